@@ -1,0 +1,7 @@
+import { defineConfig } from "vitest/config"
+
+// Pact's native part reads the real environment, and vitest's `test.env` does not reach it in threads.
+process.env["PACT_DO_NOT_TRACK"] = "true"
+
+// One process: parallel ones lose interactions when they merge into the same contract file.
+export default defineConfig({ test: { include: ["test/pact/**/*.test.ts"], pool: "threads", isolate: false } })

@@ -1,0 +1,183 @@
+/**
+ * An operation as a value: one endpoint of one service, declared once.
+ *
+ * From it derive the client function, the local cloud's route, the OpenAPI document, the coverage table and the checks against
+ * Microsoft's facts. It does nothing by itself. Its codecs are compiled at its first use and kept on it.
+ */
+import type * as Exit from "effect/Exit"
+import * as Schema from "effect/Schema"
+import type * as SchemaIssue from "effect/SchemaIssue"
+import * as SchemaParser from "effect/SchemaParser"
+import * as Field from "./Field.ts"
+import type { Service } from "./Service.ts"
+
+/**
+ * What may be done after a failure that leaves open whether the request was executed.
+ *
+ * - `safe`: reads; may always be sent again.
+ * - `idempotent`: the same end state however often; may always be sent again.
+ * - `repeatable`: carries the Repeatability pair; sent again with the same pair, never past the service's five minutes.
+ * - `claimed`: carries the pair or an id, but recordings show no Repeatability-Result; as `once` unless the caller trusts it.
+ * - `once`: no pair exists; sent again only when the service certainly did not execute it.
+ */
+export type RetryClass = "safe" | "idempotent" | "repeatable" | "claimed" | "once"
+
+/** The success of an operation that answers without a body. */
+export const Empty = Schema.Void
+
+/** Encoders and decoders of an operation, compiled. */
+export interface Codec<A> {
+  /** The path between its parameters; one longer than `names`. */
+  readonly segments: ReadonlyArray<string>
+  readonly names: ReadonlyArray<string>
+  readonly params: (input: unknown) => Exit.Exit<unknown, SchemaIssue.Issue>
+  readonly query: ((input: unknown) => Exit.Exit<unknown, SchemaIssue.Issue>) | undefined
+  readonly payload: ((input: unknown) => Exit.Exit<unknown, SchemaIssue.Issue>) | undefined
+  readonly success: ReadonlyMap<number, Answer<A>>
+}
+
+/** One documented success. */
+export interface Answer<A> {
+  readonly decode: (body: unknown) => Exit.Exit<A, SchemaIssue.Issue>
+  readonly empty: boolean
+  /** Fields that travel in headers: field name and header name. */
+  readonly headers: ReadonlyArray<readonly [string, string]>
+}
+
+/** The declaration of an operation whose input and success are not of interest. */
+export interface Any {
+  /** The id as Microsoft writes it in the newest version. */
+  readonly id: string
+  /** Ids of the same method and path in other versions. */
+  readonly aliases: ReadonlyArray<string>
+  readonly service: Service
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
+  /** The path with `{name}` for each parameter. */
+  readonly path: string
+  readonly versions: ReadonlyArray<string>
+  readonly retry: RetryClass
+  /** The headers of a repeatable request: both, or the id alone (chat's create thread), or none. */
+  readonly repeatability: "pair" | "id" | "none"
+  readonly params: Schema.Top
+  /** A struct without fields when there are none. */
+  readonly query: Schema.Top
+  readonly payload: Schema.Top
+  /** Media types of the body that the service accepts; the first is sent; none when the operation has no body. */
+  readonly contentTypes: ReadonlyArray<string>
+  /** Schema of the body by status. */
+  readonly success: Readonly<Record<number, Schema.Top>>
+  /** Versions of a success status that not every version has. */
+  readonly successVersions: Readonly<Record<number, ReadonlyArray<string>>>
+  readonly codec: () => Codec<unknown>
+}
+
+/** One endpoint: what it takes and gives. */
+export interface Operation<in I, out A> extends Any {
+  readonly codec: () => Codec<A>
+  readonly "~input"?: (input: I) => void
+}
+
+/** An operation with the schemas of its declaration, for those who answer it: the local cloud. */
+export interface Declared<P extends Schema.Top, Q extends Schema.Top, B extends Schema.Top, S extends Success>
+  extends Operation<Input<P, Q, B>, S[keyof S & number]["Type"]> {
+  readonly params: P
+  readonly query: Q
+  readonly payload: B
+  readonly success: S
+}
+
+type NoFields = Schema.Struct<{}>
+/** Schemas of bodies by status. */
+export type Success = Readonly<Record<number, Schema.Codec<unknown, unknown>>>
+
+/** The input of an operation: path parameters, query and body in one object. */
+export type Input<P extends Schema.Top, Q extends Schema.Top, B extends Schema.Top> = P["Type"] & Q["Type"] & B["Type"]
+
+/** What a declaration says; see `Any` for the meaning. */
+export interface Options<
+  V extends string,
+  P extends Schema.Codec<unknown, unknown>,
+  Q extends Schema.Codec<unknown, unknown>,
+  B extends Schema.Codec<unknown, unknown>,
+  S extends Success
+> {
+  readonly aliases?: ReadonlyArray<string>
+  readonly service: Service<V>
+  readonly method: Any["method"]
+  readonly path: string
+  readonly versions: ReadonlyArray<V>
+  readonly retry: RetryClass
+  /** Default: `pair` for `repeatable` and `claimed`, else `none`. */
+  readonly repeatability?: Any["repeatability"]
+  readonly params?: P
+  readonly query?: Q
+  readonly payload?: B
+  /** Default: `application/json` when there is a payload. */
+  readonly contentTypes?: ReadonlyArray<string>
+  readonly success: S
+  readonly successVersions?: Readonly<Record<number, ReadonlyArray<V>>>
+}
+
+/** Declares an operation under Microsoft's id. */
+export function make<
+  V extends string,
+  S extends Success,
+  P extends Schema.Codec<unknown, unknown> = NoFields,
+  Q extends Schema.Codec<unknown, unknown> = NoFields,
+  B extends Schema.Codec<unknown, unknown> = NoFields
+>(id: string, options: Options<V, P, Q, B, S>): Declared<P, Q, B, S>
+export function make(
+  id: string,
+  options: Options<string, Schema.Codec<unknown, unknown>, Schema.Codec<unknown, unknown>, Schema.Codec<unknown, unknown>, Success>
+): Any {
+  let codec: Codec<unknown> | undefined
+  const params = options.params ?? none
+  const query = options.query ?? none
+  const payload = options.payload ?? none
+  return {
+    id,
+    aliases: options.aliases ?? [],
+    service: options.service,
+    method: options.method,
+    path: options.path,
+    versions: options.versions,
+    retry: options.retry,
+    repeatability:
+      options.repeatability ?? (options.retry === "repeatable" || options.retry === "claimed" ? "pair" : "none"),
+    params,
+    query,
+    payload,
+    contentTypes: options.contentTypes ?? (options.payload === undefined ? [] : ["application/json"]),
+    success: options.success,
+    successVersions: options.successVersions ?? {},
+    codec: () => (codec ??= compile(options.path, params, query, payload, options.success))
+  }
+}
+
+const none: NoFields = /* @__PURE__ */ Schema.Struct({})
+
+const compile = (
+  path: string,
+  params: Schema.Codec<unknown, unknown>,
+  query: Schema.Codec<unknown, unknown>,
+  payload: Schema.Codec<unknown, unknown>,
+  answers: Success
+): Codec<unknown> => {
+  const parts = path.split(/\{(\w+)\}/)
+  const success = new Map<number, Answer<unknown>>()
+  for (const [status, schema] of Object.entries(answers)) {
+    success.set(Number(status), {
+      decode: SchemaParser.decodeUnknownExit(schema),
+      empty: schema === Empty,
+      headers: Field.headersOf(schema)
+    })
+  }
+  return {
+    segments: parts.filter((_, index) => index % 2 === 0),
+    names: parts.filter((_, index) => index % 2 === 1),
+    params: SchemaParser.encodeUnknownExit(params),
+    query: query === none ? undefined : SchemaParser.encodeUnknownExit(query),
+    payload: payload === none ? undefined : SchemaParser.encodeUnknownExit(payload),
+    success
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * One HTTP exchange: a wire request in, a wire response or a `TransportError` out.
+ *
+ * The interface is a callback and not an effect because one effect per call is what makes a client cheap; the invoker is that effect.
+ * A transport knows nothing of retries, signatures or deadlines: it is told to cancel.
+ */
+import * as Data from "effect/Data"
+
+/** A request as it goes on the wire, signed. */
+export interface WireRequest {
+  readonly method: string
+  /** `scheme://host[:port]` without a path. */
+  readonly origin: string
+  /** The path and query, percent-encoded. */
+  readonly path: string
+  /** Names and values in turn, as `undici` and `node:http` take them. Without `host` and `content-length`. */
+  readonly headers: ReadonlyArray<string>
+  readonly body: string | Uint8Array | undefined
+}
+
+/** An answer, read to its end. */
+export interface WireResponse {
+  readonly _tag: "WireResponse"
+  readonly status: number
+  /** The value of a header by its lower-case name; several values are joined by `, `. */
+  readonly header: (name: string) => string | undefined
+  readonly text: () => string
+  readonly bytes: () => Uint8Array
+}
+
+/** An exchange that had no (whole) answer. */
+export class TransportError extends Data.TaggedError("TransportError")<{
+  /** Whether any byte of the request may have left this machine; when `false` the service certainly did not see it. */
+  readonly sent: boolean
+  /** Masked, for people. */
+  readonly description: string
+  readonly cause?: unknown
+}> {
+  override get message(): string {
+    return this.description
+  }
+}
+
+/** An exchange under way. */
+export interface Exchange {
+  /** Stops it; `done` is not called any more. */
+  readonly cancel: () => void
+  /** Whether any byte of the request may have left this machine by now. */
+  readonly sent: () => boolean
+}
+
+/** Carries requests. */
+export interface Transport {
+  /** Starts an exchange; `done` is called at most once, never before `send` has returned. */
+  readonly send: (request: WireRequest, done: (outcome: WireResponse | TransportError) => void) => Exchange
+}

@@ -1,0 +1,61 @@
+/**
+ * The access token of one ACS user, as Identity issues it: fixed, or renewed by a function of the program.
+ *
+ * The end of a token is read from its `exp`; a token that is no JWT is taken to last ten minutes from when it was received.
+ */
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { type Credential, CredentialError } from "./Credential.ts"
+import * as Redaction from "./Redaction.ts"
+import { expiryOf, isToken } from "./internal/bearer.ts"
+import * as TokenCache from "./internal/tokenCache.ts"
+
+/** A token that is renewed. */
+export interface Refreshing {
+  /** The first token; without one the refresher is asked at the first request. */
+  readonly token?: string | Redacted.Redacted
+  /** Gets a new token, usually from the program's own server; the signal aborts when nobody waits for it any more. */
+  readonly refresh: (signal: AbortSignal) => Promise<string | Redacted.Redacted>
+  /** Renews from ten minutes before the end on, instead of two, so that a rarely used client seldom waits. Default false. */
+  readonly refreshProactively?: boolean
+}
+
+const assumedMillis = 600_000
+const textOf = (token: string | Redacted.Redacted): string => (typeof token === "string" ? token : Redacted.value(token))
+
+/**
+ * A credential of a user's token. A fixed one is sent until the service refuses it; one with `refresh` is renewed ahead of its end, in
+ * the background as long as the old one is good, once however many calls wait. Throws a `TypeError` when the token is none.
+ */
+export const make = (user: string | Redacted.Redacted | Refreshing): Credential => {
+  if (typeof user === "string" || Redacted.isRedacted(user)) {
+    const headers = ["authorization", `Bearer ${checked(textOf(user))}`]
+    return { authorize: () => headers }
+  }
+  const { refresh, refreshProactively = false, token } = user
+  const aheadMillis = refreshProactively ? 600_000 : 120_000
+  const timed = (text: string, now: number): TokenCache.Token => {
+    const expiresAt = expiryOf(text) ?? now + assumedMillis
+    // A token that lasts no longer than the head start is used for half its life first.
+    return { token: text, expiresAt, refreshAt: Math.max(expiresAt - aheadMillis, now + (expiresAt - now) / 2) }
+  }
+  const first = token === undefined ? undefined : checked(textOf(token))
+  return TokenCache.make(
+    (now) =>
+      Effect.tryPromise({
+        try: async (signal) => timed(checked(textOf(await refresh(signal))), now),
+        catch: (cause) =>
+          new CredentialError({
+            kind: "Transport",
+            description: `no user token: ${Redaction.mask(cause instanceof Error ? cause.message : "the refresher failed")}`,
+            cause
+          })
+      }),
+    first === undefined ? undefined : (now) => timed(first, now)
+  )
+}
+
+const checked = (token: string): string => {
+  if (!isToken(token)) throw new TypeError("token: expected a bearer token")
+  return token
+}

@@ -1,0 +1,236 @@
+// Shows that the architecture check sees violations: each test plants one in a small repository and reads the report.
+import assert from "node:assert/strict"
+import { spawnSync } from "node:child_process"
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { after, describe, it } from "node:test"
+import { fileURLToPath } from "node:url"
+import { membersOf, specifiersOf } from "./arrows/imports.mjs"
+
+const scripts = dirname(fileURLToPath(import.meta.url))
+const effect = join(dirname(scripts), "packages/core/node_modules/effect")
+const home = mkdtempSync(join(tmpdir(), "effect-comms-arrows-"))
+after(() => rmSync(home, { recursive: true, force: true }))
+
+const manifest = (name, fields = {}) => JSON.stringify({ name: `@effect-comms/${name}`, ...fields })
+const onCore = { dependencies: { "@effect-comms/core": "workspace:^" } }
+const sound = {
+  "package.json": "{}",
+  "pnpm-lock.yaml": "lockfileVersion: '9.0'\npackages:\n",
+  "packages/core/package.json": manifest("core"),
+  "packages/core/src/index.ts": `import * as Effect from "effect/Effect"\nexport const one = Effect.succeed(1)\n`,
+  "packages/core/src/HttpClientTransport.ts": `import * as HttpClient from "effect/http/HttpClient"\nexport { HttpClient }\n`,
+  "packages/chat/package.json": manifest("chat", onCore),
+  "packages/chat/tsconfig.json": JSON.stringify({ references: [{ path: "../core" }] }),
+  "packages/chat/src/index.ts": `export { one } from "@effect-comms/core"\n`,
+  "packages/identity/package.json": manifest("identity", onCore),
+  "packages/emulator/package.json": manifest("emulator", {
+    dependencies: { "@effect-comms/core": "workspace:^", "@effect-comms/chat": "workspace:^" }
+  }),
+  "packages/emulator/src/index.ts": `export * from "@effect-comms/chat/operations"\n`,
+  "packages/emulator/test/chat/thread.test.ts": `import { ChatThread } from "@effect-comms/chat"\nChatThread\n`
+}
+
+let repositories = 0
+const report = (changes) => {
+  const root = join(home, String((repositories += 1)))
+  for (const [path, text] of Object.entries({ ...sound, ...changes })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  mkdirSync(join(root, "packages/core/node_modules"))
+  symlinkSync(effect, join(root, "packages/core/node_modules/effect"), "junction")
+  const { status, stderr, stdout } = spawnSync("node", [join(scripts, "arrows.mjs"), root], { encoding: "utf8" })
+  return { status, text: stdout + stderr }
+}
+
+const caught = (title, changes, ...expected) =>
+  it(title, () => {
+    const { status, text } = report(changes)
+    assert.equal(status, 1, text)
+    for (const part of expected) assert.ok(text.includes(part), `"${part}" is missing in:\n${text}`)
+    assert.ok(text.includes("arrows: 1 violation(s)"), text)
+  })
+
+it("a sound repository passes", () => {
+  const { status, text } = report({})
+  assert.equal(status, 0, text)
+})
+
+describe("arrows between packages", () => {
+  caught(
+    "a service imports another service",
+    { "packages/chat/src/index.ts": `\nexport type { User } from "@effect-comms/identity"\n` },
+    "packages/chat/src/index.ts:2: chat may not import identity (allowed: core)"
+  )
+  caught(
+    "a service's test imports the emulator",
+    { "packages/chat/test/a.test.ts": `const emulator = await import("@effect-comms/emulator")\nemulator\n` },
+    "chat may not import emulator"
+  )
+  caught(
+    "core imports a service",
+    { "packages/core/src/index.ts": `import "@effect-comms/chat"\n` },
+    "core may not import chat (allowed: no other package)"
+  )
+  caught(
+    "a development dependency is an arrow too",
+    {
+      "packages/identity/package.json": manifest("identity", {
+        ...onCore,
+        devDependencies: { "@effect-comms/emulator": "workspace:^" }
+      })
+    },
+    "packages/identity/package.json: identity may not depend on emulator (devDependencies)"
+  )
+  caught(
+    "a range that is not the workspace's",
+    { "packages/identity/package.json": manifest("identity", { dependencies: { "@effect-comms/core": "^0.1.0" } }) },
+    `@effect-comms/core must be "workspace:^", not "^0.1.0"`
+  )
+  for (const door of ["", "/promise", "/operationsOfMine"]) {
+    caught(
+      `the emulator's sources use a client door: chat${door}`,
+      { "packages/emulator/src/index.ts": `import { ChatThread } from "@effect-comms/chat${door}"\nChatThread\n` },
+      `never "@effect-comms/chat${door}"`
+    )
+  }
+  caught(
+    "a relative path into another package",
+    { "packages/chat/src/index.ts": `export * from "../../core/src/index.ts"\n` },
+    `"../../core/src/index.ts" leaves the package`
+  )
+  caught(
+    "a package whose sources import themselves by name",
+    { "packages/chat/src/index.ts": `export * from "@effect-comms/chat/operations"\n` },
+    "import each other by relative path"
+  )
+  caught(
+    "a missing project reference",
+    { "packages/chat/tsconfig.json": JSON.stringify({ references: [] }) },
+    "packages/chat/tsconfig.json: depends on core but has no reference to it"
+  )
+  caught(
+    "a project reference without a dependency",
+    { "packages/core/tsconfig.json": JSON.stringify({ references: [{ path: "../chat" }] }) },
+    "packages/core/tsconfig.json: references chat, which is no dependency"
+  )
+  caught("an unknown package", { "packages/teams/package.json": manifest("teams") }, "packages/teams: unknown package")
+})
+
+describe("modules of effect in clients", () => {
+  const inChat = (text) => ({ "packages/chat/src/index.ts": text })
+  caught("the barrel", inChat(`import { Effect } from "effect"\nEffect\n`), "imports the barrel")
+  caught("a folder's barrel", inChat(`import { Base64 } from "effect/encoding"\nBase64\n`), "is a barrel or no module")
+  for (const module of ["http/HttpClient", "crypto/Mac", "encoding/Sse", "Arbitrary", "FileSystem", "TxQueue"]) {
+    caught(
+      `unstable effect/${module}`,
+      inChat(`import type * as It from "effect/${module}"\nexport { It }\n`),
+      `"effect/${module}" is not tagged stable`
+    )
+  }
+  caught(
+    "an unstable export of a stable module, through the namespace",
+    inChat(`import * as Schema from "effect/Schema"\nexport const port = Schema.Port\n`),
+    `Port of "effect/Schema" is not tagged stable`
+  )
+  caught(
+    "an unstable export of a stable module, by name",
+    inChat(`import {\n  String,\n  type Port as P\n} from "effect/Schema"\nexport type { P, String }\n`),
+    `Port of "effect/Schema" is not tagged stable`
+  )
+  caught("another package of Effect", inChat(`import "@effect/platform-node"\n`), "is not for clients")
+  caught(
+    "an import of core's HttpClient transport inside core",
+    { "packages/core/src/index.ts": `export * from "./HttpClientTransport.ts"\n` },
+    "nothing imports core's HttpClient transport"
+  )
+  caught(
+    "an import of core's HttpClient transport from a service",
+    inChat(`export * from "@effect-comms/core/http-client"\n`),
+    "nothing imports core's HttpClient transport"
+  )
+  it("stable modules and exports pass, also those of encoding", () => {
+    const { status, text } = report(
+      inChat(
+        `import * as Hex from "effect/encoding/Hex"\nimport * as Schema from "effect/Schema"\nexport const a = [Hex, Schema.String]\n`
+      )
+    )
+    assert.equal(status, 0, text)
+  })
+})
+
+describe("what only Node has", () => {
+  for (const module of ["node:crypto", "undici"]) {
+    caught(
+      `${module} in a source that every runtime loads`,
+      { "packages/core/src/Retry.ts": `import * as It from "${module}"\nexport { It }\n` },
+      `packages/core/src/Retry.ts:1: "${module}" is for Node alone`
+    )
+  }
+  it("files that say so may use it", () => {
+    const text = `import * as It from "node:crypto"\nexport { It }\n`
+    const paths = ["internal/crypto.node.ts", "NodeTransport.ts", "UndiciTransport.ts"]
+    const { status, text: output } = report(
+      Object.fromEntries(paths.map((path) => [`packages/core/src/${path}`, text]))
+    )
+    assert.equal(status, 0, output)
+  })
+})
+
+describe("the repository as a whole", () => {
+  const machinePath = ["", "root", "notes"].join("/")
+  const host = ["registry", "npmjs", "org"].join(".")
+  caught("a new top-level folder", { "tools/a.txt": "a\n" }, "tools: the top level is closed")
+  caught("a new top-level file", { "jest.config.js": "\n" }, "jest.config.js: the top level is closed")
+  caught("a machine's path", { "README.md": `See ${machinePath}.\n` }, "README.md:1: a path of one machine: /")
+  caught(
+    "a registry's host",
+    { ".npmrc": `fund=false\nregistry=https://${host}/\n` },
+    ".npmrc:2: a package registry's host"
+  )
+  caught(
+    "a lockfile that lacks a platform's binary",
+    {
+      "pnpm-lock.yaml": `packages:\n\n${[
+        "turbo",
+        ...["darwin-64", "darwin-arm64", "linux-64", "linux-arm64", "windows-64"].map((name) => `'@turbo/${name}`)
+      ]
+        .map((name) => `  ${name}@2.0.0${name.startsWith("'") ? "'" : ""}:\n    engines: {}\n`)
+        .join("\n")}`
+    },
+    "turbo@2.0.0 lacks @turbo/windows-arm64"
+  )
+  caught(
+    "a lockfile that carries an address",
+    { "pnpm-lock.yaml": "packages:\n\n  a@1.0.0:\n    resolution: {tarball: http://somewhere/a.tgz}\n" },
+    "carries an address"
+  )
+})
+
+describe("reading imports", () => {
+  it("sees every form of import, and neither comments nor strings", () => {
+    const source = `
+import a from "one" // import "no"
+import type { B } from 'two'
+/* import "no" */
+export * from "three"
+export { c } from
+  "four"
+import "five"
+const d = await import("six")
+type E = import("seven").E
+const f = require("eight")
+vi.mock("nine")
+const text = 'import x from "no"' + \`import "no"\` + "from"
+const url = "https://example.com/from" // it's
+`
+    const names = specifiersOf(source).map(({ name }) => name)
+    assert.deepEqual(names, ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
+  })
+  it("gives the members taken from a module, by namespace and by name", () => {
+    const source = `import * as S from "m"\nimport { a, type b as c } from "m"\nS.d(x.S.no, "S.no")\nSS.no\n`
+    assert.deepEqual(new Set(membersOf(source, "m")), new Set(["a", "b", "d"]))
+  })
+})

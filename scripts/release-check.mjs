@@ -1,0 +1,106 @@
+// Proves that a package can be used by itself: packs all published packages, serves them from a loopback registry, and
+// installs one of them into an empty project, once with npm and once with pnpm. There a small program is type-checked
+// and run, and nothing may have been installed but that package, core, and what the two declare. Publishes nothing.
+import { spawn } from "node:child_process"
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { serveTarballs } from "./release-check/registry.mjs"
+import { packPackage } from "./tarball.mjs"
+
+const subject = "@effect-comms/call-automation"
+const scripts = dirname(fileURLToPath(import.meta.url))
+const packages = join(dirname(scripts), "packages")
+const json = (path) => JSON.parse(readFileSync(path, "utf8"))
+
+// Not spawnSync: the registry answers from this process.
+const run = (cwd, command, args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, shell: process.platform === "win32", stdio: ["ignore", "pipe", "pipe"] })
+    let output = ""
+    child.stdout.on("data", (chunk) => (output += chunk))
+    child.stderr.on("data", (chunk) => (output += chunk))
+    child.on("error", (cause) => reject(new Error(`${command} cannot be started`, { cause })))
+    child.on("close", (code) =>
+      code === 0 ? resolve(output) : reject(new Error(`${command} ${args.join(" ")} ended with ${code}:\n${output}`))
+    )
+  })
+
+/** Names of everything installed, at any depth, from the record that each package manager keeps in node_modules. */
+const installed = {
+  npm: (project) =>
+    Object.keys(json(join(project, "node_modules/.package-lock.json")).packages).map((path) =>
+      path.split("node_modules/").at(-1)
+    ),
+  pnpm: (project) =>
+    readdirSync(join(project, "node_modules/.pnpm"))
+      .filter((entry) => entry.includes("@", 1))
+      .map((entry) => entry.slice(0, entry.indexOf("@", 1)).replace("+", "/"))
+}
+
+/** Everything that the roots need, by what the manifests in node_modules declare; optional peers are not needed. */
+const needed = (roots, manifestOf) => {
+  const names = new Set()
+  const visit = (name) => {
+    const manifest = names.has(name) ? undefined : manifestOf(name)
+    if (manifest === undefined) return
+    names.add(name)
+    for (const dependency of Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }))
+      visit(dependency)
+  }
+  for (const root of roots) visit(root)
+  return names
+}
+
+const check = async (manager, directory, origin, versions) => {
+  const project = join(directory, manager)
+  mkdirSync(project)
+  writeFileSync(join(project, ".npmrc"), `@effect-comms:registry=${origin}/\n`)
+  writeFileSync(join(project, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }))
+  cpSync(join(scripts, "release-check/consumer.ts"), join(project, "consumer.ts"))
+  const compilerOptions = {
+    target: "es2024",
+    lib: ["es2024", "dom"],
+    module: "nodenext",
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    types: []
+  }
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }))
+
+  const roots = [subject, ...Object.keys(versions)]
+  const wanted = [subject, ...Object.entries(versions).map(([name, version]) => `${name}@${version}`)]
+  await run(project, manager, [manager === "npm" ? "install" : "add", "--prefer-offline", ...wanted])
+  const names = [...new Set(installed[manager](project))]
+  const ours = names.filter((name) => name.startsWith("@effect-comms/"))
+  if (ours.length !== 2 || !ours.includes(subject) || !ours.includes("@effect-comms/core")) {
+    throw new Error(`${manager} installed ${ours.join(", ")} where only ${subject} and its core are needed`)
+  }
+  const hoisted = manager === "npm" ? "node_modules" : "node_modules/.pnpm/node_modules"
+  const declared = needed(roots, (name) =>
+    names.includes(name)
+      ? json(join(project, roots.includes(name) ? "node_modules" : hoisted, name, "package.json"))
+      : undefined
+  )
+  const surplus = names.filter((name) => !declared.has(name))
+  if (surplus.length > 0) throw new Error(`${manager} installed ${surplus.join(", ")}, which nothing declares`)
+  await run(project, "node", ["node_modules/typescript/bin/tsc", "-p", "."])
+  const output = await run(project, "node", ["consumer.js"])
+  console.log(`${manager}: ${names.length} packages installed; the program says: ${output.trim()}`)
+}
+
+const directory = mkdtempSync(join(tmpdir(), "effect-comms-release-"))
+try {
+  const tarballs = readdirSync(packages).map((name) => packPackage(join(packages, name), directory))
+  const versionOf = (name) => json(join(packages, "core/node_modules", name, "package.json")).version
+  const versions = { effect: versionOf("effect"), typescript: versionOf("typescript") }
+  const registry = await serveTarballs(tarballs)
+  try {
+    for (const manager of ["npm", "pnpm"]) await check(manager, directory, registry.origin, versions)
+  } finally {
+    registry.stop()
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true })
+}
