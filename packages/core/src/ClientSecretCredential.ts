@@ -52,7 +52,11 @@ const fieldOf = (value: unknown, key: string): unknown =>
 export const make = (options: Options): Credential => {
   const { clientId, cloud = "global", tenantId } = options
   const secret = typeof options.clientSecret === "string" ? Redacted.make(options.clientSecret) : options.clientSecret
-  for (const [name, value] of [["tenantId", tenantId], ["clientId", clientId], ["clientSecret", Redacted.value(secret)]])
+  for (const [name, value] of [
+    ["tenantId", tenantId],
+    ["clientId", clientId],
+    ["clientSecret", Redacted.value(secret)]
+  ])
     if (value === "") throw new TypeError(`${name}: expected a text that is not empty`)
   const authority = options.authority ?? addresses[cloud].authority
   if (!URL.canParse(authority) || !/^https?:$/.test(new URL(authority).protocol))
@@ -72,14 +76,20 @@ export const make = (options: Options): Credential => {
     if (status !== 200) {
       const code = fieldOf(body, "error")
       const detail = fieldOf(body, "error_description")
-      const said = [code, detail].filter((text) => typeof text === "string").join(": ").slice(0, 500)
+      const said = [code, detail]
+        .filter((text) => typeof text === "string")
+        .join(": ")
+        .slice(0, 500)
       const text = Redaction.mask(said.replaceAll(Redacted.value(secret), "<secret>"))
       const final = status >= 400 && status < 500 && status !== 408 && status !== 429
-      return Effect.fail(failed(final ? "Unauthorized" : "Transport", `status ${status}${text === "" ? "" : `, ${text}`}`))
+      return Effect.fail(
+        failed(final ? "Unauthorized" : "Transport", `status ${status}${text === "" ? "" : `, ${text}`}`)
+      )
     }
     const token = fieldOf(body, "access_token")
     const seconds = Number(fieldOf(body, "expires_in"))
-    if (typeof token !== "string" || !isToken(token)) return Effect.fail(failed("Transport", "the answer has no access_token"))
+    if (typeof token !== "string" || !isToken(token))
+      return Effect.fail(failed("Transport", "the answer has no access_token"))
     if (!(seconds > 0)) return Effect.fail(failed("Transport", "the answer has no expires_in"))
     const expiresAt = now + seconds * 1000
     return Effect.succeed({ token, expiresAt, refreshAt: Math.max(expiresAt - 300_000, now + (expiresAt - now) / 2) })

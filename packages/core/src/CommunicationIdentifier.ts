@@ -18,12 +18,23 @@ export const CommunicationCloudEnvironmentModel = /* @__PURE__ */ (() =>
 /** A user of an ACS resource; `id` is its raw id. */
 export const CommunicationUserIdentifierModel = /* @__PURE__ */ (() => Schema.Struct({ id: Schema.String }))()
 
+// The model is shared by the services, so a field's versions are those of all of them: Call Automation's, then Chat's.
+const withTeamsExtension = ["2025-05-15", "2025-06-15", "2025-08-15-preview", "2026-03-12", "2025-03-15"]
+const withTeamsApp = [
+  "2024-04-15",
+  "2024-06-15-preview",
+  "2024-09-15",
+  "2024-03-07",
+  "2024-06-05-preview",
+  ...withTeamsExtension
+]
+
 /** A phone number in E.164. */
 export const PhoneNumberIdentifierModel = /* @__PURE__ */ (() =>
   Schema.Struct({
     value: Schema.String,
-    isAnonymous: Field.optional(Schema.Boolean),
-    assertedId: Field.optional(Schema.String)
+    isAnonymous: Field.optional(Schema.Boolean).pipe(Field.versions(withTeamsExtension)),
+    assertedId: Field.optional(Schema.String).pipe(Field.versions(withTeamsExtension))
   }))()
 
 /** A Teams user; `userId` is the Entra object id. */
@@ -54,17 +65,6 @@ const nested = [
   "microsoftTeamsApp",
   "teamsExtensionUser"
 ] as const
-
-// The model is shared by the services, so a field's versions are those of all of them: Call Automation's, then Chat's.
-const withTeamsExtension = ["2025-05-15", "2025-06-15", "2025-08-15-preview", "2026-03-12", "2025-03-15"]
-const withTeamsApp = [
-  "2024-04-15",
-  "2024-06-15-preview",
-  "2024-09-15",
-  "2024-03-07",
-  "2024-06-05-preview",
-  ...withTeamsExtension
-]
 
 /** Microsoft's identifier: a raw id, or one nested model, or both. */
 export const CommunicationIdentifierModel = /* @__PURE__ */ (() =>
@@ -115,7 +115,11 @@ export const microsoftTeamsUser = (
 ): CommunicationIdentifier => {
   const { cloud = "public", isAnonymous = false } = options
   const prefix = isAnonymous ? "teamsvisitor" : cloud === "public" ? "orgid" : cloud
-  return { kind: "microsoftTeamsUser", rawId: `8:${prefix}:${userId}`, microsoftTeamsUser: { userId, isAnonymous, cloud } }
+  return {
+    kind: "microsoftTeamsUser",
+    rawId: `8:${prefix}:${userId}`,
+    microsoftTeamsUser: { userId, isAnonymous, cloud }
+  }
 }
 
 /** A Teams app by its id. */
@@ -162,12 +166,13 @@ export const fromRawId = (rawId: string): CommunicationIdentifier => {
   const [group, prefix = "", id = "", ...more] = rawId.split(":")
   if (id === "" || more.length > 0) return unknown
   const cloud = cloudOf[prefix.replace(/-acs$/, "")]
-  if (group === "28") return cloud === undefined || /acs$/.test(prefix) ? unknown : { ...microsoftTeamsApp(id, cloud), rawId }
+  if (group === "28")
+    return cloud === undefined || prefix.endsWith("acs") ? unknown : { ...microsoftTeamsApp(id, cloud), rawId }
   if (group !== "8") return unknown
   if (prefix === "teamsvisitor") return microsoftTeamsUser(id, { isAnonymous: true })
   if (prefix === "spool") return communicationUser(rawId)
   if (cloud === undefined) return unknown
-  if (!/acs$/.test(prefix)) return microsoftTeamsUser(id, { cloud })
+  if (!prefix.endsWith("acs")) return microsoftTeamsUser(id, { cloud })
   const [resourceId = "", tenantId = "", userId = ""] = id.split("_")
   return id.split("_").length === 3
     ? { ...teamsExtensionUser({ resourceId, tenantId, userId, cloud }), rawId }
@@ -182,7 +187,10 @@ export const rawId = (identifier: CommunicationIdentifier): string => {
   if (user !== undefined) return user.id
   if (phone !== undefined) return `4:${phone.value}`
   if (teams !== undefined)
-    return microsoftTeamsUser(teams.userId, { cloud: cloud(teams.cloud), isAnonymous: teams.isAnonymous ?? false }).rawId ?? ""
+    return (
+      microsoftTeamsUser(teams.userId, { cloud: cloud(teams.cloud), isAnonymous: teams.isAnonymous ?? false }).rawId ??
+      ""
+    )
   if (app !== undefined) return microsoftTeamsApp(app.appId, cloud(app.cloud)).rawId ?? ""
   const extension = identifier.teamsExtensionUser
   if (extension === undefined) return ""

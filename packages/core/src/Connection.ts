@@ -2,15 +2,15 @@
  * Makes the client of a service from options: where to, with which credential, over the transport of the context.
  */
 import * as Effect from "effect/Effect"
-import type * as Redacted from "effect/Redacted"
+import * as Redacted from "effect/Redacted"
 import type { Client, ClientOptions } from "./Client.ts"
 import { type CommunicationError, invalid } from "./CommunicationError.ts"
-import * as ConnectionString from "./ConnectionString.ts"
 import type { Credential } from "./Credential.ts"
 import { CurrentTransport } from "./CurrentTransport.ts"
 import * as Invoker from "./Invoker.ts"
 import type { Service } from "./Service.ts"
 import * as SharedKeyCredential from "./SharedKeyCredential.ts"
+import { origin, split } from "./internal/endpoint.ts"
 
 /** An endpoint and what authorizes requests to it. */
 export interface Endpoint {
@@ -29,40 +29,35 @@ export interface KeyOfResource {
 export const make = <V extends string>(
   service: Service<V>,
   options: Endpoint & ClientOptions<V>
-): Effect.Effect<Client<V>, CommunicationError> =>
-  Effect.withFiber((fiber) => {
-    const transport = fiber.getRef(CurrentTransport)
-    const apiVersion = options.apiVersion ?? service.defaultVersion
-    if (!service.versions.includes(apiVersion))
-      return Effect.fail(invalid(service.name, "apiVersion", `expected one of ${service.versions.join(", ")}`))
-    const { credential } = options
-    return Effect.try({
-      try: () => {
-        const endpoint = ConnectionString.origin(options.endpoint)
-        const target = { endpoint, credential, transport, defaultVersion: apiVersion }
-        return { endpoint, apiVersion, credential, ...Invoker.make(target, options) }
-      },
-      catch: (cause) => invalid(service.name, "endpoint", textOf(cause))
-    })
-  })
+): Effect.Effect<Client<V>, CommunicationError> => makeOfResource(service, options)
 
 /** Makes a client of an ACS resource from its connection string, or from an endpoint and a credential. */
 export const makeOfResource = <V extends string>(
   service: Service<V>,
   options: (KeyOfResource | Endpoint) & ClientOptions<V>
-): Effect.Effect<Client<V>, CommunicationError> => {
-  if (!("connectionString" in options)) return make(service, options)
-  const { connectionString } = options
-  return Effect.flatMap(
-    Effect.try({
-      try: () => {
-        const { accessKey, endpoint } = ConnectionString.parse(connectionString)
-        return { endpoint, credential: SharedKeyCredential.make(accessKey) }
-      },
-      catch: (cause) => invalid(service.name, "connectionString", textOf(cause))
-    }),
-    (parsed) => make(service, { ...options, ...parsed })
-  )
-}
+): Effect.Effect<Client<V>, CommunicationError> =>
+  Effect.withFiber((fiber) => {
+    try {
+      const { credential, endpoint } = "credential" in options ? options : ofResource(options)
+      const { apiVersion = service.defaultVersion } = options
+      if (!service.versions.includes(apiVersion))
+        throw new TypeError(`apiVersion: expected one of ${service.versions.join(", ")}`)
+      const target = {
+        endpoint: origin(endpoint),
+        credential,
+        transport: fiber.getRef(CurrentTransport),
+        defaultVersion: apiVersion
+      }
+      return Effect.succeed({ ...target, apiVersion, ...Invoker.make(target, options) })
+    } catch (cause) {
+      const [field = "", expected = ""] = cause instanceof TypeError ? cause.message.split(": ") : []
+      return Effect.fail(invalid(service.name, field, expected))
+    }
+  })
 
-const textOf = (cause: unknown): string => (cause instanceof Error ? cause.message : "expected another value")
+const ofResource = ({ connectionString }: KeyOfResource): Endpoint => {
+  const { accessKey, endpoint } = split(
+    typeof connectionString === "string" ? connectionString : Redacted.value(connectionString)
+  )
+  return { endpoint, credential: SharedKeyCredential.make(accessKey) }
+}

@@ -57,7 +57,8 @@ export const make = (credential: TokenCredential, scope: string | Array<string> 
       (given) => {
         if (given === null) return Effect.fail(unauthorized("no Entra token: the credential gave none"))
         const { expiresOnTimestamp, refreshAfterTimestamp, token } = given
-        if (!isToken(token)) return Effect.fail(unauthorized("no Entra token: the credential gave a text that is no token"))
+        if (!isToken(token))
+          return Effect.fail(unauthorized("no Entra token: the credential gave a text that is no token"))
         const ahead = Math.max(now, expiresOnTimestamp - 300_000)
         return Effect.succeed({ token, expiresAt: expiresOnTimestamp, refreshAt: refreshAfterTimestamp ?? ahead })
       }

@@ -2,7 +2,7 @@
  * Fields of wire schemas: which versions have them, and how an optional one is read.
  *
  * A field's versions are an annotation on its schema. A chosen version that lacks a field is reported by `unsupported`; answers
- * are cut down to a version by `prune`. Neither decodes: both walk the schema once per version and keep what they found.
+ * are cut down to a version by `prune`. Neither decodes: both walk the encoded value along its schema.
  */
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
@@ -41,78 +41,71 @@ export const header =
 
 /** The fields of an answer that travel in headers: field name and lower-case header name. */
 export const headersOf = (schema: Schema.Top): ReadonlyArray<readonly [string, string]> =>
-  properties(schema.ast).flatMap(({ name, type }) => {
+  properties(schema.ast).flatMap(([name, type]) => {
     const header = SchemaAST.resolveAt<string>(headerKey)(type)
-    return header === undefined ? [] : [[String(name), header.toLowerCase()] as const]
+    return header === undefined ? [] : [[name, header.toLowerCase()]]
   })
 
-type Walk = (value: unknown, path: string) => string | undefined
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
+type Properties = ReadonlyArray<
+  readonly [name: string, type: SchemaAST.AST, versions: ReadonlyArray<string> | undefined]
+>
+const kept = new WeakMap<SchemaAST.AST, Properties>()
 
-/** Every property of an object schema, or of the object members of a union, by name. */
-const properties = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.PropertySignature> =>
-  SchemaAST.isObjects(ast) ? ast.propertySignatures : SchemaAST.isUnion(ast) ? ast.types.flatMap(properties) : []
-
-const elements = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.AST> =>
-  SchemaAST.isArrays(ast) ? ast.rest : SchemaAST.isUnion(ast) ? ast.types.flatMap(elements) : []
-
-const walk = (ast: SchemaAST.AST, version: string, drop: boolean): Walk | undefined => {
-  const fields = new Map<string, Walk>()
-  for (const { name, type } of properties(ast)) {
-    const key = String(name)
-    const set = versionsOf(type)
-    const inner = set === undefined || set.includes(version) ? walk(type, version, drop) : gone
-    if (inner !== undefined) fields.set(key, inner)
+/** Every property of an object schema, or of the object members of a union. */
+const properties = (ast: SchemaAST.AST): Properties => {
+  let found = kept.get(ast)
+  if (!found) {
+    found = SchemaAST.isUnion(ast)
+      ? ast.types.flatMap(properties)
+      : SchemaAST.isObjects(ast)
+        ? ast.propertySignatures.map(({ name, type }) => [String(name), type, versionsOf(type)])
+        : []
+    kept.set(ast, found)
   }
-  const items = elements(ast)
-    .map((element) => walk(element, version, drop))
-    .filter((inner) => inner !== undefined)
-  if (fields.size === 0 && items.length === 0) return undefined
-  return (value, path) => {
-    if (Array.isArray(value)) {
-      for (let i = 0; i < value.length; i++) {
-        for (const item of items) {
-          const found = item(value[i], `${path}[${i}]`)
-          if (found !== undefined) return found
-        }
-      }
-    } else if (isRecord(value)) {
-      for (const [key, inner] of fields) {
-        if (value[key] === undefined) continue
-        const at = path === "" ? key : `${path}.${key}`
-        if (!drop) {
-          const found = inner(value[key], at)
-          if (found !== undefined) return found
-        } else if (inner === gone) {
-          delete value[key]
-        } else {
-          inner(value[key], at)
-        }
-      }
-    }
-    return undefined
-  }
+  return found
 }
 
-const gone: Walk = (_, path) => path
+const elements = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.AST> =>
+  SchemaAST.isUnion(ast) ? ast.types.flatMap(elements) : SchemaAST.isArrays(ast) ? ast.rest : []
 
-const kept = new WeakMap<SchemaAST.AST, Map<string, Walk | undefined>>()
-
-const walkOf = (schema: Schema.Top, version: string, drop: boolean): Walk | undefined => {
-  let byVersion = kept.get(schema.ast)
-  if (byVersion === undefined) kept.set(schema.ast, (byVersion = new Map()))
-  const key = drop ? `-${version}` : version
-  if (!byVersion.has(key)) byVersion.set(key, walk(schema.ast, version, drop))
-  return byVersion.get(key)
+/** Visits the fields that a version does not have, until one visit gives a path. */
+const visit = (
+  ast: SchemaAST.AST,
+  version: string,
+  value: unknown,
+  path: string,
+  lacking: (record: Record<string, unknown>, name: string, path: string) => string | undefined
+): string | undefined => {
+  if (Array.isArray(value)) {
+    for (const type of elements(ast))
+      for (const i of value.keys()) {
+        const found = visit(type, version, value[i], `${path}[${i}]`, lacking)
+        if (found) return found
+      }
+  } else if (isRecord(value)) {
+    for (const [name, type, set] of properties(ast)) {
+      if (value[name] === undefined) continue
+      const at = path && `${path}.`
+      const found =
+        !set || set.includes(version)
+          ? visit(type, version, value[name], at + name, lacking)
+          : lacking(value, name, at + name)
+      if (found) return found
+    }
+  }
+  return undefined
 }
 
 /** The path of the first field of an encoded value that a version does not have, or `undefined`. */
-export const unsupported = (schema: Schema.Top, version: string, value: unknown): string | undefined =>
-  walkOf(schema, version, false)?.(value, "")
+export const unsupported = ({ ast }: Schema.Top, version: string, value: unknown): string | undefined =>
+  visit(ast, version, value, "", (_, name, path) => path)
 
 /** Takes the fields that a version does not have out of an encoded value, in place. */
-export const prune = (schema: Schema.Top, version: string, value: unknown): void => {
-  walkOf(schema, version, true)?.(value, "")
+export const prune = ({ ast }: Schema.Top, version: string, value: unknown): void => {
+  visit(ast, version, value, "", (record, name) => {
+    delete record[name]
+    return undefined
+  })
 }

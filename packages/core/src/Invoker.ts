@@ -1,26 +1,28 @@
 /**
- * Sends operations: encode, sign each attempt, send, decode, retry, deadline, span, metrics.
+ * Sends operations: encode, sign each attempt, send, decode, retry, deadline, span.
  *
- * A call is one effect around a small state machine (`Call`): an attempt is under way, or a wait is, or it has ended. All that can
- * be done once (codecs, versions, the parts of a path) is done once; an error is built only when something failed.
+ * A call is one effect around a small state machine: an attempt is under way, or a wait is, or it has ended. All that can be done once
+ * (codecs, versions, the parts of a path) is done once; an error is built only when something failed.
  */
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type * as Fiber from "effect/Fiber"
-import * as Metric from "effect/Metric"
 import type { CallOptions, Client, ClientOptions } from "./Client.ts"
-import { CommunicationError, type Details, invalid, type Reason } from "./CommunicationError.ts"
+import { CommunicationError, invalid, type Reason } from "./CommunicationError.ts"
 import type { Credential } from "./Credential.ts"
+import { CurrentTransport } from "./CurrentTransport.ts"
 import * as Field from "./Field.ts"
-import type { Answer, Any, Operation, RetryClass } from "./Operation.ts"
+import type { Any, Operation } from "./Operation.ts"
 import * as Repeatability from "./Repeatability.ts"
 import * as Retry from "./Retry.ts"
-import type { Exchange, Transport, WireRequest, WireResponse } from "./Transport.ts"
-import { TransportError } from "./Transport.ts"
-import { describe } from "./internal/issue.ts"
-import { errorOf } from "./internal/response.ts"
-import { type Time, timeOf } from "./internal/time.ts"
-import { type CallSpan, start } from "./internal/tracing.ts"
+import { type Exchange, type Transport, TransportError, type WireResponse } from "./Transport.ts"
+import { messageOf } from "./internal/failure.ts"
+import { describe, type Problem } from "./internal/issue.ts"
+import { CurrentObserver } from "./internal/observing.ts"
+import { at, errorOf, type Failure, scalar } from "./internal/response.ts"
+import { timeOf } from "./internal/time.ts"
+import { start } from "./internal/tracing.ts"
 
 /** What an invoker sends with and to. */
 export interface Target<V extends string> {
@@ -30,326 +32,263 @@ export interface Target<V extends string> {
   readonly defaultVersion: V
 }
 
-const calls = /* @__PURE__ */ Metric.counter("effect_comms_calls", {
-  description: "Calls of operations by operation and outcome",
-  incremental: true
-})
-
 const name = "effect-comms"
 
+/** A request that is the same on every attempt: its path and query, and its body. */
 interface Prepared {
   readonly path: string
   readonly body: string | undefined
 }
 
-const prepare = (
-  operation: Any,
-  input: unknown,
-  version: string
-): Prepared | { readonly field: string; readonly expected: string } => {
+const problemOf = ({ cause }: Exit.Failure<unknown, Parameters<typeof describe>[0]>): Problem => {
+  const [reason] = cause.reasons
+  return reason?._tag === "Fail" ? describe(reason.error) : { field: "", expected: "expected another value" }
+}
+
+const encode = (value: unknown): string =>
+  encodeURIComponent((scalar(value) ?? (value === undefined ? "" : JSON.stringify(value))).toWellFormed())
+
+const prepare = (operation: Any, input: unknown, version: string): Prepared | Problem => {
+  const { params, parts, payload, query } = operation.codec()
+  const { versionIn } = operation.service
   if (!operation.versions.includes(version))
-    return { field: "apiVersion", expected: `one that has this operation: ${operation.versions.join(", ")}` }
-  const codec = operation.codec()
-  const params = codec.params(input)
-  if (Exit.isFailure(params)) return problemOf(params)
-  let path = operation.service.versionIn === "path" ? `/${version}` : ""
-  for (let i = 0; i < codec.segments.length; i++) {
-    path += codec.segments[i]
-    const key = codec.names[i]
-    if (key === undefined) continue
-    const value = valueAt(params.value, key)
-    if (value === undefined || value === "") return { field: key, expected: "expected a text that is not empty" }
-    path += encodeURIComponent(String(value))
+    return { field: "apiVersion", expected: `expected one that has this operation: ${operation.versions.join(", ")}` }
+  const values = params(input)
+  if (Exit.isFailure(values)) return problemOf(values)
+  let path = versionIn === "path" ? `/${version}` : ""
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] ?? ""
+    const value = i % 2 === 0 ? part : encode(at(values.value, part))
+    if (!value && i % 2 === 1) return { field: part, expected: "expected a text that is not empty" }
+    path += value
   }
   let separator = "?"
-  if (codec.query !== undefined) {
-    const query = codec.query(input)
-    if (Exit.isFailure(query)) return problemOf(query)
-    if (typeof query.value === "object" && query.value !== null) {
-      for (const [key, value] of Object.entries(query.value)) {
-        if (value === undefined) continue
-        path += `${separator}${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`
-        separator = "&"
-      }
-    }
+  const add = (key: string, value: unknown) => {
+    if (value === undefined) return
+    path += `${separator}${encode(key)}=${encode(value)}`
+    separator = "&"
   }
-  if (operation.service.versionIn === "query") path += `${separator}api-version=${version}`
-  if (codec.payload === undefined) return { path, body: undefined }
-  const payload = codec.payload(input)
-  if (Exit.isFailure(payload)) return problemOf(payload)
-  const gone = Field.unsupported(operation.payload, version, payload.value)
-  if (gone !== undefined) return { field: gone, expected: `nothing: api-version ${version} does not have it` }
-  return { path, body: JSON.stringify(payload.value) }
+  if (query) {
+    const pairs = query(input)
+    if (Exit.isFailure(pairs)) return problemOf(pairs)
+    for (const [key, value] of Object.entries(pairs.value ?? {})) add(key, value)
+  }
+  if (versionIn === "query") add("api-version", version)
+  if (!payload) return { path, body: undefined }
+  const encoded = payload(input)
+  if (Exit.isFailure(encoded)) return problemOf(encoded)
+  const field = Field.unsupported(operation.payload, version, encoded.value)
+  if (field !== undefined) return { field, expected: `expected nothing: api-version ${version} does not have it` }
+  return { path, body: JSON.stringify(encoded.value) }
 }
 
-const valueAt = (record: unknown, key: string): unknown =>
-  typeof record === "object" && record !== null ? Reflect.get(record, key) : undefined
-
-const problemOf = (exit: Exit.Failure<unknown, Parameters<typeof describe>[0]>) => {
-  const [reason] = exit.cause.reasons
-  return reason?._tag === "Fail" ? describe(reason.error) : { field: "", expected: "another value" }
-}
+const idle: Exchange = { cancel: () => {}, sent: () => false }
 
 /** Makes the part of a client that sends. */
 export const make = <V extends string>(
-  target: Target<V>,
+  { credential, defaultVersion, endpoint, transport }: Target<V>,
   defaults: ClientOptions<V>
 ): Pick<Client<V>, "invoke" | "follow"> => {
   const policy: Retry.Policy = { ...Retry.defaultPolicy, ...defaults.retry }
-  const host = new URL(target.endpoint).host
+  const { host } = new URL(endpoint)
   const userAgent = defaults.userAgent === undefined ? name : `${defaults.userAgent} ${name}`
-  const send = <A>(operation: Operation<never, A>, prepared: Prepared, options: CallOptions<V>) =>
-    Effect.withFiber<A, CommunicationError>((fiber) => {
-      const time = timeOf(fiber)
-      const pair = pairOf(operation, options, time.now())
-      if (pair !== undefined && "header" in pair)
-        return Effect.fail(invalid(operation.id, pair.header, `expected ${pair.expected}`))
-      const settings: Settings<V> = { target, host, userAgent, policy, defaults, options, pair }
-      return Effect.callback<A, CommunicationError>((resume) => {
-        const call = new Call(operation, prepared, settings, fiber, time, resume)
-        call.attempt()
-        return Effect.sync(() => call.cancel())
+
+  /** One call. Every transition happens in a callback of the transport, of a timer or of the credential. */
+  const send = <A>(
+    fiber: Fiber.Fiber<unknown, unknown>,
+    operation: Operation<never, A>,
+    { body, path }: Prepared,
+    options: CallOptions<V>
+  ): Effect.Effect<A, CommunicationError> => {
+    const { method, repeatability, service } = operation
+    const time = timeOf(fiber)
+    const started = time.now()
+    const given = repeatability === "none" ? undefined : options.repeatability
+    const wrong = given && Repeatability.problem(given, started)
+    if (wrong) return Effect.fail(invalid(operation.id, wrong.field, wrong.expected))
+    const pair = repeatability === "none" ? undefined : (given ?? Repeatability.make(started))
+    const retry = options.retryAmbiguous
+      ? "idempotent"
+      : options.trustRepeatability && operation.retry === "claimed"
+        ? "repeatable"
+        : operation.retry
+    const limit = options.attemptTimeoutMillis ?? defaults.attemptTimeoutMillis ?? 10_000
+    let deadline = started + (options.deadlineMillis ?? defaults.deadlineMillis ?? 30_000)
+    if (pair) deadline = Math.min(deadline, Retry.lastMoment(pair.firstSent))
+
+    return Effect.callback<A, CommunicationError>((resume) => {
+      const span = start(fiber, operation, host, started)
+      const common = [service.clientRequestIdHeader, options.clientRequestId ?? crypto.randomUUID()]
+      common.push("user-agent", userAgent, "accept", "application/json")
+      if (body !== undefined) common.push("content-type", options.contentType ?? operation.contentTypes[0] ?? "")
+      if (pair) {
+        common.push("repeatability-request-id", pair.requestId)
+        if (repeatability === "pair") common.push("repeatability-first-sent", pair.firstSent)
+      }
+      if (span) common.push("traceparent", span.traceparent)
+
+      let attempts = 0
+      /** Whether an attempt so far may have been executed. */
+      let open = false
+      let exchange = idle
+      let stopTimer = idle.cancel
+
+      const end = (exit: Exit.Exit<A, CommunicationError>, outcome: string, status: number | undefined) => {
+        const now = time.now()
+        span?.end(now, exit, {
+          "http.response.status_code": status,
+          "http.request.resend_count": attempts > 1 ? attempts - 1 : undefined,
+          "error.type": Exit.isSuccess(exit) ? undefined : outcome
+        })
+        fiber.getRef(CurrentObserver)?.(operation, outcome, attempts, now - started, fiber)
+        resume(exit)
+      }
+
+      /** Once an attempt may have been executed, a later refusal does not say that none was, unless it is certainly the first's answer. */
+      const fail = (failure: Failure, certain: boolean) => {
+        const ambiguous = open && !certain && !Retry.harmless(operation.retry)
+        const { description } = failure
+        const error = new CommunicationError({
+          ...failure,
+          ...(ambiguous && {
+            reason: { _tag: "Ambiguous", repeatability: pair },
+            description: `it may or may not have been executed: ${description}`
+          }),
+          operation: operation.id,
+          attempts
+        })
+        end(Exit.fail(error), error.reason._tag, error.status)
+      }
+
+      /** Tries again where that cannot act twice and fits into the deadline; else fails. */
+      const again = (failure: Failure, mayHaveRun: boolean, wait?: number, certain = false) => {
+        open ||= mayHaveRun
+        const delay = wait ?? Retry.backoff(policy, attempts)
+        if (attempts < policy.attempts && Retry.allowed(retry, mayHaveRun) && time.now() + delay < deadline)
+          stopTimer = time.after(delay, attempt)
+        else fail(failure, certain)
+      }
+
+      const broken = (_tag: "Transport" | "Timeout", description: string, sent: boolean, cause?: unknown) =>
+        again({ reason: { _tag }, description, cause }, sent)
+
+      const attempt = () => {
+        const now = time.now()
+        attempts++
+        exchange = idle
+        stopTimer = time.after(Math.max(0, Math.min(limit, deadline - now)), () => {
+          const sent = exchange.sent()
+          exchange.cancel()
+          broken("Timeout", "no answer within the limit", sent)
+        })
+        guarded(() => {
+          const authorized = credential.authorize({ method, host, path, body }, now)
+          if (!Effect.isEffect(authorized)) return go(authorized)
+          // Tokens are fetched over the transport of the client, not over that of whoever calls it.
+          const flight = Effect.runForkWith(Context.add(fiber.context, CurrentTransport, transport))(authorized)
+          let waiting = true
+          exchange = {
+            ...idle,
+            cancel: () => {
+              waiting = false
+              flight.interruptUnsafe()
+            }
+          }
+          flight.addObserver((exit) => {
+            if (!waiting) return
+            if (Exit.isSuccess(exit)) return guarded(() => go(exit.value))
+            stopTimer()
+            const [reason] = exit.cause.reasons
+            if (reason?._tag !== "Fail") return resume(Effect.die(reason))
+            const { description, kind } = reason.error
+            // A refusal is final: no wait makes it good.
+            const wait = kind === "Transport" ? undefined : Infinity
+            again({ reason: { _tag: kind }, description, cause: reason.error }, false, wait)
+          })
+        })
+      }
+
+      /** A credential or transport that throws, over a header that cannot be sent for instance, ends the attempt and not the process. */
+      const guarded = (run: () => void) => {
+        try {
+          run()
+        } catch (cause) {
+          stopTimer()
+          broken("Transport", messageOf(cause), false, cause)
+        }
+      }
+
+      const go = (authorization: ReadonlyArray<string>) => {
+        const headers = [...common, ...authorization]
+        exchange = transport.send({ method, origin: endpoint, path, headers, body }, (outcome) => {
+          stopTimer()
+          if (outcome instanceof TransportError) return broken("Transport", outcome.message, outcome.sent, outcome)
+          answered(outcome, authorization)
+        })
+      }
+
+      const answered = (response: WireResponse, authorization: ReadonlyArray<string>) => {
+        const { header, status, text } = response
+        if (status === 401) credential.rejected?.(authorization)
+        const answers = operation.codec().success
+        // Deleted is the end state that was asked for: an earlier attempt brought it about, or somebody else did.
+        const answer = answers.get(status === 404 && open && method === "DELETE" ? 204 : status)
+        if (answer) {
+          let content: unknown
+          try {
+            if (!answer.empty) {
+              const json = text()
+              content = json === "" ? {} : JSON.parse(json)
+              for (const [field, name] of answer.headers) {
+                const value = header(name)
+                if (value !== undefined) Object.assign(content ?? {}, { [field]: value })
+              }
+            }
+          } catch {
+            return unreadable(response, { field: "", expected: "expected JSON" })
+          }
+          const decoded = answer.decode(content)
+          if (Exit.isFailure(decoded)) return unreadable(response, problemOf(decoded))
+          return end(Exit.succeed(decoded.value), "success", status)
+        }
+        const wait = Retry.retryAfter(header, time.now())
+        const failure = errorOf(response, wait)
+        const mayHaveRun = Retry.openStatus(status)
+        const certain = header("repeatability-result")?.toLowerCase() === "accepted"
+        // 409 to a repeat may mean that the first attempt is still at work.
+        if (mayHaveRun || status === 429 || (status === 409 && open && retry === "repeatable"))
+          again(failure, mayHaveRun, wait, certain)
+        else fail(failure, certain)
+      }
+
+      const unreadable = (response: WireResponse, { expected, field }: Problem) => {
+        const reason: Reason = { _tag: "UnexpectedResponse", field, expected }
+        fail({ ...errorOf(response), reason, description: `the body of the answer: ${field} ${expected}` }, true)
+      }
+
+      attempt()
+      return Effect.sync(() => {
+        stopTimer()
+        exchange.cancel()
+        span?.end(time.now(), Exit.interrupt(), {})
       })
     })
+  }
+
   return {
     invoke: (operation, input, options = {}) =>
-      Effect.suspend(() => {
-        const prepared = prepare(operation, input, options.apiVersion ?? target.defaultVersion)
+      Effect.withFiber((fiber) => {
+        const prepared = prepare(operation, input, options.apiVersion ?? defaultVersion)
         return "field" in prepared
           ? Effect.fail(invalid(operation.id, prepared.field, prepared.expected))
-          : send(operation, prepared, options)
+          : send(fiber, operation, prepared, options)
       }),
     follow: (operation, link, options = {}) =>
-      Effect.suspend(() => {
-        const url = URL.canParse(link) ? new URL(link) : undefined
-        return url?.origin !== target.endpoint
+      Effect.withFiber((fiber) => {
+        const url = URL.parse(link)
+        return url?.origin !== endpoint
           ? Effect.fail(invalid(operation.id, "nextLink", "expected an absolute URL of the client's own endpoint"))
-          : send(operation, { path: url.pathname + url.search, body: undefined }, options)
+          : send(fiber, operation, { path: url.pathname + url.search, body: undefined }, options)
       })
   }
-}
-
-const pairOf = (operation: Any, options: CallOptions, now: number) => {
-  if (operation.repeatability === "none") return undefined
-  const given = options.repeatability
-  return given === undefined ? Repeatability.make(now) : (Repeatability.problem(given, now) ?? given)
-}
-
-interface Settings<V extends string> {
-  readonly target: Target<V>
-  readonly host: string
-  readonly userAgent: string
-  readonly policy: Retry.Policy
-  readonly defaults: ClientOptions<V>
-  readonly options: CallOptions<V>
-  readonly pair: Repeatability.Pair | undefined
-}
-
-/** One call under way. Every transition happens in a callback of the transport, of a timer or of the credential. */
-class Call<A, V extends string> {
-  readonly #operation: Operation<never, A>
-  readonly #prepared: Prepared
-  readonly #settings: Settings<V>
-  readonly #fiber: Fiber.Fiber<unknown, unknown>
-  readonly #time: Time
-  readonly #resume: (effect: Effect.Effect<A, CommunicationError>) => void
-  readonly #retry: RetryClass
-  readonly #deadline: number
-  readonly #span: CallSpan | undefined
-  readonly #headers: ReadonlyArray<string>
-  #attempts = 0
-  /** Whether any attempt so far may have been executed. */
-  #open = false
-  #exchange: Exchange | undefined
-  #stopTimer: () => void = () => {}
-  #stopCredential: () => void = () => {}
-
-  constructor(
-    operation: Operation<never, A>,
-    prepared: Prepared,
-    settings: Settings<V>,
-    fiber: Fiber.Fiber<unknown, unknown>,
-    time: Time,
-    resume: (effect: Effect.Effect<A, CommunicationError>) => void
-  ) {
-    const { defaults, options, pair, userAgent } = settings
-    this.#operation = operation
-    this.#prepared = prepared
-    this.#settings = settings
-    this.#fiber = fiber
-    this.#time = time
-    this.#resume = resume
-    this.#retry =
-      options.retryAmbiguous === true
-        ? "idempotent"
-        : operation.retry === "claimed" && options.trustRepeatability === true
-          ? "repeatable"
-          : operation.retry
-    const now = time.now()
-    const limit = now + (options.deadlineMillis ?? defaults.deadlineMillis ?? 30_000)
-    this.#deadline =
-      pair !== undefined && this.#retry === "repeatable" ? Math.min(limit, Retry.lastMoment(pair.firstSent)) : limit
-    this.#span = start(fiber, operation, settings.host, now)
-    const headers = [
-      operation.service.clientRequestIdHeader,
-      options.clientRequestId ?? crypto.randomUUID(),
-      "user-agent",
-      userAgent,
-      "accept",
-      "application/json"
-    ]
-    if (prepared.body !== undefined)
-      headers.push("content-type", options.contentType ?? operation.contentTypes[0] ?? "application/json")
-    if (pair !== undefined) {
-      if (operation.repeatability === "id") headers.push("repeatability-request-id", pair.requestId)
-      else headers.push("repeatability-request-id", pair.requestId, "repeatability-first-sent", pair.firstSent)
-    }
-    if (this.#span !== undefined) headers.push("traceparent", this.#span.traceparent)
-    this.#headers = headers
-  }
-
-  attempt(): void {
-    const { defaults, host, options, target } = this.#settings
-    const now = this.#time.now()
-    this.#attempts++
-    this.#exchange = undefined
-    const limit = options.attemptTimeoutMillis ?? defaults.attemptTimeoutMillis ?? 10_000
-    this.#stopTimer = this.#time.after(Math.max(0, Math.min(limit, this.#deadline - now)), () => this.#expired())
-    const { method } = this.#operation
-    const authorized = target.credential.authorize({ method, host, ...this.#prepared }, now)
-    if (!Effect.isEffect(authorized)) return this.#send(authorized)
-    const fiber = Effect.runForkWith(this.#fiber.context)(authorized)
-    this.#stopCredential = () => fiber.interruptUnsafe()
-    fiber.addObserver((exit) => {
-      this.#stopCredential = () => {}
-      if (Exit.isSuccess(exit)) return this.#send(exit.value)
-      const [reason] = exit.cause.reasons
-      if (reason?._tag !== "Fail") return
-      this.#stopTimer()
-      const { description, kind } = reason.error
-      this.#retryOr(false, { reason: { _tag: kind }, description, cause: reason.error }, undefined, kind === "Transport")
-    })
-  }
-
-  #send(authorization: ReadonlyArray<string>): void {
-    const { target } = this.#settings
-    const request: WireRequest = {
-      method: this.#operation.method,
-      origin: target.endpoint,
-      path: this.#prepared.path,
-      headers: [...this.#headers, ...authorization],
-      body: this.#prepared.body
-    }
-    this.#exchange = target.transport.send(request, (outcome) => {
-      this.#stopTimer()
-      if (outcome instanceof TransportError)
-        this.#retryOr(outcome.sent, { reason: { _tag: "Transport" }, description: outcome.message, cause: outcome })
-      else this.#answered(outcome)
-    })
-  }
-
-  #expired(): void {
-    this.#stopCredential()
-    const sent = this.#exchange?.sent() ?? false
-    this.#exchange?.cancel()
-    this.#retryOr(sent, { reason: { _tag: "Timeout" }, description: "no answer within the attempt's limit" })
-  }
-
-  #answered(response: WireResponse): void {
-    const { status } = response
-    const answer = this.#operation.codec().success.get(status)
-    if (answer !== undefined) return this.#succeeded(answer, response)
-    if (status === 401) this.#settings.target.credential.rejected?.()
-    // The end state that was asked for is there: an earlier attempt brought it about, or somebody else did.
-    if (status === 404 && this.#open && this.#operation.method === "DELETE") {
-      const gone = this.#operation.codec().success.get(204)
-      if (gone?.empty === true) return this.#succeeded(gone, response)
-    }
-    const known = errorOf(response, this.#time.now())
-    const open = Retry.openStatus(status)
-    if (open || status === 429) return this.#retryOr(open, known, known.retryAfter)
-    const first = response.header("repeatability-result")?.toLowerCase() === "accepted"
-    this.#fail(first ? known : this.#overshadowed(known))
-  }
-
-  #succeeded(answer: Answer<A>, response: WireResponse): void {
-    let body: unknown
-    if (!answer.empty) {
-      try {
-        body = JSON.parse(response.text())
-      } catch {
-        return this.#fail(this.#unreadable(response, "", "expected JSON"))
-      }
-      if (typeof body === "object" && body !== null)
-        for (const [field, header] of answer.headers) Reflect.set(body, field, response.header(header))
-    }
-    const decoded = answer.decode(body)
-    if (Exit.isSuccess(decoded)) return this.#end(Exit.succeed(decoded.value), response.status)
-    const { expected, field } = problemOf(decoded)
-    this.#fail(this.#unreadable(response, field, expected))
-  }
-
-  #unreadable(response: WireResponse, field: string, expected: string): Failure {
-    const reason: Reason = { _tag: "UnexpectedResponse", field, expected }
-    return { ...errorOf(response, this.#time.now()), reason, description: `the body of the answer: ${field} ${expected}` }
-  }
-
-  /** Tries again where that cannot act twice and fits into the deadline; else fails. */
-  #retryOr(open: boolean, failure: Failure, wait?: number, again = true): void {
-    if (open) this.#open = true
-    const { policy } = this.#settings
-    const delay = wait ?? Retry.backoff(policy, this.#attempts)
-    const inTime = this.#time.now() + delay < this.#deadline
-    if (again && inTime && Retry.allowed(this.#retry, open) && this.#attempts < policy.attempts)
-      this.#stopTimer = this.#time.after(delay, () => this.attempt())
-    else this.#fail(this.#overshadowed(failure))
-  }
-
-  /** Once an attempt may have been executed, a later refusal does not say that none was. */
-  #overshadowed(failure: Failure): Failure {
-    if (!this.#open || Retry.harmless(this.#operation.retry)) return failure
-    const repeatability = this.#operation.repeatability === "pair" ? this.#settings.pair : undefined
-    return {
-      ...failure,
-      reason: { _tag: "Ambiguous", repeatability },
-      description: `it may or may not have been executed: ${failure.description}`
-    }
-  }
-
-  #fail(failure: Failure): void {
-    const error = new CommunicationError({ ...failure, operation: this.#operation.id, attempts: this.#attempts })
-    if (this.#span !== undefined) this.#span.attribute("error.type", error.reason._tag)
-    this.#end(Exit.fail(error), failure.status)
-  }
-
-  #end(exit: Exit.Exit<A, CommunicationError>, status: number | undefined): void {
-    if (this.#span !== undefined) {
-      if (status !== undefined) this.#span.attribute("http.response.status_code", status)
-      if (this.#attempts > 1) this.#span.attribute("http.request.resend_count", this.#attempts - 1)
-      this.#span.end(this.#time.now(), exit)
-    }
-    count(this.#operation, Exit.isSuccess(exit) ? "success" : "failure", this.#fiber)
-    this.#resume(exit)
-  }
-
-  /** The caller was interrupted. */
-  cancel(): void {
-    this.#stopTimer()
-    this.#stopCredential()
-    this.#exchange?.cancel()
-    this.#span?.end(this.#time.now(), Exit.interrupt())
-  }
-}
-
-type Failure = Omit<Details, "operation" | "attempts">
-
-const counters = new WeakMap<Any, Record<"success" | "failure", Metric.Metric<number, unknown>>>()
-
-const count = (operation: Any, outcome: "success" | "failure", fiber: Fiber.Fiber<unknown, unknown>): void => {
-  let pair = counters.get(operation)
-  if (pair === undefined) {
-    const of = (value: string) => Metric.withAttributes(calls, { operation: operation.id, outcome: value })
-    counters.set(operation, (pair = { success: of("success"), failure: of("failure") }))
-  }
-  pair[outcome].updateUnsafe(1, fiber.context)
 }

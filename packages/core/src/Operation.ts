@@ -27,9 +27,8 @@ export const Empty = Schema.Void
 
 /** Encoders and decoders of an operation, compiled. */
 export interface Codec<A> {
-  /** The path between its parameters; one longer than `names`. */
-  readonly segments: ReadonlyArray<string>
-  readonly names: ReadonlyArray<string>
+  /** The path: a text, the name of a parameter, a text, and so on; it ends with a text. */
+  readonly parts: ReadonlyArray<string>
   readonly params: (input: unknown) => Exit.Exit<unknown, SchemaIssue.Issue>
   readonly query: ((input: unknown) => Exit.Exit<unknown, SchemaIssue.Issue>) | undefined
   readonly payload: ((input: unknown) => Exit.Exit<unknown, SchemaIssue.Issue>) | undefined
@@ -78,8 +77,12 @@ export interface Operation<in I, out A> extends Any {
 }
 
 /** An operation with the schemas of its declaration, for those who answer it: the local cloud. */
-export interface Declared<P extends Schema.Top, Q extends Schema.Top, B extends Schema.Top, S extends Success>
-  extends Operation<Input<P, Q, B>, S[keyof S & number]["Type"]> {
+export interface Declared<
+  P extends Schema.Top,
+  Q extends Schema.Top,
+  B extends Schema.Top,
+  S extends Success
+> extends Operation<Input<P, Q, B>, S[keyof S & number]["Type"]> {
   readonly params: P
   readonly query: Q
   readonly payload: B
@@ -128,28 +131,26 @@ export function make<
 >(id: string, options: Options<V, P, Q, B, S>): Declared<P, Q, B, S>
 export function make(
   id: string,
-  options: Options<string, Schema.Codec<unknown, unknown>, Schema.Codec<unknown, unknown>, Schema.Codec<unknown, unknown>, Success>
+  options: Options<
+    string,
+    Schema.Codec<unknown, unknown>,
+    Schema.Codec<unknown, unknown>,
+    Schema.Codec<unknown, unknown>,
+    Success
+  >
 ): Any {
+  const { params = none, payload = none, query = none, retry } = options
   let codec: Codec<unknown> | undefined
-  const params = options.params ?? none
-  const query = options.query ?? none
-  const payload = options.payload ?? none
   return {
+    aliases: [],
+    repeatability: retry === "repeatable" || retry === "claimed" ? "pair" : "none",
+    contentTypes: options.payload ? ["application/json"] : [],
+    successVersions: {},
+    ...options,
     id,
-    aliases: options.aliases ?? [],
-    service: options.service,
-    method: options.method,
-    path: options.path,
-    versions: options.versions,
-    retry: options.retry,
-    repeatability:
-      options.repeatability ?? (options.retry === "repeatable" || options.retry === "claimed" ? "pair" : "none"),
     params,
     query,
     payload,
-    contentTypes: options.contentTypes ?? (options.payload === undefined ? [] : ["application/json"]),
-    success: options.success,
-    successVersions: options.successVersions ?? {},
     codec: () => (codec ??= compile(options.path, params, query, payload, options.success))
   }
 }
@@ -163,21 +164,21 @@ const compile = (
   payload: Schema.Codec<unknown, unknown>,
   answers: Success
 ): Codec<unknown> => {
-  const parts = path.split(/\{(\w+)\}/)
-  const success = new Map<number, Answer<unknown>>()
-  for (const [status, schema] of Object.entries(answers)) {
-    success.set(Number(status), {
-      decode: SchemaParser.decodeUnknownExit(schema),
-      empty: schema === Empty,
-      headers: Field.headersOf(schema)
-    })
-  }
+  const encoder = SchemaParser.encodeUnknownExit
   return {
-    segments: parts.filter((_, index) => index % 2 === 0),
-    names: parts.filter((_, index) => index % 2 === 1),
-    params: SchemaParser.encodeUnknownExit(params),
-    query: query === none ? undefined : SchemaParser.encodeUnknownExit(query),
-    payload: payload === none ? undefined : SchemaParser.encodeUnknownExit(payload),
-    success
+    parts: path.split(/[{}]/),
+    params: encoder(params),
+    query: query === none ? undefined : encoder(query),
+    payload: payload === none ? undefined : encoder(payload),
+    success: new Map(
+      Object.entries(answers).map(([status, schema]) => [
+        Number(status),
+        {
+          decode: SchemaParser.decodeUnknownExit(schema),
+          empty: schema === Empty,
+          headers: Field.headersOf(schema)
+        }
+      ])
+    )
   }
 }

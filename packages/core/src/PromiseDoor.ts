@@ -1,7 +1,7 @@
 /**
  * The way to a client for programs that do not use Effect: the same functions, returning promises and async iterables.
  *
- * A promise rejects with the `CommunicationError` itself.
+ * A promise rejects with the `CommunicationError` itself, or with the reason of the signal that stopped it.
  */
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -9,9 +9,19 @@ import * as Stream from "effect/Stream"
 
 const signalOf = (args: ReadonlyArray<unknown>): AbortSignal | undefined => {
   for (const arg of args)
-    if (typeof arg === "object" && arg !== null && "signal" in arg && arg.signal instanceof AbortSignal) return arg.signal
+    if (typeof arg === "object" && arg !== null && "signal" in arg && arg.signal instanceof AbortSignal)
+      return arg.signal
   return undefined
 }
+
+/** Dies with the signal's reason when it is aborted. */
+const aborted = (signal: AbortSignal): Effect.Effect<never> =>
+  Effect.callback<never>((resume) => {
+    const abort = () => resume(Effect.die(signal.reason))
+    if (signal.aborted) abort()
+    else signal.addEventListener("abort", abort, { once: true })
+    return Effect.sync(() => signal.removeEventListener("abort", abort))
+  })
 
 /** Turns functions that need the services of a context into functions that return promises. */
 export const make = <R>(context: Context.Context<R>) => {
@@ -22,12 +32,18 @@ export const make = <R>(context: Context.Context<R>) => {
       <Args extends ReadonlyArray<unknown>, A, E>(f: (...args: Args) => Effect.Effect<A, E, R>) =>
       (...args: Args): Promise<A> => {
         const signal = signalOf(args)
-        return run(f(...args), signal === undefined ? undefined : { signal })
+        return run(signal === undefined ? f(...args) : Effect.raceFirst(aborted(signal), f(...args)))
       },
-    /** A function of a stream as one of an async iterable. */
+    /** A function of a stream as one of an async iterable; `signal` in its options interrupts it. */
     iterate:
       <Args extends ReadonlyArray<unknown>, A, E>(f: (...args: Args) => Stream.Stream<A, E, R>) =>
-      (...args: Args): AsyncIterable<A> =>
-        Stream.toAsyncIterableWith(f(...args), context)
+      (...args: Args): AsyncIterable<A> => {
+        const signal = signalOf(args)
+        const stream = f(...args)
+        return Stream.toAsyncIterableWith(
+          signal === undefined ? stream : Stream.interruptWhen(stream, aborted(signal)),
+          context
+        )
+      }
   }
 }

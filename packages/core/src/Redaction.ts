@@ -3,11 +3,11 @@
  */
 
 const patterns: ReadonlyArray<readonly [RegExp, string]> = [
-  [/eyJ[\w-]+\.[\w-]*\.?[\w-]*/g, "<token>"],
+  [/eyJ[\w-]+\.[\w.-]*/g, "<token>"],
   [/(accesskey|signature|client_secret)=[^;&\s"]+/gi, "$1=<secret>"],
-  [/\b(?:8:(?:acs|dod-acs|gcch-acs|orgid|dod|gcch|spool|teamsvisitor)|28:(?:orgid|dod|gcch)):[\w-]+/g, "<user>"],
-  [/\b4(?::|%3A)(?:\+|%2B)?[\w]+/gi, "<phone number>"],
-  [/(?:\+|%2B)\d[\d ()-]{5,}\d/gi, "<phone number>"]
+  // Raw ids and numbers as they are, and as they stand in a path.
+  [/\b2?8(:|%3A)[a-z-]+(:|%3A)[\w-]+/gi, "<user>"],
+  [/(\b4(:|%3A)|\+|%2B)+[\d ()-]{6,}\d\w*/gi, "<phone number>"]
 ]
 
 /** A text with every phone number, user id, token and key replaced by what it was. */

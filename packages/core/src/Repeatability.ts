@@ -29,18 +29,19 @@ export const fixdate = (millis: number): string => {
   return date
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** A fresh pair. */
 export const make = (nowMillis: number): Pair => ({ requestId: crypto.randomUUID(), firstSent: fixdate(nowMillis) })
 
-/** What is wrong with a pair, or `undefined`. */
-export const problem = (pair: Pair, nowMillis: number): { header: string; expected: string } | undefined => {
-  if (!uuid.test(pair.requestId)) return { header: "Repeatability-Request-ID", expected: "a UUID" }
+/** The header of a pair that is wrong and what was expected there, or `undefined`. */
+export const problem = (
+  pair: Pair,
+  nowMillis: number
+): { readonly field: string; readonly expected: string } | undefined => {
+  if (!uuid.test(pair.requestId)) return { field: "Repeatability-Request-ID", expected: "expected a UUID" }
   const sent = Date.parse(pair.firstSent)
-  if (Number.isNaN(sent) || new Date(sent).toUTCString() !== pair.firstSent)
-    return { header: "Repeatability-First-Sent", expected: "an IMF-fixdate such as Sun, 06 Nov 1994 08:49:37 GMT" }
-  if (Math.abs(nowMillis - sent) > windowMillis)
-    return { header: "Repeatability-First-Sent", expected: "a time within five minutes; the service no longer knows the pair" }
-  return undefined
+  return new Date(sent).toUTCString() === pair.firstSent && Math.abs(nowMillis - sent) <= windowMillis
+    ? undefined
+    : { field: "Repeatability-First-Sent", expected: "expected an IMF-fixdate of the last five minutes" }
 }

@@ -20,8 +20,7 @@ export interface Policy {
 export const defaultPolicy: Policy = { attempts: 4, baseMillis: 500, capMillis: 8_000 }
 
 /** Whether an operation of this class may be sent again after such a failure. */
-export const allowed = (retry: RetryClass, open: boolean): boolean =>
-  !open || (retry !== "once" && retry !== "claimed")
+export const allowed = (retry: RetryClass, open: boolean): boolean => !open || (retry !== "once" && retry !== "claimed")
 
 /** Whether a repeat of this class leaves the end state alone, so that a failure is never ambiguous. */
 export const harmless = (retry: RetryClass): boolean => retry === "safe" || retry === "idempotent"
@@ -32,7 +31,7 @@ export const lastMoment = (firstSent: string): number => Date.parse(firstSent) +
 /** Milliseconds to wait before the attempt that follows `attempts`. */
 export const backoff = (policy: Policy, attempts: number): number => {
   const delay = Math.min(policy.capMillis, policy.baseMillis * 2 ** (attempts - 1))
-  return delay / 2 + (Math.random() * delay) / 2
+  return (delay * (1 + Math.random())) / 2
 }
 
 /** Statuses after which it is open whether the request was executed. 501 and 505 say that it was not. */
@@ -41,11 +40,9 @@ export const openStatus = (status: number): boolean =>
 
 /** Milliseconds the service asks to wait: `retry-after-ms`, `x-ms-retry-after-ms`, or `Retry-After` in (fractional) seconds or as a date. */
 export const retryAfter = (header: (name: string) => string | undefined, nowMillis: number): number | undefined => {
-  const millis = header("retry-after-ms") ?? header("x-ms-retry-after-ms")
-  if (millis !== undefined && millis !== "" && Number(millis) >= 0) return Number(millis)
-  const value = header("retry-after")
-  if (value === undefined || value === "") return undefined
-  if (Number(value) >= 0) return Number(value) * 1000
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - nowMillis)
+  const given = header("retry-after-ms") ?? header("x-ms-retry-after-ms")
+  const value = given ?? header("retry-after")
+  const wait = Number(value) * (given ? 1 : 1000)
+  const millis = Number.isNaN(wait) ? Math.max(0, Date.parse(value ?? "") - nowMillis) : wait
+  return value && millis >= 0 ? millis : undefined
 }

@@ -21,7 +21,8 @@ export interface Refreshing {
 }
 
 const assumedMillis = 600_000
-const textOf = (token: string | Redacted.Redacted): string => (typeof token === "string" ? token : Redacted.value(token))
+const textOf = (token: string | Redacted.Redacted): string =>
+  typeof token === "string" ? token : Redacted.value(token)
 
 /**
  * A credential of a user's token. A fixed one is sent until the service refuses it; one with `refresh` is renewed ahead of its end, in

@@ -85,7 +85,8 @@ export const make = (options: Options): WebhookToken => {
   const issuers = new Set(options.issuers.map(bare))
   const audiences = typeof options.audience === "string" ? [options.audience] : [...options.audience]
   if (issuers.size === 0 || issuers.has("")) throw new TypeError("issuers: expected at least one, none empty")
-  if (audiences.length === 0 || audiences.includes("")) throw new TypeError("audience: expected at least one, none empty")
+  if (audiences.length === 0 || audiences.includes(""))
+    throw new TypeError("audience: expected at least one, none empty")
   const keysOf = keySource(options)
 
   const check = async (token: string, nowMillis: number): Promise<Claims> => {
@@ -93,8 +94,7 @@ export const make = (options: Options): WebhookToken => {
       algorithms: ["RS256"],
       clockTolerance: clockToleranceSeconds,
       currentDate: new Date(nowMillis),
-      audience: audiences,
-      requiredClaims: ["iss", "aud", "exp"]
+      audience: audiences
     })
     const { aud, exp, iss, tid } = payload
     if (typeof iss !== "string" || !issuers.has(bare(iss))) throw failed("Issuer", "iss: expected another issuer")
@@ -152,7 +152,8 @@ const jwksUri = async (fetch: typeof globalThis.fetch, metadataUrl: string): Pro
     const response = await fetch(metadataUrl, { signal: AbortSignal.timeout(5_000), redirect: "manual" })
     if (response.status !== 200) throw new Error(`status ${response.status}`)
     const document: unknown = await response.json()
-    const uri: unknown = typeof document === "object" && document !== null ? Reflect.get(document, "jwks_uri") : undefined
+    const uri: unknown =
+      typeof document === "object" && document !== null ? Reflect.get(document, "jwks_uri") : undefined
     if (typeof uri !== "string" || !URL.canParse(uri)) throw new Error("it has no jwks_uri")
     return uri
   } catch (cause) {

@@ -1,40 +1,35 @@
-import * as SchemaAST from "effect/SchemaAST"
-import * as SchemaIssue from "effect/SchemaIssue"
+/**
+ * What does not fit a schema, as a field and an expectation.
+ *
+ * Effect's own formatters may show the value that does not fit: it may be a phone number or a token, so only what was expected is said.
+ */
+import type * as SchemaAST from "effect/SchemaAST"
+import type * as SchemaIssue from "effect/SchemaIssue"
+import { mask } from "../Redaction.ts"
 
-const name = (ast: SchemaAST.AST): string => {
-  const known = SchemaAST.resolveIdentifier(ast) ?? SchemaAST.resolveTitle(ast)
-  if (known !== undefined) return known
-  if (SchemaAST.isLiteral(ast)) return JSON.stringify(ast.literal)
-  if (SchemaAST.isUnion(ast)) return ast.types.map(name).join(" | ")
-  return SchemaAST.isObjects(ast) ? "an object" : SchemaAST.isArrays(ast) ? "an array" : `a ${ast._tag.toLowerCase()}`
+/** A field and what was expected there. */
+export interface Problem {
+  /** Such as `targets[0].rawId`; empty for the value itself. */
+  readonly field: string
+  readonly expected: string
 }
 
-// The default formatter shows the value that does not fit: it may be a phone number or a token, so only what was expected is shown.
-const format = SchemaIssue.makeFormatterStandardSchemaV1({
-  leafHook: (issue) => {
-    switch (issue._tag) {
-      case "InvalidType":
-        return `expected ${name(issue.ast)}`
-      case "MissingKey":
-        return "is required"
-      case "UnexpectedKey":
-        return "is not a field"
-      default:
-        return "expected another value"
-    }
-  },
-  checkHook: (issue) => {
-    const expected = issue.filter.annotations?.expected
-    return `expected ${typeof expected === "string" ? expected : "a value that passes its check"}`
-  }
-})
+const nameOf = (ast: SchemaAST.AST): string => {
+  const known = ast.annotations?.["identifier"] ?? ast.annotations?.["expected"]
+  if (typeof known === "string") return known
+  if (ast._tag === "Literal") return JSON.stringify(ast.literal)
+  return ast._tag === "Union" ? ast.types.map(nameOf).join(" | ") : ast._tag.toLowerCase().replace(/s$/, "")
+}
 
-/** Where a value does not fit its schema, and what was expected there. */
-export const describe = (issue: SchemaIssue.Issue): { field: string; expected: string } => {
-  const [first] = format(issue).issues
-  const path = (first?.path ?? []).map((part) => String(typeof part === "object" ? part.key : part))
-  return {
-    field: path.reduce((at, key) => (/^\d+$/.test(key) ? `${at}[${key}]` : at === "" ? key : `${at}.${key}`), ""),
-    expected: first?.message ?? "another value"
-  }
+/** Where a value does not fit its schema, and what was expected there; the first of several. */
+export const describe = (issue: SchemaIssue.Issue, field = ""): Problem => {
+  const inner = "issues" in issue ? issue.issues[0] : "issue" in issue ? issue.issue : undefined
+  if (issue._tag === "Pointer")
+    for (const key of issue.path) field += /^\d+$/.test(String(key)) ? `[${String(key)}]` : (field && ".") + String(key)
+  // A failed check says what it expects, and what it made of the value is not repeated.
+  if (inner && (issue._tag !== "Filter" || inner._tag !== "InvalidValue")) return describe(inner, field)
+  const annotations =
+    "filter" in issue ? issue.filter.annotations : "annotations" in issue ? issue.annotations : undefined
+  const expected = "ast" in issue ? nameOf(issue.ast) : (annotations?.["expected"] ?? "another value")
+  return { field: mask(field), expected: issue._tag === "MissingKey" ? "is required" : `expected ${expected}` }
 }

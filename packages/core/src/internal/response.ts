@@ -1,66 +1,66 @@
 /** Microsoft's error envelopes, and what a status means. */
 import type { Details, Reason } from "../CommunicationError.ts"
-import * as Redaction from "../Redaction.ts"
-import { retryAfter } from "../Retry.ts"
+import { mask } from "../Redaction.ts"
 import type { WireResponse } from "../Transport.ts"
 
-const reasonOf = (status: number, wait: number | undefined, target: string | undefined): Reason => {
-  switch (status) {
-    case 401:
-      return { _tag: "Unauthorized" }
-    case 403:
-      return { _tag: "Forbidden" }
-    case 404:
-      return { _tag: "NotFound" }
-    case 409:
-      return { _tag: "Conflict" }
-    case 412:
-      return { _tag: "PreconditionFailed" }
-    case 408:
-      return { _tag: "Timeout" }
-    case 429:
-      return { _tag: "Throttled", retryAfter: wait }
-    default:
-      if (status >= 500) return { _tag: "Unavailable" }
-      if (status >= 400) return { _tag: "InvalidRequest", field: target, expected: undefined }
-      return { _tag: "UnexpectedResponse", field: undefined, expected: undefined }
-  }
+/** A failure before the operation's id and the number of attempts are put to it. */
+export type Failure = Omit<Details, "operation" | "attempts">
+
+const tags = {
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "NotFound",
+  408: "Timeout",
+  409: "Conflict",
+  412: "PreconditionFailed"
+} as const
+
+const isKnown = (status: number): status is keyof typeof tags => status in tags
+
+const reasonOf = (status: number, retryAfter: number | undefined, field: string | undefined): Reason =>
+  isKnown(status)
+    ? { _tag: tags[status] }
+    : status === 429
+      ? { _tag: "Throttled", retryAfter }
+      : status >= 500
+        ? { _tag: "Unavailable" }
+        : { _tag: status >= 400 ? "InvalidRequest" : "UnexpectedResponse", field, expected: undefined }
+
+/** The value under a key of whatever it is. */
+export const at = (value: unknown, key: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined
+
+/** A value as text when it is one, or a number or boolean. */
+export const scalar = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined
+
+const textAt = (value: unknown, key: string): string | undefined => {
+  const text = scalar(at(value, key))
+  return text && mask(text).slice(0, 500)
 }
 
-const read = (value: unknown, key: string): unknown =>
-  typeof value === "object" && value !== null && key in value ? Reflect.get(value, key) : undefined
-
-const textOf = (value: unknown): string | undefined =>
-  typeof value === "string" || typeof value === "number" ? String(value) : undefined
-
+// ACS writes `innererror`, Graph `innerError`; the innermost says most.
 const innermost = (error: unknown): string | undefined => {
-  const inner = read(error, "innererror") ?? read(error, "innerError")
-  return inner === undefined ? undefined : (innermost(inner) ?? textOf(read(inner, "code")))
+  const inner = at(error, "innererror") ?? at(error, "innerError")
+  return inner === undefined ? undefined : (innermost(inner) ?? textAt(inner, "code"))
 }
 
 /** What an answer that is no success says. */
-export const errorOf = (
-  response: WireResponse,
-  nowMillis: number
-): Omit<Details, "operation" | "attempts"> & { readonly retryAfter: number | undefined } => {
-  const { header, status } = response
-  const wait = retryAfter(header, nowMillis)
+export const errorOf = ({ header, status, text }: WireResponse, retryAfter?: number): Failure => {
   let error: unknown
   try {
-    error = read(JSON.parse(response.text()), "error")
+    error = at(JSON.parse(text()), "error")
   } catch {
     // A proxy's page or nothing at all: the status says what there is to say.
   }
-  const target = textOf(read(error, "target"))
+  const target = textAt(error, "target")
   return {
-    reason: reasonOf(status, wait, target),
-    description: Redaction.mask((textOf(read(error, "message")) ?? `status ${status}`).slice(0, 500)),
+    reason: reasonOf(status, retryAfter, target),
+    description: textAt(error, "message") ?? `status ${status}`,
     status,
-    code: textOf(read(error, "code")),
+    code: textAt(error, "code"),
     subCode: innermost(error),
-    target: target === undefined ? undefined : Redaction.mask(target),
-    requestId:
-      header("x-ms-request-id") ?? header("request-id") ?? header("ms-cv") ?? header("x-ms-client-request-id"),
-    retryAfter: wait
+    target,
+    requestId: header("x-ms-request-id") ?? header("request-id") ?? header("ms-cv") ?? header("x-ms-client-request-id")
   }
 }

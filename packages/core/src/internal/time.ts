@@ -4,11 +4,10 @@
  * The live clock is read from the platform: no fiber and no `Duration` for each attempt's limit, and neither in the bundle.
  * A clock that somebody provided (a test's, a scaled one) is found under Effect's own key and used.
  */
-import type * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
-import { millis } from "effect/Duration"
 
 /** Time as the invoker needs it. */
 export interface Time {
@@ -18,12 +17,18 @@ export interface Time {
   readonly after: (delay: number, then: () => void) => () => void
 }
 
-const Provided = /* @__PURE__ */ Context.Reference<Clock.Clock | undefined>("effect/Clock", {
+// Effect's `Clock`, whose `sleep` reads any input of a duration: a number is given, since the module of durations is too heavy to import.
+interface ProvidedClock {
+  currentTimeMillisUnsafe(): number
+  sleep(duration: Duration.Input): Effect.Effect<void>
+}
+
+const Provided = /* @__PURE__ */ Context.Reference<ProvidedClock | undefined>("effect/Clock", {
   defaultValue: () => undefined
 })
 
 const live: Time = {
-  now: () => Date.now(),
+  now: Date.now,
   after: (delay, then) => {
     const timer = setTimeout(then, delay)
     return () => clearTimeout(timer)
@@ -37,11 +42,11 @@ export const timeOf = (fiber: Fiber.Fiber<unknown, unknown>): Time => {
   return {
     now: () => clock.currentTimeMillisUnsafe(),
     after: (delay, then) => {
-      const sleeping = Effect.runFork(clock.sleep(millis(delay)))
-      let open = true
-      sleeping.addObserver(() => open && then())
+      // A test's clock sleeps no time at all at once, and what comes after must never come before this has returned.
+      const sleeping = Effect.runForkWith(fiber.context)(delay > 0 ? clock.sleep(delay) : Effect.yieldNow)
+      const forget = sleeping.addObserver(then)
       return () => {
-        open = false
+        forget()
         sleeping.interruptUnsafe()
       }
     }

@@ -17,41 +17,50 @@ const Parent = /* @__PURE__ */ Context.Reference<Tracer.AnySpan | undefined>("ef
 
 /** The span of one call. */
 export interface CallSpan {
-  readonly attribute: (key: string, value: unknown) => void
   /** The value of a `traceparent` header. */
   readonly traceparent: string
-  readonly end: (nowMillis: number, exit: Exit.Exit<unknown, unknown>) => void
+  readonly end: (
+    nowMillis: number,
+    exit: Exit.Exit<unknown, unknown>,
+    attributes: Readonly<Record<string, unknown>>
+  ) => void
 }
 
-const nanos = (millis: number): bigint => BigInt(Math.round(millis * 1000)) * 1000n
+const nanos = (millis: number): bigint => BigInt(Math.round(millis)) * 1000000n
 
 /** Starts the span of a call when there is a tracer. */
 export const start = (
   fiber: Fiber.Fiber<unknown, unknown>,
-  operation: Operation.Any,
+  { id, method, path, service }: Operation.Any,
   host: string,
   nowMillis: number
 ): CallSpan | undefined => {
-  const tracer = fiber.getRef(Provided)
-  if (tracer === undefined) return undefined
   const parent = fiber.getRef(Parent)
-  const span = tracer.span({
-    name: operation.id,
+  const span = fiber.getRef(Provided)?.span({
+    name: id,
     parent: Option.fromUndefinedOr(parent),
     annotations: Context.empty(),
     links: [],
     startTime: nanos(nowMillis),
     kind: "client",
-    root: parent === undefined,
+    root: !parent,
     sampled: parent?.sampled ?? true
   })
-  span.attribute("az.namespace", operation.service.namespace)
-  span.attribute("http.request.method", operation.method)
-  span.attribute("url.template", operation.path)
-  span.attribute("server.address", host)
+  if (!span) return undefined
+  const describe = (attributes: Readonly<Record<string, unknown>>) => {
+    for (const key in attributes) if (attributes[key] !== undefined) span.attribute(key, attributes[key])
+  }
+  describe({
+    "az.namespace": service.namespace,
+    "http.request.method": method,
+    "url.template": path,
+    "server.address": host
+  })
   return {
-    attribute: (key, value) => span.attribute(key, value),
-    traceparent: `00-${span.traceId}-${span.spanId}-${span.sampled ? "01" : "00"}`,
-    end: (now, exit) => span.end(nanos(now), exit)
+    traceparent: `00-${span.traceId}-${span.spanId}-0${Number(span.sampled)}`,
+    end: (now, exit, attributes) => {
+      describe(attributes)
+      span.end(nanos(now), exit)
+    }
   }
 }

@@ -1,0 +1,27 @@
+/** The clients under measurement by name. Each runs in a process of its own and loads only itself. */
+import type { Calls } from "../operations.ts"
+
+/** How to load each client; the first is what the others are divided by. */
+export const clients: Readonly<Record<string, (origin: string) => Promise<Calls>>> = {
+  floor: async (origin) => (await import("./floor.ts")).make(origin),
+  official: async (origin) => (await import("./official.ts")).make(origin),
+  "ours, undici": async (origin) => {
+    const { make } = await import("@effect-comms/core/UndiciTransport")
+    return (await import("./ours.ts")).make(origin, make())
+  },
+  "ours, node:http": async (origin) => {
+    const { make } = await import("@effect-comms/core/NodeTransport")
+    return (await import("./ours.ts")).make(origin, make())
+  },
+  "ours, fetch": async (origin) => {
+    const { make } = await import("@effect-comms/core/FetchTransport")
+    return (await import("./ours.ts")).make(origin, make())
+  },
+  "ours, HttpClient": async (origin) => {
+    const { make } = await import("@effect-comms/core/HttpClientTransport")
+    const { FetchHttpClient, HttpClient } = await import("effect/http")
+    const Effect = await import("effect/Effect")
+    const client = await Effect.runPromise(HttpClient.HttpClient.pipe(Effect.provide(FetchHttpClient.layer)))
+    return (await import("./ours.ts")).make(origin, make(client))
+  }
+}

@@ -1,0 +1,129 @@
+/** Rounds of calls, interleaved: every client in random order, each figure divided by the floor's of the same round. */
+import { type ChildProcess, fork } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { clients } from "./clients/index.ts"
+import { type Name, names } from "./operations.ts"
+import type { Cost } from "./worker.ts"
+
+/** How much is measured. */
+export interface Effort {
+  readonly rounds: number
+  readonly calls: number
+  readonly warmUp: number
+}
+
+/** A ratio to the floor: the geometric mean over operations of the medians over rounds. */
+export interface Ratio {
+  readonly client: string
+  readonly concurrency: number
+  readonly cpu: number
+  readonly wall: number
+  /** Microseconds of CPU per call. */
+  readonly micros: number
+}
+
+const path = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+
+const answer = <A>(child: ChildProcess, read: (message: unknown) => A): Promise<A> =>
+  new Promise((resolve, reject) => {
+    const ended = () => reject(new Error("a process of the benchmark ended"))
+    child.once("exit", ended)
+    child.once("message", (message) => {
+      child.off("exit", ended)
+      try {
+        resolve(read(message))
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error("unreadable"))
+      }
+    })
+  })
+
+const text = (message: unknown): string => {
+  if (typeof message === "string") return message
+  throw new Error("expected a text")
+}
+
+const costOf = (message: unknown): Cost | undefined => {
+  if (typeof message !== "object" || message === null) throw new Error("expected a cost")
+  if ("error" in message) throw new Error(String(message.error))
+  const cost = "cost" in message ? message.cost : undefined
+  if (typeof cost !== "object" || cost === null || !("cpu" in cost) || !("wall" in cost)) return undefined
+  return { cpu: Number(cost.cpu), wall: Number(cost.wall) }
+}
+
+const shuffled = <A>(items: ReadonlyArray<A>): ReadonlyArray<A> =>
+  items
+    .map((item) => ({ item, at: Math.random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+
+const median = (values: ReadonlyArray<number>): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+const geometric = (values: ReadonlyArray<number>): number =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
+
+/** Starts the server and the clients, measures, and ends them. */
+export const measure = async (
+  concurrencies: ReadonlyArray<number>,
+  effort: Effort,
+  progress: (line: string) => void
+): Promise<ReadonlyArray<Ratio>> => {
+  const server = fork(path("./server.js"))
+  const origin = await answer(server, text)
+  const workers = new Map<string, ChildProcess>()
+  try {
+    for (const client of Object.keys(clients)) {
+      const worker = fork(path("./worker.js"), [client, origin])
+      await answer(worker, text)
+      workers.set(client, worker)
+    }
+    const ask = (worker: ChildProcess, operation: Name, concurrency: number, calls: number) => {
+      const reply = answer(worker, costOf)
+      worker.send({ operation, concurrency, calls })
+      return reply
+    }
+    for (const [client, worker] of workers) {
+      progress(`warming up ${client}`)
+      for (const operation of names) await ask(worker, operation, 32, Math.ceil(effort.warmUp / names.length))
+    }
+    const ratios: Array<Ratio> = []
+    for (const concurrency of concurrencies) {
+      progress(`concurrency ${concurrency}`)
+      const samples = new Map<string, Map<Name, Array<Cost & { readonly micros: number }>>>()
+      for (let round = 0; round < effort.rounds; round++) {
+        for (const operation of shuffled(names)) {
+          const costs = new Map<string, Cost>()
+          for (const [client, worker] of shuffled([...workers])) {
+            const cost = await ask(worker, operation, concurrency, effort.calls)
+            if (cost !== undefined) costs.set(client, cost)
+          }
+          const floor = costs.get("floor")
+          if (floor === undefined) throw new Error("the floor has no figure")
+          for (const [client, { cpu, wall }] of costs) {
+            const of = samples.get(client) ?? new Map<Name, Array<Cost & { readonly micros: number }>>()
+            samples.set(client, of)
+            of.set(operation, [
+              ...(of.get(operation) ?? []),
+              { cpu: cpu / floor.cpu, wall: wall / floor.wall, micros: cpu }
+            ])
+          }
+        }
+      }
+      for (const client of workers.keys()) {
+        const operations = [...(samples.get(client)?.values() ?? [])]
+        const mean = (read: (sample: Cost & { readonly micros: number }) => number) =>
+          geometric(operations.map((costs) => median(costs.map(read))))
+        ratios.push({
+          client,
+          concurrency,
+          cpu: mean((c) => c.cpu),
+          wall: mean((c) => c.wall),
+          micros: mean((c) => c.micros)
+        })
+      }
+    }
+    return ratios
+  } finally {
+    for (const child of [server, ...workers.values()]) child.disconnect()
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * The sample: plays the story, prints its timeline and a summary, and ends with 0 only when everything was as expected.
+ */
+import * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+import { parseArgs } from "node:util"
+import * as LocalCloud from "./localCloud.ts"
+import { mask } from "./mask.ts"
+import { play } from "./play.ts"
+import * as Timeline from "./timeline.ts"
+
+const help = `Plays a call-centre story with Azure Communication Services and Microsoft Graph calls.
+
+  npm start                               on a local cloud; in a terminal it stays up afterwards
+  npm start -- --once                     the same, and ends
+  npm start -- --endpoint <url>           on real resources, which the environment names
+
+Real resources
+  COMMUNICATION_CONNECTION_STRING         of the ACS resource at <url>
+  COMMUNICATION_RESOURCE_ID               its immutable id
+  AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET
+                                          the Entra application of the Graph bot
+  SAMPLE_CALLBACK_URL                     the public https address that leads to SAMPLE_HOST and SAMPLE_PORT
+                                          (default 127.0.0.1 and 8080)
+  SAMPLE_WEBHOOK_SECRET                   part of the webhooks' addresses; subscribe Event Grid's IncomingCall
+                                          to <SAMPLE_CALLBACK_URL>/<SAMPLE_WEBHOOK_SECRET>/event-grid
+  SAMPLE_HOTLINE                          the number of the resource; call it when the story asks for it
+  SAMPLE_SILENT_AGENT, SAMPLE_AGENT       numbers: one that is not answered, one that is
+  SAMPLE_SUPERVISOR                       the object id of the Entra user whom the bot calls
+  SAMPLE_AUDIO_URL                        a folder with greeting.wav, question.wav and music.wav
+  SAMPLE_PATIENCE_SECONDS                 how long the first agent may ring (default 20)
+  SAMPLE_GRAPH_ENDPOINT, SAMPLE_CALLS_METADATA_URL, SAMPLE_GRAPH_METADATA_URL
+                                          where Microsoft's public cloud is not meant
+`
+
+const inWords = SchemaIssue.makeFormatterStandardSchemaV1()
+
+/** What is wrong, for people; of settings, which and why. */
+const textOf = (error: Error): string =>
+  error instanceof Config.ConfigError && Schema.isSchemaError(error.cause)
+    ? inWords(error.cause.issue)
+        .issues.map(({ message, path = [] }) => `${path.map(String).join("_")}: ${message}`)
+        .join("; ")
+        .concat(" in the environment; --help lists what is needed")
+    : error.message
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Plays it once; gives the exit status. In a terminal a local cloud stays up until it is interrupted. */
+const run = (endpoint: string | undefined, stays: boolean) =>
+  Effect.gen(function* () {
+    // Whoever interrupts it has no verdict.
+    process.exitCode = 1
+    const timeline = Timeline.make(print)
+    const cloud = endpoint === undefined ? yield* LocalCloud.start : undefined
+    const scene = cloud ?? (yield* LocalCloud.connect(endpoint ?? "", timeline))
+    const report = yield* play(scene, timeline)
+    for (const line of ["", ...report.summary(), ""]) print(line)
+    process.exitCode = report.isGood() ? 0 : 1
+    if (cloud === undefined || !stays) return
+    const { connectionString, origin } = cloud.cloud
+    print("The local cloud stays up; Ctrl-C ends it.")
+    print(`  connection string  ${connectionString}`)
+    print(`  Graph              ${origin}/v1.0`)
+    print(`  inspector          ${origin}/_emulator/`)
+    yield* Effect.never
+  }).pipe(
+    Effect.scoped,
+    Effect.catch((error) =>
+      Effect.sync(() => {
+        process.stderr.write(`The story could not begin. ${mask(textOf(error))}\n`)
+      })
+    )
+  )
+
+const read = () => {
+  try {
+    return parseArgs({
+      options: { endpoint: { type: "string" }, once: { type: "boolean" }, help: { type: "boolean", short: "h" } }
+    }).values
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : "expected other arguments"}\n\n${help}`)
+    process.exitCode = 2
+    return undefined
+  }
+}
+
+const given = read()
+if (given?.help === true) print(help)
+else if (given !== undefined) {
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY
+  const fiber = Effect.runFork(run(given.endpoint, isTerminal && given.once !== true))
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void Effect.runFork(Fiber.interrupt(fiber)))
+}

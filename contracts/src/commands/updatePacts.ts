@@ -1,0 +1,12 @@
+/** Makes the committed contracts those that the consumer tests have written: `pnpm contracts:update`. */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { differences } from "../pacts/differences.ts"
+import { committed, textsIn, written } from "../pacts/places.ts"
+
+const texts = textsIn(...written())
+const changes = differences(textsIn(committed), texts)
+rmSync(committed, { recursive: true, force: true })
+mkdirSync(committed, { recursive: true })
+for (const [name, text] of texts) writeFileSync(join(committed, name), text)
+console.log(changes.length === 0 ? `contracts: ${texts.size} files, unchanged` : changes.join("\n"))

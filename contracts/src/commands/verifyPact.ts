@@ -1,0 +1,39 @@
+/**
+ * Verifies a contract against a local cloud on a free port, and keeps the record of it: `verifyPact <file> [folder of the record]`.
+ *
+ * It is a process of its own because Pact's native verifier writes its report straight to the standard output; who wants the
+ * failures gets them as a message, else they are printed.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { basename, join } from "node:path"
+import { Emulator } from "@effect-comms/emulator"
+import * as Effect from "effect/Effect"
+import { parse } from "../pacts/PactFile.ts"
+import { verifications } from "../pacts/places.ts"
+import { render } from "../pacts/Verification.ts"
+import * as Deliveries from "../verification/Deliveries.ts"
+import { meansOf } from "../verification/meansOf.ts"
+import { missing } from "../verification/missing.ts"
+import { verify } from "../verification/verify.ts"
+import { World } from "../verification/World.ts"
+
+const [path = "", records = verifications] = process.argv.slice(2)
+const name = basename(path)
+const pact = parse(name, readFileSync(path, "utf8"))
+const means = meansOf(pact)
+
+const verified = Effect.gen(function* () {
+  const deliveries = Deliveries.make()
+  const cloud = yield* Emulator.serve({ port: 0, deliver: deliveries.deliver })
+  // Network time passes only when a state lets it.
+  yield* cloud.setScale(0)
+  return yield* Effect.promise(() => verify(new World(cloud, deliveries), pact, path, means))
+}).pipe(Effect.scoped)
+
+const absent = missing(pact, means.states)
+const failures = absent.length > 0 ? absent : await Effect.runPromise(verified)
+mkdirSync(records, { recursive: true })
+writeFileSync(join(records, name), render({ pactSha256: pact.sha256, success: failures.length === 0 }))
+if (process.send === undefined) console.log(failures.length === 0 ? `${name}: verified` : failures.join("\n"))
+else process.send({ interactions: pact.interactions.length, failures })
+process.exitCode = failures.length === 0 ? 0 : 1

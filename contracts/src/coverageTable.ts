@@ -1,0 +1,55 @@
+/** The coverage as the README shows it: one table per service, between two markers. */
+import { services } from "./declared.ts"
+import type { ServiceName } from "./facts/Model.ts"
+import type { Row } from "./coverage.ts"
+
+const titles: Readonly<Record<ServiceName, string>> = {
+  "call-automation": "Call Automation",
+  chat: "Chat",
+  identity: "Identity",
+  "graph-calls": "Graph calls"
+}
+
+const open = "<!-- coverage -->"
+const close = "<!-- /coverage -->"
+
+const header = [
+  "| operation | versions | client | local cloud | contract: success | contract: failures | Microsoft's facts |",
+  "| --- | --- | --- | --- | --- | --- | --- |"
+]
+
+const range = (versions: ReadonlyArray<string>): string => {
+  if (versions.length <= 2) return versions.join(", ")
+  return `${versions[0]} … ${versions.at(-1)} (${versions.length})`
+}
+
+const list = (values: ReadonlyArray<string | number>): string => (values.length === 0 ? "–" : values.join(", "))
+
+const line = ({ clients, differences, failures, id, localCloud, successes, versions }: Row): string =>
+  `| ${[
+    `\`${id}\``,
+    range(versions),
+    list(clients.map((one) => `\`${one}\``)),
+    localCloud ? "yes" : "–",
+    list(successes),
+    list(failures),
+    differences === 0 ? "agrees" : `${differences} differences`
+  ].join(" | ")} |`
+
+/** The tables, in Markdown; the formatter leaves them as they are. */
+export const render = (rows: ReadonlyArray<Row>): string =>
+  [
+    "<!-- prettier-ignore-start -->",
+    ...services.flatMap((service) => {
+      const own = rows.filter((row) => row.service === service)
+      return own.length === 0 ? [] : [[`### ${titles[service]}`, "", ...header, ...own.map(line)].join("\n")]
+    }),
+    "<!-- prettier-ignore-end -->"
+  ].join("\n\n")
+
+/** A document with what stands between the markers replaced; throws when it has no markers. */
+export const place = (document: string, tables: string): string => {
+  const [start, end] = [document.indexOf(open), document.indexOf(close)]
+  if (start < 0 || end < start) throw new Error(`README.md: expected ${open} and ${close}`)
+  return `${document.slice(0, start + open.length)}\n\n${tables}\n\n${document.slice(end)}`
+}

@@ -1,0 +1,63 @@
+/**
+ * Everything that the service packages declare: the operations and events that the checks and the coverage table start from.
+ *
+ * A new service package is named here once; its new operations and events are found by themselves.
+ */
+import * as callAutomation from "@effect-comms/call-automation/operations"
+import * as callEvents from "@effect-comms/call-automation/events"
+import * as chat from "@effect-comms/chat/operations"
+import type * as Operation from "@effect-comms/core/Operation"
+import { ApiVersions as GraphVersions } from "@effect-comms/graph-calls/ApiVersion"
+import * as graphCalls from "@effect-comms/graph-calls/operations"
+import * as notifications from "@effect-comms/graph-calls/notifications"
+import * as identity from "@effect-comms/identity/operations"
+import type * as Schema from "effect/Schema"
+import type { DeclaredSchema } from "./facts/checkSchema.ts"
+import type { DeclaredEvent, DeclaredOperation } from "./facts/Declared.ts"
+import { fromEvent } from "./facts/fromEvent.ts"
+import { fieldsOf, fromOperation } from "./facts/fromOperation.ts"
+import type { ServiceName } from "./facts/Model.ts"
+
+/** The operations by service. */
+export const operationsOf: Readonly<Record<ServiceName, ReadonlyArray<Operation.Any>>> = {
+  "call-automation": callAutomation.all,
+  chat: chat.all,
+  identity: identity.all,
+  "graph-calls": graphCalls.all
+}
+
+/** The services, in the order of the coverage table. */
+export const services: ReadonlyArray<ServiceName> = ["call-automation", "chat", "identity", "graph-calls"]
+
+/** Every declared operation. */
+export const operations: ReadonlyArray<DeclaredOperation> = services.flatMap((service) =>
+  operationsOf[service].map((operation) => fromOperation(service, operation))
+)
+
+const graphVersions = GraphVersions.all
+
+/** Every declared webhook event of Call Automation, and the body of Graph's notifications. */
+export const events: ReadonlyArray<DeclaredEvent> = [
+  ...callEvents.all.map(fromEvent),
+  {
+    service: "graph-calls",
+    type: "#microsoft.graph.commsNotifications",
+    versions: graphVersions,
+    fields: fieldsOf(notifications.CommsNotifications.ast, graphVersions)
+  }
+]
+
+const resource = (name: string, schema: Schema.Top): DeclaredSchema => ({
+  service: "graph-calls",
+  name,
+  versions: graphVersions,
+  fields: fieldsOf(schema.ast, graphVersions)
+})
+
+/** What Graph's notifications are about. */
+export const resources: ReadonlyArray<DeclaredSchema> = [
+  resource("call", notifications.Call),
+  resource("commsOperation", notifications.CommsOperation),
+  resource("participant", notifications.Participant),
+  resource("deltaParticipants", notifications.DeltaParticipants)
+]

@@ -1,0 +1,174 @@
+/**
+ * A value on the wire against its type in the facts: known fields, required fields, JSON types, formats, bounds, enum values, and
+ * one model per identifier.
+ */
+import { recordedField } from "./compareFields.ts"
+import type { Difference, Kind } from "./Difference.ts"
+import type { Facts } from "./Facts.ts"
+import { elementOf, enumKey, type FieldAt, fieldsOf, lineageOf, schemaOf, valuesOf, variantsOf } from "./Lookup.ts"
+import type { Bounds, ServiceName } from "./Model.ts"
+import type { RecordedField } from "./Recorded.ts"
+
+/** In whose name a value is checked. */
+export interface Checking {
+  readonly facts: Facts
+  readonly service: ServiceName
+  readonly subject: string
+  /** `undefined`: whatever one of the versions allows. */
+  readonly version: string | undefined
+  /** A change notice may leave out fields that the resource requires. */
+  readonly partial: boolean
+}
+
+/** Whether a value is a JSON object. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+const formats: Readonly<Record<string, RegExp>> = {
+  "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  uri: /^[a-z][a-z0-9+.-]*:/i
+}
+
+const shown = (value: unknown): string => (Array.isArray(value) ? "an array" : value === null ? "null" : typeof value)
+
+/** Where a value disagrees with its type. */
+export const checkValue = (
+  checking: Checking,
+  at: string,
+  type: string,
+  value: unknown,
+  bounds?: Bounds
+): ReadonlyArray<Difference> => {
+  const { facts, service, version } = checking
+  const differ = (kind: Kind, expected: string, found: string): ReadonlyArray<Difference> => [
+    { subject: checking.subject, version: version ?? null, at, kind, expected, found }
+  ]
+  if (type === "any") return []
+  if (type.endsWith("[]")) {
+    if (!Array.isArray(value)) return differ("type", type, shown(value))
+    if (bounds?.maxItems !== undefined && value.length > bounds.maxItems) {
+      return differ("value", `at most ${bounds.maxItems} items`, String(value.length))
+    }
+    return value.flatMap((item: unknown, index) => checkValue(checking, `${at}[${index}]`, type.slice(0, -2), item))
+  }
+  if (type.startsWith("map<")) {
+    if (!isObject(value)) return differ("type", type, shown(value))
+    return Object.entries(value).flatMap(([key, item]) => checkValue(checking, `${at}.${key}`, elementOf(type), item))
+  }
+  const [primitive = type, format] = type.split(":")
+  switch (primitive) {
+    case "string": {
+      if (typeof value !== "string") return differ("type", type, shown(value))
+      if (bounds?.maxLength !== undefined && value.length > bounds.maxLength) {
+        return differ("value", `at most ${bounds.maxLength} characters`, String(value.length))
+      }
+      const pattern = format === undefined ? undefined : formats[format]
+      return pattern === undefined || pattern.test(value) ? [] : differ("value", type, "another format")
+    }
+    case "integer":
+    case "number":
+      if (typeof value !== "number" || (primitive === "integer" && !Number.isInteger(value))) {
+        return differ("type", type, shown(value))
+      }
+      if (bounds?.minimum !== undefined && value < bounds.minimum) {
+        return differ("value", `at least ${bounds.minimum}`, String(value))
+      }
+      return bounds?.maximum !== undefined && value > bounds.maximum
+        ? differ("value", `at most ${bounds.maximum}`, String(value))
+        : []
+    case "boolean":
+      return typeof value === "boolean" ? [] : differ("type", type, shown(value))
+    case "object":
+      return isObject(value) ? [] : differ("type", type, shown(value))
+  }
+  const values = valuesOf(facts, service, version, type)
+  if (values !== undefined) {
+    if (typeof value !== "string") return differ("type", type, shown(value))
+    const known = values.map((one) => enumKey(service, one))
+    return known.includes(enumKey(service, value)) ? [] : differ("value", values.join("|"), value)
+  }
+  if (schemaOf(facts, service, version, type) === undefined) {
+    return differ("version", `${type} in this version`, "a version without it")
+  }
+  if (!isObject(value)) return differ("type", type, shown(value))
+  return checkSchema(checking, at, type, value)
+}
+
+/** The schema that a value's tag names, when that is a variant of the one expected. */
+const variantFor = (checking: Checking, type: string, value: Readonly<Record<string, unknown>>): string => {
+  const { facts, service, version } = checking
+  const tag = lineageOf(facts, service, version, type).find((one) => one.schema.tag !== undefined)?.schema.tag
+  const said = tag === undefined ? undefined : value[tag]
+  const variant = variantsOf(facts, service, version, type).find((one) => one.schema.discriminator === said)
+  return variant === undefined ? type : variant.name
+}
+
+const checkSchema = (
+  checking: Checking,
+  at: string,
+  type: string,
+  value: Readonly<Record<string, unknown>>
+): ReadonlyArray<Difference> => {
+  const { facts, service, version } = checking
+  const name = variantFor(checking, type, value)
+  const recordedAs = lineageOf(facts, service, version, name).map((one) => one.name)
+  return [
+    ...checkFields(checking, at, fieldsOf(facts, service, version, name), value, "schema", recordedAs),
+    ...(name === "CommunicationIdentifierModel" ? checkIdentifier(checking, at, value) : [])
+  ]
+}
+
+/** Where an object disagrees with a list of fields. */
+export const checkFields = (
+  checking: Checking,
+  at: string,
+  fields: ReadonlyArray<FieldAt>,
+  value: Readonly<Record<string, unknown>>,
+  recordedIn: RecordedField["in"],
+  recordedAs: ReadonlyArray<string>
+): ReadonlyArray<Difference> => {
+  const { facts, service, version } = checking
+  const differ = (name: string, kind: Kind, expected: string, found: string): Difference => ({
+    subject: checking.subject,
+    version: version ?? null,
+    at: `${at}.${name}`,
+    kind,
+    expected,
+    found
+  })
+  const missing = checking.partial
+    ? []
+    : fields.filter((one) => one.requirement === "required" && value[one.name] === undefined)
+  return [
+    ...missing.map((one) => differ(one.name, "required", one.type, "nothing")),
+    ...Object.entries(value).flatMap(([name, item]) => {
+      if (item === undefined || (service === "graph-calls" && name.includes("@odata."))) return []
+      const field = fields.find((one) => one.name === name)
+      const type = field?.type ?? recordedField(facts, service, recordedIn, recordedAs, name, version)?.type
+      if (type === undefined) return [differ(name, "unknown", "no such field in this version", "present")]
+      if (item === null) {
+        const allowed = service === "graph-calls" && field?.nullable !== false
+        return allowed ? [] : [differ(name, "type", type, "null")]
+      }
+      return checkValue(checking, `${at}.${name}`, type, item, field?.bounds)
+    })
+  ]
+}
+
+const checkIdentifier = (
+  checking: Checking,
+  at: string,
+  value: Readonly<Record<string, unknown>>
+): ReadonlyArray<Difference> => {
+  const kinds = checking.facts.common.identifierKinds
+  const models = kinds.flatMap((one) => (one.model !== null && value[one.model] !== undefined ? [one.kind] : []))
+  const differ = (kind: Kind, expected: string, found: string): ReadonlyArray<Difference> => [
+    { subject: checking.subject, version: checking.version ?? null, at, kind, expected, found }
+  ]
+  if (models.length > 1) return differ("value", "at most one model", models.join(" and "))
+  const [model] = models
+  const said = value["kind"]
+  if (typeof said === "string" && model !== undefined && said !== model) return differ("value", model, `kind ${said}`)
+  return model === undefined && value["rawId"] === undefined ? differ("required", "a model or rawId", "neither") : []
+}

@@ -1,0 +1,143 @@
+/**
+ * Core's operation values as declarations that the check can compare.
+ *
+ * It reads the schemas' structure, never a value: property names, optionality, versions and JSON types. What has no fixed
+ * structure (a map, an opaque value) is left uncompared rather than guessed.
+ */
+import * as CoreField from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import type * as Schema from "effect/Schema"
+import * as SchemaAST from "effect/SchemaAST"
+import type { DeclaredField, DeclaredOperation, DeclaredSuccess } from "./Declared.ts"
+import type { ServiceName } from "./Model.ts"
+
+/** The members of a union that may stand on the wire in place of the value; `null` and `undefined` say only "not there". */
+const membersOf = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.AST> => {
+  if (SchemaAST.isUnion(ast)) return ast.types.flatMap(membersOf)
+  if (SchemaAST.isSuspend(ast)) return membersOf(ast.thunk())
+  if (SchemaAST.isNull(ast) || SchemaAST.isUndefined(ast)) return []
+  return [ast]
+}
+
+const jsonTypeOfOne = (ast: SchemaAST.AST): string | undefined => {
+  if (SchemaAST.isString(ast) || SchemaAST.isTemplateLiteral(ast)) return "string"
+  if (SchemaAST.isNumber(ast)) return "number"
+  if (SchemaAST.isBoolean(ast)) return "boolean"
+  if (SchemaAST.isLiteral(ast)) return typeof ast.literal
+  if (SchemaAST.isObjects(ast)) return "object"
+  if (SchemaAST.isArrays(ast)) {
+    const item = ast.rest[0]
+    const type = item === undefined ? undefined : jsonTypeOf(item)
+    return type === undefined ? undefined : `${type}[]`
+  }
+  return SchemaAST.isUnknown(ast) || SchemaAST.isAny(ast) ? "any" : undefined
+}
+
+/** The JSON type of what is sent, or `undefined` when the members of a union differ. */
+const jsonTypeOf = (ast: SchemaAST.AST): string | undefined => {
+  const types = new Set(membersOf(ast).map(jsonTypeOfOne))
+  const [type] = types
+  if (types.size === 1 && type !== undefined) return type
+  const encoded = SchemaAST.toEncoded(ast)
+  return encoded === ast ? undefined : jsonTypeOf(encoded)
+}
+
+const literalsOf = (ast: SchemaAST.AST): ReadonlyArray<string> =>
+  membersOf(ast).flatMap((one) => {
+    if (SchemaAST.isArrays(one)) return one.rest.flatMap(literalsOf)
+    return SchemaAST.isLiteral(one) && typeof one.literal === "string" ? [one.literal] : []
+  })
+
+const objectsOf = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.Objects> =>
+  membersOf(ast).flatMap((one) => {
+    if (SchemaAST.isArrays(one)) return one.rest.flatMap(objectsOf)
+    return SchemaAST.isObjects(one) ? [one] : []
+  })
+
+const fieldOf = (
+  name: string,
+  type: SchemaAST.AST,
+  required: boolean,
+  versions: ReadonlyArray<string>,
+  above: ReadonlyArray<SchemaAST.AST>
+): DeclaredField => {
+  const json = jsonTypeOf(type)
+  const values = literalsOf(type)
+  const objects = objectsOf(type)
+  // A schema that holds itself, such as an error with details, is compared once.
+  const nested = objects.length > 0 && objects.every((one) => one.indexSignatures.length === 0 && !above.includes(one))
+  return {
+    name,
+    required,
+    versions,
+    ...(json === undefined ? {} : { type: json }),
+    ...(values.length > 1 ? { values } : {}),
+    ...(nested ? { fields: fieldsOf(type, versions, above) } : {})
+  }
+}
+
+/** The fields of an object, an array of them, or a union of variants; a field is required when every variant requires it. */
+export const fieldsOf = (
+  ast: SchemaAST.AST,
+  versions: ReadonlyArray<string>,
+  above: ReadonlyArray<SchemaAST.AST> = []
+): ReadonlyArray<DeclaredField> => {
+  const objects = objectsOf(ast)
+  const all = new Map<string, DeclaredField>()
+  for (const object of objects) {
+    for (const { name, type } of object.propertySignatures) {
+      const set = CoreField.versionsOf(type)
+      const own = set === undefined ? versions : versions.filter((version) => set.includes(version))
+      const everywhere = objects.every((one) => one.propertySignatures.some((other) => other.name === name))
+      const key = String(name)
+      const field = fieldOf(key, type, everywhere && !SchemaAST.isOptional(type), own, [...above, ...objects])
+      const before = all.get(key)
+      all.set(key, before === undefined ? field : merge(before, field))
+    }
+  }
+  return [...all.values()]
+}
+
+/** The same field in two variants. */
+const merge = (left: DeclaredField, right: DeclaredField): DeclaredField => {
+  const values = [...new Set([...(left.values ?? []), ...(right.values ?? [])])]
+  const fields = left.fields ?? right.fields
+  return {
+    name: left.name,
+    required: left.required && right.required,
+    versions: [...new Set([...left.versions, ...right.versions])],
+    ...(left.type !== undefined && left.type === right.type ? { type: left.type } : {}),
+    ...(values.length > 0 ? { values } : {}),
+    ...(fields === undefined ? {} : { fields })
+  }
+}
+
+const successOf = (schema: Schema.Top, versions: ReadonlyArray<string>): DeclaredSuccess => {
+  if (schema === Operation.Empty) return { versions }
+  const inHeaders = CoreField.headersOf(schema)
+  const fields = fieldsOf(schema.ast, versions).filter((one) => !inHeaders.some(([name]) => name === one.name))
+  const headers = inHeaders.length > 0 ? { headers: inHeaders.map(([, header]) => header) } : {}
+  return fields.length === 0 && inHeaders.length > 0 ? { versions, ...headers } : { versions, fields, ...headers }
+}
+
+/** What an operation of a service package declares. */
+export const fromOperation = (service: ServiceName, operation: Operation.Any): DeclaredOperation => ({
+  service,
+  id: operation.id,
+  aliases: operation.aliases,
+  method: operation.method,
+  path: operation.path,
+  versions: operation.versions,
+  success: Object.fromEntries(
+    Object.entries(operation.success).map(([status, schema]) => {
+      const set = Object.entries(operation.successVersions).find(([other]) => other === status)?.[1]
+      return [status, successOf(schema, set ?? operation.versions)]
+    })
+  ),
+  ...(operation.payload === undefined
+    ? {}
+    : { request: { fields: fieldsOf(operation.payload.ast, operation.versions), required: true } }),
+  query: operation.query === undefined ? [] : fieldsOf(operation.query.ast, operation.versions),
+  contentTypes: operation.contentTypes,
+  repeatability: operation.repeatability
+})

@@ -1,0 +1,34 @@
+/**
+ * Where contracts lie: the committed ones here, and what the consumer tests of each package have just written.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const root = fileURLToPath(new URL("../../..", import.meta.url))
+
+/** The repository's README. */
+export const readme = join(root, "README.md")
+
+/** The committed contracts. */
+export const committed = join(root, "contracts", "pacts")
+
+/** The records of verifications; never committed. */
+export const verifications = join(root, "contracts", "verifications")
+
+/** Where the consumer tests of each package write. */
+export const written = (): ReadonlyArray<string> =>
+  readdirSync(join(root, "packages")).map((name) => join(root, "packages", name, "pacts"))
+
+/** The texts of the JSON files of folders, by the name of the file; a folder that is not there holds none. */
+export const textsIn = (...folders: ReadonlyArray<string>): ReadonlyMap<string, string> =>
+  new Map(
+    folders
+      .filter((folder) => existsSync(folder))
+      .flatMap((folder) =>
+        readdirSync(folder)
+          .filter((name) => name.endsWith(".json"))
+          .toSorted()
+          .map((name) => [name, readFileSync(join(folder, name), "utf8")] as const)
+      )
+  )

@@ -1,0 +1,153 @@
+/**
+ * Stands before the local cloud while a contract is verified: gives the request its credential, its date and the local cloud's ids, and
+ * the answer the contract's ids. Everything else goes through as it is.
+ *
+ * A contract cannot hold these itself: a signature covers the date and the host, and only the provider knows its ids.
+ */
+import { createServer, type IncomingMessage, request as send, type ServerResponse } from "node:http"
+import * as Effect from "effect/Effect"
+import { accessKeyOf, signature } from "./credentials.ts"
+import { graphApplication, type World } from "./World.ts"
+
+/** An address, and the way to leave it. */
+export interface Gateway {
+  readonly origin: string
+  readonly close: () => Promise<void>
+}
+
+type Headers = Record<string, string>
+
+/** A key that signs well and that no resource has. */
+const foreignKey = Buffer.from("another key").toString("base64")
+
+const acsUser = /8:acs:[0-9a-f-]+_[0-9a-f-]+/gi
+
+/** Opens a gateway to a world on a free port. */
+export const open = (world: World): Promise<Gateway> => {
+  const server = createServer((message, response) => {
+    forward(world, message, response).catch((error: unknown) => {
+      response.writeHead(599, { "content-type": "text/plain" })
+      response.end(
+        `the verification failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+      )
+    })
+  })
+  return new Promise((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address()
+      const port = typeof address === "object" && address !== null ? address.port : 0
+      resolve({
+        origin: `http://127.0.0.1:${port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed())
+            server.closeAllConnections()
+          })
+      })
+    })
+  })
+}
+
+const textOf = async (stream: AsyncIterable<Buffer>): Promise<string> => {
+  const chunks: Array<Buffer> = []
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks).toString("utf8")
+}
+
+const forward = async (world: World, message: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const { aliases, cloud, next } = world
+  const given = await textOf(message)
+  const path = message.url ?? "/"
+  // Users that a request to Chat names and no state forbids are users of the resource.
+  for (const [id] of `${decodeURIComponent(path)} ${given}`.matchAll(acsUser)) {
+    if (path.startsWith("/chat/") && !world.foreign.has(id)) await world.user(id)
+  }
+  const method = message.method ?? "GET"
+  const target = aliases.toReal(path)
+  const body = aliases.toReal(given)
+  const headers: Headers = {}
+  for (const [name, value] of Object.entries(message.headers)) {
+    if (typeof value === "string" && !unforwarded.includes(name)) headers[name] = aliases.toReal(value)
+  }
+  const now = Date.now()
+  if (headers["repeatability-first-sent"] !== undefined) {
+    headers["repeatability-first-sent"] = new Date(now - next.firstSentAgo).toUTCString()
+  }
+  Object.assign(headers, await credentialOf(world, headers["authorization"], { method, target, body }))
+  for (const fault of next.faults.splice(0)) await Effect.runPromise(cloud.fault(fault))
+  const answer = await exchange(`${cloud.origin}${target}`, method, headers, body)
+  response.writeHead(answer.status, mapValues(answer.headers, aliases.toContract))
+  response.end(aliases.toContract(answer.body))
+}
+
+/** Headers of the connection to the gateway, and those that a signature replaces. */
+const unforwarded = ["host", "connection", "content-length", "transfer-encoding", "x-ms-date", "x-ms-content-sha256"]
+
+const mapValues = (headers: Headers, change: (text: string) => string): Headers =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, change(value)]))
+
+const credentialOf = async (
+  world: World,
+  authorization: string | undefined,
+  request: { readonly method: string; readonly target: string; readonly body: string }
+): Promise<Headers> => {
+  const { cloud, next } = world
+  if (authorization === undefined) return {}
+  if (authorization.startsWith("HMAC-SHA256")) {
+    const key = next.credential === "good" ? accessKeyOf(cloud.connectionString) : foreignKey
+    const { host } = new URL(cloud.origin)
+    return signature(key, { ...request, host, date: new Date().toUTCString() })
+  }
+  if (next.credential === "wrong") return { authorization: "Bearer not-issued-here" }
+  if (request.target.startsWith("/chat/")) {
+    if (next.user === undefined) throw new Error("no provider state says whose token it is")
+    return { authorization: `Bearer ${await world.tokenOf(next.user, next.scopes)}` }
+  }
+  return { authorization: `Bearer ${await graphToken(cloud.origin, next.tenantId)}` }
+}
+
+/** An application token for Graph, from the local cloud's own token endpoint. */
+const graphToken = async (origin: string, tenantId: string): Promise<string> => {
+  const { clientId, clientSecret } = graphApplication
+  const form = new URLSearchParams({
+    grant_type: "client_credentials",
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope: "https://graph.microsoft.com/.default"
+  })
+  const url = `${origin}/${tenantId}/oauth2/v2.0/token`
+  const headers = { "content-type": "application/x-www-form-urlencoded" }
+  const { body } = await exchange(url, "POST", headers, form.toString())
+  const answer: unknown = JSON.parse(body)
+  if (typeof answer === "object" && answer !== null && "access_token" in answer) return String(answer.access_token)
+  throw new Error("the local cloud issued no token for Graph")
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string
+}
+
+/** Headers of one connection. */
+const hopByHop = ["connection", "content-length", "keep-alive", "transfer-encoding"]
+
+const answerOf = async (incoming: IncomingMessage): Promise<Answer> => {
+  const headers: Headers = {}
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value === undefined || hopByHop.includes(name)) continue
+    headers[name] = typeof value === "string" ? value : value.join(", ")
+  }
+  return { status: incoming.statusCode ?? 0, headers, body: await textOf(incoming) }
+}
+
+const exchange = (url: string, method: string, headers: Headers, body: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const length = body === "" && method !== "POST" ? {} : { "content-length": String(Buffer.byteLength(body)) }
+    const outgoing = send(url, { method, headers: { ...headers, ...length } }, (incoming) =>
+      resolve(answerOf(incoming))
+    )
+    outgoing.on("error", reject)
+    outgoing.end(body)
+  })

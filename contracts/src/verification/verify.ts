@@ -1,0 +1,66 @@
+/**
+ * Verifies a contract: Pact plays each interaction against the local cloud, in the states that it names.
+ *
+ * Messages are what the local cloud delivered while their states came about. Every interaction begins with an empty world.
+ */
+import { providerWithMetadata, Verifier } from "@pact-foundation/pact"
+import { messageType, type PactFile } from "../pacts/PactFile.ts"
+import { failuresOf } from "./failuresOf.ts"
+import * as Gateway from "./Gateway.ts"
+import { messageOf } from "./messageOf.ts"
+import type { Occasions } from "./occasions/Occasion.ts"
+import type { States } from "./states/State.ts"
+import type { World } from "./World.ts"
+
+/** What brings about states and messages. */
+export interface Means {
+  readonly states: States
+  readonly occasions: Occasions
+}
+
+/** What did not agree, one line each; nothing when the local cloud keeps the contract. */
+export const verify = async (
+  world: World,
+  pact: PactFile,
+  path: string,
+  { occasions, states }: Means
+): Promise<ReadonlyArray<string>> => {
+  // What throws would be reported as a failed interaction without its reason.
+  const broken: Array<string> = []
+  const told = (what: string, error: unknown) => {
+    broken.push(`${what}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const handlers = Object.entries(states).map(([name, bring]) => {
+    const handler = async (parameters?: unknown) => {
+      await bring(world, parameters).catch((error: unknown) => told(`state "${name}"`, error))
+    }
+    return [name, handler] as const
+  })
+  const messages = pact.interactions
+    .filter(({ type }) => type === messageType)
+    .map((interaction) => {
+      const { description } = interaction
+      const message = async () => {
+        const found = messageOf(world, interaction, occasions[description])
+        return found.catch((error: unknown) => told(`message "${description}"`, error))
+      }
+      return [description, providerWithMetadata(message, { contentType: "application/json" })] as const
+    })
+  const gateway = await Gateway.open(world)
+  try {
+    await new Verifier({
+      provider: pact.provider,
+      providerBaseUrl: gateway.origin,
+      pactUrls: [path],
+      stateHandlers: Object.fromEntries(handlers),
+      messageProviders: Object.fromEntries(messages),
+      beforeEach: () => world.reset(),
+      logLevel: "error"
+    }).verifyProvider()
+    return broken
+  } catch (error) {
+    return [...broken, ...failuresOf(error)]
+  } finally {
+    await gateway.close()
+  }
+}

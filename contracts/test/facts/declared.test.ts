@@ -1,0 +1,52 @@
+import { clouds } from "@effect-comms/graph-calls/operations"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { events, operations, operationsOf, resources, services } from "../../src/declared.ts"
+import { checkEvent } from "../../src/facts/checkEvent.ts"
+import { checkOperation } from "../../src/facts/checkOperation.ts"
+import { checkSchema } from "../../src/facts/checkSchema.ts"
+import { render } from "../../src/facts/Difference.ts"
+import { load } from "../../src/facts/Facts.ts"
+import { operationOf } from "../../src/facts/Lookup.ts"
+
+const facts = Effect.runSync(load)
+
+describe("what the packages declare", () => {
+  for (const operation of operations) {
+    it(`${operation.id} agrees with Microsoft's facts in every version it claims`, () => {
+      assert.deepStrictEqual(checkOperation(facts, operation).map(render), [])
+    })
+  }
+
+  for (const event of events) {
+    it(`${event.type} agrees with Microsoft's facts in every version it claims`, () => {
+      assert.deepStrictEqual(checkEvent(facts, event).map(render), [])
+    })
+  }
+
+  for (const resource of resources) {
+    it(`${resource.name} agrees with Microsoft's facts, as a notification carries it`, () => {
+      assert.deepStrictEqual(checkSchema(facts, resource).map(render), [])
+    })
+  }
+
+  it("has Graph's operations in the clouds that Microsoft publishes them for", () => {
+    const names: Readonly<Record<string, string>> = { usGovL4: "usL4", usGovL5: "usL5" }
+    for (const { id, method, path } of operations.filter(({ service }) => service === "graph-calls")) {
+      const declared = Object.entries(clouds[id] ?? {}).map(([version, all]) => [
+        version,
+        all.map((cloud) => names[cloud] ?? cloud)
+      ])
+      assert.deepStrictEqual(Object.fromEntries(declared), operationOf(facts, "graph-calls", method, path)?.clouds, id)
+    }
+  })
+
+  it("knows the versions that Microsoft publishes, and no other", () => {
+    for (const service of services) {
+      const published = facts.services[service].versions.map((one) => one.version)
+      for (const operation of operationsOf[service]) {
+        assert.deepStrictEqual(operation.service.versions, published, operation.id)
+      }
+    }
+  })
+})

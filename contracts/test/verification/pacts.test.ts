@@ -1,0 +1,40 @@
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { checkInteraction } from "../../src/facts/checkInteraction.ts"
+import { render } from "../../src/facts/Difference.ts"
+import { load } from "../../src/facts/Facts.ts"
+import { parse } from "../../src/pacts/PactFile.ts"
+import * as places from "../../src/pacts/places.ts"
+import { verifyInChild } from "../../src/verification/inChild.ts"
+import { meansOf } from "../../src/verification/meansOf.ts"
+import { missing } from "../../src/verification/missing.ts"
+
+const pacts = [...places.textsIn(places.committed)].map(([name, text]) => parse(name, text))
+
+describe.each(pacts)("$name", (pact) => {
+  it("describes no two interactions alike, so that Pact keeps every one", () => {
+    const descriptions = pact.interactions.map(({ description }) => description)
+    assert.deepStrictEqual([...new Set(descriptions)], descriptions)
+  })
+
+  it("names only states that a verification brings about", () => {
+    assert.deepStrictEqual(missing(pact, meansOf(pact).states), [])
+  })
+
+  it.effect("agrees with Microsoft's facts in every interaction", () =>
+    Effect.gen(function* () {
+      const facts = yield* load
+      assert.deepStrictEqual(
+        pact.interactions.flatMap(({ content }) => checkInteraction(facts, content)).map(render),
+        []
+      )
+    })
+  )
+
+  it("is kept by the local cloud", async () => {
+    const { failures, interactions } = await verifyInChild(join(places.committed, pact.name), places.verifications)
+    assert.deepStrictEqual(failures, [])
+    assert.strictEqual(interactions, pact.interactions.length)
+  })
+})

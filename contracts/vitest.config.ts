@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config"
+
+// Pact's native verifier reads the real environment, and vitest's `test.env` does not reach it in threads.
+process.env["PACT_DO_NOT_TRACK"] = "true"
+
+export default defineConfig({ test: { include: ["test/**/*.test.ts"], pool: "threads", testTimeout: 60_000 } })

@@ -1,0 +1,65 @@
+/**
+ * The client of Call Automation: the service that every function of this package needs from the context, and the operations that
+ * belong to no call yet.
+ */
+import type { CallOptions, Client, ClientOptions } from "@effect-comms/core/Client"
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as Connection from "@effect-comms/core/Connection"
+import type { Operation } from "@effect-comms/core/Operation"
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
+import { type ApiVersion, service } from "./ApiVersion.ts"
+import * as answer from "./operations/answerCall.ts"
+import * as create from "./operations/createCall.ts"
+
+/** Where to and with which credential, and the defaults of every call. */
+export type Options = (Connection.KeyOfResource | Connection.Endpoint) & ClientOptions<ApiVersion>
+
+/** The client of Call Automation in the context. */
+export class CallAutomation extends Context.Service<CallAutomation, Client<ApiVersion>>()(
+  "@effect-comms/call-automation/CallAutomation"
+) {}
+
+/** Makes a client; fails with `InvalidRequest` when the connection string, endpoint or version is none. */
+export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> =>
+  Connection.makeOfResource(service, options)
+
+/** Provides a client. */
+export const layer = (options: Options): Layer.Layer<CallAutomation, CommunicationError> =>
+  Layer.effect(CallAutomation, make(options))
+
+/** Provides a client of the connection string in the configuration; default `COMMUNICATION_CONNECTION_STRING`. */
+export const layerConfig = (
+  options: { readonly connectionString?: Config.Config<Redacted.Redacted> } & ClientOptions<ApiVersion> = {}
+): Layer.Layer<CallAutomation, CommunicationError | Config.ConfigError> =>
+  Layer.effect(
+    CallAutomation,
+    Effect.flatMap(options.connectionString ?? Config.Redacted("COMMUNICATION_CONNECTION_STRING"), (connectionString) =>
+      make({ ...options, connectionString })
+    )
+  )
+
+/** The client function of an operation; every function of this package is one. */
+export const method =
+  <I, A>(operation: Operation<I, A>) =>
+  (input: I, options?: CallOptions<ApiVersion>): Effect.Effect<A, CommunicationError, CallAutomation> =>
+    CallAutomation.use((client) => client.invoke(operation, input, options))
+
+/**
+ * Calls one or several participants; the outcome comes as CallConnected or CreateCallFailed.
+ *
+ * A failure that leaves open whether the call was made is `Ambiguous`: recordings do not show that the service recognises a repeat.
+ * Source: Call Automation - Create Call.
+ */
+export const createCall = /* @__PURE__ */ method(create.createCall)
+
+/**
+ * Answers an incoming call; the outcome comes as CallConnected or AnswerFailed.
+ *
+ * A failure that leaves open whether the call was answered is `Ambiguous`.
+ * Source: Call Automation - Answer Call.
+ */
+export const answerCall = /* @__PURE__ */ method(answer.answerCall)

@@ -1,0 +1,83 @@
+/**
+ * What is done with a call and its participants.
+ *
+ * Where it says "the outcome comes as", the service accepts at once and does it later: `CallEvents.awaitOutcome` waits for the event.
+ */
+import type { CallOptions } from "@effect-comms/core/Client"
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as Paging from "@effect-comms/core/Paging"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type { ApiVersion } from "./ApiVersion.ts"
+import { CallAutomation, method } from "./CallAutomation.ts"
+import * as add from "./operations/addParticipant.ts"
+import * as cancelAdd from "./operations/cancelAddParticipant.ts"
+import * as get from "./operations/getCall.ts"
+import * as getOne from "./operations/getParticipant.ts"
+import * as list from "./operations/getParticipants.ts"
+import * as hangup from "./operations/hangupCall.ts"
+import * as remove from "./operations/removeParticipant.ts"
+import * as end from "./operations/terminateCall.ts"
+import type { CallParticipant } from "./schemas/CallParticipant.ts"
+
+/**
+ * How a leg stands.
+ *
+ * Source: Call Connection - Get Call.
+ */
+export const getCall = /* @__PURE__ */ method(get.getCall)
+
+/**
+ * Takes the application's own leg out of a call, the others go on; the outcome comes as CallDisconnected.
+ *
+ * Source: Call Connection - Hangup Call.
+ */
+export const hangUp = /* @__PURE__ */ method(hangup.hangupCall)
+
+/**
+ * Ends a call for everybody; the outcome comes as CallDisconnected.
+ *
+ * Source: Call Connection - Terminate Call.
+ */
+export const terminate = /* @__PURE__ */ method(end.terminateCall)
+
+/**
+ * Invites a participant; the outcome comes as AddParticipantSucceeded or AddParticipantFailed.
+ *
+ * Source: Call Connection - Add Participant.
+ */
+export const addParticipant = /* @__PURE__ */ method(add.addParticipant)
+
+/**
+ * Takes a participant out of a call; the outcome comes as RemoveParticipantSucceeded or RemoveParticipantFailed.
+ *
+ * Source: Call Connection - Remove Participant.
+ */
+export const removeParticipant = /* @__PURE__ */ method(remove.removeParticipant)
+
+/**
+ * Withdraws an invitation; the outcome comes as CancelAddParticipantSucceeded or CancelAddParticipantFailed. Since 2023-10-15.
+ *
+ * Source: Call Connection - Cancel Add Participant.
+ */
+export const cancelAddParticipant = /* @__PURE__ */ method(cancelAdd.cancelAddParticipant)
+
+/**
+ * How one participant stands; `participantRawId` is the raw id, not percent-encoded.
+ *
+ * Source: Call Connection - Get Participant.
+ */
+export const getParticipant = /* @__PURE__ */ method(getOne.getParticipant)
+
+/**
+ * Everybody in a call; pages load as they are asked for.
+ *
+ * Source: Call Connection - Get Participants.
+ */
+export const listParticipants = (
+  input: { readonly callConnectionId: string },
+  options?: CallOptions<ApiVersion>
+): Stream.Stream<typeof CallParticipant.Type, CommunicationError, CallAutomation> =>
+  Stream.unwrap(
+    CallAutomation.use((client) => Effect.succeed(Paging.stream(client, list.getParticipants, input, options)))
+  )

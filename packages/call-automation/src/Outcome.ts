@@ -1,0 +1,73 @@
+/**
+ * Which events say how an accepted operation ended; `CallEvents.awaitOutcome` waits for one of them.
+ *
+ * An outcome is matched by the `operationContext` of the request, the `invitationId` or the participant, as far as they are given.
+ */
+import { type CommunicationIdentifier, equals } from "@effect-comms/core/CommunicationIdentifier"
+import type { EventName, EventOf } from "./events/kinds.ts"
+
+/** The events that end an operation. */
+export interface Outcome<S extends EventName, F extends EventName> {
+  /** Events that are the awaited value. */
+  readonly succeeded: ReadonlyArray<S>
+  /** Events that are failures. */
+  readonly failed: ReadonlyArray<F>
+  /** A further condition for success; an event that does not meet it says nothing. */
+  readonly when?: (event: EventOf<S>) => boolean
+}
+
+/** Describes an outcome. */
+export const make = <S extends EventName, F extends EventName>(outcome: Outcome<S, F>): Outcome<S, F> => outcome
+
+/** Of CallAutomation.createCall. */
+export const createCall = /* @__PURE__ */ make({ succeeded: ["CallConnected"], failed: ["CreateCallFailed"] })
+
+/** Of CallAutomation.answerCall. */
+export const answerCall = /* @__PURE__ */ make({ succeeded: ["CallConnected"], failed: ["AnswerFailed"] })
+
+/** Of CallConnection.hangUp and terminate. */
+export const disconnect = /* @__PURE__ */ make({ succeeded: ["CallDisconnected"], failed: [] })
+
+/** Of CallConnection.addParticipant; give the `invitationId` of its answer, so that a cancelled invitation ends the wait. */
+export const addParticipant = /* @__PURE__ */ make({
+  succeeded: ["AddParticipantSucceeded"],
+  failed: ["AddParticipantFailed", "CancelAddParticipantSucceeded"]
+})
+
+/** Of CallConnection.cancelAddParticipant. */
+export const cancelAddParticipant = /* @__PURE__ */ make({
+  succeeded: ["CancelAddParticipantSucceeded"],
+  failed: ["CancelAddParticipantFailed"]
+})
+
+/** Of CallConnection.removeParticipant. */
+export const removeParticipant = /* @__PURE__ */ make({
+  succeeded: ["RemoveParticipantSucceeded"],
+  failed: ["RemoveParticipantFailed"]
+})
+
+/** Of CallMedia.play. */
+export const play = /* @__PURE__ */ make({ succeeded: ["PlayCompleted"], failed: ["PlayFailed", "PlayCanceled"] })
+
+const rosterShows =
+  (participant: CommunicationIdentifier, isOnHold: boolean) => (event: EventOf<"ParticipantsUpdated">) =>
+    event.data.participants?.some(
+      (one) => one.identifier !== undefined && equals(one.identifier, participant) && one.isOnHold === isOnHold
+    ) === true
+
+/**
+ * Of CallMedia.hold: the newest roster shows the participant on hold. Audio that cannot be decoded is told later, by a HoldFailed and
+ * another roster.
+ */
+export const hold = (participant: CommunicationIdentifier): Outcome<"ParticipantsUpdated", "HoldFailed"> => ({
+  succeeded: ["ParticipantsUpdated"],
+  failed: ["HoldFailed"],
+  when: rosterShows(participant, true)
+})
+
+/** Of CallMedia.unhold: the newest roster shows the participant off hold. No event tells a failure. */
+export const unhold = (participant: CommunicationIdentifier): Outcome<"ParticipantsUpdated", never> => ({
+  succeeded: ["ParticipantsUpdated"],
+  failed: [],
+  when: rosterShows(participant, false)
+})

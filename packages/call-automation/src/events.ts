@@ -1,0 +1,16 @@
+/**
+ * The webhook events of Call Automation as values and schemas, and the decoder of their bodies.
+ *
+ * No client and no cryptography is imported here: `CallEvents` verifies, publishes and awaits.
+ */
+export * from "./events/connection.ts"
+export * from "./events/decode.ts"
+export type { CallEvent, Envelope, EventKind } from "./events/EventKind.ts"
+export * from "./events/eventGrid.ts"
+export { ResultInformation } from "./events/fields.ts"
+export * from "./events/kinds.ts"
+export * from "./events/media.ts"
+export * from "./events/participants.ts"
+export * from "./events/recognition.ts"
+export * from "./events/recording.ts"
+export * from "./events/streaming.ts"

@@ -1,0 +1,121 @@
+/**
+ * Webhook bodies as typed events: total, for whole batches.
+ *
+ * Nothing is thrown and nothing is dropped: an event of a type that is not known keeps its envelope and data, one that does not fit says
+ * where, and only a body that is no batch at all is an error of the whole.
+ */
+import type { NonEmptyReadonlyArray } from "effect/Array"
+import * as Data from "effect/Data"
+import * as Exit from "effect/Exit"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import type * as SchemaIssue from "effect/SchemaIssue"
+import { read } from "./envelope.ts"
+import type { Envelope } from "./EventKind.ts"
+import { all, type Event } from "./kinds.ts"
+import { problemOf } from "./problem.ts"
+
+/** An event of a type that this package does not know. */
+export interface UnknownEvent extends Envelope {
+  readonly _tag: "UnknownEvent"
+  readonly data: unknown
+}
+
+/** An event of a batch that does not fit its type, or is none. Its neighbours are not affected. */
+export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
+  /** Its place in the batch, from 0. */
+  readonly index: number
+  /** Where it does not fit, such as `[0].data.sequenceNumber`. */
+  readonly path: string
+  readonly expected: string
+  /** The envelope, when that much could be read. */
+  readonly envelope: Envelope | undefined
+  /** The event as it came; it may hold phone numbers. */
+  readonly raw: Redacted.Redacted<unknown>
+}> {
+  override get message(): string {
+    return `${this.path}: ${this.expected}`
+  }
+}
+
+/** A body that is no batch of events. */
+export class EventDecodeError extends Data.TaggedError("EventDecodeError")<{
+  /** Where, empty for the body itself. */
+  readonly path: string
+  readonly expected: string
+}> {
+  override get message(): string {
+    return `webhook body${this.path}: ${this.expected}`
+  }
+}
+
+/** One element of a batch. */
+export type Decoded = Event | UnknownEvent | InvalidEvent
+
+/** The events of one body, in its order; at least one. */
+export type Batch = NonEmptyReadonlyArray<Decoded>
+
+const byType = new Map(all.map((kind) => [kind.type, kind]))
+const text = new TextDecoder()
+
+/**
+ * Decodes a body: its text, its bytes, or what a framework has parsed of it already.
+ *
+ * An array of events, or a single CloudEvent as Event Grid delivers it outside batches.
+ */
+export const decodeResult = (body: unknown): Result.Result<Batch, EventDecodeError> => {
+  let json = body
+  if (body instanceof Uint8Array || typeof body === "string") {
+    try {
+      json = JSON.parse(typeof body === "string" ? body : text.decode(body))
+    } catch {
+      return Result.fail(new EventDecodeError({ path: "", expected: "expected JSON" }))
+    }
+  }
+  const events: ReadonlyArray<unknown> | undefined = Array.isArray(json)
+    ? json
+    : isCloudEvent(json)
+      ? [json]
+      : undefined
+  if (events === undefined) {
+    return Result.fail(new EventDecodeError({ path: "", expected: "expected an array of events" }))
+  }
+  if (events.length === 0)
+    return Result.fail(new EventDecodeError({ path: "", expected: "expected at least one event" }))
+  return Result.succeed([decodeOne(events[0], 0), ...events.slice(1).map((event, i) => decodeOne(event, i + 1))])
+}
+
+const isCloudEvent = (json: unknown): boolean =>
+  typeof json === "object" && json !== null && "specversion" in json && "type" in json
+
+const decodeOne = (event: unknown, index: number): Decoded => {
+  if (typeof event !== "object" || event === null || Array.isArray(event)) {
+    return new InvalidEvent({
+      index,
+      path: `[${index}]`,
+      expected: "expected an event",
+      envelope: undefined,
+      raw: Redacted.make(event)
+    })
+  }
+  const outer = read(event)
+  if (Exit.isFailure(outer)) return invalid(event, index, outer, undefined, `[${index}]`)
+  const { data, envelope } = outer.value
+  const kind = byType.get(envelope.type)
+  if (kind === undefined) return { _tag: "UnknownEvent", ...envelope, data }
+  const decoded: Exit.Exit<Event, SchemaIssue.Issue> = kind.read(envelope, data)
+  return Exit.isSuccess(decoded) ? decoded.value : invalid(event, index, decoded, envelope, `[${index}].data`)
+}
+
+const invalid = (
+  event: unknown,
+  index: number,
+  failure: Exit.Failure<unknown, SchemaIssue.Issue>,
+  envelope: Envelope | undefined,
+  at: string
+): InvalidEvent => {
+  const [reason] = failure.cause.reasons
+  const problem =
+    reason?._tag === "Fail" ? problemOf(reason.error, at) : { path: at, expected: "expected another value" }
+  return new InvalidEvent({ index, ...problem, envelope, raw: Redacted.make(event) })
+}

@@ -1,0 +1,51 @@
+/**
+ * The two envelopes that events come in, read into one: CloudEvents 1.0, which callbacks use and Event Grid can, and Event Grid's own.
+ */
+import * as Field from "@effect-comms/core/Field"
+import * as Exit from "effect/Exit"
+import * as Schema from "effect/Schema"
+import type * as SchemaIssue from "effect/SchemaIssue"
+import * as DateTimeText from "@effect-comms/core/DateTimeText"
+import { make } from "./decoder.ts"
+import type { Envelope } from "./EventKind.ts"
+
+const CloudEvent = Schema.Struct({
+  id: Schema.NonEmptyString,
+  source: Schema.NonEmptyString,
+  type: Schema.NonEmptyString,
+  specversion: Schema.Literal("1.0"),
+  time: Field.optional(DateTimeText.Unchecked),
+  subject: Field.optional(Schema.String),
+  datacontenttype: Field.optional(Schema.String),
+  data: Schema.optionalKey(Schema.Unknown)
+})
+
+const EventGridEvent = Schema.Struct({
+  id: Schema.NonEmptyString,
+  topic: Field.optional(Schema.String),
+  subject: Schema.String,
+  eventType: Schema.NonEmptyString,
+  eventTime: Field.optional(DateTimeText.Unchecked),
+  dataVersion: Field.optional(Schema.String),
+  metadataVersion: Field.optional(Schema.String),
+  data: Schema.optionalKey(Schema.Unknown)
+})
+
+const cloudEvent = make(CloudEvent)
+const eventGridEvent = make(EventGridEvent)
+
+/** The envelope of one event and its data, not looked at. */
+export const read = (
+  event: object
+): Exit.Exit<{ readonly envelope: Envelope; readonly data: unknown }, SchemaIssue.Issue> => {
+  if ("eventType" in event && !("specversion" in event)) {
+    return Exit.map(eventGridEvent(event), ({ data, eventTime, eventType, id, subject, topic }) => ({
+      envelope: { id, type: eventType, time: eventTime, source: topic ?? "", subject },
+      data
+    }))
+  }
+  return Exit.map(cloudEvent(event), ({ data, id, source, subject, time, type }) => ({
+    envelope: { id, type, time, source, subject },
+    data
+  }))
+}

@@ -1,0 +1,68 @@
+/** Every kind of event that this package decodes, by name. */
+import * as connection from "./connection.ts"
+import type { CallEvent, EventKind } from "./EventKind.ts"
+import * as eventGrid from "./eventGrid.ts"
+import * as media from "./media.ts"
+import * as participants from "./participants.ts"
+import * as recognition from "./recognition.ts"
+import * as recording from "./recording.ts"
+import * as streaming from "./streaming.ts"
+
+/** The kinds by name. */
+export const kinds = {
+  CallConnected: connection.CallConnected,
+  CallDisconnected: connection.CallDisconnected,
+  CreateCallFailed: connection.CreateCallFailed,
+  AnswerFailed: connection.AnswerFailed,
+  ConnectFailed: connection.ConnectFailed,
+  ParticipantsUpdated: participants.ParticipantsUpdated,
+  AddParticipantSucceeded: participants.AddParticipantSucceeded,
+  AddParticipantFailed: participants.AddParticipantFailed,
+  CancelAddParticipantSucceeded: participants.CancelAddParticipantSucceeded,
+  CancelAddParticipantFailed: participants.CancelAddParticipantFailed,
+  RemoveParticipantSucceeded: participants.RemoveParticipantSucceeded,
+  RemoveParticipantFailed: participants.RemoveParticipantFailed,
+  MoveParticipantSucceeded: participants.MoveParticipantSucceeded,
+  MoveParticipantFailed: participants.MoveParticipantFailed,
+  CallTransferAccepted: participants.CallTransferAccepted,
+  CallTransferFailed: participants.CallTransferFailed,
+  HoldFailed: media.HoldFailed,
+  PlayStarted: media.PlayStarted,
+  PlayCompleted: media.PlayCompleted,
+  PlayFailed: media.PlayFailed,
+  PlayCanceled: media.PlayCanceled,
+  RecognizeCompleted: recognition.RecognizeCompleted,
+  RecognizeFailed: recognition.RecognizeFailed,
+  RecognizeCanceled: recognition.RecognizeCanceled,
+  ContinuousDtmfRecognitionToneReceived: recognition.ContinuousDtmfRecognitionToneReceived,
+  ContinuousDtmfRecognitionToneFailed: recognition.ContinuousDtmfRecognitionToneFailed,
+  ContinuousDtmfRecognitionStopped: recognition.ContinuousDtmfRecognitionStopped,
+  SendDtmfTonesCompleted: recognition.SendDtmfTonesCompleted,
+  SendDtmfTonesFailed: recognition.SendDtmfTonesFailed,
+  MediaStreamingStarted: streaming.MediaStreamingStarted,
+  MediaStreamingStopped: streaming.MediaStreamingStopped,
+  MediaStreamingFailed: streaming.MediaStreamingFailed,
+  TranscriptionStarted: streaming.TranscriptionStarted,
+  TranscriptionUpdated: streaming.TranscriptionUpdated,
+  TranscriptionStopped: streaming.TranscriptionStopped,
+  TranscriptionFailed: streaming.TranscriptionFailed,
+  TranscriptionCallSummaryUpdated: streaming.TranscriptionCallSummaryUpdated,
+  RecordingStateChanged: recording.RecordingStateChanged,
+  StartRecordingFailed: recording.StartRecordingFailed,
+  IncomingCall: eventGrid.IncomingCall,
+  SubscriptionValidation: eventGrid.SubscriptionValidation
+} as const
+
+/** The name of a kind: its type without `Microsoft.Communication.`. */
+export type EventName = keyof typeof kinds
+
+/** The event of a kind, or of one of several. */
+export type EventOf<Name extends EventName> = {
+  readonly [N in Name]: (typeof kinds)[N] extends EventKind<N, infer Data> ? CallEvent<N, Data> : never
+}[Name]
+
+/** An event of any kind. */
+export type Event = EventOf<EventName>
+
+/** The kinds, in the order of Microsoft's reference. */
+export const all: ReadonlyArray<(typeof kinds)[EventName]> = Object.values(kinds)

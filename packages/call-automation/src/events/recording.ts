@@ -1,0 +1,35 @@
+/** Events of recordings. They come to the recording's own callback, and their callConnectionId is the recorder's, not the leg's. */
+import * as Field from "@effect-comms/core/Field"
+import * as Schema from "effect/Schema"
+import { ApiVersions } from "../ApiVersion.ts"
+import * as DateTimeText from "@effect-comms/core/DateTimeText"
+import { openEnum } from "../schemas/openEnum.ts"
+import { make } from "./EventKind.ts"
+import { ids, lateResult, operationContext, result } from "./fields.ts"
+
+/** A recording runs or does not. Recordings of the service show an `inactive` first, with a time in the year 1. */
+export const RecordingStateChanged = make("RecordingStateChanged", {
+  versions: ApiVersions.all,
+  data: Schema.Struct({
+    recordingId: Field.optional(Schema.String),
+    state: Field.optional(openEnum(["active", "inactive"])),
+    startDateTime: Field.optional(DateTimeText.Unchecked),
+    recordingKind: Field.optional(openEnum(["azureCommunicationServices", "teams", "teamsCompliance"])).pipe(
+      Field.versions(ApiVersions.from("2024-04-15"))
+    ),
+    ...ids,
+    resultInformation: lateResult
+  })
+})
+
+/** A recording that was accepted could not be started. */
+export const StartRecordingFailed = make("StartRecordingFailed", {
+  versions: ApiVersions.from("2025-05-15"),
+  data: Schema.Struct({
+    recordingId: Field.optional(Schema.String),
+    ...ids,
+    serverCallId: ids.serverCallId.pipe(Field.versions(ApiVersions.from("2025-06-15"))),
+    operationContext: operationContext.pipe(Field.versions(ApiVersions.from("2025-06-15"))),
+    resultInformation: result.pipe(Field.versions(ApiVersions.from("2025-06-15")))
+  })
+})

@@ -1,0 +1,10 @@
+/** Effect-native client of Azure Communication Services Call Automation, and its webhook events. */
+export * as ApiVersion from "./ApiVersion.ts"
+export * as CallAutomation from "./CallAutomation.ts"
+export * as CallConnection from "./CallConnection.ts"
+export * as CallEvents from "./CallEvents.ts"
+export * as CallMedia from "./CallMedia.ts"
+export * as events from "./events.ts"
+export * as operations from "./operations/index.ts"
+export * as Outcome from "./Outcome.ts"
+export * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdentifier"

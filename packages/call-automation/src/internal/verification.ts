@@ -1,0 +1,52 @@
+/** The tokens that Call Automation puts on its callbacks: whose are believed. */
+import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as WebhookToken from "@effect-comms/core/WebhookToken"
+import * as Effect from "effect/Effect"
+
+/** Whose tokens are believed. Without `audience` none is. */
+export interface Verification {
+  /** The immutable id of the ACS resource, a GUID; one or several. */
+  readonly audience?: string | ReadonlyArray<string>
+  /** Where the keys are; default Microsoft's public cloud's metadata. */
+  readonly keys?: WebhookToken.Keys
+  /** Default Microsoft's `https://acscallautomation.communication.azure.com`. */
+  readonly issuers?: ReadonlyArray<string>
+  /** By how much clocks may differ; default 300. */
+  readonly clockToleranceSeconds?: number
+  /** Gets metadata and keys; default the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch
+}
+
+/** Microsoft's issuer in the public cloud. */
+export const issuer = "https://acscallautomation.communication.azure.com"
+
+/** Where that issuer publishes its metadata. */
+export const metadataUrl =
+  "https://acscallautomation.communication.azure.com/calling/.well-known/acsopenidconfiguration"
+
+/** A verifier of the tokens on callbacks; without an audience it lets nothing through. */
+export const verifier = (options: Verification): Effect.Effect<WebhookToken.WebhookToken, CommunicationError> => {
+  const { audience, clockToleranceSeconds, fetch, issuers = [issuer], keys = { metadataUrl } } = options
+  if (audience === undefined) return Effect.succeed(refusing)
+  return Effect.try({
+    try: () =>
+      WebhookToken.make({
+        ...keys,
+        audience,
+        issuers,
+        ...(clockToleranceSeconds === undefined ? {} : { clockToleranceSeconds }),
+        ...(fetch === undefined ? {} : { fetch })
+      }),
+    catch: (cause) => invalid("CallEvents", "options", cause instanceof Error ? cause.message : "expected other values")
+  })
+}
+
+const refusing: WebhookToken.WebhookToken = {
+  verify: () =>
+    Effect.fail(
+      new WebhookToken.WebhookTokenError({
+        reason: "Audience",
+        description: "aud: nothing is expected, since no audience was given to CallEvents"
+      })
+    )
+}

@@ -1,0 +1,15 @@
+/** CallConnection_GetCall: how a leg stands. */
+import * as Operation from "@effect-comms/core/Operation"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { CallConnectionProperties } from "../schemas/CallConnectionProperties.ts"
+
+export const getCall = Operation.make("CallConnection_GetCall", {
+  service,
+  method: "GET",
+  path: "/calling/callConnections/{callConnectionId}",
+  versions: ApiVersions.all,
+  retry: "safe",
+  params: CallConnectionPath,
+  success: { 200: CallConnectionProperties }
+})

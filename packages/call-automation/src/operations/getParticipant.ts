@@ -1,0 +1,16 @@
+/** CallConnection_GetParticipant: how one participant stands. */
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { CallConnectionId } from "../schemas/CallConnectionId.ts"
+import { CallParticipant } from "../schemas/CallParticipant.ts"
+
+export const getParticipant = Operation.make("CallConnection_GetParticipant", {
+  service,
+  method: "GET",
+  path: "/calling/callConnections/{callConnectionId}/participants/{participantRawId}",
+  versions: ApiVersions.all,
+  retry: "safe",
+  params: Schema.Struct({ callConnectionId: CallConnectionId, participantRawId: Schema.String }),
+  success: { 200: CallParticipant }
+})

@@ -1,0 +1,22 @@
+/** CallConnection_GetParticipants: who is in a call, page by page. */
+import * as Field from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { CallParticipant } from "../schemas/CallParticipant.ts"
+
+const GetParticipantsResponse = Schema.Struct({
+  value: Schema.Array(CallParticipant),
+  nextLink: Field.optional(Schema.String)
+}).annotate({ identifier: "GetParticipantsResponse" })
+
+export const getParticipants = Operation.make("CallConnection_GetParticipants", {
+  service,
+  method: "GET",
+  path: "/calling/callConnections/{callConnectionId}/participants",
+  versions: ApiVersions.all,
+  retry: "safe",
+  params: CallConnectionPath,
+  success: { 200: GetParticipantsResponse }
+})

@@ -1,0 +1,49 @@
+/** Every operation of Call Automation that this package declares, as values. No client is imported here. */
+import type { Any } from "@effect-comms/core/Operation"
+import { addParticipant } from "./addParticipant.ts"
+import { answerCall } from "./answerCall.ts"
+import { cancelAddParticipant } from "./cancelAddParticipant.ts"
+import { createCall } from "./createCall.ts"
+import { getCall } from "./getCall.ts"
+import { getParticipant } from "./getParticipant.ts"
+import { getParticipants } from "./getParticipants.ts"
+import { hangupCall } from "./hangupCall.ts"
+import { hold } from "./hold.ts"
+import { play } from "./play.ts"
+import { removeParticipant } from "./removeParticipant.ts"
+import { terminateCall } from "./terminateCall.ts"
+import { unhold } from "./unhold.ts"
+
+export { service } from "../ApiVersion.ts"
+export {
+  addParticipant,
+  answerCall,
+  cancelAddParticipant,
+  createCall,
+  getCall,
+  getParticipant,
+  getParticipants,
+  hangupCall,
+  hold,
+  play,
+  removeParticipant,
+  terminateCall,
+  unhold
+}
+
+/** All of them, in the order of Microsoft's reference. */
+export const all: ReadonlyArray<Any> = [
+  createCall,
+  answerCall,
+  getCall,
+  hangupCall,
+  terminateCall,
+  play,
+  hold,
+  unhold,
+  getParticipants,
+  addParticipant,
+  removeParticipant,
+  getParticipant,
+  cancelAddParticipant
+]

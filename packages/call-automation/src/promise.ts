@@ -1,0 +1,64 @@
+/**
+ * Call Automation for programs that do not use Effect: the same functions, returning promises and async iterables.
+ *
+ * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
+ */
+import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
+import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
+import type { Transport } from "@effect-comms/core/Transport"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Scope from "effect/Scope"
+import * as CallAutomation from "./CallAutomation.ts"
+import * as CallConnection from "./CallConnection.ts"
+import * as CallEvents from "./CallEvents.ts"
+import * as CallMedia from "./CallMedia.ts"
+
+/** Where to and with which credential, and over which transport when not the platform's own. */
+export type Options = CallAutomation.Options & { readonly transport?: Transport }
+
+/** A client. Throws the `CommunicationError` of a connection string, endpoint or version that is none. */
+export const createCallAutomation = (options: Options) => {
+  const making = CallAutomation.make(options)
+  const { transport } = options
+  const client = Effect.runSync(
+    transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
+  )
+  const { call, iterate } = PromiseDoor.make(Context.make(CallAutomation.CallAutomation, client))
+  return {
+    createCall: call(CallAutomation.createCall),
+    answerCall: call(CallAutomation.answerCall),
+    callConnection: {
+      getCall: call(CallConnection.getCall),
+      hangUp: call(CallConnection.hangUp),
+      terminate: call(CallConnection.terminate),
+      addParticipant: call(CallConnection.addParticipant),
+      removeParticipant: call(CallConnection.removeParticipant),
+      cancelAddParticipant: call(CallConnection.cancelAddParticipant),
+      getParticipant: call(CallConnection.getParticipant),
+      listParticipants: iterate(CallConnection.listParticipants)
+    },
+    callMedia: {
+      hold: call(CallMedia.hold),
+      unhold: call(CallMedia.unhold),
+      play: call(CallMedia.play)
+    }
+  }
+}
+
+/** The events of calls. Throws the `CommunicationError` of an option that is none; `close` ends what runs in the background. */
+export const createCallEvents = (options: CallEvents.Options = {}) => {
+  const scope = Scope.makeUnsafe()
+  const events = Effect.runSync(Scope.provide(CallEvents.make(options), scope))
+  const { call, iterate } = PromiseDoor.make(Context.make(CallEvents.CallEvents, events))
+  return {
+    decode: call(CallEvents.decode),
+    receive: call(CallEvents.receive),
+    receiveTrusted: call(CallEvents.receiveTrusted),
+    publish: call(CallEvents.publish),
+    stream: iterate(CallEvents.stream),
+    awaitOutcome: call(CallEvents.awaitOutcome),
+    close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
+  }
+}

@@ -1,0 +1,8 @@
+/** The id of an application's leg of a call, and the path parameters that operations on a leg have. */
+import * as Schema from "effect/Schema"
+
+/** The id of an application's leg of a call: a GUID, opaque. */
+export const CallConnectionId = /* @__PURE__ */ (() => Schema.String.annotate({ identifier: "CallConnectionId" }))()
+
+/** The path parameters of operations on a leg. */
+export const CallConnectionPath = /* @__PURE__ */ (() => Schema.Struct({ callConnectionId: CallConnectionId }))()

@@ -1,0 +1,60 @@
+/**
+ * Transcribing a call to a WebSocket of the application: what is asked for, and the subscription that comes of it.
+ *
+ * 2024-06-15-preview has one flat object; later versions have a variant per transport, of which `websocket` is the only one. The
+ * schema is the superset of both.
+ */
+import * as Field from "@effect-comms/core/Field"
+import * as Schema from "effect/Schema"
+import { ApiVersions } from "../ApiVersion.ts"
+import { openEnum } from "./openEnum.ts"
+
+/** Masks personal data in transcripts. */
+const PiiRedactionOptions = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    enable: Field.optional(Schema.Boolean),
+    redactionType: Field.optional(openEnum(["maskWithCharacter"]))
+  }).annotate({ identifier: "PiiRedactionOptions" }))()
+
+/** Summarises a call at its end. */
+const SummarizationOptions = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    enableEndCallSummary: Field.optional(Schema.Boolean),
+    locale: Field.optional(Schema.String)
+  }).annotate({ identifier: "SummarizationOptions" }))()
+
+/** Where to send the transcript of a call, and in which language. */
+export const TranscriptionOptions = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    transportType: openEnum(["websocket"]),
+    /** Such as `en-US`; every version but 2025-08-15-preview requires it. */
+    locale: Field.optional(Schema.String),
+    /** A `wss` URL; 2024-06-15-preview requires it. */
+    transportUrl: Field.optional(Schema.String),
+    speechRecognitionModelEndpointId: Field.optional(Schema.String).pipe(
+      Field.versions(ApiVersions.only("2024-06-15-preview"))
+    ),
+    speechModelEndpointId: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+    /** 2024-06-15-preview requires it. */
+    startTranscription: Field.optional(Schema.Boolean),
+    enableIntermediateResults: Field.optional(Schema.Boolean),
+    piiRedactionOptions: Field.optional(PiiRedactionOptions).pipe(
+      Field.versions(ApiVersions.only("2025-08-15-preview"))
+    ),
+    enableSentimentAnalysis: Field.optional(Schema.Boolean).pipe(
+      Field.versions(ApiVersions.only("2025-08-15-preview"))
+    ),
+    locales: Field.optional(Schema.Array(Schema.String)).pipe(Field.versions(ApiVersions.only("2025-08-15-preview"))),
+    summarizationOptions: Field.optional(SummarizationOptions).pipe(
+      Field.versions(ApiVersions.only("2025-08-15-preview"))
+    )
+  }).annotate({ identifier: "TranscriptionOptions" }))()
+
+/** The transcription of a call; recordings show it as `disabled` on calls that asked for none. */
+export const TranscriptionSubscription = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    id: Field.optional(Schema.String),
+    state: Field.optional(openEnum(["disabled", "inactive", "active"])),
+    subscribedResultTypes: Field.optional(Schema.Array(openEnum(["final", "intermediate"]))),
+    locale: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15")))
+  }).annotate({ identifier: "TranscriptionSubscription" }))()

@@ -1,0 +1,27 @@
+/** ChatThread_AddChatParticipants: takes members into a thread. */
+import * as Field from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { ChatParticipant } from "../schemas/ChatParticipant.ts"
+import { ChatThreadId } from "../schemas/ChatThreadId.ts"
+import { ParticipantError } from "../schemas/ParticipantError.ts"
+
+export const AddChatParticipantsRequest = Schema.Struct({
+  participants: Schema.Array(ChatParticipant)
+}).annotate({ identifier: "AddChatParticipantsRequest" })
+
+export const AddChatParticipantsResult = Schema.Struct({
+  invalidParticipants: Field.optional(Schema.Array(ParticipantError))
+}).annotate({ identifier: "AddChatParticipantsResult" })
+
+export const addChatParticipants = Operation.make("ChatThread_AddChatParticipants", {
+  service,
+  method: "POST",
+  path: "/chat/threads/{chatThreadId}/participants/:add",
+  versions: ApiVersions.all,
+  retry: "once",
+  params: Schema.Struct({ chatThreadId: ChatThreadId }),
+  payload: AddChatParticipantsRequest,
+  success: { 201: AddChatParticipantsResult }
+})

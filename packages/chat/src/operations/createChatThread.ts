@@ -1,0 +1,34 @@
+/** Chat_CreateChatThread: opens a thread with its first members. */
+import * as Field from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { ChatParticipant } from "../schemas/ChatParticipant.ts"
+import { ChatRetentionPolicy } from "../schemas/ChatRetentionPolicy.ts"
+import { ChatThreadProperties } from "../schemas/ChatThreadProperties.ts"
+import { ParticipantError } from "../schemas/ParticipantError.ts"
+
+export const CreateChatThreadRequest = Schema.Struct({
+  topic: Schema.String,
+  participants: Field.optional(Schema.Array(ChatParticipant)),
+  metadata: Field.optional(Schema.Record(Schema.String, Schema.String)).pipe(
+    Field.versions(ApiVersions.from("2024-06-05-preview"))
+  ),
+  retentionPolicy: Field.optional(ChatRetentionPolicy).pipe(Field.versions(ApiVersions.from("2024-06-05-preview")))
+}).annotate({ identifier: "CreateChatThreadRequest" })
+
+export const CreateChatThreadResult = Schema.Struct({
+  chatThread: Field.optional(ChatThreadProperties),
+  invalidParticipants: Field.optional(Schema.Array(ParticipantError))
+}).annotate({ identifier: "CreateChatThreadResult" })
+
+export const createChatThread = Operation.make("Chat_CreateChatThread", {
+  service,
+  method: "POST",
+  path: "/chat/threads",
+  versions: ApiVersions.all,
+  retry: "claimed",
+  repeatability: "id",
+  payload: CreateChatThreadRequest,
+  success: { 201: CreateChatThreadResult }
+})

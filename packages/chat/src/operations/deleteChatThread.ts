@@ -1,0 +1,15 @@
+/** Chat_DeleteChatThread: ends a thread for all its members. */
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { ChatThreadId } from "../schemas/ChatThreadId.ts"
+
+export const deleteChatThread = Operation.make("Chat_DeleteChatThread", {
+  service,
+  method: "DELETE",
+  path: "/chat/threads/{chatThreadId}",
+  versions: ApiVersions.all,
+  retry: "idempotent",
+  params: Schema.Struct({ chatThreadId: ChatThreadId }),
+  success: { 204: Operation.Empty }
+})

@@ -1,0 +1,16 @@
+/** ChatThread_GetChatThreadProperties: a thread without its members and messages. */
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { ChatThreadId } from "../schemas/ChatThreadId.ts"
+import { ChatThreadProperties } from "../schemas/ChatThreadProperties.ts"
+
+export const getChatThreadProperties = Operation.make("ChatThread_GetChatThreadProperties", {
+  service,
+  method: "GET",
+  path: "/chat/threads/{chatThreadId}",
+  versions: ApiVersions.all,
+  retry: "safe",
+  params: Schema.Struct({ chatThreadId: ChatThreadId }),
+  success: { 200: ChatThreadProperties }
+})

@@ -1,0 +1,25 @@
+/** ChatThread_ListChatMessages: the messages of a thread, newest first, page by page. */
+import * as Field from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { DateTimeText } from "@effect-comms/core/DateTimeText"
+import { ChatMessage } from "../schemas/ChatMessage.ts"
+import { ChatThreadId } from "../schemas/ChatThreadId.ts"
+import { IntText } from "../schemas/PageQuery.ts"
+
+export const ChatMessagesCollection = Schema.Struct({
+  value: Schema.Array(ChatMessage),
+  nextLink: Field.optional(Schema.String)
+}).annotate({ identifier: "ChatMessagesCollection" })
+
+export const listChatMessages = Operation.make("ChatThread_ListChatMessages", {
+  service,
+  method: "GET",
+  path: "/chat/threads/{chatThreadId}/messages",
+  versions: ApiVersions.all,
+  retry: "safe",
+  params: Schema.Struct({ chatThreadId: ChatThreadId }),
+  query: Schema.Struct({ maxPageSize: Field.optional(IntText), startTime: Field.optional(DateTimeText) }),
+  success: { 200: ChatMessagesCollection }
+})

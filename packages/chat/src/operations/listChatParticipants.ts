@@ -1,0 +1,24 @@
+/** ChatThread_ListChatParticipants: the members of a thread, page by page. */
+import * as Field from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { ChatParticipant } from "../schemas/ChatParticipant.ts"
+import { ChatThreadId } from "../schemas/ChatThreadId.ts"
+import { PageQuery } from "../schemas/PageQuery.ts"
+
+export const ChatParticipantsCollection = Schema.Struct({
+  value: Schema.Array(ChatParticipant),
+  nextLink: Field.optional(Schema.String)
+}).annotate({ identifier: "ChatParticipantsCollection" })
+
+export const listChatParticipants = Operation.make("ChatThread_ListChatParticipants", {
+  service,
+  method: "GET",
+  path: "/chat/threads/{chatThreadId}/participants",
+  versions: ApiVersions.all,
+  retry: "safe",
+  params: Schema.Struct({ chatThreadId: ChatThreadId }),
+  query: PageQuery,
+  success: { 200: ChatParticipantsCollection }
+})

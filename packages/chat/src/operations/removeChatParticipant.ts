@@ -1,0 +1,18 @@
+/** ChatThread_RemoveChatParticipant: takes a member out of a thread. The body is its identifier. */
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { ChatIdentifier } from "../schemas/ChatIdentifier.ts"
+import { ChatThreadId } from "../schemas/ChatThreadId.ts"
+
+export const removeChatParticipant = Operation.make("ChatThread_RemoveChatParticipant", {
+  service,
+  method: "POST",
+  path: "/chat/threads/{chatThreadId}/participants/:remove",
+  versions: ApiVersions.all,
+  retry: "once",
+  params: Schema.Struct({ chatThreadId: ChatThreadId }),
+  payload: ChatIdentifier,
+  contentTypes: ["application/json", "application/merge-patch+json"],
+  success: { 204: Operation.Empty }
+})

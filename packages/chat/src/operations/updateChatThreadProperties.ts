@@ -1,0 +1,27 @@
+/** ChatThread_UpdateChatThreadProperties: changes a thread's topic, metadata or retention. */
+import * as Field from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { ChatRetentionPolicy } from "../schemas/ChatRetentionPolicy.ts"
+import { ChatThreadId } from "../schemas/ChatThreadId.ts"
+
+export const UpdateChatThreadRequest = Schema.Struct({
+  topic: Field.optional(Schema.String),
+  metadata: Field.optional(Schema.Record(Schema.String, Schema.String)).pipe(
+    Field.versions(ApiVersions.from("2024-06-05-preview"))
+  ),
+  retentionPolicy: Field.optional(ChatRetentionPolicy).pipe(Field.versions(ApiVersions.from("2024-06-05-preview")))
+}).annotate({ identifier: "UpdateChatThreadRequest" })
+
+export const updateChatThreadProperties = Operation.make("ChatThread_UpdateChatThreadProperties", {
+  service,
+  method: "PATCH",
+  path: "/chat/threads/{chatThreadId}",
+  versions: ApiVersions.all,
+  retry: "idempotent",
+  params: Schema.Struct({ chatThreadId: ChatThreadId }),
+  payload: UpdateChatThreadRequest,
+  contentTypes: ["application/merge-patch+json"],
+  success: { 204: Operation.Empty }
+})

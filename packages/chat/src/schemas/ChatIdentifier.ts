@@ -1,0 +1,23 @@
+/**
+ * Identifiers as Chat writes them: Microsoft's model without `kind`.
+ *
+ * The specification lists the field since 2023-11-07, but neither the official clients nor the service write it; when it comes it is read.
+ */
+import { CommunicationIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import * as Field from "@effect-comms/core/Field"
+import * as Schema from "effect/Schema"
+import * as SchemaGetter from "effect/SchemaGetter"
+import { ApiVersions } from "../ApiVersion.ts"
+
+/** An identifier; `kind` is accepted and never written. */
+export const ChatIdentifier = /* @__PURE__ */ (() =>
+  CommunicationIdentifierModel.mapFields(
+    ({ kind, ...fields }) => ({
+      ...fields,
+      kind: kind.pipe(
+        Schema.decodeTo(Schema.toType(kind), { decode: SchemaGetter.passthrough(), encode: SchemaGetter.omit() }),
+        Field.versions(ApiVersions.from("2023-11-07"))
+      )
+    }),
+    { unsafePreserveChecks: true }
+  ).annotate({ identifier: "CommunicationIdentifierModel" }))()

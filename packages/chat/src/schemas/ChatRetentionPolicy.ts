@@ -1,0 +1,19 @@
+import * as Field from "@effect-comms/core/Field"
+import * as Schema from "effect/Schema"
+
+/** When the service deletes a thread by itself: `deleteThreadAfterDays` after its creation, or never. */
+export const ChatRetentionPolicy = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    kind: Schema.Union([Schema.Literals(["threadCreationDate", "none"]), Schema.StringForLiteralAutocomplete]),
+    deleteThreadAfterDays: Field.optional(Schema.Int)
+  })
+    .check(
+      Schema.makeFilter(
+        ({ deleteThreadAfterDays, kind }) => kind !== "threadCreationDate" || deleteThreadAfterDays !== undefined,
+        { expected: "deleteThreadAfterDays beside the kind threadCreationDate" }
+      )
+    )
+    .annotate({ identifier: "ChatRetentionPolicy" }))()
+
+/** When the service deletes a thread by itself. */
+export type ChatRetentionPolicy = typeof ChatRetentionPolicy.Type

@@ -1,0 +1,4 @@
+import * as Schema from "effect/Schema"
+
+/** The id of a thread, such as `19:…@thread.v2`: opaque. */
+export const ChatThreadId = Schema.String.annotate({ identifier: "ChatThreadId" })

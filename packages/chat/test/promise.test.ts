@@ -1,0 +1,62 @@
+import * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdentifier"
+import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
+import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
+import { assert, describe, expect, it } from "@effect/vitest"
+import { createChat } from "../src/promise.ts"
+import { alex, bob, endpoint, identifier, thread, threadId } from "./scripted.ts"
+
+const connect = (script: Parameters<typeof ScriptedTransport.make>[0]) => {
+  const transport = ScriptedTransport.make(script)
+  const credential = UserTokenCredential.make("user-token")
+  return { transport, ...createChat({ endpoint, credential, transport }) }
+}
+
+describe("createChat", () => {
+  it("resolves with what the service gives", async () => {
+    const { createChatThread } = connect([{ status: 201, body: { chatThread: thread } }])
+    const { chatThread } = await createChatThread({ topic: "Lunch" })
+    assert.strictEqual(chatThread.id, threadId)
+  })
+
+  it("gives lists as async iterables", async () => {
+    const nextLink = `${endpoint}/chat/threads/${threadId}/participants?skip=1&api-version=2025-03-15`
+    const { chatThread } = connect([
+      { status: 200, body: { value: [{ communicationIdentifier: identifier(alex) }], nextLink } },
+      { status: 200, body: { value: [{ communicationIdentifier: identifier(bob) }] } }
+    ])
+    const found: Array<string> = []
+    for await (const member of chatThread.listChatParticipants({ chatThreadId: threadId }))
+      found.push(CommunicationIdentifier.rawId(member.communicationIdentifier))
+    assert.deepStrictEqual(found, [alex, bob])
+  })
+
+  it("rejects with the error itself", async () => {
+    const invalidParticipants = [{ target: bob, code: "404", message: "Not found" }]
+    const { chatThread, createChatThread } = connect([
+      { status: 201, body: { chatThread: thread, invalidParticipants } },
+      { status: 403, body: { error: { code: "Forbidden", message: "No." } } }
+    ])
+    await expect(createChatThread({ topic: "Lunch" })).rejects.toMatchObject({
+      _tag: "PartialFailure",
+      invalidParticipants
+    })
+    await expect(chatThread.getChatThreadProperties({ chatThreadId: threadId })).rejects.toMatchObject({
+      _tag: "CommunicationError",
+      reason: { _tag: "Forbidden" }
+    })
+  })
+
+  it("stops a call whose signal aborts", async () => {
+    const { chatThread, transport } = connect([ScriptedTransport.silence])
+    const controller = new AbortController()
+    const call = chatThread.getChatThreadProperties({ chatThreadId: threadId }, { signal: controller.signal })
+    controller.abort()
+    await expect(call).rejects.toBeDefined()
+    assert.isTrue(transport.requests.every(({ cancelled }) => cancelled()))
+  })
+
+  it("throws when the endpoint is none", () => {
+    const credential = UserTokenCredential.make("user-token")
+    assert.throws(() => createChat({ endpoint: "contoso", credential }), /endpoint/)
+  })
+})

@@ -1,0 +1,20 @@
+/** Where the invoker tells of finished calls; nobody listens unless `Metrics.layer` is provided, so that metrics weigh nothing. */
+import * as Context from "effect/Context"
+import type * as Fiber from "effect/Fiber"
+import type { Any } from "../Operation.ts"
+
+/** Told of a call that has ended. */
+export type Observer = (
+  operation: Any,
+  /** `success`, or the tag of the failure's reason. */
+  outcome: string,
+  attempts: number,
+  millis: number,
+  fiber: Fiber.Fiber<unknown, unknown>
+) => void
+
+/** The listener of a context. */
+export const CurrentObserver = /* @__PURE__ */ Context.Reference<Observer | undefined>(
+  "@effect-comms/core/CurrentObserver",
+  { defaultValue: () => undefined }
+)

@@ -1,0 +1,259 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Redacted from "effect/Redacted"
+import * as TestClock from "effect/testing/TestClock"
+import * as ScriptedTransport from "../src/ScriptedTransport.ts"
+import * as UserTokenCredential from "../src/UserTokenCredential.ts"
+import { unsigned } from "./support/jwt.ts"
+import * as sample from "./support/sample.ts"
+import { failure, settle, value } from "./support/virtual.ts"
+
+const hour = 3_600_000
+const ok = { status: 204 }
+const bearer = (token: string) => `Bearer ${token}`
+
+/** A client with a credential, and the tokens that it sent. */
+const connect = Effect.fnUntraced(function* (
+  user: Parameters<typeof UserTokenCredential.make>[0],
+  script: (index: number) => ScriptedTransport.Step = () => ok
+) {
+  const transport = ScriptedTransport.make((_, index) => script(index))
+  const client = yield* sample.connect(transport, {
+    credential: UserTokenCredential.make(user),
+    retry: { attempts: 1 }
+  })
+  return {
+    call: client.invoke(sample.remove, { id: "1" }),
+    tokens: () => transport.requests.map(({ headers }) => headers["authorization"])
+  }
+})
+
+/** A refresher that counts, and gives tokens of an hour from a clock that the test moves. */
+const refresher = (now: () => number, life = hour) => {
+  const given: Array<string> = []
+  return {
+    given,
+    refresh: () => {
+      const token = unsigned((now() + life) / 1000, `user ${given.length}`)
+      given.push(token)
+      return Promise.resolve(token)
+    }
+  }
+}
+
+describe("a fixed token", () => {
+  it.effect("is sent, also redacted, until the service refuses it", () =>
+    Effect.gen(function* () {
+      const token = unsigned(1)
+      yield* TestClock.setTime(10 * hour)
+      for (const user of [token, Redacted.make(token)]) {
+        const { call, tokens } = yield* connect(user, (index) => (index === 0 ? { status: 401 } : ok))
+        const { error } = yield* failure(call)
+        assert.strictEqual(error.reason._tag, "Unauthorized")
+        yield* value(call)
+        assert.deepStrictEqual(tokens(), [bearer(token), bearer(token)])
+      }
+    })
+  )
+
+  it("that could not stand in a header is refused, and not shown", () => {
+    for (const token of ["", "a b", "a\r\nx-other: 1", "é"])
+      assert.throws(() => UserTokenCredential.make(token), TypeError, /^token: expected a bearer token$/)
+  })
+})
+
+describe("a token that is renewed", () => {
+  it.effect("is fetched once however many calls wait, and kept", () =>
+    Effect.gen(function* () {
+      const { given, refresh } = refresher(() => 0)
+      const { call, tokens } = yield* connect({ refresh })
+      yield* value(Effect.all([call, call, call], { concurrency: "unbounded" }))
+      yield* value(call)
+      assert.lengthOf(given, 1)
+      assert.deepStrictEqual(new Set(tokens()), new Set([bearer(given[0] ?? "")]))
+    })
+  )
+
+  it.effect.each([
+    { refreshProactively: false, ahead: 120_000 },
+    { refreshProactively: true, ahead: 600_000 }
+  ])("is renewed behind a request $ahead ms before its end", ({ ahead, refreshProactively }) =>
+    Effect.gen(function* () {
+      let now = 0
+      const first = unsigned(hour / 1000, "first")
+      const { given, refresh } = refresher(() => now)
+      const { call, tokens } = yield* connect({ token: first, refresh, refreshProactively })
+      yield* value(call)
+      now = hour - ahead - 1
+      yield* TestClock.setTime(now)
+      yield* value(call)
+      assert.lengthOf(given, 0)
+      now = hour - ahead
+      yield* TestClock.setTime(now)
+      yield* value(call)
+      yield* settle
+      assert.lengthOf(given, 1)
+      yield* value(call)
+      assert.deepStrictEqual(tokens(), [...[1, 2, 3].map(() => bearer(first)), bearer(given[0] ?? "")])
+    })
+  )
+
+  it.effect("is not sent when it has run out: the call waits for a new one", () =>
+    Effect.gen(function* () {
+      const first = unsigned(hour / 1000, "first")
+      const { given, refresh } = refresher(() => hour)
+      const { call, tokens } = yield* connect({ token: Redacted.make(first), refresh })
+      yield* TestClock.setTime(hour)
+      yield* value(call)
+      assert.deepStrictEqual(tokens(), [bearer(given[0] ?? "")])
+    })
+  )
+
+  it.effect("that is no JWT is taken to last ten minutes", () =>
+    Effect.gen(function* () {
+      let asked = 0
+      const { call } = yield* connect({ refresh: () => Promise.resolve(`opaque${++asked}`) })
+      yield* value(call)
+      yield* TestClock.setTime(600_000 - 120_000 - 1)
+      yield* value(call)
+      assert.strictEqual(asked, 1)
+      yield* TestClock.setTime(600_000)
+      yield* value(call)
+      assert.strictEqual(asked, 2)
+    })
+  )
+
+  it.effect("is asked for again after the service refused it, but only if it is still the one that was refused", () =>
+    Effect.gen(function* () {
+      const { given, refresh } = refresher(() => 0)
+      const { call, tokens } = yield* connect({ refresh }, (index) => (index === 0 ? { status: 401 } : ok))
+      yield* failure(call)
+      yield* value(call)
+      yield* value(call)
+      assert.lengthOf(given, 2)
+      assert.deepStrictEqual(
+        tokens(),
+        [given[0], given[1], given[1]].map((token) => bearer(token ?? ""))
+      )
+
+      const credential = UserTokenCredential.make({ refresh })
+      const request = { method: "GET", host: "h", path: "/", body: undefined }
+      const headers = credential.authorize(request, 0)
+      const current = Effect.isEffect(headers) ? yield* headers : headers
+      credential.rejected?.(["authorization", "Bearer an-older-one"])
+      assert.strictEqual(credential.authorize(request, 0), current)
+      credential.rejected?.(current)
+      assert.isTrue(Effect.isEffect(credential.authorize(request, 0)))
+    })
+  )
+})
+
+describe("a refresher", () => {
+  it.effect("that fails fails the call, masked, and is asked again by the next", () =>
+    Effect.gen(function* () {
+      let asked = 0
+      const { call } = yield* connect({
+        refresh: () =>
+          ++asked === 1 ? Promise.reject(new Error("no token for 8:acs:secret_user")) : Promise.resolve("opaque")
+      })
+      const { error } = yield* failure(call)
+      assert.strictEqual(error.reason._tag, "Transport")
+      assert.strictEqual(error.description, "no user token: no token for <user>")
+      yield* value(call)
+    })
+  )
+
+  it.effect("that gives no token fails the call without sending", () =>
+    Effect.gen(function* () {
+      const { call, tokens } = yield* connect({ refresh: () => Promise.resolve("a\r\nb") })
+      const { error } = yield* failure(call)
+      assert.strictEqual(error.description, "no user token: token: expected a bearer token")
+      assert.lengthOf(tokens(), 0)
+    })
+  )
+
+  it.effect("at work behind one request is not asked by the next", () =>
+    Effect.gen(function* () {
+      let asked = 0
+      const { call } = yield* connect({
+        token: unsigned(hour / 1000),
+        refresh: () => {
+          asked++
+          return new Promise(() => {})
+        }
+      })
+      yield* value(call)
+      yield* TestClock.setTime(hour - 100_000)
+      for (let i = 0; i < 3; i++) yield* value(call)
+      assert.strictEqual(asked, 1)
+    })
+  )
+
+  it.effect("that fails behind a request is left alone for half a minute", () =>
+    Effect.gen(function* () {
+      let asked = 0
+      const { call } = yield* connect({
+        token: unsigned(hour / 1000),
+        refresh: () => Promise.reject(new Error(String(++asked)))
+      })
+      yield* value(call)
+      yield* TestClock.setTime(hour - 100_000)
+      for (let i = 0; i < 3; i++) {
+        yield* value(call)
+        yield* settle
+      }
+      assert.strictEqual(asked, 1)
+      yield* TestClock.setTime(hour - 70_000)
+      yield* value(call)
+      yield* settle
+      assert.strictEqual(asked, 2)
+    })
+  )
+
+  it.effect("that hangs is stopped when the last who waits gives up, and not before", () =>
+    Effect.gen(function* () {
+      const signals: Array<AbortSignal> = []
+      const { call, tokens } = yield* connect({
+        refresh: (signal) => {
+          signals.push(signal)
+          return signals.length === 1 ? new Promise(() => {}) : Promise.resolve("opaque")
+        }
+      })
+      const first = yield* Effect.forkChild(call)
+      const second = yield* Effect.forkChild(call)
+      yield* settle
+      assert.lengthOf(signals, 1)
+      yield* Fiber.interrupt(first)
+      assert.isFalse(signals[0]?.aborted)
+      yield* Fiber.interrupt(second)
+      assert.isTrue(signals[0]?.aborted)
+      yield* value(call)
+      assert.deepStrictEqual(tokens(), [bearer("opaque")])
+    })
+  )
+
+  it.effect("that hangs ends the attempt at its limit, and nothing was sent", () =>
+    Effect.gen(function* () {
+      const { call, tokens } = yield* connect({ refresh: () => new Promise(() => {}) })
+      const { error, millis } = yield* failure(call)
+      assert.strictEqual(error.reason._tag, "Timeout")
+      assert.strictEqual(millis, 10_000)
+      assert.lengthOf(tokens(), 0)
+    })
+  )
+
+  it.effect("whose first waiter is interrupted still serves the others", () =>
+    Effect.gen(function* () {
+      let give: (token: string) => void = () => {}
+      const { call, tokens } = yield* connect({ refresh: () => new Promise<string>((resolve) => (give = resolve)) })
+      const first = yield* Effect.forkChild(call)
+      const second = yield* Effect.forkChild(call)
+      yield* settle
+      yield* Fiber.interrupt(first)
+      give("opaque")
+      yield* Fiber.join(second)
+      assert.deepStrictEqual(tokens(), [bearer("opaque")])
+    })
+  )
+})

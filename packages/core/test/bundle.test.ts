@@ -1,0 +1,108 @@
+/**
+ * What one operation costs in a bundle, effect included. The built files are bundled, as a user's bundler sees them.
+ *
+ * esbuild cannot tell that `globalThis.File` and its like are free of effects, so it keeps five of Schema's declarations and all they
+ * use (about three kilobytes) unless told by `define`; the README tells users how.
+ */
+import { assert, describe, it } from "@effect/vitest"
+import { build } from "esbuild"
+import { fileURLToPath } from "node:url"
+import { gzipSync } from "node:zlib"
+
+const program = `
+import * as Connection from "@effect-comms/core/Connection"
+import { CommunicationIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import * as Field from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import * as Versions from "@effect-comms/core/Versions"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+
+const ApiVersions = /* @__PURE__ */ Versions.make(["2023-03-06", "2023-10-15", "2024-09-15", "2026-03-12"])
+const service = {
+  name: "CallAutomation",
+  versions: ApiVersions.all,
+  defaultVersion: "2026-03-12",
+  versionIn: "query",
+  namespace: "Microsoft.Communication",
+  clientRequestIdHeader: "x-ms-client-request-id"
+}
+const removeParticipant = Operation.make("CallConnection_RemoveParticipant", {
+  service,
+  method: "POST",
+  path: "/calling/callConnections/{callConnectionId}/participants:remove",
+  versions: ApiVersions.all,
+  retry: "repeatable",
+  params: Schema.Struct({ callConnectionId: Schema.String }),
+  payload: Schema.Struct({
+    participantToRemove: CommunicationIdentifierModel,
+    operationContext: Field.optional(Schema.String),
+    operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2023-10-15")))
+  }),
+  success: { 202: Schema.Struct({ operationContext: Field.optional(Schema.String) }) }
+})
+class CallAutomation extends Context.Service()("CallAutomation") {}
+const layer = (options) => Layer.effect(CallAutomation, Connection.makeOfResource(service, options))
+const call = Effect.flatMap(CallAutomation, (client) =>
+  client.invoke(removeParticipant, { callConnectionId: "1", participantToRemove: { rawId: "4:+1" } })
+)
+Effect.runPromise(Effect.provide(call, layer({ connectionString: process.env.CONNECTION_STRING }))).then(console.log)
+`
+
+const globals = ["RegExp", "URL", "File", "URLSearchParams", "Uint8Array"]
+
+const bundle = async (define: Record<string, string>, platform: "node" | "browser" = "node") => {
+  const { metafile, outputFiles } = await build({
+    stdin: { contents: program, resolveDir: import.meta.dirname, loader: "js" },
+    absWorkingDir: fileURLToPath(new URL("../../..", import.meta.url)),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform,
+    write: false,
+    metafile: true,
+    define
+  })
+  const [file] = outputFiles
+  const [output] = Object.values(metafile.outputs)
+  const modules = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+  return {
+    size: gzipSync(file?.contents ?? "", { level: 9 }).length,
+    modules: modules.map(([path]) => path.replace(/^.*(node_modules|packages)\//, "")),
+    imports: output?.imports.map(({ path }) => path).toSorted()
+  }
+}
+
+describe("a bundle of one operation", () => {
+  it("is at most 30 KiB, minified and gzipped", async () => {
+    const { size } = await bundle(Object.fromEntries(globals.map((name) => [`globalThis.${name}`, name])))
+    assert.isAtMost(size, 30 * 1024)
+  })
+
+  it("is at most 33.25 KiB with esbuild's defaults", async () => {
+    const { size } = await bundle({})
+    assert.isAtMost(size, 33.25 * 1024)
+  })
+
+  it("has nothing in it that the operation does not need", async () => {
+    const { imports, modules } = await bundle({})
+    const strays =
+      /effect\/dist\/(Stream|Channel|Metric|Duration|DateTime|Config|Clock|Schedule|Queue|SchemaRepresentation|(http|crypto|socket)\/.*)\.js|jose|undici|core\/dist\/(Metrics|Paging|PromiseDoor|WebhookToken|FetchTransport|UndiciTransport|HttpClientTransport|ScriptedTransport|.*TokenCredential|EntraCredential|ClientSecretCredential|internal\/tokenCache)\.js/
+    assert.deepStrictEqual(
+      modules.filter((path) => strays.test(path)),
+      []
+    )
+    assert.isTrue(modules.some((path) => path === "core/dist/NodeTransport.js"))
+    assert.deepStrictEqual(imports, ["node:crypto", "node:http", "node:https"])
+  })
+
+  it("needs no module of Node on the web", async () => {
+    const { imports, modules } = await bundle({ "process.env.CONNECTION_STRING": '""' }, "browser")
+    assert.deepStrictEqual(imports, [])
+    assert.isTrue(modules.some((path) => path === "core/dist/FetchTransport.js"))
+    assert.isTrue(modules.some((path) => path === "core/dist/internal/crypto.web.js"))
+    assert.isFalse(modules.some((path) => path.endsWith("NodeTransport.js") || path.endsWith("crypto.node.js")))
+  })
+})

@@ -1,0 +1,42 @@
+/**
+ * The local cloud with all of Microsoft's services: in this process (`make`, `layer`) or behind a port (`serve`, `layerServed`).
+ */
+import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Scope from "effect/Scope"
+import { assumptions } from "./assumptions.ts"
+import * as LocalCloud from "./LocalCloud.ts"
+import { declared, makeParts } from "./parts.ts"
+import * as Served from "./Served.ts"
+
+export { Emulator, type Options, type Service, type Who } from "./LocalCloud.ts"
+export type { Entry, Happening } from "./Journal.ts"
+export type { Acknowledgement, Delivered } from "./kernel/Sender.ts"
+export type { FaultOrder } from "./kernel/Faults.ts"
+export { Refusal } from "./Refusal.ts"
+export { ServeError, type Served, type ServeOptions } from "./Served.ts"
+
+const microsoft: LocalCloud.World = { parts: makeParts, declared, assumed: assumptions }
+
+/** Makes a local cloud in this process; it ends with the scope. */
+export const make = (options: LocalCloud.Options = {}): Effect.Effect<LocalCloud.Service, never, Scope.Scope> =>
+  LocalCloud.make(microsoft, options)
+
+/** Provides a local cloud in this process, and its transport to the clients made above it. */
+export const layer = (options: LocalCloud.Options = {}): Layer.Layer<LocalCloud.Emulator> =>
+  Layer.effectContext(
+    Effect.map(make(options), (service) =>
+      Context.make(LocalCloud.Emulator, service).pipe(Context.add(CurrentTransport.CurrentTransport, service.transport))
+    )
+  )
+
+/** Opens a port (default 4280, 0 for any that is free); it closes with the scope. */
+export const serve = (
+  options: Served.ServeOptions = {}
+): Effect.Effect<Served.Served, Served.ServeError, Scope.Scope> => Served.serve(microsoft, options)
+
+/** Provides a local cloud behind a port. */
+export const layerServed = (options: Served.ServeOptions = {}): Layer.Layer<LocalCloud.Emulator, Served.ServeError> =>
+  Layer.effect(LocalCloud.Emulator, serve(options))

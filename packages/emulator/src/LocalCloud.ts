@@ -1,0 +1,190 @@
+/**
+ * The local cloud as a service, whatever services it is made of: in this process without a port, on the clock of the program or
+ * test that makes it.
+ */
+import type { Transport } from "@effect-comms/core/Transport"
+import type * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
+import type { Entry } from "./Journal.ts"
+import type { Covered, Unknown } from "./kernel/Coverage.ts"
+import type { ClockState } from "./kernel/Controls.ts"
+import * as EffectSender from "./kernel/EffectSender.ts"
+import type { FaultOrder } from "./kernel/Faults.ts"
+import * as HttpSender from "./kernel/HttpSender.ts"
+import * as InProcessTransport from "./kernel/InProcessTransport.ts"
+import * as Kernel from "./kernel/Kernel.ts"
+import { asClock } from "./kernel/NetworkTime.ts"
+import type { Acknowledgement, Delivered } from "./kernel/Sender.ts"
+import { ofFiber } from "./kernel/TimeSource.ts"
+import * as Settings from "./Options.ts"
+import { Refusal } from "./Refusal.ts"
+
+/** Options of a local cloud in this process; each has a default. */
+export interface Options extends Partial<Settings.Options> {
+  /** Receives every callback, notification and Event Grid post in place of HTTP; then no host is blocked. */
+  readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
+  /** The origin in the connection string; default `http://127.0.0.1:4280`. Every origin leads here. */
+  readonly origin?: string
+  /** Told of an exception that is a defect of the local cloud; default written to stderr. */
+  readonly report?: (error: unknown) => void
+}
+
+const toStderr = (error: unknown): void => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : "an exception that is no error"}\n`)
+}
+
+/** Who calls, is called, presses or speaks: a raw id, an E.164 number, or Microsoft's identifier. */
+export type Who = string | { readonly rawId?: string | undefined }
+
+/** The local cloud in the context. */
+export interface Service {
+  /** Carries the requests of clients to this local cloud. */
+  readonly transport: Transport
+  /** Where it is, without a slash at the end: endpoint, Graph root and login authority at once. */
+  readonly origin: string
+  /** For `CallAutomation.layer`, `Identity.layer` and Microsoft's own clients. */
+  readonly connectionString: string
+  /** The id of the ACS resource: in user ids, and the audience of callbacks. */
+  readonly resourceId: string
+  /** Moves network time on; what became due is delivered and acknowledged when it ends. A test's clock is moved with it. */
+  readonly advance: (millis: number) => Effect.Effect<void>
+  /** How fast network time goes: 1 as the clock it was made with, 0 only when advanced. */
+  readonly setScale: (scale: number) => Effect.Effect<void>
+  /** Skews the wall clock, by which credentials are judged. */
+  readonly setWallOffset: (millis: number) => Effect.Effect<void>
+  readonly clockState: Effect.Effect<ClockState>
+  /** Network time, for programs that are to live on it. */
+  readonly clock: Clock.Clock
+  /** Ends when nothing is on its way to an application. */
+  readonly idle: Effect.Effect<void>
+  /** Makes the next matching requests or callbacks fail. */
+  readonly fault: (order: FaultOrder) => Effect.Effect<void, Refusal>
+  /** What happened after an entry of the journal; 0 for all. */
+  readonly journal: (after?: number) => Effect.Effect<ReadonlyArray<Entry>>
+  readonly state: Effect.Effect<Readonly<Record<string, unknown>>>
+  readonly coverage: Effect.Effect<{
+    readonly operations: ReadonlyArray<Covered>
+    readonly unknown: ReadonlyArray<Unknown>
+  }>
+  /** An empty world, same key. */
+  readonly reset: Effect.Effect<void>
+  /** Somebody calls the ACS resource. */
+  readonly incomingCall: (call: {
+    readonly from: Who
+    readonly to: Who
+    readonly callerDisplayName?: string
+    readonly callbackUri?: string
+  }) => Effect.Effect<typeof IncomingCall.Type, Refusal>
+  /** A participant presses keys. */
+  readonly tones: (
+    callConnectionId: string,
+    participant: Who,
+    tones: ReadonlyArray<string>
+  ) => Effect.Effect<void, Refusal>
+  /** A participant speaks. */
+  readonly speech: (
+    callConnectionId: string,
+    participant: Who,
+    text: string,
+    confidence?: number
+  ) => Effect.Effect<void, Refusal>
+  /** A participant hangs up. */
+  readonly leave: (callConnectionId: string, participant: Who) => Effect.Effect<void, Refusal>
+  /** Somebody calls the Graph bot; gives the id of the call. */
+  readonly graphIncomingCall: (call: {
+    readonly callbackUri: string
+    readonly from: unknown
+  }) => Effect.Effect<string, Refusal>
+  /** The other side of a Graph call presses a key, such as `tone1` or `pound`. */
+  readonly graphTone: (callId: string, tone: string) => Effect.Effect<void, Refusal>
+  /** Any control by its path below `/_emulator`. */
+  readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Effect.Effect<unknown, Refusal>
+}
+
+const IncomingCall = Schema.Struct({ callId: Schema.String, incomingCallContext: Schema.String })
+const GraphCall = Schema.Struct({ id: Schema.String })
+
+/** The local cloud. */
+export class Emulator extends Context.Service<Emulator, Service>()("@effect-comms/emulator/Emulator") {}
+
+/** The local cloud as a service over its kernel. */
+export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service => {
+  const { options, resourceId } = kernel.simulation
+  const origin = kernel.simulation.origin()
+  const control = (method: "GET" | "POST", path: string, body?: unknown) =>
+    Effect.tryPromise({
+      try: () => kernel.control(method, path, body),
+      catch: (error) => error
+    }).pipe(Effect.catch((error) => (error instanceof Refusal ? Effect.fail(error) : Effect.die(error))))
+  const order = (path: string, body: unknown) => Effect.asVoid(control("POST", path, body))
+  const ofCall = (id: string, verb: string, body: unknown) => order(`/calls/${encodeURIComponent(id)}/${verb}`, body)
+  const read = <A>(schema: Schema.Codec<A>, value: unknown) => Effect.orDie(Schema.decodeUnknownEffect(schema)(value))
+  return {
+    transport,
+    origin,
+    connectionString: `endpoint=${origin}/;accesskey=${options.accessKey}`,
+    resourceId,
+    advance: (millis) => Effect.promise(() => kernel.clock.advance(millis)),
+    setScale: (scale) => Effect.sync(() => kernel.clock.setScale(scale)),
+    setWallOffset: (millis) => Effect.sync(() => kernel.clock.setWallOffset(millis)),
+    clockState: Effect.sync(kernel.clock.show),
+    clock: asClock(kernel.simulation.network),
+    idle: Effect.promise(kernel.idle),
+    fault: (fault) => order("/faults", fault),
+    journal: (after = 0) => Effect.sync(() => kernel.journal.after(after)),
+    state: Effect.sync(kernel.state),
+    coverage: Effect.sync(kernel.coverage),
+    reset: Effect.sync(kernel.reset),
+    incomingCall: (call) =>
+      Effect.flatMap(control("POST", "/incoming-calls", call), (answer) => read(IncomingCall, answer)),
+    tones: (id, participant, tones) => ofCall(id, "tones", { participant, tones }),
+    speech: (id, participant, text, confidence) =>
+      ofCall(id, "speech", confidence === undefined ? { participant, text } : { participant, text, confidence }),
+    leave: (id, participant) => ofCall(id, "leave", { participant }),
+    graphIncomingCall: (call) =>
+      Effect.flatMap(control("POST", "/graph/incoming-calls", call), (answer) =>
+        Effect.map(read(GraphCall, answer), ({ id }) => id)
+      ),
+    graphTone: (id, tone) => order(`/graph/calls/${encodeURIComponent(id)}/tones`, { tone }),
+    control
+  }
+}
+
+/** The services of a local cloud. */
+export type World = Pick<Kernel.Given, "parts" | "declared" | "assumed">
+
+/** Makes the kernel of a local cloud on the clock of the fiber; it ends with the scope. */
+export const makeKernel = (
+  world: World,
+  options: Options,
+  origin: () => string
+): Effect.Effect<Kernel.Kernel, never, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.withFiber((fiber) =>
+      Effect.sync(() => {
+        const { deliver, origin: _, report = toStderr, ...given } = options
+        return Kernel.make({
+          ...world,
+          options: { ...Settings.defaults, ...given },
+          source: ofFiber(fiber),
+          sender: deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context),
+          origin,
+          report
+        })
+      })
+    ),
+    (kernel) => Effect.sync(kernel.close)
+  )
+
+/** Makes a local cloud in this process. */
+export const make = (world: World, options: Options): Effect.Effect<Service, never, Scope.Scope> =>
+  Effect.map(
+    makeKernel(world, options, () => options.origin ?? "http://127.0.0.1:4280"),
+    (kernel) => {
+      kernel.start()
+      return ofKernel(kernel, InProcessTransport.make(kernel.handle))
+    }
+  )

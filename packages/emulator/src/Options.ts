@@ -1,0 +1,50 @@
+/** The options of a local cloud and their defaults. */
+
+/** Options; every one has a default. */
+export interface Options {
+  /** The base64 key of the ACS resource; default a fixed development key. */
+  readonly accessKey: string
+  /** `id:secret` of the only Graph client that gets a token; default any. */
+  readonly graphClient: string | undefined
+  /** Accept bearers that were not issued here for Graph; default false. */
+  readonly relaxedGraph: boolean
+  /** The only caller ids that the resource owns, in E.164; default any. */
+  readonly phoneNumbers: ReadonlyArray<string> | undefined
+  /** The URL of an endpoint that is subscribed to IncomingCall, recording and chat events; default none. */
+  readonly eventGrid: string | undefined
+  readonly eventGridSchema: "eventgrid" | "cloudevents"
+  /** Attempts after the first of a callback that was not acknowledged; default 3. */
+  readonly callbackRetries: number
+  /** Hosts besides loopback to which callbacks are delivered; default none. */
+  readonly allowCallbackHosts: ReadonlyArray<string>
+  /** Answer controls to other than loopback addresses; default false. */
+  readonly exposeControls: boolean
+  /** A fresh token for each callback instead of one per audience and second; default false. */
+  readonly tokenPerEvent: boolean
+  /**
+   * What a second request with the pair of a `claimed` operation (create, answer, …) does; recordings do not show what the real
+   * service does. Default `replay`.
+   */
+  readonly claimedRepeats: "replay" | "execute-again"
+  /** The sub-code that the legs of others end with when one leg terminates the call; recordings show all three. Default 5001. */
+  readonly endOfOthers: 5001 | 5002 | 7000
+}
+
+/** A fixed, well-known key: it protects nothing, and makes the connection string the same everywhere. */
+export const developmentKey = "ZWZmZWN0LWNvbW1zLWxvY2FsLWNsb3VkLWRldmVsb3BtZW50LWtleQ=="
+
+/** The defaults. */
+export const defaults: Options = {
+  accessKey: developmentKey,
+  graphClient: undefined,
+  relaxedGraph: false,
+  phoneNumbers: undefined,
+  eventGrid: undefined,
+  eventGridSchema: "eventgrid",
+  callbackRetries: 3,
+  allowCallbackHosts: [],
+  exposeControls: false,
+  tokenPerEvent: false,
+  claimedRepeats: "replay",
+  endOfOthers: 5001
+}

@@ -1,0 +1,73 @@
+/**
+ * The local cloud behind a port, for clients of any kind.
+ */
+import { defaultTransport } from "@effect-comms/core/NodeTransport"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import { makeKernel, ofKernel, type Options, type Service, type World } from "./LocalCloud.ts"
+import type { Kernel } from "./kernel/Kernel.ts"
+import * as Server from "./server/Server.ts"
+import * as Tls from "./server/Tls.ts"
+
+/** Options of a local cloud behind a port. */
+export interface ServeOptions extends Omit<Options, "origin"> {
+  /** Default 4280; 0 for any that is free. */
+  readonly port?: number
+  /** Default `127.0.0.1`. */
+  readonly host?: string
+  /** Listens for https with a certificate of the local cloud's own authority; default false. */
+  readonly tls?: boolean
+  /** The folder of that authority; default in the user's cache folder. */
+  readonly data?: string
+}
+
+/** The local cloud could not listen, or its certificate could not be made or kept. */
+export class ServeError extends Data.TaggedError("ServeError")<{
+  readonly description: string
+  readonly cause: unknown
+}> {
+  override get message(): string {
+    return this.description
+  }
+}
+
+/** A local cloud that listens. */
+export interface Served extends Service {
+  readonly port: number
+  /** The authority's certificate in PEM and in a file for `NODE_EXTRA_CA_CERTS`; only with `tls`. */
+  readonly authority: { readonly ca: string; readonly caFile: string } | undefined
+}
+
+const textOf = (cause: unknown): string => (cause instanceof Error ? cause.message : "unknown")
+
+const failed = (what: string) => (cause: unknown) => new ServeError({ description: `${what}: ${textOf(cause)}`, cause })
+
+/** Opens a port; it closes with the scope. */
+export const serve = (world: World, options: ServeOptions): Effect.Effect<Served, ServeError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const {
+      data = Tls.defaultFolder(),
+      host = "127.0.0.1",
+      port: wanted = 4280,
+      tls: secure = false,
+      ...rest
+    } = options
+    const tls = secure
+      ? yield* Effect.tryPromise({ try: () => Tls.load(data, [host]), catch: failed("certificate") })
+      : undefined
+    const name = /^(?:0\.0\.0\.0|::)$/.test(host) ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host
+    let port = wanted
+    const kernel: Kernel = yield* makeKernel(world, rest, () => `${secure ? "https" : "http"}://${name}:${port}`)
+    const server = yield* Effect.acquireRelease(
+      Effect.tryPromise({
+        try: () => Server.listen(kernel, { port: wanted, host, certificate: tls?.certificate }),
+        catch: failed("listen")
+      }),
+      (listening) => Effect.promise(listening.close)
+    )
+    port = server.port
+    kernel.start()
+    const authority = tls === undefined ? undefined : { ca: tls.ca, caFile: tls.caFile }
+    return { ...ofKernel(kernel, defaultTransport), port: server.port, authority }
+  })

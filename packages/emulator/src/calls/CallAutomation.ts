@@ -1,0 +1,36 @@
+/** Call Automation in the local cloud: its handlers, its controls, and its calls. */
+import type { Part, Simulation } from "../Simulation.ts"
+import { handleAddParticipant } from "./addParticipant.ts"
+import { handleAnswerCall } from "./answerCall.ts"
+import { handleGetCall, handleHangupCall, handleTerminateCall } from "./callConnection.ts"
+import { makeCalls, type Settings } from "./Calls.ts"
+import { handleCancelAddParticipant } from "./cancelAddParticipant.ts"
+import { controls, state } from "./controls.ts"
+import { handleCreateCall } from "./createCall.ts"
+import { handleHold, handleUnhold } from "./hold.ts"
+import { handleGetParticipant, handleGetParticipants } from "./participants.ts"
+import { handlePlay } from "./play.ts"
+import { handleRemoveParticipant } from "./removeParticipant.ts"
+
+export type { Settings } from "./Calls.ts"
+
+/** Makes the part of a simulation. */
+export const makeCallAutomation = (simulation: Simulation, settings: Partial<Settings> = {}): Part => {
+  const calls = makeCalls(simulation, { endOfOthers: 5001, ...settings })
+  const handlers = [
+    handleCreateCall,
+    handleAnswerCall,
+    handleGetCall,
+    handleHangupCall,
+    handleTerminateCall,
+    handleAddParticipant,
+    handleRemoveParticipant,
+    handleCancelAddParticipant,
+    handleGetParticipants,
+    handleGetParticipant,
+    handleHold,
+    handleUnhold,
+    handlePlay
+  ].map((handler) => handler(calls))
+  return { handlers, controls: controls(calls), state: () => state(calls), reset: calls.reset }
+}

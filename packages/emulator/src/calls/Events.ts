@@ -1,0 +1,118 @@
+/**
+ * The CloudEvents that a leg's application is sent: Microsoft's envelope with its keys in the recorded order, and the members of `data`
+ * that each version has. What happens is decided elsewhere.
+ */
+import type { Calls } from "./Calls.ts"
+import { type Leg, type Participant, since } from "./Call.ts"
+import type { ResultInformation } from "./results.ts"
+
+/** The first version whose event carries `resultInformation`; events that are not named always do. */
+const resultSince: Readonly<Record<string, string>> = {
+  CallConnected: "2024-09-15",
+  CallDisconnected: "2024-09-15",
+  ParticipantsUpdated: "2024-09-15",
+  PlayCanceled: "2024-09-15",
+  CancelAddParticipantSucceeded: "2024-09-15",
+  RemoveParticipantSucceeded: "2024-06-15-preview"
+}
+
+/** Events that only newer versions know; a leg of an older one is not sent them. */
+const knownSince: Readonly<Record<string, string>> = {
+  CreateCallFailed: "2024-06-15-preview",
+  AnswerFailed: "2024-09-15",
+  HoldFailed: "2024-06-15-preview",
+  PlayStarted: "2024-06-15-preview"
+}
+
+/** The last version whose events name their source in `data` as well. */
+const lastWithEventSource = "2023-10-15"
+
+/** What an event says besides the ids. */
+export interface Told {
+  /** Members of `data` that come first, such as `participant` or `invitationId`. */
+  readonly first?: Readonly<Record<string, unknown>>
+  readonly operationContext?: string | undefined
+  readonly result: ResultInformation
+  /** Where the operation wants its event; default the leg's callback. */
+  readonly url?: string | undefined
+  /** When it happened; default now. */
+  readonly time?: string
+}
+
+const send = (calls: Calls, leg: Leg, type: string, members: object, url: string | undefined, time: string): void => {
+  const subject = `calling/callConnections/${leg.callConnectionId}`
+  const publicEventType = `Microsoft.Communication.${type}`
+  const data = {
+    ...(leg.version <= lastWithEventSource ? { eventSource: subject } : {}),
+    ...members,
+    callConnectionId: leg.callConnectionId,
+    serverCallId: leg.call.serverCallId,
+    correlationId: leg.call.correlationId,
+    publicEventType
+  }
+  calls.simulation.delivery.post({
+    key: leg.callConnectionId,
+    url: url ?? leg.callbackUri,
+    body: [
+      {
+        id: calls.simulation.guid(),
+        source: subject,
+        type: publicEventType,
+        data,
+        time,
+        specversion: "1.0",
+        datacontenttype: "application/json",
+        subject
+      }
+    ],
+    sign: "callAutomation",
+    kind: "callback",
+    type
+  })
+}
+
+const resultOf = (leg: Leg, type: string, result: ResultInformation) => {
+  const first = resultSince[type]
+  return first === undefined || since(leg.version, first) ? { resultInformation: result } : {}
+}
+
+/** Sends an event to a leg's application. */
+export const tell = (calls: Calls, leg: Leg, type: string, told: Told): void => {
+  const known = knownSince[type]
+  if (known !== undefined && !since(leg.version, known)) return
+  const members = {
+    ...told.first,
+    version: leg.version,
+    ...(told.operationContext === undefined ? {} : { operationContext: told.operationContext }),
+    ...resultOf(leg, type, told.result)
+  }
+  send(calls, leg, type, members, told.url, told.time ?? calls.timestamp())
+}
+
+/** A participant as rosters and answers show it. */
+export const shown = (participant: Participant) => ({
+  identifier: participant.identifier,
+  isMuted: participant.isMuted,
+  isOnHold: participant.isOnHold
+})
+
+/** The number of a leg's n-th roster: 1, 3, 5, 6, 8, 9, 11 … It starts at 1, 2 is never seen, and it skips. */
+const sequenceNumber = (roster: number): number =>
+  roster < 3 ? 2 * roster - 1 : 2 + roster + Math.floor((roster - 3) / 2)
+
+/** Sends a leg's application the whole roster. */
+export const tellRoster = (calls: Calls, leg: Leg, result: ResultInformation): void => {
+  const onHold = since(leg.version, "2024-06-15-preview")
+  const participants = [...leg.call.participants.values()].map((participant) => {
+    const { isOnHold, ...rest } = shown(participant)
+    return onHold ? { ...rest, isOnHold } : rest
+  })
+  leg.rosters++
+  const members = {
+    participants,
+    sequenceNumber: sequenceNumber(leg.rosters),
+    ...resultOf(leg, "ParticipantsUpdated", result),
+    version: leg.version
+  }
+  send(calls, leg, "ParticipantsUpdated", members, undefined, calls.timestamp())
+}

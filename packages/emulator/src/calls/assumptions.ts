@@ -1,0 +1,163 @@
+/** What Call Automation does here that no recording shows, or shows in several forms, as data for the parity table. */
+export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: string; readonly why: string }> = [
+  {
+    id: "calls.source",
+    what: "A call created without source gets a made ACS user of the resource, which takes part and is listed in rosters.",
+    why: "Recorded calls name their source; it is listed."
+  },
+  {
+    id: "calls.answeredBy",
+    what: "A call to a phone number is answered by answeredBy, else by a made ACS user of the resource; answeredFor shows the number.",
+    why: "Recordings have ACS users as callees only."
+  },
+  {
+    id: "calls.callerId",
+    what: "Calling a phone number without sourceCallerIdNumber is 400/8523, with one that the resource does not own 403/7507.",
+    why: "Both codes are documented, their use here is not."
+  },
+  {
+    id: "calls.oneself",
+    what: "Calling the source itself, or answering as the caller, is 400/8523.",
+    why: "A participant is in a call once; no recording tries it."
+  },
+  {
+    id: "calls.callbackUri",
+    what: "A callback address that is no https URL (http for loopback) is 400/8523.",
+    why: "Documented that it must be https; the answer to anything else is not."
+  },
+  {
+    id: "calls.notEstablished",
+    what: "Operations on participants and media of a call that still rings are 400/8501; reading it works.",
+    why: "The code is documented without the operations that give it."
+  },
+  {
+    id: "calls.participantNotFound",
+    what: "GET participant, hold, unhold and play of somebody who is not in the call are 404/8522 Participant not found.",
+    why: "Only the unknown call is recorded."
+  },
+  {
+    id: "calls.duplicateParticipant",
+    what: "Adding somebody who is in the call or already invited is 400/8559.",
+    why: "The code is documented, its use here is not."
+  },
+  {
+    id: "calls.incomingCallContext",
+    what: "A context that was answered, timed out or never existed is 404/8522 Call not found.",
+    why: "No recording answers twice."
+  },
+  {
+    id: "calls.statuses",
+    what: "Statuses of the ending digits come back as code with sub code 0 (users) or 560000 and the status (telephones); texts but 603's are made.",
+    why: "Only a user's decline is recorded."
+  },
+  {
+    id: "calls.connectOrder",
+    what: "The first roster arrives before CallConnected from 2024-09-15, and after it in earlier versions.",
+    why: "19 of 24 recorded legs of the newer previews, and all four of the older ones."
+  },
+  {
+    id: "calls.sequenceNumbers",
+    what: "Rosters of a leg are numbered 1, 3, 5, 6, 8, 9, 11 and so on.",
+    why: "Recorded numbers start at 1, never show 2, grow and skip without a rule that could be read off them."
+  },
+  {
+    id: "calls.group",
+    what: "A call to several connects with the first who answers and fails with the last status when nobody does.",
+    why: "Recorded calls have one target."
+  },
+  {
+    id: "calls.connectingEnds",
+    what: "A leg that others end while it connects gets CallDisconnected and CreateCallFailed or AnswerFailed with code 487; one that its own application ends gets CallDisconnected alone.",
+    why: "Only the decline is recorded."
+  },
+  {
+    id: "calls.endOfOthers",
+    what: "The legs that did not terminate the call get 200/5001; the setting endOfOthers gives 5002 or 7000.",
+    why: "Recorded runs of the same flow differ."
+  },
+  {
+    id: "calls.hangUp",
+    what: "Hanging up gives the own leg 200/7000; the others get a roster, or the end of the call when one is left alone. A scripted participant that leaves is told the same way.",
+    why: "Recorded for terminate only."
+  },
+  {
+    id: "calls.removal",
+    what: "Every leg of a call of two gets 200/5300; in a larger call the removed one's leg gets it and the others a roster.",
+    why: "Recordings end at the first CallDisconnected of the creator's leg, and show calls of two only."
+  },
+  {
+    id: "calls.removeStranger",
+    what: "Removing somebody who is not in the call is accepted and ends with RemoveParticipantFailed 400/8558.",
+    why: "The code is documented, its use here is not."
+  },
+  {
+    id: "calls.invitationTimeout",
+    what: "Without invitationTimeoutInSeconds an invitation rings as long as a call does: 85 s for users, 115 s for telephones; 0 fails at once.",
+    why: "The documented bounds are 0 and 180; no default is."
+  },
+  {
+    id: "calls.invitationFailures",
+    what: "AddParticipantFailed has the status, and the text of a cancelled invitation with another reason.",
+    why: "Only the cancelled invitation is recorded."
+  },
+  {
+    id: "calls.addSucceeded",
+    what: "AddParticipantSucceeded arrives before the roster that shows the participant.",
+    why: "No recording has an accepted invitation."
+  },
+  {
+    id: "calls.cancelTooLate",
+    what: "Cancelling an invitation that is over ends with CancelAddParticipantFailed 400/8585, one that never was with 404/8522.",
+    why: "Only the success is recorded."
+  },
+  {
+    id: "calls.cancelByOther",
+    what: "An invitation that another leg cancels ends for the inviting leg with AddParticipantFailed 487/5234.",
+    why: "Recorded cancels come from the inviting leg, which gets no AddParticipantFailed."
+  },
+  {
+    id: "calls.pendingEnds",
+    what: "Operations under way when their leg ends fail with 400/8528 before CallDisconnected (prompts: PlayCanceled 400/8508; a cancelled invitation still succeeds).",
+    why: "Documented only that no event follows CallDisconnected."
+  },
+  {
+    id: "calls.holdFile",
+    what: "Hold music that cannot be downloaded fails as a bad format does, with 8536.",
+    why: "Only the bad format is recorded."
+  },
+  {
+    id: "calls.playQueue",
+    what: "Prompts wait for the one that plays; interruptCallMediaOperation cancels all of them with PlayCanceled 400/8508.",
+    why: "Documented in words; no recording has two plays at once."
+  },
+  {
+    id: "calls.playOthers",
+    what: "A prompt to some puts everybody else on hold for its duration.",
+    why: "Recorded in calls of two."
+  },
+  {
+    id: "calls.dataVersion",
+    what: "Events say the version of the request that made the leg, and have the fields of that version, whatever later requests use.",
+    why: "No recording mixes versions."
+  },
+  {
+    id: "calls.resultInformation",
+    what: "RemoveParticipantSucceeded has resultInformation from 2024-06-15-preview; events up to 2023-10-15 have eventSource, equal to the source.",
+    why: "Recorded without and with them on 2023-10-03-preview, a neighbour of the published versions; the value is not readable."
+  },
+  {
+    id: "calls.getConnecting",
+    what: "GET of the creator's leg has no serverCallId before it is connected; answeredBy is on the answering leg only.",
+    why: "Recorded GETs are of connected calls."
+  },
+  {
+    id: "calls.incomingCallSubject",
+    what: "The subject of IncomingCall is /caller/{rawId}/recipient/{rawId}, unescaped.",
+    why: "Documented samples; the recordings keep the data only."
+  },
+  {
+    id: "calls.chainId",
+    what: "X-Microsoft-Skype-Chain-ID is on the answers of hang-up and terminate as on the others.",
+    why: "Recorded on all but start recording, connect and 404."
+  }
+]

@@ -1,0 +1,156 @@
+/** What people and tests may make happen in calls: somebody calls, presses keys, speaks, leaves. */
+import { type CommunicationIdentifier, kind, rawId } from "@effect-comms/core/CommunicationIdentifier"
+import { Refusal } from "../Refusal.ts"
+import type { Control } from "../Simulation.ts"
+import { keyOf, read } from "../telephony/Identifier.ts"
+import { readTones } from "../telephony/Tones.ts"
+import type { Call, Participant } from "./Call.ts"
+import { type Calls, openConversation } from "./Calls.ts"
+import { hangUp } from "./callConnection.ts"
+import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
+import { invite } from "./Invitations.ts"
+import { endedByOthers } from "./results.ts"
+import * as timing from "./timing.ts"
+
+const bad = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })
+
+const fieldOf = (body: unknown, name: string): unknown =>
+  typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined
+
+const textOf = (body: unknown, name: string, isNeeded: boolean): string | undefined => {
+  const value = fieldOf(body, name)
+  if (typeof value === "string" && value !== "") return value
+  if (value === undefined && !isNeeded) return undefined
+  throw bad(`${name}: expected a text.`)
+}
+
+const identifierOf = (body: unknown, name: string): CommunicationIdentifier => {
+  const identifier = read(fieldOf(body, name))
+  if (identifier === undefined) throw bad(`${name}: expected a raw id, an E.164 number or an identifier object.`)
+  return identifier
+}
+
+/** The call that an application's callConnectionId names, or the `callId` that `incoming-calls` answered. */
+const callOf = (calls: Calls, id: string): Call => {
+  const call = calls.legs.get(id.toLowerCase())?.call ?? calls.conversations.get(id)
+  if (call === undefined)
+    throw new Refusal({ status: 404, code: "NotFound", description: "callConnectionId: no such call." })
+  return call
+}
+
+const participantIn = (call: Call, identifier: CommunicationIdentifier): Participant => {
+  const participant = call.participants.get(keyOf(identifier))
+  if (participant === undefined)
+    throw new Refusal({ status: 404, code: "NotFound", description: "participant: not in the call." })
+  return participant
+}
+
+const incomingCalls = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/incoming-calls",
+  run: (_, body) => {
+    const from = identifierOf(body, "from")
+    const to = identifierOf(body, "to")
+    const callerDisplayName = textOf(body, "callerDisplayName", false) ?? ""
+    const incomingCallUri = textOf(body, "callbackUri", false)
+    const owned = calls.simulation.options.phoneNumbers
+    if (to.phoneNumber !== undefined && owned !== undefined && !owned.includes(to.phoneNumber.value))
+      throw bad("to: expected a phone number that the resource owns.")
+    if (to.phoneNumber === undefined && kind(to) !== "communicationUser")
+      throw bad("to: expected a phone number or an ACS user of the resource.")
+    if (keyOf(from) === keyOf(to)) throw bad("to: expected somebody else than from.")
+    const call = openConversation(calls)
+    call.participants.set(keyOf(from), { identifier: from, leg: undefined, isMuted: false, isOnHold: false })
+    const invitation = invite(calls, {
+      call,
+      party: to,
+      by: undefined,
+      from,
+      callerDisplayName,
+      incomingCallUri,
+      joined: (leg) => {
+        if (leg !== undefined) enter(calls, call, leg.user, leg)
+      },
+      failed: () => endCall(calls, call, (leg) => endingOfOther(leg, endedByOthers(calls.settings.endOfOthers), 0))
+    })
+    return { callId: call.serverCallId, incomingCallContext: invitation.incomingCallContext }
+  }
+})
+
+const tones = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/calls/{callConnectionId}/tones",
+  run: (params, body) => {
+    const call = callOf(calls, params["callConnectionId"] ?? "")
+    const participant = participantIn(call, identifierOf(body, "participant"))
+    const pressed = readTones(fieldOf(body, "tones"))
+    if (pressed === undefined)
+      throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
+    calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
+    return {}
+  }
+})
+
+const speech = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/calls/{callConnectionId}/speech",
+  run: (params, body) => {
+    const call = callOf(calls, params["callConnectionId"] ?? "")
+    const participant = participantIn(call, identifierOf(body, "participant"))
+    const text = textOf(body, "text", true)
+    const confidence = fieldOf(body, "confidence") ?? 1
+    if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
+      throw bad("confidence: expected a number from 0 to 1.")
+    calls.note("speech heard", call, { participant: participant.identifier, text, confidence })
+    return {}
+  }
+})
+
+const leaveCall = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/calls/{callConnectionId}/leave",
+  run: (params, body) => {
+    const call = callOf(calls, params["callConnectionId"] ?? "")
+    const participant = participantIn(call, identifierOf(body, "participant"))
+    if (participant.leg !== undefined) hangUp(calls, participant.leg)
+    else {
+      const others = { result: endedByOthers(calls.settings.endOfOthers), millis: timing.endingOfOthers }
+      leave(calls, participant, call, { own: others, others })
+    }
+    return {}
+  }
+})
+
+/** The controls of calls. */
+export const controls = (calls: Calls): ReadonlyArray<Control> => [
+  incomingCalls(calls),
+  tones(calls),
+  speech(calls),
+  leaveCall(calls)
+]
+
+/** The calls as JSON. */
+export const state = (calls: Calls): Readonly<Record<string, unknown>> => ({
+  calls: [...calls.conversations.values()].map((call) => ({
+    serverCallId: call.serverCallId,
+    correlationId: call.correlationId,
+    participants: [...call.participants.values()].map(({ identifier, isMuted, isOnHold, leg }) => ({
+      identifier,
+      isMuted,
+      isOnHold,
+      ...(leg === undefined ? {} : { callConnectionId: leg.callConnectionId })
+    })),
+    legs: [...call.legs].map(({ callConnectionId, callbackUri, role, state, version }) => ({
+      callConnectionId,
+      role,
+      state,
+      version,
+      callbackUri
+    })),
+    invitations: [...call.invitations].map(({ invitationId, party, state }) => ({
+      invitationId,
+      participant: rawId(party),
+      state
+    }))
+  }))
+})

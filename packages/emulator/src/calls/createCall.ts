@@ -1,0 +1,64 @@
+/** CreateCall: a call to one or several; the first who answers connects it, and it fails when nobody does. */
+import { createCall } from "@effect-comms/call-automation/operations"
+import { rawId } from "@effect-comms/core/CommunicationIdentifier"
+import { type Handler, on } from "../Handler.ts"
+import { keyOf, normalise, ofRawId } from "../telephony/Identifier.ts"
+import type { Participant } from "./Call.ts"
+import { type Calls, openConversation, openLeg } from "./Calls.ts"
+import { endCall, enter } from "./Conversation.ts"
+import { invite } from "./Invitations.ts"
+import { invalidBody } from "./refusals.ts"
+import { checkCallbackUri, checkCallerId, reply } from "./requests.ts"
+import { attemptFailed } from "./results.ts"
+import { checkStreaming, mediaStreamingSubscription } from "./subscriptions.ts"
+
+export const handleCreateCall = (calls: Calls): Handler =>
+  on(createCall, ({ payload }, context) => {
+    const targets = payload.targets.map(normalise)
+    if (targets.length === 0) throw invalidBody(context, "targets: expected at least one identifier.")
+    if (new Set(targets.map(keyOf)).size < targets.length)
+      throw invalidBody(context, "targets: expected no identifier twice.")
+    if (payload.source !== undefined && targets.some((target) => keyOf(target) === payload.source?.id.toLowerCase()))
+      throw invalidBody(context, "targets: expected somebody else than the source.")
+    checkCallbackUri(calls, context, "callbackUri", payload.callbackUri)
+    checkCallerId(calls, context, targets, payload.sourceCallerIdNumber?.value)
+    checkStreaming(context, payload)
+
+    const { guid, resourceId } = calls.simulation
+    const source = ofRawId(payload.source?.id ?? `8:acs:${resourceId}_${guid()}`)
+    const callerDisplayName = payload.sourceDisplayName ?? ""
+    const call = openConversation(calls)
+    const leg = openLeg(calls, {
+      call,
+      role: "creator",
+      user: source,
+      version: context.version,
+      callbackUri: payload.callbackUri,
+      operationContext: payload.operationContext,
+      invitation: undefined,
+      properties: {
+        targets,
+        ...(payload.sourceCallerIdNumber === undefined ? {} : { sourceCallerIdNumber: payload.sourceCallerIdNumber }),
+        sourceDisplayName: callerDisplayName,
+        source,
+        mediaStreamingSubscription: mediaStreamingSubscription(calls, payload)
+      }
+    })
+    const caller: Participant = { identifier: source, leg, isMuted: false, isOnHold: false }
+    call.participants.set(keyOf(source), caller)
+    for (const party of targets) {
+      invite(calls, {
+        call,
+        party,
+        by: leg,
+        from: source,
+        callerDisplayName,
+        joined: (answering) => enter(calls, call, party, answering),
+        failed: (status) => {
+          if (leg.state !== "connecting" || call.invitations.size > 0) return
+          endCall(calls, call, () => ({ result: attemptFailed(rawId(party), status), millis: 0 }))
+        }
+      })
+    }
+    return reply(call, context, 201, { ...leg.properties, callConnectionState: "connecting" })
+  })

@@ -1,0 +1,63 @@
+/**
+ * Hold and Unhold: a participant hears music or silence, and every leg is told by a roster. Music that cannot be played takes the
+ * participant off hold again.
+ */
+import { hold, unhold } from "@effect-comms/call-automation/operations"
+import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import { type Handler, on, type RequestContext } from "../Handler.ts"
+import { fileFailure } from "../telephony/Prompt.ts"
+import { normalise } from "../telephony/Identifier.ts"
+import { begin, type Call, type Leg, participantOf } from "./Call.ts"
+import type { Calls } from "./Calls.ts"
+import { tellRosters } from "./Conversation.ts"
+import { tell } from "./Events.ts"
+import { checkSource } from "./promptSource.ts"
+import { connectedLegOf, participantNotFound } from "./refusals.ts"
+import { checkCallbackUri, reply } from "./requests.ts"
+import { callTerminated, promptFailed } from "./results.ts"
+import * as timing from "./timing.ts"
+
+const targetOf = (leg: Leg, identifier: CommunicationIdentifier, context: RequestContext): CommunicationIdentifier => {
+  const target = normalise(identifier)
+  if (participantOf(leg.call, target) === undefined) throw participantNotFound(context)
+  return target
+}
+
+/** Puts somebody on hold or takes him off, and tells every leg; nothing happens when he has left. */
+const setHold = (calls: Calls, call: Call, target: CommunicationIdentifier, isOnHold: boolean): void => {
+  const participant = participantOf(call, target)
+  if (call.ended || participant === undefined) return
+  participant.isOnHold = isOnHold
+  tellRosters(calls, call)
+}
+
+export const handleHold = (calls: Calls): Handler =>
+  on(hold, ({ params, payload }, context) => {
+    const leg = connectedLegOf(calls, params.callConnectionId, context)
+    const target = targetOf(leg, payload.targetParticipant, context)
+    const { operationCallbackUri: url, operationContext, playSourceInfo } = payload
+    checkCallbackUri(calls, context, "operationCallbackUri", url)
+    if (playSourceInfo !== undefined) checkSource(context, "playSourceInfo", playSourceInfo)
+
+    calls.later(timing.holding, () => setHold(calls, leg.call, target, true))
+    const failure = playSourceInfo?.file === undefined ? undefined : fileFailure(playSourceInfo.file.uri)
+    if (failure !== undefined) {
+      const told = { operationContext, url }
+      const mayEnd = begin(leg, () => tell(calls, leg, "HoldFailed", { ...told, result: callTerminated }))
+      calls.later(timing.holding + timing.holdFailing, () => {
+        if (!mayEnd()) return
+        tell(calls, leg, "HoldFailed", { ...told, result: promptFailed(failure) })
+        calls.later(timing.holdUndoing, () => setHold(calls, leg.call, target, false))
+      })
+    }
+    return reply(leg.call, context, 200, undefined)
+  })
+
+export const handleUnhold = (calls: Calls): Handler =>
+  on(unhold, ({ params, payload }, context) => {
+    const leg = connectedLegOf(calls, params.callConnectionId, context)
+    const target = targetOf(leg, payload.targetParticipant, context)
+    checkCallbackUri(calls, context, "operationCallbackUri", payload.operationCallbackUri)
+    calls.later(timing.holding, () => setHold(calls, leg.call, target, false))
+    return reply(leg.call, context, 200, undefined)
+  })

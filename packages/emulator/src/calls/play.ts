@@ -1,0 +1,121 @@
+/**
+ * Play: prompts one after the other to everybody, or to some while the others are on hold. One play at a time; the next waits.
+ */
+import { play as operation } from "@effect-comms/call-automation/operations"
+import { type Handler, on } from "../Handler.ts"
+import { keyOf, normalise } from "../telephony/Identifier.ts"
+import { begin, type Call, type Leg, type Participant, participantOf, type Prompt, since } from "./Call.ts"
+import type { Calls } from "./Calls.ts"
+import { tellRosters } from "./Conversation.ts"
+import { tell } from "./Events.ts"
+import { checkSource, sourceDuration, sourceFailure } from "./promptSource.ts"
+import { connectedLegOf, invalidBody, participantNotFound } from "./refusals.ts"
+import { checkCallbackUri, reply } from "./requests.ts"
+import { actionCompleted, operationCancelled, promptFailed, type ResultInformation } from "./results.ts"
+import * as timing from "./timing.ts"
+
+/** Puts everybody but those who listen on hold; the result takes off hold whom it put on. */
+const holdOthers = (calls: Calls, call: Call, listeners: ReadonlySet<string>): (() => void) => {
+  const held: Array<Participant> = []
+  for (const participant of call.participants.values()) {
+    if (participant.isOnHold || listeners.has(keyOf(participant.identifier))) continue
+    participant.isOnHold = true
+    held.push(participant)
+  }
+  if (held.length > 0) tellRosters(calls, call)
+  return () => {
+    for (const participant of held) participant.isOnHold = false
+    if (held.length > 0 && !call.ended) tellRosters(calls, call)
+  }
+}
+
+interface Wanted {
+  readonly leg: Leg
+  /** Keys of the listeners; empty for everybody. */
+  readonly listeners: ReadonlySet<string>
+  readonly durationMillis: number
+  readonly loop: boolean
+  /** The index of the first source that cannot be played, and why. */
+  readonly failure: readonly [index: number, result: ResultInformation] | undefined
+  readonly operationContext: string | undefined
+  readonly url: string | undefined
+}
+
+const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
+  const { durationMillis, failure, leg, listeners, loop, operationContext, url } = wanted
+  const { call } = leg
+  let stop = () => {}
+  let release = () => {}
+  const told = (type: string, result: ResultInformation, first?: Readonly<Record<string, unknown>>) =>
+    tell(calls, leg, type, { operationContext, result, url, ...(first === undefined ? {} : { first }) })
+  /** Takes it out of the queue, lets those on hold back after `millis`, and starts the next. */
+  const over = (millis: number) => {
+    stop()
+    const at = call.prompts.indexOf(prompt)
+    if (at >= 0) call.prompts.splice(at, 1)
+    const letGo = release
+    release = () => {}
+    calls.later(millis, letGo)
+    if (at === 0) call.prompts[0]?.start()
+  }
+  const mayEnd = begin(leg, () => {
+    told("PlayCanceled", operationCancelled)
+    over(0)
+  })
+  const end = (type: string, result: ResultInformation, first?: Readonly<Record<string, unknown>>) => {
+    if (!mayEnd()) return
+    told(type, result, first)
+    over(timing.playReleasing)
+  }
+  const fail = ([index, result]: readonly [number, ResultInformation]) =>
+    end("PlayFailed", result, since(leg.version, "2024-06-15-preview") ? { failedPlaySourceIndex: index } : undefined)
+  const prompt: Prompt = {
+    start: () => {
+      const play = () => {
+        if (leg.state !== "connected") return
+        if (listeners.size > 0) release = holdOthers(calls, call, listeners)
+        if (failure !== undefined) {
+          stop = calls.later(timing.playFailing - timing.playHolding, () => fail(failure))
+          return
+        }
+        stop = calls.later(timing.playStarting - timing.playHolding, () => {
+          if (leg.state !== "connected") return
+          told("PlayStarted", actionCompleted)
+          if (!loop) stop = calls.later(durationMillis, () => end("PlayCompleted", actionCompleted))
+        })
+      }
+      stop = calls.later(timing.playHolding, play)
+    },
+    cancel: () => end("PlayCanceled", operationCancelled)
+  }
+  return prompt
+}
+
+export const handlePlay = (calls: Calls): Handler =>
+  on(operation, ({ params, payload }, context) => {
+    const leg = connectedLegOf(calls, params.callConnectionId, context)
+    const { call } = leg
+    const { playSources: sources, operationCallbackUri: url } = payload
+    checkCallbackUri(calls, context, "operationCallbackUri", url)
+    if (sources.length === 0) throw invalidBody(context, "playSources: expected at least one source.")
+    for (const [index, source] of sources.entries()) checkSource(context, `playSources[${index}]`, source)
+    const listeners = (payload.playTo ?? []).map(normalise)
+    if (listeners.some((listener) => participantOf(call, listener) === undefined)) throw participantNotFound(context)
+
+    if (payload.interruptCallMediaOperation === true)
+      for (const prompt of [...call.prompts].toReversed()) prompt.cancel()
+    const broken = sources.findIndex((source) => sourceFailure(source) !== undefined)
+    const why = sources[broken] === undefined ? undefined : sourceFailure(sources[broken])
+    const prompt = makePrompt(calls, {
+      leg,
+      listeners: new Set(listeners.map(keyOf)),
+      durationMillis: sources.reduce((sum, source) => sum + sourceDuration(source), 0),
+      loop: payload.playOptions?.loop ?? false,
+      failure: why === undefined ? undefined : [broken, promptFailed(why)],
+      operationContext: payload.operationContext,
+      url
+    })
+    call.prompts.push(prompt)
+    if (call.prompts.length === 1) prompt.start()
+    return reply(call, context, 202, undefined)
+  })

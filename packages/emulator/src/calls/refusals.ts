@@ -1,0 +1,54 @@
+/** How Call Automation refuses: statuses and codes, with `target` where the version has it. */
+import { Refusal } from "../Refusal.ts"
+import type { RequestContext } from "../Handler.ts"
+import { type Leg, since } from "./Call.ts"
+import type { Calls } from "./Calls.ts"
+
+const refusal = (context: RequestContext, status: number, code: string, description: string): Refusal =>
+  new Refusal({
+    status,
+    code,
+    description,
+    target: since(context.version, "2024-09-15") ? context.path : undefined
+  })
+
+/** The call is gone or never was. */
+export const callNotFound = (context: RequestContext): Refusal => refusal(context, 404, "8522", "Call not found.")
+
+/** Nobody of that name is in the call. */
+export const participantNotFound = (context: RequestContext): Refusal =>
+  refusal(context, 404, "8522", "Participant not found.")
+
+/** The call rings and cannot do that yet. */
+const notEstablished = (context: RequestContext): Refusal =>
+  refusal(context, 400, "8501", "Action is not allowed while the call is not established.")
+
+/** A field does not fit; `description` names it and what was expected, and never its value. */
+export const invalidBody = (context: RequestContext, description: string): Refusal =>
+  refusal(context, 400, "8523", description)
+
+/** Already in the call, or already called. */
+export const duplicateParticipant = (context: RequestContext): Refusal =>
+  refusal(context, 400, "8559", "participantToAdd: already in the call or invited.")
+
+/** A caller id that the resource does not own. */
+export const foreignCallerId = (context: RequestContext): Refusal =>
+  refusal(context, 403, "7507", "sourceCallerIdNumber: expected a phone number that the resource owns.")
+
+/** Something that the local cloud does not do, said instead of pretended. */
+export const notSupported = (context: RequestContext, description: string): Refusal =>
+  refusal(context, 405, "8520", description)
+
+/** The leg that a path names. */
+export const legOf = (calls: Calls, callConnectionId: string, context: RequestContext): Leg => {
+  const leg = calls.legs.get(callConnectionId.toLowerCase())
+  if (leg === undefined) throw callNotFound(context)
+  return leg
+}
+
+/** The leg that a path names, which must be connected. */
+export const connectedLegOf = (calls: Calls, callConnectionId: string, context: RequestContext): Leg => {
+  const leg = legOf(calls, callConnectionId, context)
+  if (leg.state !== "connected") throw notEstablished(context)
+  return leg
+}

@@ -1,0 +1,52 @@
+/** What the operations of Call Automation have in common: replies with the call's headers, and fields that several of them check. */
+import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import type { Reply, RequestContext } from "../Handler.ts"
+import { isPhone } from "../telephony/WhoAnswers.ts"
+import type { Call } from "./Call.ts"
+import type { Calls } from "./Calls.ts"
+import { foreignCallerId, invalidBody } from "./refusals.ts"
+
+/** An answer with the headers that recordings show on everything but a 404. */
+export const reply = <A>(call: Call, context: RequestContext, status: number, body: A): Reply<A> => {
+  const client = context.header("user-agent")
+  return {
+    status,
+    body,
+    headers: {
+      "X-Microsoft-Skype-Chain-ID": call.correlationId,
+      ...(client === undefined ? {} : { "X-Microsoft-Skype-Client": client })
+    }
+  }
+}
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
+
+/** Refuses a callback address that the service would not call: it must be https, or http to this machine. */
+export const checkCallbackUri = (
+  calls: Calls,
+  context: RequestContext,
+  field: "callbackUri" | "operationCallbackUri",
+  value: string | undefined
+): void => {
+  if (value === undefined) return
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  const local = (host: string) => loopback.test(host) || calls.simulation.options.allowCallbackHosts.includes(host)
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && local(url.hostname))) return
+  throw invalidBody(context, `${field}: expected an absolute https URL (http for this machine only).`)
+}
+
+/** Refuses to call a telephone without a caller id, or with one that the resource does not own. */
+export const checkCallerId = (
+  calls: Calls,
+  context: RequestContext,
+  parties: ReadonlyArray<CommunicationIdentifier>,
+  callerId: string | undefined
+): void => {
+  const owned = calls.simulation.options.phoneNumbers
+  if (callerId !== undefined && owned !== undefined && !owned.includes(callerId)) throw foreignCallerId(context)
+  if (callerId === undefined && parties.some((party) => isPhone(party.rawId ?? "")))
+    throw invalidBody(
+      context,
+      "sourceCallerIdNumber: expected a phone number of the resource to call phone numbers with."
+    )
+}

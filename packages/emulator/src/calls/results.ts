@@ -1,0 +1,124 @@
+/**
+ * `resultInformation`: codes, sub codes and texts of outcomes. Texts marked in `assumptions.ts` are made after the recorded ones.
+ */
+import type { PromptFailure } from "../telephony/Prompt.ts"
+import { type SipStatus, subCodeOf } from "../telephony/WhoAnswers.ts"
+
+/** How something ended. */
+export interface ResultInformation {
+  readonly code: number
+  readonly subCode: number
+  readonly message: string
+}
+
+/** The sub codes that recordings show on the leg that did not ask for the end of the call. */
+export type EndOfOthers = 5001 | 5002 | 7000
+
+const diag = (code: number, subCode: number): string => `DiagCode: ${code}#${subCode}.@`
+
+export const success: ResultInformation = { code: 200, subCode: 0, message: "" }
+export const actionCompleted: ResultInformation = { code: 200, subCode: 0, message: "Action completed successfully." }
+
+/** The leg whose application ended the call or left it. */
+export const endedByApplication: ResultInformation = {
+  code: 200,
+  subCode: 7000,
+  message: `Call was ended by Azure Communication Service Call Automation API or a server bot. ${diag(0, 7000)}`
+}
+
+const ends: Readonly<Record<EndOfOthers, ResultInformation>> = {
+  5001: { code: 200, subCode: 5001, message: `This conversation has ended.. ${diag(0, 5001)}` },
+  5002: { code: 200, subCode: 5002, message: `The conversation has ended. ${diag(0, 5002)}` },
+  7000: endedByApplication
+}
+
+/** A leg whose call somebody else ended. */
+export const endedByOthers = (subCode: EndOfOthers): ResultInformation => ends[subCode]
+
+/** Every leg of a call of two from which one was removed, and the leg of a removed participant. */
+export const removed: ResultInformation = {
+  code: 200,
+  subCode: 5300,
+  message: `Call ended for this participant as it was removed from the conversation by another participant. ${diag(0, 5300)}`
+}
+
+/** A leg that was still connecting when somebody else ended the call. */
+export const endedBeforeConnected: ResultInformation = {
+  code: 487,
+  subCode: 0,
+  message: `Call ended before it was established. ${diag(487, 0)}`
+}
+
+const attempts: Readonly<Record<SipStatus, readonly [call: string, invitation: string]>> = {
+  404: ["Call ended as the callee does not exist.", "The Callee Does Not Exist."],
+  408: ["Call ended as the callee did not answer in time.", "The Call Was Not Answered In Time."],
+  480: ["Call ended as the callee could not be reached.", "The Callee Is Unreachable."],
+  486: ["Call ended as the callee was busy.", "The Callee Is Busy."],
+  500: ["Call ended because of a failure of the network.", "The Network Failed."],
+  603: ["Call ended successfully as it was declined from callee.", "The Call Has Been Declined."]
+}
+
+/** A call that nobody answered. */
+export const attemptFailed = (party: string, status: SipStatus): ResultInformation => {
+  const subCode = subCodeOf(party, status)
+  return { code: status, subCode, message: `${attempts[status][0]} ${diag(status, subCode)}` }
+}
+
+const invitation = (party: string, code: number, subCode: number, reason: string): ResultInformation => ({
+  code,
+  subCode,
+  message: `addParticipants failed for participant ${party}. Underlying reason: ${reason} ${diag(code, subCode)}`
+})
+
+/** An invitation that was not accepted. */
+export const invitationFailed = (party: string, status: SipStatus): ResultInformation =>
+  invitation(party, status, subCodeOf(party, status), attempts[status][1])
+
+/** An invitation that was withdrawn; the service says it as a failure although the cancel succeeded. */
+export const invitationCancelled = (party: string): ResultInformation =>
+  invitation(party, 487, 5234, "The Call Has Been Cancelled.")
+
+/** What was still under way when its leg ended. */
+export const callTerminated: ResultInformation = {
+  code: 400,
+  subCode: 8528,
+  message: "Action failed, the call was terminated."
+}
+
+/** A cancel that came too late, and one that names no invitation of the call. */
+export const invitationAnswered: ResultInformation = {
+  code: 400,
+  subCode: 8585,
+  message: "cancelAddParticipant failed, the invitation is not pending any more."
+}
+export const invitationUnknown: ResultInformation = {
+  code: 404,
+  subCode: 8522,
+  message: "cancelAddParticipant failed, there is no such invitation."
+}
+
+/** The removal of somebody who is not in the call. */
+export const notPresent: ResultInformation = {
+  code: 400,
+  subCode: 8558,
+  message: "removeParticipants failed, the participant is not present in the call."
+}
+
+const prompts: Readonly<Record<PromptFailure, string>> = {
+  8535: "Action failed, file format is invalid.",
+  8536: "Action failed, file could not be downloaded."
+}
+
+/** A prompt or hold music that cannot be played. */
+export const promptFailed = (subCode: PromptFailure): ResultInformation => ({
+  code: 400,
+  subCode,
+  message: prompts[subCode]
+})
+
+/** A prompt that was interrupted, or playing or waiting when its leg ended. */
+export const operationCancelled: ResultInformation = {
+  code: 400,
+  subCode: 8508,
+  message: "Action failed, the operation was cancelled."
+}

@@ -1,0 +1,27 @@
+/**
+ * How long things take on the network, in milliseconds, where recordings of the real service show it; the constants lie within the
+ * recorded spans.
+ */
+
+/** From an application's answer to CallConnected of both legs; recorded 0.2 to 1.4 s. */
+export const connecting = 250
+/** From terminate or hang-up to CallDisconnected of the leg that asked, and of the others; recorded within a second. */
+export const ending = 50
+export const endingOfOthers = 80
+/** From remove's answer to RemoveParticipantSucceeded, and from there to CallDisconnected; recorded 16 to 60 ms. */
+export const removing = 200
+export const endingAfterRemoval = 30
+/** From add's answer to the roster that shows nothing new while the invited one rings; recorded 0.6 to 1.6 s. */
+export const ringingRoster = 700
+/** From cancel's answer to its event. */
+export const cancelling = 20
+/** From hold's and unhold's answer to the roster; recorded 0.2 to 0.6 s. */
+export const holding = 300
+/** From being put on hold to HoldFailed when the music cannot be played, and from there to being taken off; recorded. */
+export const holdFailing = 1150
+export const holdUndoing = 30
+/** From play's answer to the hold of the others, to PlayStarted, and from the end to the others being taken off hold; recorded. */
+export const playHolding = 300
+export const playStarting = 600
+export const playFailing = 1500
+export const playReleasing = 40

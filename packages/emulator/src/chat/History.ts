@@ -1,0 +1,58 @@
+/**
+ * The messages of one thread, those of the system among them, and the pages that they are read in.
+ *
+ * Ids are milliseconds since 1970 and grow; numbers of a thread start at 1.
+ */
+import type { ChatMessage } from "@effect-comms/chat/operations"
+import { wholeSeconds } from "./wholeSeconds.ts"
+
+/** The part of a message that its author decides. */
+type Said = Omit<ChatMessage, "id" | "sequenceId" | "version" | "createdOn">
+
+/** A page, newest first; `next` is the id that the following page starts below. */
+interface Page {
+  readonly value: ReadonlyArray<ChatMessage>
+  readonly next: number | undefined
+}
+
+/** The messages of a thread. */
+export interface History {
+  readonly append: (said: Said, nowMillis: number) => ChatMessage
+  /** Messages from `since` on with an id below `below`, at most `size`. */
+  readonly page: (options: { readonly since: number; readonly below: number; readonly size: number }) => Page
+  readonly count: () => number
+}
+
+/** A message's point in time, to the millisecond that its id is. */
+const createdAt = (message: ChatMessage): number => Number(message.id)
+
+/** No messages yet. */
+export const makeHistory = (): History => {
+  const messages: Array<ChatMessage> = []
+  let lastId = 0
+  return {
+    append: (said, nowMillis) => {
+      lastId = Math.max(Math.floor(nowMillis), lastId + 1)
+      const createdOn = wholeSeconds(lastId)
+      const id = String(lastId)
+      const message: ChatMessage = { id, sequenceId: String(messages.length + 1), version: id, createdOn, ...said }
+      messages.push(message)
+      return message
+    },
+    page: ({ below, since, size }) => {
+      const value: Array<ChatMessage> = []
+      for (const message of messages.toReversed()) {
+        const at = createdAt(message)
+        if (at >= below) continue
+        if (at < since) break
+        if (value.length === size) {
+          const last = value.at(-1)
+          return { value, next: last === undefined ? undefined : createdAt(last) }
+        }
+        value.push(message)
+      }
+      return { value, next: undefined }
+    },
+    count: () => messages.length
+  }
+}

@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+/**
+ * `effect-comms emulator`: the local cloud as a command. It prints how to reach it, and one line when it is ready.
+ */
+import { readFileSync } from "node:fs"
+import * as Effect from "effect/Effect"
+import { serve } from "./Emulator.ts"
+import { help, read } from "./server/flags.ts"
+import type { Served, ServeOptions } from "./Served.ts"
+
+const version = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"))
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? String(manifest.version)
+    : "unknown"
+}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+const introduce = (cloud: Served, options: ServeOptions): void => {
+  say(`Connection string  ${cloud.connectionString}`)
+  say(`Resource id        ${cloud.resourceId}`)
+  say(`Graph              ${cloud.origin}/v1.0`)
+  say(`Graph tokens       ${cloud.origin}/{tenant}/oauth2/v2.0/token`)
+  say(`Inspector          ${cloud.origin}/_emulator/`)
+  if (options.eventGrid !== undefined) say(`Event Grid         ${options.eventGrid}`)
+  if (cloud.authority !== undefined) say(`NODE_EXTRA_CA_CERTS=${cloud.authority.caFile}`)
+  say(`The local cloud is ready on ${cloud.origin}`)
+}
+
+const run = (options: ServeOptions, scale: number): void => {
+  const program = Effect.scoped(
+    Effect.gen(function* () {
+      const cloud = yield* serve(options)
+      if (scale !== 1) yield* cloud.setScale(scale)
+      introduce(cloud, options)
+      return yield* Effect.never
+    })
+  )
+  const fiber = Effect.runFork(
+    program.pipe(
+      Effect.catch((error) =>
+        Effect.sync(() => {
+          process.stderr.write(`effect-comms: ${error.message}\n`)
+          process.exitCode = 1
+        })
+      )
+    )
+  )
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => fiber.interruptUnsafe())
+}
+
+const asked = read(process.argv.slice(2))
+switch (asked._tag) {
+  case "Help":
+    say(help)
+    break
+  case "Version":
+    say(version())
+    break
+  case "Wrong":
+    process.stderr.write(`effect-comms: ${asked.description}\nTry: effect-comms --help\n`)
+    process.exitCode = 2
+    break
+  case "Serve":
+    run(asked.options, asked.scale)
+}

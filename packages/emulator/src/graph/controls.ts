@@ -1,0 +1,87 @@
+/** What the other side of a call does when somebody tells it to: it calls the application, it presses a key. */
+import { Refusal } from "../Refusal.ts"
+import type { Control, Simulation } from "../Simulation.ts"
+import { read } from "../telephony/Identifier.ts"
+import type { Owner } from "./Call.ts"
+import { identityOf } from "./parties.ts"
+import type { World } from "./World.ts"
+
+/** Whose calls come in while no application has been seen. */
+const nobody: Owner = {
+  clientId: "0a5e7b6c-2f7e-4c39-9c5d-1d2b3f4a5c61",
+  tenantId: "5b1c9d3e-7a42-4f0b-8e6d-9c2f1a3b4d72"
+}
+
+const tones = /^(tone[0-9]|star|pound|[abcd]|flash)$/
+
+const refuse = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })
+
+/** The member of a JSON object, `undefined` when there is none. */
+const member = (body: unknown, name: string): unknown =>
+  typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined
+
+const textOf = (body: unknown, name: string): string | undefined => {
+  const value = member(body, name)
+  if (value === undefined || typeof value === "string") return value
+  throw refuse(`${name}: expected a text`)
+}
+
+/** The application that a call comes in for: the one that is named, else pinned, else last seen. */
+const ownerOf = (world: World, { options }: Simulation, body: unknown): Owner => {
+  const known = world.lastOwner() ?? nobody
+  const pinned = options.graphClient?.split(":", 1)[0]
+  return {
+    clientId: textOf(body, "clientId") ?? pinned ?? known.clientId,
+    tenantId: textOf(body, "tenantId") ?? known.tenantId
+  }
+}
+
+/** The controls of Graph's calls. */
+export const controls = (world: World): ReadonlyArray<Control> => [
+  {
+    method: "POST",
+    path: "/graph/incoming-calls",
+    run: (_, body) => {
+      const callbackUri = textOf(body, "callbackUri")
+      if (callbackUri === undefined || !URL.canParse(callbackUri)) throw refuse("callbackUri: expected a URL")
+      const from = read(member(body, "from"))
+      if (from === undefined) throw refuse("from: expected a raw id, a number in E.164 or an identifier")
+      const owner = ownerOf(world, world.simulation, body)
+      const call = world.incoming(owner, {
+        callbackUri,
+        requestedModalities: ["audio"],
+        source: { "@odata.type": "#microsoft.graph.participantInfo", identity: identityOf(from) },
+        targets: [
+          {
+            "@odata.type": "#microsoft.graph.invitationParticipantInfo",
+            identity: {
+              "@odata.type": "#microsoft.graph.identitySet",
+              application: { "@odata.type": "#microsoft.graph.identity", id: owner.clientId }
+            }
+          }
+        ]
+      })
+      return { id: call.id }
+    }
+  },
+  {
+    method: "POST",
+    path: "/graph/calls/{callId}/tones",
+    run: ({ callId = "" }, body) => {
+      const call = world.find(callId)
+      const tone = textOf(body, "tone")
+      if (tone === undefined || !tones.test(tone))
+        throw refuse("tone: expected tone0 to tone9, star, pound, a to d or flash")
+      if (call.state !== "established") throw refuse(`callId: expected an established call, it is ${call.state}`)
+      const sequenceId = ++call.tones
+      const data = { callId: call.id, tone, told: call.tonesSubscribed }
+      world.simulation.journal.write({ kind: "state", name: "Graph tone", data })
+      if (call.tonesSubscribed)
+        world.notifications.call(call, "updated", "established", {
+          toneInfo: { "@odata.type": "#microsoft.graph.toneInfo", sequenceId, tone }
+        })
+      call.media.tone(tone)
+      return {}
+    }
+  }
+]

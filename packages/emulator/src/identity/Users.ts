@@ -1,0 +1,32 @@
+/**
+ * The ACS users of the resource: who was made here and still exists. Identity makes and ends them, Chat asks who is one.
+ *
+ * It knows nothing of tokens; those are the kernel's.
+ */
+
+/** Who exists. Ids compare without regard to case. */
+export interface Users {
+  /** Makes a user and tells its raw id, `8:acs:{resource}_{user}`. */
+  readonly create: () => string
+  readonly has: (id: string) => boolean
+  /** Ends a user; `false` when there is none. */
+  readonly remove: (id: string) => boolean
+  readonly all: () => ReadonlyArray<string>
+  readonly clear: () => void
+}
+
+/** No users yet. */
+export const makeUsers = (simulation: { readonly resourceId: string; readonly guid: () => string }): Users => {
+  const byKey = new Map<string, string>()
+  return {
+    create: () => {
+      const id = `8:acs:${simulation.resourceId}_${simulation.guid()}`
+      byKey.set(id.toLowerCase(), id)
+      return id
+    },
+    has: (id) => byKey.has(id.toLowerCase()),
+    remove: (id) => byKey.delete(id.toLowerCase()),
+    all: () => [...byKey.values()],
+    clear: () => byKey.clear()
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Who sends a request: the resource by its key or an Entra token, an ACS user, or a Graph application. Everybody else is refused.
+ */
+import type { Principal } from "../Handler.ts"
+import type { Options } from "../Options.ts"
+import { Refusal } from "../Refusal.ts"
+import type { OwnedUserTokens } from "../UserTokens.ts"
+import { acsAudience, type ApplicationTokens, graphAudience } from "./ApplicationTokens.ts"
+import type { Dialect } from "./Dialect.ts"
+import type { Request } from "./Exchange.ts"
+import * as SharedKey from "./SharedKey.ts"
+
+/** Gives the principal of a request, or throws the refusal. */
+export type Authenticate = (dialect: Dialect, request: Request) => Principal
+
+/** Checks credentials of a local cloud. */
+export const make = (given: {
+  readonly options: Options
+  readonly wall: () => number
+  readonly userTokens: OwnedUserTokens
+  readonly applicationTokens: ApplicationTokens
+}): Authenticate => {
+  const { applicationTokens, options, userTokens, wall } = given
+  const problemOfSignature = SharedKey.make(options.accessKey)
+
+  const user = (token: string | undefined): Principal => {
+    if (token === undefined) throw unauthorized("Authorization: expected the bearer token of a user.")
+    const read = userTokens.read(token)
+    if ("problem" in read) throw unauthorized(`Authorization: the token is ${worded[read.problem]}.`)
+    if (!read.scopes.some((scope) => scope.startsWith("chat")))
+      throw new Refusal({ status: 403, code: "Forbidden", description: "The token does not have the scope chat." })
+    return { _tag: "User", ...read }
+  }
+
+  const application = (token: string | undefined): Principal => {
+    if (token === undefined) throw invalidToken("Access token is empty.")
+    const read = applicationTokens.read(token, graphAudience)
+    if (typeof read === "object") return { _tag: "GraphApplication", ...read }
+    if (options.relaxedGraph) return { _tag: "GraphApplication", ...applicationTokens.readRelaxed(token) }
+    throw invalidToken(
+      read === "expired"
+        ? "Lifetime validation failed, the token is expired."
+        : "The token was not issued for this service."
+    )
+  }
+
+  const resource = (token: string | undefined, request: Request): Principal => {
+    if (token !== undefined) {
+      const read = applicationTokens.read(token, acsAudience)
+      if (typeof read === "object") return { _tag: "Resource" }
+      throw unauthorized(`Authorization: the token is ${worded[read]}.`)
+    }
+    if (request.header("authorization") === undefined)
+      throw unauthorized("Authorization: expected an HMAC-SHA256 signature or a bearer token.")
+    const problem = problemOfSignature(request, wall())
+    if (problem !== undefined) throw unauthorized(problem)
+    return { _tag: "Resource" }
+  }
+
+  return (dialect, request) => {
+    const token = /^Bearer\s+(\S+)$/i.exec(request.header("authorization") ?? "")?.[1]
+    if (dialect === "graph") return application(token)
+    return dialect === "chat" ? user(token) : resource(token, request)
+  }
+}
+
+const worded = { foreign: "not one that was issued here", expired: "expired", revoked: "revoked" }
+
+const unauthorized = (description: string) => new Refusal({ status: 401, code: "Unauthorized", description })
+
+const invalidToken = (description: string) =>
+  new Refusal({ status: 401, code: "InvalidAuthenticationToken", description })

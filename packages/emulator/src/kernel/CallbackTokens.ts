@@ -1,0 +1,43 @@
+/**
+ * The tokens that callbacks and notifications carry. They live five minutes (Call Automation) or 65 (Graph) and are shared by the
+ * callbacks of one audience and second, unless every event is to have its own.
+ */
+import { randomUUID } from "node:crypto"
+import type { Post } from "../Delivery.ts"
+import { callAutomationIssuer, graphIssuer, signingKey } from "./SigningKeys.ts"
+
+/** Gives the value of `Authorization` for a post. */
+export interface CallbackTokens {
+  readonly authorization: (sign: NonNullable<Post["sign"]>) => Promise<string>
+}
+
+/** Tokens of a resource. */
+export const make = (options: {
+  readonly resourceId: string
+  readonly wall: () => number
+  readonly tokenPerEvent: boolean
+}): CallbackTokens => {
+  const kept = new Map<string, { readonly second: number; readonly token: string }>()
+  return {
+    authorization: async (sign) => {
+      const key = await signingKey()
+      const second = Math.floor(options.wall() / 1000)
+      const acs = sign === "callAutomation"
+      const audience = acs ? options.resourceId : sign.graph.audience
+      const name = acs ? audience : `${audience} ${sign.graph.tenantId}`
+      const known = kept.get(name)
+      if (known?.second === second && !options.tokenPerEvent) return `Bearer ${known.token}`
+      const token = key.token({
+        ...(options.tokenPerEvent ? { jti: randomUUID() } : {}),
+        aud: audience,
+        iss: acs ? callAutomationIssuer : graphIssuer,
+        iat: second,
+        nbf: second,
+        exp: second + (acs ? 300 : 3900),
+        ...(acs ? {} : { tid: sign.graph.tenantId })
+      })
+      kept.set(name, { second, token })
+      return `Bearer ${token}`
+    }
+  }
+}

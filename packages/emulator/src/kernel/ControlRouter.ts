@@ -1,0 +1,115 @@
+/**
+ * Answers requests under `/_emulator`: for this machine alone unless exposed, and never for a page of another origin.
+ */
+import { Refusal } from "../Refusal.ts"
+import type { Control } from "../Simulation.ts"
+import type { Answer, Outcome, Request } from "./Exchange.ts"
+import { isLoopback } from "./loopback.ts"
+import { textOf } from "./readPayload.ts"
+import { split } from "./Router.ts"
+
+/** What a control is found by, and what it needs. */
+export interface Given {
+  readonly controls: ReadonlyArray<Control>
+  readonly exposed: boolean
+  readonly defect: (error: unknown) => void
+}
+
+const hostOf = (authority: string): string =>
+  authority
+    .replace(/:\d+$/, "")
+    .replace(/^\[|\]$/g, "")
+    .toLowerCase()
+
+/** Why a request may not use the controls, or `undefined`. */
+export const forbidden = (request: Request, exposed: boolean): string | undefined => {
+  if (!request.loopback && !exposed) return "The controls are for this machine; --expose-controls opens them."
+  const host = hostOf(request.host)
+  if (request.ownHosts !== undefined && !isLoopback(host) && !request.ownHosts.includes(host))
+    return "Host: expected the local cloud's own name or address."
+  const origin = request.header("origin")
+  return origin === undefined || origin === request.origin ? undefined : "Origin: expected the local cloud's own."
+}
+
+/** JSON as an answer. */
+export const json = (status: number, value: unknown): Answer => ({
+  status,
+  headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+  body: JSON.stringify(value ?? {})
+})
+
+/** A refusal as an answer. */
+const refused = ({ code, description, status }: Refusal): Answer =>
+  json(status, { error: { code, message: description } })
+
+const match = (pattern: string, segments: ReadonlyArray<string>): Record<string, string> | undefined => {
+  const parts = split(pattern)
+  if (parts.length !== segments.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [index, part] of parts.entries()) {
+    const text = segments[index] ?? ""
+    if (part.startsWith("{")) params[part.slice(1, -1)] = text
+    else if (part !== text) return undefined
+  }
+  return params
+}
+
+const decoded = (path: string): ReadonlyArray<string> => {
+  try {
+    return split(path).map(decodeURIComponent)
+  } catch {
+    throw new Refusal({ status: 400, code: "BadRequest", description: "The path is not percent-encoded UTF-8." })
+  }
+}
+
+/** Runs a control; throws the refusal of a path, method or body that does not fit. */
+export const call = (controls: ReadonlyArray<Control>, method: string, path: string, body: unknown): unknown => {
+  const segments = decoded(path)
+  const matching = controls.flatMap((control) => {
+    const params = match(control.path, segments)
+    return params === undefined ? [] : [{ control, params }]
+  })
+  const found = matching.find(({ control }) => control.method === method)
+  if (found !== undefined) return found.control.run(found.params, body)
+  const [other] = matching
+  throw other === undefined
+    ? new Refusal({ status: 404, code: "NotFound", description: "There is no such control." })
+    : new Refusal({ status: 405, code: "MethodNotAllowed", description: `Expected ${other.control.method}.` })
+}
+
+/** A function that answers a control's request; `path` is without `/_emulator`. */
+export const make = (given: Given) => {
+  const run = (request: Request, path: string): unknown => {
+    const reason = forbidden(request, given.exposed)
+    if (reason !== undefined) throw new Refusal({ status: 403, code: "Forbidden", description: reason })
+    return call(given.controls, request.method, path, bodyOf(request))
+  }
+  return (request: Request, path: string, done: (outcome: Outcome) => void): void => {
+    const fail = (error: unknown) => {
+      if (error instanceof Refusal) return done(refused(error))
+      given.defect(error)
+      done(json(500, { error: { code: "InternalServerError", message: "The local cloud failed; its log says why." } }))
+    }
+    try {
+      const result = run(request, path)
+      if (!(result instanceof Promise)) return done(json(200, result))
+      result.then((value: unknown) => done(json(200, value)), fail)
+    } catch (error) {
+      fail(error)
+    }
+  }
+}
+
+const bodyOf = (request: Request): unknown => {
+  const text = textOf(request)
+  if (request.method !== "POST" || text === "") return undefined
+  try {
+    if (text !== undefined) {
+      const body: unknown = JSON.parse(text)
+      return body
+    }
+  } catch {
+    // Refused below, as bytes that are no text are.
+  }
+  throw new Refusal({ status: 400, code: "BadRequest", description: "body: expected JSON." })
+}

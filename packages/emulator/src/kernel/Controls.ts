@@ -1,0 +1,115 @@
+/**
+ * The controls of the kernel itself, under `/_emulator`: faults, journal, state, clock, reset, coverage, health.
+ *
+ * Those that stream, and the page that shows them, belong to the server.
+ */
+import type { Journal } from "../Journal.ts"
+import { Refusal } from "../Refusal.ts"
+import type { Control, Part } from "../Simulation.ts"
+import type { Coverage } from "./Coverage.ts"
+import type { Publisher } from "./EventGridPublisher.ts"
+import * as Faults from "./Faults.ts"
+import type { Router } from "./Router.ts"
+
+/** The clock of the local cloud, as controls move it. */
+export interface ClockControl {
+  /** Moves network time on, and resolves when everything that became due was delivered and acknowledged. */
+  readonly advance: (millis: number) => Promise<void>
+  /** How fast network time goes: 1 as real time, 0 only when advanced. */
+  readonly setScale: (scale: number) => void
+  /** How far the wall clock is from its source, in milliseconds. */
+  readonly setWallOffset: (millis: number) => void
+  readonly show: () => ClockState
+}
+
+/** What the clocks show. */
+export interface ClockState {
+  /** ISO 8601. */
+  readonly network: string
+  /** ISO 8601. */
+  readonly wall: string
+  readonly scale: number
+  readonly wallOffsetMs: number
+}
+
+/** What the controls work with. */
+export interface Given {
+  readonly faults: Faults.Faults
+  readonly journal: Journal
+  readonly coverage: Coverage
+  /** What is assumed, as the coverage control shows it. */
+  readonly assumed: ReadonlyArray<unknown>
+  readonly router: Router
+  readonly parts: ReadonlyArray<Part>
+  readonly clock: ClockControl
+  readonly eventGrid: Publisher
+  readonly reset: () => void
+}
+
+const wrong = (field: string, expected: string): Refusal =>
+  new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
+
+/** The controls. */
+export const make = (given: Given): ReadonlyArray<Control> => {
+  const { clock, coverage, faults, journal, router } = given
+  const moveClock = async (body: unknown) => {
+    if (typeof body !== "object" || body === null) throw wrong("body", "advanceMs, scale or wallOffsetMs")
+    const number = (name: string, least: number) => {
+      const value: unknown = Reflect.get(body, name) ?? undefined
+      if (value !== undefined && (typeof value !== "number" || !Number.isFinite(value) || value < least))
+        throw wrong(name, least === 0 ? "a number that is not negative" : "a number")
+      return value
+    }
+    const advanceMs = number("advanceMs", 0)
+    const scale = number("scale", 0)
+    const wallOffsetMs = number("wallOffsetMs", -Infinity)
+    if (advanceMs === undefined && scale === undefined && wallOffsetMs === undefined)
+      throw wrong("body", "advanceMs, scale or wallOffsetMs")
+    if (wallOffsetMs !== undefined) clock.setWallOffset(wallOffsetMs)
+    if (scale !== undefined) clock.setScale(scale)
+    journal.write({ kind: "control", name: "clock", data: { advanceMs, scale, wallOffsetMs } })
+    if (advanceMs !== undefined) await clock.advance(advanceMs)
+    return clock.show()
+  }
+  return [
+    { method: "GET", path: "/health", run: () => ({ status: "ok" }) },
+    { method: "GET", path: "/state", run: () => stateOf(given.parts) },
+    { method: "GET", path: "/coverage", run: () => ({ ...coverage.report(router.routes), assumed: given.assumed }) },
+    { method: "GET", path: "/faults", run: () => faults.pending() },
+    { method: "GET", path: "/clock", run: () => clock.show() },
+    { method: "POST", path: "/clock", run: (_, body) => moveClock(body) },
+    {
+      method: "POST",
+      path: "/faults",
+      run: (_, body) => {
+        const order = Faults.read(body)
+        faults.order(order)
+        journal.write({ kind: "control", name: "fault", data: { ...order } })
+        return { pending: faults.pending() }
+      }
+    },
+    {
+      method: "POST",
+      path: "/reset",
+      run: () => {
+        given.reset()
+        return {}
+      }
+    },
+    {
+      method: "GET",
+      path: "/event-grid/validate/{code}",
+      run: ({ code = "" }) => {
+        if (given.eventGrid.validate(code)) return { message: "The subscription is valid." }
+        throw new Refusal({ status: 404, code: "NotFound", description: "There is no such validation code." })
+      }
+    }
+  ]
+}
+
+/** What every part shows of its state. */
+export const stateOf = (parts: ReadonlyArray<Part>): Readonly<Record<string, unknown>> => {
+  const state: Record<string, unknown> = {}
+  for (const part of parts) Object.assign(state, part.state())
+  return state
+}

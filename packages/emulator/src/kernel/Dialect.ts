@@ -1,0 +1,72 @@
+/**
+ * How each of Microsoft's services words its answers: the envelope of errors and the headers that recordings show.
+ */
+import { randomBytes, randomUUID } from "node:crypto"
+import { STATUS_CODES } from "node:http"
+import type { Refusal } from "../Refusal.ts"
+import type { Request } from "./Exchange.ts"
+
+/** The services by their habits. */
+export type Dialect = "callAutomation" | "chat" | "identity" | "graph" | "none"
+
+/** The service that a path belongs to. */
+export const ofPath = (path: string): Dialect => {
+  const first = (path.split("/", 2)[1] ?? "").toLowerCase()
+  if (first === "calling") return "callAutomation"
+  if (first === "chat") return "chat"
+  if (first === "identities" || first === "access" || first === "teamsuser") return "identity"
+  // A version that Graph does not have, or none at all, is for Graph to refuse.
+  return first === "beta" || first === "communications" || /^v\d+\.\d+$/.test(first) ? "graph" : "none"
+}
+
+/** The code that the services give to a status of which nothing else is known, such as `TooManyRequests`. */
+export const codeOf = (status: number): string => (STATUS_CODES[status] ?? `Status${status}`).replace(/[^A-Za-z]/g, "")
+
+/** The body of a refusal. */
+export const envelope = (
+  dialect: Dialect,
+  refusal: Refusal,
+  context: { readonly requestId: string; readonly request: Request; readonly wall: number }
+): string => {
+  const { code, description: message, target } = refusal
+  if (dialect !== "graph")
+    return JSON.stringify({ error: target === undefined ? { code, message } : { code, message, target } })
+  const clientRequestId = context.request.header("client-request-id") ?? context.requestId
+  const date = new Date(context.wall).toISOString().slice(0, 19)
+  return JSON.stringify({
+    error: {
+      code,
+      message,
+      innerError: { date, "request-id": context.requestId, "client-request-id": clientRequestId }
+    }
+  })
+}
+
+/** The headers that every answer of a service has. */
+export const headers = (
+  dialect: Dialect,
+  request: Request,
+  context: { readonly requestId: string; readonly wall: number; readonly versions: ReadonlyArray<string> | undefined }
+): Record<string, string> => {
+  const all: Record<string, string> = { date: new Date(context.wall).toUTCString() }
+  if (dialect === "graph") {
+    all["request-id"] = context.requestId
+    all["client-request-id"] = request.header("client-request-id") ?? context.requestId
+    return all
+  }
+  if (context.versions !== undefined) all["api-supported-versions"] = context.versions.join(", ")
+  if (dialect === "chat") {
+    all["access-control-expose-headers"] = "*"
+    all["ms-cv"] = `${randomBytes(16).toString("base64url")}.0`
+    all["x-processing-time"] = "1ms"
+    return all
+  }
+  const clientRequestId = request.header("x-ms-client-request-id")
+  if (clientRequestId !== undefined) all["x-ms-client-request-id"] = clientRequestId
+  const userAgent = request.header("user-agent")
+  if (dialect === "callAutomation" && userAgent !== undefined) all["x-microsoft-skype-client"] = userAgent
+  return all
+}
+
+/** A fresh id of an exchange. */
+export const requestId = (): string => randomUUID()

@@ -1,0 +1,29 @@
+/** Delivers within this process, to a function of an effect. */
+import * as Cause from "effect/Cause"
+import type * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type { Acknowledgement, Delivered, Sender } from "./Sender.ts"
+
+/** A sender to `deliver`, which runs with the services and the clock of `context`. */
+export const make = (
+  deliver: (request: Delivered) => Effect.Effect<Acknowledgement>,
+  context: Context.Context<never>
+): Sender => {
+  const run = Effect.runForkWith(context)
+  const running = new Set<{ readonly interruptUnsafe: () => void }>()
+  return {
+    inProcess: true,
+    send: (request, done) => {
+      const fiber = run(deliver(request))
+      running.add(fiber)
+      fiber.addObserver((exit) => {
+        running.delete(fiber)
+        done(Exit.isSuccess(exit) ? exit.value : Cause.pretty(exit.cause))
+      })
+    },
+    close: () => {
+      for (const fiber of running) fiber.interruptUnsafe()
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * Faults that somebody ordered: the next matching requests or callbacks go wrong.
+ */
+import { Refusal } from "../Refusal.ts"
+
+const requestKinds = ["reset-before", "reset-after", "timeout", "truncate"] as const
+const callbackKinds = ["duplicate", "reorder", "delay", "drop", "bad-signature"] as const
+
+/** What happens to a request besides a status. */
+type RequestKind = (typeof requestKinds)[number]
+/** What happens to a callback. */
+export type CallbackKind = (typeof callbackKinds)[number]
+
+/** A fault as it is ordered. */
+export interface FaultOrder {
+  /** The method of the request; default any. */
+  readonly method?: string | undefined
+  /**
+   * A part of the request's path, with `*` for anything; for callbacks a part of the event's type or of the path that it is
+   * delivered to. Default any.
+   */
+  readonly path?: string | undefined
+  /** The status sent instead of the answer, 400 to 599. */
+  readonly status?: number | undefined
+  /** Whether the request is executed and its true answer kept for its repeatability pair; default false. */
+  readonly executed?: boolean | undefined
+  /** How many requests or callbacks; default 1. */
+  readonly count?: number | undefined
+  /** The `Retry-After` beside the status, in seconds, fractions allowed. */
+  readonly retryAfterSeconds?: number | undefined
+  readonly kind?: RequestKind | CallbackKind | undefined
+  /** Network time before the answer (alone or beside a status), or before the callback of kind `delay`; default 0. */
+  readonly delayMs?: number | undefined
+}
+
+interface Active {
+  readonly order: FaultOrder
+  left: number
+  readonly pattern: RegExp | undefined
+}
+
+/** The faults of a local cloud. */
+export interface Faults {
+  readonly order: (order: FaultOrder) => void
+  readonly ofRequest: (method: string, path: string) => FaultOrder | undefined
+  readonly ofCallback: (type: string, path: string) => (FaultOrder & { readonly kind: CallbackKind }) | undefined
+  /** Orders that still have something to do. */
+  readonly pending: () => ReadonlyArray<FaultOrder>
+  readonly reset: () => void
+}
+
+const isCallbackKind = (kind: unknown): kind is CallbackKind => callbackKinds.some((known) => known === kind)
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(
+    path
+      .split("*")
+      .map((text) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
+      .join(".*"),
+    "i"
+  )
+
+/** No faults. */
+export const make = (): Faults => {
+  let active: Array<Active> = []
+  const take = (matches: (fault: Active) => boolean): FaultOrder | undefined => {
+    const found = active.find(matches)
+    if (found === undefined) return undefined
+    found.left--
+    if (found.left <= 0) active = active.filter((fault) => fault !== found)
+    return found.order
+  }
+  return {
+    order: (order) => {
+      const pattern = order.path === undefined ? undefined : patternOf(order.path)
+      active.push({ order, left: order.count ?? 1, pattern })
+    },
+    ofRequest: (method, path) =>
+      take(
+        ({ order, pattern }) =>
+          !isCallbackKind(order.kind) &&
+          (order.method === undefined || order.method.toUpperCase() === method) &&
+          (pattern === undefined || pattern.test(path) || pattern.test(decoded(path)))
+      ),
+    ofCallback: (type, path) => {
+      const order = take(
+        ({ order: { kind }, pattern }) =>
+          isCallbackKind(kind) && (pattern === undefined || pattern.test(type) || pattern.test(path))
+      )
+      return order !== undefined && isCallbackKind(order.kind) ? { ...order, kind: order.kind } : undefined
+    },
+    pending: () => active.map(({ left, order }) => ({ ...order, count: left })),
+    reset: () => {
+      active = []
+    }
+  }
+}
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const wrong = (field: string, expected: string): Refusal =>
+  new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
+
+/** Reads an order; throws the refusal that names the field. */
+export const read = (body: unknown): FaultOrder => {
+  if (typeof body !== "object" || body === null) throw wrong("body", "an object")
+  const known = ["method", "path", "status", "executed", "count", "retryAfterSeconds", "kind", "delayMs"]
+  for (const key of Object.keys(body))
+    if (!known.includes(key)) throw wrong(key, `one of the fields ${known.join(", ")}`)
+  const value = (name: string): unknown => Reflect.get(body, name) ?? undefined
+  const text = (name: string) => {
+    const found = value(name)
+    if (found !== undefined && typeof found !== "string") throw wrong(name, "a text")
+    return found
+  }
+  const number = (name: string, least: number, most: number) => {
+    const found = value(name)
+    if (found === undefined) return undefined
+    if (typeof found !== "number" || !(found >= least && found <= most))
+      throw wrong(name, `a number from ${least} to ${most}`)
+    return found
+  }
+  const executed = value("executed")
+  if (executed !== undefined && typeof executed !== "boolean") throw wrong("executed", "true or false")
+  const kind = value("kind")
+  const kinds = [...requestKinds, ...callbackKinds]
+  const found = kinds.find((name) => name === kind)
+  if (kind !== undefined && found === undefined) throw wrong("kind", `one of ${kinds.join(", ")}`)
+  const order: FaultOrder = {
+    method: text("method"),
+    path: text("path"),
+    status: number("status", 400, 599),
+    executed,
+    count: number("count", 1, 1e9),
+    retryAfterSeconds: number("retryAfterSeconds", 0, 86_400),
+    kind: found,
+    delayMs: number("delayMs", 0, 86_400_000)
+  }
+  if (order.status === undefined && order.kind === undefined && order.delayMs === undefined)
+    throw wrong("status", "a status, a kind or delayMs")
+  if (order.status !== undefined && order.kind !== undefined) throw wrong("kind", "nothing beside status")
+  return order
+}

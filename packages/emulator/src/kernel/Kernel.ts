@@ -1,0 +1,213 @@
+/**
+ * One local cloud: the parts, what they share, and the way from a request to its answer. It opens no port and knows no Effect.
+ */
+import type * as Operation from "@effect-comms/core/Operation"
+import type { Options } from "../Options.ts"
+import * as Journal from "../Journal.ts"
+import type { Part, Simulation } from "../Simulation.ts"
+import * as UserTokens from "../UserTokens.ts"
+import * as ApplicationTokens from "./ApplicationTokens.ts"
+import * as Authentication from "./Authentication.ts"
+import * as CallbackTokens from "./CallbackTokens.ts"
+import * as ControlRouter from "./ControlRouter.ts"
+import { type ClockControl, make as makeControls, stateOf } from "./Controls.ts"
+import * as Courier from "./Courier.ts"
+import * as Coverage from "./Coverage.ts"
+import * as EventGridPublisher from "./EventGridPublisher.ts"
+import type { Outcome, Request } from "./Exchange.ts"
+import * as Faults from "./Faults.ts"
+import { guid } from "./guid.ts"
+import * as Pipeline from "./Pipeline.ts"
+import * as RepeatableRequests from "./RepeatableRequests.ts"
+import * as Router from "./Router.ts"
+import type { Sender } from "./Sender.ts"
+import { documentOf } from "./SigningKeys.ts"
+import * as Timeline from "./Timeline.ts"
+import type { TimeSource } from "./TimeSource.ts"
+
+/** The id of the ACS resource, in user ids and as the audience of callbacks. */
+const resourceId = "10ca1c10-0d00-4acd-8000-effec7c0117c"
+
+/** What a kernel is made of. */
+export interface Given {
+  readonly options: Options
+  readonly source: TimeSource
+  readonly sender: Sender
+  /** Where it is reached, without a slash at the end. */
+  readonly origin: () => string
+  /** The services, and the operations that none of them answers. */
+  readonly parts: (simulation: Simulation) => ReadonlyArray<Part>
+  readonly declared: ReadonlyArray<Operation.Any>
+  /** What they assume, for the coverage control. */
+  readonly assumed: ReadonlyArray<unknown>
+  /** Told of an exception that is no refusal. */
+  readonly report: (error: unknown) => void
+}
+
+/** A local cloud. */
+export interface Kernel {
+  readonly simulation: Simulation
+  readonly journal: Journal.Journal
+  readonly clock: ClockControl
+  /** Answers a request; `done` may be called before this returns, and is not called for an exchange that is to time out. */
+  readonly handle: (request: Request, done: (outcome: Outcome) => void) => void
+  /** Runs a control without HTTP; throws or rejects with its `Refusal`. */
+  readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Promise<unknown>
+  readonly state: () => Readonly<Record<string, unknown>>
+  readonly coverage: () => ReturnType<Coverage.Coverage["report"]>
+  /** An empty world, same key. */
+  readonly reset: () => void
+  /** Resolves when nothing is on its way to an application. */
+  readonly idle: () => Promise<void>
+  /** Begins what happens without a request: the handshake of the Event Grid subscription. */
+  readonly start: () => void
+  readonly close: () => void
+}
+
+/** Makes a local cloud. */
+export const make = (given: Given): Kernel => {
+  const { options, sender, source } = given
+  let wallOffset = 0
+  const wall = () => source.now() + wallOffset
+  const defect = (error: unknown) => {
+    journal.write({
+      kind: "fault",
+      name: "defect",
+      data: { error: error instanceof Error ? error.message : "unknown" }
+    })
+    given.report(error)
+  }
+  const network = Timeline.make(source, defect)
+  const journal = Journal.make(network.now)
+  const faults = Faults.make()
+  const coverage = Coverage.make()
+  const repeatableRequests = RepeatableRequests.make()
+  const userTokens = UserTokens.make({ resourceId, wall })
+  const applicationTokens = ApplicationTokens.make({ graphClient: options.graphClient, wall })
+  const tokens = CallbackTokens.make({ resourceId, wall, tokenPerEvent: options.tokenPerEvent })
+  const courier = Courier.make({
+    sender,
+    tokens,
+    network,
+    journal,
+    faults,
+    retries: options.callbackRetries,
+    allowedHosts: options.allowCallbackHosts,
+    defect
+  })
+  const eventGrid = EventGridPublisher.make({
+    options,
+    sender,
+    delivery: courier,
+    network,
+    journal,
+    origin: given.origin
+  })
+  const simulation: Simulation = {
+    options,
+    network,
+    wall,
+    journal,
+    delivery: courier,
+    eventGrid,
+    userTokens,
+    resourceId,
+    origin: given.origin,
+    guid
+  }
+  const parts = given.parts(simulation)
+  const router = Router.make(
+    parts.flatMap(({ handlers }) => handlers),
+    given.declared
+  )
+  const reset = () => {
+    network.clear()
+    courier.reset()
+    eventGrid.reset()
+    faults.reset()
+    coverage.reset()
+    repeatableRequests.reset()
+    userTokens.reset()
+    for (const part of parts) part.reset()
+    journal.write({ kind: "control", name: "reset", data: {} })
+  }
+  let advanced: Promise<void> = Promise.resolve()
+  const clock: ClockControl = {
+    advance: (millis) => {
+      const mine = advanced.then(() => network.advance(millis, courier.idle))
+      advanced = mine.catch(() => {})
+      return mine
+    },
+    setScale: network.setScale,
+    setWallOffset: (millis) => {
+      wallOffset = millis
+    },
+    show: () => ({
+      network: new Date(network.now()).toISOString(),
+      wall: new Date(wall()).toISOString(),
+      scale: network.scale(),
+      wallOffsetMs: wallOffset
+    })
+  }
+  const controls = [
+    ...makeControls({ faults, journal, coverage, assumed: given.assumed, router, parts, clock, eventGrid, reset }),
+    ...parts.flatMap((part) => part.controls)
+  ]
+  const runControl = ControlRouter.make({ controls, exposed: options.exposeControls, defect })
+  const pipeline = Pipeline.make({
+    options,
+    network,
+    wall,
+    journal,
+    router,
+    faults,
+    coverage,
+    repeatableRequests,
+    authenticate: Authentication.make({ options, wall, userTokens, applicationTokens }),
+    defect
+  })
+
+  const handle = (request: Request, done: (outcome: Outcome) => void): void => {
+    network.catchUp()
+    const [path = "/"] = request.target.split("?", 1)
+    if (path.startsWith("/_emulator/")) return control(request, path.slice("/_emulator".length), done)
+    const tenant = applicationTokens.tenantOf(path)
+    if (tenant !== undefined) {
+      const answer = applicationTokens.answer(tenant, request)
+      journal.write({ kind: "answer", name: "token", data: { method: request.method, path, status: answer.status } })
+      return done(answer)
+    }
+    const document = request.method === "GET" ? documentOf(path, request.origin) : undefined
+    if (document === undefined) return pipeline(request, path, done)
+    document.then((value) => done(ControlRouter.json(200, value)), defect)
+  }
+
+  const control = (request: Request, path: string, done: (outcome: Outcome) => void): void => {
+    if (path !== "/journal" || request.method !== "GET") return runControl(request, path, done)
+    const reason = ControlRouter.forbidden(request, options.exposeControls)
+    if (reason !== undefined) return done(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
+    const after = Number(new URLSearchParams(request.target.split("?")[1] ?? "").get("after") ?? 0)
+    done(ControlRouter.json(200, journal.after(Number.isFinite(after) ? after : 0)))
+  }
+
+  return {
+    simulation,
+    journal,
+    clock,
+    handle,
+    control: async (method, path, body) => {
+      network.catchUp()
+      return await ControlRouter.call(controls, method, path, body)
+    },
+    state: () => stateOf(parts),
+    coverage: () => coverage.report(router.routes),
+    reset,
+    idle: courier.idle,
+    start: eventGrid.start,
+    close: () => {
+      network.clear()
+      courier.reset()
+      sender.close()
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * The memory of repeatable requests: what was answered to which pair.
+ *
+ * The order of decisions is that of OASIS Repeatable Requests 1.0, with ACS' choices where it leaves one: ids are UUIDs, the window is
+ * five minutes, answers to 4xx are kept and repeated. What failed in the service itself (5xx) is not remembered. Handlers are
+ * synchronous, so a request is never half executed when its duplicate is looked at: the duplicate gets the first answer.
+ */
+import type * as Operation from "@effect-comms/core/Operation"
+import { Refusal } from "../Refusal.ts"
+import type { EncodedReply } from "../Handler.ts"
+import type { Request } from "./Exchange.ts"
+
+const windowMillis = 300_000
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** The pair of a request, checked. */
+export interface Repeatable {
+  /** In lower case: ids compare without regard to case. */
+  readonly id: string
+  readonly firstSent: string | undefined
+}
+
+/** What is kept of an execution. */
+type Kept = EncodedReply | Refusal
+
+interface Record {
+  readonly firstSent: string | undefined
+  readonly method: string
+  readonly target: string
+  readonly body: string
+  readonly outcome: Kept
+  readonly expiry: number
+}
+
+/** The memory. */
+export interface RepeatableRequests {
+  /** The pair of a request, or `undefined` when it has none to look at; throws the refusal of one that is wrong. */
+  readonly check: (operation: Operation.Any, request: Request, wall: number) => Repeatable | undefined
+  /** The first answer to a request that was seen; throws the refusal of one that differs from what was seen. */
+  readonly seen: (repeatable: Repeatable, request: Request, wall: number) => Kept | undefined
+  readonly remember: (repeatable: Repeatable, request: Request, wall: number, outcome: Kept) => void
+  readonly reset: () => void
+}
+
+const rejected = (status: number, code: string, description: string): Refusal =>
+  new Refusal({ status, code, description, headers: { "repeatability-result": "rejected" } })
+
+const fixdate = (text: string): number => {
+  const millis = Date.parse(text)
+  return Number.isNaN(millis) || new Date(millis).toUTCString() !== text ? Number.NaN : millis
+}
+
+const textOf = (request: Request): string => {
+  const body = request.body ?? ""
+  return typeof body === "string" ? body : Buffer.from(body).toString("latin1")
+}
+
+/** An empty memory. */
+export const make = (): RepeatableRequests => {
+  const records = new Map<string, Record>()
+  const forget = (wall: number) => {
+    for (const [id, record] of records) {
+      if (record.expiry > wall) return
+      records.delete(id)
+    }
+  }
+  return {
+    check: (operation, request, wall) => {
+      if (request.method === "GET" || operation.service.versionIn === "path") return undefined
+      const id = request.header("repeatability-request-id")
+      const firstSent = request.header("repeatability-first-sent")
+      if (id === undefined && firstSent === undefined) return undefined
+      if (id === undefined)
+        throw rejected(400, "BadRequest", "Repeatability-Request-ID: expected beside Repeatability-First-Sent.")
+      const alone = firstSent === undefined
+      if (alone && operation.repeatability !== "id")
+        throw rejected(400, "BadRequest", "Repeatability-First-Sent: expected beside Repeatability-Request-ID.")
+      if (!uuid.test(id)) throw rejected(400, "BadRequest", "Repeatability-Request-ID: expected a UUID.")
+      const sent = alone ? wall : fixdate(firstSent)
+      if (Number.isNaN(sent)) throw rejected(400, "BadRequest", "Repeatability-First-Sent: expected an IMF-fixdate.")
+      if (operation.repeatability === "none")
+        throw rejected(501, "NotImplemented", `${operation.id} does not support repeatability.`)
+      if (Math.abs(wall - sent) > windowMillis)
+        throw rejected(412, "PreconditionFailed", "Repeatability first sent header was not in 5 minutes window.")
+      return { id: id.toLowerCase(), firstSent }
+    },
+    seen: ({ firstSent, id }, request, wall) => {
+      const record = records.get(id)
+      if (record === undefined || record.expiry <= wall) return undefined
+      const same =
+        record.method === request.method &&
+        record.target === request.target &&
+        record.firstSent === firstSent &&
+        record.body === textOf(request)
+      if (!same)
+        throw rejected(
+          400,
+          "BadRequest",
+          "Repeatability-Request-ID: expected the same request that it was first sent with."
+        )
+      return record.outcome
+    },
+    remember: ({ firstSent, id }, request, wall, outcome) => {
+      forget(wall)
+      records.delete(id)
+      const expiry = Math.max(wall, firstSent === undefined ? wall : Date.parse(firstSent)) + windowMillis
+      records.set(id, {
+        firstSent,
+        method: request.method,
+        target: request.target,
+        body: textOf(request),
+        outcome,
+        expiry
+      })
+    },
+    reset: () => records.clear()
+  }
+}

@@ -1,0 +1,27 @@
+/** One attempt to deliver: a request out, an answer or a failure back. */
+
+/** A request to an application, signed. */
+export interface Delivered {
+  readonly method: "POST" | "OPTIONS"
+  readonly url: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What the application answered. */
+export interface Acknowledgement {
+  readonly status: number
+  readonly body?: string | undefined
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined
+}
+
+/** Makes attempts. */
+export interface Sender {
+  /** `done` gets the answer, or a sentence that says why there is none. */
+  readonly send: (request: Delivered, done: (outcome: Acknowledgement | string) => void) => void
+  /** Whether requests stay in this process: then no host is blocked. */
+  readonly inProcess: boolean
+  readonly close: () => void
+}

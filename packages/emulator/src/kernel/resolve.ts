@@ -1,0 +1,107 @@
+/**
+ * From method, path and query to an operation and its version, or the refusal that the service would give.
+ */
+import type * as Operation from "@effect-comms/core/Operation"
+import type { Handler } from "../Handler.ts"
+import { Refusal } from "../Refusal.ts"
+import type { Coverage } from "./Coverage.ts"
+import type { Dialect } from "./Dialect.ts"
+import type { Request } from "./Exchange.ts"
+import { type Match, type Router, split } from "./Router.ts"
+
+/** A request whose operation is known, before its version was looked at. */
+export interface Located {
+  readonly match: Match
+  /** Graph's version, the first segment of its paths. */
+  readonly pathVersion: string | undefined
+}
+
+/** A request that an operation of the right version answers. */
+export interface Resolved {
+  readonly handler: Handler
+  readonly version: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+}
+
+/** Finds the operation; a path that cannot be decoded belongs to none. */
+export const locate = (router: Router, dialect: Dialect, request: Request, path: string): Located => {
+  const graph = dialect === "graph"
+  try {
+    const segments = split(path).map(decodeURIComponent)
+    const match = router.find(request.method, graph ? segments.slice(1) : segments, graph)
+    return { match, pathVersion: graph ? segments[0] : undefined }
+  } catch {
+    return { match: { _tag: "Unknown" }, pathVersion: undefined }
+  }
+}
+
+/** The versions of Graph, whatever its operations. */
+const graphVersions = new Set(["v1.0", "beta"])
+
+const unknownPath = (dialect: Dialect, path: string): Refusal =>
+  dialect === "graph"
+    ? new Refusal({
+        status: 400,
+        code: "BadRequest",
+        description: `Resource not found for the segment '${split(path)[1] ?? ""}'.`
+      })
+    : new Refusal({ status: 404, code: "NotFound", description: "The service has no operation at this path." })
+
+const otherMethod = (dialect: Dialect, methods: ReadonlyArray<string>): Refusal =>
+  new Refusal({
+    status: 405,
+    code: dialect === "graph" ? "BadRequest" : "MethodNotAllowed",
+    description: "Specified HTTP method is not allowed for the request target.",
+    headers: { allow: methods.join(", ") }
+  })
+
+const unspecified = (): Refusal =>
+  new Refusal({
+    status: 400,
+    code: "ApiVersionUnspecified",
+    description: "An API version is required, but was not specified."
+  })
+
+const unsupported = (request: Request, path: string, version: string, operation: Operation.Any): Refusal =>
+  operation.service.versionIn === "path"
+    ? unknownPath("graph", path)
+    : new Refusal({
+        status: 400,
+        code: "UnsupportedApiVersion",
+        description: `The HTTP resource that matches the request URI '${request.origin}${path}' does not support the API version '${version}'.`
+      })
+
+/** The handler and version of a located request; throws the refusal. */
+export const resolve = (
+  located: Located,
+  coverage: Coverage,
+  dialect: Dialect,
+  request: Request,
+  path: string
+): Resolved => {
+  const { match, pathVersion } = located
+  if (pathVersion !== undefined && !graphVersions.has(pathVersion)) {
+    coverage.unknown(request.method, path)
+    throw new Refusal({ status: 400, code: "BadRequest", description: "Invalid version." })
+  }
+  if (match._tag !== "Found") {
+    coverage.unknown(request.method, path)
+    throw match._tag === "Unknown" ? unknownPath(dialect, path) : otherMethod(dialect, match.methods)
+  }
+  const { handler, operation } = match.route
+  coverage.called(operation)
+  const at = request.target.indexOf("?")
+  const query = Object.fromEntries(new URLSearchParams(at < 0 ? "" : request.target.slice(at + 1)))
+  const { "api-version": queryVersion, ...rest } = query
+  const version = operation.service.versionIn === "path" ? located.pathVersion : queryVersion
+  if (version === undefined || version === "") throw unspecified()
+  if (!operation.versions.includes(version)) throw unsupported(request, path, version, operation)
+  if (handler === undefined)
+    throw new Refusal({
+      status: 501,
+      code: "NotImplemented",
+      description: `The local cloud does not have ${operation.id} yet.`
+    })
+  return { handler, version, params: match.params, query: operation.service.versionIn === "path" ? query : rest }
+}

@@ -1,0 +1,36 @@
+/**
+ * Identifiers as the local cloud keeps and accepts them: normalised to Microsoft's model in the order that recordings show, and read
+ * from whatever a control was given (a raw id, a plain E.164 number, or Microsoft's object).
+ */
+import {
+  type CommunicationIdentifier,
+  CommunicationIdentifierModel,
+  fromRawId,
+  rawId
+} from "@effect-comms/core/CommunicationIdentifier"
+import * as Exit from "effect/Exit"
+import * as SchemaParser from "effect/SchemaParser"
+
+/** The whole identifier of a raw id: `rawId`, `kind` and the nested model, in this order. */
+export const ofRawId = (raw: string): CommunicationIdentifier => {
+  const { kind = "unknown", rawId = raw, ...nested } = fromRawId(raw)
+  return { rawId, kind, ...nested }
+}
+
+/** The whole identifier of one that was sent in part. */
+export const normalise = (identifier: CommunicationIdentifier): CommunicationIdentifier => ofRawId(rawId(identifier))
+
+/** What two identifiers of the same participant have in common: raw ids compare without regard to case. */
+export const keyOf = (identifier: CommunicationIdentifier): string => rawId(identifier).toLowerCase()
+
+const decode = SchemaParser.decodeUnknownExit(CommunicationIdentifierModel)
+
+/** Reads a raw id, an E.164 number or Microsoft's object; `undefined` when it is none of these. */
+export const read = (value: unknown): CommunicationIdentifier | undefined => {
+  if (typeof value === "string") {
+    if (/^\+\d+$/.test(value)) return ofRawId(`4:${value}`)
+    return value.includes(":") ? ofRawId(value) : undefined
+  }
+  const decoded = decode(value)
+  return Exit.isSuccess(decoded) ? normalise(decoded.value) : undefined
+}

@@ -1,0 +1,39 @@
+/**
+ * A scripted party's telephone that rings: it answers, or the attempt ends with a SIP status, on the network clock.
+ *
+ * What an application does with a call that reaches it is not scripted and is no business of this module.
+ */
+import type { NetworkClock } from "../NetworkClock.ts"
+import { behaviourOf, ringMillis, type SipStatus } from "./WhoAnswers.ts"
+
+/** How long each kind of party takes, in milliseconds of network time; 408 is the ring timeout. */
+const delays: Readonly<Record<"answers" | Exclude<SipStatus, 408>, number>> = {
+  answers: 100,
+  404: 150,
+  480: 300,
+  486: 200,
+  500: 200,
+  603: 500
+}
+
+/** Told how it ended; exactly one of the two is called, once, unless the ring was stopped before. */
+export interface Listener {
+  readonly answered: () => void
+  readonly failed: (status: SipStatus) => void
+}
+
+/** Lets a party ring; the result stops it. Default of `timeoutMillis`: the party's ring timeout. */
+export const ring = (
+  network: Pick<NetworkClock, "after">,
+  party: string,
+  listener: Listener,
+  timeoutMillis: number = ringMillis(party)
+): (() => void) => {
+  const behaviour = behaviourOf(party)
+  if (behaviour === 408 || delays[behaviour] > timeoutMillis)
+    return network.after(timeoutMillis, () => listener.failed(408))
+  return network.after(delays[behaviour], () => {
+    if (behaviour === "answers") listener.answered()
+    else listener.failed(behaviour)
+  })
+}

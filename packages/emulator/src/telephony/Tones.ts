@@ -1,0 +1,38 @@
+/** Keys of a telephone: as they are printed on it, and as Microsoft names them. */
+
+const names = [
+  ["0", "zero"],
+  ["1", "one"],
+  ["2", "two"],
+  ["3", "three"],
+  ["4", "four"],
+  ["5", "five"],
+  ["6", "six"],
+  ["7", "seven"],
+  ["8", "eight"],
+  ["9", "nine"],
+  ["a", "a"],
+  ["b", "b"],
+  ["c", "c"],
+  ["d", "d"],
+  ["#", "pound"],
+  ["*", "asterisk"]
+] as const
+
+/** A key by Microsoft's name. */
+export type Tone = (typeof names)[number][1]
+
+const byText: ReadonlyMap<string, Tone> = new Map(
+  names.flatMap(([key, name]) => [
+    [key, name],
+    [name, name]
+  ])
+)
+
+/** Reads `12#`, or a list of keys or names, into names; `undefined` when there is none or one that no telephone has. */
+export const readTones = (value: unknown): ReadonlyArray<Tone> | undefined => {
+  const keys: ReadonlyArray<unknown> = typeof value === "string" ? value.split("") : Array.isArray(value) ? value : []
+  const tones = keys.map((key) => (typeof key === "string" ? byText.get(key.toLowerCase()) : undefined))
+  const known = tones.filter((tone) => tone !== undefined)
+  return known.length > 0 && known.length === tones.length ? known : undefined
+}

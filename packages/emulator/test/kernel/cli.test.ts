@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { assert, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+
+const program = fileURLToPath(new URL("../../dist/effect-comms.js", import.meta.url))
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly error: string
+}
+
+/** Runs the bundled command; `ready` is told of the output as soon as it says so, and what it does ends the process. */
+const command = (args: ReadonlyArray<string>, ready: (out: string) => Promise<void> = async () => {}) =>
+  Effect.callback<Ended, Error>((resume) => {
+    const child = spawn(process.execPath, [program, ...args])
+    let out = ""
+    let error = ""
+    let told = false
+    child.stdout.on("data", (chunk: Buffer) => {
+      out += chunk.toString()
+      if (told || !out.includes("is ready on")) return
+      told = true
+      ready(out).then(
+        () => child.kill("SIGTERM"),
+        (cause: unknown) => {
+          child.kill("SIGKILL")
+          resume(Effect.fail(cause instanceof Error ? cause : new Error(String(cause))))
+        }
+      )
+    })
+    child.stderr.on("data", (chunk: Buffer) => (error += chunk.toString()))
+    child.on("exit", (code) => resume(Effect.succeed({ code, out, error })))
+    return Effect.sync(() => child.kill("SIGKILL"))
+  })
+
+it.live("effect-comms emulator says how to reach it, is healthy when it says ready, and ends at a signal", () =>
+  Effect.gen(function* () {
+    const ended = yield* command(["emulator", "--port", "0"], async (out) => {
+      const origin = /ready on (\S+)/.exec(out)?.[1] ?? ""
+      assert.strictEqual((await fetch(`${origin}/_emulator/health`)).status, 200)
+      const { operations } = JSON.parse(await (await fetch(`${origin}/_emulator/coverage`)).text())
+      assert.isAbove(operations.length, 20)
+      for (const line of [`endpoint=${origin}/;accesskey=`, `${origin}/v1.0`, `${origin}/_emulator/`])
+        assert.include(out, line)
+    })
+    assert.deepStrictEqual([ended.code, ended.error], [0, ""])
+  })
+)
+
+it.live("refuses what it does not understand with 2 and one line", () =>
+  Effect.gen(function* () {
+    const ended = yield* command(["emulator", "--port", "many"])
+    assert.deepStrictEqual([ended.code, ended.out], [2, ""])
+    assert.match(ended.error, /^effect-comms: --port: expected/)
+  })
+)
+
+it.live("prints its help and its version", () =>
+  Effect.gen(function* () {
+    const help = yield* command(["--help"])
+    assert.strictEqual(help.code, 0)
+    assert.include(help.out, "--expose-controls")
+    assert.match((yield* command(["--version"])).out, /^\d+\.\d+\.\d+/)
+  })
+)

@@ -1,0 +1,164 @@
+import * as Http from "node:http"
+import { assert, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import type { Delivered } from "../../src/kernel/Sender.ts"
+import * as LocalCloud from "../../src/LocalCloud.ts"
+import { makeWorld } from "./world.ts"
+
+const url = "https://app.example/events"
+
+const inProcess = (options: LocalCloud.Options) =>
+  Effect.gen(function* () {
+    const received: Array<Delivered> = []
+    const world = makeWorld()
+    const deliver = (request: Delivered) => Effect.sync(() => ({ status: received.push(request) > 0 ? 200 : 500 }))
+    const cloud = yield* LocalCloud.make(world, { deliver, ...options })
+    return { cloud, received, eventGrid: world.simulation().eventGrid }
+  })
+
+const bodyOf = (request: Delivered | undefined): unknown => JSON.parse(request?.body ?? "null")
+
+it.effect("nobody is subscribed unless an endpoint is named, and then nothing is posted", () =>
+  Effect.gen(function* () {
+    const { cloud, eventGrid, received } = yield* inProcess({})
+    assert.isFalse(eventGrid.subscribed())
+    eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    yield* cloud.idle
+    assert.deepStrictEqual(received, [])
+  })
+)
+
+it.effect("posts in the Event Grid schema", () =>
+  Effect.gen(function* () {
+    const { cloud, eventGrid, received } = yield* inProcess({ eventGrid: url })
+    assert.isTrue(eventGrid.subscribed())
+    eventGrid.publish("Microsoft.Communication.IncomingCall", "/caller/a/recipient/b", { serverCallId: "s" })
+    yield* cloud.idle
+    assert.strictEqual(received.length, 1)
+    assert.strictEqual(received[0]?.url, url)
+    assert.strictEqual(received[0]?.headers["aeg-event-type"], "Notification")
+    assert.isUndefined(received[0]?.headers["authorization"])
+    const [event] = Array.isArray(bodyOf(received[0])) ? JSON.parse(received[0]?.body ?? "") : []
+    assert.match(event.id, /^[0-9a-f-]{36}$/)
+    assert.match(event.topic, /providers\/Microsoft\.Communication\/communicationServices\//)
+    assert.deepInclude(event, {
+      subject: "/caller/a/recipient/b",
+      data: { serverCallId: "s" },
+      eventType: "Microsoft.Communication.IncomingCall",
+      dataVersion: "1.0",
+      metadataVersion: "1",
+      eventTime: "1970-01-01T00:00:00.000Z"
+    })
+  })
+)
+
+it.effect("posts CloudEvents when asked to", () =>
+  Effect.gen(function* () {
+    const { cloud, eventGrid, received } = yield* inProcess({ eventGrid: url, eventGridSchema: "cloudevents" })
+    eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", { a: 1 })
+    yield* cloud.idle
+    const [event] = JSON.parse(received[0]?.body ?? "[]")
+    assert.deepInclude(event, {
+      type: "Microsoft.Communication.IncomingCall",
+      subject: "/s",
+      data: { a: 1 },
+      specversion: "1.0"
+    })
+    assert.notProperty(event, "eventType")
+  })
+)
+
+interface Endpoint {
+  readonly url: string
+  readonly bodies: Array<string>
+}
+
+/** A subscriber over HTTP that answers the handshake as `confirm` says. */
+const endpoint = (confirm: (body: string) => string | undefined) =>
+  Effect.acquireRelease(
+    Effect.callback<Endpoint & { readonly server: Http.Server }>((resume) => {
+      const bodies: Array<string> = []
+      const server = Http.createServer((request, response) => {
+        let body = ""
+        request.on("data", (chunk: Buffer) => (body += chunk.toString()))
+        request.on("end", () => {
+          bodies.push(body)
+          response.end(request.headers["aeg-event-type"] === "SubscriptionValidation" ? confirm(body) : "")
+        })
+      })
+      server.listen(0, "127.0.0.1", () => {
+        const address = server.address()
+        const port = typeof address === "object" && address !== null ? address.port : 0
+        resume(Effect.succeed({ url: `http://127.0.0.1:${port}/events`, bodies, server }))
+      })
+    }),
+    ({ server }) =>
+      Effect.sync(() => {
+        server.closeAllConnections()
+        server.close()
+      })
+  )
+
+const codeOf = (body: string): string => JSON.parse(body)[0].data.validationCode
+
+/** Resolves when the journal has so many callbacks of this name and outcome. */
+const until = (world: ReturnType<typeof makeWorld>, name: string, outcome: string, count = 1) =>
+  Effect.callback<void>((resume) => {
+    const { journal } = world.simulation()
+    const check = () => {
+      const entries = journal.after(0).filter((entry) => entry.name === name && entry.data["outcome"] === outcome)
+      if (entries.length >= count) resume(Effect.void)
+    }
+    const stop = journal.subscribe(check)
+    check()
+    return Effect.sync(stop)
+  })
+
+it.live("validates the subscription before the first event", () =>
+  Effect.gen(function* () {
+    const subscriber = yield* endpoint((body) => JSON.stringify({ validationResponse: codeOf(body) }))
+    const world = makeWorld()
+    yield* LocalCloud.make(world, { eventGrid: subscriber.url })
+    yield* until(world, "SubscriptionValidation", "delivered")
+    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    yield* until(world, "IncomingCall", "delivered")
+    assert.strictEqual(subscriber.bodies.length, 2)
+    const [handshake] = JSON.parse(subscriber.bodies[0] ?? "[]")
+    assert.strictEqual(handshake.eventType, "Microsoft.EventGrid.SubscriptionValidationEvent")
+  })
+)
+
+it.live("asks again while events wait: an application may start late", () =>
+  Effect.gen(function* () {
+    let ready = false
+    const subscriber = yield* endpoint((body) => (ready ? JSON.stringify({ validationResponse: codeOf(body) }) : "{}"))
+    const world = makeWorld()
+    const cloud = yield* LocalCloud.make(world, { eventGrid: subscriber.url })
+    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    yield* until(world, "SubscriptionValidation", "failed")
+    ready = true
+    yield* cloud.advance(10_000)
+    yield* until(world, "IncomingCall", "delivered")
+  })
+)
+
+it.live("keeps events until the handshake succeeds, by answer or by its URL", () =>
+  Effect.gen(function* () {
+    const subscriber = yield* endpoint(() => "{}")
+    const world = makeWorld()
+    const cloud = yield* LocalCloud.make(world, { eventGrid: subscriber.url })
+    yield* until(world, "SubscriptionValidation", "failed")
+    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    yield* until(world, "SubscriptionValidation", "failed", 2)
+    assert.isFalse(
+      world
+        .simulation()
+        .journal.after(0)
+        .some(({ name }) => name === "IncomingCall")
+    )
+    const [handshake] = JSON.parse(subscriber.bodies[0] ?? "[]")
+    const path = new URL(handshake.data.validationUrl).pathname.replace("/_emulator", "")
+    yield* cloud.control("GET", path)
+    yield* until(world, "IncomingCall", "delivered")
+  })
+)

@@ -1,0 +1,64 @@
+import { assert, it } from "@effect/vitest"
+import { help, read } from "../../src/server/flags.ts"
+
+it("reads every flag", () => {
+  const asked = read(
+    [
+      "emulator --port 0 --host 0.0.0.0 --tls --data d --access-key QUJD --graph-client id:se:cret --relaxed-graph",
+      "--phone-number +14255550100 --phone-number +14255550101 --event-grid http://127.0.0.1:1/e",
+      "--event-grid-schema cloudevents --callback-retries 0 --allow-callback-host a --token-per-event",
+      "--expose-controls --claimed-repeats execute-again --end-of-others 7000 --scale 0.5"
+    ]
+      .join(" ")
+      .split(" ")
+  )
+  assert.deepStrictEqual(asked, {
+    _tag: "Serve",
+    scale: 0.5,
+    options: {
+      port: 0,
+      host: "0.0.0.0",
+      tls: true,
+      data: "d",
+      accessKey: "QUJD",
+      graphClient: "id:se:cret",
+      relaxedGraph: true,
+      phoneNumbers: ["+14255550100", "+14255550101"],
+      eventGrid: "http://127.0.0.1:1/e",
+      eventGridSchema: "cloudevents",
+      callbackRetries: 0,
+      allowCallbackHosts: ["a"],
+      tokenPerEvent: true,
+      exposeControls: true,
+      claimedRepeats: "execute-again",
+      endOfOthers: 7000
+    }
+  })
+})
+
+it("leaves what is not said to the defaults", () => {
+  assert.deepStrictEqual(read(["emulator"]), { _tag: "Serve", scale: 1, options: {} })
+})
+
+it("explains every flag in its help", () => {
+  assert.deepStrictEqual(read(["--help"]), { _tag: "Help" })
+  assert.deepStrictEqual(read([]), { _tag: "Help" })
+  for (const flag of ["port", "event-grid-schema", "end-of-others", "scale"]) assert.include(help, `--${flag} `)
+})
+
+it.each([
+  [["emulator", "--port", "70000"], /^--port/],
+  [["emulator", "--port", ""], /^--port/],
+  [["emulator", "--access-key", "no key"], /^--access-key/],
+  [["emulator", "--graph-client", "id"], /^--graph-client/],
+  [["emulator", "--phone-number", "4255550100"], /^--phone-number/],
+  [["emulator", "--event-grid", "nowhere"], /^--event-grid/],
+  [["emulator", "--event-grid-schema", "x"], /^--event-grid-schema/],
+  [["emulator", "--scale", "-1"], /scale/],
+  [["emulator", "--colour", "red"], /--colour/],
+  [["server"], /emulator/]
+])("refuses %s and names the flag", (args, description) => {
+  const asked = read(args)
+  assert.strictEqual(asked._tag, "Wrong")
+  if (asked._tag === "Wrong") assert.match(asked.description, description)
+})

@@ -1,0 +1,353 @@
+/**
+ * The receiver of Graph's notifications: verifies, reads, drops duplicates, tells who listens and who waits.
+ *
+ * It serves no HTTP: give it the body and the `Authorization` header of what was posted to `callbackUri`, and answer 202. It keeps
+ * what came early, so the end of an operation can be awaited after it has happened, and it never polls.
+ */
+import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as Redaction from "@effect-comms/core/Redaction"
+import * as WebhookToken from "@effect-comms/core/WebhookToken"
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Queue from "effect/Queue"
+import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import { decode as decodeResult } from "./notifications/decode.ts"
+import * as Leg from "./notifications/Leg.ts"
+import type {
+  CallNotification,
+  Notification,
+  NotificationDecodeError,
+  OperationNotification
+} from "./notifications/Notification.ts"
+import { outcomeOf, outcomeOfDeleted } from "./notifications/outcome.ts"
+import { canonicalId, parse } from "./notifications/resourceUrl.ts"
+import type { Call } from "./schemas/Call.ts"
+import type { CommsOperation } from "./schemas/CommsOperation.ts"
+
+/** Whose notifications, and how much of them is kept. */
+export interface Options {
+  /** The application's id: the audience of Graph's tokens. */
+  readonly clientId: string | ReadonlyArray<string>
+  /** The tenants whose calls are believed; default any, but a token must name one. */
+  readonly tenants?: ReadonlyArray<string> | "any"
+  /** Default Microsoft's metadata document, `https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration`; another in national clouds. */
+  readonly keys?: WebhookToken.Keys
+  /** Default `https://api.botframework.com` and `https://graph.microsoft.com`; a trailing slash does not matter. */
+  readonly issuers?: ReadonlyArray<string>
+  /** By how much clocks may differ; default 300. */
+  readonly clockToleranceSeconds?: number
+  /** Gets metadata and keys; default the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch
+  /** How long after a call's end the end of an operation still wins, in milliseconds; default 1000. */
+  readonly graceMillis?: number
+  /** How many notifications of a call are kept; default 100. */
+  readonly keep?: number
+  /** How many calls are remembered, those with waits or listeners not counted; default 1000. */
+  readonly calls?: number
+}
+
+/** What was posted to the callback. */
+export interface Delivery {
+  /** The body: a text, its bytes, or the JSON that a framework made of it. */
+  readonly body: unknown
+  /** The value of the `Authorization` header. */
+  readonly authorization: string | undefined
+}
+
+/** What a delivery held. */
+export interface Received {
+  /** The notifications that say something new, in the order of the body; also unknown and invalid ones. */
+  readonly notifications: ReadonlyArray<Notification>
+  /** How many had been received before. */
+  readonly duplicates: number
+}
+
+/**
+ * Which operation: an action's answer as it is, or what is known of it.
+ *
+ * Ids decide where both sides have one; else `clientContext`, which should be unique in the call.
+ */
+export type OperationRef = Pick<
+  CommsOperation,
+  "id" | "clientContext" | "status" | "resultInfo" | "completionReason"
+> & {
+  readonly location?: string
+}
+
+/** An operation failed. */
+export class OperationFailed extends Data.TaggedError("OperationFailed")<{
+  readonly operation: CommsOperation
+  readonly code: number | undefined
+  readonly subcode: number | undefined
+  /** Microsoft's message, masked. */
+  readonly description: string
+}> {
+  override get message(): string {
+    return `the operation failed ${this.code ?? "-"}/${this.subcode ?? "-"}: ${this.description}`
+  }
+}
+
+/** An operation was cancelled, by `cancelMediaProcessing` or by a later one that barged in. */
+export class OperationCancelled extends Data.TaggedError("OperationCancelled")<{
+  readonly operation: CommsOperation
+  readonly code: number | undefined
+  readonly subcode: number | undefined
+  /** Microsoft's message, masked. */
+  readonly description: string
+}> {
+  override get message(): string {
+    return `the operation was cancelled ${this.code ?? "-"}/${this.subcode ?? "-"}: ${this.description}`
+  }
+}
+
+/** The call ended, and the end of the operation was not notified. */
+export class CallEnded extends Data.TaggedError("CallEnded")<{
+  /** The call as its end was notified. */
+  readonly call: Call
+  readonly code: number | undefined
+  readonly subcode: number | undefined
+}> {
+  override get message(): string {
+    return `the call ended ${this.code ?? "-"}/${this.subcode ?? "-"} before the operation did`
+  }
+}
+
+/** Why the end of an operation is not what was hoped for. */
+export type OperationError = OperationFailed | OperationCancelled | CallEnded
+
+/** What is done with notifications. */
+export interface Service {
+  /**
+   * Verifies, reads and publishes a delivery. Answer 202 when it succeeds, else `statusOf` the error.
+   *
+   * The older format in which Graph posts a first incoming call is no body of Graph's: answer it with 204, and Graph sends it again
+   * in this one.
+   */
+  readonly receive: (
+    delivery: Delivery
+  ) => Effect.Effect<Received, WebhookToken.WebhookTokenError | NotificationDecodeError>
+  /** Reads and publishes a body whose sender something else vouches for. */
+  readonly receiveTrusted: (body: unknown) => Effect.Effect<Received, NotificationDecodeError>
+  /** Publishes notifications that are read already. */
+  readonly publish: (notifications: ReadonlyArray<Notification>) => Effect.Effect<Received>
+  /**
+   * What is notified of a call, what was kept first, until shortly after its end; of all calls from now on when none is named.
+   *
+   * Nothing is held back to restore an order: Graph's own is not reliable.
+   */
+  readonly stream: (callId?: string) => Stream.Stream<Notification>
+  /**
+   * The end of an operation, by notification: the operation when it completed, else why it did not.
+   *
+   * An answer that is final already (`completed`, `failed`) is not waited for. A prompt that beta repeats (`loop`) has no end to wait for.
+   */
+  readonly awaitOperation: (callId: string, operation: OperationRef) => Effect.Effect<CommsOperation, OperationError>
+}
+
+/** The receiver in the context. */
+export class CallNotifications extends Context.Service<CallNotifications, Service>()(
+  "@effect-comms/graph-calls/CallNotifications"
+) {}
+
+/** Where Microsoft publishes the keys of its public cloud. */
+export const metadataUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration"
+
+/** Microsoft's issuers. */
+export const issuers: ReadonlyArray<string> = ["https://api.botframework.com", "https://graph.microsoft.com"]
+
+const verifier = (options: Options): Effect.Effect<WebhookToken.WebhookToken, CommunicationError> =>
+  Effect.try({
+    try: () =>
+      WebhookToken.make({
+        ...(options.keys ?? { metadataUrl }),
+        issuers: options.issuers ?? issuers,
+        audience: options.clientId,
+        tenants: options.tenants ?? "any",
+        ...(options.clockToleranceSeconds === undefined
+          ? {}
+          : { clockToleranceSeconds: options.clockToleranceSeconds }),
+        ...(options.fetch === undefined ? {} : { fetch: options.fetch })
+      }),
+    catch: (cause) => {
+      const [field = "", expected] = (cause instanceof Error ? cause.message : "").split(": ")
+      return invalid(
+        "CallNotifications",
+        field === "audience" ? "clientId" : field,
+        expected ?? "expected another value"
+      )
+    }
+  })
+
+/** Makes a receiver; fails with `InvalidRequest` when an option is none. */
+export const make = (options: Options): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { calls = 1000, graceMillis = 1000, keep = 100 } = options
+    const token = yield* verifier(options)
+    const scope = yield* Effect.scope
+    const legs = new Map<string, Leg.Leg>()
+    const everybody = new Set<Leg.Listener>()
+    yield* Effect.addFinalizer(() =>
+      Effect.sync(() => {
+        for (const listener of everybody) listener.end()
+        for (const leg of legs.values()) leg.dismiss()
+      })
+    )
+
+    const legOf = (callId: string): Leg.Leg => {
+      const id = canonicalId(callId)
+      const known = legs.get(id)
+      if (known !== undefined) return known
+      if (legs.size >= calls) forget()
+      const leg = Leg.make(keep)
+      legs.set(id, leg)
+      return leg
+    }
+
+    // The oldest calls go first, those that have ended before the others; never one that somebody waits for.
+    const forget = () => {
+      const idle = [...legs].filter(([, leg]) => leg.idle())
+      const [id] = idle.find(([, leg]) => leg.end() !== undefined) ?? idle[0] ?? []
+      if (id !== undefined) legs.delete(id)
+    }
+
+    /** Takes one in; gives it back when it is new, and the leg when its call ended with it. */
+    const accept = (given: Notification) => {
+      const leg = given.callId === undefined ? undefined : legOf(given.callId)
+      const lived = leg?.end() === undefined
+      const notification = leg === undefined ? given : leg.accept(given)
+      if (notification !== undefined) for (const listener of everybody) listener.next(notification)
+      return { notification, ended: lived && leg?.end() !== undefined ? leg : undefined }
+    }
+
+    const publish: Service["publish"] = (given) =>
+      Effect.suspend(() => {
+        const accepted = given.map(accept)
+        const notifications = accepted.flatMap(({ notification }) => notification ?? [])
+        const received = { notifications, duplicates: given.length - notifications.length }
+        const ended = accepted.flatMap(({ ended }) => ended ?? [])
+        if (ended.length === 0) return Effect.succeed(received)
+        const close = Effect.sync(() => ended.forEach((leg) => leg.close()))
+        return Effect.as(Effect.forkIn(Effect.delay(close, graceMillis), scope), received)
+      })
+
+    const receiveTrusted: Service["receiveTrusted"] = (body) => Effect.flatMap(decode(body), publish)
+
+    const receive: Service["receive"] = ({ authorization, body }) =>
+      Effect.andThen(token.verify(authorization), receiveTrusted(body))
+
+    const stream: Service["stream"] = (callId) =>
+      Stream.callback<Notification>(
+        (queue) =>
+          Effect.acquireRelease(
+            Effect.sync(() => {
+              const listener: Leg.Listener = {
+                next: (notification) => void Queue.offerUnsafe(queue, notification),
+                end: () => void Queue.endUnsafe(queue)
+              }
+              if (callId !== undefined) return legOf(callId).listen(listener)
+              everybody.add(listener)
+              return () => void everybody.delete(listener)
+            }),
+            (stop) => Effect.sync(stop)
+          ),
+        { bufferSize: Infinity }
+      )
+
+    const awaitOperation: Service["awaitOperation"] = (callId, ref) =>
+      Effect.callback((resume) => {
+        if (outcomeOf(ref) !== undefined) return resume(settled(ref, outcomeOf(ref)))
+        const leg = legOf(callId)
+        const matches = matcher(ref)
+        const held = leg.held(matches)
+        if (held !== undefined) return resume(endOf(held))
+        const end = leg.end()
+        if (end !== undefined) return resume(callEnded(end))
+        const stop = leg.wait({
+          matches,
+          ended: (notification) => resume(endOf(notification)),
+          callEnded: (notification) => resume(callEnded(notification))
+        })
+        return Effect.sync(stop)
+      })
+
+    return { receive, receiveTrusted, publish, stream, awaitOperation }
+  })
+
+/** Reads a body; see `Notification` for what its elements may be. */
+export const decode = (body: unknown): Effect.Effect<ReadonlyArray<Notification>, NotificationDecodeError> =>
+  Effect.suspend(() => Effect.fromResult(decodeResult(body)))
+
+/** The HTTP status to answer with: 503 asks the sender to try again, since the keys could not be had. */
+export const statusOf = (error: NotificationDecodeError | WebhookToken.WebhookTokenError): 400 | 401 | 503 =>
+  error._tag === "NotificationDecodeError" ? 400 : error.reason === "KeysUnavailable" ? 503 : 401
+
+/** Provides a receiver. */
+export const layer = (options: Options): Layer.Layer<CallNotifications, CommunicationError> =>
+  Layer.effect(CallNotifications, make(options))
+
+/** Provides a receiver for the application in the configuration; default `AZURE_CLIENT_ID`. */
+export const layerConfig = (
+  options: Omit<Options, "clientId"> & { readonly clientId?: Config.Config<string> } = {}
+): Layer.Layer<CallNotifications, CommunicationError | Config.ConfigError> =>
+  Layer.effect(
+    CallNotifications,
+    Effect.flatMap(options.clientId ?? Config.String("AZURE_CLIENT_ID"), (clientId) => make({ ...options, clientId }))
+  )
+
+/** See `Service`. */
+export const receive = (
+  delivery: Delivery
+): Effect.Effect<Received, WebhookToken.WebhookTokenError | NotificationDecodeError, CallNotifications> =>
+  CallNotifications.use((service) => service.receive(delivery))
+
+/** See `Service`. */
+export const receiveTrusted = (body: unknown): Effect.Effect<Received, NotificationDecodeError, CallNotifications> =>
+  CallNotifications.use((service) => service.receiveTrusted(body))
+
+/** See `Service`. */
+export const publish = (
+  notifications: ReadonlyArray<Notification>
+): Effect.Effect<Received, never, CallNotifications> =>
+  CallNotifications.use((service) => service.publish(notifications))
+
+/** See `Service`. */
+export const stream = (callId?: string): Stream.Stream<Notification, never, CallNotifications> =>
+  Stream.unwrap(CallNotifications.use((service) => Effect.succeed(service.stream(callId))))
+
+/** See `Service`. */
+export const awaitOperation = (
+  callId: string,
+  operation: OperationRef
+): Effect.Effect<CommsOperation, OperationError, CallNotifications> =>
+  CallNotifications.use((service) => service.awaitOperation(callId, operation))
+
+const matcher = (ref: OperationRef): Leg.Wait["matches"] => {
+  const located = ref.location === undefined ? undefined : parse(ref.location).id
+  const ids = [ref.id, located].flatMap((id) => (id === undefined || id === "" ? [] : [canonicalId(id)]))
+  const { clientContext } = ref
+  return ({ operation, operationId }) =>
+    ids.length > 0 && operationId !== undefined
+      ? ids.includes(operationId)
+      : clientContext !== undefined && operation.clientContext === clientContext
+}
+
+const settled = (
+  operation: CommsOperation,
+  outcome: ReturnType<typeof outcomeOf>
+): Effect.Effect<CommsOperation, OperationError> => {
+  if (outcome === "completed") return Effect.succeed(operation)
+  const { code, message = "no more is known", subcode } = operation.resultInfo ?? {}
+  const details = { operation, code, subcode, description: Redaction.mask(message) }
+  return Effect.fail(outcome === "cancelled" ? new OperationCancelled(details) : new OperationFailed(details))
+}
+
+const endOf = ({ operation }: OperationNotification) => settled(operation, outcomeOfDeleted(operation))
+
+const callEnded = ({ call }: CallNotification) => {
+  const { code, subcode } = call.resultInfo ?? {}
+  return Effect.fail(new CallEnded({ call, code, subcode }))
+}

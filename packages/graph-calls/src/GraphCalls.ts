@@ -1,0 +1,137 @@
+/**
+ * The client of Graph's calls: the service that every function of this package needs from the context.
+ *
+ * It knows its national cloud, and refuses an operation that the cloud does not have before anything is sent.
+ */
+import type { Client, ClientOptions } from "@effect-comms/core/Client"
+import * as ClientSecretCredential from "@effect-comms/core/ClientSecretCredential"
+import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as Connection from "@effect-comms/core/Connection"
+import type { Credential } from "@effect-comms/core/Credential"
+import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
+import { addresses, type NationalCloud } from "@effect-comms/core/NationalCloud"
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
+import { type ApiVersion, service } from "./ApiVersion.ts"
+import { clouds } from "./operations/clouds.ts"
+
+/** An Entra application and its secret. */
+export interface Application {
+  /** The tenant's id or domain. */
+  readonly tenantId: string
+  /** The application's id. */
+  readonly clientId: string
+  readonly clientSecret: string | Redacted.Redacted
+  /** Where tokens are issued; default the `endpoint` when there is one (the local cloud issues them itself), else the cloud's authority. */
+  readonly authority?: string
+}
+
+/** Which Graph, and the defaults of every call. */
+export interface Place extends ClientOptions<ApiVersion> {
+  /** The national cloud; default `global`, or the one whose root `endpoint` is. */
+  readonly cloud?: NationalCloud
+  /** `scheme://host[:port]` of another Graph, such as the local cloud; default the cloud's root. */
+  readonly endpoint?: string
+}
+
+/** Who calls, as an application with its secret or by any credential, and which Graph. */
+export type Options = (Application | { readonly credential: Credential }) & Place
+
+/** The client of Graph's calls in the context. */
+export class GraphCalls extends Context.Service<GraphCalls, Client<ApiVersion>>()(
+  "@effect-comms/graph-calls/GraphCalls"
+) {}
+
+const cloudOf = ({ cloud, endpoint }: Place): NationalCloud => {
+  if (cloud !== undefined || endpoint === undefined) return cloud ?? "global"
+  const origin = URL.canParse(endpoint) ? new URL(endpoint).origin : endpoint
+  if (origin === addresses.china.graph) return "china"
+  return origin === addresses.usGovL4.graph ? "usGovL4" : origin === addresses.usGovL5.graph ? "usGovL5" : "global"
+}
+
+const credentialOf = (options: Options, cloud: NationalCloud): Effect.Effect<Credential, CommunicationError> => {
+  if ("credential" in options) return Effect.succeed(options.credential)
+  const { clientId, clientSecret, endpoint, tenantId } = options
+  const root = endpoint !== undefined && URL.canParse(endpoint) ? new URL(endpoint).origin : undefined
+  const own = root === undefined || Object.values(addresses).some(({ graph }) => graph === root) ? undefined : root
+  const authority = options.authority ?? own ?? addresses[cloud].authority
+  return Effect.withFiber((fiber) =>
+    Effect.try({
+      try: () => {
+        const credential = ClientSecretCredential.make({ tenantId, clientId, clientSecret, authority, cloud })
+        return over(credential, fiber.getRef(CurrentTransport))
+      },
+      catch: (cause) => {
+        const [field = "credential", expected] = (cause instanceof Error ? cause.message : "").split(": ")
+        return invalid(service.name, field, expected ?? "expected another value")
+      }
+    })
+  )
+}
+
+// Tokens are fetched over the client's transport, not over that of whoever calls.
+const over = (credential: Credential, transport: typeof CurrentTransport.Service): Credential => ({
+  ...credential,
+  authorize: (request, nowMillis) => {
+    const authorized = credential.authorize(request, nowMillis)
+    return Effect.isEffect(authorized) ? Effect.provideService(authorized, CurrentTransport, transport) : authorized
+  }
+})
+
+/** Makes a client; fails with `InvalidRequest` when the application, the endpoint or the version is none. */
+export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> => {
+  const cloud = cloudOf(options)
+  const endpoint = options.endpoint ?? addresses[cloud].graph
+  return Effect.flatMap(credentialOf(options, cloud), (credential) =>
+    Effect.map(Connection.make(service, { ...options, endpoint, credential }), (client) => inCloud(client, cloud))
+  )
+}
+
+const inCloud = (client: Client<ApiVersion>, cloud: NationalCloud): Client<ApiVersion> => {
+  const refusal = (id: string, version: ApiVersion) => {
+    const known = clouds[id]?.[version]
+    if (known === undefined || known.includes(cloud)) return undefined
+    return invalid(id, "cloud", `expected one that has this operation in ${version}: ${known.join(", ")}`)
+  }
+  return {
+    ...client,
+    invoke: (operation, input, options) => {
+      const refused = refusal(operation.id, options?.apiVersion ?? client.apiVersion)
+      return refused === undefined ? client.invoke(operation, input, options) : Effect.fail(refused)
+    }
+  }
+}
+
+/** Provides a client. */
+export const layer = (options: Options): Layer.Layer<GraphCalls, CommunicationError> =>
+  Layer.effect(GraphCalls, make(options))
+
+/** Where `layerConfig` finds the application. */
+export interface ConfigOptions extends Place {
+  /** Default `AZURE_TENANT_ID`. */
+  readonly tenantId?: Config.Config<string>
+  /** Default `AZURE_CLIENT_ID`. */
+  readonly clientId?: Config.Config<string>
+  /** Default `AZURE_CLIENT_SECRET`. */
+  readonly clientSecret?: Config.Config<Redacted.Redacted>
+  readonly authority?: string
+}
+
+/** Provides a client of the application in the configuration. */
+export const layerConfig = (
+  options: ConfigOptions = {}
+): Layer.Layer<GraphCalls, CommunicationError | Config.ConfigError> =>
+  Layer.effect(
+    GraphCalls,
+    Effect.flatMap(
+      Config.all({
+        tenantId: options.tenantId ?? Config.String("AZURE_TENANT_ID"),
+        clientId: options.clientId ?? Config.String("AZURE_CLIENT_ID"),
+        clientSecret: options.clientSecret ?? Config.Redacted("AZURE_CLIENT_SECRET")
+      }),
+      (application) => make({ ...options, ...application })
+    )
+  )

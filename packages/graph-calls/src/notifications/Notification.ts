@@ -1,0 +1,81 @@
+/** A change of a call, read: what changed, typed; or what it was that could not be read. */
+import * as Data from "effect/Data"
+import type { Call } from "../schemas/Call.ts"
+import type { CommsOperation } from "../schemas/CommsOperation.ts"
+import type { Participant } from "../schemas/Participant.ts"
+import type { ChangeType } from "./CommsNotification.ts"
+
+/** A body, or a part of one, that is not what Graph sends. */
+export class NotificationDecodeError extends Data.TaggedError("NotificationDecodeError")<{
+  /** Where in the body, such as `value[0].resourceData.state`; empty for the body itself. */
+  readonly path: string
+  readonly expected: string
+}> {
+  override get message(): string {
+    return this.path === "" ? this.expected : `${this.path}: ${this.expected}`
+  }
+}
+
+/** What every change says. */
+export interface Envelope {
+  readonly changeType: ChangeType
+  /** As received. */
+  readonly resourceUrl: string
+  /** The call, in lower case with dashes whatever the notification wrote. */
+  readonly callId: string
+}
+
+/** A call changed: its state, its media, a key that was pressed, its end. */
+export interface CallNotification extends Envelope {
+  readonly _tag: "Call"
+  readonly call: Call
+}
+
+/** An operation of a call changed; as a rule, it ended. */
+export interface OperationNotification extends Envelope {
+  readonly _tag: "Operation"
+  /** In lower case with dashes; `undefined` where neither the address nor the operation has it, as for invitations of several. */
+  readonly operationId: string | undefined
+  readonly operation: CommsOperation
+}
+
+/** The roster of a call changed. */
+export interface ParticipantsNotification extends Envelope {
+  readonly _tag: "Participants"
+  /** `full`: these are all there are. `delta`: these changed. */
+  readonly roster: "full" | "delta"
+  readonly participants: ReadonlyArray<Participant>
+  /** The number of a delta roster. */
+  readonly sequenceNumber: number | undefined
+  /** Whether a newer roster of the call was received before; set by the `CallNotifications` service. */
+  readonly stale: boolean
+}
+
+/** A change of something that this package has no type for, kept whole. */
+export interface UnknownNotification {
+  readonly _tag: "Unknown"
+  readonly changeType: ChangeType
+  readonly resourceUrl: string
+  /** The call, when the address is of one. */
+  readonly callId: string | undefined
+  /** The `@odata.type` of what changed. */
+  readonly type: string | undefined
+  /** What changed, as received. */
+  readonly resourceData: unknown
+  /** The whole notification, as received. */
+  readonly raw: unknown
+}
+
+/** A change that could not be read, kept whole. */
+export interface InvalidNotification {
+  readonly _tag: "Invalid"
+  readonly error: NotificationDecodeError
+  /** The call, when that much could be read. */
+  readonly callId: string | undefined
+  /** The whole notification, as received. */
+  readonly raw: unknown
+}
+
+/** One change of a body. */
+export type Notification =
+  CallNotification | OperationNotification | ParticipantsNotification | UnknownNotification | InvalidNotification

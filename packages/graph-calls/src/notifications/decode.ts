@@ -1,0 +1,160 @@
+/**
+ * Reads what Graph posts to a callback: every change of the body, typed by what changed.
+ *
+ * It never throws and drops nothing: what it has no type for is kept as `Unknown`, what it cannot read as `Invalid` with the path of
+ * what is wrong. Only a body that is none of Graph's at all is an error. It verifies nothing.
+ */
+import * as Result from "effect/Result"
+import type * as SchemaIssue from "effect/SchemaIssue"
+import { describe } from "../internal/issue.ts"
+import * as Reader from "../internal/reader.ts"
+import { Call } from "../schemas/Call.ts"
+import { CommsOperation } from "../schemas/CommsOperation.ts"
+import { Participant } from "../schemas/Participant.ts"
+import { DeltaParticipants } from "./DeltaParticipants.ts"
+import { type Envelope, type InvalidNotification, type Notification, NotificationDecodeError } from "./Notification.ts"
+import { canonicalId, parse, type Resource } from "./resourceUrl.ts"
+
+const readCall = /* @__PURE__ */ Reader.make(Call)
+const readOperation = /* @__PURE__ */ Reader.make(CommsOperation)
+const readParticipant = /* @__PURE__ */ Reader.make(Participant)
+const readDelta = /* @__PURE__ */ Reader.make(DeltaParticipants)
+
+type Json = Record<string, unknown>
+
+const isRecord = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
+
+const failed = (path: string, expected: string) => new NotificationDecodeError({ path, expected })
+
+const jsonOf = (body: unknown): unknown => {
+  if (body instanceof Uint8Array) return JSON.parse(new TextDecoder().decode(body))
+  return typeof body === "string" ? JSON.parse(body) : body
+}
+
+/** Reads a body: a text, its bytes, or the JSON that a framework made of it. */
+export const decode = (body: unknown): Result.Result<ReadonlyArray<Notification>, NotificationDecodeError> => {
+  let json: unknown
+  try {
+    json = jsonOf(body)
+  } catch {
+    return Result.fail(failed("", "expected JSON"))
+  }
+  if (!isRecord(json)) return Result.fail(failed("", "expected an object with an array value"))
+  const { value } = json
+  if (!Array.isArray(value)) return Result.fail(failed("value", "expected an array"))
+  return Result.succeed(value.map((item: unknown, index) => decodeOne(item, index)))
+}
+
+const invalid = (error: NotificationDecodeError, callId: string | undefined, raw: unknown): InvalidNotification => ({
+  _tag: "Invalid",
+  error,
+  callId,
+  raw
+})
+
+const decodeOne = (item: unknown, index: number): Notification => {
+  if (!isRecord(item)) return invalid(failed(`value[${index}]`, "expected an object"), undefined, item)
+  const { changeType, resourceData } = item
+  const url = item["resourceUrl"] ?? item["resource"]
+  const resource = typeof url === "string" ? parse(url) : undefined
+  const callId = resource?.callId === undefined ? undefined : canonicalId(resource.callId)
+  const expected = (field: string, what: string) => invalid(failed(`value[${index}].${field}`, what), callId, item)
+  if (typeof changeType !== "string") return expected("changeType", "expected a string")
+  if (typeof url !== "string" || resource === undefined) return expected("resourceUrl", "expected a string")
+
+  const kind = kindOf(resourceData, resource)
+  if (kind === undefined) {
+    const type = typeOf(resourceData)
+    return { _tag: "Unknown", changeType, resourceUrl: url, callId, type, resourceData, raw: item }
+  }
+  const id = callId ?? (kind === "call" ? idOf(resourceData) : undefined)
+  if (id === undefined) return expected("resourceUrl", "expected the URL of a call")
+  const read = readers[kind](resourceData, { changeType, resourceUrl: url, callId: id }, resource)
+  if ("_tag" in read) return read
+  const { expected: what, path } = describe(read.issue, `value[${index}].resourceData${read.at}`)
+  return invalid(failed(path, what), callId, item)
+}
+
+type Kind = "call" | "operation" | "participant" | "delta" | "roster"
+
+const typeOf = (data: unknown): string | undefined => {
+  const type = isRecord(data) ? data["@odata.type"] : undefined
+  return typeof type === "string" ? type : undefined
+}
+
+const idOf = (data: unknown): string | undefined =>
+  isRecord(data) && typeof data["id"] === "string" && data["id"] !== "" ? canonicalId(data["id"]) : undefined
+
+/** Whether the id of a resource is to be taken from its address; one that is no text is wrong instead. */
+const lacksId = (data: unknown): data is Json | null | undefined =>
+  data === undefined || data === null || (isRecord(data) && (data["id"] ?? "") === "")
+
+const kindOf = (data: unknown, { id, kind }: Resource): Kind | undefined => {
+  if (Array.isArray(data)) return kind === "participants" ? "roster" : undefined
+  const type = typeOf(data)?.replace(/^#?microsoft\.graph\./i, "")
+  if (type === undefined) {
+    if (data !== undefined && data !== null && !isRecord(data)) return undefined
+    if (kind === "participants") return id === undefined ? undefined : "participant"
+    return kind === "other" ? undefined : kind
+  }
+  if (type === "call") return "call"
+  if (type === "participant") return "participant"
+  if (type === "deltaParticipants") return "delta"
+  return type.endsWith("Operation") ? "operation" : undefined
+}
+
+/** A notification, or what does not fit and where in the resource it was read. */
+type Read = Notification | { readonly issue: SchemaIssue.Issue; readonly at: string }
+
+const misfit = (issue: SchemaIssue.Issue, at = ""): Read => ({ issue, at })
+
+const readers: Record<Kind, (data: unknown, envelope: Envelope, resource: Resource) => Read> = {
+  call: (data, { callId, changeType, resourceUrl }) => {
+    // Deleted calls often come without an id, and at times without anything.
+    const call = readCall(lacksId(data) ? { ...data, id: callId } : data)
+    return Result.isFailure(call)
+      ? misfit(call.failure)
+      : { _tag: "Call", changeType, resourceUrl, callId, call: call.success }
+  },
+  operation: (data, { callId, changeType, resourceUrl }, { id }) => {
+    const operation = readOperation(data ?? {})
+    if (Result.isFailure(operation)) return misfit(operation.failure)
+    const operationId = idOf(data) ?? (id === undefined ? undefined : canonicalId(id))
+    return { _tag: "Operation", changeType, resourceUrl, callId, operationId, operation: operation.success }
+  },
+  participant: (data, envelope) => {
+    const participant = readParticipant(data ?? {})
+    if (Result.isFailure(participant)) return misfit(participant.failure)
+    return roster(envelope, "delta", [participant.success], participant.success.rosterSequenceNumber)
+  },
+  delta: (data, envelope) => {
+    const delta = readDelta(data)
+    if (Result.isFailure(delta)) return misfit(delta.failure)
+    return roster(envelope, "delta", delta.success.participants ?? [], delta.success.sequenceNumber)
+  },
+  roster: (data, envelope) => {
+    const participants: Array<Participant> = []
+    for (const item of Array.isArray(data) ? data : []) {
+      const participant = readParticipant(item)
+      if (Result.isFailure(participant)) return misfit(participant.failure, `[${participants.length}]`)
+      participants.push(participant.success)
+    }
+    return roster(envelope, "full", participants, undefined)
+  }
+}
+
+const roster = (
+  { callId, changeType, resourceUrl }: Envelope,
+  kind: "full" | "delta",
+  participants: ReadonlyArray<Participant>,
+  sequenceNumber: number | undefined
+): Notification => ({
+  _tag: "Participants",
+  changeType,
+  resourceUrl,
+  callId,
+  roster: kind,
+  participants,
+  sequenceNumber,
+  stale: false
+})

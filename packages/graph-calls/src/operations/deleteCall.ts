@@ -1,0 +1,19 @@
+/**
+ * Call_Delete: hangs up the application's leg; a group call goes on without it.
+ *
+ * Source: Microsoft Graph, "Delete call".
+ */
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { CallId } from "../schemas/ids.ts"
+
+export const deleteCall = Operation.make("Call_Delete", {
+  service,
+  method: "DELETE",
+  path: "/communications/calls/{id}",
+  versions: ApiVersions.all,
+  retry: "idempotent",
+  params: Schema.Struct({ id: CallId }),
+  success: { 204: Operation.Empty }
+})

@@ -1,0 +1,20 @@
+/**
+ * Call_Get: what a call is now.
+ *
+ * Source: Microsoft Graph, "Get call".
+ */
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { Call } from "../schemas/Call.ts"
+import { CallId } from "../schemas/ids.ts"
+
+export const getCall = Operation.make("Call_Get", {
+  service,
+  method: "GET",
+  path: "/communications/calls/{id}",
+  versions: ApiVersions.all,
+  retry: "safe",
+  params: Schema.Struct({ id: CallId }),
+  success: { 200: Call }
+})

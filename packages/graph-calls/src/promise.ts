@@ -1,0 +1,62 @@
+/**
+ * Graph's calls for programs that do not use Effect: the same functions, returning promises and async iterables.
+ *
+ * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
+ */
+import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
+import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
+import type { Transport } from "@effect-comms/core/Transport"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Scope from "effect/Scope"
+import * as Call from "./Call.ts"
+import * as CallNotifications from "./CallNotifications.ts"
+import * as CommsOperation from "./CommsOperation.ts"
+import * as GraphCalls from "./GraphCalls.ts"
+
+/** Who calls and which Graph, and over which transport when not the platform's own. */
+export type Options = GraphCalls.Options & { readonly transport?: Transport }
+
+/** Makes a client. Throws the `CommunicationError` of an application, endpoint or version that is none. */
+export const createGraphCalls = (options: Options) => {
+  const { transport } = options
+  const making = GraphCalls.make(options)
+  const client = Effect.runSync(
+    transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
+  )
+  const { call } = PromiseDoor.make(Context.make(GraphCalls.GraphCalls, client))
+  return {
+    call: {
+      create: call(Call.create),
+      get: call(Call.get),
+      delete: call(Call.delete),
+      playPrompt: call(Call.playPrompt),
+      recordResponse: call(Call.recordResponse),
+      subscribeToTone: call(Call.subscribeToTone),
+      cancelMediaProcessing: call(Call.cancelMediaProcessing)
+    },
+    commsOperation: {
+      get: call(CommsOperation.get)
+    }
+  }
+}
+
+/** Makes a receiver of notifications. Throws the `CommunicationError` of an option that is none; `close` ends what runs in the background. */
+export const createCallNotifications = (options: CallNotifications.Options) => {
+  const scope = Scope.makeUnsafe()
+  const notifications = Effect.runSync(Scope.provide(CallNotifications.make(options), scope))
+  const { call, iterate } = PromiseDoor.make(Context.make(CallNotifications.CallNotifications, notifications))
+  return {
+    decode: call(CallNotifications.decode),
+    receive: call(CallNotifications.receive),
+    receiveTrusted: call(CallNotifications.receiveTrusted),
+    publish: call(CallNotifications.publish),
+    stream: iterate(CallNotifications.stream),
+    awaitOperation: call(
+      (callId: string, operation: CallNotifications.OperationRef, _options?: { readonly signal?: AbortSignal }) =>
+        CallNotifications.awaitOperation(callId, operation)
+    ),
+    close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
+  }
+}

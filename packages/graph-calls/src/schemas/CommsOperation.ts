@@ -1,0 +1,53 @@
+/** Operations of a call: what was asked for, how far it is, and how it ended. */
+import * as Field from "@effect-comms/core/Field"
+import * as Schema from "effect/Schema"
+import * as OData from "./odataType.ts"
+import { openEnum } from "./openEnum.ts"
+import { OperationStatus } from "./OperationStatus.ts"
+import { ResultInfo } from "./ResultInfo.ts"
+
+/** The members that every operation has. A `status` that is absent is to be read as `running`. */
+export const commsOperation = /* @__PURE__ */ (() => ({
+  "@odata.type": OData.read,
+  id: Field.optional(Schema.String),
+  clientContext: Field.optional(Schema.String),
+  status: Field.optional(OperationStatus),
+  resultInfo: Field.optional(ResultInfo)
+}))()
+
+/** The URL of the operation that an action started; it travels in the `Location` header. */
+export const location = /* @__PURE__ */ (() => Field.optional(Schema.String).pipe(Field.header("Location")))()
+
+/** How a prompt ended. */
+export const PlayPromptCompletionReason = /* @__PURE__ */ (() =>
+  openEnum(["unknown", "completedSuccessfully", "mediaOperationCanceled", "unknownFutureValue"]))()
+
+/** How a recording ended. */
+export const RecordCompletionReason = /* @__PURE__ */ (() =>
+  openEnum([
+    "operationCanceled",
+    "stopToneDetected",
+    "maxRecordDurationReached",
+    "initialSilenceTimeout",
+    "maxSilenceTimeout",
+    "playPromptFailed",
+    "playBeepFailed",
+    "mediaReceiveTimeout",
+    "unspecifiedError"
+  ]))()
+
+const anyOperation = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    ...commsOperation,
+    completionReason: Field.optional(Schema.String),
+    recordingLocation: Field.optional(Schema.String),
+    recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String))
+  }).annotate({ identifier: "commsOperation" }))()
+
+/**
+ * An operation of any type, told apart by `@odata.type`, with the members of the types that this package starts.
+ *
+ * `completionReason` is published in beta only for prompts and recordings, and present in notifications of v1.0 too.
+ */
+export interface CommsOperation extends Schema.Schema.Type<typeof anyOperation> {}
+export const CommsOperation: Schema.Codec<CommsOperation, unknown> = anyOperation

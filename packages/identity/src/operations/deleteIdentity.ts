@@ -1,0 +1,16 @@
+/** CommunicationIdentity_Delete: ends a user, its tokens with it. */
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { IdentityId } from "../schemas/IdentityId.ts"
+
+export const deleteIdentity = Operation.make("CommunicationIdentity_Delete", {
+  aliases: ["IdentityOperations_Delete"],
+  service,
+  method: "DELETE",
+  path: "/identities/{id}",
+  versions: ApiVersions.all,
+  retry: "idempotent",
+  params: Schema.Struct({ id: IdentityId }),
+  success: { 204: Operation.Empty }
+})

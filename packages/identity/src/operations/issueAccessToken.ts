@@ -1,0 +1,26 @@
+/** CommunicationIdentity_IssueAccessToken: makes a token for a user. */
+import * as Field from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { AccessToken } from "../schemas/AccessToken.ts"
+import { IdentityId } from "../schemas/IdentityId.ts"
+import { TokenLifetime } from "../schemas/TokenLifetime.ts"
+import { TokenScope } from "../schemas/TokenScope.ts"
+
+export const CommunicationIdentityAccessTokenRequest = Schema.Struct({
+  scopes: Schema.Array(TokenScope),
+  expiresInMinutes: Field.optional(TokenLifetime)
+}).annotate({ identifier: "CommunicationIdentityAccessTokenRequest" })
+
+export const issueAccessToken = Operation.make("CommunicationIdentity_IssueAccessToken", {
+  aliases: ["IdentityOperations_IssueAccessToken"],
+  service,
+  method: "POST",
+  path: "/identities/{id}/:issueAccessToken",
+  versions: ApiVersions.all,
+  retry: "once",
+  params: Schema.Struct({ id: IdentityId }),
+  payload: CommunicationIdentityAccessTokenRequest,
+  success: { 200: AccessToken }
+})

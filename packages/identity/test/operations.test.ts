@@ -1,0 +1,52 @@
+/** What holds for every declared operation, and for every value of the schemas that they share. */
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import { ApiVersions } from "../src/ApiVersion.ts"
+import { DateTimeText } from "@effect-comms/core/DateTimeText"
+import * as operations from "../src/operations/index.ts"
+
+describe("operations", () => {
+  it("have one id, one alias and one address each, in every version", () => {
+    const names = operations.all.flatMap(({ aliases, id }) => [id, ...aliases])
+    const addresses = operations.all.map(({ method, path }) => `${method} ${path}`)
+    assert.strictEqual(operations.all.length, 4)
+    assert.strictEqual(new Set(names).size, 8)
+    assert.strictEqual(new Set(addresses).size, 4)
+    for (const { versions } of operations.all) assert.deepStrictEqual(versions, ApiVersions.all)
+  })
+
+  it("carry no repeatability, so that no POST is sent again by itself", () => {
+    assert.deepStrictEqual(
+      operations.all.map(({ method, repeatability, retry }) => [method, repeatability, retry]),
+      [
+        ["POST", "none", "once"],
+        ["DELETE", "none", "idempotent"],
+        ["POST", "none", "once"],
+        ["POST", "none", "once"]
+      ]
+    )
+  })
+})
+
+describe("AccessToken", () => {
+  it.effect.prop("is hidden when read and plain when written", [Schema.String, DateTimeText], ([token, expiresOn]) =>
+    Effect.gen(function* () {
+      const read = yield* Schema.decodeEffect(operations.AccessToken)({ token, expiresOn })
+      assert.strictEqual(Redacted.value(read.token), token)
+      assert.strictEqual(JSON.stringify(read.token), '"<redacted>"')
+      assert.deepEqual(yield* Schema.encodeEffect(operations.AccessToken)(read), { token, expiresOn })
+    })
+  )
+})
+
+describe("TokenLifetime", () => {
+  it.effect.prop("is a whole number of minutes from 60 to 1440", [Schema.Int], ([minutes]) =>
+    Effect.sync(() => {
+      const fits = minutes >= 60 && minutes <= 1440
+      assert.strictEqual(Schema.is(operations.TokenLifetime)(minutes), fits)
+      assert.isTrue(Schema.is(operations.TokenLifetime)(60 + (Math.abs(minutes) % 1381)))
+    })
+  )
+})
