@@ -51,7 +51,8 @@ const send = (calls: Calls, leg: Leg, type: string, members: object, url: string
     publicEventType
   }
   calls.simulation.delivery.post({
-    key: leg.callConnectionId,
+    // One queue for both legs of a call: what was emitted first arrives first, whichever leg it is of.
+    key: leg.call.correlationId,
     url: url ?? leg.callbackUri,
     body: [
       {
