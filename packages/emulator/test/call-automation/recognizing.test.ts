@@ -2,7 +2,19 @@
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { alice, bob, callApplication, codeOf, makeRig, objectAt, phone, type Rig, textAt, typesOf, user } from "./support/Rig.ts"
+import {
+  alice,
+  bob,
+  callApplication,
+  codeOf,
+  makeRig,
+  objectAt,
+  phone,
+  type Rig,
+  textAt,
+  typesOf,
+  user
+} from "./support/Rig.ts"
 
 const two = Effect.fnUntraced(function* (version?: string) {
   const rig = yield* makeRig({ subscribed: true })
@@ -17,7 +29,14 @@ const short = file("a.wav?durationMs=1000")
 /** When the prompt that was asked for at once is over. */
 const promptOver = 1600
 
-const recognize = (rig: Rig, id: string, inputType: string, options: object = {}, more: object = {}, version?: string) =>
+const recognize = (
+  rig: Rig,
+  id: string,
+  inputType: string,
+  options: object = {},
+  more: object = {},
+  version?: string
+) =>
   rig.send(operations.recognize, {
     id,
     body: {
@@ -44,33 +63,35 @@ const endOf = (rig: Rig, id: string, type: string, code: string) => {
 }
 
 describe("keys", () => {
-  it.effect("202 without body; as many as wanted: 200/8531 at once, the result first, and nothing on the other leg", () =>
-    Effect.gen(function* () {
-      const { answerer, creator, rig } = yield* two()
-      const { body, status } = yield* recognize(rig, creator, "dtmf", { dtmfOptions: { maxTonesToCollect: 3 } })
-      assert.strictEqual(status, 202)
-      assert.deepStrictEqual(body, {})
-      yield* press(rig, creator, "1*")
-      assert.deepStrictEqual(typesOf(rig, creator), [])
-      yield* press(rig, creator, "A9")
-      const { data } = endOf(rig, creator, "RecognizeCompleted", "200/8531")
-      assert.deepStrictEqual(Object.keys(data), [
-        "recognitionType",
-        "dtmfResult",
-        "version",
-        "operationContext",
-        "resultInformation",
-        "callConnectionId",
-        "serverCallId",
-        "correlationId",
-        "publicEventType"
-      ])
-      assert.strictEqual(data["recognitionType"], "dtmf")
-      assert.deepStrictEqual(data["dtmfResult"], { tones: ["one", "asterisk", "a"] })
-      yield* rig.advance(60_000)
-      assert.deepStrictEqual(rig.posts, [])
-      assert.deepStrictEqual(typesOf(rig, answerer), [])
-    })
+  it.effect(
+    "202 without body; as many as wanted: 200/8531 at once, the result first, and nothing on the other leg",
+    () =>
+      Effect.gen(function* () {
+        const { answerer, creator, rig } = yield* two()
+        const { body, status } = yield* recognize(rig, creator, "dtmf", { dtmfOptions: { maxTonesToCollect: 3 } })
+        assert.strictEqual(status, 202)
+        assert.deepStrictEqual(body, {})
+        yield* press(rig, creator, "1*")
+        assert.deepStrictEqual(typesOf(rig, creator), [])
+        yield* press(rig, creator, "A9")
+        const { data } = endOf(rig, creator, "RecognizeCompleted", "200/8531")
+        assert.deepStrictEqual(Object.keys(data), [
+          "recognitionType",
+          "dtmfResult",
+          "version",
+          "operationContext",
+          "resultInformation",
+          "callConnectionId",
+          "serverCallId",
+          "correlationId",
+          "publicEventType"
+        ])
+        assert.strictEqual(data["recognitionType"], "dtmf")
+        assert.deepStrictEqual(data["dtmfResult"], { tones: ["one", "asterisk", "a"] })
+        yield* rig.advance(60_000)
+        assert.deepStrictEqual(rig.posts, [])
+        assert.deepStrictEqual(typesOf(rig, answerer), [])
+      })
   )
 
   it.effect("a stop tone: 200/8514 with the tones before it", () =>
@@ -125,7 +146,9 @@ describe("keys", () => {
       yield* rig.advance(4000)
       assert.deepStrictEqual(rig.posts, [])
       yield* press(rig, creator, "2")
-      assert.deepStrictEqual(endOf(rig, creator, "RecognizeCompleted", "200/8531").data["dtmfResult"], { tones: ["two"] })
+      assert.deepStrictEqual(endOf(rig, creator, "RecognizeCompleted", "200/8531").data["dtmfResult"], {
+        tones: ["two"]
+      })
     })
   )
 
@@ -240,26 +263,28 @@ describe("choices", () => {
     })
   )
 
-  it.effect("a phrase of one: 200/8545 with label, phrase and confidence; of none: 400/8547; not understood: 400/8563", () =>
-    Effect.gen(function* () {
-      const { creator, rig } = yield* two()
-      yield* recognize(rig, creator, "choices", { choices })
-      yield* say(rig, creator, "Go ahead!", 0.5)
-      assert.deepStrictEqual(endOf(rig, creator, "RecognizeCompleted", "200/8545").data["choiceResult"], {
-        label: "Confirm",
-        recognizedPhrase: "go ahead",
-        confidence: 0.5
+  it.effect(
+    "a phrase of one: 200/8545 with label, phrase and confidence; of none: 400/8547; not understood: 400/8563",
+    () =>
+      Effect.gen(function* () {
+        const { creator, rig } = yield* two()
+        yield* recognize(rig, creator, "choices", { choices })
+        yield* say(rig, creator, "Go ahead!", 0.5)
+        assert.deepStrictEqual(endOf(rig, creator, "RecognizeCompleted", "200/8545").data["choiceResult"], {
+          label: "Confirm",
+          recognizedPhrase: "go ahead",
+          confidence: 0.5
+        })
+        yield* recognize(rig, creator, "choices", { choices })
+        yield* say(rig, creator, "maybe")
+        endOf(rig, creator, "RecognizeFailed", "400/8547")
+        yield* recognize(rig, creator, "choices", { choices })
+        yield* say(rig, creator, "yes", 0)
+        endOf(rig, creator, "RecognizeFailed", "400/8563")
+        yield* recognize(rig, creator, "choices", { choices })
+        yield* rig.advance(5000)
+        endOf(rig, creator, "RecognizeFailed", "400/8510")
       })
-      yield* recognize(rig, creator, "choices", { choices })
-      yield* say(rig, creator, "maybe")
-      endOf(rig, creator, "RecognizeFailed", "400/8547")
-      yield* recognize(rig, creator, "choices", { choices })
-      yield* say(rig, creator, "yes", 0)
-      endOf(rig, creator, "RecognizeFailed", "400/8563")
-      yield* recognize(rig, creator, "choices", { choices })
-      yield* rig.advance(5000)
-      endOf(rig, creator, "RecognizeFailed", "400/8510")
-    })
   )
 
   it.effect("before 2025-05-15 there is no confidence", () =>
@@ -408,9 +433,16 @@ describe("what recognize refuses", () => {
     initialSilenceTimeoutInSeconds: 21
   })
   refused("a prompt that is none", "400 8523", /^playPrompt\.file/, "dtmf", {}, { playPrompt: { kind: "file" } })
-  refused("a second prompt that is none", "400 8523", /^playPrompts\[1\]\.kind/, "dtmf", {}, {
-    playPrompts: [short, { kind: "tune" }]
-  })
+  refused(
+    "a second prompt that is none",
+    "400 8523",
+    /^playPrompts\[1\]\.kind/,
+    "dtmf",
+    {},
+    {
+      playPrompts: [short, { kind: "tune" }]
+    }
+  )
   refused("somebody who is not in the call", "404 8522", /^Participant/, "dtmf", {
     targetParticipant: phone("+14255550177")
   })

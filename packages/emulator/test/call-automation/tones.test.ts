@@ -47,20 +47,22 @@ describe("cancel all media operations", () => {
       }
     })
 
-  it.effect("202 empty; PlayCanceled and RecognizeCanceled 400/8508 of all, the other leg's too, and nothing after", () =>
-    Effect.gen(function* () {
-      const { answerer, creator, rig } = yield* two()
-      yield* play(rig, creator, "1")
-      yield* recognize(rig, creator, "2")
-      yield* play(rig, answerer, "3")
-      const { body, status } = yield* rig.send(operations.cancelAllMediaOperations, { id: creator })
-      assert.strictEqual(status, 202)
-      assert.deepStrictEqual(body, {})
-      yield* rig.advance(60_000)
-      assert.sameMembers([...contexts(rig, creator)], ["PlayCanceled 1", "RecognizeCanceled 2"])
-      assert.deepStrictEqual(contexts(rig, answerer), ["PlayCanceled 3"])
-      for (const event of rig.posts) assert.strictEqual(codeOf(event), "400/8508")
-    })
+  it.effect(
+    "202 empty; PlayCanceled and RecognizeCanceled 400/8508 of all, the other leg's too, and nothing after",
+    () =>
+      Effect.gen(function* () {
+        const { answerer, creator, rig } = yield* two()
+        yield* play(rig, creator, "1")
+        yield* recognize(rig, creator, "2")
+        yield* play(rig, answerer, "3")
+        const { body, status } = yield* rig.send(operations.cancelAllMediaOperations, { id: creator })
+        assert.strictEqual(status, 202)
+        assert.deepStrictEqual(body, {})
+        yield* rig.advance(60_000)
+        assert.sameMembers([...contexts(rig, creator)], ["PlayCanceled 1", "RecognizeCanceled 2"])
+        assert.deepStrictEqual(contexts(rig, answerer), ["PlayCanceled 3"])
+        for (const event of rig.posts) assert.strictEqual(codeOf(event), "400/8508")
+      })
   )
 
   it.effect("a recognition that listens is cancelled, and what comes afterwards is not", () =>
@@ -300,23 +302,25 @@ describe("sent tones", () => {
     })
   )
 
-  it.effect("the pair is taken and Repeatability-Result stays out, as on other operations that no recording proves", () =>
-    Effect.gen(function* () {
-      const { creator, rig } = yield* two()
-      const headers = {
-        "repeatability-request-id": "0c8e2b4e-7a5d-4a7e-9d53-5d4c1f3b2a61",
-        "repeatability-first-sent": new Date(yield* rig.now).toUTCString()
-      }
-      const body = { tones: ["one"], targetParticipant: user(bob) }
-      for (const _ of [1, 2]) {
-        const answer = yield* rig.send(operations.sendDtmfTones, { id: creator, body, headers })
-        assert.strictEqual(answer.status, 202)
-        assert.deepStrictEqual(answer.body, {})
-        assert.isUndefined(answer.header("repeatability-result"))
-      }
-      yield* rig.advance(60_000)
-      assert.deepStrictEqual(typesOf(rig, creator), ["SendDtmfTonesCompleted"])
-    })
+  it.effect(
+    "the pair is taken and Repeatability-Result stays out, as on other operations that no recording proves",
+    () =>
+      Effect.gen(function* () {
+        const { creator, rig } = yield* two()
+        const headers = {
+          "repeatability-request-id": "0c8e2b4e-7a5d-4a7e-9d53-5d4c1f3b2a61",
+          "repeatability-first-sent": new Date(yield* rig.now).toUTCString()
+        }
+        const body = { tones: ["one"], targetParticipant: user(bob) }
+        for (const _ of [1, 2]) {
+          const answer = yield* rig.send(operations.sendDtmfTones, { id: creator, body, headers })
+          assert.strictEqual(answer.status, 202)
+          assert.deepStrictEqual(answer.body, {})
+          assert.isUndefined(answer.header("repeatability-result"))
+        }
+        yield* rig.advance(60_000)
+        assert.deepStrictEqual(typesOf(rig, creator), ["SendDtmfTonesCompleted"])
+      })
   )
 
   it.effect("who left meanwhile: SendDtmfTonesFailed 400/8558, at operationCallbackUri", () =>
