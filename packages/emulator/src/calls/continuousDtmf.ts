@@ -26,6 +26,7 @@ export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
     const ear: Ear = {
       of,
       tone: (tone) => {
+        if (leg.state !== "connected") return
         sequenceId++
         const first = { sequenceId, tone }
         const told = { first, operationContext, result: actionCompleted, url }
