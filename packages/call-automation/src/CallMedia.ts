@@ -1,11 +1,17 @@
 /**
- * What is heard in a call: hold, and prompts.
+ * What is heard in a call: hold, prompts, and what participants press and say.
  *
- * The service knows no repeatability here, so a failure that leaves open whether it was done is `Ambiguous` and nothing is sent again.
+ * The service knows no repeatability here (of sendDtmfTones it is not proven), so a failure that leaves open whether it was done is
+ * `Ambiguous` and nothing is sent again.
  */
 import { method } from "./CallAutomation.ts"
+import * as cancelling from "./operations/cancelAllMediaOperations.ts"
 import * as holding from "./operations/hold.ts"
 import * as playing from "./operations/play.ts"
+import * as recognizing from "./operations/recognize.ts"
+import * as sending from "./operations/sendDtmfTones.ts"
+import * as starting from "./operations/startContinuousDtmfRecognition.ts"
+import * as stopping from "./operations/stopContinuousDtmfRecognition.ts"
 import * as unholding from "./operations/unhold.ts"
 
 /**
@@ -28,3 +34,41 @@ export const unhold = /* @__PURE__ */ method(unholding.unhold)
  * Source: Call Media - Play.
  */
 export const play = /* @__PURE__ */ method(playing.play)
+
+/**
+ * Cancels every prompt and every recognition of the call, also those that wait; each is told as PlayCanceled or RecognizeCanceled.
+ *
+ * Source: Call Media - Cancel All Media Operations.
+ */
+export const cancelAllMediaOperations = /* @__PURE__ */ method(cancelling.cancelAllMediaOperations)
+
+/**
+ * Takes what a participant presses or says, after prompts; the outcome comes as RecognizeCompleted, RecognizeFailed or
+ * RecognizeCanceled. Speech and choices since 2023-10-15.
+ *
+ * Source: Call Media - Recognize.
+ */
+export const recognize = /* @__PURE__ */ method(recognizing.recognize)
+
+/**
+ * Begins to tell each key that a participant presses, as ContinuousDtmfRecognitionToneReceived. Since 2023-10-15.
+ *
+ * Source: Call Media - Start Continuous Dtmf Recognition.
+ */
+export const startContinuousDtmfRecognition = /* @__PURE__ */ method(starting.startContinuousDtmfRecognition)
+
+/**
+ * Ends what startContinuousDtmfRecognition began; ContinuousDtmfRecognitionStopped tells it, if there was something to end. Since
+ * 2023-10-15.
+ *
+ * Source: Call Media - Stop Continuous Dtmf Recognition.
+ */
+export const stopContinuousDtmfRecognition = /* @__PURE__ */ method(stopping.stopContinuousDtmfRecognition)
+
+/**
+ * Presses keys towards a participant; the outcome comes as SendDtmfTonesCompleted or SendDtmfTonesFailed. Since 2023-10-15.
+ *
+ * The request carries the repeatability pair, but recordings do not show that the service recognises a repeat.
+ * Source: Call Media - Send Dtmf Tones.
+ */
+export const sendDtmfTones = /* @__PURE__ */ method(sending.sendDtmfTones)

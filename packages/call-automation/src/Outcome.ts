@@ -49,6 +49,24 @@ export const removeParticipant = /* @__PURE__ */ make({
 /** Of CallMedia.play. */
 export const play = /* @__PURE__ */ make({ succeeded: ["PlayCompleted"], failed: ["PlayFailed", "PlayCanceled"] })
 
+/** Of CallMedia.recognize. */
+export const recognize = /* @__PURE__ */ make({
+  succeeded: ["RecognizeCompleted"],
+  failed: ["RecognizeFailed", "RecognizeCanceled"]
+})
+
+/** Of CallMedia.sendDtmfTones. */
+export const sendDtmfTones = /* @__PURE__ */ make({
+  succeeded: ["SendDtmfTonesCompleted"],
+  failed: ["SendDtmfTonesFailed"]
+})
+
+/** Of CallMedia.stopContinuousDtmfRecognition, when keys were recognised. No event tells a failure. */
+export const stopContinuousDtmfRecognition = /* @__PURE__ */ make({
+  succeeded: ["ContinuousDtmfRecognitionStopped"],
+  failed: []
+})
+
 const rosterShows =
   (participant: CommunicationIdentifier, isOnHold: boolean) => (event: EventOf<"ParticipantsUpdated">) =>
     event.data.participants?.some(

@@ -42,7 +42,12 @@ export const createCallAutomation = (options: Options) => {
     callMedia: {
       hold: call(CallMedia.hold),
       unhold: call(CallMedia.unhold),
-      play: call(CallMedia.play)
+      play: call(CallMedia.play),
+      cancelAllMediaOperations: call(CallMedia.cancelAllMediaOperations),
+      recognize: call(CallMedia.recognize),
+      startContinuousDtmfRecognition: call(CallMedia.startContinuousDtmfRecognition),
+      stopContinuousDtmfRecognition: call(CallMedia.stopContinuousDtmfRecognition),
+      sendDtmfTones: call(CallMedia.sendDtmfTones)
     }
   }
 }

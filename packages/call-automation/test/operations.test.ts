@@ -6,6 +6,7 @@ import * as CallAutomation from "../src/CallAutomation.ts"
 import * as CallConnection from "../src/CallConnection.ts"
 import * as CallMedia from "../src/CallMedia.ts"
 import * as operations from "../src/operations/index.ts"
+import { recognitionCases } from "./recognition.ts"
 import {
   agent,
   bot,
@@ -191,7 +192,8 @@ const cases: ReadonlyArray<Case> = [
     },
     status: 202,
     repeatable: false
-  }
+  },
+  ...recognitionCases
 ]
 
 describe("operations on the wire", () => {
@@ -265,7 +267,12 @@ describe("retry classes", () => {
     CallConnection_GetParticipant: "safe",
     CallMedia_Hold: "once",
     CallMedia_Unhold: "once",
-    CallMedia_Play: "once"
+    CallMedia_Play: "once",
+    CallMedia_CancelAllMediaOperations: "once",
+    CallMedia_Recognize: "once",
+    CallMedia_StartContinuousDtmfRecognition: "once",
+    CallMedia_StopContinuousDtmfRecognition: "once",
+    CallMedia_SendDtmfTones: "claimed"
   }
   it("are those that recordings prove", () => {
     assert.deepStrictEqual(Object.fromEntries(operations.all.map((one) => [one.id, one.retry])), expected)

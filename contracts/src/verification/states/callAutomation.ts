@@ -4,6 +4,7 @@ import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { connect, invite } from "./calls.ts"
+import { recognition } from "./recognition.ts"
 import { given, plain, refuses, type States } from "./State.ts"
 import { webhooks } from "./webhooks.ts"
 
@@ -13,6 +14,7 @@ const Leg = { callConnectionId: Schema.String }
 const tooOld = 10 * 60_000
 
 export const callAutomation: States = {
+  ...recognition,
   ...webhooks,
   "an application can call": plain(() => undefined),
   "a call is connected": given(

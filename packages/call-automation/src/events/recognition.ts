@@ -3,30 +3,12 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "../schemas/openEnum.ts"
+import { Tone } from "../schemas/Tone.ts"
 import { make } from "./EventKind.ts"
 import { ids, LateOutcome, operationContext, Outcome, result } from "./fields.ts"
 import { FailedPrompt } from "./media.ts"
 
 const preview = ApiVersions.only("2025-08-15-preview")
-
-const Tone = openEnum([
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "a",
-  "b",
-  "c",
-  "d",
-  "pound",
-  "asterisk"
-])
 
 /** How sure the recognition is from 0 to 1, and what it made of the speech besides. */
 const heard = {

@@ -3,6 +3,7 @@ import type { Any } from "@effect-comms/core/Operation"
 import { addParticipant } from "./addParticipant.ts"
 import { answerCall } from "./answerCall.ts"
 import { cancelAddParticipant } from "./cancelAddParticipant.ts"
+import { cancelAllMediaOperations } from "./cancelAllMediaOperations.ts"
 import { createCall } from "./createCall.ts"
 import { getCall } from "./getCall.ts"
 import { getParticipant } from "./getParticipant.ts"
@@ -10,7 +11,11 @@ import { getParticipants } from "./getParticipants.ts"
 import { hangupCall } from "./hangupCall.ts"
 import { hold } from "./hold.ts"
 import { play } from "./play.ts"
+import { recognize } from "./recognize.ts"
 import { removeParticipant } from "./removeParticipant.ts"
+import { sendDtmfTones } from "./sendDtmfTones.ts"
+import { startContinuousDtmfRecognition } from "./startContinuousDtmfRecognition.ts"
+import { stopContinuousDtmfRecognition } from "./stopContinuousDtmfRecognition.ts"
 import { terminateCall } from "./terminateCall.ts"
 import { unhold } from "./unhold.ts"
 
@@ -19,6 +24,7 @@ export {
   addParticipant,
   answerCall,
   cancelAddParticipant,
+  cancelAllMediaOperations,
   createCall,
   getCall,
   getParticipant,
@@ -26,7 +32,11 @@ export {
   hangupCall,
   hold,
   play,
+  recognize,
   removeParticipant,
+  sendDtmfTones,
+  startContinuousDtmfRecognition,
+  stopContinuousDtmfRecognition,
   terminateCall,
   unhold
 }
@@ -39,6 +49,11 @@ export const all: ReadonlyArray<Any> = [
   hangupCall,
   terminateCall,
   play,
+  cancelAllMediaOperations,
+  recognize,
+  startContinuousDtmfRecognition,
+  stopContinuousDtmfRecognition,
+  sendDtmfTones,
   hold,
   unhold,
   getParticipants,

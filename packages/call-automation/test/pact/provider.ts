@@ -23,6 +23,11 @@
  *   `the callee declines`, `the invited participant answers`, `the invited participant declines`, `a participant is removed`,
  *   `a stranger is removed`, `the invitation is cancelled`, `an unknown invitation is cancelled`,
  *   `a participant is held with audio that cannot be decoded`, each with {operationContext} where its request carries one.
+ * - `a participant presses as many keys as are wanted` (5 and #), `a participant says the phrase of a choice` (yes: Confirm),
+ *   `a participant speaks` (my order is late), `a participant presses nothing`, `a prompt of a recognition cannot be decoded`,
+ *   `a recognition is cancelled`, `a prompt is cancelled`, `a participant presses a key that is told by itself` (5),
+ *   `keys are told no longer`, `tones are sent`, `tones are sent to a participant who leaves`, each with {callConnectionId,
+ *   participant, operationContext}: of the connected call, who it is about, and the context of what the application asked for.
  *
  * Dates, signatures and Repeatability-First-Sent of the requests are examples: a verification makes them fresh.
  */
@@ -33,7 +38,7 @@ import * as Effect from "effect/Effect"
 import * as CallAutomation from "../../src/CallAutomation.ts"
 import { agent, callConnectionId, customer } from "../support.ts"
 
-export const { boolean, eachLike, integer, regex, string, uuid } = MatchersV3
+export const { boolean, eachLike, integer, number, regex, string, uuid } = MatchersV3
 
 /** JSON values by name. */
 type StateParameters = NonNullable<Parameters<ReturnType<PactV4["addInteraction"]>["given"]>[1]>

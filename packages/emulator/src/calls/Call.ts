@@ -7,6 +7,7 @@ import type { createCall } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { SipStatus } from "../telephony/WhoAnswers.ts"
 import { keyOf } from "../telephony/Identifier.ts"
+import type { Tone } from "../telephony/Tones.ts"
 
 /** A leg as answers show it. */
 export type Properties = (typeof createCall)["success"][201]["Type"]
@@ -32,7 +33,9 @@ export interface Call {
   readonly invitations: Set<Invitation>
   /** Ids of invitations that are over, however they ended. */
   readonly pastInvitations: Set<string>
-  /** Prompts of the call: the first is playing. */
+  /** Who listens for what participants press and say. */
+  readonly ears: Set<Ear>
+  /** Prompts and recognitions of the call: the first is under way. */
   readonly prompts: Array<Prompt>
   ended: boolean
 }
@@ -57,6 +60,8 @@ export interface Leg {
   rosters: number
   /** Operations that were accepted and have not ended; each is told when the leg ends first. */
   readonly pending: Set<() => void>
+  /** By `keyOf` the participant whose keys it is told one by one: what ends that. */
+  readonly continuousDtmf: Map<string, () => void>
 }
 
 /** Somebody who rings. */
@@ -79,7 +84,16 @@ export interface Invitation {
   readonly withdrawn: (by: Leg) => void
 }
 
-/** A prompt that plays or waits. */
+/** Somebody who listens to a participant. */
+export interface Ear {
+  /** `keyOf` the participant. */
+  readonly of: string
+  readonly tone: (tone: Tone) => void
+  /** `confidence` is from 0 to 1. */
+  readonly speech: (text: string, confidence: number) => void
+}
+
+/** A prompt or recognition that is under way or waits. */
 export interface Prompt {
   readonly start: () => void
   /** Stops it, or takes it out of the queue, and tells its application. */

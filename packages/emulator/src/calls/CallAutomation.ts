@@ -5,12 +5,16 @@ import { handleAnswerCall } from "./answerCall.ts"
 import { handleGetCall, handleHangupCall, handleTerminateCall } from "./callConnection.ts"
 import { makeCalls, type Settings } from "./Calls.ts"
 import { handleCancelAddParticipant } from "./cancelAddParticipant.ts"
+import { handleCancelAllMediaOperations } from "./cancelAllMediaOperations.ts"
+import { handleStartContinuousDtmfRecognition, handleStopContinuousDtmfRecognition } from "./continuousDtmf.ts"
 import { controls, state } from "./controls.ts"
 import { handleCreateCall } from "./createCall.ts"
 import { handleHold, handleUnhold } from "./hold.ts"
 import { handleGetParticipant, handleGetParticipants } from "./participants.ts"
 import { handlePlay } from "./play.ts"
+import { handleRecognize } from "./recognize.ts"
 import { handleRemoveParticipant } from "./removeParticipant.ts"
+import { handleSendDtmfTones } from "./sendDtmfTones.ts"
 
 export type { Settings } from "./Calls.ts"
 
@@ -30,7 +34,12 @@ export const makeCallAutomation = (simulation: Simulation, settings: Partial<Set
     handleGetParticipant,
     handleHold,
     handleUnhold,
-    handlePlay
+    handlePlay,
+    handleCancelAllMediaOperations,
+    handleRecognize,
+    handleStartContinuousDtmfRecognition,
+    handleStopContinuousDtmfRecognition,
+    handleSendDtmfTones
   ].map((handler) => handler(calls))
   return { handlers, controls: controls(calls), state: () => state(calls), reset: calls.reset }
 }

@@ -77,6 +77,7 @@ export const openConversation = (calls: Calls): Call => {
     legs: new Set(),
     invitations: new Set(),
     pastInvitations: new Set(),
+    ears: new Set(),
     prompts: [],
     ended: false
   }
@@ -104,7 +105,8 @@ export const openLeg = (
     },
     state: "connecting",
     rosters: 0,
-    pending: new Set()
+    pending: new Set(),
+    continuousDtmf: new Map()
   }
   made.call.legs.add(leg)
   calls.legs.set(callConnectionId.toLowerCase(), leg)

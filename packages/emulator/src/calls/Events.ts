@@ -12,12 +12,17 @@ const resultSince: Readonly<Record<string, string>> = {
   CallDisconnected: "2024-09-15",
   ParticipantsUpdated: "2024-09-15",
   PlayCanceled: "2024-09-15",
+  RecognizeCanceled: "2024-09-15",
   CancelAddParticipantSucceeded: "2024-09-15",
   RemoveParticipantSucceeded: "2024-06-15-preview"
 }
 
 /** Events that only newer versions know; a leg of an older one is not sent them. */
 const knownSince: Readonly<Record<string, string>> = {
+  ContinuousDtmfRecognitionToneReceived: "2023-10-15",
+  ContinuousDtmfRecognitionStopped: "2023-10-15",
+  SendDtmfTonesCompleted: "2023-10-15",
+  SendDtmfTonesFailed: "2023-10-15",
   CreateCallFailed: "2024-06-15-preview",
   AnswerFailed: "2024-09-15",
   HoldFailed: "2024-06-15-preview",

@@ -32,7 +32,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.participantNotFound",
-    what: "GET participant, hold, unhold and play of somebody who is not in the call are 404/8522 Participant not found.",
+    what: "GET participant, hold, unhold, play, recognize, continuous and sent tones of somebody who is not in the call are 404/8522 Participant not found.",
     why: "Only the unknown call is recorded."
   },
   {
@@ -117,7 +117,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.pendingEnds",
-    what: "Operations under way when their leg ends fail with 400/8528 before CallDisconnected (prompts: PlayCanceled 400/8508; a cancelled invitation still succeeds).",
+    what: "Operations under way when their leg ends fail with 400/8528 before CallDisconnected (prompts and recognitions: PlayCanceled and RecognizeCanceled 400/8508; a cancelled invitation still succeeds).",
     why: "Documented only that no event follows CallDisconnected."
   },
   {
@@ -134,6 +134,56 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     id: "calls.playOthers",
     what: "A prompt to some puts everybody else on hold for its duration.",
     why: "Recorded in calls of two."
+  },
+  {
+    id: "calls.cancelAll",
+    what: "CancelAllMediaOperations cancels the prompts and recognitions of every leg of the call, each with 400/8508; keys that are told one by one or sent go on.",
+    why: "Documented with its two events; no recording has it."
+  },
+  {
+    id: "calls.recognizeQueue",
+    what: "A recognition waits in the queue of the prompts; without interruptCallMediaOperation nothing is cancelled, without interruptPrompt keys and words stop the prompts.",
+    why: "Documented in words, the second with its default; no recording has a recognition."
+  },
+  {
+    id: "calls.recognizePrompts",
+    what: "Prompts of a recognition are told as PlayStarted and hold nobody; one that cannot be played gives RecognizeFailed 400/8535 or 400/8536 with failedPlaySourceIndex, at the time that a play would fail.",
+    why: "Codes and field are documented, order and time are those recorded for play."
+  },
+  {
+    id: "calls.recognizeTones",
+    what: "The stop tone is not among the tones; inter-tone silence is RecognizeFailed 400/8532; a key of no choice is 500/8534; without maxTonesToCollect stop tones and silence alone end the input.",
+    why: "The codes are documented; 8532 under completed and failed both, and the rest without an example."
+  },
+  {
+    id: "calls.recognizeSpeech",
+    what: "Speech ends after endSilenceTimeoutInMs and has the least confidence heard; a phrase is that of a choice without regard to case and punctuation; confidence 0 is 400/8563; of speech or keys the first decides.",
+    why: "Codes and the time-out are documented; nobody's speech is analysed here."
+  },
+  {
+    id: "calls.recognizeNever",
+    what: "8511, 8512, 8565, 8570 and 9999 do not occur, nor does ContinuousDtmfRecognitionToneFailed; enableSentimentAnalysis and speechLanguages are refused with 405/8520.",
+    why: "They tell of failures of services that the local cloud does not have."
+  },
+  {
+    id: "calls.recognizeBounds",
+    what: "A silence above 20 s for speech and choices, maxTonesToCollect below 1 and choices without one are 400/8523.",
+    why: "The bounds are documented, the answer is not."
+  },
+  {
+    id: "calls.recognitionTexts",
+    what: "The texts of recognitions' results are made.",
+    why: "Codes are documented, texts are not specified."
+  },
+  {
+    id: "calls.continuousDtmf",
+    what: "Each start counts sequenceId from 1 and replaces an earlier one of the same participant; tones carry the context of the start, Stopped that of the stop; stopping what was not started is 200 without an event; the end of the leg ends it without one.",
+    why: "Documented that Stopped comes if it was started; no recording has tones."
+  },
+  {
+    id: "calls.sendDtmfTones",
+    what: "Each key takes 250 ms; unknown keys or none are 400/8523; a participant who left meanwhile gives SendDtmfTonesFailed 400/8558. Nobody in the call hears them.",
+    why: "The events are documented without codes; no recording has them."
   },
   {
     id: "calls.dataVersion",

@@ -8,6 +8,7 @@ import type { Call, Participant } from "./Call.ts"
 import { type Calls, openConversation } from "./Calls.ts"
 import { hangUp } from "./callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
+import { press, say } from "./Hearing.ts"
 import { invite } from "./Invitations.ts"
 import { endedByOthers } from "./results.ts"
 import * as timing from "./timing.ts"
@@ -87,6 +88,7 @@ const tones = (calls: Calls): Control => ({
     if (pressed === undefined)
       throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
     calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
+    press(call, participant, pressed)
     return {}
   }
 })
@@ -102,6 +104,7 @@ const speech = (calls: Calls): Control => ({
     if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
       throw bad("confidence: expected a number from 0 to 1.")
     calls.note("speech heard", call, { participant: participant.identifier, text, confidence })
+    say(call, participant, text ?? "", confidence)
     return {}
   }
 })

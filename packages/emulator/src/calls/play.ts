@@ -8,6 +8,7 @@ import { begin, type Call, type Leg, type Participant, participantOf, type Promp
 import type { Calls } from "./Calls.ts"
 import { tellRosters } from "./Conversation.ts"
 import { tell } from "./Events.ts"
+import { cancel, dequeue, enqueue } from "./PromptQueue.ts"
 import { checkSource, sourceDuration, sourceFailure } from "./promptSource.ts"
 import { connectedLegOf, invalidBody, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
@@ -51,12 +52,10 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
   /** Takes it out of the queue, lets those on hold back after `millis`, and starts the next. */
   const over = (millis: number) => {
     stop()
-    const at = call.prompts.indexOf(prompt)
-    if (at >= 0) call.prompts.splice(at, 1)
     const letGo = release
     release = () => {}
     calls.later(millis, letGo)
-    if (at === 0) call.prompts[0]?.start()
+    dequeue(call, prompt)
   }
   const mayEnd = begin(leg, () => {
     told("PlayCanceled", operationCancelled)
@@ -102,8 +101,7 @@ export const handlePlay = (calls: Calls): Handler =>
     const listeners = (payload.playTo ?? []).map(normalise)
     if (listeners.some((listener) => participantOf(call, listener) === undefined)) throw participantNotFound(context)
 
-    if (payload.interruptCallMediaOperation === true)
-      for (const prompt of [...call.prompts].toReversed()) prompt.cancel()
+    if (payload.interruptCallMediaOperation === true) cancel(call.prompts)
     const broken = sources.findIndex((source) => sourceFailure(source) !== undefined)
     const why = sources[broken] === undefined ? undefined : sourceFailure(sources[broken])
     const prompt = makePrompt(calls, {
@@ -115,7 +113,6 @@ export const handlePlay = (calls: Calls): Handler =>
       operationContext: payload.operationContext,
       url
     })
-    call.prompts.push(prompt)
-    if (call.prompts.length === 1) prompt.start()
+    enqueue(call, prompt)
     return reply(call, context, 202, undefined)
   })

@@ -13,7 +13,7 @@ export const removing = 200
 export const endingAfterRemoval = 30
 /** From add's answer to the roster that shows nothing new while the invited one rings; recorded 0.6 to 1.6 s. */
 export const ringingRoster = 700
-/** From cancel's answer to its event. */
+/** From the answer of a cancel or of stopping something to its event. */
 export const cancelling = 20
 /** From hold's and unhold's answer to the roster; recorded 0.2 to 0.6 s. */
 export const holding = 300
@@ -25,3 +25,5 @@ export const playHolding = 300
 export const playStarting = 600
 export const playFailing = 1500
 export const playReleasing = 40
+/** How long one sent key takes. */
+export const tonePressing = 250

@@ -29,10 +29,15 @@ const byText: ReadonlyMap<string, Tone> = new Map(
   ])
 )
 
+const known: ReadonlySet<string> = new Set(names.map(([, name]) => name))
+
+/** Whether a text is Microsoft's name of a key. */
+export const isTone = (name: string): name is Tone => known.has(name)
+
 /** Reads `12#`, or a list of keys or names, into names; `undefined` when there is none or one that no telephone has. */
 export const readTones = (value: unknown): ReadonlyArray<Tone> | undefined => {
   const keys: ReadonlyArray<unknown> = typeof value === "string" ? value.split("") : Array.isArray(value) ? value : []
   const tones = keys.map((key) => (typeof key === "string" ? byText.get(key.toLowerCase()) : undefined))
-  const known = tones.filter((tone) => tone !== undefined)
-  return known.length > 0 && known.length === tones.length ? known : undefined
+  const found = tones.filter((tone) => tone !== undefined)
+  return found.length > 0 && found.length === tones.length ? found : undefined
 }

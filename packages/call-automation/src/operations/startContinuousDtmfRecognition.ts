@@ -1,0 +1,16 @@
+/** CallMedia_StartContinuousDtmfRecognition: begins to tell every key that a participant presses. */
+import * as Operation from "@effect-comms/core/Operation"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ContinuousDtmfRecognitionRequest } from "../schemas/ContinuousDtmfRecognition.ts"
+
+export const startContinuousDtmfRecognition = Operation.make("CallMedia_StartContinuousDtmfRecognition", {
+  service,
+  method: "POST",
+  path: "/calling/callConnections/{callConnectionId}:startContinuousDtmfRecognition",
+  versions: ApiVersions.from("2023-10-15"),
+  retry: "once",
+  params: CallConnectionPath,
+  payload: ContinuousDtmfRecognitionRequest,
+  success: { 200: Operation.Empty }
+})

@@ -1,0 +1,16 @@
+/** CancelAllMediaOperations: everything that plays, recognises or waits in the call when it is asked for is cancelled. */
+import { cancelAllMediaOperations } from "@effect-comms/call-automation/operations"
+import { type Handler, on } from "../Handler.ts"
+import type { Calls } from "./Calls.ts"
+import { cancel } from "./PromptQueue.ts"
+import { connectedLegOf } from "./refusals.ts"
+import { reply } from "./requests.ts"
+import { cancelling } from "./timing.ts"
+
+export const handleCancelAllMediaOperations = (calls: Calls): Handler =>
+  on(cancelAllMediaOperations, ({ params }, context) => {
+    const { call } = connectedLegOf(calls, params.callConnectionId, context)
+    const prompts = [...call.prompts]
+    calls.later(cancelling, () => cancel(prompts))
+    return reply(call, context, 202, undefined)
+  })

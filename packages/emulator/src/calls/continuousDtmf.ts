@@ -1,0 +1,67 @@
+/** StartContinuousDtmfRecognition and StopContinuousDtmfRecognition: an application is told every key that a participant presses. */
+import { startContinuousDtmfRecognition, stopContinuousDtmfRecognition } from "@effect-comms/call-automation/operations"
+import { type Handler, on } from "../Handler.ts"
+import { keyOf, normalise } from "../telephony/Identifier.ts"
+import { begin, type Ear, participantOf } from "./Call.ts"
+import type { Calls } from "./Calls.ts"
+import { tell } from "./Events.ts"
+import { connectedLegOf, participantNotFound } from "./refusals.ts"
+import { checkCallbackUri, reply } from "./requests.ts"
+import { actionCompleted } from "./results.ts"
+import { cancelling } from "./timing.ts"
+
+export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
+  on(startContinuousDtmfRecognition, ({ params, payload }, context) => {
+    const leg = connectedLegOf(calls, params.callConnectionId, context)
+    const { call, continuousDtmf } = leg
+    const { operationCallbackUri: url, operationContext } = payload
+    checkCallbackUri(calls, context, "operationCallbackUri", url)
+    const target = normalise(payload.targetParticipant)
+    if (participantOf(call, target) === undefined) throw participantNotFound(context)
+
+    const of = keyOf(target)
+    // Starting again replaces what was asked for before.
+    continuousDtmf.get(of)?.()
+    let sequenceId = 0
+    const ear: Ear = {
+      of,
+      tone: (tone) => {
+        if (leg.state !== "connected") return
+        sequenceId++
+        const first = { sequenceId, tone }
+        const told = { first, operationContext, result: actionCompleted, url }
+        tell(calls, leg, "ContinuousDtmfRecognitionToneReceived", told)
+      },
+      speech: () => {}
+    }
+    call.ears.add(ear)
+    const close = () => {
+      leg.pending.delete(close)
+      call.ears.delete(ear)
+      continuousDtmf.delete(of)
+    }
+    begin(leg, close)
+    continuousDtmf.set(of, close)
+    return reply(call, context, 200, undefined)
+  })
+
+export const handleStopContinuousDtmfRecognition = (calls: Calls): Handler =>
+  on(stopContinuousDtmfRecognition, ({ params, payload }, context) => {
+    const leg = connectedLegOf(calls, params.callConnectionId, context)
+    const { operationCallbackUri: url, operationContext } = payload
+    checkCallbackUri(calls, context, "operationCallbackUri", url)
+    const target = normalise(payload.targetParticipant)
+    const close = leg.continuousDtmf.get(keyOf(target))
+    if (close === undefined && participantOf(leg.call, target) === undefined) throw participantNotFound(context)
+
+    if (close !== undefined) {
+      close()
+      const stopped = () =>
+        tell(calls, leg, "ContinuousDtmfRecognitionStopped", { operationContext, result: actionCompleted, url })
+      const mayEnd = begin(leg, stopped)
+      calls.later(cancelling, () => {
+        if (mayEnd()) stopped()
+      })
+    }
+    return reply(leg.call, context, 200, undefined)
+  })

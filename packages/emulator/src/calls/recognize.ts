@@ -1,0 +1,142 @@
+/** Recognize: prompts for one participant, then his keys or words; one at a time, in the queue of the call's prompts. */
+import { recognize as operation } from "@effect-comms/call-automation/operations"
+import { type Handler, on, type RequestContext } from "../Handler.ts"
+import { keyOf, normalise } from "../telephony/Identifier.ts"
+import { begin, type Ear, type Leg, participantOf, type Prompt, since } from "./Call.ts"
+import type { Calls } from "./Calls.ts"
+import { tell } from "./Events.ts"
+import { cancel, dequeue, enqueue } from "./PromptQueue.ts"
+import { checkSource, sourceDuration, sourceFailure } from "./promptSource.ts"
+import { type InputType, makeRecognition } from "./Recognition.ts"
+import { connectedLegOf, invalidBody, notSupported, participantNotFound } from "./refusals.ts"
+import { checkCallbackUri, reply } from "./requests.ts"
+import { actionCompleted, operationCancelled, promptFailed, type ResultInformation } from "./results.ts"
+import * as timing from "./timing.ts"
+
+type Request = (typeof operation)["payload"]["Type"]
+type PlaySource = Exclude<Request["playPrompt"], undefined>
+
+const inputTypes: ReadonlyArray<InputType> = ["dtmf", "speech", "speechOrDtmf", "choices"]
+/** The longest initial silence where speech is awaited, in seconds. */
+const longestSilenceOfSpeech = 20
+
+const inputTypeOf = (context: RequestContext, request: Request): InputType => {
+  const known = since(context.version, "2023-10-15") ? inputTypes : inputTypes.slice(0, 1)
+  const inputType = known.find((each) => each === request.recognizeInputType)
+  if (inputType === undefined) throw invalidBody(context, `recognizeInputType: expected ${known.join(", ")}.`)
+  return inputType
+}
+
+const checkOptions = (context: RequestContext, inputType: InputType, options: Request["recognizeOptions"]): void => {
+  const {
+    choices = [],
+    dtmfOptions,
+    enableSentimentAnalysis,
+    initialSilenceTimeoutInSeconds = 0,
+    speechLanguages
+  } = options
+  if (inputType !== "dtmf" && initialSilenceTimeoutInSeconds > longestSilenceOfSpeech)
+    throw invalidBody(
+      context,
+      "recognizeOptions.initialSilenceTimeoutInSeconds: expected at most 20 for speech and choices."
+    )
+  if ((dtmfOptions?.maxTonesToCollect ?? 1) < 1)
+    throw invalidBody(context, "recognizeOptions.dtmfOptions.maxTonesToCollect: expected at least 1.")
+  if (inputType === "choices" && choices.length === 0)
+    throw invalidBody(context, "recognizeOptions.choices: expected at least one choice.")
+  if (enableSentimentAnalysis === true || (speechLanguages ?? []).length > 0)
+    throw notSupported(context, "recognizeOptions: the local cloud analyses neither sentiments nor languages.")
+}
+
+const promptsOf = (context: RequestContext, { playPrompt, playPrompts = [] }: Request): ReadonlyArray<PlaySource> => {
+  const sources = playPrompts.length > 0 || playPrompt === undefined ? playPrompts : [playPrompt]
+  for (const [index, source] of sources.entries())
+    checkSource(context, playPrompts.length > 0 ? `playPrompts[${index}]` : "playPrompt", source)
+  return sources
+}
+
+const makePrompt = (
+  calls: Calls,
+  leg: Leg,
+  wanted: { readonly inputType: InputType; readonly request: Request; readonly sources: ReadonlyArray<PlaySource> }
+): Prompt => {
+  const { inputType, request, sources } = wanted
+  const { operationCallbackUri: url, operationContext, recognizeOptions: options } = request
+  const broken = sources.findIndex((source) => sourceFailure(source) !== undefined)
+  const why = sources[broken] === undefined ? undefined : sourceFailure(sources[broken])
+  let stop = () => {}
+  let listening = false
+
+  const told = (type: string, result: ResultInformation, first?: Readonly<Record<string, unknown>>) =>
+    tell(calls, leg, type, { operationContext, result, url, ...(first === undefined ? {} : { first }) })
+  const over = () => {
+    stop()
+    recognition.stop()
+    leg.call.ears.delete(ear)
+    dequeue(leg.call, prompt)
+  }
+  const mayEnd = begin(leg, () => {
+    told("RecognizeCanceled", operationCancelled)
+    over()
+  })
+  const end = (type: string, result: ResultInformation, first?: Readonly<Record<string, unknown>>) => {
+    if (!mayEnd()) return
+    told(type, result, first)
+    over()
+  }
+  const recognition = makeRecognition(calls, { inputType, options, version: leg.version }, ({ first, result, type }) =>
+    end(type, result, first)
+  )
+  const listen = () => {
+    listening = true
+    recognition.listen()
+  }
+  /** Input during the prompts stops them, or is lost. */
+  const hear = (isTaken: boolean, take: () => void) => {
+    if (!isTaken) return
+    if (!listening) {
+      if (why !== undefined || options.interruptPrompt === false) return
+      stop()
+      listen()
+    }
+    take()
+  }
+  const ear: Ear = {
+    of: keyOf(normalise(options.targetParticipant)),
+    tone: (tone) => hear(recognition.takesTones, () => recognition.tone(tone)),
+    speech: (text, confidence) => hear(recognition.takesSpeech, () => recognition.speech(text, confidence))
+  }
+  const start = () => {
+    leg.call.ears.add(ear)
+    if (sources.length === 0) return listen()
+    if (why !== undefined) {
+      const first = since(leg.version, "2024-06-15-preview") ? { failedPlaySourceIndex: broken } : undefined
+      stop = calls.later(timing.playFailing, () => end("RecognizeFailed", promptFailed(why), first))
+      return
+    }
+    stop = calls.later(timing.playStarting, () => {
+      if (leg.state !== "connected") return
+      told("PlayStarted", actionCompleted)
+      const durationMillis = sources.reduce((sum, source) => sum + sourceDuration(source), 0)
+      stop = calls.later(durationMillis, listen)
+    })
+  }
+  const prompt: Prompt = { start, cancel: () => end("RecognizeCanceled", operationCancelled) }
+  return prompt
+}
+
+export const handleRecognize = (calls: Calls): Handler =>
+  on(operation, ({ params, payload: request }, context) => {
+    const leg = connectedLegOf(calls, params.callConnectionId, context)
+    const { call } = leg
+    const inputType = inputTypeOf(context, request)
+    checkCallbackUri(calls, context, "operationCallbackUri", request.operationCallbackUri)
+    checkOptions(context, inputType, request.recognizeOptions)
+    const sources = promptsOf(context, request)
+    const target = normalise(request.recognizeOptions.targetParticipant)
+    if (participantOf(call, target) === undefined) throw participantNotFound(context)
+
+    if (request.interruptCallMediaOperation === true) cancel(call.prompts)
+    enqueue(call, makePrompt(calls, leg, { inputType, request, sources }))
+    return reply(call, context, 202, undefined)
+  })
