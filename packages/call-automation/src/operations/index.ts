@@ -3,6 +3,7 @@ import type { Any } from "@effect-comms/core/Operation"
 import { addParticipant } from "./addParticipant.ts"
 import { answerCall } from "./answerCall.ts"
 import { cancelAddParticipant } from "./cancelAddParticipant.ts"
+import { connect } from "./connect.ts"
 import { createCall } from "./createCall.ts"
 import { getCall } from "./getCall.ts"
 import { getParticipant } from "./getParticipant.ts"
@@ -10,8 +11,11 @@ import { getParticipants } from "./getParticipants.ts"
 import { hangupCall } from "./hangupCall.ts"
 import { hold } from "./hold.ts"
 import { play } from "./play.ts"
+import { redirectCall } from "./redirectCall.ts"
+import { rejectCall } from "./rejectCall.ts"
 import { removeParticipant } from "./removeParticipant.ts"
 import { terminateCall } from "./terminateCall.ts"
+import { transferToParticipant } from "./transferToParticipant.ts"
 import { unhold } from "./unhold.ts"
 
 export { service } from "../ApiVersion.ts"
@@ -19,6 +23,7 @@ export {
   addParticipant,
   answerCall,
   cancelAddParticipant,
+  connect,
   createCall,
   getCall,
   getParticipant,
@@ -26,8 +31,11 @@ export {
   hangupCall,
   hold,
   play,
+  redirectCall,
+  rejectCall,
   removeParticipant,
   terminateCall,
+  transferToParticipant,
   unhold
 }
 
@@ -35,9 +43,13 @@ export {
 export const all: ReadonlyArray<Any> = [
   createCall,
   answerCall,
+  redirectCall,
+  rejectCall,
+  connect,
   getCall,
   hangupCall,
   terminateCall,
+  transferToParticipant,
   play,
   hold,
   unhold,

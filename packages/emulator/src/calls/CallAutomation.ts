@@ -6,11 +6,15 @@ import { handleGetCall, handleHangupCall, handleTerminateCall } from "./callConn
 import { makeCalls, type Settings } from "./Calls.ts"
 import { handleCancelAddParticipant } from "./cancelAddParticipant.ts"
 import { controls, state } from "./controls.ts"
+import { handleConnect } from "./connect.ts"
 import { handleCreateCall } from "./createCall.ts"
 import { handleHold, handleUnhold } from "./hold.ts"
 import { handleGetParticipant, handleGetParticipants } from "./participants.ts"
 import { handlePlay } from "./play.ts"
+import { handleRedirectCall } from "./redirectCall.ts"
+import { handleRejectCall } from "./rejectCall.ts"
 import { handleRemoveParticipant } from "./removeParticipant.ts"
+import { handleTransferToParticipant } from "./transferToParticipant.ts"
 
 export type { Settings } from "./Calls.ts"
 
@@ -20,9 +24,13 @@ export const makeCallAutomation = (simulation: Simulation, settings: Partial<Set
   const handlers = [
     handleCreateCall,
     handleAnswerCall,
+    handleRedirectCall,
+    handleRejectCall,
+    handleConnect,
     handleGetCall,
     handleHangupCall,
     handleTerminateCall,
+    handleTransferToParticipant,
     handleAddParticipant,
     handleRemoveParticipant,
     handleCancelAddParticipant,

@@ -20,6 +20,7 @@ const resultSince: Readonly<Record<string, string>> = {
 const knownSince: Readonly<Record<string, string>> = {
   CreateCallFailed: "2024-06-15-preview",
   AnswerFailed: "2024-09-15",
+  ConnectFailed: "2024-06-15-preview",
   HoldFailed: "2024-06-15-preview",
   PlayStarted: "2024-06-15-preview"
 }
