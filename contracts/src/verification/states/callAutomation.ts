@@ -4,6 +4,7 @@ import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { connect, invite } from "./calls.ts"
+import { elsewhere } from "./elsewhere.ts"
 import { given, plain, refuses, type States } from "./State.ts"
 import { webhooks } from "./webhooks.ts"
 
@@ -14,6 +15,7 @@ const tooOld = 10 * 60_000
 
 export const callAutomation: States = {
   ...webhooks,
+  ...elsewhere,
   "an application can call": plain(() => undefined),
   "a call is connected": given(
     Schema.Struct({ ...Leg, participants: Schema.Array(Schema.String) }),
