@@ -34,7 +34,11 @@ const lacking: ReadonlyArray<readonly [field: string, version: ApiVersion, call:
   ["transferee", "2023-03-06", (version) => transfer(version, { transferee: customer })],
   ["operationCallbackUri", "2023-03-06", (version) => transfer(version, { operationCallbackUri: callbackUri })],
   ["customCallingContext", "2023-03-06", (version) => transfer(version, { customCallingContext: {} })],
-  ["sourceCallerIdNumber", "2024-04-15", (version) => transfer(version, { sourceCallerIdNumber: { value: "+14255550100" } })]
+  [
+    "sourceCallerIdNumber",
+    "2024-04-15",
+    (version) => transfer(version, { sourceCallerIdNumber: { value: "+14255550100" } })
+  ]
 ]
 
 describe("what a version does not have is refused before anything is sent", () => {
@@ -146,9 +150,8 @@ describe("the promise door", () => {
     assert.isUndefined(await client.rejectCall({ incomingCallContext }))
     assert.deepStrictEqual(await client.connectCall({ callLocator: room, callbackUri }), { callConnectionId })
     const { callConnection } = client
-    assert.deepStrictEqual(
-      await callConnection.transferToParticipant({ callConnectionId, targetParticipant: agent }),
-      { operationContext: "context" }
-    )
+    assert.deepStrictEqual(await callConnection.transferToParticipant({ callConnectionId, targetParticipant: agent }), {
+      operationContext: "context"
+    })
   })
 })

@@ -10,7 +10,7 @@ export const CallLocator = /* @__PURE__ */ (() =>
     groupCallId: Field.optional(Schema.String),
     /** As IncomingCall and the events of a leg tell it. */
     serverCallId: Field.optional(Schema.String),
-    /** `roomCallLocator` since 2024-06-15-preview. */
-    kind: Field.optional(openEnum(["groupCallLocator", "serverCallLocator", "roomCallLocator"])),
+    /** `roomCallLocator` since 2024-06-15-preview; `unknown` stands in 2024-09-15 only. */
+    kind: Field.optional(openEnum(["unknown", "groupCallLocator", "serverCallLocator", "roomCallLocator"])),
     roomId: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
   }).annotate({ identifier: "CallLocator" }))()

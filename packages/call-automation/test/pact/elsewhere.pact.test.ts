@@ -17,7 +17,13 @@ describe("redirect a call", () => {
   const to = "redirect a call"
   const body = { incomingCallContext, target: customer }
   const effect = CallAutomation.redirectCall(body)
-  const request = { states: [incoming], method: "POST", path: "/calling/callConnections:redirect", repeatable: true, body }
+  const request = {
+    states: [incoming],
+    method: "POST",
+    path: "/calling/callConnections:redirect",
+    repeatable: true,
+    body
+  }
 
   it("answers 204", async () => {
     assert.isUndefined(
@@ -31,7 +37,13 @@ describe("reject a call", () => {
   const to = "reject a call"
   const body = { incomingCallContext, callRejectReason: "busy" }
   const effect = CallAutomation.rejectCall(body)
-  const request = { states: [incoming], method: "POST", path: "/calling/callConnections:reject", repeatable: true, body }
+  const request = {
+    states: [incoming],
+    method: "POST",
+    path: "/calling/callConnections:reject",
+    repeatable: true,
+    body
+  }
 
   it("answers 204", async () => {
     assert.isUndefined(

@@ -35,9 +35,7 @@ const webhooks: ReadonlyArray<Webhook> = [
   },
   {
     name: "ConnectFailed",
-    states: [
-      { name: "the room cannot be joined", parameters: { callConnectionId, operationContext: "connecting" } }
-    ],
+    states: [{ name: "the room cannot be joined", parameters: { callConnectionId, operationContext: "connecting" } }],
     operationContext: "connecting",
     own: { resultInformation: { code: integer(404), subCode: integer(0), message: string("There is no such room.") } }
   }
@@ -77,7 +75,7 @@ describe("webhooks at the callback URI", () => {
         .executeTest(async (message) => ({ result: await Promise.resolve(decodeResult(message.contents.content)) }))
       if (done === undefined || Result.isFailure(done.result)) return assert.fail("it is no batch")
       const [event] = done.result.success
-      if (event?._tag !== name || !("operationContext" in event.data)) return assert.fail(String(event?._tag))
+      if (event?._tag !== name || !("operationContext" in event.data)) return assert.fail(event?._tag ?? "nothing")
       assert.deepInclude(event.data, { callConnectionId, correlationId, operationContext })
       if (event._tag === "CallTransferAccepted")
         assert.deepInclude(event.data, { transferTarget: bot, transferee: agent })

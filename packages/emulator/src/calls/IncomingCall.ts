@@ -22,11 +22,7 @@ export const incomingCallContext = (invitationId: string): string =>
   `${header}.${base64url(JSON.stringify({ callId: invitationId, cc: cargo }))}.`
 
 /** Tells the subscription, and `incomingCallUri` if given, that somebody calls. */
-export const raiseIncomingCall = (
-  calls: Calls,
-  invitation: Invitation,
-  incomingCallUri: string | undefined
-): void => {
+export const raiseIncomingCall = (calls: Calls, invitation: Invitation, incomingCallUri: string | undefined): void => {
   const type = "Microsoft.Communication.IncomingCall"
   const subject = `/caller/${rawId(invitation.from)}/recipient/${rawId(invitation.party)}`
   const data = {

@@ -47,10 +47,7 @@ const locate = (calls: Calls, context: RequestContext, locator: Locator): readon
       return [meeting(calls, `room ${id}`), id]
     }
     default:
-      throw invalidBody(
-        context,
-        "callLocator.kind: expected serverCallLocator, groupCallLocator or roomCallLocator."
-      )
+      throw invalidBody(context, "callLocator.kind: expected serverCallLocator, groupCallLocator or roomCallLocator.")
   }
 }
 

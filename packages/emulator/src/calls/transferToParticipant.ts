@@ -11,13 +11,7 @@ import { type Calls, openConversation } from "./Calls.ts"
 import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
 import { tell } from "./Events.ts"
 import { invite, takeBack } from "./Invitations.ts"
-import {
-  connectedLegOf,
-  duplicateParticipant,
-  invalidBody,
-  participantNotFound,
-  transferConflict
-} from "./refusals.ts"
+import { connectedLegOf, duplicateParticipant, invalidBody, participantNotFound, transferConflict } from "./refusals.ts"
 import { checkCallbackUri, checkCallerId, reply } from "./requests.ts"
 import {
   callTerminated,
@@ -31,11 +25,7 @@ import {
 import * as timing from "./timing.ts"
 
 /** Who is transferred: as asked, or the only one besides the application's own user. */
-const transfereeOf = (
-  leg: Leg,
-  asked: CommunicationIdentifier | undefined,
-  context: RequestContext
-): Participant => {
+const transfereeOf = (leg: Leg, asked: CommunicationIdentifier | undefined, context: RequestContext): Participant => {
   const others = [...leg.call.participants.values()].filter(({ identifier }) => keyOf(identifier) !== keyOf(leg.user))
   const [only] = others
   if (asked === undefined) {

@@ -51,10 +51,7 @@ describe("reject", () => {
       })
       assert.strictEqual(answer.status, 204)
       assert.isUndefined(answer.header("repeatability-result"))
-      assert.strictEqual(
-        answer.header("x-microsoft-skype-chain-id"),
-        textAt(rig.published[0], "data", "correlationId")
-      )
+      assert.strictEqual(answer.header("x-microsoft-skype-chain-id"), textAt(rig.published[0], "data", "correlationId"))
     })
   )
 
@@ -121,7 +118,9 @@ describe("reject", () => {
       const id = yield* callPhone(rig)
       yield* rig.send(operations.addParticipant, { id, body: { participantToAdd: user(bob), operationContext: "add" } })
       rig.forget()
-      yield* rig.send(operations.rejectCall, { body: { incomingCallContext: contextOf(rig), callRejectReason: "busy" } })
+      yield* rig.send(operations.rejectCall, {
+        body: { incomingCallContext: contextOf(rig), callRejectReason: "busy" }
+      })
       yield* rig.advance(10_000)
       assert.deepStrictEqual(typesOf(rig, id), ["AddParticipantFailed"])
       assert.strictEqual(codeOf(rig.posts[0]), "486/0")

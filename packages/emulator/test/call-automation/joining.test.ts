@@ -133,9 +133,7 @@ describe("connecting to a call", () => {
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const { answered, answerer, creator } = yield* callApplication(rig)
-      const leg = legOf(
-        yield* join(rig, { kind: "serverCallLocator", serverCallId: textAt(answered, "serverCallId") })
-      )
+      const leg = legOf(yield* join(rig, { kind: "serverCallLocator", serverCallId: textAt(answered, "serverCallId") }))
       yield* rig.advance(1_000)
       rig.forget()
       yield* rig.send(operations.hangupCall, { id: answerer })

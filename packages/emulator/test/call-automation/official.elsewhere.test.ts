@@ -34,7 +34,7 @@ const world = Effect.gen(function* () {
       application.callbackUri
     )
     const id = callConnectionProperties.callConnectionId ?? assert.fail("no id")
-    const { serverCallId = "" } = await application.event(id, "CallConnected")
+    const { serverCallId } = await application.event(id, "CallConnected")
     return { id, serverCallId, callConnection }
   }
   return { application, client, cloud, callBob, callCustomer }
@@ -72,7 +72,7 @@ describe("@azure/communication-call-automation 1.6.0, calls that go elsewhere", 
       const id = await callBob()
       await client.redirectCall(await application.incomingCallContext(), { targetParticipant: agent })
       await application.event(id, "CallConnected")
-      const { participants = [] } = await application.event(id, "ParticipantsUpdated")
+      const { participants } = await application.event(id, "ParticipantsUpdated")
       assert.deepInclude(participants[1]?.identifier, agent)
     })
   )
@@ -103,9 +103,13 @@ describe("@azure/communication-call-automation 1.6.0, calls that go elsewhere", 
   it.live("connectCall to a call and to a room, and one that fails", () =>
     story(async ({ application, callCustomer, client }) => {
       const { id, serverCallId } = await callCustomer()
-      const joined = await client.connectCall({ kind: "serverCallLocator", id: serverCallId }, application.callbackUri, {
-        operationContext: "join"
-      })
+      const joined = await client.connectCall(
+        { kind: "serverCallLocator", id: serverCallId },
+        application.callbackUri,
+        {
+          operationContext: "join"
+        }
+      )
       const leg = joined.callConnectionProperties.callConnectionId ?? assert.fail("no id")
       assert.notStrictEqual(leg, id)
       const connected = await application.event(leg, "CallConnected")
@@ -122,10 +126,7 @@ describe("@azure/communication-call-automation 1.6.0, calls that go elsewhere", 
         { kind: "groupCallLocator", id: "29228d3e-040e-4656-a70e-890ab4e17404" },
         application.callbackUri
       )
-      const failed = await application.event(
-        missing.callConnectionProperties.callConnectionId ?? "",
-        "ConnectFailed"
-      )
+      const failed = await application.event(missing.callConnectionProperties.callConnectionId ?? "", "ConnectFailed")
       assert.strictEqual(codeOf(failed), "404/0")
     })
   )

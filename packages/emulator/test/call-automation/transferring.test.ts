@@ -151,19 +151,21 @@ describe("a transfer that fails", () => {
     ["500", "500/560500"]
   ] as const
   for (const [ending, code] of statuses)
-    it.effect(`because the target's number ends with ${ending} is CallTransferFailed ${code}, and the call goes on`, () =>
-      Effect.gen(function* () {
-        const rig = yield* makeRig()
-        const id = yield* callPhone(rig)
-        rig.forget()
-        yield* transfer(rig, id, { targetParticipant: phone(`+14255550${ending}`) })
-        yield* rig.advance(10_000)
-        assert.deepStrictEqual(typesOf(rig, id), ["CallTransferFailed"])
-        assert.strictEqual(codeOf(rig.posts[0]), code)
-        assert.strictEqual(rig.posts[0]?.data["operationContext"], operationContext)
-        assert.strictEqual(yield* stateOf(rig, id), "connected")
-        assert.lengthOf([yield* rig.calls].flat(), 1)
-      })
+    it.effect(
+      `because the target's number ends with ${ending} is CallTransferFailed ${code}, and the call goes on`,
+      () =>
+        Effect.gen(function* () {
+          const rig = yield* makeRig()
+          const id = yield* callPhone(rig)
+          rig.forget()
+          yield* transfer(rig, id, { targetParticipant: phone(`+14255550${ending}`) })
+          yield* rig.advance(10_000)
+          assert.deepStrictEqual(typesOf(rig, id), ["CallTransferFailed"])
+          assert.strictEqual(codeOf(rig.posts[0]), code)
+          assert.strictEqual(rig.posts[0]?.data["operationContext"], operationContext)
+          assert.strictEqual(yield* stateOf(rig, id), "connected")
+          assert.lengthOf([yield* rig.calls].flat(), 1)
+        })
     )
 
   it.effect("because the target does not answer within 60 s is 408", () =>
@@ -243,8 +245,7 @@ describe("a transfer in a larger call", () => {
       yield* rig.advance(1_000)
       assert.deepStrictEqual(typesOf(rig, creator), ["CallTransferAccepted", "ParticipantsUpdated"])
       assert.deepStrictEqual(typesOf(rig, answerer), ["ParticipantsUpdated"])
-      for (const leg of [creator, answerer])
-        assert.hasAllKeys(rosterOf(rig.eventsOf(leg).at(-1)), [alice, bob])
+      for (const leg of [creator, answerer]) assert.hasAllKeys(rosterOf(rig.eventsOf(leg).at(-1)), [alice, bob])
     })
   )
 
@@ -267,7 +268,13 @@ describe("a transfer that is refused", () => {
     ["of nobody in a call of more than two", { targetParticipant: agent }, 400, "8523", "transferee"],
     ["of the application's own user", { targetParticipant: agent, transferee: user(alice) }, 400, "8523", "transferee"],
     ["of a stranger", { targetParticipant: agent, transferee: user(carol) }, 404, "8522", "Participant"],
-    ["to somebody in the call", { targetParticipant: user(bob), transferee: phone("+14255550144") }, 400, "8559", "target"],
+    [
+      "to somebody in the call",
+      { targetParticipant: user(bob), transferee: phone("+14255550144") },
+      400,
+      "8559",
+      "target"
+    ],
     ["with a bad callback", { targetParticipant: agent, operationCallbackUri: "nowhere" }, 400, "8523", "Callback"]
   ] as const
   for (const [what, body, status, code, named] of refused)
