@@ -20,5 +20,6 @@ export const handleRejectCall = (calls: Calls): Handler =>
     const status = statuses.get(payload.callRejectReason ?? "none")
     if (status === undefined) throw invalidBody(context, "callRejectReason: expected none, busy or forbidden.")
     decline(calls, invitation, status)
+    calls.note("call rejected", invitation.call, { participant: invitation.party })
     return reply(invitation.call, context, 204, undefined)
   })
