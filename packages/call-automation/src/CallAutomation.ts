@@ -13,7 +13,10 @@ import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
 import * as answer from "./operations/answerCall.ts"
+import * as connect from "./operations/connect.ts"
 import * as create from "./operations/createCall.ts"
+import * as redirect from "./operations/redirectCall.ts"
+import * as reject from "./operations/rejectCall.ts"
 
 /** Where to and with which credential, and the defaults of every call. */
 export type Options = (Connection.KeyOfResource | Connection.Endpoint) & ClientOptions<ApiVersion>
@@ -63,3 +66,28 @@ export const createCall = /* @__PURE__ */ method(create.createCall)
  * Source: Call Automation - Answer Call.
  */
 export const answerCall = /* @__PURE__ */ method(answer.answerCall)
+
+/**
+ * Lets an incoming call ring at somebody else; no event tells this application what becomes of it.
+ *
+ * A failure that leaves open whether the call was redirected is `Ambiguous`.
+ * Source: Call Automation - Redirect Call.
+ */
+export const redirectCall = /* @__PURE__ */ method(redirect.redirectCall)
+
+/**
+ * Declines an incoming call; no event follows for this application, the caller's CreateCallFailed has the reason as its code.
+ *
+ * A failure that leaves open whether the call was declined is `Ambiguous`.
+ * Source: Call Automation - Reject Call.
+ */
+export const rejectCall = /* @__PURE__ */ method(reject.rejectCall)
+
+/**
+ * Joins a call that is going on, a group call or a room; the outcome comes as CallConnected or ConnectFailed. Since 2024-06-15-preview.
+ *
+ * The answer's `correlationId` is the request's own: the call's comes with the events and with `CallConnection.getCall`.
+ * A failure that leaves open whether the application has joined is `Ambiguous`.
+ * Source: Call Automation - Connect.
+ */
+export const connectCall = /* @__PURE__ */ method(connect.connect)

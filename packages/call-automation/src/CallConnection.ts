@@ -18,6 +18,7 @@ import * as list from "./operations/getParticipants.ts"
 import * as hangup from "./operations/hangupCall.ts"
 import * as remove from "./operations/removeParticipant.ts"
 import * as end from "./operations/terminateCall.ts"
+import * as transfer from "./operations/transferToParticipant.ts"
 import type { CallParticipant } from "./schemas/CallParticipant.ts"
 
 /**
@@ -40,6 +41,14 @@ export const hangUp = /* @__PURE__ */ method(hangup.hangupCall)
  * Source: Call Connection - Terminate Call.
  */
 export const terminate = /* @__PURE__ */ method(end.terminateCall)
+
+/**
+ * Connects a participant with somebody else, without the application, whose leg ends with a call of two; the outcome comes as
+ * CallTransferAccepted or CallTransferFailed.
+ *
+ * Source: Call Connection - Transfer To Participant.
+ */
+export const transferToParticipant = /* @__PURE__ */ method(transfer.transferToParticipant)
 
 /**
  * Invites a participant; the outcome comes as AddParticipantSucceeded or AddParticipantFailed.

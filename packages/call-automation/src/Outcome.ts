@@ -25,6 +25,9 @@ export const createCall = /* @__PURE__ */ make({ succeeded: ["CallConnected"], f
 /** Of CallAutomation.answerCall. */
 export const answerCall = /* @__PURE__ */ make({ succeeded: ["CallConnected"], failed: ["AnswerFailed"] })
 
+/** Of CallAutomation.connectCall. */
+export const connectCall = /* @__PURE__ */ make({ succeeded: ["CallConnected"], failed: ["ConnectFailed"] })
+
 /** Of CallConnection.hangUp and terminate. */
 export const disconnect = /* @__PURE__ */ make({ succeeded: ["CallDisconnected"], failed: [] })
 
@@ -44,6 +47,12 @@ export const cancelAddParticipant = /* @__PURE__ */ make({
 export const removeParticipant = /* @__PURE__ */ make({
   succeeded: ["RemoveParticipantSucceeded"],
   failed: ["RemoveParticipantFailed"]
+})
+
+/** Of CallConnection.transferToParticipant. */
+export const transferToParticipant = /* @__PURE__ */ make({
+  succeeded: ["CallTransferAccepted"],
+  failed: ["CallTransferFailed"]
 })
 
 /** Of CallMedia.play. */

@@ -29,10 +29,14 @@ export const createCallAutomation = (options: Options) => {
   return {
     createCall: call(CallAutomation.createCall),
     answerCall: call(CallAutomation.answerCall),
+    redirectCall: call(CallAutomation.redirectCall),
+    rejectCall: call(CallAutomation.rejectCall),
+    connectCall: call(CallAutomation.connectCall),
     callConnection: {
       getCall: call(CallConnection.getCall),
       hangUp: call(CallConnection.hangUp),
       terminate: call(CallConnection.terminate),
+      transferToParticipant: call(CallConnection.transferToParticipant),
       addParticipant: call(CallConnection.addParticipant),
       removeParticipant: call(CallConnection.removeParticipant),
       cancelAddParticipant: call(CallConnection.cancelAddParticipant),

@@ -62,6 +62,44 @@ const cases: ReadonlyArray<Case> = [
     repeatable: true
   },
   {
+    name: "RedirectCall",
+    call: CallAutomation.redirectCall({ incomingCallContext: "opaque", target: agent }),
+    method: "POST",
+    path: "/calling/callConnections:redirect",
+    body: { incomingCallContext: "opaque", target: agent },
+    status: 204,
+    repeatable: true
+  },
+  {
+    name: "RejectCall",
+    call: CallAutomation.rejectCall({ incomingCallContext: "opaque", callRejectReason: "busy" }),
+    method: "POST",
+    path: "/calling/callConnections:reject",
+    body: { incomingCallContext: "opaque", callRejectReason: "busy" },
+    status: 204,
+    repeatable: true
+  },
+  {
+    name: "Connect",
+    call: CallAutomation.connectCall({
+      callLocator: { kind: "roomCallLocator", roomId: "99434917639286209" },
+      callbackUri,
+      operationContext: "connecting",
+      callIntelligenceOptions: { cognitiveServicesEndpoint: "https://cognitiveservice.com" }
+    }),
+    method: "POST",
+    path: "/calling/callConnections:connect",
+    body: {
+      callLocator: { kind: "roomCallLocator", roomId: "99434917639286209" },
+      callbackUri,
+      operationContext: "connecting",
+      callIntelligenceOptions: { cognitiveServicesEndpoint: "https://cognitiveservice.com" }
+    },
+    status: 200,
+    answer: { callConnectionId, targets: [], callConnectionState: "connecting", callbackUri },
+    repeatable: true
+  },
+  {
     name: "CallConnection_GetCall",
     call: CallConnection.getCall({ callConnectionId }),
     method: "GET",
@@ -88,6 +126,31 @@ const cases: ReadonlyArray<Case> = [
     method: "POST",
     path: `${leg}:terminate`,
     status: 204,
+    repeatable: true
+  },
+  {
+    name: "CallConnection_TransferToParticipant",
+    call: CallConnection.transferToParticipant({
+      callConnectionId,
+      targetParticipant: agent,
+      transferee: customer,
+      operationContext: "transferring",
+      operationCallbackUri: callbackUri,
+      customCallingContext: { voipHeaders: { order: "17" }, sipHeaders: {} },
+      sourceCallerIdNumber: { value: "+14255550100" }
+    }),
+    method: "POST",
+    path: `${leg}:transferToParticipant`,
+    body: {
+      targetParticipant: agent,
+      transferee: customer,
+      operationContext: "transferring",
+      operationCallbackUri: callbackUri,
+      customCallingContext: { voipHeaders: { order: "17" }, sipHeaders: {} },
+      sourceCallerIdNumber: { value: "+14255550100" }
+    },
+    status: 202,
+    answer: { operationContext: "transferring" },
     repeatable: true
   },
   {
@@ -257,9 +320,13 @@ describe("retry classes", () => {
   const expected: Record<string, string> = {
     CreateCall: "claimed",
     AnswerCall: "claimed",
+    RedirectCall: "claimed",
+    RejectCall: "claimed",
+    Connect: "claimed",
     CallConnection_GetCall: "safe",
     CallConnection_HangupCall: "idempotent",
     CallConnection_TerminateCall: "repeatable",
+    CallConnection_TransferToParticipant: "repeatable",
     CallConnection_AddParticipant: "repeatable",
     CallConnection_RemoveParticipant: "repeatable",
     CallConnection_CancelAddParticipant: "repeatable",

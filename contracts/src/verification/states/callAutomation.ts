@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { connect, invite } from "./calls.ts"
 import { recognition } from "./recognition.ts"
+import { elsewhere } from "./elsewhere.ts"
 import { given, plain, refuses, type States } from "./State.ts"
 import { webhooks } from "./webhooks.ts"
 
@@ -16,6 +17,7 @@ const tooOld = 10 * 60_000
 export const callAutomation: States = {
   ...recognition,
   ...webhooks,
+  ...elsewhere,
   "an application can call": plain(() => undefined),
   "a call is connected": given(
     Schema.Struct({ ...Leg, participants: Schema.Array(Schema.String) }),

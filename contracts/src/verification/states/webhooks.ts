@@ -36,7 +36,7 @@ const callsOf = async ({ cloud }: World) => {
 }
 
 /** The only leg of the application, and who is in its call besides the application's own user. */
-const legOf = async (world: World) => {
+export const legOf = async (world: World) => {
   const [call] = await callsOf(world)
   const [leg] = call?.legs ?? []
   if (call === undefined || leg === undefined) throw new Error("there is no call")

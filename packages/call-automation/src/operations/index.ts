@@ -4,6 +4,7 @@ import { addParticipant } from "./addParticipant.ts"
 import { answerCall } from "./answerCall.ts"
 import { cancelAddParticipant } from "./cancelAddParticipant.ts"
 import { cancelAllMediaOperations } from "./cancelAllMediaOperations.ts"
+import { connect } from "./connect.ts"
 import { createCall } from "./createCall.ts"
 import { getCall } from "./getCall.ts"
 import { getParticipant } from "./getParticipant.ts"
@@ -12,11 +13,14 @@ import { hangupCall } from "./hangupCall.ts"
 import { hold } from "./hold.ts"
 import { play } from "./play.ts"
 import { recognize } from "./recognize.ts"
+import { redirectCall } from "./redirectCall.ts"
+import { rejectCall } from "./rejectCall.ts"
 import { removeParticipant } from "./removeParticipant.ts"
 import { sendDtmfTones } from "./sendDtmfTones.ts"
 import { startContinuousDtmfRecognition } from "./startContinuousDtmfRecognition.ts"
 import { stopContinuousDtmfRecognition } from "./stopContinuousDtmfRecognition.ts"
 import { terminateCall } from "./terminateCall.ts"
+import { transferToParticipant } from "./transferToParticipant.ts"
 import { unhold } from "./unhold.ts"
 
 export { service } from "../ApiVersion.ts"
@@ -25,6 +29,7 @@ export {
   answerCall,
   cancelAddParticipant,
   cancelAllMediaOperations,
+  connect,
   createCall,
   getCall,
   getParticipant,
@@ -33,11 +38,14 @@ export {
   hold,
   play,
   recognize,
+  redirectCall,
+  rejectCall,
   removeParticipant,
   sendDtmfTones,
   startContinuousDtmfRecognition,
   stopContinuousDtmfRecognition,
   terminateCall,
+  transferToParticipant,
   unhold
 }
 
@@ -45,9 +53,13 @@ export {
 export const all: ReadonlyArray<Any> = [
   createCall,
   answerCall,
+  redirectCall,
+  rejectCall,
+  connect,
   getCall,
   hangupCall,
   terminateCall,
+  transferToParticipant,
   play,
   cancelAllMediaOperations,
   recognize,

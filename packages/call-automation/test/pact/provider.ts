@@ -7,6 +7,7 @@
  * - `a participant is on hold` {callConnectionId, participant}: a participant of that call is.
  * - `an invitation is pending` {callConnectionId, invitationId, participant}: somebody was invited into that call and it still rings.
  * - `a call is coming in` {incomingCallContext, from, to}: it rings at the application; the context is the one of its IncomingCall.
+ * - `a call is known by its server call id` {callConnectionId, serverCallId, participants}: a connected call whose server call id is this.
  * - `an application can call` {targets}: these users can be called; they answer.
  * - `the access key is wrong`: the signature is made with another key.
  * - `the call does not exist` {callConnectionId}: or no longer does.
@@ -22,7 +23,8 @@
  * - `the incoming call is announced`, `the leg is connected`, `the roster is told`, `the application hangs up for everybody`,
  *   `the callee declines`, `the invited participant answers`, `the invited participant declines`, `a participant is removed`,
  *   `a stranger is removed`, `the invitation is cancelled`, `an unknown invitation is cancelled`,
- *   `a participant is held with audio that cannot be decoded`, each with {operationContext} where its request carries one.
+ *   `a participant is held with audio that cannot be decoded`, `the transfer is accepted`, `the transfer is declined`,
+ *   `the room cannot be joined`, each with {operationContext} where its request carries one.
  * - `a participant presses as many keys as are wanted` (5 and #), `a participant says the phrase of a choice` (yes: Confirm),
  *   `a participant speaks` (my order is late), `a participant presses nothing`, `a prompt of a recognition cannot be decoded`,
  *   `a recognition is cancelled`, `a prompt is cancelled`, `a participant presses a key that is told by itself` (5),

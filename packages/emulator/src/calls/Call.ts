@@ -5,9 +5,9 @@
  */
 import type { createCall } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import type { SipStatus } from "../telephony/WhoAnswers.ts"
 import { keyOf } from "../telephony/Identifier.ts"
 import type { Tone } from "../telephony/Tones.ts"
+import type { AttemptStatus } from "./results.ts"
 
 /** A leg as answers show it. */
 export type Properties = (typeof createCall)["success"][201]["Type"]
@@ -25,6 +25,10 @@ export interface Participant {
 export interface Call {
   readonly serverCallId: string
   readonly correlationId: string
+  /** The group call or room that it is; `undefined` when somebody called somebody. */
+  readonly meeting: string | undefined
+  /** With fewer participants it ends: two, or none for a meeting. */
+  readonly endsBelow: number
   /** By `keyOf` their identifier, in the order they came. */
   readonly participants: Map<string, Participant>
   /** Legs that have not begun to end. */
@@ -44,8 +48,8 @@ export interface Call {
 export interface Leg {
   readonly call: Call
   readonly callConnectionId: string
-  readonly role: "creator" | "answerer"
-  /** As whom the application takes part. */
+  readonly role: "creator" | "answerer" | "connector"
+  /** As whom the application takes part; a connector does not take part, nobody else has its user. */
   readonly user: CommunicationIdentifier
   /** The api-version of the request that made the leg; its events say it. */
   readonly version: string
@@ -62,24 +66,31 @@ export interface Leg {
   readonly pending: Set<() => void>
   /** By `keyOf` the participant whose keys it is told one by one: what ends that. */
   readonly continuousDtmf: Map<string, () => void>
+  /** Whom it is transferring. */
+  readonly transferees: Set<Participant>
 }
 
 /** Somebody who rings. */
 export interface Invitation {
   readonly invitationId: string
   readonly call: Call
-  readonly party: CommunicationIdentifier
+  /** Who rings; a redirect changes it. */
+  party: CommunicationIdentifier
   /** Who the party sees as the caller. */
   readonly from: CommunicationIdentifier
+  readonly callerDisplayName: string
   /** The leg that calls; `undefined` when the caller is scripted. */
   readonly by: Leg | undefined
   /** What an application answers with; `undefined` when the party is scripted. */
-  readonly incomingCallContext: string | undefined
+  incomingCallContext: string | undefined
+  /** When it stops ringing, as network time, if whoever invited has said so; else each party has its own patience. */
+  readonly until: number | undefined
   state: "ringing" | "answered" | "over"
   stopRinging: () => void
-  /** The party is in, with its leg when it is an application. */
-  readonly joined: (leg: Leg | undefined) => void
-  readonly failed: (status: SipStatus) => void
+  /** Somebody is in, with a leg when it is an application. */
+  readonly joined: (leg: Leg | undefined, joining: CommunicationIdentifier) => void
+  /** Who was called last did not come. */
+  readonly failed: (status: AttemptStatus, called: CommunicationIdentifier) => void
   /** Cancelled on request of a leg. */
   readonly withdrawn: (by: Leg) => void
 }

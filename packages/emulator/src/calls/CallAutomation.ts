@@ -8,6 +8,7 @@ import { handleCancelAddParticipant } from "./cancelAddParticipant.ts"
 import { handleCancelAllMediaOperations } from "./cancelAllMediaOperations.ts"
 import { handleStartContinuousDtmfRecognition, handleStopContinuousDtmfRecognition } from "./continuousDtmf.ts"
 import { controls, state } from "./controls.ts"
+import { handleConnect } from "./connect.ts"
 import { handleCreateCall } from "./createCall.ts"
 import { handleHold, handleUnhold } from "./hold.ts"
 import { handleGetParticipant, handleGetParticipants } from "./participants.ts"
@@ -15,6 +16,9 @@ import { handlePlay } from "./play.ts"
 import { handleRecognize } from "./recognize.ts"
 import { handleRemoveParticipant } from "./removeParticipant.ts"
 import { handleSendDtmfTones } from "./sendDtmfTones.ts"
+import { handleRedirectCall } from "./redirectCall.ts"
+import { handleRejectCall } from "./rejectCall.ts"
+import { handleTransferToParticipant } from "./transferToParticipant.ts"
 
 export type { Settings } from "./Calls.ts"
 
@@ -24,9 +28,13 @@ export const makeCallAutomation = (simulation: Simulation, settings: Partial<Set
   const handlers = [
     handleCreateCall,
     handleAnswerCall,
+    handleRedirectCall,
+    handleRejectCall,
+    handleConnect,
     handleGetCall,
     handleHangupCall,
     handleTerminateCall,
+    handleTransferToParticipant,
     handleAddParticipant,
     handleRemoveParticipant,
     handleCancelAddParticipant,

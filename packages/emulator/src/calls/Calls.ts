@@ -65,14 +65,16 @@ export const makeCalls = (simulation: Simulation, settings: Settings): Calls => 
   }
 }
 
-/** Opens a conversation that nobody is in yet. */
-export const openConversation = (calls: Calls): Call => {
+/** Opens a conversation that nobody is in yet: a call, or the meeting of that name. */
+export const openConversation = (calls: Calls, meeting?: string): Call => {
   const { guid } = calls.simulation
   const call: Call = {
     serverCallId: Buffer.from(
       `https://conv.local/calling/conv/${guid()}?i=0&e=${calls.simulation.network.now()}`
     ).toString("base64url"),
     correlationId: guid(),
+    meeting,
+    endsBelow: meeting === undefined ? 2 : 0,
     participants: new Map(),
     legs: new Set(),
     invitations: new Set(),
@@ -106,7 +108,8 @@ export const openLeg = (
     state: "connecting",
     rosters: 0,
     pending: new Set(),
-    continuousDtmf: new Map()
+    continuousDtmf: new Map(),
+    transferees: new Set()
   }
   made.call.legs.add(leg)
   calls.legs.set(callConnectionId.toLowerCase(), leg)

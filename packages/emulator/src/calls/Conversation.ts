@@ -17,7 +17,8 @@ export const tellRosters = (calls: Calls, call: Call): void => {
 /** Since this version the first roster arrives before CallConnected on most legs. */
 const rosterFirstSince = "2024-09-15"
 
-const connect = (calls: Calls, leg: Leg): void => {
+/** The leg is connected: its application is told so, and who is in the call. */
+export const connectLeg = (calls: Calls, leg: Leg): void => {
   leg.state = "connected"
   calls.note("leg connected", leg.call, { callConnectionId: leg.callConnectionId })
   const rosterFirst = since(leg.version, rosterFirstSince)
@@ -40,8 +41,8 @@ export const enter = (
   call.participants.set(keyOf(identifier), participant)
   calls.note("participant entered", call, { participant: identifier })
   const before = [...call.legs].filter((each) => each.state === "connected")
-  if (leg !== undefined) connect(calls, leg)
-  for (const each of call.legs) if (each.role === "creator" && each.state === "connecting") connect(calls, each)
+  if (leg !== undefined) connectLeg(calls, leg)
+  for (const each of call.legs) if (each.role === "creator" && each.state === "connecting") connectLeg(calls, each)
   for (const each of before) tellRoster(calls, each, success)
   return participant
 }
@@ -54,6 +55,9 @@ export interface Ending {
   /** The leg's own application wanted it, so a leg that was still connecting did not fail. */
   readonly asked?: boolean
 }
+
+/** What a leg that ends before it was connected is told, by how it came about. */
+const failures = { creator: "CreateCallFailed", answerer: "AnswerFailed", connector: "ConnectFailed" } as const
 
 /** Ends a leg: what is under way on it ends first, then comes CallDisconnected. */
 export const endLeg = (calls: Calls, leg: Leg, ending: Ending): void => {
@@ -72,7 +76,7 @@ export const endLeg = (calls: Calls, leg: Leg, ending: Ending): void => {
     // Recordings show the failure with the earlier time and the later arrival.
     const time = calls.timestamp()
     tell(calls, leg, "CallDisconnected", told)
-    if (failed) tell(calls, leg, leg.role === "creator" ? "CreateCallFailed" : "AnswerFailed", { ...told, time })
+    if (failed) tell(calls, leg, failures[leg.role], { ...told, time })
   }
   if (ending.millis === 0) disconnect()
   else calls.later(ending.millis, disconnect)
@@ -96,7 +100,16 @@ export const endingOfOther = (leg: Leg, result: ResultInformation, millis: numbe
   millis
 })
 
-/** Somebody leaves or is taken out. A call in which one is left alone ends; otherwise the remaining legs get a roster. */
+/** Ends a meeting that neither participants nor applications are in; a call has participants as long as it lives. */
+export const endWhenEmpty = (calls: Calls, call: Call): void => {
+  if (call.participants.size === 0 && call.legs.size === 0)
+    endCall(calls, call, (leg) => endingOfOther(leg, endedBeforeConnected, 0))
+}
+
+/**
+ * Somebody leaves or is taken out. A call in which one is left alone ends, a meeting goes on; the remaining legs of what goes on get a
+ * roster.
+ */
 export const leave = (
   calls: Calls,
   participant: Participant,
@@ -106,9 +119,10 @@ export const leave = (
   call.participants.delete(keyOf(participant.identifier))
   calls.note("participant left", call, { participant: participant.identifier })
   if (participant.leg !== undefined) endLeg(calls, participant.leg, endings.own)
-  if (call.participants.size < 2)
+  if (call.participants.size < call.endsBelow)
     endCall(calls, call, (leg) => endingOfOther(leg, endings.others.result, endings.others.millis))
   else tellRosters(calls, call)
+  endWhenEmpty(calls, call)
 }
 
 /** An application that answered leaves before it was in. */

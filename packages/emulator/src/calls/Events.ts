@@ -25,6 +25,7 @@ const knownSince: Readonly<Record<string, string>> = {
   SendDtmfTonesFailed: "2023-10-15",
   CreateCallFailed: "2024-06-15-preview",
   AnswerFailed: "2024-09-15",
+  ConnectFailed: "2024-06-15-preview",
   HoldFailed: "2024-06-15-preview",
   PlayStarted: "2024-06-15-preview"
 }

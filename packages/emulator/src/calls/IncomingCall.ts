@@ -4,7 +4,7 @@
  * The context looks like an unsigned JWT of some 8 KB, as the real one does; applications must treat it as opaque, and its length
  * matters to those who store it.
  */
-import { type CommunicationIdentifier, rawId } from "@effect-comms/core/CommunicationIdentifier"
+import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Invitation } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 
@@ -22,31 +22,23 @@ export const incomingCallContext = (invitationId: string): string =>
   `${header}.${base64url(JSON.stringify({ callId: invitationId, cc: cargo }))}.`
 
 /** Tells the subscription, and `incomingCallUri` if given, that somebody calls. */
-export const raiseIncomingCall = (
-  calls: Calls,
-  invitation: Invitation,
-  asked: {
-    readonly from: CommunicationIdentifier
-    readonly callerDisplayName: string
-    readonly incomingCallUri?: string | undefined
-  }
-): void => {
+export const raiseIncomingCall = (calls: Calls, invitation: Invitation, incomingCallUri: string | undefined): void => {
   const type = "Microsoft.Communication.IncomingCall"
-  const subject = `/caller/${rawId(asked.from)}/recipient/${rawId(invitation.party)}`
+  const subject = `/caller/${rawId(invitation.from)}/recipient/${rawId(invitation.party)}`
   const data = {
     to: invitation.party,
-    from: asked.from,
+    from: invitation.from,
     serverCallId: invitation.call.serverCallId,
-    callerDisplayName: asked.callerDisplayName,
+    callerDisplayName: invitation.callerDisplayName,
     incomingCallContext: invitation.incomingCallContext,
     correlationId: invitation.call.correlationId
   }
   const { delivery, eventGrid, guid } = calls.simulation
   eventGrid.publish(type, subject, data)
-  if (asked.incomingCallUri === undefined) return
+  if (incomingCallUri === undefined) return
   delivery.post({
     key: invitation.invitationId,
-    url: asked.incomingCallUri,
+    url: incomingCallUri,
     body: [
       {
         id: guid(),

@@ -9,6 +9,8 @@ import { behaviourOf, ringMillis } from "../telephony/WhoAnswers.ts"
 import type { Call, Invitation, Leg } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { incomingCallContext, raiseIncomingCall } from "./IncomingCall.ts"
+import type { AttemptStatus } from "./results.ts"
+import { declining } from "./timing.ts"
 
 /** Who is called, by whom, and what follows. */
 export interface Asked {
@@ -42,40 +44,58 @@ const finish = (invitation: Invitation): boolean => {
   return true
 }
 
+const fail = (calls: Calls, invitation: Invitation, status: AttemptStatus): void => {
+  forget(calls, invitation)
+  if (finish(invitation)) invitation.failed(status, invitation.party)
+}
+
+/** Lets the party ring from now on: an application when `contextId` is given, which its context carries. */
+const startRinging = (
+  calls: Calls,
+  invitation: Invitation,
+  contextId: string | undefined,
+  incomingCallUri?: string
+): void => {
+  const { from, until } = invitation
+  const party = rawId(invitation.party)
+  const left = until === undefined ? undefined : Math.max(0, until - calls.simulation.network.now())
+  if (contextId === undefined) {
+    const answered = () => {
+      if (finish(invitation)) invitation.joined(undefined, invitation.party)
+    }
+    const failed = (status: AttemptStatus) => fail(calls, invitation, status)
+    invitation.stopRinging = ring({ after: calls.later }, party, { answered, failed }, left)
+    return
+  }
+  invitation.incomingCallContext = incomingCallContext(contextId)
+  calls.contexts.set(invitation.incomingCallContext, invitation)
+  const timeout = left ?? Math.max(ringMillis(party), ringMillis(rawId(from)))
+  invitation.stopRinging = calls.later(timeout, () => fail(calls, invitation, 408))
+  raiseIncomingCall(calls, invitation, incomingCallUri)
+}
+
 /** Lets somebody ring. */
 export const invite = (calls: Calls, asked: Asked): Invitation => {
-  const party = rawId(asked.party)
   const invitationId = calls.simulation.guid()
-  const byApplication = asked.by === undefined || isApplication(calls, asked.party)
+  const { timeoutMillis } = asked
   const invitation: Invitation = {
     invitationId,
     call: asked.call,
     party: asked.party,
     from: asked.from,
+    callerDisplayName: asked.callerDisplayName,
     by: asked.by,
-    incomingCallContext: byApplication ? incomingCallContext(invitationId) : undefined,
+    incomingCallContext: undefined,
+    until: timeoutMillis === undefined ? undefined : calls.simulation.network.now() + timeoutMillis,
     state: "ringing",
     stopRinging: () => undefined,
     joined: asked.joined,
     failed: asked.failed,
     withdrawn: asked.withdrawn ?? (() => undefined)
   }
-  const failed: Invitation["failed"] = (status) => {
-    forget(calls, invitation)
-    if (finish(invitation)) asked.failed(status)
-  }
   asked.call.invitations.add(invitation)
-  if (invitation.incomingCallContext === undefined) {
-    const answered = () => {
-      if (finish(invitation)) asked.joined(undefined)
-    }
-    invitation.stopRinging = ring({ after: calls.later }, party, { answered, failed }, asked.timeoutMillis)
-  } else {
-    calls.contexts.set(invitation.incomingCallContext, invitation)
-    const timeout = asked.timeoutMillis ?? Math.max(ringMillis(party), ringMillis(rawId(asked.from)))
-    invitation.stopRinging = calls.later(timeout, () => failed(408))
-    raiseIncomingCall(calls, invitation, asked)
-  }
+  const byApplication = asked.by === undefined || isApplication(calls, asked.party)
+  startRinging(calls, invitation, byApplication ? invitationId : undefined, asked.incomingCallUri)
   return invitation
 }
 
@@ -90,14 +110,30 @@ export const answer = (calls: Calls, invitation: Invitation): void => {
   invitation.state = "answered"
 }
 
+/** An application declines: nobody can answer any more, and a little later who calls is told. */
+export const decline = (calls: Calls, invitation: Invitation, status: AttemptStatus): void => {
+  forget(calls, invitation)
+  invitation.stopRinging()
+  invitation.stopRinging = calls.later(declining, () => fail(calls, invitation, status))
+}
+
+/** An application lets somebody else ring instead; a timeout that was asked for goes on, the party's own begins anew. */
+export const redirect = (calls: Calls, invitation: Invitation, target: CommunicationIdentifier): void => {
+  forget(calls, invitation)
+  invitation.stopRinging()
+  invitation.incomingCallContext = undefined
+  invitation.party = target
+  startRinging(calls, invitation, isApplication(calls, target) ? calls.simulation.guid() : undefined)
+}
+
 /** The application that answered is in. */
 export const join = (invitation: Invitation, leg: Leg): void => {
-  if (finish(invitation)) invitation.joined(leg)
+  if (finish(invitation)) invitation.joined(leg, leg.user)
 }
 
 /** The application that answered left before it was in. */
 export const giveUp = (invitation: Invitation): void => {
-  if (finish(invitation)) invitation.failed(480)
+  if (finish(invitation)) invitation.failed(480, invitation.party)
 }
 
 /** Takes an invitation back while it rings, without telling who called; `false` when it was answered or is over. */

@@ -20,7 +20,7 @@ export const handleAddParticipant = (calls: Calls): Handler =>
     const party = normalise(payload.participantToAdd)
     checkCallbackUri(calls, context, "operationCallbackUri", payload.operationCallbackUri)
     const invited = [...call.invitations].some((each) => keyOf(each.party) === keyOf(party))
-    if (invited || participantOf(call, party) !== undefined) throw duplicateParticipant(context)
+    if (invited || participantOf(call, party) !== undefined) throw duplicateParticipant(context, "participantToAdd")
     checkCallerId(calls, context, [party], payload.sourceCallerIdNumber?.value)
 
     const { invitationTimeoutInSeconds: seconds, operationContext, operationCallbackUri: url } = payload
@@ -37,9 +37,9 @@ export const handleAddParticipant = (calls: Calls): Handler =>
       from: leg.user,
       callerDisplayName: payload.sourceDisplayName ?? "",
       timeoutMillis: seconds === undefined ? undefined : seconds * 1000,
-      joined: (answering) => {
+      joined: (answering, joining) => {
         if (mayEnd()) ended("AddParticipantSucceeded", success)
-        enter(calls, call, party, answering)
+        enter(calls, call, joining, answering)
       },
       failed: (status) => failed(invitationFailed(rawId(party), status)),
       withdrawn: (by) => {

@@ -67,13 +67,53 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.connectingEnds",
-    what: "A leg that others end while it connects gets CallDisconnected and CreateCallFailed or AnswerFailed with code 487; one that its own application ends gets CallDisconnected alone.",
+    what: "A leg that others end while it connects gets CallDisconnected and CreateCallFailed, AnswerFailed or ConnectFailed with code 487; one that its own application ends gets CallDisconnected alone.",
     why: "Only the decline is recorded."
   },
   {
     id: "calls.endOfOthers",
     what: "The legs that did not terminate the call get 200/5001; the setting endOfOthers gives 5002 or 7000.",
     why: "Recorded runs of the same flow differ."
+  },
+  {
+    id: "calls.reject",
+    what: "A call rejected with the reason busy ends for the caller with 486, with forbidden with 403, with none or without a reason with 603, 0.1 s later; a group call goes on ringing at the others. A reason that is none of these is 400/8523.",
+    why: "Recorded is a decline alone."
+  },
+  {
+    id: "calls.redirect",
+    what: "A redirected call rings at the target with the same call and correlation ids, and for the first application it is over: 404/8522. A timeout of the inviting operation goes on, the target's own begins anew; the target's status is the caller's. AddParticipantSucceeded names who was invited, rosters who came. To the caller it is 400/8523, to somebody in the call or invited 400/8559.",
+    why: "No recording redirects; that a redirected call can still be answered was documented once as a defect."
+  },
+  {
+    id: "calls.transfer",
+    what: "The transferee calls the target in a call of its own, with new ids. Once the target is in: CallTransferAccepted, the transferee's own leg ends with 200/5001 (endOfOthers); in a call of two it ends for the others with 200/7000, in a larger call they get a roster. A failed transfer changes nothing.",
+    why: "Documented in words: a transferred call of two leaves the application."
+  },
+  {
+    id: "calls.transferFailures",
+    what: "CallTransferFailed has the status of a failed call, after 60 s 408; 400/8528 when the leg ends first, 400/8558 when the transferee has left.",
+    why: "The timeout is documented, and the codes are without their use here."
+  },
+  {
+    id: "calls.transferRefusals",
+    what: "In a larger call a transfer without transferee is 400/8523, of the own user too; of somebody who is not in the call 404/8522; to somebody in it 400/8559; of somebody who is being transferred 409/8607.",
+    why: "The codes are documented, their use here is not."
+  },
+  {
+    id: "calls.transferState",
+    what: "GET of a leg that a pending transfer would end shows transferring.",
+    why: "The state is documented without the moment it is shown."
+  },
+  {
+    id: "calls.connect",
+    what: "A connected application is no participant and in no roster; the other legs are told nothing of it. It gets its own CallConnected and first roster. A server call id of no call is 404/8522, of one that still rings 400/8501.",
+    why: "Recorded are the request and its answer."
+  },
+  {
+    id: "calls.meetings",
+    what: "Every group call id and room id exists; the ending of the id is a status as that of a number, and comes back in CallDisconnected and ConnectFailed. A meeting goes on without participants as long as an application is in it.",
+    why: "No group call or room of recordings is readable, and the local cloud has no Rooms."
   },
   {
     id: "calls.hangUp",

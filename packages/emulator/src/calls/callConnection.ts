@@ -3,7 +3,7 @@ import { getCall, hangupCall, terminateCall } from "@effect-comms/call-automatio
 import { type Handler, on } from "../Handler.ts"
 import { type Leg, participantOf } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
-import { abandon, endCall, type Ending, endingOfOther, endLeg, leave } from "./Conversation.ts"
+import { abandon, endCall, type Ending, endingOfOther, endLeg, endWhenEmpty, leave } from "./Conversation.ts"
 import { legOf } from "./refusals.ts"
 import { reply } from "./requests.ts"
 import { endedByApplication, endedByOthers } from "./results.ts"
@@ -17,12 +17,16 @@ const others = (calls: Calls) => ({
   millis: timing.endingOfOthers
 })
 
+/** A leg that ends when the transfer succeeds is transferring; one that stays behind with others is connected. */
+const progressOf = ({ call, transferees }: Leg) =>
+  transferees.size > 0 && call.participants.size === 2 ? "transferring" : "connected"
+
 export const handleGetCall = (calls: Calls): Handler =>
   on(getCall, ({ params }, context) => {
     const leg = legOf(calls, params.callConnectionId, context)
     const properties =
       leg.state === "connected"
-        ? { ...current(leg), serverCallId: leg.call.serverCallId, callConnectionState: "connected" }
+        ? { ...current(leg), serverCallId: leg.call.serverCallId, callConnectionState: progressOf(leg) }
         : { ...current(leg), callConnectionState: "connecting" }
     return reply(leg.call, context, 200, properties)
   })
@@ -32,7 +36,10 @@ export const hangUp = (calls: Calls, leg: Leg): void => {
   const participant = participantOf(leg.call, leg.user)
   if (leg.state === "connecting" && leg.role === "answerer") abandon(calls, leg, own)
   else if (participant?.leg === leg) leave(calls, participant, leg.call, { own, others: others(calls) })
-  else endLeg(calls, leg, own)
+  else {
+    endLeg(calls, leg, own)
+    endWhenEmpty(calls, leg.call)
+  }
 }
 
 export const handleHangupCall = (calls: Calls): Handler =>

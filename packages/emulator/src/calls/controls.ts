@@ -69,9 +69,7 @@ const incomingCalls = (calls: Calls): Control => ({
       from,
       callerDisplayName,
       incomingCallUri,
-      joined: (leg) => {
-        if (leg !== undefined) enter(calls, call, leg.user, leg)
-      },
+      joined: (leg, joining) => enter(calls, call, joining, leg),
       failed: () => endCall(calls, call, (leg) => endingOfOther(leg, endedByOthers(calls.settings.endOfOthers), 0))
     })
     return { callId: call.serverCallId, incomingCallContext: invitation.incomingCallContext }

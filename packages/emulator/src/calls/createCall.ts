@@ -53,10 +53,10 @@ export const handleCreateCall = (calls: Calls): Handler =>
         by: leg,
         from: source,
         callerDisplayName,
-        joined: (answering) => enter(calls, call, party, answering),
-        failed: (status) => {
+        joined: (answering, joining) => enter(calls, call, joining, answering),
+        failed: (status, called) => {
           if (leg.state !== "connecting" || call.invitations.size > 0) return
-          endCall(calls, call, () => ({ result: attemptFailed(rawId(party), status), millis: 0 }))
+          endCall(calls, call, () => ({ result: attemptFailed(rawId(called), status), millis: 0 }))
         }
       })
     }

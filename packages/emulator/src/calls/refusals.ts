@@ -20,7 +20,7 @@ export const participantNotFound = (context: RequestContext): Refusal =>
   refusal(context, 404, "8522", "Participant not found.")
 
 /** The call rings and cannot do that yet. */
-const notEstablished = (context: RequestContext): Refusal =>
+export const notEstablished = (context: RequestContext): Refusal =>
   refusal(context, 400, "8501", "Action is not allowed while the call is not established.")
 
 /** A field does not fit; `description` names it and what was expected, and never its value. */
@@ -28,8 +28,14 @@ export const invalidBody = (context: RequestContext, description: string): Refus
   refusal(context, 400, "8523", description)
 
 /** Already in the call, or already called. */
-export const duplicateParticipant = (context: RequestContext): Refusal =>
-  refusal(context, 400, "8559", "participantToAdd: already in the call or invited.")
+export const duplicateParticipant = (
+  context: RequestContext,
+  field: "participantToAdd" | "target" | "targetParticipant"
+): Refusal => refusal(context, 400, "8559", `${field}: already in the call or invited.`)
+
+/** Somebody who is being transferred. */
+export const transferConflict = (context: RequestContext): Refusal =>
+  refusal(context, 409, "8607", "transferee: another transfer is in progress.")
 
 /** A caller id that the resource does not own. */
 export const foreignCallerId = (context: RequestContext): Refusal =>

@@ -7,7 +7,12 @@ import type { Calls } from "./Calls.ts"
 import { foreignCallerId, invalidBody } from "./refusals.ts"
 
 /** An answer with the headers that recordings show on everything but a 404. */
-export const reply = <A>(call: Call, context: RequestContext, status: number, body: A): Reply<A> => {
+export const reply = <A>(
+  call: Pick<Call, "correlationId">,
+  context: RequestContext,
+  status: number,
+  body: A
+): Reply<A> => {
   const client = context.header("user-agent")
   return {
     status,

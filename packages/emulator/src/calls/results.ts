@@ -4,6 +4,9 @@
 import type { PromptFailure } from "../telephony/Prompt.ts"
 import { type SipStatus, subCodeOf } from "../telephony/WhoAnswers.ts"
 
+/** How an attempt to reach somebody fails: as the network says it, or 403 because an application forbids it. */
+export type AttemptStatus = SipStatus | 403
+
 /** How something ended. */
 export interface ResultInformation {
   readonly code: number
@@ -49,7 +52,8 @@ export const endedBeforeConnected: ResultInformation = {
   message: `Call ended before it was established. ${diag(487, 0)}`
 }
 
-const attempts: Readonly<Record<SipStatus, readonly [call: string, invitation: string]>> = {
+const attempts: Readonly<Record<AttemptStatus, readonly [call: string, invitation: string]>> = {
+  403: ["Call ended as the callee does not take it.", "The Call Is Forbidden."],
   404: ["Call ended as the callee does not exist.", "The Callee Does Not Exist."],
   408: ["Call ended as the callee did not answer in time.", "The Call Was Not Answered In Time."],
   480: ["Call ended as the callee could not be reached.", "The Callee Is Unreachable."],
@@ -59,7 +63,7 @@ const attempts: Readonly<Record<SipStatus, readonly [call: string, invitation: s
 }
 
 /** A call that nobody answered. */
-export const attemptFailed = (party: string, status: SipStatus): ResultInformation => {
+export const attemptFailed = (party: string, status: AttemptStatus): ResultInformation => {
   const subCode = subCodeOf(party, status)
   return { code: status, subCode, message: `${attempts[status][0]} ${diag(status, subCode)}` }
 }
@@ -71,12 +75,33 @@ const invitation = (party: string, code: number, subCode: number, reason: string
 })
 
 /** An invitation that was not accepted. */
-export const invitationFailed = (party: string, status: SipStatus): ResultInformation =>
+export const invitationFailed = (party: string, status: AttemptStatus): ResultInformation =>
   invitation(party, status, subCodeOf(party, status), attempts[status][1])
 
 /** An invitation that was withdrawn; the service says it as a failure although the cancel succeeded. */
 export const invitationCancelled = (party: string): ResultInformation =>
   invitation(party, 487, 5234, "The Call Has Been Cancelled.")
+
+/** A transfer whose target did not come. */
+export const transferFailed = (party: string, status: AttemptStatus): ResultInformation => {
+  const subCode = subCodeOf(party, status)
+  const message = `transfer failed. Underlying reason: ${attempts[status][1]} ${diag(status, subCode)}`
+  return { code: status, subCode, message }
+}
+
+/** A transfer whose transferee has left meanwhile. */
+export const transfereeGone: ResultInformation = {
+  code: 400,
+  subCode: 8558,
+  message: "transfer failed, the transferee is not present in the call."
+}
+
+/** A group call or room that the application could not join. */
+export const connectFailed = (status: AttemptStatus): ResultInformation => ({
+  code: status,
+  subCode: 0,
+  message: `connect failed. Underlying reason: the call cannot be joined. ${diag(status, 0)}`
+})
 
 /** What was still under way when its leg ended. */
 export const callTerminated: ResultInformation = {

@@ -5,6 +5,10 @@
 
 /** From an application's answer to CallConnected of both legs; recorded 0.2 to 1.4 s. */
 export const connecting = 250
+/** From reject's answer until the caller is told. */
+export const declining = 100
+/** How long the target of a transfer rings; documented. */
+export const transferTimeout = 60_000
 /** From terminate or hang-up to CallDisconnected of the leg that asked, and of the others; recorded within a second. */
 export const ending = 50
 export const endingOfOthers = 80

@@ -29,4 +29,4 @@ export const isPhone = (id: string): boolean => id.startsWith("4:") || id.starts
 export const ringMillis = (id: string): number => (isPhone(id) ? 115_000 : 85_000)
 
 /** Microsoft's sub code of a failed attempt: 0 for users, 560000 and the status for telephones. */
-export const subCodeOf = (id: string, status: SipStatus): number => (isPhone(id) ? 560_000 + status : 0)
+export const subCodeOf = (id: string, status: number): number => (isPhone(id) ? 560_000 + status : 0)

@@ -49,6 +49,11 @@ const acts = [
   "interrupt",
   "answer",
   "answer",
+  "reject",
+  "redirect",
+  "transfer",
+  "transfer",
+  "connect",
   "hangup",
   "leave",
   "terminate",
@@ -91,7 +96,7 @@ const walk = Effect.fnUntraced(function* (rig: Rig, steps: typeof Walk.Type) {
         id,
         ...(body === undefined ? {} : { body: { ...body, operationContext: context } })
       })
-      assert.include([200, 202, 204, 400, 404], answer.status)
+      assert.include([200, 202, 204, 400, 404, 409], answer.status)
       if (answer.status >= 300 || endings.length === 0) return undefined
       const invitationId = operation === operations.addParticipant ? textAt(answer.body, "invitationId") : undefined
       accepted.push({ leg: id, context, endings, invitationId })
@@ -147,6 +152,37 @@ const walk = Effect.fnUntraced(function* (rig: Rig, steps: typeof Walk.Type) {
         if (answer.status === 200) legs.push(textAt(answer.body, "callConnectionId"))
         break
       }
+      case "reject":
+      case "redirect": {
+        const incomingCallContext = textAt(rig.published.at(-1), "data", "incomingCallContext")
+        const [operation, more] =
+          act === "reject" ? [operations.rejectCall, {}] : [operations.redirectCall, { target: party }]
+        yield* rig.send(operation, { body: { incomingCallContext, ...more } })
+        break
+      }
+      case "transfer":
+        yield* ask(
+          operations.transferToParticipant,
+          step.millis < 450
+            ? { targetParticipant: party }
+            : { targetParticipant: party, transferee: parties[(step.party + step.leg + 1) % parties.length] },
+          ["CallTransferAccepted", "CallTransferFailed"]
+        )
+        break
+      case "connect": {
+        const told = rig.eventsOf(id).at(-1)?.data["serverCallId"]
+        const answer = yield* rig.send(operations.connect, {
+          body: {
+            callLocator:
+              step.millis < 700
+                ? { kind: "serverCallLocator", serverCallId: told }
+                : { kind: "groupCallLocator", groupCallId: String(step.party) },
+            callbackUri
+          }
+        })
+        if (answer.status === 200) legs.push(textAt(answer.body, "callConnectionId"))
+        break
+      }
       case "hangup":
         yield* ask(operations.hangupCall, undefined, [])
         break
@@ -188,7 +224,7 @@ const check = Effect.fnUntraced(function* (rig: Rig, { accepted, legs }: Effect.
     assert.isAtMost(types.filter((type) => type === "CallConnected").length, 1)
     if (!isThere)
       assert.isTrue(
-        types.slice(end + 1).every((type) => type === "CreateCallFailed" || type === "AnswerFailed"),
+        types.slice(end + 1).every((type) => ["CreateCallFailed", "AnswerFailed", "ConnectFailed"].includes(type)),
         `nothing follows CallDisconnected: ${types.join(" ")}`
       )
     if (isThere) {

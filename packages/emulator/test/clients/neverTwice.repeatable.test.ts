@@ -71,6 +71,19 @@ const operations: ReadonlyArray<Repeatable> = [
     }
   },
   {
+    name: "transferToParticipant",
+    verb: ":transferToParticipant",
+    call: ({ callConnectionId }) =>
+      CallConnection.transferToParticipant({
+        callConnectionId,
+        targetParticipant: another,
+        transferee: agent,
+        operationContext
+      }),
+    events: ["CallTransferAccepted", "CallTransferFailed"],
+    check: (answer) => assert.deepStrictEqual(answer, { operationContext })
+  },
+  {
     name: "terminate",
     verb: ":terminate",
     call: ({ callConnectionId }) => CallConnection.terminate({ callConnectionId }),

@@ -15,7 +15,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { at } from "../../identity/support/wire.ts"
 import { eventsUri, notificationsUri, type Program } from "./Program.ts"
-import { callCustomer, customer, graphCall, prompt, sourceCallerIdNumber, thread } from "./scenes.ts"
+import { another, callCustomer, customer, graphCall, prompt, sourceCallerIdNumber, thread } from "./scenes.ts"
 
 /** A call of a client that is ready to be made. */
 export type Ready = (
@@ -48,6 +48,16 @@ const onCall =
   (program) =>
     Effect.map(callCustomer(program), (id) => (options) => call(id, options))
 
+const onIncomingCall =
+  (call: (incomingCallContext: string, options: Parameters<Ready>[0]) => ReturnType<Ready>): Unrepeatable["prepare"] =>
+  (program) =>
+    Effect.map(
+      program.cloud.incomingCall({ from: customer, to: "+14255550100" }),
+      ({ incomingCallContext }) =>
+        (options) =>
+          call(incomingCallContext, options)
+    )
+
 const onGraphCall =
   (call: (id: string, options: Parameters<Ready>[0]) => ReturnType<Ready>): Unrepeatable["prepare"] =>
   (program) =>
@@ -69,13 +79,38 @@ export const unrepeatable: ReadonlyArray<Unrepeatable> = [
     name: "answerCall",
     class: "claimed",
     path: "callConnections:answer",
-    prepare: (program) =>
-      Effect.map(
-        program.cloud.incomingCall({ from: customer, to: "+14255550100" }),
-        ({ incomingCallContext }) =>
-          (options) =>
-            CallAutomation.answerCall({ incomingCallContext, callbackUri: eventsUri }, options)
-      ),
+    prepare: onIncomingCall((incomingCallContext, options) =>
+      CallAutomation.answerCall({ incomingCallContext, callbackUri: eventsUri }, options)
+    ),
+    executions: notes("leg opened")
+  },
+  {
+    name: "redirectCall",
+    class: "claimed",
+    path: "callConnections:redirect",
+    prepare: onIncomingCall((incomingCallContext, options) =>
+      CallAutomation.redirectCall({ incomingCallContext, target: another }, options)
+    ),
+    executions: notes("call redirected")
+  },
+  {
+    name: "rejectCall",
+    class: "claimed",
+    path: "callConnections:reject",
+    prepare: onIncomingCall((incomingCallContext, options) =>
+      CallAutomation.rejectCall({ incomingCallContext }, options)
+    ),
+    executions: notes("call rejected")
+  },
+  {
+    name: "connectCall",
+    class: "claimed",
+    path: "callConnections:connect",
+    prepare: () =>
+      Effect.succeed((options) => {
+        const callLocator = { kind: "roomCallLocator", roomId: "99434917639286209" }
+        return CallAutomation.connectCall({ callLocator, callbackUri: eventsUri }, options)
+      }),
     executions: notes("leg opened")
   },
   {

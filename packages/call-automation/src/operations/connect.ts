@@ -1,0 +1,31 @@
+/** Connect: joins a call that is going on, a group call or a room. */
+import * as Field from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { CallConnectionProperties } from "../schemas/CallConnectionProperties.ts"
+import { CallIntelligenceOptions } from "../schemas/CallIntelligenceOptions.ts"
+import { CallLocator } from "../schemas/CallLocator.ts"
+import { MediaStreamingOptions } from "../schemas/MediaStreaming.ts"
+import { TranscriptionOptions } from "../schemas/Transcription.ts"
+
+const ConnectRequest = Schema.Struct({
+  callLocator: CallLocator,
+  /** Where the events of the leg are sent. */
+  callbackUri: Schema.String,
+  operationContext: Field.optional(Schema.String),
+  callIntelligenceOptions: Field.optional(CallIntelligenceOptions),
+  mediaStreamingOptions: Field.optional(MediaStreamingOptions).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+  transcriptionOptions: Field.optional(TranscriptionOptions).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+  enableLoopbackAudio: Field.optional(Schema.Boolean).pipe(Field.versions(ApiVersions.only("2025-08-15-preview")))
+}).annotate({ identifier: "ConnectRequest" })
+
+export const connect = Operation.make("Connect", {
+  service,
+  method: "POST",
+  path: "/calling/callConnections:connect",
+  versions: ApiVersions.from("2024-06-15-preview"),
+  retry: "claimed",
+  payload: ConnectRequest,
+  success: { 200: CallConnectionProperties }
+})

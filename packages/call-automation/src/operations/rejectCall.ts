@@ -1,0 +1,22 @@
+/** RejectCall: declines an incoming call. */
+import * as Field from "@effect-comms/core/Field"
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { openEnum } from "../schemas/openEnum.ts"
+
+const RejectCallRequest = Schema.Struct({
+  /** Of the IncomingCall event; opaque, some 8 KB. */
+  incomingCallContext: Schema.String,
+  callRejectReason: Field.optional(openEnum(["none", "busy", "forbidden"]))
+}).annotate({ identifier: "RejectCallRequest" })
+
+export const rejectCall = Operation.make("RejectCall", {
+  service,
+  method: "POST",
+  path: "/calling/callConnections:reject",
+  versions: ApiVersions.all,
+  retry: "claimed",
+  payload: RejectCallRequest,
+  success: { 204: Operation.Empty }
+})

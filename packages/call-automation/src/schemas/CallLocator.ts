@@ -1,0 +1,16 @@
+/** How a call is named that the application has no leg of. */
+import * as Field from "@effect-comms/core/Field"
+import * as Schema from "effect/Schema"
+import { ApiVersions } from "../ApiVersion.ts"
+import { openEnum } from "./openEnum.ts"
+
+/** A call by its server call id, by the id of a group call, or by the id of a room; `kind` says which of the three is given. */
+export const CallLocator = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    groupCallId: Field.optional(Schema.String),
+    /** As IncomingCall and the events of a leg tell it. */
+    serverCallId: Field.optional(Schema.String),
+    /** `roomCallLocator` since 2024-06-15-preview; `unknown` stands in 2024-09-15 only. */
+    kind: Field.optional(openEnum(["unknown", "groupCallLocator", "serverCallLocator", "roomCallLocator"])),
+    roomId: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
+  }).annotate({ identifier: "CallLocator" }))()
