@@ -7,10 +7,17 @@ import { createCall } from "./createCall.ts"
 import { getCall } from "./getCall.ts"
 import { getParticipant } from "./getParticipant.ts"
 import { getParticipants } from "./getParticipants.ts"
+import { getRecordingProperties } from "./getRecordingProperties.ts"
 import { hangupCall } from "./hangupCall.ts"
 import { hold } from "./hold.ts"
+import { moveParticipants } from "./moveParticipants.ts"
+import { muteParticipants } from "./muteParticipants.ts"
+import { pauseRecording } from "./pauseRecording.ts"
 import { play } from "./play.ts"
 import { removeParticipant } from "./removeParticipant.ts"
+import { resumeRecording } from "./resumeRecording.ts"
+import { startRecording } from "./startRecording.ts"
+import { stopRecording } from "./stopRecording.ts"
 import { terminateCall } from "./terminateCall.ts"
 import { unhold } from "./unhold.ts"
 
@@ -23,10 +30,17 @@ export {
   getCall,
   getParticipant,
   getParticipants,
+  getRecordingProperties,
   hangupCall,
   hold,
+  moveParticipants,
+  muteParticipants,
+  pauseRecording,
   play,
   removeParticipant,
+  resumeRecording,
+  startRecording,
+  stopRecording,
   terminateCall,
   unhold
 }
@@ -45,5 +59,12 @@ export const all: ReadonlyArray<Any> = [
   addParticipant,
   removeParticipant,
   getParticipant,
-  cancelAddParticipant
+  muteParticipants,
+  cancelAddParticipant,
+  moveParticipants,
+  startRecording,
+  getRecordingProperties,
+  stopRecording,
+  pauseRecording,
+  resumeRecording
 ]

@@ -34,6 +34,8 @@ export interface Call {
   readonly pastInvitations: Set<string>
   /** Prompts of the call: the first is playing. */
   readonly prompts: Array<Prompt>
+  /** Recordings that have not been stopped; at most one. */
+  readonly recordings: Set<Recording>
   ended: boolean
 }
 
@@ -57,6 +59,8 @@ export interface Leg {
   rosters: number
   /** Operations that were accepted and have not ended; each is told when the leg ends first. */
   readonly pending: Set<() => void>
+  /** What waits until it is connected. */
+  readonly connecting: Set<() => void>
 }
 
 /** Somebody who rings. */
@@ -77,6 +81,22 @@ export interface Invitation {
   readonly failed: (status: SipStatus) => void
   /** Cancelled on request of a leg. */
   readonly withdrawn: (by: Leg) => void
+}
+
+/** A recording of a call. */
+export interface Recording {
+  readonly call: Call
+  readonly recordingId: string
+  /** The recorder takes part with an id of its own, which is no leg's. */
+  readonly recorderId: string
+  /** The api-version of the request that started it; its events say it. */
+  readonly version: string
+  /** Where its events go; nobody is told without one. */
+  readonly callbackUri: string | undefined
+  /** It waits for the leg that it was asked for by; recorded from `active` on. */
+  state: "waiting" | "starting" | "active" | "paused" | "over"
+  /** When it began to record; the year 1 before it did. */
+  startDateTime: string
 }
 
 /** A prompt that plays or waits. */

@@ -8,9 +8,18 @@ import { handleCancelAddParticipant } from "./cancelAddParticipant.ts"
 import { controls, state } from "./controls.ts"
 import { handleCreateCall } from "./createCall.ts"
 import { handleHold, handleUnhold } from "./hold.ts"
+import { handleMoveParticipants } from "./moveParticipants.ts"
+import { handleMuteParticipants } from "./muteParticipants.ts"
 import { handleGetParticipant, handleGetParticipants } from "./participants.ts"
 import { handlePlay } from "./play.ts"
+import {
+  handleGetRecordingProperties,
+  handlePauseRecording,
+  handleResumeRecording,
+  handleStopRecording
+} from "./recording.ts"
 import { handleRemoveParticipant } from "./removeParticipant.ts"
+import { handleStartRecording } from "./startRecording.ts"
 
 export type { Settings } from "./Calls.ts"
 
@@ -28,6 +37,13 @@ export const makeCallAutomation = (simulation: Simulation, settings: Partial<Set
     handleCancelAddParticipant,
     handleGetParticipants,
     handleGetParticipant,
+    handleMuteParticipants,
+    handleMoveParticipants,
+    handleStartRecording,
+    handleGetRecordingProperties,
+    handleStopRecording,
+    handlePauseRecording,
+    handleResumeRecording,
     handleHold,
     handleUnhold,
     handlePlay

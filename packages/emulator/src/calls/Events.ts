@@ -13,7 +13,9 @@ const resultSince: Readonly<Record<string, string>> = {
   ParticipantsUpdated: "2024-09-15",
   PlayCanceled: "2024-09-15",
   CancelAddParticipantSucceeded: "2024-09-15",
-  RemoveParticipantSucceeded: "2024-06-15-preview"
+  RecordingStateChanged: "2024-09-15",
+  RemoveParticipantSucceeded: "2024-06-15-preview",
+  StartRecordingFailed: "2025-06-15"
 }
 
 /** Events that only newer versions know; a leg of an older one is not sent them. */
@@ -39,25 +41,28 @@ export interface Told {
   readonly time?: string
 }
 
-const send = (calls: Calls, leg: Leg, type: string, members: object, url: string | undefined, time: string): void => {
-  const subject = `calling/callConnections/${leg.callConnectionId}`
-  const publicEventType = `Microsoft.Communication.${type}`
-  const data = {
-    ...(leg.version <= lastWithEventSource ? { eventSource: subject } : {}),
-    ...members,
-    callConnectionId: leg.callConnectionId,
-    serverCallId: leg.call.serverCallId,
-    correlationId: leg.call.correlationId,
-    publicEventType
-  }
+/** What is posted to a callback. */
+export interface CloudEvent {
+  /** What its deliveries are ordered by: the callConnectionId that it names. */
+  readonly key: string
+  readonly url: string
+  /** Its source as well. */
+  readonly subject: string
+  readonly type: string
+  readonly data: object
+  readonly time: string
+}
+
+/** Posts an event in Microsoft's envelope. */
+export const post = (calls: Calls, { data, key, subject, time, type, url }: CloudEvent): void => {
   calls.simulation.delivery.post({
-    key: leg.callConnectionId,
-    url: url ?? leg.callbackUri,
+    key,
+    url,
     body: [
       {
         id: calls.simulation.guid(),
         source: subject,
-        type: publicEventType,
+        type,
         data,
         time,
         specversion: "1.0",
@@ -71,7 +76,29 @@ const send = (calls: Calls, leg: Leg, type: string, members: object, url: string
   })
 }
 
-const resultOf = (leg: Leg, type: string, result: ResultInformation) => {
+const send = (calls: Calls, leg: Leg, type: string, members: object, url: string | undefined, time: string): void => {
+  const subject = `calling/callConnections/${leg.callConnectionId}`
+  const publicEventType = `Microsoft.Communication.${type}`
+  const data = {
+    ...(leg.version <= lastWithEventSource ? { eventSource: subject } : {}),
+    ...members,
+    callConnectionId: leg.callConnectionId,
+    serverCallId: leg.call.serverCallId,
+    correlationId: leg.call.correlationId,
+    publicEventType
+  }
+  post(calls, {
+    key: leg.callConnectionId,
+    url: url ?? leg.callbackUri,
+    subject,
+    type: publicEventType,
+    data,
+    time
+  })
+}
+
+/** The `resultInformation` of an event, when the version has it there. */
+export const resultOf = (leg: Pick<Leg, "version">, type: string, result: ResultInformation) => {
   const first = resultSince[type]
   return first === undefined || since(leg.version, first) ? { resultInformation: result } : {}
 }

@@ -151,6 +151,7 @@ export const state = (calls: Calls): Readonly<Record<string, unknown>> => ({
       invitationId,
       participant: rawId(party),
       state
-    }))
+    })),
+    recordings: [...call.recordings].map(({ recordingId, state }) => ({ recordingId, state }))
   }))
 })
