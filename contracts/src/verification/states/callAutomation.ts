@@ -4,6 +4,8 @@ import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { connect, invite } from "./calls.ts"
+import { moves } from "./moves.ts"
+import { recordings } from "./recordings.ts"
 import { given, plain, refuses, type States } from "./State.ts"
 import { webhooks } from "./webhooks.ts"
 
@@ -14,6 +16,8 @@ const tooOld = 10 * 60_000
 
 export const callAutomation: States = {
   ...webhooks,
+  ...moves,
+  ...recordings,
   "an application can call": plain(() => undefined),
   "a call is connected": given(
     Schema.Struct({ ...Leg, participants: Schema.Array(Schema.String) }),

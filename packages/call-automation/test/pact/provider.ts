@@ -24,6 +24,14 @@
  *   `a stranger is removed`, `the invitation is cancelled`, `an unknown invitation is cancelled`,
  *   `a participant is held with audio that cannot be decoded`, each with {operationContext} where its request carries one.
  *
+ * For recordings and moves:
+ * - `the call has a server call id` {callConnectionId, serverCallId}: of that call.
+ * - `a call is recorded` {recordingId}: a call is connected and its recording is active; its start was told.
+ * - `the recording is paused`, `the recording is resumed`, `the recording is stopped` {recordingId}: that one, by the application.
+ * - `the recording does not exist` {recordingId}: or no longer does.
+ * - `a recording is started of a call that is declined`: it was to begin when the call is connected, which it never is.
+ * - `a participant is moved` {callConnectionId, fromCall, participant, operationContext}: into the first call, from the other.
+ *
  * Dates, signatures and Repeatability-First-Sent of the requests are examples: a verification makes them fresh.
  */
 import { CommunicationError, type Reason } from "@effect-comms/core/CommunicationError"
