@@ -20,7 +20,7 @@ const start = async (world: World, callConnectionId: string): Promise<string> =>
 }
 
 /** Does something to a recording of the contract and waits until it was told. */
-const after = (act: typeof CallRecording.pause | typeof CallRecording.resume | typeof CallRecording.stop): State =>
+const after = (act: typeof CallRecording.pause): State =>
   given(Recording, async (world, { recordingId }) => {
     await world.run(act({ recordingId: world.aliases.of(recordingId) }))
     await world.advance(awhile)

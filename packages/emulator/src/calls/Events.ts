@@ -48,10 +48,14 @@ export interface CloudEvent {
   readonly url: string
   /** Its source as well. */
   readonly subject: string
+  /** Without `Microsoft.Communication.`. */
   readonly type: string
   readonly data: object
   readonly time: string
 }
+
+/** An event's type as on the wire. */
+export const wireType = (type: string): string => `Microsoft.Communication.${type}`
 
 /** Posts an event in Microsoft's envelope. */
 export const post = (calls: Calls, { data, key, subject, time, type, url }: CloudEvent): void => {
@@ -62,7 +66,7 @@ export const post = (calls: Calls, { data, key, subject, time, type, url }: Clou
       {
         id: calls.simulation.guid(),
         source: subject,
-        type,
+        type: wireType(type),
         data,
         time,
         specversion: "1.0",
@@ -78,20 +82,19 @@ export const post = (calls: Calls, { data, key, subject, time, type, url }: Clou
 
 const send = (calls: Calls, leg: Leg, type: string, members: object, url: string | undefined, time: string): void => {
   const subject = `calling/callConnections/${leg.callConnectionId}`
-  const publicEventType = `Microsoft.Communication.${type}`
   const data = {
     ...(leg.version <= lastWithEventSource ? { eventSource: subject } : {}),
     ...members,
     callConnectionId: leg.callConnectionId,
     serverCallId: leg.call.serverCallId,
     correlationId: leg.call.correlationId,
-    publicEventType
+    publicEventType: wireType(type)
   }
   post(calls, {
     key: leg.callConnectionId,
     url: url ?? leg.callbackUri,
     subject,
-    type: publicEventType,
+    type,
     data,
     time
   })

@@ -3,7 +3,7 @@
  */
 import type { Recording } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
-import { post, resultOf } from "./Events.ts"
+import { post, resultOf, wireType } from "./Events.ts"
 import { type ResultInformation, success } from "./results.ts"
 import { recordingChanging } from "./timing.ts"
 
@@ -36,7 +36,6 @@ const tell = (
   const { call, callbackUri: url, recorderId: key, recordingId, version } = recording
   if (url === undefined) return
   const subject = `calling/recordings/${call.serverCallId}/${recordingId}/${type}`
-  const publicEventType = `Microsoft.Communication.${type}`
   const data = {
     eventSource: subject,
     recordingId,
@@ -46,9 +45,9 @@ const tell = (
     callConnectionId: key,
     serverCallId: call.serverCallId,
     correlationId: call.correlationId,
-    publicEventType
+    publicEventType: wireType(type)
   }
-  post(calls, { key, url, subject, type: publicEventType, data, time: calls.timestamp() })
+  post(calls, { key, url, subject, type, data, time: calls.timestamp() })
 }
 
 /** Tells whether it records. */
