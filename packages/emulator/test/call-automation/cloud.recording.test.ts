@@ -4,7 +4,11 @@ import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
 import * as CallRecording from "@effect-comms/call-automation/CallRecording"
 import * as Outcome from "@effect-comms/call-automation/Outcome"
-import { communicationUser, phoneNumber } from "@effect-comms/core/CommunicationIdentifier"
+import {
+  type CommunicationIdentifier,
+  communicationUser,
+  phoneNumber
+} from "@effect-comms/core/CommunicationIdentifier"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -39,7 +43,7 @@ const world = Layer.unwrap(
 
 const advance = (millis: number) => Emulator.use((cloud) => cloud.advance(millis))
 
-const called = (target: typeof customer | typeof colleague) =>
+const called = (target: CommunicationIdentifier) =>
   Effect.gen(function* () {
     const { callConnectionId = "" } = yield* CallAutomation.createCall({
       targets: [target],

@@ -58,9 +58,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
       const muted = await connection.muteParticipant(colleague, { operationContext: "mute participant" })
       assert.strictEqual(muted.operationContext, "mute participant")
       assert.strictEqual((await connection.getParticipant(colleague)).isMuted, true)
-      await application.event(id, "ParticipantsUpdated", ({ participants = [] }) =>
-        participants.some((one) => one.isMuted)
-      )
+      await application.event(id, "ParticipantsUpdated", ({ participants }) => participants.some((one) => one.isMuted))
     })
   )
 
