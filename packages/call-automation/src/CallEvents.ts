@@ -6,6 +6,7 @@
  */
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Redaction from "@effect-comms/core/Redaction"
+import * as Seen from "@effect-comms/core/Seen"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import type * as Cause from "effect/Cause"
 import * as Config from "effect/Config"
@@ -20,7 +21,6 @@ import { type Batch, type Decoded, decodeResult, type EventDecodeError } from ".
 import type { Event, EventName, EventOf } from "./events/kinds.ts"
 import { Legs } from "./internal/Legs.ts"
 import { type Criteria, isOneOf, isShared, verdict } from "./internal/matching.ts"
-import * as Seen from "./internal/Seen.ts"
 import { type Verification, verifier } from "./internal/verification.ts"
 import type { Outcome } from "./Outcome.ts"
 

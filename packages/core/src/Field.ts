@@ -4,10 +4,10 @@
  * A field's versions are an annotation on its schema. A chosen version that lacks a field is reported by `unsupported`; answers
  * are cut down to a version by `prune`. Neither decodes: both walk the encoded value along its schema.
  */
-import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaGetter from "effect/SchemaGetter"
+import { dropNull } from "./internal/dropNull.ts"
 
 const versionsKey = "@effect-comms/core/Field/versions"
 
@@ -15,9 +15,7 @@ const versionsKey = "@effect-comms/core/Field/versions"
 export const optional = <S extends Schema.Constraint>(schema: S) =>
   Schema.optionalKey(Schema.NullOr(schema)).pipe(
     Schema.decodeTo(Schema.optionalKey(Schema.toType(schema)), {
-      decode: SchemaGetter.transformOptional<S["Type"], S["Type"] | null>(
-        Option.filter((value): value is S["Type"] => value !== null)
-      ),
+      decode: SchemaGetter.transformOptional<S["Type"], S["Type"] | null>(dropNull),
       encode: SchemaGetter.passthroughSubtype()
     })
   )

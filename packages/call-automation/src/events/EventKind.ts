@@ -3,12 +3,12 @@
  *
  * From it derive the decoder of webhook bodies, the local cloud's events and the checks against Microsoft's facts.
  */
-import * as Exit from "effect/Exit"
+import type { DateTimeText } from "@effect-comms/core/DateTimeText"
+import * as Decoder from "@effect-comms/core/Decoder"
+import * as Result from "effect/Result"
 import type * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import type { ApiVersion } from "../ApiVersion.ts"
-import type { DateTimeText } from "@effect-comms/core/DateTimeText"
-import { type Decode, make as makeDecoder } from "./decoder.ts"
 
 /** What every event says of itself, whichever envelope it came in. */
 export interface Envelope {
@@ -43,7 +43,7 @@ export interface EventKind<Name extends string, Data> {
   readonly via: "callback" | "eventGrid"
   readonly data: Schema.Codec<Data, unknown>
   /** The event of an envelope and its data. */
-  readonly read: (envelope: Envelope, data: unknown) => Exit.Exit<CallEvent<Name, Data>, SchemaIssue.Issue>
+  readonly read: (envelope: Envelope, data: unknown) => Result.Result<CallEvent<Name, Data>, SchemaIssue.Issue>
 }
 
 /** Describes a kind of event; the decoder is compiled at its first use. */
@@ -56,16 +56,14 @@ export const make = <const Name extends string, Data>(
     readonly data: Schema.Codec<Data, unknown>
   }
 ): EventKind<Name, Data> => {
-  let decode: Decode<Data> | undefined
+  const decode = Decoder.make(options.data)
   return {
     name,
     type: options.type ?? `Microsoft.Communication.${name}`,
     versions: options.versions,
     via: options.via ?? "callback",
     data: options.data,
-    read: ({ id, source, subject, time, type }, data) => {
-      decode ??= makeDecoder(options.data)
-      return Exit.map(decode(data), (data) => ({ _tag: name, id, type, time, source, subject, data }))
-    }
+    read: ({ id, source, subject, time, type }, data) =>
+      Result.map(decode(data), (data) => ({ _tag: name, id, type, time, source, subject, data }))
   }
 }

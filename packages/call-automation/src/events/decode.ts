@@ -4,16 +4,15 @@
  * Nothing is thrown and nothing is dropped: an event of a type that is not known keeps its envelope and data, one that does not fit says
  * where, and only a body that is no batch at all is an error of the whole.
  */
+import * as Problem from "@effect-comms/core/Problem"
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Data from "effect/Data"
-import * as Exit from "effect/Exit"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import { read } from "./envelope.ts"
 import type { Envelope } from "./EventKind.ts"
 import { all, type Event } from "./kinds.ts"
-import { problemOf } from "./problem.ts"
 
 /** An event of a type that this package does not know. */
 export interface UnknownEvent extends Envelope {
@@ -99,23 +98,23 @@ const decodeOne = (event: unknown, index: number): Decoded => {
     })
   }
   const outer = read(event)
-  if (Exit.isFailure(outer)) return invalid(event, index, outer, undefined, `[${index}]`)
-  const { data, envelope } = outer.value
+  if (Result.isFailure(outer)) return invalid(event, index, outer.failure, undefined, `[${index}]`)
+  const { data, envelope } = outer.success
   const kind = byType.get(envelope.type)
   if (kind === undefined) return { _tag: "UnknownEvent", ...envelope, data }
-  const decoded: Exit.Exit<Event, SchemaIssue.Issue> = kind.read(envelope, data)
-  return Exit.isSuccess(decoded) ? decoded.value : invalid(event, index, decoded, envelope, `[${index}].data`)
+  const decoded: Result.Result<Event, SchemaIssue.Issue> = kind.read(envelope, data)
+  return Result.isSuccess(decoded)
+    ? decoded.success
+    : invalid(event, index, decoded.failure, envelope, `[${index}].data`)
 }
 
 const invalid = (
   event: unknown,
   index: number,
-  failure: Exit.Failure<unknown, SchemaIssue.Issue>,
+  issue: SchemaIssue.Issue,
   envelope: Envelope | undefined,
   at: string
 ): InvalidEvent => {
-  const [reason] = failure.cause.reasons
-  const problem =
-    reason?._tag === "Fail" ? problemOf(reason.error, at) : { path: at, expected: "expected another value" }
-  return new InvalidEvent({ index, ...problem, envelope, raw: Redacted.make(event) })
+  const { expected, field } = Problem.describe(issue, at)
+  return new InvalidEvent({ index, path: field, expected, envelope, raw: Redacted.make(event) })
 }

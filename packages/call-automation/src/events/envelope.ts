@@ -1,12 +1,12 @@
 /**
  * The two envelopes that events come in, read into one: CloudEvents 1.0, which callbacks use and Event Grid can, and Event Grid's own.
  */
+import * as DateTimeText from "@effect-comms/core/DateTimeText"
+import * as Decoder from "@effect-comms/core/Decoder"
 import * as Field from "@effect-comms/core/Field"
-import * as Exit from "effect/Exit"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
-import * as DateTimeText from "@effect-comms/core/DateTimeText"
-import { make } from "./decoder.ts"
 import type { Envelope } from "./EventKind.ts"
 
 const CloudEvent = Schema.Struct({
@@ -31,20 +31,20 @@ const EventGridEvent = Schema.Struct({
   data: Schema.optionalKey(Schema.Unknown)
 })
 
-const cloudEvent = make(CloudEvent)
-const eventGridEvent = make(EventGridEvent)
+const cloudEvent = Decoder.make(CloudEvent)
+const eventGridEvent = Decoder.make(EventGridEvent)
 
 /** The envelope of one event and its data, not looked at. */
 export const read = (
   event: object
-): Exit.Exit<{ readonly envelope: Envelope; readonly data: unknown }, SchemaIssue.Issue> => {
+): Result.Result<{ readonly envelope: Envelope; readonly data: unknown }, SchemaIssue.Issue> => {
   if ("eventType" in event && !("specversion" in event)) {
-    return Exit.map(eventGridEvent(event), ({ data, eventTime, eventType, id, subject, topic }) => ({
+    return Result.map(eventGridEvent(event), ({ data, eventTime, eventType, id, subject, topic }) => ({
       envelope: { id, type: eventType, time: eventTime, source: topic ?? "", subject },
       data
     }))
   }
-  return Exit.map(cloudEvent(event), ({ data, id, source, subject, time, type }) => ({
+  return Result.map(cloudEvent(event), ({ data, id, source, subject, time, type }) => ({
     envelope: { id, type, time, source, subject },
     data
   }))

@@ -42,8 +42,15 @@ export const timeOf = (fiber: Fiber.Fiber<unknown, unknown>): Time => {
   return {
     now: () => clock.currentTimeMillisUnsafe(),
     after: (delay, then) => {
-      // A test's clock sleeps no time at all at once, and what comes after must never come before this has returned.
-      const sleeping = Effect.runForkWith(fiber.context)(delay > 0 ? clock.sleep(delay) : Effect.yieldNow)
+      if (!(delay > 0)) {
+        // No turn of the scheduler: a test's clock would go on meanwhile. What comes after never comes before this has returned.
+        let open = true
+        queueMicrotask(() => open && then())
+        return () => {
+          open = false
+        }
+      }
+      const sleeping = Effect.runForkWith(fiber.context)(clock.sleep(delay))
       const forget = sleeping.addObserver(then)
       return () => {
         forget()

@@ -43,7 +43,7 @@ export interface Told {
 
 /** What is posted to a callback. */
 export interface CloudEvent {
-  /** What its deliveries are ordered by: the callConnectionId that it names. */
+  /** What its deliveries are ordered by. */
   readonly key: string
   readonly url: string
   /** Its source as well. */
@@ -91,7 +91,8 @@ const send = (calls: Calls, leg: Leg, type: string, members: object, url: string
     publicEventType: wireType(type)
   }
   post(calls, {
-    key: leg.callConnectionId,
+    // One queue for both legs of a call: what was emitted first arrives first, whichever leg it is of.
+    key: leg.call.correlationId,
     url: url ?? leg.callbackUri,
     subject,
     type,

@@ -129,29 +129,38 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   leaveCall(calls)
 ]
 
-/** The calls as JSON. */
-export const state = (calls: Calls): Readonly<Record<string, unknown>> => ({
-  calls: [...calls.conversations.values()].map((call) => ({
-    serverCallId: call.serverCallId,
-    correlationId: call.correlationId,
-    participants: [...call.participants.values()].map(({ identifier, isMuted, isOnHold, leg }) => ({
-      identifier,
-      isMuted,
-      isOnHold,
-      ...(leg === undefined ? {} : { callConnectionId: leg.callConnectionId })
-    })),
-    legs: [...call.legs].map(({ callConnectionId, callbackUri, role, state, version }) => ({
-      callConnectionId,
-      role,
-      state,
-      version,
-      callbackUri
-    })),
-    invitations: [...call.invitations].map(({ invitationId, party, state }) => ({
-      invitationId,
-      participant: rawId(party),
-      state
-    })),
-    recordings: [...call.recordings].map(({ recordingId, state }) => ({ recordingId, state }))
+const shownIn = (call: Call) =>
+  [...call.participants.values()].map(({ identifier, isMuted, isOnHold, leg }) => ({
+    identifier,
+    isMuted,
+    isOnHold,
+    ...(leg === undefined ? {} : { callConnectionId: leg.callConnectionId })
   }))
-})
+
+/** The calls as JSON, and everybody who is in one. */
+export const state = (calls: Calls): Readonly<Record<string, unknown>> => {
+  const conversations = [...calls.conversations.values()]
+  return {
+    calls: conversations.map((call) => ({
+      serverCallId: call.serverCallId,
+      correlationId: call.correlationId,
+      participants: shownIn(call),
+      legs: [...call.legs].map(({ callConnectionId, callbackUri, role, state, version }) => ({
+        callConnectionId,
+        role,
+        state,
+        version,
+        callbackUri
+      })),
+      invitations: [...call.invitations].map(({ invitationId, party, state }) => ({
+        invitationId,
+        participant: rawId(party),
+        state
+      })),
+      recordings: [...call.recordings].map(({ recordingId, state }) => ({ recordingId, state }))
+    })),
+    participants: conversations.flatMap((call) =>
+      shownIn(call).map((participant) => ({ serverCallId: call.serverCallId, ...participant }))
+    )
+  }
+}

@@ -29,6 +29,8 @@ export interface ApplicationTokens {
   /** The tenant of a path that is the token endpoint. */
   readonly tenantOf: (path: string) => string | undefined
   readonly answer: (tenant: string, request: Request) => Answer
+  /** A refusal in the endpoint's form, for a status of which nothing else is known. */
+  readonly refuse: (status: number, description: string) => Answer
   readonly read: (token: string, audience: string) => Application | "foreign" | "expired"
   /** An application read out of a token of anybody, as far as it says. */
   readonly readRelaxed: (token: string) => Application
@@ -53,6 +55,8 @@ export const make = (options: {
     return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: JSON.stringify(body) }
   }
   return {
+    refuse: (status, description) =>
+      refuse(status, status < 500 ? "invalid_request" : "temporarily_unavailable", 90033, description),
     tenantOf: (path) => /^\/([^/]+)\/oauth2\/v2\.0\/token\/?$/i.exec(path)?.[1],
     answer: (tenant, request) => {
       if (request.method !== "POST")
@@ -61,8 +65,8 @@ export const make = (options: {
       const form = new URLSearchParams(typeof body === "string" ? body : Buffer.from(body).toString("utf8"))
       const basic = /^Basic (.+)$/i.exec(request.header("authorization") ?? "")?.[1]
       const [basicId, basicSecret] = basic === undefined ? [] : Buffer.from(basic, "base64").toString("utf8").split(":")
-      const clientId = form.get("client_id") ?? decodeURIComponent(basicId ?? "")
-      const secret = form.get("client_secret") ?? decodeURIComponent(basicSecret ?? "")
+      const clientId = form.get("client_id") ?? formDecoded(basicId ?? "")
+      const secret = form.get("client_secret") ?? formDecoded(basicSecret ?? "")
       if (form.get("grant_type") !== "client_credentials")
         return refuse(400, "unsupported_grant_type", 70003, "grant_type: expected client_credentials.")
       if (clientId === "")
@@ -113,6 +117,15 @@ export const make = (options: {
       const claims = decode(token.split(".")[1] ?? "") ?? {}
       return { clientId: textOf(claims["appid"] ?? claims["azp"]), tenantId: textOf(claims["tid"]) }
     }
+  }
+}
+
+/** A part of Basic credentials, which are encoded as forms are; nothing when they are not. */
+const formDecoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "))
+  } catch {
+    return ""
   }
 }
 

@@ -38,6 +38,10 @@ export const json = (status: number, value: unknown): Answer => ({
   body: JSON.stringify(value ?? {})
 })
 
+/** The answer when the local cloud itself failed. */
+export const failed = (): Answer =>
+  json(500, { error: { code: "InternalServerError", message: "The local cloud failed; its log says why." } })
+
 /** A refusal as an answer. */
 const refused = ({ code, description, status }: Refusal): Answer =>
   json(status, { error: { code, message: description } })
@@ -88,7 +92,7 @@ export const make = (given: Given) => {
     const fail = (error: unknown) => {
       if (error instanceof Refusal) return done(refused(error))
       given.defect(error)
-      done(json(500, { error: { code: "InternalServerError", message: "The local cloud failed; its log says why." } }))
+      done(failed())
     }
     try {
       const result = run(request, path)
@@ -101,6 +105,8 @@ export const make = (given: Given) => {
 }
 
 const bodyOf = (request: Request): unknown => {
+  if (request.body === undefined)
+    throw new Refusal({ status: 413, code: "PayloadTooLarge", description: "The body is larger than 1 MiB." })
   const text = textOf(request)
   if (request.method !== "POST" || text === "") return undefined
   try {

@@ -12,6 +12,8 @@ export interface Covered {
   readonly status: "supported" | "refused"
   /** How often it was asked for. */
   readonly calls: number
+  /** How many of these were refused because nobody answers here, or because the api-version does not have the operation. */
+  readonly refused: number
 }
 
 /** A request that belongs to no operation. */
@@ -24,6 +26,7 @@ export interface Unknown {
 /** The counters. */
 export interface Coverage {
   readonly called: (operation: Operation.Any) => void
+  readonly refused: (operation: Operation.Any) => void
   readonly unknown: (method: string, path: string) => void
   readonly report: (routes: ReadonlyArray<Route>) => {
     readonly operations: ReadonlyArray<Covered>
@@ -37,10 +40,14 @@ const withoutIds = (path: string): string => path.replace(/[^/:]*(?:%3A|[+@]|\d{
 /** Counters at zero. */
 export const make = (): Coverage => {
   const calls = new Map<Operation.Any, number>()
+  const refusals = new Map<Operation.Any, number>()
   const strangers = new Map<string, number>()
   return {
     called: (operation) => {
       calls.set(operation, (calls.get(operation) ?? 0) + 1)
+    },
+    refused: (operation) => {
+      refusals.set(operation, (refusals.get(operation) ?? 0) + 1)
     },
     unknown: (method, path) => {
       const request = `${method} ${withoutIds(path)}`
@@ -54,12 +61,14 @@ export const make = (): Coverage => {
         method: operation.method,
         path: operation.path,
         status: handler === undefined ? "refused" : "supported",
-        calls: calls.get(operation) ?? 0
+        calls: calls.get(operation) ?? 0,
+        refused: refusals.get(operation) ?? 0
       })),
       unknown: [...strangers].map(([request, count]) => ({ request, calls: count }))
     }),
     reset: () => {
       calls.clear()
+      refusals.clear()
       strangers.clear()
     }
   }

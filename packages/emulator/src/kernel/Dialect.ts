@@ -22,6 +22,18 @@ export const ofPath = (path: string): Dialect => {
 /** The code that the services give to a status of which nothing else is known, such as `TooManyRequests`. */
 export const codeOf = (status: number): string => (STATUS_CODES[status] ?? `Status${status}`).replace(/[^A-Za-z]/g, "")
 
+/** What Chat says with a status. Source: the examples of errors of every operation of Chat. */
+const chatTexts: ReadonlyMap<number, string> = new Map([
+  [401, "Request is not authorized."],
+  [403, "User is not allowed to perform specified action."],
+  [429, "Rate limit exceeded."],
+  [503, "The server is currently unable to handle the request."]
+])
+
+/** The message of an answer that was ordered as a fault: the service's own where it is published. */
+export const faultText = (dialect: Dialect, status: number): string =>
+  (dialect === "chat" ? chatTexts.get(status) : undefined) ?? "The local cloud was told to fail this request."
+
 /** The body of a refusal. */
 export const envelope = (
   dialect: Dialect,

@@ -43,6 +43,8 @@ interface Active {
 export interface Faults {
   readonly order: (order: FaultOrder) => void
   readonly ofRequest: (method: string, path: string) => FaultOrder | undefined
+  /** Of a request that is for no operation: only a fault that names a path is meant for it. */
+  readonly ofEndpoint: (method: string, path: string) => FaultOrder | undefined
   readonly ofCallback: (type: string, path: string) => (FaultOrder & { readonly kind: CallbackKind }) | undefined
   /** Orders that still have something to do. */
   readonly pending: () => ReadonlyArray<FaultOrder>
@@ -70,18 +72,17 @@ export const make = (): Faults => {
     if (found.left <= 0) active = active.filter((fault) => fault !== found)
     return found.order
   }
+  const concerns = ({ order, pattern }: Active, method: string, path: string): boolean =>
+    !isCallbackKind(order.kind) &&
+    (order.method === undefined || order.method.toUpperCase() === method) &&
+    (pattern === undefined || pattern.test(path) || pattern.test(decoded(path)))
   return {
     order: (order) => {
       const pattern = order.path === undefined ? undefined : patternOf(order.path)
       active.push({ order, left: order.count ?? 1, pattern })
     },
-    ofRequest: (method, path) =>
-      take(
-        ({ order, pattern }) =>
-          !isCallbackKind(order.kind) &&
-          (order.method === undefined || order.method.toUpperCase() === method) &&
-          (pattern === undefined || pattern.test(path) || pattern.test(decoded(path)))
-      ),
+    ofRequest: (method, path) => take((fault) => concerns(fault, method, path)),
+    ofEndpoint: (method, path) => take((fault) => fault.pattern !== undefined && concerns(fault, method, path)),
     ofCallback: (type, path) => {
       const order = take(
         ({ order: { kind }, pattern }) =>
@@ -95,6 +96,11 @@ export const make = (): Faults => {
     }
   }
 }
+
+/** A fault in a word or two, for the journal. */
+export const nameOf = (fault: FaultOrder): string =>
+  fault.kind ??
+  (fault.status === undefined ? "delay" : `status ${fault.status}${fault.executed === true ? ", executed" : ""}`)
 
 const decoded = (path: string): string => {
   try {

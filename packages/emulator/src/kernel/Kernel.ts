@@ -13,6 +13,8 @@ import * as ControlRouter from "./ControlRouter.ts"
 import { type ClockControl, make as makeControls, stateOf } from "./Controls.ts"
 import * as Courier from "./Courier.ts"
 import * as Coverage from "./Coverage.ts"
+import * as Dialect from "./Dialect.ts"
+import * as Endpoint from "./Endpoint.ts"
 import * as EventGridPublisher from "./EventGridPublisher.ts"
 import type { Outcome, Request } from "./Exchange.ts"
 import * as Faults from "./Faults.ts"
@@ -167,19 +169,38 @@ export const make = (given: Given): Kernel => {
     defect
   })
 
+  const atEndpoint = Endpoint.make({ network, journal, faults, defect })
+
+  /** One request that the local cloud fails at must not end it for everybody. */
   const handle = (request: Request, done: (outcome: Outcome) => void): void => {
+    let isTold = false
+    const once = (outcome: Outcome) => {
+      isTold = true
+      done(outcome)
+    }
+    try {
+      route(request, once)
+    } catch (error) {
+      defect(error)
+      if (!isTold) done(ControlRouter.failed())
+    }
+  }
+
+  const route = (request: Request, done: (outcome: Outcome) => void): void => {
     network.catchUp()
     const [path = "/"] = request.target.split("?", 1)
     if (path.startsWith("/_emulator/")) return control(request, path.slice("/_emulator".length), done)
     const tenant = applicationTokens.tenantOf(path)
     if (tenant !== undefined) {
-      const answer = applicationTokens.answer(tenant, request)
-      journal.write({ kind: "answer", name: "token", data: { method: request.method, path, status: answer.status } })
-      return done(answer)
+      const { answer, refuse } = applicationTokens
+      return atEndpoint({ name: "token", answer: (asked) => answer(tenant, asked), refuse }, request, path, done)
     }
     const document = request.method === "GET" ? documentOf(path, request.origin) : undefined
     if (document === undefined) return pipeline(request, path, done)
-    document.then((value) => done(ControlRouter.json(200, value)), defect)
+    const answer = () => document.then((value) => ControlRouter.json(200, value))
+    const refuse = (status: number, message: string) =>
+      ControlRouter.json(status, { error: { code: Dialect.codeOf(status), message } })
+    atEndpoint({ name: "keys", answer, refuse }, request, path, done)
   }
 
   const control = (request: Request, path: string, done: (outcome: Outcome) => void): void => {

@@ -10,11 +10,12 @@ import type { NetworkClock } from "../NetworkClock.ts"
 import type { Options } from "../Options.ts"
 import { Refusal } from "../Refusal.ts"
 import type { Authenticate } from "./Authentication.ts"
+import { conclude } from "./conclude.ts"
 import type { Coverage } from "./Coverage.ts"
 import { describe } from "./describeMisfit.ts"
 import * as Dialect from "./Dialect.ts"
 import type { Answer, Outcome, Request } from "./Exchange.ts"
-import type { FaultOrder, Faults } from "./Faults.ts"
+import { type FaultOrder, type Faults, nameOf } from "./Faults.ts"
 import { masked } from "./masked.ts"
 import { readPayload, textOf } from "./readPayload.ts"
 import type { Repeatable, RepeatableRequests } from "./RepeatableRequests.ts"
@@ -99,7 +100,7 @@ export const make = (given: Given): Pipeline => {
     try {
       if (state.request.body === undefined)
         throw new Refusal({ status: 413, code: "PayloadTooLarge", description: "The body is larger than 1 MiB." })
-      if (fault?.status !== undefined && fault.executed !== true) return ordered(fault, fault.status)
+      if (fault?.status !== undefined && fault.executed !== true) return ordered(state.dialect, fault, fault.status)
       return execute(state, prepare(state))
     } catch (error) {
       if (error instanceof Refusal) return error
@@ -151,30 +152,19 @@ export const make = (given: Given): Pipeline => {
     if (fault?.kind === "reset-before") return done("reset")
     let reply = attempt(state, fault)
     if (fault?.status !== undefined && fault.executed === true) {
-      reply = ordered(fault, fault.status)
+      reply = ordered(dialect, fault, fault.status)
       state.executed = false
     }
     const answer = answerOf(state, reply)
-    const finish = () => {
-      const lost = fault?.kind === "reset-after" || fault?.kind === "timeout"
+    const note = (lost: boolean) =>
       journal.write({
         kind: "answer",
         name,
         data: { exchange, status: answer.status, body: shown(answer.body), ...(lost ? { lost: true } : {}) }
       })
-      if (fault?.kind === "timeout") return
-      done(
-        fault?.kind === "reset-after" ? "reset" : fault?.kind === "truncate" ? { ...answer, truncated: true } : answer
-      )
-    }
-    if (fault?.delayMs === undefined || fault.delayMs === 0) finish()
-    else network.after(fault.delayMs, finish)
+    conclude({ network, fault, note, done }, answer)
   }
 }
-
-const nameOf = (fault: FaultOrder): string =>
-  fault.kind ??
-  (fault.status === undefined ? "delay" : `status ${fault.status}${fault.executed === true ? ", executed" : ""}`)
 
 const shown = (text: string | undefined): unknown => {
   if (text === undefined || text === "") return undefined
@@ -185,11 +175,11 @@ const shown = (text: string | undefined): unknown => {
   }
 }
 
-const ordered = (fault: FaultOrder, status: number): Refusal =>
+const ordered = (dialect: Dialect.Dialect, fault: FaultOrder, status: number): Refusal =>
   new Refusal({
     status,
-    code: Dialect.codeOf(status),
-    description: "The local cloud was told to fail this request.",
+    code: dialect === "graph" && status === 401 ? "InvalidAuthenticationToken" : Dialect.codeOf(status),
+    description: Dialect.faultText(dialect, status),
     headers: fault.retryAfterSeconds === undefined ? undefined : { "retry-after": String(fault.retryAfterSeconds) }
   })
 

@@ -9,6 +9,7 @@ import type * as Operation from "@effect-comms/core/Operation"
 import { Refusal } from "../Refusal.ts"
 import type { EncodedReply } from "../Handler.ts"
 import type { Request } from "./Exchange.ts"
+import { fixdate } from "./fixdate.ts"
 
 const windowMillis = 300_000
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -45,11 +46,6 @@ export interface RepeatableRequests {
 const rejected = (status: number, code: string, description: string): Refusal =>
   new Refusal({ status, code, description, headers: { "repeatability-result": "rejected" } })
 
-const fixdate = (text: string): number => {
-  const millis = Date.parse(text)
-  return Number.isNaN(millis) || new Date(millis).toUTCString() !== text ? Number.NaN : millis
-}
-
 const textOf = (request: Request): string => {
   const body = request.body ?? ""
   return typeof body === "string" ? body : Buffer.from(body).toString("latin1")
@@ -75,7 +71,9 @@ export const make = (): RepeatableRequests => {
       const alone = firstSent === undefined
       if (alone && operation.repeatability !== "id")
         throw rejected(400, "BadRequest", "Repeatability-First-Sent: expected beside Repeatability-Request-ID.")
-      if (!uuid.test(id)) throw rejected(400, "BadRequest", "Repeatability-Request-ID: expected a UUID.")
+      // Chat's id is any text; everywhere else it is a UUID.
+      if (operation.repeatability !== "id" && !uuid.test(id))
+        throw rejected(400, "BadRequest", "Repeatability-Request-ID: expected a UUID.")
       const sent = alone ? wall : fixdate(firstSent)
       if (Number.isNaN(sent)) throw rejected(400, "BadRequest", "Repeatability-First-Sent: expected an IMF-fixdate.")
       if (operation.repeatability === "none")

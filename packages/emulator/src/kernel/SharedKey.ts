@@ -5,8 +5,9 @@
  */
 import { createHmac, createSecretKey, hash, timingSafeEqual } from "node:crypto"
 import type { Request } from "./Exchange.ts"
+import { fixdate } from "./fixdate.ts"
 
-const prefix = /^HMAC-SHA256\s+SignedHeaders=([^&]+)&Signature=(.+)$/i
+const prefix = /^HMAC-SHA256\s+SignedHeaders=([^&]+)&Signature=([A-Za-z0-9+/]+={0,2})$/i
 
 /** How far the date of a request may be from the wall clock, in milliseconds. */
 const skew = 300_000
@@ -21,7 +22,7 @@ export const make = (accessKey: string): ((request: Request, wall: number) => st
     const dateName = headers.includes("x-ms-date") ? "x-ms-date" : "date"
     if (!headers.includes(dateName) || !headers.includes("host") || !headers.includes("x-ms-content-sha256"))
       return "Authorization: expected x-ms-date, host and x-ms-content-sha256 in SignedHeaders."
-    const date = Date.parse(request.header(dateName) ?? "")
+    const date = fixdate(request.header(dateName) ?? "")
     if (Number.isNaN(date)) return `${dateName}: expected an RFC 1123 date.`
     if (Math.abs(wall - date) > skew) return `${dateName}: expected a date within five minutes of the service's clock.`
     if (request.header("x-ms-content-sha256") !== hash("sha256", request.body ?? "", "base64"))

@@ -39,12 +39,18 @@ export const locate = (router: Router, dialect: Dialect, request: Request, path:
 /** The versions of Graph, whatever its operations. */
 const graphVersions = new Set(["v1.0", "beta"])
 
+/** The segment that Graph names: the first that it does not know, which behind `communications` is taken to be the last. */
+const strangerIn = (path: string): string => {
+  const [, first = "", ...rest] = split(path)
+  return first.toLowerCase() === "communications" ? (rest.at(-1) ?? first) : first
+}
+
 const unknownPath = (dialect: Dialect, path: string): Refusal =>
   dialect === "graph"
     ? new Refusal({
         status: 400,
         code: "BadRequest",
-        description: `Resource not found for the segment '${split(path)[1] ?? ""}'.`
+        description: `Resource not found for the segment '${strangerIn(path)}'.`
       })
     : new Refusal({ status: 404, code: "NotFound", description: "The service has no operation at this path." })
 
@@ -96,12 +102,17 @@ export const resolve = (
   const { "api-version": queryVersion, ...rest } = query
   const version = operation.service.versionIn === "path" ? located.pathVersion : queryVersion
   if (version === undefined || version === "") throw unspecified()
-  if (!operation.versions.includes(version)) throw unsupported(request, path, version, operation)
-  if (handler === undefined)
+  if (!operation.versions.includes(version)) {
+    coverage.refused(operation)
+    throw unsupported(request, path, version, operation)
+  }
+  if (handler === undefined) {
+    coverage.refused(operation)
     throw new Refusal({
       status: 501,
       code: "NotImplemented",
       description: `The local cloud does not have ${operation.id} yet.`
     })
+  }
   return { handler, version, params: match.params, query: operation.service.versionIn === "path" ? query : rest }
 }

@@ -61,6 +61,9 @@ const requestOf = (message: Http.IncomingMessage, { names, secure }: Front, body
 const send = (response: Http.ServerResponse, { body, headers, status, truncated }: Answer) => {
   const mayHaveBody = status !== 204 && status !== 304
   const bytes = Buffer.from(body ?? "")
+  // Without a body it is the head that breaks off.
+  if (truncated === true && bytes.length === 0)
+    return void response.socket?.write(`HTTP/1.1 ${status}`, () => response.destroy())
   response.writeHead(status, mayHaveBody ? { ...headers, "content-length": bytes.length } : { ...headers })
   if (truncated !== true) return response.end(bytes)
   // Half of it has to leave before the connection breaks, or the client sees no answer at all.

@@ -125,7 +125,8 @@ it.effect("coverage counts what was called, refused and unknown", () =>
       method: "POST",
       path: "/calling/things/{id}:add",
       status: "supported",
-      calls: 1
+      calls: 1,
+      refused: 0
     })
     const missing = operations.find(({ operation }) => operation === "Things_Missing")
     assert.deepInclude(missing, { status: "refused", calls: 1 })

@@ -171,7 +171,7 @@ const cases: ReadonlyArray<Case> = [
     sent: { path: "/beta/communications/things/a/act", body: amount(1) },
     status: 400,
     code: "BadRequest",
-    message: /^Resource not found for the segment 'communications'\.$/
+    message: /^Resource not found for the segment 'act'\.$/
   }
 ]
 

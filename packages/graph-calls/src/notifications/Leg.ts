@@ -3,6 +3,7 @@
  *
  * It knows no time and no HTTP: the service says when the grace after the call's end is over.
  */
+import * as Seen from "@effect-comms/core/Seen"
 import { outcomeOf } from "./outcome.ts"
 import type { CallNotification, Notification, OperationNotification, ParticipantsNotification } from "./Notification.ts"
 
@@ -52,7 +53,7 @@ const isCallEnd = ({ call, changeType }: CallNotification): boolean =>
 export const make = (keep: number): Leg => {
   const history: Array<Notification> = []
   const ends: Array<OperationNotification> = []
-  const once = new Set<string>()
+  const once = Seen.make(keep)
   const newest = new Map<string, string>()
   const waits = new Set<Wait>()
   const listeners = new Set<Listener>()
@@ -70,13 +71,6 @@ export const make = (keep: number): Leg => {
     if (list.length > keep) list.shift()
   }
 
-  const seen = (key: string): boolean => {
-    if (once.has(key)) return true
-    once.add(key)
-    if (once.size > keep) for (const oldest of [...once].slice(0, once.size - keep)) once.delete(oldest)
-    return false
-  }
-
   /**
    * Graph numbers its notifications in no way. A creation, an end and a numbered key happen once. An update is a duplicate when it
    * equals the newest of its resource: an equal one further back may well be news, such as a roster after somebody came and went.
@@ -86,8 +80,8 @@ export const make = (keep: number): Leg => {
     const { changeType } = notification
     const content = contentOf(notification)
     const tone = notification._tag === "Call" ? notification.call.toneInfo?.sequenceId : undefined
-    if (!is(changeType, "updated")) return seen(`${changeType} ${content}`)
-    if (tone !== undefined) return seen(`tone ${content}`)
+    if (!is(changeType, "updated")) return !once.add(`${changeType} ${content}`)
+    if (tone !== undefined) return !once.add(`tone ${content}`)
     const resource = resourceOf(notification)
     if (newest.get(resource) === content) return true
     newest.delete(resource)

@@ -4,10 +4,10 @@
  * It never throws and drops nothing: what it has no type for is kept as `Unknown`, what it cannot read as `Invalid` with the path of
  * what is wrong. Only a body that is none of Graph's at all is an error. It verifies nothing.
  */
+import * as Decoder from "@effect-comms/core/Decoder"
+import * as Problem from "@effect-comms/core/Problem"
 import * as Result from "effect/Result"
 import type * as SchemaIssue from "effect/SchemaIssue"
-import { describe } from "../internal/issue.ts"
-import * as Reader from "../internal/reader.ts"
 import { Call } from "../schemas/Call.ts"
 import { CommsOperation } from "../schemas/CommsOperation.ts"
 import { Participant } from "../schemas/Participant.ts"
@@ -15,10 +15,10 @@ import { DeltaParticipants } from "./DeltaParticipants.ts"
 import { type Envelope, type InvalidNotification, type Notification, NotificationDecodeError } from "./Notification.ts"
 import { canonicalId, parse, type Resource } from "./resourceUrl.ts"
 
-const readCall = /* @__PURE__ */ Reader.make(Call)
-const readOperation = /* @__PURE__ */ Reader.make(CommsOperation)
-const readParticipant = /* @__PURE__ */ Reader.make(Participant)
-const readDelta = /* @__PURE__ */ Reader.make(DeltaParticipants)
+const readCall = /* @__PURE__ */ Decoder.make(Call)
+const readOperation = /* @__PURE__ */ Decoder.make(CommsOperation)
+const readParticipant = /* @__PURE__ */ Decoder.make(Participant)
+const readDelta = /* @__PURE__ */ Decoder.make(DeltaParticipants)
 
 type Json = Record<string, unknown>
 
@@ -71,8 +71,8 @@ const decodeOne = (item: unknown, index: number): Notification => {
   if (id === undefined) return expected("resourceUrl", "expected the URL of a call")
   const read = readers[kind](resourceData, { changeType, resourceUrl: url, callId: id }, resource)
   if ("_tag" in read) return read
-  const { expected: what, path } = describe(read.issue, `value[${index}].resourceData${read.at}`)
-  return invalid(failed(path, what), callId, item)
+  const { expected: what, field } = Problem.describe(read.issue, `value[${index}].resourceData${read.at}`)
+  return invalid(failed(field, what), callId, item)
 }
 
 type Kind = "call" | "operation" | "participant" | "delta" | "roster"

@@ -269,7 +269,7 @@ const wire = <S extends Schema.Codec<unknown, unknown>>(schema: S, value: S["Typ
     JSON.parse(JSON.stringify(encoded))
   )
 
-// The reader of notifications is a second way through the schemas: both must see the same.
+// Notifications are read by a decoder compiled from the schemas: both must see the same.
 it.effect.prop("calls are read as their schema reads them", [Call], ([value]) =>
   Effect.gen(function* () {
     const resourceData = yield* wire(Call, value)

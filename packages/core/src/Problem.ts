@@ -1,11 +1,11 @@
 /**
- * What does not fit a schema, as a field and an expectation.
+ * What does not fit a schema, as a field and an expectation: the one way in which errors of every package say it.
  *
  * Effect's own formatters may show the value that does not fit: it may be a phone number or a token, so only what was expected is said.
  */
 import type * as SchemaAST from "effect/SchemaAST"
 import type * as SchemaIssue from "effect/SchemaIssue"
-import { mask } from "../Redaction.ts"
+import { mask } from "./Redaction.ts"
 
 /** A field and what was expected there. */
 export interface Problem {
@@ -21,7 +21,7 @@ const nameOf = (ast: SchemaAST.AST): string => {
   return ast._tag === "Union" ? ast.types.map(nameOf).join(" | ") : ast._tag.toLowerCase().replace(/s$/, "")
 }
 
-/** Where a value does not fit its schema, and what was expected there; the first of several. */
+/** Where a value does not fit its schema, below a `field` if it is part of one, and what was expected there; the first of several. */
 export const describe = (issue: SchemaIssue.Issue, field = ""): Problem => {
   const inner = "issues" in issue ? issue.issues[0] : "issue" in issue ? issue.issue : undefined
   if (issue._tag === "Pointer")

@@ -1,3 +1,7 @@
+/**
+ * A bounded memory of texts, by which a receiver knows what was delivered before. It forgets the oldest, not the least used.
+ */
+
 /** Remembers the newest so many texts. */
 export interface Seen {
   /** Whether a text is new; it is remembered from then on. */

@@ -1,0 +1,101 @@
+/**
+ * What may be repeated because it asks for a state: under any sequence of faults it is never ambiguous, who hears of success finds that
+ * state, and what an earlier attempt has deleted is deleted and not missing.
+ */
+import * as CallConnection from "@effect-comms/call-automation/CallConnection"
+import * as Chat from "@effect-comms/chat/Chat"
+import * as ChatThread from "@effect-comms/chat/ChatThread"
+import { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as Call from "@effect-comms/graph-calls/Call"
+import * as CommunicationIdentity from "@effect-comms/identity/CommunicationIdentity"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Result from "effect/Result"
+import { at, listAt } from "../identity/support/wire.ts"
+import { everything, type Scene } from "./support/everything.ts"
+import { Faults, honest, isExecuted, isFinal, isLost, orderOf } from "./support/faults.ts"
+
+interface Idempotent {
+  readonly name: string
+  readonly path: string
+  readonly call: (scene: Scene) => Effect.Effect<unknown, unknown>
+  /** Whether the state that was asked for is there. */
+  readonly done: (state: unknown, scene: Scene) => boolean
+}
+
+const operations: ReadonlyArray<Idempotent> = [
+  {
+    name: "hangUp",
+    path: "/calling/callConnections/",
+    call: ({ callConnectionId, program }) => program.run(CallConnection.hangUp({ callConnectionId })),
+    done: (state) => listAt(state, "calls").length === 0
+  },
+  {
+    name: "deleteChatThread",
+    path: "/chat/threads/",
+    call: ({ alice, chatThreadId }) => alice.as(Chat.deleteChatThread({ chatThreadId })),
+    done: (state) => listAt(state, "threads").length === 0
+  },
+  {
+    name: "updateChatThreadProperties",
+    path: "/chat/threads/",
+    call: ({ alice, chatThreadId }) =>
+      alice.as(ChatThread.updateChatThreadProperties({ chatThreadId, topic: "changed" })),
+    done: (state) => at(state, "threads", 0, "topic") === "changed"
+  },
+  {
+    name: "delete of a user",
+    path: "/identities/",
+    call: ({ program, stranger }) => program.run(CommunicationIdentity.delete({ id: stranger.id })),
+    done: (state, { stranger }) => !listAt(state, "identities").some((user) => at(user, "id") === stranger.id)
+  },
+  {
+    name: "delete of a Graph call",
+    path: "/communications/calls/",
+    call: ({ id, program }) => program.run(Call.delete({ id })),
+    done: (state) => listAt(state, "graphCalls").length === 0
+  }
+]
+
+describe.each(operations)("$name", ({ call, done, path }) => {
+  it.effect.prop(
+    "is never ambiguous, and done when it succeeds",
+    [Faults],
+    ([given]) =>
+      Effect.scoped(
+        Effect.gen(function* () {
+          const faults = given.map(honest)
+          const scene = yield* everything()
+          const { program } = scene
+          for (const fault of faults) yield* program.cloud.fault({ ...orderOf(fault), path })
+          const calling = yield* Effect.forkChild(Effect.result(call(scene)))
+          yield* program.advance(60_000)
+          const result = yield* Fiber.join(calling)
+          const executed = done(yield* program.cloud.state, scene)
+          const struck = faults.slice(0, program.sent.length)
+          assert.strictEqual(executed, program.sent.length > faults.length || struck.some(isExecuted))
+          assert.isAtMost(program.sent.length, 4)
+          if (Result.isSuccess(result)) assert.isTrue(executed)
+          else {
+            assert(result.failure instanceof CommunicationError)
+            assert.notStrictEqual(result.failure.reason._tag, "Ambiguous")
+          }
+          const lost = faults.filter(isLost).length
+          if (faults.length < 4 && lost < 2 && !faults.some(isFinal)) assert.isTrue(Result.isSuccess(result))
+        })
+      ),
+    { arbitrary: { runs: 15 }, timeout: 60_000 }
+  )
+
+  it.effect("what is not there, and was not deleted by this call, is missing", () =>
+    Effect.gen(function* () {
+      const scene = yield* everything()
+      if (path === "/chat/threads/") yield* scene.alice.as(Chat.deleteChatThread({ chatThreadId: scene.chatThreadId }))
+      else yield* call(scene)
+      const error = yield* Effect.flip(call(scene))
+      assert(error instanceof CommunicationError)
+      assert.strictEqual(error.reason._tag, "NotFound")
+    })
+  )
+})
