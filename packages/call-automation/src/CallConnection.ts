@@ -16,6 +16,8 @@ import * as get from "./operations/getCall.ts"
 import * as getOne from "./operations/getParticipant.ts"
 import * as list from "./operations/getParticipants.ts"
 import * as hangup from "./operations/hangupCall.ts"
+import * as move from "./operations/moveParticipants.ts"
+import * as mute from "./operations/muteParticipants.ts"
 import * as remove from "./operations/removeParticipant.ts"
 import * as end from "./operations/terminateCall.ts"
 import * as transfer from "./operations/transferToParticipant.ts"
@@ -70,6 +72,22 @@ export const removeParticipant = /* @__PURE__ */ method(remove.removeParticipant
  * Source: Call Connection - Cancel Add Participant.
  */
 export const cancelAddParticipant = /* @__PURE__ */ method(cancelAdd.cancelAddParticipant)
+
+/**
+ * Takes participants out of another call of the application and into this one; the outcome comes for each as
+ * MoveParticipantSucceeded or MoveParticipantFailed. Since 2025-08-15-preview.
+ *
+ * A failure that leaves open whether they were moved is `Ambiguous`: recordings do not show that the service recognises a repeat.
+ * Source: Call Connection - Move Participants.
+ */
+export const moveParticipants = /* @__PURE__ */ method(move.moveParticipants)
+
+/**
+ * Mutes ACS users; ParticipantsUpdated shows it. They can unmute themselves, the application cannot. Since 2023-10-15.
+ *
+ * Source: Call Connection - Mute.
+ */
+export const muteParticipants = /* @__PURE__ */ method(mute.muteParticipants)
 
 /**
  * How one participant stands; `participantRawId` is the raw id, not percent-encoded.

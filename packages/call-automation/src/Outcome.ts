@@ -55,6 +55,12 @@ export const transferToParticipant = /* @__PURE__ */ make({
   failed: ["CallTransferFailed"]
 })
 
+/** Of CallConnection.moveParticipants, for one of them: give the `participant` when several were moved. */
+export const moveParticipant = /* @__PURE__ */ make({
+  succeeded: ["MoveParticipantSucceeded"],
+  failed: ["MoveParticipantFailed"]
+})
+
 /** Of CallMedia.play. */
 export const play = /* @__PURE__ */ make({ succeeded: ["PlayCompleted"], failed: ["PlayFailed", "PlayCanceled"] })
 
@@ -77,9 +83,10 @@ export const stopContinuousDtmfRecognition = /* @__PURE__ */ make({
 })
 
 const rosterShows =
-  (participant: CommunicationIdentifier, isOnHold: boolean) => (event: EventOf<"ParticipantsUpdated">) =>
+  (participant: CommunicationIdentifier, state: "isMuted" | "isOnHold", value: boolean) =>
+  (event: EventOf<"ParticipantsUpdated">) =>
     event.data.participants?.some(
-      (one) => one.identifier !== undefined && equals(one.identifier, participant) && one.isOnHold === isOnHold
+      (one) => one.identifier !== undefined && equals(one.identifier, participant) && one[state] === value
     ) === true
 
 /**
@@ -89,12 +96,34 @@ const rosterShows =
 export const hold = (participant: CommunicationIdentifier): Outcome<"ParticipantsUpdated", "HoldFailed"> => ({
   succeeded: ["ParticipantsUpdated"],
   failed: ["HoldFailed"],
-  when: rosterShows(participant, true)
+  when: rosterShows(participant, "isOnHold", true)
 })
 
 /** Of CallMedia.unhold: the newest roster shows the participant off hold. No event tells a failure. */
 export const unhold = (participant: CommunicationIdentifier): Outcome<"ParticipantsUpdated", never> => ({
   succeeded: ["ParticipantsUpdated"],
   failed: [],
-  when: rosterShows(participant, false)
+  when: rosterShows(participant, "isOnHold", false)
+})
+
+/** Of CallConnection.muteParticipants, for one of them: the newest roster shows the participant muted. No event tells a failure. */
+export const mute = (participant: CommunicationIdentifier): Outcome<"ParticipantsUpdated", never> => ({
+  succeeded: ["ParticipantsUpdated"],
+  failed: [],
+  when: rosterShows(participant, "isMuted", true)
+})
+
+/**
+ * Of CallRecording: a recording is `active` (started or resumed) or `inactive` (paused or stopped). Its events have a callConnectionId
+ * of their own, which `CallRecording.recorderOf` gives.
+ *
+ * A recording that begins is told as `inactive` first, so wait for `active` before asking for a pause.
+ */
+export const recording = (
+  recordingId: string,
+  state: "active" | "inactive"
+): Outcome<"RecordingStateChanged", "StartRecordingFailed"> => ({
+  succeeded: ["RecordingStateChanged"],
+  failed: ["StartRecordingFailed"],
+  when: ({ data }) => data.recordingId === recordingId && data.state === state
 })

@@ -14,6 +14,7 @@ import * as CallAutomation from "./CallAutomation.ts"
 import * as CallConnection from "./CallConnection.ts"
 import * as CallEvents from "./CallEvents.ts"
 import * as CallMedia from "./CallMedia.ts"
+import * as CallRecording from "./CallRecording.ts"
 
 /** Where to and with which credential, and over which transport when not the platform's own. */
 export type Options = CallAutomation.Options & { readonly transport?: Transport }
@@ -40,6 +41,8 @@ export const createCallAutomation = (options: Options) => {
       addParticipant: call(CallConnection.addParticipant),
       removeParticipant: call(CallConnection.removeParticipant),
       cancelAddParticipant: call(CallConnection.cancelAddParticipant),
+      moveParticipants: call(CallConnection.moveParticipants),
+      muteParticipants: call(CallConnection.muteParticipants),
       getParticipant: call(CallConnection.getParticipant),
       listParticipants: iterate(CallConnection.listParticipants)
     },
@@ -52,6 +55,13 @@ export const createCallAutomation = (options: Options) => {
       startContinuousDtmfRecognition: call(CallMedia.startContinuousDtmfRecognition),
       stopContinuousDtmfRecognition: call(CallMedia.stopContinuousDtmfRecognition),
       sendDtmfTones: call(CallMedia.sendDtmfTones)
+    },
+    callRecording: {
+      start: call(CallRecording.start),
+      getProperties: call(CallRecording.getProperties),
+      pause: call(CallRecording.pause),
+      resume: call(CallRecording.resume),
+      stop: call(CallRecording.stop)
     }
   }
 }

@@ -259,6 +259,17 @@ const cases: ReadonlyArray<Case> = [
   ...recognitionCases
 ]
 
+/** Tested in files of their own. */
+const elsewhere = [
+  "CallConnection_MoveParticipants",
+  "CallConnection_Mute",
+  "CallRecording_GetRecordingProperties",
+  "CallRecording_PauseRecording",
+  "CallRecording_ResumeRecording",
+  "CallRecording_StartRecording",
+  "CallRecording_StopRecording"
+]
+
 describe("operations on the wire", () => {
   for (const { answer, body, call, method, name, path, repeatable, status } of cases) {
     it.effect(name, () =>
@@ -280,7 +291,7 @@ describe("operations on the wire", () => {
   }
 
   it("are all of the declared ones", () => {
-    const tested = new Set([...cases.map((one) => one.name), "CallConnection_GetParticipants"])
+    const tested = new Set([...cases.map((one) => one.name), "CallConnection_GetParticipants", ...elsewhere])
     assert.deepStrictEqual(new Set(operations.all.map((one) => one.id)), tested)
   })
 
@@ -332,6 +343,13 @@ describe("retry classes", () => {
     CallConnection_CancelAddParticipant: "repeatable",
     CallConnection_GetParticipants: "safe",
     CallConnection_GetParticipant: "safe",
+    CallConnection_MoveParticipants: "claimed",
+    CallConnection_Mute: "repeatable",
+    CallRecording_StartRecording: "repeatable",
+    CallRecording_GetRecordingProperties: "safe",
+    CallRecording_StopRecording: "idempotent",
+    CallRecording_PauseRecording: "once",
+    CallRecording_ResumeRecording: "once",
     CallMedia_Hold: "once",
     CallMedia_Unhold: "once",
     CallMedia_Play: "once",

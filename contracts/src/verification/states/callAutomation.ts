@@ -6,6 +6,8 @@ import * as Schema from "effect/Schema"
 import { connect, invite } from "./calls.ts"
 import { recognition } from "./recognition.ts"
 import { elsewhere } from "./elsewhere.ts"
+import { moves } from "./moves.ts"
+import { recordings } from "./recordings.ts"
 import { given, plain, refuses, type States } from "./State.ts"
 import { webhooks } from "./webhooks.ts"
 
@@ -18,6 +20,8 @@ export const callAutomation: States = {
   ...recognition,
   ...webhooks,
   ...elsewhere,
+  ...moves,
+  ...recordings,
   "an application can call": plain(() => undefined),
   "a call is connected": given(
     Schema.Struct({ ...Leg, participants: Schema.Array(Schema.String) }),

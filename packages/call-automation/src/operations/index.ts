@@ -9,8 +9,12 @@ import { createCall } from "./createCall.ts"
 import { getCall } from "./getCall.ts"
 import { getParticipant } from "./getParticipant.ts"
 import { getParticipants } from "./getParticipants.ts"
+import { getRecordingProperties } from "./getRecordingProperties.ts"
 import { hangupCall } from "./hangupCall.ts"
 import { hold } from "./hold.ts"
+import { moveParticipants } from "./moveParticipants.ts"
+import { muteParticipants } from "./muteParticipants.ts"
+import { pauseRecording } from "./pauseRecording.ts"
 import { play } from "./play.ts"
 import { recognize } from "./recognize.ts"
 import { redirectCall } from "./redirectCall.ts"
@@ -19,6 +23,9 @@ import { removeParticipant } from "./removeParticipant.ts"
 import { sendDtmfTones } from "./sendDtmfTones.ts"
 import { startContinuousDtmfRecognition } from "./startContinuousDtmfRecognition.ts"
 import { stopContinuousDtmfRecognition } from "./stopContinuousDtmfRecognition.ts"
+import { resumeRecording } from "./resumeRecording.ts"
+import { startRecording } from "./startRecording.ts"
+import { stopRecording } from "./stopRecording.ts"
 import { terminateCall } from "./terminateCall.ts"
 import { transferToParticipant } from "./transferToParticipant.ts"
 import { unhold } from "./unhold.ts"
@@ -34,8 +41,12 @@ export {
   getCall,
   getParticipant,
   getParticipants,
+  getRecordingProperties,
   hangupCall,
   hold,
+  moveParticipants,
+  muteParticipants,
+  pauseRecording,
   play,
   recognize,
   redirectCall,
@@ -44,6 +55,9 @@ export {
   sendDtmfTones,
   startContinuousDtmfRecognition,
   stopContinuousDtmfRecognition,
+  resumeRecording,
+  startRecording,
+  stopRecording,
   terminateCall,
   transferToParticipant,
   unhold
@@ -72,5 +86,12 @@ export const all: ReadonlyArray<Any> = [
   addParticipant,
   removeParticipant,
   getParticipant,
-  cancelAddParticipant
+  muteParticipants,
+  cancelAddParticipant,
+  moveParticipants,
+  startRecording,
+  getRecordingProperties,
+  stopRecording,
+  pauseRecording,
+  resumeRecording
 ]

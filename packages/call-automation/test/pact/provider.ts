@@ -31,6 +31,14 @@
  *   `keys are told no longer`, `tones are sent`, `tones are sent to a participant who leaves`, each with {callConnectionId,
  *   participant, operationContext}: of the connected call, who it is about, and the context of what the application asked for.
  *
+ * For recordings and moves:
+ * - `the call has a server call id` {callConnectionId, serverCallId}: of that call.
+ * - `a call is recorded` {recordingId}: a call is connected and its recording is active; its start was told.
+ * - `the recording is paused`, `the recording is resumed`, `the recording is stopped` {recordingId}: that one, by the application.
+ * - `the recording does not exist` {recordingId}: or no longer does.
+ * - `a recording is started of a call that is declined`: it was to begin when the call is connected, which it never is.
+ * - `a participant is moved` {callConnectionId, fromCall, participant, operationContext}: into the first call, from the other.
+ *
  * Dates, signatures and Repeatability-First-Sent of the requests are examples: a verification makes them fresh.
  */
 import { CommunicationError, type Reason } from "@effect-comms/core/CommunicationError"

@@ -41,6 +41,8 @@ export interface Call {
   readonly ears: Set<Ear>
   /** Prompts and recognitions of the call: the first is under way. */
   readonly prompts: Array<Prompt>
+  /** Recordings that have not been stopped; at most one. */
+  readonly recordings: Set<Recording>
   ended: boolean
 }
 
@@ -68,6 +70,8 @@ export interface Leg {
   readonly continuousDtmf: Map<string, () => void>
   /** Whom it is transferring. */
   readonly transferees: Set<Participant>
+  /** What waits until it is connected. */
+  readonly connecting: Set<() => void>
 }
 
 /** Somebody who rings. */
@@ -102,6 +106,22 @@ export interface Ear {
   readonly tone: (tone: Tone) => void
   /** `confidence` is from 0 to 1. */
   readonly speech: (text: string, confidence: number) => void
+}
+
+/** A recording of a call. */
+export interface Recording {
+  readonly call: Call
+  readonly recordingId: string
+  /** The recorder takes part with an id of its own, which is no leg's. */
+  readonly recorderId: string
+  /** The api-version of the request that started it; its events say it. */
+  readonly version: string
+  /** Where its events go; nobody is told without one. */
+  readonly callbackUri: string | undefined
+  /** It waits for the leg that it was asked for by; recorded from `active` on. */
+  state: "waiting" | "starting" | "active" | "paused" | "over"
+  /** When it began to record; the year 1 before it did. */
+  startDateTime: string
 }
 
 /** A prompt or recognition that is under way or waits. */

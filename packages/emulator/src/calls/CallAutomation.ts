@@ -11,6 +11,8 @@ import { controls, state } from "./controls.ts"
 import { handleConnect } from "./connect.ts"
 import { handleCreateCall } from "./createCall.ts"
 import { handleHold, handleUnhold } from "./hold.ts"
+import { handleMoveParticipants } from "./moveParticipants.ts"
+import { handleMuteParticipants } from "./muteParticipants.ts"
 import { handleGetParticipant, handleGetParticipants } from "./participants.ts"
 import { handlePlay } from "./play.ts"
 import { handleRecognize } from "./recognize.ts"
@@ -19,6 +21,13 @@ import { handleSendDtmfTones } from "./sendDtmfTones.ts"
 import { handleRedirectCall } from "./redirectCall.ts"
 import { handleRejectCall } from "./rejectCall.ts"
 import { handleTransferToParticipant } from "./transferToParticipant.ts"
+import {
+  handleGetRecordingProperties,
+  handlePauseRecording,
+  handleResumeRecording,
+  handleStopRecording
+} from "./recording.ts"
+import { handleStartRecording } from "./startRecording.ts"
 
 export type { Settings } from "./Calls.ts"
 
@@ -40,6 +49,13 @@ export const makeCallAutomation = (simulation: Simulation, settings: Partial<Set
     handleCancelAddParticipant,
     handleGetParticipants,
     handleGetParticipant,
+    handleMuteParticipants,
+    handleMoveParticipants,
+    handleStartRecording,
+    handleGetRecordingProperties,
+    handleStopRecording,
+    handlePauseRecording,
+    handleResumeRecording,
     handleHold,
     handleUnhold,
     handlePlay,

@@ -2,7 +2,7 @@
  * The calls of one local cloud: what is there, how it is found, and the little that every change needs.
  */
 import type { Simulation } from "../Simulation.ts"
-import type { Call, Invitation, Leg } from "./Call.ts"
+import type { Call, Invitation, Leg, Recording } from "./Call.ts"
 import { makeTimestamps } from "./Timestamps.ts"
 import type { EndOfOthers } from "./results.ts"
 
@@ -22,6 +22,8 @@ export interface Calls {
   readonly conversations: Map<string, Call>
   /** Applications' invitations by incomingCallContext, until answered. */
   readonly contexts: Map<string, Invitation>
+  /** Recordings by recordingId, until stopped. */
+  readonly recordings: Map<string, Recording>
   /** `after` of the network clock, but forgotten by a reset. */
   readonly later: (millis: number, task: () => void) => () => void
   /** The next event time. */
@@ -36,6 +38,7 @@ export const makeCalls = (simulation: Simulation, settings: Settings): Calls => 
   const legs = new Map<string, Leg>()
   const conversations = new Map<string, Call>()
   const contexts = new Map<string, Invitation>()
+  const recordings = new Map<string, Recording>()
   let world = 0
   return {
     simulation,
@@ -43,6 +46,7 @@ export const makeCalls = (simulation: Simulation, settings: Settings): Calls => 
     legs,
     conversations,
     contexts,
+    recordings,
     later: (millis, task) => {
       const mine = world
       return simulation.network.after(millis, () => {
@@ -61,6 +65,7 @@ export const makeCalls = (simulation: Simulation, settings: Settings): Calls => 
       legs.clear()
       conversations.clear()
       contexts.clear()
+      recordings.clear()
     }
   }
 }
@@ -81,6 +86,7 @@ export const openConversation = (calls: Calls, meeting?: string): Call => {
     pastInvitations: new Set(),
     ears: new Set(),
     prompts: [],
+    recordings: new Set(),
     ended: false
   }
   calls.conversations.set(call.serverCallId, call)
@@ -109,7 +115,8 @@ export const openLeg = (
     rosters: 0,
     pending: new Set(),
     continuousDtmf: new Map(),
-    transferees: new Set()
+    transferees: new Set(),
+    connecting: new Set()
   }
   made.call.legs.add(leg)
   calls.legs.set(callConnectionId.toLowerCase(), leg)

@@ -7,6 +7,7 @@ import { type Call, type Leg, type Participant, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell, tellRoster } from "./Events.ts"
 import { giveUp, takeBack } from "./Invitations.ts"
+import { endRecording } from "./Recordings.ts"
 import { endedBeforeConnected, type ResultInformation, success } from "./results.ts"
 
 /** Tells every connected leg who is in the call. */
@@ -25,6 +26,8 @@ export const connectLeg = (calls: Calls, leg: Leg): void => {
   if (rosterFirst) tellRoster(calls, leg, success)
   tell(calls, leg, "CallConnected", { operationContext: leg.operationContext, result: success })
   if (!rosterFirst) tellRoster(calls, leg, success)
+  for (const connected of leg.connecting) connected()
+  leg.connecting.clear()
 }
 
 /**
@@ -89,6 +92,7 @@ export const endCall = (calls: Calls, call: Call, endingOf: (leg: Leg) => Ending
   for (const invitation of call.invitations) takeBack(calls, invitation)
   for (const leg of call.legs) endLeg(calls, leg, endingOf(leg))
   for (const prompt of call.prompts.splice(0)) prompt.cancel()
+  for (const recording of call.recordings) endRecording(calls, recording)
   call.participants.clear()
   calls.conversations.delete(call.serverCallId)
   calls.note("call ended", call)

@@ -14,7 +14,9 @@ const resultSince: Readonly<Record<string, string>> = {
   PlayCanceled: "2024-09-15",
   RecognizeCanceled: "2024-09-15",
   CancelAddParticipantSucceeded: "2024-09-15",
-  RemoveParticipantSucceeded: "2024-06-15-preview"
+  RecordingStateChanged: "2024-09-15",
+  RemoveParticipantSucceeded: "2024-06-15-preview",
+  StartRecordingFailed: "2025-06-15"
 }
 
 /** Events that only newer versions know; a leg of an older one is not sent them. */
@@ -45,26 +47,32 @@ export interface Told {
   readonly time?: string
 }
 
-const send = (calls: Calls, leg: Leg, type: string, members: object, url: string | undefined, time: string): void => {
-  const subject = `calling/callConnections/${leg.callConnectionId}`
-  const publicEventType = `Microsoft.Communication.${type}`
-  const data = {
-    ...(leg.version <= lastWithEventSource ? { eventSource: subject } : {}),
-    ...members,
-    callConnectionId: leg.callConnectionId,
-    serverCallId: leg.call.serverCallId,
-    correlationId: leg.call.correlationId,
-    publicEventType
-  }
+/** What is posted to a callback. */
+export interface CloudEvent {
+  /** What its deliveries are ordered by. */
+  readonly key: string
+  readonly url: string
+  /** Its source as well. */
+  readonly subject: string
+  /** Without `Microsoft.Communication.`. */
+  readonly type: string
+  readonly data: object
+  readonly time: string
+}
+
+/** An event's type as on the wire. */
+export const wireType = (type: string): string => `Microsoft.Communication.${type}`
+
+/** Posts an event in Microsoft's envelope. */
+export const post = (calls: Calls, { data, key, subject, time, type, url }: CloudEvent): void => {
   calls.simulation.delivery.post({
-    // One queue for both legs of a call: what was emitted first arrives first, whichever leg it is of.
-    key: leg.call.correlationId,
-    url: url ?? leg.callbackUri,
+    key,
+    url,
     body: [
       {
         id: calls.simulation.guid(),
         source: subject,
-        type: publicEventType,
+        type: wireType(type),
         data,
         time,
         specversion: "1.0",
@@ -78,7 +86,29 @@ const send = (calls: Calls, leg: Leg, type: string, members: object, url: string
   })
 }
 
-const resultOf = (leg: Leg, type: string, result: ResultInformation) => {
+const send = (calls: Calls, leg: Leg, type: string, members: object, url: string | undefined, time: string): void => {
+  const subject = `calling/callConnections/${leg.callConnectionId}`
+  const data = {
+    ...(leg.version <= lastWithEventSource ? { eventSource: subject } : {}),
+    ...members,
+    callConnectionId: leg.callConnectionId,
+    serverCallId: leg.call.serverCallId,
+    correlationId: leg.call.correlationId,
+    publicEventType: wireType(type)
+  }
+  post(calls, {
+    // One queue for both legs of a call: what was emitted first arrives first, whichever leg it is of.
+    key: leg.call.correlationId,
+    url: url ?? leg.callbackUri,
+    subject,
+    type,
+    data,
+    time
+  })
+}
+
+/** The `resultInformation` of an event, when the version has it there. */
+export const resultOf = (leg: Pick<Leg, "version">, type: string, result: ResultInformation) => {
   const first = resultSince[type]
   return first === undefined || since(leg.version, first) ? { resultInformation: result } : {}
 }

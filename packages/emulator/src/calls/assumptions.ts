@@ -249,5 +249,50 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     id: "calls.chainId",
     what: "X-Microsoft-Skype-Chain-ID is on the answers of hang-up and terminate as on the others.",
     why: "Recorded on all but start recording, connect and 404."
+  },
+  {
+    id: "calls.mute",
+    what: "Muted participants are muted at once, every leg is told by a roster 0.3 s later; anybody but an ACS user is 400/8523, a stranger 404/8522, and then nobody is muted.",
+    why: "One recording mutes an ACS user and reads the participant; no roster and no failure is recorded."
+  },
+  {
+    id: "calls.move",
+    what: "Each participant is told by itself: MoveParticipantSucceeded before the roster that shows it, or MoveParticipantFailed 400 with 8558 (not in the other call), 8559 (here already or invited) or 8585 (the user of an application, whose leg stays).",
+    why: "No recording moves anybody."
+  },
+  {
+    id: "calls.moveOrigin",
+    what: "The other call goes on as after somebody left: its legs get a roster, or the end when one is left alone. A fromCall that is unknown is 404/8522, one that names the same call 400/8523.",
+    why: "No recording moves anybody."
+  },
+  {
+    id: "calls.recordingAccepted",
+    what: "StartRecording answers 200 when the call is named by its server call id, and 202 when it is named by a leg.",
+    why: "One recording, by server call id; versions from 2025-05-15 document both statuses without saying when."
+  },
+  {
+    id: "calls.recordingWaits",
+    what: "A recording of a leg that still connects begins when it is connected; when the leg ends first, StartRecordingFailed 400/8528 comes before its CallDisconnected.",
+    why: "Documented is the event, not what causes it."
+  },
+  {
+    id: "calls.recordingCallback",
+    what: "Nobody is told of a recording without recordingStateCallbackUri; its failure goes there too, under the recorder's callConnectionId.",
+    why: "The recording names one."
+  },
+  {
+    id: "calls.recordingEvents",
+    what: "Pause and stop are told as inactive, resume as active, with the time of the start, by 200/0 without a text; the end of the call stops a recording. One that was to be paused from the start is told as inactive once.",
+    why: "Recorded are the two events of the start."
+  },
+  {
+    id: "calls.recordingConflicts",
+    what: "A second recording of a call is 409/8553, a pause of what does not record and a resumption of what does 400/8573, contents, channels and format that do not go together 400/8557.",
+    why: "The sub codes are documented, their statuses and use here are not."
+  },
+  {
+    id: "calls.recordingLocator",
+    what: "A room or no call at all is 400/8523, a group call 404/8522; a stopped recording is 404/8522 Recording not found.",
+    why: "Documented is only that rooms cannot be recorded and that exactly one of the two names is given."
   }
 ]

@@ -157,7 +157,8 @@ export const state = (calls: Calls): Readonly<Record<string, unknown>> => {
         invitationId,
         participant: rawId(party),
         state
-      }))
+      })),
+      recordings: [...call.recordings].map(({ recordingId, state }) => ({ recordingId, state }))
     })),
     participants: conversations.flatMap((call) =>
       shownIn(call).map((participant) => ({ serverCallId: call.serverCallId, ...participant }))

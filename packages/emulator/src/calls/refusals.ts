@@ -37,6 +37,22 @@ export const duplicateParticipant = (
 export const transferConflict = (context: RequestContext): Refusal =>
   refusal(context, 409, "8607", "transferee: another transfer is in progress.")
 
+/** No recording of that id runs. */
+export const recordingNotFound = (context: RequestContext): Refusal =>
+  refusal(context, 404, "8522", "Recording not found.")
+
+/** The call is recorded already. */
+export const duplicateRecording = (context: RequestContext): Refusal =>
+  refusal(context, 409, "8553", "The call is recorded already.")
+
+/** A pause of what does not record, or the resumption of what does. */
+export const pauseNotAllowed = (context: RequestContext): Refusal =>
+  refusal(context, 400, "8573", "Pause or resume is not allowed in the state of the recording.")
+
+/** Contents, channels and file format that do not go together. */
+export const wrongRecordingFormat = (context: RequestContext, description: string): Refusal =>
+  refusal(context, 400, "8557", description)
+
 /** A caller id that the resource does not own. */
 export const foreignCallerId = (context: RequestContext): Refusal =>
   refusal(context, 403, "7507", "sourceCallerIdNumber: expected a phone number that the resource owns.")

@@ -30,7 +30,7 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 export const checkCallbackUri = (
   calls: Calls,
   context: RequestContext,
-  field: "callbackUri" | "operationCallbackUri",
+  field: "callbackUri" | "operationCallbackUri" | "recordingStateCallbackUri",
   value: string | undefined
 ): void => {
   if (value === undefined) return

@@ -129,6 +129,27 @@ export const notPresent: ResultInformation = {
   message: "removeParticipants failed, the participant is not present in the call."
 }
 
+/** The move of somebody who is not in the call that he should come from. */
+export const notInOtherCall: ResultInformation = {
+  code: 400,
+  subCode: 8558,
+  message: "moveParticipants failed, the participant is not present in the other call."
+}
+
+/** The move of somebody who is here already or invited. */
+export const alreadyHere: ResultInformation = {
+  code: 400,
+  subCode: 8559,
+  message: "moveParticipants failed, the participant is in the call already or invited."
+}
+
+/** The move of an application's own user, whose leg stays with its call. */
+export const hasOwnLeg: ResultInformation = {
+  code: 400,
+  subCode: 8585,
+  message: "moveParticipants failed, the participant belongs to an application."
+}
+
 const prompts: Readonly<Record<PromptFailure, string>> = {
   8535: "Action failed, file format is invalid.",
   8536: "Action failed, file could not be downloaded."

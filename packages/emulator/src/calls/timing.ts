@@ -24,6 +24,16 @@ export const holding = 300
 /** From being put on hold to HoldFailed when the music cannot be played, and from there to being taken off; recorded. */
 export const holdFailing = 1150
 export const holdUndoing = 30
+/** From mute's and move's answer to what tells of it. */
+export const muting = 300
+export const moving = 200
+/** From start's answer to the first RecordingStateChanged, and from there to the second; recorded 0.1 s apart. */
+export const recordingStarting = 100
+export const recordingActive = 100
+/** From start's answer to each of the rosters that the recorder causes; recorded five within 1.6 s, 0.36 s apart. */
+export const recorderJoining = [160, 520, 880, 1240, 1600]
+/** From the answer of pause, resume and stop to RecordingStateChanged. */
+export const recordingChanging = 100
 /** From play's answer to the hold of the others, to PlayStarted, and from the end to the others being taken off hold; recorded. */
 export const playHolding = 300
 export const playStarting = 600

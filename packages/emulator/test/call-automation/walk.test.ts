@@ -57,7 +57,12 @@ const acts = [
   "hangup",
   "leave",
   "terminate",
-  "create"
+  "create",
+  "mute",
+  "move",
+  "move",
+  "record",
+  "stopRecording"
 ] as const
 
 const below = (bound: number) => Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: bound - 1 }))
@@ -78,6 +83,7 @@ const playEndings = ["PlayCompleted", "PlayFailed", "PlayCanceled"]
 const walk = Effect.fnUntraced(function* (rig: Rig, steps: typeof Walk.Type) {
   const legs: Array<string> = []
   const invitations: Array<string> = []
+  const recordings: Array<string> = []
   const accepted: Array<Accepted> = []
   const { answerer, creator } = yield* callApplication(rig)
   legs.push(creator, answerer)
@@ -94,6 +100,7 @@ const walk = Effect.fnUntraced(function* (rig: Rig, steps: typeof Walk.Type) {
     ) {
       const answer = yield* rig.send(operation, {
         id,
+        ...(operation === operations.moveParticipants ? { version: "2026-03-12" } : {}),
         ...(body === undefined ? {} : { body: { ...body, operationContext: context } })
       })
       assert.include([200, 202, 204, 400, 404, 409], answer.status)
@@ -192,6 +199,29 @@ const walk = Effect.fnUntraced(function* (rig: Rig, steps: typeof Walk.Type) {
       case "leave":
         yield* Effect.ignore(rig.control(`/calls/${id}/leave`, { participant: party }))
         break
+      case "mute":
+        yield* ask(operations.muteParticipants, { targetParticipants: [party] }, [])
+        break
+      case "move":
+        yield* ask(
+          operations.moveParticipants,
+          { targetParticipants: [party], fromCall: legs[step.millis % legs.length] },
+          outcome("MoveParticipant")
+        )
+        break
+      case "record": {
+        const started = yield* rig.send(operations.startRecording, {
+          body: { callConnectionId: id, recordingStateCallbackUri: callbackUri }
+        })
+        assert.include([202, 404, 409], started.status)
+        if (started.status === 202) recordings.push(textAt(started.body, "recordingId"))
+        break
+      }
+      case "stopRecording":
+        yield* rig.send(operations.stopRecording, {
+          id: recordings[step.party % Math.max(1, recordings.length)] ?? "none"
+        })
+        break
       case "create": {
         const created = yield* rig.send(operations.createCall, {
           body: { targets: [party], source: { id: alice }, callbackUri, ...callerId }
@@ -202,11 +232,14 @@ const walk = Effect.fnUntraced(function* (rig: Rig, steps: typeof Walk.Type) {
     }
     yield* rig.advance(step.millis)
   }
-  return { legs, accepted }
+  return { legs, accepted, recordings }
 })
 
 /** What must hold once everything has come to rest. */
-const check = Effect.fnUntraced(function* (rig: Rig, { accepted, legs }: Effect.Success<ReturnType<typeof walk>>) {
+const check = Effect.fnUntraced(function* (
+  rig: Rig,
+  { accepted, legs, recordings }: Effect.Success<ReturnType<typeof walk>>
+) {
   for (const id of legs) {
     const events = rig.eventsOf(id)
     const types = events.map(({ type }) => type)
@@ -234,6 +267,14 @@ const check = Effect.fnUntraced(function* (rig: Rig, { accepted, legs }: Effect.
         (yield* rig.send(operations.getParticipants, { id })).body["value"]
       )
     }
+  }
+  for (const recordingId of recordings) {
+    const told = rig.posts.filter(({ data }) => data["recordingId"] === recordingId)
+    const runs = (yield* rig.send(operations.getRecordingProperties, { id: recordingId })).status === 200
+    const last = told.at(-1)
+    const expected = last?.type === "StartRecordingFailed" ? undefined : runs ? "active" : "inactive"
+    assert.isDefined(last, "a recording is told of")
+    assert.strictEqual(last?.data["state"], expected)
   }
   for (const { context, endings, invitationId, leg } of accepted) {
     const ended = rig

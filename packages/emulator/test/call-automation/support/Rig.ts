@@ -109,7 +109,11 @@ export const makeRig = (given: { readonly options?: Emulator.Options; readonly s
     const send = (operation: Operation.Any, asked: Asked = {}): Effect.Effect<Answer> =>
       Effect.gen(function* () {
         const { id = "", participant = "", version = "2025-05-15" } = asked
-        const names: Readonly<Record<string, string>> = { callConnectionId: id, participantRawId: participant }
+        const names: Readonly<Record<string, string>> = {
+          callConnectionId: id,
+          recordingId: id,
+          participantRawId: participant
+        }
         const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ""))
         const path = `${filled}?api-version=${version}`
         const body = asked.body === undefined ? undefined : JSON.stringify(asked.body)

@@ -1,0 +1,14 @@
+/** CallRecording_StopRecording: ends a recording for good. */
+import * as Operation from "@effect-comms/core/Operation"
+import { ApiVersions, service } from "../ApiVersion.ts"
+import { RecordingPath } from "../schemas/Recording.ts"
+
+export const stopRecording = Operation.make("CallRecording_StopRecording", {
+  service,
+  method: "DELETE",
+  path: "/calling/recordings/{recordingId}",
+  versions: ApiVersions.all,
+  retry: "idempotent",
+  params: RecordingPath,
+  success: { 204: Operation.Empty }
+})

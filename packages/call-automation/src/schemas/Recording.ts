@@ -1,0 +1,18 @@
+/** What the operations on a recording share: its id in the path, and how answers show it. */
+import * as Field from "@effect-comms/core/Field"
+import * as Schema from "effect/Schema"
+import { ApiVersions } from "../ApiVersion.ts"
+import { openEnum } from "./openEnum.ts"
+
+/** The path parameters of operations on a recording; the id is opaque. */
+export const RecordingPath = /* @__PURE__ */ (() => Schema.Struct({ recordingId: Schema.String }))()
+
+/** A recording, and whether it records at the moment. */
+export const RecordingStateResponse = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    recordingId: Field.optional(Schema.String),
+    recordingState: Field.optional(openEnum(["active", "inactive"])),
+    recordingKind: Field.optional(openEnum(["azureCommunicationServices", "teams", "teamsCompliance"])).pipe(
+      Field.versions(ApiVersions.from("2024-04-15"))
+    )
+  }).annotate({ identifier: "RecordingStateResponse" }))()

@@ -1,0 +1,139 @@
+/** Microsoft's own client mutes, moves and records on a local cloud behind a port; its callbacks go through Microsoft's own parser. */
+import { CallAutomationClient } from "@azure/communication-call-automation"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Emulator from "../../src/Emulator.ts"
+import { makeApplication } from "./support/Application.ts"
+import { alice, bob, objectAt, textAt } from "./support/Rig.ts"
+
+const customer = { phoneNumber: "+14255550123" }
+const agent = { phoneNumber: "+14255550144" }
+const colleague = { communicationUserId: bob }
+const sourceCallIdNumber = { phoneNumber: "+14255550100" }
+
+/** A cloud whose network runs ten times as fast, an application, and the official client of a user. */
+const world = Effect.gen(function* () {
+  const application = yield* makeApplication
+  const cloud = yield* Emulator.serve({ port: 0 })
+  yield* cloud.setScale(10)
+  application.trust(cloud.origin, cloud.resourceId)
+  const client = new CallAutomationClient(cloud.connectionString, {
+    allowInsecureConnection: true,
+    sourceIdentity: { communicationUserId: alice }
+  })
+  const call = async (targetParticipant: typeof customer | typeof colleague) => {
+    const created = await client.createCall(
+      "phoneNumber" in targetParticipant ? { targetParticipant, sourceCallIdNumber } : { targetParticipant },
+      application.callbackUri
+    )
+    const id = created.callConnectionProperties.callConnectionId ?? assert.fail("no callConnectionId")
+    const { serverCallId } = await application.event(id, "CallConnected")
+    return { id, serverCallId, connection: created.callConnection }
+  }
+  return { application, call, client, cloud }
+})
+
+/** Runs a story in a world of its own; every delivery must have been good. */
+const story = (tell: (given: Effect.Success<typeof world>) => Promise<void>) =>
+  Effect.gen(function* () {
+    const given = yield* world
+    yield* Effect.promise(() => tell(given))
+    yield* given.cloud.idle
+    assert.deepStrictEqual(given.application.problems, [])
+  })
+
+/** The callConnectionId in the events of a recording. */
+const recorderOf = (recordingId: string): string =>
+  textAt(JSON.parse(Buffer.from(recordingId, "base64url").toString()), "PlatformEndpointId")
+
+const codeOf = (event: object): string => {
+  const { code, subCode } = objectAt(event, "resultInformation")
+  return `${String(code)}/${String(subCode)}`
+}
+
+describe("@azure/communication-call-automation 1.6.0", () => {
+  it.live("muteParticipant", () =>
+    story(async ({ application, call }) => {
+      const { connection, id } = await call(colleague)
+      const muted = await connection.muteParticipant(colleague, { operationContext: "mute participant" })
+      assert.strictEqual(muted.operationContext, "mute participant")
+      assert.strictEqual((await connection.getParticipant(colleague)).isMuted, true)
+      await application.event(id, "ParticipantsUpdated", ({ participants }) => participants.some((one) => one.isMuted))
+    })
+  )
+
+  it.live("moveParticipants: who is there, and who is not", () =>
+    story(async ({ application, call }) => {
+      const here = await call(customer)
+      const there = await call(agent)
+      const moved = await here.connection.moveParticipants([agent], there.id, { operationContext: "moving" })
+      assert.strictEqual(moved.operationContext, "moving")
+      assert.strictEqual(moved.fromCall, there.id)
+      assert.deepInclude(moved.participants?.[0]?.identifier, agent)
+      const succeeded = await application.event(here.id, "MoveParticipantSucceeded")
+      assert.strictEqual(succeeded.operationContext, "moving")
+      assert.strictEqual(succeeded.fromCall, there.id)
+      assert.strictEqual(codeOf(succeeded), "200/0")
+      await application.event(here.id, "ParticipantsUpdated", ({ participants }) => participants?.length === 3)
+      await application.event(there.id, "CallDisconnected")
+
+      const other = await call(agent)
+      await here.connection.moveParticipants([{ phoneNumber: "+14255550199" }], other.id)
+      assert.strictEqual(codeOf(await application.event(here.id, "MoveParticipantFailed")), "400/8558")
+    })
+  )
+
+  it.live("CallRecording start by server call id, getState, pause, resume, stop", () =>
+    story(async ({ application, call, client }) => {
+      const { connection, id, serverCallId } = await call(customer)
+      const recording = client.getCallRecording()
+      const { recordingId, ...started } = await recording.start({
+        callLocator: { id: serverCallId, kind: "serverCallLocator" },
+        recordingStateCallbackEndpointUrl: application.callbackUri,
+        recordingContent: "audio",
+        recordingChannel: "unmixed",
+        recordingFormat: "wav",
+        channelAffinity: [{ channel: 0, targetParticipant: customer }]
+      })
+      assert.deepStrictEqual(started, { recordingKind: "azureCommunicationServices", recordingState: "inactive" })
+      const states = () =>
+        application.events.flatMap((event) => (event.kind === "RecordingStateChanged" ? event.state : []))
+      const told = (count: number) =>
+        application.event(recorderOf(recordingId), "RecordingStateChanged", () => states().length >= count)
+
+      const first = await told(1)
+      assert.strictEqual(first.recordingId, recordingId)
+      assert.strictEqual(codeOf(first), "200/0")
+      await application.event(recorderOf(recordingId), "RecordingStateChanged", ({ state }) => state === "active")
+      assert.strictEqual((await recording.getState(recordingId)).recordingState, "active")
+      await recording.pause(recordingId)
+      assert.strictEqual((await recording.getState(recordingId)).recordingState, "inactive")
+      await recording.resume(recordingId)
+      await recording.stop(recordingId)
+      await told(5)
+      assert.deepStrictEqual(states(), ["inactive", "active", "inactive", "active", "inactive"])
+      const gone: unknown = await recording.getState(recordingId).catch((error: unknown) => error)
+      assert.include(gone, { statusCode: 404, code: "8522" })
+      await connection.hangUp(true)
+      await application.event(id, "CallDisconnected")
+    })
+  )
+
+  it.live("CallRecording start by callConnectionId: a call that nobody answers is not recorded", () =>
+    story(async ({ application, client }) => {
+      const created = await client.createCall(
+        { targetParticipant: { phoneNumber: "+14255550603" }, sourceCallIdNumber },
+        application.callbackUri
+      )
+      const callConnectionId = created.callConnectionProperties.callConnectionId ?? assert.fail("no id")
+      const { recordingId, recordingState } = await client.getCallRecording().start({
+        callConnectionId,
+        recordingStateCallbackEndpointUrl: application.callbackUri
+      })
+      assert.strictEqual(recordingState, "inactive")
+      const failed = await application.event(recorderOf(recordingId), "StartRecordingFailed")
+      assert.strictEqual(failed.recordingId, recordingId)
+      assert.strictEqual(codeOf(failed), "400/8528")
+    })
+  )
+})
