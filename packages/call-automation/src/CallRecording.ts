@@ -54,7 +54,7 @@ export const stop = /* @__PURE__ */ method(stopping.stopRecording)
 /**
  * The callConnectionId in the events of a recording, to wait for them with `CallEvents`; `undefined` when the id does not tell.
  *
- * Recordings of the service show it inside the recordingId, as recordings show it.
+ * Recorded traffic of the service shows it inside the recordingId; no document promises it.
  */
 export const recorderOf = (recordingId: string): string | undefined => {
   const text = Base64Url.decodeString(recordingId.replace(/=+$/, ""))
