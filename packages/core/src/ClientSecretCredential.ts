@@ -51,13 +51,14 @@ const fieldOf = (value: unknown, key: string): unknown =>
  */
 export const make = (options: Options): Credential => {
   const { clientId, cloud = "global", tenantId } = options
-  const secret = typeof options.clientSecret === "string" ? Redacted.make(options.clientSecret) : options.clientSecret
+  const secret = Redacted.isRedacted(options.clientSecret) ? options.clientSecret : Redacted.make(options.clientSecret)
   for (const [name, value] of [
     ["tenantId", tenantId],
     ["clientId", clientId],
     ["clientSecret", Redacted.value(secret)]
   ])
-    if (value === "") throw new TypeError(`${name}: expected a text that is not empty`)
+    // Read from the environment, it may be missing whatever its type says.
+    if (typeof value !== "string" || value === "") throw new TypeError(`${name}: expected a text that is not empty`)
   const authority = options.authority ?? addresses[cloud].authority
   if (!URL.canParse(authority) || !/^https?:$/.test(new URL(authority).protocol))
     throw new TypeError("authority: expected an http or https URL")

@@ -50,14 +50,14 @@ export const makeOfResource = <V extends string>(
       }
       return Effect.succeed({ ...target, apiVersion, ...Invoker.make(target, options) })
     } catch (cause) {
-      const [field = "", expected = ""] = cause instanceof TypeError ? cause.message.split(": ") : []
+      const [, field = "", expected = ""] = String(cause).split(": ")
       return Effect.fail(invalid(service.name, field, expected))
     }
   })
 
 const ofResource = ({ connectionString }: KeyOfResource): Endpoint => {
   const { accessKey, endpoint } = split(
-    typeof connectionString === "string" ? connectionString : Redacted.value(connectionString)
+    Redacted.isRedacted(connectionString) ? Redacted.value(connectionString) : connectionString
   )
   return { endpoint, credential: SharedKeyCredential.make(accessKey) }
 }

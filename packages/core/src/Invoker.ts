@@ -32,8 +32,6 @@ export interface Target<V extends string> {
   readonly defaultVersion: V
 }
 
-const name = "effect-comms"
-
 /** A request that is the same on every attempt: its path and query, and its body. */
 interface Prepared {
   readonly path: string
@@ -56,10 +54,10 @@ const prepare = (operation: Any, input: unknown, version: string): Prepared | Pr
   const values = params(input)
   if (Exit.isFailure(values)) return problemOf(values)
   let path = versionIn === "path" ? `/${version}` : ""
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i] ?? ""
-    const value = i % 2 === 0 ? part : encode(at(values.value, part))
-    if (!value && i % 2 === 1) return { field: part, expected: "expected a text that is not empty" }
+  for (const [i, part] of parts.entries()) {
+    const value = i % 2 ? encode(at(values.value, part)) : part
+    // Servers and `fetch` take dots for steps in the path.
+    if (i % 2 && /^\.{0,2}$/.test(value)) return { field: part, expected: "expected an id" }
     path += value
   }
   let separator = "?"
@@ -91,7 +89,7 @@ export const make = <V extends string>(
 ): Pick<Client<V>, "invoke" | "follow"> => {
   const policy: Retry.Policy = { ...Retry.defaultPolicy, ...defaults.retry }
   const { host } = new URL(endpoint)
-  const userAgent = defaults.userAgent === undefined ? name : `${defaults.userAgent} ${name}`
+  const userAgent = `${defaults.userAgent ?? ""} effect-comms`.trim()
 
   /** One call. Every transition happens in a callback of the transport, of a timer or of the credential. */
   const send = <A>(
@@ -103,9 +101,7 @@ export const make = <V extends string>(
     const { method, repeatability, service } = operation
     const time = timeOf(fiber)
     const started = time.now()
-    const given = repeatability === "none" ? undefined : options.repeatability
-    const wrong = given && Repeatability.problem(given, started)
-    if (wrong) return Effect.fail(invalid(operation.id, wrong.field, wrong.expected))
+    const given = options.repeatability
     const pair = repeatability === "none" ? undefined : (given ?? Repeatability.make(started))
     const retry = options.retryAmbiguous
       ? "idempotent"
@@ -114,17 +110,21 @@ export const make = <V extends string>(
         : operation.retry
     const limit = options.attemptTimeoutMillis ?? defaults.attemptTimeoutMillis ?? 10_000
     let deadline = started + (options.deadlineMillis ?? defaults.deadlineMillis ?? 30_000)
-    if (pair) deadline = Math.min(deadline, Retry.lastMoment(pair.firstSent))
+    const common = [service.clientRequestIdHeader, options.clientRequestId ?? crypto.randomUUID()]
+    common.push("user-agent", userAgent, "accept", "application/json")
+    if (body !== undefined) common.push("content-type", options.contentType ?? operation.contentTypes[0] ?? "")
+    const field = common.find((_, i) => /[^ -~]/.test(common[i + 1] ?? ""))
+    if (field) return Effect.fail(invalid(operation.id, field, "expected printable ASCII"))
+    const wrong = given && pair && Repeatability.problem(given, started)
+    if (wrong) return Effect.fail(invalid(operation.id, wrong.field, wrong.expected))
+    if (pair) {
+      deadline = Math.min(deadline, Retry.lastMoment(pair.firstSent))
+      common.push("repeatability-request-id", pair.requestId)
+      if (repeatability === "pair") common.push("repeatability-first-sent", pair.firstSent)
+    }
 
     return Effect.callback<A, CommunicationError>((resume) => {
       const span = start(fiber, operation, host, started)
-      const common = [service.clientRequestIdHeader, options.clientRequestId ?? crypto.randomUUID()]
-      common.push("user-agent", userAgent, "accept", "application/json")
-      if (body !== undefined) common.push("content-type", options.contentType ?? operation.contentTypes[0] ?? "")
-      if (pair) {
-        common.push("repeatability-request-id", pair.requestId)
-        if (repeatability === "pair") common.push("repeatability-first-sent", pair.firstSent)
-      }
       if (span) common.push("traceparent", span.traceparent)
 
       let attempts = 0
@@ -179,7 +179,7 @@ export const make = <V extends string>(
         stopTimer = time.after(Math.max(0, Math.min(limit, deadline - now)), () => {
           const sent = exchange.sent()
           exchange.cancel()
-          broken("Timeout", "no answer within the limit", sent)
+          broken("Timeout", "no answer in time", sent)
         })
         guarded(() => {
           const authorized = credential.authorize({ method, host, path, body }, now)
@@ -199,7 +199,7 @@ export const make = <V extends string>(
             if (Exit.isSuccess(exit)) return guarded(() => go(exit.value))
             stopTimer()
             const [reason] = exit.cause.reasons
-            if (reason?._tag !== "Fail") return resume(Effect.die(reason))
+            if (reason?._tag !== "Fail") return resume(Effect.die(at(reason, "defect")))
             const { description, kind } = reason.error
             // A refusal is final: no wait makes it good.
             const wait = kind === "Transport" ? undefined : Infinity
@@ -287,7 +287,7 @@ export const make = <V extends string>(
       Effect.withFiber((fiber) => {
         const url = URL.parse(link)
         return url?.origin !== endpoint
-          ? Effect.fail(invalid(operation.id, "nextLink", "expected an absolute URL of the client's own endpoint"))
+          ? Effect.fail(invalid(operation.id, "nextLink", "expected a URL of this endpoint"))
           : send(fiber, operation, { path: url.pathname + url.search, body: undefined }, options)
       })
   }

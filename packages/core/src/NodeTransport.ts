@@ -20,7 +20,8 @@ export const make = ({ ca, maxSockets = 256 }: Options = {}): Transport => {
     const { host, hostname, port, protocol } = new URL(origin)
     const secure = protocol === "https:"
     const { Agent, request } = secure ? Https : Http
-    const agent = new Agent({ keepAlive: true, maxSockets, ca })
+    // What is idle for a minute is closed before something on the way forgets it: a request on it would be lost, or seem to be.
+    const agent = new Agent({ keepAlive: true, timeout: 60_000, maxSockets, ca })
     return {
       host,
       request,

@@ -22,14 +22,14 @@ export interface Refreshing {
 
 const assumedMillis = 600_000
 const textOf = (token: string | Redacted.Redacted): string =>
-  typeof token === "string" ? token : Redacted.value(token)
+  Redacted.isRedacted(token) ? Redacted.value(token) : token
 
 /**
  * A credential of a user's token. A fixed one is sent until the service refuses it; one with `refresh` is renewed ahead of its end, in
  * the background as long as the old one is good, once however many calls wait. Throws a `TypeError` when the token is none.
  */
 export const make = (user: string | Redacted.Redacted | Refreshing): Credential => {
-  if (typeof user === "string" || Redacted.isRedacted(user)) {
+  if (typeof user !== "object" || Redacted.isRedacted(user)) {
     const headers = ["authorization", `Bearer ${checked(textOf(user))}`]
     return { authorize: () => headers }
   }

@@ -25,7 +25,7 @@ export type Options = Keys & {
   readonly tenants?: ReadonlyArray<string> | "any"
   /** By how much clocks may differ; default 300, as Microsoft's own libraries. */
   readonly clockToleranceSeconds?: number
-  /** How long metadata and keys are kept, in milliseconds; an unknown key is looked for at once. Default two hours. */
+  /** How long metadata and keys are kept, in milliseconds; an unknown key is looked for at once, every 30 seconds at most. Default two hours. */
   readonly keepMillis?: number
   /** Gets metadata and keys; default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch

@@ -135,6 +135,14 @@ describe("client credentials", () => {
     })
   )
 
+  it("name the option that is missing in the environment, whatever its type says", () => {
+    for (const name of ["tenantId", "clientId", "clientSecret"]) {
+      const options = { ...application }
+      Reflect.deleteProperty(options, name)
+      assert.throws(() => ClientSecretCredential.make(options), TypeError, `${name}: expected a text`)
+    }
+  })
+
   it("name the option that is wrong", () => {
     for (const [options, message] of [
       [{ tenantId: "" }, "tenantId: expected a text that is not empty"],

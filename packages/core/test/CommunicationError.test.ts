@@ -80,6 +80,15 @@ describe("Microsoft's envelopes", () => {
     })
   )
 
+  it.effect("inner errors nested without end neither overflow the stack nor end the process", () =>
+    Effect.gen(function* () {
+      const depth = 50_000
+      const inner = `${'{"innererror":'.repeat(depth)}{"code":"inner"}${"}".repeat(depth)}`
+      const error = yield* asked({ status: 400, body: `{"error":${inner}}` })
+      assert.strictEqual(error.subCode, "inner")
+    })
+  )
+
   it.effect("a message without end is cut", () =>
     Effect.gen(function* () {
       const error = yield* asked({ status: 500, body: { error: { message: "x".repeat(10_000) } } })

@@ -45,6 +45,15 @@ describe("a connection string", () => {
     )
 })
 
+it.effect("a connection string that is missing in the environment is named, whatever its type says", () =>
+  Effect.gen(function* () {
+    const options = { connectionString: sample.connectionString }
+    Reflect.deleteProperty(options, "connectionString")
+    const error = yield* Effect.flip(Connection.makeOfResource(sample.service, options))
+    assert.deepInclude(error.reason, { _tag: "InvalidRequest", field: "connectionString" })
+  })
+)
+
 describe("a client", () => {
   it.effect("has the endpoint without its slash and the service's version", () =>
     Effect.gen(function* () {

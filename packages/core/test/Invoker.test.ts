@@ -1,8 +1,9 @@
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe, it, vi } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as ScriptedTransport from "../src/ScriptedTransport.ts"
 import * as sample from "./support/sample.ts"
-import { failure, value } from "./support/virtual.ts"
+import { complete, failure, value } from "./support/virtual.ts"
 
 const thing = { status: 200, body: { name: "a" } }
 
@@ -170,11 +171,29 @@ describe("what is refused before anything is sent", () => {
     })
   )
 
-  it.effect("a path parameter that is empty", () =>
+  it.effect.each(["", ".", ".."])("a path parameter that is no id but a step in the path: '%s'", (id) =>
     Effect.gen(function* () {
-      const error = yield* refused((client) => client.invoke(sample.read, { id: "" }))
+      const error = yield* refused((client) => client.invoke(sample.read, { id }))
+      assert.deepInclude(error, { reason: { _tag: "InvalidRequest", field: "id", expected: "expected an id" } })
+    })
+  )
+
+  it.effect.each([
+    { field: "x-ms-client-request-id", call: { clientRequestId: "1\r\nx-evil: 1" } },
+    { field: "x-ms-client-request-id", call: { clientRequestId: "é" } },
+    { field: "content-type", call: { contentType: "text/plain\nx-evil: 1" } },
+    { field: "user-agent", client: { userAgent: "app\r\nx-evil: 1" } }
+  ])("a text that cannot stand in a header, at once and not after four attempts: $field", ({ call, client, field }) =>
+    Effect.gen(function* () {
+      const transport = ScriptedTransport.make([])
+      const sending = yield* sample.connect(transport, client)
+      const input = { id: "1", participant: sample.participant }
+      const { error, millis } = yield* failure(sending.invoke(sample.act, input, call))
+      assert.lengthOf(transport.requests, 0)
+      assert.strictEqual(millis, 0)
       assert.deepInclude(error, {
-        reason: { _tag: "InvalidRequest", field: "id", expected: "expected a text that is not empty" }
+        attempts: 0,
+        reason: { _tag: "InvalidRequest", field, expected: "expected printable ASCII" }
       })
     })
   )
@@ -194,13 +213,36 @@ describe("what is refused before anything is sent", () => {
           reason: {
             _tag: "InvalidRequest",
             field: "nextLink",
-            expected: "expected an absolute URL of the client's own endpoint"
+            expected: "expected a URL of this endpoint"
           }
         })
       }
     })
   )
 })
+
+it.effect("a credential that dies kills the call with its defect", () =>
+  Effect.gen(function* () {
+    const defect = new Error("boom")
+    const client = yield* sample.connect(ScriptedTransport.make([]), {
+      credential: { authorize: () => Effect.die(defect) }
+    })
+    const { exit } = yield* complete(client.invoke(sample.read, { id: "1" }))
+    assert.deepStrictEqual(exit, Exit.die(defect))
+  })
+)
+
+it.live("limits longer than a platform's timer can take do not pass at once", () =>
+  Effect.gen(function* () {
+    const timers = vi.spyOn(globalThis, "setTimeout")
+    yield* Effect.addFinalizer(() => Effect.sync(() => timers.mockRestore()))
+    const client = yield* sample.connect(ScriptedTransport.make([thing]))
+    yield* client.invoke(sample.read, { id: "1" }, { deadlineMillis: Infinity, attemptTimeoutMillis: Infinity })
+    const delays = timers.mock.calls.map(([, delay]) => delay ?? 0)
+    assert.isNotEmpty(delays)
+    assert.isAtMost(Math.max(...delays), 2 ** 31 - 1)
+  }).pipe(Effect.scoped)
+)
 
 describe("an answer", () => {
   const answered = Effect.fnUntraced(function* (step: ScriptedTransport.Answer) {

@@ -22,6 +22,13 @@ describe("mask", () => {
   ] as const)
     it(`hides what is in "${text.slice(0, 24)}…"`, () => assert.strictEqual(Redaction.mask(text), masked))
 
+  // A text as long as an answer may be must not take a minute: the limit of a test is the measure.
+  it("takes time in proportion to the text, whatever is in it", () => {
+    assert.strictEqual(Redaction.mask("eyJ".repeat(300_000)), "<token>")
+    for (const part of ["+", "%2B", "4:", "4:+", "8:", "8:a", "28:a:", "+1 ", "accesskey="])
+      assert.isString(Redaction.mask(part.repeat(300_000)))
+  })
+
   it("leaves alone what is none", () => {
     for (const text of [
       "status 404, code 8522, 2026-11-22T08:00:00.1234567+00:00",

@@ -1,8 +1,9 @@
 /** One suite for every transport, against a real server. */
-import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { afterAll, assert, beforeAll, describe, it, vi } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
+import { Socket } from "node:net"
 import { Agent } from "undici"
 import * as CurrentTransport from "../src/CurrentTransport.ts"
 import * as FetchTransport from "../src/FetchTransport.ts"
@@ -230,6 +231,19 @@ for (const [name, make, knows] of transports) {
     )
   })
 }
+
+it("NodeTransport gives up a connection that is idle for a minute", async () => {
+  const limits = vi.spyOn(Socket.prototype, "setTimeout")
+  await answered(NodeTransport.make(), request("/plain"))
+  const found = limits.mock.calls.map(([millis]) => millis)
+  limits.mockRestore()
+  assert.include(found, 60_000)
+})
+
+it("a failure whose code is undefined is told without one", async () => {
+  const failing = () => Promise.reject(Object.assign(new Error("broken"), { code: undefined }))
+  assert.strictEqual((await broken(FetchTransport.make(failing), request("/"))).message, "broken")
+})
 
 describe("HttpClientTransport.layer", () => {
   it.live("makes the context's client the transport, with what its own layer looks up", () =>

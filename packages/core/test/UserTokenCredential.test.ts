@@ -57,6 +57,12 @@ describe("a fixed token", () => {
     })
   )
 
+  it("that is missing in the environment is refused and not sent as 'undefined', whatever its type says", () => {
+    const environment: Record<"TOKEN", string> = { TOKEN: "token" }
+    Reflect.deleteProperty(environment, "TOKEN")
+    assert.throws(() => UserTokenCredential.make(environment.TOKEN), TypeError, "token: expected a bearer token")
+  })
+
   it("that could not stand in a header is refused, and not shown", () => {
     for (const token of ["", "a b", "a\r\nx-other: 1", "é"])
       assert.throws(() => UserTokenCredential.make(token), TypeError, /^token: expected a bearer token$/)

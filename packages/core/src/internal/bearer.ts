@@ -8,8 +8,8 @@ const decodePart = (part: string): unknown => {
   }
 }
 
-/** Whether a text can be sent as a bearer token. */
-export const isToken = (text: string): boolean => /^[\w\-.~+/]+=*$/.test(text)
+/** Whether something can be sent as a bearer token; sources outside of the program give what is no text at all. */
+export const isToken = (text: unknown): boolean => typeof text === "string" && /^[\w\-.~+/]+=*$/.test(text)
 
 /** The `exp` of a JWT in milliseconds since 1970, or `undefined` when the token is none. The signature is not looked at. */
 export const expiryOf = (token: string): number | undefined => {

@@ -4,8 +4,8 @@ import { TransportError } from "../Transport.ts"
 
 /** The masked text of whatever was thrown, with its code when it has one. */
 export const messageOf = (cause: unknown): string => {
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? `${String(cause.code)} ` : ""
-  return mask(code + (cause instanceof Error ? cause.message : String(cause)))
+  if (!(cause instanceof Error)) return mask(String(cause))
+  return mask(("code" in cause && typeof cause.code === "string" ? `${cause.code} ` : "") + cause.message)
 }
 
 /** A `TransportError` of whatever was thrown. */

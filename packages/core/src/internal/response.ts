@@ -39,10 +39,11 @@ const textAt = (value: unknown, key: string): string | undefined => {
   return text && mask(text).slice(0, 500)
 }
 
-// ACS writes `innererror`, Graph `innerError`; the innermost says most.
+// ACS writes `innererror`, Graph `innerError`; the innermost says most. A loop, since nothing bounds how deep an answer nests.
 const innermost = (error: unknown): string | undefined => {
-  const inner = at(error, "innererror") ?? at(error, "innerError")
-  return inner === undefined ? undefined : (innermost(inner) ?? textAt(inner, "code"))
+  let code: string | undefined
+  while ((error = at(error, "innererror") ?? at(error, "innerError"))) code = textAt(error, "code") ?? code
+  return code
 }
 
 /** What an answer that is no success says. */

@@ -30,7 +30,8 @@ const Provided = /* @__PURE__ */ Context.Reference<ProvidedClock | undefined>("e
 const live: Time = {
   now: Date.now,
   after: (delay, then) => {
-    const timer = setTimeout(then, delay)
+    // A platform's timer takes 24 days at most, and runs at once when given more.
+    const timer = setTimeout(then, Math.min(delay, 2e9))
     return () => clearTimeout(timer)
   }
 }
