@@ -1,17 +1,7 @@
-/** The coverage as the README shows it: one table per service, between two markers. */
+/** The coverage as the README shows it: one table per service. */
 import { services } from "./declared.ts"
-import type { ServiceName } from "./facts/Model.ts"
 import type { Row } from "./coverage.ts"
-
-const titles: Readonly<Record<ServiceName, string>> = {
-  "call-automation": "Call Automation",
-  chat: "Chat",
-  identity: "Identity",
-  "graph-calls": "Graph calls"
-}
-
-const open = "<!-- coverage -->"
-const close = "<!-- /coverage -->"
+import { titles } from "./titles.ts"
 
 const header = [
   "| operation | versions | client | local cloud | contract: success | contract: failures | Microsoft's facts |",
@@ -46,10 +36,3 @@ export const render = (rows: ReadonlyArray<Row>): string =>
     }),
     "<!-- prettier-ignore-end -->"
   ].join("\n\n")
-
-/** A document with what stands between the markers replaced; throws when it has no markers. */
-export const place = (document: string, tables: string): string => {
-  const [start, end] = [document.indexOf(open), document.indexOf(close)]
-  if (start < 0 || end < start) throw new Error(`README.md: expected ${open} and ${close}`)
-  return `${document.slice(0, start + open.length)}\n\n${tables}\n\n${document.slice(end)}`
-}

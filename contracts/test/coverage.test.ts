@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { coverage } from "../src/coverage.ts"
-import { place, render } from "../src/coverageTable.ts"
+import { render } from "../src/coverageTable.ts"
 import { parse } from "../src/pacts/PactFile.ts"
 import * as places from "../src/pacts/places.ts"
+import { place } from "../src/section.ts"
 
 const pacts = [...places.textsIn(places.committed)].map(([name, text]) => parse(name, text))
 
@@ -23,6 +24,6 @@ describe("coverage", () => {
 
   it("stands in the README as it is", () => {
     const document = readFileSync(places.readme, "utf8")
-    assert.strictEqual(document, place(document, render(rows)), "run `pnpm coverage:update`")
+    assert.strictEqual(document, place(document, "coverage", render(rows)), "run `pnpm coverage:update`")
   })
 })

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { Row } from "../src/coverage.ts"
-import { place, render } from "../src/coverageTable.ts"
+import { render } from "../src/coverageTable.ts"
 
 const row: Row = {
   service: "chat",
@@ -32,18 +32,5 @@ describe("render", () => {
       differences: 2
     }
     assert.include(render([bare]), "| 1 … 3 (3) | – | – | – | – | 2 differences |")
-  })
-})
-
-describe("place", () => {
-  it("replaces what stands between the markers, and nothing else", () => {
-    const document = "before\n<!-- coverage -->\n\nold\n\n<!-- /coverage -->\nafter\n"
-    const placed = place(document, "new")
-    assert.strictEqual(placed, "before\n<!-- coverage -->\n\nnew\n\n<!-- /coverage -->\nafter\n")
-    assert.strictEqual(place(placed, "new"), placed)
-  })
-
-  it("fails where there are no markers", () => {
-    assert.throws(() => place("text", "new"), /<!-- coverage -->/)
   })
 })

@@ -91,7 +91,9 @@ export const Recorded = Schema.Struct({
     })
   ),
   /** Exactly the members that a recorded value has. */
-  shapes: Schema.Array(Schema.Struct({ ...seen, of: Schema.String, fields: Names }))
+  shapes: Schema.Array(Schema.Struct({ ...seen, of: Schema.String, fields: Names })),
+  /** Every operation that is seen to succeed, by its id, and every event that is seen, by its type. */
+  shown: Schema.Array(Schema.Struct({ ...seen, name: Schema.String }))
 })
 export type Recorded = typeof Recorded.Type
 

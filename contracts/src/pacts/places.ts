@@ -1,5 +1,6 @@
 /**
- * Where contracts lie: the committed ones here, and what the consumer tests of each package have just written.
+ * Where contracts lie: the committed ones here, and what the consumer tests of each package have just written. And where the
+ * documents and sources are that the coverage and the parity are written into and read off.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
@@ -9,6 +10,9 @@ const root = fileURLToPath(new URL("../../..", import.meta.url))
 
 /** The repository's README. */
 export const readme = join(root, "README.md")
+
+/** The README of the local cloud. */
+export const emulatorReadme = join(root, "packages", "emulator", "README.md")
 
 /** The committed contracts. */
 export const committed = join(root, "contracts", "pacts")
@@ -32,3 +36,18 @@ export const textsIn = (...folders: ReadonlyArray<string>): ReadonlyMap<string, 
           .map((name) => [name, readFileSync(join(folder, name), "utf8")] as const)
       )
   )
+
+/** The sources under a folder, as one text. */
+const sourcesUnder = (folder: string, wanted: (name: string) => boolean): string =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && wanted(name))
+    .toSorted()
+    .map((name) => readFileSync(join(folder, name), "utf8"))
+    .join("\n")
+
+/** The sources of the local cloud. */
+export const emulatorSources = (): string => sourcesUnder(join(root, "packages", "emulator", "src"), () => true)
+
+/** The tests of a service with Microsoft's own client, named `official…`. */
+export const officialTests = (service: string): string =>
+  sourcesUnder(join(root, "packages", "emulator", "test", service), (name) => name.startsWith("official"))

@@ -188,6 +188,31 @@ describe("the facts files", () => {
         assert.include(namesOf(one.service), one.operation)
       }
       for (const one of recorded.results) assert.include(namesOf(one.service), one.event)
+      for (const one of recorded.shown) assert.include(namesOf(one.service), one.name)
+    })
+  )
+
+  it.effect("list everything that recordings show", () =>
+    Effect.gen(function* () {
+      const { recorded, services } = yield* load
+      const section = /^(A\d+|behaviour \d[a-z]?)$/
+      const named = [
+        ...recorded.repeatability.map((one) => ({ ...one, names: [one.operation] })),
+        ...recorded.statuses.filter((one) => one.status < 400).map((one) => ({ ...one, names: [one.operation] })),
+        ...recorded.results.map((one) => ({ ...one, names: [one.event] })),
+        ...[...recorded.fields, ...recorded.absences]
+          .filter((one) => one.in !== "schema")
+          .map((one) => ({ ...one, names: one.of }))
+      ].filter(({ source }) => section.test(source))
+      assert.isAbove(named.length, 0)
+      for (const { names, service } of named) {
+        const shown = recorded.shown.flatMap((one) => (one.service === service ? one.name : []))
+        for (const name of names.filter((one) => one !== "*")) assert.include(shown, name)
+      }
+      const keys = recorded.shown.map(({ name, service }) => `${service} ${name}`)
+      assert.deepStrictEqual(duplicates(keys), [])
+      assert.isTrue(recorded.shown.every(({ source }) => section.test(source)))
+      assert.isFalse(services["graph-calls"].operations.some(({ id }) => keys.includes(`graph-calls ${id}`)))
     })
   )
 
