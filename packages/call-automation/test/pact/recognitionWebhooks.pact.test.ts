@@ -1,16 +1,10 @@
 /** What the service tells about recognitions, tones and cancelled prompts, and that it decodes to the event meant. */
 import { assert, describe, it } from "@effect/vitest"
-import * as Result from "effect/Result"
-import { decodeResult, type EventName } from "../../src/events.ts"
+import type { EventName } from "../../src/events.ts"
 import { callConnectionId, customer } from "../support.ts"
-import { connected, integer, number, pact, regex, type State, string, uuid } from "./provider.ts"
-import { legId, someServerCallId } from "./values.ts"
+import { cloudEvent, received, result as resultOf } from "./event.ts"
+import { connected, integer, number, type State, string } from "./provider.ts"
 
-const source = regex("^calling/callConnections/[0-9a-f-]{36}$", `calling/callConnections/${callConnectionId}`)
-const time = regex(
-  "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$",
-  "2025-09-01T06:35:08.5401757+00:00"
-)
 const operationContext = "recognizing"
 
 interface Webhook {
@@ -103,41 +97,15 @@ const webhooks: ReadonlyArray<Webhook> = [
 ]
 
 describe("webhooks at the callback URI", () => {
-  for (const { decoded = {}, name, of, own = {}, result, state } of webhooks) {
+  for (const { decoded = {}, name, of, own: members = {}, result, state } of webhooks) {
     const [code, subCode, message] = result
     const what = of === undefined ? name : `${name} of ${of}`
     it(`decodes ${what}`, async () => {
       const parameters = { callConnectionId, participant: customer.communicationUser.id, operationContext }
       const given: ReadonlyArray<State> = [connected, { name: state, parameters }]
-      const interaction = pact.addAsynchronousInteraction()
-      for (const one of given) interaction.given(one.name, one.parameters)
-      const done = await interaction
-        .expectsToReceive(`the webhook ${what}`, (webhook) => {
-          webhook.withJSONContent([
-            {
-              id: uuid("c3220fa3-79bd-473e-96a2-3ecb5be7d71f"),
-              source,
-              type: `Microsoft.Communication.${name}`,
-              data: {
-                ...own,
-                operationContext,
-                resultInformation: { code, subCode, message: string(message) },
-                callConnectionId: legId,
-                serverCallId: someServerCallId,
-                correlationId: uuid("7a659f11-202f-4a5d-8d0c-1c2c0e4c1d0b")
-              },
-              time,
-              specversion: "1.0",
-              datacontenttype: "application/json",
-              subject: source
-            }
-          ])
-          webhook.withMetadata({ contentType: "application/json" })
-        })
-        .executeTest(async ({ contents }) => ({ decoded: await Promise.resolve(decodeResult(contents.content)) }))
-      if (done === undefined || Result.isFailure(done.decoded)) return assert.fail("it is no batch")
-      const [event] = done.decoded.success
-      if (event?._tag !== name) return assert.fail(event?._tag)
+      const own = { ...members, operationContext, ...resultOf(code, subCode, message) }
+      const event = await received(`the webhook ${what}`, given, cloudEvent(name, own))
+      if (event._tag !== name) return assert.fail(event._tag)
       assert.deepInclude(event.data, {
         ...decoded,
         callConnectionId,

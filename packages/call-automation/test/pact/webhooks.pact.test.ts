@@ -1,46 +1,16 @@
 /** What the service sends to an application, and that it decodes to the event meant. */
 import { assert, describe, it } from "@effect/vitest"
-import * as Result from "effect/Result"
-import { decodeResult, type EventName } from "../../src/events.ts"
+import type { EventName } from "../../src/events.ts"
 import { agent, bot, callConnectionId, customer, invitationId, serverCallId } from "../support.ts"
-import { connected, eachLike, integer, pact, regex, type State, string, uuid } from "./provider.ts"
-import { legId, participant as rosterEntry, someServerCallId, someUser, userId } from "./values.ts"
+import { cloudEvent, correlationId, received, result, time } from "./event.ts"
+import { connected, eachLike, integer, type State, string, uuid } from "./provider.ts"
+import { participant as rosterEntry, someServerCallId, someUser, userId } from "./values.ts"
 
 const pending: State = {
   name: "an invitation is pending",
   parameters: { callConnectionId, invitationId, participant: agent.communicationUser.id }
 }
 const context = (operationContext: string) => ({ operationContext })
-
-const time = (example: string) =>
-  regex("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", example)
-
-const correlationId = "7a659f11-202f-4a5d-8d0c-1c2c0e4c1d0b"
-
-/** The data of an event of the leg. */
-const dataOf = (own: object) => ({
-  ...own,
-  callConnectionId: legId,
-  serverCallId: someServerCallId,
-  correlationId: uuid(correlationId)
-})
-
-const result = (code: unknown, subCode: unknown, message: string) => ({
-  resultInformation: { code, subCode, message: string(message) }
-})
-
-const cloudEvent = (name: EventName, data: object) => [
-  {
-    id: uuid("c3220fa3-79bd-473e-96a2-3ecb5be7d71f"),
-    source: regex("^calling/callConnections/[0-9a-f-]{36}$", `calling/callConnections/${callConnectionId}`),
-    type: `Microsoft.Communication.${name}`,
-    data,
-    time: time("2025-09-01T06:35:08.5401757+00:00"),
-    specversion: "1.0",
-    datacontenttype: "application/json",
-    subject: regex("^calling/callConnections/[0-9a-f-]{36}$", `calling/callConnections/${callConnectionId}`)
-  }
-]
 
 interface Webhook {
   readonly name: EventName
@@ -138,25 +108,10 @@ const webhooks: ReadonlyArray<Webhook> = [
   }
 ]
 
-/** Writes a message into the contract and decodes it as the application would. */
-const received = async (description: string, states: ReadonlyArray<State>, content: unknown) => {
-  const interaction = pact.addAsynchronousInteraction()
-  for (const { name, parameters } of states) interaction.given(name, parameters)
-  const done = await interaction
-    .expectsToReceive(description, (message) => {
-      message.withJSONContent(content)
-      message.withMetadata({ contentType: "application/json" })
-    })
-    .executeTest(async (message) => ({ result: await Promise.resolve(decodeResult(message.contents.content)) }))
-  if (done === undefined || Result.isFailure(done.result)) return assert.fail("it is no batch")
-  assert.strictEqual(done.result.success.length, 1)
-  return done.result.success[0]
-}
-
 describe("webhooks at the callback URI", () => {
   for (const { name, own, states } of webhooks) {
     it(`decodes ${name}`, async () => {
-      const event = await received(`the webhook ${name}`, states, cloudEvent(name, dataOf(own)))
+      const event = await received(`the webhook ${name}`, states, cloudEvent(name, own))
       if (event._tag !== name) return assert.fail(event._tag)
       assert.strictEqual(event.source, `calling/callConnections/${callConnectionId}`)
       assert.deepInclude(event.data, { callConnectionId, serverCallId, correlationId })
