@@ -1,5 +1,5 @@
 /** What the local cloud assumes, asked of its coverage control. */
-import { Emulator } from "@effect-comms/emulator"
+import type { Emulator } from "@effect-comms/emulator"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 

@@ -19,7 +19,7 @@ import { performs, reads } from "./officialClients.ts"
 import { emulatorSources } from "./pacts/places.ts"
 
 /** The best that is known of it. */
-export type Known = "recorded" | "official client" | "documented" | "assumed"
+type Known = "recorded" | "official client" | "documented" | "assumed"
 
 /** One operation or event of the local cloud. */
 export interface ParityRow {

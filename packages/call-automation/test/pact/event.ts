@@ -29,7 +29,7 @@ export const result = (code: unknown, subCode: unknown, message: string) => ({
 /** What an event is about; default the leg, at any offset. */
 interface About {
   readonly source?: Matched
-  readonly callConnectionId?: Matched | typeof legId
+  readonly callConnectionId?: Matched
   readonly time?: Matched
 }
 
