@@ -8,6 +8,7 @@ import * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdenti
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
 import * as Emulator from "@effect-comms/emulator"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 
 /** One figure and its budget. */
 export interface Figure {
@@ -23,8 +24,7 @@ const call = { targets: [target], sourceCallerIdNumber, callbackUri: "http://127
 const firstCall = Effect.gen(function* () {
   const start = performance.now()
   const cloud = yield* Emulator.Emulator.make({ deliver: () => Effect.succeed({ status: 200, body: "" }) })
-  const client = CallAutomation.layer({ connectionString: cloud.connectionString })
-  yield* CallAutomation.createCall(call).pipe(Effect.provide(client), Effect.provide(transportOf(cloud)))
+  yield* CallAutomation.createCall(call).pipe(Effect.provide(clientOf(cloud)))
   return performance.now() - start
 }).pipe(Effect.scoped)
 
@@ -34,17 +34,19 @@ const eventsPerSecond = (calls: number) =>
     const deliver = () => Effect.sync(() => ({ status: 200, body: `${++events}` }))
     const cloud = yield* Emulator.Emulator.make({ deliver })
     yield* cloud.setScale(0)
-    const client = CallAutomation.layer({ connectionString: cloud.connectionString })
     yield* Effect.replicateEffect(CallAutomation.createCall(call), calls, { discard: true }).pipe(
-      Effect.provide(client),
-      Effect.provide(transportOf(cloud))
+      Effect.provide(clientOf(cloud))
     )
     const start = performance.now()
     yield* cloud.advance(1_000)
     return (events / (performance.now() - start)) * 1_000
   }).pipe(Effect.scoped)
 
-const transportOf = (cloud: Emulator.Emulator.Service) => CurrentTransport.layer(cloud.transport)
+const clientOf = (cloud: Emulator.Emulator.Service) =>
+  Layer.provide(
+    CallAutomation.layer({ connectionString: cloud.connectionString }),
+    CurrentTransport.layer(cloud.transport)
+  )
 
 /** Starts the command line program, waits for its ready line, and looks at its memory. */
 const commandLine = (): Promise<{ readonly ready: number; readonly mebibytes: number }> =>

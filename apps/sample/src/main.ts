@@ -68,7 +68,7 @@ const run = (endpoint: string | undefined, stays: boolean) =>
     print(`  connection string  ${connectionString}`)
     print(`  Graph              ${origin}/v1.0`)
     print(`  inspector          ${origin}/_emulator/`)
-    yield* Effect.never
+    return yield* Effect.never
   }).pipe(
     Effect.scoped,
     Effect.catch((error) =>

@@ -11,8 +11,6 @@ export interface Versions<V extends string> {
   readonly all: ReadonlyArray<V>
   /** `first` and everything published after it. */
   readonly from: (first: V) => ReadonlyArray<V>
-  /** From `first` to `last`, both included. */
-  readonly between: (first: V, last: V) => ReadonlyArray<V>
   /** Exactly these, put into order of publication. */
   readonly only: (...versions: ReadonlyArray<V>) => ReadonlyArray<V>
 }
@@ -21,6 +19,5 @@ export interface Versions<V extends string> {
 export const make = <const V extends string>(all: ReadonlyArray<V>): Versions<V> => ({
   all,
   from: (first) => all.slice(all.indexOf(first)),
-  between: (first, last) => all.slice(all.indexOf(first), all.indexOf(last) + 1),
   only: (...versions) => all.filter((version) => versions.includes(version))
 })

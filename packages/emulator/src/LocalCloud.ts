@@ -115,10 +115,14 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
   const { options, resourceId } = kernel.simulation
   const origin = kernel.simulation.origin()
   const control = (method: "GET" | "POST", path: string, body?: unknown) =>
-    Effect.tryPromise({
-      try: () => kernel.control(method, path, body),
-      catch: (error) => error
-    }).pipe(Effect.catch((error) => (error instanceof Refusal ? Effect.fail(error) : Effect.die(error))))
+    Effect.flatten(
+      Effect.promise(() =>
+        kernel.control(method, path, body).then(Effect.succeed, (error: unknown) => {
+          if (error instanceof Refusal) return Effect.fail(error)
+          throw error
+        })
+      )
+    )
   const order = (path: string, body: unknown) => Effect.asVoid(control("POST", path, body))
   const ofCall = (id: string, verb: string, body: unknown) => order(`/calls/${encodeURIComponent(id)}/${verb}`, body)
   const read = <A>(schema: Schema.Codec<A>, value: unknown) => Effect.orDie(Schema.decodeUnknownEffect(schema)(value))

@@ -23,7 +23,7 @@ export const plain =
   async (world) =>
     bring(world)
 
-const Refusal = Schema.Struct({ retryAfterSeconds: Schema.optionalKey(Schema.Number) })
+const Refusal = Schema.Struct({ retryAfterSeconds: Schema.optionalKey(Schema.Finite) })
 
 /** A state in which the service refuses the next request with a status, and may say how long to wait. */
 export const refuses = (status: number): State =>

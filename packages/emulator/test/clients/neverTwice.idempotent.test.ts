@@ -14,10 +14,20 @@ import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import { at, listAt } from "../identity/support/wire.ts"
 import { everything, type Scene } from "./support/everything.ts"
-import { Faults, honest, isExecuted, isFinal, isLost, orderOf } from "./support/faults.ts"
+import {
+  type Fault,
+  Faults,
+  honest,
+  isExecuted,
+  isFinal,
+  isLost,
+  orderOf,
+  withoutFalseAbsence
+} from "./support/faults.ts"
 
 interface Idempotent {
   readonly name: string
+  readonly method: "DELETE" | "PATCH"
   readonly path: string
   readonly call: (scene: Scene) => Effect.Effect<unknown, unknown>
   /** Whether the state that was asked for is there. */
@@ -27,18 +37,21 @@ interface Idempotent {
 const operations: ReadonlyArray<Idempotent> = [
   {
     name: "hangUp",
+    method: "DELETE",
     path: "/calling/callConnections/",
     call: ({ callConnectionId, program }) => program.run(CallConnection.hangUp({ callConnectionId })),
     done: (state) => listAt(state, "calls").length === 0
   },
   {
     name: "deleteChatThread",
+    method: "DELETE",
     path: "/chat/threads/",
     call: ({ alice, chatThreadId }) => alice.as(Chat.deleteChatThread({ chatThreadId })),
     done: (state) => listAt(state, "threads").length === 0
   },
   {
     name: "updateChatThreadProperties",
+    method: "PATCH",
     path: "/chat/threads/",
     call: ({ alice, chatThreadId }) =>
       alice.as(ChatThread.updateChatThreadProperties({ chatThreadId, topic: "changed" })),
@@ -46,26 +59,35 @@ const operations: ReadonlyArray<Idempotent> = [
   },
   {
     name: "delete of a user",
+    method: "DELETE",
     path: "/identities/",
     call: ({ program, stranger }) => program.run(CommunicationIdentity.delete({ id: stranger.id })),
     done: (state, { stranger }) => !listAt(state, "identities").some((user) => at(user, "id") === stranger.id)
   },
   {
     name: "delete of a Graph call",
+    method: "DELETE",
     path: "/communications/calls/",
     call: ({ id, program }) => program.run(Call.delete({ id })),
     done: (state) => listAt(state, "graphCalls").length === 0
   }
 ]
 
-describe.each(operations)("$name", ({ call, done, path }) => {
+/** The connection breaks before the service has read the request. */
+const unanswered: Fault = { kind: "reset-before" }
+const absent: Fault = { status: 404, executed: false, retryAfterSeconds: 0, delayMs: 0 }
+
+const reasonOf = (result: Result.Result<unknown, unknown>): string | undefined =>
+  Result.isFailure(result) && result.failure instanceof CommunicationError ? result.failure.reason._tag : undefined
+
+describe.each(operations)("$name", ({ call, done, method, path }) => {
   it.effect.prop(
     "is never ambiguous, and done when it succeeds",
     [Faults],
     ([given]) =>
       Effect.scoped(
         Effect.gen(function* () {
-          const faults = given.map(honest)
+          const faults = withoutFalseAbsence(given.map(honest))
           const scene = yield* everything()
           const { program } = scene
           for (const fault of faults) yield* program.cloud.fault({ ...orderOf(fault), path })
@@ -86,6 +108,36 @@ describe.each(operations)("$name", ({ call, done, path }) => {
         })
       ),
     { arbitrary: { runs: 15 }, timeout: 60_000 }
+  )
+
+  it.effect("a 404 to a repeat is the end of a deletion, even where no earlier attempt was executed", () =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const scene = yield* everything()
+        const { program } = scene
+        for (const fault of [unanswered, absent]) yield* program.cloud.fault({ ...orderOf(fault), path })
+        const calling = yield* Effect.forkChild(Effect.result(call(scene)))
+        yield* program.advance(60_000)
+        const result = yield* Fiber.join(calling)
+        assert.deepStrictEqual(
+          program.sent.map(({ method }) => method),
+          [method, method]
+        )
+        if (method === "DELETE") assert.isTrue(Result.isSuccess(result))
+        else assert.strictEqual(reasonOf(result), "NotFound")
+      })
+    )
+  )
+
+  it.effect("a 404 to the first attempt is missing", () =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const scene = yield* everything()
+        yield* scene.program.cloud.fault({ ...orderOf(absent), path })
+        assert.strictEqual(reasonOf(yield* Effect.result(call(scene))), "NotFound")
+        assert.strictEqual(scene.program.sent.length, 1)
+      })
+    )
   )
 
   it.effect("what is not there, and was not deleted by this call, is missing", () =>

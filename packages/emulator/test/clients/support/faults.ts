@@ -46,3 +46,14 @@ export const honest = (fault: Fault): Fault =>
 /** Whether the service did what it was asked for. */
 export const isExecuted = (fault: Fault): boolean =>
   "kind" in fault ? fault.kind !== "reset-before" : !("status" in fault) || fault.executed
+
+/**
+ * The same by a service that says 404 only of what is gone: before anything was executed, 403 stands in for it. A client that repeats
+ * a deletion believes a 404, and has to.
+ */
+export const withoutFalseAbsence = (faults: ReadonlyArray<Fault>): ReadonlyArray<Fault> =>
+  faults.map((fault, index) =>
+    "status" in fault && fault.status === 404 && !faults.slice(0, index).some(isExecuted)
+      ? { ...fault, status: 403 }
+      : fault
+  )
