@@ -4,6 +4,7 @@
  * The type is Microsoft's wire model, as sent and as received; nothing is lost or added. The functions read a kind and a raw id out of
  * whatever part of it is there, and write the model from a raw id.
  */
+import { openEnum } from "./OpenEnum.ts"
 import * as Schema from "effect/Schema"
 import * as Field from "./Field.ts"
 
@@ -12,8 +13,7 @@ export type Kind =
   "communicationUser" | "phoneNumber" | "microsoftTeamsUser" | "microsoftTeamsApp" | "teamsExtensionUser" | "unknown"
 
 /** Microsoft's clouds; a missing one means `public`. */
-export const CommunicationCloudEnvironmentModel = /* @__PURE__ */ (() =>
-  Schema.Union([Schema.Literals(["public", "dod", "gcch"]), Schema.StringForLiteralAutocomplete]))()
+export const CommunicationCloudEnvironmentModel = /* @__PURE__ */ (() => openEnum(["public", "dod", "gcch"]))()
 
 /** A user of an ACS resource; `id` is its raw id. */
 export const CommunicationUserIdentifierModel = /* @__PURE__ */ (() => Schema.Struct({ id: Schema.String }))()
@@ -70,7 +70,7 @@ const nested = [
 export const CommunicationIdentifierModel = /* @__PURE__ */ (() =>
   Schema.Struct({
     rawId: Field.optional(Schema.String),
-    kind: Field.optional(Schema.Union([Schema.Literals([...nested, "unknown"]), Schema.StringForLiteralAutocomplete])),
+    kind: Field.optional(openEnum([...nested, "unknown"])),
     communicationUser: Field.optional(CommunicationUserIdentifierModel),
     phoneNumber: Field.optional(PhoneNumberIdentifierModel),
     microsoftTeamsUser: Field.optional(MicrosoftTeamsUserIdentifierModel),

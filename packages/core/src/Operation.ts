@@ -45,7 +45,7 @@ export interface Answer<A> {
 
 /** The declaration of an operation whose input and success are not of interest. */
 export interface Any {
-  /** The id as Microsoft writes it in the newest version. */
+  /** The id as Microsoft writes it; `aliases` has the others. */
   readonly id: string
   /** Ids of the same method and path in other versions. */
   readonly aliases: ReadonlyArray<string>

@@ -2,7 +2,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
-import { openEnum } from "../schemas/openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import { Tone } from "../schemas/Tone.ts"
 import { make } from "./EventKind.ts"
 import { ids, LateOutcome, operationContext, Outcome, result } from "./fields.ts"

@@ -3,7 +3,7 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import * as DateTimeText from "@effect-comms/core/DateTimeText"
-import { openEnum } from "../schemas/openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import { make } from "./EventKind.ts"
 import { ids, lateResult, operationContext, result } from "./fields.ts"
 

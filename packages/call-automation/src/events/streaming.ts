@@ -3,7 +3,7 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions as versions } from "../schemas/MediaStreaming.ts"
-import { openEnum } from "../schemas/openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import { make } from "./EventKind.ts"
 import { ids, operationContext, result } from "./fields.ts"
 

@@ -5,7 +5,7 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
-import { openEnum } from "../schemas/openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import { PlaySource } from "../schemas/PlaySource.ts"
 import { Tone } from "../schemas/Tone.ts"
 

@@ -3,7 +3,7 @@ import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
-import { openEnum } from "../schemas/openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 const RejectCallRequest = Schema.Struct({
   /** Of the IncomingCall event; opaque, some 8 KB. */

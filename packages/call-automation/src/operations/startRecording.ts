@@ -5,7 +5,7 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallLocator } from "../schemas/CallLocator.ts"
-import { openEnum } from "../schemas/openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import { RecordingStateResponse } from "../schemas/Recording.ts"
 
 const ChannelAffinity = Schema.Struct({

@@ -8,7 +8,7 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { MediaStreamingSubscription, streamingVersions } from "./MediaStreaming.ts"
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import { TranscriptionSubscription } from "./Transcription.ts"
 
 /** How far a leg is. */

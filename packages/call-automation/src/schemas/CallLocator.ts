@@ -2,7 +2,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** A call by its server call id, by the id of a group call, or by the id of a room; `kind` says which of the three is given. */
 export const CallLocator = /* @__PURE__ */ (() =>

@@ -7,7 +7,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** The versions that stream media and transcribe; 2024-09-15 does not. */
 export const streamingVersions = /* @__PURE__ */ (() => [

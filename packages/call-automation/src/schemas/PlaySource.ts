@@ -2,7 +2,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** A WAV file, mono, 16 kHz, at a URL that the service can read. */
 const FileSource = /* @__PURE__ */ (() =>

@@ -2,7 +2,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** The path parameters of operations on a recording; the id is opaque. */
 export const RecordingPath = /* @__PURE__ */ (() => Schema.Struct({ recordingId: Schema.String }))()

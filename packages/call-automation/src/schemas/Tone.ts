@@ -1,5 +1,5 @@
 /** Keys of a telephone by Microsoft's names. */
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** A key of a telephone: a digit, A to D, # (`pound`) or * (`asterisk`). */
 export const Tone = /* @__PURE__ */ openEnum([

@@ -7,7 +7,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** Masks personal data in transcripts. */
 const PiiRedactionOptions = /* @__PURE__ */ (() =>

@@ -1,3 +1,4 @@
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 
@@ -5,7 +6,7 @@ import * as Schema from "effect/Schema"
 export const ChatAttachment = /* @__PURE__ */ (() =>
   Schema.Struct({
     id: Schema.String,
-    attachmentType: Schema.Union([Schema.Literals(["image", "file"]), Schema.StringForLiteralAutocomplete]),
+    attachmentType: openEnum(["image", "file"]),
     name: Field.optional(Schema.String),
     url: Field.optional(Schema.String),
     previewUrl: Field.optional(Schema.String)

@@ -1,3 +1,4 @@
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
@@ -20,7 +21,7 @@ export const ChatMessageContent = /* @__PURE__ */ (() =>
 /** Why a message was stopped or flagged. */
 export const PolicyViolation = /* @__PURE__ */ (() =>
   Schema.Struct({
-    state: Schema.Union([Schema.Literals(["contentBlocked", "warning"]), Schema.StringForLiteralAutocomplete])
+    state: openEnum(["contentBlocked", "warning"])
   }).annotate({ identifier: "PolicyViolation" }))()
 
 /** A message of a member, or of the system. */

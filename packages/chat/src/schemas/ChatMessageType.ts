@@ -1,8 +1,7 @@
-import * as Schema from "effect/Schema"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** `text` and `html` are sent by members, the rest by the system. */
 export const ChatMessageType = /* @__PURE__ */ (() =>
-  Schema.Union([
-    Schema.Literals(["text", "html", "topicUpdated", "participantAdded", "participantRemoved"]),
-    Schema.StringForLiteralAutocomplete
-  ]).annotate({ identifier: "ChatMessageType" }))()
+  openEnum(["text", "html", "topicUpdated", "participantAdded", "participantRemoved"]).annotate({
+    identifier: "ChatMessageType"
+  }))()

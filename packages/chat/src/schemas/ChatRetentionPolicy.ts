@@ -1,10 +1,11 @@
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 
 /** When the service deletes a thread by itself: `deleteThreadAfterDays` after its creation, or never. */
 export const ChatRetentionPolicy = /* @__PURE__ */ (() =>
   Schema.Struct({
-    kind: Schema.Union([Schema.Literals(["threadCreationDate", "none"]), Schema.StringForLiteralAutocomplete]),
+    kind: openEnum(["threadCreationDate", "none"]),
     deleteThreadAfterDays: Field.optional(Schema.Int)
   })
     .check(

@@ -2,7 +2,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import * as OData from "../schemas/odataType.ts"
-import { openEnum } from "../schemas/openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** What happened to a resource; the end of an operation and of a call is `deleted`. */
 export const ChangeType = /* @__PURE__ */ openEnum(["created", "updated", "deleted"])

@@ -14,7 +14,7 @@ import { MediaConfig } from "../schemas/Media.ts"
 import { ChatInfo, MeetingInfo } from "../schemas/Meeting.ts"
 import { Modality } from "../schemas/Modality.ts"
 import * as OData from "../schemas/odataType.ts"
-import { openEnum } from "../schemas/openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import { InvitationParticipantInfo, ParticipantInfo } from "../schemas/Participant.ts"
 
 // Graph wants https; the local cloud delivers to the machine it runs on without it.

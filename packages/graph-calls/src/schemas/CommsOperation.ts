@@ -2,7 +2,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import * as OData from "./odataType.ts"
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import { OperationStatus } from "./OperationStatus.ts"
 import { ResultInfo } from "./ResultInfo.ts"
 

@@ -1,4 +1,4 @@
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** What somebody is called on. */
 export const EndpointType = /* @__PURE__ */ openEnum([

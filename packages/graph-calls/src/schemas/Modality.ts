@@ -1,4 +1,4 @@
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** A kind of media in a call. */
 export const Modality = /* @__PURE__ */ openEnum([

@@ -1,6 +1,6 @@
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import { type OpenEnum, openEnum } from "./openEnum.ts"
+import { type OpenEnum, openEnum } from "@effect-comms/core/OpenEnum"
 
 const known = ["notStarted", "running", "completed", "failed"] as const
 

@@ -6,7 +6,7 @@ import { EndpointType } from "./EndpointType.ts"
 import { IdentitySet } from "./Identity.ts"
 import { Modality } from "./Modality.ts"
 import * as OData from "./odataType.ts"
-import { openEnum } from "./openEnum.ts"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import { WireInt } from "./WireInt.ts"
 
 const participantInfo = /* @__PURE__ */ (() =>

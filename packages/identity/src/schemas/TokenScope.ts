@@ -1,11 +1,10 @@
-import * as Schema from "effect/Schema"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** What a token allows. `chat.join`, `chat.join.limited` and `voip.join` are known from 2023-10-01 on. */
 export const TokenScope = /* @__PURE__ */ (() =>
-  Schema.Union([
-    Schema.Literals(["chat", "voip", "chat.join", "chat.join.limited", "voip.join"]),
-    Schema.StringForLiteralAutocomplete
-  ]).annotate({ identifier: "CommunicationIdentityTokenScope" }))()
+  openEnum(["chat", "voip", "chat.join", "chat.join.limited", "voip.join"]).annotate({
+    identifier: "CommunicationIdentityTokenScope"
+  }))()
 
 /** What a token allows. */
 export type TokenScope = typeof TokenScope.Type

@@ -1,8 +1,9 @@
+/** Microsoft's enums, all of which are open: the known values are suggested, and a text that a later version brings is accepted. */
 import * as Schema from "effect/Schema"
 
-/** An enum that Microsoft may extend: the known values are suggested, any text is accepted. */
+/** An open enum whose declaration does not matter. */
 export interface OpenEnum<L extends string> extends Schema.Codec<L | (string & {}), string> {}
 
 /** Declares an open enum of the values that are known. */
-export const openEnum = <const L extends ReadonlyArray<string>>(known: L): OpenEnum<L[number]> =>
+export const openEnum = <const L extends ReadonlyArray<string>>(known: L) =>
   Schema.Union([Schema.Literals(known), Schema.StringForLiteralAutocomplete])
