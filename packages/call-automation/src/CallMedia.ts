@@ -1,5 +1,5 @@
 /**
- * What is heard in a call: hold, prompts, and what participants press and say.
+ * What is heard in a call: hold, prompts, what participants press and say, and its audio and transcript as they are streamed.
  *
  * The service knows no repeatability here (of sendDtmfTones it is not proven), so a failure that leaves open whether it was done is
  * `Ambiguous` and nothing is sent again.
@@ -12,7 +12,13 @@ import * as recognizing from "./operations/recognize.ts"
 import * as sending from "./operations/sendDtmfTones.ts"
 import * as starting from "./operations/startContinuousDtmfRecognition.ts"
 import * as stopping from "./operations/stopContinuousDtmfRecognition.ts"
+import * as startingStreaming from "./operations/startMediaStreaming.ts"
+import * as startingTranscription from "./operations/startTranscription.ts"
+import * as stoppingStreaming from "./operations/stopMediaStreaming.ts"
+import * as stoppingTranscription from "./operations/stopTranscription.ts"
+import * as summarizing from "./operations/summarizeCall.ts"
 import * as unholding from "./operations/unhold.ts"
+import * as updatingTranscription from "./operations/updateTranscription.ts"
 
 /**
  * Puts a participant on hold; ParticipantsUpdated shows it, HoldFailed tells that it was undone. Since 2024-06-15-preview.
@@ -72,3 +78,50 @@ export const stopContinuousDtmfRecognition = /* @__PURE__ */ method(stopping.sto
  * Source: Call Media - Send Dtmf Tones.
  */
 export const sendDtmfTones = /* @__PURE__ */ method(sending.sendDtmfTones)
+
+/**
+ * Begins to stream the audio of a call to the WebSocket that `mediaStreamingOptions` of create, answer or connect named; the outcome
+ * comes as MediaStreamingStarted or MediaStreamingFailed. In 2024-06-15-preview and since 2025-05-15.
+ *
+ * Source: Call Media - Start Media Streaming.
+ */
+export const startMediaStreaming = /* @__PURE__ */ method(startingStreaming.startMediaStreaming)
+
+/**
+ * Ends the streaming of a call's audio; the outcome comes as MediaStreamingStopped or MediaStreamingFailed. In 2024-06-15-preview and
+ * since 2025-05-15.
+ *
+ * Source: Call Media - Stop Media Streaming.
+ */
+export const stopMediaStreaming = /* @__PURE__ */ method(stoppingStreaming.stopMediaStreaming)
+
+/**
+ * Begins to send the transcript of a call to the WebSocket that `transcriptionOptions` of create, answer or connect named; the
+ * outcome comes as TranscriptionStarted or TranscriptionFailed. In 2024-06-15-preview and since 2025-05-15.
+ *
+ * Source: Call Media - Start Transcription.
+ */
+export const startTranscription = /* @__PURE__ */ method(startingTranscription.startTranscription)
+
+/**
+ * Ends the transcription of a call; the outcome comes as TranscriptionStopped. In 2024-06-15-preview and since 2025-05-15.
+ *
+ * Source: Call Media - Stop Transcription.
+ */
+export const stopTranscription = /* @__PURE__ */ method(stoppingTranscription.stopTranscription)
+
+/**
+ * Changes the language of a running transcription; the outcome comes as TranscriptionUpdated or TranscriptionFailed. In
+ * 2024-06-15-preview and since 2025-05-15.
+ *
+ * Source: Call Media - Update Transcription.
+ */
+export const updateTranscription = /* @__PURE__ */ method(updatingTranscription.updateTranscription)
+
+/**
+ * Makes a summary of what was said in a call that is transcribed; it comes with TranscriptionCallSummaryUpdated, which also tells when
+ * none could be made. In 2025-08-15-preview only.
+ *
+ * Source: Call Media - Summarize Call.
+ */
+export const summarizeCall = /* @__PURE__ */ method(summarizing.summarizeCall)

@@ -12,7 +12,7 @@ export interface Outcome<S extends EventName, F extends EventName> {
   readonly succeeded: ReadonlyArray<S>
   /** Events that are failures. */
   readonly failed: ReadonlyArray<F>
-  /** A further condition for success; an event that does not meet it says nothing. */
+  /** A further condition for success; an event that does not meet it is a failure if it is of a kind among those, else it says nothing. */
   readonly when?: (event: EventOf<S>) => boolean
 }
 
@@ -80,6 +80,43 @@ export const sendDtmfTones = /* @__PURE__ */ make({
 export const stopContinuousDtmfRecognition = /* @__PURE__ */ make({
   succeeded: ["ContinuousDtmfRecognitionStopped"],
   failed: []
+})
+
+/** Of CallMedia.startMediaStreaming, and of `startMediaStreaming` in the options of a call. */
+export const startMediaStreaming = /* @__PURE__ */ make({
+  succeeded: ["MediaStreamingStarted"],
+  failed: ["MediaStreamingFailed"]
+})
+
+/** Of CallMedia.stopMediaStreaming. */
+export const stopMediaStreaming = /* @__PURE__ */ make({
+  succeeded: ["MediaStreamingStopped"],
+  failed: ["MediaStreamingFailed"]
+})
+
+/** Of CallMedia.startTranscription, and of `startTranscription` in the options of a call. */
+export const startTranscription = /* @__PURE__ */ make({
+  succeeded: ["TranscriptionStarted"],
+  failed: ["TranscriptionFailed"]
+})
+
+/** Of CallMedia.stopTranscription. */
+export const stopTranscription = /* @__PURE__ */ make({
+  succeeded: ["TranscriptionStopped"],
+  failed: ["TranscriptionFailed"]
+})
+
+/** Of CallMedia.updateTranscription. */
+export const updateTranscription = /* @__PURE__ */ make({
+  succeeded: ["TranscriptionUpdated"],
+  failed: ["TranscriptionFailed"]
+})
+
+/** Of CallMedia.summarizeCall: one event tells both, and its details which of them. */
+export const summarizeCall = /* @__PURE__ */ make({
+  succeeded: ["TranscriptionCallSummaryUpdated"],
+  failed: ["TranscriptionCallSummaryUpdated"],
+  when: ({ data }) => data.transcriptionUpdate?.transcriptionStatusDetails === "callSummarySuccess"
 })
 
 const rosterShows =

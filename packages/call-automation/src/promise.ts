@@ -54,7 +54,13 @@ export const createCallAutomation = (options: Options) => {
       recognize: call(CallMedia.recognize),
       startContinuousDtmfRecognition: call(CallMedia.startContinuousDtmfRecognition),
       stopContinuousDtmfRecognition: call(CallMedia.stopContinuousDtmfRecognition),
-      sendDtmfTones: call(CallMedia.sendDtmfTones)
+      sendDtmfTones: call(CallMedia.sendDtmfTones),
+      startMediaStreaming: call(CallMedia.startMediaStreaming),
+      stopMediaStreaming: call(CallMedia.stopMediaStreaming),
+      startTranscription: call(CallMedia.startTranscription),
+      stopTranscription: call(CallMedia.stopTranscription),
+      updateTranscription: call(CallMedia.updateTranscription),
+      summarizeCall: call(CallMedia.summarizeCall)
     },
     callRecording: {
       start: call(CallRecording.start),

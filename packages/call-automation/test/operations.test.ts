@@ -7,6 +7,7 @@ import * as CallConnection from "../src/CallConnection.ts"
 import * as CallMedia from "../src/CallMedia.ts"
 import * as operations from "../src/operations/index.ts"
 import { recognitionCases } from "./recognition.ts"
+import { streamingCases } from "./streaming.ts"
 import {
   agent,
   bot,
@@ -261,6 +262,7 @@ const cases: ReadonlyArray<Case> = [
 
 /** Tested in files of their own. */
 const elsewhere = [
+  ...streamingCases.map(({ name }) => name),
   "CallConnection_MoveParticipants",
   "CallConnection_Mute",
   "CallRecording_GetRecordingProperties",
@@ -357,6 +359,7 @@ describe("retry classes", () => {
     CallMedia_Recognize: "once",
     CallMedia_StartContinuousDtmfRecognition: "once",
     CallMedia_StopContinuousDtmfRecognition: "once",
+    ...Object.fromEntries(streamingCases.map(({ name }) => [name, "once"])),
     CallMedia_SendDtmfTones: "claimed"
   }
   it("are those that recordings prove", () => {

@@ -63,8 +63,7 @@ export const verdict = <S extends EventName, F extends EventName>(
   criteria: Criteria
 ): { readonly succeeded: EventOf<S> } | { readonly failed: EventOf<F> } | undefined => {
   if (!answers(event, event._tag, criteria)) return undefined
-  if (isOneOf(event, outcome.succeeded)) {
-    return event.stale === true || outcome.when?.(event) === false ? undefined : { succeeded: event }
-  }
+  if (isOneOf(event, outcome.succeeded) && event.stale !== true && outcome.when?.(event) !== false)
+    return { succeeded: event }
   return isOneOf(event, outcome.failed) ? { failed: event } : undefined
 }

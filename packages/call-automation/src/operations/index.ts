@@ -23,6 +23,12 @@ import { removeParticipant } from "./removeParticipant.ts"
 import { sendDtmfTones } from "./sendDtmfTones.ts"
 import { startContinuousDtmfRecognition } from "./startContinuousDtmfRecognition.ts"
 import { stopContinuousDtmfRecognition } from "./stopContinuousDtmfRecognition.ts"
+import { startMediaStreaming } from "./startMediaStreaming.ts"
+import { startTranscription } from "./startTranscription.ts"
+import { stopMediaStreaming } from "./stopMediaStreaming.ts"
+import { stopTranscription } from "./stopTranscription.ts"
+import { summarizeCall } from "./summarizeCall.ts"
+import { updateTranscription } from "./updateTranscription.ts"
 import { resumeRecording } from "./resumeRecording.ts"
 import { startRecording } from "./startRecording.ts"
 import { stopRecording } from "./stopRecording.ts"
@@ -54,7 +60,13 @@ export {
   removeParticipant,
   sendDtmfTones,
   startContinuousDtmfRecognition,
+  startMediaStreaming,
+  startTranscription,
   stopContinuousDtmfRecognition,
+  stopMediaStreaming,
+  stopTranscription,
+  summarizeCall,
+  updateTranscription,
   resumeRecording,
   startRecording,
   stopRecording,
@@ -82,6 +94,12 @@ export const all: ReadonlyArray<Any> = [
   sendDtmfTones,
   hold,
   unhold,
+  startTranscription,
+  stopTranscription,
+  updateTranscription,
+  startMediaStreaming,
+  stopMediaStreaming,
+  summarizeCall,
   getParticipants,
   addParticipant,
   removeParticipant,

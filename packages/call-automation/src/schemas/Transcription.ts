@@ -10,14 +10,14 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** Masks personal data in transcripts. */
-const PiiRedactionOptions = /* @__PURE__ */ (() =>
+export const PiiRedactionOptions = /* @__PURE__ */ (() =>
   Schema.Struct({
     enable: Field.optional(Schema.Boolean),
     redactionType: Field.optional(openEnum(["maskWithCharacter"]))
   }).annotate({ identifier: "PiiRedactionOptions" }))()
 
-/** Summarises a call at its end. */
-const SummarizationOptions = /* @__PURE__ */ (() =>
+/** Summarises a call, in a language such as `en-US`; with `enableEndCallSummary` at its end as well. */
+export const SummarizationOptions = /* @__PURE__ */ (() =>
   Schema.Struct({
     enableEndCallSummary: Field.optional(Schema.Boolean),
     locale: Field.optional(Schema.String)
