@@ -2,7 +2,7 @@
 import type { MediaSocketRequest } from "../MediaSockets.ts"
 
 /** Told what becomes of a line, never before `dial` has returned. */
-export interface DialEvents {
+interface DialEvents {
   readonly opened: () => void
   readonly message: (text: string) => void
   /** It is over, or was never taken: once, and not after `close` or `abort`. */

@@ -73,7 +73,7 @@ export const make = (): Dialer => ({
       })
       opened.on("message", (data, isBinary) => {
         if (over) return
-        if (!isBinary) return events.message(data.toString())
+        if (!isBinary && Buffer.isBuffer(data)) return events.message(data.toString())
         problem = "it sent a binary frame; frames are text"
         opened.close(1003)
       })

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net"
 import * as Effect from "effect/Effect"
 import { type WebSocket, WebSocketServer } from "ws"
 import * as LocalCloud from "../../../src/LocalCloud.ts"
-import type { MediaSocketListener, MediaSocketRequest } from "../../../src/MediaSockets.ts"
+import type { MediaSocket, MediaSocketListener, MediaSocketRequest } from "../../../src/MediaSockets.ts"
 import type { Simulation } from "../../../src/Simulation.ts"
 
 /** A local cloud without services, and its sockets; `open` notes what the listener is told. */
@@ -17,7 +17,7 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
     }
     const cloud = yield* LocalCloud.make({ parts, declared: [], assumed: [] }, options)
     const told: Array<string> = []
-    const open = (request: MediaSocketRequest, more: Partial<MediaSocketListener> = {}) => {
+    const open = (request: MediaSocketRequest, more: Partial<MediaSocketListener> = {}): MediaSocket => {
       if (simulation === undefined) throw new TypeError("expected a world")
       return simulation.mediaSockets.open(request, {
         opened: () => {
@@ -62,7 +62,7 @@ export const served = (refuse?: number) =>
           server.handleUpgrade(message, stream, head, (socket) => {
             sockets.push(socket)
             socket.on("message", (data) => {
-              received.push(data.toString())
+              received.push(Buffer.isBuffer(data) ? data.toString() : "expected a buffer")
               happened()
             })
             socket.on("close", (code) => {
