@@ -2,7 +2,7 @@
 
 /** What happened, without its number and time. */
 export interface Happening {
-  readonly kind: "request" | "answer" | "state" | "callback" | "control" | "fault"
+  readonly kind: "request" | "answer" | "state" | "callback" | "media" | "control" | "fault"
   /** One word or name for people: an operation's id, an event's type, a state. */
   readonly name: string
   /** Whatever belongs to it, as JSON; never a key or a token. */

@@ -11,6 +11,7 @@ import type * as Scope from "effect/Scope"
 import type { Entry } from "./Journal.ts"
 import type { Covered, Unknown } from "./kernel/Coverage.ts"
 import type { ClockState } from "./kernel/Controls.ts"
+import * as EffectDialer from "./kernel/EffectDialer.ts"
 import * as EffectSender from "./kernel/EffectSender.ts"
 import type { FaultOrder } from "./kernel/Faults.ts"
 import * as HttpSender from "./kernel/HttpSender.ts"
@@ -19,6 +20,7 @@ import * as Kernel from "./kernel/Kernel.ts"
 import { asClock } from "./kernel/NetworkTime.ts"
 import type { Acknowledgement, Delivered } from "./kernel/Sender.ts"
 import { ofFiber } from "./kernel/TimeSource.ts"
+import * as WebSocketDialer from "./kernel/WebSocketDialer.ts"
 import * as Settings from "./Options.ts"
 import { Refusal } from "./Refusal.ts"
 
@@ -26,6 +28,8 @@ import { Refusal } from "./Refusal.ts"
 export interface Options extends Partial<Settings.Options> {
   /** Receives every callback, notification and Event Grid post in place of HTTP; then no host is blocked. */
   readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
+  /** Takes every media socket in place of WebSocket; then no host is blocked, and `advance` waits for what it does with frames. */
+  readonly mediaSocket?: EffectDialer.AcceptMediaSocket
   /** The origin in the connection string; default `http://127.0.0.1:4280`. Every origin leads here. */
   readonly origin?: string
   /** Told of an exception that is a defect of the local cloud; default written to stderr. */
@@ -169,12 +173,13 @@ export const makeKernel = (
   Effect.acquireRelease(
     Effect.withFiber((fiber) =>
       Effect.sync(() => {
-        const { deliver, origin: _, report = toStderr, ...given } = options
+        const { deliver, mediaSocket, origin: _, report = toStderr, ...given } = options
         return Kernel.make({
           ...world,
           options: { ...Settings.defaults, ...given },
           source: ofFiber(fiber),
           sender: deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context),
+          dialer: mediaSocket === undefined ? WebSocketDialer.make() : EffectDialer.make(mediaSocket, fiber.context),
           origin,
           report
         })

@@ -8,6 +8,7 @@ import type { Delivery } from "./Delivery.ts"
 import type { EventGrid } from "./EventGrid.ts"
 import type { Handler } from "./Handler.ts"
 import type { Journal } from "./Journal.ts"
+import type { MediaSockets } from "./MediaSockets.ts"
 import type { NetworkClock } from "./NetworkClock.ts"
 import type { Options } from "./Options.ts"
 import type { UserTokens } from "./UserTokens.ts"
@@ -21,6 +22,8 @@ export interface Simulation {
   readonly wall: () => number
   readonly journal: Journal
   readonly delivery: Delivery
+  /** Media streaming and transcription to the `transportUrl` of an application. */
+  readonly mediaSockets: MediaSockets
   /** IncomingCall, recording and chat events to the subscribed endpoint. */
   readonly eventGrid: EventGrid
   /** Tokens of ACS users: Identity issues and revokes, Chat's requests are judged by them. */

@@ -17,8 +17,10 @@ import * as Dialect from "./Dialect.ts"
 import * as Endpoint from "./Endpoint.ts"
 import * as EventGridPublisher from "./EventGridPublisher.ts"
 import type { Outcome, Request } from "./Exchange.ts"
+import type { Dialer } from "./Dialer.ts"
 import * as Faults from "./Faults.ts"
 import { guid } from "./guid.ts"
+import * as MediaSockets from "./MediaSockets.ts"
 import * as Pipeline from "./Pipeline.ts"
 import * as RepeatableRequests from "./RepeatableRequests.ts"
 import * as Router from "./Router.ts"
@@ -35,6 +37,7 @@ export interface Given {
   readonly options: Options
   readonly source: TimeSource
   readonly sender: Sender
+  readonly dialer: Dialer
   /** Where it is reached, without a slash at the end. */
   readonly origin: () => string
   /** The services, and the operations that none of them answers. */
@@ -68,7 +71,7 @@ export interface Kernel {
 
 /** Makes a local cloud. */
 export const make = (given: Given): Kernel => {
-  const { options, sender, source } = given
+  const { dialer, options, sender, source } = given
   let wallOffset = 0
   const wall = () => source.now() + wallOffset
   const defect = (error: unknown) => {
@@ -97,6 +100,22 @@ export const make = (given: Given): Kernel => {
     allowedHosts: options.allowCallbackHosts,
     defect
   })
+  const mediaSockets = MediaSockets.make({
+    dialer,
+    tokens,
+    network,
+    journal,
+    allowedHosts: options.allowCallbackHosts,
+    defect
+  })
+  /** An application that takes a frame may be sent a callback for it, and the other way round. */
+  const idle = async () => {
+    await courier.idle()
+    while (mediaSockets.busy()) {
+      await mediaSockets.idle()
+      await courier.idle()
+    }
+  }
   const eventGrid = EventGridPublisher.make({
     options,
     sender,
@@ -111,6 +130,7 @@ export const make = (given: Given): Kernel => {
     wall,
     journal,
     delivery: courier,
+    mediaSockets,
     eventGrid,
     userTokens,
     resourceId,
@@ -125,6 +145,7 @@ export const make = (given: Given): Kernel => {
   const reset = () => {
     network.clear()
     courier.reset()
+    mediaSockets.reset()
     eventGrid.reset()
     faults.reset()
     coverage.reset()
@@ -136,7 +157,7 @@ export const make = (given: Given): Kernel => {
   let advanced: Promise<void> = Promise.resolve()
   const clock: ClockControl = {
     advance: (millis) => {
-      const mine = advanced.then(() => network.advance(millis, courier.idle))
+      const mine = advanced.then(() => network.advance(millis, idle))
       advanced = mine.catch(() => {})
       return mine
     },
@@ -223,11 +244,12 @@ export const make = (given: Given): Kernel => {
     state: () => stateOf(parts),
     coverage: () => coverage.report(router.routes),
     reset,
-    idle: courier.idle,
+    idle,
     start: eventGrid.start,
     close: () => {
       network.clear()
       courier.reset()
+      mediaSockets.reset()
       sender.close()
     }
   }

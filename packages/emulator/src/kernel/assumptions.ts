@@ -64,5 +64,10 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     id: "kernel.graphKeys",
     what: "Graph's notifications and Call Automation's callbacks are signed with one key.",
     why: "Two documents are served, as Microsoft's two are; that their keys differ carries nothing."
+  },
+  {
+    id: "kernel.mediaSockets",
+    what: "A media socket is opened once: an upgrade may take 10 seconds, is not tried again, and a binary frame ends it with 1003.",
+    why: "The documents say that the service is the client and sends text frames, not what it does when that fails."
   }
 ]

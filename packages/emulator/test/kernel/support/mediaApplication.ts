@@ -1,0 +1,104 @@
+/** An application that takes media sockets over the network, and a world that gives the kernel's sockets to a test. */
+import * as Http from "node:http"
+import type { AddressInfo } from "node:net"
+import * as Effect from "effect/Effect"
+import { type WebSocket, WebSocketServer } from "ws"
+import * as LocalCloud from "../../../src/LocalCloud.ts"
+import type { MediaSocket, MediaSocketListener, MediaSocketRequest } from "../../../src/MediaSockets.ts"
+import type { Simulation } from "../../../src/Simulation.ts"
+
+/** A local cloud without services, and its sockets; `open` notes what the listener is told. */
+export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
+  Effect.gen(function* () {
+    let simulation: Simulation | undefined
+    const parts = (given: Simulation) => {
+      simulation = given
+      return []
+    }
+    const cloud = yield* LocalCloud.make({ parts, declared: [], assumed: [] }, options)
+    const told: Array<string> = []
+    const open = (request: MediaSocketRequest, more: Partial<MediaSocketListener> = {}): MediaSocket => {
+      if (simulation === undefined) throw new TypeError("expected a world")
+      return simulation.mediaSockets.open(request, {
+        opened: () => {
+          told.push("opened")
+          more.opened?.()
+        },
+        message: (text) => {
+          told.push(text)
+          more.message?.(text)
+        },
+        closed: (how, detail) => {
+          told.push(`${how}: ${detail}`)
+          more.closed?.(how, detail)
+        }
+      })
+    }
+    const outcomes = Effect.map(cloud.journal(), (entries) =>
+      entries.filter(({ kind }) => kind === "media").map(({ data }) => data["outcome"])
+    )
+    return { cloud, told, open, outcomes }
+  })
+
+/** A WebSocket server on a port of its own; `refuse` answers every upgrade with a status. */
+export const served = (refuse?: number) =>
+  Effect.gen(function* () {
+    const received: Array<string> = []
+    const sockets: Array<WebSocket> = []
+    const upgrades: Array<Http.IncomingMessage> = []
+    let waiting: Array<() => void> = []
+    const happened = () => {
+      const told = waiting
+      waiting = []
+      for (const tell of told) tell()
+    }
+    const port = yield* Effect.acquireRelease(
+      Effect.callback<{ readonly port: number; readonly close: () => void }>((resume) => {
+        const http = Http.createServer()
+        const server = new WebSocketServer({ noServer: true })
+        http.on("upgrade", (message, stream, head) => {
+          upgrades.push(message)
+          if (refuse !== undefined) return stream.end(`HTTP/1.1 ${refuse} No\r\nconnection: close\r\n\r\n`)
+          server.handleUpgrade(message, stream, head, (socket) => {
+            sockets.push(socket)
+            socket.on("message", (data) => {
+              received.push(Buffer.isBuffer(data) ? data.toString() : "expected a buffer")
+              happened()
+            })
+            socket.on("close", (code) => {
+              received.push(`close ${code}`)
+              happened()
+            })
+            happened()
+          })
+        })
+        http.listen(0, "127.0.0.1", () => {
+          const address: AddressInfo | string | null = http.address()
+          resume(
+            Effect.succeed({
+              port: typeof address === "object" && address !== null ? address.port : 0,
+              close: () => {
+                for (const socket of sockets) socket.terminate()
+                http.close()
+                http.closeAllConnections()
+              }
+            })
+          )
+        })
+      }),
+      ({ close }) => Effect.sync(close)
+    )
+    /** Ends when `condition` holds; looks after everything that happens on a socket. */
+    const until = (condition: () => boolean) =>
+      Effect.callback<void>((resume) => {
+        const look = () => {
+          if (condition()) resume(Effect.void)
+          else waiting.push(look)
+        }
+        look()
+      })
+    return { url: `ws://127.0.0.1:${port.port}/media?secret=1`, port: port.port, received, sockets, upgrades, until }
+  })
+
+/** The headers that the service sends along. */
+export const ids = { "x-ms-call-connection-id": "connection-1", "x-ms-call-correlation-id": "correlation-1" }
