@@ -7,7 +7,9 @@ import type { createCall } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { keyOf } from "../telephony/Identifier.ts"
 import type { Tone } from "../telephony/Tones.ts"
+import type { AudioStream } from "./AudioStream.ts"
 import type { AttemptStatus } from "./results.ts"
+import type { Transcript } from "./Transcript.ts"
 
 /** A leg as answers show it. */
 export type Properties = (typeof createCall)["success"][201]["Type"]
@@ -39,6 +41,8 @@ export interface Call {
   readonly pastInvitations: Set<string>
   /** Who listens for what participants press and say. */
   readonly ears: Set<Ear>
+  /** By `keyOf` a participant: until when, in network time, it makes itself heard. */
+  readonly voices: Map<string, number>
   /** Prompts and recognitions of the call: the first is under way. */
   readonly prompts: Array<Prompt>
   /** Recordings that have not been stopped; at most one. */
@@ -72,6 +76,9 @@ export interface Leg {
   readonly transferees: Set<Participant>
   /** What waits until it is connected. */
   readonly connecting: Set<() => void>
+  /** Its audio and its transcript as they are streamed, if its options asked for that. */
+  mediaStreaming: AudioStream | undefined
+  transcription: Transcript | undefined
 }
 
 /** Somebody who rings. */
@@ -101,11 +108,18 @@ export interface Invitation {
 
 /** Somebody who listens to a participant. */
 export interface Ear {
-  /** `keyOf` the participant. */
-  readonly of: string
+  /** `keyOf` the participant; `undefined` listens to everybody. */
+  readonly of: string | undefined
   readonly tone: (tone: Tone) => void
   /** `confidence` is from 0 to 1. */
-  readonly speech: (text: string, confidence: number) => void
+  readonly speech: (text: string, confidence: number, by: Spoken) => void
+}
+
+/** Who says something, and from when to when, in network time. */
+export interface Spoken {
+  readonly participant: Participant
+  readonly from: number
+  readonly until: number
 }
 
 /** A recording of a call. */
@@ -126,6 +140,8 @@ export interface Recording {
 
 /** A prompt or recognition that is under way or waits. */
 export interface Prompt {
+  /** Whether something of it plays just now. */
+  heard: boolean
   readonly start: () => void
   /** Stops it, or takes it out of the queue, and tells its application. */
   readonly cancel: () => void

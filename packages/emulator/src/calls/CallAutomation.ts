@@ -11,6 +11,7 @@ import { controls, state } from "./controls.ts"
 import { handleConnect } from "./connect.ts"
 import { handleCreateCall } from "./createCall.ts"
 import { handleHold, handleUnhold } from "./hold.ts"
+import { handleStartMediaStreaming, handleStopMediaStreaming } from "./mediaStreaming.ts"
 import { handleMoveParticipants } from "./moveParticipants.ts"
 import { handleMuteParticipants } from "./muteParticipants.ts"
 import { handleGetParticipant, handleGetParticipants } from "./participants.ts"
@@ -20,6 +21,12 @@ import { handleRemoveParticipant } from "./removeParticipant.ts"
 import { handleSendDtmfTones } from "./sendDtmfTones.ts"
 import { handleRedirectCall } from "./redirectCall.ts"
 import { handleRejectCall } from "./rejectCall.ts"
+import {
+  handleStartTranscription,
+  handleStopTranscription,
+  handleSummarizeCall,
+  handleUpdateTranscription
+} from "./transcription.ts"
 import { handleTransferToParticipant } from "./transferToParticipant.ts"
 import {
   handleGetRecordingProperties,
@@ -58,6 +65,12 @@ export const makeCallAutomation = (simulation: Simulation, settings: Partial<Set
     handleResumeRecording,
     handleHold,
     handleUnhold,
+    handleStartTranscription,
+    handleStopTranscription,
+    handleUpdateTranscription,
+    handleStartMediaStreaming,
+    handleStopMediaStreaming,
+    handleSummarizeCall,
     handlePlay,
     handleCancelAllMediaOperations,
     handleRecognize,

@@ -85,6 +85,7 @@ export const openConversation = (calls: Calls, meeting?: string): Call => {
     invitations: new Set(),
     pastInvitations: new Set(),
     ears: new Set(),
+    voices: new Map(),
     prompts: [],
     recordings: new Set(),
     ended: false
@@ -116,7 +117,9 @@ export const openLeg = (
     pending: new Set(),
     continuousDtmf: new Map(),
     transferees: new Set(),
-    connecting: new Set()
+    connecting: new Set(),
+    mediaStreaming: undefined,
+    transcription: undefined
   }
   made.call.legs.add(leg)
   calls.legs.set(callConnectionId.toLowerCase(), leg)

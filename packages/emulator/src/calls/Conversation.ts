@@ -121,6 +121,7 @@ export const leave = (
   endings: { readonly own: Ending; readonly others: Omit<Ending, "asked"> }
 ): void => {
   call.participants.delete(keyOf(participant.identifier))
+  call.voices.delete(keyOf(participant.identifier))
   calls.note("participant left", call, { participant: participant.identifier })
   if (participant.leg !== undefined) endLeg(calls, participant.leg, endings.own)
   if (call.participants.size < call.endsBelow)

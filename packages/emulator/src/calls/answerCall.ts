@@ -7,7 +7,7 @@ import { type Calls, openLeg } from "./Calls.ts"
 import { answer, join } from "./Invitations.ts"
 import { callNotFound, invalidBody } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { checkStreaming, mediaStreamingSubscription } from "./subscriptions.ts"
+import { checkStreaming, subscribe, subscriptions } from "./subscriptions.ts"
 import { connecting } from "./timing.ts"
 
 export const handleAnswerCall = (calls: Calls): Handler =>
@@ -37,9 +37,10 @@ export const handleAnswerCall = (calls: Calls): Handler =>
         source: from,
         answeredBy: { id: user.rawId ?? "" },
         ...(party.phoneNumber === undefined ? {} : { answeredFor: party.phoneNumber }),
-        mediaStreamingSubscription: mediaStreamingSubscription(calls, payload)
+        ...subscriptions(calls, payload)
       }
     })
+    subscribe(calls, leg, payload)
     answer(calls, invitation)
     calls.later(connecting, () => {
       if (leg.state === "connecting") join(invitation, leg)

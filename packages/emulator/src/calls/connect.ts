@@ -13,7 +13,7 @@ import { connectLeg, endLeg, endWhenEmpty } from "./Conversation.ts"
 import { callNotFound, invalidBody, notEstablished } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
 import { connectFailed } from "./results.ts"
-import { checkStreaming, mediaStreamingSubscription } from "./subscriptions.ts"
+import { checkStreaming, subscribe, subscriptions } from "./subscriptions.ts"
 import { connecting } from "./timing.ts"
 
 type Locator = (typeof connect)["payload"]["Type"]["callLocator"]
@@ -65,8 +65,9 @@ export const handleConnect = (calls: Calls): Handler =>
       callbackUri: payload.callbackUri,
       operationContext: payload.operationContext,
       invitation: undefined,
-      properties: { targets: [], mediaStreamingSubscription: mediaStreamingSubscription(calls, payload) }
+      properties: { targets: [], ...subscriptions(calls, payload) }
     })
+    subscribe(calls, leg, payload)
     const behaviour = behaviourOf(id)
     calls.later(connecting, () => {
       if (leg.state !== "connecting") return

@@ -4,7 +4,7 @@ import { Refusal } from "../Refusal.ts"
 import type { Control } from "../Simulation.ts"
 import { keyOf, read } from "../telephony/Identifier.ts"
 import { readTones } from "../telephony/Tones.ts"
-import type { Call, Participant } from "./Call.ts"
+import type { Call, Leg, Participant } from "./Call.ts"
 import { type Calls, openConversation } from "./Calls.ts"
 import { hangUp } from "./callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
@@ -86,7 +86,7 @@ const tones = (calls: Calls): Control => ({
     if (pressed === undefined)
       throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
     calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
-    press(call, participant, pressed)
+    press(calls, call, participant, pressed)
     return {}
   }
 })
@@ -102,7 +102,7 @@ const speech = (calls: Calls): Control => ({
     if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
       throw bad("confidence: expected a number from 0 to 1.")
     calls.note("speech heard", call, { participant: participant.identifier, text, confidence })
-    say(call, participant, text ?? "", confidence)
+    say(calls, call, participant, text ?? "", confidence)
     return {}
   }
 })
@@ -138,6 +138,15 @@ const shownIn = (call: Call) =>
     ...(leg === undefined ? {} : { callConnectionId: leg.callConnectionId })
   }))
 
+const streams = ({ mediaStreaming, transcription }: Leg) => ({
+  ...(mediaStreaming === undefined
+    ? {}
+    : { mediaStreaming: { state: mediaStreaming.state(), ...mediaStreaming.traffic() } }),
+  ...(transcription === undefined
+    ? {}
+    : { transcription: { state: transcription.state(), ...transcription.traffic() } })
+})
+
 /** The calls as JSON, and everybody who is in one. */
 export const state = (calls: Calls): Readonly<Record<string, unknown>> => {
   const conversations = [...calls.conversations.values()]
@@ -146,12 +155,13 @@ export const state = (calls: Calls): Readonly<Record<string, unknown>> => {
       serverCallId: call.serverCallId,
       correlationId: call.correlationId,
       participants: shownIn(call),
-      legs: [...call.legs].map(({ callConnectionId, callbackUri, role, state, version }) => ({
-        callConnectionId,
-        role,
-        state,
-        version,
-        callbackUri
+      legs: [...call.legs].map((leg) => ({
+        callConnectionId: leg.callConnectionId,
+        role: leg.role,
+        state: leg.state,
+        version: leg.version,
+        callbackUri: leg.callbackUri,
+        ...streams(leg)
       })),
       invitations: [...call.invitations].map(({ invitationId, party, state }) => ({
         invitationId,

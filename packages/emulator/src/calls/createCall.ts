@@ -10,7 +10,7 @@ import { invite } from "./Invitations.ts"
 import { invalidBody } from "./refusals.ts"
 import { checkCallbackUri, checkCallerId, reply } from "./requests.ts"
 import { attemptFailed } from "./results.ts"
-import { checkStreaming, mediaStreamingSubscription } from "./subscriptions.ts"
+import { checkStreaming, subscribe, subscriptions } from "./subscriptions.ts"
 
 export const handleCreateCall = (calls: Calls): Handler =>
   on(createCall, ({ payload }, context) => {
@@ -41,9 +41,10 @@ export const handleCreateCall = (calls: Calls): Handler =>
         ...(payload.sourceCallerIdNumber === undefined ? {} : { sourceCallerIdNumber: payload.sourceCallerIdNumber }),
         sourceDisplayName: callerDisplayName,
         source,
-        mediaStreamingSubscription: mediaStreamingSubscription(calls, payload)
+        ...subscriptions(calls, payload)
       }
     })
+    subscribe(calls, leg, payload)
     const caller: Participant = { identifier: source, leg, isMuted: false, isOnHold: false }
     call.participants.set(keyOf(source), caller)
     for (const party of targets) {

@@ -69,6 +69,7 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
   const fail = ([index, result]: readonly [number, ResultInformation]) =>
     end("PlayFailed", result, since(leg.version, "2024-06-15-preview") ? { failedPlaySourceIndex: index } : undefined)
   const prompt: Prompt = {
+    heard: false,
     start: () => {
       const play = () => {
         if (leg.state !== "connected") return
@@ -80,6 +81,7 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
         stop = calls.later(timing.playStarting - timing.playHolding, () => {
           if (leg.state !== "connected") return
           told("PlayStarted", actionCompleted)
+          prompt.heard = true
           if (!loop) stop = calls.later(durationMillis, () => end("PlayCompleted", actionCompleted))
         })
       }

@@ -89,6 +89,7 @@ const makePrompt = (
   )
   const listen = () => {
     listening = true
+    prompt.heard = false
     recognition.listen()
   }
   /** Input during the prompts stops them, or is lost. */
@@ -117,11 +118,12 @@ const makePrompt = (
     stop = calls.later(timing.playStarting, () => {
       if (leg.state !== "connected") return
       told("PlayStarted", actionCompleted)
+      prompt.heard = true
       const durationMillis = sources.reduce((sum, source) => sum + sourceDuration(source), 0)
       stop = calls.later(durationMillis, listen)
     })
   }
-  const prompt: Prompt = { start, cancel: () => end("RecognizeCanceled", operationCancelled) }
+  const prompt: Prompt = { heard: false, start, cancel: () => end("RecognizeCanceled", operationCancelled) }
   return prompt
 }
 

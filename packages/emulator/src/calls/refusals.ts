@@ -53,6 +53,10 @@ export const pauseNotAllowed = (context: RequestContext): Refusal =>
 export const wrongRecordingFormat = (context: RequestContext, description: string): Refusal =>
   refusal(context, 400, "8557", description)
 
+/** Something that does not go with the state of a stream. */
+export const invalidState = (context: RequestContext, description: string): Refusal =>
+  refusal(context, 400, "8585", description)
+
 /** A caller id that the resource does not own. */
 export const foreignCallerId = (context: RequestContext): Refusal =>
   refusal(context, 403, "7507", "sourceCallerIdNumber: expected a phone number that the resource owns.")

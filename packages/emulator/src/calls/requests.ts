@@ -40,6 +40,14 @@ export const checkCallbackUri = (
   throw invalidBody(context, `${field}: expected an absolute https URL (http for this machine only).`)
 }
 
+/** Refuses the address of a media socket that the service would not connect to: it must be wss, or ws to this machine. */
+export const checkTransportUrl = (context: RequestContext, field: string, value: string | undefined): void => {
+  if (value === undefined) return
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url?.protocol === "wss:" || (url?.protocol === "ws:" && loopback.test(url.hostname))) return
+  throw invalidBody(context, `${field}: expected an absolute wss URL (ws for this machine only).`)
+}
+
 /** Refuses to call a telephone without a caller id, or with one that the resource does not own. */
 export const checkCallerId = (
   calls: Calls,

@@ -168,3 +168,25 @@ export const operationCancelled: ResultInformation = {
   subCode: 8508,
   message: "Action failed, the operation was cancelled."
 }
+
+const stream = (subCode: number, message: string): ResultInformation => ({
+  code: 400,
+  subCode,
+  message: `Action failed, ${message}`
+})
+
+/** Audio and transcripts that cannot be sent, that were still to begin when their leg ended, and that have no address. */
+const addressless = stream(8581, "the stream URL is missing.")
+export const streamingFailures = {
+  failed: stream(8603, "media streaming failed."),
+  cancelled: stream(8604, "media streaming was canceled."),
+  addressless
+}
+export const transcriptionFailures = {
+  failed: stream(8578, "transcription failed."),
+  cancelled: stream(8579, "transcription was canceled."),
+  addressless
+}
+
+/** A summary of nothing. */
+export const nothingSaid: ResultInformation = stream(8578, "nothing was said that could be summarized.")

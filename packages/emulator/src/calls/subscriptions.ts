@@ -1,33 +1,134 @@
-/** Media streaming and transcription of a leg as answers show them; nothing is streamed or transcribed here. */
+/** Media streaming and transcription that create, answer and connect ask for: what is refused, and what answers show of a leg's. */
 import type { createCall } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../Handler.ts"
-import type { Leg, Properties } from "./Call.ts"
+import { makeAudioStream } from "./AudioStream.ts"
+import { type Leg, type Properties, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
-import { notSupported } from "./refusals.ts"
+import { invalidBody, notSupported } from "./refusals.ts"
+import { checkTransportUrl } from "./requests.ts"
+import { ofLeg } from "./Subscription.ts"
+import { makeTranscript } from "./Transcript.ts"
 
-type Wanted = Pick<(typeof createCall)["payload"]["Type"], "mediaStreamingOptions" | "transcriptionOptions">
+type Payload = (typeof createCall)["payload"]["Type"]
+type Wanted = Pick<Payload, "mediaStreamingOptions" | "transcriptionOptions">
+type TranscriptionOptions = NonNullable<Payload["transcriptionOptions"]>
 
-/** Refuses what would have to start at once. */
-export const checkStreaming = (context: RequestContext, wanted: Wanted): void => {
-  if (wanted.mediaStreamingOptions?.startMediaStreaming === true)
-    throw notSupported(context, "mediaStreamingOptions.startMediaStreaming: the local cloud does not stream media.")
-  if (wanted.transcriptionOptions?.startTranscription === true)
-    throw notSupported(context, "transcriptionOptions.startTranscription: the local cloud does not transcribe.")
+/** Since this version an object has members by its transport, and fewer of them are required. */
+const polymorphicSince = "2025-05-15"
+
+const checkNeeded = (context: RequestContext, field: string, value: unknown): void => {
+  if (value === undefined && !since(context.version, polymorphicSince))
+    throw invalidBody(context, `${field}: expected in this version.`)
 }
 
-/** The subscription that create and answer show: there although nothing was asked for. */
-export const mediaStreamingSubscription = (calls: Calls, wanted: Wanted) => ({
-  id: calls.simulation.guid(),
-  state: wanted.mediaStreamingOptions === undefined ? "disabled" : "inactive",
-  subscribedContentTypes: ["audio"]
-})
+const checkOneOf = (
+  context: RequestContext,
+  field: string,
+  value: string | undefined,
+  known: ReadonlyArray<string>
+) => {
+  if (value !== undefined && !known.includes(value))
+    throw invalidBody(context, `${field}: expected ${known.join(", ")}.`)
+}
+
+/** Refuses what would need somebody who understands speech; `at` is where it stands, with a dot at its end. */
+export const checkAnalysis = (
+  context: RequestContext,
+  at: string,
+  wanted: Pick<TranscriptionOptions, "enableSentimentAnalysis" | "locales" | "piiRedactionOptions">
+): void => {
+  const { enableSentimentAnalysis = false, locales = [], piiRedactionOptions } = wanted
+  if (enableSentimentAnalysis)
+    throw notSupported(context, `${at}enableSentimentAnalysis: the local cloud has no feelings.`)
+  if (locales.length > 0) throw notSupported(context, `${at}locales: the local cloud identifies no language.`)
+  if (piiRedactionOptions?.enable === true)
+    throw notSupported(context, `${at}piiRedactionOptions: the local cloud recognises no personal data.`)
+}
+
+/** Refuses options that are not whole, or that the local cloud does not do. */
+export const checkStreaming = (context: RequestContext, wanted: Wanted): void => {
+  const { mediaStreamingOptions: media, transcriptionOptions: transcription } = wanted
+  if (media !== undefined) {
+    const at = "mediaStreamingOptions."
+    checkOneOf(context, `${at}transportType`, media.transportType, ["websocket"])
+    checkOneOf(context, `${at}audioChannelType`, media.audioChannelType, ["mixed", "unmixed"])
+    checkOneOf(context, `${at}contentType`, media.contentType, ["audio"])
+    checkOneOf(context, `${at}audioFormat`, media.audioFormat, ["pcm16KMono", "pcm24KMono"])
+    checkNeeded(context, `${at}transportUrl`, media.transportUrl)
+    checkNeeded(context, `${at}contentType`, media.contentType)
+    checkTransportUrl(context, `${at}transportUrl`, media.transportUrl)
+  }
+  if (transcription !== undefined) {
+    const at = "transcriptionOptions."
+    checkOneOf(context, `${at}transportType`, transcription.transportType, ["websocket"])
+    checkNeeded(context, `${at}transportUrl`, transcription.transportUrl)
+    checkNeeded(context, `${at}startTranscription`, transcription.startTranscription)
+    if (transcription.locale === undefined && context.version !== "2025-08-15-preview")
+      throw invalidBody(context, `${at}locale: expected a language, such as en-US.`)
+    checkTransportUrl(context, `${at}transportUrl`, transcription.transportUrl)
+    checkAnalysis(context, at, transcription)
+  }
+}
+
+/** What the answer to create, answer and connect shows: media streaming is there although nothing was asked for. */
+export const subscriptions = (calls: Calls, wanted: Wanted): Properties => {
+  const { mediaStreamingOptions: media, transcriptionOptions: transcription } = wanted
+  const { guid } = calls.simulation
+  return {
+    mediaStreamingSubscription: {
+      id: guid(),
+      state: media === undefined ? "disabled" : "inactive",
+      subscribedContentTypes: ["audio"]
+    },
+    ...(transcription === undefined
+      ? {}
+      : {
+          transcriptionSubscription: {
+            id: guid(),
+            state: "inactive",
+            subscribedResultTypes:
+              transcription.enableIntermediateResults === true ? ["intermediate", "final"] : ["final"],
+            ...(transcription.locale === undefined ? {} : { locale: transcription.locale })
+          }
+        })
+  }
+}
+
+/** Gives a leg what its options ask for, to begin when it is connected, or when it is started. */
+export const subscribe = (calls: Calls, leg: Leg, wanted: Wanted): void => {
+  const { mediaStreamingOptions: media, transcriptionOptions: transcription } = wanted
+  const { mediaStreamingSubscription, transcriptionSubscription } = leg.properties
+  if (media !== undefined) {
+    const stream = makeAudioStream(calls, leg, mediaStreamingSubscription?.id ?? "", media)
+    leg.mediaStreaming = stream
+    if (media.startMediaStreaming === true) leg.connecting.add(() => stream.start(ofLeg(leg)))
+  }
+  if (transcription !== undefined) {
+    const transcript = makeTranscript(calls, leg, transcriptionSubscription?.id ?? "", transcription)
+    leg.transcription = transcript
+    if (transcription.startTranscription === true) leg.connecting.add(() => transcript.start(ofLeg(leg)))
+  }
+}
+
+const progressOf = (state: string): "active" | "inactive" =>
+  state === "active" || state === "stopping" ? "active" : "inactive"
 
 /** What GET shows of a leg: a disabled subscription is its state alone. */
-export const current = (leg: Leg): Properties => {
-  const media = leg.properties.mediaStreamingSubscription
+export const current = ({ mediaStreaming, properties, transcription }: Leg): Properties => {
+  const { mediaStreamingSubscription, transcriptionSubscription } = properties
   return {
-    ...leg.properties,
-    mediaStreamingSubscription: media?.state === "disabled" ? { state: "disabled" } : (media ?? { state: "disabled" }),
-    transcriptionSubscription: { state: "disabled", subscribedResultTypes: [] }
+    ...properties,
+    mediaStreamingSubscription:
+      mediaStreaming === undefined
+        ? { state: "disabled" }
+        : { ...mediaStreamingSubscription, state: progressOf(mediaStreaming.state()) },
+    transcriptionSubscription:
+      transcription === undefined
+        ? { state: "disabled", subscribedResultTypes: [] }
+        : {
+            ...transcriptionSubscription,
+            state: progressOf(transcription.state()),
+            locale: transcription.locale()
+          }
   }
 }

@@ -41,3 +41,10 @@ export const playFailing = 1500
 export const playReleasing = 40
 /** How long one sent key takes. */
 export const tonePressing = 250
+/** From start's answer, or the leg's connection, until the socket is opened; recorded: started within 0.6 s. */
+export const streamStarting = 200
+/** From stop's answer until the socket is closed; recorded: stopped within 0.6 s. */
+export const streamStopping = 200
+/** From update's answer to TranscriptionUpdated, and from summarize's to the summary. */
+export const transcriptionUpdating = 200
+export const summarizing = 1000

@@ -31,6 +31,11 @@ const byText: ReadonlyMap<string, Tone> = new Map(
 
 const known: ReadonlySet<string> = new Set(names.map(([, name]) => name))
 
+const keys: ReadonlyMap<string, string> = new Map(names.map(([key, name]) => [name, key.toUpperCase()]))
+
+/** A key as it is printed on a telephone. */
+export const keyOfTone = (tone: Tone): string => keys.get(tone) ?? tone
+
 /** Whether a text is Microsoft's name of a key. */
 export const isTone = (name: string): name is Tone => known.has(name)
 

@@ -1,0 +1,136 @@
+/**
+ * The audio of a call as one leg streams it: every 20 ms a frame of everybody together or one of each, keys that are pressed, and the
+ * audio that the application plays back.
+ *
+ * Nothing is really heard: whoever speaks, presses keys or hears a prompt makes a tone, everything else is silence.
+ */
+import type { createCall } from "@effect-comms/call-automation/operations"
+import { rawId } from "@effect-comms/core/CommunicationIdentifier"
+import type { MediaSocket } from "../MediaSockets.ts"
+import { keyOf } from "../telephony/Identifier.ts"
+import { keyOfTone } from "../telephony/Tones.ts"
+import { formats, frameMillis } from "./AudioFrames.ts"
+import type { Ear, Leg } from "./Call.ts"
+import type { Calls } from "./Calls.ts"
+import * as Frames from "./Frames.ts"
+import { isHeard } from "./Hearing.ts"
+import { streamingFailures } from "./results.ts"
+import { type Kind, makeSubscription, type Subscription } from "./Subscription.ts"
+
+type Options = NonNullable<(typeof createCall)["payload"]["Type"]["mediaStreamingOptions"]>
+
+/** What went over the socket of a stream, all of its sockets together. */
+export interface Traffic {
+  readonly framesSent: number
+  /** Frames that were not sent because the application did not take those before. */
+  readonly framesDropped: number
+  /** Frames of the application that were played. */
+  readonly framesReceived: number
+  /** Frames of the application on a stream that is not bidirectional. */
+  readonly framesIgnored: number
+  /** What the application sent and nobody has heard yet, in milliseconds of network time. */
+  readonly bufferedMs: number
+}
+
+/** A leg's streaming of audio. */
+export interface AudioStream extends Subscription {
+  readonly traffic: () => Traffic
+}
+
+/** A second of audio that the application has not taken: what follows is dropped. */
+const untakenLimit = 1000 / frameMillis
+
+const kind: Kind = {
+  name: "MediaStreaming",
+  update: (telling, details) => ({
+    mediaStreamingUpdate: {
+      contentType: "Audio",
+      mediaStreamingStatus: `mediaStreaming${telling}`,
+      mediaStreamingStatusDetails: details
+    }
+  }),
+  unreachable: "initialWebSocketConnectionFailed",
+  ...streamingFailures
+}
+
+/** Makes the streaming that a leg's options asked for. */
+export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, options: Options): AudioStream => {
+  const { audioChannelType, audioFormat = "pcm16KMono", enableBidirectional = false, enableDtmfTones = false } = options
+  const format = formats[audioFormat === "pcm24KMono" ? "pcm24KMono" : "pcm16KMono"]
+  const { network } = calls.simulation
+  const { call } = leg
+  let framesSent = 0
+  let framesDropped = 0
+  let framesReceived = 0
+  let framesIgnored = 0
+  /** Until when what the application sent is played. */
+  let playing = 0
+
+  const sendAudio = (socket: MediaSocket) => {
+    const timestamp = new Date(network.now()).toISOString()
+    const one = (participant: string | undefined, sounds: boolean) => {
+      if (socket.buffered() >= untakenLimit) {
+        framesDropped++
+        return
+      }
+      socket.send(Frames.audioData(timestamp, participant, sounds ? format.tone : format.silence, !sounds))
+      framesSent++
+    }
+    const prompted = call.prompts[0]?.heard === true
+    const participants = [...call.participants.values()]
+    if (audioChannelType === "mixed")
+      one(undefined, prompted || participants.some((participant) => isHeard(calls, call, participant)))
+    else
+      for (const participant of participants) {
+        // Prompts are in the voice of the application's own user.
+        const prompting = prompted && keyOf(participant.identifier) === keyOf(leg.user)
+        one(rawId(participant.identifier), prompting || isHeard(calls, call, participant))
+      }
+  }
+
+  const begin = (socket: MediaSocket) => {
+    socket.send(Frames.audioMetadata({ subscriptionId, sampleRate: format.sampleRate, length: format.length }))
+    const ear: Ear = {
+      of: undefined,
+      tone: (tone) => socket.send(Frames.dtmfData(keyOfTone(tone))),
+      speech: () => {}
+    }
+    if (enableDtmfTones) call.ears.add(ear)
+    const tick = () => {
+      stop = calls.later(frameMillis, tick)
+      sendAudio(socket)
+    }
+    let stop = calls.later(frameMillis, tick)
+    return () => {
+      stop()
+      call.ears.delete(ear)
+      playing = 0
+    }
+  }
+
+  const heard = (text: string): void => {
+    const frame = Frames.read(text)
+    if (frame._tag === "Invalid") {
+      const { callConnectionId } = leg
+      return calls.note("media frame misunderstood", call, { callConnectionId, problem: frame.problem })
+    }
+    if (!enableBidirectional) {
+      framesIgnored++
+      return
+    }
+    framesReceived++
+    const now = network.now()
+    playing = frame._tag === "Stop" ? now : Math.max(now, playing) + (frame.bytes * 500) / format.sampleRate
+  }
+  const subscription = makeSubscription(calls, leg, kind, options.transportUrl, { begin, heard, legEnded: () => {} })
+  return {
+    ...subscription,
+    traffic: () => ({
+      framesSent,
+      framesDropped,
+      framesReceived,
+      framesIgnored,
+      bufferedMs: Math.max(0, playing - network.now())
+    })
+  }
+}

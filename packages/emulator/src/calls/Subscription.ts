@@ -1,0 +1,145 @@
+/**
+ * What media streaming and transcription have in common: a socket to the application that is opened and closed as it is asked for, and
+ * the events that tell of it.
+ *
+ * A state machine on the network clock; what is sent is the feed's business. Each start and each stop that was accepted is told once.
+ */
+import type { MediaSocket } from "../MediaSockets.ts"
+import { begin, type Leg } from "./Call.ts"
+import type { Calls } from "./Calls.ts"
+import { tell } from "./Events.ts"
+import { actionCompleted, type ResultInformation } from "./results.ts"
+import * as timing from "./timing.ts"
+
+/** Who wants to be told, and where. */
+export interface Asked {
+  readonly operationContext: string | undefined
+  readonly url: string | undefined
+}
+
+/** What is told of a stream, by the last part of its events' names. */
+type Telling = "Started" | "Stopped" | "Failed" | "Updated"
+
+/** What one stream has of its own. */
+export interface Kind {
+  readonly name: "MediaStreaming" | "Transcription"
+  /** The members that come first in its events. */
+  readonly update: (telling: Telling, details: string) => Readonly<Record<string, unknown>>
+  /** Details of a socket that could not be opened. */
+  readonly unreachable: string
+  readonly failed: ResultInformation
+  /** It was still starting when its leg ended. */
+  readonly cancelled: ResultInformation
+  /** There is no address to connect to. */
+  readonly addressless: ResultInformation
+}
+
+/** What goes over the socket. */
+export interface Feed {
+  /** The socket is open: sends from now on; the result ends it. */
+  readonly begin: (socket: MediaSocket) => () => void
+  /** A frame of the application. */
+  readonly heard: (text: string) => void
+  /** Its leg has ended under it, and nothing of it was told yet. */
+  readonly legEnded: () => void
+}
+
+/** A media streaming or a transcription of a leg. */
+export interface Subscription {
+  readonly state: () => "inactive" | "starting" | "active" | "stopping"
+  /** Only when it is inactive. */
+  readonly start: (asked: Asked) => void
+  /** Only when it is active. */
+  readonly stop: (asked: Asked) => void
+  /** Tells of it in its own words. */
+  readonly told: (telling: Telling, details: string, result: ResultInformation, asked: Asked) => void
+}
+
+/** Whoever is told what no request of its own asked for. */
+export const ofLeg = ({ operationContext }: Leg): Asked => ({ operationContext, url: undefined })
+
+/** Makes the subscription of a leg; nothing is sent before it is started. */
+export const makeSubscription = (
+  calls: Calls,
+  leg: Leg,
+  kind: Kind,
+  transportUrl: string | undefined,
+  feed: Feed
+): Subscription => {
+  let state: ReturnType<Subscription["state"]> = "inactive"
+  let socket: MediaSocket | undefined
+  let endFeed = () => {}
+  /** Forgets what the end of the leg would tell; `false` when it ends. */
+  let keep = () => false
+
+  const told: Subscription["told"] = (telling, details, result, { operationContext, url }) =>
+    tell(calls, leg, `${kind.name}${telling}`, { first: kind.update(telling, details), operationContext, result, url })
+  const halt = () => {
+    state = "inactive"
+    endFeed()
+    endFeed = () => {}
+    socket?.close()
+    socket = undefined
+  }
+  const fail = (details: string, result: ResultInformation, asked: Asked) => {
+    halt()
+    told("Failed", details, result, asked)
+  }
+  const opened = (line: MediaSocket, asked: Asked) => {
+    state = "active"
+    const ended = () => {
+      feed.legEnded()
+      halt()
+      told("Stopped", "subscriptionStopped", actionCompleted, ofLeg(leg))
+    }
+    keep = begin(leg, ended)
+    endFeed = feed.begin(line)
+    told("Started", "subscriptionStarted", actionCompleted, asked)
+  }
+
+  const open = (url: string, asked: Asked, mayEnd: () => boolean) => {
+    const { call, callConnectionId } = leg
+    const headers = { "x-ms-call-connection-id": callConnectionId, "x-ms-call-correlation-id": call.correlationId }
+    const line = calls.simulation.mediaSockets.open(
+      { url, headers },
+      {
+        opened: () => {
+          if (state === "starting" && mayEnd()) opened(line, asked)
+        },
+        message: feed.heard,
+        closed: (_, detail) => {
+          calls.note("media socket over", call, { callConnectionId, stream: kind.name, detail })
+          if (state === "starting" && mayEnd()) fail(kind.unreachable, kind.failed, asked)
+          else if (state === "active" && keep()) fail("streamConnectionInterrupted", kind.failed, ofLeg(leg))
+        }
+      }
+    )
+    socket = line
+  }
+
+  return {
+    state: () => state,
+    told,
+    start: (asked) => {
+      state = "starting"
+      const mayEnd = begin(leg, () => fail("unspecifiedError", kind.cancelled, asked))
+      calls.later(timing.streamStarting, () => {
+        if (leg.state !== "connected") return
+        if (transportUrl !== undefined) open(transportUrl, asked, mayEnd)
+        else if (mayEnd()) fail("streamUrlMissing", kind.addressless, asked)
+      })
+    },
+    stop: (asked) => {
+      keep()
+      state = "stopping"
+      const stopped = () => {
+        halt()
+        told("Stopped", "subscriptionStopped", actionCompleted, asked)
+      }
+      const mayEnd = begin(leg, stopped)
+      calls.later(timing.streamStopping, () => {
+        if (mayEnd()) stopped()
+      })
+    }
+  }
+}

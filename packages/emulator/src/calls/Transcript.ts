@@ -1,0 +1,195 @@
+/**
+ * What participants of a call say, as one leg is sent it: each utterance when it is over, half of it before when intermediate results
+ * were asked for, and a summary of all of them.
+ *
+ * Nobody is really understood: the text is the one that the control for speech was given, whatever the language.
+ */
+import type { createCall, startTranscription, updateTranscription } from "@effect-comms/call-automation/operations"
+import { rawId } from "@effect-comms/core/CommunicationIdentifier"
+import type { MediaSocket } from "../MediaSockets.ts"
+import { keyOf } from "../telephony/Identifier.ts"
+import { begin, type Ear, type Leg, type Spoken } from "./Call.ts"
+import type { Calls } from "./Calls.ts"
+import { tell } from "./Events.ts"
+import * as Frames from "./Frames.ts"
+import {
+  actionCompleted,
+  callTerminated,
+  nothingSaid,
+  type ResultInformation,
+  transcriptionFailures
+} from "./results.ts"
+import { type Asked, type Kind, makeSubscription, ofLeg, type Subscription } from "./Subscription.ts"
+import * as timing from "./timing.ts"
+
+type Options = NonNullable<(typeof createCall)["payload"]["Type"]["transcriptionOptions"]>
+/** What a start or an update may set anew. */
+type Settings = Pick<
+  (typeof startTranscription)["payload"]["Type"] & (typeof updateTranscription)["payload"]["Type"],
+  "locale" | "speechModelEndpointId" | "speechRecognitionModelEndpointId" | "summarizationOptions"
+>
+
+/** A leg's transcription. */
+export interface Transcript extends Subscription {
+  /** The language of now. */
+  readonly locale: () => string
+  /** Sets anew what is given. */
+  readonly set: (settings: Settings) => void
+  /** Only when it is active: sets anew, and tells. */
+  readonly update: (settings: Settings, asked: Asked) => void
+  /** Only when it is active: tells a summary of what was said, or that there is none. */
+  readonly summarize: (asked: Asked) => void
+  readonly traffic: () => { readonly framesSent: number }
+}
+
+const ticksPerMillisecond = 10_000
+/** How many utterances a summary may be of. */
+const remembered = 100
+/** When neither the options nor the start names a language. */
+const defaultLocale = "en-US"
+
+const update = (transcriptionStatus: string, transcriptionStatusDetails: string, more: object = {}) => ({
+  transcriptionUpdate: { transcriptionStatus, transcriptionStatusDetails, ...more }
+})
+
+const kind: Kind = {
+  name: "Transcription",
+  update: (telling, details) => update(`transcription${telling}`, details),
+  unreachable: "streamConnectionUnsuccessful",
+  ...transcriptionFailures
+}
+
+/** The words of a text, spread over its time as their lengths are. */
+const wordsOf = (said: string, offset: number, duration: number): ReadonlyArray<Frames.Word> => {
+  const words = said.split(/\s+/).filter((word) => word !== "")
+  const letters = words.reduce((sum, word) => sum + word.length, 0)
+  const at = (spoken: number) => offset + Math.round((duration * spoken) / Math.max(1, letters))
+  let spoken = 0
+  return words.map((text) => {
+    const from = at(spoken)
+    spoken += text.length
+    return { text, offset: from, duration: at(spoken) - from }
+  })
+}
+
+/** Makes the transcription that a leg's options asked for. */
+export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, options: Options): Transcript => {
+  const { call } = leg
+  const { network } = calls.simulation
+  const said: Array<{ readonly by: string; readonly text: string }> = []
+  let settings: Settings = {}
+  let framesSent = 0
+  let send = (_: string) => {}
+
+  const set = (given: Settings) => {
+    settings = { ...settings, ...given }
+  }
+  set(options)
+  const locale = () => settings.locale ?? defaultLocale
+  const metadata = () => {
+    const model = settings.speechModelEndpointId ?? settings.speechRecognitionModelEndpointId
+    return Frames.transcriptionMetadata({
+      subscriptionId,
+      locale: locale(),
+      callConnectionId: leg.callConnectionId,
+      correlationId: call.correlationId,
+      ...(model === undefined ? {} : { speechRecognitionModelEndpointId: model })
+    })
+  }
+  const summary = () => {
+    const voices = [...new Set(said.map(({ by }) => by))]
+    const lines = said.map(({ by, text }) => `Speaker ${voices.indexOf(by) + 1}: ${text}`)
+    return lines.length === 0 ? undefined : lines.join("\n")
+  }
+  const summarized = (result: ResultInformation, message: string | undefined, { operationContext, url }: Asked) => {
+    const details = message === undefined ? "callSummaryFailure" : "callSummarySuccess"
+    const first = update("callSummaryUpdated", details, message === undefined ? {} : { transcriptionMessage: message })
+    tell(calls, leg, "TranscriptionCallSummaryUpdated", { first, operationContext, result, url })
+  }
+  const summarizeNow = (asked: Asked) => {
+    const message = summary()
+    summarized(message === undefined ? nothingSaid : actionCompleted, message, asked)
+  }
+
+  const beginFeed = (socket: MediaSocket) => {
+    const begun = network.now()
+    const waiting = new Set<() => void>()
+    said.length = 0
+    send = (frame) => {
+      socket.send(frame)
+      framesSent++
+    }
+    send(metadata())
+    const at = (moment: number, task: () => void) => {
+      const stop = calls.later(moment - network.now(), () => {
+        waiting.delete(stop)
+        task()
+      })
+      waiting.add(stop)
+    }
+    const speech = (text: string, confidence: number, { from, participant, until }: Spoken) => {
+      if (confidence === 0 || participant.isMuted || participant.isOnHold) return
+      const words = wordsOf(text, (from - begun) * ticksPerMillisecond, (until - from) * ticksPerMillisecond)
+      const result = (resultStatus: "Intermediate" | "Final", spoken: ReadonlyArray<Frames.Word>) => {
+        const offset = spoken[0]?.offset ?? 0
+        const last = spoken.at(-1)
+        send(
+          Frames.transcriptionData({
+            text: resultStatus === "Final" ? text : spoken.map((word) => word.text).join(" "),
+            confidence,
+            offset,
+            duration: last === undefined ? 0 : last.offset + last.duration - offset,
+            words: spoken,
+            participantRawID: rawId(participant.identifier),
+            resultStatus
+          })
+        )
+      }
+      if (options.enableIntermediateResults === true)
+        at((from + until) / 2, () => result("Intermediate", words.slice(0, Math.ceil(words.length / 2))))
+      at(until, () => {
+        result("Final", words)
+        said.push({ by: keyOf(participant.identifier), text })
+        if (said.length > remembered) said.shift()
+      })
+    }
+    const ear: Ear = { of: undefined, tone: () => {}, speech }
+    call.ears.add(ear)
+    return () => {
+      call.ears.delete(ear)
+      for (const stop of waiting) stop()
+      send = () => {}
+    }
+  }
+
+  const subscription = makeSubscription(calls, leg, kind, options.transportUrl, {
+    begin: beginFeed,
+    heard: () => {},
+    legEnded: () => {
+      if (settings.summarizationOptions?.enableEndCallSummary === true) summarizeNow(ofLeg(leg))
+    }
+  })
+  return {
+    ...subscription,
+    locale,
+    set,
+    traffic: () => ({ framesSent }),
+    update: (given, asked) => {
+      const canceled = () => subscription.told("Failed", "unspecifiedError", transcriptionFailures.cancelled, asked)
+      const mayEnd = begin(leg, canceled)
+      calls.later(timing.transcriptionUpdating, () => {
+        if (!mayEnd()) return
+        if (subscription.state() !== "active") return canceled()
+        set(given)
+        send(metadata())
+        subscription.told("Updated", "transcriptionLocaleUpdated", actionCompleted, asked)
+      })
+    },
+    summarize: (asked) => {
+      const mayEnd = begin(leg, () => summarized(callTerminated, undefined, asked))
+      calls.later(timing.summarizing, () => {
+        if (mayEnd()) summarizeNow(asked)
+      })
+    }
+  }
+}
