@@ -62,28 +62,6 @@ describe("A2 create, answer", () => {
     })
   )
 
-  it.effect("media streaming that was asked for and not started is inactive; starting it is refused", () =>
-    Effect.gen(function* () {
-      const rig = yield* makeRig()
-      const ask = (startMediaStreaming: boolean) =>
-        rig.send(operations.createCall, {
-          body: {
-            targets: [user(bob)],
-            callbackUri,
-            mediaStreamingOptions: {
-              transportType: "websocket",
-              audioChannelType: "mixed",
-              transportUrl: "wss://127.0.0.1/media",
-              contentType: "audio",
-              startMediaStreaming
-            }
-          }
-        })
-      assert.strictEqual(objectAt((yield* ask(false)).body, "mediaStreamingSubscription")["state"], "inactive")
-      assert.strictEqual((yield* ask(true)).status, 405)
-    })
-  )
-
   it.effect("IncomingCall has the recorded data, the call's ids, and no customContext", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })

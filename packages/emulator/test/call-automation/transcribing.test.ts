@@ -1,0 +1,464 @@
+/** Transcription and summaries on driven time: events, what is sent of what participants say, failures and ends. */
+import * as operations from "@effect-comms/call-automation/operations"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { alice, bob, codeOf, makeRig, objectAt, type Rig, textAt, typesOf, user } from "./support/Rig.ts"
+import { connectedCall, create, english, legState, transportUrl } from "./support/streams.ts"
+
+const transcribing = { transcriptionOptions: english }
+const running = { transcriptionOptions: { ...english, startTranscription: true } }
+const preview = "2025-08-15-preview"
+
+const verbs = {
+  start: operations.startTranscription,
+  stop: operations.stopTranscription,
+  update: operations.updateTranscription,
+  summarize: operations.summarizeCall
+}
+const ask = (rig: Rig, id: string, verb: keyof typeof verbs, body: object = {}) =>
+  rig.send(verbs[verb], { id, body, ...(verb === "summarize" ? { version: preview } : {}) })
+const speak = (rig: Rig, id: string, text: string, more: object = {}) =>
+  rig.control(`/calls/${id}/speech`, { participant: bob, text, ...more })
+
+/** Each event of transcription with its status, its details, its result and its context. */
+const told = (rig: Rig, id: string) =>
+  rig
+    .eventsOf(id)
+    .filter(({ type }) => type.startsWith("Transcription"))
+    .map((event) => {
+      const { transcriptionStatus, transcriptionStatusDetails } = objectAt(event.data, "transcriptionUpdate")
+      const { operationContext } = event.data
+      return [event.type, transcriptionStatus, transcriptionStatusDetails, codeOf(event), operationContext]
+    })
+
+/** The results among frames, without what is the same in all. */
+const results = (frames: ReadonlyArray<unknown>) =>
+  frames
+    .filter((frame) => objectAt(frame)["kind"] === "TranscriptionData")
+    .map((frame) => {
+      const { resultStatus, text } = objectAt(frame, "transcriptionData")
+      return [resultStatus, text]
+    })
+
+describe("start, update and stop", () => {
+  it.effect("answer 202 without a body, and are told once each with their own context", () =>
+    Effect.gen(function* () {
+      const { id, rig } = yield* connectedCall(transcribing)
+      for (const verb of ["start", "update", "stop"] as const) {
+        const answer = yield* ask(rig, id, verb, {
+          operationContext: verb,
+          ...(verb === "stop" ? {} : { locale: "de-DE" })
+        })
+        assert.strictEqual(answer.status, 202)
+        assert.deepStrictEqual(answer.body, {})
+        yield* rig.advance(600)
+      }
+      yield* rig.advance(60_000)
+      assert.deepStrictEqual(told(rig, id), [
+        ["TranscriptionStarted", "transcriptionStarted", "subscriptionStarted", "200/0", "start"],
+        ["TranscriptionUpdated", "transcriptionUpdated", "transcriptionLocaleUpdated", "200/0", "update"],
+        ["TranscriptionStopped", "transcriptionStopped", "subscriptionStopped", "200/0", "stop"]
+      ])
+    })
+  )
+
+  it.effect("transcriptionUpdate is the first member of the data", () =>
+    Effect.gen(function* () {
+      const { id, rig } = yield* connectedCall(running)
+      yield* rig.advance(600)
+      assert.strictEqual(Object.keys(objectAt(rig.eventsOf(id)[0], "data"))[0], "transcriptionUpdate")
+    })
+  )
+
+  it.effect("events go where the operation says", () =>
+    Effect.gen(function* () {
+      const { id, rig } = yield* connectedCall(transcribing)
+      const operationCallbackUri = "http://127.0.0.1:9998/elsewhere"
+      yield* ask(rig, id, "start", { operationCallbackUri })
+      yield* rig.advance(600)
+      assert.deepStrictEqual(
+        rig.posts.map(({ url }) => url),
+        [operationCallbackUri]
+      )
+    })
+  )
+
+  it.effect("the subscription is shown by create and GET, with its language of now", () =>
+    Effect.gen(function* () {
+      const { created, id, rig } = yield* connectedCall({
+        transcriptionOptions: { ...english, enableIntermediateResults: true }
+      })
+      const shown = Effect.map(rig.send(operations.getCall, { id }), ({ body }) =>
+        objectAt(body, "transcriptionSubscription")
+      )
+      const { id: subscriptionId, ...rest } = objectAt(created, "transcriptionSubscription")
+      assert.deepStrictEqual(rest, {
+        state: "inactive",
+        subscribedResultTypes: ["intermediate", "final"],
+        locale: "en-US"
+      })
+      yield* ask(rig, id, "start", { locale: "de-DE" })
+      yield* rig.advance(600)
+      assert.deepStrictEqual(yield* shown, { id: subscriptionId, ...rest, state: "active", locale: "de-DE" })
+      yield* ask(rig, id, "stop")
+      yield* rig.advance(600)
+      assert.deepStrictEqual(yield* shown, { id: subscriptionId, ...rest, state: "inactive", locale: "de-DE" })
+    })
+  )
+
+  it.effect("2024-06-15-preview: a subscription without a language, an update that needs one", () =>
+    Effect.gen(function* () {
+      const version = "2024-06-15-preview"
+      const { created, id, rig } = yield* connectedCall({ version, ...running })
+      assert.notProperty(objectAt(created, "transcriptionSubscription"), "locale")
+      yield* rig.advance(600)
+      const update = (body: object) => rig.send(operations.updateTranscription, { id, version, body })
+      assert.strictEqual((yield* update({})).status, 400)
+      assert.strictEqual((yield* update({ locale: "de-DE" })).status, 202)
+      yield* rig.advance(600)
+      assert.deepStrictEqual(typesOf(rig, id), ["TranscriptionStarted", "TranscriptionUpdated"])
+    })
+  )
+})
+
+describe("what is sent", () => {
+  it.effect("metadata first; each utterance when it is over, in ticks since the start, with its words", () =>
+    Effect.gen(function* () {
+      const { application, created, id, rig } = yield* connectedCall(running)
+      yield* rig.advance(200)
+      const { frames, url } = application.only()
+      assert.strictEqual(url, transportUrl)
+      assert.deepStrictEqual(frames, [
+        {
+          kind: "TranscriptionMetadata",
+          transcriptionMetadata: {
+            subscriptionId: objectAt(created, "transcriptionSubscription")["id"],
+            locale: "en-US",
+            callConnectionId: id,
+            correlationId: created["correlationId"]
+          }
+        }
+      ])
+      yield* rig.advance(1000)
+      // 16 characters of 65 ms.
+      yield* speak(rig, id, "My order is late", { confidence: 0.75 })
+      yield* rig.advance(1039)
+      assert.strictEqual(frames.length, 1)
+      yield* rig.advance(1)
+      assert.deepStrictEqual(frames[1], {
+        kind: "TranscriptionData",
+        transcriptionData: {
+          text: "My order is late",
+          format: "display",
+          confidence: 0.75,
+          offset: 10_000_000,
+          duration: 10_400_000,
+          words: [
+            { text: "My", offset: 10_000_000, duration: 1_600_000 },
+            { text: "order", offset: 11_600_000, duration: 4_000_000 },
+            { text: "is", offset: 15_600_000, duration: 1_600_000 },
+            { text: "late", offset: 17_200_000, duration: 3_200_000 }
+          ],
+          participantRawID: bob,
+          resultStatus: "Final"
+        }
+      })
+    })
+  )
+
+  it.effect("intermediate results come half way, with the words so far, if they were asked for", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall({
+        transcriptionOptions: { ...running.transcriptionOptions, enableIntermediateResults: true }
+      })
+      yield* rig.advance(200)
+      yield* speak(rig, id, "My order is late")
+      yield* rig.advance(520)
+      const { frames } = application.only()
+      assert.deepStrictEqual(results(frames), [["Intermediate", "My order"]])
+      const { duration, words } = objectAt(frames[1], "transcriptionData")
+      assert.strictEqual(duration, 5_600_000)
+      assert.lengthOf(Array.isArray(words) ? words : [], 2)
+      yield* rig.advance(520)
+      assert.deepStrictEqual(results(frames), [
+        ["Intermediate", "My order"],
+        ["Final", "My order is late"]
+      ])
+    })
+  )
+
+  it.effect("one voice says one thing after the other, two at the same time", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall(running)
+      yield* rig.advance(200)
+      yield* speak(rig, id, "first of Bob")
+      yield* speak(rig, id, "second of Bob")
+      yield* speak(rig, id, "Alice", { participant: alice })
+      yield* rig.advance(5000)
+      const { frames } = application.only()
+      assert.deepStrictEqual(
+        results(frames).map(([, text]) => text),
+        ["Alice", "first of Bob", "second of Bob"]
+      )
+      const offsets = frames.slice(1).map((frame) => objectAt(frame, "transcriptionData")["offset"])
+      assert.deepStrictEqual(offsets, [0, 0, 12 * 650_000])
+    })
+  )
+
+  it.effect("nobody understands confidence 0, nobody hears who is muted", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall(running)
+      yield* rig.advance(200)
+      yield* speak(rig, id, "Mumble", { confidence: 0 })
+      yield* rig.send(operations.muteParticipants, { id, body: { targetParticipants: [user(bob)] } })
+      yield* speak(rig, id, "Anybody there?")
+      yield* rig.advance(5000)
+      assert.lengthOf(application.only().frames, 1)
+    })
+  )
+
+  it.effect("an update is a new metadata frame; the model of a start is in it", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall(transcribing)
+      yield* ask(rig, id, "start", { speechModelEndpointId: "model-1" })
+      yield* rig.advance(600)
+      yield* ask(rig, id, "update", { locale: "de-DE" })
+      yield* rig.advance(600)
+      const metadata = application.only().frames.map((frame) => {
+        const { locale, speechRecognitionModelEndpointId } = objectAt(frame, "transcriptionMetadata")
+        return [locale, speechRecognitionModelEndpointId]
+      })
+      assert.deepStrictEqual(metadata, [
+        ["en-US", "model-1"],
+        ["de-DE", "model-1"]
+      ])
+    })
+  )
+
+  it.effect("what is being said when it stops is not sent, and nothing after", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall(running)
+      yield* rig.advance(200)
+      yield* ask(rig, id, "stop")
+      yield* speak(rig, id, "Is anybody there?")
+      yield* rig.advance(5000)
+      yield* speak(rig, id, "Hello?")
+      yield* rig.advance(5000)
+      assert.lengthOf(application.only().frames, 1)
+      assert.isTrue(application.only().over)
+      assert.strictEqual(objectAt(yield* legState(rig), "transcription")["framesSent"], 1)
+    })
+  )
+})
+
+describe("refusals", () => {
+  const refused = (answer: { readonly status: number; readonly body: unknown }) => [
+    answer.status,
+    textAt(answer.body, "error", "code")
+  ]
+
+  it.effect("what does not go with the state is 400/8585, and no event follows", () =>
+    Effect.gen(function* () {
+      const without = yield* connectedCall({})
+      for (const verb of ["start", "stop", "update", "summarize"] as const)
+        assert.deepStrictEqual(refused(yield* ask(without.rig, without.id, verb)), [400, "8585"])
+      const { id, rig } = yield* connectedCall(transcribing)
+      for (const verb of ["stop", "update", "summarize"] as const)
+        assert.deepStrictEqual(refused(yield* ask(rig, id, verb)), [400, "8585"])
+      yield* ask(rig, id, "start")
+      assert.deepStrictEqual(refused(yield* ask(rig, id, "start")), [400, "8585"])
+      yield* rig.advance(60_000)
+      assert.deepStrictEqual(refused(yield* ask(rig, id, "start")), [400, "8585"])
+      assert.deepStrictEqual(typesOf(rig, id), ["TranscriptionStarted"])
+      assert.deepStrictEqual(without.rig.posts, [])
+    })
+  )
+
+  it.effect("an unknown call is 404/8522, one that rings 400/8501", () =>
+    Effect.gen(function* () {
+      const rig = yield* makeRig()
+      const { body } = yield* create(rig, transcribing)
+      for (const verb of ["start", "stop", "update", "summarize"] as const) {
+        const unknown = yield* ask(rig, "18dea47f-b081-4107-9a5c-4300819d2c6c", verb)
+        assert.deepStrictEqual(refused(unknown), [404, "8522"])
+        assert.deepStrictEqual(refused(yield* ask(rig, textAt(body, "callConnectionId"), verb)), [400, "8501"])
+      }
+    })
+  )
+
+  it.effect("what nobody here can do is 405/8520, in the options and in the operations", () =>
+    Effect.gen(function* () {
+      const { id, rig } = yield* connectedCall({ version: preview, ...running })
+      yield* rig.advance(600)
+      for (const [field, value] of [
+        ["enableSentimentAnalysis", true],
+        ["locales", ["en-US", "de-DE"]],
+        ["piiRedactionOptions", { enable: true }]
+      ] as const) {
+        const options = { ...english, [field]: value }
+        const created = yield* create(rig, { version: preview, transcriptionOptions: options })
+        assert.deepStrictEqual(refused(created), [405, "8520"])
+        assert.include(textAt(created.body, "error", "message"), `transcriptionOptions.${field}`)
+        for (const operation of [operations.startTranscription, operations.updateTranscription]) {
+          if (operation === operations.updateTranscription && field === "locales") continue
+          const answer = yield* rig.send(operation, { id, version: preview, body: { [field]: value } })
+          assert.deepStrictEqual(refused(answer), [405, "8520"])
+        }
+      }
+    })
+  )
+
+  for (const [field, version, options] of [
+    ["locale", "2026-03-12", { ...english, locale: undefined }],
+    ["transportUrl", "2024-06-15-preview", { ...english, transportUrl: undefined }],
+    ["startTranscription", "2024-06-15-preview", { ...english, startTranscription: undefined }],
+    ["transportUrl", "2026-03-12", { ...english, transportUrl: "https://app.contoso.com" }],
+    ["transportType", "2026-03-12", { ...english, transportType: "post" }]
+  ] as const)
+    it.effect(`${version}: transcriptionOptions.${field} that does not fit`, () =>
+      Effect.gen(function* () {
+        const rig = yield* makeRig()
+        const answer = yield* create(rig, { version, transcriptionOptions: options })
+        assert.deepStrictEqual(refused(answer), [400, "8523"])
+        assert.include(textAt(answer.body, "error", "message"), `transcriptionOptions.${field}`)
+      })
+    )
+})
+
+describe("failures and ends", () => {
+  const failed = (details: string, code: string, context: string) => [
+    "TranscriptionFailed",
+    "transcriptionFailed",
+    details,
+    code,
+    context
+  ]
+
+  it.effect("a socket that is refused, one that breaks, and none at all", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall(transcribing)
+      application.refuse("no")
+      yield* ask(rig, id, "start", { operationContext: "refused" })
+      yield* rig.advance(600)
+      application.refuse(undefined)
+      yield* ask(rig, id, "start", { operationContext: "started" })
+      yield* rig.advance(600)
+      yield* application.only().close
+      yield* rig.advance(600)
+      assert.deepStrictEqual(told(rig, id), [
+        failed("streamConnectionUnsuccessful", "400/8578", "refused"),
+        ["TranscriptionStarted", "transcriptionStarted", "subscriptionStarted", "200/0", "started"],
+        failed("streamConnectionInterrupted", "400/8578", "call")
+      ])
+      const other = yield* connectedCall({
+        transcriptionOptions: { ...running.transcriptionOptions, transportUrl: undefined }
+      })
+      yield* other.rig.advance(600)
+      assert.deepStrictEqual(told(other.rig, other.id), [failed("streamUrlMissing", "400/8581", "call")])
+    })
+  )
+
+  it.effect("the end of the call: what is under way is cancelled, then it stops, then CallDisconnected", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall(running)
+      yield* rig.advance(600)
+      rig.forget()
+      yield* ask(rig, id, "update", { operationContext: "update" })
+      yield* rig.send(operations.terminateCall, { id })
+      yield* rig.advance(60_000)
+      assert.deepStrictEqual(told(rig, id), [
+        ["TranscriptionStopped", "transcriptionStopped", "subscriptionStopped", "200/0", "call"],
+        failed("unspecifiedError", "400/8579", "update")
+      ])
+      assert.strictEqual(typesOf(rig, id).at(-1), "CallDisconnected")
+      assert.isTrue(application.only().over)
+    })
+  )
+
+  it.effect("an update that a stop overtakes fails, and the stop is told", () =>
+    Effect.gen(function* () {
+      const { id, rig } = yield* connectedCall(running)
+      yield* rig.advance(600)
+      rig.forget()
+      yield* ask(rig, id, "update", { operationContext: "update" })
+      yield* ask(rig, id, "stop", { operationContext: "stop" })
+      yield* rig.advance(60_000)
+      assert.sameDeepMembers(told(rig, id), [
+        failed("unspecifiedError", "400/8579", "update"),
+        ["TranscriptionStopped", "transcriptionStopped", "subscriptionStopped", "200/0", "stop"]
+      ])
+    })
+  )
+})
+
+describe("summaries", () => {
+  const summaries = (rig: Rig, id: string) =>
+    rig
+      .eventsOf(id)
+      .filter(({ type }) => type === "TranscriptionCallSummaryUpdated")
+      .map((event) => [objectAt(event.data, "transcriptionUpdate"), codeOf(event), event.data["operationContext"]])
+  const success = (transcriptionMessage: string) => ({
+    transcriptionStatus: "callSummaryUpdated",
+    transcriptionStatusDetails: "callSummarySuccess",
+    transcriptionMessage
+  })
+  const failure = { transcriptionStatus: "callSummaryUpdated", transcriptionStatusDetails: "callSummaryFailure" }
+
+  it.effect("of what was said, without naming anybody", () =>
+    Effect.gen(function* () {
+      const { id, rig } = yield* connectedCall({ version: preview, ...running })
+      yield* rig.advance(600)
+      yield* speak(rig, id, "My order is late")
+      yield* rig.advance(2000)
+      yield* speak(rig, id, "It is on its way", { participant: alice })
+      yield* rig.advance(2000)
+      const answer = yield* ask(rig, id, "summarize", { operationContext: "summary" })
+      assert.strictEqual(answer.status, 202)
+      yield* rig.advance(60_000)
+      assert.deepStrictEqual(summaries(rig, id), [
+        [success("Speaker 1: My order is late\nSpeaker 2: It is on its way"), "200/0", "summary"]
+      ])
+    })
+  )
+
+  it.effect("of nothing fails, and so does one that the end of the call overtakes", () =>
+    Effect.gen(function* () {
+      const { id, rig } = yield* connectedCall({ version: preview, ...running })
+      yield* rig.advance(600)
+      yield* ask(rig, id, "summarize", { operationContext: "nothing" })
+      yield* rig.advance(2000)
+      yield* ask(rig, id, "summarize", { operationContext: "late" })
+      yield* rig.send(operations.terminateCall, { id })
+      yield* rig.advance(60_000)
+      assert.deepStrictEqual(summaries(rig, id), [
+        [failure, "400/8578", "nothing"],
+        [failure, "400/8528", "late"]
+      ])
+      assert.strictEqual(typesOf(rig, id).at(-1), "CallDisconnected")
+    })
+  )
+
+  it.effect("at the end of the call, if that was asked for", () =>
+    Effect.gen(function* () {
+      const { id, rig } = yield* connectedCall({
+        version: preview,
+        transcriptionOptions: {
+          ...running.transcriptionOptions,
+          summarizationOptions: { enableEndCallSummary: true }
+        }
+      })
+      yield* rig.advance(600)
+      yield* speak(rig, id, "Goodbye")
+      yield* rig.advance(2000)
+      rig.forget()
+      yield* rig.send(operations.terminateCall, { id })
+      yield* rig.advance(60_000)
+      assert.deepStrictEqual(summaries(rig, id), [[success("Speaker 1: Goodbye"), "200/0", "call"]])
+      assert.deepStrictEqual(typesOf(rig, id), [
+        "TranscriptionCallSummaryUpdated",
+        "TranscriptionStopped",
+        "CallDisconnected"
+      ])
+    })
+  )
+})
