@@ -10,11 +10,14 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
 import * as CallAutomation from "./CallAutomation.ts"
 import * as CallConnection from "./CallConnection.ts"
 import * as CallEvents from "./CallEvents.ts"
 import * as CallMedia from "./CallMedia.ts"
 import * as CallRecording from "./CallRecording.ts"
+import * as MediaSocket from "./MediaSocket.ts"
+import type { AudioFormat } from "./StreamingData.ts"
 
 /** Where to and with which credential, and over which transport when not the platform's own. */
 export type Options = CallAutomation.Options & { readonly transport?: Transport }
@@ -85,5 +88,41 @@ export const createCallEvents = (options: CallEvents.Options = {}) => {
     stream: iterate(CallEvents.stream),
     awaitOutcome: call(CallEvents.awaitOutcome),
     close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
+  }
+}
+
+/** Verifies the requests that open media sockets. Throws the `CommunicationError` of an option that is none. */
+export const createMediaSocketVerifier = (options: MediaSocket.Verification) => {
+  const { verify } = Effect.runSync(MediaSocket.verifier(options))
+  return { verify: PromiseDoor.make(Context.empty()).call(verify) }
+}
+
+/** A media socket over what a WebSocket library has accepted. */
+export const createMediaSocket = (socket: MediaSocket.WebSocketLike, options: MediaSocket.Options = {}) => {
+  const scope = Scope.makeUnsafe()
+  const media = Effect.runSync(Scope.provide(MediaSocket.make(socket, options), scope))
+  const { call, iterate } = PromiseDoor.make(Context.empty())
+  return {
+    /** What comes, for one consumer; leaving the loop does not close the socket. */
+    packets: iterate((_options?: { readonly signal?: AbortSignal }) => media.packets),
+    send: call(media.send),
+    /** See `MediaSocket`; rejects with what `audio` throws. */
+    sendAudio: call(
+      (
+        audio: AsyncIterable<Uint8Array>,
+        sending: { readonly format?: AudioFormat; readonly signal?: AbortSignal } = {}
+      ) =>
+        media.sendAudio(
+          Stream.fromAsyncIterable(audio, (error) => error),
+          sending
+        )
+    ),
+    stopAudio: call(() => media.stopAudio),
+    dropped: (): number => Effect.runSync(media.dropped),
+    closed: call(() => media.closed),
+    close: async (code?: number, reason?: string): Promise<void> => {
+      await Effect.runPromise(media.close(code, reason))
+      await Effect.runPromise(Scope.close(scope, Exit.void))
+    }
   }
 }

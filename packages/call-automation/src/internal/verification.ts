@@ -1,4 +1,4 @@
-/** The tokens that Call Automation puts on its callbacks: whose are believed. */
+/** The tokens that Call Automation puts on its callbacks and media sockets: whose are believed. */
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Effect from "effect/Effect"
@@ -24,10 +24,13 @@ export const issuer = "https://acscallautomation.communication.azure.com"
 export const metadataUrl =
   "https://acscallautomation.communication.azure.com/calling/.well-known/acsopenidconfiguration"
 
-/** A verifier of the tokens on callbacks; without an audience it lets nothing through. */
-export const verifier = (options: Verification): Effect.Effect<WebhookToken.WebhookToken, CommunicationError> => {
+/** A verifier of the tokens, for the module of that name; without an audience it lets nothing through. */
+export const verifier = (
+  options: Verification,
+  module = "CallEvents"
+): Effect.Effect<WebhookToken.WebhookToken, CommunicationError> => {
   const { audience, clockToleranceSeconds, fetch, issuers = [issuer], keys = { metadataUrl } } = options
-  if (audience === undefined) return Effect.succeed(refusing)
+  if (audience === undefined) return Effect.succeed(refusing(module))
   return Effect.try({
     try: () =>
       WebhookToken.make({
@@ -37,16 +40,16 @@ export const verifier = (options: Verification): Effect.Effect<WebhookToken.Webh
         ...(clockToleranceSeconds === undefined ? {} : { clockToleranceSeconds }),
         ...(fetch === undefined ? {} : { fetch })
       }),
-    catch: (cause) => invalid("CallEvents", "options", cause instanceof Error ? cause.message : "expected other values")
+    catch: (cause) => invalid(module, "options", cause instanceof Error ? cause.message : "expected other values")
   })
 }
 
-const refusing: WebhookToken.WebhookToken = {
+const refusing = (module: string): WebhookToken.WebhookToken => ({
   verify: () =>
     Effect.fail(
       new WebhookToken.WebhookTokenError({
         reason: "Audience",
-        description: "aud: nothing is expected, since no audience was given to CallEvents"
+        description: `aud: nothing is expected, since no audience was given to ${module}`
       })
     )
-}
+})

@@ -1,14 +1,17 @@
 /**
- * The tokens that callbacks and notifications carry. They live five minutes (Call Automation) or 65 (Graph) and are shared by the
- * callbacks of one audience and second, unless every event is to have its own.
+ * The tokens that callbacks, notifications and media sockets carry. They live five minutes (Call Automation) or 65 (Graph) and are shared
+ * by the callbacks of one audience and second, unless every event is to have its own. A media socket has its own, for a day.
  */
 import { randomUUID } from "node:crypto"
 import type { Post } from "../Delivery.ts"
 import { callAutomationIssuer, graphIssuer, signingKey } from "./SigningKeys.ts"
 
-/** Gives the value of `Authorization` for a post. */
+/** Gives values of `Authorization`. */
 export interface CallbackTokens {
+  /** For a post. */
   readonly authorization: (sign: NonNullable<Post["sign"]>) => Promise<string>
+  /** The same for the upgrade request of a media socket. */
+  readonly ofMediaSocket: () => Promise<string>
 }
 
 /** Tokens of a resource. */
@@ -38,6 +41,12 @@ export const make = (options: {
       })
       kept.set(name, { second, token })
       return `Bearer ${token}`
+    },
+    ofMediaSocket: async () => {
+      const key = await signingKey()
+      const second = Math.floor(options.wall() / 1000)
+      const claims = { aud: options.resourceId, iss: callAutomationIssuer, iat: second, nbf: second }
+      return `Bearer ${key.token({ jti: randomUUID(), ...claims, exp: second + 86_400 })}`
     }
   }
 }

@@ -147,7 +147,7 @@ export const make = (given: Given): Switchboard => {
       note(socket, "opening")
       const problem = problemOf(request.url)
       if (problem === undefined)
-        tokens.authorization("callAutomation").then(
+        tokens.ofMediaSocket().then(
           (authorization) => dial(socket, authorization),
           (error: unknown) => {
             given.defect(error)

@@ -36,7 +36,8 @@ it.live("opens a socket with the ids and a signed token, and frames go both ways
     const headers = app.upgrades[0]?.headers
     assert.strictEqual(headers?.["x-ms-call-connection-id"], "connection-1")
     assert.strictEqual(headers?.["x-ms-call-correlation-id"], "correlation-1")
-    const { aud, iss } = decodeJwt(headers?.authorization?.replace("Bearer ", "") ?? "")
+    const { aud, exp, iat, iss } = decodeJwt(headers?.authorization?.replace("Bearer ", "") ?? "")
+    assert.strictEqual((exp ?? 0) - (iat ?? 0), 24 * 60 * 60)
     assert.deepStrictEqual([iss, aud], ["https://acscallautomation.communication.azure.com", cloud.resourceId])
     assert.deepStrictEqual(yield* outcomes, ["opening", "opened"])
   })

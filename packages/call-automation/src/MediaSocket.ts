@@ -1,0 +1,201 @@
+/**
+ * The server's side of the sockets that the service opens to a `transportUrl`: who opens them is verified, packets come as a stream, and
+ * audio goes back.
+ *
+ * It needs no WebSocket library: give `make` what yours has accepted, at once, for packets that come before are lost.
+ */
+import * as Redaction from "@effect-comms/core/Redaction"
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Data from "effect/Data"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import * as Sink from "effect/Sink"
+import * as Stream from "effect/Stream"
+import { Backlog } from "./internal/Backlog.ts"
+import { invalid } from "./internal/parsed.ts"
+import { textOf, type WebSocketLike } from "./internal/WebSocketLike.ts"
+import { audioData, encode, type OutPacket, stopAudio } from "./OutStreamingData.ts"
+import { type AudioFormat, formatOf, frameMillis, frames } from "./streaming/audio.ts"
+import { decode } from "./streaming/decode.ts"
+import type { Decoded } from "./streaming/packets.ts"
+
+export { statusOf, type Upgrade, type UpgradeHeaders, type UpgradeVerifier, verifier } from "./internal/upgrade.ts"
+export type { Verification } from "./internal/verification.ts"
+export type { WebSocketLike } from "./internal/WebSocketLike.ts"
+
+/** Limits of a media socket. */
+export interface Options {
+  /**
+   * How many packets wait to be taken; default 250, five seconds of audio. Then the socket is paused; one that cannot be loses its oldest
+   * audio, and fails when there is none to lose. Those that were taken at once from the stream do not count.
+   */
+  readonly capacity?: number
+  /** How many bytes may have been sent and not have left before `send` waits; default 65536. */
+  readonly highWaterMark?: number
+}
+
+/** How a socket was closed. */
+export interface Closed {
+  /** Of RFC 6455; 1006 when the connection broke off. */
+  readonly code: number
+  readonly reason: string
+}
+
+/** The socket is no longer there for what was asked of it. */
+export class MediaSocketError extends Data.TaggedError("MediaSocketError")<{
+  /**
+   * `Closed`: it is closed, for receiving only if not in order; `Overflow`: packets were not taken in time on a socket that cannot be
+   * paused, and none of them was audio.
+   */
+  readonly reason: "Closed" | "Overflow"
+  readonly code: number | undefined
+  readonly description: string
+}> {
+  override get message(): string {
+    return `media socket ${this.reason} ${this.code ?? "-"}: ${this.description}`
+  }
+}
+
+/** A media socket. */
+export interface MediaSocket {
+  /** What comes, for one consumer. Ends when the socket is closed with 1000, 1001 or without a code, fails when otherwise. */
+  readonly packets: Stream.Stream<Decoded, MediaSocketError>
+  /** Sends a packet; waits while too much has not left. */
+  readonly send: (packet: OutPacket) => Effect.Effect<void, MediaSocketError>
+  /** Sends packets. */
+  readonly sink: Sink.Sink<void, OutPacket, never, MediaSocketError>
+  /**
+   * Sends bytes of PCM, however they are cut, in frames of 20 milliseconds at the pace at which they are heard, so that little has to be
+   * forgotten when it is interrupted. The last frame is filled up with silence. One at a time.
+   */
+  readonly sendAudio: <E, R>(
+    audio: Stream.Stream<Uint8Array, E, R>,
+    options?: {
+      /** Default that of the AudioMetadata that came, else `pcm16KMono`. */
+      readonly format?: AudioFormat
+    }
+  ) => Effect.Effect<void, E | MediaSocketError, R>
+  /** Makes the service forget what was sent and is not heard yet. */
+  readonly stopAudio: Effect.Effect<void, MediaSocketError>
+  /** How many audio packets were lost, on a socket that cannot be paused. */
+  readonly dropped: Effect.Effect<number>
+  /** Waits until the socket is closed. */
+  readonly closed: Effect.Effect<Closed>
+  /** Closes it; default 1000. */
+  readonly close: (code?: number, reason?: string) => Effect.Effect<void>
+}
+
+/** What closes a stream of packets in order. */
+const inOrder = new Set([1000, 1001, 1005])
+
+/** How long to wait before looking again whether enough has left, in milliseconds. */
+const look = 10
+
+/** By how many milliseconds a frame may be late before the pace starts anew instead of catching up. */
+const forgiven = 100
+
+const fresh = (socket: WebSocketLike, options: Options) => {
+  const { capacity = 250, highWaterMark = 65_536 } = options
+  const closed = Deferred.makeUnsafe<Closed>()
+  let how: Closed | undefined
+  let trouble: string | undefined
+  let heard: AudioFormat | undefined
+  /** When the next frame of audio is to leave. */
+  let due: number | undefined
+
+  const canPause = typeof socket.pause === "function" && typeof socket.resume === "function"
+  const backlog = new Backlog<MediaSocketError>(capacity, {
+    pause: canPause ? () => socket.pause?.() : undefined,
+    resume: canPause ? () => socket.resume?.() : undefined,
+    overflow: () => {
+      const description = `more than ${capacity} packets were not taken`
+      backlog.end(Effect.fail(new MediaSocketError({ reason: "Overflow", code: undefined, description })))
+      socket.close(4000, "packets were not taken")
+    }
+  })
+  const isClosed = (code: number) =>
+    new MediaSocketError({ reason: "Closed", code, description: trouble ?? (how?.reason || "the socket is closed") })
+  const end = (code: number, reason: string) => {
+    if (how !== undefined) return
+    how = { code, reason }
+    backlog.end(inOrder.has(code) ? Cause.done() : Effect.fail(isClosed(code)))
+    Deferred.doneUnsafe(closed, Effect.succeed(how))
+  }
+
+  const came = ({ data }: { readonly data: unknown }) => {
+    const text = textOf(data)
+    const packet =
+      text === undefined ? invalid(data, undefined, { path: "", expected: "expected a text frame" }) : decode(text)
+    if (packet._tag === "AudioMetadata") heard = formatOf(packet.sampleRate)
+    backlog.add(packet)
+  }
+  socket.addEventListener("message", came)
+  socket.addEventListener("close", ({ code, reason }) => end(code, reason))
+  // Followed by the end; unheard it would be an exception with `ws`.
+  socket.addEventListener("error", (event) => {
+    if ("message" in event && typeof event.message === "string" && event.message !== "")
+      trouble = Redaction.mask(event.message)
+  })
+  if (socket.readyState === 3) end(1006, "")
+
+  const send = (packet: OutPacket): Effect.Effect<void, MediaSocketError> =>
+    Effect.suspend(() => {
+      if (how !== undefined || socket.readyState > 1) return Effect.fail(isClosed(how?.code ?? 1005))
+      if (socket.readyState === 0 || (socket.bufferedAmount ?? 0) > highWaterMark)
+        return Effect.andThen(Effect.sleep(look), send(packet))
+      return Effect.try({
+        try: () => socket.send(encode(packet)),
+        catch: () => isClosed(1006)
+      })
+    })
+
+  const turn = Effect.flatMap(Clock.currentTimeMillis, (now) => {
+    const at = due === undefined || now - due > forgiven ? now : due
+    due = at + frameMillis
+    return at > now ? Effect.sleep(at - now) : Effect.void
+  })
+
+  const close = (code = 1000, reason = "") => {
+    if (socket.readyState < 2) socket.close(code, reason)
+  }
+
+  const media: MediaSocket = {
+    packets: Stream.fromPull(Effect.succeed(backlog.take)),
+    send,
+    sink: Sink.forEach(send),
+    sendAudio: (audio, { format } = {}) =>
+      Stream.runForEach(
+        Stream.suspend(() => frames(audio, format ?? heard ?? "pcm16KMono")),
+        (frame) => Effect.andThen(turn, send(audioData(frame)))
+      ),
+    stopAudio: Effect.suspend(() => {
+      due = undefined
+      return send(stopAudio)
+    }),
+    dropped: Effect.sync(() => backlog.dropped),
+    closed: Deferred.await(closed),
+    close: (code, reason) => Effect.sync(() => close(code, reason))
+  }
+  return {
+    media,
+    release: () => {
+      socket.removeEventListener("message", came)
+      close()
+      // The answer to the close has to be read.
+      if (canPause) socket.resume?.()
+      end(1000, "")
+    }
+  }
+}
+
+/** A media socket over what a WebSocket library has accepted; it is closed with the scope. */
+export const make = (socket: WebSocketLike, options: Options = {}): Effect.Effect<MediaSocket, never, Scope.Scope> =>
+  Effect.map(
+    Effect.acquireRelease(
+      Effect.sync(() => fresh(socket, options)),
+      ({ release }) => Effect.sync(release)
+    ),
+    ({ media }) => media
+  )

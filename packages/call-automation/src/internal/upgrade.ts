@@ -1,0 +1,44 @@
+/** The request with which the service opens a media socket: who sent it, and for which call. */
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import type * as WebhookToken from "@effect-comms/core/WebhookToken"
+import * as Effect from "effect/Effect"
+import * as verification from "./verification.ts"
+
+/** The headers of a request, as the web standard or as Node gives them. */
+export type UpgradeHeaders =
+  { get(name: string): string | null } | Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
+
+/** Whose socket it is. */
+export interface Upgrade {
+  readonly callConnectionId: string | undefined
+  readonly correlationId: string | undefined
+}
+
+/** Verifies the requests that open media sockets. */
+export interface UpgradeVerifier {
+  /** Accept the socket when it succeeds, else answer with `statusOf` the error. */
+  readonly verify: (headers: UpgradeHeaders) => Effect.Effect<Upgrade, WebhookToken.WebhookTokenError>
+}
+
+const isStandard = (headers: UpgradeHeaders): headers is { get(name: string): string | null } =>
+  typeof headers["get"] === "function"
+
+const valueOf = (headers: UpgradeHeaders, name: string): string | undefined => {
+  if (isStandard(headers)) return headers.get(name) ?? undefined
+  const value = headers[name]
+  return typeof value === "string" || value === undefined ? value : value[0]
+}
+
+/** Verifies by the token in `Authorization`, as `CallEvents` does for webhooks; without an audience it lets nobody in. */
+export const verifier = (options: verification.Verification): Effect.Effect<UpgradeVerifier, CommunicationError> =>
+  Effect.map(verification.verifier(options, "MediaSocket"), ({ verify }) => ({
+    verify: (headers) =>
+      Effect.map(verify(valueOf(headers, "authorization")), () => ({
+        callConnectionId: valueOf(headers, "x-ms-call-connection-id"),
+        correlationId: valueOf(headers, "x-ms-call-correlation-id")
+      }))
+  }))
+
+/** The HTTP status that refuses the upgrade: 503 when the keys could not be had. */
+export const statusOf = (error: WebhookToken.WebhookTokenError): 401 | 503 =>
+  error.reason === "KeysUnavailable" ? 503 : 401
