@@ -1,38 +1,31 @@
 /** 20 ms of audio, as media streaming carries it: silence, or a tone that goes on without a click from frame to frame. */
-
-/** How long a frame lasts, in milliseconds. */
-export const frameMillis = 20
+import { type AudioFormat, frameSize } from "@effect-comms/call-automation/StreamingData"
 
 /** Whole periods fit into a frame at either rate. */
 const toneHertz = 400
 /** A quarter of full scale. */
 const amplitude = 0x2000
 
-/** The frames of one format, in base64. */
+/** The frames of one format. */
 export interface AudioFrames {
   /** Samples in a second. */
   readonly sampleRate: number
   /** Bytes of a frame. */
   readonly length: number
-  readonly silence: string
-  readonly tone: string
+  readonly silence: Uint8Array
+  readonly tone: Uint8Array
 }
 
-const framesOf = (sampleRate: number): AudioFrames => {
-  const samples = (sampleRate * frameMillis) / 1000
-  const tone = Buffer.alloc(samples * 2)
-  for (let at = 0; at < samples; at++)
+const framesOf = (format: AudioFormat, sampleRate: number): AudioFrames => {
+  const length = frameSize(format)
+  const tone = Buffer.alloc(length)
+  for (let at = 0; at < length / 2; at++)
     tone.writeInt16LE(Math.round(amplitude * Math.sin((2 * Math.PI * toneHertz * at) / sampleRate)), at * 2)
-  return {
-    sampleRate,
-    length: tone.length,
-    silence: Buffer.alloc(tone.length).toString("base64"),
-    tone: tone.toString("base64")
-  }
+  return { sampleRate, length, silence: new Uint8Array(length), tone }
 }
 
 /** By Microsoft's name of the format: 16 bit, mono. */
-export const formats: Readonly<Record<"pcm16KMono" | "pcm24KMono", AudioFrames>> = {
-  pcm16KMono: framesOf(16_000),
-  pcm24KMono: framesOf(24_000)
+export const formats: Readonly<Record<AudioFormat, AudioFrames>> = {
+  pcm16KMono: framesOf("pcm16KMono", 16_000),
+  pcm24KMono: framesOf("pcm24KMono", 24_000)
 }

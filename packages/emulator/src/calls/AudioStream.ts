@@ -5,14 +5,17 @@
  * Nothing is really heard: whoever speaks, presses keys or hears a prompt makes a tone, everything else is silence.
  */
 import type { createCall } from "@effect-comms/call-automation/operations"
-import { rawId } from "@effect-comms/core/CommunicationIdentifier"
+import * as OutStreamingData from "@effect-comms/call-automation/OutStreamingData"
+import { encode, frameMillis } from "@effect-comms/call-automation/StreamingData"
+import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import type { DateTimeText } from "@effect-comms/core/DateTimeText"
+import * as Brand from "effect/Brand"
 import type { MediaSocket } from "../MediaSockets.ts"
 import { keyOf } from "../telephony/Identifier.ts"
 import { keyOfTone } from "../telephony/Tones.ts"
-import { formats, frameMillis } from "./AudioFrames.ts"
+import { formats } from "./AudioFrames.ts"
 import type { Ear, Leg } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
-import * as Frames from "./Frames.ts"
 import { isHeard } from "./Hearing.ts"
 import { streamingFailures } from "./results.ts"
 import { type Kind, makeSubscription, type Subscription } from "./Subscription.ts"
@@ -36,6 +39,8 @@ export interface Traffic {
 export interface AudioStream extends Subscription {
   readonly traffic: () => Traffic
 }
+
+const verbatim = Brand.nominal<DateTimeText>()
 
 /** A second of audio that the application has not taken: what follows is dropped. */
 const untakenLimit = 1000 / frameMillis
@@ -67,13 +72,15 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
   let playing = 0
 
   const sendAudio = (socket: MediaSocket) => {
-    const timestamp = new Date(network.now()).toISOString()
-    const one = (participant: string | undefined, sounds: boolean) => {
+    const timestamp = verbatim(new Date(network.now()).toISOString())
+    const one = (participant: CommunicationIdentifier | undefined, sounds: boolean) => {
       if (socket.buffered() >= untakenLimit) {
         framesDropped++
         return
       }
-      socket.send(Frames.audioData(timestamp, participant, sounds ? format.tone : format.silence, !sounds))
+      const data = sounds ? format.tone : format.silence
+      const speaker = participant === undefined ? {} : { participant }
+      socket.send(encode({ _tag: "AudioData", timestamp, ...speaker, data, isSilent: !sounds }))
       framesSent++
     }
     const prompted = call.prompts[0]?.heard === true
@@ -84,15 +91,16 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
       for (const participant of participants) {
         // Prompts are in the voice of the application's own user.
         const prompting = prompted && keyOf(participant.identifier) === keyOf(leg.user)
-        one(rawId(participant.identifier), prompting || isHeard(calls, call, participant))
+        one(participant.identifier, prompting || isHeard(calls, call, participant))
       }
   }
 
   const begin = (socket: MediaSocket) => {
-    socket.send(Frames.audioMetadata({ subscriptionId, sampleRate: format.sampleRate, length: format.length }))
+    const { length, sampleRate } = format
+    socket.send(encode({ _tag: "AudioMetadata", subscriptionId, encoding: "PCM", sampleRate, channels: 1, length }))
     const ear: Ear = {
       of: undefined,
-      tone: (tone) => socket.send(Frames.dtmfData(keyOfTone(tone))),
+      tone: (tone) => socket.send(encode({ _tag: "DtmfData", data: keyOfTone(tone) })),
       speech: () => {}
     }
     if (enableDtmfTones) call.ears.add(ear)
@@ -109,10 +117,11 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
   }
 
   const heard = (text: string): void => {
-    const frame = Frames.read(text)
-    if (frame._tag === "Invalid") {
+    const packet = OutStreamingData.decode(text)
+    if (packet._tag === "InvalidPacket" || packet._tag === "UnknownPacket") {
+      const problem = packet._tag === "InvalidPacket" ? packet.message : "its kind is neither audioData nor stopAudio"
       const { callConnectionId } = leg
-      return calls.note("media frame misunderstood", call, { callConnectionId, problem: frame.problem })
+      return calls.note("media frame misunderstood", call, { callConnectionId, problem })
     }
     if (!enableBidirectional) {
       framesIgnored++
@@ -120,7 +129,8 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
     }
     framesReceived++
     const now = network.now()
-    playing = frame._tag === "Stop" ? now : Math.max(now, playing) + (frame.bytes * 500) / format.sampleRate
+    playing =
+      packet._tag === "StopAudio" ? now : Math.max(now, playing) + (packet.data.length * 500) / format.sampleRate
   }
   const subscription = makeSubscription(calls, leg, kind, options.transportUrl, { begin, heard, legEnded: () => {} })
   return {

@@ -5,13 +5,12 @@
  * Nobody is really understood: the text is the one that the control for speech was given, whatever the language.
  */
 import type { createCall, startTranscription, updateTranscription } from "@effect-comms/call-automation/operations"
-import { rawId } from "@effect-comms/core/CommunicationIdentifier"
+import { encode, type Packet, type WordData } from "@effect-comms/call-automation/StreamingData"
 import type { MediaSocket } from "../MediaSockets.ts"
 import { keyOf } from "../telephony/Identifier.ts"
 import { begin, type Ear, type Leg, type Spoken } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell } from "./Events.ts"
-import * as Frames from "./Frames.ts"
 import {
   actionCompleted,
   callTerminated,
@@ -59,8 +58,11 @@ const kind: Kind = {
   ...transcriptionFailures
 }
 
+/** A word, when it is spoken. */
+type Word = Required<WordData>
+
 /** The words of a text, spread over its time as their lengths are. */
-const wordsOf = (said: string, offset: number, duration: number): ReadonlyArray<Frames.Word> => {
+const wordsOf = (said: string, offset: number, duration: number): ReadonlyArray<Word> => {
   const words = said.split(/\s+/).filter((word) => word !== "")
   const letters = words.reduce((sum, word) => sum + word.length, 0)
   const at = (spoken: number) => offset + Math.round((duration * spoken) / Math.max(1, letters))
@@ -68,7 +70,7 @@ const wordsOf = (said: string, offset: number, duration: number): ReadonlyArray<
   return words.map((text) => {
     const from = at(spoken)
     spoken += text.length
-    return { text, offset: from, duration: at(spoken) - from }
+    return { text, offsetInTicks: from, durationInTicks: at(spoken) - from }
   })
 }
 
@@ -79,22 +81,23 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
   const said: Array<{ readonly by: string; readonly text: string }> = []
   let settings: Settings = {}
   let framesSent = 0
-  let send = (_: string) => {}
+  let send = (_: Packet) => {}
 
   const set = (given: Settings) => {
     settings = { ...settings, ...given }
   }
   set(options)
   const locale = () => settings.locale ?? defaultLocale
-  const metadata = () => {
+  const metadata = (): Packet => {
     const model = settings.speechModelEndpointId ?? settings.speechRecognitionModelEndpointId
-    return Frames.transcriptionMetadata({
+    return {
+      _tag: "TranscriptionMetadata",
       subscriptionId,
       locale: locale(),
       callConnectionId: leg.callConnectionId,
       correlationId: call.correlationId,
       ...(model === undefined ? {} : { speechRecognitionModelEndpointId: model })
-    })
+    }
   }
   const summary = () => {
     const voices = [...new Set(said.map(({ by }) => by))]
@@ -115,8 +118,8 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
     const begun = network.now()
     const waiting = new Set<() => void>()
     said.length = 0
-    send = (frame) => {
-      socket.send(frame)
+    send = (packet) => {
+      socket.send(encode(packet))
       framesSent++
     }
     send(metadata())
@@ -130,20 +133,20 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
     const speech = (text: string, confidence: number, { from, participant, until }: Spoken) => {
       if (confidence === 0 || participant.isMuted || participant.isOnHold) return
       const words = wordsOf(text, (from - begun) * ticksPerMillisecond, (until - from) * ticksPerMillisecond)
-      const result = (resultStatus: "Intermediate" | "Final", spoken: ReadonlyArray<Frames.Word>) => {
-        const offset = spoken[0]?.offset ?? 0
+      const result = (resultState: "Intermediate" | "Final", spoken: ReadonlyArray<Word>) => {
+        const offsetInTicks = spoken[0]?.offsetInTicks ?? 0
         const last = spoken.at(-1)
-        send(
-          Frames.transcriptionData({
-            text: resultStatus === "Final" ? text : spoken.map((word) => word.text).join(" "),
-            confidence,
-            offset,
-            duration: last === undefined ? 0 : last.offset + last.duration - offset,
-            words: spoken,
-            participantRawID: rawId(participant.identifier),
-            resultStatus
-          })
-        )
+        send({
+          _tag: "TranscriptionData",
+          text: resultState === "Final" ? text : spoken.map((word) => word.text).join(" "),
+          format: "display",
+          confidence,
+          offsetInTicks,
+          durationInTicks: last === undefined ? 0 : last.offsetInTicks + last.durationInTicks - offsetInTicks,
+          words: spoken,
+          participant: participant.identifier,
+          resultState
+        })
       }
       if (options.enableIntermediateResults === true)
         at((from + until) / 2, () => result("Intermediate", words.slice(0, Math.ceil(words.length / 2))))
