@@ -13,6 +13,7 @@ import { verifications } from "../pacts/places.ts"
 import { render } from "../pacts/Verification.ts"
 import * as Deliveries from "../verification/Deliveries.ts"
 import { meansOf } from "../verification/meansOf.ts"
+import * as MediaSockets from "../verification/MediaSockets.ts"
 import { missing } from "../verification/missing.ts"
 import { verify } from "../verification/verify.ts"
 import { World } from "../verification/World.ts"
@@ -24,10 +25,11 @@ const means = meansOf(pact)
 
 const verified = Effect.gen(function* () {
   const deliveries = Deliveries.make()
-  const cloud = yield* Emulator.serve({ port: 0, deliver: deliveries.deliver })
+  const mediaSockets = MediaSockets.make()
+  const cloud = yield* Emulator.serve({ port: 0, deliver: deliveries.deliver, mediaSocket: mediaSockets.take })
   // Network time passes only when a state lets it.
   yield* cloud.setScale(0)
-  return yield* Effect.promise(() => verify(new World(cloud, deliveries), pact, path, means))
+  return yield* Effect.promise(() => verify(new World(cloud, deliveries, mediaSockets), pact, path, means))
 }).pipe(Effect.scoped)
 
 const absent = missing(pact, means.states)

@@ -17,6 +17,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Aliases from "./Aliases.ts"
 import type { Deliveries } from "./Deliveries.ts"
+import type { MediaSockets } from "./MediaSockets.ts"
 
 /** The clients of the resource and of the Graph application. */
 export type Clients = CallAutomation | GraphCallsClient.GraphCalls | IdentityClient.Identity
@@ -57,14 +58,16 @@ export class World {
   readonly aliases = Aliases.make()
   readonly cloud: Emulator.Served
   readonly deliveries: Deliveries
+  readonly mediaSockets: MediaSockets
   /** Raw ids of the contract that stay what they are: users of another resource. */
   readonly foreign = new Set<string>()
   next = ordinary()
   readonly #clients: Layer.Layer<Clients>
 
-  constructor(cloud: Emulator.Served, deliveries: Deliveries) {
+  constructor(cloud: Emulator.Served, deliveries: Deliveries, mediaSockets: MediaSockets) {
     this.cloud = cloud
     this.deliveries = deliveries
+    this.mediaSockets = mediaSockets
     const { connectionString, origin, transport } = cloud
     this.#clients = Layer.mergeAll(
       CallAutomationClient.layer({ connectionString }),
@@ -80,6 +83,7 @@ export class World {
     this.next = ordinary()
     await Effect.runPromise(this.cloud.reset)
     this.deliveries.clear()
+    this.mediaSockets.clear()
   }
 
   /** Acts as the resource, or as the Graph application. */

@@ -9,6 +9,7 @@ import { elsewhere } from "./elsewhere.ts"
 import { moves } from "./moves.ts"
 import { recordings } from "./recordings.ts"
 import { given, plain, refuses, type States } from "./State.ts"
+import { streaming } from "./streaming.ts"
 import { webhooks } from "./webhooks.ts"
 
 const Leg = { callConnectionId: Schema.String }
@@ -22,6 +23,7 @@ export const callAutomation: States = {
   ...elsewhere,
   ...moves,
   ...recordings,
+  ...streaming,
   "an application can call": plain(() => undefined),
   "a call is connected": given(
     Schema.Struct({ ...Leg, participants: Schema.Array(Schema.String) }),

@@ -31,10 +31,10 @@ export const connect = async (
   world: World,
   callConnectionId: string,
   participants: ReadonlyArray<string> = [somebody],
-  context: Calling = {}
+  more: Partial<Parameters<typeof CallAutomation.createCall>[0]> = {}
 ): Promise<void> => {
   const targets = participants.map(fromRawId)
-  const call = await world.run(CallAutomation.createCall({ targets, callbackUri, ...contextOf(context) }))
+  const call = await world.run(CallAutomation.createCall({ targets, callbackUri, ...more }))
   world.aliases.add(callConnectionId, call.callConnectionId ?? "")
   await world.advance(awhile)
 }

@@ -39,6 +39,15 @@
  * - `a recording is started of a call that is declined`: it was to begin when the call is connected, which it never is.
  * - `a participant is moved` {callConnectionId, fromCall, participant, operationContext}: into the first call, from the other.
  *
+ * For streams:
+ * - `a call with media streaming is connected`, `a call with transcription is connected` {callConnectionId, participants}: as a connected
+ *   call; its options ask for it and do not start it.
+ * - `the media streaming of the call is active`, `the transcription of the call is active` {callConnectionId}: its start was told.
+ * - `media streaming is started`, `media streaming is stopped`, `media streaming is started and nobody takes it`,
+ *   `a transcription is started`, `a transcription is updated`, `a transcription is stopped`,
+ *   `a transcription is started and nobody takes it`, `a call is summarized`, `a call in which nothing was said is summarized`, each with
+ *   {callConnectionId, operationContext}: of that call, by the application.
+ *
  * Dates, signatures and Repeatability-First-Sent of the requests are examples: a verification makes them fresh.
  */
 import { CommunicationError, type Reason } from "@effect-comms/core/CommunicationError"
