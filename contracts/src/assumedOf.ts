@@ -8,6 +8,13 @@ import type { Assumption } from "./assumptions.ts"
 const invited = ["AnswerCall", "RedirectCall", "RejectCall"]
 const continuous = ["CallMedia_StartContinuousDtmfRecognition", "CallMedia_StopContinuousDtmfRecognition"]
 const called = ["CreateCall", "CallConnection_AddParticipant", "CallConnection_TransferToParticipant"]
+const streaming = ["CallMedia_StartMediaStreaming", "CallMedia_StopMediaStreaming"]
+const transcribing = [
+  "CallMedia_StartTranscription",
+  "CallMedia_StopTranscription",
+  "CallMedia_UpdateTranscription",
+  "CallMedia_SummarizeCall"
+]
 const recognize = ["CallMedia_Recognize"]
 const move = ["CallConnection_MoveParticipants"]
 const media = ["Call_PlayPrompt", "Call_RecordResponse"]
@@ -59,6 +66,15 @@ const about: Readonly<Record<string, ReadonlyArray<string>>> = {
   "calls.recognizeNever": [...recognize, "RecognizeFailed"],
   "calls.recognizeBounds": recognize,
   "calls.recognitionTexts": ["RecognizeCompleted", "RecognizeFailed"],
+  "calls.streamStates": [...streaming, ...transcribing],
+  "calls.streamOptions": ["CreateCall", "AnswerCall", "Connect"],
+  "calls.streamStarts": ["MediaStreamingStarted", "TranscriptionStarted"],
+  "calls.streamEnds": ["MediaStreamingFailed", "TranscriptionFailed"],
+  "calls.streamSubscriptions": ["CreateCall", "AnswerCall", "Connect", "CallConnection_GetCall"],
+  "calls.audioFrames": ["CallMedia_StartMediaStreaming"],
+  "calls.audioBack": ["CallMedia_StartMediaStreaming"],
+  "calls.transcripts": ["CallMedia_StartTranscription", "CallMedia_UpdateTranscription"],
+  "calls.summaries": ["CallMedia_SummarizeCall"],
   "calls.continuousDtmf": [...continuous, "ContinuousDtmfRecognitionToneReceived", "ContinuousDtmfRecognitionStopped"],
   "calls.sendDtmfTones": ["CallMedia_SendDtmfTones", "SendDtmfTonesCompleted"],
   "calls.getConnecting": ["CallConnection_GetCall"],

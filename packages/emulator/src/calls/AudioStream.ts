@@ -46,13 +46,11 @@ const verbatim = Brand.nominal<DateTimeText>()
 const untakenLimit = 1000 / frameMillis
 
 const kind: Kind = {
-  name: "MediaStreaming",
-  update: (telling, details) => ({
-    mediaStreamingUpdate: {
-      contentType: "Audio",
-      mediaStreamingStatus: `mediaStreaming${telling}`,
-      mediaStreamingStatusDetails: details
-    }
+  started: "MediaStreamingStarted",
+  stopped: "MediaStreamingStopped",
+  failed: "MediaStreamingFailed",
+  update: (mediaStreamingStatus, mediaStreamingStatusDetails) => ({
+    mediaStreamingUpdate: { contentType: "Audio", mediaStreamingStatus, mediaStreamingStatusDetails }
   }),
   unreachable: "initialWebSocketConnectionFailed",
   ...streamingFailures

@@ -17,17 +17,17 @@ export interface Asked {
   readonly url: string | undefined
 }
 
-/** What is told of a stream, by the last part of its events' names. */
-type Telling = "Started" | "Stopped" | "Failed" | "Updated"
-
 /** What one stream has of its own. */
 export interface Kind {
-  readonly name: "MediaStreaming" | "Transcription"
-  /** The members that come first in its events. */
-  readonly update: (telling: Telling, details: string) => Readonly<Record<string, unknown>>
+  /** Its events. */
+  readonly started: string
+  readonly stopped: string
+  readonly failed: string
+  /** The members that come first in them. */
+  readonly update: (status: string, details: string) => Readonly<Record<string, unknown>>
   /** Details of a socket that could not be opened. */
   readonly unreachable: string
-  readonly failed: ResultInformation
+  readonly failure: ResultInformation
   /** It was still starting when its leg ended. */
   readonly cancelled: ResultInformation
   /** There is no address to connect to. */
@@ -52,7 +52,7 @@ export interface Subscription {
   /** Only when it is active. */
   readonly stop: (asked: Asked) => void
   /** Tells of it in its own words. */
-  readonly told: (telling: Telling, details: string, result: ResultInformation, asked: Asked) => void
+  readonly told: (type: string, details: string, result: ResultInformation, asked: Asked) => void
 }
 
 /** Whoever is told what no request of its own asked for. */
@@ -72,8 +72,11 @@ export const makeSubscription = (
   /** Forgets what the end of the leg would tell; `false` when it ends. */
   let keep = () => false
 
-  const told: Subscription["told"] = (telling, details, result, { operationContext, url }) =>
-    tell(calls, leg, `${kind.name}${telling}`, { first: kind.update(telling, details), operationContext, result, url })
+  const told: Subscription["told"] = (type, details, result, { operationContext, url }) => {
+    // The status is the event's name but for its first letter.
+    const first = kind.update(`${type.charAt(0).toLowerCase()}${type.slice(1)}`, details)
+    tell(calls, leg, type, { first, operationContext, result, url })
+  }
   const halt = () => {
     state = "inactive"
     endFeed()
@@ -83,18 +86,18 @@ export const makeSubscription = (
   }
   const fail = (details: string, result: ResultInformation, asked: Asked) => {
     halt()
-    told("Failed", details, result, asked)
+    told(kind.failed, details, result, asked)
   }
   const opened = (line: MediaSocket, asked: Asked) => {
     state = "active"
     const ended = () => {
       feed.legEnded()
       halt()
-      told("Stopped", "subscriptionStopped", actionCompleted, ofLeg(leg))
+      told(kind.stopped, "subscriptionStopped", actionCompleted, ofLeg(leg))
     }
     keep = begin(leg, ended)
     endFeed = feed.begin(line)
-    told("Started", "subscriptionStarted", actionCompleted, asked)
+    told(kind.started, "subscriptionStarted", actionCompleted, asked)
   }
 
   const open = (url: string, asked: Asked, mayEnd: () => boolean) => {
@@ -107,10 +110,9 @@ export const makeSubscription = (
           if (state === "starting" && mayEnd()) opened(line, asked)
         },
         message: feed.heard,
-        closed: (_, detail) => {
-          calls.note("media socket over", call, { callConnectionId, stream: kind.name, detail })
-          if (state === "starting" && mayEnd()) fail(kind.unreachable, kind.failed, asked)
-          else if (state === "active" && keep()) fail("streamConnectionInterrupted", kind.failed, ofLeg(leg))
+        closed: () => {
+          if (state === "starting" && mayEnd()) fail(kind.unreachable, kind.failure, asked)
+          else if (state === "active" && keep()) fail("streamConnectionInterrupted", kind.failure, ofLeg(leg))
         }
       }
     )
@@ -134,7 +136,7 @@ export const makeSubscription = (
       state = "stopping"
       const stopped = () => {
         halt()
-        told("Stopped", "subscriptionStopped", actionCompleted, asked)
+        told(kind.stopped, "subscriptionStopped", actionCompleted, asked)
       }
       const mayEnd = begin(leg, stopped)
       calls.later(timing.streamStopping, () => {

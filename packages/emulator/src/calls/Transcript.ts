@@ -52,8 +52,10 @@ const update = (transcriptionStatus: string, transcriptionStatusDetails: string,
 })
 
 const kind: Kind = {
-  name: "Transcription",
-  update: (telling, details) => update(`transcription${telling}`, details),
+  started: "TranscriptionStarted",
+  stopped: "TranscriptionStopped",
+  failed: "TranscriptionFailed",
+  update,
   unreachable: "streamConnectionUnsuccessful",
   ...transcriptionFailures
 }
@@ -178,14 +180,14 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
     set,
     traffic: () => ({ framesSent }),
     update: (given, asked) => {
-      const canceled = () => subscription.told("Failed", "unspecifiedError", transcriptionFailures.cancelled, asked)
+      const canceled = () => subscription.told(kind.failed, "unspecifiedError", transcriptionFailures.cancelled, asked)
       const mayEnd = begin(leg, canceled)
       calls.later(timing.transcriptionUpdating, () => {
         if (!mayEnd()) return
         if (subscription.state() !== "active") return canceled()
         set(given)
         send(metadata())
-        subscription.told("Updated", "transcriptionLocaleUpdated", actionCompleted, asked)
+        subscription.told("TranscriptionUpdated", "transcriptionLocaleUpdated", actionCompleted, asked)
       })
     },
     summarize: (asked) => {

@@ -216,6 +216,56 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     why: "Codes are documented, texts are not specified."
   },
   {
+    id: "calls.streamStates",
+    what: "Starting media streaming or a transcription that the call was made without, that starts or is active, and stopping, updating or summarizing one that is not active, are 400/8585.",
+    why: "The code is documented without the operations that give it."
+  },
+  {
+    id: "calls.streamOptions",
+    what: "An address that is no wss URL (ws for this machine), another transport, channel type, format or content, and a member that 2024-06-15-preview requires are 400/8523 when the call is made; without an address the start fails with streamUrlMissing and 400/8581. enableSentimentAnalysis, locales and piiRedactionOptions are refused with 405/8520.",
+    why: "Fields, details and codes are documented, their use here is not; nobody's speech is analysed here."
+  },
+  {
+    id: "calls.streamStarts",
+    what: "A stream that a call is to start with starts when its leg is connected; events that no mid-call request asked for carry the context of the leg.",
+    why: "Recorded are a start and a stop by request."
+  },
+  {
+    id: "calls.streamFailures",
+    what: "A socket that cannot be opened is told as initialWebSocketConnectionFailed (media streaming) or streamConnectionUnsuccessful (transcription), one that breaks as streamConnectionInterrupted, with 400/8603 and 400/8578, in the events MediaStreamingFailed and TranscriptionFailed; it is not opened again until it is started again.",
+    why: "The details and sub codes are documented, not which goes with which; no recording has a failure."
+  },
+  {
+    id: "calls.streamEnds",
+    what: "The end of a leg is told as MediaStreamingStopped and TranscriptionStopped of what is active, and with 400/8604 and 400/8579 (unspecifiedError) of what starts or is updated, before CallDisconnected; so is an update that a stop overtakes. CancelAllMediaOperations leaves streams alone.",
+    why: "Documented only that no event follows CallDisconnected, and that prompts and recognitions are cancelled."
+  },
+  {
+    id: "calls.streamSubscriptions",
+    what: "Answers show a subscription as inactive until its start was told, then as active with the same id; transcriptionSubscription only when it was asked for, with its language of now.",
+    why: "Recorded are disabled ones, and one that was not started."
+  },
+  {
+    id: "calls.audioFrames",
+    what: "Who speaks (its text's length), presses keys (250 ms each) or hears a prompt makes a tone of 400 Hz, everything else is silence; muted and held participants are silent. Unmixed frames are of everybody in the call, prompts in the voice of the application's user. A second of untaken frames makes audio be dropped.",
+    why: "Documented are the packets; no recording has frames."
+  },
+  {
+    id: "calls.audioBack",
+    what: "Audio of the application is played on the network clock and heard by nobody; without enableBidirectional it is ignored, a frame that is none stands in the journal, and neither is told.",
+    why: "Documented are the packets."
+  },
+  {
+    id: "calls.transcripts",
+    what: "An utterance is sent when it is over, its first half of words half way when intermediate results were asked for; offsets count from the start of the transcription, words take time by their letters; confidence 0 is not sent. An update sends its metadata anew, with en-US when no language was ever named.",
+    why: "Documented are the packets; times in the examples count from elsewhere."
+  },
+  {
+    id: "calls.summaries",
+    what: "A summary is what was said, of at most the last 100 utterances, one line each; of nothing it is callSummaryFailure with 400/8578. enableEndCallSummary gives one before TranscriptionStopped when the leg ends. TranscriptionCallSummaryUpdated comes whatever the version of the leg.",
+    why: "Documented are the event and its details, in 2025-08-15-preview."
+  },
+  {
     id: "calls.continuousDtmf",
     what: "Each start counts sequenceId from 1 and replaces an earlier one of the same participant; tones carry the context of the start, Stopped that of the stop; stopping what was not started is 200 without an event; the end of the leg ends it without one.",
     why: "Documented that Stopped comes if it was started; no recording has tones."

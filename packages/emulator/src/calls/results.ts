@@ -178,12 +178,12 @@ const stream = (subCode: number, message: string): ResultInformation => ({
 /** Audio and transcripts that cannot be sent, that were still to begin when their leg ended, and that have no address. */
 const addressless = stream(8581, "the stream URL is missing.")
 export const streamingFailures = {
-  failed: stream(8603, "media streaming failed."),
+  failure: stream(8603, "media streaming failed."),
   cancelled: stream(8604, "media streaming was canceled."),
   addressless
 }
 export const transcriptionFailures = {
-  failed: stream(8578, "transcription failed."),
+  failure: stream(8578, "transcription failed."),
   cancelled: stream(8579, "transcription was canceled."),
   addressless
 }
