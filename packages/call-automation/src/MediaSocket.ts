@@ -60,7 +60,7 @@ export class MediaSocketError extends Data.TaggedError("MediaSocketError")<{
 
 /** A media socket. */
 export interface MediaSocket {
-  /** What comes, for one consumer. Ends when the socket is closed with 1000, 1001 or without a code, fails when otherwise. */
+  /** What comes, for one consumer. Ends when it is closed from here, or with 1000, 1001 or no code; fails when otherwise. */
   readonly packets: Stream.Stream<Decoded, MediaSocketError>
   /** Sends a packet; waits while too much has not left. */
   readonly send: (packet: OutPacket) => Effect.Effect<void, MediaSocketError>
@@ -83,7 +83,7 @@ export interface MediaSocket {
   readonly dropped: Effect.Effect<number>
   /** Waits until the socket is closed. */
   readonly closed: Effect.Effect<Closed>
-  /** Closes it; default 1000. */
+  /** Closes it, with 1000 (the default) or a code from 3000 to 4999. */
   readonly close: (code?: number, reason?: string) => Effect.Effect<void>
 }
 
@@ -100,6 +100,8 @@ const fresh = (socket: WebSocketLike, options: Options) => {
   const { capacity = 250, highWaterMark = 65_536 } = options
   const closed = Deferred.makeUnsafe<Closed>()
   let how: Closed | undefined
+  /** With what this side closed it. */
+  let asked: Closed | undefined
   let trouble: string | undefined
   let heard: AudioFormat | undefined
   /** When the next frame of audio is to leave. */
@@ -120,7 +122,7 @@ const fresh = (socket: WebSocketLike, options: Options) => {
   const end = (code: number, reason: string) => {
     if (how !== undefined) return
     how = { code, reason }
-    backlog.end(inOrder.has(code) ? Cause.done() : Effect.fail(isClosed(code)))
+    backlog.end(asked !== undefined || inOrder.has(code) ? Cause.done() : Effect.fail(isClosed(code)))
     Deferred.doneUnsafe(closed, Effect.succeed(how))
   }
 
@@ -158,7 +160,9 @@ const fresh = (socket: WebSocketLike, options: Options) => {
   })
 
   const close = (code = 1000, reason = "") => {
-    if (socket.readyState < 2) socket.close(code, reason)
+    if (socket.readyState > 1) return
+    asked = { code, reason }
+    socket.close(code, reason)
   }
 
   const media: MediaSocket = {
@@ -185,7 +189,7 @@ const fresh = (socket: WebSocketLike, options: Options) => {
       close()
       // The answer to the close has to be read.
       if (canPause) socket.resume?.()
-      end(1000, "")
+      end(asked?.code ?? 1000, asked?.reason ?? "")
     }
   }
 }
