@@ -24,7 +24,7 @@ const arrows = {
 }
 
 /** The doors of a service package that the emulator's sources may use: what it declares, never its client. */
-const declarations = /^(?:(?:operations|schemas|events)(?:\/.+)?|ApiVersion)$/
+const declarations = /^(?:(?:operations|schemas|events)(?:\/.+)?|ApiVersion|StreamingData|OutStreamingData)$/
 
 const dependencyFields = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]
 
@@ -79,7 +79,7 @@ const checkSource = (path, { folder, name }, source) => {
         `${at}: ${name} may not import ${target} (allowed: ${arrows[name].join(", ") || "no other package"})`
       )
     } else if (name === "emulator" && inSources && services.includes(target) && !declarations.test(door)) {
-      problems.push(`${at}: the emulator imports a service's operations, schemas and events, never "${specifier}"`)
+      problems.push(`${at}: the emulator imports a service's operations, schemas, events and packets, never "${specifier}"`)
     }
   }
   return problems

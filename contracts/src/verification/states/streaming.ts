@@ -1,5 +1,5 @@
 /** The states of Call Automation's contract about streams of a call: media streaming, transcription and summaries. */
-import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
+import type * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"

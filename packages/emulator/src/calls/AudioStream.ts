@@ -23,7 +23,7 @@ import { type Kind, makeSubscription, type Subscription } from "./Subscription.t
 type Options = NonNullable<(typeof createCall)["payload"]["Type"]["mediaStreamingOptions"]>
 
 /** What went over the socket of a stream, all of its sockets together. */
-export interface Traffic {
+interface Traffic {
   readonly framesSent: number
   /** Frames that were not sent because the application did not take those before. */
   readonly framesDropped: number

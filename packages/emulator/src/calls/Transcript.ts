@@ -83,7 +83,7 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
   const said: Array<{ readonly by: string; readonly text: string }> = []
   let settings: Settings = {}
   let framesSent = 0
-  let send = (_: Packet) => {}
+  let send: (packet: Packet) => void = () => {}
 
   const set = (given: Settings) => {
     settings = { ...settings, ...given }
