@@ -75,7 +75,10 @@ const complete = (handle: FileHandle, contentLocation: string, options: Download
     yield* append(size).pipe(
       Effect.catchIf(tooMuch, () => {
         resumedFrom = 0
-        return Effect.andThen(attempt("writing", () => handle.truncate(0)), append(0))
+        return Effect.andThen(
+          attempt("writing", () => handle.truncate(0)),
+          append(0)
+        )
       })
     )
     return resumedFrom

@@ -70,7 +70,9 @@ const divert = (client: Client<ApiVersion>, file: URL, more: ReadonlyArray<strin
   const { host } = new URL(client.endpoint)
   const kept: { response: WireResponse | undefined } = { response: undefined }
   const headersOf = ({ headers }: WireRequest) =>
-    headers.map((text, i) => (i % 2 === 1 && headers[i - 1] === "accept" ? "*/*" : text)).concat("x-ms-host", host, more)
+    headers
+      .map((text, i) => (i % 2 === 1 && headers[i - 1] === "accept" ? "*/*" : text))
+      .concat("x-ms-host", host, more)
   const transport: Transport = {
     send: (request, done) => {
       kept.response = undefined
@@ -119,7 +121,11 @@ export const send = <A>(
   const to = (location: string, left: number): Effect.Effect<Exchanged<A>, Failed> => {
     const file = FileLocation.read(location, endpoint, allowHosts)
     if (file === undefined) {
-      const error = invalid(operation.id, field, "expected an https URL of Microsoft's storage, or of a host in allowHosts")
+      const error = invalid(
+        operation.id,
+        field,
+        "expected an https URL of Microsoft's storage, or of a host in allowHosts"
+      )
       return Effect.fail({ error, response: undefined })
     }
     const { kept, transport } = divert(client, file, headers)

@@ -35,9 +35,7 @@ export const metadataOf = (
   Effect.matchEffect(send(client, reading, { field: "metadataLocation", location }, options), {
     onFailure: ({ error }) => Effect.fail(error),
     onSuccess: ({ response, value }) =>
-      value === undefined
-        ? Effect.fail(unexpected(reading.id, response, "", "expected a body"))
-        : Effect.succeed(value)
+      value === undefined ? Effect.fail(unexpected(reading.id, response, "", "expected a body")) : Effect.succeed(value)
   })
 
 /** Deletes it. */

@@ -7,7 +7,9 @@ import type { createCall } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { keyOf } from "../telephony/Identifier.ts"
 import type { Tone } from "../telephony/Tones.ts"
+import type { Wanted } from "./RecordingFiles.ts"
 import type { AttemptStatus } from "./results.ts"
+import type { Tape } from "./Tape.ts"
 
 /** A leg as answers show it. */
 export type Properties = (typeof createCall)["success"][201]["Type"]
@@ -122,6 +124,8 @@ export interface Recording {
   state: "waiting" | "starting" | "active" | "paused" | "over"
   /** When it began to record; the year 1 before it did. */
   startDateTime: string
+  readonly wanted: Wanted
+  readonly tape: Tape
 }
 
 /** A prompt or recognition that is under way or waits. */

@@ -18,6 +18,7 @@ import * as Endpoint from "./Endpoint.ts"
 import * as EventGridPublisher from "./EventGridPublisher.ts"
 import type { Outcome, Request } from "./Exchange.ts"
 import * as Faults from "./Faults.ts"
+import * as FileServer from "./FileServer.ts"
 import { guid } from "./guid.ts"
 import * as Pipeline from "./Pipeline.ts"
 import * as RepeatableRequests from "./RepeatableRequests.ts"
@@ -156,6 +157,14 @@ export const make = (given: Given): Kernel => {
     ...parts.flatMap((part) => part.controls)
   ]
   const runControl = ControlRouter.make({ controls, exposed: options.exposeControls, defect })
+  const authenticate = Authentication.make({ options, wall, userTokens, applicationTokens })
+  const fileServer = FileServer.make({
+    files: parts.flatMap(({ files }) => files ?? []),
+    authenticate,
+    coverage,
+    journal,
+    origin: given.origin
+  })
   const pipeline = Pipeline.make({
     options,
     network,
@@ -165,7 +174,7 @@ export const make = (given: Given): Kernel => {
     faults,
     coverage,
     repeatableRequests,
-    authenticate: Authentication.make({ options, wall, userTokens, applicationTokens }),
+    authenticate,
     defect
   })
 
@@ -194,6 +203,10 @@ export const make = (given: Given): Kernel => {
     if (tenant !== undefined) {
       const { answer, refuse } = applicationTokens
       return atEndpoint({ name: "token", answer: (asked) => answer(tenant, asked), refuse }, request, path, done)
+    }
+    if (fileServer.owns(path)) {
+      const answer = (asked: Request) => fileServer.answer(asked, path)
+      return atEndpoint({ name: "file", answer, refuse: (status) => FileServer.empty(status) }, request, path, done)
     }
     const document = request.method === "GET" ? documentOf(path, request.origin) : undefined
     if (document === undefined) return pipeline(request, path, done)
