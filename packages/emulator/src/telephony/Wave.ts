@@ -53,17 +53,15 @@ export const make = (channels: number, frames: number, sounds: ReadonlyArray<Sou
 
   /** The frames from one up to, not including, another. */
   const render = (from: number, to: number): Buffer => {
-    const samples = new Int16Array((to - from) * channels)
+    const data = Buffer.alloc((to - from) * frameLength)
     for (const sound of sounds) {
       const last = Math.min(sound.to, to)
       for (let frame = Math.max(sound.from, from); frame < last; frame++) {
-        const at = (frame - from) * channels + sound.channel
-        const mixed = (samples[at] ?? 0) + sampleOf(sound, frame)
-        samples[at] = Math.max(-32_768, Math.min(32_767, Math.round(mixed)))
+        const at = (frame - from) * frameLength + sound.channel * bytesPerSample
+        const mixed = data.readInt16LE(at) + Math.round(sampleOf(sound, frame))
+        data.writeInt16LE(Math.max(-32_768, Math.min(32_767, mixed)), at)
       }
     }
-    const data = Buffer.alloc(samples.length * bytesPerSample)
-    for (const [at, sample] of samples.entries()) if (sample !== 0) data.writeInt16LE(sample, at * bytesPerSample)
     return data
   }
 
