@@ -1,17 +1,30 @@
 /**
- * Recording a call: start, pause, resume, stop. Files are no part of it.
+ * Recording a call: start, pause, resume, stop; and the files that come of it: download, read, delete.
  *
  * What becomes of a recording is told by RecordingStateChanged at its own `recordingStateCallbackUri`, under the callConnectionId of
  * the recorder and not of a leg: `recorderOf` tells which that is.
  */
-import * as Base64Url from "effect/encoding/Base64Url"
-import * as Result from "effect/Result"
-import { method } from "./CallAutomation.ts"
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { CallAutomation, method } from "./CallAutomation.ts"
+import * as downloading from "./internal/download.ts"
+import type { DownloadInput, DownloadOptions } from "./internal/download.ts"
+import type { FileOptions } from "./internal/fileExchange.ts"
+import * as file from "./internal/recordingFile.ts"
 import * as properties from "./operations/getRecordingProperties.ts"
 import * as pausing from "./operations/pauseRecording.ts"
 import * as resuming from "./operations/resumeRecording.ts"
 import * as starting from "./operations/startRecording.ts"
 import * as stopping from "./operations/stopRecording.ts"
+import type * as metadata from "./schemas/RecordingMetadata.ts"
+
+export type { DownloadInput, DownloadOptions } from "./internal/download.ts"
+export type { FileOptions } from "./internal/fileExchange.ts"
+export { recorderOf } from "./internal/recorder.ts"
+
+/** What is in a file of a recording. */
+export type RecordingMetadata = typeof metadata.RecordingMetadata.Type
 
 /**
  * Records a call, named by exactly one of `callLocator` and (since 2025-05-15) `callConnectionId`; the outcome comes as
@@ -52,12 +65,38 @@ export const resume = /* @__PURE__ */ method(resuming.resumeRecording)
 export const stop = /* @__PURE__ */ method(stopping.stopRecording)
 
 /**
- * The callConnectionId in the events of a recording, to wait for them with `CallEvents`; `undefined` when the id does not tell.
+ * The bytes of a recording's file, fetched range by range as they are asked for; a connection that breaks costs one range, which is asked
+ * for again within the limits of `options.retry`.
  *
- * Recorded traffic of the service shows it inside the recordingId; no document promises it.
+ * Locations come with RecordingFileStatusUpdated. One that is not on Microsoft's storage, in `allowHosts` or on the local cloud is refused
+ * before anything is sent; a redirect to such a host is not followed. The file is kept for 24 hours. A file that changes meanwhile, or
+ * an answer that does not fit the range, is `UnexpectedResponse`.
+ * Source: Download call recordings.
  */
-export const recorderOf = (recordingId: string): string | undefined => {
-  const text = Base64Url.decodeString(recordingId.replace(/=+$/, ""))
-  if (Result.isFailure(text)) return undefined
-  return /"PlatformEndpointId":"([^"]+)"/.exec(text.success)?.[1]
-}
+export const download = (
+  input: DownloadInput,
+  options?: DownloadOptions
+): Stream.Stream<Uint8Array, CommunicationError, CallAutomation> =>
+  Stream.unwrap(CallAutomation.use((client) => Effect.succeed(downloading.stream(client, input, options))))
+
+/**
+ * What is in a recording's file: when it begins, how long it is, its pauses, format and participants.
+ *
+ * Source: Call Recording overview, metadata schema.
+ */
+export const getMetadata = (
+  { metadataLocation }: { readonly metadataLocation: string },
+  options?: FileOptions
+): Effect.Effect<RecordingMetadata, CommunicationError, CallAutomation> =>
+  CallAutomation.use((client) => file.metadataOf(client, metadataLocation, options))
+
+/**
+ * Deletes a recording's file; one that is not there is `NotFound`.
+ *
+ * Source: Download call recordings.
+ */
+export const deleteFile = (
+  { deleteLocation }: { readonly deleteLocation: string },
+  options?: FileOptions
+): Effect.Effect<void, CommunicationError, CallAutomation> =>
+  CallAutomation.use((client) => file.remove(client, deleteLocation, options))

@@ -5,6 +5,7 @@
  */
 import { type CommunicationIdentifier, equals } from "@effect-comms/core/CommunicationIdentifier"
 import type { EventName, EventOf } from "./events/kinds.ts"
+import { unpadded } from "./internal/recorder.ts"
 
 /** The events that end an operation. */
 export interface Outcome<S extends EventName, F extends EventName> {
@@ -163,4 +164,14 @@ export const recording = (
   succeeded: ["RecordingStateChanged"],
   failed: ["StartRecordingFailed"],
   when: ({ data }) => data.recordingId === recordingId && data.state === state
+})
+
+/**
+ * Of CallRecording.stop, or of the end of the call: the files of a recording are ready. Event Grid brings it; give it to
+ * `CallEvents.receiveTrusted`, and wait with the callConnectionId that `CallRecording.recorderOf` gives. No event tells a failure.
+ */
+export const recordingFile = (recordingId: string): Outcome<"RecordingFileStatusUpdated", never> => ({
+  succeeded: ["RecordingFileStatusUpdated"],
+  failed: [],
+  when: ({ subject }) => subject?.endsWith(`/recordingId/${unpadded(recordingId)}`) === true
 })

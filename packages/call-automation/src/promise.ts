@@ -70,7 +70,10 @@ export const createCallAutomation = (options: Options) => {
       getProperties: call(CallRecording.getProperties),
       pause: call(CallRecording.pause),
       resume: call(CallRecording.resume),
-      stop: call(CallRecording.stop)
+      stop: call(CallRecording.stop),
+      download: iterate(CallRecording.download),
+      getMetadata: call(CallRecording.getMetadata),
+      deleteFile: call(CallRecording.deleteFile)
     }
   }
 }

@@ -7,6 +7,7 @@ import type { Credential } from "./Credential.ts"
 import type { Operation } from "./Operation.ts"
 import type { Pair } from "./Repeatability.ts"
 import type { Policy } from "./Retry.ts"
+import type { Transport } from "./Transport.ts"
 
 /** Options of a single call. */
 export interface CallOptions<V extends string = string> {
@@ -50,6 +51,8 @@ export interface Client<V extends string = string> {
   readonly endpoint: string
   readonly apiVersion: V
   readonly credential: Credential
+  /** Carries what is no operation of the endpoint, such as files. */
+  readonly transport: Transport
   /** Sends an operation and decodes its answer. */
   readonly invoke: <I, A>(
     operation: Operation<I, A>,

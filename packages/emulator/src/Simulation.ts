@@ -6,6 +6,7 @@
  */
 import type { Delivery } from "./Delivery.ts"
 import type { EventGrid } from "./EventGrid.ts"
+import type { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 import type { Journal } from "./Journal.ts"
 import type { MediaSockets } from "./MediaSockets.ts"
@@ -49,6 +50,8 @@ export interface Control {
 export interface Part {
   readonly handlers: ReadonlyArray<Handler>
   readonly controls: ReadonlyArray<Control>
+  /** Files that it keeps beside what it answers. */
+  readonly files?: Files
   /** The members of `GET /_emulator/state` that this part adds. */
   readonly state: () => Readonly<Record<string, unknown>>
   /** Back to an empty world. */

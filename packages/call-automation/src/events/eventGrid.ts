@@ -1,10 +1,13 @@
 /**
- * Events that come through Event Grid: a call comes in, and the handshake by which Event Grid asks whether an endpoint wants its events.
+ * Events that come through Event Grid: a call comes in, the files of a recording are ready, and the handshake by which Event Grid asks
+ * whether an endpoint wants its events.
  *
  * Event Grid does not sign them as Call Automation signs its callbacks.
  */
 import { CommunicationIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import * as DateTimeText from "@effect-comms/core/DateTimeText"
 import * as Field from "@effect-comms/core/Field"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Schema from "effect/Schema"
 import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
 import { make } from "./EventKind.ts"
@@ -23,6 +26,39 @@ export const IncomingCall = make("IncomingCall", {
     incomingCallContext: Schema.String,
     onBehalfOfCallee: Field.optional(CommunicationIdentifierModel),
     correlationId: Schema.String
+  })
+})
+
+const RecordingChunk = Schema.Struct({
+  documentId: Field.optional(Schema.String),
+  /** Its place in the recording, from 0. */
+  index: Field.optional(Schema.Int),
+  endReason: Field.optional(openEnum(["SessionEnded", "ChunkMaximumSizeExceeded"])),
+  /** For `CallRecording.getMetadata`. */
+  metadataLocation: Field.optional(Schema.String),
+  /** For `CallRecording.download`. */
+  contentLocation: Field.optional(Schema.String),
+  /** For `CallRecording.deleteFile`; older samples of the event have none. */
+  deleteLocation: Field.optional(Schema.String)
+}).annotate({ identifier: "RecordingChunk" })
+
+/** The files of a recording are ready. Its subject names the call and the recording, its data neither. */
+export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
+  versions: [],
+  via: "eventGrid",
+  data: Schema.Struct({
+    recordingStorageInfo: Field.optional(
+      Schema.Struct({ recordingChunks: Field.optional(Schema.Array(RecordingChunk)) }).annotate({
+        identifier: "RecordingStorageInfo"
+      })
+    ),
+    recordingStartTime: Field.optional(DateTimeText.Unchecked),
+    /** Without the time that it was paused. */
+    recordingDurationMs: Field.optional(Schema.Int),
+    recordingContentType: Field.optional(openEnum(["Audio", "AudioVideo"])),
+    recordingChannelType: Field.optional(openEnum(["Mixed", "Unmixed"])),
+    recordingFormatType: Field.optional(openEnum(["Wav", "Mp3", "Mp4"])),
+    sessionEndReason: Field.optional(openEnum(["CallEnded", "InitiatorLeft"]))
   })
 })
 

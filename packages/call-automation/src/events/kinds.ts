@@ -50,6 +50,7 @@ export const kinds = {
   RecordingStateChanged: recording.RecordingStateChanged,
   StartRecordingFailed: recording.StartRecordingFailed,
   IncomingCall: eventGrid.IncomingCall,
+  RecordingFileStatusUpdated: eventGrid.RecordingFileStatusUpdated,
   SubscriptionValidation: eventGrid.SubscriptionValidation
 } as const
 

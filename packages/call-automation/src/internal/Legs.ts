@@ -6,6 +6,7 @@
 import type { Decoded, UnknownEvent } from "../events/decode.ts"
 import type { Event, EventOf } from "../events/kinds.ts"
 import { isOneOf } from "./matching.ts"
+import { recorderOf } from "./recorder.ts"
 
 /** Somebody who waits for an event of a leg. */
 export interface Wait {
@@ -48,7 +49,13 @@ const legOf = (event: Decoded): string | undefined => {
   if (event._tag === "InvalidEvent") return event.envelope && named(event.envelope.source)
   const { data } = event
   const id = typeof data === "object" && data !== null ? Reflect.get(data, "callConnectionId") : undefined
-  return typeof id === "string" && id !== "" ? id : named(event.source)
+  return typeof id === "string" && id !== "" ? id : (named(event.source) ?? recorderIn(event.subject))
+}
+
+/** The recorder that an event about the files of a recording belongs to: its subject ends with the recording's id. */
+const recorderIn = (subject: string | undefined): string | undefined => {
+  const [, recordingId] = /^\/recording\/.+\/recordingId\/([^/]+)$/.exec(subject ?? "") ?? []
+  return recordingId === undefined ? undefined : recorderOf(recordingId)
 }
 
 const named = (source: string): string | undefined => /calling\/callConnections\/([^/]+)/.exec(source)?.[1]

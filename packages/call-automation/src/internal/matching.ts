@@ -18,7 +18,11 @@ export interface Criteria {
 }
 
 /** Events that carry no operation's context. */
-const contextless: ReadonlySet<string> = new Set<EventName>(["ParticipantsUpdated", "RecordingStateChanged"])
+const contextless: ReadonlySet<string> = new Set<EventName>([
+  "ParticipantsUpdated",
+  "RecordingStateChanged",
+  "RecordingFileStatusUpdated"
+])
 
 /** Events that a leg has once: each wait for them gets them, however many there are. */
 const once: ReadonlySet<string> = new Set<EventName>([

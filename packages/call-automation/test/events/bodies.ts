@@ -50,7 +50,10 @@ const participant = named(agent)
 
 /** The own and the further data of an event of every kind that comes to a callback. */
 export const callbackData: Readonly<
-  Record<Exclude<EventName, "IncomingCall" | "SubscriptionValidation">, readonly [own: object, more?: object]>
+  Record<
+    Exclude<EventName, "IncomingCall" | "RecordingFileStatusUpdated" | "SubscriptionValidation">,
+    readonly [own: object, more?: object]
+  >
 > = {
   CallConnected: [{}, { ...context, resultInformation: success }],
   CallDisconnected: [

@@ -26,11 +26,11 @@ const refusal = (body: unknown) => {
 }
 
 describe("events of every kind", () => {
-  it("are all 39 that Microsoft publishes, IncomingCall and Event Grid's handshake", () => {
+  it("are all 39 that Microsoft publishes, and IncomingCall, files of recordings and the handshake of Event Grid", () => {
     assert.strictEqual(all.filter((kind) => kind.via === "callback").length, 39)
     assert.deepStrictEqual(
       all.filter((kind) => kind.via === "eventGrid").map((kind) => kind.name),
-      ["IncomingCall", "SubscriptionValidation"]
+      ["IncomingCall", "RecordingFileStatusUpdated", "SubscriptionValidation"]
     )
     assert.strictEqual(new Set(all.map((kind) => kind.type)).size, all.length)
   })

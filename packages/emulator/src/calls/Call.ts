@@ -10,6 +10,8 @@ import type { Tone } from "../telephony/Tones.ts"
 import type { AudioStream } from "./AudioStream.ts"
 import type { AttemptStatus } from "./results.ts"
 import type { Transcript } from "./Transcript.ts"
+import type { Wanted } from "./RecordingFiles.ts"
+import type { Tape } from "./Tape.ts"
 
 /** A leg as answers show it. */
 export type Properties = (typeof createCall)["success"][201]["Type"]
@@ -136,6 +138,8 @@ export interface Recording {
   state: "waiting" | "starting" | "active" | "paused" | "over"
   /** When it began to record; the year 1 before it did. */
   startDateTime: string
+  readonly wanted: Wanted
+  readonly tape: Tape
 }
 
 /** A prompt or recognition that is under way or waits. */

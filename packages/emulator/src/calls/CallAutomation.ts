@@ -34,6 +34,7 @@ import {
   handleResumeRecording,
   handleStopRecording
 } from "./recording.ts"
+import { filesOf } from "./RecordingFiles.ts"
 import { handleStartRecording } from "./startRecording.ts"
 
 export type { Settings } from "./Calls.ts"
@@ -78,5 +79,11 @@ export const makeCallAutomation = (simulation: Simulation, settings: Partial<Set
     handleStopContinuousDtmfRecognition,
     handleSendDtmfTones
   ].map((handler) => handler(calls))
-  return { handlers, controls: controls(calls), state: () => state(calls), reset: calls.reset }
+  return {
+    handlers,
+    controls: controls(calls),
+    files: filesOf(calls.chunks),
+    state: () => state(calls),
+    reset: calls.reset
+  }
 }

@@ -3,6 +3,7 @@
  */
 import type { Simulation } from "../Simulation.ts"
 import type { Call, Invitation, Leg, Recording } from "./Call.ts"
+import type { Chunk } from "./RecordingFiles.ts"
 import { makeTimestamps } from "./Timestamps.ts"
 import type { EndOfOthers } from "./results.ts"
 
@@ -24,6 +25,8 @@ export interface Calls {
   readonly contexts: Map<string, Invitation>
   /** Recordings by recordingId, until stopped. */
   readonly recordings: Map<string, Recording>
+  /** Chunks of recordings by their document ids, until deleted. */
+  readonly chunks: Map<string, Chunk>
   /** `after` of the network clock, but forgotten by a reset. */
   readonly later: (millis: number, task: () => void) => () => void
   /** The next event time. */
@@ -39,6 +42,7 @@ export const makeCalls = (simulation: Simulation, settings: Settings): Calls => 
   const conversations = new Map<string, Call>()
   const contexts = new Map<string, Invitation>()
   const recordings = new Map<string, Recording>()
+  const chunks = new Map<string, Chunk>()
   let world = 0
   return {
     simulation,
@@ -47,6 +51,7 @@ export const makeCalls = (simulation: Simulation, settings: Settings): Calls => 
     conversations,
     contexts,
     recordings,
+    chunks,
     later: (millis, task) => {
       const mine = world
       return simulation.network.after(millis, () => {
@@ -66,6 +71,7 @@ export const makeCalls = (simulation: Simulation, settings: Settings): Calls => 
       conversations.clear()
       contexts.clear()
       recordings.clear()
+      chunks.clear()
     }
   }
 }

@@ -7,7 +7,7 @@ import { type Call, type Leg, type Participant, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell, tellRoster } from "./Events.ts"
 import { giveUp, takeBack } from "./Invitations.ts"
-import { endRecording } from "./Recordings.ts"
+import { capture, endRecording } from "./Recordings.ts"
 import { endedBeforeConnected, type ResultInformation, success } from "./results.ts"
 
 /** Tells every connected leg who is in the call. */
@@ -42,6 +42,7 @@ export const enter = (
 ): Participant => {
   const participant: Participant = { identifier, leg, isMuted: false, isOnHold: false }
   call.participants.set(keyOf(identifier), participant)
+  capture(call, identifier)
   calls.note("participant entered", call, { participant: identifier })
   const before = [...call.legs].filter((each) => each.state === "connected")
   if (leg !== undefined) connectLeg(calls, leg)

@@ -1,11 +1,20 @@
 /**
- * Recordings of calls and what is told of them: to the address that the start named, in the name of the recorder. Nothing is recorded.
+ * Recordings of calls and what is told of them: to the address that the start named, in the name of the recorder, and through Event Grid
+ * when their files are ready.
  */
-import type { Recording } from "./Call.ts"
+import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import { textDuration } from "../telephony/Prompt.ts"
+import { frequenciesOf, type Tone } from "../telephony/Tones.ts"
+import type { Call, Participant, Recording } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { post, resultOf, wireType } from "./Events.ts"
+import { chunksOf, formatOf, locationsOf } from "./RecordingFiles.ts"
 import { type ResultInformation, success } from "./results.ts"
-import { recordingChanging } from "./timing.ts"
+import { halt, hear, join, makeTape, piecesOf, roll } from "./Tape.ts"
+import { recordingChanging, recordingSaving, tonePressing } from "./timing.ts"
+
+/** The frequency of words, in hertz. */
+const voice = 220
 
 /** The time in events of a recording that has not begun. */
 const never = "0001-01-01T00:00:00+00:00"
@@ -13,13 +22,13 @@ const never = "0001-01-01T00:00:00+00:00"
 /** Adds a recording that has not begun. */
 export const openRecording = (
   calls: Calls,
-  made: Pick<Recording, "call" | "version" | "callbackUri" | "state">
+  made: Pick<Recording, "call" | "version" | "callbackUri" | "state" | "wanted">
 ): Recording => {
   const { guid } = calls.simulation
   const recorderId = guid()
   const names = JSON.stringify({ PlatformEndpointId: recorderId, ResourceSpecificId: guid() })
   const recordingId = Buffer.from(names).toString("base64url")
-  const recording: Recording = { ...made, recordingId, recorderId, startDateTime: never }
+  const recording: Recording = { ...made, recordingId, recorderId, startDateTime: never, tape: makeTape() }
   made.call.recordings.add(recording)
   calls.recordings.set(recordingId, recording)
   calls.note("recording opened", made.call, { recordingId })
@@ -71,8 +80,79 @@ export const failRecording = (calls: Calls, recording: Recording, result: Result
   tell(calls, recording, "StartRecordingFailed", {}, result)
 }
 
+/** It records from now on. */
+export const record = (calls: Calls, { call, tape }: Recording): void =>
+  roll(tape, calls.simulation.network.now(), call.participants.values())
+
+/** It does not, until it goes on or for good. */
+export const pause = (calls: Calls, { tape }: Recording): void => halt(tape, calls.simulation.network.now())
+
+/** Somebody has entered a call that may be recorded. */
+export const capture = (call: Call, identifier: CommunicationIdentifier): void => {
+  for (const { tape } of call.recordings) join(tape, identifier)
+}
+
+/** Who is muted is not on a recording. */
+const sound = (
+  calls: Calls,
+  call: Call,
+  by: Participant,
+  delay: number,
+  millis: number,
+  hertz: ReadonlyArray<number>
+) => {
+  if (by.isMuted) return
+  for (const { tape } of call.recordings)
+    hear(tape, by.identifier, calls.simulation.network.now() + delay, millis, hertz)
+}
+
+/** Puts keys on the recordings of a call, each for as long as a sent one takes. */
+export const captureTones = (calls: Calls, call: Call, by: Participant, tones: ReadonlyArray<Tone>): void => {
+  for (const [i, tone] of tones.entries()) sound(calls, call, by, i * tonePressing, tonePressing, frequenciesOf(tone))
+}
+
+/** Puts words on the recordings of a call: a steady tone for as long as a prompt of that text takes. */
+export const captureSpeech = (calls: Calls, call: Call, by: Participant, text: string): void =>
+  sound(calls, call, by, 0, textDuration(text), [voice])
+
+/** Makes the files of a recording and tells that they are ready. */
+const develop = (calls: Calls, { call, recordingId, startDateTime, tape, wanted }: Recording): void => {
+  const { eventGrid, guid, origin, resourceId } = calls.simulation
+  if (wanted.externalStorage?.recordingStorageKind === "azureBlobStorage")
+    return calls.note("recording not exported", call, { recordingId })
+  const chunks = chunksOf(tape, wanted, { resourceId, callId: call.serverCallId, guid })
+  if (chunks.length === 0) return
+  for (const chunk of chunks) calls.chunks.set(chunk.documentId, chunk)
+  calls.note("recording ready", call, { recordingId, documentIds: chunks.map(({ documentId }) => documentId) })
+  const { channelType, contentType, format } = formatOf(wanted)
+  eventGrid.publish(
+    wireType("RecordingFileStatusUpdated"),
+    `/recording/call/${call.serverCallId}/recordingId/${recordingId}`,
+    {
+      recordingStorageInfo: {
+        recordingChunks: chunks.map(({ documentId, index, isLast }) => ({
+          documentId,
+          index,
+          endReason: isLast ? "SessionEnded" : "ChunkMaximumSizeExceeded",
+          ...locationsOf(origin(), documentId)
+        }))
+      },
+      recordingStartTime: startDateTime.replace("+00:00", "Z"),
+      recordingDurationMs: piecesOf(tape).reduce((sum, { from, to }) => sum + to - from, 0),
+      recordingContentType: capitalised(contentType),
+      recordingChannelType: capitalised(channelType),
+      recordingFormatType: capitalised(format),
+      sessionEndReason: "CallEnded"
+    }
+  )
+}
+
+const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
+
 /** Ends it for good; what else is still to be told comes before the event of that. */
 export const stopRecording = (calls: Calls, recording: Recording): void => {
+  pause(calls, recording)
+  calls.later(recordingSaving, () => develop(calls, recording))
   forget(calls, recording)
   calls.later(recordingChanging, () => tellState(calls, recording, "inactive"))
 }

@@ -10,6 +10,8 @@ import { hangUp } from "./callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
 import { press, say } from "./Hearing.ts"
 import { invite } from "./Invitations.ts"
+import { locationsOf } from "./RecordingFiles.ts"
+import { captureSpeech, captureTones } from "./Recordings.ts"
 import { endedByOthers } from "./results.ts"
 import * as timing from "./timing.ts"
 
@@ -86,6 +88,7 @@ const tones = (calls: Calls): Control => ({
     if (pressed === undefined)
       throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
     calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
+    captureTones(calls, call, participant, pressed)
     press(calls, call, participant, pressed)
     return {}
   }
@@ -102,6 +105,7 @@ const speech = (calls: Calls): Control => ({
     if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
       throw bad("confidence: expected a number from 0 to 1.")
     calls.note("speech heard", call, { participant: participant.identifier, text, confidence })
+    captureSpeech(calls, call, participant, text ?? "")
     say(calls, call, participant, text ?? "", confidence)
     return {}
   }
@@ -170,6 +174,7 @@ export const state = (calls: Calls): Readonly<Record<string, unknown>> => {
       })),
       recordings: [...call.recordings].map(({ recordingId, state }) => ({ recordingId, state }))
     })),
+    recordingFiles: [...calls.chunks.keys()].map((id) => locationsOf(calls.simulation.origin(), id)),
     participants: conversations.flatMap((call) =>
       shownIn(call).map((participant) => ({ serverCallId: call.serverCallId, ...participant }))
     )

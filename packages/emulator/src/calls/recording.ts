@@ -8,7 +8,7 @@ import {
 import { type Handler, on, type RequestContext } from "../Handler.ts"
 import type { Recording } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
-import { stopRecording as stop, tellState } from "./Recordings.ts"
+import { pause, record, stopRecording as stop, tellState } from "./Recordings.ts"
 import { pauseNotAllowed, recordingNotFound } from "./refusals.ts"
 import { reply } from "./requests.ts"
 import { recordingChanging } from "./timing.ts"
@@ -35,6 +35,7 @@ export const handlePauseRecording = (calls: Calls): Handler =>
     const recording = recordingOf(calls, params.recordingId, context)
     if (recording.state !== "active") throw pauseNotAllowed(context)
     recording.state = "paused"
+    pause(calls, recording)
     calls.later(recordingChanging, () => tellState(calls, recording, "inactive"))
     return reply(recording.call, context, 202, undefined)
   })
@@ -44,6 +45,7 @@ export const handleResumeRecording = (calls: Calls): Handler =>
     const recording = recordingOf(calls, params.recordingId, context)
     if (recording.state !== "paused") throw pauseNotAllowed(context)
     recording.state = "active"
+    record(calls, recording)
     // One that was to be paused from the start begins only now.
     if (recording.startDateTime.startsWith("0001-")) recording.startDateTime = calls.timestamp()
     calls.later(recordingChanging, () => tellState(calls, recording, "active"))

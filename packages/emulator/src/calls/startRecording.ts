@@ -8,7 +8,7 @@ import { type Handler, on, type RequestContext } from "../Handler.ts"
 import { begin, type Call, type Leg, type Recording } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tellRosters } from "./Conversation.ts"
-import { failRecording, openRecording, tellState } from "./Recordings.ts"
+import { failRecording, openRecording, record, tellState } from "./Recordings.ts"
 import { callNotFound, duplicateRecording, invalidBody, legOf, wrongRecordingFormat } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
 import { callTerminated } from "./results.ts"
@@ -76,6 +76,7 @@ const join = (calls: Calls, recording: Recording, pauseOnStart: boolean): void =
     if (recording.state !== "starting") return
     recording.state = "active"
     recording.startDateTime = calls.timestamp()
+    record(calls, recording)
     tellState(calls, recording, "active")
   })
 }
@@ -88,7 +89,13 @@ export const handleStartRecording = (calls: Calls): Handler =>
     checkFormat(payload, context)
     if (call.recordings.size > 0) throw duplicateRecording(context)
 
-    const recording = openRecording(calls, { call, version: context.version, callbackUri, state: "waiting" })
+    const recording = openRecording(calls, {
+      call,
+      version: context.version,
+      callbackUri,
+      state: "waiting",
+      wanted: payload
+    })
     if (leg?.state === "connecting") {
       const mayBegin = begin(leg, () => failRecording(calls, recording, callTerminated))
       leg.connecting.add(() => {

@@ -1,5 +1,5 @@
 /**
- * Endpoints that stand around the services and are none of their operations: the token endpoint, and the documents with the keys.
+ * Endpoints that stand around the services and are none of their operations: the token endpoint, the documents with the keys, and files.
  * Faults, the limit of bodies and the journal are for them as well; bodies are not noted, since secrets and tokens are in them.
  */
 import type { Journal } from "../Journal.ts"

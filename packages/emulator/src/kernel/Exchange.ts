@@ -1,4 +1,5 @@
 /** A request and its answer inside the local cloud, before and after any wire. */
+import type { Content } from "../Files.ts"
 
 /** A request as it came in: exact bytes, nothing decoded. */
 export interface Request {
@@ -24,8 +25,8 @@ export interface Answer {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** `undefined` for none: then there is no content type, and a length only where a status may have a body. */
-  readonly body: string | undefined
+  /** A text, or bytes that are made while they are sent. `undefined` for none: then there is no content type, and a length only where a status may have a body. */
+  readonly body: string | Content | undefined
   /** Sends only the first half of the body and breaks off. */
   readonly truncated?: boolean
 }

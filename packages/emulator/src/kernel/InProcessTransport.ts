@@ -26,13 +26,16 @@ const requestOf = ({ body, headers, method, origin, path }: WireRequest): Reques
   }
 }
 
-const responseOf = ({ body = "", headers, status }: Answer): WireResponse => ({
-  _tag: "WireResponse",
-  status,
-  header: (name) => headers[name],
-  text: () => body,
-  bytes: () => Buffer.from(body)
-})
+const responseOf = ({ body = "", headers, status }: Answer): WireResponse => {
+  const bytes = () => (typeof body === "string" ? Buffer.from(body) : body.read(0, body.length))
+  return {
+    _tag: "WireResponse",
+    status,
+    header: (name) => headers[name],
+    text: () => (typeof body === "string" ? body : Buffer.from(bytes()).toString()),
+    bytes
+  }
+}
 
 const broken = (description: string) => new TransportError({ sent: true, description })
 

@@ -19,6 +19,7 @@ import * as EventGridPublisher from "./EventGridPublisher.ts"
 import type { Outcome, Request } from "./Exchange.ts"
 import type { Dialer } from "./Dialer.ts"
 import * as Faults from "./Faults.ts"
+import * as FileServer from "./FileServer.ts"
 import { guid } from "./guid.ts"
 import * as MediaSockets from "./MediaSockets.ts"
 import * as Pipeline from "./Pipeline.ts"
@@ -177,6 +178,14 @@ export const make = (given: Given): Kernel => {
     ...parts.flatMap((part) => part.controls)
   ]
   const runControl = ControlRouter.make({ controls, exposed: options.exposeControls, defect })
+  const authenticate = Authentication.make({ options, wall, userTokens, applicationTokens })
+  const fileServer = FileServer.make({
+    files: parts.flatMap(({ files }) => files ?? []),
+    authenticate,
+    coverage,
+    journal,
+    origin: given.origin
+  })
   const pipeline = Pipeline.make({
     options,
     network,
@@ -186,7 +195,7 @@ export const make = (given: Given): Kernel => {
     faults,
     coverage,
     repeatableRequests,
-    authenticate: Authentication.make({ options, wall, userTokens, applicationTokens }),
+    authenticate,
     defect
   })
 
@@ -215,6 +224,10 @@ export const make = (given: Given): Kernel => {
     if (tenant !== undefined) {
       const { answer, refuse } = applicationTokens
       return atEndpoint({ name: "token", answer: (asked) => answer(tenant, asked), refuse }, request, path, done)
+    }
+    if (fileServer.owns(path)) {
+      const answer = (asked: Request) => fileServer.answer(asked, path)
+      return atEndpoint({ name: "file", answer, refuse: (status) => FileServer.empty(status) }, request, path, done)
     }
     const document = request.method === "GET" ? documentOf(path, request.origin) : undefined
     if (document === undefined) return pipeline(request, path, done)

@@ -160,7 +160,12 @@ export const make = (given: Given): Pipeline => {
       journal.write({
         kind: "answer",
         name,
-        data: { exchange, status: answer.status, body: shown(answer.body), ...(lost ? { lost: true } : {}) }
+        data: {
+          exchange,
+          status: answer.status,
+          body: typeof answer.body === "string" ? shown(answer.body) : undefined,
+          ...(lost ? { lost: true } : {})
+        }
       })
     conclude({ network, fault, note, done }, answer)
   }

@@ -5,6 +5,7 @@ import * as Http from "node:http"
 import * as Https from "node:https"
 import type { AddressInfo } from "node:net"
 import { hostname } from "node:os"
+import type { Content } from "../Files.ts"
 import * as ControlRouter from "../kernel/ControlRouter.ts"
 import { type Answer, bodyLimit, type Request } from "../kernel/Exchange.ts"
 import type { Kernel } from "../kernel/Kernel.ts"
@@ -58,8 +59,31 @@ const requestOf = (message: Http.IncomingMessage, { names, secure }: Front, body
   }
 }
 
+/** Sends bytes as fast as they are taken. */
+const pour = (response: Http.ServerResponse, content: Content, end: number, done: () => void) => {
+  let at = 0
+  const next = () => {
+    while (at < end) {
+      const to = Math.min(at + 65_536, end)
+      const bytes = content.read(at, to)
+      at = to
+      if (at === end) return void response.write(bytes, done)
+      if (!response.write(bytes)) return void response.once("drain", next)
+    }
+    done()
+  }
+  next()
+}
+
 const send = (response: Http.ServerResponse, { body, headers, status, truncated }: Answer) => {
   const mayHaveBody = status !== 204 && status !== 304
+  if (typeof body === "object") {
+    const { length } = body
+    response.writeHead(status, { ...headers, "content-length": length })
+    return truncated === true
+      ? pour(response, body, Math.floor(length / 2), () => response.destroy())
+      : pour(response, body, length, () => response.end())
+  }
   const bytes = Buffer.from(body ?? "")
   // Without a body it is the head that breaks off.
   if (truncated === true && bytes.length === 0)

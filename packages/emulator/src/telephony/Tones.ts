@@ -46,3 +46,16 @@ export const readTones = (value: unknown): ReadonlyArray<Tone> | undefined => {
   const found = tones.filter((tone) => tone !== undefined)
   return found.length > 0 && found.length === tones.length ? found : undefined
 }
+
+/** The keys as they lie, and what a row and a column of them sound like, in hertz. */
+const rows = ["one two three a", "four five six b", "seven eight nine c", "asterisk zero pound d"].map((row) =>
+  row.split(" ")
+)
+const rowHertz = [697, 770, 852, 941]
+const columnHertz = [1209, 1336, 1477, 1633]
+
+/** What a key sounds like. */
+export const frequenciesOf = (tone: Tone): ReadonlyArray<number> => {
+  const row = rows.findIndex((names) => names.includes(tone))
+  return [rowHertz[row] ?? 0, columnHertz[rows[row]?.indexOf(tone) ?? -1] ?? 0]
+}

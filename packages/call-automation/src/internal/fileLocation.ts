@@ -1,0 +1,28 @@
+/**
+ * Where the files of recordings may be: a signature or token of the resource goes to no other host.
+ *
+ * Locations come with events of Event Grid, which nobody signs, so they are not believed.
+ */
+
+/** The hosts of Microsoft's clouds; also those that its own client knows. */
+const microsoft = [".asm.skype.com", ".asyncgw.teams.microsoft.com", ".ams.gov.teams.microsoft.us"]
+
+const loopback = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+/**
+ * Reads a location; `undefined` for one that is not trusted.
+ *
+ * Trusted are Microsoft's hosts over https, the hosts (with the port when it is not the scheme's own) that the program lists, over http
+ * on this machine only, and the endpoint itself when it is on this machine: the local cloud.
+ */
+export const read = (location: string, endpoint: string, allowHosts: ReadonlyArray<string>): URL | undefined => {
+  const url = URL.parse(location)
+  if (url === null) return undefined
+  const { host, hostname, port, protocol } = url
+  const local = loopback.test(hostname)
+  if (protocol !== "https:" && !(protocol === "http:" && local)) return undefined
+  const own = new URL(endpoint)
+  if (local && loopback.test(own.hostname) && port === own.port && protocol === own.protocol) return url
+  if (allowHosts.includes(host)) return url
+  return port === "" && microsoft.some((suffix) => hostname.endsWith(suffix)) ? url : undefined
+}

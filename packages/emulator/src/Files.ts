@@ -1,0 +1,25 @@
+/** Files that a part keeps, such as recordings: what is at a path, and bytes that are made when they are asked for. */
+
+/** Bytes by position; nothing of them is kept. */
+export interface Content {
+  readonly length: number
+  /** The bytes from one position up to, not including, another. */
+  readonly read: (from: number, to: number) => Uint8Array
+}
+
+/** What is at a path. */
+export interface File {
+  readonly type: string
+  /** `undefined` when the local cloud cannot make it: then `problem` says why. */
+  readonly content: Content | undefined
+  readonly problem?: string
+}
+
+/** The files of a part. */
+export interface Files {
+  /** Whether a path is that of a file, be it there or not. */
+  readonly owns: (path: string) => boolean
+  readonly read: (path: string) => File | undefined
+  /** Takes away what a path is for; whether there was something. */
+  readonly remove: (path: string) => boolean
+}
