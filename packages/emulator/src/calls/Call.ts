@@ -43,6 +43,8 @@ export interface Call {
   readonly prompts: Array<Prompt>
   /** Recordings that have not been stopped; at most one. */
   readonly recordings: Set<Recording>
+  /** Takes back that those who are left to themselves hang up. */
+  stopTalking: () => void
   ended: boolean
 }
 

@@ -87,6 +87,7 @@ export const openConversation = (calls: Calls, meeting?: string): Call => {
     ears: new Set(),
     prompts: [],
     recordings: new Set(),
+    stopTalking: () => undefined,
     ended: false
   }
   calls.conversations.set(call.serverCallId, call)

@@ -1,0 +1,104 @@
+/** Acts on whole calls: made, taken, joined, ended. */
+import * as operations from "@effect-comms/call-automation/operations"
+import type * as Operation from "@effect-comms/core/Operation"
+import { assert } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { alice, type Answer, bob, callbackUri, callerId, textAt } from "../Rig.ts"
+import { type Act, parties, type Scene } from "./Scene.ts"
+
+/** The address of legs that somebody else's application has. */
+const otherUri = "http://127.0.0.1:9999/other"
+
+/** Asks for a leg; its own operation and version, not those of a leg. */
+const askForLeg = (
+  { anyVersionOf, context, one, rig, world }: Scene,
+  operation: Operation.Any,
+  body: object
+): Effect.Effect<Answer> =>
+  Effect.gen(function* () {
+    const version = anyVersionOf(operation)
+    const uri = one([callbackUri, otherUri])
+    const answer = yield* rig.send(operation, {
+      version,
+      body: { ...body, callbackUri: uri, operationContext: context }
+    })
+    world.log.push(`${operation.id} ${answer.status}`)
+    assert.include([200, 201, 400, 404], answer.status, operation.id)
+    if (answer.status < 300) world.legs.push({ id: textAt(answer.body, "callConnectionId"), version, callbackUri: uri })
+    return answer
+  })
+
+const contextOf = ({ one, rig }: Scene): string => {
+  const contexts = rig.published.flatMap(({ data }) =>
+    typeof data["incomingCallContext"] === "string" ? [data["incomingCallContext"]] : []
+  )
+  return one([contexts.at(-1), contexts.at(-1), contexts.at(-2), contexts.at(-3)]) ?? "nothing"
+}
+
+const others = ({ one, party }: Scene) => {
+  const [a, b] = parties.filter((each) => each !== party)
+  return one([[], [], [a], [a, b]])
+}
+
+/** Acts on whole calls. */
+export const calls: ReadonlyArray<Act> = [
+  {
+    name: "create",
+    weight: 2,
+    run: (scene) =>
+      askForLeg(scene, operations.createCall, {
+        targets: [scene.party, ...others(scene)],
+        ...scene.one([{ source: { id: alice } }, { source: { id: bob } }, {}]),
+        ...callerId
+      })
+  },
+  {
+    name: "call in",
+    weight: 1,
+    run: ({ one, party, rig, world }) => {
+      world.log.push("call in")
+      return rig.control("/incoming-calls", { from: party, to: one(["+14255550100", alice]) })
+    }
+  },
+  {
+    name: "answer",
+    weight: 6,
+    run: (scene) => askForLeg(scene, operations.answerCall, { incomingCallContext: contextOf(scene) })
+  },
+  {
+    name: "reject",
+    weight: 1,
+    run: (scene) =>
+      scene.rig.send(operations.rejectCall, {
+        version: scene.anyVersionOf(operations.rejectCall),
+        body: { incomingCallContext: contextOf(scene), ...scene.one([{}, { callRejectReason: "busy" }]) }
+      })
+  },
+  {
+    name: "redirect",
+    weight: 2,
+    run: (scene) =>
+      scene.rig.send(operations.redirectCall, {
+        version: scene.anyVersionOf(operations.redirectCall),
+        body: { incomingCallContext: contextOf(scene), target: scene.party }
+      })
+  },
+  {
+    name: "connect",
+    weight: 2,
+    run: (scene) => {
+      const { leg, one, party, rig } = scene
+      const serverCallId = rig.eventsOf(leg.id).at(-1)?.data["serverCallId"] ?? "nothing"
+      return askForLeg(scene, operations.connect, {
+        callLocator: one([
+          { kind: "serverCallLocator", serverCallId },
+          { kind: "serverCallLocator", serverCallId },
+          { kind: "groupCallLocator", groupCallId: `group ${party.rawId.slice(-3)}` },
+          { kind: "roomCallLocator", roomId: "99412345678901234" }
+        ])
+      })
+    }
+  },
+  { name: "hang up", weight: 2, run: ({ ask }) => ask(operations.hangupCall) },
+  { name: "terminate", weight: 1, run: ({ ask }) => ask(operations.terminateCall) }
+]
