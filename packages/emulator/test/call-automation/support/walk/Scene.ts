@@ -55,8 +55,12 @@ export interface World {
   /** With the version that started each, which its events say. */
   readonly recordings: Array<{ readonly id: string; readonly version: string }>
   readonly expected: Array<Expected>
+  /** What rings for an application, or rang: what it is answered with. */
+  readonly rang: Set<string>
   /** Legs and participants whose keys are told one by one. */
   readonly listening: Set<string>
+  /** Whose keys and words were asked for last, and by which leg. */
+  readonly asked: Array<{ readonly leg: Leg; readonly of: Party }>
   /** Whether something plays until it is cancelled. */
   loops: boolean
   /** What was done, for whoever reads of a failure. */
@@ -85,6 +89,10 @@ export interface Scene {
   readonly party: Party
   /** Mostly somebody who was in the last roster of the leg. */
   readonly present: Party
+  /** Mostly somebody who was not. */
+  readonly absent: Party
+  /** A leg of another call if there is one, and somebody who was in its last roster. */
+  readonly elsewhere: () => { readonly leg: Leg; readonly present: Party }
   /** The operation context of this step. */
   readonly context: string
   /** Chooses; each time by other digits of the step. */
@@ -113,16 +121,21 @@ export interface Act {
   readonly run: (scene: Scene) => Effect.Effect<unknown, unknown>
 }
 
+/** Nothing happens but that time goes by; what a walk becomes when it is made simpler. */
+export const wait: Act = { name: "wait", weight: 1, run: () => Effect.void }
+
 const statuses = [200, 201, 202, 204, 400, 404, 409]
 /** Another address than the leg's. */
-const elsewhere = "http://127.0.0.1:9999/operation"
+const otherAddress = "http://127.0.0.1:9999/operation"
 
 const isOver = (world: World, leg: Leg): boolean =>
   world.rig.posts.some(({ key, type }) => key === leg.id && type === "CallDisconnected")
 
+const rosterOf = (world: World, leg: Leg) =>
+  world.rig.posts.findLast(({ key, type }) => key === leg.id && type === "ParticipantsUpdated")?.data
+
 const presentIn = (world: World, leg: Leg): ReadonlyArray<Party> => {
-  const roster = world.rig.posts.findLast(({ key, type }) => key === leg.id && type === "ParticipantsUpdated")
-  const text = JSON.stringify(roster?.data["participants"] ?? [])
+  const text = JSON.stringify(rosterOf(world, leg)?.["participants"] ?? [])
   return parties.filter(({ rawId }) => text.includes(rawId))
 }
 
@@ -137,10 +150,15 @@ export const sceneOf = (world: World, act: Act, step: typeof Step.Type): Scene =
   }
   const living = world.legs.filter((leg) => !isOver(world, leg))
   const legs = living.length === 0 || step.leg === 7 ? world.legs : living
-  const leg = legs[step.leg % legs.length]
+  const leg = legs[Math.floor(step.leg / 2) % legs.length]
   if (leg === undefined) throw new TypeError("a walk begins with a leg")
   const party = parties[step.party] ?? parties[0]
-  const seen = presentIn(world, leg)
+  const somebodyIn = (where: Leg): Party => {
+    const seen = presentIn(world, where)
+    return step.party === 8 ? party : (seen[step.party % Math.max(1, seen.length)] ?? party)
+  }
+  const here = presentIn(world, leg)
+  const missing = parties.filter((each) => !here.includes(each))
   const context = `step ${world.log.length}`
   const anyVersionOf: Scene["anyVersionOf"] = ({ versions }) =>
     versions[versions.length - 1 - (step.version % versions.length)] ?? "none"
@@ -165,12 +183,19 @@ export const sceneOf = (world: World, act: Act, step: typeof Step.Type): Scene =
     rig,
     leg,
     party,
-    present: step.party % 4 === 3 ? party : (seen[step.party % Math.max(1, seen.length)] ?? party),
+    present: somebodyIn(leg),
+    absent: step.leg === 6 ? party : (missing[step.party % Math.max(1, missing.length)] ?? party),
+    elsewhere: () => {
+      const here = rosterOf(world, leg)?.["serverCallId"]
+      const others = living.filter((each) => rosterOf(world, each)?.["serverCallId"] !== here)
+      const chosen = others[step.leg % Math.max(1, others.length)] ?? leg
+      return { leg: chosen, present: somebodyIn(chosen) }
+    },
     context,
     one,
     told: () => ({
       operationContext: context,
-      ...(one([false, false, true]) ? { operationCallbackUri: elsewhere } : {})
+      ...(one([false, false, true]) ? { operationCallbackUri: otherAddress } : {})
     }),
     versionOf,
     anyVersionOf,

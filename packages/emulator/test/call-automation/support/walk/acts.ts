@@ -4,13 +4,13 @@ import { media } from "./media.ts"
 import { network } from "./network.ts"
 import { people } from "./people.ts"
 import { recordings } from "./recordings.ts"
-import type { Act } from "./Scene.ts"
+import { type Act, wait } from "./Scene.ts"
 
 /** The tables; calls are in every walk. */
 export const concerns: ReadonlyArray<ReadonlyArray<Act>> = [people, media, recordings, network]
 
 /** The acts of a walk, each as often as it weighs; bit `n` of `without` leaves out the concern of that index. */
 export const actsWithout = (without: number): ReadonlyArray<Act> =>
-  [calls, ...concerns.filter((_, index) => ((without >> index) & 1) === 0)].flatMap((acts) =>
+  [[wait], calls, ...concerns.filter((_, index) => ((without >> index) & 1) === 0)].flatMap((acts) =>
     acts.flatMap((act) => Array.from({ length: act.weight }, () => act))
   )

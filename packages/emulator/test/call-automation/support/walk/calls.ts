@@ -28,11 +28,21 @@ const askForLeg = (
     return answer
   })
 
-const contextOf = ({ one, rig }: Scene): string => {
-  const contexts = rig.published.flatMap(({ data }) =>
-    typeof data["incomingCallContext"] === "string" ? [data["incomingCallContext"]] : []
-  )
-  return one([contexts.at(-1), contexts.at(-1), contexts.at(-2), contexts.at(-3)]) ?? "nothing"
+/** What answers a call that may still ring; now and then one that was answered. Nothing when nothing rings. */
+const contextOf = ({ one, rig, world: { rang } }: Scene): string | undefined => {
+  const contexts = rig.published
+    .map(({ data }) => data["incomingCallContext"])
+    .filter((context) => typeof context === "string")
+  const ringing = contexts.filter((context) => !rang.has(context))
+  const context = one([ringing.at(-1), ringing.at(-1), ringing[0], ringing.at(-1), ringing[0], contexts.at(-1)])
+  if (context !== undefined) rang.add(context)
+  return context
+}
+
+/** Does something about a call that rings, if one does. */
+const ringing = (run: (scene: Scene, incomingCallContext: string) => Effect.Effect<Answer>) => (scene: Scene) => {
+  const context = contextOf(scene)
+  return context === undefined ? Effect.void : run(scene, context)
 }
 
 const others = ({ one, party }: Scene) => {
@@ -62,30 +72,32 @@ export const calls: ReadonlyArray<Act> = [
   },
   {
     name: "answer",
-    weight: 6,
-    run: (scene) => askForLeg(scene, operations.answerCall, { incomingCallContext: contextOf(scene) })
+    weight: 4,
+    run: ringing((scene, incomingCallContext) => askForLeg(scene, operations.answerCall, { incomingCallContext }))
   },
   {
     name: "reject",
     weight: 1,
-    run: (scene) =>
+    run: ringing((scene, incomingCallContext) =>
       scene.rig.send(operations.rejectCall, {
         version: scene.anyVersionOf(operations.rejectCall),
-        body: { incomingCallContext: contextOf(scene), ...scene.one([{}, { callRejectReason: "busy" }]) }
+        body: { incomingCallContext, ...scene.one([{}, { callRejectReason: "busy" }]) }
       })
+    )
   },
   {
     name: "redirect",
-    weight: 2,
-    run: (scene) =>
+    weight: 1,
+    run: ringing((scene, incomingCallContext) =>
       scene.rig.send(operations.redirectCall, {
         version: scene.anyVersionOf(operations.redirectCall),
-        body: { incomingCallContext: contextOf(scene), target: scene.party }
+        body: { incomingCallContext, target: scene.absent }
       })
+    )
   },
   {
     name: "connect",
-    weight: 2,
+    weight: 1,
     run: (scene) => {
       const { leg, one, party, rig } = scene
       const serverCallId = rig.eventsOf(leg.id).at(-1)?.data["serverCallId"] ?? "nothing"
@@ -99,6 +111,10 @@ export const calls: ReadonlyArray<Act> = [
       })
     }
   },
-  { name: "hang up", weight: 2, run: ({ ask }) => ask(operations.hangupCall) },
-  { name: "terminate", weight: 1, run: ({ ask }) => ask(operations.terminateCall) }
+  { name: "hang up", weight: 1, run: ({ ask }) => ask(operations.hangupCall) },
+  {
+    name: "terminate",
+    weight: 1,
+    run: ({ ask, one }) => (one([false, false, true]) ? ask(operations.terminateCall) : Effect.void)
+  }
 ]

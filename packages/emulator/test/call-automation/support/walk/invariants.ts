@@ -79,7 +79,10 @@ const checkLeg = (leg: Leg, events: ReadonlyArray<Received>, isThere: boolean): 
 }
 
 /** An operation that was accepted ended once, at its address; of one that was refused nothing is heard. */
-const checkExpected = ({ isCancel = () => false, isEnding, leg, times, url, what }: Expected, events: ReadonlyArray<Received>) => {
+const checkExpected = (
+  { isCancel = () => false, isEnding, leg, times, url, what }: Expected,
+  events: ReadonlyArray<Received>
+) => {
   const endings = events.filter((event) => isEnding(event) || isCancel(event))
   assert.strictEqual(endings.length, times, `${what}: ${endings.map(({ type }) => type).join(" ") || "nothing"}`)
   for (const ending of endings)

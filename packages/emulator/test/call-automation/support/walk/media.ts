@@ -1,7 +1,7 @@
 /** Acts on media: prompts, recognitions, tones and words. */
 import * as operations from "@effect-comms/call-automation/operations"
 import * as Effect from "effect/Effect"
-import type { Act, Scene } from "./Scene.ts"
+import type { Act, Leg, Party, Scene } from "./Scene.ts"
 
 const file = (name: string) => ({ kind: "file", file: { uri: `https://media.contoso.com/${name}` } })
 const short = file("a.wav?durationMs=700")
@@ -16,17 +16,24 @@ const choices = [
   { label: "Cancel", phrases: ["no"], tone: "two" }
 ]
 
-const recognition = ({ one, present, told }: Scene) => ({
-  recognizeInputType: one(["dtmf", "speech", "speechOrDtmf", "choices"]),
-  recognizeOptions: {
-    targetParticipant: present,
-    interruptPrompt: one([true, false]),
-    initialSilenceTimeoutInSeconds: one([1, 2, 5, 0]),
-    dtmfOptions: { maxTonesToCollect: one([1, 2, 4]), stopTones: ["pound"], interToneTimeoutInSeconds: one([2, 1]) },
-    choices
-  },
-  ...told()
-})
+const recognition = ({ leg, one, present, told, world }: Scene) => {
+  world.asked.push({ leg, of: present })
+  return {
+    recognizeInputType: one(["dtmf", "speech", "speechOrDtmf", "choices"]),
+    recognizeOptions: {
+      targetParticipant: present,
+      interruptPrompt: one([true, false]),
+      initialSilenceTimeoutInSeconds: one([1, 2, 5, 0]),
+      dtmfOptions: { maxTonesToCollect: one([1, 2, 4]), stopTones: ["pound"], interToneTimeoutInSeconds: one([2, 1]) },
+      choices
+    },
+    ...told()
+  }
+}
+
+/** Who presses or speaks: mostly who was asked to. */
+const asked = ({ leg, one, present, world }: Scene): { readonly leg: Leg; readonly of: Party } =>
+  one([world.asked.at(-1), world.asked.at(-2), world.asked.at(-1), undefined]) ?? { leg, of: present }
 
 const listens = (scene: Scene): string => `${scene.leg.id} ${scene.present.rawId}`
 
@@ -125,7 +132,9 @@ export const media: ReadonlyArray<Act> = [
       Effect.map(
         scene.ask(operations.startContinuousDtmfRecognition, { targetParticipant: scene.present, ...scene.told() }),
         ({ status }) => {
-          if (status === 200) scene.world.listening.add(listens(scene))
+          if (status !== 200) return
+          scene.world.listening.add(listens(scene))
+          scene.world.asked.push({ leg: scene.leg, of: scene.present })
         }
       )
   },
@@ -152,20 +161,23 @@ export const media: ReadonlyArray<Act> = [
   {
     name: "press",
     weight: 5,
-    run: ({ leg, one, present, rig, world }) => {
-      world.log.push("press")
-      return rig.control(`/calls/${leg.id}/tones`, { participant: present, tones: one(["1", "2", "34", "5#", "#"]) })
+    run: (scene) => {
+      const { leg, of } = asked(scene)
+      scene.world.log.push("press")
+      const tones = scene.one(["1", "2", "34", "5#", "#"])
+      return scene.rig.control(`/calls/${leg.id}/tones`, { participant: of, tones })
     }
   },
   {
     name: "speak",
     weight: 3,
-    run: ({ leg, one, present, rig, world }) => {
-      world.log.push("speak")
-      return rig.control(`/calls/${leg.id}/speech`, {
-        participant: present,
-        text: one(["Yes.", "no", "what?"]),
-        confidence: one([1, 0.4, 0])
+    run: (scene) => {
+      const { leg, of } = asked(scene)
+      scene.world.log.push("speak")
+      return scene.rig.control(`/calls/${leg.id}/speech`, {
+        participant: of,
+        text: scene.one(["Yes.", "no", "what?"]),
+        confidence: scene.one([1, 0.4, 0])
       })
     }
   }

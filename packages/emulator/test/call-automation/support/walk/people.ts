@@ -11,15 +11,15 @@ export const people: ReadonlyArray<Act> = [
   {
     name: "add",
     weight: 5,
-    run: ({ context, expect, leg, one, party, rig, told, versionOf, world }) =>
+    run: ({ absent, context, expect, leg, one, rig, told, versionOf, world }) =>
       Effect.gen(function* () {
         const asked = told()
-        const timeout = one([undefined, undefined, 0, 1, 20])
+        const timeout = one([undefined, undefined, undefined, 20, 0])
         const answer = yield* rig.send(operations.addParticipant, {
           id: leg.id,
           version: versionOf(operations.addParticipant),
           body: {
-            participantToAdd: party,
+            participantToAdd: absent,
             ...callerId,
             ...(timeout === undefined ? {} : { invitationTimeoutInSeconds: timeout }),
             ...asked
@@ -38,7 +38,7 @@ export const people: ReadonlyArray<Act> = [
   },
   {
     name: "cancelAdd",
-    weight: 3,
+    weight: 4,
     endings: ["CancelAddParticipantSucceeded", "CancelAddParticipantFailed"],
     run: ({ ask, one, told, world: { invitations } }) =>
       ask(operations.cancelAddParticipant, {
@@ -50,8 +50,7 @@ export const people: ReadonlyArray<Act> = [
     name: "remove",
     weight: 2,
     endings: ["RemoveParticipantSucceeded", "RemoveParticipantFailed"],
-    run: ({ ask, present, told }) =>
-      ask(operations.removeParticipant, { participantToRemove: present, ...told() })
+    run: ({ ask, present, told }) => ask(operations.removeParticipant, { participantToRemove: present, ...told() })
   },
   {
     name: "mute",
@@ -78,11 +77,11 @@ export const people: ReadonlyArray<Act> = [
   },
   {
     name: "move",
-    weight: 2,
-    run: ({ context, expect, leg, one, party, present, rig, told, versionOf, world }) =>
+    weight: 3,
+    run: ({ context, elsewhere, expect, leg, one, party, rig, told, versionOf, world }) =>
       Effect.gen(function* () {
-        const targets = one([false, true]) && party !== present ? [party, present] : [party]
-        const from = one([world.legs.at(-1), world.legs[0], world.legs[1]]) ?? leg
+        const { leg: from, present } = elsewhere()
+        const targets = one([false, true]) && party !== present ? [present, party] : [present]
         const asked = told()
         const answer = yield* rig.send(operations.moveParticipants, {
           id: leg.id,
@@ -104,10 +103,10 @@ export const people: ReadonlyArray<Act> = [
     name: "transfer",
     weight: 2,
     endings: ["CallTransferAccepted", "CallTransferFailed"],
-    run: ({ ask, one, party, present, told }) =>
+    run: ({ absent, ask, one, present, told }) =>
       ask(operations.transferToParticipant, {
-        targetParticipant: party,
-        ...(one([false, true]) ? { transferee: present } : {}),
+        targetParticipant: absent,
+        ...(one([true, true, true, false]) ? { transferee: present } : {}),
         ...told()
       })
   },

@@ -3,14 +3,14 @@ import * as operations from "@effect-comms/call-automation/operations"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { callApplication, callbackUri, makeRig } from "../Rig.ts"
+import { callApplication, callbackUri, callerId, makeRig } from "../Rig.ts"
 import { actsWithout, concerns } from "./acts.ts"
-import { sceneOf, Step, type World } from "./Scene.ts"
+import { parties, sceneOf, Step, wait, type World } from "./Scene.ts"
 
 /** A walk, and what it leaves out. */
 export const Walk = Schema.Struct({
   without: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: (1 << concerns.length) - 1 })),
-  steps: Schema.Array(Step).check(Schema.isMinLength(1), Schema.isMaxLength(40))
+  steps: Schema.Array(Step).check(Schema.isMinLength(24), Schema.isMaxLength(48))
 })
 
 /** Longer than anything lasts: rings, prompts, the talk of those whom no application listens to, repeated deliveries. */
@@ -24,6 +24,8 @@ const begin = Effect.gen(function* () {
   // Network time that only goes when it is driven costs a walk nothing.
   yield* rig.cloud.setScale(0)
   const { answerer, creator } = yield* callApplication(rig)
+  yield* rig.send(operations.addParticipant, { id: creator, body: { participantToAdd: parties[1], ...callerId } })
+  yield* rig.advance(1000)
   const legs = [creator, answerer].map((id) => ({ id, version: "2025-05-15", callbackUri }))
   const world: World = {
     rig,
@@ -31,7 +33,9 @@ const begin = Effect.gen(function* () {
     invitations: [],
     recordings: [],
     expected: [],
+    rang: new Set(),
     listening: new Set(),
+    asked: [],
     loops: false,
     log: []
   }
@@ -46,7 +50,7 @@ const come = Effect.fnUntraced(function* ({ steps, without }: typeof Walk.Type, 
     const before = world.log.length
     // A control that names somebody who is not there is refused, and nothing happens.
     yield* Effect.ignore(act.run(sceneOf(world, act, step)))
-    if (world.log.length === before) world.log.push(act.name)
+    if (world.log.length === before && act !== wait) world.log.push(act.name)
     yield* world.rig.advance(step.millis)
   }
   yield* world.rig.advance(rest)
