@@ -35,7 +35,7 @@ export interface Call {
   readonly legs: Set<Leg>
   /** Who was called or invited and has not joined. */
   readonly invitations: Set<Invitation>
-  /** Ids of invitations that are over, however they ended. */
+  /** Ids of the last invitations that are over, however they ended. */
   readonly pastInvitations: Set<string>
   /** Who listens for what participants press and say. */
   readonly ears: Set<Ear>

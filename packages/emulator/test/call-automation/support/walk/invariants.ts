@@ -116,14 +116,16 @@ const listAt = (value: unknown, field: string): ReadonlyArray<Json> => {
   return list.map((each) => objectAt(each))
 }
 
+const stateOf = ({ rig }: World) =>
+  Effect.map(rig.cloud.state, (state): unknown => JSON.parse(JSON.stringify(state)))
+
 /** Participants in the state, in the answer, and in the last roster that the leg was sent are the same. */
 const checkParticipants = Effect.fnUntraced(function* (world: World, leg: Leg, events: ReadonlyArray<Received>) {
   const { rig } = world
   const roster = events.findLast(({ type }) => type === "ParticipantsUpdated")?.data["participants"]
   const answered = yield* rig.send(operations.getParticipants, { id: leg.id, version: leg.version })
   assert.deepStrictEqual(roster, answered.body["value"], "the last roster is the state")
-  const state: unknown = JSON.parse(JSON.stringify(yield* rig.cloud.state))
-  const call = listAt(state, "calls").find((each) =>
+  const call = listAt(yield* stateOf(world), "calls").find((each) =>
     listAt(each, "legs").some(({ callConnectionId }) => callConnectionId === leg.id)
   )
   const shown = listAt(call, "participants").map(({ identifier, isMuted, isOnHold }) => ({
@@ -138,9 +140,12 @@ const checkParticipants = Effect.fnUntraced(function* (world: World, leg: Leg, e
 
 /** The last that is told of a recording is what it does, and nothing is told of a start that failed but that. */
 const checkRecordings = Effect.fnUntraced(function* (world: World, events: ReadonlyArray<Received>) {
+  const calls = listAt(yield* stateOf(world), "calls")
+  const running = calls.flatMap((call) => listAt(call, "recordings").map(({ recordingId }) => recordingId))
   for (const { id, version } of world.recordings) {
     const told = events.filter(({ data }) => data["recordingId"] === id)
     const { body, status } = yield* world.rig.send(operations.getRecordingProperties, { id })
+    assert.strictEqual(status === 200, running.includes(id), "a recording runs as long as its call has it")
     const last = told.at(-1)
     assert.isDefined(last, "a recording is told of")
     for (const event of told) {

@@ -54,9 +54,12 @@ export const people: ReadonlyArray<Act> = [
   },
   {
     name: "mute",
-    weight: 1,
-    run: ({ ask, context, present }) =>
-      ask(operations.muteParticipants, { targetParticipants: [present], operationContext: context })
+    weight: 2,
+    run: ({ ask, context, one, present }) => {
+      // Only users of Communication Services can be muted; now and then somebody else is tried.
+      const targets = present.kind === "communicationUser" ? [present] : [one([parties[0], parties[4], present])]
+      return ask(operations.muteParticipants, { targetParticipants: targets, operationContext: context })
+    }
   },
   {
     name: "hold",
