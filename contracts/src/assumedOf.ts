@@ -50,6 +50,7 @@ const about: Readonly<Record<string, ReadonlyArray<string>>> = {
   "calls.connect": ["Connect"],
   "calls.meetings": ["Connect"],
   "calls.hangUp": ["CallConnection_HangupCall", "CallDisconnected"],
+  "calls.unattended": ["CallConnection_HangupCall", "CallConnection_TransferToParticipant", "RedirectCall"],
   "calls.removal": ["CallConnection_RemoveParticipant", "CallDisconnected"],
   "calls.removeStranger": ["CallConnection_RemoveParticipant"],
   "calls.invitationTimeout": ["CallConnection_AddParticipant"],

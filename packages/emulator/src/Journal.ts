@@ -1,4 +1,7 @@
-/** Everything that happened, in order: requests, answers, state changes, callbacks and their outcomes. */
+/**
+ * What happened, in order: requests, answers, state changes, callbacks and their outcomes. The latest are kept, up to a limit; numbers go
+ * on, so whoever asks for more than is kept sees by the first number what is missing.
+ */
 
 /** What happened, without its number and time. */
 export interface Happening {
@@ -20,22 +23,33 @@ export interface Entry extends Happening {
 /** The journal. */
 export interface Journal {
   readonly write: (happening: Happening) => void
+  /** What is kept of the entries behind that number, oldest first. */
   readonly after: (sequence: number) => ReadonlyArray<Entry>
   /** Told of every new entry; the result ends it. */
   readonly subscribe: (listener: (entry: Entry) => void) => () => void
 }
 
-/** A journal that keeps everything; `now` gives network time in milliseconds. */
-export const make = (now: () => number): Journal => {
-  const entries: Array<Entry> = []
+/** A journal that keeps the last `limit` entries, at least one; `now` gives network time in milliseconds. */
+export const make = (now: () => number, limit: number): Journal => {
+  const size = Math.max(1, Math.floor(limit))
+  /** Entry `n` is at `(n - 1) % size`: the newest takes the place of the oldest. */
+  const ring: Array<Entry> = []
   const listeners = new Set<(entry: Entry) => void>()
+  let last = 0
   return {
     write: (happening) => {
-      const entry: Entry = { ...happening, sequence: entries.length + 1, time: new Date(now()).toISOString() }
-      entries.push(entry)
+      const at = last % size
+      const entry: Entry = { ...happening, sequence: ++last, time: new Date(now()).toISOString() }
+      ring[at] = entry
       for (const listener of listeners) listener(entry)
     },
-    after: (sequence) => entries.slice(Math.max(0, sequence)),
+    after: (sequence) => {
+      const count = Math.min(ring.length, last - Math.max(0, Math.floor(sequence)))
+      if (count <= 0) return []
+      const from = (last - count) % size
+      const kept = ring.slice(from, from + count)
+      return kept.length === count ? kept : kept.concat(ring.slice(0, count - kept.length))
+    },
     subscribe: (listener) => {
       listeners.add(listener)
       return () => {

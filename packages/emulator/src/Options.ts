@@ -28,6 +28,8 @@ export interface Options {
   readonly claimedRepeats: "replay" | "execute-again"
   /** The sub-code that the legs of others end with when one leg terminates the call; recordings show all three. Default 5001. */
   readonly endOfOthers: 5001 | 5002 | 7000
+  /** How many entries the journal keeps, the latest; default 100 000, at least 1. */
+  readonly journalLimit: number
 }
 
 /** A fixed, well-known key: it protects nothing, and makes the connection string the same everywhere. */
@@ -46,5 +48,6 @@ export const defaults: Options = {
   exposeControls: false,
   tokenPerEvent: false,
   claimedRepeats: "replay",
-  endOfOthers: 5001
+  endOfOthers: 5001,
+  journalLimit: 100_000
 }

@@ -39,7 +39,7 @@ export interface Call {
   readonly legs: Set<Leg>
   /** Who was called or invited and has not joined. */
   readonly invitations: Set<Invitation>
-  /** Ids of invitations that are over, however they ended. */
+  /** Ids of the last invitations that are over, however they ended. */
   readonly pastInvitations: Set<string>
   /** Who listens for what participants press and say. */
   readonly ears: Set<Ear>
@@ -49,6 +49,8 @@ export interface Call {
   readonly prompts: Array<Prompt>
   /** Recordings that have not been stopped; at most one. */
   readonly recordings: Set<Recording>
+  /** Takes back that those who are left to themselves hang up. */
+  stopTalking: () => void
   ended: boolean
 }
 

@@ -94,6 +94,7 @@ export const openConversation = (calls: Calls, meeting?: string): Call => {
     voices: new Map(),
     prompts: [],
     recordings: new Set(),
+    stopTalking: () => undefined,
     ended: false
   }
   calls.conversations.set(call.serverCallId, call)

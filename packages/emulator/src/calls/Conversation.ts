@@ -9,6 +9,7 @@ import { tell, tellRoster } from "./Events.ts"
 import { giveUp, takeBack } from "./Invitations.ts"
 import { capture, endRecording } from "./Recordings.ts"
 import { endedBeforeConnected, type ResultInformation, success } from "./results.ts"
+import { talking } from "./timing.ts"
 
 /** Tells every connected leg who is in the call. */
 export const tellRosters = (calls: Calls, call: Call): void => {
@@ -48,7 +49,17 @@ export const enter = (
   if (leg !== undefined) connectLeg(calls, leg)
   for (const each of call.legs) if (each.role === "creator" && each.state === "connecting") connectLeg(calls, each)
   for (const each of before) tellRoster(calls, each, success)
+  hangUpLater(calls, call)
   return participant
+}
+
+/** Scripted participants whom no application is with talk on for a while; nobody would ever end their call but they. */
+const hangUpLater = (calls: Calls, call: Call): void => {
+  if (call.legs.size > 0 || call.ended) return
+  call.stopTalking()
+  call.stopTalking = calls.later(talking, () => {
+    if (call.legs.size === 0) endCall(calls, call, (leg) => endingOfOther(leg, endedBeforeConnected, 0))
+  })
 }
 
 /** How a leg ends. */
@@ -84,12 +95,14 @@ export const endLeg = (calls: Calls, leg: Leg, ending: Ending): void => {
   }
   if (ending.millis === 0) disconnect()
   else calls.later(ending.millis, disconnect)
+  hangUpLater(calls, leg.call)
 }
 
 /** Ends a call for everybody. */
 export const endCall = (calls: Calls, call: Call, endingOf: (leg: Leg) => Ending): void => {
   if (call.ended) return
   call.ended = true
+  call.stopTalking()
   for (const invitation of call.invitations) takeBack(calls, invitation)
   for (const leg of call.legs) endLeg(calls, leg, endingOf(leg))
   for (const prompt of call.prompts.splice(0)) prompt.cancel()

@@ -19,16 +19,13 @@ const resultSince: Readonly<Record<string, string>> = {
   StartRecordingFailed: "2025-06-15"
 }
 
-/** Events that only newer versions know; a leg of an older one is not sent them. */
+/**
+ * Events that only newer versions know, of operations that older ones have as well: a leg of an older one is not sent them. Whoever
+ * asks such a leg for what only a newer version has, is told what became of it.
+ */
 const knownSince: Readonly<Record<string, string>> = {
-  ContinuousDtmfRecognitionToneReceived: "2023-10-15",
-  ContinuousDtmfRecognitionStopped: "2023-10-15",
-  SendDtmfTonesCompleted: "2023-10-15",
-  SendDtmfTonesFailed: "2023-10-15",
   CreateCallFailed: "2024-06-15-preview",
   AnswerFailed: "2024-09-15",
-  ConnectFailed: "2024-06-15-preview",
-  HoldFailed: "2024-06-15-preview",
   PlayStarted: "2024-06-15-preview"
 }
 

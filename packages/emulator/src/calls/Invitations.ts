@@ -35,12 +35,18 @@ const isApplication = (calls: Calls, party: CommunicationIdentifier): boolean =>
   kind(party) === "communicationUser" &&
   behaviourOf(rawId(party)) === "answers"
 
+/** How many invitations of a call are remembered when they are over, for those who cancel them too late. */
+const remembered = 100
+
 const finish = (invitation: Invitation): boolean => {
   if (invitation.state === "over") return false
   invitation.state = "over"
   invitation.stopRinging()
-  invitation.call.invitations.delete(invitation)
-  invitation.call.pastInvitations.add(invitation.invitationId)
+  const { invitations, pastInvitations } = invitation.call
+  invitations.delete(invitation)
+  pastInvitations.add(invitation.invitationId)
+  const [oldest] = pastInvitations
+  if (oldest !== undefined && pastInvitations.size > remembered) pastInvitations.delete(oldest)
   return true
 }
 

@@ -121,6 +121,11 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     why: "Recorded for terminate only."
   },
   {
+    id: "calls.unattended",
+    what: "Participants whom no application is with any more talk on for five minutes, then they hang up: a call that the last application left, one that somebody was transferred or redirected into. An application that joins it meanwhile keeps it.",
+    why: "Nobody but an application could end the call of scripted participants."
+  },
+  {
     id: "calls.removal",
     what: "Every leg of a call of two gets 200/5300; in a larger call the removed one's leg gets it and the others a roster.",
     why: "Recordings end at the first CallDisconnected of the creator's leg, and show calls of two only."
@@ -277,7 +282,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.dataVersion",
-    what: "Events say the version of the request that made the leg, and have the fields of that version, whatever later requests use.",
+    what: "Events say the version of the request that made the leg, and have the fields of that version, whatever later requests use. An event of an operation that the version lacks is sent to whoever asked for it with a newer one.",
     why: "No recording mixes versions."
   },
   {

@@ -21,6 +21,8 @@ export const ringingRoster = 700
 export const cancelling = 20
 /** From hold's and unhold's answer to the roster; recorded 0.2 to 0.6 s. */
 export const holding = 300
+/** How long participants talk whom no application listens to any more. */
+export const talking = 300_000
 /** From being put on hold to HoldFailed when the music cannot be played, and from there to being taken off; recorded. */
 export const holdFailing = 1150
 export const holdUndoing = 30

@@ -29,6 +29,9 @@ export interface Publisher extends EventGrid {
   readonly reset: () => void
 }
 
+/** How many events wait for a handshake; Event Grid itself would have none of them before its subscription is valid. */
+const patience = 1000
+
 /** What the publisher works with. */
 export interface Given {
   readonly options: Options
@@ -136,6 +139,7 @@ export const make = (given: Given): Publisher => {
         })
       if (state === "valid" || !reachable()) return post()
       waiting.push(post)
+      if (waiting.length > patience) waiting.shift()
       handshake()
     },
     start: handshake,

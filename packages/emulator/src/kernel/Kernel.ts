@@ -84,7 +84,7 @@ export const make = (given: Given): Kernel => {
     given.report(error)
   }
   const network = Timeline.make(source, defect)
-  const journal = Journal.make(network.now)
+  const journal = Journal.make(network.now, options.journalLimit)
   const faults = Faults.make()
   const coverage = Coverage.make()
   const repeatableRequests = RepeatableRequests.make()

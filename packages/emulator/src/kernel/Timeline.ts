@@ -10,7 +10,8 @@ import type { TimeSource } from "./TimeSource.ts"
 interface Task {
   readonly at: number
   readonly order: number
-  readonly run: () => void
+  run: () => void
+  /** It has run, or was taken back and only waits for being thrown away. */
   gone: boolean
 }
 
@@ -29,9 +30,16 @@ export interface Timeline extends NetworkClock {
 
 const before = (a: Task, b: Task): boolean => a.at < b.at || (a.at === b.at && a.order < b.order)
 
+/** So many tasks that were taken back may lie about; from here on not more than half of all. */
+const leftovers = 1000
+
+const nothing = () => undefined
+
 /** A clock over a source. */
 export const make = (source: TimeSource, failed: (error: unknown) => void): Timeline => {
   let heap: Array<Task> = []
+  /** How many tasks of the heap were taken back. */
+  let gone = 0
   let order = 0
   let scale = 1
   let base = source.now()
@@ -72,13 +80,28 @@ export const make = (source: TimeSource, failed: (error: unknown) => void): Time
     heap[index] = last
   }
   const head = (): Task | undefined => {
-    while (heap[0]?.gone === true) pop()
+    while (heap[0]?.gone === true) {
+      pop()
+      gone--
+    }
     return heap[0]
+  }
+  /** What is due in a day is not kept for a day when it was taken back at once. */
+  const takeBack = (task: Task) => {
+    if (task.gone) return
+    task.gone = true
+    // Whatever it would have worked with is free already.
+    task.run = nothing
+    gone++
+    if (gone <= leftovers || gone * 2 <= heap.length) return
+    heap = heap.filter((each) => !each.gone).toSorted((a, b) => (before(a, b) ? -1 : 1))
+    gone = 0
   }
 
   const runUntil = (moment: number) => {
     for (let task = head(); task !== undefined && task.at <= moment; task = head()) {
       pop()
+      task.gone = true
       shown = task.at
       try {
         task.run()
@@ -125,9 +148,7 @@ export const make = (source: TimeSource, failed: (error: unknown) => void): Time
       const task: Task = { at: now() + Math.max(0, delay), order: order++, run, gone: false }
       push(task)
       if (shown === undefined) arm()
-      return () => {
-        task.gone = true
-      }
+      return () => takeBack(task)
     },
     setScale: (value) => {
       catchUp()
@@ -137,7 +158,9 @@ export const make = (source: TimeSource, failed: (error: unknown) => void): Time
       arm()
     },
     clear: () => {
+      for (const task of heap) task.gone = true
       heap = []
+      gone = 0
       arm()
     },
     advance: async (millis, settle) => {

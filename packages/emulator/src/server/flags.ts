@@ -23,6 +23,7 @@ Usage: effect-comms emulator [flags]
   --expose-controls            answer /_emulator to other than loopback addresses
   --claimed-repeats <what>     replay (default) or execute-again a repeated create, answer, redirect, reject, connect
   --end-of-others <code>       sub-code of the other legs of a terminated call: 5001 (default), 5002 or 7000
+  --journal-limit <number>     how many entries the journal keeps, the latest; default 100000
   --scale <factor>             how fast network time goes; default 1, 0 only when advanced
   --help, --version
 `
@@ -51,6 +52,7 @@ const flags = {
   "expose-controls": { type: "boolean" },
   "claimed-repeats": { type: "string" },
   "end-of-others": { type: "string" },
+  "journal-limit": { type: "string" },
   scale: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" }
@@ -119,7 +121,8 @@ export const read = (args: ReadonlyArray<string>): Asked => {
       tokenPerEvent: values["token-per-event"],
       exposeControls: values["expose-controls"],
       claimedRepeats: one("claimed-repeats", values["claimed-repeats"], ["replay", "execute-again"]),
-      endOfOthers: one("end-of-others", values["end-of-others"], [5001, 5002, 7000])
+      endOfOthers: one("end-of-others", values["end-of-others"], [5001, 5002, 7000]),
+      journalLimit: number("journal-limit", values["journal-limit"], 1e9)
     })
     return { _tag: "Serve", options, scale: number("scale", values.scale, 10_000, false) ?? 1 }
   } catch (error) {

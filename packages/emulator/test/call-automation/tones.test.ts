@@ -269,13 +269,15 @@ describe("continuous recognition of tones", () => {
     })
   )
 
-  it.effect("2023-03-06 has neither the operation nor, on its legs, the events", () =>
+  it.effect("2023-03-06 does not have the operation; its leg is told what was asked with a newer version", () =>
     Effect.gen(function* () {
       const { creator, rig } = yield* two("2023-03-06")
       assert.strictEqual((yield* start(rig, creator, {}, "2023-03-06")).status, 400)
       assert.strictEqual((yield* start(rig, creator)).status, 200)
       yield* press(rig, creator, "1")
-      assert.deepStrictEqual(rig.posts, [])
+      const [told] = rig.eventsOf(creator)
+      assert.strictEqual(told?.type, "ContinuousDtmfRecognitionToneReceived")
+      assert.strictEqual(told?.data["version"], "2023-03-06")
     })
   )
 })

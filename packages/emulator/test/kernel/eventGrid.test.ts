@@ -142,6 +142,24 @@ it.live("asks again while events wait: an application may start late", () =>
   })
 )
 
+it.live("keeps the last thousand events for a subscriber that never confirms", () =>
+  Effect.gen(function* () {
+    const subscriber = yield* endpoint(() => "{}")
+    const world = makeWorld()
+    const cloud = yield* LocalCloud.make(world, { eventGrid: subscriber.url })
+    for (let index = 0; index < 1005; index++)
+      world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", `/${index}`, {})
+    yield* until(world, "SubscriptionValidation", "failed")
+    const [handshake] = JSON.parse(subscriber.bodies[0] ?? "[]")
+    const path = new URL(handshake.data.validationUrl).pathname.replace("/_emulator", "")
+    yield* cloud.control("GET", path)
+    yield* until(world, "IncomingCall", "delivered", 1000)
+    const subjects = subscriber.bodies.map((body) => JSON.parse(body)[0].subject).filter((subject) => subject !== "")
+    assert.lengthOf(subjects, 1000)
+    assert.deepStrictEqual([subjects[0], subjects.at(-1)], ["/5", "/1004"])
+  })
+)
+
 it.live("keeps events until the handshake succeeds, by answer or by its URL", () =>
   Effect.gen(function* () {
     const subscriber = yield* endpoint(() => "{}")

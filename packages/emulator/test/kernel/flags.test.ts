@@ -7,7 +7,8 @@ it("reads every flag", () => {
       "emulator --port 0 --host 0.0.0.0 --tls --data d --access-key QUJD --graph-client id:se:cret --relaxed-graph",
       "--phone-number +14255550100 --phone-number +14255550101 --event-grid http://127.0.0.1:1/e",
       "--event-grid-schema cloudevents --callback-retries 0 --allow-callback-host a --token-per-event",
-      "--expose-controls --claimed-repeats execute-again --end-of-others 7000 --scale 0.5"
+      "--expose-controls --claimed-repeats execute-again --end-of-others 7000 --scale 0.5",
+      "--journal-limit 50"
     ]
       .join(" ")
       .split(" ")
@@ -31,7 +32,8 @@ it("reads every flag", () => {
       tokenPerEvent: true,
       exposeControls: true,
       claimedRepeats: "execute-again",
-      endOfOthers: 7000
+      endOfOthers: 7000,
+      journalLimit: 50
     }
   })
 })
@@ -43,7 +45,8 @@ it("leaves what is not said to the defaults", () => {
 it("explains every flag in its help", () => {
   assert.deepStrictEqual(read(["--help"]), { _tag: "Help" })
   assert.deepStrictEqual(read([]), { _tag: "Help" })
-  for (const flag of ["port", "event-grid-schema", "end-of-others", "scale"]) assert.include(help, `--${flag} `)
+  for (const flag of ["port", "event-grid-schema", "end-of-others", "journal-limit", "scale"])
+    assert.include(help, `--${flag} `)
 })
 
 it.each([
@@ -55,6 +58,7 @@ it.each([
   [["emulator", "--event-grid", "nowhere"], /^--event-grid/],
   [["emulator", "--event-grid-schema", "x"], /^--event-grid-schema/],
   [["emulator", "--scale", "-1"], /scale/],
+  [["emulator", "--journal-limit", "some"], /^--journal-limit/],
   [["emulator", "--colour", "red"], /--colour/],
   [["server"], /emulator/]
 ])("refuses %s and names the flag", (args, description) => {

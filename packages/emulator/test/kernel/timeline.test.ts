@@ -5,6 +5,7 @@ import type { NetworkClock } from "../../src/NetworkClock.ts"
 import * as Timeline from "../../src/kernel/Timeline.ts"
 import { ofFiber, type TimeSource } from "../../src/kernel/TimeSource.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
+import { collectGarbage } from "./memory.ts"
 import { makeWorld } from "./world.ts"
 
 const settle = () => Promise.resolve()
@@ -157,6 +158,31 @@ it("forgets what is cleared", () => {
   assert.strictEqual(waiting(), 0)
   move(10)
   assert.deepStrictEqual(notes, [])
+})
+
+it("tasks that are taken back are thrown away, and the others keep their order", async () => {
+  const { move, source } = byHand()
+  const clock = Timeline.make(source, () => {})
+  const { note, notes } = noter(clock)
+  const gone: Array<WeakRef<object>> = []
+  const put = (index: number) => {
+    const held = { index }
+    gone.push(new WeakRef(held))
+    clock.after(86_400_000 + index, () => void held.index)()
+  }
+  for (let index = 0; index < 5000; index++) {
+    put(index)
+    if (index % 500 === 0) clock.after(10_000 - index, note(String(index)))
+  }
+  // What a weak reference was made of lives until its job has ended.
+  await new Promise((resolve) => setImmediate(resolve))
+  collectGarbage()
+  assert.isAtMost(gone.filter((each) => each.deref() !== undefined).length, 1)
+  move(86_500_000)
+  assert.deepStrictEqual(
+    notes,
+    Array.from({ length: 10 }, (_, index) => `${4500 - 500 * index}@${5500 + 500 * index}`)
+  )
 })
 
 it.effect("keeps thousands of tasks in order", () =>

@@ -79,6 +79,8 @@ export const makeRig = (given: { readonly options?: Emulator.Options; readonly s
     const posts: Array<Received> = []
     const grid: Array<Received> = []
     const published: Array<{ readonly type: string; readonly subject: string; readonly data: Json }> = []
+    const dead = new Set<string>()
+    let refusals = 0
 
     const receive = (url: string, text: string, now: number): void => {
       const body: unknown = JSON.parse(text)
@@ -99,6 +101,8 @@ export const makeRig = (given: { readonly options?: Emulator.Options; readonly s
       ...(given.subscribed === true ? { eventGrid: gridUri } : {}),
       deliver: ({ body, url }) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
+          if (dead.has(url) || refusals-- > 0) return { status: 503 }
+          refusals = 0
           receive(url, body, now)
           return { status: 200 }
         })
@@ -148,6 +152,13 @@ export const makeRig = (given: { readonly options?: Emulator.Options; readonly s
       send,
       /** Moves the network on; whatever became due was delivered. */
       advance: cloud.advance,
+      /** Addresses at which nobody takes anything. */
+      dead,
+      /** Lets applications refuse the next deliveries; they arrive when they are tried again. */
+      refuseDeliveries: (count: number) =>
+        Effect.sync(() => {
+          refusals = count
+        }),
       /** Uses a control of a call. */
       control: (path: string, body: unknown) => Effect.tap(cloud.control("POST", path, body), () => cloud.idle),
       /** The calls as the state shows them. */
