@@ -2,9 +2,10 @@
  * What is heard in a call: hold, prompts, and what participants press and say.
  *
  * The service knows no repeatability here (of sendDtmfTones it is not proven), so a failure that leaves open whether it was done is
- * `Ambiguous` and nothing is sent again.
+ * `Ambiguous` and nothing is sent again. Functions that end in `AndWait` also wait for the outcome, as those of `CallConnection`.
  */
 import { method } from "./CallAutomation.ts"
+import { andWait } from "./internal/awaiting.ts"
 import * as cancelling from "./operations/cancelAllMediaOperations.ts"
 import * as holding from "./operations/hold.ts"
 import * as playing from "./operations/play.ts"
@@ -13,6 +14,7 @@ import * as sending from "./operations/sendDtmfTones.ts"
 import * as starting from "./operations/startContinuousDtmfRecognition.ts"
 import * as stopping from "./operations/stopContinuousDtmfRecognition.ts"
 import * as unholding from "./operations/unhold.ts"
+import * as Outcome from "./Outcome.ts"
 
 /**
  * Puts a participant on hold; ParticipantsUpdated shows it, HoldFailed tells that it was undone. Since 2024-06-15-preview.
@@ -72,3 +74,32 @@ export const stopContinuousDtmfRecognition = /* @__PURE__ */ method(stopping.sto
  * Source: Call Media - Send Dtmf Tones.
  */
 export const sendDtmfTones = /* @__PURE__ */ method(sending.sendDtmfTones)
+
+/**
+ * `hold`, until a roster shows the participant on hold. One that comes because of the request: what was so before is not the outcome.
+ *
+ * Audio that cannot be decoded is told later still, by HoldFailed.
+ */
+export const holdAndWait = /* @__PURE__ */ andWait(holding.hold, ({ targetParticipant }) =>
+  Outcome.hold(targetParticipant)
+)
+
+/** `unhold`, until a roster shows the participant off hold. */
+export const unholdAndWait = /* @__PURE__ */ andWait(unholding.unhold, ({ targetParticipant }) =>
+  Outcome.unhold(targetParticipant)
+)
+
+/** `play`, until all of it was played. A loop ends only when something cancels it, which is a failure. */
+export const playAndWait = /* @__PURE__ */ andWait(playing.play, Outcome.play)
+
+/** `recognize`, until something was recognised. */
+export const recognizeAndWait = /* @__PURE__ */ andWait(recognizing.recognize, Outcome.recognize)
+
+/** `stopContinuousDtmfRecognition`, until it has ended; when there was nothing to end, no event tells so. */
+export const stopContinuousDtmfRecognitionAndWait = /* @__PURE__ */ andWait(
+  stopping.stopContinuousDtmfRecognition,
+  Outcome.stopContinuousDtmfRecognition
+)
+
+/** `sendDtmfTones`, until all keys were pressed. */
+export const sendDtmfTonesAndWait = /* @__PURE__ */ andWait(sending.sendDtmfTones, Outcome.sendDtmfTones)

@@ -2,16 +2,18 @@
  * Recording a call: start, pause, resume, stop. Files are no part of it.
  *
  * What becomes of a recording is told by RecordingStateChanged at its own `recordingStateCallbackUri`, under the callConnectionId of
- * the recorder and not of a leg: `recorderOf` tells which that is.
+ * the recorder and not of a leg: `recorderOf` tells which that is. Functions that end in `AndWait` also wait for that, as those of
+ * `CallConnection`: the webhooks of that address have to come to `CallEvents`.
  */
-import * as Base64Url from "effect/encoding/Base64Url"
-import * as Result from "effect/Result"
 import { method } from "./CallAutomation.ts"
+import { startAndWaitFor, stateAndWait } from "./internal/awaitingRecordings.ts"
 import * as properties from "./operations/getRecordingProperties.ts"
 import * as pausing from "./operations/pauseRecording.ts"
 import * as resuming from "./operations/resumeRecording.ts"
 import * as starting from "./operations/startRecording.ts"
 import * as stopping from "./operations/stopRecording.ts"
+
+export { recorderOf } from "./internal/recorder.ts"
 
 /**
  * Records a call, named by exactly one of `callLocator` and (since 2025-05-15) `callConnectionId`; the outcome comes as
@@ -52,12 +54,17 @@ export const resume = /* @__PURE__ */ method(resuming.resumeRecording)
 export const stop = /* @__PURE__ */ method(stopping.stopRecording)
 
 /**
- * The callConnectionId in the events of a recording, to wait for them with `CallEvents`; `undefined` when the id does not tell.
+ * `start`, until the recording is active, or inactive when it is to be paused from the start.
  *
- * Recorded traffic of the service shows it inside the recordingId; no document promises it.
+ * An answer that never came leaves open which recording it is: its `Ambiguous` is the failure at once.
  */
-export const recorderOf = (recordingId: string): string | undefined => {
-  const text = Base64Url.decodeString(recordingId.replace(/=+$/, ""))
-  if (Result.isFailure(text)) return undefined
-  return /"PlatformEndpointId":"([^"]+)"/.exec(text.success)?.[1]
-}
+export const startAndWait = /* @__PURE__ */ startAndWaitFor(starting.startRecording)
+
+/** `pause`, until the recording is inactive. */
+export const pauseAndWait = /* @__PURE__ */ stateAndWait(pausing.pauseRecording, "inactive")
+
+/** `resume`, until the recording is active. */
+export const resumeAndWait = /* @__PURE__ */ stateAndWait(resuming.resumeRecording, "active")
+
+/** `stop`, until the recording is inactive. */
+export const stopAndWait = /* @__PURE__ */ stateAndWait(stopping.stopRecording, "inactive")
