@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Common, Graph, Service, type ServiceName } from "./Model.ts"
 import { Recorded } from "./Recorded.ts"
+import { ResultCodes } from "./ResultCodes.ts"
 
 /** A facts file is missing or does not have the shape of `Model`. */
 export class FactsUnreadable extends Schema.TaggedError<FactsUnreadable>()("FactsUnreadable", {
@@ -26,6 +27,7 @@ export interface Facts {
   readonly graph: Graph
   readonly common: Common
   readonly recorded: Recorded
+  readonly resultCodes: ResultCodes
 }
 
 const read = <S extends Schema.Codec<unknown, unknown>>(file: string, schema: S) =>
@@ -53,6 +55,7 @@ export const load: Effect.Effect<Facts, FactsUnreadable> = Effect.gen(function* 
     services,
     graph,
     common: yield* read("common.json", Common),
-    recorded: yield* read("recorded.json", Recorded)
+    recorded: yield* read("recorded.json", Recorded),
+    resultCodes: yield* read("result-codes.json", ResultCodes)
   }
 })

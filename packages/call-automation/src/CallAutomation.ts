@@ -7,24 +7,24 @@ import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
 import type { Operation } from "@effect-comms/core/Operation"
 import * as Config from "effect/Config"
-import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
+import { andWaitOnItsLeg } from "./internal/awaiting.ts"
+import { CallAutomation } from "./internal/client.ts"
 import * as answer from "./operations/answerCall.ts"
 import * as connect from "./operations/connect.ts"
 import * as create from "./operations/createCall.ts"
 import * as redirect from "./operations/redirectCall.ts"
 import * as reject from "./operations/rejectCall.ts"
+import * as Outcome from "./Outcome.ts"
+
+export type { AndWait, WaitOptions } from "./internal/awaiting.ts"
+export { CallAutomation } from "./internal/client.ts"
 
 /** Where to and with which credential, and the defaults of every call. */
 export type Options = (Connection.KeyOfResource | Connection.Endpoint) & ClientOptions<ApiVersion>
-
-/** The client of Call Automation in the context. */
-export class CallAutomation extends Context.Service<CallAutomation, Client<ApiVersion>>()(
-  "@effect-comms/call-automation/CallAutomation"
-) {}
 
 /** Makes a client; fails with `InvalidRequest` when the connection string, endpoint or version is none. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> =>
@@ -91,3 +91,16 @@ export const rejectCall = /* @__PURE__ */ method(reject.rejectCall)
  * Source: Call Automation - Connect.
  */
 export const connectCall = /* @__PURE__ */ method(connect.connect)
+
+/**
+ * `createCall`, until somebody has answered: the CallConnected of the leg. Needs `CallEvents` as well.
+ *
+ * When the answer never came, the first event that carries the request's context tells which leg it is: let every call have its own.
+ */
+export const createCallAndWait = /* @__PURE__ */ andWaitOnItsLeg(create.createCall, Outcome.createCall)
+
+/** `answerCall`, until the leg is connected. Needs `CallEvents` as well. */
+export const answerCallAndWait = /* @__PURE__ */ andWaitOnItsLeg(answer.answerCall, Outcome.answerCall)
+
+/** `connectCall`, until the application has joined. Needs `CallEvents` as well. */
+export const connectCallAndWait = /* @__PURE__ */ andWaitOnItsLeg(connect.connect, Outcome.connectCall)

@@ -1,7 +1,10 @@
 /**
  * What is done with a call and its participants.
  *
- * Where it says "the outcome comes as", the service accepts at once and does it later: `CallEvents.awaitOutcome` waits for the event.
+ * Where it says "the outcome comes as", the service accepts at once and does it later. The function of the same name that ends in
+ * `AndWait` takes the same input, waits for that event as well and is it; it needs `CallEvents`, to which the webhooks have to come. It fails
+ * with `CommunicationError` (not accepted), `OperationFailed`, `CallEnded`, or `OutcomeTimeout` after `waitMillis`; an `Ambiguous` is a
+ * failure only when no event comes either. A context is made where none is given. Interrupting it undoes nothing.
  */
 import type { CallOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
@@ -10,6 +13,8 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { ApiVersion } from "./ApiVersion.ts"
 import { CallAutomation, method } from "./CallAutomation.ts"
+import { andWait, andWaitForEach, andWaitForEnd } from "./internal/awaiting.ts"
+import { addAndWait } from "./internal/awaitingInvitations.ts"
 import * as add from "./operations/addParticipant.ts"
 import * as cancelAdd from "./operations/cancelAddParticipant.ts"
 import * as get from "./operations/getCall.ts"
@@ -21,6 +26,7 @@ import * as mute from "./operations/muteParticipants.ts"
 import * as remove from "./operations/removeParticipant.ts"
 import * as end from "./operations/terminateCall.ts"
 import * as transfer from "./operations/transferToParticipant.ts"
+import * as Outcome from "./Outcome.ts"
 import type { CallParticipant } from "./schemas/CallParticipant.ts"
 
 /**
@@ -108,3 +114,36 @@ export const listParticipants = (
   Stream.unwrap(
     CallAutomation.use((client) => Effect.succeed(Paging.stream(client, list.getParticipants, input, options)))
   )
+
+/** `hangUp`, until the leg has ended. */
+export const hangUpAndWait = /* @__PURE__ */ andWaitForEnd(hangup.hangupCall, Outcome.disconnect)
+
+/** `terminate`, until the leg has ended. */
+export const terminateAndWait = /* @__PURE__ */ andWaitForEnd(end.terminateCall, Outcome.disconnect)
+
+/** `transferToParticipant`, until the target has taken the call. */
+export const transferToParticipantAndWait = /* @__PURE__ */ andWait(
+  transfer.transferToParticipant,
+  Outcome.transferToParticipant
+)
+
+/** `addParticipant`, until the invited one has joined. An invitation that is withdrawn is a failure. */
+export const addParticipantAndWait = /* @__PURE__ */ addAndWait(add.addParticipant)
+
+/** `removeParticipant`, until the participant has left. */
+export const removeParticipantAndWait = /* @__PURE__ */ andWait(remove.removeParticipant, Outcome.removeParticipant)
+
+/** `cancelAddParticipant`, until the invitation is withdrawn. */
+export const cancelAddParticipantAndWait = /* @__PURE__ */ andWait(
+  cancelAdd.cancelAddParticipant,
+  Outcome.cancelAddParticipant
+)
+
+/** `moveParticipants`, until each of them has come: an event for each, in their order. The first that fails ends it. */
+export const moveParticipantsAndWait = /* @__PURE__ */ andWaitForEach(
+  move.moveParticipants,
+  () => Outcome.moveParticipant
+)
+
+/** `muteParticipants`, until a roster shows each of them muted: an event for each, in their order. */
+export const muteParticipantsAndWait = /* @__PURE__ */ andWaitForEach(mute.muteParticipants, Outcome.mute)

@@ -5,26 +5,27 @@
  * numbers skip and repeat; a roster older than the newest of its leg is marked `stale`.
  */
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
-import * as Redaction from "@effect-comms/core/Redaction"
 import * as Seen from "@effect-comms/core/Seen"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import type * as Cause from "effect/Cause"
 import * as Config from "effect/Config"
-import * as Context from "effect/Context"
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { type Batch, type Decoded, decodeResult, type EventDecodeError } from "./events/decode.ts"
-import type { Event, EventName, EventOf } from "./events/kinds.ts"
-import { Legs } from "./internal/Legs.ts"
+import type { EventName, EventOf } from "./events/kinds.ts"
+import { CallEnded, failureOf, type OperationFailed } from "./internal/endings.ts"
+import { Legs, type Wait } from "./internal/Legs.ts"
 import { type Criteria, isOneOf, isShared, verdict } from "./internal/matching.ts"
+import { CallEvents, type Delivery, type OfContext, type Received, type Service } from "./internal/service.ts"
 import { type Verification, verifier } from "./internal/verification.ts"
 import type { Outcome } from "./Outcome.ts"
 
+export { CallEnded, OperationFailed, OutcomeTimeout } from "./internal/endings.ts"
 export type { Criteria } from "./internal/matching.ts"
+export { CallEvents, type Delivery, type OfContext, type Received, type Service } from "./internal/service.ts"
 export { issuer, metadataUrl, type Verification, verifier } from "./internal/verification.ts"
 
 /** How events are verified and how long they are kept. */
@@ -38,74 +39,6 @@ export interface Options extends Verification {
   /** How long after CallDisconnected another event of the leg may still end a wait, in milliseconds; default 1000. */
   readonly graceMillis?: number
 }
-
-/** What came to the callback URI. */
-export interface Delivery {
-  /** The body: its text, its bytes, or what a framework has parsed of it. */
-  readonly body: unknown
-  /** The `Authorization` header. */
-  readonly authorization: string | undefined
-}
-
-/** What a delivery held. */
-export interface Received {
-  /** The events that were not known yet, in the order of the body; also unknown and invalid ones. */
-  readonly events: ReadonlyArray<Decoded>
-  /** How many had been received before. */
-  readonly duplicates: number
-  /** What Event Grid's handshake wants as the answer's JSON body, `{ validationResponse }`; nothing otherwise. */
-  readonly validationResponse: string | undefined
-}
-
-/** The operation was accepted and then failed. */
-export class OperationFailed extends Data.TaggedError("OperationFailed")<{
-  /** The event that says so. */
-  readonly event: Event
-  /** A status like HTTP's. */
-  readonly code: number | undefined
-  readonly subCode: number | undefined
-  /** Microsoft's message, masked; its words vary. */
-  readonly description: string
-}> {
-  override get message(): string {
-    return `${this.event._tag} ${this.code ?? "-"}/${this.subCode ?? "-"}: ${this.description}`
-  }
-}
-
-/** The leg ended before the outcome came. */
-export class CallEnded extends Data.TaggedError("CallEnded")<{
-  readonly callConnectionId: string
-  readonly event: EventOf<"CallDisconnected">
-  readonly code: number | undefined
-  readonly subCode: number | undefined
-}> {
-  override get message(): string {
-    return `the call ended ${this.code ?? "-"}/${this.subCode ?? "-"} before the outcome came`
-  }
-}
-
-/** What is done with events. */
-export interface Service {
-  /** Verifies, decodes and publishes a delivery. Answer 200 when it succeeds, else `statusOf` the error. */
-  readonly receive: (delivery: Delivery) => Effect.Effect<Received, EventDecodeError | WebhookToken.WebhookTokenError>
-  /**
-   * Decodes and publishes a body whose sender something else vouches for, such as a secret in the address that Event Grid was given:
-   * IncomingCall comes that way, without a token of Call Automation.
-   */
-  readonly receiveTrusted: (body: unknown) => Effect.Effect<Received, EventDecodeError>
-  /** Publishes events that are decoded already. */
-  readonly publish: (events: ReadonlyArray<Decoded>) => Effect.Effect<Received>
-  /** The events of a leg, kept ones first, until it has ended; or, without a leg, everything from now on. */
-  readonly stream: (callConnectionId?: string) => Stream.Stream<Decoded>
-  /** Waits for the event that ends an operation, or takes a kept one. It waits as long as the leg lives: add a timeout if that is too long. */
-  readonly awaitOutcome: <S extends EventName, F extends EventName>(
-    outcome: Outcome<S, F>,
-    criteria: Criteria
-  ) => Effect.Effect<EventOf<S>, OperationFailed | CallEnded>
-}
-
-/** The events of the calls of a program, in the context. */
-export class CallEvents extends Context.Service<CallEvents, Service>()("@effect-comms/call-automation/CallEvents") {}
 
 /** Makes the service; the grace after a CallDisconnected runs in the scope. Fails when an option is none. */
 export const make = (options: Options = {}): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
@@ -144,7 +77,12 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
       receiveTrusted,
       receive: ({ authorization, body }) => Effect.andThen(token.verify(authorization), receiveTrusted(body)),
       stream: (callConnectionId) => listen(legs, callConnectionId),
-      awaitOutcome: (outcome, criteria) => wait(legs, outcome, criteria)
+      awaitOutcome: (outcome, criteria) => wait(legs, outcome, criteria),
+      awaitCallConnectionId: ({ operationContext }) =>
+        Effect.callback((resume) => {
+          const leave = legs.find(operationContext, (id) => resume(Effect.succeed(id)))
+          return Effect.sync(leave)
+        })
     }
   })
 
@@ -181,7 +119,7 @@ const wait = <S extends EventName, F extends EventName>(
   criteria: Criteria
 ): Effect.Effect<EventOf<S>, OperationFailed | CallEnded> =>
   Effect.callback((resume) => {
-    const leave = legs.wait(criteria.callConnectionId, {
+    const wait: Wait = {
       offer: (event, taken) => {
         const shared = isShared(event, criteria)
         const found = taken && !shared ? undefined : verdict(event, outcome, criteria)
@@ -193,19 +131,10 @@ const wait = <S extends EventName, F extends EventName>(
         const { code, subCode } = event.data.resultInformation ?? {}
         resume(Effect.fail(new CallEnded({ callConnectionId: criteria.callConnectionId, event, code, subCode })))
       }
-    })
+    }
+    const leave = legs.wait(criteria.callConnectionId, wait, criteria.fresh === true)
     return Effect.sync(leave)
   })
-
-const failureOf = (event: Event): OperationFailed => {
-  const information = "resultInformation" in event.data ? event.data.resultInformation : undefined
-  return new OperationFailed({
-    event,
-    code: information?.code,
-    subCode: information?.subCode,
-    description: Redaction.mask(information?.message ?? "no more is known")
-  })
-}
 
 /** Decodes a body; see `Decoded` for what its elements may be. */
 export const decode = (body: unknown): Effect.Effect<Batch, EventDecodeError> =>
@@ -254,3 +183,7 @@ export const awaitOutcome = <S extends EventName, F extends EventName>(
   criteria: Criteria
 ): Effect.Effect<EventOf<S>, OperationFailed | CallEnded, CallEvents> =>
   CallEvents.use((events) => events.awaitOutcome(outcome, criteria))
+
+/** See `Service`. */
+export const awaitCallConnectionId = (criteria: OfContext): Effect.Effect<string, never, CallEvents> =>
+  CallEvents.use((events) => events.awaitCallConnectionId(criteria))

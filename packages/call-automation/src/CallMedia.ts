@@ -2,9 +2,10 @@
  * What is heard in a call: hold, prompts, what participants press and say, and its audio and transcript as they are streamed.
  *
  * The service knows no repeatability here (of sendDtmfTones it is not proven), so a failure that leaves open whether it was done is
- * `Ambiguous` and nothing is sent again.
+ * `Ambiguous` and nothing is sent again. Functions that end in `AndWait` also wait for the outcome, as those of `CallConnection`.
  */
 import { method } from "./CallAutomation.ts"
+import { andWait } from "./internal/awaiting.ts"
 import * as cancelling from "./operations/cancelAllMediaOperations.ts"
 import * as holding from "./operations/hold.ts"
 import * as playing from "./operations/play.ts"
@@ -19,6 +20,7 @@ import * as stoppingTranscription from "./operations/stopTranscription.ts"
 import * as summarizing from "./operations/summarizeCall.ts"
 import * as unholding from "./operations/unhold.ts"
 import * as updatingTranscription from "./operations/updateTranscription.ts"
+import * as Outcome from "./Outcome.ts"
 
 /**
  * Puts a participant on hold; ParticipantsUpdated shows it, HoldFailed tells that it was undone. Since 2024-06-15-preview.
@@ -125,3 +127,32 @@ export const updateTranscription = /* @__PURE__ */ method(updatingTranscription.
  * Source: Call Media - Summarize Call.
  */
 export const summarizeCall = /* @__PURE__ */ method(summarizing.summarizeCall)
+
+/**
+ * `hold`, until a roster shows the participant on hold. One that comes because of the request: what was so before is not the outcome.
+ *
+ * Audio that cannot be decoded is told later still, by HoldFailed.
+ */
+export const holdAndWait = /* @__PURE__ */ andWait(holding.hold, ({ targetParticipant }) =>
+  Outcome.hold(targetParticipant)
+)
+
+/** `unhold`, until a roster shows the participant off hold. */
+export const unholdAndWait = /* @__PURE__ */ andWait(unholding.unhold, ({ targetParticipant }) =>
+  Outcome.unhold(targetParticipant)
+)
+
+/** `play`, until all of it was played. A loop ends only when something cancels it, which is a failure. */
+export const playAndWait = /* @__PURE__ */ andWait(playing.play, Outcome.play)
+
+/** `recognize`, until something was recognised. */
+export const recognizeAndWait = /* @__PURE__ */ andWait(recognizing.recognize, Outcome.recognize)
+
+/** `stopContinuousDtmfRecognition`, until it has ended; when there was nothing to end, no event tells so. */
+export const stopContinuousDtmfRecognitionAndWait = /* @__PURE__ */ andWait(
+  stopping.stopContinuousDtmfRecognition,
+  Outcome.stopContinuousDtmfRecognition
+)
+
+/** `sendDtmfTones`, until all keys were pressed. */
+export const sendDtmfTonesAndWait = /* @__PURE__ */ andWait(sending.sendDtmfTones, Outcome.sendDtmfTones)

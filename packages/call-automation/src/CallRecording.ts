@@ -2,7 +2,8 @@
  * Recording a call: start, pause, resume, stop; and the files that come of it: download, read, delete.
  *
  * What becomes of a recording is told by RecordingStateChanged at its own `recordingStateCallbackUri`, under the callConnectionId of
- * the recorder and not of a leg: `recorderOf` tells which that is.
+ * the recorder and not of a leg: `recorderOf` tells which that is. Functions that end in `AndWait` also wait for that, as those of
+ * `CallConnection`: the webhooks of that address have to come to `CallEvents`.
  */
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
@@ -12,6 +13,7 @@ import * as downloading from "./internal/download.ts"
 import type { DownloadInput, DownloadOptions } from "./internal/download.ts"
 import type { FileOptions } from "./internal/fileExchange.ts"
 import * as file from "./internal/recordingFile.ts"
+import { startAndWaitFor, stateAndWait } from "./internal/awaitingRecordings.ts"
 import * as properties from "./operations/getRecordingProperties.ts"
 import * as pausing from "./operations/pauseRecording.ts"
 import * as resuming from "./operations/resumeRecording.ts"
@@ -100,3 +102,19 @@ export const deleteFile = (
   options?: FileOptions
 ): Effect.Effect<void, CommunicationError, CallAutomation> =>
   CallAutomation.use((client) => file.remove(client, deleteLocation, options))
+
+/**
+ * `start`, until the recording is active, or inactive when it is to be paused from the start.
+ *
+ * An answer that never came leaves open which recording it is: its `Ambiguous` is the failure at once.
+ */
+export const startAndWait = /* @__PURE__ */ startAndWaitFor(starting.startRecording)
+
+/** `pause`, until the recording is inactive. */
+export const pauseAndWait = /* @__PURE__ */ stateAndWait(pausing.pauseRecording, "inactive")
+
+/** `resume`, until the recording is active. */
+export const resumeAndWait = /* @__PURE__ */ stateAndWait(resuming.resumeRecording, "active")
+
+/** `stop`, until the recording is inactive. */
+export const stopAndWait = /* @__PURE__ */ stateAndWait(stopping.stopRecording, "inactive")

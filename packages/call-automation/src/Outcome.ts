@@ -155,7 +155,8 @@ export const mute = (participant: CommunicationIdentifier): Outcome<"Participant
  * Of CallRecording: a recording is `active` (started or resumed) or `inactive` (paused or stopped). Its events have a callConnectionId
  * of their own, which `CallRecording.recorderOf` gives.
  *
- * A recording that begins is told as `inactive` first, so wait for `active` before asking for a pause.
+ * A recording that begins is told as `inactive` first, so wait for `active` before asking for a pause, and then, with `fresh`, for events
+ * from that request on only: the first `inactive` is still kept.
  */
 export const recording = (
   recordingId: string,

@@ -22,13 +22,7 @@ import type { AudioFormat } from "./StreamingData.ts"
 /** Where to and with which credential, and over which transport when not the platform's own. */
 export type Options = CallAutomation.Options & { readonly transport?: Transport }
 
-/** A client. Throws the `CommunicationError` of a connection string, endpoint or version that is none. */
-export const createCallAutomation = (options: Options) => {
-  const making = CallAutomation.make(options)
-  const { transport } = options
-  const client = Effect.runSync(
-    transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
-  )
+const functionsOf = (client: CallAutomation.CallAutomation["Service"]) => {
   const { call, iterate } = PromiseDoor.make(Context.make(CallAutomation.CallAutomation, client))
   return {
     createCall: call(CallAutomation.createCall),
@@ -78,6 +72,69 @@ export const createCallAutomation = (options: Options) => {
   }
 }
 
+/** The functions that also wait for the outcome. */
+const waitingFunctionsOf = (client: CallAutomation.CallAutomation["Service"], events: CallEvents.Service) => {
+  const { call } = PromiseDoor.make(
+    Context.make(CallAutomation.CallAutomation, client).pipe(Context.add(CallEvents.CallEvents, events))
+  )
+  return {
+    createCallAndWait: call(CallAutomation.createCallAndWait),
+    answerCallAndWait: call(CallAutomation.answerCallAndWait),
+    connectCallAndWait: call(CallAutomation.connectCallAndWait),
+    callConnection: {
+      hangUpAndWait: call(CallConnection.hangUpAndWait),
+      terminateAndWait: call(CallConnection.terminateAndWait),
+      transferToParticipantAndWait: call(CallConnection.transferToParticipantAndWait),
+      addParticipantAndWait: call(CallConnection.addParticipantAndWait),
+      removeParticipantAndWait: call(CallConnection.removeParticipantAndWait),
+      cancelAddParticipantAndWait: call(CallConnection.cancelAddParticipantAndWait),
+      moveParticipantsAndWait: call(CallConnection.moveParticipantsAndWait),
+      muteParticipantsAndWait: call(CallConnection.muteParticipantsAndWait)
+    },
+    callMedia: {
+      holdAndWait: call(CallMedia.holdAndWait),
+      unholdAndWait: call(CallMedia.unholdAndWait),
+      playAndWait: call(CallMedia.playAndWait),
+      recognizeAndWait: call(CallMedia.recognizeAndWait),
+      stopContinuousDtmfRecognitionAndWait: call(CallMedia.stopContinuousDtmfRecognitionAndWait),
+      sendDtmfTonesAndWait: call(CallMedia.sendDtmfTonesAndWait)
+    },
+    callRecording: {
+      startAndWait: call(CallRecording.startAndWait),
+      pauseAndWait: call(CallRecording.pauseAndWait),
+      resumeAndWait: call(CallRecording.resumeAndWait),
+      stopAndWait: call(CallRecording.stopAndWait)
+    }
+  }
+}
+
+/** A client. Throws the `CommunicationError` of a connection string, endpoint or version that is none. */
+export function createCallAutomation(options: Options): ReturnType<typeof functionsOf>
+/** The same with the functions that also wait for the outcome, since there are events to wait for. */
+export function createCallAutomation(
+  options: Options & { readonly events: CallEventsDoor }
+): ReturnType<typeof functionsOf> & ReturnType<typeof waitingFunctionsOf>
+export function createCallAutomation({ events, ...options }: Options & { readonly events?: CallEventsDoor }) {
+  const making = CallAutomation.make(options)
+  const { transport } = options
+  const client = Effect.runSync(
+    transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
+  )
+  const functions = functionsOf(client)
+  if (events === undefined) return functions
+  const waiting = waitingFunctionsOf(client, events.service)
+  return {
+    ...functions,
+    ...waiting,
+    callConnection: { ...functions.callConnection, ...waiting.callConnection },
+    callMedia: { ...functions.callMedia, ...waiting.callMedia },
+    callRecording: { ...functions.callRecording, ...waiting.callRecording }
+  }
+}
+
+/** What `createCallEvents` gives. */
+export type CallEventsDoor = ReturnType<typeof createCallEvents>
+
 /** The events of calls. Throws the `CommunicationError` of an option that is none; `close` ends what runs in the background. */
 export const createCallEvents = (options: CallEvents.Options = {}) => {
   const scope = Scope.makeUnsafe()
@@ -90,6 +147,9 @@ export const createCallEvents = (options: CallEvents.Options = {}) => {
     publish: call(CallEvents.publish),
     stream: iterate(CallEvents.stream),
     awaitOutcome: call(CallEvents.awaitOutcome),
+    awaitCallConnectionId: call(CallEvents.awaitCallConnectionId),
+    /** The service of the Effect door, for programs that use both. */
+    service: events,
     close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
   }
 }

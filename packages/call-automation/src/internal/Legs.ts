@@ -36,7 +36,10 @@ interface Kept {
 }
 
 interface Leg {
-  kept: Array<Kept>
+  /** Oldest first; a set, so that what is dropped costs nothing, however much is kept. */
+  readonly kept: Set<Kept>
+  /** The newest roster of those. */
+  roster: Kept | undefined
   newest: number
   disconnected: EventOf<"CallDisconnected"> | undefined
   over: boolean
@@ -60,11 +63,18 @@ const recorderIn = (subject: string | undefined): string | undefined => {
 
 const named = (source: string): string | undefined => /calling\/callConnections\/([^/]+)/.exec(source)?.[1]
 
+/** The context that an event carries. */
+const contextOf = (event: Decoded): string | undefined =>
+  event._tag !== "InvalidEvent" && event._tag !== "UnknownEvent" && "operationContext" in event.data
+    ? event.data.operationContext
+    : undefined
+
 /** All legs that are heard of or waited for. */
 export class Legs {
   readonly #limits: Limits
   readonly #legs = new Map<string, Leg>()
   readonly #everything = new Set<Listener>()
+  readonly #searches = new Map<string, Set<(id: string) => void>>()
 
   constructor(limits: Limits) {
     this.#limits = limits
@@ -79,7 +89,9 @@ export class Legs {
     }
     const leg = this.#leg(id)
     const marked = isOneOf(event, ["ParticipantsUpdated"]) ? markRoster(leg, event) : event
-    for (const listener of [...this.#everything, ...leg.listeners]) listener.hear(marked)
+    for (const listener of this.#everything) listener.hear(marked)
+    for (const listener of leg.listeners) listener.hear(marked)
+    this.#found(contextOf(marked), id)
     if (marked._tag !== "InvalidEvent") this.#offer(leg, marked)
     if (!isOneOf(marked, ["CallDisconnected"])) return { event: marked, disconnected: undefined }
     leg.disconnected = marked
@@ -92,10 +104,30 @@ export class Legs {
     if (event._tag === "ParticipantsUpdated") {
       if (event.stale === true) return
       // Of rosters the newest says everything.
-      leg.kept = leg.kept.filter((one) => one.event._tag !== "ParticipantsUpdated")
+      if (leg.roster !== undefined) leg.kept.delete(leg.roster)
+      leg.roster = kept
     }
-    leg.kept.push(kept)
-    if (leg.kept.length > this.#limits.eventsPerLeg) leg.kept.shift()
+    leg.kept.add(kept)
+    if (leg.kept.size <= this.#limits.eventsPerLeg) return
+    const oldest = leg.kept.values().next()
+    if (oldest.done !== true) leg.kept.delete(oldest.value)
+  }
+
+  #found(context: string | undefined, id: string): void {
+    const searches = context === undefined ? undefined : this.#searches.get(context)
+    if (context === undefined || searches === undefined) return
+    this.#searches.delete(context)
+    for (const tell of searches) tell(id)
+  }
+
+  /** Tells the leg of the first event, from now on, that carries a context; the result takes it back. */
+  find(context: string, tell: (id: string) => void): () => void {
+    const searches = this.#searches.get(context) ?? new Set()
+    this.#searches.set(context, searches.add(tell))
+    return () => {
+      searches.delete(tell)
+      if (searches.size === 0 && this.#searches.get(context) === searches) this.#searches.delete(context)
+    }
   }
 
   /** The grace after a CallDisconnected is over: who still waits has waited in vain. */
@@ -109,11 +141,11 @@ export class Legs {
     leg.listeners.clear()
   }
 
-  /** Begins a wait: with what is kept, oldest first, else for what comes; the result takes it back. */
-  wait(id: string, wait: Wait): () => void {
+  /** Begins a wait: with what is kept, oldest first, unless it is to be `fresh`, else for what comes; the result takes it back. */
+  wait(id: string, wait: Wait, fresh: boolean): () => void {
     const leg = this.#leg(id)
     leg.waits.add(wait)
-    for (const kept of leg.kept) {
+    for (const kept of fresh ? [] : leg.kept) {
       if (leg.waits.has(wait) && kept.event._tag !== "UnknownEvent") give(leg, wait, kept, kept.event)
     }
     if (leg.over && leg.disconnected !== undefined && leg.waits.delete(wait)) wait.ended(leg.disconnected)
@@ -137,7 +169,8 @@ export class Legs {
     const known = this.#legs.get(id)
     if (known !== undefined) return known
     const leg: Leg = {
-      kept: [],
+      kept: new Set(),
+      roster: undefined,
       newest: -Infinity,
       disconnected: undefined,
       over: false,
@@ -153,8 +186,7 @@ export class Legs {
   #leave(id: string, leave: () => void): void {
     leave()
     const leg = this.#legs.get(id)
-    if (leg !== undefined && isIdle(leg) && leg.kept.length === 0 && leg.disconnected === undefined)
-      this.#legs.delete(id)
+    if (leg !== undefined && isIdle(leg) && leg.kept.size === 0 && leg.disconnected === undefined) this.#legs.delete(id)
   }
 
   /** Forgets the oldest leg that is over, else the oldest that nobody waits for. */

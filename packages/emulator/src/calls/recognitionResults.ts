@@ -1,26 +1,27 @@
 /** `resultInformation` of recognitions: the documented codes and sub codes; the texts are made. */
+import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import type { ResultInformation } from "./results.ts"
 
-const completed = (subCode: number, what: string): ResultInformation => ({
+const completed = (subCode: SubCode, what: string): ResultInformation => ({
   code: 200,
   subCode,
   message: `Action completed, ${what}.`
 })
 
-const failed = (code: number, subCode: number, why: string): ResultInformation => ({
+const failed = (code: number, subCode: SubCode, why: string): ResultInformation => ({
   code,
   subCode,
   message: `Action failed, ${why}.`
 })
 
-export const maxTones = completed(8531, "as many tones as wanted were received")
-export const stopTone = completed(8514, "a stop tone was received")
-export const toneMatched = completed(8533, "the tone of a choice was received")
-export const phraseMatched = completed(8545, "the phrase of a choice was recognized")
-export const speechRecognized = completed(8569, "speech was recognized")
+export const maxTones = completed(SubCode.MaxTonesReceived, "as many tones as wanted were received")
+export const stopTone = completed(SubCode.StopToneDetected, "a stop tone was received")
+export const toneMatched = completed(SubCode.DtmfOptionMatched, "the tone of a choice was received")
+export const phraseMatched = completed(SubCode.SpeechOptionMatched, "the phrase of a choice was recognized")
+export const speechRecognized = completed(SubCode.SpeechRecognized, "speech was recognized")
 
-export const initialSilence = failed(400, 8510, "initial silence timeout reached")
-export const interToneSilence = failed(400, 8532, "inter-digit silence timeout reached")
-export const incorrectTone = failed(500, 8534, "the tone is that of no choice")
-export const phraseMismatch = failed(400, 8547, "the phrase is that of no choice")
-export const speechNotRecognized = failed(400, 8563, "speech could not be recognized")
+export const initialSilence = failed(400, SubCode.InitialSilenceTimeout, "initial silence timeout reached")
+export const interToneSilence = failed(400, SubCode.InterDigitTimeout, "inter-digit silence timeout reached")
+export const incorrectTone = failed(500, SubCode.IncorrectToneDetected, "the tone is that of no choice")
+export const phraseMismatch = failed(400, SubCode.SpeechOptionNotMatched, "the phrase is that of no choice")
+export const speechNotRecognized = failed(400, SubCode.SpeechNotRecognized, "speech could not be recognized")

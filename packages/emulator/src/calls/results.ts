@@ -1,6 +1,7 @@
 /**
  * `resultInformation`: codes, sub codes and texts of outcomes. Texts marked in `assumptions.ts` are made after the recorded ones.
  */
+import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import type { PromptFailure } from "../telephony/Prompt.ts"
 import { type SipStatus, subCodeOf } from "../telephony/WhoAnswers.ts"
 
@@ -19,19 +20,27 @@ export type EndOfOthers = 5001 | 5002 | 7000
 
 const diag = (code: number, subCode: number): string => `DiagCode: ${code}#${subCode}.@`
 
-export const success: ResultInformation = { code: 200, subCode: 0, message: "" }
-export const actionCompleted: ResultInformation = { code: 200, subCode: 0, message: "Action completed successfully." }
+export const success: ResultInformation = { code: 200, subCode: SubCode.Success, message: "" }
+export const actionCompleted: ResultInformation = {
+  code: 200,
+  subCode: SubCode.Success,
+  message: "Action completed successfully."
+}
 
 /** The leg whose application ended the call or left it. */
 export const endedByApplication: ResultInformation = {
   code: 200,
-  subCode: 7000,
+  subCode: SubCode.Graceful,
   message: `Call was ended by Azure Communication Service Call Automation API or a server bot. ${diag(0, 7000)}`
 }
 
 const ends: Readonly<Record<EndOfOthers, ResultInformation>> = {
-  5001: { code: 200, subCode: 5001, message: `This conversation has ended.. ${diag(0, 5001)}` },
-  5002: { code: 200, subCode: 5002, message: `The conversation has ended. ${diag(0, 5002)}` },
+  5001: { code: 200, subCode: SubCode.ConversationEnded, message: `This conversation has ended.. ${diag(0, 5001)}` },
+  5002: {
+    code: 200,
+    subCode: SubCode.ConversationEndedByOthers,
+    message: `The conversation has ended. ${diag(0, 5002)}`
+  },
   7000: endedByApplication
 }
 
@@ -41,14 +50,14 @@ export const endedByOthers = (subCode: EndOfOthers): ResultInformation => ends[s
 /** Every leg of a call of two from which one was removed, and the leg of a removed participant. */
 export const removed: ResultInformation = {
   code: 200,
-  subCode: 5300,
+  subCode: SubCode.RemovedByParticipant,
   message: `Call ended for this participant as it was removed from the conversation by another participant. ${diag(0, 5300)}`
 }
 
 /** A leg that was still connecting when somebody else ended the call. */
 export const endedBeforeConnected: ResultInformation = {
   code: 487,
-  subCode: 0,
+  subCode: SubCode.Success,
   message: `Call ended before it was established. ${diag(487, 0)}`
 }
 
@@ -80,7 +89,7 @@ export const invitationFailed = (party: string, status: AttemptStatus): ResultIn
 
 /** An invitation that was withdrawn; the service says it as a failure although the cancel succeeded. */
 export const invitationCancelled = (party: string): ResultInformation =>
-  invitation(party, 487, 5234, "The Call Has Been Cancelled.")
+  invitation(party, 487, SubCode.InvitationCanceled, "The Call Has Been Cancelled.")
 
 /** A transfer whose target did not come. */
 export const transferFailed = (party: string, status: AttemptStatus): ResultInformation => {
@@ -92,61 +101,61 @@ export const transferFailed = (party: string, status: AttemptStatus): ResultInfo
 /** A transfer whose transferee has left meanwhile. */
 export const transfereeGone: ResultInformation = {
   code: 400,
-  subCode: 8558,
+  subCode: SubCode.ParticipantNotPresent,
   message: "transfer failed, the transferee is not present in the call."
 }
 
 /** A group call or room that the application could not join. */
 export const connectFailed = (status: AttemptStatus): ResultInformation => ({
   code: status,
-  subCode: 0,
+  subCode: SubCode.Success,
   message: `connect failed. Underlying reason: the call cannot be joined. ${diag(status, 0)}`
 })
 
 /** What was still under way when its leg ended. */
 export const callTerminated: ResultInformation = {
   code: 400,
-  subCode: 8528,
+  subCode: SubCode.CallTerminated,
   message: "Action failed, the call was terminated."
 }
 
 /** A cancel that came too late, and one that names no invitation of the call. */
 export const invitationAnswered: ResultInformation = {
   code: 400,
-  subCode: 8585,
+  subCode: SubCode.InvalidState,
   message: "cancelAddParticipant failed, the invitation is not pending any more."
 }
 export const invitationUnknown: ResultInformation = {
   code: 404,
-  subCode: 8522,
+  subCode: SubCode.NotFound,
   message: "cancelAddParticipant failed, there is no such invitation."
 }
 
 /** The removal of somebody who is not in the call. */
 export const notPresent: ResultInformation = {
   code: 400,
-  subCode: 8558,
+  subCode: SubCode.ParticipantNotPresent,
   message: "removeParticipants failed, the participant is not present in the call."
 }
 
 /** The move of somebody who is not in the call that he should come from. */
 export const notInOtherCall: ResultInformation = {
   code: 400,
-  subCode: 8558,
+  subCode: SubCode.ParticipantNotPresent,
   message: "moveParticipants failed, the participant is not present in the other call."
 }
 
 /** The move of somebody who is here already or invited. */
 export const alreadyHere: ResultInformation = {
   code: 400,
-  subCode: 8559,
+  subCode: SubCode.Duplicate,
   message: "moveParticipants failed, the participant is in the call already or invited."
 }
 
 /** The move of an application's own user, whose leg stays with its call. */
 export const hasOwnLeg: ResultInformation = {
   code: 400,
-  subCode: 8585,
+  subCode: SubCode.InvalidState,
   message: "moveParticipants failed, the participant belongs to an application."
 }
 
@@ -165,7 +174,7 @@ export const promptFailed = (subCode: PromptFailure): ResultInformation => ({
 /** A prompt that was interrupted, or playing or waiting when its leg ended. */
 export const operationCancelled: ResultInformation = {
   code: 400,
-  subCode: 8508,
+  subCode: SubCode.OperationCanceled,
   message: "Action failed, the operation was cancelled."
 }
 

@@ -1,5 +1,6 @@
 /** SendDtmfTones: keys are pressed towards a participant, one after the other, and then the application is told. */
 import { sendDtmfTones } from "@effect-comms/call-automation/operations"
+import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import { type Handler, on } from "../Handler.ts"
 import { normalise } from "../telephony/Identifier.ts"
 import { isTone } from "../telephony/Tones.ts"
@@ -14,7 +15,7 @@ import { tonePressing } from "./timing.ts"
 /** The participant left before the last key. */
 const targetLeft: ResultInformation = {
   code: 400,
-  subCode: 8558,
+  subCode: SubCode.ParticipantNotPresent,
   message: "Action failed, the participant is not present in the call."
 }
 

@@ -1,0 +1,178 @@
+/**
+ * Operations together with their outcome: the request, and then the event that tells how it ended.
+ *
+ * The wait begins before the request is sent, so that no event comes too early for it, and only what comes from then on can end it. It
+ * is taken back when the form ends, however it ends. What waits is `CallEvents`; here is only what joins the two.
+ */
+import type { CallOptions } from "@effect-comms/core/Client"
+import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import type { Operation } from "@effect-comms/core/Operation"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import type { ApiVersion } from "../ApiVersion.ts"
+import type { EventName, EventOf } from "../events/kinds.ts"
+import type { Outcome } from "../Outcome.ts"
+import { CallAutomation } from "./client.ts"
+import { type CallEnded, type OperationFailed, OutcomeTimeout } from "./endings.ts"
+import { CallEvents, type Service } from "./service.ts"
+
+/** Options of an operation whose outcome is awaited. */
+export interface WaitOptions extends CallOptions<ApiVersion> {
+  /**
+   * Milliseconds to wait for the outcome, from the answer of the request on; default 300000. More than 0; with `Infinity` it is waited for
+   * as long as the leg lives.
+   */
+  readonly waitMillis?: number
+}
+
+/** An operation with its outcome. */
+export type AndWait<I, A> = (
+  input: I,
+  options?: WaitOptions
+) => Effect.Effect<A, CommunicationError | OperationFailed | CallEnded | OutcomeTimeout, CallAutomation | CallEvents>
+
+type Wait<A> = Effect.Effect<A, OperationFailed | CallEnded>
+
+/** How the outcome of a request is awaited. */
+export interface Plan<I, A, B, W> {
+  /** The request, its context made when it takes one. */
+  readonly input: I
+  /** Begins before the request is sent. */
+  readonly before: Wait<B>
+  /** Goes on when it was answered, or without an answer when it is not known whether it was executed; nothing: then nobody can tell. */
+  readonly after: (
+    begun: Wait<B>,
+    answer: A | undefined
+  ) => Effect.Effect<W, CommunicationError | OperationFailed | CallEnded> | undefined
+}
+
+/** Describes how the outcome of a request is awaited; by default by what has begun before it. */
+export const plan: {
+  <I, W>(input: I, before: Wait<W>): Plan<I, unknown, W, W>
+  <I, A, B, W>(input: I, before: Wait<B>, after: Plan<I, A, B, W>["after"]): Plan<I, A, B, W>
+} = <I, A, W>(input: I, before: Wait<W>, after: Plan<I, A, W, W>["after"] = (begun) => begun): Plan<I, A, W, W> => ({
+  input,
+  before,
+  after
+})
+
+/** Makes the form of an operation. */
+export const make =
+  <I, A, B, W, T extends I = I>(
+    operation: Operation<I, A>,
+    planOf: (input: T, events: Service) => Plan<I, A, B, W>
+  ): AndWait<T, W> =>
+  (input, { waitMillis = 300_000, ...options } = {}) =>
+    Effect.gen(function* () {
+      const events = yield* CallEvents
+      const client = yield* CallAutomation
+      if (!(waitMillis > 0)) {
+        return yield* Effect.fail(invalid(operation.id, "waitMillis", "expected more than 0 milliseconds"))
+      }
+      const plan = planOf(input, events)
+
+      const late = () =>
+        new OutcomeTimeout({ operation: operation.id, waitMillis, operationContext: contextOf(plan.input) })
+      const until = (wait: ReturnType<typeof plan.after>, orElse: () => CommunicationError | OutcomeTimeout) =>
+        wait === undefined
+          ? Effect.fail(orElse())
+          : Effect.timeoutOrElse(wait, { duration: waitMillis, orElse: () => Effect.fail(orElse()) })
+
+      return yield* Effect.acquireUseRelease(
+        Effect.forkChild(plan.before, { startImmediately: true }),
+        (fiber) => {
+          const begun = Fiber.join(fiber)
+          return Effect.matchEffect(client.invoke(operation, plan.input, options), {
+            onSuccess: (answer) => until(plan.after(begun, answer), late),
+            // The event tells the truth, if one comes.
+            onFailure: (error) =>
+              error.reason._tag === "Ambiguous" ? until(plan.after(begun, undefined), () => error) : Effect.fail(error)
+          })
+        },
+        Fiber.interrupt
+      )
+    })
+
+/** An input that takes a context. */
+export interface WithContext {
+  readonly operationContext?: string
+}
+
+/** What is done on a leg. */
+export interface OfLeg {
+  readonly callConnectionId: string
+}
+
+const contextOf = (input: unknown): string | undefined => {
+  const context: unknown =
+    typeof input === "object" && input !== null ? Reflect.get(input, "operationContext") : undefined
+  return typeof context === "string" ? context : undefined
+}
+
+/** The same with a context by which its event is known: the given one, else a new one. */
+export const withContext = <I extends WithContext>(input: I): I & { readonly operationContext: string } => ({
+  ...input,
+  operationContext: input.operationContext ?? crypto.randomUUID()
+})
+
+/** An operation on a leg, and the event of an outcome that carries its context or, for want of one that does, shows its effect. */
+export const andWait = <I extends OfLeg & WithContext, A, S extends EventName, F extends EventName>(
+  operation: Operation<I, A>,
+  outcome: Outcome<S, F> | ((input: I) => Outcome<S, F>)
+): AndWait<I, EventOf<S>> =>
+  make(operation, (given, events) => {
+    const input = withContext(given)
+    const { callConnectionId, operationContext } = input
+    const of = typeof outcome === "function" ? outcome(input) : outcome
+    return plan(input, events.awaitOutcome(of, { callConnectionId, operationContext, fresh: true }))
+  })
+
+/** The same for each of several participants, in their order; the first that fails ends it. */
+export const andWaitForEach = <
+  I extends OfLeg & WithContext & { readonly targetParticipants: ReadonlyArray<CommunicationIdentifier> },
+  A,
+  S extends EventName,
+  F extends EventName
+>(
+  operation: Operation<I, A>,
+  outcomeOf: (participant: CommunicationIdentifier) => Outcome<S, F>
+): AndWait<I, ReadonlyArray<EventOf<S>>> =>
+  make(operation, (given, events) => {
+    const input = withContext(given)
+    const { callConnectionId, operationContext, targetParticipants } = input
+    const waits = targetParticipants.map((participant) =>
+      events.awaitOutcome(outcomeOf(participant), { callConnectionId, operationContext, participant, fresh: true })
+    )
+    return plan(input, Effect.all(waits, { concurrency: "unbounded" }))
+  })
+
+/** An operation that ends its leg, which happens once and carries the context of another request: a kept event is as good. */
+export const andWaitForEnd = <I extends OfLeg, A, S extends EventName, F extends EventName>(
+  operation: Operation<I, A>,
+  outcome: Outcome<S, F>
+): AndWait<I, EventOf<S>> =>
+  make(operation, (input, events) =>
+    plan(input, events.awaitOutcome(outcome, { callConnectionId: input.callConnectionId }))
+  )
+
+/** An operation that makes a leg: its answer names it, or else the first event that carries the context. */
+export const andWaitOnItsLeg = <
+  I extends WithContext,
+  A extends { readonly callConnectionId?: string },
+  S extends EventName,
+  F extends EventName
+>(
+  operation: Operation<I, A>,
+  outcome: Outcome<S, F>
+): AndWait<I, EventOf<S>> =>
+  make(operation, (given, events) => {
+    const input = withContext(given)
+    const { operationContext } = input
+    return plan(input, events.awaitCallConnectionId({ operationContext }), (begun, answer?: A) =>
+      Effect.flatMap(
+        answer?.callConnectionId === undefined ? begun : Effect.succeed(answer.callConnectionId),
+        (callConnectionId) => events.awaitOutcome(outcome, { callConnectionId })
+      )
+    )
+  })

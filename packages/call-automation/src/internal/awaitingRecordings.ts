@@ -1,0 +1,56 @@
+/** Recordings together with the RecordingStateChanged that shows what became of a request: it carries no context, but the recording's id. */
+import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import type { Operation } from "@effect-comms/core/Operation"
+import * as Effect from "effect/Effect"
+import * as Outcome from "../Outcome.ts"
+import type { EventOf } from "../events/kinds.ts"
+import { type AndWait, make, plan } from "./awaiting.ts"
+import { recorderOf } from "./recorder.ts"
+
+type State = EventOf<"RecordingStateChanged">
+
+const expected = "expected the id of a recording that names its recorder"
+
+/** Brings a recording into a state. */
+export const stateAndWait = <I extends { readonly recordingId: string }, A>(
+  operation: Operation<I, A>,
+  state: "active" | "inactive"
+): AndWait<I, State> => {
+  const form = (callConnectionId: string) =>
+    make(operation, (input: I, events) =>
+      plan(input, events.awaitOutcome(Outcome.recording(input.recordingId, state), { callConnectionId, fresh: true }))
+    )
+  return (input, options) =>
+    Effect.suspend(() => {
+      const recorder = recorderOf(input.recordingId)
+      return recorder === undefined
+        ? Effect.fail(invalid(operation.id, "recordingId", expected))
+        : form(recorder)(input, options)
+    })
+}
+
+/** Starts a recording. Whose events tell of it is known from the answer only. */
+export const startAndWaitFor = <
+  I extends { readonly pauseOnStart?: boolean },
+  A extends { readonly recordingId?: string }
+>(
+  operation: Operation<I, A>
+): AndWait<I & { readonly recordingStateCallbackUri: string }, State> =>
+  make(operation, (input, events) =>
+    plan(input, Effect.void, (_, answer?: A) => {
+      if (answer === undefined) return undefined
+      const { recordingId = "" } = answer
+      const callConnectionId = recorderOf(recordingId)
+      if (callConnectionId === undefined) return Effect.fail(unexpected(operation.id))
+      const state = input.pauseOnStart === true ? "inactive" : "active"
+      return events.awaitOutcome(Outcome.recording(recordingId, state), { callConnectionId })
+    })
+  )
+
+const unexpected = (operation: string): CommunicationError =>
+  new CommunicationError({
+    operation,
+    reason: { _tag: "UnexpectedResponse", field: "recordingId", expected },
+    description: `recordingId: ${expected}; it was started`,
+    attempts: 1
+  })

@@ -1,0 +1,56 @@
+/** How waits for an outcome end without it. */
+import * as Redaction from "@effect-comms/core/Redaction"
+import * as Data from "effect/Data"
+import type { Event, EventOf } from "../events/kinds.ts"
+
+/** The operation was accepted and then failed. */
+export class OperationFailed extends Data.TaggedError("OperationFailed")<{
+  /** The event that says so. */
+  readonly event: Event
+  /** A status like HTTP's. */
+  readonly code: number | undefined
+  readonly subCode: number | undefined
+  /** Microsoft's message, masked; its words vary. */
+  readonly description: string
+}> {
+  override get message(): string {
+    return `${this.event._tag} ${this.code ?? "-"}/${this.subCode ?? "-"}: ${this.description}`
+  }
+}
+
+/** The leg ended before the outcome came. */
+export class CallEnded extends Data.TaggedError("CallEnded")<{
+  readonly callConnectionId: string
+  readonly event: EventOf<"CallDisconnected">
+  readonly code: number | undefined
+  readonly subCode: number | undefined
+}> {
+  override get message(): string {
+    return `the call ended ${this.code ?? "-"}/${this.subCode ?? "-"} before the outcome came`
+  }
+}
+
+/** The operation was accepted, and no event told in time how it ended. It may still be going on. */
+export class OutcomeTimeout extends Data.TaggedError("OutcomeTimeout")<{
+  /** The operation's id as Microsoft writes it, such as `CallMedia_Play`. */
+  readonly operation: string
+  /** How long it was waited for. */
+  readonly waitMillis: number
+  /** What an event that comes later carries, to wait for it once more with `CallEvents.awaitOutcome`. */
+  readonly operationContext: string | undefined
+}> {
+  override get message(): string {
+    return `${this.operation}: no event told the outcome within ${this.waitMillis} ms`
+  }
+}
+
+/** The failure that an event tells. */
+export const failureOf = (event: Event): OperationFailed => {
+  const information = "resultInformation" in event.data ? event.data.resultInformation : undefined
+  return new OperationFailed({
+    event,
+    code: information?.code,
+    subCode: information?.subCode,
+    description: Redaction.mask(information?.message ?? "no more is known")
+  })
+}

@@ -1,0 +1,67 @@
+/**
+ * What `CallEvents` is, without what it does: so that a function which needs the service loads neither decoders nor cryptography.
+ */
+import type * as WebhookToken from "@effect-comms/core/WebhookToken"
+import * as Context from "effect/Context"
+import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import type { Decoded, EventDecodeError } from "../events/decode.ts"
+import type { EventName, EventOf } from "../events/kinds.ts"
+import type { Outcome } from "../Outcome.ts"
+import type { CallEnded, OperationFailed } from "./endings.ts"
+import type { Criteria } from "./matching.ts"
+
+/** What came to the callback URI. */
+export interface Delivery {
+  /** The body: its text, its bytes, or what a framework has parsed of it. */
+  readonly body: unknown
+  /** The `Authorization` header. */
+  readonly authorization: string | undefined
+}
+
+/** What a delivery held. */
+export interface Received {
+  /** The events that were not known yet, in the order of the body; also unknown and invalid ones. */
+  readonly events: ReadonlyArray<Decoded>
+  /** How many had been received before. */
+  readonly duplicates: number
+  /** What Event Grid's handshake wants as the answer's JSON body, `{ validationResponse }`; nothing otherwise. */
+  readonly validationResponse: string | undefined
+}
+
+/** A context whose leg is looked for. */
+export interface OfContext {
+  /** The context that the request carried; give every request its own. */
+  readonly operationContext: string
+  /** Stops a wait of the Promise door when aborted; an effect is interrupted with its fiber. */
+  readonly signal?: AbortSignal
+}
+
+/** What is done with events. */
+export interface Service {
+  /** Verifies, decodes and publishes a delivery. Answer 200 when it succeeds, else `statusOf` the error. */
+  readonly receive: (delivery: Delivery) => Effect.Effect<Received, EventDecodeError | WebhookToken.WebhookTokenError>
+  /**
+   * Decodes and publishes a body whose sender something else vouches for, such as a secret in the address that Event Grid was given:
+   * IncomingCall comes that way, without a token of Call Automation.
+   */
+  readonly receiveTrusted: (body: unknown) => Effect.Effect<Received, EventDecodeError>
+  /** Publishes events that are decoded already. */
+  readonly publish: (events: ReadonlyArray<Decoded>) => Effect.Effect<Received>
+  /**
+   * The events of a leg, kept ones first, until it has ended; or, without a leg, everything from now on.
+   *
+   * Nothing is dropped for a reader that is slow: what it has not taken yet is held for it, without a bound.
+   */
+  readonly stream: (callConnectionId?: string) => Stream.Stream<Decoded>
+  /** Waits for the event that ends an operation, or takes a kept one. It waits as long as the leg lives: add a timeout if that is too long. */
+  readonly awaitOutcome: <S extends EventName, F extends EventName>(
+    outcome: Outcome<S, F>,
+    criteria: Criteria
+  ) => Effect.Effect<EventOf<S>, OperationFailed | CallEnded>
+  /** Waits for the callConnectionId of the first event, from now on, that carries a context: how a leg is found whose id nobody got. */
+  readonly awaitCallConnectionId: (criteria: OfContext) => Effect.Effect<string>
+}
+
+/** The events of the calls of a program, in the context. */
+export class CallEvents extends Context.Service<CallEvents, Service>()("@effect-comms/call-automation/CallEvents") {}
