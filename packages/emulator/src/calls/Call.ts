@@ -7,6 +7,7 @@ import type { createCall } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { keyOf } from "../telephony/Identifier.ts"
 import type { Tone } from "../telephony/Tones.ts"
+import type { MediaFailure } from "./MediaFailures.ts"
 import type { AttemptStatus } from "./results.ts"
 
 /** A leg as answers show it. */
@@ -39,6 +40,8 @@ export interface Call {
   readonly pastInvitations: Set<string>
   /** Who listens for what participants press and say. */
   readonly ears: Set<Ear>
+  /** How its next media operations are to fail, in the order in which it was ordered. */
+  readonly mediaFailures: Array<MediaFailure>
   /** Prompts and recognitions of the call: the first is under way. */
   readonly prompts: Array<Prompt>
   /** Recordings that have not been stopped; at most one. */
@@ -105,7 +108,14 @@ export interface Ear {
   readonly of: string
   readonly tone: (tone: Tone) => void
   /** `confidence` is from 0 to 1. */
-  readonly speech: (text: string, confidence: number) => void
+  readonly speech: (text: string, confidence: number, manner: Manner) => void
+}
+
+/** How something is said, for those who listen for that. */
+export interface Manner {
+  /** Such as `en-US`; `undefined` when nobody said which. */
+  readonly language: string | undefined
+  readonly sentiment: string
 }
 
 /** A recording of a call. */

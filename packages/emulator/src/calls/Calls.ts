@@ -85,6 +85,7 @@ export const openConversation = (calls: Calls, meeting?: string): Call => {
     invitations: new Set(),
     pastInvitations: new Set(),
     ears: new Set(),
+    mediaFailures: [],
     prompts: [],
     recordings: new Set(),
     ended: false

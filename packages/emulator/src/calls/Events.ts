@@ -21,6 +21,7 @@ const resultSince: Readonly<Record<string, string>> = {
 
 /** Events that only newer versions know; a leg of an older one is not sent them. */
 const knownSince: Readonly<Record<string, string>> = {
+  ContinuousDtmfRecognitionToneFailed: "2023-10-15",
   ContinuousDtmfRecognitionToneReceived: "2023-10-15",
   ContinuousDtmfRecognitionStopped: "2023-10-15",
   SendDtmfTonesCompleted: "2023-10-15",

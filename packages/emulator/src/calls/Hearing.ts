@@ -1,7 +1,7 @@
 /** How what a participant presses and says reaches those who listen for it. */
 import { keyOf } from "../telephony/Identifier.ts"
 import type { Tone } from "../telephony/Tones.ts"
-import type { Call, Ear, Participant } from "./Call.ts"
+import type { Call, Ear, Manner, Participant } from "./Call.ts"
 
 const earsOf = (call: Call, { identifier }: Participant): ReadonlyArray<Ear> =>
   [...call.ears].filter((ear) => ear.of === keyOf(identifier))
@@ -12,6 +12,12 @@ export const press = (call: Call, participant: Participant, tones: ReadonlyArray
 }
 
 /** A participant says something; `confidence` is from 0 (nobody understands it) to 1. */
-export const say = (call: Call, participant: Participant, text: string, confidence: number): void => {
-  for (const ear of earsOf(call, participant)) ear.speech(text, confidence)
+export const say = (
+  call: Call,
+  participant: Participant,
+  text: string,
+  confidence: number,
+  manner: Manner = { language: undefined, sentiment: "neutral" }
+): void => {
+  for (const ear of earsOf(call, participant)) ear.speech(text, confidence, manner)
 }

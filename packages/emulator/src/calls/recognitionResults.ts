@@ -24,3 +24,8 @@ export const interToneSilence = failed(400, 8532, "inter-digit silence timeout r
 export const incorrectTone = failed(500, 8534, "the tone is that of no choice")
 export const phraseMismatch = failed(400, 8547, "the phrase is that of no choice")
 export const speechNotRecognized = failed(400, 8563, "speech could not be recognized")
+
+// These come about only when they are ordered.
+export const promptFailed = failed(500, 8511, "the prompt could not be played")
+export const beepFailed = failed(500, 8512, "the beep could not be played")
+export const speechTimeout = failed(408, 8570, "speech was not recognized in time")

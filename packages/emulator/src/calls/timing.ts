@@ -39,5 +39,7 @@ export const playHolding = 300
 export const playStarting = 600
 export const playFailing = 1500
 export const playReleasing = 40
+/** From when a recognition would listen to its failure, when that was ordered. */
+export const recognitionFailing = 500
 /** How long one sent key takes. */
 export const tonePressing = 250

@@ -29,9 +29,16 @@ const acts = [
   "send",
   "start",
   "stop",
+  "fail",
   "leave",
   "hangup",
   "terminate"
+] as const
+const failures = [
+  { code: 500, subCode: 9999, count: 2 },
+  { code: 500, subCode: 8511 },
+  { code: 408, subCode: 8570 },
+  { operation: "startContinuousDtmfRecognition", code: 500, subCode: 9999 }
 ] as const
 const inputTypes = ["dtmf", "speech", "speechOrDtmf", "choices"] as const
 
@@ -138,6 +145,9 @@ const walk = Effect.fnUntraced(function* (rig: Rig, steps: typeof Walk.Type) {
       case "stop":
         yield* ask(operations.stopContinuousDtmfRecognition, { targetParticipant: target }, [])
         break
+      case "fail":
+        yield* Effect.ignore(rig.cloud.mediaFailure(id, failures[step.input] ?? failures[0]))
+        break
       case "leave":
         if (step.millis < 500) yield* Effect.ignore(rig.control(`/calls/${id}/leave`, { participant: name }))
         break
@@ -174,9 +184,11 @@ describe("random walks of recognitions", () => {
           if (end >= 0) assert.strictEqual(end, events.length - 1)
           const last = new Map<unknown, number>()
           for (const { data, type } of events) {
-            if (type !== "ContinuousDtmfRecognitionToneReceived") continue
+            const failed = type === "ContinuousDtmfRecognitionToneFailed"
+            if (!failed && type !== "ContinuousDtmfRecognitionToneReceived") continue
             const expected = (last.get(data["operationContext"]) ?? 0) + 1
-            assert.strictEqual(data["sequenceId"], expected)
+            // A tone that fails has no number, and is counted.
+            assert.strictEqual(data["sequenceId"], failed ? undefined : expected)
             last.set(data["operationContext"], expected)
           }
         }
