@@ -8,6 +8,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
+import type { MediaOperation } from "./calls/MediaFailures.ts"
 import type { Entry } from "./Journal.ts"
 import type { Covered, Unknown } from "./kernel/Coverage.ts"
 import type { ClockState } from "./kernel/Controls.ts"
@@ -42,7 +43,7 @@ export type Who = string | { readonly rawId?: string | undefined }
 /** How the next media operations of a call are to fail. */
 export interface MediaFailureOrder {
   /** Default: whichever media operation may fail so. */
-  readonly operation?: "play" | "recognize" | "hold" | "startContinuousDtmfRecognition" | "sendDtmfTones"
+  readonly operation?: MediaOperation
   /** Such as 400, with the sub code that Microsoft documents beside it. */
   readonly code: number
   readonly subCode: number
