@@ -8,6 +8,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
+import type { MediaOperation } from "./calls/MediaFailures.ts"
 import type { Entry } from "./Journal.ts"
 import type { Covered, Unknown } from "./kernel/Coverage.ts"
 import type { ClockState } from "./kernel/Controls.ts"
@@ -42,6 +43,17 @@ const toStderr = (error: unknown): void => {
 
 /** Who calls, is called, presses or speaks: a raw id, an E.164 number, or Microsoft's identifier. */
 export type Who = string | { readonly rawId?: string | undefined }
+
+/** How the next media operations of a call are to fail. */
+export interface MediaFailureOrder {
+  /** Default: whichever media operation may fail so. */
+  readonly operation?: MediaOperation
+  /** Such as 400, with the sub code that Microsoft documents beside it. */
+  readonly code: number
+  readonly subCode: number
+  /** How many operations; default 1. */
+  readonly count?: number
+}
 
 /** The local cloud in the context. */
 export interface Service {
@@ -88,15 +100,18 @@ export interface Service {
     participant: Who,
     tones: ReadonlyArray<string>
   ) => Effect.Effect<void, Refusal>
-  /** A participant speaks. */
+  /** A participant speaks; recognitions that ask for them are told the language and the sentiment. */
   readonly speech: (
     callConnectionId: string,
     participant: Who,
     text: string,
-    confidence?: number
+    confidence?: number,
+    manner?: { readonly language?: string; readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" }
   ) => Effect.Effect<void, Refusal>
   /** A participant hangs up. */
   readonly leave: (callConnectionId: string, participant: Who) => Effect.Effect<void, Refusal>
+  /** The next media operations of a call are accepted and then fail, as Microsoft documents that they may. */
+  readonly mediaFailure: (callConnectionId: string, failure: MediaFailureOrder) => Effect.Effect<void, Refusal>
   /** Somebody calls the Graph bot; gives the id of the call. */
   readonly graphIncomingCall: (call: {
     readonly callbackUri: string
@@ -149,9 +164,15 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
     incomingCall: (call) =>
       Effect.flatMap(control("POST", "/incoming-calls", call), (answer) => read(IncomingCall, answer)),
     tones: (id, participant, tones) => ofCall(id, "tones", { participant, tones }),
-    speech: (id, participant, text, confidence) =>
-      ofCall(id, "speech", confidence === undefined ? { participant, text } : { participant, text, confidence }),
+    speech: (id, participant, text, confidence, manner) =>
+      ofCall(id, "speech", {
+        participant,
+        text,
+        ...(confidence === undefined ? {} : { confidence }),
+        ...manner
+      }),
     leave: (id, participant) => ofCall(id, "leave", { participant }),
+    mediaFailure: (id, failure) => ofCall(id, "media-failures", failure),
     graphIncomingCall: (call) =>
       Effect.flatMap(control("POST", "/graph/incoming-calls", call), (answer) =>
         Effect.map(read(GraphCall, answer), ({ id }) => id)

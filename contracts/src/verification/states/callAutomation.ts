@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import { connect, invite } from "./calls.ts"
 import { recognition } from "./recognition.ts"
 import { elsewhere } from "./elsewhere.ts"
+import { media } from "./media.ts"
 import { moves } from "./moves.ts"
 import { recordings } from "./recordings.ts"
 import { given, plain, refuses, type States } from "./State.ts"
@@ -21,6 +22,7 @@ export const callAutomation: States = {
   ...recognition,
   ...webhooks,
   ...elsewhere,
+  ...media,
   ...moves,
   ...recordings,
   ...streaming,

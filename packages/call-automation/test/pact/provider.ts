@@ -30,6 +30,9 @@
  *   `a recognition is cancelled`, `a prompt is cancelled`, `a participant presses a key that is told by itself` (5),
  *   `keys are told no longer`, `tones are sent`, `tones are sent to a participant who leaves`, each with {callConnectionId,
  *   participant, operationContext}: of the connected call, who it is about, and the context of what the application asked for.
+ * - `a prompt is played`, `a prompt cannot be decoded`, `a prompt cannot be spoken` (401/8565), `speech is not recognized in time`
+ *   (408/8570), `a key that is told by itself fails` (500/9999), with the same parameters.
+ * - `the caller gives up while the application connects` {callConnectionId, from, to, operationContext}: it had answered.
  *
  * For recordings and moves:
  * - `the call has a server call id` {callConnectionId, serverCallId}: of that call.

@@ -8,6 +8,7 @@ import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationId
 import { keyOf } from "../telephony/Identifier.ts"
 import type { Tone } from "../telephony/Tones.ts"
 import type { AudioStream } from "./AudioStream.ts"
+import type { MediaFailure } from "./MediaFailures.ts"
 import type { AttemptStatus } from "./results.ts"
 import type { Transcript } from "./Transcript.ts"
 import type { Wanted } from "./RecordingFiles.ts"
@@ -45,6 +46,8 @@ export interface Call {
   readonly ears: Set<Ear>
   /** By `keyOf` a participant: until when, in network time, it makes itself heard. */
   readonly voices: Map<string, number>
+  /** How its next media operations are to fail, in the order in which it was ordered. */
+  readonly mediaFailures: Array<MediaFailure>
   /** Prompts and recognitions of the call: the first is under way. */
   readonly prompts: Array<Prompt>
   /** Recordings that have not been stopped; at most one. */
@@ -116,11 +119,18 @@ export interface Ear {
   readonly of: string | undefined
   readonly tone: (tone: Tone) => void
   /** `confidence` is from 0 to 1. */
-  readonly speech: (text: string, confidence: number, by: Spoken) => void
+  readonly speech: (text: string, confidence: number, spoken: Spoken) => void
 }
 
-/** Who says something, and from when to when, in network time. */
-export interface Spoken {
+/** How something is said, for those who listen for that. */
+export interface Manner {
+  /** Such as `en-US`; `undefined` when nobody said which. */
+  readonly language: string | undefined
+  readonly sentiment: string
+}
+
+/** Who says something, how, and from when to when, in network time. */
+export interface Spoken extends Manner {
   readonly participant: Participant
   readonly from: number
   readonly until: number

@@ -92,6 +92,7 @@ export const openConversation = (calls: Calls, meeting?: string): Call => {
     pastInvitations: new Set(),
     ears: new Set(),
     voices: new Map(),
+    mediaFailures: [],
     prompts: [],
     recordings: new Set(),
     stopTalking: () => undefined,

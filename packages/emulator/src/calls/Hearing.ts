@@ -2,7 +2,7 @@
 import { textDuration } from "../telephony/Prompt.ts"
 import { keyOf } from "../telephony/Identifier.ts"
 import type { Tone } from "../telephony/Tones.ts"
-import type { Call, Ear, Participant } from "./Call.ts"
+import type { Call, Ear, Manner, Participant } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tonePressing } from "./timing.ts"
 
@@ -27,8 +27,16 @@ export const press = (calls: Calls, call: Call, participant: Participant, tones:
 }
 
 /** A participant says something; `confidence` is from 0 (nobody understands it) to 1. */
-export const say = (calls: Calls, call: Call, participant: Participant, text: string, confidence: number): void => {
+export const say = (
+  calls: Calls,
+  call: Call,
+  participant: Participant,
+  text: string,
+  confidence: number,
+  manner: Manner = { language: undefined, sentiment: "neutral" }
+): void => {
   const millis = textDuration(text)
   const from = sound(calls, call, participant, millis)
-  for (const ear of earsOf(call, participant)) ear.speech(text, confidence, { participant, from, until: from + millis })
+  const spoken = { ...manner, participant, from, until: from + millis }
+  for (const ear of earsOf(call, participant)) ear.speech(text, confidence, spoken)
 }

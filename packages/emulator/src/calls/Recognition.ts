@@ -5,7 +5,7 @@
  */
 import type { recognize } from "@effect-comms/call-automation/operations"
 import type { Tone } from "../telephony/Tones.ts"
-import { since } from "./Call.ts"
+import { type Manner, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import * as results from "./recognitionResults.ts"
 import type { ResultInformation } from "./results.ts"
@@ -30,7 +30,7 @@ export interface Recognition {
   /** From now on silence counts. */
   readonly listen: () => void
   readonly tone: (tone: Tone) => void
-  readonly speech: (text: string, confidence: number) => void
+  readonly speech: (text: string, confidence: number, manner: Manner) => void
   /** Ends it without a verdict. */
   readonly stop: () => void
 }
@@ -39,6 +39,9 @@ export interface Recognition {
 const initialSilenceSeconds = 5
 const interToneSeconds = 2
 const endSilenceMillis = 2000
+
+/** The version whose recognitions tell the language and the sentiment, when asked to. */
+const analysing = "2025-08-15-preview"
 
 const normal = (phrase: string): string =>
   phrase
@@ -74,7 +77,16 @@ export const makeRecognition = (
     unwait()
     unwait = calls.later(millis, ending)
   }
-  const sure = (confidence: number) => (since(version, "2025-05-15") ? { confidence } : {})
+  const { enableSentimentAnalysis = false, speechLanguages = [] } = options
+  /** What a result says besides the words. */
+  const aside = (confidence: number, { language, sentiment }: Manner) => {
+    const spoken = speechLanguages.find((each) => each.toLowerCase() === language?.toLowerCase()) ?? speechLanguages[0]
+    return {
+      ...(since(version, "2025-05-15") ? { confidence } : {}),
+      ...(version !== analysing || spoken === undefined ? {} : { languageIdentified: spoken }),
+      ...(version === analysing && enableSentimentAnalysis ? { sentimentAnalysisResult: { sentiment } } : {})
+    }
+  }
 
   const toneOfChoice = (tone: Tone) => {
     const choice = choices.find((each) => each.tone === tone)
@@ -88,22 +100,22 @@ export const makeRecognition = (
     if (tones.length === dtmfOptions?.maxTonesToCollect) return complete("dtmf", results.maxTones, collected())
     wait((dtmfOptions?.interToneTimeoutInSeconds ?? interToneSeconds) * 1000, () => fail(results.interToneSilence))
   }
-  const phraseOfChoice = (text: string, confidence: number) => {
+  const phraseOfChoice = (text: string, confidence: number, manner: Manner) => {
     for (const { label, phrases } of choices) {
       const recognizedPhrase = phrases.find((phrase) => normal(phrase) === normal(text))
       if (recognizedPhrase === undefined) continue
       return complete("choices", results.phraseMatched, {
-        choiceResult: { label, recognizedPhrase, ...sure(confidence) }
+        choiceResult: { label, recognizedPhrase, ...aside(confidence, manner) }
       })
     }
     fail(results.phraseMismatch)
   }
-  const listenOn = (text: string, confidence: number) => {
+  const listenOn = (text: string, confidence: number, manner: Manner) => {
     heard.push({ text, confidence })
     wait(options.speechOptions?.endSilenceTimeoutInMs ?? endSilenceMillis, () => {
       const speech = heard.map((each) => each.text).join(" ")
       const least = Math.min(...heard.map((each) => each.confidence))
-      complete("speech", results.speechRecognized, { speechResult: { speech, ...sure(least) } })
+      complete("speech", results.speechRecognized, { speechResult: { speech, ...aside(least, manner) } })
     })
   }
 
@@ -120,11 +132,11 @@ export const makeRecognition = (
       if (inputType === "choices") toneOfChoice(tone)
       else collect(tone)
     },
-    speech: (text, confidence) => {
+    speech: (text, confidence, manner) => {
       if (over || tones.length > 0) return
       if (confidence === 0) fail(results.speechNotRecognized)
-      else if (inputType === "choices") phraseOfChoice(text, confidence)
-      else listenOn(text, confidence)
+      else if (inputType === "choices") phraseOfChoice(text, confidence, manner)
+      else listenOn(text, confidence, manner)
     },
     stop: () => {
       over = true

@@ -206,9 +206,24 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     why: "Codes and the time-out are documented; nobody's speech is analysed here."
   },
   {
-    id: "calls.recognizeNever",
-    what: "8511, 8512, 8565, 8570 and 9999 do not occur, nor does ContinuousDtmfRecognitionToneFailed; enableSentimentAnalysis and speechLanguages are refused with 405/8520.",
-    why: "They tell of failures of services that the local cloud does not have."
+    id: "calls.mediaFailures",
+    what: "8511, 8512, 8565, 8570, 8572, 9999 and ContinuousDtmfRecognitionToneFailed occur only when the control media-failures orders them. A prompt and hold music then fail as a bad file does, with failedPlaySourceIndex 0; a recognition 0.5 s after its prompts, or instead of them with a code of prompts; sent tones when the last is sent; a told tone instead of itself, and it is counted.",
+    why: "Codes of plays and recognitions are documented, of hold and tones none is but the general 9999; when they come is not."
+  },
+  {
+    id: "calls.emptyText",
+    what: "A prompt of empty text or SSML fails as a bad file does, with 400/8582.",
+    why: "The sub code is documented, its code and use are not."
+  },
+  {
+    id: "calls.cognitiveServices",
+    what: "Texts are spoken and speech is recognized on calls without callIntelligenceOptions.cognitiveServicesEndpoint.",
+    why: "The real service needs it; documented is 405/8522 for transcription, and nothing for prompts and recognitions."
+  },
+  {
+    id: "calls.recognizeAnalysis",
+    what: "languageIdentified is the language that the control speech says if it is among speechLanguages, else the first of these; sentimentAnalysisResult the sentiment that it says, else neutral; both on legs of 2025-08-15-preview alone.",
+    why: "The fields are documented, nobody's speech is analysed here."
   },
   {
     id: "calls.recognizeBounds",
@@ -304,6 +319,11 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     id: "calls.chainId",
     what: "X-Microsoft-Skype-Chain-ID is on the answers of hang-up and terminate as on the others.",
     why: "Recorded on all but start recording, connect and 404."
+  },
+  {
+    id: "calls.clientVersion",
+    what: "X-Ms-Client-Version is on no answer.",
+    why: "Recordings have the header, its value is not readable."
   },
   {
     id: "calls.mute",

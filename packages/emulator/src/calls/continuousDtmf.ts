@@ -5,6 +5,7 @@ import { keyOf, normalise } from "../telephony/Identifier.ts"
 import { begin, type Ear, participantOf } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell } from "./Events.ts"
+import { takeFailure } from "./MediaFailures.ts"
 import { connectedLegOf, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
 import { actionCompleted } from "./results.ts"
@@ -22,12 +23,19 @@ export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
     const of = keyOf(target)
     // Starting again replaces what was asked for before.
     continuousDtmf.get(of)?.()
+    let failure = takeFailure(call, "startContinuousDtmfRecognition")
     let sequenceId = 0
     const ear: Ear = {
       of,
       tone: (tone) => {
         if (leg.state !== "connected") return
+        // A tone that fails is counted, so that the application sees that one is missing.
         sequenceId++
+        if (failure !== undefined) {
+          tell(calls, leg, "ContinuousDtmfRecognitionToneFailed", { operationContext, result: failure, url })
+          failure = undefined
+          return
+        }
         const first = { sequenceId, tone }
         const told = { first, operationContext, result: actionCompleted, url }
         tell(calls, leg, "ContinuousDtmfRecognitionToneReceived", told)

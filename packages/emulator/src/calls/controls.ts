@@ -1,4 +1,4 @@
-/** What people and tests may make happen in calls: somebody calls, presses keys, speaks, leaves. */
+/** What people and tests may make happen in calls: somebody calls, presses keys, speaks, leaves, and media operations fail. */
 import { type CommunicationIdentifier, kind, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { Refusal } from "../Refusal.ts"
 import type { Control } from "../Simulation.ts"
@@ -10,6 +10,7 @@ import { hangUp } from "./callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
 import { press, say } from "./Hearing.ts"
 import { invite } from "./Invitations.ts"
+import { isDocumented, operationNamed, operations } from "./MediaFailures.ts"
 import { locationsOf } from "./RecordingFiles.ts"
 import { captureSpeech, captureTones } from "./Recordings.ts"
 import { endedByOthers } from "./results.ts"
@@ -94,6 +95,8 @@ const tones = (calls: Calls): Control => ({
   }
 })
 
+const sentiments = ["neutral", "positive", "negative", "mixed"]
+
 const speech = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/speech",
@@ -104,9 +107,43 @@ const speech = (calls: Calls): Control => ({
     const confidence = fieldOf(body, "confidence") ?? 1
     if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
       throw bad("confidence: expected a number from 0 to 1.")
-    calls.note("speech heard", call, { participant: participant.identifier, text, confidence })
+    const language = textOf(body, "language", false)
+    const sentiment = sentiments.find((each) => each === (fieldOf(body, "sentiment") ?? "neutral"))
+    if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
+    calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
     captureSpeech(calls, call, participant, text ?? "")
-    say(calls, call, participant, text ?? "", confidence)
+    say(calls, call, participant, text ?? "", confidence, { language, sentiment })
+    return {}
+  }
+})
+
+const numberOf = (body: unknown, name: string, byDefault?: number): number => {
+  const value = fieldOf(body, name) ?? byDefault
+  if (typeof value === "number" && Number.isInteger(value) && value > 0) return value
+  throw bad(`${name}: expected a whole number above 0.`)
+}
+
+/** Refuses a body with a field that is none of these: a slip of the pen would not be noticed otherwise. */
+const checkFields = (body: unknown, known: ReadonlyArray<string>): void => {
+  const strange = Object.keys(typeof body === "object" && body !== null ? body : {}).find((key) => !known.includes(key))
+  if (strange !== undefined) throw bad(`${strange}: expected one of the fields ${known.join(", ")}.`)
+}
+
+const mediaFailures = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/calls/{callConnectionId}/media-failures",
+  run: (params, body) => {
+    const call = callOf(calls, params["callConnectionId"] ?? "")
+    checkFields(body, ["operation", "code", "subCode", "count"])
+    const named = fieldOf(body, "operation") ?? undefined
+    const operation = operationNamed(named)
+    if (named !== undefined && operation === undefined) throw bad(`operation: expected ${operations.join(", ")}.`)
+    const failure = { operation, code: numberOf(body, "code"), subCode: numberOf(body, "subCode") }
+    if (!isDocumented(failure))
+      throw bad("subCode: expected one that Microsoft documents of the operation, with its code.")
+    const count = numberOf(body, "count", 1)
+    call.mediaFailures.push({ ...failure, left: count })
+    calls.note("media failure ordered", call, { ...failure, count })
     return {}
   }
 })
@@ -131,7 +168,8 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   incomingCalls(calls),
   tones(calls),
   speech(calls),
-  leaveCall(calls)
+  leaveCall(calls),
+  mediaFailures(calls)
 ]
 
 const shownIn = (call: Call) =>

@@ -5,16 +5,16 @@
 import { hold, unhold } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on, type RequestContext } from "../Handler.ts"
-import { fileFailure } from "../telephony/Prompt.ts"
 import { normalise } from "../telephony/Identifier.ts"
 import { begin, type Call, type Leg, participantOf } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tellRosters } from "./Conversation.ts"
 import { tell } from "./Events.ts"
-import { checkSource } from "./promptSource.ts"
+import { takeFailure } from "./MediaFailures.ts"
+import { brokenSource, checkSource } from "./promptSource.ts"
 import { connectedLegOf, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { callTerminated, promptFailed } from "./results.ts"
+import { callTerminated } from "./results.ts"
 import * as timing from "./timing.ts"
 
 const targetOf = (leg: Leg, identifier: CommunicationIdentifier, context: RequestContext): CommunicationIdentifier => {
@@ -40,13 +40,14 @@ export const handleHold = (calls: Calls): Handler =>
     if (playSourceInfo !== undefined) checkSource(context, "playSourceInfo", playSourceInfo)
 
     calls.later(timing.holding, () => setHold(calls, leg.call, target, true))
-    const failure = playSourceInfo?.file === undefined ? undefined : fileFailure(playSourceInfo.file.uri)
+    const broken = playSourceInfo === undefined ? undefined : brokenSource([playSourceInfo])
+    const failure = takeFailure(leg.call, "hold") ?? broken?.[1]
     if (failure !== undefined) {
       const told = { operationContext, url }
       const mayEnd = begin(leg, () => tell(calls, leg, "HoldFailed", { ...told, result: callTerminated }))
       calls.later(timing.holding + timing.holdFailing, () => {
         if (!mayEnd()) return
-        tell(calls, leg, "HoldFailed", { ...told, result: promptFailed(failure) })
+        tell(calls, leg, "HoldFailed", { ...told, result: failure })
         calls.later(timing.holdUndoing, () => setHold(calls, leg.call, target, false))
       })
     }

@@ -8,11 +8,12 @@ import { begin, type Call, type Leg, type Participant, participantOf, type Promp
 import type { Calls } from "./Calls.ts"
 import { tellRosters } from "./Conversation.ts"
 import { tell } from "./Events.ts"
+import { takeFailure } from "./MediaFailures.ts"
 import { cancel, dequeue, enqueue } from "./PromptQueue.ts"
-import { checkSource, sourceDuration, sourceFailure } from "./promptSource.ts"
+import { brokenSource, checkSource, sourceDuration } from "./promptSource.ts"
 import { connectedLegOf, invalidBody, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { actionCompleted, operationCancelled, promptFailed, type ResultInformation } from "./results.ts"
+import { actionCompleted, operationCancelled, type ResultInformation } from "./results.ts"
 import * as timing from "./timing.ts"
 
 /** Puts everybody but those who listen on hold; the result takes off hold whom it put on. */
@@ -104,14 +105,13 @@ export const handlePlay = (calls: Calls): Handler =>
     if (listeners.some((listener) => participantOf(call, listener) === undefined)) throw participantNotFound(context)
 
     if (payload.interruptCallMediaOperation === true) cancel(call.prompts)
-    const broken = sources.findIndex((source) => sourceFailure(source) !== undefined)
-    const why = sources[broken] === undefined ? undefined : sourceFailure(sources[broken])
+    const ordered = takeFailure(call, "play")
     const prompt = makePrompt(calls, {
       leg,
       listeners: new Set(listeners.map(keyOf)),
       durationMillis: sources.reduce((sum, source) => sum + sourceDuration(source), 0),
       loop: payload.playOptions?.loop ?? false,
-      failure: why === undefined ? undefined : [broken, promptFailed(why)],
+      failure: ordered === undefined ? brokenSource(sources) : [0, ordered],
       operationContext: payload.operationContext,
       url
     })

@@ -1,8 +1,9 @@
 /** Prompts of Call Automation: whether a source is whole, how long it lasts, and whether it can be played. */
 import type { hold } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../Handler.ts"
-import { fileDuration, fileFailure, type PromptFailure, textDuration } from "../telephony/Prompt.ts"
+import { fileDuration, fileFailure, textDuration } from "../telephony/Prompt.ts"
 import { invalidBody } from "./refusals.ts"
+import { promptFailed, type ResultInformation, type SourceFailure } from "./results.ts"
 
 type PlaySource = Exclude<(typeof hold)["payload"]["Type"]["playSourceInfo"], undefined>
 
@@ -14,12 +15,24 @@ export const checkSource = (context: RequestContext, field: string, source: Play
   if (member === undefined) throw invalidBody(context, `${field}.${kind}: expected, as kind says.`)
 }
 
-/** Why a source cannot be played. */
-export const sourceFailure = (source: PlaySource): PromptFailure | undefined =>
-  source.file === undefined ? undefined : fileFailure(source.file.uri)
+const textOf = ({ ssml, text }: PlaySource): string => text?.text ?? ssml?.ssmlText ?? ""
+
+const failureOf = (source: PlaySource): SourceFailure | undefined => {
+  if (source.file !== undefined) return fileFailure(source.file.uri)
+  return textOf(source).trim() === "" ? 8582 : undefined
+}
+
+/** The index of the first source that cannot be played, and why. */
+export const brokenSource = (
+  sources: ReadonlyArray<PlaySource>
+): readonly [index: number, result: ResultInformation] | undefined => {
+  for (const [index, source] of sources.entries()) {
+    const failure = failureOf(source)
+    if (failure !== undefined) return [index, promptFailed(failure)]
+  }
+  return undefined
+}
 
 /** How long a source lasts, in milliseconds. */
 export const sourceDuration = (source: PlaySource): number =>
-  source.file === undefined
-    ? textDuration(source.text?.text ?? source.ssml?.ssmlText ?? "")
-    : fileDuration(source.file.uri)
+  source.file === undefined ? textDuration(textOf(source)) : fileDuration(source.file.uri)

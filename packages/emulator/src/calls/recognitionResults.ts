@@ -25,3 +25,8 @@ export const interToneSilence = failed(400, SubCode.InterDigitTimeout, "inter-di
 export const incorrectTone = failed(500, SubCode.IncorrectToneDetected, "the tone is that of no choice")
 export const phraseMismatch = failed(400, SubCode.SpeechOptionNotMatched, "the phrase is that of no choice")
 export const speechNotRecognized = failed(400, SubCode.SpeechNotRecognized, "speech could not be recognized")
+
+// These come about only when they are ordered.
+export const promptFailed = failed(500, SubCode.PlayPromptFailed, "the prompt could not be played")
+export const beepFailed = failed(500, SubCode.PlayBeepFailed, "the beep could not be played")
+export const speechTimeout = failed(408, SubCode.SpeechRecognitionTimeout, "speech was not recognized in time")

@@ -5,12 +5,13 @@ import { keyOf, normalise } from "../telephony/Identifier.ts"
 import { begin, type Ear, type Leg, participantOf, type Prompt, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell } from "./Events.ts"
+import { isOfPrompt, takeFailure } from "./MediaFailures.ts"
 import { cancel, dequeue, enqueue } from "./PromptQueue.ts"
-import { checkSource, sourceDuration, sourceFailure } from "./promptSource.ts"
+import { brokenSource, checkSource, sourceDuration } from "./promptSource.ts"
 import { type InputType, makeRecognition } from "./Recognition.ts"
-import { connectedLegOf, invalidBody, notSupported, participantNotFound } from "./refusals.ts"
+import { connectedLegOf, invalidBody, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { actionCompleted, operationCancelled, promptFailed, type ResultInformation } from "./results.ts"
+import { actionCompleted, operationCancelled, type ResultInformation } from "./results.ts"
 import * as timing from "./timing.ts"
 
 type Request = (typeof operation)["payload"]["Type"]
@@ -28,13 +29,7 @@ const inputTypeOf = (context: RequestContext, request: Request): InputType => {
 }
 
 const checkOptions = (context: RequestContext, inputType: InputType, options: Request["recognizeOptions"]): void => {
-  const {
-    choices = [],
-    dtmfOptions,
-    enableSentimentAnalysis,
-    initialSilenceTimeoutInSeconds = 0,
-    speechLanguages
-  } = options
+  const { choices = [], dtmfOptions, initialSilenceTimeoutInSeconds = 0 } = options
   if (inputType !== "dtmf" && initialSilenceTimeoutInSeconds > longestSilenceOfSpeech)
     throw invalidBody(
       context,
@@ -44,8 +39,6 @@ const checkOptions = (context: RequestContext, inputType: InputType, options: Re
     throw invalidBody(context, "recognizeOptions.dtmfOptions.maxTonesToCollect: expected at least 1.")
   if (inputType === "choices" && choices.length === 0)
     throw invalidBody(context, "recognizeOptions.choices: expected at least one choice.")
-  if (enableSentimentAnalysis === true || (speechLanguages ?? []).length > 0)
-    throw notSupported(context, "recognizeOptions: the local cloud analyses neither sentiments nor languages.")
 }
 
 const promptsOf = (context: RequestContext, { playPrompt, playPrompts = [] }: Request): ReadonlyArray<PlaySource> => {
@@ -58,12 +51,17 @@ const promptsOf = (context: RequestContext, { playPrompt, playPrompts = [] }: Re
 const makePrompt = (
   calls: Calls,
   leg: Leg,
-  wanted: { readonly inputType: InputType; readonly request: Request; readonly sources: ReadonlyArray<PlaySource> }
+  wanted: {
+    readonly inputType: InputType
+    readonly request: Request
+    readonly sources: ReadonlyArray<PlaySource>
+    /** How it is to fail, whatever the participant does. */
+    readonly ordered: ResultInformation | undefined
+  }
 ): Prompt => {
-  const { inputType, request, sources } = wanted
+  const { inputType, ordered, request, sources } = wanted
   const { operationCallbackUri: url, operationContext, recognizeOptions: options } = request
-  const broken = sources.findIndex((source) => sourceFailure(source) !== undefined)
-  const why = sources[broken] === undefined ? undefined : sourceFailure(sources[broken])
+  const broken = ordered !== undefined && isOfPrompt(ordered) ? ([0, ordered] as const) : brokenSource(sources)
   let stop = () => {}
   let listening = false
 
@@ -88,15 +86,19 @@ const makePrompt = (
     end(type, result, first)
   )
   const listen = () => {
+    if (ordered !== undefined) {
+      stop = calls.later(timing.recognitionFailing, () => end("RecognizeFailed", ordered))
+      return
+    }
     listening = true
     prompt.heard = false
     recognition.listen()
   }
   /** Input during the prompts stops them, or is lost. */
   const hear = (isTaken: boolean, take: () => void) => {
-    if (!isTaken) return
+    if (!isTaken || ordered !== undefined) return
     if (!listening) {
-      if (why !== undefined || options.interruptPrompt === false) return
+      if (broken !== undefined || options.interruptPrompt === false) return
       stop()
       listen()
     }
@@ -105,16 +107,19 @@ const makePrompt = (
   const ear: Ear = {
     of: keyOf(normalise(options.targetParticipant)),
     tone: (tone) => hear(recognition.takesTones, () => recognition.tone(tone)),
-    speech: (text, confidence) => hear(recognition.takesSpeech, () => recognition.speech(text, confidence))
+    speech: (text, confidence, manner) =>
+      hear(recognition.takesSpeech, () => recognition.speech(text, confidence, manner))
   }
   const start = () => {
     leg.call.ears.add(ear)
-    if (sources.length === 0) return listen()
-    if (why !== undefined) {
-      const first = since(leg.version, "2024-06-15-preview") ? { failedPlaySourceIndex: broken } : undefined
-      stop = calls.later(timing.playFailing, () => end("RecognizeFailed", promptFailed(why), first))
+    if (broken !== undefined) {
+      const [index, result] = broken
+      const hasIndex = sources.length > 0 && since(leg.version, "2024-06-15-preview")
+      const first = hasIndex ? { failedPlaySourceIndex: index } : undefined
+      stop = calls.later(timing.playFailing, () => end("RecognizeFailed", result, first))
       return
     }
+    if (sources.length === 0) return listen()
     stop = calls.later(timing.playStarting, () => {
       if (leg.state !== "connected") return
       told("PlayStarted", actionCompleted)
@@ -139,6 +144,7 @@ export const handleRecognize = (calls: Calls): Handler =>
     if (participantOf(call, target) === undefined) throw participantNotFound(context)
 
     if (request.interruptCallMediaOperation === true) cancel(call.prompts)
-    enqueue(call, makePrompt(calls, leg, { inputType, request, sources }))
+    const ordered = takeFailure(call, "recognize")
+    enqueue(call, makePrompt(calls, leg, { inputType, request, sources, ordered }))
     return reply(call, context, 202, undefined)
   })

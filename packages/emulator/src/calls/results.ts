@@ -159,13 +159,20 @@ export const hasOwnLeg: ResultInformation = {
   message: "moveParticipants failed, the participant belongs to an application."
 }
 
-const prompts: Readonly<Record<PromptFailure, string>> = {
+/** Why a prompt cannot be played: its file, or that its text or SSML is empty. */
+export type SourceFailure = PromptFailure | 8582
+
+const prompts: Readonly<Record<SourceFailure, string>> = {
   8535: "Action failed, file format is invalid.",
-  8536: "Action failed, file could not be downloaded."
+  8536: "Action failed, file could not be downloaded.",
+  8582: "Action failed, the text to be spoken is empty."
 }
 
+/** All of them. */
+export const promptFailures: ReadonlyArray<SourceFailure> = [8535, 8536, 8582]
+
 /** A prompt or hold music that cannot be played. */
-export const promptFailed = (subCode: PromptFailure): ResultInformation => ({
+export const promptFailed = (subCode: SourceFailure): ResultInformation => ({
   code: 400,
   subCode,
   message: prompts[subCode]

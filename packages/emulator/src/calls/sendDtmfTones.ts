@@ -7,6 +7,7 @@ import { isTone } from "../telephony/Tones.ts"
 import { begin, participantOf } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell } from "./Events.ts"
+import { takeFailure } from "./MediaFailures.ts"
 import { connectedLegOf, invalidBody, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
 import { actionCompleted, callTerminated, type ResultInformation } from "./results.ts"
@@ -30,9 +31,11 @@ export const handleSendDtmfTones = (calls: Calls): Handler =>
     if (participantOf(leg.call, target) === undefined) throw participantNotFound(context)
 
     const ended = (type: string, result: ResultInformation) => tell(calls, leg, type, { operationContext, result, url })
+    const failure = takeFailure(leg.call, "sendDtmfTones")
     const mayEnd = begin(leg, () => ended("SendDtmfTonesFailed", callTerminated))
     calls.later(tones.length * tonePressing, () => {
       if (!mayEnd()) return
+      if (failure !== undefined) return ended("SendDtmfTonesFailed", failure)
       if (participantOf(leg.call, target) === undefined) return ended("SendDtmfTonesFailed", targetLeft)
       calls.note("tones sent", leg.call, { participant: target, tones })
       ended("SendDtmfTonesCompleted", actionCompleted)

@@ -43,6 +43,8 @@ export const playHolding = 300
 export const playStarting = 600
 export const playFailing = 1500
 export const playReleasing = 40
+/** From when a recognition would listen to its failure, when that was ordered. */
+export const recognitionFailing = 500
 /** How long one sent key takes. */
 export const tonePressing = 250
 /** From start's answer, or the leg's connection, until the socket is opened; recorded: started within 0.6 s. */

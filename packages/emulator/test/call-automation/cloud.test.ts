@@ -6,7 +6,6 @@ import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as operations from "@effect-comms/call-automation/operations"
 import * as Outcome from "@effect-comms/call-automation/Outcome"
 import { equals, phoneNumber } from "@effect-comms/core/CommunicationIdentifier"
-import type * as Operation from "@effect-comms/core/Operation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -14,19 +13,7 @@ import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
 import * as LocalCloud from "../../src/Emulator.ts"
-import {
-  alice,
-  type Asked,
-  beginning,
-  bob,
-  callbackUri,
-  callerId,
-  callPhone,
-  makeRig,
-  phone,
-  textAt,
-  user
-} from "./support/Rig.ts"
+import { alice, beginning, callbackUri, callPhone, makeRig, textAt } from "./support/Rig.ts"
 
 const { Emulator } = LocalCloud
 const customer = phoneNumber("+14255550123")
@@ -168,67 +155,7 @@ describe("our client on the local cloud", () => {
     )
 })
 
-describe("A8 headers", () => {
-  const someone = phone("+14255550123")
-  const silent = phone("+14255550408")
-  const withPair = (now: number) => ({
-    "repeatability-request-id": crypto.randomUUID(),
-    "repeatability-first-sent": new Date(now).toUTCString()
-  })
-
-  it.effect("Repeatability-Result on remove, add, cancel and terminate 204, not on create and answer", () =>
-    Effect.gen(function* () {
-      const rig = yield* makeRig()
-      const send = (operation: Operation.Any, asked: Asked, pair = true) =>
-        Effect.flatMap(rig.now, (now) => {
-          const headers = { ...(pair ? withPair(now) : {}), "x-ms-client-request-id": "mine" }
-          return rig.send(operation, { ...asked, headers })
-        })
-      const created = yield* send(operations.createCall, { body: { targets: [user(bob)], callbackUri } })
-      const incoming = yield* rig.control("/incoming-calls", { from: "+14255550123", to: "+14255550100" })
-      const incomingCallContext = textAt(incoming, "incomingCallContext")
-      const answered = yield* send(operations.answerCall, { body: { incomingCallContext, callbackUri } })
-      yield* rig.advance(1000)
-      const id = textAt(answered.body, "callConnectionId")
-      const added = yield* send(operations.addParticipant, { id, body: { participantToAdd: silent, ...callerId } })
-      const invitationId = textAt(added.body, "invitationId")
-      const target = { targetParticipant: someone }
-      const answers = {
-        create: created,
-        answer: answered,
-        add: added,
-        cancel: yield* send(operations.cancelAddParticipant, { id, body: { invitationId } }),
-        // Nobody sends the pair with the next four.
-        hold: yield* send(operations.hold, { id, body: target }, false),
-        unhold: yield* send(operations.unhold, { id, body: target }, false),
-        get: yield* send(operations.getCall, { id }, false),
-        hangUp: yield* send(operations.hangupCall, { id: textAt(created.body, "callConnectionId") }, false),
-        remove: yield* send(operations.removeParticipant, { id, body: { participantToRemove: silent } }),
-        terminate: yield* send(operations.terminateCall, { id })
-      }
-      const results = Object.entries(answers).map(([name, { header }]) => [name, header("repeatability-result")])
-      assert.deepStrictEqual(Object.fromEntries(results), {
-        create: undefined,
-        answer: undefined,
-        add: "accepted",
-        cancel: "accepted",
-        hold: undefined,
-        unhold: undefined,
-        get: undefined,
-        hangUp: undefined,
-        remove: "accepted",
-        terminate: "accepted"
-      })
-      for (const [name, { header, status }] of Object.entries(answers)) {
-        assert.isBelow(status, 300, name)
-        assert.strictEqual(header("x-ms-client-request-id"), "mine", name)
-        assert.isString(header("x-microsoft-skype-chain-id"), name)
-        assert.include(header("api-supported-versions"), "2026-03-12", name)
-      }
-      assert.strictEqual(created.header("x-microsoft-skype-chain-id"), textAt(created.body, "correlationId"))
-    })
-  )
-
+describe("a refusal", () => {
   it.effect("a wrong field is 400 8523 and named, without its value", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()

@@ -39,36 +39,6 @@ const talking = Effect.fnUntraced(function* () {
 })
 
 describe("connecting to a call", () => {
-  it.effect("A2 answers 200 with a new leg, a correlation id of its own, no source and no server call id", () =>
-    Effect.gen(function* () {
-      const { correlationId, id, locator, rig } = yield* talking()
-      const answer = yield* rig.send(operations.connect, {
-        version: "2026-03-12",
-        body: { callLocator: locator, callbackUri },
-        headers: {
-          "repeatability-request-id": "0c8e2b4e-7a5d-4a7e-9d53-5d4c1f3b2a61",
-          "repeatability-first-sent": new Date(yield* rig.now).toUTCString()
-        }
-      })
-      assert.strictEqual(answer.status, 200)
-      assert.hasAllKeys(answer.body, [
-        "callConnectionId",
-        "targets",
-        "callConnectionState",
-        "callbackUri",
-        "correlationId",
-        "mediaStreamingSubscription"
-      ])
-      assert.notStrictEqual(legOf(answer), id)
-      assert.deepInclude(answer.body, { targets: [], callConnectionState: "connecting", callbackUri })
-      const own = textAt(answer.body, "correlationId")
-      assert.notStrictEqual(own, correlationId)
-      // A8: the chain id of this answer is its own, and the pair is not confirmed.
-      assert.strictEqual(answer.header("x-microsoft-skype-chain-id"), own)
-      assert.isUndefined(answer.header("repeatability-result"))
-    })
-  )
-
   it.effect("tells the leg that it is connected and who is there; the other leg is told nothing", () =>
     Effect.gen(function* () {
       const { correlationId, id, locator, rig, serverCallId } = yield* talking()

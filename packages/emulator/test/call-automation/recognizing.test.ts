@@ -446,6 +446,4 @@ describe("what recognize refuses", () => {
   refused("somebody who is not in the call", "404 8522", /^Participant/, "dtmf", {
     targetParticipant: phone("+14255550177")
   })
-  refused("sentiments", "405 8520", /sentiments/, "speech", { enableSentimentAnalysis: true }, {}, "2025-08-15-preview")
-  refused("languages", "405 8520", /languages/, "speech", { speechLanguages: ["en-US"] }, {}, "2025-08-15-preview")
 })

@@ -6,17 +6,14 @@ import {
   type Answer,
   alice,
   bob,
-  callApplication,
   callbackUri,
   callerId,
   callPhone,
   codeOf,
   makeRig,
-  objectAt,
   phone,
   type Received,
   type Rig,
-  rosterOf,
   textAt,
   typesOf,
   user
@@ -60,100 +57,7 @@ const codeOfAnswer = ({ body, status }: Answer): string => `${status} ${textAt(b
 const stateNow = (rig: Rig, id: string) =>
   Effect.map(rig.send(operations.getRecordingProperties, { id }), ({ body }) => body["recordingState"])
 
-describe("A6 recording", () => {
-  it.effect("by server call id: 200, inactive, accepted, and a chain id of its own", () =>
-    Effect.gen(function* () {
-      const rig = yield* makeRig({ subscribed: true })
-      const { created, creator } = yield* callApplication(rig)
-      const { body, header, status } = yield* start(rig, creator)
-      assert.strictEqual(status, 200)
-      assert.deepStrictEqual(Object.keys(body), ["recordingId", "recordingState", "recordingKind"])
-      assert.include(body, { recordingState: "inactive", recordingKind: "azureCommunicationServices" })
-      assert.strictEqual(header("repeatability-result"), "accepted")
-      assert.isString(header("x-microsoft-skype-chain-id"))
-      assert.notStrictEqual(header("x-microsoft-skype-chain-id"), textAt(created, "correlationId"))
-    })
-  )
-
-  it.effect("the id is base64url without padding of the recorder's id and another", () =>
-    Effect.gen(function* () {
-      const rig = yield* makeRig()
-      const id = yield* callPhone(rig)
-      const recordingId = textAt((yield* start(rig, id)).body, "recordingId")
-      assert.match(recordingId, /^[\w-]+$/)
-      const names: unknown = JSON.parse(Buffer.from(recordingId, "base64url").toString())
-      assert.deepStrictEqual(Object.keys(objectAt(names)), ["PlatformEndpointId", "ResourceSpecificId"])
-      yield* rig.advance(3000)
-      assert.notStrictEqual(textAt(names, "PlatformEndpointId"), id)
-      for (const { data } of eventsOf(rig))
-        assert.strictEqual(data["callConnectionId"], textAt(names, "PlatformEndpointId"))
-    })
-  )
-
-  it.effect("two RecordingStateChanged: inactive in the year 1, and 0.1 s later active with the time", () =>
-    Effect.gen(function* () {
-      const rig = yield* makeRig({ subscribed: true })
-      const { created, creator } = yield* callApplication(rig)
-      const serverCallId = yield* serverCallIdOf(rig, creator)
-      const recordingId = textAt((yield* start(rig, creator)).body, "recordingId")
-      yield* rig.advance(5000)
-      const [inactive, active, ...more] = eventsOf(rig)
-      assert.deepStrictEqual(more, [])
-      assert.strictEqual((active?.at ?? 0) - (inactive?.at ?? 0), 100)
-      const subject = `calling/recordings/${serverCallId}/${recordingId}/RecordingStateChanged`
-      for (const received of [inactive, active]) {
-        assert.strictEqual(received?.type, "RecordingStateChanged")
-        assert.strictEqual(received?.event["source"], subject)
-        assert.strictEqual(received?.event["subject"], subject)
-        assert.strictEqual(received?.data["eventSource"], subject)
-        assert.deepStrictEqual(Object.keys(objectAt(received, "data")), [
-          "eventSource",
-          "recordingId",
-          "state",
-          "startDateTime",
-          "recordingKind",
-          "resultInformation",
-          "version",
-          "callConnectionId",
-          "serverCallId",
-          "correlationId",
-          "publicEventType"
-        ])
-        assert.strictEqual(received?.data["correlationId"], textAt(created, "correlationId"))
-        assert.strictEqual(received?.data["recordingKind"], "azureCommunicationServices")
-        assert.strictEqual(codeOf(received), "200/0")
-      }
-      assert.deepInclude(inactive?.data, { state: "inactive", startDateTime: year1 })
-      assert.strictEqual(active?.data["state"], "active")
-      assert.match(textAt(active, "data", "startDateTime"), /^2025-09-01T10:00:00\.\d{1,7}\+00:00$/)
-      assert.strictEqual(yield* stateNow(rig, recordingId), "active")
-    })
-  )
-
-  it.effect("the recorder joins: five rosters with unchanged participants on both legs within 1.6 s", () =>
-    Effect.gen(function* () {
-      const rig = yield* makeRig({ subscribed: true })
-      const { answerer, creator } = yield* callApplication(rig)
-      rig.forget()
-      yield* start(rig, creator)
-      yield* rig.advance(1600)
-      for (const id of [creator, answerer]) {
-        assert.deepStrictEqual(
-          typesOf(rig, id),
-          Array.from({ length: 5 }, () => "ParticipantsUpdated")
-        )
-        const times = rig.eventsOf(id).map(({ at }) => at)
-        assert.deepStrictEqual(
-          times.slice(1).map((at, index) => at - (times[index] ?? 0)),
-          [360, 360, 360, 360]
-        )
-        for (const roster of rig.eventsOf(id)) assert.hasAllKeys(rosterOf(roster), [alice, bob])
-      }
-      yield* rig.advance(5000)
-      assert.strictEqual(rig.eventsOf(creator).length, 5)
-    })
-  )
-
+describe("a recording by server call id", () => {
   it.effect("GET 200, DELETE 204 without Repeatability-Result, both with the call's chain id", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()

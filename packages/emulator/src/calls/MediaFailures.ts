@@ -1,0 +1,95 @@
+/**
+ * Failures of media operations that somebody ordered for a call: the next operation that fits is accepted, and then fails so.
+ *
+ * They stand for what the local cloud does not have: the services that speak, recognise and play. Only what Microsoft documents of an
+ * operation can be ordered. Source: the event codes of "Play audio", "Gather user input" and the call automation error codes.
+ */
+import type { Call } from "./Call.ts"
+import * as recognition from "./recognitionResults.ts"
+import { promptFailed, promptFailures, type ResultInformation } from "./results.ts"
+
+const failed = (code: number, subCode: number, why: string): ResultInformation => ({
+  code,
+  subCode,
+  message: `Action failed, ${why}.`
+})
+
+const aiServices = [
+  failed(400, 8565, "Azure AI services refused the request as a bad one"),
+  failed(401, 8565, "Azure AI services did not authenticate the request"),
+  failed(403, 8565, "Azure AI services forbade the request"),
+  failed(408, 8565, "Azure AI services did not answer in time"),
+  failed(429, 8565, "Azure AI services have too many requests")
+]
+const unknown = failed(500, 9999, "an internal error of the service")
+const prompts = promptFailures.map(promptFailed)
+const ofPrompt = [...prompts, ...aiServices, failed(500, 8572, "the service that plays is shutting down"), unknown]
+
+/** What each operation may fail with. */
+const documented = {
+  play: ofPrompt,
+  recognize: [
+    ...prompts,
+    recognition.promptFailed,
+    recognition.beepFailed,
+    ...aiServices,
+    recognition.initialSilence,
+    recognition.interToneSilence,
+    recognition.incorrectTone,
+    recognition.phraseMismatch,
+    recognition.speechNotRecognized,
+    recognition.speechTimeout,
+    unknown
+  ],
+  hold: ofPrompt,
+  startContinuousDtmfRecognition: [unknown],
+  sendDtmfTones: [unknown]
+}
+
+/** An operation that may be ordered to fail. */
+export type MediaOperation = keyof typeof documented
+
+const isOperation = (name: string): name is MediaOperation => Object.hasOwn(documented, name)
+
+/** The operation of a name, or `undefined`. */
+export const operationNamed = (name: unknown): MediaOperation | undefined =>
+  typeof name === "string" && isOperation(name) ? name : undefined
+
+/** The names of the operations. */
+export const operations: ReadonlyArray<string> = Object.keys(documented)
+
+const resultOf = (operation: MediaOperation, code: number, subCode: number): ResultInformation | undefined =>
+  documented[operation].find((result) => result.code === code && result.subCode === subCode)
+
+/** What was ordered. */
+export interface MediaFailure {
+  /** Default: whichever operation may fail so. */
+  readonly operation: MediaOperation | undefined
+  readonly code: number
+  readonly subCode: number
+  /** How many operations still fail. */
+  left: number
+}
+
+/** Whether an operation, or any, is documented to fail so. */
+export const isDocumented = ({ code, operation, subCode }: Omit<MediaFailure, "left">): boolean =>
+  operation === undefined
+    ? Object.values(documented).some((results) => results.some((one) => one.code === code && one.subCode === subCode))
+    : resultOf(operation, code, subCode) !== undefined
+
+/** How an operation that is accepted now is to fail; `undefined` when nothing was ordered for it. */
+export const takeFailure = (call: Call, operation: MediaOperation): ResultInformation | undefined => {
+  for (const [index, failure] of call.mediaFailures.entries()) {
+    if (failure.operation !== undefined && failure.operation !== operation) continue
+    const result = resultOf(operation, failure.code, failure.subCode)
+    if (result === undefined) continue
+    failure.left--
+    if (failure.left === 0) call.mediaFailures.splice(index, 1)
+    return result
+  }
+  return undefined
+}
+
+/** Whether a failure is one of the prompts, so that nothing of them is heard. */
+export const isOfPrompt = ({ subCode }: ResultInformation): boolean =>
+  subCode === recognition.promptFailed.subCode || prompts.some((prompt) => prompt.subCode === subCode)

@@ -1,0 +1,98 @@
+/** Microsoft's own client is told of media that fail, and of what came too late, with callbacks on real HTTP. */
+import { CallAutomationClient, DtmfTone } from "@azure/communication-call-automation"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Emulator from "../../src/Emulator.ts"
+import { makeApplication } from "./support/Application.ts"
+import { alice } from "./support/Rig.ts"
+
+const customer = { phoneNumber: "+14255550123" }
+const stranger = { phoneNumber: "+14255550177" }
+const sourceCallIdNumber = { phoneNumber: "+14255550100" }
+const mine = (operationContext: string) => (event: object) =>
+  "operationContext" in event && event.operationContext === operationContext
+
+const codeOf = ({ resultInformation }: { readonly resultInformation?: unknown }): string => {
+  assert(typeof resultInformation === "object" && resultInformation !== null)
+  return `${String(Reflect.get(resultInformation, "code"))}/${String(Reflect.get(resultInformation, "subCode"))}`
+}
+
+/** A cloud, an application, and a connected call of the official client with a customer. */
+const world = Effect.gen(function* () {
+  const application = yield* makeApplication
+  const cloud = yield* Emulator.serve({ port: 0 })
+  yield* cloud.setScale(10)
+  application.trust(cloud.origin, cloud.resourceId)
+  const client = new CallAutomationClient(cloud.connectionString, {
+    allowInsecureConnection: true,
+    sourceIdentity: { communicationUserId: alice }
+  })
+  const { callConnection, callConnectionProperties } = yield* Effect.promise(() =>
+    client.createCall({ targetParticipant: customer, sourceCallIdNumber }, application.callbackUri)
+  )
+  const id = callConnectionProperties.callConnectionId ?? assert.fail("no id")
+  yield* Effect.promise(() => application.event(id, "CallConnected"))
+  const orderFailure = (code: number, subCode: number) => Effect.runPromise(cloud.mediaFailure(id, { code, subCode }))
+  const press = (tones: string) => Effect.runPromise(cloud.tones(id, customer.phoneNumber, tones.split("")))
+  return { application, callConnection, client, cloud, id, media: callConnection.getCallMedia(), orderFailure, press }
+})
+
+/** Runs a story in a world of its own; every delivery must have been good. */
+const story = (tell: (given: Effect.Success<typeof world>) => Promise<void>) =>
+  Effect.gen(function* () {
+    const given = yield* world
+    yield* Effect.promise(() => tell(given))
+    yield* given.cloud.idle
+    assert.deepStrictEqual(given.application.problems, [])
+  })
+
+describe("@azure/communication-call-automation 1.6.0", () => {
+  it.live("media that fail for Azure AI services, a speech timeout and an internal error", () =>
+    story(async ({ application, id, media, orderFailure, press }) => {
+      await orderFailure(401, 8565)
+      await media.playToAll([{ kind: "textSource", text: "Welcome.", voiceName: "en-US-NancyNeural" }], {
+        operationContext: "text"
+      })
+      const played = await application.event(id, "PlayFailed", mine("text"))
+      assert.strictEqual(codeOf(played), "401/8565")
+
+      await orderFailure(408, 8570)
+      await media.startRecognizing(customer, { kind: "callMediaRecognizeSpeechOptions", operationContext: "speech" })
+      assert.strictEqual(codeOf(await application.event(id, "RecognizeFailed", mine("speech"))), "408/8570")
+
+      await orderFailure(500, 9999)
+      await media.startContinuousDtmfRecognition(customer, { operationContext: "told" })
+      await press("5")
+      const told = await application.event(id, "ContinuousDtmfRecognitionToneFailed", mine("told"))
+      assert.strictEqual(codeOf(told), "500/9999")
+
+      await orderFailure(500, 9999)
+      await media.sendDtmfTones([DtmfTone.One], customer, { operationContext: "sent" })
+      assert.strictEqual(codeOf(await application.event(id, "SendDtmfTonesFailed", mine("sent"))), "500/9999")
+    })
+  )
+
+  it.live("a removal of nobody, a cancel of no invitation, and an answer to a caller who gives up", () =>
+    story(async ({ application, callConnection, client, cloud, id }) => {
+      await callConnection.removeParticipant(stranger, { operationContext: "remove" })
+      const removed = await application.event(id, "RemoveParticipantFailed", mine("remove"))
+      assert.strictEqual(codeOf(removed), "400/8558")
+
+      const invitationId = "7b4244f8-d2ff-46d1-a629-4f9fb5f73d40"
+      await callConnection.cancelAddParticipantOperation(invitationId, { operationContext: "cancel" })
+      const cancelled = await application.event(id, "CancelAddParticipantFailed", mine("cancel"))
+      assert.strictEqual(codeOf(cancelled), "404/8522")
+
+      const caller = stranger.phoneNumber
+      const incoming = { from: caller, to: sourceCallIdNumber.phoneNumber }
+      const { callId, incomingCallContext } = await Effect.runPromise(cloud.incomingCall(incoming))
+      // The call connects 0.25 s after the answer, which is not before the caller has gone.
+      await Effect.runPromise(cloud.setScale(0))
+      const { callConnectionProperties } = await client.answerCall(incomingCallContext, application.callbackUri)
+      await Effect.runPromise(cloud.leave(callId, caller))
+      await Effect.runPromise(cloud.setScale(10))
+      const answerer = callConnectionProperties.callConnectionId ?? assert.fail("no id")
+      assert.strictEqual(codeOf(await application.event(answerer, "AnswerFailed")), "487/0")
+    })
+  )
+})
