@@ -156,3 +156,36 @@ export const stopContinuousDtmfRecognitionAndWait = /* @__PURE__ */ andWait(
 
 /** `sendDtmfTones`, until all keys were pressed. */
 export const sendDtmfTonesAndWait = /* @__PURE__ */ andWait(sending.sendDtmfTones, Outcome.sendDtmfTones)
+
+/** `startMediaStreaming`, until the stream has begun. */
+export const startMediaStreamingAndWait = /* @__PURE__ */ andWait(
+  startingStreaming.startMediaStreaming,
+  Outcome.startMediaStreaming
+)
+
+/** `stopMediaStreaming`, until the stream has ended. */
+export const stopMediaStreamingAndWait = /* @__PURE__ */ andWait(
+  stoppingStreaming.stopMediaStreaming,
+  Outcome.stopMediaStreaming
+)
+
+/** `startTranscription`, until the transcription has begun. */
+export const startTranscriptionAndWait = /* @__PURE__ */ andWait(
+  startingTranscription.startTranscription,
+  Outcome.startTranscription
+)
+
+/** `stopTranscription`, until the transcription has ended. */
+export const stopTranscriptionAndWait = /* @__PURE__ */ andWait(
+  stoppingTranscription.stopTranscription,
+  Outcome.stopTranscription
+)
+
+/** `updateTranscription`, until the transcription goes on in the other language. */
+export const updateTranscriptionAndWait = /* @__PURE__ */ andWait(
+  updatingTranscription.updateTranscription,
+  Outcome.updateTranscription
+)
+
+/** `summarizeCall`, until the summary is there. */
+export const summarizeCallAndWait = /* @__PURE__ */ andWait(summarizing.summarizeCall, Outcome.summarizeCall)

@@ -97,7 +97,13 @@ const waitingFunctionsOf = (client: CallAutomation.CallAutomation["Service"], ev
       playAndWait: call(CallMedia.playAndWait),
       recognizeAndWait: call(CallMedia.recognizeAndWait),
       stopContinuousDtmfRecognitionAndWait: call(CallMedia.stopContinuousDtmfRecognitionAndWait),
-      sendDtmfTonesAndWait: call(CallMedia.sendDtmfTonesAndWait)
+      sendDtmfTonesAndWait: call(CallMedia.sendDtmfTonesAndWait),
+      startMediaStreamingAndWait: call(CallMedia.startMediaStreamingAndWait),
+      stopMediaStreamingAndWait: call(CallMedia.stopMediaStreamingAndWait),
+      startTranscriptionAndWait: call(CallMedia.startTranscriptionAndWait),
+      stopTranscriptionAndWait: call(CallMedia.stopTranscriptionAndWait),
+      updateTranscriptionAndWait: call(CallMedia.updateTranscriptionAndWait),
+      summarizeCallAndWait: call(CallMedia.summarizeCallAndWait)
     },
     callRecording: {
       startAndWait: call(CallRecording.startAndWait),
