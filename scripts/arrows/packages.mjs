@@ -79,7 +79,9 @@ const checkSource = (path, { folder, name }, source) => {
         `${at}: ${name} may not import ${target} (allowed: ${arrows[name].join(", ") || "no other package"})`
       )
     } else if (name === "emulator" && inSources && services.includes(target) && !declarations.test(door)) {
-      problems.push(`${at}: the emulator imports a service's operations, schemas, events and packets, never "${specifier}"`)
+      problems.push(
+        `${at}: the emulator imports a service's operations, schemas, events and packets, never "${specifier}"`
+      )
     }
   }
   return problems
