@@ -7,6 +7,7 @@ import { connect, invite } from "./calls.ts"
 import { recognition } from "./recognition.ts"
 import { elsewhere } from "./elsewhere.ts"
 import { moves } from "./moves.ts"
+import { recordingFiles } from "./recordingFiles.ts"
 import { recordings } from "./recordings.ts"
 import { given, plain, refuses, type States } from "./State.ts"
 import { webhooks } from "./webhooks.ts"
@@ -22,6 +23,7 @@ export const callAutomation: States = {
   ...elsewhere,
   ...moves,
   ...recordings,
+  ...recordingFiles,
   "an application can call": plain(() => undefined),
   "a call is connected": given(
     Schema.Struct({ ...Leg, participants: Schema.Array(Schema.String) }),

@@ -20,6 +20,14 @@ import {
   user
 } from "./support/Rig.ts"
 
+/** The context of the last incoming call; files of recordings are published as well. */
+const contextIn = (rig: Rig): string =>
+  textAt(
+    rig.published.findLast(({ type }) => type.endsWith(".IncomingCall")),
+    "data",
+    "incomingCallContext"
+  )
+
 const carol = `8:acs:${resourceId}_3b3a5c9e-57f4-4f0a-9a5b-1d0c5ed0c0de`
 const parties = [
   user(bob),
@@ -154,14 +162,14 @@ const walk = Effect.fnUntraced(function* (rig: Rig, steps: typeof Walk.Type) {
         yield* ask(operations.play, { playSources: [file("a.wav")], interruptCallMediaOperation: true }, playEndings)
         break
       case "answer": {
-        const incomingCallContext = textAt(rig.published.at(-1), "data", "incomingCallContext")
+        const incomingCallContext = contextIn(rig)
         const answer = yield* rig.send(operations.answerCall, { body: { incomingCallContext, callbackUri } })
         if (answer.status === 200) legs.push(textAt(answer.body, "callConnectionId"))
         break
       }
       case "reject":
       case "redirect": {
-        const incomingCallContext = textAt(rig.published.at(-1), "data", "incomingCallContext")
+        const incomingCallContext = contextIn(rig)
         const [operation, more] =
           act === "reject" ? [operations.rejectCall, {}] : [operations.redirectCall, { target: party }]
         yield* rig.send(operation, { body: { incomingCallContext, ...more } })
