@@ -110,6 +110,11 @@ const about: Readonly<Record<string, ReadonlyArray<string>>> = {
     "CallRecording_PauseRecording",
     "CallRecording_ResumeRecording"
   ],
+  "calls.recordingFileSound": ["RecordingFileStatusUpdated"],
+  "calls.recordingFileChannels": ["CallRecording_StartRecording", "RecordingFileStatusUpdated"],
+  "calls.recordingFileChunks": ["RecordingFileStatusUpdated"],
+  "calls.recordingFileLocations": ["RecordingFileStatusUpdated"],
+  "calls.recordingFileAccess": ["RecordingFileStatusUpdated"],
   "calls.recordingLocator": ["CallRecording_StartRecording", "CallRecording_GetRecordingProperties"],
   "chat.updateStranger": changed,
   "chat.updateKeeps": ["ChatThread_UpdateChatParticipant"],

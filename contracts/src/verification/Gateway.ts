@@ -74,6 +74,8 @@ const forward = async (world: World, message: IncomingMessage, response: ServerR
   if (headers["repeatability-first-sent"] !== undefined) {
     headers["repeatability-first-sent"] = new Date(now - next.firstSentAgo).toUTCString()
   }
+  // What a file is signed for is its resource.
+  if (headers["x-ms-host"] !== undefined) headers["x-ms-host"] = new URL(cloud.origin).host
   Object.assign(headers, await credentialOf(world, headers["authorization"], { method, target, body }))
   for (const fault of next.faults.splice(0)) await Effect.runPromise(cloud.fault(fault))
   const answer = await exchange(`${cloud.origin}${target}`, method, headers, body)

@@ -8,6 +8,7 @@ import { recognition } from "./recognition.ts"
 import { elsewhere } from "./elsewhere.ts"
 import { media } from "./media.ts"
 import { moves } from "./moves.ts"
+import { recordingFiles } from "./recordingFiles.ts"
 import { recordings } from "./recordings.ts"
 import { given, plain, refuses, type States } from "./State.ts"
 import { streaming } from "./streaming.ts"
@@ -26,6 +27,7 @@ export const callAutomation: States = {
   ...moves,
   ...recordings,
   ...streaming,
+  ...recordingFiles,
   "an application can call": plain(() => undefined),
   "a call is connected": given(
     Schema.Struct({ ...Leg, participants: Schema.Array(Schema.String) }),

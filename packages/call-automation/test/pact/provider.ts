@@ -39,6 +39,10 @@
  * - `a call is recorded` {recordingId}: a call is connected and its recording is active; its start was told.
  * - `the recording is paused`, `the recording is resumed`, `the recording is stopped` {recordingId}: that one, by the application.
  * - `the recording does not exist` {recordingId}: or no longer does.
+ * - `the file of a recording is ready` {documentId}: a recording in WAV of a call has ended, and its only file has this document id.
+ * - `the subscription is told of the file of a recording` {documentId, recordingId, serverCallId}: the same, of the recording and call
+ *   of these ids, while an endpoint is subscribed to the events of the resource.
+ * - `the file of the recording does not exist` {documentId}: or no longer does.
  * - `a recording is started of a call that is declined`: it was to begin when the call is connected, which it never is.
  * - `a participant is moved` {callConnectionId, fromCall, participant, operationContext}: into the first call, from the other.
  *
@@ -106,7 +110,7 @@ const hash = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
 const signature = "HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature="
 
 /** What every request carries, signed with the resource's access key. */
-const signed = {
+export const signed = {
   Authorization: regex(`^${signature}[A-Za-z0-9+/]{43}=$`, `${signature}${hash}`),
   "x-ms-date": regex(imfDate, "Sun, 06 Nov 1994 08:49:37 GMT"),
   "x-ms-content-sha256": regex("^[A-Za-z0-9+/]{43}=$", hash),

@@ -369,5 +369,45 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     id: "calls.recordingLocator",
     what: "A room or no call at all is 400/8523, a group call 404/8522; a stopped recording is 404/8522 Recording not found.",
     why: "Documented is only that rooms cannot be recorded and that exactly one of the two names is given."
+  },
+  {
+    id: "calls.recordingFileReady",
+    what: "RecordingFileStatusUpdated comes 2 s after a recording has ended, whoever ended it, with sessionEndReason CallEnded; not for one that never was active.",
+    why: "Documented as some minutes; samples show that reason alone."
+  },
+  {
+    id: "calls.recordingFileSound",
+    what: "A recording is silent but for speech (220 Hz for as long as a prompt of that text) and keys (their two tones, 250 ms) of those who are not muted; prompts, hold music and who is on hold make no difference.",
+    why: "Nobody really speaks here."
+  },
+  {
+    id: "calls.recordingFileFormat",
+    what: "Of WAV the bytes are there. mp3 and mp4, the default of a start that names no format, are told and described in RecordingFileStatusUpdated and in the metadata, and their bytes are 501 and counted.",
+    why: "The local cloud has no encoder, and one format under the name of another would be worse than none."
+  },
+  {
+    id: "calls.recordingFileChannels",
+    what: "An unmixed recording has a channel for each of up to five: channelAffinity first, then audioChannelParticipantOrdering, then who is heard first, then who came first.",
+    why: "Documented are the fields, five channels, and the order of speaking where nothing is given."
+  },
+  {
+    id: "calls.recordingFileChunks",
+    what: "A chunk for every four hours, all but the last with endReason ChunkMaximumSizeExceeded.",
+    why: "Both are documented, not that they belong together."
+  },
+  {
+    id: "calls.recordingFileLocations",
+    what: "Files are at the local cloud's own origin under the paths of Microsoft's storage, content/video for sound as well, until deleted or reset. The bytes have no etag.",
+    why: "Recorded and documented locations are of videos; the real ones expire after 24 or 48 hours."
+  },
+  {
+    id: "calls.recordingFileAccess",
+    what: "A signature has to be over the host in x-ms-host, which has to be this local cloud; with a token the header may be missing. 401, 404, 405 and 416 have no body.",
+    why: "Microsoft's client sends it; recorded are 401 and 404 without a body."
+  },
+  {
+    id: "calls.recordingExternalStorage",
+    what: "Of a recording to azureBlobStorage there is no file and RecordingFileStatusUpdated does not come; the journal says so.",
+    why: "Nothing leaves the machine."
   }
 ]

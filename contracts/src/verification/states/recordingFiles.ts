@@ -1,0 +1,64 @@
+/** The states of Call Automation's contract that are about files of recordings. */
+import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
+import * as CallConnection from "@effect-comms/call-automation/CallConnection"
+import * as CallRecording from "@effect-comms/call-automation/CallRecording"
+import { phoneNumber } from "@effect-comms/core/CommunicationIdentifier"
+import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
+import { Emulator } from "@effect-comms/emulator"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { awhile, callbackUri } from "./calls.ts"
+import { given, plain, type States } from "./State.ts"
+
+const Ready = Schema.Struct({ documentId: Schema.String })
+const Told = Schema.Struct({ ...Ready.fields, recordingId: Schema.String, serverCallId: Schema.String })
+
+const LocalFiles = Schema.Struct({ recordingFiles: Schema.Array(Schema.Struct({ deleteLocation: Schema.String })) })
+
+/** Records a telephone call of a local cloud in WAV until it has a file; gives the ids of all. */
+const record = Effect.fnUntraced(function* (cloud: Emulator.Service) {
+  const call = yield* CallAutomation.createCall({
+    targets: [phoneNumber("+14255550123")],
+    sourceCallerIdNumber: { value: "+14255550100" },
+    callbackUri
+  })
+  const callConnectionId = call.callConnectionId ?? ""
+  yield* cloud.advance(awhile)
+  const { serverCallId = "" } = yield* CallConnection.getCall({ callConnectionId })
+  const { recordingId = "" } = yield* CallRecording.start({
+    callConnectionId,
+    recordingContentType: "audio",
+    recordingFormatType: "wav"
+  })
+  yield* cloud.advance(awhile)
+  yield* CallRecording.stop({ recordingId })
+  yield* cloud.advance(awhile)
+  const { recordingFiles } = yield* Effect.flatMap(cloud.state, Schema.decodeUnknownEffect(LocalFiles))
+  return { documentId: recordingFiles[0]?.deleteLocation.split("/").at(-1) ?? "", recordingId, serverCallId }
+})
+
+export const recordingFiles: States = {
+  "the file of a recording is ready": given(Ready, async (world, { documentId }) => {
+    world.aliases.add(documentId, (await world.run(record(world.cloud))).documentId)
+  }),
+  // While somebody is subscribed users answer no calls by themselves, so it is another local cloud that tells.
+  "the subscription is told of the file of a recording": given(Told, async (world, contract) => {
+    const recorded = Effect.gen(function* () {
+      const cloud = yield* Emulator.make({ eventGrid: callbackUri, deliver: world.deliveries.deliver })
+      yield* cloud.setScale(0)
+      const { connectionString, transport } = cloud
+      const client = yield* Effect.provideService(
+        CallAutomation.make({ connectionString }),
+        CurrentTransport.CurrentTransport,
+        transport
+      )
+      return yield* Effect.provideService(record(cloud), CallAutomation.CallAutomation, client)
+    })
+    const real = await Effect.runPromise(Effect.scoped(recorded))
+    world.aliases.add(contract.documentId, real.documentId)
+    world.aliases.add(contract.recordingId, real.recordingId)
+    world.aliases.add(contract.serverCallId, real.serverCallId)
+  }),
+  // It never was there, which the service does not tell from one that is no more.
+  "the file of the recording does not exist": plain(() => undefined)
+}
