@@ -5,6 +5,7 @@
  * five minutes, answers to 4xx are kept and repeated. What failed in the service itself (5xx) is not remembered. Handlers are
  * synchronous, so a request is never half executed when its duplicate is looked at: the duplicate gets the first answer.
  */
+import { hash } from "node:crypto"
 import type * as Operation from "@effect-comms/core/Operation"
 import { Refusal } from "../Refusal.ts"
 import type { EncodedReply } from "../Handler.ts"
@@ -28,6 +29,7 @@ interface Record {
   readonly firstSent: string | undefined
   readonly method: string
   readonly target: string
+  /** What its body was, as a digest: an IncomingCall's context alone has 8 KB. */
   readonly body: string
   readonly outcome: Kept
   readonly expiry: number
@@ -46,10 +48,7 @@ export interface RepeatableRequests {
 const rejected = (status: number, code: string, description: string): Refusal =>
   new Refusal({ status, code, description, headers: { "repeatability-result": "rejected" } })
 
-const textOf = (request: Request): string => {
-  const body = request.body ?? ""
-  return typeof body === "string" ? body : Buffer.from(body).toString("latin1")
-}
+const digestOf = (request: Request): string => hash("sha256", request.body ?? "", "base64")
 
 /** An empty memory. */
 export const make = (): RepeatableRequests => {
@@ -89,7 +88,7 @@ export const make = (): RepeatableRequests => {
         record.method === request.method &&
         record.target === request.target &&
         record.firstSent === firstSent &&
-        record.body === textOf(request)
+        record.body === digestOf(request)
       if (!same)
         throw rejected(
           400,
@@ -106,7 +105,7 @@ export const make = (): RepeatableRequests => {
         firstSent,
         method: request.method,
         target: request.target,
-        body: textOf(request),
+        body: digestOf(request),
         outcome,
         expiry
       })

@@ -119,7 +119,9 @@ const live = Effect.fnUntraced(function* (rig: Rig, count: number) {
   const byRecording = new Map(told.map((life) => [life.recordingId, { life, role: "recorder" }]))
   for (const post of rig.posts) {
     const of = byId.get(post.key) ?? byRecording.get(String(post.data["recordingId"]))
-    of?.life.events.push(`${of.role} ${post.type} ${codeOf(post)} ${String(post.data["sequenceNumber"] ?? "")}`)
+    const { sequenceNumber } = post.data
+    const number = typeof sequenceNumber === "number" ? ` ${sequenceNumber}` : ""
+    of?.life.events.push(`${of.role} ${post.type} ${codeOf(post)}${number}`)
   }
   const events = rig.posts.length
   rig.forget()

@@ -116,8 +116,7 @@ const listAt = (value: unknown, field: string): ReadonlyArray<Json> => {
   return list.map((each) => objectAt(each))
 }
 
-const stateOf = ({ rig }: World) =>
-  Effect.map(rig.cloud.state, (state): unknown => JSON.parse(JSON.stringify(state)))
+const stateOf = ({ rig }: World) => Effect.map(rig.cloud.state, (state): unknown => JSON.parse(JSON.stringify(state)))
 
 /** Participants in the state, in the answer, and in the last roster that the leg was sent are the same. */
 const checkParticipants = Effect.fnUntraced(function* (world: World, leg: Leg, events: ReadonlyArray<Received>) {
