@@ -49,7 +49,7 @@ describe("awaiting several operations of one call", () => {
           const shuffled = contexts.map((_, i) => i).toSorted((a, b) => (order[a] ?? 0) - (order[b] ?? 0))
           for (const i of shuffled) yield* receive(told("PlayCompleted", { operationContext: contexts[i] }))
           const events = yield* Effect.forEach(fibers, Fiber.join)
-          assert.sameMembers(
+          assert.deepStrictEqual(
             events.map(({ data }) => data.operationContext),
             contexts
           )
