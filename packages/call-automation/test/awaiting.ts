@@ -127,9 +127,12 @@ export const forms: ReadonlyArray<Form> = [
     ),
     context: "sent"
   },
-  ...(["hangUpAndWait", "terminateAndWait"] as const).map((name): Form => ({
+  ...[
+    { name: "hangUpAndWait", of: CallConnection.hangUpAndWait },
+    { name: "terminateAndWait", of: CallConnection.terminateAndWait }
+  ].map(({ name, of }): Form => ({
     name,
-    act: (options) => CallConnection[name](onLeg, options),
+    act: (options) => of(onLeg, options),
     answer: { status: 204 },
     succeeds: () => [told("CallDisconnected")],
     context: "none",
