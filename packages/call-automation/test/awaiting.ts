@@ -235,6 +235,59 @@ export const forms: ReadonlyArray<Form> = [
     "SendDtmfTonesFailed",
     accepted
   ),
+  plain(
+    "startMediaStreamingAndWait",
+    (options) => CallMedia.startMediaStreamingAndWait({ callConnectionId }, options),
+    "MediaStreamingStarted",
+    "MediaStreamingFailed",
+    accepted
+  ),
+  plain(
+    "stopMediaStreamingAndWait",
+    (options) => CallMedia.stopMediaStreamingAndWait({ callConnectionId }, options),
+    "MediaStreamingStopped",
+    "MediaStreamingFailed",
+    accepted
+  ),
+  plain(
+    "startTranscriptionAndWait",
+    (options) => CallMedia.startTranscriptionAndWait({ callConnectionId }, options),
+    "TranscriptionStarted",
+    "TranscriptionFailed",
+    accepted
+  ),
+  plain(
+    "stopTranscriptionAndWait",
+    (options) => CallMedia.stopTranscriptionAndWait({ callConnectionId }, options),
+    "TranscriptionStopped",
+    "TranscriptionFailed",
+    accepted
+  ),
+  plain(
+    "updateTranscriptionAndWait",
+    (options) => CallMedia.updateTranscriptionAndWait({ callConnectionId, locale: "en-GB" }, options),
+    "TranscriptionUpdated",
+    "TranscriptionFailed",
+    accepted
+  ),
+  {
+    ...plain(
+      "summarizeCallAndWait",
+      (options) =>
+        CallMedia.summarizeCallAndWait({ callConnectionId }, { ...options, apiVersion: "2025-08-15-preview" }),
+      "TranscriptionCallSummaryUpdated",
+      undefined,
+      accepted
+    ),
+    fails: (operationContext) =>
+      told("TranscriptionCallSummaryUpdated", {
+        operationContext,
+        transcriptionUpdate: {
+          transcriptionStatus: "callSummaryUpdated",
+          transcriptionStatusDetails: "callSummaryFailure"
+        }
+      })
+  },
   recording(
     "startAndWait",
     (options) =>

@@ -2,7 +2,7 @@
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { alice, bob, callApplication, callbackUri, makeRig, objectAt, textAt, user } from "./support/Rig.ts"
+import { alice, bob, callApplication, callbackUri, makeRig, textAt, user } from "./support/Rig.ts"
 
 describe("create and answer", () => {
   it.effect("versions without media streaming answer without a subscription", () =>

@@ -439,3 +439,71 @@ describe("recordings", () => {
     })
   )
 })
+
+describe("streams", () => {
+  const apiVersion = "2025-08-15-preview"
+  const transportUrl = "wss://app.contoso.com/media"
+
+  /** A call whose options ask for both streams and start neither. */
+  const withStreams = (taken: boolean) =>
+    Effect.gen(function* () {
+      const program = yield* makeProgram({
+        mediaSocket: () => (taken ? Effect.succeed(() => Effect.void) : Effect.fail("not today"))
+      })
+      const { data } = yield* awaited(
+        program,
+        CallAutomation.createCallAndWait(
+          {
+            targets: [customer],
+            sourceCallerIdNumber,
+            callbackUri: eventsUri,
+            mediaStreamingOptions: { transportType: "websocket", transportUrl, audioChannelType: "mixed" },
+            transcriptionOptions: { transportType: "websocket", transportUrl, locale: "en-US" }
+          },
+          { apiVersion }
+        )
+      )
+      const { callConnectionId = "" } = data
+      return { program, callConnectionId }
+    })
+
+  it.effect("begin, change and end", () =>
+    Effect.gen(function* () {
+      const { callConnectionId, program } = yield* withStreams(true)
+      const of = { callConnectionId }
+      const ended = [
+        yield* awaited(program, CallMedia.startMediaStreamingAndWait(of, { apiVersion })),
+        yield* awaited(program, CallMedia.stopMediaStreamingAndWait(of, { apiVersion })),
+        yield* awaited(program, CallMedia.startTranscriptionAndWait(of, { apiVersion })),
+        yield* awaited(program, CallMedia.updateTranscriptionAndWait({ ...of, locale: "en-GB" }, { apiVersion }))
+      ]
+      yield* program.cloud.speech(callConnectionId, "+14255550123", "My order is late.")
+      yield* program.advance(5_000)
+      ended.push(
+        yield* awaited(program, CallMedia.summarizeCallAndWait(of, { apiVersion })),
+        yield* awaited(program, CallMedia.stopTranscriptionAndWait(of, { apiVersion }))
+      )
+      assert.deepStrictEqual(
+        ended.map(({ _tag }) => _tag),
+        [
+          "MediaStreamingStarted",
+          "MediaStreamingStopped",
+          "TranscriptionStarted",
+          "TranscriptionUpdated",
+          "TranscriptionCallSummaryUpdated",
+          "TranscriptionStopped"
+        ]
+      )
+    })
+  )
+
+  it.effect("that nobody takes are failures", () =>
+    Effect.gen(function* () {
+      const { callConnectionId, program } = yield* withStreams(false)
+      for (const start of [CallMedia.startMediaStreamingAndWait, CallMedia.startTranscriptionAndWait]) {
+        const error = yield* Effect.flip(awaited(program, start({ callConnectionId }, { apiVersion })))
+        assert.strictEqual(error._tag, "OperationFailed")
+      }
+    })
+  )
+})
