@@ -261,9 +261,11 @@ describe("one transcription after the other", () => {
       yield* rig.advance(300)
       yield* ask(rig, id, "start")
       yield* rig.advance(60_000)
+      yield* speak(rig, id, "Hello")
+      yield* rig.advance(60_000)
       assert.deepStrictEqual(
         application.taken.map(({ frames }) => frames.map(({ kind }) => kind)),
-        [["TranscriptionMetadata"], ["TranscriptionMetadata"]]
+        [["TranscriptionMetadata"], ["TranscriptionMetadata", "TranscriptionData"]]
       )
     })
   )
