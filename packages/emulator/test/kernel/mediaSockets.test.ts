@@ -76,6 +76,18 @@ it.live("is closed while it opens: frames first, and the listener hears nothing"
   })
 )
 
+it.live("is closed while it opens, and refused: the journal says so, the listener hears nothing", () =>
+  Effect.gen(function* () {
+    const app = yield* served(503)
+    const { cloud, open, outcomes, told } = yield* madeMediaWorld()
+    open({ url: app.url, headers: ids }).close()
+    open({ url: "wss://media.example.com", headers: ids }).close()
+    yield* cloud.idle
+    assert.deepStrictEqual(told, [])
+    assert.deepStrictEqual(yield* outcomes, ["opening", "opening", "blocked", "refused"])
+  })
+)
+
 it.live("refused: the upgrade is answered with a status, or nobody is there", () =>
   Effect.gen(function* () {
     const app = yield* served(401)
