@@ -42,7 +42,7 @@ export interface AudioStream extends Subscription {
 
 const verbatim = Brand.nominal<DateTimeText>()
 
-/** A second of audio that the application has not taken: what follows is dropped. */
+/** Of each voice, a second of audio that the application has not taken: what follows is dropped. */
 const untakenLimit = 1000 / frameMillis
 
 const kind: Kind = {
@@ -75,8 +75,10 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
   }
   const sendAudio = (socket: MediaSocket) => {
     const timestamp = verbatim(new Date(network.now()).toISOString())
+    const participants = [...call.participants.values()]
+    const limit = untakenLimit * (audioChannelType === "mixed" ? 1 : participants.length)
     const one = (participant: CommunicationIdentifier | undefined, sounds: boolean) => {
-      if (socket.buffered() >= untakenLimit) {
+      if (socket.buffered() >= limit) {
         framesDropped++
         return
       }
@@ -85,7 +87,6 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
       send(socket, { _tag: "AudioData", timestamp, ...speaker, data, isSilent: !sounds })
     }
     const prompted = call.prompts[0]?.heard === true
-    const participants = [...call.participants.values()]
     if (audioChannelType === "mixed")
       one(undefined, prompted || participants.some((participant) => isHeard(calls, call, participant)))
     else
