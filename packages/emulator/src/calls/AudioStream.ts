@@ -6,7 +6,7 @@
  */
 import type { createCall } from "@effect-comms/call-automation/operations"
 import * as OutStreamingData from "@effect-comms/call-automation/OutStreamingData"
-import { encode, frameMillis } from "@effect-comms/call-automation/StreamingData"
+import { encode, frameMillis, type Packet } from "@effect-comms/call-automation/StreamingData"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 import * as Brand from "effect/Brand"
@@ -25,7 +25,7 @@ type Options = NonNullable<(typeof createCall)["payload"]["Type"]["mediaStreamin
 /** What went over the socket of a stream, all of its sockets together. */
 interface Traffic {
   readonly framesSent: number
-  /** Frames that were not sent because the application did not take those before. */
+  /** Audio that was not sent because the application did not take those before. */
   readonly framesDropped: number
   /** Frames of the application that were played. */
   readonly framesReceived: number
@@ -42,7 +42,7 @@ export interface AudioStream extends Subscription {
 
 const verbatim = Brand.nominal<DateTimeText>()
 
-/** A second of audio that the application has not taken: what follows is dropped. */
+/** Of each voice, a second of audio that the application has not taken: what follows is dropped. */
 const untakenLimit = 1000 / frameMillis
 
 const kind: Kind = {
@@ -69,20 +69,24 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
   /** Until when what the application sent is played. */
   let playing = 0
 
+  const send = (socket: MediaSocket, packet: Packet) => {
+    socket.send(encode(packet))
+    framesSent++
+  }
   const sendAudio = (socket: MediaSocket) => {
     const timestamp = verbatim(new Date(network.now()).toISOString())
+    const participants = [...call.participants.values()]
+    const limit = untakenLimit * (audioChannelType === "mixed" ? 1 : participants.length)
     const one = (participant: CommunicationIdentifier | undefined, sounds: boolean) => {
-      if (socket.buffered() >= untakenLimit) {
+      if (socket.buffered() >= limit) {
         framesDropped++
         return
       }
       const data = sounds ? format.tone : format.silence
       const speaker = participant === undefined ? {} : { participant }
-      socket.send(encode({ _tag: "AudioData", timestamp, ...speaker, data, isSilent: !sounds }))
-      framesSent++
+      send(socket, { _tag: "AudioData", timestamp, ...speaker, data, isSilent: !sounds })
     }
     const prompted = call.prompts[0]?.heard === true
-    const participants = [...call.participants.values()]
     if (audioChannelType === "mixed")
       one(undefined, prompted || participants.some((participant) => isHeard(calls, call, participant)))
     else
@@ -95,10 +99,10 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
 
   const begin = (socket: MediaSocket) => {
     const { length, sampleRate } = format
-    socket.send(encode({ _tag: "AudioMetadata", subscriptionId, encoding: "PCM", sampleRate, channels: 1, length }))
+    send(socket, { _tag: "AudioMetadata", subscriptionId, encoding: "PCM", sampleRate, channels: 1, length })
     const ear: Ear = {
       of: undefined,
-      tone: (tone) => socket.send(encode({ _tag: "DtmfData", data: keyOfTone(tone) })),
+      tone: (tone) => send(socket, { _tag: "DtmfData", data: keyOfTone(tone) }),
       speech: () => {}
     }
     if (enableDtmfTones) call.ears.add(ear)

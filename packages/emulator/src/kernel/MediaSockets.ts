@@ -34,6 +34,8 @@ interface Socket {
   readonly listener: MediaSocketListener
   state: "opening" | "open" | "closing" | "over"
   line: Line | undefined
+  /** Whether its end was noted already. */
+  ended: boolean
   /** Frames sent before it was open. */
   early: Array<string>
   /** Frames that were sent and not taken. */
@@ -44,14 +46,12 @@ interface Socket {
 export const make = (given: Given): Switchboard => {
   const { dialer, journal, network, tokens } = given
   const sockets = new Set<Socket>()
+  /** Sockets that open or close, and frames that were not taken. */
+  let moving = 0
   let resting: Array<() => void> = []
 
-  const busy = () => {
-    for (const { state, untaken } of sockets) if (state !== "open" || untaken > 0) return true
-    return false
-  }
   const rest = () => {
-    if (resting.length === 0 || busy()) return
+    if (resting.length === 0 || moving > 0) return
     const told = resting
     resting = []
     for (const tell of told) tell()
@@ -82,6 +82,7 @@ export const make = (given: Given): Switchboard => {
   }
 
   const forget = (socket: Socket) => {
+    moving -= socket.untaken + (socket.state === "open" ? 0 : 1)
     socket.state = "over"
     socket.untaken = 0
     socket.early = []
@@ -90,16 +91,15 @@ export const make = (given: Given): Switchboard => {
   const end = (socket: Socket, how: "blocked" | "refused" | "closed", detail: string) => {
     const closing = socket.state === "closing"
     forget(socket)
-    if (!closing) {
-      note(socket, how, detail)
-      tell(() => socket.listener.closed(how, detail))
-    }
+    if (!socket.ended) note(socket, how, detail)
+    if (!closing) tell(() => socket.listener.closed(how, detail))
     rest()
   }
   const pass = (socket: Socket, line: Line, text: string) =>
     line.send(text, () => {
       if (socket.state === "over") return
       socket.untaken--
+      moving--
       rest()
     })
   const opened = (socket: Socket, line: Line) => {
@@ -111,9 +111,11 @@ export const make = (given: Given): Switchboard => {
     if (state === "closing") return finish(socket, line)
     socket.state = "open"
     tell(socket.listener.opened)
+    moving--
     rest()
   }
   const finish = (socket: Socket, line: Line) => {
+    socket.ended = true
     note(socket, "closed", "by the local cloud")
     line.close(() => {
       if (socket.state === "over") return
@@ -133,7 +135,7 @@ export const make = (given: Given): Switchboard => {
           if (socket.state === "open") tell(() => socket.listener.message(text))
         },
         ended: (detail) => {
-          if (socket.state !== "over") end(socket, socket.state === "opening" ? "refused" : "closed", detail)
+          if (socket.state !== "over") end(socket, socket.state === "open" ? "closed" : "refused", detail)
         }
       }
     )
@@ -142,8 +144,17 @@ export const make = (given: Given): Switchboard => {
 
   return {
     open: (request, listener) => {
-      const socket: Socket = { request, listener, state: "opening", line: undefined, early: [], untaken: 0 }
+      const socket: Socket = {
+        request,
+        listener,
+        state: "opening",
+        line: undefined,
+        ended: false,
+        early: [],
+        untaken: 0
+      }
       sockets.add(socket)
+      moving++
       note(socket, "opening")
       const problem = problemOf(request.url)
       if (problem === undefined)
@@ -162,6 +173,7 @@ export const make = (given: Given): Switchboard => {
         send: (text) => {
           if (socket.state !== "opening" && socket.state !== "open") return
           socket.untaken++
+          moving++
           if (socket.state === "opening" || socket.line === undefined) socket.early.push(text)
           else pass(socket, socket.line, text)
         },
@@ -170,12 +182,13 @@ export const make = (given: Given): Switchboard => {
           if (socket.state === "opening") socket.state = "closing"
           else if (socket.state === "open" && socket.line !== undefined) {
             socket.state = "closing"
+            moving++
             finish(socket, socket.line)
           }
         }
       }
     },
-    busy,
+    busy: () => moving > 0,
     idle: () =>
       new Promise((resolve) => {
         resting.push(resolve)

@@ -337,12 +337,12 @@ describe("frames", () => {
       yield* TestClock.adjust(2000)
       const before = objectAt(yield* legState(rig), "mediaStreaming")
       // The metadata is among what is not taken.
-      assert.strictEqual(before["framesSent"], 49)
+      assert.strictEqual(before["framesSent"], 50)
       assert.strictEqual(before["framesDropped"], 51)
       yield* Deferred.succeed(gate, undefined)
       yield* rig.advance(1000)
       const after = objectAt(yield* legState(rig), "mediaStreaming")
-      assert.strictEqual(after["framesSent"], 49 + 50)
+      assert.strictEqual(after["framesSent"], 50 + 50)
       assert.strictEqual(after["framesDropped"], 51)
     })
   )
@@ -498,6 +498,26 @@ describe("failures and ends", () => {
       assert.deepStrictEqual(told(rig, id), [failed("streamConnectionInterrupted")])
       assert.strictEqual(codeOf(rig.posts[0]), "400/8603")
       assert.strictEqual(objectAt(yield* legState(rig), "mediaStreaming")["state"], "inactive")
+    })
+  )
+
+  it.effect("nothing more is sent, not even counted, when it is over; and it can be started again", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall({
+        mediaStreamingOptions: { ...running.mediaStreamingOptions, enableDtmfTones: true }
+      })
+      yield* rig.advance(600)
+      yield* stop(rig, id)
+      yield* rig.advance(600)
+      const sent = Effect.map(legState(rig), (leg) => objectAt(leg, "mediaStreaming")["framesSent"])
+      const before = yield* sent
+      yield* rig.control(`/calls/${id}/tones`, { participant: bob, tones: "5" })
+      yield* rig.advance(1000)
+      assert.strictEqual(yield* sent, before)
+      yield* start(rig, id)
+      yield* rig.advance(600)
+      const [, second] = application.taken
+      assert.strictEqual(second?.frames[0]?.["kind"], "AudioMetadata")
     })
   )
 

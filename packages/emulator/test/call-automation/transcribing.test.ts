@@ -251,6 +251,26 @@ describe("what is sent", () => {
   )
 })
 
+describe("one transcription after the other", () => {
+  it.effect("what was being said when one stopped is not sent to the next", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall(running)
+      yield* rig.advance(600)
+      yield* speak(rig, id, "This takes longer than a stop and a start.")
+      yield* ask(rig, id, "stop")
+      yield* rig.advance(300)
+      yield* ask(rig, id, "start")
+      yield* rig.advance(60_000)
+      yield* speak(rig, id, "Hello")
+      yield* rig.advance(60_000)
+      assert.deepStrictEqual(
+        application.taken.map(({ frames }) => frames.map(({ kind }) => kind)),
+        [["TranscriptionMetadata"], ["TranscriptionMetadata", "TranscriptionData"]]
+      )
+    })
+  )
+})
+
 describe("refusals", () => {
   const refused = (answer: { readonly status: number; readonly body: unknown }) => [
     answer.status,

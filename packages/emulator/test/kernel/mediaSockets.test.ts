@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { decodeJwt } from "jose"
 import type { OfferedMediaSocket } from "../../src/kernel/EffectDialer.ts"
+import * as Tls from "../../src/server/Tls.ts"
 import { ids, madeMediaWorld, served } from "./support/mediaApplication.ts"
 
 it.live("opens a socket with the ids and a signed token, and frames go both ways in order", () =>
@@ -76,6 +80,18 @@ it.live("is closed while it opens: frames first, and the listener hears nothing"
   })
 )
 
+it.live("is closed while it opens, and refused: the journal says so, the listener hears nothing", () =>
+  Effect.gen(function* () {
+    const app = yield* served(503)
+    const { cloud, open, outcomes, told } = yield* madeMediaWorld()
+    open({ url: app.url, headers: ids }).close()
+    open({ url: "wss://media.example.com", headers: ids }).close()
+    yield* cloud.idle
+    assert.deepStrictEqual(told, [])
+    assert.deepStrictEqual(yield* outcomes, ["opening", "opening", "blocked", "refused"])
+  })
+)
+
 it.live("refused: the upgrade is answered with a status, or nobody is there", () =>
   Effect.gen(function* () {
     const app = yield* served(401)
@@ -142,6 +158,38 @@ it.live("closed: the application ends it, or breaks off, or sends a binary frame
       "closed: it sent a binary frame; frames are text"
     ])
     yield* cloud.idle
+  })
+)
+
+it.live("an application on this machine may have a certificate of its own making", () =>
+  Effect.gen(function* () {
+    const folder = yield* Effect.acquireRelease(
+      Effect.promise(() => mkdtemp(join(tmpdir(), "effect-comms-"))),
+      (path) => Effect.promise(() => rm(path, { recursive: true }))
+    )
+    const { certificate } = yield* Effect.promise(() => Tls.load(folder, ["127.0.0.1"]))
+    const app = yield* served(undefined, certificate)
+    const { cloud, open, told } = yield* madeMediaWorld()
+    open({ url: app.url, headers: ids }).send("a")
+    yield* cloud.idle
+    yield* app.until(() => app.received.includes("a"))
+    assert.deepStrictEqual(told, ["opened"])
+  })
+)
+
+it.live("the end of the local cloud ends its sockets", () =>
+  Effect.gen(function* () {
+    const app = yield* served()
+    const told = yield* Effect.scoped(
+      Effect.gen(function* () {
+        const world = yield* madeMediaWorld()
+        world.open({ url: app.url, headers: ids })
+        yield* world.cloud.idle
+        return world.told
+      })
+    )
+    yield* app.until(() => app.received.includes("close 1006"))
+    assert.deepStrictEqual(told, ["opened"])
   })
 )
 

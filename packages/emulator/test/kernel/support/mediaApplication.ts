@@ -1,10 +1,12 @@
 /** An application that takes media sockets over the network, and a world that gives the kernel's sockets to a test. */
 import * as Http from "node:http"
+import * as Https from "node:https"
 import type { AddressInfo } from "node:net"
 import * as Effect from "effect/Effect"
 import { type WebSocket, WebSocketServer } from "ws"
 import * as LocalCloud from "../../../src/LocalCloud.ts"
 import type { MediaSocket, MediaSocketListener, MediaSocketRequest } from "../../../src/MediaSockets.ts"
+import type { Certificate } from "../../../src/server/Server.ts"
 import type { Simulation } from "../../../src/Simulation.ts"
 
 /** A local cloud without services, and its sockets; `open` notes what the listener is told. */
@@ -40,8 +42,8 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
     return { cloud, told, open, outcomes }
   })
 
-/** A WebSocket server on a port of its own; `refuse` answers every upgrade with a status. */
-export const served = (refuse?: number) =>
+/** A WebSocket server on a port of its own; `refuse` answers every upgrade with a status, a certificate makes it `wss`. */
+export const served = (refuse?: number, certificate?: Certificate) =>
   Effect.gen(function* () {
     const received: Array<string> = []
     const sockets: Array<WebSocket> = []
@@ -54,7 +56,7 @@ export const served = (refuse?: number) =>
     }
     const port = yield* Effect.acquireRelease(
       Effect.callback<{ readonly port: number; readonly close: () => void }>((resume) => {
-        const http = Http.createServer()
+        const http = certificate === undefined ? Http.createServer() : Https.createServer(certificate)
         const server = new WebSocketServer({ noServer: true })
         http.on("upgrade", (message, stream, head) => {
           upgrades.push(message)
@@ -97,7 +99,14 @@ export const served = (refuse?: number) =>
         }
         look()
       })
-    return { url: `ws://127.0.0.1:${port.port}/media?secret=1`, port: port.port, received, sockets, upgrades, until }
+    return {
+      url: `${certificate === undefined ? "ws" : "wss"}://127.0.0.1:${port.port}/media?secret=1`,
+      port: port.port,
+      received,
+      sockets,
+      upgrades,
+      until
+    }
   })
 
 /** The headers that the service sends along. */
