@@ -121,7 +121,7 @@ describe("downloading a recording", () => {
 
   const first = { status: 206, headers: { "content-range": "bytes 0-3/8", etag: '"1"' }, body: "abcd" }
   const strange: ReadonlyArray<readonly [name: string, second: ScriptedTransport.Answer, field: string]> = [
-    ["does not continue", { status: 206, headers: { "content-range": "bytes 5-7/8" }, body: "fgh" }, "content-range"],
+    ["does not continue", { status: 206, headers: { "content-range": "bytes 3-7/8" }, body: "efgh" }, "content-range"],
     [
       "is of a file of another length",
       { status: 206, headers: { "content-range": "bytes 4-7/9" }, body: "efgh" },
