@@ -73,7 +73,7 @@ export const stop = /* @__PURE__ */ method(stopping.stopRecording)
  * Locations come with RecordingFileStatusUpdated. One that is not on Microsoft's storage, in `allowHosts` or on the local cloud is refused
  * before anything is sent; a redirect to such a host is not followed. The file is kept for 24 hours. A file that changes meanwhile, or
  * an answer that does not fit the range, is `UnexpectedResponse`.
- * Source: Download call recordings.
+ * Source: Record and download calls with Event Grid.
  */
 export const download = (
   input: DownloadInput,
@@ -95,7 +95,7 @@ export const getMetadata = (
 /**
  * Deletes a recording's file; one that is not there is `NotFound`.
  *
- * Source: Download call recordings.
+ * Source: Record and download calls with Event Grid.
  */
 export const deleteFile = (
   { deleteLocation }: { readonly deleteLocation: string },
