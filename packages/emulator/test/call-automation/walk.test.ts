@@ -9,8 +9,8 @@ import * as Effect from "effect/Effect"
 import { check } from "./support/walk/invariants.ts"
 import { walk, Walk } from "./support/walk/walk.ts"
 
-const seeds = ["one", "two", "three"]
-const runs = 400
+const seeds = ["one", "two", "three", "four", "five", "six"]
+const runs = 200
 const size = 40
 
 describe("random walks", () => {
