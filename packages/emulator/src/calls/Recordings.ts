@@ -11,7 +11,7 @@ import { post, resultOf, wireType } from "./Events.ts"
 import { chunksOf, formatOf, locationsOf } from "./RecordingFiles.ts"
 import { type ResultInformation, success } from "./results.ts"
 import { halt, hear, join, makeTape, piecesOf, roll } from "./Tape.ts"
-import { recordingChanging, recordingSaving, tonePressing } from "./timing.ts"
+import { recordingChanging, recordingKeeping, recordingSaving, tonePressing } from "./timing.ts"
 
 /** The frequency of words, in hertz. */
 const voice = 220
@@ -123,6 +123,7 @@ const develop = (calls: Calls, { call, recordingId, startDateTime, tape, wanted 
   const chunks = chunksOf(tape, wanted, { resourceId, callId: call.serverCallId, guid })
   if (chunks.length === 0) return
   for (const chunk of chunks) calls.chunks.set(chunk.documentId, chunk)
+  calls.later(recordingKeeping, () => chunks.forEach(({ documentId }) => calls.chunks.delete(documentId)))
   calls.note("recording ready", call, { recordingId, documentIds: chunks.map(({ documentId }) => documentId) })
   const { channelType, contentType, format } = formatOf(wanted)
   eventGrid.publish(

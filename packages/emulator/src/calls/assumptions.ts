@@ -397,8 +397,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.recordingFileLocations",
-    what: "Files are at the local cloud's own origin under the paths of Microsoft's storage, content/video for sound as well, until deleted or reset. The bytes have no etag.",
-    why: "Recorded and documented locations are of videos; the real ones expire after 24 or 48 hours."
+    what: "Files are at the local cloud's own origin under the paths of Microsoft's storage, content/video for sound as well, for 24 hours. The bytes have no etag.",
+    why: "Recorded and documented locations are of videos; documents say 24 hours, and 48 elsewhere."
   },
   {
     id: "calls.recordingFileAccess",

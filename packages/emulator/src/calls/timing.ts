@@ -38,6 +38,8 @@ export const recorderJoining = [160, 520, 880, 1240, 1600]
 export const recordingChanging = 100
 /** From the end of a recording until its files are ready; documented as typically some minutes. */
 export const recordingSaving = 2000
+/** How long files are kept that nobody deletes; documented. */
+export const recordingKeeping = 24 * 60 * 60 * 1000
 /** From play's answer to the hold of the others, to PlayStarted, and from the end to the others being taken off hold; recorded. */
 export const playHolding = 300
 export const playStarting = 600

@@ -238,6 +238,17 @@ describe("what is told when the files of a recording are ready", () => {
     })
   )
 
+  it.effect("they are kept for a day", () =>
+    Effect.gen(function* () {
+      const rig = yield* subscribed
+      const { contentLocation } = yield* recorded(rig, () => rig.advance(1000))
+      yield* rig.advance(23 * 60 * 60 * 1000)
+      assert.strictEqual((yield* bytesOf(rig, contentLocation)).length, 44 + 32_000)
+      yield* rig.advance(60 * 60 * 1000)
+      assert.strictEqual((yield* Effect.flip(bytesOf(rig, contentLocation))).reason._tag, "NotFound")
+    })
+  )
+
   it.effect("a reset takes them away, also those that are being made", () =>
     Effect.gen(function* () {
       const rig = yield* subscribed
