@@ -24,7 +24,8 @@ const arrows = {
 }
 
 /** The doors of a service package that the emulator's sources may use: what it declares, never its client. */
-const declarations = /^(?:(?:operations|schemas|events)(?:\/.+)?|ApiVersion|ResultCodes|StreamingData|OutStreamingData)$/
+const declarations =
+  /^(?:(?:operations|schemas|events)(?:\/.+)?|ApiVersion|ResultCodes|StreamingData|OutStreamingData)$/
 
 const dependencyFields = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]
 
