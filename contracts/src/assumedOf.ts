@@ -59,7 +59,12 @@ const about: Readonly<Record<string, ReadonlyArray<string>>> = {
   "calls.recognizeNever": [...recognize, "RecognizeFailed"],
   "calls.recognizeBounds": recognize,
   "calls.recognitionTexts": ["RecognizeCompleted", "RecognizeFailed"],
-  "calls.continuousDtmf": [...continuous, "ContinuousDtmfRecognitionToneReceived", "ContinuousDtmfRecognitionStopped"],
+  "calls.continuousDtmf": [
+    ...continuous,
+    "ContinuousDtmfRecognitionToneReceived",
+    "ContinuousDtmfRecognitionToneFailed",
+    "ContinuousDtmfRecognitionStopped"
+  ],
   "calls.sendDtmfTones": ["CallMedia_SendDtmfTones", "SendDtmfTonesCompleted"],
   "calls.getConnecting": ["CallConnection_GetCall"],
   "calls.chainId": ["CallConnection_HangupCall", "CallConnection_TerminateCall"],

@@ -3,12 +3,14 @@ import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { announcements } from "./announcements.ts"
 import { connect, invite } from "./calls.ts"
 import { recognition } from "./recognition.ts"
 import { elsewhere } from "./elsewhere.ts"
 import { moves } from "./moves.ts"
 import { recordings } from "./recordings.ts"
 import { given, plain, refuses, type States } from "./State.ts"
+import { versions } from "./versions.ts"
 import { webhooks } from "./webhooks.ts"
 
 const Leg = { callConnectionId: Schema.String }
@@ -17,11 +19,13 @@ const Leg = { callConnectionId: Schema.String }
 const tooOld = 10 * 60_000
 
 export const callAutomation: States = {
+  ...announcements,
   ...recognition,
   ...webhooks,
   ...elsewhere,
   ...moves,
   ...recordings,
+  ...versions,
   "an application can call": plain(() => undefined),
   "a call is connected": given(
     Schema.Struct({ ...Leg, participants: Schema.Array(Schema.String) }),

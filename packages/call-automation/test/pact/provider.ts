@@ -28,7 +28,8 @@
  * - `a participant presses as many keys as are wanted` (5 and #), `a participant says the phrase of a choice` (yes: Confirm),
  *   `a participant speaks` (my order is late), `a participant presses nothing`, `a prompt of a recognition cannot be decoded`,
  *   `a recognition is cancelled`, `a prompt is cancelled`, `a participant presses a key that is told by itself` (5),
- *   `keys are told no longer`, `tones are sent`, `tones are sent to a participant who leaves`, each with {callConnectionId,
+ *   `keys are told no longer`, `a participant whose keys are told leaves`, `a prompt has begun`, `a prompt has been played`,
+ *   `a prompt cannot be decoded`, `tones are sent`, `tones are sent to a participant who leaves`, each with {callConnectionId,
  *   participant, operationContext}: of the connected call, who it is about, and the context of what the application asked for.
  *
  * For recordings and moves:
@@ -38,6 +39,11 @@
  * - `the recording does not exist` {recordingId}: or no longer does.
  * - `a recording is started of a call that is declined`: it was to begin when the call is connected, which it never is.
  * - `a participant is moved` {callConnectionId, fromCall, participant, operationContext}: into the first call, from the other.
+ *
+ * For all webhooks, and for what comes before a call:
+ * - `the application speaks an api-version` {apiVersion}: whatever the states after it ask for.
+ * - `the caller hangs up while the application answers` {callConnectionId, from, to, operationContext}: its leg is not connected yet.
+ * - `an endpoint is subscribed`: at Event Grid, which asks whether the endpoint wants its events.
  *
  * Dates, signatures and Repeatability-First-Sent of the requests are examples: a verification makes them fresh.
  */

@@ -106,6 +106,8 @@ export interface Ear {
   readonly tone: (tone: Tone) => void
   /** `confidence` is from 0 to 1. */
   readonly speech: (text: string, confidence: number) => void
+  /** The participant has left a call that goes on. */
+  readonly left?: () => void
 }
 
 /** A recording of a call. */

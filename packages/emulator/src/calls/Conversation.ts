@@ -6,6 +6,7 @@ import { keyOf } from "../telephony/Identifier.ts"
 import { type Call, type Leg, type Participant, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell, tellRoster } from "./Events.ts"
+import { depart } from "./Hearing.ts"
 import { giveUp, takeBack } from "./Invitations.ts"
 import { endRecording } from "./Recordings.ts"
 import { endedBeforeConnected, type ResultInformation, success } from "./results.ts"
@@ -125,7 +126,10 @@ export const leave = (
   if (participant.leg !== undefined) endLeg(calls, participant.leg, endings.own)
   if (call.participants.size < call.endsBelow)
     endCall(calls, call, (leg) => endingOfOther(leg, endings.others.result, endings.others.millis))
-  else tellRosters(calls, call)
+  else {
+    tellRosters(calls, call)
+    depart(call, participant)
+  }
   endWhenEmpty(calls, call)
 }
 

@@ -22,6 +22,7 @@ const resultSince: Readonly<Record<string, string>> = {
 /** Events that only newer versions know; a leg of an older one is not sent them. */
 const knownSince: Readonly<Record<string, string>> = {
   ContinuousDtmfRecognitionToneReceived: "2023-10-15",
+  ContinuousDtmfRecognitionToneFailed: "2023-10-15",
   ContinuousDtmfRecognitionStopped: "2023-10-15",
   SendDtmfTonesCompleted: "2023-10-15",
   SendDtmfTonesFailed: "2023-10-15",

@@ -202,7 +202,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.recognizeNever",
-    what: "8511, 8512, 8565, 8570 and 9999 do not occur, nor does ContinuousDtmfRecognitionToneFailed; enableSentimentAnalysis and speechLanguages are refused with 405/8520.",
+    what: "8511, 8512, 8565, 8570 and 9999 do not occur; enableSentimentAnalysis and speechLanguages are refused with 405/8520.",
     why: "They tell of failures of services that the local cloud does not have."
   },
   {
@@ -217,8 +217,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.continuousDtmf",
-    what: "Each start counts sequenceId from 1 and replaces an earlier one of the same participant; tones carry the context of the start, Stopped that of the stop; stopping what was not started is 200 without an event; the end of the leg ends it without one.",
-    why: "Documented that Stopped comes if it was started; no recording has tones."
+    what: "Each start counts sequenceId from 1 and replaces an earlier one of the same participant; tones carry the context of the start, Stopped that of the stop; stopping what was not started is 200 without an event; the end of the leg ends it without one; a participant who leaves a call that goes on ends it with ContinuousDtmfRecognitionToneFailed 400/8558, after the roster.",
+    why: "Documented that Stopped comes if it was started, and that ToneFailed exists, not when; no recording has tones."
   },
   {
     id: "calls.sendDtmfTones",

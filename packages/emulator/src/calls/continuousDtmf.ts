@@ -7,7 +7,7 @@ import type { Calls } from "./Calls.ts"
 import { tell } from "./Events.ts"
 import { connectedLegOf, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { actionCompleted } from "./results.ts"
+import { actionCompleted, targetLeft } from "./results.ts"
 import { cancelling } from "./timing.ts"
 
 export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
@@ -32,7 +32,12 @@ export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
         const told = { first, operationContext, result: actionCompleted, url }
         tell(calls, leg, "ContinuousDtmfRecognitionToneReceived", told)
       },
-      speech: () => {}
+      speech: () => {},
+      left: () => {
+        close()
+        if (leg.state !== "connected") return
+        tell(calls, leg, "ContinuousDtmfRecognitionToneFailed", { operationContext, result: targetLeft, url })
+      }
     }
     call.ears.add(ear)
     const close = () => {

@@ -110,6 +110,13 @@ export const callTerminated: ResultInformation = {
   message: "Action failed, the call was terminated."
 }
 
+/** What was still under way when the participant that it is about left. */
+export const targetLeft: ResultInformation = {
+  code: 400,
+  subCode: 8558,
+  message: "Action failed, the participant is not present in the call."
+}
+
 /** A cancel that came too late, and one that names no invitation of the call. */
 export const invitationAnswered: ResultInformation = {
   code: 400,

@@ -8,15 +8,8 @@ import type { Calls } from "./Calls.ts"
 import { tell } from "./Events.ts"
 import { connectedLegOf, invalidBody, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { actionCompleted, callTerminated, type ResultInformation } from "./results.ts"
+import { actionCompleted, callTerminated, type ResultInformation, targetLeft } from "./results.ts"
 import { tonePressing } from "./timing.ts"
-
-/** The participant left before the last key. */
-const targetLeft: ResultInformation = {
-  code: 400,
-  subCode: 8558,
-  message: "Action failed, the participant is not present in the call."
-}
 
 export const handleSendDtmfTones = (calls: Calls): Handler =>
   on(sendDtmfTones, ({ params, payload }, context) => {

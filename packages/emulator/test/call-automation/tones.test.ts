@@ -220,17 +220,36 @@ describe("continuous recognition of tones", () => {
     })
   )
 
-  it.effect("can be stopped of somebody who has left", () =>
+  it.effect("ends as ToneFailed 400/8558 when the participant leaves a call that goes on, after the roster", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const { creator } = yield* callOfThree(rig)
+      yield* start(rig, creator)
       yield* start(rig, creator, { targetParticipant: phone(third) })
-      yield* rig.control(`/calls/${creator}/leave`, { participant: third })
       rig.forget()
+      yield* rig.control(`/calls/${creator}/leave`, { participant: third })
+      assert.deepStrictEqual(contexts(rig, creator), [
+        "ParticipantsUpdated undefined",
+        "ContinuousDtmfRecognitionToneFailed start"
+      ])
+      assert.strictEqual(codeOf(rig.eventsOf(creator)[1]), "400/8558")
       const stopped = yield* stop(rig, creator, { targetParticipant: phone(third) })
-      assert.strictEqual(stopped.status, 200)
+      assert.strictEqual(stopped.status, 404)
+      yield* press(rig, creator, "5")
       yield* rig.advance(1000)
-      assert.include(typesOf(rig, creator), "ContinuousDtmfRecognitionStopped")
+      assert.strictEqual(typesOf(rig, creator).at(-1), "ContinuousDtmfRecognitionToneReceived")
+      assert.lengthOf(rig.eventsOf(creator), 3)
+    })
+  )
+
+  it.effect("says nothing of a participant whose leaving ends the call", () =>
+    Effect.gen(function* () {
+      const { answerer, creator, rig } = yield* two()
+      yield* start(rig, creator)
+      yield* rig.control(`/calls/${creator}/leave`, { participant: bob })
+      yield* rig.advance(5000)
+      assert.deepStrictEqual(typesOf(rig, creator), ["CallDisconnected"])
+      assert.deepStrictEqual(typesOf(rig, answerer), ["CallDisconnected"])
     })
   )
 
