@@ -102,7 +102,8 @@ export const compareFields = (
     if (field.required && fact.requirement === "optional") {
       differences.push(differ(version, field.name, "required", "optional", "required"))
     }
-    const always = versions.every((each) => factOf(field.name, each)?.requirement === "required")
+    const requirements = new Set(versions.flatMap((each) => factOf(field.name, each)?.requirement ?? []))
+    const always = requirements.size === 1 && requirements.has("required")
     if (!field.required && always && placeIn(version)?.varying?.includes(field.name) !== true) {
       differences.push(differ(version, field.name, "required", "required", "optional"))
     }

@@ -109,7 +109,7 @@ const fieldOf = (
     required,
     versions,
     ...(json === undefined ? {} : { type: json }),
-    ...(values.length > 1 ? { values } : {}),
+    ...(values.length > 0 ? { values } : {}),
     ...(Object.keys(bounds).length > 0 ? { bounds } : {}),
     ...(nested ? { fields: fieldsOf(type, versions, above) } : {})
   }

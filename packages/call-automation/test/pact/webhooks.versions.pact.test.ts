@@ -125,6 +125,10 @@ describe("webhooks of older versions", () => {
     })
 })
 
+/** The data of an event whose version does not name the call. */
+const withoutCall = (data: object) =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => name !== "serverCallId"))
+
 describe("webhooks of recordings of older versions", () => {
   const ofRecording = (name: EventName) =>
     regex(`^calling/recordings/[\\w-]+/[\\w-]+/${name}$`, `calling/recordings/${serverCallId}/${recordingId}/${name}`)
@@ -161,7 +165,7 @@ describe("webhooks of recordings of older versions", () => {
         "StartRecordingFailed",
         { recordingId: string(recordingId) },
         about("StartRecordingFailed", "2025-05-15")
-      ).map(({ data: { serverCallId: _, ...data }, ...envelope }) => ({ ...envelope, data }))
+      ).map((event) => ({ ...event, data: withoutCall(event.data) }))
     )
     if (event._tag !== "StartRecordingFailed") return assert.fail(event._tag)
     assert.deepInclude(event.data, { recordingId, callConnectionId: recorderId })
