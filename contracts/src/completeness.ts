@@ -96,8 +96,9 @@ export const missingOfEvent = (
   declared: DeclaredEvent
 ): ReadonlyArray<string> => {
   const held = messagesOf(pacts).filter(({ type }) => type === declared.type)
-  // Only callbacks say their version; what comes otherwise has one form.
+  // What does not say its version is of the newest.
+  const newest = declared.versions.at(-1) ?? ""
   return formsOf(facts, declared)
-    .filter((form) => !held.some(({ version }) => version === undefined || form.includes(version)))
+    .filter((form) => !held.some(({ version = newest }) => form.includes(version)))
     .map((form) => `${declared.type}: no contract of its form of ${range(form)}`)
 }

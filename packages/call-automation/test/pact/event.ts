@@ -31,7 +31,7 @@ interface About {
   readonly source?: Matched
   readonly callConnectionId?: Matched
   readonly time?: Matched
-  /** The version that the application speaks; default the newest. */
+  /** The version that the application speaks; default the newest. `unsaid` for an event with members recorded in another one. */
   readonly apiVersion?: string
 }
 
@@ -45,7 +45,7 @@ export const cloudEvent = (name: EventName, own: object, about: About = {}) => [
     type: `Microsoft.Communication.${name}`,
     data: {
       ...own,
-      version: about.apiVersion ?? "2026-03-12",
+      ...(about.apiVersion === "unsaid" ? {} : { version: about.apiVersion ?? "2026-03-12" }),
       callConnectionId: about.callConnectionId ?? legId,
       serverCallId: someServerCallId,
       correlationId: uuid(correlationId)
