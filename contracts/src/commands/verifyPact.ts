@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { Emulator } from "@effect-comms/emulator"
 import * as Effect from "effect/Effect"
+import { load } from "../facts/Facts.ts"
 import { parse } from "../pacts/PactFile.ts"
 import { verifications } from "../pacts/places.ts"
 import { render } from "../pacts/Verification.ts"
@@ -29,7 +30,8 @@ const verified = Effect.gen(function* () {
   const cloud = yield* Emulator.serve({ port: 0, deliver: deliveries.deliver, mediaSocket: mediaSockets.take })
   // Network time passes only when a state lets it.
   yield* cloud.setScale(0)
-  return yield* Effect.promise(() => verify(new World(cloud, deliveries, mediaSockets), pact, path, means))
+  const facts = yield* load
+  return yield* Effect.promise(() => verify(new World(cloud, deliveries, mediaSockets), facts, pact, path, means))
 }).pipe(Effect.scoped)
 
 const absent = missing(pact, means.states)

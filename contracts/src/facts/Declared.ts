@@ -3,7 +3,7 @@
  *
  * It is not core's `Operation`: it is what can be compared with a table, and `fromOperation` makes it out of one.
  */
-import type { ServiceName } from "./Model.ts"
+import type { Bounds, ServiceName } from "./Model.ts"
 
 /** A field of a request, an answer or an event. */
 export interface DeclaredField {
@@ -15,6 +15,8 @@ export interface DeclaredField {
   readonly type?: string
   /** The known values of an open enum; left out: not compared. */
   readonly values?: ReadonlyArray<string>
+  /** The bounds of a number, a text or a list; left out: none. */
+  readonly bounds?: Bounds
   /** The fields of the object, or of each object in the array; left out: not compared. */
   readonly fields?: ReadonlyArray<DeclaredField>
 }

@@ -13,6 +13,7 @@ export type Kind =
   | "required"
   | "type"
   | "value"
+  | "bounds"
   | "content-type"
   | "header"
   | "interaction"

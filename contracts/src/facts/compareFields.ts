@@ -2,8 +2,9 @@
  * Declared fields against the facts' fields, for every version claimed.
  *
  * A declaration is a superset over versions, so an optional field is right where the facts require it in some claimed versions
- * only; for definitions that the services share, in some versions of any. Fields that were recorded on the wire are allowed extras. A field that the facts have and the declaration lacks
- * disagrees, unless the schema is open and the field optional: then it is merely not covered.
+ * only; for definitions that the services share, in some versions of any. Fields that were recorded on the wire are allowed extras.
+ * A field that the facts have and the declaration lacks disagrees, unless the schema is open and the field optional: then it is merely
+ * not covered. Bounds are compared of what is sent.
  */
 import type { DeclaredField } from "./Declared.ts"
 import type { Difference, Kind } from "./Difference.ts"
@@ -83,6 +84,8 @@ export const compareFields = (
   kind: RecordedField["in"] = "schema"
 ): Comparison => {
   const { facts, service, subject } = comparing
+  // Of what is received, no bound is held against the service.
+  const sent = at.startsWith("request") || at.startsWith("query")
   const differences: Array<Difference> = []
   const uncovered: Array<Difference> = []
   const factOf = (name: string, version: string) => placeIn(version)?.fields.find((one) => one.name === name)
@@ -99,13 +102,22 @@ export const compareFields = (
     if (field.required && fact.requirement === "optional") {
       differences.push(differ(version, field.name, "required", "optional", "required"))
     }
-    const always = versions.every((each) => factOf(field.name, each)?.requirement === "required")
+    const requirements = new Set(versions.flatMap((each) => factOf(field.name, each)?.requirement ?? []))
+    const always = requirements.size === 1 && requirements.has("required")
     if (!field.required && always && placeIn(version)?.varying?.includes(field.name) !== true) {
       differences.push(differ(version, field.name, "required", "required", "optional"))
     }
     const type = jsonTypeOf(facts, service, fact.type)
     if (field.type !== undefined && field.type !== type && type !== "any" && field.type !== "any") {
       differences.push(differ(version, field.name, "type", `${type} (${fact.type})`, field.type))
+    }
+    if (sent) {
+      for (const bound of ["minimum", "maximum", "maxLength", "maxItems"] as const) {
+        const [expected, found] = [fact.bounds?.[bound], field.bounds?.[bound]]
+        // Some bounds Microsoft gives only in words, which the facts do not have.
+        if (expected === undefined || expected === found) continue
+        differences.push(differ(version, field.name, "bounds", `${bound} ${expected}`, `${found ?? "nothing"}`))
+      }
     }
     if (field.values === undefined) return
     const said = new Set(field.values.map((one) => enumKey(service, one)))

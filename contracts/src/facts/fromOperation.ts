@@ -6,10 +6,11 @@
  */
 import * as CoreField from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
-import type * as Schema from "effect/Schema"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import type { DeclaredField, DeclaredOperation, DeclaredSuccess } from "./Declared.ts"
-import type { ServiceName } from "./Model.ts"
+import type { Bounds, ServiceName } from "./Model.ts"
 
 /** The members of a union that may stand on the wire in place of the value; `null` and `undefined` say only "not there". */
 const membersOf = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.AST> => {
@@ -54,6 +55,42 @@ const objectsOf = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.Objects> =>
     return SchemaAST.isObjects(one) ? [one] : []
   })
 
+/** The bounds that a schema's checks set; a length is that of a text or of a list. */
+const boundsOf = (ast: SchemaAST.AST): Bounds => {
+  const found: Record<string, number> = {}
+  for (const one of membersOf(ast)) {
+    for (const check of one.checks ?? []) {
+      const { maxLength, maximum, minimum } = payloadOf(check.annotations)
+      if (minimum !== undefined) found["minimum"] = minimum
+      if (maximum !== undefined) found["maximum"] = maximum
+      if (maxLength !== undefined) found[SchemaAST.isArrays(one) ? "maxItems" : "maxLength"] = maxLength
+    }
+  }
+  return found
+}
+
+const Described = Schema.Struct({
+  representation: Schema.Struct({
+    payload: Schema.Struct({
+      minimum: Schema.optionalKey(Schema.Finite),
+      maximum: Schema.optionalKey(Schema.Finite),
+      maxLength: Schema.optionalKey(Schema.Finite)
+    })
+  })
+})
+const decodeDescribed = Schema.decodeUnknownOption(Described)
+
+/** What a check says of itself, when it is one of a number or a length. */
+const payloadOf = (annotations: unknown) =>
+  Option.match(decodeDescribed(annotations), {
+    onNone: () => ({ minimum: undefined, maximum: undefined, maxLength: undefined }),
+    onSome: ({ representation: { payload } }) => ({
+      minimum: payload.minimum,
+      maximum: payload.maximum,
+      maxLength: payload.maxLength
+    })
+  })
+
 const fieldOf = (
   name: string,
   type: SchemaAST.AST,
@@ -63,6 +100,7 @@ const fieldOf = (
 ): DeclaredField => {
   const json = jsonTypeOf(type)
   const values = literalsOf(type)
+  const bounds = boundsOf(type)
   const objects = objectsOf(type)
   // A schema that holds itself, such as an error with details, is compared once.
   const nested = objects.length > 0 && objects.every((one) => one.indexSignatures.length === 0 && !above.includes(one))
@@ -71,7 +109,8 @@ const fieldOf = (
     required,
     versions,
     ...(json === undefined ? {} : { type: json }),
-    ...(values.length > 1 ? { values } : {}),
+    ...(values.length > 0 ? { values } : {}),
+    ...(Object.keys(bounds).length > 0 ? { bounds } : {}),
     ...(nested ? { fields: fieldsOf(type, versions, above) } : {})
   }
 }
@@ -102,12 +141,14 @@ export const fieldsOf = (
 const merge = (left: DeclaredField, right: DeclaredField): DeclaredField => {
   const values = [...new Set([...(left.values ?? []), ...(right.values ?? [])])]
   const fields = left.fields ?? right.fields
+  const bounds = left.bounds ?? right.bounds
   return {
     name: left.name,
     required: left.required && right.required,
     versions: [...new Set([...left.versions, ...right.versions])],
     ...(left.type !== undefined && left.type === right.type ? { type: left.type } : {}),
     ...(values.length > 0 ? { values } : {}),
+    ...(bounds === undefined ? {} : { bounds }),
     ...(fields === undefined ? {} : { fields })
   }
 }

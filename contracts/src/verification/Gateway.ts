@@ -7,6 +7,7 @@
 import { createServer, type IncomingMessage, request as send, type ServerResponse } from "node:http"
 import * as Effect from "effect/Effect"
 import { accessKeyOf, signature } from "./credentials.ts"
+import type { Observed } from "./observed.ts"
 import { graphApplication, type World } from "./World.ts"
 
 /** An address, and the way to leave it. */
@@ -22,10 +23,10 @@ const foreignKey = Buffer.from("another key").toString("base64")
 
 const acsUser = /8:acs:[0-9a-f-]+_[0-9a-f-]+/gi
 
-/** Opens a gateway to a world on a free port. */
-export const open = (world: World): Promise<Gateway> => {
+/** Opens a gateway to a world on a free port; `observe` is told each exchange as the local cloud has it. */
+export const open = (world: World, observe: (observed: Observed) => void): Promise<Gateway> => {
   const server = createServer((message, response) => {
-    forward(world, message, response).catch((error: unknown) => {
+    forward(world, message, response, observe).catch((error: unknown) => {
       response.writeHead(599, { "content-type": "text/plain" })
       response.end(
         `the verification failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
@@ -55,7 +56,12 @@ const textOf = async (stream: AsyncIterable<Buffer>): Promise<string> => {
   return Buffer.concat(chunks).toString("utf8")
 }
 
-const forward = async (world: World, message: IncomingMessage, response: ServerResponse): Promise<void> => {
+const forward = async (
+  world: World,
+  message: IncomingMessage,
+  response: ServerResponse,
+  observe: (observed: Observed) => void
+): Promise<void> => {
   const { aliases, cloud, next } = world
   const given = await textOf(message)
   const path = message.url ?? "/"
@@ -79,6 +85,7 @@ const forward = async (world: World, message: IncomingMessage, response: ServerR
   Object.assign(headers, await credentialOf(world, headers["authorization"], { method, target, body }))
   for (const fault of next.faults.splice(0)) await Effect.runPromise(cloud.fault(fault))
   const answer = await exchange(`${cloud.origin}${target}`, method, headers, body)
+  observe({ method, target, request: { headers, body }, response: answer })
   response.writeHead(answer.status, mapValues(answer.headers, aliases.toContract))
   response.end(aliases.toContract(answer.body))
 }

@@ -3,6 +3,7 @@
  *
  * States act as an application would, through the clients, and through the local cloud's controls; never on its inside.
  */
+import type { ApiVersion } from "@effect-comms/call-automation/ApiVersion"
 import type { CallAutomation } from "@effect-comms/call-automation/CallAutomation"
 import * as CallAutomationClient from "@effect-comms/call-automation/CallAutomation"
 import * as ChatClient from "@effect-comms/chat/Chat"
@@ -62,18 +63,13 @@ export class World {
   /** Raw ids of the contract that stay what they are: users of another resource. */
   readonly foreign = new Set<string>()
   next = ordinary()
-  readonly #clients: Layer.Layer<Clients>
+  /** The version of Call Automation that states speak; `undefined` for the client's default. */
+  apiVersion: ApiVersion | undefined = undefined
 
   constructor(cloud: Emulator.Served, deliveries: Deliveries, mediaSockets: MediaSockets) {
     this.cloud = cloud
     this.deliveries = deliveries
     this.mediaSockets = mediaSockets
-    const { connectionString, origin, transport } = cloud
-    this.#clients = Layer.mergeAll(
-      CallAutomationClient.layer({ connectionString }),
-      IdentityClient.layer({ connectionString }),
-      GraphCallsClient.layer({ ...graphApplication, tenantId: contoso, endpoint: origin })
-    ).pipe(Layer.provide(CurrentTransport.layer(transport)), Layer.orDie)
   }
 
   /** An empty world and an ordinary request. */
@@ -81,6 +77,7 @@ export class World {
     this.aliases.clear()
     this.foreign.clear()
     this.next = ordinary()
+    this.apiVersion = undefined
     await Effect.runPromise(this.cloud.reset)
     this.deliveries.clear()
     this.mediaSockets.clear()
@@ -88,7 +85,14 @@ export class World {
 
   /** Acts as the resource, or as the Graph application. */
   run<A, E>(effect: Effect.Effect<A, E, Clients>): Promise<A> {
-    return Effect.runPromise(Effect.provide(effect, this.#clients))
+    const { connectionString, origin, transport } = this.cloud
+    const spoken = this.apiVersion === undefined ? {} : { apiVersion: this.apiVersion }
+    const clients = Layer.mergeAll(
+      CallAutomationClient.layer({ connectionString, ...spoken }),
+      IdentityClient.layer({ connectionString }),
+      GraphCallsClient.layer({ ...graphApplication, tenantId: contoso, endpoint: origin })
+    ).pipe(Layer.provide(CurrentTransport.layer(transport)), Layer.orDie)
+    return Effect.runPromise(Effect.provide(effect, clients))
   }
 
   /** Acts as a user, by its real id. */

@@ -4,10 +4,12 @@
  * Messages are what the local cloud delivered while their states came about. Every interaction begins with an empty world.
  */
 import { providerWithMetadata, Verifier } from "@pact-foundation/pact"
+import type { Facts } from "../facts/Facts.ts"
 import { messageType, type PactFile } from "../pacts/PactFile.ts"
 import { failuresOf } from "./failuresOf.ts"
 import * as Gateway from "./Gateway.ts"
 import { messageOf } from "./messageOf.ts"
+import { checkDelivered, checkObserved } from "./observed.ts"
 import type { Occasions } from "./occasions/Occasion.ts"
 import type { States } from "./states/State.ts"
 import type { World } from "./World.ts"
@@ -18,9 +20,10 @@ export interface Means {
   readonly occasions: Occasions
 }
 
-/** What did not agree, one line each; nothing when the local cloud keeps the contract. */
+/** What did not agree, one line each; nothing when the local cloud keeps the contract and, doing so, Microsoft's facts. */
 export const verify = async (
   world: World,
+  facts: Facts,
   pact: PactFile,
   path: string,
   { occasions, states }: Means
@@ -41,12 +44,15 @@ export const verify = async (
     .map((interaction) => {
       const { description } = interaction
       const message = async () => {
-        const found = messageOf(world, interaction, occasions[description])
-        return found.catch((error: unknown) => told(`message "${description}"`, error))
+        const found = await messageOf(world, interaction, occasions[description]).catch((error: unknown) =>
+          told(`message "${description}"`, error)
+        )
+        for (const body of world.deliveries.bodies()) broken.push(...checkDelivered(facts, body))
+        return found
       }
       return [description, providerWithMetadata(message, { contentType: "application/json" })] as const
     })
-  const gateway = await Gateway.open(world)
+  const gateway = await Gateway.open(world, (observed) => broken.push(...checkObserved(facts, observed)))
   try {
     await new Verifier({
       provider: pact.provider,

@@ -154,7 +154,7 @@ export const cancelMediaProcessing: DeclaredOperation = {
   method: "POST",
   path: "/communications/calls/{callId}/cancelMediaProcessing",
   versions: graph,
-  request: { required: true, fields: [field("clientContext", "string", graph)] },
+  request: { required: true, fields: [field("clientContext", "string", graph, { bounds: { maxLength: 256 } })] },
   success: {
     200: {
       versions: graph,

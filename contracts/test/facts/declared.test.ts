@@ -7,6 +7,7 @@ import { checkOperation } from "../../src/facts/checkOperation.ts"
 import { checkSchema } from "../../src/facts/checkSchema.ts"
 import { render } from "../../src/facts/Difference.ts"
 import { load } from "../../src/facts/Facts.ts"
+import { uncovered, uncoveredEvents } from "../../src/facts/uncovered.ts"
 import { operationOf } from "../../src/facts/Lookup.ts"
 
 const facts = Effect.runSync(load)
@@ -29,6 +30,16 @@ describe("what the packages declare", () => {
       assert.deepStrictEqual(checkSchema(facts, resource).map(render), [])
     })
   }
+
+  it("claims every version of an operation and of an event that Microsoft publishes", () => {
+    const left = [
+      ...uncovered(facts, operations).filter(({ id }) =>
+        operations.some((one) => [one.id, ...one.aliases].includes(id))
+      ),
+      ...uncoveredEvents(facts, events).filter(({ type }) => events.some((one) => one.type === type))
+    ]
+    assert.deepStrictEqual(left, [])
+  })
 
   it("has Graph's operations in the clouds that Microsoft publishes them for", () => {
     const names: Readonly<Record<string, string>> = { usGovL4: "usL4", usGovL5: "usL5" }

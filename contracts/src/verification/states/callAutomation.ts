@@ -3,6 +3,7 @@ import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { announcements } from "./announcements.ts"
 import { connect, invite } from "./calls.ts"
 import { recognition } from "./recognition.ts"
 import { elsewhere } from "./elsewhere.ts"
@@ -12,6 +13,7 @@ import { recordingFiles } from "./recordingFiles.ts"
 import { recordings } from "./recordings.ts"
 import { given, plain, refuses, type States } from "./State.ts"
 import { streaming } from "./streaming.ts"
+import { versions } from "./versions.ts"
 import { webhooks } from "./webhooks.ts"
 
 const Leg = { callConnectionId: Schema.String }
@@ -20,6 +22,7 @@ const Leg = { callConnectionId: Schema.String }
 const tooOld = 10 * 60_000
 
 export const callAutomation: States = {
+  ...announcements,
   ...recognition,
   ...webhooks,
   ...elsewhere,
@@ -28,6 +31,7 @@ export const callAutomation: States = {
   ...recordings,
   ...streaming,
   ...recordingFiles,
+  ...versions,
   "an application can call": plain(() => undefined),
   "a call is connected": given(
     Schema.Struct({ ...Leg, participants: Schema.Array(Schema.String) }),

@@ -16,9 +16,11 @@ const missingRoom = "99434917639286404"
 
 const transfer = async (world: World, target: string, context: typeof Context.Type): Promise<void> => {
   const { callConnectionId, others } = await legOf(world)
-  const [targetParticipant, transferee] = [fromRawId(target), fromRawId(others.at(-1) ?? "")]
+  const targetParticipant = fromRawId(target)
+  // In a call of two it is clear who, and the first version has no name for it.
+  const who = others.length === 1 ? {} : { transferee: fromRawId(others.at(-1) ?? "") }
   await world.run(
-    CallConnection.transferToParticipant({ callConnectionId, targetParticipant, transferee, ...contextOf(context) })
+    CallConnection.transferToParticipant({ callConnectionId, targetParticipant, ...who, ...contextOf(context) })
   )
   await world.advance(awhile)
 }

@@ -1,11 +1,10 @@
-/** The states of Call Automation's contract that end with an event about a prompt, a failure of media, or a leg never connected. */
-import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
+/** The states of Call Automation's contract that end with a failure of media. */
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { World } from "../World.ts"
-import { awhile, callbackUri } from "./calls.ts"
+import { awhile } from "./calls.ts"
 import { given, type State, type States } from "./State.ts"
 
 const Parameters = Schema.Struct({
@@ -21,20 +20,7 @@ const story = (act: (world: World, asked: typeof Parameters.Type) => Promise<unk
     await world.advance(awhile)
   })
 
-const play = (file: string): State =>
-  story((world, { callConnectionId, operationContext }) =>
-    world.run(
-      CallMedia.play({
-        callConnectionId,
-        playSources: [{ kind: "file", file: { uri: `https://cdn.contoso.com/${file}` } }],
-        operationContext
-      })
-    )
-  )
-
 export const media: States = {
-  "a prompt is played": play("welcome.wav?durationMs=1000"),
-  "a prompt cannot be decoded": play("invalid-format.mp3"),
   "a prompt cannot be spoken": story(async (world, { callConnectionId, operationContext }) => {
     await Effect.runPromise(world.cloud.mediaFailure(callConnectionId, { operation: "play", code: 401, subCode: 8565 }))
     const text = { text: "Welcome to Contoso.", voiceName: "en-US-NancyNeural" }
@@ -52,20 +38,5 @@ export const media: States = {
     const targetParticipant = fromRawId(participant)
     await world.run(CallMedia.startContinuousDtmfRecognition({ callConnectionId, targetParticipant, operationContext }))
     await Effect.runPromise(world.cloud.tones(callConnectionId, participant, ["5"]))
-  }),
-  "the caller gives up while the application connects": given(
-    Schema.Struct({
-      callConnectionId: Schema.String,
-      from: Schema.String,
-      to: Schema.String,
-      operationContext: Schema.String
-    }),
-    async (world, { callConnectionId, from, operationContext, to }) => {
-      const { callId, incomingCallContext } = await Effect.runPromise(world.cloud.incomingCall({ from, to }))
-      const leg = await world.run(CallAutomation.answerCall({ incomingCallContext, callbackUri, operationContext }))
-      world.aliases.add(callConnectionId, leg.callConnectionId ?? "")
-      await Effect.runPromise(world.cloud.leave(callId, from))
-      await world.advance(awhile)
-    }
-  )
+  })
 }

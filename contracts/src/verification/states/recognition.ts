@@ -1,4 +1,4 @@
-/** The states of Call Automation's contract that end with an event about a recognition, tones or a cancelled prompt. */
+/** The states of Call Automation's contract that end with an event about a recognition, tones or a prompt. */
 import type { CallAutomation } from "@effect-comms/call-automation/CallAutomation"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import { type CommunicationIdentifier, fromRawId } from "@effect-comms/core/CommunicationIdentifier"
@@ -60,6 +60,9 @@ const sendTones = (asked: Asked, targetParticipant: CommunicationIdentifier) =>
 
 const file = (uri: string) => ({ kind: "file", file: { uri } })
 
+const play = (name: string) => (asked: Asked) =>
+  CallMedia.play({ ...asked, playSources: [file(`https://cdn.contoso.com/${name}`)] })
+
 export const recognition: States = {
   "a participant presses as many keys as are wanted": story(
     recognize("dtmf", { dtmfOptions: { maxTonesToCollect: 2 } }),
@@ -72,17 +75,15 @@ export const recognition: States = {
   "a participant speaks": story(recognize("speech"), say("my order is late")),
   "a participant presses nothing": story(recognize("dtmf")),
   "a prompt of a recognition cannot be decoded": story(
-    recognize("dtmf", {}, { playPrompts: [file("https://cdn.contoso.com/invalid-format.mp3")] })
+    recognize("dtmf", {}, { playPrompt: file("https://cdn.contoso.com/invalid-format.mp3") })
   ),
   "a recognition is cancelled": story((asked, target) =>
     Effect.andThen(recognize("dtmf")(asked, target), cancelAll(asked))
   ),
-  "a prompt is cancelled": story((asked) =>
-    Effect.andThen(
-      CallMedia.play({ ...asked, playSources: [file("https://cdn.contoso.com/music.wav")] }),
-      cancelAll(asked)
-    )
-  ),
+  "a prompt has begun": story(play("music.wav?durationMs=60000")),
+  "a prompt has been played": story(play("welcome.wav?durationMs=1000")),
+  "a prompt cannot be decoded": story(play("invalid-format.mp3")),
+  "a prompt is cancelled": story((asked) => Effect.andThen(play("music.wav")(asked), cancelAll(asked))),
   "a participant presses a key that is told by itself": story(
     (asked, targetParticipant) => CallMedia.startContinuousDtmfRecognition({ ...asked, targetParticipant }),
     press("5")

@@ -13,8 +13,10 @@ const Recording = Schema.Struct({ recordingId: Schema.String })
 /** A leg whose id no contract names. */
 const leg = "leg of the recorded call"
 
-const start = async (world: World, callConnectionId: string): Promise<string> => {
-  const started = await world.run(CallRecording.start({ callConnectionId, recordingStateCallbackUri: callbackUri }))
+type Recorded = Omit<Parameters<typeof CallRecording.start>[0], "recordingStateCallbackUri">
+
+const start = async (world: World, recorded: Recorded): Promise<string> => {
+  const started = await world.run(CallRecording.start({ ...recorded, recordingStateCallbackUri: callbackUri }))
   await world.advance(awhile)
   return started.recordingId ?? ""
 }
@@ -36,7 +38,10 @@ export const recordings: States = {
   ),
   "a call is recorded": given(Recording, async (world, { recordingId }) => {
     await connect(world, leg)
-    world.aliases.add(recordingId, await start(world, world.aliases.of(leg)))
+    // Every version can record a call by its server call id.
+    const call = await world.run(CallConnection.getCall({ callConnectionId: world.aliases.of(leg) }))
+    const callLocator = { kind: "serverCallLocator", serverCallId: call.serverCallId ?? "" }
+    world.aliases.add(recordingId, await start(world, { callLocator }))
   }),
   "the recording is paused": after(CallRecording.pause),
   "the recording is resumed": after(CallRecording.resume),
@@ -45,6 +50,6 @@ export const recordings: States = {
   "the recording does not exist": plain(() => undefined),
   "a recording is started of a call that is declined": async (world) => {
     const call = await world.run(CallAutomation.createCall({ targets: [fromRawId(decliner)], callbackUri }))
-    await start(world, call.callConnectionId ?? "")
+    await start(world, { callConnectionId: call.callConnectionId ?? "" })
   }
 }

@@ -31,6 +31,8 @@ interface About {
   readonly source?: Matched
   readonly callConnectionId?: Matched
   readonly time?: Matched
+  /** The version that the application speaks; default the newest. `unsaid` for an event with members recorded in another one. */
+  readonly apiVersion?: string
 }
 
 const leg = regex("^calling/callConnections/[0-9a-f-]{36}$", `calling/callConnections/${callConnectionId}`)
@@ -43,6 +45,7 @@ export const cloudEvent = (name: EventName, own: object, about: About = {}) => [
     type: `Microsoft.Communication.${name}`,
     data: {
       ...own,
+      ...(about.apiVersion === "unsaid" ? {} : { version: about.apiVersion ?? "2026-03-12" }),
       callConnectionId: about.callConnectionId ?? legId,
       serverCallId: someServerCallId,
       correlationId: uuid(correlationId)

@@ -28,11 +28,11 @@
  * - `a participant presses as many keys as are wanted` (5 and #), `a participant says the phrase of a choice` (yes: Confirm),
  *   `a participant speaks` (my order is late), `a participant presses nothing`, `a prompt of a recognition cannot be decoded`,
  *   `a recognition is cancelled`, `a prompt is cancelled`, `a participant presses a key that is told by itself` (5),
- *   `keys are told no longer`, `tones are sent`, `tones are sent to a participant who leaves`, each with {callConnectionId,
+ *   `keys are told no longer`, `a prompt has begun`, `a prompt has been played`, `a prompt cannot be decoded`,
+ *   `tones are sent`, `tones are sent to a participant who leaves`, each with {callConnectionId,
  *   participant, operationContext}: of the connected call, who it is about, and the context of what the application asked for.
- * - `a prompt is played`, `a prompt cannot be decoded`, `a prompt cannot be spoken` (401/8565), `speech is not recognized in time`
+ * - `a prompt cannot be spoken` (401/8565), `speech is not recognized in time`
  *   (408/8570), `a key that is told by itself fails` (500/9999), with the same parameters.
- * - `the caller gives up while the application connects` {callConnectionId, from, to, operationContext}: it had answered.
  *
  * For recordings and moves:
  * - `the call has a server call id` {callConnectionId, serverCallId}: of that call.
@@ -54,6 +54,10 @@
  *   `a transcription is started`, `a transcription is updated`, `a transcription is stopped`,
  *   `a transcription is started and nobody takes it`, `a call is summarized`, `a call in which nothing was said is summarized`, each with
  *   {callConnectionId, operationContext}: of that call, by the application.
+ * For all webhooks, and for what comes before a call:
+ * - `the application speaks an api-version` {apiVersion}: whatever the states after it ask for.
+ * - `the caller hangs up while the application answers` {callConnectionId, from, to, operationContext}: its leg is not connected yet.
+ * - `an endpoint is subscribed`: at Event Grid, which asks whether the endpoint wants its events.
  *
  * Dates, signatures and Repeatability-First-Sent of the requests are examples: a verification makes them fresh.
  */

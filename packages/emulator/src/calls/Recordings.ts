@@ -52,7 +52,8 @@ const tell = (
     ...resultOf(recording, type, result),
     version,
     callConnectionId: key,
-    serverCallId: call.serverCallId,
+    // The first version of StartRecordingFailed does not name the call.
+    ...(type === "StartRecordingFailed" && version < "2025-06-15" ? {} : { serverCallId: call.serverCallId }),
     correlationId: call.correlationId,
     publicEventType: wireType(type)
   }

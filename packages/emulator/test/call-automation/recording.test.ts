@@ -160,13 +160,13 @@ describe("a recording by callConnectionId", () => {
     })
   )
 
-  it.effect("StartRecordingFailed has no resultInformation on 2025-05-15", () =>
+  it.effect("StartRecordingFailed has neither resultInformation nor serverCallId on 2025-05-15", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       yield* declined(rig, "2025-05-15")
       yield* rig.advance(5000)
       assert.strictEqual(eventsOf(rig)[0]?.type, "StartRecordingFailed")
-      assert.notProperty(eventsOf(rig)[0]?.data, "resultInformation")
+      assert.doesNotHaveAnyKeys(objectAt(eventsOf(rig)[0]?.data), ["resultInformation", "serverCallId"])
     })
   )
 

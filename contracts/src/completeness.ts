@@ -1,0 +1,104 @@
+/**
+ * What contracts have to hold, and which of it they do not.
+ *
+ * Of every declared operation each success that Microsoft publishes and each failure that its service documents; of every declared
+ * event a message in each of its forms, which are the sets of members that versions give it.
+ */
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { eventOf } from "./facts/checkEvent.ts"
+import { exchangeOf } from "./facts/checkInteraction.ts"
+import type { DeclaredEvent, DeclaredOperation } from "./facts/Declared.ts"
+import type { Facts } from "./facts/Facts.ts"
+import { fieldsAt, operationOf, within } from "./facts/Lookup.ts"
+import type { ServiceName } from "./facts/Model.ts"
+import type { PactFile } from "./pacts/PactFile.ts"
+
+/** The failures that the contract of each operation of a service holds. */
+const failures: Readonly<Record<ServiceName, ReadonlyArray<number>>> = {
+  // Microsoft documents one default for every status; 412 is that of the repeatability headers.
+  "call-automation": [400, 401, 404, 409, 412, 429, 500, 503],
+  chat: [401, 403, 429, 503],
+  identity: [401, 403, 429, 500],
+  "graph-calls": [400, 401, 403, 429, 500, 503]
+}
+
+/** A message as far as it says what it is and in which version. */
+const Told = Schema.Struct({
+  type: Schema.optionalKey(Schema.String),
+  eventType: Schema.optionalKey(Schema.String),
+  "@odata.type": Schema.optionalKey(Schema.String),
+  data: Schema.optionalKey(Schema.Struct({ version: Schema.optionalKey(Schema.String) }))
+})
+const Message = Schema.Struct({
+  type: Schema.Literal("Asynchronous/Messages"),
+  contents: Schema.Struct({ content: Schema.Union([Schema.Array(Told), Told]) })
+})
+const decode = Schema.decodeUnknownOption(Message)
+
+interface Held {
+  readonly type: string | undefined
+  readonly version: string | undefined
+}
+
+/** Every event that the contracts hold, with the version that it says. */
+const messagesOf = (pacts: ReadonlyArray<PactFile>): ReadonlyArray<Held> =>
+  pacts
+    .flatMap(({ interactions }) => interactions)
+    .flatMap(({ content }) => {
+      const message = decode(content)
+      if (Option.isNone(message)) return []
+      return [message.value.contents.content]
+        .flat()
+        .map((one) => ({ type: one.type ?? one.eventType ?? one["@odata.type"], version: one.data?.version }))
+    })
+
+/** The versions of an event by the members that they give it. */
+const formsOf = (facts: Facts, { service, type, versions }: DeclaredEvent): ReadonlyArray<ReadonlyArray<string>> => {
+  const fact = eventOf(facts, service, type)
+  const forms = new Map<string, ReadonlyArray<string>>()
+  for (const version of versions) {
+    const members = fact === undefined ? [] : fieldsAt(fact.fields, version).map(({ name }) => name)
+    const form = members.toSorted().join()
+    forms.set(form, [...(forms.get(form) ?? []), version])
+  }
+  return [...forms.values()]
+}
+
+const range = (versions: ReadonlyArray<string>): string =>
+  versions.length === 1 ? String(versions[0]) : `${versions[0]} … ${versions.at(-1)}`
+
+/** What no contract holds of an operation, one line each. */
+export const missingOfOperation = (
+  facts: Facts,
+  pacts: ReadonlyArray<PactFile>,
+  declared: DeclaredOperation
+): ReadonlyArray<string> => {
+  const { id, method, path, service, versions } = declared
+  const fact = operationOf(facts, service, method, path)
+  const successes = (fact?.success ?? [])
+    .filter((one) => versions.some((version) => within(one.versions, version)))
+    .map(({ status }) => status)
+  const held = pacts
+    .flatMap(({ interactions }) => interactions)
+    .map(({ content }) => exchangeOf(facts, content))
+    .filter((one) => one?.service === service && one.operation === fact)
+    .map((one) => one?.status)
+  return [...successes, ...failures[service]]
+    .filter((status) => !held.includes(status))
+    .map((status) => `${id}: no contract of ${status}`)
+}
+
+/** What no contract holds of an event, one line each. */
+export const missingOfEvent = (
+  facts: Facts,
+  pacts: ReadonlyArray<PactFile>,
+  declared: DeclaredEvent
+): ReadonlyArray<string> => {
+  const held = messagesOf(pacts).filter(({ type }) => type === declared.type)
+  // What does not say its version is of the newest.
+  const newest = declared.versions.at(-1) ?? ""
+  return formsOf(facts, declared)
+    .filter((form) => !held.some(({ version = newest }) => form.includes(version)))
+    .map((form) => `${declared.type}: no contract of its form of ${range(form)}`)
+}
