@@ -73,6 +73,7 @@ const about: Readonly<Record<string, ReadonlyArray<string>>> = {
     "PlayFailed",
     "RecognizeFailed",
     "HoldFailed",
+    "ContinuousDtmfRecognitionToneFailed",
     "SendDtmfTonesFailed"
   ],
   "calls.emptyText": ["CallMedia_Play", ...recognize, "CallMedia_Hold"],

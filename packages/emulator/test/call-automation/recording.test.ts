@@ -11,6 +11,7 @@ import {
   callPhone,
   codeOf,
   makeRig,
+  objectAt,
   phone,
   type Received,
   type Rig,
