@@ -1,5 +1,6 @@
 /** What the service tells about media streaming, transcription and summaries, and that it decodes to the event meant. */
 import { assert, describe, it } from "@effect/vitest"
+import type { ApiVersion } from "../../src/ApiVersion.ts"
 import type { EventName } from "../../src/events.ts"
 import { callConnectionId, customer } from "../support.ts"
 import { cloudEvent, received, result as resultOf } from "./event.ts"
@@ -16,6 +17,8 @@ interface Webhook {
   readonly active?: true
   readonly state: string
   readonly result: readonly [code: number, subCode: number, message: string]
+  /** Default the newest. */
+  readonly apiVersion?: ApiVersion
   /** The member of its own, as matched. */
   readonly own: object
   /** The same, as decoded. */
@@ -86,6 +89,7 @@ const webhooks: ReadonlyArray<Webhook> = [
   },
   {
     name: "TranscriptionCallSummaryUpdated",
+    apiVersion: "2025-08-15-preview",
     of: "what was said",
     about: "transcription",
     active: true,
@@ -96,6 +100,7 @@ const webhooks: ReadonlyArray<Webhook> = [
   },
   {
     name: "TranscriptionCallSummaryUpdated",
+    apiVersion: "2025-08-15-preview",
     of: "nothing",
     about: "transcription",
     active: true,
@@ -106,7 +111,7 @@ const webhooks: ReadonlyArray<Webhook> = [
 ]
 
 describe("webhooks at the callback URI", () => {
-  for (const { about, active, name, of, own: members, decoded = members, result, state } of webhooks) {
+  for (const { about, active, apiVersion, name, of, own: members, decoded = members, result, state } of webhooks) {
     const [code, subCode, message] = result
     const what = of === undefined ? name : `${name} of ${of}`
     it(`decodes ${what}`, async () => {
@@ -116,9 +121,15 @@ describe("webhooks at the callback URI", () => {
         parameters: { callConnectionId, participants: [customer.communicationUser.id] }
       }
       const begun: State = { name: `the ${about} of the call is active`, parameters: { callConnectionId } }
-      const given = [made, ...(active === true ? [begun] : []), { name: state, parameters }]
+      const spoken: ReadonlyArray<State> =
+        apiVersion === undefined ? [] : [{ name: "the application speaks an api-version", parameters: { apiVersion } }]
+      const given = [...spoken, made, ...(active === true ? [begun] : []), { name: state, parameters }]
       const own = { ...members, operationContext, ...resultOf(code, subCode, message) }
-      const event = await received(`the webhook ${what}`, given, cloudEvent(name, own))
+      const event = await received(
+        `the webhook ${what}`,
+        given,
+        cloudEvent(name, own, apiVersion === undefined ? {} : { apiVersion })
+      )
       if (event._tag !== name) return assert.fail(event._tag)
       assert.deepInclude(event.data, {
         ...decoded,

@@ -54,6 +54,9 @@ export const envelope = (
   })
 }
 
+/** The version of Call Automation whose answers do not name the others; recorded. */
+const reticent = /[?&]api-version=2024-06-15-preview(?:&|$)/i
+
 /** The headers that every answer of a service has. */
 export const headers = (
   dialect: Dialect,
@@ -66,7 +69,8 @@ export const headers = (
     all["client-request-id"] = request.header("client-request-id") ?? context.requestId
     return all
   }
-  if (context.versions !== undefined) all["api-supported-versions"] = context.versions.join(", ")
+  if (context.versions !== undefined && !(dialect === "callAutomation" && reticent.test(request.target)))
+    all["api-supported-versions"] = context.versions.join(", ")
   if (dialect === "chat") {
     all["access-control-expose-headers"] = "*"
     all["ms-cv"] = `${randomBytes(16).toString("base64url")}.0`

@@ -97,6 +97,16 @@ describe("A8 headers", () => {
     })
   )
 
+  it.effect("A8: answers in 2024-06-15-preview do not name the versions", () =>
+    Effect.gen(function* () {
+      const rig = yield* makeRig()
+      const body = { targets: [user(bob)], callbackUri }
+      const { header, status } = yield* rig.send(operations.createCall, { body, version: "2024-06-15-preview" })
+      assert.strictEqual(status, 201)
+      assert.isUndefined(header("api-supported-versions"))
+    })
+  )
+
   it.effect(
     "A8: Repeatability-Result is accepted on remove, add, cancel, mute, start recording and terminate 204, and absent elsewhere",
     () =>
