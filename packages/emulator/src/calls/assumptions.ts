@@ -12,7 +12,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.callerId",
-    what: "Calling a phone number without sourceCallerIdNumber is 400/8523, with one that the resource does not own 403/7507.",
+    what: "Calling a phone number without sourceCallerIdNumber is 400/8523 (a transfer needs none); one that the resource does not own is 403/7507, when it was told which it owns.",
     why: "Both codes are documented, their use here is not."
   },
   {
@@ -22,7 +22,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.callbackUri",
-    what: "A callback address that is no https URL (http for loopback) is 400/8523.",
+    what: "A callback address that is no https URL (http for this machine and allowed hosts) is 400/8523.",
     why: "Documented that it must be https; the answer to anything else is not."
   },
   {
@@ -162,7 +162,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.pendingEnds",
-    what: "Operations under way when their leg ends fail with 400/8528 before CallDisconnected (prompts and recognitions: PlayCanceled and RecognizeCanceled 400/8508; a cancelled invitation still succeeds).",
+    what: "Operations under way when their leg ends fail with 400/8528 before CallDisconnected (prompts and recognitions: PlayCanceled and RecognizeCanceled 400/8508; what was cancelled or stopped is still told so).",
     why: "Documented only that no event follows CallDisconnected."
   },
   {
@@ -207,7 +207,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.mediaFailures",
-    what: "8511, 8512, 8565, 8570, 8572, 9999 and ContinuousDtmfRecognitionToneFailed occur only when the control media-failures orders them. A prompt and hold music then fail as a bad file does, with failedPlaySourceIndex 0; a recognition 0.5 s after its prompts, or instead of them with a code of prompts; sent tones when the last is sent; a told tone instead of itself, and it is counted.",
+    what: "8511, 8512, 8565, 8570, 8572, 9999 and ContinuousDtmfRecognitionToneFailed occur only when the control media-failures orders them. A prompt and hold music then fail as a bad file does, a prompt with failedPlaySourceIndex 0; a recognition 0.5 s after its prompts, or instead of them with a code of prompts; sent tones when the last is sent; a told tone instead of itself, and it is counted.",
     why: "Codes of plays and recognitions are documented, of hold and tones none is but the general 9999; when they come is not."
   },
   {
@@ -237,12 +237,12 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.streamStates",
-    what: "Starting media streaming or a transcription that the call was made without, that starts or is active, and stopping, updating or summarizing one that is not active, are 400/8585.",
+    what: "Starting media streaming or a transcription that the call was made without or that is not over, and stopping, updating or summarizing one that is not active, are 400/8585.",
     why: "The code is documented without the operations that give it."
   },
   {
     id: "calls.streamOptions",
-    what: "An address that is no wss URL (ws for this machine), another transport, channel type, format or content, and a member that 2024-06-15-preview requires are 400/8523 when the call is made; without an address the start fails with streamUrlMissing and 400/8581. enableSentimentAnalysis, locales and piiRedactionOptions are refused with 405/8520.",
+    what: "An address that is no wss URL (ws for this machine and allowed hosts), another transport, channel type, format or content, and a member that 2024-06-15-preview requires are 400/8523 when the call is made; without an address the start fails with streamUrlMissing and 400/8581. enableSentimentAnalysis, locales and piiRedactionOptions are refused with 405/8520.",
     why: "Fields, details and codes are documented, their use here is not; nobody's speech is analysed here."
   },
   {
@@ -296,8 +296,13 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     why: "The events are documented without codes; no recording has them."
   },
   {
+    id: "calls.times",
+    what: "A removal and a move are told 0.2 s after they were accepted, a changed recording after 0.1 s, an updated transcription after 0.2 s, a summary after 1 s.",
+    why: "Recordings show how long other things take, not these."
+  },
+  {
     id: "calls.dataVersion",
-    what: "Events say the version of the request that made the leg, and have the fields of that version, whatever later requests use. An event of an operation that the version lacks is sent to whoever asked for it with a newer one.",
+    what: "Events say the version of the request that made the leg, and have the fields of that version, whatever later requests use. CreateCallFailed, AnswerFailed and PlayStarted are not sent to legs of versions that do not know them; an event of an operation that the version lacks is sent to whoever asked for it with a newer one.",
     why: "No recording mixes versions."
   },
   {
@@ -337,7 +342,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.moveOrigin",
-    what: "The other call goes on as after somebody left: its legs get a roster, or the end when one is left alone. A fromCall that is unknown is 404/8522, one that names the same call 400/8523.",
+    what: "The other call goes on as after somebody left: its legs get a roster, or the end when one is left alone. A fromCall that is unknown is 404/8522, one that names the same call 400/8523, as is nobody or somebody twice.",
     why: "No recording moves anybody."
   },
   {
@@ -382,7 +387,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.recordingFileFormat",
-    what: "Of WAV the bytes are there. mp3 and mp4, the default of a start that names no format, are told and described in RecordingFileStatusUpdated and in the metadata, and their bytes are 501 and counted.",
+    what: "Of WAV the bytes are there; it is the default of audio and of unmixed recordings, mp4 that of the others. mp3 and mp4 are told and described in RecordingFileStatusUpdated and in the metadata, and their bytes are 501 and counted.",
     why: "The local cloud has no encoder, and one format under the name of another would be worse than none."
   },
   {
@@ -407,7 +412,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.recordingExternalStorage",
-    what: "Of a recording to azureBlobStorage there is no file and RecordingFileStatusUpdated does not come; the journal says so.",
+    what: "Of a recording to azureBlobStorage there is no file and RecordingFileStatusUpdated does not come; the journal says so. Without recordingDestinationContainerUrl the start is 400/8523.",
     why: "Nothing leaves the machine."
   }
 ]

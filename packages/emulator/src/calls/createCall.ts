@@ -22,7 +22,7 @@ export const handleCreateCall = (calls: Calls): Handler =>
       throw invalidBody(context, "targets: expected somebody else than the source.")
     checkCallbackUri(calls, context, "callbackUri", payload.callbackUri)
     checkCallerId(calls, context, targets, payload.sourceCallerIdNumber?.value)
-    checkStreaming(context, payload)
+    checkStreaming(calls, context, payload)
 
     const { guid, resourceId } = calls.simulation
     const source = ofRawId(payload.source?.id ?? `8:acs:${resourceId}_${guid()}`)

@@ -46,7 +46,7 @@ export const checkAnalysis = (
 }
 
 /** Refuses options that are not whole, or that the local cloud does not do. */
-export const checkStreaming = (context: RequestContext, wanted: Wanted): void => {
+export const checkStreaming = (calls: Calls, context: RequestContext, wanted: Wanted): void => {
   const { mediaStreamingOptions: media, transcriptionOptions: transcription } = wanted
   if (media !== undefined) {
     const at = "mediaStreamingOptions."
@@ -56,7 +56,7 @@ export const checkStreaming = (context: RequestContext, wanted: Wanted): void =>
     checkOneOf(context, `${at}audioFormat`, media.audioFormat, ["pcm16KMono", "pcm24KMono"])
     checkNeeded(context, `${at}transportUrl`, media.transportUrl)
     checkNeeded(context, `${at}contentType`, media.contentType)
-    checkTransportUrl(context, `${at}transportUrl`, media.transportUrl)
+    checkTransportUrl(calls, context, `${at}transportUrl`, media.transportUrl)
   }
   if (transcription !== undefined) {
     const at = "transcriptionOptions."
@@ -65,7 +65,7 @@ export const checkStreaming = (context: RequestContext, wanted: Wanted): void =>
     checkNeeded(context, `${at}startTranscription`, transcription.startTranscription)
     if (transcription.locale === undefined && context.version !== "2025-08-15-preview")
       throw invalidBody(context, `${at}locale: expected a language, such as en-US.`)
-    checkTransportUrl(context, `${at}transportUrl`, transcription.transportUrl)
+    checkTransportUrl(calls, context, `${at}transportUrl`, transcription.transportUrl)
     checkAnalysis(context, at, transcription)
   }
 }
