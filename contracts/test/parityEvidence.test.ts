@@ -37,7 +37,10 @@ describe("what is recorded of Call Automation", () => {
 
   for (const { kind, name, recordings } of recorded)
     it(`${name}: a test named after the recorded fact holds it`, () => {
-      const expected = kind === "event" ? new RegExp(`"(?:Microsoft\\.\\w+\\.)?${name}"`) : new RegExp(`operations\\.${nameOf.get(name)}\\b`)
+      const expected =
+        kind === "event"
+          ? new RegExp(`"(?:Microsoft\\.\\w+\\.)?${name}"`)
+          : new RegExp(`operations\\.${nameOf.get(name)}\\b`)
       for (const section of recordings) assert.match(recordedTests("call-automation", section), expected)
     })
 })
