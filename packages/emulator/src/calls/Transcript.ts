@@ -11,6 +11,7 @@ import { keyOf } from "../telephony/Identifier.ts"
 import { begin, type Ear, type Leg, type Spoken } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell } from "./Events.ts"
+import { isAudible } from "./Hearing.ts"
 import {
   actionCompleted,
   callTerminated,
@@ -133,7 +134,7 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
       waiting.add(stop)
     }
     const speech = (text: string, confidence: number, { from, participant, until }: Spoken) => {
-      if (confidence === 0 || participant.isMuted || participant.isOnHold) return
+      if (confidence === 0 || !isAudible(participant)) return
       const words = wordsOf(text, (from - begun) * ticksPerMillisecond, (until - from) * ticksPerMillisecond)
       const result = (resultState: "Intermediate" | "Final", spoken: ReadonlyArray<Word>) => {
         const offsetInTicks = spoken[0]?.offsetInTicks ?? 0

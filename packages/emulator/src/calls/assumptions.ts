@@ -382,7 +382,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.recordingFileSound",
-    what: "A recording is silent but for speech (220 Hz for as long as a prompt of that text) and keys (their two tones, 250 ms) of those who are not muted; prompts, hold music and who is on hold make no difference.",
+    what: "A recording is silent but for speech (400 Hz for as long as a prompt of that text) and keys (their two tones, 250 ms) of those who are neither muted nor on hold; one voice does one thing after the other. Prompts and hold music are not on it.",
     why: "Nobody really speaks here."
   },
   {

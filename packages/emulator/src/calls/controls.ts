@@ -12,7 +12,6 @@ import { press, say } from "./Hearing.ts"
 import { invite } from "./Invitations.ts"
 import { isDocumented, operationNamed, operations } from "./MediaFailures.ts"
 import { locationsOf } from "./RecordingFiles.ts"
-import { captureSpeech, captureTones } from "./Recordings.ts"
 import { endedByOthers } from "./results.ts"
 import * as timing from "./timing.ts"
 
@@ -89,7 +88,6 @@ const tones = (calls: Calls): Control => ({
     if (pressed === undefined)
       throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
     calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
-    captureTones(calls, call, participant, pressed)
     press(calls, call, participant, pressed)
     return {}
   }
@@ -111,7 +109,6 @@ const speech = (calls: Calls): Control => ({
     const sentiment = sentiments.find((each) => each === (fieldOf(body, "sentiment") ?? "neutral"))
     if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
     calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
-    captureSpeech(calls, call, participant, text ?? "")
     say(calls, call, participant, text ?? "", confidence, { language, sentiment })
     return {}
   }

@@ -19,7 +19,7 @@ const textOf = ({ ssml, text }: PlaySource): string => text?.text ?? ssml?.ssmlT
 
 const failureOf = (source: PlaySource): SourceFailure | undefined => {
   if (source.file !== undefined) return fileFailure(source.file.uri)
-  return textOf(source).trim() === "" ? 8582 : undefined
+  return textOf(source).trim() === "" ? "empty" : undefined
 }
 
 /** The index of the first source that cannot be played, and why. */
