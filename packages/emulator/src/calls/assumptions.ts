@@ -177,8 +177,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.playOthers",
-    what: "A prompt to some puts everybody else on hold for its duration.",
-    why: "Recorded in calls of two."
+    what: "A prompt to some puts everybody else on hold for its duration; a hold that was asked for is another, and each ends by itself: Unhold during the prompt shows when it is over, Hold then goes on.",
+    why: "Recorded in calls of two, and never both at once."
   },
   {
     id: "calls.cancelAll",
