@@ -61,10 +61,6 @@ export const invalidState = (context: RequestContext, description: string): Refu
 export const foreignCallerId = (context: RequestContext): Refusal =>
   refusal(context, 403, "7507", "sourceCallerIdNumber: expected a phone number that the resource owns.")
 
-/** Something that the local cloud does not do, said instead of pretended. */
-export const notSupported = (context: RequestContext, description: string): Refusal =>
-  refusal(context, 405, "8520", description)
-
 /** The leg that a path names. */
 export const legOf = (calls: Calls, callConnectionId: string, context: RequestContext): Leg => {
   const leg = calls.legs.get(callConnectionId.toLowerCase())
