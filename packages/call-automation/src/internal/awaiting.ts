@@ -68,7 +68,7 @@ export const make =
       const events = yield* CallEvents
       const client = yield* CallAutomation
       if (!(waitMillis > 0)) {
-        return yield* Effect.fail(invalid(operation.id, "waitMillis", "expected more than 0 milliseconds"))
+        return yield* invalid(operation.id, "waitMillis", "expected more than 0 milliseconds")
       }
       const plan = planOf(input, events)
 

@@ -177,8 +177,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.playOthers",
-    what: "A prompt to some puts everybody else on hold for its duration.",
-    why: "Recorded in calls of two."
+    what: "A prompt to some puts everybody else on hold for its duration; a hold that was asked for is another, and each ends by itself: Unhold during the prompt shows when it is over, Hold then goes on.",
+    why: "Recorded in calls of two, and never both at once."
   },
   {
     id: "calls.cancelAll",
@@ -242,8 +242,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.streamOptions",
-    what: "An address that is no wss URL (ws for this machine and allowed hosts), another transport, channel type, format or content, and a member that 2024-06-15-preview requires are 400/8523 when the call is made; without an address the start fails with streamUrlMissing and 400/8581. enableSentimentAnalysis, locales and piiRedactionOptions are refused with 405/8520.",
-    why: "Fields, details and codes are documented, their use here is not; nobody's speech is analysed here."
+    what: "An address that is no wss URL (ws for this machine and allowed hosts), another transport, channel type, format, content or redaction type, and a member that 2024-06-15-preview requires are 400/8523 when the call is made (the redaction type in starts and updates, too); without an address the start fails with streamUrlMissing and 400/8581.",
+    why: "Fields, details and codes are documented, their use here is not."
   },
   {
     id: "calls.streamStarts",
@@ -279,6 +279,16 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     id: "calls.transcripts",
     what: "An utterance is sent when it is over, its first half of words half way when intermediate results were asked for; offsets count from the start of the transcription, words take time by their letters; confidence 0 is not sent. An update sends its metadata anew, with en-US when no language was ever named.",
     why: "Documented are the packets; times in the examples count from elsewhere."
+  },
+  {
+    id: "calls.transcriptAnalysis",
+    what: "With enableSentimentAnalysis, locales or piiRedactionOptions, as the last request gave them and whatever the version of the leg, metadata have speechModelEndpointId, locales, enableSentimentAnalysis and, when it is enabled, piiRedactionOptions. Final results have the sentimentAnalysisResult that the control speech says, else neutral; with locales every result has the languageIdentified that it says if it is among them, else the first, and locale is the first when none was named. Naming a locale without locales ends that.",
+    why: "The members of metadata and sentimentAnalysisResult are documented with an example and without their conditions, languageIdentified is in Microsoft's .NET preview; that an update's locale ends the identification is documented. Nobody's speech is analysed here."
+  },
+  {
+    id: "calls.redaction",
+    what: "maskWithCharacter, the only type, makes asterisks of e-mail addresses and of numbers of at least four digits with what groups them; redacted results have no words, and summaries are of the redacted text.",
+    why: "The example masks a date with its length kept and has no words; what counts as personal data needs somebody who understands it."
   },
   {
     id: "calls.summaries",

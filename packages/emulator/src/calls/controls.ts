@@ -4,7 +4,7 @@ import { Refusal } from "../Refusal.ts"
 import type { Control } from "../Simulation.ts"
 import { keyOf, read } from "../telephony/Identifier.ts"
 import { readTones } from "../telephony/Tones.ts"
-import type { Call, Leg, Participant } from "./Call.ts"
+import { type Call, type Leg, makeParticipant, type Participant } from "./Call.ts"
 import { type Calls, openConversation } from "./Calls.ts"
 import { hangUp } from "./callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
@@ -63,7 +63,7 @@ const incomingCalls = (calls: Calls): Control => ({
       throw bad("to: expected a phone number or an ACS user of the resource.")
     if (keyOf(from) === keyOf(to)) throw bad("to: expected somebody else than from.")
     const call = openConversation(calls)
-    call.participants.set(keyOf(from), { identifier: from, leg: undefined, isMuted: false, isOnHold: false })
+    call.participants.set(keyOf(from), makeParticipant(from))
     const invitation = invite(calls, {
       call,
       party: to,

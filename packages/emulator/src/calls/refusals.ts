@@ -73,10 +73,6 @@ export const foreignCallerId = (context: RequestContext): Refusal =>
     "sourceCallerIdNumber: expected a phone number that the resource owns."
   )
 
-/** Something that the local cloud does not do, said instead of pretended. */
-export const notSupported = (context: RequestContext, description: string): Refusal =>
-  refusal(context, 405, SubCode.NotImplemented, description)
-
 /** The leg that a path names. */
 export const legOf = (calls: Calls, callConnectionId: string, context: RequestContext): Leg => {
   const leg = calls.legs.get(callConnectionId.toLowerCase())
