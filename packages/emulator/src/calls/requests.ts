@@ -58,6 +58,17 @@ export const checkTransportUrl = (
   throw invalidBody(context, `${field}: expected an absolute wss URL (ws for this machine only).`)
 }
 
+/** Refuses a word that Microsoft does not have: enums are open where it answers, not where it is asked. */
+export const checkOneOf = (
+  context: RequestContext,
+  field: string,
+  value: string | undefined,
+  known: ReadonlyArray<string>
+): void => {
+  if (value !== undefined && !known.includes(value))
+    throw invalidBody(context, `${field}: expected ${known.join(", ")}.`)
+}
+
 /** Refuses to call a telephone without a caller id, or with one that the resource does not own. */
 export const checkCallerId = (
   calls: Calls,

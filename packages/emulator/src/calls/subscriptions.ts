@@ -5,7 +5,7 @@ import { makeAudioStream } from "./AudioStream.ts"
 import { type Leg, type Properties, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { invalidBody } from "./refusals.ts"
-import { checkTransportUrl } from "./requests.ts"
+import { checkOneOf, checkTransportUrl } from "./requests.ts"
 import type { Analysis } from "./SpeechAnalysis.ts"
 import { ofLeg } from "./Subscription.ts"
 import { makeTranscript } from "./Transcript.ts"
@@ -19,16 +19,6 @@ const polymorphicSince = "2025-05-15"
 const checkNeeded = (context: RequestContext, field: string, value: unknown): void => {
   if (value === undefined && !since(context.version, polymorphicSince))
     throw invalidBody(context, `${field}: expected in this version.`)
-}
-
-const checkOneOf = (
-  context: RequestContext,
-  field: string,
-  value: string | undefined,
-  known: ReadonlyArray<string>
-) => {
-  if (value !== undefined && !known.includes(value))
-    throw invalidBody(context, `${field}: expected ${known.join(", ")}.`)
 }
 
 /** Refuses an unknown way to mask personal data; `at` is where it stands, with a dot at its end. */
