@@ -51,6 +51,7 @@ export class MediaSocketError extends Data.TaggedError("MediaSocketError")<{
    * paused, and none of them was audio; `Unsendable`: what was to be sent is no packet.
    */
   readonly reason: "Closed" | "Overflow" | "Unsendable"
+  /** How it was closed, when that is known already. */
   readonly code: number | undefined
   readonly description: string
 }> {
@@ -123,7 +124,7 @@ const fresh = (socket: WebSocketLike, options: Options) => {
       socket.close(4000, "packets were not taken")
     }
   })
-  const isClosed = (code: number) =>
+  const isClosed = (code: number | undefined) =>
     new MediaSocketError({
       reason: "Closed",
       code,
@@ -158,7 +159,7 @@ const fresh = (socket: WebSocketLike, options: Options) => {
         const description = "expected OutAudioData with its bytes as data, or StopAudio"
         return Effect.fail(new MediaSocketError({ reason: "Unsendable", code: undefined, description }))
       }
-      if (how !== undefined || socket.readyState > 1) return Effect.fail(isClosed(how?.code ?? 1005))
+      if (how !== undefined || socket.readyState > 1) return Effect.fail(isClosed(how?.code))
       if (socket.readyState === 0 || (socket.bufferedAmount ?? 0) > highWaterMark)
         return Effect.andThen(Effect.sleep(look), send(packet))
       return Effect.try({

@@ -209,6 +209,16 @@ describe("sending", () => {
     })
   )
 
+  it.effect("does not guess how a socket will have been closed that is about to be", () =>
+    Effect.gen(function* () {
+      const socket = new ScriptedSocket()
+      const media = yield* MediaSocket.make(socket)
+      socket.readyState = 2
+      const { code, message } = yield* Effect.flip(media.stopAudio)
+      assert.deepStrictEqual([code, message], [undefined, "media socket Closed -: the socket is closed"])
+    })
+  )
+
   it.effect("does not wait for ever: the end of the socket ends it", () =>
     Effect.gen(function* () {
       const socket = new ScriptedSocket()
