@@ -15,7 +15,7 @@ import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { type Batch, type Decoded, decodeResult, type EventDecodeError } from "./events/decode.ts"
-import type { EventName, EventOf } from "./events/kinds.ts"
+import type { Event, EventName, EventOf } from "./events/kinds.ts"
 import { CallEnded, failureOf, type OperationFailed } from "./internal/endings.ts"
 import { Legs, type Wait } from "./internal/Legs.ts"
 import { type Criteria, isOneOf, isShared, verdict } from "./internal/matching.ts"
@@ -113,6 +113,19 @@ const listen = (legs: Legs, callConnectionId: string | undefined): Stream.Stream
     })
   )
 
+/** What an outcome's `when` throws is the end of its own wait: the event is others' as well. */
+const judged = <S extends EventName, F extends EventName>(
+  event: Event,
+  outcome: Outcome<S, F>,
+  criteria: Criteria
+): ReturnType<typeof verdict<S, F>> | { readonly thrown: unknown } => {
+  try {
+    return verdict(event, outcome, criteria)
+  } catch (thrown) {
+    return { thrown }
+  }
+}
+
 const wait = <S extends EventName, F extends EventName>(
   legs: Legs,
   outcome: Outcome<S, F>,
@@ -122,8 +135,12 @@ const wait = <S extends EventName, F extends EventName>(
     const wait: Wait = {
       offer: (event, taken) => {
         const shared = isShared(event, criteria)
-        const found = taken && !shared ? undefined : verdict(event, outcome, criteria)
+        const found = taken && !shared ? undefined : judged(event, outcome, criteria)
         if (found === undefined) return "no"
+        if ("thrown" in found) {
+          resume(Effect.die(found.thrown))
+          return "shared"
+        }
         resume("succeeded" in found ? Effect.succeed(found.succeeded) : Effect.fail(failureOf(event)))
         return shared ? "shared" : "taken"
       },

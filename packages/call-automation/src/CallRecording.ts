@@ -87,10 +87,10 @@ export const download = (
  * Source: Call Recording overview, metadata schema.
  */
 export const getMetadata = (
-  { metadataLocation }: { readonly metadataLocation: string },
+  input: { readonly metadataLocation: string },
   options?: FileOptions
 ): Effect.Effect<RecordingMetadata, CommunicationError, CallAutomation> =>
-  CallAutomation.use((client) => file.metadataOf(client, metadataLocation, options))
+  CallAutomation.use((client) => file.metadataOf(client, input, options))
 
 /**
  * Deletes a recording's file; one that is not there is `NotFound`.
@@ -98,10 +98,10 @@ export const getMetadata = (
  * Source: Record and download calls with Event Grid.
  */
 export const deleteFile = (
-  { deleteLocation }: { readonly deleteLocation: string },
+  input: { readonly deleteLocation: string },
   options?: FileOptions
 ): Effect.Effect<void, CommunicationError, CallAutomation> =>
-  CallAutomation.use((client) => file.remove(client, deleteLocation, options))
+  CallAutomation.use((client) => file.remove(client, input, options))
 
 /**
  * `start`, until the recording is active, or inactive when it is to be paused from the start.

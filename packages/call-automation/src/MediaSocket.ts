@@ -15,6 +15,7 @@ import * as Sink from "effect/Sink"
 import * as Stream from "effect/Stream"
 import { Backlog } from "./internal/Backlog.ts"
 import { invalid } from "./internal/parsed.ts"
+import { isMembers } from "./internal/Reading.ts"
 import { textOf, type WebSocketLike } from "./internal/WebSocketLike.ts"
 import { audioData, encode, type OutPacket, stopAudio } from "./OutStreamingData.ts"
 import { type AudioFormat, formatOf, frameMillis, frames } from "./streaming/audio.ts"
@@ -47,9 +48,10 @@ export interface Closed {
 export class MediaSocketError extends Data.TaggedError("MediaSocketError")<{
   /**
    * `Closed`: it is closed, for receiving only if not in order; `Overflow`: packets were not taken in time on a socket that cannot be
-   * paused, and none of them was audio.
+   * paused, and none of them was audio; `Unsendable`: what was to be sent is no packet.
    */
-  readonly reason: "Closed" | "Overflow"
+  readonly reason: "Closed" | "Overflow" | "Unsendable"
+  /** How it was closed, when that is known already. */
   readonly code: number | undefined
   readonly description: string
 }> {
@@ -83,7 +85,7 @@ export interface MediaSocket {
   readonly dropped: Effect.Effect<number>
   /** Waits until the socket is closed. */
   readonly closed: Effect.Effect<Closed>
-  /** Closes it, with 1000 (the default) or a code from 3000 to 4999. */
+  /** Closes it, with 1000 (the default) or a code from 3000 to 4999, and a reason of 123 bytes at most; without others. */
   readonly close: (code?: number, reason?: string) => Effect.Effect<void>
 }
 
@@ -95,6 +97,11 @@ const look = 10
 
 /** By how many milliseconds a frame may be late before the pace starts anew instead of catching up. */
 const forgiven = 100
+
+/** Whether it can be sent: a program in JavaScript may take something else for a packet. */
+const isSendable = (packet: unknown): boolean =>
+  isMembers(packet) &&
+  (packet["_tag"] === "StopAudio" || (packet["_tag"] === "OutAudioData" && packet["data"] instanceof Uint8Array))
 
 const fresh = (socket: WebSocketLike, options: Options) => {
   const { capacity = 250, highWaterMark = 65_536 } = options
@@ -117,8 +124,12 @@ const fresh = (socket: WebSocketLike, options: Options) => {
       socket.close(4000, "packets were not taken")
     }
   })
-  const isClosed = (code: number) =>
-    new MediaSocketError({ reason: "Closed", code, description: trouble ?? (how?.reason || "the socket is closed") })
+  const isClosed = (code: number | undefined) =>
+    new MediaSocketError({
+      reason: "Closed",
+      code,
+      description: trouble ?? (Redaction.mask(how?.reason ?? "") || "the socket is closed")
+    })
   const end = (code: number, reason: string) => {
     if (how !== undefined) return
     how = { code, reason }
@@ -144,7 +155,11 @@ const fresh = (socket: WebSocketLike, options: Options) => {
 
   const send = (packet: OutPacket): Effect.Effect<void, MediaSocketError> =>
     Effect.suspend(() => {
-      if (how !== undefined || socket.readyState > 1) return Effect.fail(isClosed(how?.code ?? 1005))
+      if (!isSendable(packet)) {
+        const description = "expected OutAudioData with its bytes as data, or StopAudio"
+        return Effect.fail(new MediaSocketError({ reason: "Unsendable", code: undefined, description }))
+      }
+      if (how !== undefined || socket.readyState > 1) return Effect.fail(isClosed(how?.code))
       if (socket.readyState === 0 || (socket.bufferedAmount ?? 0) > highWaterMark)
         return Effect.andThen(Effect.sleep(look), send(packet))
       return Effect.try({
@@ -162,7 +177,13 @@ const fresh = (socket: WebSocketLike, options: Options) => {
   const close = (code = 1000, reason = "") => {
     if (socket.readyState > 1) return
     asked = { code, reason }
-    socket.close(code, reason)
+    try {
+      socket.close(code, reason)
+    } catch {
+      // No WebSocket can say that.
+      asked = { code: 1000, reason: "" }
+      socket.close(1000)
+    }
   }
 
   const media: MediaSocket = {

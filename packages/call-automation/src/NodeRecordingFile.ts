@@ -5,15 +5,16 @@
  * on the disk: under its own name there is never half a file.
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
-import { CommunicationError } from "@effect-comms/core/CommunicationError"
+import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { hash } from "node:crypto"
+import { constants } from "node:fs"
 import { type FileHandle, open, rename } from "node:fs/promises"
-import { dirname } from "node:path"
+import { dirname, resolve } from "node:path"
 import * as CallAutomation from "./CallAutomation.ts"
 import { type DownloadOptions, download } from "./CallRecording.ts"
 import type { Options } from "./promise.ts"
@@ -53,6 +54,12 @@ const attempt = <A>(doing: string, run: () => Promise<A>): Effect.Effect<A, Reco
     }
   })
 
+/** A text of an input, which programs in JavaScript may have left out. */
+const textIn = (input: unknown, name: keyof Input): string | undefined => {
+  const value: unknown = typeof input === "object" && input !== null ? Reflect.get(input, name) : undefined
+  return typeof value === "string" && value !== "" ? value : undefined
+}
+
 /** Puts the name of a file on the disk as well, where folders can be opened. */
 const syncFolder = async (path: string): Promise<void> => {
   if (process.platform === "win32") return
@@ -60,57 +67,92 @@ const syncFolder = async (path: string): Promise<void> => {
   await folder.sync().finally(() => folder.close())
 }
 
-/** Appends what is missing; gives how many bytes were there. */
+/** Writes all of it at its place: whoever else collects the same file in another process writes the same there. */
+const writeAt = async (handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> => {
+  for (let done = 0; done < bytes.length;)
+    done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten
+}
+
+/** Writes what is missing; gives how many bytes there are, and how many of them were there. */
 const complete = (handle: FileHandle, contentLocation: string, options: DownloadOptions | undefined) =>
   Effect.gen(function* () {
-    const append = (offset: number) =>
-      Stream.runForEach(download({ contentLocation, range: { offset } }, options), (bytes) =>
-        attempt("writing", () => handle.appendFile(bytes))
+    const forget = attempt("writing", () => handle.truncate(0))
+    const writeFrom = (offset: number) =>
+      Stream.runFoldEffect(
+        download({ contentLocation, range: { offset } }, options),
+        () => offset,
+        (position, bytes) =>
+          Effect.as(
+            attempt("writing", () => writeAt(handle, bytes, position)),
+            position + bytes.length
+          )
       )
     const { size } = yield* attempt("reading", () => handle.stat())
     // More than there is of the file is none of its.
-    const tooMuch = (error: CommunicationError | RecordingFileError) =>
+    const isTooMuch = (error: CommunicationError | RecordingFileError) =>
       size > 0 && error instanceof CommunicationError && error.status === 416
-    let resumedFrom = size
-    yield* append(size).pipe(
-      Effect.catchIf(tooMuch, () => {
-        resumedFrom = 0
-        return Effect.andThen(
-          attempt("writing", () => handle.truncate(0)),
-          append(0)
-        )
-      })
+    // Neither is what came before the file changed.
+    const isOther = (error: CommunicationError | RecordingFileError) =>
+      error instanceof CommunicationError && error.reason._tag === "UnexpectedResponse"
+    return yield* writeFrom(size).pipe(
+      Effect.map((bytes) => ({ bytes, resumedFrom: size })),
+      Effect.catchIf(isTooMuch, () =>
+        Effect.map(Effect.andThen(forget, writeFrom(0)), (bytes) => ({ bytes, resumedFrom: 0 }))
+      ),
+      Effect.tapError((error) => (isOther(error) ? forget : Effect.void))
     )
-    return resumedFrom
   })
 
+/** The files that are being collected. */
+const collecting = new Set<string>()
+
+const id = "CallRecording_DownloadToFile"
+
 /**
- * Downloads a recording to a file, going on where an earlier download of the same location ended. One at a time for a file.
+ * Downloads a recording to a file, going on where an earlier download of the same location ended. One at a time for a file: another is
+ * refused.
  *
- * It fails as `CallRecording.download` does, and with `RecordingFileError`; what has come is kept for the next time.
+ * It fails as `CallRecording.download` does, and with `RecordingFileError`; what has come is kept for the next time, unless the file has
+ * changed.
  */
 export const downloadToFile = (
-  { contentLocation, path }: Input,
+  input: Input,
   options?: DownloadOptions
 ): Effect.Effect<Downloaded, CommunicationError | RecordingFileError, CallAutomation.CallAutomation> => {
-  const part = `${path}.${hash("sha256", contentLocation, "hex").slice(0, 16)}.part`
-  const filled = Effect.acquireUseRelease(
-    attempt("opening", () => open(part, "a+")),
+  const contentLocation = textIn(input, "contentLocation")
+  const path = textIn(input, "path")
+  if (contentLocation === undefined) return Effect.fail(invalid(id, "contentLocation", "expected the URL of a file"))
+  if (path === undefined) return Effect.fail(invalid(id, "path", "expected the path of a file"))
+  const part = `${resolve(path)}.${hash("sha256", contentLocation, "hex").slice(0, 16)}.part`
+  const collected = Effect.acquireUseRelease(
+    attempt("opening", () => open(part, constants.O_RDWR | constants.O_CREAT)),
     (handle) =>
       Effect.gen(function* () {
-        const resumedFrom = yield* complete(handle, contentLocation, options)
+        const { bytes, resumedFrom } = yield* complete(handle, contentLocation, options)
         yield* attempt("writing", () => handle.sync())
-        const { size } = yield* attempt("reading", () => handle.stat())
-        return { path, bytes: size, resumedFrom }
+        return { path, bytes, resumedFrom }
       }),
-    (handle) => Effect.promise(() => handle.close())
+    // All is on the disk, or has failed already.
+    (handle) => Effect.ignore(attempt("closing", () => handle.close()))
   )
-  return Effect.tap(filled, () =>
+  const filled = Effect.tap(collected, () =>
     attempt("renaming", async () => {
       await rename(part, path)
       await syncFolder(path)
     })
   )
+  return Effect.suspend(() => {
+    if (collecting.has(part))
+      return new RecordingFileError({
+        description: "opening the recording's file: another download of it is going on",
+        cause: undefined
+      })
+    collecting.add(part)
+    return Effect.ensuring(
+      filled,
+      Effect.sync(() => collecting.delete(part))
+    )
+  })
 }
 
 /** The same for programs that do not use Effect. Throws the `CommunicationError` of a connection string, endpoint or version that is none. */

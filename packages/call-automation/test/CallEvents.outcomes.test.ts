@@ -1,6 +1,7 @@
 import { equals } from "@effect-comms/core/CommunicationIdentifier"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import { TestClock } from "effect/testing"
 import * as CallEvents from "../src/CallEvents.ts"
@@ -34,6 +35,23 @@ describe("awaiting outcomes", () => {
       assert.strictEqual(error._tag, "OperationFailed")
       assert.deepStrictEqual([error.code, error.subCode], [404, 8558])
       assert.strictEqual(error.message, "RemoveParticipantFailed 404/8558: <phone number> is not here")
+    }).pipe(Effect.provide(events))
+  )
+
+  it.effect("a wait whose condition throws ends for itself: the event and those behind it reach the others", () =>
+    Effect.gen(function* () {
+      const outcome = Outcome.make({
+        succeeded: ["RemoveParticipantSucceeded"],
+        failed: [],
+        when: () => assert.fail("a slip of the pen")
+      })
+      const broken = yield* fork(Effect.exit(CallEvents.awaitOutcome(outcome, { callConnectionId })))
+      const one = yield* fork(removal("a"))
+      const other = yield* fork(removal("b"))
+      assert.lengthOf((yield* receive(removed("a"), removed("b"))).events, 2)
+      assert.isTrue(Exit.hasDies(yield* Fiber.join(broken)))
+      assert.strictEqual((yield* Fiber.join(one)).data.operationContext, "a")
+      assert.strictEqual((yield* Fiber.join(other)).data.operationContext, "b")
     }).pipe(Effect.provide(events))
   )
 

@@ -41,6 +41,18 @@ describe("a media socket by promise", () => {
     assert.isTrue(error instanceof MediaSocketError && error.code === 1011 && error.description === "broken")
   })
 
+  it("refuses what is no packet as that, and the socket goes on", async () => {
+    const socket = new ScriptedSocket()
+    const media = createMediaSocket(socket)
+    for (const text of ['{"_tag":"OutAudioData"}', '{"_tag":"OutAudioData","data":"AAAA"}', "{}", "null"]) {
+      const error = await rejection(Reflect.apply(media.send, undefined, [JSON.parse(text)]))
+      assert(error instanceof MediaSocketError && error.reason === "Unsendable", text)
+    }
+    await media.stopAudio()
+    assert.lengthOf(socket.sent, 1)
+    await media.close()
+  })
+
   it("sends audio and stops it", async () => {
     const socket = new ScriptedSocket()
     const media = createMediaSocket(socket)

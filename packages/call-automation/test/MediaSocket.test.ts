@@ -8,7 +8,7 @@ import * as TestClock from "effect/testing/TestClock"
 import * as MediaSocket from "../src/MediaSocket.ts"
 import * as OutStreamingData from "../src/OutStreamingData.ts"
 import type { Decoded } from "../src/StreamingData.ts"
-import { audioFrame, keyFrame, PausableSocket, ScriptedSocket } from "./ScriptedSocket.ts"
+import { audioFrame, keyFrame, PausableSocket, PickySocket, ScriptedSocket } from "./ScriptedSocket.ts"
 
 /** A packet in a word. */
 const word = (packet: Decoded): string | number | undefined =>
@@ -68,6 +68,28 @@ describe("a media socket", () => {
       socket.fail("reset by +14255550123")
       const error = yield* Effect.flip(Stream.runDrain(media.packets))
       assert.strictEqual(error.message, "media socket Closed 1006: reset by <phone number>")
+    })
+  )
+
+  it.effect("says how it was closed, without numbers", () =>
+    Effect.gen(function* () {
+      const socket = new ScriptedSocket()
+      const media = yield* MediaSocket.make(socket)
+      socket.end(4001, "+14255550123 has left")
+      const error = yield* Effect.flip(Stream.runDrain(media.packets))
+      assert.strictEqual(error.message, "media socket Closed 4001: <phone number> has left")
+      assert.strictEqual((yield* Effect.flip(media.stopAudio)).message, error.message)
+    })
+  )
+
+  it.effect("is closed also with what no WebSocket can say", () =>
+    Effect.gen(function* () {
+      const socket = new PickySocket()
+      const media = yield* MediaSocket.make(socket)
+      yield* media.close(5, "unheard of")
+      assert.deepStrictEqual(socket.done, ["close 1000"])
+      socket.end(1000)
+      assert.deepStrictEqual(yield* words(media), [])
     })
   )
 
@@ -184,6 +206,16 @@ describe("sending", () => {
       socket.bufferedAmount = 100
       yield* TestClock.adjust("10 millis")
       assert.strictEqual(socket.sent.length, 2)
+    })
+  )
+
+  it.effect("does not guess how a socket will have been closed that is about to be", () =>
+    Effect.gen(function* () {
+      const socket = new ScriptedSocket()
+      const media = yield* MediaSocket.make(socket)
+      socket.readyState = 2
+      const { code, message } = yield* Effect.flip(media.stopAudio)
+      assert.deepStrictEqual([code, message], [undefined, "media socket Closed -: the socket is closed"])
     })
   )
 

@@ -1,7 +1,9 @@
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
+import { appendFileSync, readdirSync } from "node:fs"
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -100,6 +102,75 @@ describe("downloading a recording to a file", () => {
       const { layer } = scripted(serve)
       const { resumedFrom } = yield* Effect.provide(downloadToFile({ contentLocation, path }, options), layer)
       assert.strictEqual(resumedFrom, 0)
+      assert.strictEqual(yield* textOf(path), file)
+    })
+  )
+
+  it.effect("more than there is begins anew the next time, where the server knows no ranges", () =>
+    Effect.gen(function* () {
+      const at = yield* folder
+      const path = join(at, "a.wav")
+      yield* half(path)
+      const [part = ""] = yield* filesIn(at)
+      yield* Effect.promise(() => writeFile(join(at, part), `${file} and more`))
+      const { layer } = scripted(() => ({ status: 200, body: file }))
+      const download = Effect.provide(downloadToFile({ contentLocation, path }, options), layer)
+      assert.deepInclude(yield* Effect.flip(download), { _tag: "CommunicationError" })
+      assert.deepStrictEqual(yield* download, { path, bytes: file.length, resumedFrom: 0 })
+      assert.strictEqual(yield* textOf(path), file)
+    })
+  )
+
+  it.effect("what came before the file changed is not continued", () =>
+    Effect.gen(function* () {
+      const path = join(yield* folder, "a.wav")
+      const changed = file.toUpperCase()
+      const of = (content: string, etag: string, request: ScriptedTransport.Recorded): ScriptedTransport.Answer => {
+        const answer = serve(request)
+        const [, from = ""] = /^bytes=(\d+)-/.exec(request.headers["range"] ?? "") ?? []
+        return {
+          ...answer,
+          headers: { ...answer.headers, etag },
+          body: content.slice(Number(from), Number(from) + 10)
+        }
+      }
+      const { layer } = scripted((request, i) => (i === 0 ? of(file, "1", request) : of(changed, "2", request)))
+      const download = Effect.provide(downloadToFile({ contentLocation, path }, options), layer)
+      const error = yield* Effect.flip(download)
+      assert(error._tag === "CommunicationError" && error.reason._tag === "UnexpectedResponse", error.message)
+      assert.deepStrictEqual(yield* download, { path, bytes: file.length, resumedFrom: 0 })
+      assert.strictEqual(yield* textOf(path), changed)
+    })
+  )
+
+  it.effect("several at a time into one file: all but one are refused, and the file is whole", () =>
+    Effect.gen(function* () {
+      const at = yield* folder
+      const path = join(at, "a.wav")
+      const { layer } = scripted(serve)
+      const download = Effect.result(Effect.provide(downloadToFile({ contentLocation, path }, options), layer))
+      const results = yield* Effect.all([download, download, download], { concurrency: "unbounded" })
+      assert.deepStrictEqual(
+        results.map((one) => (Result.isFailure(one) ? one.failure._tag : one.success.bytes)),
+        [file.length, "RecordingFileError", "RecordingFileError"]
+      )
+      assert.strictEqual(yield* textOf(path), file)
+      assert.deepStrictEqual(yield* filesIn(at), ["a.wav"])
+      // The next is none of several.
+      assert.isTrue(Result.isSuccess(yield* download))
+    })
+  )
+
+  it.effect("bytes are put where they belong, whatever another process has written meanwhile", () =>
+    Effect.gen(function* () {
+      const at = yield* folder
+      const path = join(at, "a.wav")
+      const { layer } = scripted((request, i) => {
+        if (i === 1) for (const part of readdirSync(at)) appendFileSync(join(at, part), file.slice(10, 20))
+        return serve(request)
+      })
+      const { bytes } = yield* Effect.provide(downloadToFile({ contentLocation, path }, options), layer)
+      assert.strictEqual(bytes, file.length)
       assert.strictEqual(yield* textOf(path), file)
     })
   )

@@ -71,6 +71,14 @@ export class PausableSocket extends ScriptedSocket {
   }
 }
 
+/** One that knows which codes there are, as all real ones do. */
+export class PickySocket extends ScriptedSocket {
+  override close(code?: number, reason?: string): void {
+    if (code !== undefined && code !== 1000 && !(code >= 3000 && code < 5000)) throw new TypeError("no such code")
+    super.close(code, reason)
+  }
+}
+
 /** A frame of audio with one byte. */
 export const audioFrame = (byte: number): string =>
   JSON.stringify({ kind: "AudioData", audioData: { data: btoa(String.fromCharCode(byte)), silent: false } })

@@ -132,6 +132,11 @@ describe("downloading a recording", () => {
       { status: 206, headers: { "content-range": "bytes 4-7/8" }, body: "efg" },
       "content-range"
     ],
+    [
+      "reaches beyond the end",
+      { status: 206, headers: { "content-range": "bytes 4-8/8" }, body: "efghi" },
+      "content-range"
+    ],
     ["does not say what it is", { status: 206, body: "efgh" }, "content-range"],
     [
       "is of a file that was changed",

@@ -5,7 +5,7 @@
  * is taken back when the form ends, however it ends. What waits is `CallEvents`; here is only what joins the two.
  */
 import type { CallOptions } from "@effect-comms/core/Client"
-import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { Operation } from "@effect-comms/core/Operation"
 import * as Effect from "effect/Effect"
@@ -15,6 +15,7 @@ import type { EventName, EventOf } from "../events/kinds.ts"
 import type { Outcome } from "../Outcome.ts"
 import { CallAutomation } from "./client.ts"
 import { type CallEnded, type OperationFailed, OutcomeTimeout } from "./endings.ts"
+import { misfit } from "./misfit.ts"
 import { CallEvents, type Service } from "./service.ts"
 
 /** Options of an operation whose outcome is awaited. */
@@ -57,11 +58,11 @@ export const plan: {
   after
 })
 
-/** Makes the form of an operation. */
+/** Makes the form of an operation; `planOf` sees only inputs that fit it, and may refuse them all the same. */
 export const make =
   <I, A, B, W, T extends I = I>(
     operation: Operation<I, A>,
-    planOf: (input: T, events: Service) => Plan<I, A, B, W>
+    planOf: (input: T, events: Service) => Plan<I, A, B, W> | CommunicationError
   ): AndWait<T, W> =>
   (input, { waitMillis = 300_000, ...options } = {}) =>
     Effect.gen(function* () {
@@ -70,7 +71,8 @@ export const make =
       if (!(waitMillis > 0)) {
         return yield* invalid(operation.id, "waitMillis", "expected more than 0 milliseconds")
       }
-      const plan = planOf(input, events)
+      const plan = misfit(operation, input) ?? planOf(input, events)
+      if (plan instanceof CommunicationError) return yield* Effect.fail(plan)
 
       const late = () =>
         new OutcomeTimeout({ operation: operation.id, waitMillis, operationContext: contextOf(plan.input) })

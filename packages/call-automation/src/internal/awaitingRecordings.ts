@@ -15,19 +15,15 @@ const expected = "expected the id of a recording that names its recorder"
 export const stateAndWait = <I extends { readonly recordingId: string }, A>(
   operation: Operation<I, A>,
   state: "active" | "inactive"
-): AndWait<I, State> => {
-  const form = (callConnectionId: string) =>
-    make(operation, (input: I, events) =>
-      plan(input, events.awaitOutcome(Outcome.recording(input.recordingId, state), { callConnectionId, fresh: true }))
+): AndWait<I, State> =>
+  make(operation, (input, events) => {
+    const callConnectionId = recorderOf(input.recordingId)
+    if (callConnectionId === undefined) return invalid(operation.id, "recordingId", expected)
+    return plan(
+      input,
+      events.awaitOutcome(Outcome.recording(input.recordingId, state), { callConnectionId, fresh: true })
     )
-  return (input, options) =>
-    Effect.suspend(() => {
-      const recorder = recorderOf(input.recordingId)
-      return recorder === undefined
-        ? Effect.fail(invalid(operation.id, "recordingId", expected))
-        : form(recorder)(input, options)
-    })
-}
+  })
 
 /** Starts a recording. Whose events tell of it is known from the answer only. */
 export const startAndWaitFor = <
@@ -36,8 +32,10 @@ export const startAndWaitFor = <
 >(
   operation: Operation<I, A>
 ): AndWait<I & { readonly recordingStateCallbackUri: string }, State> =>
-  make(operation, (input, events) =>
-    plan(input, Effect.void, (_, answer?: A) => {
+  make(operation, (input, events) => {
+    // Without one no event tells.
+    if (!input.recordingStateCallbackUri) return invalid(operation.id, "recordingStateCallbackUri", "is required")
+    return plan(input, Effect.void, (_, answer?: A) => {
       if (answer === undefined) return undefined
       const { recordingId = "" } = answer
       const callConnectionId = recorderOf(recordingId)
@@ -45,7 +43,7 @@ export const startAndWaitFor = <
       const state = input.pauseOnStart === true ? "inactive" : "active"
       return events.awaitOutcome(Outcome.recording(recordingId, state), { callConnectionId })
     })
-  )
+  })
 
 const unexpected = (operation: string): CommunicationError =>
   new CommunicationError({

@@ -10,9 +10,11 @@ import * as Operation from "@effect-comms/core/Operation"
 import type { WireResponse } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import { type ApiVersion, ApiVersions, service } from "../ApiVersion.ts"
 import { type Failed, type FileOptions, redirection, send, unexpected } from "./fileExchange.ts"
+import { misfit } from "./misfit.ts"
 
 /** Which bytes of which file. */
 export interface DownloadInput {
@@ -36,6 +38,12 @@ const operation = /* @__PURE__ */ Operation.make(id, {
   path: "{contentLocation}",
   versions: ApiVersions.all,
   retry: "safe",
+  params: Schema.Struct({
+    contentLocation: Schema.String,
+    range: Schema.optional(
+      Schema.Struct({ offset: Schema.optional(Schema.Number), length: Schema.optional(Schema.Number) })
+    )
+  }),
   success: { 200: Operation.Empty, 206: Operation.Empty, ...redirection }
 })
 
@@ -76,7 +84,8 @@ const pieceOf = (
   if (Number(first) !== position) return ["content-range", "expected it to continue where the last piece ended"]
   if (total !== undefined && total !== Number(all)) return ["content-range", "expected the file not to change"]
   const length = Number(last) - position + 1
-  if (length < 1 || length !== bytes.length) return ["content-range", "expected the length of the body"]
+  if (length < 1 || length !== bytes.length || Number(last) >= Number(all))
+    return ["content-range", "expected the length of the body"]
   return { bytes, total: Number(all) }
 }
 
@@ -87,9 +96,12 @@ const isAtEnd = (response: WireResponse | undefined, position: number): boolean 
 /** The bytes of a file. */
 export const stream = (
   client: Client<ApiVersion>,
-  { contentLocation: location, range = {} }: DownloadInput,
+  input: DownloadInput,
   options: DownloadOptions = {}
 ): Stream.Stream<Uint8Array, CommunicationError> => {
+  const refused = misfit(operation, input)
+  if (refused !== undefined) return Stream.fail(refused)
+  const { contentLocation: location, range = {} } = input
   const { length, offset = 0 } = range
   const { chunkBytes = 4 * 1024 * 1024 } = options
   if (!isCount(offset, 0)) return Stream.fail(invalid(id, "range.offset", "expected a whole number from 0"))
