@@ -92,6 +92,15 @@ const about: Readonly<Record<string, ReadonlyArray<string>>> = {
   "calls.summaries": ["CallMedia_SummarizeCall"],
   "calls.continuousDtmf": [...continuous, "ContinuousDtmfRecognitionToneReceived", "ContinuousDtmfRecognitionStopped"],
   "calls.sendDtmfTones": ["CallMedia_SendDtmfTones", "SendDtmfTonesCompleted"],
+  "calls.times": [
+    "CallConnection_RemoveParticipant",
+    ...move,
+    "CallMedia_UpdateTranscription",
+    "CallMedia_SummarizeCall",
+    "CallRecording_PauseRecording",
+    "CallRecording_ResumeRecording",
+    "CallRecording_StopRecording"
+  ],
   "calls.getConnecting": ["CallConnection_GetCall"],
   "calls.chainId": ["CallConnection_HangupCall", "CallConnection_TerminateCall"],
   "calls.mute": ["CallConnection_Mute", "ParticipantsUpdated"],

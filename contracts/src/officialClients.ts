@@ -1,7 +1,8 @@
 /**
  * Which method of Microsoft's own clients performs which operation, and whether the emulator's tests call it.
  *
- * The table names methods, whether tested or not; that one is tested is read off the sources of the tests with these clients.
+ * The table names methods, whether tested or not; that one is tested is read off the code of the tests with these clients, without their
+ * titles and comments.
  */
 import { officialTests } from "./pacts/places.ts"
 import type { ServiceName } from "./facts/Model.ts"

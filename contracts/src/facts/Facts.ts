@@ -38,7 +38,7 @@ const read = <S extends Schema.Codec<unknown, unknown>>(file: string, schema: S)
 
 /** Decodes the text of a facts file; a key the shape does not have is an error, because nothing would check it. */
 export const decode = <S extends Schema.Codec<unknown, unknown>>(file: string, schema: S, text: string) =>
-  Schema.decodeUnknownEffect(Schema.fromJsonString(schema), { onExcessProperty: "error" })(text).pipe(
+  Schema.decodeEffect(Schema.fromJsonString(schema), { onExcessProperty: "error" })(text).pipe(
     Effect.mapError((error) => new FactsUnreadable({ file, reason: error.message }))
   )
 

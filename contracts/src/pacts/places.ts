@@ -38,16 +38,34 @@ export const textsIn = (...folders: ReadonlyArray<string>): ReadonlyMap<string, 
   )
 
 /** The sources under a folder, as one text. */
-const sourcesUnder = (folder: string, wanted: (name: string) => boolean): string =>
+const sourcesUnder = (folder: string, wanted: (name: string, text: string) => boolean): string =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && wanted(name))
+    .filter((name) => name.endsWith(".ts"))
     .toSorted()
-    .map((name) => readFileSync(join(folder, name), "utf8"))
+    .map((name) => [name, readFileSync(join(folder, name), "utf8")] as const)
+    .filter(([name, text]) => wanted(name, text))
+    .map(([, text]) => text)
     .join("\n")
 
 /** The sources of the local cloud. */
 export const emulatorSources = (): string => sourcesUnder(join(root, "packages", "emulator", "src"), () => true)
 
-/** The tests of a service with Microsoft's own client, named `official…`. */
+const testsOf = (service: string, wanted: (name: string, text: string) => boolean): string =>
+  sourcesUnder(
+    join(root, "packages", "emulator", "test", service),
+    (name, text) => name.endsWith(".test.ts") && wanted(name, text)
+  )
+
+/** Code without its comments and without the titles of tests: neither proves anything. */
+export const withoutWords = (source: string): string =>
+  source
+    .replace(/\/\*[\s\S]*?\*\/|^ *\/\/.*$/gm, "")
+    .replace(/\b(?:it|describe)(?:\.\w+)*\(\s*(?:"(?:[^"\\]|\\.)*"|`[^`]*`)/g, "")
+
+/** What the tests of a service with Microsoft's own client do; they are named `official…`. */
 export const officialTests = (service: string): string =>
-  sourcesUnder(join(root, "packages", "emulator", "test", service), (name) => name.startsWith("official"))
+  withoutWords(testsOf(service, (name) => name.startsWith("official")))
+
+/** What the tests of a service do that are named after a section of the notes on the recordings: `"A6: …`. */
+export const recordedTests = (service: string, section: string): string =>
+  withoutWords(testsOf(service, (_, text) => text.includes(`"${section}: `)))

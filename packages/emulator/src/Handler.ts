@@ -10,6 +10,7 @@ import * as Exit from "effect/Exit"
 import type * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
+import { unnamedIn } from "./telephony/Identifier.ts"
 
 /** Who sent a request. */
 export type Principal =
@@ -57,6 +58,8 @@ export interface Misfit {
   readonly issue: SchemaIssue.Issue | undefined
   /** Set instead of `issue` when the version does not have a field. */
   readonly unsupported: string | undefined
+  /** Set instead of `issue` when an identifier names nobody. */
+  readonly unnamed?: string | undefined
 }
 
 /** An operation with what answers it. */
@@ -100,8 +103,10 @@ export const on = <
       if (Exit.isFailure(q)) return misfit(q)
       const unsupported = Field.unsupported(operation.payload, version, raw.payload)
       if (unsupported !== undefined) return { issue: undefined, unsupported }
-      const b = payload(raw.payload ?? {})
+      const b = payload(raw.payload === undefined ? {} : raw.payload)
       if (Exit.isFailure(b)) return misfit(b)
+      const unnamed = unnamedIn(b.value, version)
+      if (unnamed !== undefined) return { issue: undefined, unsupported: undefined, unnamed }
       const input = { params: p.value, query: q.value, payload: b.value }
       return {
         execute: (context) => {

@@ -15,7 +15,7 @@ export interface Options {
   readonly eventGridSchema: "eventgrid" | "cloudevents"
   /** Attempts after the first of a callback that was not acknowledged; default 3. */
   readonly callbackRetries: number
-  /** Hosts besides loopback to which callbacks are delivered; default none. */
+  /** Hosts besides loopback, with or without a port, to which callbacks are delivered and media sockets opened; default none. */
   readonly allowCallbackHosts: ReadonlyArray<string>
   /** Answer controls to other than loopback addresses; default false. */
   readonly exposeControls: boolean

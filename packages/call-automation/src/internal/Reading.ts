@@ -68,11 +68,14 @@ export class Reading {
   }
 
   flag(name: string): boolean {
+    return this.optionalFlag(name) ?? false
+  }
+
+  optionalFlag(name: string): boolean | undefined {
     const value = this.optional(name)
-    if (value === undefined) return false
-    if (typeof value === "boolean") return value
+    if (value === undefined || typeof value === "boolean") return value
     this.misfit(name, "expected boolean")
-    return false
+    return undefined
   }
 
   bytes(name: string): Uint8Array {

@@ -69,7 +69,7 @@ export const make =
       const events = yield* CallEvents
       const client = yield* CallAutomation
       if (!(waitMillis > 0)) {
-        return yield* Effect.fail(invalid(operation.id, "waitMillis", "expected more than 0 milliseconds"))
+        return yield* invalid(operation.id, "waitMillis", "expected more than 0 milliseconds")
       }
       const plan = misfit(operation, input) ?? planOf(input, events)
       if (plan instanceof CommunicationError) return yield* Effect.fail(plan)

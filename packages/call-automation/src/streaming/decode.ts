@@ -11,6 +11,7 @@ import {
   type DtmfData,
   InvalidPacket,
   type Packet,
+  type PiiRedaction,
   type TranscriptionData,
   type TranscriptionMetadata,
   type WordData
@@ -57,18 +58,65 @@ const audioData = (read: Reading): AudioData => {
 
 const dtmfData = (read: Reading): DtmfData => ({ _tag: "DtmfData", data: read.text("data") })
 
+const localesOf = (read: Reading): ReadonlyArray<string> | undefined => {
+  const value = read.optional("locales")
+  if (value === undefined) return undefined
+  if (!Array.isArray(value)) {
+    read.misfit("locales", "expected array")
+    return undefined
+  }
+  return value.map((member: unknown, index) => {
+    if (typeof member === "string") return member
+    read.misfit(`locales[${index}]`, "expected string")
+    return ""
+  })
+}
+
+/** Reads an object within the packet; what does not fit in it does not fit in the packet. */
+const within = <A>(read: Reading, name: string, part: (read: Reading) => A): A | undefined => {
+  const members = read.optional(name)
+  if (members === undefined) return undefined
+  if (!isMembers(members)) {
+    read.misfit(name, "expected object")
+    return undefined
+  }
+  const inner = new Reading(members, `${read.path}.${name}`)
+  const decoded = part(inner)
+  read.problem ??= inner.problem
+  return decoded
+}
+
+const piiRedaction = (read: Reading): PiiRedaction => {
+  const enable = read.optionalFlag("enable")
+  const redactionType = read.optionalText("redactionType")
+  return { ...(enable === undefined ? {} : { enable }), ...(redactionType === undefined ? {} : { redactionType }) }
+}
+
+const sentimentOf = (read: Reading): { readonly sentiment?: string } => {
+  const sentiment = read.optionalText("sentiment")
+  return sentiment === undefined ? {} : { sentiment }
+}
+
 const transcriptionMetadata = (read: Reading): TranscriptionMetadata => {
   const locale = read.optionalText("locale")
   const callConnectionId = read.optionalText("callConnectionId")
   const correlationId = read.optionalText("correlationId")
   const speechRecognitionModelEndpointId = read.optionalText("speechRecognitionModelEndpointId")
+  const speechModelEndpointId = read.optionalText("speechModelEndpointId")
+  const locales = localesOf(read)
+  const enableSentimentAnalysis = read.optionalFlag("enableSentimentAnalysis")
+  const piiRedactionOptions = within(read, "piiRedactionOptions", piiRedaction)
   return {
     _tag: "TranscriptionMetadata",
     subscriptionId: read.text("subscriptionId"),
     ...(locale === undefined ? {} : { locale }),
     ...(callConnectionId === undefined ? {} : { callConnectionId }),
     ...(correlationId === undefined ? {} : { correlationId }),
-    ...(speechRecognitionModelEndpointId === undefined ? {} : { speechRecognitionModelEndpointId })
+    ...(speechRecognitionModelEndpointId === undefined ? {} : { speechRecognitionModelEndpointId }),
+    ...(speechModelEndpointId === undefined ? {} : { speechModelEndpointId }),
+    ...(locales === undefined ? {} : { locales }),
+    ...(enableSentimentAnalysis === undefined ? {} : { enableSentimentAnalysis }),
+    ...(piiRedactionOptions === undefined ? {} : { piiRedactionOptions })
   }
 }
 
@@ -106,6 +154,8 @@ const transcriptionData = (read: Reading): TranscriptionData => {
   const confidence = read.optionalNumber("confidence")
   const rawId = read.optionalText("participantRawID")
   const resultState = read.optionalText("resultStatus")
+  const sentimentAnalysisResult = within(read, "sentimentAnalysisResult", sentimentOf)
+  const languageIdentified = read.optionalText("languageIdentified")
   return {
     _tag: "TranscriptionData",
     text: read.text("text"),
@@ -114,7 +164,9 @@ const transcriptionData = (read: Reading): TranscriptionData => {
     ...place(read),
     words: wordsOf(read),
     ...(rawId === undefined ? {} : { participant: speakerOf(rawId) }),
-    ...(resultState === undefined ? {} : { resultState })
+    ...(resultState === undefined ? {} : { resultState }),
+    ...(sentimentAnalysisResult === undefined ? {} : { sentimentAnalysisResult }),
+    ...(languageIdentified === undefined ? {} : { languageIdentified })
   }
 }
 

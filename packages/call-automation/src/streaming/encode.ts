@@ -17,7 +17,9 @@ const transcriptionData = (packet: TranscriptionData) => ({
   duration: packet.durationInTicks,
   words: packet.words.map(word),
   participantRawID: packet.participant && rawId(packet.participant),
-  resultStatus: packet.resultState
+  resultStatus: packet.resultState,
+  sentimentAnalysisResult: packet.sentimentAnalysisResult,
+  languageIdentified: packet.languageIdentified
 })
 
 /** Encodes a packet of the service. */

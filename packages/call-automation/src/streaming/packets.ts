@@ -39,7 +39,14 @@ export interface DtmfData {
   readonly data: string
 }
 
-/** The first packet of a transcription. */
+/** What is masked in a transcript. */
+export interface PiiRedaction {
+  readonly enable?: boolean
+  /** Examples of packets begin with a capital, requests do not. */
+  readonly redactionType?: "MaskWithCharacter" | (string & {})
+}
+
+/** The first packet of a transcription, and of each update of it. */
 export interface TranscriptionMetadata {
   readonly _tag: "TranscriptionMetadata"
   readonly subscriptionId: string
@@ -48,6 +55,12 @@ export interface TranscriptionMetadata {
   readonly callConnectionId?: string
   readonly correlationId?: string
   readonly speechRecognitionModelEndpointId?: string
+  /** The same in transcriptions that are analysed; this and what follows is of 2025-08-15-preview. */
+  readonly speechModelEndpointId?: string
+  /** The languages among which that of each phrase is identified; empty when none is. */
+  readonly locales?: ReadonlyArray<string>
+  readonly enableSentimentAnalysis?: boolean
+  readonly piiRedactionOptions?: PiiRedaction
 }
 
 /** A word of a phrase; ticks are 100 nanoseconds. */
@@ -71,6 +84,12 @@ export interface TranscriptionData {
   readonly words: ReadonlyArray<WordData>
   readonly participant?: CommunicationIdentifier
   readonly resultState?: "Final" | "Intermediate" | (string & {})
+  /** Only with `enableSentimentAnalysis`, of 2025-08-15-preview. */
+  readonly sentimentAnalysisResult?: {
+    readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" | (string & {})
+  }
+  /** Such as `de-DE`; only with `locales`, of 2025-08-15-preview. */
+  readonly languageIdentified?: string
 }
 
 /** A packet of a known kind. */

@@ -34,7 +34,16 @@ const Generated = Schema.Union([
     locale: Schema.optionalKey(Schema.String),
     callConnectionId: Schema.optionalKey(Schema.String),
     correlationId: Schema.optionalKey(Schema.String),
-    speechRecognitionModelEndpointId: Schema.optionalKey(Schema.String)
+    speechRecognitionModelEndpointId: Schema.optionalKey(Schema.String),
+    speechModelEndpointId: Schema.optionalKey(Schema.String),
+    locales: Schema.optionalKey(Schema.Array(Schema.String)),
+    enableSentimentAnalysis: Schema.optionalKey(Schema.Boolean),
+    piiRedactionOptions: Schema.optionalKey(
+      Schema.Struct({
+        enable: Schema.optionalKey(Schema.Boolean),
+        redactionType: Schema.optionalKey(Schema.String)
+      })
+    )
   }),
   Schema.Struct({
     _tag: Schema.Literal("TranscriptionData"),
@@ -44,7 +53,9 @@ const Generated = Schema.Union([
     offsetInTicks: Schema.optionalKey(Ticks),
     durationInTicks: Schema.optionalKey(Ticks),
     words: Schema.Array(Word),
-    resultState: Schema.optionalKey(Schema.String)
+    resultState: Schema.optionalKey(Schema.String),
+    sentimentAnalysisResult: Schema.optionalKey(Schema.Struct({ sentiment: Schema.optionalKey(Schema.String) })),
+    languageIdentified: Schema.optionalKey(Schema.String)
   })
 ])
 const Speaker = Schema.Union([
@@ -74,6 +85,13 @@ describe("packets of the service", () => {
   it("takes null for absent", () => {
     const frame = `{"kind":"AudioData","audioData":{"data":"","timestamp":null,"participantRawID":null,"silent":null}}`
     assert.deepStrictEqual(decode(frame), { _tag: "AudioData", data: new Uint8Array(0), isSilent: false })
+    // As Microsoft's example of an analysed transcription has it.
+    const metadata = `{"subscriptionId":"s","speechModelEndpointId":null,"locales":[],"piiRedactionOptions":null}`
+    assert.deepStrictEqual(decode(`{"kind":"TranscriptionMetadata","transcriptionMetadata":${metadata}}`), {
+      _tag: "TranscriptionMetadata",
+      subscriptionId: "s",
+      locales: []
+    })
   })
 
   it("keeps a kind that it does not know", () => {
@@ -122,6 +140,36 @@ describe("packets of the service", () => {
       `{"kind":"TranscriptionData","transcriptionData":{"text":"a","words":[{"text":"a"},{"text":"b","offset":"1"}]}}`,
       ".transcriptionData.words[1].offset",
       "expected number"
+    ],
+    [
+      `{"kind":"TranscriptionData","transcriptionData":{"text":"a","sentimentAnalysisResult":"neutral"}}`,
+      ".transcriptionData.sentimentAnalysisResult",
+      "expected object"
+    ],
+    [
+      `{"kind":"TranscriptionData","transcriptionData":{"text":"a","sentimentAnalysisResult":{"sentiment":1}}}`,
+      ".transcriptionData.sentimentAnalysisResult.sentiment",
+      "expected string"
+    ],
+    [
+      `{"kind":"TranscriptionData","transcriptionData":{"text":"a","languageIdentified":7}}`,
+      ".transcriptionData.languageIdentified",
+      "expected string"
+    ],
+    [
+      `{"kind":"TranscriptionMetadata","transcriptionMetadata":{"subscriptionId":"s","locales":"en-US"}}`,
+      ".transcriptionMetadata.locales",
+      "expected array"
+    ],
+    [
+      `{"kind":"TranscriptionMetadata","transcriptionMetadata":{"subscriptionId":"s","locales":["en-US",7]}}`,
+      ".transcriptionMetadata.locales[1]",
+      "expected string"
+    ],
+    [
+      `{"kind":"TranscriptionMetadata","transcriptionMetadata":{"subscriptionId":"s","piiRedactionOptions":{"enable":1}}}`,
+      ".transcriptionMetadata.piiRedactionOptions.enable",
+      "expected boolean"
     ]
   ] as const)("says where %s does not fit", (frame, path, expected) => {
     const packet = decode(frame)

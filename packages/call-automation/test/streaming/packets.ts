@@ -90,5 +90,61 @@ export const packets: ReadonlyArray<readonly [wire: object, packet: Packet]> = [
       participant: fromRawId("4:+14255550123"),
       resultState: "Final"
     }
+  ],
+  [
+    {
+      kind: "TranscriptionMetadata",
+      transcriptionMetadata: {
+        subscriptionId: "s-3",
+        locale: "en-US",
+        callConnectionId: "c-1",
+        correlationId: "k-1",
+        speechModelEndpointId: "m-1",
+        locales: ["en-US", "de-DE"],
+        enableSentimentAnalysis: true,
+        piiRedactionOptions: { enable: true, redactionType: "MaskWithCharacter" }
+      }
+    },
+    {
+      _tag: "TranscriptionMetadata",
+      subscriptionId: "s-3",
+      locale: "en-US",
+      callConnectionId: "c-1",
+      correlationId: "k-1",
+      speechModelEndpointId: "m-1",
+      locales: ["en-US", "de-DE"],
+      enableSentimentAnalysis: true,
+      piiRedactionOptions: { enable: true, redactionType: "MaskWithCharacter" }
+    }
+  ],
+  [
+    {
+      kind: "TranscriptionData",
+      transcriptionData: {
+        text: "My date of birth is *********.",
+        format: "display",
+        confidence: 0.8726407289505005,
+        offset: 309_058_340,
+        duration: 31_600_000,
+        words: [],
+        participantRawID: "4:+14255550123",
+        resultStatus: "Final",
+        sentimentAnalysisResult: { sentiment: "neutral" },
+        languageIdentified: "en-US"
+      }
+    },
+    {
+      _tag: "TranscriptionData",
+      text: "My date of birth is *********.",
+      format: "display",
+      confidence: 0.8726407289505005,
+      offsetInTicks: 309_058_340,
+      durationInTicks: 31_600_000,
+      words: [],
+      participant: fromRawId("4:+14255550123"),
+      resultState: "Final",
+      sentimentAnalysisResult: { sentiment: "neutral" },
+      languageIdentified: "en-US"
+    }
   ]
 ]

@@ -1,10 +1,6 @@
 /** 20 ms of audio, as media streaming carries it: silence, or a tone that goes on without a click from frame to frame. */
 import { type AudioFormat, frameSize } from "@effect-comms/call-automation/StreamingData"
-
-/** Whole periods fit into a frame at either rate. */
-const toneHertz = 400
-/** A quarter of full scale. */
-const amplitude = 0x2000
+import { sampleOf, voiceHertz } from "../telephony/Sound.ts"
 
 /** The frames of one format. */
 export interface AudioFrames {
@@ -19,8 +15,7 @@ export interface AudioFrames {
 const framesOf = (format: AudioFormat, sampleRate: number): AudioFrames => {
   const length = frameSize(format)
   const tone = Buffer.alloc(length)
-  for (let at = 0; at < length / 2; at++)
-    tone.writeInt16LE(Math.round(amplitude * Math.sin((2 * Math.PI * toneHertz * at) / sampleRate)), at * 2)
+  for (let at = 0; at < length / 2; at++) tone.writeInt16LE(sampleOf([voiceHertz], at, sampleRate), at * 2)
   return { sampleRate, length, silence: new Uint8Array(length), tone }
 }
 

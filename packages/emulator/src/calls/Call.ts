@@ -23,7 +23,9 @@ export interface Participant {
   /** The leg of the application that this participant belongs to. */
   readonly leg: Leg | undefined
   isMuted: boolean
-  isOnHold: boolean
+  /** What keeps it on hold: that somebody asked for it, and prompts to others. Each ends by itself. */
+  readonly holds: Set<"asked" | Prompt>
+  readonly isOnHold: boolean
 }
 
 /** A conversation, whoever sees it. */
@@ -161,6 +163,20 @@ export interface Prompt {
   readonly start: () => void
   /** Stops it, or takes it out of the queue, and tells its application. */
   readonly cancel: () => void
+}
+
+/** Somebody who enters a call, as the application of `leg` or alone. */
+export const makeParticipant = (identifier: CommunicationIdentifier, leg?: Leg): Participant => {
+  const holds: Participant["holds"] = new Set()
+  return {
+    identifier,
+    leg,
+    isMuted: false,
+    holds,
+    get isOnHold() {
+      return holds.size > 0
+    }
+  }
 }
 
 /** The participant that an identifier names, or `undefined`. */

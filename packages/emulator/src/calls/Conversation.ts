@@ -3,7 +3,7 @@
  */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { keyOf } from "../telephony/Identifier.ts"
-import { type Call, type Leg, type Participant, since } from "./Call.ts"
+import { type Call, type Leg, makeParticipant, type Participant, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell, tellRoster } from "./Events.ts"
 import { giveUp, takeBack } from "./Invitations.ts"
@@ -41,7 +41,7 @@ export const enter = (
   identifier: CommunicationIdentifier,
   leg: Leg | undefined
 ): Participant => {
-  const participant: Participant = { identifier, leg, isMuted: false, isOnHold: false }
+  const participant = makeParticipant(identifier, leg)
   call.participants.set(keyOf(identifier), participant)
   capture(call, identifier)
   calls.note("participant entered", call, { participant: identifier })

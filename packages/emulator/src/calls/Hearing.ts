@@ -1,28 +1,43 @@
-/** How what a participant presses and says reaches those who listen for it, and how long the participant is heard. */
+/** How what a participant presses and says reaches those who listen for it and recordings, and how long it is heard. */
 import { textDuration } from "../telephony/Prompt.ts"
 import { keyOf } from "../telephony/Identifier.ts"
-import type { Tone } from "../telephony/Tones.ts"
+import { voiceHertz } from "../telephony/Sound.ts"
+import { frequenciesOf, type Tone } from "../telephony/Tones.ts"
 import type { Call, Ear, Manner, Participant } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
+import { captureSound } from "./Recordings.ts"
 import { tonePressing } from "./timing.ts"
 
 const earsOf = (call: Call, { identifier }: Participant): ReadonlyArray<Ear> =>
   [...call.ears].filter(({ of }) => of === undefined || of === keyOf(identifier))
 
-/** One voice says one thing after the other; gives when it begins with this one. */
-const sound = (calls: Calls, call: Call, { identifier }: Participant, millis: number): number => {
-  const from = Math.max(calls.simulation.network.now(), call.voices.get(keyOf(identifier)) ?? 0)
-  call.voices.set(keyOf(identifier), from + millis)
+/** Whether the others may hear a participant. */
+export const isAudible = ({ isMuted, isOnHold }: Participant): boolean => !isMuted && !isOnHold
+
+/** Sounds of so many milliseconds each. One voice makes one after the other; gives when it begins with these. */
+const sound = (
+  calls: Calls,
+  call: Call,
+  by: Participant,
+  millis: number,
+  sounds: ReadonlyArray<ReadonlyArray<number>>
+): number => {
+  const key = keyOf(by.identifier)
+  const from = Math.max(calls.simulation.network.now(), call.voices.get(key) ?? 0)
+  call.voices.set(key, from + sounds.length * millis)
+  if (isAudible(by))
+    for (const [index, hertz] of sounds.entries())
+      captureSound(call, by.identifier, from + index * millis, millis, hertz)
   return from
 }
 
 /** Whether the others hear a participant just now. */
-export const isHeard = (calls: Calls, call: Call, { identifier, isMuted, isOnHold }: Participant): boolean =>
-  !isMuted && !isOnHold && (call.voices.get(keyOf(identifier)) ?? 0) > calls.simulation.network.now()
+export const isHeard = (calls: Calls, call: Call, participant: Participant): boolean =>
+  isAudible(participant) && (call.voices.get(keyOf(participant.identifier)) ?? 0) > calls.simulation.network.now()
 
 /** A participant presses keys, one after the other: each may end a recognition, so that it does not hear the next. */
 export const press = (calls: Calls, call: Call, participant: Participant, tones: ReadonlyArray<Tone>): void => {
-  sound(calls, call, participant, tones.length * tonePressing)
+  sound(calls, call, participant, tonePressing, tones.map(frequenciesOf))
   for (const tone of tones) for (const ear of earsOf(call, participant)) ear.tone(tone)
 }
 
@@ -36,7 +51,7 @@ export const say = (
   manner: Manner = { language: undefined, sentiment: "neutral" }
 ): void => {
   const millis = textDuration(text)
-  const from = sound(calls, call, participant, millis)
+  const from = sound(calls, call, participant, millis, [[voiceHertz]])
   const spoken = { ...manner, participant, from, until: from + millis }
   for (const ear of earsOf(call, participant)) ear.speech(text, confidence, spoken)
 }

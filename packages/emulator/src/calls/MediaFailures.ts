@@ -4,32 +4,31 @@
  * They stand for what the local cloud does not have: the services that speak, recognise and play. Only what Microsoft documents of an
  * operation can be ordered. Source: the event codes of "Play audio", "Gather user input" and the call automation error codes.
  */
+import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import type { Call } from "./Call.ts"
 import * as recognition from "./recognitionResults.ts"
-import { promptFailed, promptFailures, type ResultInformation } from "./results.ts"
-
-const failed = (code: number, subCode: number, why: string): ResultInformation => ({
-  code,
-  subCode,
-  message: `Action failed, ${why}.`
-})
+import { actionFailed, promptFailures, type ResultInformation } from "./results.ts"
 
 const aiServices = [
-  failed(400, 8565, "Azure AI services refused the request as a bad one"),
-  failed(401, 8565, "Azure AI services did not authenticate the request"),
-  failed(403, 8565, "Azure AI services forbade the request"),
-  failed(408, 8565, "Azure AI services did not answer in time"),
-  failed(429, 8565, "Azure AI services have too many requests")
+  actionFailed(400, SubCode.CognitiveServicesError, "Azure AI services refused the request as a bad one"),
+  actionFailed(401, SubCode.CognitiveServicesError, "Azure AI services did not authenticate the request"),
+  actionFailed(403, SubCode.CognitiveServicesError, "Azure AI services forbade the request"),
+  actionFailed(408, SubCode.CognitiveServicesError, "Azure AI services did not answer in time"),
+  actionFailed(429, SubCode.CognitiveServicesError, "Azure AI services have too many requests")
 ]
-const unknown = failed(500, 9999, "an internal error of the service")
-const prompts = promptFailures.map(promptFailed)
-const ofPrompt = [...prompts, ...aiServices, failed(500, 8572, "the service that plays is shutting down"), unknown]
+const unknown = actionFailed(500, SubCode.UnknownError, "an internal error of the service")
+const ofPrompt = [
+  ...promptFailures,
+  ...aiServices,
+  actionFailed(500, SubCode.ServiceShutdown, "the service that plays is shutting down"),
+  unknown
+]
 
 /** What each operation may fail with. */
 const documented = {
   play: ofPrompt,
   recognize: [
-    ...prompts,
+    ...promptFailures,
     recognition.promptFailed,
     recognition.beepFailed,
     ...aiServices,
@@ -92,4 +91,4 @@ export const takeFailure = (call: Call, operation: MediaOperation): ResultInform
 
 /** Whether a failure is one of the prompts, so that nothing of them is heard. */
 export const isOfPrompt = ({ subCode }: ResultInformation): boolean =>
-  subCode === recognition.promptFailed.subCode || prompts.some((prompt) => prompt.subCode === subCode)
+  subCode === recognition.promptFailed.subCode || promptFailures.some((prompt) => prompt.subCode === subCode)

@@ -9,6 +9,7 @@ import { type Manner, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import * as results from "./recognitionResults.ts"
 import type { ResultInformation } from "./results.ts"
+import { languageAmong } from "./SpeechAnalysis.ts"
 
 /** What is waited for. */
 export type InputType = "dtmf" | "speech" | "speechOrDtmf" | "choices"
@@ -79,12 +80,14 @@ export const makeRecognition = (
   }
   const { enableSentimentAnalysis = false, speechLanguages = [] } = options
   /** What a result says besides the words. */
-  const aside = (confidence: number, { language, sentiment }: Manner) => {
-    const spoken = speechLanguages.find((each) => each.toLowerCase() === language?.toLowerCase()) ?? speechLanguages[0]
+  const aside = (confidence: number, manner: Manner) => {
+    const spoken = languageAmong(speechLanguages, manner)
     return {
       ...(since(version, "2025-05-15") ? { confidence } : {}),
       ...(version !== analysing || spoken === undefined ? {} : { languageIdentified: spoken }),
-      ...(version === analysing && enableSentimentAnalysis ? { sentimentAnalysisResult: { sentiment } } : {})
+      ...(version === analysing && enableSentimentAnalysis
+        ? { sentimentAnalysisResult: { sentiment: manner.sentiment } }
+        : {})
     }
   }
 

@@ -1,7 +1,7 @@
 /**
  * The files that a recording leaves: a chunk for every four hours, its bytes, its metadata, and where they are.
  *
- * Sound is real where WAV was asked for or nothing was; other formats have metadata, and their bytes are refused.
+ * Sound is real in WAV, the default of audio; other formats have metadata, and their bytes are refused.
  */
 import type { startRecording } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"

@@ -3,18 +3,13 @@
  * when their files are ready.
  */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import { textDuration } from "../telephony/Prompt.ts"
-import { frequenciesOf, type Tone } from "../telephony/Tones.ts"
-import type { Call, Participant, Recording } from "./Call.ts"
+import type { Call, Recording } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { post, resultOf, wireType } from "./Events.ts"
 import { chunksOf, formatOf, locationsOf } from "./RecordingFiles.ts"
 import { type ResultInformation, success } from "./results.ts"
 import { halt, hear, join, makeTape, piecesOf, roll } from "./Tape.ts"
-import { recordingChanging, recordingKeeping, recordingSaving, tonePressing } from "./timing.ts"
-
-/** The frequency of words, in hertz. */
-const voice = 220
+import { recordingChanging, recordingKeeping, recordingSaving } from "./timing.ts"
 
 /** The time in events of a recording that has not begun. */
 const never = "0001-01-01T00:00:00+00:00"
@@ -93,28 +88,16 @@ export const capture = (call: Call, identifier: CommunicationIdentifier): void =
   for (const { tape } of call.recordings) join(tape, identifier)
 }
 
-/** Who is muted is not on a recording. */
-const sound = (
-  calls: Calls,
+/** Puts what somebody is heard with on the recordings of a call, in network time. */
+export const captureSound = (
   call: Call,
-  by: Participant,
-  delay: number,
+  by: CommunicationIdentifier,
+  from: number,
   millis: number,
   hertz: ReadonlyArray<number>
-) => {
-  if (by.isMuted) return
-  for (const { tape } of call.recordings)
-    hear(tape, by.identifier, calls.simulation.network.now() + delay, millis, hertz)
+): void => {
+  for (const { tape } of call.recordings) hear(tape, by, from, millis, hertz)
 }
-
-/** Puts keys on the recordings of a call, each for as long as a sent one takes. */
-export const captureTones = (calls: Calls, call: Call, by: Participant, tones: ReadonlyArray<Tone>): void => {
-  for (const [i, tone] of tones.entries()) sound(calls, call, by, i * tonePressing, tonePressing, frequenciesOf(tone))
-}
-
-/** Puts words on the recordings of a call: a steady tone for as long as a prompt of that text takes. */
-export const captureSpeech = (calls: Calls, call: Call, by: Participant, text: string): void =>
-  sound(calls, call, by, 0, textDuration(text), [voice])
 
 /** Makes the files of a recording and tells that they are ready. */
 const develop = (calls: Calls, { call, recordingId, startDateTime, tape, wanted }: Recording): void => {

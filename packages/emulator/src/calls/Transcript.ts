@@ -11,6 +11,7 @@ import { keyOf } from "../telephony/Identifier.ts"
 import { begin, type Ear, type Leg, type Spoken } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell } from "./Events.ts"
+import { isAudible } from "./Hearing.ts"
 import {
   actionCompleted,
   callTerminated,
@@ -18,6 +19,7 @@ import {
   type ResultInformation,
   transcriptionFailures
 } from "./results.ts"
+import { type Analysis, analysisMetadata, analysisOf, isRedacted, redacted } from "./SpeechAnalysis.ts"
 import { type Asked, type Kind, makeSubscription, ofLeg, type Subscription } from "./Subscription.ts"
 import * as timing from "./timing.ts"
 
@@ -25,7 +27,7 @@ type Options = NonNullable<(typeof createCall)["payload"]["Type"]["transcription
 /** What a start or an update may set anew. */
 type Settings = Pick<
   (typeof startTranscription)["payload"]["Type"] & (typeof updateTranscription)["payload"]["Type"],
-  "locale" | "speechModelEndpointId" | "speechRecognitionModelEndpointId" | "summarizationOptions"
+  keyof Analysis | "locale" | "speechModelEndpointId" | "speechRecognitionModelEndpointId" | "summarizationOptions"
 >
 
 /** A leg's transcription. */
@@ -86,10 +88,12 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
   let send: (packet: Packet) => void = () => {}
 
   const set = (given: Settings) => {
-    settings = { ...settings, ...given }
+    // Who names a language wants that one, and no longer the one that is identified.
+    const only = given.locale !== undefined && given.locales === undefined ? { locales: [] } : {}
+    settings = { ...settings, ...only, ...given }
   }
   set(options)
-  const locale = () => settings.locale ?? defaultLocale
+  const locale = () => settings.locale ?? settings.locales?.[0] ?? defaultLocale
   const metadata = (): Packet => {
     const model = settings.speechModelEndpointId ?? settings.speechRecognitionModelEndpointId
     return {
@@ -98,7 +102,7 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
       locale: locale(),
       callConnectionId: leg.callConnectionId,
       correlationId: call.correlationId,
-      ...(model === undefined ? {} : { speechRecognitionModelEndpointId: model })
+      ...analysisMetadata(settings, model)
     }
   }
   const summary = () => {
@@ -132,29 +136,34 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
       })
       waiting.add(stop)
     }
-    const speech = (text: string, confidence: number, { from, participant, until }: Spoken) => {
-      if (confidence === 0 || participant.isMuted || participant.isOnHold) return
+    const speech = (text: string, confidence: number, spoken: Spoken) => {
+      const { from, participant, until } = spoken
+      if (confidence === 0 || !isAudible(participant)) return
       const words = wordsOf(text, (from - begun) * ticksPerMillisecond, (until - from) * ticksPerMillisecond)
-      const result = (resultState: "Intermediate" | "Final", spoken: ReadonlyArray<Word>) => {
-        const offsetInTicks = spoken[0]?.offsetInTicks ?? 0
-        const last = spoken.at(-1)
+      const result = (resultState: "Intermediate" | "Final", heard: ReadonlyArray<Word>) => {
+        const offsetInTicks = heard[0]?.offsetInTicks ?? 0
+        const last = heard.at(-1)
+        const told = resultState === "Final" ? text : heard.map((word) => word.text).join(" ")
+        const shown = isRedacted(settings) ? redacted(text).slice(0, told.length) : told
         send({
           _tag: "TranscriptionData",
-          text: resultState === "Final" ? text : spoken.map((word) => word.text).join(" "),
+          text: shown,
           format: "display",
           confidence,
           offsetInTicks,
           durationInTicks: last === undefined ? 0 : last.offsetInTicks + last.durationInTicks - offsetInTicks,
-          words: spoken,
+          // The words would tell what is masked.
+          words: isRedacted(settings) ? [] : heard,
           participant: participant.identifier,
-          resultState
+          resultState,
+          ...analysisOf(settings, spoken, resultState)
         })
+        return shown
       }
       if (options.enableIntermediateResults === true)
         at((from + until) / 2, () => result("Intermediate", words.slice(0, Math.ceil(words.length / 2))))
       at(until, () => {
-        result("Final", words)
-        said.push({ by: keyOf(participant.identifier), text })
+        said.push({ by: keyOf(participant.identifier), text: result("Final", words) })
         if (said.length > remembered) said.shift()
       })
     }

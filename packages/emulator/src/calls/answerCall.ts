@@ -15,7 +15,7 @@ export const handleAnswerCall = (calls: Calls): Handler =>
     const invitation = calls.contexts.get(payload.incomingCallContext)
     if (invitation === undefined) throw callNotFound(context)
     checkCallbackUri(calls, context, "callbackUri", payload.callbackUri)
-    checkStreaming(context, payload)
+    checkStreaming(calls, context, payload)
 
     const { guid, resourceId } = calls.simulation
     const { call, from, party } = invitation

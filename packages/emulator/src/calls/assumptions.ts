@@ -12,7 +12,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.callerId",
-    what: "Calling a phone number without sourceCallerIdNumber is 400/8523, with one that the resource does not own 403/7507.",
+    what: "Calling a phone number without sourceCallerIdNumber is 400/8523 (a transfer needs none); one that the resource does not own is 403/7507, when it was told which it owns.",
     why: "Both codes are documented, their use here is not."
   },
   {
@@ -22,7 +22,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.callbackUri",
-    what: "A callback address that is no https URL (http for loopback) is 400/8523.",
+    what: "A callback address that is no https URL (http for this machine and allowed hosts) is 400/8523.",
     why: "Documented that it must be https; the answer to anything else is not."
   },
   {
@@ -162,7 +162,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.pendingEnds",
-    what: "Operations under way when their leg ends fail with 400/8528 before CallDisconnected (prompts and recognitions: PlayCanceled and RecognizeCanceled 400/8508; a cancelled invitation still succeeds).",
+    what: "Operations under way when their leg ends fail with 400/8528 before CallDisconnected (prompts and recognitions: PlayCanceled and RecognizeCanceled 400/8508; what was cancelled or stopped is still told so).",
     why: "Documented only that no event follows CallDisconnected."
   },
   {
@@ -177,8 +177,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.playOthers",
-    what: "A prompt to some puts everybody else on hold for its duration.",
-    why: "Recorded in calls of two."
+    what: "A prompt to some puts everybody else on hold for its duration; a hold that was asked for is another, and each ends by itself: Unhold during the prompt shows when it is over, Hold then goes on.",
+    why: "Recorded in calls of two, and never both at once."
   },
   {
     id: "calls.cancelAll",
@@ -207,7 +207,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.mediaFailures",
-    what: "8511, 8512, 8565, 8570, 8572, 9999 and ContinuousDtmfRecognitionToneFailed occur only when the control media-failures orders them. A prompt and hold music then fail as a bad file does, with failedPlaySourceIndex 0; a recognition 0.5 s after its prompts, or instead of them with a code of prompts; sent tones when the last is sent; a told tone instead of itself, and it is counted.",
+    what: "8511, 8512, 8565, 8570, 8572, 9999 and ContinuousDtmfRecognitionToneFailed occur only when the control media-failures orders them. A prompt and hold music then fail as a bad file does, a prompt with failedPlaySourceIndex 0; a recognition 0.5 s after its prompts, or instead of them with a code of prompts; sent tones when the last is sent; a told tone instead of itself, and it is counted.",
     why: "Codes of plays and recognitions are documented, of hold and tones none is but the general 9999; when they come is not."
   },
   {
@@ -237,13 +237,13 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.streamStates",
-    what: "Starting media streaming or a transcription that the call was made without, that starts or is active, and stopping, updating or summarizing one that is not active, are 400/8585.",
+    what: "Starting media streaming or a transcription that the call was made without or that is not over, and stopping, updating or summarizing one that is not active, are 400/8585.",
     why: "The code is documented without the operations that give it."
   },
   {
     id: "calls.streamOptions",
-    what: "An address that is no wss URL (ws for this machine), another transport, channel type, format or content, and a member that 2024-06-15-preview requires are 400/8523 when the call is made; without an address the start fails with streamUrlMissing and 400/8581. enableSentimentAnalysis, locales and piiRedactionOptions are refused with 405/8520.",
-    why: "Fields, details and codes are documented, their use here is not; nobody's speech is analysed here."
+    what: "An address that is no wss URL (ws for this machine and allowed hosts), another transport, channel type, format, content or redaction type, and a member that 2024-06-15-preview requires are 400/8523 when the call is made (the redaction type in starts and updates, too); without an address the start fails with streamUrlMissing and 400/8581.",
+    why: "Fields, details and codes are documented, their use here is not."
   },
   {
     id: "calls.streamStarts",
@@ -281,6 +281,16 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     why: "Documented are the packets; times in the examples count from elsewhere."
   },
   {
+    id: "calls.transcriptAnalysis",
+    what: "With enableSentimentAnalysis, locales or piiRedactionOptions, as the last request gave them and whatever the version of the leg, metadata have speechModelEndpointId, locales, enableSentimentAnalysis and, when it is enabled, piiRedactionOptions. Final results have the sentimentAnalysisResult that the control speech says, else neutral; with locales every result has the languageIdentified that it says if it is among them, else the first, and locale is the first when none was named. Naming a locale without locales ends that.",
+    why: "The members of metadata and sentimentAnalysisResult are documented with an example and without their conditions, languageIdentified is in Microsoft's .NET preview; that an update's locale ends the identification is documented. Nobody's speech is analysed here."
+  },
+  {
+    id: "calls.redaction",
+    what: "maskWithCharacter, the only type, makes asterisks of e-mail addresses and of numbers of at least four digits with what groups them; redacted results have no words, and summaries are of the redacted text.",
+    why: "The example masks a date with its length kept and has no words; what counts as personal data needs somebody who understands it."
+  },
+  {
     id: "calls.summaries",
     what: "A summary is what was said, of at most the last 100 utterances, one line each; of nothing it is callSummaryFailure with 400/8578. enableEndCallSummary gives one before TranscriptionStopped when the leg ends. TranscriptionCallSummaryUpdated comes whatever the version of the leg.",
     why: "Documented are the event and its details, in 2025-08-15-preview."
@@ -296,8 +306,13 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     why: "The events are documented without codes; no recording has them."
   },
   {
+    id: "calls.times",
+    what: "A removal and a move are told 0.2 s after they were accepted, a changed recording after 0.1 s, an updated transcription after 0.2 s, a summary after 1 s.",
+    why: "Recordings show how long other things take, not these."
+  },
+  {
     id: "calls.dataVersion",
-    what: "Events say the version of the request that made the leg, and have the fields of that version, whatever later requests use. An event of an operation that the version lacks is sent to whoever asked for it with a newer one.",
+    what: "Events say the version of the request that made the leg, and have the fields of that version, whatever later requests use. CreateCallFailed, AnswerFailed and PlayStarted are not sent to legs of versions that do not know them; an event of an operation that the version lacks is sent to whoever asked for it with a newer one.",
     why: "No recording mixes versions."
   },
   {
@@ -337,7 +352,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.moveOrigin",
-    what: "The other call goes on as after somebody left: its legs get a roster, or the end when one is left alone. A fromCall that is unknown is 404/8522, one that names the same call 400/8523.",
+    what: "The other call goes on as after somebody left: its legs get a roster, or the end when one is left alone. A fromCall that is unknown is 404/8522, one that names the same call 400/8523, as is nobody or somebody twice.",
     why: "No recording moves anybody."
   },
   {
@@ -377,12 +392,12 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.recordingFileSound",
-    what: "A recording is silent but for speech (220 Hz for as long as a prompt of that text) and keys (their two tones, 250 ms) of those who are not muted; prompts, hold music and who is on hold make no difference.",
+    what: "A recording is silent but for speech (400 Hz for as long as a prompt of that text) and keys (their two tones, 250 ms) of those who are neither muted nor on hold; one voice does one thing after the other. Prompts and hold music are not on it.",
     why: "Nobody really speaks here."
   },
   {
     id: "calls.recordingFileFormat",
-    what: "Of WAV the bytes are there. mp3 and mp4, the default of a start that names no format, are told and described in RecordingFileStatusUpdated and in the metadata, and their bytes are 501 and counted.",
+    what: "Of WAV the bytes are there; it is the default of audio and of unmixed recordings, mp4 that of the others. mp3 and mp4 are told and described in RecordingFileStatusUpdated and in the metadata, and their bytes are 501 and counted.",
     why: "The local cloud has no encoder, and one format under the name of another would be worse than none."
   },
   {
@@ -407,7 +422,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.recordingExternalStorage",
-    what: "Of a recording to azureBlobStorage there is no file and RecordingFileStatusUpdated does not come; the journal says so.",
+    what: "Of a recording to azureBlobStorage there is no file and RecordingFileStatusUpdated does not come; the journal says so. Without recordingDestinationContainerUrl the start is 400/8523.",
     why: "Nothing leaves the machine."
   }
 ]

@@ -54,7 +54,7 @@ const locate = (calls: Calls, context: RequestContext, locator: Locator): readon
 export const handleConnect = (calls: Calls): Handler =>
   on(connect, ({ payload }, context) => {
     checkCallbackUri(calls, context, "callbackUri", payload.callbackUri)
-    checkStreaming(context, payload)
+    checkStreaming(calls, context, payload)
     const { guid, resourceId } = calls.simulation
     const [call, id] = locate(calls, context, payload.callLocator)
     const leg = openLeg(calls, {

@@ -4,7 +4,7 @@ import { Refusal } from "../Refusal.ts"
 import type { Control } from "../Simulation.ts"
 import { keyOf, read } from "../telephony/Identifier.ts"
 import { readTones } from "../telephony/Tones.ts"
-import type { Call, Leg, Participant } from "./Call.ts"
+import { type Call, type Leg, makeParticipant, type Participant } from "./Call.ts"
 import { type Calls, openConversation } from "./Calls.ts"
 import { hangUp } from "./callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
@@ -12,7 +12,6 @@ import { press, say } from "./Hearing.ts"
 import { invite } from "./Invitations.ts"
 import { isDocumented, operationNamed, operations } from "./MediaFailures.ts"
 import { locationsOf } from "./RecordingFiles.ts"
-import { captureSpeech, captureTones } from "./Recordings.ts"
 import { endedByOthers } from "./results.ts"
 import * as timing from "./timing.ts"
 
@@ -64,7 +63,7 @@ const incomingCalls = (calls: Calls): Control => ({
       throw bad("to: expected a phone number or an ACS user of the resource.")
     if (keyOf(from) === keyOf(to)) throw bad("to: expected somebody else than from.")
     const call = openConversation(calls)
-    call.participants.set(keyOf(from), { identifier: from, leg: undefined, isMuted: false, isOnHold: false })
+    call.participants.set(keyOf(from), makeParticipant(from))
     const invitation = invite(calls, {
       call,
       party: to,
@@ -89,7 +88,6 @@ const tones = (calls: Calls): Control => ({
     if (pressed === undefined)
       throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
     calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
-    captureTones(calls, call, participant, pressed)
     press(calls, call, participant, pressed)
     return {}
   }
@@ -111,7 +109,6 @@ const speech = (calls: Calls): Control => ({
     const sentiment = sentiments.find((each) => each === (fieldOf(body, "sentiment") ?? "neutral"))
     if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
     calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
-    captureSpeech(calls, call, participant, text ?? "")
     say(calls, call, participant, text ?? "", confidence, { language, sentiment })
     return {}
   }

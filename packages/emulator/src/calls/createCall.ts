@@ -3,7 +3,7 @@ import { createCall } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on } from "../Handler.ts"
 import { keyOf, normalise, ofRawId } from "../telephony/Identifier.ts"
-import type { Participant } from "./Call.ts"
+import { makeParticipant } from "./Call.ts"
 import { type Calls, openConversation, openLeg } from "./Calls.ts"
 import { endCall, enter } from "./Conversation.ts"
 import { invite } from "./Invitations.ts"
@@ -22,7 +22,7 @@ export const handleCreateCall = (calls: Calls): Handler =>
       throw invalidBody(context, "targets: expected somebody else than the source.")
     checkCallbackUri(calls, context, "callbackUri", payload.callbackUri)
     checkCallerId(calls, context, targets, payload.sourceCallerIdNumber?.value)
-    checkStreaming(context, payload)
+    checkStreaming(calls, context, payload)
 
     const { guid, resourceId } = calls.simulation
     const source = ofRawId(payload.source?.id ?? `8:acs:${resourceId}_${guid()}`)
@@ -45,8 +45,7 @@ export const handleCreateCall = (calls: Calls): Handler =>
       }
     })
     subscribe(calls, leg, payload)
-    const caller: Participant = { identifier: source, leg, isMuted: false, isOnHold: false }
-    call.participants.set(keyOf(source), caller)
+    call.participants.set(keyOf(source), makeParticipant(source, leg))
     for (const party of targets) {
       invite(calls, {
         call,

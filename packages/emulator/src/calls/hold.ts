@@ -23,11 +23,15 @@ const targetOf = (leg: Leg, identifier: CommunicationIdentifier, context: Reques
   return target
 }
 
-/** Puts somebody on hold or takes him off, and tells every leg; nothing happens when he has left. */
+/**
+ * Puts somebody on hold or takes him off, and tells every leg; nothing happens when he has left. Who is held by a prompt to others, too,
+ * stays on hold until it ends.
+ */
 const setHold = (calls: Calls, call: Call, target: CommunicationIdentifier, isOnHold: boolean): void => {
   const participant = participantOf(call, target)
   if (call.ended || participant === undefined) return
-  participant.isOnHold = isOnHold
+  if (isOnHold) participant.holds.add("asked")
+  else participant.holds.delete("asked")
   tellRosters(calls, call)
 }
 

@@ -16,19 +16,23 @@ import { checkCallbackUri, reply } from "./requests.ts"
 import { actionCompleted, operationCancelled, type ResultInformation } from "./results.ts"
 import * as timing from "./timing.ts"
 
-/** Puts everybody but those who listen on hold; the result takes off hold whom it put on. */
-const holdOthers = (calls: Calls, call: Call, listeners: ReadonlySet<string>): (() => void) => {
-  const held: Array<Participant> = []
-  for (const participant of call.participants.values()) {
-    if (participant.isOnHold || listeners.has(keyOf(participant.identifier))) continue
-    participant.isOnHold = true
-    held.push(participant)
-  }
-  if (held.length > 0) tellRosters(calls, call)
-  return () => {
-    for (const participant of held) participant.isOnHold = false
-    if (held.length > 0 && !call.ended) tellRosters(calls, call)
-  }
+/** Changes what holds these, and tells every leg if that puts somebody on hold or takes somebody off. */
+const changeHolds = (
+  calls: Calls,
+  call: Call,
+  those: ReadonlyArray<Participant>,
+  change: (of: Participant) => void
+) => {
+  const before = those.map(({ isOnHold }) => isOnHold)
+  those.forEach(change)
+  if (!call.ended && those.some(({ isOnHold }, index) => isOnHold !== before[index])) tellRosters(calls, call)
+}
+
+/** Holds everybody but those who listen, also who is on hold already; the result ends that, and no other hold. */
+const holdOthers = (calls: Calls, call: Call, prompt: Prompt, listeners: ReadonlySet<string>): (() => void) => {
+  const others = [...call.participants.values()].filter(({ identifier }) => !listeners.has(keyOf(identifier)))
+  changeHolds(calls, call, others, ({ holds }) => holds.add(prompt))
+  return () => changeHolds(calls, call, others, ({ holds }) => holds.delete(prompt))
 }
 
 interface Wanted {
@@ -74,7 +78,7 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
     start: () => {
       const play = () => {
         if (leg.state !== "connected") return
-        if (listeners.size > 0) release = holdOthers(calls, call, listeners)
+        if (listeners.size > 0) release = holdOthers(calls, call, prompt, listeners)
         if (failure !== undefined) {
           stop = calls.later(timing.playFailing - timing.playHolding, () => fail(failure))
           return

@@ -1,17 +1,11 @@
 /** `resultInformation` of recognitions: the documented codes and sub codes; the texts are made. */
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
-import type { ResultInformation } from "./results.ts"
+import { actionFailed, type ResultInformation } from "./results.ts"
 
 const completed = (subCode: SubCode, what: string): ResultInformation => ({
   code: 200,
   subCode,
   message: `Action completed, ${what}.`
-})
-
-const failed = (code: number, subCode: SubCode, why: string): ResultInformation => ({
-  code,
-  subCode,
-  message: `Action failed, ${why}.`
 })
 
 export const maxTones = completed(SubCode.MaxTonesReceived, "as many tones as wanted were received")
@@ -20,13 +14,13 @@ export const toneMatched = completed(SubCode.DtmfOptionMatched, "the tone of a c
 export const phraseMatched = completed(SubCode.SpeechOptionMatched, "the phrase of a choice was recognized")
 export const speechRecognized = completed(SubCode.SpeechRecognized, "speech was recognized")
 
-export const initialSilence = failed(400, SubCode.InitialSilenceTimeout, "initial silence timeout reached")
-export const interToneSilence = failed(400, SubCode.InterDigitTimeout, "inter-digit silence timeout reached")
-export const incorrectTone = failed(500, SubCode.IncorrectToneDetected, "the tone is that of no choice")
-export const phraseMismatch = failed(400, SubCode.SpeechOptionNotMatched, "the phrase is that of no choice")
-export const speechNotRecognized = failed(400, SubCode.SpeechNotRecognized, "speech could not be recognized")
+export const initialSilence = actionFailed(400, SubCode.InitialSilenceTimeout, "initial silence timeout reached")
+export const interToneSilence = actionFailed(400, SubCode.InterDigitTimeout, "inter-digit silence timeout reached")
+export const incorrectTone = actionFailed(500, SubCode.IncorrectToneDetected, "the tone is that of no choice")
+export const phraseMismatch = actionFailed(400, SubCode.SpeechOptionNotMatched, "the phrase is that of no choice")
+export const speechNotRecognized = actionFailed(400, SubCode.SpeechNotRecognized, "speech could not be recognized")
 
 // These come about only when they are ordered.
-export const promptFailed = failed(500, SubCode.PlayPromptFailed, "the prompt could not be played")
-export const beepFailed = failed(500, SubCode.PlayBeepFailed, "the beep could not be played")
-export const speechTimeout = failed(408, SubCode.SpeechRecognitionTimeout, "speech was not recognized in time")
+export const promptFailed = actionFailed(500, SubCode.PlayPromptFailed, "the prompt could not be played")
+export const beepFailed = actionFailed(500, SubCode.PlayBeepFailed, "the beep could not be played")
+export const speechTimeout = actionFailed(408, SubCode.SpeechRecognitionTimeout, "speech was not recognized in time")

@@ -2,6 +2,7 @@
 import { recognize as operation } from "@effect-comms/call-automation/operations"
 import { type Handler, on, type RequestContext } from "../Handler.ts"
 import { keyOf, normalise } from "../telephony/Identifier.ts"
+import { isTone } from "../telephony/Tones.ts"
 import { begin, type Ear, type Leg, participantOf, type Prompt, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { tell } from "./Events.ts"
@@ -37,6 +38,12 @@ const checkOptions = (context: RequestContext, inputType: InputType, options: Re
     )
   if ((dtmfOptions?.maxTonesToCollect ?? 1) < 1)
     throw invalidBody(context, "recognizeOptions.dtmfOptions.maxTonesToCollect: expected at least 1.")
+  const unknownTone = (tone: string | undefined) => tone !== undefined && !isTone(tone)
+  if (dtmfOptions?.stopTones?.some(unknownTone) === true)
+    throw invalidBody(context, "recognizeOptions.dtmfOptions.stopTones: expected tones by Microsoft's name.")
+  const wrong = choices.findIndex(({ tone }) => unknownTone(tone))
+  if (wrong >= 0)
+    throw invalidBody(context, `recognizeOptions.choices[${wrong}].tone: expected a tone by Microsoft's name.`)
   if (inputType === "choices" && choices.length === 0)
     throw invalidBody(context, "recognizeOptions.choices: expected at least one choice.")
 }

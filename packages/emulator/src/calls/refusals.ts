@@ -1,69 +1,77 @@
 /** How Call Automation refuses: statuses and codes, with `target` where the version has it. */
+import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import { Refusal } from "../Refusal.ts"
 import type { RequestContext } from "../Handler.ts"
 import { type Leg, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 
-const refusal = (context: RequestContext, status: number, code: string, description: string): Refusal =>
+const refusal = (context: RequestContext, status: number, subCode: SubCode, description: string): Refusal =>
   new Refusal({
     status,
-    code,
+    code: String(subCode),
     description,
     target: since(context.version, "2024-09-15") ? context.path : undefined
   })
 
 /** The call is gone or never was. */
-export const callNotFound = (context: RequestContext): Refusal => refusal(context, 404, "8522", "Call not found.")
+export const callNotFound = (context: RequestContext): Refusal =>
+  refusal(context, 404, SubCode.NotFound, "Call not found.")
 
 /** Nobody of that name is in the call. */
 export const participantNotFound = (context: RequestContext): Refusal =>
-  refusal(context, 404, "8522", "Participant not found.")
+  refusal(context, 404, SubCode.NotFound, "Participant not found.")
 
 /** The call rings and cannot do that yet. */
 export const notEstablished = (context: RequestContext): Refusal =>
-  refusal(context, 400, "8501", "Action is not allowed while the call is not established.")
+  refusal(context, 400, SubCode.CallNotEstablished, "Action is not allowed while the call is not established.")
 
 /** A field does not fit; `description` names it and what was expected, and never its value. */
 export const invalidBody = (context: RequestContext, description: string): Refusal =>
-  refusal(context, 400, "8523", description)
+  refusal(context, 400, SubCode.InvalidBody, description)
 
 /** Already in the call, or already called. */
 export const duplicateParticipant = (
   context: RequestContext,
   field: "participantToAdd" | "target" | "targetParticipant"
-): Refusal => refusal(context, 400, "8559", `${field}: already in the call or invited.`)
+): Refusal => refusal(context, 400, SubCode.Duplicate, `${field}: already in the call or invited.`)
 
 /** Somebody who is being transferred. */
 export const transferConflict = (context: RequestContext): Refusal =>
-  refusal(context, 409, "8607", "transferee: another transfer is in progress.")
+  refusal(context, 409, SubCode.TransferConflict, "transferee: another transfer is in progress.")
 
 /** No recording of that id runs. */
 export const recordingNotFound = (context: RequestContext): Refusal =>
-  refusal(context, 404, "8522", "Recording not found.")
+  refusal(context, 404, SubCode.NotFound, "Recording not found.")
 
 /** The call is recorded already. */
 export const duplicateRecording = (context: RequestContext): Refusal =>
-  refusal(context, 409, "8553", "The call is recorded already.")
+  refusal(context, 409, SubCode.DuplicateRecording, "The call is recorded already.")
 
 /** A pause of what does not record, or the resumption of what does. */
 export const pauseNotAllowed = (context: RequestContext): Refusal =>
-  refusal(context, 400, "8573", "Pause or resume is not allowed in the state of the recording.")
+  refusal(
+    context,
+    400,
+    SubCode.PauseOrResumeNotAllowed,
+    "Pause or resume is not allowed in the state of the recording."
+  )
 
 /** Contents, channels and file format that do not go together. */
 export const wrongRecordingFormat = (context: RequestContext, description: string): Refusal =>
-  refusal(context, 400, "8557", description)
+  refusal(context, 400, SubCode.WrongFormatType, description)
 
 /** Something that does not go with the state of a stream. */
 export const invalidState = (context: RequestContext, description: string): Refusal =>
-  refusal(context, 400, "8585", description)
+  refusal(context, 400, SubCode.InvalidState, description)
 
 /** A caller id that the resource does not own. */
 export const foreignCallerId = (context: RequestContext): Refusal =>
-  refusal(context, 403, "7507", "sourceCallerIdNumber: expected a phone number that the resource owns.")
-
-/** Something that the local cloud does not do, said instead of pretended. */
-export const notSupported = (context: RequestContext, description: string): Refusal =>
-  refusal(context, 405, "8520", description)
+  refusal(
+    context,
+    403,
+    SubCode.CallSourceIdentityInvalid,
+    "sourceCallerIdNumber: expected a phone number that the resource owns."
+  )
 
 /** The leg that a path names. */
 export const legOf = (calls: Calls, callConnectionId: string, context: RequestContext): Leg => {

@@ -26,7 +26,13 @@ export const reply = <A>(
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
-/** Refuses a callback address that the service would not call: it must be https, or http to this machine. */
+/** Whether an address may do without TLS: on this machine, and on the hosts that the local cloud was told to allow. */
+const isLocal = (calls: Calls, { host, hostname }: URL): boolean => {
+  const allowed = calls.simulation.options.allowCallbackHosts
+  return loopback.test(hostname) || allowed.includes(hostname) || allowed.includes(host)
+}
+
+/** Refuses a callback address that the service would not call: it must be https, or http to a local address. */
 export const checkCallbackUri = (
   calls: Calls,
   context: RequestContext,
@@ -35,17 +41,32 @@ export const checkCallbackUri = (
 ): void => {
   if (value === undefined) return
   const url = URL.canParse(value) ? new URL(value) : undefined
-  const local = (host: string) => loopback.test(host) || calls.simulation.options.allowCallbackHosts.includes(host)
-  if (url?.protocol === "https:" || (url?.protocol === "http:" && local(url.hostname))) return
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLocal(calls, url))) return
   throw invalidBody(context, `${field}: expected an absolute https URL (http for this machine only).`)
 }
 
-/** Refuses the address of a media socket that the service would not connect to: it must be wss, or ws to this machine. */
-export const checkTransportUrl = (context: RequestContext, field: string, value: string | undefined): void => {
+/** Refuses the address of a media socket that the service would not connect to: it must be wss, or ws to a local one. */
+export const checkTransportUrl = (
+  calls: Calls,
+  context: RequestContext,
+  field: string,
+  value: string | undefined
+): void => {
   if (value === undefined) return
   const url = URL.canParse(value) ? new URL(value) : undefined
-  if (url?.protocol === "wss:" || (url?.protocol === "ws:" && loopback.test(url.hostname))) return
+  if (url?.protocol === "wss:" || (url?.protocol === "ws:" && isLocal(calls, url))) return
   throw invalidBody(context, `${field}: expected an absolute wss URL (ws for this machine only).`)
+}
+
+/** Refuses a word that Microsoft does not have: enums are open where it answers, not where it is asked. */
+export const checkOneOf = (
+  context: RequestContext,
+  field: string,
+  value: string | undefined,
+  known: ReadonlyArray<string>
+): void => {
+  if (value !== undefined && !known.includes(value))
+    throw invalidBody(context, `${field}: expected ${known.join(", ")}.`)
 }
 
 /** Refuses to call a telephone without a caller id, or with one that the resource does not own. */

@@ -2,7 +2,7 @@
  * `resultInformation`: codes, sub codes and texts of outcomes. Texts marked in `assumptions.ts` are made after the recorded ones.
  */
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
-import type { PromptFailure } from "../telephony/Prompt.ts"
+import type { FileFailure } from "../telephony/Prompt.ts"
 import { type SipStatus, subCodeOf } from "../telephony/WhoAnswers.ts"
 
 /** How an attempt to reach somebody fails: as the network says it, or 403 because an application forbids it. */
@@ -26,6 +26,13 @@ export const actionCompleted: ResultInformation = {
   subCode: SubCode.Success,
   message: "Action completed successfully."
 }
+
+/** An operation that failed: the code and sub code of why. */
+export const actionFailed = (code: number, subCode: SubCode, why: string): ResultInformation => ({
+  code,
+  subCode,
+  message: `Action failed, ${why}.`
+})
 
 /** The leg whose application ended the call or left it. */
 export const endedByApplication: ResultInformation = {
@@ -113,11 +120,7 @@ export const connectFailed = (status: AttemptStatus): ResultInformation => ({
 })
 
 /** What was still under way when its leg ended. */
-export const callTerminated: ResultInformation = {
-  code: 400,
-  subCode: SubCode.CallTerminated,
-  message: "Action failed, the call was terminated."
-}
+export const callTerminated = actionFailed(400, SubCode.CallTerminated, "the call was terminated")
 
 /** A cancel that came too late, and one that names no invitation of the call. */
 export const invitationAnswered: ResultInformation = {
@@ -160,49 +163,35 @@ export const hasOwnLeg: ResultInformation = {
 }
 
 /** Why a prompt cannot be played: its file, or that its text or SSML is empty. */
-export type SourceFailure = PromptFailure | 8582
+export type SourceFailure = FileFailure | "empty"
 
-const prompts: Readonly<Record<SourceFailure, string>> = {
-  8535: "Action failed, file format is invalid.",
-  8536: "Action failed, file could not be downloaded.",
-  8582: "Action failed, the text to be spoken is empty."
+const prompts: Readonly<Record<SourceFailure, ResultInformation>> = {
+  invalidFormat: actionFailed(400, SubCode.InvalidFileFormat, "file format is invalid"),
+  notFound: actionFailed(400, SubCode.FileDownloadFailed, "file could not be downloaded"),
+  empty: actionFailed(400, SubCode.TextOrSsmlEmpty, "the text to be spoken is empty")
 }
 
 /** All of them. */
-export const promptFailures: ReadonlyArray<SourceFailure> = [8535, 8536, 8582]
+export const promptFailures: ReadonlyArray<ResultInformation> = Object.values(prompts)
 
 /** A prompt or hold music that cannot be played. */
-export const promptFailed = (subCode: SourceFailure): ResultInformation => ({
-  code: 400,
-  subCode,
-  message: prompts[subCode]
-})
+export const promptFailed = (failure: SourceFailure): ResultInformation => prompts[failure]
 
 /** A prompt that was interrupted, or playing or waiting when its leg ended. */
-export const operationCancelled: ResultInformation = {
-  code: 400,
-  subCode: SubCode.OperationCanceled,
-  message: "Action failed, the operation was cancelled."
-}
-
-const stream = (subCode: number, message: string): ResultInformation => ({
-  code: 400,
-  subCode,
-  message: `Action failed, ${message}`
-})
+export const operationCancelled = actionFailed(400, SubCode.OperationCanceled, "the operation was cancelled")
 
 /** Audio and transcripts that cannot be sent, that were still to begin when their leg ended, and that have no address. */
-const addressless = stream(8581, "the stream URL is missing.")
+const addressless = actionFailed(400, SubCode.InvalidStreamUrl, "the stream URL is missing")
 export const streamingFailures = {
-  failure: stream(8603, "media streaming failed."),
-  cancelled: stream(8604, "media streaming was canceled."),
+  failure: actionFailed(400, SubCode.MediaStreamingFailed, "media streaming failed"),
+  cancelled: actionFailed(400, SubCode.MediaStreamingCanceled, "media streaming was canceled"),
   addressless
 }
 export const transcriptionFailures = {
-  failure: stream(8578, "transcription failed."),
-  cancelled: stream(8579, "transcription was canceled."),
+  failure: actionFailed(400, SubCode.TranscriptionFailed, "transcription failed"),
+  cancelled: actionFailed(400, SubCode.TranscriptionCanceled, "transcription was canceled"),
   addressless
 }
 
 /** A summary of nothing. */
-export const nothingSaid: ResultInformation = stream(8578, "nothing was said that could be summarized.")
+export const nothingSaid = actionFailed(400, SubCode.TranscriptionFailed, "nothing was said that could be summarized")

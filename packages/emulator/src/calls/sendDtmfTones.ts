@@ -10,15 +10,11 @@ import { tell } from "./Events.ts"
 import { takeFailure } from "./MediaFailures.ts"
 import { connectedLegOf, invalidBody, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { actionCompleted, callTerminated, type ResultInformation } from "./results.ts"
+import { actionCompleted, actionFailed, callTerminated, type ResultInformation } from "./results.ts"
 import { tonePressing } from "./timing.ts"
 
 /** The participant left before the last key. */
-const targetLeft: ResultInformation = {
-  code: 400,
-  subCode: SubCode.ParticipantNotPresent,
-  message: "Action failed, the participant is not present in the call."
-}
+const targetLeft = actionFailed(400, SubCode.ParticipantNotPresent, "the participant is not present in the call")
 
 export const handleSendDtmfTones = (calls: Calls): Handler =>
   on(sendDtmfTones, ({ params, payload }, context) => {

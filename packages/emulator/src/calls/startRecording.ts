@@ -10,11 +10,14 @@ import type { Calls } from "./Calls.ts"
 import { tellRosters } from "./Conversation.ts"
 import { failRecording, openRecording, record, tellState } from "./Recordings.ts"
 import { callNotFound, duplicateRecording, invalidBody, legOf, wrongRecordingFormat } from "./refusals.ts"
-import { checkCallbackUri, reply } from "./requests.ts"
+import { checkCallbackUri, checkOneOf, reply } from "./requests.ts"
 import { callTerminated } from "./results.ts"
 import * as timing from "./timing.ts"
 
 type Payload = (typeof startRecording)["payload"]["Type"]
+
+const storages = ["azureCommunicationServices", "azureBlobStorage"]
+const locators = ["unknown", "serverCallLocator", "groupCallLocator", "roomCallLocator"]
 
 /** The call that is meant, and its leg when it was named by one. */
 const targetOf = (
@@ -28,7 +31,8 @@ const targetOf = (
     const leg = legOf(calls, callConnectionId, context)
     return { call: leg.call, leg }
   }
-  const { groupCallId, roomId, serverCallId } = callLocator ?? {}
+  const { groupCallId, kind, roomId, serverCallId } = callLocator ?? {}
+  checkOneOf(context, "callLocator.kind", kind, locators)
   if (roomId !== undefined) throw invalidBody(context, "callLocator.roomId: a room cannot be recorded by its id.")
   if ((groupCallId === undefined) === (serverCallId === undefined))
     throw invalidBody(context, "callLocator: expected exactly one of serverCallId and groupCallId.")
@@ -37,11 +41,15 @@ const targetOf = (
   return { call, leg: undefined }
 }
 
-/** Refuses what cannot be recorded together. */
+/** Refuses what no recording can be, and what cannot be recorded together. */
 const checkFormat = (
   { externalStorage, recordingChannelType, recordingContentType, recordingFormatType }: Payload,
   context: RequestContext
 ): void => {
+  checkOneOf(context, "recordingContentType", recordingContentType, ["audio", "audioVideo"])
+  checkOneOf(context, "recordingChannelType", recordingChannelType, ["mixed", "unmixed"])
+  checkOneOf(context, "recordingFormatType", recordingFormatType, ["wav", "mp3", "mp4"])
+  checkOneOf(context, "externalStorage.recordingStorageKind", externalStorage?.recordingStorageKind, storages)
   if (recordingContentType === "audio" && recordingFormatType === "mp4")
     throw wrongRecordingFormat(context, "recordingFormatType: expected wav or mp3 for audio.")
   if (recordingContentType === "audioVideo" && (recordingFormatType ?? "mp4") !== "mp4")

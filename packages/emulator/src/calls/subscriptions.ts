@@ -4,14 +4,14 @@ import type { RequestContext } from "../Handler.ts"
 import { makeAudioStream } from "./AudioStream.ts"
 import { type Leg, type Properties, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
-import { invalidBody, notSupported } from "./refusals.ts"
-import { checkTransportUrl } from "./requests.ts"
+import { invalidBody } from "./refusals.ts"
+import { checkOneOf, checkTransportUrl } from "./requests.ts"
+import type { Analysis } from "./SpeechAnalysis.ts"
 import { ofLeg } from "./Subscription.ts"
 import { makeTranscript } from "./Transcript.ts"
 
 type Payload = (typeof createCall)["payload"]["Type"]
 type Wanted = Pick<Payload, "mediaStreamingOptions" | "transcriptionOptions">
-type TranscriptionOptions = NonNullable<Payload["transcriptionOptions"]>
 
 /** Since this version an object has members by its transport, and fewer of them are required. */
 const polymorphicSince = "2025-05-15"
@@ -21,32 +21,18 @@ const checkNeeded = (context: RequestContext, field: string, value: unknown): vo
     throw invalidBody(context, `${field}: expected in this version.`)
 }
 
-const checkOneOf = (
-  context: RequestContext,
-  field: string,
-  value: string | undefined,
-  known: ReadonlyArray<string>
-) => {
-  if (value !== undefined && !known.includes(value))
-    throw invalidBody(context, `${field}: expected ${known.join(", ")}.`)
-}
-
-/** Refuses what would need somebody who understands speech; `at` is where it stands, with a dot at its end. */
-export const checkAnalysis = (
+/** Refuses an unknown way to mask personal data; `at` is where it stands, with a dot at its end. */
+export const checkRedaction = (
   context: RequestContext,
   at: string,
-  wanted: Pick<TranscriptionOptions, "enableSentimentAnalysis" | "locales" | "piiRedactionOptions">
-): void => {
-  const { enableSentimentAnalysis = false, locales = [], piiRedactionOptions } = wanted
-  if (enableSentimentAnalysis)
-    throw notSupported(context, `${at}enableSentimentAnalysis: the local cloud has no feelings.`)
-  if (locales.length > 0) throw notSupported(context, `${at}locales: the local cloud identifies no language.`)
-  if (piiRedactionOptions?.enable === true)
-    throw notSupported(context, `${at}piiRedactionOptions: the local cloud recognises no personal data.`)
-}
+  { piiRedactionOptions }: Pick<Analysis, "piiRedactionOptions">
+): void =>
+  checkOneOf(context, `${at}piiRedactionOptions.redactionType`, piiRedactionOptions?.redactionType, [
+    "maskWithCharacter"
+  ])
 
-/** Refuses options that are not whole, or that the local cloud does not do. */
-export const checkStreaming = (context: RequestContext, wanted: Wanted): void => {
+/** Refuses options that are not whole, or that nobody knows. */
+export const checkStreaming = (calls: Calls, context: RequestContext, wanted: Wanted): void => {
   const { mediaStreamingOptions: media, transcriptionOptions: transcription } = wanted
   if (media !== undefined) {
     const at = "mediaStreamingOptions."
@@ -56,7 +42,7 @@ export const checkStreaming = (context: RequestContext, wanted: Wanted): void =>
     checkOneOf(context, `${at}audioFormat`, media.audioFormat, ["pcm16KMono", "pcm24KMono"])
     checkNeeded(context, `${at}transportUrl`, media.transportUrl)
     checkNeeded(context, `${at}contentType`, media.contentType)
-    checkTransportUrl(context, `${at}transportUrl`, media.transportUrl)
+    checkTransportUrl(calls, context, `${at}transportUrl`, media.transportUrl)
   }
   if (transcription !== undefined) {
     const at = "transcriptionOptions."
@@ -65,8 +51,8 @@ export const checkStreaming = (context: RequestContext, wanted: Wanted): void =>
     checkNeeded(context, `${at}startTranscription`, transcription.startTranscription)
     if (transcription.locale === undefined && context.version !== "2025-08-15-preview")
       throw invalidBody(context, `${at}locale: expected a language, such as en-US.`)
-    checkTransportUrl(context, `${at}transportUrl`, transcription.transportUrl)
-    checkAnalysis(context, at, transcription)
+    checkTransportUrl(calls, context, `${at}transportUrl`, transcription.transportUrl)
+    checkRedaction(context, at, transcription)
   }
 }
 

@@ -13,7 +13,7 @@ import type { Leg } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { connectedLegOf, invalidBody, invalidState } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { checkAnalysis } from "./subscriptions.ts"
+import { checkRedaction } from "./subscriptions.ts"
 import type { Transcript } from "./Transcript.ts"
 
 const activeOf = ({ transcription }: Leg, context: RequestContext): Transcript => {
@@ -26,7 +26,7 @@ export const handleStartTranscription = (calls: Calls): Handler =>
     const leg = connectedLegOf(calls, params.callConnectionId, context)
     const { operationCallbackUri: url, operationContext, ...settings } = payload
     checkCallbackUri(calls, context, "operationCallbackUri", url)
-    checkAnalysis(context, "", payload)
+    checkRedaction(context, "", payload)
     const { transcription } = leg
     if (transcription === undefined) throw invalidState(context, "The call was made without transcriptionOptions.")
     if (transcription.state() !== "inactive") throw invalidState(context, "The transcription was started already.")
@@ -49,7 +49,7 @@ export const handleUpdateTranscription = (calls: Calls): Handler =>
     const leg = connectedLegOf(calls, params.callConnectionId, context)
     const { operationCallbackUri: url, operationContext, ...settings } = payload
     checkCallbackUri(calls, context, "operationCallbackUri", url)
-    checkAnalysis(context, "", payload)
+    checkRedaction(context, "", payload)
     if (context.version === "2024-06-15-preview" && settings.locale === undefined)
       throw invalidBody(context, "locale: expected a language, such as en-US.")
     activeOf(leg, context).update(settings, { operationContext, url })

@@ -6,7 +6,7 @@ import { transferToParticipant } from "@effect-comms/call-automation/operations"
 import { type CommunicationIdentifier, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on, type RequestContext } from "../Handler.ts"
 import { keyOf, normalise } from "../telephony/Identifier.ts"
-import { begin, type Leg, type Participant, participantOf, since } from "./Call.ts"
+import { begin, type Leg, makeParticipant, type Participant, participantOf, since } from "./Call.ts"
 import { type Calls, openConversation } from "./Calls.ts"
 import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
 import { tell } from "./Events.ts"
@@ -85,7 +85,7 @@ export const handleTransferToParticipant = (calls: Calls): Handler =>
           own: { result: endedByOthers(calls.settings.endOfOthers), millis: timing.endingOfOthers },
           others: { result: endedByApplication, millis: timing.ending }
         })
-        onward.participants.set(keyOf(identifier), { identifier, leg: undefined, isMuted: false, isOnHold: false })
+        onward.participants.set(keyOf(identifier), makeParticipant(identifier))
         enter(calls, onward, joining, answering)
       },
       failed: (status, called) => {

@@ -22,7 +22,7 @@ const lengthOf = (prompts: Prompts): { readonly millis: number; readonly failure
   let millis = 0
   for (const { loop = 1, mediaInfo } of prompts) {
     const failure = fileFailure(mediaInfo.uri)
-    if (failure !== undefined) return { millis: millis + failureMillis, failure: results.promptFailure(failure) }
+    if (failure !== undefined) return { millis: millis + failureMillis, failure: results.promptFailed(failure) }
     millis += fileDuration(mediaInfo.uri) * loop
   }
   return { millis, failure: undefined }

@@ -1,4 +1,5 @@
 /** How operations and calls end: code, sub-code and message of the platform. */
+import type { FileFailure } from "../telephony/Prompt.ts"
 import type { SipStatus } from "../telephony/WhoAnswers.ts"
 import { subCodeOf } from "../telephony/WhoAnswers.ts"
 
@@ -24,13 +25,13 @@ export const stopTone = result(200, 8514, "Action completed as stop tone was det
 export const initialSilence = result(400, 8510, "Action failed, initial silence timeout reached.")
 export const cancelled = result(400, 8508, "Action failed, the operation was cancelled.")
 
+const prompts: Readonly<Record<FileFailure, Result>> = {
+  invalidFormat: result(400, 8535, "Action failed, file format is invalid."),
+  notFound: result(400, 8536, "Action failed, file could not be downloaded.")
+}
+
 /** A prompt that cannot be played. */
-export const promptFailure = (subcode: 8535 | 8536): Result =>
-  result(
-    400,
-    subcode,
-    subcode === 8535 ? "Action failed, file format is invalid." : "Action failed, file could not be downloaded."
-  )
+export const promptFailed = (failure: FileFailure): Result => prompts[failure]
 
 const withDiagnosis = (code: number, subcode: number, text: string): Result =>
   result(code, subcode, `${text} DiagCode: ${code}#${subcode}.@`)

@@ -10,6 +10,7 @@ import type { Coverage } from "./Coverage.ts"
 import type { Publisher } from "./EventGridPublisher.ts"
 import * as Faults from "./Faults.ts"
 import type { Router } from "./Router.ts"
+import { endOfTime } from "./Timeline.ts"
 
 /** The clock of the local cloud, as controls move it. */
 export interface ClockControl {
@@ -46,6 +47,11 @@ export interface Given {
   readonly reset: () => void
 }
 
+/** So many times as fast as its source network time may go, as the flag of the command says. */
+const fastest = 10_000
+/** So far the wall clock may be skewed, in milliseconds: a century. */
+const longestSkew = 100 * 365 * 86_400_000
+
 const wrong = (field: string, expected: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
 
@@ -54,15 +60,16 @@ export const make = (given: Given): ReadonlyArray<Control> => {
   const { clock, coverage, faults, journal, router } = given
   const moveClock = async (body: unknown) => {
     if (typeof body !== "object" || body === null) throw wrong("body", "advanceMs, scale or wallOffsetMs")
-    const number = (name: string, least: number) => {
+    const number = (name: string, least: number, most: number) => {
       const value: unknown = Reflect.get(body, name) ?? undefined
-      if (value !== undefined && (typeof value !== "number" || !Number.isFinite(value) || value < least))
-        throw wrong(name, least === 0 ? "a number that is not negative" : "a number")
+      if (value !== undefined && (typeof value !== "number" || !(value >= least && value <= most)))
+        throw wrong(name, `a number from ${least} to ${most}`)
       return value
     }
-    const advanceMs = number("advanceMs", 0)
-    const scale = number("scale", 0)
-    const wallOffsetMs = number("wallOffsetMs", -Infinity)
+    const { network } = clock.show()
+    const advanceMs = number("advanceMs", 0, endOfTime - Date.parse(network))
+    const scale = number("scale", 0, fastest)
+    const wallOffsetMs = number("wallOffsetMs", -longestSkew, longestSkew)
     if (advanceMs === undefined && scale === undefined && wallOffsetMs === undefined)
       throw wrong("body", "advanceMs, scale or wallOffsetMs")
     if (wallOffsetMs !== undefined) clock.setWallOffset(wallOffsetMs)

@@ -132,6 +132,8 @@ export const read = (body: unknown): FaultOrder => {
       throw wrong(name, `a number from ${least} to ${most}`)
     return found
   }
+  const count = number("count", 1, 1e9)
+  if (count !== undefined && !Number.isInteger(count)) throw wrong("count", "a whole number")
   const executed = value("executed")
   if (executed !== undefined && typeof executed !== "boolean") throw wrong("executed", "true or false")
   const kind = value("kind")
@@ -143,7 +145,7 @@ export const read = (body: unknown): FaultOrder => {
     path: text("path"),
     status: number("status", 400, 599),
     executed,
-    count: number("count", 1, 1e9),
+    count,
     retryAfterSeconds: number("retryAfterSeconds", 0, 86_400),
     kind: found,
     delayMs: number("delayMs", 0, 86_400_000)

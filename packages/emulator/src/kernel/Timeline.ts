@@ -30,6 +30,9 @@ export interface Timeline extends NetworkClock {
 
 const before = (a: Task, b: Task): boolean => a.at < b.at || (a.at === b.at && a.order < b.order)
 
+/** The last moment that Microsoft's times can write, that of the year 9999: the clock stands still there. */
+export const endOfTime = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 /** So many tasks that were taken back may lie about; from here on not more than half of all. */
 const leftovers = 1000
 
@@ -50,7 +53,7 @@ export const make = (source: TimeSource, failed: (error: unknown) => void): Time
   let stopWaking: (() => void) | undefined
   let wakeAt = Infinity
 
-  const flowing = () => base + (source.now() - since) * scale
+  const flowing = () => Math.min(base + (source.now() - since) * scale, endOfTime)
   const now = () => shown ?? flowing()
 
   const push = (task: Task) => {
@@ -164,7 +167,7 @@ export const make = (source: TimeSource, failed: (error: unknown) => void): Time
       arm()
     },
     advance: async (millis, settle) => {
-      const target = now() + millis
+      const target = Math.min(now() + millis, endOfTime)
       if (source.adjust !== undefined && scale === 1) {
         catchUp()
         await settle()

@@ -18,7 +18,7 @@ Usage: effect-comms emulator [flags]
   --event-grid <URL>           subscribe an endpoint to IncomingCall, recording and chat events
   --event-grid-schema <name>   eventgrid (default) or cloudevents
   --callback-retries <number>  attempts after the first of a callback that was not acknowledged; default 3
-  --allow-callback-host <host> deliver callbacks to this host, too; repeat for more; default loopback only
+  --allow-callback-host <host> callbacks and media sockets may go to this host, too; repeat for more; default loopback only
   --token-per-event            a fresh token for each callback
   --expose-controls            answer /_emulator to other than loopback addresses
   --claimed-repeats <what>     replay (default) or execute-again a repeated create, answer, redirect, reject, connect

@@ -2,12 +2,12 @@
  * How long a prompt lasts and whether it can be played at all, read from its text or its URL. Nothing is ever fetched.
  */
 
-/** Why a prompt cannot be played: Microsoft's sub codes for a bad format and for a file that is not there. */
-export type PromptFailure = 8535 | 8536
+/** Why a media file cannot be played: its format is bad, or it is not there. */
+export type FileFailure = "invalidFormat" | "notFound"
 
-const brokenFiles: ReadonlyMap<string, PromptFailure> = new Map([
-  ["invalid-format.mp3", 8535],
-  ["not-found.mp3", 8536]
+const brokenFiles: ReadonlyMap<string, FileFailure> = new Map([
+  ["invalid-format.mp3", "invalidFormat"],
+  ["not-found.mp3", "notFound"]
 ])
 
 /** A file without `durationMs` lasts so long. */
@@ -19,7 +19,7 @@ const shortestTextMillis = 500
 const parse = (url: string): URL | undefined => (URL.canParse(url) ? new URL(url) : undefined)
 
 /** What is wrong with a media file, told by the last segment of its URL; `undefined` when it plays. */
-export const fileFailure = (url: string): PromptFailure | undefined => {
+export const fileFailure = (url: string): FileFailure | undefined => {
   const path = parse(url)?.pathname ?? url
   return brokenFiles.get(path.slice(path.lastIndexOf("/") + 1))
 }

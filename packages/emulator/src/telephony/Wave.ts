@@ -2,6 +2,7 @@
  * A WAV file that is computed and never stored: 16-bit PCM at 16 kHz, silence with tones where something was heard.
  */
 import type { Content } from "../Files.ts"
+import { sampleOf } from "./Sound.ts"
 
 /** Hertz. */
 export const sampleRate = 16_000
@@ -10,8 +11,6 @@ export const framesPerMilli = sampleRate / 1000
 
 const bytesPerSample = 2
 const headerLength = 44
-/** The loudest that one sound gets. */
-const amplitude = 8_000
 
 /** A sound on a channel: frequencies in hertz that sound together, from one frame up to, not including, another. */
 export interface Sound {
@@ -39,12 +38,6 @@ const headerOf = (channels: number, dataLength: number): Uint8Array => {
   return header
 }
 
-const sampleOf = ({ from, hertz }: Sound, frame: number): number => {
-  let sum = 0
-  for (const frequency of hertz) sum += Math.sin((2 * Math.PI * frequency * (frame - from)) / sampleRate)
-  return (amplitude * sum) / Math.max(1, hertz.length)
-}
-
 /** A file of so many channels and frames. */
 export const make = (channels: number, frames: number, sounds: ReadonlyArray<Sound>): Content => {
   const frameLength = channels * bytesPerSample
@@ -58,7 +51,7 @@ export const make = (channels: number, frames: number, sounds: ReadonlyArray<Sou
       const last = Math.min(sound.to, to)
       for (let frame = Math.max(sound.from, from); frame < last; frame++) {
         const at = (frame - from) * frameLength + sound.channel * bytesPerSample
-        const mixed = data.readInt16LE(at) + Math.round(sampleOf(sound, frame))
+        const mixed = data.readInt16LE(at) + sampleOf(sound.hertz, frame - sound.from, sampleRate)
         data.writeInt16LE(Math.max(-32_768, Math.min(32_767, mixed)), at)
       }
     }

@@ -39,7 +39,7 @@ const calling = Effect.fnUntraced(function* (more: object = {}) {
 const refusal = (body: Json) => textAt(body, "error", "code")
 
 describe("reject", () => {
-  it.effect("A8 answers 204 without Repeatability-Result although the pair was sent", () =>
+  it.effect("behaviour 1e: it is 204 without Repeatability-Result, although the pair was sent", () =>
     Effect.gen(function* () {
       const { incomingCallContext, rig } = yield* calling()
       const answer = yield* rig.send(operations.rejectCall, {

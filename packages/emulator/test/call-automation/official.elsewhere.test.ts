@@ -1,56 +1,22 @@
 /** Microsoft's own client, unmodified: calls that go elsewhere (redirect, reject, transfer), and calls that are joined (connect). */
-import { CallAutomationClient } from "@azure/communication-call-automation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import * as Emulator from "../../src/Emulator.ts"
-import { makeApplication } from "./support/Application.ts"
-import { alice, bob } from "./support/Rig.ts"
+import { bob } from "./support/Rig.ts"
+import { agent, codeOf, customer, decliner, sourceCallIdNumber, storyOf, subscribed } from "./support/official.ts"
 
-const customer = { phoneNumber: "+14255550123" }
-const agent = { phoneNumber: "+14255550144" }
-const decliner = { phoneNumber: "+14255550603" }
-const sourceCallIdNumber = { phoneNumber: "+14255550100" }
-
-/** A cloud whose network runs ten times as fast, an application, and the official client of a user. */
-const world = Effect.gen(function* () {
-  const application = yield* makeApplication
-  const cloud = yield* Emulator.serve({ port: 0, eventGrid: application.gridUri })
-  yield* cloud.setScale(10)
-  application.trust(cloud.origin, cloud.resourceId)
-  const client = new CallAutomationClient(cloud.connectionString, {
-    allowInsecureConnection: true,
-    sourceIdentity: { communicationUserId: alice }
-  })
-  const callBob = async () => {
-    const { callConnectionProperties } = await client.createCall(
+/** With how the official client calls Bob, whose application is told. */
+const world = Effect.map(subscribed, (given) => ({
+  ...given,
+  callBob: async () => {
+    const { callConnectionProperties } = await given.client.createCall(
       { targetParticipant: { communicationUserId: bob } },
-      application.callbackUri
+      given.application.callbackUri
     )
     return callConnectionProperties.callConnectionId ?? assert.fail("no id")
   }
-  const callCustomer = async () => {
-    const { callConnection, callConnectionProperties } = await client.createCall(
-      { targetParticipant: customer, sourceCallIdNumber },
-      application.callbackUri
-    )
-    const id = callConnectionProperties.callConnectionId ?? assert.fail("no id")
-    const { serverCallId } = await application.event(id, "CallConnected")
-    return { id, serverCallId, callConnection }
-  }
-  return { application, client, cloud, callBob, callCustomer }
-})
+}))
 
-/** Runs a story in a world of its own; every delivery must have been good. */
-const story = (tell: (given: Effect.Success<typeof world>) => Promise<void>) =>
-  Effect.gen(function* () {
-    const given = yield* world
-    yield* Effect.promise(() => tell(given))
-    yield* given.cloud.idle
-    assert.deepStrictEqual(given.application.problems, [])
-  })
-
-const codeOf = ({ resultInformation }: { readonly resultInformation?: { code?: number; subCode?: number } }) =>
-  `${resultInformation?.code ?? "-"}/${resultInformation?.subCode ?? "-"}`
+const story = storyOf(world)
 
 describe("@azure/communication-call-automation 1.6.0, calls that go elsewhere", () => {
   it.live("rejectCall, with and without a reason", () =>
@@ -78,8 +44,8 @@ describe("@azure/communication-call-automation 1.6.0, calls that go elsewhere", 
   )
 
   it.live("transferCallToParticipant, declined and accepted", () =>
-    story(async ({ application, callCustomer }) => {
-      const { callConnection, id } = await callCustomer()
+    story(async ({ application, call }) => {
+      const { callConnection, id } = await call(customer)
       const refused = await callConnection.transferCallToParticipant(decliner, { operationContext: "first" })
       assert.strictEqual(refused.operationContext, "first")
       const failed = await application.event(id, "CallTransferFailed")
@@ -101,8 +67,8 @@ describe("@azure/communication-call-automation 1.6.0, calls that go elsewhere", 
   )
 
   it.live("connectCall to a call and to a room, and one that fails", () =>
-    story(async ({ application, callCustomer, client }) => {
-      const { id, serverCallId } = await callCustomer()
+    story(async ({ application, call, client }) => {
+      const { id, serverCallId } = await call(customer)
       const joined = await client.connectCall(
         { kind: "serverCallLocator", id: serverCallId },
         application.callbackUri,

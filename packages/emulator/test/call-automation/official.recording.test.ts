@@ -1,63 +1,23 @@
 /** Microsoft's own client mutes, moves and records on a local cloud behind a port; its callbacks go through Microsoft's own parser. */
-import { CallAutomationClient } from "@azure/communication-call-automation"
 import { assert, describe, it } from "@effect/vitest"
-import * as Effect from "effect/Effect"
-import * as Emulator from "../../src/Emulator.ts"
-import { makeApplication } from "./support/Application.ts"
-import { alice, bob, objectAt, textAt } from "./support/Rig.ts"
+import { bob, textAt } from "./support/Rig.ts"
+import { agent, codeOf, customer, official, sourceCallIdNumber, storyOf } from "./support/official.ts"
 
-const customer = { phoneNumber: "+14255550123" }
-const agent = { phoneNumber: "+14255550144" }
 const colleague = { communicationUserId: bob }
-const sourceCallIdNumber = { phoneNumber: "+14255550100" }
 
-/** A cloud whose network runs ten times as fast, an application, and the official client of a user. */
-const world = Effect.gen(function* () {
-  const application = yield* makeApplication
-  const cloud = yield* Emulator.serve({ port: 0 })
-  yield* cloud.setScale(10)
-  application.trust(cloud.origin, cloud.resourceId)
-  const client = new CallAutomationClient(cloud.connectionString, {
-    allowInsecureConnection: true,
-    sourceIdentity: { communicationUserId: alice }
-  })
-  const call = async (targetParticipant: typeof customer | typeof colleague) => {
-    const created = await client.createCall(
-      "phoneNumber" in targetParticipant ? { targetParticipant, sourceCallIdNumber } : { targetParticipant },
-      application.callbackUri
-    )
-    const id = created.callConnectionProperties.callConnectionId ?? assert.fail("no callConnectionId")
-    const { serverCallId } = await application.event(id, "CallConnected")
-    return { id, serverCallId, connection: created.callConnection }
-  }
-  return { application, call, client, cloud }
-})
-
-/** Runs a story in a world of its own; every delivery must have been good. */
-const story = (tell: (given: Effect.Success<typeof world>) => Promise<void>) =>
-  Effect.gen(function* () {
-    const given = yield* world
-    yield* Effect.promise(() => tell(given))
-    yield* given.cloud.idle
-    assert.deepStrictEqual(given.application.problems, [])
-  })
+const story = storyOf(official)
 
 /** The callConnectionId in the events of a recording. */
 const recorderOf = (recordingId: string): string =>
   textAt(JSON.parse(Buffer.from(recordingId, "base64url").toString()), "PlatformEndpointId")
 
-const codeOf = (event: object): string => {
-  const { code, subCode } = objectAt(event, "resultInformation")
-  return `${String(code)}/${String(subCode)}`
-}
-
 describe("@azure/communication-call-automation 1.6.0", () => {
   it.live("muteParticipant", () =>
     story(async ({ application, call }) => {
-      const { connection, id } = await call(colleague)
-      const muted = await connection.muteParticipant(colleague, { operationContext: "mute participant" })
+      const { callConnection, id } = await call(colleague)
+      const muted = await callConnection.muteParticipant(colleague, { operationContext: "mute participant" })
       assert.strictEqual(muted.operationContext, "mute participant")
-      assert.strictEqual((await connection.getParticipant(colleague)).isMuted, true)
+      assert.strictEqual((await callConnection.getParticipant(colleague)).isMuted, true)
       await application.event(id, "ParticipantsUpdated", ({ participants }) => participants.some((one) => one.isMuted))
     })
   )
@@ -66,7 +26,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
     story(async ({ application, call }) => {
       const here = await call(customer)
       const there = await call(agent)
-      const moved = await here.connection.moveParticipants([agent], there.id, { operationContext: "moving" })
+      const moved = await here.callConnection.moveParticipants([agent], there.id, { operationContext: "moving" })
       assert.strictEqual(moved.operationContext, "moving")
       assert.strictEqual(moved.fromCall, there.id)
       assert.deepInclude(moved.participants?.[0]?.identifier, agent)
@@ -78,14 +38,14 @@ describe("@azure/communication-call-automation 1.6.0", () => {
       await application.event(there.id, "CallDisconnected")
 
       const other = await call(agent)
-      await here.connection.moveParticipants([{ phoneNumber: "+14255550199" }], other.id)
+      await here.callConnection.moveParticipants([{ phoneNumber: "+14255550199" }], other.id)
       assert.strictEqual(codeOf(await application.event(here.id, "MoveParticipantFailed")), "400/8558")
     })
   )
 
   it.live("CallRecording start by server call id, getState, pause, resume, stop", () =>
     story(async ({ application, call, client }) => {
-      const { connection, id, serverCallId } = await call(customer)
+      const { callConnection, id, serverCallId } = await call(customer)
       const recording = client.getCallRecording()
       const { recordingId, ...started } = await recording.start({
         callLocator: { id: serverCallId, kind: "serverCallLocator" },
@@ -114,7 +74,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
       assert.deepStrictEqual(states(), ["inactive", "active", "inactive", "active", "inactive"])
       const gone: unknown = await recording.getState(recordingId).catch((error: unknown) => error)
       assert.include(gone, { statusCode: 404, code: "8522" })
-      await connection.hangUp(true)
+      await callConnection.hangUp(true)
       await application.event(id, "CallDisconnected")
     })
   )

@@ -1,39 +1,24 @@
 /** Microsoft's own client streams the media of calls and transcribes them, over real HTTP and WebSocket. */
 import {
-  CallAutomationClient,
   createOutboundAudioData,
   createOutboundStopAudioData,
   StreamingData
 } from "@azure/communication-call-automation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import * as Emulator from "../../src/Emulator.ts"
 import { served } from "../kernel/support/mediaApplication.ts"
-import { makeApplication } from "./support/Application.ts"
 import { alice, objectAt } from "./support/Rig.ts"
+import { customer, mine, sourceCallIdNumber, storyOf, subscribed } from "./support/official.ts"
 
-const customer = { phoneNumber: "+14255550123" }
-const sourceCallIdNumber = { phoneNumber: "+14255550100" }
 const rawId = `4:${customer.phoneNumber}`
-const mine = (operationContext: string) => (event: object) =>
-  "operationContext" in event && event.operationContext === operationContext
 
-/** A cloud, an application with its media sockets, and the official client of them. */
+/** With the application's media sockets. */
 const world = Effect.gen(function* () {
-  const application = yield* makeApplication
+  const given = yield* subscribed
   const media = yield* served()
-  const cloud = yield* Emulator.serve({ port: 0, eventGrid: application.gridUri })
-  yield* cloud.setScale(10)
-  application.trust(cloud.origin, cloud.resourceId)
-  const client = new CallAutomationClient(cloud.connectionString, {
-    allowInsecureConnection: true,
-    sourceIdentity: { communicationUserId: alice }
-  })
   const run = <A, E>(effect: Effect.Effect<A, E>) => Effect.runPromise(effect)
   return {
-    application,
-    client,
-    cloud,
+    ...given,
     media,
     run,
     frames: () => media.received.map((text) => objectAt(JSON.parse(text))),
@@ -42,14 +27,7 @@ const world = Effect.gen(function* () {
   }
 })
 
-/** Runs a story in a world of its own; every delivery must have been good. */
-const story = (tell: (given: Effect.Success<typeof world>) => Promise<void>) =>
-  Effect.gen(function* () {
-    const given = yield* world
-    yield* Effect.promise(() => tell(given))
-    yield* given.cloud.idle
-    assert.deepStrictEqual(given.application.problems, [])
-  })
+const story = storyOf(world)
 
 describe("@azure/communication-call-automation 1.6.0", () => {
   it.live("startMediaStreaming and stopMediaStreaming, with what its own parser reads of the frames", () =>

@@ -1,49 +1,15 @@
 /** Microsoft's own Call Automation client, unmodified, on a local cloud behind a port, with callbacks on real HTTP. */
-import { type CallConnection, CallAutomationClient } from "@azure/communication-call-automation"
+import type { CallConnection } from "@azure/communication-call-automation"
 import { assert, describe, it } from "@effect/vitest"
-import * as Effect from "effect/Effect"
-import * as Emulator from "../../src/Emulator.ts"
-import { makeApplication } from "./support/Application.ts"
 import { alice, bob } from "./support/Rig.ts"
+import { agent, codeOf, customer, decliner, mine, sourceCallIdNumber, storyOf, subscribed } from "./support/official.ts"
 
-const customer = { phoneNumber: "+14255550123" }
-const agent = { phoneNumber: "+14255550144" }
 const silentAgent = { phoneNumber: "+14255550408" }
-const decliner = { phoneNumber: "+14255550603" }
-const sourceCallIdNumber = { phoneNumber: "+14255550100" }
-const mine = (operationContext: string) => (event: object) =>
-  "operationContext" in event && event.operationContext === operationContext
 
-/** A cloud whose network runs ten times as fast, an application, and the official client of a user. */
-const world = Effect.gen(function* () {
-  const application = yield* makeApplication
-  const cloud = yield* Emulator.serve({ port: 0, eventGrid: application.gridUri })
-  yield* cloud.setScale(10)
-  application.trust(cloud.origin, cloud.resourceId)
-  const client = new CallAutomationClient(cloud.connectionString, {
-    allowInsecureConnection: true,
-    sourceIdentity: { communicationUserId: alice }
-  })
-  return { application, cloud, client }
-})
-
-/** Runs a story in a world of its own; every delivery must have been good. */
-const story = (tell: (given: Effect.Success<typeof world>) => Promise<void>) =>
-  Effect.gen(function* () {
-    const given = yield* world
-    yield* Effect.promise(() => tell(given))
-    yield* given.cloud.idle
-    assert.deepStrictEqual(given.application.problems, [])
-  })
+const story = storyOf(subscribed)
 
 const idOf = async (connection: CallConnection): Promise<string> =>
   (await connection.getCallConnectionProperties()).callConnectionId ?? assert.fail("no callConnectionId")
-
-const codeOf = (event: object): string => {
-  const information: unknown = Reflect.get(event, "resultInformation")
-  assert(typeof information === "object" && information !== null)
-  return `${String(Reflect.get(information, "code"))}/${String(Reflect.get(information, "subCode"))}`
-}
 
 describe("@azure/communication-call-automation 1.6.0", () => {
   it.live("createCall, getCallConnectionProperties, getParticipant, listParticipants, hangUp(true)", () =>

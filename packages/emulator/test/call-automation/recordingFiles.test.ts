@@ -350,18 +350,41 @@ describe("a recording in WAV", () => {
     })
   )
 
-  it.effect("does not have what the muted say", () =>
+  for (const [name, silence] of [
+    ["muted", { operation: operations.muteParticipants, body: { targetParticipants: [user(bob)] } }],
+    ["held", { operation: operations.hold, body: { targetParticipant: user(bob) } }]
+  ] as const)
+    it.effect(`does not have what the ${name} say`, () =>
+      Effect.gen(function* () {
+        const rig = yield* subscribed
+        const { creator } = yield* callApplication(rig)
+        yield* start(rig, creator)
+        yield* rig.send(silence.operation, { id: creator, body: silence.body })
+        yield* rig.advance(1000)
+        yield* rig.control(`/calls/${creator}/speech`, { participant: bob, text: "nobody hears this" })
+        yield* rig.advance(2000)
+        yield* rig.send(operations.terminateCall, { id: creator })
+        yield* rig.advance(3000)
+        const { contentLocation } = locationsOf(rig)
+        assert.isFalse(waveOf(yield* bytesOf(rig, contentLocation)).isLoud(0, 3000))
+      })
+    )
+
+  it.effect("has what one voice says at once as its transcript has it: one after the other", () =>
     Effect.gen(function* () {
       const rig = yield* subscribed
-      const { creator } = yield* callApplication(rig)
-      yield* start(rig, creator)
-      yield* rig.send(operations.muteParticipants, { id: creator, body: { targetParticipants: [user(bob)] } })
-      yield* rig.control(`/calls/${creator}/speech`, { participant: bob, text: "nobody hears this" })
-      yield* rig.advance(2000)
-      yield* rig.send(operations.terminateCall, { id: creator })
-      yield* rig.advance(3000)
-      const { contentLocation } = locationsOf(rig)
-      assert.isFalse(waveOf(yield* bytesOf(rig, contentLocation)).isLoud(0, 2000))
+      const { contentLocation } = yield* recorded(rig, ({ id }) =>
+        Effect.gen(function* () {
+          for (const text of ["0123456789", "0123456789"])
+            yield* rig.control(`/calls/${id}/speech`, { participant: number, text })
+          yield* rig.advance(2000)
+        })
+      )
+      const wave = waveOf(yield* bytesOf(rig, contentLocation))
+      assert.deepStrictEqual(
+        [wave.isLoud(0, 650), wave.isLoud(650, 1300), wave.isLoud(1300, 2000)],
+        [true, true, false]
+      )
     })
   )
 

@@ -9,7 +9,7 @@ const parties = ["4:+14255550123", "8:acs:b9614373-fd0b-480c-8fd2-cb58b70eab9f_0
 
 const made: ReadonlyArray<results.ResultInformation> = [
   ...([5001, 5002, 7000] as const).map(results.endedByOthers),
-  ...([8535, 8536] as const).map(results.promptFailed),
+  ...(["invalidFormat", "notFound", "empty"] as const).map(results.promptFailed),
   ...statuses.map(results.connectFailed),
   ...parties.flatMap((party) =>
     statuses.flatMap((status) => [
@@ -43,6 +43,8 @@ describe("result codes", () => {
     assert.sameMembers(
       functions.map(([name]) => name),
       [
+        // Takes sub codes that have a name alone.
+        "actionFailed",
         "attemptFailed",
         "connectFailed",
         "endedByOthers",

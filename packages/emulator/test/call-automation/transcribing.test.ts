@@ -306,28 +306,6 @@ describe("refusals", () => {
     })
   )
 
-  it.effect("what nobody here can do is 405/8520, in the options and in the operations", () =>
-    Effect.gen(function* () {
-      const { id, rig } = yield* connectedCall({ version: preview, ...running })
-      yield* rig.advance(600)
-      for (const [field, value] of [
-        ["enableSentimentAnalysis", true],
-        ["locales", ["en-US", "de-DE"]],
-        ["piiRedactionOptions", { enable: true }]
-      ] as const) {
-        const options = { ...english, [field]: value }
-        const created = yield* create(rig, { version: preview, transcriptionOptions: options })
-        assert.deepStrictEqual(refused(created), [405, "8520"])
-        assert.include(textAt(created.body, "error", "message"), `transcriptionOptions.${field}`)
-        for (const operation of [operations.startTranscription, operations.updateTranscription]) {
-          if (operation === operations.updateTranscription && field === "locales") continue
-          const answer = yield* rig.send(operation, { id, version: preview, body: { [field]: value } })
-          assert.deepStrictEqual(refused(answer), [405, "8520"])
-        }
-      }
-    })
-  )
-
   for (const [field, version, options] of [
     ["locale", "2026-03-12", { ...english, locale: undefined }],
     ["transportUrl", "2024-06-15-preview", { ...english, transportUrl: undefined }],

@@ -10,7 +10,7 @@ import { check } from "./support/walk/invariants.ts"
 import { walk, Walk } from "./support/walk/walk.ts"
 
 const seeds = ["one", "two", "three", "four", "five", "six"]
-const runs = 200
+const runs = 170
 const size = 40
 
 describe("random walks", () => {

@@ -43,6 +43,10 @@ it.effect.each([
   ["POST", "/clock", {}, 400],
   ["POST", "/clock", { advanceMs: -1 }, 400],
   ["POST", "/clock", { scale: "fast" }, 400],
+  ["POST", "/clock", { scale: 1e300 }, 400],
+  ["POST", "/clock", { advanceMs: 1e300 }, 400],
+  ["POST", "/clock", { wallOffsetMs: -1e16 }, 400],
+  ["POST", "/faults", { status: 500, count: 1.5 }, 400],
   ["GET", "/event-grid/validate/x", undefined, 404]
 ] as const)("%s %s with %s is %d", ([method, path, body, status]) =>
   Effect.gen(function* () {
@@ -50,6 +54,17 @@ it.effect.each([
     const received = yield* ask(method, path, body)
     assert.strictEqual(received.status, status)
     assert.property(received.json, "error")
+  })
+)
+
+it.effect("advancing past what a date can show is refused, and the local cloud goes on", () =>
+  Effect.gen(function* () {
+    const { ask } = yield* made
+    for (const advanceMs of [9e15, Number.MAX_VALUE]) {
+      const refused = yield* ask("POST", "/clock", { advanceMs })
+      assert.match(JSON.stringify(refused.json), /advanceMs: expected a number from 0 to \d+\./)
+    }
+    assert.strictEqual((yield* ask("GET", "/clock")).status, 200)
   })
 )
 

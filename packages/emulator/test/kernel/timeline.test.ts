@@ -56,6 +56,18 @@ it("runs tasks at their moment, those of one moment in the order they were put",
   assert.strictEqual(clock.now(), 100)
 })
 
+it("stands still at the end of the year 9999, however it gets there", async () => {
+  const { move, source } = byHand()
+  const clock = Timeline.make(source, () => {})
+  clock.setScale(1e300)
+  move(1)
+  assert.strictEqual(new Date(clock.now()).toISOString(), "9999-12-31T23:59:59.999Z")
+  const driven = Timeline.make(source, () => {})
+  driven.setScale(0)
+  await driven.advance(Infinity, settle)
+  assert.strictEqual(driven.now(), clock.now())
+})
+
 it("a task that puts another is due relative to its own moment, however late it ran", () => {
   const { move, source } = byHand()
   const clock = Timeline.make(source, () => {})

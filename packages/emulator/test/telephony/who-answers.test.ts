@@ -57,8 +57,8 @@ describe("Identifier", () => {
 
 describe("Prompt", () => {
   it("fails by the last segment of its path alone", () => {
-    assert.strictEqual(fileFailure("https://media.contoso.com/x/invalid-format.mp3?a=/b"), 8535)
-    assert.strictEqual(fileFailure("not-found.mp3"), 8536)
+    assert.strictEqual(fileFailure("https://media.contoso.com/x/invalid-format.mp3?a=/b"), "invalidFormat")
+    assert.strictEqual(fileFailure("not-found.mp3"), "notFound")
     assert.isUndefined(fileFailure("https://media.contoso.com/invalid-format.mp3/fine.wav"))
   })
 

@@ -19,6 +19,8 @@ export interface Application {
   readonly gridUri: string
   /** Every callback in order of arrival, as Microsoft's parser reads it. */
   readonly events: ReadonlyArray<CallAutomationEvent>
+  /** The types of what Event Grid brought but its handshake, in order of arrival. */
+  readonly fromGrid: ReadonlyArray<string>
   /** What was wrong with deliveries; a test ends with none. */
   readonly problems: ReadonlyArray<string>
   /** The next event (or one that has come) of a leg that fits. */
@@ -60,6 +62,7 @@ const makeInbox = <A>() => {
 export const makeApplication: Effect.Effect<Application, never, Scope.Scope> = Effect.gen(function* () {
   const events = makeInbox<CallAutomationEvent>()
   const contexts = makeInbox<string>()
+  const fromGrid: Array<string> = []
   const problems: Array<string> = []
   const taken = new Set<string>()
   let keys: { readonly set: ReturnType<typeof createRemoteJWKSet>; readonly audience: string } | undefined
@@ -79,7 +82,9 @@ export const makeApplication: Effect.Effect<Application, never, Scope.Scope> = E
     const event = objectAt(JSON.parse(text), 0)
     if (event["eventType"] === "Microsoft.EventGrid.SubscriptionValidationEvent")
       return JSON.stringify({ validationResponse: textAt(event, "data", "validationCode") })
-    contexts.put(textAt(event, "data", "incomingCallContext"))
+    fromGrid.push(textAt(event, "eventType"))
+    if (event["eventType"] === "Microsoft.Communication.IncomingCall")
+      contexts.put(textAt(event, "data", "incomingCallContext"))
     return ""
   }
   const server = createServer((request, response) => {
@@ -113,6 +118,7 @@ export const makeApplication: Effect.Effect<Application, never, Scope.Scope> = E
     callbackUri: `http://127.0.0.1:${port}/events?app=1`,
     gridUri: `http://127.0.0.1:${port}/grid`,
     events: events.items,
+    fromGrid,
     problems,
     event: <K extends CallAutomationEvent["kind"]>(
       callConnectionId: string,

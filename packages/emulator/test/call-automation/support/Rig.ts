@@ -201,10 +201,10 @@ export const callPhone = (
     return textAt(body, "callConnectionId")
   })
 
-/** Alice's application calls Bob's, which answers: a call of two with two legs. Needs a subscribed rig. */
+/** Alice's application calls Bob's, which answers: a call of two with two legs, both with `streams`. Needs a subscribed rig. */
 export const callApplication = (
   rig: Rig,
-  options: { readonly version?: string } = {}
+  options: { readonly version?: string; readonly streams?: Json } = {}
 ): Effect.Effect<{
   readonly creator: string
   readonly answerer: string
@@ -214,12 +214,18 @@ export const callApplication = (
   Effect.gen(function* () {
     const { body: created } = yield* rig.send(operations.createCall, {
       ...versionOf(options.version),
-      body: { targets: [user(bob)], source: { id: alice }, callbackUri, operationContext: "creating" }
+      body: {
+        targets: [user(bob)],
+        source: { id: alice },
+        callbackUri,
+        operationContext: "creating",
+        ...options.streams
+      }
     })
     const incomingCallContext = textAt(rig.published.at(-1), "data", "incomingCallContext")
     const { body: answered } = yield* rig.send(operations.answerCall, {
       ...versionOf(options.version),
-      body: { incomingCallContext, callbackUri, operationContext: "answering" }
+      body: { incomingCallContext, callbackUri, operationContext: "answering", ...options.streams }
     })
     yield* rig.advance(300)
     const creator = textAt(created, "callConnectionId")

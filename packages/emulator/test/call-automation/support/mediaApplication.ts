@@ -60,3 +60,6 @@ export const makeMediaApplication = () => {
     }
   }
 }
+
+/** An application that takes media sockets. */
+export type MediaApplication = ReturnType<typeof makeMediaApplication>

@@ -8,6 +8,7 @@ import type * as Operation from "@effect-comms/core/Operation"
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import type { MediaApplication } from "../mediaApplication.ts"
 import { alice, type Answer, bob, phone, type Received, resourceId, type Rig, user } from "../Rig.ts"
 
 /** Who takes part, or may: those behind the first five answer in the ways that their last digits say. */
@@ -50,6 +51,8 @@ export interface Expected {
 /** What a walk knows. */
 export interface World {
   readonly rig: Rig
+  /** Takes the media sockets of every leg. */
+  readonly application: MediaApplication
   readonly legs: Array<Leg>
   readonly invitations: Array<string>
   /** With the version that started each, which its events say. */
@@ -61,6 +64,8 @@ export interface World {
   readonly listening: Set<string>
   /** Whose keys and words were asked for last, and by which leg. */
   readonly asked: Array<{ readonly leg: Leg; readonly of: Party }>
+  /** How many media operations were ordered to fail. */
+  ordered: number
   /** Whether something plays until it is cancelled. */
   loops: boolean
   /** What was done, for whoever reads of a failure. */

@@ -5,9 +5,10 @@ import { network } from "./network.ts"
 import { people } from "./people.ts"
 import { recordings } from "./recordings.ts"
 import { type Act, wait } from "./Scene.ts"
+import { streams } from "./streams.ts"
 
 /** The tables; calls are in every walk. */
-export const concerns: ReadonlyArray<ReadonlyArray<Act>> = [people, media, recordings, network]
+export const concerns: ReadonlyArray<ReadonlyArray<Act>> = [people, media, recordings, network, streams]
 
 /** The acts of a walk, each as often as it weighs; bit `n` of `without` leaves out the concern of that index. */
 export const actsWithout = (without: number): ReadonlyArray<Act> =>

@@ -5,6 +5,7 @@ import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { alice, type Answer, bob, callbackUri, callerId, textAt } from "../Rig.ts"
 import { type Act, parties, type Scene } from "./Scene.ts"
+import { streamsSince, streamsThatStart } from "./streams.ts"
 
 /** The address of legs that somebody else's application has. */
 const otherUri = "http://127.0.0.1:9999/other"
@@ -18,9 +19,10 @@ const askForLeg = (
   Effect.gen(function* () {
     const version = anyVersionOf(operation)
     const uri = one([callbackUri, otherUri])
+    const streamed = version >= streamsSince && one([false, true])
     const answer = yield* rig.send(operation, {
       version,
-      body: { ...body, callbackUri: uri, operationContext: context }
+      body: { ...body, callbackUri: uri, operationContext: context, ...(streamed ? streamsThatStart : {}) }
     })
     world.log.push(`${operation.id} ${answer.status}`)
     assert.include([200, 201, 400, 404], answer.status, operation.id)

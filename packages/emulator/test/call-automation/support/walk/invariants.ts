@@ -4,8 +4,10 @@ import * as operations from "@effect-comms/call-automation/operations"
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { callbackUri, type Json, objectAt, type Received } from "../Rig.ts"
+import { callbackUri, type Json, objectAt, type Received, textAt } from "../Rig.ts"
+import { orderedOnly } from "./media.ts"
 import type { Expected, Leg, World } from "./Scene.ts"
+import { checkStreams } from "./sockets.ts"
 
 /** The first version whose event has `resultInformation`; events that are not named have it in every version. */
 const resultSince: Readonly<Record<string, string>> = {
@@ -89,6 +91,9 @@ const checkExpected = (
     if (isEnding(ending)) assert.strictEqual(ending.url, url, `${what} of ${leg.version} is told at its address`)
 }
 
+const toneReceived = "ContinuousDtmfRecognitionToneReceived"
+const toneFailed = "ContinuousDtmfRecognitionToneFailed"
+
 /** A prompt is begun at most once and before it ends; keys that are told one by one have numbers without gaps. */
 const checkContexts = (events: ReadonlyArray<Received>): void => {
   const contexts = new Map<unknown, Array<Received>>()
@@ -105,8 +110,13 @@ const checkContexts = (events: ReadonlyArray<Received>): void => {
     const end = types.findIndex((type) => /^(?:Play|Recognize)(?:Completed|Failed|Canceled)$/.test(type))
     assert.strictEqual(types.lastIndexOf("PlayStarted"), begun, `${String(context)} begins once`)
     if (begun >= 0 && end >= 0) assert.isBelow(begun, end, `${String(context)} begins before it ends`)
-    const tones = list.filter(({ type }) => type === "ContinuousDtmfRecognitionToneReceived")
-    tones.forEach(({ data }, index) => assert.strictEqual(data["sequenceId"], index + 1, String(context)))
+    const tones = list.filter(({ type }) => type === toneReceived || type === toneFailed)
+    tones.forEach(({ data, type }, index) => {
+      // One that fails has no number, and is counted.
+      if (type === toneReceived) assert.strictEqual(data["sequenceId"], index + 1, String(context))
+    })
+    for (const failure of [toneFailed, "HoldFailed"])
+      assert.strictEqual(types.lastIndexOf(failure), types.indexOf(failure), `${failure} of ${String(context)} once`)
   }
 }
 
@@ -137,9 +147,28 @@ const checkParticipants = Effect.fnUntraced(function* (world: World, leg: Leg, e
   assert.deepStrictEqual(listAt(call, "invitations"), [], "nobody rings")
 })
 
+const millisOf = (time: string): number => Date.parse(time.replace(/(\.\d{3})\d*/, "$1"))
+
+/** How long it recorded: it says when it began, and then of each change so many milliseconds after it. */
+const changing = 100
+const recordedMillis = (told: ReadonlyArray<Received>): number => {
+  let sum = 0
+  let since: number | undefined
+  for (const { data, event } of told) {
+    const changed = millisOf(textAt(event, "time")) - changing
+    if (data["state"] === "active") since = Math.max(changed, millisOf(textAt(data, "startDateTime")))
+    else if (since !== undefined) {
+      sum += changed - since
+      since = undefined
+    }
+  }
+  return sum
+}
+
 /** The last that is told of a recording is what it does, and nothing is told of a start that failed but that. */
 const checkRecordings = Effect.fnUntraced(function* (world: World, events: ReadonlyArray<Received>) {
   const calls = listAt(yield* stateOf(world), "calls")
+  const published = world.rig.published.filter(({ type }) => type.endsWith(".RecordingFileStatusUpdated"))
   const running = calls.flatMap((call) => listAt(call, "recordings").map(({ recordingId }) => recordingId))
   for (const { id, version } of world.recordings) {
     const told = events.filter(({ data }) => data["recordingId"] === id)
@@ -151,10 +180,26 @@ const checkRecordings = Effect.fnUntraced(function* (world: World, events: Reado
       assert.strictEqual(event.url, callbackUri)
       checkEvent(event, version)
     }
+    const files = published.filter(({ subject }) => subject.endsWith(`/recordingId/${id}`))
+    const recorded = status === 200 || last?.type === "StartRecordingFailed" ? 0 : recordedMillis(told)
+    assert.deepStrictEqual(
+      files.map(({ data }) => data["recordingDurationMs"]),
+      recorded === 0 ? [] : [recorded],
+      "the files of what was recorded are told of once"
+    )
     if (last?.type === "StartRecordingFailed") assert.deepStrictEqual([told.length, status], [1, 404])
     else assert.strictEqual(last?.data["state"], status === 200 ? body["recordingState"] : "inactive")
   }
 })
+
+/** An ordered failure is that of one operation. */
+const checkOrdered = ({ ordered }: World, events: ReadonlyArray<Received>): void => {
+  const [, subCode] = orderedOnly
+  const failed = events.filter(
+    ({ data }) => "resultInformation" in data && objectAt(data, "resultInformation")["subCode"] === subCode
+  )
+  assert.isAtMost(failed.length, ordered, "failures are ordered one by one")
+}
 
 /** Everything that must hold at rest. */
 export const check = Effect.fnUntraced(function* (world: World) {
@@ -167,10 +212,12 @@ export const check = Effect.fnUntraced(function* (world: World) {
     const { body, status } = yield* rig.send(operations.getCall, { id: leg.id })
     checkLeg(leg, own, status === 200)
     checkContexts(own)
+    checkStreams(world, leg, own)
     if (status !== 200) continue
     assert.strictEqual(body["callConnectionState"], "connected")
     yield* checkParticipants(world, leg, own)
   }
   for (const expected of world.expected) checkExpected(expected, ofLegs.get(expected.leg.id) ?? [])
+  checkOrdered(world, events)
   yield* checkRecordings(world, events)
 })

@@ -16,6 +16,9 @@ const choices = [
   { label: "Cancel", phrases: ["no"], tone: "two" }
 ]
 
+/** A failure that comes about only when it is ordered. */
+export const orderedOnly = [500, 9999] as const
+
 const recognition = ({ leg, one, present, told, world }: Scene) => {
   world.asked.push({ leg, of: present })
   return {
@@ -157,6 +160,18 @@ export const media: ReadonlyArray<Act> = [
             data["operationContext"] === context && type === "ContinuousDtmfRecognitionStopped"
         })
       })
+  },
+  {
+    name: "order failures",
+    weight: 1,
+    run: ({ leg, one, rig, world }) => {
+      const count = one([1, 2])
+      const [code, subCode] = one([orderedOnly, orderedOnly, [400, 8536], [408, 8570]])
+      const operation = one(["play", "recognize", undefined, "hold", "startContinuousDtmfRecognition", "sendDtmfTones"])
+      world.log.push("order failures")
+      if (subCode === orderedOnly[1]) world.ordered += count
+      return rig.control(`/calls/${leg.id}/media-failures`, { operation, code, subCode, count })
+    }
   },
   {
     name: "press",

@@ -3,9 +3,12 @@ import * as operations from "@effect-comms/call-automation/operations"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { makeMediaApplication } from "../mediaApplication.ts"
 import { callApplication, callbackUri, callerId, makeRig } from "../Rig.ts"
 import { actsWithout, concerns } from "./acts.ts"
 import { parties, sceneOf, Step, wait, type World } from "./Scene.ts"
+import { checkSockets, stopStreams } from "./sockets.ts"
+import { streamsThatWait } from "./streams.ts"
 
 /** A walk, and what it leaves out. */
 export const Walk = Schema.Struct({
@@ -15,20 +18,28 @@ export const Walk = Schema.Struct({
 
 /** Longer than anything lasts: rings, prompts, the talk of those whom no application listens to, repeated deliveries. */
 const rest = 7_200_000
+/** Longer than whatever is answered takes to be answered, and a stream to start: frames are few until then. */
+const settling = 2000
 
 const begin = Effect.gen(function* () {
   const defects: Array<unknown> = []
   // Whatever is refused is tried again: nothing is lost.
-  const options = { callbackRetries: 1000, report: (error: unknown) => defects.push(error) }
+  const application = makeMediaApplication()
+  const options = {
+    callbackRetries: 1000,
+    mediaSocket: application.mediaSocket,
+    report: (error: unknown) => defects.push(error)
+  }
   const rig = yield* makeRig({ subscribed: true, options })
   // Network time that only goes when it is driven costs a walk nothing.
   yield* rig.cloud.setScale(0)
-  const { answerer, creator } = yield* callApplication(rig)
+  const { answerer, creator } = yield* callApplication(rig, { streams: streamsThatWait })
   yield* rig.send(operations.addParticipant, { id: creator, body: { participantToAdd: parties[1], ...callerId } })
   yield* rig.advance(1000)
   const legs = [creator, answerer].map((id) => ({ id, version: "2025-05-15", callbackUri }))
   const world: World = {
     rig,
+    application,
     legs,
     invitations: [],
     recordings: [],
@@ -36,6 +47,7 @@ const begin = Effect.gen(function* () {
     rang: new Set(),
     listening: new Set(),
     asked: [],
+    ordered: 0,
     loops: false,
     log: []
   }
@@ -53,6 +65,9 @@ const come = Effect.fnUntraced(function* ({ steps, without }: typeof Walk.Type, 
     if (world.log.length === before && act !== wait) world.log.push(act.name)
     yield* world.rig.advance(step.millis)
   }
+  yield* world.rig.advance(settling)
+  yield* checkSockets(world)
+  yield* stopStreams(world)
   yield* world.rig.advance(rest)
   if (!world.loops) return
   for (const { id } of world.legs) yield* world.rig.send(operations.cancelAllMediaOperations, { id })

@@ -1,49 +1,25 @@
 /** Microsoft's own client recognises tones, choices and speech, sends tones and cancels, with callbacks on real HTTP. */
-import { CallAutomationClient, DtmfTone } from "@azure/communication-call-automation"
+import { DtmfTone } from "@azure/communication-call-automation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import * as Emulator from "../../src/Emulator.ts"
-import { makeApplication } from "./support/Application.ts"
-import { alice } from "./support/Rig.ts"
+import { codeOf, customer, mine, official, storyOf } from "./support/official.ts"
 
-const customer = { phoneNumber: "+14255550123" }
-const sourceCallIdNumber = { phoneNumber: "+14255550100" }
-const mine = (operationContext: string) => (event: object) =>
-  "operationContext" in event && event.operationContext === operationContext
-
-const codeOf = ({ resultInformation }: { readonly resultInformation?: unknown }): string => {
-  assert(typeof resultInformation === "object" && resultInformation !== null)
-  return `${String(Reflect.get(resultInformation, "code"))}/${String(Reflect.get(resultInformation, "subCode"))}`
-}
-
-/** A cloud, an application, and a connected call of the official client with a customer. */
+/** With a connected call, and what its customer does. */
 const world = Effect.gen(function* () {
-  const application = yield* makeApplication
-  const cloud = yield* Emulator.serve({ port: 0, eventGrid: application.gridUri })
-  yield* cloud.setScale(10)
-  application.trust(cloud.origin, cloud.resourceId)
-  const client = new CallAutomationClient(cloud.connectionString, {
-    allowInsecureConnection: true,
-    sourceIdentity: { communicationUserId: alice }
-  })
-  const { callConnection, callConnectionProperties } = yield* Effect.promise(() =>
-    client.createCall({ targetParticipant: customer, sourceCallIdNumber }, application.callbackUri)
-  )
-  const id = callConnectionProperties.callConnectionId ?? assert.fail("no id")
-  yield* Effect.promise(() => application.event(id, "CallConnected"))
-  const press = (tones: string) => Effect.runPromise(cloud.tones(id, customer.phoneNumber, tones.split("")))
-  const say = (text: string) => Effect.runPromise(cloud.speech(id, customer.phoneNumber, text, 0.75))
-  return { application, cloud, id, media: callConnection.getCallMedia(), press, say }
+  const given = yield* official
+  const { cloud } = given
+  const { callConnection, id } = yield* Effect.promise(() => given.call(customer))
+  return {
+    ...given,
+    callConnection,
+    id,
+    media: callConnection.getCallMedia(),
+    press: (tones: string) => Effect.runPromise(cloud.tones(id, customer.phoneNumber, tones.split(""))),
+    say: (text: string) => Effect.runPromise(cloud.speech(id, customer.phoneNumber, text, 0.75))
+  }
 })
 
-/** Runs a story in a world of its own; every delivery must have been good. */
-const story = (tell: (given: Effect.Success<typeof world>) => Promise<void>) =>
-  Effect.gen(function* () {
-    const given = yield* world
-    yield* Effect.promise(() => tell(given))
-    yield* given.cloud.idle
-    assert.deepStrictEqual(given.application.problems, [])
-  })
+const story = storyOf(world)
 
 const plays = { url: "https://media.contoso.com/a.wav?durationMs=500", kind: "fileSource" } as const
 const fails = { url: "https://media.contoso.com/not-found.mp3", kind: "fileSource" } as const

@@ -1,0 +1,46 @@
+/** What the parity table says is held against the tests of the local cloud: nothing is known from a title, a comment or a list alone. */
+import * as callAutomation from "@effect-comms/call-automation/operations"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { recordedTests, withoutWords } from "../src/pacts/places.ts"
+import { parity } from "../src/parity.ts"
+
+const { rows } = await Effect.runPromise(parity)
+/** What a test calls an operation by; ids stand for the values that the package exports. */
+const nameOf = new Map(
+  Object.entries(callAutomation).flatMap(([name, value]) =>
+    "id" in value && "method" in value ? [[value.id, name] as const] : []
+  )
+)
+
+describe("withoutWords", () => {
+  it("leaves neither comments nor titles of tests, which prove nothing", () => {
+    const source = [
+      "/** It calls hangUp(true). */",
+      '  it.live("createCall, hangUp(true)", () =>',
+      "    // and hangUp(true)",
+      '    client.play("https://media.contoso.com/a.wav")'
+    ]
+    const code = withoutWords(source.join("\n"))
+    assert.notInclude(code, "hangUp")
+    assert.include(code, 'client.play("https://media.contoso.com/a.wav")')
+  })
+})
+
+describe("what is recorded of Call Automation", () => {
+  const recorded = rows.filter(({ recordings, service }) => service === "call-automation" && recordings.length > 0)
+
+  it("is said of those rows only, and first", () => {
+    assert.isAbove(recorded.length, 0)
+    for (const { known, recordings } of rows) assert.strictEqual(known === "recorded", recordings.length > 0)
+  })
+
+  for (const { kind, name, recordings } of recorded)
+    it(`${name}: a test named after the recorded fact holds it`, () => {
+      const expected =
+        kind === "event"
+          ? new RegExp(`"(?:Microsoft\\.\\w+\\.)?${name}"`)
+          : new RegExp(`operations\\.${nameOf.get(name)}\\b`)
+      for (const section of recordings) assert.match(recordedTests("call-automation", section), expected)
+    })
+})
