@@ -103,7 +103,11 @@ export const endCall = (calls: Calls, call: Call, endingOf: (leg: Leg) => Ending
   if (call.ended) return
   call.ended = true
   call.stopTalking()
-  for (const invitation of call.invitations) takeBack(calls, invitation)
+  for (const invitation of call.invitations) {
+    const { by } = invitation
+    // Who transfers to an application that answered is in another call, which goes on: it would never be told.
+    if (!takeBack(calls, invitation) && by !== undefined && by.call !== call) giveUp(invitation)
+  }
   for (const leg of call.legs) endLeg(calls, leg, endingOf(leg))
   for (const prompt of call.prompts.splice(0)) prompt.cancel()
   for (const recording of call.recordings) endRecording(calls, recording)

@@ -215,6 +215,26 @@ describe("a transfer that fails", () => {
     })
   )
 
+  // Terminating used to leave the transfer without any end; hanging up did not.
+  for (const away of [operations.terminateCall, operations.hangupCall])
+    it.effect(`because the target's application answered and left before it was in, by ${away.id}, is 480`, () =>
+      Effect.gen(function* () {
+        const rig = yield* makeRig({ subscribed: true })
+        const id = yield* callPhone(rig)
+        yield* transfer(rig, id, { targetParticipant: user(bob) })
+        const body = { incomingCallContext: ringing(rig), callbackUri }
+        const leg = textAt((yield* rig.send(operations.answerCall, { body })).body, "callConnectionId")
+        rig.forget()
+        assert.strictEqual((yield* rig.send(away, { id: leg })).status, 204)
+        yield* rig.advance(120_000)
+        assert.deepStrictEqual(typesOf(rig, id), ["CallTransferFailed"])
+        assert.strictEqual(codeOf(rig.eventsOf(id)[0]), "480/0")
+        assert.strictEqual(typesOf(rig, leg)[0], "CallDisconnected")
+        assert.strictEqual(yield* stateOf(rig, id), "connected")
+        assert.strictEqual((yield* transfer(rig, id, { targetParticipant: user(bob) })).status, 202)
+      })
+    )
+
   it.effect("because the leg ended while the target's application connected: that leg fails, too", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
