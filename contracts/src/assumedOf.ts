@@ -46,6 +46,7 @@ const about: Readonly<Record<string, ReadonlyArray<string>>> = {
   "calls.redirect": ["RedirectCall"],
   "calls.transfer": ["CallConnection_TransferToParticipant"],
   "calls.transferRefusals": ["CallConnection_TransferToParticipant"],
+  "calls.repeatability": ["CallConnection_TransferToParticipant", ...move, "CallMedia_SendDtmfTones"],
   "calls.transferState": ["CallConnection_GetCall"],
   "calls.connect": ["Connect"],
   "calls.meetings": ["Connect"],

@@ -83,7 +83,6 @@ export const cancelAddParticipant = /* @__PURE__ */ method(cancelAdd.cancelAddPa
  * Takes participants out of another call of the application and into this one; the outcome comes for each as
  * MoveParticipantSucceeded or MoveParticipantFailed. Since 2025-08-15-preview.
  *
- * A failure that leaves open whether they were moved is `Ambiguous`: recordings do not show that the service recognises a repeat.
  * Source: Call Connection - Move Participants.
  */
 export const moveParticipants = /* @__PURE__ */ method(move.moveParticipants)

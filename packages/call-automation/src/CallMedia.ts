@@ -1,8 +1,8 @@
 /**
  * What is heard in a call: hold, prompts, what participants press and say, and its audio and transcript as they are streamed.
  *
- * The service knows no repeatability here (of sendDtmfTones it is not proven), so a failure that leaves open whether it was done is
- * `Ambiguous` and nothing is sent again. Functions that end in `AndWait` also wait for the outcome, as those of `CallConnection`.
+ * But for sendDtmfTones the service knows no repeatability here, so a failure that leaves open whether it was done is `Ambiguous` and
+ * nothing is sent again. Functions that end in `AndWait` also wait for the outcome, as those of `CallConnection`.
  */
 import { method } from "./CallAutomation.ts"
 import { andWait } from "./internal/awaiting.ts"
@@ -76,7 +76,6 @@ export const stopContinuousDtmfRecognition = /* @__PURE__ */ method(stopping.sto
 /**
  * Presses keys towards a participant; the outcome comes as SendDtmfTonesCompleted or SendDtmfTonesFailed. Since 2023-10-15.
  *
- * The request carries the repeatability pair, but recordings do not show that the service recognises a repeat.
  * Source: Call Media - Send Dtmf Tones.
  */
 export const sendDtmfTones = /* @__PURE__ */ method(sending.sendDtmfTones)

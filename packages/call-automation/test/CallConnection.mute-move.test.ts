@@ -1,6 +1,8 @@
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as TestClock from "effect/testing/TestClock"
 import * as CallConnection from "../src/CallConnection.ts"
 import * as CallEvents from "../src/CallEvents.ts"
 import * as Outcome from "../src/Outcome.ts"
@@ -100,14 +102,17 @@ describe("CallConnection_MoveParticipants", () => {
       })
     )
 
-  it.effect("a lost answer is Ambiguous and nothing is sent again", () =>
+  it.effect("a lost answer is asked for again with the same pair", () =>
     Effect.gen(function* () {
-      const { layer, requests } = scripted([{ sent: true }])
-      const error = yield* Effect.flip(
+      const { layer, requests } = scripted([{ sent: true }, { status: 202, body: {} }])
+      const moving = yield* Effect.forkChild(
         Effect.provide(CallConnection.moveParticipants({ callConnectionId, ...body }), layer)
       )
-      assert.strictEqual(error.reason._tag, "Ambiguous")
-      assert.strictEqual(requests.length, 1)
+      yield* TestClock.adjust(5_000)
+      yield* Fiber.join(moving)
+      const [first, second] = requests.map(({ headers }) => headers["repeatability-request-id"])
+      assert.isString(first)
+      assert.strictEqual(second, first)
     })
   )
 

@@ -2,6 +2,8 @@
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as TestClock from "effect/testing/TestClock"
 import type { ApiVersion } from "../src/ApiVersion.ts"
 import * as CallEvents from "../src/CallEvents.ts"
 import type { EventName } from "../src/events.ts"
@@ -128,8 +130,7 @@ describe("a failure that leaves it open", () => {
     [
       "startContinuousDtmfRecognition",
       CallMedia.startContinuousDtmfRecognition({ callConnectionId, targetParticipant: bot })
-    ],
-    ["sendDtmfTones", CallMedia.sendDtmfTones(tones)]
+    ]
   ] as const)
     it.effect(`of ${name} is Ambiguous and nothing is sent again`, () =>
       Effect.gen(function* () {
@@ -139,6 +140,18 @@ describe("a failure that leaves it open", () => {
         assert.strictEqual(requests.length, 1)
       })
     )
+
+  it.effect("of sendDtmfTones is asked for again with the same pair", () =>
+    Effect.gen(function* () {
+      const { layer, requests } = scripted([{ sent: true }, { status: 202, body: {} }])
+      const sending = yield* Effect.forkChild(Effect.provide(CallMedia.sendDtmfTones(tones), layer))
+      yield* TestClock.adjust(5_000)
+      yield* Fiber.join(sending)
+      const [first, second] = requests.map(({ headers }) => headers["repeatability-request-id"])
+      assert.isString(first)
+      assert.strictEqual(second, first)
+    })
+  )
 })
 
 describe("outcomes", () => {

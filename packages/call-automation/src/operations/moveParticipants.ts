@@ -26,8 +26,7 @@ export const moveParticipants = Operation.make("CallConnection_MoveParticipants"
   method: "POST",
   path: "/calling/callConnections/{callConnectionId}/participants:moveHere",
   versions: ApiVersions.from("2025-08-15-preview"),
-  // The pair is sent, but no recording shows what the service makes of it.
-  retry: "claimed",
+  retry: "repeatable",
   params: CallConnectionPath,
   payload: MoveParticipantsRequest,
   success: { 202: MoveParticipantsResponse }

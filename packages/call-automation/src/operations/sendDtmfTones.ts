@@ -23,8 +23,7 @@ export const sendDtmfTones = Operation.make("CallMedia_SendDtmfTones", {
   method: "POST",
   path: "/calling/callConnections/{callConnectionId}:sendDtmfTones",
   versions: ApiVersions.from("2023-10-15"),
-  // It takes the pair, but no recording shows that it recognises a repeat.
-  retry: "claimed",
+  retry: "repeatable",
   params: CallConnectionPath,
   payload: SendDtmfTonesRequest,
   success: { 202: SendDtmfTonesResult }

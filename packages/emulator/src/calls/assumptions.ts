@@ -336,6 +336,11 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     why: "Recorded on all but start recording, connect and 404."
   },
   {
+    id: "calls.repeatability",
+    what: "Transfer, move and sent tones answer Repeatability-Result accepted and know a repeat, as the others that take the pair.",
+    why: "The pair is documented and the clients send it; no recording has one of them."
+  },
+  {
     id: "calls.clientVersion",
     what: "X-Ms-Client-Version is on no answer.",
     why: "Recordings have the header, its value is not readable."

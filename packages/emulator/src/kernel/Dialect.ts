@@ -54,7 +54,26 @@ export const envelope = (
   })
 }
 
-/** The version of Call Automation whose answers do not name the others; recorded. */
+/**
+ * The versions that every answer of Call Automation names, whatever the operation; recorded in 2026. Three previews among them were
+ * never published, and are refused here.
+ */
+const production = [
+  "2023-03-06",
+  "2023-10-15",
+  "2024-04-15",
+  "2024-06-15-preview",
+  "2024-09-01-preview",
+  "2024-09-15",
+  "2024-11-15-preview",
+  "2025-03-30-preview",
+  "2025-05-15",
+  "2025-06-15",
+  "2025-08-15-preview",
+  "2026-03-12"
+]
+
+/** The version of Call Automation whose answers do not name them; recorded. */
 const reticent = /[?&]api-version=2024-06-15-preview(?:&|$)/i
 
 /** The headers that every answer of a service has. */
@@ -69,8 +88,10 @@ export const headers = (
     all["client-request-id"] = request.header("client-request-id") ?? context.requestId
     return all
   }
-  if (context.versions !== undefined && !(dialect === "callAutomation" && reticent.test(request.target)))
+  if (context.versions !== undefined && dialect !== "callAutomation")
     all["api-supported-versions"] = context.versions.join(", ")
+  if (context.versions !== undefined && dialect === "callAutomation" && !reticent.test(request.target))
+    all["api-supported-versions"] = production.join(", ")
   if (dialect === "chat") {
     all["access-control-expose-headers"] = "*"
     all["ms-cv"] = `${randomBytes(16).toString("base64url")}.0`

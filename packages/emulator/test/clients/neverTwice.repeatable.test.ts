@@ -3,6 +3,7 @@
  * the service's own events tell of one execution.
  */
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
+import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import { equals } from "@effect-comms/core/CommunicationIdentifier"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import type * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
@@ -81,6 +82,14 @@ const operations: ReadonlyArray<Repeatable> = [
         operationContext
       }),
     events: ["CallTransferAccepted", "CallTransferFailed"],
+    check: (answer) => assert.deepStrictEqual(answer, { operationContext })
+  },
+  {
+    name: "sendDtmfTones",
+    verb: ":sendDtmfTones",
+    call: ({ callConnectionId }) =>
+      CallMedia.sendDtmfTones({ callConnectionId, targetParticipant: agent, tones: ["one", "two"], operationContext }),
+    events: ["SendDtmfTonesCompleted", "SendDtmfTonesFailed"],
     check: (answer) => assert.deepStrictEqual(answer, { operationContext })
   },
   {

@@ -79,21 +79,25 @@ describe("A8 headers", () => {
       })
   )
 
-  it.effect("A8: api-supported-versions lists the published versions of production", () =>
+  it.effect("A8: api-supported-versions lists the versions of production, whatever the operation", () =>
     Effect.gen(function* () {
-      const { create } = yield* answers
+      const { connect, create, mute } = yield* answers
       const production = [
         "2023-03-06",
         "2023-10-15",
         "2024-04-15",
         "2024-06-15-preview",
+        "2024-09-01-preview",
         "2024-09-15",
+        "2024-11-15-preview",
+        "2025-03-30-preview",
         "2025-05-15",
         "2025-06-15",
         "2025-08-15-preview",
         "2026-03-12"
       ]
-      assert.strictEqual(create.header("api-supported-versions"), production.join(", "))
+      for (const { header } of [connect, create, mute])
+        assert.strictEqual(header("api-supported-versions"), production.join(", "))
     })
   )
 
