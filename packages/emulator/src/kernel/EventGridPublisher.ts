@@ -17,6 +17,9 @@ import type { Acknowledgement, Sender } from "./Sender.ts"
 const topic =
   "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/local/providers/Microsoft.Communication/communicationServices/local-cloud"
 
+/** Who asks in the handshake of CloudEvents; an endpoint allows this origin, or any with `*`. */
+const requestOrigin = "eventgrid.azure.net"
+
 /** Milliseconds of network time between handshakes while events wait. */
 const again = 10_000
 
@@ -64,7 +67,10 @@ export const make = (given: Given): Publisher => {
   }
   const confirms = (answer: Acknowledgement): boolean => {
     if (answer.status < 200 || answer.status >= 300) return false
-    if (cloudEvents) return answer.headers?.["webhook-allowed-origin"] !== undefined
+    if (cloudEvents) {
+      const allowed = answer.headers?.["webhook-allowed-origin"]?.trim().toLowerCase()
+      return allowed === "*" || allowed === requestOrigin
+    }
     try {
       const body: unknown = JSON.parse(answer.body ?? "")
       return typeof body === "object" && body !== null && Reflect.get(body, "validationResponse") === code
@@ -88,7 +94,7 @@ export const make = (given: Given): Publisher => {
     }
     sender.send(
       cloudEvents
-        ? { method: "OPTIONS", url, headers: { "webhook-request-origin": "eventgrid.azure.net" }, body: "" }
+        ? { method: "OPTIONS", url, headers: { "webhook-request-origin": requestOrigin }, body: "" }
         : {
             method: "POST",
             url,

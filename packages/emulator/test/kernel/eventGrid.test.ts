@@ -73,8 +73,8 @@ interface Endpoint {
   readonly bodies: Array<string>
 }
 
-/** A subscriber over HTTP that answers the handshake as `confirm` says. */
-const endpoint = (confirm: (body: string) => string | undefined) =>
+/** A subscriber over HTTP that answers the handshake as `confirm` says, that of CloudEvents as `allow` does. */
+const endpoint = (confirm: (body: string) => string | undefined, allow?: () => string | undefined) =>
   Effect.acquireRelease(
     Effect.callback<Endpoint & { readonly server: Http.Server }>((resume) => {
       const bodies: Array<string> = []
@@ -83,6 +83,8 @@ const endpoint = (confirm: (body: string) => string | undefined) =>
         request.on("data", (chunk: Buffer) => (body += chunk.toString()))
         request.on("end", () => {
           bodies.push(body)
+          const allowed = request.method === "OPTIONS" ? allow?.() : undefined
+          if (allowed !== undefined) response.setHeader("WebHook-Allowed-Origin", allowed)
           response.end(request.headers["aeg-event-type"] === "SubscriptionValidation" ? confirm(body) : "")
         })
       })
@@ -178,5 +180,35 @@ it.live("keeps events until the handshake succeeds, by answer or by its URL", ()
     const path = new URL(handshake.data.validationUrl).pathname.replace("/_emulator", "")
     yield* cloud.control("GET", path)
     yield* until(world, "IncomingCall", "delivered")
+  })
+)
+
+it.live("the handshake of CloudEvents wants the origin back that it came with, or a star", () =>
+  Effect.gen(function* () {
+    const answers = [undefined, "", "another.example", "eventgrid.azure.net"]
+    const subscriber = yield* endpoint(
+      () => "",
+      () => answers.shift()
+    )
+    const world = makeWorld()
+    const cloud = yield* LocalCloud.make(world, { eventGrid: subscriber.url, eventGridSchema: "cloudevents" })
+    yield* until(world, "SubscriptionValidation", "failed", 1)
+    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    yield* until(world, "SubscriptionValidation", "failed", 2)
+    yield* cloud.advance(10_000)
+    yield* until(world, "SubscriptionValidation", "failed", 3)
+    assert.deepStrictEqual(subscriber.bodies, ["", "", ""])
+    yield* cloud.advance(10_000)
+    yield* until(world, "IncomingCall", "delivered")
+    assert.deepStrictEqual(answers, [])
+    assert.strictEqual(JSON.parse(subscriber.bodies.at(-1) ?? "[]")[0].specversion, "1.0")
+
+    const other = yield* endpoint(
+      () => "",
+      () => "*"
+    )
+    const open = makeWorld()
+    yield* LocalCloud.make(open, { eventGrid: other.url, eventGridSchema: "cloudevents" })
+    yield* until(open, "SubscriptionValidation", "delivered")
   })
 )
