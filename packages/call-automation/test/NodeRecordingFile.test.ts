@@ -38,6 +38,16 @@ const half = (path: string, location = contentLocation) => {
   return Effect.flip(Effect.provide(downloadToFile({ contentLocation: location, path }, options), layer))
 }
 
+/** The same, and what is left of it is something else. */
+const halfOf = (at: string, left: string) =>
+  Effect.gen(function* () {
+    const path = join(at, "a.wav")
+    yield* half(path)
+    const [part = ""] = yield* filesIn(at)
+    yield* Effect.promise(() => writeFile(join(at, part), left))
+    return path
+  })
+
 describe("downloading a recording to a file", () => {
   it.effect("puts it there, and nothing else", () =>
     Effect.gen(function* () {
@@ -80,11 +90,7 @@ describe("downloading a recording to a file", () => {
 
   it.effect("what is complete is not asked for again", () =>
     Effect.gen(function* () {
-      const at = yield* folder
-      const path = join(at, "a.wav")
-      yield* half(path)
-      const [part = ""] = yield* filesIn(at)
-      yield* Effect.promise(() => writeFile(join(at, part), file))
+      const path = yield* halfOf(yield* folder, file)
       const { layer, requests } = scripted(serve)
       const { resumedFrom } = yield* Effect.provide(downloadToFile({ contentLocation, path }, options), layer)
       assert.deepStrictEqual([resumedFrom, requests.length], [file.length, 1])
@@ -94,11 +100,7 @@ describe("downloading a recording to a file", () => {
 
   it.effect("more than there is begins anew", () =>
     Effect.gen(function* () {
-      const at = yield* folder
-      const path = join(at, "a.wav")
-      yield* half(path)
-      const [part = ""] = yield* filesIn(at)
-      yield* Effect.promise(() => writeFile(join(at, part), `${file} and more`))
+      const path = yield* halfOf(yield* folder, `${file} and more`)
       const { layer } = scripted(serve)
       const { resumedFrom } = yield* Effect.provide(downloadToFile({ contentLocation, path }, options), layer)
       assert.strictEqual(resumedFrom, 0)
@@ -108,11 +110,7 @@ describe("downloading a recording to a file", () => {
 
   it.effect("more than there is begins anew the next time, where the server knows no ranges", () =>
     Effect.gen(function* () {
-      const at = yield* folder
-      const path = join(at, "a.wav")
-      yield* half(path)
-      const [part = ""] = yield* filesIn(at)
-      yield* Effect.promise(() => writeFile(join(at, part), `${file} and more`))
+      const path = yield* halfOf(yield* folder, `${file} and more`)
       const { layer } = scripted(() => ({ status: 200, body: file }))
       const download = Effect.provide(downloadToFile({ contentLocation, path }, options), layer)
       assert.deepInclude(yield* Effect.flip(download), { _tag: "CommunicationError" })

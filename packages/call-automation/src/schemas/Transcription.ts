@@ -10,7 +10,7 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** Masks personal data in transcripts. */
-export const PiiRedactionOptions = /* @__PURE__ */ (() =>
+const PiiRedactionOptions = /* @__PURE__ */ (() =>
   Schema.Struct({
     enable: Field.optional(Schema.Boolean),
     redactionType: Field.optional(openEnum(["maskWithCharacter"]))
@@ -23,6 +23,27 @@ export const SummarizationOptions = /* @__PURE__ */ (() =>
     locale: Field.optional(Schema.String)
   }).annotate({ identifier: "SummarizationOptions" }))()
 
+/** The custom speech model of a transcription; 2024-06-15-preview calls it by another name. */
+export const speechModel = /* @__PURE__ */ (() => ({
+  speechRecognitionModelEndpointId: Field.optional(Schema.String).pipe(
+    Field.versions(ApiVersions.only("2024-06-15-preview"))
+  ),
+  speechModelEndpointId: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15")))
+}))()
+
+const preview = /* @__PURE__ */ ApiVersions.only("2025-08-15-preview")
+
+/** What is made of a transcription besides its text, in the preview. */
+export const analysis = /* @__PURE__ */ (() => ({
+  piiRedactionOptions: Field.optional(PiiRedactionOptions).pipe(Field.versions(preview)),
+  enableSentimentAnalysis: Field.optional(Schema.Boolean).pipe(Field.versions(preview)),
+  summarizationOptions: Field.optional(SummarizationOptions).pipe(Field.versions(preview))
+}))()
+
+/** Languages among which the spoken one is found, in the preview. */
+export const locales = /* @__PURE__ */ (() =>
+  Field.optional(Schema.Array(Schema.String)).pipe(Field.versions(preview)))()
+
 /** Where to send the transcript of a call, and in which language. */
 export const TranscriptionOptions = /* @__PURE__ */ (() =>
   Schema.Struct({
@@ -31,23 +52,12 @@ export const TranscriptionOptions = /* @__PURE__ */ (() =>
     locale: Field.optional(Schema.String),
     /** A `wss` URL; 2024-06-15-preview requires it. */
     transportUrl: Field.optional(Schema.String),
-    speechRecognitionModelEndpointId: Field.optional(Schema.String).pipe(
-      Field.versions(ApiVersions.only("2024-06-15-preview"))
-    ),
-    speechModelEndpointId: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+    ...speechModel,
     /** 2024-06-15-preview requires it. */
     startTranscription: Field.optional(Schema.Boolean),
     enableIntermediateResults: Field.optional(Schema.Boolean),
-    piiRedactionOptions: Field.optional(PiiRedactionOptions).pipe(
-      Field.versions(ApiVersions.only("2025-08-15-preview"))
-    ),
-    enableSentimentAnalysis: Field.optional(Schema.Boolean).pipe(
-      Field.versions(ApiVersions.only("2025-08-15-preview"))
-    ),
-    locales: Field.optional(Schema.Array(Schema.String)).pipe(Field.versions(ApiVersions.only("2025-08-15-preview"))),
-    summarizationOptions: Field.optional(SummarizationOptions).pipe(
-      Field.versions(ApiVersions.only("2025-08-15-preview"))
-    )
+    ...analysis,
+    locales
   }).annotate({ identifier: "TranscriptionOptions" }))()
 
 /** The transcription of a call; recordings show it as `disabled` on calls that asked for none. */

@@ -27,12 +27,15 @@ export const actionCompleted: ResultInformation = {
   message: "Action completed successfully."
 }
 
-/** An operation that failed: the code and sub code of why. */
-export const actionFailed = (code: number, subCode: SubCode, why: string): ResultInformation => ({
+const failed = (what: string, code: number, subCode: SubCode, why: string): ResultInformation => ({
   code,
   subCode,
-  message: `Action failed, ${why}.`
+  message: `${what} failed, ${why}.`
 })
+
+/** An operation that failed: the code and sub code of why. */
+export const actionFailed = (code: number, subCode: SubCode, why: string): ResultInformation =>
+  failed("Action", code, subCode, why)
 
 /** The leg whose application ended the call or left it. */
 export const endedByApplication: ResultInformation = {
@@ -106,11 +109,12 @@ export const transferFailed = (party: string, status: AttemptStatus): ResultInfo
 }
 
 /** A transfer whose transferee has left meanwhile. */
-export const transfereeGone: ResultInformation = {
-  code: 400,
-  subCode: SubCode.ParticipantNotPresent,
-  message: "transfer failed, the transferee is not present in the call."
-}
+export const transfereeGone = failed(
+  "transfer",
+  400,
+  SubCode.ParticipantNotPresent,
+  "the transferee is not present in the call"
+)
 
 /** A group call or room that the application could not join. */
 export const connectFailed = (status: AttemptStatus): ResultInformation => ({
@@ -123,44 +127,45 @@ export const connectFailed = (status: AttemptStatus): ResultInformation => ({
 export const callTerminated = actionFailed(400, SubCode.CallTerminated, "the call was terminated")
 
 /** A cancel that came too late, and one that names no invitation of the call. */
-export const invitationAnswered: ResultInformation = {
-  code: 400,
-  subCode: SubCode.InvalidState,
-  message: "cancelAddParticipant failed, the invitation is not pending any more."
-}
-export const invitationUnknown: ResultInformation = {
-  code: 404,
-  subCode: SubCode.NotFound,
-  message: "cancelAddParticipant failed, there is no such invitation."
-}
+export const invitationAnswered = failed(
+  "cancelAddParticipant",
+  400,
+  SubCode.InvalidState,
+  "the invitation is not pending any more"
+)
+export const invitationUnknown = failed("cancelAddParticipant", 404, SubCode.NotFound, "there is no such invitation")
 
 /** The removal of somebody who is not in the call. */
-export const notPresent: ResultInformation = {
-  code: 400,
-  subCode: SubCode.ParticipantNotPresent,
-  message: "removeParticipants failed, the participant is not present in the call."
-}
+export const notPresent = failed(
+  "removeParticipants",
+  400,
+  SubCode.ParticipantNotPresent,
+  "the participant is not present in the call"
+)
 
 /** The move of somebody who is not in the call that he should come from. */
-export const notInOtherCall: ResultInformation = {
-  code: 400,
-  subCode: SubCode.ParticipantNotPresent,
-  message: "moveParticipants failed, the participant is not present in the other call."
-}
+export const notInOtherCall = failed(
+  "moveParticipants",
+  400,
+  SubCode.ParticipantNotPresent,
+  "the participant is not present in the other call"
+)
 
 /** The move of somebody who is here already or invited. */
-export const alreadyHere: ResultInformation = {
-  code: 400,
-  subCode: SubCode.Duplicate,
-  message: "moveParticipants failed, the participant is in the call already or invited."
-}
+export const alreadyHere = failed(
+  "moveParticipants",
+  400,
+  SubCode.Duplicate,
+  "the participant is in the call already or invited"
+)
 
 /** The move of an application's own user, whose leg stays with its call. */
-export const hasOwnLeg: ResultInformation = {
-  code: 400,
-  subCode: SubCode.InvalidState,
-  message: "moveParticipants failed, the participant belongs to an application."
-}
+export const hasOwnLeg = failed(
+  "moveParticipants",
+  400,
+  SubCode.InvalidState,
+  "the participant belongs to an application"
+)
 
 /** Why a prompt cannot be played: its file, or that its text or SSML is empty. */
 export type SourceFailure = FileFailure | "empty"

@@ -6,7 +6,7 @@ import {
 } from "@azure/communication-call-automation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { served } from "../kernel/support/mediaApplication.ts"
+import { served } from "../kernel/support/webSocketApplication.ts"
 import { alice, objectAt } from "./support/Rig.ts"
 import { customer, mine, sourceCallIdNumber, storyOf, subscribed } from "./support/official.ts"
 

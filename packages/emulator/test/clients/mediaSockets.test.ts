@@ -7,7 +7,7 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
-import { ids, madeMediaWorld, served } from "../kernel/support/mediaApplication.ts"
+import { ids, madeMediaWorld, served } from "../kernel/support/webSocketApplication.ts"
 import { send } from "../kernel/world.ts"
 
 const metadata = {

@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import { decodeJwt } from "jose"
 import type { OfferedMediaSocket } from "../../src/kernel/EffectDialer.ts"
 import * as Tls from "../../src/server/Tls.ts"
-import { ids, madeMediaWorld, served } from "./support/mediaApplication.ts"
+import { ids, madeMediaWorld, served } from "./support/webSocketApplication.ts"
 
 it.live("opens a socket with the ids and a signed token, and frames go both ways in order", () =>
   Effect.gen(function* () {

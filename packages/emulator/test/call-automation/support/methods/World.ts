@@ -12,7 +12,7 @@ import {
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Emulator from "../../../../src/Emulator.ts"
-import { served } from "../../../kernel/support/mediaApplication.ts"
+import { served } from "../../../kernel/support/webSocketApplication.ts"
 import { makeApplication } from "../Application.ts"
 import { alice, bob } from "../Rig.ts"
 
