@@ -3,7 +3,7 @@
  *
  * A failure is `open` when the request may have been executed: bytes had left, or the service failed in a way that does not exclude it.
  */
-import type { RetryClass } from "./Operation.ts"
+import type { RetryClass } from "./ClientOperation.ts"
 import { windowMillis } from "./Repeatability.ts"
 
 /** How often and how fast to try again. */

@@ -5,6 +5,7 @@
  * effect) and `WebhookToken` (loads `jose`).
  */
 export type * as Client from "./Client.ts"
+export * as ClientOperation from "./ClientOperation.ts"
 export * as ClientSecretCredential from "./ClientSecretCredential.ts"
 export * as CommunicationError from "./CommunicationError.ts"
 export * as CommunicationIdentifier from "./CommunicationIdentifier.ts"

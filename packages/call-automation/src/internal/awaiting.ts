@@ -98,7 +98,7 @@ export const make =
 
 /** An input that takes a context. */
 export interface WithContext {
-  readonly operationContext?: string
+  readonly operationContext?: string | undefined
 }
 
 /** What is done on a leg. */
@@ -161,7 +161,7 @@ export const andWaitForEnd = <I extends OfLeg, A, S extends EventName, F extends
 /** An operation that makes a leg: its answer names it, or else the first event that carries the context. */
 export const andWaitOnItsLeg = <
   I extends WithContext,
-  A extends { readonly callConnectionId?: string },
+  A extends { readonly callConnectionId?: string | undefined },
   S extends EventName,
   F extends EventName
 >(

@@ -9,7 +9,7 @@ import { type AndWait, make, type OfLeg, plan, withContext, type WithContext } f
 const withdrawn = /* @__PURE__ */ Outcome.make({ succeeded: [], failed: ["CancelAddParticipantSucceeded"] })
 
 /** Invites somebody. */
-export const addAndWait = <I extends OfLeg & WithContext, A extends { readonly invitationId?: string }>(
+export const addAndWait = <I extends OfLeg & WithContext, A extends { readonly invitationId?: string | undefined }>(
   operation: Operation<I, A>
 ): AndWait<I, EventOf<"AddParticipantSucceeded">> =>
   make(operation, (given, events) => {

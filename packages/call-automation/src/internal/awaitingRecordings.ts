@@ -27,8 +27,8 @@ export const stateAndWait = <I extends { readonly recordingId: string }, A>(
 
 /** Starts a recording. Whose events tell of it is known from the answer only. */
 export const startAndWaitFor = <
-  I extends { readonly pauseOnStart?: boolean },
-  A extends { readonly recordingId?: string }
+  I extends { readonly pauseOnStart?: boolean | undefined },
+  A extends { readonly recordingId?: string | undefined }
 >(
   operation: Operation<I, A>
 ): AndWait<I & { readonly recordingStateCallbackUri: string }, State> =>

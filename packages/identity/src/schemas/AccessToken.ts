@@ -1,5 +1,5 @@
 import * as Schema from "effect/Schema"
-import { DateTimeText } from "@effect-comms/core/DateTimeText"
+import { DateTimeText } from "@effect-comms/core/schemas"
 
 /** A user's token, kept from logs, and when it ends. */
 export const AccessToken = /* @__PURE__ */ (() =>
