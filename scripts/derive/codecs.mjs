@@ -75,6 +75,8 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
         return `Codec.${kind}(${codecOf(item)})`
       case "readOnly":
         return `Codec.readOnly(${codecOf(of)})`
+      case "recursive":
+        return `Codec.recursive(() => ${codecOf(of)})`
       case "union":
         return `Codec.union(${[quoted(title), ...members.map(codecOf)].join(", ")})`
       case "struct":
@@ -91,7 +93,7 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     const isNamed =
       title !== undefined &&
       model === undefined &&
-      !["union", "struct", "redacted", "readOnly", "literal", "null", "unknown"].includes(kind)
+      !["union", "struct", "redacted", "readOnly", "recursive", "literal", "null", "unknown"].includes(kind)
     const named = isNamed ? `Codec.named(${quoted(title)}, ${bareCodec(shape)})` : bareCodec(shape)
     return conditions === "" ? named : `Codec.checked(${named}, ${conditions})`
   }

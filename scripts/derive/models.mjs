@@ -60,6 +60,7 @@ export const typeWriter = (imports) => {
       case "redacted":
         return use("Redacted.Redacted", undefined)
       case "readOnly":
+      case "recursive":
         return typeOf(of)
       case "union":
         return members.map((one) => typeOf(one)).join(" | ")

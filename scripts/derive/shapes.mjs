@@ -112,7 +112,7 @@ export const makeShapes = async (source) => {
         name: String(name),
         shape,
         optional,
-        nullable: present !== undefined,
+        nullable: (present ?? presentOf(type.encoding?.[0].to ?? type)) !== undefined,
         versions: versionsOf(type),
         description: own ?? shape.model?.description
       }
@@ -156,7 +156,7 @@ export const makeShapes = async (source) => {
         case "Literal":
           return { kind: "literal", value: ast.literal }
         case "Suspend":
-          return shapeOf(ast.thunk())
+          return { kind: "recursive", of: await shapeOf(ast.thunk()) }
         case "Arrays":
           if (ast.rest.length === 1 && ast.elements.length === 0)
             return { kind: "array", item: await shapeOf(ast.rest[0]) }

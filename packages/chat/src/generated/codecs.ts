@@ -31,7 +31,7 @@ export const ChatIdentifier: Codec.Codec = /* @__PURE__ */ Codec.struct(
     microsoftTeamsUser: Codec.optional(core.MicrosoftTeamsUserIdentifierModel),
     microsoftTeamsApp: Codec.optional(core.MicrosoftTeamsAppIdentifierModel, ApiVersions.from("2024-03-07")),
     teamsExtensionUser: Codec.optional(core.TeamsExtensionUserIdentifierModel, ApiVersions.only("2025-03-15")),
-    kind: Codec.optionalKey(
+    kind: Codec.optional(
       Codec.readOnly(
         Codec.openEnum(
           "communicationUser",
@@ -131,8 +131,8 @@ export const ParticipantError: Codec.Codec = /* @__PURE__ */ Codec.struct("Commu
   code: Codec.required(Codec.text),
   message: Codec.required(Codec.text),
   target: Codec.optional(Codec.text),
-  details: Codec.optional(Codec.array(ParticipantError)),
-  innererror: Codec.optional(ParticipantError)
+  details: Codec.optional(Codec.array(Codec.recursive(() => ParticipantError))),
+  innererror: Codec.optional(Codec.recursive(() => ParticipantError))
 }))
 
 export const PolicyViolation: Codec.Codec = /* @__PURE__ */ Codec.struct("PolicyViolation", () => ({

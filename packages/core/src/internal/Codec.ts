@@ -89,6 +89,14 @@ export const boolean: Codec = /* @__PURE__ */ primitive("boolean")
 /** Whatever there is. */
 export const unknown: Codec = { walk: (value) => value }
 
+/** A codec that contains itself; where it is optional, errors do not say that `null` would do. */
+export const recursive = (codec: () => Codec): Codec => ({
+  walk: (value, writing) => {
+    const given = codec().walk(value, writing)
+    return given instanceof Misfit && given.ofType ? new Misfit("", given.expected) : given
+  }
+})
+
 /** Exactly this value. */
 export const literal = (only: string | number | boolean | null): Codec => ({
   walk: (value) => (value === only ? value : expected(JSON.stringify(only))),
@@ -203,6 +211,11 @@ export const record = (item: Codec): Codec => ({
     let out: Record<string, unknown> | undefined
     for (const key of Object.keys(value)) {
       const one = value[key]
+      if (one === undefined && writing) {
+        out ??= { ...value }
+        delete out[key]
+        continue
+      }
       const given = item.walk(one, writing)
       if (given === one) continue
       if (given instanceof Misfit) return below(key, given)
