@@ -213,7 +213,8 @@ export const makeShapes = async (source) => {
       return { ...complete, codec }
     }
 
-    for (const schema of Object.values(exported)) if (schema?.ast !== undefined) await shapeOf(schema.ast)
+    for (const schema of Object.values(exported))
+      if (schema?.ast !== undefined && presentOf(schema.ast) === undefined) await shapeOf(schema.ast)
     const operations = []
     for (const { name, operation } of declared.operations) {
       const part = async (schema) => {

@@ -2,7 +2,6 @@
  * What clients use in place of schemas is what the schemas say: for every operation and version, the generated codec and the schema give
  * the same value or refuse it at the same place in the same words. `DERIVED_VALUES` says how many values are drawn for each.
  */
-import { operations as chat } from "./packages.ts"
 import type { Any, Coding } from "@effect-comms/core/ClientOperation"
 import { Refused } from "@effect-comms/core/ClientOperation"
 import * as Operation from "@effect-comms/core/Operation"
@@ -11,6 +10,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { readdirSync, readFileSync } from "node:fs"
 import { isDeepStrictEqual } from "node:util"
+import { operations } from "./packages.ts"
 import { type Random, randomOf, valueOf } from "./values.ts"
 
 const count = Number(process.env["DERIVED_VALUES"] ?? 150)
@@ -75,7 +75,7 @@ const written = (coding: Coding<unknown>, input: unknown, version: string): Read
   coding.payload?.(input, version)
 ]
 
-describe.each(chat)("$declared.id", ({ declared, derived }) => {
+describe.each(operations)("$declared.id", ({ declared, derived }) => {
   const schema = declared.codec()
   const codec = derived.codec()
 
@@ -138,7 +138,7 @@ describe("the bodies of the contracts", () => {
     const interactions = isObject(pact) && Array.isArray(pact["interactions"]) ? pact["interactions"] : []
     for (const { request, response } of interactions) {
       if (request === undefined) continue
-      for (const { declared, derived } of chat) {
+      for (const { declared, derived } of operations) {
         const form = declared.path.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")
         const found = new RegExp(`^(?:/v1\\.0|/beta)?${form}$`, "i").exec(request.path)
         if (found === null || request.method !== declared.method) continue

@@ -1,4 +1,6 @@
 /** Every declared operation beside the one that was derived from it. */
+import * as callAutomation from "@effect-comms/call-automation/operations"
+import * as callAutomationDerived from "@effect-comms/call-automation/internal/operations"
 import type { Any } from "@effect-comms/core/ClientOperation"
 import type * as Operation from "@effect-comms/core/Operation"
 import * as chat from "@effect-comms/chat/operations"
@@ -12,4 +14,4 @@ const pairs = (declared: ReadonlyArray<Operation.Any>, derived: Readonly<Record<
   })
 
 /** The operations of the packages that are derived. */
-export const operations = pairs(chat.all, chatDerived)
+export const operations = [...pairs(callAutomation.all, callAutomationDerived), ...pairs(chat.all, chatDerived)]

@@ -7,7 +7,7 @@
 import type { CallOptions } from "@effect-comms/core/Client"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import type { Operation } from "@effect-comms/core/Operation"
+import type { ClientOperation } from "@effect-comms/core/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type { ApiVersion } from "../ApiVersion.ts"
@@ -61,7 +61,7 @@ export const plan: {
 /** Makes the form of an operation; `planOf` sees only inputs that fit it, and may refuse them all the same. */
 export const make =
   <I, A, B, W, T extends I = I>(
-    operation: Operation<I, A>,
+    operation: ClientOperation<I, A>,
     planOf: (input: T, events: Service) => Plan<I, A, B, W> | CommunicationError
   ): AndWait<T, W> =>
   (input, { waitMillis = 300_000, ...options } = {}) =>
@@ -120,7 +120,7 @@ export const withContext = <I extends WithContext>(input: I): I & { readonly ope
 
 /** An operation on a leg, and the event of an outcome that carries its context or, for want of one that does, shows its effect. */
 export const andWait = <I extends OfLeg & WithContext, A, S extends EventName, F extends EventName>(
-  operation: Operation<I, A>,
+  operation: ClientOperation<I, A>,
   outcome: Outcome<S, F> | ((input: I) => Outcome<S, F>)
 ): AndWait<I, EventOf<S>> =>
   make(operation, (given, events) => {
@@ -137,7 +137,7 @@ export const andWaitForEach = <
   S extends EventName,
   F extends EventName
 >(
-  operation: Operation<I, A>,
+  operation: ClientOperation<I, A>,
   outcomeOf: (participant: CommunicationIdentifier) => Outcome<S, F>
 ): AndWait<I, ReadonlyArray<EventOf<S>>> =>
   make(operation, (given, events) => {
@@ -151,7 +151,7 @@ export const andWaitForEach = <
 
 /** An operation that ends its leg, which happens once and carries the context of another request: a kept event is as good. */
 export const andWaitForEnd = <I extends OfLeg, A, S extends EventName, F extends EventName>(
-  operation: Operation<I, A>,
+  operation: ClientOperation<I, A>,
   outcome: Outcome<S, F>
 ): AndWait<I, EventOf<S>> =>
   make(operation, (input, events) =>
@@ -165,7 +165,7 @@ export const andWaitOnItsLeg = <
   S extends EventName,
   F extends EventName
 >(
-  operation: Operation<I, A>,
+  operation: ClientOperation<I, A>,
   outcome: Outcome<S, F>
 ): AndWait<I, EventOf<S>> =>
   make(operation, (given, events) => {
