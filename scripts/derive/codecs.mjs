@@ -6,12 +6,12 @@ const header = "// Written by `pnpm derive` from the declarations of this packag
 
 /** The functions of the codec module that stand for conditions of effect. */
 const condition = ({ expected, id, name, payload }, use) => {
-  if (name !== undefined) return `[${quoted(expected)}, ${use(name)}]`
+  if (name !== undefined) return `Codec.check(${quoted(expected)}, ${use(name)})`
   switch (id) {
     case "isInt":
-      return `[${quoted(expected)}, Number.isSafeInteger]`
+      return `Codec.check(${quoted(expected)}, Number.isSafeInteger)`
     case "isFinite":
-      return `[${quoted(expected)}, Number.isFinite]`
+      return `Codec.check(${quoted(expected)}, Number.isFinite)`
     case "isPattern":
       return `Codec.pattern(${quoted(expected)}, /${payload.source}/${payload.flags})`
     case "isBetween":

@@ -158,7 +158,7 @@ export const modelsFile = (declared) => {
 
   const body = [...models, ...inputs].join("\n")
   const lines = [...imports]
-    .toSorted()
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, from]) => `import type { ${name} } from ${quoted(relativeTo(declared.name, from))}`)
   if (body.includes("Redacted.Redacted")) lines.push(`import type * as Redacted from "effect/Redacted"`)
   return `${header}${lines.join("\n")}\n\n${body}`

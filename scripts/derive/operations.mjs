@@ -4,6 +4,7 @@ import { answerType, inputName, typeWriter } from "./models.mjs"
 
 const header = "// Written by `pnpm derive` from the declarations of this package.\n"
 const quoted = JSON.stringify
+const compare = (a, b) => (a < b ? -1 : 1)
 
 export const operationsFile = (declared) => {
   const imports = new Map()
@@ -47,7 +48,7 @@ export const operationsFile = (declared) => {
     ...(/[^\w]core\./.test(body) ? [`import * as core from "@effect-comms/core/internal/codecs"`] : []),
     `import { ApiVersions, service } from "../ApiVersion.ts"`,
     ...(body.includes("codecs.") ? [`import * as codecs from "./codecs.ts"`] : []),
-    `import type { ${[...local].toSorted().join(", ")} } from "./models.ts"`
+    `import type { ${[...local].toSorted(compare).join(", ")} } from "./models.ts"`
   ]
   return `${header}${lines.join("\n")}\n\n${body}\n`
 }

@@ -4,7 +4,7 @@
  */
 import type { Any, Coding } from "@effect-comms/core/ClientOperation"
 import { Refused } from "@effect-comms/core/ClientOperation"
-import * as Operation from "@effect-comms/core/Operation"
+import type * as Operation from "@effect-comms/core/Operation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
@@ -133,8 +133,9 @@ describe.each(operations)("$declared.id", ({ declared, derived }) => {
 const pacts = new URL("../../pacts/", import.meta.url)
 
 describe("the bodies of the contracts", () => {
-  it.each(readdirSync(pacts))("%s", (file) => {
+  it.each(readdirSync(pacts).filter((file) => /call-automation|chat/.test(file)))("%s", (file) => {
     const pact: unknown = JSON.parse(readFileSync(new URL(file, pacts), "utf8"))
+    let compared = 0
     const interactions = isObject(pact) && Array.isArray(pact["interactions"]) ? pact["interactions"] : []
     for (const { request, response } of interactions) {
       if (request === undefined) continue
@@ -147,11 +148,13 @@ describe("the bodies of the contracts", () => {
           const theirs = written(declared.codec(), input, version)
           const ours = written(derived.codec(), input, version)
           for (const [part, one] of theirs.entries()) agree(ours[part], one, input)
+          compared++
         }
         const body = response.body?.content
         for (const [status, { decode }] of declared.codec().success)
           agree(derived.codec().success.get(status)?.decode(body), decode(body), body)
       }
     }
+    assert.isAbove(compared, 20)
   })
 })

@@ -10,7 +10,7 @@ export const AddParticipantRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("
   invitationTimeoutInSeconds: Codec.optional(
     Codec.checked(
       Codec.number,
-      ["an integer", Number.isSafeInteger],
+      Codec.check("an integer", Number.isSafeInteger),
       Codec.between("a value between 0 and 180", 0, 180)
     )
   ),
@@ -43,9 +43,9 @@ export const AnswerCallRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Answ
 }))
 
 export const AudioConfiguration: Codec.Codec = /* @__PURE__ */ Codec.struct("AudioConfiguration", () => ({
-  sampleRate: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite])),
-  bitRate: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite])),
-  channels: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite]))
+  sampleRate: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
+  bitRate: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
+  channels: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite)))
 }))
 
 export const CallConnectionPath: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => ({
@@ -117,7 +117,11 @@ export const CancelAddParticipantResponse: Codec.Codec = /* @__PURE__ */ Codec.s
 
 export const ChannelAffinity: Codec.Codec = /* @__PURE__ */ Codec.struct("ChannelAffinity", () => ({
   channel: Codec.optional(
-    Codec.checked(Codec.number, ["an integer", Number.isSafeInteger], Codec.between("a value between 0 and 4", 0, 4))
+    Codec.checked(
+      Codec.number,
+      Codec.check("an integer", Number.isSafeInteger),
+      Codec.between("a value between 0 and 4", 0, 4)
+    )
   ),
   participant: Codec.required(core.CommunicationIdentifierModel)
 }))
@@ -175,9 +179,13 @@ export const CustomCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("C
 
 export const DtmfOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("DtmfOptions", () => ({
   interToneTimeoutInSeconds: Codec.optional(
-    Codec.checked(Codec.number, ["an integer", Number.isSafeInteger], Codec.between("a value between 1 and 60", 1, 60))
+    Codec.checked(
+      Codec.number,
+      Codec.check("an integer", Number.isSafeInteger),
+      Codec.between("a value between 1 and 60", 1, 60)
+    )
   ),
-  maxTonesToCollect: Codec.optional(Codec.checked(Codec.number, ["an integer", Number.isSafeInteger])),
+  maxTonesToCollect: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
   stopTones: Codec.optional(Codec.array(Tone))
 }))
 
@@ -246,7 +254,7 @@ export const MuteParticipantsResult: Codec.Codec = /* @__PURE__ */ Codec.struct(
 
 export const PauseResumeInterval: Codec.Codec = /* @__PURE__ */ Codec.struct("PauseResumeInterval", () => ({
   startTime: Codec.optional(Codec.named("DateTimeText", Codec.text)),
-  duration: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite]))
+  duration: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite)))
 }))
 
 export const PiiRedactionOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("PiiRedactionOptions", () => ({
@@ -276,7 +284,7 @@ export const RecognizeOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("Recog
   initialSilenceTimeoutInSeconds: Codec.optional(
     Codec.checked(
       Codec.number,
-      ["an integer", Number.isSafeInteger],
+      Codec.check("an integer", Number.isSafeInteger),
       Codec.between("a value between 0 and 300", 0, 300)
     )
   ),
@@ -302,7 +310,7 @@ export const RecognizeRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Recog
 
 export const RecordedParticipant: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordedParticipant", () => ({
   participantId: Codec.optional(Codec.text),
-  channel: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite]))
+  channel: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite)))
 }))
 
 export const RecordingInfo: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordingInfo", () => ({
@@ -317,9 +325,9 @@ export const RecordingMetadata: Codec.Codec = /* @__PURE__ */ Codec.struct("Reco
   resourceId: Codec.optional(Codec.text),
   callId: Codec.optional(Codec.text),
   chunkDocumentId: Codec.optional(Codec.text),
-  chunkIndex: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite])),
+  chunkIndex: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
   chunkStartTime: Codec.optional(Codec.named("DateTimeText", Codec.text)),
-  chunkDuration: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite])),
+  chunkDuration: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
   pauseResumeIntervals: Codec.optional(Codec.array(PauseResumeInterval)),
   recordingInfo: Codec.optional(RecordingInfo),
   participants: Codec.optional(Codec.array(RecordedParticipant))
@@ -370,7 +378,7 @@ export const SendDtmfTonesResult: Codec.Codec = /* @__PURE__ */ Codec.struct("Se
 }))
 
 export const SpeechOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("SpeechOptions", () => ({
-  endSilenceTimeoutInMs: Codec.optional(Codec.checked(Codec.number, ["an integer", Number.isSafeInteger]))
+  endSilenceTimeoutInMs: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)))
 }))
 
 export const SsmlSource: Codec.Codec = /* @__PURE__ */ Codec.struct("SsmlSource", () => ({
@@ -546,8 +554,8 @@ export const UpdateTranscriptionRequest: Codec.Codec = /* @__PURE__ */ Codec.str
 )
 
 export const VideoConfiguration: Codec.Codec = /* @__PURE__ */ Codec.struct("VideoConfiguration", () => ({
-  longerSideLength: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite])),
-  shorterSideLength: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite])),
-  framerate: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite])),
-  bitRate: Codec.optional(Codec.checked(Codec.number, ["a finite number", Number.isFinite]))
+  longerSideLength: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
+  shorterSideLength: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
+  framerate: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
+  bitRate: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite)))
 }))

@@ -45,7 +45,7 @@ export const ChatIdentifier: Codec.Codec = /* @__PURE__ */ Codec.struct(
       ApiVersions.from("2023-11-07")
     )
   }),
-  ["a rawId or exactly one nested identifier", oneIdentifier]
+  Codec.check("a rawId or exactly one nested identifier", oneIdentifier)
 )
 
 export const ChatMessage: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessage", () => ({
@@ -95,9 +95,9 @@ export const ChatRetentionPolicy: Codec.Codec = /* @__PURE__ */ Codec.struct(
   "object",
   () => ({
     kind: Codec.required(Codec.openEnum("threadCreationDate", "none")),
-    deleteThreadAfterDays: Codec.optional(Codec.checked(Codec.number, ["an integer", Number.isSafeInteger]))
+    deleteThreadAfterDays: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)))
   }),
-  ["deleteThreadAfterDays beside the kind threadCreationDate", namesDays]
+  Codec.check("deleteThreadAfterDays beside the kind threadCreationDate", namesDays)
 )
 
 export const ChatThreadProperties: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatThreadProperties", () => ({

@@ -88,7 +88,10 @@ export const listChatMessages = /* @__PURE__ */ ClientOperation.make<ListChatMes
     params: Codec.struct("object", () => ({ chatThreadId: Codec.required(Codec.named("ChatThreadId", Codec.text)) })),
     query: Codec.struct("object", () => ({
       maxPageSize: Codec.optional(
-        Codec.numberText(["a finite number", Number.isFinite], ["an integer", Number.isSafeInteger])
+        Codec.numberText(
+          Codec.check("a finite number", Number.isFinite),
+          Codec.check("an integer", Number.isSafeInteger)
+        )
       ),
       startTime: Codec.optional(core.DateTimeText)
     })),
@@ -109,9 +112,11 @@ export const listChatParticipants = /* @__PURE__ */ ClientOperation.make<
   params: Codec.struct("object", () => ({ chatThreadId: Codec.required(Codec.named("ChatThreadId", Codec.text)) })),
   query: Codec.struct("object", () => ({
     maxPageSize: Codec.optional(
-      Codec.numberText(["a finite number", Number.isFinite], ["an integer", Number.isSafeInteger])
+      Codec.numberText(Codec.check("a finite number", Number.isFinite), Codec.check("an integer", Number.isSafeInteger))
     ),
-    skip: Codec.optional(Codec.numberText(["a finite number", Number.isFinite], ["an integer", Number.isSafeInteger]))
+    skip: Codec.optional(
+      Codec.numberText(Codec.check("a finite number", Number.isFinite), Codec.check("an integer", Number.isSafeInteger))
+    )
   })),
   success: { 200: codecs.ChatParticipantsCollection }
 }))

@@ -39,7 +39,7 @@ export const CommunicationIdentifierModel: Codec.Codec = /* @__PURE__ */ Codec.s
     microsoftTeamsApp: Codec.optional(MicrosoftTeamsAppIdentifierModel, versions1),
     teamsExtensionUser: Codec.optional(TeamsExtensionUserIdentifierModel, versions2)
   }),
-  ["a rawId or exactly one nested identifier", oneIdentifier]
+  Codec.check("a rawId or exactly one nested identifier", oneIdentifier)
 )
 
 export const CommunicationUserIdentifierModel: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => ({

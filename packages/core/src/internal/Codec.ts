@@ -58,6 +58,10 @@ export interface Field {
 
 interface Entry extends Field {
   readonly name: string
+  /** The `typeof` of its values when that is all there is to check. */
+  readonly type: Codec["type"]
+  /** Whether it counts among those that have to be there. */
+  readonly needed: 0 | 1
 }
 
 const primitive = (type: "string" | "number" | "boolean"): Codec => ({
@@ -138,23 +142,26 @@ export const optionalKey = (codec: Codec, versions?: ReadonlyArray<string>): Fie
 })
 
 /** What is read and never written. */
-export const readOnly = ({ type: _, ...codec }: Codec): Codec => ({
-  ...codec,
+export const readOnly = (codec: Codec): Codec => ({
   walk: (value, writing) => {
     const given = codec.walk(value, writing)
     return writing && !(given instanceof Misfit) ? undefined : given
   }
 })
 
-/** A condition and its name in errors. */
-export type Check = readonly [expected: string, holds: (value: never) => boolean]
+/** What a typed value has to fulfil besides, and how errors name it. A value is of the right type when it is asked. */
+export interface Check {
+  readonly expected: string
+  holds(value: unknown): boolean
+}
 
-const holds = (check: Check["1"], value: unknown): boolean => Reflect.apply(check, undefined, [value]) === true
+/** A condition of values of a type. */
+export const check = <T>(expected: string, holds: (value: T) => boolean): Check => ({ expected, holds })
 
 /** A codec whose typed values fulfil conditions besides. */
 export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec => {
   const failed = (value: unknown): Misfit | undefined => {
-    for (const [name, check] of checks) if (!holds(check, value)) return expected(name)
+    for (const check of checks) if (!check.holds(value)) return expected(check.expected)
     return undefined
   }
   const { type: _, ...rest } = codec
@@ -249,6 +256,17 @@ const polluted = (): boolean => {
   return false
 }
 
+/** What a key stands for that no field has. */
+const novel: Entry = {
+  name: "",
+  type: undefined,
+  needed: 0,
+  codec: { walk: () => undefined },
+  optional: true,
+  nullable: true,
+  versions: undefined
+}
+
 /** An object of these fields; others are dropped. */
 export const struct = (
   name: string,
@@ -264,7 +282,12 @@ export const struct = (
 
   const fields = (): ReadonlyArray<Entry> => {
     if (entries === undefined) {
-      entries = Object.entries(make()).map(([name, field]) => ({ name, ...field }))
+      entries = Object.entries(make()).map(([name, field]) => ({
+        name,
+        type: field.codec.type,
+        needed: field.optional ? 0 : 1,
+        ...field
+      }))
       byName = new Map(entries.map((entry) => [entry.name, entry]))
       needed = entries.filter(({ optional }) => !optional).length
     }
@@ -274,19 +297,18 @@ export const struct = (
   const fieldOf = ({ codec, nullable, optional }: Entry, one: unknown, writing: boolean): unknown => {
     if (one === undefined) return optional ? undefined : missing
     if (one === null && nullable && !writing) return undefined
-    if (typeof one === codec.type) return one
     const given = codec.walk(one, writing)
     return nullable && !writing && given instanceof Misfit && given.ofType && given.field === ""
       ? new Misfit("", `${given.expected} | null`)
       : given
   }
 
-  const check = (typed: Json, out: Json): unknown => {
-    for (const [name, check] of checks) if (!holds(check, typed)) return expected(name)
+  const verified = (typed: Json, out: Json): unknown => {
+    for (const check of checks) if (!check.holds(typed)) return expected(check.expected)
     return out
   }
 
-  /** In the order of the declaration, which is also that of errors: the first is told. `known` was found by `read` at `key`. */
+  /** In the order of the declaration, which is also that of errors: the first is told. `known` was found by `walk` at `key`. */
   const inOrder = (value: Json, writing: boolean, key?: string, known?: Misfit): unknown => {
     const out: Record<string, unknown> = {}
     for (const entry of fields()) {
@@ -295,40 +317,42 @@ export const struct = (
       if (given instanceof Misfit) return below(name, given)
       if (given !== undefined) out[name] = given
     }
-    return check(writing ? value : out, out)
+    return verified(writing ? value : out, out)
   }
 
   /** In the order of the value, without a copy where none is needed. */
-  const read = (value: Json): unknown => {
-    fields()
+  const walk = (value: Json, writing: boolean): unknown => {
+    if (entries === undefined) fields()
     const own = polluted()
     let out: Record<string, unknown> | undefined
     let at = 0
     let found = 0
     for (const key in value) {
       if (own && !Object.hasOwn(value, key)) continue
-      let entry: Entry | undefined
-      if (lastKeys[at] === key) entry = lastEntries[at]
-      else {
-        entry = byName.get(key)
-        if (entry !== undefined) {
-          lastKeys[at] = key
-          lastEntries[at] = entry
-        }
+      let entry = lastEntries[at]
+      if (entry === undefined || lastKeys[at] !== key) {
+        entry = byName.get(key) ?? novel
+        lastKeys[at] = key
+        lastEntries[at] = entry
       }
+      at++
       const one = value[key]
-      const given = entry === undefined ? undefined : fieldOf(entry, one, false)
+      if (typeof one === entry.type) {
+        found += entry.needed
+        if (out !== undefined) out[key] = one
+        continue
+      }
+      const given = fieldOf(entry, one, writing)
       if (given !== one) {
-        if (given instanceof Misfit) return inOrder(value, false, key, given)
+        if (given instanceof Misfit) return inOrder(value, writing, key, given)
         out ??= before(value, key)
       }
-      if (entry === undefined) continue
-      at++
       if (given === undefined) continue
-      if (!entry.optional) found++
+      found += entry.needed
       if (out !== undefined) out[key] = given
     }
-    return found === needed ? check(out ?? value, out ?? value) : inOrder(value, false)
+    if (found !== needed) return inOrder(value, writing)
+    return verified(writing ? value : (out ?? value), out ?? value)
   }
 
   return {
@@ -339,7 +363,11 @@ export const struct = (
         if (codec.meant === undefined || codec.type !== undefined) return true
         return value[name] === undefined ? optional : codec.meant(value[name])
       }),
-    walk: (value, writing) => (isObject(value) ? (writing ? inOrder(value, true) : read(value)) : typed(name))
+    walk: (value, writing) => {
+      if (!isObject(value)) return typed(name)
+      // What a class made may say itself how it is written: it is copied, so that it does not.
+      return writing && Object.getPrototypeOf(value) !== Object.prototype ? inOrder(value, true) : walk(value, writing)
+    }
   }
 }
 
@@ -391,22 +419,16 @@ export const unsupported = (codec: Codec, version: string, value: unknown, path 
 }
 
 /** A text of a pattern. */
-export const pattern = (expected: string, form: RegExp): Check => [expected, (text: string) => form.test(text)]
+export const pattern = (expected: string, form: RegExp): Check => check(expected, (text: string) => form.test(text))
 
 /** A number not below and not above. */
-export const between = (expected: string, minimum: number, maximum: number): Check => [
-  expected,
-  (value: number) => value >= minimum && value <= maximum
-]
+export const between = (expected: string, minimum: number, maximum: number): Check =>
+  check(expected, (value: number) => value >= minimum && value <= maximum)
 
 /** A text or list of so many characters or items. */
-export const length = (expected: string, minimum: number, maximum: number): Check => [
-  expected,
-  (value: string | ReadonlyArray<unknown>) => value.length >= minimum && value.length <= maximum
-]
+export const length = (expected: string, minimum: number, maximum: number): Check =>
+  check(expected, (value: string | ReadonlyArray<unknown>) => value.length >= minimum && value.length <= maximum)
 
 /** A record of at most so many entries. */
-export const properties = (expected: string, maximum: number): Check => [
-  expected,
-  (value: object) => Object.keys(value).length <= maximum
-]
+export const properties = (expected: string, maximum: number): Check =>
+  check(expected, (value: object) => Object.keys(value).length <= maximum)
