@@ -100,9 +100,24 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
   return { codecOf, structText }
 }
 
+/** The codecs that a shape refers to. */
+const namesBelow = ({ codec, item, members = [], model, of, fields = [] }) =>
+  model !== undefined || codec !== undefined
+    ? [model?.codec ?? codec?.name]
+    : [item, of, ...members, ...fields.map(({ shape }) => shape)].flatMap((one) =>
+        one === undefined ? [] : namesBelow(one)
+      )
+
 export const codecsFile = (declared) => {
   const uses = new Map()
   const { codecOf, structText } = codecWriter(declared, { uses })
+  // What only other codecs refer to stays here; other packages may use every codec of core.
+  const models = declared.operations.flatMap(({ payload, success }) => [payload, ...success.map(({ shape }) => shape)])
+  const whole = new Set(models.map((shape) => shape?.model?.codec))
+  const inner = new Set(
+    [...declared.own].flatMap(({ fields = [] }) => fields.flatMap(({ shape }) => namesBelow(shape)))
+  )
+  const isUsed = (name) => declared.name === "core" || whole.has(name) || !inner.has(name)
   const consts = [
     ...[...declared.ownCodecs].map(({ name, shape }) => ({ name, text: codecOf({ ...shape, codec: undefined }) })),
     ...[...declared.own].map(({ checks, codec, fields, kind, title, values }) => ({
@@ -114,7 +129,10 @@ export const codecsFile = (declared) => {
     }))
   ]
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, text }) => `export const ${name}: Codec.Codec = /* @__PURE__ */ (() => ${text})()`)
+    .map(
+      ({ name, text }) =>
+        `${isUsed(name) ? "export " : ""}const ${name}: Codec.Codec = /* @__PURE__ */ (() => ${text})()`
+    )
   const written = consts
     .join("\n\n")
     .replaceAll(/\/\* @__PURE__ \*\/ \(\(\) => (Codec\.struct\((?:.|\n)*?)\)\(\)(?=\n\n|$)/g, "/* @__PURE__ */ $1")

@@ -5,6 +5,8 @@ import type { Any } from "@effect-comms/core/ClientOperation"
 import type * as Operation from "@effect-comms/core/Operation"
 import * as chat from "@effect-comms/chat/operations"
 import * as chatDerived from "@effect-comms/chat/internal/operations"
+import * as identity from "@effect-comms/identity/operations"
+import * as identityDerived from "@effect-comms/identity/internal/operations"
 
 const pairs = (declared: ReadonlyArray<Operation.Any>, derived: Readonly<Record<string, Any>>) =>
   declared.map((operation) => {
@@ -14,4 +16,8 @@ const pairs = (declared: ReadonlyArray<Operation.Any>, derived: Readonly<Record<
   })
 
 /** The operations of the packages that are derived. */
-export const operations = [...pairs(callAutomation.all, callAutomationDerived), ...pairs(chat.all, chatDerived)]
+export const operations = [
+  ...pairs(callAutomation.all, callAutomationDerived),
+  ...pairs(chat.all, chatDerived),
+  ...pairs(identity.all, identityDerived)
+]

@@ -83,7 +83,7 @@ export const download = (
  * Source: Call Recording overview, metadata schema.
  */
 export const getMetadata = (
-  input: { readonly metadataLocation: string },
+  input: file.MetadataInput,
   options?: FileOptions
 ): Effect.Effect<RecordingMetadata, CommunicationError, CallAutomation> =>
   CallAutomation.use((client) => file.metadataOf(client, input, options))
@@ -94,7 +94,7 @@ export const getMetadata = (
  * Source: Record and download calls with Event Grid.
  */
 export const deleteFile = (
-  input: { readonly deleteLocation: string },
+  input: file.DeleteInput,
   options?: FileOptions
 ): Effect.Effect<void, CommunicationError, CallAutomation> =>
   CallAutomation.use((client) => file.remove(client, input, options))

@@ -42,7 +42,7 @@ export const AnswerCallRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Answ
   enableLoopbackAudio: Codec.optional(Codec.boolean, ApiVersions.only("2025-08-15-preview"))
 }))
 
-export const AudioConfiguration: Codec.Codec = /* @__PURE__ */ Codec.struct("AudioConfiguration", () => ({
+const AudioConfiguration: Codec.Codec = /* @__PURE__ */ Codec.struct("AudioConfiguration", () => ({
   sampleRate: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
   bitRate: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
   channels: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite)))
@@ -84,11 +84,11 @@ export const CallConnectionProperties: Codec.Codec = /* @__PURE__ */ Codec.struc
   answeredFor: Codec.optional(core.PhoneNumberIdentifierModel, ApiVersions.from("2024-06-15-preview"))
 }))
 
-export const CallIntelligenceOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("CallIntelligenceOptions", () => ({
+const CallIntelligenceOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("CallIntelligenceOptions", () => ({
   cognitiveServicesEndpoint: Codec.optional(Codec.text)
 }))
 
-export const CallLocator: Codec.Codec = /* @__PURE__ */ Codec.struct("CallLocator", () => ({
+const CallLocator: Codec.Codec = /* @__PURE__ */ Codec.struct("CallLocator", () => ({
   groupCallId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   kind: Codec.optional(Codec.openEnum("unknown", "groupCallLocator", "serverCallLocator", "roomCallLocator")),
@@ -115,7 +115,7 @@ export const CancelAddParticipantResponse: Codec.Codec = /* @__PURE__ */ Codec.s
   () => ({ invitationId: Codec.optional(Codec.text), operationContext: Codec.optional(Codec.text) })
 )
 
-export const ChannelAffinity: Codec.Codec = /* @__PURE__ */ Codec.struct("ChannelAffinity", () => ({
+const ChannelAffinity: Codec.Codec = /* @__PURE__ */ Codec.struct("ChannelAffinity", () => ({
   channel: Codec.optional(
     Codec.checked(
       Codec.number,
@@ -126,7 +126,7 @@ export const ChannelAffinity: Codec.Codec = /* @__PURE__ */ Codec.struct("Channe
   participant: Codec.required(core.CommunicationIdentifierModel)
 }))
 
-export const Choice: Codec.Codec = /* @__PURE__ */ Codec.struct("Choice", () => ({
+const Choice: Codec.Codec = /* @__PURE__ */ Codec.struct("Choice", () => ({
   label: Codec.required(Codec.text),
   phrases: Codec.required(Codec.array(Codec.text)),
   tone: Codec.optional(Tone)
@@ -171,13 +171,13 @@ export const CreateCallRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Crea
   enableLoopbackAudio: Codec.optional(Codec.boolean, ApiVersions.only("2025-08-15-preview"))
 }))
 
-export const CustomCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
+const CustomCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
   voipHeaders: Codec.optional(Codec.record(Codec.text)),
   sipHeaders: Codec.optional(Codec.record(Codec.text)),
   teamsPhoneCallDetails: Codec.optional(TeamsPhoneCallDetails, ApiVersions.from("2025-08-15-preview"))
 }))
 
-export const DtmfOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("DtmfOptions", () => ({
+const DtmfOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("DtmfOptions", () => ({
   interToneTimeoutInSeconds: Codec.optional(
     Codec.checked(
       Codec.number,
@@ -189,14 +189,12 @@ export const DtmfOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("DtmfOption
   stopTones: Codec.optional(Codec.array(Tone))
 }))
 
-export const ExternalStorage: Codec.Codec = /* @__PURE__ */ Codec.struct("ExternalStorage", () => ({
+const ExternalStorage: Codec.Codec = /* @__PURE__ */ Codec.struct("ExternalStorage", () => ({
   recordingStorageKind: Codec.required(Codec.openEnum("azureCommunicationServices", "azureBlobStorage")),
   recordingDestinationContainerUrl: Codec.optional(Codec.text)
 }))
 
-export const FileSource: Codec.Codec = /* @__PURE__ */ Codec.struct("FileSource", () => ({
-  uri: Codec.required(Codec.text)
-}))
+const FileSource: Codec.Codec = /* @__PURE__ */ Codec.struct("FileSource", () => ({ uri: Codec.required(Codec.text) }))
 
 export const GetParticipantsResponse: Codec.Codec = /* @__PURE__ */ Codec.struct("GetParticipantsResponse", () => ({
   value: Codec.required(Codec.array(CallParticipant)),
@@ -210,7 +208,7 @@ export const HoldRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("HoldReques
   operationCallbackUri: Codec.optional(Codec.text)
 }))
 
-export const MediaStreamingOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("MediaStreamingOptions", () => ({
+const MediaStreamingOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("MediaStreamingOptions", () => ({
   transportType: Codec.required(Codec.openEnum("websocket")),
   audioChannelType: Codec.required(Codec.openEnum("mixed", "unmixed")),
   transportUrl: Codec.optional(Codec.text),
@@ -221,14 +219,11 @@ export const MediaStreamingOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("
   enableDtmfTones: Codec.optional(Codec.boolean, ApiVersions.from("2025-05-15"))
 }))
 
-export const MediaStreamingSubscription: Codec.Codec = /* @__PURE__ */ Codec.struct(
-  "MediaStreamingSubscription",
-  () => ({
-    id: Codec.optional(Codec.text),
-    state: Codec.optional(Codec.openEnum("disabled", "inactive", "active")),
-    subscribedContentTypes: Codec.optional(Codec.array(Codec.openEnum("audio")))
-  })
-)
+const MediaStreamingSubscription: Codec.Codec = /* @__PURE__ */ Codec.struct("MediaStreamingSubscription", () => ({
+  id: Codec.optional(Codec.text),
+  state: Codec.optional(Codec.openEnum("disabled", "inactive", "active")),
+  subscribedContentTypes: Codec.optional(Codec.array(Codec.openEnum("audio")))
+}))
 
 export const MoveParticipantsRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("MoveParticipantsRequest", () => ({
   targetParticipants: Codec.required(Codec.array(core.CommunicationIdentifierModel)),
@@ -252,12 +247,12 @@ export const MuteParticipantsResult: Codec.Codec = /* @__PURE__ */ Codec.struct(
   operationContext: Codec.optional(Codec.text)
 }))
 
-export const PauseResumeInterval: Codec.Codec = /* @__PURE__ */ Codec.struct("PauseResumeInterval", () => ({
+const PauseResumeInterval: Codec.Codec = /* @__PURE__ */ Codec.struct("PauseResumeInterval", () => ({
   startTime: Codec.optional(Codec.named("DateTimeText", Codec.text)),
   duration: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite)))
 }))
 
-export const PiiRedactionOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("PiiRedactionOptions", () => ({
+const PiiRedactionOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("PiiRedactionOptions", () => ({
   enable: Codec.optional(Codec.boolean),
   redactionType: Codec.optional(Codec.openEnum("maskWithCharacter"))
 }))
@@ -271,7 +266,7 @@ export const PlayRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("PlayReques
   interruptCallMediaOperation: Codec.optional(Codec.boolean, ApiVersions.from("2024-06-15-preview"))
 }))
 
-export const PlaySource: Codec.Codec = /* @__PURE__ */ Codec.struct("PlaySource", () => ({
+const PlaySource: Codec.Codec = /* @__PURE__ */ Codec.struct("PlaySource", () => ({
   kind: Codec.required(Codec.openEnum("file", "text", "ssml")),
   playSourceCacheId: Codec.optional(Codec.text),
   file: Codec.optional(FileSource),
@@ -279,7 +274,7 @@ export const PlaySource: Codec.Codec = /* @__PURE__ */ Codec.struct("PlaySource"
   ssml: Codec.optional(SsmlSource, ApiVersions.from("2023-10-15"))
 }))
 
-export const RecognizeOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("RecognizeOptions", () => ({
+const RecognizeOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("RecognizeOptions", () => ({
   interruptPrompt: Codec.optional(Codec.boolean),
   initialSilenceTimeoutInSeconds: Codec.optional(
     Codec.checked(
@@ -308,12 +303,12 @@ export const RecognizeRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Recog
   playPrompts: Codec.optional(Codec.array(PlaySource), ApiVersions.from("2024-06-15-preview"))
 }))
 
-export const RecordedParticipant: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordedParticipant", () => ({
+const RecordedParticipant: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordedParticipant", () => ({
   participantId: Codec.optional(Codec.text),
   channel: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite)))
 }))
 
-export const RecordingInfo: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordingInfo", () => ({
+const RecordingInfo: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordingInfo", () => ({
   contentType: Codec.optional(Codec.openEnum("audio", "audioVideo")),
   channelType: Codec.optional(Codec.openEnum("mixed", "unmixed")),
   format: Codec.optional(Codec.openEnum("wav", "mp3", "mp4")),
@@ -377,11 +372,11 @@ export const SendDtmfTonesResult: Codec.Codec = /* @__PURE__ */ Codec.struct("Se
   operationContext: Codec.optional(Codec.text)
 }))
 
-export const SpeechOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("SpeechOptions", () => ({
+const SpeechOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("SpeechOptions", () => ({
   endSilenceTimeoutInMs: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)))
 }))
 
-export const SsmlSource: Codec.Codec = /* @__PURE__ */ Codec.struct("SsmlSource", () => ({
+const SsmlSource: Codec.Codec = /* @__PURE__ */ Codec.struct("SsmlSource", () => ({
   ssmlText: Codec.required(Codec.text),
   customVoiceEndpointId: Codec.optional(Codec.text)
 }))
@@ -426,7 +421,7 @@ export const StopTranscriptionRequest: Codec.Codec = /* @__PURE__ */ Codec.struc
   operationCallbackUri: Codec.optional(Codec.text, ApiVersions.from("2025-05-15"))
 }))
 
-export const SummarizationOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("SummarizationOptions", () => ({
+const SummarizationOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("SummarizationOptions", () => ({
   enableEndCallSummary: Codec.optional(Codec.boolean),
   locale: Codec.optional(Codec.text)
 }))
@@ -437,7 +432,7 @@ export const SummarizeCallRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("S
   summarizationOptions: Codec.optional(SummarizationOptions)
 }))
 
-export const TeamsPhoneCallDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("TeamsPhoneCallDetails", () => ({
+const TeamsPhoneCallDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("TeamsPhoneCallDetails", () => ({
   teamsPhoneCallerDetails: Codec.optional(TeamsPhoneCallerDetails),
   teamsPhoneSourceDetails: Codec.optional(TeamsPhoneSourceDetails),
   sessionId: Codec.optional(Codec.text),
@@ -449,7 +444,7 @@ export const TeamsPhoneCallDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("
   suggestedActions: Codec.optional(Codec.text)
 }))
 
-export const TeamsPhoneCallerDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("TeamsPhoneCallerDetails", () => ({
+const TeamsPhoneCallerDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("TeamsPhoneCallerDetails", () => ({
   caller: Codec.required(core.CommunicationIdentifierModel),
   name: Codec.required(Codec.text),
   phoneNumber: Codec.required(Codec.text),
@@ -461,14 +456,14 @@ export const TeamsPhoneCallerDetails: Codec.Codec = /* @__PURE__ */ Codec.struct
   )
 }))
 
-export const TeamsPhoneSourceDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("TeamsPhoneSourceDetails", () => ({
+const TeamsPhoneSourceDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("TeamsPhoneSourceDetails", () => ({
   source: Codec.required(core.CommunicationIdentifierModel),
   language: Codec.required(Codec.text),
   status: Codec.required(Codec.text),
   intendedTargets: Codec.optional(Codec.record(core.CommunicationIdentifierModel))
 }))
 
-export const TextSource: Codec.Codec = /* @__PURE__ */ Codec.struct("TextSource", () => ({
+const TextSource: Codec.Codec = /* @__PURE__ */ Codec.struct("TextSource", () => ({
   text: Codec.required(Codec.text),
   sourceLocale: Codec.optional(Codec.text),
   voiceKind: Codec.optional(Codec.openEnum("male", "female")),
@@ -476,7 +471,7 @@ export const TextSource: Codec.Codec = /* @__PURE__ */ Codec.struct("TextSource"
   customVoiceEndpointId: Codec.optional(Codec.text)
 }))
 
-export const Tone: Codec.Codec = /* @__PURE__ */ (() =>
+const Tone: Codec.Codec = /* @__PURE__ */ (() =>
   Codec.openEnum(
     "zero",
     "one",
@@ -496,7 +491,7 @@ export const Tone: Codec.Codec = /* @__PURE__ */ (() =>
     "asterisk"
   ))()
 
-export const TranscriptionOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("TranscriptionOptions", () => ({
+const TranscriptionOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("TranscriptionOptions", () => ({
   transportType: Codec.required(Codec.openEnum("websocket")),
   locale: Codec.optional(Codec.text),
   transportUrl: Codec.optional(Codec.text),
@@ -510,7 +505,7 @@ export const TranscriptionOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("T
   locales: Codec.optional(Codec.array(Codec.text), ApiVersions.only("2025-08-15-preview"))
 }))
 
-export const TranscriptionSubscription: Codec.Codec = /* @__PURE__ */ Codec.struct("TranscriptionSubscription", () => ({
+const TranscriptionSubscription: Codec.Codec = /* @__PURE__ */ Codec.struct("TranscriptionSubscription", () => ({
   id: Codec.optional(Codec.text),
   state: Codec.optional(Codec.openEnum("disabled", "inactive", "active")),
   subscribedResultTypes: Codec.optional(Codec.array(Codec.openEnum("final", "intermediate"))),
@@ -553,7 +548,7 @@ export const UpdateTranscriptionRequest: Codec.Codec = /* @__PURE__ */ Codec.str
   })
 )
 
-export const VideoConfiguration: Codec.Codec = /* @__PURE__ */ Codec.struct("VideoConfiguration", () => ({
+const VideoConfiguration: Codec.Codec = /* @__PURE__ */ Codec.struct("VideoConfiguration", () => ({
   longerSideLength: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
   shorterSideLength: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
   framerate: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),

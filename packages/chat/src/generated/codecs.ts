@@ -14,7 +14,7 @@ export const AddChatParticipantsResult: Codec.Codec = /* @__PURE__ */ Codec.stru
   invalidParticipants: Codec.optional(Codec.array(ParticipantError))
 }))
 
-export const ChatAttachment: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatAttachment", () => ({
+const ChatAttachment: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatAttachment", () => ({
   id: Codec.required(Codec.text),
   attachmentType: Codec.required(Codec.openEnum("image", "file")),
   name: Codec.optional(Codec.text),
@@ -48,7 +48,7 @@ export const ChatIdentifier: Codec.Codec = /* @__PURE__ */ Codec.struct(
   Codec.check("a rawId or exactly one nested identifier", oneIdentifier)
 )
 
-export const ChatMessage: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessage", () => ({
+const ChatMessage: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessage", () => ({
   id: Codec.required(Codec.text),
   type: Codec.required(ChatMessageType),
   sequenceId: Codec.required(Codec.text),
@@ -63,7 +63,7 @@ export const ChatMessage: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessag
   policyViolation: Codec.optional(PolicyViolation, ApiVersions.only("2024-06-05-preview"))
 }))
 
-export const ChatMessageContent: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessageContent", () => ({
+const ChatMessageContent: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessageContent", () => ({
   message: Codec.optional(Codec.text),
   topic: Codec.optional(Codec.text),
   participants: Codec.optional(Codec.array(ChatParticipant)),
@@ -71,7 +71,7 @@ export const ChatMessageContent: Codec.Codec = /* @__PURE__ */ Codec.struct("Cha
   attachments: Codec.optional(Codec.array(ChatAttachment), ApiVersions.from("2023-11-07"))
 }))
 
-export const ChatMessageType: Codec.Codec = /* @__PURE__ */ (() => Codec.named("ChatMessageType", Codec.text))()
+const ChatMessageType: Codec.Codec = /* @__PURE__ */ (() => Codec.named("ChatMessageType", Codec.text))()
 
 export const ChatMessagesCollection: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessagesCollection", () => ({
   value: Codec.required(Codec.array(ChatMessage)),
@@ -91,7 +91,7 @@ export const ChatParticipantsCollection: Codec.Codec = /* @__PURE__ */ Codec.str
   () => ({ value: Codec.required(Codec.array(ChatParticipant)), nextLink: Codec.optional(Codec.text) })
 )
 
-export const ChatRetentionPolicy: Codec.Codec = /* @__PURE__ */ Codec.struct(
+const ChatRetentionPolicy: Codec.Codec = /* @__PURE__ */ Codec.struct(
   "object",
   () => ({
     kind: Codec.required(Codec.openEnum("threadCreationDate", "none")),
@@ -123,11 +123,11 @@ export const CreateChatThreadResult: Codec.Codec = /* @__PURE__ */ Codec.struct(
   invalidParticipants: Codec.optional(Codec.array(ParticipantError))
 }))
 
-export const MessagingPolicy: Codec.Codec = /* @__PURE__ */ Codec.struct("MessagingPolicy", () => ({
+const MessagingPolicy: Codec.Codec = /* @__PURE__ */ Codec.struct("MessagingPolicy", () => ({
   textOnlyChat: Codec.optional(Codec.boolean)
 }))
 
-export const ParticipantError: Codec.Codec = /* @__PURE__ */ Codec.struct("CommunicationError", () => ({
+const ParticipantError: Codec.Codec = /* @__PURE__ */ Codec.struct("CommunicationError", () => ({
   code: Codec.required(Codec.text),
   message: Codec.required(Codec.text),
   target: Codec.optional(Codec.text),
@@ -135,7 +135,7 @@ export const ParticipantError: Codec.Codec = /* @__PURE__ */ Codec.struct("Commu
   innererror: Codec.optional(Codec.recursive(() => ParticipantError))
 }))
 
-export const PolicyViolation: Codec.Codec = /* @__PURE__ */ Codec.struct("PolicyViolation", () => ({
+const PolicyViolation: Codec.Codec = /* @__PURE__ */ Codec.struct("PolicyViolation", () => ({
   state: Codec.required(Codec.openEnum("contentBlocked", "warning"))
 }))
 
