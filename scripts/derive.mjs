@@ -1,7 +1,7 @@
 // Writes the generated sources of the packages from their declarations: the types that users see, and the codecs and operations that
 // clients use in place of schemas. It runs from the sources, so a clean clone can derive before it builds.
 //
-//   node scripts/derive.mjs           writes src/generated of every package that has src/schemas/index.ts
+//   node scripts/derive.mjs [root]    writes src/generated of every package that has src/schemas/index.ts
 //   node scripts/derive.mjs --check   fails when a file would change
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
@@ -12,8 +12,9 @@ import { codecsFile } from "./derive/codecs.mjs"
 import { modelsFile } from "./derive/models.mjs"
 import { operationsFile } from "./derive/operations.mjs"
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const check = process.argv.includes("--check")
+const args = process.argv.slice(2)
+const check = args.includes("--check")
+const root = args.find((arg) => !arg.startsWith("--")) ?? dirname(dirname(fileURLToPath(import.meta.url)))
 const stale = []
 
 for (const declared of await load(root, ["core", "call-automation", "chat", "graph-calls", "identity"])) {

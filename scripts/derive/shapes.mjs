@@ -62,7 +62,7 @@ export const makeShapes = async (source) => {
 
     const conditionsOf = async (ast) => {
       const checks = []
-      for (const { annotations = {}, run } of filtersOf(ast)) {
+      for (const { annotations = {} } of filtersOf(ast)) {
         const where = annotations[conditionKey]
         const { id, payload } = annotations.representation ?? {}
         const expected = annotations.expected ?? "another value"
@@ -71,10 +71,7 @@ export const makeShapes = async (source) => {
           if (typeof (await imported(where.from))[where.name] !== "function")
             throw new Error(`${declared.name}: ${where.from} has no function ${where.name}`)
           checks.push({ expected, ...where })
-        } else
-          throw new Error(
-            `${declared.name}: the condition "${expected}" has no name: use Derivation.condition (${run.name})`
-          )
+        } else throw new Error(`${declared.name}: the condition "${expected}" has no name: use Derivation.condition`)
       }
       return checks
     }
