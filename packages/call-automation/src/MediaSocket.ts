@@ -4,6 +4,7 @@
  *
  * It needs no WebSocket library: give `make` what yours has accepted, at once, for packets that come before are lost.
  */
+import { invalid as invalidInput } from "@effect-comms/core/CommunicationError"
 import * as Redaction from "@effect-comms/core/Redaction"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
@@ -22,6 +23,7 @@ import { type AudioFormat, formatOf, frameMillis, frames } from "./streaming/aud
 import { decode } from "./streaming/decode.ts"
 import type { Decoded } from "./streaming/packets.ts"
 
+export { fromHandlers, type HandlerSocket, type ServerSocket } from "./internal/handlerSocket.ts"
 export { statusOf, type Upgrade, type UpgradeHeaders, type UpgradeVerifier, verifier } from "./internal/upgrade.ts"
 export type { Verification } from "./internal/verification.ts"
 export type { WebSocketLike } from "./internal/WebSocketLike.ts"
@@ -215,11 +217,28 @@ const fresh = (socket: WebSocketLike, options: Options) => {
   }
 }
 
-/** A media socket over what a WebSocket library has accepted; it is closed with the scope. */
+/** Whether it tells what happens to it: a program in JavaScript may give one whose server does that. */
+const hasListeners = (socket: unknown): boolean =>
+  typeof socket === "object" &&
+  socket !== null &&
+  "addEventListener" in socket &&
+  typeof socket.addEventListener === "function"
+
+const without =
+  "expected a WebSocket with addEventListener; give MediaSocket.fromHandlers(socket) where the server calls handlers, as Bun's does"
+
+/**
+ * A media socket over what a WebSocket library has accepted; it is closed with the scope. Of a server that calls handlers instead of
+ * listeners, such as Bun's, give what `fromHandlers` makes of its socket.
+ */
 export const make = (socket: WebSocketLike, options: Options = {}): Effect.Effect<MediaSocket, never, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(
-      Effect.sync(() => fresh(socket, options)),
+      Effect.suspend(() =>
+        hasListeners(socket)
+          ? Effect.sync(() => fresh(socket, options))
+          : Effect.die(invalidInput("MediaSocket", "socket", without))
+      ),
       ({ release }) => Effect.sync(release)
     ),
     ({ media }) => media
