@@ -139,6 +139,13 @@ const fresh = (socket: WebSocketLike, options: Options) => {
     Deferred.doneUnsafe(closed, Effect.succeed(how))
   }
 
+  const answer = (code: number) => {
+    try {
+      socket.close(code === 1000 || code >= 3000 ? code : 1000)
+    } catch {
+      // It is over already.
+    }
+  }
   const came = ({ data }: { readonly data: unknown }) => {
     const text = textOf(data)
     const packet =
@@ -147,7 +154,11 @@ const fresh = (socket: WebSocketLike, options: Options) => {
     backlog.add(packet)
   }
   socket.addEventListener("message", came)
-  socket.addEventListener("close", ({ code, reason }) => end(code, reason))
+  socket.addEventListener("close", ({ code, reason }) => {
+    end(code, reason)
+    // `workerd` leaves the answer to the program; unanswered, the other side takes the connection for broken.
+    if (asked === undefined && socket.readyState === 2) answer(code)
+  })
   // Followed by the end; unheard it would be an exception with `ws`.
   socket.addEventListener("error", (event) => {
     if ("message" in event && typeof event.message === "string" && event.message !== "")
