@@ -1,5 +1,5 @@
 // The packages on every runtime that they are for: packs them, installs the tarballs into an empty project, and runs the
-// same checks (a call, a failing call, a webhook, a media socket) on each runtime, against a service on the loopback
+// same checks (a call, the other clients, a failing call, a webhook, a media socket) on each runtime, against a service on the loopback
 // address. The runtimes come from npm into a temporary folder. Not part of `npm test`.
 //
 //   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser
@@ -16,7 +16,8 @@ import { packPackage } from "./tarball.mjs"
 
 const scripts = dirname(fileURLToPath(import.meta.url))
 const packages = join(dirname(scripts), "packages")
-const checks = ["call", "failure", "webhook", "media"]
+const checks = ["call", "others", "failure", "webhook", "media"]
+const clients = ["core", "call-automation", "chat", "identity", "graph-calls"]
 const windows = process.platform === "win32"
 
 const asked = process.argv.slice(2)
@@ -72,13 +73,13 @@ const folder = (name) => {
 }
 
 try {
-  const tarballs = ["core", "call-automation"].map((name) => packPackage(join(packages, name), directory))
+  const tarballs = clients.map((name) => packPackage(join(packages, name), directory))
   const registry = await serveTarballs(tarballs)
   const project = folder("project")
   const tools = folder("tools")
   writeFileSync(join(project, ".npmrc"), `@effect-comms:registry=${registry.origin}/\n`)
   try {
-    const ours = ["@effect-comms/call-automation", "@effect-comms/core"]
+    const ours = clients.map((name) => `@effect-comms/${name}`)
     await install(project, [...ours, `effect@${versionOf("effect")}`, `ws@${versionOf("ws")}`])
   } finally {
     registry.stop()

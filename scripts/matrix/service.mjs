@@ -110,9 +110,12 @@ export const serve = async ({ WebSocket, WebSocketServer }, page = "") => {
       case "POST /results":
         results.resolve(JSON.parse(String(body)))
         return json(200, {})
+      case "DELETE /chat/threads/19%3Athread":
+        return request.headers.authorization === "Bearer a.user.token" ? { status: 204 } : { status: 401 }
       default:
     }
     if (!isSigned(request, body)) return json(401, { error: { code: "401", message: "the signature does not fit" } })
+    if (pathname === "/identities") return json(201, { identity: { id: "8:acs:someone" } })
     return pathname.endsWith("participants:remove")
       ? json(202, { operationContext: JSON.parse(String(body)).operationContext })
       : json(404, { error: { code: "8522", message: "Call not found" } })
@@ -120,7 +123,7 @@ export const serve = async ({ WebSocket, WebSocketServer }, page = "") => {
   const server = createServer(async (request, response) => {
     try {
       const { status, type, body } = await answer(request, await read(request))
-      response.writeHead(status, { "content-type": type }).end(body)
+      response.writeHead(status, type === undefined ? {} : { "content-type": type }).end(body)
     } catch (error) {
       response.writeHead(500, { "content-type": "text/plain" }).end(String(error))
     }

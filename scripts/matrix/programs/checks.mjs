@@ -8,9 +8,13 @@ import {
   createMediaSocket,
   createMediaSocketVerifier
 } from "@effect-comms/call-automation/promise"
+import { createChat } from "@effect-comms/chat/promise"
 import * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdentifier"
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
 import { WebhookTokenError } from "@effect-comms/core/WebhookToken"
+import { createCallNotifications, createGraphCalls } from "@effect-comms/graph-calls/promise"
+import { createIdentity } from "@effect-comms/identity/promise"
 
 const audience = "1d3e8c1a-6f65-4f8e-9f3b-2a6c5f0e7d11"
 const callConnectionId = "18dea47f-b081-4107-9a5c-4300819d2c6c"
@@ -46,6 +50,19 @@ const call = async (service) => {
     operationContext: "agent 7 leaves"
   })
   expect(operationContext === "agent 7 leaves", `the context back, not ${operationContext}`)
+}
+
+/** The other clients: a user of Identity, a thread of Chat; those of Graph are there. */
+const others = async (service) => {
+  const { communicationIdentity } = createIdentity({ connectionString: `endpoint=${service}/;accesskey=c2VjcmV0` })
+  const { identity } = await communicationIdentity.create({})
+  expect(identity.id === "8:acs:someone", `the user, not ${identity.id}`)
+  const chat = createChat({ endpoint: service, credential: UserTokenCredential.make("a.user.token") })
+  await chat.deleteChatThread({ chatThreadId: "19:thread" })
+  expect(
+    [createCallNotifications, createGraphCalls].every((one) => typeof one === "function"),
+    "the clients of Graph"
+  )
 }
 
 /** A call that fails as its type says. */
@@ -111,12 +128,12 @@ const connected = async (service) => {
 export const run = async (service, version, url) => {
   const media = url === undefined ? connected : (base) => served(base, url)
   const results = { version }
-  for (const [name, check] of Object.entries({ call, failure, webhook, media })) {
+  for (const [name, check] of Object.entries({ call, others, failure, webhook, media })) {
     try {
       await check(service)
       results[name] = "ok"
     } catch (error) {
-      results[name] = String(error?.stack ?? error)
+      results[name] = `${String(error)}\n${error?.stack}`
     }
   }
   await tellOf(service, "/results", results)
