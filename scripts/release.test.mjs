@@ -106,3 +106,30 @@ describe("versions of a release", () => {
     assert.equal(apps.version, "0.0.0")
   })
 })
+
+describe("changesets", () => {
+  const { version } = JSON.parse(readFileSync(join(root, "packages/core/package.json"), "utf8"))
+  const entries = readdirSync(join(root, ".changeset"))
+    .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .map((name) => ({ name, text: readFileSync(join(root, ".changeset", name), "utf8") }))
+  const released = new Set(packages.map((name) => `@effect-comms/${name}`))
+
+  it("name published packages and how big the change is", () => {
+    for (const { name, text } of entries) {
+      const front = /^---\n([\s\S]*?)---\n/.exec(text)?.[1] ?? assert.fail(`${name} has no front matter`)
+      for (const line of front.split("\n").filter((one) => one !== "")) {
+        const [, of, bump] = /^"([^"]+)": (patch|minor|major)$/.exec(line) ?? assert.fail(`${name}: ${line}`)
+        assert.ok(released.has(of), `${name}: ${of}`)
+        // With one version for all, a major change would make the first release 1.0.0.
+        if (version === "0.0.0") assert.notEqual(bump, "major", name)
+      }
+    }
+  })
+
+  it("of the first release compare with nothing, since nobody had anything else", () => {
+    for (const { name, text } of version === "0.0.0" ? entries : []) {
+      const found = /\b(?:no longer|previously|formerly|until now)\b/i.exec(text)?.[0]
+      assert.equal(found, undefined, `.changeset/${name}: say what is, not "${found}"`)
+    }
+  })
+})
