@@ -93,6 +93,7 @@ describe("the cache of turbo", () => {
 describe("versions of a release", () => {
   it("a breaking core gives every package its version, so that nobody has two cores", () => {
     const folder = copy()
+    const { version: now } = JSON.parse(readFileSync(join(folder, "packages/core/package.json"), "utf8"))
     writeFileSync(join(folder, ".changeset/core.md"), `---\n"@effect-comms/core": minor\n---\n\nBreaks.\n`)
     const git = (args) => assert.equal(spawnSync("git", args, { cwd: folder }).status, 0)
     git(["init", "--quiet", "--initial-branch=main"])
@@ -100,10 +101,57 @@ describe("versions of a release", () => {
     const manifests = packages.map((name) =>
       JSON.parse(readFileSync(join(folder, "packages", name, "package.json"), "utf8"))
     )
-    assert.deepEqual(new Set(manifests.map(({ version }) => version)), new Set(["0.1.0"]))
+    const versions = new Set(manifests.map(({ version }) => version))
+    assert.equal(versions.size, 1, [...versions].join(", "))
+    assert.ok(!versions.has(now), now)
     for (const name of packages) assert.ok(readdirSync(join(folder, "packages", name)).includes("CHANGELOG.md"), name)
     const apps = JSON.parse(readFileSync(join(folder, "apps/sample/package.json"), "utf8"))
     assert.equal(apps.version, "0.0.0")
+  })
+})
+
+describe("the addresses of a release", () => {
+  const folder = copy()
+  for (const path of ["scripts/addresses.mjs", "scripts/arrows/addresses.mjs"]) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    cpSync(join(root, path), join(folder, path))
+  }
+  const live = (origin) => {
+    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+    const repository = { type: "git", url: `git+${origin}/team/product.git` }
+    const found = { homepage: `${origin}/team/product#readme`, bugs: { url: `${origin}/team/product/issues` } }
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, repository, ...found }))
+  }
+  const addresses = (args, GITHUB_REPOSITORY = "Team/product") =>
+    spawnSync("node", ["scripts/addresses.mjs", ...args], {
+      cwd: folder,
+      env: { ...process.env, GITHUB_REPOSITORY },
+      encoding: "utf8"
+    })
+
+  it("may not be placeholders", () => {
+    live("https://git.example.invalid")
+    const { status, stderr } = addresses([])
+    assert.equal(status, 1)
+    for (const field of ["repository", "homepage", "bugs"])
+      assert.match(stderr, new RegExp(`${field} is still the placeholder .*; say where the project lives`))
+  })
+
+  it("are those of the repository that builds", () => {
+    live("https://code.example.net")
+    assert.equal(addresses([], "fork/product").status, 1)
+    assert.equal(addresses([]).status, 0)
+  })
+
+  it("are repeated in every package from the root", () => {
+    live("https://code.example.net")
+    assert.equal(addresses(["--write"]).status, 0)
+    for (const name of packages) {
+      const { repository, version } = JSON.parse(readFileSync(join(folder, "packages", name, "package.json"), "utf8"))
+      assert.equal(repository.url, "git+https://code.example.net/team/product.git")
+      assert.equal(repository.directory, `packages/${name}`)
+      assert.ok(version !== undefined)
+    }
   })
 })
 
