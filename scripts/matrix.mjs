@@ -1,5 +1,5 @@
 // The packages on every runtime that they are for: packs them, installs the tarballs into an empty project, and runs the
-// same checks (a call, the other clients, a failing call, a webhook, a media socket) on each runtime, against a service on the loopback
+// same checks (a call, the other clients, a failing call, webhooks, a media socket) on each runtime, against a service on the loopback
 // address. The runtimes come from npm into a temporary folder. Not part of `npm test`.
 //
 //   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser
@@ -16,7 +16,7 @@ import { packPackage } from "./tarball.mjs"
 
 const scripts = dirname(fileURLToPath(import.meta.url))
 const packages = join(dirname(scripts), "packages")
-const checks = ["call", "others", "failure", "webhook", "media"]
+const checks = ["call", "others", "failure", "webhook", "notification", "media"]
 const clients = ["core", "call-automation", "chat", "identity", "graph-calls"]
 const windows = process.platform === "win32"
 

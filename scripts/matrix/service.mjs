@@ -10,9 +10,10 @@ const audio = "AQIDBA=="
 
 const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 })
 const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url")
-const tokenOf = (aud) => {
-  const exp = Math.floor(Date.now() / 1000) + 300
-  const text = `${part({ alg: "RS256", kid: "1", typ: "JWT" })}.${part({ iss: issuer, aud, exp })}`
+const tokenOf = (aud, iss = issuer) => {
+  const now = Math.floor(Date.now() / 1000)
+  const claims = { iss, aud, tid: "72f988bf-86f1-41af-91ab-2d7cd011db47", nbf: now - 60, exp: now + 300 }
+  const text = `${part({ alg: "RS256", kid: "1", typ: "JWT" })}.${part(claims)}`
   return `Bearer ${text}.${sign("RSA-SHA256", Buffer.from(text), privateKey).toString("base64url")}`
 }
 
@@ -40,6 +41,18 @@ const connected = () => ({
     publicEventType: "Microsoft.Communication.CallConnected"
   }
 })
+
+const established = {
+  "@odata.type": "#microsoft.graph.commsNotifications",
+  value: [
+    {
+      "@odata.type": "#microsoft.graph.commsNotification",
+      changeType: "updated",
+      resourceUrl: `/communications/calls/${callConnectionId}`,
+      resourceData: { "@odata.type": "#microsoft.graph.call", state: "established", id: callConnectionId }
+    }
+  ]
+}
 
 const metadata = { subscriptionId: "s-1", encoding: "PCM", sampleRate: 16_000, channels: 1, length: 640 }
 const frames = [
@@ -90,6 +103,7 @@ export const serve = async ({ WebSocket, WebSocketServer }, page = "") => {
   const json = (status, body) => ({ status, type: "application/json", body: JSON.stringify(body) })
   const answer = async (request, body) => {
     const { pathname } = new URL(request.url, "http://localhost")
+    const isBearer = request.headers.authorization === "Bearer a.user.token"
     switch (`${request.method} ${pathname}`) {
       case "GET /":
         return {
@@ -103,6 +117,11 @@ export const serve = async ({ WebSocket, WebSocketServer }, page = "") => {
         return json(200, { keys: [{ ...publicKey.export({ format: "jwk" }), kid: "1", alg: "RS256", use: "sig" }] })
       case "GET /webhook":
         return json(200, { authorization: tokenOf(audience), body: JSON.stringify([connected()]) })
+      case "GET /notification":
+        return json(200, {
+          authorization: tokenOf(audience, "https://graph.microsoft.com"),
+          body: JSON.stringify(established)
+        })
       case "GET /heard":
         return json(200, await heard.promise)
       case "POST /dial":
@@ -111,7 +130,9 @@ export const serve = async ({ WebSocket, WebSocketServer }, page = "") => {
         results.resolve(JSON.parse(String(body)))
         return json(200, {})
       case "DELETE /chat/threads/19%3Athread":
-        return request.headers.authorization === "Bearer a.user.token" ? { status: 204 } : { status: 401 }
+        return isBearer ? { status: 204 } : { status: 401 }
+      case `GET /v1.0/communications/calls/${callConnectionId}`:
+        return isBearer ? json(200, established.value[0].resourceData) : { status: 401 }
       default:
     }
     if (!isSigned(request, body)) return json(401, { error: { code: "401", message: "the signature does not fit" } })

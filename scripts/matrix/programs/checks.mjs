@@ -52,7 +52,7 @@ const call = async (service) => {
   expect(operationContext === "agent 7 leaves", `the context back, not ${operationContext}`)
 }
 
-/** The other clients: a user of Identity, a thread of Chat; those of Graph are there. */
+/** The other clients: a user of Identity, a thread of Chat, a call of Graph. */
 const others = async (service) => {
   const { communicationIdentity } = createIdentity({ connectionString: `endpoint=${service}/;accesskey=c2VjcmV0` })
   const { identity } = await communicationIdentity.create({})
@@ -83,6 +83,14 @@ const webhook = async (service) => {
   const error = await rejection(events.receive({ authorization: `${head}.${claims}.${"A".repeat(342)}`, body }))
   expect(error instanceof WebhookTokenError && error.reason === "Signature", `a bad signature, not ${String(error)}`)
   await events.close()
+}
+
+/** A notification of Graph. */
+const notification = async (service) => {
+  const notifications = createCallNotifications({ clientId: audience, keys: { jwksUrl: `${service}/keys` } })
+  const { notifications: received } = await notifications.receive(await (await fetch(`${service}/notification`)).json())
+  expect(received.length === 1 && received[0]._tag === "Call", "one notification of a call")
+  await notifications.close()
 }
 
 /** The verifier of the requests that open media sockets. */
@@ -128,7 +136,7 @@ const connected = async (service) => {
 export const run = async (service, version, url) => {
   const media = url === undefined ? connected : (base) => served(base, url)
   const results = { version }
-  for (const [name, check] of Object.entries({ call, others, failure, webhook, media })) {
+  for (const [name, check] of Object.entries({ call, others, failure, webhook, notification, media })) {
     try {
       await check(service)
       results[name] = "ok"
