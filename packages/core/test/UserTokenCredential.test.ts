@@ -7,7 +7,7 @@ import * as ScriptedTransport from "../src/ScriptedTransport.ts"
 import * as UserTokenCredential from "../src/UserTokenCredential.ts"
 import { unsigned } from "./support/jwt.ts"
 import * as sample from "./support/sample.ts"
-import { failure, settle, value } from "./support/virtual.ts"
+import { failure, pass, settle, value } from "./support/virtual.ts"
 
 const hour = 3_600_000
 const ok = { status: 204 }
@@ -156,7 +156,7 @@ describe("a token that is renewed", () => {
 })
 
 describe("a refresher", () => {
-  it.effect("that fails fails the call, masked, and is asked again by the next", () =>
+  it.effect("that fails fails the call, masked, and is asked again after a moment", () =>
     Effect.gen(function* () {
       let asked = 0
       const { call } = yield* connect({
@@ -166,6 +166,7 @@ describe("a refresher", () => {
       const { error } = yield* failure(call)
       assert.strictEqual(error.reason._tag, "Transport")
       assert.strictEqual(error.description, "no user token: no token for <user>")
+      yield* pass(250)
       yield* value(call)
     })
   )
