@@ -34,29 +34,13 @@ export class OperationFailed extends Data.TaggedError("OperationFailed")<Omit<Fa
   }
 }
 
-/** What is known of a leg that ended. */
-export interface Ending {
+/** The leg ended before the outcome came. */
+export class CallEnded extends Data.TaggedError("CallEnded")<{
   readonly callConnectionId: string
   readonly event: EventOf<"CallDisconnected">
   readonly code: number | undefined
   readonly subCode: number | undefined
-}
-
-/** The leg ended before the outcome came. */
-export class CallEnded extends Data.TaggedError("CallEnded")<Omit<Ending, "event">> {
-  // Private for the same reason.
-  readonly #event: EventOf<"CallDisconnected">
-
-  constructor({ event, ...plain }: Ending) {
-    super(plain)
-    this.#event = event
-  }
-
-  /** The event that says so. */
-  get event(): EventOf<"CallDisconnected"> {
-    return this.#event
-  }
-
+}> {
   override get message(): string {
     return `the call ended ${this.code ?? "-"}/${this.subCode ?? "-"} before the outcome came`
   }

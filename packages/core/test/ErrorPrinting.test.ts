@@ -55,7 +55,7 @@ const throwing = (text: string): Transport => ({
 
 const failing = (text: string): Transport => ({
   send: (_, done) => {
-    queueMicrotask(() => done(new TransportError({ sent: false, description: text, cause: thrown(text) })))
+    queueMicrotask(() => done(new TransportError({ sent: false, description: text })))
     return { cancel: () => {}, sent: () => false }
   }
 })
@@ -181,7 +181,7 @@ describe("a copy of an error that may be printed", () => {
     const copy = Redaction.maskError(new TypeError("fetch failed", { cause }))
     assert.strictEqual(copy.name, "TypeError")
     assert.strictEqual(copy.message, "fetch failed")
-    assert.include(copy.stack, "Printing.test.ts")
+    assert.include(copy.stack, "ErrorPrinting.test.ts")
     assert.include(copy.cause, { name: "Error", message: "connect ECONNREFUSED", code: "ECONNREFUSED" })
     assert.notProperty(copy.cause, "port")
   })
@@ -196,7 +196,7 @@ describe("a copy of an error that may be printed", () => {
   it("is made of whatever can be thrown", () => {
     const values: ReadonlyArray<unknown> = ["+14255550123", 5, 5n, true, null, undefined, Symbol("s"), {}, () => 1]
     for (const value of [...values, Object.create(null)]) {
-      const error = new TransportError({ sent: true, description: "d", cause: value })
+      const error = new CredentialError({ kind: "Transport", description: "d", cause: value })
       for (const printed of printings(error)) assert.notInclude(printed, "5550123")
     }
   })
