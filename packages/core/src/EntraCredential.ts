@@ -37,10 +37,10 @@ const passing = (status: unknown): boolean =>
   typeof status === "number" && (status === 408 || status === 429 || status >= 500)
 
 /** Whether no wait makes it good: nobody is logged in, or Entra refused. Of a chain, every member has to say so. */
-const isRefusal = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false
+const isRefusal = (error: unknown, depth = 8): boolean => {
+  if (!(error instanceof Error) || depth === 0) return false
   if (error.name === "AggregateAuthenticationError" && "errors" in error && Array.isArray(error.errors))
-    return error.errors.every((one) => isRefusal(one))
+    return error.errors.every((one) => isRefusal(one, depth - 1))
   const status = "statusCode" in error ? error.statusCode : undefined
   return refusals.has(error.name) && !unreachable.test(error.message) && !passing(status)
 }

@@ -87,7 +87,7 @@ export const make = <V extends string>(
   { credential, defaultVersion, endpoint, transport }: Target<V>,
   defaults: ClientOptions<V>
 ): Pick<Client<V>, "invoke" | "follow"> => {
-  const policy = Retry.policyOf(defaults.retry)
+  const policy = Retry.policyOf(defaults.retry ?? {})
   const { host } = new URL(endpoint)
   const userAgent = `${defaults.userAgent ?? ""} effect-comms`.trim()
 

@@ -214,7 +214,7 @@ describe("a limit that is none is refused by its name", () => {
     Effect.gen(function* () {
       const transport = ScriptedTransport.make(() => ({ sent: false }))
       const nothing = { attempts: undefined, baseMillis: undefined, capMillis: undefined }
-      for (const retry of [nothing, undefined]) {
+      for (const retry of [nothing, undefined, null]) {
         const options = { deadlineMillis: undefined, attemptTimeoutMillis: undefined, retry, credential: undefined }
         const client = yield* sample.connect(
           transport,

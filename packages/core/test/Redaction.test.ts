@@ -38,6 +38,7 @@ describe("mask", () => {
     // Tokens and secrets that nothing but their name tells.
     ["authorization: Bearer opaque", "authorization: Bearer <token>"],
     ["Basic dXNlcjpwYXNz", "Basic <token>"],
+    ["authorization: bearer opaque", "authorization: bearer <token>"],
     ['{"client_secret":"geheim wort","x":1}', '{"client_secret":"<secret>","x":1}'],
     ['{ "accessToken" : "a\\"b c", x: 1 }', '{ "accessToken" : "<secret>", x: 1 }'],
     ["{ clientSecret: 'geheim', x: 1 }", "{ clientSecret: '<secret>', x: 1 }"],
@@ -86,6 +87,7 @@ describe("mask", () => {
       "connect ECONNREFUSED 127.0.0.1:8080",
       "Sun, 22 Nov 2026 08:00:00 GMT+0000 (UTC)",
       "token: expected a bearer token",
+      "authorization failed for the caller",
       '{"code":"8522","message":"Key not found"}',
       "connect ETIMEDOUT 192.168.100.200:8080",
       "0001-01-01T00:00:00Z, 1.0.0.1234, 03/04/2026"
