@@ -11,7 +11,7 @@ const secret = String.raw`((?:key|secret|token|password|signature|authorization|
 const between = String.raw`\s()./\u2000-\u206f-`
 const patterns: ReadonlyArray<readonly [RegExp, string]> = [
   [/eyJ[\w.-]{16,}/g, "<token>"],
-  [/\b(Bearer|Basic|[Aa]uthorization: *\w+)\s+[\w.~+/-]+=*/g, "$1 <token>"],
+  [/\b(Bearer|Basic|[Aa]uthorization: *bearer)\s+[\w.~+/-]+=*/g, "$1 <token>"],
   [/\/\/[^/?#\s@]+@/g, "//<secret>@"],
   // In quotes, which are escaped where JSON is inside of JSON; and in a query, a form or a header.
   [RegExp(String.raw`${secret}[\\"']*\s*[:=][\s[]*(\\*["']))(?:(?!\2)(?:\\.|["']|[^"'\\]+))+`, "gi"), "$1<secret>"],

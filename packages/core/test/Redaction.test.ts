@@ -88,6 +88,7 @@ describe("mask", () => {
       "Sun, 22 Nov 2026 08:00:00 GMT+0000 (UTC)",
       "token: expected a bearer token",
       "authorization failed for the caller",
+      "Authorization: the signature does not match the request.",
       '{"code":"8522","message":"Key not found"}',
       "connect ETIMEDOUT 192.168.100.200:8080",
       "0001-01-01T00:00:00Z, 1.0.0.1234, 03/04/2026"
