@@ -1,13 +1,16 @@
 /**
- * Event Grid, as far as the local cloud has it: one subscription that gets the events of the resource.
+ * Event Grid, as far as the local cloud has it: subscriptions that get the events of the resource.
  *
- * Parts publish; the kernel wraps an event in the envelope that the subscription asked for and delivers it.
+ * Parts publish; the kernel wraps an event in the envelope that was asked for and delivers it to those who want its type.
  */
 
 /** Publishes events of the resource. */
 export interface EventGrid {
-  /** Whether somebody is subscribed: then an ACS user belongs to an application, which is told of incoming calls. */
-  readonly subscribed: () => boolean
-  /** Publishes an event, such as `Microsoft.Communication.IncomingCall`; nothing happens without a subscription. */
-  readonly publish: (type: string, subject: string, data: unknown) => void
+  /**
+   * Whether somebody is subscribed to a type, such as `Microsoft.Communication.IncomingCall`, or to any: who is to that one, has ACS users
+   * belong to applications, which are told of incoming calls.
+   */
+  readonly subscribed: (type?: string) => boolean
+  /** Publishes an event; gives the endpoints that get it, without query and user. */
+  readonly publish: (type: string, subject: string, data: unknown) => ReadonlyArray<string>
 }

@@ -35,6 +35,8 @@ export interface Options extends Partial<Settings.Options> {
   readonly origin?: string
   /** Told of an exception that is a defect of the local cloud; default written to stderr. */
   readonly report?: (error: unknown) => void
+  /** Told in a line of an application that does not answer and keeps events waiting, as the journal is; default nobody. */
+  readonly warn?: (line: string) => void
 }
 
 const toStderr = (error: unknown): void => {
@@ -194,7 +196,7 @@ export const makeKernel = (
   Effect.acquireRelease(
     Effect.withFiber((fiber) =>
       Effect.sync(() => {
-        const { deliver, mediaSocket, origin: _, report = toStderr, ...given } = options
+        const { deliver, mediaSocket, origin: _, report = toStderr, warn = () => {}, ...given } = options
         return Kernel.make({
           ...world,
           options: { ...Settings.defaults, ...given },
@@ -202,7 +204,8 @@ export const makeKernel = (
           sender: deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context),
           dialer: mediaSocket === undefined ? WebSocketDialer.make() : EffectDialer.make(mediaSocket, fiber.context),
           origin,
-          report
+          report,
+          warn
         })
       })
     ),

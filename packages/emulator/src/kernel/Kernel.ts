@@ -48,6 +48,8 @@ export interface Given {
   readonly assumed: ReadonlyArray<unknown>
   /** Told of an exception that is no refusal. */
   readonly report: (error: unknown) => void
+  /** Told in a line of an application that keeps something waiting. */
+  readonly warn: (line: string) => void
 }
 
 /** A local cloud. */
@@ -65,7 +67,7 @@ export interface Kernel {
   readonly reset: () => void
   /** Resolves when nothing is on its way to an application. */
   readonly idle: () => Promise<void>
-  /** Begins what happens without a request: the handshake of the Event Grid subscription. */
+  /** Begins what happens without a request: the handshakes of the Event Grid subscriptions. */
   readonly start: () => void
   readonly close: () => void
 }
@@ -99,7 +101,8 @@ export const make = (given: Given): Kernel => {
     faults,
     retries: options.callbackRetries,
     allowedHosts: options.allowCallbackHosts,
-    defect
+    defect,
+    warn: given.warn
   })
   const mediaSockets = MediaSockets.make({
     dialer,
@@ -123,7 +126,8 @@ export const make = (given: Given): Kernel => {
     delivery: courier,
     network,
     journal,
-    origin: given.origin
+    origin: given.origin,
+    warn: given.warn
   })
   const simulation: Simulation = {
     options,
@@ -260,10 +264,11 @@ export const make = (given: Given): Kernel => {
     idle,
     start: eventGrid.start,
     close: () => {
-      network.clear()
       courier.reset()
       mediaSockets.reset()
+      eventGrid.reset()
       sender.close()
+      network.clear()
     }
   }
 }

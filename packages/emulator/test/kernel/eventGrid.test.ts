@@ -158,7 +158,10 @@ it.live("keeps the last thousand events for a subscriber that never confirms", (
     yield* until(world, "IncomingCall", "delivered", 1000)
     const subjects = subscriber.bodies.map((body) => JSON.parse(body)[0].subject).filter((subject) => subject !== "")
     assert.lengthOf(subjects, 1000)
-    assert.deepStrictEqual([subjects[0], subjects.at(-1)], ["/5", "/1004"])
+    assert.deepStrictEqual(
+      subjects.toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1))),
+      Array.from({ length: 1000 }, (_, index) => `/${index + 5}`)
+    )
   })
 )
 

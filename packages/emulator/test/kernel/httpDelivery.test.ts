@@ -1,0 +1,84 @@
+/** Delivery over HTTP to applications that hang or never stop talking. */
+import * as Http from "node:http"
+import { assert, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as LocalCloud from "../../src/LocalCloud.ts"
+import { makeWorld } from "./world.ts"
+
+/** An application on a free port. */
+const application = (answer: Http.RequestListener) =>
+  Effect.acquireRelease(
+    Effect.callback<{ readonly origin: string; readonly server: Http.Server }>((resume) => {
+      const server = Http.createServer(answer)
+      server.listen(0, "127.0.0.1", () => {
+        const address = server.address()
+        const port = typeof address === "object" && address !== null ? address.port : 0
+        resume(Effect.succeed({ origin: `http://127.0.0.1:${port}`, server }))
+      })
+    }),
+    ({ server }) =>
+      Effect.sync(() => {
+        server.closeAllConnections()
+        server.close()
+      })
+  )
+
+/** A local cloud that posts unsigned events, and a wait for what becomes of one. */
+const made = (options: LocalCloud.Options = {}) =>
+  Effect.map(
+    Effect.suspend(() => {
+      const world = makeWorld()
+      return Effect.as(LocalCloud.make(world, options), world)
+    }),
+    (world) => ({
+      post: (key: string, url: string, type: string) =>
+        world.simulation().delivery.post({ key, url, body: [{ type }], kind: "callback", type }),
+      until: (name: string) =>
+        Effect.callback<Readonly<Record<string, unknown>>>((resume) => {
+          const stop = world.simulation().journal.subscribe((entry) => {
+            if (entry.kind === "callback" && entry.name === name) resume(Effect.succeed(entry.data))
+          })
+          return Effect.sync(stop)
+        })
+    })
+  )
+
+it.live("hundreds of callbacks that hang do not hold up a good one of the same origin", () =>
+  Effect.gen(function* () {
+    const { origin } = yield* application((request, response) => {
+      request.resume()
+      if (request.url === "/good") response.end()
+    })
+    const { post, until } = yield* made()
+    for (let call = 0; call < 300; call++) post(`hangs-${call}`, `${origin}/hangs`, "Hanging")
+    const good = until("Good")
+    post("good", `${origin}/good`, "Good")
+    assert.deepInclude(yield* good, { outcome: "delivered", status: 200 })
+  })
+)
+
+it.live("an answer without an end is read up to 64 KiB: its status counts, and the connection is cut", () =>
+  Effect.gen(function* () {
+    let cut = () => {}
+    const isCut = new Promise<void>((resolve) => (cut = resolve))
+    let isDead = false
+    const { origin } = yield* application((request, response) => {
+      request.resume()
+      response.writeHead(202)
+      response.on("close", () => {
+        isDead = true
+        cut()
+      })
+      const chunk = Buffer.alloc(16 * 1024)
+      const pour = () => {
+        while (!isDead) if (!response.write(chunk)) return void response.once("drain", pour)
+      }
+      pour()
+    })
+    const { post, until } = yield* made()
+    const told = until("Endless")
+    post("leg", `${origin}/endless`, "Endless")
+    assert.deepInclude(yield* told, { outcome: "delivered", status: 202, attempt: 1 })
+    yield* Effect.promise(() => isCut)
+  })
+)
