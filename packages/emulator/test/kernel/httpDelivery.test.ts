@@ -2,6 +2,7 @@
 import * as Http from "node:http"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import { vi } from "vitest"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { makeWorld } from "./world.ts"
 
@@ -80,5 +81,42 @@ it.live("an answer without an end is read up to 64 KiB: its status counts, and t
     post("leg", `${origin}/endless`, "Endless")
     assert.deepInclude(yield* told, { outcome: "delivered", status: 202, attempt: 1 })
     yield* Effect.promise(() => isCut)
+  })
+)
+
+it.live("the end of a local cloud breaks off what is not answered, and leaves no timer behind", () =>
+  Effect.gen(function* () {
+    let broken = 0
+    let tell = () => {}
+    const isBroken = new Promise<void>((resolve) => (tell = resolve))
+    let asked = 0
+    let see = () => {}
+    const isAsked = new Promise<void>((resolve) => (see = resolve))
+    const { origin } = yield* application((request, response) => {
+      request.resume()
+      if (++asked === 3) see()
+      response.on("close", () => {
+        if (++broken === 3) tell()
+      })
+    })
+    yield* Effect.acquireRelease(
+      Effect.sync(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })),
+      () => Effect.sync(() => vi.useRealTimers())
+    )
+    const world = makeWorld()
+    yield* Effect.scoped(
+      Effect.gen(function* () {
+        const cloud = yield* LocalCloud.make(world, { eventGrid: `${origin}/grid` })
+        const { delivery, eventGrid } = world.simulation()
+        for (const kind of ["callback", "eventGrid"] as const)
+          delivery.post({ key: kind, url: `${origin}/hangs`, body: [], kind, type: "Hanging" })
+        eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+        yield* Effect.promise(() => isAsked)
+        assert.isAbove(vi.getTimerCount(), 0)
+        return cloud
+      })
+    )
+    yield* Effect.promise(() => isBroken)
+    assert.strictEqual(vi.getTimerCount(), 0)
   })
 )
