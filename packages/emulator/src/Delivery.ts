@@ -23,6 +23,6 @@ export interface Post {
 /** The sender. */
 export interface Delivery {
   readonly post: (post: Post) => void
-  /** The endpoint that a post to an address reaches, without query and user; none when such posts are blocked. */
+  /** The endpoint behind an application's address, without query and user; none when posts to it are blocked. */
   readonly heardAt: (url: string) => ReadonlyArray<string>
 }

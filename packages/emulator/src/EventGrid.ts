@@ -11,6 +11,8 @@ export interface EventGrid {
    * belong to applications, which are told of incoming calls.
    */
   readonly subscribed: (type?: string) => boolean
-  /** Publishes an event; gives the endpoints that get it, without query and user. */
-  readonly publish: (type: string, subject: string, data: unknown) => ReadonlyArray<string>
+  /** The endpoints that an event of a type goes to, without query and user; those that posts are blocked to are not among them. */
+  readonly heardAt: (type: string) => ReadonlyArray<string>
+  /** Publishes an event; nothing happens when nobody is subscribed to its type. */
+  readonly publish: (type: string, subject: string, data: unknown) => void
 }

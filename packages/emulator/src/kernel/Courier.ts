@@ -270,7 +270,8 @@ export const make = (given: Given): Courier => {
       lane.waiting.push({ post, body, lane, era, ...unsent })
       next(lane)
     },
-    heardAt: (url) => (problemOf(url) === undefined ? [endpointOf(url)] : []),
+    // Who is sent something over a media socket, has it open.
+    heardAt: (url) => (/^wss?:/i.test(url) || problemOf(url) === undefined ? [endpointOf(url)] : []),
     idle: inFlight.idle,
     reset: () => {
       lanes.clear()

@@ -54,15 +54,19 @@ export const make = (given: Given): Publisher => {
 
   return {
     subscribed: (type) => subscriptions.some(({ subscription }) => type === undefined || wants(subscription, type)),
+    heardAt: (type) =>
+      subscriptions.flatMap(({ subscription }) =>
+        wants(subscription, type) ? delivery.heardAt(subscription.url) : []
+      ),
     publish: (type, subject, data) => {
       const wanting = subscriptions.filter(({ subscription }) => wants(subscription, type))
-      if (wanting.length === 0) return []
+      if (wanting.length === 0) return
       const body = [eventOf(type, subject, data)]
-      return wanting.flatMap(({ handshake, subscription: { url } }) => {
+      for (const { handshake, subscription } of wanting) {
+        const { url } = subscription
         const post = { key: `eventGrid ${url}`, url, body, headers, kind: "eventGrid", type: nameOf(type) } as const
         handshake.whenValid(() => delivery.post(post))
-        return delivery.heardAt(url)
-      })
+      }
     },
     start: () => {
       for (const { handshake } of subscriptions) handshake.start()
