@@ -7,12 +7,11 @@
  */
 import type { Delivery, Post } from "../Delivery.ts"
 import type { Journal } from "../Journal.ts"
-import type { NetworkClock } from "../NetworkClock.ts"
-import type { CallbackTokens } from "./CallbackTokens.ts"
+import { type Attempt, telling } from "./Attempts.ts"
+import * as Attempts from "./Attempts.ts"
 import { blocked, endpointOf, pathOf } from "./destination.ts"
 import type { CallbackKind, Faults } from "./Faults.ts"
-import * as InFlight from "./InFlight.ts"
-import type { Acknowledgement, Delivered, Sender } from "./Sender.ts"
+import type { Acknowledgement } from "./Sender.ts"
 
 /** Milliseconds of network time before each further attempt; the last goes on. Assumed for callbacks, documented for Event Grid. */
 const waits = { callback: [1_000, 2_000, 4_000, 8_000], eventGrid: [10_000, 30_000, 60_000, 300_000] } as const
@@ -23,14 +22,8 @@ const final = new Set([400, 401, 403, 413])
 /** How long a reordered post waits for another to overtake it, in milliseconds of network time. */
 const overtaking = 2_000
 
-/** After so many milliseconds of network time without an answer somebody is told. */
-const telling = 2_000
-
-/** After so many more a callback holds up the later ones of its lane for no longer. */
-const holding = 8_000
-
-/** So many milliseconds of network time an application in this process may take to answer; those over HTTP have the machine's. */
-const answering = 30_000
+/** So many milliseconds of network time a callback that nobody answers holds up the later ones of its lane. */
+const holding = 10_000
 
 /** The delivery with what the kernel asks of it. */
 export interface Courier extends Delivery {
@@ -50,8 +43,13 @@ interface Parcel {
   /** Whether a fault was looked for; one post meets at most one. */
   checked: boolean
   fault: { readonly kind: CallbackKind; readonly delayMs?: number | undefined } | undefined
-  /** Ends the count of how long nobody has answered. */
-  answered: (() => void) | undefined
+  attempt: Attempt | undefined
+  /** Whether somebody was told that it is not answered. */
+  isTold: boolean
+  /** Network time until which its lane waits for it; nothing while nobody is silent. */
+  until: number | undefined
+  /** Ends that count. */
+  answered: () => void
   /** Whether the later ones of its lane went on without it. */
   late: boolean
 }
@@ -68,23 +66,31 @@ interface Lane {
 }
 
 /** What the courier works with. */
-export interface Given {
-  readonly sender: Sender
-  readonly tokens: CallbackTokens
-  readonly network: NetworkClock
+export interface Given extends Attempts.Given {
   readonly journal: Journal
   readonly faults: Faults
   readonly retries: number
   readonly allowedHosts: ReadonlyArray<string>
-  readonly defect: (error: unknown) => void
   /** Told in a line what an application keeps waiting. */
   readonly warn: (line: string) => void
 }
 
+/** What a post begins with. */
+const unsent = {
+  attempts: 0,
+  checked: false,
+  fault: undefined,
+  attempt: undefined,
+  isTold: false,
+  until: undefined,
+  answered: () => {},
+  late: false
+} as const
+
 /** A courier without posts. */
 export const make = (given: Given): Courier => {
-  const { faults, journal, network, sender, tokens } = given
-  const inFlight = InFlight.make()
+  const { faults, journal, network, sender } = given
+  const attempts = Attempts.make(given)
   const lanes = new Map<string, Lane>()
   let era = {}
 
@@ -109,92 +115,73 @@ export const make = (given: Given): Courier => {
     release(lane)
   }
   const end = (parcel: Parcel) => {
-    parcel.answered?.()
+    parcel.answered()
     const { lane } = parcel
     if (lane.inOrder && lane.current !== parcel) return
     clear(parcel)
     next(lane)
   }
 
-  const requestOf = async (parcel: Parcel): Promise<Delivered> => {
-    const { post } = parcel
-    const headers: Record<string, string> = { "content-type": "application/json", ...post.headers }
-    if (post.sign !== undefined) {
-      const authorization = await tokens.authorization(post.sign)
-      const bad = parcel.fault?.kind === "bad-signature"
-      headers["authorization"] = bad ? spoilt(authorization) : authorization
-      if (bad) parcel.fault = undefined
-    }
-    return { method: "POST", url: post.url, headers, body: parcel.body }
-  }
-
   const go = (parcel: Parcel) => {
     parcel.attempts++
-    const land = inFlight.begin()
-    let open = true
-    let unwatch = () => {}
-    const settle = (outcome: Acknowledgement | string) => {
-      if (!open) return
-      open = false
-      unwatch()
-      try {
-        // What was on its way when the world was emptied ends without anybody being told.
-        if (parcel.era === era) arrived(parcel, outcome)
-      } finally {
-        land()
+    const spoil = parcel.fault?.kind === "bad-signature"
+    if (spoil) parcel.fault = undefined
+    const { body, post } = parcel
+    parcel.attempt = attempts.begin({
+      post,
+      body,
+      spoil,
+      // What was on its way when the world was emptied ends without anybody being told.
+      isWanted: () => parcel.era === era,
+      sent: () => hold(parcel),
+      silent: () => tell(parcel),
+      settled: (outcome) => {
+        parcel.attempt = undefined
+        arrived(parcel, outcome)
       }
-    }
-    requestOf(parcel)
-      .then((request) => {
-        if (parcel.era !== era) return settle("the world was emptied")
-        const abort = sender.send(request, settle)
-        if (!open) return
-        count(parcel)
-        if (!sender.inProcess) return
-        unwatch = network.after(answering, () => {
-          settle("no answer within 30 seconds")
-          abort()
-        })
-      })
-      .catch((error: unknown) => {
-        given.defect(error)
-        settle("it could not be signed or sent")
-      })
+    })
   }
 
-  /** Counts how long nobody answers, over all attempts until one has an answer. */
-  const count = (parcel: Parcel) => {
-    if (parcel.answered !== undefined) return
-    const { lane, post } = parcel
-    const then = (millis: number, task: () => void) => {
-      const stop = network.after(millis, task)
-      parcel.answered = () => {
-        stop()
-        parcel.answered = undefined
-      }
-    }
-    then(telling, () => {
-      note(parcel, "waiting", { waitedMs: telling, ...(lane.inOrder ? { holdsUp: lane.waiting.length } : {}) })
-      given.warn(
-        `${post.type}: no answer from ${endpointOf(post.url)} within ${telling / 1000} s` +
-          (lane.inOrder && !parcel.late
-            ? `; later events of call ${post.key} wait for it ${holding / 1000} s more`
-            : "")
-      )
-      then(holding, () => {
-        if (!lane.inOrder || parcel.late) return
-        note(parcel, "unanswered", { waitedMs: telling + holding, holdsUp: lane.waiting.length })
-        parcel.late = true
-        clear(parcel)
-        next(lane)
-      })
+  const tell = (parcel: Parcel) => {
+    const { isTold, lane, late, post } = parcel
+    if (isTold) return
+    parcel.isTold = true
+    const isAwaited = lane.current === parcel
+    note(parcel, "waiting", { waitedMs: telling, ...(isAwaited ? { holdsUp: lane.waiting.length } : {}) })
+    const others = `; later events of call ${post.key} wait for it, ${holding / 1000} s at most`
+    given.warn(
+      `${post.type}: no answer from ${endpointOf(post.url)} within ${telling / 1000} s${isAwaited && !late ? others : ""}`
+    )
+  }
+
+  /** Counts how long a lane waits for a post that nobody answers, over all attempts until one has an answer. */
+  const hold = (parcel: Parcel) => {
+    if (parcel.lane.current !== parcel || parcel.until !== undefined) return
+    parcel.until = network.now() + holding
+    const stop = network.after(holding, () => {
+      if (parcel.attempt === undefined) pass(parcel)
+      else parcel.attempt.unlessAnswered(() => pass(parcel))
     })
+    parcel.answered = () => {
+      stop()
+      parcel.until = undefined
+    }
+  }
+
+  /** The later ones of its lane go on without it. */
+  const pass = (parcel: Parcel) => {
+    const { lane } = parcel
+    if (lane.current !== parcel) return
+    note(parcel, "unanswered", { waitedMs: holding, holdsUp: lane.waiting.length })
+    parcel.late = true
+    clear(parcel)
+    next(lane)
   }
 
   const arrived = (parcel: Parcel, outcome: Acknowledgement | string) => {
     const { post } = parcel
     const status = typeof outcome === "string" ? undefined : outcome.status
-    if (status !== undefined) parcel.answered?.()
+    if (status !== undefined) parcel.answered()
     if (status !== undefined && status >= 200 && status < 300) {
       note(parcel, "delivered", { status, event: post.body })
       if (parcel.fault?.kind !== "duplicate") return end(parcel)
@@ -207,7 +194,8 @@ export const make = (given: Given): Courier => {
     note(parcel, over ? "failed" : "retrying", { ...why, event: post.body })
     if (over) return end(parcel)
     // A connection that breaks is no answer either.
-    if (status === undefined) count(parcel)
+    if (status === undefined) hold(parcel)
+    if (parcel.until !== undefined && parcel.until <= network.now()) pass(parcel)
     const steps = waits[eventGrid ? "eventGrid" : "callback"]
     network.after(steps[Math.min(parcel.attempts, steps.length) - 1] ?? 0, () => go(parcel))
   }
@@ -266,20 +254,15 @@ export const make = (given: Given): Courier => {
         lanes.set(post.key, lane)
       }
       const body = JSON.stringify(post.body)
-      const unsent = { attempts: 0, checked: false, fault: undefined, answered: undefined, late: false }
       lane.waiting.push({ post, body, lane, era, ...unsent })
       next(lane)
     },
     // Who is sent something over a media socket, has it open.
     heardAt: (url) => (/^wss?:/i.test(url) || problemOf(url) === undefined ? [endpointOf(url)] : []),
-    idle: inFlight.idle,
+    idle: attempts.idle,
     reset: () => {
       lanes.clear()
       era = {}
     }
   }
 }
-
-/** The same token with another signature. */
-const spoilt = (authorization: string): string =>
-  authorization.replace(/\.([^.]+)$/, (_, signature: string) => `.${signature.slice(7)}${signature.slice(0, 7)}`)

@@ -93,7 +93,10 @@ export const make = (given: Given): Kernel => {
   const userTokens = UserTokens.make({ resourceId, wall })
   const applicationTokens = ApplicationTokens.make({ graphClient: options.graphClient, wall })
   const tokens = CallbackTokens.make({ resourceId, wall, tokenPerEvent: options.tokenPerEvent })
+  /** How many ask for network time to be moved. */
+  let advancing = 0
   const courier = Courier.make({
+    isAdvancing: () => advancing > 0,
     sender,
     tokens,
     network,
@@ -162,7 +165,12 @@ export const make = (given: Given): Kernel => {
   let advanced: Promise<void> = Promise.resolve()
   const clock: ClockControl = {
     advance: (millis) => {
-      const mine = advanced.then(() => network.advance(millis, idle))
+      advancing++
+      const mine = advanced
+        .then(() => network.advance(millis, idle))
+        .finally(() => {
+          advancing--
+        })
       advanced = mine.catch(() => {})
       return mine
     },

@@ -72,7 +72,9 @@ it.live("an answer without an end is read up to 64 KiB: its status counts, and t
       })
       const chunk = Buffer.alloc(16 * 1024)
       const pour = () => {
-        while (!isDead) if (!response.write(chunk)) return void response.once("drain", pour)
+        if (isDead) return
+        if (response.write(chunk)) setImmediate(pour)
+        else response.once("drain", pour)
       }
       pour()
     })

@@ -59,7 +59,7 @@ it.effect("a callback that is not answered is told of after two seconds, in jour
     assert.strictEqual(entry?.name, "A")
     assert.deepInclude(entry?.data, { outcome: "waiting", attempt: 1, waitedMs: 2_000, holdsUp: 1 })
     assert.deepStrictEqual(lines, [
-      "A: no answer from http://127.0.0.1:9/leg within 2 s; later events of call leg wait for it 8 s more"
+      "A: no answer from http://127.0.0.1:9/leg within 2 s; later events of call leg wait for it, 10 s at most"
     ])
   })
 )
@@ -217,5 +217,33 @@ it.effect("advancing waits ten seconds of the machine's time for an answer, and 
     yield* Effect.promise(() => vi.advanceTimersByTimeAsync(1))
     yield* Fiber.join(advancing)
     assert.deepStrictEqual(received, ["A", "B"])
+  })
+)
+
+it.effect("while network time is moved, what the machine gives an application no time to answer does not count", () =>
+  Effect.gen(function* () {
+    const turns = Effect.promise(async () => {
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+    })
+    const slow = Effect.as(turns, { status: 200 })
+    const { cloud, lines, outcomes, post } = yield* made({ A: [slow], B: [slow] })
+    // Posted in the middle of the way that the clock is moved at once.
+    yield* Effect.forkChild(
+      Effect.sleep(1_000).pipe(
+        Effect.andThen(
+          Effect.sync(() => {
+            post("leg", "A")
+            post("leg", "B")
+          })
+        )
+      ),
+      { startImmediately: true }
+    )
+    yield* cloud.advance(60_000)
+    assert.deepStrictEqual(lines, [])
+    assert.deepStrictEqual(yield* outcomes, [
+      ["A", "delivered", 1, false],
+      ["B", "delivered", 1, false]
+    ])
   })
 )
