@@ -16,9 +16,6 @@ export interface EventGridSubscription {
 export type EventGridSubscriptions =
   string | EventGridSubscription | ReadonlyArray<string | EventGridSubscription> | undefined
 
-/** What is wrong with a subscription; it says what was expected. */
-export class SubscriptionError extends TypeError {}
-
 /** A type is there only where the text before the first `=` begins so: any other `=` is of the address. */
 const namespace = "Microsoft."
 
@@ -31,20 +28,19 @@ const parse = (text: string): EventGridSubscription => {
 
 const check = ({ types, url }: EventGridSubscription): void => {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new SubscriptionError("expected an http or https URL, with types of events and = before it or without")
+    throw new TypeError("expected an http or https URL, with types of events and = before it or without")
   if (types !== undefined && (types.length === 0 || types.some((type) => !/^Microsoft\.[\w.]+$/.test(type))))
-    throw new SubscriptionError("expected types of events such as Microsoft.Communication.IncomingCall")
+    throw new TypeError("expected types of events such as Microsoft.Communication.IncomingCall")
 }
 
-/** The subscriptions; throws a `SubscriptionError` when one has no http or https address, no good type, or the address of another. */
+/** The subscriptions; throws a `TypeError` that says what was expected when one has no http or https address, no good type, or the address of another. */
 export const subscriptionsOf = (given: EventGridSubscriptions): ReadonlyArray<EventGridSubscription> => {
   if (given === undefined) return []
   const several = typeof given === "string" || "url" in given ? [given] : given
   const subscriptions = several.map((each) => (typeof each === "string" ? parse(each) : each))
   subscriptions.forEach(check)
   const urls = new Set(subscriptions.map(({ url }) => new URL(url).href))
-  if (urls.size < subscriptions.length)
-    throw new SubscriptionError("expected each URL once, with all of its types before it")
+  if (urls.size < subscriptions.length) throw new TypeError("expected each URL once, with all of its types before it")
   return subscriptions
 }
 

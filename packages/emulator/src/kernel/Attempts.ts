@@ -17,7 +17,7 @@ export const telling = 2_000
 const answering = 30_000
 
 /** What is sent, and who is told. */
-export interface Asked {
+interface Asked {
   readonly post: Post
   readonly body: string
   /** Gives it a signature that is not good. */

@@ -9,7 +9,7 @@
 const patience = 10_000
 
 /** An attempt on its way. */
-export interface Flight {
+interface Flight {
   /** Whether it is still waited for. */
   readonly isAwaited: () => boolean
   /** Runs a task when it is not waited for any more; never, when it ends before that. */
