@@ -66,7 +66,7 @@ export const make = ({ defect, isAdvancing, network, sender, tokens }: Given): A
   }
 
   const begin = (asked: Asked): Attempt => {
-    const flight = inFlight.begin()
+    const flight = inFlight.begin(asked.post.key)
     const stops: Array<() => void> = []
     let open = true
     const settle = (outcome: Acknowledgement | string) => {
