@@ -36,9 +36,17 @@ const made = (options: LocalCloud.Options = {}) =>
         world.simulation().delivery.post({ key, url, body: [{ type }], kind: "callback", type }),
       until: (name: string) =>
         Effect.callback<Readonly<Record<string, unknown>>>((resume) => {
-          const stop = world.simulation().journal.subscribe((entry) => {
-            if (entry.kind === "callback" && entry.name === name) resume(Effect.succeed(entry.data))
-          })
+          const { journal } = world.simulation()
+          const look = () => {
+            const found = journal
+              .after(0)
+              .find(
+                (entry) => entry.name === name && !["waiting", "unanswered"].includes(String(entry.data["outcome"]))
+              )
+            if (found !== undefined) resume(Effect.succeed(found.data))
+          }
+          const stop = journal.subscribe(look)
+          look()
           return Effect.sync(stop)
         })
     })
@@ -52,9 +60,8 @@ it.live("hundreds of callbacks that hang do not hold up a good one of the same o
     })
     const { post, until } = yield* made()
     for (let call = 0; call < 300; call++) post(`hangs-${call}`, `${origin}/hangs`, "Hanging")
-    const good = until("Good")
     post("good", `${origin}/good`, "Good")
-    assert.deepInclude(yield* good, { outcome: "delivered", status: 200 })
+    assert.deepInclude(yield* until("Good"), { outcome: "delivered", status: 200 })
   })
 )
 
@@ -79,9 +86,8 @@ it.live("an answer without an end is read up to 64 KiB: its status counts, and t
       pour()
     })
     const { post, until } = yield* made()
-    const told = until("Endless")
     post("leg", `${origin}/endless`, "Endless")
-    assert.deepInclude(yield* told, { outcome: "delivered", status: 202, attempt: 1 })
+    assert.deepInclude(yield* until("Endless"), { outcome: "delivered", status: 202, attempt: 1 })
     yield* Effect.promise(() => isCut)
   })
 )
@@ -120,5 +126,26 @@ it.live("the end of a local cloud breaks off what is not answered, and leaves no
     )
     yield* Effect.promise(() => isBroken)
     assert.strictEqual(vi.getTimerCount(), 0)
+  })
+)
+
+it.live("an answer that comes byte by byte is broken off after thirty seconds of the machine's time", () =>
+  Effect.gen(function* () {
+    let see = () => {}
+    const isAsked = new Promise<void>((resolve) => (see = resolve))
+    const { origin } = yield* application((request, response) => {
+      request.resume()
+      response.writeHead(200).write("a")
+      see()
+    })
+    yield* Effect.acquireRelease(
+      Effect.sync(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })),
+      () => Effect.sync(() => vi.useRealTimers())
+    )
+    const { post, until } = yield* made()
+    post("leg", `${origin}/slow`, "Slow")
+    yield* Effect.promise(() => isAsked)
+    yield* Effect.promise(() => vi.advanceTimersByTimeAsync(30_000))
+    assert.deepInclude(yield* until("Slow"), { outcome: "retrying", error: "no whole answer within 30 seconds" })
   })
 )
