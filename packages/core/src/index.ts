@@ -4,6 +4,7 @@
  * By subpath only: `NodeTransport` (Node), `UndiciTransport` (the optional peer `undici`), `HttpClientTransport` (an unstable part of
  * effect) and `WebhookToken` (loads `jose`).
  */
+export * as Arrivals from "./Arrivals.ts"
 export type * as Client from "./Client.ts"
 export * as ClientSecretCredential from "./ClientSecretCredential.ts"
 export * as CommunicationError from "./CommunicationError.ts"
@@ -17,6 +18,7 @@ export * as Decoder from "./Decoder.ts"
 export * as EntraCredential from "./EntraCredential.ts"
 export * as FetchTransport from "./FetchTransport.ts"
 export * as Field from "./Field.ts"
+export * as Forgetting from "./Forgetting.ts"
 export * as Invoker from "./Invoker.ts"
 export * as Metrics from "./Metrics.ts"
 export * as NationalCloud from "./NationalCloud.ts"

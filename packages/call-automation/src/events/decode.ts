@@ -4,6 +4,7 @@
  * Nothing is thrown and nothing is dropped: an event of a type that is not known keeps its envelope and data, one that does not fit says
  * where, and only a body that is no batch at all is an error of the whole.
  */
+import * as WebhookBody from "@effect-comms/core/WebhookBody"
 import * as Problem from "@effect-comms/core/Problem"
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Data from "effect/Data"
@@ -42,6 +43,8 @@ export class EventDecodeError extends Data.TaggedError("EventDecodeError")<{
   /** Where, empty for the body itself. */
   readonly path: string
   readonly expected: string
+  /** Whether it is larger than is taken, and was not looked at: nothing of it was published. */
+  readonly tooLarge: boolean
 }> {
   override get message(): string {
     return `webhook body${this.path}: ${this.expected}`
@@ -55,37 +58,30 @@ export type Decoded = Event | UnknownEvent | InvalidEvent
 export type Batch = NonEmptyReadonlyArray<Decoded>
 
 const byType = new Map(all.map((kind) => [kind.type, kind]))
-const text = new TextDecoder()
 
 /**
  * Decodes a body: its text, its bytes, or what a framework has parsed of it already.
  *
- * An array of events, or a single CloudEvent as Event Grid delivers it outside batches.
+ * An array of events, or a single event: Event Grid delivers a CloudEvent alone outside batches, and Azure Functions and queues hand on
+ * one event of either schema.
  */
-export const decodeResult = (body: unknown): Result.Result<Batch, EventDecodeError> => {
-  let json = body
-  if (body instanceof Uint8Array || typeof body === "string") {
-    try {
-      json = JSON.parse(typeof body === "string" ? body : text.decode(body))
-    } catch {
-      return Result.fail(new EventDecodeError({ path: "", expected: "expected JSON" }))
-    }
-  }
-  const events: ReadonlyArray<unknown> | undefined = Array.isArray(json)
-    ? json
-    : isCloudEvent(json)
-      ? [json]
-      : undefined
-  if (events === undefined) {
-    return Result.fail(new EventDecodeError({ path: "", expected: "expected an array of events" }))
-  }
-  if (events.length === 0)
-    return Result.fail(new EventDecodeError({ path: "", expected: "expected at least one event" }))
+export const decodeResult = (body: unknown, limits?: WebhookBody.Limits): Result.Result<Batch, EventDecodeError> => {
+  const parsed = WebhookBody.parse(body, limits)
+  if (Result.isFailure(parsed)) return refused(parsed.failure)
+  const json = parsed.success
+  const events: ReadonlyArray<unknown> | undefined = Array.isArray(json) ? json : isEvent(json) ? [json] : undefined
+  if (events === undefined) return refused({ expected: "expected an array of events", tooLarge: false })
+  if (events.length === 0) return refused({ expected: "expected at least one event", tooLarge: false })
+  const tooMany = WebhookBody.tooMany(events.length, limits)
+  if (tooMany !== undefined) return refused(tooMany)
   return Result.succeed([decodeOne(events[0], 0), ...events.slice(1).map((event, i) => decodeOne(event, i + 1))])
 }
 
-const isCloudEvent = (json: unknown): boolean =>
-  typeof json === "object" && json !== null && "specversion" in json && "type" in json
+const refused = (refusal: WebhookBody.Refusal): Result.Result<never, EventDecodeError> =>
+  Result.fail(new EventDecodeError({ path: "", ...refusal }))
+
+const isEvent = (json: unknown): boolean =>
+  typeof json === "object" && json !== null && ("specversion" in json ? "type" in json : "eventType" in json)
 
 const decodeOne = (event: unknown, index: number): Decoded => {
   if (typeof event !== "object" || event === null || Array.isArray(event)) {
