@@ -5,6 +5,7 @@
  * what came early, so the end of an operation can be awaited after it has happened, and it never polls.
  */
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as Printing from "@effect-comms/core/Printing"
 import * as Redaction from "@effect-comms/core/Redaction"
 import * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Config from "effect/Config"
@@ -89,6 +90,14 @@ export class OperationFailed extends Data.TaggedError("OperationFailed")<{
   override get message(): string {
     return `the operation failed ${this.code ?? "-"}/${this.subcode ?? "-"}: ${this.description}`
   }
+
+  override toJSON(): unknown {
+    return Printing.printable(super.toJSON())
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
+  }
 }
 
 /** An operation was cancelled, by `cancelMediaProcessing` or by a later one that barged in. */
@@ -102,6 +111,14 @@ export class OperationCancelled extends Data.TaggedError("OperationCancelled")<{
   override get message(): string {
     return `the operation was cancelled ${this.code ?? "-"}/${this.subcode ?? "-"}: ${this.description}`
   }
+
+  override toJSON(): unknown {
+    return Printing.printable(super.toJSON())
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
+  }
 }
 
 /** The call ended, and the end of the operation was not notified. */
@@ -113,6 +130,14 @@ export class CallEnded extends Data.TaggedError("CallEnded")<{
 }> {
   override get message(): string {
     return `the call ended ${this.code ?? "-"}/${this.subcode ?? "-"} before the operation did`
+  }
+
+  override toJSON(): unknown {
+    return Printing.printable(super.toJSON())
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 

@@ -5,6 +5,7 @@
  * where, and only a body that is no batch at all is an error of the whole.
  */
 import * as WebhookBody from "@effect-comms/core/WebhookBody"
+import * as Printing from "@effect-comms/core/Printing"
 import * as Problem from "@effect-comms/core/Problem"
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Data from "effect/Data"
@@ -21,7 +22,7 @@ export interface UnknownEvent extends Envelope {
   readonly data: unknown
 }
 
-/** An event of a batch that does not fit its type, or is none. Its neighbours are not affected. */
+/** An event of a batch that does not fit its type, or is none; printed masked, and without a stack. Its neighbours are not affected. */
 export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
   /** Its place in the batch, from 0. */
   readonly index: number
@@ -35,6 +36,14 @@ export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
 }> {
   override get message(): string {
     return `${this.path}: ${this.expected}`
+  }
+
+  override toJSON(): unknown {
+    return Printing.printable(super.toJSON())
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 
@@ -74,7 +83,9 @@ export const decodeResult = (body: unknown, limits?: WebhookBody.Limits): Result
   if (events.length === 0) return refused({ expected: "expected at least one event", tooLarge: false })
   const tooMany = WebhookBody.tooMany(events.length, limits)
   if (tooMany !== undefined) return refused(tooMany)
-  return Result.succeed([decodeOne(events[0], 0), ...events.slice(1).map((event, i) => decodeOne(event, i + 1))])
+  const given = json === body
+  const others = events.slice(1).map((event, i) => decodeOne(event, i + 1, given))
+  return Result.succeed([decodeOne(events[0], 0, given), ...others])
 }
 
 const refused = (refusal: WebhookBody.Refusal): Result.Result<never, EventDecodeError> =>
@@ -83,15 +94,26 @@ const refused = (refusal: WebhookBody.Refusal): Result.Result<never, EventDecode
 const isEvent = (json: unknown): boolean =>
   typeof json === "object" && json !== null && ("specversion" in json ? "type" in json : "eventType" in json)
 
-const decodeOne = (event: unknown, index: number): Decoded => {
+const decodeOne = (event: unknown, index: number, parsed: boolean): Decoded => {
+  const decoded = decodeEvent(event, index)
+  // What a program made is not always what JSON would be: a key may be there whose value is undefined.
+  const plain = parsed && decoded._tag === "InvalidEvent" ? asJson(event) : undefined
+  if (plain === undefined) return decoded
+  const again = decodeEvent(plain, index)
+  return again._tag === "InvalidEvent" ? decoded : again
+}
+
+const asJson = (value: unknown): unknown => {
+  try {
+    return JSON.parse(JSON.stringify(value))
+  } catch {
+    return undefined
+  }
+}
+
+const decodeEvent = (event: unknown, index: number): Decoded => {
   if (typeof event !== "object" || event === null || Array.isArray(event)) {
-    return new InvalidEvent({
-      index,
-      path: `[${index}]`,
-      expected: "expected an event",
-      envelope: undefined,
-      raw: Redacted.make(event)
-    })
+    return misfit({ index, path: `[${index}]`, expected: "expected an event", envelope: undefined, raw: event })
   }
   const outer = read(event)
   if (Result.isFailure(outer)) return invalid(event, index, outer.failure, undefined, `[${index}]`)
@@ -112,5 +134,11 @@ const invalid = (
   at: string
 ): InvalidEvent => {
   const { expected, field } = Problem.describe(issue, at)
-  return new InvalidEvent({ index, path: field, expected, envelope, raw: Redacted.make(event) })
+  return misfit({ index, path: field, expected, envelope, raw: event })
 }
+
+const misfit = ({
+  raw,
+  ...more
+}: Pick<InvalidEvent, "index" | "path" | "expected" | "envelope"> & { readonly raw: unknown }): InvalidEvent =>
+  Problem.stackless(() => new InvalidEvent({ ...more, raw: Redacted.make(raw) }))
