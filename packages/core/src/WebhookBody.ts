@@ -63,3 +63,12 @@ export const parse = (
 /** The refusal of a body with too many elements; nothing when there are not. */
 export const tooMany = (count: number, { maxBatch = defaults.maxBatch }: Limits = {}): Refusal | undefined =>
   count > maxBatch ? { expected: `expected at most ${maxBatch} elements`, tooLarge: true } : undefined
+
+/** What a value that a program made would be as JSON, without keys whose value is `undefined`; nothing when it cannot be JSON. */
+export const asJson = (value: unknown): unknown => {
+  try {
+    return JSON.parse(JSON.stringify(value))
+  } catch {
+    return undefined
+  }
+}

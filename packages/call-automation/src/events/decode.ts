@@ -97,18 +97,10 @@ const isEvent = (json: unknown): boolean =>
 const decodeOne = (event: unknown, index: number, parsed: boolean): Decoded => {
   const decoded = decodeEvent(event, index)
   // What a program made is not always what JSON would be: a key may be there whose value is undefined.
-  const plain = parsed && decoded._tag === "InvalidEvent" ? asJson(event) : undefined
+  const plain = parsed && decoded._tag === "InvalidEvent" ? WebhookBody.asJson(event) : undefined
   if (plain === undefined) return decoded
   const again = decodeEvent(plain, index)
   return again._tag === "InvalidEvent" ? decoded : again
-}
-
-const asJson = (value: unknown): unknown => {
-  try {
-    return JSON.parse(JSON.stringify(value))
-  } catch {
-    return undefined
-  }
 }
 
 const decodeEvent = (event: unknown, index: number): Decoded => {
