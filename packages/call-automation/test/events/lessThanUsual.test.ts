@@ -93,6 +93,31 @@ describe("RecordingFileStatusUpdated", () => {
   )
 })
 
+describe("enumerations in another case than is declared", () => {
+  const recording = (state: string) => {
+    const data = { recordingId, state, recordingKind: "AzureCommunicationServices", callConnectionId: recorderId }
+    return event("RecordingStateChanged", data)
+  }
+
+  it("are given as declared, and values that are not known as they are", () => {
+    const [known, novel] = batchOf(JSON.stringify([recording("Active"), recording("Paused")]))
+    assert(known._tag === "RecordingStateChanged" && novel?._tag === "RecordingStateChanged")
+    assert.deepInclude(known.data, { state: "active", recordingKind: "azureCommunicationServices" })
+    assert.strictEqual(novel.data.state, "Paused")
+    const [tone] = batchOf([event("ContinuousDtmfRecognitionToneReceived", { tone: "Pound" })])
+    assert.strictEqual(tone._tag === "ContinuousDtmfRecognitionToneReceived" && tone.data.tone, "pound")
+  })
+
+  it.effect("end a wait for their value", () =>
+    Effect.gen(function* () {
+      yield* CallEvents.receiveTrusted([recording("ACTIVE")])
+      const started = Outcome.recording(recordingId, "active")
+      const { data } = yield* CallEvents.awaitOutcome(started, { callConnectionId: recorderId })
+      assert.strictEqual(data.state, "active")
+    }).pipe(Effect.provide(CallEvents.layer()))
+  )
+})
+
 describe("a batch is bounded", () => {
   const broken = (count: number) => `[${Array.from({ length: count }, () => "1").join(",")}]`
 

@@ -224,6 +224,16 @@ describe("what cannot be read is kept with the path of what is wrong", () => {
   })
 })
 
+describe("enumerations", () => {
+  it("in another case than is declared are given as declared, and those that are not known as they are", () => {
+    const stateOf = (text: string) => {
+      const [notification] = read(state(text))
+      return notification?._tag === "Call" ? notification.call.state : assert.fail(notification?._tag)
+    }
+    assert.deepStrictEqual(["Established", "TERMINATED", "Novel"].map(stateOf), ["established", "terminated", "Novel"])
+  })
+})
+
 describe("bodies", () => {
   it("that a program made may have keys whose value is undefined", () => {
     assert.deepStrictEqual(
