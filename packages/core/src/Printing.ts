@@ -32,5 +32,5 @@ export type Inspect = (value: unknown, options: object) => string
 /** What an error shows when Node inspects it: its message, where it was made, and its fields as they may be printed. */
 export const inspected = (error: Error, options: object, inspect: Inspect): string => {
   const frames = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "))
-  return `${mask([`${error.name}: ${error.message}`, ...frames].join("\n"))} ${inspect(printable({ ...error }), options)}`
+  return `${mask([`${error.name}: ${error.message}`, ...frames].join("\n"))} ${inspect(printable(Object.fromEntries(Object.entries(error))), options)}`
 }

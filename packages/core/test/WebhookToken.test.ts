@@ -85,13 +85,13 @@ describe("a webhook's token", () => {
   it.effect("that is no single text is refused as a typed error", () =>
     Effect.gen(function* () {
       const token = yield* Effect.promise(() => good.sign(claims))
-      const { verify }: Lenient = WebhookToken.make(options)
+      const verifier: Lenient = WebhookToken.make(options)
       const given: ReadonlyArray<unknown> = [[token, token], [token], 7, { token }, true, Symbol("s")]
       for (const one of given) {
-        const error = yield* Effect.flip(verify(one))
+        const error = yield* Effect.flip(verifier.verify(one))
         assert.deepInclude(error, { _tag: "WebhookTokenError", reason: "Malformed" })
       }
-      assert.deepInclude(yield* Effect.flip(verify(null)), { reason: "Missing" })
+      assert.deepInclude(yield* Effect.flip(verifier.verify(null)), { reason: "Missing" })
     })
   )
 
@@ -313,11 +313,8 @@ describe("keys that cannot be had", () => {
     Effect.gen(function* () {
       const { fetched, make } = yield* outage
       const verify = make({ clockToleranceSeconds: 300 })
-      const garbage = yield* Effect.promise(() =>
+      const signed = yield* Effect.promise(() =>
         Promise.all([
-          "garbage",
-          "a.b.c",
-          unsigned(seconds + 300),
           weaker.sign(claims),
           other.sign({ ...claims, iss: "https://evil.example" }),
           other.sign({ ...claims, aud: "another" }),
@@ -325,7 +322,7 @@ describe("keys that cannot be had", () => {
           other.sign({ ...claims, nbf: seconds + 301 })
         ])
       )
-      for (const token of garbage) yield* Effect.flip(verify(token))
+      for (const token of ["garbage", "a.b.c", unsigned(seconds + 300), ...signed]) yield* Effect.flip(verify(token))
       assert.deepStrictEqual(fetched, [])
     })
   )

@@ -95,22 +95,23 @@ export class RemoteKeys {
   #refresh(now: number): Promise<void> {
     if (this.#pending !== undefined) return this.#pending
     if (this.#failed !== undefined && now < this.#failed.until) return Promise.resolve()
-    const pending = this.#look().then(
-      (keys) => {
-        this.#held = { keys, at: now }
-        this.#failed = undefined
-        this.#warned = false
-      },
-      (cause: unknown) => {
-        const count = (this.#failed?.count ?? 0) + 1
-        const until = now + Math.min(longestPauseMillis, 1_000 * 2 ** (count - 1))
-        this.#failed = { error: unavailable(cause), count, until }
-      }
-    )
-    this.#pending = pending.finally(() => {
+    this.#pending = this.#attempt(now).finally(() => {
       this.#pending = undefined
     })
     return this.#pending
+  }
+
+  async #attempt(now: number): Promise<void> {
+    try {
+      const keys = await this.#look()
+      this.#held = { keys, at: now }
+      this.#failed = undefined
+      this.#warned = false
+    } catch (cause) {
+      const count = (this.#failed?.count ?? 0) + 1
+      const until = now + Math.min(longestPauseMillis, 1_000 * 2 ** (count - 1))
+      this.#failed = { error: unavailable(cause), count, until }
+    }
   }
 
   async #look() {

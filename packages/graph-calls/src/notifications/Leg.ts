@@ -72,7 +72,8 @@ export class Leg implements Linked<Leg> {
     if (notification._tag === "Operation" && isEnd(notification)) {
       this.#push((this.#ends ??= []), notification)
       // Who begins to wait while others are told looks at what is held.
-      for (const wait of [...(this.#waits ?? none)]) {
+      const waits = [...(this.#waits ?? none)]
+      for (const wait of waits) {
         if (this.#waits?.has(wait) !== true || !wait.matches(notification)) continue
         this.#waits.delete(wait)
         wait.ended(notification)
