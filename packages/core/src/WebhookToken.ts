@@ -1,7 +1,8 @@
 /**
  * Verifies the JWT that Microsoft puts on webhooks: signature by the published keys, issuer, audience, tenant and times. It fails closed.
  *
- * Form, algorithm and claims are looked at first, so that no token which can never be good causes a request for keys.
+ * Form and algorithm are looked at first, and so are claims before keys are asked for once more: a token that can never be good causes no
+ * requests.
  *
  * Addresses and issuers are given, since national clouds and the local cloud have their own. Issuers are compared without a trailing
  * slash, and need not be the prefix of their metadata's address: Microsoft's are not. `jose` does the cryptography.
@@ -113,7 +114,9 @@ export const make = (options: Options): WebhookToken => {
   const expected: Expected = { issuers, audiences, tenants: options.tenants, clockToleranceSeconds }
 
   const check = async (token: string, nowMillis: number): Promise<Claims> => {
-    const { payload } = await Jose.jwtVerify(token, (header, input) => getKey(header, input, nowMillis), {
+    const claimed = refusing(() => claimsOf(Jose.decodeJwt(token), nowMillis, expected))
+    const flaw = claimed instanceof WebhookTokenError ? claimed : undefined
+    const { payload } = await Jose.jwtVerify(token, (header, input) => getKey(header, input, nowMillis, flaw), {
       algorithms: [algorithm],
       clockTolerance: clockToleranceSeconds,
       currentDate: new Date(nowMillis),
@@ -126,7 +129,7 @@ export const make = (options: Options): WebhookToken => {
     verify: (given) =>
       Effect.withFiber((fiber) => {
         const nowMillis = timeOf(fiber).now()
-        const token = refusing(() => examined(given, nowMillis, expected))
+        const token = refusing(() => examined(given))
         if (typeof token !== "string") return Effect.fail(token)
         return Effect.flatMap(
           Effect.tryPromise({ try: () => check(token, nowMillis), catch: errorOf }),
@@ -154,8 +157,8 @@ const refusing = <A>(make: () => A): A | WebhookTokenError => {
   }
 }
 
-/** The token of a header, which could be good by all that can be seen without keys; throws otherwise. */
-const examined = (given: unknown, nowMillis: number, expected: Expected): string => {
+/** The token of a header, which has the form and the algorithm of a good one; throws otherwise. */
+const examined = (given: unknown): string => {
   if (given !== undefined && given !== null && typeof given !== "string")
     throw failed("Malformed", "Authorization: expected one text")
   const token = (given ?? "").replace(/^\s*bearer\s+/i, "").trim()
@@ -163,11 +166,7 @@ const examined = (given: unknown, nowMillis: number, expected: Expected): string
   if (token.length > longestToken) throw failed("Malformed", `expected a token of at most ${longestToken} characters`)
   const { alg } = decoded(() => Jose.decodeProtectedHeader(token))
   if (alg !== algorithm) throw failed("Algorithm", `alg: expected ${algorithm}`)
-  claimsOf(
-    decoded(() => Jose.decodeJwt(token)),
-    nowMillis,
-    expected
-  )
+  decoded(() => Jose.decodeJwt(token))
   return token
 }
 
@@ -200,7 +199,8 @@ const claimsOf = (payload: Jose.JWTPayload, nowMillis: number, expected: Expecte
 type GetKey = (
   header: Jose.JWSHeaderParameters,
   token: Jose.FlattenedJWSInput,
-  nowMillis: number
+  nowMillis: number,
+  flaw: Error | undefined
 ) => ReturnType<RemoteKeys["keyOf"]>
 
 const keySource = (
@@ -217,7 +217,7 @@ const keySource = (
   if (!URL.canParse(url)) throw new TypeError(`${isMetadata ? "metadataUrl" : "jwksUrl"}: expected a URL`)
   const keys = new RemoteKeys({ url, isMetadata, fetch, keepMillis, staleMillis })
   return {
-    getKey: (header, token, nowMillis) => keys.keyOf(header, token, nowMillis),
+    getKey: (header, token, nowMillis, flaw) => keys.keyOf(header, token, nowMillis, flaw),
     takeWarning: () => keys.takeWarning()
   }
 }

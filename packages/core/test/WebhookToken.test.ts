@@ -97,21 +97,31 @@ describe("a webhook's token", () => {
 
   const hostile = (payload: object, header: object = { alg: "RS256", kid: "key-1" }) =>
     [header, payload, "signature"].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".")
+  const signed = (payload: object) => () => good.sign({ ...payload })
+  const given = (token: string) => () => Promise.resolve(token)
   it.effect.each([
-    { name: "a megabyte of nothing", token: "a".repeat(1_000_000), reason: "Malformed" },
-    { name: "spaces", token: `bearer${" ".repeat(60_000)}x`, reason: "Malformed" },
-    { name: "an issuer of slashes", token: hostile({ ...claims, iss: `${"/".repeat(45_000)}x` }), reason: "Issuer" },
-    { name: "an audience that is a number", token: hostile({ ...claims, aud: 7 }), reason: "Audience" },
-    { name: "an end that is a text", token: hostile({ ...claims, exp: "9e9" }), reason: "Malformed" },
-    { name: "a start that is a text", token: hostile({ ...claims, nbf: "soon" }), reason: "NotYetValid" },
-    { name: "a payload that is no object", token: hostile([claims]), reason: "Malformed" },
-    { name: "the algorithm constructor", token: hostile(claims, { alg: "constructor" }), reason: "Algorithm" },
-    { name: "the key __proto__", token: hostile(claims, { alg: "RS256", kid: "__proto__" }), reason: "UnknownKey" },
-    { name: "the key constructor", token: hostile(claims, { alg: "RS256", kid: "constructor" }), reason: "UnknownKey" },
-    { name: "a key that is a number", token: hostile(claims, { alg: "RS256", kid: 7 }), reason: "UnknownKey" }
+    { name: "a megabyte of nothing", token: given("a".repeat(1_000_000)), reason: "Malformed" },
+    { name: "spaces", token: given(`bearer${" ".repeat(60_000)}x`), reason: "Malformed" },
+    { name: "an issuer of slashes", token: signed({ ...claims, iss: `${"/".repeat(45_000)}x` }), reason: "Issuer" },
+    { name: "an audience that is a number", token: signed({ ...claims, aud: 7 }), reason: "Audience" },
+    { name: "an end that is a text", token: signed({ ...claims, exp: "9e9" }), reason: "Malformed" },
+    { name: "a start that is a text", token: signed({ ...claims, nbf: "soon" }), reason: "NotYetValid" },
+    { name: "a payload that is no object", token: given(hostile([claims])), reason: "Malformed" },
+    { name: "the algorithm constructor", token: given(hostile(claims, { alg: "constructor" })), reason: "Algorithm" },
+    {
+      name: "the key __proto__",
+      token: given(hostile(claims, { alg: "RS256", kid: "__proto__" })),
+      reason: "UnknownKey"
+    },
+    {
+      name: "the key constructor",
+      token: given(hostile(claims, { alg: "RS256", kid: "constructor" })),
+      reason: "UnknownKey"
+    },
+    { name: "a key that is a number", token: given(hostile(claims, { alg: "RS256", kid: 7 })), reason: "UnknownKey" }
   ])("that is made to do harm is refused: $name", ({ reason, token }) =>
     Effect.gen(function* () {
-      assert.strictEqual(yield* reasonOf(options, token), reason)
+      assert.strictEqual(yield* reasonOf(options, yield* Effect.promise(token)), reason)
     })
   )
 
@@ -309,22 +319,48 @@ describe("keys that cannot be had", () => {
     })
   )
 
-  it.effect("are not asked for by a token that can never be good", () =>
+  it.effect("are not asked for by a token that has not the form or the algorithm of a good one", () =>
     Effect.gen(function* () {
       const { fetched, make } = yield* outage
-      const verify = make({ clockToleranceSeconds: 300 })
-      const signed = yield* Effect.promise(() =>
-        Promise.all([
-          weaker.sign(claims),
-          other.sign({ ...claims, iss: "https://evil.example" }),
-          other.sign({ ...claims, aud: "another" }),
-          other.sign({ ...claims, exp: seconds - 301 }),
-          other.sign({ ...claims, nbf: seconds + 301 })
-        ])
-      )
-      for (const token of ["garbage", "a.b.c", unsigned(seconds + 300), ...signed]) yield* Effect.flip(verify(token))
+      const verify = make()
+      const weak = yield* Effect.promise(() => weaker.sign(claims))
+      for (const token of ["garbage", "a.b.c", unsigned(seconds + 300), weak]) yield* Effect.flip(verify(token))
       assert.deepStrictEqual(fetched, [])
     })
+  )
+
+  it.effect(
+    "are not asked for once more by a token whose claims can never be good, whether they are there or not",
+    () =>
+      Effect.gen(function* () {
+        const { documents, fail, fetched, make, token } = yield* outage
+        const verify = make({ clockToleranceSeconds: 300, keepMillis: 60_000 })
+        const flawed: ReadonlyArray<readonly [WebhookToken.Reason, object]> = [
+          ["Issuer", { iss: "https://evil.example" }],
+          ["Audience", { aud: "another" }],
+          ["Expired", { exp: seconds - 301 }],
+          ["NotYetValid", { nbf: seconds + 3_000 }]
+        ]
+        const garbage = yield* Effect.promise(() =>
+          Promise.all(
+            flawed.map(async ([reason, more]) => ({ reason, token: await other.sign({ ...claims, ...more }) }))
+          )
+        )
+        fail()
+        yield* Effect.flip(verify(token))
+        assert.lengthOf(fetched, 1)
+        yield* TestClock.adjust("1 minute")
+        for (const one of garbage) assert.strictEqual((yield* Effect.flip(verify(one.token))).reason, one.reason)
+        assert.lengthOf(fetched, 1)
+        Object.assign(documents, { [metadataUrl]: { jwks_uri: url } })
+        yield* verify(token)
+        assert.lengthOf(fetched, 3)
+        // Once while what is held is new, and once when it is old.
+        for (const one of garbage) assert.strictEqual((yield* Effect.flip(verify(one.token))).reason, "UnknownKey")
+        yield* TestClock.adjust("2 minutes")
+        for (const one of garbage) assert.strictEqual((yield* Effect.flip(verify(one.token))).reason, one.reason)
+        assert.lengthOf(fetched, 3)
+      })
   )
 
   it.effect("are asked for once by 200 tokens, and then after pauses that grow up to a minute", () =>

@@ -59,17 +59,23 @@ export class RemoteKeys {
     return warning
   }
 
-  /** The key that a token names. */
-  async keyOf(header: Jose.JWSHeaderParameters, token: Jose.FlattenedJWSInput, now: number) {
+  /**
+   * The key that a token names. On account of one that has a `flaw` keys are looked for only if that was never tried; else the flaw is why
+   * there is none.
+   */
+  async keyOf(header: Jose.JWSHeaderParameters, token: Jose.FlattenedJWSInput, now: number, flaw?: Error) {
     const { keepMillis } = this.#options
-    if (this.#held === undefined || now - this.#held.at >= keepMillis) await this.#refresh(now)
+    if (this.#held === undefined || now - this.#held.at >= keepMillis) {
+      if (flaw !== undefined && (this.#held !== undefined || this.#failed !== undefined)) throw flaw
+      await this.#refresh(now)
+    }
     const held = this.#usable(now)
     try {
       return await held.keys(header, token)
     } catch (cause) {
       if (!(cause instanceof Jose.errors.JWKSNoMatchingKey)) throw cause
       // It may be newer than what is held.
-      if (this.#failed === undefined && now - held.at < cooldownMillis) throw cause
+      if (flaw !== undefined || (this.#failed === undefined && now - held.at < cooldownMillis)) throw cause
       await this.#refresh(now)
       if (this.#held !== undefined && this.#held !== held) return await this.#held.keys(header, token)
       throw this.#failed?.error ?? cause
