@@ -16,7 +16,9 @@ import { callbackUri, callConnectionId, customer } from "./support.ts"
 const playSources = [{ kind: "file", file: { uri: "https://contoso.com/a.wav" } }]
 
 describe("an outcome that does not come in time", () => {
-  const late = (meanwhile: (program: Effect.Success<ReturnType<typeof makeProgram>>) => Effect.Effect<unknown, unknown>) =>
+  const late = (
+    meanwhile: (program: Effect.Success<ReturnType<typeof makeProgram>>) => Effect.Effect<unknown, unknown>
+  ) =>
     Effect.gen(function* () {
       const program = yield* makeProgram([{ status: 202 }])
       // What came before is not counted.
