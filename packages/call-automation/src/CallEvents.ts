@@ -17,7 +17,7 @@ import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { type Batch, type Decoded, decodeResult, type EventDecodeError } from "./events/decode.ts"
+import { type Batch, type Decoded, decodeBody, decodeResult, type EventDecodeError } from "./events/decode.ts"
 import type { Event, EventName, EventOf } from "./events/kinds.ts"
 import { CallEnded, failureOf, type OperationFailed } from "./internal/endings.ts"
 import { type Forgotten, Legs, type Taken, type Wait } from "./internal/Legs.ts"
@@ -80,7 +80,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
     const counter = new Arrivals.Counter()
 
     // Not interruptible: an event whose id is remembered must also have been heard.
-    const publish = (events: ReadonlyArray<Decoded>): Effect.Effect<Received> =>
+    const publish = (events: ReadonlyArray<Decoded>, handedOn = false): Effect.Effect<Received> =>
       Effect.uninterruptible(
         Effect.clockWith((clock) => {
           const now = clock.currentTimeMillisUnsafe()
@@ -90,7 +90,8 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
           counter.taken(fresh.filter((event) => event._tag === "InvalidEvent").length)
           const published = fresh.map((event) => legs.publish(event, now))
           const received = Effect.succeed({
-            events: published.map((one) => one.event),
+            // Who hands an event on once more has failed with it: it is given back, but not told again.
+            events: handedOn && fresh.length === 0 ? events : published.map((one) => one.event),
             duplicates: events.length - fresh.length,
             validationResponse: validationOf(events)
           })
@@ -106,11 +107,13 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
         })
       )
 
-    const receiveTrusted: Service["receiveTrusted"] = (body) =>
-      Effect.flatMap(counted(counter, decode(body, options)), publish)
+    const receiveTrusted: Service["receiveTrusted"] = (body) => {
+      const decoded = Effect.suspend(() => Effect.fromResult(decodeBody(body, options)))
+      return Effect.flatMap(counted(counter, decoded), ({ events, handedOn }) => publish(events, handedOn))
+    }
 
     return {
-      publish,
+      publish: (events) => publish(events),
       receiveTrusted,
       receive: ({ authorization, body }) =>
         Effect.andThen(counted(counter, token.verify(authorization)), receiveTrusted(body)),

@@ -68,13 +68,27 @@ export type Batch = NonEmptyReadonlyArray<Decoded>
 
 const byType = new Map(all.map((kind) => [kind.type, kind]))
 
+/** What a body holds. */
+export interface Body {
+  readonly events: Batch
+  /**
+   * Whether it is one event of Event Grid's own schema outside an array, which Event Grid itself never posts: a trigger of Azure Functions or
+   * a queue hands it on, and once more when the program has failed with it.
+   */
+  readonly handedOn: boolean
+}
+
 /**
  * Decodes a body: its text, its bytes, or what a framework has parsed of it already.
  *
  * An array of events, or a single event: Event Grid delivers a CloudEvent alone outside batches, and Azure Functions and queues hand on
  * one event of either schema.
  */
-export const decodeResult = (body: unknown, limits?: WebhookBody.Limits): Result.Result<Batch, EventDecodeError> => {
+export const decodeResult = (body: unknown, limits?: WebhookBody.Limits): Result.Result<Batch, EventDecodeError> =>
+  Result.map(decodeBody(body, limits), ({ events }) => events)
+
+/** The same, and how the events came. */
+export const decodeBody = (body: unknown, limits?: WebhookBody.Limits): Result.Result<Body, EventDecodeError> => {
   const parsed = WebhookBody.parse(body, limits)
   if (Result.isFailure(parsed)) return refused(parsed.failure)
   const json = parsed.success
@@ -85,14 +99,20 @@ export const decodeResult = (body: unknown, limits?: WebhookBody.Limits): Result
   if (tooMany !== undefined) return refused(tooMany)
   const given = json === body
   const others = events.slice(1).map((event, i) => decodeOne(event, i + 1, given))
-  return Result.succeed([decodeOne(events[0], 0, given), ...others])
+  return Result.succeed({
+    events: [decodeOne(events[0], 0, given), ...others],
+    handedOn: !Array.isArray(json) && !isCloudEvent(json)
+  })
 }
 
 const refused = (refusal: WebhookBody.Refusal): Result.Result<never, EventDecodeError> =>
   Result.fail(new EventDecodeError({ path: "", ...refusal }))
 
 const isEvent = (json: unknown): boolean =>
-  typeof json === "object" && json !== null && ("specversion" in json ? "type" in json : "eventType" in json)
+  isCloudEvent(json) || (typeof json === "object" && json !== null && "eventType" in json)
+
+const isCloudEvent = (json: unknown): boolean =>
+  typeof json === "object" && json !== null && "specversion" in json && "type" in json
 
 const decodeOne = (event: unknown, index: number, parsed: boolean): Decoded => {
   const decoded = decodeEvent(event, index)

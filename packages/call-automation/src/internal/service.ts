@@ -22,7 +22,10 @@ export interface Delivery {
 
 /** What a delivery held. */
 export interface Received {
-  /** The events that were not known yet, in the order of the body; also unknown and invalid ones. */
+  /**
+   * The events that were not known yet, in the order of the body; also unknown and invalid ones. One event of Event Grid's own schema outside
+   * an array is there even if it was known: a trigger or queue hands it on once more when the program has failed with it.
+   */
   readonly events: ReadonlyArray<Decoded>
   /** How many had been received before. */
   readonly duplicates: number

@@ -35,6 +35,40 @@ describe("one event of Event Grid outside an array", () => {
   })
 })
 
+describe("an event that comes again", () => {
+  it.effect("is given back when a trigger or queue hands it on, outside an array, and told to nobody again", () =>
+    Effect.gen(function* () {
+      const wait = CallEvents.awaitOutcome(Outcome.make({ succeeded: ["PlayStarted"], failed: [] }), {
+        callConnectionId: "leg"
+      })
+      const alone = gridEvent("Microsoft.Communication.PlayStarted", { callConnectionId: "leg" })
+      for (const [body, duplicates] of [
+        [alone, 0],
+        [JSON.stringify(alone), 1]
+      ] as const) {
+        const received = yield* CallEvents.receiveTrusted(body)
+        assert.deepStrictEqual(
+          received.events.map((one) => one._tag),
+          ["PlayStarted"]
+        )
+        assert.strictEqual(received.duplicates, duplicates)
+      }
+      yield* wait
+      assert.strictEqual((yield* CallEvents.arrivals("leg")).ofCall, 1)
+    }).pipe(Effect.provide(CallEvents.layer()))
+  )
+
+  it.effect("is dropped when it comes by HTTP: in an array, or as a CloudEvent", () =>
+    Effect.gen(function* () {
+      const cloud = event("PlayStarted", {})
+      for (const body of [cloud, [sent]]) {
+        assert.strictEqual((yield* CallEvents.receiveTrusted(body)).events.length, 1)
+        assert.deepInclude(yield* CallEvents.receiveTrusted(body), { events: [], duplicates: 1 })
+      }
+    }).pipe(Effect.provide(CallEvents.layer()))
+  )
+})
+
 describe("an IncomingCall that can be answered", () => {
   const incoming = (change: object) => gridEvent("Microsoft.Communication.IncomingCall", { ...incomingCall, ...change })
   const all = ["to", "from", "serverCallId", "callerDisplayName", "customContext", "onBehalfOfCallee", "correlationId"]
