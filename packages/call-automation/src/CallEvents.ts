@@ -51,6 +51,7 @@ export interface Options extends Verification, Limits {
 const day = 86_400_000
 
 const warnings = {
+  body: "a body was refused, larger than maxBodyBytes or with more elements than maxBatch: its sender may not send it again",
   id: "more event ids than rememberedIds came within 24 hours: an event that is delivered again may count as new",
   silentLeg: "a leg was forgotten that had no event for as long as legMillis: its CallDisconnected never came"
 }
@@ -74,7 +75,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
       if (!((options[name] ?? 0) >= 0)) return yield* invalid("CallEvents", name, "expected a number from 0")
     const token = yield* verifier(options)
     const scope = yield* Effect.scope
-    const forgetting = Forgetting.make<Forgotten | "id">("CallEvents", warnings)
+    const forgetting = Forgetting.make<Forgotten | "id" | "body">("CallEvents", warnings)
     const legs = new Legs({ legs: ended, eventsPerLeg, legMillis }, forgetting.note)
     const seen = Seen.make(rememberedIds, day)
     const counter = new Arrivals.Counter()
@@ -109,14 +110,14 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
 
     const receiveTrusted: Service["receiveTrusted"] = (body) => {
       const decoded = Effect.suspend(() => Effect.fromResult(decodeBody(body, options)))
-      return Effect.flatMap(counted(counter, decoded), ({ events, handedOn }) => publish(events, handedOn))
+      return Effect.flatMap(counted(counter, forgetting, decoded), ({ events, handedOn }) => publish(events, handedOn))
     }
 
     return {
       publish: (events) => publish(events),
       receiveTrusted,
       receive: ({ authorization, body }) =>
-        Effect.andThen(counted(counter, token.verify(authorization)), receiveTrusted(body)),
+        Effect.andThen(counted(counter, forgetting, token.verify(authorization)), receiveTrusted(body)),
       stream: (callConnectionId) => listen(legs, callConnectionId),
       awaitOutcome: (outcome, criteria) => wait(legs, outcome, criteria),
       awaitCallConnectionId: ({ operationContext }) =>
@@ -129,14 +130,18 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
     }
   })
 
-/** Counts why a delivery is refused. */
+/** Counts why a delivery is refused, and warns of what may be lost by it. */
 const counted = <A, E extends EventDecodeError | WebhookToken.WebhookTokenError>(
   counter: Arrivals.Counter,
+  forgetting: Forgetting.Forgetting<"body">,
   effect: Effect.Effect<A, E>
 ): Effect.Effect<A, E> =>
-  Effect.tapError(effect, (error) =>
-    Effect.sync(() => counter.refused(error._tag === "EventDecodeError" ? error._tag : error.reason))
-  )
+  Effect.tapError(effect, (error) => {
+    counter.refused(error._tag === "EventDecodeError" ? error._tag : error.reason)
+    if (error._tag !== "EventDecodeError" || !error.tooLarge) return Effect.void
+    forgetting.note("body")
+    return forgetting.report
+  })
 
 const isNew = (seen: Seen.Seen, event: Decoded, now: number): boolean => {
   const envelope = event._tag === "InvalidEvent" ? event.envelope : event

@@ -129,6 +129,22 @@ describe("ids", () => {
   })
 })
 
+describe("a body that is too large", () => {
+  it.effect("is counted, and warned of once", () => {
+    const { layer, said } = withWarnings()
+    return Effect.gen(function* () {
+      const before = yield* forgotten("body")
+      for (let i = 0; i < 3; i++) yield* Effect.flip(CallEvents.receiveTrusted(" ".repeat(11)))
+      yield* Effect.flip(CallEvents.receiveTrusted("{"))
+      assert.strictEqual((yield* forgotten("body")) - before, 3)
+      assert.lengthOf(
+        said.filter((line) => line.startsWith("Warn CallEvents: a body was refused")),
+        1
+      )
+    }).pipe(Effect.provide([CallEvents.layer({ maxBodyBytes: 10 }), layer]))
+  })
+})
+
 describe("options that are none", () => {
   it.effect.each(["rememberedIds", "legs", "legMillis", "eventsPerLeg", "graceMillis", "maxBodyBytes", "maxBatch"])(
     "%s",

@@ -122,8 +122,9 @@ const fingerprint = (text: string, seed: Uint32Array, into: Uint32Array): void =
   into[3] = d
 }
 
-/** Remembers up to `limit` texts, the oldest forgotten first, and each for so many milliseconds; default without end. */
-export const make = (limit: number, millis = Infinity): Seen => {
+/** Remembers up to so many texts, the oldest forgotten first, and each for so many milliseconds; default without end. */
+export const make = (most: number, millis = Infinity): Seen => {
+  const limit = Math.floor(most)
   const print = new Uint32Array(fingerprintWords)
   let seed: Uint32Array | undefined
   let table: Table | undefined

@@ -45,8 +45,16 @@ it("texts that differ in one character, anywhere, are told apart: a hundred thou
   assert.isTrue(seen.add(id(0)))
 })
 
-it("a limit of none remembers nothing", () => {
+it("a limit of none remembers nothing, one that is no whole number the whole ones, and Infinity all", () => {
   const seen = Seen.make(0)
   assert.isTrue(seen.add("a"))
   assert.isTrue(seen.add("a"))
+  const two = Seen.make(2.5)
+  assert.deepStrictEqual(
+    ["a", "b", "c", "b", "a"].map((text) => two.add(text)),
+    [true, true, true, false, true]
+  )
+  const all = Seen.make(Infinity)
+  for (let i = 0; i < 1_000; i++) all.add(String(i))
+  assert.isFalse(all.add("0"))
 })

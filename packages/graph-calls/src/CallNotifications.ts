@@ -224,6 +224,7 @@ const verifier = (options: Options): Effect.Effect<WebhookToken.WebhookToken, Co
 const day = 86_400_000
 
 const warnings = {
+  body: "a body was refused, larger than maxBodyBytes or with more elements than maxBatch: its sender may not send it again",
   silentCall: "a call was forgotten of which nothing was notified for as long as callMillis: its end never came"
 }
 
@@ -237,7 +238,7 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
       if (!((options[name] ?? 0) >= 0)) return yield* invalid("CallNotifications", name, "expected a number from 0")
     const token = yield* verifier(options)
     const scope = yield* Effect.scope
-    const forgetting = Forgetting.make<Forgotten>("CallNotifications", warnings)
+    const forgetting = Forgetting.make<Forgotten | "body">("CallNotifications", warnings)
     const legs = new Legs({ callMillis, calls, keep }, forgetting.note)
     const everybody = new Set<Leg.Listener>()
     const counter = new Arrivals.Counter()
@@ -279,10 +280,10 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
       )
 
     const receiveTrusted: Service["receiveTrusted"] = (body) =>
-      Effect.flatMap(counted(counter, decode(body, options)), publish)
+      Effect.flatMap(counted(counter, forgetting, decode(body, options)), publish)
 
     const receive: Service["receive"] = ({ authorization, body }) =>
-      Effect.andThen(counted(counter, token.verify(authorization)), receiveTrusted(body))
+      Effect.andThen(counted(counter, forgetting, token.verify(authorization)), receiveTrusted(body))
 
     const stream: Service["stream"] = (callId) =>
       Stream.callback<Notification>(
@@ -341,14 +342,18 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
     return { receive, receiveTrusted, publish, stream, awaitOperation, arrivals }
   })
 
-/** Counts why a delivery is refused. */
+/** Counts why a delivery is refused, and warns of what may be lost by it. */
 const counted = <A, E extends NotificationDecodeError | WebhookToken.WebhookTokenError>(
   counter: Arrivals.Counter,
+  forgetting: Forgetting.Forgetting<"body">,
   effect: Effect.Effect<A, E>
 ): Effect.Effect<A, E> =>
-  Effect.tapError(effect, (error) =>
-    Effect.sync(() => counter.refused(error._tag === "NotificationDecodeError" ? error._tag : error.reason))
-  )
+  Effect.tapError(effect, (error) => {
+    counter.refused(error._tag === "NotificationDecodeError" ? error._tag : error.reason)
+    if (error._tag !== "NotificationDecodeError" || !error.tooLarge) return Effect.void
+    forgetting.note("body")
+    return forgetting.report
+  })
 
 /** Reads a body; see `Notification` for what its elements may be. */
 export const decode = (
