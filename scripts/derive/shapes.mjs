@@ -48,6 +48,15 @@ export const makeShapes = async (source) => {
     return to.types.find(({ _tag }) => _tag !== "Null")
   }
 
+  /** The known values of an open enum. */
+  const openValues = ({ _tag, types }) => {
+    if (_tag !== "Union") return undefined
+    const [known, text] = types
+    return known?._tag === "Union" && text?._tag === "String" && known.types.every((one) => one._tag === "Literal")
+      ? known.types.map(({ literal }) => literal)
+      : undefined
+  }
+
   const ofPackage = async (declared, exported, core) => {
     const models = new Map(core?.models)
     const codecs = new Map(core?.codecs)
@@ -137,7 +146,9 @@ export const makeShapes = async (source) => {
           return { kind: "numberText" }
         if (presentOf(to) !== undefined && encode._tag === "TransformOptional")
           return { kind: "readOnly", of: await shapeOf(presentOf(to)) }
-        throw new Error(`${declared.name}: no shape for a transformation of ${nameOf(ast)}`)
+        // Known values are read in any case: an open enum of the text that it is written as.
+        if (openValues(ast) === undefined || to._tag !== "String")
+          throw new Error(`${declared.name}: no shape for a transformation of ${nameOf(ast)}`)
       }
       switch (ast._tag) {
         case "String":
@@ -172,13 +183,8 @@ export const makeShapes = async (source) => {
           }
           break
         case "Union": {
-          const [known, text] = ast.types
-          if (
-            known?._tag === "Union" &&
-            text?._tag === "String" &&
-            known.types.every(({ _tag }) => _tag === "Literal")
-          ) {
-            const values = known.types.map(({ literal }) => literal)
+          const values = openValues(ast)
+          if (values !== undefined) {
             const found = await model(ast, ast.types, async () => ({ kind: "openEnum", values, title: nameOf(ast) }))
             return found ? { kind: "openEnum", values, model: found } : { kind: "openEnum", values }
           }

@@ -72,11 +72,15 @@ const primitive = (type: "string" | "number" | "boolean"): Codec => ({
 
 /** Any text. */
 export const text: Codec = /* @__PURE__ */ primitive("string")
-/** A text of which some values are known. */
+/** A text of which some values are known; those are read in any case, and become the known ones. */
 export const openEnum = (...known: ReadonlyArray<string>): Codec => ({
-  ...text,
-  walk: (value) =>
-    typeof value === "string" ? value : typed([...known.map((one) => JSON.stringify(one)), "string"].join(" | "))
+  meant: (value) => typeof value === "string",
+  walk: (value, writing) => {
+    if (typeof value !== "string") return typed([...known.map((one) => JSON.stringify(one)), "string"].join(" | "))
+    if (writing || known.includes(value)) return value
+    const lower = value.toLowerCase()
+    return known.find((one) => one.toLowerCase() === lower) ?? value
+  }
 })
 /** The same under another name in errors. */
 export const named = (name: string, codec: Codec): Codec => ({
