@@ -27,7 +27,9 @@ const handler = isAnew ? DispatchedAnew : Dispatched
 
 /** Whether a dispatcher is the one that Node makes when nobody sets another. */
 const isNodesOwn = (dispatcher: Dispatcher): boolean => {
-  const { constructor, dispatch } = dispatcher
+  const { constructor } = dispatcher
+  const dispatch: unknown = Reflect.get(dispatcher, "dispatch")
+  if (typeof dispatch !== "function") return false
   if (constructor.name !== "Agent" || constructor.prototype.dispatch !== dispatch) return false
   try {
     Reflect.apply(dispatch, dispatcher, [])

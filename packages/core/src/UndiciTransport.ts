@@ -19,7 +19,8 @@ const isOld = (agent: Agent): boolean => {
   let told = false
   try {
     const probe = { onConnect: () => {}, onError: () => void (told = true) }
-    Reflect.apply(agent.dispatch, agent, [undefined, probe])
+    const dispatch: unknown = Reflect.get(agent, "dispatch")
+    if (typeof dispatch === "function") Reflect.apply(dispatch, agent, [undefined, probe])
   } catch {
     // Newer ones look for another method.
   }
