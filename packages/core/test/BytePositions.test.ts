@@ -15,6 +15,8 @@ type Break = { readonly request: number } | { readonly answer: number }
 let server: Server
 let origin = ""
 let fault: Break | undefined
+/** Whether connections are used again. */
+let keep = true
 /** Requests of the exchange under test, whole or not. */
 let arrivals = 0
 /** The most bytes of one of them. */
@@ -44,6 +46,7 @@ const serve = (socket: Socket) => {
     if (text.length < length) return undefined
     text = text.slice(length)
     counted = false
+    if (isFirst && !keep) return socket.end(answer.replace("\r\n", "\r\nConnection: close\r\n"))
     if (isFirst || !fault || !("answer" in fault)) return socket.write(answer)
     const part = answer.slice(0, fault.answer)
     return part === "" ? socket.destroy() : socket.write(part, () => socket.destroy())
@@ -77,7 +80,7 @@ describe.each(transports)("over $name", ({ knows, make }) => {
   }
 
   const strike = async (at: Break, reuse: boolean) => {
-    fault = undefined
+    keep = reuse
     if (reuse) await first()
     fault = at
     arrivals = 0
