@@ -5,14 +5,7 @@
  * dispatcher, or a proxy of the environment is to be used and Node's own dispatcher does not, `node:http` carries the request.
  */
 import type { Transport } from "./Transport.ts"
-import {
-  Dispatched,
-  DispatchedAnew,
-  type Dispatcher,
-  isDispatcher,
-  make as over,
-  type Route
-} from "./internal/dispatching.node.ts"
+import { Dispatched, DispatchedAnew, isDispatcher, make as over, type Route } from "./internal/dispatching.node.ts"
 import * as NodeHttp from "./internal/nodeHttp.node.ts"
 import type { Options as NodeOptions } from "./NodeTransport.ts"
 import { proxyOf } from "./internal/proxy.node.ts"
@@ -22,28 +15,31 @@ export type Options = Omit<NodeOptions, "ca">
 
 // As Node's own `fetch`: from undici 8 on, handlers and symbol are others.
 const isAnew = Number.parseInt(process.versions["undici"] ?? "", 10) >= 8
-const key = Symbol.for(`undici.globalDispatcher.${isAnew ? 2 : 1}`)
+const newest = Symbol.for("undici.globalDispatcher.2")
+const key = isAnew ? newest : Symbol.for("undici.globalDispatcher.1")
 const handler = isAnew ? DispatchedAnew : Dispatched
 
-/** Whether a dispatcher is the one that Node makes when nobody sets another. */
-const isNodesOwn = (dispatcher: Dispatcher): boolean => {
+/** Whether a dispatcher is as Node, or the package `undici`, makes it when nobody sets another: an agent without any option or interceptor. */
+const isUnset = (dispatcher: object): boolean => {
   const { constructor } = dispatcher
-  const dispatch: unknown = Reflect.get(dispatcher, "dispatch")
-  if (typeof dispatch !== "function") return false
-  if (constructor.name !== "Agent" || constructor.prototype.dispatch !== dispatch) return false
-  try {
-    Reflect.apply(dispatch, dispatcher, [])
-  } catch (error) {
-    return error instanceof Error && /\(node:internal/.test(error.stack ?? "")
-  }
-  return false
+  // What undici 8 puts before its own for an older Node.
+  const wrapped: unknown = constructor.name === "Dispatcher1Wrapper" && Reflect.get(globalThis, newest)
+  if (isDispatcher(wrapped)) return wrapped !== dispatcher && isUnset(wrapped)
+  const symbol = Object.getOwnPropertySymbols(dispatcher).find(({ description }) => description === "options")
+  const options: unknown = symbol && Reflect.get(dispatcher, symbol)
+  return (
+    constructor.name === "Agent" &&
+    constructor.prototype.dispatch === Reflect.get(dispatcher, "dispatch") &&
+    typeof options === "object" &&
+    Object.values(options ?? { none: true }).every((value) => value === undefined || value === Infinity)
+  )
 }
 
 /** A transport over the global dispatcher. Throws a `TypeError` that names the option that is wrong. */
 export const make = ({ proxy, ...limits }: Options = {}): Transport => {
   if (proxy) proxyOf("http://0.0.0.0", proxy)
   let asked: unknown
-  let own = false
+  let unset = false
   return over(limits, (origin) => {
     // Node loads it with the first use of any part of `fetch`.
     if (typeof Headers === "function") void new Headers()
@@ -54,8 +50,8 @@ export const make = ({ proxy, ...limits }: Options = {}): Transport => {
       if (isDispatcher(found)) {
         if (!via) return { dispatcher: found, handler }
         if (proxy === undefined) {
-          if (asked !== found) own = isNodesOwn((asked = found))
-          if (!own) return { dispatcher: found, handler }
+          if (asked !== found) unset = isUnset((asked = found))
+          if (!unset) return { dispatcher: found, handler }
         }
       }
       return (fallback ??= { dispatcher: NodeHttp.make(origin, via), handler: Dispatched })

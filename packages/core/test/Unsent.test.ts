@@ -97,7 +97,7 @@ describe.each(transports)("over $name", ({ make }) => {
     const address = server.address()
     const port = typeof address === "object" && address !== null ? address.port : 0
     const untrusted = await broken(make(), requestTo(`https://127.0.0.1:${port}`, "/", { method: "POST", body: "{}" }))
-    assert.deepInclude({ ...untrusted }, { sent: false, code: "DEPTH_ZERO_SELF_SIGNED_CERT" })
+    assert.include(untrusted, { sent: false, code: "DEPTH_ZERO_SELF_SIGNED_CERT" })
     assert.strictEqual(requests, 0)
     server.close()
     server.closeAllConnections()
