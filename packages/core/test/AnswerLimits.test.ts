@@ -65,7 +65,7 @@ afterAll(() => {
 
 const closing = () => new Promise<void>((resolve) => (onClosed = resolve))
 
-const expectTooLarge = (response: WireResponse, limit: number) => {
+const assertTooLarge = (response: WireResponse, limit: number) => {
   assert.strictEqual(response.status, 200)
   for (const read of [response.text, response.bytes]) assert.throws(read, RangeError, `expected at most ${limit} bytes`)
 }
@@ -76,19 +76,20 @@ for (const { make, name } of transports) {
 
     it("reads an answer of as many bytes as are allowed, and no larger one", async () => {
       assert.lengthOf((await answered(transport, requestTo(origin, "/bytes/100000"))).text(), 100_000)
-      expectTooLarge(await answered(transport, requestTo(origin, "/bytes/100001")), 100_000)
+      assertTooLarge(await answered(transport, requestTo(origin, "/bytes/100001")), 100_000)
     })
 
     it("leaves an answer without an end, whose connection closes", async () => {
       const closed = closing()
-      expectTooLarge(await answered(transport, requestTo(origin, "/endless")), 100_000)
+      assertTooLarge(await answered(transport, requestTo(origin, "/endless")), 100_000)
       await closed
+      assert.isAbove(requests, 0)
     })
 
     it("takes the limit of a request before its own", async () => {
       const request = requestTo(origin, "/bytes/200000", { maxAnswerBytes: 200_000 })
       assert.lengthOf((await answered(transport, request)).bytes(), 200_000)
-      expectTooLarge(await answered(transport, { ...request, maxAnswerBytes: 199_999 }), 199_999)
+      assertTooLarge(await answered(transport, { ...request, maxAnswerBytes: 199_999 }), 199_999)
     })
 
     it("reads a body that was compressed, whether it asked for that or not", async () => {
@@ -100,18 +101,19 @@ for (const { make, name } of transports) {
     })
 
     it("leaves a body that decompresses to more than is allowed", async () => {
-      expectTooLarge(await answered(transport, requestTo(origin, "/bomb")), 100_000)
+      const response = await answered(transport, requestTo(origin, "/bomb"))
+      assert.strictEqual(response.status, 200)
+      assertTooLarge(response, 100_000)
     })
 
     it("fails as sent when what was compressed is broken", async () => {
       assert.isTrue((await broken(transport, requestTo(origin, "/broken"))).sent)
     })
 
-    if (name !== "FetchTransport")
-      it("asks for an answer that is not compressed", async () => {
-        await answered(transport, requestTo(origin, "/bytes/1"))
-        assert.strictEqual(accepted.at(-1), "identity")
-      })
+    it("asks for an answer that is not compressed, where the platform lets it", async () => {
+      await answered(transport, requestTo(origin, "/bytes/1"))
+      assert.strictEqual(accepted.at(-1), name === "FetchTransport" ? "gzip, deflate" : "identity")
+    })
 
     it.live(
       "a call whose answer is too large fails with UnexpectedResponse, names the limit, and is not sent again",
@@ -167,7 +169,7 @@ it.live("16 MiB are read unless another limit is given", () =>
     const transport = yield* CurrentTransport.CurrentTransport
     const closed = closing()
     const response = yield* Effect.promise(() => answered(transport, requestTo(origin, "/endless")))
-    expectTooLarge(response, 16_777_216)
+    assertTooLarge(response, 16_777_216)
     yield* Effect.promise(() => closed)
   })
 )
