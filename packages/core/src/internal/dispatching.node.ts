@@ -13,7 +13,7 @@ type Done = Parameters<Transport["send"]>[1]
 type Headers = ReadonlyArray<Uint8Array | string> | Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
 
 /** What is dispatched. */
-export interface DispatchOptions {
+interface DispatchOptions {
   readonly origin: string
   readonly path: string
   readonly method: string

@@ -27,13 +27,13 @@ export const codeOf = (cause: unknown): string | undefined => {
 }
 
 /** The masked text of whatever was thrown, with its code when it has one. */
-export const messageOf = (cause: unknown): string => {
+const messageOf = (cause: unknown): string => {
   const told = telling(cause)
   const said = at(told, "message") || at(beneath(told), "message") || at(told, "name")
   const text = told instanceof Error ? `${codeOf(told) ?? ""} ${typeof said === "string" ? said : ""}` : String(told)
   return mask(
     text
-      .slice(0, 1_000)
+      .slice(0, 10_000)
       .replace(/https?:\/\/[^\s"']+/gi, "<url>")
       .replace(/"[^"]*" is an invalid/g, "it is an invalid")
   )

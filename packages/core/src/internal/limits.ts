@@ -2,7 +2,7 @@
 import type { Limits } from "../Transport.ts"
 
 /** Bytes of an answer at most, unless another limit is given. */
-export const defaultMaxAnswerBytes = 16_777_216
+const defaultMaxAnswerBytes = 16_777_216
 
 const count = (name: keyof Limits, value: number): number => {
   if (!Number.isSafeInteger(value) || value < 1) throw new TypeError(`${name}: expected a whole number from 1`)

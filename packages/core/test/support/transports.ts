@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
-import { Agent, Pool } from "undici"
+import { Agent } from "undici"
 import * as Undici6 from "undici6"
 import * as Undici8 from "undici8"
 import * as FetchTransport from "../../src/FetchTransport.ts"
@@ -37,9 +37,6 @@ export const transports: ReadonlyArray<Named> = [
     knows: false
   }
 ]
-
-/** A transport over a pool of one origin. */
-export const pooled = (origin: string): Transport => UndiciTransport.make(new Pool(origin))
 
 /** What comes of a request. Fails when it is answered before `send` has returned. */
 export const send = (transport: Transport, request: WireRequest): Promise<WireResponse | TransportError> =>
