@@ -2,6 +2,7 @@
 import { assert, describe, it, vi } from "@effect/vitest"
 import * as Undici6 from "undici6"
 import * as Undici8 from "undici8"
+import manifest from "../package.json" with { type: "json" }
 import type * as UndiciTransport from "../src/UndiciTransport.ts"
 import { closedOrigin, listen } from "./support/server.ts"
 import { answered, broken, requestTo } from "./support/transports.ts"
@@ -24,6 +25,10 @@ const mocked8 = () => {
   mock.get("https://contoso.example").intercept({ path: "/a", method: "POST" }).reply(202, { mocked: 8 })
   return mock
 }
+
+it("each major that was tried here is allowed as the peer, and no other", () => {
+  assert.strictEqual(manifest.peerDependencies.undici, ">=6 <9")
+})
 
 describe.each([
   [6, Undici6, mocked6],
