@@ -38,6 +38,8 @@ for (const client of new Set(ratios.map((ratio) => ratio.client))) {
   )
 }
 say(`ours over undici at 32: ${ours32.toFixed(2)} x the floor, limit 1.4: ${verdict(ours32, 1.4)}`)
+const default32 = at("ours, default", 32)?.cpu ?? Number.NaN
+say(`ours by default at 32: ${default32.toFixed(2)} x the floor, limit 1.4: ${verdict(default32, 1.4)}`)
 say(`ours to official at 32: ${(ours32 / official32).toFixed(3)}, limit 0.25: ${verdict(ours32 / official32, 0.25)}`)
 
 progress("webhooks")

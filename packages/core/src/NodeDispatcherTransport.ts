@@ -7,6 +7,7 @@
 import type { Transport } from "./Transport.ts"
 import { Dispatched, DispatchedAnew, isDispatcher, make as over, type Route } from "./internal/dispatching.node.ts"
 import * as NodeHttp from "./internal/nodeHttp.node.ts"
+import { isLoopback } from "./internal/loopback.ts"
 import type { Options as NodeOptions } from "./NodeTransport.ts"
 import { proxyOf } from "./internal/proxy.node.ts"
 
@@ -44,10 +45,12 @@ export const make = ({ proxy, ...limits }: Options = {}): Transport => {
     // Node loads it with the first use of any part of `fetch`.
     if (typeof Headers === "function") void new Headers()
     const via = proxyOf(origin, proxy)
+    const local = isLoopback(new URL(origin).hostname)
     let fallback: Route | undefined
     return () => {
       const found: unknown = Reflect.get(globalThis, key)
-      if (isDispatcher(found)) {
+      // Agents through a proxy would take this machine for theirs.
+      if (isDispatcher(found) && !(local && found.constructor.name.endsWith("ProxyAgent"))) {
         if (!via) return { dispatcher: found, handler }
         if (proxy === undefined) {
           if (asked !== found) unset = isUnset((asked = found))

@@ -3,7 +3,7 @@ import { afterAll, afterEach, assert, beforeAll, beforeEach, describe, it, vi } 
 import { createServer, type IncomingMessage, type Server } from "node:http"
 import { createServer as createTlsServer } from "node:https"
 import { type AddressInfo, connect } from "node:net"
-import { Agent, type Dispatcher, MockAgent, Pool, setGlobalDispatcher } from "undici"
+import { Agent, type Dispatcher, EnvHttpProxyAgent, MockAgent, Pool, ProxyAgent, setGlobalDispatcher } from "undici"
 import { proxyOf } from "../src/internal/proxy.node.ts"
 import * as NodeDispatcherTransport from "../src/NodeDispatcherTransport.ts"
 import * as NodeTransport from "../src/NodeTransport.ts"
@@ -259,6 +259,22 @@ describe("what a program has set for fetch", () => {
       for (const dispatcher of set) {
         await wants(dispatcher)
         assert.lengthOf(asked, 0)
+      }
+    } finally {
+      for (const [i, name] of [key, newest].entries()) Reflect.set(globalThis, name, before[i])
+    }
+  })
+
+  it("is not asked for this machine where it leads through a proxy", async () => {
+    const before = [Reflect.get(globalThis, key), Reflect.get(globalThis, newest)]
+    try {
+      for (const agent of [
+        new EnvHttpProxyAgent({ httpProxy: "http://127.0.0.1:9" }),
+        new ProxyAgent("http://127.0.0.1:9")
+      ]) {
+        setGlobalDispatcher(agent)
+        assert.strictEqual((await answered(NodeDispatcherTransport.make(), requestTo(url, "/local"))).status, 200)
+        assert.isFalse((await broken(NodeDispatcherTransport.make(), requestTo(http, "/"))).sent)
       }
     } finally {
       for (const [i, name] of [key, newest].entries()) Reflect.set(globalThis, name, before[i])
