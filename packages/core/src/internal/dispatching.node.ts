@@ -124,12 +124,14 @@ export class Dispatched implements Exchange, WireResponse {
     done?.(outcome)
   }
 
-  cancel = (): void => {
+  cancel(): void {
     this.#done = undefined
     this.#abort?.()
   }
 
-  sent = (): boolean => this.#sent
+  sent(): boolean {
+    return this.#sent
+  }
 
   header = (name: string): string | undefined => {
     const headers = this.#headers
