@@ -21,7 +21,7 @@ import { failure } from "./internal/failure.ts"
 import { bounded } from "./internal/inFlight.ts"
 import { limitsOf, tooLarge } from "./internal/limits.ts"
 import { nothingLeft } from "./internal/unsent.ts"
-import { read, readers } from "./internal/webBody.ts"
+import { join, read, readers } from "./internal/webBody.ts"
 
 const bodyOf = (body: string | Uint8Array | undefined, contentType: string | undefined): HttpBody.HttpBody =>
   body === undefined
@@ -66,14 +66,12 @@ const bytesOf = (response: HttpClientResponse.HttpClientResponse, limit: number)
       (error) => tagOf(reasonOf(error)) === "EmptyBodyError",
       () => Effect.void
     ),
-    Effect.flatMap(() =>
-      Effect.tryPromise(async () => {
-        const bytes = await read(new Blob(chunks.map((chunk) => new Uint8Array(chunk))).stream(), limit)
-        return bytes && isGzip(bytes, response.headers["content-encoding"])
-          ? read(new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("gzip")), limit)
-          : bytes
-      })
-    ),
+    Effect.flatMap(() => {
+      const bytes = join(chunks, size)
+      if (!isGzip(bytes, response.headers["content-encoding"])) return Effect.succeed<Uint8Array | undefined>(bytes)
+      const unzipped = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("gzip"))
+      return Effect.tryPromise(() => read(unzipped, limit))
+    }),
     Effect.catchIf(
       (error) => error instanceof RangeError,
       () => Effect.succeed(undefined)

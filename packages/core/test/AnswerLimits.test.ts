@@ -1,10 +1,13 @@
 /** How much of an answer is read, over every transport: counted as it arrives, and again when it was compressed. */
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib"
 import * as CurrentTransport from "../src/CurrentTransport.ts"
+import * as HttpClientTransport from "../src/HttpClientTransport.ts"
 import type { WireResponse } from "../src/Transport.ts"
 import * as sample from "./support/sample.ts"
 import { answered, broken, requestTo, transports } from "./support/transports.ts"
@@ -162,6 +165,19 @@ for (const { make, name } of transports) {
 it("deflate without its header is read as well", async () => {
   for (const { make, name } of transports.filter(({ knows }) => knows))
     assert.strictEqual((await answered(make(), requestTo(origin, "/raw-deflate"))).text(), text, name)
+})
+
+it("a client of effect that does not decompress is helped, within the limit", async () => {
+  const undecoded = HttpClient.make((request, url) =>
+    Effect.sync(() => {
+      const body = url.pathname === "/bomb" ? bomb : gzipSync(text)
+      const headers = { "content-encoding": "gzip" }
+      return HttpClientResponse.fromWeb(request, new Response(new Uint8Array(body), { headers }))
+    })
+  )
+  const transport = HttpClientTransport.make(undecoded, undefined, { maxAnswerBytes: 100_000 })
+  assert.strictEqual((await answered(transport, requestTo("https://contoso.example", "/"))).text(), text)
+  assertTooLarge(await answered(transport, requestTo("https://contoso.example", "/bomb")), 100_000)
 })
 
 it.live("16 MiB are read unless another limit is given", () =>

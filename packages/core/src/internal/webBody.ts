@@ -16,6 +16,11 @@ export const read = async (body: ReadableStream<Uint8Array> | null, limit: numbe
     }
     chunks.push(next.value)
   }
+  return join(chunks, size)
+}
+
+/** Chunks as one, of so many bytes in all. */
+export const join = (chunks: ReadonlyArray<Uint8Array>, size: number): Uint8Array => {
   const [first = new Uint8Array()] = chunks
   if (chunks.length < 2) return first
   const all = new Uint8Array(size)
