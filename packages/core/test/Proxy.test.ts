@@ -2,7 +2,7 @@
 import { afterAll, afterEach, assert, beforeAll, beforeEach, describe, it, vi } from "@effect/vitest"
 import { createServer, type IncomingMessage, type Server } from "node:http"
 import { createServer as createTlsServer } from "node:https"
-import { type AddressInfo, connect } from "node:net"
+import { type AddressInfo, connect, createServer as createNetServer, type Socket } from "node:net"
 import { Agent, type Dispatcher, EnvHttpProxyAgent, MockAgent, Pool, ProxyAgent, setGlobalDispatcher } from "undici"
 import { proxyOf } from "../src/internal/proxy.node.ts"
 import * as NodeDispatcherTransport from "../src/NodeDispatcherTransport.ts"
@@ -161,6 +161,34 @@ describe("a proxy that is given", () => {
     }
     assert.deepStrictEqual(arrived, ["/1", "/2", "/3"])
     assert.isAtMost(asked.length, 2)
+  })
+
+  it("is left when the exchange is stopped while it is asked, whatever it answers then", async () => {
+    const held: Array<Socket> = []
+    let arrive = () => {}
+    const silent = createNetServer((socket) => {
+      socket.on("error", () => {})
+      held.push(socket)
+      arrive()
+    })
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve))
+    const address = silent.address()
+    const port = typeof address === "object" && address !== null ? address.port : 0
+    const transport = NodeTransport.make({ proxy: `http://127.0.0.1:${port}` })
+    for (const late of ["HTTP/1.1 502 No\r\n\r\n", "HTTP/1.1 200 Yes\r\n\r\n", "nothing of HTTP"]) {
+      const arrived = new Promise<void>((resolve) => (arrive = resolve))
+      const exchange = transport.send(requestTo(https, "/", post), () => assert.fail("it was stopped"))
+      await arrived
+      assert.isFalse(exchange.sent())
+      exchange.cancel()
+      held.at(-1)?.end(late)
+    }
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    const last = broken(transport, requestTo(https, "/", post))
+    await arrived
+    held.at(-1)?.destroy()
+    assert.isFalse((await last).sent)
+    silent.close()
   })
 
   it("comes before the environment's", async () => {
