@@ -13,21 +13,24 @@ const beneath = (cause: unknown): unknown => {
   return (Array.isArray(errors) ? errors[0] : undefined) ?? at(cause, "cause")
 }
 
+/** A platform's code; anything else under that name may be a text of a peer. */
+const codeAt = (error: unknown): string | undefined => {
+  const code = at(error, "code")
+  return typeof code === "string" && /^[A-Z]\w{1,59}$/.test(code) ? code : undefined
+}
+
 /** The error with a code that is nearest to the surface, or else the surface itself. */
 const telling = (cause: unknown): unknown => {
   let error = cause
-  for (let depth = 0; depth < 8 && typeof at(error, "code") !== "string"; depth++) error = beneath(error)
-  return typeof at(error, "code") === "string" ? error : cause
+  for (let depth = 0; depth < 8 && codeAt(error) === undefined; depth++) error = beneath(error)
+  return codeAt(error) === undefined ? cause : error
 }
 
 /** The platform's code of whatever was thrown, when it has one. */
-export const codeOf = (cause: unknown): string | undefined => {
-  const code = at(telling(cause), "code")
-  return typeof code === "string" ? code.slice(0, 60) : undefined
-}
+export const codeOf = (cause: unknown): string | undefined => codeAt(telling(cause))
 
 /** The masked text of whatever was thrown, with its code when it has one. */
-const messageOf = (cause: unknown): string => {
+export const messageOf = (cause: unknown): string => {
   const told = telling(cause)
   const said = at(told, "message") || at(beneath(told), "message") || at(told, "name")
   const text = told instanceof Error ? `${codeOf(told) ?? ""} ${typeof said === "string" ? said : ""}` : String(told)
