@@ -76,14 +76,14 @@ const bundle = async (define: Record<string, string>, platform: "node" | "browse
 }
 
 describe("a bundle of one operation", () => {
-  it("is at most 34 KiB, minified and gzipped", async () => {
+  it("is at most 35 KiB, minified and gzipped", async () => {
     const { size } = await bundle(Object.fromEntries(globals.map((name) => [`globalThis.${name}`, name])))
-    assert.isAtMost(size, 34 * 1024)
+    assert.isAtMost(size, 35 * 1024)
   })
 
-  it("is at most 37 KiB with esbuild's defaults", async () => {
+  it("is at most 38 KiB with esbuild's defaults", async () => {
     const { size } = await bundle({})
-    assert.isAtMost(size, 37 * 1024)
+    assert.isAtMost(size, 38 * 1024)
   })
 
   it("has nothing in it that the operation does not need", async () => {
