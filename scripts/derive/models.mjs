@@ -23,8 +23,8 @@ const modelsBelow = (shape, found = new Set()) => {
 }
 
 /** The name of an operation's input, `undefined` when it takes nothing. */
-export const inputName = ({ name, params, payload, query }) =>
-  (params ?? query ?? payload) ? `${capital(name)}Input` : undefined
+export const inputName = ({ constant, name, params, payload, query }) =>
+  (params ?? query ?? payload) ? `${capital(constant ?? name)}Input` : undefined
 
 /** The type of an operation's answer. */
 export const answerType = ({ success }, typeOf) => {
@@ -102,11 +102,12 @@ const documentation = ({ description, shape, since }) => {
 }
 
 /** Says in words which versions a field has, when not every one has it. */
-const sinceOf = (set, versions) => {
+export const sinceOf = (set, versions) => {
   if (set === undefined || versions === undefined) return undefined
   const has = versions.all.filter((one) => set.includes(one))
   if (has.length === versions.all.length) return undefined
   const [first] = has
+  if (first === "beta") return "In beta only."
   if (first === undefined) return "In no api-version of this service."
   return versions.all.slice(versions.all.indexOf(first)).length === has.length
     ? `Since api-version ${first}.`
