@@ -25,7 +25,8 @@ const expected = (what: string): Misfit => new Misfit("", `expected ${what}`)
 const typed = (what: string): Misfit => new Misfit("", `expected ${what}`, true)
 const missing = /* @__PURE__ */ new Misfit("", "is required")
 
-const below = (key: string, { expected, field }: Misfit): Misfit => {
+/** What does not fit below a key or a path. */
+export const below = (key: string, { expected, field }: Misfit): Misfit => {
   const at = /^\d+$/.test(key) ? `[${key}]` : key
   return new Misfit(field === "" || field.startsWith("[") ? at + field : `${at}.${field}`, expected)
 }
@@ -40,6 +41,10 @@ export interface Codec {
   readonly type?: "string" | "number" | "boolean"
   /** Whether a value may be meant for this member of a union. */
   readonly meant?: (value: unknown) => boolean
+  /** The only value, of a literal. */
+  readonly only?: string | number | boolean | null
+  /** The required fields of a struct that have one value only: members of a union are told apart by them. */
+  readonly tags?: () => ReadonlyArray<readonly [name: string, only: Codec["only"]]>
   /** What it has below it whose fields may have versions: of an array its items, of a struct its fields, of a union its members. */
   readonly items?: ReadonlyArray<Codec>
   readonly fields?: () => ReadonlyArray<Entry>
@@ -54,6 +59,8 @@ export interface Field {
   readonly nullable: boolean
   /** The versions that have it; default every one. */
   readonly versions: ReadonlyArray<string> | undefined
+  /** What is written where the field is absent. */
+  readonly constant?: string
 }
 
 interface Entry extends Field {
@@ -107,6 +114,7 @@ export const recursive = (codec: () => Codec): Codec => ({
 
 /** Exactly this value. */
 export const literal = (only: string | number | boolean | null): Codec => ({
+  only,
   walk: (value) => (value === only ? value : expected(JSON.stringify(only))),
   meant: (value) => value === only
 })
@@ -145,6 +153,9 @@ export const optionalKey = (codec: Codec, versions?: ReadonlyArray<string>): Fie
   versions
 })
 
+/** A text that is always the same: it has to be there on the wire, and is written when it is absent, such as Graph's `@odata.type`. */
+export const constant = (text: string): Field => ({ ...required(literal(text)), constant: text })
+
 /** What is read and never written. */
 export const readOnly = (codec: Codec): Codec => ({
   walk: (value, writing) => {
@@ -174,6 +185,22 @@ export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec =>
     walk: (value, writing) => {
       const given = codec.walk(value, writing)
       return given instanceof Misfit ? given : (failed(writing ? value : given) ?? given)
+    }
+  }
+}
+
+/** What a function makes of a value that was read; where it takes any type of its own. */
+type Decode = { decode(value: unknown): unknown }["decode"]
+
+/** What is read as one type and made another by a function; it is written as that other. */
+export const mapped = (from: Codec, to: Codec, decode: Decode): Codec => {
+  const { type: _, ...rest } = from
+  return {
+    ...rest,
+    walk: (value, writing) => {
+      const given = (writing ? to : from).walk(value, writing)
+      if (given instanceof Misfit) return given
+      return writing ? from.walk(given, true) : to.walk(decode(given), false)
     }
   }
 }
@@ -237,21 +264,41 @@ export const record = (item: Codec): Codec => ({
   }
 })
 
-/** One of several kinds, the first that fits. */
-export const union = (name: string, ...members: ReadonlyArray<Codec>): Codec => ({
-  members,
-  meant: (value) => members.some(({ meant }) => meant === undefined || meant(value)),
-  walk: (value, writing) => {
-    let first: Misfit | undefined
-    for (const { meant, walk } of members) {
-      if (meant !== undefined && !meant(value)) continue
-      const given = walk(value, writing)
-      if (!(given instanceof Misfit)) return given
-      first ??= given
-    }
-    return first ?? expected(name)
+/** The members of a union by the field that tells all of them apart, when there is one. */
+const byTag = (members: ReadonlyArray<Codec>) => {
+  const tags = members.map((member) => member.tags?.() ?? [])
+  for (const [name] of tags[0] ?? []) {
+    const values = tags.flatMap((all) => all.filter(([one]) => one === name).map(([, only]) => only))
+    if (values.length === members.length && new Set(values).size === members.length)
+      return { name, members: new Map<unknown, Codec>(members.map((member, i) => [values[i], member])) }
   }
-})
+  return undefined
+}
+
+/** One of several kinds: the one whose tag the value has, or the first that fits. */
+export const union = (name: string, ...members: ReadonlyArray<Codec>): Codec => {
+  let tagged: ReturnType<typeof byTag> | null = null
+  return {
+    members,
+    meant: (value) => members.some(({ meant }) => meant === undefined || meant(value)),
+    walk: (value, writing) => {
+      if (tagged === null) tagged = byTag(members)
+      if (tagged !== undefined) {
+        if (!isObject(value)) return typed(name)
+        const member = tagged.members.get(Object.hasOwn(value, tagged.name) ? value[tagged.name] : undefined)
+        return member === undefined ? expected(name) : member.walk(value, writing)
+      }
+      let first: Misfit | undefined
+      for (const { meant, walk } of members) {
+        if (meant !== undefined && !meant(value)) continue
+        const given = walk(value, writing)
+        if (!(given instanceof Misfit)) return given
+        first ??= given
+      }
+      return first ?? (isObject(value) ? expected(name) : typed(name))
+    }
+  }
+}
 
 /** Whether somebody gave every object enumerable members: then only an object's own count. */
 const polluted = (): boolean => {
@@ -280,6 +327,7 @@ export const struct = (
   let entries: ReadonlyArray<Entry> | undefined
   let byName: ReadonlyMap<string, Entry> = new Map()
   let needed = 0
+  let constant = false
   // The keys of the last value in their order: those of the next are mostly the same, and found without a look into the map.
   const lastKeys: Array<string> = []
   const lastEntries: Array<Entry> = []
@@ -294,12 +342,13 @@ export const struct = (
       }))
       byName = new Map(entries.map((entry) => [entry.name, entry]))
       needed = entries.filter(({ optional }) => !optional).length
+      constant = entries.some((entry) => entry.constant !== undefined)
     }
     return entries
   }
 
-  const fieldOf = ({ codec, nullable, optional }: Entry, one: unknown, writing: boolean): unknown => {
-    if (one === undefined) return optional ? undefined : missing
+  const fieldOf = ({ codec, constant, nullable, optional }: Entry, one: unknown, writing: boolean): unknown => {
+    if (one === undefined) return (writing ? constant : undefined) ?? (optional ? undefined : missing)
     if (one === null && nullable && !writing) return undefined
     const given = codec.walk(one, writing)
     return nullable && !writing && given instanceof Misfit && given.ofType && given.field === ""
@@ -326,7 +375,6 @@ export const struct = (
 
   /** In the order of the value, without a copy where none is needed. */
   const walk = (value: Json, writing: boolean): unknown => {
-    if (entries === undefined) fields()
     const own = polluted()
     let out: Record<string, unknown> | undefined
     let at = 0
@@ -359,18 +407,22 @@ export const struct = (
     return verified(writing ? value : (out ?? value), out ?? value)
   }
 
+  let tagged: ReturnType<NonNullable<Codec["tags"]>> | undefined
+  const tags = () =>
+    (tagged ??= fields().flatMap(({ codec, constant, name, optional }) =>
+      codec.only === undefined || optional || constant !== undefined ? [] : [[name, codec.only]]
+    ))
+
   return {
     fields,
-    meant: (value) =>
-      isObject(value) &&
-      fields().every(({ codec, name, optional }) => {
-        if (codec.meant === undefined || codec.type !== undefined) return true
-        return value[name] === undefined ? optional : codec.meant(value[name])
-      }),
+    tags,
+    meant: (value) => isObject(value) && tags().every(([name, only]) => value[name] === only),
     walk: (value, writing) => {
       if (!isObject(value)) return typed(name)
+      if (entries === undefined) fields()
       // What a class made may say itself how it is written: it is copied, so that it does not.
-      return writing && Object.getPrototypeOf(value) !== Object.prototype ? inOrder(value, true) : walk(value, writing)
+      const whole = writing && (constant || Object.getPrototypeOf(value) !== Object.prototype)
+      return whole ? inOrder(value, true) : walk(value, writing)
     }
   }
 }
@@ -384,6 +436,18 @@ const before = (value: Json, key: string): Record<string, unknown> => {
   }
   return out
 }
+
+/** Generated sources name the type that their codec reads: property tests hold both to the schema. */
+const isRead = <A>(value: unknown): value is A => !(value instanceof Misfit)
+
+/** Reads values of a codec as the type that was generated with it. */
+export const reader =
+  <A>({ walk }: Codec) =>
+  (value: unknown): A | Misfit => {
+    const given = walk(value, false)
+    if (isRead<A>(given)) return given
+    return given instanceof Misfit ? given : expected("another value")
+  }
 
 /** Whether some field in or below a codec is not in every version. */
 export const isVersioned = (codec: Codec, version: string, seen = new Set<Codec>()): boolean => {
