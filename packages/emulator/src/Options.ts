@@ -30,6 +30,11 @@ export interface Options {
   readonly endOfOthers: 5001 | 5002 | 7000
   /** How many entries the journal keeps, the latest; default 100 000, at least 1. */
   readonly journalLimit: number
+  /**
+   * How many bytes of memory the journal takes, by estimate; it keeps fewer entries when they are large, at least one. Default 64 MiB.
+   * Of one entry about 64 KiB are kept.
+   */
+  readonly journalBytes: number
 }
 
 /** A fixed, well-known key: it protects nothing, and makes the connection string the same everywhere. */
@@ -49,5 +54,6 @@ export const defaults: Options = {
   tokenPerEvent: false,
   claimedRepeats: "replay",
   endOfOthers: 5001,
-  journalLimit: 100_000
+  journalLimit: 100_000,
+  journalBytes: 64 * 1024 * 1024
 }

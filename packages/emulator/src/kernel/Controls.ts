@@ -9,6 +9,7 @@ import type { Control, Part } from "../Simulation.ts"
 import type { Coverage } from "./Coverage.ts"
 import type { Publisher } from "./EventGridPublisher.ts"
 import * as Faults from "./Faults.ts"
+import { masked } from "./masked.ts"
 import type { Router } from "./Router.ts"
 import { endOfTime } from "./Timeline.ts"
 
@@ -114,9 +115,9 @@ export const make = (given: Given): ReadonlyArray<Control> => {
   ]
 }
 
-/** What every part shows of its state. */
+/** What every part shows of its state, without secrets. */
 export const stateOf = (parts: ReadonlyArray<Part>): Readonly<Record<string, unknown>> => {
   const state: Record<string, unknown> = {}
   for (const part of parts) Object.assign(state, part.state())
-  return state
+  return masked(state)
 }

@@ -24,6 +24,7 @@ import { guid } from "./guid.ts"
 import * as MediaSockets from "./MediaSockets.ts"
 import * as Pipeline from "./Pipeline.ts"
 import * as RepeatableRequests from "./RepeatableRequests.ts"
+import { pathOf, queryOf } from "./resolve.ts"
 import * as Router from "./Router.ts"
 import type { Sender } from "./Sender.ts"
 import { documentOf } from "./SigningKeys.ts"
@@ -84,7 +85,7 @@ export const make = (given: Given): Kernel => {
     given.report(error)
   }
   const network = Timeline.make(source, defect)
-  const journal = Journal.make(network.now, options.journalLimit)
+  const journal = Journal.make(network.now, { entries: options.journalLimit, bytes: options.journalBytes })
   const faults = Faults.make()
   const coverage = Coverage.make()
   const repeatableRequests = RepeatableRequests.make()
@@ -218,7 +219,7 @@ export const make = (given: Given): Kernel => {
 
   const route = (request: Request, done: (outcome: Outcome) => void): void => {
     network.catchUp()
-    const [path = "/"] = request.target.split("?", 1)
+    const path = pathOf(request)
     if (path.startsWith("/_emulator/")) return control(request, path.slice("/_emulator".length), done)
     const tenant = applicationTokens.tenantOf(path)
     if (tenant !== undefined) {
@@ -241,7 +242,7 @@ export const make = (given: Given): Kernel => {
     if (path !== "/journal" || request.method !== "GET") return runControl(request, path, done)
     const reason = ControlRouter.forbidden(request, options.exposeControls)
     if (reason !== undefined) return done(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
-    const after = Number(new URLSearchParams(request.target.split("?")[1] ?? "").get("after") ?? 0)
+    const after = Number(new URLSearchParams(queryOf(request)).get("after") ?? 0)
     done(ControlRouter.json(200, journal.after(Number.isFinite(after) ? after : 0)))
   }
 

@@ -24,6 +24,7 @@ Usage: effect-comms emulator [flags]
   --claimed-repeats <what>     replay (default) or execute-again a repeated create, answer, redirect, reject, connect
   --end-of-others <code>       sub-code of the other legs of a terminated call: 5001 (default), 5002 or 7000
   --journal-limit <number>     how many entries the journal keeps, the latest; default 100000
+  --journal-bytes <number>     how many bytes of memory they take at most, about; default 67108864
   --scale <factor>             how fast network time goes; default 1, 0 only when advanced
   --help, --version
 `
@@ -53,6 +54,7 @@ const flags = {
   "claimed-repeats": { type: "string" },
   "end-of-others": { type: "string" },
   "journal-limit": { type: "string" },
+  "journal-bytes": { type: "string" },
   scale: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" }
@@ -122,7 +124,8 @@ export const read = (args: ReadonlyArray<string>): Asked => {
       exposeControls: values["expose-controls"],
       claimedRepeats: one("claimed-repeats", values["claimed-repeats"], ["replay", "execute-again"]),
       endOfOthers: one("end-of-others", values["end-of-others"], [5001, 5002, 7000]),
-      journalLimit: number("journal-limit", values["journal-limit"], 1e9)
+      journalLimit: number("journal-limit", values["journal-limit"], 1e9),
+      journalBytes: number("journal-bytes", values["journal-bytes"], 1e12)
     })
     return { _tag: "Serve", options, scale: number("scale", values.scale, 10_000, false) ?? 1 }
   } catch (error) {

@@ -8,7 +8,7 @@ it("reads every flag", () => {
       "--phone-number +14255550100 --phone-number +14255550101 --event-grid http://127.0.0.1:1/e",
       "--event-grid-schema cloudevents --callback-retries 0 --allow-callback-host a --token-per-event",
       "--expose-controls --claimed-repeats execute-again --end-of-others 7000 --scale 0.5",
-      "--journal-limit 50"
+      "--journal-limit 50 --journal-bytes 1000"
     ]
       .join(" ")
       .split(" ")
@@ -33,7 +33,8 @@ it("reads every flag", () => {
       exposeControls: true,
       claimedRepeats: "execute-again",
       endOfOthers: 7000,
-      journalLimit: 50
+      journalLimit: 50,
+      journalBytes: 1000
     }
   })
 })
@@ -45,7 +46,7 @@ it("leaves what is not said to the defaults", () => {
 it("explains every flag in its help", () => {
   assert.deepStrictEqual(read(["--help"]), { _tag: "Help" })
   assert.deepStrictEqual(read([]), { _tag: "Help" })
-  for (const flag of ["port", "event-grid-schema", "end-of-others", "journal-limit", "scale"])
+  for (const flag of ["port", "event-grid-schema", "end-of-others", "journal-limit", "journal-bytes", "scale"])
     assert.include(help, `--${flag} `)
 })
 
