@@ -17,6 +17,8 @@ export interface Options {
   readonly callbackRetries: number
   /** Hosts besides loopback, with or without a port, to which callbacks are delivered and media sockets opened; default none. */
   readonly allowCallbackHosts: ReadonlyArray<string>
+  /** Names, besides loopback and the address it listens at, that the local cloud is reached by; requests for others are refused. Default none. */
+  readonly hostNames: ReadonlyArray<string>
   /** Answer controls to other than loopback addresses; default false. */
   readonly exposeControls: boolean
   /** A fresh token for each callback instead of one per audience and second; default false. */
@@ -50,6 +52,7 @@ export const defaults: Options = {
   eventGridSchema: "eventgrid",
   callbackRetries: 3,
   allowCallbackHosts: [],
+  hostNames: [],
   exposeControls: false,
   tokenPerEvent: false,
   claimedRepeats: "replay",

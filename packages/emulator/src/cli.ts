@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import { serve } from "./Emulator.ts"
 import { help, read } from "./server/flags.ts"
-import type { Served, ServeOptions } from "./Served.ts"
+import { isEverywhere, type Served, type ServeOptions } from "./Served.ts"
 
 const version = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"))
@@ -25,6 +25,9 @@ const introduce = (cloud: Served, options: ServeOptions): void => {
   say(`Graph              ${cloud.origin}/v1.0`)
   say(`Graph tokens       ${cloud.origin}/{tenant}/oauth2/v2.0/token`)
   say(`Inspector          ${cloud.origin}/_emulator/`)
+  const names = ["localhost", "127.0.0.1", "[::1]", ...(options.hostNames ?? [])]
+  if (isEverywhere(options.host ?? ""))
+    say(`Names              ${names.join(", ")}: requests for others are refused; --host-name adds one`)
   if (options.eventGrid !== undefined) say(`Event Grid         ${options.eventGrid}`)
   if (cloud.authority !== undefined) say(`NODE_EXTRA_CA_CERTS=${cloud.authority.caFile}`)
   say(`The local cloud is ready on ${cloud.origin}`)

@@ -4,7 +4,7 @@
 import { Refusal } from "../Refusal.ts"
 import type { Control } from "../Simulation.ts"
 import type { Answer, Outcome, Request } from "./Exchange.ts"
-import { isLoopback } from "./loopback.ts"
+import { isOwn, misdirected } from "./Hosts.ts"
 import { textOf } from "./readPayload.ts"
 import { split } from "./Router.ts"
 
@@ -15,18 +15,10 @@ export interface Given {
   readonly defect: (error: unknown) => void
 }
 
-const hostOf = (authority: string): string =>
-  authority
-    .replace(/:\d+$/, "")
-    .replace(/^\[|\]$/g, "")
-    .toLowerCase()
-
 /** Why a request may not use the controls, or `undefined`. */
 export const forbidden = (request: Request, exposed: boolean): string | undefined => {
   if (!request.loopback && !exposed) return "The controls are for this machine; --expose-controls opens them."
-  const host = hostOf(request.host)
-  if (request.ownHosts !== undefined && !isLoopback(host) && !request.ownHosts.includes(host))
-    return "Host: expected the local cloud's own name or address."
+  if (!isOwn(request)) return misdirected
   const origin = request.header("origin")
   return origin === undefined || origin === request.origin ? undefined : "Origin: expected the local cloud's own."
 }

@@ -12,6 +12,7 @@ import { Refusal } from "../Refusal.ts"
 import type { Authenticate } from "./Authentication.ts"
 import { conclude } from "./conclude.ts"
 import type { Coverage } from "./Coverage.ts"
+import * as crossOrigin from "./crossOrigin.ts"
 import { describe } from "./describeMisfit.ts"
 import * as Dialect from "./Dialect.ts"
 import type { Answer, Outcome, Request } from "./Exchange.ts"
@@ -118,7 +119,10 @@ export const make = (given: Given): Pipeline => {
     const now = wall()
     const { match } = state.located
     const versions = match._tag === "Found" ? match.route.operation.versions : undefined
-    const headers = Dialect.headers(dialect, request, { requestId, wall: now, versions })
+    const headers = {
+      ...Dialect.headers(dialect, request, { requestId, wall: now, versions }),
+      ...crossOrigin.headers(dialect, request)
+    }
     for (const [name, value] of Object.entries(reply.headers ?? {})) headers[name.toLowerCase()] = value
     if (tells(state, reply)) headers["repeatability-result"] = "accepted"
     if (reply instanceof Refusal) {

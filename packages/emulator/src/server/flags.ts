@@ -1,4 +1,5 @@
 /** The flags of `effect-comms emulator`: read into options, or told what is wrong with them. */
+import { isIP } from "node:net"
 import { parseArgs } from "node:util"
 import type { ServeOptions } from "../Served.ts"
 
@@ -9,6 +10,7 @@ Usage: effect-comms emulator [flags]
 
   --port <number>              port to listen on; default 4280, 0 for any that is free
   --host <address>             address to listen on; default 127.0.0.1
+  --host-name <name>           a name, besides localhost, that it is reached by, as in a container; repeat for more
   --tls                        listen for https with a certificate of the local cloud's own authority
   --data <folder>              where that authority is kept; default in the user's cache folder
   --access-key <base64>        key of the ACS resource; default a fixed development key
@@ -39,6 +41,7 @@ export type Asked =
 const flags = {
   port: { type: "string" },
   host: { type: "string" },
+  "host-name": { type: "string", multiple: true },
   tls: { type: "boolean" },
   data: { type: "string" },
   "access-key": { type: "string" },
@@ -86,6 +89,23 @@ const matching = (flag: string, text: string | undefined, pattern: RegExp, expec
   return text
 }
 
+const each = (
+  flag: string,
+  texts: ReadonlyArray<string> | undefined,
+  isRight: (text: string) => boolean,
+  expected: string
+): ReadonlyArray<string> | undefined => {
+  if (texts?.every(isRight) === false) throw new Misuse(`--${flag}: expected ${expected}`)
+  return texts
+}
+
+const isAddress = (text: string): boolean => isIP(text.replace(/^\[|\]$/g, "")) !== 0 || /^[\w.-]+$/.test(text)
+
+/** A name or an address; one of IPv6 with a port stands in brackets. */
+const isAuthority = (text: string): boolean => isAddress(text) || /^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(text)
+
+const bareHost = "a name or an address, without a scheme and without a port"
+
 type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> }
 
 /** Without the members that are `undefined`. */
@@ -107,9 +127,11 @@ export const read = (args: ReadonlyArray<string>): Asked => {
     for (const phone of values["phone-number"] ?? []) matching("phone-number", phone, /^\+\d{4,15}$/, "E.164")
     const url = values["event-grid"]
     if (url !== undefined && !URL.canParse(url)) throw new Misuse("--event-grid: expected a URL")
+    if (values.host !== undefined) each("host", [values.host], isAddress, bareHost)
     const options = defined({
       port: number("port", values.port, 65_535),
       host: values.host,
+      hostNames: each("host-name", values["host-name"], isAddress, bareHost),
       tls: values.tls,
       data: values.data,
       accessKey: matching("access-key", values["access-key"], /^[A-Za-z0-9+/]+={0,2}$/, "base64"),
@@ -119,7 +141,12 @@ export const read = (args: ReadonlyArray<string>): Asked => {
       eventGrid: url,
       eventGridSchema: one("event-grid-schema", values["event-grid-schema"], ["eventgrid", "cloudevents"]),
       callbackRetries: number("callback-retries", values["callback-retries"], 100),
-      allowCallbackHosts: values["allow-callback-host"],
+      allowCallbackHosts: each(
+        "allow-callback-host",
+        values["allow-callback-host"],
+        isAuthority,
+        "a name or an address, with or without a port, and no scheme"
+      ),
       tokenPerEvent: values["token-per-event"],
       exposeControls: values["expose-controls"],
       claimedRepeats: one("claimed-repeats", values["claimed-repeats"], ["replay", "execute-again"]),
