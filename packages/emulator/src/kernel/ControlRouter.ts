@@ -7,6 +7,7 @@ import type { Answer, Outcome, Request } from "./Exchange.ts"
 import { isOwn, misdirected } from "./Hosts.ts"
 import { textOf } from "./readPayload.ts"
 import { split } from "./Router.ts"
+import { unknownMember } from "./unknownMember.ts"
 
 /** What a control is found by, and what it needs. */
 export interface Given {
@@ -66,7 +67,11 @@ export const call = (controls: ReadonlyArray<Control>, method: string, path: str
     return params === undefined ? [] : [{ control, params }]
   })
   const found = matching.find(({ control }) => control.method === method)
-  if (found !== undefined) return found.control.run(found.params, body)
+  if (found !== undefined) {
+    const strange = unknownMember(body, found.control.members)
+    if (strange !== undefined) throw new Refusal({ status: 400, code: "BadRequest", description: `${strange}.` })
+    return found.control.run(found.params, body)
+  }
   const [other] = matching
   throw other === undefined
     ? new Refusal({ status: 404, code: "NotFound", description: "There is no such control." })

@@ -53,6 +53,8 @@ const fastest = 10_000
 /** So far the wall clock may be skewed, in milliseconds: a century. */
 const longestSkew = 100 * 365 * 86_400_000
 
+const clockMembers = { advanceMs: true, scale: true, wallOffsetMs: true } as const
+
 const wrong = (field: string, expected: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
 
@@ -85,10 +87,11 @@ export const make = (given: Given): ReadonlyArray<Control> => {
     { method: "GET", path: "/coverage", run: () => ({ ...coverage.report(router.routes), assumed: given.assumed }) },
     { method: "GET", path: "/faults", run: () => faults.pending() },
     { method: "GET", path: "/clock", run: () => clock.show() },
-    { method: "POST", path: "/clock", run: (_, body) => moveClock(body) },
+    { method: "POST", path: "/clock", members: clockMembers, run: (_, body) => moveClock(body) },
     {
       method: "POST",
       path: "/faults",
+      members: Faults.members,
       run: (_, body) => {
         const order = Faults.read(body)
         faults.order(order)

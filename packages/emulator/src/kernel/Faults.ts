@@ -126,12 +126,21 @@ const decoded = (path: string): string => {
 const wrong = (field: string, expected: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
 
-/** Reads an order; throws the refusal that names the field. */
+/** The members of an order. */
+export const members = {
+  method: true,
+  path: true,
+  status: true,
+  executed: true,
+  count: true,
+  retryAfterSeconds: true,
+  kind: true,
+  delayMs: true
+} as const
+
+/** Reads an order of known members; throws the refusal that names the field. */
 export const read = (body: unknown): FaultOrder => {
   if (typeof body !== "object" || body === null) throw wrong("body", "an object")
-  const known = ["method", "path", "status", "executed", "count", "retryAfterSeconds", "kind", "delayMs"]
-  for (const key of Object.keys(body))
-    if (!known.includes(key)) throw wrong(key, `one of the fields ${known.join(", ")}`)
   const value = (name: string): unknown => Reflect.get(body, name) ?? undefined
   const text = (name: string) => {
     const found = value(name)
