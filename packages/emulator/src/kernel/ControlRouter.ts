@@ -20,6 +20,11 @@ export interface Given {
 export const forbidden = (request: Request, exposed: boolean): string | undefined => {
   if (!request.loopback && !exposed) return "The controls are for this machine; --expose-controls opens them."
   if (!isOwn(request)) return misdirected
+  // A page may send a GET of another origin without saying where it is from; its browser does.
+  const site = request.header("sec-fetch-site")
+  const isVisit = request.header("sec-fetch-mode") === "navigate" && request.method === "GET"
+  if ((site === "cross-site" || site === "same-site") && !isVisit)
+    return "Sec-Fetch-Site: expected the local cloud's own."
   const origin = request.header("origin")
   return origin === undefined || origin === request.origin ? undefined : "Origin: expected the local cloud's own."
 }

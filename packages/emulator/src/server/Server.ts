@@ -10,10 +10,11 @@ import { type Answer, bodyLimit, type Request } from "../kernel/Exchange.ts"
 import { isOwn } from "../kernel/Hosts.ts"
 import * as Dialect from "../kernel/Dialect.ts"
 import type { Kernel } from "../kernel/Kernel.ts"
-import { isLoopback } from "../kernel/loopback.ts"
 import { pathOf } from "../kernel/resolve.ts"
 import { Refusal } from "../Refusal.ts"
+import * as Bodies from "./Bodies.ts"
 import { type EventStream, make as makeEventStream } from "./EventStream.ts"
+import { requestOf, wrongIn } from "./IncomingRequest.ts"
 import { page } from "./inspector.ts"
 
 /** A key and certificate, in PEM. */
@@ -47,9 +48,18 @@ export interface Limits {
   readonly check: number
   /** Connections at once; those above are closed at once. */
   readonly connections: number
+  /** Bytes of bodies that are on their way in; requests above are answered 503. */
+  readonly bodies: number
 }
 
-const limits: Limits = { head: 20_000, request: 60_000, answer: 60_000, check: 5_000, connections: 10_000 }
+const limits: Limits = {
+  head: 20_000,
+  request: 60_000,
+  answer: 60_000,
+  check: 5_000,
+  connections: 10_000,
+  bodies: 256 * bodyLimit
+}
 
 /** A server that listens. */
 export interface Server {
@@ -63,40 +73,6 @@ interface Front {
   readonly secure: boolean
   readonly names: ReadonlyArray<string>
   readonly limits: Limits
-}
-
-/** The authority and the path of a target; clients of proxies write the whole URL, whose authority counts then. */
-const readTarget = (target: string, host: string): { readonly host: string; readonly target: string } | undefined => {
-  if (target.startsWith("/")) return { host, target }
-  const [, authority = "", rest = ""] = /^https?:\/\/([^/?#@]+)([/?].*)?$/i.exec(target) ?? []
-  if (authority === "") return undefined
-  return { host: authority, target: rest.startsWith("/") ? rest : `/${rest}` }
-}
-
-/** What is wrong with the head of a request as HTTP, or `undefined`. */
-const wrongIn = (message: Http.IncomingMessage): string | undefined => {
-  const { host = [] } = message.headersDistinct
-  if (host.length > 1) return "Host: expected one."
-  return readTarget(message.url ?? "/", "") === undefined ? "The target: expected a path or an http URL." : undefined
-}
-
-const requestOf = (message: Http.IncomingMessage, { names, secure }: Front, body: Buffer | undefined): Request => {
-  const asked = readTarget(message.url ?? "/", message.headers.host ?? "")
-  const { host, target } = asked ?? { host: "", target: "/" }
-  return {
-    method: message.method ?? "GET",
-    target,
-    host,
-    origin: `${secure ? "https" : "http"}://${host}`,
-    header: (name) => {
-      // Names come from the request as well, in what it signs.
-      const value = Object.hasOwn(message.headers, name) ? message.headers[name] : undefined
-      return typeof value === "object" ? value.join(", ") : value
-    },
-    body,
-    loopback: isLoopback(message.socket.remoteAddress ?? ""),
-    ownHosts: names
-  }
 }
 
 /** Sends bytes as fast as they are taken. */
@@ -148,58 +124,51 @@ const badRequest = (request: Request, description: string): Answer => {
   }
 }
 
-const serve =
-  (front: Front, readers: EventStream) => (message: Http.IncomingMessage, response: Http.ServerResponse) => {
-    const chunks: Array<Buffer> = []
-    let size = 0
-    let over = false
+const tooBusy: Answer = { status: 503, headers: { "retry-after": "1" }, body: undefined }
+
+const serve = ({ kernel, limits: { answer }, names, secure }: Front, bodies: Bodies.Bodies, readers: EventStream) => {
+  const route = (request: Request, response: Http.ServerResponse, send: (answered: Answer) => void) => {
+    const path = pathOf(request)
+    if (request.method === "GET" && path === "/" && isOwn(request)) return send(toInspector)
+    const shown = path === "/_emulator" || path === "/_emulator/"
+    if (request.method === "GET" && (shown || path === "/_emulator/events")) {
+      const reason = ControlRouter.forbidden(request, kernel.simulation.options.exposeControls)
+      if (reason !== undefined) return send(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
+      return shown ? send(page()) : readers.add(request, response)
+    }
+    kernel.handle(request, (outcome) => {
+      if (outcome === "reset") response.socket?.destroy()
+      else send(outcome)
+    })
+  }
+  return (message: Http.IncomingMessage, response: Http.ServerResponse) => {
     response.on("error", () => response.destroy())
     message.on("error", () => response.destroy())
-    message.on("data", (chunk: Buffer) => {
-      size += chunk.length
-      if (size <= bodyLimit) chunks.push(chunk)
-      else if (!over) {
-        over = true
-        chunks.length = 0
-        // The rest is read and thrown away: a client that is cut off while it sends does not see the answer.
-        answer(undefined)
-      }
-    })
-    message.on("end", () => {
-      if (!over) answer(Buffer.concat(chunks))
-    })
-    const answer = (body: Buffer | undefined) => {
-      const { kernel } = front
-      const wrong = wrongIn(message)
-      const request = requestOf(message, front, body)
-      // Whoever does not take its answer must not keep it in memory; the fault `timeout` and the clock may keep it waiting.
-      const send = (answered: Answer) => {
-        response.setTimeout(front.limits.answer, () => response.destroy())
-        write(response, answered)
-      }
-      if (wrong !== undefined) return send(badRequest(request, wrong))
-      const path = pathOf(request)
-      if (request.method === "GET" && path === "/" && isOwn(request)) return send(toInspector)
-      const shown = path === "/_emulator" || path === "/_emulator/"
-      if (request.method === "GET" && (shown || path === "/_emulator/events")) {
-        const reason = ControlRouter.forbidden(request, kernel.simulation.options.exposeControls)
-        if (reason !== undefined)
-          return send(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
-        return shown ? send(page()) : readers.add(request, response)
-      }
-      kernel.handle(request, (outcome) => {
-        if (outcome === "reset") message.socket.destroy()
-        else send(outcome)
-      })
+    /** Whoever does not take its answer must not keep it in memory; the fault `timeout` and the clock may keep it waiting. */
+    const send = (answered: Answer) => {
+      response.setTimeout(answer, () => response.destroy())
+      write(response, answered)
     }
+    bodies.read(message, (body) => {
+      if (body === "tooBusy") return send(tooBusy)
+      const request = requestOf(message, { names, secure }, body === "tooLarge" ? undefined : body)
+      const wrong = wrongIn(message)
+      if (wrong === undefined) route(request, response, send)
+      else send(badRequest(request, wrong))
+    })
   }
+}
 
 /** Listens. Rejects with the system's error when the address cannot be had. */
 export const listen = (kernel: Kernel, address: Address): Promise<Server> =>
   new Promise((resolve, reject) => {
     const { certificate, host, limits: most = limits, names, port } = address
     const readers = makeEventStream(kernel.journal)
-    const handler = serve({ kernel, secure: certificate !== undefined, names, limits: most }, readers)
+    const handler = serve(
+      { kernel, secure: certificate !== undefined, names, limits: most },
+      Bodies.make(most.bodies),
+      readers
+    )
     const settings = {
       keepAliveTimeout: 65_000,
       headersTimeout: most.head,

@@ -6,7 +6,7 @@ import * as LocalCloud from "../../src/LocalCloud.ts"
 import * as Server from "../../src/server/Server.ts"
 import { makeWorld } from "./world.ts"
 
-const limits: Server.Limits = { head: 50, request: 100, answer: 100, check: 10, connections: 3 }
+const limits: Server.Limits = { head: 50, request: 100, answer: 100, check: 10, connections: 3, bodies: 1000 }
 
 const listening = (more: Partial<Server.Limits> = {}) =>
   Effect.gen(function* () {
@@ -136,5 +136,32 @@ it.live("what happens is written once for all readers of the stream", () =>
       })
     })
     assert.strictEqual(written, 1)
+  })
+)
+
+it.live("bodies that wait for their end take no more memory than they may together", () =>
+  Effect.gen(function* () {
+    const { port } = yield* listening({ head: 60_000, request: 60_000, connections: 100 })
+    const body = "x".repeat(600)
+    const waiting = yield* Effect.acquireRelease(
+      Effect.callback<Net.Socket>((resume) => {
+        const socket = Net.connect(port, "127.0.0.1", () =>
+          socket.write(`${head}Content-Length: 700\r\nExpect: 100-continue\r\n\r\n`)
+        )
+        socket.on("error", () => {})
+        // What is sent behind this is read at once.
+        socket.once("data", () => socket.write(body, () => resume(Effect.succeed(socket))))
+      }),
+      (socket) => Effect.sync(() => socket.destroy())
+    )
+    const second = () => until(port, `${head}Content-Length: 600\r\nConnection: close\r\n\r\n${body}`)
+    let answer = yield* second()
+    for (let tries = 0; tries < 1000 && !answer.startsWith("HTTP/1.1 503"); tries++) answer = yield* second()
+    assert.match(answer, /^HTTP\/1.1 503 [^]*retry-after: 1/i)
+    yield* Effect.callback<void>((resume) => {
+      waiting.once("data", () => resume(Effect.void))
+      waiting.write("x".repeat(100))
+    })
+    assert.match(yield* second(), /^HTTP\/1.1 400 /)
   })
 )
