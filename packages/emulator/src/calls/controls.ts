@@ -129,6 +129,9 @@ const numberOf = (body: unknown, name: string, byDefault?: number): number => {
   throw bad(`${name}: expected a whole number above 0.`)
 }
 
+/** So many orders of one call may wait for their operations. */
+const mostFailures = 1000
+
 const mediaFailures = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/media-failures",
@@ -142,6 +145,7 @@ const mediaFailures = (calls: Calls): Control => ({
     if (!isDocumented(failure))
       throw bad("subCode: expected one that Microsoft documents of the operation, with its code.")
     const count = numberOf(body, "count", 1)
+    if (call.mediaFailures.length >= mostFailures) throw bad(`body: expected at most ${mostFailures} orders that wait.`)
     call.mediaFailures.push({ ...failure, left: count })
     calls.note("media failure ordered", call, { ...failure, count })
     return {}
