@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http"
 import { bodyLimit } from "../kernel/Exchange.ts"
 
 /** A whole body, or why there is none. */
-export type Body = Buffer | "tooLarge" | "tooBusy"
+type Body = Buffer | "tooLarge" | "tooBusy"
 
 /** Reads bodies; `done` is called once, and not at all when the client leaves before the end. */
 export interface Bodies {

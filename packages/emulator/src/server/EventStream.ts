@@ -15,6 +15,9 @@ const written = (entry: Entry): string => `id: ${entry.sequence}\ndata: ${JSON.s
 const onTheWay = 1024 * 1024
 /** How long a reader may take nothing while something is on its way to it, in milliseconds of real time. */
 const patience = 60_000
+/** What happens within so many milliseconds is written at once, up to so many entries. */
+const together = 5
+const mostAtOnce = 64
 /** So many readers may there be; those above are refused. */
 const mostReaders = 256
 
@@ -39,26 +42,37 @@ export const make = (journal: Journal): EventStream => {
   const readers = new Set<Reader>()
 
   const isFull = ({ response }: Reader) => response.writableLength > onTheWay
-  const write = (reader: Reader, sequence: number, text: string) => {
+  const write = (reader: Reader, sequence: number, bytes: Uint8Array) => {
     reader.sent = sequence
-    if (reader.response.write(text)) return
     // Set while something waits only: a quiet journal is no reason to cut anybody off.
-    reader.response.setTimeout(patience)
+    if (!reader.response.write(bytes)) reader.response.setTimeout(patience)
   }
   /** Gives a reader what it has not been given; only after it was behind. */
   const catchUp = (reader: Reader) => {
     for (const entry of isFull(reader) ? [] : journal.after(reader.sent)) {
-      write(reader, entry.sequence, written(entry))
+      write(reader, entry.sequence, Buffer.from(written(entry)))
       if (isFull(reader)) return
     }
   }
-  const stop = journal.subscribe((entry) => {
-    let text: string | undefined
+  /** What happened and was not written yet. */
+  let fresh: Array<Entry> = []
+  const tell = () => {
+    const [first] = fresh
+    const last = fresh.at(-1)
+    const entries = fresh
+    fresh = []
+    if (first === undefined || last === undefined) return
+    let bytes: Uint8Array | undefined
     for (const reader of readers) {
       if (isFull(reader)) continue
-      if (reader.sent === entry.sequence - 1) write(reader, entry.sequence, (text ??= written(entry)))
-      else catchUp(reader)
+      if (reader.sent !== first.sequence - 1) catchUp(reader)
+      else write(reader, last.sequence, (bytes ??= Buffer.from(entries.map(written).join(""))))
     }
+  }
+  const stop = journal.subscribe((entry) => {
+    if (readers.size === 0) return
+    if (fresh.push(entry) === 1) setTimeout(tell, together).unref()
+    else if (fresh.length >= mostAtOnce) tell()
   })
 
   return {
@@ -67,6 +81,8 @@ export const make = (journal: Journal): EventStream => {
         response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "5" })
         return void response.end(`expected at most ${mostReaders} readers of the journal`)
       }
+      // The end of the stream is the end of the connection: parts that say their length cost more to write.
+      response.useChunkedEncodingByDefault = false
       response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" })
       const after = Number(request.header("last-event-id") ?? new URLSearchParams(queryOf(request)).get("after") ?? 0)
       response.write(`: the journal of the local cloud\n\n`)
