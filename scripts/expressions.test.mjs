@@ -57,6 +57,20 @@ const d = 4 / 2 / 1
     ])
   })
 
+  it("reads what constants of the module are put together to", () => {
+    const source = `
+const colon = String.raw\`(?::|\\d)\`
+export const letters = "[a-z]" + "+"
+const a = new RegExp(String.raw\`\\b8\${colon}\${letters}\`, "gi")
+const b = RegExp(\`x\${unknown}\`)
+`
+    const found = expressionsOf("a.ts", source).map(({ flags, pattern }) => [pattern, flags])
+    assert.deepEqual(found, [
+      [String.raw`\b8(?::|\d)[a-z]+`, "gi"],
+      [undefined, ""]
+    ])
+  })
+
   it("runs those that the analysis lets through, and ends one that does not come back", async () => {
     const [sound, slow, behind] = expressionsOf("a.ts", "const e = [/^[a-z]+$/, /^(?:ab)*(?:ab)*$/, /x/]")
     assert.deepEqual([sound, slow, behind].map(problemOf), [undefined, undefined, undefined])
