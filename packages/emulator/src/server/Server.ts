@@ -178,7 +178,7 @@ export const listen = (kernel: Kernel, address: Address): Promise<Server> =>
     const server =
       certificate === undefined
         ? Http.createServer(settings, handler)
-        : Https.createServer({ ...settings, ...certificate }, handler)
+        : Https.createServer({ ...settings, ...certificate, handshakeTimeout: most.head }, handler)
     server.maxConnections = most.connections
     server.once("error", reject)
     server.listen(port, host, () => {
