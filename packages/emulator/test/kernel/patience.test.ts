@@ -6,7 +6,9 @@ import * as LocalCloud from "../../src/LocalCloud.ts"
 import * as Server from "../../src/server/Server.ts"
 import { makeWorld } from "./world.ts"
 
-const limits: Server.Limits = { head: 50, request: 100, answer: 100, check: 10, connections: 3, bodies: 1000 }
+/** Short where a test is about a limit, and long where it is not: a busy machine is slow as well. */
+const long = 60_000
+const limits: Server.Limits = { head: long, request: long, answer: long, check: 10, connections: 3, bodies: 1000 }
 
 const listening = (more: Partial<Server.Limits> = {}) =>
   Effect.gen(function* () {
@@ -38,7 +40,7 @@ it.live.each([
   ["nothing at all", ""]
 ] as const)("a connection with %s is ended", ([, text]) =>
   Effect.gen(function* () {
-    const { port } = yield* listening()
+    const { port } = yield* listening({ head: 50, request: 100 })
     const received = yield* until(port, text)
     assert.match(received, text === "" ? /^(?:HTTP\/1.1 408 |$)/ : /^HTTP\/1.1 408 /)
   })
@@ -46,7 +48,7 @@ it.live.each([
 
 it.live("connections above the limit are ended at once, and those below are answered", () =>
   Effect.gen(function* () {
-    const { port } = yield* listening({ head: 60_000, request: 60_000 })
+    const { port } = yield* listening()
     const open = (count: number) =>
       Effect.forEach(Array.from({ length: count }), () =>
         Effect.acquireRelease(
@@ -60,14 +62,15 @@ it.live("connections above the limit are ended at once, and those below are answ
     yield* open(2)
     const asking = "GET /_emulator/health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
     assert.match(yield* until(port, asking), /^HTTP\/1.1 200 /)
-    yield* open(1)
+    // Whichever of these are let in: there are as many as there may be.
+    yield* open(3)
     assert.strictEqual(yield* until(port, asking), "")
   })
 )
 
 it.live("whoever does not take its answer is cut off", () =>
   Effect.gen(function* () {
-    const { kernel, port } = yield* listening()
+    const { kernel, port } = yield* listening({ answer: 100 })
     for (let n = 0; n < 400; n++)
       kernel.journal.write({
         kind: "state",
@@ -93,6 +96,7 @@ it.live("whoever does not take its answer is cut off", () =>
         socket.destroy()
       })
     })
+    assert.isAbove(received, 1_000)
     assert.isBelow(received, 10_000_000)
   })
 )
@@ -141,7 +145,7 @@ it.live("what happens is written once for all readers of the stream", () =>
 
 it.live("bodies that wait for their end take no more memory than they may together", () =>
   Effect.gen(function* () {
-    const { port } = yield* listening({ head: 60_000, request: 60_000, connections: 100 })
+    const { port } = yield* listening({ connections: 100 })
     const body = "x".repeat(600)
     const waiting = yield* Effect.acquireRelease(
       Effect.callback<Net.Socket>((resume) => {
