@@ -15,6 +15,7 @@ import type { ClockState } from "./kernel/Controls.ts"
 import * as EffectDialer from "./kernel/EffectDialer.ts"
 import * as EffectSender from "./kernel/EffectSender.ts"
 import type { FaultOrder } from "./kernel/Faults.ts"
+import { nameOf } from "./kernel/Hosts.ts"
 import * as HttpSender from "./kernel/HttpSender.ts"
 import * as InProcessTransport from "./kernel/InProcessTransport.ts"
 import * as Kernel from "./kernel/Kernel.ts"
@@ -31,7 +32,7 @@ export interface Options extends Partial<Settings.Options> {
   readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
   /** Takes every media socket in place of WebSocket; then no host is blocked, and `advance` waits for what it does with frames. */
   readonly mediaSocket?: EffectDialer.AcceptMediaSocket
-  /** The origin in the connection string; default `http://127.0.0.1:4280`. Every origin leads here. */
+  /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */
   readonly origin?: string
   /** Told of an exception that is a defect of the local cloud; default written to stderr. */
   readonly report?: (error: unknown) => void
@@ -228,6 +229,12 @@ export const make = (world: World, options: Options): Effect.Effect<Service, nev
     makeKernel(world, options, () => options.origin ?? "http://127.0.0.1:4280"),
     (kernel) => {
       kernel.start()
-      return ofKernel(kernel, InProcessTransport.make(kernel.handle))
+      return ofKernel(
+        kernel,
+        InProcessTransport.make(
+          kernel.handle,
+          [new URL(kernel.simulation.origin()).hostname, ...kernel.simulation.options.hostNames].map(nameOf)
+        )
+      )
     }
   )

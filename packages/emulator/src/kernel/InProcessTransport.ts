@@ -1,7 +1,8 @@
 /**
  * The transport to a local cloud in this process: no port, no socket, the same bytes.
  *
- * Whatever origin a client was given, its requests come here. An answer never comes before `send` has returned.
+ * Whatever origin a client was given, its requests come here; those for a host that is none of its names are refused as behind a port.
+ * An answer never comes before `send` has returned.
  */
 import { type Transport, TransportError, type WireRequest, type WireResponse } from "@effect-comms/core/Transport"
 import { type Answer, bodyLimit, type Outcome, type Request } from "./Exchange.ts"
@@ -9,7 +10,7 @@ import { type Answer, bodyLimit, type Outcome, type Request } from "./Exchange.t
 /** Answers a request, as the kernel does. */
 export type Handle = (request: Request, done: (outcome: Outcome) => void) => void
 
-const requestOf = ({ body, headers, method, origin, path }: WireRequest): Request => {
+const requestOf = ({ body, headers, method, origin, path }: WireRequest, ownHosts: ReadonlyArray<string>): Request => {
   const named = new Map<string, string>()
   for (let i = 0; i + 1 < headers.length; i += 2) named.set((headers[i] ?? "").toLowerCase(), headers[i + 1] ?? "")
   const { host } = new URL(origin)
@@ -22,7 +23,7 @@ const requestOf = ({ body, headers, method, origin, path }: WireRequest): Reques
     header: (name) => (name === "host" ? host : named.get(name)),
     body: size > bodyLimit ? undefined : (body ?? ""),
     loopback: true,
-    ownHosts: undefined
+    ownHosts
   }
 }
 
@@ -40,7 +41,7 @@ const responseOf = ({ body = "", headers, status }: Answer): WireResponse => {
 const broken = (description: string) => new TransportError({ sent: true, description })
 
 /** A transport to what answers. */
-export const make = (handle: Handle): Transport => ({
+export const make = (handle: Handle, ownHosts: ReadonlyArray<string>): Transport => ({
   send: (request, done) => {
     let open = true
     const end = (outcome: Outcome) =>
@@ -50,7 +51,7 @@ export const make = (handle: Handle): Transport => ({
         if (outcome === "reset") return done(broken("the connection was reset"))
         done(outcome.truncated === true ? broken("the answer broke off") : responseOf(outcome))
       })
-    handle(requestOf(request), end)
+    handle(requestOf(request, ownHosts), end)
     return {
       cancel: () => {
         open = false
