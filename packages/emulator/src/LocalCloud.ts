@@ -15,7 +15,6 @@ import type { ClockState } from "./kernel/Controls.ts"
 import * as EffectDialer from "./kernel/EffectDialer.ts"
 import * as EffectSender from "./kernel/EffectSender.ts"
 import type { FaultOrder } from "./kernel/Faults.ts"
-import { nameOf } from "./kernel/Hosts.ts"
 import * as HttpSender from "./kernel/HttpSender.ts"
 import * as InProcessTransport from "./kernel/InProcessTransport.ts"
 import * as Kernel from "./kernel/Kernel.ts"
@@ -229,12 +228,6 @@ export const make = (world: World, options: Options): Effect.Effect<Service, nev
     makeKernel(world, options, () => options.origin ?? "http://127.0.0.1:4280"),
     (kernel) => {
       kernel.start()
-      return ofKernel(
-        kernel,
-        InProcessTransport.make(
-          kernel.handle,
-          [new URL(kernel.simulation.origin()).hostname, ...kernel.simulation.options.hostNames].map(nameOf)
-        )
-      )
+      return ofKernel(kernel, InProcessTransport.make(kernel.handle))
     }
   )

@@ -9,7 +9,7 @@ import type { Request } from "./Exchange.ts"
 export const nameOf = (host: string): string => host.toLowerCase().replace(/^\[|\]$/g, "")
 
 /** The name or address in an authority. */
-const hostOf = (authority: string): string => nameOf(authority.replace(/:\d+$/, ""))
+export const hostOf = (authority: string): string => nameOf(authority.replace(/:\d+$/, ""))
 
 /** Whether a request names this machine or a name that was given. */
 export const isOwn = ({ host, ownHosts }: Request): boolean => {

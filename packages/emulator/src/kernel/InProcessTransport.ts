@@ -1,16 +1,17 @@
 /**
  * The transport to a local cloud in this process: no port, no socket, the same bytes.
  *
- * Whatever origin a client was given, its requests come here; those for a host that is none of its names are refused as behind a port.
+ * Whatever origin a client was given, its requests come here: no web page can send any, so every host is one of its own.
  * An answer never comes before `send` has returned.
  */
 import { type Transport, TransportError, type WireRequest, type WireResponse } from "@effect-comms/core/Transport"
 import { type Answer, bodyLimit, type Outcome, type Request } from "./Exchange.ts"
+import { hostOf } from "./Hosts.ts"
 
 /** Answers a request, as the kernel does. */
 export type Handle = (request: Request, done: (outcome: Outcome) => void) => void
 
-const requestOf = ({ body, headers, method, origin, path }: WireRequest, ownHosts: ReadonlyArray<string>): Request => {
+const requestOf = ({ body, headers, method, origin, path }: WireRequest): Request => {
   const named = new Map<string, string>()
   for (let i = 0; i + 1 < headers.length; i += 2) named.set((headers[i] ?? "").toLowerCase(), headers[i + 1] ?? "")
   const { host } = new URL(origin)
@@ -23,7 +24,7 @@ const requestOf = ({ body, headers, method, origin, path }: WireRequest, ownHost
     header: (name) => (name === "host" ? host : named.get(name)),
     body: size > bodyLimit ? undefined : (body ?? ""),
     loopback: true,
-    ownHosts
+    ownHosts: [hostOf(host)]
   }
 }
 
@@ -41,7 +42,7 @@ const responseOf = ({ body = "", headers, status }: Answer): WireResponse => {
 const broken = (description: string) => new TransportError({ sent: true, description })
 
 /** A transport to what answers. */
-export const make = (handle: Handle, ownHosts: ReadonlyArray<string>): Transport => ({
+export const make = (handle: Handle): Transport => ({
   send: (request, done) => {
     let open = true
     const end = (outcome: Outcome) =>
@@ -51,7 +52,7 @@ export const make = (handle: Handle, ownHosts: ReadonlyArray<string>): Transport
         if (outcome === "reset") return done(broken("the connection was reset"))
         done(outcome.truncated === true ? broken("the answer broke off") : responseOf(outcome))
       })
-    handle(requestOf(request, ownHosts), end)
+    handle(requestOf(request), end)
     return {
       cancel: () => {
         open = false
