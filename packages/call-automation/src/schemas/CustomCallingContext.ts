@@ -41,12 +41,54 @@ const TeamsPhoneCallDetails = /* @__PURE__ */ (() =>
     suggestedActions: Field.optional(Schema.String)
   }).annotate({ identifier: "TeamsPhoneCallDetails" }))()
 
-/** VoIP and SIP headers by name, and details for Teams phones. */
+const details = /* @__PURE__ */ (() =>
+  Field.optional(TeamsPhoneCallDetails).pipe(Field.versions(ApiVersions.from("2025-08-15-preview"))))()
+
+/** VoIP and SIP headers by name, and details for Teams phones, as they are received. */
 export const CustomCallingContext = /* @__PURE__ */ (() =>
   Schema.Struct({
     voipHeaders: Field.optional(Schema.Record(Schema.String, Schema.String)),
     sipHeaders: Field.optional(Schema.Record(Schema.String, Schema.String)),
-    teamsPhoneCallDetails: Field.optional(TeamsPhoneCallDetails).pipe(
-      Field.versions(ApiVersions.from("2025-08-15-preview"))
-    )
+    teamsPhoneCallDetails: details
+  }).annotate({ identifier: "CustomCallingContext" }))()
+
+type Headers = Readonly<Record<string, string>>
+
+const headers = (fit: (headers: Headers) => boolean, expected: string) =>
+  Field.optional(Schema.Record(Schema.String, Schema.String).check(Schema.makeFilter(fit, { expected })))
+
+/** A name of at most 64 characters with a prefix that is not reserved; a value of at most 256 in one line. */
+const isSipHeader = ([name, value]: readonly [string, string]): boolean =>
+  /^(?:x-ms-custom-|x-(?!ms-))[\w.!%*+~-]+$/i.test(name) && name.length <= 64 && isSipValue(value)
+
+const isSipValue = (value: string): boolean => value.length <= 256 && !/[\0-\x1f\x7f]/.test(value)
+
+const userToUser = "user-to-user"
+
+const areSipHeaders = (given: Headers): boolean => {
+  const all = Object.entries(given)
+  const custom = all.filter(([name]) => name.toLowerCase() !== userToUser)
+  const values = all.every(([, value]) => isSipValue(value))
+  return custom.length <= 5 && all.length <= custom.length + 1 && values && custom.every(isSipHeader)
+}
+
+const areVoipHeaders = (given: Headers): boolean => {
+  const all = Object.entries(given)
+  return all.length <= 1000 && all.every(([name, value]) => name.length <= 64 && value.length <= 1024)
+}
+
+/** VoIP and SIP headers by name, and details for Teams phones, within the documented limits of what may be sent. */
+export const OutgoingCallingContext = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    /** At most 1,000, with names of at most 64 characters and values of at most 1,024. */
+    voipHeaders: headers(
+      areVoipHeaders,
+      "at most 1000 headers, with names of at most 64 characters and values of at most 1024"
+    ),
+    /** At most five whose names begin with `X-` or `X-MS-Custom-` (64 characters with it), and `User-To-User`; values of at most 256. */
+    sipHeaders: headers(
+      areSipHeaders,
+      "at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line"
+    ),
+    teamsPhoneCallDetails: details
   }).annotate({ identifier: "CustomCallingContext" }))()

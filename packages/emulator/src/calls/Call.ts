@@ -74,6 +74,8 @@ export interface Leg {
   readonly properties: Properties
   /** The invitation that it answered. */
   readonly invitation: Invitation | undefined
+  /** Whether its request named the Azure AI services that speak texts and recognize speech. */
+  readonly hasAiServices: boolean
   state: "connecting" | "connected" | "ending" | "ended"
   /** How many rosters it was sent. */
   rosters: number
@@ -90,6 +92,12 @@ export interface Leg {
   transcription: Transcript | undefined
 }
 
+/** Headers by name that a call comes with. */
+export interface CustomContext {
+  readonly sipHeaders: Readonly<Record<string, string>>
+  readonly voipHeaders: Readonly<Record<string, string>>
+}
+
 /** Somebody who rings. */
 export interface Invitation {
   readonly invitationId: string
@@ -99,6 +107,8 @@ export interface Invitation {
   /** Who the party sees as the caller. */
   readonly from: CommunicationIdentifier
   readonly callerDisplayName: string
+  /** What whoever calls hands on to an application that is called; `undefined` when it is nothing. */
+  readonly customContext: CustomContext | undefined
   /** The leg that calls; `undefined` when the caller is scripted. */
   readonly by: Leg | undefined
   /** What an application answers with; `undefined` when the party is scripted. */

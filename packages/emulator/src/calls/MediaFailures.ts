@@ -7,7 +7,13 @@
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import type { Call } from "./Call.ts"
 import * as recognition from "./recognitionResults.ts"
-import { actionFailed, promptFailures, type ResultInformation } from "./results.ts"
+import {
+  actionFailed,
+  promptFailures,
+  type ResultInformation,
+  streamingFailures,
+  transcriptionFailures
+} from "./results.ts"
 
 const aiServices = [
   actionFailed(400, SubCode.CognitiveServicesError, "Azure AI services refused the request as a bad one"),
@@ -41,6 +47,14 @@ const documented = {
     unknown
   ],
   hold: ofPrompt,
+  startTranscription: [
+    ...aiServices,
+    actionFailed(400, SubCode.CustomSpeechModelNotSupported, "the custom speech model is not supported"),
+    actionFailed(405, SubCode.NotImplemented, "transcription is not supported at this time"),
+    ...Object.values(transcriptionFailures),
+    unknown
+  ],
+  startMediaStreaming: [...Object.values(streamingFailures), unknown],
   startContinuousDtmfRecognition: [unknown],
   sendDtmfTones: [unknown]
 }

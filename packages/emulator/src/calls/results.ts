@@ -33,6 +33,9 @@ const failed = (what: string, code: number, subCode: SubCode, why: string): Resu
   message: `${what} failed, ${why}.`
 })
 
+/** What the setup of a call lacked; reported from the real service with the Azure AI services. */
+export const unprepared = (what: string): string => `Request not allowed when ${what} not set during call setup.`
+
 /** An operation that failed: the code and sub code of why. */
 export const actionFailed = (code: number, subCode: SubCode, why: string): ResultInformation =>
   failed("Action", code, subCode, why)
@@ -56,6 +59,13 @@ const ends: Readonly<Record<EndOfOthers, ResultInformation>> = {
 
 /** A leg whose call somebody else ended. */
 export const endedByOthers = (subCode: EndOfOthers): ResultInformation => ends[subCode]
+
+/** Keys that are told no longer, as their application or the end of the leg wants it; recorded. */
+export const keysStopped: ResultInformation = {
+  code: 200,
+  subCode: SubCode.Graceful,
+  message: `The conversation has ended. ${diag(0, 7000)}`
+}
 
 /** Every leg of a call of two from which one was removed, and the leg of a removed participant. */
 export const removed: ResultInformation = {
@@ -185,17 +195,34 @@ export const promptFailed = (failure: SourceFailure): ResultInformation => promp
 /** A prompt that was interrupted, or playing or waiting when its leg ended. */
 export const operationCancelled = actionFailed(400, SubCode.OperationCanceled, "the operation was cancelled")
 
-/** Audio and transcripts that cannot be sent, that were still to begin when their leg ended, and that have no address. */
-const addressless = actionFailed(400, SubCode.InvalidStreamUrl, "the stream URL is missing")
+/**
+ * Media streaming whose socket cannot be opened (reported from the real service), whose socket broke, that was still to begin when its
+ * leg ended, and that has no address.
+ */
 export const streamingFailures = {
-  failure: actionFailed(400, SubCode.MediaStreamingFailed, "media streaming failed"),
-  cancelled: actionFailed(400, SubCode.MediaStreamingCanceled, "media streaming was canceled"),
-  addressless
+  unreachable: actionFailed(
+    400,
+    SubCode.InvalidStreamUrl,
+    "Transport url is not valid or web socket server is not operational"
+  ),
+  interrupted: actionFailed(500, SubCode.MediaStreamingFailed, "media streaming failed"),
+  cancelled: actionFailed(500, SubCode.MediaStreamingCanceled, "media streaming was canceled"),
+  addressless: actionFailed(400, SubCode.InvalidStreamUrl, "StreamUrl is not valid")
 }
+
+/** Transcription, the same way; documented. */
 export const transcriptionFailures = {
-  failure: actionFailed(400, SubCode.TranscriptionFailed, "transcription failed"),
-  cancelled: actionFailed(400, SubCode.TranscriptionCanceled, "transcription was canceled"),
-  addressless
+  unreachable: actionFailed(500, SubCode.TranscriptionFailed, "not able to establish WebSocket connection"),
+  cancelled: actionFailed(500, SubCode.TranscriptionCanceled, "transcription was canceled"),
+  addressless: actionFailed(400, SubCode.InvalidStreamUrl, "StreamUrl is not valid"),
+  /** It was to start with a call whose setup named no Azure AI services. */
+  unprepared: {
+    code: 405,
+    subCode: SubCode.NotFound,
+    message: unprepared("Cognitive Service Configuration")
+  },
+  /** The Azure AI services came to an end. */
+  shutdown: actionFailed(500, SubCode.TranscriptionServiceShutdown, "transcription service was shut down")
 }
 
 /** A summary of nothing. */

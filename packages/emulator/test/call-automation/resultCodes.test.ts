@@ -24,7 +24,8 @@ const made: ReadonlyArray<results.ResultInformation> = [
 const isResult = (value: unknown): value is ResultCodes =>
   typeof value === "object" && value !== null && "code" in value && "subCode" in value
 
-const constant = [results, recognitionResults].flatMap((module: object) =>
+const groups = { ...results.streamingFailures, ...results.transcriptionFailures }
+const constant = [results, recognitionResults, groups].flatMap((module: object) =>
   Object.entries(module).flatMap(([name, value]) => (isResult(value) ? [{ name, value }] : []))
 )
 
@@ -51,7 +52,9 @@ describe("result codes", () => {
         "invitationCancelled",
         "invitationFailed",
         "promptFailed",
-        "transferFailed"
+        "transferFailed",
+        // A text alone.
+        "unprepared"
       ]
     )
   })

@@ -219,4 +219,25 @@ describe("a user that nobody made", () => {
         assert.strictEqual(at(answer.body, "error", "code"), "NotFound")
       }).pipe(Effect.provide(local))
     )
+
+  for (const [name, method, suffix, body] of [
+    ["token", "POST", "/:issueAccessToken", { scopes: ["chat"] }],
+    ["revocation", "POST", "/:revokeAccessTokens", undefined],
+    ["deletion", "DELETE", "", undefined]
+  ] as const)
+    it.effect(`A11: a ${name} for another resource's user is 401 IdentityNotOwned, as JSON without a charset`, () =>
+      Effect.gen(function* () {
+        yield* begin
+        for (const other of ["8:acs:", "8:gcch-acs:"]) {
+          const id = stranger("c1a5e7f2-6d2f-4a5e-9a31-0b8a4e1d2c3f").replace("8:acs:", other)
+          const path = `/identities/${encodeURIComponent(id)}${suffix}?${version}`
+          const answer = yield* signed({ method, path, body })
+          assert.strictEqual(answer.status, 401)
+          assert.deepStrictEqual(answer.body, {
+            error: { code: "IdentityNotOwned", message: "Provided identity doesn't belong to the resource." }
+          })
+          assert.strictEqual(answer.header("content-type"), "application/json")
+        }
+      }).pipe(Effect.provide(local))
+    )
 })
