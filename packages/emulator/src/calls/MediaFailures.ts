@@ -9,6 +9,7 @@ import type { Call } from "./Call.ts"
 import * as recognition from "./recognitionResults.ts"
 import {
   actionFailed,
+  callTerminated,
   promptFailures,
   type ResultInformation,
   streamingFailures,
@@ -51,6 +52,9 @@ const documented = {
     ...aiServices,
     actionFailed(400, SubCode.CustomSpeechModelNotSupported, "the custom speech model is not supported"),
     actionFailed(405, SubCode.NotImplemented, "transcription is not supported at this time"),
+    actionFailed(400, SubCode.InvalidBody, "the locale is missing or has no region"),
+    actionFailed(400, SubCode.CallNotEstablished, "the call is not in Established state"),
+    callTerminated,
     ...Object.values(transcriptionFailures),
     unknown
   ],
