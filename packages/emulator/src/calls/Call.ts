@@ -22,6 +22,8 @@ export interface Participant {
   readonly identifier: CommunicationIdentifier
   /** The leg of the application that this participant belongs to. */
   readonly leg: Leg | undefined
+  /** Whether it called in; everybody else is a user of the resource or was called. */
+  readonly hasCalled: boolean
   isMuted: boolean
   /** What keeps it on hold: that somebody asked for it, and prompts to others. Each ends by itself. */
   readonly holds: Set<"asked" | Prompt>
@@ -176,11 +178,16 @@ export interface Prompt {
 }
 
 /** Somebody who enters a call, as the application of `leg` or alone. */
-export const makeParticipant = (identifier: CommunicationIdentifier, leg?: Leg): Participant => {
+export const makeParticipant = (
+  identifier: CommunicationIdentifier,
+  leg?: Leg,
+  hasCalled: boolean = false
+): Participant => {
   const holds: Participant["holds"] = new Set()
   return {
     identifier,
     leg,
+    hasCalled,
     isMuted: false,
     holds,
     get isOnHold() {

@@ -12,7 +12,7 @@ import { press, say } from "./Hearing.ts"
 import { invite } from "./Invitations.ts"
 import { isDocumented, operationNamed, operations } from "./MediaFailures.ts"
 import { locationsOf } from "./RecordingFiles.ts"
-import { endedByOthers } from "./results.ts"
+import { endedByOthers, endedByTelephone } from "./results.ts"
 import * as timing from "./timing.ts"
 
 const bad = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })
@@ -87,7 +87,7 @@ const incomingCalls = (calls: Calls): Control => ({
       throw bad("to: expected a phone number, an ACS user of the resource or a Teams Phone resource account.")
     if (keyOf(from) === keyOf(to)) throw bad("to: expected somebody else than from.")
     const call = openConversation(calls)
-    call.participants.set(keyOf(from), makeParticipant(from))
+    call.participants.set(keyOf(from), makeParticipant(from, undefined, true))
     const invitation = invite(calls, {
       call,
       party: to,
@@ -178,7 +178,10 @@ const leaveCall = (calls: Calls): Control => ({
     const participant = participantIn(call, identifierOf(body, "participant"))
     if (participant.leg !== undefined) hangUp(calls, participant.leg)
     else {
-      const others = { result: endedByOthers(calls.settings.endOfOthers), millis: timing.endingOfOthers }
+      const { hasCalled, identifier } = participant
+      const result =
+        identifier.phoneNumber === undefined ? endedByOthers(calls.settings.endOfOthers) : endedByTelephone(hasCalled)
+      const others = { result, millis: timing.endingOfOthers }
       leave(calls, participant, call, { own: others, others })
     }
     return {}

@@ -1,7 +1,7 @@
 /**
  * `resultInformation`: codes, sub codes and texts of outcomes. Texts marked in `assumptions.ts` are made after the recorded ones.
  */
-import { SubCode } from "@effect-comms/call-automation/ResultCodes"
+import { SubCode, TelephoneSubCode } from "@effect-comms/call-automation/ResultCodes"
 import type { FileFailure } from "../telephony/Prompt.ts"
 import { type SipStatus, subCodeOf } from "../telephony/WhoAnswers.ts"
 
@@ -67,6 +67,12 @@ export const keysStopped: ResultInformation = {
   message: `The conversation has ended. ${diag(0, 7000)}`
 }
 
+/** A call that a telephone ended, which had called or been called; documented, and reported from the real service. */
+export const endedByTelephone = (hadCalled: boolean): ResultInformation => {
+  const subCode = hadCalled ? TelephoneSubCode.Inbound : TelephoneSubCode.Outbound
+  return { code: 200, subCode, message: `The conversation has ended. ${diag(0, subCode)}` }
+}
+
 /** Every leg of a call of two from which one was removed, and the leg of a removed participant. */
 export const removed: ResultInformation = {
   code: 200,
@@ -84,8 +90,8 @@ export const endedBeforeConnected: ResultInformation = {
 const attempts: Readonly<Record<AttemptStatus, readonly [call: string, invitation: string]>> = {
   403: ["Call ended as the callee does not take it.", "The Call Is Forbidden."],
   404: ["Call ended as the callee does not exist.", "The Callee Does Not Exist."],
-  408: ["Call ended as the callee did not answer in time.", "The Call Was Not Answered In Time."],
-  480: ["Call ended as the callee could not be reached.", "The Callee Is Unreachable."],
+  408: ["Call ended as the callee did not answer in time.", "Request Timeout."],
+  480: ["Call ended as the callee could not be reached.", "No callee endpoints were found."],
   486: ["Call ended as the callee was busy.", "The Callee Is Busy."],
   500: ["Call ended because of a failure of the network.", "The Network Failed."],
   603: ["Call ended successfully as it was declined from callee.", "The Call Has Been Declined."]

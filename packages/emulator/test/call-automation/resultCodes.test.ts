@@ -18,7 +18,8 @@ const made: ReadonlyArray<results.ResultInformation> = [
       results.transferFailed(party, status)
     ])
   ),
-  ...parties.map(results.invitationCancelled)
+  ...parties.map(results.invitationCancelled),
+  ...[true, false].map(results.endedByTelephone)
 ]
 
 const isResult = (value: unknown): value is ResultCodes =>
@@ -49,6 +50,7 @@ describe("result codes", () => {
         "attemptFailed",
         "connectFailed",
         "endedByOthers",
+        "endedByTelephone",
         "invitationCancelled",
         "invitationFailed",
         "promptFailed",
