@@ -123,7 +123,8 @@ describe("A10 create", () => {
       yield* begin
       const { body, status } = yield* exchange({ method: "POST", path: `/identities?${version}`, body: {} })
       assert.strictEqual(status, 401)
-      assert.strictEqual(at(body, "error", "code"), "Unauthorized")
+      assert.strictEqual(at(body, "error", "code"), "Denied")
+      assert.match(textAt(body, "error", "message"), /^Denied by the resource provider\. Authorization/)
       assert.strictEqual(yield* identities, 0)
     }).pipe(Effect.provide(local))
   )
