@@ -312,6 +312,20 @@ describe("sent tones", () => {
     })
   )
 
+  it.effect("18 at a time are accepted, 19 are 400/8523, and nothing of them is told", () =>
+    Effect.gen(function* () {
+      const { creator, rig } = yield* two()
+      const tones = (count: number) => Array.from({ length: count }, () => "one")
+      const refused = yield* send(rig, creator, { tones: tones(19) })
+      assert.strictEqual(refused.status, 400)
+      assert.strictEqual(textAt(refused.body, "error", "code"), "8523")
+      assert.match(textAt(refused.body, "error", "message"), /^tones: expected/)
+      yield* rig.advance(60_000)
+      assert.deepStrictEqual(typesOf(rig, creator), [])
+      assert.strictEqual((yield* send(rig, creator, { tones: tones(18) })).status, 202)
+    })
+  )
+
   it.effect("the pair is taken, and a repeat of it is known", () =>
     Effect.gen(function* () {
       const { creator, rig } = yield* two()
