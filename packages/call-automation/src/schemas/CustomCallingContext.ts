@@ -61,7 +61,7 @@ const headers = (fit: (headers: Headers) => boolean, expected: string) =>
 const isSipHeader = ([name, value]: readonly [string, string]): boolean =>
   /^(?:x-ms-custom-|x-(?!ms-))[\w.!%*+~-]+$/i.test(name) && name.length <= 64 && isSipValue(value)
 
-const isSipValue = (value: string): boolean => value.length <= 256 && !/[\0-\x1f\x7f]/.test(value)
+const isSipValue = (value: string): boolean => value.length <= 256 && !/\p{Cc}/u.test(value)
 
 const userToUser = "user-to-user"
 
