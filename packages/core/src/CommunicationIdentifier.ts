@@ -19,7 +19,7 @@ export const CommunicationCloudEnvironmentModel = /* @__PURE__ */ (() => openEnu
 export const CommunicationUserIdentifierModel = /* @__PURE__ */ (() => Schema.Struct({ id: Schema.String }))()
 
 // The model is shared by the services, so a field's versions are those of all of them: Call Automation's, then Chat's.
-const withTeamsExtension = ["2025-05-15", "2025-06-15", "2025-08-15-preview", "2026-03-12", "2025-03-15"]
+const withTeamsExtension = ["2025-03-15", "2025-05-15", "2025-06-15", "2025-08-15-preview", "2026-03-12"]
 const withTeamsApp = [
   "2024-04-15",
   "2024-06-15-preview",
@@ -81,7 +81,7 @@ export const CommunicationIdentifierModel = /* @__PURE__ */ (() =>
       Schema.makeFilter(
         (model) => {
           const count = nested.filter((key) => model[key] !== undefined).length
-          return count === 1 || (count === 0 && model.rawId !== undefined && model.rawId !== "")
+          return count === 1 || (count === 0 && Boolean(model.rawId))
         },
         { expected: "a rawId or exactly one nested identifier" }
       )
