@@ -1,10 +1,12 @@
 // The mechanical check of the architecture: the arrows between packages, the modules of effect that clients may use,
-// the closed top level, text that is true on every machine, and a lockfile that is complete for every platform.
+// the closed top level, text that is true on every machine, a lockfile that is complete for every platform, and
+// addresses that are the same in every published package.
 // It has no dependencies and changes nothing: it prints every violation and exits with 1 when there is one.
 //
 //   node scripts/arrows.mjs [repository root]
 import { dirname, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
+import { checkAddresses } from "./arrows/addresses.mjs"
 import { checkEffectModules } from "./arrows/effect-modules.mjs"
 import { checkLockfile } from "./arrows/lockfile.mjs"
 import { checkNodeOnly } from "./arrows/node-only.mjs"
@@ -14,9 +16,16 @@ import { checkText, checkTopLevel } from "./arrows/tree.mjs"
 
 const root = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.meta.url))))
 const repository = openRepository(root)
-const problems = [checkPackages, checkEffectModules, checkNodeOnly, checkTopLevel, checkText, checkLockfile].flatMap(
-  (check) => check(repository)
-)
+const checks = [
+  checkPackages,
+  checkEffectModules,
+  checkNodeOnly,
+  checkTopLevel,
+  checkText,
+  checkLockfile,
+  checkAddresses
+]
+const problems = checks.flatMap((check) => check(repository))
 
 for (const problem of problems) console.error(problem)
 if (problems.length > 0) {

@@ -1,11 +1,12 @@
 // Shows that the architecture check sees violations: each test plants one in a small repository and reads the report.
 import assert from "node:assert/strict"
 import { spawnSync } from "node:child_process"
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { after, describe, it } from "node:test"
 import { fileURLToPath } from "node:url"
+import { addressesOf, unpublishable } from "./arrows/addresses.mjs"
 import { membersOf, specifiersOf } from "./arrows/imports.mjs"
 
 const scripts = dirname(fileURLToPath(import.meta.url))
@@ -13,10 +14,16 @@ const effect = join(dirname(scripts), "packages/core/node_modules/effect")
 const home = mkdtempSync(join(tmpdir(), "effect-comms-arrows-"))
 after(() => rmSync(home, { recursive: true, force: true }))
 
-const manifest = (name, fields = {}) => JSON.stringify({ name: `@effect-comms/${name}`, ...fields })
+const addresses = {
+  repository: { type: "git", url: "git+https://code.example.net/team/product.git" },
+  homepage: "https://code.example.net/team/product#readme",
+  bugs: { url: "https://code.example.net/team/product/issues" }
+}
+const manifest = (name, fields = {}) =>
+  JSON.stringify({ name: `@effect-comms/${name}`, ...addressesOf(addresses, `packages/${name}`), ...fields })
 const onCore = { dependencies: { "@effect-comms/core": "workspace:^" } }
 const sound = {
-  "package.json": "{}",
+  "package.json": JSON.stringify(addresses),
   "pnpm-lock.yaml": "lockfileVersion: '9.0'\npackages:\n",
   "packages/core/package.json": manifest("core"),
   "packages/core/src/index.ts": `import * as Effect from "effect/Effect"\nexport const one = Effect.succeed(1)\n`,
@@ -158,6 +165,35 @@ describe("modules of effect in clients", () => {
       )
     )
     assert.equal(status, 0, text)
+  })
+})
+
+describe("where the project lives", () => {
+  caught(
+    "a package that names another repository",
+    {
+      "packages/core/package.json": manifest("core", { repository: { type: "git", url: "git+https://elsewhere.test" } })
+    },
+    "packages/core/package.json: repository is not what the root says"
+  )
+  caught(
+    "a package that names no repository, which npm refuses to publish with provenance",
+    { "packages/identity/package.json": manifest("identity", { ...onCore, repository: undefined }) },
+    "packages/identity/package.json: repository is not what the root says"
+  )
+  it("publishing refuses a placeholder, and says which field holds it", () => {
+    const placeholder = { ...addresses, bugs: { url: "https://git.example.invalid/owner/effect-comms/issues" } }
+    assert.match(unpublishable(placeholder).join("\n"), /^package\.json: bugs is still the placeholder/)
+    assert.match(unpublishable({ ...addresses, homepage: undefined }).join("\n"), /homepage must be an absolute URL/)
+  })
+  it("publishing refuses the address of a repository that is not the one that builds", () => {
+    assert.deepEqual(unpublishable(addresses), [])
+    assert.deepEqual(unpublishable(addresses, "Team/Product"), [])
+    assert.match(unpublishable(addresses, "fork/product").join(), /but fork\/product builds the packages/)
+  })
+  it("release:publish stops at the placeholder before it publishes anything", () => {
+    const { scripts: commands } = JSON.parse(readFileSync(join(dirname(scripts), "package.json"), "utf8"))
+    assert.match(commands["release:publish"], /^node scripts\/addresses\.mjs && /)
   })
 })
 

@@ -1,5 +1,5 @@
 // The `package` task of a published package: packs it and judges the tarball. publint and "are the types wrong?" look
-// at the exports; the rest is what they do not look at: licence, readme, sources for the maps, and resolved ranges.
+// at the exports; the rest is what they do not look at: licences, readme, changelog, and resolved ranges.
 import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -15,6 +15,11 @@ const problemsOf = ({ files, manifest }) => {
     ...["LICENSE", "README.md"]
       .filter((name) => !files.has(`package/${name}`))
       .map((name) => `${name} is not in the tarball`),
+    // The changelog appears with the first release; npm takes it only when the manifest says so.
+    ...(manifest.files?.includes("CHANGELOG.md") ? [] : ["CHANGELOG.md must be among the files"]),
+    ...(manifest.bin === undefined || files.has("package/dist/THIRD_PARTY_LICENSES.txt")
+      ? []
+      : ["dist/THIRD_PARTY_LICENSES.txt is not in the tarball, and the command has others' code inside"]),
     ...names.filter((name) => name.endsWith(".tsbuildinfo")).map((name) => `${name} must stay out of the tarball`),
     ...names
       .filter((name) => /\.test\.|\/test\//.test(name))

@@ -1,6 +1,7 @@
 // Proves that a package can be used by itself: packs all published packages, serves them from a loopback registry, and
 // installs one of them into an empty project, once with npm and once with pnpm. There a small program is type-checked
-// and run, and nothing may have been installed but that package, core, and what the two declare. Publishes nothing.
+// and run, and nothing may have been installed but that package, core, and what the two declare. Then npm adds the oldest
+// and the newest undici that core's manifest allows, and a call is made over each. Publishes nothing.
 import { spawn } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -90,6 +91,23 @@ const check = async (manager, directory, origin, versions) => {
   console.log(`${manager}: ${names.length} packages installed; the program says: ${output.trim()}`)
 }
 
+/** The oldest and the newest major version in a range such as `>=6 <9`. */
+const ends = (range) => {
+  const [, least, beyond] = /^>=(\d+) <(\d+)$/.exec(range) ?? []
+  if (least === undefined) throw new Error(`expected a range such as ">=6 <9" of undici, not "${range}"`)
+  return [Number(least), Number(beyond) - 1]
+}
+
+const checkUndici = async (project, range) => {
+  cpSync(join(scripts, "release-check/undici.mjs"), join(project, "undici.mjs"))
+  const tried = ends(range)
+  for (const major of tried) {
+    await run(project, "npm", ["install", "--prefer-offline", `undici@${major}`])
+    await run(project, "node", ["undici.mjs"])
+  }
+  console.log(`npm: undici ${tried.join(" and ")} install beside it, and calls go over them`)
+}
+
 const directory = mkdtempSync(join(tmpdir(), "effect-comms-release-"))
 try {
   const tarballs = readdirSync(packages).map((name) => packPackage(join(packages, name), directory))
@@ -98,6 +116,8 @@ try {
   const registry = await serveTarballs(tarballs)
   try {
     for (const manager of ["npm", "pnpm"]) await check(manager, directory, registry.origin, versions)
+    const core = tarballs.find(({ manifest }) => manifest.name === "@effect-comms/core")
+    await checkUndici(join(directory, "npm"), core.manifest.peerDependencies.undici)
   } finally {
     registry.stop()
   }

@@ -1,7 +1,12 @@
-/** Puts the command into one file: importing its modules one by one costs more than half of its start. */
+/**
+ * Puts the command into one file: importing its modules one by one costs more than half of its start. What it takes in from others keeps
+ * its licence: their texts stand beside it.
+ */
 import { build } from "esbuild"
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 
-await build({
+const { metafile, outputFiles } = await build({
   entryPoints: ["dist/cli.js"],
   outfile: "dist/effect-comms.js",
   bundle: true,
@@ -10,8 +15,44 @@ await build({
   format: "esm",
   minifySyntax: true,
   minifyWhitespace: true,
-  legalComments: "none",
+  // Those comments of the sources that a licence wants kept; they come as a file of their own.
+  legalComments: "external",
   // Some libraries inside still call `require`.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  metafile: true,
+  write: false,
   logLevel: "warning"
 })
+
+/** The folder of the package that a bundled file of others belongs to. */
+const packageOf = (file) => {
+  let folder = dirname(file)
+  while (!existsSync(join(folder, "package.json")) || !("version" in manifestOf(folder))) folder = dirname(folder)
+  return folder
+}
+const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+
+const licenceOf = (folder) => {
+  const { name, version, license } = manifestOf(folder)
+  const texts = readdirSync(folder)
+    .filter((file) => /^(?:licen[cs]e|notice|copying)(?:[.-]|$)/i.test(file))
+    .toSorted()
+    .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim())
+  if (typeof license !== "string") throw new Error(`${name}@${version} does not say its licence`)
+  return `${name} ${version} (${license})\n\n${texts.join("\n\n") || "Its package contains no text of the licence."}`
+}
+
+const [code] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint !== undefined)
+const taken = Object.entries(code.inputs)
+  .filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && file.includes("node_modules/"))
+  .map(([file]) => packageOf(file))
+const licences = [...new Set(taken)].map(licenceOf).toSorted()
+
+for (const { path, text } of outputFiles) {
+  if (path.endsWith(".js")) writeFileSync(path, text, { mode: 0o755 })
+  else if (text.trim() !== "") licences.push(`Comments of the sources\n\n${text.trim()}`)
+}
+writeFileSync(
+  "dist/THIRD_PARTY_LICENSES.txt",
+  `effect-comms.js contains these packages.\n\n${licences.join(`\n\n${"-".repeat(80)}\n\n`)}\n`
+)

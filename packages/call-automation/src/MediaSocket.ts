@@ -4,6 +4,7 @@
  *
  * It needs no WebSocket library: give `make` what yours has accepted, at once, for packets that come before are lost.
  */
+import { invalid as invalidInput } from "@effect-comms/core/CommunicationError"
 import * as Redaction from "@effect-comms/core/Redaction"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
@@ -22,6 +23,7 @@ import { type AudioFormat, formatOf, frameMillis, frames } from "./streaming/aud
 import { decode } from "./streaming/decode.ts"
 import type { Decoded } from "./streaming/packets.ts"
 
+export { fromHandlers, type HandlerSocket, type ServerSocket } from "./internal/handlerSocket.ts"
 export { statusOf, type Upgrade, type UpgradeHeaders, type UpgradeVerifier, verifier } from "./internal/upgrade.ts"
 export type { Verification } from "./internal/verification.ts"
 export type { WebSocketLike } from "./internal/WebSocketLike.ts"
@@ -137,6 +139,13 @@ const fresh = (socket: WebSocketLike, options: Options) => {
     Deferred.doneUnsafe(closed, Effect.succeed(how))
   }
 
+  const answer = (code: number) => {
+    try {
+      socket.close(code === 1000 || code >= 3000 ? code : 1000)
+    } catch {
+      // It is over already.
+    }
+  }
   const came = ({ data }: { readonly data: unknown }) => {
     const text = textOf(data)
     const packet =
@@ -145,7 +154,11 @@ const fresh = (socket: WebSocketLike, options: Options) => {
     backlog.add(packet)
   }
   socket.addEventListener("message", came)
-  socket.addEventListener("close", ({ code, reason }) => end(code, reason))
+  socket.addEventListener("close", ({ code, reason }) => {
+    end(code, reason)
+    // `workerd` leaves the answer to the program; unanswered, the other side takes the connection for broken.
+    if (asked === undefined && socket.readyState === 2) answer(code)
+  })
   // Followed by the end; unheard it would be an exception with `ws`.
   socket.addEventListener("error", (event) => {
     if ("message" in event && typeof event.message === "string" && event.message !== "")
@@ -215,11 +228,28 @@ const fresh = (socket: WebSocketLike, options: Options) => {
   }
 }
 
-/** A media socket over what a WebSocket library has accepted; it is closed with the scope. */
+/** Whether it tells what happens to it: a program in JavaScript may give one whose server does that. */
+const hasListeners = (socket: unknown): boolean =>
+  typeof socket === "object" &&
+  socket !== null &&
+  "addEventListener" in socket &&
+  typeof socket.addEventListener === "function"
+
+const without =
+  "expected a WebSocket with addEventListener; give MediaSocket.fromHandlers(socket) where the server calls handlers, as Bun's does"
+
+/**
+ * A media socket over what a WebSocket library has accepted; it is closed with the scope. Of a server that calls handlers instead of
+ * listeners, such as Bun's, give what `fromHandlers` makes of its socket.
+ */
 export const make = (socket: WebSocketLike, options: Options = {}): Effect.Effect<MediaSocket, never, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(
-      Effect.sync(() => fresh(socket, options)),
+      Effect.suspend(() =>
+        hasListeners(socket)
+          ? Effect.sync(() => fresh(socket, options))
+          : Effect.die(invalidInput("MediaSocket", "socket", without))
+      ),
       ({ release }) => Effect.sync(release)
     ),
     ({ media }) => media

@@ -8,7 +8,14 @@ import * as TestClock from "effect/testing/TestClock"
 import * as MediaSocket from "../src/MediaSocket.ts"
 import * as OutStreamingData from "../src/OutStreamingData.ts"
 import type { Decoded } from "../src/StreamingData.ts"
-import { audioFrame, keyFrame, PausableSocket, PickySocket, ScriptedSocket } from "./ScriptedSocket.ts"
+import {
+  audioFrame,
+  keyFrame,
+  PausableSocket,
+  PickySocket,
+  ScriptedSocket,
+  UnansweringSocket
+} from "./ScriptedSocket.ts"
 
 /** A packet in a word. */
 const word = (packet: Decoded): string | number | undefined =>
@@ -92,6 +99,22 @@ describe("a media socket", () => {
       assert.deepStrictEqual(yield* words(media), [])
     })
   )
+
+  for (const [code, answer] of [
+    [1000, 1000],
+    [4001, 4001],
+    [1006, 1000]
+  ] as const)
+    it.effect(`one that leaves the answer to a close to the program, as workerd does, answers ${code}`, () =>
+      Effect.gen(function* () {
+        const socket = new UnansweringSocket()
+        const media = yield* MediaSocket.make(socket)
+        socket.end(code)
+        assert.deepStrictEqual(yield* media.closed, { code, reason: "" })
+        yield* media.close()
+        assert.deepStrictEqual(socket.done, [`close ${answer}`])
+      })
+    )
 
   it.effect("one that is closed already ends at once", () =>
     Effect.gen(function* () {

@@ -13,6 +13,8 @@ export class ScriptedSocket implements WebSocketLike {
   readonly sent: Array<string> = []
   /** What was done to it: `pause`, `resume`, `close 1000`. */
   readonly done: Array<string> = []
+  /** What it is after the other side has ended it. */
+  protected readonly ended: number = 3
   readonly #message = new Set<(event: Heard["message"]) => void>()
   readonly #close = new Set<(event: Heard["close"]) => void>()
   readonly #error = new Set<(event: Heard["error"]) => void>()
@@ -50,7 +52,7 @@ export class ScriptedSocket implements WebSocketLike {
 
   /** The other side ends it. */
   end(code: number, reason = ""): void {
-    this.readyState = 3
+    this.readyState = this.ended
     for (const listener of this.#close) listener({ code, reason })
   }
 
@@ -77,6 +79,11 @@ export class PickySocket extends ScriptedSocket {
     if (code !== undefined && code !== 1000 && !(code >= 3000 && code < 5000)) throw new TypeError("no such code")
     super.close(code, reason)
   }
+}
+
+/** One that waits for the program to answer a close, as those of workerd do. */
+export class UnansweringSocket extends PickySocket {
+  protected override readonly ended = 2
 }
 
 /** A frame of audio with one byte. */

@@ -1,0 +1,41 @@
+/** The command carries the licences of the packages that are inside it. */
+import { assert, describe, it } from "@effect/vitest"
+import { build } from "esbuild"
+import { readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+
+const folder = fileURLToPath(new URL("../..", import.meta.url))
+
+/** The packages of others in the command, read off the modules that make it up; `bundle.mjs` finds them by their manifests. */
+const inlined = async (): Promise<ReadonlyArray<string>> => {
+  const { metafile } = await build({
+    absWorkingDir: folder,
+    entryPoints: ["dist/cli.js"],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    metafile: true,
+    write: false,
+    logLevel: "silent"
+  })
+  const [output] = Object.values(metafile.outputs)
+  const names = Object.entries(output?.inputs ?? {})
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+    .filter((name) => name !== undefined)
+  return [...new Set(names)].toSorted()
+}
+
+describe("licences of the command", () => {
+  it("names every package that it contains, with the text of its licence", async () => {
+    const text = readFileSync(new URL("../../dist/THIRD_PARTY_LICENSES.txt", import.meta.url), "utf8")
+    const sections = text.split(/^-{80}$/m)
+    const names = await inlined()
+    assert.includeMembers([...names], ["effect", "ws", "reflect-metadata"])
+    for (const name of names) {
+      const section = sections.find((one) => one.includes(`\n${name} `)) ?? ""
+      assert.match(section, /copyright|permission|license/i, `the licence of ${name} is missing`)
+      assert.notInclude(section, "contains no text of the licence", name)
+    }
+  })
+})

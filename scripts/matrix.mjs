@@ -1,0 +1,136 @@
+// The packages on every runtime that they are for: packs them, installs the tarballs into an empty project, and runs the
+// same checks (a call, the other clients, a failing call, webhooks, a media socket) on each runtime, against a service on the loopback
+// address. The runtimes come from npm into a temporary folder. Not part of `npm test`.
+//
+//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser
+import { spawn } from "node:child_process"
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { runtimes } from "./matrix/runtimes.mjs"
+import { serve } from "./matrix/service.mjs"
+import { serveTarballs } from "./release-check/registry.mjs"
+import { packPackage } from "./tarball.mjs"
+
+const scripts = dirname(fileURLToPath(import.meta.url))
+const packages = join(dirname(scripts), "packages")
+const checks = ["call", "others", "failure", "webhook", "notification", "media"]
+const clients = ["core", "call-automation", "chat", "identity", "graph-calls"]
+const windows = process.platform === "win32"
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(runtimes, name))
+if (unknown.length > 0) {
+  console.error(`unknown: ${unknown.join(", ")}; expected some of ${Object.keys(runtimes).join(", ")}`)
+  process.exit(1)
+}
+const chosen = Object.entries(runtimes).filter(([name]) => asked.length === 0 || asked.includes(name))
+
+/** Installs with npm. */
+const install = (folder, wanted) =>
+  new Promise((resolve, reject) => {
+    const child = spawn("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...wanted], {
+      cwd: folder,
+      shell: windows,
+      stdio: ["ignore", "pipe", "pipe"]
+    })
+    let output = ""
+    child.stdout.on("data", (chunk) => (output += chunk))
+    child.stderr.on("data", (chunk) => (output += chunk))
+    child.on("error", reject)
+    child.on("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`npm install ended with ${code}:\n${output}`))
+    )
+  })
+
+const within = async (millis, what, promise) => {
+  let timer
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took more than ${millis / 1000} seconds`)), millis)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const versionOf = (name) =>
+  JSON.parse(readFileSync(join(packages, "emulator/node_modules", name, "package.json"), "utf8")).version
+
+const directory = mkdtempSync(join(tmpdir(), "effect-comms-matrix-"))
+// Whatever a runtime unpacks for itself goes with the rest.
+process.env.TMPDIR = directory
+const folder = (name) => {
+  const path = join(directory, name)
+  mkdirSync(path)
+  // The install scripts of the runtimes put their binaries in place; npm 12 runs none that is not named.
+  const allowScripts = { bun: true, deno: true, workerd: true }
+  writeFileSync(join(path, "package.json"), JSON.stringify({ name, private: true, type: "module", allowScripts }))
+  return path
+}
+
+try {
+  const tarballs = clients.map((name) => packPackage(join(packages, name), directory))
+  const registry = await serveTarballs(tarballs)
+  const project = folder("project")
+  const tools = folder("tools")
+  writeFileSync(join(project, ".npmrc"), `@effect-comms:registry=${registry.origin}/\n`)
+  try {
+    const ours = clients.map((name) => `@effect-comms/${name}`)
+    await install(project, [...ours, `effect@${versionOf("effect")}`, `ws@${versionOf("ws")}`])
+  } finally {
+    registry.stop()
+  }
+  await install(
+    tools,
+    chosen.flatMap(([, runtime]) => runtime.packages)
+  )
+  const programs = join(scripts, "matrix/programs")
+  for (const name of readdirSync(programs)) cpSync(join(programs, name), join(project, name))
+
+  const { build } = createRequire(join(packages, "emulator/package.json"))("esbuild")
+  const bundled = async ({ entry, conditions }) => {
+    const { outputFiles } = await build({
+      absWorkingDir: project,
+      entryPoints: [entry],
+      bundle: true,
+      format: "esm",
+      target: "es2024",
+      conditions,
+      write: false
+    })
+    return outputFiles[0].text
+  }
+  const { WebSocket, WebSocketServer } = createRequire(join(project, "package.json"))("ws")
+
+  const tryOn = async (runtime) => {
+    const code = runtime.bundle === undefined ? "" : await bundled(runtime.bundle)
+    const service = await serve({ WebSocket, WebSocketServer }, code)
+    let running
+    try {
+      running = await runtime.start({ project, tools, origin: service.origin, bundled: code })
+      // A program that ends well has told its results before.
+      const silent = running.ended.then(() => new Promise(() => {}))
+      return await within(60_000, "the program", Promise.race([service.results, silent]))
+    } catch (error) {
+      return { version: "?", start: String(error?.stack ?? error) }
+    } finally {
+      await running?.stop()
+      service.stop()
+    }
+  }
+
+  for (const [name, runtime] of chosen) {
+    const results = await tryOn(runtime)
+    const bad = ["start", ...checks].filter((check) => results[check] !== "ok" && (check !== "start" || results.start))
+    const said = checks.map((check) => `${check} ${results[check] === "ok" ? "ok" : "FAILED"}`).join(", ")
+    console.log(`${name} ${runtime.version?.(tools) ?? results.version}: ${said}`)
+    for (const check of bad) console.error(`  ${check}: ${results[check] ?? "not run"}`)
+    if (bad.length > 0) process.exitCode = 1
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true })
+}
