@@ -31,11 +31,11 @@ export type { WebSocketLike } from "./internal/WebSocketLike.ts"
 /** Limits of a media socket. */
 export interface Options {
   /**
-   * How many packets wait to be taken; default 250, five seconds of audio. Then the socket is paused; one that cannot be loses its oldest
+   * How many packets wait to be taken, from 1; default 250, five seconds of audio. Then the socket is paused; one that cannot be loses its oldest
    * audio, and fails when there is none to lose. Those that were taken at once from the stream do not count.
    */
   readonly capacity?: number
-  /** How many bytes may have been sent and not have left before `send` waits; default 65536. */
+  /** How many bytes may have been sent and not have left before `send` waits, from 0; default 65536. */
   readonly highWaterMark?: number
 }
 
@@ -235,6 +235,8 @@ const hasListeners = (socket: unknown): boolean =>
   "addEventListener" in socket &&
   typeof socket.addEventListener === "function"
 
+const isFrom = (value: unknown, least: number): boolean => typeof value === "number" && value >= least
+
 const without =
   "expected a WebSocket with addEventListener; give MediaSocket.fromHandlers(socket) where the server calls handlers, as Bun's does"
 
@@ -245,11 +247,14 @@ const without =
 export const make = (socket: WebSocketLike, options: Options = {}): Effect.Effect<MediaSocket, never, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(
-      Effect.suspend(() =>
-        hasListeners(socket)
-          ? Effect.sync(() => fresh(socket, options))
-          : Effect.die(invalidInput("MediaSocket", "socket", without))
-      ),
+      Effect.suspend(() => {
+        const { capacity = 1, highWaterMark = 0 } = options
+        if (!hasListeners(socket)) return Effect.die(invalidInput("MediaSocket", "socket", without))
+        if (!isFrom(capacity, 1)) return Effect.die(invalidInput("MediaSocket", "capacity", "expected a number from 1"))
+        if (!isFrom(highWaterMark, 0))
+          return Effect.die(invalidInput("MediaSocket", "highWaterMark", "expected a number from 0"))
+        return Effect.sync(() => fresh(socket, options))
+      }),
       ({ release }) => Effect.sync(release)
     ),
     ({ media }) => media

@@ -7,6 +7,7 @@
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
+import * as Redaction from "@effect-comms/core/Redaction"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -19,11 +20,20 @@ import * as CallAutomation from "./CallAutomation.ts"
 import { type DownloadOptions, download } from "./CallRecording.ts"
 import type { Options } from "./promise.ts"
 
-/** The file could not be opened, written or renamed. */
-export class RecordingFileError extends Data.TaggedError("RecordingFileError")<{
+/** What is known of a file that could not be had. */
+export interface Trouble {
   readonly description: string
-  readonly cause: unknown
-}> {
+  /** What was thrown, as a copy that may be printed. */
+  readonly cause?: unknown
+}
+
+/** The file could not be opened, written or renamed. */
+export class RecordingFileError extends Data.TaggedError("RecordingFileError")<Trouble> {
+  constructor(trouble: Trouble) {
+    super(Redaction.maskProps(trouble))
+    Redaction.markMasked(this)
+  }
+
   override get message(): string {
     return this.description
   }
@@ -144,8 +154,7 @@ export const downloadToFile = (
   return Effect.suspend(() => {
     if (collecting.has(part))
       return new RecordingFileError({
-        description: "opening the recording's file: another download of it is going on",
-        cause: undefined
+        description: "opening the recording's file: another download of it is going on"
       })
     collecting.add(part)
     return Effect.ensuring(

@@ -1,3 +1,4 @@
+import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import { assert, describe, it } from "@effect/vitest"
 import { MediaSocketError } from "../src/MediaSocket.ts"
 import * as OutStreamingData from "../src/OutStreamingData.ts"
@@ -27,6 +28,17 @@ describe("a media socket by promise", () => {
     assert.deepStrictEqual(socket.done, ["close 4001 enough"])
     assert.deepStrictEqual(await media.closed(), { code: 4001, reason: "enough" })
   })
+
+  for (const [field, values] of [
+    ["capacity", [Number.NaN, 0, -1, "9", null]],
+    ["highWaterMark", [Number.NaN, -1, "9", null]]
+  ] as const)
+    it(`is refused a limit that is none, by its name: ${field}`, () => {
+      for (const value of values) {
+        const options: object = { [field]: value }
+        assert.throws(() => createMediaSocket(new ScriptedSocket(), options), CommunicationError, field)
+      }
+    })
 
   it("rejects with the typed error itself", async () => {
     const socket = new ScriptedSocket()

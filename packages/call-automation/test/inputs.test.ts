@@ -2,6 +2,8 @@
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { assert, describe, it } from "@effect/vitest"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { createRecordingFiles } from "../src/NodeRecordingFile.ts"
 import { createCallAutomation, createCallEvents } from "../src/promise.ts"
 import { callConnectionId, connectionString } from "./support.ts"
@@ -16,9 +18,9 @@ const isIterable = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value
 
 /** What comes of a function for an input that its type does not allow. */
-const failureOf = async (run: (...args: never) => unknown, input: unknown): Promise<unknown> => {
+const failureOf = async (run: (...args: never) => unknown, input: unknown, options?: unknown): Promise<unknown> => {
   try {
-    const result: unknown = Reflect.apply(run, undefined, [input])
+    const result: unknown = Reflect.apply(run, undefined, [input, options])
     if (isIterable(result)) for await (const _ of result) break
     else await result
   } catch (error) {
@@ -31,9 +33,10 @@ const failureOf = async (run: (...args: never) => unknown, input: unknown): Prom
 const refusalOf = async (
   name: string,
   run: (...args: never) => unknown,
-  input: unknown
+  input: unknown,
+  options?: unknown
 ): Promise<string | undefined> => {
-  const error = await failureOf(run, input)
+  const error = await failureOf(run, input, options)
   assert(error instanceof CommunicationError, `${name}: ${String(error)}`)
   assert(error.reason._tag === "InvalidRequest", `${name}: ${error.message}`)
   assert.strictEqual(error.attempts, 0)
@@ -85,4 +88,49 @@ describe("an input that does not fit", () => {
     it(`is refused by ${name} for ${field}`, async () => {
       assert.strictEqual(await refusalOf(name, run, { callConnectionId, ...input }), field)
     })
+})
+
+describe("a limit that is none", () => {
+  const contentLocation = "https://a.asm.skype.com/1"
+  const ofFiles: ReadonlyArray<readonly [name: string, run: (...args: never) => unknown, input: object]> = [
+    ["download", callRecording.download, { contentLocation }],
+    ["getMetadata", callRecording.getMetadata, { metadataLocation: contentLocation }],
+    ["deleteFile", callRecording.deleteFile, { deleteLocation: contentLocation }],
+    ["downloadToFile", files.downloadToFile, { contentLocation, path: join(tmpdir(), "never-written.wav") }]
+  ]
+  const wrong: ReadonlyArray<readonly [field: string, options: object]> = [
+    ["deadlineMillis", { deadlineMillis: Number.NaN }],
+    ["attemptTimeoutMillis", { attemptTimeoutMillis: "5000" }],
+    ["retry.attempts", { retry: { attempts: 0 } }],
+    ["retry.baseMillis", { retry: { baseMillis: Number.NaN } }],
+    ["retry.capMillis", { retry: { capMillis: -1 } }]
+  ]
+  for (const [field, options] of wrong)
+    it(`is refused by its name: ${field}`, async () => {
+      for (const [name, run, input] of ofFiles) assert.strictEqual(await refusalOf(name, run, input, options), field)
+      assert.throws(() => createCallAutomation({ connectionString, ...options }), CommunicationError, field)
+    })
+
+  it("is refused by its name: chunkBytes", async () => {
+    for (const chunkBytes of [0, -1, 1.5, Number.NaN, Infinity, "9"])
+      assert.strictEqual(
+        await refusalOf("download", callRecording.download, { contentLocation }, { chunkBytes }),
+        "chunkBytes"
+      )
+  })
+
+  it("is refused by its name: waitMillis", async () => {
+    const input = { callConnectionId, playSources: [] }
+    for (const waitMillis of [0, -1, -Infinity, Number.NaN, "9", 9n, null])
+      assert.strictEqual(await refusalOf("playAndWait", callMedia.playAndWait, input, { waitMillis }), "waitMillis")
+  })
+
+  it("sends nothing for a file when it has passed", async () => {
+    for (const [name, run, input] of ofFiles.slice(0, 3)) {
+      const error = await failureOf(run, input, { deadlineMillis: 0 })
+      assert(error instanceof CommunicationError, name)
+      assert.deepStrictEqual([error.reason._tag, error.attempts], ["Timeout", 0])
+      assert.lengthOf(transport.requests, 0)
+    }
+  })
 })

@@ -1,3 +1,4 @@
+import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdentifier"
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
@@ -12,6 +13,11 @@ const connect = (script: Parameters<typeof ScriptedTransport.make>[0]) => {
 }
 
 describe("createChat", () => {
+  it("throws the typed error of a limit that is none", () => {
+    const options = { endpoint, credential: UserTokenCredential.make("user-token"), retry: { capMillis: -1 } }
+    assert.throws(() => createChat(options), CommunicationError, /retry\.capMillis: expected a number from 0/)
+  })
+
   it("resolves with what the service gives", async () => {
     const { createChatThread } = connect([{ status: 201, body: { chatThread: thread } }])
     const { chatThread } = await createChatThread({ topic: "Lunch" })

@@ -15,9 +15,9 @@ export interface CallOptions<V extends string = string> {
   readonly apiVersion?: V
   /** The pair to send; default a fresh one. Keep it to repeat the operation after a crash without acting twice. */
   readonly repeatability?: Pair
-  /** Milliseconds for the whole call, every attempt and wait included; default 30000. */
+  /** Milliseconds for the whole call, every attempt and wait included; default the client's. With 0 or less nothing is sent; `Infinity` is no limit. */
   readonly deadlineMillis?: number
-  /** Milliseconds for one attempt; default 10000. */
+  /** Milliseconds for one attempt; default the client's. With 0 or less nothing is sent; `Infinity` is no limit. */
   readonly attemptTimeoutMillis?: number
   /** Sends a `claimed` operation again with the same pair, although recordings do not prove that the service recognises it. Default false. */
   readonly trustRepeatability?: boolean
@@ -35,9 +35,9 @@ export interface CallOptions<V extends string = string> {
 export interface ClientOptions<V extends string = string> {
   /** The version to call; default the newest stable one. */
   readonly apiVersion?: V
-  /** Milliseconds for a whole call; default 30000. */
+  /** Milliseconds for a whole call; default 30000. With 0 or less nothing is sent; `Infinity` is no limit. */
   readonly deadlineMillis?: number
-  /** Milliseconds for one attempt; default 10000. */
+  /** Milliseconds for one attempt; default 10000. With 0 or less nothing is sent; `Infinity` is no limit. */
   readonly attemptTimeoutMillis?: number
   /** How often and how fast to try again. */
   readonly retry?: Partial<Policy>

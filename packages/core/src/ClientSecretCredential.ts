@@ -47,6 +47,7 @@ const fieldOf = (value: unknown, key: string): unknown =>
  * A credential of an application's tokens, kept until shortly before their end and fetched once however many calls wait.
  *
  * Fails with `Unauthorized` when the authority refuses (its code is named), with `Transport` when it could not be reached or failed.
+ * After a failure the authority is left alone for a moment, the longer the more often it fails; calls meanwhile fail likewise.
  * Throws a `TypeError` that names the option that is wrong.
  */
 export const make = (options: Options): Credential => {
@@ -89,9 +90,8 @@ export const make = (options: Options): Credential => {
     }
     const token = fieldOf(body, "access_token")
     const seconds = Number(fieldOf(body, "expires_in"))
-    if (typeof token !== "string" || !isToken(token))
-      return Effect.fail(failed("Transport", "the answer has no access_token"))
-    if (!(seconds > 0)) return Effect.fail(failed("Transport", "the answer has no expires_in"))
+    if (!isToken(token)) return Effect.fail(failed("Transport", "the answer has no access_token"))
+    if (!(seconds > 0 && seconds < Infinity)) return Effect.fail(failed("Transport", "the answer has no expires_in"))
     const expiresAt = now + seconds * 1000
     return Effect.succeed({ token, expiresAt, refreshAt: Math.max(expiresAt - 300_000, now + (expiresAt - now) / 2) })
   }

@@ -1,9 +1,10 @@
 /**
  * The one error of every client: what was asked, what came back, and the reason as a tagged union.
  *
- * Nothing in it holds a secret, a phone number or a user id: texts of the service are masked before they get here.
+ * Nothing in it holds a secret, a phone number or a user id: texts of the service are masked before they get here, causes when they do.
  */
 import * as Data from "effect/Data"
+import { markMasked, maskProps } from "./Redaction.ts"
 import type { Pair } from "./Repeatability.ts"
 
 /** The credential is missing, wrong, expired or revoked (401). */
@@ -101,11 +102,19 @@ export interface Details {
   readonly requestId?: string | undefined
   /** How many times the request was sent or tried; 0 when it was refused before sending. */
   readonly attempts: number
+  /** The beginning of an answer that says more than the fields above, masked: a page of a gateway, or JSON that is no envelope. */
+  readonly body?: string | undefined
+  /** What was thrown, as a copy that may be printed. */
   readonly cause?: unknown
 }
 
 /** Every failure of every operation. `Effect.catchReason` picks one reason of it. */
 export class CommunicationError extends Data.TaggedError("CommunicationError")<Details> {
+  constructor(details: Details) {
+    super(maskProps(details))
+    markMasked(this)
+  }
+
   override get message(): string {
     return `${this.operation}: ${this.reason._tag}: ${this.description}`
   }

@@ -8,6 +8,7 @@ import { type CommunicationError, invalid } from "./CommunicationError.ts"
 import type { Credential } from "./Credential.ts"
 import { CurrentTransport } from "./CurrentTransport.ts"
 import * as Invoker from "./Invoker.ts"
+import * as Retry from "./Retry.ts"
 import type { Service } from "./Service.ts"
 import * as SharedKeyCredential from "./SharedKeyCredential.ts"
 import { origin, split } from "./internal/endpoint.ts"
@@ -25,7 +26,7 @@ export interface KeyOfResource {
   readonly connectionString: string | Redacted.Redacted
 }
 
-/** Makes a client of an endpoint and a credential. Fails when the endpoint or the version is none. */
+/** Makes a client of an endpoint and a credential. Fails when the endpoint, the version or a limit is none. */
 export const make = <V extends string>(
   service: Service<V>,
   options: Endpoint & ClientOptions<V>
@@ -38,10 +39,12 @@ export const makeOfResource = <V extends string>(
 ): Effect.Effect<Client<V>, CommunicationError> =>
   Effect.withFiber((fiber) => {
     try {
-      const { credential, endpoint } = "credential" in options ? options : ofResource(options)
+      const { credential, endpoint } = isEndpoint(options) ? options : ofResource(options)
       const { apiVersion = service.defaultVersion } = options
       if (!service.versions.includes(apiVersion))
         throw new TypeError(`apiVersion: expected one of ${service.versions.join(", ")}`)
+      const wrong = Retry.problem(options)
+      if (wrong) throw new TypeError(`${wrong.field}: ${wrong.expected}`)
       const target = {
         endpoint: origin(endpoint),
         credential,
@@ -54,6 +57,10 @@ export const makeOfResource = <V extends string>(
       return Effect.fail(invalid(service.name, field, expected))
     }
   })
+
+// A program in JavaScript gives `undefined` for what it does not have.
+const isEndpoint = (options: KeyOfResource | Endpoint): options is Endpoint =>
+  "credential" in options && options.credential !== undefined
 
 const ofResource = ({ connectionString }: KeyOfResource): Endpoint => {
   const { accessKey, endpoint } = split(

@@ -5,6 +5,7 @@
  */
 import * as Data from "effect/Data"
 import type * as Effect from "effect/Effect"
+import { markMasked, maskProps } from "./Redaction.ts"
 
 /** A request before its credential's headers. */
 export interface Unsigned {
@@ -16,14 +17,23 @@ export interface Unsigned {
   readonly body: string | Uint8Array | undefined
 }
 
-/** No credential could be had. The request was not sent. */
-export class CredentialError extends Data.TaggedError("CredentialError")<{
-  /** `Unauthorized` when the issuer refused; `Transport` when it could not be reached. */
+/** What is known of a credential that could not be had. */
+export interface Trouble {
+  /** `Unauthorized` when the issuer refused, or gave what is no token; `Transport` when it could not be reached. */
   readonly kind: "Unauthorized" | "Transport"
   /** Masked, for people. */
   readonly description: string
+  /** What was thrown, as a copy that may be printed. */
   readonly cause?: unknown
-}> {
+}
+
+/** No credential could be had. The request was not sent. */
+export class CredentialError extends Data.TaggedError("CredentialError")<Trouble> {
+  constructor(trouble: Trouble) {
+    super(maskProps(trouble))
+    markMasked(this)
+  }
+
   override get message(): string {
     return this.description
   }

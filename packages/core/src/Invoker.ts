@@ -87,7 +87,7 @@ export const make = <V extends string>(
   { credential, defaultVersion, endpoint, transport }: Target<V>,
   defaults: ClientOptions<V>
 ): Pick<Client<V>, "invoke" | "follow"> => {
-  const policy: Retry.Policy = { ...Retry.defaultPolicy, ...defaults.retry }
+  const policy = Retry.policyOf(defaults.retry ?? {})
   const { host } = new URL(endpoint)
   const userAgent = `${defaults.userAgent ?? ""} effect-comms`.trim()
 
@@ -103,6 +103,10 @@ export const make = <V extends string>(
     const started = time.now()
     const given = options.repeatability
     const pair = repeatability === "none" ? undefined : (given ?? Repeatability.make(started))
+    const wrong =
+      ((options.deadlineMillis ?? options.attemptTimeoutMillis) === undefined ? undefined : Retry.problem(options)) ??
+      (given && pair && Repeatability.problem(given, started))
+    if (wrong) return Effect.fail(invalid(operation.id, wrong.field, wrong.expected))
     const retry = options.retryAmbiguous
       ? "idempotent"
       : options.trustRepeatability && operation.retry === "claimed"
@@ -115,8 +119,6 @@ export const make = <V extends string>(
     if (body !== undefined) common.push("content-type", options.contentType ?? operation.contentTypes[0] ?? "")
     const field = common.find((_, i) => /[^ -~]/.test(common[i + 1] ?? ""))
     if (field) return Effect.fail(invalid(operation.id, field, "expected printable ASCII"))
-    const wrong = given && pair && Repeatability.problem(given, started)
-    if (wrong) return Effect.fail(invalid(operation.id, wrong.field, wrong.expected))
     if (pair) {
       deadline = Math.min(deadline, Retry.lastMoment(pair.firstSent))
       common.push("repeatability-request-id", pair.requestId)
@@ -174,9 +176,11 @@ export const make = <V extends string>(
 
       const attempt = () => {
         const now = time.now()
+        const left = Math.min(limit, deadline - now)
+        if (left <= 0) return fail({ reason: { _tag: "Timeout" }, description: "no time is left to send it" }, false)
         attempts++
         exchange = idle
-        stopTimer = time.after(Math.max(0, Math.min(limit, deadline - now)), () => {
+        stopTimer = time.after(left, () => {
           const sent = exchange.sent()
           exchange.cancel()
           broken("Timeout", "no answer in time", sent)
@@ -195,7 +199,8 @@ export const make = <V extends string>(
             }
           }
           flight.addObserver((exit) => {
-            if (!waiting) return
+            // What came too late is not sent: the timer ends the attempt.
+            if (!waiting || time.now() >= now + left) return
             if (Exit.isSuccess(exit)) return guarded(() => go(exit.value))
             stopTimer()
             const [reason] = exit.cause.reasons

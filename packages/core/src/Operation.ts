@@ -4,7 +4,7 @@
  * From it derive the client function, the local cloud's route, the OpenAPI document, the coverage table and the checks against
  * Microsoft's facts. It does nothing by itself. Its codecs are compiled at its first use and kept on it.
  */
-import type * as Exit from "effect/Exit"
+import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
@@ -157,6 +157,17 @@ export function make(
 
 const none: NoFields = /* @__PURE__ */ Schema.Struct({})
 
+/** A value without the keys that are `undefined`, in plain objects and lists within it as well; deeper than any input it stops. */
+const defined = (value: unknown, depth = 20): unknown => {
+  if (Array.isArray(value)) return value.map((one) => defined(one, depth))
+  if (typeof value !== "object" || value === null || depth === 0) return value
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== null && prototype !== Object.prototype) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, defined(one, depth - 1)]]))
+  )
+}
+
 const compile = (
   path: string,
   params: Schema.Codec<unknown, unknown>,
@@ -164,7 +175,14 @@ const compile = (
   payload: Schema.Codec<unknown, unknown>,
   answers: Success
 ): Codec<unknown> => {
-  const encoder = SchemaParser.encodeUnknownExit
+  const encoder = (schema: Schema.Codec<unknown, unknown>) => {
+    const encode = SchemaParser.encodeUnknownExit(schema)
+    return (input: unknown) => {
+      const encoded = encode(input)
+      // An optional field that is `undefined` is absent; looked for only when something did not fit.
+      return Exit.isFailure(encoded) ? encode(defined(input)) : encoded
+    }
+  }
   return {
     parts: path.split(/[{}]/),
     params: encoder(params),

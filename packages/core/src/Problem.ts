@@ -5,7 +5,7 @@
  */
 import type * as SchemaAST from "effect/SchemaAST"
 import type * as SchemaIssue from "effect/SchemaIssue"
-import { mask } from "./Redaction.ts"
+import { maskShort } from "./Redaction.ts"
 
 /** A field and what was expected there. */
 export interface Problem {
@@ -31,5 +31,5 @@ export const describe = (issue: SchemaIssue.Issue, field = ""): Problem => {
   const annotations =
     "filter" in issue ? issue.filter.annotations : "annotations" in issue ? issue.annotations : undefined
   const expected = "ast" in issue ? nameOf(issue.ast) : (annotations?.["expected"] ?? "another value")
-  return { field: mask(field), expected: issue._tag === "MissingKey" ? "is required" : `expected ${expected}` }
+  return { field: maskShort(field), expected: issue._tag === "MissingKey" ? "is required" : `expected ${expected}` }
 }

@@ -3,21 +3,55 @@
  *
  * A failure is `open` when the request may have been executed: bytes had left, or the service failed in a way that does not exclude it.
  */
+import type { ClientOptions } from "./Client.ts"
 import type { RetryClass } from "./Operation.ts"
+import type { Problem } from "./Problem.ts"
 import { windowMillis } from "./Repeatability.ts"
 
 /** How often and how fast to try again. */
 export interface Policy {
-  /** Attempts in all, the first included; default 4. */
+  /** Attempts in all, the first included, a whole number from 1; default 4. */
   readonly attempts: number
-  /** Milliseconds before the second attempt, doubled from there; half of it and more is kept at random. Default 500. */
+  /** Milliseconds before the second attempt, doubled from there; half of it and more is kept at random. From 0; default 500. */
   readonly baseMillis: number
-  /** Milliseconds between two attempts at most, unless the service asks for more; default 8000. */
+  /** Milliseconds between two attempts at most, unless the service asks for more. From 0; default 8000. */
   readonly capMillis: number
 }
 
+/** A policy with the defaults for what it does not say. */
+export const policyOf = ({ attempts = 4, baseMillis = 500, capMillis = 8_000 }: Partial<Policy> = {}): Policy => ({
+  attempts,
+  baseMillis,
+  capMillis
+})
+
 /** The defaults. */
-export const defaultPolicy: Policy = { attempts: 4, baseMillis: 500, capMillis: 8_000 }
+export const defaultPolicy: Policy = /* @__PURE__ */ policyOf()
+
+/** The limits of calls. */
+export type Limits = Pick<ClientOptions, "deadlineMillis" | "attemptTimeoutMillis" | "retry">
+
+const least = {
+  deadlineMillis: -Infinity,
+  attemptTimeoutMillis: -Infinity,
+  attempts: 1,
+  baseMillis: 0,
+  capMillis: 0
+}
+
+/** The first limit that is none and what was expected there, or `undefined`: `NaN` would turn it off without a word. */
+export const problem = (limits: Limits): Problem | undefined => {
+  const all = { ...limits, ...limits.retry }
+  for (const [name, from] of Object.entries(least)) {
+    const value: unknown = Reflect.get(all, name)
+    if (value !== undefined && !(typeof value === "number" && value >= from && (from < 1 || Number.isInteger(value))))
+      return {
+        field: name in defaultPolicy ? `retry.${name}` : name,
+        expected: `expected a ${from < 1 ? "" : "whole "}number${from < 0 ? "" : ` from ${from}`}`
+      }
+  }
+  return undefined
+}
 
 /** Whether an operation of this class may be sent again after such a failure. */
 export const allowed = (retry: RetryClass, open: boolean): boolean => !open || (retry !== "once" && retry !== "claimed")
@@ -30,19 +64,29 @@ export const lastMoment = (firstSent: string): number => Date.parse(firstSent) +
 
 /** Milliseconds to wait before the attempt that follows `attempts`. */
 export const backoff = (policy: Policy, attempts: number): number => {
-  const delay = Math.min(policy.capMillis, policy.baseMillis * 2 ** (attempts - 1))
-  return (delay * (1 + Math.random())) / 2
+  // Doubled 60 times it is longer than anybody waits, and nothing times infinity would be no number.
+  const delay = Math.min(policy.capMillis, policy.baseMillis * 2 ** Math.min(attempts - 1, 60))
+  return (delay / 2) * (1 + Math.random())
 }
 
 /** Statuses after which it is open whether the request was executed. 501 and 505 say that it was not. */
 export const openStatus = (status: number): boolean =>
   status === 408 || (status >= 500 && status !== 501 && status !== 505)
 
-/** Milliseconds the service asks to wait: `retry-after-ms`, `x-ms-retry-after-ms`, or `Retry-After` in (fractional) seconds or as a date. */
+// The three forms of RFC 9110, section 5.6.7; the last names no zone and is GMT all the same.
+const date = /^[A-Z][a-z]{2,8},? .{6,12} [\d:]{8}( GMT| \d{4})$/
+
+/**
+ * Milliseconds the service asks to wait: `retry-after-ms`, `x-ms-retry-after-ms`, or `Retry-After` in (fractional) seconds or as a date of
+ * HTTP. What is none of these says nothing.
+ */
 export const retryAfter = (header: (name: string) => string | undefined, nowMillis: number): number | undefined => {
-  const given = header("retry-after-ms") ?? header("x-ms-retry-after-ms")
-  const value = given ?? header("retry-after")
-  const wait = Number(value) * (given ? 1 : 1000)
-  const millis = Number.isNaN(wait) ? Math.max(0, Date.parse(value ?? "") - nowMillis) : wait
-  return value && millis >= 0 ? millis : undefined
+  for (const name of ["retry-after-ms", "x-ms-retry-after-ms", "retry-after"]) {
+    const value = header(name) ?? ""
+    const inSeconds = name === "retry-after"
+    if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * (inSeconds ? 1000 : 1)
+    const wait = Date.parse(value.replace(/( GMT)?$/, " GMT")) - nowMillis
+    if (inSeconds && date.test(value) && !Number.isNaN(wait)) return Math.max(0, wait)
+  }
+  return undefined
 }

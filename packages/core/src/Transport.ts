@@ -5,6 +5,7 @@
  * A transport knows nothing of retries, signatures or deadlines: it is told to cancel.
  */
 import * as Data from "effect/Data"
+import { markMasked, maskProps } from "./Redaction.ts"
 
 /** A request as it goes on the wire, signed. */
 export interface WireRequest {
@@ -28,14 +29,23 @@ export interface WireResponse {
   readonly bytes: () => Uint8Array
 }
 
-/** An exchange that had no (whole) answer. */
-export class TransportError extends Data.TaggedError("TransportError")<{
+/** What is known of an exchange that failed. */
+export interface Trouble {
   /** Whether any byte of the request may have left this machine; when `false` the service certainly did not see it. */
   readonly sent: boolean
   /** Masked, for people. */
   readonly description: string
+  /** What was thrown, as a copy that may be printed. */
   readonly cause?: unknown
-}> {
+}
+
+/** An exchange that had no (whole) answer. */
+export class TransportError extends Data.TaggedError("TransportError")<Trouble> {
+  constructor(trouble: Trouble) {
+    super(maskProps(trouble))
+    markMasked(this)
+  }
+
   override get message(): string {
     return this.description
   }

@@ -6,8 +6,8 @@
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { type Credential, CredentialError } from "./Credential.ts"
-import * as Redaction from "./Redaction.ts"
 import { expiryOf, isToken } from "./internal/bearer.ts"
+import { messageOf } from "./internal/failure.ts"
 import * as TokenCache from "./internal/tokenCache.ts"
 
 /** A token that is renewed. */
@@ -21,12 +21,14 @@ export interface Refreshing {
 }
 
 const assumedMillis = 600_000
-const textOf = (token: string | Redacted.Redacted): string =>
-  Redacted.isRedacted(token) ? Redacted.value(token) : token
+const textOf = (token: unknown): unknown => (Redacted.isRedacted(token) ? Redacted.value(token) : token)
 
 /**
  * A credential of a user's token. A fixed one is sent until the service refuses it; one with `refresh` is renewed ahead of its end, in
  * the background as long as the old one is good, once however many calls wait. Throws a `TypeError` when the token is none.
+ *
+ * Fails with `Transport` when the refresher fails, with `Unauthorized` when it gives what is no token. After a failure it is left alone for a
+ * moment, the longer the more often it fails; calls meanwhile fail likewise.
  */
 export const make = (user: string | Redacted.Redacted | Refreshing): Credential => {
   if (typeof user !== "object" || Redacted.isRedacted(user)) {
@@ -43,20 +45,28 @@ export const make = (user: string | Redacted.Redacted | Refreshing): Credential 
   const first = token === undefined ? undefined : checked(textOf(token))
   return TokenCache.make(
     (now) =>
-      Effect.tryPromise({
-        try: async (signal) => timed(checked(textOf(await refresh(signal))), now),
-        catch: (cause) =>
-          new CredentialError({
-            kind: "Transport",
-            description: `no user token: ${Redaction.mask(cause instanceof Error ? cause.message : "the refresher failed")}`,
-            cause
-          })
-      }),
+      Effect.flatMap(
+        Effect.tryPromise({
+          try: async (signal) => textOf(await refresh(signal)),
+          catch: (cause) =>
+            new CredentialError({
+              kind: "Transport",
+              description: `no user token: ${cause instanceof Error ? messageOf(cause) : "the refresher failed"}`,
+              cause
+            })
+        }),
+        (given) =>
+          isToken(given)
+            ? Effect.succeed(timed(given, now))
+            : Effect.fail(new CredentialError({ kind: "Unauthorized", description: `no user token: ${expected}` }))
+      ),
     first === undefined ? undefined : (now) => timed(first, now)
   )
 }
 
-const checked = (token: string): string => {
-  if (!isToken(token)) throw new TypeError("token: expected a bearer token")
+const expected = "token: expected a bearer token"
+
+const checked = (token: unknown): string => {
+  if (!isToken(token)) throw new TypeError(expected)
   return token
 }

@@ -135,6 +135,20 @@ describe("client credentials", () => {
     })
   )
 
+  it.effect("that are refused are not exchanged again on every call", () =>
+    Effect.gen(function* () {
+      const refused = { status: 401, body: { error: "invalid_client" } }
+      const transport = ScriptedTransport.make(() => refused)
+      const credential = ClientSecretCredential.make(application)
+      const client = yield* sample.connect(transport, { credential })
+      for (let i = 0; i < 20; i++) yield* failure(client.invoke(sample.remove, { id: "1" }))
+      assert.lengthOf(transport.requests, 1)
+      yield* TestClock.adjust(250)
+      yield* failure(client.invoke(sample.remove, { id: "1" }))
+      assert.lengthOf(transport.requests, 2)
+    })
+  )
+
   it("name the option that is missing in the environment, whatever its type says", () => {
     for (const name of ["tenantId", "clientId", "clientSecret"]) {
       const options = { ...application }

@@ -80,6 +80,101 @@ describe("Microsoft's envelopes", () => {
     })
   )
 
+  const others: ReadonlyArray<
+    readonly [
+      what: string,
+      body: unknown,
+      said: { description: string; code?: string; subCode?: string; target?: string }
+    ]
+  > = [
+    [
+      "CommunicationError, capital letters",
+      { CommunicationError: { Code: "BadRequest", Message: "Too many participants", Target: "targets", Details: [] } },
+      { description: "Too many participants", code: "BadRequest", target: "targets" }
+    ],
+    [
+      "CommunicationError, small letters",
+      {
+        communicationError: null,
+        CommunicationError: { code: "BadRequest", message: "Too many", innererror: { code: "x" } }
+      },
+      { description: "Too many", code: "BadRequest", subCode: "x" }
+    ],
+    [
+      "capital letters at the top",
+      { Code: "BadRequest", Message: "The initiator takes no part", InnerError: { Code: "5001" } },
+      { description: "The initiator takes no part", code: "BadRequest", subCode: "5001" }
+    ],
+    [
+      "small letters at the top",
+      { code: 8501, message: "Call not found." },
+      { description: "Call not found.", code: "8501" }
+    ],
+    ["capital letters inside", { error: { Code: "8522", Message: "No." } }, { description: "No.", code: "8522" }],
+    [
+      "a list",
+      [
+        { code: "a", message: "first" },
+        { code: "b", message: "second" }
+      ],
+      { description: "first", code: "a" }
+    ],
+    [
+      "a storage's problem details",
+      { title: "Unauthorized", status: 401, instance: "/a/trace", message: "The token has no access", traceId: "00-1" },
+      { description: "The token has no access" }
+    ],
+    [
+      "problem details",
+      { type: "about:blank", title: "Gone", detail: "The file is gone." },
+      { description: "The file is gone." }
+    ],
+    ["a title alone", { title: "Gone" }, { description: "Gone" }],
+    ["an error that is a text", { error: "invalid", message: "No such thing." }, { description: "No such thing." }]
+  ]
+  for (const [what, body, said] of others)
+    it.effect(`of another form keep code and message: ${what}`, () =>
+      Effect.gen(function* () {
+        const error = yield* asked({ status: 400, body })
+        const { code, description, subCode, target } = error
+        const absent = { code: undefined, subCode: undefined, target: undefined }
+        assert.deepStrictEqual({ code, description, subCode, target }, { ...absent, ...said })
+      })
+    )
+
+  it.effect("that say it all leave no body; what else was answered is kept, masked and cut", () =>
+    Effect.gen(function* () {
+      const whole = yield* asked({ status: 400, body: { error: { code: "8501", message: "No." } } })
+      assert.notProperty(whole, "body")
+      assert.notProperty(yield* asked({ status: 503 }), "body")
+      const page = yield* asked({ status: 502, body: "<html><h1>502</h1> for 4:+14255550123</html>" })
+      assert.strictEqual(page.body, "<html><h1>502</h1> for <phone number></html>")
+      const text = yield* asked({ status: 503, body: "upstream connect error, +1 (425) 555-0123" })
+      assert.deepInclude(text, { description: "status 503", body: "upstream connect error, <phone number>" })
+      const other = yield* asked({ status: 400, body: { title: "Bad", errors: { to: ["is required"] } } })
+      assert.strictEqual(other.body, '{"title":"Bad","errors":{"to":["is required"]}}')
+      const long = yield* asked({ status: 500, body: "x".repeat(1_000_000) })
+      assert.lengthOf(long.body ?? "", 2_000)
+      // What was answered to a success is data of people.
+      assert.notProperty(yield* asked({ status: 200, body: { name: 5, note: "hello" } }), "body")
+    })
+  )
+
+  for (const key of ["__proto__", "constructor", "toString", "prototype", "hasOwnProperty"])
+    it.effect(`with the key ${key} neither crash nor reach other objects`, () =>
+      Effect.gen(function* () {
+        const inner = `{"${key}":{"code":"x","message":"x","polluted":1}}`
+        const bodies = [inner, `{"error":${inner}}`, `[${inner}]`, `{"CommunicationError":{"innererror":${inner}}}`]
+        for (const body of bodies) {
+          const error = yield* asked({ status: 400, headers: { [key]: "x", "retry-after": key }, body })
+          assert.deepInclude(error, { description: "status 400", code: undefined, subCode: undefined })
+        }
+        const { name } = yield* Effect.flip(asked({ status: 200, body: `{"name":"a","${key}":{"polluted":1}}` }))
+        assert.strictEqual(name, "a")
+        assert.notProperty({}, "polluted")
+      })
+    )
+
   it.effect("inner errors nested without end neither overflow the stack nor end the process", () =>
     Effect.gen(function* () {
       const depth = 50_000

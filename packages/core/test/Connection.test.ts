@@ -8,8 +8,14 @@ import * as sample from "./support/sample.ts"
 const key = sample.accessKey
 
 describe("a connection string", () => {
-  it("is read whatever its case, spaces and trailing marks", () => {
+  it("is read whatever its case, spaces, quotes, trailing marks and other parts", () => {
     for (const text of [
+      `"endpoint=https://r.communication.azure.com/;accesskey=${key}"`,
+      `'endpoint=https://r.communication.azure.com/;accesskey=${key};'\n`,
+      `endpoint="https://r.communication.azure.com/";accesskey="${key}"`,
+      `ENDPOINT=https://r.communication.azure.com/;ACCESSKEY=${key}`,
+      `\ufeffendpoint = https://r.communication.azure.com/ ; accesskey = ${key} `,
+      `region=westus;endpoint=https://r.communication.azure.com/;version=1;accesskey=${key};other=a=b;;`,
       `endpoint=https://r.communication.azure.com/;accesskey=${key}`,
       `Endpoint=https://r.communication.azure.com;AccessKey=${key};`,
       ` endpoint=https://R.communication.azure.com/; accesskey=${key} \n`
@@ -32,7 +38,10 @@ describe("a connection string", () => {
     [`endpoint=https://r.example/path;accesskey=${key}`, "endpoint"],
     [`endpoint=https://r.example/?q=1;accesskey=${key}`, "endpoint"],
     [`endpoint=r.example;accesskey=${key}`, "endpoint"],
-    [`endpoint=https://r.example;accesskey=*${key}*`, "accesskey"]
+    [`endpoint=https://r.example;accesskey=*${key}*`, "accesskey"],
+    [`endpoint=https://r.example;accesskey="";`, "accesskey"],
+    [`endpoint=https://r.example;endpoint=https://s.example;accesskey=${key}`, "connectionString"],
+    [`endpoint=https://r.example;accesskey=${key};accesskey=${key}`, "connectionString"]
   ] as const
   for (const [text, field] of bad)
     it.effect(`names the part that is wrong and never the key: ${text.replaceAll(key, "KEY")}`, () =>

@@ -104,4 +104,95 @@ describe("an Entra credential", () => {
       }
     })
   )
+
+  const named = (name: string, message: string, more: object = {}) =>
+    Object.assign(new Error(message), { name, ...more })
+  const unavailable = named("CredentialUnavailableError", "AzureCliCredential: Please run 'az login'")
+  const noAzure = named(
+    "CredentialUnavailableError",
+    "ManagedIdentityCredential: connect EHOSTUNREACH 169.254.169.254:80"
+  )
+  const offline = named("CredentialUnavailableError", "endpoints_resolution_error: endpoints cannot be resolved")
+  const broken = named("AuthenticationError", "server_error", { statusCode: 503 })
+  const chain = (...errors: ReadonlyArray<Error>) =>
+    named("AggregateAuthenticationError", "ChainedTokenCredential authentication failed.", { errors })
+  const chains: ReadonlyArray<readonly [what: string, error: Error, tag: string, asked: number]> = [
+    [
+      "nobody is logged in",
+      chain(unavailable, noAzure, named("AuthenticationRequiredError", "log in")),
+      "Unauthorized",
+      1
+    ],
+    ["a chain in a chain", chain(unavailable, chain(noAzure)), "Unauthorized", 1],
+    ["an empty chain", chain(), "Unauthorized", 1],
+    ["Entra was not reached from one of them", chain(unavailable, offline), "Transport", 4],
+    ["an error of the network within", chain(unavailable, named("RestError", "ENOTFOUND")), "Transport", 4],
+    ["what is no error within", named("AggregateAuthenticationError", "failed", { errors: ["no"] }), "Transport", 4],
+    ["Entra was not reached", offline, "Transport", 4],
+    ["Entra is broken", broken, "Transport", 4],
+    ["Entra is asked too often", named("AuthenticationError", "slow down", { statusCode: 429 }), "Transport", 4],
+    ["Entra refuses", named("AuthenticationError", "invalid_client", { statusCode: 401 }), "Unauthorized", 1]
+  ]
+  for (const [what, error, tag, expected] of chains)
+    it.effect(`${what}: ${tag} after asking ${expected} time(s)`, () =>
+      Effect.gen(function* () {
+        let asked = 0
+        const getToken = () => {
+          asked++
+          return Promise.reject(error)
+        }
+        const credential = EntraCredential.make({ getToken })
+        const client = yield* sample.connect(ScriptedTransport.make([]), { credential })
+        const failed = yield* failure(client.invoke(sample.play, { id: "1" }))
+        assert.deepStrictEqual([failed.error.reason._tag, asked], [tag, expected])
+      })
+    )
+
+  const shapes: ReadonlyArray<unknown> = [
+    undefined,
+    null,
+    "entra",
+    5,
+    [],
+    {},
+    { token: 5, expiresOnTimestamp: 3_600_000 },
+    { token: "", expiresOnTimestamp: 3_600_000 },
+    { token: "entra" },
+    { token: "entra", expiresOnTimestamp: "3600000" },
+    { token: "entra", expiresOnTimestamp: Number.NaN },
+    { token: "entra", expiresOnTimestamp: new Date(0) }
+  ]
+  for (const shape of shapes)
+    it.effect(`that gives what is no token is Unauthorized: ${JSON.stringify(shape)}`, () =>
+      Effect.gen(function* () {
+        const credential = EntraCredential.make(
+          Object.assign(Object.create(Object.prototype), { getToken: () => Promise.resolve(shape) })
+        )
+        const transport = ScriptedTransport.make([])
+        const client = yield* sample.connect(transport, { credential })
+        const { error } = yield* failure(client.invoke(sample.play, { id: "1" }))
+        assert.deepStrictEqual([error.reason._tag, error.attempts], ["Unauthorized", 1])
+        assert.include(error.description, "no Entra token: the credential gave ")
+        assert.lengthOf(transport.requests, 0)
+      })
+    )
+
+  it.effect("may answer at once, and throw at once", () =>
+    Effect.gen(function* () {
+      const token = { token: "entra", expiresOnTimestamp: 3_600_000, refreshAfterTimestamp: null }
+      const at = (getToken: () => unknown) =>
+        EntraCredential.make(Object.assign(Object.create(Object.prototype), { getToken }))
+      const transport = ScriptedTransport.make([{ status: 204 }])
+      const client = yield* sample.connect(transport, { credential: at(() => token) })
+      yield* value(client.invoke(sample.remove, { id: "1" }))
+      assert.strictEqual(sample.requestOf(transport).headers["authorization"], "Bearer entra")
+      const throwing = yield* sample.connect(ScriptedTransport.make([]), {
+        credential: at(() => {
+          throw unavailable
+        })
+      })
+      const { error } = yield* failure(throwing.invoke(sample.remove, { id: "1" }))
+      assert.strictEqual(error.reason._tag, "Unauthorized")
+    })
+  )
 })

@@ -221,6 +221,47 @@ describe("what is refused before anything is sent", () => {
   )
 })
 
+describe("an optional field that is undefined", () => {
+  const input = (more: object): { readonly id: string; readonly participant: typeof sample.participant } =>
+    Object.assign({ id: "1", participant: sample.participant }, more)
+
+  it.effect("is absent, in the body, in a nested model and in the query", () =>
+    Effect.gen(function* () {
+      const transport = ScriptedTransport.make([{ status: 202, body: {} }, { status: 202, body: {} }, thing, thing])
+      const client = yield* sample.connect(transport)
+      const nothing = { context: undefined, callbackUri: undefined }
+      const absent = { kind: undefined, communicationUser: undefined }
+      const participant: object = Object.assign(Object.create(null), { ...sample.participant, ...absent })
+      yield* value(client.invoke(sample.act, input({})))
+      yield* value(client.invoke(sample.act, input({ ...nothing, participant })))
+      const [plain, padded] = transport.requests
+      assert.deepStrictEqual([padded?.path, padded?.body], [plain?.path, plain?.body])
+      const query: { readonly id: string } = Object.assign({ id: "1" }, { top: undefined, filter: undefined })
+      yield* value(client.invoke(sample.read, query))
+      assert.strictEqual(sample.requestOf(transport, 2).path, "/things/1?api-version=2026-03-12")
+    })
+  )
+
+  it.effect("is what is left out, and nothing else: what does not fit is named as ever", () =>
+    Effect.gen(function* () {
+      const transport = ScriptedTransport.make([])
+      const client = yield* sample.connect(transport)
+      const round: Record<string, unknown> = { context: undefined }
+      round["self"] = round
+      for (const [more, field] of [
+        [{ participant: undefined }, "participant"],
+        [{ context: 5, callbackUri: undefined }, "context"],
+        [{ participant: { phoneNumber: { value: undefined } } }, "participant.phoneNumber.value"],
+        [{ context: undefined, round, participant: 5 }, "participant"]
+      ] as const) {
+        const { error } = yield* failure(client.invoke(sample.act, input(more)))
+        assert.deepInclude(error.reason, { _tag: "InvalidRequest", field })
+      }
+      assert.lengthOf(transport.requests, 0)
+    })
+  )
+})
+
 it.effect("a credential that dies kills the call with its defect", () =>
   Effect.gen(function* () {
     const defect = new Error("boom")

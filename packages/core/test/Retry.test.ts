@@ -172,11 +172,57 @@ describe("how long it waits", () => {
       )
 
   it("reads nothing from what is no time", () => {
-    for (const text of ["", "soon", "-1"])
-      for (const name of ["retry-after", "retry-after-ms"])
-        assert.isUndefined(Retry.retryAfter((header) => (header === name ? text : undefined), 0))
+    const texts = [
+      "",
+      "soon",
+      "-1",
+      "1;2",
+      "1, 2",
+      "+1",
+      "1e3",
+      "0x10",
+      "1 s",
+      "NaN",
+      "Infinity",
+      "May 5",
+      "2026-11-22",
+      "Sunday"
+    ]
+    for (const text of texts)
+      for (const name of ["retry-after", "retry-after-ms", "x-ms-retry-after-ms"])
+        assert.isUndefined(
+          Retry.retryAfter((header) => (header === name ? text : undefined), 2e12),
+          `${name}: ${text}`
+        )
     assert.isUndefined(Retry.retryAfter(() => undefined, 0))
+    const other = { "retry-after-ms": "soon", "x-ms-retry-after-ms": "", "retry-after": "2" }
+    assert.strictEqual(
+      Retry.retryAfter((header) => Object.entries(other).find(([name]) => name === header)?.[1], 0),
+      2_000
+    )
   })
+
+  it("reads the three forms of a date of HTTP", () => {
+    const now = Date.parse("1994-11-06T08:49:30Z")
+    for (const text of ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"])
+      assert.strictEqual(
+        Retry.retryAfter((header) => (header === "retry-after" ? text : undefined), now),
+        7_000,
+        text
+      )
+  })
+
+  it.effect("what is no time is no wait: the next attempt comes after the usual one", () =>
+    Effect.gen(function* () {
+      const throttled = { status: 429, headers: { "retry-after": "1;2" } }
+      const client = yield* sample.connect(ScriptedTransport.make([throttled, named]))
+      const { millis } = yield* value(client.invoke(sample.read, { id: "1" }))
+      assert.isAtLeast(millis, 250)
+      const failing = yield* sample.connect(ScriptedTransport.make([throttled]), { retry: { attempts: 1 } })
+      const { error } = yield* failure(failing.invoke(sample.read, { id: "1" }))
+      assert.deepStrictEqual(error.reason, { _tag: "Throttled", retryAfter: undefined })
+    })
+  )
 
   it("doubles from the base to the cap, half of it at random", () => {
     const policy = { attempts: 9, baseMillis: 500, capMillis: 8_000 }

@@ -7,7 +7,7 @@ import * as ScriptedTransport from "../src/ScriptedTransport.ts"
 import * as UserTokenCredential from "../src/UserTokenCredential.ts"
 import { unsigned } from "./support/jwt.ts"
 import * as sample from "./support/sample.ts"
-import { failure, settle, value } from "./support/virtual.ts"
+import { failure, pass, settle, value } from "./support/virtual.ts"
 
 const hour = 3_600_000
 const ok = { status: 204 }
@@ -156,7 +156,7 @@ describe("a token that is renewed", () => {
 })
 
 describe("a refresher", () => {
-  it.effect("that fails fails the call, masked, and is asked again by the next", () =>
+  it.effect("that fails fails the call, masked, and is asked again after a moment", () =>
     Effect.gen(function* () {
       let asked = 0
       const { call } = yield* connect({
@@ -166,16 +166,106 @@ describe("a refresher", () => {
       const { error } = yield* failure(call)
       assert.strictEqual(error.reason._tag, "Transport")
       assert.strictEqual(error.description, "no user token: no token for <user>")
+      yield* pass(250)
       yield* value(call)
     })
   )
 
-  it.effect("that gives no token fails the call without sending", () =>
+  for (const given of ["a\r\nb", "", undefined, null, 5, {}])
+    it.effect(`that gives no token is Unauthorized, and nothing is sent: ${JSON.stringify(given)}`, () =>
+      Effect.gen(function* () {
+        const refreshing = Object.assign(Object.create(Object.prototype), { refresh: () => Promise.resolve(given) })
+        const { call, tokens } = yield* connect(refreshing)
+        const { error } = yield* failure(call)
+        assert.strictEqual(error.reason._tag, "Unauthorized")
+        assert.strictEqual(error.description, "no user token: token: expected a bearer token")
+        assert.lengthOf(tokens(), 0)
+      })
+    )
+
+  it.effect(
+    "that fails is left alone for longer and longer, half a minute at most, and all calls share its failure",
+    () =>
+      Effect.gen(function* () {
+        let asked = 0
+        let failing = true
+        const { call, tokens } = yield* connect({
+          refresh: () => {
+            asked++
+            return failing ? Promise.reject(new Error(`failure ${asked}`)) : Promise.resolve("opaque")
+          }
+        })
+        const many = Effect.all(
+          Array.from({ length: 50 }, () => Effect.flip(call)),
+          { concurrency: "unbounded" }
+        )
+        for (const pause of [250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]) {
+          const before = asked
+          for (const wait of [0, 0, pause - 1]) {
+            yield* TestClock.adjust(wait)
+            const { value: errors } = yield* value(many)
+            assert.strictEqual(asked, before + 1)
+            assert.deepStrictEqual(
+              new Set(errors.map(({ description }) => description)),
+              new Set([`no user token: failure ${asked}`])
+            )
+          }
+          yield* TestClock.adjust(1)
+        }
+        failing = false
+        yield* value(call)
+        assert.lengthOf(tokens(), 1)
+      })
+  )
+
+  it.effect("that fails and recovers begins with a short pause again", () =>
     Effect.gen(function* () {
-      const { call, tokens } = yield* connect({ refresh: () => Promise.resolve("a\r\nb") })
-      const { error } = yield* failure(call)
-      assert.strictEqual(error.description, "no user token: token: expected a bearer token")
-      assert.lengthOf(tokens(), 0)
+      let asked = 0
+      // Every token has run out as soon as it comes.
+      const { call } = yield* connect({
+        refresh: () => (++asked % 2 === 1 ? Promise.reject(new Error("no")) : Promise.resolve(unsigned(0)))
+      })
+      for (let i = 1; i < 6; i++) {
+        yield* failure(call)
+        assert.strictEqual(asked, 2 * i - 1)
+        yield* TestClock.adjust(250)
+        yield* value(call)
+        assert.strictEqual(asked, 2 * i)
+      }
+    })
+  )
+
+  it.effect("2,000 calls of which each tries four times ask it but a few times", () =>
+    Effect.gen(function* () {
+      let asked = 0
+      const credential = UserTokenCredential.make({ refresh: () => Promise.reject(new Error(String(++asked))) })
+      const client = yield* sample.connect(ScriptedTransport.make([]), { credential })
+      const call = Effect.flip(client.invoke(sample.play, { id: "1" }))
+      const { value: errors } = yield* value(
+        Effect.all(
+          Array.from({ length: 2_000 }, () => call),
+          { concurrency: "unbounded" }
+        )
+      )
+      assert.deepStrictEqual(new Set(errors.map(({ attempts }) => attempts)), new Set([4]))
+      assert.isAtMost(asked, 6)
+    })
+  )
+
+  it.effect("is asked again at once when the clock was set back", () =>
+    Effect.gen(function* () {
+      let asked = 0
+      yield* TestClock.setTime(10 * hour)
+      const credential = UserTokenCredential.make({ refresh: () => Promise.reject(new Error(String(++asked))) })
+      const authorize = (now: number) => {
+        const headers = credential.authorize({ method: "GET", host: "h", path: "/", body: undefined }, now)
+        return Effect.isEffect(headers) ? Effect.exit(headers) : Effect.succeed(headers)
+      }
+      yield* authorize(10 * hour)
+      yield* authorize(10 * hour + 1)
+      assert.strictEqual(asked, 1)
+      yield* authorize(9 * hour)
+      assert.strictEqual(asked, 2)
     })
   )
 

@@ -76,14 +76,14 @@ const bundle = async (define: Record<string, string>, platform: "node" | "browse
 }
 
 describe("a bundle of one operation", () => {
-  it("is at most 30 KiB, minified and gzipped", async () => {
+  it("is at most 33 KiB, minified and gzipped", async () => {
     const { size } = await bundle(Object.fromEntries(globals.map((name) => [`globalThis.${name}`, name])))
-    assert.isAtMost(size, 30 * 1024)
+    assert.isAtMost(size, 33 * 1024)
   })
 
-  it("is at most 33.25 KiB with esbuild's defaults", async () => {
+  it("is at most 36 KiB with esbuild's defaults", async () => {
     const { size } = await bundle({})
-    assert.isAtMost(size, 33.25 * 1024)
+    assert.isAtMost(size, 36 * 1024)
   })
 
   it("has nothing in it that the operation does not need", async () => {

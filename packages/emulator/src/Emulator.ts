@@ -13,6 +13,7 @@ import * as Served from "./Served.ts"
 
 export { Emulator, type Options, type Service, type Who } from "./LocalCloud.ts"
 export type { Entry, Happening } from "./Journal.ts"
+export type { EventGridSubscription, EventGridSubscriptions } from "./EventGridSubscription.ts"
 export type { Acknowledgement, Delivered } from "./kernel/Sender.ts"
 export type { AcceptMediaSocket, OfferedMediaSocket } from "./kernel/EffectDialer.ts"
 export type { FaultOrder } from "./kernel/Faults.ts"

@@ -35,6 +35,8 @@ export interface Options extends Partial<Settings.Options> {
   readonly origin?: string
   /** Told of an exception that is a defect of the local cloud; default written to stderr. */
   readonly report?: (error: unknown) => void
+  /** Told in a line of an application that does not answer and keeps events waiting, as the journal is; default nobody. */
+  readonly warn?: (line: string) => void
 }
 
 const toStderr = (error: unknown): void => {
@@ -99,12 +101,12 @@ export interface Service {
     }
     readonly callbackUri?: string
   }) => Effect.Effect<typeof IncomingCall.Type, Refusal>
-  /** A participant presses keys. */
+  /** A participant presses keys; heard by whoever listens for them just then. */
   readonly tones: (
     callConnectionId: string,
     participant: Who,
     tones: ReadonlyArray<string>
-  ) => Effect.Effect<void, Refusal>
+  ) => Effect.Effect<typeof Heard.Type, Refusal>
   /** A participant speaks; recognitions that ask for them are told the language and the sentiment. */
   readonly speech: (
     callConnectionId: string,
@@ -112,9 +114,9 @@ export interface Service {
     text: string,
     confidence?: number,
     manner?: { readonly language?: string; readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" }
-  ) => Effect.Effect<void, Refusal>
-  /** A participant hangs up. */
-  readonly leave: (callConnectionId: string, participant: Who) => Effect.Effect<void, Refusal>
+  ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** A participant hangs up; heard by the applications in the call. */
+  readonly leave: (callConnectionId: string, participant: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** The next media operations of a call are accepted and then fail, as Microsoft documents that they may. */
   readonly mediaFailure: (callConnectionId: string, failure: MediaFailureOrder) => Effect.Effect<void, Refusal>
   /** Somebody calls the Graph bot; gives the id of the call. */
@@ -128,7 +130,15 @@ export interface Service {
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Effect.Effect<unknown, Refusal>
 }
 
-const IncomingCall = Schema.Struct({ callId: Schema.String, incomingCallContext: Schema.String })
+const Heard = Schema.Struct({
+  /** The endpoints that are told: callbacks, subscriptions, media sockets, each once and without its query; empty when nobody is. */
+  heardBy: Schema.Array(Schema.String)
+})
+const IncomingCall = Schema.Struct({
+  callId: Schema.String,
+  incomingCallContext: Schema.String,
+  ...Heard.fields
+})
 const GraphCall = Schema.Struct({ id: Schema.String })
 
 /** The local cloud. */
@@ -148,7 +158,9 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
       )
     )
   const order = (path: string, body: unknown) => Effect.asVoid(control("POST", path, body))
-  const ofCall = (id: string, verb: string, body: unknown) => order(`/calls/${encodeURIComponent(id)}/${verb}`, body)
+  const pathOf = (id: string, verb: string) => `/calls/${encodeURIComponent(id)}/${verb}`
+  const ofCall = (id: string, verb: string, body: unknown) =>
+    Effect.flatMap(control("POST", pathOf(id, verb), body), (answer) => read(Heard, answer))
   const read = <A>(schema: Schema.Codec<A>, value: unknown) => Effect.orDie(Schema.decodeUnknownEffect(schema)(value))
   return {
     transport,
@@ -177,7 +189,7 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
         ...manner
       }),
     leave: (id, participant) => ofCall(id, "leave", { participant }),
-    mediaFailure: (id, failure) => ofCall(id, "media-failures", failure),
+    mediaFailure: (id, failure) => order(pathOf(id, "media-failures"), failure),
     graphIncomingCall: (call) =>
       Effect.flatMap(control("POST", "/graph/incoming-calls", call), (answer) =>
         Effect.map(read(GraphCall, answer), ({ id }) => id)
@@ -199,7 +211,7 @@ export const makeKernel = (
   Effect.acquireRelease(
     Effect.withFiber((fiber) =>
       Effect.sync(() => {
-        const { deliver, mediaSocket, origin: _, report = toStderr, ...given } = options
+        const { deliver, mediaSocket, origin: _, report = toStderr, warn = () => {}, ...given } = options
         return Kernel.make({
           ...world,
           options: { ...Settings.defaults, ...given },
@@ -207,7 +219,8 @@ export const makeKernel = (
           sender: deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context),
           dialer: mediaSocket === undefined ? WebSocketDialer.make() : EffectDialer.make(mediaSocket, fiber.context),
           origin,
-          report
+          report,
+          warn
         })
       })
     ),

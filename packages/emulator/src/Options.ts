@@ -1,4 +1,5 @@
 /** The options of a local cloud and their defaults. */
+import type { EventGridSubscriptions } from "./EventGridSubscription.ts"
 
 /** Options; every one has a default. */
 export interface Options {
@@ -10,8 +11,11 @@ export interface Options {
   readonly relaxedGraph: boolean
   /** The only caller ids that the resource owns, in E.164; default any. */
   readonly phoneNumbers: ReadonlyArray<string> | undefined
-  /** The URL of an endpoint that is subscribed to IncomingCall, recording and chat events; default none. */
-  readonly eventGrid: string | undefined
+  /**
+   * Endpoints that are subscribed to IncomingCall, recording and chat events: a URL, as text with types of events before it
+   * (`Microsoft.Communication.IncomingCall=http://…`, several by comma) or as an object, or a list of these; default none.
+   */
+  readonly eventGrid: EventGridSubscriptions
   readonly eventGridSchema: "eventgrid" | "cloudevents"
   /** Attempts after the first of a callback that was not acknowledged; default 3. */
   readonly callbackRetries: number

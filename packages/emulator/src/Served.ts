@@ -5,6 +5,7 @@ import { defaultTransport } from "@effect-comms/core/NodeTransport"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
+import { subscriptionsOf } from "./EventGridSubscription.ts"
 import { makeKernel, ofKernel, type Options, type Service, type World } from "./LocalCloud.ts"
 import type { Kernel } from "./kernel/Kernel.ts"
 import * as Server from "./server/Server.ts"
@@ -22,7 +23,7 @@ export interface ServeOptions extends Omit<Options, "origin"> {
   readonly data?: string
 }
 
-/** The local cloud could not listen, or its certificate could not be made or kept. */
+/** The local cloud could not listen, its certificate could not be made or kept, or an option does not fit. */
 export class ServeError extends Data.TaggedError("ServeError")<{
   readonly description: string
   readonly cause: unknown
@@ -57,6 +58,7 @@ export const serve = (world: World, options: ServeOptions): Effect.Effect<Served
       ? yield* Effect.tryPromise({ try: () => Tls.load(data, [host]), catch: failed("certificate") })
       : undefined
     const name = /^(?:0\.0\.0\.0|::)$/.test(host) ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host
+    yield* Effect.try({ try: () => subscriptionsOf(rest.eventGrid), catch: failed("eventGrid") })
     let port = wanted
     const kernel: Kernel = yield* makeKernel(world, rest, () => `${secure ? "https" : "http"}://${name}:${port}`)
     const server = yield* Effect.acquireRelease(

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import { serve } from "./Emulator.ts"
+import { subscriptionsOf } from "./EventGridSubscription.ts"
 import { help, read } from "./server/flags.ts"
 import type { Served, ServeOptions } from "./Served.ts"
 
@@ -19,13 +20,19 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
+/** Tells of what keeps events waiting. */
+const complain = (line: string): void => {
+  process.stderr.write(`effect-comms: ${line}\n`)
+}
+
 const introduce = (cloud: Served, options: ServeOptions): void => {
   say(`Connection string  ${cloud.connectionString}`)
   say(`Resource id        ${cloud.resourceId}`)
   say(`Graph              ${cloud.origin}/v1.0`)
   say(`Graph tokens       ${cloud.origin}/{tenant}/oauth2/v2.0/token`)
   say(`Inspector          ${cloud.origin}/_emulator/`)
-  if (options.eventGrid !== undefined) say(`Event Grid         ${options.eventGrid}`)
+  for (const { types = ["all events"], url } of subscriptionsOf(options.eventGrid))
+    say(`Event Grid         ${url} (${types.join(", ")})`)
   if (cloud.authority !== undefined) say(`NODE_EXTRA_CA_CERTS=${cloud.authority.caFile}`)
   say(`The local cloud is ready on ${cloud.origin}`)
 }
@@ -33,7 +40,7 @@ const introduce = (cloud: Served, options: ServeOptions): void => {
 const run = (options: ServeOptions, scale: number): void => {
   const program = Effect.scoped(
     Effect.gen(function* () {
-      const cloud = yield* serve(options)
+      const cloud = yield* serve({ ...options, warn: complain })
       if (scale !== 1) yield* cloud.setScale(scale)
       introduce(cloud, options)
       return yield* Effect.never

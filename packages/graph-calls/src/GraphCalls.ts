@@ -52,8 +52,12 @@ const cloudOf = ({ cloud, endpoint }: Place): NationalCloud => {
   return origin === addresses.usGovL4.graph ? "usGovL4" : origin === addresses.usGovL5.graph ? "usGovL5" : "global"
 }
 
+// A program in JavaScript gives `undefined` for what it does not have.
+const hasCredential = (options: Options): options is { readonly credential: Credential } & Place =>
+  "credential" in options && options.credential !== undefined
+
 const credentialOf = (options: Options, cloud: NationalCloud): Effect.Effect<Credential, CommunicationError> => {
-  if ("credential" in options) return Effect.succeed(options.credential)
+  if (hasCredential(options)) return Effect.succeed(options.credential)
   const { clientId, clientSecret, endpoint, tenantId } = options
   const root = endpoint !== undefined && URL.canParse(endpoint) ? new URL(endpoint).origin : undefined
   const own = root === undefined || Object.values(addresses).some(({ graph }) => graph === root) ? undefined : root

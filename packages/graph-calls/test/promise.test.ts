@@ -29,6 +29,8 @@ describe("createGraphCalls", () => {
 
   it("throws the typed error of a wrong option", () => {
     assert.throws(() => createGraphCalls({ credential: bearer, endpoint: "nowhere" }), /endpoint/)
+    const options = { credential: bearer, deadlineMillis: Number.NaN }
+    assert.throws(() => createGraphCalls(options), CommunicationError, /deadlineMillis: expected a number/)
   })
 })
 

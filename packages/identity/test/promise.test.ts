@@ -1,3 +1,4 @@
+import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { assert, describe, expect, it } from "@effect/vitest"
 import * as Redacted from "effect/Redacted"
@@ -31,6 +32,11 @@ describe("createIdentity", () => {
       code: "Denied",
       reason: { _tag: "Unauthorized" }
     })
+  })
+
+  it("throws the typed error of a limit that is none", () => {
+    const options = { connectionString, retry: { attempts: Number.NaN } }
+    assert.throws(() => createIdentity(options), CommunicationError, /retry\.attempts: expected a whole number from 1/)
   })
 
   it("throws when the connection string is none", () => {

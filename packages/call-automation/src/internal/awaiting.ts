@@ -68,7 +68,7 @@ export const make =
     Effect.gen(function* () {
       const events = yield* CallEvents
       const client = yield* CallAutomation
-      if (!(waitMillis > 0)) {
+      if (typeof waitMillis !== "number" || !(waitMillis > 0)) {
         return yield* invalid(operation.id, "waitMillis", "expected more than 0 milliseconds")
       }
       const plan = misfit(operation, input) ?? planOf(input, events)

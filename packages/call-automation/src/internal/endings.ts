@@ -3,8 +3,8 @@ import * as Redaction from "@effect-comms/core/Redaction"
 import * as Data from "effect/Data"
 import type { Event, EventOf } from "../events/kinds.ts"
 
-/** The operation was accepted and then failed. */
-export class OperationFailed extends Data.TaggedError("OperationFailed")<{
+/** What is known of an operation that failed. */
+export interface Failure {
   /** The event that says so. */
   readonly event: Event
   /** A status like HTTP's. */
@@ -12,7 +12,23 @@ export class OperationFailed extends Data.TaggedError("OperationFailed")<{
   readonly subCode: number | undefined
   /** Microsoft's message, masked; its words vary. */
   readonly description: string
-}> {
+}
+
+/** The operation was accepted and then failed. What the event says of people is for the program: no log of the error shows it. */
+export class OperationFailed extends Data.TaggedError("OperationFailed")<Omit<Failure, "event">> {
+  // Private, because whatever is a plain property gets into logs.
+  readonly #event: Event
+
+  constructor({ event, ...plain }: Failure) {
+    super({ ...plain, description: Redaction.maskShort(plain.description, 2_000) })
+    this.#event = event
+  }
+
+  /** The event that says so. */
+  get event(): Event {
+    return this.#event
+  }
+
   override get message(): string {
     return `${this.event._tag} ${this.code ?? "-"}/${this.subCode ?? "-"}: ${this.description}`
   }
@@ -51,6 +67,6 @@ export const failureOf = (event: Event): OperationFailed => {
     event,
     code: information?.code,
     subCode: information?.subCode,
-    description: Redaction.mask(information?.message ?? "no more is known")
+    description: information?.message ?? "no more is known"
   })
 }

@@ -8,7 +8,7 @@ import type { CallOptions, Client, ClientOptions } from "@effect-comms/core/Clie
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as Invoker from "@effect-comms/core/Invoker"
 import * as Operation from "@effect-comms/core/Operation"
-import type { Policy } from "@effect-comms/core/Retry"
+import * as Retry from "@effect-comms/core/Retry"
 import { type Transport, TransportError, type WireRequest, type WireResponse } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"
 import type { ApiVersion } from "../ApiVersion.ts"
@@ -18,12 +18,12 @@ import * as FileLocation from "./fileLocation.ts"
 export interface FileOptions extends Pick<CallOptions, "clientRequestId" | "signal"> {
   /** Hosts to trust besides Microsoft's, such as `storage.contoso.com` or `storage.contoso.com:8443`; a signature is sent to them. */
   readonly allowHosts?: ReadonlyArray<string>
-  /** Milliseconds for one request, every attempt and wait included; default 120000. */
+  /** Milliseconds for one request, every attempt and wait included; default 120000. With 0 or less nothing is sent; `Infinity` is no limit. */
   readonly deadlineMillis?: number
-  /** Milliseconds for one attempt; default 30000. */
+  /** Milliseconds for one attempt; default 30000. With 0 or less nothing is sent; `Infinity` is no limit. */
   readonly attemptTimeoutMillis?: number
   /** How often and how fast to try again. */
-  readonly retry?: Partial<Policy>
+  readonly retry?: Partial<Retry.Policy>
   /** Put before the library's own name in `User-Agent`. */
   readonly userAgent?: string
 }
@@ -117,6 +117,9 @@ export const send = <A>(
   const { endpoint, credential, apiVersion: defaultVersion } = client
   const call = clientRequestId === undefined ? {} : { clientRequestId }
   const { field, headers = [] } = target
+  const wrong = Retry.problem(options)
+  if (wrong !== undefined)
+    return Effect.fail({ error: invalid(operation.id, wrong.field, wrong.expected), response: undefined })
 
   const to = (location: string, left: number): Effect.Effect<Exchanged<A>, Failed> => {
     const file = FileLocation.read(location, endpoint, allowHosts)

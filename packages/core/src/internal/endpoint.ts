@@ -8,9 +8,19 @@ export const origin = (endpoint: string): string => {
   return url.origin
 }
 
-/** The parts of a connection string. Throws a `TypeError` that names the part that is wrong and never shows the key. */
-export const split = (text: string): { readonly endpoint: string; readonly accessKey: string } => {
-  const match = /^\s*endpoint=([^;]*);\s*accesskey=([^;\s]+);?\s*$/i.exec(text)
-  if (!match) throw new TypeError("connectionString: expected endpoint=<url>;accesskey=<base64>")
-  return { endpoint: origin(match[1] ?? ""), accessKey: match[2] ?? "" }
+const bare = (text: string): string => text.trim().replace(/^["']|["']$/g, "")
+
+/**
+ * The parts of a connection string, as Microsoft's clients take it: quotes around it or a part, keys in any case, other parts left alone.
+ *
+ * Throws a `TypeError` that names the part that is wrong and never shows the key.
+ */
+export const split = (text: unknown): { readonly endpoint: string; readonly accessKey: string } => {
+  const parts = bare(typeof text === "string" ? text : "")
+    .split(";")
+    .map(bare)
+  const known = parts.filter((part) => /^(endpoint|accesskey) *=/i.test(part)).join(";")
+  const [, endpoint = "", accessKey = ""] = /^endpoint *=([^;]*);accesskey *=([^;]+)$/i.exec(known) ?? []
+  if (accessKey === "") throw new TypeError("connectionString: expected endpoint=<url>;accesskey=<base64>")
+  return { endpoint: origin(bare(endpoint)), accessKey: bare(accessKey) }
 }

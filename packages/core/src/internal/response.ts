@@ -1,6 +1,6 @@
 /** Microsoft's error envelopes, and what a status means. */
 import type { Details, Reason } from "../CommunicationError.ts"
-import { mask } from "../Redaction.ts"
+import { maskShort } from "../Redaction.ts"
 import type { WireResponse } from "../Transport.ts"
 
 /** A failure before the operation's id and the number of attempts are put to it. */
@@ -33,34 +33,48 @@ export const at = (value: unknown, key: string): unknown =>
 export const scalar = (value: unknown): string | undefined =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined
 
+/** The value under a key, which some services write with a capital letter. */
+const under = (value: unknown, key: string): unknown =>
+  at(value, key) ?? at(value, key.charAt(0).toUpperCase() + key.slice(1))
+
 const textAt = (value: unknown, key: string): string | undefined => {
-  const text = scalar(at(value, key))
-  return text && mask(text).slice(0, 500)
+  const text = scalar(under(value, key))
+  return text && maskShort(text)
 }
 
 // ACS writes `innererror`, Graph `innerError`; the innermost says most. A loop, since nothing bounds how deep an answer nests.
 const innermost = (error: unknown): string | undefined => {
   let code: string | undefined
-  while ((error = at(error, "innererror") ?? at(error, "innerError"))) code = textAt(error, "code") ?? code
+  while ((error = at(error, "innererror") ?? under(error, "innerError"))) code = textAt(error, "code") ?? code
   return code
 }
 
-/** What an answer that is no success says. */
+/**
+ * What an answer that is no success says. Most put it into `error`; the preview into `CommunicationError`, others at the top, in a list, or
+ * as problem details (RFC 9457).
+ */
 export const errorOf = ({ header, status, text }: WireResponse, retryAfter?: number): Failure => {
+  const body = text()
   let error: unknown
   try {
-    error = at(JSON.parse(text()), "error")
+    error = JSON.parse(body)
+    if (Array.isArray(error)) error = error[0]
+    const inner = at(error, "error") ?? at(error, "CommunicationError")
+    if (typeof inner === "object") error = inner
   } catch {
     // A proxy's page or nothing at all: the status says what there is to say.
   }
   const target = textAt(error, "target")
+  const message = textAt(error, "message")
+  const requestId = ["x-ms-request-id", "request-id", "ms-cv", "x-ms-client-request-id"].map(header).find(Boolean)
   return {
     reason: reasonOf(status, retryAfter, target),
-    description: textAt(error, "message") ?? `status ${status}`,
+    description: message ?? textAt(error, "detail") ?? textAt(error, "title") ?? `status ${status}`,
     status,
     code: textAt(error, "code"),
     subCode: innermost(error),
     target,
-    requestId: header("x-ms-request-id") ?? header("request-id") ?? header("ms-cv") ?? header("x-ms-client-request-id")
+    requestId: requestId && maskShort(requestId),
+    ...(message === undefined && status >= 300 && body !== "" && { body: maskShort(body, 2_000) })
   }
 }

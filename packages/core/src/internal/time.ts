@@ -31,8 +31,10 @@ const live: Time = {
   now: Date.now,
   after: (delay, then) => {
     // A platform's timer takes 24 days at most, and runs at once when given more.
-    const timer = setTimeout(then, Math.min(delay, 2e9))
-    return () => clearTimeout(timer)
+    const rest = delay - 2e9
+    let stop = () => clearTimeout(timer)
+    const timer = setTimeout(rest > 0 ? () => (stop = live.after(rest, then)) : then, Math.min(delay, 2e9))
+    return () => stop()
   }
 }
 

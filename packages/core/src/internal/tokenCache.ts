@@ -1,13 +1,14 @@
 /**
  * A credential of bearer tokens that run out: kept, renewed ahead of time, fetched once however many calls wait.
  *
- * It does not know where tokens come from. No timer runs: renewal starts with a request, behind which it then hides.
+ * It does not know where tokens come from. No timer runs: renewal starts with a request, behind which it then hides. A source that fails
+ * is left alone for a while, the longer the more often it has failed in a row; who asks meanwhile gets the failure that there was.
  */
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type * as Fiber from "effect/Fiber"
-import type * as Context from "effect/Context"
 import type { Credential, CredentialError } from "../Credential.ts"
+import { timeOf } from "./time.ts"
 
 /** A token and its times, in milliseconds since 1970. */
 export interface Token {
@@ -26,10 +27,20 @@ interface Flight {
   waiting: number
 }
 
+interface Failed {
+  readonly exit: Exit.Exit<never, CredentialError>
+  /** When it failed. */
+  readonly at: number
+  /** How many times in a row. */
+  readonly times: number
+}
+
 // A token that would run out on the way is not sent.
 const marginMillis = 5_000
 // After a renewal that failed, the token in use is good for a while: the source is not asked again on every request.
-const pauseMillis = 30_000
+const renewalPauseMillis = 30_000
+// With no token in use it is: after a quarter of a second, which is how soon a single call tries again at the earliest, doubled each time.
+const pauseMillis = (times: number): number => Math.min(renewalPauseMillis, 250 * 2 ** (times - 1))
 
 const keep = (token: Token): Kept => ({ ...token, headers: ["authorization", `Bearer ${token.token}`] })
 
@@ -41,23 +52,32 @@ export const make = (
   let kept: Kept | undefined
   let first = initial
   let flight: Flight | undefined
-  let notBefore = -Infinity
+  let failed: Failed | undefined
 
-  const start = (context: Context.Context<never>, now: number): Flight => {
-    const started: Flight = { fiber: Effect.runForkWith(context)(Effect.map(acquire(now), keep)), waiting: 0 }
+  const start = (caller: Fiber.Fiber<unknown, unknown>, now: number): Flight => {
+    const time = timeOf(caller)
+    const started: Flight = { fiber: Effect.runForkWith(caller.context)(Effect.map(acquire(now), keep)), waiting: 0 }
     flight = started
     started.fiber.addObserver((exit) => {
       if (flight === started) flight = undefined
-      if (Exit.isSuccess(exit)) kept = exit.value
-      else notBefore = now + pauseMillis
+      if (Exit.isSuccess(exit)) {
+        kept = exit.value
+        failed = undefined
+        // A fetch that everybody has left has not failed.
+      } else if (exit.cause.reasons[0]?._tag === "Fail")
+        failed = { exit: Exit.failCause(exit.cause), at: time.now(), times: (failed?.times ?? 0) + 1 }
     })
     return started
   }
 
+  /** The failure that lies back less than so long; a clock that was set back ends the pause. */
+  const failure = (now: number, pause: (times: number) => number): Failed | undefined =>
+    failed !== undefined && Math.abs(now - failed.at) < pause(failed.times) ? failed : undefined
+
   const wait = (now: number) =>
     Effect.withFiber<ReadonlyArray<string>, CredentialError>((caller) =>
       Effect.callback((resume) => {
-        const joined = flight ?? start(caller.context, now)
+        const joined = flight ?? start(caller, now)
         joined.waiting++
         const leave = joined.fiber.addObserver((exit) => resume(Exit.map(exit, ({ headers }) => headers)))
         return Effect.sync(() => {
@@ -76,11 +96,13 @@ export const make = (
         kept = keep(first(now))
         first = undefined
       }
-      if (kept === undefined || now >= kept.expiresAt - marginMillis) return wait(now)
+      if (kept === undefined || now >= kept.expiresAt - marginMillis)
+        return failure(now, pauseMillis)?.exit ?? wait(now)
       const { headers } = kept
-      if (now < kept.refreshAt || flight !== undefined || now < notBefore) return headers
+      if (now < kept.refreshAt || flight !== undefined || failure(now, () => renewalPauseMillis) !== undefined)
+        return headers
       return Effect.withFiber((caller) => {
-        start(caller.context, now)
+        start(caller, now)
         return Effect.succeed(headers)
       })
     },

@@ -104,6 +104,7 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
     send(socket, { _tag: "AudioMetadata", subscriptionId, encoding: "PCM", sampleRate, channels: 1, length })
     const ear: Ear = {
       of: undefined,
+      heardAt: (input) => (input === "tones" ? options.transportUrl : undefined),
       tone: (tone) => send(socket, { _tag: "DtmfData", data: keyOfTone(tone) }),
       speech: () => {}
     }

@@ -131,6 +131,8 @@ export interface Invitation {
 export interface Ear {
   /** `keyOf` the participant; `undefined` listens to everybody. */
   readonly of: string | undefined
+  /** Where what it hears just now is told: an application's callback or media socket. */
+  readonly heardAt: (input: "tones" | "speech") => string | undefined
   readonly tone: (tone: Tone) => void
   /** `confidence` is from 0 to 1. */
   readonly speech: (text: string, confidence: number, spoken: Spoken) => void

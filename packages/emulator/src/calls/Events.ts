@@ -94,8 +94,8 @@ const send = (calls: Calls, leg: Leg, type: string, members: object, url: string
     publicEventType: wireType(type)
   }
   post(calls, {
-    // One queue for both legs of a call: what was emitted first arrives first, whichever leg it is of.
-    key: leg.call.correlationId,
+    // Recordings show the events of two legs in either order; an application that takes nothing keeps no other one waiting.
+    key: leg.callConnectionId,
     url: url ?? leg.callbackUri,
     subject,
     type,

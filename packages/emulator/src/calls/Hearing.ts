@@ -11,6 +11,10 @@ import { tonePressing } from "./timing.ts"
 const earsOf = (call: Call, { identifier }: Participant): ReadonlyArray<Ear> =>
   [...call.ears].filter(({ of }) => of === undefined || of === keyOf(identifier))
 
+/** Where what a participant presses or says just now is told. */
+export const listenersTo = (call: Call, participant: Participant, input: "tones" | "speech"): ReadonlyArray<string> =>
+  earsOf(call, participant).flatMap(({ heardAt }) => heardAt(input) ?? [])
+
 /** Whether the others may hear a participant. */
 export const isAudible = ({ isMuted, isOnHold }: Participant): boolean => !isMuted && !isOnHold
 

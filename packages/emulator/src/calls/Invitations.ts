@@ -8,6 +8,7 @@ import { ring } from "../telephony/Ring.ts"
 import { behaviourOf, ringMillis } from "../telephony/WhoAnswers.ts"
 import type { Call, CustomContext, Invitation, Leg } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
+import { wireType } from "./Events.ts"
 import { incomingCallContext, raiseIncomingCall } from "./IncomingCall.ts"
 import type { AttemptStatus } from "./results.ts"
 import { declining } from "./timing.ts"
@@ -33,7 +34,7 @@ export interface Asked {
 
 /** Whether an ACS user belongs to an application: somebody is subscribed to IncomingCall and the ending says nothing else. */
 const isApplication = (calls: Calls, party: CommunicationIdentifier): boolean =>
-  calls.simulation.eventGrid.subscribed() &&
+  calls.simulation.eventGrid.subscribed(wireType("IncomingCall")) &&
   kind(party) === "communicationUser" &&
   behaviourOf(rawId(party)) === "answers"
 

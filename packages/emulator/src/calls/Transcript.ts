@@ -169,7 +169,8 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
         if (said.length > remembered) said.shift()
       })
     }
-    const ear: Ear = { of: undefined, tone: () => {}, speech }
+    const heardAt: Ear["heardAt"] = (input) => (input === "speech" ? options.transportUrl : undefined)
+    const ear: Ear = { of: undefined, heardAt, tone: () => {}, speech }
     call.ears.add(ear)
     return () => {
       call.ears.delete(ear)

@@ -27,6 +27,7 @@ export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
     let sequenceId = 0
     const ear: Ear = {
       of,
+      heardAt: (input) => (input === "tones" && leg.state === "connected" ? (url ?? leg.callbackUri) : undefined),
       tone: (tone) => {
         if (leg.state !== "connected") return
         // A tone that fails is counted, so that the application sees that one is missing.

@@ -8,7 +8,8 @@ import { type Call, type CustomContext, type Leg, makeParticipant, type Particip
 import { type Calls, openConversation } from "./Calls.ts"
 import { hangUp } from "./callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
-import { press, say } from "./Hearing.ts"
+import { listenersTo, press, say } from "./Hearing.ts"
+import { wireType } from "./Events.ts"
 import { invite } from "./Invitations.ts"
 import { isDocumented, operationNamed, operations } from "./MediaFailures.ts"
 import { locationsOf } from "./RecordingFiles.ts"
@@ -70,6 +71,11 @@ const participantIn = (call: Call, identifier: CommunicationIdentifier): Partici
   return participant
 }
 
+/** Who an application's addresses lead to, each once; not those that nothing is posted to. */
+const heardBy = ({ simulation }: Calls, urls: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(urls.flatMap(simulation.delivery.heardAt))
+]
+
 const incomingCalls = (calls: Calls): Control => ({
   method: "POST",
   path: "/incoming-calls",
@@ -99,7 +105,16 @@ const incomingCalls = (calls: Calls): Control => ({
       joined: (leg, joining) => enter(calls, call, joining, leg),
       failed: () => endCall(calls, call, (leg) => endingOfOther(leg, endedByOthers(calls.settings.endOfOthers), 0))
     })
-    return { callId: call.serverCallId, incomingCallContext: invitation.incomingCallContext }
+    return {
+      callId: call.serverCallId,
+      incomingCallContext: invitation.incomingCallContext,
+      heardBy: [
+        ...new Set([
+          ...calls.simulation.eventGrid.heardAt(wireType("IncomingCall")),
+          ...heardBy(calls, incomingCallUri === undefined ? [] : [incomingCallUri])
+        ])
+      ]
+    }
   }
 })
 
@@ -113,8 +128,9 @@ const tones = (calls: Calls): Control => ({
     if (pressed === undefined)
       throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
     calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
+    const heard = heardBy(calls, listenersTo(call, participant, "tones"))
     press(calls, call, participant, pressed)
-    return {}
+    return { heardBy: heard }
   }
 })
 
@@ -134,8 +150,9 @@ const speech = (calls: Calls): Control => ({
     const sentiment = sentiments.find((each) => each === (fieldOf(body, "sentiment") ?? "neutral"))
     if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
     calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
+    const heard = heardBy(calls, listenersTo(call, participant, "speech"))
     say(calls, call, participant, text ?? "", confidence, { language, sentiment })
-    return {}
+    return { heardBy: heard }
   }
 })
 
@@ -176,6 +193,10 @@ const leaveCall = (calls: Calls): Control => ({
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
     const participant = participantIn(call, identifierOf(body, "participant"))
+    const heard = heardBy(
+      calls,
+      [...call.legs].map(({ callbackUri }) => callbackUri)
+    )
     if (participant.leg !== undefined) hangUp(calls, participant.leg)
     else {
       const { hasCalled, identifier } = participant
@@ -184,7 +205,7 @@ const leaveCall = (calls: Calls): Control => ({
       const others = { result, millis: timing.endingOfOthers }
       leave(calls, participant, call, { own: others, others })
     }
-    return {}
+    return { heardBy: heard }
   }
 })
 

@@ -106,10 +106,11 @@ const makePrompt = (
     recognition.listen()
   }
   /** Input during the prompts stops them, or is lost. */
+  const isLost = (isTaken: boolean): boolean =>
+    !isTaken || ordered !== undefined || (!listening && (broken !== undefined || options.interruptPrompt === false))
   const hear = (isTaken: boolean, take: () => void) => {
-    if (!isTaken || ordered !== undefined) return
+    if (isLost(isTaken)) return
     if (!listening) {
-      if (broken !== undefined || options.interruptPrompt === false) return
       stop()
       listen()
     }
@@ -117,6 +118,10 @@ const makePrompt = (
   }
   const ear: Ear = {
     of: keyOf(normalise(options.targetParticipant)),
+    heardAt: (input) =>
+      isLost(input === "tones" ? recognition.takesTones : recognition.takesSpeech)
+        ? undefined
+        : (url ?? leg.callbackUri),
     tone: (tone) => hear(recognition.takesTones, () => recognition.tone(tone)),
     speech: (text, confidence, manner) =>
       hear(recognition.takesSpeech, () => recognition.speech(text, confidence, manner))

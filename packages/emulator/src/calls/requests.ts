@@ -46,6 +46,12 @@ export const checkCallbackUri = (
   throw invalidBody(context, `${field}: expected an absolute https URL (http for this machine only).`)
 }
 
+/** What is to be written where the scheme is that of HTTP: samples put the address of their server there. */
+const remedies: Readonly<Record<string, string>> = {
+  "http:": ": write ws:// in place of http://",
+  "https:": ": write wss:// in place of https://"
+}
+
 /** Refuses the address of a media socket that the service would not connect to: it must be wss, or ws to a local one. */
 export const checkTransportUrl = (
   calls: Calls,
@@ -56,7 +62,8 @@ export const checkTransportUrl = (
   if (value === undefined) return
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (url?.protocol === "wss:" || (url?.protocol === "ws:" && isLocal(calls, url))) return
-  throw invalidBody(context, `${field}: expected an absolute wss URL (ws for this machine only).`)
+  const remedy = remedies[url?.protocol ?? ""] ?? ""
+  throw invalidBody(context, `${field}: expected an absolute wss URL (ws for this machine only)${remedy}.`)
 }
 
 /** Refuses a word that Microsoft does not have: enums are open where it answers, not where it is asked. */

@@ -12,17 +12,24 @@ export const make = (
 ): Sender => {
   const run = Effect.runForkWith(context)
   const running = new Set<{ readonly interruptUnsafe: () => void }>()
+  let isClosed = false
   return {
     inProcess: true,
     send: (request, done) => {
+      if (isClosed) {
+        done("the local cloud has ended")
+        return () => {}
+      }
       const fiber = run(deliver(request))
       running.add(fiber)
       fiber.addObserver((exit) => {
         running.delete(fiber)
         done(Exit.isSuccess(exit) ? exit.value : Cause.pretty(exit.cause))
       })
+      return () => fiber.interruptUnsafe()
     },
     close: () => {
+      isClosed = true
       for (const fiber of running) fiber.interruptUnsafe()
     }
   }

@@ -48,6 +48,8 @@ export interface Given {
   readonly assumed: ReadonlyArray<unknown>
   /** Told of an exception that is no refusal. */
   readonly report: (error: unknown) => void
+  /** Told in a line of an application that keeps something waiting. */
+  readonly warn: (line: string) => void
 }
 
 /** A local cloud. */
@@ -65,7 +67,7 @@ export interface Kernel {
   readonly reset: () => void
   /** Resolves when nothing is on its way to an application. */
   readonly idle: () => Promise<void>
-  /** Begins what happens without a request: the handshake of the Event Grid subscription. */
+  /** Begins what happens without a request: the handshakes of the Event Grid subscriptions. */
   readonly start: () => void
   readonly close: () => void
 }
@@ -91,7 +93,10 @@ export const make = (given: Given): Kernel => {
   const userTokens = UserTokens.make({ resourceId, wall })
   const applicationTokens = ApplicationTokens.make({ graphClient: options.graphClient, wall })
   const tokens = CallbackTokens.make({ resourceId, wall, tokenPerEvent: options.tokenPerEvent })
+  /** How many ask for network time to be moved. */
+  let advancing = 0
   const courier = Courier.make({
+    isAdvancing: () => advancing > 0,
     sender,
     tokens,
     network,
@@ -99,7 +104,8 @@ export const make = (given: Given): Kernel => {
     faults,
     retries: options.callbackRetries,
     allowedHosts: options.allowCallbackHosts,
-    defect
+    defect,
+    warn: given.warn
   })
   const mediaSockets = MediaSockets.make({
     dialer,
@@ -123,7 +129,8 @@ export const make = (given: Given): Kernel => {
     delivery: courier,
     network,
     journal,
-    origin: given.origin
+    origin: given.origin,
+    warn: given.warn
   })
   const simulation: Simulation = {
     options,
@@ -158,7 +165,12 @@ export const make = (given: Given): Kernel => {
   let advanced: Promise<void> = Promise.resolve()
   const clock: ClockControl = {
     advance: (millis) => {
-      const mine = advanced.then(() => network.advance(millis, idle))
+      advancing++
+      const mine = advanced
+        .then(() => network.advance(millis, idle))
+        .finally(() => {
+          advancing--
+        })
       advanced = mine.catch(() => {})
       return mine
     },
@@ -260,10 +272,11 @@ export const make = (given: Given): Kernel => {
     idle,
     start: eventGrid.start,
     close: () => {
-      network.clear()
       courier.reset()
       mediaSockets.reset()
+      eventGrid.reset()
       sender.close()
+      network.clear()
     }
   }
 }

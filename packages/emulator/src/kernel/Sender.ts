@@ -19,9 +19,10 @@ export interface Acknowledgement {
 
 /** Makes attempts. */
 export interface Sender {
-  /** `done` gets the answer, or a sentence that says why there is none. */
-  readonly send: (request: Delivered, done: (outcome: Acknowledgement | string) => void) => void
+  /** `done` gets the answer, or a sentence that says why there is none; the result breaks the attempt off. */
+  readonly send: (request: Delivered, done: (outcome: Acknowledgement | string) => void) => () => void
   /** Whether requests stay in this process: then no host is blocked. */
   readonly inProcess: boolean
+  /** Breaks off every attempt; what is sent afterwards fails. */
   readonly close: () => void
 }

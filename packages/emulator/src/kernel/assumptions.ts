@@ -56,6 +56,11 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     why: "No policy is published."
   },
   {
+    id: "kernel.callbackUnanswered",
+    what: "A callback that is not answered holds up the later ones of its leg for ten seconds of network time; then they go on. A late answer counts, and what gets none within thirty seconds is tried again beside them.",
+    why: "No response window and no order of callbacks are published; samples of Microsoft do not answer callbacks, and are meant to get the later ones."
+  },
+  {
     id: "kernel.userTokens",
     what: "A user token needs a scope that begins with chat for Chat; it and the bearers of the token endpoint are signed with HS256.",
     why: "Clients read nothing but the end of a token."

@@ -1,5 +1,6 @@
 /** The flags of `effect-comms emulator`: read into options, or told what is wrong with them. */
 import { parseArgs } from "node:util"
+import { subscriptionsOf } from "../EventGridSubscription.ts"
 import type { ServeOptions } from "../Served.ts"
 
 /** What to print for `--help`. */
@@ -15,7 +16,8 @@ Usage: effect-comms emulator [flags]
   --graph-client <id:secret>   the only Graph client that gets a token; default any
   --relaxed-graph              accept bearers for Graph that were not issued here
   --phone-number <E.164>       a caller id that the resource owns; repeat for more; default any
-  --event-grid <URL>           subscribe an endpoint to IncomingCall, recording and chat events
+  --event-grid <types=URL>     subscribe an endpoint to IncomingCall, recording and chat events, or to these types of events alone,
+                               such as Microsoft.Communication.IncomingCall, several by comma; repeat for more endpoints
   --event-grid-schema <name>   eventgrid (default) or cloudevents
   --callback-retries <number>  attempts after the first of a callback that was not acknowledged; default 3
   --allow-callback-host <host> callbacks and media sockets may go to this host, too; repeat for more; default loopback only
@@ -44,7 +46,7 @@ const flags = {
   "graph-client": { type: "string" },
   "relaxed-graph": { type: "boolean" },
   "phone-number": { type: "string", multiple: true },
-  "event-grid": { type: "string" },
+  "event-grid": { type: "string", multiple: true },
   "event-grid-schema": { type: "string" },
   "callback-retries": { type: "string" },
   "allow-callback-host": { type: "string", multiple: true },
@@ -84,6 +86,14 @@ const matching = (flag: string, text: string | undefined, pattern: RegExp, expec
   return text
 }
 
+const checkSubscriptions = (texts: ReadonlyArray<string> | undefined): void => {
+  try {
+    subscriptionsOf(texts)
+  } catch (error) {
+    throw new Misuse(`--event-grid: ${error instanceof Error ? error.message : "expected a URL"}`)
+  }
+}
+
 type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> }
 
 /** Without the members that are `undefined`. */
@@ -103,8 +113,7 @@ export const read = (args: ReadonlyArray<string>): Asked => {
     if (command === undefined) return { _tag: "Help" }
     if (command !== "emulator" || more.length > 0) throw new Misuse("expected: effect-comms emulator [flags]")
     for (const phone of values["phone-number"] ?? []) matching("phone-number", phone, /^\+\d{4,15}$/, "E.164")
-    const url = values["event-grid"]
-    if (url !== undefined && !URL.canParse(url)) throw new Misuse("--event-grid: expected a URL")
+    checkSubscriptions(values["event-grid"])
     const options = defined({
       port: number("port", values.port, 65_535),
       host: values.host,
@@ -114,7 +123,7 @@ export const read = (args: ReadonlyArray<string>): Asked => {
       graphClient: matching("graph-client", values["graph-client"], /^[^:]+:.+$/, "id:secret"),
       relaxedGraph: values["relaxed-graph"],
       phoneNumbers: values["phone-number"],
-      eventGrid: url,
+      eventGrid: values["event-grid"],
       eventGridSchema: one("event-grid-schema", values["event-grid-schema"], ["eventgrid", "cloudevents"]),
       callbackRetries: number("callback-retries", values["callback-retries"], 100),
       allowCallbackHosts: values["allow-callback-host"],

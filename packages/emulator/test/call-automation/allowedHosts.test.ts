@@ -3,7 +3,7 @@ import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { makeMediaApplication } from "./support/mediaApplication.ts"
-import { alice, bob, makeRig, textAt, typesOf, user } from "./support/Rig.ts"
+import { alice, bob, callerId, makeRig, phone, textAt, typesOf, user } from "./support/Rig.ts"
 import { english, mixed } from "./support/streams.ts"
 
 /** A call whose webhooks and media go to `host` without TLS. */
@@ -45,3 +45,25 @@ describe("allowed hosts", () => {
     })
   )
 })
+
+it.effect.each([
+  ["http://127.0.0.1:8080/media", "write ws:// in place of http://"],
+  ["https://app.contoso.com/media", "write wss:// in place of https://"]
+])("transportUrl %s is refused with the remedy", ([transportUrl, remedy]) =>
+  Effect.gen(function* () {
+    const rig = yield* makeRig()
+    const { body, status } = yield* rig.send(operations.createCall, {
+      body: {
+        targets: [phone("+14255550123")],
+        callbackUri: "http://127.0.0.1:9999/events",
+        ...callerId,
+        mediaStreamingOptions: { ...mixed, transportUrl }
+      }
+    })
+    assert.strictEqual(status, 400)
+    assert.strictEqual(
+      textAt(body, "error", "message"),
+      `mediaStreamingOptions.transportUrl: expected an absolute wss URL (ws for this machine only): ${remedy}.`
+    )
+  })
+)

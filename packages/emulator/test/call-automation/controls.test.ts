@@ -34,7 +34,7 @@ describe("incoming-calls", () => {
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const incoming = yield* callIn(rig, { callerDisplayName: "A customer" })
-      assert.sameMembers(Object.keys(objectAt(incoming)), ["callId", "incomingCallContext"])
+      assert.sameMembers(Object.keys(objectAt(incoming)), ["callId", "incomingCallContext", "heardBy"])
       const [{ data } = assert.fail("no event")] = rig.published
       assert.strictEqual(data["incomingCallContext"], textAt(incoming, "incomingCallContext"))
       assert.strictEqual(data["serverCallId"], textAt(incoming, "callId"))

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process"
+import * as Http from "node:http"
 import { fileURLToPath } from "node:url"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -63,5 +64,49 @@ it.live("prints its help and its version", () =>
     assert.strictEqual(help.code, 0)
     assert.include(help.out, "--expose-controls")
     assert.match((yield* command(["--version"])).out, /^\d+\.\d+\.\d+/)
+  })
+)
+
+it.live("ends at a signal with 0 while an application answers nothing, and says in the terminal who that is", () =>
+  Effect.gen(function* () {
+    let asked = 0
+    const server = yield* Effect.acquireRelease(
+      Effect.sync(() =>
+        Http.createServer((request) => {
+          request.resume()
+          asked++
+        })
+      ),
+      (listening) =>
+        Effect.sync(() => {
+          listening.closeAllConnections()
+          listening.close()
+        })
+    )
+    const port = yield* Effect.callback<number>((resume) => {
+      server.listen(0, "127.0.0.1", () => {
+        const address = server.address()
+        resume(Effect.succeed(typeof address === "object" && address !== null ? address.port : 0))
+      })
+    })
+    const app = `http://127.0.0.1:${port}`
+    const args = ["--port", "0", "--event-grid", `Microsoft.Communication.IncomingCall=${app}/grid?key=secret`]
+    const ended = yield* command(["emulator", ...args], async (out) => {
+      const origin = /ready on (\S+)/.exec(out)?.[1] ?? ""
+      assert.include(out, `${app}/grid?key=secret (Microsoft.Communication.IncomingCall)`)
+      const send = async (path: string, body: unknown) =>
+        (await fetch(`${origin}/_emulator/${path}`, { method: "POST", body: JSON.stringify(body) })).text()
+      await send("incoming-calls", { from: "+14255550123", to: "+14255550100", callbackUri: `${app}/calls?key=secret` })
+      await send("clock", { scale: 100 })
+      const events = await fetch(`${origin}/_emulator/events`)
+      let seen = ""
+      for await (const chunk of events.body ?? []) {
+        seen += Buffer.from(chunk).toString()
+        if (seen.includes('"waiting"')) break
+      }
+    })
+    assert.isAtLeast(asked, 2)
+    assert.strictEqual(ended.code, 0)
+    assert.strictEqual(ended.error, `effect-comms: IncomingCall: no answer from ${app}/calls within 2 s\n`)
   })
 )

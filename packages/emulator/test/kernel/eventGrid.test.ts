@@ -158,7 +158,10 @@ it.live("keeps the last thousand events for a subscriber that never confirms", (
     yield* until(world, "IncomingCall", "delivered", 1000)
     const subjects = subscriber.bodies.map((body) => JSON.parse(body)[0].subject).filter((subject) => subject !== "")
     assert.lengthOf(subjects, 1000)
-    assert.deepStrictEqual([subjects[0], subjects.at(-1)], ["/5", "/1004"])
+    assert.deepStrictEqual(
+      subjects.toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1))),
+      Array.from({ length: 1000 }, (_, index) => `/${index + 5}`)
+    )
   })
 )
 
@@ -210,5 +213,88 @@ it.live("the handshake of CloudEvents wants the origin back that it came with, o
     const open = makeWorld()
     yield* LocalCloud.make(open, { eventGrid: other.url, eventGridSchema: "cloudevents" })
     yield* until(open, "SubscriptionValidation", "delivered")
+  })
+)
+
+it.effect("each of several subscriptions gets the events of its types, and who that is can be asked", () =>
+  Effect.gen(function* () {
+    const calls = "http://127.0.0.1:1/calls?key=secret"
+    const chat = { url: "http://127.0.0.1:1/chat", types: ["Microsoft.Communication.ChatThreadCreated"] }
+    const { cloud, eventGrid, received } = yield* inProcess({
+      eventGrid: [`Microsoft.Communication.IncomingCall,Microsoft.Communication.ChatThreadCreated=${calls}`, chat]
+    })
+    assert.deepStrictEqual(
+      [undefined, "Microsoft.Communication.IncomingCall", "Microsoft.Communication.RecordingFileStatusUpdated"].map(
+        eventGrid.subscribed
+      ),
+      [true, true, false]
+    )
+    const types = ["IncomingCall", "ChatThreadCreated", "RecordingFileStatusUpdated"]
+    const named = types.map((type) => `Microsoft.Communication.${type}`)
+    for (const type of named) eventGrid.publish(type, "/s", {})
+    assert.deepStrictEqual(named.map(eventGrid.heardAt), [
+      ["http://127.0.0.1:1/calls"],
+      ["http://127.0.0.1:1/calls", "http://127.0.0.1:1/chat"],
+      []
+    ])
+    yield* cloud.idle
+    assert.deepStrictEqual(
+      received.map((post) => [post.url, JSON.parse(post.body)[0].eventType]),
+      [
+        [calls, "Microsoft.Communication.IncomingCall"],
+        [calls, "Microsoft.Communication.ChatThreadCreated"],
+        [chat.url, "Microsoft.Communication.ChatThreadCreated"]
+      ]
+    )
+  })
+)
+
+it.effect("an event that is to go to another machine is heard by nobody", () =>
+  Effect.gen(function* () {
+    const world = makeWorld()
+    yield* LocalCloud.make(world, { eventGrid: ["https://app.example/events", "http://10.0.0.1/events"] })
+    const { eventGrid } = world.simulation()
+    assert.deepStrictEqual(eventGrid.heardAt("Microsoft.Communication.IncomingCall"), [])
+  })
+)
+
+it.live("each subscription has a handshake of its own, and one that never confirms keeps only its events waiting", () =>
+  Effect.gen(function* () {
+    const mute = yield* endpoint(() => "{}")
+    const good = yield* endpoint((body) => JSON.stringify({ validationResponse: codeOf(body) }))
+    const world = makeWorld()
+    const lines: Array<string> = []
+    yield* LocalCloud.make(world, { eventGrid: [mute.url, good.url], warn: (line) => lines.push(line) })
+    yield* until(world, "SubscriptionValidation", "failed")
+    yield* until(world, "SubscriptionValidation", "delivered")
+    assert.notStrictEqual(codeOf(mute.bodies[0] ?? ""), codeOf(good.bodies[0] ?? ""))
+    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    yield* until(world, "IncomingCall", "delivered")
+    yield* until(world, "SubscriptionValidation", "failed", 2)
+    assert.deepStrictEqual([good.bodies.length, mute.bodies.length], [2, 2])
+    assert.deepStrictEqual(lines, [
+      `Event Grid: ${mute.url} has not answered the validation handshake; its events wait`
+    ])
+  })
+)
+
+it.live("with CloudEvents each subscription is asked for its origin", () =>
+  Effect.gen(function* () {
+    const closed = yield* endpoint(
+      () => "",
+      () => "another.example"
+    )
+    const open = yield* endpoint(
+      () => "",
+      () => "*"
+    )
+    const world = makeWorld()
+    yield* LocalCloud.make(world, { eventGrid: [closed.url, open.url], eventGridSchema: "cloudevents" })
+    yield* until(world, "SubscriptionValidation", "failed")
+    yield* until(world, "SubscriptionValidation", "delivered")
+    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    yield* until(world, "IncomingCall", "delivered")
+    assert.strictEqual(JSON.parse(open.bodies.at(-1) ?? "[]")[0].specversion, "1.0")
+    assert.isTrue(closed.bodies.every((body) => body === ""))
   })
 )

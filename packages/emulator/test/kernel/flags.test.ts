@@ -1,4 +1,5 @@
 import { assert, it } from "@effect/vitest"
+import { subscriptionsOf } from "../../src/EventGridSubscription.ts"
 import { help, read } from "../../src/server/flags.ts"
 
 it("reads every flag", () => {
@@ -25,7 +26,7 @@ it("reads every flag", () => {
       graphClient: "id:se:cret",
       relaxedGraph: true,
       phoneNumbers: ["+14255550100", "+14255550101"],
-      eventGrid: "http://127.0.0.1:1/e",
+      eventGrid: ["http://127.0.0.1:1/e"],
       eventGridSchema: "cloudevents",
       callbackRetries: 0,
       allowCallbackHosts: ["a"],
@@ -40,6 +41,35 @@ it("reads every flag", () => {
 
 it("leaves what is not said to the defaults", () => {
   assert.deepStrictEqual(read(["emulator"]), { _tag: "Serve", scale: 1, options: {} })
+})
+
+it("takes several Event Grid subscriptions, with types of events before the URL", () => {
+  const texts = [
+    "Microsoft.Communication.IncomingCall,Microsoft.Communication.ChatThreadCreated=http://127.0.0.1:1/e?a=b",
+    "https://127.0.0.1:2/other?Microsoft.Communication.IncomingCall=1"
+  ]
+  const asked = read(["emulator", ...texts.flatMap((text) => ["--event-grid", text])])
+  assert.deepStrictEqual(asked, { _tag: "Serve", scale: 1, options: { eventGrid: texts } })
+  assert.deepStrictEqual(subscriptionsOf(texts), [
+    {
+      types: ["Microsoft.Communication.IncomingCall", "Microsoft.Communication.ChatThreadCreated"],
+      url: "http://127.0.0.1:1/e?a=b"
+    },
+    { url: "https://127.0.0.1:2/other?Microsoft.Communication.IncomingCall=1" }
+  ])
+})
+
+it.each([
+  ["an address that is neither http nor https", ["ftp://127.0.0.1/e"], /^--event-grid: expected an http or https URL/],
+  ["one behind types", ["Microsoft.Communication.IncomingCall=ftp://127.0.0.1/e"], /expected an http or https URL/],
+  ["text before = that is no type", ["IncomingCall=http://127.0.0.1/e"], /expected an http or https URL/],
+  ["a type of nobody's", ["Microsoft.A,B=http://127.0.0.1/e"], /expected types of events such as/],
+  ["no type at all", ["Microsoft.A,=http://127.0.0.1/e"], /expected types of events such as/],
+  ["an address twice", ["http://127.0.0.1/e", "Microsoft.A=http://127.0.0.1:80/e"], /expected each URL once/]
+])("refuses as Event Grid subscription %s", (_, texts, description) => {
+  const asked = read(["emulator", ...texts.flatMap((text) => ["--event-grid", text])])
+  assert.strictEqual(asked._tag, "Wrong")
+  if (asked._tag === "Wrong") assert.match(asked.description, description)
 })
 
 it("explains every flag in its help", () => {

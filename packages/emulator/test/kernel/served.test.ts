@@ -97,6 +97,14 @@ it.live("two local clouds have ports of their own, and a taken port is an error"
   })
 )
 
+it.live("an Event Grid subscription that is no http or https URL is an error at the start", () =>
+  Effect.gen(function* () {
+    const error = yield* Effect.flip(serve(makeWorld(), { port: 0, eventGrid: "ftp://127.0.0.1/events" }))
+    assert.instanceOf(error, ServeError)
+    assert.match(error.message, /^eventGrid: expected an http or https URL/)
+  })
+)
+
 it.live("closes with its scope", () =>
   Effect.gen(function* () {
     const port = yield* Effect.scoped(Effect.map(made, ({ cloud }) => cloud.port))
