@@ -7,6 +7,7 @@ import { parseArgs } from "node:util"
 import { bundle, bundledImportMillis, importMillis, program } from "./bundle.ts"
 import { cloud } from "./cloud.ts"
 import { type Effort, measure, type Ratio } from "./measure.ts"
+import { type Pending, pending } from "./waits.ts"
 import { webhooks } from "./webhooks.ts"
 
 const { values } = parseArgs({ options: { quick: { type: "boolean" }, json: { type: "boolean" } } })
@@ -48,6 +49,21 @@ say(
 )
 say(`official  ${decoding.official.toFixed(2)}  refuses ${decoding.officialRefuses} of ${decoding.broken}`)
 
+progress("pending waits")
+const waits: Array<Pending> = []
+for (const count of quick ? [1_000, 10_000] : [1_000, 10_000, 100_000, 1_000_000]) waits.push(await pending(count))
+say("\nPending waits of CallEvents, each on a leg of its own: microseconds of an event, and bytes")
+say("waits".padEnd(12) + ["new leg", "known leg", "begin", "per wait", "bare fiber"].map((h) => column(h)).join(""))
+for (const { begin, bytesPerFiber, bytesPerWait, knownLeg, newLeg, waits: count } of waits) {
+  const times = [newLeg, knownLeg, begin].map((figure) => column(figure.toFixed(1)))
+  say(
+    `${String(count).padEnd(12)}${[...times, column(bytesPerWait.toFixed(0)), column(bytesPerFiber.toFixed(0))].join("")}`
+  )
+}
+const [few, ...more] = waits
+const growth = Math.max(...more.map(({ newLeg }) => newLeg)) / (few?.newLeg ?? Number.NaN)
+say(`an event on a new leg with the most waits to one with the fewest: ${growth.toFixed(1)}`)
+
 progress("bundles")
 const size = {
   ours: await bundle(program("ours"), true),
@@ -75,5 +91,5 @@ for (const [name, { figure, limit, unit }] of Object.entries(local))
 
 if (values.json === true) {
   const sizes = Object.fromEntries(Object.entries(size).map(([name, { gzip }]) => [name, gzip]))
-  console.log(JSON.stringify({ ratios, decoding, sizes, start, local }, undefined, 2))
+  console.log(JSON.stringify({ ratios, decoding, waits, sizes, start, local }, undefined, 2))
 }

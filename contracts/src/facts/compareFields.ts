@@ -72,6 +72,16 @@ export const recordedField = (
       (version === undefined || names(one.versions, version))
   )
 
+/** Whether an event was seen without a documented field: whoever reads it has to do without. */
+const isAbsent = (facts: Facts, service: ServiceName, of: ReadonlyArray<string>, name: string): boolean =>
+  facts.recorded.absences.some(
+    (one) =>
+      one.service === service &&
+      (one.in === "event" || one.in === "eventGrid") &&
+      one.name === name &&
+      of.some((each) => names(one.of, each))
+  )
+
 const annotation = (name: string): boolean => name.includes("@odata.")
 
 /** Compares the fields of one place, and below it as deep as the declaration goes. */
@@ -104,7 +114,9 @@ export const compareFields = (
     }
     const requirements = new Set(versions.flatMap((each) => factOf(field.name, each)?.requirement ?? []))
     const always = requirements.size === 1 && requirements.has("required")
-    if (!field.required && always && placeIn(version)?.varying?.includes(field.name) !== true) {
+    const place = placeIn(version)
+    const missed = kind === "event" && isAbsent(facts, service, place?.recordedAs ?? [], field.name)
+    if (!field.required && always && !missed && place?.varying?.includes(field.name) !== true) {
       differences.push(differ(version, field.name, "required", "required", "optional"))
     }
     const type = jsonTypeOf(facts, service, fact.type)

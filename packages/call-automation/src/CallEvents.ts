@@ -4,8 +4,11 @@
  * It needs no HTTP framework: give `receive` what came to the callback URI. Nothing is held back to restore an order, since sequence
  * numbers skip and repeat; a roster older than the newest of its leg is marked `stale`.
  */
-import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as Arrivals from "@effect-comms/core/Arrivals"
+import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as Forgetting from "@effect-comms/core/Forgetting"
 import * as Seen from "@effect-comms/core/Seen"
+import type { Limits } from "@effect-comms/core/WebhookBody"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import type * as Cause from "effect/Cause"
 import * as Config from "effect/Config"
@@ -14,10 +17,10 @@ import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { type Batch, type Decoded, decodeResult, type EventDecodeError } from "./events/decode.ts"
+import { type Batch, type Decoded, decodeBody, decodeResult, type EventDecodeError } from "./events/decode.ts"
 import type { Event, EventName, EventOf } from "./events/kinds.ts"
 import { CallEnded, failureOf, type OperationFailed } from "./internal/endings.ts"
-import { Legs, type Wait } from "./internal/Legs.ts"
+import { type Forgotten, Legs, type Taken, type Wait } from "./internal/Legs.ts"
 import { type Criteria, isOneOf, isShared, verdict } from "./internal/matching.ts"
 import { CallEvents, type Delivery, type OfContext, type Received, type Service } from "./internal/service.ts"
 import { type Verification, verifier } from "./internal/verification.ts"
@@ -28,68 +31,122 @@ export type { Criteria } from "./internal/matching.ts"
 export { CallEvents, type Delivery, type OfContext, type Received, type Service } from "./internal/service.ts"
 export { issuer, metadataUrl, type Verification, verifier } from "./internal/verification.ts"
 
-/** How events are verified and how long they are kept. */
-export interface Options extends Verification {
-  /** How many event ids are remembered to recognise duplicates; default 10000. */
+/** How events are verified, how much of a body is taken, and what is remembered. */
+export interface Options extends Verification, Limits {
+  /** How many event ids are remembered to recognise duplicates, each for 24 hours; default 1000000, which take 30 MB. */
   readonly rememberedIds?: number
-  /** How many legs are remembered; default 1000. Those that have ended are forgotten first. */
+  /** How many legs that have ended are remembered for waits that begin later; default 1000. All others are remembered. */
   readonly legs?: number
+  /**
+   * How long a leg that has not ended is remembered without an event, a wait or a listener, in milliseconds; default 24 hours. Its
+   * CallDisconnected is then taken to be lost.
+   */
+  readonly legMillis?: number
   /** How many events of a leg are kept for a wait that begins later; default 100. Of rosters the newest is kept. */
   readonly eventsPerLeg?: number
   /** How long after CallDisconnected another event of the leg may still end a wait, in milliseconds; default 1000. */
   readonly graceMillis?: number
 }
 
+const day = 86_400_000
+
+const warnings = {
+  body: "a body was refused, larger than maxBodyBytes or with more elements than maxBatch: its sender may not send it again",
+  id: "more event ids than rememberedIds came within 24 hours: an event that is delivered again may count as new",
+  silentLeg: "a leg was forgotten that had no event for as long as legMillis: its CallDisconnected never came"
+}
+
+const numbers = [
+  "rememberedIds",
+  "legs",
+  "legMillis",
+  "eventsPerLeg",
+  "graceMillis",
+  "maxBodyBytes",
+  "maxBatch"
+] as const
+
 /** Makes the service; the grace after a CallDisconnected runs in the scope. Fails when an option is none. */
 export const make = (options: Options = {}): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
   Effect.gen(function* () {
-    const { eventsPerLeg = 100, graceMillis = 1_000, legs: legsLimit = 1_000, rememberedIds = 10_000 } = options
+    const { eventsPerLeg = 100, graceMillis = 1_000, legMillis = day, legs: ended = 1_000 } = options
+    const { rememberedIds = 1_000_000 } = options
+    for (const name of numbers)
+      if (!((options[name] ?? 0) >= 0)) return yield* invalid("CallEvents", name, "expected a number from 0")
     const token = yield* verifier(options)
     const scope = yield* Effect.scope
-    const legs = new Legs({ legs: legsLimit, eventsPerLeg })
-    const seen = Seen.make(rememberedIds)
+    const forgetting = Forgetting.make<Forgotten | "id" | "body">("CallEvents", warnings)
+    const legs = new Legs({ legs: ended, eventsPerLeg, legMillis }, forgetting.note)
+    const seen = Seen.make(rememberedIds, day)
+    const counter = new Arrivals.Counter()
 
     // Not interruptible: an event whose id is remembered must also have been heard.
-    const publish = (events: ReadonlyArray<Decoded>): Effect.Effect<Received> =>
+    const publish = (events: ReadonlyArray<Decoded>, handedOn = false): Effect.Effect<Received> =>
       Effect.uninterruptible(
-        Effect.suspend(() => {
-          const fresh = events.filter((event) => isNew(seen, event))
-          const published = fresh.map((event) => legs.publish(event))
-          const received: Received = {
-            events: published.map((one) => one.event),
+        Effect.clockWith((clock) => {
+          const now = clock.currentTimeMillisUnsafe()
+          const forgotten = seen.forgotten()
+          const fresh = events.filter((event) => isNew(seen, event, now))
+          if (seen.forgotten() > forgotten) forgetting.note("id", seen.forgotten() - forgotten)
+          counter.taken(fresh.filter((event) => event._tag === "InvalidEvent").length)
+          const published = fresh.map((event) => legs.publish(event, now))
+          const received = Effect.succeed({
+            // Who hands an event on once more has failed with it: it is given back, but not told again.
+            events: handedOn && fresh.length === 0 ? events : published.map((one) => one.event),
             duplicates: events.length - fresh.length,
             validationResponse: validationOf(events)
-          }
-          const ended = published.map((one) => one.disconnected).filter((id) => id !== undefined)
-          if (ended.length === 0) return Effect.succeed(received)
+          })
+          const reported = forgetting.pending() ? Effect.andThen(forgetting.report, received) : received
+          const over = published.map((one) => one.disconnected).filter((id) => id !== undefined)
+          if (over.length === 0) return reported
           const grace = Effect.sleep(graceMillis).pipe(
-            Effect.andThen(Effect.sync(() => ended.forEach((id) => legs.end(id)))),
+            Effect.andThen(Effect.sync(() => over.forEach((id) => legs.end(id)))),
+            Effect.andThen(forgetting.report),
             Effect.interruptible
           )
-          return Effect.as(Effect.forkIn(grace, scope), received)
+          return Effect.andThen(Effect.forkIn(grace, scope), reported)
         })
       )
 
-    const receiveTrusted: Service["receiveTrusted"] = (body) => Effect.flatMap(decode(body), publish)
+    const receiveTrusted: Service["receiveTrusted"] = (body) => {
+      const decoded = Effect.suspend(() => Effect.fromResult(decodeBody(body, options)))
+      return Effect.flatMap(counted(counter, forgetting, decoded), ({ events, handedOn }) => publish(events, handedOn))
+    }
 
     return {
-      publish,
+      publish: (events) => publish(events),
       receiveTrusted,
-      receive: ({ authorization, body }) => Effect.andThen(token.verify(authorization), receiveTrusted(body)),
+      receive: ({ authorization, body }) =>
+        Effect.andThen(counted(counter, forgetting, token.verify(authorization)), receiveTrusted(body)),
       stream: (callConnectionId) => listen(legs, callConnectionId),
       awaitOutcome: (outcome, criteria) => wait(legs, outcome, criteria),
       awaitCallConnectionId: ({ operationContext }) =>
         Effect.callback((resume) => {
           const leave = legs.find(operationContext, (id) => resume(Effect.succeed(id)))
           return Effect.sync(leave)
-        })
+        }),
+      arrivals: (callConnectionId) =>
+        Effect.sync(() => counter.arrivals(callConnectionId === undefined ? 0 : legs.eventsOf(callConnectionId)))
     }
   })
 
-const isNew = (seen: Seen.Seen, event: Decoded): boolean => {
+/** Counts why a delivery is refused, and warns of what may be lost by it. */
+const counted = <A, E extends EventDecodeError | WebhookToken.WebhookTokenError>(
+  counter: Arrivals.Counter,
+  forgetting: Forgetting.Forgetting<"body">,
+  effect: Effect.Effect<A, E>
+): Effect.Effect<A, E> =>
+  Effect.tapError(effect, (error) => {
+    counter.refused(error._tag === "EventDecodeError" ? error._tag : error.reason)
+    if (error._tag !== "EventDecodeError" || !error.tooLarge) return Effect.void
+    forgetting.note("body")
+    return forgetting.report
+  })
+
+const isNew = (seen: Seen.Seen, event: Decoded, now: number): boolean => {
   const envelope = event._tag === "InvalidEvent" ? event.envelope : event
   // What has no id cannot be recognised again.
-  return envelope === undefined || seen.add(`${envelope.source}\n${envelope.id}`)
+  return envelope === undefined || seen.add(`${envelope.source}\n${envelope.id}`, now)
 }
 
 const validationOf = (events: ReadonlyArray<Decoded>): string | undefined => {
@@ -126,40 +183,56 @@ const judged = <S extends EventName, F extends EventName>(
   }
 }
 
+/** A wait for an outcome. Its functions are its class's, since there may be a million of them. */
+class OutcomeWait<S extends EventName, F extends EventName> implements Wait {
+  readonly #outcome: Outcome<S, F>
+  readonly #criteria: Criteria
+  readonly #resume: (effect: Effect.Effect<EventOf<S>, OperationFailed | CallEnded>) => void
+
+  constructor(
+    outcome: Outcome<S, F>,
+    criteria: Criteria,
+    resume: (effect: Effect.Effect<EventOf<S>, OperationFailed | CallEnded>) => void
+  ) {
+    this.#outcome = outcome
+    this.#criteria = criteria
+    this.#resume = resume
+  }
+
+  offer(event: Event, taken: boolean): Taken | undefined {
+    const shared = isShared(event, this.#criteria)
+    const found = taken && !shared ? undefined : judged(event, this.#outcome, this.#criteria)
+    if (found === undefined) return undefined
+    if ("thrown" in found) return { shared: true, tell: () => this.#resume(Effect.die(found.thrown)) }
+    const end = "succeeded" in found ? Effect.succeed(found.succeeded) : Effect.fail(failureOf(event))
+    return { shared, tell: () => this.#resume(end) }
+  }
+
+  ended(event: EventOf<"CallDisconnected">): void {
+    const { code, subCode } = event.data.resultInformation ?? {}
+    const { callConnectionId } = this.#criteria
+    this.#resume(Effect.fail(new CallEnded({ callConnectionId, event, code, subCode })))
+  }
+}
+
 const wait = <S extends EventName, F extends EventName>(
   legs: Legs,
   outcome: Outcome<S, F>,
   criteria: Criteria
 ): Effect.Effect<EventOf<S>, OperationFailed | CallEnded> =>
   Effect.callback((resume) => {
-    const wait: Wait = {
-      offer: (event, taken) => {
-        const shared = isShared(event, criteria)
-        const found = taken && !shared ? undefined : judged(event, outcome, criteria)
-        if (found === undefined) return "no"
-        if ("thrown" in found) {
-          resume(Effect.die(found.thrown))
-          return "shared"
-        }
-        resume("succeeded" in found ? Effect.succeed(found.succeeded) : Effect.fail(failureOf(event)))
-        return shared ? "shared" : "taken"
-      },
-      ended: (event) => {
-        const { code, subCode } = event.data.resultInformation ?? {}
-        resume(Effect.fail(new CallEnded({ callConnectionId: criteria.callConnectionId, event, code, subCode })))
-      }
-    }
-    const leave = legs.wait(criteria.callConnectionId, wait, criteria.fresh === true)
-    return Effect.sync(leave)
+    const wait = new OutcomeWait(outcome, criteria, resume)
+    legs.wait(criteria.callConnectionId, wait, criteria.fresh === true)
+    return Effect.sync(() => legs.leave(criteria.callConnectionId, wait))
   })
 
 /** Decodes a body; see `Decoded` for what its elements may be. */
-export const decode = (body: unknown): Effect.Effect<Batch, EventDecodeError> =>
-  Effect.suspend(() => Effect.fromResult(decodeResult(body)))
+export const decode = (body: unknown, limits?: Limits): Effect.Effect<Batch, EventDecodeError> =>
+  Effect.suspend(() => Effect.fromResult(decodeResult(body, limits)))
 
-/** The HTTP status to answer with: 503 asks the sender to try again, since the keys could not be had. */
-export const statusOf = (error: EventDecodeError | WebhookToken.WebhookTokenError): 400 | 401 | 503 =>
-  error._tag === "EventDecodeError" ? 400 : error.reason === "KeysUnavailable" ? 503 : 401
+/** The HTTP status to answer with: 503 asks the sender to try again, since the keys could not be had; 413 says that the body is too large. */
+export const statusOf = (error: EventDecodeError | WebhookToken.WebhookTokenError): 400 | 401 | 413 | 503 =>
+  error._tag === "EventDecodeError" ? (error.tooLarge ? 413 : 400) : error.reason === "KeysUnavailable" ? 503 : 401
 
 /** Provides the service. */
 export const layer = (options: Options = {}): Layer.Layer<CallEvents, CommunicationError> =>
@@ -204,3 +277,7 @@ export const awaitOutcome = <S extends EventName, F extends EventName>(
 /** See `Service`. */
 export const awaitCallConnectionId = (criteria: OfContext): Effect.Effect<string, never, CallEvents> =>
   CallEvents.use((events) => events.awaitCallConnectionId(criteria))
+
+/** See `Service`. */
+export const arrivals = (callConnectionId?: string): Effect.Effect<Arrivals.Arrivals, never, CallEvents> =>
+  CallEvents.use((events) => events.arrivals(callConnectionId))

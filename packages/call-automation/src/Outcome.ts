@@ -5,7 +5,7 @@
  */
 import { type CommunicationIdentifier, equals } from "@effect-comms/core/CommunicationIdentifier"
 import type { EventName, EventOf } from "./events/kinds.ts"
-import { unpadded } from "./internal/recorder.ts"
+import { recordingOf, unpadded } from "./internal/recorder.ts"
 
 /** The events that end an operation. */
 export interface Outcome<S extends EventName, F extends EventName> {
@@ -174,5 +174,6 @@ export const recording = (
 export const recordingFile = (recordingId: string): Outcome<"RecordingFileStatusUpdated", never> => ({
   succeeded: ["RecordingFileStatusUpdated"],
   failed: [],
-  when: ({ subject }) => subject?.endsWith(`/recordingId/${unpadded(recordingId)}`) === true
+  when: ({ data, subject }) =>
+    unpadded(recordingOf(subject) ?? data.recordingId ?? "") === unpadded(recordingId) && recordingId !== ""
 })

@@ -4,7 +4,14 @@
  * No client and no cryptography is imported here: `CallEvents` verifies, publishes and awaits.
  */
 export * from "./events/connection.ts"
-export * from "./events/decode.ts"
+export {
+  type Batch,
+  type Decoded,
+  decodeResult,
+  EventDecodeError,
+  InvalidEvent,
+  type UnknownEvent
+} from "./events/decode.ts"
 export type { CallEvent, Envelope, EventKind } from "./events/EventKind.ts"
 export * from "./events/eventGrid.ts"
 export { ResultInformation } from "./events/fields.ts"

@@ -154,6 +154,7 @@ export const createCallEvents = (options: CallEvents.Options = {}) => {
     stream: iterate(CallEvents.stream),
     awaitOutcome: call(CallEvents.awaitOutcome),
     awaitCallConnectionId: call(CallEvents.awaitCallConnectionId),
+    arrivals: call(CallEvents.arrivals),
     /** The service of the Effect door, for programs that use both. */
     service: events,
     close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))

@@ -120,3 +120,24 @@ describe("a call of 10,000 events", () => {
     })
   )
 })
+
+describe("thirty thousand calls that are waited for", () => {
+  it.effect(
+    "hear their events, among those of others, in the time of one test: it took minutes when each was looked at",
+    () =>
+      Effect.gen(function* () {
+        const events = yield* CallEvents.make()
+        const legs = Array.from({ length: 30_000 }, (_, i) => `leg-${i}`)
+        const waits = legs.map((leg) =>
+          Effect.runFork(events.awaitOutcome(Outcome.answerCall, { callConnectionId: leg }))
+        )
+        const some = legs.filter((_, i) => i % 15 === 0)
+        const connected = (leg: string) => told("CallConnected", { callConnectionId: leg })
+        yield* events.receiveTrusted(some.flatMap((leg) => [connected(leg), connected(`other-${leg}`)]))
+        const ended = waits.filter((wait) => wait.pollUnsafe() !== undefined)
+        assert.strictEqual(ended.length, some.length)
+        for (const wait of waits) wait.interruptUnsafe()
+      }),
+    30_000
+  )
+})

@@ -58,6 +58,8 @@ export const makeProgram = (script: Script | ReadonlyArray<ScriptedTransport.Ste
       requests: transport.requests,
       open: () => open,
       receive,
+      /** A delivery that is refused, since there is no audience. */
+      refuse: real.receive({ body: [], authorization: "Bearer any" }),
       run: <A, E>(effect: Effect.Effect<A, E, CallAutomation.CallAutomation | CallEvents.CallEvents>) =>
         effect.pipe(
           Effect.provideService(CallAutomation.CallAutomation, client),

@@ -13,8 +13,8 @@ export interface OpenEnum<L extends string> extends Schema.Codec<L | (string & {
 export const openEnum = <const L extends ReadonlyArray<string>>(known: L) =>
   Schema.String.pipe(
     Schema.decodeTo(Schema.Union([Schema.Literals(known), Schema.StringForLiteralAutocomplete]), {
-      decode: SchemaGetter.transform(
-        (text) => known.find((value) => value.toLowerCase() === text.toLowerCase()) ?? text
+      decode: SchemaGetter.transform((text) =>
+        known.includes(text) ? text : (known.find((value) => value.toLowerCase() === text.toLowerCase()) ?? text)
       ),
       encode: SchemaGetter.passthroughSubtype()
     })

@@ -1,6 +1,9 @@
 /**
  * Verifies the JWT that Microsoft puts on webhooks: signature by the published keys, issuer, audience, tenant and times. It fails closed.
  *
+ * Form and algorithm are looked at first, and so are claims before keys are asked for once more: a token that can never be good causes no
+ * requests.
+ *
  * Addresses and issuers are given, since national clouds and the local cloud have their own. Issuers are compared without a trailing
  * slash, and need not be the prefix of their metadata's address: Microsoft's are not. `jose` does the cryptography.
  */
@@ -9,6 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Jose from "jose"
 import * as Redaction from "./Redaction.ts"
 import { timeOf } from "./internal/time.ts"
+import { RemoteKeys, Unavailable } from "./internal/webhookKeys.ts"
 
 /** Where the keys are: an OpenID metadata document, a key set, or the keys themselves. */
 export type Keys =
@@ -27,7 +31,15 @@ export type Options = Keys & {
   readonly clockToleranceSeconds?: number
   /** How long metadata and keys are kept, in milliseconds; an unknown key is looked for at once, every 30 seconds at most. Default two hours. */
   readonly keepMillis?: number
-  /** Gets metadata and keys; default the global `fetch`. */
+  /**
+   * How much longer the last good keys are used when no newer ones can be had, in milliseconds; default 24 hours, 0 for not at all. A
+   * warning is logged. A key that is not among them is not accepted.
+   */
+  readonly staleKeysMillis?: number
+  /**
+   * Gets metadata and keys, of at most 1 MiB each, within five seconds, without following redirects; default the global `fetch`. After a
+   * failure it is asked again after a pause of one second, which doubles up to a minute.
+   */
   readonly fetch?: typeof globalThis.fetch
 }
 
@@ -68,101 +80,151 @@ export class WebhookTokenError extends Data.TaggedError("WebhookTokenError")<{
 
 /** Verifies tokens of one issuer family. */
 export interface WebhookToken {
-  /** Verifies a token, or a whole `Authorization` header with one. */
+  /** Verifies a token, or a whole `Authorization` header with one. What is no single text, such as several headers, is refused. */
   readonly verify: (token: string | undefined) => Effect.Effect<Claims, WebhookTokenError>
 }
 
 const failed = (reason: Reason, description: string, cause?: unknown): WebhookTokenError =>
   new WebhookTokenError({ reason, description, cause })
 
-const bare = (issuer: string): string => issuer.replace(/\/+$/, "")
+/** An issuer without slashes at its end. It may be anybody's text: the time that it takes grows as its length. */
+const bare = (issuer: string): string => {
+  let end = issuer.length
+  while (issuer[end - 1] === "/") end--
+  return issuer.slice(0, end)
+}
 
-const textOf = (value: unknown): string => Redaction.mask(value instanceof Error ? value.message : String(value))
+const algorithm = "RS256"
+/** Far more than a server takes as headers. */
+const longestToken = 65_536
+
+const isDuration = (millis: number): boolean => millis >= 0
 
 /** Makes a verifier. Throws a `TypeError` when an option would let everything through or nothing could ever pass. */
 export const make = (options: Options): WebhookToken => {
-  const { clockToleranceSeconds = 300, tenants } = options
+  const { clockToleranceSeconds = 300, keepMillis = 7_200_000, staleKeysMillis = 86_400_000 } = options
   const issuers = new Set(options.issuers.map(bare))
   const audiences = typeof options.audience === "string" ? [options.audience] : [...options.audience]
   if (issuers.size === 0 || issuers.has("")) throw new TypeError("issuers: expected at least one, none empty")
   if (audiences.length === 0 || audiences.includes(""))
     throw new TypeError("audience: expected at least one, none empty")
-  const keysOf = keySource(options)
+  for (const [name, value] of Object.entries({ clockToleranceSeconds, keepMillis, staleKeysMillis }))
+    if (!isDuration(value)) throw new TypeError(`${name}: expected a number from 0`)
+  const { getKey, takeWarning } = keySource({ ...options, keepMillis, staleKeysMillis })
+  const expected: Expected = { issuers, audiences, tenants: options.tenants, clockToleranceSeconds }
 
   const check = async (token: string, nowMillis: number): Promise<Claims> => {
-    const { payload } = await Jose.jwtVerify(token, await keysOf(nowMillis), {
-      algorithms: ["RS256"],
+    const claimed = refusing(() => claimsOf(Jose.decodeJwt(token), nowMillis, expected))
+    const flaw = claimed instanceof WebhookTokenError ? claimed : undefined
+    const { payload } = await Jose.jwtVerify(token, (header, input) => getKey(header, input, nowMillis, flaw), {
+      algorithms: [algorithm],
       clockTolerance: clockToleranceSeconds,
       currentDate: new Date(nowMillis),
       audience: audiences
     })
-    const { aud, exp, iss, tid } = payload
-    if (typeof iss !== "string" || !issuers.has(bare(iss))) throw failed("Issuer", "iss: expected another issuer")
-    if (aud === undefined || exp === undefined) throw failed("Malformed", "exp and aud: are required")
-    if (tid !== undefined && typeof tid !== "string") throw failed("Tenant", "tid: expected a text")
-    if (tenants !== undefined && (tid === undefined || tid === "" || (tenants !== "any" && !tenants.includes(tid))))
-      throw failed("Tenant", "tid: expected another tenant")
-    return { ...payload, iss, aud, exp, ...(tid === undefined ? {} : { tid }) }
+    return claimsOf(payload, nowMillis, expected)
   }
 
   return {
-    verify: (token) =>
+    verify: (given) =>
       Effect.withFiber((fiber) => {
-        const bearer = (token ?? "").replace(/^\s*bearer\s+/i, "").trim()
-        if (bearer === "") return Effect.fail(failed("Missing", "Authorization: expected a bearer token"))
-        return Effect.tryPromise({ try: () => check(bearer, timeOf(fiber).now()), catch: errorOf })
+        const nowMillis = timeOf(fiber).now()
+        const token = refusing(() => examined(given))
+        if (typeof token !== "string") return Effect.fail(token)
+        return Effect.flatMap(
+          Effect.tryPromise({ try: () => check(token, nowMillis), catch: errorOf }),
+          (claims): Effect.Effect<Claims> => {
+            const warning = takeWarning()
+            return warning === undefined ? Effect.succeed(claims) : Effect.as(Effect.logWarning(warning), claims)
+          }
+        )
       })
   }
 }
 
-const keySource = (options: Options): ((nowMillis: number) => Promise<Jose.JWTVerifyGetKey>) => {
-  const { fetch = globalThis.fetch, keepMillis = 7_200_000 } = options
-  if ("jwks" in options) {
-    const local = Jose.createLocalJWKSet({ keys: options.jwks.keys.map((key) => ({ ...key })) })
-    return () => Promise.resolve(local)
-  }
-  const remote = (url: string): Jose.JWTVerifyGetKey =>
-    Jose.createRemoteJWKSet(new URL(url), {
-      cacheMaxAge: keepMillis,
-      [Jose.customFetch]: (address, init) => fetch(address, init)
-    })
-  if ("jwksUrl" in options) {
-    const keys = remote(options.jwksUrl)
-    return () => Promise.resolve(keys)
-  }
-  const { metadataUrl } = options
-  let kept: { readonly url: string; readonly keys: Jose.JWTVerifyGetKey; readonly until: number } | undefined
-  const discover = async (nowMillis: number): Promise<Jose.JWTVerifyGetKey> => {
-    const url = await jwksUri(fetch, metadataUrl)
-    const keys = kept?.url === url ? kept.keys : remote(url)
-    kept = { url, keys, until: nowMillis + keepMillis }
-    return keys
-  }
-  let looking: Promise<Jose.JWTVerifyGetKey> | undefined
-  return (nowMillis) => {
-    if (kept !== undefined && nowMillis < kept.until) return Promise.resolve(kept.keys)
-    return (looking ??= discover(nowMillis).finally(() => {
-      looking = undefined
-    }))
+interface Expected {
+  readonly issuers: ReadonlySet<string>
+  readonly audiences: ReadonlyArray<string>
+  readonly tenants: ReadonlyArray<string> | "any" | undefined
+  readonly clockToleranceSeconds: number
+}
+
+const refusing = <A>(make: () => A): A | WebhookTokenError => {
+  try {
+    return make()
+  } catch (cause) {
+    return errorOf(cause)
   }
 }
 
-const jwksUri = async (fetch: typeof globalThis.fetch, metadataUrl: string): Promise<string> => {
+/** The token of a header, which has the form and the algorithm of a good one; throws otherwise. */
+const examined = (given: unknown): string => {
+  if (given !== undefined && given !== null && typeof given !== "string")
+    throw failed("Malformed", "Authorization: expected one text")
+  const token = (given ?? "").replace(/^\s*bearer\s+/i, "").trim()
+  if (token === "") throw failed("Missing", "Authorization: expected a bearer token")
+  if (token.length > longestToken) throw failed("Malformed", `expected a token of at most ${longestToken} characters`)
+  const { alg } = decoded(() => Jose.decodeProtectedHeader(token))
+  if (alg !== algorithm) throw failed("Algorithm", `alg: expected ${algorithm}`)
+  decoded(() => Jose.decodeJwt(token))
+  return token
+}
+
+const decoded = <A>(decode: () => A): A => {
   try {
-    const response = await fetch(metadataUrl, { signal: AbortSignal.timeout(5_000), redirect: "manual" })
-    if (response.status !== 200) throw new Error(`status ${response.status}`)
-    const document: unknown = await response.json()
-    const uri: unknown =
-      typeof document === "object" && document !== null ? Reflect.get(document, "jwks_uri") : undefined
-    if (typeof uri !== "string" || !URL.canParse(uri)) throw new Error("it has no jwks_uri")
-    return uri
+    return decode()
   } catch (cause) {
-    throw failed("KeysUnavailable", `the metadata document: ${textOf(cause)}`, cause)
+    throw failed("Malformed", "expected a signed JWT", cause)
+  }
+}
+
+/** The claims that a token has; throws when one of them is not what is expected. */
+const claimsOf = (payload: Jose.JWTPayload, nowMillis: number, expected: Expected): Claims => {
+  const { aud, exp, iss, nbf, tid } = payload
+  const { audiences, clockToleranceSeconds, issuers, tenants } = expected
+  const seconds = Math.floor(nowMillis / 1_000)
+  if (typeof iss !== "string" || !issuers.has(bare(iss))) throw failed("Issuer", "iss: expected another issuer")
+  if (aud === undefined || !audiences.some((one) => (Array.isArray(aud) ? aud.includes(one) : aud === one)))
+    throw failed("Audience", "aud: expected another audience")
+  if (typeof exp !== "number") throw failed("Malformed", "exp: is required, as a number")
+  if (exp <= seconds - clockToleranceSeconds) throw failed("Expired", "exp: the token has expired")
+  if (nbf !== undefined && !(nbf <= seconds + clockToleranceSeconds))
+    throw failed("NotYetValid", "nbf: the token is not valid yet")
+  if (tid !== undefined && typeof tid !== "string") throw failed("Tenant", "tid: expected a text")
+  if (tenants !== undefined && (tid === undefined || tid === "" || (tenants !== "any" && !tenants.includes(tid))))
+    throw failed("Tenant", "tid: expected another tenant")
+  return { ...payload, iss, aud, exp, ...(tid === undefined ? {} : { tid }) }
+}
+
+type GetKey = (
+  header: Jose.JWSHeaderParameters,
+  token: Jose.FlattenedJWSInput,
+  nowMillis: number,
+  flaw: Error | undefined
+) => ReturnType<RemoteKeys["keyOf"]>
+
+const keySource = (
+  options: Options & { readonly keepMillis: number; readonly staleKeysMillis: number }
+): { readonly getKey: GetKey; readonly takeWarning: () => string | undefined } => {
+  if ("jwks" in options)
+    return {
+      getKey: Jose.createLocalJWKSet({ keys: options.jwks.keys.map((key) => ({ ...key })) }),
+      takeWarning: () => undefined
+    }
+  const { fetch = (input, init) => globalThis.fetch(input, init), keepMillis, staleKeysMillis: staleMillis } = options
+  const isMetadata = "metadataUrl" in options
+  const url = isMetadata ? options.metadataUrl : options.jwksUrl
+  if (!URL.canParse(url)) throw new TypeError(`${isMetadata ? "metadataUrl" : "jwksUrl"}: expected a URL`)
+  const keys = new RemoteKeys({ url, isMetadata, fetch, keepMillis, staleMillis })
+  return {
+    getKey: (header, token, nowMillis, flaw) => keys.keyOf(header, token, nowMillis, flaw),
+    takeWarning: () => keys.takeWarning()
   }
 }
 
 const errorOf = (cause: unknown): WebhookTokenError => {
   if (cause instanceof WebhookTokenError) return cause
+  if (cause instanceof Unavailable) return failed("KeysUnavailable", cause.message, cause.cause ?? cause)
   if (cause instanceof Jose.errors.JWTExpired) return failed("Expired", "exp: the token has expired", cause)
   if (cause instanceof Jose.errors.JWTClaimValidationFailed) {
     const { claim } = cause
@@ -183,5 +245,6 @@ const errorOf = (cause: unknown): WebhookTokenError => {
   )
     return failed("Malformed", "expected a signed JWT", cause)
   // What is left are the ways in which keys cannot be had: no answer, a bad status, a key set that is none.
-  return failed("KeysUnavailable", `the key set: ${textOf(cause)}`, cause)
+  const text = cause instanceof Error ? cause.message : String(cause)
+  return failed("KeysUnavailable", `the key set: ${Redaction.mask(text)}`, cause)
 }

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Logger from "effect/Logger"
 import * as TestClock from "effect/testing/TestClock"
 import * as WebhookToken from "../src/WebhookToken.ts"
 import { issuer, unsigned } from "./support/jwt.ts"
@@ -41,6 +42,11 @@ const web = (documents: Record<string, unknown>) => {
   return { documents, fetch, fetched }
 }
 
+/** As a program in JavaScript calls it. */
+interface Lenient {
+  verify(given: unknown): ReturnType<WebhookToken.WebhookToken["verify"]>
+}
+
 const verify = (options: WebhookToken.Options, token: string | undefined) =>
   Effect.andThen(TestClock.setTime(now), WebhookToken.make(options).verify(token))
 const reasonOf = (options: WebhookToken.Options, token: string | undefined) =>
@@ -73,6 +79,49 @@ describe("a webhook's token", () => {
           const token = yield* Effect.promise(() => good.sign({ ...claims, iss, aud }))
           yield* verify(graph, token)
         }
+    })
+  )
+
+  it.effect("that is no single text is refused as a typed error", () =>
+    Effect.gen(function* () {
+      const token = yield* Effect.promise(() => good.sign(claims))
+      const verifier: Lenient = WebhookToken.make(options)
+      const given: ReadonlyArray<unknown> = [[token, token], [token], 7, { token }, true, Symbol("s")]
+      for (const one of given) {
+        const error = yield* Effect.flip(verifier.verify(one))
+        assert.deepInclude(error, { _tag: "WebhookTokenError", reason: "Malformed" })
+      }
+      assert.deepInclude(yield* Effect.flip(verifier.verify(null)), { reason: "Missing" })
+    })
+  )
+
+  const hostile = (payload: object, header: object = { alg: "RS256", kid: "key-1" }) =>
+    [header, payload, "signature"].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".")
+  const signed = (payload: object) => () => good.sign({ ...payload })
+  const given = (token: string) => () => Promise.resolve(token)
+  it.effect.each([
+    { name: "a megabyte of nothing", token: given("a".repeat(1_000_000)), reason: "Malformed" },
+    { name: "spaces", token: given(`bearer${" ".repeat(60_000)}x`), reason: "Malformed" },
+    { name: "an issuer of slashes", token: signed({ ...claims, iss: `${"/".repeat(45_000)}x` }), reason: "Issuer" },
+    { name: "an audience that is a number", token: signed({ ...claims, aud: 7 }), reason: "Audience" },
+    { name: "an end that is a text", token: signed({ ...claims, exp: "9e9" }), reason: "Malformed" },
+    { name: "a start that is a text", token: signed({ ...claims, nbf: "soon" }), reason: "NotYetValid" },
+    { name: "a payload that is no object", token: given(hostile([claims])), reason: "Malformed" },
+    { name: "the algorithm constructor", token: given(hostile(claims, { alg: "constructor" })), reason: "Algorithm" },
+    {
+      name: "the key __proto__",
+      token: given(hostile(claims, { alg: "RS256", kid: "__proto__" })),
+      reason: "UnknownKey"
+    },
+    {
+      name: "the key constructor",
+      token: given(hostile(claims, { alg: "RS256", kid: "constructor" })),
+      reason: "UnknownKey"
+    },
+    { name: "a key that is a number", token: given(hostile(claims, { alg: "RS256", kid: 7 })), reason: "UnknownKey" }
+  ])("that is made to do harm is refused: $name", ({ reason, token }) =>
+    Effect.gen(function* () {
+      assert.strictEqual(yield* reasonOf(options, yield* Effect.promise(token)), reason)
     })
   )
 
@@ -209,10 +258,224 @@ describe("keys", () => {
         yield* TestClock.setTime(now)
         assert.strictEqual((yield* Effect.flip(verifier.verify(token))).reason, "KeysUnavailable")
         Object.assign(documents, { [metadataUrl]: { jwks_uri: url }, [url]: options.jwks })
+        yield* TestClock.adjust("1 second")
         yield* verifier.verify(token)
       }
     })
   )
+})
+
+describe("keys that cannot be had", () => {
+  const { jwks: _, ...rest } = options
+  const outage = Effect.gen(function* () {
+    const { documents, fetch, fetched } = web({ [metadataUrl]: { jwks_uri: url }, [url]: options.jwks })
+    const said: Array<string> = []
+    const logger = Logger.make(({ logLevel, message }) => void said.push(`${logLevel} ${String(message)}`))
+    const make = (more: object = {}) => {
+      const { verify } = WebhookToken.make({ ...rest, metadataUrl, fetch, clockToleranceSeconds: 1e6, ...more })
+      return (token: string) => Effect.provide(verify(token), Logger.layer([logger]))
+    }
+    const [token, unknown] = yield* Effect.promise(() => Promise.all([good.sign(claims), other.sign(claims)]))
+    yield* TestClock.setTime(now)
+    const fail = () => Object.assign(documents, { [metadataUrl]: 500 })
+    return { documents, fail, fetched, make, said, token, unknown }
+  })
+
+  it.effect("are used on for a day, which is warned of once; a key that is not among them is never accepted", () =>
+    Effect.gen(function* () {
+      const { documents, fail, make, said, token, unknown } = yield* outage
+      const verify = make()
+      yield* verify(token)
+      fail()
+      for (const hours of [2, 10, 13]) {
+        yield* TestClock.adjust(`${hours} hours`)
+        yield* verify(token)
+        assert.strictEqual((yield* Effect.flip(verify(unknown))).reason, "KeysUnavailable")
+      }
+      assert.deepStrictEqual(said, [
+        "Warn the keys of webhooks cannot be had (the metadata document: status 500): the last good ones are used for 1440 minutes more at most"
+      ])
+      yield* TestClock.adjust("1 hour")
+      assert.strictEqual((yield* Effect.flip(verify(token))).reason, "KeysUnavailable")
+      Object.assign(documents, { [metadataUrl]: { jwks_uri: url } })
+      yield* TestClock.adjust("1 minute")
+      yield* verify(token)
+      assert.lengthOf(said, 1)
+    })
+  )
+
+  it.effect("are used on as long as is said, or not at all", () =>
+    Effect.gen(function* () {
+      const { fail, make, token } = yield* outage
+      const [never, hour] = [make({ staleKeysMillis: 0 }), make({ staleKeysMillis: 3_600_000 })]
+      yield* never(token)
+      yield* hour(token)
+      fail()
+      yield* TestClock.adjust("2 hours")
+      assert.strictEqual((yield* Effect.flip(never(token))).reason, "KeysUnavailable")
+      yield* hour(token)
+      yield* TestClock.adjust("1 hour")
+      assert.strictEqual((yield* Effect.flip(hour(token))).reason, "KeysUnavailable")
+    })
+  )
+
+  it.effect("are not asked for by a token that has not the form or the algorithm of a good one", () =>
+    Effect.gen(function* () {
+      const { fetched, make } = yield* outage
+      const verify = make()
+      const weak = yield* Effect.promise(() => weaker.sign(claims))
+      for (const token of ["garbage", "a.b.c", unsigned(seconds + 300), weak]) yield* Effect.flip(verify(token))
+      assert.deepStrictEqual(fetched, [])
+    })
+  )
+
+  it.effect(
+    "are not asked for once more by a token whose claims can never be good, whether they are there or not",
+    () =>
+      Effect.gen(function* () {
+        const { documents, fail, fetched, make, token } = yield* outage
+        const verify = make({ clockToleranceSeconds: 300, keepMillis: 60_000 })
+        const flawed: ReadonlyArray<readonly [WebhookToken.Reason, object]> = [
+          ["Issuer", { iss: "https://evil.example" }],
+          ["Audience", { aud: "another" }],
+          ["Expired", { exp: seconds - 301 }],
+          ["NotYetValid", { nbf: seconds + 3_000 }]
+        ]
+        const garbage = yield* Effect.promise(() =>
+          Promise.all(
+            flawed.map(async ([reason, more]) => ({ reason, token: await other.sign({ ...claims, ...more }) }))
+          )
+        )
+        fail()
+        yield* Effect.flip(verify(token))
+        assert.lengthOf(fetched, 1)
+        yield* TestClock.adjust("1 minute")
+        for (const one of garbage) assert.strictEqual((yield* Effect.flip(verify(one.token))).reason, one.reason)
+        assert.lengthOf(fetched, 1)
+        Object.assign(documents, { [metadataUrl]: { jwks_uri: url } })
+        yield* verify(token)
+        assert.lengthOf(fetched, 3)
+        // Once while what is held is new, and once when it is old.
+        for (const one of garbage) assert.strictEqual((yield* Effect.flip(verify(one.token))).reason, "UnknownKey")
+        yield* TestClock.adjust("2 minutes")
+        for (const one of garbage) assert.strictEqual((yield* Effect.flip(verify(one.token))).reason, one.reason)
+        assert.lengthOf(fetched, 3)
+      })
+  )
+
+  it.effect("are asked for once by 200 tokens, and then after pauses that grow up to a minute", () =>
+    Effect.gen(function* () {
+      const { fail, fetched, make, token, unknown } = yield* outage
+      fail()
+      const verify = make()
+      const all = Array.from({ length: 200 }, (_, i) => Effect.flip(verify(i % 2 === 0 ? token : unknown)))
+      const errors = [...(yield* Effect.all(all, { concurrency: "unbounded" })), ...(yield* Effect.all(all))]
+      assert.isTrue(errors.every(({ reason }) => reason === "KeysUnavailable"))
+      assert.strictEqual(fetched.length, 1)
+      for (let second = 1; second <= 3_600; second++) {
+        yield* TestClock.adjust("1 second")
+        yield* Effect.flip(verify(token))
+      }
+      // After 1, 2, 4, 8, 16 and 32 seconds, and then every minute.
+      assert.strictEqual(fetched.length, 1 + 6 + Math.floor((3_600 - 63) / 60))
+    })
+  )
+
+  it.effect("that are not published are looked for every 30 seconds at most", () =>
+    Effect.gen(function* () {
+      const { fetched, make, token, unknown } = yield* outage
+      const verify = make()
+      yield* verify(token)
+      for (let second = 0; second < 60; second++) {
+        assert.strictEqual((yield* Effect.flip(verify(unknown))).reason, "UnknownKey")
+        yield* TestClock.adjust("1 second")
+      }
+      assert.strictEqual(fetched.length, 2 * 2)
+    })
+  )
+})
+
+describe("a document of keys", () => {
+  const { jwks: _, ...rest } = options
+  const answers = (answer: () => Response, address = url) => {
+    const { fetch } = web({ [metadataUrl]: { jwks_uri: url }, [url]: options.jwks })
+    const asked: Array<RequestInit | undefined> = []
+    const verifier = WebhookToken.make({
+      ...rest,
+      metadataUrl,
+      fetch: (input, init) => {
+        asked.push(init)
+        return input === address ? Promise.resolve(answer()) : fetch(input, init)
+      }
+    })
+    return { asked, verifier }
+  }
+  const refusal = (answer: () => Response, address = url) =>
+    Effect.gen(function* () {
+      const token = yield* Effect.promise(() => good.sign(claims))
+      yield* TestClock.setTime(now)
+      const error = yield* Effect.flip(answers(answer, address).verifier.verify(token))
+      assert.strictEqual(error.reason, "KeysUnavailable")
+      return error.description
+    })
+
+  it.effect("is read up to a megabyte, and what is longer is not waited for", () =>
+    Effect.gen(function* () {
+      const large = { ...options.jwks, more: "x".repeat(1024 * 1024) }
+      for (const address of [url, metadataUrl])
+        assert.include(yield* refusal(() => Response.json({ ...large, jwks_uri: url }), address), "larger than 1048576")
+      let stopped = false
+      const endless = () =>
+        new Response(
+          new ReadableStream({
+            pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
+            cancel: () => {
+              stopped = true
+            }
+          })
+        )
+      assert.include(yield* refusal(endless), "larger than 1048576")
+      assert.isTrue(stopped)
+      const announced = () => new Response("{}", { headers: { "content-length": "9999999" } })
+      assert.include(yield* refusal(announced), "larger than 1048576")
+    })
+  )
+
+  it.effect("is at the address itself: redirects are not followed", () =>
+    Effect.gen(function* () {
+      const moved = () => new Response(null, { status: 302, headers: { location: url } })
+      assert.include(yield* refusal(moved), "status 302")
+      assert.include(yield* refusal(moved, metadataUrl), "status 302")
+      const token = yield* Effect.promise(() => good.sign(claims))
+      const { asked, verifier } = answers(() => Response.json(options.jwks))
+      yield* verifier.verify(token)
+      assert.deepStrictEqual(
+        asked.map((init) => [init?.redirect, init?.signal instanceof AbortSignal]),
+        [
+          ["manual", true],
+          ["manual", true]
+        ]
+      )
+    })
+  )
+
+  it.effect("is protected as what names it is", () =>
+    Effect.gen(function* () {
+      const plain = () => Response.json({ jwks_uri: "http://keys.example/jwks" })
+      assert.include(yield* refusal(plain, metadataUrl), "its jwks_uri is not https")
+    })
+  )
+
+  it.effect.each([
+    "",
+    "{",
+    "[]",
+    "null",
+    `{"keys":{}}`,
+    `{"keys":[1]}`,
+    `{"keys":[null]}`,
+    `{"__proto__":{"keys":[]}}`
+  ])("that is none lets nothing through: %s", (text) => refusal(() => new Response(text)))
 })
 
 describe("a verifier that would let everything or nothing through", () => {
@@ -221,5 +484,10 @@ describe("a verifier that would let everything or nothing through", () => {
       assert.throws(() => WebhookToken.make({ ...options, ...wrong }), TypeError, /^issuers:/)
     for (const audience of ["", [], ["a", ""]])
       assert.throws(() => WebhookToken.make({ ...options, audience }), TypeError, /^audience:/)
+    for (const name of ["clockToleranceSeconds", "keepMillis", "staleKeysMillis"])
+      for (const wrong of [-1, Number.NaN])
+        assert.throws(() => WebhookToken.make({ ...options, [name]: wrong }), TypeError, RegExp(`^${name}:`))
+    const { jwks: _, ...rest } = options
+    assert.throws(() => WebhookToken.make({ ...rest, jwksUrl: "no address" }), TypeError, /^jwksUrl:/)
   })
 })

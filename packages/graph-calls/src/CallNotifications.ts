@@ -4,8 +4,12 @@
  * It serves no HTTP: give it the body and the `Authorization` header of what was posted to `callbackUri`, and answer 202. It keeps
  * what came early, so the end of an operation can be awaited after it has happened, and it never polls.
  */
+import * as Arrivals from "@effect-comms/core/Arrivals"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as Forgetting from "@effect-comms/core/Forgetting"
+import * as Printing from "@effect-comms/core/Printing"
 import * as Redaction from "@effect-comms/core/Redaction"
+import type { Limits } from "@effect-comms/core/WebhookBody"
 import * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -16,7 +20,8 @@ import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { decode as decodeResult } from "./notifications/decode.ts"
-import * as Leg from "./notifications/Leg.ts"
+import type * as Leg from "./notifications/Leg.ts"
+import { type Forgotten, Legs } from "./notifications/Legs.ts"
 import type {
   CallNotification,
   Notification,
@@ -28,8 +33,8 @@ import { canonicalId, parse } from "./notifications/resourceUrl.ts"
 import type { Call } from "./schemas/Call.ts"
 import type { CommsOperation } from "./schemas/CommsOperation.ts"
 
-/** Whose notifications, and how much of them is kept. */
-export interface Options {
+/** Whose notifications, how much of a body is taken, and how much is kept. */
+export interface Options extends Limits {
   /** The application's id: the audience of Graph's tokens. */
   readonly clientId: string | ReadonlyArray<string>
   /** The tenants whose calls are believed; default any, but a token must name one. */
@@ -40,21 +45,28 @@ export interface Options {
   readonly issuers?: ReadonlyArray<string>
   /** By how much clocks may differ; default 300. */
   readonly clockToleranceSeconds?: number
+  /** How much longer the last good keys are used when no newer ones can be had, in milliseconds; default 24 hours. */
+  readonly staleKeysMillis?: number
   /** Gets metadata and keys; default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch
   /** How long after a call's end the end of an operation still wins, in milliseconds; default 1000. */
   readonly graceMillis?: number
   /** How many notifications of a call are kept; default 100. */
   readonly keep?: number
-  /** How many calls are remembered, those with waits or listeners not counted; default 1000. */
+  /** How many calls that have ended are remembered for waits that begin later; default 1000. All others are remembered. */
   readonly calls?: number
+  /**
+   * How long a call that has not ended is remembered without a notification, a wait or a listener, in milliseconds; default 24 hours. Its
+   * end is then taken to be lost.
+   */
+  readonly callMillis?: number
 }
 
 /** What was posted to the callback. */
 export interface Delivery {
   /** The body: a text, its bytes, or the JSON that a framework made of it. */
   readonly body: unknown
-  /** The value of the `Authorization` header. */
+  /** The value of the `Authorization` header; one that is no single text, as several of them, is refused. */
   readonly authorization: string | undefined
 }
 
@@ -89,6 +101,14 @@ export class OperationFailed extends Data.TaggedError("OperationFailed")<{
   override get message(): string {
     return `the operation failed ${this.code ?? "-"}/${this.subcode ?? "-"}: ${this.description}`
   }
+
+  override toJSON(): unknown {
+    return Printing.printable(super.toJSON())
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
+  }
 }
 
 /** An operation was cancelled, by `cancelMediaProcessing` or by a later one that barged in. */
@@ -102,6 +122,14 @@ export class OperationCancelled extends Data.TaggedError("OperationCancelled")<{
   override get message(): string {
     return `the operation was cancelled ${this.code ?? "-"}/${this.subcode ?? "-"}: ${this.description}`
   }
+
+  override toJSON(): unknown {
+    return Printing.printable(super.toJSON())
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
+  }
 }
 
 /** The call ended, and the end of the operation was not notified. */
@@ -113,6 +141,14 @@ export class CallEnded extends Data.TaggedError("CallEnded")<{
 }> {
   override get message(): string {
     return `the call ended ${this.code ?? "-"}/${this.subcode ?? "-"} before the operation did`
+  }
+
+  override toJSON(): unknown {
+    return Printing.printable(super.toJSON())
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 
@@ -146,6 +182,8 @@ export interface Service {
    * An answer that is final already (`completed`, `failed`) is not waited for. A prompt that beta repeats (`loop`) has no end to wait for.
    */
   readonly awaitOperation: (callId: string, operation: OperationRef) => Effect.Effect<CommsOperation, OperationError>
+  /** What came so far, and of a call how many notifications: why a wait is in vain. */
+  readonly arrivals: (callId?: string) => Effect.Effect<Arrivals.Arrivals>
 }
 
 /** The receiver in the context. */
@@ -170,6 +208,7 @@ const verifier = (options: Options): Effect.Effect<WebhookToken.WebhookToken, Co
         ...(options.clockToleranceSeconds === undefined
           ? {}
           : { clockToleranceSeconds: options.clockToleranceSeconds }),
+        ...(options.staleKeysMillis === undefined ? {} : { staleKeysMillis: options.staleKeysMillis }),
         ...(options.fetch === undefined ? {} : { fetch: options.fetch })
       }),
     catch: (cause) => {
@@ -182,62 +221,69 @@ const verifier = (options: Options): Effect.Effect<WebhookToken.WebhookToken, Co
     }
   })
 
+const day = 86_400_000
+
+const warnings = {
+  body: "a body was refused, larger than maxBodyBytes or with more elements than maxBatch: its sender may not send it again",
+  silentCall: "a call was forgotten of which nothing was notified for as long as callMillis: its end never came"
+}
+
+const numbers = ["graceMillis", "keep", "calls", "callMillis", "maxBodyBytes", "maxBatch"] as const
+
 /** Makes a receiver; fails with `InvalidRequest` when an option is none. */
 export const make = (options: Options): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
   Effect.gen(function* () {
-    const { calls = 1000, graceMillis = 1000, keep = 100 } = options
+    const { callMillis = day, calls = 1000, graceMillis = 1000, keep = 100 } = options
+    for (const name of numbers)
+      if (!((options[name] ?? 0) >= 0)) return yield* invalid("CallNotifications", name, "expected a number from 0")
     const token = yield* verifier(options)
     const scope = yield* Effect.scope
-    const legs = new Map<string, Leg.Leg>()
+    const forgetting = Forgetting.make<Forgotten | "body">("CallNotifications", warnings)
+    const legs = new Legs({ callMillis, calls, keep }, forgetting.note)
     const everybody = new Set<Leg.Listener>()
+    const counter = new Arrivals.Counter()
     yield* Effect.addFinalizer(() =>
       Effect.sync(() => {
         for (const listener of everybody) listener.end()
-        for (const leg of legs.values()) leg.dismiss()
+        legs.dismiss()
       })
     )
 
-    const legOf = (callId: string): Leg.Leg => {
-      const id = canonicalId(callId)
-      const known = legs.get(id)
-      if (known !== undefined) return known
-      if (legs.size >= calls) forget()
-      const leg = Leg.make(keep)
-      legs.set(id, leg)
-      return leg
-    }
-
-    // The oldest calls go first, those that have ended before the others; never one that somebody waits for.
-    const forget = () => {
-      const idle = [...legs].filter(([, leg]) => leg.idle())
-      const [id] = idle.find(([, leg]) => leg.end() !== undefined) ?? idle[0] ?? []
-      if (id !== undefined) legs.delete(id)
-    }
+    const legOf = (callId: string): Leg.Leg => legs.of(canonicalId(callId))
 
     /** Takes one in; gives it back when it is new, and the leg when its call ended with it. */
-    const accept = (given: Notification) => {
+    const accept = (given: Notification, now: number) => {
       const leg = given.callId === undefined ? undefined : legOf(given.callId)
-      const lived = leg?.end() === undefined
+      const lived = leg?.end === undefined
       const notification = leg === undefined ? given : leg.accept(given)
+      if (leg !== undefined) legs.heard(leg, now)
       if (notification !== undefined) for (const listener of everybody) listener.next(notification)
-      return { notification, ended: lived && leg?.end() !== undefined ? leg : undefined }
+      return { notification, ended: lived && leg?.end !== undefined ? leg : undefined }
     }
 
+    // Not interruptible: what is remembered must also have been heard.
     const publish: Service["publish"] = (given) =>
-      Effect.suspend(() => {
-        const accepted = given.map(accept)
-        const notifications = accepted.flatMap(({ notification }) => notification ?? [])
-        const received = { notifications, duplicates: given.length - notifications.length }
-        const ended = accepted.flatMap(({ ended }) => ended ?? [])
-        if (ended.length === 0) return Effect.succeed(received)
-        const close = Effect.sync(() => ended.forEach((leg) => leg.close()))
-        return Effect.as(Effect.forkIn(Effect.delay(close, graceMillis), scope), received)
-      })
+      Effect.uninterruptible(
+        Effect.clockWith((clock) => {
+          const now = clock.currentTimeMillisUnsafe()
+          counter.taken(given.filter((one) => one._tag === "Invalid").length)
+          const accepted = given.map((one) => accept(one, now))
+          const notifications = accepted.flatMap(({ notification }) => notification ?? [])
+          const received = Effect.succeed({ notifications, duplicates: given.length - notifications.length })
+          const reported = forgetting.pending() ? Effect.andThen(forgetting.report, received) : received
+          const ended = accepted.flatMap(({ ended }) => ended ?? [])
+          if (ended.length === 0) return reported
+          const close = Effect.sync(() => ended.forEach((leg) => legs.close(leg)))
+          const grace = Effect.interruptible(Effect.andThen(Effect.delay(close, graceMillis), forgetting.report))
+          return Effect.andThen(Effect.forkIn(grace, scope), reported)
+        })
+      )
 
-    const receiveTrusted: Service["receiveTrusted"] = (body) => Effect.flatMap(decode(body), publish)
+    const receiveTrusted: Service["receiveTrusted"] = (body) =>
+      Effect.flatMap(counted(counter, forgetting, decode(body, options)), publish)
 
     const receive: Service["receive"] = ({ authorization, body }) =>
-      Effect.andThen(token.verify(authorization), receiveTrusted(body))
+      Effect.andThen(counted(counter, forgetting, token.verify(authorization)), receiveTrusted(body))
 
     const stream: Service["stream"] = (callId) =>
       Stream.callback<Notification>(
@@ -248,9 +294,17 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
                 next: (notification) => void Queue.offerUnsafe(queue, notification),
                 end: () => void Queue.endUnsafe(queue)
               }
-              if (callId !== undefined) return legOf(callId).listen(listener)
-              everybody.add(listener)
-              return () => void everybody.delete(listener)
+              if (callId === undefined) {
+                everybody.add(listener)
+                return () => void everybody.delete(listener)
+              }
+              const leg = legOf(callId)
+              leg.listen(listener)
+              legs.settle(leg)
+              return () => {
+                leg.unlisten(listener)
+                legs.settle(leg)
+              }
             }),
             (stop) => Effect.sync(stop)
           ),
@@ -263,27 +317,60 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
         const leg = legOf(callId)
         const matches = matcher(ref)
         const held = leg.held(matches)
-        if (held !== undefined) return resume(endOf(held))
-        const end = leg.end()
-        if (end !== undefined) return resume(callEnded(end))
-        const stop = leg.wait({
+        const { end } = leg
+        const known = held !== undefined ? endOf(held) : end !== undefined ? callEnded(end) : undefined
+        if (known !== undefined) {
+          legs.settle(leg)
+          return resume(known)
+        }
+        const wait: Leg.Wait = {
           matches,
           ended: (notification) => resume(endOf(notification)),
           callEnded: (notification) => resume(callEnded(notification))
+        }
+        leg.wait(wait)
+        legs.settle(leg)
+        return Effect.sync(() => {
+          leg.leave(wait)
+          legs.settle(leg)
         })
-        return Effect.sync(stop)
       })
 
-    return { receive, receiveTrusted, publish, stream, awaitOperation }
+    const arrivals: Service["arrivals"] = (callId) =>
+      Effect.sync(() => counter.arrivals(callId === undefined ? 0 : legs.newsOf(canonicalId(callId))))
+
+    return { receive, receiveTrusted, publish, stream, awaitOperation, arrivals }
+  })
+
+/** Counts why a delivery is refused, and warns of what may be lost by it. */
+const counted = <A, E extends NotificationDecodeError | WebhookToken.WebhookTokenError>(
+  counter: Arrivals.Counter,
+  forgetting: Forgetting.Forgetting<"body">,
+  effect: Effect.Effect<A, E>
+): Effect.Effect<A, E> =>
+  Effect.tapError(effect, (error) => {
+    counter.refused(error._tag === "NotificationDecodeError" ? error._tag : error.reason)
+    if (error._tag !== "NotificationDecodeError" || !error.tooLarge) return Effect.void
+    forgetting.note("body")
+    return forgetting.report
   })
 
 /** Reads a body; see `Notification` for what its elements may be. */
-export const decode = (body: unknown): Effect.Effect<ReadonlyArray<Notification>, NotificationDecodeError> =>
-  Effect.suspend(() => Effect.fromResult(decodeResult(body)))
+export const decode = (
+  body: unknown,
+  limits?: Limits
+): Effect.Effect<ReadonlyArray<Notification>, NotificationDecodeError> =>
+  Effect.suspend(() => Effect.fromResult(decodeResult(body, limits)))
 
-/** The HTTP status to answer with: 503 asks the sender to try again, since the keys could not be had. */
-export const statusOf = (error: NotificationDecodeError | WebhookToken.WebhookTokenError): 400 | 401 | 503 =>
-  error._tag === "NotificationDecodeError" ? 400 : error.reason === "KeysUnavailable" ? 503 : 401
+/** The HTTP status to answer with: 503 asks the sender to try again, since the keys could not be had; 413 says that the body is too large. */
+export const statusOf = (error: NotificationDecodeError | WebhookToken.WebhookTokenError): 400 | 401 | 413 | 503 =>
+  error._tag === "NotificationDecodeError"
+    ? error.tooLarge
+      ? 413
+      : 400
+    : error.reason === "KeysUnavailable"
+      ? 503
+      : 401
 
 /** Provides a receiver. */
 export const layer = (options: Options): Layer.Layer<CallNotifications, CommunicationError> =>
@@ -324,6 +411,10 @@ export const awaitOperation = (
   operation: OperationRef
 ): Effect.Effect<CommsOperation, OperationError, CallNotifications> =>
   CallNotifications.use((service) => service.awaitOperation(callId, operation))
+
+/** See `Service`. */
+export const arrivals = (callId?: string): Effect.Effect<Arrivals.Arrivals, never, CallNotifications> =>
+  CallNotifications.use((service) => service.arrivals(callId))
 
 const matcher = (ref: OperationRef): Leg.Wait["matches"] => {
   const located = ref.location === undefined ? undefined : parse(ref.location).id

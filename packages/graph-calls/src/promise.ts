@@ -57,6 +57,7 @@ export const createCallNotifications = (options: CallNotifications.Options) => {
       (callId: string, operation: CallNotifications.OperationRef, _options?: { readonly signal?: AbortSignal }) =>
         CallNotifications.awaitOperation(callId, operation)
     ),
+    arrivals: call(CallNotifications.arrivals),
     close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
   }
 }

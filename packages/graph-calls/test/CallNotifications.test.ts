@@ -371,15 +371,17 @@ describe("memory", () => {
     }).pipe(Effect.provide(bounded))
   )
 
-  it.effect("forgets calls that ended first, and none that somebody waits for", () =>
+  it.effect("forgets of the calls that ended the oldest, and none that somebody waits for", () =>
     Effect.gen(function* () {
       const of = (id: string, item: Item): Item => ({ ...item, resourceUrl: `/communications/calls/${id}` })
       const waiting = yield* Effect.forkChild(await_("waited", { id: "op" }), { startImmediately: true })
-      yield* post(of("over", state("terminated", { id: "over" })))
+      for (const id of ["over", "later", "latest"]) yield* post(of(id, state("terminated", { id })))
+      yield* TestClock.adjust("1 second")
       yield* post(of("new", state("established", { id: "new" })))
       // Its end is forgotten, so a wait on it is one on a call that was never heard of.
       const over = yield* Effect.forkChild(await_("over", running), { startImmediately: true })
       assert.isUndefined(over.pollUnsafe())
+      assert.strictEqual((yield* Effect.flip(await_("later", running)))._tag, "CallEnded")
       yield* post({ ...ended({ id: "op" }), resourceUrl: "/communications/calls/waited/operations/op" })
       assert.strictEqual((yield* Fiber.join(waiting)).id, "op")
       yield* Fiber.interrupt(over)

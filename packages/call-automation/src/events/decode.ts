@@ -4,6 +4,8 @@
  * Nothing is thrown and nothing is dropped: an event of a type that is not known keeps its envelope and data, one that does not fit says
  * where, and only a body that is no batch at all is an error of the whole.
  */
+import * as WebhookBody from "@effect-comms/core/WebhookBody"
+import * as Printing from "@effect-comms/core/Printing"
 import * as Problem from "@effect-comms/core/Problem"
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Data from "effect/Data"
@@ -20,7 +22,7 @@ export interface UnknownEvent extends Envelope {
   readonly data: unknown
 }
 
-/** An event of a batch that does not fit its type, or is none. Its neighbours are not affected. */
+/** An event of a batch that does not fit its type, or is none; printed masked, and without a stack. Its neighbours are not affected. */
 export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
   /** Its place in the batch, from 0. */
   readonly index: number
@@ -35,6 +37,14 @@ export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
   override get message(): string {
     return `${this.path}: ${this.expected}`
   }
+
+  override toJSON(): unknown {
+    return Printing.printable(super.toJSON())
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
+  }
 }
 
 /** A body that is no batch of events. */
@@ -42,6 +52,8 @@ export class EventDecodeError extends Data.TaggedError("EventDecodeError")<{
   /** Where, empty for the body itself. */
   readonly path: string
   readonly expected: string
+  /** Whether it is larger than is taken, and was not looked at: nothing of it was published. */
+  readonly tooLarge: boolean
 }> {
   override get message(): string {
     return `webhook body${this.path}: ${this.expected}`
@@ -55,47 +67,65 @@ export type Decoded = Event | UnknownEvent | InvalidEvent
 export type Batch = NonEmptyReadonlyArray<Decoded>
 
 const byType = new Map(all.map((kind) => [kind.type, kind]))
-const text = new TextDecoder()
+
+/** What a body holds. */
+export interface Body {
+  readonly events: Batch
+  /**
+   * Whether it is one event of Event Grid's own schema outside an array, which Event Grid itself never posts: a trigger of Azure Functions or
+   * a queue hands it on, and once more when the program has failed with it.
+   */
+  readonly handedOn: boolean
+}
 
 /**
  * Decodes a body: its text, its bytes, or what a framework has parsed of it already.
  *
- * An array of events, or a single CloudEvent as Event Grid delivers it outside batches.
+ * An array of events, or a single event: Event Grid delivers a CloudEvent alone outside batches, and Azure Functions and queues hand on
+ * one event of either schema.
  */
-export const decodeResult = (body: unknown): Result.Result<Batch, EventDecodeError> => {
-  let json = body
-  if (body instanceof Uint8Array || typeof body === "string") {
-    try {
-      json = JSON.parse(typeof body === "string" ? body : text.decode(body))
-    } catch {
-      return Result.fail(new EventDecodeError({ path: "", expected: "expected JSON" }))
-    }
-  }
-  const events: ReadonlyArray<unknown> | undefined = Array.isArray(json)
-    ? json
-    : isCloudEvent(json)
-      ? [json]
-      : undefined
-  if (events === undefined) {
-    return Result.fail(new EventDecodeError({ path: "", expected: "expected an array of events" }))
-  }
-  if (events.length === 0)
-    return Result.fail(new EventDecodeError({ path: "", expected: "expected at least one event" }))
-  return Result.succeed([decodeOne(events[0], 0), ...events.slice(1).map((event, i) => decodeOne(event, i + 1))])
+export const decodeResult = (body: unknown, limits?: WebhookBody.Limits): Result.Result<Batch, EventDecodeError> =>
+  Result.map(decodeBody(body, limits), ({ events }) => events)
+
+/** The same, and how the events came. */
+export const decodeBody = (body: unknown, limits?: WebhookBody.Limits): Result.Result<Body, EventDecodeError> => {
+  const parsed = WebhookBody.parse(body, limits)
+  if (Result.isFailure(parsed)) return refused(parsed.failure)
+  const json = parsed.success
+  const events: ReadonlyArray<unknown> | undefined = Array.isArray(json) ? json : isEvent(json) ? [json] : undefined
+  if (events === undefined) return refused({ expected: "expected an array of events", tooLarge: false })
+  if (events.length === 0) return refused({ expected: "expected at least one event", tooLarge: false })
+  const tooMany = WebhookBody.tooMany(events.length, limits)
+  if (tooMany !== undefined) return refused(tooMany)
+  const given = json === body
+  const others = events.slice(1).map((event, i) => decodeOne(event, i + 1, given))
+  return Result.succeed({
+    events: [decodeOne(events[0], 0, given), ...others],
+    handedOn: !Array.isArray(json) && !isCloudEvent(json)
+  })
 }
+
+const refused = (refusal: WebhookBody.Refusal): Result.Result<never, EventDecodeError> =>
+  Result.fail(new EventDecodeError({ path: "", ...refusal }))
+
+const isEvent = (json: unknown): boolean =>
+  isCloudEvent(json) || (typeof json === "object" && json !== null && "eventType" in json)
 
 const isCloudEvent = (json: unknown): boolean =>
   typeof json === "object" && json !== null && "specversion" in json && "type" in json
 
-const decodeOne = (event: unknown, index: number): Decoded => {
+const decodeOne = (event: unknown, index: number, parsed: boolean): Decoded => {
+  const decoded = decodeEvent(event, index)
+  // What a program made is not always what JSON would be: a key may be there whose value is undefined.
+  const plain = parsed && decoded._tag === "InvalidEvent" ? WebhookBody.asJson(event) : undefined
+  if (plain === undefined) return decoded
+  const again = decodeEvent(plain, index)
+  return again._tag === "InvalidEvent" ? decoded : again
+}
+
+const decodeEvent = (event: unknown, index: number): Decoded => {
   if (typeof event !== "object" || event === null || Array.isArray(event)) {
-    return new InvalidEvent({
-      index,
-      path: `[${index}]`,
-      expected: "expected an event",
-      envelope: undefined,
-      raw: Redacted.make(event)
-    })
+    return misfit({ index, path: `[${index}]`, expected: "expected an event", envelope: undefined, raw: event })
   }
   const outer = read(event)
   if (Result.isFailure(outer)) return invalid(event, index, outer.failure, undefined, `[${index}]`)
@@ -116,5 +146,11 @@ const invalid = (
   at: string
 ): InvalidEvent => {
   const { expected, field } = Problem.describe(issue, at)
-  return new InvalidEvent({ index, path: field, expected, envelope, raw: Redacted.make(event) })
+  return misfit({ index, path: field, expected, envelope, raw: event })
 }
+
+const misfit = ({
+  raw,
+  ...more
+}: Pick<InvalidEvent, "index" | "path" | "expected" | "envelope"> & { readonly raw: unknown }): InvalidEvent =>
+  Problem.stackless(() => new InvalidEvent({ ...more, raw: Redacted.make(raw) }))

@@ -9,23 +9,27 @@ import * as DateTimeText from "@effect-comms/core/DateTimeText"
 import * as Field from "@effect-comms/core/Field"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Schema from "effect/Schema"
-import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
+import { ReceivedCallingContext } from "../schemas/ReceivedCallingContext.ts"
 import { make } from "./EventKind.ts"
 
-/** Somebody calls the resource; answer, redirect or reject takes its `incomingCallContext`. */
+/**
+ * Somebody calls the resource; answer, redirect or reject takes its `incomingCallContext`, which is all that it has to have: what describes
+ * the call may be missing.
+ */
 export const IncomingCall = make("IncomingCall", {
   versions: [],
   via: "eventGrid",
   data: Schema.Struct({
     to: Field.optional(CommunicationIdentifierModel),
     from: Field.optional(CommunicationIdentifierModel),
-    serverCallId: Schema.String,
-    callerDisplayName: Schema.String,
+    serverCallId: Field.optional(Schema.String),
+    /** May be empty. */
+    callerDisplayName: Field.optional(Schema.String),
     /** Documented as always there; recordings do not show it. */
-    customContext: Field.optional(CustomCallingContext),
-    incomingCallContext: Schema.String,
+    customContext: Field.optional(ReceivedCallingContext),
+    incomingCallContext: Schema.NonEmptyString,
     onBehalfOfCallee: Field.optional(CommunicationIdentifierModel),
-    correlationId: Schema.String
+    correlationId: Field.optional(Schema.String)
   })
 })
 
@@ -42,7 +46,10 @@ const RecordingChunk = Schema.Struct({
   deleteLocation: Field.optional(Schema.String)
 }).annotate({ identifier: "RecordingChunk" })
 
-/** The files of a recording are ready. Its subject names the call and the recording, its data neither. */
+/**
+ * The files of a recording are ready. Its subject is `/recording/call/{correlationId}/serverCallId/{serverCallId}/recordingId/{recordingId}`;
+ * older ones have no serverCallId there, and the recording in it alone.
+ */
 export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
   versions: [],
   via: "eventGrid",
@@ -58,7 +65,10 @@ export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
     recordingContentType: Field.optional(openEnum(["Audio", "AudioVideo"])),
     recordingChannelType: Field.optional(openEnum(["Mixed", "Unmixed"])),
     recordingFormatType: Field.optional(openEnum(["Wav", "Mp3", "Mp4"])),
-    sessionEndReason: Field.optional(openEnum(["CallEnded", "InitiatorLeft"]))
+    sessionEndReason: Field.optional(openEnum(["CallEnded", "InitiatorLeft"])),
+    recordingId: Field.optional(Schema.String),
+    /** Who stores them, such as `ACS`. */
+    storageType: Field.optional(Schema.String)
   })
 })
 

@@ -4,6 +4,7 @@
  * The wait begins before the request is sent, so that no event comes too early for it, and only what comes from then on can end it. It
  * is taken back when the form ends, however it ends. What waits is `CallEvents`; here is only what joins the two.
  */
+import { since } from "@effect-comms/core/Arrivals"
 import type { CallOptions } from "@effect-comms/core/Client"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
@@ -13,9 +14,11 @@ import * as Fiber from "effect/Fiber"
 import type { ApiVersion } from "../ApiVersion.ts"
 import type { EventName, EventOf } from "../events/kinds.ts"
 import type { Outcome } from "../Outcome.ts"
+import * as arrived from "./arrived.ts"
 import { CallAutomation } from "./client.ts"
 import { type CallEnded, type OperationFailed, OutcomeTimeout } from "./endings.ts"
 import { misfit } from "./misfit.ts"
+import { recorderOf } from "./recorder.ts"
 import { CallEvents, type Service } from "./service.ts"
 
 /** Options of an operation whose outcome is awaited. */
@@ -35,6 +38,8 @@ export type AndWait<I, A> = (
 
 type Wait<A> = Effect.Effect<A, OperationFailed | CallEnded>
 
+type Kinds = Pick<Outcome<EventName, EventName>, "succeeded" | "failed">
+
 /** How the outcome of a request is awaited. */
 export interface Plan<I, A, B, W> {
   /** The request, its context made when it takes one. */
@@ -46,17 +51,20 @@ export interface Plan<I, A, B, W> {
     begun: Wait<B>,
     answer: A | undefined
   ) => Effect.Effect<W, CommunicationError | OperationFailed | CallEnded> | undefined
+  /** The kinds of events that end it. */
+  readonly awaited: ReadonlyArray<EventName>
 }
 
 /** Describes how the outcome of a request is awaited; by default by what has begun before it. */
 export const plan: {
-  <I, W>(input: I, before: Wait<W>): Plan<I, unknown, W, W>
-  <I, A, B, W>(input: I, before: Wait<B>, after: Plan<I, A, B, W>["after"]): Plan<I, A, B, W>
-} = <I, A, W>(input: I, before: Wait<W>, after: Plan<I, A, W, W>["after"] = (begun) => begun): Plan<I, A, W, W> => ({
-  input,
-  before,
-  after
-})
+  <I, W>(input: I, outcome: Kinds, before: Wait<W>): Plan<I, unknown, W, W>
+  <I, A, B, W>(input: I, outcome: Kinds, before: Wait<B>, after: Plan<I, A, B, W>["after"]): Plan<I, A, B, W>
+} = <I, A, W>(
+  input: I,
+  { failed, succeeded }: Kinds,
+  before: Wait<W>,
+  after: Plan<I, A, W, W>["after"] = (begun) => begun
+): Plan<I, A, W, W> => ({ input, before, after, awaited: [...new Set([...succeeded, ...failed])] })
 
 /** Makes the form of an operation; `planOf` sees only inputs that fit it, and may refuse them all the same. */
 export const make =
@@ -74,22 +82,31 @@ export const make =
       const plan = misfit(operation, input) ?? planOf(input, events)
       if (plan instanceof CommunicationError) return yield* Effect.fail(plan)
 
-      const late = () =>
-        new OutcomeTimeout({ operation: operation.id, waitMillis, operationContext: contextOf(plan.input) })
-      const until = (wait: ReturnType<typeof plan.after>, orElse: () => CommunicationError | OutcomeTimeout) =>
-        wait === undefined
-          ? Effect.fail(orElse())
-          : Effect.timeoutOrElse(wait, { duration: waitMillis, orElse: () => Effect.fail(orElse()) })
+      const before = yield* events.arrivals(legOf(plan.input))
+      const late = (answer?: unknown) => {
+        const leg = legOf(plan.input) ?? legOf(answer)
+        return Effect.flatMap(events.arrivals(leg), (now) => {
+          const what = arrived.describe(since(before, now), plan.awaited, leg !== undefined)
+          const operationContext = textIn(plan.input, "operationContext")
+          return Effect.fail(
+            new OutcomeTimeout({ operation: operation.id, waitMillis, operationContext, arrived: what })
+          )
+        })
+      }
+      const until = <E>(wait: ReturnType<typeof plan.after>, orElse: () => Effect.Effect<never, E>) =>
+        wait === undefined ? orElse() : Effect.timeoutOrElse(wait, { duration: waitMillis, orElse })
 
       return yield* Effect.acquireUseRelease(
         Effect.forkChild(plan.before, { startImmediately: true }),
         (fiber) => {
           const begun = Fiber.join(fiber)
           return Effect.matchEffect(client.invoke(operation, plan.input, options), {
-            onSuccess: (answer) => until(plan.after(begun, answer), late),
+            onSuccess: (answer) => until(plan.after(begun, answer), () => late(answer)),
             // The event tells the truth, if one comes.
             onFailure: (error) =>
-              error.reason._tag === "Ambiguous" ? until(plan.after(begun, undefined), () => error) : Effect.fail(error)
+              error.reason._tag === "Ambiguous"
+                ? until(plan.after(begun, undefined), () => Effect.fail(error))
+                : Effect.fail(error)
           })
         },
         Fiber.interrupt
@@ -106,11 +123,14 @@ export interface OfLeg {
   readonly callConnectionId: string
 }
 
-const contextOf = (input: unknown): string | undefined => {
-  const context: unknown =
-    typeof input === "object" && input !== null ? Reflect.get(input, "operationContext") : undefined
-  return typeof context === "string" ? context : undefined
+const textIn = (value: unknown, field: string): string | undefined => {
+  const text: unknown = typeof value === "object" && value !== null ? Reflect.get(value, field) : undefined
+  return typeof text === "string" ? text : undefined
 }
+
+/** Whose events tell the outcome, as far as a request or its answer says. */
+const legOf = (value: unknown): string | undefined =>
+  textIn(value, "callConnectionId") ?? recorderOf(textIn(value, "recordingId") ?? "")
 
 /** The same with a context by which its event is known: the given one, else a new one. */
 export const withContext = <I extends WithContext>(input: I): I & { readonly operationContext: string } => ({
@@ -127,7 +147,7 @@ export const andWait = <I extends OfLeg & WithContext, A, S extends EventName, F
     const input = withContext(given)
     const { callConnectionId, operationContext } = input
     const of = typeof outcome === "function" ? outcome(input) : outcome
-    return plan(input, events.awaitOutcome(of, { callConnectionId, operationContext, fresh: true }))
+    return plan(input, of, events.awaitOutcome(of, { callConnectionId, operationContext, fresh: true }))
   })
 
 /** The same for each of several participants, in their order; the first that fails ends it. */
@@ -143,10 +163,12 @@ export const andWaitForEach = <
   make(operation, (given, events) => {
     const input = withContext(given)
     const { callConnectionId, operationContext, targetParticipants } = input
-    const waits = targetParticipants.map((participant) =>
-      events.awaitOutcome(outcomeOf(participant), { callConnectionId, operationContext, participant, fresh: true })
+    const outcomes = targetParticipants.map((participant) => ({ participant, outcome: outcomeOf(participant) }))
+    const waits = outcomes.map(({ outcome, participant }) =>
+      events.awaitOutcome(outcome, { callConnectionId, operationContext, participant, fresh: true })
     )
-    return plan(input, Effect.all(waits, { concurrency: "unbounded" }))
+    const { failed = [], succeeded = [] } = outcomes[0]?.outcome ?? {}
+    return plan(input, { failed, succeeded }, Effect.all(waits, { concurrency: "unbounded" }))
   })
 
 /** An operation that ends its leg, which happens once and carries the context of another request: a kept event is as good. */
@@ -155,7 +177,7 @@ export const andWaitForEnd = <I extends OfLeg, A, S extends EventName, F extends
   outcome: Outcome<S, F>
 ): AndWait<I, EventOf<S>> =>
   make(operation, (input, events) =>
-    plan(input, events.awaitOutcome(outcome, { callConnectionId: input.callConnectionId }))
+    plan(input, outcome, events.awaitOutcome(outcome, { callConnectionId: input.callConnectionId }))
   )
 
 /** An operation that makes a leg: its answer names it, or else the first event that carries the context. */
@@ -171,7 +193,7 @@ export const andWaitOnItsLeg = <
   make(operation, (given, events) => {
     const input = withContext(given)
     const { operationContext } = input
-    return plan(input, events.awaitCallConnectionId({ operationContext }), (begun, answer?: A) =>
+    return plan(input, outcome, events.awaitCallConnectionId({ operationContext }), (begun, answer?: A) =>
       Effect.flatMap(
         answer?.callConnectionId === undefined ? begun : Effect.succeed(answer.callConnectionId),
         (callConnectionId) => events.awaitOutcome(outcome, { callConnectionId })

@@ -16,7 +16,7 @@ export const addAndWait = <I extends OfLeg & WithContext, A extends { readonly i
     const input = withContext(given)
     const { callConnectionId, operationContext } = input
     const begin = events.awaitOutcome(Outcome.addParticipant, { callConnectionId, operationContext, fresh: true })
-    return plan(input, begin, (begun, answer?: A) =>
+    return plan(input, Outcome.addParticipant, begin, (begun, answer?: A) =>
       answer?.invitationId === undefined
         ? begun
         : Effect.raceFirst(

@@ -19,10 +19,8 @@ export const stateAndWait = <I extends { readonly recordingId: string }, A>(
   make(operation, (input, events) => {
     const callConnectionId = recorderOf(input.recordingId)
     if (callConnectionId === undefined) return invalid(operation.id, "recordingId", expected)
-    return plan(
-      input,
-      events.awaitOutcome(Outcome.recording(input.recordingId, state), { callConnectionId, fresh: true })
-    )
+    const outcome = Outcome.recording(input.recordingId, state)
+    return plan(input, outcome, events.awaitOutcome(outcome, { callConnectionId, fresh: true }))
   })
 
 /** Starts a recording. Whose events tell of it is known from the answer only. */
@@ -35,7 +33,8 @@ export const startAndWaitFor = <
   make(operation, (input, events) => {
     // Without one no event tells.
     if (!input.recordingStateCallbackUri) return invalid(operation.id, "recordingStateCallbackUri", "is required")
-    return plan(input, Effect.void, (_, answer?: A) => {
+    const kinds = Outcome.recording("", "active")
+    return plan(input, kinds, Effect.void, (_, answer?: A) => {
       if (answer === undefined) return undefined
       const { recordingId = "" } = answer
       const callConnectionId = recorderOf(recordingId)

@@ -1,4 +1,5 @@
 /** How waits for an outcome end without it. */
+import * as Printing from "@effect-comms/core/Printing"
 import * as Redaction from "@effect-comms/core/Redaction"
 import * as Data from "effect/Data"
 import type { Event, EventOf } from "../events/kinds.ts"
@@ -44,6 +45,14 @@ export class CallEnded extends Data.TaggedError("CallEnded")<{
   override get message(): string {
     return `the call ended ${this.code ?? "-"}/${this.subCode ?? "-"} before the outcome came`
   }
+
+  override toJSON(): unknown {
+    return Printing.printable(super.toJSON())
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
+  }
 }
 
 /** The operation was accepted, and no event told in time how it ended. It may still be going on. */
@@ -54,9 +63,19 @@ export class OutcomeTimeout extends Data.TaggedError("OutcomeTimeout")<{
   readonly waitMillis: number
   /** What an event that comes later carries, to wait for it once more with `CallEvents.awaitOutcome`. */
   readonly operationContext: string | undefined
+  /** What did arrive from the request on, such as `7 were refused: Audience`. */
+  readonly arrived: string
 }> {
   override get message(): string {
-    return `${this.operation}: no event told the outcome within ${this.waitMillis} ms`
+    return `${this.operation}: no event told the outcome within ${this.waitMillis} ms: ${this.arrived}`
+  }
+
+  override toJSON(): unknown {
+    return Printing.printable(super.toJSON())
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 

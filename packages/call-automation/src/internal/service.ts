@@ -1,6 +1,7 @@
 /**
  * What `CallEvents` is, without what it does: so that a function which needs the service loads neither decoders nor cryptography.
  */
+import type { Arrivals } from "@effect-comms/core/Arrivals"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
@@ -15,13 +16,16 @@ import type { Criteria } from "./matching.ts"
 export interface Delivery {
   /** The body: its text, its bytes, or what a framework has parsed of it. */
   readonly body: unknown
-  /** The `Authorization` header. */
+  /** The `Authorization` header; one that is no single text, as several of them, is refused. */
   readonly authorization: string | undefined
 }
 
 /** What a delivery held. */
 export interface Received {
-  /** The events that were not known yet, in the order of the body; also unknown and invalid ones. */
+  /**
+   * The events that were not known yet, in the order of the body; also unknown and invalid ones. One event of Event Grid's own schema outside
+   * an array is there even if it was known: a trigger or queue hands it on once more when the program has failed with it.
+   */
   readonly events: ReadonlyArray<Decoded>
   /** How many had been received before. */
   readonly duplicates: number
@@ -63,6 +67,8 @@ export interface Service {
   ) => Effect.Effect<EventOf<S>, OperationFailed | CallEnded>
   /** Waits for the callConnectionId of the first event, from now on, that carries a context: how a leg is found whose id nobody got. */
   readonly awaitCallConnectionId: (criteria: OfContext) => Effect.Effect<string>
+  /** What came so far, and of a leg how many events: why a wait is in vain. */
+  readonly arrivals: (callConnectionId?: string) => Effect.Effect<Arrivals>
 }
 
 /** The events of the calls of a program, in the context. */

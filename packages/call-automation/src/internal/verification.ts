@@ -13,6 +13,8 @@ export interface Verification {
   readonly issuers?: ReadonlyArray<string>
   /** By how much clocks may differ; default 300. */
   readonly clockToleranceSeconds?: number
+  /** How much longer the last good keys are used when no newer ones can be had, in milliseconds; default 24 hours. */
+  readonly staleKeysMillis?: number
   /** Gets metadata and keys; default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch
 }
@@ -29,7 +31,14 @@ export const verifier = (
   options: Verification,
   module = "CallEvents"
 ): Effect.Effect<WebhookToken.WebhookToken, CommunicationError> => {
-  const { audience, clockToleranceSeconds, fetch, issuers = [issuer], keys = { metadataUrl } } = options
+  const {
+    audience,
+    clockToleranceSeconds,
+    fetch,
+    issuers = [issuer],
+    keys = { metadataUrl },
+    staleKeysMillis
+  } = options
   if (audience === undefined) return Effect.succeed(refusing(module))
   return Effect.try({
     try: () =>
@@ -38,6 +47,7 @@ export const verifier = (
         audience,
         issuers,
         ...(clockToleranceSeconds === undefined ? {} : { clockToleranceSeconds }),
+        ...(staleKeysMillis === undefined ? {} : { staleKeysMillis }),
         ...(fetch === undefined ? {} : { fetch })
       }),
     catch: (cause) => invalid(module, "options", cause instanceof Error ? cause.message : "expected other values")

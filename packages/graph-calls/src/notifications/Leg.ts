@@ -3,6 +3,7 @@
  *
  * It knows no time and no HTTP: the service says when the grace after the call's end is over.
  */
+import type { Linked, Recency } from "@effect-comms/core/Recency"
 import * as Seen from "@effect-comms/core/Seen"
 import { outcomeOf } from "./outcome.ts"
 import type { CallNotification, Notification, OperationNotification, ParticipantsNotification } from "./Notification.ts"
@@ -20,25 +21,6 @@ export interface Listener {
   readonly end: () => void
 }
 
-/** The memory of one call. */
-export interface Leg {
-  /** Takes a notification; `undefined` when it says nothing new. */
-  readonly accept: (notification: Notification) => Notification | undefined
-  /** The end of the call, once it was notified. */
-  readonly end: () => CallNotification | undefined
-  /** The grace is over: no wait will be answered any more. */
-  readonly close: () => void
-  /** The end of an operation that was notified already. */
-  readonly held: (matches: Wait["matches"]) => OperationNotification | undefined
-  readonly wait: (wait: Wait) => () => void
-  /** Tells what was kept, then what comes. */
-  readonly listen: (listener: Listener) => () => void
-  /** Lets the listeners go. */
-  readonly dismiss: () => void
-  /** Whether nobody waits or listens. */
-  readonly idle: () => boolean
-}
-
 const is = (changeType: string, expected: string): boolean => changeType.toLowerCase() === expected
 
 /** Whether an operation's notification is its last. */
@@ -49,96 +31,143 @@ const isEnd = ({ changeType, operation }: OperationNotification): boolean =>
 const isCallEnd = ({ call, changeType }: CallNotification): boolean =>
   is(changeType, "deleted") || call.state === "terminated"
 
-/** Makes the memory of a call, which keeps at most so many notifications of each kind. */
-export const make = (keep: number): Leg => {
-  const history: Array<Notification> = []
-  const ends: Array<OperationNotification> = []
-  const once = Seen.make(keep)
-  const newest = new Map<string, string>()
-  const waits = new Set<Wait>()
-  const listeners = new Set<Listener>()
-  let roster = -Infinity
-  let end: CallNotification | undefined
-  let closed = false
+/** A creation, an end or a numbered key that is as old as the newest so many is recognised when it comes again. */
+const onceRemembered = 10_000
 
-  const dismiss = () => {
-    for (const listener of listeners) listener.end()
-    listeners.clear()
+/** The memory of one call, which keeps at most so many notifications of each kind. What it does not need yet it does not have. */
+export class Leg implements Linked<Leg> {
+  readonly id: string
+  readonly #keep: number
+  older: Leg | undefined = undefined
+  newer: Leg | undefined = undefined
+  /** Where it is when nobody waits or listens; of the service alone. */
+  idle: Recency<Leg> | undefined = undefined
+  /** When the last notification came, in seconds; of the service alone. */
+  heard = 0
+  /** How many notifications said something new. */
+  news = 0
+  /** The end of the call, once it was notified. */
+  end: CallNotification | undefined = undefined
+  closed = false
+  #roster: number | undefined = undefined
+  #history: Array<Notification> | undefined = undefined
+  #ends: Array<OperationNotification> | undefined = undefined
+  #once: Seen.Seen | undefined = undefined
+  #newest: Map<string, string> | undefined = undefined
+  #waits: Set<Wait> | undefined = undefined
+  #listeners: Set<Listener> | undefined = undefined
+
+  constructor(id: string, keep: number) {
+    this.id = id
+    this.#keep = keep
   }
 
-  const push = <A>(list: Array<A>, item: A) => {
-    list.push(item)
-    if (list.length > keep) list.shift()
+  /** Takes a notification; `undefined` when it says nothing new. */
+  accept(given: Notification): Notification | undefined {
+    if (this.#isDuplicate(given)) return undefined
+    this.news++
+    const notification = given._tag === "Participants" ? this.#aged(given) : given
+    this.#push((this.#history ??= []), notification)
+    if (notification._tag === "Call" && isCallEnd(notification)) this.end ??= notification
+    if (notification._tag === "Operation" && isEnd(notification)) {
+      this.#push((this.#ends ??= []), notification)
+      // Who begins to wait while others are told looks at what is held.
+      const waits = [...(this.#waits ?? none)]
+      for (const wait of waits) {
+        if (this.#waits?.has(wait) !== true || !wait.matches(notification)) continue
+        this.#waits.delete(wait)
+        wait.ended(notification)
+      }
+    }
+    for (const listener of this.#listeners ?? none) listener.next(notification)
+    return notification
   }
 
   /**
    * Graph numbers its notifications in no way. A creation, an end and a numbered key happen once. An update is a duplicate when it
    * equals the newest of its resource: an equal one further back may well be news, such as a roster after somebody came and went.
    */
-  const isDuplicate = (notification: Notification): boolean => {
+  #isDuplicate(notification: Notification): boolean {
     if (notification._tag === "Unknown" || notification._tag === "Invalid") return false
     const { changeType } = notification
     const content = contentOf(notification)
     const tone = notification._tag === "Call" ? notification.call.toneInfo?.sequenceId : undefined
-    if (!is(changeType, "updated")) return !once.add(`${changeType} ${content}`)
-    if (tone !== undefined) return !once.add(`tone ${content}`)
+    this.#once ??= Seen.make(Math.max(this.#keep, onceRemembered))
+    if (!is(changeType, "updated")) return !this.#once.add(`${changeType} ${content}`)
+    if (tone !== undefined) return !this.#once.add(`tone ${content}`)
     const resource = resourceOf(notification)
+    const newest = (this.#newest ??= new Map())
     if (newest.get(resource) === content) return true
     newest.delete(resource)
     newest.set(resource, content)
     const [oldest] = newest.keys()
-    if (newest.size > keep && oldest !== undefined) newest.delete(oldest)
+    if (newest.size > this.#keep && oldest !== undefined) newest.delete(oldest)
     return false
   }
 
-  const aged = (notification: ParticipantsNotification): Notification => {
+  #aged(notification: ParticipantsNotification): Notification {
     const { sequenceNumber } = notification
     if (sequenceNumber === undefined) return notification
-    if (sequenceNumber < roster) return { ...notification, stale: true }
-    roster = sequenceNumber
+    if (this.#roster !== undefined && sequenceNumber < this.#roster) return { ...notification, stale: true }
+    this.#roster = sequenceNumber
     return notification
   }
 
-  return {
-    accept: (given) => {
-      if (isDuplicate(given)) return undefined
-      const notification = given._tag === "Participants" ? aged(given) : given
-      push(history, notification)
-      if (notification._tag === "Call" && isCallEnd(notification)) end ??= notification
-      if (notification._tag === "Operation" && isEnd(notification)) {
-        push(ends, notification)
-        for (const wait of waits) {
-          if (!wait.matches(notification)) continue
-          waits.delete(wait)
-          wait.ended(notification)
-        }
-      }
-      for (const listener of listeners) listener.next(notification)
-      return notification
-    },
-    end: () => end,
-    close: () => {
-      if (end === undefined) return
-      closed = true
-      for (const wait of waits) wait.callEnded(end)
-      waits.clear()
-      dismiss()
-    },
-    held: (matches) => ends.findLast(matches),
-    wait: (wait) => {
-      waits.add(wait)
-      return () => void waits.delete(wait)
-    },
-    listen: (listener) => {
-      for (const notification of history) listener.next(notification)
-      if (closed) listener.end()
-      else listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    dismiss,
-    idle: () => waits.size === 0 && listeners.size === 0
+  #push<A>(list: Array<A>, item: A): void {
+    list.push(item)
+    if (list.length > this.#keep) list.shift()
+  }
+
+  /** The grace is over: no wait will be answered any more. */
+  close(): void {
+    if (this.end === undefined) return
+    this.closed = true
+    const waits = this.#waits
+    this.#waits = undefined
+    for (const wait of waits ?? none) wait.callEnded(this.end)
+    this.dismiss()
+  }
+
+  /** The end of an operation that was notified already. */
+  held(matches: Wait["matches"]): OperationNotification | undefined {
+    return this.#ends?.findLast(matches)
+  }
+
+  wait(wait: Wait): void {
+    ;(this.#waits ??= new Set()).add(wait)
+  }
+
+  /** Takes a wait back. */
+  leave(wait: Wait): void {
+    this.#waits?.delete(wait)
+  }
+
+  /** Tells what was kept, then what comes. */
+  listen(listener: Listener): void {
+    for (const notification of this.#history ?? none) listener.next(notification)
+    if (this.closed) listener.end()
+    else (this.#listeners ??= new Set()).add(listener)
+  }
+
+  /** Takes a listener out. */
+  unlisten(listener: Listener): void {
+    this.#listeners?.delete(listener)
+  }
+
+  /** Lets the listeners go. */
+  dismiss(): void {
+    const listeners = this.#listeners
+    this.#listeners = undefined
+    for (const listener of listeners ?? none) listener.end()
+  }
+
+  /** Whether somebody waits or listens. */
+  inUse(): boolean {
+    return (this.#waits?.size ?? 0) > 0 || (this.#listeners?.size ?? 0) > 0
   }
 }
+
+const none: ReadonlyArray<never> = []
 
 type Typed = Exclude<Notification, { readonly _tag: "Unknown" | "Invalid" }>
 

@@ -1,5 +1,6 @@
 /** A change of a call, read: what changed, typed; or what it was that could not be read. */
 import * as Data from "effect/Data"
+import type * as Redacted from "effect/Redacted"
 import type { Call } from "../schemas/Call.ts"
 import type { CommsOperation } from "../schemas/CommsOperation.ts"
 import type { Participant } from "../schemas/Participant.ts"
@@ -10,6 +11,8 @@ export class NotificationDecodeError extends Data.TaggedError("NotificationDecod
   /** Where in the body, such as `value[0].resourceData.state`; empty for the body itself. */
   readonly path: string
   readonly expected: string
+  /** Whether the body is larger than is taken, and was not looked at: nothing of it was published. */
+  readonly tooLarge: boolean
 }> {
   override get message(): string {
     return this.path === "" ? this.expected : `${this.path}: ${this.expected}`
@@ -72,8 +75,8 @@ export interface InvalidNotification {
   readonly error: NotificationDecodeError
   /** The call, when that much could be read. */
   readonly callId: string | undefined
-  /** The whole notification, as received. */
-  readonly raw: unknown
+  /** The whole notification, as received; it may hold phone numbers and tokens. */
+  readonly raw: Redacted.Redacted<unknown>
 }
 
 /** One change of a body. */

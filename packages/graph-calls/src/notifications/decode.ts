@@ -6,6 +6,8 @@
  */
 import * as Decoder from "@effect-comms/core/Decoder"
 import * as Problem from "@effect-comms/core/Problem"
+import * as WebhookBody from "@effect-comms/core/WebhookBody"
+import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import { Call } from "../schemas/Call.ts"
@@ -24,35 +26,44 @@ type Json = Record<string, unknown>
 
 const isRecord = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
 
-const failed = (path: string, expected: string) => new NotificationDecodeError({ path, expected })
-
-const jsonOf = (body: unknown): unknown => {
-  if (body instanceof Uint8Array) return JSON.parse(new TextDecoder().decode(body))
-  return typeof body === "string" ? JSON.parse(body) : body
-}
+// Without a stack: there may be one for each change of a body.
+const failed = (path: string, expected: string, tooLarge = false) =>
+  Problem.stackless(() => new NotificationDecodeError({ path, expected, tooLarge }))
 
 /** Reads a body: a text, its bytes, or the JSON that a framework made of it. */
-export const decode = (body: unknown): Result.Result<ReadonlyArray<Notification>, NotificationDecodeError> => {
-  let json: unknown
-  try {
-    json = jsonOf(body)
-  } catch {
-    return Result.fail(failed("", "expected JSON"))
-  }
+export const decode = (
+  body: unknown,
+  limits?: WebhookBody.Limits
+): Result.Result<ReadonlyArray<Notification>, NotificationDecodeError> => {
+  const parsed = WebhookBody.parse(body, limits)
+  if (Result.isFailure(parsed)) return Result.fail(failed("", parsed.failure.expected, parsed.failure.tooLarge))
+  const json = parsed.success
   if (!isRecord(json)) return Result.fail(failed("", "expected an object with an array value"))
   const { value } = json
   if (!Array.isArray(value)) return Result.fail(failed("value", "expected an array"))
-  return Result.succeed(value.map((item: unknown, index) => decodeOne(item, index)))
+  const tooMany = WebhookBody.tooMany(value.length, limits)
+  if (tooMany !== undefined) return Result.fail(failed("value", tooMany.expected, true))
+  const parsedAlready = json === body
+  return Result.succeed(value.map((item: unknown, index) => decodeOne(item, index, parsedAlready)))
 }
 
 const invalid = (error: NotificationDecodeError, callId: string | undefined, raw: unknown): InvalidNotification => ({
   _tag: "Invalid",
   error,
   callId,
-  raw
+  raw: Redacted.make(raw)
 })
 
-const decodeOne = (item: unknown, index: number): Notification => {
+const decodeOne = (item: unknown, index: number, parsed: boolean): Notification => {
+  const decoded = decodeItem(item, index)
+  // What a program made is not always what JSON would be: a key may be there whose value is undefined.
+  const plain = parsed && decoded._tag === "Invalid" ? WebhookBody.asJson(item) : undefined
+  if (plain === undefined) return decoded
+  const again = decodeItem(plain, index)
+  return again._tag === "Invalid" ? decoded : again
+}
+
+const decodeItem = (item: unknown, index: number): Notification => {
   if (!isRecord(item)) return invalid(failed(`value[${index}]`, "expected an object"), undefined, item)
   const { changeType, resourceData } = item
   const url = item["resourceUrl"] ?? item["resource"]

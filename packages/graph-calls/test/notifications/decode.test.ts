@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { Call, CommsOperation, decode, isCancelled, type Notification, Participant } from "../../src/notifications.ts"
@@ -207,7 +208,7 @@ describe("what cannot be read is kept with the path of what is wrong", () => {
   ])("$path, $inner", ({ inner = "", item, path }) => {
     const notification = as("Invalid", item)
     assert.strictEqual(notification.error.path, path + inner)
-    assert.deepStrictEqual(notification.raw, item)
+    assert.deepStrictEqual(Redacted.value(notification.raw), item)
   })
 
   it("without showing it", () => {
@@ -223,12 +224,36 @@ describe("what cannot be read is kept with the path of what is wrong", () => {
   })
 })
 
+describe("enumerations", () => {
+  it("in another case than is declared are given as declared, and those that are not known as they are", () => {
+    const stateOf = (text: string) => {
+      const [notification] = read(state(text))
+      return notification?._tag === "Call" ? notification.call.state : assert.fail(notification?._tag)
+    }
+    assert.deepStrictEqual(["Established", "TERMINATED", "Novel"].map(stateOf), ["established", "terminated", "Novel"])
+  })
+})
+
 describe("bodies", () => {
+  it("that a program made may have keys whose value is undefined", () => {
+    assert.deepStrictEqual(
+      decode(body(state("established", { subject: undefined, source: undefined }))),
+      decode(body(state("established")))
+    )
+  })
+
   it("are texts, bytes or JSON", () => {
     const json = body(state("established"))
     const expected = decode(json)
     assert.deepStrictEqual(decode(JSON.stringify(json)), expected)
-    assert.deepStrictEqual(decode(new TextEncoder().encode(JSON.stringify(json))), expected)
+    const bytes = new TextEncoder().encode(JSON.stringify(json))
+    for (const form of [
+      bytes,
+      Buffer.from(bytes),
+      bytes.buffer.slice(0, bytes.byteLength),
+      `\uFEFF${JSON.stringify(json)}`
+    ])
+      assert.deepStrictEqual(decode(form), expected)
     assert.deepStrictEqual(decode({ value: [] }), Result.succeed([]))
   })
 
