@@ -18,7 +18,7 @@ import { describe, type Problem } from "./Problem.ts"
 import * as Repeatability from "./Repeatability.ts"
 import * as Retry from "./Retry.ts"
 import { type Exchange, type Transport, TransportError, type WireResponse } from "./Transport.ts"
-import { messageOf } from "./internal/failure.ts"
+import { failure as thrown } from "./internal/failure.ts"
 import { CurrentObserver } from "./internal/observing.ts"
 import { at, errorOf, type Failure, scalar } from "./internal/response.ts"
 import { timeOf } from "./internal/time.ts"
@@ -219,7 +219,8 @@ export const make = <V extends string>(
           run()
         } catch (cause) {
           stopTimer()
-          broken("Transport", messageOf(cause), false, cause)
+          const error = thrown(cause, false)
+          broken("Transport", error.message, false, error)
         }
       }
 
@@ -249,8 +250,10 @@ export const make = <V extends string>(
                 if (value !== undefined) Object.assign(content ?? {}, { [field]: value })
               }
             }
-          } catch {
-            return unreadable(response, { field: "", expected: "expected JSON" })
+          } catch (cause) {
+            // A body that is larger than allowed says so.
+            const expected = cause instanceof RangeError ? cause.message : "expected JSON"
+            return unreadable(response, { field: "", expected })
           }
           const decoded = answer.decode(content)
           if (Exit.isFailure(decoded)) return unreadable(response, problemOf(decoded))

@@ -76,26 +76,27 @@ const bundle = async (define: Record<string, string>, platform: "node" | "browse
 }
 
 describe("a bundle of one operation", () => {
-  it("is at most 33 KiB, minified and gzipped", async () => {
+  it("is at most 35 KiB, minified and gzipped", async () => {
     const { size } = await bundle(Object.fromEntries(globals.map((name) => [`globalThis.${name}`, name])))
-    assert.isAtMost(size, 33 * 1024)
+    assert.isAtMost(size, 35 * 1024)
   })
 
-  it("is at most 36 KiB with esbuild's defaults", async () => {
+  it("is at most 38 KiB with esbuild's defaults", async () => {
     const { size } = await bundle({})
-    assert.isAtMost(size, 36 * 1024)
+    assert.isAtMost(size, 38 * 1024)
   })
 
   it("has nothing in it that the operation does not need", async () => {
     const { imports, modules } = await bundle({})
     const strays =
-      /effect\/dist\/(Stream|Channel|Metric|Duration|DateTime|Config|Clock|Schedule|Queue|SchemaRepresentation|(http|crypto|socket)\/.*)\.js|jose|undici|core\/dist\/(Metrics|Paging|PromiseDoor|WebhookToken|FetchTransport|UndiciTransport|HttpClientTransport|ScriptedTransport|.*TokenCredential|EntraCredential|ClientSecretCredential|internal\/tokenCache)\.js/
+      /effect\/dist\/(Stream|Channel|Metric|Duration|DateTime|Config|Clock|Schedule|Queue|SchemaRepresentation|(http|crypto|socket)\/.*)\.js|jose|undici|core\/dist\/(Metrics|Paging|PromiseDoor|WebhookToken|NodeTransport|FetchTransport|UndiciTransport|HttpClientTransport|ScriptedTransport|.*TokenCredential|EntraCredential|ClientSecretCredential|internal\/(tokenCache|unsent|webBody))\.js/
     assert.deepStrictEqual(
       modules.filter((path) => strays.test(path)),
       []
     )
-    assert.isTrue(modules.some((path) => path === "core/dist/NodeTransport.js"))
-    assert.deepStrictEqual(imports, ["node:crypto", "node:http", "node:https"])
+    assert.isTrue(modules.some((path) => path === "core/dist/NodeDispatcherTransport.js"))
+    // What else of Node is needed is loaded with the first request that needs it.
+    assert.deepStrictEqual(imports, ["node:crypto"])
   })
 
   it("needs no module of Node on the web", async () => {
@@ -103,6 +104,6 @@ describe("a bundle of one operation", () => {
     assert.deepStrictEqual(imports, [])
     assert.isTrue(modules.some((path) => path === "core/dist/FetchTransport.js"))
     assert.isTrue(modules.some((path) => path === "core/dist/internal/crypto.web.js"))
-    assert.isFalse(modules.some((path) => path.endsWith("NodeTransport.js") || path.endsWith("crypto.node.js")))
+    assert.isFalse(modules.some((path) => /Node\w*\.js$|\.node\.js$/.test(path)))
   })
 })
