@@ -63,6 +63,8 @@ export interface Any {
   /** The path with `{name}` for each parameter. */
   readonly path: string
   readonly versions: ReadonlyArray<string>
+  /** The national clouds that have it, by version; a version that is left out has it in those of the service. */
+  readonly clouds?: Readonly<Partial<Record<string, ReadonlyArray<string>>>>
   readonly retry: RetryClass
   /** The headers of a repeatable request: both, or the id alone (chat's create thread), or none. */
   readonly repeatability: "pair" | "id" | "none"

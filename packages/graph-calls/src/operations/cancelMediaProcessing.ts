@@ -1,8 +1,3 @@
-/**
- * Call_CancelMediaProcessing: cancels the running and queued prompts and recordings of a call, never the subscription to tones.
- *
- * Source: Microsoft Graph, "call: cancelMediaProcessing".
- */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -20,6 +15,10 @@ export const CancelMediaProcessingOperation = Schema.Struct({ location, ...comms
 })
 
 export const cancelMediaProcessing = Operation.make("Call_CancelMediaProcessing", {
+  description:
+    "Cancels the running and all queued prompts and recordings, never the subscription to tones.\nThe answer is final; each cancelled operation is told by a notification of its own.",
+  source: "call: cancelMediaProcessing",
+  clouds: { beta: ["global"] },
   service,
   method: "POST",
   path: "/communications/calls/{id}/cancelMediaProcessing",

@@ -1,8 +1,3 @@
-/**
- * Call_Create: calls one user or number, a group of users, or joins a meeting.
- *
- * Source: Microsoft Graph, "Create call".
- */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -63,6 +58,9 @@ export const CreateCallResponse = Schema.Struct({ location, id: Schema.String, .
 })
 
 export const createCall = Operation.make("Call_Create", {
+  description:
+    "Creates a call to a user or a phone number (one target) or to a group of users (up to five), or joins a meeting (`meetingInfo`).\nNeeds `Calls.Initiate.All`, `Calls.InitiateGroupCall.All`, `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`, and `Calls.AccessMedia.All` when the application hosts the media. A phone number needs `source` with the `applicationInstance` that owns a number, and `tenantId`. The states of the call come as notifications to `callbackUri`.",
+  source: "Create call",
   service,
   method: "POST",
   path: "/communications/calls",

@@ -1,8 +1,3 @@
-/**
- * Call_PlayPrompt: plays audio files into a call, after what is queued before.
- *
- * Source: Microsoft Graph, "call: playPrompt".
- */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -28,6 +23,9 @@ export const PlayPromptOperation = Schema.Struct({
 }).annotate({ identifier: "playPromptOperation" })
 
 export const playPrompt = Operation.make("Call_PlayPrompt", {
+  description:
+    "Plays audio prompts after those that are queued before; only for service-hosted media.\n`loop` (beta) repeats them until they are cancelled; no notification tells of their end then.",
+  source: "call: playPrompt",
   service,
   method: "POST",
   path: "/communications/calls/{id}/playPrompt",

@@ -1,8 +1,3 @@
-/**
- * Call_RecordResponse: plays a prompt and records what is answered, after what is queued before.
- *
- * Source: Microsoft Graph, "call: recordResponse".
- */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -35,6 +30,9 @@ export const RecordOperation = Schema.Struct({
 }).annotate({ identifier: "recordOperation" })
 
 export const recordResponse = Operation.make("Call_RecordResponse", {
+  description:
+    "Plays a prompt and records the answer, after what is queued before; only for service-hosted media.\nNeeds `Calls.AccessMedia.All`. Each limit is 5 seconds unless given, at most 120. The notification's `recordingLocation` is fetched with its `recordingAccessToken` as a bearer token, soon: it goes with the call.",
+  source: "call: recordResponse",
   service,
   method: "POST",
   path: "/communications/calls/{id}/recordResponse",

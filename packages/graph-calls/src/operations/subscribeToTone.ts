@@ -1,8 +1,3 @@
-/**
- * Call_SubscribeToTone: asks for a notification of every key that is pressed.
- *
- * Source: Microsoft Graph, "call: subscribeToTone".
- */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -20,6 +15,8 @@ export const SubscribeToToneOperation = Schema.Struct({ location, ...commsOperat
 })
 
 export const subscribeToTone = Operation.make("Call_SubscribeToTone", {
+  description: "Subscribes to a notification of every key that is pressed.\nNeeds `Calls.AccessMedia.All`.",
+  source: "call: subscribeToTone",
   service,
   method: "POST",
   path: "/communications/calls/{id}/subscribeToTone",
