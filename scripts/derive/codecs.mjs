@@ -57,15 +57,14 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     if (shape.constant) return `${key(name)}: Codec.constant(${quoted(shape.value)})`
     const make = nullable ? "optional" : optional ? "optionalKey" : "required"
     const set = versionsText(versions, declared.versions)
-    const codec = shape.mapped && shape.title ? `Codec.named(${quoted(shape.title)}, ${codecOf(shape)})` : codecOf(shape)
-    return `${key(name)}: Codec.${make}(${codec}${set === undefined ? "" : `, ${set}`})`
+    return `${key(name)}: Codec.${make}(${codecOf(shape)}${set === undefined ? "" : `, ${set}`})`
   }
   /** What is read from another codec by a function. */
-  const mappedText = (mapped, text) => {
+  const mappedText = (mapped, title, text) => {
     if (mapped === undefined) return text
     const { decode, from } = mapped
     const name = decode.from === undefined ? decode.name : use(decode)(decode.name)
-    return `Codec.mapped(${codecOf(from)}, ${text}, ${name})`
+    return `Codec.mapped(${quoted(title)}, ${codecOf(from)}, ${text}, ${name})`
   }
   const structText = (title, fields, checks = []) =>
     `Codec.struct(${[quoted(title), `() => ({ ${fields.map(fieldText).join(", ")} })`, ...checks.map((one) => condition(one, use(one)))].join(", ")})`
@@ -105,7 +104,7 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
       !["union", "struct", "redacted", "readOnly", "recursive", "literal", "null", "unknown"].includes(kind)
     const named = isNamed && !shape.mapped ? `Codec.named(${quoted(title)}, ${bareCodec(shape)})` : bareCodec(shape)
     const checked = conditions === "" ? named : `Codec.checked(${named}, ${conditions})`
-    return model === undefined ? mappedText(shape.mapped, checked) : checked
+    return model === undefined ? mappedText(shape.mapped, title, checked) : checked
   }
   return { codecOf, mappedText, structText }
 }
@@ -146,15 +145,15 @@ export const codecsFile = (declared) => {
     ...[...declared.ownCodecs].filter(isUsed).map((one) => ({
       name: one.name,
       isWhole: whole.has(one),
-      text: codecOf({ ...one.shape, codec: undefined, title: one.shape.mapped ? undefined : one.shape.title })
+      text: codecOf({ ...one.shape, codec: undefined })
     })),
     ...[...declared.own].filter(isUsed).map((one) => ({
       name: one.codec,
       isWhole: whole.has(one),
       text:
         one.kind === "openEnum"
-          ? codecOf({ kind: one.kind, values: one.values, ...(one.title.includes(" | ") ? {} : { kind: "text", title: one.title }) })
-          : mappedText(one.mapped, structText(one.title, one.fields, one.checks))
+          ? codecOf({ kind: one.kind, values: one.values, title: one.title.includes(" | ") ? undefined : one.title })
+          : mappedText(one.mapped, one.title, structText(one.title, one.fields, one.checks))
     }))
   ]
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))

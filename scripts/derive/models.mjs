@@ -72,8 +72,9 @@ export const typeWriter = (imports) => {
   }
   const fieldText = (field) => {
     const { name, optional, shape } = field
-    const absent = optional ? " | undefined" : ""
-    return `${documentation(field)}readonly ${key(name)}${optional ? "?" : ""}: ${typeOf(shape)}${absent}`
+    const type = typeOf(shape)
+    const absent = optional && type !== "unknown" ? " | undefined" : ""
+    return `${documentation(field)}readonly ${key(name)}${optional ? "?" : ""}: ${type}${absent}`
   }
   return { typeOf, fieldText }
 }
@@ -108,7 +109,8 @@ const sinceOf = (set, versions) => {
   if (has.length === versions.all.length) return undefined
   const [first] = has
   if (first === undefined) return "In no api-version of this service."
-  return versions.all.slice(versions.all.indexOf(first)).length === has.length
+  const isDated = /^\d/.test(first)
+  return isDated && versions.all.slice(versions.all.indexOf(first)).length === has.length
     ? `Since api-version ${first}.`
     : `In api-version ${has.join(", ")} only.`
 }

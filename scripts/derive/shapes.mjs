@@ -82,8 +82,12 @@ export const makeShapes = async (source) => {
     const models = new Map(core?.models)
     const codecs = new Map(core?.codecs)
     const exportedNames = new Map(core?.exportedNames)
+    // What an exported schema says of itself, which a field that has it may say otherwise.
+    const described = new Map()
     const here = { ...declared, models, codecs, own: new Set(), ownCodecs: new Set(), exportedNames }
     for (const [name, schema] of Object.entries(exported)) {
+      if (schema?.ast !== undefined)
+        described.set(schema.ast.propertySignatures ?? schema.ast.types, annotationsOf(schema.ast).description)
       if (schema?.ast?._tag === "Objects") exportedNames.set(schema.ast.propertySignatures, name)
       if (schema?.ast?._tag === "Union") exportedNames.set(schema.ast.types, name)
       if (schema?.ast !== undefined && keyOf(schema.ast) !== undefined) exportedNames.set(keyOf(schema.ast), name)
@@ -121,7 +125,14 @@ export const makeShapes = async (source) => {
       if ([...models.values()].some((one) => one.codec === codec))
         throw new Error(`${declared.name}: two schemas are called ${codec}; give one another name by Derivation.named`)
       const { [typeKey]: said, description } = annotationsOf(ast)
-      const entry = { name, codec, members, from: said?.from, description, owner: declared.name }
+      const entry = {
+        name,
+        codec,
+        members,
+        from: said?.from,
+        description: described.get(members) ?? description,
+        owner: declared.name
+      }
       models.set(members, entry)
       here.own.add(entry)
       Object.assign(entry, await make())
@@ -132,9 +143,7 @@ export const makeShapes = async (source) => {
       const present = presentOf(type)
       const { context } = type
       const optional = context?.isOptional === true
-      const found = await shapeOf(present ?? definedOf(type) ?? type)
-      // Of a field whose `null` is absent errors name what it becomes, of others what it is read from.
-      const shape = found.mapped && present ? { ...found, title: nameOf(present) } : found
+      const shape = await shapeOf(present ?? definedOf(type) ?? type)
       const own = annotationsOf(type).description
       return {
         name: String(name),
@@ -244,7 +253,7 @@ export const makeShapes = async (source) => {
       const bare = await bareShape(ast)
       if (bare.model !== undefined) return bare
       const mapped = await mappedOf(ast)
-      const shape = mapped ? { ...bare, mapped } : withTitle(ast, bare)
+      const shape = mapped ? { ...bare, mapped, title: nameOf(ast) } : withTitle(ast, bare)
       const checks = await conditionsOf(ast)
       const { [typeKey]: said } = annotationsOf(ast)
       const type = said?.from === undefined ? undefined : said

@@ -173,12 +173,6 @@ export const CreateCallRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Crea
   enableLoopbackAudio: Codec.optional(Codec.boolean, ApiVersions.only("2025-08-15-preview"))
 }))
 
-export const CustomCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
-  voipHeaders: Codec.optional(Codec.record(Codec.text)),
-  sipHeaders: Codec.optional(Codec.record(Codec.text)),
-  teamsPhoneCallDetails: Codec.optional(TeamsPhoneCallDetails, ApiVersions.from("2025-08-15-preview"))
-}))
-
 const DtmfOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("DtmfOptions", () => ({
   interToneTimeoutInSeconds: Codec.optional(
     Codec.checked(

@@ -39,6 +39,8 @@ export interface Codec {
   readonly walk: Walk
   /** The `typeof` of every value that fits, when that is all there is to check. */
   readonly type?: "string" | "number" | "boolean"
+  /** What it makes of a value that it reads: an error of an optional field names that, others what it is read from. */
+  readonly becomes?: () => string
   /** Whether a value may be meant for this member of a union. */
   readonly meant?: (value: unknown) => boolean
   /** The only value, of a literal. */
@@ -80,21 +82,27 @@ const primitive = (type: "string" | "number" | "boolean"): Codec => ({
 /** Any text. */
 export const text: Codec = /* @__PURE__ */ primitive("string")
 /** A text of which some values are known; those are read in any case, and become the known ones. */
-export const openEnum = (...known: ReadonlyArray<string>): Codec => ({
-  meant: (value) => typeof value === "string",
-  walk: (value, writing) => {
-    if (typeof value !== "string") return typed([...known.map((one) => JSON.stringify(one)), "string"].join(" | "))
-    if (writing || known.includes(value)) return value
-    const lower = value.toLowerCase()
-    return known.find((one) => one.toLowerCase() === lower) ?? value
+export const openEnum = (...known: ReadonlyArray<string>): Codec => {
+  const becomes = () => [...known.map((one) => JSON.stringify(one)), "string"].join(" | ")
+  return {
+    becomes,
+    meant: (value) => typeof value === "string",
+    walk: (value, writing) => {
+      if (typeof value !== "string") return typed(writing ? becomes() : "string")
+      if (writing || known.includes(value)) return value
+      const lower = value.toLowerCase()
+      return known.find((one) => one.toLowerCase() === lower) ?? value
+    }
   }
-})
+}
 /** The same under another name in errors. */
 export const named = (name: string, codec: Codec): Codec => ({
   ...codec,
+  ...(codec.becomes && { becomes: () => name }),
   walk: (value, writing) => {
     const given = codec.walk(value, writing)
-    return given instanceof Misfit && given.ofType ? typed(name) : given
+    const isNamed = writing || codec.becomes === undefined
+    return given instanceof Misfit && given.ofType && isNamed ? typed(name) : given
   }
 })
 /** A number. */
@@ -121,6 +129,7 @@ export const literal = (only: string | number | boolean | null): Codec => ({
 
 /** A text that is kept from logs. */
 export const redacted: Codec = {
+  becomes: () => "Redacted",
   walk: (value, writing) => {
     if (!writing) return typeof value === "string" ? Redacted.make(value) : typed("string")
     return Redacted.isRedacted(value) && typeof Redacted.value(value) === "string"
@@ -158,6 +167,7 @@ export const constant = (text: string): Field => ({ ...required(literal(text)), 
 
 /** What is read and never written. */
 export const readOnly = (codec: Codec): Codec => ({
+  ...(codec.becomes && { becomes: codec.becomes }),
   walk: (value, writing) => {
     const given = codec.walk(value, writing)
     return writing && !(given instanceof Misfit) ? undefined : given
@@ -192,11 +202,12 @@ export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec =>
 /** What a function makes of a value that was read; where it takes any type of its own. */
 type Decode = { decode(value: unknown): unknown }["decode"]
 
-/** What is read as one type and made another by a function; it is written as that other. */
-export const mapped = (from: Codec, to: Codec, decode: Decode): Codec => {
+/** What is read as one type and made another of this name by a function; it is written as that other. */
+export const mapped = (name: string, from: Codec, to: Codec, decode: Decode): Codec => {
   const { type: _, ...rest } = from
   return {
     ...rest,
+    becomes: () => name,
     walk: (value, writing) => {
       const given = (writing ? to : from).walk(value, writing)
       if (given instanceof Misfit) return given
@@ -295,7 +306,7 @@ export const union = (name: string, ...members: ReadonlyArray<Codec>): Codec => 
         if (!(given instanceof Misfit)) return given
         first ??= given
       }
-      return first ?? (isObject(value) ? expected(name) : typed(name))
+      return first ?? typed(name)
     }
   }
 }
@@ -352,7 +363,7 @@ export const struct = (
     if (one === null && nullable && !writing) return undefined
     const given = codec.walk(one, writing)
     return nullable && !writing && given instanceof Misfit && given.ofType && given.field === ""
-      ? new Misfit("", `${given.expected} | null`)
+      ? new Misfit("", `${codec.becomes === undefined ? given.expected : `expected ${codec.becomes()}`} | null`)
       : given
   }
 
@@ -399,7 +410,11 @@ export const struct = (
         if (given instanceof Misfit) return inOrder(value, writing, key, given)
         out ??= before(value, key)
       }
-      if (given === undefined) continue
+      if (given === undefined) {
+        // What a program made may have keys whose value is undefined: they are not in what is read.
+        if (!writing) out ??= before(value, key)
+        continue
+      }
       found += entry.needed
       if (out !== undefined) out[key] = given
     }
