@@ -72,8 +72,9 @@ export const typeWriter = (imports) => {
   }
   const fieldText = (field) => {
     const { name, optional, shape } = field
-    const absent = optional ? " | undefined" : ""
-    return `${documentation(field)}readonly ${key(name)}${optional ? "?" : ""}: ${typeOf(shape)}${absent}`
+    const type = typeOf(shape)
+    const absent = optional && type !== "unknown" ? " | undefined" : ""
+    return `${documentation(field)}readonly ${key(name)}${optional ? "?" : ""}: ${type}${absent}`
   }
   return { typeOf, fieldText }
 }
@@ -109,7 +110,8 @@ export const sinceOf = (set, versions) => {
   const [first] = has
   if (first === "beta") return "In beta only."
   if (first === undefined) return "In no api-version of this service."
-  return versions.all.slice(versions.all.indexOf(first)).length === has.length
+  const isDated = /^\d/.test(first)
+  return isDated && versions.all.slice(versions.all.indexOf(first)).length === has.length
     ? `Since api-version ${first}.`
     : `In api-version ${has.join(", ")} only.`
 }

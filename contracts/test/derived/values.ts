@@ -32,6 +32,10 @@ const texts = [
   "8:acs:a_b",
   "#microsoft.graph.call",
   "12",
+  "TEXT",
+  "Running",
+  "ACTIVE",
+  "Audio",
   "é".repeat(60),
   "x".repeat(300)
 ]

@@ -5,13 +5,7 @@
  * as a notification, which `CallNotifications.awaitOperation` waits for.
  */
 import { method } from "./internal/method.ts"
-import * as CancelMediaProcessing from "./operations/cancelMediaProcessing.ts"
-import * as Create from "./operations/createCall.ts"
-import * as Delete from "./operations/deleteCall.ts"
-import * as Get from "./operations/getCall.ts"
-import * as PlayPrompt from "./operations/playPrompt.ts"
-import * as RecordResponse from "./operations/recordResponse.ts"
-import * as SubscribeToTone from "./operations/subscribeToTone.ts"
+import * as operations from "./generated/operations.ts"
 
 /**
  * Calls a user or a phone number (one target), a group of users (up to five), or joins a meeting (`meetingInfo`).
@@ -20,13 +14,13 @@ import * as SubscribeToTone from "./operations/subscribeToTone.ts"
  * `Calls.AccessMedia.All` when the application hosts the media. A phone number needs `source` with the `applicationInstance` that
  * owns a number, and `tenantId`. Its states come as notifications to `callbackUri`. Source: Create call.
  */
-export const create = /* @__PURE__ */ method(Create.createCall)
+export const create = /* @__PURE__ */ method(operations.createCall)
 
 /** What a call is now; 404 with code 8522 when it has ended. Source: Get call. */
-export const get = /* @__PURE__ */ method(Get.getCall)
+export const get = /* @__PURE__ */ method(operations.getCall)
 
 /** Hangs up the application's leg; a group call goes on without it. Source: Delete call. */
-const delete_ = /* @__PURE__ */ method(Delete.deleteCall)
+const delete_ = /* @__PURE__ */ method(operations.deleteCall)
 export { delete_ as delete }
 
 /**
@@ -34,7 +28,7 @@ export { delete_ as delete }
  *
  * `loop` (beta) repeats them until cancelled, and then no notification comes of their end. Source: call: playPrompt.
  */
-export const playPrompt = /* @__PURE__ */ method(PlayPrompt.playPrompt)
+export const playPrompt = /* @__PURE__ */ method(operations.playPrompt)
 
 /**
  * Plays a prompt and records the answer, after what is queued before; only where the service hosts the media.
@@ -42,14 +36,14 @@ export const playPrompt = /* @__PURE__ */ method(PlayPrompt.playPrompt)
  * Needs `Calls.AccessMedia.All`. Each limit is 5 seconds unless given, at most 120. The notification's `recordingLocation` is
  * fetched with its `recordingAccessToken` as a bearer, soon: it goes with the call. Source: call: recordResponse.
  */
-export const recordResponse = /* @__PURE__ */ method(RecordResponse.recordResponse)
+export const recordResponse = /* @__PURE__ */ method(operations.recordResponse)
 
 /** Asks for a notification of every key that is pressed; needs `Calls.AccessMedia.All`. Source: call: subscribeToTone. */
-export const subscribeToTone = /* @__PURE__ */ method(SubscribeToTone.subscribeToTone)
+export const subscribeToTone = /* @__PURE__ */ method(operations.subscribeToTone)
 
 /**
  * Cancels the running and all queued prompts and recordings, never the subscription to tones.
  *
  * It is over with its answer; each cancelled operation has a notification of its own. Source: call: cancelMediaProcessing.
  */
-export const cancelMediaProcessing = /* @__PURE__ */ method(CancelMediaProcessing.cancelMediaProcessing)
+export const cancelMediaProcessing = /* @__PURE__ */ method(operations.cancelMediaProcessing)

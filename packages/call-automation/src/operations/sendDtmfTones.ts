@@ -6,7 +6,8 @@ import { Tone } from "../schemas/Tone.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const SendDtmfTonesRequest = Schema.Struct({
-  tones: Schema.Array(Tone),
+  /** At most 18 at a time. */
+  tones: Schema.Array(Tone).check(Schema.isMaxLength(18)),
   targetParticipant: CommunicationIdentifierModel,
   operationContext: Field.optional(Schema.String),
   operationCallbackUri: Field.optional(Schema.String)
