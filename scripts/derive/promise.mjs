@@ -76,7 +76,7 @@ export const promiseFile = (declared) => {
 
   const values = ({ besides: more, name: resource, operations }) => [
     ...operations.flatMap(({ former, isList, name }) =>
-      [name, ...former].map((key) => `${key}: ${isList ? "iterate" : "call"}(${resource}.${name})`)
+      [name, ...former].map((key) => `${key}: ${isList ? "iterate" : "call"}(${resource}Functions.${name})`)
     ),
     ...(more ? [`...${more.name}(door)`] : [])
   ]
@@ -84,7 +84,7 @@ export const promiseFile = (declared) => {
     operations.flatMap(({ former, name, operation }) =>
       operation.outcome === undefined
         ? []
-        : [name, ...former].map((key) => `${key}AndWait: call(${resource}.${name}AndWait)`)
+        : [name, ...former].map((key) => `${key}AndWait: call(${resource}Functions.${name}AndWait)`)
     )
   const object = (of, list) =>
     `{ ${[...(root ? of(root) : []), ...list.map((one) => `${small(one.name)}: { ${of(one).join(", ")} }`)].join(", ")} }`
@@ -109,7 +109,7 @@ export const promiseFile = (declared) => {
     `import * as PromiseDoor from "@effect-comms/core/PromiseDoor"`,
     `import * as Context from "effect/Context"`,
     `import type { ApiVersion } from "../ApiVersion.ts"`,
-    ...resources.map(({ name }) => `import * as ${name}${isRoot({ name }) ? "Functions" : ""} from "../${name}.ts"`),
+    ...resources.map(({ name }) => `import * as ${name}Functions from "../${name}.ts"`),
     `import { ${client} } from "../internal/client.ts"`,
     ...(anyWaits
       ? [
@@ -121,6 +121,5 @@ export const promiseFile = (declared) => {
     ...besides.map(({ from, name }) => `import { ${name} } from "${relativeTo(packageName, from)}"`),
     ...importsOf(types)
   ]
-  const made = makers.join("\n\n").replaceAll(new RegExp(`\\((${client})\\.`, "g"), "($1Functions.")
-  return `// Written by \`pnpm derive\` from the declarations of this package; its diff is the diff of the public functions.\n${lines.join("\n")}\n\n${interfaces.join("\n\n")}\n\n${made}\n`
+  return `// Written by \`pnpm derive\` from the declarations of this package; its diff is the diff of the public functions.\n${lines.join("\n")}\n\n${interfaces.join("\n\n")}\n\n${makers.join("\n\n")}\n`
 }

@@ -4,9 +4,9 @@ import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as CallAutomationFunctions from "../CallAutomation.ts"
-import * as CallConnection from "../CallConnection.ts"
-import * as CallMedia from "../CallMedia.ts"
-import * as CallRecording from "../CallRecording.ts"
+import * as CallConnectionFunctions from "../CallConnection.ts"
+import * as CallMediaFunctions from "../CallMedia.ts"
+import * as CallRecordingFunctions from "../CallRecording.ts"
 import { CallAutomation } from "../internal/client.ts"
 import type { EventOf } from "../events/kinds.ts"
 import type { WaitOptions } from "../internal/awaiting.ts"
@@ -770,49 +770,49 @@ export const clientOf = (client: Client<ApiVersion>): CallAutomationClient => {
     connect: call(CallAutomationFunctions.connect),
     connectCall: call(CallAutomationFunctions.connect),
     callConnection: {
-      get: call(CallConnection.get),
-      getCall: call(CallConnection.get),
-      hangupCall: call(CallConnection.hangupCall),
-      hangUp: call(CallConnection.hangupCall),
-      terminateCall: call(CallConnection.terminateCall),
-      terminate: call(CallConnection.terminateCall),
-      transferToParticipant: call(CallConnection.transferToParticipant),
-      listParticipants: iterate(CallConnection.listParticipants),
-      addParticipant: call(CallConnection.addParticipant),
-      removeParticipant: call(CallConnection.removeParticipant),
-      getParticipant: call(CallConnection.getParticipant),
-      mute: call(CallConnection.mute),
-      muteParticipants: call(CallConnection.mute),
-      cancelAddParticipant: call(CallConnection.cancelAddParticipant),
-      moveParticipants: call(CallConnection.moveParticipants)
+      get: call(CallConnectionFunctions.get),
+      getCall: call(CallConnectionFunctions.get),
+      hangupCall: call(CallConnectionFunctions.hangupCall),
+      hangUp: call(CallConnectionFunctions.hangupCall),
+      terminateCall: call(CallConnectionFunctions.terminateCall),
+      terminate: call(CallConnectionFunctions.terminateCall),
+      transferToParticipant: call(CallConnectionFunctions.transferToParticipant),
+      listParticipants: iterate(CallConnectionFunctions.listParticipants),
+      addParticipant: call(CallConnectionFunctions.addParticipant),
+      removeParticipant: call(CallConnectionFunctions.removeParticipant),
+      getParticipant: call(CallConnectionFunctions.getParticipant),
+      mute: call(CallConnectionFunctions.mute),
+      muteParticipants: call(CallConnectionFunctions.mute),
+      cancelAddParticipant: call(CallConnectionFunctions.cancelAddParticipant),
+      moveParticipants: call(CallConnectionFunctions.moveParticipants)
     },
     callMedia: {
-      play: call(CallMedia.play),
-      cancelAllMediaOperations: call(CallMedia.cancelAllMediaOperations),
-      recognize: call(CallMedia.recognize),
-      startContinuousDtmfRecognition: call(CallMedia.startContinuousDtmfRecognition),
-      stopContinuousDtmfRecognition: call(CallMedia.stopContinuousDtmfRecognition),
-      sendDtmfTones: call(CallMedia.sendDtmfTones),
-      hold: call(CallMedia.hold),
-      unhold: call(CallMedia.unhold),
-      startTranscription: call(CallMedia.startTranscription),
-      stopTranscription: call(CallMedia.stopTranscription),
-      updateTranscription: call(CallMedia.updateTranscription),
-      startMediaStreaming: call(CallMedia.startMediaStreaming),
-      stopMediaStreaming: call(CallMedia.stopMediaStreaming),
-      summarizeCall: call(CallMedia.summarizeCall)
+      play: call(CallMediaFunctions.play),
+      cancelAllMediaOperations: call(CallMediaFunctions.cancelAllMediaOperations),
+      recognize: call(CallMediaFunctions.recognize),
+      startContinuousDtmfRecognition: call(CallMediaFunctions.startContinuousDtmfRecognition),
+      stopContinuousDtmfRecognition: call(CallMediaFunctions.stopContinuousDtmfRecognition),
+      sendDtmfTones: call(CallMediaFunctions.sendDtmfTones),
+      hold: call(CallMediaFunctions.hold),
+      unhold: call(CallMediaFunctions.unhold),
+      startTranscription: call(CallMediaFunctions.startTranscription),
+      stopTranscription: call(CallMediaFunctions.stopTranscription),
+      updateTranscription: call(CallMediaFunctions.updateTranscription),
+      startMediaStreaming: call(CallMediaFunctions.startMediaStreaming),
+      stopMediaStreaming: call(CallMediaFunctions.stopMediaStreaming),
+      summarizeCall: call(CallMediaFunctions.summarizeCall)
     },
     callRecording: {
-      startRecording: call(CallRecording.startRecording),
-      start: call(CallRecording.startRecording),
-      get: call(CallRecording.get),
-      getProperties: call(CallRecording.get),
-      stopRecording: call(CallRecording.stopRecording),
-      stop: call(CallRecording.stopRecording),
-      pauseRecording: call(CallRecording.pauseRecording),
-      pause: call(CallRecording.pauseRecording),
-      resumeRecording: call(CallRecording.resumeRecording),
-      resume: call(CallRecording.resumeRecording),
+      startRecording: call(CallRecordingFunctions.startRecording),
+      start: call(CallRecordingFunctions.startRecording),
+      get: call(CallRecordingFunctions.get),
+      getProperties: call(CallRecordingFunctions.get),
+      stopRecording: call(CallRecordingFunctions.stopRecording),
+      stop: call(CallRecordingFunctions.stopRecording),
+      pauseRecording: call(CallRecordingFunctions.pauseRecording),
+      pause: call(CallRecordingFunctions.pauseRecording),
+      resumeRecording: call(CallRecordingFunctions.resumeRecording),
+      resume: call(CallRecordingFunctions.resumeRecording),
       ...recordingFiles(door)
     }
   }
@@ -830,43 +830,43 @@ export const waitingClientOf = (client: Client<ApiVersion>, events: Service): Wa
     connectCallAndWait: call(CallAutomationFunctions.connectAndWait),
     callConnection: {
       ...functions.callConnection,
-      hangupCallAndWait: call(CallConnection.hangupCallAndWait),
-      hangUpAndWait: call(CallConnection.hangupCallAndWait),
-      terminateCallAndWait: call(CallConnection.terminateCallAndWait),
-      terminateAndWait: call(CallConnection.terminateCallAndWait),
-      transferToParticipantAndWait: call(CallConnection.transferToParticipantAndWait),
-      addParticipantAndWait: call(CallConnection.addParticipantAndWait),
-      removeParticipantAndWait: call(CallConnection.removeParticipantAndWait),
-      muteAndWait: call(CallConnection.muteAndWait),
-      muteParticipantsAndWait: call(CallConnection.muteAndWait),
-      cancelAddParticipantAndWait: call(CallConnection.cancelAddParticipantAndWait),
-      moveParticipantsAndWait: call(CallConnection.moveParticipantsAndWait)
+      hangupCallAndWait: call(CallConnectionFunctions.hangupCallAndWait),
+      hangUpAndWait: call(CallConnectionFunctions.hangupCallAndWait),
+      terminateCallAndWait: call(CallConnectionFunctions.terminateCallAndWait),
+      terminateAndWait: call(CallConnectionFunctions.terminateCallAndWait),
+      transferToParticipantAndWait: call(CallConnectionFunctions.transferToParticipantAndWait),
+      addParticipantAndWait: call(CallConnectionFunctions.addParticipantAndWait),
+      removeParticipantAndWait: call(CallConnectionFunctions.removeParticipantAndWait),
+      muteAndWait: call(CallConnectionFunctions.muteAndWait),
+      muteParticipantsAndWait: call(CallConnectionFunctions.muteAndWait),
+      cancelAddParticipantAndWait: call(CallConnectionFunctions.cancelAddParticipantAndWait),
+      moveParticipantsAndWait: call(CallConnectionFunctions.moveParticipantsAndWait)
     },
     callMedia: {
       ...functions.callMedia,
-      playAndWait: call(CallMedia.playAndWait),
-      recognizeAndWait: call(CallMedia.recognizeAndWait),
-      stopContinuousDtmfRecognitionAndWait: call(CallMedia.stopContinuousDtmfRecognitionAndWait),
-      sendDtmfTonesAndWait: call(CallMedia.sendDtmfTonesAndWait),
-      holdAndWait: call(CallMedia.holdAndWait),
-      unholdAndWait: call(CallMedia.unholdAndWait),
-      startTranscriptionAndWait: call(CallMedia.startTranscriptionAndWait),
-      stopTranscriptionAndWait: call(CallMedia.stopTranscriptionAndWait),
-      updateTranscriptionAndWait: call(CallMedia.updateTranscriptionAndWait),
-      startMediaStreamingAndWait: call(CallMedia.startMediaStreamingAndWait),
-      stopMediaStreamingAndWait: call(CallMedia.stopMediaStreamingAndWait),
-      summarizeCallAndWait: call(CallMedia.summarizeCallAndWait)
+      playAndWait: call(CallMediaFunctions.playAndWait),
+      recognizeAndWait: call(CallMediaFunctions.recognizeAndWait),
+      stopContinuousDtmfRecognitionAndWait: call(CallMediaFunctions.stopContinuousDtmfRecognitionAndWait),
+      sendDtmfTonesAndWait: call(CallMediaFunctions.sendDtmfTonesAndWait),
+      holdAndWait: call(CallMediaFunctions.holdAndWait),
+      unholdAndWait: call(CallMediaFunctions.unholdAndWait),
+      startTranscriptionAndWait: call(CallMediaFunctions.startTranscriptionAndWait),
+      stopTranscriptionAndWait: call(CallMediaFunctions.stopTranscriptionAndWait),
+      updateTranscriptionAndWait: call(CallMediaFunctions.updateTranscriptionAndWait),
+      startMediaStreamingAndWait: call(CallMediaFunctions.startMediaStreamingAndWait),
+      stopMediaStreamingAndWait: call(CallMediaFunctions.stopMediaStreamingAndWait),
+      summarizeCallAndWait: call(CallMediaFunctions.summarizeCallAndWait)
     },
     callRecording: {
       ...functions.callRecording,
-      startRecordingAndWait: call(CallRecording.startRecordingAndWait),
-      startAndWait: call(CallRecording.startRecordingAndWait),
-      stopRecordingAndWait: call(CallRecording.stopRecordingAndWait),
-      stopAndWait: call(CallRecording.stopRecordingAndWait),
-      pauseRecordingAndWait: call(CallRecording.pauseRecordingAndWait),
-      pauseAndWait: call(CallRecording.pauseRecordingAndWait),
-      resumeRecordingAndWait: call(CallRecording.resumeRecordingAndWait),
-      resumeAndWait: call(CallRecording.resumeRecordingAndWait)
+      startRecordingAndWait: call(CallRecordingFunctions.startRecordingAndWait),
+      startAndWait: call(CallRecordingFunctions.startRecordingAndWait),
+      stopRecordingAndWait: call(CallRecordingFunctions.stopRecordingAndWait),
+      stopAndWait: call(CallRecordingFunctions.stopRecordingAndWait),
+      pauseRecordingAndWait: call(CallRecordingFunctions.pauseRecordingAndWait),
+      pauseAndWait: call(CallRecordingFunctions.pauseRecordingAndWait),
+      resumeRecordingAndWait: call(CallRecordingFunctions.resumeRecordingAndWait),
+      resumeAndWait: call(CallRecordingFunctions.resumeRecordingAndWait)
     }
   }
 }

@@ -4,7 +4,7 @@ import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as ChatFunctions from "../Chat.ts"
-import * as ChatThread from "../ChatThread.ts"
+import * as ChatThreadFunctions from "../ChatThread.ts"
 import { Chat } from "../internal/client.ts"
 import type { CreatedChatThread } from "../internal/whole.ts"
 import type {
@@ -156,15 +156,15 @@ export const clientOf = (client: Client<ApiVersion>): ChatClient => {
     createChatThread: call(ChatFunctions.createChatThread),
     deleteChatThread: call(ChatFunctions.deleteChatThread),
     chatThread: {
-      get: call(ChatThread.get),
-      getChatThreadProperties: call(ChatThread.get),
-      updateChatThreadProperties: call(ChatThread.updateChatThreadProperties),
-      listChatParticipants: iterate(ChatThread.listChatParticipants),
-      addChatParticipants: call(ChatThread.addChatParticipants),
-      updateChatParticipant: call(ChatThread.updateChatParticipant),
-      removeChatParticipant: call(ChatThread.removeChatParticipant),
-      sendChatMessage: call(ChatThread.sendChatMessage),
-      listChatMessages: iterate(ChatThread.listChatMessages)
+      get: call(ChatThreadFunctions.get),
+      getChatThreadProperties: call(ChatThreadFunctions.get),
+      updateChatThreadProperties: call(ChatThreadFunctions.updateChatThreadProperties),
+      listChatParticipants: iterate(ChatThreadFunctions.listChatParticipants),
+      addChatParticipants: call(ChatThreadFunctions.addChatParticipants),
+      updateChatParticipant: call(ChatThreadFunctions.updateChatParticipant),
+      removeChatParticipant: call(ChatThreadFunctions.removeChatParticipant),
+      sendChatMessage: call(ChatThreadFunctions.sendChatMessage),
+      listChatMessages: iterate(ChatThreadFunctions.listChatMessages)
     }
   }
 }

@@ -3,7 +3,7 @@ import type { CallOptions, Client } from "@effect-comms/core/Client"
 import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
-import * as CommunicationIdentity from "../CommunicationIdentity.ts"
+import * as CommunicationIdentityFunctions from "../CommunicationIdentity.ts"
 import { Identity } from "../internal/client.ts"
 import type {
   AccessToken,
@@ -67,10 +67,10 @@ export const clientOf = (client: Client<ApiVersion>): IdentityClient => {
   const { call } = door
   return {
     communicationIdentity: {
-      create: call(CommunicationIdentity.create),
-      delete: call(CommunicationIdentity.delete),
-      issueAccessToken: call(CommunicationIdentity.issueAccessToken),
-      revokeAccessTokens: call(CommunicationIdentity.revokeAccessTokens)
+      create: call(CommunicationIdentityFunctions.create),
+      delete: call(CommunicationIdentityFunctions.delete),
+      issueAccessToken: call(CommunicationIdentityFunctions.issueAccessToken),
+      revokeAccessTokens: call(CommunicationIdentityFunctions.revokeAccessTokens)
     }
   }
 }
