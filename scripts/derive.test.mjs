@@ -144,6 +144,55 @@ describe("derive", () => {
       assert.match(stderr, problem)
     })
 
+  const size = (name) =>
+    `size: Schema.Union([Schema.Number, Schema.String]).pipe(
+      Schema.decodeTo(Schema.Number, { decode: SchemaGetter.transform(Number), encode: SchemaGetter.passthroughSubtype() }),
+      Derivation.mapped("${name}")
+    ),\n    attachmentType:`
+
+  it("refuses what is read by another function than is said", () => {
+    const before = readFileSync(declaration, "utf8")
+    replace(
+      declaration,
+      'import * as Schema from "effect/Schema"',
+      `import * as Derivation from "@effect-comms/core/Derivation"
+import * as Schema from "effect/Schema"
+import * as SchemaGetter from "effect/SchemaGetter"`
+    )
+    const imported = readFileSync(declaration, "utf8")
+    replace(declaration, "attachmentType:", size("String"))
+    const { status, stderr } = derive()
+    assert.equal(status, 1)
+    assert.match(stderr, /chat: number is not read by String of the platform/)
+    writeFileSync(declaration, imported)
+    replace(declaration, "attachmentType:", size("Number"))
+    assert.equal(derive().status, 0)
+    assert.match(readFileSync(join(chat, "generated/codecs.ts"), "utf8"), /size: Codec\.required\(\s+Codec\.mapped\(/)
+    assert.match(readFileSync(models, "utf8"), /readonly size: number\n/)
+    writeFileSync(declaration, before)
+  })
+
+  it("does not write the codecs of models that nothing refers to", () => {
+    replace(
+      join(chat, "schemas/index.ts"),
+      `export * from "./ChatAttachment.ts"`,
+      `export * from "./ChatAttachment.ts"\nexport * from "./Lone.ts"`
+    )
+    const lone = (rest) =>
+      writeFileSync(
+        join(chat, "schemas/Lone.ts"),
+        `import * as Schema from "effect/Schema"\nexport const Lone = Schema.Struct({ a: Schema.String })\n${rest}`
+      )
+    const codecs = () => readFileSync(join(chat, "generated/codecs.ts"), "utf8")
+    lone("")
+    assert.equal(derive().status, 0)
+    assert.doesNotMatch(codecs(), /Lone/)
+    assert.match(readFileSync(models, "utf8"), /export interface Lone /)
+    lone("export const received = [Lone]\n")
+    assert.equal(derive().status, 0)
+    assert.match(codecs(), /export const Lone: Codec\.Codec/)
+  })
+
   it("refuses a condition whose function it cannot name", () => {
     replace(
       declaration,

@@ -202,6 +202,15 @@ describe("a codec", () => {
     assert.strictEqual(problem(read({ token: 1 }, codec)), "token: expected Redacted | null")
   })
 
+  it("asks conditions of a record about what is written of it alone", () => {
+    const short = Codec.check("short values", (all: Readonly<Record<string, string>>) =>
+      Object.values(all).every(({ length }) => length < 3)
+    )
+    const codec = Codec.checked(Codec.record(Codec.text), short)
+    assert.deepStrictEqual(write({ a: undefined, b: "x" }, codec), { b: "x" })
+    assert.strictEqual(problem(write({ a: undefined, b: "xyz" }, codec)), ": expected short values")
+  })
+
   it("reads a key whose value is undefined as absent", () => {
     const codec = Codec.struct("Given", () => ({ a: Codec.optional(Codec.text), b: Codec.required(Codec.text) }))
     const given = { a: undefined, novel: undefined, b: "x" }

@@ -18,7 +18,7 @@ export const AddParticipantRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("
   ),
   operationContext: Codec.optional(Codec.text),
   operationCallbackUri: Codec.optional(Codec.text, ApiVersions.from("2023-10-15")),
-  customCallingContext: Codec.optional(OutgoingCallingContext, ApiVersions.from("2023-10-15"))
+  customCallingContext: Codec.optional(CustomCallingContext, ApiVersions.from("2023-10-15"))
 }))
 
 export const AddParticipantResponse: Codec.Codec = /* @__PURE__ */ Codec.struct("AddParticipantResponse", () => ({
@@ -173,6 +173,28 @@ export const CreateCallRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Crea
   enableLoopbackAudio: Codec.optional(Codec.boolean, ApiVersions.only("2025-08-15-preview"))
 }))
 
+const CustomCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
+  voipHeaders: Codec.optional(
+    Codec.checked(
+      Codec.record(Codec.text),
+      Codec.check(
+        "at most 1000 headers, with names of at most 64 characters and values of at most 1024",
+        areVoipHeaders
+      )
+    )
+  ),
+  sipHeaders: Codec.optional(
+    Codec.checked(
+      Codec.record(Codec.text),
+      Codec.check(
+        "at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line",
+        areSipHeaders
+      )
+    )
+  ),
+  teamsPhoneCallDetails: Codec.optional(TeamsPhoneCallDetails, ApiVersions.from("2025-08-15-preview"))
+}))
+
 const DtmfOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("DtmfOptions", () => ({
   interToneTimeoutInSeconds: Codec.optional(
     Codec.checked(
@@ -241,28 +263,6 @@ export const MuteParticipantsRequest: Codec.Codec = /* @__PURE__ */ Codec.struct
 
 export const MuteParticipantsResult: Codec.Codec = /* @__PURE__ */ Codec.struct("MuteParticipantsResult", () => ({
   operationContext: Codec.optional(Codec.text)
-}))
-
-const OutgoingCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
-  voipHeaders: Codec.optional(
-    Codec.checked(
-      Codec.record(Codec.text),
-      Codec.check(
-        "at most 1000 headers, with names of at most 64 characters and values of at most 1024",
-        areVoipHeaders
-      )
-    )
-  ),
-  sipHeaders: Codec.optional(
-    Codec.checked(
-      Codec.record(Codec.text),
-      Codec.check(
-        "at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line",
-        areSipHeaders
-      )
-    )
-  ),
-  teamsPhoneCallDetails: Codec.optional(TeamsPhoneCallDetails, ApiVersions.from("2025-08-15-preview"))
 }))
 
 const PauseResumeInterval: Codec.Codec = /* @__PURE__ */ Codec.struct("PauseResumeInterval", () => ({
@@ -541,7 +541,7 @@ export const TransferToParticipantRequest: Codec.Codec = /* @__PURE__ */ Codec.s
     operationContext: Codec.optional(Codec.text),
     transferee: Codec.optional(core.CommunicationIdentifierModel, ApiVersions.from("2023-10-15")),
     operationCallbackUri: Codec.optional(Codec.text, ApiVersions.from("2023-10-15")),
-    customCallingContext: Codec.optional(OutgoingCallingContext, ApiVersions.from("2023-10-15")),
+    customCallingContext: Codec.optional(CustomCallingContext, ApiVersions.from("2023-10-15")),
     sourceCallerIdNumber: Codec.optional(core.PhoneNumberIdentifierModel, ApiVersions.from("2024-06-15-preview"))
   })
 )

@@ -94,7 +94,9 @@ export interface Choice {
 }
 
 export interface CustomCallingContext {
+  /** Expected: at most 1000 headers, with names of at most 64 characters and values of at most 1024. */
   readonly voipHeaders?: { readonly [name: string]: string } | undefined
+  /** Expected: at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line. */
   readonly sipHeaders?: { readonly [name: string]: string } | undefined
   /** Since api-version 2025-08-15-preview. */
   readonly teamsPhoneCallDetails?: TeamsPhoneCallDetails | undefined
@@ -152,15 +154,6 @@ export interface MoveParticipantsResponse {
 /** The answer of `CallConnection_Mute`. */
 export interface MuteParticipantsResult {
   readonly operationContext?: string | undefined
-}
-
-export interface OutgoingCallingContext {
-  /** Expected: at most 1000 headers, with names of at most 64 characters and values of at most 1024. */
-  readonly voipHeaders?: { readonly [name: string]: string } | undefined
-  /** Expected: at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line. */
-  readonly sipHeaders?: { readonly [name: string]: string } | undefined
-  /** Since api-version 2025-08-15-preview. */
-  readonly teamsPhoneCallDetails?: TeamsPhoneCallDetails | undefined
 }
 
 export interface PauseResumeInterval {
@@ -379,7 +372,7 @@ export interface AddParticipantInput {
   /** Since api-version 2023-10-15. */
   readonly operationCallbackUri?: string | undefined
   /** Since api-version 2023-10-15. */
-  readonly customCallingContext?: OutgoingCallingContext | undefined
+  readonly customCallingContext?: CustomCallingContext | undefined
 }
 
 /** The input of `AnswerCall`. */
@@ -678,7 +671,7 @@ export interface TransferToParticipantInput {
   /** Since api-version 2023-10-15. */
   readonly operationCallbackUri?: string | undefined
   /** Since api-version 2023-10-15. */
-  readonly customCallingContext?: OutgoingCallingContext | undefined
+  readonly customCallingContext?: CustomCallingContext | undefined
   /** Since api-version 2024-06-15-preview. */
   readonly sourceCallerIdNumber?: PhoneNumberIdentifierModel | undefined
 }

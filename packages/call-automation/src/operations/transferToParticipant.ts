@@ -2,7 +2,7 @@ import { CommunicationIdentifierModel, PhoneNumberIdentifierModel } from "@effec
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
-import { OutgoingCallingContext } from "../schemas/CustomCallingContext.ts"
+import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const TransferToParticipantRequest = Schema.Struct({
@@ -12,7 +12,7 @@ const TransferToParticipantRequest = Schema.Struct({
   /** Who; in a call of two the other one when left out. */
   transferee: Field.optional(CommunicationIdentifierModel).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
   operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-  customCallingContext: Field.optional(OutgoingCallingContext).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
+  customCallingContext: Field.optional(CustomCallingContext).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
   /** The caller id that a target's phone sees. */
   sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel).pipe(
     Field.versions(ApiVersions.from("2024-06-15-preview"))

@@ -183,6 +183,12 @@ export interface Check {
 /** A condition of values of a type. */
 export const check = <T>(expected: string, holds: (value: T) => boolean): Check => ({ expected, holds })
 
+/** A record without the names whose value is undefined, which its conditions are not asked about; anything else as it is. */
+const present = (value: unknown): unknown =>
+  isObject(value) && Object.values(value).includes(undefined)
+    ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined))
+    : value
+
 /** A codec whose typed values fulfil conditions besides. */
 export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec => {
   const failed = (value: unknown): Misfit | undefined => {
@@ -194,7 +200,8 @@ export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec =>
     ...rest,
     walk: (value, writing) => {
       const given = codec.walk(value, writing)
-      return given instanceof Misfit ? given : (failed(writing ? value : given) ?? given)
+      if (given instanceof Misfit) return given
+      return failed(writing ? (given === value ? value : present(value)) : given) ?? given
     }
   }
 }
@@ -445,7 +452,8 @@ export const struct = (
 /** A copy of the members that stand before a key. */
 const before = (value: Json, key: string): Record<string, unknown> => {
   const out: Record<string, unknown> = {}
-  for (const name of Object.keys(value)) {
+  // oxlint-disable-next-line guard-for-in -- what is inherited comes after all own keys, of which the key is one
+  for (const name in value) {
     if (name === key) break
     out[name] = value[name]
   }

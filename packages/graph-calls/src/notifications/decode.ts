@@ -98,9 +98,15 @@ const idOf = (data: unknown): string | undefined =>
 const lacksId = (data: unknown): data is Json | null | undefined =>
   data === undefined || data === null || (isRecord(data) && (data["id"] ?? "") === "")
 
+const prefix = "#microsoft.graph."
+
+/** The name of a type without its namespace, which some write in another case or without the `#`. */
+const nameOf = (type: string | undefined): string | undefined =>
+  type?.startsWith(prefix) === true ? type.slice(prefix.length) : type?.replace(/^#?microsoft\.graph\./i, "")
+
 const kindOf = (data: unknown, { id, kind }: Resource): Kind | undefined => {
   if (Array.isArray(data)) return kind === "participants" ? "roster" : undefined
-  const type = typeOf(data)?.replace(/^#?microsoft\.graph\./i, "")
+  const type = nameOf(typeOf(data))
   if (type === undefined) {
     if (data !== undefined && data !== null && !isRecord(data)) return undefined
     if (kind === "participants") return id === undefined ? undefined : "participant"
