@@ -256,8 +256,7 @@ export const make = <V extends string>(
             }
           } catch (cause) {
             // A body that is larger than allowed says so.
-            const expected = cause instanceof RangeError ? cause.message : "expected JSON"
-            return unreadable(response, new Refused("", expected))
+            return unreadable(response, new Refused("", cause instanceof RangeError ? cause.message : "expected JSON"))
           }
           const decoded = answer.decode(content)
           return decoded instanceof Refused

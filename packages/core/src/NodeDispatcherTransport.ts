@@ -27,12 +27,11 @@ const isUnset = (dispatcher: object): boolean => {
   const wrapped: unknown = constructor.name === "Dispatcher1Wrapper" && Reflect.get(globalThis, newest)
   if (isDispatcher(wrapped)) return wrapped !== dispatcher && isUnset(wrapped)
   const symbol = Object.getOwnPropertySymbols(dispatcher).find(({ description }) => description === "options")
-  const options: unknown = symbol && Reflect.get(dispatcher, symbol)
   return (
     constructor.name === "Agent" &&
     constructor.prototype.dispatch === Reflect.get(dispatcher, "dispatch") &&
-    typeof options === "object" &&
-    Object.values(options ?? { none: true }).every((value) => value === undefined || value === Infinity)
+    symbol !== undefined &&
+    Object.values(Object(Reflect.get(dispatcher, symbol))).every((value) => value === undefined || value === Infinity)
   )
 }
 

@@ -2,6 +2,8 @@
 import * as Codec from "@effect-comms/core/internal/Codec"
 import * as core from "@effect-comms/core/internal/codecs"
 import { ApiVersions } from "../ApiVersion.ts"
+import { areVoipHeaders } from "../internal/callingHeaders.ts"
+import { areSipHeaders } from "../internal/callingHeaders.ts"
 
 export const AddParticipantRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("AddParticipantRequest", () => ({
   sourceCallerIdNumber: Codec.optional(core.PhoneNumberIdentifierModel),
@@ -16,7 +18,7 @@ export const AddParticipantRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("
   ),
   operationContext: Codec.optional(Codec.text),
   operationCallbackUri: Codec.optional(Codec.text, ApiVersions.from("2023-10-15")),
-  customCallingContext: Codec.optional(CustomCallingContext, ApiVersions.from("2023-10-15"))
+  customCallingContext: Codec.optional(OutgoingCallingContext, ApiVersions.from("2023-10-15"))
 }))
 
 export const AddParticipantResponse: Codec.Codec = /* @__PURE__ */ Codec.struct("AddParticipantResponse", () => ({
@@ -171,7 +173,7 @@ export const CreateCallRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Crea
   enableLoopbackAudio: Codec.optional(Codec.boolean, ApiVersions.only("2025-08-15-preview"))
 }))
 
-const CustomCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
+export const CustomCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
   voipHeaders: Codec.optional(Codec.record(Codec.text)),
   sipHeaders: Codec.optional(Codec.record(Codec.text)),
   teamsPhoneCallDetails: Codec.optional(TeamsPhoneCallDetails, ApiVersions.from("2025-08-15-preview"))
@@ -245,6 +247,28 @@ export const MuteParticipantsRequest: Codec.Codec = /* @__PURE__ */ Codec.struct
 
 export const MuteParticipantsResult: Codec.Codec = /* @__PURE__ */ Codec.struct("MuteParticipantsResult", () => ({
   operationContext: Codec.optional(Codec.text)
+}))
+
+const OutgoingCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
+  voipHeaders: Codec.optional(
+    Codec.checked(
+      Codec.record(Codec.text),
+      Codec.check(
+        "at most 1000 headers, with names of at most 64 characters and values of at most 1024",
+        areVoipHeaders
+      )
+    )
+  ),
+  sipHeaders: Codec.optional(
+    Codec.checked(
+      Codec.record(Codec.text),
+      Codec.check(
+        "at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line",
+        areSipHeaders
+      )
+    )
+  ),
+  teamsPhoneCallDetails: Codec.optional(TeamsPhoneCallDetails, ApiVersions.from("2025-08-15-preview"))
 }))
 
 const PauseResumeInterval: Codec.Codec = /* @__PURE__ */ Codec.struct("PauseResumeInterval", () => ({
@@ -362,7 +386,7 @@ export const RemoveParticipantResponse: Codec.Codec = /* @__PURE__ */ Codec.stru
 }))
 
 export const SendDtmfTonesRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("SendDtmfTonesRequest", () => ({
-  tones: Codec.required(Codec.array(Tone)),
+  tones: Codec.required(Codec.checked(Codec.array(Tone), Codec.length("a value with a length of at most 18", 0, 18))),
   targetParticipant: Codec.required(core.CommunicationIdentifierModel),
   operationContext: Codec.optional(Codec.text),
   operationCallbackUri: Codec.optional(Codec.text)
@@ -464,7 +488,7 @@ const TeamsPhoneSourceDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("Teams
 }))
 
 const TextSource: Codec.Codec = /* @__PURE__ */ Codec.struct("TextSource", () => ({
-  text: Codec.required(Codec.text),
+  text: Codec.required(Codec.checked(Codec.text, Codec.length("a value with a length of at most 4000", 0, 4000))),
   sourceLocale: Codec.optional(Codec.text),
   voiceKind: Codec.optional(Codec.openEnum("male", "female")),
   voiceName: Codec.optional(Codec.text),
@@ -523,7 +547,7 @@ export const TransferToParticipantRequest: Codec.Codec = /* @__PURE__ */ Codec.s
     operationContext: Codec.optional(Codec.text),
     transferee: Codec.optional(core.CommunicationIdentifierModel, ApiVersions.from("2023-10-15")),
     operationCallbackUri: Codec.optional(Codec.text, ApiVersions.from("2023-10-15")),
-    customCallingContext: Codec.optional(CustomCallingContext, ApiVersions.from("2023-10-15")),
+    customCallingContext: Codec.optional(OutgoingCallingContext, ApiVersions.from("2023-10-15")),
     sourceCallerIdNumber: Codec.optional(core.PhoneNumberIdentifierModel, ApiVersions.from("2024-06-15-preview"))
   })
 )

@@ -12,7 +12,7 @@ export const decode = (encoding: string, body: Uint8Array, maxOutputLength: numb
       : // Some send deflate without the header that it ought to have.
         name === "deflate" && ((body[0] ?? 0) & 15) !== 8
         ? inflateRaw
-        : /^(?:x-gzip|gzip|deflate)$/.test(name)
+        : /^(x-)?gzip$|^deflate$/.test(name)
           ? unzip
           : undefined
   if (!run) return then(null, body)

@@ -3,7 +3,7 @@
  *
  * Nothing of it is kept but a code and a masked text: parse errors carry the bytes that came, and clients of HTTP the request.
  */
-import { mask } from "../Redaction.ts"
+import { maskShort } from "../Redaction.ts"
 import { TransportError } from "../Transport.ts"
 import { at } from "./response.ts"
 
@@ -34,14 +34,13 @@ export const messageOf = (cause: unknown): string => {
   const told = telling(cause)
   const said = at(told, "message") || at(beneath(told), "message") || at(told, "name")
   const text = told instanceof Error ? `${codeOf(told) ?? ""} ${typeof said === "string" ? said : ""}` : String(told)
-  return mask(
+  return maskShort(
     text
-      .slice(0, 10_000)
+      .trim()
       .replace(/https?:\/\/[^\s"']+/gi, "<url>")
-      .replace(/"[^"]*" is an invalid/g, "it is an invalid")
+      .replace(/"[^"]*" is an invalid/g, "it is an invalid"),
+    300
   )
-    .trim()
-    .slice(0, 300)
 }
 
 /** A `TransportError` of whatever was thrown. */

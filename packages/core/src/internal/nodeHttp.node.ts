@@ -42,20 +42,20 @@ const tunnel =
       path: authority,
       headers: ["host", authority, ...credentialsOf(proxy)]
     })
-    const late = () => asking.destroy(refused("no answer in time"))
-    asking.setTimeout(tunnelTimeout, late)
+    const late = () => refused("no answer in time")
+    asking.setTimeout(tunnelTimeout, () => asking.destroy(late()))
     // What fails has no socket, whatever the type says.
     const fail = (error: Error) => Reflect.apply(done, undefined, [error])
     asking.once("error", fail)
     asking.once("connect", ({ statusCode = 0 }, socket) => {
-      asking.off("timeout", late)
+      asking.setTimeout(0)
       if (statusCode < 200 || statusCode > 299) {
         socket.destroy()
         return fail(refused(`status ${statusCode}`))
       }
       const { connect } = process.getBuiltinModule("node:tls")
       const secured = connect({ host, servername, ca, socket, ALPNProtocols: ["http/1.1"] })
-      secured.setTimeout(tunnelTimeout, () => secured.destroy(refused("no answer in time")))
+      secured.setTimeout(tunnelTimeout, () => secured.destroy(late()))
       secured.once("error", fail)
       secured.once("secureConnect", () => {
         secured.off("error", fail).setTimeout(0)
