@@ -25,7 +25,7 @@ export interface Ratio {
 }
 
 /** A median and the quartiles around it. */
-export interface Spread {
+interface Spread {
   readonly lower: number
   readonly median: number
   readonly upper: number
