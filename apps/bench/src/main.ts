@@ -2,7 +2,7 @@
  * The benchmark: our clients, Microsoft's and the floor in one run, interleaved, and the figures of the local cloud.
  *
  * `--quick` measures little, to see that everything runs; `--json` writes the figures for a program to read; `--only calls,bundles` names
- * the parts to measure, `--at 32` the concurrencies of calls, `--clients floor,ours` the beginnings of the clients' names.
+ * the parts to measure, `--at 32` the concurrencies of calls, `--clients "floor;ours, undici"` the beginnings of the clients' names.
  */
 import { parseArgs } from "node:util"
 import { bundle, bundledImport, type Import, importsOf, program } from "./bundle.ts"
@@ -33,7 +33,7 @@ const column = (text: string | number, width = 12) => String(text).padStart(widt
 
 const measureCalls = async () => {
   const ratios = await measure(concurrencies, effort, progress, (client) =>
-    values.clients.split(",").some((asked) => client.startsWith(asked))
+    values.clients.split(";").some((asked) => client.startsWith(asked))
   )
   const at = (client: string, concurrency: number): Ratio | undefined =>
     ratios.find((ratio) => ratio.client === client && ratio.concurrency === concurrency)
