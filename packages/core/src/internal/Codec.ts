@@ -214,15 +214,15 @@ type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Values of one kind by their names. */
-export const record = (item: Codec): Codec => ({
+/** Values of one kind by their names; where they are `nullable`, one that is `null` on the wire is left out. */
+export const record = (item: Codec, nullable = false): Codec => ({
   meant: isObject,
   walk: (value, writing) => {
     if (!isObject(value)) return typed("object")
     let out: Record<string, unknown> | undefined
     for (const key of Object.keys(value)) {
       const one = value[key]
-      if (one === undefined && writing) {
+      if (writing ? one === undefined : nullable && one === null) {
         out ??= { ...value }
         delete out[key]
         continue
@@ -347,11 +347,15 @@ export const struct = (
         continue
       }
       const given = fieldOf(entry, one, writing)
+      if (given === undefined) {
+        // JSON leaves out by itself what is `undefined`; what is read has no such key.
+        if (one !== undefined || !writing) out ??= before(value, key)
+        continue
+      }
       if (given !== one) {
         if (given instanceof Misfit) return inOrder(value, writing, key, given)
         out ??= before(value, key)
       }
-      if (given === undefined) continue
       found += entry.needed
       if (out !== undefined) out[key] = given
     }
