@@ -92,6 +92,14 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     const { checks = [], kind, model, title } = shape
     const conditions = checks.map((one) => condition(one, use(one))).join(", ")
     if (kind === "numberText") return `Codec.numberText(${conditions})`
+    if (
+      kind === "number" &&
+      title === undefined &&
+      checks.length === 1 &&
+      checks[0].id === "isInt" &&
+      checks[0].expected === "an integer"
+    )
+      return "Codec.integer"
     const isNamed =
       title !== undefined &&
       model === undefined &&

@@ -13,7 +13,7 @@ import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Data from "effect/Data"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
-import { kinds } from "../generated/eventKinds.ts"
+import { type Kind, kinds } from "../generated/eventKinds.ts"
 import type { Event } from "../generated/events.ts"
 import { isMembers } from "../internal/Reading.ts"
 import type { Envelope } from "./CallEvent.ts"
@@ -68,6 +68,19 @@ export type Decoded = Event | UnknownEvent | InvalidEvent
 
 /** The events of one body, in its order; at least one. */
 export type Batch = NonEmptyReadonlyArray<Decoded>
+
+/** The kinds by the length of their type: to compare texts costs less than the hash of one that was just read. */
+const byLength = /* @__PURE__ */ (() => {
+  const found: Array<Array<readonly [type: string, kind: Kind]> | undefined> = []
+  for (const entry of kinds) (found[entry[0].length] ??= []).push(entry)
+  return found
+})()
+
+const kindOf = (type: string): Kind | undefined => {
+  const entries = byLength[type.length]
+  if (entries !== undefined) for (const [known, kind] of entries) if (known === type) return kind
+  return undefined
+}
 
 /** What a body holds. */
 export interface Body {
@@ -133,7 +146,7 @@ const decodeEvent = (event: unknown, index: number): Decoded => {
   if (envelope instanceof Misfit) return invalid(event, index, `[${index}]`, envelope, undefined)
   const { id, source, subject, time, type } = envelope
   const { data } = event
-  const kind = kinds.get(type)
+  const kind = kindOf(type)
   if (kind === undefined) return { _tag: "UnknownEvent", id, type, time, source, subject, data }
   const decoded = { _tag: kind.name, id, type, time, source, subject, data: kind.data.walk(data, false) }
   return isOfKind(decoded) ? decoded : invalid(event, index, `[${index}].data`, decoded.data, envelope)

@@ -207,7 +207,7 @@ const DtmfOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("DtmfOptions", () 
       Codec.between("a value between 1 and 60", 1, 60)
     )
   ),
-  maxTonesToCollect: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
+  maxTonesToCollect: Codec.optional(Codec.integer),
   stopTones: Codec.optional(Codec.array(Tone))
 }))
 
@@ -410,7 +410,7 @@ const RecordedParticipant: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordedP
 
 const RecordingChunk: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordingChunk", () => ({
   documentId: Codec.optional(Codec.text),
-  index: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
+  index: Codec.optional(Codec.integer),
   endReason: Codec.optional(Codec.openEnum("SessionEnded", "ChunkMaximumSizeExceeded")),
   metadataLocation: Codec.optional(Codec.text),
   contentLocation: Codec.optional(Codec.text),
@@ -475,8 +475,8 @@ export const RemoveParticipantResponse: Codec.Codec = /* @__PURE__ */ Codec.stru
 }))
 
 export const ResultInformation: Codec.Codec = /* @__PURE__ */ Codec.struct("ResultInformation", () => ({
-  code: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
-  subCode: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
+  code: Codec.optional(Codec.integer),
+  subCode: Codec.optional(Codec.integer),
   message: Codec.optional(Codec.text),
   sipDetails: Codec.optional(SipDiagnosticInfo, ApiVersions.from("2025-08-15-preview")),
   q850Details: Codec.optional(SipDiagnosticInfo, ApiVersions.from("2025-08-15-preview"))
@@ -498,12 +498,12 @@ const SentimentAnalysisResult: Codec.Codec = /* @__PURE__ */ Codec.struct("Senti
 }))
 
 const SipDiagnosticInfo: Codec.Codec = /* @__PURE__ */ Codec.struct("SipDiagnosticInfo", () => ({
-  code: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
+  code: Codec.optional(Codec.integer),
   message: Codec.optional(Codec.text)
 }))
 
 const SpeechOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("SpeechOptions", () => ({
-  endSilenceTimeoutInMs: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)))
+  endSilenceTimeoutInMs: Codec.optional(Codec.integer)
 }))
 
 export const SpeechResult: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => ({

@@ -39,7 +39,7 @@ const createCallFailed = () => ({
 
 const participantsUpdated = () => ({
   participants: Codec.optional(Codec.array(codecs.CallParticipant)),
-  sequenceNumber: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
+  sequenceNumber: Codec.optional(Codec.integer),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
@@ -112,7 +112,7 @@ const callTransferAccepted = () => ({
 })
 
 const playFailed = () => ({
-  failedPlaySourceIndex: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
+  failedPlaySourceIndex: Codec.optional(Codec.integer),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
@@ -139,7 +139,7 @@ const recognizeCompleted = () => ({
 })
 
 const continuousDtmfRecognitionToneReceived = () => ({
-  sequenceId: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
+  sequenceId: Codec.optional(Codec.integer),
   tone: Codec.optional(codecs.Tone),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
@@ -217,7 +217,7 @@ const incomingCall = () => ({
 const recordingFileStatusUpdated = () => ({
   recordingStorageInfo: Codec.optional(codecs.RecordingStorageInfo),
   recordingStartTime: Codec.optional(Codec.named("DateTimeText", Codec.text)),
-  recordingDurationMs: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
+  recordingDurationMs: Codec.optional(Codec.integer),
   recordingContentType: Codec.optional(Codec.openEnum("Audio", "AudioVideo")),
   recordingChannelType: Codec.optional(Codec.openEnum("Mixed", "Unmixed")),
   recordingFormatType: Codec.optional(Codec.openEnum("Wav", "Mp3", "Mp4")),

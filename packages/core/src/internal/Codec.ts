@@ -36,8 +36,8 @@ type Walk = (value: unknown, writing: boolean) => unknown
 /** Checks, reads and writes values of a type. */
 export interface Codec {
   readonly walk: Walk
-  /** The `typeof` of every value that fits, when that is all there is to check. */
-  readonly type?: "string" | "number" | "boolean"
+  /** The type of every value that fits, when that is all there is to check. */
+  readonly type?: "string" | "number" | "boolean" | "integer"
   /** Whether a value may be meant for this member of a union. */
   readonly meant?: (value: unknown) => boolean
   /** What it has below it whose fields may have versions: of an array its items, of a struct its fields, of a union its members. */
@@ -58,7 +58,6 @@ export interface Field {
 
 interface Entry extends Field {
   readonly name: string
-  /** The `typeof` of its values when that is all there is to check. */
   readonly type: Codec["type"]
   /** Whether it counts among those that have to be there. */
   readonly needed: 0 | 1
@@ -92,6 +91,13 @@ export const named = (name: string, codec: Codec): Codec => ({
 })
 /** A number. */
 export const number: Codec = /* @__PURE__ */ primitive("number")
+/** A number without a fraction that is exact. */
+export const integer: Codec = {
+  type: "integer",
+  walk: (value) =>
+    Number.isSafeInteger(value) ? value : typeof value === "number" ? expected("an integer") : typed("number"),
+  meant: (value) => typeof value === "number"
+}
 /** `true` or `false`. */
 export const boolean: Codec = /* @__PURE__ */ primitive("boolean")
 /** Whatever there is. */
@@ -260,6 +266,16 @@ const polluted = (): boolean => {
   return false
 }
 
+/** Whether a value is of a type, where that is all there is to check. */
+const isOf = (type: Codec["type"], value: unknown): boolean =>
+  type === "string"
+    ? typeof value === "string"
+    : type === "integer"
+      ? Number.isSafeInteger(value)
+      : type === "boolean"
+        ? typeof value === "boolean"
+        : type === "number" && typeof value === "number"
+
 /** What a key stands for that no field has. */
 const novel: Entry = {
   name: "",
@@ -302,6 +318,7 @@ export const struct = (
     if (one === undefined) return optional ? undefined : missing
     if (one === null && nullable && !writing) return undefined
     const given = codec.walk(one, writing)
+    if (given === one) return given
     return nullable && !writing && given instanceof Misfit && given.ofType && given.field === ""
       ? new Misfit("", `${given.expected} | null`)
       : given
@@ -341,7 +358,7 @@ export const struct = (
       }
       at++
       const one = value[key]
-      if (typeof one === entry.type) {
+      if (isOf(entry.type, one)) {
         found += entry.needed
         if (out !== undefined) out[key] = one
         continue
@@ -360,7 +377,7 @@ export const struct = (
       if (out !== undefined) out[key] = given
     }
     if (found !== needed) return inOrder(value, writing)
-    return verified(writing ? value : (out ?? value), out ?? value)
+    return checks.length === 0 ? (out ?? value) : verified(writing ? value : (out ?? value), out ?? value)
   }
 
   return {
