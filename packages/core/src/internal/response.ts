@@ -6,19 +6,18 @@ import type { WireResponse } from "../Transport.ts"
 /** A failure before the operation's id and the number of attempts are put to it. */
 export type Failure = Omit<Details, "operation" | "attempts">
 
-const tags = {
+type Plain = "Unauthorized" | "Forbidden" | "NotFound" | "Timeout" | "Conflict" | "PreconditionFailed"
+const tags: Readonly<Record<number, Plain>> = {
   401: "Unauthorized",
   403: "Forbidden",
   404: "NotFound",
   408: "Timeout",
   409: "Conflict",
   412: "PreconditionFailed"
-} as const
-
-const isKnown = (status: number): status is keyof typeof tags => status in tags
+}
 
 const reasonOf = (status: number, retryAfter: number | undefined, field: string | undefined): Reason =>
-  isKnown(status)
+  tags[status]
     ? { _tag: tags[status] }
     : status === 429
       ? { _tag: "Throttled", retryAfter }
@@ -55,15 +54,16 @@ const innermost = (error: unknown): string | undefined => {
  * as problem details (RFC 9457).
  */
 export const errorOf = ({ header, status, text }: WireResponse, retryAfter?: number): Failure => {
-  const body = text()
+  let body = ""
   let error: unknown
   try {
+    body = text()
     error = JSON.parse(body)
     if (Array.isArray(error)) error = error[0]
     const inner = at(error, "error") ?? at(error, "CommunicationError")
     if (typeof inner === "object") error = inner
   } catch {
-    // A proxy's page or nothing at all: the status says what there is to say.
+    // A proxy's page, nothing at all, or more than is read: the status says what there is to say.
   }
   const target = textAt(error, "target")
   const message = textAt(error, "message")

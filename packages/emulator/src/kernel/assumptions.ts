@@ -7,8 +7,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "kernel.unauthorizedText",
-    what: "The message of a 401 names the header and what was expected; the code is Unauthorized.",
-    why: "Only the code and one text of Chat are published."
+    what: "The message of a 401 names the header and what was expected, after the service's own; the code is 7509 for a wrong signature in Call Automation, Denied in Identity, else Unauthorized.",
+    why: "7509 and Denied are reported with their texts; of the others only the code and one text of Chat are published."
   },
   {
     id: "kernel.apiVersion",
@@ -69,6 +69,11 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     id: "kernel.graphKeys",
     what: "Graph's notifications and Call Automation's callbacks are signed with one key.",
     why: "Two documents are served, as Microsoft's two are; that their keys differ carries nothing."
+  },
+  {
+    id: "kernel.crossOrigin",
+    what: "Chat and Identity answer CORS preflights with 204 for any origin, the usual methods and the headers that are asked for, for two hours.",
+    why: "Recordings show the headers that Chat exposes, and no preflight."
   },
   {
     id: "kernel.mediaSockets",
