@@ -10,6 +10,7 @@ import { format, resolveConfig } from "prettier"
 import { load } from "./derive/declarations.mjs"
 import { codecsFile } from "./derive/codecs.mjs"
 import { functionsFile } from "./derive/functions.mjs"
+import { eventKindsFile, eventsFile } from "./derive/events.mjs"
 import { modelsFile } from "./derive/models.mjs"
 import { operationsFile } from "./derive/operations.mjs"
 import { promiseFile } from "./derive/promise.mjs"
@@ -28,7 +29,10 @@ for (const declared of await load(root, ["core", "call-automation", "chat", "gra
     ...(declared.operations.length > 0
       ? { "operations.ts": operationsFile(declared), "promise.ts": promiseFile(declared) }
       : {}),
-    ...Object.fromEntries(declared.resources.map((one) => [`${one.name}.ts`, functionsFile(declared, one)]))
+    ...Object.fromEntries(declared.resources.map((one) => [`${one.name}.ts`, functionsFile(declared, one)])),
+    ...(declared.events.length > 0
+      ? { "events.ts": eventsFile(declared), "eventKinds.ts": eventKindsFile(declared) }
+      : {})
   }
   mkdirSync(folder, { recursive: true })
   for (const name of readdirSync(folder)) {

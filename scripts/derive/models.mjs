@@ -32,8 +32,8 @@ export const answerType = ({ success }, typeOf) => {
   return [...types].join(" | ")
 }
 
-/** A function that writes the type of a shape and remembers what has to be imported. */
-export const typeWriter = (imports) => {
+/** A function that writes the type of a shape and remembers what has to be imported; `own` has the package's own models. */
+export const typeWriter = (imports, own) => {
   const use = (name, from) => {
     if (from !== undefined) imports.set(name, from)
     return name
@@ -42,7 +42,7 @@ export const typeWriter = (imports) => {
     const { type } = shape
     if (type !== undefined) return use(type.name, type.from)
     const { item, kind, members, model, of, value, values } = shape
-    if (model !== undefined) return use(model.name, model.from ?? (model.external ? model.module : undefined))
+    if (model !== undefined) return use(model.name, model.from ?? (model.external ? model.module : own))
     switch (kind) {
       case "text":
         return "string"
@@ -93,7 +93,7 @@ const comment = (lines) =>
       ? `/** ${lines[0]} */\n`
       : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`
 
-const documentation = ({ description, shape, since }) => {
+export const documentation = ({ description, shape, since }) => {
   const lines = [
     ...(description === undefined ? [] : description.split("\n")),
     ...bounds(shape),

@@ -113,7 +113,7 @@ export const promiseFile = (declared) => {
     `import { ${client} } from "../internal/client.ts"`,
     ...(anyWaits
       ? [
-          `import type { EventOf } from "../events/kinds.ts"`,
+          `import type { EventOf } from "./events.ts"`,
           `import type { WaitOptions } from "../internal/awaiting.ts"`,
           `import { CallEvents, type Service } from "../internal/service.ts"`
         ]

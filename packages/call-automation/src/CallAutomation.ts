@@ -6,12 +6,13 @@ import type { CallOptions, Client, ClientOptions } from "@effect-comms/core/Clie
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
 import type { ClientOperation } from "@effect-comms/core/ClientOperation"
-import * as Config from "effect/Config"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
-import type { EventOf } from "./events/kinds.ts"
+import type { EventOf } from "./generated/events.ts"
 import type { AnswerCallInput, ConnectInput, CreateCallInput } from "./generated/models.ts"
 import * as operations from "./generated/operations.ts"
 import { type AndWait, andWaitOnItsLeg } from "./internal/awaiting.ts"
@@ -39,8 +40,9 @@ export const layerConfig = (
 ): Layer.Layer<CallAutomation, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     CallAutomation,
-    Effect.flatMap(options.connectionString ?? Config.Redacted("COMMUNICATION_CONNECTION_STRING"), (connectionString) =>
-      make({ ...options, connectionString })
+    Effect.flatMap(
+      options.connectionString ?? configuration.secret("COMMUNICATION_CONNECTION_STRING"),
+      (connectionString) => make({ ...options, connectionString })
     )
   )
 

@@ -6,7 +6,7 @@
  * have to come, and fails with `CommunicationError` (not accepted), `OperationFailed`, `CallEnded`, or `OutcomeTimeout` after `waitMillis`;
  * an `Ambiguous` is a failure only when no event comes either. A context is made where none is given. Interrupting it undoes nothing.
  */
-import type { EventOf } from "./events/kinds.ts"
+import type { EventOf } from "./generated/events.ts"
 import type {
   AddParticipantInput,
   CancelAddParticipantInput,

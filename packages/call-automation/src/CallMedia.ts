@@ -3,7 +3,7 @@
  *
  * Functions that end in `AndWait` also wait for the outcome, as those of `CallConnection`.
  */
-import type { EventOf } from "./events/kinds.ts"
+import type { EventOf } from "./generated/events.ts"
 import type {
   HoldInput,
   PlayInput,

@@ -15,7 +15,7 @@ import * as file from "./internal/recordingFile.ts"
 import { startAndWaitFor, stateAndWait } from "./internal/awaitingRecordings.ts"
 import { CallAutomation } from "./internal/client.ts"
 import type { AndWait } from "./internal/awaiting.ts"
-import type { EventOf } from "./events/kinds.ts"
+import type { EventOf } from "./generated/events.ts"
 import type {
   PauseRecordingInput,
   RecordingMetadata,

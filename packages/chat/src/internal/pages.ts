@@ -3,8 +3,7 @@ import type { CallOptions } from "@effect-comms/core/Client"
 import type { ClientOperation } from "@effect-comms/core/ClientOperation"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Paging from "@effect-comms/core/Paging"
-import * as Effect from "effect/Effect"
-import * as Stream from "effect/Stream"
+import type * as Stream from "effect/Stream"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { Chat } from "./client.ts"
 
@@ -13,5 +12,4 @@ export const pages = <I, T>(
   operation: ClientOperation<I, Paging.Page<T>>,
   input: I,
   options?: CallOptions<ApiVersion>
-): Stream.Stream<T, CommunicationError, Chat> =>
-  Stream.unwrap(Chat.use((client) => Effect.succeed(Paging.stream(client, operation, input, options))))
+): Stream.Stream<T, CommunicationError, Chat> => Paging.stream(Chat, operation, input, options)
