@@ -6,7 +6,7 @@ import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
-import { OutgoingCallingContext } from "../schemas/CustomCallingContext.ts"
+import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
 
 const AddParticipantRequest = Schema.Struct({
   /** The caller id that the invited phone sees. */
@@ -17,7 +17,7 @@ const AddParticipantRequest = Schema.Struct({
   invitationTimeoutInSeconds: Field.optional(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 180 }))),
   operationContext: Field.optional(Schema.String),
   operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-  customCallingContext: Field.optional(OutgoingCallingContext).pipe(Field.versions(ApiVersions.from("2023-10-15")))
+  customCallingContext: Field.optional(CustomCallingContext).pipe(Field.versions(ApiVersions.from("2023-10-15")))
 }).annotate({ identifier: "AddParticipantRequest" })
 
 const AddParticipantResponse = Schema.Struct({

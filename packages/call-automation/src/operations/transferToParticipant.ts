@@ -5,7 +5,7 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
-import { OutgoingCallingContext } from "../schemas/CustomCallingContext.ts"
+import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
 
 const TransferToParticipantRequest = Schema.Struct({
   /** To whom. */
@@ -14,7 +14,7 @@ const TransferToParticipantRequest = Schema.Struct({
   /** Who; in a call of two the other one when left out. */
   transferee: Field.optional(CommunicationIdentifierModel).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
   operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-  customCallingContext: Field.optional(OutgoingCallingContext).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
+  customCallingContext: Field.optional(CustomCallingContext).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
   /** The caller id that a target's phone sees. */
   sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel).pipe(
     Field.versions(ApiVersions.from("2024-06-15-preview"))

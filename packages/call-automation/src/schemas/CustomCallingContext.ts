@@ -43,24 +43,13 @@ const TeamsPhoneCallDetails = /* @__PURE__ */ (() =>
     suggestedActions: Field.optional(Schema.String)
   }).annotate({ identifier: "TeamsPhoneCallDetails" }))()
 
-const details = /* @__PURE__ */ (() =>
-  Field.optional(TeamsPhoneCallDetails).pipe(Field.versions(ApiVersions.from("2025-08-15-preview"))))()
-
-/** VoIP and SIP headers by name, and details for Teams phones, as they are received. */
-export const CustomCallingContext = /* @__PURE__ */ (() =>
-  Schema.Struct({
-    voipHeaders: Field.optional(Schema.Record(Schema.String, Schema.String)),
-    sipHeaders: Field.optional(Schema.Record(Schema.String, Schema.String)),
-    teamsPhoneCallDetails: details
-  }).annotate({ identifier: "CustomCallingContext" }))()
-
 const headers = (condition: ReturnType<typeof Derivation.condition<Headers>>) =>
   Field.optional(Schema.Record(Schema.String, Schema.String).check(condition))
 
 const from = "@effect-comms/call-automation/internal/callingHeaders"
 
 /** VoIP and SIP headers by name, and details for Teams phones, within the documented limits of what may be sent. */
-export const OutgoingCallingContext = /* @__PURE__ */ (() =>
+export const CustomCallingContext = /* @__PURE__ */ (() =>
   Schema.Struct({
     /** At most 1,000, with names of at most 64 characters and values of at most 1,024. */
     voipHeaders: headers(
@@ -79,5 +68,7 @@ export const OutgoingCallingContext = /* @__PURE__ */ (() =>
           "at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line"
       })
     ),
-    teamsPhoneCallDetails: details
+    teamsPhoneCallDetails: Field.optional(TeamsPhoneCallDetails).pipe(
+      Field.versions(ApiVersions.from("2025-08-15-preview"))
+    )
   }).annotate({ identifier: "CustomCallingContext" }))()
