@@ -72,8 +72,9 @@ export const typeWriter = (imports, own) => {
   }
   const fieldText = (field) => {
     const { name, optional, shape } = field
-    const absent = optional ? " | undefined" : ""
-    return `${documentation(field)}readonly ${key(name)}${optional ? "?" : ""}: ${typeOf(shape)}${absent}`
+    const type = typeOf(shape)
+    const absent = optional && type !== "unknown" ? " | undefined" : ""
+    return `${documentation(field)}readonly ${key(name)}${optional ? "?" : ""}: ${type}${absent}`
   }
   return { typeOf, fieldText }
 }

@@ -142,7 +142,7 @@ export interface CloudEvent {
   /** `application/json`. */
   readonly datacontenttype?: string | undefined
   /** What the event says. */
-  readonly data?: unknown | undefined
+  readonly data?: unknown
 }
 
 export interface CustomCallingContext {
@@ -190,7 +190,7 @@ export interface EventGridEvent {
   /** The version of this envelope. */
   readonly metadataVersion?: string | undefined
   /** What the event says. */
-  readonly data?: unknown | undefined
+  readonly data?: unknown
 }
 
 export interface ExternalStorage {
