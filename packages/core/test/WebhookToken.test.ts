@@ -512,9 +512,9 @@ describe("what a refusal prints", () => {
 
   it.effect("has nothing of the token's claims", () =>
     Effect.gen(function* () {
-      const token = yield* Effect.promise(() => good.sign({ ...claims, exp: "opaque-secret", sub: "+14255550123" }))
+      const token = yield* Effect.promise(() => good.sign({ ...claims, exp: seconds - 1_000, sub: "+14255550123" }))
       const error = yield* Effect.flip(verify(options, token))
-      assert.strictEqual(error.reason, "Malformed")
+      assert.strictEqual(error.reason, "Expired")
       assert.notMatch(printed(error), secrets)
     })
   )
