@@ -6,13 +6,15 @@ import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 import { PlaySource } from "../schemas/PlaySource.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 
 const HoldRequest = Schema.Struct({
-  targetParticipant: CommunicationIdentifierModel,
-  /** What the participant hears meanwhile. */
-  playSourceInfo: Field.optional(PlaySource),
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who is put on hold." }),
+  playSourceInfo: Field.optional(PlaySource).annotate({
+    description: "What the participant hears meanwhile."
+  }),
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "HoldRequest" })
 
 export const hold = Operation.make("CallMedia_Hold", {

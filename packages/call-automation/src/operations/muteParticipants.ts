@@ -1,20 +1,21 @@
 /** CallConnection_Mute: mutes ACS users in a call. Nobody can be unmuted this way. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
-import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const MuteParticipantsRequest = Schema.Struct({
-  /** ACS users only. */
-  targetParticipants: Schema.Array(CommunicationIdentifierModel),
-  operationContext: Field.optional(Schema.String)
+  targetParticipants: Schema.Array(CommunicationIdentifierModel).annotate({
+    description: "Who is muted; users of the resource only."
+  }),
+  operationContext
 }).annotate({ identifier: "MuteParticipantsRequest" })
 
 const MuteParticipantsResult = Schema.Struct({
-  operationContext: Field.optional(Schema.String)
-}).annotate({ identifier: "MuteParticipantsResult" })
+  operationContext: returnedContext
+}).annotate({ identifier: "MuteParticipantsResult", description: "The answer of `CallConnection_Mute`." })
 
 export const muteParticipants = Operation.make("CallConnection_Mute", {
   service,

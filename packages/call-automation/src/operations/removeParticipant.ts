@@ -5,16 +5,20 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const RemoveParticipantRequest = Schema.Struct({
-  participantToRemove: CommunicationIdentifierModel,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2023-10-15")))
+  participantToRemove: CommunicationIdentifierModel.annotate({ description: "Who is taken out of the call." }),
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2023-10-15")))
 }).annotate({ identifier: "RemoveParticipantRequest" })
 
 const RemoveParticipantResponse = Schema.Struct({
-  operationContext: Field.optional(Schema.String)
-}).annotate({ identifier: "RemoveParticipantResponse" })
+  operationContext: returnedContext
+}).annotate({
+  identifier: "RemoveParticipantResponse",
+  description: "The answer of `CallConnection_RemoveParticipant`."
+})
 
 export const removeParticipant = Operation.make("CallConnection_RemoveParticipant", {
   service,

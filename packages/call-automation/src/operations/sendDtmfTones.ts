@@ -1,22 +1,22 @@
 /** CallMedia_SendDtmfTones: presses keys towards a participant. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
-import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 import { Tone } from "../schemas/Tone.ts"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const SendDtmfTonesRequest = Schema.Struct({
-  tones: Schema.Array(Tone),
-  targetParticipant: CommunicationIdentifierModel,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  tones: Schema.Array(Tone).annotate({ description: "The keys, in their order." }),
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who hears them." }),
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "SendDtmfTonesRequest" })
 
 const SendDtmfTonesResult = Schema.Struct({
-  operationContext: Field.optional(Schema.String)
-}).annotate({ identifier: "SendDtmfTonesResult" })
+  operationContext: returnedContext
+}).annotate({ identifier: "SendDtmfTonesResult", description: "The answer of `CallMedia_SendDtmfTones`." })
 
 export const sendDtmfTones = Operation.make("CallMedia_SendDtmfTones", {
   service,

@@ -1,14 +1,14 @@
 /** CallMedia_StopMediaStreaming: ends the streaming of a call's audio. */
-import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { service } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 
 const StopMediaStreamingRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "StopMediaStreamingRequest" })
 
 export const stopMediaStreaming = Operation.make("CallMedia_StopMediaStreaming", {

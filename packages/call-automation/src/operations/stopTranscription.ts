@@ -5,10 +5,11 @@ import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 
 const StopTranscriptionRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15")))
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2025-05-15")))
 }).annotate({ identifier: "StopTranscriptionRequest" })
 
 export const stopTranscription = Operation.make("CallMedia_StopTranscription", {

@@ -2,7 +2,14 @@
 import * as Schema from "effect/Schema"
 
 /** The id of an application's leg of a call: a GUID, opaque. */
-export const CallConnectionId = /* @__PURE__ */ (() => Schema.String.annotate({ identifier: "CallConnectionId" }))()
+export const CallConnectionId = /* @__PURE__ */ (() =>
+  Schema.String.annotate({
+    identifier: "CallConnectionId",
+    description: "The id of the application's leg of the call; opaque."
+  }))()
 
 /** The path parameters of operations on a leg. */
-export const CallConnectionPath = /* @__PURE__ */ (() => Schema.Struct({ callConnectionId: CallConnectionId }))()
+export const CallConnectionPath = /* @__PURE__ */ (() =>
+  Schema.Struct({ callConnectionId: CallConnectionId }).annotate({
+    description: "The path parameters of operations on a leg."
+  }))()

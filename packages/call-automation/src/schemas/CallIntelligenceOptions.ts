@@ -4,6 +4,11 @@ import * as Schema from "effect/Schema"
 
 /** The endpoint of the Azure AI services resource that speaks and recognises on a call. */
 export const CallIntelligenceOptions = /* @__PURE__ */ (() =>
-  Schema.Struct({ cognitiveServicesEndpoint: Field.optional(Schema.String) }).annotate({
-    identifier: "CallIntelligenceOptions"
+  Schema.Struct({
+    cognitiveServicesEndpoint: Field.optional(Schema.String).annotate({
+      description: "The endpoint of the resource, such as `https://contoso.cognitiveservices.azure.com`."
+    })
+  }).annotate({
+    identifier: "CallIntelligenceOptions",
+    description: "The Azure AI services resource that speaks and recognises speech in a call."
   }))()

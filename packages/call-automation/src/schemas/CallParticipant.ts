@@ -7,7 +7,12 @@ import { ApiVersions } from "../ApiVersion.ts"
 /** Who it is, and whether the participant is muted or on hold. */
 export const CallParticipant = /* @__PURE__ */ (() =>
   Schema.Struct({
-    identifier: Field.optional(CommunicationIdentifierModel),
-    isMuted: Field.optional(Schema.Boolean),
-    isOnHold: Field.optional(Schema.Boolean).pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
-  }).annotate({ identifier: "CallParticipant" }))()
+    identifier: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who it is." }),
+    isMuted: Field.optional(Schema.Boolean).annotate({ description: "Whether the participant is muted." }),
+    isOnHold: Field.optional(Schema.Boolean)
+      .annotate({ description: "Whether the participant is on hold." })
+      .pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
+  }).annotate({
+    identifier: "CallParticipant",
+    description: "A participant of a call, and whether it is muted or on hold."
+  }))()
