@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url"
 import { bundle } from "../src/bundle.ts"
 
 const program = fileURLToPath(new URL("../dist/programs/ours.js", import.meta.url))
-const limit = 32 * 1024
+const limit = 35 * 1024
 
 // Nothing of these belongs into a program of one operation.
 const strays = [
@@ -14,7 +14,7 @@ const strays = [
   /call-automation\/dist\/(CallEvents|events|Outcome|promise|CallMedia|operations\/(?!removeParticipant))/
 ]
 
-it.effect("a program of one operation is at most 32 KB compressed and holds nothing of the others", () =>
+it.effect("a program of one operation is at most 35 KB compressed and holds nothing of the others", () =>
   Effect.gen(function* () {
     const { gzip, modules } = yield* Effect.promise(() => bundle(program, true))
     const found = modules.filter(([module]) => strays.some((stray) => stray.test(module)))

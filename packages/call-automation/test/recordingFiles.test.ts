@@ -2,6 +2,7 @@ import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
 import * as EntraCredential from "@effect-comms/core/EntraCredential"
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
+import type { Transport } from "@effect-comms/core/Transport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -268,7 +269,10 @@ describe("hosts", () => {
     ["http://127.0.0.1:4280/v1/objects/1"],
     ["http://127.0.0.1:4281/v1/objects/1", local],
     ["https://127.0.0.1:4280/v1/objects/1", local],
-    ["http://example.com:4280/v1/objects/1", local]
+    ["http://example.com:4280/v1/objects/1", local],
+    // Whoever answers for a name below localhost is whoever DNS says.
+    ["https://x.localhost:4280/v1/objects/1", "https://localhost:4280"],
+    ["http://x.localhost:4280/v1/objects/1", "http://x.localhost:4280"]
   ]
   for (const [location, at] of foreign)
     it.effect(`refuses ${location}${at === undefined ? "" : " on the local cloud"} before anything is sent`, () =>
@@ -296,6 +300,41 @@ describe("hosts", () => {
         assert.strictEqual(requests[0]?.origin, new URL(location).origin)
       })
     )
+
+  it.effect("of an answer no more is read than a piece, or 16 MiB where that is more; a larger one does not fit", () =>
+    Effect.gen(function* () {
+      for (const [chunkBytes, expected] of [
+        [undefined, 16_777_216],
+        [20_000_000, 20_000_000]
+      ] as const) {
+        const limits: Array<number | undefined> = []
+        const transport: Transport = {
+          send: ({ maxAnswerBytes }, done) => {
+            limits.push(maxAnswerBytes)
+            const read = () => {
+              throw new RangeError(`expected at most ${maxAnswerBytes} bytes`)
+            }
+            queueMicrotask(() =>
+              done({ _tag: "WireResponse", status: 206, header: () => undefined, text: read, bytes: read })
+            )
+            return { cancel: () => {}, sent: () => true }
+          }
+        }
+        const layer = CallAutomation.layer({ connectionString: `endpoint=${endpoint}/;accesskey=c2VjcmV0` }).pipe(
+          Layer.provide(CurrentTransport.layer(transport))
+        )
+        const options = chunkBytes === undefined ? {} : { chunkBytes }
+        const text = textOf(CallRecording.download({ contentLocation }, options))
+        const { reason } = yield* Effect.flip(Effect.provide(text, layer))
+        assert.deepStrictEqual(reason, {
+          _tag: "UnexpectedResponse",
+          field: "",
+          expected: `expected at most ${expected} bytes`
+        })
+        assert.deepStrictEqual(limits, [expected])
+      }
+    })
+  )
 
   it.effect("a host that was listed is not trusted without encryption", () =>
     Effect.gen(function* () {

@@ -32,9 +32,9 @@ export interface Options {
 const failed = (kind: CredentialError["kind"], description: string, cause?: unknown): CredentialError =>
   new CredentialError({ kind, description: `no Graph token: ${description}`, cause })
 
-const parse = (text: string): unknown => {
+const parse = ({ text }: WireResponse): unknown => {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text())
   } catch {
     return undefined
   }
@@ -74,7 +74,7 @@ export const make = (options: Options): Credential => {
 
   const read = (response: WireResponse, now: number): Effect.Effect<TokenCache.Token, CredentialError> => {
     const { status } = response
-    const body = parse(response.text())
+    const body = parse(response)
     if (status !== 200) {
       const code = fieldOf(body, "error")
       const detail = fieldOf(body, "error_description")

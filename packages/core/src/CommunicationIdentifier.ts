@@ -35,7 +35,12 @@ export const phoneNumber = (value: string): CommunicationIdentifier => ({
 })
 
 type Cloud = "public" | "dod" | "gcch"
-const cloudOf: Record<string, Cloud> = { orgid: "public", acs: "public", dod: "dod", gcch: "gcch" }
+const cloudOf = /* @__PURE__ */ new Map<string, Cloud>([
+  ["orgid", "public"],
+  ["acs", "public"],
+  ["dod", "dod"],
+  ["gcch", "gcch"]
+])
 
 /** A Teams user by its Entra object id. */
 export const microsoftTeamsUser = (
@@ -94,7 +99,7 @@ export const fromRawId = (rawId: string): CommunicationIdentifier => {
   }
   const [group, prefix = "", id = "", ...more] = rawId.split(":")
   if (id === "" || more.length > 0) return unknown
-  const cloud = cloudOf[prefix.replace(/-acs$/, "")]
+  const cloud = cloudOf.get(prefix.replace(/-acs$/, ""))
   if (group === "28")
     return cloud === undefined || prefix.endsWith("acs") ? unknown : { ...microsoftTeamsApp(id, cloud), rawId }
   if (group !== "8") return unknown
@@ -112,7 +117,7 @@ export const fromRawId = (rawId: string): CommunicationIdentifier => {
 export const rawId = (identifier: CommunicationIdentifier): string => {
   if (identifier.rawId !== undefined && identifier.rawId !== "") return identifier.rawId
   const { communicationUser: user, microsoftTeamsApp: app, microsoftTeamsUser: teams, phoneNumber: phone } = identifier
-  const cloud = (name: string | undefined): Cloud => cloudOf[name ?? "orgid"] ?? "public"
+  const cloud = (name: string | undefined): Cloud => cloudOf.get(name ?? "orgid") ?? "public"
   if (user !== undefined) return user.id
   if (phone !== undefined) return `4:${phone.value}`
   if (teams !== undefined)

@@ -12,6 +12,7 @@ import * as Retry from "./Retry.ts"
 import type { Service } from "./Service.ts"
 import * as SharedKeyCredential from "./SharedKeyCredential.ts"
 import { origin, split } from "./internal/endpoint.ts"
+import { bounded } from "./internal/inFlight.ts"
 
 /** An endpoint and what authorizes requests to it. */
 export interface Endpoint {
@@ -48,7 +49,7 @@ export const makeOfResource = <V extends string>(
       const target = {
         endpoint: origin(endpoint),
         credential,
-        transport: fiber.getRef(CurrentTransport),
+        transport: bounded(fiber.getRef(CurrentTransport)),
         defaultVersion: apiVersion
       }
       return Effect.succeed({ ...target, apiVersion, ...Invoker.make(target, options) })

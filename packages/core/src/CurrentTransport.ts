@@ -6,7 +6,7 @@ import * as Layer from "effect/Layer"
 import { defaultTransport } from "#transport"
 import type { Transport } from "./Transport.ts"
 
-/** The transport of clients made here: `node:http` with keep-alive on Node, `fetch` elsewhere, unless another is provided. */
+/** The transport of clients made here: Node's global dispatcher on Node, `fetch` elsewhere, unless another is provided. */
 export const CurrentTransport: Context.Reference<Transport> = /* @__PURE__ */ Context.Reference<Transport>(
   "@effect-comms/core/CurrentTransport",
   { defaultValue: () => defaultTransport }

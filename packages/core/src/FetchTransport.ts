@@ -1,47 +1,47 @@
 /**
  * The transport over the web's `fetch`: the default where there is no Node.
  *
- * `fetch` does not tell whether a request left before it failed, so every failure after the start counts as sent.
+ * `fetch` does not tell whether a request left before it failed: every failure counts as sent, but those whose cause proves otherwise.
  */
-import type { Transport, WireResponse } from "./Transport.ts"
+import type { Limits, Transport, WireResponse } from "./Transport.ts"
 import { failure } from "./internal/failure.ts"
+import { bounded } from "./internal/inFlight.ts"
+import { limitsOf } from "./internal/limits.ts"
+import { nothingLeft } from "./internal/unsent.ts"
+import { read, readers } from "./internal/webBody.ts"
 
-const decoder = /* @__PURE__ */ new TextDecoder()
-
-/** A transport over a `fetch`; default the global one. */
-export const make = (fetch: typeof globalThis.fetch = globalThis.fetch): Transport => ({
-  send: (request, done) => {
-    const controller = new AbortController()
-    const headers: Array<[string, string]> = []
-    for (let i = 0; i + 1 < request.headers.length; i += 2)
-      headers.push([request.headers[i] ?? "", request.headers[i + 1] ?? ""])
-    const body = request.body instanceof Uint8Array ? new Uint8Array(request.body) : (request.body ?? null)
-    const run = async (): Promise<WireResponse> => {
-      const response = await fetch(request.origin + request.path, {
-        method: request.method,
-        headers,
-        body,
-        redirect: "manual",
-        signal: controller.signal
-      })
-      const bytes = new Uint8Array(await response.arrayBuffer())
-      return {
-        _tag: "WireResponse",
-        status: response.status,
-        header: (name) => response.headers.get(name) ?? undefined,
-        bytes: () => bytes,
-        text: () => decoder.decode(bytes)
+/** A transport over a `fetch`; default the global one at the time of each request. Throws a `TypeError` that names the limit that is wrong. */
+export const make = (given?: typeof globalThis.fetch, options: Limits = {}): Transport => {
+  const { maxAnswerBytes, maxInFlight } = limitsOf(options)
+  return bounded(
+    {
+      send: (request, done) => {
+        const fetch = given ?? globalThis.fetch
+        const { body: sent, headers: pairs, maxAnswerBytes: limit = maxAnswerBytes, method, origin, path } = request
+        const controller = new AbortController()
+        const headers: Array<[string, string]> = []
+        for (let i = 0; i + 1 < pairs.length; i += 2) headers.push([pairs[i] ?? "", pairs[i + 1] ?? ""])
+        const body = sent instanceof Uint8Array ? new Uint8Array(sent) : (sent ?? null)
+        const run = async (): Promise<WireResponse> => {
+          const { signal } = controller
+          const response = await fetch(origin + path, { method, headers, body, redirect: "manual", signal })
+          return {
+            _tag: "WireResponse",
+            status: response.status,
+            header: (name) => response.headers.get(name) ?? undefined,
+            ...readers(await read(response.body, limit), limit)
+          }
+        }
+        run().then(
+          (response) => controller.signal.aborted || done(response),
+          (cause: unknown) => controller.signal.aborted || done(failure(cause, !nothingLeft(cause)))
+        )
+        return { cancel: () => controller.abort(), sent: () => true }
       }
-    }
-    run().then(
-      (response) => controller.signal.aborted || done(response),
-      (cause: unknown) => controller.signal.aborted || done(failure(cause, true))
-    )
-    return { cancel: () => controller.abort(), sent: () => true }
-  }
-})
+    },
+    maxInFlight
+  )
+}
 
 /** The transport that clients outside Node share. */
-export const defaultTransport: Transport = {
-  send: (request, done) => make().send(request, done)
-}
+export const defaultTransport: Transport = /* @__PURE__ */ make()

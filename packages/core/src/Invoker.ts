@@ -16,7 +16,7 @@ import { type Any, type ClientOperation, Refused } from "./ClientOperation.ts"
 import * as Repeatability from "./Repeatability.ts"
 import * as Retry from "./Retry.ts"
 import { type Exchange, type Transport, TransportError, type WireResponse } from "./Transport.ts"
-import { messageOf } from "./internal/failure.ts"
+import { failure as thrown } from "./internal/failure.ts"
 import { CurrentObserver } from "./internal/observing.ts"
 import { at, errorOf, type Failure, scalar } from "./internal/response.ts"
 import { timeOf } from "./internal/time.ts"
@@ -209,7 +209,8 @@ export const make = <V extends string>(
           run()
         } catch (cause) {
           stopTimer()
-          broken("Transport", messageOf(cause), false, cause)
+          const error = thrown(cause, false)
+          broken("Transport", error.message, false, error)
         }
       }
 
@@ -239,8 +240,9 @@ export const make = <V extends string>(
                 if (value !== undefined) Object.assign(content ?? {}, { [field]: value })
               }
             }
-          } catch {
-            return unreadable(response, new Refused("", "expected JSON"))
+          } catch (cause) {
+            // A body that is larger than allowed says so.
+            return unreadable(response, new Refused("", cause instanceof RangeError ? cause.message : "expected JSON"))
           }
           const decoded = answer.decode(content)
           return decoded instanceof Refused

@@ -1,82 +1,33 @@
 /**
- * The transport over `node:http` and `node:https` with keep-alive: the default on Node, without a dependency.
+ * The transport over `node:http` and `node:https` with keep-alive, without a dependency: with an authority or a proxy of its own.
  */
-import * as Http from "node:http"
-import * as Https from "node:https"
-import type { Transport } from "./Transport.ts"
-import { failure } from "./internal/failure.ts"
+import type { Limits, Transport } from "./Transport.ts"
+import { Dispatched, make as over } from "./internal/dispatching.node.ts"
+import * as NodeHttp from "./internal/nodeHttp.node.ts"
+import { proxyOf } from "./internal/proxy.node.ts"
 
-/** Settings of the sockets. */
-export interface Options {
-  /** Sockets per host at most; default 256. */
-  readonly maxSockets?: number
+/** Settings of the connections. */
+export interface Options extends Limits {
   /** A certificate authority to trust instead of the machine's, in PEM; for the local cloud's TLS port. */
   readonly ca?: string
+  /**
+   * The URL of a proxy, perhaps with user and password; `false` for none. Default: that of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, or
+   * of their lower-case names, when the first request to an origin is sent. This machine is never reached through a proxy.
+   */
+  readonly proxy?: string | false
 }
 
-/** A transport with its own pool of sockets. */
-export const make = ({ ca, maxSockets = 256 }: Options = {}): Transport => {
-  const connect = (origin: string) => {
-    const { host, hostname, port, protocol } = new URL(origin)
-    const secure = protocol === "https:"
-    const { Agent, request } = secure ? Https : Http
-    // What is idle for a minute is closed before something on the way forgets it: a request on it would be lost, or seem to be.
-    const agent = new Agent({ keepAlive: true, timeout: 60_000, maxSockets, ca })
-    return {
-      host,
-      request,
-      ready: secure ? "secureConnect" : "connect",
-      to: { agent, host: hostname.replace(/[[\]]/g, ""), port }
-    }
-  }
-  const origins = new Map<string, ReturnType<typeof connect>>()
-
-  return {
-    send: ({ body, headers, method, origin, path }, done) => {
-      let known = origins.get(origin)
-      if (!known) origins.set(origin, (known = connect(origin)))
-      const { host, ready, request, to } = known
-      const all = ["host", host, ...headers]
-      // Without a length, Node would announce an empty POST as chunked.
-      if (body !== undefined || method === "POST") all.push("content-length", String(Buffer.byteLength(body ?? "")))
-      let sent = false
-      let open = true
-      const end = (outcome: Parameters<typeof done>[0]) => {
-        if (open) done(outcome)
-        open = false
-      }
-      const fail = (cause: unknown) => end(failure(cause, sent))
-      const message = request({ ...to, method, path, headers: all }, (response) => {
-        const chunks: Array<Buffer> = []
-        const bytes = () => Buffer.concat(chunks)
-        response.on("data", (chunk: Buffer) => chunks.push(chunk))
-        response.on("error", fail)
-        response.on("end", () =>
-          end({
-            _tag: "WireResponse",
-            status: response.statusCode ?? 0,
-            header: (name) => response.headers[name]?.toString(),
-            bytes,
-            text: () => bytes().toString()
-          })
-        )
-      })
-      message.on("error", fail)
-      message.on("socket", (socket) => {
-        if (socket.connecting) socket.once(ready, () => (sent = true))
-        else sent = true
-      })
-      message.end(body)
-      return {
-        cancel: () => {
-          open = false
-          message.destroy()
-        },
-        sent: () => sent
-      }
-    }
-  }
+/** A transport with its own connections. Throws a `TypeError` that names the option that is wrong. */
+export const make = ({ ca, proxy, ...limits }: Options = {}): Transport => {
+  checkProxy(proxy)
+  return over(limits, (origin) => {
+    const route = { dispatcher: NodeHttp.make(origin, proxyOf(origin, proxy), ca), handler: Dispatched }
+    return () => route
+  })
 }
 
-/** The transport that clients on Node share. */
+/** Throws where a proxy's URL is none. */
+const checkProxy = (proxy: string | false | undefined): void => void (proxy && proxyOf("http://0.0.0.0", proxy))
+
+/** A transport over `node:http` that programs share. */
 export const defaultTransport: Transport = /* @__PURE__ */ make()

@@ -66,7 +66,7 @@ export const lastMoment = (firstSent: string): number => Date.parse(firstSent) +
 export const backoff = (policy: Policy, attempts: number): number => {
   // Doubled 60 times it is longer than anybody waits, and nothing times infinity would be no number.
   const delay = Math.min(policy.capMillis, policy.baseMillis * 2 ** Math.min(attempts - 1, 60))
-  return (delay / 2) * (1 + Math.random())
+  return delay * (0.5 + Math.random() / 2)
 }
 
 /** Statuses after which it is open whether the request was executed. 501 and 505 say that it was not. */

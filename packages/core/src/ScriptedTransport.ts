@@ -104,7 +104,7 @@ export const make = (
         done(new TransportError({ sent, description }))
       }
       run().catch((cause: unknown) => {
-        if (open) done(new TransportError({ sent: true, description: `the script threw: ${String(cause)}`, cause }))
+        if (open) done(new TransportError({ sent: true, description: `the script threw: ${String(cause)}` }))
       })
       return { cancel: () => void (open = false), sent: () => true }
     }

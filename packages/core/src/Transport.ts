@@ -17,9 +17,14 @@ export interface WireRequest {
   /** Names and values in turn, as `undici` and `node:http` take them. Without `host` and `content-length`. */
   readonly headers: ReadonlyArray<string>
   readonly body: string | Uint8Array | undefined
+  /** Bytes of the answer's body at most, for an answer that is expected to be larger than the transport's own limit allows. */
+  readonly maxAnswerBytes?: number
 }
 
-/** An answer, read to its end. */
+/**
+ * An answer, read to its end. One whose body is larger than allowed was not read on: `text` and `bytes` throw a `RangeError` that says
+ * how many bytes were expected at most, so that the status and the headers still count.
+ */
 export interface WireResponse {
   readonly _tag: "WireResponse"
   readonly status: number
@@ -33,8 +38,10 @@ export interface WireResponse {
 export interface Trouble {
   /** Whether any byte of the request may have left this machine; when `false` the service certainly did not see it. */
   readonly sent: boolean
-  /** Masked, for people. */
+  /** Masked and at most 300 characters, for people. */
   readonly description: string
+  /** The platform's code, such as `ECONNREFUSED`. */
+  readonly code?: string | undefined
   /** What was thrown, as a copy that may be printed. */
   readonly cause?: unknown
 }
@@ -57,6 +64,17 @@ export interface Exchange {
   readonly cancel: () => void
   /** Whether any byte of the request may have left this machine by now. */
   readonly sent: () => boolean
+}
+
+/** How much a transport carries. */
+export interface Limits {
+  /**
+   * Bytes of an answer's body at most, counted as they arrive and again after decompression; default 16777216 (16 MiB). A larger answer is
+   * not read on. Its status counts as ever; where its body is needed, the call fails with `UnexpectedResponse`.
+   */
+  readonly maxAnswerBytes?: number
+  /** Exchanges with one origin at a time; default 256. Others wait in the order they came, and nothing of them has been sent. */
+  readonly maxInFlight?: number
 }
 
 /** Carries requests. */

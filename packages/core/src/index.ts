@@ -1,7 +1,7 @@
 /**
  * Every module of core that runs anywhere and needs nothing but effect.
  *
- * By subpath only: `NodeTransport` (Node), `UndiciTransport` (the optional peer `undici`), `HttpClientTransport` (an unstable part of
+ * By subpath only: `NodeDispatcherTransport` and `NodeTransport` (Node), `UndiciTransport` (the optional peer `undici`), `HttpClientTransport` (an unstable part of
  * effect) and `WebhookToken` (loads `jose`).
  */
 export * as Arrivals from "./Arrivals.ts"

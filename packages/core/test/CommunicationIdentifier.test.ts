@@ -164,3 +164,11 @@ describe("the wire model", () => {
     assert.deepEqual<unknown>(Schema.decodeUnknownSync(Schemas.CommunicationIdentifierModel)(encoded), present)
   })
 })
+
+it("a cloud that is called as a member of every object is none", () => {
+  for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
+    for (const id of [`8:${name}:x`, `28:${name}:x`, `8:${name}-acs:x_y_z`])
+      assert.deepStrictEqual(Identifier.fromRawId(id), { kind: "unknown", rawId: id })
+    assert.strictEqual(Identifier.rawId({ microsoftTeamsUser: { userId: "x", cloud: name } }), "8:orgid:x")
+  }
+})

@@ -1,14 +1,16 @@
 /**
- * What happened, in order: requests, answers, state changes, callbacks and their outcomes. The latest are kept, up to a limit; numbers go
- * on, so whoever asks for more than is kept sees by the first number what is missing.
+ * What happened, in order: requests, answers, state changes, callbacks and their outcomes. Secrets are masked and large bodies cut
+ * when they are written. The latest are kept, up to a number of entries and of bytes; numbers go on, so whoever asks for more than is
+ * kept sees by the first number what is missing.
  */
+import { shown } from "./kernel/masked.ts"
 
 /** What happened, without its number and time. */
 export interface Happening {
   readonly kind: "request" | "answer" | "state" | "callback" | "media" | "control" | "fault"
   /** One word or name for people: an operation's id, an event's type, a state. */
   readonly name: string
-  /** Whatever belongs to it, as JSON; never a key or a token. */
+  /** Whatever belongs to it, as JSON; keys and tokens in it are masked. */
   readonly data: Readonly<Record<string, unknown>>
 }
 
@@ -25,31 +27,65 @@ export interface Journal {
   readonly write: (happening: Happening) => void
   /** What is kept of the entries behind that number, oldest first. */
   readonly after: (sequence: number) => ReadonlyArray<Entry>
+  /** The number of the newest entry, 0 for none. */
+  readonly last: () => number
   /** Told of every new entry; the result ends it. */
   readonly subscribe: (listener: (entry: Entry) => void) => () => void
 }
 
-/** A journal that keeps the last `limit` entries, at least one; `now` gives network time in milliseconds. */
-export const make = (now: () => number, limit: number): Journal => {
-  const size = Math.max(1, Math.floor(limit))
-  /** Entry `n` is at `(n - 1) % size`: the newest takes the place of the oldest. */
-  const ring: Array<Entry> = []
+/** How much a journal keeps. */
+export interface Limits {
+  /** The last so many entries, at least one. */
+  readonly entries: number
+  /** Of these as many of the last as take about so many bytes of memory, at least one. */
+  readonly bytes: number
+}
+
+/** What an entry takes besides its data. */
+const entryBytes = 200
+/** So many characters of a name are kept: a request that is for no operation names itself. */
+const longestName = 200
+
+/** A journal within limits; `now` gives network time in milliseconds. */
+export const make = (now: () => number, limits: Limits): Journal => {
+  const most = Math.max(1, Math.floor(limits.entries))
+  const kept = new Map<number, { readonly entry: Entry; readonly bytes: number }>()
   const listeners = new Set<(entry: Entry) => void>()
   let last = 0
+  let taken = 0
+  const forget = () => {
+    while (kept.size > most || (taken > limits.bytes && kept.size > 1)) {
+      const oldest = last - kept.size + 1
+      taken -= kept.get(oldest)?.bytes ?? 0
+      kept.delete(oldest)
+    }
+  }
   return {
-    write: (happening) => {
-      const at = last % size
-      const entry: Entry = { ...happening, sequence: ++last, time: new Date(now()).toISOString() }
-      ring[at] = entry
+    write: ({ data, kind, name }) => {
+      const { bytes, value } = shown(data)
+      const entry: Entry = {
+        kind,
+        name: name.length > longestName ? `${name.slice(0, longestName)}…` : name,
+        data: value,
+        sequence: ++last,
+        time: new Date(now()).toISOString()
+      }
+      const size = bytes + entryBytes
+      kept.set(last, { entry, bytes: size })
+      taken += size
+      forget()
       for (const listener of listeners) listener(entry)
     },
     after: (sequence) => {
-      const count = Math.min(ring.length, last - Math.max(0, Math.floor(sequence)))
-      if (count <= 0) return []
-      const from = (last - count) % size
-      const kept = ring.slice(from, from + count)
-      return kept.length === count ? kept : kept.concat(ring.slice(0, count - kept.length))
+      const entries: Array<Entry> = []
+      const first = last - kept.size
+      for (let number = Math.max(first, Math.floor(sequence)) + 1; number <= last; number++) {
+        const found = kept.get(number)
+        if (found !== undefined) entries.push(found.entry)
+      }
+      return entries
     },
+    last: () => last,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => {

@@ -31,7 +31,7 @@ export interface Options extends Partial<Settings.Options> {
   readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
   /** Takes every media socket in place of WebSocket; then no host is blocked, and `advance` waits for what it does with frames. */
   readonly mediaSocket?: EffectDialer.AcceptMediaSocket
-  /** The origin in the connection string; default `http://127.0.0.1:4280`. Every origin leads here. */
+  /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */
   readonly origin?: string
   /** Told of an exception that is a defect of the local cloud; default written to stderr. */
   readonly report?: (error: unknown) => void

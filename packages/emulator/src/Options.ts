@@ -21,6 +21,8 @@ export interface Options {
   readonly callbackRetries: number
   /** Hosts besides loopback, with or without a port, to which callbacks are delivered and media sockets opened; default none. */
   readonly allowCallbackHosts: ReadonlyArray<string>
+  /** Names, besides loopback and the address it listens at, that the local cloud is reached by; requests for others are refused. Default none. */
+  readonly hostNames: ReadonlyArray<string>
   /** Answer controls to other than loopback addresses; default false. */
   readonly exposeControls: boolean
   /** A fresh token for each callback instead of one per audience and second; default false. */
@@ -34,6 +36,11 @@ export interface Options {
   readonly endOfOthers: 5001 | 5002 | 7000
   /** How many entries the journal keeps, the latest; default 100 000, at least 1. */
   readonly journalLimit: number
+  /**
+   * How many bytes of memory the journal takes, by estimate; it keeps fewer entries when they are large, at least one. Default 64 MiB.
+   * Of one entry about 64 KiB are kept.
+   */
+  readonly journalBytes: number
 }
 
 /** A fixed, well-known key: it protects nothing, and makes the connection string the same everywhere. */
@@ -49,9 +56,11 @@ export const defaults: Options = {
   eventGridSchema: "eventgrid",
   callbackRetries: 3,
   allowCallbackHosts: [],
+  hostNames: [],
   exposeControls: false,
   tokenPerEvent: false,
   claimedRepeats: "replay",
   endOfOthers: 5001,
-  journalLimit: 100_000
+  journalLimit: 100_000,
+  journalBytes: 64 * 1024 * 1024
 }

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { subscriptionsOf } from "./EventGridSubscription.ts"
 import { makeKernel, ofKernel, type Options, type Service, type World } from "./LocalCloud.ts"
+import { nameOf } from "./kernel/Hosts.ts"
 import type { Kernel } from "./kernel/Kernel.ts"
 import * as Server from "./server/Server.ts"
 import * as Tls from "./server/Tls.ts"
@@ -40,6 +41,9 @@ export interface Served extends Service {
   readonly authority: { readonly ca: string; readonly caFile: string } | undefined
 }
 
+/** Whether an address stands for every address of this machine. */
+export const isEverywhere = (host: string): boolean => /^(?:0\.0\.0\.0|::|\[::\])$/.test(host)
+
 const textOf = (cause: unknown): string => (cause instanceof Error ? cause.message : "unknown")
 
 const failed = (what: string) => (cause: unknown) => new ServeError({ description: `${what}: ${textOf(cause)}`, cause })
@@ -55,15 +59,20 @@ export const serve = (world: World, options: ServeOptions): Effect.Effect<Served
       ...rest
     } = options
     const tls = secure
-      ? yield* Effect.tryPromise({ try: () => Tls.load(data, [host]), catch: failed("certificate") })
+      ? yield* Effect.tryPromise({
+          try: () => Tls.load(data, [host, ...(options.hostNames ?? [])]),
+          catch: failed("certificate")
+        })
       : undefined
-    const name = /^(?:0\.0\.0\.0|::)$/.test(host) ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host
+    const everywhere = isEverywhere(host)
+    const name = everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host
+    const names = [...(everywhere ? [] : [host]), ...(options.hostNames ?? [])].map(nameOf)
     yield* Effect.try({ try: () => subscriptionsOf(rest.eventGrid), catch: failed("eventGrid") })
     let port = wanted
     const kernel: Kernel = yield* makeKernel(world, rest, () => `${secure ? "https" : "http"}://${name}:${port}`)
     const server = yield* Effect.acquireRelease(
       Effect.tryPromise({
-        try: () => Server.listen(kernel, { port: wanted, host, certificate: tls?.certificate }),
+        try: () => Server.listen(kernel, { port: wanted, host, names, certificate: tls?.certificate }),
         catch: failed("listen")
       }),
       (listening) => Effect.promise(listening.close)

@@ -37,11 +37,18 @@ export interface Simulation {
   readonly guid: () => string
 }
 
+/** The members of a body by their names: those of an object within, or `true` for a value that whoever reads it checks. */
+export interface Members {
+  readonly [name: string]: true | Members
+}
+
 /** Something that everybody may ask of the local cloud under `/_emulator/…`. */
 export interface Control {
   readonly method: "GET" | "POST"
   /** The path below `/_emulator`, with `{name}` for each parameter. */
   readonly path: string
+  /** What the body may have; anything else is refused by name before the control runs. Default nothing. */
+  readonly members?: Members
   /** Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. */
   readonly run: (params: Readonly<Record<string, string>>, body: unknown) => unknown
 }

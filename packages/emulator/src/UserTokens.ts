@@ -31,11 +31,22 @@ export interface OwnedUserTokens extends UserTokens {
   readonly reset: () => void
 }
 
+/** No token lives longer, in milliseconds; twice what the service gives, for wall clocks that are moved. */
+const longestLifetime = 48 * 60 * 60 * 1000
+
 /** The tokens of a resource's users. */
 export const make = (options: { readonly resourceId: string; readonly wall: () => number }): OwnedUserTokens => {
   let tokens = AccessTokens.make()
   let count = 0
-  const revoked = new Map<string, number>()
+  const revoked = new Map<string, { readonly count: number; readonly at: number }>()
+  /** Forgets what was taken back so long ago that it has ended by itself. */
+  const forget = () => {
+    const now = options.wall()
+    for (const [id, { at }] of revoked) {
+      if (Math.abs(now - at) < longestLifetime) return
+      revoked.delete(id)
+    }
+  }
   return {
     issue: (userId, scopes, lifetimeMinutes) => {
       const second = Math.floor(options.wall() / 1000)
@@ -52,7 +63,9 @@ export const make = (options: { readonly resourceId: string; readonly wall: () =
       return { token, expiresAt: exp * 1000 }
     },
     revoke: (userId) => {
-      revoked.set(userId, count)
+      forget()
+      revoked.delete(userId)
+      revoked.set(userId, { count, at: options.wall() })
     },
     read: (token) => {
       const claims = tokens.read(token, options.wall())
@@ -60,7 +73,7 @@ export const make = (options: { readonly resourceId: string; readonly wall: () =
       const { acsScope, jti, skypeid } = claims
       if (typeof skypeid !== "string" || typeof acsScope !== "string") return { problem: "foreign" }
       const id = `8:${skypeid}`
-      if (Number(jti) <= (revoked.get(id) ?? 0)) return { problem: "revoked" }
+      if (Number(jti) <= (revoked.get(id)?.count ?? 0)) return { problem: "revoked" }
       return { id, scopes: acsScope.split(/[ ,]/).filter((scope) => scope !== "") }
     },
     reset: () => {

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import { serve } from "./Emulator.ts"
 import { subscriptionsOf } from "./EventGridSubscription.ts"
 import { help, read } from "./server/flags.ts"
-import type { Served, ServeOptions } from "./Served.ts"
+import { isEverywhere, type Served, type ServeOptions } from "./Served.ts"
 
 const version = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"))
@@ -31,6 +31,9 @@ const introduce = (cloud: Served, options: ServeOptions): void => {
   say(`Graph              ${cloud.origin}/v1.0`)
   say(`Graph tokens       ${cloud.origin}/{tenant}/oauth2/v2.0/token`)
   say(`Inspector          ${cloud.origin}/_emulator/`)
+  const names = ["localhost", "127.0.0.1", "[::1]", ...(options.hostNames ?? [])]
+  if (isEverywhere(options.host ?? ""))
+    say(`Names              ${names.join(", ")}: requests for others are refused; --host-name adds one`)
   for (const { types = ["all events"], url } of subscriptionsOf(options.eventGrid))
     say(`Event Grid         ${url} (${types.join(", ")})`)
   if (cloud.authority !== undefined) say(`NODE_EXTRA_CA_CERTS=${cloud.authority.caFile}`)

@@ -9,6 +9,10 @@ export const clients: Readonly<Record<string, (origin: string) => Promise<Calls>
     const { make } = await import("@effect-comms/core/UndiciTransport")
     return (await import("./ours.ts")).make(origin, make())
   },
+  "ours, default": async (origin) => {
+    const { defaultTransport } = await import("@effect-comms/core/NodeDispatcherTransport")
+    return (await import("./ours.ts")).make(origin, defaultTransport)
+  },
   "ours, node:http": async (origin) => {
     const { make } = await import("@effect-comms/core/NodeTransport")
     return (await import("./ours.ts")).make(origin, make())

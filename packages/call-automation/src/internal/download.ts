@@ -26,7 +26,10 @@ export interface DownloadInput {
 
 /** How they are fetched. */
 export interface DownloadOptions extends FileOptions {
-  /** Bytes of one request at most, and about what is kept in memory; default 4 MiB. */
+  /**
+   * Bytes of one request at most, and about what is kept in memory; default 4 MiB. A server that knows no ranges may send more at once, up
+   * to 16 MiB.
+   */
   readonly chunkBytes?: number
 }
 
@@ -75,7 +78,12 @@ const pieceOf = (
   response: WireResponse,
   { position, tag, total }: Progress
 ): Piece | readonly [field: string, expected: string] => {
-  const bytes = response.bytes()
+  let bytes: Uint8Array
+  try {
+    bytes = response.bytes()
+  } catch (cause) {
+    return ["", cause instanceof RangeError ? cause.message : "expected a body"]
+  }
   const now = response.header("etag")
   if (tag !== undefined && now !== undefined && now !== tag) return ["etag", "expected the file not to change"]
   if (response.status === 200) {
@@ -111,16 +119,23 @@ export const stream = (
   if (!isCount(offset, 0)) return Stream.fail(invalid(id, "range.offset", "expected a whole number from 0"))
   if (!isCount(length, 1)) return Stream.fail(invalid(id, "range.length", "expected a whole number from 1"))
   if (!isCount(chunkBytes, 1)) return Stream.fail(invalid(id, "chunkBytes", "expected a whole number from 1"))
+  // A server that knows no ranges sends a whole file.
+  const maxAnswerBytes = Math.max(chunkBytes, 16_777_216)
   const end = length === undefined ? Infinity : offset + length
 
   const start: Progress = { position: offset, total: undefined, tag: undefined }
   return Stream.paginate<Progress, Uint8Array, CommunicationError>(start, (progress) => {
     const { position } = progress
     const last = Math.min(position + chunkBytes, end) - 1
-    const headers = ["range", `bytes=${position}-${last}`]
+    const target = {
+      field: "contentLocation",
+      location,
+      maxAnswerBytes,
+      headers: ["range", `bytes=${position}-${last}`]
+    } as const
     const failed = ({ error, response }: Failed) =>
       isAtEnd(response, position) ? Effect.succeed([[], Option.none<Progress>()] as const) : Effect.fail(error)
-    return Effect.matchEffect(send(client, operation, { field: "contentLocation", location, headers }, options), {
+    return Effect.matchEffect(send(client, operation, target, options), {
       onFailure: failed,
       onSuccess: ({ response }) => {
         const piece = pieceOf(response, progress)

@@ -34,6 +34,8 @@ export interface Target {
   readonly location: string
   /** More headers, names and values in turn. */
   readonly headers?: ReadonlyArray<string>
+  /** Bytes of the answer at most; default the transport's limit. */
+  readonly maxAnswerBytes?: number
 }
 
 /** What was answered: decoded, and as it came. */
@@ -66,7 +68,7 @@ const optionsOf = (options: FileOptions): ClientOptions => {
 }
 
 /** Sends what was signed for the endpoint to where the file is, and keeps the last answer. */
-const divert = (client: Client<ApiVersion>, file: URL, more: ReadonlyArray<string>) => {
+const divert = (client: Client<ApiVersion>, file: URL, { headers: more = [], maxAnswerBytes }: Target) => {
   const { host } = new URL(client.endpoint)
   const kept: { response: WireResponse | undefined } = { response: undefined }
   const headersOf = ({ headers }: WireRequest) =>
@@ -76,7 +78,9 @@ const divert = (client: Client<ApiVersion>, file: URL, more: ReadonlyArray<strin
   const transport: Transport = {
     send: (request, done) => {
       kept.response = undefined
-      return client.transport.send({ ...request, origin: file.origin, headers: headersOf(request) }, (outcome) => {
+      const limit = maxAnswerBytes === undefined ? {} : { maxAnswerBytes }
+      const diverted = { ...request, ...limit, origin: file.origin, headers: headersOf(request) }
+      return client.transport.send(diverted, (outcome) => {
         if (!(outcome instanceof TransportError)) kept.response = outcome
         done(outcome)
       })
@@ -116,7 +120,7 @@ export const send = <A>(
   const { allowHosts = [], clientRequestId } = options
   const { endpoint, credential, apiVersion: defaultVersion } = client
   const call = clientRequestId === undefined ? {} : { clientRequestId }
-  const { field, headers = [] } = target
+  const { field } = target
   const wrong = Retry.problem(options)
   if (wrong !== undefined)
     return Effect.fail({ error: invalid(operation.id, wrong.field, wrong.expected), response: undefined })
@@ -131,7 +135,7 @@ export const send = <A>(
       )
       return Effect.fail({ error, response: undefined })
     }
-    const { kept, transport } = divert(client, file, headers)
+    const { kept, transport } = divert(client, file, target)
     const { follow } = Invoker.make({ endpoint, credential, transport, defaultVersion }, optionsOf(options))
     const answered = (value: A): Effect.Effect<Exchanged<A>, Failed> => {
       const { response } = kept

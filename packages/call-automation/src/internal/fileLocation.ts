@@ -3,11 +3,10 @@
  *
  * Locations come with events of Event Grid, which nobody signs, so they are not believed.
  */
+import { isLoopback } from "@effect-comms/core/internal/loopback"
 
 /** The hosts of Microsoft's clouds; also those that its own client knows. */
 const microsoft = [".asm.skype.com", ".asyncgw.teams.microsoft.com", ".ams.gov.teams.microsoft.us"]
-
-const loopback = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
 /**
  * Reads a location; `undefined` for one that is not trusted.
@@ -19,10 +18,10 @@ export const read = (location: string, endpoint: string, allowHosts: ReadonlyArr
   const url = URL.parse(location)
   if (url === null) return undefined
   const { host, hostname, port, protocol } = url
-  const local = loopback.test(hostname)
+  const local = isLoopback(hostname)
   if (protocol !== "https:" && !(protocol === "http:" && local)) return undefined
   const own = new URL(endpoint)
-  if (local && loopback.test(own.hostname) && port === own.port && protocol === own.protocol) return url
+  if (local && isLoopback(own.hostname) && port === own.port && protocol === own.protocol) return url
   if (allowHosts.includes(host)) return url
   return port === "" && microsoft.some((suffix) => hostname.endsWith(suffix)) ? url : undefined
 }

@@ -55,15 +55,16 @@ const innermost = (error: unknown): string | undefined => {
  * as problem details (RFC 9457).
  */
 export const errorOf = ({ header, status, text }: WireResponse, retryAfter?: number): Failure => {
-  const body = text()
+  let body = ""
   let error: unknown
   try {
+    body = text()
     error = JSON.parse(body)
     if (Array.isArray(error)) error = error[0]
     const inner = at(error, "error") ?? at(error, "CommunicationError")
     if (typeof inner === "object") error = inner
   } catch {
-    // A proxy's page or nothing at all: the status says what there is to say.
+    // A proxy's page, nothing at all, or more than is read: the status says what there is to say.
   }
   const target = textAt(error, "target")
   const message = textAt(error, "message")

@@ -24,6 +24,6 @@ export const makeTimestamps = (now: () => number): (() => string) => {
 /** A time with ten-thousandths of a millisecond in the service's form. */
 const format = (millis: number, digits: number): string => {
   const iso = new Date(millis).toISOString()
-  const fraction = `${iso.slice(20, 23)}${String(digits).padStart(4, "0")}`.replace(/0+$/, "")
+  const fraction = `${iso.slice(20, 23)}${String(digits).padStart(4, "0")}`.replace(/(?<!0)0+$/, "")
   return `${iso.slice(0, 19)}${fraction === "" ? "" : `.${fraction}`}+00:00`
 }

@@ -15,7 +15,7 @@ import { recordingChanging } from "./timing.ts"
 
 const recordingOf = (calls: Calls, recordingId: string, context: RequestContext): Recording => {
   // Documented ids are padded, recorded ones are not.
-  const recording = calls.recordings.get(recordingId.replace(/=+$/, ""))
+  const recording = calls.recordings.get(recordingId.replace(/(?<!=)=+$/, ""))
   if (recording === undefined) throw recordingNotFound(context)
   return recording
 }

@@ -30,6 +30,18 @@ const createdAt = (message: ChatMessage): number => Number(message.id)
 export const makeHistory = (): History => {
   const messages: Array<ChatMessage> = []
   let lastId = 0
+  /** The index of the first message with an id from there on: a page costs what it has, however long the thread is. */
+  const firstFrom = (id: number): number => {
+    let low = 0
+    let high = messages.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const message = messages[middle]
+      if (message !== undefined && createdAt(message) < id) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
   return {
     append: (said, nowMillis) => {
       lastId = Math.max(Math.floor(nowMillis), lastId + 1)
@@ -41,10 +53,9 @@ export const makeHistory = (): History => {
     },
     page: ({ below, since, size }) => {
       const value: Array<ChatMessage> = []
-      for (const message of messages.toReversed()) {
-        const at = createdAt(message)
-        if (at >= below) continue
-        if (at < since) break
+      for (let index = firstFrom(below) - 1; index >= 0; index--) {
+        const message = messages[index]
+        if (message === undefined || createdAt(message) < since) break
         if (value.length === size) {
           const last = value.at(-1)
           return { value, next: last === undefined ? undefined : createdAt(last) }

@@ -1,7 +1,7 @@
 /** What the other side of a call does when somebody tells it to: it calls the application, it presses a key. */
 import { Refusal } from "../Refusal.ts"
 import type { Control, Simulation } from "../Simulation.ts"
-import { read } from "../telephony/Identifier.ts"
+import { members as identifier, read } from "../telephony/Identifier.ts"
 import type { Owner } from "./Call.ts"
 import { identityOf } from "./parties.ts"
 import type { World } from "./World.ts"
@@ -41,6 +41,7 @@ export const controls = (world: World): ReadonlyArray<Control> => [
   {
     method: "POST",
     path: "/graph/incoming-calls",
+    members: { callbackUri: true, from: identifier, clientId: true, tenantId: true },
     run: (_, body) => {
       const callbackUri = textOf(body, "callbackUri")
       if (callbackUri === undefined || !URL.canParse(callbackUri)) throw refuse("callbackUri: expected a URL")
@@ -67,6 +68,7 @@ export const controls = (world: World): ReadonlyArray<Control> => [
   {
     method: "POST",
     path: "/graph/calls/{callId}/tones",
+    members: { tone: true },
     run: ({ callId = "" }, body) => {
       const call = world.find(callId)
       const tone = textOf(body, "tone")

@@ -82,7 +82,7 @@ export const make = (options: {
       const scope = form.get("scope") ?? ""
       if (!/^\S+\/\.default$/.test(scope))
         return refuse(400, "invalid_scope", 1002012, "scope: expected one resource and /.default.")
-      const resource = scope.replace(/\/+\.default$/, "")
+      const resource = scope.replace(/(?<!\/)\/+\.default$/, "")
       const audience =
         resource === acsAudience
           ? acsAudience

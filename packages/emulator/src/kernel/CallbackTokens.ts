@@ -20,7 +20,9 @@ export const make = (options: {
   readonly wall: () => number
   readonly tokenPerEvent: boolean
 }): CallbackTokens => {
-  const kept = new Map<string, { readonly second: number; readonly token: string }>()
+  /** Those of the newest second: whoever asks for tokens decides how many audiences there are. */
+  const kept = new Map<string, string>()
+  let keptSecond = 0
   return {
     authorization: async (sign) => {
       const key = await signingKey()
@@ -28,8 +30,10 @@ export const make = (options: {
       const acs = sign === "callAutomation"
       const audience = acs ? options.resourceId : sign.graph.audience
       const name = acs ? audience : `${audience} ${sign.graph.tenantId}`
-      const known = kept.get(name)
-      if (known?.second === second && !options.tokenPerEvent) return `Bearer ${known.token}`
+      if (second !== keptSecond) kept.clear()
+      keptSecond = second
+      const known = options.tokenPerEvent ? undefined : kept.get(name)
+      if (known !== undefined) return `Bearer ${known}`
       const token = key.token({
         ...(options.tokenPerEvent ? { jti: randomUUID() } : {}),
         aud: audience,
@@ -39,7 +43,7 @@ export const make = (options: {
         exp: second + (acs ? 300 : 3900),
         ...(acs ? {} : { tid: sign.graph.tenantId })
       })
-      kept.set(name, { second, token })
+      if (!options.tokenPerEvent) kept.set(name, token)
       return `Bearer ${token}`
     },
     ofMediaSocket: async () => {

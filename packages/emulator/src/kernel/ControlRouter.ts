@@ -4,9 +4,10 @@
 import { Refusal } from "../Refusal.ts"
 import type { Control } from "../Simulation.ts"
 import type { Answer, Outcome, Request } from "./Exchange.ts"
-import { isLoopback } from "./loopback.ts"
+import { isOwn, misdirected } from "./Hosts.ts"
 import { textOf } from "./readPayload.ts"
 import { split } from "./Router.ts"
+import { unknownMember } from "./unknownMember.ts"
 
 /** What a control is found by, and what it needs. */
 export interface Given {
@@ -15,18 +16,15 @@ export interface Given {
   readonly defect: (error: unknown) => void
 }
 
-const hostOf = (authority: string): string =>
-  authority
-    .replace(/:\d+$/, "")
-    .replace(/^\[|\]$/g, "")
-    .toLowerCase()
-
 /** Why a request may not use the controls, or `undefined`. */
 export const forbidden = (request: Request, exposed: boolean): string | undefined => {
   if (!request.loopback && !exposed) return "The controls are for this machine; --expose-controls opens them."
-  const host = hostOf(request.host)
-  if (request.ownHosts !== undefined && !isLoopback(host) && !request.ownHosts.includes(host))
-    return "Host: expected the local cloud's own name or address."
+  if (!isOwn(request)) return misdirected
+  // A page may send a GET of another origin without saying where it is from; its browser does.
+  const site = request.header("sec-fetch-site")
+  const isVisit = request.header("sec-fetch-mode") === "navigate" && request.method === "GET"
+  if ((site === "cross-site" || site === "same-site") && !isVisit)
+    return "Sec-Fetch-Site: expected the local cloud's own."
   const origin = request.header("origin")
   return origin === undefined || origin === request.origin ? undefined : "Origin: expected the local cloud's own."
 }
@@ -74,7 +72,11 @@ export const call = (controls: ReadonlyArray<Control>, method: string, path: str
     return params === undefined ? [] : [{ control, params }]
   })
   const found = matching.find(({ control }) => control.method === method)
-  if (found !== undefined) return found.control.run(found.params, body)
+  if (found !== undefined) {
+    const strange = unknownMember(body, found.control.members)
+    if (strange !== undefined) throw new Refusal({ status: 400, code: "BadRequest", description: `${strange}.` })
+    return found.control.run(found.params, body)
+  }
   const [other] = matching
   throw other === undefined
     ? new Refusal({ status: 404, code: "NotFound", description: "There is no such control." })

@@ -9,6 +9,7 @@ import type { Control, Part } from "../Simulation.ts"
 import type { Coverage } from "./Coverage.ts"
 import type { Publisher } from "./EventGridPublisher.ts"
 import * as Faults from "./Faults.ts"
+import { masked } from "./masked.ts"
 import type { Router } from "./Router.ts"
 import { endOfTime } from "./Timeline.ts"
 
@@ -52,6 +53,8 @@ const fastest = 10_000
 /** So far the wall clock may be skewed, in milliseconds: a century. */
 const longestSkew = 100 * 365 * 86_400_000
 
+const clockMembers = { advanceMs: true, scale: true, wallOffsetMs: true } as const
+
 const wrong = (field: string, expected: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
 
@@ -84,10 +87,11 @@ export const make = (given: Given): ReadonlyArray<Control> => {
     { method: "GET", path: "/coverage", run: () => ({ ...coverage.report(router.routes), assumed: given.assumed }) },
     { method: "GET", path: "/faults", run: () => faults.pending() },
     { method: "GET", path: "/clock", run: () => clock.show() },
-    { method: "POST", path: "/clock", run: (_, body) => moveClock(body) },
+    { method: "POST", path: "/clock", members: clockMembers, run: (_, body) => moveClock(body) },
     {
       method: "POST",
       path: "/faults",
+      members: Faults.members,
       run: (_, body) => {
         const order = Faults.read(body)
         faults.order(order)
@@ -114,9 +118,9 @@ export const make = (given: Given): ReadonlyArray<Control> => {
   ]
 }
 
-/** What every part shows of its state. */
+/** What every part shows of its state, without secrets. */
 export const stateOf = (parts: ReadonlyArray<Part>): Readonly<Record<string, unknown>> => {
   const state: Record<string, unknown> = {}
   for (const part of parts) Object.assign(state, part.state())
-  return state
+  return masked(state)
 }

@@ -35,7 +35,15 @@ export interface Coverage {
   readonly reset: () => void
 }
 
-const withoutIds = (path: string): string => path.replace(/[^/:]*(?:%3A|[+@]|\d{3,}|[0-9a-f]{8}-)[^/:]*/gi, "{id}")
+const id = /%3A|[+@]|\d{3}|[0-9a-f]{8}-/i
+
+/** So much of a path is kept: whoever asks for what is not there decides how long it is. */
+const longestShown = 200
+
+const withoutIds = (path: string): string => {
+  const shown = path.slice(0, longestShown).replace(/[^/:]+/g, (part) => (id.test(part) ? "{id}" : part))
+  return path.length > longestShown ? `${shown}…` : shown
+}
 
 /** Counters at zero. */
 export const make = (): Coverage => {

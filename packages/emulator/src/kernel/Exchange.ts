@@ -6,7 +6,7 @@ export interface Request {
   readonly method: string
   /** The path and query as sent. */
   readonly target: string
-  /** The `Host` header. */
+  /** The authority that was asked for: of the target where it has one, else the `Host` header. */
   readonly host: string
   /** `scheme://host[:port]` that the request was sent to. */
   readonly origin: string
@@ -16,8 +16,8 @@ export interface Request {
   readonly body: string | Uint8Array | undefined
   /** Whether it comes from this machine. */
   readonly loopback: boolean
-  /** The names and addresses, besides loopback, that are the local cloud's own; `undefined` in process, where every name is. */
-  readonly ownHosts: ReadonlyArray<string> | undefined
+  /** The names and addresses, besides loopback, that are the local cloud's own, in lower case. */
+  readonly ownHosts: ReadonlyArray<string>
 }
 
 /** An answer, whole. */

@@ -33,14 +33,20 @@ export interface FaultOrder {
   readonly delayMs?: number | undefined
 }
 
+/** So many orders may wait for their request or callback. */
+const mostOrders = 1000
+/** So long a path or a method may be, in characters. */
+const longestText = 1000
+
 interface Active {
   readonly order: FaultOrder
   left: number
-  readonly pattern: RegExp | undefined
+  readonly matches: ((text: string) => boolean) | undefined
 }
 
 /** The faults of a local cloud. */
 export interface Faults {
+  /** Throws a refusal when too many orders wait already. */
   readonly order: (order: FaultOrder) => void
   readonly ofRequest: (method: string, path: string) => FaultOrder | undefined
   /** Of a request that is for no operation: only a fault that names a path is meant for it. */
@@ -53,40 +59,47 @@ export interface Faults {
 
 const isCallbackKind = (kind: unknown): kind is CallbackKind => callbackKinds.some((known) => known === kind)
 
-const patternOf = (path: string): RegExp =>
-  new RegExp(
-    path
-      .split("*")
-      .map((text) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-      .join(".*"),
-    "i"
-  )
+/** Whether a text contains a path, with `*` for anything: what is between the stars, one behind the other, each where it comes first. */
+const matcherOf = (path: string): ((text: string) => boolean) => {
+  const pieces = path.toLowerCase().split("*")
+  return (text) => {
+    const within = text.toLowerCase()
+    let from = 0
+    for (const piece of pieces) {
+      const at = within.indexOf(piece, from)
+      if (at < 0) return false
+      from = at + piece.length
+    }
+    return true
+  }
+}
 
 /** No faults. */
 export const make = (): Faults => {
   let active: Array<Active> = []
-  const take = (matches: (fault: Active) => boolean): FaultOrder | undefined => {
-    const found = active.find(matches)
+  const take = (isMeant: (fault: Active) => boolean): FaultOrder | undefined => {
+    const found = active.find(isMeant)
     if (found === undefined) return undefined
     found.left--
     if (found.left <= 0) active = active.filter((fault) => fault !== found)
     return found.order
   }
-  const concerns = ({ order, pattern }: Active, method: string, path: string): boolean =>
+  const concerns = ({ matches, order }: Active, method: string, path: string): boolean =>
     !isCallbackKind(order.kind) &&
     (order.method === undefined || order.method.toUpperCase() === method) &&
-    (pattern === undefined || pattern.test(path) || pattern.test(decoded(path)))
+    (matches === undefined || matches(path) || matches(decoded(path)))
   return {
     order: (order) => {
-      const pattern = order.path === undefined ? undefined : patternOf(order.path)
-      active.push({ order, left: order.count ?? 1, pattern })
+      if (active.length >= mostOrders) throw wrong("body", `at most ${mostOrders} faults that wait for their request`)
+      const matches = order.path === undefined ? undefined : matcherOf(order.path)
+      active.push({ order, left: order.count ?? 1, matches })
     },
     ofRequest: (method, path) => take((fault) => concerns(fault, method, path)),
-    ofEndpoint: (method, path) => take((fault) => fault.pattern !== undefined && concerns(fault, method, path)),
+    ofEndpoint: (method, path) => take((fault) => fault.matches !== undefined && concerns(fault, method, path)),
     ofCallback: (type, path) => {
       const order = take(
-        ({ order: { kind }, pattern }) =>
-          isCallbackKind(kind) && (pattern === undefined || pattern.test(type) || pattern.test(path))
+        ({ matches, order: { kind } }) =>
+          isCallbackKind(kind) && (matches === undefined || matches(type) || matches(path))
       )
       return order !== undefined && isCallbackKind(order.kind) ? { ...order, kind: order.kind } : undefined
     },
@@ -113,16 +126,27 @@ const decoded = (path: string): string => {
 const wrong = (field: string, expected: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
 
-/** Reads an order; throws the refusal that names the field. */
+/** The members of an order. */
+export const members = {
+  method: true,
+  path: true,
+  status: true,
+  executed: true,
+  count: true,
+  retryAfterSeconds: true,
+  kind: true,
+  delayMs: true
+} as const
+
+/** Reads an order of known members; throws the refusal that names the field. */
 export const read = (body: unknown): FaultOrder => {
   if (typeof body !== "object" || body === null) throw wrong("body", "an object")
-  const known = ["method", "path", "status", "executed", "count", "retryAfterSeconds", "kind", "delayMs"]
-  for (const key of Object.keys(body))
-    if (!known.includes(key)) throw wrong(key, `one of the fields ${known.join(", ")}`)
   const value = (name: string): unknown => Reflect.get(body, name) ?? undefined
   const text = (name: string) => {
     const found = value(name)
-    if (found !== undefined && typeof found !== "string") throw wrong(name, "a text")
+    if (found === undefined) return undefined
+    if (typeof found !== "string" || found.length > longestText)
+      throw wrong(name, `a text of at most ${longestText} characters`)
     return found
   }
   const number = (name: string, least: number, most: number) => {

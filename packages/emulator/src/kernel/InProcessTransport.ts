@@ -1,10 +1,12 @@
 /**
  * The transport to a local cloud in this process: no port, no socket, the same bytes.
  *
- * Whatever origin a client was given, its requests come here. An answer never comes before `send` has returned.
+ * Whatever origin a client was given, its requests come here: no web page can send any, so every host is one of its own.
+ * An answer never comes before `send` has returned.
  */
 import { type Transport, TransportError, type WireRequest, type WireResponse } from "@effect-comms/core/Transport"
 import { type Answer, bodyLimit, type Outcome, type Request } from "./Exchange.ts"
+import { hostOf } from "./Hosts.ts"
 
 /** Answers a request, as the kernel does. */
 export type Handle = (request: Request, done: (outcome: Outcome) => void) => void
@@ -22,7 +24,7 @@ const requestOf = ({ body, headers, method, origin, path }: WireRequest): Reques
     header: (name) => (name === "host" ? host : named.get(name)),
     body: size > bodyLimit ? undefined : (body ?? ""),
     loopback: true,
-    ownHosts: undefined
+    ownHosts: [hostOf(host)]
   }
 }
 

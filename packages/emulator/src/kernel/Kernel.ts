@@ -4,6 +4,7 @@
 import type * as Operation from "@effect-comms/core/Operation"
 import type { Options } from "../Options.ts"
 import * as Journal from "../Journal.ts"
+import { Refusal } from "../Refusal.ts"
 import type { Part, Simulation } from "../Simulation.ts"
 import * as UserTokens from "../UserTokens.ts"
 import * as ApplicationTokens from "./ApplicationTokens.ts"
@@ -16,14 +17,17 @@ import * as Coverage from "./Coverage.ts"
 import * as Dialect from "./Dialect.ts"
 import * as Endpoint from "./Endpoint.ts"
 import * as EventGridPublisher from "./EventGridPublisher.ts"
-import type { Outcome, Request } from "./Exchange.ts"
+import * as crossOrigin from "./crossOrigin.ts"
+import type { Answer, Outcome, Request } from "./Exchange.ts"
 import type { Dialer } from "./Dialer.ts"
 import * as Faults from "./Faults.ts"
 import * as FileServer from "./FileServer.ts"
 import { guid } from "./guid.ts"
+import * as Hosts from "./Hosts.ts"
 import * as MediaSockets from "./MediaSockets.ts"
 import * as Pipeline from "./Pipeline.ts"
 import * as RepeatableRequests from "./RepeatableRequests.ts"
+import { pathOf, queryOf } from "./resolve.ts"
 import * as Router from "./Router.ts"
 import type { Sender } from "./Sender.ts"
 import { documentOf } from "./SigningKeys.ts"
@@ -86,7 +90,7 @@ export const make = (given: Given): Kernel => {
     given.report(error)
   }
   const network = Timeline.make(source, defect)
-  const journal = Journal.make(network.now, options.journalLimit)
+  const journal = Journal.make(network.now, { entries: options.journalLimit, bytes: options.journalBytes })
   const faults = Faults.make()
   const coverage = Coverage.make()
   const repeatableRequests = RepeatableRequests.make()
@@ -230,8 +234,12 @@ export const make = (given: Given): Kernel => {
 
   const route = (request: Request, done: (outcome: Outcome) => void): void => {
     network.catchUp()
-    const [path = "/"] = request.target.split("?", 1)
+    const path = pathOf(request)
     if (path.startsWith("/_emulator/")) return control(request, path.slice("/_emulator".length), done)
+    const dialect = Dialect.ofPath(path)
+    if (!Hosts.isOwn(request)) return done(noted(request, path, refusedHost(dialect, request)))
+    const preflight = crossOrigin.preflight(dialect, request)
+    if (preflight !== undefined) return done(noted(request, path, preflight))
     const tenant = applicationTokens.tenantOf(path)
     if (tenant !== undefined) {
       const { answer, refuse } = applicationTokens
@@ -249,11 +257,28 @@ export const make = (given: Given): Kernel => {
     atEndpoint({ name: "keys", answer, refuse }, request, path, done)
   }
 
+  /** What is answered before a service sees it, in the journal. */
+  const noted = (request: Request, path: string, answer: Answer): Answer => {
+    const { method } = request
+    const name = `${method} ${path}`
+    journal.write({ kind: "request", name, data: { method, path } })
+    journal.write({ kind: "answer", name, data: { method, path, status: answer.status } })
+    return answer
+  }
+
+  const refusedHost = (dialect: Dialect.Dialect, request: Request): Answer => {
+    const [requestId, now] = [Dialect.requestId(), wall()]
+    const refusal = new Refusal({ status: 421, code: "MisdirectedRequest", description: Hosts.misdirected })
+    const headers = Dialect.headers(dialect, request, { requestId, wall: now, versions: undefined })
+    headers["content-type"] = "application/json; charset=utf-8"
+    return { status: 421, headers, body: Dialect.envelope(dialect, refusal, { requestId, request, wall: now }) }
+  }
+
   const control = (request: Request, path: string, done: (outcome: Outcome) => void): void => {
     if (path !== "/journal" || request.method !== "GET") return runControl(request, path, done)
     const reason = ControlRouter.forbidden(request, options.exposeControls)
     if (reason !== undefined) return done(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
-    const after = Number(new URLSearchParams(request.target.split("?")[1] ?? "").get("after") ?? 0)
+    const after = Number(new URLSearchParams(queryOf(request)).get("after") ?? 0)
     done(ControlRouter.json(200, journal.after(Number.isFinite(after) ? after : 0)))
   }
 

@@ -12,14 +12,15 @@ import { Refusal } from "../Refusal.ts"
 import type { Authenticate } from "./Authentication.ts"
 import { conclude } from "./conclude.ts"
 import type { Coverage } from "./Coverage.ts"
+import * as crossOrigin from "./crossOrigin.ts"
 import { describe } from "./describeMisfit.ts"
 import * as Dialect from "./Dialect.ts"
 import type { Answer, Outcome, Request } from "./Exchange.ts"
 import { type FaultOrder, type Faults, nameOf } from "./Faults.ts"
-import { masked } from "./masked.ts"
+import { maskedQuery } from "./masked.ts"
 import { readPayload, textOf } from "./readPayload.ts"
 import type { Repeatable, RepeatableRequests } from "./RepeatableRequests.ts"
-import { type Located, locate, resolve, type Resolved } from "./resolve.ts"
+import { type Located, locate, queryOf, resolve, type Resolved } from "./resolve.ts"
 import type { Router } from "./Router.ts"
 
 /** What the pipeline works with. */
@@ -46,6 +47,8 @@ interface State {
   readonly dialect: Dialect.Dialect
   readonly exchange: number
   readonly located: Located
+  /** Who asks, or the refusal; found out before anything of the body is kept. */
+  readonly principal: Principal | Refusal
   resolved?: Resolved
   repeatable?: Repeatable
   /** Whether the answer tells of an execution (now or remembered); not when a fault hides it. */
@@ -62,7 +65,8 @@ export const make = (given: Given): Pipeline => {
     const resolved = resolve(state.located, coverage, dialect, request, path)
     state.resolved = resolved
     const { operation } = resolved.handler
-    const principal = given.authenticate(dialect, request)
+    const { principal } = state
+    if (principal instanceof Refusal) throw principal
     const repeatable = repeatableRequests.check(operation, request, wall())
     const payload = readPayload(dialect, operation, request)
     const { params, query, version } = resolved
@@ -105,11 +109,7 @@ export const make = (given: Given): Pipeline => {
     } catch (error) {
       if (error instanceof Refusal) return error
       given.defect(error)
-      return new Refusal({
-        status: 500,
-        code: "InternalServerError",
-        description: "The local cloud failed; its log says why."
-      })
+      return failed
     }
   }
 
@@ -119,7 +119,10 @@ export const make = (given: Given): Pipeline => {
     const now = wall()
     const { match } = state.located
     const versions = match._tag === "Found" ? match.route.operation.versions : undefined
-    const headers = Dialect.headers(dialect, request, { requestId, wall: now, versions })
+    const headers = {
+      ...Dialect.headers(dialect, request, { requestId, wall: now, versions }),
+      ...crossOrigin.headers(dialect, request)
+    }
     for (const [name, value] of Object.entries(reply.headers ?? {})) headers[name.toLowerCase()] = value
     if (tells(state, reply)) headers["repeatability-result"] = "accepted"
     if (reply instanceof Refusal) {
@@ -135,18 +138,28 @@ export const make = (given: Given): Pipeline => {
     return { status: reply.status, headers, body: JSON.stringify(reply.body) }
   }
 
+  /** Credentials are for an operation; whoever asks for none is a stranger. */
+  const principalOf = (dialect: Dialect.Dialect, located: Located, request: Request): Principal | Refusal => {
+    if (located.match._tag !== "Found" || request.body === undefined) return stranger
+    try {
+      return given.authenticate(dialect, request)
+    } catch (error) {
+      if (error instanceof Refusal) return error
+      given.defect(error)
+      return failed
+    }
+  }
+
   return (request, path, done) => {
     const dialect = Dialect.ofPath(path)
     const located = locate(router, dialect, request, path)
-    const state: State = { request, path, dialect, exchange: ++exchanges, located }
+    const principal = principalOf(dialect, located, request)
+    const state: State = { request, path, dialect, exchange: ++exchanges, located, principal }
     const { exchange } = state
     const name = located.match._tag === "Found" ? located.match.route.operation.id : `${request.method} ${path}`
-    const target = masked(Object.fromEntries(new URLSearchParams(request.target.split("?")[1] ?? "")))
-    journal.write({
-      kind: "request",
-      name,
-      data: { exchange, method: request.method, path, query: target, body: shown(textOf(request)) }
-    })
+    const query = maskedQuery(queryOf(request))
+    const body = principal instanceof Refusal ? undefined : shown(textOf(request))
+    journal.write({ kind: "request", name, data: { exchange, method: request.method, path, query, body } })
     const fault = faults.ofRequest(request.method, path)
     if (fault !== undefined) journal.write({ kind: "fault", name: nameOf(fault), data: { exchange } })
     if (fault?.kind === "reset-before") return done("reset")
@@ -171,10 +184,23 @@ export const make = (given: Given): Pipeline => {
   }
 }
 
+const failed = new Refusal({
+  status: 500,
+  code: "InternalServerError",
+  description: "The local cloud failed; its log says why."
+})
+
+const stranger = new Refusal({
+  status: 401,
+  code: "Unauthorized",
+  description: "Authorization: expected for an operation."
+})
+
 const shown = (text: string | undefined): unknown => {
   if (text === undefined || text === "") return undefined
   try {
-    return masked(JSON.parse(text))
+    const body: unknown = JSON.parse(text)
+    return body
   } catch {
     return `${text.length} characters that are no JSON`
   }

@@ -26,6 +26,7 @@ export interface Repeatable {
 type Kept = EncodedReply | Refusal
 
 interface Record {
+  readonly id: string
   readonly firstSent: string | undefined
   readonly method: string
   readonly target: string
@@ -50,14 +51,26 @@ const rejected = (status: number, code: string, description: string): Refusal =>
 
 const digestOf = (request: Request): string => hash("sha256", request.body ?? "", "base64")
 
-/** An empty memory. */
-export const make = (): RepeatableRequests => {
+/** So many are remembered, the latest: more than a thousand a second for the whole window. */
+const mostRemembered = 500_000
+/** Chat's ids are any text, up to so many characters. */
+const longestId = 200
+
+/** An empty memory of at most so many requests. */
+export const make = (most = mostRemembered): RepeatableRequests => {
   const records = new Map<string, Record>()
+  /** What is remembered in the order of remembering, from `first` on. */
+  let order: Array<Record> = []
+  let first = 0
   const forget = (wall: number) => {
-    for (const [id, record] of records) {
-      if (record.expiry > wall) return
-      records.delete(id)
+    for (let oldest = order[first]; oldest !== undefined; oldest = order[first]) {
+      if (oldest.expiry > wall && records.size < most) break
+      if (records.get(oldest.id) === oldest) records.delete(oldest.id)
+      first++
     }
+    if (first * 2 <= order.length) return
+    order = order.slice(first)
+    first = 0
   }
   return {
     check: (operation, request, wall) => {
@@ -73,6 +86,8 @@ export const make = (): RepeatableRequests => {
       // Chat's id is any text; everywhere else it is a UUID.
       if (operation.repeatability !== "id" && !uuid.test(id))
         throw rejected(400, "BadRequest", "Repeatability-Request-ID: expected a UUID.")
+      if (id.length > longestId)
+        throw rejected(400, "BadRequest", `Repeatability-Request-ID: expected at most ${longestId} characters.`)
       const sent = alone ? wall : fixdate(firstSent)
       if (Number.isNaN(sent)) throw rejected(400, "BadRequest", "Repeatability-First-Sent: expected an IMF-fixdate.")
       if (operation.repeatability === "none")
@@ -101,15 +116,22 @@ export const make = (): RepeatableRequests => {
       forget(wall)
       records.delete(id)
       const expiry = Math.max(wall, firstSent === undefined ? wall : Date.parse(firstSent)) + windowMillis
-      records.set(id, {
+      const record: Record = {
+        id,
         firstSent,
         method: request.method,
         target: request.target,
         body: digestOf(request),
         outcome,
         expiry
-      })
+      }
+      records.set(id, record)
+      order.push(record)
     },
-    reset: () => records.clear()
+    reset: () => {
+      records.clear()
+      order = []
+      first = 0
+    }
   }
 }

@@ -71,6 +71,11 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
     why: "Two documents are served, as Microsoft's two are; that their keys differ carries nothing."
   },
   {
+    id: "kernel.crossOrigin",
+    what: "Chat and Identity answer CORS preflights with 204 for any origin, the usual methods and the headers that are asked for, for two hours.",
+    why: "Recordings show the headers that Chat exposes, and no preflight."
+  },
+  {
     id: "kernel.mediaSockets",
     what: "A media socket is opened once: an upgrade may take 10 seconds, is not tried again, and a binary frame ends it with 1003.",
     why: "The documents say that the service is the client and sends text frames, not what it does when that fails."

@@ -1,20 +1,121 @@
-/** What the journal shows of a body: everything but secrets. */
+/**
+ * What the journal and the state show of data: everything but secrets, and of what is large a part.
+ *
+ * One walk masks, cuts and estimates the size; what needs neither is shared, not copied.
+ */
 
-const secret = /token|secret|accesskey|password|^authorization$/i
+/** Names of members whose texts and numbers are secret, whatever is around them. */
+const secretMember =
+  /token|secret|access_?key|api[-_]?key|functions-key|subscription-key|password|credential|^pwd$|^sig$|signature|cookie|^authorization$/i
 
-/** A copy without the values of members that hold a token, key or secret; the value itself when it has none. */
-export const masked = (value: unknown): unknown => {
-  if (Array.isArray(value)) {
-    const items = value.map(masked)
-    return items.some((item, index) => item !== value[index]) ? items : value
-  }
-  if (typeof value !== "object" || value === null) return value
-  let copy: Record<string, unknown> | undefined
-  for (const [key, member] of Object.entries(value)) {
-    const shown = secret.test(key) && typeof member === "string" ? "<secret>" : masked(member)
-    if (shown === member) continue
-    copy ??= { ...value }
-    copy[key] = shown
-  }
-  return copy ?? value
+/** When a token ends is no secret. */
+const openMember = /^expires?[_A-Z]/
+
+/** Names in a query whose values are secret besides those of members. */
+const secretParameter = /^(?:code|key|auth|sv)$/i
+
+const secret = "<secret>"
+
+/** In URLs, forms and connection strings, wherever a text has one. */
+const parameters =
+  /(^|[?&;\s])((?:code|sig|pwd|key|auth|[\w.-]{0,40}(?:token|secret|access_?key|api[-_]?key|functions-key|subscription-key|password|signature))=)[^&#;\s"'<>]+/gi
+/** Values of Authorization, wherever they stand. */
+const credentials = /\b(Bearer|Basic|SharedKey|SharedAccessSignature|HMAC-SHA256)\s{1,8}[^\s"',<>]+/gi
+/** A token that is signed; the context of an IncomingCall is none. */
+const signedTokens = /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]+\.[\w-]{8,}/g
+
+/** Whether something is behind the second dot of what looks like a token: contexts are long, and end there. */
+const maybeSigned = (text: string): boolean => {
+  const at = text.indexOf(".eyJ")
+  const dot = at < 0 ? -1 : text.indexOf(".", at + 1)
+  return dot >= 0 && dot + 1 < text.length
 }
+
+/** Most texts have none of what is looked for, which is cheaper to see. */
+const withoutSecrets = (text: string): string => {
+  let open = text
+  if (open.includes("=")) open = open.replace(parameters, `$1$2${secret}`)
+  if (open.includes(" ") || open.includes("\t")) open = open.replace(credentials, `$1 ${secret}`)
+  return maybeSigned(open) ? open.replace(signedTokens, secret) : open
+}
+
+/** So many characters of a text are kept. */
+const longestText = 16_384
+/** About so many bytes of a value are kept, and so many levels. */
+const largest = 65_536
+const deepest = 64
+
+/** What is there instead of what was cut. */
+const rest = "…"
+
+/** What an object, a member or an item and a character take in memory, roughly. */
+const objectBytes = 32
+const memberBytes = 16
+
+type Members = Readonly<Record<string, unknown>>
+
+/** Data as it is shown, and about how many bytes of memory it takes. */
+interface Shown {
+  readonly value: Members
+  readonly bytes: number
+}
+
+/** A copy of a text that does not keep the whole of what it was cut from. */
+const cut = (text: string): string =>
+  `${Buffer.from(text.slice(0, longestText)).toString()}${rest} (${text.length} characters)`
+
+const isList = (value: Members | ReadonlyArray<unknown>): value is ReadonlyArray<unknown> => Array.isArray(value)
+const isCompound = (value: unknown): value is Members | ReadonlyArray<unknown> =>
+  typeof value === "object" && value !== null
+
+/** Masks data, and cuts what is larger than an entry of the journal may be. */
+export const shown = (given: Members, most = largest): Shown => {
+  let bytes = 0
+  const ofText = (text: string, isHidden: boolean): string => {
+    const open = isHidden && text !== "" ? secret : withoutSecrets(text.length > longestText ? cut(text) : text)
+    bytes += memberBytes + open.length
+    return open
+  }
+  const ofList = (list: ReadonlyArray<unknown>, isHidden: boolean, depth: number): ReadonlyArray<unknown> => {
+    let copy: Array<unknown> | undefined
+    for (const [index, item] of list.entries()) {
+      if (bytes > most) return [...(copy ?? list).slice(0, index), rest]
+      const open = walk(item, isHidden, depth + 1)
+      if (open === item) continue
+      copy ??= [...list]
+      copy[index] = open
+    }
+    return copy ?? list
+  }
+  const ofRecord = (record: Members, isHidden: boolean, depth: number): Members => {
+    let copy: Record<string, unknown> | undefined
+    for (const [index, [key, member]] of Object.entries<unknown>(record).entries()) {
+      if (bytes > most) return Object.fromEntries([...Object.entries(copy ?? record).slice(0, index), [rest, rest]])
+      bytes += memberBytes + key.length
+      const open = walk(member, (isHidden || secretMember.test(key)) && !openMember.test(key), depth + 1)
+      if (open === member) continue
+      copy ??= { ...record }
+      copy[key] = open
+    }
+    return copy ?? record
+  }
+  const walk = (value: unknown, isHidden: boolean, depth: number): unknown => {
+    if (typeof value === "string") return ofText(value, isHidden)
+    bytes += memberBytes
+    if (typeof value === "number") return isHidden ? secret : value
+    if (!isCompound(value)) return value
+    bytes += objectBytes
+    if (depth > deepest || bytes > most) return rest
+    return isList(value) ? ofList(value, isHidden, depth) : ofRecord(value, isHidden, depth)
+  }
+  return { value: ofRecord(given, false, 0), bytes }
+}
+
+/** Data without its secrets, and whole. */
+export const masked = (data: Members): Members => shown(data, Infinity).value
+
+/** The parameters of a query as they are shown. */
+export const maskedQuery = (query: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...new URLSearchParams(query)].map(([name, value]) => [name, secretParameter.test(name) ? secret : value])
+  )

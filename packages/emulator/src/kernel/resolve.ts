@@ -9,6 +9,20 @@ import type { Dialect } from "./Dialect.ts"
 import type { Request } from "./Exchange.ts"
 import { type Match, type Router, split } from "./Router.ts"
 
+/** The path of a request. It is kept with what happened, so it must not hold on to a query that is much longer. */
+export const pathOf = ({ target }: Request): string => {
+  const at = target.indexOf("?")
+  if (at < 0) return target
+  const path = target.slice(0, at)
+  return target.length > 2 * at + 200 ? Buffer.from(path).toString() : path
+}
+
+/** The query of a request, without its question mark. */
+export const queryOf = ({ target }: Request): string => {
+  const at = target.indexOf("?")
+  return at < 0 ? "" : target.slice(at + 1)
+}
+
 /** A request whose operation is known, before its version was looked at. */
 export interface Located {
   readonly match: Match
@@ -97,8 +111,7 @@ export const resolve = (
   }
   const { handler, operation } = match.route
   coverage.called(operation)
-  const at = request.target.indexOf("?")
-  const query = Object.fromEntries(new URLSearchParams(at < 0 ? "" : request.target.slice(at + 1)))
+  const query = Object.fromEntries(new URLSearchParams(queryOf(request)))
   const { "api-version": queryVersion, ...rest } = query
   const version = operation.service.versionIn === "path" ? located.pathVersion : queryVersion
   if (version === undefined || version === "") throw unspecified()

@@ -4,13 +4,17 @@
 import * as Http from "node:http"
 import * as Https from "node:https"
 import type { AddressInfo } from "node:net"
-import { hostname } from "node:os"
 import type { Content } from "../Files.ts"
 import * as ControlRouter from "../kernel/ControlRouter.ts"
 import { type Answer, bodyLimit, type Request } from "../kernel/Exchange.ts"
+import { isOwn } from "../kernel/Hosts.ts"
+import * as Dialect from "../kernel/Dialect.ts"
 import type { Kernel } from "../kernel/Kernel.ts"
-import { isLoopback } from "../kernel/loopback.ts"
-import { stream } from "./EventStream.ts"
+import { pathOf } from "../kernel/resolve.ts"
+import { Refusal } from "../Refusal.ts"
+import * as Bodies from "./Bodies.ts"
+import { type EventStream, make as makeEventStream } from "./EventStream.ts"
+import { requestOf, wrongIn } from "./IncomingRequest.ts"
 import { page } from "./inspector.ts"
 
 /** A key and certificate, in PEM. */
@@ -24,8 +28,37 @@ export interface Address {
   /** 0 for any that is free. */
   readonly port: number
   readonly host: string
+  /** What it may be called besides loopback, in lower case. */
+  readonly names: ReadonlyArray<string>
   /** Listens for https. */
   readonly certificate?: Certificate | undefined
+  /** Default `limits`. */
+  readonly limits?: Limits
+}
+
+/** How long a peer may take, in milliseconds of real time, and how many there may be. */
+export interface Limits {
+  /** For the head of a request. */
+  readonly head: number
+  /** For a whole request. */
+  readonly request: number
+  /** To take the next part of an answer. */
+  readonly answer: number
+  /** How often the first two are looked after. */
+  readonly check: number
+  /** Connections at once; those above are closed at once. */
+  readonly connections: number
+  /** Bytes of bodies that are on their way in; requests above are answered 503. */
+  readonly bodies: number
+}
+
+const limits: Limits = {
+  head: 20_000,
+  request: 60_000,
+  answer: 60_000,
+  check: 5_000,
+  connections: 10_000,
+  bodies: 256 * bodyLimit
 }
 
 /** A server that listens. */
@@ -38,25 +71,8 @@ export interface Server {
 interface Front {
   readonly kernel: Kernel
   readonly secure: boolean
-  /** The names that it may be called by, in lower case. */
   readonly names: ReadonlyArray<string>
-}
-
-const requestOf = (message: Http.IncomingMessage, { names, secure }: Front, body: Buffer | undefined): Request => {
-  const host = message.headers.host ?? ""
-  return {
-    method: message.method ?? "GET",
-    target: message.url ?? "/",
-    host,
-    origin: `${secure ? "https" : "http"}://${host}`,
-    header: (name) => {
-      const value = message.headers[name]
-      return typeof value === "object" ? value.join(", ") : value
-    },
-    body,
-    loopback: isLoopback(message.socket.remoteAddress ?? ""),
-    ownHosts: [...names, message.socket.localAddress ?? ""]
-  }
+  readonly limits: Limits
 }
 
 /** Sends bytes as fast as they are taken. */
@@ -75,7 +91,7 @@ const pour = (response: Http.ServerResponse, content: Content, end: number, done
   next()
 }
 
-const send = (response: Http.ServerResponse, { body, headers, status, truncated }: Answer) => {
+const write = (response: Http.ServerResponse, { body, headers, status, truncated }: Answer) => {
   const mayHaveBody = status !== 204 && status !== 304
   if (typeof body === "object") {
     const { length } = body
@@ -94,61 +110,85 @@ const send = (response: Http.ServerResponse, { body, headers, status, truncated 
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy())
 }
 
-const serve = (front: Front) => (message: Http.IncomingMessage, response: Http.ServerResponse) => {
-  const chunks: Array<Buffer> = []
-  let size = 0
-  let over = false
-  response.on("error", () => response.destroy())
-  message.on("error", () => response.destroy())
-  message.on("data", (chunk: Buffer) => {
-    size += chunk.length
-    if (size <= bodyLimit) chunks.push(chunk)
-    else if (!over) {
-      over = true
-      chunks.length = 0
-      // The rest is read and thrown away: a client that is cut off while it sends does not see the answer.
-      answer(undefined)
-    }
-  })
-  message.on("end", () => {
-    if (!over) answer(Buffer.concat(chunks))
-  })
-  const answer = (body: Buffer | undefined) => {
-    const { kernel } = front
-    const request = requestOf(message, front, body)
-    const [path] = request.target.split("?", 1)
+const toInspector: Answer = { status: 302, headers: { location: "/_emulator/" }, body: undefined }
+
+/** A refusal of what is no HTTP; it belongs to no service yet, but is worded as its answers are. */
+const badRequest = (request: Request, description: string): Answer => {
+  const dialect = Dialect.ofPath(pathOf(request))
+  const refusal = new Refusal({ status: 400, code: "BadRequest", description })
+  const context = { requestId: Dialect.requestId(), request, wall: Date.now() }
+  return {
+    status: 400,
+    headers: { "content-type": "application/json; charset=utf-8", connection: "close" },
+    body: Dialect.envelope(dialect, refusal, context)
+  }
+}
+
+const tooBusy: Answer = { status: 503, headers: { "retry-after": "1" }, body: undefined }
+
+const serve = ({ kernel, limits: { answer }, names, secure }: Front, bodies: Bodies.Bodies, readers: EventStream) => {
+  const route = (request: Request, response: Http.ServerResponse, send: (answered: Answer) => void) => {
+    const path = pathOf(request)
+    if (request.method === "GET" && path === "/" && isOwn(request)) return send(toInspector)
     const shown = path === "/_emulator" || path === "/_emulator/"
     if (request.method === "GET" && (shown || path === "/_emulator/events")) {
       const reason = ControlRouter.forbidden(request, kernel.simulation.options.exposeControls)
-      if (reason !== undefined)
-        return send(response, ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
-      return shown ? send(response, page()) : stream(kernel.journal, request, response)
+      if (reason !== undefined) return send(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
+      return shown ? send(page()) : readers.add(request, response)
     }
     kernel.handle(request, (outcome) => {
-      if (outcome === "reset") message.socket.destroy()
-      else send(response, outcome)
+      if (outcome === "reset") response.socket?.destroy()
+      else send(outcome)
+    })
+  }
+  return (message: Http.IncomingMessage, response: Http.ServerResponse) => {
+    response.on("error", () => response.destroy())
+    message.on("error", () => response.destroy())
+    /** Whoever does not take its answer must not keep it in memory; the fault `timeout` and the clock may keep it waiting. */
+    const send = (answered: Answer) => {
+      response.setTimeout(answer, () => response.destroy())
+      write(response, answered)
+    }
+    bodies.read(message, (body) => {
+      if (body === "tooBusy") return send(tooBusy)
+      const request = requestOf(message, { names, secure }, body === "tooLarge" ? undefined : body)
+      const wrong = wrongIn(message)
+      if (wrong === undefined) route(request, response, send)
+      else send(badRequest(request, wrong))
     })
   }
 }
 
 /** Listens. Rejects with the system's error when the address cannot be had. */
-export const listen = (kernel: Kernel, { certificate, host, port }: Address): Promise<Server> =>
+export const listen = (kernel: Kernel, address: Address): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const names = [host.toLowerCase(), hostname().toLowerCase()]
-    const handler = serve({ kernel, secure: certificate !== undefined, names })
-    const settings = { keepAliveTimeout: 65_000, requestTimeout: 0 }
+    const { certificate, host, limits: most = limits, names, port } = address
+    const readers = makeEventStream(kernel.journal)
+    const handler = serve(
+      { kernel, secure: certificate !== undefined, names, limits: most },
+      Bodies.make(most.bodies),
+      readers
+    )
+    const settings = {
+      keepAliveTimeout: 65_000,
+      headersTimeout: most.head,
+      requestTimeout: most.request,
+      connectionsCheckingInterval: most.check
+    }
     const server =
       certificate === undefined
         ? Http.createServer(settings, handler)
-        : Https.createServer({ ...settings, ...certificate }, handler)
+        : Https.createServer({ ...settings, ...certificate, handshakeTimeout: most.head }, handler)
+    server.maxConnections = most.connections
     server.once("error", reject)
     server.listen(port, host, () => {
       server.off("error", reject)
-      const address: AddressInfo | string | null = server.address()
+      const bound: AddressInfo | string | null = server.address()
       resolve({
-        port: typeof address === "object" && address !== null ? address.port : port,
+        port: typeof bound === "object" && bound !== null ? bound.port : port,
         close: () =>
           new Promise((closed) => {
+            readers.close()
             server.close(() => closed())
             server.closeAllConnections()
           })

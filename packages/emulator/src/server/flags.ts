@@ -1,4 +1,5 @@
 /** The flags of `effect-comms emulator`: read into options, or told what is wrong with them. */
+import { isIP } from "node:net"
 import { parseArgs } from "node:util"
 import { subscriptionsOf } from "../EventGridSubscription.ts"
 import type { ServeOptions } from "../Served.ts"
@@ -10,6 +11,7 @@ Usage: effect-comms emulator [flags]
 
   --port <number>              port to listen on; default 4280, 0 for any that is free
   --host <address>             address to listen on; default 127.0.0.1
+  --host-name <name>           a name, besides localhost, that it is reached by, as in a container; repeat for more
   --tls                        listen for https with a certificate of the local cloud's own authority
   --data <folder>              where that authority is kept; default in the user's cache folder
   --access-key <base64>        key of the ACS resource; default a fixed development key
@@ -26,6 +28,7 @@ Usage: effect-comms emulator [flags]
   --claimed-repeats <what>     replay (default) or execute-again a repeated create, answer, redirect, reject, connect
   --end-of-others <code>       sub-code of the other legs of a terminated call: 5001 (default), 5002 or 7000
   --journal-limit <number>     how many entries the journal keeps, the latest; default 100000
+  --journal-bytes <number>     how many bytes of memory they take at most, about; default 67108864
   --scale <factor>             how fast network time goes; default 1, 0 only when advanced
   --help, --version
 `
@@ -40,6 +43,7 @@ export type Asked =
 const flags = {
   port: { type: "string" },
   host: { type: "string" },
+  "host-name": { type: "string", multiple: true },
   tls: { type: "boolean" },
   data: { type: "string" },
   "access-key": { type: "string" },
@@ -55,6 +59,7 @@ const flags = {
   "claimed-repeats": { type: "string" },
   "end-of-others": { type: "string" },
   "journal-limit": { type: "string" },
+  "journal-bytes": { type: "string" },
   scale: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" }
@@ -86,6 +91,23 @@ const matching = (flag: string, text: string | undefined, pattern: RegExp, expec
   return text
 }
 
+const each = (
+  flag: string,
+  texts: ReadonlyArray<string> | undefined,
+  isRight: (text: string) => boolean,
+  expected: string
+): ReadonlyArray<string> | undefined => {
+  if (texts?.every(isRight) === false) throw new Misuse(`--${flag}: expected ${expected}`)
+  return texts
+}
+
+const isAddress = (text: string): boolean => isIP(text.replace(/^\[|\]$/g, "")) !== 0 || /^[\w.-]+$/.test(text)
+
+/** A name or an address; one of IPv6 with a port stands in brackets. */
+const isAuthority = (text: string): boolean => isAddress(text) || /^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(text)
+
+const bareHost = "a name or an address, without a scheme and without a port"
+
 const checkSubscriptions = (texts: ReadonlyArray<string> | undefined): void => {
   try {
     subscriptionsOf(texts)
@@ -113,10 +135,12 @@ export const read = (args: ReadonlyArray<string>): Asked => {
     if (command === undefined) return { _tag: "Help" }
     if (command !== "emulator" || more.length > 0) throw new Misuse("expected: effect-comms emulator [flags]")
     for (const phone of values["phone-number"] ?? []) matching("phone-number", phone, /^\+\d{4,15}$/, "E.164")
+    if (values.host !== undefined) each("host", [values.host], isAddress, bareHost)
     checkSubscriptions(values["event-grid"])
     const options = defined({
       port: number("port", values.port, 65_535),
       host: values.host,
+      hostNames: each("host-name", values["host-name"], isAddress, bareHost),
       tls: values.tls,
       data: values.data,
       accessKey: matching("access-key", values["access-key"], /^[A-Za-z0-9+/]+={0,2}$/, "base64"),
@@ -126,12 +150,18 @@ export const read = (args: ReadonlyArray<string>): Asked => {
       eventGrid: values["event-grid"],
       eventGridSchema: one("event-grid-schema", values["event-grid-schema"], ["eventgrid", "cloudevents"]),
       callbackRetries: number("callback-retries", values["callback-retries"], 100),
-      allowCallbackHosts: values["allow-callback-host"],
+      allowCallbackHosts: each(
+        "allow-callback-host",
+        values["allow-callback-host"],
+        isAuthority,
+        "a name or an address, with or without a port, and no scheme"
+      ),
       tokenPerEvent: values["token-per-event"],
       exposeControls: values["expose-controls"],
       claimedRepeats: one("claimed-repeats", values["claimed-repeats"], ["replay", "execute-again"]),
       endOfOthers: one("end-of-others", values["end-of-others"], [5001, 5002, 7000]),
-      journalLimit: number("journal-limit", values["journal-limit"], 1e9)
+      journalLimit: number("journal-limit", values["journal-limit"], 1e9),
+      journalBytes: number("journal-bytes", values["journal-bytes"], 1e12)
     })
     return { _tag: "Serve", options, scale: number("scale", values.scale, 10_000, false) ?? 1 }
   } catch (error) {

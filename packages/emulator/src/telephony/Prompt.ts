@@ -32,4 +32,4 @@ export const fileDuration = (url: string): number => {
 
 /** How long a spoken text lasts in milliseconds; markup is not spoken. */
 export const textDuration = (text: string): number =>
-  Math.max(shortestTextMillis, text.replace(/<[^>]*>/g, "").trim().length * millisPerCharacter)
+  Math.max(shortestTextMillis, text.replace(/<[^<>]*>/g, "").trim().length * millisPerCharacter)

@@ -50,6 +50,16 @@ it.live("effect-comms emulator says how to reach it, is healthy when it says rea
   })
 )
 
+it.live("says which names work when it listens at every address", () =>
+  Effect.gen(function* () {
+    const { out } = yield* command(["emulator", "--port", "0", "--host", "0.0.0.0", "--host-name", "emulator"])
+    assert.match(
+      out,
+      /^Names +localhost, 127\.0\.0\.1, \[::1\], emulator: requests for others are refused; --host-name/m
+    )
+  })
+)
+
 it.live("refuses what it does not understand with 2 and one line", () =>
   Effect.gen(function* () {
     const ended = yield* command(["emulator", "--port", "many"])

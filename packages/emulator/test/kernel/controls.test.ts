@@ -78,6 +78,18 @@ it.effect("are refused to a page of another origin", () =>
   })
 )
 
+it.effect("are refused to a page of another site that does not say where it is from, and open to a visit", () =>
+  Effect.gen(function* () {
+    const { ask } = yield* made
+    const status = (headers: Record<string, string>) =>
+      Effect.map(ask("GET", "/journal", undefined, headers), (answer) => answer.status)
+    assert.strictEqual(yield* status({ "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" }), 403)
+    assert.strictEqual(yield* status({ "sec-fetch-site": "same-site" }), 403)
+    assert.strictEqual(yield* status({ "sec-fetch-site": "same-origin" }), 200)
+    assert.strictEqual(yield* status({ "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" }), 200)
+  })
+)
+
 it.effect("the journal tells what happened, in order, from any entry on", () =>
   Effect.gen(function* () {
     const { ask, cloud } = yield* made

@@ -139,3 +139,31 @@ it.effect("every fault is in the journal with its exchange", () =>
     )
   })
 )
+
+it.effect("a fault's path of many stars is looked for in proportion to the request's path", () =>
+  Effect.gen(function* () {
+    const { cloud, world } = yield* made
+    yield* cloud.fault({ status: 503, path: `${"*a".repeat(20)}*b` })
+    const long = yield* send(cloud, { ...adding, path: `/calling/${"a".repeat(50_000)}?api-version=2025-05-15` })
+    assert.strictEqual(long.status, 404, "nothing in it is meant")
+    yield* cloud.fault({ status: 502, path: "/CALLING/*z*dd" })
+    assert.strictEqual(
+      (yield* send(cloud, adding)).status,
+      202,
+      "the pieces have to stand in the path as they do in the order"
+    )
+    yield* cloud.fault({ status: 500, path: "/CALLING/*a:*d" })
+    assert.strictEqual((yield* send(cloud, adding)).status, 500)
+    assert.strictEqual(world.count(), 1)
+  })
+)
+
+it.effect("at most a thousand orders wait, and a path has at most a thousand characters", () =>
+  Effect.gen(function* () {
+    const { cloud } = yield* made
+    const long = yield* Effect.flip(cloud.fault({ status: 503, path: "x".repeat(1001) }))
+    assert.match(long.message, /^path: expected a text of at most 1000 characters/)
+    for (let n = 0; n < 1000; n++) yield* cloud.fault({ status: 503, path: "/nowhere" })
+    assert.match((yield* Effect.flip(cloud.fault({ status: 503 }))).message, /at most 1000 faults/)
+  })
+)

@@ -7,9 +7,9 @@ it("reads every flag", () => {
     [
       "emulator --port 0 --host 0.0.0.0 --tls --data d --access-key QUJD --graph-client id:se:cret --relaxed-graph",
       "--phone-number +14255550100 --phone-number +14255550101 --event-grid http://127.0.0.1:1/e",
-      "--event-grid-schema cloudevents --callback-retries 0 --allow-callback-host a --token-per-event",
+      "--event-grid-schema cloudevents --callback-retries 0 --allow-callback-host a --allow-callback-host [::2]:80 --token-per-event",
       "--expose-controls --claimed-repeats execute-again --end-of-others 7000 --scale 0.5",
-      "--journal-limit 50"
+      "--journal-limit 50 --journal-bytes 1000 --host-name emulator --host-name [::1]"
     ]
       .join(" ")
       .split(" ")
@@ -29,12 +29,14 @@ it("reads every flag", () => {
       eventGrid: ["http://127.0.0.1:1/e"],
       eventGridSchema: "cloudevents",
       callbackRetries: 0,
-      allowCallbackHosts: ["a"],
+      allowCallbackHosts: ["a", "[::2]:80"],
       tokenPerEvent: true,
       exposeControls: true,
       claimedRepeats: "execute-again",
       endOfOthers: 7000,
-      journalLimit: 50
+      journalLimit: 50,
+      journalBytes: 1000,
+      hostNames: ["emulator", "[::1]"]
     }
   })
 })
@@ -75,7 +77,7 @@ it.each([
 it("explains every flag in its help", () => {
   assert.deepStrictEqual(read(["--help"]), { _tag: "Help" })
   assert.deepStrictEqual(read([]), { _tag: "Help" })
-  for (const flag of ["port", "event-grid-schema", "end-of-others", "journal-limit", "scale"])
+  for (const flag of ["port", "event-grid-schema", "end-of-others", "journal-limit", "journal-bytes", "scale"])
     assert.include(help, `--${flag} `)
 })
 
@@ -88,6 +90,13 @@ it.each([
   [["emulator", "--event-grid", "nowhere"], /^--event-grid/],
   [["emulator", "--event-grid-schema", "x"], /^--event-grid-schema/],
   [["emulator", "--scale", "-1"], /scale/],
+  [["emulator", "--host", "http://127.0.0.1"], /^--host: expected a name or an address, without a scheme/],
+  [["emulator", "--host", "127.0.0.1:80"], /^--host: /],
+  [["emulator", "--host-name", "https://emulator"], /^--host-name: /],
+  [["emulator", "--host-name", "emulator:4280"], /^--host-name: /],
+  [["emulator", "--host-name", ""], /^--host-name: /],
+  [["emulator", "--allow-callback-host", "http://app:8080"], /^--allow-callback-host: .* no scheme/],
+  [["emulator", "--allow-callback-host", "app/path"], /^--allow-callback-host: /],
   [["emulator", "--journal-limit", "some"], /^--journal-limit/],
   [["emulator", "--colour", "red"], /--colour/],
   [["server"], /emulator/]

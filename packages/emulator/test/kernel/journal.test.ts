@@ -18,7 +18,7 @@ describe("the journal", () => {
     [limits, small, small],
     ([limit, written, after]) =>
       Effect.sync(() => {
-        const journal = Journal.make(() => 0, limit)
+        const journal = Journal.make(() => 0, { entries: limit, bytes: Infinity })
         const all: Array<string> = []
         for (let n = 1; n <= written; n++) {
           journal.write(note(`entry ${n}`))
@@ -37,8 +37,101 @@ describe("the journal", () => {
       })
   )
 
+  it("keeps as many of its last entries as take the bytes that it may, and one whatever it takes", () => {
+    const journal = Journal.make(() => 0, { entries: 1000, bytes: 10_000 })
+    const numbers = () => journal.after(0).map(({ sequence }) => sequence)
+    const write = (length: number) => journal.write({ kind: "state", name: "x", data: { text: "x".repeat(length) } })
+    for (let n = 0; n < 100; n++) write(1000)
+    assert.isAtLeast(numbers().length, 5)
+    assert.isAtMost(numbers().length, 10)
+    assert.strictEqual(numbers().at(-1), 100)
+    write(16_000)
+    assert.deepStrictEqual(numbers(), [101])
+    write(10)
+    assert.deepStrictEqual(numbers(), [102])
+  })
+
+  it("cuts what is large: a text, a list, and what lies deep", () => {
+    const journal = Journal.make(() => 0, { entries: 10, bytes: Infinity })
+    let deep: unknown = "bottom"
+    for (let n = 0; n < 10_000; n++) deep = [deep]
+    const items = Array.from({ length: 100_000 }, (_, index) => ({ index }))
+    journal.write({
+      kind: "state",
+      name: "n".repeat(5000),
+      data: { text: "t".repeat(1_000_000), deep, items, last: 1 }
+    })
+    const [entry] = journal.after(0)
+    assert.match(String(entry?.data["text"]), /^t{16384}… \(1000000 characters\)$/)
+    assert.isBelow(JSON.stringify(entry).length, 100_000)
+    assert.deepInclude(entry?.data["items"], { index: 0 })
+    assert.notProperty(entry?.data, "last")
+  })
+
+  it.each([
+    ["a list of tokens", { token: ["t0p", { value: "t0p" }] }],
+    ["a number", { password: 1029384756 }],
+    ["an object behind a secret's name", { clientSecret: { value: "t0p" } }],
+    ["the code of a function", { url: "https://f.example/api?name=a&code=t0p" }],
+    ["a shared access signature", { url: "https://s.example/c?sv=2024&sig=t0p%3D" }],
+    ["the secret of a form", { form: "grant_type=client_credentials&client_secret=t0p&scope=x" }],
+    ["the form that begins with it", { form: "client_secret=t0p" }],
+    ["an authorization header in a text", { note: "sent with Authorization: Bearer t0p, and refused" }],
+    ["basic credentials in a list", { headers: ["x", "Basic t0p"] }],
+    ["a signature of the access key", { header: "HMAC-SHA256 SignedHeaders=x-ms-date&Signature=t0p" }],
+    ["a connection string", { text: "endpoint=https://x/;accesskey=t0p" }],
+    ["a key of an API", { "x-functions-key": "t0p", apiKey: "t0p", "Ocp-Apim-Subscription-Key": "t0p" }],
+    ["a cookie", { "set-cookie": "t0p" }],
+    ["a signed token wherever it stands", { content: "see eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ0MHAifQ.t0pt0pt0p" }],
+    ["a key in a query of a socket", { url: "ws://127.0.0.1:1/media?access_token=t0p&x=1" }]
+  ])("masks %s", (_, data) => {
+    const journal = Journal.make(() => 0, { entries: 10, bytes: Infinity })
+    journal.write({ kind: "request", name: "x", data: { body: data } })
+    const text = JSON.stringify(journal.after(0))
+    assert.notMatch(text, /t0p|1029384756/)
+    assert.include(text, "<secret>")
+  })
+
+  it("shows what is no secret as it is, sharing it", () => {
+    const journal = Journal.make(() => 0, { entries: 10, bytes: Infinity })
+    const data = {
+      body: { error: { code: "8523", message: "a=b" }, accessToken: { expiresOn: "2026-01-01T00:00:00.000Z" } },
+      incomingCallContext: "eyJhbGciOiJub25lIn0.eyJjYWxsSWQiOiIxIn0.",
+      query: { "api-version": "2025-05-15" }
+    }
+    journal.write({ kind: "request", name: "x", data })
+    assert.strictEqual(journal.after(0)[0]?.data, data)
+  })
+
+  it.effect("keeps no body of a request that is not authenticated, nor one for no operation", () =>
+    Effect.gen(function* () {
+      const cloud = yield* LocalCloud.make(makeWorld(), {})
+      const body = amount(1, { note: "of a stranger" })
+      for (const key of ["none", "QUJD"])
+        assert.strictEqual((yield* send(cloud, { path: addPath, body, key })).status, 401)
+      yield* send(cloud, { path: "/calling/nothing?api-version=2025-05-15", body })
+      assert.notInclude(JSON.stringify(yield* cloud.journal()), "of a stranger")
+      yield* send(cloud, { path: addPath, body })
+      assert.include(JSON.stringify(yield* cloud.journal()), "of a stranger")
+    })
+  )
+
+  it.effect("masks what a query carries, and the state what a part shows", () =>
+    Effect.gen(function* () {
+      const world = makeWorld()
+      const parts: LocalCloud.World["parts"] = (simulation) =>
+        world.parts(simulation).map((part) => ({ ...part, state: () => ({ url: "https://f.example/?code=t0p" }) }))
+      const cloud = yield* LocalCloud.make({ ...world, parts }, {})
+      yield* send(cloud, { path: `${addPath}&code=t0p&sig=t0p&token=t0p`, body: amount(1) })
+      assert.notInclude(JSON.stringify(yield* cloud.journal()), "t0p")
+      assert.deepStrictEqual(yield* cloud.state, { url: "https://f.example/?code=<secret>" })
+      const { json } = yield* send(cloud, { method: "GET", path: "/_emulator/state", key: "none" })
+      assert.deepStrictEqual(json, { url: "https://f.example/?code=<secret>" })
+    })
+  )
+
   it("tells listeners of every entry, kept or not", () => {
-    const journal = Journal.make(() => 0, 1)
+    const journal = Journal.make(() => 0, { entries: 1, bytes: Infinity })
     const told: Array<number> = []
     const stop = journal.subscribe(({ sequence }) => told.push(sequence))
     for (const name of ["a", "b", "c"]) journal.write(note(name))

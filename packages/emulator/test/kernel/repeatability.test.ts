@@ -1,8 +1,9 @@
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
+import * as RepeatableRequests from "../../src/kernel/RepeatableRequests.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
-import { addPath, amount, errorOf, makeWorld, pair, send } from "./world.ts"
+import { add, addPath, amount, errorOf, makeWorld, pair, send } from "./world.ts"
 
 const id = "0f50d091-5bd3-448b-884d-44be7037d9b9"
 const other = "da7be3a9-8788-42a6-85c6-56b2cf784fce"
@@ -197,5 +198,67 @@ it.effect("forgets with a reset", () =>
     yield* cloud.reset
     assert.strictEqual(world.count(), 0)
     assert.strictEqual((yield* send(cloud, { path: addPath, body: amount(1), headers })).text, '{"count":1}')
+  })
+)
+
+it("remembers the latest up to a number of them, and nothing behind its window", () => {
+  const memory = RepeatableRequests.make(3)
+  const request = {
+    method: "POST",
+    target: addPath,
+    host: "127.0.0.1",
+    origin: "http://127.0.0.1",
+    body: "{}",
+    loopback: true,
+    ownHosts: []
+  }
+  const asked = (n: number, wall: number) => {
+    const sent = pair(`0f50d091-5bd3-448b-884d-44be7037d9b${n}`, new Date(wall).toUTCString())
+    const given = {
+      ...request,
+      header: (name: string) => (Object.hasOwn(sent, name) ? Reflect.get(sent, name) : undefined)
+    }
+    const repeatable = memory.check(add, given, wall)
+    if (repeatable === undefined) throw new TypeError("expected a pair")
+    return { given, repeatable }
+  }
+  const outcome = { status: 202, body: {}, headers: {} }
+  const seen = (n: number, sent: number, wall: number) => {
+    const { given, repeatable } = asked(n, sent)
+    return memory.seen(repeatable, given, wall) !== undefined
+  }
+  for (const n of [1, 2, 3, 4]) {
+    const { given, repeatable } = asked(n, 0)
+    memory.remember(repeatable, given, 0, outcome)
+  }
+  assert.deepStrictEqual(
+    [1, 2, 3, 4].map((n) => seen(n, 0, 0)),
+    [false, true, true, true]
+  )
+  const later = asked(5, 300_000)
+  memory.remember(later.repeatable, later.given, 300_000, outcome)
+  assert.deepStrictEqual(
+    [2, 3, 4].map((n) => seen(n, 0, 1)),
+    [false, false, false]
+  )
+  assert.isTrue(seen(5, 300_000, 300_000))
+})
+
+it.effect("an id of Chat is any text of at most 200 characters", () =>
+  Effect.gen(function* () {
+    const { cloud } = yield* cloudOf()
+    const identity = yield* send(cloud, { path: "/identities?api-version=2025-05-15", body: '{"scopes":["chat"]}' })
+    const token = /"token":"([^"]+)"/.exec(identity.text)?.[1] ?? ""
+    const statusOf = (length: number) =>
+      Effect.map(
+        send(cloud, {
+          path: "/chat/threads?api-version=2025-05-15",
+          body: amount(1),
+          headers: { authorization: `Bearer ${token}`, "repeatability-request-id": "x".repeat(length) }
+        }),
+        ({ status }) => status
+      )
+    assert.strictEqual(yield* statusOf(200), 201)
+    assert.strictEqual(yield* statusOf(201), 400)
   })
 )

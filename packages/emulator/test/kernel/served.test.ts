@@ -141,6 +141,15 @@ it.live("the inspector is one page that loads nothing from elsewhere", () =>
   })
 )
 
+it.live("the root leads to the inspector", () =>
+  Effect.gen(function* () {
+    const { cloud } = yield* made
+    const { headers, status } = yield* raw(cloud, "GET", "/")
+    assert.deepStrictEqual([status, headers.location], [302, "/_emulator/"])
+    assert.strictEqual((yield* raw(cloud, "GET", "/", { host: "rebound.example" })).status, 421)
+  })
+)
+
 it.live("streams the journal: what was, then what happens", () =>
   Effect.gen(function* () {
     const { cloud } = yield* made

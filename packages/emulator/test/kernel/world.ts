@@ -216,7 +216,14 @@ export const makeWorld = (): World => {
             }),
             on(act, ({ payload }) => ({ status: 200, body: answer(payload) }))
           ],
-          controls: [{ method: "POST", path: "/things/{id}/poke", run: ({ id }, body) => ({ id, body }) }],
+          controls: [
+            {
+              method: "POST",
+              path: "/things/{id}/poke",
+              members: { hard: true },
+              run: ({ id }, body) => ({ id, body })
+            }
+          ],
           state: () => ({ things: { count } }),
           reset: () => {
             count = 0
