@@ -5,7 +5,7 @@
 import type { CallOptions, Client, ClientOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"

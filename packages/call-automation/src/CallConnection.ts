@@ -8,7 +8,7 @@
  */
 import type { CallOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
-import * as Paging from "@effect-comms/core/Paging"
+import * as Paging from "@effect-comms/core/internal/Paging"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { ApiVersion } from "./ApiVersion.ts"

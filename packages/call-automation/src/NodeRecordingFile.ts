@@ -6,8 +6,8 @@
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
-import * as Redaction from "@effect-comms/core/Redaction"
+import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"

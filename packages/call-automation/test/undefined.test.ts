@@ -1,7 +1,7 @@
 /** An optional field that is `undefined`, as programs in JavaScript and without `exactOptionalPropertyTypes` give it, is absent. */
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
 import * as Field from "@effect-comms/core/Field"
-import type { Any } from "@effect-comms/core/ClientOperation"
+import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"

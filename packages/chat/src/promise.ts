@@ -4,7 +4,7 @@
  * A promise rejects with the `CommunicationError` or `PartialFailure` itself. `signal` in a call's options stops the call.
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
-import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
+import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"

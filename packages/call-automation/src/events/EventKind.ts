@@ -4,7 +4,7 @@
  * From it derive the decoder of webhook bodies, the local cloud's events and the checks against Microsoft's facts.
  */
 import type { DateTimeText } from "@effect-comms/core/DateTimeText"
-import * as Decoder from "@effect-comms/core/Decoder"
+import * as Decoder from "@effect-comms/core/internal/Decoder"
 import * as Result from "effect/Result"
 import type * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"

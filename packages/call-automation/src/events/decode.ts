@@ -4,9 +4,9 @@
  * Nothing is thrown and nothing is dropped: an event of a type that is not known keeps its envelope and data, one that does not fit says
  * where, and only a body that is no batch at all is an error of the whole.
  */
-import * as WebhookBody from "@effect-comms/core/WebhookBody"
-import * as Printing from "@effect-comms/core/Printing"
-import * as Problem from "@effect-comms/core/Problem"
+import * as WebhookBody from "@effect-comms/core/internal/WebhookBody"
+import * as Printing from "@effect-comms/core/internal/Printing"
+import * as Problem from "@effect-comms/core/internal/Problem"
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Data from "effect/Data"
 import * as Redacted from "effect/Redacted"

@@ -2,7 +2,7 @@
  * The two envelopes that events come in, read into one: CloudEvents 1.0, which callbacks use and Event Grid can, and Event Grid's own.
  */
 import { UncheckedDateTimeText } from "@effect-comms/core/schemas"
-import * as Decoder from "@effect-comms/core/Decoder"
+import * as Decoder from "@effect-comms/core/internal/Decoder"
 import * as Field from "@effect-comms/core/Field"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"

@@ -1,6 +1,6 @@
 /** Recordings together with the RecordingStateChanged that shows what became of a request: it carries no context, but the recording's id. */
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Outcome from "../Outcome.ts"
 import type { EventOf } from "../events/kinds.ts"

@@ -6,7 +6,7 @@
  */
 import type { Client } from "@effect-comms/core/Client"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as ClientOperation from "@effect-comms/core/ClientOperation"
+import * as ClientOperation from "@effect-comms/core/internal/ClientOperation"
 import * as Codec from "@effect-comms/core/internal/Codec"
 import type { WireResponse } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"

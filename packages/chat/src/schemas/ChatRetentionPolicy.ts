@@ -1,4 +1,4 @@
-import * as Derivation from "@effect-comms/core/Derivation"
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"

@@ -4,9 +4,9 @@
  * It never throws and drops nothing: what it has no type for is kept as `Unknown`, what it cannot read as `Invalid` with the path of
  * what is wrong. Only a body that is none of Graph's at all is an error. It verifies nothing.
  */
-import * as Decoder from "@effect-comms/core/Decoder"
-import * as Problem from "@effect-comms/core/Problem"
-import * as WebhookBody from "@effect-comms/core/WebhookBody"
+import * as Decoder from "@effect-comms/core/internal/Decoder"
+import * as Problem from "@effect-comms/core/internal/Problem"
+import * as WebhookBody from "@effect-comms/core/internal/WebhookBody"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import type * as SchemaIssue from "effect/SchemaIssue"

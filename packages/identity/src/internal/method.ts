@@ -1,6 +1,6 @@
 import type { CallOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import type * as Effect from "effect/Effect"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { Identity } from "../Identity.ts"
