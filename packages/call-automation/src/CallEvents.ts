@@ -240,7 +240,10 @@ export const layer = (options: Options = {}): Layer.Layer<CallEvents, Communicat
 
 /** Provides the service with the resource's id in the configuration; default `COMMUNICATION_RESOURCE_ID`. */
 export const layerConfig = (
-  options: Omit<Options, "audience"> & { readonly audience?: Config.Config<string> } = {}
+  options: Omit<Options, "audience"> & {
+    /** The id of the resource; default `COMMUNICATION_RESOURCE_ID`. */
+    readonly audience?: Config.Config<string>
+  } = {}
 ): Layer.Layer<CallEvents, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     CallEvents,

@@ -172,5 +172,8 @@ export const createRecordingFiles = (options: Options) => {
     transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
   )
   const { call } = PromiseDoor.make(Context.make(CallAutomation.CallAutomation, client))
-  return { downloadToFile: call(downloadToFile) }
+  return {
+    /** Downloads a file of a recording to a file of this machine, and goes on where an earlier download of it ended. */
+    downloadToFile: call(downloadToFile)
+  }
 }

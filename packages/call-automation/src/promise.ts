@@ -20,7 +20,10 @@ import * as MediaSocket from "./MediaSocket.ts"
 import type { AudioFormat } from "./StreamingData.ts"
 
 /** Where to and with which credential, and over which transport when not the platform's own. */
-export type Options = CallAutomation.Options & { readonly transport?: Transport }
+export type Options = CallAutomation.Options & {
+  /** What carries the requests; default the platform's own. */
+  readonly transport?: Transport
+}
 
 const functionsOf = (client: CallAutomation.CallAutomation["Service"]) => {
   const { call, iterate } = PromiseDoor.make(Context.make(CallAutomation.CallAutomation, client))

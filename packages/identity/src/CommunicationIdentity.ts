@@ -20,9 +20,7 @@ export const issueAccessToken = /* @__PURE__ */ method(operations.issueAccessTok
 /** Ends every token of a user. Retry class `once`. Source: Communication Identity - Revoke Access Tokens. */
 export const revokeAccessTokens = /* @__PURE__ */ method(operations.revokeAccessTokens)
 
+/** Ends a user, its tokens with it. Retry class `idempotent`. Source: Communication Identity - Delete. */
 const deleteIdentity = /* @__PURE__ */ method(operations.deleteIdentity)
 
-export {
-  /** Ends a user, its tokens with it. Retry class `idempotent`. Source: Communication Identity - Delete. */
-  deleteIdentity as delete
-}
+export { deleteIdentity as delete }

@@ -28,6 +28,7 @@ export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
   readonly index: number
   /** Where it does not fit, such as `[0].data.sequenceNumber`. */
   readonly path: string
+  /** What was expected there. */
   readonly expected: string
   /** The envelope, when that much could be read. */
   readonly envelope: Envelope | undefined
@@ -51,6 +52,7 @@ export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
 export class EventDecodeError extends Data.TaggedError("EventDecodeError")<{
   /** Where, empty for the body itself. */
   readonly path: string
+  /** What was expected there. */
   readonly expected: string
   /** Whether it is larger than is taken, and was not looked at: nothing of it was published. */
   readonly tooLarge: boolean

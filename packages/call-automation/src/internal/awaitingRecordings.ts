@@ -23,13 +23,19 @@ export const stateAndWait = <I extends { readonly recordingId: string }, A>(
     return plan(input, outcome, events.awaitOutcome(outcome, { callConnectionId, fresh: true }))
   })
 
+/** What a start that waits needs besides. */
+export interface WithCallback {
+  /** The URL that RecordingStateChanged is posted to: without one no event tells. */
+  readonly recordingStateCallbackUri: string
+}
+
 /** Starts a recording. Whose events tell of it is known from the answer only. */
 export const startAndWaitFor = <
   I extends { readonly pauseOnStart?: boolean | undefined },
   A extends { readonly recordingId?: string | undefined }
 >(
   operation: ClientOperation<I, A>
-): AndWait<I & { readonly recordingStateCallbackUri: string }, State> =>
+): AndWait<I & WithCallback, State> =>
   make(operation, (input, events) => {
     // Without one no event tells.
     if (!input.recordingStateCallbackUri) return invalid(operation.id, "recordingStateCallbackUri", "is required")
