@@ -1,5 +1,6 @@
 /** The id of an application's leg of a call, and the path parameters that operations on a leg have. */
 import * as Schema from "effect/Schema"
+import type * as models from "../generated/models.ts"
 
 /** The id of an application's leg of a call: a GUID, opaque. */
 export const CallConnectionId = /* @__PURE__ */ (() =>
@@ -9,7 +10,7 @@ export const CallConnectionId = /* @__PURE__ */ (() =>
   }))()
 
 /** The path parameters of operations on a leg. */
-export const CallConnectionPath = /* @__PURE__ */ (() =>
+export const CallConnectionPath: Schema.Codec<models.CallConnectionPath, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({ callConnectionId: CallConnectionId }).annotate({
     description: "The path parameters of operations on a leg."
   }))()

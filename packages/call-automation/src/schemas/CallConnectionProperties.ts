@@ -10,6 +10,7 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { MediaStreamingSubscription, streamingVersions } from "./MediaStreaming.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { TranscriptionSubscription } from "./Transcription.ts"
+import type * as models from "../generated/models.ts"
 
 /** How far a leg is. */
 const CallConnectionStateModel = /* @__PURE__ */ openEnum([
@@ -23,7 +24,7 @@ const CallConnectionStateModel = /* @__PURE__ */ openEnum([
 ])
 
 /** A leg. Right after create it has no `serverCallId`; it comes with the first event or a later get. */
-export const CallConnectionProperties = /* @__PURE__ */ (() =>
+export const CallConnectionProperties: Schema.Codec<models.CallConnectionProperties, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     callConnectionId: Field.optional(Schema.String).annotate({ description: "The id of the leg." }),
     serverCallId: Field.optional(Schema.String).annotate({

@@ -3,9 +3,10 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
+import type * as models from "../generated/models.ts"
 
 /** A call by its server call id, by the id of a group call, or by the id of a room; `kind` says which of the three is given. */
-export const CallLocator = /* @__PURE__ */ (() =>
+export const CallLocator: Schema.Codec<models.CallLocator, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     groupCallId: Field.optional(Schema.String).annotate({ description: "The id of a group call, a GUID." }),
     serverCallId: Field.optional(Schema.String).annotate({

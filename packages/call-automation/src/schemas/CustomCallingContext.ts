@@ -3,6 +3,7 @@ import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
+import type * as models from "../generated/models.ts"
 
 /** The caller as a Teams phone agent sees him; at most 10 entries of additional information. */
 const TeamsPhoneCallerDetails = /* @__PURE__ */ (() =>
@@ -57,7 +58,7 @@ const TeamsPhoneCallDetails = /* @__PURE__ */ (() =>
   }).annotate({ identifier: "TeamsPhoneCallDetails", description: "Details of a call for a Teams phone agent." }))()
 
 /** VoIP and SIP headers by name, and details for Teams phones. */
-export const CustomCallingContext = /* @__PURE__ */ (() =>
+export const CustomCallingContext: Schema.Codec<models.CustomCallingContext, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     voipHeaders: Field.optional(Schema.Record(Schema.String, Schema.String)).annotate({
       description: "VoIP headers by name."

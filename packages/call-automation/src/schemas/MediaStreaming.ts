@@ -8,6 +8,7 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
+import type * as models from "../generated/models.ts"
 
 /** The versions that stream media and transcribe; 2024-09-15 does not. */
 export const streamingVersions = /* @__PURE__ */ (() => [
@@ -18,7 +19,7 @@ export const streamingVersions = /* @__PURE__ */ (() => [
 const MediaStreamingContentType = /* @__PURE__ */ openEnum(["audio"])
 
 /** Where to stream the audio of a call, and in which form. */
-export const MediaStreamingOptions = /* @__PURE__ */ (() =>
+export const MediaStreamingOptions: Schema.Codec<models.MediaStreamingOptions, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     transportType: openEnum(["websocket"]).annotate({ description: "How it is streamed." }),
     audioChannelType: openEnum(["mixed", "unmixed"]).annotate({
@@ -48,16 +49,17 @@ export const MediaStreamingOptions = /* @__PURE__ */ (() =>
   }))()
 
 /** The media streaming of a call; recordings show it as `disabled` on calls that asked for none. */
-export const MediaStreamingSubscription = /* @__PURE__ */ (() =>
-  Schema.Struct({
-    id: Field.optional(Schema.String).annotate({ description: "The id of the subscription." }),
-    state: Field.optional(openEnum(["disabled", "inactive", "active"])).annotate({
-      description: "Whether it streams at the moment."
-    }),
-    subscribedContentTypes: Field.optional(Schema.Array(MediaStreamingContentType)).annotate({
-      description: "What is streamed."
-    })
-  }).annotate({
-    identifier: "MediaStreamingSubscription",
-    description: "The media streaming of a call; `disabled` on calls that asked for none."
-  }))()
+export const MediaStreamingSubscription: Schema.Codec<models.MediaStreamingSubscription, unknown> =
+  /* @__PURE__ */ (() =>
+    Schema.Struct({
+      id: Field.optional(Schema.String).annotate({ description: "The id of the subscription." }),
+      state: Field.optional(openEnum(["disabled", "inactive", "active"])).annotate({
+        description: "Whether it streams at the moment."
+      }),
+      subscribedContentTypes: Field.optional(Schema.Array(MediaStreamingContentType)).annotate({
+        description: "What is streamed."
+      })
+    }).annotate({
+      identifier: "MediaStreamingSubscription",
+      description: "The media streaming of a call; `disabled` on calls that asked for none."
+    }))()

@@ -3,6 +3,7 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
+import type * as models from "../generated/models.ts"
 
 /** A WAV file, mono, 16 kHz, at a URL that the service can read. */
 const FileSource = /* @__PURE__ */ (() =>
@@ -34,7 +35,7 @@ const SsmlSource = /* @__PURE__ */ (() =>
   }).annotate({ identifier: "SsmlSource", description: "A text with speech markup (SSML), to be spoken." }))()
 
 /** A prompt: its kind, and the member of that name. */
-export const PlaySource = /* @__PURE__ */ (() =>
+export const PlaySource: Schema.Codec<models.PlaySource, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     kind: openEnum(["file", "text", "ssml"]).annotate({
       description: "What it is; the member of this name has to be there."

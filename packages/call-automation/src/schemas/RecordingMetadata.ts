@@ -7,6 +7,7 @@ import * as Field from "@effect-comms/core/Field"
 import { UncheckedDateTimeText } from "@effect-comms/core/schemas"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Schema from "effect/Schema"
+import type * as models from "../generated/models.ts"
 
 const PauseResumeInterval = Schema.Struct({
   startTime: Field.optional(UncheckedDateTimeText).annotate({ description: "When the pause began." }),
@@ -44,7 +45,7 @@ const RecordedParticipant = Schema.Struct({
 }).annotate({ identifier: "RecordedParticipant", description: "A participant in a recording." })
 
 /** What is in one chunk of a recording. */
-export const RecordingMetadata = Schema.Struct({
+export const RecordingMetadata: Schema.Codec<models.RecordingMetadata, unknown> = Schema.Struct({
   resourceId: Field.optional(Schema.String).annotate({ description: "The id of the resource." }),
   callId: Field.optional(Schema.String).annotate({ description: "The id of the call." }),
   chunkDocumentId: Field.optional(Schema.String).annotate({ description: "The id of the file." }),

@@ -8,6 +8,7 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
+import type * as models from "../generated/models.ts"
 
 /** Masks personal data in transcripts. */
 const PiiRedactionOptions = /* @__PURE__ */ (() =>
@@ -22,7 +23,7 @@ const PiiRedactionOptions = /* @__PURE__ */ (() =>
   }))()
 
 /** Summarises a call, in a language such as `en-US`; with `enableEndCallSummary` at its end as well. */
-export const SummarizationOptions = /* @__PURE__ */ (() =>
+export const SummarizationOptions: Schema.Codec<models.SummarizationOptions, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     enableEndCallSummary: Field.optional(Schema.Boolean).annotate({
       description: "Whether a summary is made at the end of the call as well."
@@ -62,7 +63,7 @@ export const locales = /* @__PURE__ */ (() =>
     .pipe(Field.versions(preview)))()
 
 /** Where to send the transcript of a call, and in which language. */
-export const TranscriptionOptions = /* @__PURE__ */ (() =>
+export const TranscriptionOptions: Schema.Codec<models.TranscriptionOptions, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     transportType: openEnum(["websocket"]).annotate({ description: "How it is sent." }),
     locale: Field.optional(Schema.String).annotate({
@@ -86,7 +87,7 @@ export const TranscriptionOptions = /* @__PURE__ */ (() =>
   }))()
 
 /** The transcription of a call; recordings show it as `disabled` on calls that asked for none. */
-export const TranscriptionSubscription = /* @__PURE__ */ (() =>
+export const TranscriptionSubscription: Schema.Codec<models.TranscriptionSubscription, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     id: Field.optional(Schema.String).annotate({ description: "The id of the subscription." }),
     state: Field.optional(openEnum(["disabled", "inactive", "active"])).annotate({

@@ -9,9 +9,10 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import { ApiVersions } from "../ApiVersion.ts"
+import type * as models from "@effect-comms/core/CommunicationIdentifier"
 
 /** An identifier; `kind` is accepted and never written. */
-export const ChatIdentifier = /* @__PURE__ */ (() =>
+export const ChatIdentifier: Schema.Codec<models.CommunicationIdentifier, unknown> = /* @__PURE__ */ (() =>
   CommunicationIdentifierModel.mapFields(
     ({ kind, ...fields }) => ({
       ...fields,
