@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url"
 import { format, resolveConfig } from "prettier"
 import { load } from "./derive/declarations.mjs"
 import { codecsFile } from "./derive/codecs.mjs"
+import { eventKindsFile, eventsFile } from "./derive/events.mjs"
 import { modelsFile } from "./derive/models.mjs"
 import { operationsFile } from "./derive/operations.mjs"
 
@@ -22,7 +23,10 @@ for (const declared of await load(root, ["core", "call-automation", "chat", "gra
   const files = {
     "models.ts": modelsFile(declared),
     "codecs.ts": codecsFile(declared),
-    ...(declared.operations.length > 0 ? { "operations.ts": operationsFile(declared) } : {})
+    ...(declared.operations.length > 0 ? { "operations.ts": operationsFile(declared) } : {}),
+    ...(declared.events.length > 0
+      ? { "events.ts": eventsFile(declared), "eventKinds.ts": eventKindsFile(declared) }
+      : {})
   }
   mkdirSync(folder, { recursive: true })
   for (const name of readdirSync(folder)) {

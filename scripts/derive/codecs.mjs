@@ -58,8 +58,9 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     const set = versionsText(versions, declared.versions)
     return `${key(name)}: Codec.${make}(${codecOf(shape)}${set === undefined ? "" : `, ${set}`})`
   }
+  const fieldsText = (fields) => `() => ({ ${fields.map(fieldText).join(", ")} })`
   const structText = (title, fields, checks = []) =>
-    `Codec.struct(${[quoted(title), `() => ({ ${fields.map(fieldText).join(", ")} })`, ...checks.map((one) => condition(one, use(one)))].join(", ")})`
+    `Codec.struct(${[quoted(title), fieldsText(fields), ...checks.map((one) => condition(one, use(one)))].join(", ")})`
   const bareCodec = (shape) => {
     const { item, kind, members, model, of, title, value, values } = shape
     if (model !== undefined) return reference({ name: model.codec, owner: model.owner })
@@ -70,9 +71,10 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
         return `Codec.literal(${quoted(value)})`
       case "null":
         return "Codec.literal(null)"
-      case "array":
       case "record":
-        return `Codec.${kind}(${codecOf(item)})`
+        return `Codec.record(${codecOf(item)}${shape.nullable ? ", true" : ""})`
+      case "array":
+        return `Codec.array(${codecOf(item)})`
       case "readOnly":
         return `Codec.readOnly(${codecOf(of)})`
       case "recursive":
@@ -90,6 +92,14 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     const { checks = [], kind, model, title } = shape
     const conditions = checks.map((one) => condition(one, use(one))).join(", ")
     if (kind === "numberText") return `Codec.numberText(${conditions})`
+    if (
+      kind === "number" &&
+      title === undefined &&
+      checks.length === 1 &&
+      checks[0].id === "isInt" &&
+      checks[0].expected === "an integer"
+    )
+      return "Codec.integer"
     const isNamed =
       title !== undefined &&
       model === undefined &&
@@ -97,7 +107,7 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     const named = isNamed ? `Codec.named(${quoted(title)}, ${bareCodec(shape)})` : bareCodec(shape)
     return conditions === "" ? named : `Codec.checked(${named}, ${conditions})`
   }
-  return { codecOf, structText }
+  return { codecOf, fieldsText, structText }
 }
 
 /** The codecs that a shape refers to. */
@@ -113,7 +123,10 @@ export const codecsFile = (declared) => {
   const { codecOf, structText } = codecWriter(declared, { uses })
   // What only other codecs refer to stays here; other packages may use every codec of core.
   const models = declared.operations.flatMap(({ payload, success }) => [payload, ...success.map(({ shape }) => shape)])
-  const whole = new Set(models.map((shape) => shape?.model?.codec))
+  const whole = new Set([
+    ...models.map((shape) => shape?.model?.codec),
+    ...declared.events.flatMap(({ fields }) => fields.flatMap(({ shape }) => namesBelow(shape)))
+  ])
   const inner = new Set(
     [...declared.own].flatMap(({ fields = [] }) => fields.flatMap(({ shape }) => namesBelow(shape)))
   )

@@ -44,7 +44,9 @@ export const load = async (root, names) => {
     const versions = existsSync(join(folder, "src/ApiVersion.ts"))
       ? (await source(name, "ApiVersion.ts")).ApiVersions
       : undefined
-    const declared = { name, folder, operations, versions }
+    const hasEvents = existsSync(join(folder, "src/events/kinds.ts"))
+    const events = hasEvents ? (await source(name, "events/kinds.ts")).all : []
+    const declared = { name, folder, operations, events, versions }
     packages.push(await shapes.ofPackage(declared, { ...declarations, ...schemas }, packages[0]))
   }
   return packages

@@ -6,7 +6,8 @@ import type { CallOptions, Client, ClientOptions } from "@effect-comms/core/Clie
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
-import * as Config from "effect/Config"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
@@ -39,8 +40,9 @@ export const layerConfig = (
 ): Layer.Layer<CallAutomation, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     CallAutomation,
-    Effect.flatMap(options.connectionString ?? Config.Redacted("COMMUNICATION_CONNECTION_STRING"), (connectionString) =>
-      make({ ...options, connectionString })
+    Effect.flatMap(
+      options.connectionString ?? configuration.secret("COMMUNICATION_CONNECTION_STRING"),
+      (connectionString) => make({ ...options, connectionString })
     )
   )
 

@@ -9,8 +9,7 @@
 import type { CallOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Paging from "@effect-comms/core/internal/Paging"
-import * as Effect from "effect/Effect"
-import * as Stream from "effect/Stream"
+import type * as Stream from "effect/Stream"
 import type { ApiVersion } from "./ApiVersion.ts"
 import { CallAutomation, method } from "./CallAutomation.ts"
 import { andWait, andWaitForEach, andWaitForEnd } from "./internal/awaiting.ts"
@@ -100,9 +99,7 @@ export const listParticipants = (
   input: GetParticipantsInput,
   options?: CallOptions<ApiVersion>
 ): Stream.Stream<CallParticipant, CommunicationError, CallAutomation> =>
-  Stream.unwrap(
-    CallAutomation.use((client) => Effect.succeed(Paging.stream(client, operations.getParticipants, input, options)))
-  )
+  Paging.stream(CallAutomation, operations.getParticipants, input, options)
 
 /** `hangUp`, until the leg has ended. */
 export const hangUpAndWait = /* @__PURE__ */ andWaitForEnd(operations.hangupCall, Outcome.disconnect)

@@ -4,7 +4,7 @@
  * An outcome is matched by the `operationContext` of the request, the `invitationId` or the participant, as far as they are given.
  */
 import { type CommunicationIdentifier, equals } from "@effect-comms/core/CommunicationIdentifier"
-import type { EventName, EventOf } from "./events/kinds.ts"
+import type { EventName, EventOf } from "./generated/events.ts"
 import { recordingOf, unpadded } from "./internal/recorder.ts"
 
 /** The events that end an operation. */

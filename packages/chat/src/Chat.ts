@@ -8,7 +8,8 @@ import { type CommunicationError, invalid } from "@effect-comms/core/Communicati
 import * as Connection from "@effect-comms/core/Connection"
 import type { Credential } from "@effect-comms/core/Credential"
 import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
-import * as Config from "effect/Config"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -49,11 +50,13 @@ export interface ConfigOptions extends ClientOptions<ApiVersion> {
 export const layerConfig = (
   options: ConfigOptions = {}
 ): Layer.Layer<Chat, CommunicationError | Config.ConfigError> => {
-  const { endpoint = Config.String("COMMUNICATION_ENDPOINT"), token = Config.Redacted("COMMUNICATION_USER_TOKEN") } =
-    options
+  const {
+    endpoint = configuration.text("COMMUNICATION_ENDPOINT"),
+    token = configuration.secret("COMMUNICATION_USER_TOKEN")
+  } = options
   return Layer.effect(
     Chat,
-    Effect.flatMap(Config.all([endpoint, token]), ([endpoint, token]) =>
+    Effect.flatMap(Effect.all([endpoint, token]), ([endpoint, token]) =>
       Effect.flatMap(credentialOf(token), (credential) => make({ ...options, endpoint, credential }))
     )
   )

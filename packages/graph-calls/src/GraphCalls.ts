@@ -10,7 +10,8 @@ import * as Connection from "@effect-comms/core/Connection"
 import type { Credential } from "@effect-comms/core/Credential"
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import { addresses, type NationalCloud } from "@effect-comms/core/NationalCloud"
-import * as Config from "effect/Config"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -131,10 +132,10 @@ export const layerConfig = (
   Layer.effect(
     GraphCalls,
     Effect.flatMap(
-      Config.all({
-        tenantId: options.tenantId ?? Config.String("AZURE_TENANT_ID"),
-        clientId: options.clientId ?? Config.String("AZURE_CLIENT_ID"),
-        clientSecret: options.clientSecret ?? Config.Redacted("AZURE_CLIENT_SECRET")
+      Effect.all({
+        tenantId: options.tenantId ?? configuration.text("AZURE_TENANT_ID"),
+        clientId: options.clientId ?? configuration.text("AZURE_CLIENT_ID"),
+        clientSecret: options.clientSecret ?? configuration.secret("AZURE_CLIENT_SECRET")
       }),
       (application) => make({ ...options, ...application })
     )

@@ -6,7 +6,8 @@
 import type { Client, ClientOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
-import * as Config from "effect/Config"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -36,7 +37,8 @@ export const layerConfig = (
 ): Layer.Layer<Identity, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     Identity,
-    Effect.flatMap(options.connectionString ?? Config.Redacted("COMMUNICATION_CONNECTION_STRING"), (connectionString) =>
-      make({ ...options, connectionString })
+    Effect.flatMap(
+      options.connectionString ?? configuration.secret("COMMUNICATION_CONNECTION_STRING"),
+      (connectionString) => make({ ...options, connectionString })
     )
   )

@@ -145,11 +145,69 @@ export interface Choice {
   readonly tone?: Tone | undefined
 }
 
+/** The choice that was made. */
+export interface ChoiceResult {
+  /** The label of the choice. */
+  readonly label?: string | undefined
+  /** Which of its phrases was said; absent when a key was pressed. */
+  readonly recognizedPhrase?: string | undefined
+  /**
+   * How sure the recognition is, from 0 to 1.
+   * Since api-version 2025-05-15.
+   */
+  readonly confidence?: number | undefined
+  /**
+   * The language that was spoken, such as `en-US`.
+   * In api-version 2025-08-15-preview only.
+   */
+  readonly languageIdentified?: string | undefined
+  /**
+   * In which mood something was said.
+   * In api-version 2025-08-15-preview only.
+   */
+  readonly sentimentAnalysisResult?: SentimentAnalysisResult | undefined
+}
+
+/** An event of CloudEvents 1.0. */
+export interface CloudEvent {
+  /**
+   * Unique within its source.
+   * Expected: a value with a length of at least 1.
+   */
+  readonly id: string
+  /**
+   * `calling/callConnections/{callConnectionId}`.
+   * Expected: a value with a length of at least 1.
+   */
+  readonly source: string
+  /**
+   * Such as `Microsoft.Communication.CallConnected`.
+   * Expected: a value with a length of at least 1.
+   */
+  readonly type: string
+  /** The version of CloudEvents. */
+  readonly specversion: "1.0"
+  /** When it happened. */
+  readonly time?: DateTimeText | undefined
+  /** What it is about. */
+  readonly subject?: string | undefined
+  /** `application/json`. */
+  readonly datacontenttype?: string | undefined
+  /** What the event says. */
+  readonly data?: unknown | undefined
+}
+
 /** What an application hands to the other side of a call: VoIP and SIP headers, and details for Teams phones. */
 export interface CustomCallingContext {
-  /** VoIP headers by name. */
+  /**
+   * VoIP headers by name.
+   * Expected: at most 1000 headers, with names of at most 64 characters and values of at most 1024.
+   */
   readonly voipHeaders?: { readonly [name: string]: string } | undefined
-  /** SIP headers by name, which reach phones: `User-To-User`, or `X-MS-Custom-` and a name. */
+  /**
+   * SIP headers by name, which reach phones.
+   * Expected: at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line.
+   */
   readonly sipHeaders?: { readonly [name: string]: string } | undefined
   /**
    * Details for a Teams phone agent.
@@ -169,6 +227,38 @@ export interface DtmfOptions {
   readonly maxTonesToCollect?: number | undefined
   /** Keys that end the input. */
   readonly stopTones?: ReadonlyArray<Tone> | undefined
+}
+
+/** The keys that were pressed. */
+export interface DtmfResult {
+  /** The keys in their order. */
+  readonly tones?: ReadonlyArray<Tone> | undefined
+}
+
+/** An event of Event Grid's own schema. */
+export interface EventGridEvent {
+  /**
+   * Unique within its topic.
+   * Expected: a value with a length of at least 1.
+   */
+  readonly id: string
+  /** The resource. */
+  readonly topic?: string | undefined
+  /** What it is about. */
+  readonly subject: string
+  /**
+   * Such as `Microsoft.Communication.IncomingCall`.
+   * Expected: a value with a length of at least 1.
+   */
+  readonly eventType: string
+  /** When it happened. */
+  readonly eventTime?: DateTimeText | undefined
+  /** The version of the data. */
+  readonly dataVersion?: string | undefined
+  /** The version of this envelope. */
+  readonly metadataVersion?: string | undefined
+  /** What the event says. */
+  readonly data?: unknown | undefined
 }
 
 /** Where a recording is stored. */
@@ -232,6 +322,39 @@ export interface MediaStreamingSubscription {
   readonly subscribedContentTypes?: ReadonlyArray<"audio" | (string & {})> | undefined
 }
 
+/** What became of the streaming of audio. */
+export interface MediaStreamingUpdate {
+  /** What is streamed; recorded as `Audio`. */
+  readonly contentType?: string | undefined
+  /** What became of it. */
+  readonly mediaStreamingStatus?:
+    | "mediaStreamingStarted"
+    | "mediaStreamingFailed"
+    | "mediaStreamingStopped"
+    | "unspecifiedError"
+    | (string & {})
+    | undefined
+  /** Why. */
+  readonly mediaStreamingStatusDetails?:
+    | "subscriptionStarted"
+    | "streamConnectionReestablished"
+    | "streamConnectionUnsuccessful"
+    | "streamUrlMissing"
+    | "serviceShutdown"
+    | "streamConnectionInterrupted"
+    | "speechServicesConnectionError"
+    | "subscriptionStopped"
+    | "unspecifiedError"
+    | "authenticationFailure"
+    | "badRequest"
+    | "tooManyRequests"
+    | "forbidden"
+    | "serviceTimeout"
+    | "initialWebSocketConnectionFailed"
+    | (string & {})
+    | undefined
+}
+
 /** The answer of `CallConnection_MoveParticipants`. */
 export interface MoveParticipantsResponse {
   /** Who is moved. */
@@ -282,6 +405,53 @@ export interface PlaySource {
    * Since api-version 2023-10-15.
    */
   readonly ssml?: SsmlSource | undefined
+}
+
+/** What the other side handed to the application. */
+export interface ReceivedCallingContext {
+  readonly voipHeaders?: { readonly [name: string]: string } | undefined
+  readonly sipHeaders?: { readonly [name: string]: string } | undefined
+  /**
+   * Details of a call for a Teams phone agent.
+   * Since api-version 2025-08-15-preview.
+   */
+  readonly teamsPhoneCallDetails?: ReceivedTeamsPhoneCallDetails | undefined
+}
+
+/** Details of a call for a Teams phone agent. */
+export interface ReceivedTeamsPhoneCallDetails {
+  /** The caller as a Teams phone agent sees him. */
+  readonly teamsPhoneCallerDetails?: ReceivedTeamsPhoneCallerDetails | undefined
+  /** The queue or attendant that a Teams phone call came from. */
+  readonly teamsPhoneSourceDetails?: ReceivedTeamsPhoneSourceDetails | undefined
+  readonly sessionId?: string | undefined
+  readonly intent?: string | undefined
+  readonly callTopic?: string | undefined
+  readonly callContext?: string | undefined
+  readonly transcriptUrl?: string | undefined
+  readonly callSentiment?: string | undefined
+  readonly suggestedActions?: string | undefined
+}
+
+/** The caller as a Teams phone agent sees him. */
+export interface ReceivedTeamsPhoneCallerDetails {
+  /** Who takes part, as sent and received: a raw id, or one nested model, or both. */
+  readonly caller?: CommunicationIdentifier | undefined
+  readonly name?: string | undefined
+  readonly phoneNumber?: string | undefined
+  readonly recordId?: string | undefined
+  readonly screenPopUrl?: string | undefined
+  readonly isAuthenticated?: boolean | undefined
+  readonly additionalCallerInformation?: { readonly [name: string]: string } | undefined
+}
+
+/** The queue or attendant that a Teams phone call came from. */
+export interface ReceivedTeamsPhoneSourceDetails {
+  /** Who takes part, as sent and received: a raw id, or one nested model, or both. */
+  readonly source?: CommunicationIdentifier | undefined
+  readonly language?: string | undefined
+  readonly status?: string | undefined
+  readonly intendedTargets?: { readonly [name: string]: CommunicationIdentifier } | undefined
 }
 
 /** Whose keys or speech are recognised, and how. */
@@ -335,6 +505,22 @@ export interface RecordedParticipant {
   readonly participantId?: string | undefined
   /** The channel of an unmixed recording that he is on. */
   readonly channel?: number | undefined
+}
+
+/** A file of a recording. */
+export interface RecordingChunk {
+  /** The id of the file. */
+  readonly documentId?: string | undefined
+  /** Its place in the recording, from 0. */
+  readonly index?: number | undefined
+  /** Why it ends. */
+  readonly endReason?: "SessionEnded" | "ChunkMaximumSizeExceeded" | (string & {}) | undefined
+  /** For `CallRecording.getMetadata`. */
+  readonly metadataLocation?: string | undefined
+  /** For `CallRecording.download`. */
+  readonly contentLocation?: string | undefined
+  /** For `CallRecording.deleteFile`; older samples of the event have none. */
+  readonly deleteLocation?: string | undefined
 }
 
 /** The form of a recording. */
@@ -392,10 +578,36 @@ export interface RecordingStateResponse {
   readonly recordingKind?: "azureCommunicationServices" | "teams" | "teamsCompliance" | (string & {}) | undefined
 }
 
+/** Where the files of a recording are. */
+export interface RecordingStorageInfo {
+  /** The files, in order. */
+  readonly recordingChunks?: ReadonlyArray<RecordingChunk> | undefined
+}
+
 /** The answer of `CallConnection_RemoveParticipant`. */
 export interface RemoveParticipantResponse {
   /** The `operationContext` of the request. */
   readonly operationContext?: string | undefined
+}
+
+/** How an operation or a call ended. Programs look at `code` and `subCode`. */
+export interface ResultInformation {
+  /** A status like HTTP's. */
+  readonly code?: number | undefined
+  /** Says more than `code`; 0 when there is nothing to say. */
+  readonly subCode?: number | undefined
+  /** For people; its words vary. */
+  readonly message?: string | undefined
+  /**
+   * The answer of SIP, of a call with the telephone network.
+   * Since api-version 2025-08-15-preview.
+   */
+  readonly sipDetails?: SipDiagnosticInfo | undefined
+  /**
+   * The cause of Q.850, of a call with the telephone network.
+   * Since api-version 2025-08-15-preview.
+   */
+  readonly q850Details?: SipDiagnosticInfo | undefined
 }
 
 /** The answer of `CallMedia_SendDtmfTones`. */
@@ -404,10 +616,45 @@ export interface SendDtmfTonesResult {
   readonly operationContext?: string | undefined
 }
 
+/** In which mood something was said. */
+export interface SentimentAnalysisResult {
+  /** The mood, such as `positive`. */
+  readonly sentiment?: string | undefined
+}
+
+/** What the telephone network said. */
+export interface SipDiagnosticInfo {
+  /** The status of SIP, or the cause of Q.850. */
+  readonly code?: number | undefined
+  /** What it means; its words vary. */
+  readonly message?: string | undefined
+}
+
 /** How speech is recognised. */
 export interface SpeechOptions {
   /** Milliseconds of silence that end the speech; default 2000. */
   readonly endSilenceTimeoutInMs?: number | undefined
+}
+
+/** What was said. */
+export interface SpeechResult {
+  /** What was said. */
+  readonly speech?: string | undefined
+  /**
+   * How sure the recognition is, from 0 to 1.
+   * Since api-version 2025-05-15.
+   */
+  readonly confidence?: number | undefined
+  /**
+   * The language that was spoken, such as `en-US`.
+   * In api-version 2025-08-15-preview only.
+   */
+  readonly languageIdentified?: string | undefined
+  /**
+   * In which mood something was said.
+   * In api-version 2025-08-15-preview only.
+   */
+  readonly sentimentAnalysisResult?: SentimentAnalysisResult | undefined
 }
 
 /** A text with speech markup (SSML), to be spoken. */
@@ -486,7 +733,10 @@ export interface TeamsPhoneSourceDetails {
 
 /** A text to be spoken. */
 export interface TextSource {
-  /** The text. */
+  /**
+   * The text, at most 4,000 characters; SSML may be longer.
+   * Expected: a value with a length of at most 4000.
+   */
   readonly text: string
   /** The language of the text, such as `en-US`. */
   readonly sourceLocale?: string | undefined
@@ -575,6 +825,47 @@ export interface TranscriptionSubscription {
    * Since api-version 2025-05-15.
    */
   readonly locale?: string | undefined
+}
+
+/** What became of a transcription. */
+export interface TranscriptionUpdate {
+  /** What became of it. */
+  readonly transcriptionStatus?:
+    | "transcriptionStarted"
+    | "transcriptionFailed"
+    | "transcriptionResumed"
+    | "transcriptionUpdated"
+    | "transcriptionStopped"
+    | "callSummaryUpdated"
+    | "unspecifiedError"
+    | (string & {})
+    | undefined
+  /** Why. */
+  readonly transcriptionStatusDetails?:
+    | "subscriptionStarted"
+    | "streamConnectionReestablished"
+    | "streamConnectionUnsuccessful"
+    | "streamUrlMissing"
+    | "serviceShutdown"
+    | "streamConnectionInterrupted"
+    | "speechServicesConnectionError"
+    | "subscriptionStopped"
+    | "unspecifiedError"
+    | "authenticationFailure"
+    | "badRequest"
+    | "tooManyRequests"
+    | "forbidden"
+    | "serviceTimeout"
+    | "transcriptionLocaleUpdated"
+    | "callSummarySuccess"
+    | "callSummaryFailure"
+    | (string & {})
+    | undefined
+  /**
+   * For people.
+   * In api-version 2025-08-15-preview only.
+   */
+  readonly transcriptionMessage?: string | undefined
 }
 
 /** The answer of `CallConnection_TransferToParticipant`. */
@@ -914,7 +1205,10 @@ export interface ResumeRecordingInput {
 export interface SendDtmfTonesInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** The keys, in their order. */
+  /**
+   * The keys, in their order; at most 18.
+   * Expected: a value with a length of at most 18.
+   */
   readonly tones: ReadonlyArray<Tone>
   /** Who hears them. */
   readonly targetParticipant: CommunicationIdentifier

@@ -12,7 +12,7 @@ import type { ClientOperation } from "@effect-comms/core/internal/ClientOperatio
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type { ApiVersion } from "../ApiVersion.ts"
-import type { EventName, EventOf } from "../events/kinds.ts"
+import type { EventName, EventOf } from "../generated/events.ts"
 import type { Outcome } from "../Outcome.ts"
 import * as arrived from "./arrived.ts"
 import { CallAutomation } from "./client.ts"

@@ -8,7 +8,9 @@ import { Tone } from "../schemas/Tone.ts"
 import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const SendDtmfTonesRequest = Schema.Struct({
-  tones: Schema.Array(Tone).annotate({ description: "The keys, in their order." }),
+  tones: Schema.Array(Tone)
+    .check(Schema.isMaxLength(18))
+    .annotate({ description: "The keys, in their order; at most 18." }),
   targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who hears them." }),
   operationContext,
   operationCallbackUri

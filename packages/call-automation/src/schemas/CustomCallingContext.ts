@@ -1,9 +1,11 @@
 /** What an application hands to the other side of a call: headers, and details for Teams phones. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import type * as models from "../generated/models.ts"
+import { areSipHeaders, areVoipHeaders, type Headers } from "../internal/callingHeaders.ts"
 
 /** The caller as a Teams phone agent sees him; at most 10 entries of additional information. */
 const TeamsPhoneCallerDetails = /* @__PURE__ */ (() =>
@@ -57,15 +59,29 @@ const TeamsPhoneCallDetails = /* @__PURE__ */ (() =>
     suggestedActions: Field.optional(Schema.String).annotate({ description: "What the agent might do." })
   }).annotate({ identifier: "TeamsPhoneCallDetails", description: "Details of a call for a Teams phone agent." }))()
 
-/** VoIP and SIP headers by name, and details for Teams phones. */
+const headers = (condition: ReturnType<typeof Derivation.condition<Headers>>) =>
+  Field.optional(Schema.Record(Schema.String, Schema.String).check(condition))
+
+const from = "@effect-comms/call-automation/internal/callingHeaders"
+
+/** VoIP and SIP headers by name, and details for Teams phones, within the documented limits of what may be sent. */
 export const CustomCallingContext: Schema.Codec<models.CustomCallingContext, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
-    voipHeaders: Field.optional(Schema.Record(Schema.String, Schema.String)).annotate({
-      description: "VoIP headers by name."
-    }),
-    sipHeaders: Field.optional(Schema.Record(Schema.String, Schema.String)).annotate({
-      description: "SIP headers by name, which reach phones: `User-To-User`, or `X-MS-Custom-` and a name."
-    }),
+    voipHeaders: headers(
+      Derivation.condition(areVoipHeaders, {
+        name: "areVoipHeaders",
+        from,
+        expected: "at most 1000 headers, with names of at most 64 characters and values of at most 1024"
+      })
+    ).annotate({ description: "VoIP headers by name." }),
+    sipHeaders: headers(
+      Derivation.condition(areSipHeaders, {
+        name: "areSipHeaders",
+        from,
+        expected:
+          "at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line"
+      })
+    ).annotate({ description: "SIP headers by name, which reach phones." }),
     teamsPhoneCallDetails: Field.optional(TeamsPhoneCallDetails)
       .annotate({ description: "Details for a Teams phone agent." })
       .pipe(Field.versions(ApiVersions.from("2025-08-15-preview")))

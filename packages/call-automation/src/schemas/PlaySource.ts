@@ -14,7 +14,9 @@ const FileSource = /* @__PURE__ */ (() =>
 /** A text to be spoken. */
 const TextSource = /* @__PURE__ */ (() =>
   Schema.Struct({
-    text: Schema.String.annotate({ description: "The text." }),
+    text: Schema.String.check(Schema.isMaxLength(4000)).annotate({
+      description: "The text, at most 4,000 characters; SSML may be longer."
+    }),
     sourceLocale: Field.optional(Schema.String).annotate({
       description: "The language of the text, such as `en-US`."
     }),

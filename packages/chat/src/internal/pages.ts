@@ -2,8 +2,7 @@ import type { CallOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as Paging from "@effect-comms/core/internal/Paging"
-import * as Effect from "effect/Effect"
-import * as Stream from "effect/Stream"
+import type * as Stream from "effect/Stream"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { Chat } from "../Chat.ts"
 
@@ -11,4 +10,4 @@ import { Chat } from "../Chat.ts"
 export const pages =
   <I, T>(operation: ClientOperation<I, Paging.Page<T>>) =>
   (input: I, options?: CallOptions<ApiVersion>): Stream.Stream<T, CommunicationError, Chat> =>
-    Stream.unwrap(Effect.map(Chat, (client) => Paging.stream(client, operation, input, options)))
+    Paging.stream(Chat, operation, input, options)

@@ -6,19 +6,18 @@ import type { WireResponse } from "../Transport.ts"
 /** A failure before the operation's id and the number of attempts are put to it. */
 export type Failure = Omit<Details, "operation" | "attempts">
 
-const tags = {
+type Plain = "Unauthorized" | "Forbidden" | "NotFound" | "Timeout" | "Conflict" | "PreconditionFailed"
+const tags: Readonly<Record<number, Plain>> = {
   401: "Unauthorized",
   403: "Forbidden",
   404: "NotFound",
   408: "Timeout",
   409: "Conflict",
   412: "PreconditionFailed"
-} as const
-
-const isKnown = (status: number): status is keyof typeof tags => status in tags
+}
 
 const reasonOf = (status: number, retryAfter: number | undefined, field: string | undefined): Reason =>
-  isKnown(status)
+  tags[status]
     ? { _tag: tags[status] }
     : status === 429
       ? { _tag: "Throttled", retryAfter }
@@ -54,11 +53,12 @@ const innermost = (error: unknown): string | undefined => {
  * What an answer that is no success says. Most put it into `error`; the preview into `CommunicationError`, others at the top, in a list, or
  * as problem details (RFC 9457).
  */
-export const errorOf = ({ header, status, text }: WireResponse, retryAfter?: number): Failure => {
+export const errorOf = (response: WireResponse, retryAfter?: number): Failure => {
+  const { status } = response
   let body = ""
   let error: unknown
   try {
-    body = text()
+    body = response.text()
     error = JSON.parse(body)
     if (Array.isArray(error)) error = error[0]
     const inner = at(error, "error") ?? at(error, "CommunicationError")
@@ -68,7 +68,9 @@ export const errorOf = ({ header, status, text }: WireResponse, retryAfter?: num
   }
   const target = textAt(error, "target")
   const message = textAt(error, "message")
-  const requestId = ["x-ms-request-id", "request-id", "ms-cv", "x-ms-client-request-id"].map(header).find(Boolean)
+  const requestId = ["x-ms-request-id", "request-id", "ms-cv", "x-ms-client-request-id"]
+    .map((name) => response.header(name))
+    .find(Boolean)
   return {
     reason: reasonOf(status, retryAfter, target),
     description: message ?? textAt(error, "detail") ?? textAt(error, "title") ?? `status ${status}`,

@@ -62,7 +62,7 @@ export const controls = (world: World): ReadonlyArray<Control> => [
           }
         ]
       })
-      return { id: call.id }
+      return { id: call.id, heardBy: world.simulation.delivery.heardAt(callbackUri) }
     }
   },
   {
@@ -82,8 +82,9 @@ export const controls = (world: World): ReadonlyArray<Control> => [
         world.notifications.call(call, "updated", "established", {
           toneInfo: { "@odata.type": "#microsoft.graph.toneInfo", sequenceId, tone }
         })
+      const heardBy = call.tonesSubscribed ? world.simulation.delivery.heardAt(call.request.callbackUri) : []
       call.media.tone(tone)
-      return {}
+      return { heardBy }
     }
   }
 ]
