@@ -1,12 +1,13 @@
-import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
 import { actionOnCall } from "./actionOnCall.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+/** CallMedia_StartMediaStreaming: begins to stream the audio of a call where the options of the call say. */
 
 const StartMediaStreamingRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "StartMediaStreamingRequest" })
 
 export const startMediaStreaming = actionOnCall("CallMedia_StartMediaStreaming", ":startMediaStreaming", {

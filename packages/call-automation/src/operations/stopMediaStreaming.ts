@@ -1,12 +1,13 @@
-import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
 import { actionOnCall } from "./actionOnCall.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+/** CallMedia_StopMediaStreaming: ends the streaming of a call's audio. */
 
 const StopMediaStreamingRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "StopMediaStreamingRequest" })
 
 export const stopMediaStreaming = actionOnCall("CallMedia_StopMediaStreaming", ":stopMediaStreaming", {

@@ -4,10 +4,11 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
 import { actionOnCall } from "./actionOnCall.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 
 const StopTranscriptionRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15")))
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2025-05-15")))
 }).annotate({ identifier: "StopTranscriptionRequest" })
 
 export const stopTranscription = actionOnCall("CallMedia_StopTranscription", ":stopTranscription", {

@@ -4,11 +4,12 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { actionOnCall } from "./actionOnCall.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 
 const UnholdRequest = Schema.Struct({
-  targetParticipant: CommunicationIdentifierModel,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15")))
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who is taken off hold." }),
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2025-05-15")))
 }).annotate({ identifier: "UnholdRequest" })
 
 export const unhold = actionOnCall("CallMedia_Unhold", ":unhold", {
