@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { after, describe, it } from "node:test"
 import { fileURLToPath } from "node:url"
+import { nameOf } from "./derive/names.mjs"
 
 const scripts = dirname(fileURLToPath(import.meta.url))
 const real = dirname(scripts)
@@ -16,7 +17,7 @@ mkdirSync(join(home, "packages/chat"), { recursive: true })
 symlinkSync(join(real, "packages/core"), join(home, "packages/core"), "junction")
 symlinkSync(join(real, "packages/chat/node_modules"), join(home, "packages/chat/node_modules"), "junction")
 cpSync(join(real, ".prettierrc.json"), join(home, ".prettierrc.json"))
-for (const name of ["package.json", "src"])
+for (const name of ["package.json", "README.md", "src"])
   cpSync(join(real, "packages/chat", name), join(home, "packages/chat", name), { recursive: true })
 
 const chat = join(home, "packages/chat/src")
@@ -60,6 +61,88 @@ describe("derive", () => {
     )
     assert.match(readFileSync(join(chat, "generated/codecs.ts"), "utf8"), /bytes: Codec\.optional\(/)
   })
+
+  it("writes the function of an operation in both APIs, documented by its declaration", () => {
+    const declared = join(chat, "operations/deleteChatThread.ts")
+    replace(
+      declared,
+      'description: "Deletes a chat thread for all its members."',
+      'description: "Removes it.\\nFor good."'
+    )
+    replace(declared, 'source: "Chat - Delete Chat Thread"', 'source: "Another page"')
+    assert.equal(derive().status, 0)
+    const said =
+      / \* Removes it\.\n +\*\n +\* For good\.\n +\* Retry class `idempotent`: .*\n +\* Source: Another page\.\n +\*\/\n *(?:export const|readonly) deleteChatThread/
+    assert.match(readFileSync(join(chat, "generated/Chat.ts"), "utf8"), said)
+    assert.match(readFileSync(join(chat, "generated/promise.ts"), "utf8"), said)
+    assert.match(
+      readFileSync(join(home, "packages/chat/README.md"), "utf8"),
+      /\| `Chat` \| `deleteChatThread` \| `idempotent` \| all \| Another page \|/
+    )
+  })
+
+  for (const [what, path, from, to, problem] of [
+    [
+      "an operation without a description",
+      "src/operations/sendChatMessage.ts",
+      /description: "Sends.*",/,
+      'description: "",',
+      /ChatThread_SendChatMessage: no description in the third person/
+    ],
+    [
+      "an operation without a source",
+      "src/operations/sendChatMessage.ts",
+      /source: ".*",/,
+      'source: "",',
+      /ChatThread_SendChatMessage: no source/
+    ],
+    [
+      "an operation of a resource that nobody described",
+      "src/operations/resources.ts",
+      /,\n +ChatThread: .*/,
+      "",
+      /ChatThread_SendChatMessage: operations\/resources\.ts does not describe the resource ChatThread/
+    ],
+    [
+      "a resource whose module lacks its functions",
+      "src/ChatThread.ts",
+      'export * from "./generated/ChatThread.ts"',
+      "",
+      /src\/ChatThread\.ts does not export \.\/generated\/ChatThread\.ts/
+    ],
+    [
+      "a resource that the package does not export",
+      "package.json",
+      '"./ChatThread"',
+      '"./Thread"',
+      /package\.json does not export \.\/ChatThread/
+    ],
+    [
+      "two functions of one name",
+      "src/operations/sendChatMessage.ts",
+      '"ChatThread_SendChatMessage"',
+      '"ChatThread_AddChatParticipants"',
+      /ChatThread: two functions are called addChatParticipants/
+    ],
+    [
+      "a README without a place for the table",
+      "README.md",
+      "<!-- operations -->",
+      "",
+      /README\.md must contain <!-- operations -->/
+    ]
+  ])
+    it(`refuses ${what}`, () => {
+      const file = join(home, "packages/chat", path)
+      const before = readFileSync(file, "utf8")
+      const after = before.replace(from, to)
+      assert.notEqual(after, before)
+      writeFileSync(file, after)
+      const { status, stderr } = derive("--check")
+      writeFileSync(file, before)
+      assert.equal(status, 1)
+      assert.match(stderr, problem)
+    })
 
   const size = (name) =>
     `size: Schema.Union([Schema.Number, Schema.String]).pipe(
@@ -119,5 +202,37 @@ import * as SchemaGetter from "effect/SchemaGetter"`
     const { status, stderr } = derive()
     assert.equal(status, 1)
     assert.match(stderr, /chat: the condition "luck" has no name: use Derivation\.condition/)
+  })
+})
+
+describe("the name of a function", () => {
+  const service = { name: "CallAutomation" }
+  const page = [{ shape: { model: { fields: [{ name: "value" }, { name: "nextLink" }] } } }]
+  const named = (id, method, path, success = []) => {
+    const { name, resource } = nameOf({ operation: { id, method, path, service }, success })
+    return `${resource}.${name}`
+  }
+
+  it("is the operation's id after the resource, which is the service where the id has none", () => {
+    assert.equal(named("CallConnection_Mute", "POST", "/calls/{id}:mute"), "CallConnection.mute")
+    assert.equal(named("CreateCall", "POST", "/calls"), "CallAutomation.createCall")
+  })
+
+  it("is get for a resource's own read, and not for that of a part of it", () => {
+    assert.equal(named("CallConnection_GetCall", "GET", "/calls/{id}"), "CallConnection.get")
+    assert.equal(
+      named("CallConnection_GetParticipant", "GET", "/calls/{id}/all/{raw}"),
+      "CallConnection.getParticipant"
+    )
+  })
+
+  it("begins with list for a paged read", () => {
+    const path = "/calls/{id}/participants"
+    assert.equal(named("CallConnection_GetParticipants", "GET", path, page), "CallConnection.listParticipants")
+    assert.equal(named("ChatThread_ListChatMessages", "GET", path, page), "ChatThread.listChatMessages")
+  })
+
+  it("is an exception's own", () => {
+    assert.equal(named("Call_GetOperation", "GET", "/calls/{id}/operations/{operationId}"), "CommsOperation.get")
   })
 })

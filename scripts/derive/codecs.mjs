@@ -66,8 +66,9 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     const name = decode.from === undefined ? decode.name : use(decode)(decode.name)
     return `Codec.mapped(${quoted(title)}, ${codecOf(from)}, ${text}, ${name})`
   }
+  const fieldsText = (fields) => `() => ({ ${fields.map(fieldText).join(", ")} })`
   const structText = (title, fields, checks = []) =>
-    `Codec.struct(${[quoted(title), `() => ({ ${fields.map(fieldText).join(", ")} })`, ...checks.map((one) => condition(one, use(one)))].join(", ")})`
+    `Codec.struct(${[quoted(title), fieldsText(fields), ...checks.map((one) => condition(one, use(one)))].join(", ")})`
   const bareCodec = (shape) => {
     const { item, kind, members, model, of, title, value, values } = shape
     if (model !== undefined) return reference({ name: model.codec, owner: model.owner })
@@ -78,9 +79,10 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
         return `Codec.literal(${quoted(value)})`
       case "null":
         return "Codec.literal(null)"
-      case "array":
       case "record":
-        return `Codec.${kind}(${codecOf(item)})`
+        return `Codec.record(${codecOf(item)}${shape.nullable ? ", true" : ""})`
+      case "array":
+        return `Codec.array(${codecOf(item)})`
       case "readOnly":
         return `Codec.readOnly(${codecOf(of)})`
       case "recursive":
@@ -98,6 +100,14 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     const { checks = [], kind, model, title } = shape
     const conditions = checks.map((one) => condition(one, use(one))).join(", ")
     if (kind === "numberText") return `Codec.numberText(${conditions})`
+    if (
+      kind === "number" &&
+      title === undefined &&
+      checks.length === 1 &&
+      checks[0].id === "isInt" &&
+      checks[0].expected === "an integer"
+    )
+      return "Codec.integer"
     const isNamed =
       title !== undefined &&
       model === undefined &&
@@ -106,7 +116,7 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     const checked = conditions === "" ? named : `Codec.checked(${named}, ${conditions})`
     return model === undefined ? mappedText(shape.mapped, title, checked) : checked
   }
-  return { codecOf, mappedText, structText }
+  return { codecOf, fieldsText, mappedText, structText }
 }
 
 /** The models and codecs with a name that a shape refers to. */
@@ -134,7 +144,8 @@ export const codecsFile = (declared) => {
         payload,
         ...success.map(({ shape }) => shape)
       ]),
-      ...declared.received
+      ...declared.received,
+      ...declared.events.flatMap(({ fields }) => fields.map(({ shape }) => shape))
     ].flatMap((shape) => (shape === undefined ? [] : namedIn(shape)))
   )
   const reached = new Set(whole)

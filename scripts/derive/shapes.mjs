@@ -1,6 +1,6 @@
 // What a schema is, as plain data: the one place that reads its syntax tree. What has no shape here is refused by name.
 //
-// A shape is { kind, … }: text, number, boolean, null, unknown, literal (value), openEnum (values), array (item), record (item),
+// A shape is { kind, … }: text, number, boolean, null, unknown, literal (value), openEnum (values), array (item), record (item, nullable),
 // union (members), struct (model or fields), redacted, numberText; besides, `title` is its name in errors, `checks` its conditions,
 // `type` a type that is not generated, `codec` a codec that has a name, `constant` that a literal is written when it is absent, and
 // `mapped` what it is read from (`from`) and the function that makes it of that (`decode`).
@@ -32,6 +32,7 @@ export const makeShapes = async (source) => {
   const { nameOf } = await source("core", "Problem.ts")
   const { headersOf, versionsOf } = await source("core", "Field.ts")
   const { dropNull } = await source("core", "internal/dropNull.ts")
+  const { dropNulls } = await source("core", "internal/dropNulls.ts")
   const { Empty } = await source("core", "Operation.ts")
 
   const filtersOf = (ast) =>
@@ -196,6 +197,8 @@ export const makeShapes = async (source) => {
         }
         if (presentOf(to) !== undefined && encode._tag === "TransformOptional")
           return { kind: "readOnly", of: await shapeOf(presentOf(to)) }
+        if (decode.transform === dropNulls)
+          return { kind: "record", nullable: true, item: await shapeOf(ast.indexSignatures[0].type) }
         // Known values are read in any case: an open enum of the text that it is written as.
         if (openValues(ast) === undefined || to._tag !== "String")
           throw new Error(`${declared.name}: no shape for a transformation of ${nameOf(ast)}`)
@@ -296,7 +299,10 @@ export const makeShapes = async (source) => {
     // What clients read besides the answers of operations.
     const received = []
     for (const schema of exported.received ?? []) received.push(await shapeOf(schema.ast))
-    return { ...here, operations, received }
+    const events = []
+    for (const { data, description, name, type } of declared.events)
+      events.push({ name, type, description, key: data.ast.propertySignatures, fields: await fieldsOf(data.ast) })
+    return { ...here, operations, received, events }
   }
   return { ofPackage }
 }

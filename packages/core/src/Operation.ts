@@ -38,7 +38,28 @@ export interface Documentation {
   readonly official?: string
   /** Set when its function does not give the outcome but the acceptance. */
   readonly outcome?: Outcome
+  /** What its function makes of the answer; default the answer itself. */
+  readonly result?: Result
 }
+
+/** What a function makes of an answer: for answers that say that only a part was done. */
+export interface Result {
+  /** A function of the answer that gives an effect, and the module that exports it and the types. */
+  readonly by: string
+  readonly from: string
+  /** The types of what the effect succeeds and fails with. */
+  readonly answer: string
+  readonly failure: string
+}
+
+/** What a resource is, in one sentence, and where else functions of its client are. */
+export type Resource =
+  | string
+  | {
+      readonly description: string
+      /** A function that makes what its Promise client has besides, and its module; an interface of that name says what it is. */
+      readonly besides: { readonly name: string; readonly from: string }
+    }
 
 /** The declaration of an operation whose input and success are not of interest. */
 export interface Any extends ClientOperation.Any, Documentation {

@@ -11,12 +11,15 @@ import * as Connection from "@effect-comms/core/Connection"
 import type { Credential } from "@effect-comms/core/Credential"
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import { addresses, type NationalCloud } from "@effect-comms/core/NationalCloud"
-import * as Config from "effect/Config"
-import * as Context from "effect/Context"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
+import { GraphCalls } from "./internal/client.ts"
+
+export { GraphCalls } from "./internal/client.ts"
 
 /** An Entra application and its secret. */
 export interface Application {
@@ -39,11 +42,6 @@ export interface Place extends ClientOptions<ApiVersion> {
 
 /** Who calls, as an application with its secret or by any credential, and which Graph. */
 export type Options = (Application | { readonly credential: Credential }) & Place
-
-/** The client of Graph's calls in the context. */
-export class GraphCalls extends Context.Service<GraphCalls, Client<ApiVersion>>()(
-  "@effect-comms/graph-calls/GraphCalls"
-) {}
 
 const cloudOf = ({ cloud, endpoint }: Place): NationalCloud => {
   if (cloud !== undefined || endpoint === undefined) return cloud ?? "global"
@@ -131,10 +129,10 @@ export const layerConfig = (
   Layer.effect(
     GraphCalls,
     Effect.flatMap(
-      Config.all({
-        tenantId: options.tenantId ?? Config.String("AZURE_TENANT_ID"),
-        clientId: options.clientId ?? Config.String("AZURE_CLIENT_ID"),
-        clientSecret: options.clientSecret ?? Config.Redacted("AZURE_CLIENT_SECRET")
+      Effect.all({
+        tenantId: options.tenantId ?? configuration.text("AZURE_TENANT_ID"),
+        clientId: options.clientId ?? configuration.text("AZURE_CLIENT_ID"),
+        clientSecret: options.clientSecret ?? configuration.secret("AZURE_CLIENT_SECRET")
       }),
       (application) => make({ ...options, ...application })
     )

@@ -99,7 +99,7 @@ const ChatRetentionPolicy: Codec.Codec = /* @__PURE__ */ Codec.struct(
   "object",
   () => ({
     kind: Codec.required(Codec.openEnum("threadCreationDate", "none")),
-    deleteThreadAfterDays: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)))
+    deleteThreadAfterDays: Codec.optional(Codec.integer)
   }),
   Codec.check("deleteThreadAfterDays beside the kind threadCreationDate", namesDays)
 )

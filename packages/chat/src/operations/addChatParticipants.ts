@@ -21,6 +21,12 @@ export const addChatParticipants = Operation.make("ChatThread_AddChatParticipant
     "Adds members to a chat thread.\n`PartialFailure` is the error when some were refused; the others are members.",
   source: "Chat Thread - Add Chat Participants",
   official: "addParticipants",
+  result: {
+    by: "addedChatParticipants",
+    from: "@effect-comms/chat/internal/whole",
+    answer: "void",
+    failure: "AddChatParticipantsError"
+  },
   service,
   method: "POST",
   path: "/chat/threads/{chatThreadId}/participants/:add",

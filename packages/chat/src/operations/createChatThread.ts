@@ -30,6 +30,12 @@ export const createChatThread = Operation.make("Chat_CreateChatThread", {
     "Creates a chat thread; the user of the client is a member of it.\n`repeatability.requestId` of the options is sent as the idempotency id. `PartialFailure` is the error when the thread was created and participants were refused: the thread is in its `result`.",
   source: "Chat - Create Chat Thread",
   official: "createChatThread",
+  result: {
+    by: "createdChatThread",
+    from: "@effect-comms/chat/internal/whole",
+    answer: "CreatedChatThread",
+    failure: "CreateChatThreadError"
+  },
   service,
   method: "POST",
   path: "/chat/threads",

@@ -37,8 +37,8 @@ type Walk = (value: unknown, writing: boolean) => unknown
 /** Checks, reads and writes values of a type. */
 export interface Codec {
   readonly walk: Walk
-  /** The `typeof` of every value that fits, when that is all there is to check. */
-  readonly type?: "string" | "number" | "boolean"
+  /** The type of every value that fits, when that is all there is to check. */
+  readonly type?: "string" | "number" | "boolean" | "integer"
   /** What it makes of a value that it reads: an error of an optional field names that, others what it is read from. */
   readonly becomes?: () => string
   /** Whether a value may be meant for this member of a union. */
@@ -67,7 +67,6 @@ export interface Field {
 
 interface Entry extends Field {
   readonly name: string
-  /** The `typeof` of its values when that is all there is to check. */
   readonly type: Codec["type"]
   /** Whether it counts among those that have to be there. */
   readonly needed: 0 | 1
@@ -107,6 +106,13 @@ export const named = (name: string, codec: Codec): Codec => ({
 })
 /** A number. */
 export const number: Codec = /* @__PURE__ */ primitive("number")
+/** A number without a fraction that is exact. */
+export const integer: Codec = {
+  type: "integer",
+  walk: (value) =>
+    Number.isSafeInteger(value) ? value : typeof value === "number" ? expected("an integer") : typed("number"),
+  meant: (value) => typeof value === "number"
+}
 /** `true` or `false`. */
 export const boolean: Codec = /* @__PURE__ */ primitive("boolean")
 /** Whatever there is. */
@@ -259,15 +265,15 @@ type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Values of one kind by their names. */
-export const record = (item: Codec): Codec => ({
+/** Values of one kind by their names; where they are `nullable`, one that is `null` on the wire is left out. */
+export const record = (item: Codec, nullable = false): Codec => ({
   meant: isObject,
   walk: (value, writing) => {
     if (!isObject(value)) return typed("object")
     let out: Record<string, unknown> | undefined
     for (const key of Object.keys(value)) {
       const one = value[key]
-      if (one === undefined && writing) {
+      if (writing ? one === undefined : nullable && one === null) {
         out ??= { ...value }
         delete out[key]
         continue
@@ -325,6 +331,16 @@ const polluted = (): boolean => {
   return false
 }
 
+/** Whether a value is of a type, where that is all there is to check. */
+const isOf = (type: Codec["type"], value: unknown): boolean =>
+  type === "string"
+    ? typeof value === "string"
+    : type === "integer"
+      ? Number.isSafeInteger(value)
+      : type === "boolean"
+        ? typeof value === "boolean"
+        : type === "number" && typeof value === "number"
+
 /** What a key stands for that no field has. */
 const novel: Entry = {
   name: "",
@@ -369,6 +385,7 @@ export const struct = (
     if (one === undefined) return (writing ? constant : undefined) ?? (optional ? undefined : missing)
     if (one === null && nullable && !writing) return undefined
     const given = codec.walk(one, writing)
+    if (given === one) return given
     return nullable && !writing && given instanceof Misfit && given.ofType && given.field === ""
       ? new Misfit("", `${codec.becomes === undefined ? given.expected : `expected ${codec.becomes()}`} | null`)
       : given
@@ -407,26 +424,26 @@ export const struct = (
       }
       at++
       const one = value[key]
-      if (typeof one === entry.type) {
+      if (isOf(entry.type, one)) {
         found += entry.needed
         if (out !== undefined) out[key] = one
         continue
       }
       const given = fieldOf(entry, one, writing)
+      if (given === undefined) {
+        // JSON leaves out by itself what is `undefined`; what is read has no such key.
+        if (one !== undefined || !writing) out ??= before(value, key)
+        continue
+      }
       if (given !== one) {
         if (given instanceof Misfit) return inOrder(value, writing, key, given)
         out ??= before(value, key)
-      }
-      if (given === undefined) {
-        // What a program made may have keys whose value is undefined: they are not in what is read.
-        if (!writing) out ??= before(value, key)
-        continue
       }
       found += entry.needed
       if (out !== undefined) out[key] = given
     }
     if (found !== needed) return inOrder(value, writing)
-    return verified(writing ? value : (out ?? value), out ?? value)
+    return checks.length === 0 ? (out ?? value) : verified(writing ? value : (out ?? value), out ?? value)
   }
 
   let tagged: ReturnType<NonNullable<Codec["tags"]>> | undefined

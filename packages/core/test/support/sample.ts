@@ -36,7 +36,7 @@ export const read = Operation.make("Sample_Read", {
   path: "/things/{id}",
   retry: "safe",
   params: id,
-  query: Schema.Struct({ top: Schema.optionalKey(Schema.Int), filter: Schema.optionalKey(Schema.String) }),
+  query: Schema.Struct({ top: Field.optional(Schema.Int), filter: Field.optional(Schema.String) }),
   success: { 200: Thing }
 })
 

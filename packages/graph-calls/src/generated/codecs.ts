@@ -499,8 +499,8 @@ const ResultInfo: Codec.Codec = /* @__PURE__ */ (() =>
     })),
     Codec.struct("resultInfo", () => ({
       "@odata.type": Codec.optionalKey(Codec.text),
-      code: Codec.required(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
-      subcode: Codec.optionalKey(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
+      code: Codec.required(Codec.integer),
+      subcode: Codec.optionalKey(Codec.integer),
       message: Codec.optionalKey(Codec.text)
     })),
     withSubcode
@@ -567,11 +567,7 @@ const Transcription: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => 
 const WireInt: Codec.Codec = /* @__PURE__ */ (() =>
   Codec.mapped(
     "number",
-    Codec.union(
-      "number | string",
-      Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)),
-      Codec.checked(Codec.text, Codec.pattern("an integer", /^-?\d+$/))
-    ),
+    Codec.union("number | string", Codec.integer, Codec.checked(Codec.text, Codec.pattern("an integer", /^-?\d+$/))),
     Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)),
     Number
   ))()

@@ -21,7 +21,7 @@ export interface AnyInvitationParticipantInfo {
   readonly "@odata.type"?: string | undefined
   /**
    * What somebody is called on.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly endpointType?: EndpointType | undefined
   /** The id that the participant gets in the call. */
@@ -42,14 +42,14 @@ export interface AnyMediaConfig {
   readonly "@odata.type"?: string | undefined
   /**
    * Whether the application is taken out of the mixed audio.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly removeFromDefaultAudioGroup?: boolean | undefined
   /** Files that the service fetched ahead. */
   readonly preFetchMedia?: ReadonlyArray<MediaInfo> | undefined
   /**
    * Live captions of the call.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly liveCaptionOptions?: LiveCaptionOptions | undefined
   /** What Microsoft's media platform gave the application for this call. */
@@ -78,7 +78,7 @@ export interface AppHostedMediaConfig {
   readonly "@odata.type"?: "#microsoft.graph.appHostedMediaConfig" | undefined
   /**
    * Whether the application is taken out of the mixed audio.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly removeFromDefaultAudioGroup?: boolean | undefined
   /** What Microsoft's media platform gave the application for this call. */
@@ -405,7 +405,7 @@ export interface InvitationParticipantInfo {
   readonly "@odata.type"?: string | undefined
   /**
    * What somebody is called on.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly endpointType?: EndpointType | undefined
   /** The id that the participant gets in the call. */
@@ -426,7 +426,7 @@ export interface JoinMeetingIdMeetingInfo {
   readonly "@odata.type"?: "#microsoft.graph.joinMeetingIdMeetingInfo" | undefined
   /**
    * Whether people may talk before a host is there.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly allowConversationWithoutHost?: boolean | undefined
   /** The id that people type to join, digits without spaces. */
@@ -462,7 +462,7 @@ export interface MediaPrompt {
   /**
    * How many times it is played; default 1.
    * Expected: an integer of at least 1.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly loop?: number | undefined
 }
@@ -516,7 +516,7 @@ export interface OrganizerMeetingInfo {
   readonly "@odata.type"?: "#microsoft.graph.organizerMeetingInfo" | undefined
   /**
    * Whether people may talk before a host is there.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly allowConversationWithoutHost?: boolean | undefined
   /** Who organized the meeting: a `user` with `id` and `tenantId`. */
@@ -563,12 +563,12 @@ export interface Participant {
   readonly rosterSequenceNumber?: number | undefined
   /**
    * Whether the identity is hidden from others.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly isIdentityAnonymized?: boolean | undefined
   /**
    * The name that the participant chose.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly preferredDisplayName?: string | undefined
 }
@@ -593,12 +593,12 @@ export interface ParticipantInfo {
   readonly region?: string | undefined
   /**
    * Who it is, where `identity` is made anonymous.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly nonAnonymizedIdentity?: IdentitySet | undefined
   /**
    * The platform of the client.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly platformId?: string | undefined
 }
@@ -623,7 +623,7 @@ export interface PlayPromptOperation {
   readonly resultInfo?: ResultInfo | undefined
   /**
    * How the prompt ended.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly completionReason?: PlayPromptCompletionReason | undefined
 }
@@ -657,7 +657,7 @@ export interface RecordOperation {
   readonly resultInfo?: ResultInfo | undefined
   /**
    * How the recording ended.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly completionReason?: RecordCompletionReason | undefined
   /** Where the recording is; it goes with the call. */
@@ -677,7 +677,7 @@ export interface RecordingInfo {
   readonly initiator?: IdentitySet | undefined
   /**
    * Who started the recording.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly initiatedBy?: ParticipantInfo | undefined
 }
@@ -718,14 +718,14 @@ export interface ServiceHostedMediaConfig {
   readonly "@odata.type"?: "#microsoft.graph.serviceHostedMediaConfig" | undefined
   /**
    * Whether the application is taken out of the mixed audio.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly removeFromDefaultAudioGroup?: boolean | undefined
   /** Files that the service fetches ahead, so that they play without a delay. */
   readonly preFetchMedia?: ReadonlyArray<MediaInfo> | undefined
   /**
    * Live captions of the call.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly liveCaptionOptions?: LiveCaptionOptions | undefined
 }
@@ -752,7 +752,7 @@ export interface TokenMeetingInfo {
   readonly "@odata.type"?: "#microsoft.graph.tokenMeetingInfo" | undefined
   /**
    * Whether people may talk before a host is there.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly allowConversationWithoutHost?: boolean | undefined
   /** The token to join the meeting. */
@@ -843,12 +843,12 @@ export interface CreateCallInput {
   /**
    * How long it rings, in seconds.
    * Expected: 1 to 115 seconds.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly ringingTimeoutInSeconds?: number | undefined
   /**
    * How the call may be routed.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly routingPolicies?:
     | ReadonlyArray<
@@ -894,7 +894,7 @@ export interface PlayPromptInput {
   readonly prompts: ReadonlyArray<MediaPrompt>
   /**
    * Whether they are repeated until they are cancelled; default false.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly loop?: boolean | undefined
   /** A text of the client's own, unique in the call, that comes back in the answer and in notifications; at most 256 characters. */
@@ -931,7 +931,7 @@ export interface RecordResponseInput {
   readonly playBeep?: boolean | undefined
   /**
    * Whether the recording can be fetched while it is made.
-   * In api-version beta only.
+   * In beta only.
    */
   readonly streamWhileRecording?: boolean | undefined
   /** The keys that end it, such as `#`. */
