@@ -44,7 +44,7 @@ export const operationsFile = (declared) => {
   })
   const body = consts.join("\n\n")
   const lines = [
-    `import * as ClientOperation from "@effect-comms/core/ClientOperation"`,
+    `import * as ClientOperation from "@effect-comms/core/internal/ClientOperation"`,
     ...(body.includes("Codec.") ? [`import * as Codec from "@effect-comms/core/internal/Codec"`] : []),
     ...(/[^\w]core\./.test(body) ? [`import * as core from "@effect-comms/core/internal/codecs"`] : []),
     `import { ApiVersions, service } from "../ApiVersion.ts"`,

@@ -106,7 +106,7 @@ export const promiseFile = (declared) => {
   ]
   const lines = [
     `import type { CallOptions, Client } from "@effect-comms/core/Client"`,
-    `import * as PromiseDoor from "@effect-comms/core/PromiseDoor"`,
+    `import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"`,
     `import * as Context from "effect/Context"`,
     `import type { ApiVersion } from "../ApiVersion.ts"`,
     ...resources.map(({ name }) => `import * as ${name}Functions from "../${name}.ts"`),

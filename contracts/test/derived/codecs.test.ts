@@ -2,8 +2,8 @@
  * What clients use in place of schemas is what the schemas say: for every operation and version, the generated codec and the schema give
  * the same value or refuse it at the same place in the same words. `DERIVED_VALUES` says how many values are drawn for each.
  */
-import type { Any, Coding } from "@effect-comms/core/ClientOperation"
-import { Refused } from "@effect-comms/core/ClientOperation"
+import type { Any, Coding } from "@effect-comms/core/internal/ClientOperation"
+import { Refused } from "@effect-comms/core/internal/ClientOperation"
 import type * as Operation from "@effect-comms/core/Operation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Redacted from "effect/Redacted"

@@ -5,7 +5,7 @@
 import * as declared from "@effect-comms/call-automation/events"
 import { CloudEvent, EventGridEvent } from "@effect-comms/call-automation/schemas"
 import * as Field from "@effect-comms/core/Field"
-import * as Problem from "@effect-comms/core/Problem"
+import * as Problem from "@effect-comms/core/internal/Problem"
 import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"

@@ -10,7 +10,7 @@ import {
   DeltaParticipants,
   Participant
 } from "@effect-comms/graph-calls/schemas"
-import { describe as describeIssue } from "@effect-comms/core/Problem"
+import { describe as describeIssue } from "@effect-comms/core/internal/Problem"
 import { assert, describe, it } from "@effect/vitest"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"

@@ -1,7 +1,7 @@
 /** Every declared operation beside the one that was derived from it. */
 import * as callAutomation from "@effect-comms/call-automation/operations"
 import * as callAutomationDerived from "@effect-comms/call-automation/internal/operations"
-import type { Any } from "@effect-comms/core/ClientOperation"
+import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import type * as Operation from "@effect-comms/core/Operation"
 import * as chat from "@effect-comms/chat/operations"
 import * as chatDerived from "@effect-comms/chat/internal/operations"

@@ -5,7 +5,7 @@
 import type { CallOptions, Client, ClientOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as configuration from "@effect-comms/core/internal/configuration"
 import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
@@ -36,7 +36,10 @@ export const layer = (options: Options): Layer.Layer<CallAutomation, Communicati
 
 /** Provides a client of the connection string in the configuration; default `COMMUNICATION_CONNECTION_STRING`. */
 export const layerConfig = (
-  options: { readonly connectionString?: Config.Config<Redacted.Redacted> } & ClientOptions<ApiVersion> = {}
+  options: {
+    /** The connection string; default `COMMUNICATION_CONNECTION_STRING`. */
+    readonly connectionString?: Config.Config<Redacted.Redacted>
+  } & ClientOptions<ApiVersion> = {}
 ): Layer.Layer<CallAutomation, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     CallAutomation,

@@ -4,11 +4,11 @@
  * It needs no HTTP framework: give `receive` what came to the callback URI. Nothing is held back to restore an order, since sequence
  * numbers skip and repeat; a roster older than the newest of its leg is marked `stale`.
  */
-import * as Arrivals from "@effect-comms/core/Arrivals"
+import * as Arrivals from "@effect-comms/core/internal/Arrivals"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as Forgetting from "@effect-comms/core/Forgetting"
-import * as Seen from "@effect-comms/core/Seen"
-import type { Limits } from "@effect-comms/core/WebhookBody"
+import * as Forgetting from "@effect-comms/core/internal/Forgetting"
+import * as Seen from "@effect-comms/core/internal/Seen"
+import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import type * as Cause from "effect/Cause"
 import * as Config from "effect/Config"
@@ -240,7 +240,10 @@ export const layer = (options: Options = {}): Layer.Layer<CallEvents, Communicat
 
 /** Provides the service with the resource's id in the configuration; default `COMMUNICATION_RESOURCE_ID`. */
 export const layerConfig = (
-  options: Omit<Options, "audience"> & { readonly audience?: Config.Config<string> } = {}
+  options: Omit<Options, "audience"> & {
+    /** The id of the resource; default `COMMUNICATION_RESOURCE_ID`. */
+    readonly audience?: Config.Config<string>
+  } = {}
 ): Layer.Layer<CallEvents, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     CallEvents,

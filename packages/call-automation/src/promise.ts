@@ -4,7 +4,7 @@
  * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
-import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
+import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -35,7 +35,10 @@ export type {
 export type { RecordingFiles } from "./internal/recordingFiles.ts"
 
 /** Where to and with which credential, and over which transport when not the platform's own. */
-export type Options = CallAutomation.Options & { readonly transport?: Transport }
+export type Options = CallAutomation.Options & {
+  /** What carries the requests; default the platform's own. */
+  readonly transport?: Transport
+}
 
 /** Makes a client. Throws a `CommunicationError` when the connection string, the endpoint or the version is not valid. */
 export function createCallAutomation(options: Options): CallAutomationClient

@@ -20,6 +20,7 @@ export interface Options {
   readonly tenantId: string
   /** The application's id. */
   readonly clientId: string
+  /** The application's secret. */
   readonly clientSecret: string | Redacted.Redacted
   /** Default `global`. */
   readonly cloud?: NationalCloud

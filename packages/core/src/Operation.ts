@@ -164,6 +164,26 @@ export function make(
 
 const none: NoFields = /* @__PURE__ */ Schema.Struct({})
 
+/** A value without the keys that are `undefined`, in plain objects and lists within it as well; deeper than any input it stops. */
+const defined = (value: unknown, depth = 20): unknown => {
+  if (Array.isArray(value)) return value.map((one) => defined(one, depth))
+  if (typeof value !== "object" || value === null || depth === 0) return value
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== null && prototype !== Object.prototype) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, defined(one, depth - 1)]]))
+  )
+}
+
+/** Writes by a schema. A key that is `undefined` is absent, as generated codecs have it; looked for only when something did not fit. */
+const encoder = (schema: Schema.Codec<unknown, unknown>) => {
+  const encode = SchemaParser.encodeUnknownExit(schema)
+  return coded((input) => {
+    const encoded = encode(input)
+    return Exit.isFailure(encoded) ? encode(defined(input)) : encoded
+  })
+}
+
 const compile = (
   path: string,
   params: Schema.Codec<unknown, unknown>,
@@ -171,11 +191,11 @@ const compile = (
   payload: Schema.Codec<unknown, unknown>,
   answers: Success
 ): ClientOperation.Coding<unknown> => {
-  const body = coded(SchemaParser.encodeUnknownExit(payload))
+  const body = encoder(payload)
   return {
     parts: path.split(/[{}]/),
-    params: coded(SchemaParser.encodeUnknownExit(params)),
-    query: query === none ? undefined : coded(SchemaParser.encodeUnknownExit(query)),
+    params: encoder(params),
+    query: query === none ? undefined : encoder(query),
     payload:
       payload === none
         ? undefined

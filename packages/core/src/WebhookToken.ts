@@ -16,12 +16,25 @@ import { RemoteKeys, Unavailable } from "./internal/webhookKeys.ts"
 
 /** Where the keys are: an OpenID metadata document, a key set, or the keys themselves. */
 export type Keys =
-  | { readonly metadataUrl: string }
-  | { readonly jwksUrl: string }
-  | { readonly jwks: { readonly keys: ReadonlyArray<Readonly<Record<string, unknown>>> } }
+  | {
+      /** The URL of the OpenID metadata, which name the URL of the keys. */
+      readonly metadataUrl: string
+    }
+  | {
+      /** The URL of the keys, a JSON Web Key Set. */
+      readonly jwksUrl: string
+    }
+  | {
+      /** The keys themselves, a JSON Web Key Set. */
+      readonly jwks: {
+        /** JSON Web Keys. */
+        readonly keys: ReadonlyArray<Readonly<Record<string, unknown>>>
+      }
+    }
 
 /** What a token must be. */
 export type Options = Keys & {
+  /** What `iss` may be. */
   readonly issuers: ReadonlyArray<string>
   /** The id of the resource (ACS) or of the application (Graph). */
   readonly audience: string | ReadonlyArray<string>
@@ -68,10 +81,11 @@ export type Reason =
 
 /** What is known of a token that is not good. */
 export interface Trouble {
+  /** What is wrong. */
   readonly reason: Reason
   /** The header or claim, and what was expected there; never the token. */
   readonly description: string
-  /** What was thrown, as a copy that may be printed. */
+  /** What was thrown, when something was, as a copy that may be printed. */
   readonly cause?: unknown
 }
 

@@ -41,6 +41,9 @@ describe("a codec", () => {
     const given = { id: "1", leaf: { name: "a", colour: undefined }, tags: { x: undefined, y: "z" } }
     assert.strictEqual(JSON.stringify(write(given)), `{"id":"1","leaf":{"name":"a"},"tags":{"y":"z"}}`)
     assert.strictEqual(problem(write({ id: undefined })), "id: is required")
+    const few = Codec.checked(Codec.record(Codec.text), Codec.properties("at most one", 1))
+    assert.deepStrictEqual(write({ a: undefined, b: "c" }, few), { b: "c" })
+    assert.strictEqual(problem(write({ a: "b", b: "c" }, few)), ": expected at most one")
   })
 
   it("tells the first misfit in the order of the declaration", () => {

@@ -8,10 +8,10 @@ import { gzipSync } from "node:zlib"
 
 const program = `
 import * as Connection from "@effect-comms/core/Connection"
-import * as ClientOperation from "@effect-comms/core/ClientOperation"
+import * as ClientOperation from "@effect-comms/core/internal/ClientOperation"
 import * as Codec from "@effect-comms/core/internal/Codec"
 import * as core from "@effect-comms/core/internal/codecs"
-import * as Versions from "@effect-comms/core/Versions"
+import * as Versions from "@effect-comms/core/internal/Versions"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"

@@ -4,7 +4,7 @@
  * It knows its national cloud, and refuses an operation that the cloud does not have before anything is sent.
  */
 import type { Client, ClientOptions } from "@effect-comms/core/Client"
-import type * as ClientOperation from "@effect-comms/core/ClientOperation"
+import type * as ClientOperation from "@effect-comms/core/internal/ClientOperation"
 import * as ClientSecretCredential from "@effect-comms/core/ClientSecretCredential"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"

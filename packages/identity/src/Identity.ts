@@ -29,7 +29,10 @@ export const layer = (options: Options): Layer.Layer<Identity, CommunicationErro
 
 /** Provides a client of the connection string in the configuration; default `COMMUNICATION_CONNECTION_STRING`. */
 export const layerConfig = (
-  options: { readonly connectionString?: Config.Config<Redacted.Redacted> } & ClientOptions<ApiVersion> = {}
+  options: {
+    /** The connection string; default `COMMUNICATION_CONNECTION_STRING`. */
+    readonly connectionString?: Config.Config<Redacted.Redacted>
+  } & ClientOptions<ApiVersion> = {}
 ): Layer.Layer<Identity, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     Identity,

@@ -5,10 +5,10 @@
  * where, and only a body that is no batch at all is an error of the whole.
  */
 import { Misfit } from "@effect-comms/core/internal/Codec"
-import * as WebhookBody from "@effect-comms/core/WebhookBody"
-import * as Printing from "@effect-comms/core/Printing"
-import * as Problem from "@effect-comms/core/Problem"
-import * as Redaction from "@effect-comms/core/Redaction"
+import * as WebhookBody from "@effect-comms/core/internal/WebhookBody"
+import * as Printing from "@effect-comms/core/internal/Printing"
+import * as Problem from "@effect-comms/core/internal/Problem"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Data from "effect/Data"
 import * as Redacted from "effect/Redacted"
@@ -31,6 +31,7 @@ export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
   readonly index: number
   /** Where it does not fit, such as `[0].data.sequenceNumber`. */
   readonly path: string
+  /** What was expected there. */
   readonly expected: string
   /** The envelope, when that much could be read. */
   readonly envelope: Envelope | undefined
@@ -54,6 +55,7 @@ export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
 export class EventDecodeError extends Data.TaggedError("EventDecodeError")<{
   /** Where, empty for the body itself. */
   readonly path: string
+  /** What was expected there. */
   readonly expected: string
   /** Whether it is larger than is taken, and was not looked at: nothing of it was published. */
   readonly tooLarge: boolean

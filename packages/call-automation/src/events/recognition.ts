@@ -1,5 +1,5 @@
 /** Events of what participants press and say. */
-import * as Derivation from "@effect-comms/core/Derivation"
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"

@@ -1,5 +1,5 @@
 /** Inviting somebody together with the outcome, which may also be that the invitation is withdrawn. */
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Outcome from "../Outcome.ts"
 import type { EventOf } from "../generated/events.ts"

@@ -1,6 +1,6 @@
 /** How waits for an outcome end without it. */
-import * as Printing from "@effect-comms/core/Printing"
-import * as Redaction from "@effect-comms/core/Redaction"
+import * as Printing from "@effect-comms/core/internal/Printing"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
 import * as Data from "effect/Data"
 import type { Event, EventOf } from "../generated/events.ts"
 

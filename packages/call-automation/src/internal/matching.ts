@@ -6,6 +6,7 @@ import type { Outcome } from "../Outcome.ts"
 
 /** Of which operation the outcome is awaited. */
 export interface Criteria {
+  /** The id of the application's leg of the call. */
   readonly callConnectionId: string
   /** The context that the request carried; give every request its own. */
   readonly operationContext?: string

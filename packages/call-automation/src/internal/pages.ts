@@ -1,8 +1,8 @@
 /** How a function of a list uses the client in the context. */
 import type { CallOptions } from "@effect-comms/core/Client"
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
-import * as Paging from "@effect-comms/core/Paging"
+import * as Paging from "@effect-comms/core/internal/Paging"
 import type * as Stream from "effect/Stream"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { CallAutomation } from "./client.ts"

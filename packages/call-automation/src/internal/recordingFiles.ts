@@ -1,5 +1,5 @@
 /** The files of recordings for programs that do not use Effect. */
-import type * as PromiseDoor from "@effect-comms/core/PromiseDoor"
+import type * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
 import * as CallRecording from "../CallRecording.ts"
 import type { RecordingMetadata } from "../generated/models.ts"
 import type { CallAutomation } from "./client.ts"

@@ -1,7 +1,7 @@
 /**
  * What `CallEvents` is, without what it does: so that a function which needs the service loads neither decoders nor cryptography.
  */
-import type { Arrivals } from "@effect-comms/core/Arrivals"
+import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"

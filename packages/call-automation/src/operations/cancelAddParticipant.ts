@@ -1,19 +1,26 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 import { ApiVersions } from "../ApiVersion.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const CancelAddParticipantRequest = Schema.Struct({
-  /** From the answer of addParticipant. */
-  invitationId: Schema.String,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  invitationId: Schema.String.annotate({
+    description: "The id of the invitation, from the answer of `addParticipant`."
+  }),
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "CancelAddParticipantRequest" })
 
 const CancelAddParticipantResponse = Schema.Struct({
-  invitationId: Field.optional(Schema.String),
-  operationContext: Field.optional(Schema.String)
-}).annotate({ identifier: "CancelAddParticipantResponse" })
+  invitationId: Field.optional(Schema.String).annotate({
+    description: "The id of the invitation, from the answer of `addParticipant`."
+  }),
+  operationContext: returnedContext
+}).annotate({
+  identifier: "CancelAddParticipantResponse",
+  description: "The answer of `CallConnection_CancelAddParticipant`."
+})
 
 export const cancelAddParticipant = actionOnCall(
   "CallConnection_CancelAddParticipant",

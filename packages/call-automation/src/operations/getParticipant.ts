@@ -13,6 +13,11 @@ export const getParticipant = Operation.make("CallConnection_GetParticipant", {
   path: "/calling/callConnections/{callConnectionId}/participants/{participantRawId}",
   versions: ApiVersions.all,
   retry: "safe",
-  params: Schema.Struct({ callConnectionId: CallConnectionId, participantRawId: Schema.String }),
+  params: Schema.Struct({
+    callConnectionId: CallConnectionId,
+    participantRawId: Schema.String.annotate({
+      description: "The raw id of the participant, such as `4:+14255550123`."
+    })
+  }),
   success: { 200: CallParticipant }
 })

@@ -6,9 +6,9 @@ import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
 
 const GetParticipantsResponse = Schema.Struct({
-  value: Schema.Array(CallParticipant),
-  nextLink: Field.optional(Schema.String)
-}).annotate({ identifier: "GetParticipantsResponse" })
+  value: Schema.Array(CallParticipant).annotate({ description: "The participants of this page." }),
+  nextLink: Field.optional(Schema.String).annotate({ description: "Where the next page is; absent on the last." })
+}).annotate({ identifier: "GetParticipantsResponse", description: "A page of the participants of a call." })
 
 export const getParticipants = Operation.make("CallConnection_GetParticipants", {
   description: "Lists the participants of a call.",

@@ -4,14 +4,16 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { PlaySource } from "../schemas/PlaySource.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const HoldRequest = Schema.Struct({
-  targetParticipant: CommunicationIdentifierModel,
-  /** What the participant hears meanwhile. */
-  playSourceInfo: Field.optional(PlaySource),
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who is put on hold." }),
+  playSourceInfo: Field.optional(PlaySource).annotate({
+    description: "What the participant hears meanwhile."
+  }),
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "HoldRequest" })
 
 export const hold = actionOnCall("CallMedia_Hold", ":hold", {

@@ -3,21 +3,25 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const MoveParticipantsRequest = Schema.Struct({
-  targetParticipants: Schema.Array(CommunicationIdentifierModel),
-  /** The callConnectionId of the call that they are in. */
-  fromCall: Schema.String,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  targetParticipants: Schema.Array(CommunicationIdentifierModel).annotate({
+    description: "Who is moved into this call."
+  }),
+  fromCall: Schema.String.annotate({ description: "The `callConnectionId` of the call that they are in." }),
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "MoveParticipantsRequest" })
 
 const MoveParticipantsResponse = Schema.Struct({
-  participants: Field.optional(Schema.Array(CallParticipant)),
-  operationContext: Field.optional(Schema.String),
-  fromCall: Field.optional(Schema.String)
-}).annotate({ identifier: "MoveParticipantsResponse" })
+  participants: Field.optional(Schema.Array(CallParticipant)).annotate({ description: "Who is moved." }),
+  operationContext: returnedContext,
+  fromCall: Field.optional(Schema.String).annotate({
+    description: "The `callConnectionId` of the call that they are in."
+  })
+}).annotate({ identifier: "MoveParticipantsResponse", description: "The answer of `CallConnection_MoveParticipants`." })
 
 export const moveParticipants = actionOnCall("CallConnection_MoveParticipants", "/participants:moveHere", {
   description: "Moves participants of another call of the application into this call.",

@@ -1,18 +1,19 @@
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
-import * as Field from "@effect-comms/core/Field"
+import { operationContext, returnedContext } from "../schemas/operationContext.ts"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const MuteParticipantsRequest = Schema.Struct({
-  /** ACS users only. */
-  targetParticipants: Schema.Array(CommunicationIdentifierModel),
-  operationContext: Field.optional(Schema.String)
+  targetParticipants: Schema.Array(CommunicationIdentifierModel).annotate({
+    description: "Who is muted; users of the resource only."
+  }),
+  operationContext
 }).annotate({ identifier: "MuteParticipantsRequest" })
 
 const MuteParticipantsResult = Schema.Struct({
-  operationContext: Field.optional(Schema.String)
-}).annotate({ identifier: "MuteParticipantsResult" })
+  operationContext: returnedContext
+}).annotate({ identifier: "MuteParticipantsResult", description: "The answer of `CallConnection_Mute`." })
 
 export const muteParticipants = actionOnCall("CallConnection_Mute", "/participants:mute", {
   description:

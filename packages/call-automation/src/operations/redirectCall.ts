@@ -4,9 +4,10 @@ import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 
 const RedirectCallRequest = Schema.Struct({
-  /** Of the IncomingCall event; opaque, some 8 KB. */
-  incomingCallContext: Schema.String,
-  target: CommunicationIdentifierModel
+  incomingCallContext: Schema.String.annotate({
+    description: "The `incomingCallContext` of the IncomingCall event; opaque, some 8 KB."
+  }),
+  target: CommunicationIdentifierModel.annotate({ description: "Who is called instead." })
 }).annotate({ identifier: "RedirectCallRequest" })
 
 export const redirectCall = Operation.make("RedirectCall", {

@@ -5,9 +5,12 @@ import { ApiVersions, service } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 
 const RejectCallRequest = Schema.Struct({
-  /** Of the IncomingCall event; opaque, some 8 KB. */
-  incomingCallContext: Schema.String,
-  callRejectReason: Field.optional(openEnum(["none", "busy", "forbidden"]))
+  incomingCallContext: Schema.String.annotate({
+    description: "The `incomingCallContext` of the IncomingCall event; opaque, some 8 KB."
+  }),
+  callRejectReason: Field.optional(openEnum(["none", "busy", "forbidden"])).annotate({
+    description: "The reason that the caller is told."
+  })
 }).annotate({ identifier: "RejectCallRequest" })
 
 export const rejectCall = Operation.make("RejectCall", {

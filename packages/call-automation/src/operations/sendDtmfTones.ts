@@ -1,21 +1,22 @@
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
-import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { Tone } from "../schemas/Tone.ts"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const SendDtmfTonesRequest = Schema.Struct({
-  /** At most 18 at a time. */
-  tones: Schema.Array(Tone).check(Schema.isMaxLength(18)),
-  targetParticipant: CommunicationIdentifierModel,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  tones: Schema.Array(Tone)
+    .check(Schema.isMaxLength(18))
+    .annotate({ description: "The keys, in their order; at most 18." }),
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who hears them." }),
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "SendDtmfTonesRequest" })
 
 const SendDtmfTonesResult = Schema.Struct({
-  operationContext: Field.optional(Schema.String)
-}).annotate({ identifier: "SendDtmfTonesResult" })
+  operationContext: returnedContext
+}).annotate({ identifier: "SendDtmfTonesResult", description: "The answer of `CallMedia_SendDtmfTones`." })
 
 export const sendDtmfTones = actionOnCall("CallMedia_SendDtmfTones", ":sendDtmfTones", {
   description: "Sends DTMF tones to a participant.",

@@ -1,12 +1,12 @@
-import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const StartMediaStreamingRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "StartMediaStreamingRequest" })
 
 export const startMediaStreaming = actionOnCall("CallMedia_StartMediaStreaming", ":startMediaStreaming", {

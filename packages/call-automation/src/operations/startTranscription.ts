@@ -4,14 +4,16 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
 import { analysis, locales, speechModel } from "../schemas/Transcription.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const StartTranscriptionRequest = Schema.Struct({
-  /** Such as `en-US`; left out: that of the options. */
-  locale: Field.optional(Schema.String),
+  locale: Field.optional(Schema.String).annotate({
+    description: "The spoken language, such as `en-US`; default that of the `transcriptionOptions` of the call."
+  }),
   ...speechModel,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2025-05-15"))),
   ...analysis,
   locales
 }).annotate({ identifier: "StartTranscriptionRequest" })

@@ -3,11 +3,12 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const StopTranscriptionRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15")))
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2025-05-15")))
 }).annotate({ identifier: "StopTranscriptionRequest" })
 
 export const stopTranscription = actionOnCall("CallMedia_StopTranscription", ":stopTranscription", {

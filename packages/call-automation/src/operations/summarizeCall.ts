@@ -3,12 +3,13 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { SummarizationOptions } from "../schemas/Transcription.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const SummarizeCallRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String),
-  summarizationOptions: Field.optional(SummarizationOptions)
+  operationContext,
+  operationCallbackUri,
+  summarizationOptions: Field.optional(SummarizationOptions).annotate({ description: "The language of the summary." })
 }).annotate({ identifier: "SummarizeCallRequest" })
 
 export const summarizeCall = actionOnCall("CallMedia_SummarizeCall", ":summarizeCall", {

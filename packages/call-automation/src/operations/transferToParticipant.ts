@@ -3,25 +3,30 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const TransferToParticipantRequest = Schema.Struct({
-  /** To whom. */
-  targetParticipant: CommunicationIdentifierModel,
-  operationContext: Field.optional(Schema.String),
-  /** Who; in a call of two the other one when left out. */
-  transferee: Field.optional(CommunicationIdentifierModel).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-  customCallingContext: Field.optional(CustomCallingContext).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-  /** The caller id that a target's phone sees. */
-  sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel).pipe(
-    Field.versions(ApiVersions.from("2024-06-15-preview"))
-  )
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who takes the call over." }),
+  operationContext,
+  transferee: Field.optional(CommunicationIdentifierModel)
+    .annotate({ description: "Who is transferred; default the other participant of a call of two." })
+    .pipe(Field.versions(ApiVersions.from("2023-10-15"))),
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2023-10-15"))),
+  customCallingContext: Field.optional(CustomCallingContext)
+    .annotate({ description: "Headers and details for the other side." })
+    .pipe(Field.versions(ApiVersions.from("2023-10-15"))),
+  sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel)
+    .annotate({ description: "The caller id that the phone of the target sees." })
+    .pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
 }).annotate({ identifier: "TransferToParticipantRequest" })
 
 const TransferCallResponse = Schema.Struct({
-  operationContext: Field.optional(Schema.String)
-}).annotate({ identifier: "TransferCallResponse" })
+  operationContext: returnedContext
+}).annotate({
+  identifier: "TransferCallResponse",
+  description: "The answer of `CallConnection_TransferToParticipant`."
+})
 
 export const transferToParticipant = actionOnCall("CallConnection_TransferToParticipant", ":transferToParticipant", {
   description:

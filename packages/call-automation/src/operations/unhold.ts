@@ -2,13 +2,14 @@ import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 import { ApiVersions } from "../ApiVersion.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const UnholdRequest = Schema.Struct({
-  targetParticipant: CommunicationIdentifierModel,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15")))
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who is taken off hold." }),
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2025-05-15")))
 }).annotate({ identifier: "UnholdRequest" })
 
 export const unhold = actionOnCall("CallMedia_Unhold", ":unhold", {

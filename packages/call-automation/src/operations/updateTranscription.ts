@@ -4,14 +4,16 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
 import { analysis, speechModel } from "../schemas/Transcription.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const UpdateTranscriptionRequest = Schema.Struct({
-  /** Such as `en-US`; 2024-06-15-preview requires it. */
-  locale: Field.optional(Schema.String),
+  locale: Field.optional(Schema.String).annotate({
+    description: "The spoken language from now on, such as `en-US`; 2024-06-15-preview requires it."
+  }),
   ...speechModel,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2025-05-15"))),
   ...analysis
 }).annotate({ identifier: "UpdateTranscriptionRequest" })
 

@@ -2,7 +2,7 @@
  * What the other side handed to the application, as an IncomingCall has it: nothing in it is needed to answer, so nothing in it is required.
  */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
-import * as Derivation from "@effect-comms/core/Derivation"
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"

@@ -537,6 +537,6 @@ export const between = (expected: string, minimum: number, maximum: number): Che
 export const length = (expected: string, minimum: number, maximum: number): Check =>
   check(expected, (value: string | ReadonlyArray<unknown>) => value.length >= minimum && value.length <= maximum)
 
-/** A record of at most so many entries. */
+/** A record of at most so many entries; one that is `undefined` is none. */
 export const properties = (expected: string, maximum: number): Check =>
-  check(expected, (value: object) => Object.keys(value).length <= maximum)
+  check(expected, (value: object) => Object.values(value).filter((one) => one !== undefined).length <= maximum)

@@ -4,9 +4,9 @@
  * It never throws and drops nothing: what it has no type for is kept as `Unknown`, what it cannot read as `Invalid` with the path of
  * what is wrong. Only a body that is none of Graph's at all is an error. It verifies nothing.
  */
-import * as Problem from "@effect-comms/core/Problem"
-import * as Redaction from "@effect-comms/core/Redaction"
-import * as WebhookBody from "@effect-comms/core/WebhookBody"
+import * as Problem from "@effect-comms/core/internal/Problem"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
+import * as WebhookBody from "@effect-comms/core/internal/WebhookBody"
 import * as Codec from "@effect-comms/core/internal/Codec"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"

@@ -1,5 +1,5 @@
 /** The outcome of an operation or the reason why a call ended. */
-import * as Derivation from "@effect-comms/core/Derivation"
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"

@@ -1,6 +1,6 @@
 /** The client in the context, and how a function of an operation uses it. */
 import type { CallOptions, Client } from "@effect-comms/core/Client"
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
