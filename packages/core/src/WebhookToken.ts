@@ -81,10 +81,11 @@ export type Reason =
 
 /** What is known of a token that is not good. */
 export interface Trouble {
+  /** What is wrong. */
   readonly reason: Reason
   /** The header or claim, and what was expected there; never the token. */
   readonly description: string
-  /** What was thrown, as a copy that may be printed. */
+  /** What was thrown, when something was, as a copy that may be printed. */
   readonly cause?: unknown
 }
 

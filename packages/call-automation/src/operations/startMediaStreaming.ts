@@ -1,9 +1,8 @@
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
-import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
-/** CallMedia_StartMediaStreaming: begins to stream the audio of a call where the options of the call say. */
+import { actionOnCall } from "./actionOnCall.ts"
 
 const StartMediaStreamingRequest = Schema.Struct({
   operationContext,
