@@ -17,7 +17,7 @@ export interface Header {
 }
 
 /** Bodies by media type. */
-export type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>
+type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>
 
 /** What something named refers to. */
 export interface Reference {
