@@ -69,6 +69,8 @@ const about: Readonly<Record<string, ReadonlyArray<string>>> = {
     "CallMedia_Play",
     ...recognize,
     "CallMedia_Hold",
+    "CallMedia_StartTranscription",
+    "CallMedia_StartMediaStreaming",
     "CallMedia_StartContinuousDtmfRecognition",
     "CallMedia_SendDtmfTones",
     "PlayFailed",
@@ -78,7 +80,15 @@ const about: Readonly<Record<string, ReadonlyArray<string>>> = {
     "SendDtmfTonesFailed"
   ],
   "calls.emptyText": ["CallMedia_Play", ...recognize, "CallMedia_Hold"],
-  "calls.cognitiveServices": ["CallMedia_Play", ...recognize],
+  "calls.longText": ["CallMedia_Play", ...recognize, "CallMedia_Hold"],
+  "calls.customContext": ["CallConnection_AddParticipant", "CallConnection_TransferToParticipant", "IncomingCall"],
+  "calls.cognitiveServices": [
+    "CallMedia_Play",
+    ...recognize,
+    "CallMedia_Hold",
+    "CallMedia_StartTranscription",
+    "TranscriptionFailed"
+  ],
   "calls.recognizeAnalysis": [...recognize, "RecognizeCompleted"],
   "calls.recognizeBounds": recognize,
   "calls.recognitionTexts": ["RecognizeCompleted", "RecognizeFailed"],

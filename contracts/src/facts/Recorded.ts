@@ -90,6 +90,8 @@ export const Recorded = Schema.Struct({
       leg: Schema.NullOr(Schema.String)
     })
   ),
+  /** Events of versions that answer and have no published specification: no client declares them, none is sent by the local cloud. */
+  unpublished: Schema.Array(Schema.Struct({ ...seen, events: Names, versions: Names })),
   /** Exactly the members that a recorded value has. */
   shapes: Schema.Array(Schema.Struct({ ...seen, of: Schema.String, fields: Names })),
   /** Every operation that is seen to succeed, by its id, and every event that is seen, by its type. */

@@ -16,6 +16,16 @@ export const ResultCodes = Schema.Struct({
   subCodes: Schema.Array(Schema.Struct({ ...known, subCode: Schema.Int, name: Schema.String })),
   /** Sub codes that are a base and a SIP status. */
   families: Schema.Array(Schema.Struct({ ...known, base: Schema.Int, of: Schema.String })),
+  /** Which results are documented or reported of which events; null where the source does not say it. */
+  tables: Schema.Array(
+    Schema.Struct({
+      of: Schema.String,
+      source: Schema.String,
+      rows: Schema.Array(
+        Schema.Struct({ event: Schema.NullOr(Schema.String), code: Schema.NullOr(Schema.Int), subCode: Schema.Int })
+      )
+    })
+  ),
   /** Sub codes that are documented to exist, without a name. */
   unnamed: Schema.Array(Schema.Int)
 })

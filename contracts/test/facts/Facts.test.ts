@@ -192,6 +192,29 @@ describe("the facts files", () => {
     })
   )
 
+  it.effect("name events without a published specification, of versions that answer and nobody publishes", () =>
+    Effect.gen(function* () {
+      const { recorded, services } = yield* load
+      assert.isNotEmpty(recorded.unpublished)
+      for (const { events, service, versions } of recorded.unpublished) {
+        const { events: known, versions: published } = services[service]
+        for (const event of events)
+          assert.notInclude(
+            known.map(({ type }) => type),
+            event
+          )
+        const answer = recorded.apiVersions.flatMap((one) => (one.service === service ? one.versions : []))
+        for (const version of versions) {
+          assert.include(answer, version)
+          assert.notInclude(
+            published.map((one) => one.version),
+            version
+          )
+        }
+      }
+    })
+  )
+
   it.effect("list everything that recordings show", () =>
     Effect.gen(function* () {
       const { recorded, services } = yield* load

@@ -112,7 +112,9 @@ export const SubCode = {
   UnderlyingTimeout: 9002,
   Canceled: 9003,
   FatalError: 9998,
-  UnknownError: 9999
+  UnknownError: 9999,
+  NoCalleeEndpoints: 10037,
+  NoSignalingFromCallee: 10057
 } as const
 
 /** A sub code that has a name. */
@@ -192,8 +194,9 @@ const statusOf = (subCode: number): number | undefined => {
 
 /** What a result means; nothing when its numbers are not known. */
 export const describe = ({ code, subCode = 0 }: ResultCodes): Description | undefined => {
-  // 0 says that the code is all.
-  if (subCode === SubCode.Success) return describeCode(code)
+  // 0 says that the code is all, as a telephone does that hangs up.
+  const { Inbound, Outbound } = TelephoneSubCode
+  if (subCode === SubCode.Success || subCode === Inbound || subCode === Outbound) return describeCode(code)
   if (!isSubCode(subCode)) return describeCode(statusOf(subCode))
   const name = nameIn(SubCode, subCode)
   return name === undefined ? undefined : { name, meaning: subCodeMeanings[subCode] }

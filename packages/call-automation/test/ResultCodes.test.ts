@@ -17,7 +17,8 @@ describe("the meaning of a result", () => {
     [{ code: 486, subCode: TelephoneSubCode.Outbound + 486 }, "BusyHere"],
     [{ code: 603, subCode: TelephoneSubCode.Inbound + 603 }, "Decline"],
     [{ code: 404, subCode: TelephoneSubCode.Outbound + 999 }, undefined],
-    [{ code: 200, subCode: TelephoneSubCode.Outbound }, undefined],
+    [{ code: 200, subCode: TelephoneSubCode.Outbound }, "Ok"],
+    [{ code: 200, subCode: TelephoneSubCode.Inbound }, "Ok"],
     // What is not known is not guessed from the other number.
     [{ code: 400, subCode: 8505 }, undefined],
     [{ code: 299, subCode: 0 }, undefined],

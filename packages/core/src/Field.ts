@@ -41,7 +41,7 @@ export const header =
 export const headersOf = (schema: Schema.Top): ReadonlyArray<readonly [string, string]> =>
   properties(schema.ast).flatMap(([name, type]) => {
     const header = SchemaAST.resolveAt<string>(headerKey)(type)
-    return header === undefined ? [] : [[name, header.toLowerCase()]]
+    return header ? [[name, header.toLowerCase()]] : []
   })
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null

@@ -94,6 +94,11 @@ export interface Service {
     readonly from: Who
     readonly to: Who
     readonly callerDisplayName?: string
+    /** Comes with the call, as from a session border controller. */
+    readonly customContext?: {
+      readonly sipHeaders?: Readonly<Record<string, string>>
+      readonly voipHeaders?: Readonly<Record<string, string>>
+    }
     readonly callbackUri?: string
   }) => Effect.Effect<typeof IncomingCall.Type, Refusal>
   /** A participant presses keys; heard by whoever listens for them just then. */

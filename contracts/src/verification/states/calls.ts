@@ -19,6 +19,12 @@ export const decliner = `8:acs:${resource}_ae9e3307-f56e-44be-8934-80a63f080603`
 /** Longer than anything that has begun takes to be told, but for rings and prompts. */
 export const awhile = 5000
 
+/** What texts are spoken and speech is recognized with; the first version has it not. */
+const aiServices = ({ apiVersion }: World) =>
+  apiVersion === "2023-03-06"
+    ? {}
+    : { callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" } }
+
 interface Calling {
   readonly operationContext?: string | undefined
 }
@@ -34,7 +40,7 @@ export const connect = async (
   more: Partial<Parameters<typeof CallAutomation.createCall>[0]> = {}
 ): Promise<void> => {
   const targets = participants.map(fromRawId)
-  const call = await world.run(CallAutomation.createCall({ targets, callbackUri, ...more }))
+  const call = await world.run(CallAutomation.createCall({ targets, callbackUri, ...aiServices(world), ...more }))
   world.aliases.add(callConnectionId, call.callConnectionId ?? "")
   await world.advance(awhile)
 }

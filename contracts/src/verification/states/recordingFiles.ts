@@ -11,7 +11,12 @@ import { awhile, callbackUri } from "./calls.ts"
 import { given, plain, type States } from "./State.ts"
 
 const Ready = Schema.Struct({ documentId: Schema.String })
-const Told = Schema.Struct({ ...Ready.fields, recordingId: Schema.String, serverCallId: Schema.String })
+const Told = Schema.Struct({
+  ...Ready.fields,
+  correlationId: Schema.String,
+  recordingId: Schema.String,
+  serverCallId: Schema.String
+})
 
 const LocalFiles = Schema.Struct({ recordingFiles: Schema.Array(Schema.Struct({ deleteLocation: Schema.String })) })
 
@@ -24,7 +29,7 @@ const record = Effect.fnUntraced(function* (cloud: Emulator.Service) {
   })
   const callConnectionId = call.callConnectionId ?? ""
   yield* cloud.advance(awhile)
-  const { serverCallId = "" } = yield* CallConnection.getCall({ callConnectionId })
+  const { correlationId = "", serverCallId = "" } = yield* CallConnection.getCall({ callConnectionId })
   const { recordingId = "" } = yield* CallRecording.start({
     callConnectionId,
     recordingContentType: "audio",
@@ -34,7 +39,12 @@ const record = Effect.fnUntraced(function* (cloud: Emulator.Service) {
   yield* CallRecording.stop({ recordingId })
   yield* cloud.advance(awhile)
   const { recordingFiles } = yield* Effect.flatMap(cloud.state, Schema.decodeUnknownEffect(LocalFiles))
-  return { documentId: recordingFiles[0]?.deleteLocation.split("/").at(-1) ?? "", recordingId, serverCallId }
+  return {
+    documentId: recordingFiles[0]?.deleteLocation.split("/").at(-1) ?? "",
+    correlationId,
+    recordingId,
+    serverCallId
+  }
 })
 
 export const recordingFiles: States = {
@@ -56,6 +66,7 @@ export const recordingFiles: States = {
     })
     const real = await Effect.runPromise(Effect.scoped(recorded))
     world.aliases.add(contract.documentId, real.documentId)
+    world.aliases.add(contract.correlationId, real.correlationId)
     world.aliases.add(contract.recordingId, real.recordingId)
     world.aliases.add(contract.serverCallId, real.serverCallId)
   }),

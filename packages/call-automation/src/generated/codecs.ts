@@ -2,6 +2,8 @@
 import * as Codec from "@effect-comms/core/internal/Codec"
 import * as core from "@effect-comms/core/internal/codecs"
 import { ApiVersions } from "../ApiVersion.ts"
+import { areVoipHeaders } from "../internal/callingHeaders.ts"
+import { areSipHeaders } from "../internal/callingHeaders.ts"
 
 export const AddParticipantRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("AddParticipantRequest", () => ({
   sourceCallerIdNumber: Codec.optional(core.PhoneNumberIdentifierModel),
@@ -172,8 +174,24 @@ export const CreateCallRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Crea
 }))
 
 const CustomCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
-  voipHeaders: Codec.optional(Codec.record(Codec.text)),
-  sipHeaders: Codec.optional(Codec.record(Codec.text)),
+  voipHeaders: Codec.optional(
+    Codec.checked(
+      Codec.record(Codec.text),
+      Codec.check(
+        "at most 1000 headers, with names of at most 64 characters and values of at most 1024",
+        areVoipHeaders
+      )
+    )
+  ),
+  sipHeaders: Codec.optional(
+    Codec.checked(
+      Codec.record(Codec.text),
+      Codec.check(
+        "at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line",
+        areSipHeaders
+      )
+    )
+  ),
   teamsPhoneCallDetails: Codec.optional(TeamsPhoneCallDetails, ApiVersions.from("2025-08-15-preview"))
 }))
 
@@ -362,7 +380,7 @@ export const RemoveParticipantResponse: Codec.Codec = /* @__PURE__ */ Codec.stru
 }))
 
 export const SendDtmfTonesRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("SendDtmfTonesRequest", () => ({
-  tones: Codec.required(Codec.array(Tone)),
+  tones: Codec.required(Codec.checked(Codec.array(Tone), Codec.length("a value with a length of at most 18", 0, 18))),
   targetParticipant: Codec.required(core.CommunicationIdentifierModel),
   operationContext: Codec.optional(Codec.text),
   operationCallbackUri: Codec.optional(Codec.text)
@@ -464,7 +482,7 @@ const TeamsPhoneSourceDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("Teams
 }))
 
 const TextSource: Codec.Codec = /* @__PURE__ */ Codec.struct("TextSource", () => ({
-  text: Codec.required(Codec.text),
+  text: Codec.required(Codec.checked(Codec.text, Codec.length("a value with a length of at most 4000", 0, 4000))),
   sourceLocale: Codec.optional(Codec.text),
   voiceKind: Codec.optional(Codec.openEnum("male", "female")),
   voiceName: Codec.optional(Codec.text),

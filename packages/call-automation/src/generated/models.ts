@@ -94,7 +94,9 @@ export interface Choice {
 }
 
 export interface CustomCallingContext {
+  /** Expected: at most 1000 headers, with names of at most 64 characters and values of at most 1024. */
   readonly voipHeaders?: { readonly [name: string]: string } | undefined
+  /** Expected: at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line. */
   readonly sipHeaders?: { readonly [name: string]: string } | undefined
   /** Since api-version 2025-08-15-preview. */
   readonly teamsPhoneCallDetails?: TeamsPhoneCallDetails | undefined
@@ -290,6 +292,7 @@ export interface TeamsPhoneSourceDetails {
 }
 
 export interface TextSource {
+  /** Expected: a value with a length of at most 4000. */
   readonly text: string
   readonly sourceLocale?: string | undefined
   readonly voiceKind?: "male" | "female" | (string & {}) | undefined
@@ -550,6 +553,7 @@ export interface ResumeRecordingInput {
 /** The input of `CallMedia_SendDtmfTones`. */
 export interface SendDtmfTonesInput {
   readonly callConnectionId: string
+  /** Expected: a value with a length of at most 18. */
   readonly tones: ReadonlyArray<Tone>
   /** Who takes part, as sent and received: a raw id, or one nested model, or both. */
   readonly targetParticipant: CommunicationIdentifier

@@ -106,7 +106,9 @@ export const subCodeMeanings: Readonly<Record<SubCode, string>> = {
   9002: "A service below did not answer in time.",
   9003: "It was cancelled inside the service.",
   9998: "The service failed for good.",
-  9999: "The service failed for a reason that it does not tell."
+  9999: "The service failed for a reason that it does not tell.",
+  10037: "The called user is signed in nowhere.",
+  10057: "The called user did not answer in time."
 }
 
 /** The meaning of each code, a sentence. */

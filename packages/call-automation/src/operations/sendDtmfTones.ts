@@ -8,7 +8,8 @@ import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 import { Tone } from "../schemas/Tone.ts"
 
 const SendDtmfTonesRequest = Schema.Struct({
-  tones: Schema.Array(Tone),
+  /** At most 18 at a time. */
+  tones: Schema.Array(Tone).check(Schema.isMaxLength(18)),
   targetParticipant: CommunicationIdentifierModel,
   operationContext: Field.optional(Schema.String),
   operationCallbackUri: Field.optional(Schema.String)

@@ -1,8 +1,10 @@
 /** What an application hands to the other side of a call: headers, and details for Teams phones. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
+import * as Derivation from "@effect-comms/core/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
+import { areSipHeaders, areVoipHeaders, type Headers } from "../internal/callingHeaders.ts"
 
 /** The caller as a Teams phone agent sees him; at most 10 entries of additional information. */
 const TeamsPhoneCallerDetails = /* @__PURE__ */ (() =>
@@ -41,11 +43,31 @@ const TeamsPhoneCallDetails = /* @__PURE__ */ (() =>
     suggestedActions: Field.optional(Schema.String)
   }).annotate({ identifier: "TeamsPhoneCallDetails" }))()
 
-/** VoIP and SIP headers by name, and details for Teams phones. */
+const headers = (condition: ReturnType<typeof Derivation.condition<Headers>>) =>
+  Field.optional(Schema.Record(Schema.String, Schema.String).check(condition))
+
+const from = "@effect-comms/call-automation/internal/callingHeaders"
+
+/** VoIP and SIP headers by name, and details for Teams phones, within the documented limits of what may be sent. */
 export const CustomCallingContext = /* @__PURE__ */ (() =>
   Schema.Struct({
-    voipHeaders: Field.optional(Schema.Record(Schema.String, Schema.String)),
-    sipHeaders: Field.optional(Schema.Record(Schema.String, Schema.String)),
+    /** At most 1,000, with names of at most 64 characters and values of at most 1,024. */
+    voipHeaders: headers(
+      Derivation.condition(areVoipHeaders, {
+        name: "areVoipHeaders",
+        from,
+        expected: "at most 1000 headers, with names of at most 64 characters and values of at most 1024"
+      })
+    ),
+    /** At most five whose names begin with `X-` or `X-MS-Custom-` (64 characters with it), and `User-To-User`; values of at most 256. */
+    sipHeaders: headers(
+      Derivation.condition(areSipHeaders, {
+        name: "areSipHeaders",
+        from,
+        expected:
+          "at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line"
+      })
+    ),
     teamsPhoneCallDetails: Field.optional(TeamsPhoneCallDetails).pipe(
       Field.versions(ApiVersions.from("2025-08-15-preview"))
     )

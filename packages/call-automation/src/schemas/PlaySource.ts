@@ -11,7 +11,8 @@ const FileSource = /* @__PURE__ */ (() =>
 /** A text to be spoken. */
 const TextSource = /* @__PURE__ */ (() =>
   Schema.Struct({
-    text: Schema.String,
+    /** At most 4,000 characters; SSML may be longer. */
+    text: Schema.String.check(Schema.isMaxLength(4000)),
     sourceLocale: Field.optional(Schema.String),
     voiceKind: Field.optional(openEnum(["male", "female"])),
     voiceName: Field.optional(Schema.String),

@@ -10,6 +10,7 @@ import * as Outcome from "../../src/Outcome.ts"
 import { recorderId, recordingId } from "../recordings.ts"
 import { serverCallId } from "../support.ts"
 
+const correlationId = "add67a69-debe-4998-9f92-5a0d8f6dc00c"
 const documentId = "0-eus-d12-801b3f3fc462fe8a01e6810cbff729b8"
 const storage = `https://storage.asm.skype.com/v1/objects/${documentId}`
 const chunk = {
@@ -28,7 +29,7 @@ const data = {
   recordingFormatType: "Mp4",
   sessionEndReason: "CallEnded"
 }
-const subjectOf = (id: string) => `/recording/call/${serverCallId}/recordingId/${id}`
+const subjectOf = (id: string) => `/recording/call/${correlationId}/serverCallId/${serverCallId}/recordingId/${id}`
 const topic = "/subscriptions/1/resourcegroups/2/providers/microsoft.communication/communicationservices/contoso"
 
 const gridEvent = (data: object, id = recordingId) => ({

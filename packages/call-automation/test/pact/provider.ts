@@ -181,9 +181,9 @@ const refusals = (gone: State, repeatable: boolean): ReadonlyArray<Refusal> => [
   {
     status: 401,
     state: { name: "the access key is wrong" },
-    code: "Unauthorized",
+    code: "7509",
     exact: true,
-    message: "Denied by the resource provider.",
+    message: "HMAC-SHA256 validation failed",
     reason: "Unauthorized"
   },
   {

@@ -86,9 +86,9 @@ const webhooks: ReadonlyArray<Webhook> = [
   {
     name: "ContinuousDtmfRecognitionStopped",
     state: "keys are told no longer",
-    result: completed
+    result: [200, 7000, "The conversation has ended. DiagCode: 0#7000.@"]
   },
-  { name: "SendDtmfTonesCompleted", state: "tones are sent", result: completed },
+  { name: "SendDtmfTonesCompleted", state: "tones are sent", result: [200, 0, ""] },
   {
     name: "SendDtmfTonesFailed",
     state: "tones are sent to a participant who leaves",

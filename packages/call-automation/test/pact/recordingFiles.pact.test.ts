@@ -10,11 +10,12 @@ import { serverCallId } from "../support.ts"
 import { received, time } from "./event.ts"
 import { eachLike, integer, pact, regex, signed, type State, string, uuid } from "./provider.ts"
 
+const correlationId = "add67a69-debe-4998-9f92-5a0d8f6dc00c"
 const documentId = "0-eus-d12-801b3f3fc462fe8a01e6810cbff729b8"
 const ready: State = { name: "the file of a recording is ready", parameters: { documentId } }
 const told: State = {
   name: "the subscription is told of the file of a recording",
-  parameters: { documentId, recordingId, serverCallId }
+  parameters: { correlationId, documentId, recordingId, serverCallId }
 }
 const gone: State = { name: "the file of the recording does not exist", parameters: { documentId } }
 const wrong: State = { name: "the access key is wrong" }
@@ -223,7 +224,7 @@ describe("events of Event Grid", () => {
           topic: string(
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.Communication/communicationServices/contoso"
           ),
-          subject: `/recording/call/${serverCallId}/recordingId/${recordingId}`,
+          subject: `/recording/call/${correlationId}/serverCallId/${serverCallId}/recordingId/${recordingId}`,
           data: {
             recordingStorageInfo: {
               recordingChunks: [
@@ -242,6 +243,8 @@ describe("events of Event Grid", () => {
             recordingContentType: "Audio",
             recordingChannelType: "Mixed",
             recordingFormatType: "Wav",
+            recordingId,
+            storageType: "ACS",
             sessionEndReason: "CallEnded"
           },
           eventType: "Microsoft.Communication.RecordingFileStatusUpdated",

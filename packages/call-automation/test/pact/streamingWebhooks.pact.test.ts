@@ -54,7 +54,7 @@ const webhooks: ReadonlyArray<Webhook> = [
     name: "MediaStreamingFailed",
     about: "media streaming",
     state: "media streaming is started and nobody takes it",
-    result: [400, 8603, "Action failed, media streaming failed."],
+    result: [400, 8581, "Action failed, Transport url is not valid or web socket server is not operational."],
     own: media("mediaStreamingFailed", "initialWebSocketConnectionFailed")
   },
   {
@@ -84,7 +84,7 @@ const webhooks: ReadonlyArray<Webhook> = [
     name: "TranscriptionFailed",
     about: "transcription",
     state: "a transcription is started and nobody takes it",
-    result: [400, 8578, "Action failed, transcription failed."],
+    result: [500, 8578, "Action failed, not able to establish WebSocket connection."],
     own: transcript("transcriptionFailed", "streamConnectionUnsuccessful")
   },
   {

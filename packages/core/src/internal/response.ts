@@ -6,19 +6,18 @@ import type { WireResponse } from "../Transport.ts"
 /** A failure before the operation's id and the number of attempts are put to it. */
 export type Failure = Omit<Details, "operation" | "attempts">
 
-const tags = {
+type Plain = "Unauthorized" | "Forbidden" | "NotFound" | "Timeout" | "Conflict" | "PreconditionFailed"
+const tags: Readonly<Record<number, Plain>> = {
   401: "Unauthorized",
   403: "Forbidden",
   404: "NotFound",
   408: "Timeout",
   409: "Conflict",
   412: "PreconditionFailed"
-} as const
-
-const isKnown = (status: number): status is keyof typeof tags => status in tags
+}
 
 const reasonOf = (status: number, retryAfter: number | undefined, field: string | undefined): Reason =>
-  isKnown(status)
+  tags[status]
     ? { _tag: tags[status] }
     : status === 429
       ? { _tag: "Throttled", retryAfter }

@@ -52,8 +52,10 @@ const kind: Kind = {
   update: (mediaStreamingStatus, mediaStreamingStatusDetails) => ({
     mediaStreamingUpdate: { contentType: "Audio", mediaStreamingStatus, mediaStreamingStatusDetails }
   }),
-  unreachable: "initialWebSocketConnectionFailed",
-  ...streamingFailures
+  unreachable: { details: "initialWebSocketConnectionFailed", result: streamingFailures.unreachable },
+  interrupted: streamingFailures.interrupted,
+  cancelled: streamingFailures.cancelled,
+  addressless: streamingFailures.addressless
 }
 
 /** Makes the streaming that a leg's options asked for. */

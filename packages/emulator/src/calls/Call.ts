@@ -22,6 +22,8 @@ export interface Participant {
   readonly identifier: CommunicationIdentifier
   /** The leg of the application that this participant belongs to. */
   readonly leg: Leg | undefined
+  /** Whether it called in; everybody else is a user of the resource or was called. */
+  readonly hasCalled: boolean
   isMuted: boolean
   /** What keeps it on hold: that somebody asked for it, and prompts to others. Each ends by itself. */
   readonly holds: Set<"asked" | Prompt>
@@ -74,6 +76,8 @@ export interface Leg {
   readonly properties: Properties
   /** The invitation that it answered. */
   readonly invitation: Invitation | undefined
+  /** Whether its request named the Azure AI services that speak texts and recognize speech. */
+  readonly hasAiServices: boolean
   state: "connecting" | "connected" | "ending" | "ended"
   /** How many rosters it was sent. */
   rosters: number
@@ -90,6 +94,12 @@ export interface Leg {
   transcription: Transcript | undefined
 }
 
+/** Headers by name that a call comes with. */
+export interface CustomContext {
+  readonly sipHeaders: Readonly<Record<string, string>>
+  readonly voipHeaders: Readonly<Record<string, string>>
+}
+
 /** Somebody who rings. */
 export interface Invitation {
   readonly invitationId: string
@@ -99,6 +109,8 @@ export interface Invitation {
   /** Who the party sees as the caller. */
   readonly from: CommunicationIdentifier
   readonly callerDisplayName: string
+  /** What whoever calls hands on to an application that is called; `undefined` when it is nothing. */
+  readonly customContext: CustomContext | undefined
   /** The leg that calls; `undefined` when the caller is scripted. */
   readonly by: Leg | undefined
   /** What an application answers with; `undefined` when the party is scripted. */
@@ -168,11 +180,16 @@ export interface Prompt {
 }
 
 /** Somebody who enters a call, as the application of `leg` or alone. */
-export const makeParticipant = (identifier: CommunicationIdentifier, leg?: Leg): Participant => {
+export const makeParticipant = (
+  identifier: CommunicationIdentifier,
+  leg?: Leg,
+  hasCalled: boolean = false
+): Participant => {
   const holds: Participant["holds"] = new Set()
   return {
     identifier,
     leg,
+    hasCalled,
     isMuted: false,
     holds,
     get isOnHold() {

@@ -106,7 +106,10 @@ export const openConversation = (calls: Calls, meeting?: string): Call => {
 /** Adds a leg that is connecting. */
 export const openLeg = (
   calls: Calls,
-  made: Pick<Leg, "call" | "role" | "user" | "version" | "callbackUri" | "operationContext" | "invitation"> & {
+  made: Pick<
+    Leg,
+    "call" | "role" | "user" | "version" | "callbackUri" | "operationContext" | "invitation" | "hasAiServices"
+  > & {
     readonly properties: Omit<Leg["properties"], "callConnectionId" | "correlationId" | "callbackUri">
   }
 ): Leg => {

@@ -30,6 +30,7 @@ export const raiseIncomingCall = (calls: Calls, invitation: Invitation, incoming
     from: invitation.from,
     serverCallId: invitation.call.serverCallId,
     callerDisplayName: invitation.callerDisplayName,
+    ...(invitation.customContext === undefined ? {} : { customContext: invitation.customContext }),
     incomingCallContext: invitation.incomingCallContext,
     correlationId: invitation.call.correlationId
   }

@@ -6,7 +6,7 @@
 import { type CommunicationIdentifier, kind, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { ring } from "../telephony/Ring.ts"
 import { behaviourOf, ringMillis } from "../telephony/WhoAnswers.ts"
-import type { Call, Invitation, Leg } from "./Call.ts"
+import type { Call, CustomContext, Invitation, Leg } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { wireType } from "./Events.ts"
 import { incomingCallContext, raiseIncomingCall } from "./IncomingCall.ts"
@@ -21,6 +21,8 @@ export interface Asked {
   /** Who the party sees as the caller. */
   readonly from: CommunicationIdentifier
   readonly callerDisplayName: string
+  /** Default: none. */
+  readonly customContext?: CustomContext | undefined
   /** Default: the party's ring timeout. */
   readonly timeoutMillis?: number | undefined
   /** Sends IncomingCall there as well; makes an application of whoever is called. */
@@ -91,6 +93,7 @@ export const invite = (calls: Calls, asked: Asked): Invitation => {
     party: asked.party,
     from: asked.from,
     callerDisplayName: asked.callerDisplayName,
+    customContext: asked.customContext,
     by: asked.by,
     incomingCallContext: undefined,
     until: timeoutMillis === undefined ? undefined : calls.simulation.network.now() + timeoutMillis,

@@ -7,7 +7,14 @@
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import type { Call } from "./Call.ts"
 import * as recognition from "./recognitionResults.ts"
-import { actionFailed, promptFailures, type ResultInformation } from "./results.ts"
+import {
+  actionFailed,
+  callTerminated,
+  promptFailures,
+  type ResultInformation,
+  streamingFailures,
+  transcriptionFailures
+} from "./results.ts"
 
 const aiServices = [
   actionFailed(400, SubCode.CognitiveServicesError, "Azure AI services refused the request as a bad one"),
@@ -41,6 +48,17 @@ const documented = {
     unknown
   ],
   hold: ofPrompt,
+  startTranscription: [
+    ...aiServices,
+    actionFailed(400, SubCode.CustomSpeechModelNotSupported, "the custom speech model is not supported"),
+    actionFailed(405, SubCode.NotImplemented, "transcription is not supported at this time"),
+    actionFailed(400, SubCode.InvalidBody, "the locale is missing or has no region"),
+    actionFailed(400, SubCode.CallNotEstablished, "the call is not in Established state"),
+    callTerminated,
+    ...Object.values(transcriptionFailures),
+    unknown
+  ],
+  startMediaStreaming: [...Object.values(streamingFailures), unknown],
   startContinuousDtmfRecognition: [unknown],
   sendDtmfTones: [unknown]
 }

@@ -104,7 +104,7 @@ const develop = (calls: Calls, { call, recordingId, startDateTime, tape, wanted 
   const { eventGrid, guid, origin, resourceId } = calls.simulation
   if (wanted.externalStorage?.recordingStorageKind === "azureBlobStorage")
     return calls.note("recording not exported", call, { recordingId })
-  const chunks = chunksOf(tape, wanted, { resourceId, callId: call.serverCallId, guid })
+  const chunks = chunksOf(tape, wanted, { resourceId, callId: call.correlationId, guid })
   if (chunks.length === 0) return
   for (const chunk of chunks) calls.chunks.set(chunk.documentId, chunk)
   calls.later(recordingKeeping, () => chunks.forEach(({ documentId }) => calls.chunks.delete(documentId)))
@@ -112,7 +112,7 @@ const develop = (calls: Calls, { call, recordingId, startDateTime, tape, wanted 
   const { channelType, contentType, format } = formatOf(wanted)
   eventGrid.publish(
     wireType("RecordingFileStatusUpdated"),
-    `/recording/call/${call.serverCallId}/recordingId/${recordingId}`,
+    `/recording/call/${call.correlationId}/serverCallId/${call.serverCallId}/recordingId/${recordingId}`,
     {
       recordingStorageInfo: {
         recordingChunks: chunks.map(({ documentId, index, isLast }) => ({
@@ -127,6 +127,8 @@ const develop = (calls: Calls, { call, recordingId, startDateTime, tape, wanted 
       recordingContentType: capitalised(contentType),
       recordingChannelType: capitalised(channelType),
       recordingFormatType: capitalised(format),
+      recordingId,
+      storageType: "ACS",
       sessionEndReason: "CallEnded"
     }
   )

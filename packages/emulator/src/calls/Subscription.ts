@@ -25,9 +25,10 @@ export interface Kind {
   readonly failed: string
   /** The members that come first in them. */
   readonly update: (status: string, details: string) => Readonly<Record<string, unknown>>
-  /** Details of a socket that could not be opened. */
-  readonly unreachable: string
-  readonly failure: ResultInformation
+  /** Of a socket that could not be opened. */
+  readonly unreachable: { readonly details: string; readonly result: ResultInformation }
+  /** The socket broke. */
+  readonly interrupted: ResultInformation
   /** It was still starting when its leg ended. */
   readonly cancelled: ResultInformation
   /** There is no address to connect to. */
@@ -47,8 +48,8 @@ export interface Feed {
 /** A media streaming or a transcription of a leg. */
 export interface Subscription {
   readonly state: () => "inactive" | "starting" | "active" | "stopping"
-  /** Only when it is inactive. */
-  readonly start: (asked: Asked) => void
+  /** Only when it is inactive; fails with `ordered` in place of opening a socket. */
+  readonly start: (asked: Asked, ordered?: ResultInformation) => void
   /** Only when it is active. */
   readonly stop: (asked: Asked) => void
   /** Tells of it in its own words. */
@@ -111,8 +112,8 @@ export const makeSubscription = (
         },
         message: feed.heard,
         closed: () => {
-          if (state === "starting" && mayEnd()) fail(kind.unreachable, kind.failure, asked)
-          else if (state === "active" && keep()) fail("streamConnectionInterrupted", kind.failure, ofLeg(leg))
+          if (state === "starting" && mayEnd()) fail(kind.unreachable.details, kind.unreachable.result, asked)
+          else if (state === "active" && keep()) fail("streamConnectionInterrupted", kind.interrupted, ofLeg(leg))
         }
       }
     )
@@ -122,13 +123,16 @@ export const makeSubscription = (
   return {
     state: () => state,
     told,
-    start: (asked) => {
+    start: (asked, ordered) => {
       state = "starting"
       const mayEnd = begin(leg, () => fail("unspecifiedError", kind.cancelled, asked))
       calls.later(timing.streamStarting, () => {
         if (leg.state !== "connected") return
-        if (transportUrl !== undefined) open(transportUrl, asked, mayEnd)
-        else if (mayEnd()) fail("streamUrlMissing", kind.addressless, asked)
+        if (ordered === undefined && transportUrl !== undefined) open(transportUrl, asked, mayEnd)
+        else if (mayEnd()) {
+          if (ordered === undefined) fail("streamUrlMissing", kind.addressless, asked)
+          else fail("unspecifiedError", ordered, asked)
+        }
       })
     },
     stop: (asked) => {

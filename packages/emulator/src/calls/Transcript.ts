@@ -58,8 +58,10 @@ const kind: Kind = {
   stopped: "TranscriptionStopped",
   failed: "TranscriptionFailed",
   update,
-  unreachable: "streamConnectionUnsuccessful",
-  ...transcriptionFailures
+  unreachable: { details: "streamConnectionUnsuccessful", result: transcriptionFailures.unreachable },
+  interrupted: transcriptionFailures.unreachable,
+  cancelled: transcriptionFailures.cancelled,
+  addressless: transcriptionFailures.addressless
 }
 
 /** A word, when it is spoken. */

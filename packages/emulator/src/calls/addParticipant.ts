@@ -9,7 +9,7 @@ import { enter, tellRosters } from "./Conversation.ts"
 import { tell } from "./Events.ts"
 import { invite } from "./Invitations.ts"
 import { connectedLegOf, duplicateParticipant } from "./refusals.ts"
-import { checkCallbackUri, checkCallerId, reply } from "./requests.ts"
+import { checkCallbackUri, checkCallerId, customContextOf, reply } from "./requests.ts"
 import { callTerminated, invitationCancelled, invitationFailed, type ResultInformation, success } from "./results.ts"
 import { ringingRoster } from "./timing.ts"
 
@@ -36,6 +36,7 @@ export const handleAddParticipant = (calls: Calls): Handler =>
       by: leg,
       from: leg.user,
       callerDisplayName: payload.sourceDisplayName ?? "",
+      customContext: customContextOf(payload.customCallingContext),
       timeoutMillis: seconds === undefined ? undefined : seconds * 1000,
       joined: (answering, joining) => {
         if (mayEnd()) ended("AddParticipantSucceeded", success)

@@ -6,7 +6,7 @@ import { keyOf, ofRawId } from "../telephony/Identifier.ts"
 import { type Calls, openLeg } from "./Calls.ts"
 import { answer, join } from "./Invitations.ts"
 import { callNotFound, invalidBody } from "./refusals.ts"
-import { checkCallbackUri, reply } from "./requests.ts"
+import { checkCallbackUri, namesAiServices, reply } from "./requests.ts"
 import { checkStreaming, subscribe, subscriptions } from "./subscriptions.ts"
 import { connecting } from "./timing.ts"
 
@@ -18,7 +18,7 @@ export const handleAnswerCall = (calls: Calls): Handler =>
     checkStreaming(calls, context, payload)
 
     const { guid, resourceId } = calls.simulation
-    const { call, from, party } = invitation
+    const { call, callerDisplayName, from, party } = invitation
     // A phone number is answered by a user of the resource; an ACS user answers as itself.
     const user =
       kind(party) === "communicationUser" ? party : ofRawId(payload.answeredBy?.id ?? `8:acs:${resourceId}_${guid()}`)
@@ -31,10 +31,12 @@ export const handleAnswerCall = (calls: Calls): Handler =>
       callbackUri: payload.callbackUri,
       operationContext: payload.operationContext,
       invitation,
+      hasAiServices: namesAiServices(payload),
       properties: {
         serverCallId: call.serverCallId,
         targets: [party],
         source: from,
+        ...(from.phoneNumber === undefined ? {} : { sourceDisplayName: callerDisplayName || from.phoneNumber.value }),
         answeredBy: { id: user.rawId ?? "" },
         ...(party.phoneNumber === undefined ? {} : { answeredFor: party.phoneNumber }),
         ...subscriptions(calls, payload)

@@ -7,7 +7,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.answeredBy",
-    what: "A call to a phone number is answered by answeredBy, else by a made ACS user of the resource; answeredFor shows the number.",
+    what: "A call to a phone number or a Teams Phone resource account is answered by answeredBy, else by a made ACS user of the resource; answeredFor shows the number.",
     why: "Recordings have ACS users as callees only."
   },
   {
@@ -47,8 +47,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.statuses",
-    what: "Statuses of the ending digits come back as code with sub code 0 (users) or 560000 and the status (telephones); texts but 603's are made.",
-    why: "Only a user's decline is recorded."
+    what: "Statuses of the ending digits come back as code with sub code 10057 (408), 10037 (480) or 0 for users, and 560000 and the status for telephones; texts but 603's and those of 408 and 480 of invitations are made.",
+    why: "Recorded is a user's decline; the sub codes of 408, 480 and telephones are documented of invitations and of calls, those of the others of users are not."
   },
   {
     id: "calls.connectOrder",
@@ -117,8 +117,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.hangUp",
-    what: "Hanging up gives the own leg 200/7000; the others get a roster, or the end of the call when one is left alone. A scripted participant that leaves is told the same way.",
-    why: "Recorded for terminate only."
+    what: "Hanging up gives the own leg 200/7000; the others get a roster, or the end of the call when one is left alone: as others ended it, or by 560000 or 540000 for a telephone that was called or called.",
+    why: "Recorded for terminate only; a telephone's end is documented, and reported from production."
   },
   {
     id: "calls.unattended",
@@ -143,7 +143,12 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   {
     id: "calls.invitationFailures",
     what: "AddParticipantFailed has the status, and the text of a cancelled invitation with another reason.",
-    why: "Only the cancelled invitation is recorded."
+    why: "Recorded is the cancelled invitation, documented one that times out; other reasons are made."
+  },
+  {
+    id: "calls.customContext",
+    what: "IncomingCall has the customContext of addParticipant and transfers, both kinds of headers, when there are any, also after a redirect; one of create is not handed on. SIP values may have any character but controls. What is beyond the limits is 400/8523.",
+    why: "Documented are the limits, and the two operations; recorded is that empty ones, of create too, do not show up."
   },
   {
     id: "calls.addSucceeded",
@@ -207,18 +212,23 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.mediaFailures",
-    what: "8511, 8512, 8565, 8570, 8572, 9999 and ContinuousDtmfRecognitionToneFailed occur only when the control media-failures orders them. A prompt and hold music then fail as a bad file does, a prompt with failedPlaySourceIndex 0; a recognition 0.5 s after its prompts, or instead of them with a code of prompts; sent tones when the last is sent; a told tone instead of itself, and it is counted.",
-    why: "Codes of plays and recognitions are documented, of hold and tones none is but the general 9999; when they come is not."
+    what: "8511, 8512, 8565, 8570, 8572, 8580, 8605, 9999 and ContinuousDtmfRecognitionToneFailed occur only when the control media-failures orders them. A prompt and hold music then fail as a bad file does, a prompt with failedPlaySourceIndex 0; a recognition 0.5 s after its prompts, or instead of them with a code of prompts; a stream in place of its socket, as unspecifiedError; sent tones when the last is sent; a told tone instead of itself, and it is counted.",
+    why: "Codes of plays, recognitions and transcriptions are documented, of hold and tones none is but the general 9999; when they come is not."
+  },
+  {
+    id: "calls.longText",
+    what: "A text prompt of more than 4000 characters is 400/8523; SSML has no bound.",
+    why: "The bound is documented with the advice to use SSML, the answer is not."
   },
   {
     id: "calls.emptyText",
     what: "A prompt of empty text or SSML fails as a bad file does, with 400/8582.",
-    why: "The sub code is documented, its code and use are not."
+    why: "The sub code is documented with a play source that is empty, its code is not."
   },
   {
     id: "calls.cognitiveServices",
-    what: "Texts are spoken and speech is recognized on calls without callIntelligenceOptions.cognitiveServicesEndpoint.",
-    why: "The real service needs it; documented is 405/8522 for transcription, and nothing for prompts and recognitions."
+    what: "Play and hold of a text or SSML, recognize of speech or with such a prompt, and startTranscription are 405/8522 on a leg whose request named no cognitiveServicesEndpoint; a transcription that was to start with it is TranscriptionFailed 405/8522.",
+    why: "Reports show the code and the text of prompts, the status is documented for transcription; that it is one for each leg is not."
   },
   {
     id: "calls.recognizeAnalysis",
@@ -237,13 +247,13 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.streamStates",
-    what: "Starting media streaming or a transcription that the call was made without or that is not over, and stopping, updating or summarizing one that is not active, are 400/8585.",
-    why: "The code is documented without the operations that give it."
+    what: "Starting media streaming or a transcription that is not over, media streaming that the call was made without, and stopping, updating or summarizing one that is not active, are 400/8585; a transcription without transcriptionOptions is 405/8522, an update of a connected leg 405/8520, a language without a region 400/8523.",
+    why: "The last three are documented as results of TranscriptionFailed, 8585 without the operations that give it."
   },
   {
     id: "calls.streamOptions",
     what: "An address that is no wss URL (ws for this machine and allowed hosts), another transport, channel type, format, content or redaction type, and a member that 2024-06-15-preview requires are 400/8523 when the call is made (the redaction type in starts and updates, too); without an address the start fails with streamUrlMissing and 400/8581.",
-    why: "Fields, details and codes are documented, their use here is not."
+    why: "Fields, details and codes are documented, their use here is not but for the address."
   },
   {
     id: "calls.streamStarts",
@@ -252,13 +262,13 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.streamFailures",
-    what: "A socket that cannot be opened is told as initialWebSocketConnectionFailed (media streaming) or streamConnectionUnsuccessful (transcription), one that breaks as streamConnectionInterrupted, with 400/8603 and 400/8578, in the events MediaStreamingFailed and TranscriptionFailed; it is not opened again until it is started again.",
-    why: "The details and sub codes are documented, not which goes with which; no recording has a failure."
+    what: "A socket that cannot be opened is told as initialWebSocketConnectionFailed with 400/8581 (media streaming) or streamConnectionUnsuccessful with 500/8578 (transcription), one that breaks as streamConnectionInterrupted with 500/8603 and 500/8578; it is not opened again until it is started again.",
+    why: "8581 is reported from production, 8578 documented; the details are documented without the codes they go with, and 8603 without its code."
   },
   {
     id: "calls.streamEnds",
-    what: "The end of a leg is told as MediaStreamingStopped and TranscriptionStopped of what is active, and with 400/8604 and 400/8579 (unspecifiedError) of what starts or is updated, before CallDisconnected; so is an update that a stop overtakes. CancelAllMediaOperations leaves streams alone.",
-    why: "Documented only that no event follows CallDisconnected, and that prompts and recognitions are cancelled."
+    what: "The end of a leg is told as MediaStreamingStopped and TranscriptionStopped of what is active, and with 500/8604 and 500/8579 (unspecifiedError) of what starts or is updated, before CallDisconnected; so is an update that a stop overtakes. CancelAllMediaOperations leaves streams alone.",
+    why: "Documented are 500/8579 of transcriptions, that no event follows CallDisconnected, and that prompts and recognitions are cancelled."
   },
   {
     id: "calls.streamSubscriptions",
@@ -297,13 +307,13 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.continuousDtmf",
-    what: "Each start counts sequenceId from 1 and replaces an earlier one of the same participant; tones carry the context of the start, Stopped that of the stop; stopping what was not started is 200 without an event; the end of the leg ends it without one.",
-    why: "Documented that Stopped comes if it was started; no recording has tones."
+    what: "Each start counts sequenceId from 1 and replaces an earlier one of the same participant; tones carry the context of the start, Stopped that of the stop, or of the start when the leg ends; stopping what was not started is 200 without an event.",
+    why: "Documented that Stopped comes if it was started, and when the call ends; recorded is its result after a stop."
   },
   {
     id: "calls.sendDtmfTones",
-    what: "Each key takes 250 ms; unknown keys or none are 400/8523; a participant who left meanwhile gives SendDtmfTonesFailed 400/8558. Nobody in the call hears them.",
-    why: "The events are documented without codes; no recording has them."
+    what: "Each key takes 250 ms; unknown keys or none, or more than 18, are 400/8523; a participant who left meanwhile gives SendDtmfTonesFailed 400/8558. Nobody in the call hears them.",
+    why: "Recorded is the success, documented the bound; failures are documented without codes."
   },
   {
     id: "calls.times",
@@ -327,13 +337,13 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.incomingCallSubject",
-    what: "The subject of IncomingCall is /caller/{rawId}/recipient/{rawId}, unescaped.",
+    what: "The subject of IncomingCall is /caller/{rawId}/recipient/{rawId}, unescaped, of a Teams Phone resource account as well.",
     why: "Documented samples; the recordings keep the data only."
   },
   {
     id: "calls.chainId",
-    what: "X-Microsoft-Skype-Chain-ID is on the answers of hang-up and terminate as on the others.",
-    why: "Recorded on all but start recording, connect and 404."
+    what: "X-Microsoft-Skype-Chain-ID is on the answers of hang-up and terminate as on the others; every 404 has one of its own.",
+    why: "Recorded on all but start recording and connect, which have their own; of two kinds of 404."
   },
   {
     id: "calls.repeatability",
@@ -392,8 +402,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "calls.recordingFileReady",
-    what: "RecordingFileStatusUpdated comes 2 s after a recording has ended, whoever ended it, with sessionEndReason CallEnded; not for one that never was active.",
-    why: "Documented as some minutes; samples show that reason alone."
+    what: "RecordingFileStatusUpdated comes 2 s after a recording has ended, whoever ended it, with sessionEndReason CallEnded and storageType ACS; not for one that never was active. The call of its subject and of the metadata is the call's correlation id.",
+    why: "Documented as some minutes; samples and a report from production show that reason, the storage type and a correlation id in the subject."
   },
   {
     id: "calls.recordingFileSound",

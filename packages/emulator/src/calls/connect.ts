@@ -11,7 +11,7 @@ import type { Call } from "./Call.ts"
 import { type Calls, openConversation, openLeg } from "./Calls.ts"
 import { connectLeg, endLeg, endWhenEmpty } from "./Conversation.ts"
 import { callNotFound, invalidBody, notEstablished } from "./refusals.ts"
-import { checkCallbackUri, reply } from "./requests.ts"
+import { checkCallbackUri, namesAiServices, reply } from "./requests.ts"
 import { connectFailed } from "./results.ts"
 import { checkStreaming, subscribe, subscriptions } from "./subscriptions.ts"
 import { connecting } from "./timing.ts"
@@ -65,6 +65,7 @@ export const handleConnect = (calls: Calls): Handler =>
       callbackUri: payload.callbackUri,
       operationContext: payload.operationContext,
       invitation: undefined,
+      hasAiServices: namesAiServices(payload),
       properties: { targets: [], ...subscriptions(calls, payload) }
     })
     subscribe(calls, leg, payload)

@@ -8,7 +8,7 @@ import { tell } from "./Events.ts"
 import { takeFailure } from "./MediaFailures.ts"
 import { connectedLegOf, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { actionCompleted } from "./results.ts"
+import { actionCompleted, keysStopped } from "./results.ts"
 import { cancelling } from "./timing.ts"
 
 export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
@@ -45,11 +45,15 @@ export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
     }
     call.ears.add(ear)
     const close = () => {
-      leg.pending.delete(close)
+      leg.pending.delete(legEnded)
       call.ears.delete(ear)
       continuousDtmf.delete(of)
     }
-    begin(leg, close)
+    const legEnded = () => {
+      close()
+      tell(calls, leg, "ContinuousDtmfRecognitionStopped", { operationContext, result: keysStopped, url })
+    }
+    begin(leg, legEnded)
     continuousDtmf.set(of, close)
     return reply(call, context, 200, undefined)
   })
@@ -66,7 +70,7 @@ export const handleStopContinuousDtmfRecognition = (calls: Calls): Handler =>
     if (close !== undefined) {
       close()
       const stopped = () =>
-        tell(calls, leg, "ContinuousDtmfRecognitionStopped", { operationContext, result: actionCompleted, url })
+        tell(calls, leg, "ContinuousDtmfRecognitionStopped", { operationContext, result: keysStopped, url })
       const mayEnd = begin(leg, stopped)
       calls.later(cancelling, () => {
         if (mayEnd()) stopped()

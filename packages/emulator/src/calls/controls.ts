@@ -4,7 +4,7 @@ import { Refusal } from "../Refusal.ts"
 import type { Control } from "../Simulation.ts"
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
 import { readTones } from "../telephony/Tones.ts"
-import { type Call, type Leg, makeParticipant, type Participant } from "./Call.ts"
+import { type Call, type CustomContext, type Leg, makeParticipant, type Participant } from "./Call.ts"
 import { type Calls, openConversation } from "./Calls.ts"
 import { hangUp } from "./callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
@@ -13,7 +13,7 @@ import { wireType } from "./Events.ts"
 import { invite } from "./Invitations.ts"
 import { isDocumented, operationNamed, operations } from "./MediaFailures.ts"
 import { locationsOf } from "./RecordingFiles.ts"
-import { endedByOthers } from "./results.ts"
+import { endedByOthers, endedByTelephone } from "./results.ts"
 import * as timing from "./timing.ts"
 
 const bad = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })
@@ -26,6 +26,28 @@ const textOf = (body: unknown, name: string, isNeeded: boolean): string | undefi
   if (typeof value === "string" && value !== "") return value
   if (value === undefined && !isNeeded) return undefined
   throw bad(`${name}: expected a text.`)
+}
+
+/** Headers by name in a field of `customContext`, whoever calls and however many; `{}` when there are none. */
+const headersOf = (context: unknown, name: "sipHeaders" | "voipHeaders"): Readonly<Record<string, string>> => {
+  const value = fieldOf(context, name) ?? {}
+  const entries = typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : undefined
+  const texts = entries?.flatMap(([header, text]): ReadonlyArray<readonly [string, string]> =>
+    typeof text === "string" ? [[header, text]] : []
+  )
+  if (texts === undefined || texts.length !== entries?.length)
+    throw bad(`customContext.${name}: expected an object of texts.`)
+  return Object.fromEntries(texts)
+}
+
+const customContextOf = (body: unknown): CustomContext | undefined => {
+  const context = fieldOf(body, "customContext")
+  if (context === undefined) return undefined
+  if (typeof context !== "object" || context === null || Array.isArray(context))
+    throw bad("customContext: expected an object with sipHeaders and voipHeaders.")
+  const strange = Object.keys(context).find((name) => name !== "sipHeaders" && name !== "voipHeaders")
+  if (strange !== undefined) throw bad(`customContext.${strange}: expected sipHeaders or voipHeaders.`)
+  return { sipHeaders: headersOf(context, "sipHeaders"), voipHeaders: headersOf(context, "voipHeaders") }
 }
 
 const identifierOf = (body: unknown, name: string): CommunicationIdentifier => {
@@ -69,22 +91,25 @@ const incomingCalls = (calls: Calls): Control => ({
   run: (_, body) => {
     const from = identifierOf(body, "from")
     const to = identifierOf(body, "to")
-    const callerDisplayName = textOf(body, "callerDisplayName", false) ?? ""
+    // A caller without a name has the empty one.
+    const isNameless = fieldOf(body, "callerDisplayName") === ""
+    const callerDisplayName = isNameless ? "" : (textOf(body, "callerDisplayName", false) ?? "")
     const incomingCallUri = textOf(body, "callbackUri", false)
     const owned = calls.simulation.options.phoneNumbers
     if (to.phoneNumber !== undefined && owned !== undefined && !owned.includes(to.phoneNumber.value))
       throw bad("to: expected a phone number that the resource owns.")
-    if (to.phoneNumber === undefined && kind(to) !== "communicationUser")
-      throw bad("to: expected a phone number or an ACS user of the resource.")
+    if (!["phoneNumber", "communicationUser", "microsoftTeamsApp"].includes(kind(to)))
+      throw bad("to: expected a phone number, an ACS user of the resource or a Teams Phone resource account.")
     if (keyOf(from) === keyOf(to)) throw bad("to: expected somebody else than from.")
     const call = openConversation(calls)
-    call.participants.set(keyOf(from), makeParticipant(from))
+    call.participants.set(keyOf(from), makeParticipant(from, undefined, true))
     const invitation = invite(calls, {
       call,
       party: to,
       by: undefined,
       from,
       callerDisplayName,
+      customContext: customContextOf(body),
       incomingCallUri,
       joined: (leg, joining) => enter(calls, call, joining, leg),
       failed: () => endCall(calls, call, (leg) => endingOfOther(leg, endedByOthers(calls.settings.endOfOthers), 0))
@@ -193,7 +218,10 @@ const leaveCall = (calls: Calls): Control => ({
     )
     if (participant.leg !== undefined) hangUp(calls, participant.leg)
     else {
-      const others = { result: endedByOthers(calls.settings.endOfOthers), millis: timing.endingOfOthers }
+      const { hasCalled, identifier } = participant
+      const result =
+        identifier.phoneNumber === undefined ? endedByOthers(calls.settings.endOfOthers) : endedByTelephone(hasCalled)
+      const others = { result, millis: timing.endingOfOthers }
       leave(calls, participant, call, { own: others, others })
     }
     return { heardBy: heard }

@@ -8,7 +8,7 @@ import { type Calls, openConversation, openLeg } from "./Calls.ts"
 import { endCall, enter } from "./Conversation.ts"
 import { invite } from "./Invitations.ts"
 import { invalidBody } from "./refusals.ts"
-import { checkCallbackUri, checkCallerId, reply } from "./requests.ts"
+import { checkCallbackUri, checkCallerId, namesAiServices, reply } from "./requests.ts"
 import { attemptFailed } from "./results.ts"
 import { checkStreaming, subscribe, subscriptions } from "./subscriptions.ts"
 
@@ -21,7 +21,8 @@ export const handleCreateCall = (calls: Calls): Handler =>
     if (payload.source !== undefined && targets.some((target) => keyOf(target) === payload.source?.id.toLowerCase()))
       throw invalidBody(context, "targets: expected somebody else than the source.")
     checkCallbackUri(calls, context, "callbackUri", payload.callbackUri)
-    checkCallerId(calls, context, targets, payload.sourceCallerIdNumber?.value)
+    const callerId = payload.sourceCallerIdNumber?.value
+    checkCallerId(calls, context, targets, callerId)
     checkStreaming(calls, context, payload)
 
     const { guid, resourceId } = calls.simulation
@@ -36,9 +37,10 @@ export const handleCreateCall = (calls: Calls): Handler =>
       callbackUri: payload.callbackUri,
       operationContext: payload.operationContext,
       invitation: undefined,
+      hasAiServices: namesAiServices(payload),
       properties: {
         targets,
-        ...(payload.sourceCallerIdNumber === undefined ? {} : { sourceCallerIdNumber: payload.sourceCallerIdNumber }),
+        ...(callerId === undefined ? {} : { sourceCallerIdNumber: { value: callerId } }),
         sourceDisplayName: callerDisplayName,
         source,
         ...subscriptions(calls, payload)

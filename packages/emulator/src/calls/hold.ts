@@ -41,7 +41,7 @@ export const handleHold = (calls: Calls): Handler =>
     const target = targetOf(leg, payload.targetParticipant, context)
     const { operationCallbackUri: url, operationContext, playSourceInfo } = payload
     checkCallbackUri(calls, context, "operationCallbackUri", url)
-    if (playSourceInfo !== undefined) checkSource(context, "playSourceInfo", playSourceInfo)
+    if (playSourceInfo !== undefined) checkSource(context, leg, "playSourceInfo", playSourceInfo)
 
     calls.later(timing.holding, () => setHold(calls, leg.call, target, true))
     const broken = playSourceInfo === undefined ? undefined : brokenSource([playSourceInfo])

@@ -2,6 +2,7 @@
 import { startMediaStreaming, stopMediaStreaming } from "@effect-comms/call-automation/operations"
 import { type Handler, on } from "../Handler.ts"
 import type { Calls } from "./Calls.ts"
+import { takeFailure } from "./MediaFailures.ts"
 import { connectedLegOf, invalidState } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
 
@@ -13,7 +14,7 @@ export const handleStartMediaStreaming = (calls: Calls): Handler =>
     if (leg.mediaStreaming === undefined)
       throw invalidState(context, "The call was made without mediaStreamingOptions.")
     if (leg.mediaStreaming.state() !== "inactive") throw invalidState(context, "Media streaming was started already.")
-    leg.mediaStreaming.start({ operationContext, url })
+    leg.mediaStreaming.start({ operationContext, url }, takeFailure(leg.call, "startMediaStreaming"))
     return reply(leg.call, context, 202, undefined)
   })
 

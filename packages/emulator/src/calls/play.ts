@@ -104,7 +104,7 @@ export const handlePlay = (calls: Calls): Handler =>
     const { playSources: sources, operationCallbackUri: url } = payload
     checkCallbackUri(calls, context, "operationCallbackUri", url)
     if (sources.length === 0) throw invalidBody(context, "playSources: expected at least one source.")
-    for (const [index, source] of sources.entries()) checkSource(context, `playSources[${index}]`, source)
+    for (const [index, source] of sources.entries()) checkSource(context, leg, `playSources[${index}]`, source)
     const listeners = (payload.playTo ?? []).map(normalise)
     if (listeners.some((listener) => participantOf(call, listener) === undefined)) throw participantNotFound(context)
 

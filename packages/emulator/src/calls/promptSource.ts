@@ -2,20 +2,22 @@
 import type { hold } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../Handler.ts"
 import { fileDuration, fileFailure, textDuration } from "../telephony/Prompt.ts"
-import { invalidBody } from "./refusals.ts"
+import type { Leg } from "./Call.ts"
+import { aiServicesMissing, invalidBody } from "./refusals.ts"
 import { checkOneOf } from "./requests.ts"
 import { promptFailed, type ResultInformation, type SourceFailure } from "./results.ts"
 
 type PlaySource = Exclude<(typeof hold)["payload"]["Type"]["playSourceInfo"], undefined>
 
-/** Refuses a source without the member that its kind names, or with one that says nothing. */
-export const checkSource = (context: RequestContext, field: string, source: PlaySource): void => {
+/** Refuses a source without the member that its kind names, with one that says nothing, or that nobody speaks on this leg. */
+export const checkSource = (context: RequestContext, leg: Leg, field: string, source: PlaySource): void => {
   const { file, kind, ssml, text } = source
   const member = kind === "file" ? file : kind === "text" ? text : kind === "ssml" ? ssml : null
   if (member === null) throw invalidBody(context, `${field}.kind: expected file, text or ssml.`)
   if (member === undefined) throw invalidBody(context, `${field}.${kind}: expected, as kind says.`)
   if (file?.uri === "") throw invalidBody(context, `${field}.file.uri: expected the address of a file.`)
   checkOneOf(context, `${field}.text.voiceKind`, text?.voiceKind, ["male", "female"])
+  if (kind !== "file" && !leg.hasAiServices) throw aiServicesMissing(context)
 }
 
 const textOf = ({ ssml, text }: PlaySource): string => text?.text ?? ssml?.ssmlText ?? ""

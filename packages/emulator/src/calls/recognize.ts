@@ -10,7 +10,7 @@ import { isOfPrompt, takeFailure } from "./MediaFailures.ts"
 import { cancel, dequeue, enqueue } from "./PromptQueue.ts"
 import { brokenSource, checkSource, sourceDuration } from "./promptSource.ts"
 import { type InputType, makeRecognition } from "./Recognition.ts"
-import { connectedLegOf, invalidBody, participantNotFound } from "./refusals.ts"
+import { aiServicesMissing, connectedLegOf, invalidBody, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
 import { actionCompleted, operationCancelled, type ResultInformation } from "./results.ts"
 import * as timing from "./timing.ts"
@@ -48,10 +48,14 @@ const checkOptions = (context: RequestContext, inputType: InputType, options: Re
     throw invalidBody(context, "recognizeOptions.choices: expected at least one choice.")
 }
 
-const promptsOf = (context: RequestContext, { playPrompt, playPrompts = [] }: Request): ReadonlyArray<PlaySource> => {
+const promptsOf = (
+  context: RequestContext,
+  leg: Leg,
+  { playPrompt, playPrompts = [] }: Request
+): ReadonlyArray<PlaySource> => {
   const sources = playPrompts.length > 0 || playPrompt === undefined ? playPrompts : [playPrompt]
   for (const [index, source] of sources.entries())
-    checkSource(context, playPrompts.length > 0 ? `playPrompts[${index}]` : "playPrompt", source)
+    checkSource(context, leg, playPrompts.length > 0 ? `playPrompts[${index}]` : "playPrompt", source)
   return sources
 }
 
@@ -151,7 +155,8 @@ export const handleRecognize = (calls: Calls): Handler =>
     const inputType = inputTypeOf(context, request)
     checkCallbackUri(calls, context, "operationCallbackUri", request.operationCallbackUri)
     checkOptions(context, inputType, request.recognizeOptions)
-    const sources = promptsOf(context, request)
+    if (inputType !== "dtmf" && !leg.hasAiServices) throw aiServicesMissing(context)
+    const sources = promptsOf(context, leg, request)
     const target = normalise(request.recognizeOptions.targetParticipant)
     if (participantOf(call, target) === undefined) throw participantNotFound(context)
 

@@ -1,6 +1,8 @@
 /** How Call Automation refuses: statuses and codes, with `target` where the version has it. */
+import { randomUUID } from "node:crypto"
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import { Refusal } from "../Refusal.ts"
+import { unprepared } from "./results.ts"
 import type { RequestContext } from "../Handler.ts"
 import { type Leg, since } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
@@ -10,7 +12,9 @@ const refusal = (context: RequestContext, status: number, subCode: SubCode, desc
     status,
     code: String(subCode),
     description,
-    target: since(context.version, "2024-09-15") ? context.path : undefined
+    target: since(context.version, "2024-09-15") ? context.path : undefined,
+    // Recorded: what is not found has a chain of its own.
+    headers: status === 404 ? { "X-Microsoft-Skype-Chain-ID": randomUUID() } : undefined
   })
 
 /** The call is gone or never was. */
@@ -63,6 +67,23 @@ export const wrongRecordingFormat = (context: RequestContext, description: strin
 /** Something that does not go with the state of a stream. */
 export const invalidState = (context: RequestContext, description: string): Refusal =>
   refusal(context, 400, SubCode.InvalidState, description)
+
+/** Texts and speech of a call whose setup named no Azure AI services; the status is that of transcriptions. */
+export const aiServicesMissing = (context: RequestContext): Refusal =>
+  refusal(context, 405, SubCode.NotFound, unprepared("Cognitive Service Configuration"))
+
+/** A transcription of a call whose setup named no address for it. */
+export const transcriptionUrlMissing = (context: RequestContext): Refusal =>
+  refusal(context, 405, SubCode.NotFound, unprepared("Transcription url"))
+
+/** A transcription of an application that joined a call by Connect is not updated. */
+export const updateNotSupported = (context: RequestContext): Refusal =>
+  refusal(
+    context,
+    405,
+    SubCode.NotImplemented,
+    "UpdateTranscription is not supported for connection created with Connect interface."
+  )
 
 /** A caller id that the resource does not own. */
 export const foreignCallerId = (context: RequestContext): Refusal =>

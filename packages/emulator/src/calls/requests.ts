@@ -1,8 +1,9 @@
 /** What the operations of Call Automation have in common: replies with the call's headers, and fields that several of them check. */
+import type { addParticipant, createCall } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { Reply, RequestContext } from "../Handler.ts"
 import { isPhone } from "../telephony/WhoAnswers.ts"
-import type { Call } from "./Call.ts"
+import type { Call, CustomContext } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
 import { foreignCallerId, invalidBody } from "./refusals.ts"
 
@@ -74,6 +75,22 @@ export const checkOneOf = (
 ): void => {
   if (value !== undefined && !known.includes(value))
     throw invalidBody(context, `${field}: expected ${known.join(", ")}.`)
+}
+
+/** Whether a request that makes a leg names the Azure AI services that speak texts and recognize speech. */
+export const namesAiServices = ({
+  callIntelligenceOptions: options
+}: Pick<(typeof createCall)["payload"]["Type"], "callIntelligenceOptions">): boolean =>
+  (options?.cognitiveServicesEndpoint ?? "") !== ""
+
+/** The headers that a request hands on, both kinds; `undefined` when there are none, for then IncomingCall has none, as recorded. */
+export const customContextOf = (
+  given: (typeof addParticipant)["payload"]["Type"]["customCallingContext"]
+): CustomContext | undefined => {
+  const { sipHeaders = {}, voipHeaders = {} } = given ?? {}
+  return [sipHeaders, voipHeaders].every((headers) => Object.keys(headers).length === 0)
+    ? undefined
+    : { sipHeaders, voipHeaders }
 }
 
 /** Refuses to call a telephone without a caller id, or with one that the resource does not own. */

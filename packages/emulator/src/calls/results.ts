@@ -1,7 +1,7 @@
 /**
  * `resultInformation`: codes, sub codes and texts of outcomes. Texts marked in `assumptions.ts` are made after the recorded ones.
  */
-import { SubCode } from "@effect-comms/call-automation/ResultCodes"
+import { SubCode, TelephoneSubCode } from "@effect-comms/call-automation/ResultCodes"
 import type { FileFailure } from "../telephony/Prompt.ts"
 import { type SipStatus, subCodeOf } from "../telephony/WhoAnswers.ts"
 
@@ -33,6 +33,9 @@ const failed = (what: string, code: number, subCode: SubCode, why: string): Resu
   message: `${what} failed, ${why}.`
 })
 
+/** What the setup of a call lacked; reported from the real service with the Azure AI services. */
+export const unprepared = (what: string): string => `Request not allowed when ${what} not set during call setup.`
+
 /** An operation that failed: the code and sub code of why. */
 export const actionFailed = (code: number, subCode: SubCode, why: string): ResultInformation =>
   failed("Action", code, subCode, why)
@@ -57,6 +60,19 @@ const ends: Readonly<Record<EndOfOthers, ResultInformation>> = {
 /** A leg whose call somebody else ended. */
 export const endedByOthers = (subCode: EndOfOthers): ResultInformation => ends[subCode]
 
+/** Keys that are told no longer, as their application or the end of the leg wants it; recorded. */
+export const keysStopped: ResultInformation = {
+  code: 200,
+  subCode: SubCode.Graceful,
+  message: `The conversation has ended. ${diag(0, 7000)}`
+}
+
+/** A call that a telephone ended, which had called or been called; documented, and reported from the real service. */
+export const endedByTelephone = (hadCalled: boolean): ResultInformation => {
+  const subCode = hadCalled ? TelephoneSubCode.Inbound : TelephoneSubCode.Outbound
+  return { code: 200, subCode, message: `The conversation has ended. ${diag(0, subCode)}` }
+}
+
 /** Every leg of a call of two from which one was removed, and the leg of a removed participant. */
 export const removed: ResultInformation = {
   code: 200,
@@ -74,8 +90,8 @@ export const endedBeforeConnected: ResultInformation = {
 const attempts: Readonly<Record<AttemptStatus, readonly [call: string, invitation: string]>> = {
   403: ["Call ended as the callee does not take it.", "The Call Is Forbidden."],
   404: ["Call ended as the callee does not exist.", "The Callee Does Not Exist."],
-  408: ["Call ended as the callee did not answer in time.", "The Call Was Not Answered In Time."],
-  480: ["Call ended as the callee could not be reached.", "The Callee Is Unreachable."],
+  408: ["Call ended as the callee did not answer in time.", "Request Timeout."],
+  480: ["Call ended as the callee could not be reached.", "No callee endpoints were found."],
   486: ["Call ended as the callee was busy.", "The Callee Is Busy."],
   500: ["Call ended because of a failure of the network.", "The Network Failed."],
   603: ["Call ended successfully as it was declined from callee.", "The Call Has Been Declined."]
@@ -185,17 +201,34 @@ export const promptFailed = (failure: SourceFailure): ResultInformation => promp
 /** A prompt that was interrupted, or playing or waiting when its leg ended. */
 export const operationCancelled = actionFailed(400, SubCode.OperationCanceled, "the operation was cancelled")
 
-/** Audio and transcripts that cannot be sent, that were still to begin when their leg ended, and that have no address. */
-const addressless = actionFailed(400, SubCode.InvalidStreamUrl, "the stream URL is missing")
+/**
+ * Media streaming whose socket cannot be opened (reported from the real service), whose socket broke, that was still to begin when its
+ * leg ended, and that has no address.
+ */
 export const streamingFailures = {
-  failure: actionFailed(400, SubCode.MediaStreamingFailed, "media streaming failed"),
-  cancelled: actionFailed(400, SubCode.MediaStreamingCanceled, "media streaming was canceled"),
-  addressless
+  unreachable: actionFailed(
+    400,
+    SubCode.InvalidStreamUrl,
+    "Transport url is not valid or web socket server is not operational"
+  ),
+  interrupted: actionFailed(500, SubCode.MediaStreamingFailed, "media streaming failed"),
+  cancelled: actionFailed(500, SubCode.MediaStreamingCanceled, "media streaming was canceled"),
+  addressless: actionFailed(400, SubCode.InvalidStreamUrl, "StreamUrl is not valid")
 }
+
+/** Transcription, the same way; documented. */
 export const transcriptionFailures = {
-  failure: actionFailed(400, SubCode.TranscriptionFailed, "transcription failed"),
-  cancelled: actionFailed(400, SubCode.TranscriptionCanceled, "transcription was canceled"),
-  addressless
+  unreachable: actionFailed(500, SubCode.TranscriptionFailed, "not able to establish WebSocket connection"),
+  cancelled: actionFailed(500, SubCode.TranscriptionCanceled, "transcription was canceled"),
+  addressless: actionFailed(400, SubCode.InvalidStreamUrl, "StreamUrl is not valid"),
+  /** It was to start with a call whose setup named no Azure AI services. */
+  unprepared: {
+    code: 405,
+    subCode: SubCode.NotFound,
+    message: unprepared("Cognitive Service Configuration")
+  },
+  /** The Azure AI services came to an end. */
+  shutdown: actionFailed(500, SubCode.TranscriptionServiceShutdown, "transcription service was shut down")
 }
 
 /** A summary of nothing. */

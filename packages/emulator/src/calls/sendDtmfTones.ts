@@ -10,7 +10,7 @@ import { tell } from "./Events.ts"
 import { takeFailure } from "./MediaFailures.ts"
 import { connectedLegOf, invalidBody, participantNotFound } from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { actionCompleted, actionFailed, callTerminated, type ResultInformation } from "./results.ts"
+import { actionFailed, callTerminated, type ResultInformation, success } from "./results.ts"
 import { tonePressing } from "./timing.ts"
 
 /** The participant left before the last key. */
@@ -34,7 +34,7 @@ export const handleSendDtmfTones = (calls: Calls): Handler =>
       if (failure !== undefined) return ended("SendDtmfTonesFailed", failure)
       if (participantOf(leg.call, target) === undefined) return ended("SendDtmfTonesFailed", targetLeft)
       calls.note("tones sent", leg.call, { participant: target, tones })
-      ended("SendDtmfTonesCompleted", actionCompleted)
+      ended("SendDtmfTonesCompleted", success)
     })
     return reply(leg.call, context, 202, operationContext === undefined ? {} : { operationContext })
   })

@@ -7,6 +7,7 @@ import type { Calls } from "./Calls.ts"
 import { invalidBody } from "./refusals.ts"
 import { checkOneOf, checkTransportUrl } from "./requests.ts"
 import type { Analysis } from "./SpeechAnalysis.ts"
+import { transcriptionFailures } from "./results.ts"
 import { ofLeg } from "./Subscription.ts"
 import { makeTranscript } from "./Transcript.ts"
 
@@ -31,6 +32,35 @@ export const checkRedaction = (
     "maskWithCharacter"
   ])
 
+const hasRegion = (locale: string): boolean => {
+  try {
+    return new Intl.Locale(locale).region !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Refuses a language without a region; `at` is where it stands, with a dot at its end. */
+export const checkLocales = (
+  context: RequestContext,
+  at: string,
+  {
+    locale,
+    locales = []
+  }: { readonly locale?: string | undefined; readonly locales?: ReadonlyArray<string> | undefined }
+): void => {
+  if (locale !== undefined && !hasRegion(locale))
+    throw invalidBody(
+      context,
+      `${at}locale: only locales that contain region information are supported, such as en-US.`
+    )
+  if (!locales.every(hasRegion))
+    throw invalidBody(
+      context,
+      `${at}locales: only locales that contain region information are supported, such as en-US.`
+    )
+}
+
 /** Refuses options that are not whole, or that nobody knows. */
 export const checkStreaming = (calls: Calls, context: RequestContext, wanted: Wanted): void => {
   const { mediaStreamingOptions: media, transcriptionOptions: transcription } = wanted
@@ -53,6 +83,7 @@ export const checkStreaming = (calls: Calls, context: RequestContext, wanted: Wa
       throw invalidBody(context, `${at}locale: expected a language, such as en-US.`)
     checkTransportUrl(calls, context, `${at}transportUrl`, transcription.transportUrl)
     checkRedaction(context, at, transcription)
+    checkLocales(context, at, transcription)
   }
 }
 
@@ -92,7 +123,10 @@ export const subscribe = (calls: Calls, leg: Leg, wanted: Wanted): void => {
   if (transcription !== undefined) {
     const transcript = makeTranscript(calls, leg, transcriptionSubscription?.id ?? "", transcription)
     leg.transcription = transcript
-    if (transcription.startTranscription === true) leg.connecting.add(() => transcript.start(ofLeg(leg)))
+    if (transcription.startTranscription === true)
+      leg.connecting.add(() =>
+        transcript.start(ofLeg(leg), leg.hasAiServices ? undefined : transcriptionFailures.unprepared)
+      )
   }
 }
 

@@ -11,13 +11,22 @@ import {
 import { type Handler, on, type RequestContext } from "../Handler.ts"
 import type { Leg } from "./Call.ts"
 import type { Calls } from "./Calls.ts"
-import { connectedLegOf, invalidBody, invalidState } from "./refusals.ts"
+import { takeFailure } from "./MediaFailures.ts"
+import {
+  aiServicesMissing,
+  connectedLegOf,
+  invalidBody,
+  invalidState,
+  transcriptionUrlMissing,
+  updateNotSupported
+} from "./refusals.ts"
 import { checkCallbackUri, reply } from "./requests.ts"
-import { checkRedaction } from "./subscriptions.ts"
+import { checkLocales, checkRedaction } from "./subscriptions.ts"
 import type { Transcript } from "./Transcript.ts"
 
 const activeOf = ({ transcription }: Leg, context: RequestContext): Transcript => {
-  if (transcription?.state() !== "active") throw invalidState(context, "The transcription is not active.")
+  if (transcription === undefined) throw transcriptionUrlMissing(context)
+  if (transcription.state() !== "active") throw invalidState(context, "The transcription is not active.")
   return transcription
 }
 
@@ -27,11 +36,13 @@ export const handleStartTranscription = (calls: Calls): Handler =>
     const { operationCallbackUri: url, operationContext, ...settings } = payload
     checkCallbackUri(calls, context, "operationCallbackUri", url)
     checkRedaction(context, "", payload)
+    checkLocales(context, "", payload)
     const { transcription } = leg
-    if (transcription === undefined) throw invalidState(context, "The call was made without transcriptionOptions.")
+    if (transcription === undefined) throw transcriptionUrlMissing(context)
+    if (!leg.hasAiServices) throw aiServicesMissing(context)
     if (transcription.state() !== "inactive") throw invalidState(context, "The transcription was started already.")
     transcription.set(settings)
-    transcription.start({ operationContext, url })
+    transcription.start({ operationContext, url }, takeFailure(leg.call, "startTranscription"))
     return reply(leg.call, context, 202, undefined)
   })
 
@@ -50,6 +61,8 @@ export const handleUpdateTranscription = (calls: Calls): Handler =>
     const { operationCallbackUri: url, operationContext, ...settings } = payload
     checkCallbackUri(calls, context, "operationCallbackUri", url)
     checkRedaction(context, "", payload)
+    checkLocales(context, "", payload)
+    if (leg.role === "connector") throw updateNotSupported(context)
     if (context.version === "2024-06-15-preview" && settings.locale === undefined)
       throw invalidBody(context, "locale: expected a language, such as en-US.")
     activeOf(leg, context).update(settings, { operationContext, url })

@@ -12,7 +12,7 @@ import { endCall, endingOfOther, enter, leave } from "./Conversation.ts"
 import { tell } from "./Events.ts"
 import { invite, takeBack } from "./Invitations.ts"
 import { connectedLegOf, duplicateParticipant, invalidBody, participantNotFound, transferConflict } from "./refusals.ts"
-import { checkCallbackUri, checkCallerId, reply } from "./requests.ts"
+import { checkCallbackUri, checkCallerId, customContextOf, reply } from "./requests.ts"
 import {
   callTerminated,
   endedByApplication,
@@ -71,6 +71,7 @@ export const handleTransferToParticipant = (calls: Calls): Handler =>
       by: leg,
       from: identifier,
       callerDisplayName: "",
+      customContext: customContextOf(payload.customCallingContext),
       timeoutMillis: timing.transferTimeout,
       joined: (answering, joining) => {
         if (!mayEnd()) return drop()

@@ -52,7 +52,7 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "graph.unanswered",
-    what: "Somebody who does not answer ends the call with the SIP status as code, sub-code 0 for users and 560000 + status for telephones.",
+    what: "Somebody who does not answer ends the call with the SIP status as code, sub-code 10057 (408), 10037 (480) or 0 for users and 560000 + status for telephones.",
     why: "Graph publishes sub-codes for a few ends only."
   },
   {

@@ -25,6 +25,15 @@ const scopesOf = (version: string): ReadonlyArray<string> =>
 
 const refuse = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })
 
+/** Recorded, with a content type that has no charset. */
+const notOwned = (): Refusal =>
+  new Refusal({
+    status: 401,
+    code: "IdentityNotOwned",
+    description: "Provided identity doesn't belong to the resource.",
+    headers: { "content-type": "application/json" }
+  })
+
 /** Microsoft writes when a token ends with seven fraction digits and an offset. */
 const dateText = (millis: number) =>
   AccessToken.fields.expiresOn.make(`${new Date(millis).toISOString().slice(0, -1)}0000+00:00`)
@@ -40,6 +49,7 @@ export const makeIdentity = (simulation: Simulation, users: Users): Part => {
   }
 
   const existing = (id: string): string => {
+    if (users.isForeign(id)) throw notOwned()
     if (!users.has(id)) throw new Refusal({ status: 404, code: "NotFound", description: "The identity was not found." })
     return id
   }

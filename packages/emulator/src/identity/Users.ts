@@ -9,11 +9,16 @@ export interface Users {
   /** Makes a user and tells its raw id, `8:acs:{resource}_{user}`. */
   readonly create: () => string
   readonly has: (id: string) => boolean
+  /** Whether a raw id is that of a user of another resource. */
+  readonly isForeign: (id: string) => boolean
   /** Ends a user; `false` when there is none. */
   readonly remove: (id: string) => boolean
   readonly all: () => ReadonlyArray<string>
   readonly clear: () => void
 }
+
+/** A raw id of an ACS user, whatever its resource and its cloud. */
+const acsUser = /^8:(?:(?:dod|gcch)-)?acs:[^_:]+_[^:]+$/i
 
 /** No users yet. */
 export const makeUsers = (simulation: { readonly resourceId: string; readonly guid: () => string }): Users => {
@@ -23,6 +28,10 @@ export const makeUsers = (simulation: { readonly resourceId: string; readonly gu
       const id = `8:acs:${simulation.resourceId}_${simulation.guid()}`
       byKey.set(id.toLowerCase(), id)
       return id
+    },
+    isForeign: (id) => {
+      const own = `8:acs:${simulation.resourceId}_`.toLowerCase()
+      return acsUser.test(id) && !id.toLowerCase().startsWith(own)
     },
     has: (id) => byKey.has(id.toLowerCase()),
     remove: (id) => byKey.delete(id.toLowerCase()),

@@ -2,8 +2,8 @@
 export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: string; readonly why: string }> = [
   {
     id: "identity.unknown",
-    what: "A user that was never made or is deleted is answered 404 NotFound, on delete as well.",
-    why: "The specification gives one default envelope without statuses."
+    what: "A user that was never made or is deleted is answered 404 NotFound, on delete as well; another resource's is 401 IdentityNotOwned, on a revocation too.",
+    why: "The specification gives one default envelope without statuses; recorded is another resource's user for tokens and deletion."
   },
   {
     id: "identity.scopes",

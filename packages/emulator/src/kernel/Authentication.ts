@@ -44,29 +44,38 @@ export const make = (given: {
     )
   }
 
-  const resource = (token: string | undefined, request: Request): Principal => {
+  const resource = (dialect: Dialect, token: string | undefined, request: Request): Principal => {
+    const refused = dialect === "identity" ? denied : unauthorized
     if (token !== undefined) {
       const read = applicationTokens.read(token, acsAudience)
       if (typeof read === "object") return { _tag: "Resource" }
-      throw unauthorized(`Authorization: the token is ${worded[read]}.`)
+      throw refused(`Authorization: the token is ${worded[read]}.`)
     }
     if (request.header("authorization") === undefined)
-      throw unauthorized("Authorization: expected an HMAC-SHA256 signature or a bearer token.")
+      throw refused("Authorization: expected an HMAC-SHA256 signature or a bearer token.")
     const problem = problemOfSignature(request, wall())
-    if (problem !== undefined) throw unauthorized(problem)
+    if (problem !== undefined) throw (dialect === "identity" ? denied : unsigned)(problem)
     return { _tag: "Resource" }
   }
 
   return (dialect, request) => {
     const token = /^Bearer\s+(\S+)$/i.exec(request.header("authorization") ?? "")?.[1]
     if (dialect === "graph") return application(token)
-    return dialect === "chat" ? user(token) : resource(token, request)
+    return dialect === "chat" ? user(token) : resource(dialect, token, request)
   }
 }
 
 const worded = { foreign: "not one that was issued here", expired: "expired", revoked: "revoked" }
 
 const unauthorized = (description: string) => new Refusal({ status: 401, code: "Unauthorized", description })
+
+/** Identity's words, reported from the real service. */
+const denied = (description: string) =>
+  new Refusal({ status: 401, code: "Denied", description: `Denied by the resource provider. ${description}` })
+
+/** Call Automation's words for a signature that is wrong, reported from the real service. */
+const unsigned = (description: string) =>
+  new Refusal({ status: 401, code: "7509", description: `HMAC-SHA256 validation failed. ${description}` })
 
 const invalidToken = (description: string) =>
   new Refusal({ status: 401, code: "InvalidAuthenticationToken", description })

@@ -126,7 +126,7 @@ export const make = (given: Given): Pipeline => {
     for (const [name, value] of Object.entries(reply.headers ?? {})) headers[name.toLowerCase()] = value
     if (tells(state, reply)) headers["repeatability-result"] = "accepted"
     if (reply instanceof Refusal) {
-      headers["content-type"] = "application/json; charset=utf-8"
+      headers["content-type"] ??= "application/json; charset=utf-8"
       return {
         status: reply.status,
         headers,

@@ -7,8 +7,8 @@ export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: st
   },
   {
     id: "kernel.unauthorizedText",
-    what: "The message of a 401 names the header and what was expected; the code is Unauthorized.",
-    why: "Only the code and one text of Chat are published."
+    what: "The message of a 401 names the header and what was expected, after the service's own; the code is 7509 for a wrong signature in Call Automation, Denied in Identity, else Unauthorized.",
+    why: "7509 and Denied are reported with their texts; of the others only the code and one text of Chat are published."
   },
   {
     id: "kernel.apiVersion",

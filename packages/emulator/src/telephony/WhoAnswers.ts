@@ -28,5 +28,12 @@ export const isPhone = (id: string): boolean => id.startsWith("4:") || id.starts
 /** How long somebody rings before the attempt ends with 408, in milliseconds: 85 s for users, 115 s for telephones. */
 export const ringMillis = (id: string): number => (isPhone(id) ? 115_000 : 85_000)
 
-/** Microsoft's sub code of a failed attempt: 0 for users, 560000 and the status for telephones. */
-export const subCodeOf = (id: string, status: number): number => (isPhone(id) ? 560_000 + status : 0)
+/** Sub codes of attempts to reach users that are documented; of others none is known. */
+const ofUsers: ReadonlyMap<number, number> = new Map([
+  [408, 10_057],
+  [480, 10_037]
+])
+
+/** Microsoft's sub code of a failed attempt: 560000 and the status for telephones, that of the status or 0 for users. */
+export const subCodeOf = (id: string, status: number): number =>
+  isPhone(id) ? 560_000 + status : (ofUsers.get(status) ?? 0)

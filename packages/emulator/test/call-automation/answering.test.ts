@@ -125,7 +125,7 @@ describe("who answers", () => {
         assert.deepStrictEqual(rig.posts, [])
         yield* rig.advance(1)
         const events = rig.eventsOf(textAt(body, "callConnectionId"))
-        assert.deepStrictEqual(events.map(codeOf), ["408/0", "408/0"])
+        assert.deepStrictEqual(events.map(codeOf), ["408/10057", "408/10057"])
       }
     })
   )

@@ -145,16 +145,36 @@ describe("incoming-calls", () => {
 describe("leave", () => {
   const leave = (rig: Rig, id: string, participant: unknown) => rig.control(`/calls/${id}/leave`, { participant })
 
-  it.effect("ends a call of two", () =>
+  it.effect("ends a call of two; a telephone that was called says so, one that called, and a user", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
-      const id = yield* callPhone(rig)
+      const called = yield* callPhone(rig)
+      const answered = Effect.fnUntraced(function* (from: string) {
+        const { incomingCallContext } = objectAt(
+          yield* rig.cloud.control("POST", "/incoming-calls", { from, to: alice })
+        )
+        const { body } = yield* rig.send(operations.answerCall, { body: { incomingCallContext, callbackUri } })
+        yield* rig.advance(1000)
+        return textAt(body, "callConnectionId")
+      })
+      const inbound = yield* answered("+14255550111")
+      const ofUser = yield* answered(bob)
       rig.forget()
-      yield* leave(rig, id, phone(customer))
-      yield* rig.advance(1000)
-      assert.deepStrictEqual(typesOf(rig, id), ["CallDisconnected"])
-      assert.strictEqual(codeOf(rig.eventsOf(id)[0]), "200/5001")
-      assert.strictEqual((yield* rig.send(operations.getCall, { id })).status, 404)
+      for (const [id, who, code] of [
+        [called, customer, "200/560000"],
+        [inbound, "+14255550111", "200/540000"],
+        [ofUser, bob, "200/5001"]
+      ] as const) {
+        yield* leave(rig, id, who)
+        yield* rig.advance(1000)
+        assert.deepStrictEqual(typesOf(rig, id), ["CallDisconnected"])
+        assert.strictEqual(codeOf(rig.eventsOf(id)[0]), code)
+        assert.strictEqual((yield* rig.send(operations.getCall, { id })).status, 404)
+      }
+      assert.strictEqual(
+        textAt(rig.eventsOf(called)[0], "data", "resultInformation", "message"),
+        "The conversation has ended. DiagCode: 0#560000.@"
+      )
     })
   )
 

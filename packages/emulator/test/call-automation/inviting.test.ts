@@ -76,7 +76,7 @@ describe("add", () => {
     [phone("+14255550404"), "404/560404"],
     [phone("+14255550500"), "500/560500"],
     [user(`8:acs:${resourceId}_0f50d091-5bd3-448b-884d-44be7037d603`), "603/0"],
-    [user(silent), "408/0"]
+    [user(silent), "408/10057"]
   ] as const
   for (const [party, code] of failures)
     it.effect(`a ${party.kind} that gives ${code} ends as AddParticipantFailed`, () =>
@@ -109,7 +109,7 @@ describe("add", () => {
       yield* rig.advance(6999)
       assert.notInclude(typesOf(rig, id), "AddParticipantFailed")
       yield* rig.advance(1)
-      assert.strictEqual(codeOf(rig.eventsOf(id).at(-1)), "408/0")
+      assert.strictEqual(codeOf(rig.eventsOf(id).at(-1)), "408/10057")
     })
   )
 

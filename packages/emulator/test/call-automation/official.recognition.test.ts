@@ -111,7 +111,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
       assert.deepStrictEqual([first.sequenceId, second.sequenceId], [1, 2])
       await media.stopContinuousDtmfRecognition(customer, { operationContext: "stop" })
       const stopped = await application.event(id, "ContinuousDtmfRecognitionStopped", mine("stop"))
-      assert.strictEqual(codeOf(stopped), "200/0")
+      assert.strictEqual(codeOf(stopped), "200/7000")
 
       const sent = await media.sendDtmfTones([DtmfTone.One, DtmfTone.Pound], customer, { operationContext: "send" })
       assert.strictEqual(sent.operationContext, "send")

@@ -8,7 +8,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { served } from "../kernel/support/webSocketApplication.ts"
 import { alice, objectAt } from "./support/Rig.ts"
-import { customer, mine, sourceCallIdNumber, storyOf, subscribed } from "./support/official.ts"
+import { aiServices, customer, mine, sourceCallIdNumber, storyOf, subscribed } from "./support/official.ts"
 
 const rawId = `4:${customer.phoneNumber}`
 
@@ -104,7 +104,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
       const failed = await application.event(id, "MediaStreamingFailed")
       assert.strictEqual(failed.mediaStreamingUpdate?.mediaStreamingStatus, "mediaStreamingFailed")
       assert.strictEqual(failed.mediaStreamingUpdate?.mediaStreamingStatusDetails, "initialWebSocketConnectionFailed")
-      assert.deepInclude(failed.resultInformation, { code: 400, subCode: 8603 })
+      assert.deepInclude(failed.resultInformation, { code: 400, subCode: 8581 })
     })
   )
 
@@ -114,6 +114,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
         { targetParticipant: customer, sourceCallIdNumber },
         application.callbackUri,
         {
+          callIntelligenceOptions: aiServices,
           transcriptionOptions: {
             transportType: "websocket",
             transportUrl: media.url,
@@ -157,6 +158,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
         { kind: "groupCallLocator", id: "29228d3e-040e-4656-a70e-890ab4e173e5" },
         application.callbackUri,
         {
+          callIntelligenceOptions: aiServices,
           transcriptionOptions: {
             transportType: "websocket",
             transportUrl: media.url,
@@ -172,7 +174,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
       media.sockets[0]?.terminate()
       const failed = await application.event(id, "TranscriptionFailed")
       assert.strictEqual(failed.transcriptionUpdate?.transcriptionStatusDetails, "streamConnectionInterrupted")
-      assert.deepInclude(failed.resultInformation, { code: 400, subCode: 8578 })
+      assert.deepInclude(failed.resultInformation, { code: 500, subCode: 8578 })
     })
   )
 })

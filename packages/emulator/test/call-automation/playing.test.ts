@@ -2,7 +2,19 @@
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { alice, bob, callOfThree, codeOf, makeRig, phone, type Rig, rosterOf, typesOf, user } from "./support/Rig.ts"
+import {
+  alice,
+  bob,
+  callOfThree,
+  codeOf,
+  makeRig,
+  phone,
+  type Rig,
+  rosterOf,
+  textAt,
+  typesOf,
+  user
+} from "./support/Rig.ts"
 
 const agent = "4:+14255550144"
 const file = { kind: "file", file: { uri: "https://media.contoso.com/a.wav?durationMs=1000" } }
@@ -40,6 +52,21 @@ describe("a prompt", () => {
       yield* play(rig, creator, [file], { playTo: [user(bob)] })
       yield* rig.advance(60_000)
       for (const id of [creator, answerer]) assert.deepStrictEqual(held(rig, id), [[alice, agent], [alice]])
+    })
+  )
+
+  it.effect("of a text is spoken up to 4000 characters and 400/8523 beyond; SSML may be longer", () =>
+    Effect.gen(function* () {
+      const { creator, rig } = yield* three()
+      const said = (length: number) => ({ kind: "text", text: { text: "x".repeat(length) } })
+      const refused = yield* play(rig, creator, [file, said(4001)])
+      assert.strictEqual(refused.status, 400)
+      assert.strictEqual(textAt(refused.body, "error", "code"), "8523")
+      assert.match(textAt(refused.body, "error", "message"), /^playSources\[1\]\.text\.text: expected/)
+      yield* rig.advance(60_000)
+      assert.deepStrictEqual(typesOf(rig, creator), [])
+      const long = { kind: "ssml", ssml: { ssmlText: `<speak>${"x".repeat(5000)}</speak>` } }
+      assert.strictEqual((yield* play(rig, creator, [said(4000), long])).status, 202)
     })
   )
 

@@ -10,7 +10,7 @@ import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
 import * as LocalCloud from "../../src/Emulator.ts"
-import { alice, beginning, callbackUri } from "./support/Rig.ts"
+import { aiServices, alice, beginning, callbackUri } from "./support/Rig.ts"
 
 const { Emulator } = LocalCloud
 const number = "+14255550123"
@@ -43,7 +43,8 @@ const called = Effect.gen(function* () {
     targets: [customer],
     source: { id: alice },
     sourceCallerIdNumber: { value: "+14255550100" },
-    callbackUri
+    callbackUri,
+    ...aiServices(undefined)
   })
   yield* advance(1000)
   return callConnectionId

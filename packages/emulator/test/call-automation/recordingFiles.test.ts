@@ -144,7 +144,7 @@ describe("what is told when the files of a recording are ready", () => {
       const { recordingId } = yield* recorded(rig, () => rig.advance(3000))
       const [event, ...others] = published(rig)
       assert.strictEqual(others.length, 0)
-      const subject = new RegExp(`^/recording/call/[\\w-]+/recordingId/${recordingId}$`)
+      const subject = new RegExp(`^/recording/call/[\\w-]{36}/serverCallId/[\\w-]+/recordingId/${recordingId}$`)
       assert.match(event?.subject ?? "", subject)
       const [chunk] = event === undefined ? [] : chunksIn(event)
       const documentId = textAt(chunk, "documentId")
@@ -167,6 +167,8 @@ describe("what is told when the files of a recording are ready", () => {
         recordingContentType: "Audio",
         recordingChannelType: "Mixed",
         recordingFormatType: "Wav",
+        recordingId,
+        storageType: "ACS",
         sessionEndReason: "CallEnded"
       })
       assert.match(textAt(event, "data", "recordingStartTime"), /^2025-09-01T10:00:00\.\d+Z$/)

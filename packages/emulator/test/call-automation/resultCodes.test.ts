@@ -18,13 +18,15 @@ const made: ReadonlyArray<results.ResultInformation> = [
       results.transferFailed(party, status)
     ])
   ),
-  ...parties.map(results.invitationCancelled)
+  ...parties.map(results.invitationCancelled),
+  ...[true, false].map(results.endedByTelephone)
 ]
 
 const isResult = (value: unknown): value is ResultCodes =>
   typeof value === "object" && value !== null && "code" in value && "subCode" in value
 
-const constant = [results, recognitionResults].flatMap((module: object) =>
+const groups = { ...results.streamingFailures, ...results.transcriptionFailures }
+const constant = [results, recognitionResults, groups].flatMap((module: object) =>
   Object.entries(module).flatMap(([name, value]) => (isResult(value) ? [{ name, value }] : []))
 )
 
@@ -48,10 +50,13 @@ describe("result codes", () => {
         "attemptFailed",
         "connectFailed",
         "endedByOthers",
+        "endedByTelephone",
         "invitationCancelled",
         "invitationFailed",
         "promptFailed",
-        "transferFailed"
+        "transferFailed",
+        // A text alone.
+        "unprepared"
       ]
     )
   })

@@ -469,7 +469,7 @@ describe("failures and ends", () => {
       yield* start(rig, id, { operationContext: "first" })
       yield* rig.advance(600)
       assert.deepStrictEqual(told(rig, id), [failed("initialWebSocketConnectionFailed")])
-      assert.strictEqual(codeOf(rig.posts[0]), "400/8603")
+      assert.strictEqual(codeOf(rig.posts[0]), "400/8581")
       assert.strictEqual(rig.posts[0]?.data["operationContext"], "first")
       application.refuse(undefined)
       yield* start(rig, id)
@@ -496,7 +496,7 @@ describe("failures and ends", () => {
       yield* application.only().close
       yield* rig.advance(60_000)
       assert.deepStrictEqual(told(rig, id), [failed("streamConnectionInterrupted")])
-      assert.strictEqual(codeOf(rig.posts[0]), "400/8603")
+      assert.strictEqual(codeOf(rig.posts[0]), "500/8603")
       assert.strictEqual(objectAt(yield* legState(rig), "mediaStreaming")["state"], "inactive")
     })
   )
@@ -553,7 +553,7 @@ describe("failures and ends", () => {
       yield* starting.rig.send(operations.hangupCall, { id: starting.id })
       yield* starting.rig.advance(60_000)
       assert.deepStrictEqual(typesOf(starting.rig, starting.id), ["MediaStreamingFailed", "CallDisconnected"])
-      assert.strictEqual(codeOf(starting.rig.posts[0]), "400/8604")
+      assert.strictEqual(codeOf(starting.rig.posts[0]), "500/8604")
       assert.deepStrictEqual(starting.application.taken, [])
 
       const stopping = yield* connectedCall(running)

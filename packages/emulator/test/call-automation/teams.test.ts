@@ -86,7 +86,7 @@ describe("an invitation", () => {
         for (const [ending, millis, type, code] of [
           ["1ab", 1000, "AddParticipantSucceeded", "200/0"],
           ["603", 1000, "AddParticipantFailed", "603/0"],
-          ["408", 85_000, "AddParticipantFailed", "408/0"]
+          ["408", 85_000, "AddParticipantFailed", "408/10057"]
         ] as const) {
           const rig = yield* makeRig()
           const leg = yield* callPhone(rig)
@@ -108,7 +108,7 @@ describe("a transfer", () => {
         for (const [ending, millis, types, code] of [
           ["1ab", 1000, ["CallTransferAccepted", "CallDisconnected"], "200/0"],
           ["603", 1000, ["CallTransferFailed"], "603/0"],
-          ["408", 60_000, ["CallTransferFailed"], "408/0"]
+          ["408", 60_000, ["CallTransferFailed"], "408/10057"]
         ] as const) {
           const rig = yield* makeRig()
           const leg = yield* callPhone(rig)

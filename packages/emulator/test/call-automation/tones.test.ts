@@ -153,7 +153,8 @@ describe("continuous recognition of tones", () => {
           ]
         ]
       )
-      for (const event of rig.eventsOf(creator)) assert.deepStrictEqual(event.data["resultInformation"], completed)
+      for (const event of tones) assert.deepStrictEqual(event.data["resultInformation"], completed)
+      assert.strictEqual(codeOf(rig.eventsOf(creator)[3]), "200/7000")
       assert.deepStrictEqual(typesOf(rig, answerer), [])
     })
   )
@@ -234,15 +235,18 @@ describe("continuous recognition of tones", () => {
     })
   )
 
-  it.effect("ends with the leg without an event, and a stop under way is told before CallDisconnected", () =>
+  it.effect("the end of the leg ends it too, and a stop under way is told once, both before CallDisconnected", () =>
     Effect.gen(function* () {
       const { answerer, creator, rig } = yield* two()
       yield* start(rig, creator)
       yield* start(rig, answerer)
       yield* rig.send(operations.terminateCall, { id: creator })
       yield* rig.advance(1000)
-      assert.deepStrictEqual(typesOf(rig, creator), ["CallDisconnected"])
-      assert.deepStrictEqual(typesOf(rig, answerer), ["CallDisconnected"])
+      for (const leg of [creator, answerer]) {
+        assert.deepStrictEqual(contexts(rig, leg).slice(0, 1), ["ContinuousDtmfRecognitionStopped start"])
+        assert.deepStrictEqual(typesOf(rig, leg), ["ContinuousDtmfRecognitionStopped", "CallDisconnected"])
+        assert.strictEqual(codeOf(rig.eventsOf(leg)[0]), "200/7000")
+      }
 
       const other = yield* two()
       yield* start(other.rig, other.creator)
@@ -299,8 +303,26 @@ describe("sent tones", () => {
       assert.deepStrictEqual(rig.posts, [])
       yield* rig.advance(60_000)
       assert.deepStrictEqual(contexts(rig, creator), ["SendDtmfTonesCompleted s"])
-      assert.deepStrictEqual(rig.eventsOf(creator)[0]?.data["resultInformation"], completed)
+      assert.deepStrictEqual(rig.eventsOf(creator)[0]?.data["resultInformation"], {
+        code: 200,
+        subCode: 0,
+        message: ""
+      })
       assert.deepStrictEqual(typesOf(rig, answerer), [])
+    })
+  )
+
+  it.effect("18 at a time are accepted, 19 are 400/8523, and nothing of them is told", () =>
+    Effect.gen(function* () {
+      const { creator, rig } = yield* two()
+      const tones = (count: number) => Array.from({ length: count }, () => "one")
+      const refused = yield* send(rig, creator, { tones: tones(19) })
+      assert.strictEqual(refused.status, 400)
+      assert.strictEqual(textAt(refused.body, "error", "code"), "8523")
+      assert.match(textAt(refused.body, "error", "message"), /^tones: expected/)
+      yield* rig.advance(60_000)
+      assert.deepStrictEqual(typesOf(rig, creator), [])
+      assert.strictEqual((yield* send(rig, creator, { tones: tones(18) })).status, 202)
     })
   )
 

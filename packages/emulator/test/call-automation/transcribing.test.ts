@@ -277,11 +277,11 @@ describe("refusals", () => {
     textAt(answer.body, "error", "code")
   ]
 
-  it.effect("what does not go with the state is 400/8585, and no event follows", () =>
+  it.effect("what does not go with the state is 400/8585, without a URL 405/8522, and no event follows", () =>
     Effect.gen(function* () {
       const without = yield* connectedCall({})
       for (const verb of ["start", "stop", "update", "summarize"] as const)
-        assert.deepStrictEqual(refused(yield* ask(without.rig, without.id, verb)), [400, "8585"])
+        assert.deepStrictEqual(refused(yield* ask(without.rig, without.id, verb)), [405, "8522"])
       const { id, rig } = yield* connectedCall(transcribing)
       for (const verb of ["stop", "update", "summarize"] as const)
         assert.deepStrictEqual(refused(yield* ask(rig, id, verb)), [400, "8585"])
@@ -344,9 +344,9 @@ describe("failures and ends", () => {
       yield* application.only().close
       yield* rig.advance(600)
       assert.deepStrictEqual(told(rig, id), [
-        failed("streamConnectionUnsuccessful", "400/8578", "refused"),
+        failed("streamConnectionUnsuccessful", "500/8578", "refused"),
         ["TranscriptionStarted", "transcriptionStarted", "subscriptionStarted", "200/0", "started"],
-        failed("streamConnectionInterrupted", "400/8578", "call")
+        failed("streamConnectionInterrupted", "500/8578", "call")
       ])
       const other = yield* connectedCall({
         transcriptionOptions: { ...running.transcriptionOptions, transportUrl: undefined }
@@ -366,7 +366,7 @@ describe("failures and ends", () => {
       yield* rig.advance(60_000)
       assert.deepStrictEqual(told(rig, id), [
         ["TranscriptionStopped", "transcriptionStopped", "subscriptionStopped", "200/0", "call"],
-        failed("unspecifiedError", "400/8579", "update")
+        failed("unspecifiedError", "500/8579", "update")
       ])
       assert.strictEqual(typesOf(rig, id).at(-1), "CallDisconnected")
       assert.isTrue(application.only().over)
@@ -382,7 +382,7 @@ describe("failures and ends", () => {
       yield* ask(rig, id, "stop", { operationContext: "stop" })
       yield* rig.advance(60_000)
       assert.sameDeepMembers(told(rig, id), [
-        failed("unspecifiedError", "400/8579", "update"),
+        failed("unspecifiedError", "500/8579", "update"),
         ["TranscriptionStopped", "transcriptionStopped", "subscriptionStopped", "200/0", "stop"]
       ])
     })

@@ -179,7 +179,7 @@ describe("a transfer that fails", () => {
         assert.deepStrictEqual(rig.posts, [])
         yield* rig.advance(1)
         assert.deepStrictEqual(typesOf(rig, id), ["CallTransferFailed"])
-        assert.strictEqual(codeOf(rig.posts[0]), target.kind === "phoneNumber" ? "408/560408" : "408/0")
+        assert.strictEqual(codeOf(rig.posts[0]), target.kind === "phoneNumber" ? "408/560408" : "408/10057")
       }
     })
   )
@@ -228,7 +228,7 @@ describe("a transfer that fails", () => {
         assert.strictEqual((yield* rig.send(away, { id: leg })).status, 204)
         yield* rig.advance(120_000)
         assert.deepStrictEqual(typesOf(rig, id), ["CallTransferFailed"])
-        assert.strictEqual(codeOf(rig.eventsOf(id)[0]), "480/0")
+        assert.strictEqual(codeOf(rig.eventsOf(id)[0]), "480/10037")
         assert.strictEqual(typesOf(rig, leg)[0], "CallDisconnected")
         assert.strictEqual(yield* stateOf(rig, id), "connected")
         assert.strictEqual((yield* transfer(rig, id, { targetParticipant: user(bob) })).status, 202)

@@ -460,7 +460,8 @@ describe("streams", () => {
             sourceCallerIdNumber,
             callbackUri: eventsUri,
             mediaStreamingOptions: { transportType: "websocket", transportUrl, audioChannelType: "mixed" },
-            transcriptionOptions: { transportType: "websocket", transportUrl, locale: "en-US" }
+            transcriptionOptions: { transportType: "websocket", transportUrl, locale: "en-US" },
+            callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" }
           },
           { apiVersion }
         )

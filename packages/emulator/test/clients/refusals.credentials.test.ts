@@ -62,7 +62,7 @@ const cases: ReadonlyArray<Case> = [
     act: withKey((text) => text.replace(/accesskey=.*/, "accesskey=QUJDRA==")),
     reason: "Unauthorized",
     status: 401,
-    code: "Unauthorized",
+    code: "7509",
     names: /signature/
   },
   {
@@ -74,7 +74,7 @@ const cases: ReadonlyArray<Case> = [
       ),
     reason: "Unauthorized",
     status: 401,
-    code: "Unauthorized",
+    code: "Denied",
     names: /signature/
   },
   {
@@ -82,7 +82,7 @@ const cases: ReadonlyArray<Case> = [
     act: (scene) => Effect.andThen(scene.program.cloud.setWallOffset(360_000), remove(scene)),
     reason: "Unauthorized",
     status: 401,
-    code: "Unauthorized",
+    code: "7509",
     names: /x-ms-date/
   },
   {
@@ -90,7 +90,7 @@ const cases: ReadonlyArray<Case> = [
     act: (scene) => Effect.andThen(scene.program.cloud.setWallOffset(-360_000), remove(scene)),
     reason: "Unauthorized",
     status: 401,
-    code: "Unauthorized",
+    code: "7509",
     names: /x-ms-date/
   },
   {
@@ -98,7 +98,7 @@ const cases: ReadonlyArray<Case> = [
     act: onTheWay((request) => ({ ...request, body: String(request.body).replace("0123", "0144") }), remove),
     reason: "Unauthorized",
     status: 401,
-    code: "Unauthorized",
+    code: "7509",
     names: /x-ms-content-sha256/
   },
   {
@@ -106,7 +106,7 @@ const cases: ReadonlyArray<Case> = [
     act: onTheWay((request) => ({ ...request, path: request.path.replace(":remove", ":add") }), remove),
     reason: "Unauthorized",
     status: 401,
-    code: "Unauthorized",
+    code: "7509",
     names: /signature/
   },
   {

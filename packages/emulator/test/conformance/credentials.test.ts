@@ -40,15 +40,15 @@ it.effect("a request that is signed as documented is answered", () =>
 )
 
 it.effect.each([
-  ["a date of ISO 8601", create((now) => new Date(now).toISOString()), /^x-ms-date/],
-  ["a date in seconds", create((now) => String(Math.floor(now / 1000))), /^x-ms-date/],
-  ["something behind the signature", create(undefined, (signature) => `${signature}x`), /^Authorization/],
-  ["a signature of the URL alphabet", create(undefined, (signature) => signature.replace(/.$/, "-_")), /^Authorization/]
-] as const)("%s is 401 Unauthorized", ([, answered, names]) =>
+  ["a date of ISO 8601", create((now) => new Date(now).toISOString()), / x-ms-date/],
+  ["a date in seconds", create((now) => String(Math.floor(now / 1000))), / x-ms-date/],
+  ["something behind the signature", create(undefined, (signature) => `${signature}x`), / Authorization/],
+  ["a signature of the URL alphabet", create(undefined, (signature) => signature.replace(/.$/, "-_")), / Authorization/]
+] as const)("%s is 401 Denied", ([, answered, names]) =>
   Effect.gen(function* () {
     const { body, status } = yield* answered
     assert.strictEqual(status, 401)
-    assert.strictEqual(at(body, "error", "code"), "Unauthorized")
+    assert.strictEqual(at(body, "error", "code"), "Denied")
     assert.match(String(at(body, "error", "message")), names)
   })
 )

@@ -158,7 +158,7 @@ describe("who answers: the last three digits", () => {
   const phone = (ending: string) => ({ phone: { id: `+14255550${ending}` } })
   const source = { identity: { applicationInstance: { id: "3d913abb-aec0-4964-8fa6-3c6850c4f278" } } }
   for (const [kind, identityOf, subcodeOf] of [
-    ["user", user, () => 0],
+    ["user", user, (status: number) => (status === 408 ? 10_057 : status === 480 ? 10_037 : 0)],
     ["telephone", phone, (status: number) => 560_000 + status]
   ] as const)
     for (const status of [404, 408, 480, 486, 500, 603])

@@ -123,7 +123,8 @@ describe("A10 create", () => {
       yield* begin
       const { body, status } = yield* exchange({ method: "POST", path: `/identities?${version}`, body: {} })
       assert.strictEqual(status, 401)
-      assert.strictEqual(at(body, "error", "code"), "Unauthorized")
+      assert.strictEqual(at(body, "error", "code"), "Denied")
+      assert.match(textAt(body, "error", "message"), /^Denied by the resource provider\. Authorization/)
       assert.strictEqual(yield* identities, 0)
     }).pipe(Effect.provide(local))
   )
@@ -217,6 +218,27 @@ describe("a user that nobody made", () => {
         const answer = yield* signed({ method, path, body })
         assert.strictEqual(answer.status, 404)
         assert.strictEqual(at(answer.body, "error", "code"), "NotFound")
+      }).pipe(Effect.provide(local))
+    )
+
+  for (const [name, method, suffix, body] of [
+    ["token", "POST", "/:issueAccessToken", { scopes: ["chat"] }],
+    ["revocation", "POST", "/:revokeAccessTokens", undefined],
+    ["deletion", "DELETE", "", undefined]
+  ] as const)
+    it.effect(`A11: a ${name} for another resource's user is 401 IdentityNotOwned, as JSON without a charset`, () =>
+      Effect.gen(function* () {
+        yield* begin
+        for (const other of ["8:acs:", "8:gcch-acs:"]) {
+          const id = stranger("c1a5e7f2-6d2f-4a5e-9a31-0b8a4e1d2c3f").replace("8:acs:", other)
+          const path = `/identities/${encodeURIComponent(id)}${suffix}?${version}`
+          const answer = yield* signed({ method, path, body })
+          assert.strictEqual(answer.status, 401)
+          assert.deepStrictEqual(answer.body, {
+            error: { code: "IdentityNotOwned", message: "Provided identity doesn't belong to the resource." }
+          })
+          assert.strictEqual(answer.header("content-type"), "application/json")
+        }
       }).pipe(Effect.provide(local))
     )
 })

@@ -31,8 +31,8 @@ const cases: ReadonlyArray<Case> = [
     name: "another key",
     sent: { path: addPath, key: "QUJDRA==" },
     status: 401,
-    code: "Unauthorized",
-    message: /signature/
+    code: "7509",
+    message: /^HMAC-SHA256 validation failed\. .*signature/
   },
   {
     name: "a bearer that was not issued here",
@@ -207,7 +207,7 @@ it.effect("refuses a date more than five minutes away, on either side", () =>
       send(cloud, { path: addPath, body: amount(1), headers: signedHeaders(addPath, amount(1), minutes * 60_000) })
     const early = yield* at(54.9)
     assert.strictEqual(early.status, 401)
-    assert.match(errorOf(early).message, /^x-ms-date/)
+    assert.match(errorOf(early).message, /^HMAC-SHA256 validation failed\. x-ms-date/)
     assert.strictEqual((yield* at(65.1)).status, 401)
     assert.strictEqual((yield* at(55)).status, 202)
     yield* cloud.setWallOffset(600_000)
@@ -222,7 +222,7 @@ it.effect("refuses a body, a method, a path or a host that was not the one signe
     const headers = signedHeaders(addPath, amount(1), 0)
     assert.match(
       errorOf(yield* send(cloud, { path: addPath, body: amount(2), headers })).message,
-      /^x-ms-content-sha256/
+      / x-ms-content-sha256/
     )
     const elsewhere = addPath.replace("/a:add", "/b:add")
     assert.strictEqual((yield* send(cloud, { path: elsewhere, body: amount(1), headers })).status, 401)

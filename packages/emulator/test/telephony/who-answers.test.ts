@@ -32,6 +32,9 @@ describe("WhoAnswers", () => {
     assert.strictEqual(ringMillis("8:orgid:x"), 85_000)
     assert.strictEqual(subCodeOf("4:+14255550486", 486), 560_486)
     assert.strictEqual(subCodeOf("8:orgid:x", 486), 0)
+    assert.strictEqual(subCodeOf("8:orgid:x", 408), 10_057)
+    assert.strictEqual(subCodeOf("8:acs:x_y", 480), 10_037)
+    assert.strictEqual(subCodeOf("+14255550408", 408), 560_408)
   })
 })
 

@@ -183,6 +183,12 @@ export const phone = (value: string) => ({ kind: "phoneNumber", rawId: `4:${valu
 /** The caller id of these tests. */
 export const callerId = { sourceCallerIdNumber: { value: "+14255550100" } }
 
+/** What a call is made with so that texts are spoken and speech is recognized; the first version has it not. */
+export const aiServices = (version: string | undefined) =>
+  version === "2023-03-06"
+    ? {}
+    : { callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" } }
+
 const versionOf = (version: string | undefined) => (version === undefined ? {} : { version })
 
 /** One application calls a phone that answers: a call of two with one leg. */
@@ -195,7 +201,14 @@ export const callPhone = (
     const context = operationContext === undefined ? {} : { operationContext }
     const { body } = yield* rig.send(operations.createCall, {
       ...versionOf(version),
-      body: { targets: [phone(number)], source: { id: alice }, callbackUri, ...callerId, ...context }
+      body: {
+        targets: [phone(number)],
+        source: { id: alice },
+        callbackUri,
+        ...callerId,
+        ...context,
+        ...aiServices(version)
+      }
     })
     yield* rig.advance(100)
     return textAt(body, "callConnectionId")
@@ -219,13 +232,20 @@ export const callApplication = (
         source: { id: alice },
         callbackUri,
         operationContext: "creating",
+        ...aiServices(options.version),
         ...options.streams
       }
     })
     const incomingCallContext = textAt(rig.published.at(-1), "data", "incomingCallContext")
     const { body: answered } = yield* rig.send(operations.answerCall, {
       ...versionOf(options.version),
-      body: { incomingCallContext, callbackUri, operationContext: "answering", ...options.streams }
+      body: {
+        incomingCallContext,
+        callbackUri,
+        operationContext: "answering",
+        ...aiServices(options.version),
+        ...options.streams
+      }
     })
     yield* rig.advance(300)
     const creator = textAt(created, "callConnectionId")

@@ -14,6 +14,9 @@ export const sourceCallIdNumber = { phoneNumber: "+14255550100" }
 /** Whom the official client calls. */
 type Party = { readonly phoneNumber: string } | { readonly communicationUserId: string }
 
+/** What a call is made with so that texts are spoken and speech is recognized. */
+export const aiServices = { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" }
+
 /** Fits events of an operation context. */
 export const mine = (operationContext: string) => (event: object) =>
   "operationContext" in event && event.operationContext === operationContext
@@ -38,7 +41,8 @@ const make = Effect.fnUntraced(function* (options: { readonly subscribed: boolea
   const call = async (targetParticipant: Party) => {
     const { callConnection, callConnectionProperties } = await client.createCall(
       "phoneNumber" in targetParticipant ? { targetParticipant, sourceCallIdNumber } : { targetParticipant },
-      application.callbackUri
+      application.callbackUri,
+      { callIntelligenceOptions: aiServices }
     )
     const id = callConnectionProperties.callConnectionId ?? assert.fail("no callConnectionId")
     const { serverCallId } = await application.event(id, "CallConnected")

@@ -2,7 +2,19 @@
 import * as operations from "@effect-comms/call-automation/operations"
 import * as Effect from "effect/Effect"
 import { makeMediaApplication } from "./mediaApplication.ts"
-import { alice, bob, callbackUri, type Json, makeRig, objectAt, phone, type Rig, textAt, user } from "./Rig.ts"
+import {
+  aiServices,
+  alice,
+  bob,
+  callbackUri,
+  type Json,
+  makeRig,
+  objectAt,
+  phone,
+  type Rig,
+  textAt,
+  user
+} from "./Rig.ts"
 
 export const transportUrl = "wss://127.0.0.1/media?secret=7"
 export const customer = phone("+14255550123")
@@ -24,7 +36,14 @@ export interface Options {
 export const create = (rig: Rig, { version = "2026-03-12", ...options }: Options = {}) =>
   rig.send(operations.createCall, {
     version,
-    body: { targets: [user(bob)], source: { id: alice }, callbackUri, operationContext: "call", ...options }
+    body: {
+      targets: [user(bob)],
+      source: { id: alice },
+      callbackUri,
+      operationContext: "call",
+      ...aiServices(version),
+      ...options
+    }
   })
 
 /** A local cloud, an application, and their connected call; nothing of it is in the list of events. */

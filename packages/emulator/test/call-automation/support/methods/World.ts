@@ -45,6 +45,8 @@ const filesFrom = (origin: string): CallAutomationClientOptions => ({
   ]
 })
 
+const aiServices = { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" }
+
 /** A connected call. */
 export interface Connected {
   readonly id: string
@@ -68,11 +70,11 @@ export const makeWorld = Effect.gen(function* () {
   const pass = (seconds: number) => run(cloud.advance(seconds * 1000))
 
   /** Calls the customer, or somebody else with a number, and waits until they talk. */
-  const call = async (options: CreateCallOptions = {}, targetParticipant = customer): Promise<Connected> => {
+  const call = async (asked: CreateCallOptions = {}, targetParticipant = customer): Promise<Connected> => {
     const { callConnection, callConnectionProperties } = await client.createCall(
       { targetParticipant, sourceCallIdNumber },
       application.callbackUri,
-      options
+      { ...asked, callIntelligenceOptions: aiServices }
     )
     const id = callConnectionProperties.callConnectionId ?? assert.fail("no id")
     await pass(5)

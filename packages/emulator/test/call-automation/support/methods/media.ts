@@ -44,7 +44,7 @@ export const ofMedia: Stories<CallMedia> = {
       await world.run(world.cloud.tones(id, customer.phoneNumber, ["5"]))
     }
   }),
-  stopContinuousDtmfRecognition: story(["ContinuousDtmfRecognitionStopped 200/0"], async (world) => {
+  stopContinuousDtmfRecognition: story(["ContinuousDtmfRecognitionStopped 200/7000"], async (world) => {
     const { media } = await mediaOf(world)
     await media.startContinuousDtmfRecognition(customer)
     return () => media.stopContinuousDtmfRecognition(customer)

@@ -129,7 +129,7 @@ export interface Act {
 /** Nothing happens but that time goes by; what a walk becomes when it is made simpler. */
 export const wait: Act = { name: "wait", weight: 1, run: () => Effect.void }
 
-const statuses = [200, 201, 202, 204, 400, 404, 409]
+const statuses = [200, 201, 202, 204, 400, 404, 405, 409]
 /** Another address than the leg's. */
 const otherAddress = "http://127.0.0.1:9999/operation"
 

@@ -3,7 +3,7 @@ import * as operations from "@effect-comms/call-automation/operations"
 import type * as Operation from "@effect-comms/core/Operation"
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { alice, type Answer, bob, callbackUri, callerId, textAt } from "../Rig.ts"
+import { aiServices, alice, type Answer, bob, callbackUri, callerId, textAt } from "../Rig.ts"
 import { type Act, parties, type Scene } from "./Scene.ts"
 import { streamsSince, streamsThatStart } from "./streams.ts"
 
@@ -22,7 +22,13 @@ const askForLeg = (
     const streamed = version >= streamsSince && one([false, true])
     const answer = yield* rig.send(operation, {
       version,
-      body: { ...body, callbackUri: uri, operationContext: context, ...(streamed ? streamsThatStart : {}) }
+      body: {
+        ...body,
+        callbackUri: uri,
+        operationContext: context,
+        ...aiServices(version),
+        ...(streamed ? streamsThatStart : {})
+      }
     })
     world.log.push(`${operation.id} ${answer.status}`)
     assert.include([200, 201, 400, 404], answer.status, operation.id)
