@@ -25,7 +25,7 @@ const arrows = {
 
 /** The doors of a service package that the emulator's sources may use: what it declares, never its client. */
 const declarations =
-  /^(?:(?:operations|schemas|events|notifications)(?:\/.+)?|ApiVersion|ResultCodes|StreamingData|OutStreamingData)$/
+  /^(?:(?:operations|schemas|events)(?:\/.+)?|ApiVersion|ResultCodes|StreamingData|OutStreamingData)$/
 
 const dependencyFields = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]
 
@@ -81,7 +81,7 @@ const checkSource = (path, { folder, name }, source) => {
       )
     } else if (name === "emulator" && inSources && services.includes(target) && !declarations.test(door)) {
       problems.push(
-        `${at}: the emulator imports a service's operations, schemas, events, notifications and packets, never "${specifier}"`
+        `${at}: the emulator imports a service's operations, schemas, events and packets, never "${specifier}"`
       )
     }
   }

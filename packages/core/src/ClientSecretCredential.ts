@@ -32,9 +32,9 @@ export interface Options {
 const failed = (kind: CredentialError["kind"], description: string, cause?: unknown): CredentialError =>
   new CredentialError({ kind, description: `no Graph token: ${description}`, cause })
 
-const parse = ({ text }: WireResponse): unknown => {
+const parse = (response: WireResponse): unknown => {
   try {
-    return JSON.parse(text())
+    return JSON.parse(response.text())
   } catch {
     return undefined
   }

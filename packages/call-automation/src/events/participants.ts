@@ -8,101 +8,113 @@ import { make } from "./EventKind.ts"
 import { ids, lateResult, operationContext, Outcome, result } from "./fields.ts"
 
 const OfParticipant = Schema.Struct({
-  participant: Field.optional(CommunicationIdentifierModel),
+  participant: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who it is about." }),
   ...ids,
   operationContext,
   resultInformation: result
 })
 
-/** The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that. */
 export const ParticipantsUpdated = make("ParticipantsUpdated", {
+  description: "The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that.",
   versions: ApiVersions.all,
   data: Schema.Struct({
-    participants: Field.optional(Schema.Array(CallParticipant)),
-    /** Grows on a leg, skips, may repeat, and differs between the legs of one call. */
-    sequenceNumber: Field.optional(Schema.Int),
+    participants: Field.optional(Schema.Array(CallParticipant)).annotate({ description: "Everybody in the call." }),
+    sequenceNumber: Field.optional(Schema.Int).annotate({
+      description: "Grows on a leg, skips, may repeat, and differs between the legs of one call."
+    }),
     ...ids,
     resultInformation: lateResult
   })
 })
 
-/** The invited participant has joined. */
 export const AddParticipantSucceeded = make("AddParticipantSucceeded", {
+  description: "The invited participant has joined.",
   versions: ApiVersions.all,
   data: OfParticipant
 })
 
-/** The invited participant declined, did not answer, or could not be reached. */
-export const AddParticipantFailed = make("AddParticipantFailed", { versions: ApiVersions.all, data: OfParticipant })
+export const AddParticipantFailed = make("AddParticipantFailed", {
+  description: "The invited participant declined, did not answer, or could not be reached.",
+  versions: ApiVersions.all,
+  data: OfParticipant
+})
 
-/** The invitation was withdrawn. Recordings show it with the code 487. */
 export const CancelAddParticipantSucceeded = make("CancelAddParticipantSucceeded", {
+  description: "The invitation was withdrawn. Recordings show it with the code 487.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
-    invitationId: Field.optional(Schema.String),
+    invitationId: Field.optional(Schema.String).annotate({ description: "The invitation that was to be withdrawn." }),
     ...ids,
     operationContext,
     resultInformation: lateResult
   })
 })
 
-/** The invitation could not be withdrawn: it was answered, or is not known. */
 export const CancelAddParticipantFailed = make("CancelAddParticipantFailed", {
+  description: "The invitation could not be withdrawn: it was answered, or is not known.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
-    invitationId: Field.optional(Schema.String),
+    invitationId: Field.optional(Schema.String).annotate({ description: "The invitation that was to be withdrawn." }),
     ...ids,
     operationContext,
     resultInformation: result
   })
 })
 
-/** The participant was removed. */
 export const RemoveParticipantSucceeded = make("RemoveParticipantSucceeded", {
+  description: "The participant was removed.",
   versions: ApiVersions.all,
   data: OfParticipant
 })
 
-/** The participant could not be removed. */
 export const RemoveParticipantFailed = make("RemoveParticipantFailed", {
+  description: "The participant could not be removed.",
   versions: ApiVersions.all,
   data: OfParticipant
 })
 
 const OfMove = Schema.Struct({
-  /** The callConnectionId of the leg that the participant came from. */
-  fromCall: Field.optional(Schema.String),
-  participant: Field.optional(CommunicationIdentifierModel),
+  fromCall: Field.optional(Schema.String).annotate({
+    description: "The callConnectionId of the leg that the participant came from."
+  }),
+  participant: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who it is about." }),
   ...ids,
   operationContext,
   resultInformation: result
 })
 
-/** The participant was moved here. */
 export const MoveParticipantSucceeded = make("MoveParticipantSucceeded", {
+  description: "The participant was moved here.",
   versions: ApiVersions.from("2025-08-15-preview"),
   data: OfMove
 })
 
-/** The participant could not be moved. */
 export const MoveParticipantFailed = make("MoveParticipantFailed", {
+  description: "The participant could not be moved.",
   versions: ApiVersions.from("2025-08-15-preview"),
   data: OfMove
 })
 
 const transferVersions = ApiVersions.from("2023-10-15")
 
-/** The target has taken the transferred call. */
 export const CallTransferAccepted = make("CallTransferAccepted", {
+  description: "The target has taken the transferred call.",
   versions: ApiVersions.all,
   data: Schema.Struct({
-    transferTarget: Field.optional(CommunicationIdentifierModel).pipe(Field.versions(transferVersions)),
-    transferee: Field.optional(CommunicationIdentifierModel).pipe(Field.versions(transferVersions)),
+    transferTarget: Field.optional(CommunicationIdentifierModel)
+      .annotate({ description: "Who has taken the call." })
+      .pipe(Field.versions(transferVersions)),
+    transferee: Field.optional(CommunicationIdentifierModel)
+      .annotate({ description: "Who was transferred." })
+      .pipe(Field.versions(transferVersions)),
     ...ids,
     operationContext,
     resultInformation: result
   })
 })
 
-/** The call could not be transferred. */
-export const CallTransferFailed = make("CallTransferFailed", { versions: ApiVersions.all, data: Outcome })
+export const CallTransferFailed = make("CallTransferFailed", {
+  description: "The call could not be transferred.",
+  versions: ApiVersions.all,
+  data: Outcome
+})

@@ -7,26 +7,29 @@ import { openEnum } from "@effect-comms/core/OpenEnum"
 import { make } from "./EventKind.ts"
 import { ids, lateResult, operationContext, result } from "./fields.ts"
 
-/** A recording runs or does not. Recordings of the service show an `inactive` first, with a time in the year 1. */
 export const RecordingStateChanged = make("RecordingStateChanged", {
+  description:
+    "A recording runs or does not. Recordings of the service show an `inactive` first, with a time in the year 1.",
   versions: ApiVersions.all,
   data: Schema.Struct({
-    recordingId: Field.optional(Schema.String),
-    state: Field.optional(openEnum(["active", "inactive"])),
-    startDateTime: Field.optional(UncheckedDateTimeText),
-    recordingKind: Field.optional(openEnum(["azureCommunicationServices", "teams", "teamsCompliance"])).pipe(
-      Field.versions(ApiVersions.from("2024-04-15"))
-    ),
+    recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
+    state: Field.optional(openEnum(["active", "inactive"])).annotate({ description: "Whether it runs." }),
+    startDateTime: Field.optional(UncheckedDateTimeText).annotate({
+      description: "When it began; in the year 1 when it has not."
+    }),
+    recordingKind: Field.optional(openEnum(["azureCommunicationServices", "teams", "teamsCompliance"]))
+      .annotate({ description: "Who records." })
+      .pipe(Field.versions(ApiVersions.from("2024-04-15"))),
     ...ids,
     resultInformation: lateResult
   })
 })
 
-/** A recording that was accepted could not be started. */
 export const StartRecordingFailed = make("StartRecordingFailed", {
+  description: "A recording that was accepted could not be started.",
   versions: ApiVersions.from("2025-05-15"),
   data: Schema.Struct({
-    recordingId: Field.optional(Schema.String),
+    recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
     ...ids,
     serverCallId: ids.serverCallId.pipe(Field.versions(ApiVersions.from("2025-06-15"))),
     operationContext: operationContext.pipe(Field.versions(ApiVersions.from("2025-06-15"))),

@@ -93,6 +93,58 @@ export interface Choice {
   readonly tone?: Tone | undefined
 }
 
+/** The choice that was made. */
+export interface ChoiceResult {
+  /** The label of the choice. */
+  readonly label?: string | undefined
+  /** Which of its phrases was said; absent when a key was pressed. */
+  readonly recognizedPhrase?: string | undefined
+  /**
+   * How sure the recognition is, from 0 to 1.
+   * Since api-version 2025-05-15.
+   */
+  readonly confidence?: number | undefined
+  /**
+   * The language that was spoken, such as `en-US`.
+   * In api-version 2025-08-15-preview only.
+   */
+  readonly languageIdentified?: string | undefined
+  /**
+   * In which mood something was said.
+   * In api-version 2025-08-15-preview only.
+   */
+  readonly sentimentAnalysisResult?: SentimentAnalysisResult | undefined
+}
+
+/** An event of CloudEvents 1.0. */
+export interface CloudEvent {
+  /**
+   * Unique within its source.
+   * Expected: a value with a length of at least 1.
+   */
+  readonly id: string
+  /**
+   * `calling/callConnections/{callConnectionId}`.
+   * Expected: a value with a length of at least 1.
+   */
+  readonly source: string
+  /**
+   * Such as `Microsoft.Communication.CallConnected`.
+   * Expected: a value with a length of at least 1.
+   */
+  readonly type: string
+  /** The version of CloudEvents. */
+  readonly specversion: "1.0"
+  /** When it happened. */
+  readonly time?: DateTimeText | undefined
+  /** What it is about. */
+  readonly subject?: string | undefined
+  /** `application/json`. */
+  readonly datacontenttype?: string | undefined
+  /** What the event says. */
+  readonly data?: unknown
+}
+
 export interface CustomCallingContext {
   /** Expected: at most 1000 headers, with names of at most 64 characters and values of at most 1024. */
   readonly voipHeaders?: { readonly [name: string]: string } | undefined
@@ -107,6 +159,38 @@ export interface DtmfOptions {
   readonly interToneTimeoutInSeconds?: number | undefined
   readonly maxTonesToCollect?: number | undefined
   readonly stopTones?: ReadonlyArray<Tone> | undefined
+}
+
+/** The keys that were pressed. */
+export interface DtmfResult {
+  /** The keys in their order. */
+  readonly tones?: ReadonlyArray<Tone> | undefined
+}
+
+/** An event of Event Grid's own schema. */
+export interface EventGridEvent {
+  /**
+   * Unique within its topic.
+   * Expected: a value with a length of at least 1.
+   */
+  readonly id: string
+  /** The resource. */
+  readonly topic?: string | undefined
+  /** What it is about. */
+  readonly subject: string
+  /**
+   * Such as `Microsoft.Communication.IncomingCall`.
+   * Expected: a value with a length of at least 1.
+   */
+  readonly eventType: string
+  /** When it happened. */
+  readonly eventTime?: DateTimeText | undefined
+  /** The version of the data. */
+  readonly dataVersion?: string | undefined
+  /** The version of this envelope. */
+  readonly metadataVersion?: string | undefined
+  /** What the event says. */
+  readonly data?: unknown
 }
 
 export interface ExternalStorage {
@@ -144,6 +228,39 @@ export interface MediaStreamingSubscription {
   readonly subscribedContentTypes?: ReadonlyArray<"audio" | (string & {})> | undefined
 }
 
+/** What became of the streaming of audio. */
+export interface MediaStreamingUpdate {
+  /** What is streamed; recorded as `Audio`. */
+  readonly contentType?: string | undefined
+  /** What became of it. */
+  readonly mediaStreamingStatus?:
+    | "mediaStreamingStarted"
+    | "mediaStreamingFailed"
+    | "mediaStreamingStopped"
+    | "unspecifiedError"
+    | (string & {})
+    | undefined
+  /** Why. */
+  readonly mediaStreamingStatusDetails?:
+    | "subscriptionStarted"
+    | "streamConnectionReestablished"
+    | "streamConnectionUnsuccessful"
+    | "streamUrlMissing"
+    | "serviceShutdown"
+    | "streamConnectionInterrupted"
+    | "speechServicesConnectionError"
+    | "subscriptionStopped"
+    | "unspecifiedError"
+    | "authenticationFailure"
+    | "badRequest"
+    | "tooManyRequests"
+    | "forbidden"
+    | "serviceTimeout"
+    | "initialWebSocketConnectionFailed"
+    | (string & {})
+    | undefined
+}
+
 /** The answer of `CallConnection_MoveParticipants`. */
 export interface MoveParticipantsResponse {
   readonly participants?: ReadonlyArray<CallParticipant> | undefined
@@ -176,6 +293,53 @@ export interface PlaySource {
   readonly ssml?: SsmlSource | undefined
 }
 
+/** What the other side handed to the application. */
+export interface ReceivedCallingContext {
+  readonly voipHeaders?: { readonly [name: string]: string } | undefined
+  readonly sipHeaders?: { readonly [name: string]: string } | undefined
+  /**
+   * Details of a call for a Teams phone agent.
+   * Since api-version 2025-08-15-preview.
+   */
+  readonly teamsPhoneCallDetails?: ReceivedTeamsPhoneCallDetails | undefined
+}
+
+/** Details of a call for a Teams phone agent. */
+export interface ReceivedTeamsPhoneCallDetails {
+  /** The caller as a Teams phone agent sees him. */
+  readonly teamsPhoneCallerDetails?: ReceivedTeamsPhoneCallerDetails | undefined
+  /** The queue or attendant that a Teams phone call came from. */
+  readonly teamsPhoneSourceDetails?: ReceivedTeamsPhoneSourceDetails | undefined
+  readonly sessionId?: string | undefined
+  readonly intent?: string | undefined
+  readonly callTopic?: string | undefined
+  readonly callContext?: string | undefined
+  readonly transcriptUrl?: string | undefined
+  readonly callSentiment?: string | undefined
+  readonly suggestedActions?: string | undefined
+}
+
+/** The caller as a Teams phone agent sees him. */
+export interface ReceivedTeamsPhoneCallerDetails {
+  /** Who takes part, as sent and received: a raw id, or one nested model, or both. */
+  readonly caller?: CommunicationIdentifier | undefined
+  readonly name?: string | undefined
+  readonly phoneNumber?: string | undefined
+  readonly recordId?: string | undefined
+  readonly screenPopUrl?: string | undefined
+  readonly isAuthenticated?: boolean | undefined
+  readonly additionalCallerInformation?: { readonly [name: string]: string } | undefined
+}
+
+/** The queue or attendant that a Teams phone call came from. */
+export interface ReceivedTeamsPhoneSourceDetails {
+  /** Who takes part, as sent and received: a raw id, or one nested model, or both. */
+  readonly source?: CommunicationIdentifier | undefined
+  readonly language?: string | undefined
+  readonly status?: string | undefined
+  readonly intendedTargets?: { readonly [name: string]: CommunicationIdentifier } | undefined
+}
+
 export interface RecognizeOptions {
   readonly interruptPrompt?: boolean | undefined
   /** Expected: a value between 0 and 300. */
@@ -200,6 +364,22 @@ export interface RecognizeOptions {
 export interface RecordedParticipant {
   readonly participantId?: string | undefined
   readonly channel?: number | undefined
+}
+
+/** A file of a recording. */
+export interface RecordingChunk {
+  /** The id of the file. */
+  readonly documentId?: string | undefined
+  /** Its place in the recording, from 0. */
+  readonly index?: number | undefined
+  /** Why it ends. */
+  readonly endReason?: "SessionEnded" | "ChunkMaximumSizeExceeded" | (string & {}) | undefined
+  /** For `CallRecording.getMetadata`. */
+  readonly metadataLocation?: string | undefined
+  /** For `CallRecording.download`. */
+  readonly contentLocation?: string | undefined
+  /** For `CallRecording.deleteFile`; older samples of the event have none. */
+  readonly deleteLocation?: string | undefined
 }
 
 export interface RecordingInfo {
@@ -234,9 +414,35 @@ export interface RecordingStateResponse {
   readonly recordingKind?: "azureCommunicationServices" | "teams" | "teamsCompliance" | (string & {}) | undefined
 }
 
+/** Where the files of a recording are. */
+export interface RecordingStorageInfo {
+  /** The files, in order. */
+  readonly recordingChunks?: ReadonlyArray<RecordingChunk> | undefined
+}
+
 /** The answer of `CallConnection_RemoveParticipant`. */
 export interface RemoveParticipantResponse {
   readonly operationContext?: string | undefined
+}
+
+/** How an operation or a call ended. Programs look at `code` and `subCode`. */
+export interface ResultInformation {
+  /** A status like HTTP's. */
+  readonly code?: number | undefined
+  /** Says more than `code`; 0 when there is nothing to say. */
+  readonly subCode?: number | undefined
+  /** For people; its words vary. */
+  readonly message?: string | undefined
+  /**
+   * The answer of SIP, of a call with the telephone network.
+   * Since api-version 2025-08-15-preview.
+   */
+  readonly sipDetails?: SipDiagnosticInfo | undefined
+  /**
+   * The cause of Q.850, of a call with the telephone network.
+   * Since api-version 2025-08-15-preview.
+   */
+  readonly q850Details?: SipDiagnosticInfo | undefined
 }
 
 /** The answer of `CallMedia_SendDtmfTones`. */
@@ -244,8 +450,43 @@ export interface SendDtmfTonesResult {
   readonly operationContext?: string | undefined
 }
 
+/** In which mood something was said. */
+export interface SentimentAnalysisResult {
+  /** The mood, such as `positive`. */
+  readonly sentiment?: string | undefined
+}
+
+/** What the telephone network said. */
+export interface SipDiagnosticInfo {
+  /** The status of SIP, or the cause of Q.850. */
+  readonly code?: number | undefined
+  /** What it means; its words vary. */
+  readonly message?: string | undefined
+}
+
 export interface SpeechOptions {
   readonly endSilenceTimeoutInMs?: number | undefined
+}
+
+/** What was said. */
+export interface SpeechResult {
+  /** What was said. */
+  readonly speech?: string | undefined
+  /**
+   * How sure the recognition is, from 0 to 1.
+   * Since api-version 2025-05-15.
+   */
+  readonly confidence?: number | undefined
+  /**
+   * The language that was spoken, such as `en-US`.
+   * In api-version 2025-08-15-preview only.
+   */
+  readonly languageIdentified?: string | undefined
+  /**
+   * In which mood something was said.
+   * In api-version 2025-08-15-preview only.
+   */
+  readonly sentimentAnalysisResult?: SentimentAnalysisResult | undefined
 }
 
 export interface SsmlSource {
@@ -345,6 +586,47 @@ export interface TranscriptionSubscription {
   readonly subscribedResultTypes?: ReadonlyArray<"final" | "intermediate" | (string & {})> | undefined
   /** Since api-version 2025-05-15. */
   readonly locale?: string | undefined
+}
+
+/** What became of a transcription. */
+export interface TranscriptionUpdate {
+  /** What became of it. */
+  readonly transcriptionStatus?:
+    | "transcriptionStarted"
+    | "transcriptionFailed"
+    | "transcriptionResumed"
+    | "transcriptionUpdated"
+    | "transcriptionStopped"
+    | "callSummaryUpdated"
+    | "unspecifiedError"
+    | (string & {})
+    | undefined
+  /** Why. */
+  readonly transcriptionStatusDetails?:
+    | "subscriptionStarted"
+    | "streamConnectionReestablished"
+    | "streamConnectionUnsuccessful"
+    | "streamUrlMissing"
+    | "serviceShutdown"
+    | "streamConnectionInterrupted"
+    | "speechServicesConnectionError"
+    | "subscriptionStopped"
+    | "unspecifiedError"
+    | "authenticationFailure"
+    | "badRequest"
+    | "tooManyRequests"
+    | "forbidden"
+    | "serviceTimeout"
+    | "transcriptionLocaleUpdated"
+    | "callSummarySuccess"
+    | "callSummaryFailure"
+    | (string & {})
+    | undefined
+  /**
+   * For people.
+   * In api-version 2025-08-15-preview only.
+   */
+  readonly transcriptionMessage?: string | undefined
 }
 
 /** The answer of `CallConnection_TransferToParticipant`. */

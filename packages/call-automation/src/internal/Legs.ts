@@ -6,7 +6,7 @@
  */
 import { type Linked, Recency } from "@effect-comms/core/Recency"
 import type { Decoded, UnknownEvent } from "../events/decode.ts"
-import type { Event, EventOf } from "../events/kinds.ts"
+import type { Event, EventOf } from "../generated/events.ts"
 import { legOf } from "./legOf.ts"
 import { isOneOf } from "./matching.ts"
 

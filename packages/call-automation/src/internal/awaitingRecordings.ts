@@ -3,7 +3,7 @@ import { CommunicationError, invalid } from "@effect-comms/core/CommunicationErr
 import type { ClientOperation } from "@effect-comms/core/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Outcome from "../Outcome.ts"
-import type { EventOf } from "../events/kinds.ts"
+import type { EventOf } from "../generated/events.ts"
 import { type AndWait, make, plan } from "./awaiting.ts"
 import { recorderOf } from "./recorder.ts"
 

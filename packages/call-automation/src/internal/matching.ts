@@ -1,7 +1,7 @@
 /** Which event ends which wait. */
 import { type CommunicationIdentifier, equals } from "@effect-comms/core/CommunicationIdentifier"
 import type { Decoded } from "../events/decode.ts"
-import type { Event, EventName, EventOf } from "../events/kinds.ts"
+import type { Event, EventName, EventOf } from "../generated/events.ts"
 import type { Outcome } from "../Outcome.ts"
 
 /** Of which operation the outcome is awaited. */

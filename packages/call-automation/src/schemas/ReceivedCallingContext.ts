@@ -2,27 +2,13 @@
  * What the other side handed to the application, as an IncomingCall has it: nothing in it is needed to answer, so nothing in it is required.
  */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
+import * as Derivation from "@effect-comms/core/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
-import * as SchemaTransformation from "effect/SchemaTransformation"
 import { ApiVersions } from "../ApiVersion.ts"
 
-type Headers = Readonly<Record<string, string>>
-
-const withoutNulls = (headers: Readonly<Record<string, string | null>>): Headers =>
-  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
-
 /** Headers by name; one that is null is left out. */
-const Headers = /* @__PURE__ */ (() =>
-  Schema.Record(Schema.String, Schema.NullOr(Schema.String)).pipe(
-    Schema.decodeTo(
-      Schema.Record(Schema.String, Schema.String),
-      SchemaTransformation.transform<Headers, Readonly<Record<string, string | null>>>({
-        decode: withoutNulls,
-        encode: (headers) => headers
-      })
-    )
-  ))()
+const Headers = /* @__PURE__ */ (() => Field.recordOfPresent(Schema.String))()
 
 const text = /* @__PURE__ */ (() => Field.optional(Schema.String))()
 
@@ -42,7 +28,12 @@ export const ReceivedCallingContext = /* @__PURE__ */ (() =>
             screenPopUrl: text,
             isAuthenticated: Field.optional(Schema.Boolean),
             additionalCallerInformation: Field.optional(Headers)
-          }).annotate({ identifier: "TeamsPhoneCallerDetails" })
+          })
+            .annotate({
+              identifier: "TeamsPhoneCallerDetails",
+              description: "The caller as a Teams phone agent sees him."
+            })
+            .pipe(Derivation.named("ReceivedTeamsPhoneCallerDetails"))
         ),
         teamsPhoneSourceDetails: Field.optional(
           Schema.Struct({
@@ -50,7 +41,12 @@ export const ReceivedCallingContext = /* @__PURE__ */ (() =>
             language: text,
             status: text,
             intendedTargets: Field.optional(Schema.Record(Schema.String, CommunicationIdentifierModel))
-          }).annotate({ identifier: "TeamsPhoneSourceDetails" })
+          })
+            .annotate({
+              identifier: "TeamsPhoneSourceDetails",
+              description: "The queue or attendant that a Teams phone call came from."
+            })
+            .pipe(Derivation.named("ReceivedTeamsPhoneSourceDetails"))
         ),
         sessionId: text,
         intent: text,
@@ -59,6 +55,8 @@ export const ReceivedCallingContext = /* @__PURE__ */ (() =>
         transcriptUrl: text,
         callSentiment: text,
         suggestedActions: text
-      }).annotate({ identifier: "TeamsPhoneCallDetails" })
+      })
+        .annotate({ identifier: "TeamsPhoneCallDetails", description: "Details of a call for a Teams phone agent." })
+        .pipe(Derivation.named("ReceivedTeamsPhoneCallDetails"))
     ).pipe(Field.versions(ApiVersions.from("2025-08-15-preview")))
-  }).annotate({ identifier: "CustomCallingContext" }))()
+  }).annotate({ identifier: "CustomCallingContext", description: "What the other side handed to the application." }))()

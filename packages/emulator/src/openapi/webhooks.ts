@@ -1,6 +1,6 @@
 /** The events and notifications of Microsoft's services, out of their declarations. */
 import { all, type EventKind } from "@effect-comms/call-automation/events"
-import { CommsNotifications } from "@effect-comms/graph-calls/notifications"
+import { CommsNotifications } from "@effect-comms/graph-calls/schemas"
 import * as Schema from "effect/Schema"
 import type { Webhook } from "./Webhook.ts"
 
