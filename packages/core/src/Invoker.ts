@@ -137,7 +137,7 @@ export const make = <V extends string>(
       /** Whether an attempt so far may have been executed. */
       let open = false
       let exchange = idle
-      let stopTimer = idle.cancel
+      let stopTimer = () => {}
 
       const end = (exit: Exit.Exit<A, CommunicationError>, outcome: string, status: number | undefined) => {
         const observer = fiber.getRef(CurrentObserver)
