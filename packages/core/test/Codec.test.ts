@@ -129,6 +129,45 @@ describe("a codec", () => {
     assert.strictEqual(JSON.stringify(write(new Given(), Leaf)), `{"name":"a"}`)
   })
 
+  it("writes a list and a record by what they contain, not by their toJSON", () => {
+    class Names extends Array<string> {
+      toJSON() {
+        return ["secret"]
+      }
+    }
+    class Values {
+      readonly a = "b"
+      toJSON() {
+        return "secret"
+      }
+    }
+    const own = Object.assign(["a"], { toJSON: () => ["secret"] })
+    for (const list of [Names.from(["a"]), own])
+      assert.strictEqual(JSON.stringify(write(list, Codec.array(Codec.text))), `["a"]`)
+    assert.strictEqual(JSON.stringify(write(new Values(), Codec.record(Codec.text))), `{"a":"b"}`)
+    assert.strictEqual(JSON.stringify(write(new Date(0), Codec.record(Codec.text))), "{}")
+  })
+
+  it("writes the fields that an input inherits, such as those of a class's getters", () => {
+    const codec = Codec.struct("Given", () => ({
+      name: Codec.required(Codec.text),
+      to: Codec.optional(Codec.array(Codec.text))
+    }))
+    class Given {
+      get name() {
+        return "a"
+      }
+      get to() {
+        return ["b"]
+      }
+    }
+    assert.deepStrictEqual(write(new Given(), codec), { name: "a", to: ["b"] })
+    assert.deepStrictEqual(write(Object.assign(Object.create({ to: ["b"] }), { name: "a" }), codec), {
+      name: "a",
+      to: ["b"]
+    })
+  })
+
   it("takes the first member of a union that fits, and tells of the one that was meant", () => {
     const codec = Codec.union(
       "Shape",

@@ -247,7 +247,8 @@ export const array = (item: Codec): Codec => ({
   walk: (value, writing) => {
     if (!Array.isArray(value)) return typed("array")
     const array: ReadonlyArray<unknown> = value
-    let out: Array<unknown> | undefined
+    // It is written by its items, whatever it would say itself.
+    let out: Array<unknown> | undefined = writing && "toJSON" in array ? [] : undefined
     for (let i = 0; i < array.length; i++) {
       const one = array[i]
       const given = item.walk(one, writing)
@@ -265,12 +266,19 @@ type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
 
+/** Whether a class or a function made a value: it may inherit members, and say itself how it is written. */
+const isMade = (value: Json): boolean => Object.getPrototypeOf(value) !== Object.prototype
+
+/** The value of a field; of an input it may be inherited, such as that of a class's getter, but not from every object. */
+const memberOf = (value: Json, name: string, writing: boolean): unknown =>
+  Object.hasOwn(value, name) || (writing && !(name in Object.prototype)) ? value[name] : undefined
+
 /** Values of one kind by their names; where they are `nullable`, one that is `null` on the wire is left out. */
 export const record = (item: Codec, nullable = false): Codec => ({
   meant: isObject,
   walk: (value, writing) => {
     if (!isObject(value)) return typed("object")
-    let out: Record<string, unknown> | undefined
+    let out: Record<string, unknown> | undefined = writing && isMade(value) ? { ...value } : undefined
     for (const key of Object.keys(value)) {
       const one = value[key]
       if (writing ? one === undefined : nullable && one === null) {
@@ -401,7 +409,7 @@ export const struct = (
     const out: Record<string, unknown> = {}
     for (const entry of fields()) {
       const { name } = entry
-      const given = name === key ? known : fieldOf(entry, Object.hasOwn(value, name) ? value[name] : undefined, writing)
+      const given = name === key ? known : fieldOf(entry, memberOf(value, name, writing), writing)
       if (given instanceof Misfit) return below(name, given)
       if (given !== undefined) out[name] = given
     }
@@ -459,8 +467,7 @@ export const struct = (
     walk: (value, writing) => {
       if (!isObject(value)) return typed(name)
       if (entries === undefined) fields()
-      // What a class made may say itself how it is written: it is copied, so that it does not.
-      const whole = writing && (constant || Object.getPrototypeOf(value) !== Object.prototype)
+      const whole = writing && (constant || isMade(value))
       return whole ? inOrder(value, true) : walk(value, writing)
     }
   }
