@@ -104,6 +104,13 @@ describe("derive", () => {
       /ChatThread_SendChatMessage: operations\/resources\.ts does not describe the resource ChatThread/
     ],
     [
+      "an operation that is exported and not in all",
+      "src/operations/index.ts",
+      "\n  sendChatMessage,",
+      "",
+      /chat: all in operations\/index\.ts lacks sendChatMessage/
+    ],
+    [
       "a resource whose module lacks its functions",
       "src/ChatThread.ts",
       'export * from "./generated/ChatThread.ts"',

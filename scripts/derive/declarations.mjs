@@ -23,6 +23,8 @@ const resolveToSources = (root) =>
     }
   })
 
+const isOperation = (value) => typeof value === "object" && value !== null && "retry" in value && "path" in value
+
 /** The declarations of the packages that have `src/schemas/index.ts`; those that others use first. */
 export const load = async (root, names) => {
   resolveToSources(root)
@@ -42,6 +44,8 @@ export const load = async (root, names) => {
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     if (operations.length !== known.size)
       throw new Error(`${name}: operations/index.ts must export every operation of all`)
+    const left = Object.entries(declarations).find(([, value]) => isOperation(value) && !known.has(value))
+    if (left !== undefined) throw new Error(`${name}: all in operations/index.ts lacks ${left[0]}`)
     const versions = existsSync(join(folder, "src/ApiVersion.ts"))
       ? (await source(name, "ApiVersion.ts")).ApiVersions
       : undefined
