@@ -15,9 +15,8 @@ const shown = publicFunctions(
 /** What is under these paths waits for its derivation; one that lacks nothing does not belong here. */
 const pending = [
   "@effect-comms/call-automation/CallEvents publish(events)",
-  "@effect-comms/call-automation/promise ",
-  "@effect-comms/chat/promise ",
-  "@effect-comms/identity/promise ",
+  "@effect-comms/call-automation/promise createCallAutomation(options).events",
+  "@effect-comms/call-automation/promise createMediaSocket",
   "@effect-comms/graph-calls/"
 ]
 const isPending = ({ path }: Shown): boolean => pending.some((start) => path.startsWith(start))
@@ -34,7 +33,7 @@ describe("an editor", () => {
     assert.isAbove(shown.length, 400)
     for (const path of [
       "@effect-comms/call-automation/CallMedia play",
-      "@effect-comms/call-automation/CallMedia hold(input).playSourceInfo.ssml.ssmlText",
+      "@effect-comms/call-automation/CallMedia holdAndWait(input).playSourceInfo.ssml.ssmlText",
       "@effect-comms/chat/Chat createChatThread"
     ])
       assert.include(paths(shown), path)

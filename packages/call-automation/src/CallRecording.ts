@@ -77,11 +77,18 @@ export const deleteFile = (
  * Without an answer nobody knows which recording it is, so an `Ambiguous` is the failure at once.
  */
 export const startRecordingAndWait: AndWait<
-  StartRecordingInput & { readonly recordingStateCallbackUri: string },
+  StartRecordingInput & {
+    /** Where the events of the recording are sent: without it none is. */
+    readonly recordingStateCallbackUri: string
+  },
   EventOf<"RecordingStateChanged">
 > = /* @__PURE__ */ startAndWaitFor(operations.startRecording)
 
-/** @deprecated Use `startRecordingAndWait`. */
+/**
+ * Does what `startRecordingAndWait` does.
+ *
+ * @deprecated Use `startRecordingAndWait`.
+ */
 export const startAndWait = startRecordingAndWait
 
 /** Pauses a recording and waits until it is inactive. */
@@ -90,7 +97,11 @@ export const pauseRecordingAndWait: AndWait<
   EventOf<"RecordingStateChanged">
 > = /* @__PURE__ */ stateAndWait(operations.pauseRecording, "inactive")
 
-/** @deprecated Use `pauseRecordingAndWait`. */
+/**
+ * Does what `pauseRecordingAndWait` does.
+ *
+ * @deprecated Use `pauseRecordingAndWait`.
+ */
 export const pauseAndWait = pauseRecordingAndWait
 
 /** Resumes a recording and waits until it is active. */
@@ -99,7 +110,11 @@ export const resumeRecordingAndWait: AndWait<
   EventOf<"RecordingStateChanged">
 > = /* @__PURE__ */ stateAndWait(operations.resumeRecording, "active")
 
-/** @deprecated Use `resumeRecordingAndWait`. */
+/**
+ * Does what `resumeRecordingAndWait` does.
+ *
+ * @deprecated Use `resumeRecordingAndWait`.
+ */
 export const resumeAndWait = resumeRecordingAndWait
 
 /** Stops a recording and waits until it is inactive. */
@@ -108,5 +123,9 @@ export const stopRecordingAndWait: AndWait<
   EventOf<"RecordingStateChanged">
 > = /* @__PURE__ */ stateAndWait(operations.stopRecording, "inactive")
 
-/** @deprecated Use `stopRecordingAndWait`. */
+/**
+ * Does what `stopRecordingAndWait` does.
+ *
+ * @deprecated Use `stopRecordingAndWait`.
+ */
 export const stopAndWait = stopRecordingAndWait
