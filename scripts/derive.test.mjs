@@ -155,7 +155,7 @@ describe("derive", () => {
     replace(
       declaration,
       'import * as Schema from "effect/Schema"',
-      `import * as Derivation from "@effect-comms/core/Derivation"
+      `import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"`
     )

@@ -54,7 +54,8 @@ const eventOf = (type: string, data: unknown) => ({ id: "1", source: "s", type, 
 const outer = (type: string) => ({ id: "1", type, time: undefined, source: "s", subject: undefined })
 
 describe("data of events", () => {
-  it.each(declared.all)("$name", ({ data: schema, name, type, versions }) => {
+  it.each(declared.all)("$name", ({ data, name, type, versions }) => {
+    const schema: Schema.Codec<unknown, unknown> = data
     const random = randomOf(seed)
     const { ast } = Schema.toEncoded(schema)
     let fitting = 0

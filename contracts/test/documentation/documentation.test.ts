@@ -14,7 +14,6 @@ const shown = publicFunctions(
 
 /** What is under these paths waits for its derivation; one that lacks nothing does not belong here. */
 const pending = [
-  "@effect-comms/call-automation/CallEvents publish(events)",
   "@effect-comms/call-automation/promise createCallAutomation(options).events",
   "@effect-comms/call-automation/promise createMediaSocket",
   "@effect-comms/graph-calls/"

@@ -90,7 +90,9 @@ export const publicFunctions = (modules: ReadonlyArray<string>): ReadonlyArray<S
   const members = (type: ts.Type, visit: (member: ts.Symbol, declaration: ts.Declaration) => void) => {
     for (const member of type.getProperties()) {
       const declaration = declarationOf(member)
-      if (declaration !== undefined) visit(member, declaration)
+      // How something is printed is not called by programs.
+      const prints = member.name === "toJSON" || member.name.startsWith("__@")
+      if (declaration !== undefined && !prints) visit(member, declaration)
     }
   }
 

@@ -22,6 +22,7 @@ import { isCloudEvent, read } from "./envelope.ts"
 /** An event of a type that this package does not know. */
 export interface UnknownEvent extends Envelope {
   readonly _tag: "UnknownEvent"
+  /** What it says, as it came. */
   readonly data: unknown
 }
 

@@ -409,7 +409,9 @@ export interface PlaySource {
 
 /** What the other side handed to the application. */
 export interface ReceivedCallingContext {
+  /** VoIP headers by name. */
   readonly voipHeaders?: { readonly [name: string]: string } | undefined
+  /** SIP headers by name. */
   readonly sipHeaders?: { readonly [name: string]: string } | undefined
   /**
    * Details of a call for a Teams phone agent.
@@ -424,33 +426,49 @@ export interface ReceivedTeamsPhoneCallDetails {
   readonly teamsPhoneCallerDetails?: ReceivedTeamsPhoneCallerDetails | undefined
   /** The queue or attendant that a Teams phone call came from. */
   readonly teamsPhoneSourceDetails?: ReceivedTeamsPhoneSourceDetails | undefined
+  /** The id of the session that the call belongs to. */
   readonly sessionId?: string | undefined
+  /** What the caller wants. */
   readonly intent?: string | undefined
+  /** What the call is about. */
   readonly callTopic?: string | undefined
+  /** What happened before. */
   readonly callContext?: string | undefined
+  /** Where a transcript of what was said before can be read. */
   readonly transcriptUrl?: string | undefined
+  /** The mood of the caller. */
   readonly callSentiment?: string | undefined
+  /** What the agent might do. */
   readonly suggestedActions?: string | undefined
 }
 
 /** The caller as a Teams phone agent sees him. */
 export interface ReceivedTeamsPhoneCallerDetails {
-  /** Who takes part, as sent and received: a raw id, or one nested model, or both. */
+  /** Who calls. */
   readonly caller?: CommunicationIdentifier | undefined
+  /** The name of the caller. */
   readonly name?: string | undefined
+  /** The phone number of the caller. */
   readonly phoneNumber?: string | undefined
+  /** The id of the caller in a system of records. */
   readonly recordId?: string | undefined
+  /** The URL of a page about the caller. */
   readonly screenPopUrl?: string | undefined
+  /** Whether the caller has proved who he is. */
   readonly isAuthenticated?: boolean | undefined
+  /** More about the caller, by name. */
   readonly additionalCallerInformation?: { readonly [name: string]: string } | undefined
 }
 
 /** The queue or attendant that a Teams phone call came from. */
 export interface ReceivedTeamsPhoneSourceDetails {
-  /** Who takes part, as sent and received: a raw id, or one nested model, or both. */
+  /** The queue or attendant. */
   readonly source?: CommunicationIdentifier | undefined
+  /** The language of the call there. */
   readonly language?: string | undefined
+  /** The state of the call there. */
   readonly status?: string | undefined
+  /** Who was meant to be reached, by name. */
   readonly intendedTargets?: { readonly [name: string]: CommunicationIdentifier } | undefined
 }
 

@@ -197,6 +197,7 @@ export const makeWorld = (): World => {
     count: () => count,
     simulation,
     assumed: [{ id: "things.none" }],
+    webhooks: () => Promise.resolve([]),
     declared: [add, create, play, get, remove, missing, every, thread, identity, revoke, act],
     parts: (s) => {
       given = s
@@ -233,7 +234,8 @@ export const makeWorld = (): World => {
             {
               method: "POST",
               path: "/things/{id}/poke",
-              members: { hard: true },
+              summary: "Pokes a thing.",
+              members: { hard: "boolean" },
               run: ({ id }, body) => ({ id, body })
             }
           ],
