@@ -23,8 +23,8 @@ const modelsBelow = (shape, found = new Set()) => {
 }
 
 /** The name of an operation's input, `undefined` when it takes nothing. */
-export const inputName = ({ name, params, payload, query }) =>
-  (params ?? query ?? payload) ? `${capital(name)}Input` : undefined
+export const inputName = ({ constant, name, params, payload, query }) =>
+  (params ?? query ?? payload) ? `${capital(constant ?? name)}Input` : undefined
 
 /** The type of an operation's answer. */
 export const answerType = ({ success }, typeOf) => {
@@ -72,8 +72,9 @@ export const typeWriter = (imports, own) => {
   }
   const fieldText = (field) => {
     const { name, optional, shape } = field
-    const absent = optional ? " | undefined" : ""
-    return `${documentation(field)}readonly ${key(name)}${optional ? "?" : ""}: ${typeOf(shape)}${absent}`
+    const type = typeOf(shape)
+    const absent = optional && type !== "unknown" ? " | undefined" : ""
+    return `${documentation(field)}readonly ${key(name)}${optional ? "?" : ""}: ${type}${absent}`
   }
   return { typeOf, fieldText }
 }
@@ -107,8 +108,10 @@ export const sinceOf = (set, versions) => {
   const has = versions.all.filter((one) => set.includes(one))
   if (has.length === versions.all.length) return undefined
   const [first] = has
+  if (first === "beta") return "In beta only."
   if (first === undefined) return "In no api-version of this service."
-  return versions.all.slice(versions.all.indexOf(first)).length === has.length
+  const isDated = /^\d/.test(first)
+  return isDated && versions.all.slice(versions.all.indexOf(first)).length === has.length
     ? `Since api-version ${first}.`
     : `In api-version ${has.join(", ")} only.`
 }

@@ -26,6 +26,7 @@ export const operationsFile = (declared) => {
       method: quoted(operation.method),
       path: quoted(operation.path),
       versions: versionsText(operation.versions, declared.versions),
+      clouds: operation.clouds && quoted(operation.clouds),
       retry: quoted(operation.retry),
       repeatability: operation.repeatability === "none" ? undefined : quoted(operation.repeatability),
       contentTypes:

@@ -133,7 +133,7 @@ describe.each(operations)("$declared.id", ({ declared, derived }) => {
 const pacts = new URL("../../pacts/", import.meta.url)
 
 describe("the bodies of the contracts", () => {
-  it.each(readdirSync(pacts).filter((file) => /call-automation|chat|identity/.test(file)))("%s", (file) => {
+  it.each(readdirSync(pacts).filter((file) => /call-automation|chat|graph-calls|identity/.test(file)))("%s", (file) => {
     const pact: unknown = JSON.parse(readFileSync(new URL(file, pacts), "utf8"))
     let compared = 0
     const interactions = isObject(pact) && Array.isArray(pact["interactions"]) ? pact["interactions"] : []

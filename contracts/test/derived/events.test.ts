@@ -86,7 +86,12 @@ describe("envelopes", () => {
       const event = typeof drawn["type"] === "string" && drawn["type"] !== "" ? { ...drawn, type } : drawn
       const said = judged(CloudEvent, event, "[0]", ({ data, id, source, subject, time, type }) => ({
         _tag: "UnknownEvent",
-        ...{ id, type, time, source, subject, data }
+        id,
+        type,
+        time,
+        source,
+        subject,
+        data
       }))
       if (agree(readOf(event), said, event)) fitting++
     }
@@ -104,7 +109,12 @@ describe("envelopes", () => {
         typeof drawn["eventType"] === "string" && drawn["eventType"] !== "" ? { ...drawn, eventType: type } : drawn
       const said = judged(EventGridEvent, event, "[0]", ({ data, eventTime, eventType, id, subject, topic = "" }) => ({
         _tag: "UnknownEvent",
-        ...{ id, type: eventType, time: eventTime, source: topic, subject, data }
+        id,
+        type: eventType,
+        time: eventTime,
+        source: topic,
+        subject,
+        data
       }))
       if (agree(readOf(event), said, event)) fitting++
     }

@@ -40,7 +40,9 @@ describe("a program that does not ask for schemas loads none", () => {
       const modules = [...reached(join(packages, "call-automation/src", `${door}.ts`))]
       assert.isAbove(modules.length, 3)
       assert.deepStrictEqual(
-        modules.filter((one) => /^effect\/(?:Schema|Brand)|Decoder|\/src\/(?:schemas|operations\/|events\/kinds)/.test(one)),
+        modules.filter((one) =>
+          /^effect\/(?:Schema|Brand)|Decoder|\/src\/(?:schemas|operations\/|events\/kinds)/.test(one)
+        ),
         []
       )
     }

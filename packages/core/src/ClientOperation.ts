@@ -66,6 +66,8 @@ export interface Any {
   readonly path: string
   /** The versions that have it, oldest first. */
   readonly versions: ReadonlyArray<string>
+  /** The national clouds that have it, by version; a version that is left out has it in those of the service. */
+  readonly clouds?: Readonly<Partial<Record<string, ReadonlyArray<string>>>>
   /** What may be done after a failure. */
   readonly retry: RetryClass
   /** The headers of a repeatable request: both, or the id alone (chat's create thread), or none. */
@@ -155,13 +157,13 @@ const versioned = (codec: Codec.Codec): Coding<unknown>["payload"] => {
   }
 }
 
-/** Generated sources name the type that their codec reads: property tests hold both to the schema. */
-const isRead = <A>(value: unknown): value is A => !(value instanceof Codec.Misfit)
+/** Of an answer without a body. */
+const absent: Codec.Codec = { walk: () => undefined }
 
-const read =
-  <A>(codec: Codec.Codec | undefined) =>
-  (body: unknown): A | Refused => {
-    const value = codec === undefined ? undefined : codec.walk(body, false)
-    if (isRead<A>(value)) return value
-    return value instanceof Codec.Misfit ? refused(value) : new Refused("", "expected another value")
+const read = <A>(codec: Codec.Codec = absent): Answer<A>["decode"] => {
+  const readBody = Codec.reader<A>(codec)
+  return (body) => {
+    const value = readBody(body)
+    return value instanceof Codec.Misfit ? refused(value) : value
   }
+}

@@ -1,5 +1,5 @@
 /**
- * What a schema says to `pnpm derive` beside what it is: how its type is called, and where the function of a condition is.
+ * What a schema says to `pnpm derive` beside what it is: how its type is called, and where the function of a condition or transformation is.
  *
  * Generated sources cannot contain a function of a declaration, so they import it: it stands in a module of its own, without a schema.
  */
@@ -20,6 +20,19 @@ export const named =
   (name: string, from?: string) =>
   <S extends Schema.Top>(schema: S): S["Rebuild"] =>
     schema.annotate({ [typeKey]: from === undefined ? { name } : { name, from } })
+
+/** The key of a transformation's annotation: the `name` of its function and the module `from` which it comes. */
+const mappingKey = "@effect-comms/core/Derivation/mapping"
+
+/**
+ * Says where the function is that a schema's transformation reads with. It is written as its type is: `encode` has to pass it through.
+ *
+ * A `name` without a module is that of a global function.
+ */
+export const mapped =
+  (name: string, from?: string) =>
+  <S extends Schema.Top>(schema: S): S["Rebuild"] =>
+    schema.annotate({ [mappingKey]: from === undefined ? { name } : { name, from } })
 
 /** A condition: its function, the module that exports it, and what errors say was expected. */
 export const condition = <T>(

@@ -140,13 +140,16 @@ export const make = <V extends string>(
       let stopTimer = idle.cancel
 
       const end = (exit: Exit.Exit<A, CommunicationError>, outcome: string, status: number | undefined) => {
-        const now = time.now()
-        span?.end(now, exit, {
-          "http.response.status_code": status,
-          "http.request.resend_count": attempts > 1 ? attempts - 1 : undefined,
-          "error.type": Exit.isSuccess(exit) ? undefined : outcome
-        })
-        fiber.getRef(CurrentObserver)?.(operation, outcome, attempts, now - started, fiber)
+        const observer = fiber.getRef(CurrentObserver)
+        if (span || observer) {
+          const now = time.now()
+          span?.end(now, exit, {
+            "http.response.status_code": status,
+            "http.request.resend_count": attempts > 1 ? attempts - 1 : undefined,
+            "error.type": Exit.isSuccess(exit) ? undefined : outcome
+          })
+          observer?.(operation, outcome, attempts, now - started, fiber)
+        }
         resume(exit)
       }
 
@@ -171,15 +174,14 @@ export const make = <V extends string>(
         open ||= mayHaveRun
         const delay = wait ?? Retry.backoff(policy, attempts)
         if (attempts < policy.attempts && Retry.allowed(retry, mayHaveRun) && time.now() + delay < deadline)
-          stopTimer = time.after(delay, attempt)
+          stopTimer = time.after(delay, () => attempt(time.now()))
         else fail(failure, certain)
       }
 
       const broken = (_tag: "Transport" | "Timeout", description: string, sent: boolean, cause?: unknown) =>
         again({ reason: { _tag }, description, cause }, sent)
 
-      const attempt = () => {
-        const now = time.now()
+      const attempt = (now: number) => {
         const left = Math.min(limit, deadline - now)
         if (left <= 0) return fail({ reason: { _tag: "Timeout" }, description: "no time is left to send it" }, false)
         attempts++
@@ -278,7 +280,7 @@ export const make = <V extends string>(
         fail({ ...errorOf(response), reason, description: `the body of the answer: ${field} ${expected}` }, true)
       }
 
-      attempt()
+      attempt(started)
       return Effect.sync(() => {
         stopTimer()
         exchange.cancel()

@@ -16,6 +16,8 @@ export interface Page<T> {
   readonly nextLink?: string | undefined
 }
 
+const over = /* @__PURE__ */ Cause.done()
+
 /** Reads page after page; ends after the last. */
 const pull = <I, T, V extends string>(
   client: Client<V>,
@@ -32,7 +34,7 @@ const pull = <I, T, V extends string>(
   }
   const next: Pull.Pull<NonEmptyReadonlyArray<T>, CommunicationError> = Effect.suspend(() =>
     isOver
-      ? Cause.done()
+      ? over
       : Effect.flatMap(
           link === undefined ? client.invoke(operation, input, options) : client.follow(operation, link, options),
           read

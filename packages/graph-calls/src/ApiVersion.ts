@@ -18,5 +18,7 @@ export const service: Service<ApiVersion> = {
   defaultVersion: "v1.0",
   versionIn: "path",
   namespace: "Microsoft.Graph",
-  clientRequestIdHeader: "client-request-id"
+  clientRequestIdHeader: "client-request-id",
+  // Of the "national cloud deployments" on each operation's page. China's Graph has no calls at all.
+  clouds: ["global", "usGovL4", "usGovL5"]
 }

@@ -19,6 +19,7 @@ import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import type { Call, CommsOperation } from "./generated/models.ts"
 import { decode as decodeResult } from "./notifications/decode.ts"
 import type * as Leg from "./notifications/Leg.ts"
 import { type Forgotten, Legs } from "./notifications/Legs.ts"
@@ -30,8 +31,6 @@ import type {
 } from "./notifications/Notification.ts"
 import { outcomeOf, outcomeOfDeleted } from "./notifications/outcome.ts"
 import { canonicalId, parse } from "./notifications/resourceUrl.ts"
-import type { Call } from "./schemas/Call.ts"
-import type { CommsOperation } from "./schemas/CommsOperation.ts"
 
 /** Whose notifications, how much of a body is taken, and how much is kept. */
 export interface Options extends Limits {

@@ -8,17 +8,16 @@ import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
 import * as configuration from "@effect-comms/core/internal/configuration"
 import type * as Config from "effect/Config"
-import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
+import { Identity } from "./internal/client.ts"
+
+export { Identity } from "./internal/client.ts"
 
 /** Where to and with which credential, and the defaults of every call. */
 export type Options = (Connection.KeyOfResource | Connection.Endpoint) & ClientOptions<ApiVersion>
-
-/** The client of Identity in the context. */
-export class Identity extends Context.Service<Identity, Client<ApiVersion>>()("@effect-comms/identity/Identity") {}
 
 /** Makes a client; fails with `InvalidRequest` when the connection string, endpoint or version is none. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> =>

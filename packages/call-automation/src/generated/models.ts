@@ -194,7 +194,7 @@ export interface CloudEvent {
   /** `application/json`. */
   readonly datacontenttype?: string | undefined
   /** What the event says. */
-  readonly data?: unknown | undefined
+  readonly data?: unknown
 }
 
 /** What an application hands to the other side of a call: VoIP and SIP headers, and details for Teams phones. */
@@ -258,7 +258,7 @@ export interface EventGridEvent {
   /** The version of this envelope. */
   readonly metadataVersion?: string | undefined
   /** What the event says. */
-  readonly data?: unknown | undefined
+  readonly data?: unknown
 }
 
 /** Where a recording is stored. */

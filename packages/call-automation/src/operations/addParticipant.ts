@@ -1,12 +1,10 @@
-/** CallConnection_AddParticipant: invites a participant into a call. */
 import { CommunicationIdentifierModel, PhoneNumberIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
-import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
 import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const AddParticipantRequest = Schema.Struct({
@@ -39,13 +37,16 @@ const AddParticipantResponse = Schema.Struct({
   description: "The answer of `CallConnection_AddParticipant`: the invitation that rings now."
 })
 
-export const addParticipant = Operation.make("CallConnection_AddParticipant", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}/participants:add",
+export const addParticipant = actionOnCall("CallConnection_AddParticipant", "/participants:add", {
+  description: "Invites a participant to the call.",
+  source: "Call Connection - Add Participant",
+  official: "addParticipant",
+  outcome: {
+    succeeded: ["AddParticipantSucceeded"],
+    failed: ["AddParticipantFailed", "CancelAddParticipantSucceeded"]
+  },
   versions: ApiVersions.all,
   retry: "repeatable",
-  params: CallConnectionPath,
   payload: AddParticipantRequest,
   success: { 202: AddParticipantResponse }
 })

@@ -1,4 +1,3 @@
-/** AnswerCall: answers an incoming call. */
 import { CommunicationUserIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
@@ -34,6 +33,10 @@ const AnswerCallRequest = Schema.Struct({
 }).annotate({ identifier: "AnswerCallRequest" })
 
 export const answerCall = Operation.make("AnswerCall", {
+  description: "Answers an incoming call.",
+  source: "Call Automation - Answer Call",
+  official: "answerCall",
+  outcome: { succeeded: ["CallConnected"], failed: ["AnswerFailed"] },
   service,
   method: "POST",
   path: "/calling/callConnections:answer",

@@ -1,9 +1,7 @@
-/** CallConnection_CancelAddParticipant: withdraws an invitation that nobody has answered yet. */
 import * as Field from "@effect-comms/core/Field"
-import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const CancelAddParticipantRequest = Schema.Struct({
@@ -24,13 +22,17 @@ const CancelAddParticipantResponse = Schema.Struct({
   description: "The answer of `CallConnection_CancelAddParticipant`."
 })
 
-export const cancelAddParticipant = Operation.make("CallConnection_CancelAddParticipant", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}/participants:cancelAddParticipant",
-  versions: ApiVersions.from("2023-10-15"),
-  retry: "repeatable",
-  params: CallConnectionPath,
-  payload: CancelAddParticipantRequest,
-  success: { 202: CancelAddParticipantResponse }
-})
+export const cancelAddParticipant = actionOnCall(
+  "CallConnection_CancelAddParticipant",
+  "/participants:cancelAddParticipant",
+  {
+    description: "Cancels an invitation that has not been answered yet.",
+    source: "Call Connection - Cancel Add Participant",
+    official: "cancelAddParticipantOperation",
+    outcome: { succeeded: ["CancelAddParticipantSucceeded"], failed: ["CancelAddParticipantFailed"] },
+    versions: ApiVersions.from("2023-10-15"),
+    retry: "repeatable",
+    payload: CancelAddParticipantRequest,
+    success: { 202: CancelAddParticipantResponse }
+  }
+)

@@ -1,4 +1,3 @@
-/** Connect: joins a call that is going on, a group call or a room. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -31,6 +30,11 @@ const ConnectRequest = Schema.Struct({
 }).annotate({ identifier: "ConnectRequest" })
 
 export const connect = Operation.make("Connect", {
+  description:
+    "Connects the application to an ongoing call, a group call or a room.\nThe answer's `correlationId` is the request's own: that of the call comes with the events and with `CallConnection.get`.",
+  source: "Call Automation - Connect",
+  official: "connectCall",
+  outcome: { succeeded: ["CallConnected"], failed: ["ConnectFailed"] },
   service,
   method: "POST",
   path: "/calling/callConnections:connect",

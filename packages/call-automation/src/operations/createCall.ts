@@ -1,4 +1,3 @@
-/** CreateCall: calls one or several participants. */
 import {
   CommunicationIdentifierModel,
   CommunicationUserIdentifierModel,
@@ -48,6 +47,11 @@ const CreateCallRequest = Schema.Struct({
 }).annotate({ identifier: "CreateCallRequest" })
 
 export const createCall = Operation.make("CreateCall", {
+  description:
+    "Calls one or several participants.\nThe answer says that the call was accepted, not that anybody has answered.",
+  source: "Call Automation - Create Call",
+  official: "createCall",
+  outcome: { succeeded: ["CallConnected"], failed: ["CreateCallFailed"] },
   service,
   method: "POST",
   path: "/calling/callConnections",

@@ -1,4 +1,3 @@
-/** CallConnection_GetParticipant: how one participant stands. */
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
@@ -6,6 +5,9 @@ import { CallConnectionId } from "../schemas/CallConnectionId.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
 
 export const getParticipant = Operation.make("CallConnection_GetParticipant", {
+  description: "Gets one participant of a call; `participantRawId` is the raw id, not percent-encoded.",
+  source: "Call Connection - Get Participant",
+  official: "getParticipant",
   service,
   method: "GET",
   path: "/calling/callConnections/{callConnectionId}/participants/{participantRawId}",

@@ -1,4 +1,3 @@
-/** CallConnection_GetParticipants: who is in a call, page by page. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -12,6 +11,9 @@ const GetParticipantsResponse = Schema.Struct({
 }).annotate({ identifier: "GetParticipantsResponse", description: "A page of the participants of a call." })
 
 export const getParticipants = Operation.make("CallConnection_GetParticipants", {
+  description: "Lists the participants of a call.",
+  source: "Call Connection - Get Participants",
+  official: "listParticipants",
   service,
   method: "GET",
   path: "/calling/callConnections/{callConnectionId}/participants",

@@ -1,9 +1,7 @@
-/** CallConnection_Mute: mutes ACS users in a call. Nobody can be unmuted this way. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
-import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 import { operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const MuteParticipantsRequest = Schema.Struct({
@@ -17,13 +15,14 @@ const MuteParticipantsResult = Schema.Struct({
   operationContext: returnedContext
 }).annotate({ identifier: "MuteParticipantsResult", description: "The answer of `CallConnection_Mute`." })
 
-export const muteParticipants = Operation.make("CallConnection_Mute", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}/participants:mute",
+export const muteParticipants = actionOnCall("CallConnection_Mute", "/participants:mute", {
+  description:
+    "Mutes participants of the call, which must be ACS users.\nThey can unmute themselves; the application cannot unmute them.",
+  source: "Call Connection - Mute",
+  official: "muteParticipant",
+  outcome: { succeeded: ["ParticipantsUpdated"], each: true },
   versions: ApiVersions.from("2023-10-15"),
   retry: "repeatable",
-  params: CallConnectionPath,
   payload: MuteParticipantsRequest,
   success: { 200: MuteParticipantsResult }
 })

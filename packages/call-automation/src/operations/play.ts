@@ -1,11 +1,10 @@
-/** CallMedia_Play: plays prompts to some participants or to everybody. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { PlaySource } from "../schemas/PlaySource.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 
 const PlayRequest = Schema.Struct({
@@ -31,13 +30,13 @@ const PlayRequest = Schema.Struct({
     .pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
 }).annotate({ identifier: "PlayRequest" })
 
-export const play = Operation.make("CallMedia_Play", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:play",
+export const play = actionOnCall("CallMedia_Play", ":play", {
+  description: "Plays audio to all participants of the call or to some of them.",
+  source: "Call Media - Play",
+  official: "play",
+  outcome: { succeeded: ["PlayCompleted"], failed: ["PlayFailed", "PlayCanceled"] },
   versions: ApiVersions.all,
   retry: "once",
-  params: CallConnectionPath,
   payload: PlayRequest,
   success: { 202: Operation.Empty }
 })

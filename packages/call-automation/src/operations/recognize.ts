@@ -1,13 +1,12 @@
-/** CallMedia_Recognize: plays prompts to a participant and takes what he presses or says. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { PlaySource } from "../schemas/PlaySource.ts"
 import { Tone } from "../schemas/Tone.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 
 const since2023October = ApiVersions.from("2023-10-15")
@@ -83,13 +82,14 @@ const RecognizeRequest = Schema.Struct({
     .pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
 }).annotate({ identifier: "RecognizeRequest" })
 
-export const recognize = Operation.make("CallMedia_Recognize", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:recognize",
+export const recognize = actionOnCall("CallMedia_Recognize", ":recognize", {
+  description:
+    "Recognizes what a participant presses or says, after optional prompts.\nSpeech and choices are available since api-version 2023-10-15.",
+  source: "Call Media - Recognize",
+  official: "startRecognizing",
+  outcome: { succeeded: ["RecognizeCompleted"], failed: ["RecognizeFailed", "RecognizeCanceled"] },
   versions: ApiVersions.all,
   retry: "once",
-  params: CallConnectionPath,
   payload: RecognizeRequest,
   success: { 202: Operation.Empty }
 })

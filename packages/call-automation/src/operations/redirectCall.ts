@@ -1,4 +1,3 @@
-/** RedirectCall: lets an incoming call ring elsewhere. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -12,6 +11,10 @@ const RedirectCallRequest = Schema.Struct({
 }).annotate({ identifier: "RedirectCallRequest" })
 
 export const redirectCall = Operation.make("RedirectCall", {
+  description:
+    "Redirects an incoming call to another participant.\nNo event tells this application what becomes of the call.",
+  source: "Call Automation - Redirect Call",
+  official: "redirectCall",
   service,
   method: "POST",
   path: "/calling/callConnections:redirect",

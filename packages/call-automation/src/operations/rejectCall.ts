@@ -1,4 +1,3 @@
-/** RejectCall: declines an incoming call. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -15,6 +14,10 @@ const RejectCallRequest = Schema.Struct({
 }).annotate({ identifier: "RejectCallRequest" })
 
 export const rejectCall = Operation.make("RejectCall", {
+  description:
+    "Rejects an incoming call.\nNo event follows for this application; the caller's CreateCallFailed carries the reason as its code.",
+  source: "Call Automation - Reject Call",
+  official: "rejectCall",
   service,
   method: "POST",
   path: "/calling/callConnections:reject",

@@ -1,10 +1,8 @@
-/** CallConnection_RemoveParticipant: takes a participant out of a call. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
-import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const RemoveParticipantRequest = Schema.Struct({
@@ -20,13 +18,13 @@ const RemoveParticipantResponse = Schema.Struct({
   description: "The answer of `CallConnection_RemoveParticipant`."
 })
 
-export const removeParticipant = Operation.make("CallConnection_RemoveParticipant", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}/participants:remove",
+export const removeParticipant = actionOnCall("CallConnection_RemoveParticipant", "/participants:remove", {
+  description: "Removes a participant from the call.",
+  source: "Call Connection - Remove Participant",
+  official: "removeParticipant",
+  outcome: { succeeded: ["RemoveParticipantSucceeded"], failed: ["RemoveParticipantFailed"] },
   versions: ApiVersions.all,
   retry: "repeatable",
-  params: CallConnectionPath,
   payload: RemoveParticipantRequest,
   success: { 202: RemoveParticipantResponse }
 })

@@ -1,10 +1,8 @@
-/** CallMedia_SendDtmfTones: presses keys towards a participant. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
-import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { Tone } from "../schemas/Tone.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const SendDtmfTonesRequest = Schema.Struct({
@@ -20,13 +18,13 @@ const SendDtmfTonesResult = Schema.Struct({
   operationContext: returnedContext
 }).annotate({ identifier: "SendDtmfTonesResult", description: "The answer of `CallMedia_SendDtmfTones`." })
 
-export const sendDtmfTones = Operation.make("CallMedia_SendDtmfTones", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:sendDtmfTones",
+export const sendDtmfTones = actionOnCall("CallMedia_SendDtmfTones", ":sendDtmfTones", {
+  description: "Sends DTMF tones to a participant.",
+  source: "Call Media - Send Dtmf Tones",
+  official: "sendDtmfTones",
+  outcome: { succeeded: ["SendDtmfTonesCompleted"], failed: ["SendDtmfTonesFailed"] },
   versions: ApiVersions.from("2023-10-15"),
   retry: "repeatable",
-  params: CallConnectionPath,
   payload: SendDtmfTonesRequest,
   success: { 202: SendDtmfTonesResult }
 })

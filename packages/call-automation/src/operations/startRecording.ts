@@ -1,4 +1,3 @@
-/** CallRecording_StartRecording: records a call, or will as soon as it is connected. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
@@ -62,6 +61,15 @@ const StartCallRecordingRequest = Schema.Struct({
 }).annotate({ identifier: "StartCallRecordingRequest" })
 
 export const startRecording = Operation.make("CallRecording_StartRecording", {
+  description:
+    "Starts recording a call, which is named by exactly one of `callLocator` and, since api-version 2025-05-15, `callConnectionId`.\nThe event goes to `recordingStateCallbackUri`: a recording that starts is reported as `inactive` first, then as `active`.",
+  source: "Call Recording - Start Recording",
+  official: "start",
+  outcome: {
+    succeeded: ["RecordingStateChanged"],
+    failed: ["StartRecordingFailed"],
+    requires: "recordingStateCallbackUri"
+  },
   service,
   method: "POST",
   path: "/calling/recordings",

@@ -1,11 +1,10 @@
-/** CallMedia_StartTranscription: begins to transcribe a call where its options say. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
 import { analysis, locales, speechModel } from "../schemas/Transcription.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 
 const StartTranscriptionRequest = Schema.Struct({
@@ -19,13 +18,14 @@ const StartTranscriptionRequest = Schema.Struct({
   locales
 }).annotate({ identifier: "StartTranscriptionRequest" })
 
-export const startTranscription = Operation.make("CallMedia_StartTranscription", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:startTranscription",
+export const startTranscription = actionOnCall("CallMedia_StartTranscription", ":startTranscription", {
+  description:
+    "Starts sending the transcript of the call to the WebSocket that `transcriptionOptions` of create, answer or connect named.",
+  source: "Call Media - Start Transcription",
+  official: "startTranscription",
+  outcome: { succeeded: ["TranscriptionStarted"], failed: ["TranscriptionFailed"] },
   versions: streamingVersions,
   retry: "once",
-  params: CallConnectionPath,
   payload: StartTranscriptionRequest,
   success: { 202: Operation.Empty }
 })

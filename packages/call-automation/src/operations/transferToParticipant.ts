@@ -1,11 +1,9 @@
-/** CallConnection_TransferToParticipant: connects a participant with somebody else, without the application. */
 import { CommunicationIdentifierModel, PhoneNumberIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
-import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const TransferToParticipantRequest = Schema.Struct({
@@ -30,13 +28,14 @@ const TransferCallResponse = Schema.Struct({
   description: "The answer of `CallConnection_TransferToParticipant`."
 })
 
-export const transferToParticipant = Operation.make("CallConnection_TransferToParticipant", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:transferToParticipant",
+export const transferToParticipant = actionOnCall("CallConnection_TransferToParticipant", ":transferToParticipant", {
+  description:
+    "Transfers a participant of the call to somebody else.\nThe application takes no part in the new call; its own leg ends when the call had two participants.",
+  source: "Call Connection - Transfer To Participant",
+  official: "transferCallToParticipant",
+  outcome: { succeeded: ["CallTransferAccepted"], failed: ["CallTransferFailed"] },
   versions: ApiVersions.all,
   retry: "repeatable",
-  params: CallConnectionPath,
   payload: TransferToParticipantRequest,
   success: { 202: TransferCallResponse }
 })

@@ -1,4 +1,8 @@
 /** The models of Call Automation as schemas. Clients do not load them: generated sources have their types and codecs. */
+import type * as Schema from "effect/Schema"
+import { CloudEvent, EventGridEvent } from "./EventEnvelope.ts"
+import { RecordingMetadata } from "./RecordingMetadata.ts"
+
 export * from "./CallConnectionId.ts"
 export * from "./CallConnectionProperties.ts"
 export * from "./CallIntelligenceOptions.ts"
@@ -14,3 +18,6 @@ export * from "./Recording.ts"
 export * from "./RecordingMetadata.ts"
 export * from "./Tone.ts"
 export * from "./Transcription.ts"
+
+/** What clients read besides the answers of operations. */
+export const received: ReadonlyArray<Schema.Top> = [CloudEvent, EventGridEvent, RecordingMetadata]

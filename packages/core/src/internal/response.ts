@@ -61,7 +61,7 @@ export const errorOf = (response: WireResponse, retryAfter?: number): Failure =>
     body = response.text()
     error = JSON.parse(body)
     if (Array.isArray(error)) error = error[0]
-    const inner = at(error, "error") ?? at(error, "CommunicationError")
+    const inner = under(error, "error") ?? under(error, "communicationError")
     if (typeof inner === "object") error = inner
   } catch {
     // A proxy's page, nothing at all, or more than is read: the status says what there is to say.

@@ -25,7 +25,8 @@ export const service: Service<ApiVersion> = {
   clientRequestIdHeader: "x-ms-client-request-id"
 }
 
-const common = { service, versions: ApiVersions.all } as const
+const said = { description: "Does something.", source: "Sample" } as const
+const common = { ...said, service, versions: ApiVersions.all } as const
 const id = Schema.Struct({ id: Schema.String })
 const Thing = Schema.Struct({ name: Schema.String, note: Field.optional(Schema.String) })
 
@@ -97,6 +98,7 @@ export const open = Operation.make("Sample_Open", {
 
 /** Has no pair; the newest two versions have it. */
 export const play = Operation.make("Sample_Play", {
+  ...said,
   service,
   versions: ApiVersions.from("2025-05-15-preview"),
   method: "POST",

@@ -2,6 +2,7 @@
 import { type CommunicationIdentifier, kind, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { Refusal } from "../Refusal.ts"
 import type { Control } from "../Simulation.ts"
+import { isHttp } from "../kernel/destination.ts"
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
 import { readTones } from "../telephony/Tones.ts"
 import { type Call, type CustomContext, type Leg, makeParticipant, type Participant } from "./Call.ts"
@@ -93,6 +94,8 @@ const incomingCalls = (calls: Calls): Control => ({
     const isNameless = fieldOf(body, "callerDisplayName") === ""
     const callerDisplayName = isNameless ? "" : (textOf(body, "callerDisplayName", false) ?? "")
     const incomingCallUri = textOf(body, "callbackUri", false)
+    if (incomingCallUri !== undefined && !isHttp(incomingCallUri))
+      throw bad("callbackUri: expected an http or https URL.")
     const owned = calls.simulation.options.phoneNumbers
     if (to.phoneNumber !== undefined && owned !== undefined && !owned.includes(to.phoneNumber.value))
       throw bad("to: expected a phone number that the resource owns.")

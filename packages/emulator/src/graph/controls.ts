@@ -1,6 +1,7 @@
 /** What the other side of a call does when somebody tells it to: it calls the application, it presses a key. */
 import { Refusal } from "../Refusal.ts"
 import type { Control, Simulation } from "../Simulation.ts"
+import { isHttp } from "../kernel/destination.ts"
 import { members as identifier, read } from "../telephony/Identifier.ts"
 import type { Owner } from "./Call.ts"
 import { identityOf } from "./parties.ts"
@@ -44,7 +45,7 @@ export const controls = (world: World): ReadonlyArray<Control> => [
     members: { callbackUri: true, from: identifier, clientId: true, tenantId: true },
     run: (_, body) => {
       const callbackUri = textOf(body, "callbackUri")
-      if (callbackUri === undefined || !URL.canParse(callbackUri)) throw refuse("callbackUri: expected a URL")
+      if (callbackUri === undefined || !isHttp(callbackUri)) throw refuse("callbackUri: expected an http or https URL")
       const from = read(member(body, "from"))
       if (from === undefined) throw refuse("from: expected a raw id, a number in E.164 or an identifier")
       const owner = ownerOf(world, world.simulation, body)

@@ -44,8 +44,11 @@ const Add = Schema.Struct({
   events: Field.optional(Schema.Array(Schema.String))
 })
 
+const said = { description: "Does something.", source: "Things" }
+
 /** Repeatable. */
 export const add = Operation.make("Things_Add", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/calling/things/{id}:add",
@@ -57,6 +60,7 @@ export const add = Operation.make("Things_Add", {
 })
 /** Claims to be repeatable. */
 export const create = Operation.make("Things_Create", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/calling/things",
@@ -67,6 +71,7 @@ export const create = Operation.make("Things_Create", {
 })
 /** Not repeatable. */
 export const play = Operation.make("Things_Play", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/calling/things/{id}:play",
@@ -77,6 +82,7 @@ export const play = Operation.make("Things_Play", {
   success: { 200: Operation.Empty }
 })
 const get = Operation.make("Things_Get", {
+  ...said,
   service: acs,
   method: "GET",
   path: "/calling/things/{id}/members/{member}",
@@ -86,6 +92,7 @@ const get = Operation.make("Things_Get", {
   success: { 200: Schema.Struct({ id: Schema.String, member: Schema.String }) }
 })
 const remove = Operation.make("Things_Remove", {
+  ...said,
   service: acs,
   method: "DELETE",
   path: "/calling/things/{id}",
@@ -95,6 +102,7 @@ const remove = Operation.make("Things_Remove", {
   success: { 204: Operation.Empty }
 })
 const missing = Operation.make("Things_Missing", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/calling/things/{id}:missing",
@@ -104,6 +112,7 @@ const missing = Operation.make("Things_Missing", {
   success: { 200: Operation.Empty }
 })
 const every = Operation.make("Things_AddToEvery", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/calling/things/every:add",
@@ -112,6 +121,7 @@ const every = Operation.make("Things_AddToEvery", {
   success: { 200: Operation.Empty }
 })
 const thread = Operation.make("Things_CreateThread", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/chat/threads",
@@ -122,6 +132,7 @@ const thread = Operation.make("Things_CreateThread", {
   success: { 201: Count }
 })
 const identity = Operation.make("Things_Identity", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/identities",
@@ -131,6 +142,7 @@ const identity = Operation.make("Things_Identity", {
   success: { 201: Schema.Struct({ id: Schema.String, accessToken: Schema.Struct({ token: Schema.String }) }) }
 })
 const revoke = Operation.make("Things_Revoke", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/identities/{id}/:revoke",
@@ -140,6 +152,7 @@ const revoke = Operation.make("Things_Revoke", {
   success: { 204: Operation.Empty }
 })
 const act = Operation.make("Thing_Act", {
+  ...said,
   service: graph,
   method: "POST",
   path: "/communications/things/{id}/act",
