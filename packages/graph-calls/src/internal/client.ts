@@ -16,4 +16,5 @@ export const invoke = <I, A>(
   operation: ClientOperation<I, A>,
   input: I,
   options?: CallOptions<ApiVersion>
-): Effect.Effect<A, CommunicationError, GraphCalls> => GraphCalls.use((client) => client.invoke(operation, input, options))
+): Effect.Effect<A, CommunicationError, GraphCalls> =>
+  GraphCalls.use((client) => client.invoke(operation, input, options))
