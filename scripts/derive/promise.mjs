@@ -34,10 +34,7 @@ export const promiseFile = (declared) => {
       if (outcome === undefined) return []
       const { input } = signature(one, declared)
       const event = `EventOf<${outcome.succeeded.map((kind) => `"${kind}"`).join(" | ")}>`
-      const needed =
-        outcome.requires === undefined
-          ? ""
-          : ` & { /** Required to wait: without it no event is sent. */ readonly ${outcome.requires}: string }`
+      const needed = outcome.requires === undefined ? "" : ` & { /** Required to wait: without it no event is sent. */ readonly ${outcome.requires}: string }`
       const type = `(input: ${input}${needed}, options?: WaitOptions) => Promise<${outcome.each ? `ReadonlyArray<${event}>` : event}>`
       return [
         member(ofWaiting(one), `${name}AndWait`, type),

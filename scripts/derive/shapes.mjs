@@ -5,9 +5,9 @@
 // `type` a type that is not generated, `codec` a codec that has a name, `constant` that a literal is written when it is absent, and
 // `mapped` what it is read from (`from`) and the function that makes it of that (`decode`).
 
-const typeKey = "@effect-comms/core/Derivation/type"
-const mappingKey = "@effect-comms/core/Derivation/mapping"
-const conditionKey = "@effect-comms/core/Derivation/condition"
+const typeKey = "@effect-comms/core/internal/Derivation/type"
+const mappingKey = "@effect-comms/core/internal/Derivation/mapping"
+const conditionKey = "@effect-comms/core/internal/Derivation/condition"
 const identifier = /^[A-Za-z_]\w*$/
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
 

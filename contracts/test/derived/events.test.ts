@@ -64,7 +64,7 @@ describe("data of events", () => {
       for (const version of versions.length === 0 ? [""] : versions) {
         const data = json(valueOf(ast, { random, broken: i % 2 ? 0.03 : 0, given: false }))
         Field.prune(schema, version, data)
-        const said = judged(schema, data, "[0].data", (data) => ({ _tag: name, ...outer(type), data }))
+        const said = judged<unknown>(schema, data, "[0].data", (data) => ({ _tag: name, ...outer(type), data }))
         if (agree(readOf(eventOf(type, data)), said, data)) fitting++
         else broken++
       }

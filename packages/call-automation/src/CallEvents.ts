@@ -6,12 +6,13 @@
  */
 import * as Arrivals from "@effect-comms/core/internal/Arrivals"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as configuration from "@effect-comms/core/internal/configuration"
 import * as Forgetting from "@effect-comms/core/internal/Forgetting"
 import * as Seen from "@effect-comms/core/internal/Seen"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import type * as Cause from "effect/Cause"
-import * as Config from "effect/Config"
+import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
@@ -247,7 +248,7 @@ export const layerConfig = (
 ): Layer.Layer<CallEvents, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     CallEvents,
-    Effect.flatMap(options.audience ?? Config.String("COMMUNICATION_RESOURCE_ID"), (audience) =>
+    Effect.flatMap(options.audience ?? configuration.text("COMMUNICATION_RESOURCE_ID"), (audience) =>
       make({ ...options, audience })
     )
   )

@@ -41,7 +41,7 @@ describe("a program that does not ask for schemas loads none", () => {
       assert.isAbove(modules.length, 3)
       assert.deepStrictEqual(
         modules.filter((one) =>
-          /^effect\/(?:Schema|Brand)|Decoder|\/src\/(?:schemas|operations\/|events\/kinds)/.test(one)
+          /^effect\/(?:Schema|Brand|Config)|Decoder|\/src\/(?:schemas|operations\/|events\/kinds)/.test(one)
         ),
         []
       )

@@ -6,10 +6,10 @@
 import * as Schema from "effect/Schema"
 
 /** The key of a type's annotation: `name` and, when the type is not generated, `from`. */
-const typeKey = "@effect-comms/core/Derivation/type"
+const typeKey = "@effect-comms/core/internal/Derivation/type"
 
 /** The key of a condition's annotation: the `name` of its function and the module `from` which it comes. */
-const conditionKey = "@effect-comms/core/Derivation/condition"
+const conditionKey = "@effect-comms/core/internal/Derivation/condition"
 
 /**
  * Says how the type of a schema is called and, when it is not generated, which module has it.
@@ -22,7 +22,7 @@ export const named =
     schema.annotate({ [typeKey]: from === undefined ? { name } : { name, from } })
 
 /** The key of a transformation's annotation: the `name` of its function and the module `from` which it comes. */
-const mappingKey = "@effect-comms/core/Derivation/mapping"
+const mappingKey = "@effect-comms/core/internal/Derivation/mapping"
 
 /**
  * Says where the function is that a schema's transformation reads with. It is written as its type is: `encode` has to pass it through.

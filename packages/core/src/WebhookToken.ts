@@ -85,7 +85,7 @@ export interface Trouble {
   readonly reason: Reason
   /** The header or claim, and what was expected there; never the token. */
   readonly description: string
-  /** What was thrown, as a copy that may be printed. */
+  /** What was thrown, when something was, as a copy that may be printed. */
   readonly cause?: unknown
 }
 

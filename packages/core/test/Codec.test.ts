@@ -37,6 +37,31 @@ describe("a codec", () => {
     assert.strictEqual(problem(write({ id: "1", tags: null })), "tags: expected object")
   })
 
+  it("has no key in what is read whose value was undefined", () => {
+    assert.deepStrictEqual(read({ novel: undefined, id: "1", leaf: undefined, tags: { x: "y" } }), {
+      id: "1",
+      tags: { x: "y" }
+    })
+    assert.isFalse("leaf" in Object(read({ id: "1", leaf: undefined })))
+  })
+
+  it("drops the nulls of a record that is nullable, when it is read", () => {
+    const headers = Codec.record(Codec.text, true)
+    const value = { a: null, b: "1", __proto__: null }
+    assert.deepStrictEqual(read(value, headers), { b: "1" })
+    assert.deepStrictEqual(value, { a: null, b: "1", __proto__: null })
+    assert.strictEqual(problem(write({ a: null }, headers)), "a: expected string")
+    assert.strictEqual(problem(read({ a: null }, Codec.record(Codec.text))), "a: expected string")
+  })
+
+  it("knows integers from other numbers", () => {
+    const Count = Codec.struct("Count", () => ({ count: Codec.optional(Codec.integer) }))
+    assert.deepStrictEqual(read({ count: 3 }, Count), { count: 3 })
+    assert.strictEqual(problem(read({ count: 1.5 }, Count)), "count: expected an integer")
+    assert.strictEqual(problem(read({ count: 2 ** 53 }, Count)), "count: expected an integer")
+    assert.strictEqual(problem(read({ count: "3" }, Count)), "count: expected number | null")
+  })
+
   it("takes undefined for absent, wherever it is", () => {
     const given = { id: "1", leaf: { name: "a", colour: undefined }, tags: { x: undefined, y: "z" } }
     assert.strictEqual(JSON.stringify(write(given)), `{"id":"1","leaf":{"name":"a"},"tags":{"y":"z"}}`)

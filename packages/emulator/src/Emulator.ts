@@ -20,7 +20,12 @@ export type { FaultOrder } from "./kernel/Faults.ts"
 export { Refusal } from "./Refusal.ts"
 export { ServeError, type Served, type ServeOptions } from "./Served.ts"
 
-const microsoft: LocalCloud.World = { parts: makeParts, declared, assumed: assumptions }
+const microsoft: LocalCloud.World = {
+  parts: makeParts,
+  declared,
+  assumed: assumptions,
+  webhooks: () => import("./openapi/webhooks.ts").then(({ webhooks }) => webhooks)
+}
 
 /** Makes a local cloud in this process; it ends with the scope. */
 export const make = (options: LocalCloud.Options = {}): Effect.Effect<LocalCloud.Service, never, Scope.Scope> =>

@@ -5,7 +5,7 @@
  */
 import * as Operation from "@effect-comms/core/Operation"
 import type * as Schema from "effect/Schema"
-import { type ApiVersion, service } from "../ApiVersion.ts"
+import { service, type ApiVersion } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 
 type NoFields = Schema.Struct<{}>

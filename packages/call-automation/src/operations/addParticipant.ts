@@ -4,8 +4,8 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
 import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
-import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const AddParticipantRequest = Schema.Struct({
   sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel).annotate({

@@ -1,8 +1,8 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 import { ApiVersions } from "../ApiVersion.ts"
 import { actionOnCall } from "./actionOnCall.ts"
-import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const CancelAddParticipantRequest = Schema.Struct({
   invitationId: Schema.String.annotate({

@@ -1,9 +1,3 @@
-import {
-  CommunicationIdentifierModel,
-  CommunicationUserIdentifierModel,
-  MicrosoftTeamsAppIdentifierModel,
-  PhoneNumberIdentifierModel
-} from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -13,6 +7,12 @@ import { CallIntelligenceOptions } from "../schemas/CallIntelligenceOptions.ts"
 import { MediaStreamingOptions, streamingVersions } from "../schemas/MediaStreaming.ts"
 import { TranscriptionOptions } from "../schemas/Transcription.ts"
 import { operationContext } from "../schemas/operationContext.ts"
+import {
+  CommunicationIdentifierModel,
+  CommunicationUserIdentifierModel,
+  MicrosoftTeamsAppIdentifierModel,
+  PhoneNumberIdentifierModel
+} from "@effect-comms/core/schemas"
 
 const CreateCallRequest = Schema.Struct({
   targets: Schema.Array(CommunicationIdentifierModel).annotate({

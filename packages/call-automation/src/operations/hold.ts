@@ -4,8 +4,8 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { PlaySource } from "../schemas/PlaySource.ts"
-import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const HoldRequest = Schema.Struct({
   targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who is put on hold." }),

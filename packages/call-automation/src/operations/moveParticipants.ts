@@ -3,8 +3,8 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
-import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const MoveParticipantsRequest = Schema.Struct({
   targetParticipants: Schema.Array(CommunicationIdentifierModel).annotate({

@@ -1,8 +1,8 @@
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
+import { operationContext, returnedContext } from "../schemas/operationContext.ts"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { actionOnCall } from "./actionOnCall.ts"
-import { operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const MuteParticipantsRequest = Schema.Struct({
   targetParticipants: Schema.Array(CommunicationIdentifierModel).annotate({

@@ -6,8 +6,8 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { PlaySource } from "../schemas/PlaySource.ts"
 import { Tone } from "../schemas/Tone.ts"
-import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const since2023October = ApiVersions.from("2023-10-15")
 const preview = ApiVersions.only("2025-08-15-preview")

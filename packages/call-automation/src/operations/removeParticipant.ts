@@ -1,9 +1,9 @@
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 import { ApiVersions } from "../ApiVersion.ts"
 import { actionOnCall } from "./actionOnCall.ts"
-import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
 
 const RemoveParticipantRequest = Schema.Struct({
   participantToRemove: CommunicationIdentifierModel.annotate({ description: "Who is taken out of the call." }),

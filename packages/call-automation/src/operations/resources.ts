@@ -1,5 +1,5 @@
 /** The resources of this package, whose functions perform its operations. `pnpm derive` reads them. */
-import type { Resource } from "@effect-comms/core/Operation"
+import { type Resource } from "@effect-comms/core/Operation"
 
 /** What the client of these operations is. */
 export const about = "The client of Call Automation."

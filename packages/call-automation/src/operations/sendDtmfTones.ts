@@ -2,8 +2,8 @@ import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { Tone } from "../schemas/Tone.ts"
-import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const SendDtmfTonesRequest = Schema.Struct({
   tones: Schema.Array(Tone)

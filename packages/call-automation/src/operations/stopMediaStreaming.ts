@@ -1,8 +1,8 @@
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
-import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const StopMediaStreamingRequest = Schema.Struct({
   operationContext,

@@ -3,8 +3,8 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { SummarizationOptions } from "../schemas/Transcription.ts"
-import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const SummarizeCallRequest = Schema.Struct({
   operationContext,

@@ -2,9 +2,9 @@ import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 import { ApiVersions } from "../ApiVersion.ts"
 import { actionOnCall } from "./actionOnCall.ts"
-import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
 
 const UnholdRequest = Schema.Struct({
   targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who is taken off hold." }),

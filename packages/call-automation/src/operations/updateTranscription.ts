@@ -4,8 +4,8 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
 import { analysis, speechModel } from "../schemas/Transcription.ts"
-import { actionOnCall } from "./actionOnCall.ts"
 import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const UpdateTranscriptionRequest = Schema.Struct({
   locale: Field.optional(Schema.String).annotate({

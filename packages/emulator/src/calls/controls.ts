@@ -80,13 +80,15 @@ const heardBy = ({ simulation }: Calls, urls: ReadonlyArray<string>): ReadonlyAr
 const incomingCalls = (calls: Calls): Control => ({
   method: "POST",
   path: "/incoming-calls",
+  summary: "Somebody calls the resource; answers the call, its incomingCallContext and which endpoints are told.",
   members: {
     from: identifier,
     to: identifier,
-    callerDisplayName: true,
+    callerDisplayName: "text",
     customContext: { sipHeaders: true, voipHeaders: true },
-    callbackUri: true
+    callbackUri: "text"
   },
+  needs: ["from", "to"],
   run: (_, body) => {
     const from = identifierOf(body, "from")
     const to = identifierOf(body, "to")
@@ -131,7 +133,10 @@ const incomingCalls = (calls: Calls): Control => ({
 const tones = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/tones",
+  summary:
+    "A participant presses keys, as a text of them or a list of Microsoft's names; answers which endpoints are told.",
   members: { participant: identifier, tones: true },
+  needs: ["participant", "tones"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
     const participant = participantIn(call, identifierOf(body, "participant"))
@@ -150,7 +155,9 @@ const sentiments = ["neutral", "positive", "negative", "mixed"]
 const speech = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/speech",
-  members: { participant: identifier, text: true, confidence: true, language: true, sentiment: true },
+  summary: "A participant speaks; answers which endpoints are told.",
+  members: { participant: identifier, text: "text", confidence: "number", language: "text", sentiment: "text" },
+  needs: ["participant", "text"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
     const participant = participantIn(call, identifierOf(body, "participant"))
@@ -180,7 +187,9 @@ const mostFailures = 1000
 const mediaFailures = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/media-failures",
-  members: { operation: true, code: true, subCode: true, count: true },
+  summary: "The next media operations of the call are accepted, then fail.",
+  members: { operation: "text", code: "integer", subCode: "integer", count: "integer" },
+  needs: ["code", "subCode"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
     const named = fieldOf(body, "operation") ?? undefined
@@ -200,7 +209,9 @@ const mediaFailures = (calls: Calls): Control => ({
 const leaveCall = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/leave",
+  summary: "A participant hangs up; answers which endpoints are told.",
   members: { participant: identifier },
+  needs: ["participant"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
     const participant = participantIn(call, identifierOf(body, "participant"))

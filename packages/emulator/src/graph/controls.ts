@@ -42,7 +42,9 @@ export const controls = (world: World): ReadonlyArray<Control> => [
   {
     method: "POST",
     path: "/graph/incoming-calls",
-    members: { callbackUri: true, from: identifier, clientId: true, tenantId: true },
+    summary: "Somebody calls the Graph application; answers the id of the call.",
+    members: { callbackUri: "text", from: identifier, clientId: "text", tenantId: "text" },
+    needs: ["callbackUri", "from"],
     run: (_, body) => {
       const callbackUri = textOf(body, "callbackUri")
       if (callbackUri === undefined || !isHttp(callbackUri)) throw refuse("callbackUri: expected an http or https URL")
@@ -69,7 +71,9 @@ export const controls = (world: World): ReadonlyArray<Control> => [
   {
     method: "POST",
     path: "/graph/calls/{callId}/tones",
-    members: { tone: true },
+    summary: "The other side of a Graph call presses a key.",
+    members: { tone: "text" },
+    needs: ["tone"],
     run: ({ callId = "" }, body) => {
       const call = world.find(callId)
       const tone = textOf(body, "tone")

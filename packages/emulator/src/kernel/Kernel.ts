@@ -5,7 +5,9 @@ import type * as Operation from "@effect-comms/core/Operation"
 import type { Options } from "../Options.ts"
 import * as Journal from "../Journal.ts"
 import { Refusal } from "../Refusal.ts"
-import type { Part, Simulation } from "../Simulation.ts"
+import type { Control, Part, Simulation } from "../Simulation.ts"
+import type { Document } from "../openapi/OpenApi.ts"
+import type { Webhook } from "../openapi/Webhook.ts"
 import * as UserTokens from "../UserTokens.ts"
 import * as ApplicationTokens from "./ApplicationTokens.ts"
 import * as Authentication from "./Authentication.ts"
@@ -27,7 +29,7 @@ import * as Hosts from "./Hosts.ts"
 import * as MediaSockets from "./MediaSockets.ts"
 import * as Pipeline from "./Pipeline.ts"
 import * as RepeatableRequests from "./RepeatableRequests.ts"
-import { pathOf, queryOf } from "./resolve.ts"
+import { pathOf } from "./resolve.ts"
 import * as Router from "./Router.ts"
 import type { Sender } from "./Sender.ts"
 import { documentOf } from "./SigningKeys.ts"
@@ -50,6 +52,8 @@ export interface Given {
   readonly declared: ReadonlyArray<Operation.Any>
   /** What they assume, for the coverage control. */
   readonly assumed: ReadonlyArray<unknown>
+  /** What they send to applications, for the OpenAPI document. */
+  readonly webhooks: () => Promise<ReadonlyArray<Webhook>>
   /** Told of an exception that is no refusal. */
   readonly report: (error: unknown) => void
   /** Told in a line of an application that keeps something waiting. */
@@ -189,8 +193,32 @@ export const make = (given: Given): Kernel => {
       wallOffsetMs: wallOffset
     })
   }
-  const controls = [
-    ...makeControls({ faults, journal, coverage, assumed: given.assumed, router, parts, clock, eventGrid, reset }),
+  let document: Promise<Document> | undefined
+  /** Nobody waits for it at the start: it is made when it is asked for first, as what it is made with is loaded. */
+  const openApi = (): Promise<Document> =>
+    (document ??= Promise.all([import("../openapi/document.ts"), given.webhooks()]).then(
+      ([{ make: describe }, webhooks]) =>
+        describe({
+          origin: given.origin(),
+          routes: router.routes,
+          controls,
+          files: parts.flatMap(({ files }) => files?.paths ?? []),
+          webhooks
+        })
+    ))
+  const controls: ReadonlyArray<Control> = [
+    ...makeControls({
+      faults,
+      journal,
+      coverage,
+      assumed: given.assumed,
+      router,
+      parts,
+      clock,
+      eventGrid,
+      reset,
+      openApi
+    }),
     ...parts.flatMap((part) => part.controls)
   ]
   const runControl = ControlRouter.make({ controls, exposed: options.exposeControls, defect })
@@ -235,7 +263,7 @@ export const make = (given: Given): Kernel => {
   const route = (request: Request, done: (outcome: Outcome) => void): void => {
     network.catchUp()
     const path = pathOf(request)
-    if (path.startsWith("/_emulator/")) return control(request, path.slice("/_emulator".length), done)
+    if (path.startsWith("/_emulator/")) return runControl(request, path.slice("/_emulator".length), done)
     const dialect = Dialect.ofPath(path)
     if (!Hosts.isOwn(request)) return done(noted(request, path, refusedHost(dialect, request)))
     const preflight = crossOrigin.preflight(dialect, request)
@@ -272,14 +300,6 @@ export const make = (given: Given): Kernel => {
     const headers = Dialect.headers(dialect, request, { requestId, wall: now, versions: undefined })
     headers["content-type"] = "application/json; charset=utf-8"
     return { status: 421, headers, body: Dialect.envelope(dialect, refusal, { requestId, request, wall: now }) }
-  }
-
-  const control = (request: Request, path: string, done: (outcome: Outcome) => void): void => {
-    if (path !== "/journal" || request.method !== "GET") return runControl(request, path, done)
-    const reason = ControlRouter.forbidden(request, options.exposeControls)
-    if (reason !== undefined) return done(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
-    const after = Number(new URLSearchParams(queryOf(request)).get("after") ?? 0)
-    done(ControlRouter.json(200, journal.after(Number.isFinite(after) ? after : 0)))
   }
 
   return {

@@ -55,18 +55,21 @@ const configuration = (issuer: string, jwksUri: string) => ({
   token_endpoint_auth_methods_supported: ["private_key_jwt"]
 })
 
-/** The document of a path that is one of the discovery documents; `undefined` for every other path. */
+/** The discovery documents by their paths. */
+const documents: Readonly<Record<string, (origin: string) => Promise<unknown>>> = {
+  "/calling/.well-known/acsopenidconfiguration": (origin) =>
+    Promise.resolve(configuration(callAutomationIssuer, `${origin}/calling/keys`)),
+  "/v1/.well-known/openidconfiguration": (origin) =>
+    Promise.resolve(configuration(graphIssuer, `${origin}/v1/.well-known/keys`)),
+  "/calling/keys": () => signingKey().then((key) => ({ keys: [key.jwk] })),
+  "/v1/.well-known/keys": () => signingKey().then((key) => ({ keys: [{ ...key.jwk, endorsements: ["msteams"] }] }))
+}
+
+/** Where they are. */
+export const documentPaths: ReadonlyArray<string> = Object.keys(documents)
+
+/** The document of a path that is one of the discovery documents, in any case; `undefined` for every other path. */
 export const documentOf = (path: string, origin: string): Promise<unknown> | undefined => {
-  switch (path.toLowerCase()) {
-    case "/calling/.well-known/acsopenidconfiguration":
-      return Promise.resolve(configuration(callAutomationIssuer, `${origin}/calling/keys`))
-    case "/v1/.well-known/openidconfiguration":
-      return Promise.resolve(configuration(graphIssuer, `${origin}/v1/.well-known/keys`))
-    case "/calling/keys":
-      return signingKey().then((key) => ({ keys: [key.jwk] }))
-    case "/v1/.well-known/keys":
-      return signingKey().then((key) => ({ keys: [{ ...key.jwk, endorsements: ["msteams"] }] }))
-    default:
-      return undefined
-  }
+  const asked = path.toLowerCase()
+  return Object.hasOwn(documents, asked) ? documents[asked]?.(origin) : undefined
 }

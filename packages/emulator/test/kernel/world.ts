@@ -197,6 +197,7 @@ export const makeWorld = (): World => {
     count: () => count,
     simulation,
     assumed: [{ id: "things.none" }],
+    webhooks: () => Promise.resolve([]),
     declared: [add, create, play, get, remove, missing, every, thread, identity, revoke, act],
     parts: (s) => {
       given = s
@@ -233,7 +234,8 @@ export const makeWorld = (): World => {
             {
               method: "POST",
               path: "/things/{id}/poke",
-              members: { hard: true },
+              summary: "Pokes a thing.",
+              members: { hard: "boolean" },
               run: ({ id }, body) => ({ id, body })
             }
           ],
@@ -292,9 +294,9 @@ export const send = (cloud: LocalCloud.Service, sent: Sent) =>
         if (outcome._tag === "TransportError") return resume(Effect.fail(outcome))
         const text = outcome.text()
         const json: unknown = text === "" ? undefined : JSON.parse(text)
-        resume(Effect.succeed({ status: outcome.status, header: outcome.header, text, json }))
+        resume(Effect.succeed({ status: outcome.status, header: (name: string) => outcome.header(name), text, json }))
       })
-      return Effect.sync(exchange.cancel)
+      return Effect.sync(() => exchange.cancel())
     })
   )
 

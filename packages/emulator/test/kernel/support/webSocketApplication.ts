@@ -17,7 +17,10 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
       simulation = given
       return []
     }
-    const cloud = yield* LocalCloud.make({ parts, declared: [], assumed: [] }, options)
+    const cloud = yield* LocalCloud.make(
+      { parts, declared: [], assumed: [], webhooks: () => Promise.resolve([]) },
+      options
+    )
     const told: Array<string> = []
     const open = (request: MediaSocketRequest, more: Partial<MediaSocketListener> = {}): MediaSocket => {
       if (simulation === undefined) throw new TypeError("expected a world")
