@@ -5,6 +5,7 @@
  * the recorder and not of a leg: `recorderOf` tells which that is. Functions that end in `AndWait` also wait for that, as those of
  * `CallConnection`: the webhooks of that address have to come to `CallEvents`.
  */
+import type { WithCallback } from "./internal/awaitingRecordings.ts"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -77,10 +78,7 @@ export const deleteFile = (
  * Without an answer nobody knows which recording it is, so an `Ambiguous` is the failure at once.
  */
 export const startRecordingAndWait: AndWait<
-  StartRecordingInput & {
-    /** Where the events of the recording are sent: without it none is. */
-    readonly recordingStateCallbackUri: string
-  },
+  StartRecordingInput & WithCallback,
   EventOf<"RecordingStateChanged">
 > = /* @__PURE__ */ startAndWaitFor(operations.startRecording)
 
