@@ -18,7 +18,8 @@ export const isSchema = (value: unknown): value is JsonSchema.JsonSchema =>
 /** The model that a numbered one was to be another of. */
 const baseOf = (name: string): string | undefined => /^(.+)_\d+$/.exec(name)?.[1]
 
-const undescribed = ({ description: _, ...rest }: JsonSchema.JsonSchema): JsonSchema.JsonSchema => rest
+const undescribed = (model: JsonSchema.JsonSchema): JsonSchema.JsonSchema =>
+  Object.fromEntries(Object.entries(model).filter(([key]) => key !== "description"))
 
 const reference = (name: string): string => `#/components/schemas/${name}`
 
