@@ -5,7 +5,7 @@
 import type { CallOptions, Client, ClientOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
-import type { Operation } from "@effect-comms/core/Operation"
+import type { ClientOperation } from "@effect-comms/core/ClientOperation"
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -13,12 +13,8 @@ import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
 import { andWaitOnItsLeg } from "./internal/awaiting.ts"
 import { CallAutomation } from "./internal/client.ts"
-import * as answer from "./operations/answerCall.ts"
-import * as connect from "./operations/connect.ts"
-import * as create from "./operations/createCall.ts"
-import * as redirect from "./operations/redirectCall.ts"
-import * as reject from "./operations/rejectCall.ts"
 import * as Outcome from "./Outcome.ts"
+import * as operations from "./generated/operations.ts"
 
 export type { AndWait, WaitOptions } from "./internal/awaiting.ts"
 export { CallAutomation } from "./internal/client.ts"
@@ -47,7 +43,7 @@ export const layerConfig = (
 
 /** The client function of an operation; every function of this package is one. */
 export const method =
-  <I, A>(operation: Operation<I, A>) =>
+  <I, A>(operation: ClientOperation<I, A>) =>
   (input: I, options?: CallOptions<ApiVersion>): Effect.Effect<A, CommunicationError, CallAutomation> =>
     CallAutomation.use((client) => client.invoke(operation, input, options))
 
@@ -57,7 +53,7 @@ export const method =
  * A failure that leaves open whether the call was made is `Ambiguous`: recordings do not show that the service recognises a repeat.
  * Source: Call Automation - Create Call.
  */
-export const createCall = /* @__PURE__ */ method(create.createCall)
+export const createCall = /* @__PURE__ */ method(operations.createCall)
 
 /**
  * Answers an incoming call; the outcome comes as CallConnected or AnswerFailed.
@@ -65,7 +61,7 @@ export const createCall = /* @__PURE__ */ method(create.createCall)
  * A failure that leaves open whether the call was answered is `Ambiguous`.
  * Source: Call Automation - Answer Call.
  */
-export const answerCall = /* @__PURE__ */ method(answer.answerCall)
+export const answerCall = /* @__PURE__ */ method(operations.answerCall)
 
 /**
  * Lets an incoming call ring at somebody else; no event tells this application what becomes of it.
@@ -73,7 +69,7 @@ export const answerCall = /* @__PURE__ */ method(answer.answerCall)
  * A failure that leaves open whether the call was redirected is `Ambiguous`.
  * Source: Call Automation - Redirect Call.
  */
-export const redirectCall = /* @__PURE__ */ method(redirect.redirectCall)
+export const redirectCall = /* @__PURE__ */ method(operations.redirectCall)
 
 /**
  * Declines an incoming call; no event follows for this application, the caller's CreateCallFailed has the reason as its code.
@@ -81,7 +77,7 @@ export const redirectCall = /* @__PURE__ */ method(redirect.redirectCall)
  * A failure that leaves open whether the call was declined is `Ambiguous`.
  * Source: Call Automation - Reject Call.
  */
-export const rejectCall = /* @__PURE__ */ method(reject.rejectCall)
+export const rejectCall = /* @__PURE__ */ method(operations.rejectCall)
 
 /**
  * Joins a call that is going on, a group call or a room; the outcome comes as CallConnected or ConnectFailed. Since 2024-06-15-preview.
@@ -90,17 +86,17 @@ export const rejectCall = /* @__PURE__ */ method(reject.rejectCall)
  * A failure that leaves open whether the application has joined is `Ambiguous`.
  * Source: Call Automation - Connect.
  */
-export const connectCall = /* @__PURE__ */ method(connect.connect)
+export const connectCall = /* @__PURE__ */ method(operations.connect)
 
 /**
  * `createCall`, until somebody has answered: the CallConnected of the leg. Needs `CallEvents` as well.
  *
  * When the answer never came, the first event that carries the request's context tells which leg it is: let every call have its own.
  */
-export const createCallAndWait = /* @__PURE__ */ andWaitOnItsLeg(create.createCall, Outcome.createCall)
+export const createCallAndWait = /* @__PURE__ */ andWaitOnItsLeg(operations.createCall, Outcome.createCall)
 
 /** `answerCall`, until the leg is connected. Needs `CallEvents` as well. */
-export const answerCallAndWait = /* @__PURE__ */ andWaitOnItsLeg(answer.answerCall, Outcome.answerCall)
+export const answerCallAndWait = /* @__PURE__ */ andWaitOnItsLeg(operations.answerCall, Outcome.answerCall)
 
 /** `connectCall`, until the application has joined. Needs `CallEvents` as well. */
-export const connectCallAndWait = /* @__PURE__ */ andWaitOnItsLeg(connect.connect, Outcome.connectCall)
+export const connectCallAndWait = /* @__PURE__ */ andWaitOnItsLeg(operations.connect, Outcome.connectCall)

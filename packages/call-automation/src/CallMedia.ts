@@ -6,49 +6,36 @@
  */
 import { method } from "./CallAutomation.ts"
 import { andWait } from "./internal/awaiting.ts"
-import * as cancelling from "./operations/cancelAllMediaOperations.ts"
-import * as holding from "./operations/hold.ts"
-import * as playing from "./operations/play.ts"
-import * as recognizing from "./operations/recognize.ts"
-import * as sending from "./operations/sendDtmfTones.ts"
-import * as starting from "./operations/startContinuousDtmfRecognition.ts"
-import * as stopping from "./operations/stopContinuousDtmfRecognition.ts"
-import * as startingStreaming from "./operations/startMediaStreaming.ts"
-import * as startingTranscription from "./operations/startTranscription.ts"
-import * as stoppingStreaming from "./operations/stopMediaStreaming.ts"
-import * as stoppingTranscription from "./operations/stopTranscription.ts"
-import * as summarizing from "./operations/summarizeCall.ts"
-import * as unholding from "./operations/unhold.ts"
-import * as updatingTranscription from "./operations/updateTranscription.ts"
 import * as Outcome from "./Outcome.ts"
+import * as operations from "./generated/operations.ts"
 
 /**
  * Puts a participant on hold; ParticipantsUpdated shows it, HoldFailed tells that it was undone. Since 2024-06-15-preview.
  *
  * Source: Call Media - Hold.
  */
-export const hold = /* @__PURE__ */ method(holding.hold)
+export const hold = /* @__PURE__ */ method(operations.hold)
 
 /**
  * Takes a participant off hold; ParticipantsUpdated shows it. Since 2024-06-15-preview.
  *
  * Source: Call Media - Unhold.
  */
-export const unhold = /* @__PURE__ */ method(unholding.unhold)
+export const unhold = /* @__PURE__ */ method(operations.unhold)
 
 /**
  * Plays prompts to everybody or to some; the outcome comes as PlayCompleted, PlayFailed or PlayCanceled.
  *
  * Source: Call Media - Play.
  */
-export const play = /* @__PURE__ */ method(playing.play)
+export const play = /* @__PURE__ */ method(operations.play)
 
 /**
  * Cancels every prompt and every recognition of the call, also those that wait; each is told as PlayCanceled or RecognizeCanceled.
  *
  * Source: Call Media - Cancel All Media Operations.
  */
-export const cancelAllMediaOperations = /* @__PURE__ */ method(cancelling.cancelAllMediaOperations)
+export const cancelAllMediaOperations = /* @__PURE__ */ method(operations.cancelAllMediaOperations)
 
 /**
  * Takes what a participant presses or says, after prompts; the outcome comes as RecognizeCompleted, RecognizeFailed or
@@ -56,14 +43,14 @@ export const cancelAllMediaOperations = /* @__PURE__ */ method(cancelling.cancel
  *
  * Source: Call Media - Recognize.
  */
-export const recognize = /* @__PURE__ */ method(recognizing.recognize)
+export const recognize = /* @__PURE__ */ method(operations.recognize)
 
 /**
  * Begins to tell each key that a participant presses, as ContinuousDtmfRecognitionToneReceived. Since 2023-10-15.
  *
  * Source: Call Media - Start Continuous Dtmf Recognition.
  */
-export const startContinuousDtmfRecognition = /* @__PURE__ */ method(starting.startContinuousDtmfRecognition)
+export const startContinuousDtmfRecognition = /* @__PURE__ */ method(operations.startContinuousDtmfRecognition)
 
 /**
  * Ends what startContinuousDtmfRecognition began; ContinuousDtmfRecognitionStopped tells it, if there was something to end. Since
@@ -71,14 +58,14 @@ export const startContinuousDtmfRecognition = /* @__PURE__ */ method(starting.st
  *
  * Source: Call Media - Stop Continuous Dtmf Recognition.
  */
-export const stopContinuousDtmfRecognition = /* @__PURE__ */ method(stopping.stopContinuousDtmfRecognition)
+export const stopContinuousDtmfRecognition = /* @__PURE__ */ method(operations.stopContinuousDtmfRecognition)
 
 /**
  * Presses keys towards a participant; the outcome comes as SendDtmfTonesCompleted or SendDtmfTonesFailed. Since 2023-10-15.
  *
  * Source: Call Media - Send Dtmf Tones.
  */
-export const sendDtmfTones = /* @__PURE__ */ method(sending.sendDtmfTones)
+export const sendDtmfTones = /* @__PURE__ */ method(operations.sendDtmfTones)
 
 /**
  * Begins to stream the audio of a call to the WebSocket that `mediaStreamingOptions` of create, answer or connect named; the outcome
@@ -86,7 +73,7 @@ export const sendDtmfTones = /* @__PURE__ */ method(sending.sendDtmfTones)
  *
  * Source: Call Media - Start Media Streaming.
  */
-export const startMediaStreaming = /* @__PURE__ */ method(startingStreaming.startMediaStreaming)
+export const startMediaStreaming = /* @__PURE__ */ method(operations.startMediaStreaming)
 
 /**
  * Ends the streaming of a call's audio; the outcome comes as MediaStreamingStopped or MediaStreamingFailed. In 2024-06-15-preview and
@@ -94,7 +81,7 @@ export const startMediaStreaming = /* @__PURE__ */ method(startingStreaming.star
  *
  * Source: Call Media - Stop Media Streaming.
  */
-export const stopMediaStreaming = /* @__PURE__ */ method(stoppingStreaming.stopMediaStreaming)
+export const stopMediaStreaming = /* @__PURE__ */ method(operations.stopMediaStreaming)
 
 /**
  * Begins to send the transcript of a call to the WebSocket that `transcriptionOptions` of create, answer or connect named; the
@@ -102,14 +89,14 @@ export const stopMediaStreaming = /* @__PURE__ */ method(stoppingStreaming.stopM
  *
  * Source: Call Media - Start Transcription.
  */
-export const startTranscription = /* @__PURE__ */ method(startingTranscription.startTranscription)
+export const startTranscription = /* @__PURE__ */ method(operations.startTranscription)
 
 /**
  * Ends the transcription of a call; the outcome comes as TranscriptionStopped. In 2024-06-15-preview and since 2025-05-15.
  *
  * Source: Call Media - Stop Transcription.
  */
-export const stopTranscription = /* @__PURE__ */ method(stoppingTranscription.stopTranscription)
+export const stopTranscription = /* @__PURE__ */ method(operations.stopTranscription)
 
 /**
  * Changes the language of a running transcription; the outcome comes as TranscriptionUpdated or TranscriptionFailed. In
@@ -117,7 +104,7 @@ export const stopTranscription = /* @__PURE__ */ method(stoppingTranscription.st
  *
  * Source: Call Media - Update Transcription.
  */
-export const updateTranscription = /* @__PURE__ */ method(updatingTranscription.updateTranscription)
+export const updateTranscription = /* @__PURE__ */ method(operations.updateTranscription)
 
 /**
  * Makes a summary of what was said in a call that is transcribed; it comes with TranscriptionCallSummaryUpdated, which also tells when
@@ -125,66 +112,63 @@ export const updateTranscription = /* @__PURE__ */ method(updatingTranscription.
  *
  * Source: Call Media - Summarize Call.
  */
-export const summarizeCall = /* @__PURE__ */ method(summarizing.summarizeCall)
+export const summarizeCall = /* @__PURE__ */ method(operations.summarizeCall)
 
 /**
  * `hold`, until a roster shows the participant on hold. One that comes because of the request: what was so before is not the outcome.
  *
  * Audio that cannot be decoded is told later still, by HoldFailed.
  */
-export const holdAndWait = /* @__PURE__ */ andWait(holding.hold, ({ targetParticipant }) =>
+export const holdAndWait = /* @__PURE__ */ andWait(operations.hold, ({ targetParticipant }) =>
   Outcome.hold(targetParticipant)
 )
 
 /** `unhold`, until a roster shows the participant off hold. */
-export const unholdAndWait = /* @__PURE__ */ andWait(unholding.unhold, ({ targetParticipant }) =>
+export const unholdAndWait = /* @__PURE__ */ andWait(operations.unhold, ({ targetParticipant }) =>
   Outcome.unhold(targetParticipant)
 )
 
 /** `play`, until all of it was played. A loop ends only when something cancels it, which is a failure. */
-export const playAndWait = /* @__PURE__ */ andWait(playing.play, Outcome.play)
+export const playAndWait = /* @__PURE__ */ andWait(operations.play, Outcome.play)
 
 /** `recognize`, until something was recognised. */
-export const recognizeAndWait = /* @__PURE__ */ andWait(recognizing.recognize, Outcome.recognize)
+export const recognizeAndWait = /* @__PURE__ */ andWait(operations.recognize, Outcome.recognize)
 
 /** `stopContinuousDtmfRecognition`, until it has ended; when there was nothing to end, no event tells so. */
 export const stopContinuousDtmfRecognitionAndWait = /* @__PURE__ */ andWait(
-  stopping.stopContinuousDtmfRecognition,
+  operations.stopContinuousDtmfRecognition,
   Outcome.stopContinuousDtmfRecognition
 )
 
 /** `sendDtmfTones`, until all keys were pressed. */
-export const sendDtmfTonesAndWait = /* @__PURE__ */ andWait(sending.sendDtmfTones, Outcome.sendDtmfTones)
+export const sendDtmfTonesAndWait = /* @__PURE__ */ andWait(operations.sendDtmfTones, Outcome.sendDtmfTones)
 
 /** `startMediaStreaming`, until the stream has begun. */
 export const startMediaStreamingAndWait = /* @__PURE__ */ andWait(
-  startingStreaming.startMediaStreaming,
+  operations.startMediaStreaming,
   Outcome.startMediaStreaming
 )
 
 /** `stopMediaStreaming`, until the stream has ended. */
 export const stopMediaStreamingAndWait = /* @__PURE__ */ andWait(
-  stoppingStreaming.stopMediaStreaming,
+  operations.stopMediaStreaming,
   Outcome.stopMediaStreaming
 )
 
 /** `startTranscription`, until the transcription has begun. */
 export const startTranscriptionAndWait = /* @__PURE__ */ andWait(
-  startingTranscription.startTranscription,
+  operations.startTranscription,
   Outcome.startTranscription
 )
 
 /** `stopTranscription`, until the transcription has ended. */
-export const stopTranscriptionAndWait = /* @__PURE__ */ andWait(
-  stoppingTranscription.stopTranscription,
-  Outcome.stopTranscription
-)
+export const stopTranscriptionAndWait = /* @__PURE__ */ andWait(operations.stopTranscription, Outcome.stopTranscription)
 
 /** `updateTranscription`, until the transcription goes on in the other language. */
 export const updateTranscriptionAndWait = /* @__PURE__ */ andWait(
-  updatingTranscription.updateTranscription,
+  operations.updateTranscription,
   Outcome.updateTranscription
 )
 
 /** `summarizeCall`, until the summary is there. */
-export const summarizeCallAndWait = /* @__PURE__ */ andWait(summarizing.summarizeCall, Outcome.summarizeCall)
+export const summarizeCallAndWait = /* @__PURE__ */ andWait(operations.summarizeCall, Outcome.summarizeCall)

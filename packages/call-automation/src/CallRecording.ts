@@ -14,19 +14,15 @@ import type { DownloadInput, DownloadOptions } from "./internal/download.ts"
 import type { FileOptions } from "./internal/fileExchange.ts"
 import * as file from "./internal/recordingFile.ts"
 import { startAndWaitFor, stateAndWait } from "./internal/awaitingRecordings.ts"
-import * as properties from "./operations/getRecordingProperties.ts"
-import * as pausing from "./operations/pauseRecording.ts"
-import * as resuming from "./operations/resumeRecording.ts"
-import * as starting from "./operations/startRecording.ts"
-import * as stopping from "./operations/stopRecording.ts"
-import type * as metadata from "./schemas/RecordingMetadata.ts"
+import type { RecordingMetadata } from "./generated/models.ts"
+import * as operations from "./generated/operations.ts"
 
 export type { DownloadInput, DownloadOptions } from "./internal/download.ts"
 export type { FileOptions } from "./internal/fileExchange.ts"
 export { recorderOf } from "./internal/recorder.ts"
 
 /** What is in a file of a recording. */
-export type RecordingMetadata = typeof metadata.RecordingMetadata.Type
+export type { RecordingMetadata } from "./generated/models.ts"
 
 /**
  * Records a call, named by exactly one of `callLocator` and (since 2025-05-15) `callConnectionId`; the outcome comes as
@@ -34,14 +30,14 @@ export type RecordingMetadata = typeof metadata.RecordingMetadata.Type
  *
  * Source: Call Recording - Start Recording.
  */
-export const start = /* @__PURE__ */ method(starting.startRecording)
+export const start = /* @__PURE__ */ method(operations.startRecording)
 
 /**
  * Whether a recording is active.
  *
  * Source: Call Recording - Get Recording Properties.
  */
-export const getProperties = /* @__PURE__ */ method(properties.getRecordingProperties)
+export const getProperties = /* @__PURE__ */ method(operations.getRecordingProperties)
 
 /**
  * Leaves out what comes next; RecordingStateChanged shows it as `inactive`.
@@ -49,7 +45,7 @@ export const getProperties = /* @__PURE__ */ method(properties.getRecordingPrope
  * The service knows no repeatability here, so a failure that leaves open whether it was done is `Ambiguous`.
  * Source: Call Recording - Pause Recording.
  */
-export const pause = /* @__PURE__ */ method(pausing.pauseRecording)
+export const pause = /* @__PURE__ */ method(operations.pauseRecording)
 
 /**
  * Goes on after a pause; RecordingStateChanged shows it as `active`.
@@ -57,14 +53,14 @@ export const pause = /* @__PURE__ */ method(pausing.pauseRecording)
  * The service knows no repeatability here, so a failure that leaves open whether it was done is `Ambiguous`.
  * Source: Call Recording - Resume Recording.
  */
-export const resume = /* @__PURE__ */ method(resuming.resumeRecording)
+export const resume = /* @__PURE__ */ method(operations.resumeRecording)
 
 /**
  * Ends a recording for good; RecordingStateChanged shows it as `inactive`.
  *
  * Source: Call Recording - Stop Recording.
  */
-export const stop = /* @__PURE__ */ method(stopping.stopRecording)
+export const stop = /* @__PURE__ */ method(operations.stopRecording)
 
 /**
  * The bytes of a recording's file, fetched range by range as they are asked for; a connection that breaks costs one range, which is asked
@@ -87,7 +83,7 @@ export const download = (
  * Source: Call Recording overview, metadata schema.
  */
 export const getMetadata = (
-  input: { readonly metadataLocation: string },
+  input: file.MetadataInput,
   options?: FileOptions
 ): Effect.Effect<RecordingMetadata, CommunicationError, CallAutomation> =>
   CallAutomation.use((client) => file.metadataOf(client, input, options))
@@ -98,7 +94,7 @@ export const getMetadata = (
  * Source: Record and download calls with Event Grid.
  */
 export const deleteFile = (
-  input: { readonly deleteLocation: string },
+  input: file.DeleteInput,
   options?: FileOptions
 ): Effect.Effect<void, CommunicationError, CallAutomation> =>
   CallAutomation.use((client) => file.remove(client, input, options))
@@ -108,13 +104,13 @@ export const deleteFile = (
  *
  * An answer that never came leaves open which recording it is: its `Ambiguous` is the failure at once.
  */
-export const startAndWait = /* @__PURE__ */ startAndWaitFor(starting.startRecording)
+export const startAndWait = /* @__PURE__ */ startAndWaitFor(operations.startRecording)
 
 /** `pause`, until the recording is inactive. */
-export const pauseAndWait = /* @__PURE__ */ stateAndWait(pausing.pauseRecording, "inactive")
+export const pauseAndWait = /* @__PURE__ */ stateAndWait(operations.pauseRecording, "inactive")
 
 /** `resume`, until the recording is active. */
-export const resumeAndWait = /* @__PURE__ */ stateAndWait(resuming.resumeRecording, "active")
+export const resumeAndWait = /* @__PURE__ */ stateAndWait(operations.resumeRecording, "active")
 
 /** `stop`, until the recording is inactive. */
-export const stopAndWait = /* @__PURE__ */ stateAndWait(stopping.stopRecording, "inactive")
+export const stopAndWait = /* @__PURE__ */ stateAndWait(operations.stopRecording, "inactive")

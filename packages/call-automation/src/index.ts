@@ -1,4 +1,5 @@
 /** Effect-native client of Azure Communication Services Call Automation, and its webhook events. */
+export type * from "./generated/models.ts"
 export * as ApiVersion from "./ApiVersion.ts"
 export * as CallAutomation from "./CallAutomation.ts"
 export * as CallConnection from "./CallConnection.ts"

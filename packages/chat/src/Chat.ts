@@ -16,13 +16,13 @@ import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
 import type { PartialFailure } from "./PartialFailure.ts"
 import { unexpected, whole } from "./internal/whole.ts"
-import {
-  createChatThread as creation,
-  type CreateChatThreadRequest,
-  type CreateChatThreadResult
-} from "./operations/createChatThread.ts"
-import { deleteChatThread as deletion } from "./operations/deleteChatThread.ts"
-import type { ChatThreadProperties } from "./schemas/ChatThreadProperties.ts"
+import type {
+  ChatThreadProperties,
+  CreateChatThreadInput,
+  CreateChatThreadResult,
+  DeleteChatThreadInput
+} from "./generated/models.ts"
+import * as operations from "./generated/operations.ts"
 
 /** Where to and as which user, and the defaults of every call. */
 export type Options = Connection.Endpoint & ClientOptions<ApiVersion>
@@ -67,18 +67,20 @@ const credentialOf = (token: Redacted.Redacted): Effect.Effect<Credential, Commu
 
 /** A thread that was created with all its participants. */
 export interface CreatedChatThread {
+  /** The thread. */
   readonly chatThread: ChatThreadProperties
 }
 
 /** Why a thread was not created, or not with all its participants. */
 export type CreateChatThreadError = CommunicationError | PartialFailure<CreatedChatThread>
 
-const complete = (
-  result: typeof CreateChatThreadResult.Type
-): Effect.Effect<CreatedChatThread, CreateChatThreadError> =>
-  result.chatThread === undefined
-    ? Effect.fail(unexpected(creation.id, "chatThread"))
-    : whole(creation.id, { chatThread: result.chatThread }, result.invalidParticipants)
+const complete = ({
+  chatThread,
+  invalidParticipants
+}: CreateChatThreadResult): Effect.Effect<CreatedChatThread, CreateChatThreadError> =>
+  chatThread === undefined
+    ? Effect.fail(unexpected(operations.createChatThread.id, "chatThread"))
+    : whole(operations.createChatThread.id, { chatThread }, invalidParticipants)
 
 /**
  * Opens a thread; the caller is a member of it. `repeatability.requestId` of the options is sent as its idempotency id.
@@ -87,13 +89,14 @@ const complete = (
  * Retry class `claimed`. Source: Chat - Create Chat Thread.
  */
 export const createChatThread = (
-  input: typeof CreateChatThreadRequest.Type,
+  input: CreateChatThreadInput,
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<CreatedChatThread, CreateChatThreadError, Chat> =>
-  Chat.use((client) => Effect.flatMap(client.invoke(creation, input, options), complete))
+  Chat.use((client) => Effect.flatMap(client.invoke(operations.createChatThread, input, options), complete))
 
 /** Ends a thread for all its members. Retry class `idempotent`. Source: Chat - Delete Chat Thread. */
 export const deleteChatThread = (
-  input: { readonly chatThreadId: string },
+  input: DeleteChatThreadInput,
   options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, Chat> => Chat.use((client) => client.invoke(deletion, input, options))
+): Effect.Effect<void, CommunicationError, Chat> =>
+  Chat.use((client) => client.invoke(operations.deleteChatThread, input, options))

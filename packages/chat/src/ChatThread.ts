@@ -8,32 +8,25 @@ import type { PartialFailure } from "./PartialFailure.ts"
 import { method } from "./internal/method.ts"
 import { pages } from "./internal/pages.ts"
 import { whole } from "./internal/whole.ts"
-import { addChatParticipants as addition, type AddChatParticipantsRequest } from "./operations/addChatParticipants.ts"
-import * as get from "./operations/getChatThreadProperties.ts"
-import * as messages from "./operations/listChatMessages.ts"
-import * as participants from "./operations/listChatParticipants.ts"
-import * as removal from "./operations/removeChatParticipant.ts"
-import * as message from "./operations/sendChatMessage.ts"
-import * as participant from "./operations/updateChatParticipant.ts"
-import * as properties from "./operations/updateChatThreadProperties.ts"
-import type { ChatParticipant } from "./schemas/ChatParticipant.ts"
+import type { AddChatParticipantsInput, UpdateChatParticipantInput } from "./generated/models.ts"
+import * as operations from "./generated/operations.ts"
 
 /** Reads a thread's topic, dates, creator and policies. Source: Chat Thread - Get Chat Thread Properties. */
-export const getChatThreadProperties = /* @__PURE__ */ method(get.getChatThreadProperties)
+export const getChatThreadProperties = /* @__PURE__ */ method(operations.getChatThreadProperties)
 
 /**
  * Changes a thread's topic, metadata or retention; what is left out stays.
  *
  * Retry class `idempotent`. Source: Chat Thread - Update Chat Thread Properties.
  */
-export const updateChatThreadProperties = /* @__PURE__ */ method(properties.updateChatThreadProperties)
+export const updateChatThreadProperties = /* @__PURE__ */ method(operations.updateChatThreadProperties)
 
 /**
  * The members of a thread. Pages of `maxPageSize` items load as they are asked for; `skip` leaves out the first members.
  *
  * Source: Chat Thread - List Chat Participants.
  */
-export const listChatParticipants = /* @__PURE__ */ pages(participants.listChatParticipants)
+export const listChatParticipants = /* @__PURE__ */ pages(operations.listChatParticipants)
 
 /**
  * Takes members into a thread.
@@ -42,12 +35,12 @@ export const listChatParticipants = /* @__PURE__ */ pages(participants.listChatP
  * Source: Chat Thread - Add Chat Participants.
  */
 export const addChatParticipants = (
-  input: typeof AddChatParticipantsRequest.Type & { readonly chatThreadId: string },
+  input: AddChatParticipantsInput,
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError | PartialFailure<void>, Chat> =>
   Chat.use((client) =>
-    Effect.flatMap(client.invoke(addition, input, options), ({ invalidParticipants }) =>
-      whole(addition.id, undefined, invalidParticipants)
+    Effect.flatMap(client.invoke(operations.addChatParticipants, input, options), ({ invalidParticipants }) =>
+      whole(operations.addChatParticipants.id, undefined, invalidParticipants)
     )
   )
 
@@ -60,23 +53,23 @@ export const addChatParticipants = (
  * Source: Chat Thread - Update Chat Participant.
  */
 export const updateChatParticipant: (
-  input: ChatParticipant & { readonly chatThreadId: string },
+  input: UpdateChatParticipantInput,
   options?: CallOptions<"2021-10-01-preview7">
-) => Effect.Effect<void, CommunicationError, Chat> = /* @__PURE__ */ method(participant.updateChatParticipant)
+) => Effect.Effect<void, CommunicationError, Chat> = /* @__PURE__ */ method(operations.updateChatParticipant)
 
 /**
  * Takes a member out of a thread: `{ chatThreadId, ...CommunicationIdentifier.communicationUser(id) }`.
  *
  * Retry class `once`. Source: Chat Thread - Remove Chat Participant.
  */
-export const removeChatParticipant = /* @__PURE__ */ method(removal.removeChatParticipant)
+export const removeChatParticipant = /* @__PURE__ */ method(operations.removeChatParticipant)
 
 /** Says something in a thread. Retry class `once`: a repeat would say it twice. Source: Chat Thread - Send Chat Message. */
-export const sendChatMessage = /* @__PURE__ */ method(message.sendChatMessage)
+export const sendChatMessage = /* @__PURE__ */ method(operations.sendChatMessage)
 
 /**
  * The messages of a thread, newest first, those of the system among them; `startTime` leaves out the older ones.
  *
  * Source: Chat Thread - List Chat Messages.
  */
-export const listChatMessages = /* @__PURE__ */ pages(messages.listChatMessages)
+export const listChatMessages = /* @__PURE__ */ pages(operations.listChatMessages)

@@ -5,7 +5,7 @@
  * that was created exists, and is in `result`.
  */
 import * as Data from "effect/Data"
-import type { ParticipantError } from "./schemas/ParticipantError.ts"
+import type { ParticipantError } from "./generated/models.ts"
 
 /** What a partial failure is made of. */
 export interface Details<A> {

@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../src/ApiVersion.ts"
-import { DateTimeText } from "@effect-comms/core/DateTimeText"
+import { DateTimeText } from "@effect-comms/core/schemas"
 import * as operations from "../src/operations/index.ts"
 
 describe("operations", () => {

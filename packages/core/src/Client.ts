@@ -4,7 +4,7 @@
 import type * as Effect from "effect/Effect"
 import type { CommunicationError } from "./CommunicationError.ts"
 import type { Credential } from "./Credential.ts"
-import type { Operation } from "./Operation.ts"
+import type { ClientOperation } from "./ClientOperation.ts"
 import type { Pair } from "./Repeatability.ts"
 import type { Policy } from "./Retry.ts"
 import type { Transport } from "./Transport.ts"
@@ -55,13 +55,13 @@ export interface Client<V extends string = string> {
   readonly transport: Transport
   /** Sends an operation and decodes its answer. */
   readonly invoke: <I, A>(
-    operation: Operation<I, A>,
+    operation: ClientOperation<I, A>,
     input: I,
     options?: CallOptions<V>
   ) => Effect.Effect<A, CommunicationError>
   /** The next page of a list: a GET of an absolute link that the service gave, decoded as the operation's answer. */
   readonly follow: <I, A>(
-    operation: Operation<I, A>,
+    operation: ClientOperation<I, A>,
     link: string,
     options?: CallOptions<V>
   ) => Effect.Effect<A, CommunicationError>

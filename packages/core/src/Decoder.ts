@@ -253,7 +253,7 @@ const nullableOf = (type: SchemaAST.AST): SchemaAST.AST | undefined => {
   const drops = typeof getter === "object" && getter._tag === "TransformOptional" && getter.transform === dropNull
   const present = drops && SchemaAST.isUnion(to) ? to.types.find((one) => !SchemaAST.isNull(one)) : undefined
   // Checks that were put on the field itself are not those of its schema.
-  return present !== undefined && SchemaAST.toType(present).checks === type.checks ? present : undefined
+  return type.checks === undefined ? present : undefined
 }
 
 /** What the structure of a schema reads has the schema's type: property tests hold both against each other. */

@@ -11,12 +11,12 @@ import { dropNull } from "./internal/dropNull.ts"
 
 const versionsKey = "@effect-comms/core/Field/versions"
 
-/** An optional field: absent or `null` on the wire is an absent key in the type. */
+/** An optional field: absent or `null` on the wire is an absent key in the type; `undefined` in what is written is absent on the wire. */
 export const optional = <S extends Schema.Constraint>(schema: S) =>
   Schema.optionalKey(Schema.NullOr(schema)).pipe(
-    Schema.decodeTo(Schema.optionalKey(Schema.toType(schema)), {
-      decode: SchemaGetter.transformOptional<S["Type"], S["Type"] | null>(dropNull),
-      encode: SchemaGetter.passthroughSubtype()
+    Schema.decodeTo(Schema.optional(Schema.toType(schema)), {
+      decode: SchemaGetter.transformOptional<S["Type"] | undefined, S["Type"] | null>(dropNull),
+      encode: SchemaGetter.transformOptional<S["Type"] | null, S["Type"] | undefined>(dropNull)
     })
   )
 

@@ -12,9 +12,7 @@ import type { CallOptions, Client, ClientOptions } from "./Client.ts"
 import { CommunicationError, invalid, type Reason } from "./CommunicationError.ts"
 import type { Credential } from "./Credential.ts"
 import { CurrentTransport } from "./CurrentTransport.ts"
-import * as Field from "./Field.ts"
-import type { Any, Operation } from "./Operation.ts"
-import { describe, type Problem } from "./Problem.ts"
+import { type Any, type ClientOperation, Refused } from "./ClientOperation.ts"
 import * as Repeatability from "./Repeatability.ts"
 import * as Retry from "./Retry.ts"
 import { type Exchange, type Transport, TransportError, type WireResponse } from "./Transport.ts"
@@ -38,26 +36,21 @@ interface Prepared {
   readonly body: string | undefined
 }
 
-const problemOf = ({ cause }: Exit.Failure<unknown, Parameters<typeof describe>[0]>): Problem => {
-  const [reason] = cause.reasons
-  return reason?._tag === "Fail" ? describe(reason.error) : { field: "", expected: "expected another value" }
-}
-
 const encode = (value: unknown): string =>
   encodeURIComponent((scalar(value) ?? (value === undefined ? "" : JSON.stringify(value))).toWellFormed())
 
-const prepare = (operation: Any, input: unknown, version: string): Prepared | Problem => {
+const prepare = (operation: Any, input: unknown, version: string): Prepared | Refused => {
   const { params, parts, payload, query } = operation.codec()
   const { versionIn } = operation.service
   if (!operation.versions.includes(version))
-    return { field: "apiVersion", expected: `expected one that has this operation: ${operation.versions.join(", ")}` }
+    return new Refused("apiVersion", `expected one that has this operation: ${operation.versions.join(", ")}`)
   const values = params(input)
-  if (Exit.isFailure(values)) return problemOf(values)
+  if (values instanceof Refused) return values
   let path = versionIn === "path" ? `/${version}` : ""
   for (const [i, part] of parts.entries()) {
-    const value = i % 2 ? encode(at(values.value, part)) : part
+    const value = i % 2 ? encode(at(values, part)) : part
     // Servers and `fetch` take dots for steps in the path.
-    if (i % 2 && /^\.{0,2}$/.test(value)) return { field: part, expected: "expected an id" }
+    if (i % 2 && /^\.{0,2}$/.test(value)) return new Refused(part, "expected an id")
     path += value
   }
   let separator = "?"
@@ -68,16 +61,13 @@ const prepare = (operation: Any, input: unknown, version: string): Prepared | Pr
   }
   if (query) {
     const pairs = query(input)
-    if (Exit.isFailure(pairs)) return problemOf(pairs)
-    for (const [key, value] of Object.entries(pairs.value ?? {})) add(key, value)
+    if (pairs instanceof Refused) return pairs
+    for (const [key, value] of Object.entries(pairs ?? {})) add(key, value)
   }
   if (versionIn === "query") add("api-version", version)
   if (!payload) return { path, body: undefined }
-  const encoded = payload(input)
-  if (Exit.isFailure(encoded)) return problemOf(encoded)
-  const field = Field.unsupported(operation.payload, version, encoded.value)
-  if (field !== undefined) return { field, expected: `expected nothing: api-version ${version} does not have it` }
-  return { path, body: JSON.stringify(encoded.value) }
+  const body = payload(input, version)
+  return body instanceof Refused ? body : { path, body: JSON.stringify(body) }
 }
 
 const idle: Exchange = { cancel: () => {}, sent: () => false }
@@ -94,7 +84,7 @@ export const make = <V extends string>(
   /** One call. Every transition happens in a callback of the transport, of a timer or of the credential. */
   const send = <A>(
     fiber: Fiber.Fiber<unknown, unknown>,
-    operation: Operation<never, A>,
+    operation: ClientOperation<never, A>,
     { body, path }: Prepared,
     options: CallOptions<V>
   ): Effect.Effect<A, CommunicationError> => {
@@ -252,12 +242,12 @@ export const make = <V extends string>(
             }
           } catch (cause) {
             // A body that is larger than allowed says so.
-            const expected = cause instanceof RangeError ? cause.message : "expected JSON"
-            return unreadable(response, { field: "", expected })
+            return unreadable(response, new Refused("", cause instanceof RangeError ? cause.message : "expected JSON"))
           }
           const decoded = answer.decode(content)
-          if (Exit.isFailure(decoded)) return unreadable(response, problemOf(decoded))
-          return end(Exit.succeed(decoded.value), "success", status)
+          return decoded instanceof Refused
+            ? unreadable(response, decoded)
+            : end(Exit.succeed(decoded), "success", status)
         }
         const wait = Retry.retryAfter(header, time.now())
         const failure = errorOf(response, wait)
@@ -269,7 +259,7 @@ export const make = <V extends string>(
         else fail(failure, certain)
       }
 
-      const unreadable = (response: WireResponse, { expected, field }: Problem) => {
+      const unreadable = (response: WireResponse, { expected, field }: Refused) => {
         const reason: Reason = { _tag: "UnexpectedResponse", field, expected }
         fail({ ...errorOf(response), reason, description: `the body of the answer: ${field} ${expected}` }, true)
       }
@@ -287,7 +277,7 @@ export const make = <V extends string>(
     invoke: (operation, input, options = {}) =>
       Effect.withFiber((fiber) => {
         const prepared = prepare(operation, input, options.apiVersion ?? defaultVersion)
-        return "field" in prepared
+        return prepared instanceof Refused
           ? Effect.fail(invalid(operation.id, prepared.field, prepared.expected))
           : send(fiber, operation, prepared, options)
       }),

@@ -5,7 +5,7 @@
  */
 import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
-import type { Any } from "./Operation.ts"
+import type { Any } from "./ClientOperation.ts"
 import { CurrentObserver } from "./internal/observing.ts"
 
 /** Finished calls by `operation` and `outcome` (`success`, or the tag of the failure's reason). */

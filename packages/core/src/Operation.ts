@@ -8,71 +8,31 @@ import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
+import * as ClientOperation from "./ClientOperation.ts"
 import * as Field from "./Field.ts"
+import { describe } from "./Problem.ts"
 import type { Service } from "./Service.ts"
-
-/**
- * What may be done after a failure that leaves open whether the request was executed.
- *
- * - `safe`: reads; may always be sent again.
- * - `idempotent`: the same end state however often; may always be sent again.
- * - `repeatable`: carries the Repeatability pair; sent again with the same pair, never past the service's five minutes.
- * - `claimed`: carries the pair or an id, but recordings show no Repeatability-Result; as `once` unless the caller trusts it.
- * - `once`: no pair exists; sent again only when the service certainly did not execute it.
- */
-export type RetryClass = "safe" | "idempotent" | "repeatable" | "claimed" | "once"
 
 /** The success of an operation that answers without a body. */
 export const Empty = Schema.Void
 
-/** Encoders and decoders of an operation, compiled. */
-export interface Codec<A> {
-  /** The path: a text, the name of a parameter, a text, and so on; it ends with a text. */
-  readonly parts: ReadonlyArray<string>
-  readonly params: (input: unknown) => Exit.Exit<unknown, SchemaIssue.Issue>
-  readonly query: ((input: unknown) => Exit.Exit<unknown, SchemaIssue.Issue>) | undefined
-  readonly payload: ((input: unknown) => Exit.Exit<unknown, SchemaIssue.Issue>) | undefined
-  readonly success: ReadonlyMap<number, Answer<A>>
-}
-
-/** One documented success. */
-export interface Answer<A> {
-  readonly decode: (body: unknown) => Exit.Exit<A, SchemaIssue.Issue>
-  readonly empty: boolean
-  /** Fields that travel in headers: field name and header name. */
-  readonly headers: ReadonlyArray<readonly [string, string]>
-}
-
 /** The declaration of an operation whose input and success are not of interest. */
-export interface Any {
-  /** The id as Microsoft writes it; `aliases` has the others. */
-  readonly id: string
+export interface Any extends ClientOperation.Any {
   /** Ids of the same method and path in other versions. */
   readonly aliases: ReadonlyArray<string>
-  readonly service: Service
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
-  /** The path with `{name}` for each parameter. */
-  readonly path: string
-  readonly versions: ReadonlyArray<string>
-  readonly retry: RetryClass
-  /** The headers of a repeatable request: both, or the id alone (chat's create thread), or none. */
-  readonly repeatability: "pair" | "id" | "none"
   readonly params: Schema.Top
   /** A struct without fields when there are none. */
   readonly query: Schema.Top
   readonly payload: Schema.Top
-  /** Media types of the body that the service accepts; the first is sent; none when the operation has no body. */
-  readonly contentTypes: ReadonlyArray<string>
   /** Schema of the body by status. */
   readonly success: Readonly<Record<number, Schema.Top>>
   /** Versions of a success status that not every version has. */
   readonly successVersions: Readonly<Record<number, ReadonlyArray<string>>>
-  readonly codec: () => Codec<unknown>
 }
 
 /** One endpoint: what it takes and gives. */
 export interface Operation<in I, out A> extends Any {
-  readonly codec: () => Codec<A>
+  readonly codec: () => ClientOperation.Coding<A>
   readonly "~input"?: (input: I) => void
 }
 
@@ -109,7 +69,7 @@ export interface Options<
   readonly method: Any["method"]
   readonly path: string
   readonly versions: ReadonlyArray<V>
-  readonly retry: RetryClass
+  readonly retry: ClientOperation.RetryClass
   /** Default: `pair` for `repeatable` and `claimed`, else `none`. */
   readonly repeatability?: Any["repeatability"]
   readonly params?: P
@@ -140,7 +100,7 @@ export function make(
   >
 ): Any {
   const { params = none, payload = none, query = none, retry } = options
-  let codec: Codec<unknown> | undefined
+  let codec: ClientOperation.Coding<unknown> | undefined
   return {
     aliases: [],
     repeatability: retry === "repeatable" || retry === "claimed" ? "pair" : "none",
@@ -157,42 +117,34 @@ export function make(
 
 const none: NoFields = /* @__PURE__ */ Schema.Struct({})
 
-/** A value without the keys that are `undefined`, in plain objects and lists within it as well; deeper than any input it stops. */
-const defined = (value: unknown, depth = 20): unknown => {
-  if (Array.isArray(value)) return value.map((one) => defined(one, depth))
-  if (typeof value !== "object" || value === null || depth === 0) return value
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== null && prototype !== Object.prototype) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, defined(one, depth - 1)]]))
-  )
-}
-
 const compile = (
   path: string,
   params: Schema.Codec<unknown, unknown>,
   query: Schema.Codec<unknown, unknown>,
   payload: Schema.Codec<unknown, unknown>,
   answers: Success
-): Codec<unknown> => {
-  const encoder = (schema: Schema.Codec<unknown, unknown>) => {
-    const encode = SchemaParser.encodeUnknownExit(schema)
-    return (input: unknown) => {
-      const encoded = encode(input)
-      // An optional field that is `undefined` is absent; looked for only when something did not fit.
-      return Exit.isFailure(encoded) ? encode(defined(input)) : encoded
-    }
-  }
+): ClientOperation.Coding<unknown> => {
+  const body = coded(SchemaParser.encodeUnknownExit(payload))
   return {
     parts: path.split(/[{}]/),
-    params: encoder(params),
-    query: query === none ? undefined : encoder(query),
-    payload: payload === none ? undefined : encoder(payload),
+    params: coded(SchemaParser.encodeUnknownExit(params)),
+    query: query === none ? undefined : coded(SchemaParser.encodeUnknownExit(query)),
+    payload:
+      payload === none
+        ? undefined
+        : (input, version) => {
+            const encoded = body(input)
+            if (encoded instanceof ClientOperation.Refused) return encoded
+            const field = Field.unsupported(payload, version, encoded)
+            return field === undefined
+              ? encoded
+              : new ClientOperation.Refused(field, `expected nothing: api-version ${version} does not have it`)
+          },
     success: new Map(
       Object.entries(answers).map(([status, schema]) => [
         Number(status),
         {
-          decode: SchemaParser.decodeUnknownExit(schema),
+          decode: coded(SchemaParser.decodeUnknownExit(schema)),
           empty: schema === Empty,
           headers: Field.headersOf(schema)
         }
@@ -200,3 +152,15 @@ const compile = (
     )
   }
 }
+
+/** What a schema makes of a value, or why it refuses it. */
+const coded =
+  <A>(parse: (value: unknown) => Exit.Exit<A, SchemaIssue.Issue>) =>
+  (value: unknown): A | ClientOperation.Refused => {
+    const exit = parse(value)
+    if (Exit.isSuccess(exit)) return exit.value
+    const [reason] = exit.cause.reasons
+    if (reason?._tag !== "Fail") return new ClientOperation.Refused("", "expected another value")
+    const { expected, field } = describe(reason.error)
+    return new ClientOperation.Refused(field, expected)
+  }

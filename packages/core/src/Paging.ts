@@ -6,18 +6,18 @@ import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import type { CallOptions, Client } from "./Client.ts"
 import type { CommunicationError } from "./CommunicationError.ts"
-import type { Operation } from "./Operation.ts"
+import type { ClientOperation } from "./ClientOperation.ts"
 
 /** One page as Microsoft writes it; the last has no link. */
 export interface Page<T> {
   readonly value: ReadonlyArray<T>
-  readonly nextLink?: string
+  readonly nextLink?: string | undefined
 }
 
 /** Every item of a list, page by page. */
 export const stream = <I, T, V extends string>(
   client: Client<V>,
-  operation: Operation<I, Page<T>>,
+  operation: ClientOperation<I, Page<T>>,
   input: I,
   options?: CallOptions<V>
 ): Stream.Stream<T, CommunicationError> => {

@@ -14,11 +14,18 @@ export interface Problem {
   readonly expected: string
 }
 
-const nameOf = (ast: SchemaAST.AST): string => {
+/** What a schema is called where it was expected. */
+export const nameOf = (ast: SchemaAST.AST): string => {
   const known = ast.annotations?.["identifier"] ?? ast.annotations?.["expected"]
   if (typeof known === "string") return known
   if (ast._tag === "Literal") return JSON.stringify(ast.literal)
-  return ast._tag === "Union" ? ast.types.map(nameOf).join(" | ") : ast._tag.toLowerCase().replace(/s$/, "")
+  // That a field may be `undefined` is what its being optional says.
+  if (ast._tag === "Union")
+    return ast.types
+      .filter(({ _tag }) => _tag !== "Undefined")
+      .map(nameOf)
+      .join(" | ")
+  return ast._tag.toLowerCase().replace(/s$/, "")
 }
 
 /** Where a value does not fit its schema, below a `field` if it is part of one, and what was expected there; the first of several. */

@@ -4,7 +4,7 @@
  * A failure is `open` when the request may have been executed: bytes had left, or the service failed in a way that does not exclude it.
  */
 import type { ClientOptions } from "./Client.ts"
-import type { RetryClass } from "./Operation.ts"
+import type { RetryClass } from "./ClientOperation.ts"
 import type { Problem } from "./Problem.ts"
 import { windowMillis } from "./Repeatability.ts"
 

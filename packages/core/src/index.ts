@@ -6,6 +6,7 @@
  */
 export * as Arrivals from "./Arrivals.ts"
 export type * as Client from "./Client.ts"
+export * as ClientOperation from "./ClientOperation.ts"
 export * as ClientSecretCredential from "./ClientSecretCredential.ts"
 export * as CommunicationError from "./CommunicationError.ts"
 export * as CommunicationIdentifier from "./CommunicationIdentifier.ts"

@@ -3,6 +3,7 @@ import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
 import * as SchemaParser from "effect/SchemaParser"
 import * as Identifier from "../src/CommunicationIdentifier.ts"
+import * as Schemas from "../src/schemas/CommunicationIdentifier.ts"
 
 const guid = "37691ec4-57fb-4c0f-ae31-32791610cb14"
 const kinds: ReadonlyArray<readonly [string, Identifier.CommunicationIdentifier]> = [
@@ -127,7 +128,7 @@ describe("equality", () => {
 })
 
 describe("the wire model", () => {
-  const decode = SchemaParser.decodeUnknownExit(Identifier.CommunicationIdentifierModel)
+  const decode = SchemaParser.decodeUnknownExit(Schemas.CommunicationIdentifierModel)
   it("accepts a raw id, a nested model, both, unknown kinds and fields, and null for absence", () => {
     for (const wire of [
       { rawId: "8:acs:a_b" },
@@ -149,17 +150,18 @@ describe("the wire model", () => {
       assert.isTrue(Exit.isFailure(decode(wire)))
   })
   const Nested = Schema.Union([
-    Schema.Struct({ communicationUser: Identifier.CommunicationUserIdentifierModel }),
-    Schema.Struct({ phoneNumber: Identifier.PhoneNumberIdentifierModel, rawId: Schema.String }),
-    Schema.Struct({ microsoftTeamsUser: Identifier.MicrosoftTeamsUserIdentifierModel }),
-    Schema.Struct({ microsoftTeamsApp: Identifier.MicrosoftTeamsAppIdentifierModel, kind: Schema.String }),
-    Schema.Struct({ teamsExtensionUser: Identifier.TeamsExtensionUserIdentifierModel }),
+    Schema.Struct({ communicationUser: Schemas.CommunicationUserIdentifierModel }),
+    Schema.Struct({ phoneNumber: Schemas.PhoneNumberIdentifierModel, rawId: Schema.String }),
+    Schema.Struct({ microsoftTeamsUser: Schemas.MicrosoftTeamsUserIdentifierModel }),
+    Schema.Struct({ microsoftTeamsApp: Schemas.MicrosoftTeamsAppIdentifierModel, kind: Schema.String }),
+    Schema.Struct({ teamsExtensionUser: Schemas.TeamsExtensionUserIdentifierModel }),
     Schema.Struct({ rawId: Schema.NonEmptyString })
   ])
   it.prop("is what its type says: encoding and decoding change nothing", [Nested], ([identifier]) => {
-    const encoded = Schema.encodeSync(Identifier.CommunicationIdentifierModel)(identifier)
-    assert.deepStrictEqual(encoded, identifier)
-    assert.deepStrictEqual(Schema.decodeSync(Identifier.CommunicationIdentifierModel)(encoded), identifier)
+    const encoded = Schema.encodeUnknownSync(Schemas.CommunicationIdentifierModel)(identifier)
+    const present: unknown = JSON.parse(JSON.stringify(identifier))
+    assert.deepEqual(encoded, present)
+    assert.deepEqual<unknown>(Schema.decodeUnknownSync(Schemas.CommunicationIdentifierModel)(encoded), present)
   })
 })
 

@@ -3,13 +3,14 @@ import * as DateTime from "effect/DateTime"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as DateTimeText from "../src/DateTimeText.ts"
+import * as Schemas from "../src/schemas/DateTimeText.ts"
 
 describe("DateTimeText", () => {
   it.each(["2020-06-06T05:55:41.6460000Z", "1970-01-01T00:00:00Z", "2023-10-10T21:39:39.3244584+00:00"])(
     "keeps %s as it is",
     (text) => {
       assert.strictEqual(DateTimeText.make(text), text)
-      assert.strictEqual(Schema.decodeSync(DateTimeText.DateTimeText)(text), text)
+      assert.strictEqual(Schema.decodeSync(Schemas.DateTimeText)(text), text)
     }
   )
 

@@ -87,7 +87,7 @@ export type OperationRef = Pick<
   CommsOperation,
   "id" | "clientContext" | "status" | "resultInfo" | "completionReason"
 > & {
-  readonly location?: string
+  readonly location?: string | undefined
 }
 
 /** An operation failed. */

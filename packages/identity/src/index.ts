@@ -1,4 +1,5 @@
 /** Every public module of the package, by its name. */
+export type * from "./generated/models.ts"
 export * as ApiVersion from "./ApiVersion.ts"
 export * as CommunicationIdentity from "./CommunicationIdentity.ts"
 export * as Identity from "./Identity.ts"

@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../src/ApiVersion.ts"
-import { DateTimeText } from "@effect-comms/core/DateTimeText"
+import { DateTimeText } from "@effect-comms/core/schemas"
 import * as operations from "../src/operations/index.ts"
 
 describe("operations", () => {

@@ -1,7 +1,7 @@
 /**
  * The two envelopes that events come in, read into one: CloudEvents 1.0, which callbacks use and Event Grid can, and Event Grid's own.
  */
-import * as DateTimeText from "@effect-comms/core/DateTimeText"
+import { UncheckedDateTimeText } from "@effect-comms/core/schemas"
 import * as Decoder from "@effect-comms/core/Decoder"
 import * as Field from "@effect-comms/core/Field"
 import * as Result from "effect/Result"
@@ -14,7 +14,7 @@ const CloudEvent = Schema.Struct({
   source: Schema.NonEmptyString,
   type: Schema.NonEmptyString,
   specversion: Schema.Literal("1.0"),
-  time: Field.optional(DateTimeText.Unchecked),
+  time: Field.optional(UncheckedDateTimeText),
   subject: Field.optional(Schema.String),
   datacontenttype: Field.optional(Schema.String),
   data: Schema.optionalKey(Schema.Unknown)
@@ -25,7 +25,7 @@ const EventGridEvent = Schema.Struct({
   topic: Field.optional(Schema.String),
   subject: Schema.String,
   eventType: Schema.NonEmptyString,
-  eventTime: Field.optional(DateTimeText.Unchecked),
+  eventTime: Field.optional(UncheckedDateTimeText),
   dataVersion: Field.optional(Schema.String),
   metadataVersion: Field.optional(Schema.String),
   data: Schema.optionalKey(Schema.Unknown)

@@ -4,8 +4,7 @@
  *
  * Event Grid does not sign them as Call Automation signs its callbacks.
  */
-import { CommunicationIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
-import * as DateTimeText from "@effect-comms/core/DateTimeText"
+import { CommunicationIdentifierModel, UncheckedDateTimeText } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Schema from "effect/Schema"
@@ -59,7 +58,7 @@ export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
         identifier: "RecordingStorageInfo"
       })
     ),
-    recordingStartTime: Field.optional(DateTimeText.Unchecked),
+    recordingStartTime: Field.optional(UncheckedDateTimeText),
     /** Without the time that it was paused. */
     recordingDurationMs: Field.optional(Schema.Int),
     recordingContentType: Field.optional(openEnum(["Audio", "AudioVideo"])),

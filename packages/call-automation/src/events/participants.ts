@@ -1,5 +1,5 @@
 /** Events of the participants of a call: rosters, and what became of adding, removing, moving and transferring somebody. */
-import { CommunicationIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"

@@ -2,7 +2,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
-import * as DateTimeText from "@effect-comms/core/DateTimeText"
+import { UncheckedDateTimeText } from "@effect-comms/core/schemas"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { make } from "./EventKind.ts"
 import { ids, lateResult, operationContext, result } from "./fields.ts"
@@ -13,7 +13,7 @@ export const RecordingStateChanged = make("RecordingStateChanged", {
   data: Schema.Struct({
     recordingId: Field.optional(Schema.String),
     state: Field.optional(openEnum(["active", "inactive"])),
-    startDateTime: Field.optional(DateTimeText.Unchecked),
+    startDateTime: Field.optional(UncheckedDateTimeText),
     recordingKind: Field.optional(openEnum(["azureCommunicationServices", "teams", "teamsCompliance"])).pipe(
       Field.versions(ApiVersions.from("2024-04-15"))
     ),

@@ -8,7 +8,7 @@ import { since } from "@effect-comms/core/Arrivals"
 import type { CallOptions } from "@effect-comms/core/Client"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import type { Operation } from "@effect-comms/core/Operation"
+import type { ClientOperation } from "@effect-comms/core/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type { ApiVersion } from "../ApiVersion.ts"
@@ -69,7 +69,7 @@ export const plan: {
 /** Makes the form of an operation; `planOf` sees only inputs that fit it, and may refuse them all the same. */
 export const make =
   <I, A, B, W, T extends I = I>(
-    operation: Operation<I, A>,
+    operation: ClientOperation<I, A>,
     planOf: (input: T, events: Service) => Plan<I, A, B, W> | CommunicationError
   ): AndWait<T, W> =>
   (input, { waitMillis = 300_000, ...options } = {}) =>
@@ -115,7 +115,7 @@ export const make =
 
 /** An input that takes a context. */
 export interface WithContext {
-  readonly operationContext?: string
+  readonly operationContext?: string | undefined
 }
 
 /** What is done on a leg. */
@@ -140,7 +140,7 @@ export const withContext = <I extends WithContext>(input: I): I & { readonly ope
 
 /** An operation on a leg, and the event of an outcome that carries its context or, for want of one that does, shows its effect. */
 export const andWait = <I extends OfLeg & WithContext, A, S extends EventName, F extends EventName>(
-  operation: Operation<I, A>,
+  operation: ClientOperation<I, A>,
   outcome: Outcome<S, F> | ((input: I) => Outcome<S, F>)
 ): AndWait<I, EventOf<S>> =>
   make(operation, (given, events) => {
@@ -157,7 +157,7 @@ export const andWaitForEach = <
   S extends EventName,
   F extends EventName
 >(
-  operation: Operation<I, A>,
+  operation: ClientOperation<I, A>,
   outcomeOf: (participant: CommunicationIdentifier) => Outcome<S, F>
 ): AndWait<I, ReadonlyArray<EventOf<S>>> =>
   make(operation, (given, events) => {
@@ -173,7 +173,7 @@ export const andWaitForEach = <
 
 /** An operation that ends its leg, which happens once and carries the context of another request: a kept event is as good. */
 export const andWaitForEnd = <I extends OfLeg, A, S extends EventName, F extends EventName>(
-  operation: Operation<I, A>,
+  operation: ClientOperation<I, A>,
   outcome: Outcome<S, F>
 ): AndWait<I, EventOf<S>> =>
   make(operation, (input, events) =>
@@ -183,11 +183,11 @@ export const andWaitForEnd = <I extends OfLeg, A, S extends EventName, F extends
 /** An operation that makes a leg: its answer names it, or else the first event that carries the context. */
 export const andWaitOnItsLeg = <
   I extends WithContext,
-  A extends { readonly callConnectionId?: string },
+  A extends { readonly callConnectionId?: string | undefined },
   S extends EventName,
   F extends EventName
 >(
-  operation: Operation<I, A>,
+  operation: ClientOperation<I, A>,
   outcome: Outcome<S, F>
 ): AndWait<I, EventOf<S>> =>
   make(operation, (given, events) => {

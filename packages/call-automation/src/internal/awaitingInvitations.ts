@@ -1,5 +1,5 @@
 /** Inviting somebody together with the outcome, which may also be that the invitation is withdrawn. */
-import type { Operation } from "@effect-comms/core/Operation"
+import type { ClientOperation } from "@effect-comms/core/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Outcome from "../Outcome.ts"
 import type { EventOf } from "../events/kinds.ts"
@@ -9,8 +9,8 @@ import { type AndWait, make, type OfLeg, plan, withContext, type WithContext } f
 const withdrawn = /* @__PURE__ */ Outcome.make({ succeeded: [], failed: ["CancelAddParticipantSucceeded"] })
 
 /** Invites somebody. */
-export const addAndWait = <I extends OfLeg & WithContext, A extends { readonly invitationId?: string }>(
-  operation: Operation<I, A>
+export const addAndWait = <I extends OfLeg & WithContext, A extends { readonly invitationId?: string | undefined }>(
+  operation: ClientOperation<I, A>
 ): AndWait<I, EventOf<"AddParticipantSucceeded">> =>
   make(operation, (given, events) => {
     const input = withContext(given)

@@ -1,6 +1,6 @@
 /** Recordings together with the RecordingStateChanged that shows what became of a request: it carries no context, but the recording's id. */
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import type { Operation } from "@effect-comms/core/Operation"
+import type { ClientOperation } from "@effect-comms/core/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Outcome from "../Outcome.ts"
 import type { EventOf } from "../events/kinds.ts"
@@ -13,7 +13,7 @@ const expected = "expected the id of a recording that names its recorder"
 
 /** Brings a recording into a state. */
 export const stateAndWait = <I extends { readonly recordingId: string }, A>(
-  operation: Operation<I, A>,
+  operation: ClientOperation<I, A>,
   state: "active" | "inactive"
 ): AndWait<I, State> =>
   make(operation, (input, events) => {
@@ -25,10 +25,10 @@ export const stateAndWait = <I extends { readonly recordingId: string }, A>(
 
 /** Starts a recording. Whose events tell of it is known from the answer only. */
 export const startAndWaitFor = <
-  I extends { readonly pauseOnStart?: boolean },
-  A extends { readonly recordingId?: string }
+  I extends { readonly pauseOnStart?: boolean | undefined },
+  A extends { readonly recordingId?: string | undefined }
 >(
-  operation: Operation<I, A>
+  operation: ClientOperation<I, A>
 ): AndWait<I & { readonly recordingStateCallbackUri: string }, State> =>
   make(operation, (input, events) => {
     // Without one no event tells.

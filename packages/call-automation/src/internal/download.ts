@@ -6,11 +6,11 @@
  */
 import type { Client } from "@effect-comms/core/Client"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as Operation from "@effect-comms/core/Operation"
+import * as ClientOperation from "@effect-comms/core/ClientOperation"
+import * as Codec from "@effect-comms/core/internal/Codec"
 import type { WireResponse } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import { type ApiVersion, ApiVersions, service } from "../ApiVersion.ts"
 import { type Failed, type FileOptions, redirection, send, unexpected } from "./fileExchange.ts"
@@ -35,20 +35,24 @@ export interface DownloadOptions extends FileOptions {
 
 const id = "CallRecording_Download"
 
-const operation = /* @__PURE__ */ Operation.make(id, {
+const operation = /* @__PURE__ */ ClientOperation.make<DownloadInput, void>(() => ({
+  id,
   service,
   method: "GET",
   path: "{contentLocation}",
   versions: ApiVersions.all,
   retry: "safe",
-  params: Schema.Struct({
-    contentLocation: Schema.String,
-    range: Schema.optional(
-      Schema.Struct({ offset: Schema.optional(Schema.Number), length: Schema.optional(Schema.Number) })
+  params: Codec.struct("object", () => ({
+    contentLocation: Codec.required(Codec.text),
+    range: Codec.optionalKey(
+      Codec.struct("object", () => ({
+        offset: Codec.optionalKey(Codec.number),
+        length: Codec.optionalKey(Codec.number)
+      }))
     )
-  }),
-  success: { 200: Operation.Empty, 206: Operation.Empty, ...redirection }
-})
+  })),
+  success: { 200: undefined, 206: undefined, ...redirection }
+}))
 
 /** How far a download has come. */
 interface Progress {

@@ -7,7 +7,7 @@
 import type { CallOptions, Client, ClientOptions } from "@effect-comms/core/Client"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as Invoker from "@effect-comms/core/Invoker"
-import * as Operation from "@effect-comms/core/Operation"
+import type { ClientOperation } from "@effect-comms/core/ClientOperation"
 import * as Retry from "@effect-comms/core/Retry"
 import { type Transport, TransportError, type WireRequest, type WireResponse } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"
@@ -48,10 +48,10 @@ const redirects = new Set([301, 302, 307, 308])
 
 /** Where a redirect leads is empty like the rest of it. */
 export const redirection = {
-  301: Operation.Empty,
-  302: Operation.Empty,
-  307: Operation.Empty,
-  308: Operation.Empty
+  301: undefined,
+  302: undefined,
+  307: undefined,
+  308: undefined
 }
 
 /** Hops of one request: the service was seen to make one. */
@@ -113,7 +113,7 @@ export interface Failed {
 /** Makes the request. */
 export const send = <A>(
   client: Client<ApiVersion>,
-  operation: Operation.Operation<never, A>,
+  operation: ClientOperation<never, A>,
   target: Target,
   options: FileOptions = {}
 ): Effect.Effect<Exchanged<A>, Failed> => {

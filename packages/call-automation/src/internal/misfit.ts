@@ -1,19 +1,16 @@
 /** Inputs that do not fit their operation, for functions that need a field of theirs before the request is made. */
+import { type Any, Refused } from "@effect-comms/core/ClientOperation"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import type { Any } from "@effect-comms/core/Operation"
-import { describe } from "@effect-comms/core/Problem"
-import * as Exit from "effect/Exit"
 
 /** The failure of an input that does not fit, as the request itself would fail; programs in JavaScript give such. */
-export const misfit = (operation: Pick<Any, "id" | "codec">, input: unknown): CommunicationError | undefined => {
+export const misfit = (
+  operation: Pick<Any, "id" | "codec" | "service">,
+  input: unknown
+): CommunicationError | undefined => {
   const { params, payload, query } = operation.codec()
   for (const encode of [params, query, payload]) {
-    const encoded = encode?.(input)
-    if (encoded === undefined || Exit.isSuccess(encoded)) continue
-    const [reason] = encoded.cause.reasons
-    const { expected, field } =
-      reason?._tag === "Fail" ? describe(reason.error) : { field: "", expected: "expected another value" }
-    return invalid(operation.id, field, expected)
+    const encoded = encode?.(input, operation.service.defaultVersion)
+    if (encoded instanceof Refused) return invalid(operation.id, encoded.field, encoded.expected)
   }
   return undefined
 }

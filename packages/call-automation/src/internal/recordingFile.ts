@@ -1,41 +1,56 @@
 /** Reading the metadata of a recording's file, and deleting it. */
 import type { Client } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
-import * as Operation from "@effect-comms/core/Operation"
+import * as ClientOperation from "@effect-comms/core/ClientOperation"
+import * as Codec from "@effect-comms/core/internal/Codec"
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import { type ApiVersion, ApiVersions, service } from "../ApiVersion.ts"
-import { RecordingMetadata } from "../schemas/RecordingMetadata.ts"
+import * as codecs from "../generated/codecs.ts"
+import type { RecordingMetadata } from "../generated/models.ts"
 import { type FileOptions, redirection, send, unexpected } from "./fileExchange.ts"
 import { misfit } from "./misfit.ts"
 
-const reading = /* @__PURE__ */ Operation.make("CallRecording_GetMetadata", {
+/** Which file's metadata. */
+export interface MetadataInput {
+  /** As RecordingFileStatusUpdated gives it. */
+  readonly metadataLocation: string
+}
+
+/** Which file is deleted. */
+export interface DeleteInput {
+  /** As RecordingFileStatusUpdated gives it. */
+  readonly deleteLocation: string
+}
+
+const reading = /* @__PURE__ */ ClientOperation.make<MetadataInput, RecordingMetadata | void>(() => ({
+  id: "CallRecording_GetMetadata",
   service,
   method: "GET",
   path: "{metadataLocation}",
   versions: ApiVersions.all,
   retry: "safe",
-  params: Schema.Struct({ metadataLocation: Schema.String }),
-  success: { 200: RecordingMetadata, ...redirection }
-})
+  params: Codec.struct("object", () => ({ metadataLocation: Codec.required(Codec.text) })),
+  success: { 200: codecs.RecordingMetadata, ...redirection }
+}))
 
-const deleting = /* @__PURE__ */ Operation.make("CallRecording_DeleteFile", {
+const deleting = /* @__PURE__ */ ClientOperation.make<DeleteInput, void>(() => ({
+  id: "CallRecording_DeleteFile",
   service,
   method: "DELETE",
   path: "{deleteLocation}",
   versions: ApiVersions.all,
   retry: "idempotent",
-  params: Schema.Struct({ deleteLocation: Schema.String }),
+  params: Codec.struct("object", () => ({ deleteLocation: Codec.required(Codec.text) })),
   // 204 is how a repeat that finds nothing left is taken, and nothing that the service was seen to answer.
-  success: { 200: Operation.Empty, 204: Operation.Empty, ...redirection }
-})
+  success: { 200: undefined, 204: undefined, ...redirection }
+}))
 
 /** What the metadata says. */
 export const metadataOf = (
   client: Client<ApiVersion>,
-  input: { readonly metadataLocation: string },
+  input: MetadataInput,
   options?: FileOptions
-): Effect.Effect<typeof RecordingMetadata.Type, CommunicationError> => {
+): Effect.Effect<RecordingMetadata, CommunicationError> => {
   const refused = misfit(reading, input)
   if (refused !== undefined) return Effect.fail(refused)
   const { metadataLocation: location } = input
@@ -49,7 +64,7 @@ export const metadataOf = (
 /** Deletes it. */
 export const remove = (
   client: Client<ApiVersion>,
-  input: { readonly deleteLocation: string },
+  input: DeleteInput,
   options?: FileOptions
 ): Effect.Effect<void, CommunicationError> => {
   const refused = misfit(deleting, input)

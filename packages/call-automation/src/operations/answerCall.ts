@@ -1,5 +1,5 @@
 /** AnswerCall: answers an incoming call. */
-import { CommunicationUserIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import { CommunicationUserIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"

@@ -4,7 +4,7 @@ import {
   CommunicationUserIdentifierModel,
   MicrosoftTeamsAppIdentifierModel,
   PhoneNumberIdentifierModel
-} from "@effect-comms/core/CommunicationIdentifier"
+} from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"

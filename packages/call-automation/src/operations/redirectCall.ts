@@ -1,5 +1,5 @@
 /** RedirectCall: lets an incoming call ring elsewhere. */
-import { CommunicationIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"

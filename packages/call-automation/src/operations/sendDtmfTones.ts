@@ -1,5 +1,5 @@
 /** CallMedia_SendDtmfTones: presses keys towards a participant. */
-import { CommunicationIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"

@@ -1,5 +1,5 @@
 /** CallConnection_TransferToParticipant: connects a participant with somebody else, without the application. */
-import { CommunicationIdentifierModel, PhoneNumberIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import { CommunicationIdentifierModel, PhoneNumberIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"

@@ -3,7 +3,7 @@ import {
   CommunicationIdentifierModel,
   CommunicationUserIdentifierModel,
   PhoneNumberIdentifierModel
-} from "@effect-comms/core/CommunicationIdentifier"
+} from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"

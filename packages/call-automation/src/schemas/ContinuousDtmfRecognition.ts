@@ -1,5 +1,5 @@
 /** What starting and stopping the continuous recognition of keys ask for. */
-import { CommunicationIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 

@@ -1,7 +1,7 @@
 /**
  * What the other side handed to the application, as an IncomingCall has it: nothing in it is needed to answer, so nothing in it is required.
  */
-import { CommunicationIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"

@@ -4,12 +4,12 @@
  * Its fields are those of Microsoft's documentation and of recordings of its own clients' tests; none is promised, so all are optional.
  */
 import * as Field from "@effect-comms/core/Field"
-import * as DateTimeText from "@effect-comms/core/DateTimeText"
+import { UncheckedDateTimeText } from "@effect-comms/core/schemas"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Schema from "effect/Schema"
 
 const PauseResumeInterval = Schema.Struct({
-  startTime: Field.optional(DateTimeText.Unchecked),
+  startTime: Field.optional(UncheckedDateTimeText),
   /** Milliseconds. */
   duration: Field.optional(Schema.Finite)
 }).annotate({ identifier: "PauseResumeInterval" })
@@ -51,7 +51,7 @@ export const RecordingMetadata = Schema.Struct({
   chunkDocumentId: Field.optional(Schema.String),
   /** From 0. */
   chunkIndex: Field.optional(Schema.Finite),
-  chunkStartTime: Field.optional(DateTimeText.Unchecked),
+  chunkStartTime: Field.optional(UncheckedDateTimeText),
   /** Milliseconds, four hours at most. */
   chunkDuration: Field.optional(Schema.Finite),
   pauseResumeIntervals: Field.optional(Schema.Array(PauseResumeInterval)),

@@ -1,5 +1,5 @@
 import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
-import * as DateTimeText from "@effect-comms/core/DateTimeText"
+import { UncheckedDateTimeText } from "@effect-comms/core/schemas"
 import { assert, describe, it } from "@effect/vitest"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
@@ -24,7 +24,7 @@ const Generated = Schema.Union([
   Schema.Struct({
     _tag: Schema.Literal("AudioData"),
     data: Schema.Uint8Array,
-    timestamp: Schema.optionalKey(DateTimeText.Unchecked),
+    timestamp: Schema.optionalKey(UncheckedDateTimeText),
     isSilent: Schema.Boolean
   }),
   Schema.Struct({ _tag: Schema.Literal("DtmfData"), data: Schema.String }),

@@ -2,7 +2,7 @@
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import { PartialFailure } from "../PartialFailure.ts"
-import type { ParticipantError } from "../schemas/ParticipantError.ts"
+import type { ParticipantError } from "../generated/models.ts"
 
 /** The result when nobody was refused, else the failure that carries it. */
 export const whole = <A>(

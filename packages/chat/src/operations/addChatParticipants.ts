@@ -8,11 +8,13 @@ import { ChatThreadId } from "../schemas/ChatThreadId.ts"
 import { ParticipantError } from "../schemas/ParticipantError.ts"
 
 export const AddChatParticipantsRequest = Schema.Struct({
-  participants: Schema.Array(ChatParticipant)
+  participants: Schema.Array(ChatParticipant).annotate({ description: "Who is to become a member." })
 }).annotate({ identifier: "AddChatParticipantsRequest" })
 
 export const AddChatParticipantsResult = Schema.Struct({
-  invalidParticipants: Field.optional(Schema.Array(ParticipantError))
+  invalidParticipants: Field.optional(Schema.Array(ParticipantError)).annotate({
+    description: "Who was refused, and why."
+  })
 }).annotate({ identifier: "AddChatParticipantsResult" })
 
 export const addChatParticipants = Operation.make("ChatThread_AddChatParticipants", {

@@ -9,17 +9,21 @@ import { ChatThreadProperties } from "../schemas/ChatThreadProperties.ts"
 import { ParticipantError } from "../schemas/ParticipantError.ts"
 
 export const CreateChatThreadRequest = Schema.Struct({
-  topic: Schema.String,
-  participants: Field.optional(Schema.Array(ChatParticipant)),
-  metadata: Field.optional(Schema.Record(Schema.String, Schema.String)).pipe(
-    Field.versions(ApiVersions.from("2024-06-05-preview"))
-  ),
+  topic: Schema.String.annotate({ description: "The topic of the thread." }),
+  participants: Field.optional(Schema.Array(ChatParticipant)).annotate({
+    description: "Who is a member from the start, beside the caller."
+  }),
+  metadata: Field.optional(Schema.Record(Schema.String, Schema.String))
+    .annotate({ description: "Values of the application, by name." })
+    .pipe(Field.versions(ApiVersions.from("2024-06-05-preview"))),
   retentionPolicy: Field.optional(ChatRetentionPolicy).pipe(Field.versions(ApiVersions.from("2024-06-05-preview")))
 }).annotate({ identifier: "CreateChatThreadRequest" })
 
 export const CreateChatThreadResult = Schema.Struct({
   chatThread: Field.optional(ChatThreadProperties),
-  invalidParticipants: Field.optional(Schema.Array(ParticipantError))
+  invalidParticipants: Field.optional(Schema.Array(ParticipantError)).annotate({
+    description: "Who was refused, and why."
+  })
 }).annotate({ identifier: "CreateChatThreadResult" })
 
 export const createChatThread = Operation.make("Chat_CreateChatThread", {

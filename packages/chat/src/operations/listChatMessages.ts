@@ -3,14 +3,14 @@ import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
-import { DateTimeText } from "@effect-comms/core/DateTimeText"
+import { DateTimeText } from "@effect-comms/core/schemas"
 import { ChatMessage } from "../schemas/ChatMessage.ts"
 import { ChatThreadId } from "../schemas/ChatThreadId.ts"
 import { IntText } from "../schemas/PageQuery.ts"
 
 export const ChatMessagesCollection = Schema.Struct({
-  value: Schema.Array(ChatMessage),
-  nextLink: Field.optional(Schema.String)
+  value: Schema.Array(ChatMessage).annotate({ description: "The items of this page." }),
+  nextLink: Field.optional(Schema.String).annotate({ description: "Where the next page is; absent on the last." })
 }).annotate({ identifier: "ChatMessagesCollection" })
 
 export const listChatMessages = Operation.make("ChatThread_ListChatMessages", {
@@ -20,6 +20,9 @@ export const listChatMessages = Operation.make("ChatThread_ListChatMessages", {
   versions: ApiVersions.all,
   retry: "safe",
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
-  query: Schema.Struct({ maxPageSize: Field.optional(IntText), startTime: Field.optional(DateTimeText) }),
+  query: Schema.Struct({
+    maxPageSize: Field.optional(IntText).annotate({ description: "How many items a page has at most." }),
+    startTime: Field.optional(DateTimeText).annotate({ description: "Messages before this time are left out." })
+  }),
   success: { 200: ChatMessagesCollection }
 })

@@ -8,16 +8,22 @@ import { ChatMessageType } from "../schemas/ChatMessageType.ts"
 import { ChatThreadId } from "../schemas/ChatThreadId.ts"
 
 export const SendChatMessageRequest = Schema.Struct({
-  content: Schema.String,
-  senderDisplayName: Field.optional(Schema.String),
-  type: Field.optional(ChatMessageType),
-  metadata: Field.optional(Schema.Record(Schema.String, Schema.String)).pipe(
-    Field.versions(ApiVersions.from("2021-09-07"))
-  ),
-  attachments: Field.optional(Schema.Array(ChatAttachment)).pipe(Field.versions(ApiVersions.only("2024-06-05-preview")))
+  content: Schema.String.annotate({ description: "What to say, as text or HTML." }),
+  senderDisplayName: Field.optional(Schema.String).annotate({
+    description: "The name shown to others; it is not checked."
+  }),
+  type: Field.optional(ChatMessageType).annotate({ description: "`text` (default) or `html`." }),
+  metadata: Field.optional(Schema.Record(Schema.String, Schema.String))
+    .annotate({ description: "Values of the application, by name." })
+    .pipe(Field.versions(ApiVersions.from("2021-09-07"))),
+  attachments: Field.optional(Schema.Array(ChatAttachment))
+    .annotate({ description: "Files and images of the message." })
+    .pipe(Field.versions(ApiVersions.only("2024-06-05-preview")))
 }).annotate({ identifier: "SendChatMessageRequest" })
 
-export const SendChatMessageResult = Schema.Struct({ id: Schema.String }).annotate({
+export const SendChatMessageResult = Schema.Struct({
+  id: Schema.String.annotate({ description: "The id of the message." })
+}).annotate({
   identifier: "SendChatMessageResult"
 })
 

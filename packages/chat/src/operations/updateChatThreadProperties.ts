@@ -7,10 +7,10 @@ import { ChatRetentionPolicy } from "../schemas/ChatRetentionPolicy.ts"
 import { ChatThreadId } from "../schemas/ChatThreadId.ts"
 
 export const UpdateChatThreadRequest = Schema.Struct({
-  topic: Field.optional(Schema.String),
-  metadata: Field.optional(Schema.Record(Schema.String, Schema.String)).pipe(
-    Field.versions(ApiVersions.from("2024-06-05-preview"))
-  ),
+  topic: Field.optional(Schema.String).annotate({ description: "The new topic." }),
+  metadata: Field.optional(Schema.Record(Schema.String, Schema.String))
+    .annotate({ description: "Values of the application, by name." })
+    .pipe(Field.versions(ApiVersions.from("2024-06-05-preview"))),
   retentionPolicy: Field.optional(ChatRetentionPolicy).pipe(Field.versions(ApiVersions.from("2024-06-05-preview")))
 }).annotate({ identifier: "UpdateChatThreadRequest" })
 

@@ -5,9 +5,9 @@ import * as Schema from "effect/Schema"
 /** A file or an image of a message. */
 export const ChatAttachment = /* @__PURE__ */ (() =>
   Schema.Struct({
-    id: Schema.String,
-    attachmentType: openEnum(["image", "file"]),
-    name: Field.optional(Schema.String),
-    url: Field.optional(Schema.String),
-    previewUrl: Field.optional(Schema.String)
-  }).annotate({ identifier: "ChatAttachment" }))()
+    id: Schema.String.annotate({ description: "The id of the attachment." }),
+    attachmentType: openEnum(["image", "file"]).annotate({ description: "What it is." }),
+    name: Field.optional(Schema.String).annotate({ description: "The name of the file." }),
+    url: Field.optional(Schema.String).annotate({ description: "Where it can be read." }),
+    previewUrl: Field.optional(Schema.String).annotate({ description: "Where a preview of it can be read." })
+  }).annotate({ identifier: "ChatAttachment", description: "A file or an image of a message." }))()

@@ -3,7 +3,8 @@
  *
  * The specification lists the field since 2023-11-07, but neither the official clients nor the service write it; when it comes it is read.
  */
-import { CommunicationIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
+import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
+import * as Derivation from "@effect-comms/core/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
@@ -20,4 +21,9 @@ export const ChatIdentifier = /* @__PURE__ */ (() =>
       )
     }),
     { unsafePreserveChecks: true }
-  ).annotate({ identifier: "CommunicationIdentifierModel" }))()
+  )
+    .annotate({
+      identifier: "CommunicationIdentifierModel",
+      description: "A user of the resource, or another participant: a raw id, or one nested model, or both."
+    })
+    .pipe(Derivation.named("CommunicationIdentifier", "@effect-comms/core/CommunicationIdentifier")))()

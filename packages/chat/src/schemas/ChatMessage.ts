@@ -2,7 +2,7 @@ import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
-import { DateTimeText } from "@effect-comms/core/DateTimeText"
+import { DateTimeText } from "@effect-comms/core/schemas"
 import { ChatAttachment } from "./ChatAttachment.ts"
 import { ChatIdentifier } from "./ChatIdentifier.ts"
 import { ChatMessageType } from "./ChatMessageType.ts"
@@ -11,37 +11,48 @@ import { ChatParticipant } from "./ChatParticipant.ts"
 /** What a message says, or what a system message tells of the thread. */
 export const ChatMessageContent = /* @__PURE__ */ (() =>
   Schema.Struct({
-    message: Field.optional(Schema.String),
-    topic: Field.optional(Schema.String),
-    participants: Field.optional(Schema.Array(ChatParticipant)),
-    initiatorCommunicationIdentifier: Field.optional(ChatIdentifier),
-    attachments: Field.optional(Schema.Array(ChatAttachment)).pipe(Field.versions(ApiVersions.from("2023-11-07")))
-  }).annotate({ identifier: "ChatMessageContent" }))()
+    message: Field.optional(Schema.String).annotate({ description: "What a member says, as text or HTML." }),
+    topic: Field.optional(Schema.String).annotate({ description: "The new topic, of a `topicUpdated` message." }),
+    participants: Field.optional(Schema.Array(ChatParticipant)).annotate({
+      description: "Who came or went, of a `participantAdded` or `participantRemoved` message."
+    }),
+    initiatorCommunicationIdentifier: Field.optional(ChatIdentifier).annotate({ description: "Who brought it about." }),
+    attachments: Field.optional(Schema.Array(ChatAttachment))
+      .annotate({ description: "Files and images of the message." })
+      .pipe(Field.versions(ApiVersions.from("2023-11-07")))
+  }).annotate({
+    identifier: "ChatMessageContent",
+    description: "What a message says, or what a system message tells of the thread."
+  }))()
 
 /** Why a message was stopped or flagged. */
 export const PolicyViolation = /* @__PURE__ */ (() =>
   Schema.Struct({
-    state: openEnum(["contentBlocked", "warning"])
-  }).annotate({ identifier: "PolicyViolation" }))()
+    state: openEnum(["contentBlocked", "warning"]).annotate({ description: "What was done about the message." })
+  }).annotate({ identifier: "PolicyViolation", description: "Why a message was stopped or flagged." }))()
 
 /** A message of a member, or of the system. */
 export const ChatMessage = /* @__PURE__ */ (() =>
   Schema.Struct({
-    id: Schema.String,
+    id: Schema.String.annotate({ description: "The id of the message in its thread." }),
     type: ChatMessageType,
-    sequenceId: Schema.String,
-    version: Schema.String,
+    sequenceId: Schema.String.annotate({ description: "The place of the message in the thread, a number as text." }),
+    version: Schema.String.annotate({ description: "The version of the message; it changes with every edit." }),
     content: Field.optional(ChatMessageContent),
-    senderDisplayName: Field.optional(Schema.String),
-    createdOn: DateTimeText,
-    senderCommunicationIdentifier: Field.optional(ChatIdentifier),
-    deletedOn: Field.optional(DateTimeText),
-    editedOn: Field.optional(DateTimeText),
-    metadata: Field.optional(Schema.Record(Schema.String, Schema.String)).pipe(
-      Field.versions(ApiVersions.from("2021-09-07"))
-    ),
+    senderDisplayName: Field.optional(Schema.String).annotate({
+      description: "The name that the sender gave; it is not checked."
+    }),
+    createdOn: DateTimeText.annotate({ description: "When it came to the service." }),
+    senderCommunicationIdentifier: Field.optional(ChatIdentifier).annotate({
+      description: "Who sent it; absent on messages of the system."
+    }),
+    deletedOn: Field.optional(DateTimeText).annotate({ description: "When it was deleted." }),
+    editedOn: Field.optional(DateTimeText).annotate({ description: "When it was last edited." }),
+    metadata: Field.optional(Schema.Record(Schema.String, Schema.String))
+      .annotate({ description: "Values of the application, by name." })
+      .pipe(Field.versions(ApiVersions.from("2021-09-07"))),
     policyViolation: Field.optional(PolicyViolation).pipe(Field.versions(ApiVersions.only("2024-06-05-preview")))
-  }).annotate({ identifier: "ChatMessage" }))()
+  }).annotate({ identifier: "ChatMessage", description: "A message of a member, or of the system." }))()
 
 /** A message of a member, or of the system. */
 export type ChatMessage = typeof ChatMessage.Type

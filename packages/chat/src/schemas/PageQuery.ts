@@ -6,4 +6,9 @@ export const IntText = /* @__PURE__ */ (() => Schema.FiniteFromString.check(Sche
 
 /** How large a page is, and how many items are left out before it. */
 export const PageQuery = /* @__PURE__ */ (() =>
-  Schema.Struct({ maxPageSize: Field.optional(IntText), skip: Field.optional(IntText) }))()
+  Schema.Struct({
+    maxPageSize: Field.optional(IntText).annotate({ description: "How many items a page has at most." }),
+    skip: Field.optional(IntText).annotate({
+      description: "How many items are left out before the first page; default 0."
+    })
+  }))()

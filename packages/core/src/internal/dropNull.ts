@@ -1,5 +1,5 @@
-/** What every optional field does with `null`: it is absent. A decoder knows a field of that kind by this very function. */
+/** What every optional field does with `null` and `undefined`: it is absent. A decoder knows a field of that kind by this very function. */
 import * as Option from "effect/Option"
 
-export const dropNull = <A>(option: Option.Option<A | null>): Option.Option<A> =>
-  Option.filter(option, (value): value is A => value !== null)
+export const dropNull = <A>(option: Option.Option<A | null | undefined>): Option.Option<A> =>
+  Option.filter(option, (value): value is A => value !== null && value !== undefined)

@@ -1,7 +1,7 @@
 /** Where the invoker tells of finished calls; nobody listens unless `Metrics.layer` is provided, so that metrics weigh nothing. */
 import * as Context from "effect/Context"
 import type * as Fiber from "effect/Fiber"
-import type { Any } from "../Operation.ts"
+import type { Any } from "../ClientOperation.ts"
 
 /** Told of a call that has ended. */
 export type Observer = (

@@ -6,7 +6,7 @@ import type * as Exit from "effect/Exit"
 import type * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import type * as Tracer from "effect/Tracer"
-import type * as Operation from "../Operation.ts"
+import type { Any } from "../ClientOperation.ts"
 
 const Provided = /* @__PURE__ */ Context.Reference<Tracer.Tracer | undefined>("effect/Tracer", {
   defaultValue: () => undefined
@@ -31,7 +31,7 @@ const nanos = (millis: number): bigint => BigInt(Math.round(millis)) * 1000000n
 /** Starts the span of a call when there is a tracer. */
 export const start = (
   fiber: Fiber.Fiber<unknown, unknown>,
-  { id, method, path, service }: Operation.Any,
+  { id, method, path, service }: Any,
   host: string,
   nowMillis: number
 ): CallSpan | undefined => {

@@ -6,10 +6,10 @@ import { type CommunicationIdentifier, fromRawId, rawId } from "@effect-comms/co
 /** What a thread keeps of a member. Fields that were never given have no key in answers. */
 export interface Member {
   readonly rawId: string
-  displayName?: string
+  displayName?: string | undefined
   shareHistoryTime: DateTimeText.DateTimeText
-  roleIds?: ReadonlyArray<string>
-  metadata?: Readonly<Record<string, string>>
+  roleIds?: ReadonlyArray<string> | undefined
+  metadata?: Readonly<Record<string, string>> | undefined
 }
 
 /** All of the thread's history is shared from here on. */

@@ -2,12 +2,8 @@
  * Identifiers as the local cloud keeps and accepts them: normalised to Microsoft's model in the order that recordings show, and read
  * from whatever a control was given (a raw id, a plain E.164 number, or Microsoft's object).
  */
-import {
-  type CommunicationIdentifier,
-  CommunicationIdentifierModel,
-  fromRawId,
-  rawId
-} from "@effect-comms/core/CommunicationIdentifier"
+import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
+import { type CommunicationIdentifier, fromRawId, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Exit from "effect/Exit"
 import * as SchemaParser from "effect/SchemaParser"
 

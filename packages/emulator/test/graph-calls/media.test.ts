@@ -12,7 +12,7 @@ const result = ({ item }: Notified): ReadonlyArray<unknown> => {
   const info = at(item, "resourceData", "resultInfo")
   return [at(info, "code"), at(info, "subcode"), at(info, "message")]
 }
-const operationId = (operation: { readonly id?: string }): string => {
+const operationId = (operation: { readonly id?: string | undefined }): string => {
   assert(operation.id !== undefined)
   return operation.id
 }

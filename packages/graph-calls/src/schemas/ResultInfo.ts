@@ -14,8 +14,8 @@ const fields = /* @__PURE__ */ (() => ({
 
 interface Renamed {
   readonly code: number
-  readonly subcode?: number
-  readonly subCode?: number
+  readonly subcode?: number | undefined
+  readonly subCode?: number | undefined
 }
 
 const renamed = <A extends Renamed>({ subCode, ...rest }: A) =>

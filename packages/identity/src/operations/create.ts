@@ -8,12 +8,19 @@ import { TokenLifetime } from "../schemas/TokenLifetime.ts"
 import { TokenScope } from "../schemas/TokenScope.ts"
 
 export const CommunicationIdentityCreateRequest = Schema.Struct({
-  createTokenWithScopes: Field.optional(Schema.Array(TokenScope)),
-  expiresInMinutes: Field.optional(TokenLifetime)
+  createTokenWithScopes: Field.optional(Schema.Array(TokenScope)).annotate({
+    description: "What a token of the user is to allow; without it no token is made."
+  }),
+  expiresInMinutes: Field.optional(TokenLifetime).annotate({
+    description: "How long the token is good, in minutes; default 1440."
+  })
 }).annotate({ identifier: "CommunicationIdentityCreateRequest" })
 
 export const CommunicationIdentityAccessTokenResult = Schema.Struct({
-  identity: Schema.Struct({ id: Schema.String }).annotate({ identifier: "CommunicationIdentity" }),
+  identity: Schema.Struct({ id: Schema.String.annotate({ description: "The raw id of the user." }) }).annotate({
+    identifier: "CommunicationIdentity",
+    description: "A user of the resource."
+  }),
   accessToken: Field.optional(AccessToken)
 }).annotate({ identifier: "CommunicationIdentityAccessTokenResult" })
 

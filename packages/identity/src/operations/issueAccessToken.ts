@@ -9,8 +9,10 @@ import { TokenLifetime } from "../schemas/TokenLifetime.ts"
 import { TokenScope } from "../schemas/TokenScope.ts"
 
 export const CommunicationIdentityAccessTokenRequest = Schema.Struct({
-  scopes: Schema.Array(TokenScope),
-  expiresInMinutes: Field.optional(TokenLifetime)
+  scopes: Schema.Array(TokenScope).annotate({ description: "What the token is to allow." }),
+  expiresInMinutes: Field.optional(TokenLifetime).annotate({
+    description: "How long the token is good, in minutes; default 1440."
+  })
 }).annotate({ identifier: "CommunicationIdentityAccessTokenRequest" })
 
 export const issueAccessToken = Operation.make("CommunicationIdentity_IssueAccessToken", {

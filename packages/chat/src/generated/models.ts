@@ -1,0 +1,301 @@
+// Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public types.
+import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import type { DateTimeText } from "@effect-comms/core/DateTimeText"
+
+/** The answer of `ChatThread_AddChatParticipants`. */
+export interface AddChatParticipantsResult {
+  /** Who was refused, and why. */
+  readonly invalidParticipants?: ReadonlyArray<ParticipantError> | undefined
+}
+
+/** A file or an image of a message. */
+export interface ChatAttachment {
+  /** The id of the attachment. */
+  readonly id: string
+  /** What it is. */
+  readonly attachmentType: "image" | "file" | (string & {})
+  /** The name of the file. */
+  readonly name?: string | undefined
+  /** Where it can be read. */
+  readonly url?: string | undefined
+  /** Where a preview of it can be read. */
+  readonly previewUrl?: string | undefined
+}
+
+/** A message of a member, or of the system. */
+export interface ChatMessage {
+  /** The id of the message in its thread. */
+  readonly id: string
+  /** The type of a message: `text` and `html` are sent by members, the rest by the system. */
+  readonly type: ChatMessageType
+  /** The place of the message in the thread, a number as text. */
+  readonly sequenceId: string
+  /** The version of the message; it changes with every edit. */
+  readonly version: string
+  /** What a message says, or what a system message tells of the thread. */
+  readonly content?: ChatMessageContent | undefined
+  /** The name that the sender gave; it is not checked. */
+  readonly senderDisplayName?: string | undefined
+  /** When it came to the service. */
+  readonly createdOn: DateTimeText
+  /** Who sent it; absent on messages of the system. */
+  readonly senderCommunicationIdentifier?: CommunicationIdentifier | undefined
+  /** When it was deleted. */
+  readonly deletedOn?: DateTimeText | undefined
+  /** When it was last edited. */
+  readonly editedOn?: DateTimeText | undefined
+  /**
+   * Values of the application, by name.
+   * Since api-version 2021-09-07.
+   */
+  readonly metadata?: { readonly [name: string]: string } | undefined
+  /**
+   * Why a message was stopped or flagged.
+   * In api-version 2024-06-05-preview only.
+   */
+  readonly policyViolation?: PolicyViolation | undefined
+}
+
+/** What a message says, or what a system message tells of the thread. */
+export interface ChatMessageContent {
+  /** What a member says, as text or HTML. */
+  readonly message?: string | undefined
+  /** The new topic, of a `topicUpdated` message. */
+  readonly topic?: string | undefined
+  /** Who came or went, of a `participantAdded` or `participantRemoved` message. */
+  readonly participants?: ReadonlyArray<ChatParticipant> | undefined
+  /** Who brought it about. */
+  readonly initiatorCommunicationIdentifier?: CommunicationIdentifier | undefined
+  /**
+   * Files and images of the message.
+   * Since api-version 2023-11-07.
+   */
+  readonly attachments?: ReadonlyArray<ChatAttachment> | undefined
+}
+
+/** The type of a message: `text` and `html` are sent by members, the rest by the system. */
+export type ChatMessageType =
+  "text" | "html" | "topicUpdated" | "participantAdded" | "participantRemoved" | (string & {})
+
+/** The answer of `ChatThread_ListChatMessages`. */
+export interface ChatMessagesCollection {
+  /** The items of this page. */
+  readonly value: ReadonlyArray<ChatMessage>
+  /** Where the next page is; absent on the last. */
+  readonly nextLink?: string | undefined
+}
+
+/** A member of a thread. */
+export interface ChatParticipant {
+  /** A user of the resource, or another participant: a raw id, or one nested model, or both. */
+  readonly communicationIdentifier: CommunicationIdentifier
+  /** The name shown to others; it is not checked. */
+  readonly displayName?: string | undefined
+  /** The time from which history is shared with the member; default the time of joining. */
+  readonly shareHistoryTime?: DateTimeText | undefined
+  /**
+   * The roles of the member.
+   * In api-version 2021-10-01-preview7 only.
+   */
+  readonly roleIds?: ReadonlyArray<string> | undefined
+  /**
+   * Values of the application, by name.
+   * Since api-version 2024-06-05-preview.
+   */
+  readonly metadata?: { readonly [name: string]: string } | undefined
+}
+
+/** The answer of `ChatThread_ListChatParticipants`. */
+export interface ChatParticipantsCollection {
+  /** The items of this page. */
+  readonly value: ReadonlyArray<ChatParticipant>
+  /** Where the next page is; absent on the last. */
+  readonly nextLink?: string | undefined
+}
+
+/** When the service deletes a thread by itself. */
+export interface ChatRetentionPolicy {
+  /** `threadCreationDate`: so many days after the creation; `none`: never. */
+  readonly kind: "threadCreationDate" | "none" | (string & {})
+  /** Days after the creation of the thread; required with `threadCreationDate`. */
+  readonly deleteThreadAfterDays?: number | undefined
+}
+
+/** A thread without its members and messages. */
+export interface ChatThreadProperties {
+  /** The id of the thread. */
+  readonly id: string
+  /** The topic of the thread. */
+  readonly topic: string
+  /** When it was created. */
+  readonly createdOn: DateTimeText
+  /** Who created it. */
+  readonly createdByCommunicationIdentifier: CommunicationIdentifier
+  /** When it was deleted. */
+  readonly deletedOn?: DateTimeText | undefined
+  /**
+   * Values of the application, by name.
+   * Since api-version 2024-06-05-preview.
+   */
+  readonly metadata?: { readonly [name: string]: string } | undefined
+  /**
+   * When the service deletes a thread by itself.
+   * Since api-version 2024-06-05-preview.
+   */
+  readonly retentionPolicy?: ChatRetentionPolicy | undefined
+  /**
+   * What may be sent in a thread.
+   * In api-version 2024-06-05-preview only.
+   */
+  readonly messagingPolicy?: MessagingPolicy | undefined
+}
+
+/** The answer of `Chat_CreateChatThread`. */
+export interface CreateChatThreadResult {
+  /** A thread without its members and messages. */
+  readonly chatThread?: ChatThreadProperties | undefined
+  /** Who was refused, and why. */
+  readonly invalidParticipants?: ReadonlyArray<ParticipantError> | undefined
+}
+
+/** What may be sent in a thread. */
+export interface MessagingPolicy {
+  /** Whether nothing but text may be sent. */
+  readonly textOnlyChat?: boolean | undefined
+}
+
+/** Why a participant was not added. */
+export interface ParticipantError {
+  /** Such as `403` or `404`. */
+  readonly code: string
+  /** What the service says, in words that vary. */
+  readonly message: string
+  /** The raw id of the participant. */
+  readonly target?: string | undefined
+  /** The errors that led to it. */
+  readonly details?: ReadonlyArray<ParticipantError> | undefined
+  /** The error below it. */
+  readonly innererror?: ParticipantError | undefined
+}
+
+/** Why a message was stopped or flagged. */
+export interface PolicyViolation {
+  /** What was done about the message. */
+  readonly state: "contentBlocked" | "warning" | (string & {})
+}
+
+/** The answer of `ChatThread_SendChatMessage`. */
+export interface SendChatMessageResult {
+  /** The id of the message. */
+  readonly id: string
+}
+
+/** The input of `ChatThread_AddChatParticipants`. */
+export interface AddChatParticipantsInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** Who is to become a member. */
+  readonly participants: ReadonlyArray<ChatParticipant>
+}
+
+/** The input of `Chat_CreateChatThread`. */
+export interface CreateChatThreadInput {
+  /** The topic of the thread. */
+  readonly topic: string
+  /** Who is a member from the start, beside the caller. */
+  readonly participants?: ReadonlyArray<ChatParticipant> | undefined
+  /**
+   * Values of the application, by name.
+   * Since api-version 2024-06-05-preview.
+   */
+  readonly metadata?: { readonly [name: string]: string } | undefined
+  /**
+   * When the service deletes a thread by itself.
+   * Since api-version 2024-06-05-preview.
+   */
+  readonly retentionPolicy?: ChatRetentionPolicy | undefined
+}
+
+/** The input of `Chat_DeleteChatThread`. */
+export interface DeleteChatThreadInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+}
+
+/** The input of `ChatThread_GetChatThreadProperties`. */
+export interface GetChatThreadPropertiesInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+}
+
+/** The input of `ChatThread_ListChatMessages`. */
+export interface ListChatMessagesInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** How many items a page has at most. */
+  readonly maxPageSize?: number | undefined
+  /** Messages before this time are left out. */
+  readonly startTime?: DateTimeText | undefined
+}
+
+/** The input of `ChatThread_ListChatParticipants`. */
+export interface ListChatParticipantsInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** How many items a page has at most. */
+  readonly maxPageSize?: number | undefined
+  /** How many items are left out before the first page; default 0. */
+  readonly skip?: number | undefined
+}
+
+/** The input of `ChatThread_RemoveChatParticipant`. */
+export interface RemoveChatParticipantInput extends CommunicationIdentifier {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+}
+
+/** The input of `ChatThread_SendChatMessage`. */
+export interface SendChatMessageInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** What to say, as text or HTML. */
+  readonly content: string
+  /** The name shown to others; it is not checked. */
+  readonly senderDisplayName?: string | undefined
+  /** `text` (default) or `html`. */
+  readonly type?: ChatMessageType | undefined
+  /**
+   * Values of the application, by name.
+   * Since api-version 2021-09-07.
+   */
+  readonly metadata?: { readonly [name: string]: string } | undefined
+  /**
+   * Files and images of the message.
+   * In api-version 2024-06-05-preview only.
+   */
+  readonly attachments?: ReadonlyArray<ChatAttachment> | undefined
+}
+
+/** The input of `ChatThread_UpdateChatParticipant`. */
+export interface UpdateChatParticipantInput extends ChatParticipant {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+}
+
+/** The input of `ChatThread_UpdateChatThreadProperties`. */
+export interface UpdateChatThreadPropertiesInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** The new topic. */
+  readonly topic?: string | undefined
+  /**
+   * Values of the application, by name.
+   * Since api-version 2024-06-05-preview.
+   */
+  readonly metadata?: { readonly [name: string]: string } | undefined
+  /**
+   * When the service deletes a thread by itself.
+   * Since api-version 2024-06-05-preview.
+   */
+  readonly retentionPolicy?: ChatRetentionPolicy | undefined
+}

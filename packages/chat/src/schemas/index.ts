@@ -1,0 +1,10 @@
+/** The models of Chat as schemas. Clients do not load them: generated sources have their types and codecs. */
+export * from "./ChatAttachment.ts"
+export * from "./ChatIdentifier.ts"
+export * from "./ChatMessage.ts"
+export * from "./ChatMessageType.ts"
+export * from "./ChatParticipant.ts"
+export * from "./ChatRetentionPolicy.ts"
+export * from "./ChatThreadId.ts"
+export * from "./ChatThreadProperties.ts"
+export * from "./ParticipantError.ts"

@@ -1,0 +1,28 @@
+/**
+ * What a schema says to `pnpm derive` beside what it is: how its type is called, and where the function of a condition is.
+ *
+ * Generated sources cannot contain a function of a declaration, so they import it: it stands in a module of its own, without a schema.
+ */
+import * as Schema from "effect/Schema"
+
+/** The key of a type's annotation: `name` and, when the type is not generated, `from`. */
+const typeKey = "@effect-comms/core/Derivation/type"
+
+/** The key of a condition's annotation: the `name` of its function and the module `from` which it comes. */
+const conditionKey = "@effect-comms/core/Derivation/condition"
+
+/**
+ * Says how the type of a schema is called and, when it is not generated, which module has it.
+ *
+ * Default: the name under which the schema is exported, else its `identifier`.
+ */
+export const named =
+  (name: string, from?: string) =>
+  <S extends Schema.Top>(schema: S): S["Rebuild"] =>
+    schema.annotate({ [typeKey]: from === undefined ? { name } : { name, from } })
+
+/** A condition: its function, the module that exports it, and what errors say was expected. */
+export const condition = <T>(
+  holds: (value: T) => boolean,
+  { expected, ...where }: { readonly name: string; readonly from: string; readonly expected: string }
+) => Schema.makeFilter(holds, { expected, [conditionKey]: where })

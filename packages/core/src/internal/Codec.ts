@@ -1,0 +1,438 @@
+/**
+ * Codecs without a schema at run time: what generated sources are made of.
+ *
+ * A codec checks a value, reads it from the wire or writes it, in one walk: a value of which nothing changes is given back as it is, and
+ * one that does not fit gives a `Misfit`, which says where and what was expected in the words of the schema it was derived from. The
+ * fields of a struct are a function, called at its first use, so that a codec costs nothing before and may refer to itself.
+ */
+import * as Redacted from "effect/Redacted"
+
+/** What does not fit: where, such as `targets[0].rawId`, and what was expected there. */
+export class Misfit {
+  readonly field: string
+  readonly expected: string
+  /** Whether the value is of another JSON type than any that would fit. */
+  readonly ofType: boolean
+
+  constructor(field: string, expected: string, ofType = false) {
+    this.field = field
+    this.expected = expected
+    this.ofType = ofType
+  }
+}
+
+const expected = (what: string): Misfit => new Misfit("", `expected ${what}`)
+const typed = (what: string): Misfit => new Misfit("", `expected ${what}`, true)
+const missing = /* @__PURE__ */ new Misfit("", "is required")
+
+const below = (key: string, { expected, field }: Misfit): Misfit => {
+  const at = /^\d+$/.test(key) ? `[${key}]` : key
+  return new Misfit(field === "" || field.startsWith("[") ? at + field : `${at}.${field}`, expected)
+}
+
+/** Gives what a value is on the other side, `undefined` when it is absent there, or a `Misfit`. */
+type Walk = (value: unknown, writing: boolean) => unknown
+
+/** Checks, reads and writes values of a type. */
+export interface Codec {
+  readonly walk: Walk
+  /** The `typeof` of every value that fits, when that is all there is to check. */
+  readonly type?: "string" | "number" | "boolean"
+  /** Whether a value may be meant for this member of a union. */
+  readonly meant?: (value: unknown) => boolean
+  /** What it has below it whose fields may have versions: of an array its items, of a struct its fields, of a union its members. */
+  readonly items?: ReadonlyArray<Codec>
+  readonly fields?: () => ReadonlyArray<Entry>
+  readonly members?: ReadonlyArray<Codec>
+}
+
+/** A field of a struct besides its name. */
+export interface Field {
+  readonly codec: Codec
+  readonly optional: boolean
+  /** Whether `null` on the wire stands for an absent field. */
+  readonly nullable: boolean
+  /** The versions that have it; default every one. */
+  readonly versions: ReadonlyArray<string> | undefined
+}
+
+interface Entry extends Field {
+  readonly name: string
+  /** The `typeof` of its values when that is all there is to check. */
+  readonly type: Codec["type"]
+  /** Whether it counts among those that have to be there. */
+  readonly needed: 0 | 1
+}
+
+const primitive = (type: "string" | "number" | "boolean"): Codec => ({
+  type,
+  walk: (value) => (typeof value === type ? value : typed(type)),
+  meant: (value) => typeof value === type
+})
+
+/** Any text. */
+export const text: Codec = /* @__PURE__ */ primitive("string")
+/** A text of which some values are known; those are read in any case, and become the known ones. */
+export const openEnum = (...known: ReadonlyArray<string>): Codec => ({
+  meant: (value) => typeof value === "string",
+  walk: (value, writing) => {
+    if (typeof value !== "string") return typed([...known.map((one) => JSON.stringify(one)), "string"].join(" | "))
+    if (writing || known.includes(value)) return value
+    const lower = value.toLowerCase()
+    return known.find((one) => one.toLowerCase() === lower) ?? value
+  }
+})
+/** The same under another name in errors. */
+export const named = (name: string, codec: Codec): Codec => ({
+  ...codec,
+  walk: (value, writing) => {
+    const given = codec.walk(value, writing)
+    return given instanceof Misfit && given.ofType ? typed(name) : given
+  }
+})
+/** A number. */
+export const number: Codec = /* @__PURE__ */ primitive("number")
+/** `true` or `false`. */
+export const boolean: Codec = /* @__PURE__ */ primitive("boolean")
+/** Whatever there is. */
+export const unknown: Codec = { walk: (value) => value }
+
+/** A codec that contains itself; where it is optional, errors do not say that `null` would do. */
+export const recursive = (codec: () => Codec): Codec => ({
+  walk: (value, writing) => {
+    const given = codec().walk(value, writing)
+    return given instanceof Misfit && given.ofType ? new Misfit("", given.expected) : given
+  }
+})
+
+/** Exactly this value. */
+export const literal = (only: string | number | boolean | null): Codec => ({
+  walk: (value) => (value === only ? value : expected(JSON.stringify(only))),
+  meant: (value) => value === only
+})
+
+/** A text that is kept from logs. */
+export const redacted: Codec = {
+  walk: (value, writing) => {
+    if (!writing) return typeof value === "string" ? Redacted.make(value) : typed("string")
+    return Redacted.isRedacted(value) && typeof Redacted.value(value) === "string"
+      ? Redacted.value(value)
+      : expected("Redacted")
+  }
+}
+
+/** A field that has to be there. */
+export const required = (codec: Codec, versions?: ReadonlyArray<string>): Field => ({
+  codec,
+  optional: false,
+  nullable: false,
+  versions
+})
+
+/** A field that may be absent; `null` on the wire is absent too. */
+export const optional = (codec: Codec, versions?: ReadonlyArray<string>): Field => ({
+  codec,
+  optional: true,
+  nullable: true,
+  versions
+})
+
+/** A field that may be absent, and whose `null` is a value. */
+export const optionalKey = (codec: Codec, versions?: ReadonlyArray<string>): Field => ({
+  codec,
+  optional: true,
+  nullable: false,
+  versions
+})
+
+/** What is read and never written. */
+export const readOnly = (codec: Codec): Codec => ({
+  walk: (value, writing) => {
+    const given = codec.walk(value, writing)
+    return writing && !(given instanceof Misfit) ? undefined : given
+  }
+})
+
+/** What a typed value has to fulfil besides, and how errors name it. A value is of the right type when it is asked. */
+export interface Check {
+  readonly expected: string
+  holds(value: unknown): boolean
+}
+
+/** A condition of values of a type. */
+export const check = <T>(expected: string, holds: (value: T) => boolean): Check => ({ expected, holds })
+
+/** A codec whose typed values fulfil conditions besides. */
+export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec => {
+  const failed = (value: unknown): Misfit | undefined => {
+    for (const check of checks) if (!check.holds(value)) return expected(check.expected)
+    return undefined
+  }
+  const { type: _, ...rest } = codec
+  return {
+    ...rest,
+    walk: (value, writing) => {
+      const given = codec.walk(value, writing)
+      return given instanceof Misfit ? given : (failed(writing ? value : given) ?? given)
+    }
+  }
+}
+
+/** A number that a query or a path carries as text. It is written only. */
+export const numberText = (...checks: ReadonlyArray<Check>): Codec => {
+  const { walk } = checked(number, ...checks)
+  return {
+    walk: (value, writing) => {
+      const given = walk(value, writing)
+      return given instanceof Misfit ? given : String(given)
+    }
+  }
+}
+
+/** A list of items of one kind. */
+export const array = (item: Codec): Codec => ({
+  items: [item],
+  meant: Array.isArray,
+  walk: (value, writing) => {
+    if (!Array.isArray(value)) return typed("array")
+    const array: ReadonlyArray<unknown> = value
+    let out: Array<unknown> | undefined
+    for (let i = 0; i < array.length; i++) {
+      const one = array[i]
+      const given = item.walk(one, writing)
+      if (given !== one) {
+        if (given instanceof Misfit) return below(String(i), given)
+        out ??= array.slice(0, i)
+      }
+      out?.push(given)
+    }
+    return out ?? array
+  }
+})
+
+type Json = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** Values of one kind by their names. */
+export const record = (item: Codec): Codec => ({
+  meant: isObject,
+  walk: (value, writing) => {
+    if (!isObject(value)) return typed("object")
+    let out: Record<string, unknown> | undefined
+    for (const key of Object.keys(value)) {
+      const one = value[key]
+      if (one === undefined && writing) {
+        out ??= { ...value }
+        delete out[key]
+        continue
+      }
+      const given = item.walk(one, writing)
+      if (given === one) continue
+      if (given instanceof Misfit) return below(key, given)
+      out ??= { ...value }
+      out[key] = given
+    }
+    return out ?? value
+  }
+})
+
+/** One of several kinds, the first that fits. */
+export const union = (name: string, ...members: ReadonlyArray<Codec>): Codec => ({
+  members,
+  meant: (value) => members.some(({ meant }) => meant === undefined || meant(value)),
+  walk: (value, writing) => {
+    let first: Misfit | undefined
+    for (const { meant, walk } of members) {
+      if (meant !== undefined && !meant(value)) continue
+      const given = walk(value, writing)
+      if (!(given instanceof Misfit)) return given
+      first ??= given
+    }
+    return first ?? expected(name)
+  }
+})
+
+/** Whether somebody gave every object enumerable members: then only an object's own count. */
+const polluted = (): boolean => {
+  // oxlint-disable-next-line guard-for-in -- inherited members are what is looked for
+  for (const _ in Object.prototype) return true
+  return false
+}
+
+/** What a key stands for that no field has. */
+const novel: Entry = {
+  name: "",
+  type: undefined,
+  needed: 0,
+  codec: { walk: () => undefined },
+  optional: true,
+  nullable: true,
+  versions: undefined
+}
+
+/** An object of these fields; others are dropped. */
+export const struct = (
+  name: string,
+  make: () => Readonly<Record<string, Field>>,
+  ...checks: ReadonlyArray<Check>
+): Codec => {
+  let entries: ReadonlyArray<Entry> | undefined
+  let byName: ReadonlyMap<string, Entry> = new Map()
+  let needed = 0
+  // The keys of the last value in their order: those of the next are mostly the same, and found without a look into the map.
+  const lastKeys: Array<string> = []
+  const lastEntries: Array<Entry> = []
+
+  const fields = (): ReadonlyArray<Entry> => {
+    if (entries === undefined) {
+      entries = Object.entries(make()).map(([name, field]) => ({
+        name,
+        type: field.codec.type,
+        needed: field.optional ? 0 : 1,
+        ...field
+      }))
+      byName = new Map(entries.map((entry) => [entry.name, entry]))
+      needed = entries.filter(({ optional }) => !optional).length
+    }
+    return entries
+  }
+
+  const fieldOf = ({ codec, nullable, optional }: Entry, one: unknown, writing: boolean): unknown => {
+    if (one === undefined) return optional ? undefined : missing
+    if (one === null && nullable && !writing) return undefined
+    const given = codec.walk(one, writing)
+    return nullable && !writing && given instanceof Misfit && given.ofType && given.field === ""
+      ? new Misfit("", `${given.expected} | null`)
+      : given
+  }
+
+  const verified = (typed: Json, out: Json): unknown => {
+    for (const check of checks) if (!check.holds(typed)) return expected(check.expected)
+    return out
+  }
+
+  /** In the order of the declaration, which is also that of errors: the first is told. `known` was found by `walk` at `key`. */
+  const inOrder = (value: Json, writing: boolean, key?: string, known?: Misfit): unknown => {
+    const out: Record<string, unknown> = {}
+    for (const entry of fields()) {
+      const { name } = entry
+      const given = name === key ? known : fieldOf(entry, Object.hasOwn(value, name) ? value[name] : undefined, writing)
+      if (given instanceof Misfit) return below(name, given)
+      if (given !== undefined) out[name] = given
+    }
+    return verified(writing ? value : out, out)
+  }
+
+  /** In the order of the value, without a copy where none is needed. */
+  const walk = (value: Json, writing: boolean): unknown => {
+    if (entries === undefined) fields()
+    const own = polluted()
+    let out: Record<string, unknown> | undefined
+    let at = 0
+    let found = 0
+    for (const key in value) {
+      if (own && !Object.hasOwn(value, key)) continue
+      let entry = lastEntries[at]
+      if (entry === undefined || lastKeys[at] !== key) {
+        entry = byName.get(key) ?? novel
+        lastKeys[at] = key
+        lastEntries[at] = entry
+      }
+      at++
+      const one = value[key]
+      if (typeof one === entry.type) {
+        found += entry.needed
+        if (out !== undefined) out[key] = one
+        continue
+      }
+      const given = fieldOf(entry, one, writing)
+      if (given !== one) {
+        if (given instanceof Misfit) return inOrder(value, writing, key, given)
+        out ??= before(value, key)
+      }
+      if (given === undefined) continue
+      found += entry.needed
+      if (out !== undefined) out[key] = given
+    }
+    if (found !== needed) return inOrder(value, writing)
+    return verified(writing ? value : (out ?? value), out ?? value)
+  }
+
+  return {
+    fields,
+    meant: (value) =>
+      isObject(value) &&
+      fields().every(({ codec, name, optional }) => {
+        if (codec.meant === undefined || codec.type !== undefined) return true
+        return value[name] === undefined ? optional : codec.meant(value[name])
+      }),
+    walk: (value, writing) => {
+      if (!isObject(value)) return typed(name)
+      // What a class made may say itself how it is written: it is copied, so that it does not.
+      return writing && Object.getPrototypeOf(value) !== Object.prototype ? inOrder(value, true) : walk(value, writing)
+    }
+  }
+}
+
+/** A copy of the members that stand before a key. */
+const before = (value: Json, key: string): Record<string, unknown> => {
+  const out: Record<string, unknown> = {}
+  for (const name of Object.keys(value)) {
+    if (name === key) break
+    out[name] = value[name]
+  }
+  return out
+}
+
+/** Whether some field in or below a codec is not in every version. */
+export const isVersioned = (codec: Codec, version: string, seen = new Set<Codec>()): boolean => {
+  if (seen.has(codec)) return false
+  seen.add(codec)
+  const { fields, items = [], members = [] } = codec
+  return (
+    [...items, ...members].some((one) => isVersioned(one, version, seen)) ||
+    fields?.().some(
+      ({ codec, versions }) => versions?.includes(version) === false || isVersioned(codec, version, seen)
+    ) === true
+  )
+}
+
+/** The path of the first field of a written value that a version does not have, or `undefined`. */
+export const unsupported = (codec: Codec, version: string, value: unknown, path = ""): string | undefined => {
+  for (const member of codec.members ?? []) {
+    const found = unsupported(member, version, value, path)
+    if (found !== undefined) return found
+  }
+  if (Array.isArray(value)) {
+    for (const item of codec.items ?? [])
+      for (const i of value.keys()) {
+        const found = unsupported(item, version, value[i], `${path}[${i}]`)
+        if (found !== undefined) return found
+      }
+  } else if (isObject(value)) {
+    for (const { codec: below, name, versions } of codec.fields?.() ?? []) {
+      if (value[name] === undefined) continue
+      const at = path && `${path}.`
+      const lacking = versions?.includes(version) === false
+      const found = lacking ? at + name : unsupported(below, version, value[name], at + name)
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
+
+/** A text of a pattern. */
+export const pattern = (expected: string, form: RegExp): Check => check(expected, (text: string) => form.test(text))
+
+/** A number not below and not above. */
+export const between = (expected: string, minimum: number, maximum: number): Check =>
+  check(expected, (value: number) => value >= minimum && value <= maximum)
+
+/** A text or list of so many characters or items. */
+export const length = (expected: string, minimum: number, maximum: number): Check =>
+  check(expected, (value: string | ReadonlyArray<unknown>) => value.length >= minimum && value.length <= maximum)
+
+/** A record of at most so many entries. */
+export const properties = (expected: string, maximum: number): Check =>
+  check(expected, (value: object) => Object.keys(value).length <= maximum)

@@ -1,0 +1,45 @@
+// Writes the generated sources of the packages from their declarations: the types that users see, and the codecs and operations that
+// clients use in place of schemas. It runs from the sources, so a clean clone can derive before it builds.
+//
+//   node scripts/derive.mjs [root]    writes src/generated of every package that has src/schemas/index.ts
+//   node scripts/derive.mjs --check   fails when a file would change
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { dirname, join, relative } from "node:path"
+import { fileURLToPath } from "node:url"
+import { format, resolveConfig } from "prettier"
+import { load } from "./derive/declarations.mjs"
+import { codecsFile } from "./derive/codecs.mjs"
+import { modelsFile } from "./derive/models.mjs"
+import { operationsFile } from "./derive/operations.mjs"
+
+const args = process.argv.slice(2)
+const check = args.includes("--check")
+const root = args.find((arg) => !arg.startsWith("--")) ?? dirname(dirname(fileURLToPath(import.meta.url)))
+const stale = []
+
+for (const declared of await load(root, ["core", "call-automation", "chat", "graph-calls", "identity"])) {
+  const folder = join(declared.folder, "src/generated")
+  const files = {
+    "models.ts": modelsFile(declared),
+    "codecs.ts": codecsFile(declared),
+    ...(declared.operations.length > 0 ? { "operations.ts": operationsFile(declared) } : {})
+  }
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) {
+    if (Object.hasOwn(files, name)) continue
+    stale.push(relative(root, join(folder, name)))
+    if (!check) rmSync(join(folder, name))
+  }
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name)
+    const formatted = await format(text, { ...(await resolveConfig(path)), parser: "typescript" })
+    if (existsSync(path) && readFileSync(path, "utf8") === formatted) continue
+    stale.push(relative(root, path))
+    if (!check) writeFileSync(path, formatted)
+  }
+}
+
+if (check && stale.length > 0) {
+  for (const path of stale) console.error(`${path}: not what the declarations say; run "pnpm derive"`)
+  process.exitCode = 1
+} else console.log(stale.length === 0 ? "derive: everything is up to date" : `derive: wrote ${stale.join(", ")}`)

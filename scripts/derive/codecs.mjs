@@ -1,0 +1,152 @@
+// src/generated/codecs.ts: how the models of a package are checked, read and written without a schema.
+
+const quoted = JSON.stringify
+const key = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name))
+const header = "// Written by `pnpm derive` from the declarations of this package.\n"
+
+/** The functions of the codec module that stand for conditions of effect. */
+const condition = ({ expected, id, name, payload }, use) => {
+  if (name !== undefined) return `Codec.check(${quoted(expected)}, ${use(name)})`
+  switch (id) {
+    case "isInt":
+      return `Codec.check(${quoted(expected)}, Number.isSafeInteger)`
+    case "isFinite":
+      return `Codec.check(${quoted(expected)}, Number.isFinite)`
+    case "isPattern":
+      return `Codec.pattern(${quoted(expected)}, /${payload.source}/${payload.flags})`
+    case "isBetween":
+      return `Codec.between(${quoted(expected)}, ${payload.minimum}, ${payload.maximum})`
+    case "isGreaterThanOrEqualTo":
+      return `Codec.between(${quoted(expected)}, ${payload.minimum ?? payload}, Infinity)`
+    case "isMinLength":
+      return `Codec.length(${quoted(expected)}, ${payload.minLength ?? payload}, Infinity)`
+    case "isMaxLength":
+      return `Codec.length(${quoted(expected)}, 0, ${payload.maxLength ?? payload})`
+    case "isMaxProperties":
+      return `Codec.properties(${quoted(expected)}, ${payload.maxProperties ?? payload})`
+    default:
+      throw new Error(`no function for the condition ${id} (${JSON.stringify(payload)})`)
+  }
+}
+
+/** A module of a package as the package's generated sources import it. */
+export const relativeTo = (name, from) => {
+  const own = `@effect-comms/${name}/`
+  return from.startsWith(own) ? `../${from.slice(own.length)}.ts` : from
+}
+
+/** A set of versions as the package names it. */
+export const versionsText = (set, versions) => {
+  if (set === undefined) return undefined
+  if (versions === undefined) return quoted(set)
+  const has = versions.all.filter((one) => set.includes(one))
+  if (has.length === versions.all.length) return "ApiVersions.all"
+  return has.length > 1 && versions.from(has[0]).length === has.length
+    ? `ApiVersions.from(${quoted(has[0])})`
+    : `ApiVersions.only(${has.map(quoted).join(", ")})`
+}
+
+/** A function that writes the codec of a shape. */
+export const codecWriter = (declared, { foreign = "core.", own = "", uses = new Map() } = {}) => {
+  const use = (check) => (name) => {
+    uses.set(name, check.from)
+    return name
+  }
+  const reference = ({ name, owner }) => (owner === declared.name ? own : foreign) + name
+  const fieldText = ({ name, nullable, optional, shape, versions }) => {
+    const make = nullable ? "optional" : optional ? "optionalKey" : "required"
+    const set = versionsText(versions, declared.versions)
+    return `${key(name)}: Codec.${make}(${codecOf(shape)}${set === undefined ? "" : `, ${set}`})`
+  }
+  const structText = (title, fields, checks = []) =>
+    `Codec.struct(${[quoted(title), `() => ({ ${fields.map(fieldText).join(", ")} })`, ...checks.map((one) => condition(one, use(one)))].join(", ")})`
+  const bareCodec = (shape) => {
+    const { item, kind, members, model, of, title, value, values } = shape
+    if (model !== undefined) return reference({ name: model.codec, owner: model.owner })
+    switch (kind) {
+      case "openEnum":
+        return `Codec.openEnum(${values.map(quoted).join(", ")})`
+      case "literal":
+        return `Codec.literal(${quoted(value)})`
+      case "null":
+        return "Codec.literal(null)"
+      case "array":
+      case "record":
+        return `Codec.${kind}(${codecOf(item)})`
+      case "readOnly":
+        return `Codec.readOnly(${codecOf(of)})`
+      case "recursive":
+        return `Codec.recursive(() => ${codecOf(of)})`
+      case "union":
+        return `Codec.union(${[quoted(title), ...members.map(codecOf)].join(", ")})`
+      case "struct":
+        return structText(title ?? "object", shape.fields)
+      default:
+        return `Codec.${kind}`
+    }
+  }
+  const codecOf = (shape) => {
+    if (shape.codec !== undefined) return reference(shape.codec)
+    const { checks = [], kind, model, title } = shape
+    const conditions = checks.map((one) => condition(one, use(one))).join(", ")
+    if (kind === "numberText") return `Codec.numberText(${conditions})`
+    const isNamed =
+      title !== undefined &&
+      model === undefined &&
+      !["union", "struct", "redacted", "readOnly", "recursive", "literal", "null", "unknown"].includes(kind)
+    const named = isNamed ? `Codec.named(${quoted(title)}, ${bareCodec(shape)})` : bareCodec(shape)
+    return conditions === "" ? named : `Codec.checked(${named}, ${conditions})`
+  }
+  return { codecOf, structText }
+}
+
+/** The codecs that a shape refers to. */
+const namesBelow = ({ codec, item, members = [], model, of, fields = [] }) =>
+  model !== undefined || codec !== undefined
+    ? [model?.codec ?? codec?.name]
+    : [item, of, ...members, ...fields.map(({ shape }) => shape)].flatMap((one) =>
+        one === undefined ? [] : namesBelow(one)
+      )
+
+export const codecsFile = (declared) => {
+  const uses = new Map()
+  const { codecOf, structText } = codecWriter(declared, { uses })
+  // What only other codecs refer to stays here; other packages may use every codec of core.
+  const models = declared.operations.flatMap(({ payload, success }) => [payload, ...success.map(({ shape }) => shape)])
+  const whole = new Set(models.map((shape) => shape?.model?.codec))
+  const inner = new Set(
+    [...declared.own].flatMap(({ fields = [] }) => fields.flatMap(({ shape }) => namesBelow(shape)))
+  )
+  const isUsed = (name) => declared.name === "core" || whole.has(name) || !inner.has(name)
+  const consts = [
+    ...[...declared.ownCodecs].map(({ name, shape }) => ({ name, text: codecOf({ ...shape, codec: undefined }) })),
+    ...[...declared.own].map(({ checks, codec, fields, kind, title, values }) => ({
+      name: codec,
+      text:
+        kind === "openEnum"
+          ? codecOf({ kind, values, ...(title.includes(" | ") ? {} : { kind: "text", title }) })
+          : structText(title, fields, checks)
+    }))
+  ]
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(
+      ({ name, text }) =>
+        `${isUsed(name) ? "export " : ""}const ${name}: Codec.Codec = /* @__PURE__ */ (() => ${text})()`
+    )
+  const written = consts
+    .join("\n\n")
+    .replaceAll(/\/\* @__PURE__ \*\/ \(\(\) => (Codec\.struct\((?:.|\n)*?)\)\(\)(?=\n\n|$)/g, "/* @__PURE__ */ $1")
+  const sets = [...new Set(written.match(/\["\d{4}-[^\]]*\]/g))]
+  const hoisted = sets.map((set, i) => `const versions${i + 1} = ${set}\n`).join("\n")
+  const body = hoisted + sets.reduce((text, set, i) => text.replaceAll(set, `versions${i + 1}`), written)
+  const isCore = declared.name === "core"
+  const imports = [
+    isCore
+      ? `import * as Codec from "../internal/Codec.ts"`
+      : `import * as Codec from "@effect-comms/core/internal/Codec"`,
+    ...(body.includes("core.") ? [`import * as core from "@effect-comms/core/internal/codecs"`] : []),
+    ...(body.includes("ApiVersions.") ? [`import { ApiVersions } from "../ApiVersion.ts"`] : []),
+    ...[...uses].map(([name, from]) => `import { ${name} } from "${relativeTo(declared.name, from)}"`)
+  ]
+  return `${header}${imports.join("\n")}\n\n${body}\n`
+}

@@ -1,0 +1,54 @@
+// src/generated/operations.ts: the operations of a package as its client calls them.
+import { codecWriter, versionsText } from "./codecs.mjs"
+import { answerType, inputName, typeWriter } from "./models.mjs"
+
+const header = "// Written by `pnpm derive` from the declarations of this package.\n"
+const quoted = JSON.stringify
+const compare = (a, b) => (a < b ? -1 : 1)
+
+export const operationsFile = (declared) => {
+  const imports = new Map()
+  const { typeOf } = typeWriter(imports)
+  const { codecOf, structText } = codecWriter(declared, { own: "codecs." })
+  const local = new Set()
+  const part = (shape) => shape && (shape.model ? codecOf(shape) : structText("object", shape.fields))
+  const consts = declared.operations.map((one) => {
+    const { name, operation, params, payload, query, success } = one
+    const input = inputName(one)
+    if (input !== undefined) local.add(input)
+    for (const { shape } of success)
+      for (const model of shape?.model ? [shape.model] : []) if (!model.external) local.add(model.name)
+    const answer = answerType(one, typeOf)
+    const headers = success.flatMap(({ headers }) => headers)
+    const said = {
+      id: quoted(operation.id),
+      service: "service",
+      method: quoted(operation.method),
+      path: quoted(operation.path),
+      versions: versionsText(operation.versions, declared.versions),
+      retry: quoted(operation.retry),
+      repeatability: operation.repeatability === "none" ? undefined : quoted(operation.repeatability),
+      contentTypes:
+        operation.contentTypes.join() === "application/json" ? undefined : payload && quoted(operation.contentTypes),
+      params: part(params),
+      query: part(query),
+      payload: part(payload),
+      success: `{ ${success.map(({ shape, status }) => `${status}: ${shape === undefined ? "undefined" : codecOf(shape)}`).join(", ")} }`,
+      headers: headers.length === 0 ? undefined : quoted(headers)
+    }
+    const members = Object.entries(said).flatMap(([key, text]) =>
+      text === undefined ? [] : [key === text ? key : `${key}: ${text}`]
+    )
+    return `export const ${name} = /* @__PURE__ */ ClientOperation.make<${input ?? "{}"}, ${answer}>(() => ({ ${members.join(", ")} }))`
+  })
+  const body = consts.join("\n\n")
+  const lines = [
+    `import * as ClientOperation from "@effect-comms/core/ClientOperation"`,
+    ...(body.includes("Codec.") ? [`import * as Codec from "@effect-comms/core/internal/Codec"`] : []),
+    ...(/[^\w]core\./.test(body) ? [`import * as core from "@effect-comms/core/internal/codecs"`] : []),
+    `import { ApiVersions, service } from "../ApiVersion.ts"`,
+    ...(body.includes("codecs.") ? [`import * as codecs from "./codecs.ts"`] : []),
+    `import type { ${[...local].toSorted(compare).join(", ")} } from "./models.ts"`
+  ]
+  return `${header}${lines.join("\n")}\n\n${body}\n`
+}
