@@ -1,7 +1,7 @@
 /**
  * Everything the local cloud does that no recording and no document shows, as data: for the coverage control and the parity table.
  */
-import { assumptions as calls } from "./calls/assumptions.ts"
+import { assumptions as calls } from "./call-automation/assumptions.ts"
 import { assumptions as chat } from "./chat/assumptions.ts"
 import { assumptions as graph } from "./graph/assumptions.ts"
 import { assumptions as identity } from "./identity/assumptions.ts"

@@ -1,14 +1,14 @@
 /**
  * ACS Chat in the local cloud: threads, their members and messages. Only members act, with their own tokens.
  */
-import type { Users } from "../identity/Users.ts"
-import type { Part, Simulation } from "../Simulation.ts"
-import { toParticipant } from "./Member.ts"
-import { messageHandlers } from "./messages.ts"
-import { participantHandlers } from "./participants.ts"
-import { propertiesOf } from "./Thread.ts"
-import { threadHandlers } from "./threads.ts"
-import { makeWorld } from "./World.ts"
+import type { Users } from "../identity/state/Users.ts"
+import type { Part, Simulation } from "../service/EmulatorContext.ts"
+import { toParticipant } from "./state/Member.ts"
+import { messageHandlers } from "./operations/messages.ts"
+import { participantHandlers } from "./operations/participants.ts"
+import { propertiesOf } from "./state/Thread.ts"
+import { threadHandlers } from "./operations/threads.ts"
+import { makeWorld } from "./state/ChatState.ts"
 
 /** Chat, for the users that Identity made. */
 export const makeChat = (simulation: Simulation, users: Users): Part => {

@@ -3,7 +3,7 @@
  *
  * Bodies have the members and the order of Microsoft's examples; ids in URLs are in capitals and without dashes, as there.
  */
-import type { Simulation } from "../Simulation.ts"
+import type { Simulation } from "../service/EmulatorContext.ts"
 import type { Call } from "./Call.ts"
 import { type CommsOperation, wireOf } from "./CommsOperation.ts"
 import { inUrl } from "./ids.ts"

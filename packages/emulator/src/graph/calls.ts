@@ -1,10 +1,10 @@
 /** Calls: created, read, hung up. */
 import { createCall, deleteCall, getCall } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../Handler.ts"
+import type { Handler } from "../service/Handler.ts"
 import { bodyOf } from "./Call.ts"
 import { onGraph } from "./onGraph.ts"
 import { checkCreate } from "./requests.ts"
-import type { World } from "./World.ts"
+import type { World } from "./GraphState.ts"
 
 /** The operations on calls themselves. */
 export const callHandlers = (world: World): ReadonlyArray<Handler> => [

@@ -1,10 +1,10 @@
 /** What the other side of a call does when somebody tells it to: it calls the application, it presses a key. */
-import { Refusal } from "../Refusal.ts"
-import type { Control, Simulation } from "../Simulation.ts"
+import { Refusal } from "../service/Refusal.ts"
+import type { Control, Simulation } from "../service/EmulatorContext.ts"
 import { members as identifier, read } from "../telephony/Identifier.ts"
 import type { Owner } from "./Call.ts"
 import { identityOf } from "./parties.ts"
-import type { World } from "./World.ts"
+import type { World } from "./GraphState.ts"
 
 /** Whose calls come in while no application has been seen. */
 const nobody: Owner = {

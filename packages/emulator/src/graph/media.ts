@@ -6,14 +6,14 @@ import {
   recordResponse,
   subscribeToTone
 } from "@effect-comms/graph-calls/operations"
-import type { Handler, RequestContext } from "../Handler.ts"
+import type { Handler, RequestContext } from "../service/Handler.ts"
 import type { Call } from "./Call.ts"
 import { bodyOf, type CommsOperation, type OperationType } from "./CommsOperation.ts"
 import { keyOf } from "./ids.ts"
 import { playJob, recordJob } from "./mediaJobs.ts"
 import { onGraph } from "./onGraph.ts"
 import { invalid, operationNotFound } from "./refusals.ts"
-import type { World } from "./World.ts"
+import type { World } from "./GraphState.ts"
 
 /** The operations on media. */
 export const mediaHandlers = (world: World): ReadonlyArray<Handler> => {

@@ -11,10 +11,10 @@ import {
   revokeAccessTokens
 } from "@effect-comms/identity/operations"
 import * as Redacted from "effect/Redacted"
-import { on } from "../Handler.ts"
-import { Refusal } from "../Refusal.ts"
-import type { Part, Simulation } from "../Simulation.ts"
-import type { Users } from "./Users.ts"
+import { on } from "../service/Handler.ts"
+import { Refusal } from "../service/Refusal.ts"
+import type { Part, Simulation } from "../service/EmulatorContext.ts"
+import type { Users } from "./state/Users.ts"
 
 /** A token is good for so long when nothing is said. Source: Communication Identity - Create. */
 const defaultMinutes = 1440

@@ -5,9 +5,9 @@
  * long as that keeps it, and its number is missed then. Whoever takes nothing for a minute is cut off.
  */
 import type { ServerResponse } from "node:http"
-import type { Entry, Journal } from "../Journal.ts"
-import type { Request } from "../kernel/Exchange.ts"
-import { queryOf } from "../kernel/resolve.ts"
+import type { Entry, Journal } from "../kernel/Journal.ts"
+import type { Request } from "../kernel/http/Exchange.ts"
+import { queryOf } from "../kernel/http/resolve.ts"
 
 const written = (entry: Entry): string => `id: ${entry.sequence}\ndata: ${JSON.stringify(entry)}\n\n`
 

@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { forbidden } from "../../src/kernel/ControlRouter.ts"
-import type { Request } from "../../src/kernel/Exchange.ts"
+import { forbidden } from "../../src/kernel/control/ControlRouter.ts"
+import type { Request } from "../../src/kernel/http/Exchange.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { addPath, amount, makeWorld, pair, send } from "./world.ts"
 

@@ -1,7 +1,7 @@
 import * as Http from "node:http"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import type { Delivered } from "../../src/kernel/Sender.ts"
+import type { Delivered } from "../../src/kernel/delivery/Sender.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { makeWorld } from "./world.ts"
 

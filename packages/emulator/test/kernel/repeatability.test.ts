@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
-import * as RepeatableRequests from "../../src/kernel/RepeatableRequests.ts"
+import * as RepeatableRequests from "../../src/kernel/http/RepeatableRequests.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { add, addPath, amount, errorOf, makeWorld, pair, send } from "./world.ts"
 

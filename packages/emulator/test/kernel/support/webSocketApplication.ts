@@ -5,9 +5,9 @@ import type { AddressInfo } from "node:net"
 import * as Effect from "effect/Effect"
 import { type WebSocket, WebSocketServer } from "ws"
 import * as LocalCloud from "../../../src/LocalCloud.ts"
-import type { MediaSocket, MediaSocketListener, MediaSocketRequest } from "../../../src/MediaSockets.ts"
+import type { MediaSocket, MediaSocketListener, MediaSocketRequest } from "../../../src/service/MediaSockets.ts"
 import type { Certificate } from "../../../src/server/Server.ts"
-import type { Simulation } from "../../../src/Simulation.ts"
+import type { Simulation } from "../../../src/service/EmulatorContext.ts"
 
 /** A local cloud without services, and its sockets; `open` notes what the listener is told. */
 export const madeMediaWorld = (options: LocalCloud.Options = {}) =>

@@ -1,0 +1,274 @@
+/** What people and tests may make happen in calls: somebody calls, presses keys, speaks, leaves, and media operations fail. */
+import { type CommunicationIdentifier, kind, rawId } from "@effect-comms/core/CommunicationIdentifier"
+import { Refusal } from "../service/Refusal.ts"
+import type { Control } from "../service/EmulatorContext.ts"
+import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
+import { readTones } from "../telephony/Tones.ts"
+import { type Call, type CustomContext, type Leg, makeParticipant, type Participant } from "./state/Call.ts"
+import { type Calls, openConversation } from "./state/Calls.ts"
+import { hangUp } from "./operations/callConnection.ts"
+import { endCall, endingOfOther, enter, leave } from "./engine/Conversation.ts"
+import { listenersTo, press, say } from "./media/Voices.ts"
+import { wireType } from "./events/emit.ts"
+import { invite } from "./engine/Invitations.ts"
+import { isDocumented, operationNamed, operations } from "./media/MediaFailures.ts"
+import { locationsOf } from "./media/RecordingFiles.ts"
+import { endedByOthers, endedByTelephone } from "./events/results.ts"
+import * as timing from "./state/timing.ts"
+
+const bad = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })
+
+const fieldOf = (body: unknown, name: string): unknown =>
+  typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined
+
+const textOf = (body: unknown, name: string, isNeeded: boolean): string | undefined => {
+  const value = fieldOf(body, name)
+  if (typeof value === "string" && value !== "") return value
+  if (value === undefined && !isNeeded) return undefined
+  throw bad(`${name}: expected a text.`)
+}
+
+/** Headers by name in a field of `customContext`, whoever calls and however many; `{}` when there are none. */
+const headersOf = (context: unknown, name: "sipHeaders" | "voipHeaders"): Readonly<Record<string, string>> => {
+  const value = fieldOf(context, name) ?? {}
+  const entries = typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : undefined
+  const texts = entries?.flatMap(([header, text]): ReadonlyArray<readonly [string, string]> =>
+    typeof text === "string" ? [[header, text]] : []
+  )
+  if (texts === undefined || texts.length !== entries?.length)
+    throw bad(`customContext.${name}: expected an object of texts.`)
+  return Object.fromEntries(texts)
+}
+
+const customContextOf = (body: unknown): CustomContext | undefined => {
+  const context = fieldOf(body, "customContext")
+  if (context === undefined) return undefined
+  if (typeof context !== "object" || context === null || Array.isArray(context))
+    throw bad("customContext: expected an object with sipHeaders and voipHeaders.")
+  const strange = Object.keys(context).find((name) => name !== "sipHeaders" && name !== "voipHeaders")
+  if (strange !== undefined) throw bad(`customContext.${strange}: expected sipHeaders or voipHeaders.`)
+  return { sipHeaders: headersOf(context, "sipHeaders"), voipHeaders: headersOf(context, "voipHeaders") }
+}
+
+const identifierOf = (body: unknown, name: string): CommunicationIdentifier => {
+  const identifier = read(fieldOf(body, name))
+  if (identifier === undefined) throw bad(`${name}: expected a raw id, an E.164 number or an identifier object.`)
+  return identifier
+}
+
+/** The call that an application's callConnectionId names, or the `callId` that `incoming-calls` answered. */
+const callOf = (calls: Calls, id: string): Call => {
+  const call = calls.legs.get(id.toLowerCase())?.call ?? calls.conversations.get(id)
+  if (call === undefined)
+    throw new Refusal({ status: 404, code: "NotFound", description: "callConnectionId: no such call." })
+  return call
+}
+
+const participantIn = (call: Call, identifier: CommunicationIdentifier): Participant => {
+  const participant = call.participants.get(keyOf(identifier))
+  if (participant === undefined)
+    throw new Refusal({ status: 404, code: "NotFound", description: "participant: not in the call." })
+  return participant
+}
+
+/** Who an application's addresses lead to, each once; not those that nothing is posted to. */
+const heardBy = ({ simulation }: Calls, urls: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(urls.flatMap(simulation.delivery.heardAt))
+]
+
+const incomingCalls = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/incoming-calls",
+  members: {
+    from: identifier,
+    to: identifier,
+    callerDisplayName: true,
+    customContext: { sipHeaders: true, voipHeaders: true },
+    callbackUri: true
+  },
+  run: (_, body) => {
+    const from = identifierOf(body, "from")
+    const to = identifierOf(body, "to")
+    // A caller without a name has the empty one.
+    const isNameless = fieldOf(body, "callerDisplayName") === ""
+    const callerDisplayName = isNameless ? "" : (textOf(body, "callerDisplayName", false) ?? "")
+    const incomingCallUri = textOf(body, "callbackUri", false)
+    const owned = calls.simulation.options.phoneNumbers
+    if (to.phoneNumber !== undefined && owned !== undefined && !owned.includes(to.phoneNumber.value))
+      throw bad("to: expected a phone number that the resource owns.")
+    if (!["phoneNumber", "communicationUser", "microsoftTeamsApp"].includes(kind(to)))
+      throw bad("to: expected a phone number, an ACS user of the resource or a Teams Phone resource account.")
+    if (keyOf(from) === keyOf(to)) throw bad("to: expected somebody else than from.")
+    const call = openConversation(calls)
+    call.participants.set(keyOf(from), makeParticipant(from, undefined, true))
+    const invitation = invite(calls, {
+      call,
+      party: to,
+      by: undefined,
+      from,
+      callerDisplayName,
+      customContext: customContextOf(body),
+      incomingCallUri,
+      joined: (leg, joining) => enter(calls, call, joining, leg),
+      failed: () => endCall(calls, call, (leg) => endingOfOther(leg, endedByOthers(calls.settings.endOfOthers), 0))
+    })
+    return {
+      callId: call.serverCallId,
+      incomingCallContext: invitation.incomingCallContext,
+      heardBy: [
+        ...new Set([
+          ...calls.simulation.eventGrid.heardAt(wireType("IncomingCall")),
+          ...heardBy(calls, incomingCallUri === undefined ? [] : [incomingCallUri])
+        ])
+      ]
+    }
+  }
+})
+
+const tones = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/calls/{callConnectionId}/tones",
+  members: { participant: identifier, tones: true },
+  run: (params, body) => {
+    const call = callOf(calls, params["callConnectionId"] ?? "")
+    const participant = participantIn(call, identifierOf(body, "participant"))
+    const pressed = readTones(fieldOf(body, "tones"))
+    if (pressed === undefined)
+      throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
+    calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
+    const heard = heardBy(calls, listenersTo(call, participant, "tones"))
+    press(calls, call, participant, pressed)
+    return { heardBy: heard }
+  }
+})
+
+const sentiments = ["neutral", "positive", "negative", "mixed"]
+
+const speech = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/calls/{callConnectionId}/speech",
+  members: { participant: identifier, text: true, confidence: true, language: true, sentiment: true },
+  run: (params, body) => {
+    const call = callOf(calls, params["callConnectionId"] ?? "")
+    const participant = participantIn(call, identifierOf(body, "participant"))
+    const text = textOf(body, "text", true)
+    const confidence = fieldOf(body, "confidence") ?? 1
+    if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
+      throw bad("confidence: expected a number from 0 to 1.")
+    const language = textOf(body, "language", false)
+    const sentiment = sentiments.find((each) => each === (fieldOf(body, "sentiment") ?? "neutral"))
+    if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
+    calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
+    const heard = heardBy(calls, listenersTo(call, participant, "speech"))
+    say(calls, call, participant, text ?? "", confidence, { language, sentiment })
+    return { heardBy: heard }
+  }
+})
+
+const numberOf = (body: unknown, name: string, byDefault?: number): number => {
+  const value = fieldOf(body, name) ?? byDefault
+  if (typeof value === "number" && Number.isInteger(value) && value > 0) return value
+  throw bad(`${name}: expected a whole number above 0.`)
+}
+
+/** So many orders of one call may wait for their operations. */
+const mostFailures = 1000
+
+const mediaFailures = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/calls/{callConnectionId}/media-failures",
+  members: { operation: true, code: true, subCode: true, count: true },
+  run: (params, body) => {
+    const call = callOf(calls, params["callConnectionId"] ?? "")
+    const named = fieldOf(body, "operation") ?? undefined
+    const operation = operationNamed(named)
+    if (named !== undefined && operation === undefined) throw bad(`operation: expected ${operations.join(", ")}.`)
+    const failure = { operation, code: numberOf(body, "code"), subCode: numberOf(body, "subCode") }
+    if (!isDocumented(failure))
+      throw bad("subCode: expected one that Microsoft documents of the operation, with its code.")
+    const count = numberOf(body, "count", 1)
+    if (call.mediaFailures.length >= mostFailures) throw bad(`body: expected at most ${mostFailures} orders that wait.`)
+    call.mediaFailures.push({ ...failure, left: count })
+    calls.note("media failure ordered", call, { ...failure, count })
+    return {}
+  }
+})
+
+const leaveCall = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/calls/{callConnectionId}/leave",
+  members: { participant: identifier },
+  run: (params, body) => {
+    const call = callOf(calls, params["callConnectionId"] ?? "")
+    const participant = participantIn(call, identifierOf(body, "participant"))
+    const heard = heardBy(
+      calls,
+      [...call.legs].map(({ callbackUri }) => callbackUri)
+    )
+    if (participant.leg !== undefined) hangUp(calls, participant.leg)
+    else {
+      const { hasCalled, identifier } = participant
+      const result =
+        identifier.phoneNumber === undefined ? endedByOthers(calls.settings.endOfOthers) : endedByTelephone(hasCalled)
+      const others = { result, millis: timing.endingOfOthers }
+      leave(calls, participant, call, { own: others, others })
+    }
+    return { heardBy: heard }
+  }
+})
+
+/** The controls of calls. */
+export const controls = (calls: Calls): ReadonlyArray<Control> => [
+  incomingCalls(calls),
+  tones(calls),
+  speech(calls),
+  leaveCall(calls),
+  mediaFailures(calls)
+]
+
+const shownIn = (call: Call) =>
+  [...call.participants.values()].map(({ identifier, isMuted, isOnHold, leg }) => ({
+    identifier,
+    isMuted,
+    isOnHold,
+    ...(leg === undefined ? {} : { callConnectionId: leg.callConnectionId })
+  }))
+
+const streams = ({ mediaStreaming, transcription }: Leg) => ({
+  ...(mediaStreaming === undefined
+    ? {}
+    : { mediaStreaming: { state: mediaStreaming.state(), ...mediaStreaming.traffic() } }),
+  ...(transcription === undefined
+    ? {}
+    : { transcription: { state: transcription.state(), ...transcription.traffic() } })
+})
+
+/** The calls as JSON, and everybody who is in one. */
+export const state = (calls: Calls): Readonly<Record<string, unknown>> => {
+  const conversations = [...calls.conversations.values()]
+  return {
+    calls: conversations.map((call) => ({
+      serverCallId: call.serverCallId,
+      correlationId: call.correlationId,
+      participants: shownIn(call),
+      legs: [...call.legs].map((leg) => ({
+        callConnectionId: leg.callConnectionId,
+        role: leg.role,
+        state: leg.state,
+        version: leg.version,
+        callbackUri: leg.callbackUri,
+        ...streams(leg)
+      })),
+      invitations: [...call.invitations].map(({ invitationId, party, state }) => ({
+        invitationId,
+        participant: rawId(party),
+        state
+      })),
+      recordings: [...call.recordings].map(({ recordingId, state }) => ({ recordingId, state }))
+    })),
+    recordingFiles: [...calls.chunks.keys()].map((id) => locationsOf(calls.simulation.origin(), id)),
+    participants: conversations.flatMap((call) =>
+      shownIn(call).map((participant) => ({ serverCallId: call.serverCallId, ...participant }))
+    )
+  }
+}

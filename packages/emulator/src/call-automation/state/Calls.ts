@@ -1,0 +1,139 @@
+/**
+ * The calls of one local cloud: what is there, how it is found, and the little that every change needs.
+ */
+import type { Simulation } from "../../service/EmulatorContext.ts"
+import type { Call, Invitation, Leg, Recording } from "./Call.ts"
+import type { Chunk } from "../media/RecordingFiles.ts"
+import { makeTimestamps } from "./Timestamps.ts"
+import type { EndOfOthers } from "../events/results.ts"
+
+/** What may be set where recordings differ. */
+export interface Settings {
+  /** The sub code on the legs that did not terminate the call; default 5001. */
+  readonly endOfOthers: EndOfOthers
+}
+
+/** The calls. */
+export interface Calls {
+  readonly simulation: Simulation
+  readonly settings: Settings
+  /** Legs by callConnectionId in lower case; an ending leg is gone at once. */
+  readonly legs: Map<string, Leg>
+  /** Conversations by serverCallId. */
+  readonly conversations: Map<string, Call>
+  /** Applications' invitations by incomingCallContext, until answered. */
+  readonly contexts: Map<string, Invitation>
+  /** Recordings by recordingId, until stopped. */
+  readonly recordings: Map<string, Recording>
+  /** Chunks of recordings by their document ids, until deleted. */
+  readonly chunks: Map<string, Chunk>
+  /** `after` of the network clock, but forgotten by a reset. */
+  readonly later: (millis: number, task: () => void) => () => void
+  /** The next event time. */
+  readonly timestamp: () => string
+  /** Writes a change of state to the journal. */
+  readonly note: (name: string, call: Call, data?: Readonly<Record<string, unknown>>) => void
+  readonly reset: () => void
+}
+
+/** Makes an empty world. */
+export const makeCalls = (simulation: Simulation, settings: Settings): Calls => {
+  const legs = new Map<string, Leg>()
+  const conversations = new Map<string, Call>()
+  const contexts = new Map<string, Invitation>()
+  const recordings = new Map<string, Recording>()
+  const chunks = new Map<string, Chunk>()
+  let world = 0
+  return {
+    simulation,
+    settings,
+    legs,
+    conversations,
+    contexts,
+    recordings,
+    chunks,
+    later: (millis, task) => {
+      const mine = world
+      return simulation.network.after(millis, () => {
+        if (mine === world) task()
+      })
+    },
+    timestamp: makeTimestamps(simulation.network.now),
+    note: (name, call, data = {}) =>
+      simulation.journal.write({
+        kind: "state",
+        name,
+        data: { serverCallId: call.serverCallId, correlationId: call.correlationId, ...data }
+      }),
+    reset: () => {
+      world++
+      legs.clear()
+      conversations.clear()
+      contexts.clear()
+      recordings.clear()
+      chunks.clear()
+    }
+  }
+}
+
+/** Opens a conversation that nobody is in yet: a call, or the meeting of that name. */
+export const openConversation = (calls: Calls, meeting?: string): Call => {
+  const { guid } = calls.simulation
+  const call: Call = {
+    serverCallId: Buffer.from(
+      `https://conv.local/calling/conv/${guid()}?i=0&e=${calls.simulation.network.now()}`
+    ).toString("base64url"),
+    correlationId: guid(),
+    meeting,
+    endsBelow: meeting === undefined ? 2 : 0,
+    participants: new Map(),
+    legs: new Set(),
+    invitations: new Set(),
+    pastInvitations: new Set(),
+    ears: new Set(),
+    voices: new Map(),
+    mediaFailures: [],
+    prompts: [],
+    recordings: new Set(),
+    stopTalking: () => undefined,
+    ended: false
+  }
+  calls.conversations.set(call.serverCallId, call)
+  calls.note("call opened", call)
+  return call
+}
+
+/** Adds a leg that is connecting. */
+export const openLeg = (
+  calls: Calls,
+  made: Pick<
+    Leg,
+    "call" | "role" | "user" | "version" | "callbackUri" | "operationContext" | "invitation" | "hasAiServices"
+  > & {
+    readonly properties: Omit<Leg["properties"], "callConnectionId" | "correlationId" | "callbackUri">
+  }
+): Leg => {
+  const callConnectionId = calls.simulation.guid()
+  const leg: Leg = {
+    ...made,
+    callConnectionId,
+    properties: {
+      ...made.properties,
+      callConnectionId,
+      correlationId: made.call.correlationId,
+      callbackUri: made.callbackUri
+    },
+    state: "connecting",
+    rosters: 0,
+    pending: new Set(),
+    continuousDtmf: new Map(),
+    transferees: new Set(),
+    connecting: new Set(),
+    mediaStreaming: undefined,
+    transcription: undefined
+  }
+  made.call.legs.add(leg)
+  calls.legs.set(callConnectionId.toLowerCase(), leg)
+  calls.note("leg opened", made.call, { callConnectionId, role: made.role })
+  return leg
+}

@@ -1,0 +1,126 @@
+/**
+ * The controls of the kernel itself, under `/_emulator`: faults, journal, state, clock, reset, coverage, health.
+ *
+ * Those that stream, and the page that shows them, belong to the server.
+ */
+import type { Journal } from "../Journal.ts"
+import { Refusal } from "../../service/Refusal.ts"
+import type { Control, Part } from "../../service/EmulatorContext.ts"
+import type { Coverage } from "./Coverage.ts"
+import type { Publisher } from "../delivery/EventGridPublisher.ts"
+import * as Faults from "./Faults.ts"
+import { masked } from "../masked.ts"
+import type { Router } from "../http/Router.ts"
+import { endOfTime } from "../time/Timeline.ts"
+
+/** The clock of the local cloud, as controls move it. */
+export interface ClockControl {
+  /** Moves network time on, and resolves when everything that became due was delivered and acknowledged. */
+  readonly advance: (millis: number) => Promise<void>
+  /** How fast network time goes: 1 as real time, 0 only when advanced. */
+  readonly setScale: (scale: number) => void
+  /** How far the wall clock is from its source, in milliseconds. */
+  readonly setWallOffset: (millis: number) => void
+  readonly show: () => ClockState
+}
+
+/** What the clocks show. */
+export interface ClockState {
+  /** ISO 8601. */
+  readonly network: string
+  /** ISO 8601. */
+  readonly wall: string
+  readonly scale: number
+  readonly wallOffsetMs: number
+}
+
+/** What the controls work with. */
+export interface Given {
+  readonly faults: Faults.Faults
+  readonly journal: Journal
+  readonly coverage: Coverage
+  /** What is assumed, as the coverage control shows it. */
+  readonly assumed: ReadonlyArray<unknown>
+  readonly router: Router
+  readonly parts: ReadonlyArray<Part>
+  readonly clock: ClockControl
+  readonly eventGrid: Publisher
+  readonly reset: () => void
+}
+
+/** So many times as fast as its source network time may go, as the flag of the command says. */
+const fastest = 10_000
+/** So far the wall clock may be skewed, in milliseconds: a century. */
+const longestSkew = 100 * 365 * 86_400_000
+
+const clockMembers = { advanceMs: true, scale: true, wallOffsetMs: true } as const
+
+const wrong = (field: string, expected: string): Refusal =>
+  new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
+
+/** The controls. */
+export const make = (given: Given): ReadonlyArray<Control> => {
+  const { clock, coverage, faults, journal, router } = given
+  const moveClock = async (body: unknown) => {
+    if (typeof body !== "object" || body === null) throw wrong("body", "advanceMs, scale or wallOffsetMs")
+    const number = (name: string, least: number, most: number) => {
+      const value: unknown = Reflect.get(body, name) ?? undefined
+      if (value !== undefined && (typeof value !== "number" || !(value >= least && value <= most)))
+        throw wrong(name, `a number from ${least} to ${most}`)
+      return value
+    }
+    const { network } = clock.show()
+    const advanceMs = number("advanceMs", 0, endOfTime - Date.parse(network))
+    const scale = number("scale", 0, fastest)
+    const wallOffsetMs = number("wallOffsetMs", -longestSkew, longestSkew)
+    if (advanceMs === undefined && scale === undefined && wallOffsetMs === undefined)
+      throw wrong("body", "advanceMs, scale or wallOffsetMs")
+    if (wallOffsetMs !== undefined) clock.setWallOffset(wallOffsetMs)
+    if (scale !== undefined) clock.setScale(scale)
+    journal.write({ kind: "control", name: "clock", data: { advanceMs, scale, wallOffsetMs } })
+    if (advanceMs !== undefined) await clock.advance(advanceMs)
+    return clock.show()
+  }
+  return [
+    { method: "GET", path: "/health", run: () => ({ status: "ok" }) },
+    { method: "GET", path: "/state", run: () => stateOf(given.parts) },
+    { method: "GET", path: "/coverage", run: () => ({ ...coverage.report(router.routes), assumed: given.assumed }) },
+    { method: "GET", path: "/faults", run: () => faults.pending() },
+    { method: "GET", path: "/clock", run: () => clock.show() },
+    { method: "POST", path: "/clock", members: clockMembers, run: (_, body) => moveClock(body) },
+    {
+      method: "POST",
+      path: "/faults",
+      members: Faults.members,
+      run: (_, body) => {
+        const order = Faults.read(body)
+        faults.order(order)
+        journal.write({ kind: "control", name: "fault", data: { ...order } })
+        return { pending: faults.pending() }
+      }
+    },
+    {
+      method: "POST",
+      path: "/reset",
+      run: () => {
+        given.reset()
+        return {}
+      }
+    },
+    {
+      method: "GET",
+      path: "/event-grid/validate/{code}",
+      run: ({ code = "" }) => {
+        if (given.eventGrid.validate(code)) return { message: "The subscription is valid." }
+        throw new Refusal({ status: 404, code: "NotFound", description: "There is no such validation code." })
+      }
+    }
+  ]
+}
+
+/** What every part shows of its state, without secrets. */
+export const stateOf = (parts: ReadonlyArray<Part>): Readonly<Record<string, unknown>> => {
+  const state: Record<string, unknown> = {}
+  for (const part of parts) Object.assign(state, part.state())
+  return masked(state)
+}

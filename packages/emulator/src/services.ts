@@ -1,0 +1,32 @@
+/** The services of the local cloud, and every operation that they declare. */
+import * as callAutomation from "@effect-comms/call-automation/operations"
+import * as chat from "@effect-comms/chat/operations"
+import type * as Operation from "@effect-comms/core/Operation"
+import * as graph from "@effect-comms/graph-calls/operations"
+import * as identity from "@effect-comms/identity/operations"
+import { makeCallAutomation } from "./call-automation/CallAutomation.ts"
+import { makeChat } from "./chat/Chat.ts"
+import { makeGraphCalls } from "./graph/GraphCalls.ts"
+import { makeIdentity } from "./identity/Identity.ts"
+import { makeUsers } from "./identity/state/Users.ts"
+import type { Part, Simulation } from "./service/EmulatorContext.ts"
+
+/** Every declared operation; those without a handler are refused and counted. */
+export const declared: ReadonlyArray<Operation.Any> = [
+  ...callAutomation.all,
+  ...chat.all,
+  ...identity.all,
+  ...graph.all
+]
+
+/** The services on one simulated network. */
+export const makeParts = (simulation: Simulation): ReadonlyArray<Part> => {
+  const users = makeUsers(simulation)
+  const { endOfOthers } = simulation.options
+  return [
+    makeCallAutomation(simulation, { endOfOthers }),
+    makeChat(simulation, users),
+    makeIdentity(simulation, users),
+    makeGraphCalls(simulation)
+  ]
+}
