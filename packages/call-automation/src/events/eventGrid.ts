@@ -64,10 +64,10 @@ export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
     recordingContentType: Field.optional(openEnum(["Audio", "AudioVideo"])),
     recordingChannelType: Field.optional(openEnum(["Mixed", "Unmixed"])),
     recordingFormatType: Field.optional(openEnum(["Wav", "Mp3", "Mp4"])),
-    sessionEndReason: Field.optional(openEnum(["CallEnded", "InitiatorLeft"])),
     recordingId: Field.optional(Schema.String),
     /** Who stores them, such as `ACS`. */
-    storageType: Field.optional(Schema.String)
+    storageType: Field.optional(Schema.String),
+    sessionEndReason: Field.optional(openEnum(["CallEnded", "InitiatorLeft"]))
   })
 })
 

@@ -1,4 +1,8 @@
-/** The fields that events share. Microsoft requires none of them. */
+/**
+ * The fields that events share. Microsoft requires none of them.
+ *
+ * The fields of a kind stand in the order in which recordings show them; whoever writes an event writes them in it.
+ */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
@@ -19,19 +23,20 @@ export const ResultInformation = Schema.Struct({
   q850Details: Field.optional(SipDiagnosticInfo).pipe(Field.versions(ApiVersions.from("2025-08-15-preview")))
 }).annotate({ identifier: "ResultInformation" })
 
-/** What recordings show beside the published fields: the version of the request that made the leg, and the type once more. */
-const recorded = {
-  version: Field.optional(Schema.String),
-  publicEventType: Field.optional(Schema.String),
-  eventSource: Field.optional(Schema.String)
-}
+/** The source of the envelope once more. Recordings show it in events of legs of old versions. */
+export const eventSource = Field.optional(Schema.String).pipe(
+  Field.versions(ApiVersions.only("2023-03-06", "2023-10-15"))
+)
 
-/** The ids of the leg and its call. */
+/** The version of the request that made the leg. Recorded, not published. */
+export const version = Field.optional(Schema.String)
+
+/** The ids of the leg and its call, and the type once more: recorded, not published. */
 export const ids = {
   callConnectionId: Field.optional(Schema.String),
   serverCallId: Field.optional(Schema.String),
   correlationId: Field.optional(Schema.String),
-  ...recorded
+  publicEventType: Field.optional(Schema.String)
 }
 
 /** The context that the request carried, for an event that answers one. */
@@ -44,7 +49,13 @@ export const result = Field.optional(ResultInformation)
 export const lateResult = Field.optional(ResultInformation).pipe(Field.versions(ApiVersions.from("2024-09-15")))
 
 /** The data of an event that only tells how an operation ended. */
-export const Outcome = Schema.Struct({ ...ids, operationContext, resultInformation: result })
+export const Outcome = Schema.Struct({ eventSource, version, operationContext, resultInformation: result, ...ids })
 
 /** The same, without a result before 2024-09-15. */
-export const LateOutcome = Schema.Struct({ ...ids, operationContext, resultInformation: lateResult })
+export const LateOutcome = Schema.Struct({
+  eventSource,
+  version,
+  operationContext,
+  resultInformation: lateResult,
+  ...ids
+})

@@ -3,14 +3,16 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { make } from "./EventKind.ts"
-import { ids, LateOutcome, operationContext, Outcome, result } from "./fields.ts"
+import { eventSource, ids, LateOutcome, operationContext, Outcome, result, version } from "./fields.ts"
 
 /** The data of a prompt that failed: also which of several sources it was, from 0. */
 export const FailedPrompt = Schema.Struct({
+  eventSource,
   failedPlaySourceIndex: Field.optional(Schema.Int).pipe(Field.versions(ApiVersions.from("2024-06-15-preview"))),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 /** The participant is not on hold after all, such as for audio that cannot be decoded. There is no event for success. */

@@ -5,24 +5,28 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
 import { make } from "./EventKind.ts"
-import { ids, lateResult, operationContext, Outcome, result } from "./fields.ts"
+import { eventSource, ids, lateResult, operationContext, Outcome, result, version } from "./fields.ts"
 
 const OfParticipant = Schema.Struct({
+  eventSource,
   participant: Field.optional(CommunicationIdentifierModel),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 /** The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that. */
 export const ParticipantsUpdated = make("ParticipantsUpdated", {
   versions: ApiVersions.all,
   data: Schema.Struct({
+    eventSource,
     participants: Field.optional(Schema.Array(CallParticipant)),
     /** Grows on a leg, skips, may repeat, and differs between the legs of one call. */
     sequenceNumber: Field.optional(Schema.Int),
-    ...ids,
-    resultInformation: lateResult
+    resultInformation: lateResult,
+    version,
+    ...ids
   })
 })
 
@@ -39,10 +43,12 @@ export const AddParticipantFailed = make("AddParticipantFailed", { versions: Api
 export const CancelAddParticipantSucceeded = make("CancelAddParticipantSucceeded", {
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
+    eventSource,
     invitationId: Field.optional(Schema.String),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: lateResult
+    resultInformation: lateResult,
+    ...ids
   })
 })
 
@@ -50,17 +56,22 @@ export const CancelAddParticipantSucceeded = make("CancelAddParticipantSucceeded
 export const CancelAddParticipantFailed = make("CancelAddParticipantFailed", {
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
+    eventSource,
     invitationId: Field.optional(Schema.String),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: result
+    resultInformation: result,
+    ...ids
   })
 })
 
 /** The participant was removed. */
 export const RemoveParticipantSucceeded = make("RemoveParticipantSucceeded", {
   versions: ApiVersions.all,
-  data: OfParticipant
+  data: Schema.Struct({
+    ...OfParticipant.fields,
+    resultInformation: result.pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
+  })
 })
 
 /** The participant could not be removed. */
@@ -70,12 +81,14 @@ export const RemoveParticipantFailed = make("RemoveParticipantFailed", {
 })
 
 const OfMove = Schema.Struct({
+  eventSource,
   /** The callConnectionId of the leg that the participant came from. */
   fromCall: Field.optional(Schema.String),
   participant: Field.optional(CommunicationIdentifierModel),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 /** The participant was moved here. */
@@ -96,11 +109,13 @@ const transferVersions = ApiVersions.from("2023-10-15")
 export const CallTransferAccepted = make("CallTransferAccepted", {
   versions: ApiVersions.all,
   data: Schema.Struct({
+    eventSource,
     transferTarget: Field.optional(CommunicationIdentifierModel).pipe(Field.versions(transferVersions)),
     transferee: Field.optional(CommunicationIdentifierModel).pipe(Field.versions(transferVersions)),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: result
+    resultInformation: result,
+    ...ids
   })
 })
 

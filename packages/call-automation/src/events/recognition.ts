@@ -5,7 +5,7 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { Tone } from "../schemas/Tone.ts"
 import { make } from "./EventKind.ts"
-import { ids, LateOutcome, operationContext, Outcome, result } from "./fields.ts"
+import { eventSource, ids, LateOutcome, operationContext, Outcome, result, version } from "./fields.ts"
 import { FailedPrompt } from "./media.ts"
 
 const preview = ApiVersions.only("2025-08-15-preview")
@@ -23,6 +23,7 @@ const heard = {
 export const RecognizeCompleted = make("RecognizeCompleted", {
   versions: ApiVersions.all,
   data: Schema.Struct({
+    eventSource,
     /** Which of the results is there. */
     recognitionType: Field.optional(openEnum(["dtmf", "speech", "choices"])),
     dtmfResult: Field.optional(Schema.Struct({ tones: Field.optional(Schema.Array(Tone)) })),
@@ -36,9 +37,10 @@ export const RecognizeCompleted = make("RecognizeCompleted", {
     speechResult: Field.optional(Schema.Struct({ speech: Field.optional(Schema.String), ...heard })).pipe(
       Field.versions(ApiVersions.from("2023-10-15"))
     ),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: result
+    resultInformation: result,
+    ...ids
   })
 })
 
@@ -55,11 +57,13 @@ export const RecognizeCanceled = make("RecognizeCanceled", {
 export const ContinuousDtmfRecognitionToneReceived = make("ContinuousDtmfRecognitionToneReceived", {
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
+    eventSource,
     sequenceId: Field.optional(Schema.Int),
     tone: Field.optional(Tone),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: result
+    resultInformation: result,
+    ...ids
   })
 })
 

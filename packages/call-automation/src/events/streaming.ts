@@ -5,7 +5,7 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions as versions } from "../schemas/MediaStreaming.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { make } from "./EventKind.ts"
-import { ids, operationContext, result } from "./fields.ts"
+import { eventSource, ids, operationContext, result, version } from "./fields.ts"
 
 /** What both may report. */
 const details = [
@@ -26,6 +26,7 @@ const details = [
 ] as const
 
 const OfStreaming = Schema.Struct({
+  eventSource,
   mediaStreamingUpdate: Field.optional(
     Schema.Struct({
       /** Recorded as `Audio`. */
@@ -36,12 +37,14 @@ const OfStreaming = Schema.Struct({
       mediaStreamingStatusDetails: Field.optional(openEnum([...details, "initialWebSocketConnectionFailed"]))
     }).annotate({ identifier: "MediaStreamingUpdate" })
   ),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 const OfTranscription = Schema.Struct({
+  eventSource,
   transcriptionUpdate: Field.optional(
     Schema.Struct({
       transcriptionStatus: Field.optional(
@@ -61,9 +64,10 @@ const OfTranscription = Schema.Struct({
       transcriptionMessage: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.only("2025-08-15-preview")))
     }).annotate({ identifier: "TranscriptionUpdate" })
   ),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 /** Audio is being streamed. */

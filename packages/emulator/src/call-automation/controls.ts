@@ -9,7 +9,7 @@ import { type Calls, openConversation } from "./state/Calls.ts"
 import { hangUp } from "./operations/callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./engine/Conversation.ts"
 import { listenersTo, press, say } from "./media/Voices.ts"
-import { wireType } from "./events/emit.ts"
+import { IncomingCall } from "@effect-comms/call-automation/events"
 import { invite } from "./engine/Invitations.ts"
 import { isDocumented, operationNamed, operations } from "./media/MediaFailures.ts"
 import { locationsOf } from "./media/RecordingFiles.ts"
@@ -117,7 +117,7 @@ const incomingCalls = (calls: Calls): Control => ({
       incomingCallContext: invitation.incomingCallContext,
       heardBy: [
         ...new Set([
-          ...calls.simulation.eventGrid.heardAt(wireType("IncomingCall")),
+          ...calls.simulation.eventGrid.heardAt(IncomingCall.type),
           ...heardBy(calls, incomingCallUri === undefined ? [] : [incomingCallUri])
         ])
       ]

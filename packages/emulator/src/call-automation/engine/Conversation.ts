@@ -1,32 +1,41 @@
 /**
  * How a call changes: somebody enters, somebody leaves, it ends; and what each leg is told of it.
  */
+import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
+import {
+  AnswerFailed,
+  CallConnected,
+  CallDisconnected,
+  ConnectFailed,
+  CreateCallFailed
+} from "@effect-comms/call-automation/events"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { keyOf } from "../../telephony/Identifier.ts"
-import { type Call, type Leg, makeParticipant, type Participant, since } from "../state/Call.ts"
+import { type Call, type Leg, makeParticipant, type Participant } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { tell, tellRoster } from "../events/emit.ts"
+import { emit, emitRoster } from "../events/emit.ts"
 import { giveUp, takeBack } from "./Invitations.ts"
 import { capture, endRecording } from "../media/Recorder.ts"
-import { endedBeforeConnected, type ResultInformation, success } from "../events/results.ts"
+import { endedBeforeConnected, success } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 import { talking } from "../state/timing.ts"
 
 /** Tells every connected leg who is in the call. */
-export const tellRosters = (calls: Calls, call: Call): void => {
-  for (const leg of call.legs) if (leg.state === "connected") tellRoster(calls, leg, success)
+export const emitRosters = (calls: Calls, call: Call): void => {
+  for (const leg of call.legs) if (leg.state === "connected") emitRoster(calls, leg, success)
 }
 
-/** Since this version the first roster arrives before CallConnected on most legs. */
-const rosterFirstSince = "2024-09-15"
+/** The versions in which the first roster arrives before CallConnected on most legs. */
+const rosterFirst: ReadonlySet<string> = new Set(ApiVersions.from("2024-09-15"))
 
 /** The leg is connected: its application is told so, and who is in the call. */
 export const connectLeg = (calls: Calls, leg: Leg): void => {
   leg.state = "connected"
   calls.note("leg connected", leg.call, { callConnectionId: leg.callConnectionId })
-  const rosterFirst = since(leg.version, rosterFirstSince)
-  if (rosterFirst) tellRoster(calls, leg, success)
-  tell(calls, leg, "CallConnected", { operationContext: leg.operationContext, result: success })
-  if (!rosterFirst) tellRoster(calls, leg, success)
+  const isRosterFirst = rosterFirst.has(leg.version)
+  if (isRosterFirst) emitRoster(calls, leg, success)
+  emit(calls, leg, CallConnected, { operationContext: leg.operationContext, resultInformation: success })
+  if (!isRosterFirst) emitRoster(calls, leg, success)
   for (const connected of leg.connecting) connected()
   leg.connecting.clear()
 }
@@ -48,7 +57,7 @@ export const enter = (
   const before = [...call.legs].filter((each) => each.state === "connected")
   if (leg !== undefined) connectLeg(calls, leg)
   for (const each of call.legs) if (each.role === "creator" && each.state === "connecting") connectLeg(calls, each)
-  for (const each of before) tellRoster(calls, each, success)
+  for (const each of before) emitRoster(calls, each, success)
   hangUpLater(calls, call)
   return participant
 }
@@ -71,8 +80,8 @@ export interface Ending {
   readonly asked?: boolean
 }
 
-/** What a leg that ends before it was connected is told, by how it came about. */
-const failures = { creator: "CreateCallFailed", answerer: "AnswerFailed", connector: "ConnectFailed" } as const
+/** The event of a leg that ends before it was connected, by how it came about. */
+const failures = { creator: CreateCallFailed, answerer: AnswerFailed, connector: ConnectFailed }
 
 /** Ends a leg: what is under way on it ends first, then comes CallDisconnected. */
 export const endLeg = (calls: Calls, leg: Leg, ending: Ending): void => {
@@ -87,11 +96,11 @@ export const endLeg = (calls: Calls, leg: Leg, ending: Ending): void => {
     leg.pending.clear()
     leg.state = "ended"
     calls.note("leg ended", leg.call, { callConnectionId: leg.callConnectionId, result: ending.result })
-    const told = { operationContext: leg.operationContext, result: ending.result }
+    const fields = { operationContext: leg.operationContext, resultInformation: ending.result }
     // Recordings show the failure with the earlier time and the later arrival.
     const time = calls.timestamp()
-    tell(calls, leg, "CallDisconnected", told)
-    if (failed) tell(calls, leg, failures[leg.role], { ...told, time })
+    emit(calls, leg, CallDisconnected, fields)
+    if (failed) emit(calls, leg, failures[leg.role], fields, { time })
   }
   if (ending.millis === 0) disconnect()
   else calls.later(ending.millis, disconnect)
@@ -144,7 +153,7 @@ export const leave = (
   if (participant.leg !== undefined) endLeg(calls, participant.leg, endings.own)
   if (call.participants.size < call.endsBelow)
     endCall(calls, call, (leg) => endingOfOther(leg, endings.others.result, endings.others.millis))
-  else tellRosters(calls, call)
+  else emitRosters(calls, call)
   endWhenEmpty(calls, call)
 }
 

@@ -8,9 +8,9 @@ import { ring } from "../../telephony/Ring.ts"
 import { behaviourOf, ringMillis } from "../../telephony/WhoAnswers.ts"
 import type { Call, CustomContext, Invitation, Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { wireType } from "../events/emit.ts"
+import { IncomingCall } from "@effect-comms/call-automation/events"
 import { incomingCallContext, raiseIncomingCall } from "../events/IncomingCall.ts"
-import type { AttemptStatus } from "../events/results.ts"
+import type { AttemptStatus } from "../state/ResultInformation.ts"
 import { declining } from "../state/timing.ts"
 
 /** Who is called, by whom, and what follows. */
@@ -34,7 +34,7 @@ export interface Asked {
 
 /** Whether an ACS user belongs to an application: somebody is subscribed to IncomingCall and the ending says nothing else. */
 const isApplication = (calls: Calls, party: CommunicationIdentifier): boolean =>
-  calls.simulation.eventGrid.subscribed(wireType("IncomingCall")) &&
+  calls.simulation.eventGrid.subscribed(IncomingCall.type) &&
   kind(party) === "communicationUser" &&
   behaviourOf(rawId(party)) === "answers"
 
@@ -80,7 +80,7 @@ const startRinging = (
   calls.contexts.set(invitation.incomingCallContext, invitation)
   const timeout = left ?? Math.max(ringMillis(party), ringMillis(rawId(from)))
   invitation.stopRinging = calls.later(timeout, () => fail(calls, invitation, 408))
-  raiseIncomingCall(calls, invitation, incomingCallUri)
+  raiseIncomingCall(calls, invitation, invitation.incomingCallContext, incomingCallUri)
 }
 
 /** Lets somebody ring. */

@@ -4,9 +4,12 @@
  * The context looks like an unsigned JWT of some 8 KB, as the real one does; applications must treat it as opaque, and its length
  * matters to those who store it.
  */
+import { IncomingCall } from "@effect-comms/call-automation/events"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Invitation } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
+import { publish } from "./emit.ts"
+import { write } from "./EventWriter.ts"
 
 const base64url = (value: string): string => Buffer.from(value).toString("base64url")
 
@@ -22,20 +25,24 @@ export const incomingCallContext = (invitationId: string): string =>
   `${header}.${base64url(JSON.stringify({ callId: invitationId, cc: cargo }))}.`
 
 /** Tells the subscription, and `incomingCallUri` if given, that somebody calls. */
-export const raiseIncomingCall = (calls: Calls, invitation: Invitation, incomingCallUri: string | undefined): void => {
-  const type = "Microsoft.Communication.IncomingCall"
+export const raiseIncomingCall = (
+  calls: Calls,
+  invitation: Invitation,
+  incomingCallContext: string,
+  incomingCallUri: string | undefined
+): void => {
   const subject = `/caller/${rawId(invitation.from)}/recipient/${rawId(invitation.party)}`
   const data = {
     to: invitation.party,
     from: invitation.from,
     serverCallId: invitation.call.serverCallId,
     callerDisplayName: invitation.callerDisplayName,
-    ...(invitation.customContext === undefined ? {} : { customContext: invitation.customContext }),
-    incomingCallContext: invitation.incomingCallContext,
+    customContext: invitation.customContext,
+    incomingCallContext,
     correlationId: invitation.call.correlationId
   }
-  const { delivery, eventGrid, guid } = calls.simulation
-  eventGrid.publish(type, subject, data)
+  const { delivery, guid } = calls.simulation
+  publish(calls, IncomingCall, subject, data)
   if (incomingCallUri === undefined) return
   delivery.post({
     key: invitation.invitationId,
@@ -45,14 +52,14 @@ export const raiseIncomingCall = (calls: Calls, invitation: Invitation, incoming
         id: guid(),
         topic,
         subject,
-        data,
-        eventType: type,
+        data: write(IncomingCall, "", data),
+        eventType: IncomingCall.type,
         dataVersion: "1.0",
         metadataVersion: "1",
         eventTime: calls.timestamp()
       }
     ],
     kind: "eventGrid",
-    type: "IncomingCall"
+    type: IncomingCall.name
   })
 }

@@ -1,127 +1,114 @@
 /**
- * The CloudEvents that a leg's application is sent: Microsoft's envelope with its keys in the recorded order, and the members of `data`
- * that each version has. What happens is decided elsewhere.
+ * The only way in which Call Automation tells an application something: an event of a declared kind, written as the kind declares it for the
+ * version of the leg, in Microsoft's envelope with its keys in the recorded order. What happens is decided elsewhere.
  */
+import {
+  AnswerFailed,
+  CreateCallFailed,
+  type EventKind,
+  ParticipantsUpdated,
+  PlayStarted
+} from "@effect-comms/call-automation/events"
+import type { Leg, Participant } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { type Leg, type Participant, since } from "../state/Call.ts"
-import type { ResultInformation } from "./results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
+import { isOf, write } from "./EventWriter.ts"
 
-/** The first version whose event carries `resultInformation`; events that are not named always do. */
-const resultSince: Readonly<Record<string, string>> = {
-  CallConnected: "2024-09-15",
-  CallDisconnected: "2024-09-15",
-  ParticipantsUpdated: "2024-09-15",
-  PlayCanceled: "2024-09-15",
-  RecognizeCanceled: "2024-09-15",
-  CancelAddParticipantSucceeded: "2024-09-15",
-  RecordingStateChanged: "2024-09-15",
-  RemoveParticipantSucceeded: "2024-06-15-preview",
-  StartRecordingFailed: "2025-06-15"
+/** What every event of a callback says of its call; written here and nowhere else. */
+interface Ids {
+  readonly eventSource?: string | undefined
+  readonly version?: string | undefined
+  readonly callConnectionId?: string | undefined
+  readonly serverCallId?: string | undefined
+  readonly correlationId?: string | undefined
+  readonly publicEventType?: string | undefined
 }
 
-/**
- * Events that only newer versions know, of operations that older ones have as well: a leg of an older one is not sent them. Whoever
- * asks such a leg for what only a newer version has, is told what became of it.
- */
-const knownSince: Readonly<Record<string, string>> = {
-  CreateCallFailed: "2024-06-15-preview",
-  AnswerFailed: "2024-09-15",
-  PlayStarted: "2024-06-15-preview"
-}
+/** The fields of a kind besides the ids; the result is left out by the versions that lack it. */
+export type EventFields<Data> = Omit<Data, keyof Ids> & { readonly resultInformation: ResultInformation }
 
-/** The last version whose events name their source in `data` as well. */
-const lastWithEventSource = "2023-10-15"
-
-/** What an event says besides the ids. */
-export interface Told {
-  /** Members of `data` that come first, such as `participant` or `invitationId`. */
-  readonly first?: Readonly<Record<string, unknown>>
-  readonly operationContext?: string | undefined
-  readonly result: ResultInformation
+/** Where and when an event is sent. */
+interface Sending {
   /** Where the operation wants its event; default the leg's callback. */
   readonly url?: string | undefined
   /** When it happened; default now. */
   readonly time?: string
 }
 
-/** What is posted to a callback. */
-export interface CloudEvent {
-  /** What its deliveries are ordered by. */
-  readonly key: string
+/** What an event is sent in the name of: a leg, or the recorder of a recording. */
+export interface Emitter {
+  /** What its deliveries are ordered by, and the `callConnectionId` of its events. */
+  readonly callConnectionId: string
+  readonly call: { readonly serverCallId: string; readonly correlationId: string }
+  readonly version: string
   readonly url: string
-  /** Its source as well. */
-  readonly subject: string
-  /** Without `Microsoft.Communication.`. */
-  readonly type: string
-  readonly data: object
-  readonly time: string
+  /** The source and subject of the envelope. */
+  readonly source: string
 }
 
-/** An event's type as on the wire. */
-export const wireType = (type: string): string => `Microsoft.Communication.${type}`
-
-/** Posts an event in Microsoft's envelope. */
-export const post = (calls: Calls, { data, key, subject, time, type, url }: CloudEvent): void => {
+/** Posts an event of a kind. */
+export const post = <Data extends Ids>(
+  calls: Calls,
+  { call, callConnectionId, source, url, version }: Emitter,
+  kind: EventKind<string, Data>,
+  fields: EventFields<Data>,
+  time: string = calls.timestamp()
+): void => {
+  const { correlationId, serverCallId } = call
+  const ids: Ids = {
+    eventSource: source,
+    version,
+    callConnectionId,
+    serverCallId,
+    correlationId,
+    publicEventType: kind.type
+  }
+  const data = write<unknown>(kind, version, { ...fields, ...ids })
   calls.simulation.delivery.post({
-    key,
+    // Recordings show the events of two legs in either order; an application that takes nothing keeps no other one waiting.
+    key: callConnectionId,
     url,
     body: [
       {
         id: calls.simulation.guid(),
-        source: subject,
-        type: wireType(type),
+        source,
+        type: kind.type,
         data,
         time,
         specversion: "1.0",
         datacontenttype: "application/json",
-        subject
+        subject: source
       }
     ],
     sign: "callAutomation",
     kind: "callback",
-    type
+    type: kind.name
   })
 }
 
-const send = (calls: Calls, leg: Leg, type: string, members: object, url: string | undefined, time: string): void => {
-  const subject = `calling/callConnections/${leg.callConnectionId}`
-  const data = {
-    ...(leg.version <= lastWithEventSource ? { eventSource: subject } : {}),
-    ...members,
-    callConnectionId: leg.callConnectionId,
-    serverCallId: leg.call.serverCallId,
-    correlationId: leg.call.correlationId,
-    publicEventType: wireType(type)
-  }
-  post(calls, {
-    // Recordings show the events of two legs in either order; an application that takes nothing keeps no other one waiting.
-    key: leg.callConnectionId,
-    url: url ?? leg.callbackUri,
-    subject,
-    type,
-    data,
-    time
-  })
-}
-
-/** The `resultInformation` of an event, when the version has it there. */
-export const resultOf = (leg: Pick<Leg, "version">, type: string, result: ResultInformation) => {
-  const first = resultSince[type]
-  return first === undefined || since(leg.version, first) ? { resultInformation: result } : {}
-}
+/**
+ * Kinds that only newer versions have, of operations that older ones have as well: a leg of an older one is not sent them. Whoever asks such
+ * a leg for what only a newer version has, is told what became of it.
+ */
+const unrequested: ReadonlySet<EventKind<string, unknown>> = new Set([CreateCallFailed, AnswerFailed, PlayStarted])
 
 /** Sends an event to a leg's application. */
-export const tell = (calls: Calls, leg: Leg, type: string, told: Told): void => {
-  const known = knownSince[type]
-  if (known !== undefined && !since(leg.version, known)) return
-  const members = {
-    ...told.first,
-    version: leg.version,
-    ...(told.operationContext === undefined ? {} : { operationContext: told.operationContext }),
-    ...resultOf(leg, type, told.result)
-  }
-  send(calls, leg, type, members, told.url, told.time ?? calls.timestamp())
+export const emit = <Data extends Ids>(
+  calls: Calls,
+  leg: Leg,
+  kind: EventKind<string, Data>,
+  fields: EventFields<Data>,
+  { time, url = leg.callbackUri }: Sending = {}
+): void => {
+  const { call, callConnectionId, version } = leg
+  if (unrequested.has(kind) && !isOf(kind, version)) return
+  const source = `calling/callConnections/${callConnectionId}`
+  post(calls, { call, callConnectionId, version, url, source }, kind, fields, time)
 }
+
+/** Publishes an event of Event Grid. */
+export const publish = <Data>(calls: Calls, kind: EventKind<string, Data>, subject: string, data: Data): void =>
+  calls.simulation.eventGrid.publish(kind.type, subject, write(kind, "", data))
 
 /** A participant as rosters and answers show it. */
 export const shown = (participant: Participant) => ({
@@ -135,18 +122,11 @@ const sequenceNumber = (roster: number): number =>
   roster < 3 ? 2 * roster - 1 : 2 + roster + Math.floor((roster - 3) / 2)
 
 /** Sends a leg's application the whole roster. */
-export const tellRoster = (calls: Calls, leg: Leg, result: ResultInformation): void => {
-  const onHold = since(leg.version, "2024-06-15-preview")
-  const participants = [...leg.call.participants.values()].map((participant) => {
-    const { isOnHold, ...rest } = shown(participant)
-    return onHold ? { ...rest, isOnHold } : rest
-  })
+export const emitRoster = (calls: Calls, leg: Leg, resultInformation: ResultInformation): void => {
   leg.rosters++
-  const members = {
-    participants,
+  emit(calls, leg, ParticipantsUpdated, {
+    participants: [...leg.call.participants.values()].map(shown),
     sequenceNumber: sequenceNumber(leg.rosters),
-    ...resultOf(leg, "ParticipantsUpdated", result),
-    version: leg.version
-  }
-  send(calls, leg, "ParticipantsUpdated", members, undefined, calls.timestamp())
+    resultInformation
+  })
 }

@@ -1,6 +1,7 @@
 /** `resultInformation` of recognitions: the documented codes and sub codes; the texts are made. */
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
-import { actionFailed, type ResultInformation } from "./results.ts"
+import { actionFailed } from "./results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 
 const completed = (subCode: SubCode, what: string): ResultInformation => ({
   code: 200,

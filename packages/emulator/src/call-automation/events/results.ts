@@ -3,20 +3,8 @@
  */
 import { SubCode, TelephoneSubCode } from "@effect-comms/call-automation/ResultCodes"
 import type { FileFailure } from "../../telephony/Prompt.ts"
-import { type SipStatus, subCodeOf } from "../../telephony/WhoAnswers.ts"
-
-/** How an attempt to reach somebody fails: as the network says it, or 403 because an application forbids it. */
-export type AttemptStatus = SipStatus | 403
-
-/** How something ended. */
-export interface ResultInformation {
-  readonly code: number
-  readonly subCode: number
-  readonly message: string
-}
-
-/** The sub codes that recordings show on the leg that did not ask for the end of the call. */
-export type EndOfOthers = 5001 | 5002 | 7000
+import { subCodeOf } from "../../telephony/WhoAnswers.ts"
+import type { AttemptStatus, EndOfOthers, ResultInformation } from "../state/ResultInformation.ts"
 
 const diag = (code: number, subCode: number): string => `DiagCode: ${code}#${subCode}.@`
 
@@ -60,8 +48,8 @@ const ends: Readonly<Record<EndOfOthers, ResultInformation>> = {
 /** A leg whose call somebody else ended. */
 export const endedByOthers = (subCode: EndOfOthers): ResultInformation => ends[subCode]
 
-/** Keys that are told no longer, as their application or the end of the leg wants it; recorded. */
-export const keysStopped: ResultInformation = {
+/** Continuous DTMF recognition that stops, as its application or the end of the leg wants it; recorded. */
+export const tonesStopped: ResultInformation = {
   code: 200,
   subCode: SubCode.Graceful,
   message: `The conversation has ended. ${diag(0, 7000)}`

@@ -4,59 +4,50 @@
  *
  * Nothing is really heard: whoever speaks, presses keys or hears a prompt makes a tone, everything else is silence.
  */
+import {
+  MediaStreamingFailed,
+  MediaStreamingStarted,
+  MediaStreamingStopped
+} from "@effect-comms/call-automation/events"
 import type { createCall } from "@effect-comms/call-automation/operations"
 import * as OutStreamingData from "@effect-comms/call-automation/OutStreamingData"
 import { encode, frameMillis, type Packet } from "@effect-comms/call-automation/StreamingData"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import type { DateTimeText } from "@effect-comms/core/DateTimeText"
-import * as Brand from "effect/Brand"
 import type { MediaSocket } from "../../service/MediaSockets.ts"
 import { keyOf } from "../../telephony/Identifier.ts"
 import { keyOfTone } from "../../telephony/Tones.ts"
 import { formats } from "./AudioFrames.ts"
-import type { Ear, Leg } from "../state/Call.ts"
+import type { InputListener, Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { isHeard } from "./Voices.ts"
 import { streamingFailures } from "../events/results.ts"
-import { type Kind, makeSubscription, type Subscription } from "./MediaStream.ts"
+import { dateTimeText } from "../events/dateTimeText.ts"
+import { emit } from "../events/emit.ts"
+import type { AudioStream } from "../state/MediaStream.ts"
+import { makeMediaStream, statusOf, type StreamKind } from "./MediaStream.ts"
 
 type Options = NonNullable<(typeof createCall)["payload"]["Type"]["mediaStreamingOptions"]>
-
-/** What went over the socket of a stream, all of its sockets together. */
-interface Traffic {
-  readonly framesSent: number
-  /** Audio that was not sent because the application did not take those before. */
-  readonly framesDropped: number
-  /** Frames of the application that were played. */
-  readonly framesReceived: number
-  /** Frames of the application on a stream that is not bidirectional. */
-  readonly framesIgnored: number
-  /** What the application sent and nobody has heard yet, in milliseconds of network time. */
-  readonly bufferedMs: number
-}
-
-/** A leg's streaming of audio. */
-export interface AudioStream extends Subscription {
-  readonly traffic: () => Traffic
-}
-
-const verbatim = Brand.nominal<DateTimeText>()
 
 /** Of each voice, a second of audio that the application has not taken: what follows is dropped. */
 const untakenLimit = 1000 / frameMillis
 
-const kind: Kind = {
-  started: "MediaStreamingStarted",
-  stopped: "MediaStreamingStopped",
-  failed: "MediaStreamingFailed",
-  update: (mediaStreamingStatus, mediaStreamingStatusDetails) => ({
-    mediaStreamingUpdate: { contentType: "Audio", mediaStreamingStatus, mediaStreamingStatusDetails }
-  }),
+const kinds = { started: MediaStreamingStarted, stopped: MediaStreamingStopped, failed: MediaStreamingFailed }
+
+const kindOf = (calls: Calls, leg: Leg): StreamKind => ({
+  emit: (change, mediaStreamingStatusDetails, resultInformation, { operationContext, url }) => {
+    const kind = kinds[change]
+    const mediaStreamingUpdate = {
+      contentType: "Audio",
+      mediaStreamingStatus: statusOf(kind),
+      mediaStreamingStatusDetails
+    }
+    emit(calls, leg, kind, { mediaStreamingUpdate, operationContext, resultInformation }, { url })
+  },
   unreachable: { details: "initialWebSocketConnectionFailed", result: streamingFailures.unreachable },
   interrupted: streamingFailures.interrupted,
   cancelled: streamingFailures.cancelled,
   addressless: streamingFailures.addressless
-}
+})
 
 /** Makes the streaming that a leg's options asked for. */
 export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, options: Options): AudioStream => {
@@ -76,7 +67,7 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
     framesSent++
   }
   const sendAudio = (socket: MediaSocket) => {
-    const timestamp = verbatim(new Date(network.now()).toISOString())
+    const timestamp = dateTimeText(new Date(network.now()).toISOString())
     const participants = [...call.participants.values()]
     const limit = untakenLimit * (audioChannelType === "mixed" ? 1 : participants.length)
     const one = (participant: CommunicationIdentifier | undefined, sounds: boolean) => {
@@ -102,13 +93,13 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
   const begin = (socket: MediaSocket) => {
     const { length, sampleRate } = format
     send(socket, { _tag: "AudioMetadata", subscriptionId, encoding: "PCM", sampleRate, channels: 1, length })
-    const ear: Ear = {
+    const listener: InputListener = {
       of: undefined,
       heardAt: (input) => (input === "tones" ? options.transportUrl : undefined),
       tone: (tone) => send(socket, { _tag: "DtmfData", data: keyOfTone(tone) }),
       speech: () => {}
     }
-    if (enableDtmfTones) call.ears.add(ear)
+    if (enableDtmfTones) call.listeners.add(listener)
     const tick = () => {
       stop = calls.later(frameMillis, tick)
       sendAudio(socket)
@@ -116,12 +107,12 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
     let stop = calls.later(frameMillis, tick)
     return () => {
       stop()
-      call.ears.delete(ear)
+      call.listeners.delete(listener)
       playing = 0
     }
   }
 
-  const heard = (text: string): void => {
+  const receive = (text: string): void => {
     const packet = OutStreamingData.decode(text)
     if (packet._tag === "InvalidPacket" || packet._tag === "UnknownPacket") {
       const problem = packet._tag === "InvalidPacket" ? packet.message : "its kind is neither audioData nor stopAudio"
@@ -137,9 +128,13 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
     playing =
       packet._tag === "StopAudio" ? now : Math.max(now, playing) + (packet.data.length * 500) / format.sampleRate
   }
-  const subscription = makeSubscription(calls, leg, kind, options.transportUrl, { begin, heard, legEnded: () => {} })
+  const stream = makeMediaStream(calls, leg, kindOf(calls, leg), options.transportUrl, {
+    begin,
+    receive,
+    legEnded: () => {}
+  })
   return {
-    ...subscription,
+    ...stream,
     traffic: () => ({
       framesSent,
       framesDropped,

@@ -3,12 +3,13 @@
  *
  * A state machine on the network clock; prompts, queues and events are no business of it.
  */
+import type { EventOf } from "@effect-comms/call-automation/events"
 import type { recognize } from "@effect-comms/call-automation/operations"
 import type { Tone } from "../../telephony/Tones.ts"
-import { type Manner, since } from "../state/Call.ts"
+import type { SpeechAttributes } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import * as results from "../events/recognitionResults.ts"
-import type { ResultInformation } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 import { languageAmong } from "./SpeechAnalysis.ts"
 
 /** What is waited for. */
@@ -16,23 +17,27 @@ export type InputType = "dtmf" | "speech" | "speechOrDtmf" | "choices"
 
 type Options = (typeof recognize)["payload"]["Type"]["recognizeOptions"]
 
-/** How it ended. */
-export interface Verdict {
-  readonly type: "RecognizeCompleted" | "RecognizeFailed"
-  readonly result: ResultInformation
-  /** The result's own members of the event. */
-  readonly first?: Readonly<Record<string, unknown>>
+/** What RecognizeCompleted says of the input. */
+export type Recognized = Pick<
+  EventOf<"RecognizeCompleted">["data"],
+  "recognitionType" | "dtmfResult" | "choiceResult" | "speechResult"
+>
+
+/** How it ends: one of these is called, and once. */
+export interface Endings {
+  readonly completed: (recognized: Recognized, result: ResultInformation) => void
+  readonly failed: (result: ResultInformation) => void
 }
 
 /** One recognition. */
-export interface Recognition {
+export interface InputRecognizer {
   readonly takesTones: boolean
   readonly takesSpeech: boolean
   /** From now on silence counts. */
   readonly listen: () => void
   readonly tone: (tone: Tone) => void
-  readonly speech: (text: string, confidence: number, manner: Manner) => void
-  /** Ends it without a verdict. */
+  readonly speech: (text: string, confidence: number, attributes: SpeechAttributes) => void
+  /** Ends it without a result. */
   readonly stop: () => void
 }
 
@@ -41,84 +46,80 @@ const initialSilenceSeconds = 5
 const interToneSeconds = 2
 const endSilenceMillis = 2000
 
-/** The version whose recognitions tell the language and the sentiment, when asked to. */
-const analysing = "2025-08-15-preview"
-
 const normal = (phrase: string): string =>
   phrase
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
 
-/** Prepares a recognition; `done` is called at most once. `version` decides which members results have. */
-export const makeRecognition = (
+/** Prepares a recognition. */
+export const makeInputRecognizer = (
   calls: Pick<Calls, "later">,
-  {
-    inputType,
-    options,
-    version
-  }: { readonly inputType: InputType; readonly options: Options; readonly version: string },
-  done: (verdict: Verdict) => void
-): Recognition => {
+  { inputType, options }: { readonly inputType: InputType; readonly options: Options },
+  endings: Endings
+): InputRecognizer => {
   const { choices = [], dtmfOptions } = options
   const tones: Array<Tone> = []
   const heard: Array<{ readonly text: string; readonly confidence: number }> = []
   let over = false
   let unwait = () => {}
 
-  const end = (verdict: Verdict) => {
+  const end = () => {
     over = true
     unwait()
-    done(verdict)
   }
-  const fail = (result: ResultInformation) => end({ type: "RecognizeFailed", result })
-  const complete = (recognitionType: "dtmf" | "speech" | "choices", result: ResultInformation, own: object) =>
-    end({ type: "RecognizeCompleted", result, first: { recognitionType, ...own } })
+  const fail = (result: ResultInformation) => {
+    end()
+    endings.failed(result)
+  }
+  const complete = (result: ResultInformation, recognized: Recognized) => {
+    end()
+    endings.completed(recognized, result)
+  }
   const wait = (millis: number, ending: () => void) => {
     unwait()
     unwait = calls.later(millis, ending)
   }
   const { enableSentimentAnalysis = false, speechLanguages = [] } = options
-  /** What a result says besides the words. */
-  const aside = (confidence: number, manner: Manner) => {
-    const spoken = languageAmong(speechLanguages, manner)
-    return {
-      ...(since(version, "2025-05-15") ? { confidence } : {}),
-      ...(version !== analysing || spoken === undefined ? {} : { languageIdentified: spoken }),
-      ...(version === analysing && enableSentimentAnalysis
-        ? { sentimentAnalysisResult: { sentiment: manner.sentiment } }
-        : {})
-    }
-  }
+  /** What a result says besides the words; the event leaves out what its version lacks. */
+  const analysisOf = (confidence: number, attributes: SpeechAttributes) => ({
+    confidence,
+    languageIdentified: languageAmong(speechLanguages, attributes),
+    sentimentAnalysisResult: enableSentimentAnalysis ? { sentiment: attributes.sentiment } : undefined
+  })
 
   const toneOfChoice = (tone: Tone) => {
     const choice = choices.find((each) => each.tone === tone)
     if (choice === undefined) return fail(results.incorrectTone)
-    complete("choices", results.toneMatched, { choiceResult: { label: choice.label } })
+    complete(results.toneMatched, { recognitionType: "choices", choiceResult: { label: choice.label } })
   }
   const collect = (tone: Tone) => {
-    const collected = () => ({ dtmfResult: { tones: [...tones] } })
-    if (dtmfOptions?.stopTones?.includes(tone) === true) return complete("dtmf", results.stopTone, collected())
+    const collected = (): Recognized => ({ recognitionType: "dtmf", dtmfResult: { tones: [...tones] } })
+    if (dtmfOptions?.stopTones?.includes(tone) === true) return complete(results.stopTone, collected())
     tones.push(tone)
-    if (tones.length === dtmfOptions?.maxTonesToCollect) return complete("dtmf", results.maxTones, collected())
+    if (tones.length === dtmfOptions?.maxTonesToCollect) return complete(results.maxTones, collected())
     wait((dtmfOptions?.interToneTimeoutInSeconds ?? interToneSeconds) * 1000, () => fail(results.interToneSilence))
   }
-  const phraseOfChoice = (text: string, confidence: number, manner: Manner) => {
+  const phraseOfChoice = (text: string, confidence: number, attributes: SpeechAttributes) => {
     for (const { label, phrases } of choices) {
       const recognizedPhrase = phrases.find((phrase) => normal(phrase) === normal(text))
       if (recognizedPhrase === undefined) continue
-      return complete("choices", results.phraseMatched, {
-        choiceResult: { label, recognizedPhrase, ...aside(confidence, manner) }
+      return complete(results.phraseMatched, {
+        recognitionType: "choices",
+        choiceResult: { label, recognizedPhrase, ...analysisOf(confidence, attributes) }
       })
     }
     fail(results.phraseMismatch)
   }
-  const listenOn = (text: string, confidence: number, manner: Manner) => {
+  const listenOn = (text: string, confidence: number, attributes: SpeechAttributes) => {
     heard.push({ text, confidence })
     wait(options.speechOptions?.endSilenceTimeoutInMs ?? endSilenceMillis, () => {
       const speech = heard.map((each) => each.text).join(" ")
       const least = Math.min(...heard.map((each) => each.confidence))
-      complete("speech", results.speechRecognized, { speechResult: { speech, ...aside(least, manner) } })
+      complete(results.speechRecognized, {
+        recognitionType: "speech",
+        speechResult: { speech, ...analysisOf(least, attributes) }
+      })
     })
   }
 
@@ -135,11 +136,11 @@ export const makeRecognition = (
       if (inputType === "choices") toneOfChoice(tone)
       else collect(tone)
     },
-    speech: (text, confidence, manner) => {
+    speech: (text, confidence, attributes) => {
       if (over || tones.length > 0) return
       if (confidence === 0) fail(results.speechNotRecognized)
-      else if (inputType === "choices") phraseOfChoice(text, confidence, manner)
-      else listenOn(text, confidence, manner)
+      else if (inputType === "choices") phraseOfChoice(text, confidence, attributes)
+      else listenOn(text, confidence, attributes)
     },
     stop: () => {
       over = true

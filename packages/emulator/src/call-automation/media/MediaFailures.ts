@@ -5,13 +5,13 @@
  * operation can be ordered. Source: the event codes of "Play audio", "Gather user input" and the call automation error codes.
  */
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
-import type { Call } from "../state/Call.ts"
+import type { Call, MediaFailure, MediaOperation } from "../state/Call.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as recognition from "../events/recognitionResults.ts"
 import {
   actionFailed,
   callTerminated,
   promptFailures,
-  type ResultInformation,
   streamingFailures,
   transcriptionFailures
 } from "../events/results.ts"
@@ -32,7 +32,7 @@ const ofPrompt = [
 ]
 
 /** What each operation may fail with. */
-const documented = {
+const documented: Readonly<Record<MediaOperation, ReadonlyArray<ResultInformation>>> = {
   play: ofPrompt,
   recognize: [
     ...promptFailures,
@@ -63,9 +63,6 @@ const documented = {
   sendDtmfTones: [unknown]
 }
 
-/** An operation that may be ordered to fail. */
-export type MediaOperation = keyof typeof documented
-
 const isOperation = (name: string): name is MediaOperation => Object.hasOwn(documented, name)
 
 /** The operation of a name, or `undefined`. */
@@ -77,16 +74,6 @@ export const operations: ReadonlyArray<string> = Object.keys(documented)
 
 const resultOf = (operation: MediaOperation, code: number, subCode: number): ResultInformation | undefined =>
   documented[operation].find((result) => result.code === code && result.subCode === subCode)
-
-/** What was ordered. */
-export interface MediaFailure {
-  /** Default: whichever operation may fail so. */
-  readonly operation: MediaOperation | undefined
-  readonly code: number
-  readonly subCode: number
-  /** How many operations still fail. */
-  left: number
-}
 
 /** Whether an operation, or any, is documented to fail so. */
 export const isDocumented = ({ code, operation, subCode }: Omit<MediaFailure, "left">): boolean =>

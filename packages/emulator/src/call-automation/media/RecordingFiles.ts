@@ -3,34 +3,14 @@
  *
  * Sound is real in WAV, the default of audio; other formats have metadata, and their bytes are refused.
  */
-import type { startRecording } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Content, File, Files } from "../../service/Files.ts"
 import * as Wave from "../../telephony/Wave.ts"
-import { type Piece, piecesOf, type Tape } from "../state/Track.ts"
-
-/** What is to be recorded, as the request had it. */
-export type Wanted = Pick<
-  (typeof startRecording)["payload"]["Type"],
-  | "recordingContentType"
-  | "recordingChannelType"
-  | "recordingFormatType"
-  | "audioChannelParticipantOrdering"
-  | "channelAffinity"
-  | "externalStorage"
->
-
-/** A chunk of a recording. */
-export interface Chunk {
-  readonly documentId: string
-  readonly index: number
-  readonly isLast: boolean
-  readonly metadata: Readonly<Record<string, unknown>>
-  readonly content: Content | undefined
-}
+import type { Chunk, RecordingOptions } from "../state/Call.ts"
+import { type Piece, piecesOf, type Track } from "../state/Track.ts"
 
 /** The format of a recording, with the defaults. */
-export const formatOf = ({ recordingChannelType, recordingContentType, recordingFormatType }: Wanted) => {
+export const formatOf = ({ recordingChannelType, recordingContentType, recordingFormatType }: RecordingOptions) => {
   const channelType = recordingChannelType ?? "mixed"
   const sound = channelType === "unmixed" || (recordingFormatType ?? "mp4") !== "mp4"
   const contentType = recordingContentType ?? (sound ? "audio" : "audioVideo")
@@ -44,14 +24,14 @@ const chunkMillis = 4 * 60 * 60 * 1000
 const mostChannels = 5
 
 /** The raw ids by channel: who was given one, then who was named, then who was heard first, then who came first. */
-const channelsOf = (tape: Tape, { audioChannelParticipantOrdering = [], channelAffinity = [] }: Wanted) => {
+const channelsOf = (track: Track, { audioChannelParticipantOrdering = [], channelAffinity = [] }: RecordingOptions) => {
   const channels = new Map<number, string>()
   for (const { channel, participant } of channelAffinity)
     if (channel !== undefined && !channels.has(channel)) channels.set(channel, rawId(participant))
   const others = [
     ...audioChannelParticipantOrdering.map(rawId),
-    ...tape.heard.map(({ of }) => of),
-    ...tape.participants
+    ...track.sounds.map(({ of }) => of),
+    ...track.participants
   ]
   for (const id of new Set(others)) {
     if (![...channels.values()].includes(id)) {
@@ -63,7 +43,7 @@ const channelsOf = (tape: Tape, { audioChannelParticipantOrdering = [], channelA
   return channels
 }
 
-/** What of the tape is in a chunk, with places counted from its beginning. */
+/** What of the track is in a chunk, with places counted from its beginning. */
 const cut = (pieces: ReadonlyArray<Piece>, from: number, to: number): ReadonlyArray<Piece> =>
   pieces.flatMap((piece) => {
     const [first, last] = [Math.max(piece.at, from), Math.min(piece.at + piece.to - piece.from, to)]
@@ -71,8 +51,8 @@ const cut = (pieces: ReadonlyArray<Piece>, from: number, to: number): ReadonlyAr
     return last > first ? [{ from: begun, to: begun + last - first, at: first - from }] : []
   })
 
-const soundsOf = (tape: Tape, pieces: ReadonlyArray<Piece>, channelOf: (id: string) => number | undefined) =>
-  tape.heard.flatMap(({ from, hertz, of, to }) => {
+const soundsOf = (track: Track, pieces: ReadonlyArray<Piece>, channelOf: (id: string) => number | undefined) =>
+  track.sounds.flatMap(({ from, hertz, of, to }) => {
     const channel = channelOf(of)
     if (channel === undefined) return []
     return pieces.flatMap((piece): ReadonlyArray<Wave.Sound> => {
@@ -93,19 +73,19 @@ const pausesOf = (pieces: ReadonlyArray<Piece>) =>
 
 /** The chunks of a recording that is over; none when it recorded nothing. */
 export const chunksOf = (
-  tape: Tape,
-  wanted: Wanted,
+  track: Track,
+  options: RecordingOptions,
   given: { readonly resourceId: string; readonly callId: string; readonly guid: () => string }
 ): ReadonlyArray<Chunk> => {
-  const all = piecesOf(tape)
+  const all = piecesOf(track)
   const last = all.at(-1)
   const total = last === undefined ? 0 : last.at + last.to - last.from
-  const { channelType, contentType, format } = formatOf(wanted)
+  const { channelType, contentType, format } = formatOf(options)
   const mixed = channelType === "mixed"
-  const channels = mixed ? new Map<number, string>() : channelsOf(tape, wanted)
+  const channels = mixed ? new Map<number, string>() : channelsOf(track, options)
   const byId = new Map([...channels].map(([channel, id]) => [id, channel]))
   const count = mixed ? 1 : Math.max(0, ...channels.keys()) + 1
-  const participants = [...tape.participants].map((participantId) => {
+  const participants = [...track.participants].map((participantId) => {
     const channel = byId.get(participantId)
     return channel === undefined ? { participantId } : { participantId, channel }
   })
@@ -131,7 +111,7 @@ export const chunksOf = (
       },
       participants
     }
-    const content = format === "wav" ? Wave.make(count, frames, soundsOf(tape, pieces, channelOf)) : undefined
+    const content = format === "wav" ? Wave.make(count, frames, soundsOf(track, pieces, channelOf)) : undefined
     return { documentId, index, isLast: to === total, metadata, content }
   })
 }

@@ -4,28 +4,25 @@
  * Nobody is really understood: language and sentiment are those that the control for speech was given, personal data are what looks
  * like an e-mail address or a long number.
  */
-import type { createCall } from "@effect-comms/call-automation/operations"
 import type { TranscriptionMetadata } from "@effect-comms/call-automation/StreamingData"
-import type { Manner } from "../state/Call.ts"
-
-type Options = NonNullable<(typeof createCall)["payload"]["Type"]["transcriptionOptions"]>
-/** What of a transcription's options asks for it. */
-export type Analysis = Pick<Options, "enableSentimentAnalysis" | "locales" | "piiRedactionOptions">
+import type { SpeechAttributes } from "../state/Call.ts"
+import type { SpeechAnalysisOptions } from "../state/MediaStream.ts"
 
 /** Whether personal data are masked. */
-export const isRedacted = ({ piiRedactionOptions }: Analysis): boolean => piiRedactionOptions?.enable === true
+export const isRedacted = ({ piiRedactionOptions }: SpeechAnalysisOptions): boolean =>
+  piiRedactionOptions?.enable === true
 
 /** Whether any of it was asked for. */
-const isAnalysed = (analysis: Analysis): boolean =>
+const isAnalysed = (analysis: SpeechAnalysisOptions): boolean =>
   isRedacted(analysis) || analysis.enableSentimentAnalysis === true || (analysis.locales ?? []).length > 0
 
 /** The language of speech: the one that it is in, if it is among these, else the first of them. */
-export const languageAmong = (languages: ReadonlyArray<string>, { language }: Manner): string | undefined =>
+export const languageAmong = (languages: ReadonlyArray<string>, { language }: SpeechAttributes): string | undefined =>
   languages.find((each) => each.toLowerCase() === language?.toLowerCase()) ?? languages[0]
 
 /** What the metadata of a transcription say of it, and of its model; packets of others have the model's older name. */
 export const analysisMetadata = (
-  analysis: Analysis,
+  analysis: SpeechAnalysisOptions,
   model: string | undefined
 ): Omit<TranscriptionMetadata, "_tag" | "subscriptionId"> => {
   if (!isAnalysed(analysis)) return model === undefined ? {} : { speechRecognitionModelEndpointId: model }
@@ -39,14 +36,14 @@ export const analysisMetadata = (
 
 /** What a result says of it; a sentiment is that of a whole utterance. */
 export const analysisOf = (
-  { enableSentimentAnalysis, locales = [] }: Analysis,
-  manner: Manner,
+  { enableSentimentAnalysis, locales = [] }: SpeechAnalysisOptions,
+  attributes: SpeechAttributes,
   resultState: "Intermediate" | "Final"
 ) => {
-  const languageIdentified = languageAmong(locales, manner)
+  const languageIdentified = languageAmong(locales, attributes)
   return {
     ...(enableSentimentAnalysis === true && resultState === "Final"
-      ? { sentimentAnalysisResult: { sentiment: manner.sentiment } }
+      ? { sentimentAnalysisResult: { sentiment: attributes.sentiment } }
       : {}),
     ...(languageIdentified === undefined ? {} : { languageIdentified })
   }

@@ -4,65 +4,59 @@
  *
  * Nobody is really understood: the text is the one that the control for speech was given, whatever the language.
  */
-import type { createCall, startTranscription, updateTranscription } from "@effect-comms/call-automation/operations"
+import {
+  TranscriptionCallSummaryUpdated,
+  TranscriptionFailed,
+  TranscriptionStarted,
+  TranscriptionStopped,
+  TranscriptionUpdated
+} from "@effect-comms/call-automation/events"
+import type { createCall } from "@effect-comms/call-automation/operations"
 import { encode, type Packet, type WordData } from "@effect-comms/call-automation/StreamingData"
 import type { MediaSocket } from "../../service/MediaSockets.ts"
 import { keyOf } from "../../telephony/Identifier.ts"
-import { begin, type Ear, type Leg, type Spoken } from "../state/Call.ts"
+import { trackPending, type InputListener, type Leg, type Utterance } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { tell } from "../events/emit.ts"
+import { emit } from "../events/emit.ts"
 import { isAudible } from "./Voices.ts"
-import {
-  actionCompleted,
-  callTerminated,
-  nothingSaid,
-  type ResultInformation,
-  transcriptionFailures
-} from "../events/results.ts"
-import { type Analysis, analysisMetadata, analysisOf, isRedacted, redacted } from "./SpeechAnalysis.ts"
-import { type Asked, type Kind, makeSubscription, ofLeg, type Subscription } from "./MediaStream.ts"
+import { actionCompleted, callTerminated, nothingSaid, transcriptionFailures } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
+import { analysisMetadata, analysisOf, isRedacted, redacted } from "./SpeechAnalysis.ts"
+import type { RequestRef, TranscriptSettings, TranscriptStream } from "../state/MediaStream.ts"
+import { makeMediaStream, ofLeg, statusOf, type StreamKind } from "./MediaStream.ts"
 import * as timing from "../state/timing.ts"
 
 type Options = NonNullable<(typeof createCall)["payload"]["Type"]["transcriptionOptions"]>
-/** What a start or an update may set anew. */
-type Settings = Pick<
-  (typeof startTranscription)["payload"]["Type"] & (typeof updateTranscription)["payload"]["Type"],
-  keyof Analysis | "locale" | "speechModelEndpointId" | "speechRecognitionModelEndpointId" | "summarizationOptions"
->
-
-/** A leg's transcription. */
-export interface Transcript extends Subscription {
-  /** The language of now. */
-  readonly locale: () => string
-  /** Sets anew what is given. */
-  readonly set: (settings: Settings) => void
-  /** Only when it is active: sets anew, and tells. */
-  readonly update: (settings: Settings, asked: Asked) => void
-  /** Only when it is active: tells a summary of what was said, or that there is none. */
-  readonly summarize: (asked: Asked) => void
-  readonly traffic: () => { readonly framesSent: number }
-}
-
 const ticksPerMillisecond = 10_000
 /** How many utterances a summary may be of. */
 const remembered = 100
 /** When neither the options nor the start names a language. */
 const defaultLocale = "en-US"
 
-const update = (transcriptionStatus: string, transcriptionStatusDetails: string, more: object = {}) => ({
-  transcriptionUpdate: { transcriptionStatus, transcriptionStatusDetails, ...more }
-})
+type TranscriptionEvent =
+  typeof TranscriptionStarted | typeof TranscriptionUpdated | typeof TranscriptionStopped | typeof TranscriptionFailed
 
-const kind: Kind = {
-  started: "TranscriptionStarted",
-  stopped: "TranscriptionStopped",
-  failed: "TranscriptionFailed",
-  update,
+const kinds = { started: TranscriptionStarted, stopped: TranscriptionStopped, failed: TranscriptionFailed }
+
+const send = (
+  calls: Calls,
+  leg: Leg,
+  kind: TranscriptionEvent,
+  transcriptionStatusDetails: string,
+  resultInformation: ResultInformation,
+  { operationContext, url }: RequestRef
+): void => {
+  const transcriptionUpdate = { transcriptionStatus: statusOf(kind), transcriptionStatusDetails }
+  emit(calls, leg, kind, { transcriptionUpdate, operationContext, resultInformation }, { url })
+}
+
+const kindOf = (calls: Calls, leg: Leg): StreamKind => ({
+  emit: (change, details, result, request) => send(calls, leg, kinds[change], details, result, request),
   unreachable: { details: "streamConnectionUnsuccessful", result: transcriptionFailures.unreachable },
   interrupted: transcriptionFailures.unreachable,
   cancelled: transcriptionFailures.cancelled,
   addressless: transcriptionFailures.addressless
-}
+})
 
 /** A word, when it is spoken. */
 type Word = Required<WordData>
@@ -81,15 +75,20 @@ const wordsOf = (said: string, offset: number, duration: number): ReadonlyArray<
 }
 
 /** Makes the transcription that a leg's options asked for. */
-export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, options: Options): Transcript => {
+export const makeTranscriptStream = (
+  calls: Calls,
+  leg: Leg,
+  subscriptionId: string,
+  options: Options
+): TranscriptStream => {
   const { call } = leg
   const { network } = calls.simulation
   const said: Array<{ readonly by: string; readonly text: string }> = []
-  let settings: Settings = {}
+  let settings: TranscriptSettings = {}
   let framesSent = 0
-  let send: (packet: Packet) => void = () => {}
+  let sendPacket: (packet: Packet) => void = () => {}
 
-  const set = (given: Settings) => {
+  const set = (given: TranscriptSettings) => {
     // Who names a language wants that one, and no longer the one that is identified.
     const only = given.locale !== undefined && given.locales === undefined ? { locales: [] } : {}
     settings = { ...settings, ...only, ...given }
@@ -112,25 +111,34 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
     const lines = said.map(({ by, text }) => `Speaker ${voices.indexOf(by) + 1}: ${text}`)
     return lines.length === 0 ? undefined : lines.join("\n")
   }
-  const summarized = (result: ResultInformation, message: string | undefined, { operationContext, url }: Asked) => {
-    const details = message === undefined ? "callSummaryFailure" : "callSummarySuccess"
-    const first = update("callSummaryUpdated", details, message === undefined ? {} : { transcriptionMessage: message })
-    tell(calls, leg, "TranscriptionCallSummaryUpdated", { first, operationContext, result, url })
+  const summarized = (
+    resultInformation: ResultInformation,
+    transcriptionMessage: string | undefined,
+    { operationContext, url }: RequestRef
+  ) => {
+    const transcriptionStatusDetails = transcriptionMessage === undefined ? "callSummaryFailure" : "callSummarySuccess"
+    const transcriptionUpdate = {
+      transcriptionStatus: "callSummaryUpdated",
+      transcriptionStatusDetails,
+      ...(transcriptionMessage === undefined ? {} : { transcriptionMessage })
+    }
+    const fields = { transcriptionUpdate, operationContext, resultInformation }
+    emit(calls, leg, TranscriptionCallSummaryUpdated, fields, { url })
   }
-  const summarizeNow = (asked: Asked) => {
+  const summarizeNow = (request: RequestRef) => {
     const message = summary()
-    summarized(message === undefined ? nothingSaid : actionCompleted, message, asked)
+    summarized(message === undefined ? nothingSaid : actionCompleted, message, request)
   }
 
   const beginFeed = (socket: MediaSocket) => {
     const begun = network.now()
     const waiting = new Set<() => void>()
     said.length = 0
-    send = (packet) => {
+    sendPacket = (packet) => {
       socket.send(encode(packet))
       framesSent++
     }
-    send(metadata())
+    sendPacket(metadata())
     const at = (moment: number, task: () => void) => {
       const stop = calls.later(moment - network.now(), () => {
         waiting.delete(stop)
@@ -138,16 +146,16 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
       })
       waiting.add(stop)
     }
-    const speech = (text: string, confidence: number, spoken: Spoken) => {
-      const { from, participant, until } = spoken
+    const speech = (text: string, confidence: number, utterance: Utterance) => {
+      const { from, participant, until } = utterance
       if (confidence === 0 || !isAudible(participant)) return
       const words = wordsOf(text, (from - begun) * ticksPerMillisecond, (until - from) * ticksPerMillisecond)
       const result = (resultState: "Intermediate" | "Final", heard: ReadonlyArray<Word>) => {
         const offsetInTicks = heard[0]?.offsetInTicks ?? 0
         const last = heard.at(-1)
-        const told = resultState === "Final" ? text : heard.map((word) => word.text).join(" ")
-        const shown = isRedacted(settings) ? redacted(text).slice(0, told.length) : told
-        send({
+        const said = resultState === "Final" ? text : heard.map((word) => word.text).join(" ")
+        const shown = isRedacted(settings) ? redacted(text).slice(0, said.length) : said
+        sendPacket({
           _tag: "TranscriptionData",
           text: shown,
           format: "display",
@@ -158,7 +166,7 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
           words: isRedacted(settings) ? [] : heard,
           participant: participant.identifier,
           resultState,
-          ...analysisOf(settings, spoken, resultState)
+          ...analysisOf(settings, utterance, resultState)
         })
         return shown
       }
@@ -169,43 +177,44 @@ export const makeTranscript = (calls: Calls, leg: Leg, subscriptionId: string, o
         if (said.length > remembered) said.shift()
       })
     }
-    const heardAt: Ear["heardAt"] = (input) => (input === "speech" ? options.transportUrl : undefined)
-    const ear: Ear = { of: undefined, heardAt, tone: () => {}, speech }
-    call.ears.add(ear)
+    const heardAt: InputListener["heardAt"] = (input) => (input === "speech" ? options.transportUrl : undefined)
+    const listener: InputListener = { of: undefined, heardAt, tone: () => {}, speech }
+    call.listeners.add(listener)
     return () => {
-      call.ears.delete(ear)
+      call.listeners.delete(listener)
       for (const stop of waiting) stop()
-      send = () => {}
+      sendPacket = () => {}
     }
   }
 
-  const subscription = makeSubscription(calls, leg, kind, options.transportUrl, {
+  const stream = makeMediaStream(calls, leg, kindOf(calls, leg), options.transportUrl, {
     begin: beginFeed,
-    heard: () => {},
+    receive: () => {},
     legEnded: () => {
       if (settings.summarizationOptions?.enableEndCallSummary === true) summarizeNow(ofLeg(leg))
     }
   })
   return {
-    ...subscription,
+    ...stream,
     locale,
     set,
     traffic: () => ({ framesSent }),
-    update: (given, asked) => {
-      const canceled = () => subscription.told(kind.failed, "unspecifiedError", transcriptionFailures.cancelled, asked)
-      const mayEnd = begin(leg, canceled)
+    update: (given, request) => {
+      const canceled = () =>
+        send(calls, leg, TranscriptionFailed, "unspecifiedError", transcriptionFailures.cancelled, request)
+      const tryComplete = trackPending(leg, canceled)
       calls.later(timing.transcriptionUpdating, () => {
-        if (!mayEnd()) return
-        if (subscription.state() !== "active") return canceled()
+        if (!tryComplete()) return
+        if (stream.state() !== "active") return canceled()
         set(given)
-        send(metadata())
-        subscription.told("TranscriptionUpdated", "transcriptionLocaleUpdated", actionCompleted, asked)
+        sendPacket(metadata())
+        send(calls, leg, TranscriptionUpdated, "transcriptionLocaleUpdated", actionCompleted, request)
       })
     },
-    summarize: (asked) => {
-      const mayEnd = begin(leg, () => summarized(callTerminated, undefined, asked))
+    summarize: (request) => {
+      const tryComplete = trackPending(leg, () => summarized(callTerminated, undefined, request))
       calls.later(timing.summarizing, () => {
-        if (mayEnd()) summarizeNow(asked)
+        if (tryComplete()) summarizeNow(request)
       })
     }
   }

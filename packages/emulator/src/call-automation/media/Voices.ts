@@ -3,17 +3,17 @@ import { textDuration } from "../../telephony/Prompt.ts"
 import { keyOf } from "../../telephony/Identifier.ts"
 import { voiceHertz } from "../../telephony/Sound.ts"
 import { frequenciesOf, type Tone } from "../../telephony/Tones.ts"
-import type { Call, Ear, Manner, Participant } from "../state/Call.ts"
+import type { Call, InputListener, SpeechAttributes, Participant } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { captureSound } from "./Recorder.ts"
 import { tonePressing } from "../state/timing.ts"
 
-const earsOf = (call: Call, { identifier }: Participant): ReadonlyArray<Ear> =>
-  [...call.ears].filter(({ of }) => of === undefined || of === keyOf(identifier))
+const listenersOf = (call: Call, { identifier }: Participant): ReadonlyArray<InputListener> =>
+  [...call.listeners].filter(({ of }) => of === undefined || of === keyOf(identifier))
 
 /** Where what a participant presses or says just now is told. */
 export const listenersTo = (call: Call, participant: Participant, input: "tones" | "speech"): ReadonlyArray<string> =>
-  earsOf(call, participant).flatMap(({ heardAt }) => heardAt(input) ?? [])
+  listenersOf(call, participant).flatMap(({ heardAt }) => heardAt(input) ?? [])
 
 /** Whether the others may hear a participant. */
 export const isAudible = ({ isMuted, isOnHold }: Participant): boolean => !isMuted && !isOnHold
@@ -42,7 +42,7 @@ export const isHeard = (calls: Calls, call: Call, participant: Participant): boo
 /** A participant presses keys, one after the other: each may end a recognition, so that it does not hear the next. */
 export const press = (calls: Calls, call: Call, participant: Participant, tones: ReadonlyArray<Tone>): void => {
   sound(calls, call, participant, tonePressing, tones.map(frequenciesOf))
-  for (const tone of tones) for (const ear of earsOf(call, participant)) ear.tone(tone)
+  for (const tone of tones) for (const listener of listenersOf(call, participant)) listener.tone(tone)
 }
 
 /** A participant says something; `confidence` is from 0 (nobody understands it) to 1. */
@@ -52,10 +52,10 @@ export const say = (
   participant: Participant,
   text: string,
   confidence: number,
-  manner: Manner = { language: undefined, sentiment: "neutral" }
+  attributes: SpeechAttributes = { language: undefined, sentiment: "neutral" }
 ): void => {
   const millis = textDuration(text)
   const from = sound(calls, call, participant, millis, [[voiceHertz]])
-  const spoken = { ...manner, participant, from, until: from + millis }
-  for (const ear of earsOf(call, participant)) ear.speech(text, confidence, spoken)
+  const spoken = { ...attributes, participant, from, until: from + millis }
+  for (const listener of listenersOf(call, participant)) listener.speech(text, confidence, spoken)
 }

@@ -1,15 +1,24 @@
 /** StartContinuousDtmfRecognition and StopContinuousDtmfRecognition: an application is told every key that a participant presses. */
+import {
+  ContinuousDtmfRecognitionStopped,
+  ContinuousDtmfRecognitionToneFailed,
+  ContinuousDtmfRecognitionToneReceived
+} from "@effect-comms/call-automation/events"
 import { startContinuousDtmfRecognition, stopContinuousDtmfRecognition } from "@effect-comms/call-automation/operations"
 import { type Handler, on } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
-import { begin, type Ear, participantOf } from "../state/Call.ts"
+import { trackPending, type InputListener, type Leg, participantOf } from "../state/Call.ts"
+import type { RequestRef } from "../state/MediaStream.ts"
 import type { Calls } from "../state/Calls.ts"
-import { tell } from "../events/emit.ts"
+import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
 import { connectedLegOf, participantNotFound } from "../requests/refusals.ts"
 import { checkCallbackUri, reply } from "../requests/checks.ts"
-import { actionCompleted, keysStopped } from "../events/results.ts"
+import { actionCompleted, tonesStopped } from "../events/results.ts"
 import { cancelling } from "../state/timing.ts"
+
+const stopped = (calls: Calls, leg: Leg, { operationContext, url }: RequestRef): void =>
+  emit(calls, leg, ContinuousDtmfRecognitionStopped, { operationContext, resultInformation: tonesStopped }, { url })
 
 export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
   on(startContinuousDtmfRecognition, ({ params, payload }, context) => {
@@ -25,7 +34,7 @@ export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
     continuousDtmf.get(of)?.()
     let failure = takeFailure(call, "startContinuousDtmfRecognition")
     let sequenceId = 0
-    const ear: Ear = {
+    const listener: InputListener = {
       of,
       heardAt: (input) => (input === "tones" && leg.state === "connected" ? (url ?? leg.callbackUri) : undefined),
       tone: (tone) => {
@@ -33,27 +42,27 @@ export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
         // A tone that fails is counted, so that the application sees that one is missing.
         sequenceId++
         if (failure !== undefined) {
-          tell(calls, leg, "ContinuousDtmfRecognitionToneFailed", { operationContext, result: failure, url })
+          const failed = { operationContext, resultInformation: failure }
+          emit(calls, leg, ContinuousDtmfRecognitionToneFailed, failed, { url })
           failure = undefined
           return
         }
-        const first = { sequenceId, tone }
-        const told = { first, operationContext, result: actionCompleted, url }
-        tell(calls, leg, "ContinuousDtmfRecognitionToneReceived", told)
+        const received = { sequenceId, tone, operationContext, resultInformation: actionCompleted }
+        emit(calls, leg, ContinuousDtmfRecognitionToneReceived, received, { url })
       },
       speech: () => {}
     }
-    call.ears.add(ear)
+    call.listeners.add(listener)
     const close = () => {
       leg.pending.delete(legEnded)
-      call.ears.delete(ear)
+      call.listeners.delete(listener)
       continuousDtmf.delete(of)
     }
     const legEnded = () => {
       close()
-      tell(calls, leg, "ContinuousDtmfRecognitionStopped", { operationContext, result: keysStopped, url })
+      stopped(calls, leg, { operationContext, url })
     }
-    begin(leg, legEnded)
+    trackPending(leg, legEnded)
     continuousDtmf.set(of, close)
     return reply(call, context, 200, undefined)
   })
@@ -69,11 +78,10 @@ export const handleStopContinuousDtmfRecognition = (calls: Calls): Handler =>
 
     if (close !== undefined) {
       close()
-      const stopped = () =>
-        tell(calls, leg, "ContinuousDtmfRecognitionStopped", { operationContext, result: keysStopped, url })
-      const mayEnd = begin(leg, stopped)
+      const request = { operationContext, url }
+      const tryComplete = trackPending(leg, () => stopped(calls, leg, request))
       calls.later(cancelling, () => {
-        if (mayEnd()) stopped()
+        if (tryComplete()) stopped(calls, leg, request)
       })
     }
     return reply(leg.call, context, 200, undefined)

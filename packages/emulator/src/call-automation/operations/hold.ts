@@ -2,19 +2,21 @@
  * Hold and Unhold: a participant hears music or silence, and every leg is told by a roster. Music that cannot be played takes the
  * participant off hold again.
  */
+import { HoldFailed } from "@effect-comms/call-automation/events"
 import { hold, unhold } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
 import { normalise } from "../../telephony/Identifier.ts"
-import { begin, type Call, type Leg, participantOf } from "../state/Call.ts"
+import { trackPending, type Call, type Leg, participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { tellRosters } from "../engine/Conversation.ts"
-import { tell } from "../events/emit.ts"
+import { emitRosters } from "../engine/Conversation.ts"
+import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
 import { brokenSource, checkSource } from "../requests/promptSource.ts"
 import { connectedLegOf, participantNotFound } from "../requests/refusals.ts"
 import { checkCallbackUri, reply } from "../requests/checks.ts"
 import { callTerminated } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
 
 const targetOf = (leg: Leg, identifier: CommunicationIdentifier, context: RequestContext): CommunicationIdentifier => {
@@ -32,7 +34,7 @@ const setHold = (calls: Calls, call: Call, target: CommunicationIdentifier, isOn
   if (call.ended || participant === undefined) return
   if (isOnHold) participant.holds.add("asked")
   else participant.holds.delete("asked")
-  tellRosters(calls, call)
+  emitRosters(calls, call)
 }
 
 export const handleHold = (calls: Calls): Handler =>
@@ -47,11 +49,12 @@ export const handleHold = (calls: Calls): Handler =>
     const broken = playSourceInfo === undefined ? undefined : brokenSource([playSourceInfo])
     const failure = takeFailure(leg.call, "hold") ?? broken?.[1]
     if (failure !== undefined) {
-      const told = { operationContext, url }
-      const mayEnd = begin(leg, () => tell(calls, leg, "HoldFailed", { ...told, result: callTerminated }))
+      const failed = (resultInformation: ResultInformation) =>
+        emit(calls, leg, HoldFailed, { operationContext, resultInformation }, { url })
+      const tryComplete = trackPending(leg, () => failed(callTerminated))
       calls.later(timing.holding + timing.holdFailing, () => {
-        if (!mayEnd()) return
-        tell(calls, leg, "HoldFailed", { ...told, result: failure })
+        if (!tryComplete()) return
+        failed(failure)
         calls.later(timing.holdUndoing, () => setHold(calls, leg.call, target, false))
       })
     }

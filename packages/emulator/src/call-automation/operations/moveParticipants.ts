@@ -1,23 +1,17 @@
 /** MoveParticipants: participants leave another call and are in this one; for each it succeeds or fails by itself. */
+import { MoveParticipantFailed, MoveParticipantSucceeded } from "@effect-comms/call-automation/events"
 import { moveParticipants } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
-import { begin, type Leg, type Participant, participantOf } from "../state/Call.ts"
+import { trackPending, type Leg, type Participant, participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { enter, leave } from "../engine/Conversation.ts"
-import { shown, tell } from "../events/emit.ts"
+import { emit, shown } from "../events/emit.ts"
 import { connectedLegOf, invalidBody } from "../requests/refusals.ts"
 import { checkCallbackUri, reply } from "../requests/checks.ts"
-import {
-  alreadyHere,
-  callTerminated,
-  endedByOthers,
-  hasOwnLeg,
-  notInOtherCall,
-  type ResultInformation,
-  success
-} from "../events/results.ts"
+import { alreadyHere, callTerminated, endedByOthers, hasOwnLeg, notInOtherCall, success } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
 
 /** Who can be moved, or why not. */
@@ -46,14 +40,16 @@ export const handleMoveParticipants = (calls: Calls): Handler =>
       return found === undefined ? { identifier, isMuted: false, isOnHold: false } : shown(found)
     })
     for (const participant of targets) {
-      const ended = (type: string, result: ResultInformation) =>
-        tell(calls, leg, type, { first: { fromCall, participant }, operationContext, result, url })
-      const mayEnd = begin(leg, () => ended("MoveParticipantFailed", callTerminated))
+      const ended = (
+        kind: typeof MoveParticipantSucceeded | typeof MoveParticipantFailed,
+        resultInformation: ResultInformation
+      ) => emit(calls, leg, kind, { fromCall, participant, operationContext, resultInformation }, { url })
+      const tryComplete = trackPending(leg, () => ended(MoveParticipantFailed, callTerminated))
       calls.later(timing.moving, () => {
-        if (!mayEnd()) return
+        if (!tryComplete()) return
         const found = movable(from, leg, participant)
-        if ("code" in found) return ended("MoveParticipantFailed", found)
-        ended("MoveParticipantSucceeded", success)
+        if ("code" in found) return ended(MoveParticipantFailed, found)
+        ended(MoveParticipantSucceeded, success)
         const ending = { result: endedByOthers(calls.settings.endOfOthers), millis: timing.endingOfOthers }
         leave(calls, found, from.call, { own: ending, others: ending })
         enter(calls, leg.call, participant, undefined)

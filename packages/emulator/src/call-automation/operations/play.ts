@@ -1,19 +1,21 @@
 /**
  * Play: prompts one after the other to everybody, or to some while the others are on hold. One play at a time; the next waits.
  */
+import { PlayCanceled, PlayCompleted, PlayFailed, PlayStarted } from "@effect-comms/call-automation/events"
 import { play as operation } from "@effect-comms/call-automation/operations"
 import { type Handler, on } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
-import { begin, type Call, type Leg, type Participant, participantOf, type Prompt, since } from "../state/Call.ts"
+import { trackPending, type Call, type Leg, type Participant, participantOf, type Prompt } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { tellRosters } from "../engine/Conversation.ts"
-import { tell } from "../events/emit.ts"
+import { emitRosters } from "../engine/Conversation.ts"
+import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
 import { cancel, dequeue, enqueue } from "../state/PromptQueue.ts"
 import { brokenSource, checkSource, sourceDuration } from "../requests/promptSource.ts"
 import { connectedLegOf, invalidBody, participantNotFound } from "../requests/refusals.ts"
 import { checkCallbackUri, reply } from "../requests/checks.ts"
-import { actionCompleted, operationCancelled, type ResultInformation } from "../events/results.ts"
+import { actionCompleted, operationCancelled } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
 
 /** Changes what holds these, and tells every leg if that puts somebody on hold or takes somebody off. */
@@ -25,7 +27,7 @@ const changeHolds = (
 ) => {
   const before = those.map(({ isOnHold }) => isOnHold)
   those.forEach(change)
-  if (!call.ended && those.some(({ isOnHold }, index) => isOnHold !== before[index])) tellRosters(calls, call)
+  if (!call.ended && those.some(({ isOnHold }, index) => isOnHold !== before[index])) emitRosters(calls, call)
 }
 
 /** Holds everybody but those who listen, also who is on hold already; the result ends that, and no other hold. */
@@ -47,13 +49,16 @@ interface Wanted {
   readonly url: string | undefined
 }
 
+/** The events of a prompt that say nothing but how it goes. */
+type PlayEvent = typeof PlayStarted | typeof PlayCompleted | typeof PlayCanceled
+
 const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
   const { durationMillis, failure, leg, listeners, loop, operationContext, url } = wanted
   const { call } = leg
   let stop = () => {}
   let release = () => {}
-  const told = (type: string, result: ResultInformation, first?: Readonly<Record<string, unknown>>) =>
-    tell(calls, leg, type, { operationContext, result, url, ...(first === undefined ? {} : { first }) })
+  const send = (kind: PlayEvent, resultInformation: ResultInformation) =>
+    emit(calls, leg, kind, { operationContext, resultInformation }, { url })
   /** Takes it out of the queue, lets those on hold back after `millis`, and starts the next. */
   const over = (millis: number) => {
     stop()
@@ -62,17 +67,17 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
     calls.later(millis, letGo)
     dequeue(call, prompt)
   }
-  const mayEnd = begin(leg, () => {
-    told("PlayCanceled", operationCancelled)
+  const tryComplete = trackPending(leg, () => {
+    send(PlayCanceled, operationCancelled)
     over(0)
   })
-  const end = (type: string, result: ResultInformation, first?: Readonly<Record<string, unknown>>) => {
-    if (!mayEnd()) return
-    told(type, result, first)
+  const end = (sendEvent: () => void) => {
+    if (!tryComplete()) return
+    sendEvent()
     over(timing.playReleasing)
   }
-  const fail = ([index, result]: readonly [number, ResultInformation]) =>
-    end("PlayFailed", result, since(leg.version, "2024-06-15-preview") ? { failedPlaySourceIndex: index } : undefined)
+  const fail = ([failedPlaySourceIndex, resultInformation]: readonly [number, ResultInformation]) =>
+    end(() => emit(calls, leg, PlayFailed, { failedPlaySourceIndex, operationContext, resultInformation }, { url }))
   const prompt: Prompt = {
     heard: false,
     start: () => {
@@ -85,14 +90,14 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
         }
         stop = calls.later(timing.playStarting - timing.playHolding, () => {
           if (leg.state !== "connected") return
-          told("PlayStarted", actionCompleted)
+          send(PlayStarted, actionCompleted)
           prompt.heard = true
-          if (!loop) stop = calls.later(durationMillis, () => end("PlayCompleted", actionCompleted))
+          if (!loop) stop = calls.later(durationMillis, () => end(() => send(PlayCompleted, actionCompleted)))
         })
       }
       stop = calls.later(timing.playHolding, play)
     },
-    cancel: () => end("PlayCanceled", operationCancelled)
+    cancel: () => end(() => send(PlayCanceled, operationCancelled))
   }
   return prompt
 }

@@ -1,29 +1,39 @@
 /** Recognize: prompts for one participant, then his keys or words; one at a time, in the queue of the call's prompts. */
+import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
+import {
+  PlayStarted,
+  RecognizeCanceled,
+  RecognizeCompleted,
+  RecognizeFailed
+} from "@effect-comms/call-automation/events"
 import { recognize as operation } from "@effect-comms/call-automation/operations"
 import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
-import { begin, type Ear, type Leg, participantOf, type Prompt, since } from "../state/Call.ts"
+import { trackPending, type InputListener, type Leg, participantOf, type Prompt } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { tell } from "../events/emit.ts"
+import { emit } from "../events/emit.ts"
 import { isOfPrompt, takeFailure } from "../media/MediaFailures.ts"
 import { cancel, dequeue, enqueue } from "../state/PromptQueue.ts"
 import { brokenSource, checkSource, sourceDuration } from "../requests/promptSource.ts"
-import { type InputType, makeRecognition } from "../media/InputRecognizer.ts"
+import { type InputType, makeInputRecognizer } from "../media/InputRecognizer.ts"
 import { aiServicesMissing, connectedLegOf, invalidBody, participantNotFound } from "../requests/refusals.ts"
 import { checkCallbackUri, reply } from "../requests/checks.ts"
-import { actionCompleted, operationCancelled, type ResultInformation } from "../events/results.ts"
+import { actionCompleted, operationCancelled } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
 
 type Request = (typeof operation)["payload"]["Type"]
 type PlaySource = Exclude<Request["playPrompt"], undefined>
 
 const inputTypes: ReadonlyArray<InputType> = ["dtmf", "speech", "speechOrDtmf", "choices"]
+/** The versions that recognize more than tones. */
+const withSpeech: ReadonlySet<string> = new Set(ApiVersions.from("2023-10-15"))
 /** The longest initial silence where speech is awaited, in seconds. */
 const longestSilenceOfSpeech = 20
 
 const inputTypeOf = (context: RequestContext, request: Request): InputType => {
-  const known = since(context.version, "2023-10-15") ? inputTypes : inputTypes.slice(0, 1)
+  const known = withSpeech.has(context.version) ? inputTypes : inputTypes.slice(0, 1)
   const inputType = known.find((each) => each === request.recognizeInputType)
   if (inputType === undefined) throw invalidBody(context, `recognizeInputType: expected ${known.join(", ")}.`)
   return inputType
@@ -76,29 +86,39 @@ const makePrompt = (
   let stop = () => {}
   let listening = false
 
-  const told = (type: string, result: ResultInformation, first?: Readonly<Record<string, unknown>>) =>
-    tell(calls, leg, type, { operationContext, result, url, ...(first === undefined ? {} : { first }) })
+  const send = (kind: typeof PlayStarted | typeof RecognizeCanceled, resultInformation: ResultInformation) =>
+    emit(calls, leg, kind, { operationContext, resultInformation }, { url })
+  const sendFailed = (resultInformation: ResultInformation, failedPlaySourceIndex?: number) =>
+    emit(calls, leg, RecognizeFailed, { failedPlaySourceIndex, operationContext, resultInformation }, { url })
   const over = () => {
     stop()
     recognition.stop()
-    leg.call.ears.delete(ear)
+    leg.call.listeners.delete(listener)
     dequeue(leg.call, prompt)
   }
-  const mayEnd = begin(leg, () => {
-    told("RecognizeCanceled", operationCancelled)
+  const tryComplete = trackPending(leg, () => {
+    send(RecognizeCanceled, operationCancelled)
     over()
   })
-  const end = (type: string, result: ResultInformation, first?: Readonly<Record<string, unknown>>) => {
-    if (!mayEnd()) return
-    told(type, result, first)
+  const end = (sendEvent: () => void) => {
+    if (!tryComplete()) return
+    sendEvent()
     over()
   }
-  const recognition = makeRecognition(calls, { inputType, options, version: leg.version }, ({ first, result, type }) =>
-    end(type, result, first)
+  const recognition = makeInputRecognizer(
+    calls,
+    { inputType, options },
+    {
+      completed: (recognized, resultInformation) =>
+        end(() =>
+          emit(calls, leg, RecognizeCompleted, { ...recognized, operationContext, resultInformation }, { url })
+        ),
+      failed: (result) => end(() => sendFailed(result))
+    }
   )
   const listen = () => {
     if (ordered !== undefined) {
-      stop = calls.later(timing.recognitionFailing, () => end("RecognizeFailed", ordered))
+      stop = calls.later(timing.recognitionFailing, () => end(() => sendFailed(ordered)))
       return
     }
     listening = true
@@ -116,35 +136,34 @@ const makePrompt = (
     }
     take()
   }
-  const ear: Ear = {
+  const listener: InputListener = {
     of: keyOf(normalise(options.targetParticipant)),
     heardAt: (input) =>
       isLost(input === "tones" ? recognition.takesTones : recognition.takesSpeech)
         ? undefined
         : (url ?? leg.callbackUri),
     tone: (tone) => hear(recognition.takesTones, () => recognition.tone(tone)),
-    speech: (text, confidence, manner) =>
-      hear(recognition.takesSpeech, () => recognition.speech(text, confidence, manner))
+    speech: (text, confidence, attributes) =>
+      hear(recognition.takesSpeech, () => recognition.speech(text, confidence, attributes))
   }
   const start = () => {
-    leg.call.ears.add(ear)
+    leg.call.listeners.add(listener)
     if (broken !== undefined) {
       const [index, result] = broken
-      const hasIndex = sources.length > 0 && since(leg.version, "2024-06-15-preview")
-      const first = hasIndex ? { failedPlaySourceIndex: index } : undefined
-      stop = calls.later(timing.playFailing, () => end("RecognizeFailed", result, first))
+      const failedSource = sources.length > 0 ? index : undefined
+      stop = calls.later(timing.playFailing, () => end(() => sendFailed(result, failedSource)))
       return
     }
     if (sources.length === 0) return listen()
     stop = calls.later(timing.playStarting, () => {
       if (leg.state !== "connected") return
-      told("PlayStarted", actionCompleted)
+      send(PlayStarted, actionCompleted)
       prompt.heard = true
       const durationMillis = sources.reduce((sum, source) => sum + sourceDuration(source), 0)
       stop = calls.later(durationMillis, listen)
     })
   }
-  const prompt: Prompt = { heard: false, start, cancel: () => end("RecognizeCanceled", operationCancelled) }
+  const prompt: Prompt = { heard: false, start, cancel: () => end(() => send(RecognizeCanceled, operationCancelled)) }
   return prompt
 }
 

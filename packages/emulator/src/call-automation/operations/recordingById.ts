@@ -5,10 +5,11 @@ import {
   resumeRecording,
   stopRecording
 } from "@effect-comms/call-automation/operations"
+import { dateTimeText } from "../events/dateTimeText.ts"
 import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
 import type { Recording } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { pause, record, stopRecording as stop, tellState } from "../media/Recorder.ts"
+import { pause, record, stopRecording as stop, emitState } from "../media/Recorder.ts"
 import { pauseNotAllowed, recordingNotFound } from "../requests/refusals.ts"
 import { reply } from "../requests/checks.ts"
 import { recordingChanging } from "../state/timing.ts"
@@ -36,7 +37,7 @@ export const handlePauseRecording = (calls: Calls): Handler =>
     if (recording.state !== "active") throw pauseNotAllowed(context)
     recording.state = "paused"
     pause(calls, recording)
-    calls.later(recordingChanging, () => tellState(calls, recording, "inactive"))
+    calls.later(recordingChanging, () => emitState(calls, recording, "inactive"))
     return reply(recording.call, context, 202, undefined)
   })
 
@@ -47,8 +48,8 @@ export const handleResumeRecording = (calls: Calls): Handler =>
     recording.state = "active"
     record(calls, recording)
     // One that was to be paused from the start begins only now.
-    if (recording.startDateTime.startsWith("0001-")) recording.startDateTime = calls.timestamp()
-    calls.later(recordingChanging, () => tellState(calls, recording, "active"))
+    if (recording.startDateTime.startsWith("0001-")) recording.startDateTime = dateTimeText(calls.timestamp())
+    calls.later(recordingChanging, () => emitState(calls, recording, "active"))
     return reply(recording.call, context, 202, undefined)
   })
 

@@ -5,7 +5,7 @@ import type { Calls } from "../state/Calls.ts"
 import { decline } from "../engine/Invitations.ts"
 import { callNotFound, invalidBody } from "../requests/refusals.ts"
 import { reply } from "../requests/checks.ts"
-import type { AttemptStatus } from "../events/results.ts"
+import type { AttemptStatus } from "../state/ResultInformation.ts"
 
 const statuses: ReadonlyMap<string, AttemptStatus> = new Map([
   ["none", 603],

@@ -1,16 +1,18 @@
 /** SendDtmfTones: keys are pressed towards a participant, one after the other, and then the application is told. */
+import { SendDtmfTonesCompleted, SendDtmfTonesFailed } from "@effect-comms/call-automation/events"
 import { sendDtmfTones } from "@effect-comms/call-automation/operations"
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import { type Handler, on } from "../../service/Handler.ts"
 import { normalise } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
-import { begin, participantOf } from "../state/Call.ts"
+import { trackPending, participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { tell } from "../events/emit.ts"
+import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
 import { connectedLegOf, invalidBody, participantNotFound } from "../requests/refusals.ts"
 import { checkCallbackUri, reply } from "../requests/checks.ts"
-import { actionFailed, callTerminated, type ResultInformation, success } from "../events/results.ts"
+import { actionFailed, callTerminated, success } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 import { tonePressing } from "../state/timing.ts"
 
 /** The participant left before the last key. */
@@ -26,15 +28,18 @@ export const handleSendDtmfTones = (calls: Calls): Handler =>
     const target = normalise(payload.targetParticipant)
     if (participantOf(leg.call, target) === undefined) throw participantNotFound(context)
 
-    const ended = (type: string, result: ResultInformation) => tell(calls, leg, type, { operationContext, result, url })
+    const ended = (
+      kind: typeof SendDtmfTonesCompleted | typeof SendDtmfTonesFailed,
+      resultInformation: ResultInformation
+    ) => emit(calls, leg, kind, { operationContext, resultInformation }, { url })
     const failure = takeFailure(leg.call, "sendDtmfTones")
-    const mayEnd = begin(leg, () => ended("SendDtmfTonesFailed", callTerminated))
+    const tryComplete = trackPending(leg, () => ended(SendDtmfTonesFailed, callTerminated))
     calls.later(tones.length * tonePressing, () => {
-      if (!mayEnd()) return
-      if (failure !== undefined) return ended("SendDtmfTonesFailed", failure)
-      if (participantOf(leg.call, target) === undefined) return ended("SendDtmfTonesFailed", targetLeft)
+      if (!tryComplete()) return
+      if (failure !== undefined) return ended(SendDtmfTonesFailed, failure)
+      if (participantOf(leg.call, target) === undefined) return ended(SendDtmfTonesFailed, targetLeft)
       calls.note("tones sent", leg.call, { participant: target, tones })
-      ended("SendDtmfTonesCompleted", success)
+      ended(SendDtmfTonesCompleted, success)
     })
     return reply(leg.call, context, 202, operationContext === undefined ? {} : { operationContext })
   })

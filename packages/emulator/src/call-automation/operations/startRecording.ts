@@ -4,11 +4,12 @@
  * A call named by a leg may still ring: the recording then waits until the leg is connected, and fails with it.
  */
 import { startRecording } from "@effect-comms/call-automation/operations"
+import { dateTimeText } from "../events/dateTimeText.ts"
 import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
-import { begin, type Call, type Leg, type Recording } from "../state/Call.ts"
+import { trackPending, type Call, type Leg, type Recording } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { tellRosters } from "../engine/Conversation.ts"
-import { failRecording, openRecording, record, tellState } from "../media/Recorder.ts"
+import { emitRosters } from "../engine/Conversation.ts"
+import { failRecording, openRecording, record, emitState } from "../media/Recorder.ts"
 import { callNotFound, duplicateRecording, invalidBody, legOf, wrongRecordingFormat } from "../requests/refusals.ts"
 import { checkCallbackUri, checkOneOf, reply } from "../requests/checks.ts"
 import { callTerminated } from "../events/results.ts"
@@ -73,19 +74,19 @@ const join = (calls: Calls, recording: Recording, pauseOnStart: boolean): void =
   const isOver = () => recording.state === "over"
   for (const millis of timing.recorderJoining)
     calls.later(millis, () => {
-      if (!isOver()) tellRosters(calls, call)
+      if (!isOver()) emitRosters(calls, call)
     })
   calls.later(timing.recordingStarting, () => {
     if (isOver()) return
-    tellState(calls, recording, "inactive")
+    emitState(calls, recording, "inactive")
     if (pauseOnStart) recording.state = "paused"
   })
   calls.later(timing.recordingStarting + timing.recordingActive, () => {
     if (recording.state !== "starting") return
     recording.state = "active"
-    recording.startDateTime = calls.timestamp()
+    recording.startDateTime = dateTimeText(calls.timestamp())
     record(calls, recording)
-    tellState(calls, recording, "active")
+    emitState(calls, recording, "active")
   })
 }
 
@@ -102,12 +103,12 @@ export const handleStartRecording = (calls: Calls): Handler =>
       version: context.version,
       callbackUri,
       state: "waiting",
-      wanted: payload
+      options: payload
     })
     if (leg?.state === "connecting") {
-      const mayBegin = begin(leg, () => failRecording(calls, recording, callTerminated))
+      const tryComplete = trackPending(leg, () => failRecording(calls, recording, callTerminated))
       leg.connecting.add(() => {
-        if (mayBegin() && recording.state === "waiting") join(calls, recording, pauseOnStart)
+        if (tryComplete() && recording.state === "waiting") join(calls, recording, pauseOnStart)
       })
     } else join(calls, recording, pauseOnStart)
     const { recordingId } = recording

@@ -22,9 +22,9 @@ import {
 } from "../requests/refusals.ts"
 import { checkCallbackUri, reply } from "../requests/checks.ts"
 import { checkLocales, checkRedaction } from "../requests/streamOptions.ts"
-import type { Transcript } from "../media/TranscriptStream.ts"
+import type { TranscriptStream } from "../state/MediaStream.ts"
 
-const activeOf = ({ transcription }: Leg, context: RequestContext): Transcript => {
+const activeOf = ({ transcription }: Leg, context: RequestContext): TranscriptStream => {
   if (transcription === undefined) throw transcriptionUrlMissing(context)
   if (transcription.state() !== "active") throw invalidState(context, "The transcription is not active.")
   return transcription

@@ -2,14 +2,15 @@
  * TransferToParticipant: the transferee calls the target in a call of their own, which no leg of this one sees. When the target is in,
  * the transferee leaves; until then, and when nobody comes, everything stays as it was.
  */
+import { CallTransferAccepted, CallTransferFailed } from "@effect-comms/call-automation/events"
 import { transferToParticipant } from "@effect-comms/call-automation/operations"
 import { type CommunicationIdentifier, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
-import { begin, type Leg, makeParticipant, type Participant, participantOf, since } from "../state/Call.ts"
+import { trackPending, type Leg, makeParticipant, type Participant, participantOf } from "../state/Call.ts"
 import { type Calls, openConversation } from "../state/Calls.ts"
 import { endCall, endingOfOther, enter, leave } from "../engine/Conversation.ts"
-import { tell } from "../events/emit.ts"
+import { emit } from "../events/emit.ts"
 import { invite, takeBack } from "../engine/Invitations.ts"
 import {
   connectedLegOf,
@@ -23,11 +24,11 @@ import {
   callTerminated,
   endedByApplication,
   endedByOthers,
-  type ResultInformation,
   success,
   transfereeGone,
   transferFailed
 } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
 
 /** Who is transferred: as asked, or the only one besides the application's own user. */
@@ -63,11 +64,11 @@ export const handleTransferToParticipant = (calls: Calls): Handler =>
     const onward = openConversation(calls)
     const drop = () => endCall(calls, onward, (each) => endingOfOther(each, endedByApplication, 0))
     leg.transferees.add(transferee)
-    const failed = (result: ResultInformation) => {
+    const failed = (resultInformation: ResultInformation) => {
       leg.transferees.delete(transferee)
-      tell(calls, leg, "CallTransferFailed", { operationContext, result, url })
+      emit(calls, leg, CallTransferFailed, { operationContext, resultInformation }, { url })
     }
-    const mayEnd = begin(leg, () => {
+    const tryComplete = trackPending(leg, () => {
       if (takeBack(calls, invitation)) drop()
       failed(callTerminated)
     })
@@ -80,14 +81,14 @@ export const handleTransferToParticipant = (calls: Calls): Handler =>
       customContext: customContextOf(payload.customCallingContext),
       timeoutMillis: timing.transferTimeout,
       joined: (answering, joining) => {
-        if (!mayEnd()) return drop()
+        if (!tryComplete()) return drop()
         if (participantOf(call, identifier) !== transferee) {
           failed(transfereeGone)
           return drop()
         }
         leg.transferees.delete(transferee)
-        const first = since(leg.version, "2023-10-15") ? { transferTarget: target, transferee: identifier } : {}
-        tell(calls, leg, "CallTransferAccepted", { first, operationContext, result: success, url })
+        const parties = { transferTarget: target, transferee: identifier }
+        emit(calls, leg, CallTransferAccepted, { ...parties, operationContext, resultInformation: success }, { url })
         leave(calls, transferee, call, {
           own: { result: endedByOthers(calls.settings.endOfOthers), millis: timing.endingOfOthers },
           others: { result: endedByApplication, millis: timing.ending }
@@ -96,7 +97,7 @@ export const handleTransferToParticipant = (calls: Calls): Handler =>
         enter(calls, onward, joining, answering)
       },
       failed: (status, called) => {
-        if (mayEnd()) failed(transferFailed(rawId(called), status))
+        if (tryComplete()) failed(transferFailed(rawId(called), status))
         drop()
       }
     })

@@ -5,7 +5,8 @@ import { fileDuration, fileFailure, textDuration } from "../../telephony/Prompt.
 import type { Leg } from "../state/Call.ts"
 import { aiServicesMissing, invalidBody } from "./refusals.ts"
 import { checkOneOf } from "./checks.ts"
-import { promptFailed, type ResultInformation, type SourceFailure } from "../events/results.ts"
+import { promptFailed, type SourceFailure } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
 
 type PlaySource = Exclude<(typeof hold)["payload"]["Type"]["playSourceInfo"], undefined>
 

@@ -1,18 +1,22 @@
 /** How Call Automation refuses: statuses and codes, with `target` where the version has it. */
 import { randomUUID } from "node:crypto"
+import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import { Refusal } from "../../service/Refusal.ts"
 import { unprepared } from "../events/results.ts"
 import type { RequestContext } from "../../service/Handler.ts"
-import { type Leg, since } from "../state/Call.ts"
+import type { Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
+
+/** The versions whose errors name their target. */
+const withTarget: ReadonlySet<string> = new Set(ApiVersions.from("2024-09-15"))
 
 const refusal = (context: RequestContext, status: number, subCode: SubCode, description: string): Refusal =>
   new Refusal({
     status,
     code: String(subCode),
     description,
-    target: since(context.version, "2024-09-15") ? context.path : undefined,
+    target: withTarget.has(context.version) ? context.path : undefined,
     // Recorded: what is not found has a chain of its own.
     headers: status === 404 ? { "X-Microsoft-Skype-Chain-ID": randomUUID() } : undefined
   })

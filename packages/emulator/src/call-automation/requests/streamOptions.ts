@@ -1,24 +1,25 @@
 /** Media streaming and transcription that create, answer and connect ask for: what is refused, and what answers show of a leg's. */
+import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
 import type { createCall } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../../service/Handler.ts"
 import { makeAudioStream } from "../media/AudioStream.ts"
-import { type Leg, type Properties, since } from "../state/Call.ts"
+import type { Leg, Properties } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { invalidBody } from "./refusals.ts"
 import { checkOneOf, checkTransportUrl } from "./checks.ts"
-import type { Analysis } from "../media/SpeechAnalysis.ts"
+import type { SpeechAnalysisOptions } from "../state/MediaStream.ts"
 import { transcriptionFailures } from "../events/results.ts"
 import { ofLeg } from "../media/MediaStream.ts"
-import { makeTranscript } from "../media/TranscriptStream.ts"
+import { makeTranscriptStream } from "../media/TranscriptStream.ts"
 
 type Payload = (typeof createCall)["payload"]["Type"]
 type Wanted = Pick<Payload, "mediaStreamingOptions" | "transcriptionOptions">
 
-/** Since this version an object has members by its transport, and fewer of them are required. */
-const polymorphicSince = "2025-05-15"
+/** The versions in which an object has members by its transport, and fewer of them are required. */
+const polymorphic: ReadonlySet<string> = new Set(ApiVersions.from("2025-05-15"))
 
 const checkNeeded = (context: RequestContext, field: string, value: unknown): void => {
-  if (value === undefined && !since(context.version, polymorphicSince))
+  if (value === undefined && !polymorphic.has(context.version))
     throw invalidBody(context, `${field}: expected in this version.`)
 }
 
@@ -26,7 +27,7 @@ const checkNeeded = (context: RequestContext, field: string, value: unknown): vo
 export const checkRedaction = (
   context: RequestContext,
   at: string,
-  { piiRedactionOptions }: Pick<Analysis, "piiRedactionOptions">
+  { piiRedactionOptions }: Pick<SpeechAnalysisOptions, "piiRedactionOptions">
 ): void =>
   checkOneOf(context, `${at}piiRedactionOptions.redactionType`, piiRedactionOptions?.redactionType, [
     "maskWithCharacter"
@@ -121,7 +122,7 @@ export const subscribe = (calls: Calls, leg: Leg, wanted: Wanted): void => {
     if (media.startMediaStreaming === true) leg.connecting.add(() => stream.start(ofLeg(leg)))
   }
   if (transcription !== undefined) {
-    const transcript = makeTranscript(calls, leg, transcriptionSubscription?.id ?? "", transcription)
+    const transcript = makeTranscriptStream(calls, leg, transcriptionSubscription?.id ?? "", transcription)
     leg.transcription = transcript
     if (transcription.startTranscription === true)
       leg.connecting.add(() =>

@@ -3,16 +3,15 @@
  *
  * Only shapes and the smallest questions about them; what changes them is in `Conversation.ts` and `Invitations.ts`.
  */
-import type { createCall } from "@effect-comms/call-automation/operations"
+import type { createCall, startRecording } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import type { DateTimeText } from "@effect-comms/core/DateTimeText"
+import type { Content } from "../../service/Files.ts"
 import { keyOf } from "../../telephony/Identifier.ts"
 import type { Tone } from "../../telephony/Tones.ts"
-import type { AudioStream } from "../media/AudioStream.ts"
-import type { MediaFailure } from "../media/MediaFailures.ts"
-import type { AttemptStatus } from "../events/results.ts"
-import type { Transcript } from "../media/TranscriptStream.ts"
-import type { Wanted } from "../media/RecordingFiles.ts"
-import type { Tape } from "./Track.ts"
+import type { AudioStream, TranscriptStream } from "./MediaStream.ts"
+import type { AttemptStatus } from "./ResultInformation.ts"
+import type { Track } from "./Track.ts"
 
 /** A leg as answers show it. */
 export type Properties = (typeof createCall)["success"][201]["Type"]
@@ -47,7 +46,7 @@ export interface Call {
   /** Ids of the last invitations that are over, however they ended. */
   readonly pastInvitations: Set<string>
   /** Who listens for what participants press and say. */
-  readonly ears: Set<Ear>
+  readonly listeners: Set<InputListener>
   /** By `keyOf` a participant: until when, in network time, it makes itself heard. */
   readonly voices: Map<string, number>
   /** How its next media operations are to fail, in the order in which it was ordered. */
@@ -91,7 +90,7 @@ export interface Leg {
   readonly connecting: Set<() => void>
   /** Its audio and its transcript as they are streamed, if its options asked for that. */
   mediaStreaming: AudioStream | undefined
-  transcription: Transcript | undefined
+  transcription: TranscriptStream | undefined
 }
 
 /** Headers by name that a call comes with. */
@@ -128,29 +127,40 @@ export interface Invitation {
 }
 
 /** Somebody who listens to a participant. */
-export interface Ear {
+export interface InputListener {
   /** `keyOf` the participant; `undefined` listens to everybody. */
   readonly of: string | undefined
   /** Where what it hears just now is told: an application's callback or media socket. */
   readonly heardAt: (input: "tones" | "speech") => string | undefined
   readonly tone: (tone: Tone) => void
   /** `confidence` is from 0 to 1. */
-  readonly speech: (text: string, confidence: number, spoken: Spoken) => void
+  readonly speech: (text: string, confidence: number, spoken: Utterance) => void
 }
 
 /** How something is said, for those who listen for that. */
-export interface Manner {
+export interface SpeechAttributes {
   /** Such as `en-US`; `undefined` when nobody said which. */
   readonly language: string | undefined
   readonly sentiment: string
 }
 
 /** Who says something, how, and from when to when, in network time. */
-export interface Spoken extends Manner {
+export interface Utterance extends SpeechAttributes {
   readonly participant: Participant
   readonly from: number
   readonly until: number
 }
+
+/** What is to be recorded, as the request had it. */
+export type RecordingOptions = Pick<
+  (typeof startRecording)["payload"]["Type"],
+  | "recordingContentType"
+  | "recordingChannelType"
+  | "recordingFormatType"
+  | "audioChannelParticipantOrdering"
+  | "channelAffinity"
+  | "externalStorage"
+>
 
 /** A recording of a call. */
 export interface Recording {
@@ -165,9 +175,38 @@ export interface Recording {
   /** It waits for the leg that it was asked for by; recorded from `active` on. */
   state: "waiting" | "starting" | "active" | "paused" | "over"
   /** When it began to record; the year 1 before it did. */
-  startDateTime: string
-  readonly wanted: Wanted
-  readonly tape: Tape
+  startDateTime: DateTimeText
+  readonly options: RecordingOptions
+  readonly track: Track
+}
+
+/** A chunk of a recording. */
+export interface Chunk {
+  readonly documentId: string
+  readonly index: number
+  readonly isLast: boolean
+  readonly metadata: Readonly<Record<string, unknown>>
+  readonly content: Content | undefined
+}
+
+/** A media operation that may be ordered to fail. */
+export type MediaOperation =
+  | "play"
+  | "recognize"
+  | "hold"
+  | "startTranscription"
+  | "startMediaStreaming"
+  | "startContinuousDtmfRecognition"
+  | "sendDtmfTones"
+
+/** A failure that was ordered for the next media operations of a call. */
+export interface MediaFailure {
+  /** Default: whichever operation may fail so. */
+  readonly operation: MediaOperation | undefined
+  readonly code: number
+  readonly subCode: number
+  /** How many operations still fail. */
+  left: number
 }
 
 /** A prompt or recognition that is under way or waits. */
@@ -202,14 +241,11 @@ export const makeParticipant = (
 export const participantOf = (call: Call, identifier: CommunicationIdentifier): Participant | undefined =>
   call.participants.get(keyOf(identifier))
 
-/** Whether a version has what came with another: previews sort by their date. */
-export const since = (version: string, first: string): boolean => version >= first
-
 /**
  * Notes an accepted operation on its leg. `ended` is called when the leg ends first; the result says whether the operation may
  * end by itself now, and is true at most once.
  */
-export const begin = (leg: Leg, ended: () => void): (() => boolean) => {
+export const trackPending = (leg: Leg, ended: () => void): (() => boolean) => {
   leg.pending.add(ended)
   return () => leg.state === "connected" && leg.pending.delete(ended)
 }

@@ -2,10 +2,9 @@
  * The calls of one local cloud: what is there, how it is found, and the little that every change needs.
  */
 import type { Simulation } from "../../service/EmulatorContext.ts"
-import type { Call, Invitation, Leg, Recording } from "./Call.ts"
-import type { Chunk } from "../media/RecordingFiles.ts"
+import type { Call, Chunk, Invitation, Leg, Recording } from "./Call.ts"
 import { makeTimestamps } from "./Timestamps.ts"
-import type { EndOfOthers } from "../events/results.ts"
+import type { EndOfOthers } from "./ResultInformation.ts"
 
 /** What may be set where recordings differ. */
 export interface Settings {
@@ -90,7 +89,7 @@ export const openConversation = (calls: Calls, meeting?: string): Call => {
     legs: new Set(),
     invitations: new Set(),
     pastInvitations: new Set(),
-    ears: new Set(),
+    listeners: new Set(),
     voices: new Map(),
     mediaFailures: [],
     prompts: [],

@@ -9,65 +9,65 @@ interface Span {
   to: number | undefined
 }
 
-/** Something that was heard, by the raw id of who made it. */
-interface Heard {
+/** A sound, by the raw id of who made it. */
+interface Sound {
   readonly of: string
   readonly from: number
   readonly to: number
   readonly hertz: ReadonlyArray<number>
 }
 
-/** The tape. */
-export interface Tape {
+/** The track of a recording. */
+export interface Track {
   readonly spans: Array<Span>
-  readonly heard: Array<Heard>
+  readonly sounds: Array<Sound>
   /** Raw ids, in the order they came. */
   readonly participants: Set<string>
 }
 
 /** Nothing yet. */
-export const makeTape = (): Tape => ({ spans: [], heard: [], participants: new Set() })
+export const makeTrack = (): Track => ({ spans: [], sounds: [], participants: new Set() })
 
-const isRolling = ({ spans }: Tape): boolean => {
+const isRecording = ({ spans }: Track): boolean => {
   const last = spans.at(-1)
   return last !== undefined && last.to === undefined
 }
 
 /** Records from now on. */
-export const roll = (
-  tape: Tape,
+export const start = (
+  track: Track,
   now: number,
   participants: Iterable<{ readonly identifier: CommunicationIdentifier }>
 ): void => {
-  for (const { identifier } of participants) tape.participants.add(rawId(identifier))
-  if (!isRolling(tape)) tape.spans.push({ from: now, to: undefined })
+  for (const { identifier } of participants) track.participants.add(rawId(identifier))
+  if (!isRecording(track)) track.spans.push({ from: now, to: undefined })
 }
 
-/** Records no longer. */
-export const halt = (tape: Tape, now: number): void => {
-  const last = tape.spans.at(-1)
+/** Records nothing until it is started again. */
+export const pause = (track: Track, now: number): void => {
+  const last = track.spans.at(-1)
   if (last !== undefined) last.to ??= now
 }
 
 /** Somebody is there now. */
-export const join = (tape: Tape, identifier: CommunicationIdentifier): void => {
-  if (isRolling(tape)) tape.participants.add(rawId(identifier))
+export const addParticipant = (track: Track, identifier: CommunicationIdentifier): void => {
+  if (isRecording(track)) track.participants.add(rawId(identifier))
 }
 
 /** Somebody is heard for so long. */
-export const hear = (
-  tape: Tape,
+export const addSound = (
+  track: Track,
   of: CommunicationIdentifier,
   from: number,
   millis: number,
   hertz: ReadonlyArray<number>
 ): void => {
-  if (!isRolling(tape)) return
-  join(tape, of)
-  tape.heard.push({ of: rawId(of), from, to: from + millis, hertz })
+  if (!isRecording(track)) return
+  addParticipant(track, of)
+  track.sounds.push({ of: rawId(of), from, to: from + millis, hertz })
 }
 
-/** A piece of network time, and where it begins on the tape; all in milliseconds. */
+/** A piece of network time, and where it begins on the track; all in milliseconds. */
 export interface Piece {
   readonly from: number
   readonly to: number
@@ -75,7 +75,7 @@ export interface Piece {
 }
 
 /** What was recorded, in order. */
-export const piecesOf = ({ spans }: Tape): ReadonlyArray<Piece> => {
+export const piecesOf = ({ spans }: Track): ReadonlyArray<Piece> => {
   let at = 0
   return spans.map(({ from, to = from }) => {
     const piece = { from, to, at }
