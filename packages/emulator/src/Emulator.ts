@@ -8,7 +8,7 @@ import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import { assumptions } from "./assumptions.ts"
 import * as LocalCloud from "./LocalCloud.ts"
-import { declared, makeParts } from "./services.ts"
+import { declared, makeParts, profiles } from "./services.ts"
 import * as Served from "./Served.ts"
 
 export { Emulator, type Options, type Service, type Who } from "./LocalCloud.ts"
@@ -20,7 +20,7 @@ export type { FaultOrder } from "./kernel/control/Faults.ts"
 export { Refusal } from "./service/Refusal.ts"
 export { ServeError, type Served, type ServeOptions } from "./Served.ts"
 
-const microsoft: LocalCloud.World = { parts: makeParts, declared, assumed: assumptions }
+const microsoft: LocalCloud.World = { parts: makeParts, declared, profiles, assumed: assumptions }
 
 /** Makes a local cloud in this process; it ends with the scope. */
 export const make = (options: LocalCloud.Options = {}): Effect.Effect<LocalCloud.Service, never, Scope.Scope> =>

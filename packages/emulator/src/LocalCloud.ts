@@ -200,7 +200,7 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
 }
 
 /** The services of a local cloud. */
-export type World = Pick<Kernel.Given, "parts" | "declared" | "assumed">
+export type World = Pick<Kernel.Given, "parts" | "declared" | "profiles" | "assumed">
 
 /** Makes the kernel of a local cloud on the clock of the fiber; it ends with the scope. */
 export const makeKernel = (

@@ -5,6 +5,11 @@ import type * as Operation from "@effect-comms/core/Operation"
 import * as graph from "@effect-comms/graph-calls/operations"
 import * as identity from "@effect-comms/identity/operations"
 import { makeCallAutomation } from "./call-automation/CallAutomation.ts"
+import { profile as callAutomationProfile } from "./call-automation/profile.ts"
+import { profile as chatProfile } from "./chat/profile.ts"
+import { profile as graphProfile } from "./graph/profile.ts"
+import { profile as identityProfile } from "./identity/profile.ts"
+import type { ServiceProfile } from "./service/ServiceProfile.ts"
 import { makeChat } from "./chat/Chat.ts"
 import { makeGraphCalls } from "./graph/GraphCalls.ts"
 import { makeIdentity } from "./identity/Identity.ts"
@@ -17,6 +22,14 @@ export const declared: ReadonlyArray<Operation.Any> = [
   ...chat.all,
   ...identity.all,
   ...graph.all
+]
+
+/** The habits of each service. */
+export const profiles: ReadonlyArray<ServiceProfile> = [
+  callAutomationProfile,
+  chatProfile,
+  identityProfile,
+  graphProfile
 ]
 
 /** The services on one simulated network. */

@@ -7,6 +7,7 @@ import type { Simulation } from "../service/EmulatorContext.ts"
 import type { Call } from "./Call.ts"
 import { type CommsOperation, wireOf } from "./CommsOperation.ts"
 import { inUrl } from "./ids.ts"
+import { signer } from "./profile.ts"
 
 /** Sends notifications. */
 export interface Notifications {
@@ -36,7 +37,7 @@ export const makeNotifications = ({ delivery, guid }: Simulation): Notifications
       url: call.request.callbackUri,
       kind: "notification",
       type,
-      sign: { graph: { audience: call.owner.clientId, tenantId: call.owner.tenantId } },
+      sign: { signer, audience: call.owner.clientId, tenantId: call.owner.tenantId },
       headers: {
         accept: "application/json",
         "user-agent": "Microsoft-Skype/3.0,(Calling/1.0)",

@@ -14,7 +14,8 @@ import * as ControlRouter from "./control/ControlRouter.ts"
 import { type ClockControl, make as makeControls, stateOf } from "./control/Controls.ts"
 import * as Courier from "./delivery/WebhookDispatcher.ts"
 import * as Coverage from "./control/Coverage.ts"
-import * as Dialect from "./http/Dialect.ts"
+import * as Profiles from "./http/Profiles.ts"
+import { codeOf, type ServiceProfile } from "../service/ServiceProfile.ts"
 import * as Endpoint from "./http/Endpoint.ts"
 import * as EventGridPublisher from "./delivery/EventGridPublisher.ts"
 import * as crossOrigin from "./http/crossOrigin.ts"
@@ -48,6 +49,8 @@ export interface Given {
   /** The services, and the operations that none of them answers. */
   readonly parts: (simulation: Simulation) => ReadonlyArray<Part>
   readonly declared: ReadonlyArray<Operation.Any>
+  /** Their habits. */
+  readonly profiles: ReadonlyArray<ServiceProfile>
   /** What they assume, for the coverage control. */
   readonly assumed: ReadonlyArray<unknown>
   /** Told of an exception that is no refusal. */
@@ -61,6 +64,8 @@ export interface Kernel {
   readonly simulation: Simulation
   readonly journal: Journal.Journal
   readonly clock: ClockControl
+  /** How a request for a path is answered. */
+  readonly profileOf: Profiles.ProfileOf
   /** Answers a request; `done` may be called before this returns, and is not called for an exchange that is to time out. */
   readonly handle: (request: Request, done: (outcome: Outcome) => void) => void
   /** Runs a control without HTTP; throws or rejects with its `Refusal`. */
@@ -96,7 +101,7 @@ export const make = (given: Given): Kernel => {
   const repeatableRequests = RepeatableRequests.make()
   const userTokens = UserTokens.make({ resourceId, wall })
   const applicationTokens = ApplicationTokens.make({ graphClient: options.graphClient, wall })
-  const tokens = CallbackTokens.make({ resourceId, wall, tokenPerEvent: options.tokenPerEvent })
+  const tokens = CallbackTokens.make({ wall, tokenPerEvent: options.tokenPerEvent })
   /** How many ask for network time to be moved. */
   let advancing = 0
   const courier = Courier.make({
@@ -194,6 +199,8 @@ export const make = (given: Given): Kernel => {
     ...parts.flatMap((part) => part.controls)
   ]
   const runControl = ControlRouter.make({ controls, exposed: options.exposeControls, defect })
+  const profileOf = Profiles.make(given.profiles)
+  const signers = given.profiles.flatMap(({ signer }) => signer ?? [])
   const authenticate = Authentication.make({ options, wall, userTokens, applicationTokens })
   const fileServer = FileServer.make({
     files: parts.flatMap(({ files }) => files ?? []),
@@ -211,6 +218,7 @@ export const make = (given: Given): Kernel => {
     faults,
     coverage,
     repeatableRequests,
+    profileOf,
     authenticate,
     defect
   })
@@ -236,9 +244,9 @@ export const make = (given: Given): Kernel => {
     network.catchUp()
     const path = pathOf(request)
     if (path.startsWith("/_emulator/")) return control(request, path.slice("/_emulator".length), done)
-    const dialect = Dialect.ofPath(path)
-    if (!Hosts.isOwn(request)) return done(noted(request, path, refusedHost(dialect, request)))
-    const preflight = crossOrigin.preflight(dialect, request)
+    const profile = profileOf(path)
+    if (!Hosts.isOwn(request)) return done(noted(request, path, refusedHost(profile, request)))
+    const preflight = crossOrigin.preflight(profile, request)
     if (preflight !== undefined) return done(noted(request, path, preflight))
     const tenant = applicationTokens.tenantOf(path)
     if (tenant !== undefined) {
@@ -249,11 +257,11 @@ export const make = (given: Given): Kernel => {
       const answer = (asked: Request) => fileServer.answer(asked, path)
       return atEndpoint({ name: "file", answer, refuse: (status) => FileServer.empty(status) }, request, path, done)
     }
-    const document = request.method === "GET" ? documentOf(path, request.origin) : undefined
+    const document = request.method === "GET" ? documentOf(signers, path, request.origin) : undefined
     if (document === undefined) return pipeline(request, path, done)
     const answer = () => document.then((value) => ControlRouter.json(200, value))
     const refuse = (status: number, message: string) =>
-      ControlRouter.json(status, { error: { code: Dialect.codeOf(status), message } })
+      ControlRouter.json(status, { error: { code: codeOf(status), message } })
     atEndpoint({ name: "keys", answer, refuse }, request, path, done)
   }
 
@@ -266,12 +274,12 @@ export const make = (given: Given): Kernel => {
     return answer
   }
 
-  const refusedHost = (dialect: Dialect.Dialect, request: Request): Answer => {
-    const [requestId, now] = [Dialect.requestId(), wall()]
+  const refusedHost = (profile: ServiceProfile, request: Request): Answer => {
+    const context = { requestId: Profiles.requestId(), wall: wall() }
     const refusal = new Refusal({ status: 421, code: "MisdirectedRequest", description: Hosts.misdirected })
-    const headers = Dialect.headers(dialect, request, { requestId, wall: now, versions: undefined })
+    const headers = Profiles.headersOf(profile, request, context, undefined)
     headers["content-type"] = "application/json; charset=utf-8"
-    return { status: 421, headers, body: Dialect.envelope(dialect, refusal, { requestId, request, wall: now }) }
+    return { status: 421, headers, body: Profiles.errorBodyOf(profile, refusal, request, context) }
   }
 
   const control = (request: Request, path: string, done: (outcome: Outcome) => void): void => {
@@ -286,6 +294,7 @@ export const make = (given: Given): Kernel => {
     simulation,
     journal,
     clock,
+    profileOf,
     handle,
     control: async (method, path, body) => {
       network.catchUp()

@@ -2,6 +2,16 @@
  * Sends callbacks, notifications and Event Grid posts: signed, at least once, every attempt in the journal.
  */
 
+import type { CallbackSigner } from "./ServiceProfile.ts"
+
+/** Whose token a post or a media socket carries, and for whom it is. */
+export interface Signature {
+  readonly signer: CallbackSigner
+  readonly audience: string
+  /** Only in tokens of Graph. */
+  readonly tenantId?: string
+}
+
 /** One post to an application. */
 export interface Post {
   /**
@@ -13,8 +23,8 @@ export interface Post {
   /** The JSON body. */
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
-  /** Who signs: the claims and the key set; none for Event Grid. */
-  readonly sign?: "callAutomation" | { readonly graph: { readonly audience: string; readonly tenantId: string } }
+  /** Nothing for Event Grid, which does not sign. */
+  readonly sign?: Signature
   /** For the journal and for faults: `callback`, `notification` or `eventGrid`, and the type of the event. */
   readonly kind: "callback" | "notification" | "eventGrid"
   readonly type: string

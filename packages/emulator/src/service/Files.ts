@@ -1,5 +1,7 @@
 /** Files that a part keeps, such as recordings: what is at a path, and bytes that are made when they are asked for. */
 
+import type { ServiceProfile } from "./ServiceProfile.ts"
+
 /** Bytes by position; nothing of them is kept. */
 export interface Content {
   readonly length: number
@@ -17,6 +19,8 @@ export interface File {
 
 /** The files of a part. */
 export interface Files {
+  /** Of the service whose credentials they are for. */
+  readonly profile: ServiceProfile
   /** Whether a path is that of a file, be it there or not. */
   readonly owns: (path: string) => boolean
   readonly read: (path: string) => File | undefined

@@ -3,6 +3,8 @@
  * application gave. What the frames say is for those who send and read them.
  */
 
+import type { Signature } from "./Delivery.ts"
+
 /** What a socket is opened with. */
 export interface MediaSocketRequest {
   readonly url: string
@@ -35,5 +37,5 @@ export interface MediaSocket {
 
 /** Opens sockets. */
 export interface MediaSockets {
-  readonly open: (request: MediaSocketRequest, listener: MediaSocketListener) => MediaSocket
+  readonly open: (request: MediaSocketRequest, listener: MediaSocketListener, sign: Signature) => MediaSocket
 }

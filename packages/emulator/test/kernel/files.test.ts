@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import type { Files } from "../../src/service/Files.ts"
 import { developmentKey } from "../../src/Options.ts"
 import { serve } from "../../src/Served.ts"
+import { profile } from "../../src/call-automation/profile.ts"
 import { makeWorld } from "./world.ts"
 
 const length = 512 * 1024 * 1024
@@ -22,6 +23,7 @@ const endless = () => {
     }
   }
   const files: Files = {
+    profile,
     owns: (asked) => asked.startsWith("/v1/objects/"),
     read: (asked) => (asked === path ? { type: "application/octet-stream", content } : undefined),
     remove: () => false

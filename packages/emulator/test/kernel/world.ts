@@ -9,6 +9,8 @@ import * as SharedKeyCredential from "@effect-comms/core/SharedKeyCredential"
 import type { WireResponse } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { signer } from "../../src/call-automation/profile.ts"
+import { profiles } from "../../src/services.ts"
 import { on } from "../../src/service/Handler.ts"
 import type * as LocalCloud from "../../src/LocalCloud.ts"
 import { developmentKey } from "../../src/Options.ts"
@@ -174,7 +176,7 @@ export const makeWorld = (): World => {
         key: "call",
         url: payload.callbackUri ?? "http://127.0.0.1:1/",
         body: [{ id: type, type }],
-        sign: "callAutomation",
+        sign: { signer, audience: simulation().resourceId },
         kind: "callback",
         type
       })
@@ -185,6 +187,7 @@ export const makeWorld = (): World => {
     simulation,
     assumed: [{ id: "things.none" }],
     declared: [add, create, play, get, remove, missing, every, thread, identity, revoke, act],
+    profiles,
     parts: (s) => {
       given = s
       return [

@@ -9,6 +9,7 @@ import {
   ParticipantsUpdated,
   PlayStarted
 } from "@effect-comms/call-automation/events"
+import { signer } from "../profile.ts"
 import type { Leg, Participant } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
@@ -80,7 +81,7 @@ export const post = <Data extends Ids>(
         subject: source
       }
     ],
-    sign: "callAutomation",
+    sign: { signer, audience: calls.simulation.resourceId },
     kind: "callback",
     type: kind.name
   })

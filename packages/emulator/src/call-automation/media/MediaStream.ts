@@ -5,6 +5,7 @@
  * A state machine on the network clock; what is sent is the feed's business. Each start and each stop that was accepted has one event.
  */
 import type { MediaSocket } from "../../service/MediaSockets.ts"
+import { signer } from "../profile.ts"
 import { actionCompleted } from "../events/results.ts"
 import { type Leg, trackPending } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
@@ -99,7 +100,8 @@ export const makeMediaStream = (
           if (state === "starting" && tryComplete()) fail(kind.unreachable.details, kind.unreachable.result, request)
           else if (state === "active" && keep()) fail("streamConnectionInterrupted", kind.interrupted, ofLeg(leg))
         }
-      }
+      },
+      { signer, audience: calls.simulation.resourceId }
     )
     socket = connection
   }

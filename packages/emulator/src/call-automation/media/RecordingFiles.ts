@@ -5,6 +5,7 @@
  */
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Content, File, Files } from "../../service/Files.ts"
+import { profile } from "../profile.ts"
 import * as Wave from "../../telephony/Wave.ts"
 import type { Chunk, RecordingOptions } from "../state/Call.ts"
 import { type Piece, piecesOf, type Track } from "../state/Track.ts"
@@ -144,6 +145,7 @@ const fileOf = (chunk: Chunk, name: string | undefined): File | undefined => {
 export const filesOf = (chunks: Map<string, Chunk>): Files => {
   const partsOf = (path: string) => /^\/v1\/objects\/([^/]+)(?:\/content\/([^/]+))?$/.exec(path) ?? []
   return {
+    profile,
     owns: (path) => path.startsWith(root),
     read: (path) => {
       const [, documentId = "", name] = partsOf(path)

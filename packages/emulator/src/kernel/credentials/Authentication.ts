@@ -6,12 +6,12 @@ import type { Options } from "../../Options.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { OwnedUserTokens } from "./UserTokens.ts"
 import { acsAudience, type ApplicationTokens, graphAudience } from "./ApplicationTokens.ts"
-import type { Dialect } from "../http/Dialect.ts"
+import type { Credentials, ServiceProfile } from "../../service/ServiceProfile.ts"
 import type { Request } from "../http/Exchange.ts"
 import * as SharedKey from "./SharedKey.ts"
 
 /** Gives the principal of a request, or throws the refusal. */
-export type Authenticate = (dialect: Dialect, request: Request) => Principal
+export type Authenticate = (profile: ServiceProfile, request: Request) => Principal
 
 /** Checks credentials of a local cloud. */
 export const make = (given: {
@@ -23,12 +23,12 @@ export const make = (given: {
   const { applicationTokens, options, userTokens, wall } = given
   const problemOfSignature = SharedKey.make(options.accessKey)
 
-  const user = (token: string | undefined): Principal => {
+  const user = (token: string | undefined, scope: string): Principal => {
     if (token === undefined) throw unauthorized("Authorization: expected the bearer token of a user.")
     const read = userTokens.read(token)
     if ("problem" in read) throw unauthorized(`Authorization: the token is ${worded[read.problem]}.`)
-    if (!read.scopes.some((scope) => scope.startsWith("chat")))
-      throw new Refusal({ status: 403, code: "Forbidden", description: "The token does not have the scope chat." })
+    if (!read.scopes.some((each) => each.startsWith(scope)))
+      throw new Refusal({ status: 403, code: "Forbidden", description: `The token does not have the scope ${scope}.` })
     return { _tag: "User", ...read }
   }
 
@@ -44,38 +44,39 @@ export const make = (given: {
     )
   }
 
-  const resource = (dialect: Dialect, token: string | undefined, request: Request): Principal => {
-    const refused = dialect === "identity" ? denied : unauthorized
+  const resource = (
+    { refuse, refuseSignature }: Extract<Credentials, { readonly _tag: "Resource" }>,
+    token: string | undefined,
+    request: Request
+  ): Principal => {
     if (token !== undefined) {
       const read = applicationTokens.read(token, acsAudience)
       if (typeof read === "object") return { _tag: "Resource" }
-      throw refused(`Authorization: the token is ${worded[read]}.`)
+      throw refuse(`Authorization: the token is ${worded[read]}.`)
     }
     if (request.header("authorization") === undefined)
-      throw refused("Authorization: expected an HMAC-SHA256 signature or a bearer token.")
+      throw refuse("Authorization: expected an HMAC-SHA256 signature or a bearer token.")
     const problem = problemOfSignature(request, wall())
-    if (problem !== undefined) throw (dialect === "identity" ? denied : unsigned)(problem)
+    if (problem !== undefined) throw refuseSignature(problem)
     return { _tag: "Resource" }
   }
 
-  return (dialect, request) => {
+  return ({ credentials }, request) => {
     const token = /^Bearer\s+(\S+)$/i.exec(request.header("authorization") ?? "")?.[1]
-    if (dialect === "graph") return application(token)
-    return dialect === "chat" ? user(token) : resource(dialect, token, request)
+    switch (credentials._tag) {
+      case "GraphApplication":
+        return application(token)
+      case "User":
+        return user(token, credentials.scope)
+      case "Resource":
+        return resource(credentials, token, request)
+    }
   }
 }
 
 const worded = { foreign: "not one that was issued here", expired: "expired", revoked: "revoked" }
 
 const unauthorized = (description: string) => new Refusal({ status: 401, code: "Unauthorized", description })
-
-/** Identity's words, reported from the real service. */
-const denied = (description: string) =>
-  new Refusal({ status: 401, code: "Denied", description: `Denied by the resource provider. ${description}` })
-
-/** Call Automation's words for a signature that is wrong, reported from the real service. */
-const unsigned = (description: string) =>
-  new Refusal({ status: 401, code: "7509", description: `HMAC-SHA256 validation failed. ${description}` })
 
 const invalidToken = (description: string) =>
   new Refusal({ status: 401, code: "InvalidAuthenticationToken", description })

@@ -6,6 +6,7 @@
  */
 import { createHash, generateKeyPair, type KeyObject, sign } from "node:crypto"
 import { promisify } from "node:util"
+import type { CallbackSigner } from "../../service/ServiceProfile.ts"
 import { encode } from "./jwt.ts"
 
 /** A key pair with its public document. */
@@ -40,12 +41,6 @@ export const signingKey = (): Promise<SigningKey> =>
     make(pair.privateKey, pair.publicKey)
   ))
 
-/** Issuer of Call Automation's callbacks. */
-export const callAutomationIssuer = "https://acscallautomation.communication.azure.com"
-
-/** Issuer of Graph's notifications. */
-export const graphIssuer = "https://api.botframework.com"
-
 const configuration = (issuer: string, jwksUri: string) => ({
   issuer,
   jwks_uri: jwksUri,
@@ -55,18 +50,17 @@ const configuration = (issuer: string, jwksUri: string) => ({
   token_endpoint_auth_methods_supported: ["private_key_jwt"]
 })
 
-/** The document of a path that is one of the discovery documents; `undefined` for every other path. */
-export const documentOf = (path: string, origin: string): Promise<unknown> | undefined => {
-  switch (path.toLowerCase()) {
-    case "/calling/.well-known/acsopenidconfiguration":
-      return Promise.resolve(configuration(callAutomationIssuer, `${origin}/calling/keys`))
-    case "/v1/.well-known/openidconfiguration":
-      return Promise.resolve(configuration(graphIssuer, `${origin}/v1/.well-known/keys`))
-    case "/calling/keys":
-      return signingKey().then((key) => ({ keys: [key.jwk] }))
-    case "/v1/.well-known/keys":
-      return signingKey().then((key) => ({ keys: [{ ...key.jwk, endorsements: ["msteams"] }] }))
-    default:
-      return undefined
+/** The document of a path that is one of the discovery documents of these signers; `undefined` for every other path. */
+export const documentOf = (
+  signers: ReadonlyArray<CallbackSigner>,
+  path: string,
+  origin: string
+): Promise<unknown> | undefined => {
+  const asked = path.toLowerCase()
+  for (const { configurationPath, endorsements, issuer, keysPath } of signers) {
+    if (asked === configurationPath) return Promise.resolve(configuration(issuer, `${origin}${keysPath}`))
+    if (asked === keysPath)
+      return signingKey().then(({ jwk }) => ({ keys: [endorsements === undefined ? jwk : { ...jwk, endorsements }] }))
   }
+  return undefined
 }

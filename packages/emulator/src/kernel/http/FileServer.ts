@@ -66,14 +66,14 @@ export const make = (given: Given): FileServer => {
   }
 
   /** Throws the refusal. The service's storage knows the resource by `x-ms-host`, which a signature has to be for. */
-  const check = (request: Request): void => {
+  const check = (owner: Files, request: Request): void => {
     const named = request.header("x-ms-host")
     const bearer = /^bearer /i.test(request.header("authorization") ?? "")
     if (named === undefined ? !bearer : !isOwn(named, request)) {
       const description = "x-ms-host: expected the host of the resource's endpoint."
       throw new Refusal({ status: 401, code: "Unauthorized", description })
     }
-    authenticate("callAutomation", { ...request, host: named ?? request.host })
+    authenticate(owner.profile, { ...request, host: named ?? request.host })
   }
 
   const refused = (
@@ -112,8 +112,8 @@ export const make = (given: Given): FileServer => {
     answer: (request, path) => {
       const owner = files.find((one) => one.owns(path))
       try {
-        check(request)
         if (owner === undefined) return refused(path, 404, "no such file")
+        check(owner, request)
         if (request.method === "GET") return get(request, path, owner)
         if (request.method !== "DELETE")
           return refused(path, 405, "method: expected GET or DELETE", { allow: "GET, DELETE" })

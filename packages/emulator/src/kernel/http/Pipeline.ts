@@ -14,7 +14,8 @@ import { conclude } from "./sendResponse.ts"
 import type { Coverage } from "../control/Coverage.ts"
 import * as crossOrigin from "./crossOrigin.ts"
 import { describe } from "../../service/describeFailure.ts"
-import * as Dialect from "./Dialect.ts"
+import { errorBodyOf, headersOf, type ProfileOf, requestId as makeRequestId } from "./Profiles.ts"
+import type { ServiceProfile } from "../../service/ServiceProfile.ts"
 import type { Answer, Outcome, Request } from "./Exchange.ts"
 import { type FaultOrder, type Faults, nameOf } from "../control/Faults.ts"
 import { maskedQuery } from "../masked.ts"
@@ -33,6 +34,7 @@ export interface Given {
   readonly faults: Faults
   readonly coverage: Coverage
   readonly repeatableRequests: RepeatableRequests
+  readonly profileOf: ProfileOf
   readonly authenticate: Authenticate
   /** Told of an exception that is no refusal: a defect of the local cloud. */
   readonly defect: (error: unknown) => void
@@ -44,7 +46,7 @@ export type Pipeline = (request: Request, path: string, done: (outcome: Outcome)
 interface State {
   readonly request: Request
   readonly path: string
-  readonly dialect: Dialect.Dialect
+  readonly profile: ServiceProfile
   readonly exchange: number
   readonly located: Located
   /** Who asks, or the refusal; found out before anything of the body is kept. */
@@ -61,19 +63,18 @@ export const make = (given: Given): Pipeline => {
   let exchanges = 0
 
   const prepare = (state: State): (() => EncodedReply) => {
-    const { dialect, path, request } = state
-    const resolved = resolve(state.located, coverage, dialect, request, path)
+    const { path, profile, request } = state
+    const resolved = resolve(state.located, coverage, profile, request, path)
     state.resolved = resolved
     const { operation } = resolved.handler
     const { principal } = state
     if (principal instanceof Refusal) throw principal
     const repeatable = repeatableRequests.check(operation, request, wall())
-    const payload = readPayload(dialect, operation, request)
+    const payload = readPayload(profile, operation, request)
     const { params, query, version } = resolved
     const decoded = resolved.handler.decode({ params, query, payload }, version)
     if (!("execute" in decoded)) {
-      const code = dialect === "callAutomation" ? "8523" : "BadRequest"
-      throw new Refusal({ status: 400, code, description: describe(decoded, version) })
+      throw new Refusal({ status: 400, code: profile.validationCode, description: describe(decoded, version) })
     }
     const remembered = operation.retry !== "claimed" || options.claimedRepeats === "replay"
     if (repeatable !== undefined && remembered) state.repeatable = repeatable
@@ -104,7 +105,7 @@ export const make = (given: Given): Pipeline => {
     try {
       if (state.request.body === undefined)
         throw new Refusal({ status: 413, code: "PayloadTooLarge", description: "The body is larger than 1 MiB." })
-      if (fault?.status !== undefined && fault.executed !== true) return ordered(state.dialect, fault, fault.status)
+      if (fault?.status !== undefined && fault.executed !== true) return ordered(state.profile, fault, fault.status)
       return execute(state, prepare(state))
     } catch (error) {
       if (error instanceof Refusal) return error
@@ -114,14 +115,13 @@ export const make = (given: Given): Pipeline => {
   }
 
   const answerOf = (state: State, reply: EncodedReply | Refusal): Answer => {
-    const { dialect, request } = state
-    const requestId = Dialect.requestId()
-    const now = wall()
+    const { profile, request } = state
+    const context = { requestId: makeRequestId(), wall: wall() }
     const { match } = state.located
     const versions = match._tag === "Found" ? match.route.operation.versions : undefined
     const headers = {
-      ...Dialect.headers(dialect, request, { requestId, wall: now, versions }),
-      ...crossOrigin.headers(dialect, request)
+      ...headersOf(profile, request, context, versions),
+      ...crossOrigin.headers(profile, request)
     }
     for (const [name, value] of Object.entries(reply.headers ?? {})) headers[name.toLowerCase()] = value
     if (tells(state, reply)) headers["repeatability-result"] = "accepted"
@@ -130,7 +130,7 @@ export const make = (given: Given): Pipeline => {
       return {
         status: reply.status,
         headers,
-        body: Dialect.envelope(dialect, reply, { requestId, request, wall: now })
+        body: errorBodyOf(profile, reply, request, context)
       }
     }
     if (reply.body === undefined) return { status: reply.status, headers, body: undefined }
@@ -139,10 +139,10 @@ export const make = (given: Given): Pipeline => {
   }
 
   /** Credentials are for an operation; whoever asks for none is a stranger. */
-  const principalOf = (dialect: Dialect.Dialect, located: Located, request: Request): Principal | Refusal => {
+  const principalOf = (profile: ServiceProfile, located: Located, request: Request): Principal | Refusal => {
     if (located.match._tag !== "Found" || request.body === undefined) return stranger
     try {
-      return given.authenticate(dialect, request)
+      return given.authenticate(profile, request)
     } catch (error) {
       if (error instanceof Refusal) return error
       given.defect(error)
@@ -151,10 +151,10 @@ export const make = (given: Given): Pipeline => {
   }
 
   return (request, path, done) => {
-    const dialect = Dialect.ofPath(path)
-    const located = locate(router, dialect, request, path)
-    const principal = principalOf(dialect, located, request)
-    const state: State = { request, path, dialect, exchange: ++exchanges, located, principal }
+    const profile = given.profileOf(path)
+    const located = locate(router, profile, request, path)
+    const principal = principalOf(profile, located, request)
+    const state: State = { request, path, profile, exchange: ++exchanges, located, principal }
     const { exchange } = state
     const name = located.match._tag === "Found" ? located.match.route.operation.id : `${request.method} ${path}`
     const query = maskedQuery(queryOf(request))
@@ -165,7 +165,7 @@ export const make = (given: Given): Pipeline => {
     if (fault?.kind === "reset-before") return done("reset")
     let reply = attempt(state, fault)
     if (fault?.status !== undefined && fault.executed === true) {
-      reply = ordered(dialect, fault, fault.status)
+      reply = ordered(profile, fault, fault.status)
       state.executed = false
     }
     const answer = answerOf(state, reply)
@@ -206,11 +206,11 @@ const shown = (text: string | undefined): unknown => {
   }
 }
 
-const ordered = (dialect: Dialect.Dialect, fault: FaultOrder, status: number): Refusal =>
+const ordered = (profile: ServiceProfile, fault: FaultOrder, status: number): Refusal =>
   new Refusal({
     status,
-    code: dialect === "graph" && status === 401 ? "InvalidAuthenticationToken" : Dialect.codeOf(status),
-    description: Dialect.faultText(dialect, status),
+    code: profile.faultCode(status),
+    description: profile.faultText(status) ?? "The local cloud was told to fail this request.",
     headers: fault.retryAfterSeconds === undefined ? undefined : { "retry-after": String(fault.retryAfterSeconds) }
   })
 

@@ -1,8 +1,8 @@
 /**
  * Finds the operation of a method and path among the operations that are declared; a path is written nowhere else.
  *
- * Every segment is decoded before it is compared, so `participants%3Aremove` and an unescaped `8:acs:…` are found. Graph's
- * segments compare without regard to case, and an action may be written `microsoft.graph.name`.
+ * Every segment is decoded before it is compared, so `participants%3Aremove` and an unescaped `8:acs:…` are found. Segments of
+ * services with the version in the path compare without regard to case, and an action may be written `microsoft.graph.name`.
  */
 import type * as Operation from "@effect-comms/core/Operation"
 import type { Handler } from "../../service/Handler.ts"
@@ -21,8 +21,8 @@ export type Match =
 
 /** Finds routes. */
 export interface Router {
-  /** `segments` are decoded, without Graph's version. */
-  readonly find: (method: string, segments: ReadonlyArray<string>, graph: boolean) => Match
+  /** `segments` are decoded, without the version that stands before them, which `isVersioned` says. */
+  readonly find: (method: string, segments: ReadonlyArray<string>, isVersioned: boolean) => Match
   readonly routes: ReadonlyArray<Route>
 }
 
@@ -57,13 +57,13 @@ const compile = (route: Route): Compiled => {
 /** The segments of a path; a slash at the end adds none. */
 export const split = (path: string): ReadonlyArray<string> => path.replace(/^\/|\/$/g, "").split("/")
 
-const equal = (literal: string, text: string, graph: boolean): boolean =>
-  graph ? literal.toLowerCase() === text.toLowerCase().replace(/^microsoft\.graph\./, "") : literal === text
+const equal = (literal: string, text: string, isVersioned: boolean): boolean =>
+  isVersioned ? literal.toLowerCase() === text.toLowerCase().replace(/^microsoft\.graph\./, "") : literal === text
 
 const match = (
   compiled: Compiled,
   texts: ReadonlyArray<string>,
-  graph: boolean
+  isVersioned: boolean
 ): Record<string, string> | undefined => {
   const params: Record<string, string> = {}
   for (let i = 0; i < compiled.segments.length; i++) {
@@ -71,7 +71,7 @@ const match = (
     const text = texts[i]
     if (segment === undefined || text === undefined) return undefined
     if (segment.literal !== undefined) {
-      if (!equal(segment.literal, text, graph)) return undefined
+      if (!equal(segment.literal, text, isVersioned)) return undefined
       continue
     }
     const value = text.slice(0, text.length - segment.suffix.length)
@@ -104,12 +104,12 @@ export const make = (handlers: ReadonlyArray<Handler>, others: ReadonlyArray<Ope
   for (const list of bySize.values()) list.sort((a, b) => b.weight - a.weight)
   return {
     routes,
-    find: (method, segments, graph) => {
+    find: (method, segments, isVersioned) => {
       const methods = new Set<string>()
       for (const compiled of bySize.get(segments.length) ?? []) {
         const { route } = compiled
-        if ((route.operation.service.versionIn === "path") !== graph) continue
-        const params = match(compiled, segments, graph)
+        if ((route.operation.service.versionIn === "path") !== isVersioned) continue
+        const params = match(compiled, segments, isVersioned)
         if (params === undefined) continue
         if (route.operation.method === method) return { _tag: "Found", route, params }
         // An unknown action such as `{id}:dance` is no id with a colon in it.

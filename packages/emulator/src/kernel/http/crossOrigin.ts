@@ -1,11 +1,9 @@
 /**
- * What a browser is told before and beside an answer that a page of another origin asked for. Chat and Identity have programs in
- * browsers; Call Automation and Graph's calls are for servers, and the controls are for nobody's page.
+ * What a browser is told before and beside an answer that a page of another origin asked for. Services that have programs in browsers are
+ * open to them; the others are for servers, and the controls are for nobody's page.
  */
-import type { Dialect } from "./Dialect.ts"
+import type { ServiceProfile } from "../../service/ServiceProfile.ts"
 import type { Answer, Request } from "./Exchange.ts"
-
-const isOpen = (dialect: Dialect): boolean => dialect === "chat" || dialect === "identity"
 
 /** A list of header names and nothing else. */
 const names = /^[\w!#$%&'*+.^`|~, -]{1,4096}$/
@@ -14,8 +12,8 @@ const names = /^[\w!#$%&'*+.^`|~, -]{1,4096}$/
 const age = "7200"
 
 /** The answer to a browser that asks whether a page may ask; `undefined` when it is no such question, or not for pages. */
-export const preflight = (dialect: Dialect, { header, method }: Request): Answer | undefined => {
-  if (method !== "OPTIONS" || !isOpen(dialect)) return undefined
+export const preflight = ({ isOpenToPages }: ServiceProfile, { header, method }: Request): Answer | undefined => {
+  if (method !== "OPTIONS" || !isOpenToPages) return undefined
   if (header("origin") === undefined || header("access-control-request-method") === undefined) return undefined
   const asked = header("access-control-request-headers") ?? ""
   return {
@@ -33,7 +31,7 @@ export const preflight = (dialect: Dialect, { header, method }: Request): Answer
 }
 
 /** The headers by which a page may read an answer. */
-export const headers = (dialect: Dialect, { header }: Request): Readonly<Record<string, string>> =>
-  isOpen(dialect) && header("origin") !== undefined
+export const headers = ({ isOpenToPages }: ServiceProfile, { header }: Request): Readonly<Record<string, string>> =>
+  isOpenToPages && header("origin") !== undefined
     ? { "access-control-allow-origin": "*", "access-control-expose-headers": "*" }
     : {}

@@ -1,7 +1,7 @@
 /** The JSON of a request's body, or the refusal of what is none. */
 import type * as Operation from "@effect-comms/core/Operation"
 import { Refusal } from "../../service/Refusal.ts"
-import type { Dialect } from "./Dialect.ts"
+import type { ServiceProfile } from "../../service/ServiceProfile.ts"
 import type { Request } from "./Exchange.ts"
 
 const decoder = new TextDecoder("utf-8", { fatal: true })
@@ -18,7 +18,7 @@ export const textOf = (request: Request): string | undefined => {
 }
 
 /** The parsed body; `undefined` when there is none or the operation takes none. */
-export const readPayload = (dialect: Dialect, operation: Operation.Any, request: Request): unknown => {
+export const readPayload = (profile: ServiceProfile, operation: Operation.Any, request: Request): unknown => {
   const { contentTypes } = operation
   const text = textOf(request)
   if (contentTypes.length === 0 || text === "") return undefined
@@ -37,6 +37,5 @@ export const readPayload = (dialect: Dialect, operation: Operation.Any, request:
   } catch {
     // Refused below, as bytes that are no text are.
   }
-  const code = dialect === "callAutomation" ? "8523" : "BadRequest"
-  throw new Refusal({ status: 400, code, description: "body: expected JSON." })
+  throw new Refusal({ status: 400, code: profile.validationCode, description: "body: expected JSON." })
 }

@@ -1,11 +1,10 @@
 /**
  * From method, path and query to an operation and its version, or the refusal that the service would give.
  */
-import type * as Operation from "@effect-comms/core/Operation"
 import type { Handler } from "../../service/Handler.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { Coverage } from "../control/Coverage.ts"
-import type { Dialect } from "./Dialect.ts"
+import type { ServiceProfile } from "../../service/ServiceProfile.ts"
 import type { Request } from "./Exchange.ts"
 import { type Match, type Router, split } from "./Router.ts"
 
@@ -26,7 +25,7 @@ export const queryOf = ({ target }: Request): string => {
 /** A request whose operation is known, before its version was looked at. */
 export interface Located {
   readonly match: Match
-  /** Graph's version, the first segment of its paths. */
+  /** The first segment of a path that has the version there. */
   readonly pathVersion: string | undefined
 }
 
@@ -39,39 +38,21 @@ export interface Resolved {
 }
 
 /** Finds the operation; a path that cannot be decoded belongs to none. */
-export const locate = (router: Router, dialect: Dialect, request: Request, path: string): Located => {
-  const graph = dialect === "graph"
+export const locate = (router: Router, { pathVersions }: ServiceProfile, request: Request, path: string): Located => {
+  const isVersioned = pathVersions !== undefined
   try {
     const segments = split(path).map(decodeURIComponent)
-    const match = router.find(request.method, graph ? segments.slice(1) : segments, graph)
-    return { match, pathVersion: graph ? segments[0] : undefined }
+    const match = router.find(request.method, isVersioned ? segments.slice(1) : segments, isVersioned)
+    return { match, pathVersion: isVersioned ? segments[0] : undefined }
   } catch {
     return { match: { _tag: "Unknown" }, pathVersion: undefined }
   }
 }
 
-/** The versions of Graph, whatever its operations. */
-const graphVersions = new Set(["v1.0", "beta"])
-
-/** The segment that Graph names: the first that it does not know, which behind `communications` is taken to be the last. */
-const strangerIn = (path: string): string => {
-  const [, first = "", ...rest] = split(path)
-  return first.toLowerCase() === "communications" ? (rest.at(-1) ?? first) : first
-}
-
-const unknownPath = (dialect: Dialect, path: string): Refusal =>
-  dialect === "graph"
-    ? new Refusal({
-        status: 400,
-        code: "BadRequest",
-        description: `Resource not found for the segment '${strangerIn(path)}'.`
-      })
-    : new Refusal({ status: 404, code: "NotFound", description: "The service has no operation at this path." })
-
-const otherMethod = (dialect: Dialect, methods: ReadonlyArray<string>): Refusal =>
+const methodNotAllowed = ({ methodNotAllowedCode: code }: ServiceProfile, methods: ReadonlyArray<string>): Refusal =>
   new Refusal({
     status: 405,
-    code: dialect === "graph" ? "BadRequest" : "MethodNotAllowed",
+    code,
     description: "Specified HTTP method is not allowed for the request target.",
     headers: { allow: methods.join(", ") }
   })
@@ -83,9 +64,9 @@ const unspecified = (): Refusal =>
     description: "An API version is required, but was not specified."
   })
 
-const unsupported = (request: Request, path: string, version: string, operation: Operation.Any): Refusal =>
-  operation.service.versionIn === "path"
-    ? unknownPath("graph", path)
+const unsupported = (profile: ServiceProfile, request: Request, path: string, version: string): Refusal =>
+  profile.pathVersions !== undefined
+    ? profile.unknownPath(path)
     : new Refusal({
         status: 400,
         code: "UnsupportedApiVersion",
@@ -96,18 +77,18 @@ const unsupported = (request: Request, path: string, version: string, operation:
 export const resolve = (
   located: Located,
   coverage: Coverage,
-  dialect: Dialect,
+  profile: ServiceProfile,
   request: Request,
   path: string
 ): Resolved => {
   const { match, pathVersion } = located
-  if (pathVersion !== undefined && !graphVersions.has(pathVersion)) {
+  if (pathVersion !== undefined && profile.pathVersions?.has(pathVersion) === false) {
     coverage.unknown(request.method, path)
     throw new Refusal({ status: 400, code: "BadRequest", description: "Invalid version." })
   }
   if (match._tag !== "Found") {
     coverage.unknown(request.method, path)
-    throw match._tag === "Unknown" ? unknownPath(dialect, path) : otherMethod(dialect, match.methods)
+    throw match._tag === "Unknown" ? profile.unknownPath(path) : methodNotAllowed(profile, match.methods)
   }
   const { handler, operation } = match.route
   coverage.called(operation)
@@ -117,7 +98,7 @@ export const resolve = (
   if (version === undefined || version === "") throw unspecified()
   if (!operation.versions.includes(version)) {
     coverage.refused(operation)
-    throw unsupported(request, path, version, operation)
+    throw unsupported(profile, request, path, version)
   }
   if (handler === undefined) {
     coverage.refused(operation)

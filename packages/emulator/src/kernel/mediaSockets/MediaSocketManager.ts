@@ -143,7 +143,7 @@ export const make = (given: Given): Switchboard => {
   }
 
   return {
-    open: (request, listener) => {
+    open: (request, listener, sign) => {
       const socket: Socket = {
         request,
         listener,
@@ -158,7 +158,7 @@ export const make = (given: Given): Switchboard => {
       note(socket, "opening")
       const problem = problemOf(request.url)
       if (problem === undefined)
-        tokens.ofMediaSocket().then(
+        tokens.ofMediaSocket(sign).then(
           (authorization) => dial(socket, authorization),
           (error: unknown) => {
             given.defect(error)

@@ -7,6 +7,7 @@ import { type WebSocket, WebSocketServer } from "ws"
 import * as LocalCloud from "../../../src/LocalCloud.ts"
 import type { MediaSocket, MediaSocketListener, MediaSocketRequest } from "../../../src/service/MediaSockets.ts"
 import type { Certificate } from "../../../src/server/Server.ts"
+import { signer } from "../../../src/call-automation/profile.ts"
 import type { Simulation } from "../../../src/service/EmulatorContext.ts"
 
 /** A local cloud without services, and its sockets; `open` notes what the listener is told. */
@@ -17,11 +18,11 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
       simulation = given
       return []
     }
-    const cloud = yield* LocalCloud.make({ parts, declared: [], assumed: [] }, options)
+    const cloud = yield* LocalCloud.make({ parts, declared: [], profiles: [], assumed: [] }, options)
     const told: Array<string> = []
     const open = (request: MediaSocketRequest, more: Partial<MediaSocketListener> = {}): MediaSocket => {
       if (simulation === undefined) throw new TypeError("expected a world")
-      return simulation.mediaSockets.open(request, {
+      const listener: MediaSocketListener = {
         opened: () => {
           told.push("opened")
           more.opened?.()
@@ -34,7 +35,8 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
           told.push(`${how}: ${detail}`)
           more.closed?.(how, detail)
         }
-      })
+      }
+      return simulation.mediaSockets.open(request, listener, { signer, audience: simulation.resourceId })
     }
     const outcomes = Effect.map(cloud.journal(), (entries) =>
       entries.filter(({ kind }) => kind === "media").map(({ data }) => data["outcome"])
