@@ -8,11 +8,11 @@ import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import { assumptions } from "./assumptions.ts"
 import * as LocalCloud from "./LocalCloud.ts"
-import { declared, makeParts, profiles } from "./services.ts"
+import { declared, makeServices, profiles } from "./services.ts"
 import * as Served from "./Served.ts"
 
 export { Emulator, type Options, type Service, type Who } from "./LocalCloud.ts"
-export type { Entry, Happening } from "./kernel/Journal.ts"
+export type { Entry, Happening } from "./service/Journal.ts"
 export type { EventGridSubscription, EventGridSubscriptions } from "./EventGridSubscription.ts"
 export type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
 export type { AcceptMediaSocket, OfferedMediaSocket } from "./kernel/mediaSockets/EffectConnector.ts"
@@ -20,7 +20,7 @@ export type { FaultOrder } from "./kernel/control/Faults.ts"
 export { Refusal } from "./service/Refusal.ts"
 export { ServeError, type Served, type ServeOptions } from "./Served.ts"
 
-const microsoft: LocalCloud.World = { parts: makeParts, declared, profiles, assumed: assumptions }
+const microsoft: LocalCloud.Composition = { services: makeServices, declared, profiles, assumed: assumptions }
 
 /** Makes a local cloud in this process; it ends with the scope. */
 export const make = (options: LocalCloud.Options = {}): Effect.Effect<LocalCloud.Service, never, Scope.Scope> =>

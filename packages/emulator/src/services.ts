@@ -14,7 +14,8 @@ import { makeChat } from "./chat/Chat.ts"
 import { makeGraphCalls } from "./graph/GraphCalls.ts"
 import { makeIdentity } from "./identity/Identity.ts"
 import { makeUsers } from "./identity/state/Users.ts"
-import type { Part, Simulation } from "./service/EmulatorContext.ts"
+import type { EmulatedService } from "./service/EmulatedService.ts"
+import type { EmulatorContext } from "./service/EmulatorContext.ts"
 
 /** Every declared operation; those without a handler are refused and counted. */
 export const declared: ReadonlyArray<Operation.Any> = [
@@ -33,13 +34,13 @@ export const profiles: ReadonlyArray<ServiceProfile> = [
 ]
 
 /** The services on one simulated network. */
-export const makeParts = (simulation: Simulation): ReadonlyArray<Part> => {
-  const users = makeUsers(simulation)
-  const { endOfOthers } = simulation.options
+export const makeServices = (emulator: EmulatorContext): ReadonlyArray<EmulatedService> => {
+  const users = makeUsers(emulator)
+  const { endOfOthers } = emulator.options
   return [
-    makeCallAutomation(simulation, { endOfOthers }),
-    makeChat(simulation, users),
-    makeIdentity(simulation, users),
-    makeGraphCalls(simulation)
+    makeCallAutomation(emulator, { endOfOthers }),
+    makeChat(emulator, users),
+    makeIdentity(emulator, users),
+    makeGraphCalls(emulator)
   ]
 }

@@ -1,5 +1,6 @@
 /** Call Automation in the local cloud: its handlers, its controls, and its calls. */
-import type { Part, Simulation } from "../service/EmulatorContext.ts"
+import type { EmulatedService } from "../service/EmulatedService.ts"
+import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import { handleAddParticipant } from "./operations/addParticipant.ts"
 import { handleAnswerCall } from "./operations/answerCall.ts"
 import { handleGetCall, handleHangupCall, handleTerminateCall } from "./operations/callConnection.ts"
@@ -42,9 +43,9 @@ import { handleStartRecording } from "./operations/startRecording.ts"
 
 export type { Settings } from "./state/Calls.ts"
 
-/** Makes the part of a simulation. */
-export const makeCallAutomation = (simulation: Simulation, settings: Partial<Settings> = {}): Part => {
-  const calls = makeCalls(simulation, { endOfOthers: 5001, ...settings })
+/** Makes Call Automation. */
+export const makeCallAutomation = (emulator: EmulatorContext, settings: Partial<Settings> = {}): EmulatedService => {
+  const calls = makeCalls(emulator, { endOfOthers: 5001, ...settings })
   const handlers = [
     handleCreateCall,
     handleAnswerCall,

@@ -1,7 +1,7 @@
 /** What people and tests may make happen in calls: somebody calls, presses keys, speaks, leaves, and media operations fail. */
 import { type CommunicationIdentifier, kind, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { Refusal } from "../service/Refusal.ts"
-import type { Control } from "../service/EmulatorContext.ts"
+import type { Control } from "../service/EmulatedService.ts"
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
 import { readTones } from "../telephony/Tones.ts"
 import { type Call, type CustomContext, type Leg, makeParticipant, type Participant } from "./state/Call.ts"
@@ -72,8 +72,8 @@ const participantIn = (call: Call, identifier: CommunicationIdentifier): Partici
 }
 
 /** Who an application's addresses lead to, each once; not those that nothing is posted to. */
-const heardBy = ({ simulation }: Calls, urls: ReadonlyArray<string>): ReadonlyArray<string> => [
-  ...new Set(urls.flatMap(simulation.delivery.heardAt))
+const heardBy = ({ emulator }: Calls, urls: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(urls.flatMap(emulator.delivery.heardAt))
 ]
 
 const incomingCalls = (calls: Calls): Control => ({
@@ -93,7 +93,7 @@ const incomingCalls = (calls: Calls): Control => ({
     const isNameless = fieldOf(body, "callerDisplayName") === ""
     const callerDisplayName = isNameless ? "" : (textOf(body, "callerDisplayName", false) ?? "")
     const incomingCallUri = textOf(body, "callbackUri", false)
-    const owned = calls.simulation.options.phoneNumbers
+    const owned = calls.emulator.options.phoneNumbers
     if (to.phoneNumber !== undefined && owned !== undefined && !owned.includes(to.phoneNumber.value))
       throw bad("to: expected a phone number that the resource owns.")
     if (!["phoneNumber", "communicationUser", "microsoftTeamsApp"].includes(kind(to)))
@@ -117,7 +117,7 @@ const incomingCalls = (calls: Calls): Control => ({
       incomingCallContext: invitation.incomingCallContext,
       heardBy: [
         ...new Set([
-          ...calls.simulation.eventGrid.heardAt(IncomingCall.type),
+          ...calls.emulator.eventGrid.heardAt(IncomingCall.type),
           ...heardBy(calls, incomingCallUri === undefined ? [] : [incomingCallUri])
         ])
       ]
@@ -266,7 +266,7 @@ export const state = (calls: Calls): Readonly<Record<string, unknown>> => {
       })),
       recordings: [...call.recordings].map(({ recordingId, state }) => ({ recordingId, state }))
     })),
-    recordingFiles: [...calls.chunks.keys()].map((id) => locationsOf(calls.simulation.origin(), id)),
+    recordingFiles: [...calls.chunks.keys()].map((id) => locationsOf(calls.emulator.origin(), id)),
     participants: conversations.flatMap((call) =>
       shownIn(call).map((participant) => ({ serverCallId: call.serverCallId, ...participant }))
     )

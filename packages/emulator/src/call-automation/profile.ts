@@ -1,4 +1,5 @@
 /** The habits of Call Automation: its errors, the headers that recordings show, and who signs its callbacks. */
+import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
 import { azureProfile, clientRequestId } from "../service/azureProfile.ts"
 import { Refusal } from "../service/Refusal.ts"
 import type { CallbackSigner, ServiceProfile } from "../service/ServiceProfile.ts"
@@ -46,6 +47,8 @@ export const profile: ServiceProfile = {
       new Refusal({ status: 401, code: "7509", description: `HMAC-SHA256 validation failed. ${description}` })
   },
   validationCode: "8523",
+  // Recorded.
+  failuresWithRepeatabilityResult: new Set(ApiVersions.from("2024-09-15")),
   headers: (request, _, versions) => {
     const userAgent = request.header("user-agent")
     return {

@@ -1,4 +1,4 @@
-/** What this part does that no recording and no document shows, as data for the parity table. */
+/** What this service does that no recording and no document shows, as data for the parity table. */
 export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: string; readonly why: string }> = [
   {
     id: "chat.updateStranger",

@@ -1,6 +1,6 @@
 /** Every call of Graph that is going on, from its creation to its end, on the telephone network it shares with ACS. */
 import type { RequestContext } from "../service/Handler.ts"
-import type { Simulation } from "../service/EmulatorContext.ts"
+import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import { ring } from "../telephony/Ring.ts"
 import { ringMillis, type SipStatus } from "../telephony/WhoAnswers.ts"
 import { audioActive, type Call, type CallRequest, hasRoster, type Owner } from "./Call.ts"
@@ -21,8 +21,8 @@ const ringingMillis = 20
 const answerMillis = 15_000
 
 /** The calls of all applications. */
-export interface World {
-  readonly simulation: Simulation
+export interface GraphState {
+  readonly emulator: EmulatorContext
   readonly notifications: Notifications
   readonly all: () => ReadonlyArray<Call>
   /** The application that asks. */
@@ -42,10 +42,10 @@ export interface World {
 }
 
 /** No calls yet. */
-export const makeWorld = (simulation: Simulation): World => {
-  const { guid, journal, network } = simulation
+export const makeGraphState = (emulator: EmulatorContext): GraphState => {
+  const { guid, journal, network } = emulator
   const calls = new Map<string, Call>()
-  const notifications = makeNotifications(simulation)
+  const notifications = makeNotifications(emulator)
   let seen: Owner | undefined
 
   const note = (call: Call, state: string, more: Readonly<Record<string, unknown>> = {}): void =>
@@ -140,7 +140,7 @@ export const makeWorld = (simulation: Simulation): World => {
   }
 
   return {
-    simulation,
+    emulator,
     notifications,
     all: () => [...calls.values()],
     owner,

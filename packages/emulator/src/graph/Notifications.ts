@@ -3,7 +3,7 @@
  *
  * Bodies have the members and the order of Microsoft's examples; ids in URLs are in capitals and without dashes, as there.
  */
-import type { Simulation } from "../service/EmulatorContext.ts"
+import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import type { Call } from "./Call.ts"
 import { type CommsOperation, wireOf } from "./CommsOperation.ts"
 import { inUrl } from "./ids.ts"
@@ -27,8 +27,8 @@ export interface Notifications {
 /** The number in the first `@odata.etag`: that of Microsoft's example. */
 const firstTag = 54_451
 
-/** Notifications over the delivery of the simulation. */
-export const makeNotifications = ({ delivery, guid }: Simulation): Notifications => {
+/** Notifications over the delivery of the emulator. */
+export const makeNotifications = ({ delivery, guid }: EmulatorContext): Notifications => {
   let tag = firstTag
 
   const post = (call: Call, type: string, notification: Readonly<Record<string, unknown>>): void =>

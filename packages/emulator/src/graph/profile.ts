@@ -26,6 +26,7 @@ export const profile: ServiceProfile = {
   signer,
   isOpenToPages: false,
   validationCode: "BadRequest",
+  failuresWithRepeatabilityResult: new Set(),
   unknownPath: (path) =>
     new Refusal({
       status: 400,

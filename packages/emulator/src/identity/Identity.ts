@@ -1,7 +1,7 @@
 /**
  * ACS Identity in the local cloud: users of the resource and their tokens.
  *
- * The tokens themselves are made, judged and taken back by the kernel; this part decides for whom, with which scopes and for how long.
+ * The tokens themselves are made, judged and taken back by the kernel; this service decides for whom, with which scopes and for how long.
  */
 import {
   AccessToken,
@@ -13,7 +13,8 @@ import {
 import * as Redacted from "effect/Redacted"
 import { on } from "../service/Handler.ts"
 import { Refusal } from "../service/Refusal.ts"
-import type { Part, Simulation } from "../service/EmulatorContext.ts"
+import type { EmulatedService } from "../service/EmulatedService.ts"
+import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import type { Users } from "./state/Users.ts"
 
 /** A token is good for so long when nothing is said. Source: Communication Identity - Create. */
@@ -39,8 +40,8 @@ const dateText = (millis: number) =>
   AccessToken.fields.expiresOn.make(`${new Date(millis).toISOString().slice(0, -1)}0000+00:00`)
 
 /** Identity, for the users given. */
-export const makeIdentity = (simulation: Simulation, users: Users): Part => {
-  const { journal, userTokens } = simulation
+export const makeIdentity = (emulator: EmulatorContext, users: Users): EmulatedService => {
+  const { journal, userTokens } = emulator
 
   const check = (field: string, scopes: ReadonlyArray<string>, version: string): void => {
     const known = scopesOf(version)

@@ -1,18 +1,20 @@
 /**
- * One local cloud: the parts, what they share, and the way from a request to its answer. It opens no port and knows no Effect.
+ * One local cloud: the services, what they share, and the way from a request to its answer. It opens no port and knows no Effect.
  */
 import type * as Operation from "@effect-comms/core/Operation"
 import type { Options } from "../Options.ts"
-import * as Journal from "./Journal.ts"
+import type { Journal } from "../service/Journal.ts"
+import * as Journals from "./Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
-import type { Part, Simulation } from "../service/EmulatorContext.ts"
+import type { EmulatedService } from "../service/EmulatedService.ts"
+import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import * as UserTokens from "./credentials/UserTokens.ts"
 import * as ApplicationTokens from "./credentials/ApplicationTokens.ts"
 import * as Authentication from "./credentials/Authentication.ts"
 import * as CallbackTokens from "./credentials/CallbackTokens.ts"
 import * as ControlRouter from "./control/ControlRouter.ts"
 import { type ClockControl, make as makeControls, stateOf } from "./control/Controls.ts"
-import * as Courier from "./delivery/WebhookDispatcher.ts"
+import * as WebhookDispatcher from "./delivery/WebhookDispatcher.ts"
 import * as Coverage from "./control/Coverage.ts"
 import * as Profiles from "./http/Profiles.ts"
 import { codeOf, type ServiceProfile } from "../service/ServiceProfile.ts"
@@ -20,7 +22,7 @@ import * as Endpoint from "./http/Endpoint.ts"
 import * as EventGridPublisher from "./delivery/EventGridPublisher.ts"
 import * as crossOrigin from "./http/crossOrigin.ts"
 import type { Answer, Outcome, Request } from "./http/Exchange.ts"
-import type { Dialer } from "./mediaSockets/MediaSocketConnector.ts"
+import type { MediaSocketConnector } from "./mediaSockets/MediaSocketConnector.ts"
 import * as Faults from "./control/Faults.ts"
 import * as FileServer from "./http/FileServer.ts"
 import { guid } from "./guid.ts"
@@ -39,15 +41,15 @@ import type { TimeSource } from "./time/TimeSource.ts"
 const resourceId = "10ca1c10-0d00-4acd-8000-effec7c0117c"
 
 /** What a kernel is made of. */
-export interface Given {
+export interface Dependencies {
   readonly options: Options
   readonly source: TimeSource
   readonly sender: Sender
-  readonly dialer: Dialer
+  readonly connector: MediaSocketConnector
   /** Where it is reached, without a slash at the end. */
   readonly origin: () => string
   /** The services, and the operations that none of them answers. */
-  readonly parts: (simulation: Simulation) => ReadonlyArray<Part>
+  readonly services: (emulator: EmulatorContext) => ReadonlyArray<EmulatedService>
   readonly declared: ReadonlyArray<Operation.Any>
   /** Their habits. */
   readonly profiles: ReadonlyArray<ServiceProfile>
@@ -61,8 +63,8 @@ export interface Given {
 
 /** A local cloud. */
 export interface Kernel {
-  readonly simulation: Simulation
-  readonly journal: Journal.Journal
+  readonly emulator: EmulatorContext
+  readonly journal: Journal
   readonly clock: ClockControl
   /** How a request for a path is answered. */
   readonly profileOf: Profiles.ProfileOf
@@ -82,8 +84,8 @@ export interface Kernel {
 }
 
 /** Makes a local cloud. */
-export const make = (given: Given): Kernel => {
-  const { dialer, options, sender, source } = given
+export const make = (given: Dependencies): Kernel => {
+  const { connector, options, sender, source } = given
   let wallOffset = 0
   const wall = () => source.now() + wallOffset
   const defect = (error: unknown) => {
@@ -95,7 +97,7 @@ export const make = (given: Given): Kernel => {
     given.report(error)
   }
   const network = Timeline.make(source, defect)
-  const journal = Journal.make(network.now, { entries: options.journalLimit, bytes: options.journalBytes })
+  const journal = Journals.make(network.now, { entries: options.journalLimit, bytes: options.journalBytes })
   const faults = Faults.make()
   const coverage = Coverage.make()
   const repeatableRequests = RepeatableRequests.make()
@@ -104,7 +106,7 @@ export const make = (given: Given): Kernel => {
   const tokens = CallbackTokens.make({ wall, tokenPerEvent: options.tokenPerEvent })
   /** How many ask for network time to be moved. */
   let advancing = 0
-  const courier = Courier.make({
+  const dispatcher = WebhookDispatcher.make({
     isAdvancing: () => advancing > 0,
     sender,
     tokens,
@@ -117,7 +119,7 @@ export const make = (given: Given): Kernel => {
     warn: given.warn
   })
   const mediaSockets = MediaSockets.make({
-    dialer,
+    connector,
     tokens,
     network,
     journal,
@@ -126,27 +128,27 @@ export const make = (given: Given): Kernel => {
   })
   /** An application that takes a frame may be sent a callback for it, and the other way round. */
   const idle = async () => {
-    await courier.idle()
+    await dispatcher.idle()
     while (mediaSockets.busy()) {
       await mediaSockets.idle()
-      await courier.idle()
+      await dispatcher.idle()
     }
   }
   const eventGrid = EventGridPublisher.make({
     options,
     sender,
-    delivery: courier,
+    delivery: dispatcher,
     network,
     journal,
     origin: given.origin,
     warn: given.warn
   })
-  const simulation: Simulation = {
+  const emulator: EmulatorContext = {
     options,
     network,
     wall,
     journal,
-    delivery: courier,
+    delivery: dispatcher,
     mediaSockets,
     eventGrid,
     userTokens,
@@ -154,21 +156,21 @@ export const make = (given: Given): Kernel => {
     origin: given.origin,
     guid
   }
-  const parts = given.parts(simulation)
+  const services = given.services(emulator)
   const router = Router.make(
-    parts.flatMap(({ handlers }) => handlers),
+    services.flatMap(({ handlers }) => handlers),
     given.declared
   )
   const reset = () => {
     network.clear()
-    courier.reset()
+    dispatcher.reset()
     mediaSockets.reset()
     eventGrid.reset()
     faults.reset()
     coverage.reset()
     repeatableRequests.reset()
     userTokens.reset()
-    for (const part of parts) part.reset()
+    for (const service of services) service.reset()
     journal.write({ kind: "control", name: "reset", data: {} })
   }
   let advanced: Promise<void> = Promise.resolve()
@@ -195,15 +197,15 @@ export const make = (given: Given): Kernel => {
     })
   }
   const controls = [
-    ...makeControls({ faults, journal, coverage, assumed: given.assumed, router, parts, clock, eventGrid, reset }),
-    ...parts.flatMap((part) => part.controls)
+    ...makeControls({ faults, journal, coverage, assumed: given.assumed, router, services, clock, eventGrid, reset }),
+    ...services.flatMap(({ controls }) => controls)
   ]
   const runControl = ControlRouter.make({ controls, exposed: options.exposeControls, defect })
   const profileOf = Profiles.make(given.profiles)
   const signers = given.profiles.flatMap(({ signer }) => signer ?? [])
   const authenticate = Authentication.make({ options, wall, userTokens, applicationTokens })
   const fileServer = FileServer.make({
-    files: parts.flatMap(({ files }) => files ?? []),
+    files: services.flatMap(({ files }) => files ?? []),
     authenticate,
     coverage,
     journal,
@@ -227,16 +229,16 @@ export const make = (given: Given): Kernel => {
 
   /** One request that the local cloud fails at must not end it for everybody. */
   const handle = (request: Request, done: (outcome: Outcome) => void): void => {
-    let isTold = false
+    let isDone = false
     const once = (outcome: Outcome) => {
-      isTold = true
+      isDone = true
       done(outcome)
     }
     try {
       route(request, once)
     } catch (error) {
       defect(error)
-      if (!isTold) done(ControlRouter.failed())
+      if (!isDone) done(ControlRouter.failed())
     }
   }
 
@@ -291,7 +293,7 @@ export const make = (given: Given): Kernel => {
   }
 
   return {
-    simulation,
+    emulator,
     journal,
     clock,
     profileOf,
@@ -300,13 +302,13 @@ export const make = (given: Given): Kernel => {
       network.catchUp()
       return await ControlRouter.call(controls, method, path, body)
     },
-    state: () => stateOf(parts),
+    state: () => stateOf(services),
     coverage: () => coverage.report(router.routes),
     reset,
     idle,
     start: eventGrid.start,
     close: () => {
-      courier.reset()
+      dispatcher.reset()
       mediaSockets.reset()
       eventGrid.reset()
       sender.close()

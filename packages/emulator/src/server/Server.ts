@@ -132,7 +132,7 @@ const serve = ({ kernel, limits: { answer }, names, secure }: Front, bodies: Bod
     if (request.method === "GET" && path === "/" && isOwn(request)) return send(toInspector)
     const shown = path === "/_emulator" || path === "/_emulator/"
     if (request.method === "GET" && (shown || path === "/_emulator/events")) {
-      const reason = ControlRouter.forbidden(request, kernel.simulation.options.exposeControls)
+      const reason = ControlRouter.forbidden(request, kernel.emulator.options.exposeControls)
       if (reason !== undefined) return send(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
       return shown ? send(page()) : readers.add(request, response)
     }

@@ -1,4 +1,4 @@
-/** Files that a part keeps, such as recordings: what is at a path, and bytes that are made when they are asked for. */
+/** Files that a service keeps, such as recordings: what is at a path, and bytes that are made when they are asked for. */
 
 import type { ServiceProfile } from "./ServiceProfile.ts"
 
@@ -17,7 +17,7 @@ export interface File {
   readonly problem?: string
 }
 
-/** The files of a part. */
+/** The files of a service. */
 export interface Files {
   /** Of the service whose credentials they are for. */
   readonly profile: ServiceProfile

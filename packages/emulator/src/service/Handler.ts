@@ -10,7 +10,7 @@ import * as Exit from "effect/Exit"
 import type * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
-import { unnamedIn } from "../telephony/Identifier.ts"
+import { findEmptyIdentifier } from "../telephony/Identifier.ts"
 
 /** Who sent a request. */
 export type Principal =
@@ -53,13 +53,13 @@ export interface EncodedReply {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** A part of the input that does not fit. */
-export interface Misfit {
+/** Why the input does not fit. */
+export interface ValidationFailure {
   readonly issue: SchemaIssue.Issue | undefined
   /** Set instead of `issue` when the version does not have a field. */
   readonly unsupported: string | undefined
-  /** Set instead of `issue` when an identifier names nobody. */
-  readonly unnamed?: string | undefined
+  /** Set instead of `issue`: the field of an identifier that names nobody. */
+  readonly emptyIdentifier?: string | undefined
 }
 
 /** An operation with what answers it. */
@@ -69,7 +69,7 @@ export interface Handler {
   readonly decode: (
     raw: RawInput,
     version: string
-  ) => { readonly execute: (context: RequestContext) => EncodedReply } | Misfit
+  ) => { readonly execute: (context: RequestContext) => EncodedReply } | ValidationFailure
 }
 
 /** Binds an operation to the function that answers it. */
@@ -98,15 +98,15 @@ export const on = <
     operation,
     decode: (raw, version) => {
       const p = params(raw.params)
-      if (Exit.isFailure(p)) return misfit(p)
+      if (Exit.isFailure(p)) return validationFailure(p)
       const q = query(raw.query)
-      if (Exit.isFailure(q)) return misfit(q)
+      if (Exit.isFailure(q)) return validationFailure(q)
       const unsupported = Field.unsupported(operation.payload, version, raw.payload)
       if (unsupported !== undefined) return { issue: undefined, unsupported }
       const b = payload(raw.payload === undefined ? {} : raw.payload)
-      if (Exit.isFailure(b)) return misfit(b)
-      const unnamed = unnamedIn(b.value, version)
-      if (unnamed !== undefined) return { issue: undefined, unsupported: undefined, unnamed }
+      if (Exit.isFailure(b)) return validationFailure(b)
+      const emptyIdentifier = findEmptyIdentifier(b.value, version)
+      if (emptyIdentifier !== undefined) return { issue: undefined, unsupported: undefined, emptyIdentifier }
       const input = { params: p.value, query: q.value, payload: b.value }
       return {
         execute: (context) => {
@@ -130,7 +130,7 @@ export const on = <
   }
 }
 
-const misfit = (exit: Exit.Failure<unknown, SchemaIssue.Issue>): Misfit => {
+const validationFailure = (exit: Exit.Failure<unknown, SchemaIssue.Issue>): ValidationFailure => {
   const [reason] = exit.cause.reasons
   return { issue: reason?._tag === "Fail" ? reason.error : undefined, unsupported: undefined }
 }

@@ -58,6 +58,8 @@ export interface ServiceProfile {
   readonly isOpenToPages: boolean
   /** The code of what does not fit its schema, or is no JSON. */
   readonly validationCode: string
+  /** The versions whose `Repeatability-Result` also stands on failures. */
+  readonly failuresWithRepeatabilityResult: ReadonlySet<string>
   readonly unknownPath: (path: string) => Refusal
   readonly methodNotAllowedCode: string
   /** The code and the message of an answer that was ordered as a fault, where the service has its own. */

@@ -21,6 +21,7 @@ export const azureProfile: ServiceProfile = {
   credentials: { _tag: "Resource", refuse: unauthorized, refuseSignature: unauthorized },
   isOpenToPages: false,
   validationCode: "BadRequest",
+  failuresWithRepeatabilityResult: new Set(),
   unknownPath: () =>
     new Refusal({ status: 404, code: "NotFound", description: "The service has no operation at this path." }),
   methodNotAllowedCode: "MethodNotAllowed",

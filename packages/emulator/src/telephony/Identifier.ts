@@ -48,7 +48,7 @@ const naming: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
 const withoutResource = "2025-05-15"
 
 /** Where a decoded request has an identifier that names nobody; `undefined` when it has none. */
-export const unnamedIn = (value: unknown, version: string, path = ""): string | undefined => {
+export const findEmptyIdentifier = (value: unknown, version: string, path = ""): string | undefined => {
   if (typeof value !== "object" || value === null) return undefined
   const isList = Array.isArray(value)
   for (const [key, inner] of Object.entries(value)) {
@@ -59,7 +59,7 @@ export const unnamedIn = (value: unknown, version: string, path = ""): string | 
       const isMissing = found === undefined && member === "resourceId" && version !== withoutResource
       if (found === "" || isMissing) return `${field}.${member}`
     }
-    const deeper = unnamedIn(inner, version, field)
+    const deeper = findEmptyIdentifier(inner, version, field)
     if (deeper !== undefined) return deeper
   }
   return undefined
@@ -74,5 +74,7 @@ export const read = (value: unknown): CommunicationIdentifier | undefined => {
     return value.includes(":") ? ofRawId(value) : undefined
   }
   const decoded = decode(value)
-  return Exit.isSuccess(decoded) && unnamedIn(decoded.value, "") === undefined ? normalise(decoded.value) : undefined
+  return Exit.isSuccess(decoded) && findEmptyIdentifier(decoded.value, "") === undefined
+    ? normalise(decoded.value)
+    : undefined
 }

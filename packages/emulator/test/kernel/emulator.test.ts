@@ -44,7 +44,7 @@ it.effect("notifications of Graph are signed for the application: its audience, 
     const cloud = yield* LocalCloud.make(world, { deliver })
     const sign = { signer, audience: "bot", tenantId: "contoso" }
     world
-      .simulation()
+      .emulator()
       .delivery.post({ key: "k", url: "https://bot.example", body: {}, sign, kind: "notification", type: "call" })
     yield* cloud.idle
     const configuration = yield* send(cloud, {

@@ -37,9 +37,7 @@ const made = (answers: Readonly<Record<string, ReadonlyArray<Answer>>>, options:
     })
     /** Unsigned, as nothing of this depends on that. */
     const post = (leg: string, type: string, kind: Post["kind"] = "callback") =>
-      world
-        .simulation()
-        .delivery.post({ key: leg, url: `http://127.0.0.1:9/${leg}?key=1`, body: [{ type }], kind, type })
+      world.emulator().delivery.post({ key: leg, url: `http://127.0.0.1:9/${leg}?key=1`, body: [{ type }], kind, type })
     const outcomes = Effect.map(cloud.journal(), (entries) =>
       entries.map(({ data, name }) => [name, data["outcome"], data["attempt"], data["late"] ?? false])
     )

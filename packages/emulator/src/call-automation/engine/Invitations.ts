@@ -34,7 +34,7 @@ export interface Asked {
 
 /** Whether an ACS user belongs to an application: somebody is subscribed to IncomingCall and the ending says nothing else. */
 const isApplication = (calls: Calls, party: CommunicationIdentifier): boolean =>
-  calls.simulation.eventGrid.subscribed(IncomingCall.type) &&
+  calls.emulator.eventGrid.subscribed(IncomingCall.type) &&
   kind(party) === "communicationUser" &&
   behaviourOf(rawId(party)) === "answers"
 
@@ -67,7 +67,7 @@ const startRinging = (
 ): void => {
   const { from, until } = invitation
   const party = rawId(invitation.party)
-  const left = until === undefined ? undefined : Math.max(0, until - calls.simulation.network.now())
+  const left = until === undefined ? undefined : Math.max(0, until - calls.emulator.network.now())
   if (contextId === undefined) {
     const answered = () => {
       if (finish(invitation)) invitation.joined(undefined, invitation.party)
@@ -85,7 +85,7 @@ const startRinging = (
 
 /** Lets somebody ring. */
 export const invite = (calls: Calls, asked: Asked): Invitation => {
-  const invitationId = calls.simulation.guid()
+  const invitationId = calls.emulator.guid()
   const { timeoutMillis } = asked
   const invitation: Invitation = {
     invitationId,
@@ -96,7 +96,7 @@ export const invite = (calls: Calls, asked: Asked): Invitation => {
     customContext: asked.customContext,
     by: asked.by,
     incomingCallContext: undefined,
-    until: timeoutMillis === undefined ? undefined : calls.simulation.network.now() + timeoutMillis,
+    until: timeoutMillis === undefined ? undefined : calls.emulator.network.now() + timeoutMillis,
     state: "ringing",
     stopRinging: () => undefined,
     joined: asked.joined,
@@ -133,7 +133,7 @@ export const redirect = (calls: Calls, invitation: Invitation, target: Communica
   invitation.stopRinging()
   invitation.incomingCallContext = undefined
   invitation.party = target
-  startRinging(calls, invitation, isApplication(calls, target) ? calls.simulation.guid() : undefined)
+  startRinging(calls, invitation, isApplication(calls, target) ? calls.emulator.guid() : undefined)
 }
 
 /** The application that answered is in. */

@@ -41,7 +41,7 @@ export const raiseIncomingCall = (
     incomingCallContext,
     correlationId: invitation.call.correlationId
   }
-  const { delivery, guid } = calls.simulation
+  const { delivery, guid } = calls.emulator
   publish(calls, IncomingCall, subject, data)
   if (incomingCallUri === undefined) return
   delivery.post({

@@ -65,13 +65,13 @@ export const post = <Data extends Ids>(
     publicEventType: kind.type
   }
   const data = write<unknown>(kind, version, { ...fields, ...ids })
-  calls.simulation.delivery.post({
+  calls.emulator.delivery.post({
     // Recordings show the events of two legs in either order; an application that takes nothing keeps no other one waiting.
     key: callConnectionId,
     url,
     body: [
       {
-        id: calls.simulation.guid(),
+        id: calls.emulator.guid(),
         source,
         type: kind.type,
         data,
@@ -81,7 +81,7 @@ export const post = <Data extends Ids>(
         subject: source
       }
     ],
-    sign: { signer, audience: calls.simulation.resourceId },
+    sign: { signer, audience: calls.emulator.resourceId },
     kind: "callback",
     type: kind.name
   })
@@ -109,7 +109,7 @@ export const emit = <Data extends Ids>(
 
 /** Publishes an event of Event Grid. */
 export const publish = <Data>(calls: Calls, kind: EventKind<string, Data>, subject: string, data: Data): void =>
-  calls.simulation.eventGrid.publish(kind.type, subject, write(kind, "", data))
+  calls.emulator.eventGrid.publish(kind.type, subject, write(kind, "", data))
 
 /** A participant as rosters and answers show it. */
 export const shown = (participant: Participant) => ({

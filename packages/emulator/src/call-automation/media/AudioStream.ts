@@ -53,7 +53,7 @@ const kindOf = (calls: Calls, leg: Leg): StreamKind => ({
 export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, options: Options): AudioStream => {
   const { audioChannelType, audioFormat = "pcm16KMono", enableBidirectional = false, enableDtmfTones = false } = options
   const format = formats[audioFormat === "pcm24KMono" ? "pcm24KMono" : "pcm16KMono"]
-  const { network } = calls.simulation
+  const { network } = calls.emulator
   const { call } = leg
   let framesSent = 0
   let framesDropped = 0

@@ -89,7 +89,7 @@ export const makeMediaStream = (
   const open = (url: string, request: RequestRef, tryComplete: () => boolean) => {
     const { call, callConnectionId } = leg
     const headers = { "x-ms-call-connection-id": callConnectionId, "x-ms-call-correlation-id": call.correlationId }
-    const connection = calls.simulation.mediaSockets.open(
+    const connection = calls.emulator.mediaSockets.open(
       { url, headers },
       {
         opened: () => {
@@ -101,7 +101,7 @@ export const makeMediaStream = (
           else if (state === "active" && keep()) fail("streamConnectionInterrupted", kind.interrupted, ofLeg(leg))
         }
       },
-      { signer, audience: calls.simulation.resourceId }
+      { signer, audience: calls.emulator.resourceId }
     )
     socket = connection
   }

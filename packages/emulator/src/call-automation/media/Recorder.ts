@@ -26,7 +26,7 @@ export const openRecording = (
   calls: Calls,
   made: Pick<Recording, "call" | "version" | "callbackUri" | "state" | "options">
 ): Recording => {
-  const { guid } = calls.simulation
+  const { guid } = calls.emulator
   const recorderId = guid()
   const names = JSON.stringify({ PlatformEndpointId: recorderId, ResourceSpecificId: guid() })
   const recordingId = Buffer.from(names).toString("base64url")
@@ -78,10 +78,10 @@ export const failRecording = (calls: Calls, recording: Recording, result: Result
 
 /** Records from now on. */
 export const record = (calls: Calls, { call, track }: Recording): void =>
-  start(track, calls.simulation.network.now(), call.participants.values())
+  start(track, calls.emulator.network.now(), call.participants.values())
 
 /** Records nothing, until it goes on or for good. */
-export const pause = (calls: Calls, { track }: Recording): void => pauseTrack(track, calls.simulation.network.now())
+export const pause = (calls: Calls, { track }: Recording): void => pauseTrack(track, calls.emulator.network.now())
 
 /** Somebody has entered a call that may be recorded. */
 export const capture = (call: Call, identifier: CommunicationIdentifier): void => {
@@ -101,7 +101,7 @@ export const captureSound = (
 
 /** Makes the files of a recording and publishes that they are ready. */
 const finalize = (calls: Calls, { call, options, recordingId, startDateTime, track }: Recording): void => {
-  const { guid, origin, resourceId } = calls.simulation
+  const { guid, origin, resourceId } = calls.emulator
   if (options.externalStorage?.recordingStorageKind === "azureBlobStorage")
     return calls.note("recording not exported", call, { recordingId })
   const chunks = chunksOf(track, options, { resourceId, callId: call.correlationId, guid })

@@ -82,7 +82,7 @@ export const makeTranscriptStream = (
   options: Options
 ): TranscriptStream => {
   const { call } = leg
-  const { network } = calls.simulation
+  const { network } = calls.emulator
   const said: Array<{ readonly by: string; readonly text: string }> = []
   let settings: TranscriptSettings = {}
   let framesSent = 0

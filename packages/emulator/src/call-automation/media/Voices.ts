@@ -27,7 +27,7 @@ const sound = (
   sounds: ReadonlyArray<ReadonlyArray<number>>
 ): number => {
   const key = keyOf(by.identifier)
-  const from = Math.max(calls.simulation.network.now(), call.voices.get(key) ?? 0)
+  const from = Math.max(calls.emulator.network.now(), call.voices.get(key) ?? 0)
   call.voices.set(key, from + sounds.length * millis)
   if (isAudible(by))
     for (const [index, hertz] of sounds.entries())
@@ -37,7 +37,7 @@ const sound = (
 
 /** Whether the others hear a participant just now. */
 export const isHeard = (calls: Calls, call: Call, participant: Participant): boolean =>
-  isAudible(participant) && (call.voices.get(keyOf(participant.identifier)) ?? 0) > calls.simulation.network.now()
+  isAudible(participant) && (call.voices.get(keyOf(participant.identifier)) ?? 0) > calls.emulator.network.now()
 
 /** A participant presses keys, one after the other: each may end a recognition, so that it does not hear the next. */
 export const press = (calls: Calls, call: Call, participant: Participant, tones: ReadonlyArray<Tone>): void => {

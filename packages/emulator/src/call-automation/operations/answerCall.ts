@@ -17,7 +17,7 @@ export const handleAnswerCall = (calls: Calls): Handler =>
     checkCallbackUri(calls, context, "callbackUri", payload.callbackUri)
     checkStreaming(calls, context, payload)
 
-    const { guid, resourceId } = calls.simulation
+    const { guid, resourceId } = calls.emulator
     const { call, callerDisplayName, from, party } = invitation
     // A phone number is answered by a user of the resource; an ACS user answers as itself.
     const user =

@@ -55,7 +55,7 @@ export const handleConnect = (calls: Calls): Handler =>
   on(connect, ({ payload }, context) => {
     checkCallbackUri(calls, context, "callbackUri", payload.callbackUri)
     checkStreaming(calls, context, payload)
-    const { guid, resourceId } = calls.simulation
+    const { guid, resourceId } = calls.emulator
     const [call, id] = locate(calls, context, payload.callLocator)
     const leg = openLeg(calls, {
       call,

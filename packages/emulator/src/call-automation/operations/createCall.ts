@@ -25,7 +25,7 @@ export const handleCreateCall = (calls: Calls): Handler =>
     checkCallerId(calls, context, targets, callerId)
     checkStreaming(calls, context, payload)
 
-    const { guid, resourceId } = calls.simulation
+    const { guid, resourceId } = calls.emulator
     const source = ofRawId(payload.source?.id ?? `8:acs:${resourceId}_${guid()}`)
     const callerDisplayName = payload.sourceDisplayName ?? ""
     const call = openConversation(calls)

@@ -114,5 +114,5 @@ export const handleStartRecording = (calls: Calls): Handler =>
     const { recordingId } = recording
     const answer = { recordingId, recordingState: "inactive", recordingKind: "azureCommunicationServices" }
     const started = reply(call, context, leg === undefined ? 200 : 202, answer)
-    return { ...started, headers: { ...started.headers, "X-Microsoft-Skype-Chain-ID": calls.simulation.guid() } }
+    return { ...started, headers: { ...started.headers, "X-Microsoft-Skype-Chain-ID": calls.emulator.guid() } }
   })

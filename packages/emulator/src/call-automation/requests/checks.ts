@@ -29,7 +29,7 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 /** Whether an address may do without TLS: on this machine, and on the hosts that the local cloud was told to allow. */
 const isLocal = (calls: Calls, { host, hostname }: URL): boolean => {
-  const allowed = calls.simulation.options.allowCallbackHosts
+  const allowed = calls.emulator.options.allowCallbackHosts
   return loopback.test(hostname) || allowed.includes(hostname) || allowed.includes(host)
 }
 
@@ -100,7 +100,7 @@ export const checkCallerId = (
   parties: ReadonlyArray<CommunicationIdentifier>,
   callerId: string | undefined
 ): void => {
-  const owned = calls.simulation.options.phoneNumbers
+  const owned = calls.emulator.options.phoneNumbers
   if (callerId !== undefined && owned !== undefined && !owned.includes(callerId)) throw foreignCallerId(context)
   if (callerId === undefined && parties.some((party) => isPhone(party.rawId ?? "")))
     throw invalidBody(

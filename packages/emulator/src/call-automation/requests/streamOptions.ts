@@ -91,7 +91,7 @@ export const checkStreaming = (calls: Calls, context: RequestContext, wanted: Wa
 /** What the answer to create, answer and connect shows: media streaming is there although nothing was asked for. */
 export const subscriptions = (calls: Calls, wanted: Wanted): Properties => {
   const { mediaStreamingOptions: media, transcriptionOptions: transcription } = wanted
-  const { guid } = calls.simulation
+  const { guid } = calls.emulator
   return {
     mediaStreamingSubscription: {
       id: guid(),

@@ -1,7 +1,7 @@
 /**
  * The calls of one local cloud: what is there, how it is found, and the little that every change needs.
  */
-import type { Simulation } from "../../service/EmulatorContext.ts"
+import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import type { Call, Chunk, Invitation, Leg, Recording } from "./Call.ts"
 import { makeTimestamps } from "./Timestamps.ts"
 import type { EndOfOthers } from "./ResultInformation.ts"
@@ -14,7 +14,7 @@ export interface Settings {
 
 /** The calls. */
 export interface Calls {
-  readonly simulation: Simulation
+  readonly emulator: EmulatorContext
   readonly settings: Settings
   /** Legs by callConnectionId in lower case; an ending leg is gone at once. */
   readonly legs: Map<string, Leg>
@@ -36,7 +36,7 @@ export interface Calls {
 }
 
 /** Makes an empty world. */
-export const makeCalls = (simulation: Simulation, settings: Settings): Calls => {
+export const makeCalls = (emulator: EmulatorContext, settings: Settings): Calls => {
   const legs = new Map<string, Leg>()
   const conversations = new Map<string, Call>()
   const contexts = new Map<string, Invitation>()
@@ -44,7 +44,7 @@ export const makeCalls = (simulation: Simulation, settings: Settings): Calls => 
   const chunks = new Map<string, Chunk>()
   let world = 0
   return {
-    simulation,
+    emulator,
     settings,
     legs,
     conversations,
@@ -53,13 +53,13 @@ export const makeCalls = (simulation: Simulation, settings: Settings): Calls => 
     chunks,
     later: (millis, task) => {
       const mine = world
-      return simulation.network.after(millis, () => {
+      return emulator.network.after(millis, () => {
         if (mine === world) task()
       })
     },
-    timestamp: makeTimestamps(simulation.network.now),
+    timestamp: makeTimestamps(emulator.network.now),
     note: (name, call, data = {}) =>
-      simulation.journal.write({
+      emulator.journal.write({
         kind: "state",
         name,
         data: { serverCallId: call.serverCallId, correlationId: call.correlationId, ...data }
@@ -77,10 +77,10 @@ export const makeCalls = (simulation: Simulation, settings: Settings): Calls => 
 
 /** Opens a conversation that nobody is in yet: a call, or the meeting of that name. */
 export const openConversation = (calls: Calls, meeting?: string): Call => {
-  const { guid } = calls.simulation
+  const { guid } = calls.emulator
   const call: Call = {
     serverCallId: Buffer.from(
-      `https://conv.local/calling/conv/${guid()}?i=0&e=${calls.simulation.network.now()}`
+      `https://conv.local/calling/conv/${guid()}?i=0&e=${calls.emulator.network.now()}`
     ).toString("base64url"),
     correlationId: guid(),
     meeting,
@@ -112,7 +112,7 @@ export const openLeg = (
     readonly properties: Omit<Leg["properties"], "callConnectionId" | "correlationId" | "callbackUri">
   }
 ): Leg => {
-  const callConnectionId = calls.simulation.guid()
+  const callConnectionId = calls.emulator.guid()
   const leg: Leg = {
     ...made,
     callConnectionId,

@@ -4,7 +4,7 @@
  * Which fields an event has follows Microsoft's event types; ids of transactions are opaque.
  */
 import type { ChatMessage } from "@effect-comms/chat/operations"
-import type { Simulation } from "../../service/EmulatorContext.ts"
+import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import { identifierOf, keyOf, type Member } from "../state/Member.ts"
 import type { Thread } from "../state/Thread.ts"
 
@@ -33,8 +33,8 @@ const participant = ({ displayName, metadata, rawId }: Member) => ({
 })
 
 /** Events of the threads of one resource. */
-export const makeChatEvents = ({ eventGrid, guid, network }: Simulation): ChatEvents => {
-  interface Occasion {
+export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): ChatEvents => {
+  interface ThreadEvent {
     readonly thread: Thread
     readonly by: string
     readonly subject: string
@@ -47,7 +47,7 @@ export const makeChatEvents = ({ eventGrid, guid, network }: Simulation): ChatEv
     readonly leaving?: ReadonlyArray<Member>
   }
 
-  const publish = ({ by, data, leaving = [], subject, thread, types, userData = {} }: Occasion): void => {
+  const publish = ({ by, data, leaving = [], subject, thread, types, userData = {} }: ThreadEvent): void => {
     const base = { transactionId: guid(), threadId: thread.id }
     eventGrid.publish(`Microsoft.Communication.${types[0]}`, subject, { ...data, ...base })
     for (const { rawId } of [...thread.members.values(), ...leaving]) {
@@ -62,9 +62,9 @@ export const makeChatEvents = ({ eventGrid, guid, network }: Simulation): ChatEv
   }
 
   const ifSubscribed =
-    <Args extends ReadonlyArray<unknown>>(tell: (...args: Args) => void) =>
+    <Args extends ReadonlyArray<unknown>>(send: (...args: Args) => void) =>
     (...args: Args): void => {
-      if (eventGrid.subscribed()) tell(...args)
+      if (eventGrid.subscribed()) send(...args)
     }
 
   const threadFields = (thread: Thread) => ({

@@ -7,7 +7,7 @@ import { identifierOf } from "../state/Member.ts"
 import { linkOf, sizeOf } from "../requests/paging.ts"
 import { badRequest } from "../requests/refusals.ts"
 import { locationOf } from "../state/Thread.ts"
-import type { World } from "../state/ChatState.ts"
+import type { ChatState } from "../state/ChatState.ts"
 
 const largestPage = 200
 /** A message has at most so many bytes. Source: the service's limits. */
@@ -55,13 +55,13 @@ const startText = (millis: number): string => {
 }
 
 /** The operations on messages. */
-export const messageHandlers = (world: World): ReadonlyArray<Handler> => {
-  const { events, simulation } = world
-  const { journal, network } = simulation
+export const messageHandlers = (chat: ChatState): ReadonlyArray<Handler> => {
+  const { events, emulator } = chat
+  const { journal, network } = emulator
 
   return [
     on(sendChatMessage, ({ params, payload }, context) => {
-      const { me, thread } = world.enter(params.chatThreadId, context)
+      const { me, thread } = chat.enter(params.chatThreadId, context)
       const { attachments = [], content, metadata, senderDisplayName = "", type = "text" } = payload
       if (type !== "text" && type !== "html") throw badRequest("type: expected text or html")
       if (Buffer.byteLength(content) > largestMessage) throw badRequest("content: expected at most 28 KB")
@@ -85,7 +85,7 @@ export const messageHandlers = (world: World): ReadonlyArray<Handler> => {
     }),
 
     on(continued, ({ params, query }, context) => {
-      const { me, thread } = world.enter(params.chatThreadId, context)
+      const { me, thread } = chat.enter(params.chatThreadId, context)
       const size = sizeOf(query.maxPageSize, largestPage)
       const { below, since } =
         query.syncState === undefined

@@ -11,7 +11,7 @@ import { change, identifierOf, keyOf, type Member, toParticipant } from "../stat
 import { linkOf, sizeOf } from "../requests/paging.ts"
 import { badRequest, notFound } from "../requests/refusals.ts"
 import type { Thread } from "../state/Thread.ts"
-import type { World } from "../state/ChatState.ts"
+import type { ChatState } from "../state/ChatState.ts"
 
 const largestPage = 250
 
@@ -22,13 +22,13 @@ const memberOf = (thread: Thread, id: string): Member => {
 }
 
 /** The operations on members. */
-export const participantHandlers = (world: World): ReadonlyArray<Handler> => {
-  const { events, simulation } = world
-  const { journal, network } = simulation
+export const participantHandlers = (chat: ChatState): ReadonlyArray<Handler> => {
+  const { events, emulator } = chat
+  const { journal, network } = emulator
 
   return [
     on(listChatParticipants, ({ params, query }, context) => {
-      const { thread } = world.enter(params.chatThreadId, context)
+      const { thread } = chat.enter(params.chatThreadId, context)
       const size = sizeOf(query.maxPageSize, largestPage)
       const skip = query.skip ?? 0
       if (skip < 0) throw badRequest("skip: expected 0 or more")
@@ -44,12 +44,12 @@ export const participantHandlers = (world: World): ReadonlyArray<Handler> => {
     }),
 
     on(addChatParticipants, ({ params, payload }, context) => {
-      const { me, thread } = world.enter(params.chatThreadId, context)
-      const { members, invalidParticipants } = world.admit(payload.participants)
+      const { me, thread } = chat.enter(params.chatThreadId, context)
+      const { members, invalidParticipants } = chat.admit(payload.participants)
       const joining = new Map<string, Member>()
       for (const member of members)
         if (!thread.members.has(keyOf(member.rawId))) joining.set(keyOf(member.rawId), member)
-      world.limit(thread.members.size + joining.size)
+      chat.limit(thread.members.size + joining.size)
       if (joining.size > 0) {
         for (const [key, member] of joining) thread.members.set(key, member)
         const added = [...joining.values()]
@@ -66,7 +66,7 @@ export const participantHandlers = (world: World): ReadonlyArray<Handler> => {
     }),
 
     on(updateChatParticipant, ({ params, payload }, context) => {
-      const { thread } = world.enter(params.chatThreadId, context)
+      const { thread } = chat.enter(params.chatThreadId, context)
       const { communicationIdentifier, ...fields } = payload
       const member = memberOf(thread, rawId(communicationIdentifier))
       change(member, fields)
@@ -79,7 +79,7 @@ export const participantHandlers = (world: World): ReadonlyArray<Handler> => {
     }),
 
     on(removeChatParticipant, ({ params, payload }, context) => {
-      const { me, thread } = world.enter(params.chatThreadId, context)
+      const { me, thread } = chat.enter(params.chatThreadId, context)
       const member = memberOf(thread, rawId(payload))
       thread.members.delete(keyOf(member.rawId))
       const content = {

@@ -9,17 +9,17 @@ import { type Handler, on } from "../../service/Handler.ts"
 import { identifierOf, keyOf, type Member, toParticipant, wholeHistory } from "../state/Member.ts"
 import { checkRetention, retain } from "../state/Retention.ts"
 import { locationOf, makeThread, propertiesOf } from "../state/Thread.ts"
-import type { World } from "../state/ChatState.ts"
+import type { ChatState } from "../state/ChatState.ts"
 
 /** The operations on threads as a whole. */
-export const threadHandlers = (world: World): ReadonlyArray<Handler> => {
-  const { events, simulation } = world
-  const { journal, network } = simulation
+export const threadHandlers = (chat: ChatState): ReadonlyArray<Handler> => {
+  const { events, emulator } = chat
+  const { journal, network } = emulator
 
   return [
     on(createChatThread, ({ payload }, context) => {
-      const creator = world.caller(context)
-      const { members, invalidParticipants } = world.admit(payload.participants ?? [])
+      const creator = chat.caller(context)
+      const { members, invalidParticipants } = chat.admit(payload.participants ?? [])
       const own: Member = members.find(({ rawId }) => keyOf(rawId) === keyOf(creator)) ?? {
         rawId: creator,
         shareHistoryTime: wholeHistory
@@ -27,7 +27,7 @@ export const threadHandlers = (world: World): ReadonlyArray<Handler> => {
       const others = new Map(
         members.filter(({ rawId }) => keyOf(rawId) !== keyOf(creator)).map((member) => [keyOf(member.rawId), member])
       )
-      world.limit(others.size + 1)
+      chat.limit(others.size + 1)
       if (payload.retentionPolicy !== undefined) checkRetention(payload.retentionPolicy)
 
       const thread = makeThread({
@@ -37,9 +37,9 @@ export const threadHandlers = (world: World): ReadonlyArray<Handler> => {
         members: [own, ...others.values()],
         ...(payload.metadata === undefined ? {} : { metadata: payload.metadata })
       })
-      world.threads.set(thread.id, thread)
+      chat.threads.set(thread.id, thread)
       if (payload.retentionPolicy !== undefined)
-        retain(network, thread, payload.retentionPolicy, () => world.remove(thread, creator))
+        retain(network, thread, payload.retentionPolicy, () => chat.remove(thread, creator))
       const initiatorCommunicationIdentifier = identifierOf(creator)
       const participants = [...thread.members.values()].map(toParticipant)
       thread.history.append(
@@ -68,14 +68,14 @@ export const threadHandlers = (world: World): ReadonlyArray<Handler> => {
 
     on(getChatThreadProperties, ({ params }, context) => ({
       status: 200,
-      body: propertiesOf(world.enter(params.chatThreadId, context).thread)
+      body: propertiesOf(chat.enter(params.chatThreadId, context).thread)
     })),
 
     on(updateChatThreadProperties, ({ params, payload }, context) => {
-      const { me, thread } = world.enter(params.chatThreadId, context)
+      const { me, thread } = chat.enter(params.chatThreadId, context)
       if (payload.retentionPolicy !== undefined) {
         checkRetention(payload.retentionPolicy)
-        retain(network, thread, payload.retentionPolicy, () => world.remove(thread, thread.createdBy))
+        retain(network, thread, payload.retentionPolicy, () => chat.remove(thread, thread.createdBy))
       }
       if (payload.metadata !== undefined) thread.metadata = payload.metadata
       if (payload.topic !== undefined) {
@@ -94,8 +94,8 @@ export const threadHandlers = (world: World): ReadonlyArray<Handler> => {
     }),
 
     on(deleteChatThread, ({ params }, context) => {
-      const { me, thread } = world.enter(params.chatThreadId, context)
-      world.remove(thread, me.rawId)
+      const { me, thread } = chat.enter(params.chatThreadId, context)
+      chat.remove(thread, me.rawId)
       return { status: 204, body: undefined }
     })
   ]

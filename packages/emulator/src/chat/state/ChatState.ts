@@ -2,7 +2,7 @@
 import type { ChatParticipant, ParticipantError } from "@effect-comms/chat/operations"
 import type { RequestContext } from "../../service/Handler.ts"
 import type { Users } from "../../identity/state/Users.ts"
-import type { Simulation } from "../../service/EmulatorContext.ts"
+import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import { type ChatEvents, makeChatEvents } from "../events/ChatEvents.ts"
 import { fromParticipant, keyOf, type Member } from "./Member.ts"
 import { badRequest, forbidden, notFound, unauthorized } from "../requests/refusals.ts"
@@ -18,8 +18,8 @@ interface Admission {
 }
 
 /** The threads of the resource. */
-export interface World {
-  readonly simulation: Simulation
+export interface ChatState {
+  readonly emulator: EmulatorContext
   readonly events: ChatEvents
   readonly threads: Map<string, Thread>
   /** The raw id of the user who asks. */
@@ -34,10 +34,10 @@ export interface World {
 }
 
 /** No threads yet. */
-export const makeWorld = (simulation: Simulation, users: Users): World => {
+export const makeChatState = (emulator: EmulatorContext, users: Users): ChatState => {
   const threads = new Map<string, Thread>()
-  const events = makeChatEvents(simulation)
-  const ownPrefix = keyOf(`8:acs:${simulation.resourceId}_`)
+  const events = makeChatEvents(emulator)
+  const ownPrefix = keyOf(`8:acs:${emulator.resourceId}_`)
 
   const caller = ({ principal }: RequestContext): string => {
     if (principal._tag !== "User") throw unauthorized()
@@ -45,7 +45,7 @@ export const makeWorld = (simulation: Simulation, users: Users): World => {
   }
 
   return {
-    simulation,
+    emulator,
     events,
     threads,
     caller,
@@ -75,7 +75,7 @@ export const makeWorld = (simulation: Simulation, users: Users): World => {
     remove: (thread, by) => {
       thread.stopRetention?.()
       threads.delete(thread.id)
-      simulation.journal.write({ kind: "state", name: "thread deleted", data: { threadId: thread.id } })
+      emulator.journal.write({ kind: "state", name: "thread deleted", data: { threadId: thread.id } })
       events.threadDeleted(thread, by)
     }
   }

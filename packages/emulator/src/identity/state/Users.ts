@@ -21,16 +21,16 @@ export interface Users {
 const acsUser = /^8:(?:(?:dod|gcch)-)?acs:[^_:]+_[^:]+$/i
 
 /** No users yet. */
-export const makeUsers = (simulation: { readonly resourceId: string; readonly guid: () => string }): Users => {
+export const makeUsers = (emulator: { readonly resourceId: string; readonly guid: () => string }): Users => {
   const byKey = new Map<string, string>()
   return {
     create: () => {
-      const id = `8:acs:${simulation.resourceId}_${simulation.guid()}`
+      const id = `8:acs:${emulator.resourceId}_${emulator.guid()}`
       byKey.set(id.toLowerCase(), id)
       return id
     },
     isForeign: (id) => {
-      const own = `8:acs:${simulation.resourceId}_`.toLowerCase()
+      const own = `8:acs:${emulator.resourceId}_`.toLowerCase()
       return acsUser.test(id) && !id.toLowerCase().startsWith(own)
     },
     has: (id) => byKey.has(id.toLowerCase()),

@@ -2,7 +2,7 @@
  * Answers requests under `/_emulator`: for this machine alone unless exposed, and never for a page of another origin.
  */
 import { Refusal } from "../../service/Refusal.ts"
-import type { Control } from "../../service/EmulatorContext.ts"
+import type { Control } from "../../service/EmulatedService.ts"
 import type { Answer, Outcome, Request } from "../http/Exchange.ts"
 import { isOwn, misdirected } from "../http/Hosts.ts"
 import { textOf } from "../http/readPayload.ts"
@@ -10,7 +10,7 @@ import { split } from "../http/Router.ts"
 import { unknownMember } from "./unknownMember.ts"
 
 /** What a control is found by, and what it needs. */
-export interface Given {
+export interface Dependencies {
   readonly controls: ReadonlyArray<Control>
   readonly exposed: boolean
   readonly defect: (error: unknown) => void
@@ -84,7 +84,7 @@ export const call = (controls: ReadonlyArray<Control>, method: string, path: str
 }
 
 /** A function that answers a control's request; `path` is without `/_emulator`. */
-export const make = (given: Given) => {
+export const make = (given: Dependencies) => {
   const run = (request: Request, path: string): unknown => {
     const reason = forbidden(request, given.exposed)
     if (reason !== undefined) throw new Refusal({ status: 403, code: "Forbidden", description: reason })

@@ -3,9 +3,9 @@
  *
  * Those that stream, and the page that shows them, belong to the server.
  */
-import type { Journal } from "../Journal.ts"
+import type { Journal } from "../../service/Journal.ts"
 import { Refusal } from "../../service/Refusal.ts"
-import type { Control, Part } from "../../service/EmulatorContext.ts"
+import type { Control, EmulatedService } from "../../service/EmulatedService.ts"
 import type { Coverage } from "./Coverage.ts"
 import type { Publisher } from "../delivery/EventGridPublisher.ts"
 import * as Faults from "./Faults.ts"
@@ -35,14 +35,14 @@ export interface ClockState {
 }
 
 /** What the controls work with. */
-export interface Given {
+export interface Dependencies {
   readonly faults: Faults.Faults
   readonly journal: Journal
   readonly coverage: Coverage
   /** What is assumed, as the coverage control shows it. */
   readonly assumed: ReadonlyArray<unknown>
   readonly router: Router
-  readonly parts: ReadonlyArray<Part>
+  readonly services: ReadonlyArray<EmulatedService>
   readonly clock: ClockControl
   readonly eventGrid: Publisher
   readonly reset: () => void
@@ -59,7 +59,7 @@ const wrong = (field: string, expected: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
 
 /** The controls. */
-export const make = (given: Given): ReadonlyArray<Control> => {
+export const make = (given: Dependencies): ReadonlyArray<Control> => {
   const { clock, coverage, faults, journal, router } = given
   const moveClock = async (body: unknown) => {
     if (typeof body !== "object" || body === null) throw wrong("body", "advanceMs, scale or wallOffsetMs")
@@ -83,7 +83,7 @@ export const make = (given: Given): ReadonlyArray<Control> => {
   }
   return [
     { method: "GET", path: "/health", run: () => ({ status: "ok" }) },
-    { method: "GET", path: "/state", run: () => stateOf(given.parts) },
+    { method: "GET", path: "/state", run: () => stateOf(given.services) },
     { method: "GET", path: "/coverage", run: () => ({ ...coverage.report(router.routes), assumed: given.assumed }) },
     { method: "GET", path: "/faults", run: () => faults.pending() },
     { method: "GET", path: "/clock", run: () => clock.show() },
@@ -118,9 +118,9 @@ export const make = (given: Given): ReadonlyArray<Control> => {
   ]
 }
 
-/** What every part shows of its state, without secrets. */
-export const stateOf = (parts: ReadonlyArray<Part>): Readonly<Record<string, unknown>> => {
+/** What every service shows of its state, without secrets. */
+export const stateOf = (services: ReadonlyArray<EmulatedService>): Readonly<Record<string, unknown>> => {
   const state: Record<string, unknown> = {}
-  for (const part of parts) Object.assign(state, part.state())
+  for (const service of services) Object.assign(state, service.state())
   return masked(state)
 }

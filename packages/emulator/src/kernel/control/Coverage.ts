@@ -49,7 +49,7 @@ const withoutIds = (path: string): string => {
 export const make = (): Coverage => {
   const calls = new Map<Operation.Any, number>()
   const refusals = new Map<Operation.Any, number>()
-  const strangers = new Map<string, number>()
+  const unknownRequests = new Map<string, number>()
   return {
     called: (operation) => {
       calls.set(operation, (calls.get(operation) ?? 0) + 1)
@@ -60,7 +60,8 @@ export const make = (): Coverage => {
     unknown: (method, path) => {
       const request = `${method} ${withoutIds(path)}`
       // A scanner must not fill the memory.
-      if (strangers.size < 1000 || strangers.has(request)) strangers.set(request, (strangers.get(request) ?? 0) + 1)
+      if (unknownRequests.size < 1000 || unknownRequests.has(request))
+        unknownRequests.set(request, (unknownRequests.get(request) ?? 0) + 1)
     },
     report: (routes) => ({
       operations: routes.map(({ handler, operation }) => ({
@@ -72,12 +73,12 @@ export const make = (): Coverage => {
         calls: calls.get(operation) ?? 0,
         refused: refusals.get(operation) ?? 0
       })),
-      unknown: [...strangers].map(([request, count]) => ({ request, calls: count }))
+      unknown: [...unknownRequests].map(([request, count]) => ({ request, calls: count }))
     }),
     reset: () => {
       calls.clear()
       refusals.clear()
-      strangers.clear()
+      unknownRequests.clear()
     }
   }
 }

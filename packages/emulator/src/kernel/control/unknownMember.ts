@@ -1,5 +1,5 @@
 /** Finds what nobody reads in a control's body: a slip of the pen would not be noticed otherwise. */
-import type { Members } from "../../service/EmulatorContext.ts"
+import type { Members } from "../../service/EmulatedService.ts"
 
 const of = (body: object, known: Members, path: string): string | undefined => {
   for (const [name, value] of Object.entries(body)) {

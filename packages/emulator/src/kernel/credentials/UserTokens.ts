@@ -2,22 +2,8 @@
  * The access tokens of ACS users: JWTs that the local cloud issues, and takes back.
  */
 
+import type { UserTokens } from "../../service/UserTokens.ts"
 import * as AccessTokens from "./AccessTokens.ts"
-
-/** A token and when it ends. */
-interface IssuedToken {
-  readonly token: string
-  /** Milliseconds since 1970, a whole second. */
-  readonly expiresAt: number
-}
-
-/** Issues and revokes tokens. */
-export interface UserTokens {
-  /** A token of a user by its raw id (`8:acs:…`). */
-  readonly issue: (userId: string, scopes: ReadonlyArray<string>, lifetimeMinutes: number) => IssuedToken
-  /** Takes back every token that the user has. */
-  readonly revoke: (userId: string) => void
-}
 
 /** Who a token is of, or what is wrong with it. */
 type ReadToken =

@@ -11,17 +11,17 @@ import * as InFlight from "./InFlight.ts"
 import type { Acknowledgement, Sender } from "./Sender.ts"
 
 /** After so many milliseconds of network time without an answer somebody is told. */
-export const telling = 2_000
+export const warningMillis = 2_000
 
 /** So many milliseconds of network time an application in this process may take to answer; those over HTTP have the machine's. */
-const answering = 30_000
+const answerMillis = 30_000
 
 /** What is sent, and who is told. */
-interface Asked {
+interface Order {
   readonly post: Post
   readonly body: string
   /** Gives it a signature that is not good. */
-  readonly spoil: boolean
+  readonly isCorrupted: boolean
   /** Whether it is to be sent and told of still; the world may have been emptied. */
   readonly isWanted: () => boolean
   /** It was sent, and is not answered yet. */
@@ -33,13 +33,13 @@ interface Asked {
 }
 
 /** An attempt under way. */
-export interface Attempt {
+export interface DeliveryAttempt {
   /** Does something at once, or when the machine has given the application the time to answer; never, if it does. */
   readonly unlessAnswered: (task: () => void) => void
 }
 
 /** What attempts are made with. */
-export interface Given {
+export interface Dependencies {
   readonly sender: Sender
   readonly tokens: CallbackTokens
   readonly network: NetworkClock
@@ -50,23 +50,23 @@ export interface Given {
 
 /** Makes attempts. */
 export interface Attempts {
-  readonly begin: (asked: Asked) => Attempt
+  readonly begin: (order: Order) => DeliveryAttempt
   readonly idle: () => Promise<void>
 }
 
 /** Attempts over a sender. */
-export const make = ({ defect, isAdvancing, network, sender, tokens }: Given): Attempts => {
+export const make = ({ defect, isAdvancing, network, sender, tokens }: Dependencies): Attempts => {
   const inFlight = InFlight.make()
 
-  const headersOf = async ({ post, spoil }: Asked): Promise<Readonly<Record<string, string>>> => {
+  const headersOf = async ({ post, isCorrupted }: Order): Promise<Readonly<Record<string, string>>> => {
     const headers = { "content-type": "application/json", ...post.headers }
     if (post.sign === undefined) return headers
     const authorization = await tokens.authorization(post.sign)
-    return { ...headers, authorization: spoil ? spoilt(authorization) : authorization }
+    return { ...headers, authorization: isCorrupted ? corruptSignature(authorization) : authorization }
   }
 
-  const begin = (asked: Asked): Attempt => {
-    const flight = inFlight.begin(asked.post.key)
+  const begin = (order: Order): DeliveryAttempt => {
+    const flight = inFlight.begin(order.post.key)
     const stops: Array<() => void> = []
     let open = true
     const settle = (outcome: Acknowledgement | string) => {
@@ -74,7 +74,7 @@ export const make = ({ defect, isAdvancing, network, sender, tokens }: Given): A
       open = false
       for (const stop of stops) stop()
       try {
-        if (asked.isWanted()) asked.settled(outcome)
+        if (order.isWanted()) order.settled(outcome)
       } finally {
         flight.end()
       }
@@ -84,17 +84,17 @@ export const make = ({ defect, isAdvancing, network, sender, tokens }: Given): A
       else task()
     }
     const depart = async () => {
-      const headers = await headersOf(asked)
-      if (!asked.isWanted()) return settle("the world was emptied")
-      const abort = sender.send({ method: "POST", url: asked.post.url, headers, body: asked.body }, settle)
+      const headers = await headersOf(order)
+      if (!order.isWanted()) return settle("the local cloud was reset")
+      const abort = sender.send({ method: "POST", url: order.post.url, headers, body: order.body }, settle)
       if (!open) return
-      asked.sent()
-      stops.push(network.after(telling, () => unlessAnswered(asked.silent)))
+      order.sent()
+      stops.push(network.after(warningMillis, () => unlessAnswered(order.silent)))
       const giveUp = () => {
         settle("no answer within 30 seconds")
         abort()
       }
-      if (sender.inProcess) stops.push(network.after(answering, () => unlessAnswered(giveUp)))
+      if (sender.inProcess) stops.push(network.after(answerMillis, () => unlessAnswered(giveUp)))
     }
     depart().catch((error: unknown) => {
       defect(error)
@@ -107,5 +107,5 @@ export const make = ({ defect, isAdvancing, network, sender, tokens }: Given): A
 }
 
 /** The same token with another signature. */
-const spoilt = (authorization: string): string =>
+const corruptSignature = (authorization: string): string =>
   authorization.replace(/\.([^.]+)$/, (_, signature: string) => `.${signature.slice(7)}${signature.slice(0, 7)}`)

@@ -4,7 +4,7 @@
  * It is repeated with the next event, and while events wait: an application may start after the local cloud.
  * A subscription within this process has no handshake.
  */
-import type { Journal } from "../Journal.ts"
+import type { Journal } from "../../service/Journal.ts"
 import type { NetworkClock } from "../../service/NetworkClock.ts"
 import type { Options } from "../../Options.ts"
 import { blocked, endpointOf } from "./destination.ts"
@@ -36,7 +36,7 @@ export interface Handshake {
 }
 
 /** What a handshake works with. */
-export interface Given {
+export interface Dependencies {
   readonly url: string
   readonly cloudEvents: boolean
   readonly options: Options
@@ -48,11 +48,20 @@ export interface Given {
 }
 
 /** The handshake with an endpoint, not begun. */
-export const make = ({ cloudEvents, journal, network, options, origin, sender, url, warn }: Given): Handshake => {
+export const make = ({
+  cloudEvents,
+  journal,
+  network,
+  options,
+  origin,
+  sender,
+  url,
+  warn
+}: Dependencies): Handshake => {
   const code = guid().toUpperCase()
   let state: "new" | "asked" | "valid" = sender.inProcess ? "valid" : "new"
   let waiting: Array<() => void> = []
-  let isTold = false
+  let isWarned = false
 
   const isReachable = blocked(url, options.allowCallbackHosts) === undefined
   const valid = () => {
@@ -95,8 +104,8 @@ export const make = ({ cloudEvents, journal, network, options, origin, sender, u
     state = "new"
     if (waiting.length === 0) return
     network.after(again, start)
-    if (!isTold) warn(`Event Grid: ${endpointOf(url)} has not answered the validation handshake; its events wait`)
-    isTold = true
+    if (!isWarned) warn(`Event Grid: ${endpointOf(url)} has not answered the validation handshake; its events wait`)
+    isWarned = true
   }
   const start = () => {
     if (state !== "new" || !isReachable) return

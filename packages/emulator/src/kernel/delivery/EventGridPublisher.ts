@@ -4,7 +4,7 @@
 import type { Delivery } from "../../service/Delivery.ts"
 import type { EventGrid } from "../../service/EventGrid.ts"
 import { subscriptionsOf, wants } from "../../EventGridSubscription.ts"
-import type { Journal } from "../Journal.ts"
+import type { Journal } from "../../service/Journal.ts"
 import type { NetworkClock } from "../../service/NetworkClock.ts"
 import type { Options } from "../../Options.ts"
 import { make as makeHandshake, topic } from "./EventGridHandshake.ts"
@@ -21,7 +21,7 @@ export interface Publisher extends EventGrid {
 }
 
 /** What the publisher works with. */
-export interface Given {
+export interface Dependencies {
   readonly options: Options
   readonly sender: Sender
   readonly delivery: Delivery
@@ -33,7 +33,7 @@ export interface Given {
 }
 
 /** A publisher to the endpoints of the options. */
-export const make = (given: Given): Publisher => {
+export const make = (given: Dependencies): Publisher => {
   const { delivery, network, options } = given
   const cloudEvents = options.eventGridSchema === "cloudevents"
   const headers: Readonly<Record<string, string>> = cloudEvents

@@ -44,9 +44,9 @@ export const make = (): InFlight => {
   const rest = () => {
     if (begun.size > 0) return
     stop()
-    const told = resting
+    const waiting = resting
     resting = []
-    for (const tell of told) tell()
+    for (const resolve of waiting) resolve()
   }
   const wait = () => {
     const [oldest] = begun.values()

@@ -6,8 +6,8 @@
  * Posts of Event Grid do not wait for each other.
  */
 import type { Delivery, Post } from "../../service/Delivery.ts"
-import type { Journal } from "../Journal.ts"
-import { type Attempt, telling } from "./DeliveryAttempts.ts"
+import type { Journal } from "../../service/Journal.ts"
+import { type DeliveryAttempt, warningMillis } from "./DeliveryAttempts.ts"
 import * as Attempts from "./DeliveryAttempts.ts"
 import { blocked, endpointOf, pathOf } from "./destination.ts"
 import type { CallbackKind, Faults } from "../control/Faults.ts"
@@ -26,26 +26,26 @@ const overtaking = 2_000
 const holding = 10_000
 
 /** The delivery with what the kernel asks of it. */
-export interface Courier extends Delivery {
+export interface WebhookDispatcher extends Delivery {
   /** Resolves when nothing is on its way; a post that waits for its next attempt is not. */
   readonly idle: () => Promise<void>
   /** Forgets every post that has not left. */
   readonly reset: () => void
 }
 
-interface Parcel {
+interface QueuedDelivery {
   readonly post: Post
   readonly body: string
   readonly lane: Lane
-  /** Of the world that it was posted in. */
+  /** Of the state that it was posted in: a reset begins another. */
   readonly era: object
   attempts: number
   /** Whether a fault was looked for; one post meets at most one. */
   checked: boolean
   fault: { readonly kind: CallbackKind; readonly delayMs?: number | undefined } | undefined
-  attempt: Attempt | undefined
-  /** Whether somebody was told that it is not answered. */
-  isTold: boolean
+  attempt: DeliveryAttempt | undefined
+  /** Whether a warning was written that it is not answered. */
+  isWarned: boolean
   /** Network time until which its lane waits for it; nothing while nobody is silent. */
   until: number | undefined
   /** Ends that count. */
@@ -58,20 +58,20 @@ interface Lane {
   readonly key: string
   /** Whether one post waits for the end of the one before. */
   readonly inOrder: boolean
-  readonly waiting: Array<Parcel>
+  readonly waiting: Array<QueuedDelivery>
   /** The one that the others wait for. */
-  current: Parcel | undefined
+  current: QueuedDelivery | undefined
   /** A reordered post that waits for another to overtake it. */
-  held: Parcel | undefined
+  held: QueuedDelivery | undefined
 }
 
-/** What the courier works with. */
-export interface Given extends Attempts.Given {
+/** What the dispatcher works with. */
+export interface Dependencies extends Attempts.Dependencies {
   readonly journal: Journal
   readonly faults: Faults
   readonly retries: number
   readonly allowedHosts: ReadonlyArray<string>
-  /** Told in a line what an application keeps waiting. */
+  /** Takes a line that says what an application keeps waiting. */
   readonly warn: (line: string) => void
 }
 
@@ -81,20 +81,20 @@ const unsent = {
   checked: false,
   fault: undefined,
   attempt: undefined,
-  isTold: false,
+  isWarned: false,
   until: undefined,
   answered: () => {},
   late: false
 } as const
 
-/** A courier without posts. */
-export const make = (given: Given): Courier => {
+/** A dispatcher without posts. */
+export const make = (given: Dependencies): WebhookDispatcher => {
   const { faults, journal, network, sender } = given
   const attempts = Attempts.make(given)
   const lanes = new Map<string, Lane>()
   let era = {}
 
-  const note = ({ attempts, late, post }: Parcel, outcome: string, more: Record<string, unknown> = {}) =>
+  const note = ({ attempts, late, post }: QueuedDelivery, outcome: string, more: Record<string, unknown> = {}) =>
     journal.write({
       kind: "callback",
       name: post.type,
@@ -110,139 +110,139 @@ export const make = (given: Given): Courier => {
     lane.held = undefined
   }
   /** Lets those that wait for a post go on. */
-  const clear = ({ lane }: Parcel) => {
+  const clear = ({ lane }: QueuedDelivery) => {
     lane.current = undefined
     release(lane)
   }
-  const end = (parcel: Parcel) => {
-    parcel.answered()
-    const { lane } = parcel
-    if (lane.inOrder && lane.current !== parcel) return
-    clear(parcel)
+  const end = (queued: QueuedDelivery) => {
+    queued.answered()
+    const { lane } = queued
+    if (lane.inOrder && lane.current !== queued) return
+    clear(queued)
     next(lane)
   }
 
-  const go = (parcel: Parcel) => {
-    parcel.attempts++
-    const spoil = parcel.fault?.kind === "bad-signature"
-    if (spoil) parcel.fault = undefined
-    const { body, post } = parcel
-    parcel.attempt = attempts.begin({
+  const go = (queued: QueuedDelivery) => {
+    queued.attempts++
+    const isCorrupted = queued.fault?.kind === "bad-signature"
+    if (isCorrupted) queued.fault = undefined
+    const { body, post } = queued
+    queued.attempt = attempts.begin({
       post,
       body,
-      spoil,
-      // What was on its way when the world was emptied ends without anybody being told.
-      isWanted: () => parcel.era === era,
-      sent: () => hold(parcel),
-      silent: () => tell(parcel),
+      isCorrupted,
+      // What was on its way at a reset ends without a note.
+      isWanted: () => queued.era === era,
+      sent: () => hold(queued),
+      silent: () => warnUnanswered(queued),
       settled: (outcome) => {
-        parcel.attempt = undefined
-        arrived(parcel, outcome)
+        queued.attempt = undefined
+        arrived(queued, outcome)
       }
     })
   }
 
-  const tell = (parcel: Parcel) => {
-    const { isTold, lane, late, post } = parcel
-    if (isTold) return
-    parcel.isTold = true
-    const isAwaited = lane.current === parcel
-    note(parcel, "waiting", { waitedMs: telling, ...(isAwaited ? { holdsUp: lane.waiting.length } : {}) })
+  const warnUnanswered = (queued: QueuedDelivery) => {
+    const { isWarned, lane, late, post } = queued
+    if (isWarned) return
+    queued.isWarned = true
+    const isAwaited = lane.current === queued
+    note(queued, "waiting", { waitedMs: warningMillis, ...(isAwaited ? { holdsUp: lane.waiting.length } : {}) })
     const others = `; later events of call ${post.key} wait for it, ${holding / 1000} s at most`
     given.warn(
-      `${post.type}: no answer from ${endpointOf(post.url)} within ${telling / 1000} s${isAwaited && !late ? others : ""}`
+      `${post.type}: no answer from ${endpointOf(post.url)} within ${warningMillis / 1000} s${isAwaited && !late ? others : ""}`
     )
   }
 
   /** Counts how long a lane waits for a post that nobody answers, over all attempts until one has an answer. */
-  const hold = (parcel: Parcel) => {
-    if (parcel.lane.current !== parcel || parcel.until !== undefined) return
-    parcel.until = network.now() + holding
+  const hold = (queued: QueuedDelivery) => {
+    if (queued.lane.current !== queued || queued.until !== undefined) return
+    queued.until = network.now() + holding
     const stop = network.after(holding, () => {
-      if (parcel.attempt === undefined) pass(parcel)
-      else parcel.attempt.unlessAnswered(() => pass(parcel))
+      if (queued.attempt === undefined) pass(queued)
+      else queued.attempt.unlessAnswered(() => pass(queued))
     })
-    parcel.answered = () => {
+    queued.answered = () => {
       stop()
-      parcel.until = undefined
+      queued.until = undefined
     }
   }
 
   /** The later ones of its lane go on without it. */
-  const pass = (parcel: Parcel) => {
-    const { lane } = parcel
-    if (lane.current !== parcel) return
-    note(parcel, "unanswered", { waitedMs: holding, holdsUp: lane.waiting.length })
-    parcel.late = true
-    clear(parcel)
+  const pass = (queued: QueuedDelivery) => {
+    const { lane } = queued
+    if (lane.current !== queued) return
+    note(queued, "unanswered", { waitedMs: holding, holdsUp: lane.waiting.length })
+    queued.late = true
+    clear(queued)
     next(lane)
   }
 
-  const arrived = (parcel: Parcel, outcome: Acknowledgement | string) => {
-    const { post } = parcel
+  const arrived = (queued: QueuedDelivery, outcome: Acknowledgement | string) => {
+    const { post } = queued
     const status = typeof outcome === "string" ? undefined : outcome.status
-    if (status !== undefined) parcel.answered()
+    if (status !== undefined) queued.answered()
     if (status !== undefined && status >= 200 && status < 300) {
-      note(parcel, "delivered", { status, event: post.body })
-      if (parcel.fault?.kind !== "duplicate") return end(parcel)
-      parcel.fault = undefined
-      return go(parcel)
+      note(queued, "delivered", { status, event: post.body })
+      if (queued.fault?.kind !== "duplicate") return end(queued)
+      queued.fault = undefined
+      return go(queued)
     }
     const eventGrid = post.kind === "eventGrid"
-    const over = parcel.attempts > given.retries || (eventGrid && status !== undefined && final.has(status))
+    const over = queued.attempts > given.retries || (eventGrid && status !== undefined && final.has(status))
     const why = status === undefined ? { error: outcome } : { status }
-    note(parcel, over ? "failed" : "retrying", { ...why, event: post.body })
-    if (over) return end(parcel)
+    note(queued, over ? "failed" : "retrying", { ...why, event: post.body })
+    if (over) return end(queued)
     // A connection that breaks is no answer either.
-    if (status === undefined) hold(parcel)
-    if (parcel.until !== undefined && parcel.until <= network.now()) pass(parcel)
+    if (status === undefined) hold(queued)
+    if (queued.until !== undefined && queued.until <= network.now()) pass(queued)
     const steps = waits[eventGrid ? "eventGrid" : "callback"]
-    network.after(steps[Math.min(parcel.attempts, steps.length) - 1] ?? 0, () => go(parcel))
+    network.after(steps[Math.min(queued.attempts, steps.length) - 1] ?? 0, () => go(queued))
   }
 
   const next = (lane: Lane) => {
     while (lane.current === undefined) {
-      const parcel = lane.waiting.shift()
-      if (parcel === undefined) {
+      const queued = lane.waiting.shift()
+      if (queued === undefined) {
         if (lane.held === undefined && lanes.get(lane.key) === lane) lanes.delete(lane.key)
         return
       }
-      if (lane.inOrder) lane.current = parcel
-      if (isOver(parcel)) clear(parcel)
+      if (lane.inOrder) lane.current = queued
+      if (isOver(queued)) clear(queued)
     }
   }
 
   /** Lets a post depart; whether that was the end of it already. */
-  const isOver = (parcel: Parcel): boolean => {
-    const { lane, post } = parcel
+  const isOver = (queued: QueuedDelivery): boolean => {
+    const { lane, post } = queued
     const problem = problemOf(post.url)
     if (problem !== undefined) {
-      note(parcel, "blocked", { error: problem, event: post.body })
+      note(queued, "blocked", { error: problem, event: post.body })
       return true
     }
-    if (!parcel.checked) parcel.fault = faults.ofCallback(post.type, pathOf(post.url))
-    parcel.checked = true
-    switch (parcel.fault?.kind) {
+    if (!queued.checked) queued.fault = faults.ofCallback(post.type, pathOf(post.url))
+    queued.checked = true
+    switch (queued.fault?.kind) {
       case "drop":
-        note(parcel, "dropped", { event: post.body })
+        note(queued, "dropped", { event: post.body })
         return true
       case "delay":
-        network.after(parcel.fault.delayMs ?? 1_000, () => go(parcel))
+        network.after(queued.fault.delayMs ?? 1_000, () => go(queued))
         return false
       case "reorder":
-        parcel.fault = undefined
+        queued.fault = undefined
         // It overtakes one that waits for that already.
         if (lane.held !== undefined) break
         lane.current = undefined
-        lane.held = parcel
+        lane.held = queued
         network.after(overtaking, () => {
-          if (lane.held !== parcel) return
+          if (lane.held !== queued) return
           release(lane)
           next(lane)
         })
         return false
     }
-    go(parcel)
+    go(queued)
     return false
   }
 

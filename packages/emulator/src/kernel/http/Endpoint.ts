@@ -2,9 +2,9 @@
  * Endpoints that stand around the services and are none of their operations: the token endpoint, the documents with the keys, and files.
  * Faults, the limit of bodies and the journal are for them as well; bodies are not noted, since secrets and tokens are in them.
  */
-import type { Journal } from "../Journal.ts"
+import type { Journal } from "../../service/Journal.ts"
 import type { NetworkClock } from "../../service/NetworkClock.ts"
-import { conclude } from "./sendResponse.ts"
+import { sendResponse } from "./sendResponse.ts"
 import type { Answer, Outcome, Request } from "./Exchange.ts"
 import { type Faults, nameOf } from "../control/Faults.ts"
 
@@ -48,7 +48,7 @@ export const make = (given: {
           name,
           data: { method, path, status: sent.status, ...(lost ? { lost: true } : {}) }
         })
-      conclude({ network, fault, note, done }, sent)
+      sendResponse({ network, fault, note, done }, sent)
     }
     const fail = (error: unknown) => {
       defect(error)

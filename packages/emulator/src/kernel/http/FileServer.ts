@@ -4,7 +4,7 @@
  * Refusals have no body, as recordings of the service's storage show; why it refused, the journal says.
  */
 import type { Content, Files } from "../../service/Files.ts"
-import type { Journal } from "../Journal.ts"
+import type { Journal } from "../../service/Journal.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { Authenticate } from "../credentials/Authentication.ts"
 import type { Coverage } from "../control/Coverage.ts"
@@ -12,7 +12,7 @@ import type { Answer, Request } from "./Exchange.ts"
 import { isLoopback } from "../loopback.ts"
 
 /** What it works with. */
-export interface Given {
+export interface Dependencies {
   readonly files: ReadonlyArray<Files>
   readonly authenticate: Authenticate
   readonly coverage: Coverage
@@ -54,7 +54,7 @@ const partOf = ({ read }: Content, from: number, to: number): Content => ({
 })
 
 /** Makes it. */
-export const make = (given: Given): FileServer => {
+export const make = (given: Dependencies): FileServer => {
   const { authenticate, coverage, files, journal } = given
   const portOf = (host: string) => (URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined)
   /** Whether a host is this local cloud, by whichever of its names. */

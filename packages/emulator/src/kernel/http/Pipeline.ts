@@ -5,12 +5,12 @@
  * Up to execution every refusal leaves the state as it was.
  */
 import type { EncodedReply, Principal, RequestContext } from "../../service/Handler.ts"
-import type { Journal } from "../Journal.ts"
+import type { Journal } from "../../service/Journal.ts"
 import type { NetworkClock } from "../../service/NetworkClock.ts"
 import type { Options } from "../../Options.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { Authenticate } from "../credentials/Authentication.ts"
-import { conclude } from "./sendResponse.ts"
+import { sendResponse } from "./sendResponse.ts"
 import type { Coverage } from "../control/Coverage.ts"
 import * as crossOrigin from "./crossOrigin.ts"
 import { describe } from "../../service/describeFailure.ts"
@@ -25,7 +25,7 @@ import { type Located, locate, queryOf, resolve, type Resolved } from "./resolve
 import type { Router } from "./Router.ts"
 
 /** What the pipeline works with. */
-export interface Given {
+export interface Dependencies {
   readonly options: Options
   readonly network: NetworkClock
   readonly wall: () => number
@@ -53,12 +53,12 @@ interface State {
   readonly principal: Principal | Refusal
   resolved?: Resolved
   repeatable?: Repeatable
-  /** Whether the answer tells of an execution (now or remembered); not when a fault hides it. */
+  /** Whether the answer hasRepeatabilityResult of an execution (now or remembered); not when a fault hides it. */
   executed?: boolean
 }
 
 /** A pipeline over what is given. */
-export const make = (given: Given): Pipeline => {
+export const make = (given: Dependencies): Pipeline => {
   const { coverage, faults, journal, network, options, repeatableRequests, router, wall } = given
   let exchanges = 0
 
@@ -124,7 +124,7 @@ export const make = (given: Given): Pipeline => {
       ...crossOrigin.headers(profile, request)
     }
     for (const [name, value] of Object.entries(reply.headers ?? {})) headers[name.toLowerCase()] = value
-    if (tells(state, reply)) headers["repeatability-result"] = "accepted"
+    if (hasRepeatabilityResult(state, reply)) headers["repeatability-result"] = "accepted"
     if (reply instanceof Refusal) {
       headers["content-type"] ??= "application/json; charset=utf-8"
       return {
@@ -138,9 +138,9 @@ export const make = (given: Given): Pipeline => {
     return { status: reply.status, headers, body: JSON.stringify(reply.body) }
   }
 
-  /** Credentials are for an operation; whoever asks for none is a stranger. */
+  /** Credentials are for an operation; whoever asks for none is a noOperation. */
   const principalOf = (profile: ServiceProfile, located: Located, request: Request): Principal | Refusal => {
-    if (located.match._tag !== "Found" || request.body === undefined) return stranger
+    if (located.match._tag !== "Found" || request.body === undefined) return noOperation
     try {
       return given.authenticate(profile, request)
     } catch (error) {
@@ -180,7 +180,7 @@ export const make = (given: Given): Pipeline => {
           ...(lost ? { lost: true } : {})
         }
       })
-    conclude({ network, fault, note, done }, answer)
+    sendResponse({ network, fault, note, done }, answer)
   }
 }
 
@@ -190,7 +190,7 @@ const failed = new Refusal({
   description: "The local cloud failed; its log says why."
 })
 
-const stranger = new Refusal({
+const noOperation = new Refusal({
   status: 401,
   code: "Unauthorized",
   description: "Authorization: expected for an operation."
@@ -216,14 +216,14 @@ const ordered = (profile: ServiceProfile, fault: FaultOrder, status: number): Re
 
 /**
  * Whether the answer says `Repeatability-Result: accepted`. Recordings show it on repeatable operations, and not on those that only
- * claim to be; and not on a failure in versions up to 2024-06-15-preview.
+ * claim to be; and on failures in some versions only.
  */
-const tells = (state: State, reply: EncodedReply | Refusal): boolean => {
-  const { executed, resolved } = state
+const hasRepeatabilityResult = (state: State, reply: EncodedReply | Refusal): boolean => {
+  const { executed, profile, resolved } = state
   if (executed !== true || resolved === undefined) return false
   const { operation } = resolved.handler
   if (operation.retry !== "repeatable" || operation.repeatability !== "pair") return false
-  return !(reply instanceof Refusal) || resolved.version > "2024-06-15-preview"
+  return !(reply instanceof Refusal) || profile.failuresWithRepeatabilityResult.has(resolved.version)
 }
 
 const contextOf = (state: State, resolved: Resolved, principal: Principal): RequestContext => ({

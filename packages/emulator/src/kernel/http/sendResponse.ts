@@ -15,7 +15,7 @@ export interface Exchange {
 }
 
 /** Sends an answer as the fault of its exchange has it. */
-export const conclude = ({ done, fault, network, note }: Exchange, answer: Answer): void => {
+export const sendResponse = ({ done, fault, network, note }: Exchange, answer: Answer): void => {
   const finish = () => {
     const isReset = fault?.kind === "reset-after"
     const isLost = isReset || fault?.kind === "timeout"

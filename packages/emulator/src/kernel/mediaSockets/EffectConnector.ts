@@ -6,7 +6,7 @@ import * as Exit from "effect/Exit"
 import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import type { MediaSocketRequest } from "../../service/MediaSockets.ts"
-import type { Dialer } from "./MediaSocketConnector.ts"
+import type { MediaSocketConnector } from "./MediaSocketConnector.ts"
 
 /** A media socket as an application in this process sees it, before it takes it. */
 export interface OfferedMediaSocket extends MediaSocketRequest {
@@ -29,10 +29,10 @@ interface Frame {
   readonly taken: () => void
 }
 
-/** A dialer to `accept`, which runs with the services and the clock of `context`. */
-export const make = (accept: AcceptMediaSocket, context: Context.Context<never>): Dialer => ({
+/** A connector to `accept`, which runs with the services and the clock of `context`. */
+export const make = (accept: AcceptMediaSocket, context: Context.Context<never>): MediaSocketConnector => ({
   inProcess: true,
-  dial: (request, events) => {
+  connect: (request, events) => {
     const frames = Effect.runSync(Queue.unbounded<Frame, Cause.Done>())
     let state: "offered" | "open" | "over" = "offered"
     let early: Array<string> = []

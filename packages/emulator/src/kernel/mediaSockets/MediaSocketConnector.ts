@@ -1,7 +1,7 @@
 /** Reaches an application for a media socket: over the network, or within this process. */
 import type { MediaSocketRequest } from "../../service/MediaSockets.ts"
 
-/** Told what becomes of a line, never before `dial` has returned. */
+/** Told what becomes of a connection, never before `connect` has returned. */
 interface DialEvents {
   readonly opened: () => void
   readonly message: (text: string) => void
@@ -10,8 +10,8 @@ interface DialEvents {
 }
 
 /** A way to an application. */
-export interface Line {
-  /** Only when opened. `taken` is called once the application has the frame; not when the line ends before. */
+export interface MediaSocketConnection {
+  /** Only when opened. `taken` is called once the application has the frame; not when the connection ends before. */
   readonly send: (text: string, taken: () => void) => void
   /** Ends it in order: frames first. `done` is called when the application knows, or does not answer. */
   readonly close: (done: () => void) => void
@@ -20,8 +20,8 @@ export interface Line {
 }
 
 /** Makes lines. */
-export interface Dialer {
-  readonly dial: (request: MediaSocketRequest, events: DialEvents) => Line
+export interface MediaSocketConnector {
+  readonly connect: (request: MediaSocketRequest, events: DialEvents) => MediaSocketConnection
   /** Whether lines stay in this process: then no host is blocked. */
   readonly inProcess: boolean
 }

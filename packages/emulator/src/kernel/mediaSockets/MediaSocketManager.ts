@@ -3,14 +3,14 @@
  *
  * Nothing goes to another machine unless its host was allowed; such a socket is noted as blocked.
  */
-import type { Journal } from "../Journal.ts"
+import type { Journal } from "../../service/Journal.ts"
 import type { MediaSocketListener, MediaSocketRequest, MediaSockets } from "../../service/MediaSockets.ts"
 import type { CallbackTokens } from "../credentials/CallbackTokens.ts"
-import type { Dialer, Line } from "./MediaSocketConnector.ts"
+import type { MediaSocketConnector, MediaSocketConnection } from "./MediaSocketConnector.ts"
 import { isLoopback } from "../loopback.ts"
 
 /** The media sockets with what the kernel asks of them. */
-export interface Switchboard extends MediaSockets {
+export interface MediaSocketManager extends MediaSockets {
   /** Whether a socket is being opened or closed, or a frame is on its way to an application. */
   readonly busy: () => boolean
   /** Resolves when none is busy. */
@@ -20,8 +20,8 @@ export interface Switchboard extends MediaSockets {
 }
 
 /** What they work with. */
-export interface Given {
-  readonly dialer: Dialer
+export interface Dependencies {
+  readonly connector: MediaSocketConnector
   readonly tokens: CallbackTokens
   readonly network: { readonly catchUp: () => void }
   readonly journal: Journal
@@ -33,7 +33,7 @@ interface Socket {
   readonly request: MediaSocketRequest
   readonly listener: MediaSocketListener
   state: "opening" | "open" | "closing" | "over"
-  line: Line | undefined
+  connection: MediaSocketConnection | undefined
   /** Whether its end was noted already. */
   ended: boolean
   /** Frames sent before it was open. */
@@ -42,9 +42,9 @@ interface Socket {
   untaken: number
 }
 
-/** Media sockets over a dialer. */
-export const make = (given: Given): Switchboard => {
-  const { dialer, journal, network, tokens } = given
+/** Media sockets over a connector. */
+export const make = (given: Dependencies): MediaSocketManager => {
+  const { connector, journal, network, tokens } = given
   const sockets = new Set<Socket>()
   /** Sockets that open or close, and frames that were not taken. */
   let moving = 0
@@ -52,9 +52,9 @@ export const make = (given: Given): Switchboard => {
 
   const rest = () => {
     if (resting.length === 0 || moving > 0) return
-    const told = resting
+    const waiting = resting
     resting = []
-    for (const tell of told) tell()
+    for (const resolve of waiting) resolve()
   }
   const note = ({ request }: Socket, outcome: string, error?: string) =>
     journal.write({
@@ -62,7 +62,7 @@ export const make = (given: Given): Switchboard => {
       name: "MediaSocket",
       data: { url: request.url, outcome, ...(error === undefined ? {} : { error }) }
     })
-  const tell = (what: () => void) => {
+  const notify = (what: () => void) => {
     network.catchUp()
     try {
       what()
@@ -72,7 +72,7 @@ export const make = (given: Given): Switchboard => {
   }
 
   const problemOf = (url: string): string | undefined => {
-    if (dialer.inProcess) return undefined
+    if (connector.inProcess) return undefined
     const to = URL.canParse(url) ? new URL(url) : undefined
     if (to === undefined || !/^wss?:$/.test(to.protocol)) return "it is no ws or wss URL"
     if (isLoopback(to.hostname)) return undefined
@@ -92,54 +92,54 @@ export const make = (given: Given): Switchboard => {
     const closing = socket.state === "closing"
     forget(socket)
     if (!socket.ended) note(socket, how, detail)
-    if (!closing) tell(() => socket.listener.closed(how, detail))
+    if (!closing) notify(() => socket.listener.closed(how, detail))
     rest()
   }
-  const pass = (socket: Socket, line: Line, text: string) =>
-    line.send(text, () => {
+  const pass = (socket: Socket, connection: MediaSocketConnection, text: string) =>
+    connection.send(text, () => {
       if (socket.state === "over") return
       socket.untaken--
       moving--
       rest()
     })
-  const opened = (socket: Socket, line: Line) => {
+  const opened = (socket: Socket, connection: MediaSocketConnection) => {
     const { early, state } = socket
     if (state === "over") return
     note(socket, "opened")
     socket.early = []
-    for (const text of early) pass(socket, line, text)
-    if (state === "closing") return finish(socket, line)
+    for (const text of early) pass(socket, connection, text)
+    if (state === "closing") return finish(socket, connection)
     socket.state = "open"
-    tell(socket.listener.opened)
+    notify(socket.listener.opened)
     moving--
     rest()
   }
-  const finish = (socket: Socket, line: Line) => {
+  const finish = (socket: Socket, connection: MediaSocketConnection) => {
     socket.ended = true
     note(socket, "closed", "by the local cloud")
-    line.close(() => {
+    connection.close(() => {
       if (socket.state === "over") return
       forget(socket)
       rest()
     })
   }
 
-  const dial = (socket: Socket, authorization: string) => {
+  const connect = (socket: Socket, authorization: string) => {
     if (socket.state === "over") return
     const headers = { ...socket.request.headers, authorization }
-    const line = dialer.dial(
+    const connection = connector.connect(
       { url: socket.request.url, headers },
       {
-        opened: () => opened(socket, line),
+        opened: () => opened(socket, connection),
         message: (text) => {
-          if (socket.state === "open") tell(() => socket.listener.message(text))
+          if (socket.state === "open") notify(() => socket.listener.message(text))
         },
         ended: (detail) => {
           if (socket.state !== "over") end(socket, socket.state === "open" ? "closed" : "refused", detail)
         }
       }
     )
-    socket.line = line
+    socket.connection = connection
   }
 
   return {
@@ -148,7 +148,7 @@ export const make = (given: Given): Switchboard => {
         request,
         listener,
         state: "opening",
-        line: undefined,
+        connection: undefined,
         ended: false,
         early: [],
         untaken: 0
@@ -159,7 +159,7 @@ export const make = (given: Given): Switchboard => {
       const problem = problemOf(request.url)
       if (problem === undefined)
         tokens.ofMediaSocket(sign).then(
-          (authorization) => dial(socket, authorization),
+          (authorization) => connect(socket, authorization),
           (error: unknown) => {
             given.defect(error)
             if (socket.state !== "over") end(socket, "refused", "it could not be signed")
@@ -174,16 +174,16 @@ export const make = (given: Given): Switchboard => {
           if (socket.state !== "opening" && socket.state !== "open") return
           socket.untaken++
           moving++
-          if (socket.state === "opening" || socket.line === undefined) socket.early.push(text)
-          else pass(socket, socket.line, text)
+          if (socket.state === "opening" || socket.connection === undefined) socket.early.push(text)
+          else pass(socket, socket.connection, text)
         },
         buffered: () => socket.untaken,
         close: () => {
           if (socket.state === "opening") socket.state = "closing"
-          else if (socket.state === "open" && socket.line !== undefined) {
+          else if (socket.state === "open" && socket.connection !== undefined) {
             socket.state = "closing"
             moving++
-            finish(socket, socket.line)
+            finish(socket, socket.connection)
           }
         }
       }
@@ -199,7 +199,7 @@ export const make = (given: Given): Switchboard => {
       sockets.clear()
       for (const socket of ended) {
         forget(socket)
-        socket.line?.abort()
+        socket.connection?.abort()
       }
       rest()
     }

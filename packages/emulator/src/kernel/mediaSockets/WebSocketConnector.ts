@@ -2,7 +2,7 @@
  * Reaches applications over WebSocket. The library is loaded with the first socket: most local clouds never open one.
  */
 import type { WebSocket } from "ws"
-import type { Dialer } from "./MediaSocketConnector.ts"
+import type { MediaSocketConnector } from "./MediaSocketConnector.ts"
 import { isLoopback } from "../loopback.ts"
 
 /** How long an application may take to answer the upgrade, in milliseconds of real time. */
@@ -23,10 +23,10 @@ const textOf = (error: Error): string => {
   return typeof code === "string" ? code : error.name
 }
 
-/** A dialer. */
-export const make = (): Dialer => ({
+/** A connector. */
+export const make = (): MediaSocketConnector => ({
   inProcess: false,
-  dial: ({ headers, url }, events) => {
+  connect: ({ headers, url }, events) => {
     let socket: WebSocket | undefined
     let over = false
     let whenClosed: (() => void) | undefined

@@ -8,20 +8,20 @@ import * as LocalCloud from "../../../src/LocalCloud.ts"
 import type { MediaSocket, MediaSocketListener, MediaSocketRequest } from "../../../src/service/MediaSockets.ts"
 import type { Certificate } from "../../../src/server/Server.ts"
 import { signer } from "../../../src/call-automation/profile.ts"
-import type { Simulation } from "../../../src/service/EmulatorContext.ts"
+import type { EmulatorContext } from "../../../src/service/EmulatorContext.ts"
 
 /** A local cloud without services, and its sockets; `open` notes what the listener is told. */
 export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
   Effect.gen(function* () {
-    let simulation: Simulation | undefined
-    const parts = (given: Simulation) => {
-      simulation = given
+    let emulator: EmulatorContext | undefined
+    const services = (given: EmulatorContext) => {
+      emulator = given
       return []
     }
-    const cloud = yield* LocalCloud.make({ parts, declared: [], profiles: [], assumed: [] }, options)
+    const cloud = yield* LocalCloud.make({ services, declared: [], profiles: [], assumed: [] }, options)
     const told: Array<string> = []
     const open = (request: MediaSocketRequest, more: Partial<MediaSocketListener> = {}): MediaSocket => {
-      if (simulation === undefined) throw new TypeError("expected a world")
+      if (emulator === undefined) throw new TypeError("expected a world")
       const listener: MediaSocketListener = {
         opened: () => {
           told.push("opened")
@@ -36,7 +36,7 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
           more.closed?.(how, detail)
         }
       }
-      return simulation.mediaSockets.open(request, listener, { signer, audience: simulation.resourceId })
+      return emulator.mediaSockets.open(request, listener, { signer, audience: emulator.resourceId })
     }
     const outcomes = Effect.map(cloud.journal(), (entries) =>
       entries.filter(({ kind }) => kind === "media").map(({ data }) => data["outcome"])
