@@ -11,7 +11,8 @@ import {
   handleStartContinuousDtmfRecognition,
   handleStopContinuousDtmfRecognition
 } from "./operations/continuousDtmf.ts"
-import { controls, state } from "./controls.ts"
+import { controls } from "./controls.ts"
+import { state } from "./inspect.ts"
 import { handleConnect } from "./operations/connect.ts"
 import { handleCreateCall } from "./operations/createCall.ts"
 import { handleHold, handleUnhold } from "./operations/hold.ts"

@@ -1,10 +1,10 @@
 /** What people and tests may make happen in calls: somebody calls, presses keys, speaks, leaves, and media operations fail. */
-import { type CommunicationIdentifier, kind, rawId } from "@effect-comms/core/CommunicationIdentifier"
+import { type CommunicationIdentifier, kind } from "@effect-comms/core/CommunicationIdentifier"
 import { Refusal } from "../service/Refusal.ts"
 import type { Control } from "../service/EmulatedService.ts"
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
 import { readTones } from "../telephony/Tones.ts"
-import { type Call, type CustomContext, type Leg, makeParticipant, type Participant } from "./state/Call.ts"
+import { type Call, type CustomContext, makeParticipant, type Participant } from "./state/Call.ts"
 import { type Calls, openConversation } from "./state/Calls.ts"
 import { hangUp } from "./operations/callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./engine/Conversation.ts"
@@ -12,7 +12,6 @@ import { listenersTo, press, say } from "./media/Voices.ts"
 import { IncomingCall } from "@effect-comms/call-automation/events"
 import { invite } from "./engine/Invitations.ts"
 import { isDocumented, operationNamed, operations } from "./media/MediaFailures.ts"
-import { locationsOf } from "./media/RecordingFiles.ts"
 import { endedByOthers, endedByTelephone } from "./events/results.ts"
 import * as timing from "./state/timing.ts"
 
@@ -225,50 +224,3 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   leaveCall(calls),
   mediaFailures(calls)
 ]
-
-const shownIn = (call: Call) =>
-  [...call.participants.values()].map(({ identifier, isMuted, isOnHold, leg }) => ({
-    identifier,
-    isMuted,
-    isOnHold,
-    ...(leg === undefined ? {} : { callConnectionId: leg.callConnectionId })
-  }))
-
-const streams = ({ mediaStreaming, transcription }: Leg) => ({
-  ...(mediaStreaming === undefined
-    ? {}
-    : { mediaStreaming: { state: mediaStreaming.state(), ...mediaStreaming.traffic() } }),
-  ...(transcription === undefined
-    ? {}
-    : { transcription: { state: transcription.state(), ...transcription.traffic() } })
-})
-
-/** The calls as JSON, and everybody who is in one. */
-export const state = (calls: Calls): Readonly<Record<string, unknown>> => {
-  const conversations = [...calls.conversations.values()]
-  return {
-    calls: conversations.map((call) => ({
-      serverCallId: call.serverCallId,
-      correlationId: call.correlationId,
-      participants: shownIn(call),
-      legs: [...call.legs].map((leg) => ({
-        callConnectionId: leg.callConnectionId,
-        role: leg.role,
-        state: leg.state,
-        version: leg.version,
-        callbackUri: leg.callbackUri,
-        ...streams(leg)
-      })),
-      invitations: [...call.invitations].map(({ invitationId, party, state }) => ({
-        invitationId,
-        participant: rawId(party),
-        state
-      })),
-      recordings: [...call.recordings].map(({ recordingId, state }) => ({ recordingId, state }))
-    })),
-    recordingFiles: [...calls.chunks.keys()].map((id) => locationsOf(calls.emulator.origin(), id)),
-    participants: conversations.flatMap((call) =>
-      shownIn(call).map((participant) => ({ serverCallId: call.serverCallId, ...participant }))
-    )
-  }
-}

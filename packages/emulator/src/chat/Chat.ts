@@ -9,7 +9,7 @@ import { messageHandlers } from "./operations/messages.ts"
 import { participantHandlers } from "./operations/participants.ts"
 import { propertiesOf } from "./state/Thread.ts"
 import { threadHandlers } from "./operations/threads.ts"
-import { makeChatState } from "./state/ChatState.ts"
+import { makeChatState } from "./engine/ChatState.ts"
 
 /** Chat, for the users that Identity made. */
 export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedService => {

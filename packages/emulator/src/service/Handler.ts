@@ -10,7 +10,7 @@ import * as Exit from "effect/Exit"
 import type * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
-import { findEmptyIdentifier } from "../telephony/Identifier.ts"
+import { findEmptyIdentifier } from "./findEmptyIdentifier.ts"
 
 /** Who sent a request. */
 export type Principal =

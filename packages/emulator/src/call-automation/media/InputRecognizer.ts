@@ -18,7 +18,7 @@ export type InputType = "dtmf" | "speech" | "speechOrDtmf" | "choices"
 type Options = (typeof recognize)["payload"]["Type"]["recognizeOptions"]
 
 /** What RecognizeCompleted says of the input. */
-export type Recognized = Pick<
+type Recognized = Pick<
   EventOf<"RecognizeCompleted">["data"],
   "recognitionType" | "dtmfResult" | "choiceResult" | "speechResult"
 >

@@ -7,7 +7,7 @@ import { identifierOf } from "../state/Member.ts"
 import { linkOf, sizeOf } from "../requests/paging.ts"
 import { badRequest } from "../requests/refusals.ts"
 import { locationOf } from "../state/Thread.ts"
-import type { ChatState } from "../state/ChatState.ts"
+import type { ChatState } from "../engine/ChatState.ts"
 
 const largestPage = 200
 /** A message has at most so many bytes. Source: the service's limits. */

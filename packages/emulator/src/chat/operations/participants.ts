@@ -11,7 +11,7 @@ import { change, identifierOf, keyOf, type Member, toParticipant } from "../stat
 import { linkOf, sizeOf } from "../requests/paging.ts"
 import { badRequest, notFound } from "../requests/refusals.ts"
 import type { Thread } from "../state/Thread.ts"
-import type { ChatState } from "../state/ChatState.ts"
+import type { ChatState } from "../engine/ChatState.ts"
 
 const largestPage = 250
 

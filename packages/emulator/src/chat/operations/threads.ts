@@ -7,9 +7,9 @@ import {
 } from "@effect-comms/chat/operations"
 import { type Handler, on } from "../../service/Handler.ts"
 import { identifierOf, keyOf, type Member, toParticipant, wholeHistory } from "../state/Member.ts"
-import { checkRetention, retain } from "../state/Retention.ts"
+import { checkRetention, retain } from "../engine/Retention.ts"
 import { locationOf, makeThread, propertiesOf } from "../state/Thread.ts"
-import type { ChatState } from "../state/ChatState.ts"
+import type { ChatState } from "../engine/ChatState.ts"
 
 /** The operations on threads as a whole. */
 export const threadHandlers = (chat: ChatState): ReadonlyArray<Handler> => {

@@ -2,7 +2,7 @@
 import type { ChatRetentionPolicy } from "@effect-comms/chat/operations"
 import type { NetworkClock } from "../../service/NetworkClock.ts"
 import { badRequest } from "../requests/refusals.ts"
-import type { Thread } from "./Thread.ts"
+import type { Thread } from "../state/Thread.ts"
 
 const dayMillis = 86_400_000
 

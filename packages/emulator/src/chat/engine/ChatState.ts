@@ -4,9 +4,9 @@ import type { RequestContext } from "../../service/Handler.ts"
 import type { Users } from "../../identity/state/Users.ts"
 import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import { type ChatEvents, makeChatEvents } from "../events/ChatEvents.ts"
-import { fromParticipant, keyOf, type Member } from "./Member.ts"
+import { fromParticipant, keyOf, type Member } from "../state/Member.ts"
 import { badRequest, forbidden, notFound, unauthorized } from "../requests/refusals.ts"
-import type { Thread } from "./Thread.ts"
+import type { Thread } from "../state/Thread.ts"
 
 /** A thread has at most so many members. Source: the service's limits. */
 const memberLimit = 250
