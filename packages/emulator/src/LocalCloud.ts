@@ -113,7 +113,7 @@ export interface Service {
     participant: Who,
     text: string,
     confidence?: number,
-    manner?: { readonly language?: string; readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" }
+    attributes?: { readonly language?: string; readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" }
   ) => Effect.Effect<typeof Heard.Type, Refusal>
   /** A participant hangs up; heard by the applications in the call. */
   readonly leave: (callConnectionId: string, participant: Who) => Effect.Effect<typeof Heard.Type, Refusal>
@@ -181,12 +181,12 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
     incomingCall: (call) =>
       Effect.flatMap(control("POST", "/incoming-calls", call), (answer) => read(IncomingCall, answer)),
     tones: (id, participant, tones) => ofCall(id, "tones", { participant, tones }),
-    speech: (id, participant, text, confidence, manner) =>
+    speech: (id, participant, text, confidence, attributes) =>
       ofCall(id, "speech", {
         participant,
         text,
         ...(confidence === undefined ? {} : { confidence }),
-        ...manner
+        ...attributes
       }),
     leave: (id, participant) => ofCall(id, "leave", { participant }),
     mediaFailure: (id, failure) => order(pathOf(id, "media-failures"), failure),

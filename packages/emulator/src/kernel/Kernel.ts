@@ -74,7 +74,7 @@ export interface Kernel {
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Promise<unknown>
   readonly state: () => Readonly<Record<string, unknown>>
   readonly coverage: () => ReturnType<Coverage.Coverage["report"]>
-  /** An empty world, same key. */
+  /** Forgets everything but the keys. */
   readonly reset: () => void
   /** Resolves when nothing is on its way to an application. */
   readonly idle: () => Promise<void>

@@ -1,5 +1,5 @@
 /**
- * How a call changes: somebody enters, somebody leaves, it ends; and what each leg is told of it.
+ * How a call changes: somebody enters, somebody leaves, it ends; and the events that each leg is sent of it.
  */
 import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
 import {
@@ -20,7 +20,7 @@ import { endedBeforeConnected, success } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
 import { talking } from "../state/timing.ts"
 
-/** Tells every connected leg who is in the call. */
+/** Sends every connected leg the roster. */
 export const emitRosters = (calls: Calls, call: Call): void => {
   for (const leg of call.legs) if (leg.state === "connected") emitRoster(calls, leg, success)
 }
@@ -28,7 +28,7 @@ export const emitRosters = (calls: Calls, call: Call): void => {
 /** The versions in which the first roster arrives before CallConnected on most legs. */
 const rosterFirst: ReadonlySet<string> = new Set(ApiVersions.from("2024-09-15"))
 
-/** The leg is connected: its application is told so, and who is in the call. */
+/** Connects a leg: emits CallConnected and the first roster. */
 export const connectLeg = (calls: Calls, leg: Leg): void => {
   leg.state = "connected"
   calls.note("leg connected", leg.call, { callConnectionId: leg.callConnectionId })

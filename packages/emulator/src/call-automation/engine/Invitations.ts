@@ -1,5 +1,5 @@
 /**
- * Calling somebody: a scripted party rings by itself, an application is told by IncomingCall and rings until it answers.
+ * Calling somebody: a scripted party rings by itself, an application is sent IncomingCall and rings until it answers.
  *
  * An invitation ends once: joined, failed, or taken back. What follows from that is the caller's business.
  */
@@ -14,7 +14,7 @@ import type { AttemptStatus } from "../state/ResultInformation.ts"
 import { declining } from "../state/timing.ts"
 
 /** Who is called, by whom, and what follows. */
-export interface Asked {
+export interface InvitationRequest {
   readonly call: Call
   readonly party: CommunicationIdentifier
   readonly by: Leg | undefined
@@ -84,28 +84,28 @@ const startRinging = (
 }
 
 /** Lets somebody ring. */
-export const invite = (calls: Calls, asked: Asked): Invitation => {
+export const invite = (calls: Calls, request: InvitationRequest): Invitation => {
   const invitationId = calls.emulator.guid()
-  const { timeoutMillis } = asked
+  const { timeoutMillis } = request
   const invitation: Invitation = {
     invitationId,
-    call: asked.call,
-    party: asked.party,
-    from: asked.from,
-    callerDisplayName: asked.callerDisplayName,
-    customContext: asked.customContext,
-    by: asked.by,
+    call: request.call,
+    party: request.party,
+    from: request.from,
+    callerDisplayName: request.callerDisplayName,
+    customContext: request.customContext,
+    by: request.by,
     incomingCallContext: undefined,
     until: timeoutMillis === undefined ? undefined : calls.emulator.network.now() + timeoutMillis,
     state: "ringing",
     stopRinging: () => undefined,
-    joined: asked.joined,
-    failed: asked.failed,
-    withdrawn: asked.withdrawn ?? (() => undefined)
+    joined: request.joined,
+    failed: request.failed,
+    withdrawn: request.withdrawn ?? (() => undefined)
   }
-  asked.call.invitations.add(invitation)
-  const byApplication = asked.by === undefined || isApplication(calls, asked.party)
-  startRinging(calls, invitation, byApplication ? invitationId : undefined, asked.incomingCallUri)
+  request.call.invitations.add(invitation)
+  const byApplication = request.by === undefined || isApplication(calls, request.party)
+  startRinging(calls, invitation, byApplication ? invitationId : undefined, request.incomingCallUri)
   return invitation
 }
 

@@ -24,7 +24,7 @@ const topic =
 export const incomingCallContext = (invitationId: string): string =>
   `${header}.${base64url(JSON.stringify({ callId: invitationId, cc: cargo }))}.`
 
-/** Tells the subscription, and `incomingCallUri` if given, that somebody calls. */
+/** Publishes IncomingCall, and posts it to `incomingCallUri` if given. */
 export const raiseIncomingCall = (
   calls: Calls,
   invitation: Invitation,

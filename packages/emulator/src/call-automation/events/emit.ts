@@ -1,5 +1,5 @@
 /**
- * The only way in which Call Automation tells an application something: an event of a declared kind, written as the kind declares it for the
+ * The only way in which Call Automation sends an event: one of a declared kind, written as the kind declares it for the
  * version of the leg, in Microsoft's envelope with its keys in the recorded order. What happens is decided elsewhere.
  */
 import {
@@ -89,7 +89,7 @@ export const post = <Data extends Ids>(
 
 /**
  * Kinds that only newer versions have, of operations that older ones have as well: a leg of an older one is not sent them. Whoever asks such
- * a leg for what only a newer version has, is told what became of it.
+ * a leg for what only a newer version has, is sent the outcome.
  */
 const unrequested: ReadonlySet<EventKind<string, unknown>> = new Set([CreateCallFailed, AnswerFailed, PlayStarted])
 

@@ -1,5 +1,5 @@
 /**
- * Recordings of calls and what is told of them: to the address that the start named, in the name of the recorder, and through Event Grid
+ * Recordings of calls and their events: to the address that the start named, in the name of the recorder, and through Event Grid
  * when their files are ready.
  */
 import {
@@ -137,7 +137,7 @@ const finalize = (calls: Calls, { call, options, recordingId, startDateTime, tra
 
 const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 
-/** Ends it for good; what else is still to be told comes before the event of that. */
+/** Ends it for good; events that are still due come before the event of that. */
 export const stopRecording = (calls: Calls, recording: Recording): void => {
   pause(calls, recording)
   calls.later(recordingSaving, () => finalize(calls, recording))

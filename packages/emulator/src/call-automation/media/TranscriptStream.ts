@@ -162,7 +162,7 @@ export const makeTranscriptStream = (
           confidence,
           offsetInTicks,
           durationInTicks: last === undefined ? 0 : last.offsetInTicks + last.durationInTicks - offsetInTicks,
-          // The words would tell what is masked.
+          // The words would show what is masked.
           words: isRedacted(settings) ? [] : heard,
           participant: participant.identifier,
           resultState,

@@ -1,4 +1,4 @@
-/** StartContinuousDtmfRecognition and StopContinuousDtmfRecognition: an application is told every key that a participant presses. */
+/** StartContinuousDtmfRecognition and StopContinuousDtmfRecognition: an application gets an event for every tone that a participant presses. */
 import {
   ContinuousDtmfRecognitionStopped,
   ContinuousDtmfRecognitionToneFailed,

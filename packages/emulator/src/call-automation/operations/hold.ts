@@ -1,5 +1,5 @@
 /**
- * Hold and Unhold: a participant hears music or silence, and every leg is told by a roster. Music that cannot be played takes the
+ * Hold and Unhold: a participant hears music or silence, and every leg gets a roster. Music that cannot be played takes the
  * participant off hold again.
  */
 import { HoldFailed } from "@effect-comms/call-automation/events"
@@ -26,7 +26,7 @@ const targetOf = (leg: Leg, identifier: CommunicationIdentifier, context: Reques
 }
 
 /**
- * Puts somebody on hold or takes him off, and tells every leg; nothing happens when he has left. Who is held by a prompt to others, too,
+ * Puts somebody on hold or takes him off, and sends every leg a roster; nothing happens when he has left. Who is held by a prompt to others, too,
  * stays on hold until it ends.
  */
 const setHold = (calls: Calls, call: Call, target: CommunicationIdentifier, isOnHold: boolean): void => {

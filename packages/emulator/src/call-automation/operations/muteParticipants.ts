@@ -1,4 +1,4 @@
-/** Mute: ACS users are muted at once, and every leg is told by a roster. */
+/** Mute: ACS users are muted at once, and every leg gets a roster. */
 import { muteParticipants } from "@effect-comms/call-automation/operations"
 import { kind } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on } from "../../service/Handler.ts"

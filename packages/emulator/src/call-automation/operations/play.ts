@@ -18,7 +18,7 @@ import { actionCompleted, operationCancelled } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
 
-/** Changes what holds these, and tells every leg if that puts somebody on hold or takes somebody off. */
+/** Changes what holds these, and sends every leg a roster if that puts somebody on hold or takes somebody off. */
 const changeHolds = (
   calls: Calls,
   call: Call,

@@ -1,4 +1,4 @@
-/** RedirectCall: a call that rings for an application rings at somebody else instead; the application is told nothing more. */
+/** RedirectCall: a call that rings for an application rings at somebody else instead; the application gets nothing more. */
 import { redirectCall } from "@effect-comms/call-automation/operations"
 import { type Handler, on } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"

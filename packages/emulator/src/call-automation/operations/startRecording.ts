@@ -1,5 +1,5 @@
 /**
- * StartRecording: a recorder joins the call, which every leg is told by rosters that show nothing new, and begins to record.
+ * StartRecording: a recorder joins the call, for which every leg gets rosters that show nothing new, and begins to record.
  *
  * A call named by a leg may still ring: the recording then waits until the leg is connected, and fails with it.
  */

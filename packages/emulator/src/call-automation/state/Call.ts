@@ -45,7 +45,7 @@ export interface Call {
   readonly invitations: Set<Invitation>
   /** Ids of the last invitations that are over, however they ended. */
   readonly pastInvitations: Set<string>
-  /** Who listens for what participants press and say. */
+  /** Those that take tones and speech of participants. */
   readonly listeners: Set<InputListener>
   /** By `keyOf` a participant: until when, in network time, it makes itself heard. */
   readonly voices: Map<string, number>
@@ -80,9 +80,9 @@ export interface Leg {
   state: "connecting" | "connected" | "ending" | "ended"
   /** How many rosters it was sent. */
   rosters: number
-  /** Operations that were accepted and have not ended; each is told when the leg ends first. */
+  /** Operations that were accepted and have not ended; each is called when the leg ends first. */
   readonly pending: Set<() => void>
-  /** By `keyOf` the participant whose keys it is told one by one: what ends that. */
+  /** By `keyOf` the participant of each continuous DTMF recognition: what ends it. */
   readonly continuousDtmf: Map<string, () => void>
   /** Whom it is transferring. */
   readonly transferees: Set<Participant>
@@ -126,25 +126,25 @@ export interface Invitation {
   readonly withdrawn: (by: Leg) => void
 }
 
-/** Somebody who listens to a participant. */
+/** Takes the tones and the speech of a participant, such as a recognition or a media stream. */
 export interface InputListener {
   /** `keyOf` the participant; `undefined` listens to everybody. */
   readonly of: string | undefined
-  /** Where what it hears just now is told: an application's callback or media socket. */
+  /** Where input is reported just now: an application's callback or media socket. */
   readonly heardAt: (input: "tones" | "speech") => string | undefined
   readonly tone: (tone: Tone) => void
   /** `confidence` is from 0 to 1. */
   readonly speech: (text: string, confidence: number, spoken: Utterance) => void
 }
 
-/** How something is said, for those who listen for that. */
+/** What is known of speech besides its words. */
 export interface SpeechAttributes {
   /** Such as `en-US`; `undefined` when nobody said which. */
   readonly language: string | undefined
   readonly sentiment: string
 }
 
-/** Who says something, how, and from when to when, in network time. */
+/** Something that a participant says, and from when to when, in network time. */
 export interface Utterance extends SpeechAttributes {
   readonly participant: Participant
   readonly from: number
@@ -170,7 +170,7 @@ export interface Recording {
   readonly recorderId: string
   /** The api-version of the request that started it; its events say it. */
   readonly version: string
-  /** Where its events go; nobody is told without one. */
+  /** Where its events go; without one none is sent. */
   readonly callbackUri: string | undefined
   /** It waits for the leg that it was asked for by; recorded from `active` on. */
   state: "waiting" | "starting" | "active" | "paused" | "over"
@@ -214,7 +214,7 @@ export interface Prompt {
   /** Whether something of it plays just now. */
   heard: boolean
   readonly start: () => void
-  /** Stops it, or takes it out of the queue, and tells its application. */
+  /** Stops it, or takes it out of the queue, and emits that it was cancelled. */
   readonly cancel: () => void
 }
 

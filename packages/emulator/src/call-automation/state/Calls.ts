@@ -35,14 +35,14 @@ export interface Calls {
   readonly reset: () => void
 }
 
-/** Makes an empty world. */
+/** Makes the state of a local cloud without calls. */
 export const makeCalls = (emulator: EmulatorContext, settings: Settings): Calls => {
   const legs = new Map<string, Leg>()
   const conversations = new Map<string, Call>()
   const contexts = new Map<string, Invitation>()
   const recordings = new Map<string, Recording>()
   const chunks = new Map<string, Chunk>()
-  let world = 0
+  let era = 0
   return {
     emulator,
     settings,
@@ -52,9 +52,9 @@ export const makeCalls = (emulator: EmulatorContext, settings: Settings): Calls 
     recordings,
     chunks,
     later: (millis, task) => {
-      const mine = world
+      const mine = era
       return emulator.network.after(millis, () => {
-        if (mine === world) task()
+        if (mine === era) task()
       })
     },
     timestamp: makeTimestamps(emulator.network.now),
@@ -65,7 +65,7 @@ export const makeCalls = (emulator: EmulatorContext, settings: Settings): Calls 
         data: { serverCallId: call.serverCallId, correlationId: call.correlationId, ...data }
       }),
     reset: () => {
-      world++
+      era++
       legs.clear()
       conversations.clear()
       contexts.clear()

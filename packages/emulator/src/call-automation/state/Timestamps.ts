@@ -1,7 +1,7 @@
 /**
  * Event times as the service writes them: up to seven fraction digits with trailing zeros trimmed, and always `+00:00`.
  *
- * The network clock tells milliseconds; the four digits below are made, grow within a millisecond, and are the same in every run.
+ * The network clock has milliseconds; the four digits below are made, grow within a millisecond, and are the same in every run.
  */
 
 const step = 31

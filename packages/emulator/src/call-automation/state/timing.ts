@@ -26,7 +26,7 @@ export const talking = 300_000
 /** From being put on hold to HoldFailed when the music cannot be played, and from there to being taken off; recorded. */
 export const holdFailing = 1150
 export const holdUndoing = 30
-/** From mute's and move's answer to what tells of it. */
+/** From mute's and move's answer to the events of it. */
 export const muting = 300
 export const moving = 200
 /** From start's answer to the first RecordingStateChanged, and from there to the second; recorded 0.1 s apart. */

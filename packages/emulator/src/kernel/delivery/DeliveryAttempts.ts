@@ -22,7 +22,7 @@ interface Order {
   readonly body: string
   /** Gives it a signature that is not good. */
   readonly isCorrupted: boolean
-  /** Whether it is to be sent and told of still; the world may have been emptied. */
+  /** Whether it is still to be sent and noted; a reset ends that. */
   readonly isWanted: () => boolean
   /** It was sent, and is not answered yet. */
   readonly sent: () => void
