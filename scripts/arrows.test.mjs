@@ -125,6 +125,14 @@ describe("arrows between packages", () => {
     )
   }
   caught(
+    "a user's program goes through a door that is not for users",
+    {
+      "apps/sample/package.json": manifest("sample", { ...onCore, ...addressesOf(addresses, "apps/sample") }),
+      "apps/sample/src/main.ts": `import * as Seen from "@effect-comms/core/internal/Seen"\nSeen\n`
+    },
+    `apps/sample/src/main.ts:1: "@effect-comms/core/internal/Seen" is outside semver`
+  )
+  caught(
     "a relative path into another package",
     { "packages/chat/src/index.ts": `export * from "../../core/src/index.ts"\n` },
     `"../../core/src/index.ts" leaves the package`

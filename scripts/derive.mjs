@@ -1,7 +1,7 @@
 // Writes the generated sources of the packages from their declarations: the types that users see, and the codecs and operations that
 // clients use in place of schemas. It runs from the sources, so a clean clone can derive before it builds.
 //
-//   node scripts/derive.mjs [root]    writes src/generated of every package that has src/schemas/index.ts
+//   node scripts/derive.mjs [root]    writes src/generated and the table in README.md of every package that has src/schemas/index.ts
 //   node scripts/derive.mjs --check   fails when a file would change
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
@@ -9,8 +9,12 @@ import { fileURLToPath } from "node:url"
 import { format, resolveConfig } from "prettier"
 import { load } from "./derive/declarations.mjs"
 import { codecsFile } from "./derive/codecs.mjs"
+import { functionsFile } from "./derive/functions.mjs"
+import { eventKindsFile, eventsFile } from "./derive/events.mjs"
 import { modelsFile } from "./derive/models.mjs"
 import { operationsFile } from "./derive/operations.mjs"
+import { promiseFile } from "./derive/promise.mjs"
+import { withTable } from "./derive/table.mjs"
 
 const args = process.argv.slice(2)
 const check = args.includes("--check")
@@ -22,7 +26,13 @@ for (const declared of await load(root, ["core", "call-automation", "chat", "gra
   const files = {
     "models.ts": modelsFile(declared),
     "codecs.ts": codecsFile(declared),
-    ...(declared.operations.length > 0 ? { "operations.ts": operationsFile(declared) } : {})
+    ...(declared.operations.length > 0
+      ? { "operations.ts": operationsFile(declared), "promise.ts": promiseFile(declared) }
+      : {}),
+    ...Object.fromEntries(declared.resources.map((one) => [`${one.name}.ts`, functionsFile(declared, one)])),
+    ...(declared.events.length > 0
+      ? { "events.ts": eventsFile(declared), "eventKinds.ts": eventKindsFile(declared) }
+      : {})
   }
   mkdirSync(folder, { recursive: true })
   for (const name of readdirSync(folder)) {
@@ -30,9 +40,13 @@ for (const declared of await load(root, ["core", "call-automation", "chat", "gra
     stale.push(relative(root, join(folder, name)))
     if (!check) rmSync(join(folder, name))
   }
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(folder, name)
-    const formatted = await format(text, { ...(await resolveConfig(path)), parser: "typescript" })
+  const written = Object.entries(files).map(([name, text]) => [join(folder, name), text, true])
+  if (declared.resources.length > 0) {
+    const path = join(declared.folder, "README.md")
+    written.push([path, withTable(readFileSync(path, "utf8"), declared), false])
+  }
+  for (const [path, text, isSource] of written) {
+    const formatted = isSource ? await format(text, { ...(await resolveConfig(path)), parser: "typescript" }) : text
     if (existsSync(path) && readFileSync(path, "utf8") === formatted) continue
     stale.push(relative(root, path))
     if (!check) writeFileSync(path, formatted)

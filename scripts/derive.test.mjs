@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { after, describe, it } from "node:test"
 import { fileURLToPath } from "node:url"
+import { nameOf } from "./derive/names.mjs"
 
 const scripts = dirname(fileURLToPath(import.meta.url))
 const real = dirname(scripts)
@@ -16,7 +17,7 @@ mkdirSync(join(home, "packages/chat"), { recursive: true })
 symlinkSync(join(real, "packages/core"), join(home, "packages/core"), "junction")
 symlinkSync(join(real, "packages/chat/node_modules"), join(home, "packages/chat/node_modules"), "junction")
 cpSync(join(real, ".prettierrc.json"), join(home, ".prettierrc.json"))
-for (const name of ["package.json", "src"])
+for (const name of ["package.json", "README.md", "src"])
   cpSync(join(real, "packages/chat", name), join(home, "packages/chat", name), { recursive: true })
 
 const chat = join(home, "packages/chat/src")
@@ -61,6 +62,137 @@ describe("derive", () => {
     assert.match(readFileSync(join(chat, "generated/codecs.ts"), "utf8"), /bytes: Codec\.optional\(/)
   })
 
+  it("writes the function of an operation in both APIs, documented by its declaration", () => {
+    const declared = join(chat, "operations/deleteChatThread.ts")
+    replace(
+      declared,
+      'description: "Deletes a chat thread for all its members."',
+      'description: "Removes it.\\nFor good."'
+    )
+    replace(declared, 'source: "Chat - Delete Chat Thread"', 'source: "Another page"')
+    assert.equal(derive().status, 0)
+    const said =
+      / \* Removes it\.\n +\*\n +\* For good\.\n +\* Retry class `idempotent`: .*\n +\* Source: Another page\.\n +\*\/\n *(?:export const|readonly) deleteChatThread/
+    assert.match(readFileSync(join(chat, "generated/Chat.ts"), "utf8"), said)
+    assert.match(readFileSync(join(chat, "generated/promise.ts"), "utf8"), said)
+    assert.match(
+      readFileSync(join(home, "packages/chat/README.md"), "utf8"),
+      /\| `Chat` \| `deleteChatThread` \| `idempotent` \| all \| Another page \|/
+    )
+  })
+
+  for (const [what, path, from, to, problem] of [
+    [
+      "an operation without a description",
+      "src/operations/sendChatMessage.ts",
+      /description: "Sends.*",/,
+      'description: "",',
+      /ChatThread_SendChatMessage: no description in the third person/
+    ],
+    [
+      "an operation without a source",
+      "src/operations/sendChatMessage.ts",
+      /source: ".*",/,
+      'source: "",',
+      /ChatThread_SendChatMessage: no source/
+    ],
+    [
+      "an operation of a resource that nobody described",
+      "src/operations/resources.ts",
+      /,\n +ChatThread: .*/,
+      "",
+      /ChatThread_SendChatMessage: operations\/resources\.ts does not describe the resource ChatThread/
+    ],
+    [
+      "a resource whose module lacks its functions",
+      "src/ChatThread.ts",
+      'export * from "./generated/ChatThread.ts"',
+      "",
+      /src\/ChatThread\.ts does not export \.\/generated\/ChatThread\.ts/
+    ],
+    [
+      "a resource that the package does not export",
+      "package.json",
+      '"./ChatThread"',
+      '"./Thread"',
+      /package\.json does not export \.\/ChatThread/
+    ],
+    [
+      "two functions of one name",
+      "src/operations/sendChatMessage.ts",
+      '"ChatThread_SendChatMessage"',
+      '"ChatThread_AddChatParticipants"',
+      /ChatThread: two functions are called addChatParticipants/
+    ],
+    [
+      "a README without a place for the table",
+      "README.md",
+      "<!-- operations -->",
+      "",
+      /README\.md must contain <!-- operations -->/
+    ]
+  ])
+    it(`refuses ${what}`, () => {
+      const file = join(home, "packages/chat", path)
+      const before = readFileSync(file, "utf8")
+      const after = before.replace(from, to)
+      assert.notEqual(after, before)
+      writeFileSync(file, after)
+      const { status, stderr } = derive("--check")
+      writeFileSync(file, before)
+      assert.equal(status, 1)
+      assert.match(stderr, problem)
+    })
+
+  const size = (name) =>
+    `size: Schema.Union([Schema.Number, Schema.String]).pipe(
+      Schema.decodeTo(Schema.Number, { decode: SchemaGetter.transform(Number), encode: SchemaGetter.passthroughSubtype() }),
+      Derivation.mapped("${name}")
+    ),\n    attachmentType:`
+
+  it("refuses what is read by another function than is said", () => {
+    const before = readFileSync(declaration, "utf8")
+    replace(
+      declaration,
+      'import * as Schema from "effect/Schema"',
+      `import * as Derivation from "@effect-comms/core/internal/Derivation"
+import * as Schema from "effect/Schema"
+import * as SchemaGetter from "effect/SchemaGetter"`
+    )
+    const imported = readFileSync(declaration, "utf8")
+    replace(declaration, "attachmentType:", size("String"))
+    const { status, stderr } = derive()
+    assert.equal(status, 1)
+    assert.match(stderr, /chat: number is not read by String of the platform/)
+    writeFileSync(declaration, imported)
+    replace(declaration, "attachmentType:", size("Number"))
+    assert.equal(derive().status, 0)
+    assert.match(readFileSync(join(chat, "generated/codecs.ts"), "utf8"), /size: Codec\.required\(\s+Codec\.mapped\(/)
+    assert.match(readFileSync(models, "utf8"), /readonly size: number\n/)
+    writeFileSync(declaration, before)
+  })
+
+  it("does not write the codecs of models that nothing refers to", () => {
+    replace(
+      join(chat, "schemas/index.ts"),
+      `export * from "./ChatAttachment.ts"`,
+      `export * from "./ChatAttachment.ts"\nexport * from "./Lone.ts"`
+    )
+    const lone = (rest) =>
+      writeFileSync(
+        join(chat, "schemas/Lone.ts"),
+        `import * as Schema from "effect/Schema"\nexport const Lone = Schema.Struct({ a: Schema.String })\n${rest}`
+      )
+    const codecs = () => readFileSync(join(chat, "generated/codecs.ts"), "utf8")
+    lone("")
+    assert.equal(derive().status, 0)
+    assert.doesNotMatch(codecs(), /Lone/)
+    assert.match(readFileSync(models, "utf8"), /export interface Lone /)
+    lone("export const received = [Lone]\n")
+    assert.equal(derive().status, 0)
+    assert.match(codecs(), /export const Lone: Codec\.Codec/)
+  })
+
   it("refuses a condition whose function it cannot name", () => {
     replace(
       declaration,
@@ -70,5 +202,37 @@ describe("derive", () => {
     const { status, stderr } = derive()
     assert.equal(status, 1)
     assert.match(stderr, /chat: the condition "luck" has no name: use Derivation\.condition/)
+  })
+})
+
+describe("the name of a function", () => {
+  const service = { name: "CallAutomation" }
+  const page = [{ shape: { model: { fields: [{ name: "value" }, { name: "nextLink" }] } } }]
+  const named = (id, method, path, success = []) => {
+    const { name, resource } = nameOf({ operation: { id, method, path, service }, success })
+    return `${resource}.${name}`
+  }
+
+  it("is the operation's id after the resource, which is the service where the id has none", () => {
+    assert.equal(named("CallConnection_Mute", "POST", "/calls/{id}:mute"), "CallConnection.mute")
+    assert.equal(named("CreateCall", "POST", "/calls"), "CallAutomation.createCall")
+  })
+
+  it("is get for a resource's own read, and not for that of a part of it", () => {
+    assert.equal(named("CallConnection_GetCall", "GET", "/calls/{id}"), "CallConnection.get")
+    assert.equal(
+      named("CallConnection_GetParticipant", "GET", "/calls/{id}/all/{raw}"),
+      "CallConnection.getParticipant"
+    )
+  })
+
+  it("begins with list for a paged read", () => {
+    const path = "/calls/{id}/participants"
+    assert.equal(named("CallConnection_GetParticipants", "GET", path, page), "CallConnection.listParticipants")
+    assert.equal(named("ChatThread_ListChatMessages", "GET", path, page), "ChatThread.listChatMessages")
+  })
+
+  it("is an exception's own", () => {
+    assert.equal(named("Call_GetOperation", "GET", "/calls/{id}/operations/{operationId}"), "CommsOperation.get")
   })
 })

@@ -1,8 +1,9 @@
 // The packages on every runtime that they are for: packs them, installs the tarballs into an empty project, and runs the
 // same checks (a call, the other clients, a failing call, webhooks, a media socket) on each runtime, against a service on the loopback
-// address. The runtimes come from npm into a temporary folder. Not part of `npm test`.
+// address. The runtimes come from npm into a temporary folder. `typescript` stands for the compilers that the types are for, the
+// oldest first: see types/check.mjs. Not part of `npm test`.
 //
-//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser
+//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser typescript
 import { spawn } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
@@ -13,6 +14,7 @@ import { runtimes } from "./matrix/runtimes.mjs"
 import { serve } from "./matrix/service.mjs"
 import { serveTarballs } from "./release-check/registry.mjs"
 import { packPackage } from "./tarball.mjs"
+import { commonProblems, typeProblems } from "./types/check.mjs"
 
 const scripts = dirname(fileURLToPath(import.meta.url))
 const packages = join(dirname(scripts), "packages")
@@ -20,10 +22,13 @@ const checks = ["call", "others", "failure", "webhook", "notification", "media"]
 const clients = ["core", "call-automation", "chat", "identity", "graph-calls"]
 const windows = process.platform === "win32"
 
+/** From the oldest that effect's own types take to the newest. */
+const compilers = ["5.7", "5.8", "5.9", "6.0", "7.0"]
+
 const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !Object.hasOwn(runtimes, name))
+const unknown = asked.filter((name) => name !== "typescript" && !Object.hasOwn(runtimes, name))
 if (unknown.length > 0) {
-  console.error(`unknown: ${unknown.join(", ")}; expected some of ${Object.keys(runtimes).join(", ")}`)
+  console.error(`unknown: ${unknown.join(", ")}; expected some of ${Object.keys(runtimes).join(", ")}, typescript`)
   process.exit(1)
 }
 const chosen = Object.entries(runtimes).filter(([name]) => asked.length === 0 || asked.includes(name))
@@ -120,6 +125,18 @@ try {
     } finally {
       await running?.stop()
       service.stop()
+    }
+  }
+
+  if (asked.length === 0 || asked.includes("typescript")) {
+    const aliases = compilers.map((version) => `typescript-${version}@npm:typescript@${version}`)
+    await install(project, ["@types/node@24", ...aliases])
+    for (const version of compilers) {
+      const compiler = join(project, "node_modules", `typescript-${version}`)
+      const problems = [...(await typeProblems(project, compiler)), ...(await commonProblems(project, compiler))]
+      console.log(`typescript ${version}: types ${problems.length === 0 ? "ok" : "FAILED"}`)
+      for (const problem of problems) console.error(`  ${problem}`)
+      if (problems.length > 0) process.exitCode = 1
     }
   }
 

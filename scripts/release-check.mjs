@@ -9,6 +9,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { serveTarballs } from "./release-check/registry.mjs"
 import { packPackage } from "./tarball.mjs"
+import { commonProblems, typeProblems } from "./types/check.mjs"
 
 const subject = "@effect-comms/call-automation"
 const scripts = dirname(fileURLToPath(import.meta.url))
@@ -108,6 +109,16 @@ const checkUndici = async (project, range) => {
   console.log(`npm: undici ${tried.join(" and ")} install beside it, and calls go over them`)
 }
 
+/** The types under the compiler of this repository; `pnpm test:matrix typescript` tries older ones, and every way to find modules. */
+const checkTypes = async (project, types) => {
+  await run(project, "npm", ["install", "--prefer-offline", `@types/node@${types}`])
+  const compiler = join(project, "node_modules/typescript")
+  const only = ({ name }) => name === "bundler" || name === "node16, exact"
+  const problems = [...(await typeProblems(project, compiler, { only })), ...(await commonProblems(project, compiler))]
+  if (problems.length > 0) throw new Error(problems.join("\n"))
+  console.log("npm: every module type-checks, and a CommonJS program runs")
+}
+
 const directory = mkdtempSync(join(tmpdir(), "effect-comms-release-"))
 try {
   const tarballs = readdirSync(packages).map((name) => packPackage(join(packages, name), directory))
@@ -116,6 +127,7 @@ try {
   const registry = await serveTarballs(tarballs)
   try {
     for (const manager of ["npm", "pnpm"]) await check(manager, directory, registry.origin, versions)
+    await checkTypes(join(directory, "npm"), versionOf("@types/node"))
     const core = tarballs.find(({ manifest }) => manifest.name === "@effect-comms/core")
     await checkUndici(join(directory, "npm"), core.manifest.peerDependencies.undici)
   } finally {

@@ -1,3 +1,4 @@
 import { defineConfig } from "vitest/config"
 
-export default defineConfig({ test: { include: ["test/**/*.test.ts"] } })
+// No test measures time: the limit only ends one that hangs.
+export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 } })

@@ -70,6 +70,10 @@ const performedBy = (member: unknown): Effect.Effect<string | undefined, never, 
     Effect.catchCause(() => Effect.succeed(undefined))
   )
 
+/** Whether a member is there under a former, deprecated name: it is the same function as the member of its own name. */
+const isFormer = (module: object, name: string, member: unknown): boolean =>
+  typeof member === "function" && member.name !== name && Reflect.get(module, member.name) === member
+
 /** The client functions of a service, such as `CallConnection.removeParticipant`, by the id of their operation. */
 export const clientFunctions = (
   service: ServiceName
@@ -78,6 +82,7 @@ export const clientFunctions = (
     const found = new Map<string, ReadonlyArray<string>>()
     for (const [name, module] of Object.entries(packages[service])) {
       for (const [verb, member] of Object.entries(module)) {
+        if (isFormer(module, verb, member)) continue
         const operation = yield* performedBy(member)
         if (operation !== undefined) found.set(operation, [...(found.get(operation) ?? []), `${name}.${verb}`])
       }

@@ -22,7 +22,7 @@ const line = ({ assumptions, kind, known, name, officialClient, recordings }: Pa
   ].join(" | ")} |`
 
 /** The tables, in Markdown; the formatter leaves them as they are. */
-export const render = ({ general, rows }: Parity): string =>
+export const render = ({ general, rows }: Pick<Parity, "general" | "rows">): string =>
   [
     "<!-- prettier-ignore-start -->",
     ...services.flatMap((service) => {

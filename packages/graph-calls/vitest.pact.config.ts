@@ -4,4 +4,7 @@ import { defineConfig } from "vitest/config"
 process.env["PACT_DO_NOT_TRACK"] = "true"
 
 // One process: parallel ones lose interactions when they merge into the same contract file.
-export default defineConfig({ test: { include: ["test/pact/**/*.test.ts"], pool: "threads", isolate: false } })
+// No test measures time: the limit only ends one that hangs.
+export default defineConfig({
+  test: { include: ["test/pact/**/*.test.ts"], pool: "threads", isolate: false, testTimeout: 60_000 }
+})

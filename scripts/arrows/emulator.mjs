@@ -9,7 +9,8 @@ const root = "packages/emulator/src/"
 const folders = {
   service: [],
   telephony: ["service"],
-  kernel: ["service"],
+  kernel: ["service", "openapi"],
+  openapi: ["service", "kernel"],
   "call-automation": ["service", "telephony"],
   chat: ["service", "telephony", "identity"],
   identity: ["service", "telephony"],

@@ -27,6 +27,9 @@ const arrows = {
 const declarations =
   /^(?:(?:operations|schemas|events)(?:\/.+)?|ApiVersion|ResultCodes|StreamingData|OutStreamingData)$/
 
+/** Packages that stand for a user's program: the doors that our packages keep for each other are closed to them. */
+const users = ["sample"]
+
 const dependencyFields = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]
 
 const checkManifest = ({ folder, name, manifest }, repository) => {
@@ -79,6 +82,8 @@ const checkSource = (path, { folder, name }, source) => {
       problems.push(
         `${at}: ${name} may not import ${target} (allowed: ${arrows[name].join(", ") || "no other package"})`
       )
+    } else if (users.includes(name) && door.startsWith("internal/")) {
+      problems.push(`${at}: "${specifier}" is outside semver; what users need has a door of its own`)
     } else if (name === "emulator" && inSources && services.includes(target) && !declarations.test(door)) {
       problems.push(
         `${at}: the emulator imports a service's operations, schemas, events and packets, never "${specifier}"`

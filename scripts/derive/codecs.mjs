@@ -54,12 +54,21 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
   }
   const reference = ({ name, owner }) => (owner === declared.name ? own : foreign) + name
   const fieldText = ({ name, nullable, optional, shape, versions }) => {
+    if (shape.constant) return `${key(name)}: Codec.constant(${quoted(shape.value)})`
     const make = nullable ? "optional" : optional ? "optionalKey" : "required"
     const set = versionsText(versions, declared.versions)
     return `${key(name)}: Codec.${make}(${codecOf(shape)}${set === undefined ? "" : `, ${set}`})`
   }
+  /** What is read from another codec by a function. */
+  const mappedText = (mapped, title, text) => {
+    if (mapped === undefined) return text
+    const { decode, from } = mapped
+    const name = decode.from === undefined ? decode.name : use(decode)(decode.name)
+    return `Codec.mapped(${quoted(title)}, ${codecOf(from)}, ${text}, ${name})`
+  }
+  const fieldsText = (fields) => `() => ({ ${fields.map(fieldText).join(", ")} })`
   const structText = (title, fields, checks = []) =>
-    `Codec.struct(${[quoted(title), `() => ({ ${fields.map(fieldText).join(", ")} })`, ...checks.map((one) => condition(one, use(one)))].join(", ")})`
+    `Codec.struct(${[quoted(title), fieldsText(fields), ...checks.map((one) => condition(one, use(one)))].join(", ")})`
   const bareCodec = (shape) => {
     const { item, kind, members, model, of, title, value, values } = shape
     if (model !== undefined) return reference({ name: model.codec, owner: model.owner })
@@ -70,9 +79,10 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
         return `Codec.literal(${quoted(value)})`
       case "null":
         return "Codec.literal(null)"
-      case "array":
       case "record":
-        return `Codec.${kind}(${codecOf(item)})`
+        return `Codec.record(${codecOf(item)}${shape.nullable ? ", true" : ""})`
+      case "array":
+        return `Codec.array(${codecOf(item)})`
       case "readOnly":
         return `Codec.readOnly(${codecOf(of)})`
       case "recursive":
@@ -90,48 +100,77 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     const { checks = [], kind, model, title } = shape
     const conditions = checks.map((one) => condition(one, use(one))).join(", ")
     if (kind === "numberText") return `Codec.numberText(${conditions})`
+    if (
+      kind === "number" &&
+      title === undefined &&
+      checks.length === 1 &&
+      checks[0].id === "isInt" &&
+      checks[0].expected === "an integer"
+    )
+      return "Codec.integer"
     const isNamed =
       title !== undefined &&
       model === undefined &&
       !["union", "struct", "redacted", "readOnly", "recursive", "literal", "null", "unknown"].includes(kind)
-    const named = isNamed ? `Codec.named(${quoted(title)}, ${bareCodec(shape)})` : bareCodec(shape)
-    return conditions === "" ? named : `Codec.checked(${named}, ${conditions})`
+    const named = isNamed && !shape.mapped ? `Codec.named(${quoted(title)}, ${bareCodec(shape)})` : bareCodec(shape)
+    const checked = conditions === "" ? named : `Codec.checked(${named}, ${conditions})`
+    return model === undefined ? mappedText(shape.mapped, title, checked) : checked
   }
-  return { codecOf, structText }
+  return { codecOf, fieldsText, mappedText, structText }
 }
 
-/** The codecs that a shape refers to. */
-const namesBelow = ({ codec, item, members = [], model, of, fields = [] }) =>
+/** The models and codecs with a name that a shape refers to. */
+const namedIn = ({ codec, item, mapped, members = [], model, of, fields = [] }) =>
   model !== undefined || codec !== undefined
-    ? [model?.codec ?? codec?.name]
-    : [item, of, ...members, ...fields.map(({ shape }) => shape)].flatMap((one) =>
-        one === undefined ? [] : namesBelow(one)
+    ? [codec ?? model]
+    : [item, of, mapped?.from, ...members, ...fields.map(({ shape }) => shape)].flatMap((one) =>
+        one === undefined ? [] : namedIn(one)
       )
+
+/** What a model or a codec with a name is made of. */
+const madeOf = ({ fields = [], mapped, shape }) =>
+  shape === undefined
+    ? [...fields.map((field) => field.shape), ...(mapped === undefined ? [] : [mapped.from])].flatMap(namedIn)
+    : namedIn({ ...shape, codec: undefined })
 
 export const codecsFile = (declared) => {
   const uses = new Map()
-  const { codecOf, structText } = codecWriter(declared, { uses })
-  // What only other codecs refer to stays here; other packages may use every codec of core.
-  const models = declared.operations.flatMap(({ payload, success }) => [payload, ...success.map(({ shape }) => shape)])
-  const whole = new Set(models.map((shape) => shape?.model?.codec))
-  const inner = new Set(
-    [...declared.own].flatMap(({ fields = [] }) => fields.flatMap(({ shape }) => namesBelow(shape)))
+  const { codecOf, mappedText, structText } = codecWriter(declared, { uses })
+  // What only other codecs refer to stays here, and what nothing refers to is not written; other packages may use every codec of core.
+  const whole = new Set(
+    [
+      ...declared.operations.flatMap(({ params, payload, query, success }) => [
+        ...[params, query].flatMap((part) => (part?.model ? [part] : (part?.fields ?? []).map(({ shape }) => shape))),
+        payload,
+        ...success.map(({ shape }) => shape)
+      ]),
+      ...declared.received,
+      ...declared.events.flatMap(({ fields }) => fields.map(({ shape }) => shape))
+    ].flatMap((shape) => (shape === undefined ? [] : namedIn(shape)))
   )
-  const isUsed = (name) => declared.name === "core" || whole.has(name) || !inner.has(name)
+  const reached = new Set(whole)
+  for (const one of reached) for (const below of madeOf(one)) reached.add(below)
+  const isCore = declared.name === "core"
+  const isUsed = (one) => isCore || reached.has(one)
   const consts = [
-    ...[...declared.ownCodecs].map(({ name, shape }) => ({ name, text: codecOf({ ...shape, codec: undefined }) })),
-    ...[...declared.own].map(({ checks, codec, fields, kind, title, values }) => ({
-      name: codec,
+    ...[...declared.ownCodecs].filter(isUsed).map((one) => ({
+      name: one.name,
+      isWhole: whole.has(one),
+      text: codecOf({ ...one.shape, codec: undefined })
+    })),
+    ...[...declared.own].filter(isUsed).map((one) => ({
+      name: one.codec,
+      isWhole: whole.has(one),
       text:
-        kind === "openEnum"
-          ? codecOf({ kind, values, ...(title.includes(" | ") ? {} : { kind: "text", title }) })
-          : structText(title, fields, checks)
+        one.kind === "openEnum"
+          ? codecOf({ kind: one.kind, values: one.values, title: one.title.includes(" | ") ? undefined : one.title })
+          : mappedText(one.mapped, one.title, structText(one.title, one.fields, one.checks))
     }))
   ]
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(
-      ({ name, text }) =>
-        `${isUsed(name) ? "export " : ""}const ${name}: Codec.Codec = /* @__PURE__ */ (() => ${text})()`
+      ({ isWhole, name, text }) =>
+        `${isCore || isWhole ? "export " : ""}const ${name}: Codec.Codec = /* @__PURE__ */ (() => ${text})()`
     )
   const written = consts
     .join("\n\n")
@@ -139,7 +178,6 @@ export const codecsFile = (declared) => {
   const sets = [...new Set(written.match(/\["\d{4}-[^\]]*\]/g))]
   const hoisted = sets.map((set, i) => `const versions${i + 1} = ${set}\n`).join("\n")
   const body = hoisted + sets.reduce((text, set, i) => text.replaceAll(set, `versions${i + 1}`), written)
-  const isCore = declared.name === "core"
   const imports = [
     isCore
       ? `import * as Codec from "../internal/Codec.ts"`

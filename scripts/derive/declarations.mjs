@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { registerHooks } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
+import { withResources } from "./resources.mjs"
 import { makeShapes } from "./shapes.mjs"
 
 const scope = "@effect-comms/"
@@ -44,8 +45,15 @@ export const load = async (root, names) => {
     const versions = existsSync(join(folder, "src/ApiVersion.ts"))
       ? (await source(name, "ApiVersion.ts")).ApiVersions
       : undefined
-    const declared = { name, folder, operations, versions }
-    packages.push(await shapes.ofPackage(declared, { ...declarations, ...schemas }, packages[0]))
+    const hasEvents = existsSync(join(folder, "src/events/kinds.ts"))
+    const events = hasEvents ? (await source(name, "events/kinds.ts")).all : []
+    const declared = { name, folder, operations, events, order: declarations.all, versions }
+    const shaped = await shapes.ofPackage(declared, { ...declarations, ...schemas }, packages[0])
+    packages.push(
+      hasOperations
+        ? withResources(shaped, await source(name, "operations/resources.ts"))
+        : { ...shaped, resources: [] }
+    )
   }
   return packages
 }

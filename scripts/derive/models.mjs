@@ -23,8 +23,8 @@ const modelsBelow = (shape, found = new Set()) => {
 }
 
 /** The name of an operation's input, `undefined` when it takes nothing. */
-export const inputName = ({ name, params, payload, query }) =>
-  (params ?? query ?? payload) ? `${capital(name)}Input` : undefined
+export const inputName = ({ constant, name, params, payload, query }) =>
+  (params ?? query ?? payload) ? `${capital(constant ?? name)}Input` : undefined
 
 /** The type of an operation's answer. */
 export const answerType = ({ success }, typeOf) => {
@@ -32,8 +32,8 @@ export const answerType = ({ success }, typeOf) => {
   return [...types].join(" | ")
 }
 
-/** A function that writes the type of a shape and remembers what has to be imported. */
-export const typeWriter = (imports) => {
+/** A function that writes the type of a shape and remembers what has to be imported; `own` has the package's own models. */
+export const typeWriter = (imports, own) => {
   const use = (name, from) => {
     if (from !== undefined) imports.set(name, from)
     return name
@@ -42,7 +42,7 @@ export const typeWriter = (imports) => {
     const { type } = shape
     if (type !== undefined) return use(type.name, type.from)
     const { item, kind, members, model, of, value, values } = shape
-    if (model !== undefined) return use(model.name, model.from ?? (model.external ? model.module : undefined))
+    if (model !== undefined) return use(model.name, model.from ?? (model.external ? model.module : own))
     switch (kind) {
       case "text":
         return "string"
@@ -72,8 +72,9 @@ export const typeWriter = (imports) => {
   }
   const fieldText = (field) => {
     const { name, optional, shape } = field
-    const absent = optional ? " | undefined" : ""
-    return `${documentation(field)}readonly ${key(name)}${optional ? "?" : ""}: ${typeOf(shape)}${absent}`
+    const type = typeOf(shape)
+    const absent = optional && type !== "unknown" ? " | undefined" : ""
+    return `${documentation(field)}readonly ${key(name)}${optional ? "?" : ""}: ${type}${absent}`
   }
   return { typeOf, fieldText }
 }
@@ -92,7 +93,7 @@ const comment = (lines) =>
       ? `/** ${lines[0]} */\n`
       : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`
 
-const documentation = ({ description, shape, since }) => {
+export const documentation = ({ description, shape, since }) => {
   const lines = [
     ...(description === undefined ? [] : description.split("\n")),
     ...bounds(shape),
@@ -102,13 +103,15 @@ const documentation = ({ description, shape, since }) => {
 }
 
 /** Says in words which versions a field has, when not every one has it. */
-const sinceOf = (set, versions) => {
+export const sinceOf = (set, versions) => {
   if (set === undefined || versions === undefined) return undefined
   const has = versions.all.filter((one) => set.includes(one))
   if (has.length === versions.all.length) return undefined
   const [first] = has
+  if (first === "beta") return "In beta only."
   if (first === undefined) return "In no api-version of this service."
-  return versions.all.slice(versions.all.indexOf(first)).length === has.length
+  const isDated = /^\d/.test(first)
+  return isDated && versions.all.slice(versions.all.indexOf(first)).length === has.length
     ? `Since api-version ${first}.`
     : `In api-version ${has.join(", ")} only.`
 }

@@ -26,6 +26,7 @@ export const operationsFile = (declared) => {
       method: quoted(operation.method),
       path: quoted(operation.path),
       versions: versionsText(operation.versions, declared.versions),
+      clouds: operation.clouds && quoted(operation.clouds),
       retry: quoted(operation.retry),
       repeatability: operation.repeatability === "none" ? undefined : quoted(operation.repeatability),
       contentTypes:
@@ -43,7 +44,7 @@ export const operationsFile = (declared) => {
   })
   const body = consts.join("\n\n")
   const lines = [
-    `import * as ClientOperation from "@effect-comms/core/ClientOperation"`,
+    `import * as ClientOperation from "@effect-comms/core/internal/ClientOperation"`,
     ...(body.includes("Codec.") ? [`import * as Codec from "@effect-comms/core/internal/Codec"`] : []),
     ...(/[^\w]core\./.test(body) ? [`import * as core from "@effect-comms/core/internal/codecs"`] : []),
     `import { ApiVersions, service } from "../ApiVersion.ts"`,

@@ -1,11 +1,13 @@
 // What a schema is, as plain data: the one place that reads its syntax tree. What has no shape here is refused by name.
 //
-// A shape is { kind, … }: text, number, boolean, null, unknown, literal (value), openEnum (values), array (item), record (item),
+// A shape is { kind, … }: text, number, boolean, null, unknown, literal (value), openEnum (values), array (item), record (item, nullable),
 // union (members), struct (model or fields), redacted, numberText; besides, `title` is its name in errors, `checks` its conditions,
-// `type` a type that is not generated, and `codec` a codec that has a name.
+// `type` a type that is not generated, `codec` a codec that has a name, `constant` that a literal is written when it is absent, and
+// `mapped` what it is read from (`from`) and the function that makes it of that (`decode`).
 
-const typeKey = "@effect-comms/core/Derivation/type"
-const conditionKey = "@effect-comms/core/Derivation/condition"
+const typeKey = "@effect-comms/core/internal/Derivation/type"
+const mappingKey = "@effect-comms/core/internal/Derivation/mapping"
+const conditionKey = "@effect-comms/core/internal/Derivation/condition"
 const identifier = /^[A-Za-z_]\w*$/
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -30,6 +32,7 @@ export const makeShapes = async (source) => {
   const { nameOf } = await source("core", "Problem.ts")
   const { headersOf, versionsOf } = await source("core", "Field.ts")
   const { dropNull } = await source("core", "internal/dropNull.ts")
+  const { dropNulls } = await source("core", "internal/dropNulls.ts")
   const { Empty } = await source("core", "Operation.ts")
 
   const filtersOf = (ast) =>
@@ -48,6 +51,25 @@ export const makeShapes = async (source) => {
     return to.types.find(({ _tag }) => _tag !== "Null")
   }
 
+  /** What an exported schema that is no model is known by: a text by its condition, what is mapped by its transformation. */
+  const keyOf = (ast) => {
+    if (ast._tag === "String") return filtersOf(ast)[0]?.run
+    return ast._tag !== "Objects" && mappingOf(ast) !== undefined ? ast.encoding[0].transformation : undefined
+  }
+
+  /** The function that a transformation reads with. */
+  const mappingOf = (ast) => {
+    const mapping = annotationsOf(ast)[mappingKey]
+    return ast.encoding?.length === 1 ? mapping : undefined
+  }
+
+  /** The schema that a field without its transformation may have besides `undefined`. */
+  const definedOf = ({ _tag, context, encoding, types }) => {
+    if (_tag !== "Union" || context?.isOptional !== true || encoding !== undefined) return undefined
+    const defined = types.filter((one) => one._tag !== "Undefined")
+    return defined.length === 1 && types.length === 2 ? defined[0] : undefined
+  }
+
   /** The known values of an open enum. */
   const openValues = ({ _tag, types }) => {
     if (_tag !== "Union") return undefined
@@ -61,12 +83,15 @@ export const makeShapes = async (source) => {
     const models = new Map(core?.models)
     const codecs = new Map(core?.codecs)
     const exportedNames = new Map(core?.exportedNames)
+    // What an exported schema says of itself, which a field that has it may say otherwise.
+    const described = new Map()
     const here = { ...declared, models, codecs, own: new Set(), ownCodecs: new Set(), exportedNames }
     for (const [name, schema] of Object.entries(exported)) {
+      if (schema?.ast !== undefined)
+        described.set(schema.ast.propertySignatures ?? schema.ast.types, annotationsOf(schema.ast).description)
       if (schema?.ast?._tag === "Objects") exportedNames.set(schema.ast.propertySignatures, name)
       if (schema?.ast?._tag === "Union") exportedNames.set(schema.ast.types, name)
-      const [filter] = schema?.ast === undefined ? [] : filtersOf(schema.ast)
-      if (schema?.ast?._tag === "String" && filter !== undefined) exportedNames.set(filter.run, name)
+      if (schema?.ast !== undefined && keyOf(schema.ast) !== undefined) exportedNames.set(keyOf(schema.ast), name)
     }
 
     const conditionsOf = async (ast) => {
@@ -101,7 +126,14 @@ export const makeShapes = async (source) => {
       if ([...models.values()].some((one) => one.codec === codec))
         throw new Error(`${declared.name}: two schemas are called ${codec}; give one another name by Derivation.named`)
       const { [typeKey]: said, description } = annotationsOf(ast)
-      const entry = { name, codec, members, from: said?.from, description, owner: declared.name }
+      const entry = {
+        name,
+        codec,
+        members,
+        from: said?.from,
+        description: described.get(members) ?? description,
+        owner: declared.name
+      }
       models.set(members, entry)
       here.own.add(entry)
       Object.assign(entry, await make())
@@ -112,7 +144,7 @@ export const makeShapes = async (source) => {
       const present = presentOf(type)
       const { context } = type
       const optional = context?.isOptional === true
-      const shape = await shapeOf(present ?? type, type)
+      const shape = await shapeOf(present ?? definedOf(type) ?? type)
       const own = annotationsOf(type).description
       return {
         name: String(name),
@@ -135,17 +167,38 @@ export const makeShapes = async (source) => {
       return shape.kind === "openEnum" || title === usual[shape.kind] ? shape : { ...shape, title }
     }
 
+    /** What a value is read from, where its schema says by which function. */
+    const mappedOf = async (ast) => {
+      const mapping = mappingOf(ast)
+      if (mapping === undefined) return undefined
+      const [{ to, transformation }] = ast.encoding
+      const { name, from } = mapping
+      const decode = from === undefined ? globalThis[name] : (await imported(from))[name]
+      if (typeof decode !== "function" || transformation.decode.transform !== decode)
+        throw new Error(`${declared.name}: ${nameOf(ast)} is not read by ${name} of ${from ?? "the platform"}`)
+      if (transformation.encode._tag !== "Passthrough")
+        throw new Error(`${declared.name}: ${nameOf(ast)} is not written as it is`)
+      return { from: await shapeOf(to), decode: mapping }
+    }
+
     /** The shape of a node without its conditions. */
     const bareShape = async (ast) => {
       const { encoding } = ast
-      if (encoding !== undefined) {
+      if (encoding !== undefined && mappingOf(ast) === undefined) {
         const [{ to, transformation }] = encoding
         const { decode, encode } = transformation
         if (ast._tag === "Declaration" && to._tag === "String") return { kind: "redacted" }
         if (ast._tag === "Number" && decode.transform === Number && encode.transform === String)
           return { kind: "numberText" }
+        if (ast._tag === "Literal" && to._tag === "Literal" && encode._tag === "TransformOptional") {
+          const given = encode.transform({ _tag: "None" })
+          if (given._tag === "Some" && given.value === ast.literal)
+            return { kind: "literal", value: ast.literal, constant: true }
+        }
         if (presentOf(to) !== undefined && encode._tag === "TransformOptional")
           return { kind: "readOnly", of: await shapeOf(presentOf(to)) }
+        if (decode.transform === dropNulls)
+          return { kind: "record", nullable: true, item: await shapeOf(ast.indexSignatures[0].type) }
         // Known values are read in any case: an open enum of the text that it is written as.
         if (openValues(ast) === undefined || to._tag !== "String")
           throw new Error(`${declared.name}: no shape for a transformation of ${nameOf(ast)}`)
@@ -173,13 +226,15 @@ export const makeShapes = async (source) => {
           if (ast.indexSignatures.length === 1 && ast.propertySignatures.length === 0)
             return { kind: "record", item: await shapeOf(ast.indexSignatures[0].type) }
           if (ast.indexSignatures.length === 0) {
+            const mapped = await mappedOf(ast)
             const found = await model(ast, ast.propertySignatures, async () => ({
               kind: "struct",
               title: nameOf(ast),
               fields: await fieldsOf(ast),
-              checks: await conditionsOf(ast)
+              checks: await conditionsOf(ast),
+              mapped
             }))
-            return { kind: "struct", ...(found ? { model: found } : { fields: await fieldsOf(ast) }) }
+            return { kind: "struct", mapped, ...(found ? { model: found } : { fields: await fieldsOf(ast) }) }
           }
           break
         case "Union": {
@@ -200,18 +255,18 @@ export const makeShapes = async (source) => {
     const shapeOf = async (ast) => {
       const bare = await bareShape(ast)
       if (bare.model !== undefined) return bare
-      const shape = withTitle(ast, bare)
+      const mapped = await mappedOf(ast)
+      const shape = mapped ? { ...bare, mapped, title: nameOf(ast) } : withTitle(ast, bare)
       const checks = await conditionsOf(ast)
       const { [typeKey]: said } = annotationsOf(ast)
       const type = said?.from === undefined ? undefined : said
-      const [filter] = filtersOf(ast)
       const complete = { ...shape, ...(checks.length > 0 ? { checks } : {}), ...(type ? { type } : {}) }
-      const known = filter === undefined ? undefined : codecs.get(filter.run)
+      const known = codecs.get(keyOf(ast))
       if (known !== undefined) return { ...complete, codec: known }
-      const name = filter === undefined ? undefined : exportedNames.get(filter.run)
-      if (name === undefined || ast._tag !== "String") return complete
+      const name = exportedNames.get(keyOf(ast))
+      if (name === undefined) return complete
       const codec = { name, owner: declared.name, shape: complete }
-      codecs.set(filter.run, codec)
+      codecs.set(keyOf(ast), codec)
       here.ownCodecs.add(codec)
       return { ...complete, codec }
     }
@@ -241,7 +296,13 @@ export const makeShapes = async (source) => {
         success
       })
     }
-    return { ...here, operations }
+    // What clients read besides the answers of operations.
+    const received = []
+    for (const schema of exported.received ?? []) received.push(await shapeOf(schema.ast))
+    const events = []
+    for (const { data, description, name, type } of declared.events)
+      events.push({ name, type, description, key: data.ast.propertySignatures, fields: await fieldsOf(data.ast) })
+    return { ...here, operations, received, events }
   }
   return { ofPackage }
 }

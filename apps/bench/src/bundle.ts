@@ -55,23 +55,45 @@ export const bundle = async (entry: string, defined: boolean): Promise<Bundle> =
   return { bytes: file.contents.length, gzip: gzipSync(file.contents, { level: 9 }).length, modules, text: file.text }
 }
 
-/** Milliseconds to import a file in a fresh process: the median of several. */
-export const importMillis = (file: string, times = 7): number => {
-  const script = `const s=performance.now();await import(${JSON.stringify(pathToFileURL(file).href)});console.log(performance.now()-s)`
-  const taken = Array.from({ length: times }, () =>
-    Number(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" }))
-  )
-  return taken.toSorted((a, b) => a - b)[times >> 1] ?? Number.NaN
+/** What an import takes: milliseconds of CPU, which a busy machine hardly changes, and of wall time. */
+export interface Import {
+  readonly cpu: number
+  readonly wall: number
 }
 
-/** Milliseconds to import a bundle. */
-export const bundledImportMillis = (text: string): number => {
+const importOnce = (file: string): Import => {
+  const script = `const s=performance.now(),c=process.cpuUsage();await import(${JSON.stringify(pathToFileURL(file).href)});const{user,system}=process.cpuUsage(c);console.log((user+system)/1000,performance.now()-s)`
+  const [cpu = Number.NaN, wall = Number.NaN] = execFileSync(
+    process.execPath,
+    ["--input-type=module", "--eval", script],
+    { encoding: "utf8" }
+  )
+    .split(" ")
+    .map(Number)
+  return { cpu, wall }
+}
+
+const median = (values: ReadonlyArray<number>): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+const medianOf = (imports: ReadonlyArray<Import>): Import => ({
+  cpu: median(imports.map(({ cpu }) => cpu)),
+  wall: median(imports.map(({ wall }) => wall))
+})
+
+/** What the imports of two files take, in turn, each in a fresh process: medians. */
+export const importsOf = (files: readonly [string, string], times: number): readonly [Import, Import] => {
+  const rounds = Array.from({ length: times }, () => [importOnce(files[0]), importOnce(files[1])] as const)
+  return [medianOf(rounds.map(([first]) => first)), medianOf(rounds.map(([, second]) => second))]
+}
+
+/** What the import of a bundle takes. */
+export const bundledImport = (text: string, times: number): Import => {
   const folder = mkdtempSync(join(tmpdir(), "effect-comms-bench-"))
   try {
     const file = join(folder, "program.mjs")
     // What is CommonJS inside the official bundle asks for a `require`.
     writeFileSync(file, `import{createRequire}from"node:module";const require=createRequire(import.meta.url);${text}`)
-    return importMillis(file)
+    return medianOf(Array.from({ length: times }, () => importOnce(file)))
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -84,9 +84,11 @@ export const lives = (count: number): Effect.Effect<Cost> =>
           recognizeOptions: { targetParticipant: guest, dtmfOptions: { maxTonesToCollect: 2 } }
         }).pipe(Effect.andThen(cloud.tones(id, "+14255550144", ["1", "2"])))
       )
-      yield* each((id) => CallRecording.start({ callConnectionId: id, recordingStateCallbackUri: callbackUri }))
+      yield* each((id) =>
+        CallRecording.startRecording({ callConnectionId: id, recordingStateCallbackUri: callbackUri })
+      )
       yield* each((id) => CallConnection.removeParticipant({ callConnectionId: id, participantToRemove: guest }))
-      yield* each((id) => CallConnection.hangUp({ callConnectionId: id }))
+      yield* each((id) => CallConnection.hangupCall({ callConnectionId: id }))
     }).pipe(
       Effect.provide(
         Layer.provide(

@@ -1,97 +1,173 @@
 /**
  * The benchmark: our clients, Microsoft's and the floor in one run, interleaved, and the figures of the local cloud.
  *
- * `--quick` measures little, to see that everything runs; `--json` writes the figures for a program to read.
+ * `--quick` measures little, to see that everything runs; `--json` writes the figures for a program to read; `--only calls,bundles` names
+ * the parts to measure, `--at 32` the concurrencies of calls, `--clients "floor;ours, undici"` the beginnings of the clients' names.
  */
 import { parseArgs } from "node:util"
-import { bundle, bundledImportMillis, importMillis, program } from "./bundle.ts"
+import { bundle, bundledImport, type Import, importsOf, program } from "./bundle.ts"
 import { cloud } from "./cloud.ts"
+import { goals } from "./goals.ts"
 import { type Effort, measure, type Ratio } from "./measure.ts"
+import { names } from "./operations.ts"
 import { type Pending, pending } from "./waits.ts"
 import { webhooks } from "./webhooks.ts"
 
-const { values } = parseArgs({ options: { quick: { type: "boolean" }, json: { type: "boolean" } } })
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean" },
+    json: { type: "boolean" },
+    only: { type: "string", default: "calls,webhooks,waits,bundles,cloud" },
+    at: { type: "string", default: "1,32,256" },
+    clients: { type: "string", default: "" }
+  }
+})
 const quick = values.quick === true
 const effort: Effort = quick ? { rounds: 3, calls: 200, warmUp: 1_000 } : { rounds: 15, calls: 1_500, warmUp: 15_000 }
+const concurrencies = values.at.split(",").map(Number)
+const isAsked = (part: string) => values.only.split(",").includes(part)
 
 const say = (line: string) => values.json !== true && console.log(line)
 const progress = (line: string) => process.stderr.write(`  ${line}\n`)
 const column = (text: string | number, width = 12) => String(text).padStart(width)
-const verdict = (figure: number, limit: number) => (figure <= limit ? "within" : "OVER")
 
-const ratios = await measure([1, 32, 256], effort, progress)
-const at = (client: string, concurrency: number): Ratio | undefined =>
-  ratios.find((ratio) => ratio.client === client && ratio.concurrency === concurrency)
-const [ours32, official32] = [at("ours, undici", 32)?.cpu ?? Number.NaN, at("official", 32)?.cpu ?? Number.NaN]
-
-say("\nCPU and wall time per call as ratios to the floor (undici + HMAC + JSON)")
-say(
-  `${"client".padEnd(20)}${["cpu c=1", "c=32", "c=256", "wall c=1", "c=32", "c=256", "us c=32"].map((h) => column(h, 10)).join("")}`
-)
-for (const client of new Set(ratios.map((ratio) => ratio.client))) {
-  const of = (read: (ratio: Ratio) => number) =>
-    [1, 32, 256].map((c) => {
-      const ratio = at(client, c)
-      return column(ratio === undefined ? "-" : read(ratio).toFixed(2), 10)
-    })
-  say(
-    `${client.padEnd(20)}${[...of((r) => r.cpu), ...of((r) => r.wall)].join("")}${column((at(client, 32)?.micros ?? 0).toFixed(1), 10)}`
+const measureCalls = async () => {
+  const ratios = await measure(concurrencies, effort, progress, (client) =>
+    values.clients.split(";").some((asked) => client.startsWith(asked))
   )
+  const at = (client: string, concurrency: number): Ratio | undefined =>
+    ratios.find((ratio) => ratio.client === client && ratio.concurrency === concurrency)
+  const all = [...new Set(ratios.map(({ client }) => client))]
+  const heads = (kind: string) => concurrencies.map((c, i) => column(`${i === 0 ? `${kind} ` : ""}c=${c}`, 11))
+
+  say("\nCPU and wall time per call as ratios to the floor (undici + HMAC + JSON), and microseconds of CPU")
+  say("client".padEnd(20) + [...heads("cpu"), ...heads("wall"), ...heads("us")].join(""))
+  for (const client of all) {
+    const of = (read: (ratio: Ratio) => number, digits = 2) =>
+      concurrencies.map((c) => {
+        const ratio = at(client, c)
+        return column(ratio === undefined ? "-" : read(ratio).toFixed(digits), 11)
+      })
+    say(client.padEnd(20) + [...of((r) => r.cpu), ...of((r) => r.wall), ...of((r) => r.micros, 1)].join(""))
+  }
+  for (const concurrency of concurrencies) {
+    say(
+      `\nCPU of each operation at c=${concurrency}, as a ratio to the floor: the median, and half of the rounds between`
+    )
+    say("client".padEnd(20) + names.map((name) => column(name, 19)).join(""))
+    for (const client of all) {
+      const cells = names.map((name) => {
+        const found = at(client, concurrency)?.operations[name]
+        return found ? `${found.median.toFixed(2)} ${found.lower.toFixed(2)}-${found.upper.toFixed(2)}` : "-"
+      })
+      say(client.padEnd(20) + cells.map((cell) => column(cell, 19)).join(""))
+    }
+  }
+  return {
+    ratios,
+    undici: at("ours, undici", 32)?.cpu,
+    default: at("ours, default", 32)?.cpu
+  }
 }
-say(`ours over undici at 32: ${ours32.toFixed(2)} x the floor, limit 1.4: ${verdict(ours32, 1.4)}`)
-const default32 = at("ours, default", 32)?.cpu ?? Number.NaN
-say(`ours by default at 32: ${default32.toFixed(2)} x the floor, limit 1.4: ${verdict(default32, 1.4)}`)
-say(`ours to official at 32: ${(ours32 / official32).toFixed(3)}, limit 0.25: ${verdict(ours32 / official32, 0.25)}`)
 
-progress("webhooks")
-const decoding = webhooks(quick ? 5_000 : 100_000, quick ? 3 : 9)
-say(`\nWebhook decoding, ${decoding.bodies} bodies of ${decoding.kinds} kinds, ratio to JSON.parse`)
-say(
-  `ours      ${decoding.ours.toFixed(2)}  refuses ${decoding.oursRefuses} of ${decoding.broken} broken bodies; limit 2.2: ${verdict(decoding.ours, 2.2)}`
-)
-say(`official  ${decoding.official.toFixed(2)}  refuses ${decoding.officialRefuses} of ${decoding.broken}`)
+const measureWebhooks = () => {
+  progress("webhooks")
+  const decoding = webhooks(quick ? 5_000 : 100_000, quick ? 3 : 9)
+  say(`\nWebhook decoding, ${decoding.bodies} bodies of ${decoding.kinds} kinds, ratio to JSON.parse`)
+  say(`ours      ${decoding.ours.toFixed(2)}  refuses ${decoding.oursRefuses} of ${decoding.broken} broken bodies`)
+  say(`official  ${decoding.official.toFixed(2)}  refuses ${decoding.officialRefuses} of ${decoding.broken}`)
+  return decoding
+}
 
-progress("pending waits")
-const waits: Array<Pending> = []
-for (const count of quick ? [1_000, 10_000] : [1_000, 10_000, 100_000, 1_000_000]) waits.push(await pending(count))
-say("\nPending waits of CallEvents, each on a leg of its own: microseconds of an event, and bytes")
-say("waits".padEnd(12) + ["new leg", "known leg", "begin", "per wait", "bare fiber"].map((h) => column(h)).join(""))
-for (const { begin, bytesPerFiber, bytesPerWait, knownLeg, newLeg, waits: count } of waits) {
-  const times = [newLeg, knownLeg, begin].map((figure) => column(figure.toFixed(1)))
+const measureWaits = async () => {
+  progress("pending waits")
+  const waits: Array<Pending> = []
+  for (const count of quick ? [1_000, 10_000] : [1_000, 10_000, 100_000, 1_000_000]) waits.push(await pending(count))
+  say("\nPending waits of CallEvents, each on a leg of its own: microseconds of an event, and bytes")
+  say("waits".padEnd(12) + ["new leg", "known leg", "begin", "per wait", "bare fiber"].map((h) => column(h)).join(""))
+  for (const { begin, bytesPerFiber, bytesPerWait, knownLeg, newLeg, waits: count } of waits) {
+    const times = [newLeg, knownLeg, begin].map((figure) => column(figure.toFixed(1)))
+    say(
+      `${String(count).padEnd(12)}${[...times, column(bytesPerWait.toFixed(0)), column(bytesPerFiber.toFixed(0))].join("")}`
+    )
+  }
+  const [few, ...more] = waits
+  const growth = Math.max(...more.map(({ newLeg }) => newLeg)) / (few?.newLeg ?? Number.NaN)
+  say(`an event on a new leg with the most waits to one with the fewest: ${growth.toFixed(1)}`)
+  return waits
+}
+
+const measureBundles = async () => {
+  progress("bundles and imports")
+  const sizes = {
+    ours: await bundle(program("ours"), true),
+    "ours, esbuild's defaults": await bundle(program("ours"), false),
+    official: await bundle(program("official"), false)
+  }
+  const times = quick ? 3 : 15
+  const [ours, official] = importsOf([program("ours"), program("official")], times)
+  const bundled = {
+    ours: bundledImport(sizes["ours, esbuild's defaults"].text, times),
+    official: bundledImport(sizes.official.text, times)
+  }
+  say("\nA program of one operation; milliseconds of an import in a process of its own, Node's own start left out")
   say(
-    `${String(count).padEnd(12)}${[...times, column(bytesPerWait.toFixed(0)), column(bytesPerFiber.toFixed(0))].join("")}`
+    `${"".padEnd(26)}${["KB", "KB gzip", "import CPU", "wall", "bundled CPU", "wall"].map((h) => column(h)).join("")}`
   )
+  for (const [name, { bytes, gzip }] of Object.entries(sizes)) {
+    const of = (them: { readonly ours: Import; readonly official: Import }) =>
+      name === "official" ? them.official : them.ours
+    const [whole, one] = [of({ ours, official }), of(bundled)]
+    const figures = [bytes / 1024, gzip / 1024, whole.cpu, whole.wall, one.cpu, one.wall]
+    say(name.padEnd(26) + figures.map((figure) => column(figure.toFixed(1))).join(""))
+  }
+  return {
+    sizes: Object.fromEntries(Object.entries(sizes).map(([name, { gzip }]) => [name, gzip])),
+    imports: { ours, official, bundled },
+    gzip: sizes["ours, esbuild's defaults"].gzip / 1024,
+    ratio: ours.cpu / official.cpu
+  }
 }
-const [few, ...more] = waits
-const growth = Math.max(...more.map(({ newLeg }) => newLeg)) / (few?.newLeg ?? Number.NaN)
-say(`an event on a new leg with the most waits to one with the fewest: ${growth.toFixed(1)}`)
 
-progress("bundles")
-const size = {
-  ours: await bundle(program("ours"), true),
-  "ours, esbuild's defaults": await bundle(program("ours"), false),
-  official: await bundle(program("official"), false)
+const measureCloud = async () => {
+  progress("local cloud")
+  const local = await cloud(quick)
+  say("\nThe local cloud")
+  for (const [name, { figure, limit, unit }] of Object.entries(local))
+    say(`${name.padEnd(44)}${column(figure.toFixed(1))} ${unit}, budget ${limit}`)
+  return local
 }
-say(
-  "\nA program of one operation".padEnd(29) + ["KB", "KB gzip", "import ms", "bundled"].map((h) => column(h)).join("")
-)
-const start: Record<string, { readonly import: number; readonly bundled: number }> = {}
-for (const [name, { bytes, gzip, text }] of Object.entries(size)) {
-  const file = program(name === "official" ? "official" : "ours")
-  const taken = { import: importMillis(file), bundled: bundledImportMillis(text) }
-  start[name] = taken
-  const figures = [bytes / 1024, gzip / 1024, taken.import, taken.bundled]
-  say(`${name.padEnd(28)}${figures.map((figure) => column(figure.toFixed(1))).join("")}`)
-}
-say(`ours: ${(size.ours.gzip / 1024).toFixed(2)} KB gzip, limit 35: ${verdict(size.ours.gzip, 35 * 1024)}`)
 
-progress("local cloud")
-const local = await cloud(quick)
-say("\nThe local cloud")
-for (const [name, { figure, limit, unit }] of Object.entries(local))
-  say(`${name.padEnd(44)}${column(figure.toFixed(1))} ${unit}, budget ${limit}`)
+const calls = isAsked("calls") ? await measureCalls() : undefined
+const decoding = isAsked("webhooks") ? measureWebhooks() : undefined
+const waits = isAsked("waits") ? await measureWaits() : undefined
+const bundles = isAsked("bundles") ? await measureBundles() : undefined
+const local = isAsked("cloud") ? await measureCloud() : undefined
 
-if (values.json === true) {
-  const sizes = Object.fromEntries(Object.entries(size).map(([name, { gzip }]) => [name, gzip]))
-  console.log(JSON.stringify({ ratios, decoding, waits, sizes, start, local }, undefined, 2))
-}
+const results = goals({
+  undici: calls?.undici,
+  default: calls?.default,
+  webhook: decoding?.ours,
+  gzip: bundles?.gzip,
+  import: bundles?.ratio
+})
+say(`\n${"goals".padEnd(64)}${["result", "goal", "at most"].map((h) => column(h)).join("")}`)
+for (const { atMost, goal, name, result, verdict } of results)
+  say(`${name.padEnd(64)}${[result.toFixed(2), goal, atMost].map((h) => column(h)).join("")}  ${verdict}`)
+
+if (values.json === true)
+  console.log(
+    JSON.stringify(
+      {
+        ratios: calls?.ratios,
+        decoding,
+        waits,
+        sizes: bundles?.sizes,
+        imports: bundles?.imports,
+        local,
+        goals: results
+      },
+      undefined,
+      2
+    )
+  )

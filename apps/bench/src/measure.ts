@@ -20,6 +20,15 @@ export interface Ratio {
   readonly wall: number
   /** Microseconds of CPU per call. */
   readonly micros: number
+  /** CPU of each operation: the median over rounds, and the quartiles. */
+  readonly operations: Readonly<Partial<Record<Name, Spread>>>
+}
+
+/** A median and the quartiles around it. */
+interface Spread {
+  readonly lower: number
+  readonly median: number
+  readonly upper: number
 }
 
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url))
@@ -57,8 +66,12 @@ const shuffled = <A>(items: ReadonlyArray<A>): ReadonlyArray<A> =>
     .toSorted((a, b) => a.at - b.at)
     .map(({ item }) => item)
 
-const median = (values: ReadonlyArray<number>): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+const spread = (values: ReadonlyArray<number>): Spread => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN
+  return { lower: at(0.25), median: at(0.5), upper: at(0.75) }
+}
+const median = (values: ReadonlyArray<number>): number => spread(values).median
 const geometric = (values: ReadonlyArray<number>): number =>
   Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
 
@@ -66,13 +79,14 @@ const geometric = (values: ReadonlyArray<number>): number =>
 export const measure = async (
   concurrencies: ReadonlyArray<number>,
   effort: Effort,
-  progress: (line: string) => void
+  progress: (line: string) => void,
+  isAsked: (client: string) => boolean = () => true
 ): Promise<ReadonlyArray<Ratio>> => {
   const server = fork(path("./server.js"))
   const origin = await answer(server, text)
   const workers = new Map<string, ChildProcess>()
   try {
-    for (const client of Object.keys(clients)) {
+    for (const client of Object.keys(clients).filter(isAsked)) {
       const worker = fork(path("./worker.js"), [client, origin])
       await answer(worker, text)
       workers.set(client, worker)
@@ -110,7 +124,8 @@ export const measure = async (
         }
       }
       for (const client of workers.keys()) {
-        const operations = [...(samples.get(client)?.values() ?? [])]
+        const byName = [...(samples.get(client) ?? [])]
+        const operations = byName.map(([, costs]) => costs)
         const mean = (read: (sample: Cost & { readonly micros: number }) => number) =>
           geometric(operations.map((costs) => median(costs.map(read))))
         ratios.push({
@@ -118,7 +133,8 @@ export const measure = async (
           concurrency,
           cpu: mean((c) => c.cpu),
           wall: mean((c) => c.wall),
-          micros: mean((c) => c.micros)
+          micros: mean((c) => c.micros),
+          operations: Object.fromEntries(byName.map(([name, costs]) => [name, spread(costs.map((c) => c.cpu))]))
         })
       }
     }

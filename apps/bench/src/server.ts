@@ -6,9 +6,9 @@ const server = createServer((request, response) => {
   request.resume()
   request.on("end", () => {
     const path = (request.url ?? "").split("?")[0] ?? ""
-    const found = answers.find(([end]) => path.endsWith(end))
+    const found = answers.find(([method, end]) => method === request.method && path.endsWith(end))
     if (found === undefined) return response.writeHead(404).end()
-    const [, status, body] = found
+    const [, , status, body] = found
     const headers = body === "" ? {} : { "content-type": "application/json; charset=utf-8" }
     return response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body)
   })

@@ -159,7 +159,7 @@ const removeTheAgent = ({ callConnectionId }: Conversation, agent: Communication
 const endTheCall = ({ callConnectionId }: Conversation) =>
   Effect.gen(function* () {
     yield* chapter("All ends")
-    yield* CallConnection.terminate({ callConnectionId })
+    yield* CallConnection.terminateCall({ callConnectionId })
     const ended = yield* CallEvents.awaitOutcome(Outcome.disconnect, { callConnectionId }).pipe(
       soon("CallDisconnected")
     )
@@ -177,7 +177,9 @@ const inTheCall = (call: Conversation) =>
     yield* removeTheAgent(call, agent)
     yield* endTheCall(call)
     // If anything goes wrong, the customer is not left on a line where nobody is.
-  }).pipe(Effect.onError(() => Effect.ignore(CallConnection.terminate({ callConnectionId: call.callConnectionId }))))
+  }).pipe(
+    Effect.onError(() => Effect.ignore(CallConnection.terminateCall({ callConnectionId: call.callConnectionId })))
+  )
 
 /** The whole story. Users and the chat thread are deleted at its end, however it ends. */
 export const story = Effect.scoped(Effect.flatMap(answerTheCustomer, inTheCall))

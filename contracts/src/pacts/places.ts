@@ -47,9 +47,6 @@ const sourcesUnder = (folder: string, wanted: (name: string, text: string) => bo
     .map(([, text]) => text)
     .join("\n")
 
-/** The sources of the local cloud. */
-export const emulatorSources = (): string => sourcesUnder(join(root, "packages", "emulator", "src"), () => true)
-
 const testsOf = (service: string, wanted: (name: string, text: string) => boolean): string =>
   sourcesUnder(
     join(root, "packages", "emulator", "test", service),

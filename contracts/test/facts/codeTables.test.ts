@@ -144,7 +144,7 @@ const ordered = {
 
 const started = ({ ask, cloud }: Scene) => Effect.andThen(ask(CallMedia.startTranscription), cloud.advance(1000))
 const recorded = (options: object) => (leg: { readonly callConnectionId: string }) =>
-  CallRecording.start({ ...leg, ...options })
+  CallRecording.startRecording({ ...leg, ...options })
 
 /** How each row comes about, by table, event, code and sub code. */
 const ways: Readonly<Record<string, Way>> = {
@@ -263,9 +263,9 @@ const ways: Readonly<Record<string, Way>> = {
   ),
   "recording: ? ?/8573": way(({ cloud, id, refused, run }) =>
     Effect.gen(function* () {
-      const { recordingId = "" } = yield* Effect.orDie(run(CallRecording.start({ callConnectionId: id })))
+      const { recordingId = "" } = yield* Effect.orDie(run(CallRecording.startRecording({ callConnectionId: id })))
       yield* cloud.advance(1000)
-      yield* refused(() => CallRecording.resume({ recordingId }))
+      yield* refused(() => CallRecording.resumeRecording({ recordingId }))
     })
   )
 }

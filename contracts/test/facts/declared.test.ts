@@ -1,4 +1,3 @@
-import { clouds } from "@effect-comms/graph-calls/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { events, operations, operationsOf, resources, services } from "../../src/declared.ts"
@@ -43,10 +42,10 @@ describe("what the packages declare", () => {
 
   it("has Graph's operations in the clouds that Microsoft publishes them for", () => {
     const names: Readonly<Record<string, string>> = { usGovL4: "usL4", usGovL5: "usL5" }
-    for (const { id, method, path } of operations.filter(({ service }) => service === "graph-calls")) {
-      const declared = Object.entries(clouds[id] ?? {}).map(([version, all]) => [
+    for (const { clouds, id, method, path, service, versions } of operationsOf["graph-calls"]) {
+      const declared = versions.map((version) => [
         version,
-        all.map((cloud) => names[cloud] ?? cloud)
+        (clouds?.[version] ?? service.clouds ?? []).map((cloud) => names[cloud] ?? cloud)
       ])
       assert.deepStrictEqual(Object.fromEntries(declared), operationOf(facts, "graph-calls", method, path)?.clouds, id)
     }

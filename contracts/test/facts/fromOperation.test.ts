@@ -21,7 +21,10 @@ const service = (versions: ReadonlyArray<string>): Service => ({
 
 const later = removeParticipant.versions.slice(1)
 
+const said = { description: "Does something.", source: "Things" }
+
 const remove = Operation.make("CallConnection_RemoveParticipant", {
+  ...said,
   service: service(removeParticipant.versions),
   method: "POST",
   path: "/calling/callConnections/{callConnectionId}/participants:remove",
@@ -37,6 +40,7 @@ const remove = Operation.make("CallConnection_RemoveParticipant", {
 })
 
 const startRecording = Operation.make("CallRecording_StartRecording", {
+  ...said,
   service: service(["2024-09-15", "2025-05-15"]),
   method: "POST",
   path: "/calling/recordings",
@@ -98,6 +102,7 @@ describe("fromOperation", () => {
     const state = declared.success["200"]?.fields?.find((one) => one.name === "recordingState")
     assert.deepInclude(state, { type: "string", values: ["active", "inactive"], required: false })
     const located = Operation.make("x", {
+      ...said,
       service: service(["v1.0"]),
       method: "POST",
       path: "/x",
@@ -155,6 +160,7 @@ describe("fromOperation", () => {
         details: Schema.optionalKey(Schema.Array(Schema.suspend(() => Problem)))
       })
       const update = Operation.make("ChatThread_UpdateChatParticipant", {
+        ...said,
         service: service(updateChatParticipant.versions),
         method: "POST",
         path: updateChatParticipant.path,

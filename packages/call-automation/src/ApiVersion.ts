@@ -1,6 +1,6 @@
 /** The published versions of Call Automation, oldest first. */
 import type { Service } from "@effect-comms/core/Service"
-import * as Versions from "@effect-comms/core/Versions"
+import * as Versions from "@effect-comms/core/internal/Versions"
 
 /** The versions and the ways to name a part of them. */
 export const ApiVersions = /* @__PURE__ */ Versions.make([

@@ -4,21 +4,22 @@
  * It needs no HTTP framework: give `receive` what came to the callback URI. Nothing is held back to restore an order, since sequence
  * numbers skip and repeat; a roster older than the newest of its leg is marked `stale`.
  */
-import * as Arrivals from "@effect-comms/core/Arrivals"
+import * as Arrivals from "@effect-comms/core/internal/Arrivals"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as Forgetting from "@effect-comms/core/Forgetting"
-import * as Seen from "@effect-comms/core/Seen"
-import type { Limits } from "@effect-comms/core/WebhookBody"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import * as Forgetting from "@effect-comms/core/internal/Forgetting"
+import * as Seen from "@effect-comms/core/internal/Seen"
+import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import type * as Cause from "effect/Cause"
-import * as Config from "effect/Config"
+import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { type Batch, type Decoded, decodeBody, decodeResult, type EventDecodeError } from "./events/decode.ts"
-import type { Event, EventName, EventOf } from "./events/kinds.ts"
+import type { Event, EventName, EventOf } from "./generated/events.ts"
 import { CallEnded, failureOf, type OperationFailed } from "./internal/endings.ts"
 import { type Forgotten, Legs, type Taken, type Wait } from "./internal/Legs.ts"
 import { type Criteria, isOneOf, isShared, verdict } from "./internal/matching.ts"
@@ -240,11 +241,14 @@ export const layer = (options: Options = {}): Layer.Layer<CallEvents, Communicat
 
 /** Provides the service with the resource's id in the configuration; default `COMMUNICATION_RESOURCE_ID`. */
 export const layerConfig = (
-  options: Omit<Options, "audience"> & { readonly audience?: Config.Config<string> } = {}
+  options: Omit<Options, "audience"> & {
+    /** The id of the resource; default `COMMUNICATION_RESOURCE_ID`. */
+    readonly audience?: Config.Config<string>
+  } = {}
 ): Layer.Layer<CallEvents, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     CallEvents,
-    Effect.flatMap(options.audience ?? Config.String("COMMUNICATION_RESOURCE_ID"), (audience) =>
+    Effect.flatMap(options.audience ?? configuration.text("COMMUNICATION_RESOURCE_ID"), (audience) =>
       make({ ...options, audience })
     )
   )

@@ -1,174 +1,101 @@
 /**
- * What is heard in a call: hold, prompts, what participants press and say, and its audio and transcript as they are streamed.
+ * What is heard in a call: hold, prompts, what participants press and say, and the streams of its audio and its transcript.
  *
- * But for sendDtmfTones the service knows no repeatability here, so a failure that leaves open whether it was done is `Ambiguous` and
- * nothing is sent again. Functions that end in `AndWait` also wait for the outcome, as those of `CallConnection`.
+ * Functions that end in `AndWait` also wait for the outcome, as those of `CallConnection`.
  */
-import { method } from "./CallAutomation.ts"
-import { andWait } from "./internal/awaiting.ts"
-import * as Outcome from "./Outcome.ts"
+import type { EventOf } from "./generated/events.ts"
+import type {
+  HoldInput,
+  PlayInput,
+  RecognizeInput,
+  SendDtmfTonesInput,
+  StartMediaStreamingInput,
+  StartTranscriptionInput,
+  StopContinuousDtmfRecognitionInput,
+  StopMediaStreamingInput,
+  StopTranscriptionInput,
+  SummarizeCallInput,
+  UnholdInput,
+  UpdateTranscriptionInput
+} from "./generated/models.ts"
 import * as operations from "./generated/operations.ts"
+import { type AndWait, andWait } from "./internal/awaiting.ts"
+import * as Outcome from "./Outcome.ts"
+
+export * from "./generated/CallMedia.ts"
 
 /**
- * Puts a participant on hold; ParticipantsUpdated shows it, HoldFailed tells that it was undone. Since 2024-06-15-preview.
+ * Puts a participant on hold and waits until a roster shows it on hold. What was so before the request is not the outcome.
  *
- * Source: Call Media - Hold.
+ * Audio that cannot be decoded is told later still, by `HoldFailed`.
  */
-export const hold = /* @__PURE__ */ method(operations.hold)
-
-/**
- * Takes a participant off hold; ParticipantsUpdated shows it. Since 2024-06-15-preview.
- *
- * Source: Call Media - Unhold.
- */
-export const unhold = /* @__PURE__ */ method(operations.unhold)
-
-/**
- * Plays prompts to everybody or to some; the outcome comes as PlayCompleted, PlayFailed or PlayCanceled.
- *
- * Source: Call Media - Play.
- */
-export const play = /* @__PURE__ */ method(operations.play)
-
-/**
- * Cancels every prompt and every recognition of the call, also those that wait; each is told as PlayCanceled or RecognizeCanceled.
- *
- * Source: Call Media - Cancel All Media Operations.
- */
-export const cancelAllMediaOperations = /* @__PURE__ */ method(operations.cancelAllMediaOperations)
-
-/**
- * Takes what a participant presses or says, after prompts; the outcome comes as RecognizeCompleted, RecognizeFailed or
- * RecognizeCanceled. Speech and choices since 2023-10-15.
- *
- * Source: Call Media - Recognize.
- */
-export const recognize = /* @__PURE__ */ method(operations.recognize)
-
-/**
- * Begins to tell each key that a participant presses, as ContinuousDtmfRecognitionToneReceived. Since 2023-10-15.
- *
- * Source: Call Media - Start Continuous Dtmf Recognition.
- */
-export const startContinuousDtmfRecognition = /* @__PURE__ */ method(operations.startContinuousDtmfRecognition)
-
-/**
- * Ends what startContinuousDtmfRecognition began; ContinuousDtmfRecognitionStopped tells it, if there was something to end. Since
- * 2023-10-15.
- *
- * Source: Call Media - Stop Continuous Dtmf Recognition.
- */
-export const stopContinuousDtmfRecognition = /* @__PURE__ */ method(operations.stopContinuousDtmfRecognition)
-
-/**
- * Presses keys towards a participant; the outcome comes as SendDtmfTonesCompleted or SendDtmfTonesFailed. Since 2023-10-15.
- *
- * Source: Call Media - Send Dtmf Tones.
- */
-export const sendDtmfTones = /* @__PURE__ */ method(operations.sendDtmfTones)
-
-/**
- * Begins to stream the audio of a call to the WebSocket that `mediaStreamingOptions` of create, answer or connect named; the outcome
- * comes as MediaStreamingStarted or MediaStreamingFailed. In 2024-06-15-preview and since 2025-05-15.
- *
- * Source: Call Media - Start Media Streaming.
- */
-export const startMediaStreaming = /* @__PURE__ */ method(operations.startMediaStreaming)
-
-/**
- * Ends the streaming of a call's audio; the outcome comes as MediaStreamingStopped or MediaStreamingFailed. In 2024-06-15-preview and
- * since 2025-05-15.
- *
- * Source: Call Media - Stop Media Streaming.
- */
-export const stopMediaStreaming = /* @__PURE__ */ method(operations.stopMediaStreaming)
-
-/**
- * Begins to send the transcript of a call to the WebSocket that `transcriptionOptions` of create, answer or connect named; the
- * outcome comes as TranscriptionStarted or TranscriptionFailed. In 2024-06-15-preview and since 2025-05-15.
- *
- * Source: Call Media - Start Transcription.
- */
-export const startTranscription = /* @__PURE__ */ method(operations.startTranscription)
-
-/**
- * Ends the transcription of a call; the outcome comes as TranscriptionStopped. In 2024-06-15-preview and since 2025-05-15.
- *
- * Source: Call Media - Stop Transcription.
- */
-export const stopTranscription = /* @__PURE__ */ method(operations.stopTranscription)
-
-/**
- * Changes the language of a running transcription; the outcome comes as TranscriptionUpdated or TranscriptionFailed. In
- * 2024-06-15-preview and since 2025-05-15.
- *
- * Source: Call Media - Update Transcription.
- */
-export const updateTranscription = /* @__PURE__ */ method(operations.updateTranscription)
-
-/**
- * Makes a summary of what was said in a call that is transcribed; it comes with TranscriptionCallSummaryUpdated, which also tells when
- * none could be made. In 2025-08-15-preview only.
- *
- * Source: Call Media - Summarize Call.
- */
-export const summarizeCall = /* @__PURE__ */ method(operations.summarizeCall)
-
-/**
- * `hold`, until a roster shows the participant on hold. One that comes because of the request: what was so before is not the outcome.
- *
- * Audio that cannot be decoded is told later still, by HoldFailed.
- */
-export const holdAndWait = /* @__PURE__ */ andWait(operations.hold, ({ targetParticipant }) =>
-  Outcome.hold(targetParticipant)
+export const holdAndWait: AndWait<HoldInput, EventOf<"ParticipantsUpdated">> = /* @__PURE__ */ andWait(
+  operations.hold,
+  ({ targetParticipant }) => Outcome.hold(targetParticipant)
 )
 
-/** `unhold`, until a roster shows the participant off hold. */
-export const unholdAndWait = /* @__PURE__ */ andWait(operations.unhold, ({ targetParticipant }) =>
-  Outcome.unhold(targetParticipant)
+/** Takes a participant off hold and waits until a roster shows it off hold. */
+export const unholdAndWait: AndWait<UnholdInput, EventOf<"ParticipantsUpdated">> = /* @__PURE__ */ andWait(
+  operations.unhold,
+  ({ targetParticipant }) => Outcome.unhold(targetParticipant)
 )
 
-/** `play`, until all of it was played. A loop ends only when something cancels it, which is a failure. */
-export const playAndWait = /* @__PURE__ */ andWait(operations.play, Outcome.play)
-
-/** `recognize`, until something was recognised. */
-export const recognizeAndWait = /* @__PURE__ */ andWait(operations.recognize, Outcome.recognize)
-
-/** `stopContinuousDtmfRecognition`, until it has ended; when there was nothing to end, no event tells so. */
-export const stopContinuousDtmfRecognitionAndWait = /* @__PURE__ */ andWait(
-  operations.stopContinuousDtmfRecognition,
-  Outcome.stopContinuousDtmfRecognition
+/** Plays audio and waits until all of it has been played. A loop ends only when something cancels it, which is a failure. */
+export const playAndWait: AndWait<PlayInput, EventOf<"PlayCompleted">> = /* @__PURE__ */ andWait(
+  operations.play,
+  Outcome.play
 )
 
-/** `sendDtmfTones`, until all keys were pressed. */
-export const sendDtmfTonesAndWait = /* @__PURE__ */ andWait(operations.sendDtmfTones, Outcome.sendDtmfTones)
-
-/** `startMediaStreaming`, until the stream has begun. */
-export const startMediaStreamingAndWait = /* @__PURE__ */ andWait(
-  operations.startMediaStreaming,
-  Outcome.startMediaStreaming
+/** Recognizes what a participant presses or says, and waits until something was recognized. */
+export const recognizeAndWait: AndWait<RecognizeInput, EventOf<"RecognizeCompleted">> = /* @__PURE__ */ andWait(
+  operations.recognize,
+  Outcome.recognize
 )
 
-/** `stopMediaStreaming`, until the stream has ended. */
-export const stopMediaStreamingAndWait = /* @__PURE__ */ andWait(
-  operations.stopMediaStreaming,
-  Outcome.stopMediaStreaming
-)
+/** Stops continuous DTMF recognition and waits until it has ended. When none was running, no event tells so. */
+export const stopContinuousDtmfRecognitionAndWait: AndWait<
+  StopContinuousDtmfRecognitionInput,
+  EventOf<"ContinuousDtmfRecognitionStopped">
+> = /* @__PURE__ */ andWait(operations.stopContinuousDtmfRecognition, Outcome.stopContinuousDtmfRecognition)
 
-/** `startTranscription`, until the transcription has begun. */
-export const startTranscriptionAndWait = /* @__PURE__ */ andWait(
-  operations.startTranscription,
-  Outcome.startTranscription
-)
+/** Sends DTMF tones and waits until all of them have been sent. */
+export const sendDtmfTonesAndWait: AndWait<
+  SendDtmfTonesInput,
+  EventOf<"SendDtmfTonesCompleted">
+> = /* @__PURE__ */ andWait(operations.sendDtmfTones, Outcome.sendDtmfTones)
 
-/** `stopTranscription`, until the transcription has ended. */
-export const stopTranscriptionAndWait = /* @__PURE__ */ andWait(operations.stopTranscription, Outcome.stopTranscription)
+/** Starts streaming the audio of the call and waits until the stream has started. */
+export const startMediaStreamingAndWait: AndWait<
+  StartMediaStreamingInput,
+  EventOf<"MediaStreamingStarted">
+> = /* @__PURE__ */ andWait(operations.startMediaStreaming, Outcome.startMediaStreaming)
 
-/** `updateTranscription`, until the transcription goes on in the other language. */
-export const updateTranscriptionAndWait = /* @__PURE__ */ andWait(
-  operations.updateTranscription,
-  Outcome.updateTranscription
-)
+/** Stops streaming the audio of the call and waits until the stream has stopped. */
+export const stopMediaStreamingAndWait: AndWait<
+  StopMediaStreamingInput,
+  EventOf<"MediaStreamingStopped">
+> = /* @__PURE__ */ andWait(operations.stopMediaStreaming, Outcome.stopMediaStreaming)
 
-/** `summarizeCall`, until the summary is there. */
-export const summarizeCallAndWait = /* @__PURE__ */ andWait(operations.summarizeCall, Outcome.summarizeCall)
+/** Starts the transcription of the call and waits until it has started. */
+export const startTranscriptionAndWait: AndWait<
+  StartTranscriptionInput,
+  EventOf<"TranscriptionStarted">
+> = /* @__PURE__ */ andWait(operations.startTranscription, Outcome.startTranscription)
+
+/** Stops the transcription of the call and waits until it has stopped. */
+export const stopTranscriptionAndWait: AndWait<
+  StopTranscriptionInput,
+  EventOf<"TranscriptionStopped">
+> = /* @__PURE__ */ andWait(operations.stopTranscription, Outcome.stopTranscription)
+
+/** Changes the language of a running transcription and waits until it goes on in that language. */
+export const updateTranscriptionAndWait: AndWait<
+  UpdateTranscriptionInput,
+  EventOf<"TranscriptionUpdated">
+> = /* @__PURE__ */ andWait(operations.updateTranscription, Outcome.updateTranscription)
+
+/** Summarizes what has been said and waits until the summary is there. */
+export const summarizeCallAndWait: AndWait<
+  SummarizeCallInput,
+  EventOf<"TranscriptionCallSummaryUpdated">
+> = /* @__PURE__ */ andWait(operations.summarizeCall, Outcome.summarizeCall)

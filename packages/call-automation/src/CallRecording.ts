@@ -8,14 +8,24 @@
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { CallAutomation, method } from "./CallAutomation.ts"
 import * as downloading from "./internal/download.ts"
 import type { DownloadInput, DownloadOptions } from "./internal/download.ts"
 import type { FileOptions } from "./internal/fileExchange.ts"
 import * as file from "./internal/recordingFile.ts"
 import { startAndWaitFor, stateAndWait } from "./internal/awaitingRecordings.ts"
-import type { RecordingMetadata } from "./generated/models.ts"
+import { CallAutomation } from "./internal/client.ts"
+import type { AndWait } from "./internal/awaiting.ts"
+import type { EventOf } from "./generated/events.ts"
+import type {
+  PauseRecordingInput,
+  RecordingMetadata,
+  ResumeRecordingInput,
+  StartRecordingInput,
+  StopRecordingInput
+} from "./generated/models.ts"
 import * as operations from "./generated/operations.ts"
+
+export * from "./generated/CallRecording.ts"
 
 export type { DownloadInput, DownloadOptions } from "./internal/download.ts"
 export type { FileOptions } from "./internal/fileExchange.ts"
@@ -23,44 +33,6 @@ export { recorderOf } from "./internal/recorder.ts"
 
 /** What is in a file of a recording. */
 export type { RecordingMetadata } from "./generated/models.ts"
-
-/**
- * Records a call, named by exactly one of `callLocator` and (since 2025-05-15) `callConnectionId`; the outcome comes as
- * RecordingStateChanged (`inactive` first, then `active`) or, since 2025-05-15, StartRecordingFailed.
- *
- * Source: Call Recording - Start Recording.
- */
-export const start = /* @__PURE__ */ method(operations.startRecording)
-
-/**
- * Whether a recording is active.
- *
- * Source: Call Recording - Get Recording Properties.
- */
-export const getProperties = /* @__PURE__ */ method(operations.getRecordingProperties)
-
-/**
- * Leaves out what comes next; RecordingStateChanged shows it as `inactive`.
- *
- * The service knows no repeatability here, so a failure that leaves open whether it was done is `Ambiguous`.
- * Source: Call Recording - Pause Recording.
- */
-export const pause = /* @__PURE__ */ method(operations.pauseRecording)
-
-/**
- * Goes on after a pause; RecordingStateChanged shows it as `active`.
- *
- * The service knows no repeatability here, so a failure that leaves open whether it was done is `Ambiguous`.
- * Source: Call Recording - Resume Recording.
- */
-export const resume = /* @__PURE__ */ method(operations.resumeRecording)
-
-/**
- * Ends a recording for good; RecordingStateChanged shows it as `inactive`.
- *
- * Source: Call Recording - Stop Recording.
- */
-export const stop = /* @__PURE__ */ method(operations.stopRecording)
 
 /**
  * The bytes of a recording's file, fetched range by range as they are asked for; a connection that breaks costs one range, which is asked
@@ -100,17 +72,41 @@ export const deleteFile = (
   CallAutomation.use((client) => file.remove(client, input, options))
 
 /**
- * `start`, until the recording is active, or inactive when it is to be paused from the start.
+ * Starts recording and waits until the recording is active, or inactive when it is to be paused from the start.
  *
- * An answer that never came leaves open which recording it is: its `Ambiguous` is the failure at once.
+ * Without an answer nobody knows which recording it is, so an `Ambiguous` is the failure at once.
  */
-export const startAndWait = /* @__PURE__ */ startAndWaitFor(operations.startRecording)
+export const startRecordingAndWait: AndWait<
+  StartRecordingInput & { readonly recordingStateCallbackUri: string },
+  EventOf<"RecordingStateChanged">
+> = /* @__PURE__ */ startAndWaitFor(operations.startRecording)
 
-/** `pause`, until the recording is inactive. */
-export const pauseAndWait = /* @__PURE__ */ stateAndWait(operations.pauseRecording, "inactive")
+/** @deprecated Use `startRecordingAndWait`. */
+export const startAndWait = startRecordingAndWait
 
-/** `resume`, until the recording is active. */
-export const resumeAndWait = /* @__PURE__ */ stateAndWait(operations.resumeRecording, "active")
+/** Pauses a recording and waits until it is inactive. */
+export const pauseRecordingAndWait: AndWait<
+  PauseRecordingInput,
+  EventOf<"RecordingStateChanged">
+> = /* @__PURE__ */ stateAndWait(operations.pauseRecording, "inactive")
 
-/** `stop`, until the recording is inactive. */
-export const stopAndWait = /* @__PURE__ */ stateAndWait(operations.stopRecording, "inactive")
+/** @deprecated Use `pauseRecordingAndWait`. */
+export const pauseAndWait = pauseRecordingAndWait
+
+/** Resumes a recording and waits until it is active. */
+export const resumeRecordingAndWait: AndWait<
+  ResumeRecordingInput,
+  EventOf<"RecordingStateChanged">
+> = /* @__PURE__ */ stateAndWait(operations.resumeRecording, "active")
+
+/** @deprecated Use `resumeRecordingAndWait`. */
+export const resumeAndWait = resumeRecordingAndWait
+
+/** Stops a recording and waits until it is inactive. */
+export const stopRecordingAndWait: AndWait<
+  StopRecordingInput,
+  EventOf<"RecordingStateChanged">
+> = /* @__PURE__ */ stateAndWait(operations.stopRecording, "inactive")
+
+/** @deprecated Use `stopRecordingAndWait`. */
+export const stopAndWait = stopRecordingAndWait

@@ -5,7 +5,7 @@
  * It needs no WebSocket library: give `make` what yours has accepted, at once, for packets that come before are lost.
  */
 import { invalid as invalidInput } from "@effect-comms/core/CommunicationError"
-import * as Redaction from "@effect-comms/core/Redaction"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Data from "effect/Data"

@@ -6,8 +6,8 @@
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
-import * as Redaction from "@effect-comms/core/Redaction"
+import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -172,5 +172,8 @@ export const createRecordingFiles = (options: Options) => {
     transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
   )
   const { call } = PromiseDoor.make(Context.make(CallAutomation.CallAutomation, client))
-  return { downloadToFile: call(downloadToFile) }
+  return {
+    /** Downloads a file of a recording to a file of this machine, and goes on where an earlier download of it ended. */
+    downloadToFile: call(downloadToFile)
+  }
 }

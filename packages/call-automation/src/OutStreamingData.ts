@@ -12,6 +12,7 @@ import { InvalidPacket, type UnknownPacket } from "./streaming/packets.ts"
 /** Audio for the call: PCM in the format of the subscription. */
 export interface OutAudioData {
   readonly _tag: "OutAudioData"
+  /** Samples of 16 bits, little-endian. */
   readonly data: Uint8Array
 }
 

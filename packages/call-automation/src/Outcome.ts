@@ -4,7 +4,7 @@
  * An outcome is matched by the `operationContext` of the request, the `invitationId` or the participant, as far as they are given.
  */
 import { type CommunicationIdentifier, equals } from "@effect-comms/core/CommunicationIdentifier"
-import type { EventName, EventOf } from "./events/kinds.ts"
+import type { EventName, EventOf } from "./generated/events.ts"
 import { recordingOf, unpadded } from "./internal/recorder.ts"
 
 /** The events that end an operation. */
@@ -26,10 +26,10 @@ export const createCall = /* @__PURE__ */ make({ succeeded: ["CallConnected"], f
 /** Of CallAutomation.answerCall. */
 export const answerCall = /* @__PURE__ */ make({ succeeded: ["CallConnected"], failed: ["AnswerFailed"] })
 
-/** Of CallAutomation.connectCall. */
+/** Of CallAutomation.connect. */
 export const connectCall = /* @__PURE__ */ make({ succeeded: ["CallConnected"], failed: ["ConnectFailed"] })
 
-/** Of CallConnection.hangUp and terminate. */
+/** Of CallConnection.hangupCall and terminate. */
 export const disconnect = /* @__PURE__ */ make({ succeeded: ["CallDisconnected"], failed: [] })
 
 /** Of CallConnection.addParticipant; give the `invitationId` of its answer, so that a cancelled invitation ends the wait. */
@@ -144,7 +144,7 @@ export const unhold = (participant: CommunicationIdentifier): Outcome<"Participa
   when: rosterShows(participant, "isOnHold", false)
 })
 
-/** Of CallConnection.muteParticipants, for one of them: the newest roster shows the participant muted. No event tells a failure. */
+/** Of CallConnection.mute, for one of them: the newest roster shows the participant muted. No event tells a failure. */
 export const mute = (participant: CommunicationIdentifier): Outcome<"ParticipantsUpdated", never> => ({
   succeeded: ["ParticipantsUpdated"],
   failed: [],
@@ -168,7 +168,7 @@ export const recording = (
 })
 
 /**
- * Of CallRecording.stop, or of the end of the call: the files of a recording are ready. Event Grid brings it; give it to
+ * Of CallRecording.stopRecording, or of the end of the call: the files of a recording are ready. Event Grid brings it; give it to
  * `CallEvents.receiveTrusted`, and wait with the callConnectionId that `CallRecording.recorderOf` gives. No event tells a failure.
  */
 export const recordingFile = (recordingId: string): Outcome<"RecordingFileStatusUpdated", never> => ({

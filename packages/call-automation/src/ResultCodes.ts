@@ -20,7 +20,9 @@ export const TelephoneSubCode = {
 
 /** The part of `resultInformation` that programs look at; also an `OperationFailed` or `CallEnded` is one. */
 export interface ResultCodes {
+  /** The code, an HTTP status. */
   readonly code?: number | undefined
+  /** The sub code, which says more; 0 says that the code is all. */
   readonly subCode?: number | undefined
 }
 

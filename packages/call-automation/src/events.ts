@@ -12,7 +12,8 @@ export {
   InvalidEvent,
   type UnknownEvent
 } from "./events/decode.ts"
-export type { CallEvent, Envelope, EventKind } from "./events/EventKind.ts"
+export type { CallEvent, Envelope } from "./events/CallEvent.ts"
+export type { EventKind } from "./events/EventKind.ts"
 export * from "./events/eventGrid.ts"
 export { ResultInformation } from "./events/fields.ts"
 export * from "./events/kinds.ts"
@@ -21,3 +22,4 @@ export * from "./events/participants.ts"
 export * from "./events/recognition.ts"
 export * from "./events/recording.ts"
 export * from "./events/streaming.ts"
+export type * from "./generated/events.ts"

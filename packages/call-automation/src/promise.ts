@@ -4,7 +4,7 @@
  * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
-import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
+import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -12,130 +12,47 @@ import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as CallAutomation from "./CallAutomation.ts"
-import * as CallConnection from "./CallConnection.ts"
 import * as CallEvents from "./CallEvents.ts"
-import * as CallMedia from "./CallMedia.ts"
-import * as CallRecording from "./CallRecording.ts"
+import {
+  type CallAutomationClient,
+  clientOf,
+  type WaitingCallAutomationClient,
+  waitingClientOf
+} from "./generated/promise.ts"
 import * as MediaSocket from "./MediaSocket.ts"
 import type { AudioFormat } from "./StreamingData.ts"
 
+export type {
+  CallAutomationClient,
+  CallConnectionClient,
+  CallMediaClient,
+  CallRecordingClient,
+  WaitingCallAutomationClient,
+  WaitingCallConnectionClient,
+  WaitingCallMediaClient,
+  WaitingCallRecordingClient
+} from "./generated/promise.ts"
+export type { RecordingFiles } from "./internal/recordingFiles.ts"
+
 /** Where to and with which credential, and over which transport when not the platform's own. */
-export type Options = CallAutomation.Options & { readonly transport?: Transport }
-
-const functionsOf = (client: CallAutomation.CallAutomation["Service"]) => {
-  const { call, iterate } = PromiseDoor.make(Context.make(CallAutomation.CallAutomation, client))
-  return {
-    createCall: call(CallAutomation.createCall),
-    answerCall: call(CallAutomation.answerCall),
-    redirectCall: call(CallAutomation.redirectCall),
-    rejectCall: call(CallAutomation.rejectCall),
-    connectCall: call(CallAutomation.connectCall),
-    callConnection: {
-      getCall: call(CallConnection.getCall),
-      hangUp: call(CallConnection.hangUp),
-      terminate: call(CallConnection.terminate),
-      transferToParticipant: call(CallConnection.transferToParticipant),
-      addParticipant: call(CallConnection.addParticipant),
-      removeParticipant: call(CallConnection.removeParticipant),
-      cancelAddParticipant: call(CallConnection.cancelAddParticipant),
-      moveParticipants: call(CallConnection.moveParticipants),
-      muteParticipants: call(CallConnection.muteParticipants),
-      getParticipant: call(CallConnection.getParticipant),
-      listParticipants: iterate(CallConnection.listParticipants)
-    },
-    callMedia: {
-      hold: call(CallMedia.hold),
-      unhold: call(CallMedia.unhold),
-      play: call(CallMedia.play),
-      cancelAllMediaOperations: call(CallMedia.cancelAllMediaOperations),
-      recognize: call(CallMedia.recognize),
-      startContinuousDtmfRecognition: call(CallMedia.startContinuousDtmfRecognition),
-      stopContinuousDtmfRecognition: call(CallMedia.stopContinuousDtmfRecognition),
-      sendDtmfTones: call(CallMedia.sendDtmfTones),
-      startMediaStreaming: call(CallMedia.startMediaStreaming),
-      stopMediaStreaming: call(CallMedia.stopMediaStreaming),
-      startTranscription: call(CallMedia.startTranscription),
-      stopTranscription: call(CallMedia.stopTranscription),
-      updateTranscription: call(CallMedia.updateTranscription),
-      summarizeCall: call(CallMedia.summarizeCall)
-    },
-    callRecording: {
-      start: call(CallRecording.start),
-      getProperties: call(CallRecording.getProperties),
-      pause: call(CallRecording.pause),
-      resume: call(CallRecording.resume),
-      stop: call(CallRecording.stop),
-      download: iterate(CallRecording.download),
-      getMetadata: call(CallRecording.getMetadata),
-      deleteFile: call(CallRecording.deleteFile)
-    }
-  }
+export type Options = CallAutomation.Options & {
+  /** What carries the requests; default the platform's own. */
+  readonly transport?: Transport
 }
 
-/** The functions that also wait for the outcome. */
-const waitingFunctionsOf = (client: CallAutomation.CallAutomation["Service"], events: CallEvents.Service) => {
-  const { call } = PromiseDoor.make(
-    Context.make(CallAutomation.CallAutomation, client).pipe(Context.add(CallEvents.CallEvents, events))
-  )
-  return {
-    createCallAndWait: call(CallAutomation.createCallAndWait),
-    answerCallAndWait: call(CallAutomation.answerCallAndWait),
-    connectCallAndWait: call(CallAutomation.connectCallAndWait),
-    callConnection: {
-      hangUpAndWait: call(CallConnection.hangUpAndWait),
-      terminateAndWait: call(CallConnection.terminateAndWait),
-      transferToParticipantAndWait: call(CallConnection.transferToParticipantAndWait),
-      addParticipantAndWait: call(CallConnection.addParticipantAndWait),
-      removeParticipantAndWait: call(CallConnection.removeParticipantAndWait),
-      cancelAddParticipantAndWait: call(CallConnection.cancelAddParticipantAndWait),
-      moveParticipantsAndWait: call(CallConnection.moveParticipantsAndWait),
-      muteParticipantsAndWait: call(CallConnection.muteParticipantsAndWait)
-    },
-    callMedia: {
-      holdAndWait: call(CallMedia.holdAndWait),
-      unholdAndWait: call(CallMedia.unholdAndWait),
-      playAndWait: call(CallMedia.playAndWait),
-      recognizeAndWait: call(CallMedia.recognizeAndWait),
-      stopContinuousDtmfRecognitionAndWait: call(CallMedia.stopContinuousDtmfRecognitionAndWait),
-      sendDtmfTonesAndWait: call(CallMedia.sendDtmfTonesAndWait),
-      startMediaStreamingAndWait: call(CallMedia.startMediaStreamingAndWait),
-      stopMediaStreamingAndWait: call(CallMedia.stopMediaStreamingAndWait),
-      startTranscriptionAndWait: call(CallMedia.startTranscriptionAndWait),
-      stopTranscriptionAndWait: call(CallMedia.stopTranscriptionAndWait),
-      updateTranscriptionAndWait: call(CallMedia.updateTranscriptionAndWait),
-      summarizeCallAndWait: call(CallMedia.summarizeCallAndWait)
-    },
-    callRecording: {
-      startAndWait: call(CallRecording.startAndWait),
-      pauseAndWait: call(CallRecording.pauseAndWait),
-      resumeAndWait: call(CallRecording.resumeAndWait),
-      stopAndWait: call(CallRecording.stopAndWait)
-    }
-  }
-}
-
-/** A client. Throws the `CommunicationError` of a connection string, endpoint or version that is none. */
-export function createCallAutomation(options: Options): ReturnType<typeof functionsOf>
-/** The same with the functions that also wait for the outcome, since there are events to wait for. */
+/** Makes a client. Throws a `CommunicationError` when the connection string, the endpoint or the version is not valid. */
+export function createCallAutomation(options: Options): CallAutomationClient
+/** Makes a client whose functions also wait for the outcome, since there are events to wait for. */
 export function createCallAutomation(
   options: Options & { readonly events: CallEventsDoor }
-): ReturnType<typeof functionsOf> & ReturnType<typeof waitingFunctionsOf>
+): WaitingCallAutomationClient
 export function createCallAutomation({ events, ...options }: Options & { readonly events?: CallEventsDoor }) {
   const making = CallAutomation.make(options)
   const { transport } = options
   const client = Effect.runSync(
     transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
   )
-  const functions = functionsOf(client)
-  if (events === undefined) return functions
-  const waiting = waitingFunctionsOf(client, events.service)
-  return {
-    ...functions,
-    ...waiting,
-    callConnection: { ...functions.callConnection, ...waiting.callConnection },
-    callMedia: { ...functions.callMedia, ...waiting.callMedia },
-    callRecording: { ...functions.callRecording, ...waiting.callRecording }
-  }
+  return events === undefined ? clientOf(client) : waitingClientOf(client, events.service)
 }
 
 /** What `createCallEvents` gives. */

@@ -19,7 +19,7 @@ describe("CallConnection_Mute", () => {
   it.effect("on the wire", () =>
     Effect.gen(function* () {
       const { layer, requests } = scripted([{ status: 200, body: { operationContext: "mute participant" } }])
-      const muted = yield* Effect.provide(CallConnection.muteParticipants({ callConnectionId, ...body }), layer)
+      const muted = yield* Effect.provide(CallConnection.mute({ callConnectionId, ...body }), layer)
       assert.deepStrictEqual(muted, { operationContext: "mute participant" })
       const [request] = requests
       assert.strictEqual(request?.method, "POST")
@@ -33,9 +33,7 @@ describe("CallConnection_Mute", () => {
   it.effect("is refused on 2023-03-06 before anything is sent", () =>
     Effect.gen(function* () {
       const { layer, requests } = scripted([], { apiVersion: "2023-03-06" })
-      const error = yield* Effect.flip(
-        Effect.provide(CallConnection.muteParticipants({ callConnectionId, ...body }), layer)
-      )
+      const error = yield* Effect.flip(Effect.provide(CallConnection.mute({ callConnectionId, ...body }), layer))
       assert.strictEqual(error.reason._tag === "InvalidRequest" && error.reason.field, "apiVersion")
       assert.strictEqual(requests.length, 0)
     })
@@ -141,7 +139,7 @@ describe("the promise door", () => {
       { status: 202, body: { fromCall } }
     ])
     const { callConnection } = createCallAutomation({ connectionString, transport })
-    assert.deepStrictEqual(await callConnection.muteParticipants({ callConnectionId, targetParticipants: [agent] }), {})
+    assert.deepStrictEqual(await callConnection.mute({ callConnectionId, targetParticipants: [agent] }), {})
     const moved = await callConnection.moveParticipants({ callConnectionId, targetParticipants: [agent], fromCall })
     assert.deepStrictEqual(moved, { fromCall })
   })

@@ -38,7 +38,7 @@ const cases: ReadonlyArray<{
 }> = [
   ...([200, 202] as const).map((status) => ({
     name: `CallRecording_StartRecording, ${status}`,
-    call: CallRecording.start({
+    call: CallRecording.startRecording({
       callLocator,
       recordingStateCallbackUri: callbackUri,
       recordingContentType: "audio",
@@ -68,7 +68,7 @@ const cases: ReadonlyArray<{
   })),
   {
     name: "CallRecording_GetRecordingProperties",
-    call: CallRecording.getProperties({ recordingId }),
+    call: CallRecording.get({ recordingId }),
     method: "GET",
     path,
     status: 200,
@@ -77,7 +77,7 @@ const cases: ReadonlyArray<{
   },
   {
     name: "CallRecording_PauseRecording",
-    call: CallRecording.pause({ recordingId }),
+    call: CallRecording.pauseRecording({ recordingId }),
     method: "POST",
     path: `${path}:pause`,
     status: 202,
@@ -85,7 +85,7 @@ const cases: ReadonlyArray<{
   },
   {
     name: "CallRecording_ResumeRecording",
-    call: CallRecording.resume({ recordingId }),
+    call: CallRecording.resumeRecording({ recordingId }),
     method: "POST",
     path: `${path}:resume`,
     status: 202,
@@ -93,7 +93,7 @@ const cases: ReadonlyArray<{
   },
   {
     name: "CallRecording_StopRecording",
-    call: CallRecording.stop({ recordingId }),
+    call: CallRecording.stopRecording({ recordingId }),
     method: "DELETE",
     path,
     status: 204,
@@ -122,7 +122,7 @@ describe("recordings on the wire", () => {
   it.effect("an id with padding is escaped in the path", () =>
     Effect.gen(function* () {
       const { layer, requests } = scripted([{ status: 204 }])
-      yield* Effect.provide(CallRecording.stop({ recordingId: `${recordingId}==` }), layer)
+      yield* Effect.provide(CallRecording.stopRecording({ recordingId: `${recordingId}==` }), layer)
       assert.strictEqual(requests[0]?.path, `${path}%3D%3D?api-version=2026-03-12`)
     })
   )
@@ -132,7 +132,7 @@ describe("recordings on the wire", () => {
       const { layer, requests } = scripted([{ sent: true }, { status: 200, body: answer }], {
         retry: { attempts: 2, baseMillis: 0 }
       })
-      assert.deepStrictEqual(yield* Effect.provide(CallRecording.start({ callLocator }), layer), answer)
+      assert.deepStrictEqual(yield* Effect.provide(CallRecording.startRecording({ callLocator }), layer), answer)
       const pairs = requests.map(({ headers }) => headers["repeatability-request-id"])
       assert.strictEqual(pairs.length, 2)
       assert.strictEqual(pairs[0], pairs[1])
@@ -142,7 +142,7 @@ describe("recordings on the wire", () => {
   it.effect("a pause whose answer was lost is Ambiguous and not sent again", () =>
     Effect.gen(function* () {
       const { layer, requests } = scripted([{ sent: true }])
-      const error = yield* Effect.flip(Effect.provide(CallRecording.pause({ recordingId }), layer))
+      const error = yield* Effect.flip(Effect.provide(CallRecording.pauseRecording({ recordingId }), layer))
       assert.strictEqual(error.reason._tag, "Ambiguous")
       assert.strictEqual(requests.length, 1)
     })
@@ -155,18 +155,18 @@ describe("what a version does not have is refused before anything is sent", () =
   > = [
     [
       "callConnectionId",
-      (apiVersion) => CallRecording.start({ callConnectionId }, { apiVersion }),
+      (apiVersion) => CallRecording.startRecording({ callConnectionId }, { apiVersion }),
       ["2023-03-06", "2024-06-15-preview", "2024-09-15"]
     ],
     [
       "pauseOnStart",
-      (apiVersion) => CallRecording.start({ callLocator, pauseOnStart: true }, { apiVersion }),
+      (apiVersion) => CallRecording.startRecording({ callLocator, pauseOnStart: true }, { apiVersion }),
       ["2023-03-06", "2023-10-15"]
     ],
     [
       "externalStorage",
       (apiVersion) =>
-        CallRecording.start(
+        CallRecording.startRecording(
           { callLocator, externalStorage: { recordingStorageKind: "azureBlobStorage" } },
           { apiVersion }
         ),
@@ -174,7 +174,7 @@ describe("what a version does not have is refused before anything is sent", () =
     ],
     [
       "callLocator.roomId",
-      (apiVersion) => CallRecording.start({ callLocator: { roomId: "99510276389301250" } }, { apiVersion }),
+      (apiVersion) => CallRecording.startRecording({ callLocator: { roomId: "99510276389301250" } }, { apiVersion }),
       ["2023-03-06", "2023-10-15", "2024-04-15"]
     ]
   ]
@@ -249,11 +249,11 @@ describe("the promise door", () => {
       { status: 204 }
     ])
     const { callRecording } = createCallAutomation({ connectionString, transport })
-    assert.deepStrictEqual(await callRecording.start({ callConnectionId }), answer)
-    assert.deepStrictEqual(await callRecording.getProperties({ recordingId }), answer)
-    assert.isUndefined(await callRecording.pause({ recordingId }))
-    assert.isUndefined(await callRecording.resume({ recordingId }))
-    assert.isUndefined(await callRecording.stop({ recordingId }))
+    assert.deepStrictEqual(await callRecording.startRecording({ callConnectionId }), answer)
+    assert.deepStrictEqual(await callRecording.get({ recordingId }), answer)
+    assert.isUndefined(await callRecording.pauseRecording({ recordingId }))
+    assert.isUndefined(await callRecording.resumeRecording({ recordingId }))
+    assert.isUndefined(await callRecording.stopRecording({ recordingId }))
     assert.deepStrictEqual(
       transport.requests.map(({ method, path }) => `${method} ${path.split("?")[0] ?? ""}`),
       ["POST /calling/recordings", `GET ${path}`, `POST ${path}:pause`, `POST ${path}:resume`, `DELETE ${path}`]

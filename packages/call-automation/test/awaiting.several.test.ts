@@ -99,7 +99,7 @@ describe("awaiting several operations of one call", () => {
       const state = (state: "active" | "inactive") =>
         told("RecordingStateChanged", { recordingId, state, callConnectionId: recorderId })
       yield* receive(state("inactive"), state("active"))
-      const fiber = yield* fork(run(CallRecording.pauseAndWait({ recordingId })))
+      const fiber = yield* fork(run(CallRecording.pauseRecordingAndWait({ recordingId })))
       yield* quiet
       assert.isUndefined(fiber.pollUnsafe())
       const paused = state("inactive")
@@ -181,7 +181,7 @@ describe("awaiting a recording", () => {
   it.effect("an id that does not tell its recorder is refused before anything is sent", () =>
     Effect.gen(function* () {
       const { requests, run } = yield* makeProgram([])
-      const error = yield* Effect.flip(run(CallRecording.pauseAndWait({ recordingId: "opaque" })))
+      const error = yield* Effect.flip(run(CallRecording.pauseRecordingAndWait({ recordingId: "opaque" })))
       assert(error._tag === "CommunicationError" && error.reason._tag === "InvalidRequest")
       assert.strictEqual(error.reason.field, "recordingId")
       assert.lengthOf(requests, 0)
@@ -192,7 +192,12 @@ describe("awaiting a recording", () => {
     Effect.gen(function* () {
       const { run } = yield* makeProgram([{ status: 200, body: { recordingId: "opaque" } }])
       const error = yield* Effect.flip(
-        run(CallRecording.startAndWait({ callConnectionId, recordingStateCallbackUri: "https://app.contoso.com" }))
+        run(
+          CallRecording.startRecordingAndWait({
+            callConnectionId,
+            recordingStateCallbackUri: "https://app.contoso.com"
+          })
+        )
       )
       assert(error._tag === "CommunicationError")
       assert.strictEqual(error.reason._tag, "UnexpectedResponse")
@@ -204,7 +209,7 @@ describe("awaiting a recording", () => {
       const { receive, run } = yield* makeProgram([{ status: 200, body: { recordingId } }])
       const fiber = yield* fork(
         run(
-          CallRecording.startAndWait({
+          CallRecording.startRecordingAndWait({
             callConnectionId,
             recordingStateCallbackUri: "https://app.contoso.com",
             pauseOnStart: true

@@ -117,7 +117,7 @@ export const forms: ReadonlyArray<Form> = [
     ...plain(
       "connectCallAndWait",
       (options) =>
-        CallAutomation.connectCallAndWait(
+        CallAutomation.connectAndWait(
           { callLocator: { kind: "serverCallLocator", serverCallId }, callbackUri },
           options
         ),
@@ -128,8 +128,8 @@ export const forms: ReadonlyArray<Form> = [
     context: "sent"
   },
   ...[
-    { name: "hangUpAndWait", of: CallConnection.hangUpAndWait },
-    { name: "terminateAndWait", of: CallConnection.terminateAndWait }
+    { name: "hangUpAndWait", of: CallConnection.hangupCallAndWait },
+    { name: "terminateAndWait", of: CallConnection.terminateCallAndWait }
   ].map(({ name, of }): Form => ({
     name,
     act: (options) => of(onLeg, options),
@@ -185,7 +185,7 @@ export const forms: ReadonlyArray<Form> = [
   {
     ...plain(
       "muteParticipantsAndWait",
-      (options) => CallConnection.muteParticipantsAndWait({ ...onLeg, targetParticipants: [customer] }, options),
+      (options) => CallConnection.muteAndWait({ ...onLeg, targetParticipants: [customer] }, options),
       "ParticipantsUpdated",
       undefined,
       { ...accepted, status: 200 }
@@ -291,14 +291,29 @@ export const forms: ReadonlyArray<Form> = [
   recording(
     "startAndWait",
     (options) =>
-      CallRecording.startAndWait(
+      CallRecording.startRecordingAndWait(
         { callLocator: { kind: "serverCallLocator", serverCallId }, recordingStateCallbackUri: callbackUri },
         options
       ),
     "active",
     "Ambiguous"
   ),
-  recording("pauseAndWait", (options) => CallRecording.pauseAndWait({ recordingId }, options), "inactive", "awaited"),
-  recording("resumeAndWait", (options) => CallRecording.resumeAndWait({ recordingId }, options), "active", "awaited"),
-  recording("stopAndWait", (options) => CallRecording.stopAndWait({ recordingId }, options), "inactive", "Transport")
+  recording(
+    "pauseAndWait",
+    (options) => CallRecording.pauseRecordingAndWait({ recordingId }, options),
+    "inactive",
+    "awaited"
+  ),
+  recording(
+    "resumeAndWait",
+    (options) => CallRecording.resumeRecordingAndWait({ recordingId }, options),
+    "active",
+    "awaited"
+  ),
+  recording(
+    "stopAndWait",
+    (options) => CallRecording.stopRecordingAndWait({ recordingId }, options),
+    "inactive",
+    "Transport"
+  )
 ]

@@ -21,7 +21,7 @@ const streaming = { transportType: "websocket", audioChannelType: "mixed" } as c
 const transcription = { transportType: "websocket", locale: "en-US" } as const
 
 const connect = (apiVersion: ApiVersion, more: object = {}): Call =>
-  CallAutomation.connectCall({ callLocator: room, callbackUri, ...more }, { apiVersion })
+  CallAutomation.connect({ callLocator: room, callbackUri, ...more }, { apiVersion })
 const transfer = (apiVersion: ApiVersion, more: object): Call =>
   CallConnection.transferToParticipant({ callConnectionId, targetParticipant: agent, ...more }, { apiVersion })
 

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { inspect } from "node:util"
 import { OperationFailed } from "../src/CallEvents.ts"
-import type { Event } from "../src/events/kinds.ts"
+import type { Event } from "../src/events.ts"
 import { downloadToFile, RecordingFileError } from "../src/NodeRecordingFile.ts"
 import { scripted } from "./support.ts"
 

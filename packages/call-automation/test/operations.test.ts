@@ -82,7 +82,7 @@ const cases: ReadonlyArray<Case> = [
   },
   {
     name: "Connect",
-    call: CallAutomation.connectCall({
+    call: CallAutomation.connect({
       callLocator: { kind: "roomCallLocator", roomId: "99434917639286209" },
       callbackUri,
       operationContext: "connecting",
@@ -102,7 +102,7 @@ const cases: ReadonlyArray<Case> = [
   },
   {
     name: "CallConnection_GetCall",
-    call: CallConnection.getCall({ callConnectionId }),
+    call: CallConnection.get({ callConnectionId }),
     method: "GET",
     path: leg,
     status: 200,
@@ -115,7 +115,7 @@ const cases: ReadonlyArray<Case> = [
   },
   {
     name: "CallConnection_HangupCall",
-    call: CallConnection.hangUp({ callConnectionId }),
+    call: CallConnection.hangupCall({ callConnectionId }),
     method: "DELETE",
     path: leg,
     status: 204,
@@ -123,7 +123,7 @@ const cases: ReadonlyArray<Case> = [
   },
   {
     name: "CallConnection_TerminateCall",
-    call: CallConnection.terminate({ callConnectionId }),
+    call: CallConnection.terminateCall({ callConnectionId }),
     method: "POST",
     path: `${leg}:terminate`,
     status: 204,

@@ -141,7 +141,7 @@ describe("what does not fit is refused before anything is sent", () => {
   it.effect("an empty id in the path", () =>
     Effect.gen(function* () {
       const { layer } = scripted([])
-      const error = yield* Effect.flip(Effect.provide(CallConnection.getCall({ callConnectionId: "" }), layer))
+      const error = yield* Effect.flip(Effect.provide(CallConnection.get({ callConnectionId: "" }), layer))
       assert.strictEqual(error.reason._tag === "InvalidRequest" && error.reason.field, "callConnectionId")
     })
   )
@@ -153,7 +153,7 @@ describe("answers that do not fit are typed errors with a path", () => {
       const { layer } = scripted([
         { status: 200, body: { callConnectionId, targets: [{ rawId: "4:+14255550123", phoneNumber: { value: 7 } }] } }
       ])
-      const error = yield* Effect.flip(Effect.provide(CallConnection.getCall({ callConnectionId }), layer))
+      const error = yield* Effect.flip(Effect.provide(CallConnection.get({ callConnectionId }), layer))
       assert.strictEqual(error.reason._tag, "UnexpectedResponse")
       assert.strictEqual(
         error.reason._tag === "UnexpectedResponse" && error.reason.field,
@@ -166,7 +166,7 @@ describe("answers that do not fit are typed errors with a path", () => {
   it.effect("a page that is no JSON", () =>
     Effect.gen(function* () {
       const { layer } = scripted([{ status: 200, body: "<html>proxy</html>" }])
-      const error = yield* Effect.flip(Effect.provide(CallConnection.getCall({ callConnectionId }), layer))
+      const error = yield* Effect.flip(Effect.provide(CallConnection.get({ callConnectionId }), layer))
       assert.strictEqual(error.reason._tag, "UnexpectedResponse")
     })
   )
@@ -175,7 +175,7 @@ describe("answers that do not fit are typed errors with a path", () => {
     Effect.gen(function* () {
       const body = { callConnectionId, callConnectionState: "parked", mediaSubscriptionId: "1", answeredBy: null }
       const { layer } = scripted([{ status: 200, body }])
-      const answer = yield* Effect.provide(CallConnection.getCall({ callConnectionId }), layer)
+      const answer = yield* Effect.provide(CallConnection.get({ callConnectionId }), layer)
       assert.deepStrictEqual(answer, { callConnectionId, callConnectionState: "parked" })
     })
   )
@@ -183,7 +183,7 @@ describe("answers that do not fit are typed errors with a path", () => {
   it.effect("a gone call is NotFound with Microsoft's code, also without a target", () =>
     Effect.gen(function* () {
       const { layer } = scripted([{ status: 404, body: { error: { code: "8522", message: "Call not found." } } }])
-      const error = yield* Effect.flip(Effect.provide(CallConnection.terminate({ callConnectionId }), layer))
+      const error = yield* Effect.flip(Effect.provide(CallConnection.terminateCall({ callConnectionId }), layer))
       assert.strictEqual(error.reason._tag, "NotFound")
       assert.strictEqual(error.code, "8522")
       assert.strictEqual(error.operation, "CallConnection_TerminateCall")

@@ -6,6 +6,7 @@ import * as CallAutomation from "../src/CallAutomation.ts"
 import * as CallEvents from "../src/CallEvents.ts"
 import * as CallMedia from "../src/CallMedia.ts"
 import type { Event, EventName } from "../src/events.ts"
+import * as operations from "../src/generated/operations.ts"
 import * as Outcome from "../src/Outcome.ts"
 import { createCallAutomation } from "../src/promise.ts"
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
@@ -84,7 +85,7 @@ describe("what a version does not have is refused before anything is sent", () =
       .map(({ call }) => ["apiVersion", (apiVersion: ApiVersion) => call({ apiVersion }), without] as const),
     [
       "apiVersion",
-      (apiVersion: ApiVersion) => CallMedia.summarizeCall({ callConnectionId }, { apiVersion }),
+      (apiVersion: ApiVersion) => CallAutomation.method(operations.summarizeCall)({ callConnectionId }, { apiVersion }),
       [...without, "2024-06-15-preview", ...stable]
     ],
     ["transcriptionOptions", create({ transcriptionOptions: english }), without],

@@ -2,8 +2,9 @@
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import type * as Effect from "effect/Effect"
 import type { ApiVersion } from "../src/ApiVersion.ts"
-import type { CallAutomation } from "../src/CallAutomation.ts"
+import { type CallAutomation, method } from "../src/CallAutomation.ts"
 import * as CallMedia from "../src/CallMedia.ts"
+import * as operations from "../src/generated/operations.ts"
 import { callbackUri, callConnectionId } from "./support.ts"
 
 const told = { operationContext: "streaming", operationCallbackUri: callbackUri }
@@ -84,6 +85,10 @@ export const streamingCases: ReadonlyArray<StreamingCase> = [
     apiVersion: "2025-08-15-preview",
     body: { ...told, summarizationOptions: { locale: "en-US" } },
     call: (options) =>
-      CallMedia.summarizeCall({ callConnectionId, ...told, summarizationOptions: { locale: "en-US" } }, options)
+      // By its operation: the function's type refuses the versions that do not have it.
+      method(operations.summarizeCall)(
+        { callConnectionId, ...told, summarizationOptions: { locale: "en-US" } },
+        options
+      )
   }
 ]

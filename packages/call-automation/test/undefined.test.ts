@@ -1,13 +1,14 @@
 /** An optional field that is `undefined`, as programs in JavaScript and without `exactOptionalPropertyTypes` give it, is absent. */
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
 import * as Field from "@effect-comms/core/Field"
-import type { Any } from "@effect-comms/core/Operation"
+import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as SchemaAST from "effect/SchemaAST"
 import { type ApiVersion, ApiVersions } from "../src/ApiVersion.ts"
 import * as CallAutomation from "../src/CallAutomation.ts"
+import * as generated from "../src/generated/operations.ts"
 import { all } from "../src/operations/index.ts"
 import { connectionString, customer } from "./support.ts"
 
@@ -58,21 +59,24 @@ const sent = (operation: Any, apiVersion: ApiVersion, input: unknown) =>
     const error = yield* Effect.flip(client.invoke(operation, input, { apiVersion }))
     const [request] = transport.requests
     assert(request !== undefined, error.message)
-    return { path: request.path, body: request.body }
+    return { path: request.path, body: request.json }
   })
+
+const derived = Object.values<Any>(generated)
 
 describe("a field that is undefined is absent", () => {
   for (const operation of all)
-    it.effect(operation.id, () =>
+    it.effect.each([
+      ["derived", derived.find(({ id }) => id === operation.id)],
+      ["declared", operation]
+    ] as const)(`${operation.id}, %s`, ([, used]) =>
       Effect.gen(function* () {
+        assert(used !== undefined)
         const version = ApiVersions.all.findLast((one) => operation.versions.includes(one)) ?? "2026-03-12"
         const schemas = [operation.params, operation.query, operation.payload].map(({ ast }) => SchemaAST.toType(ast))
         const names = schemas.flatMap((ast) => namesIn(ast))
         const whole: object = Object.assign({}, ...schemas.map((ast) => sampleOf(ast, version)))
-        assert.deepStrictEqual(
-          yield* sent(operation, version, padded(whole, names)),
-          yield* sent(operation, version, whole)
-        )
+        assert.deepStrictEqual(yield* sent(used, version, padded(whole, names)), yield* sent(used, version, whole))
         // The least that it takes, with all else undefined.
         const required = Object.fromEntries(
           schemas
@@ -80,8 +84,8 @@ describe("a field that is undefined is absent", () => {
             .flatMap(({ name, type }) => (SchemaAST.isOptional(type) ? [] : [[String(name), sampleOf(type, version)]]))
         )
         assert.deepStrictEqual(
-          yield* sent(operation, version, padded(required, names)),
-          yield* sent(operation, version, required)
+          yield* sent(used, version, padded(required, names)),
+          yield* sent(used, version, required)
         )
       })
     )

@@ -3,32 +3,25 @@
  *
  * A client acts for one user, whose token is its credential. Chat knows no shared key.
  */
-import type { CallOptions, Client, ClientOptions } from "@effect-comms/core/Client"
+import type { Client, ClientOptions } from "@effect-comms/core/Client"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
 import type { Credential } from "@effect-comms/core/Credential"
 import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
-import * as Config from "effect/Config"
-import * as Context from "effect/Context"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
-import type { PartialFailure } from "./PartialFailure.ts"
-import { unexpected, whole } from "./internal/whole.ts"
-import type {
-  ChatThreadProperties,
-  CreateChatThreadInput,
-  CreateChatThreadResult,
-  DeleteChatThreadInput
-} from "./generated/models.ts"
-import * as operations from "./generated/operations.ts"
+import { Chat } from "./internal/client.ts"
+
+export * from "./generated/Chat.ts"
+export { Chat } from "./internal/client.ts"
+export type { CreateChatThreadError, CreatedChatThread } from "./internal/whole.ts"
 
 /** Where to and as which user, and the defaults of every call. */
 export type Options = Connection.Endpoint & ClientOptions<ApiVersion>
-
-/** The client of Chat in the context. */
-export class Chat extends Context.Service<Chat, Client<ApiVersion>>()("@effect-comms/chat/Chat") {}
 
 /** Makes a client; fails with `InvalidRequest` when the endpoint or version is none. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> =>
@@ -49,11 +42,13 @@ export interface ConfigOptions extends ClientOptions<ApiVersion> {
 export const layerConfig = (
   options: ConfigOptions = {}
 ): Layer.Layer<Chat, CommunicationError | Config.ConfigError> => {
-  const { endpoint = Config.String("COMMUNICATION_ENDPOINT"), token = Config.Redacted("COMMUNICATION_USER_TOKEN") } =
-    options
+  const {
+    endpoint = configuration.text("COMMUNICATION_ENDPOINT"),
+    token = configuration.secret("COMMUNICATION_USER_TOKEN")
+  } = options
   return Layer.effect(
     Chat,
-    Effect.flatMap(Config.all([endpoint, token]), ([endpoint, token]) =>
+    Effect.flatMap(Effect.all([endpoint, token]), ([endpoint, token]) =>
       Effect.flatMap(credentialOf(token), (credential) => make({ ...options, endpoint, credential }))
     )
   )
@@ -64,39 +59,3 @@ const credentialOf = (token: Redacted.Redacted): Effect.Effect<Credential, Commu
     try: () => UserTokenCredential.make(token),
     catch: () => invalid(service.name, "token", "expected a user access token")
   })
-
-/** A thread that was created with all its participants. */
-export interface CreatedChatThread {
-  /** The thread. */
-  readonly chatThread: ChatThreadProperties
-}
-
-/** Why a thread was not created, or not with all its participants. */
-export type CreateChatThreadError = CommunicationError | PartialFailure<CreatedChatThread>
-
-const complete = ({
-  chatThread,
-  invalidParticipants
-}: CreateChatThreadResult): Effect.Effect<CreatedChatThread, CreateChatThreadError> =>
-  chatThread === undefined
-    ? Effect.fail(unexpected(operations.createChatThread.id, "chatThread"))
-    : whole(operations.createChatThread.id, { chatThread }, invalidParticipants)
-
-/**
- * Opens a thread; the caller is a member of it. `repeatability.requestId` of the options is sent as its idempotency id.
- *
- * Fails with `PartialFailure` when the thread was created and participants were refused: the thread is in its `result`.
- * Retry class `claimed`. Source: Chat - Create Chat Thread.
- */
-export const createChatThread = (
-  input: CreateChatThreadInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<CreatedChatThread, CreateChatThreadError, Chat> =>
-  Chat.use((client) => Effect.flatMap(client.invoke(operations.createChatThread, input, options), complete))
-
-/** Ends a thread for all its members. Retry class `idempotent`. Source: Chat - Delete Chat Thread. */
-export const deleteChatThread = (
-  input: DeleteChatThreadInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, Chat> =>
-  Chat.use((client) => client.invoke(operations.deleteChatThread, input, options))

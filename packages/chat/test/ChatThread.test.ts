@@ -17,7 +17,7 @@ describe("getChatThreadProperties", () => {
       { status: 200, body: { ...thread, retentionPolicy: { kind: "none" }, metadata: { a: "b" }, deletedOn: null } }
     ])
     return Effect.gen(function* () {
-      const read = yield* ChatThread.getChatThreadProperties({ chatThreadId: threadId })
+      const read = yield* ChatThread.get({ chatThreadId: threadId })
       assert.strictEqual(transport.requests[0]?.method, "GET")
       assert.strictEqual(transport.requests[0]?.path, `${threadPath}?api-version=2025-03-15`)
       assert.deepStrictEqual(JSON.parse(JSON.stringify(read)), {
@@ -34,7 +34,7 @@ describe("getChatThreadProperties", () => {
       { status: 200, body: { ...thread, createdByCommunicationIdentifier, retentionPolicy: { kind: "weekly" } } }
     ])
     return Effect.gen(function* () {
-      const read = yield* ChatThread.getChatThreadProperties({ chatThreadId: threadId })
+      const read = yield* ChatThread.get({ chatThreadId: threadId })
       assert.strictEqual(read.createdByCommunicationIdentifier.kind, "communicationUser")
       assert.strictEqual(read.retentionPolicy?.kind, "weekly")
     }).pipe(Effect.provide(chat))
@@ -46,7 +46,7 @@ describe("getChatThreadProperties", () => {
       { status: 200, body: rest },
       { status: 200, body: { ...thread, createdOn: "yesterday" } }
     ])
-    const read = Effect.flip(ChatThread.getChatThreadProperties({ chatThreadId: threadId }))
+    const read = Effect.flip(ChatThread.get({ chatThreadId: threadId }))
     return Effect.gen(function* () {
       assert.deepInclude((yield* read).reason, {
         _tag: "UnexpectedResponse",
@@ -67,7 +67,7 @@ describe("getChatThreadProperties", () => {
       retry: { attempts: 1 }
     })
     return Effect.gen(function* () {
-      const error = yield* Effect.flip(ChatThread.getChatThreadProperties({ chatThreadId: threadId }))
+      const error = yield* Effect.flip(ChatThread.get({ chatThreadId: threadId }))
       assert.strictEqual(error.reason._tag, reason)
       assert.deepInclude(error, { operation: "ChatThread_GetChatThreadProperties", status, code, attempts: 1 })
     }).pipe(Effect.provide(chat))
@@ -76,7 +76,7 @@ describe("getChatThreadProperties", () => {
   it.effect("refuses an empty id before sending", () => {
     const { chat, transport } = scripted([])
     return Effect.gen(function* () {
-      const error = yield* Effect.flip(ChatThread.getChatThreadProperties({ chatThreadId: "" }))
+      const error = yield* Effect.flip(ChatThread.get({ chatThreadId: "" }))
       assert.deepInclude(error.reason, { _tag: "InvalidRequest", field: "chatThreadId" })
       assert.strictEqual(transport.requests.length, 0)
     }).pipe(Effect.provide(chat))

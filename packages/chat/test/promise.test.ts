@@ -46,7 +46,7 @@ describe("createChat", () => {
       _tag: "PartialFailure",
       invalidParticipants
     })
-    await expect(chatThread.getChatThreadProperties({ chatThreadId: threadId })).rejects.toMatchObject({
+    await expect(chatThread.get({ chatThreadId: threadId })).rejects.toMatchObject({
       _tag: "CommunicationError",
       reason: { _tag: "Forbidden" }
     })
@@ -55,7 +55,7 @@ describe("createChat", () => {
   it("stops a call whose signal aborts", async () => {
     const { chatThread, transport } = connect([ScriptedTransport.silence])
     const controller = new AbortController()
-    const call = chatThread.getChatThreadProperties({ chatThreadId: threadId }, { signal: controller.signal })
+    const call = chatThread.get({ chatThreadId: threadId }, { signal: controller.signal })
     controller.abort()
     await expect(call).rejects.toBeDefined()
     assert.isTrue(transport.requests.every(({ cancelled }) => cancelled()))

@@ -58,11 +58,17 @@ export interface Answer<A> {
 export interface Any {
   /** The id as Microsoft writes it. */
   readonly id: string
+  /** The service that has it. */
   readonly service: Service
+  /** The method of the request. */
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   /** The path with `{name}` for each parameter. */
   readonly path: string
+  /** The versions that have it, oldest first. */
   readonly versions: ReadonlyArray<string>
+  /** The national clouds that have it, by version; a version that is left out has it in those of the service. */
+  readonly clouds?: Readonly<Partial<Record<string, ReadonlyArray<string>>>>
+  /** What may be done after a failure. */
   readonly retry: RetryClass
   /** The headers of a repeatable request: both, or the id alone (chat's create thread), or none. */
   readonly repeatability: "pair" | "id" | "none"
@@ -75,6 +81,7 @@ export interface Any {
 /** One endpoint: what it takes and gives. */
 export interface ClientOperation<in I, out A> extends Any {
   readonly codec: () => Coding<A>
+  /** Carries the type of the input; never set. */
   readonly "~input"?: (input: I) => void
 }
 
@@ -150,13 +157,13 @@ const versioned = (codec: Codec.Codec): Coding<unknown>["payload"] => {
   }
 }
 
-/** Generated sources name the type that their codec reads: property tests hold both to the schema. */
-const isRead = <A>(value: unknown): value is A => !(value instanceof Codec.Misfit)
+/** Of an answer without a body. */
+const absent: Codec.Codec = { walk: () => undefined }
 
-const read =
-  <A>(codec: Codec.Codec | undefined) =>
-  (body: unknown): A | Refused => {
-    const value = codec === undefined ? undefined : codec.walk(body, false)
-    if (isRead<A>(value)) return value
-    return value instanceof Codec.Misfit ? refused(value) : new Refused("", "expected another value")
+const read = <A>(codec: Codec.Codec = absent): Answer<A>["decode"] => {
+  const readBody = Codec.reader<A>(codec)
+  return (body) => {
+    const value = readBody(body)
+    return value instanceof Codec.Misfit ? refused(value) : value
   }
+}

@@ -20,6 +20,7 @@ export interface Options {
   readonly tenantId: string
   /** The application's id. */
   readonly clientId: string
+  /** The application's secret. */
   readonly clientSecret: string | Redacted.Redacted
   /** Default `global`. */
   readonly cloud?: NationalCloud
@@ -32,9 +33,9 @@ export interface Options {
 const failed = (kind: CredentialError["kind"], description: string, cause?: unknown): CredentialError =>
   new CredentialError({ kind, description: `no Graph token: ${description}`, cause })
 
-const parse = ({ text }: WireResponse): unknown => {
+const parse = (response: WireResponse): unknown => {
   try {
-    return JSON.parse(text())
+    return JSON.parse(response.text())
   } catch {
     return undefined
   }

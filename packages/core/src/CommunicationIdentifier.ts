@@ -45,7 +45,12 @@ const cloudOf = /* @__PURE__ */ new Map<string, Cloud>([
 /** A Teams user by its Entra object id. */
 export const microsoftTeamsUser = (
   userId: string,
-  options: { readonly cloud?: Cloud; readonly isAnonymous?: boolean } = {}
+  options: {
+    /** The cloud of the user; default `public`. */
+    readonly cloud?: Cloud
+    /** Whether the user has not signed in; default `false`. */
+    readonly isAnonymous?: boolean
+  } = {}
 ): CommunicationIdentifier => {
   const { cloud = "public", isAnonymous = false } = options
   const prefix = isAnonymous ? "teamsvisitor" : cloud === "public" ? "orgid" : cloud
@@ -65,9 +70,13 @@ export const microsoftTeamsApp = (appId: string, cloud: Cloud = "public"): Commu
 
 /** A Teams phone extension user. */
 export const teamsExtensionUser = (user: {
+  /** The Entra object id of the user. */
   readonly userId: string
+  /** The Entra tenant of the user. */
   readonly tenantId: string
+  /** The id of the Azure Communication Services resource. */
   readonly resourceId: string
+  /** The cloud of the user; default `public`. */
   readonly cloud?: Cloud
 }): CommunicationIdentifier => {
   const { cloud = "public", resourceId, tenantId, userId } = user

@@ -1,15 +1,15 @@
 /**
- * What a schema says to `pnpm derive` beside what it is: how its type is called, and where the function of a condition is.
+ * What a schema says to `pnpm derive` beside what it is: how its type is called, and where the function of a condition or transformation is.
  *
  * Generated sources cannot contain a function of a declaration, so they import it: it stands in a module of its own, without a schema.
  */
 import * as Schema from "effect/Schema"
 
 /** The key of a type's annotation: `name` and, when the type is not generated, `from`. */
-const typeKey = "@effect-comms/core/Derivation/type"
+const typeKey = "@effect-comms/core/internal/Derivation/type"
 
 /** The key of a condition's annotation: the `name` of its function and the module `from` which it comes. */
-const conditionKey = "@effect-comms/core/Derivation/condition"
+const conditionKey = "@effect-comms/core/internal/Derivation/condition"
 
 /**
  * Says how the type of a schema is called and, when it is not generated, which module has it.
@@ -20,6 +20,19 @@ export const named =
   (name: string, from?: string) =>
   <S extends Schema.Top>(schema: S): S["Rebuild"] =>
     schema.annotate({ [typeKey]: from === undefined ? { name } : { name, from } })
+
+/** The key of a transformation's annotation: the `name` of its function and the module `from` which it comes. */
+const mappingKey = "@effect-comms/core/internal/Derivation/mapping"
+
+/**
+ * Says where the function is that a schema's transformation reads with. It is written as its type is: `encode` has to pass it through.
+ *
+ * A `name` without a module is that of a global function.
+ */
+export const mapped =
+  (name: string, from?: string) =>
+  <S extends Schema.Top>(schema: S): S["Rebuild"] =>
+    schema.annotate({ [mappingKey]: from === undefined ? { name } : { name, from } })
 
 /** A condition: its function, the module that exports it, and what errors say was expected. */
 export const condition = <T>(

@@ -11,6 +11,7 @@ import * as TokenCache from "./internal/tokenCache.ts"
 
 /** What `getToken` gives. */
 export interface AccessToken {
+  /** The token itself, without `Bearer`. */
   readonly token: string
   /** Milliseconds since 1970. */
   readonly expiresOnTimestamp: number
@@ -20,6 +21,7 @@ export interface AccessToken {
 
 /** The shape of `TokenCredential` in `@azure/core-auth`. */
 export interface TokenCredential {
+  /** Gets a token for a scope; `null` when there is none. */
   readonly getToken: (
     scopes: string | Array<string>,
     options?: { readonly abortSignal?: AbortSignal }

@@ -7,7 +7,9 @@
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaGetter from "effect/SchemaGetter"
+import * as SchemaTransformation from "effect/SchemaTransformation"
 import { dropNull } from "./internal/dropNull.ts"
+import { dropNulls } from "./internal/dropNulls.ts"
 
 const versionsKey = "@effect-comms/core/Field/versions"
 
@@ -18,6 +20,18 @@ export const optional = <S extends Schema.Constraint>(schema: S) =>
       decode: SchemaGetter.transformOptional<S["Type"] | undefined, S["Type"] | null>(dropNull),
       encode: SchemaGetter.transformOptional<S["Type"] | null, S["Type"] | undefined>(dropNull)
     })
+  )
+
+/** Values by name; one that is `null` on the wire is left out. */
+export const recordOfPresent = <A>(value: Schema.Codec<A>) =>
+  Schema.Record(Schema.String, Schema.NullOr(value)).pipe(
+    Schema.decodeTo(
+      Schema.Record(Schema.String, Schema.toType(value)),
+      SchemaTransformation.transform<Readonly<Record<string, A>>, Readonly<Record<string, A | null>>>({
+        decode: dropNulls,
+        encode: (record) => record
+      })
+    )
   )
 
 /** Says which versions have a field; fields without this are in every version of their schema. */

@@ -36,8 +36,13 @@ interface Prepared {
   readonly body: string | undefined
 }
 
+// Most ids are of characters that stand for themselves in a URL.
+const plain = /^[\w.~-]*$/
+
 const encode = (value: unknown): string =>
-  encodeURIComponent((scalar(value) ?? (value === undefined ? "" : JSON.stringify(value))).toWellFormed())
+  typeof value === "string" && plain.test(value)
+    ? value
+    : encodeURIComponent((scalar(value) ?? (value === undefined ? "" : JSON.stringify(value))).toWellFormed())
 
 const prepare = (operation: Any, input: unknown, version: string): Prepared | Refused => {
   const { params, parts, payload, query } = operation.codec()
@@ -47,28 +52,31 @@ const prepare = (operation: Any, input: unknown, version: string): Prepared | Re
   const values = params(input)
   if (values instanceof Refused) return values
   let path = versionIn === "path" ? `/${version}` : ""
-  for (const [i, part] of parts.entries()) {
-    const value = i % 2 ? encode(at(values, part)) : part
+  let isName = false
+  for (const part of parts) {
+    const value = isName ? encode(at(values, part)) : part
     // Servers and `fetch` take dots for steps in the path.
-    if (i % 2 && /^\.{0,2}$/.test(value)) return new Refused(part, "expected an id")
+    if (isName && (value === "" || value === "." || value === "..")) return new Refused(part, "expected an id")
     path += value
+    isName = !isName
   }
   let separator = "?"
-  const add = (key: string, value: unknown) => {
-    if (value === undefined) return
-    path += `${separator}${encode(key)}=${encode(value)}`
-    separator = "&"
-  }
   if (query) {
     const pairs = query(input)
     if (pairs instanceof Refused) return pairs
-    for (const [key, value] of Object.entries(pairs ?? {})) add(key, value)
+    for (const [key, value] of Object.entries(pairs ?? {})) {
+      if (value === undefined) continue
+      path += `${separator}${encode(key)}=${encode(value)}`
+      separator = "&"
+    }
   }
-  if (versionIn === "query") add("api-version", version)
+  if (versionIn === "query") path += `${separator}api-version=${encode(version)}`
   if (!payload) return { path, body: undefined }
   const body = payload(input, version)
   return body instanceof Refused ? body : { path, body: JSON.stringify(body) }
 }
+
+const unprintable = /[^ -~]/
 
 const idle: Exchange = { cancel: () => {}, sent: () => false }
 
@@ -80,6 +88,7 @@ export const make = <V extends string>(
   const policy = Retry.policyOf(defaults.retry ?? {})
   const { host } = new URL(endpoint)
   const userAgent = `${defaults.userAgent ?? ""} effect-comms`.trim()
+  const wrongAgent = unprintable.test(userAgent)
 
   /** One call. Every transition happens in a callback of the transport, of a timer or of the credential. */
   const send = <A>(
@@ -104,13 +113,18 @@ export const make = <V extends string>(
         : operation.retry
     const limit = options.attemptTimeoutMillis ?? defaults.attemptTimeoutMillis ?? 10_000
     let deadline = started + (options.deadlineMillis ?? defaults.deadlineMillis ?? 30_000)
-    const common = [service.clientRequestIdHeader, options.clientRequestId ?? crypto.randomUUID()]
-    common.push("user-agent", userAgent, "accept", "application/json")
+    const requestId = service.clientRequestIdHeader
+    const common = [requestId, options.clientRequestId ?? crypto.randomUUID(), "user-agent", userAgent]
+    common.push("accept", "application/json")
     if (body !== undefined) common.push("content-type", options.contentType ?? operation.contentTypes[0] ?? "")
-    const field = common.find((_, i) => /[^ -~]/.test(common[i + 1] ?? ""))
+    const field = unprintable.test(options.clientRequestId ?? "")
+      ? requestId
+      : wrongAgent
+        ? "user-agent"
+        : body !== undefined && unprintable.test(options.contentType ?? "") && "content-type"
     if (field) return Effect.fail(invalid(operation.id, field, "expected printable ASCII"))
     if (pair) {
-      deadline = Math.min(deadline, Retry.lastMoment(pair.firstSent))
+      deadline = Math.min(deadline, Retry.lastMoment(given ? Date.parse(given.firstSent) : started))
       common.push("repeatability-request-id", pair.requestId)
       if (repeatability === "pair") common.push("repeatability-first-sent", pair.firstSent)
     }
@@ -126,13 +140,16 @@ export const make = <V extends string>(
       let stopTimer = idle.cancel
 
       const end = (exit: Exit.Exit<A, CommunicationError>, outcome: string, status: number | undefined) => {
-        const now = time.now()
-        span?.end(now, exit, {
-          "http.response.status_code": status,
-          "http.request.resend_count": attempts > 1 ? attempts - 1 : undefined,
-          "error.type": Exit.isSuccess(exit) ? undefined : outcome
-        })
-        fiber.getRef(CurrentObserver)?.(operation, outcome, attempts, now - started, fiber)
+        const observer = fiber.getRef(CurrentObserver)
+        if (span || observer) {
+          const now = time.now()
+          span?.end(now, exit, {
+            "http.response.status_code": status,
+            "http.request.resend_count": attempts > 1 ? attempts - 1 : undefined,
+            "error.type": Exit.isSuccess(exit) ? undefined : outcome
+          })
+          observer?.(operation, outcome, attempts, now - started, fiber)
+        }
         resume(exit)
       }
 
@@ -157,15 +174,14 @@ export const make = <V extends string>(
         open ||= mayHaveRun
         const delay = wait ?? Retry.backoff(policy, attempts)
         if (attempts < policy.attempts && Retry.allowed(retry, mayHaveRun) && time.now() + delay < deadline)
-          stopTimer = time.after(delay, attempt)
+          stopTimer = time.after(delay, () => attempt(time.now()))
         else fail(failure, certain)
       }
 
       const broken = (_tag: "Transport" | "Timeout", description: string, sent: boolean, cause?: unknown) =>
         again({ reason: { _tag }, description, cause }, sent)
 
-      const attempt = () => {
-        const now = time.now()
+      const attempt = (now: number) => {
         const left = Math.min(limit, deadline - now)
         if (left <= 0) return fail({ reason: { _tag: "Timeout" }, description: "no time is left to send it" }, false)
         attempts++
@@ -224,7 +240,7 @@ export const make = <V extends string>(
       }
 
       const answered = (response: WireResponse, authorization: ReadonlyArray<string>) => {
-        const { header, status, text } = response
+        const { status } = response
         if (status === 401) credential.rejected?.(authorization)
         const answers = operation.codec().success
         // Deleted is the end state that was asked for: an earlier attempt brought it about, or somebody else did.
@@ -233,10 +249,10 @@ export const make = <V extends string>(
           let content: unknown
           try {
             if (!answer.empty) {
-              const json = text()
+              const json = response.text()
               content = json === "" ? {} : JSON.parse(json)
               for (const [field, name] of answer.headers) {
-                const value = header(name)
+                const value = response.header(name)
                 if (value !== undefined) Object.assign(content ?? {}, { [field]: value })
               }
             }
@@ -249,10 +265,10 @@ export const make = <V extends string>(
             ? unreadable(response, decoded)
             : end(Exit.succeed(decoded), "success", status)
         }
-        const wait = Retry.retryAfter(header, time.now())
+        const wait = Retry.retryAfter((name) => response.header(name), time.now())
         const failure = errorOf(response, wait)
         const mayHaveRun = Retry.openStatus(status)
-        const certain = header("repeatability-result")?.toLowerCase() === "accepted"
+        const certain = response.header("repeatability-result")?.toLowerCase() === "accepted"
         // 409 to a repeat may mean that the first attempt is still at work.
         if (mayHaveRun || status === 429 || (status === 409 && open && retry === "repeatable"))
           again(failure, mayHaveRun, wait, certain)
@@ -264,7 +280,7 @@ export const make = <V extends string>(
         fail({ ...errorOf(response), reason, description: `the body of the answer: ${field} ${expected}` }, true)
       }
 
-      attempt()
+      attempt(started)
       return Effect.sync(() => {
         stopTimer()
         exchange.cancel()

@@ -38,25 +38,25 @@ const isUnset = (dispatcher: object): boolean => {
 /** A transport over the global dispatcher. Throws a `TypeError` that names the option that is wrong. */
 export const make = ({ proxy, ...limits }: Options = {}): Transport => {
   if (proxy) proxyOf("http://0.0.0.0", proxy)
-  let asked: unknown
-  let unset = false
   return over(limits, (origin) => {
     // Node loads it with the first use of any part of `fetch`.
     if (typeof Headers === "function") void new Headers()
     const via = proxyOf(origin, proxy)
     const local = isLoopback(new URL(origin).hostname)
     let fallback: Route | undefined
+    const routeBy = (found: unknown): Route => {
+      // Agents through a proxy would take this machine for theirs.
+      if (isDispatcher(found) && !(local && found.constructor.name.endsWith("ProxyAgent")))
+        if (!via || (proxy === undefined && !isUnset(found))) return { dispatcher: found, handler }
+      return (fallback ??= { dispatcher: NodeHttp.make(origin, via), handler: Dispatched })
+    }
+    let last: unknown
+    let route: Route | undefined
     return () => {
       const found: unknown = Reflect.get(globalThis, key)
-      // Agents through a proxy would take this machine for theirs.
-      if (isDispatcher(found) && !(local && found.constructor.name.endsWith("ProxyAgent"))) {
-        if (!via) return { dispatcher: found, handler }
-        if (proxy === undefined) {
-          if (asked !== found) unset = isUnset((asked = found))
-          if (!unset) return { dispatcher: found, handler }
-        }
-      }
-      return (fallback ??= { dispatcher: NodeHttp.make(origin, via), handler: Dispatched })
+      if (route && found === last) return route
+      last = found
+      return (route = routeBy(found))
     }
   })
 }

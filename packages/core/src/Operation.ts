@@ -16,8 +16,53 @@ import type { Service } from "./Service.ts"
 /** The success of an operation that answers without a body. */
 export const Empty = Schema.Void
 
+/** The events that tell how an operation ended that its service accepts at once and does later. */
+export interface Outcome {
+  /** Kinds of events that tell success, without their prefix. */
+  readonly succeeded: ReadonlyArray<string>
+  /** Kinds of events that tell failure; default none. */
+  readonly failed?: ReadonlyArray<string>
+  /** Whether each of the request's `targetParticipants` has an event of its own; default false. */
+  readonly each?: boolean
+  /** A field, optional in the request, without which no event is sent. */
+  readonly requires?: string
+}
+
+/** What the documentation of an operation's function says. */
+export interface Documentation {
+  /** What it does, in sentences of the third person: "Removes a participant from the call." */
+  readonly description: string
+  /** The title of its page in Microsoft's reference. */
+  readonly source: string
+  /** What Microsoft's JavaScript client calls it; none: that client does not have it, or has no method for each operation. */
+  readonly official?: string
+  /** Set when its function does not give the outcome but the acceptance. */
+  readonly outcome?: Outcome
+  /** What its function makes of the answer; default the answer itself. */
+  readonly result?: Result
+}
+
+/** What a function makes of an answer: for answers that say that only a part was done. */
+export interface Result {
+  /** A function of the answer that gives an effect, and the module that exports it and the types. */
+  readonly by: string
+  readonly from: string
+  /** The types of what the effect succeeds and fails with. */
+  readonly answer: string
+  readonly failure: string
+}
+
+/** What a resource is, in one sentence, and where else functions of its client are. */
+export type Resource =
+  | string
+  | {
+      readonly description: string
+      /** A function that makes what its Promise client has besides, and its module; an interface of that name says what it is. */
+      readonly besides: { readonly name: string; readonly from: string }
+    }
+
 /** The declaration of an operation whose input and success are not of interest. */
-export interface Any extends ClientOperation.Any {
+export interface Any extends ClientOperation.Any, Documentation {
   /** Ids of the same method and path in other versions. */
   readonly aliases: ReadonlyArray<string>
   readonly params: Schema.Top
@@ -63,12 +108,14 @@ export interface Options<
   Q extends Schema.Codec<unknown, unknown>,
   B extends Schema.Codec<unknown, unknown>,
   S extends Success
-> {
+> extends Documentation {
   readonly aliases?: ReadonlyArray<string>
   readonly service: Service<V>
   readonly method: Any["method"]
   readonly path: string
   readonly versions: ReadonlyArray<V>
+  /** The national clouds that have it, by version; default those of its service. */
+  readonly clouds?: Readonly<Partial<Record<V, ReadonlyArray<string>>>>
   readonly retry: ClientOperation.RetryClass
   /** Default: `pair` for `repeatable` and `claimed`, else `none`. */
   readonly repeatability?: Any["repeatability"]
@@ -117,6 +164,26 @@ export function make(
 
 const none: NoFields = /* @__PURE__ */ Schema.Struct({})
 
+/** A value without the keys that are `undefined`, in plain objects and lists within it as well; deeper than any input it stops. */
+const defined = (value: unknown, depth = 20): unknown => {
+  if (Array.isArray(value)) return value.map((one) => defined(one, depth))
+  if (typeof value !== "object" || value === null || depth === 0) return value
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== null && prototype !== Object.prototype) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, defined(one, depth - 1)]]))
+  )
+}
+
+/** Writes by a schema. A key that is `undefined` is absent, as generated codecs have it; looked for only when something did not fit. */
+const encoder = (schema: Schema.Codec<unknown, unknown>) => {
+  const encode = SchemaParser.encodeUnknownExit(schema)
+  return coded((input) => {
+    const encoded = encode(input)
+    return Exit.isFailure(encoded) ? encode(defined(input)) : encoded
+  })
+}
+
 const compile = (
   path: string,
   params: Schema.Codec<unknown, unknown>,
@@ -124,11 +191,11 @@ const compile = (
   payload: Schema.Codec<unknown, unknown>,
   answers: Success
 ): ClientOperation.Coding<unknown> => {
-  const body = coded(SchemaParser.encodeUnknownExit(payload))
+  const body = encoder(payload)
   return {
     parts: path.split(/[{}]/),
-    params: coded(SchemaParser.encodeUnknownExit(params)),
-    query: query === none ? undefined : coded(SchemaParser.encodeUnknownExit(query)),
+    params: encoder(params),
+    query: query === none ? undefined : encoder(query),
     payload:
       payload === none
         ? undefined

@@ -23,18 +23,28 @@ const aborted = (signal: AbortSignal): Effect.Effect<never> =>
     return Effect.sync(() => signal.removeEventListener("abort", abort))
   })
 
+/** What turns functions that need services into functions that return promises. */
+export interface Door<R> {
+  /** A function of an effect as one of a promise; `signal` in its options interrupts it. */
+  readonly call: <Args extends ReadonlyArray<unknown>, A, E>(
+    f: (...args: Args) => Effect.Effect<A, E, R>
+  ) => (...args: Args) => Promise<A>
+  /** A function of a stream as one of an async iterable; `signal` in its options interrupts it. */
+  readonly iterate: <Args extends ReadonlyArray<unknown>, A, E>(
+    f: (...args: Args) => Stream.Stream<A, E, R>
+  ) => (...args: Args) => AsyncIterable<A>
+}
+
 /** Turns functions that need the services of a context into functions that return promises. */
-export const make = <R>(context: Context.Context<R>) => {
+export const make = <R>(context: Context.Context<R>): Door<R> => {
   const run = Effect.runPromiseWith(context)
   return {
-    /** A function of an effect as one of a promise; `signal` in its options interrupts it. */
     call:
       <Args extends ReadonlyArray<unknown>, A, E>(f: (...args: Args) => Effect.Effect<A, E, R>) =>
       (...args: Args): Promise<A> => {
         const signal = signalOf(args)
         return run(signal === undefined ? f(...args) : Effect.raceFirst(aborted(signal), f(...args)))
       },
-    /** A function of a stream as one of an async iterable; `signal` in its options interrupts it. */
     iterate:
       <Args extends ReadonlyArray<unknown>, A, E>(f: (...args: Args) => Stream.Stream<A, E, R>) =>
       (...args: Args): AsyncIterable<A> => {

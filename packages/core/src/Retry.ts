@@ -65,8 +65,9 @@ export const allowed = (retry: RetryClass, open: boolean): boolean => !open || (
 /** Whether a repeat of this class leaves the end state alone, so that a failure is never ambiguous. */
 export const harmless = (retry: RetryClass): boolean => retry === "safe" || retry === "idempotent"
 
-/** The last moment at which a repeatable request may be sent, in milliseconds since 1970. */
-export const lastMoment = (firstSent: string): number => Date.parse(firstSent) + windowMillis
+/** The last moment at which a repeatable request first made then may be sent; both in milliseconds since 1970. A pair counts whole seconds. */
+export const lastMoment = (firstSentMillis: number): number =>
+  Math.floor(firstSentMillis / 1_000) * 1_000 + windowMillis
 
 /** Milliseconds to wait before the attempt that follows `attempts`. */
 export const backoff = (policy: Policy, attempts: number): number => {

@@ -7,14 +7,19 @@ import { type Transport, TransportError, type WireRequest, type WireResponse } f
 
 /** An answer as a test writes it; the body is sent as JSON unless it is a text. */
 export interface Answer {
+  /** The status, such as 200. */
   readonly status: number
+  /** Headers by name, in any case; default none. */
   readonly headers?: Readonly<Record<string, string>>
+  /** What is sent as JSON, or a text that is sent as it is; default nothing. */
   readonly body?: unknown
 }
 
 /** An exchange without a (whole) answer; `sent` says whether the request may have left. */
 export interface Fault {
+  /** Whether the request may have left: then the service may have executed it. */
   readonly sent: boolean
+  /** What the error says. */
   readonly description?: string
 }
 

@@ -16,4 +16,6 @@ export interface Service<V extends string = string> {
   readonly namespace: string
   /** The header that carries the client's own id of a request; the same on every attempt. */
   readonly clientRequestIdHeader: string
+  /** The national clouds that have it, for operations that do not say other; none: it has one cloud. */
+  readonly clouds?: ReadonlyArray<string>
 }

@@ -29,9 +29,9 @@ export interface WireResponse {
   readonly _tag: "WireResponse"
   readonly status: number
   /** The value of a header by its lower-case name; several values are joined by `, `. */
-  readonly header: (name: string) => string | undefined
-  readonly text: () => string
-  readonly bytes: () => Uint8Array
+  header(name: string): string | undefined
+  text(): string
+  bytes(): Uint8Array
 }
 
 /** What is known of an exchange that failed. */
@@ -61,9 +61,9 @@ export class TransportError extends Data.TaggedError("TransportError")<Trouble> 
 /** An exchange under way. */
 export interface Exchange {
   /** Stops it; `done` is not called any more. */
-  readonly cancel: () => void
+  cancel(): void
   /** Whether any byte of the request may have left this machine by now. */
-  readonly sent: () => boolean
+  sent(): boolean
 }
 
 /** How much a transport carries. */

@@ -11,6 +11,7 @@ import { proxyOf } from "./internal/proxy.node.ts"
 
 /** A dispatcher of undici 6, 7 or 8. */
 export interface AnyDispatcher {
+  /** The method of a dispatcher of undici. */
   dispatch(...given: never): unknown
 }
 

@@ -41,7 +41,7 @@ const bytesOf = (body: unknown): Uint8Array<ArrayBuffer> | undefined => {
 
 const isBuffer = (body: unknown): body is ArrayBuffer => Object.prototype.toString.call(body) === "[object ArrayBuffer]"
 
-const byteOrderMark = "\uFEFF"
+const byteOrderMark = 0xfeff
 
 /** Parses a body: a text or bytes, with or without a byte order mark. Anything else is taken as the JSON that a framework made of it. */
 export const parse = (
@@ -54,7 +54,7 @@ export const parse = (
   if (length > maxBodyBytes) return Result.fail({ expected: `expected at most ${maxBodyBytes} bytes`, tooLarge: true })
   try {
     const text = typeof body === "string" ? body : decoder.decode(bytes)
-    return Result.succeed(JSON.parse(text.startsWith(byteOrderMark) ? text.slice(1) : text))
+    return Result.succeed(JSON.parse(text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text))
   } catch {
     return Result.fail({ expected: "expected JSON", tooLarge: false })
   }

@@ -16,12 +16,25 @@ import { RemoteKeys, Unavailable } from "./internal/webhookKeys.ts"
 
 /** Where the keys are: an OpenID metadata document, a key set, or the keys themselves. */
 export type Keys =
-  | { readonly metadataUrl: string }
-  | { readonly jwksUrl: string }
-  | { readonly jwks: { readonly keys: ReadonlyArray<Readonly<Record<string, unknown>>> } }
+  | {
+      /** The URL of the OpenID metadata, which name the URL of the keys. */
+      readonly metadataUrl: string
+    }
+  | {
+      /** The URL of the keys, a JSON Web Key Set. */
+      readonly jwksUrl: string
+    }
+  | {
+      /** The keys themselves, a JSON Web Key Set. */
+      readonly jwks: {
+        /** JSON Web Keys. */
+        readonly keys: ReadonlyArray<Readonly<Record<string, unknown>>>
+      }
+    }
 
 /** What a token must be. */
 export type Options = Keys & {
+  /** What `iss` may be. */
   readonly issuers: ReadonlyArray<string>
   /** The id of the resource (ACS) or of the application (Graph). */
   readonly audience: string | ReadonlyArray<string>
@@ -66,13 +79,23 @@ export type Reason =
   | "Tenant"
   | "KeysUnavailable"
 
-/** A webhook's token that is not good; the webhook must not be believed. */
-export class WebhookTokenError extends Data.TaggedError("WebhookTokenError")<{
+/** What is known of a token that is not good. */
+export interface Trouble {
+  /** What is wrong. */
   readonly reason: Reason
   /** The header or claim, and what was expected there; never the token. */
   readonly description: string
+  /** What was thrown, when something was, as a copy that may be printed. */
   readonly cause?: unknown
-}> {
+}
+
+/** A webhook's token that is not good; the webhook must not be believed. */
+export class WebhookTokenError extends Data.TaggedError("WebhookTokenError")<Trouble> {
+  constructor(trouble: Trouble) {
+    super(Redaction.maskProps(trouble))
+    Redaction.markMasked(this)
+  }
+
   override get message(): string {
     return `${this.reason}: ${this.description}`
   }
@@ -98,16 +121,24 @@ const algorithm = "RS256"
 /** Far more than a server takes as headers. */
 const longestToken = 65_536
 
+/** One text or several, none of them empty; programs in JavaScript may give none at all. */
+const named = (name: "issuers" | "audience", given: unknown): ReadonlyArray<string> => {
+  const list: ReadonlyArray<unknown> = Array.isArray(given) ? given : [given]
+  const texts = list.flatMap((one) =>
+    typeof one === "string" && (name === "issuers" ? bare(one) : one) !== "" ? [one] : []
+  )
+  if (texts.length === 0 || texts.length < list.length)
+    throw new TypeError(`${name}: expected at least one, none empty`)
+  return texts
+}
+
 const isDuration = (millis: number): boolean => millis >= 0
 
 /** Makes a verifier. Throws a `TypeError` when an option would let everything through or nothing could ever pass. */
 export const make = (options: Options): WebhookToken => {
   const { clockToleranceSeconds = 300, keepMillis = 7_200_000, staleKeysMillis = 86_400_000 } = options
-  const issuers = new Set(options.issuers.map(bare))
-  const audiences = typeof options.audience === "string" ? [options.audience] : [...options.audience]
-  if (issuers.size === 0 || issuers.has("")) throw new TypeError("issuers: expected at least one, none empty")
-  if (audiences.length === 0 || audiences.includes(""))
-    throw new TypeError("audience: expected at least one, none empty")
+  const issuers = new Set(named("issuers", options.issuers).map(bare))
+  const audiences = [...named("audience", options.audience)]
   for (const [name, value] of Object.entries({ clockToleranceSeconds, keepMillis, staleKeysMillis }))
     if (!isDuration(value)) throw new TypeError(`${name}: expected a number from 0`)
   const { getKey, takeWarning } = keySource({ ...options, keepMillis, staleKeysMillis })

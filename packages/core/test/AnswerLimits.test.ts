@@ -70,7 +70,8 @@ const closing = () => new Promise<void>((resolve) => (onClosed = resolve))
 
 const assertTooLarge = (response: WireResponse, limit: number) => {
   assert.strictEqual(response.status, 200)
-  for (const read of [response.text, response.bytes]) assert.throws(read, RangeError, `expected at most ${limit} bytes`)
+  for (const read of [() => response.text(), () => response.bytes()])
+    assert.throws(read, RangeError, `expected at most ${limit} bytes`)
 }
 
 for (const { make, name } of transports) {

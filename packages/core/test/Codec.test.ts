@@ -37,10 +37,38 @@ describe("a codec", () => {
     assert.strictEqual(problem(write({ id: "1", tags: null })), "tags: expected object")
   })
 
+  it("has no key in what is read whose value was undefined", () => {
+    assert.deepStrictEqual(read({ novel: undefined, id: "1", leaf: undefined, tags: { x: "y" } }), {
+      id: "1",
+      tags: { x: "y" }
+    })
+    assert.isFalse("leaf" in Object(read({ id: "1", leaf: undefined })))
+  })
+
+  it("drops the nulls of a record that is nullable, when it is read", () => {
+    const headers = Codec.record(Codec.text, true)
+    const value = { a: null, b: "1", __proto__: null }
+    assert.deepStrictEqual(read(value, headers), { b: "1" })
+    assert.deepStrictEqual(value, { a: null, b: "1", __proto__: null })
+    assert.strictEqual(problem(write({ a: null }, headers)), "a: expected string")
+    assert.strictEqual(problem(read({ a: null }, Codec.record(Codec.text))), "a: expected string")
+  })
+
+  it("knows integers from other numbers", () => {
+    const Count = Codec.struct("Count", () => ({ count: Codec.optional(Codec.integer) }))
+    assert.deepStrictEqual(read({ count: 3 }, Count), { count: 3 })
+    assert.strictEqual(problem(read({ count: 1.5 }, Count)), "count: expected an integer")
+    assert.strictEqual(problem(read({ count: 2 ** 53 }, Count)), "count: expected an integer")
+    assert.strictEqual(problem(read({ count: "3" }, Count)), "count: expected number | null")
+  })
+
   it("takes undefined for absent, wherever it is", () => {
     const given = { id: "1", leaf: { name: "a", colour: undefined }, tags: { x: undefined, y: "z" } }
     assert.strictEqual(JSON.stringify(write(given)), `{"id":"1","leaf":{"name":"a"},"tags":{"y":"z"}}`)
     assert.strictEqual(problem(write({ id: undefined })), "id: is required")
+    const few = Codec.checked(Codec.record(Codec.text), Codec.properties("at most one", 1))
+    assert.deepStrictEqual(write({ a: undefined, b: "c" }, few), { b: "c" })
+    assert.strictEqual(problem(write({ a: "b", b: "c" }, few)), ": expected at most one")
   })
 
   it("tells the first misfit in the order of the declaration", () => {
@@ -111,6 +139,111 @@ describe("a codec", () => {
     assert.strictEqual(problem(read({ kind: "b" }, codec)), "y: is required")
     assert.strictEqual(problem(read({ kind: "c" }, codec)), ": expected Shape")
     assert.strictEqual(problem(read(1, codec)), ": expected Shape")
+  })
+
+  it("asks only the member of a union that its tag names", () => {
+    const asked = new Set<string>()
+    const member = (kind: string) =>
+      Codec.struct(kind, () => ({
+        kind: Codec.required(Codec.literal(kind)),
+        list: Codec.optional(
+          Codec.array(
+            Codec.checked(
+              Codec.text,
+              Codec.check("x", () => !!asked.add(kind))
+            )
+          )
+        )
+      }))
+    const codec = Codec.union("Shape", ...["a", "b", "c", "d"].map(member))
+    assert.deepStrictEqual(read({ list: ["x"], kind: "c" }, codec), { list: ["x"], kind: "c" })
+    assert.deepStrictEqual([...asked], ["c"])
+    assert.strictEqual(problem(read({ kind: "b", list: 7 }, codec)), "list: expected array | null")
+    assert.strictEqual(problem(read({ __proto__: { kind: "a" } }, codec)), ": expected Shape")
+  })
+
+  it("tries the members of a union that no tag tells apart, and tells of the first", () => {
+    const codec = Codec.struct("Holder", () => ({
+      shape: Codec.optional(
+        Codec.union(
+          "A | B",
+          Codec.struct("A", () => ({ type: Codec.constant("a"), x: Codec.required(Codec.array(Codec.text)) })),
+          Codec.struct("B", () => ({ type: Codec.constant("b"), y: Codec.optional(Codec.array(Codec.text)) }))
+        )
+      )
+    }))
+    assert.deepStrictEqual(write({ shape: { x: ["1"] } }, codec), { shape: { type: "a", x: ["1"] } })
+    assert.deepStrictEqual(write({ shape: { x: 1 } }, codec), { shape: { type: "b" } })
+    assert.strictEqual(problem(write({ shape: { x: 1, y: 1 } }, codec)), "shape.x: expected array")
+    assert.strictEqual(problem(read({ shape: 7 }, codec)), "shape: expected A | B | null")
+  })
+
+  it("writes a constant that is absent, first as declared, and wants it on the wire", () => {
+    const codec = Codec.struct("Prompt", () => ({
+      "@odata.type": Codec.constant("#prompt"),
+      uri: Codec.required(Codec.text)
+    }))
+    for (const given of [{ uri: "u" }, { uri: "u", "@odata.type": undefined }, { uri: "u", "@odata.type": "#prompt" }])
+      assert.strictEqual(JSON.stringify(write(given, codec)), `{"@odata.type":"#prompt","uri":"u"}`)
+    assert.strictEqual(problem(write({ uri: "u", "@odata.type": "#other" }, codec)), `@odata.type: expected "#prompt"`)
+    assert.strictEqual(problem(read({ uri: "u" }, codec)), "@odata.type: is required")
+    assert.strictEqual(problem(write({}, codec)), "uri: is required")
+  })
+
+  it("reads by a function what is written as its type", () => {
+    const integer = Codec.mapped(
+      "integer",
+      Codec.union("number | string", Codec.number, Codec.checked(Codec.text, Codec.pattern("an integer", /^-?\d+$/))),
+      Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)),
+      Number
+    )
+    const codec = Codec.struct("Result", () => ({
+      code: Codec.required(integer),
+      subcode: Codec.optional(integer)
+    }))
+    assert.deepStrictEqual(read({ code: "200" }, codec), { code: 200 })
+    assert.deepStrictEqual(read({ code: 200 }, codec), { code: 200 })
+    assert.deepStrictEqual(write({ code: 200 }, codec), { code: 200 })
+    assert.strictEqual(problem(read({ code: "9".repeat(30) }, codec)), "code: expected an integer")
+    assert.strictEqual(problem(read({ code: "x" }, codec)), "code: expected an integer")
+    assert.strictEqual(problem(read({ code: true }, codec)), "code: expected number | string")
+    assert.strictEqual(problem(read({ code: 1, subcode: true }, codec)), "subcode: expected integer | null")
+    assert.strictEqual(problem(write({ code: "200" }, codec)), "code: expected number")
+  })
+
+  it("names what an open enum or a secret is read from, and where it is optional what it becomes", () => {
+    const tone = Codec.openEnum("a", "b")
+    const codec = Codec.struct("Tones", () => ({
+      tone: Codec.optional(tone),
+      tones: Codec.optional(Codec.array(tone)),
+      kind: Codec.optional(Codec.named("Kind", tone)),
+      kinds: Codec.optional(Codec.array(Codec.named("Kind", tone))),
+      token: Codec.optional(Codec.redacted)
+    }))
+    assert.deepStrictEqual(read({ tone: "A", kind: "B", kinds: ["A"] }, codec), { tone: "a", kind: "b", kinds: ["a"] })
+    assert.strictEqual(problem(read({ tone: 1 }, codec)), `tone: expected "a" | "b" | string | null`)
+    assert.strictEqual(problem(read({ tones: [1] }, codec)), "tones[0]: expected string")
+    assert.strictEqual(problem(write({ tones: [1] }, codec)), `tones[0]: expected "a" | "b" | string`)
+    assert.strictEqual(problem(read({ kind: 1 }, codec)), "kind: expected Kind | null")
+    assert.strictEqual(problem(read({ kinds: [1] }, codec)), "kinds[0]: expected string")
+    assert.strictEqual(problem(write({ kinds: [1] }, codec)), "kinds[0]: expected Kind")
+    assert.strictEqual(problem(read({ token: 1 }, codec)), "token: expected Redacted | null")
+  })
+
+  it("asks conditions of a record about what is written of it alone", () => {
+    const short = Codec.check("short values", (all: Readonly<Record<string, string>>) =>
+      Object.values(all).every(({ length }) => length < 3)
+    )
+    const codec = Codec.checked(Codec.record(Codec.text), short)
+    assert.deepStrictEqual(write({ a: undefined, b: "x" }, codec), { b: "x" })
+    assert.strictEqual(problem(write({ a: undefined, b: "xyz" }, codec)), ": expected short values")
+  })
+
+  it("reads a key whose value is undefined as absent", () => {
+    const codec = Codec.struct("Given", () => ({ a: Codec.optional(Codec.text), b: Codec.required(Codec.text) }))
+    const given = { a: undefined, novel: undefined, b: "x" }
+    assert.deepStrictEqual(Object.keys(Object(read(given, codec))), ["b"])
+    assert.strictEqual(problem(read({ b: undefined }, codec)), "b: is required")
   })
 
   it("keeps what is secret from logs, and writes it", () => {

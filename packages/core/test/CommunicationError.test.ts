@@ -105,6 +105,12 @@ describe("Microsoft's envelopes", () => {
       { Code: "BadRequest", Message: "The initiator takes no part", InnerError: { Code: "5001" } },
       { description: "The initiator takes no part", code: "BadRequest", subCode: "5001" }
     ],
+    ["Error, capital letters", { Error: { Code: "8522", Message: "No." } }, { description: "No.", code: "8522" }],
+    [
+      "communicationError, small letters",
+      { communicationError: { code: "8501", message: "No." } },
+      { description: "No.", code: "8501" }
+    ],
     [
       "small letters at the top",
       { code: 8501, message: "Call not found." },

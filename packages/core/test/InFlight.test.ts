@@ -53,7 +53,7 @@ describe("a limit of exchanges", () => {
     const exchanges = ["1", "2", "3", "4", "5", "6"].map((path) => start(limited, path))
     assert.deepStrictEqual(order, ["1", "2"])
     assert.deepStrictEqual(
-      exchanges.map(({ sent }) => sent()),
+      exchanges.map((exchange) => exchange.sent()),
       [true, true, false, false, false, false]
     )
     end("2")

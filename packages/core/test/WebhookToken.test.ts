@@ -1,7 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Logger from "effect/Logger"
 import * as TestClock from "effect/testing/TestClock"
+import { inspect } from "node:util"
 import * as WebhookToken from "../src/WebhookToken.ts"
 import { issuer, unsigned } from "./support/jwt.ts"
 
@@ -41,6 +43,14 @@ const web = (documents: Record<string, unknown>) => {
   }
   return { documents, fetch, fetched }
 }
+
+/** As undici fails on what is no HTTP: with the bytes that it read. */
+const parseError = new TypeError("fetch failed", {
+  cause: Object.assign(new Error("Response does not match"), {
+    data: "opaque-secret 4:+14255550123",
+    rawPacket: Buffer.from("opaque-secret")
+  })
+})
 
 /** As a program in JavaScript calls it. */
 interface Lenient {
@@ -478,8 +488,67 @@ describe("a document of keys", () => {
   ])("that is none lets nothing through: %s", (text) => refusal(() => new Response(text)))
 })
 
+describe("what a refusal prints", () => {
+  const { jwks: _, ...rest } = options
+  const printed = (error: unknown) =>
+    [inspect(error, { depth: null, showHidden: true }), JSON.stringify(error), Cause.pretty(Cause.fail(error))].join()
+  const secrets = /opaque-secret|14255550123|6f 70 61 71|rawPacket/
+
+  it.effect.each([
+    ["bytes that no parser takes", () => Promise.reject(parseError)],
+    ["a text that is no JSON", () => Promise.resolve(new Response("opaque-secret"))],
+    [
+      "a body that breaks off",
+      () => Promise.resolve(new Response(new ReadableStream({ pull: () => Promise.reject(parseError) })))
+    ]
+  ] as const)("has nothing of the answer of the keys' address: %s", ([, fetch]) =>
+    Effect.gen(function* () {
+      const token = yield* Effect.promise(() => good.sign(claims))
+      const error = yield* Effect.flip(verify({ ...rest, metadataUrl, fetch }, token))
+      assert.strictEqual(error.reason, "KeysUnavailable")
+      assert.notMatch(printed(error), secrets)
+    })
+  )
+
+  it.effect("has nothing of the token's claims", () =>
+    Effect.gen(function* () {
+      const token = yield* Effect.promise(() => good.sign({ ...claims, exp: seconds - 1_000, sub: "+14255550123" }))
+      const error = yield* Effect.flip(verify(options, token))
+      assert.strictEqual(error.reason, "Expired")
+      assert.notMatch(printed(error), secrets)
+    })
+  )
+})
+
+describe("a clock that is set back", () => {
+  const { jwks: _, ...rest } = options
+
+  it.effect("neither lengthens the pause after a failure nor keeps old keys for ever", () =>
+    Effect.gen(function* () {
+      const { documents, fetch, fetched } = web({ [metadataUrl]: { jwks_uri: url }, [url]: 500 })
+      const { verify } = WebhookToken.make({ ...rest, metadataUrl, fetch, clockToleranceSeconds: 1e6 })
+      const [token, next] = yield* Effect.promise(() => Promise.all([good.sign(claims), other.sign(claims)]))
+      yield* TestClock.setTime(now)
+      assert.strictEqual((yield* Effect.flip(verify(token))).reason, "KeysUnavailable")
+      Object.assign(documents, { [url]: options.jwks })
+      yield* TestClock.setTime(now - 86_400_000)
+      yield* verify(token)
+      const before = fetched.length
+      Object.assign(documents, { [url]: { keys: [other.jwk] } })
+      yield* TestClock.setTime(now - 2 * 86_400_000)
+      yield* verify(token)
+      yield* TestClock.adjust("2 hours")
+      yield* verify(next)
+      assert.strictEqual(fetched.length, before + 2)
+    })
+  )
+})
+
 describe("a verifier that would let everything or nothing through", () => {
   it("is not made", () => {
+    for (const name of ["issuers", "audience"])
+      for (const wrong of [undefined, null, 5, [undefined], {}])
+        assert.throws(() => WebhookToken.make({ ...options, [name]: wrong }), TypeError, RegExp(`^${name}: expected`))
     for (const wrong of [{ issuers: [] }, { issuers: [""] }, { issuers: ["/"] }])
       assert.throws(() => WebhookToken.make({ ...options, ...wrong }), TypeError, /^issuers:/)
     for (const audience of ["", [], ["a", ""]])

@@ -20,7 +20,13 @@ export type { FaultOrder } from "./kernel/control/Faults.ts"
 export { Refusal } from "./service/Refusal.ts"
 export { ServeError, type Served, type ServeOptions } from "./Served.ts"
 
-const microsoft: LocalCloud.Composition = { services: makeServices, declared, profiles, assumed: assumptions }
+const microsoft: LocalCloud.Composition = {
+  services: makeServices,
+  declared,
+  profiles,
+  assumed: assumptions,
+  webhooks: () => import("./openapi/webhooks.ts").then(({ webhooks }) => webhooks)
+}
 
 /** Makes a local cloud in this process; it ends with the scope. */
 export const make = (options: LocalCloud.Options = {}): Effect.Effect<LocalCloud.Service, never, Scope.Scope> =>

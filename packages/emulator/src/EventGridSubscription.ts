@@ -4,6 +4,8 @@
  * As text, as the flag has it, the types come first: `Microsoft.Communication.IncomingCall,Microsoft.Communication.ChatThreadCreated=http://…`.
  */
 
+import { isHttp } from "./service/isHttp.ts"
+
 /** An endpoint and what it wants. */
 export interface EventGridSubscription {
   /** Absolute, http or https. */
@@ -27,7 +29,7 @@ const parse = (text: string): EventGridSubscription => {
 }
 
 const check = ({ types, url }: EventGridSubscription): void => {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+  if (!isHttp(url))
     throw new TypeError("expected an http or https URL, with types of events and = before it or without")
   if (types !== undefined && (types.length === 0 || types.some((type) => !/^Microsoft\.[\w.]+$/.test(type))))
     throw new TypeError("expected types of events such as Microsoft.Communication.IncomingCall")

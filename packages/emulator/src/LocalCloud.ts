@@ -124,8 +124,8 @@ export interface Service {
     readonly callbackUri: string
     readonly from: unknown
   }) => Effect.Effect<string, Refusal>
-  /** The other side of a Graph call presses a key, such as `tone1` or `pound`. */
-  readonly graphTone: (callId: string, tone: string) => Effect.Effect<void, Refusal>
+  /** The other side of a Graph call presses a key, such as `tone1` or `pound`; heard by the bot that subscribed to tones. */
+  readonly graphTone: (callId: string, tone: string) => Effect.Effect<typeof Heard.Type, Refusal>
   /** Any control by its path below `/_emulator`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Effect.Effect<unknown, Refusal>
 }
@@ -159,8 +159,9 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
     )
   const order = (path: string, body: unknown) => Effect.asVoid(control("POST", path, body))
   const pathOf = (id: string, verb: string) => `/calls/${encodeURIComponent(id)}/${verb}`
-  const ofCall = (id: string, verb: string, body: unknown) =>
-    Effect.flatMap(control("POST", pathOf(id, verb), body), (answer) => read(Heard, answer))
+  const heard = (path: string, body: unknown) =>
+    Effect.flatMap(control("POST", path, body), (answer) => read(Heard, answer))
+  const ofCall = (id: string, verb: string, body: unknown) => heard(pathOf(id, verb), body)
   const read = <A>(schema: Schema.Codec<A>, value: unknown) => Effect.orDie(Schema.decodeUnknownEffect(schema)(value))
   return {
     transport,
@@ -194,13 +195,13 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
       Effect.flatMap(control("POST", "/graph/incoming-calls", call), (answer) =>
         Effect.map(read(GraphCall, answer), ({ id }) => id)
       ),
-    graphTone: (id, tone) => order(`/graph/calls/${encodeURIComponent(id)}/tones`, { tone }),
+    graphTone: (id, tone) => heard(`/graph/calls/${encodeURIComponent(id)}/tones`, { tone }),
     control
   }
 }
 
 /** The services of a local cloud. */
-export type Composition = Pick<Kernel.Dependencies, "services" | "declared" | "profiles" | "assumed">
+export type Composition = Pick<Kernel.Dependencies, "services" | "declared" | "profiles" | "assumed" | "webhooks">
 
 /** Makes the kernel of a local cloud on the clock of the fiber; it ends with the scope. */
 export const makeKernel = (

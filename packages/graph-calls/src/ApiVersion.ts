@@ -1,6 +1,6 @@
 /** The published versions of Microsoft Graph, the stable one first. */
 import type { Service } from "@effect-comms/core/Service"
-import * as Versions from "@effect-comms/core/Versions"
+import * as Versions from "@effect-comms/core/internal/Versions"
 
 /** The versions and the ways to name a part of them. */
 export const ApiVersions = /* @__PURE__ */ Versions.make(["v1.0", "beta"])
@@ -18,5 +18,7 @@ export const service: Service<ApiVersion> = {
   defaultVersion: "v1.0",
   versionIn: "path",
   namespace: "Microsoft.Graph",
-  clientRequestIdHeader: "client-request-id"
+  clientRequestIdHeader: "client-request-id",
+  // Of the "national cloud deployments" on each operation's page. China's Graph has no calls at all.
+  clouds: ["global", "usGovL4", "usGovL5"]
 }

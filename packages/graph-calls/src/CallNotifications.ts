@@ -4,12 +4,12 @@
  * It serves no HTTP: give it the body and the `Authorization` header of what was posted to `callbackUri`, and answer 202. It keeps
  * what came early, so the end of an operation can be awaited after it has happened, and it never polls.
  */
-import * as Arrivals from "@effect-comms/core/Arrivals"
+import * as Arrivals from "@effect-comms/core/internal/Arrivals"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as Forgetting from "@effect-comms/core/Forgetting"
-import * as Printing from "@effect-comms/core/Printing"
-import * as Redaction from "@effect-comms/core/Redaction"
-import type { Limits } from "@effect-comms/core/WebhookBody"
+import * as Forgetting from "@effect-comms/core/internal/Forgetting"
+import * as Printing from "@effect-comms/core/internal/Printing"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
+import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -19,6 +19,7 @@ import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import type { Call, CommsOperation } from "./generated/models.ts"
 import { decode as decodeResult } from "./notifications/decode.ts"
 import type * as Leg from "./notifications/Leg.ts"
 import { type Forgotten, Legs } from "./notifications/Legs.ts"
@@ -30,8 +31,6 @@ import type {
 } from "./notifications/Notification.ts"
 import { outcomeOf, outcomeOfDeleted } from "./notifications/outcome.ts"
 import { canonicalId, parse } from "./notifications/resourceUrl.ts"
-import type { Call } from "./schemas/Call.ts"
-import type { CommsOperation } from "./schemas/CommsOperation.ts"
 
 /** Whose notifications, how much of a body is taken, and how much is kept. */
 export interface Options extends Limits {

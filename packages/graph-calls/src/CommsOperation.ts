@@ -1,6 +1,2 @@
-/** Operations of a call: what its actions started. Their ends come as notifications; here one asks. */
-import { method } from "./internal/method.ts"
-import * as Get from "./operations/getOperation.ts"
-
-/** How far an operation is. Source: Get addLargeGalleryViewOperation, and Graph's metadata for every type. */
-export const get = /* @__PURE__ */ method(Get.getOperation)
+/** The operations of a call that its actions started. Their ends come as notifications; here one asks. */
+export * from "./generated/CommsOperation.ts"

@@ -4,19 +4,22 @@
  * It knows its national cloud, and refuses an operation that the cloud does not have before anything is sent.
  */
 import type { Client, ClientOptions } from "@effect-comms/core/Client"
+import type * as ClientOperation from "@effect-comms/core/internal/ClientOperation"
 import * as ClientSecretCredential from "@effect-comms/core/ClientSecretCredential"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
 import type { Credential } from "@effect-comms/core/Credential"
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import { addresses, type NationalCloud } from "@effect-comms/core/NationalCloud"
-import * as Config from "effect/Config"
-import * as Context from "effect/Context"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
-import { clouds } from "./operations/clouds.ts"
+import { GraphCalls } from "./internal/client.ts"
+
+export { GraphCalls } from "./internal/client.ts"
 
 /** An Entra application and its secret. */
 export interface Application {
@@ -39,11 +42,6 @@ export interface Place extends ClientOptions<ApiVersion> {
 
 /** Who calls, as an application with its secret or by any credential, and which Graph. */
 export type Options = (Application | { readonly credential: Credential }) & Place
-
-/** The client of Graph's calls in the context. */
-export class GraphCalls extends Context.Service<GraphCalls, Client<ApiVersion>>()(
-  "@effect-comms/graph-calls/GraphCalls"
-) {}
 
 const cloudOf = ({ cloud, endpoint }: Place): NationalCloud => {
   if (cloud !== undefined || endpoint === undefined) return cloud ?? "global"
@@ -95,15 +93,15 @@ export const make = (options: Options): Effect.Effect<Client<ApiVersion>, Commun
 }
 
 const inCloud = (client: Client<ApiVersion>, cloud: NationalCloud): Client<ApiVersion> => {
-  const refusal = (id: string, version: ApiVersion) => {
-    const known = clouds[id]?.[version]
+  const refusal = (operation: ClientOperation.Any, version: ApiVersion) => {
+    const known = operation.clouds?.[version] ?? operation.service.clouds
     if (known === undefined || known.includes(cloud)) return undefined
-    return invalid(id, "cloud", `expected one that has this operation in ${version}: ${known.join(", ")}`)
+    return invalid(operation.id, "cloud", `expected one that has this operation in ${version}: ${known.join(", ")}`)
   }
   return {
     ...client,
     invoke: (operation, input, options) => {
-      const refused = refusal(operation.id, options?.apiVersion ?? client.apiVersion)
+      const refused = refusal(operation, options?.apiVersion ?? client.apiVersion)
       return refused === undefined ? client.invoke(operation, input, options) : Effect.fail(refused)
     }
   }
@@ -131,10 +129,10 @@ export const layerConfig = (
   Layer.effect(
     GraphCalls,
     Effect.flatMap(
-      Config.all({
-        tenantId: options.tenantId ?? Config.String("AZURE_TENANT_ID"),
-        clientId: options.clientId ?? Config.String("AZURE_CLIENT_ID"),
-        clientSecret: options.clientSecret ?? Config.Redacted("AZURE_CLIENT_SECRET")
+      Effect.all({
+        tenantId: options.tenantId ?? configuration.text("AZURE_TENANT_ID"),
+        clientId: options.clientId ?? configuration.text("AZURE_CLIENT_ID"),
+        clientSecret: options.clientSecret ?? configuration.secret("AZURE_CLIENT_SECRET")
       }),
       (application) => make({ ...options, ...application })
     )

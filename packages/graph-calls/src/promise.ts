@@ -4,42 +4,28 @@
  * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
-import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
+import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
-import * as Call from "./Call.ts"
 import * as CallNotifications from "./CallNotifications.ts"
-import * as CommsOperation from "./CommsOperation.ts"
+import { clientOf, type GraphCallsClient } from "./generated/promise.ts"
 import * as GraphCalls from "./GraphCalls.ts"
+
+export type { CallClient, CommsOperationClient, GraphCallsClient } from "./generated/promise.ts"
 
 /** Who calls and which Graph, and over which transport when not the platform's own. */
 export type Options = GraphCalls.Options & { readonly transport?: Transport }
 
-/** Makes a client. Throws the `CommunicationError` of an application, endpoint or version that is none. */
-export const createGraphCalls = (options: Options) => {
+/** Makes a client. Throws a `CommunicationError` when the application, the endpoint or the version is not valid. */
+export const createGraphCalls = (options: Options): GraphCallsClient => {
   const { transport } = options
   const making = GraphCalls.make(options)
-  const client = Effect.runSync(
-    transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
+  return clientOf(
+    Effect.runSync(transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport))
   )
-  const { call } = PromiseDoor.make(Context.make(GraphCalls.GraphCalls, client))
-  return {
-    call: {
-      create: call(Call.create),
-      get: call(Call.get),
-      delete: call(Call.delete),
-      playPrompt: call(Call.playPrompt),
-      recordResponse: call(Call.recordResponse),
-      subscribeToTone: call(Call.subscribeToTone),
-      cancelMediaProcessing: call(Call.cancelMediaProcessing)
-    },
-    commsOperation: {
-      get: call(CommsOperation.get)
-    }
-  }
 }
 
 /** Makes a receiver of notifications. Throws the `CommunicationError` of an option that is none; `close` ends what runs in the background. */

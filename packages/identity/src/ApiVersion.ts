@@ -1,6 +1,6 @@
 /** The published versions of Identity, oldest first. */
 import type { Service } from "@effect-comms/core/Service"
-import * as Versions from "@effect-comms/core/Versions"
+import * as Versions from "@effect-comms/core/internal/Versions"
 
 /** The versions and the ways to name a part of them. */
 export const ApiVersions = /* @__PURE__ */ Versions.make(["2022-10-01", "2023-10-01", "2025-06-30", "2026-09-23"])

@@ -6,18 +6,18 @@
 import type { Client, ClientOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
-import * as Config from "effect/Config"
-import * as Context from "effect/Context"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
+import { Identity } from "./internal/client.ts"
+
+export { Identity } from "./internal/client.ts"
 
 /** Where to and with which credential, and the defaults of every call. */
 export type Options = (Connection.KeyOfResource | Connection.Endpoint) & ClientOptions<ApiVersion>
-
-/** The client of Identity in the context. */
-export class Identity extends Context.Service<Identity, Client<ApiVersion>>()("@effect-comms/identity/Identity") {}
 
 /** Makes a client; fails with `InvalidRequest` when the connection string, endpoint or version is none. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> =>
@@ -29,11 +29,15 @@ export const layer = (options: Options): Layer.Layer<Identity, CommunicationErro
 
 /** Provides a client of the connection string in the configuration; default `COMMUNICATION_CONNECTION_STRING`. */
 export const layerConfig = (
-  options: { readonly connectionString?: Config.Config<Redacted.Redacted> } & ClientOptions<ApiVersion> = {}
+  options: {
+    /** The connection string; default `COMMUNICATION_CONNECTION_STRING`. */
+    readonly connectionString?: Config.Config<Redacted.Redacted>
+  } & ClientOptions<ApiVersion> = {}
 ): Layer.Layer<Identity, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     Identity,
-    Effect.flatMap(options.connectionString ?? Config.Redacted("COMMUNICATION_CONNECTION_STRING"), (connectionString) =>
-      make({ ...options, connectionString })
+    Effect.flatMap(
+      options.connectionString ?? configuration.secret("COMMUNICATION_CONNECTION_STRING"),
+      (connectionString) => make({ ...options, connectionString })
     )
   )

@@ -4,12 +4,12 @@
  * A promise rejects with the `CommunicationError` itself. `signal` in a call's options stops the call.
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
-import * as PromiseDoor from "@effect-comms/core/PromiseDoor"
 import type { Transport } from "@effect-comms/core/Transport"
-import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as CommunicationIdentity from "./CommunicationIdentity.ts"
+import { clientOf, type IdentityClient } from "./generated/promise.ts"
 import * as Identity from "./Identity.ts"
+
+export type { CommunicationIdentityClient, IdentityClient } from "./generated/promise.ts"
 
 /** Options of `createIdentity`. */
 export type Options = Identity.Options & {
@@ -17,22 +17,12 @@ export type Options = Identity.Options & {
   readonly transport?: Transport
 }
 
-/** Makes a client of a resource. Throws a `CommunicationError` when the connection string, endpoint or version is none. */
-export const createIdentity = (options: Options) => {
+/** Makes a client of a resource. Throws a `CommunicationError` when the connection string, the endpoint or the version is not valid. */
+export const createIdentity = (options: Options): IdentityClient => {
   const made = Identity.make(options)
-  const client = Effect.runSync(
-    options.transport === undefined ? made : Effect.provideService(made, CurrentTransport, options.transport)
+  return clientOf(
+    Effect.runSync(
+      options.transport === undefined ? made : Effect.provideService(made, CurrentTransport, options.transport)
+    )
   )
-  const { call } = PromiseDoor.make(Context.make(Identity.Identity, client))
-  return {
-    communicationIdentity: {
-      create: call(CommunicationIdentity.create),
-      issueAccessToken: call(CommunicationIdentity.issueAccessToken),
-      revokeAccessTokens: call(CommunicationIdentity.revokeAccessTokens),
-      delete: call(CommunicationIdentity.delete)
-    }
-  }
 }
-
-/** The client of Identity of programs that do not use Effect. */
-export type IdentityClient = ReturnType<typeof createIdentity>

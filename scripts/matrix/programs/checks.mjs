@@ -67,7 +67,7 @@ const others = async (service) => {
 
 /** A call that fails as its type says. */
 const failure = async (service) => {
-  const error = await rejection(clientOf(service).callConnection.getCall({ callConnectionId }))
+  const error = await rejection(clientOf(service).callConnection.get({ callConnectionId }))
   expect(error instanceof CommunicationError, `CommunicationError, not ${String(error)}`)
   expect(error.reason._tag === "NotFound" && error.status === 404, `NotFound, not ${error.message}`)
 }

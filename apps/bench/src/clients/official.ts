@@ -1,10 +1,14 @@
 /**
- * Microsoft's own clients, as a program would use them. Chat 1.6.0 cannot update a participant. The Graph client sends no token to an
- * http URL, so it is told https and its `fetch` puts http back.
+ * Microsoft's own clients, as a program would use them. Those of Chat and Graph send no token to an http URL, so they are told https, and
+ * a policy and a `fetch` put http back.
  */
 import { CallAutomationClient } from "@azure/communication-call-automation"
+import { ChatThreadClient, type ChatThreadClientOptions } from "@azure/communication-chat"
+import { AzureCommunicationTokenCredential } from "@azure/communication-common"
 import { Client } from "@microsoft/microsoft-graph-client"
 import * as op from "../operations.ts"
+
+type Policy = NonNullable<ChatThreadClientOptions["additionalPolicies"]>[number]["policy"]
 
 /** The official clients. */
 export const make = (origin: string): op.Calls => {
@@ -22,14 +26,32 @@ export const make = (origin: string): op.Calls => {
     typeof input === "string" ? fetch(input.replace("https:", "http:"), init) : fetch(input, init)
   const connection = client.getCallConnection(op.callConnectionId)
   const participant = { communicationUserId: op.user }
+  const credential = new AzureCommunicationTokenCredential(op.userToken)
+  const plain: Policy = {
+    name: "plain",
+    sendRequest: (request, next) => {
+      request.url = request.url.replace("https:", "http:")
+      request.allowInsecureConnection = true
+      return next(request)
+    }
+  }
+  const additionalPolicies = [{ position: "perRetry", policy: plain } as const]
+  const thread = new ChatThreadClient(`https://${host}`, op.chatThreadId, credential, { additionalPolicies })
+  const all = async (items: AsyncIterable<unknown>): Promise<unknown> => {
+    const found: Array<unknown> = []
+    for await (const item of items) found.push(item)
+    return found
+  }
+  const { content, senderDisplayName } = op.message
   return {
     removeParticipant: () => connection.removeParticipant(participant, { operationContext: "removing participant" }),
-    cancelAddParticipant: () =>
-      connection.cancelAddParticipantOperation(op.invitationId, { operationContext: "cancelling add participant" }),
-    unhold: () => connection.getCallMedia().unhold(participant),
-    cancelMediaProcessing: () =>
+    getCall: () => connection.getCallConnectionProperties(),
+    listParticipants: async () => (await connection.listParticipants()).values,
+    listChatMessages: () => all(thread.listMessages()),
+    sendMessage: () => thread.sendMessage({ content }, { senderDisplayName }),
+    playPrompt: () =>
       graph
-        .api(`/communications/calls/${op.graphCallId}/cancelMediaProcessing`)
-        .post({ clientContext: "clientContext-value" })
+        .api(`/communications/calls/${op.graphCallId}/playPrompt`)
+        .post({ prompts: [op.prompt], clientContext: "clientContext-value" })
   }
 }

@@ -1,7 +1,6 @@
 /** effect-comms over one of its transports, through the Promise door that a program without Effect uses. */
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
-import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
@@ -11,6 +10,7 @@ import * as Call from "@effect-comms/graph-calls/Call"
 import * as GraphCalls from "@effect-comms/graph-calls/GraphCalls"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
 import * as op from "../operations.ts"
 
 /** Our clients over a transport. */
@@ -27,38 +27,22 @@ export const make = async (origin: string, transport: Transport): Promise<op.Cal
     Context.add(GraphCalls.GraphCalls, graph)
   )
   const run = Effect.runPromiseWith(context)
-  const { callConnectionId } = op
-  const communicationUser = { id: op.user }
-  const participant = { kind: "communicationUser", communicationUser } as const
+  const { callConnectionId, chatThreadId } = op
+  const participant = { kind: "communicationUser", communicationUser: { id: op.user } } as const
   return {
     removeParticipant: () =>
       run(
-        CallConnection.removeParticipant(
-          { callConnectionId, participantToRemove: participant, operationContext: "removing participant" },
-          { apiVersion: "2024-09-15" }
-        )
+        CallConnection.removeParticipant({
+          callConnectionId,
+          participantToRemove: participant,
+          operationContext: "removing participant"
+        })
       ),
-    cancelAddParticipant: () =>
-      run(
-        CallConnection.cancelAddParticipant(
-          { callConnectionId, invitationId: op.invitationId, operationContext: "cancelling add participant" },
-          { apiVersion: "2023-10-15" }
-        )
-      ),
-    unhold: () =>
-      run(CallMedia.unhold({ callConnectionId, targetParticipant: participant }, { apiVersion: "2025-05-15" })),
-    updateChatParticipant: () =>
-      run(
-        ChatThread.updateChatParticipant(
-          {
-            chatThreadId: op.chatThreadId,
-            communicationIdentifier: { rawId: op.user, communicationUser },
-            displayName: "Alex"
-          },
-          { apiVersion: "2021-10-01-preview7" }
-        )
-      ),
-    cancelMediaProcessing: () =>
-      run(Call.cancelMediaProcessing({ id: op.graphCallId, clientContext: "clientContext-value" }))
+    getCall: () => run(CallConnection.getCall({ callConnectionId })),
+    listParticipants: () => run(Stream.runCollect(CallConnection.listParticipants({ callConnectionId }))),
+    listChatMessages: () => run(Stream.runCollect(ChatThread.listChatMessages({ chatThreadId }))),
+    sendMessage: () => run(ChatThread.sendChatMessage({ chatThreadId, ...op.message })),
+    playPrompt: () =>
+      run(Call.playPrompt({ id: op.graphCallId, prompts: [op.prompt], clientContext: "clientContext-value" }))
   }
 }

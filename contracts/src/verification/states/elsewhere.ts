@@ -34,7 +34,7 @@ export const elsewhere: States = {
     }),
     async (world, { callConnectionId, participants, serverCallId }) => {
       await connect(world, callConnectionId, participants)
-      const call = await world.run(CallConnection.getCall({ callConnectionId: world.aliases.of(callConnectionId) }))
+      const call = await world.run(CallConnection.get({ callConnectionId: world.aliases.of(callConnectionId) }))
       world.aliases.add(serverCallId, call.serverCallId ?? "")
     }
   ),
@@ -44,7 +44,7 @@ export const elsewhere: States = {
     Schema.Struct({ ...context, callConnectionId: Schema.String }),
     async (world, { callConnectionId, ...context }) => {
       const callLocator = { kind: "roomCallLocator", roomId: missingRoom }
-      const leg = await world.run(CallAutomation.connectCall({ callLocator, callbackUri, ...contextOf(context) }))
+      const leg = await world.run(CallAutomation.connect({ callLocator, callbackUri, ...contextOf(context) }))
       world.aliases.add(callConnectionId, leg.callConnectionId ?? "")
       await world.advance(awhile)
     }

@@ -29,14 +29,14 @@ const record = Effect.fnUntraced(function* (cloud: Emulator.Service) {
   })
   const callConnectionId = call.callConnectionId ?? ""
   yield* cloud.advance(awhile)
-  const { correlationId = "", serverCallId = "" } = yield* CallConnection.getCall({ callConnectionId })
-  const { recordingId = "" } = yield* CallRecording.start({
+  const { correlationId = "", serverCallId = "" } = yield* CallConnection.get({ callConnectionId })
+  const { recordingId = "" } = yield* CallRecording.startRecording({
     callConnectionId,
     recordingContentType: "audio",
     recordingFormatType: "wav"
   })
   yield* cloud.advance(awhile)
-  yield* CallRecording.stop({ recordingId })
+  yield* CallRecording.stopRecording({ recordingId })
   yield* cloud.advance(awhile)
   const { recordingFiles } = yield* Effect.flatMap(cloud.state, Schema.decodeUnknownEffect(LocalFiles))
   return {

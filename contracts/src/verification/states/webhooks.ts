@@ -84,7 +84,7 @@ export const webhooks: States = {
     connect(world, callConnectionId, [decliner], context)
   ),
   "the application hangs up for everybody": given(Connecting, async (world, { callConnectionId }) => {
-    await world.run(CallConnection.terminate({ callConnectionId: world.aliases.of(callConnectionId) }))
+    await world.run(CallConnection.terminateCall({ callConnectionId: world.aliases.of(callConnectionId) }))
     await world.advance(awhile)
   }),
   "the invited participant answers": given(Context, (world, context) => inviteAnew(world, newcomer, context)),

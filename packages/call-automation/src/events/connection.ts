@@ -3,23 +3,33 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { make } from "./EventKind.ts"
 import { LateOutcome, Outcome } from "./fields.ts"
 
-/** Create, answer or connect has succeeded. */
-export const CallConnected = make("CallConnected", { versions: ApiVersions.all, data: LateOutcome })
-
-/** The leg has ended, whoever ended it. The last event of a leg, but for a CreateCallFailed that may follow. */
-export const CallDisconnected = make("CallDisconnected", {
+export const CallConnected = make("CallConnected", {
+  description: "Create, answer or connect has succeeded.",
   versions: ApiVersions.all,
   data: LateOutcome
 })
 
-/** Nobody answered, or the call could not be made. */
+export const CallDisconnected = make("CallDisconnected", {
+  description:
+    "The leg has ended, whoever ended it. The last event of a leg, but for a CreateCallFailed that may follow.",
+  versions: ApiVersions.all,
+  data: LateOutcome
+})
+
 export const CreateCallFailed = make("CreateCallFailed", {
+  description: "Nobody answered, or the call could not be made.",
   versions: ApiVersions.from("2024-06-15-preview"),
   data: Outcome
 })
 
-/** The incoming call could not be answered. */
-export const AnswerFailed = make("AnswerFailed", { versions: ApiVersions.from("2024-09-15"), data: Outcome })
+export const AnswerFailed = make("AnswerFailed", {
+  description: "The incoming call could not be answered.",
+  versions: ApiVersions.from("2024-09-15"),
+  data: Outcome
+})
 
-/** The application could not join the call. */
-export const ConnectFailed = make("ConnectFailed", { versions: ApiVersions.from("2024-06-15-preview"), data: Outcome })
+export const ConnectFailed = make("ConnectFailed", {
+  description: "The application could not join the call.",
+  versions: ApiVersions.from("2024-06-15-preview"),
+  data: Outcome
+})

@@ -4,21 +4,25 @@
  * Nothing is thrown and nothing is dropped: an event of a type that is not known keeps its envelope and data, one that does not fit says
  * where, and only a body that is no batch at all is an error of the whole.
  */
-import * as WebhookBody from "@effect-comms/core/WebhookBody"
-import * as Printing from "@effect-comms/core/Printing"
-import * as Problem from "@effect-comms/core/Problem"
+import { Misfit } from "@effect-comms/core/internal/Codec"
+import * as WebhookBody from "@effect-comms/core/internal/WebhookBody"
+import * as Printing from "@effect-comms/core/internal/Printing"
+import * as Problem from "@effect-comms/core/internal/Problem"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Data from "effect/Data"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
-import type * as SchemaIssue from "effect/SchemaIssue"
-import { read } from "./envelope.ts"
-import type { Envelope } from "./EventKind.ts"
-import { all, type Event } from "./kinds.ts"
+import { type Kind, kinds } from "../generated/eventKinds.ts"
+import type { Event } from "../generated/events.ts"
+import { isMembers } from "../internal/Reading.ts"
+import type { Envelope } from "./CallEvent.ts"
+import { isCloudEvent, read } from "./envelope.ts"
 
 /** An event of a type that this package does not know. */
 export interface UnknownEvent extends Envelope {
   readonly _tag: "UnknownEvent"
+  /** What it says, as it came. */
   readonly data: unknown
 }
 
@@ -28,6 +32,7 @@ export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
   readonly index: number
   /** Where it does not fit, such as `[0].data.sequenceNumber`. */
   readonly path: string
+  /** What was expected there. */
   readonly expected: string
   /** The envelope, when that much could be read. */
   readonly envelope: Envelope | undefined
@@ -51,6 +56,7 @@ export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
 export class EventDecodeError extends Data.TaggedError("EventDecodeError")<{
   /** Where, empty for the body itself. */
   readonly path: string
+  /** What was expected there. */
   readonly expected: string
   /** Whether it is larger than is taken, and was not looked at: nothing of it was published. */
   readonly tooLarge: boolean
@@ -66,7 +72,18 @@ export type Decoded = Event | UnknownEvent | InvalidEvent
 /** The events of one body, in its order; at least one. */
 export type Batch = NonEmptyReadonlyArray<Decoded>
 
-const byType = new Map(all.map((kind) => [kind.type, kind]))
+/** The kinds by the length of their type: to compare texts costs less than the hash of one that was just read. */
+const byLength = /* @__PURE__ */ (() => {
+  const found: Array<Array<readonly [type: string, kind: Kind]> | undefined> = []
+  for (const entry of kinds) (found[entry[0].length] ??= []).push(entry)
+  return found
+})()
+
+const kindOf = (type: string): Kind | undefined => {
+  const entries = byLength[type.length]
+  if (entries !== undefined) for (const [known, kind] of entries) if (known === type) return kind
+  return undefined
+}
 
 /** What a body holds. */
 export interface Body {
@@ -84,35 +101,37 @@ export interface Body {
  * An array of events, or a single event: Event Grid delivers a CloudEvent alone outside batches, and Azure Functions and queues hand on
  * one event of either schema.
  */
-export const decodeResult = (body: unknown, limits?: WebhookBody.Limits): Result.Result<Batch, EventDecodeError> =>
-  Result.map(decodeBody(body, limits), ({ events }) => events)
+export const decodeResult = (body: unknown, limits?: WebhookBody.Limits): Result.Result<Batch, EventDecodeError> => {
+  const read = bodyOf(body, limits)
+  return "events" in read ? Result.succeed(read.events) : refused(read)
+}
 
 /** The same, and how the events came. */
 export const decodeBody = (body: unknown, limits?: WebhookBody.Limits): Result.Result<Body, EventDecodeError> => {
+  const read = bodyOf(body, limits)
+  return "events" in read ? Result.succeed(read) : refused(read)
+}
+
+const bodyOf = (body: unknown, limits: WebhookBody.Limits | undefined): Body | WebhookBody.Refusal => {
   const parsed = WebhookBody.parse(body, limits)
-  if (Result.isFailure(parsed)) return refused(parsed.failure)
+  if (Result.isFailure(parsed)) return parsed.failure
   const json = parsed.success
   const events: ReadonlyArray<unknown> | undefined = Array.isArray(json) ? json : isEvent(json) ? [json] : undefined
-  if (events === undefined) return refused({ expected: "expected an array of events", tooLarge: false })
-  if (events.length === 0) return refused({ expected: "expected at least one event", tooLarge: false })
+  if (events === undefined) return { expected: "expected an array of events", tooLarge: false }
+  if (events.length === 0) return { expected: "expected at least one event", tooLarge: false }
   const tooMany = WebhookBody.tooMany(events.length, limits)
-  if (tooMany !== undefined) return refused(tooMany)
+  if (tooMany !== undefined) return tooMany
   const given = json === body
-  const others = events.slice(1).map((event, i) => decodeOne(event, i + 1, given))
-  return Result.succeed({
-    events: [decodeOne(events[0], 0, given), ...others],
-    handedOn: !Array.isArray(json) && !isCloudEvent(json)
-  })
+  const decoded: [Decoded, ...Array<Decoded>] = [decodeOne(events[0], 0, given)]
+  for (let i = 1; i < events.length; i++) decoded.push(decodeOne(events[i], i, given))
+  return { events: decoded, handedOn: events !== json && isMembers(json) && !isCloudEvent(json) }
 }
 
 const refused = (refusal: WebhookBody.Refusal): Result.Result<never, EventDecodeError> =>
   Result.fail(new EventDecodeError({ path: "", ...refusal }))
 
 const isEvent = (json: unknown): boolean =>
-  isCloudEvent(json) || (typeof json === "object" && json !== null && "eventType" in json)
-
-const isCloudEvent = (json: unknown): boolean =>
-  typeof json === "object" && json !== null && "specversion" in json && "type" in json
+  isMembers(json) && ("eventType" in json || ("specversion" in json && "type" in json))
 
 const decodeOne = (event: unknown, index: number, parsed: boolean): Decoded => {
   const decoded = decodeEvent(event, index)
@@ -124,29 +143,31 @@ const decodeOne = (event: unknown, index: number, parsed: boolean): Decoded => {
 }
 
 const decodeEvent = (event: unknown, index: number): Decoded => {
-  if (typeof event !== "object" || event === null || Array.isArray(event)) {
+  if (!isMembers(event))
     return misfit({ index, path: `[${index}]`, expected: "expected an event", envelope: undefined, raw: event })
-  }
-  const outer = read(event)
-  if (Result.isFailure(outer)) return invalid(event, index, outer.failure, undefined, `[${index}]`)
-  const { data, envelope } = outer.success
-  const kind = byType.get(envelope.type)
-  if (kind === undefined) return { _tag: "UnknownEvent", ...envelope, data }
-  const decoded: Result.Result<Event, SchemaIssue.Issue> = kind.read(envelope, data)
-  return Result.isSuccess(decoded)
-    ? decoded.success
-    : invalid(event, index, decoded.failure, envelope, `[${index}].data`)
+  const envelope = read(event)
+  if (envelope instanceof Misfit) return invalid(event, index, `[${index}]`, envelope, undefined)
+  const { id, source, subject, time, type } = envelope
+  const { data } = event
+  const kind = kindOf(type)
+  if (kind === undefined) return { _tag: "UnknownEvent", id, type, time, source, subject, data }
+  const decoded = { _tag: kind.name, id, type, time, source, subject, data: kind.data.walk(data, false) }
+  return isOfKind(decoded) ? decoded : invalid(event, index, `[${index}].data`, decoded.data, envelope)
 }
 
+/** Generated sources name the type that the codec of a kind reads: property tests hold both to the schema. */
+const isOfKind = (event: Envelope & { readonly data: unknown }): event is Event => !(event.data instanceof Misfit)
+
 const invalid = (
-  event: unknown,
+  raw: unknown,
   index: number,
-  issue: SchemaIssue.Issue,
-  envelope: Envelope | undefined,
-  at: string
+  at: string,
+  misfitting: unknown,
+  envelope: Envelope | undefined
 ): InvalidEvent => {
-  const { expected, field } = Problem.describe(issue, at)
-  return misfit({ index, path: field, expected, envelope, raw: event })
+  const { expected, field } = misfitting instanceof Misfit ? misfitting : new Misfit("", "expected another value")
+  const path = field === "" || field.startsWith("[") ? at + field : `${at}.${field}`
+  return misfit({ index, path: Redaction.maskShort(path), expected, envelope, raw })
 }
 
 const misfit = ({

@@ -1,51 +1,50 @@
 /**
  * The two envelopes that events come in, read into one: CloudEvents 1.0, which callbacks use and Event Grid can, and Event Grid's own.
+ *
+ * What every callback has is looked at by hand; whether anything else fits, and where it does not, is for the derived codecs to say.
  */
-import { UncheckedDateTimeText } from "@effect-comms/core/schemas"
-import * as Decoder from "@effect-comms/core/Decoder"
-import * as Field from "@effect-comms/core/Field"
-import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
-import type * as SchemaIssue from "effect/SchemaIssue"
-import type { Envelope } from "./EventKind.ts"
+import type { DateTimeText } from "@effect-comms/core/DateTimeText"
+import { Misfit } from "@effect-comms/core/internal/Codec"
+import * as codecs from "../generated/codecs.ts"
+import type { CloudEvent, EventGridEvent } from "../generated/models.ts"
+import type { Members } from "../internal/Reading.ts"
+import type { Envelope } from "./CallEvent.ts"
 
-const CloudEvent = Schema.Struct({
-  id: Schema.NonEmptyString,
-  source: Schema.NonEmptyString,
-  type: Schema.NonEmptyString,
-  specversion: Schema.Literal("1.0"),
-  time: Field.optional(UncheckedDateTimeText),
-  subject: Field.optional(Schema.String),
-  datacontenttype: Field.optional(Schema.String),
-  data: Schema.optionalKey(Schema.Unknown)
-})
+const isText = (value: unknown): value is string => typeof value === "string" && value !== ""
+const isTime = (value: unknown): value is DateTimeText | undefined => value === undefined || typeof value === "string"
+const isOptional = (value: unknown): value is string | undefined => value === undefined || typeof value === "string"
 
-const EventGridEvent = Schema.Struct({
-  id: Schema.NonEmptyString,
-  topic: Field.optional(Schema.String),
-  subject: Schema.String,
-  eventType: Schema.NonEmptyString,
-  eventTime: Field.optional(UncheckedDateTimeText),
-  dataVersion: Field.optional(Schema.String),
-  metadataVersion: Field.optional(Schema.String),
-  data: Schema.optionalKey(Schema.Unknown)
-})
+/** Whether it is a CloudEvent rather than an event of Event Grid's own schema. */
+export const isCloudEvent = (event: Members): boolean => "specversion" in event || !("eventType" in event)
 
-const cloudEvent = Decoder.make(CloudEvent)
-const eventGridEvent = Decoder.make(EventGridEvent)
-
-/** The envelope of one event and its data, not looked at. */
-export const read = (
-  event: object
-): Result.Result<{ readonly envelope: Envelope; readonly data: unknown }, SchemaIssue.Issue> => {
-  if ("eventType" in event && !("specversion" in event)) {
-    return Result.map(eventGridEvent(event), ({ data, eventTime, eventType, id, subject, topic }) => ({
-      envelope: { id, type: eventType, time: eventTime, source: topic ?? "", subject },
-      data
-    }))
-  }
-  return Result.map(cloudEvent(event), ({ data, id, source, subject, time, type }) => ({
-    envelope: { id, type, time, source, subject },
-    data
-  }))
+/** The envelope of one event; its data is not looked at. */
+export const read = (event: Members): Envelope | Misfit => {
+  const { datacontenttype, id, source, specversion, subject, time, type } = event
+  return specversion === "1.0" &&
+    isText(id) &&
+    isText(source) &&
+    isText(type) &&
+    isTime(time) &&
+    isOptional(subject) &&
+    isOptional(datacontenttype)
+    ? { id, type, time, source, subject }
+    : judged(event)
 }
+
+/** Generated sources name the type that a codec reads: property tests hold both to the schema. */
+const isRead = <A>(value: unknown): value is A => !(value instanceof Misfit)
+
+const judged = (event: Members): Envelope | Misfit => {
+  if (!isCloudEvent(event)) {
+    const read = codecs.EventGridEvent.walk(event, false)
+    if (!isRead<EventGridEvent>(read)) return misfitOf(read)
+    const { eventTime, eventType, id, subject, topic } = read
+    return { id, type: eventType, time: eventTime, source: topic ?? "", subject }
+  }
+  const read = codecs.CloudEvent.walk(event, false)
+  if (!isRead<CloudEvent>(read)) return misfitOf(read)
+  const { id, source, subject, time, type } = read
+  return { id, type, time, source, subject }
+}
+
+const misfitOf = (read: unknown): Misfit => (read instanceof Misfit ? read : new Misfit("", "expected another value"))

@@ -11,70 +11,84 @@ import * as Schema from "effect/Schema"
 import { ReceivedCallingContext } from "../schemas/ReceivedCallingContext.ts"
 import { make } from "./EventKind.ts"
 
-/**
- * Somebody calls the resource; answer, redirect or reject takes its `incomingCallContext`, which is all that it has to have: what describes
- * the call may be missing.
- */
 export const IncomingCall = make("IncomingCall", {
+  description:
+    "Somebody calls the resource; answer, redirect or reject takes its `incomingCallContext`, which is all that it has to have: what describes the call may be missing.",
   versions: [],
   via: "eventGrid",
   data: Schema.Struct({
-    to: Field.optional(CommunicationIdentifierModel),
-    from: Field.optional(CommunicationIdentifierModel),
-    serverCallId: Field.optional(Schema.String),
-    /** May be empty. */
-    callerDisplayName: Field.optional(Schema.String),
-    /** Documented as always there; recordings do not show it. */
-    customContext: Field.optional(ReceivedCallingContext),
-    incomingCallContext: Schema.NonEmptyString,
-    onBehalfOfCallee: Field.optional(CommunicationIdentifierModel),
-    correlationId: Field.optional(Schema.String)
+    to: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who is called." }),
+    from: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who calls." }),
+    serverCallId: Field.optional(Schema.String).annotate({ description: "The call." }),
+    callerDisplayName: Field.optional(Schema.String).annotate({
+      description: "The name of who calls; it is not checked, and may be empty."
+    }),
+    customContext: Field.optional(ReceivedCallingContext).annotate({
+      description: "What the other side hands over. Documented as always there; recordings do not show it."
+    }),
+    incomingCallContext: Schema.NonEmptyString.annotate({ description: "What answer, redirect and reject take." }),
+    onBehalfOfCallee: Field.optional(CommunicationIdentifierModel).annotate({
+      description: "For whom the callee takes the call."
+    }),
+    correlationId: Field.optional(Schema.String).annotate({ description: "What Microsoft's support asks for." })
   })
 })
 
 const RecordingChunk = Schema.Struct({
-  documentId: Field.optional(Schema.String),
-  /** Its place in the recording, from 0. */
-  index: Field.optional(Schema.Int),
-  endReason: Field.optional(openEnum(["SessionEnded", "ChunkMaximumSizeExceeded"])),
-  /** For `CallRecording.getMetadata`. */
-  metadataLocation: Field.optional(Schema.String),
-  /** For `CallRecording.download`. */
-  contentLocation: Field.optional(Schema.String),
-  /** For `CallRecording.deleteFile`; older samples of the event have none. */
-  deleteLocation: Field.optional(Schema.String)
-}).annotate({ identifier: "RecordingChunk" })
+  documentId: Field.optional(Schema.String).annotate({ description: "The id of the file." }),
+  index: Field.optional(Schema.Int).annotate({ description: "Its place in the recording, from 0." }),
+  endReason: Field.optional(openEnum(["SessionEnded", "ChunkMaximumSizeExceeded"])).annotate({
+    description: "Why it ends."
+  }),
+  metadataLocation: Field.optional(Schema.String).annotate({ description: "For `CallRecording.getMetadata`." }),
+  contentLocation: Field.optional(Schema.String).annotate({ description: "For `CallRecording.download`." }),
+  deleteLocation: Field.optional(Schema.String).annotate({
+    description: "For `CallRecording.deleteFile`; older samples of the event have none."
+  })
+}).annotate({ identifier: "RecordingChunk", description: "A file of a recording." })
 
-/**
- * The files of a recording are ready. Its subject is `/recording/call/{correlationId}/serverCallId/{serverCallId}/recordingId/{recordingId}`;
- * older ones have no serverCallId there, and the recording in it alone.
- */
 export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
+  description:
+    "The files of a recording are ready. Its subject is `/recording/call/{correlationId}/serverCallId/{serverCallId}/recordingId/{recordingId}`; older ones have no serverCallId there, and the recording in it alone.",
   versions: [],
   via: "eventGrid",
   data: Schema.Struct({
     recordingStorageInfo: Field.optional(
-      Schema.Struct({ recordingChunks: Field.optional(Schema.Array(RecordingChunk)) }).annotate({
-        identifier: "RecordingStorageInfo"
-      })
+      Schema.Struct({
+        recordingChunks: Field.optional(Schema.Array(RecordingChunk)).annotate({ description: "The files, in order." })
+      }).annotate({ identifier: "RecordingStorageInfo", description: "Where the files of a recording are." })
     ),
-    recordingStartTime: Field.optional(UncheckedDateTimeText),
-    /** Without the time that it was paused. */
-    recordingDurationMs: Field.optional(Schema.Int),
-    recordingContentType: Field.optional(openEnum(["Audio", "AudioVideo"])),
-    recordingChannelType: Field.optional(openEnum(["Mixed", "Unmixed"])),
-    recordingFormatType: Field.optional(openEnum(["Wav", "Mp3", "Mp4"])),
-    recordingId: Field.optional(Schema.String),
-    /** Who stores them, such as `ACS`. */
-    storageType: Field.optional(Schema.String),
-    sessionEndReason: Field.optional(openEnum(["CallEnded", "InitiatorLeft"]))
+    recordingStartTime: Field.optional(UncheckedDateTimeText).annotate({ description: "When it began." }),
+    recordingDurationMs: Field.optional(Schema.Int).annotate({
+      description: "How long it is in milliseconds, without the time that it was paused."
+    }),
+    recordingContentType: Field.optional(openEnum(["Audio", "AudioVideo"])).annotate({
+      description: "What is recorded."
+    }),
+    recordingChannelType: Field.optional(openEnum(["Mixed", "Unmixed"])).annotate({
+      description: "Whether participants have channels of their own."
+    }),
+    recordingFormatType: Field.optional(openEnum(["Wav", "Mp3", "Mp4"])).annotate({
+      description: "The format of the files."
+    }),
+    recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
+    storageType: Field.optional(Schema.String).annotate({ description: "Who stores them, such as `ACS`." }),
+    sessionEndReason: Field.optional(openEnum(["CallEnded", "InitiatorLeft"])).annotate({
+      description: "Why it ended."
+    })
   })
 })
 
-/** Event Grid wants to know whether the endpoint is one: answer 200 with `{ "validationResponse": validationCode }`. */
 export const SubscriptionValidation = make("SubscriptionValidation", {
+  description:
+    'Event Grid wants to know whether the endpoint is one: answer 200 with `{ "validationResponse": validationCode }`.',
   type: "Microsoft.EventGrid.SubscriptionValidationEvent",
   versions: [],
   via: "eventGrid",
-  data: Schema.Struct({ validationCode: Schema.String, validationUrl: Field.optional(Schema.String) })
+  data: Schema.Struct({
+    validationCode: Schema.String.annotate({ description: "What the answer has to give back." }),
+    validationUrl: Field.optional(Schema.String).annotate({
+      description: "Where a person can confirm the subscription instead."
+    })
+  })
 })

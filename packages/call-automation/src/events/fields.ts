@@ -8,39 +8,56 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 
 const SipDiagnosticInfo = Schema.Struct({
-  code: Field.optional(Schema.Int),
-  message: Field.optional(Schema.String)
+  code: Field.optional(Schema.Int).annotate({ description: "The status of SIP, or the cause of Q.850." }),
+  message: Field.optional(Schema.String).annotate({ description: "What it means; its words vary." })
 }).annotate({
-  identifier: "SipDiagnosticInfo"
+  identifier: "SipDiagnosticInfo",
+  description: "What the telephone network said."
 })
 
 /** How an operation or a call ended. Programs look at `code` and `subCode`: the message's words vary. */
 export const ResultInformation = Schema.Struct({
-  code: Field.optional(Schema.Int),
-  subCode: Field.optional(Schema.Int),
-  message: Field.optional(Schema.String),
-  sipDetails: Field.optional(SipDiagnosticInfo).pipe(Field.versions(ApiVersions.from("2025-08-15-preview"))),
-  q850Details: Field.optional(SipDiagnosticInfo).pipe(Field.versions(ApiVersions.from("2025-08-15-preview")))
-}).annotate({ identifier: "ResultInformation" })
+  code: Field.optional(Schema.Int).annotate({ description: "A status like HTTP's." }),
+  subCode: Field.optional(Schema.Int).annotate({
+    description: "Says more than `code`; 0 when there is nothing to say."
+  }),
+  message: Field.optional(Schema.String).annotate({ description: "For people; its words vary." }),
+  sipDetails: Field.optional(SipDiagnosticInfo)
+    .annotate({ description: "The answer of SIP, of a call with the telephone network." })
+    .pipe(Field.versions(ApiVersions.from("2025-08-15-preview"))),
+  q850Details: Field.optional(SipDiagnosticInfo)
+    .annotate({ description: "The cause of Q.850, of a call with the telephone network." })
+    .pipe(Field.versions(ApiVersions.from("2025-08-15-preview")))
+}).annotate({
+  identifier: "ResultInformation",
+  description: "How an operation or a call ended. Programs look at `code` and `subCode`."
+})
 
-/** The source of the envelope once more. Recordings show it in events of legs of old versions. */
-export const eventSource = Field.optional(Schema.String).pipe(
-  Field.versions(ApiVersions.only("2023-03-06", "2023-10-15"))
-)
+/** Recordings show it in events of legs of old versions. */
+export const eventSource = Field.optional(Schema.String)
+  .annotate({ description: "The source of the event once more. Recorded, not documented." })
+  .pipe(Field.versions(ApiVersions.only("2023-03-06", "2023-10-15")))
 
-/** The version of the request that made the leg. Recorded, not published. */
-export const version = Field.optional(Schema.String)
+export const version = Field.optional(Schema.String).annotate({
+  description: "The api-version of the request that made the leg. Recorded, not documented."
+})
 
-/** The ids of the leg and its call, and the type once more: recorded, not published. */
+/** The ids of the leg and its call, and the type once more. */
 export const ids = {
-  callConnectionId: Field.optional(Schema.String),
-  serverCallId: Field.optional(Schema.String),
-  correlationId: Field.optional(Schema.String),
-  publicEventType: Field.optional(Schema.String)
+  callConnectionId: Field.optional(Schema.String).annotate({ description: "The leg, for CallConnection." }),
+  serverCallId: Field.optional(Schema.String).annotate({ description: "The call, for a CallLocator." }),
+  correlationId: Field.optional(Schema.String).annotate({
+    description: "What Microsoft's support asks for; the same on every leg of a call."
+  }),
+  publicEventType: Field.optional(Schema.String).annotate({
+    description: "The type of the event once more. Recorded, not documented."
+  })
 }
 
 /** The context that the request carried, for an event that answers one. */
-export const operationContext = Field.optional(Schema.String)
+export const operationContext = Field.optional(Schema.String).annotate({
+  description: "The context that the request carried."
+})
 
 /** The result in every version. */
 export const result = Field.optional(ResultInformation)

@@ -1,6 +1,5 @@
-/** Every kind of event that this package decodes, by name. */
+/** Every kind of event that this package decodes, by name, as declared values. Clients do not load them: generated sources have their types and codecs. */
 import * as connection from "./connection.ts"
-import type { CallEvent, EventKind } from "./EventKind.ts"
 import * as eventGrid from "./eventGrid.ts"
 import * as media from "./media.ts"
 import * as participants from "./participants.ts"
@@ -54,16 +53,5 @@ export const kinds = {
   SubscriptionValidation: eventGrid.SubscriptionValidation
 } as const
 
-/** The name of a kind: its type without `Microsoft.Communication.`. */
-export type EventName = keyof typeof kinds
-
-/** The event of a kind, or of one of several. */
-export type EventOf<Name extends EventName> = {
-  readonly [N in Name]: (typeof kinds)[N] extends EventKind<N, infer Data> ? CallEvent<N, Data> : never
-}[Name]
-
-/** An event of any kind. */
-export type Event = EventOf<EventName>
-
 /** The kinds, in the order of Microsoft's reference. */
-export const all: ReadonlyArray<(typeof kinds)[EventName]> = Object.values(kinds)
+export const all: ReadonlyArray<(typeof kinds)[keyof typeof kinds]> = Object.values(kinds)

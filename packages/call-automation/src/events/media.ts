@@ -8,24 +8,42 @@ import { eventSource, ids, LateOutcome, operationContext, Outcome, result, versi
 /** The data of a prompt that failed: also which of several sources it was, from 0. */
 export const FailedPrompt = Schema.Struct({
   eventSource,
-  failedPlaySourceIndex: Field.optional(Schema.Int).pipe(Field.versions(ApiVersions.from("2024-06-15-preview"))),
+  failedPlaySourceIndex: Field.optional(Schema.Int)
+    .annotate({ description: "Which of several sources it was, from 0." })
+    .pipe(Field.versions(ApiVersions.from("2024-06-15-preview"))),
   version,
   operationContext,
   resultInformation: result,
   ...ids
 })
 
-/** The participant is not on hold after all, such as for audio that cannot be decoded. There is no event for success. */
-export const HoldFailed = make("HoldFailed", { versions: ApiVersions.from("2024-06-15-preview"), data: Outcome })
+export const HoldFailed = make("HoldFailed", {
+  description:
+    "The participant is not on hold after all, such as for audio that cannot be decoded. There is no event for success.",
+  versions: ApiVersions.from("2024-06-15-preview"),
+  data: Outcome
+})
 
-/** The first prompt is heard. */
-export const PlayStarted = make("PlayStarted", { versions: ApiVersions.from("2024-06-15-preview"), data: Outcome })
+export const PlayStarted = make("PlayStarted", {
+  description: "The first prompt is heard.",
+  versions: ApiVersions.from("2024-06-15-preview"),
+  data: Outcome
+})
 
-/** All prompts were played. */
-export const PlayCompleted = make("PlayCompleted", { versions: ApiVersions.all, data: Outcome })
+export const PlayCompleted = make("PlayCompleted", {
+  description: "All prompts were played.",
+  versions: ApiVersions.all,
+  data: Outcome
+})
 
-/** A prompt could not be played. */
-export const PlayFailed = make("PlayFailed", { versions: ApiVersions.all, data: FailedPrompt })
+export const PlayFailed = make("PlayFailed", {
+  description: "A prompt could not be played.",
+  versions: ApiVersions.all,
+  data: FailedPrompt
+})
 
-/** The prompts were cancelled. */
-export const PlayCanceled = make("PlayCanceled", { versions: ApiVersions.all, data: LateOutcome })
+export const PlayCanceled = make("PlayCanceled", {
+  description: "The prompts were cancelled.",
+  versions: ApiVersions.all,
+  data: LateOutcome
+})

@@ -9,42 +9,46 @@ import { eventSource, ids, lateResult, operationContext, Outcome, result, versio
 
 const OfParticipant = Schema.Struct({
   eventSource,
-  participant: Field.optional(CommunicationIdentifierModel),
+  participant: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who it is about." }),
   version,
   operationContext,
   resultInformation: result,
   ...ids
 })
 
-/** The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that. */
 export const ParticipantsUpdated = make("ParticipantsUpdated", {
+  description: "The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that.",
   versions: ApiVersions.all,
   data: Schema.Struct({
     eventSource,
-    participants: Field.optional(Schema.Array(CallParticipant)),
-    /** Grows on a leg, skips, may repeat, and differs between the legs of one call. */
-    sequenceNumber: Field.optional(Schema.Int),
+    participants: Field.optional(Schema.Array(CallParticipant)).annotate({ description: "Everybody in the call." }),
+    sequenceNumber: Field.optional(Schema.Int).annotate({
+      description: "Grows on a leg, skips, may repeat, and differs between the legs of one call."
+    }),
     resultInformation: lateResult,
     version,
     ...ids
   })
 })
 
-/** The invited participant has joined. */
 export const AddParticipantSucceeded = make("AddParticipantSucceeded", {
+  description: "The invited participant has joined.",
   versions: ApiVersions.all,
   data: OfParticipant
 })
 
-/** The invited participant declined, did not answer, or could not be reached. */
-export const AddParticipantFailed = make("AddParticipantFailed", { versions: ApiVersions.all, data: OfParticipant })
+export const AddParticipantFailed = make("AddParticipantFailed", {
+  description: "The invited participant declined, did not answer, or could not be reached.",
+  versions: ApiVersions.all,
+  data: OfParticipant
+})
 
-/** The invitation was withdrawn. Recordings show it with the code 487. */
 export const CancelAddParticipantSucceeded = make("CancelAddParticipantSucceeded", {
+  description: "The invitation was withdrawn. Recordings show it with the code 487.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
     eventSource,
-    invitationId: Field.optional(Schema.String),
+    invitationId: Field.optional(Schema.String).annotate({ description: "The invitation that was to be withdrawn." }),
     version,
     operationContext,
     resultInformation: lateResult,
@@ -52,12 +56,12 @@ export const CancelAddParticipantSucceeded = make("CancelAddParticipantSucceeded
   })
 })
 
-/** The invitation could not be withdrawn: it was answered, or is not known. */
 export const CancelAddParticipantFailed = make("CancelAddParticipantFailed", {
+  description: "The invitation could not be withdrawn: it was answered, or is not known.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
     eventSource,
-    invitationId: Field.optional(Schema.String),
+    invitationId: Field.optional(Schema.String).annotate({ description: "The invitation that was to be withdrawn." }),
     version,
     operationContext,
     resultInformation: result,
@@ -65,8 +69,8 @@ export const CancelAddParticipantFailed = make("CancelAddParticipantFailed", {
   })
 })
 
-/** The participant was removed. */
 export const RemoveParticipantSucceeded = make("RemoveParticipantSucceeded", {
+  description: "The participant was removed.",
   versions: ApiVersions.all,
   data: Schema.Struct({
     ...OfParticipant.fields,
@@ -74,44 +78,49 @@ export const RemoveParticipantSucceeded = make("RemoveParticipantSucceeded", {
   })
 })
 
-/** The participant could not be removed. */
 export const RemoveParticipantFailed = make("RemoveParticipantFailed", {
+  description: "The participant could not be removed.",
   versions: ApiVersions.all,
   data: OfParticipant
 })
 
 const OfMove = Schema.Struct({
   eventSource,
-  /** The callConnectionId of the leg that the participant came from. */
-  fromCall: Field.optional(Schema.String),
-  participant: Field.optional(CommunicationIdentifierModel),
+  fromCall: Field.optional(Schema.String).annotate({
+    description: "The callConnectionId of the leg that the participant came from."
+  }),
+  participant: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who it is about." }),
   version,
   operationContext,
   resultInformation: result,
   ...ids
 })
 
-/** The participant was moved here. */
 export const MoveParticipantSucceeded = make("MoveParticipantSucceeded", {
+  description: "The participant was moved here.",
   versions: ApiVersions.from("2025-08-15-preview"),
   data: OfMove
 })
 
-/** The participant could not be moved. */
 export const MoveParticipantFailed = make("MoveParticipantFailed", {
+  description: "The participant could not be moved.",
   versions: ApiVersions.from("2025-08-15-preview"),
   data: OfMove
 })
 
 const transferVersions = ApiVersions.from("2023-10-15")
 
-/** The target has taken the transferred call. */
 export const CallTransferAccepted = make("CallTransferAccepted", {
+  description: "The target has taken the transferred call.",
   versions: ApiVersions.all,
   data: Schema.Struct({
     eventSource,
-    transferTarget: Field.optional(CommunicationIdentifierModel).pipe(Field.versions(transferVersions)),
-    transferee: Field.optional(CommunicationIdentifierModel).pipe(Field.versions(transferVersions)),
+    transferTarget: Field.optional(CommunicationIdentifierModel)
+      .annotate({ description: "Who has taken the call." })
+      .pipe(Field.versions(transferVersions)),
+    transferee: Field.optional(CommunicationIdentifierModel)
+      .annotate({ description: "Who was transferred." })
+      .pipe(Field.versions(transferVersions)),
     version,
     operationContext,
     resultInformation: result,
@@ -119,5 +128,8 @@ export const CallTransferAccepted = make("CallTransferAccepted", {
   })
 })
 
-/** The call could not be transferred. */
-export const CallTransferFailed = make("CallTransferFailed", { versions: ApiVersions.all, data: Outcome })
+export const CallTransferFailed = make("CallTransferFailed", {
+  description: "The call could not be transferred.",
+  versions: ApiVersions.all,
+  data: Outcome
+})

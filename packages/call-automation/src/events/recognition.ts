@@ -1,4 +1,5 @@
 /** Events of what participants press and say. */
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
@@ -12,31 +13,53 @@ const preview = ApiVersions.only("2025-08-15-preview")
 
 /** How sure the recognition is from 0 to 1, and what it made of the speech besides. */
 const heard = {
-  confidence: Field.optional(Schema.Finite).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
-  languageIdentified: Field.optional(Schema.String).pipe(Field.versions(preview)),
+  confidence: Field.optional(Schema.Finite)
+    .annotate({ description: "How sure the recognition is, from 0 to 1." })
+    .pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+  languageIdentified: Field.optional(Schema.String)
+    .annotate({ description: "The language that was spoken, such as `en-US`." })
+    .pipe(Field.versions(preview)),
   sentimentAnalysisResult: Field.optional(
-    Schema.Struct({ sentiment: Field.optional(Schema.String) }).annotate({ identifier: "SentimentAnalysisResult" })
+    Schema.Struct({
+      sentiment: Field.optional(Schema.String).annotate({ description: "The mood, such as `positive`." })
+    }).annotate({ identifier: "SentimentAnalysisResult", description: "In which mood something was said." })
   ).pipe(Field.versions(preview))
 }
 
-/** The participant has pressed or said something that fits. */
 export const RecognizeCompleted = make("RecognizeCompleted", {
+  description: "The participant has pressed or said something that fits.",
   versions: ApiVersions.all,
   data: Schema.Struct({
     eventSource,
-    /** Which of the results is there. */
-    recognitionType: Field.optional(openEnum(["dtmf", "speech", "choices"])),
-    dtmfResult: Field.optional(Schema.Struct({ tones: Field.optional(Schema.Array(Tone)) })),
+    recognitionType: Field.optional(openEnum(["dtmf", "speech", "choices"])).annotate({
+      description: "Which of the results is there."
+    }),
+    dtmfResult: Field.optional(
+      Schema.Struct({
+        tones: Field.optional(Schema.Array(Tone)).annotate({ description: "The keys in their order." })
+      })
+        .annotate({ description: "The keys that were pressed." })
+        .pipe(Derivation.named("DtmfResult"))
+    ),
     choiceResult: Field.optional(
       Schema.Struct({
-        label: Field.optional(Schema.String),
-        recognizedPhrase: Field.optional(Schema.String),
+        label: Field.optional(Schema.String).annotate({ description: "The label of the choice." }),
+        recognizedPhrase: Field.optional(Schema.String).annotate({
+          description: "Which of its phrases was said; absent when a key was pressed."
+        }),
         ...heard
       })
+        .annotate({ description: "The choice that was made." })
+        .pipe(Derivation.named("ChoiceResult"))
     ).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-    speechResult: Field.optional(Schema.Struct({ speech: Field.optional(Schema.String), ...heard })).pipe(
-      Field.versions(ApiVersions.from("2023-10-15"))
-    ),
+    speechResult: Field.optional(
+      Schema.Struct({
+        speech: Field.optional(Schema.String).annotate({ description: "What was said." }),
+        ...heard
+      })
+        .annotate({ description: "What was said." })
+        .pipe(Derivation.named("SpeechResult"))
+    ).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
     version,
     operationContext,
     resultInformation: result,
@@ -44,22 +67,27 @@ export const RecognizeCompleted = make("RecognizeCompleted", {
   })
 })
 
-/** Nothing that fits was pressed or said in time, or the prompt failed. */
-export const RecognizeFailed = make("RecognizeFailed", { versions: ApiVersions.all, data: FailedPrompt })
+export const RecognizeFailed = make("RecognizeFailed", {
+  description: "Nothing that fits was pressed or said in time, or the prompt failed.",
+  versions: ApiVersions.all,
+  data: FailedPrompt
+})
 
-/** The recognition was cancelled. */
 export const RecognizeCanceled = make("RecognizeCanceled", {
+  description: "The recognition was cancelled.",
   versions: ApiVersions.all,
   data: LateOutcome
 })
 
-/** One key was pressed. */
 export const ContinuousDtmfRecognitionToneReceived = make("ContinuousDtmfRecognitionToneReceived", {
+  description: "One key was pressed.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
     eventSource,
-    sequenceId: Field.optional(Schema.Int),
-    tone: Field.optional(Tone),
+    sequenceId: Field.optional(Schema.Int).annotate({
+      description: "The place of the key among those that were pressed."
+    }),
+    tone: Field.optional(Tone).annotate({ description: "The key." }),
     version,
     operationContext,
     resultInformation: result,
@@ -67,26 +95,26 @@ export const ContinuousDtmfRecognitionToneReceived = make("ContinuousDtmfRecogni
   })
 })
 
-/** Keys can no longer be recognised. */
 export const ContinuousDtmfRecognitionToneFailed = make("ContinuousDtmfRecognitionToneFailed", {
+  description: "Keys can no longer be recognised.",
   versions: ApiVersions.from("2023-10-15"),
   data: Outcome
 })
 
-/** Keys are no longer recognised, as asked. */
 export const ContinuousDtmfRecognitionStopped = make("ContinuousDtmfRecognitionStopped", {
+  description: "Keys are no longer recognised, as asked.",
   versions: ApiVersions.from("2023-10-15"),
   data: Outcome
 })
 
-/** The tones were sent. */
 export const SendDtmfTonesCompleted = make("SendDtmfTonesCompleted", {
+  description: "The tones were sent.",
   versions: ApiVersions.from("2023-10-15"),
   data: Outcome
 })
 
-/** The tones could not be sent. */
 export const SendDtmfTonesFailed = make("SendDtmfTonesFailed", {
+  description: "The tones could not be sent.",
   versions: ApiVersions.from("2023-10-15"),
   data: Outcome
 })

@@ -7,32 +7,37 @@ import { openEnum } from "@effect-comms/core/OpenEnum"
 import { make } from "./EventKind.ts"
 import { ids, lateResult, operationContext, result, version } from "./fields.ts"
 
-/** The source of the envelope once more, which recordings show in events of recordings of every version. */
-const eventSource = Field.optional(Schema.String)
+/** Recordings show it in events of recordings of every version. */
+const eventSource = Field.optional(Schema.String).annotate({
+  description: "The source of the event once more. Recorded, not documented."
+})
 
-/** A recording runs or does not. Recordings of the service show an `inactive` first, with a time in the year 1. */
 export const RecordingStateChanged = make("RecordingStateChanged", {
+  description:
+    "A recording runs or does not. Recordings of the service show an `inactive` first, with a time in the year 1.",
   versions: ApiVersions.all,
   data: Schema.Struct({
     eventSource,
-    recordingId: Field.optional(Schema.String),
-    state: Field.optional(openEnum(["active", "inactive"])),
-    startDateTime: Field.optional(UncheckedDateTimeText),
-    recordingKind: Field.optional(openEnum(["azureCommunicationServices", "teams", "teamsCompliance"])).pipe(
-      Field.versions(ApiVersions.from("2024-04-15"))
-    ),
+    recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
+    state: Field.optional(openEnum(["active", "inactive"])).annotate({ description: "Whether it runs." }),
+    startDateTime: Field.optional(UncheckedDateTimeText).annotate({
+      description: "When it began; in the year 1 when it has not."
+    }),
+    recordingKind: Field.optional(openEnum(["azureCommunicationServices", "teams", "teamsCompliance"]))
+      .annotate({ description: "Who records." })
+      .pipe(Field.versions(ApiVersions.from("2024-04-15"))),
     resultInformation: lateResult,
     version,
     ...ids
   })
 })
 
-/** A recording that was accepted could not be started. */
 export const StartRecordingFailed = make("StartRecordingFailed", {
+  description: "A recording that was accepted could not be started.",
   versions: ApiVersions.from("2025-05-15"),
   data: Schema.Struct({
     eventSource,
-    recordingId: Field.optional(Schema.String),
+    recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
     operationContext: operationContext.pipe(Field.versions(ApiVersions.from("2025-06-15"))),
     resultInformation: result.pipe(Field.versions(ApiVersions.from("2025-06-15"))),
     version,

@@ -29,13 +29,14 @@ const OfStreaming = Schema.Struct({
   eventSource,
   mediaStreamingUpdate: Field.optional(
     Schema.Struct({
-      /** Recorded as `Audio`. */
-      contentType: Field.optional(Schema.String),
+      contentType: Field.optional(Schema.String).annotate({ description: "What is streamed; recorded as `Audio`." }),
       mediaStreamingStatus: Field.optional(
         openEnum(["mediaStreamingStarted", "mediaStreamingFailed", "mediaStreamingStopped", "unspecifiedError"])
-      ),
-      mediaStreamingStatusDetails: Field.optional(openEnum([...details, "initialWebSocketConnectionFailed"]))
-    }).annotate({ identifier: "MediaStreamingUpdate" })
+      ).annotate({ description: "What became of it." }),
+      mediaStreamingStatusDetails: Field.optional(openEnum([...details, "initialWebSocketConnectionFailed"])).annotate({
+        description: "Why."
+      })
+    }).annotate({ identifier: "MediaStreamingUpdate", description: "What became of the streaming of audio." })
   ),
   version,
   operationContext,
@@ -57,12 +58,14 @@ const OfTranscription = Schema.Struct({
           "callSummaryUpdated",
           "unspecifiedError"
         ])
-      ),
+      ).annotate({ description: "What became of it." }),
       transcriptionStatusDetails: Field.optional(
         openEnum([...details, "transcriptionLocaleUpdated", "callSummarySuccess", "callSummaryFailure"])
-      ),
-      transcriptionMessage: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.only("2025-08-15-preview")))
-    }).annotate({ identifier: "TranscriptionUpdate" })
+      ).annotate({ description: "Why." }),
+      transcriptionMessage: Field.optional(Schema.String)
+        .annotate({ description: "For people." })
+        .pipe(Field.versions(ApiVersions.only("2025-08-15-preview")))
+    }).annotate({ identifier: "TranscriptionUpdate", description: "What became of a transcription." })
   ),
   version,
   operationContext,
@@ -70,29 +73,50 @@ const OfTranscription = Schema.Struct({
   ...ids
 })
 
-/** Audio is being streamed. */
-export const MediaStreamingStarted = make("MediaStreamingStarted", { versions, data: OfStreaming })
+export const MediaStreamingStarted = make("MediaStreamingStarted", {
+  description: "Audio is being streamed.",
+  versions,
+  data: OfStreaming
+})
 
-/** Audio is no longer streamed. */
-export const MediaStreamingStopped = make("MediaStreamingStopped", { versions, data: OfStreaming })
+export const MediaStreamingStopped = make("MediaStreamingStopped", {
+  description: "Audio is no longer streamed.",
+  versions,
+  data: OfStreaming
+})
 
-/** Audio cannot be streamed. */
-export const MediaStreamingFailed = make("MediaStreamingFailed", { versions, data: OfStreaming })
+export const MediaStreamingFailed = make("MediaStreamingFailed", {
+  description: "Audio cannot be streamed.",
+  versions,
+  data: OfStreaming
+})
 
-/** The call is being transcribed. */
-export const TranscriptionStarted = make("TranscriptionStarted", { versions, data: OfTranscription })
+export const TranscriptionStarted = make("TranscriptionStarted", {
+  description: "The call is being transcribed.",
+  versions,
+  data: OfTranscription
+})
 
-/** The transcription goes on with other settings. */
-export const TranscriptionUpdated = make("TranscriptionUpdated", { versions, data: OfTranscription })
+export const TranscriptionUpdated = make("TranscriptionUpdated", {
+  description: "The transcription goes on with other settings.",
+  versions,
+  data: OfTranscription
+})
 
-/** The call is no longer transcribed. */
-export const TranscriptionStopped = make("TranscriptionStopped", { versions, data: OfTranscription })
+export const TranscriptionStopped = make("TranscriptionStopped", {
+  description: "The call is no longer transcribed.",
+  versions,
+  data: OfTranscription
+})
 
-/** The call cannot be transcribed. */
-export const TranscriptionFailed = make("TranscriptionFailed", { versions, data: OfTranscription })
+export const TranscriptionFailed = make("TranscriptionFailed", {
+  description: "The call cannot be transcribed.",
+  versions,
+  data: OfTranscription
+})
 
-/** A summary of the call was made, or not. */
 export const TranscriptionCallSummaryUpdated = make("TranscriptionCallSummaryUpdated", {
+  description: "A summary of the call was made, or not.",
   versions: ApiVersions.only("2025-08-15-preview"),
   data: OfTranscription
 })

@@ -2,6 +2,8 @@
 import * as Codec from "@effect-comms/core/internal/Codec"
 import * as core from "@effect-comms/core/internal/codecs"
 import { ApiVersions } from "../ApiVersion.ts"
+import { areVoipHeaders } from "../internal/callingHeaders.ts"
+import { areSipHeaders } from "../internal/callingHeaders.ts"
 
 export const AddParticipantRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("AddParticipantRequest", () => ({
   sourceCallerIdNumber: Codec.optional(core.PhoneNumberIdentifierModel),
@@ -132,6 +134,28 @@ const Choice: Codec.Codec = /* @__PURE__ */ Codec.struct("Choice", () => ({
   tone: Codec.optional(Tone)
 }))
 
+export const ChoiceResult: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => ({
+  label: Codec.optional(Codec.text),
+  recognizedPhrase: Codec.optional(Codec.text),
+  confidence: Codec.optional(
+    Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite)),
+    ApiVersions.from("2025-05-15")
+  ),
+  languageIdentified: Codec.optional(Codec.text, ApiVersions.only("2025-08-15-preview")),
+  sentimentAnalysisResult: Codec.optional(SentimentAnalysisResult, ApiVersions.only("2025-08-15-preview"))
+}))
+
+export const CloudEvent: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => ({
+  id: Codec.required(Codec.checked(Codec.text, Codec.length("a value with a length of at least 1", 1, Infinity))),
+  source: Codec.required(Codec.checked(Codec.text, Codec.length("a value with a length of at least 1", 1, Infinity))),
+  type: Codec.required(Codec.checked(Codec.text, Codec.length("a value with a length of at least 1", 1, Infinity))),
+  specversion: Codec.required(Codec.literal("1.0")),
+  time: Codec.optional(Codec.named("DateTimeText", Codec.text)),
+  subject: Codec.optional(Codec.text),
+  datacontenttype: Codec.optional(Codec.text),
+  data: Codec.optionalKey(Codec.unknown)
+}))
+
 export const ConnectRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("ConnectRequest", () => ({
   callLocator: Codec.required(CallLocator),
   callbackUri: Codec.required(Codec.text),
@@ -172,8 +196,24 @@ export const CreateCallRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Crea
 }))
 
 const CustomCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
-  voipHeaders: Codec.optional(Codec.record(Codec.text)),
-  sipHeaders: Codec.optional(Codec.record(Codec.text)),
+  voipHeaders: Codec.optional(
+    Codec.checked(
+      Codec.record(Codec.text),
+      Codec.check(
+        "at most 1000 headers, with names of at most 64 characters and values of at most 1024",
+        areVoipHeaders
+      )
+    )
+  ),
+  sipHeaders: Codec.optional(
+    Codec.checked(
+      Codec.record(Codec.text),
+      Codec.check(
+        "at most 5 headers X-… or X-MS-Custom-… and User-To-User, with names of at most 64 characters and values of at most 256 in one line",
+        areSipHeaders
+      )
+    )
+  ),
   teamsPhoneCallDetails: Codec.optional(TeamsPhoneCallDetails, ApiVersions.from("2025-08-15-preview"))
 }))
 
@@ -185,8 +225,25 @@ const DtmfOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("DtmfOptions", () 
       Codec.between("a value between 1 and 60", 1, 60)
     )
   ),
-  maxTonesToCollect: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger))),
+  maxTonesToCollect: Codec.optional(Codec.integer),
   stopTones: Codec.optional(Codec.array(Tone))
+}))
+
+export const DtmfResult: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => ({
+  tones: Codec.optional(Codec.array(Tone))
+}))
+
+export const EventGridEvent: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => ({
+  id: Codec.required(Codec.checked(Codec.text, Codec.length("a value with a length of at least 1", 1, Infinity))),
+  topic: Codec.optional(Codec.text),
+  subject: Codec.required(Codec.text),
+  eventType: Codec.required(
+    Codec.checked(Codec.text, Codec.length("a value with a length of at least 1", 1, Infinity))
+  ),
+  eventTime: Codec.optional(Codec.named("DateTimeText", Codec.text)),
+  dataVersion: Codec.optional(Codec.text),
+  metadataVersion: Codec.optional(Codec.text),
+  data: Codec.optionalKey(Codec.unknown)
 }))
 
 const ExternalStorage: Codec.Codec = /* @__PURE__ */ Codec.struct("ExternalStorage", () => ({
@@ -223,6 +280,32 @@ const MediaStreamingSubscription: Codec.Codec = /* @__PURE__ */ Codec.struct("Me
   id: Codec.optional(Codec.text),
   state: Codec.optional(Codec.openEnum("disabled", "inactive", "active")),
   subscribedContentTypes: Codec.optional(Codec.array(Codec.openEnum("audio")))
+}))
+
+export const MediaStreamingUpdate: Codec.Codec = /* @__PURE__ */ Codec.struct("MediaStreamingUpdate", () => ({
+  contentType: Codec.optional(Codec.text),
+  mediaStreamingStatus: Codec.optional(
+    Codec.openEnum("mediaStreamingStarted", "mediaStreamingFailed", "mediaStreamingStopped", "unspecifiedError")
+  ),
+  mediaStreamingStatusDetails: Codec.optional(
+    Codec.openEnum(
+      "subscriptionStarted",
+      "streamConnectionReestablished",
+      "streamConnectionUnsuccessful",
+      "streamUrlMissing",
+      "serviceShutdown",
+      "streamConnectionInterrupted",
+      "speechServicesConnectionError",
+      "subscriptionStopped",
+      "unspecifiedError",
+      "authenticationFailure",
+      "badRequest",
+      "tooManyRequests",
+      "forbidden",
+      "serviceTimeout",
+      "initialWebSocketConnectionFailed"
+    )
+  )
 }))
 
 export const MoveParticipantsRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("MoveParticipantsRequest", () => ({
@@ -274,6 +357,41 @@ const PlaySource: Codec.Codec = /* @__PURE__ */ Codec.struct("PlaySource", () =>
   ssml: Codec.optional(SsmlSource, ApiVersions.from("2023-10-15"))
 }))
 
+export const ReceivedCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
+  voipHeaders: Codec.optional(Codec.record(Codec.text, true)),
+  sipHeaders: Codec.optional(Codec.record(Codec.text, true)),
+  teamsPhoneCallDetails: Codec.optional(ReceivedTeamsPhoneCallDetails, ApiVersions.from("2025-08-15-preview"))
+}))
+
+const ReceivedTeamsPhoneCallDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("TeamsPhoneCallDetails", () => ({
+  teamsPhoneCallerDetails: Codec.optional(ReceivedTeamsPhoneCallerDetails),
+  teamsPhoneSourceDetails: Codec.optional(ReceivedTeamsPhoneSourceDetails),
+  sessionId: Codec.optional(Codec.text),
+  intent: Codec.optional(Codec.text),
+  callTopic: Codec.optional(Codec.text),
+  callContext: Codec.optional(Codec.text),
+  transcriptUrl: Codec.optional(Codec.text),
+  callSentiment: Codec.optional(Codec.text),
+  suggestedActions: Codec.optional(Codec.text)
+}))
+
+const ReceivedTeamsPhoneCallerDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("TeamsPhoneCallerDetails", () => ({
+  caller: Codec.optional(core.CommunicationIdentifierModel),
+  name: Codec.optional(Codec.text),
+  phoneNumber: Codec.optional(Codec.text),
+  recordId: Codec.optional(Codec.text),
+  screenPopUrl: Codec.optional(Codec.text),
+  isAuthenticated: Codec.optional(Codec.boolean),
+  additionalCallerInformation: Codec.optional(Codec.record(Codec.text, true))
+}))
+
+const ReceivedTeamsPhoneSourceDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("TeamsPhoneSourceDetails", () => ({
+  source: Codec.optional(core.CommunicationIdentifierModel),
+  language: Codec.optional(Codec.text),
+  status: Codec.optional(Codec.text),
+  intendedTargets: Codec.optional(Codec.record(core.CommunicationIdentifierModel))
+}))
+
 const RecognizeOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("RecognizeOptions", () => ({
   interruptPrompt: Codec.optional(Codec.boolean),
   initialSilenceTimeoutInSeconds: Codec.optional(
@@ -306,6 +424,15 @@ export const RecognizeRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("Recog
 const RecordedParticipant: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordedParticipant", () => ({
   participantId: Codec.optional(Codec.text),
   channel: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite)))
+}))
+
+const RecordingChunk: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordingChunk", () => ({
+  documentId: Codec.optional(Codec.text),
+  index: Codec.optional(Codec.integer),
+  endReason: Codec.optional(Codec.openEnum("SessionEnded", "ChunkMaximumSizeExceeded")),
+  metadataLocation: Codec.optional(Codec.text),
+  contentLocation: Codec.optional(Codec.text),
+  deleteLocation: Codec.optional(Codec.text)
 }))
 
 const RecordingInfo: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordingInfo", () => ({
@@ -341,6 +468,10 @@ export const RecordingStateResponse: Codec.Codec = /* @__PURE__ */ Codec.struct(
   )
 }))
 
+export const RecordingStorageInfo: Codec.Codec = /* @__PURE__ */ Codec.struct("RecordingStorageInfo", () => ({
+  recordingChunks: Codec.optional(Codec.array(RecordingChunk))
+}))
+
 export const RedirectCallRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("RedirectCallRequest", () => ({
   incomingCallContext: Codec.required(Codec.text),
   target: Codec.required(core.CommunicationIdentifierModel)
@@ -361,8 +492,16 @@ export const RemoveParticipantResponse: Codec.Codec = /* @__PURE__ */ Codec.stru
   operationContext: Codec.optional(Codec.text)
 }))
 
+export const ResultInformation: Codec.Codec = /* @__PURE__ */ Codec.struct("ResultInformation", () => ({
+  code: Codec.optional(Codec.integer),
+  subCode: Codec.optional(Codec.integer),
+  message: Codec.optional(Codec.text),
+  sipDetails: Codec.optional(SipDiagnosticInfo, ApiVersions.from("2025-08-15-preview")),
+  q850Details: Codec.optional(SipDiagnosticInfo, ApiVersions.from("2025-08-15-preview"))
+}))
+
 export const SendDtmfTonesRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("SendDtmfTonesRequest", () => ({
-  tones: Codec.required(Codec.array(Tone)),
+  tones: Codec.required(Codec.checked(Codec.array(Tone), Codec.length("a value with a length of at most 18", 0, 18))),
   targetParticipant: Codec.required(core.CommunicationIdentifierModel),
   operationContext: Codec.optional(Codec.text),
   operationCallbackUri: Codec.optional(Codec.text)
@@ -372,8 +511,27 @@ export const SendDtmfTonesResult: Codec.Codec = /* @__PURE__ */ Codec.struct("Se
   operationContext: Codec.optional(Codec.text)
 }))
 
+const SentimentAnalysisResult: Codec.Codec = /* @__PURE__ */ Codec.struct("SentimentAnalysisResult", () => ({
+  sentiment: Codec.optional(Codec.text)
+}))
+
+const SipDiagnosticInfo: Codec.Codec = /* @__PURE__ */ Codec.struct("SipDiagnosticInfo", () => ({
+  code: Codec.optional(Codec.integer),
+  message: Codec.optional(Codec.text)
+}))
+
 const SpeechOptions: Codec.Codec = /* @__PURE__ */ Codec.struct("SpeechOptions", () => ({
-  endSilenceTimeoutInMs: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)))
+  endSilenceTimeoutInMs: Codec.optional(Codec.integer)
+}))
+
+export const SpeechResult: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => ({
+  speech: Codec.optional(Codec.text),
+  confidence: Codec.optional(
+    Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite)),
+    ApiVersions.from("2025-05-15")
+  ),
+  languageIdentified: Codec.optional(Codec.text, ApiVersions.only("2025-08-15-preview")),
+  sentimentAnalysisResult: Codec.optional(SentimentAnalysisResult, ApiVersions.only("2025-08-15-preview"))
 }))
 
 const SsmlSource: Codec.Codec = /* @__PURE__ */ Codec.struct("SsmlSource", () => ({
@@ -464,14 +622,14 @@ const TeamsPhoneSourceDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("Teams
 }))
 
 const TextSource: Codec.Codec = /* @__PURE__ */ Codec.struct("TextSource", () => ({
-  text: Codec.required(Codec.text),
+  text: Codec.required(Codec.checked(Codec.text, Codec.length("a value with a length of at most 4000", 0, 4000))),
   sourceLocale: Codec.optional(Codec.text),
   voiceKind: Codec.optional(Codec.openEnum("male", "female")),
   voiceName: Codec.optional(Codec.text),
   customVoiceEndpointId: Codec.optional(Codec.text)
 }))
 
-const Tone: Codec.Codec = /* @__PURE__ */ (() =>
+export const Tone: Codec.Codec = /* @__PURE__ */ (() =>
   Codec.openEnum(
     "zero",
     "one",
@@ -510,6 +668,42 @@ const TranscriptionSubscription: Codec.Codec = /* @__PURE__ */ Codec.struct("Tra
   state: Codec.optional(Codec.openEnum("disabled", "inactive", "active")),
   subscribedResultTypes: Codec.optional(Codec.array(Codec.openEnum("final", "intermediate"))),
   locale: Codec.optional(Codec.text, ApiVersions.from("2025-05-15"))
+}))
+
+export const TranscriptionUpdate: Codec.Codec = /* @__PURE__ */ Codec.struct("TranscriptionUpdate", () => ({
+  transcriptionStatus: Codec.optional(
+    Codec.openEnum(
+      "transcriptionStarted",
+      "transcriptionFailed",
+      "transcriptionResumed",
+      "transcriptionUpdated",
+      "transcriptionStopped",
+      "callSummaryUpdated",
+      "unspecifiedError"
+    )
+  ),
+  transcriptionStatusDetails: Codec.optional(
+    Codec.openEnum(
+      "subscriptionStarted",
+      "streamConnectionReestablished",
+      "streamConnectionUnsuccessful",
+      "streamUrlMissing",
+      "serviceShutdown",
+      "streamConnectionInterrupted",
+      "speechServicesConnectionError",
+      "subscriptionStopped",
+      "unspecifiedError",
+      "authenticationFailure",
+      "badRequest",
+      "tooManyRequests",
+      "forbidden",
+      "serviceTimeout",
+      "transcriptionLocaleUpdated",
+      "callSummarySuccess",
+      "callSummaryFailure"
+    )
+  ),
+  transcriptionMessage: Codec.optional(Codec.text, ApiVersions.only("2025-08-15-preview"))
 }))
 
 export const TransferCallResponse: Codec.Codec = /* @__PURE__ */ Codec.struct("TransferCallResponse", () => ({

@@ -4,9 +4,9 @@
  * A state machine without timers: `CallEvents` gives it events with their time, and says when the grace after a CallDisconnected is over.
  * Each step costs the same however many legs there are, and a leg that is only waited for takes little memory.
  */
-import { type Linked, Recency } from "@effect-comms/core/Recency"
+import { type Linked, Recency } from "@effect-comms/core/internal/Recency"
 import type { Decoded, UnknownEvent } from "../events/decode.ts"
-import type { Event, EventOf } from "../events/kinds.ts"
+import type { Event, EventOf } from "../generated/events.ts"
 import { legOf } from "./legOf.ts"
 import { isOneOf } from "./matching.ts"
 

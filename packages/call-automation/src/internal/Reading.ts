@@ -4,6 +4,7 @@
  * Nothing is thrown: the first field that does not fit is kept as the problem, and stand-ins are given for it and what follows.
  */
 import * as base64 from "#base64"
+import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 
 /** A JSON object. */
 export type Members = Readonly<Record<string, unknown>>
@@ -17,6 +18,8 @@ export interface Problem {
   readonly path: string
   readonly expected: string
 }
+
+const isTime = (value: unknown): value is DateTimeText => typeof value === "string"
 
 const nothing = /* @__PURE__ */ new Uint8Array(0)
 
@@ -49,6 +52,14 @@ export class Reading {
   optionalText(name: string): string | undefined {
     const value = this.optional(name)
     if (value === undefined || typeof value === "string") return value
+    this.misfit(name, "expected string")
+    return undefined
+  }
+
+  /** A timestamp, verbatim. */
+  optionalTime(name: string): DateTimeText | undefined {
+    const value = this.optional(name)
+    if (value === undefined || isTime(value)) return value
     this.misfit(name, "expected string")
     return undefined
   }

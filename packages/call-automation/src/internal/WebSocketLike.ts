@@ -6,14 +6,19 @@ export interface WebSocketLike {
   readonly readyState: number
   /** Bytes that are sent and have not left. */
   readonly bufferedAmount?: number
+  /** Sends a text. */
   send(data: string): void
+  /** Closes it. */
   close(code?: number, reason?: string): void
+  /** Adds a listener. */
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void
   addEventListener(type: "close", listener: (event: { readonly code: number; readonly reason: string }) => void): void
   addEventListener(type: "error", listener: (event: object) => void): void
+  /** Takes a listener away. */
   removeEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void
   /** Stops reading; `ws` has it, the web standard does not. */
   pause?(): void
+  /** Reads again. */
   resume?(): void
 }
 

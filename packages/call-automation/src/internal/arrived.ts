@@ -1,5 +1,5 @@
 /** What came instead of an outcome, in words: whether no delivery came at all, or came and was refused, or told something else. */
-import type { Arrivals } from "@effect-comms/core/Arrivals"
+import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 
 const list = (texts: ReadonlyArray<string>): string =>
   texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} or ${texts.at(-1)}`

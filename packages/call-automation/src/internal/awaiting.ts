@@ -4,15 +4,15 @@
  * The wait begins before the request is sent, so that no event comes too early for it, and only what comes from then on can end it. It
  * is taken back when the form ends, however it ends. What waits is `CallEvents`; here is only what joins the two.
  */
-import { since } from "@effect-comms/core/Arrivals"
+import { since } from "@effect-comms/core/internal/Arrivals"
 import type { CallOptions } from "@effect-comms/core/Client"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type { ApiVersion } from "../ApiVersion.ts"
-import type { EventName, EventOf } from "../events/kinds.ts"
+import type { EventName, EventOf } from "../generated/events.ts"
 import type { Outcome } from "../Outcome.ts"
 import * as arrived from "./arrived.ts"
 import { CallAutomation } from "./client.ts"

@@ -1,8 +1,8 @@
 /** Inviting somebody together with the outcome, which may also be that the invitation is withdrawn. */
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Outcome from "../Outcome.ts"
-import type { EventOf } from "../events/kinds.ts"
+import type { EventOf } from "../generated/events.ts"
 import { type AndWait, make, type OfLeg, plan, withContext, type WithContext } from "./awaiting.ts"
 
 // It carries the context of the request that withdrew it, so the invitation's id has to tell, which only the answer knows.

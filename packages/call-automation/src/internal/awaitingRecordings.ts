@@ -1,9 +1,9 @@
 /** Recordings together with the RecordingStateChanged that shows what became of a request: it carries no context, but the recording's id. */
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Outcome from "../Outcome.ts"
-import type { EventOf } from "../events/kinds.ts"
+import type { EventOf } from "../generated/events.ts"
 import { type AndWait, make, plan } from "./awaiting.ts"
 import { recorderOf } from "./recorder.ts"
 
@@ -23,13 +23,19 @@ export const stateAndWait = <I extends { readonly recordingId: string }, A>(
     return plan(input, outcome, events.awaitOutcome(outcome, { callConnectionId, fresh: true }))
   })
 
+/** What a start that waits needs besides. */
+export interface WithCallback {
+  /** The URL that RecordingStateChanged is posted to: without one no event tells. */
+  readonly recordingStateCallbackUri: string
+}
+
 /** Starts a recording. Whose events tell of it is known from the answer only. */
 export const startAndWaitFor = <
   I extends { readonly pauseOnStart?: boolean | undefined },
   A extends { readonly recordingId?: string | undefined }
 >(
   operation: ClientOperation<I, A>
-): AndWait<I & { readonly recordingStateCallbackUri: string }, State> =>
+): AndWait<I & WithCallback, State> =>
   make(operation, (input, events) => {
     // Without one no event tells.
     if (!input.recordingStateCallbackUri) return invalid(operation.id, "recordingStateCallbackUri", "is required")

@@ -6,7 +6,7 @@
  */
 import type { Client } from "@effect-comms/core/Client"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as ClientOperation from "@effect-comms/core/ClientOperation"
+import * as ClientOperation from "@effect-comms/core/internal/ClientOperation"
 import * as Codec from "@effect-comms/core/internal/Codec"
 import type { WireResponse } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"
@@ -21,7 +21,12 @@ export interface DownloadInput {
   /** As RecordingFileStatusUpdated gives it. */
   readonly contentLocation: string
   /** From which byte on, and how many at most; default all. A range that begins beyond the end fails with `InvalidRequest`, 416. */
-  readonly range?: { readonly offset?: number; readonly length?: number }
+  readonly range?: {
+    /** The first byte, from 0; default 0. */
+    readonly offset?: number
+    /** How many bytes; default all from there on. */
+    readonly length?: number
+  }
 }
 
 /** How they are fetched. */

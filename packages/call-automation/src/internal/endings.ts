@@ -1,8 +1,8 @@
 /** How waits for an outcome end without it. */
-import * as Printing from "@effect-comms/core/Printing"
-import * as Redaction from "@effect-comms/core/Redaction"
+import * as Printing from "@effect-comms/core/internal/Printing"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
 import * as Data from "effect/Data"
-import type { Event, EventOf } from "../events/kinds.ts"
+import type { Event, EventOf } from "../generated/events.ts"
 
 /** What is known of an operation that failed. */
 export interface Failure {

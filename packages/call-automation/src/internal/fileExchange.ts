@@ -6,9 +6,9 @@
  */
 import type { CallOptions, Client, ClientOptions } from "@effect-comms/core/Client"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as Invoker from "@effect-comms/core/Invoker"
-import type { ClientOperation } from "@effect-comms/core/ClientOperation"
-import * as Retry from "@effect-comms/core/Retry"
+import * as Invoker from "@effect-comms/core/internal/Invoker"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
+import * as Retry from "@effect-comms/core/internal/Retry"
 import { type Transport, TransportError, type WireRequest, type WireResponse } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"
 import type { ApiVersion } from "../ApiVersion.ts"

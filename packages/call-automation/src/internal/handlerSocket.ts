@@ -10,6 +10,7 @@ export interface ServerSocket {
   readonly readyState: number
   /** Bun answers 0 when the message was dropped. */
   send(data: string): unknown
+  /** Closes it. */
   close(code?: number, reason?: string): void
   /** Bytes that are sent and have not left. */
   getBufferedAmount?(): number

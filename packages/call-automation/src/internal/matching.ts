@@ -1,11 +1,12 @@
 /** Which event ends which wait. */
 import { type CommunicationIdentifier, equals } from "@effect-comms/core/CommunicationIdentifier"
 import type { Decoded } from "../events/decode.ts"
-import type { Event, EventName, EventOf } from "../events/kinds.ts"
+import type { Event, EventName, EventOf } from "../generated/events.ts"
 import type { Outcome } from "../Outcome.ts"
 
 /** Of which operation the outcome is awaited. */
 export interface Criteria {
+  /** The id of the application's leg of the call. */
   readonly callConnectionId: string
   /** The context that the request carried; give every request its own. */
   readonly operationContext?: string

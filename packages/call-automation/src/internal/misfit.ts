@@ -1,5 +1,5 @@
 /** Inputs that do not fit their operation, for functions that need a field of theirs before the request is made. */
-import { type Any, Refused } from "@effect-comms/core/ClientOperation"
+import { type Any, Refused } from "@effect-comms/core/internal/ClientOperation"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 
 /** The failure of an input that does not fit, as the request itself would fail; programs in JavaScript give such. */

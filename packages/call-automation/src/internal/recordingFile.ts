@@ -1,7 +1,7 @@
 /** Reading the metadata of a recording's file, and deleting it. */
 import type { Client } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
-import * as ClientOperation from "@effect-comms/core/ClientOperation"
+import * as ClientOperation from "@effect-comms/core/internal/ClientOperation"
 import * as Codec from "@effect-comms/core/internal/Codec"
 import * as Effect from "effect/Effect"
 import { type ApiVersion, ApiVersions, service } from "../ApiVersion.ts"

@@ -1,13 +1,13 @@
 /**
  * What `CallEvents` is, without what it does: so that a function which needs the service loads neither decoders nor cryptography.
  */
-import type { Arrivals } from "@effect-comms/core/Arrivals"
+import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { Decoded, EventDecodeError } from "../events/decode.ts"
-import type { EventName, EventOf } from "../events/kinds.ts"
+import type { EventName, EventOf } from "../generated/events.ts"
 import type { Outcome } from "../Outcome.ts"
 import type { CallEnded, OperationFailed } from "./endings.ts"
 import type { Criteria } from "./matching.ts"

@@ -1,39 +1,52 @@
-/** CallConnection_AddParticipant: invites a participant into a call. */
 import { CommunicationIdentifierModel, PhoneNumberIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
-import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
-import { OutgoingCallingContext } from "../schemas/CustomCallingContext.ts"
+import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const AddParticipantRequest = Schema.Struct({
-  /** The caller id that the invited phone sees. */
-  sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel),
-  sourceDisplayName: Field.optional(Schema.String),
-  participantToAdd: CommunicationIdentifierModel,
-  /** How long it may ring, 0 to 180. */
-  invitationTimeoutInSeconds: Field.optional(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 180 }))),
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-  customCallingContext: Field.optional(OutgoingCallingContext).pipe(Field.versions(ApiVersions.from("2023-10-15")))
+  sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel).annotate({
+    description:
+      "The caller id that the invited phone sees: a number that the resource owns; required to invite a phone number."
+  }),
+  sourceDisplayName: Field.optional(Schema.String).annotate({
+    description: "The name that an invited phone or Teams user sees; the roster does not show it."
+  }),
+  participantToAdd: CommunicationIdentifierModel.annotate({ description: "Who is invited." }),
+  invitationTimeoutInSeconds: Field.optional(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 180 }))).annotate(
+    { description: "Seconds that it may ring before the invitation fails, 0 to 180." }
+  ),
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2023-10-15"))),
+  customCallingContext: Field.optional(CustomCallingContext)
+    .annotate({ description: "Headers and details for the other side." })
+    .pipe(Field.versions(ApiVersions.from("2023-10-15")))
 }).annotate({ identifier: "AddParticipantRequest" })
 
 const AddParticipantResponse = Schema.Struct({
-  participant: Field.optional(CallParticipant),
-  operationContext: Field.optional(Schema.String),
-  /** What a cancelAddParticipant names. */
-  invitationId: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2023-10-15")))
-}).annotate({ identifier: "AddParticipantResponse" })
+  participant: Field.optional(CallParticipant).annotate({ description: "Who was invited." }),
+  operationContext: returnedContext,
+  invitationId: Field.optional(Schema.String)
+    .annotate({ description: "The id of the invitation, which `cancelAddParticipant` takes." })
+    .pipe(Field.versions(ApiVersions.from("2023-10-15")))
+}).annotate({
+  identifier: "AddParticipantResponse",
+  description: "The answer of `CallConnection_AddParticipant`: the invitation that rings now."
+})
 
-export const addParticipant = Operation.make("CallConnection_AddParticipant", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}/participants:add",
+export const addParticipant = actionOnCall("CallConnection_AddParticipant", "/participants:add", {
+  description: "Invites a participant to the call.",
+  source: "Call Connection - Add Participant",
+  official: "addParticipant",
+  outcome: {
+    succeeded: ["AddParticipantSucceeded"],
+    failed: ["AddParticipantFailed", "CancelAddParticipantSucceeded"]
+  },
   versions: ApiVersions.all,
   retry: "repeatable",
-  params: CallConnectionPath,
   payload: AddParticipantRequest,
   success: { 202: AddParticipantResponse }
 })

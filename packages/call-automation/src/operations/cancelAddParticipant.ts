@@ -1,29 +1,38 @@
-/** CallConnection_CancelAddParticipant: withdraws an invitation that nobody has answered yet. */
 import * as Field from "@effect-comms/core/Field"
-import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
+import { ApiVersions } from "../ApiVersion.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const CancelAddParticipantRequest = Schema.Struct({
-  /** From the answer of addParticipant. */
-  invitationId: Schema.String,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  invitationId: Schema.String.annotate({
+    description: "The id of the invitation, from the answer of `addParticipant`."
+  }),
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "CancelAddParticipantRequest" })
 
 const CancelAddParticipantResponse = Schema.Struct({
-  invitationId: Field.optional(Schema.String),
-  operationContext: Field.optional(Schema.String)
-}).annotate({ identifier: "CancelAddParticipantResponse" })
-
-export const cancelAddParticipant = Operation.make("CallConnection_CancelAddParticipant", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}/participants:cancelAddParticipant",
-  versions: ApiVersions.from("2023-10-15"),
-  retry: "repeatable",
-  params: CallConnectionPath,
-  payload: CancelAddParticipantRequest,
-  success: { 202: CancelAddParticipantResponse }
+  invitationId: Field.optional(Schema.String).annotate({
+    description: "The id of the invitation, from the answer of `addParticipant`."
+  }),
+  operationContext: returnedContext
+}).annotate({
+  identifier: "CancelAddParticipantResponse",
+  description: "The answer of `CallConnection_CancelAddParticipant`."
 })
+
+export const cancelAddParticipant = actionOnCall(
+  "CallConnection_CancelAddParticipant",
+  "/participants:cancelAddParticipant",
+  {
+    description: "Cancels an invitation that has not been answered yet.",
+    source: "Call Connection - Cancel Add Participant",
+    official: "cancelAddParticipantOperation",
+    outcome: { succeeded: ["CancelAddParticipantSucceeded"], failed: ["CancelAddParticipantFailed"] },
+    versions: ApiVersions.from("2023-10-15"),
+    retry: "repeatable",
+    payload: CancelAddParticipantRequest,
+    success: { 202: CancelAddParticipantResponse }
+  }
+)

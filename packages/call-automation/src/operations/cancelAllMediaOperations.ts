@@ -1,14 +1,17 @@
-/** CallMedia_CancelAllMediaOperations: cancels what plays and recognises, and what waits for it. */
 import * as Operation from "@effect-comms/core/Operation"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
-export const cancelAllMediaOperations = Operation.make("CallMedia_CancelAllMediaOperations", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:cancelAllMediaOperations",
-  versions: ApiVersions.all,
-  retry: "once",
-  params: CallConnectionPath,
-  success: { 202: Operation.Empty }
-})
+export const cancelAllMediaOperations = actionOnCall(
+  "CallMedia_CancelAllMediaOperations",
+  ":cancelAllMediaOperations",
+  {
+    description:
+      "Cancels the running and all queued media operations of the call.\nEach cancelled operation is told by PlayCanceled or RecognizeCanceled.",
+    source: "Call Media - Cancel All Media Operations",
+    official: "cancelAllOperations",
+    versions: ApiVersions.all,
+    retry: "once",
+    success: { 202: Operation.Empty }
+  }
+)

@@ -1,4 +1,3 @@
-/** Connect: joins a call that is going on, a group call or a room. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -8,19 +7,34 @@ import { CallIntelligenceOptions } from "../schemas/CallIntelligenceOptions.ts"
 import { CallLocator } from "../schemas/CallLocator.ts"
 import { MediaStreamingOptions } from "../schemas/MediaStreaming.ts"
 import { TranscriptionOptions } from "../schemas/Transcription.ts"
+import { operationContext } from "../schemas/operationContext.ts"
 
 const ConnectRequest = Schema.Struct({
-  callLocator: CallLocator,
-  /** Where the events of the leg are sent. */
-  callbackUri: Schema.String,
-  operationContext: Field.optional(Schema.String),
-  callIntelligenceOptions: Field.optional(CallIntelligenceOptions),
-  mediaStreamingOptions: Field.optional(MediaStreamingOptions).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
-  transcriptionOptions: Field.optional(TranscriptionOptions).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
-  enableLoopbackAudio: Field.optional(Schema.Boolean).pipe(Field.versions(ApiVersions.only("2025-08-15-preview")))
+  callLocator: CallLocator.annotate({
+    description: "The call to join: a group call, a room, or any call by its server call id."
+  }),
+  callbackUri: Schema.String.annotate({ description: "The URL that the events of the leg are posted to; HTTPS." }),
+  operationContext,
+  callIntelligenceOptions: Field.optional(CallIntelligenceOptions).annotate({
+    description: "The Azure AI services resource that speaks and recognises speech in the call."
+  }),
+  mediaStreamingOptions: Field.optional(MediaStreamingOptions)
+    .annotate({ description: "Streams the audio of the call to a WebSocket." })
+    .pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+  transcriptionOptions: Field.optional(TranscriptionOptions)
+    .annotate({ description: "Sends the transcript of the call to a WebSocket." })
+    .pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+  enableLoopbackAudio: Field.optional(Schema.Boolean)
+    .annotate({ description: "Whether the audio of the call is looped back." })
+    .pipe(Field.versions(ApiVersions.only("2025-08-15-preview")))
 }).annotate({ identifier: "ConnectRequest" })
 
 export const connect = Operation.make("Connect", {
+  description:
+    "Connects the application to an ongoing call, a group call or a room.\nThe answer's `correlationId` is the request's own: that of the call comes with the events and with `CallConnection.get`.",
+  source: "Call Automation - Connect",
+  official: "connectCall",
+  outcome: { succeeded: ["CallConnected"], failed: ["ConnectFailed"] },
   service,
   method: "POST",
   path: "/calling/callConnections:connect",

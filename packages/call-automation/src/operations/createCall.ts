@@ -1,10 +1,3 @@
-/** CreateCall: calls one or several participants. */
-import {
-  CommunicationIdentifierModel,
-  CommunicationUserIdentifierModel,
-  MicrosoftTeamsAppIdentifierModel,
-  PhoneNumberIdentifierModel
-} from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -13,24 +6,52 @@ import { CallConnectionProperties } from "../schemas/CallConnectionProperties.ts
 import { CallIntelligenceOptions } from "../schemas/CallIntelligenceOptions.ts"
 import { MediaStreamingOptions, streamingVersions } from "../schemas/MediaStreaming.ts"
 import { TranscriptionOptions } from "../schemas/Transcription.ts"
+import { operationContext } from "../schemas/operationContext.ts"
+import {
+  CommunicationIdentifierModel,
+  CommunicationUserIdentifierModel,
+  MicrosoftTeamsAppIdentifierModel,
+  PhoneNumberIdentifierModel
+} from "@effect-comms/core/schemas"
 
 const CreateCallRequest = Schema.Struct({
-  targets: Schema.Array(CommunicationIdentifierModel),
-  /** The caller id that phones see; calls to phone numbers need one that the resource owns. */
-  sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel),
-  sourceDisplayName: Field.optional(Schema.String),
-  source: Field.optional(CommunicationUserIdentifierModel),
-  operationContext: Field.optional(Schema.String),
-  /** Where the events of the leg are sent. */
-  callbackUri: Schema.String,
-  callIntelligenceOptions: Field.optional(CallIntelligenceOptions).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-  mediaStreamingOptions: Field.optional(MediaStreamingOptions).pipe(Field.versions(streamingVersions)),
-  transcriptionOptions: Field.optional(TranscriptionOptions).pipe(Field.versions(streamingVersions)),
-  teamsAppSource: Field.optional(MicrosoftTeamsAppIdentifierModel).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
-  enableLoopbackAudio: Field.optional(Schema.Boolean).pipe(Field.versions(ApiVersions.only("2025-08-15-preview")))
+  targets: Schema.Array(CommunicationIdentifierModel).annotate({
+    description: "Who is called: one participant, or several for a group call."
+  }),
+  sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel).annotate({
+    description: "The caller id that phones see: a number that the resource owns; required to call phone numbers."
+  }),
+  sourceDisplayName: Field.optional(Schema.String).annotate({
+    description: "The name that phones see."
+  }),
+  source: Field.optional(CommunicationUserIdentifierModel).annotate({
+    description: "The user of the resource that calls."
+  }),
+  operationContext,
+  callbackUri: Schema.String.annotate({ description: "The URL that the events of the leg are posted to; HTTPS." }),
+  callIntelligenceOptions: Field.optional(CallIntelligenceOptions)
+    .annotate({ description: "The Azure AI services resource that speaks and recognises speech in the call." })
+    .pipe(Field.versions(ApiVersions.from("2023-10-15"))),
+  mediaStreamingOptions: Field.optional(MediaStreamingOptions)
+    .annotate({ description: "Streams the audio of the call to a WebSocket." })
+    .pipe(Field.versions(streamingVersions)),
+  transcriptionOptions: Field.optional(TranscriptionOptions)
+    .annotate({ description: "Sends the transcript of the call to a WebSocket." })
+    .pipe(Field.versions(streamingVersions)),
+  teamsAppSource: Field.optional(MicrosoftTeamsAppIdentifierModel)
+    .annotate({ description: "The Teams app that calls." })
+    .pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+  enableLoopbackAudio: Field.optional(Schema.Boolean)
+    .annotate({ description: "Whether the audio of the call is looped back." })
+    .pipe(Field.versions(ApiVersions.only("2025-08-15-preview")))
 }).annotate({ identifier: "CreateCallRequest" })
 
 export const createCall = Operation.make("CreateCall", {
+  description:
+    "Calls one or several participants.\nThe answer says that the call was accepted, not that anybody has answered.",
+  source: "Call Automation - Create Call",
+  official: "createCall",
+  outcome: { succeeded: ["CallConnected"], failed: ["CreateCallFailed"] },
   service,
   method: "POST",
   path: "/calling/callConnections",

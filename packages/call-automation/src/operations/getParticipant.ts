@@ -1,4 +1,3 @@
-/** CallConnection_GetParticipant: how one participant stands. */
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
@@ -6,11 +5,19 @@ import { CallConnectionId } from "../schemas/CallConnectionId.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
 
 export const getParticipant = Operation.make("CallConnection_GetParticipant", {
+  description: "Gets one participant of a call; `participantRawId` is the raw id, not percent-encoded.",
+  source: "Call Connection - Get Participant",
+  official: "getParticipant",
   service,
   method: "GET",
   path: "/calling/callConnections/{callConnectionId}/participants/{participantRawId}",
   versions: ApiVersions.all,
   retry: "safe",
-  params: Schema.Struct({ callConnectionId: CallConnectionId, participantRawId: Schema.String }),
+  params: Schema.Struct({
+    callConnectionId: CallConnectionId,
+    participantRawId: Schema.String.annotate({
+      description: "The raw id of the participant, such as `4:+14255550123`."
+    })
+  }),
   success: { 200: CallParticipant }
 })

@@ -1,4 +1,3 @@
-/** CallConnection_GetParticipants: who is in a call, page by page. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -7,11 +6,14 @@ import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
 
 const GetParticipantsResponse = Schema.Struct({
-  value: Schema.Array(CallParticipant),
-  nextLink: Field.optional(Schema.String)
-}).annotate({ identifier: "GetParticipantsResponse" })
+  value: Schema.Array(CallParticipant).annotate({ description: "The participants of this page." }),
+  nextLink: Field.optional(Schema.String).annotate({ description: "Where the next page is; absent on the last." })
+}).annotate({ identifier: "GetParticipantsResponse", description: "A page of the participants of a call." })
 
 export const getParticipants = Operation.make("CallConnection_GetParticipants", {
+  description: "Lists the participants of a call.",
+  source: "Call Connection - Get Participants",
+  official: "listParticipants",
   service,
   method: "GET",
   path: "/calling/callConnections/{callConnectionId}/participants",

@@ -1,9 +1,11 @@
-/** CallRecording_GetRecordingProperties: how a recording stands. */
 import * as Operation from "@effect-comms/core/Operation"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { RecordingPath, RecordingStateResponse } from "../schemas/Recording.ts"
 
 export const getRecordingProperties = Operation.make("CallRecording_GetRecordingProperties", {
+  description: "Gets the state of a recording.",
+  source: "Call Recording - Get Recording Properties",
+  official: "getState",
   service,
   method: "GET",
   path: "/calling/recordings/{recordingId}",

@@ -1,9 +1,12 @@
-/** CallConnection_HangupCall: takes the application's own leg out of a call; the others go on. */
 import * as Operation from "@effect-comms/core/Operation"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 
 export const hangupCall = Operation.make("CallConnection_HangupCall", {
+  description: "Hangs up the application's own leg of a call; the call goes on for the others.",
+  source: "Call Connection - Hangup Call",
+  official: "hangUp(false)",
+  outcome: { succeeded: ["CallDisconnected"] },
   service,
   method: "DELETE",
   path: "/calling/callConnections/{callConnectionId}",

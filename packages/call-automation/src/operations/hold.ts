@@ -1,27 +1,29 @@
-/** CallMedia_Hold: puts a participant on hold. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { PlaySource } from "../schemas/PlaySource.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const HoldRequest = Schema.Struct({
-  targetParticipant: CommunicationIdentifierModel,
-  /** What the participant hears meanwhile. */
-  playSourceInfo: Field.optional(PlaySource),
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who is put on hold." }),
+  playSourceInfo: Field.optional(PlaySource).annotate({
+    description: "What the participant hears meanwhile."
+  }),
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "HoldRequest" })
 
-export const hold = Operation.make("CallMedia_Hold", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:hold",
+export const hold = actionOnCall("CallMedia_Hold", ":hold", {
+  description:
+    "Puts a participant on hold.\nHoldFailed tells later that the audio to be played meanwhile could not be decoded and the participant is off hold again.",
+  source: "Call Media - Hold",
+  official: "hold",
+  outcome: { succeeded: ["ParticipantsUpdated"], failed: ["HoldFailed"] },
   versions: ApiVersions.from("2024-06-15-preview"),
   retry: "once",
-  params: CallConnectionPath,
   payload: HoldRequest,
   success: { 200: Operation.Empty }
 })

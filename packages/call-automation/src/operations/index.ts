@@ -1,5 +1,5 @@
 /** Every operation of Call Automation that this package declares, as values. No client is imported here. */
-import type { Any } from "@effect-comms/core/Operation"
+import * as Operation from "@effect-comms/core/Operation"
 import { addParticipant } from "./addParticipant.ts"
 import { answerCall } from "./answerCall.ts"
 import { cancelAddParticipant } from "./cancelAddParticipant.ts"
@@ -76,7 +76,7 @@ export {
 }
 
 /** All of them, in the order of Microsoft's reference. */
-export const all: ReadonlyArray<Any> = [
+export const all: ReadonlyArray<Operation.Any> = [
   createCall,
   answerCall,
   redirectCall,

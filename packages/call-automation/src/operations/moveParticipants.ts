@@ -1,33 +1,35 @@
-/** CallConnection_MoveParticipants: takes participants out of another call of the application and into this one. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
-import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
+import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const MoveParticipantsRequest = Schema.Struct({
-  targetParticipants: Schema.Array(CommunicationIdentifierModel),
-  /** The callConnectionId of the call that they are in. */
-  fromCall: Schema.String,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  targetParticipants: Schema.Array(CommunicationIdentifierModel).annotate({
+    description: "Who is moved into this call."
+  }),
+  fromCall: Schema.String.annotate({ description: "The `callConnectionId` of the call that they are in." }),
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "MoveParticipantsRequest" })
 
 const MoveParticipantsResponse = Schema.Struct({
-  participants: Field.optional(Schema.Array(CallParticipant)),
-  operationContext: Field.optional(Schema.String),
-  fromCall: Field.optional(Schema.String)
-}).annotate({ identifier: "MoveParticipantsResponse" })
+  participants: Field.optional(Schema.Array(CallParticipant)).annotate({ description: "Who is moved." }),
+  operationContext: returnedContext,
+  fromCall: Field.optional(Schema.String).annotate({
+    description: "The `callConnectionId` of the call that they are in."
+  })
+}).annotate({ identifier: "MoveParticipantsResponse", description: "The answer of `CallConnection_MoveParticipants`." })
 
-export const moveParticipants = Operation.make("CallConnection_MoveParticipants", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}/participants:moveHere",
+export const moveParticipants = actionOnCall("CallConnection_MoveParticipants", "/participants:moveHere", {
+  description: "Moves participants of another call of the application into this call.",
+  source: "Call Connection - Move Participants",
+  official: "moveParticipants",
+  outcome: { succeeded: ["MoveParticipantSucceeded"], failed: ["MoveParticipantFailed"], each: true },
   versions: ApiVersions.from("2025-08-15-preview"),
   retry: "repeatable",
-  params: CallConnectionPath,
   payload: MoveParticipantsRequest,
   success: { 202: MoveParticipantsResponse }
 })

@@ -1,28 +1,28 @@
-/** CallConnection_Mute: mutes ACS users in a call. Nobody can be unmuted this way. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
-import * as Field from "@effect-comms/core/Field"
-import * as Operation from "@effect-comms/core/Operation"
+import { operationContext, returnedContext } from "../schemas/operationContext.ts"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const MuteParticipantsRequest = Schema.Struct({
-  /** ACS users only. */
-  targetParticipants: Schema.Array(CommunicationIdentifierModel),
-  operationContext: Field.optional(Schema.String)
+  targetParticipants: Schema.Array(CommunicationIdentifierModel).annotate({
+    description: "Who is muted; users of the resource only."
+  }),
+  operationContext
 }).annotate({ identifier: "MuteParticipantsRequest" })
 
 const MuteParticipantsResult = Schema.Struct({
-  operationContext: Field.optional(Schema.String)
-}).annotate({ identifier: "MuteParticipantsResult" })
+  operationContext: returnedContext
+}).annotate({ identifier: "MuteParticipantsResult", description: "The answer of `CallConnection_Mute`." })
 
-export const muteParticipants = Operation.make("CallConnection_Mute", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}/participants:mute",
+export const muteParticipants = actionOnCall("CallConnection_Mute", "/participants:mute", {
+  description:
+    "Mutes participants of the call, which must be ACS users.\nThey can unmute themselves; the application cannot unmute them.",
+  source: "Call Connection - Mute",
+  official: "muteParticipant",
+  outcome: { succeeded: ["ParticipantsUpdated"], each: true },
   versions: ApiVersions.from("2023-10-15"),
   retry: "repeatable",
-  params: CallConnectionPath,
   payload: MuteParticipantsRequest,
   success: { 200: MuteParticipantsResult }
 })

@@ -1,9 +1,12 @@
-/** CallRecording_PauseRecording: a recording leaves out what comes next. */
 import * as Operation from "@effect-comms/core/Operation"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { RecordingPath } from "../schemas/Recording.ts"
 
 export const pauseRecording = Operation.make("CallRecording_PauseRecording", {
+  description: "Pauses a recording; what is said meanwhile is left out of it.",
+  source: "Call Recording - Pause Recording",
+  official: "pause",
+  outcome: { succeeded: ["RecordingStateChanged"], failed: ["StartRecordingFailed"] },
   service,
   method: "POST",
   path: "/calling/recordings/{recordingId}:pause",

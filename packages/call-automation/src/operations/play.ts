@@ -1,31 +1,42 @@
-/** CallMedia_Play: plays prompts to some participants or to everybody. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { PlaySource } from "../schemas/PlaySource.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const PlayRequest = Schema.Struct({
-  playSources: Schema.Array(PlaySource),
-  /** Left out or empty: everybody. One participant: the others are on hold meanwhile. */
-  playTo: Field.optional(Schema.Array(CommunicationIdentifierModel)),
-  playOptions: Field.optional(Schema.Struct({ loop: Schema.Boolean })),
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-  interruptCallMediaOperation: Field.optional(Schema.Boolean).pipe(
-    Field.versions(ApiVersions.from("2024-06-15-preview"))
-  )
+  playSources: Schema.Array(PlaySource).annotate({
+    description: "The prompts, played one after the other."
+  }),
+  playTo: Field.optional(Schema.Array(CommunicationIdentifierModel)).annotate({
+    description:
+      "Who hears them; everybody when it is absent or empty. With one participant the others are on hold meanwhile."
+  }),
+  playOptions: Field.optional(
+    Schema.Struct({
+      loop: Schema.Boolean.annotate({ description: "Whether they are repeated until something cancels them." })
+    })
+  ).annotate({ description: "How they are played." }),
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2023-10-15"))),
+  interruptCallMediaOperation: Field.optional(Schema.Boolean)
+    .annotate({
+      description:
+        "Whether what plays and recognises, and what waits, is cancelled instead of waited for; default `false`."
+    })
+    .pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
 }).annotate({ identifier: "PlayRequest" })
 
-export const play = Operation.make("CallMedia_Play", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:play",
+export const play = actionOnCall("CallMedia_Play", ":play", {
+  description: "Plays audio to all participants of the call or to some of them.",
+  source: "Call Media - Play",
+  official: "play",
+  outcome: { succeeded: ["PlayCompleted"], failed: ["PlayFailed", "PlayCanceled"] },
   versions: ApiVersions.all,
   retry: "once",
-  params: CallConnectionPath,
   payload: PlayRequest,
   success: { 202: Operation.Empty }
 })

@@ -1,72 +1,95 @@
-/** CallMedia_Recognize: plays prompts to a participant and takes what he presses or says. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { PlaySource } from "../schemas/PlaySource.ts"
 import { Tone } from "../schemas/Tone.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const since2023October = ApiVersions.from("2023-10-15")
 const preview = ApiVersions.only("2025-08-15-preview")
 
 const DtmfOptions = Schema.Struct({
-  /** Seconds between two keys, 1 to 60; default 2. */
-  interToneTimeoutInSeconds: Field.optional(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 60 }))),
-  maxTonesToCollect: Field.optional(Schema.Int),
-  /** Keys that end the input. */
-  stopTones: Field.optional(Schema.Array(Tone))
-}).annotate({ identifier: "DtmfOptions" })
+  interToneTimeoutInSeconds: Field.optional(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 60 }))).annotate({
+    description: "Seconds between two keys, 1 to 60; default 2."
+  }),
+  maxTonesToCollect: Field.optional(Schema.Int).annotate({ description: "The number of keys that ends the input." }),
+  stopTones: Field.optional(Schema.Array(Tone)).annotate({ description: "Keys that end the input." })
+}).annotate({ identifier: "DtmfOptions", description: "How keys are collected." })
 
 /** Something to choose: by saying one of the phrases, or with a key. */
 const Choice = Schema.Struct({
-  label: Schema.String,
-  phrases: Schema.Array(Schema.String),
-  tone: Field.optional(Tone)
-}).annotate({ identifier: "Choice" })
+  label: Schema.String.annotate({ description: "The name of the choice, which the event tells." }),
+  phrases: Schema.Array(Schema.String).annotate({ description: "What may be said to choose it." }),
+  tone: Field.optional(Tone).annotate({ description: "The key that chooses it." })
+}).annotate({ identifier: "Choice", description: "Something to choose: by saying one of its phrases, or with a key." })
 
 const SpeechOptions = Schema.Struct({
-  /** Milliseconds of silence that end the speech; default 2000. */
-  endSilenceTimeoutInMs: Field.optional(Schema.Int)
-}).annotate({ identifier: "SpeechOptions" })
+  endSilenceTimeoutInMs: Field.optional(Schema.Int).annotate({
+    description: "Milliseconds of silence that end the speech; default 2000."
+  })
+}).annotate({ identifier: "SpeechOptions", description: "How speech is recognised." })
 
 const RecognizeOptions = Schema.Struct({
-  /** Whether a key or a word stops the prompts. */
-  interruptPrompt: Field.optional(Schema.Boolean),
-  /** Seconds from the end of the prompts to the first key or word, 0 to 300 (speech and choices: to 20); default 5. */
-  initialSilenceTimeoutInSeconds: Field.optional(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 300 }))),
-  targetParticipant: CommunicationIdentifierModel,
-  dtmfOptions: Field.optional(DtmfOptions),
-  /** Such as `en-US`, the default. */
-  speechLanguage: Field.optional(Schema.String).pipe(Field.versions(since2023October)),
-  speechRecognitionModelEndpointId: Field.optional(Schema.String).pipe(Field.versions(since2023October)),
-  choices: Field.optional(Schema.Array(Choice)).pipe(Field.versions(since2023October)),
-  speechOptions: Field.optional(SpeechOptions).pipe(Field.versions(since2023October)),
-  speechLanguages: Field.optional(Schema.Array(Schema.String)).pipe(Field.versions(preview)),
-  enableSentimentAnalysis: Field.optional(Schema.Boolean).pipe(Field.versions(preview))
-}).annotate({ identifier: "RecognizeOptions" })
+  interruptPrompt: Field.optional(Schema.Boolean).annotate({
+    description: "Whether a key or a word stops the prompts."
+  }),
+  initialSilenceTimeoutInSeconds: Field.optional(
+    Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 300 }))
+  ).annotate({
+    description:
+      "Seconds from the end of the prompts to the first key or word, 0 to 300 (speech and choices: to 20); default 5."
+  }),
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Whose keys or speech are recognised." }),
+  dtmfOptions: Field.optional(DtmfOptions).annotate({ description: "How keys are collected." }),
+  speechLanguage: Field.optional(Schema.String)
+    .annotate({ description: "The spoken language, such as `de-DE`; default `en-US`." })
+    .pipe(Field.versions(since2023October)),
+  speechRecognitionModelEndpointId: Field.optional(Schema.String)
+    .annotate({ description: "The endpoint id of a custom speech model." })
+    .pipe(Field.versions(since2023October)),
+  choices: Field.optional(Schema.Array(Choice))
+    .annotate({ description: "What there is to choose from." })
+    .pipe(Field.versions(since2023October)),
+  speechOptions: Field.optional(SpeechOptions)
+    .annotate({ description: "How speech is recognised." })
+    .pipe(Field.versions(since2023October)),
+  speechLanguages: Field.optional(Schema.Array(Schema.String))
+    .annotate({ description: "Languages among which the spoken one is found." })
+    .pipe(Field.versions(preview)),
+  enableSentimentAnalysis: Field.optional(Schema.Boolean)
+    .annotate({ description: "Whether the sentiment of what is said is told." })
+    .pipe(Field.versions(preview))
+}).annotate({ identifier: "RecognizeOptions", description: "Whose keys or speech are recognised, and how." })
 
 const RecognizeRequest = Schema.Struct({
-  recognizeInputType: openEnum(["dtmf", "speech", "speechOrDtmf", "choices"]),
-  playPrompt: Field.optional(PlaySource),
-  /** Cancels what plays and recognises, and what waits, instead of waiting for it. */
-  interruptCallMediaOperation: Field.optional(Schema.Boolean),
-  recognizeOptions: RecognizeOptions,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(since2023October)),
-  /** Several prompts, one after the other; used instead of `playPrompt`. */
-  playPrompts: Field.optional(Schema.Array(PlaySource)).pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
+  recognizeInputType: openEnum(["dtmf", "speech", "speechOrDtmf", "choices"]).annotate({
+    description: "What is recognised: keys, speech, either of both, or one of several choices."
+  }),
+  playPrompt: Field.optional(PlaySource).annotate({ description: "The prompt that is played first." }),
+  interruptCallMediaOperation: Field.optional(Schema.Boolean).annotate({
+    description:
+      "Whether what plays and recognises, and what waits, is cancelled instead of waited for; default `false`."
+  }),
+  recognizeOptions: RecognizeOptions.annotate({ description: "Whose keys or speech are recognised, and how." }),
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(since2023October)),
+  playPrompts: Field.optional(Schema.Array(PlaySource))
+    .annotate({ description: "Several prompts, played one after the other; used instead of `playPrompt`." })
+    .pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
 }).annotate({ identifier: "RecognizeRequest" })
 
-export const recognize = Operation.make("CallMedia_Recognize", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:recognize",
+export const recognize = actionOnCall("CallMedia_Recognize", ":recognize", {
+  description:
+    "Recognizes what a participant presses or says, after optional prompts.\nSpeech and choices are available since api-version 2023-10-15.",
+  source: "Call Media - Recognize",
+  official: "startRecognizing",
+  outcome: { succeeded: ["RecognizeCompleted"], failed: ["RecognizeFailed", "RecognizeCanceled"] },
   versions: ApiVersions.all,
   retry: "once",
-  params: CallConnectionPath,
   payload: RecognizeRequest,
   success: { 202: Operation.Empty }
 })

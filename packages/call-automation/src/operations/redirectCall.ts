@@ -1,16 +1,20 @@
-/** RedirectCall: lets an incoming call ring elsewhere. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 
 const RedirectCallRequest = Schema.Struct({
-  /** Of the IncomingCall event; opaque, some 8 KB. */
-  incomingCallContext: Schema.String,
-  target: CommunicationIdentifierModel
+  incomingCallContext: Schema.String.annotate({
+    description: "The `incomingCallContext` of the IncomingCall event; opaque, some 8 KB."
+  }),
+  target: CommunicationIdentifierModel.annotate({ description: "Who is called instead." })
 }).annotate({ identifier: "RedirectCallRequest" })
 
 export const redirectCall = Operation.make("RedirectCall", {
+  description:
+    "Redirects an incoming call to another participant.\nNo event tells this application what becomes of the call.",
+  source: "Call Automation - Redirect Call",
+  official: "redirectCall",
   service,
   method: "POST",
   path: "/calling/callConnections:redirect",

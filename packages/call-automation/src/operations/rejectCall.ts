@@ -1,4 +1,3 @@
-/** RejectCall: declines an incoming call. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -6,12 +5,19 @@ import { ApiVersions, service } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 
 const RejectCallRequest = Schema.Struct({
-  /** Of the IncomingCall event; opaque, some 8 KB. */
-  incomingCallContext: Schema.String,
-  callRejectReason: Field.optional(openEnum(["none", "busy", "forbidden"]))
+  incomingCallContext: Schema.String.annotate({
+    description: "The `incomingCallContext` of the IncomingCall event; opaque, some 8 KB."
+  }),
+  callRejectReason: Field.optional(openEnum(["none", "busy", "forbidden"])).annotate({
+    description: "The reason that the caller is told."
+  })
 }).annotate({ identifier: "RejectCallRequest" })
 
 export const rejectCall = Operation.make("RejectCall", {
+  description:
+    "Rejects an incoming call.\nNo event follows for this application; the caller's CreateCallFailed carries the reason as its code.",
+  source: "Call Automation - Reject Call",
+  official: "rejectCall",
   service,
   method: "POST",
   path: "/calling/callConnections:reject",

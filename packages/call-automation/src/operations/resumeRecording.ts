@@ -1,9 +1,12 @@
-/** CallRecording_ResumeRecording: a paused recording goes on. */
 import * as Operation from "@effect-comms/core/Operation"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { RecordingPath } from "../schemas/Recording.ts"
 
 export const resumeRecording = Operation.make("CallRecording_ResumeRecording", {
+  description: "Resumes a paused recording.",
+  source: "Call Recording - Resume Recording",
+  official: "resume",
+  outcome: { succeeded: ["RecordingStateChanged"], failed: ["StartRecordingFailed"] },
   service,
   method: "POST",
   path: "/calling/recordings/{recordingId}:resume",

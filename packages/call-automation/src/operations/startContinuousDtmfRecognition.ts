@@ -1,16 +1,19 @@
-/** CallMedia_StartContinuousDtmfRecognition: begins to tell every key that a participant presses. */
 import * as Operation from "@effect-comms/core/Operation"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { ContinuousDtmfRecognitionRequest } from "../schemas/ContinuousDtmfRecognition.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
-export const startContinuousDtmfRecognition = Operation.make("CallMedia_StartContinuousDtmfRecognition", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:startContinuousDtmfRecognition",
-  versions: ApiVersions.from("2023-10-15"),
-  retry: "once",
-  params: CallConnectionPath,
-  payload: ContinuousDtmfRecognitionRequest,
-  success: { 200: Operation.Empty }
-})
+export const startContinuousDtmfRecognition = actionOnCall(
+  "CallMedia_StartContinuousDtmfRecognition",
+  ":startContinuousDtmfRecognition",
+  {
+    description:
+      "Starts continuous DTMF recognition of a participant.\nEvery key is told by ContinuousDtmfRecognitionToneReceived.",
+    source: "Call Media - Start Continuous Dtmf Recognition",
+    official: "startContinuousDtmfRecognition",
+    versions: ApiVersions.from("2023-10-15"),
+    retry: "once",
+    payload: ContinuousDtmfRecognitionRequest,
+    success: { 200: Operation.Empty }
+  }
+)

@@ -1,23 +1,22 @@
-/** CallMedia_StartMediaStreaming: begins to stream the audio of a call where the options of the call say. */
-import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const StartMediaStreamingRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "StartMediaStreamingRequest" })
 
-export const startMediaStreaming = Operation.make("CallMedia_StartMediaStreaming", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:startMediaStreaming",
+export const startMediaStreaming = actionOnCall("CallMedia_StartMediaStreaming", ":startMediaStreaming", {
+  description:
+    "Starts streaming the audio of the call to the WebSocket that `mediaStreamingOptions` of create, answer or connect named.",
+  source: "Call Media - Start Media Streaming",
+  official: "startMediaStreaming",
+  outcome: { succeeded: ["MediaStreamingStarted"], failed: ["MediaStreamingFailed"] },
   versions: streamingVersions,
   retry: "once",
-  params: CallConnectionPath,
   payload: StartMediaStreamingRequest,
   success: { 202: Operation.Empty }
 })

@@ -1,29 +1,31 @@
-/** CallMedia_StartTranscription: begins to transcribe a call where its options say. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
 import { analysis, locales, speechModel } from "../schemas/Transcription.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const StartTranscriptionRequest = Schema.Struct({
-  /** Such as `en-US`; left out: that of the options. */
-  locale: Field.optional(Schema.String),
+  locale: Field.optional(Schema.String).annotate({
+    description: "The spoken language, such as `en-US`; default that of the `transcriptionOptions` of the call."
+  }),
   ...speechModel,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2025-05-15"))),
   ...analysis,
   locales
 }).annotate({ identifier: "StartTranscriptionRequest" })
 
-export const startTranscription = Operation.make("CallMedia_StartTranscription", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:startTranscription",
+export const startTranscription = actionOnCall("CallMedia_StartTranscription", ":startTranscription", {
+  description:
+    "Starts sending the transcript of the call to the WebSocket that `transcriptionOptions` of create, answer or connect named.",
+  source: "Call Media - Start Transcription",
+  official: "startTranscription",
+  outcome: { succeeded: ["TranscriptionStarted"], failed: ["TranscriptionFailed"] },
   versions: streamingVersions,
   retry: "once",
-  params: CallConnectionPath,
   payload: StartTranscriptionRequest,
   success: { 202: Operation.Empty }
 })

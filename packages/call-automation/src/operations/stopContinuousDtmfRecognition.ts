@@ -1,16 +1,19 @@
-/** CallMedia_StopContinuousDtmfRecognition: no longer tells the keys that a participant presses. */
 import * as Operation from "@effect-comms/core/Operation"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { ContinuousDtmfRecognitionRequest } from "../schemas/ContinuousDtmfRecognition.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
-export const stopContinuousDtmfRecognition = Operation.make("CallMedia_StopContinuousDtmfRecognition", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:stopContinuousDtmfRecognition",
-  versions: ApiVersions.from("2023-10-15"),
-  retry: "once",
-  params: CallConnectionPath,
-  payload: ContinuousDtmfRecognitionRequest,
-  success: { 200: Operation.Empty }
-})
+export const stopContinuousDtmfRecognition = actionOnCall(
+  "CallMedia_StopContinuousDtmfRecognition",
+  ":stopContinuousDtmfRecognition",
+  {
+    description: "Stops continuous DTMF recognition of a participant.\nNo event follows when none was running.",
+    source: "Call Media - Stop Continuous Dtmf Recognition",
+    official: "stopContinuousDtmfRecognition",
+    outcome: { succeeded: ["ContinuousDtmfRecognitionStopped"] },
+    versions: ApiVersions.from("2023-10-15"),
+    retry: "once",
+    payload: ContinuousDtmfRecognitionRequest,
+    success: { 200: Operation.Empty }
+  }
+)

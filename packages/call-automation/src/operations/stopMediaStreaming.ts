@@ -1,23 +1,21 @@
-/** CallMedia_StopMediaStreaming: ends the streaming of a call's audio. */
-import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const StopMediaStreamingRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String)
+  operationContext,
+  operationCallbackUri
 }).annotate({ identifier: "StopMediaStreamingRequest" })
 
-export const stopMediaStreaming = Operation.make("CallMedia_StopMediaStreaming", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:stopMediaStreaming",
+export const stopMediaStreaming = actionOnCall("CallMedia_StopMediaStreaming", ":stopMediaStreaming", {
+  description: "Stops streaming the audio of the call.",
+  source: "Call Media - Stop Media Streaming",
+  official: "stopMediaStreaming",
+  outcome: { succeeded: ["MediaStreamingStopped"], failed: ["MediaStreamingFailed"] },
   versions: streamingVersions,
   retry: "once",
-  params: CallConnectionPath,
   payload: StopMediaStreamingRequest,
   success: { 202: Operation.Empty }
 })

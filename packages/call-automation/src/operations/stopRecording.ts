@@ -1,9 +1,12 @@
-/** CallRecording_StopRecording: ends a recording for good. */
 import * as Operation from "@effect-comms/core/Operation"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { RecordingPath } from "../schemas/Recording.ts"
 
 export const stopRecording = Operation.make("CallRecording_StopRecording", {
+  description: "Stops a recording for good.",
+  source: "Call Recording - Stop Recording",
+  official: "stop",
+  outcome: { succeeded: ["RecordingStateChanged"], failed: ["StartRecordingFailed"] },
   service,
   method: "DELETE",
   path: "/calling/recordings/{recordingId}",

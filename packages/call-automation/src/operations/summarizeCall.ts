@@ -1,24 +1,24 @@
-/** CallMedia_SummarizeCall: makes a summary of what was said in a call that is transcribed. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { SummarizationOptions } from "../schemas/Transcription.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const SummarizeCallRequest = Schema.Struct({
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String),
-  summarizationOptions: Field.optional(SummarizationOptions)
+  operationContext,
+  operationCallbackUri,
+  summarizationOptions: Field.optional(SummarizationOptions).annotate({ description: "The language of the summary." })
 }).annotate({ identifier: "SummarizeCallRequest" })
 
-export const summarizeCall = Operation.make("CallMedia_SummarizeCall", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:summarizeCall",
+export const summarizeCall = actionOnCall("CallMedia_SummarizeCall", ":summarizeCall", {
+  description:
+    "Summarizes what has been said in a call that is being transcribed.\nThe event also tells when no summary could be made.",
+  source: "Call Media - Summarize Call",
+  outcome: { succeeded: ["TranscriptionCallSummaryUpdated"], failed: ["TranscriptionCallSummaryUpdated"] },
   versions: ApiVersions.only("2025-08-15-preview"),
   retry: "once",
-  params: CallConnectionPath,
   payload: SummarizeCallRequest,
   success: { 202: Operation.Empty }
 })

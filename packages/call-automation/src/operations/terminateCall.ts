@@ -1,14 +1,13 @@
-/** CallConnection_TerminateCall: ends a call for everybody. */
 import * as Operation from "@effect-comms/core/Operation"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
-export const terminateCall = Operation.make("CallConnection_TerminateCall", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:terminate",
+export const terminateCall = actionOnCall("CallConnection_TerminateCall", ":terminate", {
+  description: "Terminates a call for all participants.",
+  source: "Call Connection - Terminate Call",
+  official: "hangUp(true)",
+  outcome: { succeeded: ["CallDisconnected"] },
   versions: ApiVersions.all,
   retry: "repeatable",
-  params: CallConnectionPath,
   success: { 204: Operation.Empty }
 })

@@ -1,28 +1,29 @@
-/** CallMedia_UpdateTranscription: changes the language of a running transcription, or its model. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, service } from "../ApiVersion.ts"
-import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions } from "../schemas/MediaStreaming.ts"
 import { analysis, speechModel } from "../schemas/Transcription.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall } from "./actionOnCall.ts"
 
 const UpdateTranscriptionRequest = Schema.Struct({
-  /** Such as `en-US`; 2024-06-15-preview requires it. */
-  locale: Field.optional(Schema.String),
+  locale: Field.optional(Schema.String).annotate({
+    description: "The spoken language from now on, such as `en-US`; 2024-06-15-preview requires it."
+  }),
   ...speechModel,
-  operationContext: Field.optional(Schema.String),
-  operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15"))),
+  operationContext,
+  operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2025-05-15"))),
   ...analysis
 }).annotate({ identifier: "UpdateTranscriptionRequest" })
 
-export const updateTranscription = Operation.make("CallMedia_UpdateTranscription", {
-  service,
-  method: "POST",
-  path: "/calling/callConnections/{callConnectionId}:updateTranscription",
+export const updateTranscription = actionOnCall("CallMedia_UpdateTranscription", ":updateTranscription", {
+  description: "Changes the language of a running transcription.",
+  source: "Call Media - Update Transcription",
+  official: "updateTranscription",
+  outcome: { succeeded: ["TranscriptionUpdated"], failed: ["TranscriptionFailed"] },
   versions: streamingVersions,
   retry: "once",
-  params: CallConnectionPath,
   payload: UpdateTranscriptionRequest,
   success: { 202: Operation.Empty }
 })

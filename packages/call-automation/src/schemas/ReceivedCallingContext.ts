@@ -2,63 +2,68 @@
  * What the other side handed to the application, as an IncomingCall has it: nothing in it is needed to answer, so nothing in it is required.
  */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
-import * as SchemaTransformation from "effect/SchemaTransformation"
 import { ApiVersions } from "../ApiVersion.ts"
-
-type Headers = Readonly<Record<string, string>>
-
-const withoutNulls = (headers: Readonly<Record<string, string | null>>): Headers =>
-  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
+import type * as models from "../generated/models.ts"
 
 /** Headers by name; one that is null is left out. */
-const Headers = /* @__PURE__ */ (() =>
-  Schema.Record(Schema.String, Schema.NullOr(Schema.String)).pipe(
-    Schema.decodeTo(
-      Schema.Record(Schema.String, Schema.String),
-      SchemaTransformation.transform<Headers, Readonly<Record<string, string | null>>>({
-        decode: withoutNulls,
-        encode: (headers) => headers
-      })
-    )
-  ))()
+const Headers = /* @__PURE__ */ (() => Field.recordOfPresent(Schema.String))()
 
-const text = /* @__PURE__ */ (() => Field.optional(Schema.String))()
+const text = (description: string) => Field.optional(Schema.String).annotate({ description })
 
 /** VoIP and SIP headers by name, and details for Teams phones. */
-export const ReceivedCallingContext = /* @__PURE__ */ (() =>
+export const ReceivedCallingContext: Schema.Codec<models.ReceivedCallingContext, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
-    voipHeaders: Field.optional(Headers),
-    sipHeaders: Field.optional(Headers),
+    voipHeaders: Field.optional(Headers).annotate({ description: "VoIP headers by name." }),
+    sipHeaders: Field.optional(Headers).annotate({ description: "SIP headers by name." }),
     teamsPhoneCallDetails: Field.optional(
       Schema.Struct({
         teamsPhoneCallerDetails: Field.optional(
           Schema.Struct({
-            caller: Field.optional(CommunicationIdentifierModel),
-            name: text,
-            phoneNumber: text,
-            recordId: text,
-            screenPopUrl: text,
-            isAuthenticated: Field.optional(Schema.Boolean),
-            additionalCallerInformation: Field.optional(Headers)
-          }).annotate({ identifier: "TeamsPhoneCallerDetails" })
+            caller: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who calls." }),
+            name: text("The name of the caller."),
+            phoneNumber: text("The phone number of the caller."),
+            recordId: text("The id of the caller in a system of records."),
+            screenPopUrl: text("The URL of a page about the caller."),
+            isAuthenticated: Field.optional(Schema.Boolean).annotate({
+              description: "Whether the caller has proved who he is."
+            }),
+            additionalCallerInformation: Field.optional(Headers).annotate({
+              description: "More about the caller, by name."
+            })
+          })
+            .annotate({
+              identifier: "TeamsPhoneCallerDetails",
+              description: "The caller as a Teams phone agent sees him."
+            })
+            .pipe(Derivation.named("ReceivedTeamsPhoneCallerDetails"))
         ),
         teamsPhoneSourceDetails: Field.optional(
           Schema.Struct({
-            source: Field.optional(CommunicationIdentifierModel),
-            language: text,
-            status: text,
-            intendedTargets: Field.optional(Schema.Record(Schema.String, CommunicationIdentifierModel))
-          }).annotate({ identifier: "TeamsPhoneSourceDetails" })
+            source: Field.optional(CommunicationIdentifierModel).annotate({ description: "The queue or attendant." }),
+            language: text("The language of the call there."),
+            status: text("The state of the call there."),
+            intendedTargets: Field.optional(Schema.Record(Schema.String, CommunicationIdentifierModel)).annotate({
+              description: "Who was meant to be reached, by name."
+            })
+          })
+            .annotate({
+              identifier: "TeamsPhoneSourceDetails",
+              description: "The queue or attendant that a Teams phone call came from."
+            })
+            .pipe(Derivation.named("ReceivedTeamsPhoneSourceDetails"))
         ),
-        sessionId: text,
-        intent: text,
-        callTopic: text,
-        callContext: text,
-        transcriptUrl: text,
-        callSentiment: text,
-        suggestedActions: text
-      }).annotate({ identifier: "TeamsPhoneCallDetails" })
+        sessionId: text("The id of the session that the call belongs to."),
+        intent: text("What the caller wants."),
+        callTopic: text("What the call is about."),
+        callContext: text("What happened before."),
+        transcriptUrl: text("Where a transcript of what was said before can be read."),
+        callSentiment: text("The mood of the caller."),
+        suggestedActions: text("What the agent might do.")
+      })
+        .annotate({ identifier: "TeamsPhoneCallDetails", description: "Details of a call for a Teams phone agent." })
+        .pipe(Derivation.named("ReceivedTeamsPhoneCallDetails"))
     ).pipe(Field.versions(ApiVersions.from("2025-08-15-preview")))
-  }).annotate({ identifier: "CustomCallingContext" }))()
+  }).annotate({ identifier: "CustomCallingContext", description: "What the other side handed to the application." }))()

@@ -7,54 +7,58 @@ import * as Field from "@effect-comms/core/Field"
 import { UncheckedDateTimeText } from "@effect-comms/core/schemas"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Schema from "effect/Schema"
+import type * as models from "../generated/models.ts"
 
 const PauseResumeInterval = Schema.Struct({
-  startTime: Field.optional(UncheckedDateTimeText),
-  /** Milliseconds. */
-  duration: Field.optional(Schema.Finite)
-}).annotate({ identifier: "PauseResumeInterval" })
+  startTime: Field.optional(UncheckedDateTimeText).annotate({ description: "When the pause began." }),
+  duration: Field.optional(Schema.Finite).annotate({ description: "How long it lasted, in milliseconds." })
+}).annotate({ identifier: "PauseResumeInterval", description: "A time in which a recording was paused." })
 
 const AudioConfiguration = Schema.Struct({
-  /** Hertz. */
-  sampleRate: Field.optional(Schema.Finite),
-  /** Bits in a second. */
-  bitRate: Field.optional(Schema.Finite),
-  channels: Field.optional(Schema.Finite)
-}).annotate({ identifier: "AudioConfiguration" })
+  sampleRate: Field.optional(Schema.Finite).annotate({ description: "Samples in a second, in hertz." }),
+  bitRate: Field.optional(Schema.Finite).annotate({ description: "Bits in a second." }),
+  channels: Field.optional(Schema.Finite).annotate({ description: "The number of channels." })
+}).annotate({ identifier: "AudioConfiguration", description: "How the sound of a recording is stored." })
 
 const VideoConfiguration = Schema.Struct({
-  longerSideLength: Field.optional(Schema.Finite),
-  shorterSideLength: Field.optional(Schema.Finite),
-  framerate: Field.optional(Schema.Finite),
-  bitRate: Field.optional(Schema.Finite)
-}).annotate({ identifier: "VideoConfiguration" })
+  longerSideLength: Field.optional(Schema.Finite).annotate({ description: "The longer side, in pixels." }),
+  shorterSideLength: Field.optional(Schema.Finite).annotate({ description: "The shorter side, in pixels." }),
+  framerate: Field.optional(Schema.Finite).annotate({ description: "Frames in a second." }),
+  bitRate: Field.optional(Schema.Finite).annotate({ description: "Bits in a second." })
+}).annotate({ identifier: "VideoConfiguration", description: "How the picture of a recording is stored." })
 
 const RecordingInfo = Schema.Struct({
-  contentType: Field.optional(openEnum(["audio", "audioVideo"])),
-  channelType: Field.optional(openEnum(["mixed", "unmixed"])),
-  format: Field.optional(openEnum(["wav", "mp3", "mp4"])),
-  audioConfiguration: Field.optional(AudioConfiguration),
-  videoConfiguration: Field.optional(VideoConfiguration)
-}).annotate({ identifier: "RecordingInfo" })
+  contentType: Field.optional(openEnum(["audio", "audioVideo"])).annotate({
+    description: "Sound, or sound and picture."
+  }),
+  channelType: Field.optional(openEnum(["mixed", "unmixed"])).annotate({
+    description: "All participants on one channel, or each on its own."
+  }),
+  format: Field.optional(openEnum(["wav", "mp3", "mp4"])).annotate({ description: "The format of the file." }),
+  audioConfiguration: Field.optional(AudioConfiguration).annotate({ description: "How the sound is stored." }),
+  videoConfiguration: Field.optional(VideoConfiguration).annotate({ description: "How the picture is stored." })
+}).annotate({ identifier: "RecordingInfo", description: "The form of a recording." })
 
 const RecordedParticipant = Schema.Struct({
-  /** A raw id. */
-  participantId: Field.optional(Schema.String),
-  /** The channel of an unmixed recording. */
-  channel: Field.optional(Schema.Finite)
-}).annotate({ identifier: "RecordedParticipant" })
+  participantId: Field.optional(Schema.String).annotate({ description: "The raw id of the participant." }),
+  channel: Field.optional(Schema.Finite).annotate({ description: "The channel of an unmixed recording that he is on." })
+}).annotate({ identifier: "RecordedParticipant", description: "A participant in a recording." })
 
 /** What is in one chunk of a recording. */
-export const RecordingMetadata = Schema.Struct({
-  resourceId: Field.optional(Schema.String),
-  callId: Field.optional(Schema.String),
-  chunkDocumentId: Field.optional(Schema.String),
-  /** From 0. */
-  chunkIndex: Field.optional(Schema.Finite),
-  chunkStartTime: Field.optional(UncheckedDateTimeText),
-  /** Milliseconds, four hours at most. */
-  chunkDuration: Field.optional(Schema.Finite),
-  pauseResumeIntervals: Field.optional(Schema.Array(PauseResumeInterval)),
-  recordingInfo: Field.optional(RecordingInfo),
-  participants: Field.optional(Schema.Array(RecordedParticipant))
-}).annotate({ identifier: "RecordingMetadata" })
+export const RecordingMetadata: Schema.Codec<models.RecordingMetadata, unknown> = Schema.Struct({
+  resourceId: Field.optional(Schema.String).annotate({ description: "The id of the resource." }),
+  callId: Field.optional(Schema.String).annotate({ description: "The id of the call." }),
+  chunkDocumentId: Field.optional(Schema.String).annotate({ description: "The id of the file." }),
+  chunkIndex: Field.optional(Schema.Finite).annotate({
+    description: "The place of the file among those of the recording, from 0."
+  }),
+  chunkStartTime: Field.optional(UncheckedDateTimeText).annotate({ description: "When the file begins." }),
+  chunkDuration: Field.optional(Schema.Finite).annotate({
+    description: "How long it is, in milliseconds; four hours at most."
+  }),
+  pauseResumeIntervals: Field.optional(Schema.Array(PauseResumeInterval)).annotate({
+    description: "When the recording was paused."
+  }),
+  recordingInfo: Field.optional(RecordingInfo).annotate({ description: "The form of the recording." }),
+  participants: Field.optional(Schema.Array(RecordedParticipant)).annotate({ description: "Who took part." })
+}).annotate({ identifier: "RecordingMetadata", description: "What is in one file of a recording." })

@@ -8,63 +8,98 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
+import type * as models from "../generated/models.ts"
 
 /** Masks personal data in transcripts. */
 const PiiRedactionOptions = /* @__PURE__ */ (() =>
   Schema.Struct({
-    enable: Field.optional(Schema.Boolean),
-    redactionType: Field.optional(openEnum(["maskWithCharacter"]))
-  }).annotate({ identifier: "PiiRedactionOptions" }))()
+    enable: Field.optional(Schema.Boolean).annotate({
+      description: "Whether personal data is masked; default `false`."
+    }),
+    redactionType: Field.optional(openEnum(["maskWithCharacter"])).annotate({ description: "How it is masked." })
+  }).annotate({
+    identifier: "PiiRedactionOptions",
+    description: "Whether and how personal data is masked in a transcript."
+  }))()
 
 /** Summarises a call, in a language such as `en-US`; with `enableEndCallSummary` at its end as well. */
-export const SummarizationOptions = /* @__PURE__ */ (() =>
+export const SummarizationOptions: Schema.Codec<models.SummarizationOptions, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
-    enableEndCallSummary: Field.optional(Schema.Boolean),
-    locale: Field.optional(Schema.String)
-  }).annotate({ identifier: "SummarizationOptions" }))()
+    enableEndCallSummary: Field.optional(Schema.Boolean).annotate({
+      description: "Whether a summary is made at the end of the call as well."
+    }),
+    locale: Field.optional(Schema.String).annotate({ description: "The language of the summary, such as `en-US`." })
+  }).annotate({ identifier: "SummarizationOptions", description: "How a call is summarised." }))()
 
 /** The custom speech model of a transcription; 2024-06-15-preview calls it by another name. */
 export const speechModel = /* @__PURE__ */ (() => ({
-  speechRecognitionModelEndpointId: Field.optional(Schema.String).pipe(
-    Field.versions(ApiVersions.only("2024-06-15-preview"))
-  ),
-  speechModelEndpointId: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15")))
+  speechRecognitionModelEndpointId: Field.optional(Schema.String)
+    .annotate({ description: "The endpoint id of a custom speech model." })
+    .pipe(Field.versions(ApiVersions.only("2024-06-15-preview"))),
+  speechModelEndpointId: Field.optional(Schema.String)
+    .annotate({ description: "The endpoint id of a custom speech model." })
+    .pipe(Field.versions(ApiVersions.from("2025-05-15")))
 }))()
 
 const preview = /* @__PURE__ */ ApiVersions.only("2025-08-15-preview")
 
 /** What is made of a transcription besides its text, in the preview. */
 export const analysis = /* @__PURE__ */ (() => ({
-  piiRedactionOptions: Field.optional(PiiRedactionOptions).pipe(Field.versions(preview)),
-  enableSentimentAnalysis: Field.optional(Schema.Boolean).pipe(Field.versions(preview)),
-  summarizationOptions: Field.optional(SummarizationOptions).pipe(Field.versions(preview))
+  piiRedactionOptions: Field.optional(PiiRedactionOptions)
+    .annotate({ description: "Masks personal data in the transcript." })
+    .pipe(Field.versions(preview)),
+  enableSentimentAnalysis: Field.optional(Schema.Boolean)
+    .annotate({ description: "Whether the sentiment of what is said is told." })
+    .pipe(Field.versions(preview)),
+  summarizationOptions: Field.optional(SummarizationOptions)
+    .annotate({ description: "Summarises the call." })
+    .pipe(Field.versions(preview))
 }))()
 
 /** Languages among which the spoken one is found, in the preview. */
 export const locales = /* @__PURE__ */ (() =>
-  Field.optional(Schema.Array(Schema.String)).pipe(Field.versions(preview)))()
+  Field.optional(Schema.Array(Schema.String))
+    .annotate({ description: "Languages among which the spoken one is found." })
+    .pipe(Field.versions(preview)))()
 
 /** Where to send the transcript of a call, and in which language. */
-export const TranscriptionOptions = /* @__PURE__ */ (() =>
+export const TranscriptionOptions: Schema.Codec<models.TranscriptionOptions, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
-    transportType: openEnum(["websocket"]),
-    /** Such as `en-US`; every version but 2025-08-15-preview requires it. */
-    locale: Field.optional(Schema.String),
-    /** A `wss` URL; 2024-06-15-preview requires it. */
-    transportUrl: Field.optional(Schema.String),
+    transportType: openEnum(["websocket"]).annotate({ description: "How it is sent." }),
+    locale: Field.optional(Schema.String).annotate({
+      description: "The spoken language, such as `en-US`; every version but 2025-08-15-preview requires it."
+    }),
+    transportUrl: Field.optional(Schema.String).annotate({
+      description: "The `wss` URL of the WebSocket; 2024-06-15-preview requires it."
+    }),
     ...speechModel,
-    /** 2024-06-15-preview requires it. */
-    startTranscription: Field.optional(Schema.Boolean),
-    enableIntermediateResults: Field.optional(Schema.Boolean),
+    startTranscription: Field.optional(Schema.Boolean).annotate({
+      description: "Whether it begins with the call, without `startTranscription`; 2024-06-15-preview requires it."
+    }),
+    enableIntermediateResults: Field.optional(Schema.Boolean).annotate({
+      description: "Whether results are sent while somebody still speaks; default `false`."
+    }),
     ...analysis,
     locales
-  }).annotate({ identifier: "TranscriptionOptions" }))()
+  }).annotate({
+    identifier: "TranscriptionOptions",
+    description: "Where to send the transcript of a call, and in which language."
+  }))()
 
 /** The transcription of a call; recordings show it as `disabled` on calls that asked for none. */
-export const TranscriptionSubscription = /* @__PURE__ */ (() =>
+export const TranscriptionSubscription: Schema.Codec<models.TranscriptionSubscription, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
-    id: Field.optional(Schema.String),
-    state: Field.optional(openEnum(["disabled", "inactive", "active"])),
-    subscribedResultTypes: Field.optional(Schema.Array(openEnum(["final", "intermediate"]))),
-    locale: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2025-05-15")))
-  }).annotate({ identifier: "TranscriptionSubscription" }))()
+    id: Field.optional(Schema.String).annotate({ description: "The id of the subscription." }),
+    state: Field.optional(openEnum(["disabled", "inactive", "active"])).annotate({
+      description: "Whether it transcribes at the moment."
+    }),
+    subscribedResultTypes: Field.optional(Schema.Array(openEnum(["final", "intermediate"]))).annotate({
+      description: "Which results are sent."
+    }),
+    locale: Field.optional(Schema.String)
+      .annotate({ description: "The language that is transcribed." })
+      .pipe(Field.versions(ApiVersions.from("2025-05-15")))
+  }).annotate({
+    identifier: "TranscriptionSubscription",
+    description: "The transcription of a call; `disabled` on calls that asked for none."
+  }))()

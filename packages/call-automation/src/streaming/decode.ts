@@ -1,7 +1,5 @@
 /** From text frames to the packets of the service. Total: nothing is thrown and nothing is dropped. */
 import { type CommunicationIdentifier, fromRawId } from "@effect-comms/core/CommunicationIdentifier"
-import type { DateTimeText } from "@effect-comms/core/DateTimeText"
-import * as Brand from "effect/Brand"
 import { invalid, parsed } from "../internal/parsed.ts"
 import { isMembers, Reading } from "../internal/Reading.ts"
 import {
@@ -16,8 +14,6 @@ import {
   type TranscriptionMetadata,
   type WordData
 } from "./packets.ts"
-
-const verbatim = /* @__PURE__ */ Brand.nominal<DateTimeText>()
 
 /** The speakers of late: the same few are named fifty times a second, and reading a raw id costs as much as reading the packet. */
 const speakers = /* @__PURE__ */ new Map<string, CommunicationIdentifier>()
@@ -45,12 +41,12 @@ const audioMetadata = (read: Reading): AudioMetadata => {
 }
 
 const audioData = (read: Reading): AudioData => {
-  const timestamp = read.optionalText("timestamp")
+  const timestamp = read.optionalTime("timestamp")
   const rawId = read.optionalText("participantRawID")
   return {
     _tag: "AudioData",
     data: read.bytes("data"),
-    ...(timestamp === undefined ? {} : { timestamp: verbatim(timestamp) }),
+    ...(timestamp === undefined ? {} : { timestamp }),
     ...(rawId === undefined ? {} : { participant: speakerOf(rawId) }),
     isSilent: read.flag("silent")
   }

@@ -11,7 +11,9 @@ import type * as Redacted from "effect/Redacted"
 /** The first packet of media streaming: the form of the audio that follows. */
 export interface AudioMetadata {
   readonly _tag: "AudioMetadata"
+  /** The id of the media streaming. */
   readonly subscriptionId: string
+  /** How samples are written. */
   readonly encoding: "PCM" | (string & {})
   /** Samples per second: 16000 or 24000. */
   readonly sampleRate: number
@@ -26,6 +28,7 @@ export interface AudioData {
   readonly _tag: "AudioData"
   /** Samples of 16 bits, little-endian. They may be part of a larger buffer: copy what is to be kept for long. */
   readonly data: Uint8Array
+  /** When it was heard. */
   readonly timestamp?: DateTimeText
   /** Who is heard; only where participants are not mixed. */
   readonly participant?: CommunicationIdentifier
@@ -36,11 +39,13 @@ export interface AudioData {
 /** A key that was pressed; only with `enableDtmfTones`. */
 export interface DtmfData {
   readonly _tag: "DtmfData"
+  /** The key, such as `5` or `#`. */
   readonly data: string
 }
 
 /** What is masked in a transcript. */
 export interface PiiRedaction {
+  /** Whether personal data is masked. */
   readonly enable?: boolean
   /** Examples of packets begin with a capital, requests do not. */
   readonly redactionType?: "MaskWithCharacter" | (string & {})
@@ -49,31 +54,42 @@ export interface PiiRedaction {
 /** The first packet of a transcription, and of each update of it. */
 export interface TranscriptionMetadata {
   readonly _tag: "TranscriptionMetadata"
+  /** The id of the transcription. */
   readonly subscriptionId: string
   /** Such as `en-US`. */
   readonly locale?: string
+  /** The id of the application's leg of the call. */
   readonly callConnectionId?: string
+  /** The id of the call in logs and in reports to Microsoft. */
   readonly correlationId?: string
+  /** The endpoint id of a custom speech model. */
   readonly speechRecognitionModelEndpointId?: string
   /** The same in transcriptions that are analysed; this and what follows is of 2025-08-15-preview. */
   readonly speechModelEndpointId?: string
   /** The languages among which that of each phrase is identified; empty when none is. */
   readonly locales?: ReadonlyArray<string>
+  /** Whether the sentiment of what is said is told. */
   readonly enableSentimentAnalysis?: boolean
+  /** What is masked. */
   readonly piiRedactionOptions?: PiiRedaction
 }
 
 /** A word of a phrase; ticks are 100 nanoseconds. */
 export interface WordData {
+  /** The word. */
   readonly text: string
+  /** When it begins. */
   readonly offsetInTicks?: number
+  /** How long it lasts. */
   readonly durationInTicks?: number
 }
 
 /** A phrase that somebody said. */
 export interface TranscriptionData {
   readonly _tag: "TranscriptionData"
+  /** What was said. */
   readonly text: string
+  /** The form of the text. */
   readonly format?: "display" | (string & {})
   /** From 0 to 1. */
   readonly confidence?: number
@@ -81,11 +97,15 @@ export interface TranscriptionData {
   readonly offsetInTicks?: number
   /** Ticks of 100 nanoseconds. */
   readonly durationInTicks?: number
+  /** Its words, with their times. */
   readonly words: ReadonlyArray<WordData>
+  /** Who said it. */
   readonly participant?: CommunicationIdentifier
+  /** Whether it may still change. */
   readonly resultState?: "Final" | "Intermediate" | (string & {})
   /** Only with `enableSentimentAnalysis`, of 2025-08-15-preview. */
   readonly sentimentAnalysisResult?: {
+    /** The sentiment. */
     readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" | (string & {})
   }
   /** Such as `de-DE`; only with `locales`, of 2025-08-15-preview. */

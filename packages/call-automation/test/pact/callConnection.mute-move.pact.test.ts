@@ -9,7 +9,7 @@ import { accepted, leg } from "./values.ts"
 describe("mute participants", () => {
   const to = "mute participants"
   const body = { targetParticipants: [agent], operationContext: "mute participant" }
-  const effect = CallConnection.muteParticipants({ callConnectionId, ...body })
+  const effect = CallConnection.mute({ callConnectionId, ...body })
   const request = { states: [connected], method: "POST", path: `${leg}/participants:mute`, repeatable: true, body }
 
   it("gives the context back", async () => {
@@ -34,7 +34,7 @@ describe("mute participants", () => {
         description: "the documented example CallConnection_Mute",
         response: { status: 200, body: { operationContext: "mute participant" } }
       },
-      CallConnection.muteParticipants({ callConnectionId, ...body }, { apiVersion: "2024-09-15" })
+      CallConnection.mute({ callConnectionId, ...body }, { apiVersion: "2024-09-15" })
     )
     assert.deepEqual(muted, { operationContext: "mute participant" })
   })

@@ -8,7 +8,7 @@ import { accepted, leg, legId, participant, someServerCallId, someUser } from ".
 
 describe("get a call", () => {
   const to = "get a call"
-  const effect = CallConnection.getCall({ callConnectionId })
+  const effect = CallConnection.get({ callConnectionId })
   const request = { states: [connected], method: "GET", path: leg, repeatable: false }
 
   it("shows a connected leg", async () => {
@@ -36,7 +36,7 @@ describe("get a call", () => {
 
 describe("hang up", () => {
   const to = "hang up"
-  const effect = CallConnection.hangUp({ callConnectionId })
+  const effect = CallConnection.hangupCall({ callConnectionId })
   const request = { states: [connected], method: "DELETE", path: leg, repeatable: false }
 
   it("answers 204", async () => {
@@ -49,7 +49,7 @@ describe("hang up", () => {
 
 describe("terminate a call", () => {
   const to = "terminate a call"
-  const effect = CallConnection.terminate({ callConnectionId })
+  const effect = CallConnection.terminateCall({ callConnectionId })
   const request = { states: [connected], method: "POST", path: `${leg}:terminate`, repeatable: true }
 
   it("answers 204", async () => {

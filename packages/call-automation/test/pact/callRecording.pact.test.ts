@@ -20,7 +20,7 @@ describe("start a recording", () => {
     recordingChannelType: "unmixed",
     recordingFormatType: "wav"
   }
-  const effect = CallRecording.start(body)
+  const effect = CallRecording.startRecording(body)
   const request = {
     states: [connected, named],
     method: "POST",
@@ -41,7 +41,7 @@ describe("start a recording", () => {
     const response = { status: 202, headers: accepted, body: { recordingId: string(recordingId), ...answer } }
     const started = await exchange(
       { ...request, states: [connected], body, description: `a request to ${to} by leg`, response },
-      CallRecording.start(body)
+      CallRecording.startRecording(body)
     )
     assert.deepEqual(started, { recordingId, ...answer })
   })
@@ -50,7 +50,7 @@ describe("start a recording", () => {
 
 describe("get a recording", () => {
   const to = "get a recording"
-  const effect = CallRecording.getProperties({ recordingId })
+  const effect = CallRecording.get({ recordingId })
   const request = { states: [recorded], method: "GET", path, repeatable: false }
 
   it("shows an active one", async () => {
@@ -64,7 +64,7 @@ describe("get a recording", () => {
 
 describe("pause a recording", () => {
   const to = "pause a recording"
-  const effect = CallRecording.pause({ recordingId })
+  const effect = CallRecording.pauseRecording({ recordingId })
   const request = { states: [recorded], method: "POST", path: `${path}:pause`, repeatable: false }
 
   it("answers 202", async () => {
@@ -77,7 +77,7 @@ describe("pause a recording", () => {
 describe("resume a recording", () => {
   const to = "resume a recording"
   const paused: State = { name: "the recording is paused", parameters: { recordingId } }
-  const effect = CallRecording.resume({ recordingId })
+  const effect = CallRecording.resumeRecording({ recordingId })
   const request = { states: [recorded, paused], method: "POST", path: `${path}:resume`, repeatable: false }
 
   it("answers 202", async () => {
@@ -89,7 +89,7 @@ describe("resume a recording", () => {
 
 describe("stop a recording", () => {
   const to = "stop a recording"
-  const effect = CallRecording.stop({ recordingId })
+  const effect = CallRecording.stopRecording({ recordingId })
   const request = { states: [recorded], method: "DELETE", path, repeatable: false }
 
   it("answers 204", async () => {
@@ -121,7 +121,7 @@ describe("the examples of Microsoft's reference", () => {
         body,
         response: { status: 200, body: { recordingId: string(recordingId), recordingState: "inactive" } }
       },
-      CallRecording.start(body, { apiVersion: "2024-09-15" })
+      CallRecording.startRecording(body, { apiVersion: "2024-09-15" })
     )
     assert.deepEqual(started, { recordingId, recordingState: "inactive" })
   })

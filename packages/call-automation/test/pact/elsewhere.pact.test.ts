@@ -71,7 +71,7 @@ describe("connect to a call", () => {
     callbackUri,
     operationContext: "connecting"
   }
-  const effect = CallAutomation.connectCall(body)
+  const effect = CallAutomation.connect(body)
   const request = { states: [going], method: "POST", path: "/calling/callConnections:connect", repeatable: true, body }
   const newLeg = "5f8d3c1e-6a0b-4e4f-9d55-0a3b1d7e2c64"
   const correlationId = "0a5e0c37-6f5a-4a43-b2f2-5d1a9d0c7b21"
@@ -112,7 +112,7 @@ describe("connect to a call", () => {
           description: `a request to connect to a ${what}`,
           response
         },
-        CallAutomation.connectCall({ callLocator, callbackUri })
+        CallAutomation.connect({ callLocator, callbackUri })
       )
       assert.deepEqual(joined, { callConnectionId: newLeg, callbackUri })
     })

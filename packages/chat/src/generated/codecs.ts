@@ -71,7 +71,11 @@ const ChatMessageContent: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessag
   attachments: Codec.optional(Codec.array(ChatAttachment), ApiVersions.from("2023-11-07"))
 }))
 
-const ChatMessageType: Codec.Codec = /* @__PURE__ */ (() => Codec.named("ChatMessageType", Codec.text))()
+const ChatMessageType: Codec.Codec = /* @__PURE__ */ (() =>
+  Codec.named(
+    "ChatMessageType",
+    Codec.openEnum("text", "html", "topicUpdated", "participantAdded", "participantRemoved")
+  ))()
 
 export const ChatMessagesCollection: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessagesCollection", () => ({
   value: Codec.required(Codec.array(ChatMessage)),
@@ -95,7 +99,7 @@ const ChatRetentionPolicy: Codec.Codec = /* @__PURE__ */ Codec.struct(
   "object",
   () => ({
     kind: Codec.required(Codec.openEnum("threadCreationDate", "none")),
-    deleteThreadAfterDays: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)))
+    deleteThreadAfterDays: Codec.optional(Codec.integer)
   }),
   Codec.check("deleteThreadAfterDays beside the kind threadCreationDate", namesDays)
 )

@@ -2,10 +2,27 @@
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import { PartialFailure } from "../PartialFailure.ts"
-import type { ParticipantError } from "../generated/models.ts"
+import type {
+  AddChatParticipantsResult,
+  ChatThreadProperties,
+  CreateChatThreadResult,
+  ParticipantError
+} from "../generated/models.ts"
+
+/** A thread that was created with all its participants. */
+export interface CreatedChatThread {
+  /** The thread. */
+  readonly chatThread: ChatThreadProperties
+}
+
+/** Why a thread was not created, or not with all its participants. */
+export type CreateChatThreadError = CommunicationError | PartialFailure<CreatedChatThread>
+
+/** Why members were not added, or not all of them. */
+export type AddChatParticipantsError = CommunicationError | PartialFailure<void>
 
 /** The result when nobody was refused, else the failure that carries it. */
-export const whole = <A>(
+const whole = <A>(
   operation: string,
   result: A,
   invalidParticipants: ReadonlyArray<ParticipantError> = []
@@ -15,10 +32,25 @@ export const whole = <A>(
     : Effect.fail(new PartialFailure({ operation, result, invalidParticipants }))
 
 /** The error of a success without a field that makes it one. */
-export const unexpected = (operation: string, field: string): CommunicationError =>
+const unexpected = (operation: string, field: string): CommunicationError =>
   new CommunicationError({
     operation,
     reason: { _tag: "UnexpectedResponse", field, expected: "is required" },
     description: `the body of the answer: ${field} is required`,
     attempts: 1
   })
+
+/** The thread that was created, or the failure that some participants are missing in it. */
+export const createdChatThread = ({
+  chatThread,
+  invalidParticipants
+}: CreateChatThreadResult): Effect.Effect<CreatedChatThread, CreateChatThreadError> =>
+  chatThread === undefined
+    ? Effect.fail(unexpected("Chat_CreateChatThread", "chatThread"))
+    : whole("Chat_CreateChatThread", { chatThread }, invalidParticipants)
+
+/** Nothing, or the failure that some participants were not added. */
+export const addedChatParticipants = ({
+  invalidParticipants
+}: AddChatParticipantsResult): Effect.Effect<void, AddChatParticipantsError> =>
+  whole("ChatThread_AddChatParticipants", undefined, invalidParticipants)

@@ -1,4 +1,3 @@
-/** ChatThread_AddChatParticipants: takes members into a thread. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -18,6 +17,16 @@ export const AddChatParticipantsResult = Schema.Struct({
 }).annotate({ identifier: "AddChatParticipantsResult" })
 
 export const addChatParticipants = Operation.make("ChatThread_AddChatParticipants", {
+  description:
+    "Adds members to a chat thread.\n`PartialFailure` is the error when some were refused; the others are members.",
+  source: "Chat Thread - Add Chat Participants",
+  official: "addParticipants",
+  result: {
+    by: "addedChatParticipants",
+    from: "@effect-comms/chat/internal/whole",
+    answer: "void",
+    failure: "AddChatParticipantsError"
+  },
   service,
   method: "POST",
   path: "/chat/threads/{chatThreadId}/participants/:add",

@@ -1,4 +1,3 @@
-/** Chat_CreateChatThread: opens a thread with its first members. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -27,6 +26,16 @@ export const CreateChatThreadResult = Schema.Struct({
 }).annotate({ identifier: "CreateChatThreadResult" })
 
 export const createChatThread = Operation.make("Chat_CreateChatThread", {
+  description:
+    "Creates a chat thread; the user of the client is a member of it.\n`repeatability.requestId` of the options is sent as the idempotency id. `PartialFailure` is the error when the thread was created and participants were refused: the thread is in its `result`.",
+  source: "Chat - Create Chat Thread",
+  official: "createChatThread",
+  result: {
+    by: "createdChatThread",
+    from: "@effect-comms/chat/internal/whole",
+    answer: "CreatedChatThread",
+    failure: "CreateChatThreadError"
+  },
   service,
   method: "POST",
   path: "/chat/threads",

@@ -1,4 +1,3 @@
-/** ChatThread_ListChatMessages: the messages of a thread, newest first, page by page. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -14,6 +13,10 @@ export const ChatMessagesCollection = Schema.Struct({
 }).annotate({ identifier: "ChatMessagesCollection" })
 
 export const listChatMessages = Operation.make("ChatThread_ListChatMessages", {
+  description:
+    "Lists the messages of a chat thread, newest first, system messages included; `startTime` leaves out older ones.",
+  source: "Chat Thread - List Chat Messages",
+  official: "listMessages",
   service,
   method: "GET",
   path: "/chat/threads/{chatThreadId}/messages",

@@ -1,4 +1,3 @@
-/** ChatThread_ListChatParticipants: the members of a thread, page by page. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -13,6 +12,10 @@ export const ChatParticipantsCollection = Schema.Struct({
 }).annotate({ identifier: "ChatParticipantsCollection" })
 
 export const listChatParticipants = Operation.make("ChatThread_ListChatParticipants", {
+  description:
+    "Lists the members of a chat thread; `maxPageSize` limits the items of a page and `skip` leaves out the first members.",
+  source: "Chat Thread - List Chat Participants",
+  official: "listParticipants",
   service,
   method: "GET",
   path: "/chat/threads/{chatThreadId}/participants",

@@ -1,4 +1,3 @@
-/** ChatThread_RemoveChatParticipant: takes a member out of a thread. The body is its identifier. */
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
@@ -6,6 +5,10 @@ import { ChatIdentifier } from "../schemas/ChatIdentifier.ts"
 import { ChatThreadId } from "../schemas/ChatThreadId.ts"
 
 export const removeChatParticipant = Operation.make("ChatThread_RemoveChatParticipant", {
+  description:
+    "Removes a member from a chat thread: `{ chatThreadId, ...CommunicationIdentifier.communicationUser(id) }`.",
+  source: "Chat Thread - Remove Chat Participant",
+  official: "removeParticipant",
   service,
   method: "POST",
   path: "/chat/threads/{chatThreadId}/participants/:remove",

@@ -1,4 +1,3 @@
-/** ChatThread_SendChatMessage: says something in a thread. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -28,6 +27,9 @@ export const SendChatMessageResult = Schema.Struct({
 })
 
 export const sendChatMessage = Operation.make("ChatThread_SendChatMessage", {
+  description: "Sends a message to a chat thread.",
+  source: "Chat Thread - Send Chat Message",
+  official: "sendMessage",
   service,
   method: "POST",
   path: "/chat/threads/{chatThreadId}/messages",

@@ -1,4 +1,3 @@
-/** ChatThread_UpdateChatThreadProperties: changes a thread's topic, metadata or retention. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -15,6 +14,10 @@ export const UpdateChatThreadRequest = Schema.Struct({
 }).annotate({ identifier: "UpdateChatThreadRequest" })
 
 export const updateChatThreadProperties = Operation.make("ChatThread_UpdateChatThreadProperties", {
+  description:
+    "Updates the topic, the metadata or the retention policy of a chat thread; what is left out stays as it is.",
+  source: "Chat Thread - Update Chat Thread Properties",
+  official: "updateTopic",
   service,
   method: "PATCH",
   path: "/chat/threads/{chatThreadId}",

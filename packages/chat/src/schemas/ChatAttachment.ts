@@ -1,9 +1,10 @@
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
+import type * as models from "../generated/models.ts"
 
 /** A file or an image of a message. */
-export const ChatAttachment = /* @__PURE__ */ (() =>
+export const ChatAttachment: Schema.Codec<models.ChatAttachment, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     id: Schema.String.annotate({ description: "The id of the attachment." }),
     attachmentType: openEnum(["image", "file"]).annotate({ description: "What it is." }),

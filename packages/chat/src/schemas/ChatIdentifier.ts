@@ -4,14 +4,15 @@
  * The specification lists the field since 2023-11-07, but neither the official clients nor the service write it; when it comes it is read.
  */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
-import * as Derivation from "@effect-comms/core/Derivation"
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import { ApiVersions } from "../ApiVersion.ts"
+import type * as models from "@effect-comms/core/CommunicationIdentifier"
 
 /** An identifier; `kind` is accepted and never written. */
-export const ChatIdentifier = /* @__PURE__ */ (() =>
+export const ChatIdentifier: Schema.Codec<models.CommunicationIdentifier, unknown> = /* @__PURE__ */ (() =>
   CommunicationIdentifierModel.mapFields(
     ({ kind, ...fields }) => ({
       ...fields,

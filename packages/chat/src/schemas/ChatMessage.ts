@@ -7,9 +7,10 @@ import { ChatAttachment } from "./ChatAttachment.ts"
 import { ChatIdentifier } from "./ChatIdentifier.ts"
 import { ChatMessageType } from "./ChatMessageType.ts"
 import { ChatParticipant } from "./ChatParticipant.ts"
+import type * as models from "../generated/models.ts"
 
 /** What a message says, or what a system message tells of the thread. */
-export const ChatMessageContent = /* @__PURE__ */ (() =>
+export const ChatMessageContent: Schema.Codec<models.ChatMessageContent, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     message: Field.optional(Schema.String).annotate({ description: "What a member says, as text or HTML." }),
     topic: Field.optional(Schema.String).annotate({ description: "The new topic, of a `topicUpdated` message." }),
@@ -26,13 +27,13 @@ export const ChatMessageContent = /* @__PURE__ */ (() =>
   }))()
 
 /** Why a message was stopped or flagged. */
-export const PolicyViolation = /* @__PURE__ */ (() =>
+export const PolicyViolation: Schema.Codec<models.PolicyViolation, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     state: openEnum(["contentBlocked", "warning"]).annotate({ description: "What was done about the message." })
   }).annotate({ identifier: "PolicyViolation", description: "Why a message was stopped or flagged." }))()
 
 /** A message of a member, or of the system. */
-export const ChatMessage = /* @__PURE__ */ (() =>
+export const ChatMessage: Schema.Codec<models.ChatMessage, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     id: Schema.String.annotate({ description: "The id of the message in its thread." }),
     type: ChatMessageType,

@@ -3,9 +3,10 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { DateTimeText } from "@effect-comms/core/schemas"
 import { ChatIdentifier } from "./ChatIdentifier.ts"
+import type * as models from "../generated/models.ts"
 
 /** A member of a thread; history from `shareHistoryTime` on is shared with it. */
-export const ChatParticipant = /* @__PURE__ */ (() =>
+export const ChatParticipant: Schema.Codec<models.ChatParticipant, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     communicationIdentifier: ChatIdentifier,
     displayName: Field.optional(Schema.String).annotate({

@@ -1,11 +1,12 @@
-import * as Derivation from "@effect-comms/core/Derivation"
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { namesDays } from "../internal/namesDays.ts"
+import type * as models from "../generated/models.ts"
 
 /** When the service deletes a thread by itself: `deleteThreadAfterDays` after its creation, or never. */
-export const ChatRetentionPolicy = /* @__PURE__ */ (() =>
+export const ChatRetentionPolicy: Schema.Codec<models.ChatRetentionPolicy, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     kind: openEnum(["threadCreationDate", "none"]).annotate({
       description: "`threadCreationDate`: so many days after the creation; `none`: never."

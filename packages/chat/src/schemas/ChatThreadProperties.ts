@@ -4,15 +4,16 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { DateTimeText } from "@effect-comms/core/schemas"
 import { ChatIdentifier } from "./ChatIdentifier.ts"
 import { ChatRetentionPolicy } from "./ChatRetentionPolicy.ts"
+import type * as models from "../generated/models.ts"
 
 /** What may be sent in a thread. */
-export const MessagingPolicy = /* @__PURE__ */ (() =>
+export const MessagingPolicy: Schema.Codec<models.MessagingPolicy, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     textOnlyChat: Field.optional(Schema.Boolean).annotate({ description: "Whether nothing but text may be sent." })
   }).annotate({ identifier: "MessagingPolicy", description: "What may be sent in a thread." }))()
 
 /** A thread without its members and messages. */
-export const ChatThreadProperties = /* @__PURE__ */ (() =>
+export const ChatThreadProperties: Schema.Codec<models.ChatThreadProperties, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     id: Schema.String.annotate({ description: "The id of the thread." }),
     topic: Schema.String.annotate({ description: "The topic of the thread." }),

@@ -34,7 +34,7 @@ const nextLink = (query: string) =>
 
 describe("get a thread", () => {
   const to = "get a thread"
-  const effect = ChatThread.getChatThreadProperties({ chatThreadId: threadId })
+  const effect = ChatThread.get({ chatThreadId: threadId })
   const request = { states: [thread], method: "GET", path: threadPath }
 
   it("gives its properties", async () => {

@@ -25,7 +25,8 @@ const expected = (what: string): Misfit => new Misfit("", `expected ${what}`)
 const typed = (what: string): Misfit => new Misfit("", `expected ${what}`, true)
 const missing = /* @__PURE__ */ new Misfit("", "is required")
 
-const below = (key: string, { expected, field }: Misfit): Misfit => {
+/** What does not fit below a key or a path. */
+export const below = (key: string, { expected, field }: Misfit): Misfit => {
   const at = /^\d+$/.test(key) ? `[${key}]` : key
   return new Misfit(field === "" || field.startsWith("[") ? at + field : `${at}.${field}`, expected)
 }
@@ -36,10 +37,16 @@ type Walk = (value: unknown, writing: boolean) => unknown
 /** Checks, reads and writes values of a type. */
 export interface Codec {
   readonly walk: Walk
-  /** The `typeof` of every value that fits, when that is all there is to check. */
-  readonly type?: "string" | "number" | "boolean"
+  /** The type of every value that fits, when that is all there is to check. */
+  readonly type?: "string" | "number" | "boolean" | "integer"
+  /** What it makes of a value that it reads: an error of an optional field names that, others what it is read from. */
+  readonly becomes?: () => string
   /** Whether a value may be meant for this member of a union. */
   readonly meant?: (value: unknown) => boolean
+  /** The only value, of a literal. */
+  readonly only?: string | number | boolean | null
+  /** The required fields of a struct that have one value only: members of a union are told apart by them. */
+  readonly tags?: () => ReadonlyArray<readonly [name: string, only: Codec["only"]]>
   /** What it has below it whose fields may have versions: of an array its items, of a struct its fields, of a union its members. */
   readonly items?: ReadonlyArray<Codec>
   readonly fields?: () => ReadonlyArray<Entry>
@@ -54,11 +61,12 @@ export interface Field {
   readonly nullable: boolean
   /** The versions that have it; default every one. */
   readonly versions: ReadonlyArray<string> | undefined
+  /** What is written where the field is absent. */
+  readonly constant?: string
 }
 
 interface Entry extends Field {
   readonly name: string
-  /** The `typeof` of its values when that is all there is to check. */
   readonly type: Codec["type"]
   /** Whether it counts among those that have to be there. */
   readonly needed: 0 | 1
@@ -73,25 +81,38 @@ const primitive = (type: "string" | "number" | "boolean"): Codec => ({
 /** Any text. */
 export const text: Codec = /* @__PURE__ */ primitive("string")
 /** A text of which some values are known; those are read in any case, and become the known ones. */
-export const openEnum = (...known: ReadonlyArray<string>): Codec => ({
-  meant: (value) => typeof value === "string",
-  walk: (value, writing) => {
-    if (typeof value !== "string") return typed([...known.map((one) => JSON.stringify(one)), "string"].join(" | "))
-    if (writing || known.includes(value)) return value
-    const lower = value.toLowerCase()
-    return known.find((one) => one.toLowerCase() === lower) ?? value
+export const openEnum = (...known: ReadonlyArray<string>): Codec => {
+  const becomes = () => [...known.map((one) => JSON.stringify(one)), "string"].join(" | ")
+  return {
+    becomes,
+    meant: (value) => typeof value === "string",
+    walk: (value, writing) => {
+      if (typeof value !== "string") return typed(writing ? becomes() : "string")
+      if (writing || known.includes(value)) return value
+      const lower = value.toLowerCase()
+      return known.find((one) => one.toLowerCase() === lower) ?? value
+    }
   }
-})
+}
 /** The same under another name in errors. */
 export const named = (name: string, codec: Codec): Codec => ({
   ...codec,
+  ...(codec.becomes && { becomes: () => name }),
   walk: (value, writing) => {
     const given = codec.walk(value, writing)
-    return given instanceof Misfit && given.ofType ? typed(name) : given
+    const isNamed = writing || codec.becomes === undefined
+    return given instanceof Misfit && given.ofType && isNamed ? typed(name) : given
   }
 })
 /** A number. */
 export const number: Codec = /* @__PURE__ */ primitive("number")
+/** A number without a fraction that is exact. */
+export const integer: Codec = {
+  type: "integer",
+  walk: (value) =>
+    Number.isSafeInteger(value) ? value : typeof value === "number" ? expected("an integer") : typed("number"),
+  meant: (value) => typeof value === "number"
+}
 /** `true` or `false`. */
 export const boolean: Codec = /* @__PURE__ */ primitive("boolean")
 /** Whatever there is. */
@@ -107,12 +128,14 @@ export const recursive = (codec: () => Codec): Codec => ({
 
 /** Exactly this value. */
 export const literal = (only: string | number | boolean | null): Codec => ({
+  only,
   walk: (value) => (value === only ? value : expected(JSON.stringify(only))),
   meant: (value) => value === only
 })
 
 /** A text that is kept from logs. */
 export const redacted: Codec = {
+  becomes: () => "Redacted",
   walk: (value, writing) => {
     if (!writing) return typeof value === "string" ? Redacted.make(value) : typed("string")
     return Redacted.isRedacted(value) && typeof Redacted.value(value) === "string"
@@ -145,8 +168,12 @@ export const optionalKey = (codec: Codec, versions?: ReadonlyArray<string>): Fie
   versions
 })
 
+/** A text that is always the same: it has to be there on the wire, and is written when it is absent, such as Graph's `@odata.type`. */
+export const constant = (text: string): Field => ({ ...required(literal(text)), constant: text })
+
 /** What is read and never written. */
 export const readOnly = (codec: Codec): Codec => ({
+  ...(codec.becomes && { becomes: codec.becomes }),
   walk: (value, writing) => {
     const given = codec.walk(value, writing)
     return writing && !(given instanceof Misfit) ? undefined : given
@@ -162,6 +189,12 @@ export interface Check {
 /** A condition of values of a type. */
 export const check = <T>(expected: string, holds: (value: T) => boolean): Check => ({ expected, holds })
 
+/** A record without the names whose value is undefined, which its conditions are not asked about; anything else as it is. */
+const present = (value: unknown): unknown =>
+  isObject(value) && Object.values(value).includes(undefined)
+    ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined))
+    : value
+
 /** A codec whose typed values fulfil conditions besides. */
 export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec => {
   const failed = (value: unknown): Misfit | undefined => {
@@ -173,7 +206,25 @@ export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec =>
     ...rest,
     walk: (value, writing) => {
       const given = codec.walk(value, writing)
-      return given instanceof Misfit ? given : (failed(writing ? value : given) ?? given)
+      if (given instanceof Misfit) return given
+      return failed(writing ? (given === value ? value : present(value)) : given) ?? given
+    }
+  }
+}
+
+/** What a function makes of a value that was read; where it takes any type of its own. */
+type Decode = { decode(value: unknown): unknown }["decode"]
+
+/** What is read as one type and made another of this name by a function; it is written as that other. */
+export const mapped = (name: string, from: Codec, to: Codec, decode: Decode): Codec => {
+  const { type: _, ...rest } = from
+  return {
+    ...rest,
+    becomes: () => name,
+    walk: (value, writing) => {
+      const given = (writing ? to : from).walk(value, writing)
+      if (given instanceof Misfit) return given
+      return writing ? from.walk(given, true) : to.walk(decode(given), false)
     }
   }
 }
@@ -214,15 +265,15 @@ type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Values of one kind by their names. */
-export const record = (item: Codec): Codec => ({
+/** Values of one kind by their names; where they are `nullable`, one that is `null` on the wire is left out. */
+export const record = (item: Codec, nullable = false): Codec => ({
   meant: isObject,
   walk: (value, writing) => {
     if (!isObject(value)) return typed("object")
     let out: Record<string, unknown> | undefined
     for (const key of Object.keys(value)) {
       const one = value[key]
-      if (one === undefined && writing) {
+      if (writing ? one === undefined : nullable && one === null) {
         out ??= { ...value }
         delete out[key]
         continue
@@ -237,21 +288,41 @@ export const record = (item: Codec): Codec => ({
   }
 })
 
-/** One of several kinds, the first that fits. */
-export const union = (name: string, ...members: ReadonlyArray<Codec>): Codec => ({
-  members,
-  meant: (value) => members.some(({ meant }) => meant === undefined || meant(value)),
-  walk: (value, writing) => {
-    let first: Misfit | undefined
-    for (const { meant, walk } of members) {
-      if (meant !== undefined && !meant(value)) continue
-      const given = walk(value, writing)
-      if (!(given instanceof Misfit)) return given
-      first ??= given
-    }
-    return first ?? expected(name)
+/** The members of a union by the field that tells all of them apart, when there is one. */
+const byTag = (members: ReadonlyArray<Codec>) => {
+  const tags = members.map((member) => member.tags?.() ?? [])
+  for (const [name] of tags[0] ?? []) {
+    const values = tags.flatMap((all) => all.filter(([one]) => one === name).map(([, only]) => only))
+    if (values.length === members.length && new Set(values).size === members.length)
+      return { name, members: new Map<unknown, Codec>(members.map((member, i) => [values[i], member])) }
   }
-})
+  return undefined
+}
+
+/** One of several kinds: the one whose tag the value has, or the first that fits. */
+export const union = (name: string, ...members: ReadonlyArray<Codec>): Codec => {
+  let tagged: ReturnType<typeof byTag> | null = null
+  return {
+    members,
+    meant: (value) => members.some(({ meant }) => meant === undefined || meant(value)),
+    walk: (value, writing) => {
+      if (tagged === null) tagged = byTag(members)
+      if (tagged !== undefined) {
+        if (!isObject(value)) return typed(name)
+        const member = tagged.members.get(Object.hasOwn(value, tagged.name) ? value[tagged.name] : undefined)
+        return member === undefined ? expected(name) : member.walk(value, writing)
+      }
+      let first: Misfit | undefined
+      for (const { meant, walk } of members) {
+        if (meant !== undefined && !meant(value)) continue
+        const given = walk(value, writing)
+        if (!(given instanceof Misfit)) return given
+        first ??= given
+      }
+      return first ?? typed(name)
+    }
+  }
+}
 
 /** Whether somebody gave every object enumerable members: then only an object's own count. */
 const polluted = (): boolean => {
@@ -259,6 +330,16 @@ const polluted = (): boolean => {
   for (const _ in Object.prototype) return true
   return false
 }
+
+/** Whether a value is of a type, where that is all there is to check. */
+const isOf = (type: Codec["type"], value: unknown): boolean =>
+  type === "string"
+    ? typeof value === "string"
+    : type === "integer"
+      ? Number.isSafeInteger(value)
+      : type === "boolean"
+        ? typeof value === "boolean"
+        : type === "number" && typeof value === "number"
 
 /** What a key stands for that no field has. */
 const novel: Entry = {
@@ -280,6 +361,7 @@ export const struct = (
   let entries: ReadonlyArray<Entry> | undefined
   let byName: ReadonlyMap<string, Entry> = new Map()
   let needed = 0
+  let constant = false
   // The keys of the last value in their order: those of the next are mostly the same, and found without a look into the map.
   const lastKeys: Array<string> = []
   const lastEntries: Array<Entry> = []
@@ -294,16 +376,18 @@ export const struct = (
       }))
       byName = new Map(entries.map((entry) => [entry.name, entry]))
       needed = entries.filter(({ optional }) => !optional).length
+      constant = entries.some((entry) => entry.constant !== undefined)
     }
     return entries
   }
 
-  const fieldOf = ({ codec, nullable, optional }: Entry, one: unknown, writing: boolean): unknown => {
-    if (one === undefined) return optional ? undefined : missing
+  const fieldOf = ({ codec, constant, nullable, optional }: Entry, one: unknown, writing: boolean): unknown => {
+    if (one === undefined) return (writing ? constant : undefined) ?? (optional ? undefined : missing)
     if (one === null && nullable && !writing) return undefined
     const given = codec.walk(one, writing)
+    if (given === one) return given
     return nullable && !writing && given instanceof Misfit && given.ofType && given.field === ""
-      ? new Misfit("", `${given.expected} | null`)
+      ? new Misfit("", `${codec.becomes === undefined ? given.expected : `expected ${codec.becomes()}`} | null`)
       : given
   }
 
@@ -326,7 +410,6 @@ export const struct = (
 
   /** In the order of the value, without a copy where none is needed. */
   const walk = (value: Json, writing: boolean): unknown => {
-    if (entries === undefined) fields()
     const own = polluted()
     let out: Record<string, unknown> | undefined
     let at = 0
@@ -341,36 +424,44 @@ export const struct = (
       }
       at++
       const one = value[key]
-      if (typeof one === entry.type) {
+      if (isOf(entry.type, one)) {
         found += entry.needed
         if (out !== undefined) out[key] = one
         continue
       }
       const given = fieldOf(entry, one, writing)
+      if (given === undefined) {
+        // JSON leaves out by itself what is `undefined`; what is read has no such key.
+        if (one !== undefined || !writing) out ??= before(value, key)
+        continue
+      }
       if (given !== one) {
         if (given instanceof Misfit) return inOrder(value, writing, key, given)
         out ??= before(value, key)
       }
-      if (given === undefined) continue
       found += entry.needed
       if (out !== undefined) out[key] = given
     }
     if (found !== needed) return inOrder(value, writing)
-    return verified(writing ? value : (out ?? value), out ?? value)
+    return checks.length === 0 ? (out ?? value) : verified(writing ? value : (out ?? value), out ?? value)
   }
+
+  let tagged: ReturnType<NonNullable<Codec["tags"]>> | undefined
+  const tags = () =>
+    (tagged ??= fields().flatMap(({ codec, constant, name, optional }) =>
+      codec.only === undefined || optional || constant !== undefined ? [] : [[name, codec.only]]
+    ))
 
   return {
     fields,
-    meant: (value) =>
-      isObject(value) &&
-      fields().every(({ codec, name, optional }) => {
-        if (codec.meant === undefined || codec.type !== undefined) return true
-        return value[name] === undefined ? optional : codec.meant(value[name])
-      }),
+    tags,
+    meant: (value) => isObject(value) && tags().every(([name, only]) => value[name] === only),
     walk: (value, writing) => {
       if (!isObject(value)) return typed(name)
+      if (entries === undefined) fields()
       // What a class made may say itself how it is written: it is copied, so that it does not.
-      return writing && Object.getPrototypeOf(value) !== Object.prototype ? inOrder(value, true) : walk(value, writing)
+      const whole = writing && (constant || Object.getPrototypeOf(value) !== Object.prototype)
+      return whole ? inOrder(value, true) : walk(value, writing)
     }
   }
 }
@@ -378,12 +469,25 @@ export const struct = (
 /** A copy of the members that stand before a key. */
 const before = (value: Json, key: string): Record<string, unknown> => {
   const out: Record<string, unknown> = {}
-  for (const name of Object.keys(value)) {
+  // oxlint-disable-next-line guard-for-in -- what is inherited comes after all own keys, of which the key is one
+  for (const name in value) {
     if (name === key) break
     out[name] = value[name]
   }
   return out
 }
+
+/** Generated sources name the type that their codec reads: property tests hold both to the schema. */
+const isRead = <A>(value: unknown): value is A => !(value instanceof Misfit)
+
+/** Reads values of a codec as the type that was generated with it. */
+export const reader =
+  <A>({ walk }: Codec) =>
+  (value: unknown): A | Misfit => {
+    const given = walk(value, false)
+    if (isRead<A>(given)) return given
+    return given instanceof Misfit ? given : expected("another value")
+  }
 
 /** Whether some field in or below a codec is not in every version. */
 export const isVersioned = (codec: Codec, version: string, seen = new Set<Codec>()): boolean => {
@@ -433,6 +537,6 @@ export const between = (expected: string, minimum: number, maximum: number): Che
 export const length = (expected: string, minimum: number, maximum: number): Check =>
   check(expected, (value: string | ReadonlyArray<unknown>) => value.length >= minimum && value.length <= maximum)
 
-/** A record of at most so many entries. */
+/** A record of at most so many entries; one that is `undefined` is none. */
 export const properties = (expected: string, maximum: number): Check =>
-  check(expected, (value: object) => Object.keys(value).length <= maximum)
+  check(expected, (value: object) => Object.values(value).filter((one) => one !== undefined).length <= maximum)

@@ -82,9 +82,11 @@ class Turn implements Exchange {
     first.#start()
   }
 
-  sent = (): boolean => this.#exchange?.sent() ?? false
+  sent(): boolean {
+    return this.#exchange?.sent() ?? false
+  }
 
-  cancel = (): void => {
+  cancel(): void {
     if (!this.#done) return
     if (this.#waiting) {
       this.#done = undefined

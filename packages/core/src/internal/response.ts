@@ -53,21 +53,24 @@ const innermost = (error: unknown): string | undefined => {
  * What an answer that is no success says. Most put it into `error`; the preview into `CommunicationError`, others at the top, in a list, or
  * as problem details (RFC 9457).
  */
-export const errorOf = ({ header, status, text }: WireResponse, retryAfter?: number): Failure => {
+export const errorOf = (response: WireResponse, retryAfter?: number): Failure => {
+  const { status } = response
   let body = ""
   let error: unknown
   try {
-    body = text()
+    body = response.text()
     error = JSON.parse(body)
     if (Array.isArray(error)) error = error[0]
-    const inner = at(error, "error") ?? at(error, "CommunicationError")
+    const inner = under(error, "error") ?? under(error, "communicationError")
     if (typeof inner === "object") error = inner
   } catch {
     // A proxy's page, nothing at all, or more than is read: the status says what there is to say.
   }
   const target = textAt(error, "target")
   const message = textAt(error, "message")
-  const requestId = ["x-ms-request-id", "request-id", "ms-cv", "x-ms-client-request-id"].map(header).find(Boolean)
+  const requestId = ["x-ms-request-id", "request-id", "ms-cv", "x-ms-client-request-id"]
+    .map((name) => response.header(name))
+    .find(Boolean)
   return {
     reason: reasonOf(status, retryAfter, target),
     description: message ?? textAt(error, "detail") ?? textAt(error, "title") ?? `status ${status}`,

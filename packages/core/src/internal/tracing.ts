@@ -35,8 +35,10 @@ export const start = (
   host: string,
   nowMillis: number
 ): CallSpan | undefined => {
+  const tracer = fiber.getRef(Provided)
+  if (!tracer) return undefined
   const parent = fiber.getRef(Parent)
-  const span = fiber.getRef(Provided)?.span({
+  const span = tracer.span({
     name: id,
     parent: Option.fromUndefinedOr(parent),
     annotations: Context.empty(),
@@ -46,7 +48,6 @@ export const start = (
     root: !parent,
     sampled: parent?.sampled ?? true
   })
-  if (!span) return undefined
   const describe = (attributes: Readonly<Record<string, unknown>>) => {
     for (const key in attributes) if (attributes[key] !== undefined) span.attribute(key, attributes[key])
   }

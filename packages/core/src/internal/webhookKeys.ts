@@ -30,13 +30,15 @@ const longestPauseMillis = 60_000
 
 interface Held {
   readonly keys: ReturnType<typeof Jose.createLocalJWKSet>
-  readonly at: number
+  /** When they came, or when the clock was found to have been set back since. */
+  at: number
 }
 
 interface Failed {
   readonly error: Unavailable
   readonly count: number
-  readonly until: number
+  readonly at: number
+  readonly pauseMillis: number
 }
 
 /** Keys that are somewhere else. Times are given, in milliseconds. */
@@ -65,6 +67,8 @@ export class RemoteKeys {
    */
   async keyOf(header: Jose.JWSHeaderParameters, token: Jose.FlattenedJWSInput, now: number, flaw?: Error) {
     const { keepMillis } = this.#options
+    // By a clock that was set back they would be new for ever.
+    if (this.#held !== undefined) this.#held.at = Math.min(this.#held.at, now)
     if (this.#held === undefined || now - this.#held.at >= keepMillis) {
       if (flaw !== undefined && (this.#held !== undefined || this.#failed !== undefined)) throw flaw
       await this.#refresh(now)
@@ -100,7 +104,9 @@ export class RemoteKeys {
   /** Looks for keys, unless that has failed just now; how it ends is in the fields. */
   #refresh(now: number): Promise<void> {
     if (this.#pending !== undefined) return this.#pending
-    if (this.#failed !== undefined && now < this.#failed.until) return Promise.resolve()
+    // A clock that was set back ends the pause.
+    if (this.#failed !== undefined && Math.abs(now - this.#failed.at) < this.#failed.pauseMillis)
+      return Promise.resolve()
     this.#pending = this.#attempt(now).finally(() => {
       this.#pending = undefined
     })
@@ -115,8 +121,8 @@ export class RemoteKeys {
       this.#warned = false
     } catch (cause) {
       const count = (this.#failed?.count ?? 0) + 1
-      const until = now + Math.min(longestPauseMillis, 1_000 * 2 ** (count - 1))
-      this.#failed = { error: unavailable(cause), count, until }
+      const pauseMillis = Math.min(longestPauseMillis, 1_000 * 2 ** (count - 1))
+      this.#failed = { error: unavailable(cause), count, at: now, pauseMillis }
     }
   }
 
@@ -161,10 +167,18 @@ const document = async (fetch: typeof globalThis.fetch, url: string, what: strin
       discard(response)
       throw new Error(`status ${response.status}`)
     }
-    const parsed: unknown = JSON.parse(await Promise.race([textOf(response), late]))
-    return parsed
+    return parsed(await Promise.race([textOf(response), late]))
   } catch (cause) {
     throw new Unavailable(`${what}: ${mask(cause instanceof Error ? cause.message : String(cause))}`, { cause })
+  }
+}
+
+/** JSON; what the parser would say quotes the text. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error("expected JSON")
   }
 }
 

@@ -25,7 +25,8 @@ export const service: Service<ApiVersion> = {
   clientRequestIdHeader: "x-ms-client-request-id"
 }
 
-const common = { service, versions: ApiVersions.all } as const
+const said = { description: "Does something.", source: "Sample" } as const
+const common = { ...said, service, versions: ApiVersions.all } as const
 const id = Schema.Struct({ id: Schema.String })
 const Thing = Schema.Struct({ name: Schema.String, note: Field.optional(Schema.String) })
 
@@ -35,7 +36,7 @@ export const read = Operation.make("Sample_Read", {
   path: "/things/{id}",
   retry: "safe",
   params: id,
-  query: Schema.Struct({ top: Schema.optionalKey(Schema.Int), filter: Schema.optionalKey(Schema.String) }),
+  query: Schema.Struct({ top: Field.optional(Schema.Int), filter: Field.optional(Schema.String) }),
   success: { 200: Thing }
 })
 
@@ -97,6 +98,7 @@ export const open = Operation.make("Sample_Open", {
 
 /** Has no pair; the newest two versions have it. */
 export const play = Operation.make("Sample_Play", {
+  ...said,
   service,
   versions: ApiVersions.from("2025-05-15-preview"),
   method: "POST",

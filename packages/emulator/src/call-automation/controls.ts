@@ -2,6 +2,7 @@
 import { type CommunicationIdentifier, kind } from "@effect-comms/core/CommunicationIdentifier"
 import { Refusal } from "../service/Refusal.ts"
 import type { Control } from "../service/EmulatedService.ts"
+import { isHttp } from "../service/isHttp.ts"
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
 import { readTones } from "../telephony/Tones.ts"
 import { type Call, type CustomContext, makeParticipant, type Participant } from "./state/Call.ts"
@@ -78,13 +79,15 @@ const heardBy = ({ emulator }: Calls, urls: ReadonlyArray<string>): ReadonlyArra
 const incomingCalls = (calls: Calls): Control => ({
   method: "POST",
   path: "/incoming-calls",
+  summary: "Somebody calls the resource; answers the call, its incomingCallContext and which endpoints are told.",
   members: {
     from: identifier,
     to: identifier,
-    callerDisplayName: true,
+    callerDisplayName: "text",
     customContext: { sipHeaders: true, voipHeaders: true },
-    callbackUri: true
+    callbackUri: "text"
   },
+  needs: ["from", "to"],
   run: (_, body) => {
     const from = identifierOf(body, "from")
     const to = identifierOf(body, "to")
@@ -92,6 +95,8 @@ const incomingCalls = (calls: Calls): Control => ({
     const isNameless = fieldOf(body, "callerDisplayName") === ""
     const callerDisplayName = isNameless ? "" : (textOf(body, "callerDisplayName", false) ?? "")
     const incomingCallUri = textOf(body, "callbackUri", false)
+    if (incomingCallUri !== undefined && !isHttp(incomingCallUri))
+      throw bad("callbackUri: expected an http or https URL.")
     const owned = calls.emulator.options.phoneNumbers
     if (to.phoneNumber !== undefined && owned !== undefined && !owned.includes(to.phoneNumber.value))
       throw bad("to: expected a phone number that the resource owns.")
@@ -127,7 +132,10 @@ const incomingCalls = (calls: Calls): Control => ({
 const tones = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/tones",
+  summary:
+    "A participant presses keys, as a text of them or a list of Microsoft's names; answers which endpoints are told.",
   members: { participant: identifier, tones: true },
+  needs: ["participant", "tones"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
     const participant = participantIn(call, identifierOf(body, "participant"))
@@ -146,7 +154,9 @@ const sentiments = ["neutral", "positive", "negative", "mixed"]
 const speech = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/speech",
-  members: { participant: identifier, text: true, confidence: true, language: true, sentiment: true },
+  summary: "A participant speaks; answers which endpoints are told.",
+  members: { participant: identifier, text: "text", confidence: "number", language: "text", sentiment: "text" },
+  needs: ["participant", "text"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
     const participant = participantIn(call, identifierOf(body, "participant"))
@@ -176,7 +186,9 @@ const mostFailures = 1000
 const mediaFailures = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/media-failures",
-  members: { operation: true, code: true, subCode: true, count: true },
+  summary: "The next media operations of the call are accepted, then fail.",
+  members: { operation: "text", code: "integer", subCode: "integer", count: "integer" },
+  needs: ["code", "subCode"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
     const named = fieldOf(body, "operation") ?? undefined
@@ -196,7 +208,9 @@ const mediaFailures = (calls: Calls): Control => ({
 const leaveCall = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/leave",
+  summary: "A participant hangs up; answers which endpoints are told.",
   members: { participant: identifier },
+  needs: ["participant"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
     const participant = participantIn(call, identifierOf(body, "participant"))

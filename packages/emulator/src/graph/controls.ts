@@ -1,6 +1,7 @@
 /** What the other side of a call does when somebody tells it to: it calls the application, it presses a key. */
 import { Refusal } from "../service/Refusal.ts"
 import type { Control } from "../service/EmulatedService.ts"
+import { isHttp } from "../service/isHttp.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import { members as identifier, read } from "../telephony/Identifier.ts"
 import type { Owner } from "./Call.ts"
@@ -42,10 +43,12 @@ export const controls = (graph: GraphState): ReadonlyArray<Control> => [
   {
     method: "POST",
     path: "/graph/incoming-calls",
-    members: { callbackUri: true, from: identifier, clientId: true, tenantId: true },
+    summary: "Somebody calls the Graph application; answers the id of the call.",
+    members: { callbackUri: "text", from: identifier, clientId: "text", tenantId: "text" },
+    needs: ["callbackUri", "from"],
     run: (_, body) => {
       const callbackUri = textOf(body, "callbackUri")
-      if (callbackUri === undefined || !URL.canParse(callbackUri)) throw refuse("callbackUri: expected a URL")
+      if (callbackUri === undefined || !isHttp(callbackUri)) throw refuse("callbackUri: expected an http or https URL")
       const from = read(member(body, "from"))
       if (from === undefined) throw refuse("from: expected a raw id, a number in E.164 or an identifier")
       const owner = ownerOf(graph, graph.emulator, body)
@@ -63,13 +66,15 @@ export const controls = (graph: GraphState): ReadonlyArray<Control> => [
           }
         ]
       })
-      return { id: call.id }
+      return { id: call.id, heardBy: graph.emulator.delivery.heardAt(callbackUri) }
     }
   },
   {
     method: "POST",
     path: "/graph/calls/{callId}/tones",
-    members: { tone: true },
+    summary: "The other side of a Graph call presses a key.",
+    members: { tone: "text" },
+    needs: ["tone"],
     run: ({ callId = "" }, body) => {
       const call = graph.find(callId)
       const tone = textOf(body, "tone")
@@ -83,8 +88,9 @@ export const controls = (graph: GraphState): ReadonlyArray<Control> => [
         graph.notifications.call(call, "updated", "established", {
           toneInfo: { "@odata.type": "#microsoft.graph.toneInfo", sequenceId, tone }
         })
+      const heardBy = call.tonesSubscribed ? graph.emulator.delivery.heardAt(call.request.callbackUri) : []
       call.media.tone(tone)
-      return {}
+      return { heardBy }
     }
   }
 ]

@@ -6,7 +6,9 @@ import type { Options } from "../Options.ts"
 import type { Journal } from "../service/Journal.ts"
 import * as Journals from "./Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
-import type { EmulatedService } from "../service/EmulatedService.ts"
+import type { Control, EmulatedService } from "../service/EmulatedService.ts"
+import type { Document } from "../openapi/OpenApi.ts"
+import type { Webhook } from "../openapi/Webhook.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import * as UserTokens from "./credentials/UserTokens.ts"
 import * as ApplicationTokens from "./credentials/ApplicationTokens.ts"
@@ -30,7 +32,7 @@ import * as Hosts from "./http/Hosts.ts"
 import * as MediaSockets from "./mediaSockets/MediaSocketManager.ts"
 import * as Pipeline from "./http/Pipeline.ts"
 import * as RepeatableRequests from "./http/RepeatableRequests.ts"
-import { pathOf, queryOf } from "./http/resolve.ts"
+import { pathOf } from "./http/resolve.ts"
 import * as Router from "./http/Router.ts"
 import type { Sender } from "./delivery/Sender.ts"
 import { documentOf } from "./credentials/SigningKeys.ts"
@@ -55,6 +57,8 @@ export interface Dependencies {
   readonly profiles: ReadonlyArray<ServiceProfile>
   /** What they assume, for the coverage control. */
   readonly assumed: ReadonlyArray<unknown>
+  /** What they send to applications, for the OpenAPI document. */
+  readonly webhooks: () => Promise<ReadonlyArray<Webhook>>
   /** Told of an exception that is no refusal. */
   readonly report: (error: unknown) => void
   /** Told in a line of an application that keeps something waiting. */
@@ -196,8 +200,34 @@ export const make = (given: Dependencies): Kernel => {
       wallOffsetMs: wallOffset
     })
   }
-  const controls = [
-    ...makeControls({ faults, journal, coverage, assumed: given.assumed, router, services, clock, eventGrid, reset }),
+  let document: Promise<Document> | undefined
+  /** Nobody waits for it at the start: it is made when it is asked for first, as what it is made with is loaded. */
+  const openApi = (): Promise<Document> =>
+    (document ??= Promise.all([import("../openapi/document.ts"), given.webhooks()]).then(
+      ([{ make: describe }, webhooks]) =>
+        describe({
+          origin: given.origin(),
+          routes: router.routes,
+          profileOf,
+          controls,
+          files: services.flatMap(({ files }) => files?.paths ?? []),
+          documents: signers.flatMap(({ configurationPath, keysPath }) => [configurationPath, keysPath]),
+          webhooks
+        })
+    ))
+  const controls: ReadonlyArray<Control> = [
+    ...makeControls({
+      faults,
+      journal,
+      coverage,
+      assumed: given.assumed,
+      router,
+      services,
+      clock,
+      eventGrid,
+      reset,
+      openApi
+    }),
     ...services.flatMap(({ controls }) => controls)
   ]
   const runControl = ControlRouter.make({ controls, exposed: options.exposeControls, defect })
@@ -245,7 +275,7 @@ export const make = (given: Dependencies): Kernel => {
   const route = (request: Request, done: (outcome: Outcome) => void): void => {
     network.catchUp()
     const path = pathOf(request)
-    if (path.startsWith("/_emulator/")) return control(request, path.slice("/_emulator".length), done)
+    if (path.startsWith("/_emulator/")) return runControl(request, path.slice("/_emulator".length), done)
     const profile = profileOf(path)
     if (!Hosts.isOwn(request)) return done(noted(request, path, refusedHost(profile, request)))
     const preflight = crossOrigin.preflight(profile, request)
@@ -282,14 +312,6 @@ export const make = (given: Dependencies): Kernel => {
     const headers = Profiles.headersOf(profile, request, context, undefined)
     headers["content-type"] = "application/json; charset=utf-8"
     return { status: 421, headers, body: Profiles.errorBodyOf(profile, refusal, request, context) }
-  }
-
-  const control = (request: Request, path: string, done: (outcome: Outcome) => void): void => {
-    if (path !== "/journal" || request.method !== "GET") return runControl(request, path, done)
-    const reason = ControlRouter.forbidden(request, options.exposeControls)
-    if (reason !== undefined) return done(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
-    const after = Number(new URLSearchParams(queryOf(request)).get("after") ?? 0)
-    done(ControlRouter.json(200, journal.after(Number.isFinite(after) ? after : 0)))
   }
 
   return {

@@ -1,5 +1,7 @@
 /** What the kernel does that no recording and no document shows, as data for the parity table. */
-export const assumptions: ReadonlyArray<{ readonly id: string; readonly what: string; readonly why: string }> = [
+import type { Assumption } from "../service/Assumption.ts"
+
+export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "kernel.dateSkew",
     what: "x-ms-date may be five minutes from the wall clock, on either side.",

@@ -17,10 +17,19 @@ export interface File {
   readonly problem?: string
 }
 
+/** What may be asked for of files. */
+export interface FilePath {
+  readonly method: "GET" | "DELETE"
+  /** With `{name}` for each parameter. */
+  readonly path: string
+  readonly summary: string
+}
+
 /** The files of a service. */
 export interface Files {
   /** Of the service whose credentials they are for. */
   readonly profile: ServiceProfile
+  readonly paths: ReadonlyArray<FilePath>
   /** Whether a path is that of a file, be it there or not. */
   readonly owns: (path: string) => boolean
   readonly read: (path: string) => File | undefined

@@ -1,7 +1,7 @@
 /**
  * Says which field of a request does not fit and what was expected there, never what was sent: it may be a phone number.
  */
-import * as Problem from "@effect-comms/core/Problem"
+import * as Problem from "@effect-comms/core/internal/Problem"
 import type { ValidationFailure } from "./Handler.ts"
 
 /** One sentence that begins with the field. */

@@ -17,17 +17,17 @@ export const ofRawId = (raw: string): CommunicationIdentifier => {
 /** The whole identifier of one that was sent in part. */
 export const normalise = (identifier: CommunicationIdentifier): CommunicationIdentifier => ofRawId(rawId(identifier))
 
-const user = { userId: true, cloud: true } as const
+const user = { userId: "text", cloud: "text" } as const
 
 /** The members of an identifier in the body of a control. */
 export const members = {
-  rawId: true,
-  kind: true,
-  communicationUser: { id: true },
-  phoneNumber: { value: true, isAnonymous: true, assertedId: true },
-  microsoftTeamsUser: { ...user, isAnonymous: true },
-  microsoftTeamsApp: { appId: true, cloud: true },
-  teamsExtensionUser: { ...user, tenantId: true, resourceId: true }
+  rawId: "text",
+  kind: "text",
+  communicationUser: { id: "text" },
+  phoneNumber: { value: "text", isAnonymous: "boolean", assertedId: "text" },
+  microsoftTeamsUser: { ...user, isAnonymous: "boolean" },
+  microsoftTeamsApp: { appId: "text", cloud: "text" },
+  teamsExtensionUser: { ...user, tenantId: "text", resourceId: "text" }
 } as const
 
 /** What two identifiers of the same participant have in common: raw ids compare without regard to case. */

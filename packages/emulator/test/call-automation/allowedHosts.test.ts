@@ -48,6 +48,8 @@ describe("allowed hosts", () => {
 
 it.effect.each([
   ["http://127.0.0.1:8080/media", "write ws:// in place of http://"],
+  ["http://app.contoso.com/media", "write wss:// in place of http://"],
+  ["ws://app.contoso.com/media", "write wss:// in place of ws://"],
   ["https://app.contoso.com/media", "write wss:// in place of https://"]
 ])("transportUrl %s is refused with the remedy", ([transportUrl, remedy]) =>
   Effect.gen(function* () {

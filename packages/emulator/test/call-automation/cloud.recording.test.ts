@@ -61,7 +61,7 @@ describe("our client on the local cloud", () => {
     Effect.gen(function* () {
       yield* TestClock.setTime(beginning)
       const callConnectionId = yield* called(colleague)
-      yield* CallConnection.muteParticipants({ callConnectionId, targetParticipants: [colleague] })
+      yield* CallConnection.mute({ callConnectionId, targetParticipants: [colleague] })
       yield* advance(1000)
       const shown = yield* CallEvents.awaitOutcome(Outcome.mute(colleague), { callConnectionId })
       assert.strictEqual(shown.data.participants?.length, 2)
@@ -97,8 +97,8 @@ describe("our client on the local cloud", () => {
     Effect.gen(function* () {
       yield* TestClock.setTime(beginning)
       const callConnectionId = yield* called(customer)
-      const { serverCallId = "" } = yield* CallConnection.getCall({ callConnectionId })
-      const { recordingId = "" } = yield* CallRecording.start({
+      const { serverCallId = "" } = yield* CallConnection.get({ callConnectionId })
+      const { recordingId = "" } = yield* CallRecording.startRecording({
         callLocator: { kind: "serverCallLocator", serverCallId },
         recordingStateCallbackUri: recordingUri
       })
@@ -108,16 +108,16 @@ describe("our client on the local cloud", () => {
       yield* advance(1000)
       yield* is("inactive")
       const began = yield* is("active")
-      yield* CallRecording.pause({ recordingId })
+      yield* CallRecording.pauseRecording({ recordingId })
       yield* advance(1000)
-      assert.strictEqual((yield* CallRecording.getProperties({ recordingId })).recordingState, "inactive")
-      yield* CallRecording.resume({ recordingId })
+      assert.strictEqual((yield* CallRecording.get({ recordingId })).recordingState, "inactive")
+      yield* CallRecording.resumeRecording({ recordingId })
       yield* advance(1000)
-      assert.strictEqual((yield* CallRecording.getProperties({ recordingId })).recordingState, "active")
-      yield* CallRecording.stop({ recordingId })
+      assert.strictEqual((yield* CallRecording.get({ recordingId })).recordingState, "active")
+      yield* CallRecording.stopRecording({ recordingId })
       yield* advance(1000)
       assert.strictEqual(began.data.recordingKind, "azureCommunicationServices")
-      const gone = yield* Effect.flip(CallRecording.getProperties({ recordingId }))
+      const gone = yield* Effect.flip(CallRecording.get({ recordingId }))
       assert.strictEqual(gone.reason._tag, "NotFound")
     }).pipe(Effect.provide(world))
   )
@@ -130,11 +130,11 @@ describe("our client on the local cloud", () => {
         const cloud = yield* Emulator
         yield* cloud.fault({ path: "/calling/recordings", kind })
         const starting = yield* Effect.forkChild(
-          CallRecording.start({ callConnectionId, recordingStateCallbackUri: recordingUri })
+          CallRecording.startRecording({ callConnectionId, recordingStateCallbackUri: recordingUri })
         )
         yield* advance(25_000)
         const { recordingId = "" } = yield* Fiber.join(starting)
-        assert.strictEqual((yield* CallRecording.getProperties({ recordingId })).recordingState, "active")
+        assert.strictEqual((yield* CallRecording.get({ recordingId })).recordingState, "active")
         const told = (yield* cloud.journal()).filter(({ name }) => name === "RecordingStateChanged")
         assert.strictEqual(told.length, 2)
       }).pipe(Effect.provide(world))

@@ -94,11 +94,11 @@ describe("our client on the local cloud", () => {
       const left = yield* Stream.runCollect(CallConnection.listParticipants({ callConnectionId }))
       assert.strictEqual(left.length, 2)
 
-      yield* CallConnection.terminate({ callConnectionId })
+      yield* CallConnection.terminateCall({ callConnectionId })
       yield* advance(1000)
       const ended = yield* CallEvents.awaitOutcome(Outcome.disconnect, { callConnectionId })
       assert.strictEqual(ended.data.resultInformation?.subCode, 7000)
-      const gone = yield* Effect.flip(CallConnection.getCall({ callConnectionId }))
+      const gone = yield* Effect.flip(CallConnection.get({ callConnectionId }))
       assert.strictEqual(gone.reason._tag, "NotFound")
       assert.strictEqual(gone.code, "8522")
     }).pipe(Effect.provide(world))

@@ -65,6 +65,20 @@ describe("incoming-calls", () => {
     })
   )
 
+  it.effect.each(["ftp://127.0.0.1/grid", "/grid", "javascript:0"])(
+    "refuses a callbackUri that is none: %s",
+    (callbackUri) =>
+      Effect.gen(function* () {
+        const rig = yield* makeRig()
+        const graph = yield* Effect.flip(rig.control("/graph/incoming-calls", { from: customer, callbackUri }))
+        const calls = yield* Effect.flip(callIn(rig, { callbackUri }))
+        for (const { message, status } of [calls, graph]) {
+          assert.strictEqual(status, 400)
+          assert.match(message, /^callbackUri: expected an http or https URL/)
+        }
+      })
+  )
+
   it.effect("the answered call has the caller and a user of the resource, and shows the number that was called", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()

@@ -224,7 +224,7 @@ describe("participants who cannot be added", () => {
         error.invalidParticipants.map(({ code }) => code),
         ["404"]
       )
-      const read = yield* bob.as(ChatThread.getChatThreadProperties({ chatThreadId: error.result.chatThread.id }))
+      const read = yield* bob.as(ChatThread.get({ chatThreadId: error.result.chatThread.id }))
       assert.strictEqual(read.topic, "t")
     }).pipe(Effect.provide(local))
   )

@@ -55,7 +55,7 @@ describe("legs", () => {
       )
       const { callConnectionId = "" } = data
       assert.match(data.operationContext ?? "", /^[0-9a-f-]{36}$/)
-      const end = yield* awaited(program, CallConnection.terminateAndWait({ callConnectionId }))
+      const end = yield* awaited(program, CallConnection.terminateCallAndWait({ callConnectionId }))
       assert.deepInclude(end.data.resultInformation, { code: 200, subCode: 7000 })
     })
   )
@@ -83,7 +83,7 @@ describe("legs", () => {
         CallAutomation.createCallAndWait({ targets: [customer], sourceCallerIdNumber, callbackUri: eventsUri })
       )
       const { callConnectionId = "" } = data
-      const { callConnectionState } = yield* program.run(CallConnection.getCall({ callConnectionId }))
+      const { callConnectionState } = yield* program.run(CallConnection.get({ callConnectionId }))
       assert.strictEqual(callConnectionState, "connected")
       assert.strictEqual(yield* program.count("state", "call opened"), 1)
     })
@@ -98,7 +98,7 @@ describe("legs", () => {
         CallAutomation.answerCallAndWait({ incomingCallContext, callbackUri: eventsUri })
       )
       const { callConnectionId = "" } = data
-      const end = yield* awaited(program, CallConnection.hangUpAndWait({ callConnectionId }))
+      const end = yield* awaited(program, CallConnection.hangupCallAndWait({ callConnectionId }))
       assert.strictEqual(end._tag, "CallDisconnected")
     })
   )
@@ -106,12 +106,9 @@ describe("legs", () => {
   it.effect("a call is joined", () =>
     Effect.gen(function* () {
       const { callConnectionId, program } = yield* onCall
-      const { serverCallId = "" } = yield* program.run(CallConnection.getCall({ callConnectionId }))
+      const { serverCallId = "" } = yield* program.run(CallConnection.get({ callConnectionId }))
       const callLocator = { kind: "serverCallLocator" as const, serverCallId }
-      const { data } = yield* awaited(
-        program,
-        CallAutomation.connectCallAndWait({ callLocator, callbackUri: eventsUri })
-      )
+      const { data } = yield* awaited(program, CallAutomation.connectAndWait({ callLocator, callbackUri: eventsUri }))
       assert.notStrictEqual(data.callConnectionId, callConnectionId)
       assert.strictEqual(data.serverCallId, serverCallId)
     })
@@ -228,7 +225,7 @@ describe("participants", () => {
       const { callConnectionId = "" } = data
       const [roster] = yield* awaited(
         program,
-        CallConnection.muteParticipantsAndWait({ callConnectionId, targetParticipants: [user] })
+        CallConnection.muteAndWait({ callConnectionId, targetParticipants: [user] })
       )
       assert.isTrue(roster?.data.participants?.some(({ isMuted }) => isMuted === true))
     })
@@ -268,7 +265,7 @@ describe("media", () => {
         awaited(
           program,
           CallMedia.playAndWait({ callConnectionId, ...prompt(60_000) }),
-          program.run(CallConnection.terminate({ callConnectionId }))
+          program.run(CallConnection.terminateCall({ callConnectionId }))
         )
       )
       assert.deepInclude(ended, { _tag: "OperationFailed", code: 400, subCode: 8508 })
@@ -346,7 +343,7 @@ describe("media", () => {
           program,
           // Nothing was listened for, and no event says so.
           CallMedia.stopContinuousDtmfRecognitionAndWait({ callConnectionId, targetParticipant: customer }),
-          program.run(CallConnection.terminate({ callConnectionId }))
+          program.run(CallConnection.terminateCall({ callConnectionId }))
         )
       )
       assert.deepInclude(error, { _tag: "CallEnded", code: 200, subCode: 7000 })
@@ -411,12 +408,12 @@ describe("recordings", () => {
       const { callConnectionId, program } = yield* onCall
       const started = yield* awaited(
         program,
-        CallRecording.startAndWait({ callConnectionId, recordingStateCallbackUri: eventsUri })
+        CallRecording.startRecordingAndWait({ callConnectionId, recordingStateCallbackUri: eventsUri })
       )
       const { recordingId = "" } = started.data
-      const paused = yield* awaited(program, CallRecording.pauseAndWait({ recordingId }))
-      const resumed = yield* awaited(program, CallRecording.resumeAndWait({ recordingId }))
-      const stopped = yield* awaited(program, CallRecording.stopAndWait({ recordingId }))
+      const paused = yield* awaited(program, CallRecording.pauseRecordingAndWait({ recordingId }))
+      const resumed = yield* awaited(program, CallRecording.resumeRecordingAndWait({ recordingId }))
+      const stopped = yield* awaited(program, CallRecording.stopRecordingAndWait({ recordingId }))
       const states = [started, paused, resumed, stopped]
       assert.deepStrictEqual(
         states.map(({ data }) => data.state),
@@ -431,7 +428,7 @@ describe("recordings", () => {
       const { callConnectionId, program } = yield* onCall
       const started = yield* awaited(
         program,
-        CallRecording.startAndWait({
+        CallRecording.startRecordingAndWait({
           callConnectionId,
           recordingStateCallbackUri: eventsUri,
           pauseOnStart: true

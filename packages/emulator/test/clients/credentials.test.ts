@@ -40,7 +40,7 @@ const renewing = (options: { readonly scopes?: ReadonlyArray<"chat" | "voip"> } 
     return {
       program,
       alice,
-      look: Effect.provideService(ChatThread.getChatThreadProperties({ chatThreadId }), Chat.Chat, client),
+      look: Effect.provideService(ChatThread.get({ chatThreadId }), Chat.Chat, client),
       renewals: () => renewals,
       lose: (value: boolean) => {
         away = value

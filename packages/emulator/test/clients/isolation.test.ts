@@ -30,12 +30,12 @@ describe("two local clouds in one process", () => {
       assert.deepStrictEqual(yield* two.cloud.journal(), [])
       assert.strictEqual(two.receipts.length + two.notified.length, 0)
       const { callConnectionId, chatThreadId, id } = one
-      const call = yield* Effect.flip(two.run(CallConnection.getCall({ callConnectionId })))
+      const call = yield* Effect.flip(two.run(CallConnection.get({ callConnectionId })))
       assert.strictEqual(call.reason._tag, "NotFound")
       const graph = yield* Effect.flip(two.run(Call.get({ id })))
       assert.strictEqual(graph.reason._tag, "NotFound")
       const user = yield* two.user
-      const thread = yield* Effect.flip(user.as(ChatThread.getChatThreadProperties({ chatThreadId })))
+      const thread = yield* Effect.flip(user.as(ChatThread.get({ chatThreadId })))
       assert.strictEqual(thread.reason._tag, "NotFound")
     })
   )
@@ -93,7 +93,7 @@ describe("reset", () => {
       yield* program.advance(120_000)
       assert.strictEqual(program.receipts.length + program.notified.length, 0)
       assert.isTrue(yield* isEmpty(program))
-      const error = yield* Effect.flip(program.run(CallConnection.getCall({ callConnectionId })))
+      const error = yield* Effect.flip(program.run(CallConnection.get({ callConnectionId })))
       assert.strictEqual(error.reason._tag, "NotFound")
       const stale = yield* Effect.flip(alice.as(Chat.createChatThread({ topic: "t" })))
       assert(stale._tag === "CommunicationError")
@@ -125,7 +125,7 @@ const life = (program: Program, index: number) =>
     yield* events.awaitOutcome(Outcome.unhold(caller), wait)
     yield* CallConnection.removeParticipant({ callConnectionId, participantToRemove: agent })
     yield* events.awaitOutcome(Outcome.removeParticipant, { ...wait, participant: agent })
-    yield* CallConnection.terminate({ callConnectionId })
+    yield* CallConnection.terminateCall({ callConnectionId })
     const ended = yield* events.awaitOutcome(Outcome.disconnect, wait)
     return ended.data.resultInformation?.subCode
   }).pipe(program.run)

@@ -39,7 +39,7 @@ const operations: ReadonlyArray<Idempotent> = [
     name: "hangUp",
     method: "DELETE",
     path: "/calling/callConnections/",
-    call: ({ callConnectionId, program }) => program.run(CallConnection.hangUp({ callConnectionId })),
+    call: ({ callConnectionId, program }) => program.run(CallConnection.hangupCall({ callConnectionId })),
     done: (state) => listAt(state, "calls").length === 0
   },
   {

@@ -95,7 +95,7 @@ const operations: ReadonlyArray<Repeatable> = [
   {
     name: "terminate",
     verb: ":terminate",
-    call: ({ callConnectionId }) => CallConnection.terminate({ callConnectionId }),
+    call: ({ callConnectionId }) => CallConnection.terminateCall({ callConnectionId }),
     events: ["CallDisconnected", "CreateCallFailed"],
     check: (answer) => assert.isUndefined(answer)
   }

@@ -95,7 +95,7 @@ describe("outcomes by webhook", () => {
         yield* program.advance(1_000)
         const wait = Effect.flip(events.awaitOutcome(Outcome.play, { callConnectionId }))
         const waiting = yield* Effect.forkChild(wait)
-        yield* program.run(CallConnection.terminate({ callConnectionId }))
+        yield* program.run(CallConnection.terminateCall({ callConnectionId }))
         yield* program.advance(3_000)
         assert.strictEqual((yield* Fiber.join(waiting))._tag, "CallEnded")
         assert.strictEqual((yield* wait)._tag, "CallEnded")

@@ -93,7 +93,7 @@ test("a call: an agent is added and removed, the customer is held, all ends", as
   await calls.callConnection.removeParticipant({ callConnectionId, participantToRemove: agent })
   await advance(1_000)
   await events.awaitOutcome(Outcome.removeParticipant, { callConnectionId, participant: agent })
-  await calls.callConnection.terminate({ callConnectionId })
+  await calls.callConnection.terminateCall({ callConnectionId })
   await advance(1_000)
   const ended = await events.awaitOutcome(Outcome.disconnect, { callConnectionId })
   assert.strictEqual(ended.data.resultInformation?.subCode, 7000)
@@ -101,7 +101,7 @@ test("a call: an agent is added and removed, the customer is held, all ends", as
 
 test("rejects with the typed error itself", async (world) => {
   const { calls, fault } = world
-  const unknown = await rejection(calls.callConnection.getCall({ callConnectionId: "none" }))
+  const unknown = await rejection(calls.callConnection.get({ callConnectionId: "none" }))
   assert.deepInclude(unknown, { status: 404, code: "8522", attempts: 1 })
   const callConnectionId = await called(world)
   await fault({ kind: "reset-after" })
@@ -159,7 +159,7 @@ test("users, a thread, and a member who is changed", async ({ cloud, identity, t
     names.push(displayName)
   assert.deepStrictEqual(names, [undefined, "Bob"])
   await identity.communicationIdentity.revokeAccessTokens({ id: alice.id })
-  const error = await rejection(chat.chatThread.getChatThreadProperties({ chatThreadId: chatThread.id }))
+  const error = await rejection(chat.chatThread.get({ chatThreadId: chatThread.id }))
   assert.strictEqual(error.reason._tag, "Unauthorized")
 })
 

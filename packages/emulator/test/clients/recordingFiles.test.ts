@@ -59,7 +59,7 @@ const world = (transport: Transport = NodeTransport.make()) =>
         )
         yield* cloud.advance(1000)
         const { recordingId = "" } = yield* ask(
-          CallRecording.start({
+          CallRecording.startRecording({
             callConnectionId,
             recordingStateCallbackUri: eventsUri,
             recordingContentType: "audio",
@@ -75,7 +75,7 @@ const world = (transport: Transport = NodeTransport.make()) =>
         yield* cloud.advance(1200)
         yield* cloud.speech(callConnectionId, customer.rawId ?? "", "good morning, this is a test")
         yield* cloud.advance(millis - 1000)
-        yield* ask(CallConnection.terminate({ callConnectionId }))
+        yield* ask(CallConnection.terminateCall({ callConnectionId }))
         yield* cloud.advance(3000)
         const { data } = yield* Fiber.join(waiting)
         const [chunk] = data.recordingStorageInfo?.recordingChunks ?? []

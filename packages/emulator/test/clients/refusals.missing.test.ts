@@ -29,9 +29,9 @@ const gone = { callConnectionId: unknownId }
 const ofUnknownCall: Readonly<
   Record<string, Effect.Effect<unknown, CommunicationError, CallAutomation.CallAutomation>>
 > = {
-  getCall: CallConnection.getCall(gone),
-  hangUp: CallConnection.hangUp(gone),
-  terminate: CallConnection.terminate(gone),
+  getCall: CallConnection.get(gone),
+  hangUp: CallConnection.hangupCall(gone),
+  terminate: CallConnection.terminateCall(gone),
   addParticipant: CallConnection.addParticipant({ ...gone, participantToAdd: agent, sourceCallerIdNumber }),
   removeParticipant: CallConnection.removeParticipant({ ...gone, participantToRemove: customer }),
   cancelAddParticipant: CallConnection.cancelAddParticipant({ ...gone, invitationId: unknownId }),
@@ -44,7 +44,7 @@ const ofUnknownCall: Readonly<
 
 const threadOf = { chatThreadId: noThread }
 const ofUnknownThread: Readonly<Record<string, (scene: Scene) => Effect.Effect<unknown, unknown, Chat.Chat>>> = {
-  getChatThreadProperties: () => ChatThread.getChatThreadProperties(threadOf),
+  getChatThreadProperties: () => ChatThread.get(threadOf),
   updateChatThreadProperties: () => ChatThread.updateChatThreadProperties({ ...threadOf, topic: "changed" }),
   deleteChatThread: () => Chat.deleteChatThread(threadOf),
   listChatParticipants: () => Stream.runCollect(ChatThread.listChatParticipants(threadOf)),

@@ -210,7 +210,7 @@ const bodies: ReadonlyArray<Case> = [
   },
   {
     name: "an empty path parameter, which the client knows",
-    act: ({ program }) => program.run(CallConnection.getCall({ callConnectionId: "" })),
+    act: ({ program }) => program.run(CallConnection.get({ callConnectionId: "" })),
     reason: "InvalidRequest",
     names: /callConnectionId: expected/
   }

@@ -46,7 +46,8 @@ const calls: ReadonlyArray<{ readonly name: string; readonly call: Call; readonl
   },
   {
     name: "terminate",
-    call: ({ callConnectionId }, repeatability) => CallConnection.terminate({ callConnectionId }, { repeatability }),
+    call: ({ callConnectionId }, repeatability) =>
+      CallConnection.terminateCall({ callConnectionId }, { repeatability }),
     note: "CallDisconnected"
   }
 ]

@@ -74,7 +74,7 @@ describe("deadline", () => {
       const { began, callConnectionId, program } = yield* begun
       yield* program.cloud.fault({ kind: "timeout", count: 99 })
       const calling = yield* Effect.forkChild(
-        Effect.flip(program.run(CallConnection.getCall({ callConnectionId }, { deadlineMillis }))).pipe(
+        Effect.flip(program.run(CallConnection.get({ callConnectionId }, { deadlineMillis }))).pipe(
           Effect.map((error) => error.reason._tag),
           Effect.zip(Clock.currentTimeMillis)
         )

@@ -125,7 +125,7 @@ describe("what happens on the way", () => {
       yield* program.advance(5_000)
       assert.include([...(yield* posted(program)).values()], "dropped")
       assert.isUndefined(waiting.pollUnsafe())
-      yield* program.run(CallConnection.terminate({ callConnectionId }))
+      yield* program.run(CallConnection.terminateCall({ callConnectionId }))
       yield* program.advance(500)
       assert.isUndefined(waiting.pollUnsafe(), "the grace of a second is not over")
       yield* program.advance(1_000)
@@ -183,7 +183,7 @@ describe("what happens on the way", () => {
         yield* program.advance(500)
         yield* remove(program, callConnectionId)
         yield* program.advance(500)
-        yield* program.run(CallConnection.terminate({ callConnectionId }))
+        yield* program.run(CallConnection.terminateCall({ callConnectionId }))
         yield* program.advance(30_000)
         return {
           ids: heard(program).map(idOf),

@@ -327,14 +327,15 @@ describe("cancelMediaProcessing", () => {
     return Effect.gen(function* () {
       const { advance, id } = yield* established(posts)
       const { graphTone } = yield* Emulator
-      yield* graphTone(id, "tone9")
+      assert.deepStrictEqual(yield* graphTone(id, "tone9"), { heardBy: [] })
       yield* advance(0)
       assert.deepStrictEqual(posts, [])
       const subscription = yield* Call.subscribeToTone({ id, clientContext: "tones" })
       assert.strictEqual(subscription.status, "completed")
       assert.strictEqual(subscription["@odata.type"], "#microsoft.graph.subscribeToToneOperation")
       yield* Call.cancelMediaProcessing({ id })
-      yield* graphTone(id, "tone1")
+      const { heardBy } = yield* graphTone(id, "tone1")
+      assert.lengthOf(heardBy, 1)
       yield* graphTone(id, "pound")
       yield* advance(0)
       assert.deepStrictEqual(posts.map(short), ["established tone1", "established pound"])

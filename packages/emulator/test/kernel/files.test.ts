@@ -24,6 +24,7 @@ const endless = () => {
   }
   const files: Files = {
     profile,
+    paths: [{ method: "GET", path: "/v1/objects/{id}", summary: "An object." }],
     owns: (asked) => asked.startsWith("/v1/objects/"),
     read: (asked) => (asked === path ? { type: "application/octet-stream", content } : undefined),
     remove: () => false

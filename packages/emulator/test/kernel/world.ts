@@ -46,8 +46,11 @@ const Add = Schema.Struct({
   events: Field.optional(Schema.Array(Schema.String))
 })
 
+const said = { description: "Does something.", source: "Things" }
+
 /** Repeatable. */
 export const add = Operation.make("Things_Add", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/calling/things/{id}:add",
@@ -59,6 +62,7 @@ export const add = Operation.make("Things_Add", {
 })
 /** Claims to be repeatable. */
 export const create = Operation.make("Things_Create", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/calling/things",
@@ -69,6 +73,7 @@ export const create = Operation.make("Things_Create", {
 })
 /** Not repeatable. */
 export const play = Operation.make("Things_Play", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/calling/things/{id}:play",
@@ -79,6 +84,7 @@ export const play = Operation.make("Things_Play", {
   success: { 200: Operation.Empty }
 })
 const get = Operation.make("Things_Get", {
+  ...said,
   service: acs,
   method: "GET",
   path: "/calling/things/{id}/members/{member}",
@@ -88,6 +94,7 @@ const get = Operation.make("Things_Get", {
   success: { 200: Schema.Struct({ id: Schema.String, member: Schema.String }) }
 })
 const remove = Operation.make("Things_Remove", {
+  ...said,
   service: acs,
   method: "DELETE",
   path: "/calling/things/{id}",
@@ -97,6 +104,7 @@ const remove = Operation.make("Things_Remove", {
   success: { 204: Operation.Empty }
 })
 const missing = Operation.make("Things_Missing", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/calling/things/{id}:missing",
@@ -106,6 +114,7 @@ const missing = Operation.make("Things_Missing", {
   success: { 200: Operation.Empty }
 })
 const every = Operation.make("Things_AddToEvery", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/calling/things/every:add",
@@ -114,6 +123,7 @@ const every = Operation.make("Things_AddToEvery", {
   success: { 200: Operation.Empty }
 })
 const thread = Operation.make("Things_CreateThread", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/chat/threads",
@@ -124,6 +134,7 @@ const thread = Operation.make("Things_CreateThread", {
   success: { 201: Count }
 })
 const identity = Operation.make("Things_Identity", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/identities",
@@ -133,6 +144,7 @@ const identity = Operation.make("Things_Identity", {
   success: { 201: Schema.Struct({ id: Schema.String, accessToken: Schema.Struct({ token: Schema.String }) }) }
 })
 const revoke = Operation.make("Things_Revoke", {
+  ...said,
   service: acs,
   method: "POST",
   path: "/identities/{id}/:revoke",
@@ -142,6 +154,7 @@ const revoke = Operation.make("Things_Revoke", {
   success: { 204: Operation.Empty }
 })
 const act = Operation.make("Thing_Act", {
+  ...said,
   service: graph,
   method: "POST",
   path: "/communications/things/{id}/act",
@@ -186,6 +199,7 @@ export const makeWorld = (): World => {
     count: () => count,
     emulator,
     assumed: [{ id: "things.none" }],
+    webhooks: () => Promise.resolve([]),
     declared: [add, create, play, get, remove, missing, every, thread, identity, revoke, act],
     profiles,
     services: (s) => {
@@ -223,7 +237,8 @@ export const makeWorld = (): World => {
             {
               method: "POST",
               path: "/things/{id}/poke",
-              members: { hard: true },
+              summary: "Pokes a thing.",
+              members: { hard: "boolean" },
               run: ({ id }, body) => ({ id, body })
             }
           ],

@@ -3,8 +3,8 @@
  *
  * It knows no time and no HTTP: the service says when the grace after the call's end is over.
  */
-import type { Linked, Recency } from "@effect-comms/core/Recency"
-import * as Seen from "@effect-comms/core/Seen"
+import type { Linked, Recency } from "@effect-comms/core/internal/Recency"
+import * as Seen from "@effect-comms/core/internal/Seen"
 import { outcomeOf } from "./outcome.ts"
 import type { CallNotification, Notification, OperationNotification, ParticipantsNotification } from "./Notification.ts"
 

@@ -4,7 +4,7 @@
  * A call is remembered while somebody waits for it or listens to it, and until it has ended, which is taken to be lost when nothing is
  * notified of it for long. Each step costs the same however many calls there are.
  */
-import { Recency } from "@effect-comms/core/Recency"
+import { Recency } from "@effect-comms/core/internal/Recency"
 import { Leg } from "./Leg.ts"
 
 /** How much is kept. */

@@ -1,10 +1,7 @@
 /** A change of a call, read: what changed, typed; or what it was that could not be read. */
 import * as Data from "effect/Data"
 import type * as Redacted from "effect/Redacted"
-import type { Call } from "../schemas/Call.ts"
-import type { CommsOperation } from "../schemas/CommsOperation.ts"
-import type { Participant } from "../schemas/Participant.ts"
-import type { ChangeType } from "./CommsNotification.ts"
+import type { Call, ChangeType, CommsOperation, Participant } from "../generated/models.ts"
 
 /** A body, or a part of one, that is not what Graph sends. */
 export class NotificationDecodeError extends Data.TaggedError("NotificationDecodeError")<{

@@ -4,23 +4,21 @@
  * It never throws and drops nothing: what it has no type for is kept as `Unknown`, what it cannot read as `Invalid` with the path of
  * what is wrong. Only a body that is none of Graph's at all is an error. It verifies nothing.
  */
-import * as Decoder from "@effect-comms/core/Decoder"
-import * as Problem from "@effect-comms/core/Problem"
-import * as WebhookBody from "@effect-comms/core/WebhookBody"
+import * as Problem from "@effect-comms/core/internal/Problem"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
+import * as WebhookBody from "@effect-comms/core/internal/WebhookBody"
+import * as Codec from "@effect-comms/core/internal/Codec"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
-import type * as SchemaIssue from "effect/SchemaIssue"
-import { Call } from "../schemas/Call.ts"
-import { CommsOperation } from "../schemas/CommsOperation.ts"
-import { Participant } from "../schemas/Participant.ts"
-import { DeltaParticipants } from "./DeltaParticipants.ts"
+import * as codecs from "../generated/codecs.ts"
+import type { Call, CommsOperation, DeltaParticipants, Participant } from "../generated/models.ts"
 import { type Envelope, type InvalidNotification, type Notification, NotificationDecodeError } from "./Notification.ts"
 import { canonicalId, parse, type Resource } from "./resourceUrl.ts"
 
-const readCall = /* @__PURE__ */ Decoder.make(Call)
-const readOperation = /* @__PURE__ */ Decoder.make(CommsOperation)
-const readParticipant = /* @__PURE__ */ Decoder.make(Participant)
-const readDelta = /* @__PURE__ */ Decoder.make(DeltaParticipants)
+const readCall = /* @__PURE__ */ Codec.reader<Call>(codecs.Call)
+const readOperation = /* @__PURE__ */ Codec.reader<CommsOperation>(codecs.CommsOperation)
+const readParticipant = /* @__PURE__ */ Codec.reader<Participant>(codecs.Participant)
+const readDelta = /* @__PURE__ */ Codec.reader<DeltaParticipants>(codecs.DeltaParticipants)
 
 type Json = Record<string, unknown>
 
@@ -82,8 +80,8 @@ const decodeItem = (item: unknown, index: number): Notification => {
   if (id === undefined) return expected("resourceUrl", "expected the URL of a call")
   const read = readers[kind](resourceData, { changeType, resourceUrl: url, callId: id }, resource)
   if ("_tag" in read) return read
-  const { expected: what, field } = Problem.describe(read.issue, `value[${index}].resourceData${read.at}`)
-  return invalid(failed(field, what), callId, item)
+  const { expected: what, field } = Codec.below(`value[${index}].resourceData${read.at}`, read.misfit)
+  return invalid(failed(Redaction.maskShort(field), what), callId, item)
 }
 
 type Kind = "call" | "operation" | "participant" | "delta" | "roster"
@@ -100,9 +98,15 @@ const idOf = (data: unknown): string | undefined =>
 const lacksId = (data: unknown): data is Json | null | undefined =>
   data === undefined || data === null || (isRecord(data) && (data["id"] ?? "") === "")
 
+const prefix = "#microsoft.graph."
+
+/** The name of a type without its namespace, which some write in another case or without the `#`. */
+const nameOf = (type: string | undefined): string | undefined =>
+  type?.startsWith(prefix) === true ? type.slice(prefix.length) : type?.replace(/^#?microsoft\.graph\./i, "")
+
 const kindOf = (data: unknown, { id, kind }: Resource): Kind | undefined => {
   if (Array.isArray(data)) return kind === "participants" ? "roster" : undefined
-  const type = typeOf(data)?.replace(/^#?microsoft\.graph\./i, "")
+  const type = nameOf(typeOf(data))
   if (type === undefined) {
     if (data !== undefined && data !== null && !isRecord(data)) return undefined
     if (kind === "participants") return id === undefined ? undefined : "participant"
@@ -115,40 +119,38 @@ const kindOf = (data: unknown, { id, kind }: Resource): Kind | undefined => {
 }
 
 /** A notification, or what does not fit and where in the resource it was read. */
-type Read = Notification | { readonly issue: SchemaIssue.Issue; readonly at: string }
+type Read = Notification | { readonly misfit: Codec.Misfit; readonly at: string }
 
-const misfit = (issue: SchemaIssue.Issue, at = ""): Read => ({ issue, at })
+const misfit = (misfit: Codec.Misfit, at = ""): Read => ({ misfit, at })
 
 const readers: Record<Kind, (data: unknown, envelope: Envelope, resource: Resource) => Read> = {
   call: (data, { callId, changeType, resourceUrl }) => {
     // Deleted calls often come without an id, and at times without anything.
     const call = readCall(lacksId(data) ? { ...data, id: callId } : data)
-    return Result.isFailure(call)
-      ? misfit(call.failure)
-      : { _tag: "Call", changeType, resourceUrl, callId, call: call.success }
+    return call instanceof Codec.Misfit ? misfit(call) : { _tag: "Call", changeType, resourceUrl, callId, call }
   },
   operation: (data, { callId, changeType, resourceUrl }, { id }) => {
     const operation = readOperation(data ?? {})
-    if (Result.isFailure(operation)) return misfit(operation.failure)
+    if (operation instanceof Codec.Misfit) return misfit(operation)
     const operationId = idOf(data) ?? (id === undefined ? undefined : canonicalId(id))
-    return { _tag: "Operation", changeType, resourceUrl, callId, operationId, operation: operation.success }
+    return { _tag: "Operation", changeType, resourceUrl, callId, operationId, operation }
   },
   participant: (data, envelope) => {
     const participant = readParticipant(data ?? {})
-    if (Result.isFailure(participant)) return misfit(participant.failure)
-    return roster(envelope, "delta", [participant.success], participant.success.rosterSequenceNumber)
+    if (participant instanceof Codec.Misfit) return misfit(participant)
+    return roster(envelope, "delta", [participant], participant.rosterSequenceNumber)
   },
   delta: (data, envelope) => {
     const delta = readDelta(data)
-    if (Result.isFailure(delta)) return misfit(delta.failure)
-    return roster(envelope, "delta", delta.success.participants ?? [], delta.success.sequenceNumber)
+    if (delta instanceof Codec.Misfit) return misfit(delta)
+    return roster(envelope, "delta", delta.participants ?? [], delta.sequenceNumber)
   },
   roster: (data, envelope) => {
     const participants: Array<Participant> = []
     for (const item of Array.isArray(data) ? data : []) {
       const participant = readParticipant(item)
-      if (Result.isFailure(participant)) return misfit(participant.failure, `[${participants.length}]`)
-      participants.push(participant.success)
+      if (participant instanceof Codec.Misfit) return misfit(participant, `[${participants.length}]`)
+      participants.push(participant)
     }
     return roster(envelope, "full", participants, undefined)
   }

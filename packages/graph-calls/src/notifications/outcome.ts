@@ -1,5 +1,5 @@
 /** How an operation ended, if it did. */
-import type { CommsOperation } from "../schemas/CommsOperation.ts"
+import type { CommsOperation } from "../generated/models.ts"
 
 /** What is known of an operation's end. */
 export type Outcome = "completed" | "failed" | "cancelled" | undefined

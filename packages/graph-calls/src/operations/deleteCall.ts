@@ -1,14 +1,11 @@
-/**
- * Call_Delete: hangs up the application's leg; a group call goes on without it.
- *
- * Source: Microsoft Graph, "Delete call".
- */
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { CallId } from "../schemas/ids.ts"
 
 export const deleteCall = Operation.make("Call_Delete", {
+  description: "Deletes the application's call, which hangs up its leg; a group call goes on for the others.",
+  source: "Delete call",
   service,
   method: "DELETE",
   path: "/communications/calls/{id}",

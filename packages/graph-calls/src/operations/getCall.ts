@@ -1,8 +1,3 @@
-/**
- * Call_Get: what a call is now.
- *
- * Source: Microsoft Graph, "Get call".
- */
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
@@ -10,6 +5,8 @@ import { Call } from "../schemas/Call.ts"
 import { CallId } from "../schemas/ids.ts"
 
 export const getCall = Operation.make("Call_Get", {
+  description: "Gets the properties of a call.\nA call that has ended is `NotFound` with code 8522.",
+  source: "Get call",
   service,
   method: "GET",
   path: "/communications/calls/{id}",

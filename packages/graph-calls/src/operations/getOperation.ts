@@ -1,8 +1,3 @@
-/**
- * Call_GetOperation: how far an operation of a call is.
- *
- * Source: Microsoft Graph, "Get addLargeGalleryViewOperation", the one type whose page shows it; the metadata have it for all.
- */
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
@@ -10,6 +5,9 @@ import { CommsOperation } from "../schemas/CommsOperation.ts"
 import { CallId, OperationId } from "../schemas/ids.ts"
 
 export const getOperation = Operation.make("Call_GetOperation", {
+  description:
+    "Gets the state of an operation of a call.\nThe reference shows it for one type of operation; Graph's metadata have it for every type.",
+  source: "Get addLargeGalleryViewOperation",
   service,
   method: "GET",
   path: "/communications/calls/{id}/operations/{operationId}",

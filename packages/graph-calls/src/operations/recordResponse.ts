@@ -1,46 +1,49 @@
-/**
- * Call_RecordResponse: plays a prompt and records what is answered, after what is queued before.
- *
- * Source: Microsoft Graph, "call: recordResponse".
- */
 import * as Field from "@effect-comms/core/Field"
-import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { ApiVersions, beta, service } from "../ApiVersion.ts"
-import { ClientContext } from "../schemas/ClientContext.ts"
-import { commsOperation, location, RecordCompletionReason } from "../schemas/CommsOperation.ts"
-import { CallId } from "../schemas/ids.ts"
+import { beta } from "../ApiVersion.ts"
+import { RecordCompletionReason } from "../schemas/CommsOperation.ts"
 import { MediaPrompt } from "../schemas/Media.ts"
+import { actionOnCall, began, request } from "./actionOnCall.ts"
 
 const Seconds = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 120 }, { expected: "1 to 120 seconds" }))
 
-export const RecordResponseRequest = Schema.Struct({
-  prompts: Field.optional(Schema.Array(MediaPrompt).check(Schema.isMaxLength(1, { expected: "at most 1 prompt" }))),
-  bargeInAllowed: Field.optional(Schema.Boolean),
-  initialSilenceTimeoutInSeconds: Field.optional(Seconds),
-  maxSilenceTimeoutInSeconds: Field.optional(Seconds),
-  maxRecordDurationInSeconds: Field.optional(Seconds),
-  playBeep: Field.optional(Schema.Boolean),
-  streamWhileRecording: Field.optional(Schema.Boolean).pipe(Field.versions(beta)),
-  stopTones: Field.optional(Schema.Array(Schema.String)),
-  clientContext: Field.optional(ClientContext)
-}).annotate({ identifier: "RecordResponseRequest" })
-
-export const RecordOperation = Schema.Struct({
-  location,
-  ...commsOperation,
-  completionReason: Field.optional(RecordCompletionReason).pipe(Field.versions(beta)),
-  recordingLocation: Field.optional(Schema.String),
-  recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String))
-}).annotate({ identifier: "recordOperation" })
-
-export const recordResponse = Operation.make("Call_RecordResponse", {
-  service,
-  method: "POST",
-  path: "/communications/calls/{id}/recordResponse",
-  versions: ApiVersions.all,
-  retry: "once",
-  params: Schema.Struct({ id: CallId }),
-  payload: RecordResponseRequest,
-  success: { 200: RecordOperation }
+export const recordResponse = actionOnCall("Call_RecordResponse", "recordResponse", {
+  description:
+    "Plays a prompt and records the answer, after what is queued before; only for service-hosted media.\nNeeds `Calls.AccessMedia.All`. Each limit is 5 seconds unless given, at most 120. The notification's `recordingLocation` is fetched with its `recordingAccessToken` as a bearer token, soon: it goes with the call.",
+  source: "call: recordResponse",
+  takes: request("RecordResponseRequest", {
+    prompts: Field.optional(
+      Schema.Array(MediaPrompt).check(Schema.isMaxLength(1, { expected: "at most 1 prompt" }))
+    ).annotate({ description: "What is played before; default nothing." }),
+    bargeInAllowed: Field.optional(Schema.Boolean).annotate({
+      description: "Whether it ends what plays and waits already, and begins at once; default false."
+    }),
+    initialSilenceTimeoutInSeconds: Field.optional(Seconds).annotate({
+      description: "How long it waits for the first word, in seconds; default 5."
+    }),
+    maxSilenceTimeoutInSeconds: Field.optional(Seconds).annotate({
+      description: "After how long a silence it ends, in seconds; default 5."
+    }),
+    maxRecordDurationInSeconds: Field.optional(Seconds).annotate({
+      description: "How long it records at most, in seconds; default 5."
+    }),
+    playBeep: Field.optional(Schema.Boolean).annotate({ description: "Whether a beep says that it begins." }),
+    streamWhileRecording: Field.optional(Schema.Boolean)
+      .annotate({ description: "Whether the recording can be fetched while it is made." })
+      .pipe(Field.versions(beta)),
+    stopTones: Field.optional(Schema.Array(Schema.String)).annotate({
+      description: "The keys that end it, such as `#`."
+    })
+  }),
+  answers: began("recordOperation", {
+    completionReason: Field.optional(RecordCompletionReason)
+      .annotate({ description: "How the recording ended." })
+      .pipe(Field.versions(beta)),
+    recordingLocation: Field.optional(Schema.String).annotate({
+      description: "Where the recording is; it goes with the call."
+    }),
+    recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String)).annotate({
+      description: "The bearer token to fetch the recording with."
+    })
+  })
 })

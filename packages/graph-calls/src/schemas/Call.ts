@@ -13,25 +13,26 @@ import { ResultInfo } from "./ResultInfo.ts"
 import { WireInt } from "./WireInt.ts"
 
 /** Where a call is in its life; `ringing` is published in beta only. */
-export const CallState = /* @__PURE__ */ openEnum([
-  "incoming",
-  "establishing",
-  "ringing",
-  "established",
-  "hold",
-  "transferring",
-  "transferAccepted",
-  "redirecting",
-  "terminating",
-  "terminated",
-  "unknownFutureValue"
-])
+export const CallState = /* @__PURE__ */ (() =>
+  openEnum([
+    "incoming",
+    "establishing",
+    "ringing",
+    "established",
+    "hold",
+    "transferring",
+    "transferAccepted",
+    "redirecting",
+    "terminating",
+    "terminated",
+    "unknownFutureValue"
+  ]).annotate({ description: "Where a call is in its life; `ringing` is published in beta only." }))()
 export type CallState = typeof CallState.Type
 
 const toneInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    sequenceId: Field.optional(WireInt),
+    sequenceId: Field.optional(WireInt).annotate({ description: "The number of the key within the call, from 1." }),
     tone: Field.optional(
       openEnum([
         "tone0",
@@ -52,8 +53,11 @@ const toneInfo = /* @__PURE__ */ (() =>
         "d",
         "flash"
       ])
-    )
-  }).annotate({ identifier: "toneInfo" }))()
+    ).annotate({ description: "The key." })
+  }).annotate({
+    identifier: "toneInfo",
+    description: "A key that somebody pressed, numbered within the call; Graph does not say who."
+  }))()
 
 /** A key that somebody pressed, numbered within the call; Graph does not say who. */
 export interface ToneInfo extends Schema.Schema.Type<typeof toneInfo> {}
@@ -62,10 +66,12 @@ export const ToneInfo: Schema.Codec<ToneInfo, unknown> = toneInfo
 const callRoute = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    original: Field.optional(IdentitySet),
-    final: Field.optional(IdentitySet),
-    routingType: Field.optional(openEnum(["forwarded", "lookup", "selfFork", "unknownFutureValue"]))
-  }))()
+    original: Field.optional(IdentitySet).annotate({ description: "Who was called first." }),
+    final: Field.optional(IdentitySet).annotate({ description: "Who was called in the end." }),
+    routingType: Field.optional(openEnum(["forwarded", "lookup", "selfFork", "unknownFutureValue"])).annotate({
+      description: "How the call was routed."
+    })
+  }).annotate({ description: "How a call was routed." }))()
 
 export interface CallRoute extends Schema.Schema.Type<typeof callRoute> {}
 export const CallRoute: Schema.Codec<CallRoute, unknown> = callRoute
@@ -73,11 +79,15 @@ export const CallRoute: Schema.Codec<CallRoute, unknown> = callRoute
 const incomingContext = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    sourceParticipantId: Field.optional(Schema.String),
-    observedParticipantId: Field.optional(Schema.String),
-    onBehalfOf: Field.optional(IdentitySet),
-    transferor: Field.optional(IdentitySet)
-  }))()
+    sourceParticipantId: Field.optional(Schema.String).annotate({
+      description: "The id of the participant who calls."
+    }),
+    observedParticipantId: Field.optional(Schema.String).annotate({
+      description: "The id of the participant on whose behalf the application is called."
+    }),
+    onBehalfOf: Field.optional(IdentitySet).annotate({ description: "On whose behalf the call is made." }),
+    transferor: Field.optional(IdentitySet).annotate({ description: "Who transferred the call." })
+  }).annotate({ description: "On whose behalf a call comes in." }))()
 
 export interface IncomingContext extends Schema.Schema.Type<typeof incomingContext> {}
 export const IncomingContext: Schema.Codec<IncomingContext, unknown> = incomingContext
@@ -85,8 +95,10 @@ export const IncomingContext: Schema.Codec<IncomingContext, unknown> = incomingC
 const mediaState = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    audio: Field.optional(openEnum(["active", "inactive", "unknownFutureValue"]))
-  }))()
+    audio: Field.optional(openEnum(["active", "inactive", "unknownFutureValue"])).annotate({
+      description: "Whether the audio runs."
+    })
+  }).annotate({ description: "Whether media run." }))()
 
 export interface MediaState extends Schema.Schema.Type<typeof mediaState> {}
 export const MediaState: Schema.Codec<MediaState, unknown> = mediaState
@@ -94,9 +106,13 @@ export const MediaState: Schema.Codec<MediaState, unknown> = mediaState
 const transcription = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    state: Field.optional(openEnum(["notStarted", "active", "inactive", "unknownFutureValue"])),
-    lastModifiedDateTime: Field.optional(Schema.String)
-  }))()
+    state: Field.optional(openEnum(["notStarted", "active", "inactive", "unknownFutureValue"])).annotate({
+      description: "Whether the call is transcribed."
+    }),
+    lastModifiedDateTime: Field.optional(Schema.String).annotate({
+      description: "When that last changed, an ISO 8601 time in UTC."
+    })
+  }).annotate({ description: "Whether a call is transcribed." }))()
 
 export interface Transcription extends Schema.Schema.Type<typeof transcription> {}
 export const Transcription: Schema.Codec<Transcription, unknown> = transcription
@@ -104,10 +120,14 @@ export const Transcription: Schema.Codec<Transcription, unknown> = transcription
 const meetingCapability = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    allowAnonymousUsersToDialOut: Field.optional(Schema.Boolean),
-    allowAnonymousUsersToStartMeeting: Field.optional(Schema.Boolean),
-    autoAdmittedUsers: Field.optional(Schema.String)
-  }))()
+    allowAnonymousUsersToDialOut: Field.optional(Schema.Boolean).annotate({
+      description: "Whether anonymous users may call others from the meeting."
+    }),
+    allowAnonymousUsersToStartMeeting: Field.optional(Schema.Boolean).annotate({
+      description: "Whether anonymous users may start the meeting."
+    }),
+    autoAdmittedUsers: Field.optional(Schema.String).annotate({ description: "Who is let in without waiting." })
+  }).annotate({ description: "What a meeting allows." }))()
 
 export interface MeetingCapability extends Schema.Schema.Type<typeof meetingCapability> {}
 export const MeetingCapability: Schema.Codec<MeetingCapability, unknown> = meetingCapability
@@ -119,36 +139,51 @@ export const MeetingCapability: Schema.Codec<MeetingCapability, unknown> = meeti
  */
 export const callFields = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
-  state: Field.optional(CallState),
-  direction: Field.optional(openEnum(["incoming", "outgoing"])),
-  callbackUri: Field.optional(Schema.String),
-  callChainId: Field.optional(Schema.String),
-  callOptions: Field.optional(AnyCallOptions),
-  callRoutes: Field.optional(Schema.Array(CallRoute)),
-  chatInfo: Field.optional(ChatInfo),
-  incomingContext: Field.optional(IncomingContext),
-  mediaConfig: Field.optional(AnyMediaConfig),
-  mediaState: Field.optional(MediaState),
-  meetingInfo: Field.optional(AnyMeetingInfo),
-  myParticipantId: Field.optional(Schema.String),
-  requestedModalities: Field.optional(Schema.Array(Modality)),
-  resultInfo: Field.optional(ResultInfo),
-  source: Field.optional(ParticipantInfo),
-  subject: Field.optional(Schema.String),
-  targets: Field.optional(Schema.Array(AnyInvitationParticipantInfo)),
-  tenantId: Field.optional(Schema.String),
-  toneInfo: Field.optional(ToneInfo),
-  transcription: Field.optional(Transcription),
-  activeModalities: Field.optional(Schema.Array(Modality)),
-  answeredBy: Field.optional(ParticipantInfo),
-  meetingCapability: Field.optional(MeetingCapability),
-  ringingTimeoutInSeconds: Field.optional(WireInt),
-  routingPolicies: Field.optional(Schema.Array(Schema.String)),
-  terminationReason: Field.optional(Schema.String)
+  state: Field.optional(CallState).annotate({ description: "Where the call is in its life." }),
+  direction: Field.optional(openEnum(["incoming", "outgoing"])).annotate({
+    description: "Whether the call comes in or goes out."
+  }),
+  callbackUri: Field.optional(Schema.String).annotate({ description: "Where notifications of the call are posted." }),
+  callChainId: Field.optional(Schema.String).annotate({
+    description: "The id of the chain of calls that this one belongs to."
+  }),
+  callOptions: Field.optional(AnyCallOptions).annotate({ description: "What the application asked of the call." }),
+  callRoutes: Field.optional(Schema.Array(CallRoute)).annotate({
+    description: "How the call came here, when it was routed."
+  }),
+  chatInfo: Field.optional(ChatInfo).annotate({ description: "The chat of the meeting." }),
+  incomingContext: Field.optional(IncomingContext).annotate({
+    description: "Of an incoming call, on whose behalf it comes."
+  }),
+  mediaConfig: Field.optional(AnyMediaConfig).annotate({ description: "Who handles the media." }),
+  mediaState: Field.optional(MediaState).annotate({ description: "Whether the media run." }),
+  meetingInfo: Field.optional(AnyMeetingInfo).annotate({ description: "The meeting." }),
+  myParticipantId: Field.optional(Schema.String).annotate({
+    description: "The id of the application as a participant."
+  }),
+  requestedModalities: Field.optional(Schema.Array(Modality)).annotate({
+    description: "The media that were asked for."
+  }),
+  resultInfo: Field.optional(ResultInfo).annotate({ description: "Why the call ended, or how an action on it ended." }),
+  source: Field.optional(ParticipantInfo).annotate({ description: "Who calls." }),
+  subject: Field.optional(Schema.String).annotate({ description: "The subject of the call." }),
+  targets: Field.optional(Schema.Array(AnyInvitationParticipantInfo)).annotate({ description: "Who was called." }),
+  tenantId: Field.optional(Schema.String).annotate({ description: "The tenant of the call." }),
+  toneInfo: Field.optional(ToneInfo).annotate({ description: "The last key that was pressed." }),
+  transcription: Field.optional(Transcription).annotate({ description: "Whether the call is transcribed." }),
+  activeModalities: Field.optional(Schema.Array(Modality)).annotate({ description: "The media that run." }),
+  answeredBy: Field.optional(ParticipantInfo).annotate({ description: "Who answered." }),
+  meetingCapability: Field.optional(MeetingCapability).annotate({ description: "What the meeting allows." }),
+  ringingTimeoutInSeconds: Field.optional(WireInt).annotate({ description: "How long it rings, in seconds." }),
+  routingPolicies: Field.optional(Schema.Array(Schema.String)).annotate({ description: "How the call may be routed." }),
+  terminationReason: Field.optional(Schema.String).annotate({ description: "Why the call ended, as a text." })
 }))()
 
 const call = /* @__PURE__ */ (() =>
-  Schema.Struct({ id: Schema.String, ...callFields }).annotate({ identifier: "call" }))()
+  Schema.Struct({ id: Schema.String.annotate({ description: "The id of the call." }), ...callFields }).annotate({
+    identifier: "call",
+    description: "A call."
+  }))()
 
 /** A call. */
 export interface Call extends Schema.Schema.Type<typeof call> {}

@@ -4,22 +4,34 @@ import * as Schema from "effect/Schema"
 import * as OData from "./odataType.ts"
 
 const options = /* @__PURE__ */ (() => ({
-  hideBotAfterEscalation: Field.optional(Schema.Boolean),
-  isContentSharingNotificationEnabled: Field.optional(Schema.Boolean),
-  isDeltaRosterEnabled: Field.optional(Schema.Boolean),
-  isInteractiveRosterEnabled: Field.optional(Schema.Boolean)
+  hideBotAfterEscalation: Field.optional(Schema.Boolean).annotate({
+    description: "Whether the application is hidden once the call became a group call."
+  }),
+  isContentSharingNotificationEnabled: Field.optional(Schema.Boolean).annotate({
+    description: "Whether sessions of content sharing are notified."
+  }),
+  isDeltaRosterEnabled: Field.optional(Schema.Boolean).annotate({
+    description: "Whether changes of the roster are notified in numbered parts instead of whole."
+  }),
+  isInteractiveRosterEnabled: Field.optional(Schema.Boolean).annotate({
+    description: "Whether the roster of a large meeting shows those first who speak or raise a hand."
+  })
 }))()
 
 const outgoingCallOptions = /* @__PURE__ */ (() =>
   Schema.Struct({ "@odata.type": OData.written("#microsoft.graph.outgoingCallOptions"), ...options }).annotate({
-    identifier: "outgoingCallOptions"
+    identifier: "outgoingCallOptions",
+    description: "The options of a call that is created."
   }))()
 
 /** The options of a call that is created. */
 export interface OutgoingCallOptions extends Schema.Schema.Type<typeof outgoingCallOptions> {}
 export const OutgoingCallOptions: Schema.Codec<OutgoingCallOptions, unknown> = outgoingCallOptions
 
-const anyCallOptions = /* @__PURE__ */ (() => Schema.Struct({ "@odata.type": OData.read, ...options }))()
+const anyCallOptions = /* @__PURE__ */ (() =>
+  Schema.Struct({ "@odata.type": OData.read, ...options }).annotate({
+    description: "The options of a call, as an answer shows them."
+  }))()
 
 /** The options that an answer shows. */
 export interface AnyCallOptions extends Schema.Schema.Type<typeof anyCallOptions> {}

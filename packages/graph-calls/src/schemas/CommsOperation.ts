@@ -9,18 +9,25 @@ import { ResultInfo } from "./ResultInfo.ts"
 /** The members that every operation has. A `status` that is absent is to be read as `running`. */
 export const commsOperation = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
-  id: Field.optional(Schema.String),
-  clientContext: Field.optional(Schema.String),
-  status: Field.optional(OperationStatus),
-  resultInfo: Field.optional(ResultInfo)
+  id: Field.optional(Schema.String).annotate({ description: "The id of the operation." }),
+  clientContext: Field.optional(Schema.String).annotate({ description: "The text that was given with the request." }),
+  status: Field.optional(OperationStatus).annotate({
+    description: "How far the operation is; where it is absent, it is to be read as `running`."
+  }),
+  resultInfo: Field.optional(ResultInfo).annotate({ description: "How the operation ended." })
 }))()
 
 /** The URL of the operation that an action started; it travels in the `Location` header. */
-export const location = /* @__PURE__ */ (() => Field.optional(Schema.String).pipe(Field.header("Location")))()
+export const location = /* @__PURE__ */ (() =>
+  Field.optional(Schema.String)
+    .annotate({ description: "The URL of what the request made: a call or an operation." })
+    .pipe(Field.header("Location")))()
 
 /** How a prompt ended. */
 export const PlayPromptCompletionReason = /* @__PURE__ */ (() =>
-  openEnum(["unknown", "completedSuccessfully", "mediaOperationCanceled", "unknownFutureValue"]))()
+  openEnum(["unknown", "completedSuccessfully", "mediaOperationCanceled", "unknownFutureValue"]).annotate({
+    description: "How a prompt ended."
+  }))()
 
 /** How a recording ended. */
 export const RecordCompletionReason = /* @__PURE__ */ (() =>
@@ -34,15 +41,22 @@ export const RecordCompletionReason = /* @__PURE__ */ (() =>
     "playBeepFailed",
     "mediaReceiveTimeout",
     "unspecifiedError"
-  ]))()
+  ]).annotate({ description: "How a recording ended." }))()
 
 const anyOperation = /* @__PURE__ */ (() =>
   Schema.Struct({
     ...commsOperation,
-    completionReason: Field.optional(Schema.String),
-    recordingLocation: Field.optional(Schema.String),
-    recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String))
-  }).annotate({ identifier: "commsOperation" }))()
+    completionReason: Field.optional(Schema.String).annotate({ description: "Why a prompt or recording ended." }),
+    recordingLocation: Field.optional(Schema.String).annotate({
+      description: "Where the recording is; it goes with the call."
+    }),
+    recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String)).annotate({
+      description: "The bearer token to fetch the recording with."
+    })
+  }).annotate({
+    identifier: "commsOperation",
+    description: "An operation of a call: what was asked for, how far it is, and how it ended."
+  }))()
 
 /**
  * An operation of any type, told apart by `@odata.type`, with the members of the types that this package starts.

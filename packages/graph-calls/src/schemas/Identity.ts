@@ -7,15 +7,21 @@ import * as OData from "./odataType.ts"
 const identity = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    id: Field.optional(Schema.String),
-    displayName: Field.optional(Schema.String),
-    tenantId: Field.optional(Schema.String),
-    identityProvider: Field.optional(Schema.String),
-    hidden: Field.optional(Schema.Boolean),
-    email: Field.optional(Schema.String),
-    applicationType: Field.optional(Schema.String),
-    azureCommunicationServicesResourceId: Field.optional(Schema.String)
-  }).annotate({ identifier: "identity" }))()
+    id: Field.optional(Schema.String).annotate({
+      description: "The id of the user or application; of a phone its number in E.164."
+    }),
+    displayName: Field.optional(Schema.String).annotate({
+      description: "The name shown to others; it may be out of date."
+    }),
+    tenantId: Field.optional(Schema.String).annotate({ description: "The tenant of the identity." }),
+    identityProvider: Field.optional(Schema.String).annotate({ description: "Who vouches for it, such as `AAD`." }),
+    hidden: Field.optional(Schema.Boolean).annotate({ description: "Whether others do not see it in the call." }),
+    email: Field.optional(Schema.String).annotate({ description: "The e-mail address of a guest." }),
+    applicationType: Field.optional(Schema.String).annotate({ description: "The type of an application." }),
+    azureCommunicationServicesResourceId: Field.optional(Schema.String).annotate({
+      description: "The resource of Azure Communication Services that a user belongs to."
+    })
+  }).annotate({ identifier: "identity", description: "A user, an application, a phone or a guest." }))()
 
 /** A user, an application, a phone or a guest; the `id` of a phone is its number in E.164. */
 export interface Identity extends Schema.Schema.Type<typeof identity> {}
@@ -24,22 +30,36 @@ export const Identity: Schema.Codec<Identity, unknown> = identity
 const identitySet = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    user: Field.optional(Identity),
-    application: Field.optional(Identity),
-    device: Field.optional(Identity),
-    phone: Field.optional(Identity),
-    applicationInstance: Field.optional(Identity),
-    guest: Field.optional(Identity),
-    encrypted: Field.optional(Identity),
-    onPremises: Field.optional(Identity),
-    assertedIdentity: Field.optional(Identity),
-    azureCommunicationServicesUser: Field.optional(Identity),
-    endpointType: Field.optional(EndpointType),
-    acsUser: Field.optional(Identity),
-    acsApplicationInstance: Field.optional(Identity),
-    spoolUser: Field.optional(Identity),
-    spoolApplicationInstance: Field.optional(Identity)
-  }).annotate({ identifier: "identitySet" }))()
+    user: Field.optional(Identity).annotate({ description: "A user of a tenant." }),
+    application: Field.optional(Identity).annotate({ description: "An application, such as a bot." }),
+    device: Field.optional(Identity).annotate({ description: "A device." }),
+    phone: Field.optional(Identity).annotate({ description: "A phone; its `id` is the number in E.164." }),
+    applicationInstance: Field.optional(Identity).annotate({ description: "A resource account, which owns a number." }),
+    guest: Field.optional(Identity).annotate({ description: "A guest of a meeting." }),
+    encrypted: Field.optional(Identity).annotate({
+      description: "Somebody whose identity Microsoft shows encrypted only."
+    }),
+    onPremises: Field.optional(Identity).annotate({ description: "Somebody on Skype for Business." }),
+    assertedIdentity: Field.optional(Identity).annotate({
+      description: "The caller as the telephone network asserts it."
+    }),
+    azureCommunicationServicesUser: Field.optional(Identity).annotate({
+      description: "A user of Azure Communication Services."
+    }),
+    endpointType: Field.optional(EndpointType).annotate({ description: "What somebody is called on." }),
+    acsUser: Field.optional(Identity).annotate({
+      description: "A user of Azure Communication Services, as calls write it."
+    }),
+    acsApplicationInstance: Field.optional(Identity).annotate({
+      description: "An application of Azure Communication Services."
+    }),
+    spoolUser: Field.optional(Identity).annotate({
+      description: "A user of Azure Communication Services, as older calls write it."
+    }),
+    spoolApplicationInstance: Field.optional(Identity).annotate({
+      description: "An application of Azure Communication Services, as older calls write it."
+    })
+  }).annotate({ identifier: "identitySet", description: "Identities by kind; as a rule, one of them." }))()
 
 /**
  * Identities by kind.

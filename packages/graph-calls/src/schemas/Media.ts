@@ -7,56 +7,74 @@ import * as OData from "./odataType.ts"
 const mediaInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    uri: Schema.String,
-    resourceId: Field.optional(Schema.String)
-  }).annotate({ identifier: "mediaInfo" }))()
+    uri: Schema.String.annotate({ description: "The address of the file, which the service fetches." }),
+    resourceId: Field.optional(Schema.String).annotate({
+      description: "The key under which the service caches the file; another key makes it fetch the file again."
+    })
+  }).annotate({ identifier: "mediaInfo", description: "An audio file: WAV, mono, 16 bit, 16 kHz." }))()
 
 /** An audio file: WAV, mono, 16 bit, 16 kHz. `resourceId` is the key under which the service caches it. */
 export interface MediaInfo extends Schema.Schema.Type<typeof mediaInfo> {}
-const MediaInfo: Schema.Codec<MediaInfo, unknown> = mediaInfo
+export const MediaInfo: Schema.Codec<MediaInfo, unknown> = mediaInfo
 
 const mediaPrompt = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.written("#microsoft.graph.mediaPrompt"),
-    mediaInfo: MediaInfo,
-    loop: Field.optional(
-      Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { expected: "an integer of at least 1" }))
-    ).pipe(Field.versions(beta))
-  }).annotate({ identifier: "mediaPrompt" }))()
+    mediaInfo: MediaInfo.annotate({ description: "The file to play." }),
+    loop: Field.optional(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { expected: "an integer of at least 1" })))
+      .annotate({ description: "How many times it is played; default 1." })
+      .pipe(Field.versions(beta))
+  }).annotate({ identifier: "mediaPrompt", description: "A file to play." }))()
 
 /** A file to play; beta can repeat it. */
 export interface MediaPrompt extends Schema.Schema.Type<typeof mediaPrompt> {}
 export const MediaPrompt: Schema.Codec<MediaPrompt, unknown> = mediaPrompt
 
-const LiveCaptionOptions = /* @__PURE__ */ (() =>
-  Schema.Struct({ "@odata.type": OData.read, streamUrl: Schema.String }))()
+/** Where live captions come from. */
+export const LiveCaptionOptions = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    "@odata.type": OData.read,
+    streamUrl: Schema.String.annotate({ description: "Where the stream of captions is." })
+  }).annotate({ description: "Where live captions come from." }))()
 
 const shared = /* @__PURE__ */ (() => ({
-  removeFromDefaultAudioGroup: Field.optional(Schema.Boolean).pipe(Field.versions(beta))
+  removeFromDefaultAudioGroup: Field.optional(Schema.Boolean)
+    .annotate({ description: "Whether the application is taken out of the mixed audio." })
+    .pipe(Field.versions(beta))
 }))()
 
 const serviceHostedMediaConfig = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.written("#microsoft.graph.serviceHostedMediaConfig"),
     ...shared,
-    preFetchMedia: Field.optional(Schema.Array(MediaInfo)),
-    liveCaptionOptions: Field.optional(LiveCaptionOptions).pipe(Field.versions(beta))
-  }).annotate({ identifier: "serviceHostedMediaConfig" }))()
+    preFetchMedia: Field.optional(Schema.Array(MediaInfo)).annotate({
+      description: "Files that the service fetches ahead, so that they play without a delay."
+    }),
+    liveCaptionOptions: Field.optional(LiveCaptionOptions)
+      .annotate({ description: "Live captions of the call." })
+      .pipe(Field.versions(beta))
+  }).annotate({
+    identifier: "serviceHostedMediaConfig",
+    description: "The service plays, records and listens for tones."
+  }))()
 
 /** The service plays, records and listens for tones; named files are fetched ahead. */
 export interface ServiceHostedMediaConfig extends Schema.Schema.Type<typeof serviceHostedMediaConfig> {}
-const ServiceHostedMediaConfig: Schema.Codec<ServiceHostedMediaConfig, unknown> = serviceHostedMediaConfig
+export const ServiceHostedMediaConfig: Schema.Codec<ServiceHostedMediaConfig, unknown> = serviceHostedMediaConfig
 
 const appHostedMediaConfig = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.written("#microsoft.graph.appHostedMediaConfig"),
     ...shared,
-    blob: Schema.String
-  }).annotate({ identifier: "appHostedMediaConfig" }))()
+    blob: Schema.String.annotate({ description: "What Microsoft's media platform gave the application for this call." })
+  }).annotate({
+    identifier: "appHostedMediaConfig",
+    description: "The application handles the media with Microsoft's media platform."
+  }))()
 
 /** The application handles the media with Microsoft's media platform, which gives the blob. */
 export interface AppHostedMediaConfig extends Schema.Schema.Type<typeof appHostedMediaConfig> {}
-const AppHostedMediaConfig: Schema.Codec<AppHostedMediaConfig, unknown> = appHostedMediaConfig
+export const AppHostedMediaConfig: Schema.Codec<AppHostedMediaConfig, unknown> = appHostedMediaConfig
 
 /** Hosted by the application when there is a `blob`, else by the service. */
 export const MediaConfig = /* @__PURE__ */ (() => Schema.Union([AppHostedMediaConfig, ServiceHostedMediaConfig]))()
@@ -65,11 +83,19 @@ export type MediaConfig = typeof MediaConfig.Type
 const anyMediaConfig = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    removeFromDefaultAudioGroup: Field.optional(Schema.Boolean).pipe(Field.versions(beta)),
-    preFetchMedia: Field.optional(Schema.Array(MediaInfo)),
-    liveCaptionOptions: Field.optional(LiveCaptionOptions).pipe(Field.versions(beta)),
-    blob: Field.optional(Schema.String)
-  }))()
+    removeFromDefaultAudioGroup: Field.optional(Schema.Boolean)
+      .annotate({ description: "Whether the application is taken out of the mixed audio." })
+      .pipe(Field.versions(beta)),
+    preFetchMedia: Field.optional(Schema.Array(MediaInfo)).annotate({
+      description: "Files that the service fetched ahead."
+    }),
+    liveCaptionOptions: Field.optional(LiveCaptionOptions)
+      .annotate({ description: "Live captions of the call." })
+      .pipe(Field.versions(beta)),
+    blob: Field.optional(Schema.String).annotate({
+      description: "What Microsoft's media platform gave the application for this call."
+    })
+  }).annotate({ description: "Who handles the media of a call, as an answer shows it." }))()
 
 /** The configuration that an answer shows: the members of both kinds. */
 export interface AnyMediaConfig extends Schema.Schema.Type<typeof anyMediaConfig> {}

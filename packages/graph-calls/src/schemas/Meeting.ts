@@ -8,52 +8,63 @@ import * as OData from "./odataType.ts"
 const chatInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    threadId: Field.optional(Schema.String),
-    messageId: Field.optional(Schema.String),
-    replyChainMessageId: Field.optional(Schema.String)
-  }).annotate({ identifier: "chatInfo" }))()
+    threadId: Field.optional(Schema.String).annotate({ description: "The id of the thread of the chat." }),
+    messageId: Field.optional(Schema.String).annotate({
+      description: "The id of the message that the meeting is about."
+    }),
+    replyChainMessageId: Field.optional(Schema.String).annotate({
+      description: "The id of the message that it replies to."
+    })
+  }).annotate({ identifier: "chatInfo", description: "The chat of a meeting." }))()
 
 /** The chat of a meeting. */
 export interface ChatInfo extends Schema.Schema.Type<typeof chatInfo> {}
 export const ChatInfo: Schema.Codec<ChatInfo, unknown> = chatInfo
 
 const shared = /* @__PURE__ */ (() => ({
-  allowConversationWithoutHost: Field.optional(Schema.Boolean).pipe(Field.versions(beta))
+  allowConversationWithoutHost: Field.optional(Schema.Boolean)
+    .annotate({ description: "Whether people may talk before a host is there." })
+    .pipe(Field.versions(beta))
 }))()
 
 const organizerMeetingInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.written("#microsoft.graph.organizerMeetingInfo"),
     ...shared,
-    organizer: IdentitySet
-  }).annotate({ identifier: "organizerMeetingInfo" }))()
+    organizer: IdentitySet.annotate({ description: "Who organized the meeting: a `user` with `id` and `tenantId`." })
+  }).annotate({
+    identifier: "organizerMeetingInfo",
+    description: "A meeting named by its organizer; needs `chatInfo` beside it."
+  }))()
 
 /** A meeting named by its organizer; needs `chatInfo` beside it. */
 export interface OrganizerMeetingInfo extends Schema.Schema.Type<typeof organizerMeetingInfo> {}
-const OrganizerMeetingInfo: Schema.Codec<OrganizerMeetingInfo, unknown> = organizerMeetingInfo
+export const OrganizerMeetingInfo: Schema.Codec<OrganizerMeetingInfo, unknown> = organizerMeetingInfo
 
 const tokenMeetingInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.written("#microsoft.graph.tokenMeetingInfo"),
     ...shared,
-    token: Schema.String
-  }).annotate({ identifier: "tokenMeetingInfo" }))()
+    token: Schema.String.annotate({ description: "The token to join the meeting." })
+  }).annotate({ identifier: "tokenMeetingInfo", description: "A meeting named by its join token." }))()
 
 /** A meeting named by its join token. */
 export interface TokenMeetingInfo extends Schema.Schema.Type<typeof tokenMeetingInfo> {}
-const TokenMeetingInfo: Schema.Codec<TokenMeetingInfo, unknown> = tokenMeetingInfo
+export const TokenMeetingInfo: Schema.Codec<TokenMeetingInfo, unknown> = tokenMeetingInfo
 
 const joinMeetingIdMeetingInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.written("#microsoft.graph.joinMeetingIdMeetingInfo"),
     ...shared,
-    joinMeetingId: Schema.String,
-    passcode: Schema.optionalKey(Schema.NullOr(Schema.String))
-  }).annotate({ identifier: "joinMeetingIdMeetingInfo" }))()
+    joinMeetingId: Schema.String.annotate({ description: "The id that people type to join, digits without spaces." }),
+    passcode: Schema.optionalKey(Schema.NullOr(Schema.String)).annotate({
+      description: "The passcode of the meeting; `null` where it has none."
+    })
+  }).annotate({ identifier: "joinMeetingIdMeetingInfo", description: "A meeting named by the id that people type." }))()
 
 /** A meeting named by the id that people type. */
 export interface JoinMeetingIdMeetingInfo extends Schema.Schema.Type<typeof joinMeetingIdMeetingInfo> {}
-const JoinMeetingIdMeetingInfo: Schema.Codec<JoinMeetingIdMeetingInfo, unknown> = joinMeetingIdMeetingInfo
+export const JoinMeetingIdMeetingInfo: Schema.Codec<JoinMeetingIdMeetingInfo, unknown> = joinMeetingIdMeetingInfo
 
 /** Told apart by the member that only one of them has. */
 export const MeetingInfo = /* @__PURE__ */ (() =>
@@ -63,12 +74,14 @@ export type MeetingInfo = typeof MeetingInfo.Type
 const anyMeetingInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    allowConversationWithoutHost: Field.optional(Schema.Boolean),
-    organizer: Field.optional(IdentitySet),
-    token: Field.optional(Schema.String),
-    joinMeetingId: Field.optional(Schema.String),
-    passcode: Field.optional(Schema.String)
-  }))()
+    allowConversationWithoutHost: Field.optional(Schema.Boolean).annotate({
+      description: "Whether people may talk before a host is there."
+    }),
+    organizer: Field.optional(IdentitySet).annotate({ description: "Who organized the meeting." }),
+    token: Field.optional(Schema.String).annotate({ description: "The token to join the meeting." }),
+    joinMeetingId: Field.optional(Schema.String).annotate({ description: "The id that people type to join." }),
+    passcode: Field.optional(Schema.String).annotate({ description: "The passcode of the meeting." })
+  }).annotate({ description: "The meeting of a call, as an answer shows it." }))()
 
 /** The meeting that an answer shows: the members of all kinds. */
 export interface AnyMeetingInfo extends Schema.Schema.Type<typeof anyMeetingInfo> {}

@@ -12,16 +12,24 @@ import { WireInt } from "./WireInt.ts"
 const participantInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    identity: Field.optional(IdentitySet),
-    id: Field.optional(Schema.String),
-    participantId: Field.optional(Schema.String),
-    countryCode: Field.optional(Schema.String),
-    endpointType: Field.optional(EndpointType),
-    languageId: Field.optional(Schema.String),
-    region: Field.optional(Schema.String),
-    nonAnonymizedIdentity: Field.optional(IdentitySet).pipe(Field.versions(beta)),
-    platformId: Field.optional(Schema.String).pipe(Field.versions(beta))
-  }).annotate({ identifier: "participantInfo" }))()
+    identity: Field.optional(IdentitySet).annotate({ description: "Who it is." }),
+    id: Field.optional(Schema.String).annotate({ description: "The id of the participant." }),
+    participantId: Field.optional(Schema.String).annotate({ description: "The id of the participant in its call." }),
+    countryCode: Field.optional(Schema.String).annotate({
+      description: "The country, a code of ISO 3166-1, as far as it is known."
+    }),
+    endpointType: Field.optional(EndpointType).annotate({ description: "What somebody takes part on." }),
+    languageId: Field.optional(Schema.String).annotate({ description: "The language, such as `en-US`." }),
+    region: Field.optional(Schema.String).annotate({
+      description: "The region of the physical location, as far as it is known."
+    }),
+    nonAnonymizedIdentity: Field.optional(IdentitySet)
+      .annotate({ description: "Who it is, where `identity` is made anonymous." })
+      .pipe(Field.versions(beta)),
+    platformId: Field.optional(Schema.String)
+      .annotate({ description: "The platform of the client." })
+      .pipe(Field.versions(beta))
+  }).annotate({ identifier: "participantInfo", description: "Somebody in a call." }))()
 
 /** Somebody in a call. */
 export interface ParticipantInfo extends Schema.Schema.Type<typeof participantInfo> {}
@@ -29,22 +37,38 @@ export const ParticipantInfo: Schema.Codec<ParticipantInfo, unknown> = participa
 
 const invitation = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
-  endpointType: Field.optional(EndpointType).pipe(Field.versions(beta)),
-  participantId: Field.optional(Schema.String),
-  replacesCallId: Field.optional(Schema.String),
-  hidden: Field.optional(Schema.Boolean),
-  removeFromDefaultAudioRoutingGroup: Field.optional(Schema.Boolean)
+  endpointType: Field.optional(EndpointType)
+    .annotate({ description: "What somebody is called on." })
+    .pipe(Field.versions(beta)),
+  participantId: Field.optional(Schema.String).annotate({
+    description: "The id that the participant gets in the call."
+  }),
+  replacesCallId: Field.optional(Schema.String).annotate({
+    description: "The call that this one replaces, of a peer-to-peer call."
+  }),
+  hidden: Field.optional(Schema.Boolean).annotate({
+    description: "Whether others do not see the participant in the roster."
+  }),
+  removeFromDefaultAudioRoutingGroup: Field.optional(Schema.Boolean).annotate({
+    description: "Whether the participant is taken out of the mixed audio."
+  })
 }))()
 
 const invitationParticipantInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({ ...invitation, identity: IdentitySet }).annotate({ identifier: "invitationParticipantInfo" }))()
+  Schema.Struct({
+    ...invitation,
+    identity: IdentitySet.annotate({ description: "Who is called: one identity of the set." })
+  }).annotate({ identifier: "invitationParticipantInfo", description: "Somebody who is called or invited." }))()
 
 /** Somebody who is called or invited. */
 export interface InvitationParticipantInfo extends Schema.Schema.Type<typeof invitationParticipantInfo> {}
 export const InvitationParticipantInfo: Schema.Codec<InvitationParticipantInfo, unknown> = invitationParticipantInfo
 
 const anyInvitationParticipantInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({ ...invitation, identity: Field.optional(IdentitySet) }))()
+  Schema.Struct({
+    ...invitation,
+    identity: Field.optional(IdentitySet).annotate({ description: "Who was called." })
+  }).annotate({ description: "Somebody who was called, as an answer shows them." }))()
 
 /** Somebody who was called, as an answer shows them. */
 export interface AnyInvitationParticipantInfo extends Schema.Schema.Type<typeof anyInvitationParticipantInfo> {}
@@ -54,53 +78,80 @@ export const AnyInvitationParticipantInfo: Schema.Codec<AnyInvitationParticipant
 const mediaStream = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    mediaType: Field.optional(Modality),
-    direction: Field.optional(openEnum(["inactive", "sendOnly", "receiveOnly", "sendReceive"])),
-    sourceId: Field.optional(Schema.String),
-    serverMuted: Field.optional(Schema.Boolean),
-    label: Field.optional(Schema.String)
-  }))()
+    mediaType: Field.optional(Modality).annotate({ description: "What the stream carries." }),
+    direction: Field.optional(openEnum(["inactive", "sendOnly", "receiveOnly", "sendReceive"])).annotate({
+      description: "Whether it is sent, received or both."
+    }),
+    sourceId: Field.optional(Schema.String).annotate({ description: "The id of the source of the stream." }),
+    serverMuted: Field.optional(Schema.Boolean).annotate({ description: "Whether the service muted it." }),
+    label: Field.optional(Schema.String).annotate({ description: "The name of the stream." })
+  }).annotate({ description: "A stream of a participant." }))()
 
 export interface MediaStream extends Schema.Schema.Type<typeof mediaStream> {}
-const MediaStream: Schema.Codec<MediaStream, unknown> = mediaStream
+export const MediaStream: Schema.Codec<MediaStream, unknown> = mediaStream
 
 const recordingInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    recordingStatus: Field.optional(openEnum(["unknown", "notRecording", "recording", "failed", "unknownFutureValue"])),
-    initiator: Field.optional(IdentitySet),
-    initiatedBy: Field.optional(ParticipantInfo).pipe(Field.versions(beta))
-  }))()
+    recordingStatus: Field.optional(
+      openEnum(["unknown", "notRecording", "recording", "failed", "unknownFutureValue"])
+    ).annotate({ description: "Whether the participant records." }),
+    initiator: Field.optional(IdentitySet).annotate({ description: "Who started the recording." }),
+    initiatedBy: Field.optional(ParticipantInfo)
+      .annotate({ description: "Who started the recording." })
+      .pipe(Field.versions(beta))
+  }).annotate({ description: "Whether a participant records." }))()
 
 export interface RecordingInfo extends Schema.Schema.Type<typeof recordingInfo> {}
-const RecordingInfo: Schema.Codec<RecordingInfo, unknown> = recordingInfo
+export const RecordingInfo: Schema.Codec<RecordingInfo, unknown> = recordingInfo
 
 const restrictedExperience = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    contentSharingDisabled: Field.optional(Schema.String),
-    videoDisabled: Field.optional(Schema.String)
-  }))()
+    contentSharingDisabled: Field.optional(Schema.String).annotate({ description: "Why content sharing is off." }),
+    videoDisabled: Field.optional(Schema.String).annotate({ description: "Why video is off." })
+  }).annotate({ description: "What a participant may not do." }))()
 
 export interface RestrictedExperience extends Schema.Schema.Type<typeof restrictedExperience> {}
-const RestrictedExperience: Schema.Codec<RestrictedExperience, unknown> = restrictedExperience
+export const RestrictedExperience: Schema.Codec<RestrictedExperience, unknown> = restrictedExperience
+
+const removedState = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    "@odata.type": OData.read,
+    reason: Field.optional(Schema.String).annotate({ description: "Why the participant is not in the call any more." })
+  }).annotate({ description: "Why a participant left." }))()
+
+export interface RemovedState extends Schema.Schema.Type<typeof removedState> {}
+export const RemovedState: Schema.Codec<RemovedState, unknown> = removedState
 
 const participant = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    id: Field.optional(Schema.String),
-    info: Field.optional(ParticipantInfo),
-    isInLobby: Field.optional(Schema.Boolean),
-    isMuted: Field.optional(Schema.Boolean),
-    mediaStreams: Field.optional(Schema.Array(MediaStream)),
-    metadata: Field.optional(Schema.String),
-    recordingInfo: Field.optional(RecordingInfo),
-    removedState: Field.optional(Schema.Struct({ "@odata.type": OData.read, reason: Field.optional(Schema.String) })),
-    restrictedExperience: Field.optional(RestrictedExperience),
-    rosterSequenceNumber: Field.optional(WireInt),
-    isIdentityAnonymized: Field.optional(Schema.Boolean).pipe(Field.versions(beta)),
-    preferredDisplayName: Field.optional(Schema.String).pipe(Field.versions(beta))
-  }).annotate({ identifier: "participant" }))()
+    id: Field.optional(Schema.String).annotate({ description: "The id of the participant in the call." }),
+    info: Field.optional(ParticipantInfo).annotate({ description: "Who it is and on what." }),
+    isInLobby: Field.optional(Schema.Boolean).annotate({ description: "Whether the participant waits to be let in." }),
+    isMuted: Field.optional(Schema.Boolean).annotate({ description: "Whether the participant is muted." }),
+    mediaStreams: Field.optional(Schema.Array(MediaStream)).annotate({
+      description: "What the participant sends and receives."
+    }),
+    metadata: Field.optional(Schema.String).annotate({ description: "What the client says of itself." }),
+    recordingInfo: Field.optional(RecordingInfo).annotate({ description: "Whether the participant records." }),
+    removedState: Field.optional(RemovedState).annotate({
+      description: "Why the participant left; in delta rosters only."
+    }),
+    restrictedExperience: Field.optional(RestrictedExperience).annotate({
+      description: "What the participant may not do."
+    }),
+    rosterSequenceNumber: Field.optional(WireInt).annotate({
+      description: "The number of the roster that this line belongs to; in delta rosters only."
+    }),
+    isIdentityAnonymized: Field.optional(Schema.Boolean)
+      .annotate({ description: "Whether the identity is hidden from others." })
+      .pipe(Field.versions(beta)),
+    preferredDisplayName: Field.optional(Schema.String)
+      .annotate({ description: "The name that the participant chose." })
+      .pipe(Field.versions(beta))
+  }).annotate({ identifier: "participant", description: "One line of the roster of a call." }))()
 
 /** One line of a call's roster. `rosterSequenceNumber` and `removedState` come with delta rosters. */
 export interface Participant extends Schema.Schema.Type<typeof participant> {}

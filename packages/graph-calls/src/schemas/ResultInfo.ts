@@ -1,36 +1,34 @@
 /** The outcome of an operation or the reason why a call ended. */
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
-import * as SchemaTransformation from "effect/SchemaTransformation"
+import * as SchemaGetter from "effect/SchemaGetter"
+import { withSubcode } from "../internal/withSubcode.ts"
 import * as OData from "./odataType.ts"
 import { WireInt } from "./WireInt.ts"
 
 const fields = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
-  code: WireInt,
-  subcode: Field.optional(WireInt),
-  message: Field.optional(Schema.String)
+  code: WireInt.annotate({
+    description: "The code, of the HTTP family: 2xx success, 4xx client, 5xx server, 0 for some ends of calls."
+  }),
+  subcode: Field.optional(WireInt).annotate({
+    description: "The sub-code of the platform; failed transfers write `subCode`, which is read as `subcode`."
+  }),
+  message: Field.optional(Schema.String).annotate({ description: "What Microsoft says about it." })
 }))()
-
-interface Renamed {
-  readonly code: number
-  readonly subcode?: number | undefined
-  readonly subCode?: number | undefined
-}
-
-const renamed = <A extends Renamed>({ subCode, ...rest }: A) =>
-  subCode === undefined ? rest : { subcode: subCode, ...rest }
 
 const resultInfo = /* @__PURE__ */ (() =>
   Schema.Struct({ ...fields, subCode: Field.optional(WireInt) }).pipe(
-    Schema.decodeTo(
-      Schema.toType(Schema.Struct(fields)),
-      SchemaTransformation.transform({
-        decode: (value) => (value.subCode === undefined ? value : renamed(value)),
-        encode: (value) => value
-      })
-    ),
-    Schema.annotate({ identifier: "resultInfo" })
+    Schema.decodeTo(Schema.toType(Schema.Struct(fields)), {
+      decode: SchemaGetter.transform(withSubcode),
+      encode: SchemaGetter.passthroughSubtype()
+    }),
+    Derivation.mapped("withSubcode", "@effect-comms/graph-calls/internal/withSubcode"),
+    Schema.annotate({
+      identifier: "resultInfo",
+      description: "The outcome of an operation or the reason why a call ended."
+    })
   ))()
 
 /**

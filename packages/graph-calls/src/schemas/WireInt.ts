@@ -1,13 +1,15 @@
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Schema from "effect/Schema"
-import * as SchemaTransformation from "effect/SchemaTransformation"
+import * as SchemaGetter from "effect/SchemaGetter"
 
 const digits = /^-?\d+$/
 
 /** An integer that Graph writes as a number or, in some notifications and for every Int64, as a text. */
 export const WireInt: Schema.Codec<number, number | string> = /* @__PURE__ */ (() =>
   Schema.Union([Schema.Int, Schema.String.check(Schema.isPattern(digits, { expected: "an integer" }))]).pipe(
-    Schema.decodeTo(
-      Schema.Int,
-      SchemaTransformation.transform<number, number | string>({ decode: Number, encode: (value) => value })
-    )
+    Schema.decodeTo(Schema.Int, {
+      decode: SchemaGetter.transform<number, number | string>(Number),
+      encode: SchemaGetter.passthroughSubtype()
+    }),
+    Derivation.mapped("Number")
   ))()

@@ -14,8 +14,12 @@ export const written = <const T extends string>(type: T) =>
     Schema.decodeTo(Schema.optionalKey(Schema.Literal(type)), {
       decode: SchemaGetter.passthrough<T>(),
       encode: SchemaGetter.transformOptional<T, T>(Option.orElseSome(() => type))
-    })
+    }),
+    Schema.annotate({ description: "The type of this value; written when it is left out." })
   )
 
 /** The type of a value that is received; absent where the surroundings already say it. */
-export const read = /* @__PURE__ */ Field.optional(Schema.String)
+export const read = /* @__PURE__ */ (() =>
+  Field.optional(Schema.String).annotate({
+    description: "The type of this value as Graph names it; absent where its place already says it."
+  }))()

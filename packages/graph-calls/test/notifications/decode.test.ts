@@ -3,7 +3,8 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { Call, CommsOperation, decode, isCancelled, type Notification, Participant } from "../../src/notifications.ts"
+import { decode, isCancelled, type Notification } from "../../src/notifications.ts"
+import { Call, CommsOperation, Participant } from "../../src/schemas/index.ts"
 import {
   body,
   callUrl,

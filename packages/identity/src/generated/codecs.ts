@@ -44,4 +44,8 @@ export const CommunicationIdentityCreateRequest: Codec.Codec = /* @__PURE__ */ C
   })
 )
 
-const TokenScope: Codec.Codec = /* @__PURE__ */ (() => Codec.named("CommunicationIdentityTokenScope", Codec.text))()
+const TokenScope: Codec.Codec = /* @__PURE__ */ (() =>
+  Codec.named(
+    "CommunicationIdentityTokenScope",
+    Codec.openEnum("chat", "voip", "chat.join", "chat.join.limited", "voip.join")
+  ))()

@@ -1,5 +1,5 @@
 // Written by `pnpm derive` from the declarations of this package.
-import * as ClientOperation from "@effect-comms/core/ClientOperation"
+import * as ClientOperation from "@effect-comms/core/internal/ClientOperation"
 import * as Codec from "@effect-comms/core/internal/Codec"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import * as codecs from "./codecs.ts"

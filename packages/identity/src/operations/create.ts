@@ -1,4 +1,3 @@
-/** CommunicationIdentity_Create: makes a user, and a token for it when scopes are given. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -25,6 +24,10 @@ export const CommunicationIdentityAccessTokenResult = Schema.Struct({
 }).annotate({ identifier: "CommunicationIdentityAccessTokenResult" })
 
 export const create = Operation.make("CommunicationIdentity_Create", {
+  description:
+    "Creates a user and, when `createTokenWithScopes` names scopes, an access token for it.\nWith `{}` a user alone is created. `expiresInMinutes` must be 60 to 1440; the service assumes 1440 when it is left out.",
+  source: "Communication Identity - Create",
+  official: "createUser",
   aliases: ["IdentityOperations_Create"],
   service,
   method: "POST",

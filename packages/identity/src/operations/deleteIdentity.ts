@@ -1,10 +1,12 @@
-/** CommunicationIdentity_Delete: ends a user, its tokens with it. */
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
 import { IdentityId } from "../schemas/IdentityId.ts"
 
 export const deleteIdentity = Operation.make("CommunicationIdentity_Delete", {
+  description: "Deletes a user and revokes its access tokens.",
+  source: "Communication Identity - Delete",
+  official: "deleteUser",
   aliases: ["IdentityOperations_Delete"],
   service,
   method: "DELETE",

@@ -1,4 +1,3 @@
-/** CommunicationIdentity_IssueAccessToken: makes a token for a user. */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
@@ -16,6 +15,10 @@ export const CommunicationIdentityAccessTokenRequest = Schema.Struct({
 }).annotate({ identifier: "CommunicationIdentityAccessTokenRequest" })
 
 export const issueAccessToken = Operation.make("CommunicationIdentity_IssueAccessToken", {
+  description:
+    "Issues an access token for a user; earlier tokens stay valid.\n`expiresInMinutes` must be 60 to 1440; the service assumes 1440 when it is left out.",
+  source: "Communication Identity - Issue Access Token",
+  official: "getToken",
   aliases: ["IdentityOperations_IssueAccessToken"],
   service,
   method: "POST",

@@ -144,8 +144,14 @@ const fileOf = (chunk: Chunk, name: string | undefined): File | undefined => {
 /** Chunks by their document ids, as files. */
 export const filesOf = (chunks: Map<string, Chunk>): Files => {
   const partsOf = (path: string) => /^\/v1\/objects\/([^/]+)(?:\/content\/([^/]+))?$/.exec(path) ?? []
+  const { contentLocation, deleteLocation, metadataLocation } = locationsOf("", "{documentId}")
   return {
     profile,
+    paths: [
+      { method: "GET", path: contentLocation, summary: "The sound of a chunk of a recording." },
+      { method: "GET", path: metadataLocation, summary: "What is known of a chunk of a recording." },
+      { method: "DELETE", path: deleteLocation, summary: "Deletes a chunk of a recording." }
+    ],
     owns: (path) => path.startsWith(root),
     read: (path) => {
       const [, documentId = "", name] = partsOf(path)

@@ -46,11 +46,11 @@ export const checkCallbackUri = (
   throw invalidBody(context, `${field}: expected an absolute https URL (http for this machine only).`)
 }
 
-/** What is to be written where the scheme is that of HTTP: samples put the address of their server there. */
-const remedies: Readonly<Record<string, string>> = {
-  "http:": ": write ws:// in place of http://",
-  "https:": ": write wss:// in place of https://"
-}
+/** What is to be written in place of a scheme that is not taken: samples put the address of their server there. */
+const remedyOf = (calls: Calls, url: URL | undefined): string =>
+  url === undefined || !["http:", "https:", "ws:"].includes(url.protocol)
+    ? ""
+    : `: write ${url.protocol === "http:" && isLocal(calls, url) ? "ws" : "wss"}:// in place of ${url.protocol}//`
 
 /** Refuses the address of a media socket that the service would not connect to: it must be wss, or ws to a local one. */
 export const checkTransportUrl = (
@@ -62,8 +62,10 @@ export const checkTransportUrl = (
   if (value === undefined) return
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (url?.protocol === "wss:" || (url?.protocol === "ws:" && isLocal(calls, url))) return
-  const remedy = remedies[url?.protocol ?? ""] ?? ""
-  throw invalidBody(context, `${field}: expected an absolute wss URL (ws for this machine only)${remedy}.`)
+  throw invalidBody(
+    context,
+    `${field}: expected an absolute wss URL (ws for this machine only)${remedyOf(calls, url)}.`
+  )
 }
 
 /** Refuses a word that Microsoft does not have: enums are open where it answers, not where it is asked. */

@@ -6,6 +6,7 @@ import type { Control } from "../../service/EmulatedService.ts"
 import type { Answer, Outcome, Request } from "../http/Exchange.ts"
 import { isOwn, misdirected } from "../http/Hosts.ts"
 import { textOf } from "../http/readPayload.ts"
+import { queryOf } from "../http/resolve.ts"
 import { split } from "../http/Router.ts"
 import { unknownMember } from "./unknownMember.ts"
 
@@ -64,8 +65,14 @@ const decoded = (path: string): ReadonlyArray<string> => {
   }
 }
 
-/** Runs a control; throws the refusal of a path, method or body that does not fit. */
-export const call = (controls: ReadonlyArray<Control>, method: string, path: string, body: unknown): unknown => {
+/** Runs a control; throws the refusal of a path, method or body that does not fit. The path has no query. */
+export const call = (
+  controls: ReadonlyArray<Control>,
+  method: string,
+  path: string,
+  body: unknown,
+  query = new URLSearchParams()
+): unknown => {
   const segments = decoded(path)
   const matching = controls.flatMap((control) => {
     const params = match(control.path, segments)
@@ -75,7 +82,7 @@ export const call = (controls: ReadonlyArray<Control>, method: string, path: str
   if (found !== undefined) {
     const strange = unknownMember(body, found.control.members)
     if (strange !== undefined) throw new Refusal({ status: 400, code: "BadRequest", description: `${strange}.` })
-    return found.control.run(found.params, body)
+    return found.control.run(found.params, body, query)
   }
   const [other] = matching
   throw other === undefined
@@ -88,7 +95,7 @@ export const make = (given: Dependencies) => {
   const run = (request: Request, path: string): unknown => {
     const reason = forbidden(request, given.exposed)
     if (reason !== undefined) throw new Refusal({ status: 403, code: "Forbidden", description: reason })
-    return call(given.controls, request.method, path, bodyOf(request))
+    return call(given.controls, request.method, path, bodyOf(request), new URLSearchParams(queryOf(request)))
   }
   return (request: Request, path: string, done: (outcome: Outcome) => void): void => {
     const fail = (error: unknown) => {

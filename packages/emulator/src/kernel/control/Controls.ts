@@ -46,6 +46,8 @@ export interface Dependencies {
   readonly clock: ClockControl
   readonly eventGrid: Publisher
   readonly reset: () => void
+  /** The OpenAPI document of what is served. */
+  readonly openApi: () => Promise<unknown>
 }
 
 /** So many times as fast as its source network time may go, as the flag of the command says. */
@@ -53,7 +55,7 @@ const fastest = 10_000
 /** So far the wall clock may be skewed, in milliseconds: a century. */
 const longestSkew = 100 * 365 * 86_400_000
 
-const clockMembers = { advanceMs: true, scale: true, wallOffsetMs: true } as const
+const clockMembers = { advanceMs: "number", scale: "number", wallOffsetMs: "number" } as const
 
 const wrong = (field: string, expected: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
@@ -82,15 +84,39 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
     return clock.show()
   }
   return [
-    { method: "GET", path: "/health", run: () => ({ status: "ok" }) },
-    { method: "GET", path: "/state", run: () => stateOf(given.services) },
-    { method: "GET", path: "/coverage", run: () => ({ ...coverage.report(router.routes), assumed: given.assumed }) },
-    { method: "GET", path: "/faults", run: () => faults.pending() },
-    { method: "GET", path: "/clock", run: () => clock.show() },
-    { method: "POST", path: "/clock", members: clockMembers, run: (_, body) => moveClock(body) },
+    { method: "GET", path: "/health", summary: "Says that it answers.", run: () => ({ status: "ok" }) },
+    { method: "GET", path: "/openapi.json", summary: "This document.", run: given.openApi },
+    { method: "GET", path: "/state", summary: "What there is, without secrets.", run: () => stateOf(given.services) },
+    {
+      method: "GET",
+      path: "/coverage",
+      summary:
+        "Which operations are supported, how often each was called or refused, and what is assumed of Microsoft's services.",
+      run: () => ({ ...coverage.report(router.routes), assumed: given.assumed })
+    },
+    {
+      method: "GET",
+      path: "/journal",
+      summary: "Everything that happened and is kept, in order: the entries whose sequence is greater than `after`.",
+      query: { after: "integer" },
+      run: (_, __, query) => {
+        const after = Number(query.get("after") ?? 0)
+        return journal.after(Number.isFinite(after) ? after : 0)
+      }
+    },
+    { method: "GET", path: "/faults", summary: "Faults that are still to happen.", run: () => faults.pending() },
+    { method: "GET", path: "/clock", summary: "What the clocks show.", run: () => clock.show() },
+    {
+      method: "POST",
+      path: "/clock",
+      summary: "Moves network time on or scales it, or skews the wall clock; answers what the clocks show then.",
+      members: clockMembers,
+      run: (_, body) => moveClock(body)
+    },
     {
       method: "POST",
       path: "/faults",
+      summary: "The next matching requests or callbacks fail.",
       members: Faults.members,
       run: (_, body) => {
         const order = Faults.read(body)
@@ -102,6 +128,7 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
     {
       method: "POST",
       path: "/reset",
+      summary: "An empty world with the same key.",
       run: () => {
         given.reset()
         return {}
@@ -110,6 +137,7 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
     {
       method: "GET",
       path: "/event-grid/validate/{code}",
+      summary: "Validates a subscription of Event Grid by the code of its handshake.",
       run: ({ code = "" }) => {
         if (given.eventGrid.validate(code)) return { message: "The subscription is valid." }
         throw new Refusal({ status: 404, code: "NotFound", description: "There is no such validation code." })

@@ -128,14 +128,14 @@ const wrong = (field: string, expected: string): Refusal =>
 
 /** The members of an order. */
 export const members = {
-  method: true,
-  path: true,
-  status: true,
-  executed: true,
-  count: true,
-  retryAfterSeconds: true,
-  kind: true,
-  delayMs: true
+  method: "text",
+  path: "text",
+  status: "number",
+  executed: "boolean",
+  count: "integer",
+  retryAfterSeconds: "number",
+  kind: "text",
+  delayMs: "number"
 } as const
 
 /** Reads an order of known members; throws the refusal that names the field. */

@@ -1,10 +1,11 @@
 /** Where posts to applications go: whether they may, and what is shown of the address. */
+import { isHttp } from "../../service/isHttp.ts"
 import { isLoopback } from "../loopback.ts"
 
 /** Why nothing is posted to an address, or `undefined`: https is for this machine and the allowed hosts, http for this machine. */
 export const blocked = (url: string, allowedHosts: ReadonlyArray<string>): string | undefined => {
-  const to = URL.canParse(url) ? new URL(url) : undefined
-  if (to === undefined || !/^https?:$/.test(to.protocol)) return "it is no http or https URL"
+  if (!isHttp(url)) return "it is no http or https URL"
+  const to = new URL(url)
   if (isLoopback(to.hostname)) return undefined
   if (!allowedHosts.includes(to.hostname) && !allowedHosts.includes(to.host))
     return "its host is not this machine and was not allowed"

@@ -109,7 +109,7 @@ export const unrepeatable: ReadonlyArray<Unrepeatable> = [
     prepare: () =>
       Effect.succeed((options) => {
         const callLocator = { kind: "roomCallLocator", roomId: "99434917639286209" }
-        return CallAutomation.connectCall({ callLocator, callbackUri: eventsUri }, options)
+        return CallAutomation.connect({ callLocator, callbackUri: eventsUri }, options)
       }),
     executions: notes("leg opened")
   },

@@ -18,7 +18,10 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
       emulator = given
       return []
     }
-    const cloud = yield* LocalCloud.make({ services, declared: [], profiles: [], assumed: [] }, options)
+    const cloud = yield* LocalCloud.make(
+      { services, declared: [], profiles: [], assumed: [], webhooks: () => Promise.resolve([]) },
+      options
+    )
     const told: Array<string> = []
     const open = (request: MediaSocketRequest, more: Partial<MediaSocketListener> = {}): MediaSocket => {
       if (emulator === undefined) throw new TypeError("expected a world")

@@ -1,0 +1,159 @@
+/**
+ * What an editor shows of the packages: TypeScript's language service over their declaration files, asked as an editor asks it.
+ *
+ * TypeScript 7 has no such service for programs yet, so this one is TypeScript 6's.
+ */
+import { readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import ts from "typescript6"
+
+/** A path as TypeScript writes it, with forward slashes. */
+const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url)).replaceAll("\\", "/")
+const packages = pathOf("../../../packages")
+const consumer = pathOf("consumer.ts")
+
+/** The subpaths of a package that are for users, as a program imports them. */
+export const subpathsOf = (name: string): ReadonlyArray<string> => {
+  const manifest: { readonly exports: object } = JSON.parse(readFileSync(`${packages}/${name}/package.json`, "utf8"))
+  return Object.keys(manifest.exports)
+    .filter((path) => path !== "./package.json" && !path.startsWith("./internal/"))
+    .map((path) => `@effect-comms/${name}${path.slice(1)}`)
+}
+
+/** Something that has a name in a declaration file of ours, and what an editor shows of it. */
+export interface Shown {
+  /** Where it is, such as `@effect-comms/chat/Chat createChatThread(input).topic`. */
+  readonly path: string
+  readonly documentation: string
+  readonly type: string
+}
+
+const options: ts.CompilerOptions = {
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  target: ts.ScriptTarget.ES2024,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: true,
+  noEmit: true,
+  types: []
+}
+
+/** The language service of a program that imports modules. */
+const serviceOf = (modules: ReadonlyArray<string>): ts.LanguageService => {
+  const text = modules.map((name, i) => `import * as m${i} from "${name}"\n`).join("")
+  return ts.createLanguageService({
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => [consumer],
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (path) => {
+      const content = path === consumer ? text : ts.sys.readFile(path)
+      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content)
+    },
+    getCurrentDirectory: () => packages,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: (path) => path === consumer || ts.sys.fileExists(path),
+    readFile: (path) => ts.sys.readFile(path),
+    directoryExists: (path) => ts.sys.directoryExists(path),
+    realpath: (path) => ts.sys.realpath?.(path) ?? path
+  })
+}
+
+/** The declaration of a symbol in a package of ours. */
+const declarationOf = (symbol: ts.Symbol): ts.Declaration | undefined =>
+  symbol.declarations?.find((one) => /\/packages\/[^/]+\/dist\//.test(one.getSourceFile().fileName))
+
+/** Every function that modules export, or give by a function `create…`, and every field of what they take. */
+export const publicFunctions = (modules: ReadonlyArray<string>): ReadonlyArray<Shown> => {
+  const service = serviceOf(modules)
+  const program = service.getProgram()
+  const source = program?.getSourceFile(consumer)
+  if (program === undefined || source === undefined) throw new Error("no program")
+  const checker = program.getTypeChecker()
+  const shown: Array<Shown> = []
+  const asked = new Set<ts.Declaration>()
+  const walked = new Set<ts.Type>()
+  const given = new Set<ts.Type>()
+
+  const ask = (declaration: ts.Declaration, path: string) => {
+    const name = ts.getNameOfDeclaration(declaration)
+    if (name === undefined || asked.has(declaration)) return
+    asked.add(declaration)
+    const info = service.getQuickInfoAtPosition(declaration.getSourceFile().fileName, name.getStart())
+    shown.push({
+      path,
+      documentation: ts.displayPartsToString(info?.documentation).trim(),
+      type: ts.displayPartsToString(info?.displayParts)
+    })
+  }
+
+  const members = (type: ts.Type, visit: (member: ts.Symbol, declaration: ts.Declaration) => void) => {
+    for (const member of type.getProperties()) {
+      const declaration = declarationOf(member)
+      // How something is printed is not called by programs.
+      const prints = member.name === "toJSON" || member.name.startsWith("__@")
+      if (declaration !== undefined && !prints) visit(member, declaration)
+    }
+  }
+
+  /** The fields of an input, below others too. */
+  const fields = (type: ts.Type, path: string): void => {
+    if (walked.has(type)) return
+    walked.add(type)
+    if (type.isUnionOrIntersection()) {
+      for (const one of type.types) fields(one, path)
+    } else if (checker.isArrayType(type)) {
+      const item = type.getNumberIndexType()
+      if (item !== undefined) fields(item, `${path}[]`)
+    } else if (type.getCallSignatures().length === 0) {
+      const item = type.getStringIndexType()
+      if (item !== undefined) fields(item, `${path}[name]`)
+      members(type, (member, declaration) => {
+        const at = `${path}.${member.name}`
+        // What every error has, and what tells members of a union apart, say all by their names.
+        if (member.name !== "_tag" && member.name !== "message") ask(declaration, at)
+        fields(checker.getTypeOfSymbol(member), at)
+      })
+    }
+  }
+
+  const called = (symbol: ts.Symbol, path: string) => {
+    const declaration = declarationOf(symbol)
+    if (declaration === undefined) return
+    ask(declaration, path)
+    for (const signature of checker.getTypeOfSymbol(symbol).getCallSignatures()) {
+      for (const parameter of signature.parameters)
+        fields(checker.getTypeOfSymbol(parameter), `${path}(${parameter.name})`)
+      if (symbol.name.startsWith("create")) functionsIn(signature.getReturnType(), path)
+    }
+  }
+
+  /** The functions of a client that a function has made. */
+  const functionsIn = (type: ts.Type, path: string): void => {
+    if (given.has(type)) return
+    given.add(type)
+    if (type.isUnionOrIntersection()) {
+      for (const one of type.types) functionsIn(one, path)
+      return
+    }
+    members(type, (member) => {
+      const of = checker.getTypeOfSymbol(member)
+      if (of.getCallSignatures().length > 0) called(member, `${path}.${member.name}`)
+      else functionsIn(of, `${path}.${member.name}`)
+    })
+  }
+
+  for (const statement of source.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue
+    const module = checker.getSymbolAtLocation(statement.moduleSpecifier)
+    if (module === undefined) throw new Error(`${statement.moduleSpecifier.text}: not found`)
+    for (const one of checker.getExportsOfModule(module)) {
+      const symbol = one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one
+      if ((symbol.flags & ts.SymbolFlags.Value) === 0) continue
+      if (checker.getTypeOfSymbol(symbol).getCallSignatures().length > 0)
+        called(symbol, `${statement.moduleSpecifier.text} ${one.name}`)
+    }
+  }
+  service.dispose()
+  return shown
+}

@@ -1,0 +1,112 @@
+/** Every interaction of every contract fits the OpenAPI document of the local cloud, checked by programs that are not ours. */
+import { assert, describe, it } from "@effect/vitest"
+import { Ajv2020 } from "ajv/dist/2020.js"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { messageType, parse } from "../../src/pacts/PactFile.ts"
+import * as places from "../../src/pacts/places.ts"
+import { comparatorOf } from "./comparator.ts"
+import { document } from "./document.ts"
+
+const texts = [...places.textsIn(places.committed)]
+
+/** What the comparator remarks and is no fault. */
+const remarks = [
+  // Bytes are not looked into.
+  "response.body.unvalidatable",
+  // Chat's `Location`, which no client reads.
+  "response.header.undefined"
+]
+
+const Message = Schema.Struct({ contents: Schema.Struct({ content: Schema.Unknown }) })
+const Grid = Schema.Struct({ eventType: Schema.String })
+const Cloud = Schema.Struct({ type: Schema.String })
+const decodeMessage = Schema.decodeUnknownSync(Message)
+
+/** The types of what is in a body. */
+const typesOf = (content: unknown): ReadonlyArray<string> => {
+  if (!Array.isArray(content)) return ["#microsoft.graph.commsNotifications"]
+  return content.map((event: unknown) => {
+    if (Schema.is(Grid)(event)) return event.eventType
+    return Schema.is(Cloud)(event) ? event.type : ""
+  })
+}
+
+const Webhooks = Schema.Struct({
+  webhooks: Schema.Record(
+    Schema.String,
+    Schema.Struct({
+      post: Schema.Struct({
+        requestBody: Schema.Struct({
+          content: Schema.Record(Schema.String, Schema.Struct({ schema: Schema.Record(Schema.String, Schema.Unknown) }))
+        })
+      })
+    })
+  )
+})
+const decodeWebhooks = Schema.decodeUnknownSync(Webhooks)
+
+describe("the OpenAPI document and the contracts", () => {
+  it.effect("agree in every exchange: path, version, headers, credentials, bodies", () =>
+    Effect.gen(function* () {
+      const compare = comparatorOf(yield* document)
+      const found: Array<string> = []
+      let pacts = 0
+      for (const [, text] of texts) {
+        pacts++
+        const results = yield* Effect.promise(() => compare(JSON.parse(text)))
+        for (const { code, message, mockDetails, type } of results)
+          if (type === "error" || !remarks.includes(code))
+            found.push(`${mockDetails?.interactionDescription ?? ""}: ${code}: ${message}`)
+      }
+      assert.strictEqual(pacts, 4)
+      assert.deepStrictEqual(found, [])
+    })
+  )
+
+  it.effect("are told apart where the document has less, or another type", () =>
+    Effect.gen(function* () {
+      const [, identity = "{}"] = texts.find(([name]) => name.includes("identity")) ?? []
+      const text = JSON.stringify(yield* document)
+      const altered = text
+        .replace('"/identities/{id}/:revokeAccessTokens"', '"/identities/{id}/:forgetAccessTokens"')
+        .replaceAll('"token":{"type":"string"', '"token":{"type":"integer"')
+      const compare = comparatorOf(JSON.parse(altered))
+      const remarked = yield* Effect.promise(() => compare(JSON.parse(identity)))
+      assert.deepStrictEqual(
+        [...new Set(remarked.flatMap(({ code, type }) => (type === "error" ? [code] : [])))].toSorted(),
+        ["request.path-or-method.unknown", "response.body.incompatible"]
+      )
+    })
+  )
+
+  it.effect("agree in every event and notification", () =>
+    Effect.gen(function* () {
+      const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
+      const all = yield* document
+      ajv.addSchema(all, "openapi")
+      const { webhooks } = decodeWebhooks(all)
+      const validators = new Map(
+        Object.entries(webhooks).map(([type, { post }]) => {
+          const [schema] = Object.values(post.requestBody.content).map((one) => one.schema)
+          return [type, ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi#/')))]
+        })
+      )
+      const found: Array<string> = []
+      let messages = 0
+      for (const [name, text] of texts)
+        for (const { content, description, type } of parse(name, text).interactions) {
+          if (type !== messageType) continue
+          const body = decodeMessage(content).contents.content
+          for (const each of typesOf(body)) {
+            messages++
+            const validate = validators.get(each)
+            if (validate === undefined) found.push(`${description}: no webhook ${each}`)
+            else if (!validate(body)) found.push(`${description}: ${ajv.errorsText(validate.errors)}`)
+          }
+        }
+      assert.isAbove(messages, 70)
+      assert.deepStrictEqual(found, [])
+    })
+  )
+})

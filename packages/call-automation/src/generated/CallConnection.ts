@@ -1,0 +1,217 @@
+// Written by `pnpm derive` from the declarations of this package. CallConnection: What is done with a call and its participants.
+import type { CallOptions } from "@effect-comms/core/Client"
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import type { ApiVersion } from "../ApiVersion.ts"
+import { type CallAutomation, invoke } from "../internal/client.ts"
+import { pages } from "../internal/pages.ts"
+import type {
+  AddParticipantInput,
+  AddParticipantResponse,
+  CallConnectionProperties,
+  CallParticipant,
+  CancelAddParticipantInput,
+  CancelAddParticipantResponse,
+  GetCallInput,
+  GetParticipantInput,
+  GetParticipantsInput,
+  HangupCallInput,
+  MoveParticipantsInput,
+  MoveParticipantsResponse,
+  MuteParticipantsInput,
+  MuteParticipantsResult,
+  RemoveParticipantInput,
+  RemoveParticipantResponse,
+  TerminateCallInput,
+  TransferCallResponse,
+  TransferToParticipantInput
+} from "./models.ts"
+import * as operations from "./operations.ts"
+
+export type {
+  AddParticipantInput,
+  AddParticipantResponse,
+  CallConnectionProperties,
+  CallParticipant,
+  CancelAddParticipantInput,
+  CancelAddParticipantResponse,
+  GetCallInput,
+  GetParticipantInput,
+  GetParticipantsInput,
+  HangupCallInput,
+  MoveParticipantsInput,
+  MoveParticipantsResponse,
+  MuteParticipantsInput,
+  MuteParticipantsResult,
+  RemoveParticipantInput,
+  RemoveParticipantResponse,
+  TerminateCallInput,
+  TransferCallResponse,
+  TransferToParticipantInput
+} from "./models.ts"
+
+/**
+ * Gets the properties of a call connection.
+ *
+ * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+ * Microsoft's JavaScript client calls it `getCallConnectionProperties`.
+ * Source: Call Connection - Get Call.
+ */
+export const get = (
+  input: GetCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<CallConnectionProperties, CommunicationError, CallAutomation> =>
+  invoke(operations.getCall, input, options)
+
+/** @deprecated Use `get`. */
+export const getCall = get
+
+/**
+ * Hangs up the application's own leg of a call; the call goes on for the others.
+ *
+ * The outcome comes as `CallDisconnected`; `hangupCallAndWait` waits for it.
+ * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+ * Microsoft's JavaScript client calls it `hangUp(false)`.
+ * Source: Call Connection - Hangup Call.
+ */
+export const hangupCall = (
+  input: HangupCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.hangupCall, input, options)
+
+/** @deprecated Use `hangupCall`. */
+export const hangUp = hangupCall
+
+/**
+ * Terminates a call for all participants.
+ *
+ * The outcome comes as `CallDisconnected`; `terminateCallAndWait` waits for it.
+ * Retry class `repeatable`: it is sent again with the same Repeatability pair, within the five minutes of the service.
+ * Microsoft's JavaScript client calls it `hangUp(true)`.
+ * Source: Call Connection - Terminate Call.
+ */
+export const terminateCall = (
+  input: TerminateCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.terminateCall, input, options)
+
+/** @deprecated Use `terminateCall`. */
+export const terminate = terminateCall
+
+/**
+ * Transfers a participant of the call to somebody else.
+ *
+ * The application takes no part in the new call; its own leg ends when the call had two participants.
+ * The outcome comes as `CallTransferAccepted` or `CallTransferFailed`; `transferToParticipantAndWait` waits for it.
+ * Retry class `repeatable`: it is sent again with the same Repeatability pair, within the five minutes of the service.
+ * Microsoft's JavaScript client calls it `transferCallToParticipant`.
+ * Source: Call Connection - Transfer To Participant.
+ */
+export const transferToParticipant = (
+  input: TransferToParticipantInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<TransferCallResponse, CommunicationError, CallAutomation> =>
+  invoke(operations.transferToParticipant, input, options)
+
+/**
+ * Lists the participants of a call.
+ *
+ * Pages are loaded as their items are asked for.
+ * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+ * Source: Call Connection - Get Participants.
+ */
+export const listParticipants = (
+  input: GetParticipantsInput,
+  options?: CallOptions<ApiVersion>
+): Stream.Stream<CallParticipant, CommunicationError, CallAutomation> =>
+  pages(operations.getParticipants, input, options)
+
+/**
+ * Invites a participant to the call.
+ *
+ * The outcome comes as `AddParticipantSucceeded`, `AddParticipantFailed` or `CancelAddParticipantSucceeded`;
+ * `addParticipantAndWait` waits for it.
+ * Retry class `repeatable`: it is sent again with the same Repeatability pair, within the five minutes of the service.
+ * Source: Call Connection - Add Participant.
+ */
+export const addParticipant = (
+  input: AddParticipantInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<AddParticipantResponse, CommunicationError, CallAutomation> =>
+  invoke(operations.addParticipant, input, options)
+
+/**
+ * Removes a participant from the call.
+ *
+ * The outcome comes as `RemoveParticipantSucceeded` or `RemoveParticipantFailed`; `removeParticipantAndWait` waits for it.
+ * Retry class `repeatable`: it is sent again with the same Repeatability pair, within the five minutes of the service.
+ * Source: Call Connection - Remove Participant.
+ */
+export const removeParticipant = (
+  input: RemoveParticipantInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<RemoveParticipantResponse, CommunicationError, CallAutomation> =>
+  invoke(operations.removeParticipant, input, options)
+
+/**
+ * Gets one participant of a call; `participantRawId` is the raw id, not percent-encoded.
+ *
+ * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+ * Source: Call Connection - Get Participant.
+ */
+export const getParticipant = (
+  input: GetParticipantInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<CallParticipant, CommunicationError, CallAutomation> =>
+  invoke(operations.getParticipant, input, options)
+
+/**
+ * Mutes participants of the call, which must be ACS users.
+ *
+ * They can unmute themselves; the application cannot unmute them.
+ * The outcome comes for each participant as `ParticipantsUpdated`; `muteAndWait` waits for it.
+ * Since api-version 2023-10-15.
+ * Retry class `repeatable`: it is sent again with the same Repeatability pair, within the five minutes of the service.
+ * Microsoft's JavaScript client calls it `muteParticipant`.
+ * Source: Call Connection - Mute.
+ */
+export const mute = (
+  input: MuteParticipantsInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<MuteParticipantsResult, CommunicationError, CallAutomation> =>
+  invoke(operations.muteParticipants, input, options)
+
+/** @deprecated Use `mute`. */
+export const muteParticipants = mute
+
+/**
+ * Cancels an invitation that has not been answered yet.
+ *
+ * The outcome comes as `CancelAddParticipantSucceeded` or `CancelAddParticipantFailed`; `cancelAddParticipantAndWait`
+ * waits for it.
+ * Since api-version 2023-10-15.
+ * Retry class `repeatable`: it is sent again with the same Repeatability pair, within the five minutes of the service.
+ * Microsoft's JavaScript client calls it `cancelAddParticipantOperation`.
+ * Source: Call Connection - Cancel Add Participant.
+ */
+export const cancelAddParticipant = (
+  input: CancelAddParticipantInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<CancelAddParticipantResponse, CommunicationError, CallAutomation> =>
+  invoke(operations.cancelAddParticipant, input, options)
+
+/**
+ * Moves participants of another call of the application into this call.
+ *
+ * The outcome comes for each participant as `MoveParticipantSucceeded` or `MoveParticipantFailed`;
+ * `moveParticipantsAndWait` waits for it.
+ * Since api-version 2025-08-15-preview.
+ * Retry class `repeatable`: it is sent again with the same Repeatability pair, within the five minutes of the service.
+ * Source: Call Connection - Move Participants.
+ */
+export const moveParticipants = (
+  input: MoveParticipantsInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<MoveParticipantsResponse, CommunicationError, CallAutomation> =>
+  invoke(operations.moveParticipants, input, options)

@@ -1,0 +1,232 @@
+// Written by `pnpm derive` from the declarations of this package. CallMedia: What is heard in a call: prompts, recognition, hold, DTMF tones, and the streams of its audio and its transcript.
+import type { CallOptions } from "@effect-comms/core/Client"
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import type * as Effect from "effect/Effect"
+import type { ApiVersion } from "../ApiVersion.ts"
+import { type CallAutomation, invoke } from "../internal/client.ts"
+import type {
+  CancelAllMediaOperationsInput,
+  HoldInput,
+  PlayInput,
+  RecognizeInput,
+  SendDtmfTonesInput,
+  SendDtmfTonesResult,
+  StartContinuousDtmfRecognitionInput,
+  StartMediaStreamingInput,
+  StartTranscriptionInput,
+  StopContinuousDtmfRecognitionInput,
+  StopMediaStreamingInput,
+  StopTranscriptionInput,
+  SummarizeCallInput,
+  UnholdInput,
+  UpdateTranscriptionInput
+} from "./models.ts"
+import * as operations from "./operations.ts"
+
+export type {
+  CancelAllMediaOperationsInput,
+  HoldInput,
+  PlayInput,
+  RecognizeInput,
+  SendDtmfTonesInput,
+  SendDtmfTonesResult,
+  StartContinuousDtmfRecognitionInput,
+  StartMediaStreamingInput,
+  StartTranscriptionInput,
+  StopContinuousDtmfRecognitionInput,
+  StopMediaStreamingInput,
+  StopTranscriptionInput,
+  SummarizeCallInput,
+  UnholdInput,
+  UpdateTranscriptionInput
+} from "./models.ts"
+
+/**
+ * Plays audio to all participants of the call or to some of them.
+ *
+ * The outcome comes as `PlayCompleted`, `PlayFailed` or `PlayCanceled`; `playAndWait` waits for it.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Play.
+ */
+export const play = (
+  input: PlayInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.play, input, options)
+
+/**
+ * Cancels the running and all queued media operations of the call.
+ *
+ * Each cancelled operation is told by PlayCanceled or RecognizeCanceled.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Microsoft's JavaScript client calls it `cancelAllOperations`.
+ * Source: Call Media - Cancel All Media Operations.
+ */
+export const cancelAllMediaOperations = (
+  input: CancelAllMediaOperationsInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> =>
+  invoke(operations.cancelAllMediaOperations, input, options)
+
+/**
+ * Recognizes what a participant presses or says, after optional prompts.
+ *
+ * Speech and choices are available since api-version 2023-10-15.
+ * The outcome comes as `RecognizeCompleted`, `RecognizeFailed` or `RecognizeCanceled`; `recognizeAndWait` waits for it.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Microsoft's JavaScript client calls it `startRecognizing`.
+ * Source: Call Media - Recognize.
+ */
+export const recognize = (
+  input: RecognizeInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.recognize, input, options)
+
+/**
+ * Starts continuous DTMF recognition of a participant.
+ *
+ * Every key is told by ContinuousDtmfRecognitionToneReceived.
+ * Since api-version 2023-10-15.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Start Continuous Dtmf Recognition.
+ */
+export const startContinuousDtmfRecognition = (
+  input: StartContinuousDtmfRecognitionInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> =>
+  invoke(operations.startContinuousDtmfRecognition, input, options)
+
+/**
+ * Stops continuous DTMF recognition of a participant.
+ *
+ * No event follows when none was running.
+ * The outcome comes as `ContinuousDtmfRecognitionStopped`; `stopContinuousDtmfRecognitionAndWait` waits for it.
+ * Since api-version 2023-10-15.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Stop Continuous Dtmf Recognition.
+ */
+export const stopContinuousDtmfRecognition = (
+  input: StopContinuousDtmfRecognitionInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> =>
+  invoke(operations.stopContinuousDtmfRecognition, input, options)
+
+/**
+ * Sends DTMF tones to a participant.
+ *
+ * The outcome comes as `SendDtmfTonesCompleted` or `SendDtmfTonesFailed`; `sendDtmfTonesAndWait` waits for it.
+ * Since api-version 2023-10-15.
+ * Retry class `repeatable`: it is sent again with the same Repeatability pair, within the five minutes of the service.
+ * Source: Call Media - Send Dtmf Tones.
+ */
+export const sendDtmfTones = (
+  input: SendDtmfTonesInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<SendDtmfTonesResult, CommunicationError, CallAutomation> =>
+  invoke(operations.sendDtmfTones, input, options)
+
+/**
+ * Puts a participant on hold.
+ *
+ * HoldFailed tells later that the audio to be played meanwhile could not be decoded and the participant is off hold again.
+ * The outcome comes as `ParticipantsUpdated` or `HoldFailed`; `holdAndWait` waits for it.
+ * Since api-version 2024-06-15-preview.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Hold.
+ */
+export const hold = (
+  input: HoldInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.hold, input, options)
+
+/**
+ * Takes a participant off hold.
+ *
+ * The outcome comes as `ParticipantsUpdated`; `unholdAndWait` waits for it.
+ * Since api-version 2024-06-15-preview.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Unhold.
+ */
+export const unhold = (
+  input: UnholdInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.unhold, input, options)
+
+/**
+ * Starts sending the transcript of the call to the WebSocket that `transcriptionOptions` of create, answer or connect
+ * named.
+ *
+ * The outcome comes as `TranscriptionStarted` or `TranscriptionFailed`; `startTranscriptionAndWait` waits for it.
+ * In api-version 2024-06-15-preview, 2025-05-15, 2025-06-15, 2025-08-15-preview, 2026-03-12 only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Start Transcription.
+ */
+export const startTranscription = (
+  input: StartTranscriptionInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.startTranscription, input, options)
+
+/**
+ * Stops the transcription of the call.
+ *
+ * The outcome comes as `TranscriptionStopped` or `TranscriptionFailed`; `stopTranscriptionAndWait` waits for it.
+ * In api-version 2024-06-15-preview, 2025-05-15, 2025-06-15, 2025-08-15-preview, 2026-03-12 only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Stop Transcription.
+ */
+export const stopTranscription = (
+  input: StopTranscriptionInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.stopTranscription, input, options)
+
+/**
+ * Changes the language of a running transcription.
+ *
+ * The outcome comes as `TranscriptionUpdated` or `TranscriptionFailed`; `updateTranscriptionAndWait` waits for it.
+ * In api-version 2024-06-15-preview, 2025-05-15, 2025-06-15, 2025-08-15-preview, 2026-03-12 only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Update Transcription.
+ */
+export const updateTranscription = (
+  input: UpdateTranscriptionInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.updateTranscription, input, options)
+
+/**
+ * Starts streaming the audio of the call to the WebSocket that `mediaStreamingOptions` of create, answer or connect named.
+ *
+ * The outcome comes as `MediaStreamingStarted` or `MediaStreamingFailed`; `startMediaStreamingAndWait` waits for it.
+ * In api-version 2024-06-15-preview, 2025-05-15, 2025-06-15, 2025-08-15-preview, 2026-03-12 only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Start Media Streaming.
+ */
+export const startMediaStreaming = (
+  input: StartMediaStreamingInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.startMediaStreaming, input, options)
+
+/**
+ * Stops streaming the audio of the call.
+ *
+ * The outcome comes as `MediaStreamingStopped` or `MediaStreamingFailed`; `stopMediaStreamingAndWait` waits for it.
+ * In api-version 2024-06-15-preview, 2025-05-15, 2025-06-15, 2025-08-15-preview, 2026-03-12 only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Stop Media Streaming.
+ */
+export const stopMediaStreaming = (
+  input: StopMediaStreamingInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.stopMediaStreaming, input, options)
+
+/**
+ * Summarizes what has been said in a call that is being transcribed.
+ *
+ * The event also tells when no summary could be made.
+ * The outcome comes as `TranscriptionCallSummaryUpdated`; `summarizeCallAndWait` waits for it.
+ * In api-version 2025-08-15-preview only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Call Media - Summarize Call.
+ */
+export const summarizeCall = (
+  input: SummarizeCallInput,
+  options?: CallOptions<"2025-08-15-preview">
+): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.summarizeCall, input, options)

@@ -1,0 +1,31 @@
+/**
+ * The family of operations that act on a call connection: `POST /calling/callConnections/{callConnectionId}` and a verb.
+ *
+ * Each states its versions, its retry class and what only it has.
+ */
+import * as Operation from "@effect-comms/core/Operation"
+import * as Schema from "effect/Schema"
+import { service, type ApiVersion } from "../ApiVersion.ts"
+import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
+
+type NoFields = Schema.Struct<{}>
+
+/** What an action says; see `Operation.Options`. */
+interface Action<B extends Schema.Codec<unknown, unknown>, S extends Operation.Success> extends Pick<
+  Operation.Options<ApiVersion, typeof CallConnectionPath, NoFields, B, S>,
+  "versions" | "retry" | "payload" | "success" | keyof Operation.Documentation
+> {}
+
+/** Declares an action; the verb is what follows the connection's id in the path, such as `:play` or `/participants:add`. */
+export const actionOnCall = <S extends Operation.Success, B extends Schema.Codec<unknown, unknown> = NoFields>(
+  id: string,
+  verb: `:${string}` | `/participants:${string}`,
+  action: Action<B, S>
+): Operation.Declared<typeof CallConnectionPath, NoFields, B, S> =>
+  Operation.make<ApiVersion, S, typeof CallConnectionPath, NoFields, B>(id, {
+    ...action,
+    service,
+    method: "POST",
+    path: `/calling/callConnections/{callConnectionId}${verb}`,
+    params: CallConnectionPath
+  })

@@ -1,0 +1,38 @@
+// Written by `pnpm derive` from the declarations of this package. Chat: Creates and deletes chat threads.
+import type { CallOptions } from "@effect-comms/core/Client"
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as Effect from "effect/Effect"
+import type { ApiVersion } from "../ApiVersion.ts"
+import { type Chat, invoke } from "../internal/client.ts"
+import { createdChatThread } from "../internal/whole.ts"
+import type { CreateChatThreadError, CreatedChatThread } from "../internal/whole.ts"
+import type { CreateChatThreadInput, DeleteChatThreadInput } from "./models.ts"
+import * as operations from "./operations.ts"
+
+export type { CreateChatThreadInput, DeleteChatThreadInput } from "./models.ts"
+
+/**
+ * Creates a chat thread; the user of the client is a member of it.
+ *
+ * `repeatability.requestId` of the options is sent as the idempotency id. `PartialFailure` is the error when the thread
+ * was created and participants were refused: the thread is in its `result`.
+ * Retry class `claimed`: it is not sent again after a failure that leaves open whether it was executed, which is
+ * `Ambiguous`, unless `trustRepeatability` is set.
+ * Source: Chat - Create Chat Thread.
+ */
+export const createChatThread = (
+  input: CreateChatThreadInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<CreatedChatThread, CreateChatThreadError, Chat> =>
+  Effect.flatMap(invoke(operations.createChatThread, input, options), createdChatThread)
+
+/**
+ * Deletes a chat thread for all its members.
+ *
+ * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+ * Source: Chat - Delete Chat Thread.
+ */
+export const deleteChatThread = (
+  input: DeleteChatThreadInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, Chat> => invoke(operations.deleteChatThread, input, options)

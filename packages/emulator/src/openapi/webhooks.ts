@@ -1,0 +1,59 @@
+/** The events and notifications of Microsoft's services, out of their declarations. */
+import { all, type EventKind } from "@effect-comms/call-automation/events"
+import { CommsNotifications } from "@effect-comms/graph-calls/schemas"
+import * as Schema from "effect/Schema"
+import type { Webhook } from "./Webhook.ts"
+
+const common = { id: Schema.String, type: Schema.String }
+
+/** A callback is a list of CloudEvents. */
+const cloudEvents = (type: string, data: Schema.Top) =>
+  Schema.Array(
+    Schema.Struct({
+      ...common,
+      type: Schema.Literal(type),
+      specversion: Schema.Literal("1.0"),
+      source: Schema.String,
+      subject: Schema.optionalKey(Schema.String),
+      time: Schema.optionalKey(Schema.String),
+      datacontenttype: Schema.optionalKey(Schema.String),
+      data
+    })
+  )
+
+/** Event Grid posts a list in a schema of its own. */
+const gridEvents = (type: string, data: Schema.Top) =>
+  Schema.Array(
+    Schema.Struct({
+      id: Schema.String,
+      topic: Schema.optionalKey(Schema.String),
+      subject: Schema.String,
+      eventType: Schema.Literal(type),
+      eventTime: Schema.optionalKey(Schema.String),
+      dataVersion: Schema.optionalKey(Schema.String),
+      metadataVersion: Schema.optionalKey(Schema.String),
+      data
+    })
+  )
+
+const ofCalls = ({ data, type, versions, via }: EventKind<string, unknown>): Webhook => ({
+  name: type,
+  service: "CallAutomation",
+  description: via === "callback" ? "Sent to the callback URI of a call." : "Sent by Event Grid to its subscriptions.",
+  versions,
+  contentType: via === "callback" ? "application/cloudevents+json" : "application/json",
+  body: via === "callback" ? cloudEvents(type, data) : gridEvents(type, data)
+})
+
+/** All of them. */
+export const webhooks: ReadonlyArray<Webhook> = [
+  ...all.map((kind) => ofCalls(kind)),
+  {
+    name: "#microsoft.graph.commsNotifications",
+    service: "GraphCalls",
+    description: "Sent to the callback URI of a Graph call.",
+    versions: [],
+    contentType: "application/json",
+    body: CommsNotifications
+  }
+]

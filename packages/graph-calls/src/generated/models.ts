@@ -1,0 +1,949 @@
+// Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public types.
+import type * as Redacted from "effect/Redacted"
+
+/** The options of a call, as an answer shows them. */
+export interface AnyCallOptions {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Whether the application is hidden once the call became a group call. */
+  readonly hideBotAfterEscalation?: boolean | undefined
+  /** Whether sessions of content sharing are notified. */
+  readonly isContentSharingNotificationEnabled?: boolean | undefined
+  /** Whether changes of the roster are notified in numbered parts instead of whole. */
+  readonly isDeltaRosterEnabled?: boolean | undefined
+  /** Whether the roster of a large meeting shows those first who speak or raise a hand. */
+  readonly isInteractiveRosterEnabled?: boolean | undefined
+}
+
+/** Somebody who was called, as an answer shows them. */
+export interface AnyInvitationParticipantInfo {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /**
+   * What somebody is called on.
+   * In beta only.
+   */
+  readonly endpointType?: EndpointType | undefined
+  /** The id that the participant gets in the call. */
+  readonly participantId?: string | undefined
+  /** The call that this one replaces, of a peer-to-peer call. */
+  readonly replacesCallId?: string | undefined
+  /** Whether others do not see the participant in the roster. */
+  readonly hidden?: boolean | undefined
+  /** Whether the participant is taken out of the mixed audio. */
+  readonly removeFromDefaultAudioRoutingGroup?: boolean | undefined
+  /** Who was called. */
+  readonly identity?: IdentitySet | undefined
+}
+
+/** Who handles the media of a call, as an answer shows it. */
+export interface AnyMediaConfig {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /**
+   * Whether the application is taken out of the mixed audio.
+   * In beta only.
+   */
+  readonly removeFromDefaultAudioGroup?: boolean | undefined
+  /** Files that the service fetched ahead. */
+  readonly preFetchMedia?: ReadonlyArray<MediaInfo> | undefined
+  /**
+   * Live captions of the call.
+   * In beta only.
+   */
+  readonly liveCaptionOptions?: LiveCaptionOptions | undefined
+  /** What Microsoft's media platform gave the application for this call. */
+  readonly blob?: string | undefined
+}
+
+/** The meeting of a call, as an answer shows it. */
+export interface AnyMeetingInfo {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Whether people may talk before a host is there. */
+  readonly allowConversationWithoutHost?: boolean | undefined
+  /** Who organized the meeting. */
+  readonly organizer?: IdentitySet | undefined
+  /** The token to join the meeting. */
+  readonly token?: string | undefined
+  /** The id that people type to join. */
+  readonly joinMeetingId?: string | undefined
+  /** The passcode of the meeting. */
+  readonly passcode?: string | undefined
+}
+
+/** The application handles the media with Microsoft's media platform. */
+export interface AppHostedMediaConfig {
+  /** The type of this value; written when it is left out. */
+  readonly "@odata.type"?: "#microsoft.graph.appHostedMediaConfig" | undefined
+  /**
+   * Whether the application is taken out of the mixed audio.
+   * In beta only.
+   */
+  readonly removeFromDefaultAudioGroup?: boolean | undefined
+  /** What Microsoft's media platform gave the application for this call. */
+  readonly blob: string
+}
+
+/** A call. */
+export interface Call {
+  /** The id of the call. */
+  readonly id: string
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Where the call is in its life. */
+  readonly state?: CallState | undefined
+  /** Whether the call comes in or goes out. */
+  readonly direction?: "incoming" | "outgoing" | (string & {}) | undefined
+  /** Where notifications of the call are posted. */
+  readonly callbackUri?: string | undefined
+  /** The id of the chain of calls that this one belongs to. */
+  readonly callChainId?: string | undefined
+  /** What the application asked of the call. */
+  readonly callOptions?: AnyCallOptions | undefined
+  /** How the call came here, when it was routed. */
+  readonly callRoutes?: ReadonlyArray<CallRoute> | undefined
+  /** The chat of the meeting. */
+  readonly chatInfo?: ChatInfo | undefined
+  /** Of an incoming call, on whose behalf it comes. */
+  readonly incomingContext?: IncomingContext | undefined
+  /** Who handles the media. */
+  readonly mediaConfig?: AnyMediaConfig | undefined
+  /** Whether the media run. */
+  readonly mediaState?: MediaState | undefined
+  /** The meeting. */
+  readonly meetingInfo?: AnyMeetingInfo | undefined
+  /** The id of the application as a participant. */
+  readonly myParticipantId?: string | undefined
+  /** The media that were asked for. */
+  readonly requestedModalities?: ReadonlyArray<Modality> | undefined
+  /** Why the call ended, or how an action on it ended. */
+  readonly resultInfo?: ResultInfo | undefined
+  /** Who calls. */
+  readonly source?: ParticipantInfo | undefined
+  /** The subject of the call. */
+  readonly subject?: string | undefined
+  /** Who was called. */
+  readonly targets?: ReadonlyArray<AnyInvitationParticipantInfo> | undefined
+  /** The tenant of the call. */
+  readonly tenantId?: string | undefined
+  /** The last key that was pressed. */
+  readonly toneInfo?: ToneInfo | undefined
+  /** Whether the call is transcribed. */
+  readonly transcription?: Transcription | undefined
+  /** The media that run. */
+  readonly activeModalities?: ReadonlyArray<Modality> | undefined
+  /** Who answered. */
+  readonly answeredBy?: ParticipantInfo | undefined
+  /** What the meeting allows. */
+  readonly meetingCapability?: MeetingCapability | undefined
+  /** How long it rings, in seconds. */
+  readonly ringingTimeoutInSeconds?: number | undefined
+  /** How the call may be routed. */
+  readonly routingPolicies?: ReadonlyArray<string> | undefined
+  /** Why the call ended, as a text. */
+  readonly terminationReason?: string | undefined
+}
+
+/** How a call was routed. */
+export interface CallRoute {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Who was called first. */
+  readonly original?: IdentitySet | undefined
+  /** Who was called in the end. */
+  readonly final?: IdentitySet | undefined
+  /** How the call was routed. */
+  readonly routingType?: "forwarded" | "lookup" | "selfFork" | "unknownFutureValue" | (string & {}) | undefined
+}
+
+/** Where a call is in its life; `ringing` is published in beta only. */
+export type CallState =
+  | "incoming"
+  | "establishing"
+  | "ringing"
+  | "established"
+  | "hold"
+  | "transferring"
+  | "transferAccepted"
+  | "redirecting"
+  | "terminating"
+  | "terminated"
+  | "unknownFutureValue"
+  | (string & {})
+
+/** The operation that the request began, a `cancelMediaProcessingOperation`. */
+export interface CancelMediaProcessingOperation {
+  /** The URL of what the request made: a call or an operation. */
+  readonly location?: string | undefined
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the operation. */
+  readonly id?: string | undefined
+  /** The text that was given with the request. */
+  readonly clientContext?: string | undefined
+  /** How far the operation is; where it is absent, it is to be read as `running`. */
+  readonly status?: OperationStatus | undefined
+  /** How the operation ended. */
+  readonly resultInfo?: ResultInfo | undefined
+}
+
+/** What happened to a resource; the end of an operation and of a call is `deleted`. */
+export type ChangeType = "created" | "updated" | "deleted" | (string & {})
+
+/** The chat of a meeting. */
+export interface ChatInfo {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the thread of the chat. */
+  readonly threadId?: string | undefined
+  /** The id of the message that the meeting is about. */
+  readonly messageId?: string | undefined
+  /** The id of the message that it replies to. */
+  readonly replyChainMessageId?: string | undefined
+}
+
+/** One change. */
+export interface CommsNotification {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** What happened to the resource. */
+  readonly changeType: ChangeType
+  /** Which resource: the address of a call or of something of it. */
+  readonly resourceUrl: string
+  /** The older address of the resource. */
+  readonly resource?: string | undefined
+  /** Where it was posted. */
+  readonly callbackUri?: string | undefined
+  /** The subscription that it belongs to. */
+  readonly subscriptionId?: string | undefined
+  /** The resource as it is now. */
+  readonly resourceData?: unknown
+}
+
+/** A body that Graph posts: several changes. */
+export interface CommsNotifications {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The changes. */
+  readonly value: ReadonlyArray<CommsNotification>
+}
+
+/** An operation of a call: what was asked for, how far it is, and how it ended. */
+export interface CommsOperation {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the operation. */
+  readonly id?: string | undefined
+  /** The text that was given with the request. */
+  readonly clientContext?: string | undefined
+  /** How far the operation is; where it is absent, it is to be read as `running`. */
+  readonly status?: OperationStatus | undefined
+  /** How the operation ended. */
+  readonly resultInfo?: ResultInfo | undefined
+  /** Why a prompt or recording ended. */
+  readonly completionReason?: string | undefined
+  /** Where the recording is; it goes with the call. */
+  readonly recordingLocation?: string | undefined
+  /** The bearer token to fetch the recording with. */
+  readonly recordingAccessToken?: Redacted.Redacted | undefined
+}
+
+/** The call that was created, and where it is. */
+export interface CreateCallResponse {
+  /** The URL of what the request made: a call or an operation. */
+  readonly location?: string | undefined
+  /** The id of the call. */
+  readonly id: string
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Where the call is in its life. */
+  readonly state?: CallState | undefined
+  /** Whether the call comes in or goes out. */
+  readonly direction?: "incoming" | "outgoing" | (string & {}) | undefined
+  /** Where notifications of the call are posted. */
+  readonly callbackUri?: string | undefined
+  /** The id of the chain of calls that this one belongs to. */
+  readonly callChainId?: string | undefined
+  /** What the application asked of the call. */
+  readonly callOptions?: AnyCallOptions | undefined
+  /** How the call came here, when it was routed. */
+  readonly callRoutes?: ReadonlyArray<CallRoute> | undefined
+  /** The chat of the meeting. */
+  readonly chatInfo?: ChatInfo | undefined
+  /** Of an incoming call, on whose behalf it comes. */
+  readonly incomingContext?: IncomingContext | undefined
+  /** Who handles the media. */
+  readonly mediaConfig?: AnyMediaConfig | undefined
+  /** Whether the media run. */
+  readonly mediaState?: MediaState | undefined
+  /** The meeting. */
+  readonly meetingInfo?: AnyMeetingInfo | undefined
+  /** The id of the application as a participant. */
+  readonly myParticipantId?: string | undefined
+  /** The media that were asked for. */
+  readonly requestedModalities?: ReadonlyArray<Modality> | undefined
+  /** Why the call ended, or how an action on it ended. */
+  readonly resultInfo?: ResultInfo | undefined
+  /** Who calls. */
+  readonly source?: ParticipantInfo | undefined
+  /** The subject of the call. */
+  readonly subject?: string | undefined
+  /** Who was called. */
+  readonly targets?: ReadonlyArray<AnyInvitationParticipantInfo> | undefined
+  /** The tenant of the call. */
+  readonly tenantId?: string | undefined
+  /** The last key that was pressed. */
+  readonly toneInfo?: ToneInfo | undefined
+  /** Whether the call is transcribed. */
+  readonly transcription?: Transcription | undefined
+  /** The media that run. */
+  readonly activeModalities?: ReadonlyArray<Modality> | undefined
+  /** Who answered. */
+  readonly answeredBy?: ParticipantInfo | undefined
+  /** What the meeting allows. */
+  readonly meetingCapability?: MeetingCapability | undefined
+  /** How long it rings, in seconds. */
+  readonly ringingTimeoutInSeconds?: number | undefined
+  /** How the call may be routed. */
+  readonly routingPolicies?: ReadonlyArray<string> | undefined
+  /** Why the call ended, as a text. */
+  readonly terminationReason?: string | undefined
+}
+
+/** The part of a roster that changed. */
+export interface DeltaParticipants {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the call. */
+  readonly id?: string | undefined
+  /** The number of this part; a lower one is older. */
+  readonly sequenceNumber?: number | undefined
+  /** The participants that changed. */
+  readonly participants?: ReadonlyArray<Participant> | undefined
+}
+
+/** What somebody is called on. */
+export type EndpointType =
+  "default" | "voicemail" | "skypeForBusiness" | "skypeForBusinessVoipPhone" | "unknownFutureValue" | (string & {})
+
+/** A user, an application, a phone or a guest. */
+export interface Identity {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the user or application; of a phone its number in E.164. */
+  readonly id?: string | undefined
+  /** The name shown to others; it may be out of date. */
+  readonly displayName?: string | undefined
+  /** The tenant of the identity. */
+  readonly tenantId?: string | undefined
+  /** Who vouches for it, such as `AAD`. */
+  readonly identityProvider?: string | undefined
+  /** Whether others do not see it in the call. */
+  readonly hidden?: boolean | undefined
+  /** The e-mail address of a guest. */
+  readonly email?: string | undefined
+  /** The type of an application. */
+  readonly applicationType?: string | undefined
+  /** The resource of Azure Communication Services that a user belongs to. */
+  readonly azureCommunicationServicesResourceId?: string | undefined
+}
+
+/** Identities by kind; as a rule, one of them. */
+export interface IdentitySet {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** A user of a tenant. */
+  readonly user?: Identity | undefined
+  /** An application, such as a bot. */
+  readonly application?: Identity | undefined
+  /** A device. */
+  readonly device?: Identity | undefined
+  /** A phone; its `id` is the number in E.164. */
+  readonly phone?: Identity | undefined
+  /** A resource account, which owns a number. */
+  readonly applicationInstance?: Identity | undefined
+  /** A guest of a meeting. */
+  readonly guest?: Identity | undefined
+  /** Somebody whose identity Microsoft shows encrypted only. */
+  readonly encrypted?: Identity | undefined
+  /** Somebody on Skype for Business. */
+  readonly onPremises?: Identity | undefined
+  /** The caller as the telephone network asserts it. */
+  readonly assertedIdentity?: Identity | undefined
+  /** A user of Azure Communication Services. */
+  readonly azureCommunicationServicesUser?: Identity | undefined
+  /** What somebody is called on. */
+  readonly endpointType?: EndpointType | undefined
+  /** A user of Azure Communication Services, as calls write it. */
+  readonly acsUser?: Identity | undefined
+  /** An application of Azure Communication Services. */
+  readonly acsApplicationInstance?: Identity | undefined
+  /** A user of Azure Communication Services, as older calls write it. */
+  readonly spoolUser?: Identity | undefined
+  /** An application of Azure Communication Services, as older calls write it. */
+  readonly spoolApplicationInstance?: Identity | undefined
+}
+
+/** On whose behalf a call comes in. */
+export interface IncomingContext {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the participant who calls. */
+  readonly sourceParticipantId?: string | undefined
+  /** The id of the participant on whose behalf the application is called. */
+  readonly observedParticipantId?: string | undefined
+  /** On whose behalf the call is made. */
+  readonly onBehalfOf?: IdentitySet | undefined
+  /** Who transferred the call. */
+  readonly transferor?: IdentitySet | undefined
+}
+
+/** Somebody who is called or invited. */
+export interface InvitationParticipantInfo {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /**
+   * What somebody is called on.
+   * In beta only.
+   */
+  readonly endpointType?: EndpointType | undefined
+  /** The id that the participant gets in the call. */
+  readonly participantId?: string | undefined
+  /** The call that this one replaces, of a peer-to-peer call. */
+  readonly replacesCallId?: string | undefined
+  /** Whether others do not see the participant in the roster. */
+  readonly hidden?: boolean | undefined
+  /** Whether the participant is taken out of the mixed audio. */
+  readonly removeFromDefaultAudioRoutingGroup?: boolean | undefined
+  /** Who is called: one identity of the set. */
+  readonly identity: IdentitySet
+}
+
+/** A meeting named by the id that people type. */
+export interface JoinMeetingIdMeetingInfo {
+  /** The type of this value; written when it is left out. */
+  readonly "@odata.type"?: "#microsoft.graph.joinMeetingIdMeetingInfo" | undefined
+  /**
+   * Whether people may talk before a host is there.
+   * In beta only.
+   */
+  readonly allowConversationWithoutHost?: boolean | undefined
+  /** The id that people type to join, digits without spaces. */
+  readonly joinMeetingId: string
+  /** The passcode of the meeting; `null` where it has none. */
+  readonly passcode?: string | null | undefined
+}
+
+/** Where live captions come from. */
+export interface LiveCaptionOptions {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Where the stream of captions is. */
+  readonly streamUrl: string
+}
+
+/** An audio file: WAV, mono, 16 bit, 16 kHz. */
+export interface MediaInfo {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The address of the file, which the service fetches. */
+  readonly uri: string
+  /** The key under which the service caches the file; another key makes it fetch the file again. */
+  readonly resourceId?: string | undefined
+}
+
+/** A file to play. */
+export interface MediaPrompt {
+  /** The type of this value; written when it is left out. */
+  readonly "@odata.type"?: "#microsoft.graph.mediaPrompt" | undefined
+  /** The file to play. */
+  readonly mediaInfo: MediaInfo
+  /**
+   * How many times it is played; default 1.
+   * Expected: an integer of at least 1.
+   * In beta only.
+   */
+  readonly loop?: number | undefined
+}
+
+/** Whether media run. */
+export interface MediaState {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Whether the audio runs. */
+  readonly audio?: "active" | "inactive" | "unknownFutureValue" | (string & {}) | undefined
+}
+
+/** A stream of a participant. */
+export interface MediaStream {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** What the stream carries. */
+  readonly mediaType?: Modality | undefined
+  /** Whether it is sent, received or both. */
+  readonly direction?: "inactive" | "sendOnly" | "receiveOnly" | "sendReceive" | (string & {}) | undefined
+  /** The id of the source of the stream. */
+  readonly sourceId?: string | undefined
+  /** Whether the service muted it. */
+  readonly serverMuted?: boolean | undefined
+  /** The name of the stream. */
+  readonly label?: string | undefined
+}
+
+/** What a meeting allows. */
+export interface MeetingCapability {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Whether anonymous users may call others from the meeting. */
+  readonly allowAnonymousUsersToDialOut?: boolean | undefined
+  /** Whether anonymous users may start the meeting. */
+  readonly allowAnonymousUsersToStartMeeting?: boolean | undefined
+  /** Who is let in without waiting. */
+  readonly autoAdmittedUsers?: string | undefined
+}
+
+/** A kind of media in a call. */
+export type Modality =
+  "unknown" | "audio" | "video" | "videoBasedScreenSharing" | "data" | "unknownFutureValue" | (string & {})
+
+/** How far an operation is; where it is absent, it is to be read as `running`. */
+export type OperationStatus = "notStarted" | "running" | "completed" | "failed" | (string & {})
+
+/** A meeting named by its organizer; needs `chatInfo` beside it. */
+export interface OrganizerMeetingInfo {
+  /** The type of this value; written when it is left out. */
+  readonly "@odata.type"?: "#microsoft.graph.organizerMeetingInfo" | undefined
+  /**
+   * Whether people may talk before a host is there.
+   * In beta only.
+   */
+  readonly allowConversationWithoutHost?: boolean | undefined
+  /** Who organized the meeting: a `user` with `id` and `tenantId`. */
+  readonly organizer: IdentitySet
+}
+
+/** The options of a call that is created. */
+export interface OutgoingCallOptions {
+  /** The type of this value; written when it is left out. */
+  readonly "@odata.type"?: "#microsoft.graph.outgoingCallOptions" | undefined
+  /** Whether the application is hidden once the call became a group call. */
+  readonly hideBotAfterEscalation?: boolean | undefined
+  /** Whether sessions of content sharing are notified. */
+  readonly isContentSharingNotificationEnabled?: boolean | undefined
+  /** Whether changes of the roster are notified in numbered parts instead of whole. */
+  readonly isDeltaRosterEnabled?: boolean | undefined
+  /** Whether the roster of a large meeting shows those first who speak or raise a hand. */
+  readonly isInteractiveRosterEnabled?: boolean | undefined
+}
+
+/** One line of the roster of a call. */
+export interface Participant {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the participant in the call. */
+  readonly id?: string | undefined
+  /** Who it is and on what. */
+  readonly info?: ParticipantInfo | undefined
+  /** Whether the participant waits to be let in. */
+  readonly isInLobby?: boolean | undefined
+  /** Whether the participant is muted. */
+  readonly isMuted?: boolean | undefined
+  /** What the participant sends and receives. */
+  readonly mediaStreams?: ReadonlyArray<MediaStream> | undefined
+  /** What the client says of itself. */
+  readonly metadata?: string | undefined
+  /** Whether the participant records. */
+  readonly recordingInfo?: RecordingInfo | undefined
+  /** Why the participant left; in delta rosters only. */
+  readonly removedState?: RemovedState | undefined
+  /** What the participant may not do. */
+  readonly restrictedExperience?: RestrictedExperience | undefined
+  /** The number of the roster that this line belongs to; in delta rosters only. */
+  readonly rosterSequenceNumber?: number | undefined
+  /**
+   * Whether the identity is hidden from others.
+   * In beta only.
+   */
+  readonly isIdentityAnonymized?: boolean | undefined
+  /**
+   * The name that the participant chose.
+   * In beta only.
+   */
+  readonly preferredDisplayName?: string | undefined
+}
+
+/** Somebody in a call. */
+export interface ParticipantInfo {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Who it is. */
+  readonly identity?: IdentitySet | undefined
+  /** The id of the participant. */
+  readonly id?: string | undefined
+  /** The id of the participant in its call. */
+  readonly participantId?: string | undefined
+  /** The country, a code of ISO 3166-1, as far as it is known. */
+  readonly countryCode?: string | undefined
+  /** What somebody takes part on. */
+  readonly endpointType?: EndpointType | undefined
+  /** The language, such as `en-US`. */
+  readonly languageId?: string | undefined
+  /** The region of the physical location, as far as it is known. */
+  readonly region?: string | undefined
+  /**
+   * Who it is, where `identity` is made anonymous.
+   * In beta only.
+   */
+  readonly nonAnonymizedIdentity?: IdentitySet | undefined
+  /**
+   * The platform of the client.
+   * In beta only.
+   */
+  readonly platformId?: string | undefined
+}
+
+/** How a prompt ended. */
+export type PlayPromptCompletionReason =
+  "unknown" | "completedSuccessfully" | "mediaOperationCanceled" | "unknownFutureValue" | (string & {})
+
+/** The operation that the request began, a `playPromptOperation`. */
+export interface PlayPromptOperation {
+  /** The URL of what the request made: a call or an operation. */
+  readonly location?: string | undefined
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the operation. */
+  readonly id?: string | undefined
+  /** The text that was given with the request. */
+  readonly clientContext?: string | undefined
+  /** How far the operation is; where it is absent, it is to be read as `running`. */
+  readonly status?: OperationStatus | undefined
+  /** How the operation ended. */
+  readonly resultInfo?: ResultInfo | undefined
+  /**
+   * How the prompt ended.
+   * In beta only.
+   */
+  readonly completionReason?: PlayPromptCompletionReason | undefined
+}
+
+/** How a recording ended. */
+export type RecordCompletionReason =
+  | "operationCanceled"
+  | "stopToneDetected"
+  | "maxRecordDurationReached"
+  | "initialSilenceTimeout"
+  | "maxSilenceTimeout"
+  | "playPromptFailed"
+  | "playBeepFailed"
+  | "mediaReceiveTimeout"
+  | "unspecifiedError"
+  | (string & {})
+
+/** The operation that the request began, a `recordOperation`. */
+export interface RecordOperation {
+  /** The URL of what the request made: a call or an operation. */
+  readonly location?: string | undefined
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the operation. */
+  readonly id?: string | undefined
+  /** The text that was given with the request. */
+  readonly clientContext?: string | undefined
+  /** How far the operation is; where it is absent, it is to be read as `running`. */
+  readonly status?: OperationStatus | undefined
+  /** How the operation ended. */
+  readonly resultInfo?: ResultInfo | undefined
+  /**
+   * How the recording ended.
+   * In beta only.
+   */
+  readonly completionReason?: RecordCompletionReason | undefined
+  /** Where the recording is; it goes with the call. */
+  readonly recordingLocation?: string | undefined
+  /** The bearer token to fetch the recording with. */
+  readonly recordingAccessToken?: Redacted.Redacted | undefined
+}
+
+/** Whether a participant records. */
+export interface RecordingInfo {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Whether the participant records. */
+  readonly recordingStatus?:
+    "unknown" | "notRecording" | "recording" | "failed" | "unknownFutureValue" | (string & {}) | undefined
+  /** Who started the recording. */
+  readonly initiator?: IdentitySet | undefined
+  /**
+   * Who started the recording.
+   * In beta only.
+   */
+  readonly initiatedBy?: ParticipantInfo | undefined
+}
+
+/** Why a participant left. */
+export interface RemovedState {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Why the participant is not in the call any more. */
+  readonly reason?: string | undefined
+}
+
+/** What a participant may not do. */
+export interface RestrictedExperience {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Why content sharing is off. */
+  readonly contentSharingDisabled?: string | undefined
+  /** Why video is off. */
+  readonly videoDisabled?: string | undefined
+}
+
+/** The outcome of an operation or the reason why a call ended. */
+export interface ResultInfo {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The code, of the HTTP family: 2xx success, 4xx client, 5xx server, 0 for some ends of calls. */
+  readonly code: number
+  /** The sub-code of the platform; failed transfers write `subCode`, which is read as `subcode`. */
+  readonly subcode?: number | undefined
+  /** What Microsoft says about it. */
+  readonly message?: string | undefined
+}
+
+/** The service plays, records and listens for tones. */
+export interface ServiceHostedMediaConfig {
+  /** The type of this value; written when it is left out. */
+  readonly "@odata.type"?: "#microsoft.graph.serviceHostedMediaConfig" | undefined
+  /**
+   * Whether the application is taken out of the mixed audio.
+   * In beta only.
+   */
+  readonly removeFromDefaultAudioGroup?: boolean | undefined
+  /** Files that the service fetches ahead, so that they play without a delay. */
+  readonly preFetchMedia?: ReadonlyArray<MediaInfo> | undefined
+  /**
+   * Live captions of the call.
+   * In beta only.
+   */
+  readonly liveCaptionOptions?: LiveCaptionOptions | undefined
+}
+
+/** The operation that the request began, a `subscribeToToneOperation`. */
+export interface SubscribeToToneOperation {
+  /** The URL of what the request made: a call or an operation. */
+  readonly location?: string | undefined
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the operation. */
+  readonly id?: string | undefined
+  /** The text that was given with the request. */
+  readonly clientContext?: string | undefined
+  /** How far the operation is; where it is absent, it is to be read as `running`. */
+  readonly status?: OperationStatus | undefined
+  /** How the operation ended. */
+  readonly resultInfo?: ResultInfo | undefined
+}
+
+/** A meeting named by its join token. */
+export interface TokenMeetingInfo {
+  /** The type of this value; written when it is left out. */
+  readonly "@odata.type"?: "#microsoft.graph.tokenMeetingInfo" | undefined
+  /**
+   * Whether people may talk before a host is there.
+   * In beta only.
+   */
+  readonly allowConversationWithoutHost?: boolean | undefined
+  /** The token to join the meeting. */
+  readonly token: string
+}
+
+/** A key that somebody pressed, numbered within the call; Graph does not say who. */
+export interface ToneInfo {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The number of the key within the call, from 1. */
+  readonly sequenceId?: number | undefined
+  /** The key. */
+  readonly tone?:
+    | "tone0"
+    | "tone1"
+    | "tone2"
+    | "tone3"
+    | "tone4"
+    | "tone5"
+    | "tone6"
+    | "tone7"
+    | "tone8"
+    | "tone9"
+    | "star"
+    | "pound"
+    | "a"
+    | "b"
+    | "c"
+    | "d"
+    | "flash"
+    | (string & {})
+    | undefined
+}
+
+/** Whether a call is transcribed. */
+export interface Transcription {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** Whether the call is transcribed. */
+  readonly state?: "notStarted" | "active" | "inactive" | "unknownFutureValue" | (string & {}) | undefined
+  /** When that last changed, an ISO 8601 time in UTC. */
+  readonly lastModifiedDateTime?: string | undefined
+}
+
+/** The input of `Call_CancelMediaProcessing`. */
+export interface CancelMediaProcessingInput {
+  /** The id of the call: a GUID as a rule, opaque. */
+  readonly id: string
+  /** A text of the client's own, unique in the call, that comes back in the answer and in notifications; at most 256 characters. */
+  readonly clientContext?: string | undefined
+}
+
+/** The input of `Call_Create`. */
+export interface CreateCallInput {
+  /** The type of this value; written when it is left out. */
+  readonly "@odata.type"?: "#microsoft.graph.call" | undefined
+  /**
+   * Where notifications of the call are posted.
+   * Expected: an https URL, or http of this machine.
+   */
+  readonly callbackUri: string
+  /** Who handles the media. */
+  readonly mediaConfig: AppHostedMediaConfig | ServiceHostedMediaConfig
+  /** The media of the call: `["audio"]`. */
+  readonly requestedModalities: ReadonlyArray<Modality>
+  /**
+   * Who is called; none joins a meeting.
+   * Expected: 1 to 5 targets.
+   */
+  readonly targets?: ReadonlyArray<InvitationParticipantInfo> | undefined
+  /** Who calls; needed to call a phone number. */
+  readonly source?: ParticipantInfo | undefined
+  /** The tenant of the meeting or of the users; needed to call a phone number. */
+  readonly tenantId?: string | undefined
+  /** The subject of the call. */
+  readonly subject?: string | undefined
+  /** `outgoing`. */
+  readonly direction?: "incoming" | "outgoing" | (string & {}) | undefined
+  /** The id of the chain of calls that this one belongs to, a GUID. */
+  readonly callChainId?: string | undefined
+  /** What the application asks of the call. */
+  readonly callOptions?: OutgoingCallOptions | undefined
+  /** The chat of the meeting that is joined; needed beside a meeting named by its organizer. */
+  readonly chatInfo?: ChatInfo | undefined
+  /** The meeting that is joined. */
+  readonly meetingInfo?: OrganizerMeetingInfo | TokenMeetingInfo | JoinMeetingIdMeetingInfo | undefined
+  /**
+   * How long it rings, in seconds.
+   * Expected: 1 to 115 seconds.
+   * In beta only.
+   */
+  readonly ringingTimeoutInSeconds?: number | undefined
+  /**
+   * How the call may be routed.
+   * In beta only.
+   */
+  readonly routingPolicies?:
+    | ReadonlyArray<
+        | "none"
+        | "noMissedCall"
+        | "disableForwardingExceptPhone"
+        | "disableForwarding"
+        | "preferSkypeForBusiness"
+        | "unknownFutureValue"
+        | (string & {})
+      >
+    | undefined
+}
+
+/** The input of `Call_Delete`. */
+export interface DeleteCallInput {
+  /** The id of the call: a GUID as a rule, opaque. */
+  readonly id: string
+}
+
+/** The input of `Call_Get`. */
+export interface GetCallInput {
+  /** The id of the call: a GUID as a rule, opaque. */
+  readonly id: string
+}
+
+/** The input of `Call_GetOperation`. */
+export interface GetOperationInput {
+  /** The id of the call: a GUID as a rule, opaque. */
+  readonly id: string
+  /** The id of the operation of the call: a GUID as a rule, opaque. */
+  readonly operationId: string
+}
+
+/** The input of `Call_PlayPrompt`. */
+export interface PlayPromptInput {
+  /** The id of the call: a GUID as a rule, opaque. */
+  readonly id: string
+  /**
+   * The files, played one after the other.
+   * Expected: 1 to 20 prompts.
+   */
+  readonly prompts: ReadonlyArray<MediaPrompt>
+  /**
+   * Whether they are repeated until they are cancelled; default false.
+   * In beta only.
+   */
+  readonly loop?: boolean | undefined
+  /** A text of the client's own, unique in the call, that comes back in the answer and in notifications; at most 256 characters. */
+  readonly clientContext?: string | undefined
+}
+
+/** The input of `Call_RecordResponse`. */
+export interface RecordResponseInput {
+  /** The id of the call: a GUID as a rule, opaque. */
+  readonly id: string
+  /**
+   * What is played before; default nothing.
+   * Expected: at most 1 prompt.
+   */
+  readonly prompts?: ReadonlyArray<MediaPrompt> | undefined
+  /** Whether it ends what plays and waits already, and begins at once; default false. */
+  readonly bargeInAllowed?: boolean | undefined
+  /**
+   * How long it waits for the first word, in seconds; default 5.
+   * Expected: 1 to 120 seconds.
+   */
+  readonly initialSilenceTimeoutInSeconds?: number | undefined
+  /**
+   * After how long a silence it ends, in seconds; default 5.
+   * Expected: 1 to 120 seconds.
+   */
+  readonly maxSilenceTimeoutInSeconds?: number | undefined
+  /**
+   * How long it records at most, in seconds; default 5.
+   * Expected: 1 to 120 seconds.
+   */
+  readonly maxRecordDurationInSeconds?: number | undefined
+  /** Whether a beep says that it begins. */
+  readonly playBeep?: boolean | undefined
+  /**
+   * Whether the recording can be fetched while it is made.
+   * In beta only.
+   */
+  readonly streamWhileRecording?: boolean | undefined
+  /** The keys that end it, such as `#`. */
+  readonly stopTones?: ReadonlyArray<string> | undefined
+  /** A text of the client's own, unique in the call, that comes back in the answer and in notifications; at most 256 characters. */
+  readonly clientContext?: string | undefined
+}
+
+/** The input of `Call_SubscribeToTone`. */
+export interface SubscribeToToneInput {
+  /** The id of the call: a GUID as a rule, opaque. */
+  readonly id: string
+  /** A text of the client's own, unique in the call, that comes back in the answer and in notifications; at most 256 characters. */
+  readonly clientContext?: string | undefined
+}

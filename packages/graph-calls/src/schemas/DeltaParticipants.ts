@@ -1,0 +1,15 @@
+import * as Field from "@effect-comms/core/Field"
+import * as Schema from "effect/Schema"
+import * as OData from "./odataType.ts"
+import { Participant } from "./Participant.ts"
+import { WireInt } from "./WireInt.ts"
+
+/** The part of a roster that changed, when a call was created with `isDeltaRosterEnabled`. */
+export const DeltaParticipants = /* @__PURE__ */ (() =>
+  Schema.Struct({
+    "@odata.type": OData.read,
+    id: Field.optional(Schema.String).annotate({ description: "The id of the call." }),
+    sequenceNumber: Field.optional(WireInt).annotate({ description: "The number of this part; a lower one is older." }),
+    participants: Field.optional(Schema.Array(Participant)).annotate({ description: "The participants that changed." })
+  }).annotate({ identifier: "deltaParticipants", description: "The part of a roster that changed." }))()
+export type DeltaParticipants = typeof DeltaParticipants.Type
