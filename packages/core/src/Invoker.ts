@@ -78,7 +78,8 @@ const prepare = (operation: Any, input: unknown, version: string): Prepared | Re
 
 const unprintable = /[^ -~]/
 
-const idle: Exchange = { cancel: () => {}, sent: () => false }
+const nothing = () => {}
+const idle: Exchange = { cancel: nothing, sent: () => false }
 
 /** Makes the part of a client that sends. */
 export const make = <V extends string>(
@@ -137,7 +138,7 @@ export const make = <V extends string>(
       /** Whether an attempt so far may have been executed. */
       let open = false
       let exchange = idle
-      let stopTimer = idle.cancel
+      let stopTimer = nothing
 
       const end = (exit: Exit.Exit<A, CommunicationError>, outcome: string, status: number | undefined) => {
         const observer = fiber.getRef(CurrentObserver)

@@ -2,7 +2,6 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as Decoder from "../src/Decoder.ts"
 import * as Field from "../src/Field.ts"
 import { openEnum } from "../src/OpenEnum.ts"
 
@@ -20,10 +19,10 @@ describe("an open enum", () => {
     })
   )
 
-  it.effect("is read in any case by the compiled decoder, in a field and in a list", () =>
+  it.effect("is read in any case by its schema, in a field and in a list", () =>
     Effect.sync(() => {
       const wire = { audioFormat: "Pcm24KMono", formats: ["PCM16KMONO", "novel"] }
-      const decoded = Decoder.make(Options)(wire)
+      const decoded = Schema.decodeUnknownResult(Options)(wire)
       assert.deepStrictEqual(Result.isSuccess(decoded) ? decoded.success : "refused", {
         audioFormat: "pcm24KMono",
         formats: ["pcm16KMono", "novel"]

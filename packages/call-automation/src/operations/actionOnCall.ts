@@ -4,7 +4,7 @@
  * Each states its versions, its retry class and what only it has.
  */
 import * as Operation from "@effect-comms/core/Operation"
-import * as Schema from "effect/Schema"
+import type * as Schema from "effect/Schema"
 import { service, type ApiVersion } from "../ApiVersion.ts"
 import { CallConnectionPath } from "../schemas/CallConnectionId.ts"
 

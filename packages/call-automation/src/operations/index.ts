@@ -1,5 +1,5 @@
 /** Every operation of Call Automation that this package declares, as values. No client is imported here. */
-import * as Operation from "@effect-comms/core/Operation"
+import type * as Operation from "@effect-comms/core/Operation"
 import { addParticipant } from "./addParticipant.ts"
 import { answerCall } from "./answerCall.ts"
 import { cancelAddParticipant } from "./cancelAddParticipant.ts"

@@ -297,9 +297,9 @@ export const send = (cloud: LocalCloud.Service, sent: Sent) =>
         if (outcome._tag === "TransportError") return resume(Effect.fail(outcome))
         const text = outcome.text()
         const json: unknown = text === "" ? undefined : JSON.parse(text)
-        resume(Effect.succeed({ status: outcome.status, header: outcome.header, text, json }))
+        resume(Effect.succeed({ status: outcome.status, header: (name: string) => outcome.header(name), text, json }))
       })
-      return Effect.sync(exchange.cancel)
+      return Effect.sync(() => exchange.cancel())
     })
   )
 

@@ -134,7 +134,13 @@ export const makeRig = (given: { readonly options?: Emulator.Options; readonly s
             if (outcome instanceof TransportError) return resume(Effect.die(outcome))
             const text = outcome.text()
             const parsed: unknown = text === "" ? {} : JSON.parse(text)
-            resume(Effect.succeed({ status: outcome.status, body: objectAt(parsed), header: outcome.header }))
+            resume(
+              Effect.succeed({
+                status: outcome.status,
+                body: objectAt(parsed),
+                header: (name: string) => outcome.header(name)
+              })
+            )
           })
         })
         yield* cloud.idle

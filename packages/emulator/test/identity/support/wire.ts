@@ -45,7 +45,7 @@ export const exchange = (sent: Sent): Effect.Effect<Received, never, Emulator> =
         if (outcome instanceof TransportError) return resume(Effect.die(outcome))
         const text = outcome.text()
         const parsed: unknown = text === "" ? undefined : JSON.parse(text)
-        resume(Effect.succeed({ status: outcome.status, header: outcome.header, body: parsed }))
+        resume(Effect.succeed({ status: outcome.status, header: (name: string) => outcome.header(name), body: parsed }))
       })
     })
   )
