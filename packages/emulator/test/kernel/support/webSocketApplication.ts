@@ -7,6 +7,7 @@ import { type WebSocket, WebSocketServer } from "ws"
 import * as LocalCloud from "../../../src/LocalCloud.ts"
 import type { MediaSocket, MediaSocketListener, MediaSocketRequest } from "../../../src/service/MediaSockets.ts"
 import type { Certificate } from "../../../src/server/Server.ts"
+import { profiles } from "../../../src/services.ts"
 import { signer } from "../../../src/call-automation/profile.ts"
 import type { EmulatorContext } from "../../../src/service/EmulatorContext.ts"
 
@@ -19,7 +20,7 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
       return []
     }
     const cloud = yield* LocalCloud.make(
-      { services, declared: [], profiles: [], assumed: [], webhooks: () => Promise.resolve([]) },
+      { services, declared: [], profiles, assumed: [], webhooks: () => Promise.resolve([]) },
       options
     )
     const told: Array<string> = []
