@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as LocalCloud from "../../src/Emulator.ts"
-import { declared } from "../../src/parts.ts"
+import { declared } from "../../src/services.ts"
 import { at, exchange, textAt } from "../identity/support/wire.ts"
 
 const { Emulator } = LocalCloud
