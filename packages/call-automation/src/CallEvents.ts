@@ -67,7 +67,7 @@ const numbers = [
   "maxBatch"
 ] as const
 
-/** Makes the service; the grace after a CallDisconnected runs in the scope. Fails with `InvalidRequest` when an option is invalid. */
+/** Makes the service; the grace after a CallDisconnected runs in the scope. Fails when an option is invalid. */
 export const make = (options: Options = {}): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
   Effect.gen(function* () {
     const { eventsPerLeg = 100, graceMillis = 1_000, legMillis = day, legs: ended = 1_000 } = options

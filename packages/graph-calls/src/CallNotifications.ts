@@ -238,7 +238,7 @@ const warnings = {
 
 const numbers = ["graceMillis", "keep", "calls", "callMillis", "maxBodyBytes", "maxBatch"] as const
 
-/** Makes a receiver. Fails with `InvalidRequest` when an option is invalid. */
+/** Makes a receiver; fails with `InvalidRequest` when an option is invalid. */
 export const make = (options: Options): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
   Effect.gen(function* () {
     const { callMillis = day, calls = 1000, graceMillis = 1000, keep = 100 } = options

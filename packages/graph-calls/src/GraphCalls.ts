@@ -47,7 +47,7 @@ export interface ByCredential {
   readonly credential: Credential
 }
 
-/** Who calls, as an application with its secret or by any credential, and which Graph. */
+/** The calling application, by its secret or any credential, and the Graph endpoint. */
 export type Options = (Application | ByCredential) & Place
 
 const cloudOf = ({ cloud, endpoint }: Place): NationalCloud => {
@@ -90,7 +90,7 @@ const over = (credential: Credential, transport: typeof CurrentTransport.Service
   }
 })
 
-/** Makes a client. Fails with `InvalidRequest` when the application, the endpoint or the version is invalid. */
+/** Makes a client; fails with `InvalidRequest` when the application, the endpoint or the version is invalid. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> => {
   const cloud = cloudOf(options)
   const endpoint = options.endpoint ?? addresses[cloud].graph

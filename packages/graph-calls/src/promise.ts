@@ -20,7 +20,7 @@ import type { Notification } from "./notifications.ts"
 
 export type { CallClient, CommsOperationClient, GraphCallsClient } from "./generated/promise.ts"
 
-/** Who calls and which Graph, and over which transport when not the platform's own. */
+/** The calling application, the Graph endpoint, and the transport when not the platform's own. */
 export type Options = GraphCalls.Options & {
   /** What carries the requests; default the platform's own. */
   readonly transport?: Transport
