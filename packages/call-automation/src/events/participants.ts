@@ -5,25 +5,29 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
 import { make } from "./EventKind.ts"
-import { ids, lateResult, operationContext, Outcome, result } from "./fields.ts"
+import { eventSource, ids, lateResult, operationContext, Outcome, result, version } from "./fields.ts"
 
 const OfParticipant = Schema.Struct({
+  eventSource,
   participant: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who it is about." }),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 export const ParticipantsUpdated = make("ParticipantsUpdated", {
   description: "The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that.",
   versions: ApiVersions.all,
   data: Schema.Struct({
+    eventSource,
     participants: Field.optional(Schema.Array(CallParticipant)).annotate({ description: "Everybody in the call." }),
     sequenceNumber: Field.optional(Schema.Int).annotate({
       description: "Grows on a leg, skips, may repeat, and differs between the legs of one call."
     }),
-    ...ids,
-    resultInformation: lateResult
+    resultInformation: lateResult,
+    version,
+    ...ids
   })
 })
 
@@ -43,10 +47,12 @@ export const CancelAddParticipantSucceeded = make("CancelAddParticipantSucceeded
   description: "The invitation was withdrawn. Recordings show it with the code 487.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
+    eventSource,
     invitationId: Field.optional(Schema.String).annotate({ description: "The invitation that was to be withdrawn." }),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: lateResult
+    resultInformation: lateResult,
+    ...ids
   })
 })
 
@@ -54,17 +60,22 @@ export const CancelAddParticipantFailed = make("CancelAddParticipantFailed", {
   description: "The invitation could not be withdrawn: it was answered, or is not known.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
+    eventSource,
     invitationId: Field.optional(Schema.String).annotate({ description: "The invitation that was to be withdrawn." }),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: result
+    resultInformation: result,
+    ...ids
   })
 })
 
 export const RemoveParticipantSucceeded = make("RemoveParticipantSucceeded", {
   description: "The participant was removed.",
   versions: ApiVersions.all,
-  data: OfParticipant
+  data: Schema.Struct({
+    ...OfParticipant.fields,
+    resultInformation: result.pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
+  })
 })
 
 export const RemoveParticipantFailed = make("RemoveParticipantFailed", {
@@ -74,13 +85,15 @@ export const RemoveParticipantFailed = make("RemoveParticipantFailed", {
 })
 
 const OfMove = Schema.Struct({
+  eventSource,
   fromCall: Field.optional(Schema.String).annotate({
     description: "The callConnectionId of the leg that the participant came from."
   }),
   participant: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who it is about." }),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 export const MoveParticipantSucceeded = make("MoveParticipantSucceeded", {
@@ -101,15 +114,17 @@ export const CallTransferAccepted = make("CallTransferAccepted", {
   description: "The target has taken the transferred call.",
   versions: ApiVersions.all,
   data: Schema.Struct({
+    eventSource,
     transferTarget: Field.optional(CommunicationIdentifierModel)
       .annotate({ description: "Who has taken the call." })
       .pipe(Field.versions(transferVersions)),
     transferee: Field.optional(CommunicationIdentifierModel)
       .annotate({ description: "Who was transferred." })
       .pipe(Field.versions(transferVersions)),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: result
+    resultInformation: result,
+    ...ids
   })
 })
 
