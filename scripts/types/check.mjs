@@ -37,11 +37,21 @@ const modulesOf = (project) => {
   })
 }
 
-/** Puts the programs into a project. */
+/** The first program of an installed package's README, as it stands there. */
+const exampleOf = (folder) => /```ts\n(.*?)```/s.exec(readFileSync(join(folder, "README.md"), "utf8"))?.[1]
+
+/** Puts the programs into a project; gives the names of those that READMEs contain. */
 const prepare = (project) => {
   for (const name of readdirSync(programs)) cpSync(join(programs, name), join(project, name))
   const modules = modulesOf(project)
   writeFileSync(join(project, "modules.ts"), modules.map((name, i) => `export * as m${i} from "${name}"\n`).join(""))
+  const scope = join(project, "node_modules/@effect-comms")
+  return readdirSync(scope).flatMap((name) => {
+    const example = exampleOf(join(scope, name))
+    if (example === undefined) return []
+    writeFileSync(join(project, `readme-${name}.ts`), example)
+    return [`readme-${name}.ts`]
+  })
 }
 
 /** What a compiler says, and how it ended. */
@@ -64,10 +74,13 @@ const isOurs = (line) => /error TS/.test(line) && (!/node_modules/.test(line) ||
  * has to be there.
  */
 export const typeProblems = async (project, compiler, { only = () => true } = {}) => {
-  prepare(project)
+  const examples = prepare(project)
   const problems = []
   for (const { name, files, compilerOptions } of settings.filter(only)) {
-    writeFileSync(join(project, "tsconfig.types.json"), JSON.stringify({ compilerOptions, files }))
+    writeFileSync(
+      join(project, "tsconfig.types.json"),
+      JSON.stringify({ compilerOptions, files: [...files, ...examples] })
+    )
     const { code, output } = await compile(project, compiler, "tsconfig.types.json")
     const lines = output.split("\n")
     const ours = lines.filter(isOurs)
