@@ -6,7 +6,7 @@
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as Redaction from "@effect-comms/core/internal/Redaction"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
@@ -171,7 +171,7 @@ export const createRecordingFiles = (options: Options) => {
   const client = Effect.runSync(
     transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
   )
-  const { call } = PromiseDoor.make(Context.make(CallAutomation.CallAutomation, client))
+  const { call } = PromiseApi.make(Context.make(CallAutomation.CallAutomation, client))
   return {
     /** Downloads a file of a recording to a file of this machine, and goes on where an earlier download of it ended. */
     downloadToFile: call(downloadToFile)

@@ -4,7 +4,7 @@
  * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -43,10 +43,8 @@ export type Options = CallAutomation.Options & {
 /** Makes a client. Throws a `CommunicationError` when the connection string, the endpoint or the version is not valid. */
 export function createCallAutomation(options: Options): CallAutomationClient
 /** Makes a client whose functions also wait for the outcome, since there are events to wait for. */
-export function createCallAutomation(
-  options: Options & { readonly events: CallEventsDoor }
-): WaitingCallAutomationClient
-export function createCallAutomation({ events, ...options }: Options & { readonly events?: CallEventsDoor }) {
+export function createCallAutomation(options: Options & { readonly events: CallEventsApi }): WaitingCallAutomationClient
+export function createCallAutomation({ events, ...options }: Options & { readonly events?: CallEventsApi }) {
   const making = CallAutomation.make(options)
   const { transport } = options
   const client = Effect.runSync(
@@ -56,13 +54,13 @@ export function createCallAutomation({ events, ...options }: Options & { readonl
 }
 
 /** What `createCallEvents` gives. */
-export type CallEventsDoor = ReturnType<typeof createCallEvents>
+export type CallEventsApi = ReturnType<typeof createCallEvents>
 
 /** The events of calls. Throws the `CommunicationError` of an option that is none; `close` ends what runs in the background. */
 export const createCallEvents = (options: CallEvents.Options = {}) => {
   const scope = Scope.makeUnsafe()
   const events = Effect.runSync(Scope.provide(CallEvents.make(options), scope))
-  const { call, iterate } = PromiseDoor.make(Context.make(CallEvents.CallEvents, events))
+  const { call, iterate } = PromiseApi.make(Context.make(CallEvents.CallEvents, events))
   return {
     decode: call(CallEvents.decode),
     receive: call(CallEvents.receive),
@@ -72,7 +70,7 @@ export const createCallEvents = (options: CallEvents.Options = {}) => {
     awaitOutcome: call(CallEvents.awaitOutcome),
     awaitCallConnectionId: call(CallEvents.awaitCallConnectionId),
     arrivals: call(CallEvents.arrivals),
-    /** The service of the Effect door, for programs that use both. */
+    /** The service of the Effect API, for programs that use both. */
     service: events,
     close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
   }
@@ -81,14 +79,14 @@ export const createCallEvents = (options: CallEvents.Options = {}) => {
 /** Verifies the requests that open media sockets. Throws the `CommunicationError` of an option that is none. */
 export const createMediaSocketVerifier = (options: MediaSocket.Verification) => {
   const { verify } = Effect.runSync(MediaSocket.verifier(options))
-  return { verify: PromiseDoor.make(Context.empty()).call(verify) }
+  return { verify: PromiseApi.make(Context.empty()).call(verify) }
 }
 
 /** A media socket over what a WebSocket library has accepted. */
 export const createMediaSocket = (socket: MediaSocket.WebSocketLike, options: MediaSocket.Options = {}) => {
   const scope = Scope.makeUnsafe()
   const media = Effect.runSync(Scope.provide(MediaSocket.make(socket, options), scope))
-  const { call, iterate } = PromiseDoor.make(Context.empty())
+  const { call, iterate } = PromiseApi.make(Context.empty())
   return {
     /** What comes, for one consumer; leaving the loop does not close the socket. */
     packets: iterate((_options?: { readonly signal?: AbortSignal }) => media.packets),

@@ -9,8 +9,8 @@ import { createCallAutomation, createCallEvents } from "../src/promise.ts"
 import { callConnectionId, connectionString } from "./support.ts"
 
 const transport = ScriptedTransport.make([])
-const door = createCallAutomation({ connectionString, transport, events: createCallEvents() })
-const { callConnection, callMedia, callRecording, ...own } = door
+const api = createCallAutomation({ connectionString, transport, events: createCallEvents() })
+const { callConnection, callMedia, callRecording, ...own } = api
 const files = createRecordingFiles({ connectionString, transport })
 const functions = [own, callConnection, callMedia, callRecording, files].flatMap((one) =>
   Object.entries<(...args: never) => unknown>({ ...one })

@@ -457,7 +457,7 @@ describe("deleting a recording's file", () => {
   )
 })
 
-describe("the promise door", () => {
+describe("the Promise API", () => {
   it("downloads as an async iterable, reads and deletes", async () => {
     const serve = ranged(file)
     const transport = ScriptedTransport.make((request) => {

@@ -18,7 +18,7 @@ import { Chat } from "./internal/client.ts"
 
 export * from "./generated/Chat.ts"
 export { Chat } from "./internal/client.ts"
-export type { CreateChatThreadError, CreatedChatThread } from "./internal/whole.ts"
+export type { CreateChatThreadError, CreatedChatThread } from "./internal/failOnPartial.ts"
 
 /** Where to and as which user, and the defaults of every call. */
 export type Options = Connection.Endpoint & ClientOptions<ApiVersion>

@@ -134,13 +134,13 @@ const compile = <A>(
   )
 })
 
-const refused = ({ expected, field }: Codec.Misfit): Refused => new Refused(mask(field), expected)
+const refused = ({ expected, field }: Codec.ValidationFailure): Refused => new Refused(mask(field), expected)
 
 const write =
   ({ walk }: Codec.Codec): Write =>
   (input) => {
     const written = walk(input, true)
-    return written instanceof Codec.Misfit ? refused(written) : written
+    return written instanceof Codec.ValidationFailure ? refused(written) : written
   }
 
 /** Writes a body and looks for fields that the version does not have, unless it has them all. */
@@ -164,6 +164,6 @@ const read = <A>(codec: Codec.Codec = absent): Answer<A>["decode"] => {
   const readBody = Codec.reader<A>(codec)
   return (body) => {
     const value = readBody(body)
-    return value instanceof Codec.Misfit ? refused(value) : value
+    return value instanceof Codec.ValidationFailure ? refused(value) : value
   }
 }

@@ -7,12 +7,12 @@ import type * as Brand from "effect/Brand"
 import * as DateTime from "effect/DateTime"
 import type * as Option from "effect/Option"
 import { DateTimeText as codec } from "./generated/codecs.ts"
-import { Misfit } from "./internal/Codec.ts"
+import { ValidationFailure } from "./internal/Codec.ts"
 
 /** A timestamp of RFC 3339, verbatim. */
 export type DateTimeText = string & Brand.Brand<"DateTimeText">
 
-const isTimestamp = (text: string): text is DateTimeText => !(codec.walk(text, false) instanceof Misfit)
+const isTimestamp = (text: string): text is DateTimeText => !(codec.walk(text, false) instanceof ValidationFailure)
 
 /** Takes a text that is a timestamp. Throws when it is none. */
 export const make = (text: string): DateTimeText => {

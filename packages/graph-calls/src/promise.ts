@@ -4,7 +4,7 @@
  * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -32,7 +32,7 @@ export const createGraphCalls = (options: Options): GraphCallsClient => {
 export const createCallNotifications = (options: CallNotifications.Options) => {
   const scope = Scope.makeUnsafe()
   const notifications = Effect.runSync(Scope.provide(CallNotifications.make(options), scope))
-  const { call, iterate } = PromiseDoor.make(Context.make(CallNotifications.CallNotifications, notifications))
+  const { call, iterate } = PromiseApi.make(Context.make(CallNotifications.CallNotifications, notifications))
   return {
     decode: call(CallNotifications.decode),
     receive: call(CallNotifications.receive),

@@ -1,6 +1,6 @@
 // Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public functions.
 import type { CallOptions, Client } from "@effect-comms/core/Client"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as CallAutomationFunctions from "../CallAutomation.ts"
@@ -760,8 +760,8 @@ export interface WaitingCallAutomationClient extends CallAutomationClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): CallAutomationClient => {
-  const door = PromiseDoor.make(Context.make(CallAutomation, client))
-  const { call, iterate } = door
+  const api = PromiseApi.make(Context.make(CallAutomation, client))
+  const { call, iterate } = api
   return {
     createCall: call(CallAutomationFunctions.createCall),
     answerCall: call(CallAutomationFunctions.answerCall),
@@ -813,14 +813,14 @@ export const clientOf = (client: Client<ApiVersion>): CallAutomationClient => {
       pause: call(CallRecordingFunctions.pauseRecording),
       resumeRecording: call(CallRecordingFunctions.resumeRecording),
       resume: call(CallRecordingFunctions.resumeRecording),
-      ...recordingFiles(door)
+      ...recordingFiles(api)
     }
   }
 }
 
 /** The functions of a client with events to wait for. */
 export const waitingClientOf = (client: Client<ApiVersion>, events: Service): WaitingCallAutomationClient => {
-  const { call } = PromiseDoor.make(Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)))
+  const { call } = PromiseApi.make(Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)))
   const functions = clientOf(client)
   return {
     ...functions,

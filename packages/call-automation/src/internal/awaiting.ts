@@ -17,7 +17,7 @@ import type { Outcome } from "../Outcome.ts"
 import * as arrived from "./arrived.ts"
 import { CallAutomation } from "./client.ts"
 import { type CallEnded, type OperationFailed, OutcomeTimeout } from "./endings.ts"
-import { misfit } from "./misfit.ts"
+import { validationFailure } from "./validationFailure.ts"
 import { recorderOf } from "./recorder.ts"
 import { CallEvents, type Service } from "./service.ts"
 
@@ -79,7 +79,7 @@ export const make =
       if (typeof waitMillis !== "number" || !(waitMillis > 0)) {
         return yield* invalid(operation.id, "waitMillis", "expected more than 0 milliseconds")
       }
-      const plan = misfit(operation, input) ?? planOf(input, events)
+      const plan = validationFailure(operation, input) ?? planOf(input, events)
       if (plan instanceof CommunicationError) return yield* Effect.fail(plan)
 
       const before = yield* events.arrivals(legOf(plan.input))

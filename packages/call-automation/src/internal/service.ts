@@ -37,7 +37,7 @@ export interface Received {
 export interface OfContext {
   /** The context that the request carried; give every request its own. */
   readonly operationContext: string
-  /** Stops a wait of the Promise door when aborted; an effect is interrupted with its fiber. */
+  /** Stops a wait of the Promise API when aborted; an effect is interrupted with its fiber. */
   readonly signal?: AbortSignal
 }
 

@@ -6,8 +6,8 @@ import type * as Stream from "effect/Stream"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { type Chat, invoke } from "../internal/client.ts"
 import { pages } from "../internal/pages.ts"
-import { addedChatParticipants } from "../internal/whole.ts"
-import type { AddChatParticipantsError } from "../internal/whole.ts"
+import { addedChatParticipants } from "../internal/failOnPartial.ts"
+import type { AddChatParticipantsError } from "../internal/failOnPartial.ts"
 import type {
   AddChatParticipantsInput,
   ChatMessage,

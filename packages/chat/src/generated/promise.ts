@@ -1,12 +1,12 @@
 // Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public functions.
 import type { CallOptions, Client } from "@effect-comms/core/Client"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as ChatFunctions from "../Chat.ts"
 import * as ChatThreadFunctions from "../ChatThread.ts"
 import { Chat } from "../internal/client.ts"
-import type { CreatedChatThread } from "../internal/whole.ts"
+import type { CreatedChatThread } from "../internal/failOnPartial.ts"
 import type {
   AddChatParticipantsInput,
   ChatMessage,
@@ -150,8 +150,8 @@ export interface ChatClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): ChatClient => {
-  const door = PromiseDoor.make(Context.make(Chat, client))
-  const { call, iterate } = door
+  const api = PromiseApi.make(Context.make(Chat, client))
+  const { call, iterate } = api
   return {
     createChatThread: call(ChatFunctions.createChatThread),
     deleteChatThread: call(ChatFunctions.deleteChatThread),

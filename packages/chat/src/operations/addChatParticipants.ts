@@ -23,7 +23,7 @@ export const addChatParticipants = Operation.make("ChatThread_AddChatParticipant
   official: "addParticipants",
   result: {
     by: "addedChatParticipants",
-    from: "@effect-comms/chat/internal/whole",
+    from: "@effect-comms/chat/internal/failOnPartial",
     answer: "void",
     failure: "AddChatParticipantsError"
   },

@@ -32,7 +32,7 @@ export const createChatThread = Operation.make("Chat_CreateChatThread", {
   official: "createChatThread",
   result: {
     by: "createdChatThread",
-    from: "@effect-comms/chat/internal/whole",
+    from: "@effect-comms/chat/internal/failOnPartial",
     answer: "CreatedChatThread",
     failure: "CreateChatThreadError"
   },

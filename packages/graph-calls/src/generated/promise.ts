@@ -1,6 +1,6 @@
 // Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public functions.
 import type { CallOptions, Client } from "@effect-comms/core/Client"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as CallFunctions from "../Call.ts"
@@ -117,8 +117,8 @@ export interface GraphCallsClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
-  const door = PromiseDoor.make(Context.make(GraphCalls, client))
-  const { call } = door
+  const api = PromiseApi.make(Context.make(GraphCalls, client))
+  const { call } = api
   return {
     call: {
       create: call(CallFunctions.create),

@@ -5,7 +5,7 @@
  * notified of it for long. Each step costs the same however many calls there are.
  */
 import { Recency } from "@effect-comms/core/internal/Recency"
-import { Leg } from "./Leg.ts"
+import { CallHistory } from "./CallHistory.ts"
 
 /** How much is kept. */
 export interface Limits {
@@ -14,20 +14,20 @@ export interface Limits {
   /** How long a call is remembered that has not ended, of which nothing is notified and for which nobody waits, in milliseconds. */
   readonly callMillis: number
   /** How many notifications of a call. */
-  readonly keep: number
+  readonly notificationsPerCall: number
 }
 
 /** What is forgotten before anybody asked for it. */
 export type Forgotten = "endedCall" | "silentCall"
 
 /** All calls that are heard of or waited for. */
-export class Legs {
+export class CallHistories {
   readonly #limits: Limits
   readonly #forgotten: (what: Forgotten) => void
-  readonly #legs = new Map<string, Leg>()
+  readonly #histories = new Map<string, CallHistory>()
   /** Calls that nobody waits for or listens to, by their last notification: those that have ended, and those that have not. */
-  readonly #ended = new Recency<Leg>()
-  readonly #silent = new Recency<Leg>()
+  readonly #ended = new Recency<CallHistory>()
+  readonly #silent = new Recency<CallHistory>()
 
   constructor(limits: Limits, forgotten: (what: Forgotten) => void) {
     this.#limits = limits
@@ -35,46 +35,46 @@ export class Legs {
   }
 
   /** The memory of a call; `settle` it when it was used. */
-  of(id: string): Leg {
-    const known = this.#legs.get(id)
+  of(id: string): CallHistory {
+    const known = this.#histories.get(id)
     if (known !== undefined) return known
-    const leg = new Leg(id, this.#limits.keep)
-    this.#legs.set(id, leg)
-    return leg
+    const history = new CallHistory(id, this.#limits.notificationsPerCall)
+    this.#histories.set(id, history)
+    return history
   }
 
   /** How many notifications of a call said something new while it was remembered. */
   newsOf(id: string): number {
-    return this.#legs.get(id)?.news ?? 0
+    return this.#histories.get(id)?.news ?? 0
   }
 
   /** Notes when a call was heard of. */
-  heard(leg: Leg, now: number): void {
-    leg.heard = Math.floor(now / 1_000)
-    this.settle(leg)
-    this.#forget(leg.heard)
+  heard(history: CallHistory, now: number): void {
+    history.heard = Math.floor(now / 1_000)
+    this.settle(history)
+    this.#forget(history.heard)
   }
 
   /** Puts a call where it belongs: nowhere while somebody waits or listens, else behind those that were used before. */
-  settle(leg: Leg): void {
-    unlist(leg)
-    if (leg.inUse() || this.#legs.get(leg.id) !== leg) return
+  settle(history: CallHistory): void {
+    unlist(history)
+    if (history.inUse() || this.#histories.get(history.id) !== history) return
     // A call that nothing was notified of and nobody waits for any more needs no memory.
-    if (leg.news === 0) return void this.#legs.delete(leg.id)
-    leg.idle = leg.closed ? this.#ended : this.#silent
-    leg.idle.add(leg)
+    if (history.news === 0) return void this.#histories.delete(history.id)
+    history.idle = history.closed ? this.#ended : this.#silent
+    history.idle.add(history)
   }
 
   /** The grace after a call's end is over. */
-  close(leg: Leg): void {
-    leg.close()
-    this.settle(leg)
-    this.#forget(leg.heard)
+  close(history: CallHistory): void {
+    history.close()
+    this.settle(history)
+    this.#forget(history.heard)
   }
 
   /** Lets all listeners go. */
   dismiss(): void {
-    for (const leg of this.#legs.values()) leg.dismiss()
+    for (const history of this.#histories.values()) history.dismiss()
   }
 
   /** Forgets calls that have ended, the oldest first, when there are too many, and those that were silent for too long; a few at a time. */
@@ -88,14 +88,14 @@ export class Legs {
     }
   }
 
-  #drop(leg: Leg, what: Forgotten): void {
-    unlist(leg)
-    this.#legs.delete(leg.id)
+  #drop(history: CallHistory, what: Forgotten): void {
+    unlist(history)
+    this.#histories.delete(history.id)
     this.#forgotten(what)
   }
 }
 
-const unlist = (leg: Leg): void => {
-  leg.idle?.remove(leg)
-  leg.idle = undefined
+const unlist = (history: CallHistory): void => {
+  history.idle?.remove(history)
+  history.idle = undefined
 }

@@ -35,13 +35,13 @@ const isCallEnd = ({ call, changeType }: CallNotification): boolean =>
 const onceRemembered = 10_000
 
 /** The memory of one call, which keeps at most so many notifications of each kind. What it does not need yet it does not have. */
-export class Leg implements Linked<Leg> {
+export class CallHistory implements Linked<CallHistory> {
   readonly id: string
-  readonly #keep: number
-  older: Leg | undefined = undefined
-  newer: Leg | undefined = undefined
+  readonly #notificationsPerCall: number
+  older: CallHistory | undefined = undefined
+  newer: CallHistory | undefined = undefined
   /** Where it is when nobody waits or listens; of the service alone. */
-  idle: Recency<Leg> | undefined = undefined
+  idle: Recency<CallHistory> | undefined = undefined
   /** When the last notification came, in seconds; of the service alone. */
   heard = 0
   /** How many notifications said something new. */
@@ -57,9 +57,9 @@ export class Leg implements Linked<Leg> {
   #waits: Set<Wait> | undefined = undefined
   #listeners: Set<Listener> | undefined = undefined
 
-  constructor(id: string, keep: number) {
+  constructor(id: string, notificationsPerCall: number) {
     this.id = id
-    this.#keep = keep
+    this.#notificationsPerCall = notificationsPerCall
   }
 
   /** Takes a notification; `undefined` when it says nothing new. */
@@ -92,7 +92,7 @@ export class Leg implements Linked<Leg> {
     const { changeType } = notification
     const content = contentOf(notification)
     const tone = notification._tag === "Call" ? notification.call.toneInfo?.sequenceId : undefined
-    this.#once ??= Seen.make(Math.max(this.#keep, onceRemembered))
+    this.#once ??= Seen.make(Math.max(this.#notificationsPerCall, onceRemembered))
     if (!is(changeType, "updated")) return !this.#once.add(`${changeType} ${content}`)
     if (tone !== undefined) return !this.#once.add(`tone ${content}`)
     const resource = resourceOf(notification)
@@ -101,7 +101,7 @@ export class Leg implements Linked<Leg> {
     newest.delete(resource)
     newest.set(resource, content)
     const [oldest] = newest.keys()
-    if (newest.size > this.#keep && oldest !== undefined) newest.delete(oldest)
+    if (newest.size > this.#notificationsPerCall && oldest !== undefined) newest.delete(oldest)
     return false
   }
 
@@ -115,7 +115,7 @@ export class Leg implements Linked<Leg> {
 
   #push<A>(list: Array<A>, item: A): void {
     list.push(item)
-    if (list.length > this.#keep) list.shift()
+    if (list.length > this.#notificationsPerCall) list.shift()
   }
 
   /** The grace is over: no wait will be answered any more. */

@@ -22,7 +22,7 @@ export type CreateChatThreadError = CommunicationError | PartialFailure<CreatedC
 export type AddChatParticipantsError = CommunicationError | PartialFailure<void>
 
 /** The result when nobody was refused, else the failure that carries it. */
-const whole = <A>(
+const failOnPartial = <A>(
   operation: string,
   result: A,
   invalidParticipants: ReadonlyArray<ParticipantError> = []
@@ -47,10 +47,10 @@ export const createdChatThread = ({
 }: CreateChatThreadResult): Effect.Effect<CreatedChatThread, CreateChatThreadError> =>
   chatThread === undefined
     ? Effect.fail(unexpected("Chat_CreateChatThread", "chatThread"))
-    : whole("Chat_CreateChatThread", { chatThread }, invalidParticipants)
+    : failOnPartial("Chat_CreateChatThread", { chatThread }, invalidParticipants)
 
 /** Nothing, or the failure that some participants were not added. */
 export const addedChatParticipants = ({
   invalidParticipants
 }: AddChatParticipantsResult): Effect.Effect<void, AddChatParticipantsError> =>
-  whole("ChatThread_AddChatParticipants", undefined, invalidParticipants)
+  failOnPartial("ChatThread_AddChatParticipants", undefined, invalidParticipants)
