@@ -23,7 +23,7 @@ const line = (name: string, result: number | undefined, goal: number, atMost = g
     ? []
     : [{ name, result, goal, atMost, verdict: result <= goal ? "reached" : result <= atMost ? "within" : "OVER" }]
 
-/** The goals for which there is a figure, and how it stands. */
+/** The goals for which there is a figure, and whether it is met. */
 export const goals = (of: Figures): ReadonlyArray<Goal> => [
   ...line("CPU of a call at c=32 over undici, to the baseline", of.undici, 1, 1.1),
   ...line("CPU of a call at c=32 by default on Node, to the baseline", of.default, 1.05, 1.15),

@@ -49,7 +49,7 @@ const answer = <A>(child: ChildProcess, read: (message: unknown) => A): Promise<
 
 const text = (message: unknown): string => {
   if (typeof message === "string") return message
-  throw new Error("expected a text")
+  throw new Error("expected a string")
 }
 
 const costOf = (message: unknown): Cost | undefined => {

@@ -67,7 +67,7 @@ const numbers = [
   "maxBatch"
 ] as const
 
-/** Makes the service; the grace after a CallDisconnected runs in the scope. Fails when an option is none. */
+/** Makes the service; the grace after a CallDisconnected runs in the scope. Fails when an option is invalid. */
 export const make = (options: Options = {}): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
   Effect.gen(function* () {
     const { eventsPerLeg = 100, graceMillis = 1_000, legMillis = day, legs: ended = 1_000 } = options
@@ -92,7 +92,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
           counter.taken(fresh.filter((event) => event._tag === "InvalidEvent").length)
           const published = fresh.map((event) => legs.publish(event, now))
           const received = Effect.succeed({
-            // Who hands an event on once more has failed with it: it is given back, but not told again.
+            // Who hands an event on once more has failed with it: it is given back, but not published again.
             events: handedOn && fresh.length === 0 ? events : published.map((one) => one.event),
             duplicates: events.length - fresh.length,
             validationResponse: validationOf(events)

@@ -27,7 +27,7 @@ export * from "./generated/CallMedia.ts"
 /**
  * Puts a participant on hold and waits until a roster shows it on hold. What was so before the request is not the outcome.
  *
- * Audio that cannot be decoded is told later still, by `HoldFailed`.
+ * Audio that cannot be decoded is reported later, by `HoldFailed`.
  */
 export const holdAndWait: AndWait<HoldInput, EventOf<"ParticipantsUpdated">> = /* @__PURE__ */ andWait(
   operations.hold,
@@ -52,7 +52,7 @@ export const recognizeAndWait: AndWait<RecognizeInput, EventOf<"RecognizeComplet
   Outcome.recognize
 )
 
-/** Stops continuous DTMF recognition and waits until it has ended. When none was running, no event tells so. */
+/** Stops continuous DTMF recognition and waits until it has ended. When none was running, no event follows. */
 export const stopContinuousDtmfRecognitionAndWait: AndWait<
   StopContinuousDtmfRecognitionInput,
   EventOf<"ContinuousDtmfRecognitionStopped">

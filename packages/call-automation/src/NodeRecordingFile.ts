@@ -64,7 +64,7 @@ const attempt = <A>(doing: string, run: () => Promise<A>): Effect.Effect<A, Reco
     }
   })
 
-/** A text of an input, which programs in JavaScript may have left out. */
+/** A string of an input, which programs in JavaScript may have left out. */
 const textIn = (input: unknown, name: keyof Input): string | undefined => {
   const value: unknown = typeof input === "object" && input !== null ? Reflect.get(input, name) : undefined
   return typeof value === "string" && value !== "" ? value : undefined
@@ -164,7 +164,7 @@ export const downloadToFile = (
   })
 }
 
-/** The same for programs that do not use Effect. Throws the `CommunicationError` of a connection string, endpoint or version that is none. */
+/** The same for programs that do not use Effect. Throws the `CommunicationError` of an invalid connection string, endpoint or version. */
 export const createRecordingFiles = (options: Options) => {
   const making = CallAutomation.make(options)
   const { transport } = options

@@ -56,7 +56,7 @@ export function createCallAutomation({ events, ...options }: Options & { readonl
 /** What `createCallEvents` gives. */
 export type CallEventsApi = ReturnType<typeof createCallEvents>
 
-/** The events of calls. Throws the `CommunicationError` of an option that is none; `close` ends what runs in the background. */
+/** The events of calls. Throws the `CommunicationError` of an invalid option; `close` ends what runs in the background. */
 export const createCallEvents = (options: CallEvents.Options = {}) => {
   const scope = Scope.makeUnsafe()
   const events = Effect.runSync(Scope.provide(CallEvents.make(options), scope))
@@ -76,7 +76,7 @@ export const createCallEvents = (options: CallEvents.Options = {}) => {
   }
 }
 
-/** Verifies the requests that open media sockets. Throws the `CommunicationError` of an option that is none. */
+/** Verifies the requests that open media sockets. Throws the `CommunicationError` of an invalid option. */
 export const createMediaSocketVerifier = (options: MediaSocket.Verification) => {
   const { verify } = Effect.runSync(MediaSocket.verifier(options))
   return { verify: PromiseApi.make(Context.empty()).call(verify) }

@@ -23,7 +23,7 @@ export type { CreateChatThreadError, CreatedChatThread } from "./internal/failOn
 /** Where to and as which user, and the defaults of every call. */
 export type Options = Connection.Endpoint & ClientOptions<ApiVersion>
 
-/** Makes a client; fails with `InvalidRequest` when the endpoint or version is none. */
+/** Makes a client; fails with `InvalidRequest` when the endpoint or version is invalid. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> =>
   Connection.make(service, options)
 

@@ -35,7 +35,7 @@ export type Write = (input: unknown) => unknown
 
 /** What an operation's requests are written with and its answers are read with. */
 export interface Coding<A> {
-  /** The path: a text, the name of a parameter, a text, and so on; it ends with a text. */
+  /** The path: a string, the name of a parameter, a string, and so on; it ends with a string. */
   readonly parts: ReadonlyArray<string>
   /** The parameters of the path as a record, or `Refused`, as the others. */
   readonly params: Write

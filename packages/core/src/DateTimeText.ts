@@ -14,7 +14,7 @@ export type DateTimeText = string & Brand.Brand<"DateTimeText">
 
 const isTimestamp = (text: string): text is DateTimeText => !(codec.walk(text, false) instanceof ValidationFailure)
 
-/** Takes a text that is a timestamp. Throws when it is none. */
+/** Takes a string that is a timestamp. Throws when it is not one. */
 export const make = (text: string): DateTimeText => {
   if (isTimestamp(text)) return text
   throw new TypeError("expected a timestamp of RFC 3339, such as 2020-06-06T05:55:41Z")

@@ -1,5 +1,5 @@
 /**
- * The receiver of Graph's notifications: verifies, reads, drops duplicates, tells who listens and who waits.
+ * The receiver of Graph's notifications: verifies, reads, drops duplicates, and passes the rest to listeners and waits.
  *
  * It serves no HTTP: give it the body and the `Authorization` header of what was posted to `callbackUri`, and answer 202. It keeps
  * what came early, so the end of an operation can be awaited after it has happened, and it never polls.
@@ -44,9 +44,9 @@ export interface Options extends Limits {
   readonly issuers?: ReadonlyArray<string>
   /** By how much clocks may differ; default 300. */
   readonly clockToleranceSeconds?: number
-  /** How much longer the last good keys are used when no newer ones can be had, in milliseconds; default 24 hours. */
+  /** How much longer the last good signing keys are used when no newer ones can be had, in milliseconds; default 24 hours. */
   readonly staleKeysMillis?: number
-  /** Gets metadata and keys; default the global `fetch`. */
+  /** Gets metadata and signing keys; default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch
   /** How long after a call's end the end of an operation still wins, in milliseconds; default 1000. */
   readonly graceMillis?: number
@@ -63,7 +63,7 @@ export interface Options extends Limits {
 
 /** What was posted to the callback. */
 export interface Delivery {
-  /** The body: a text, its bytes, or the JSON that a framework made of it. */
+  /** The body: a string, its bytes, or the JSON that a framework made of it. */
   readonly body: unknown
   /** The value of the `Authorization` header; one that is no single text, as several of them, is refused. */
   readonly authorization: string | undefined
@@ -181,7 +181,7 @@ export interface Service {
    * An answer that is final already (`completed`, `failed`) is not waited for. A prompt that beta repeats (`loop`) has no end to wait for.
    */
   readonly awaitOperation: (callId: string, operation: OperationRef) => Effect.Effect<CommsOperation, OperationError>
-  /** What came so far, and of a call how many notifications: why a wait is in vain. */
+  /** What came so far, and of a call how many notifications: why a wait did not end. */
   readonly arrivals: (callId?: string) => Effect.Effect<Arrivals.Arrivals>
 }
 
@@ -190,7 +190,7 @@ export class CallNotifications extends Context.Service<CallNotifications, Servic
   "@effect-comms/graph-calls/CallNotifications"
 ) {}
 
-/** Where Microsoft publishes the keys of its public cloud. */
+/** Where Microsoft publishes the signing keys of its public cloud. */
 export const metadataUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration"
 
 /** Microsoft's issuers. */
@@ -229,7 +229,7 @@ const warnings = {
 
 const numbers = ["graceMillis", "notificationsPerCall", "calls", "callMillis", "maxBodyBytes", "maxBatch"] as const
 
-/** Makes a receiver; fails with `InvalidRequest` when an option is none. */
+/** Makes a receiver; fails with `InvalidRequest` when an option is invalid. */
 export const make = (options: Options): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
   Effect.gen(function* () {
     const { callMillis = day, calls = 1000, graceMillis = 1000, notificationsPerCall = 100 } = options

@@ -83,7 +83,7 @@ const over = (credential: Credential, transport: typeof CurrentTransport.Service
   }
 })
 
-/** Makes a client; fails with `InvalidRequest` when the application, the endpoint or the version is none. */
+/** Makes a client; fails with `InvalidRequest` when the application, the endpoint or the version is invalid. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> => {
   const cloud = cloudOf(options)
   const endpoint = options.endpoint ?? addresses[cloud].graph

@@ -28,7 +28,7 @@ export const createGraphCalls = (options: Options): GraphCallsClient => {
   )
 }
 
-/** Makes a receiver of notifications. Throws the `CommunicationError` of an option that is none; `close` ends what runs in the background. */
+/** Makes a receiver of notifications. Throws the `CommunicationError` of an invalid option; `close` ends what runs in the background. */
 export const createCallNotifications = (options: CallNotifications.Options) => {
   const scope = Scope.makeUnsafe()
   const notifications = Effect.runSync(Scope.provide(CallNotifications.make(options), scope))

@@ -13,15 +13,15 @@ import { make } from "./EventKind.ts"
 
 export const IncomingCall = make("IncomingCall", {
   description:
-    "Somebody calls the resource; answer, redirect or reject takes its `incomingCallContext`, which is all that it has to have: what describes the call may be missing.",
+    "An incoming call. Answer, redirect and reject take its `incomingCallContext`, the only required field; those that describe the call may be absent.",
   versions: [],
   via: "eventGrid",
   data: Schema.Struct({
-    to: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who is called." }),
-    from: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who calls." }),
+    to: Field.optional(CommunicationIdentifierModel).annotate({ description: "The callee." }),
+    from: Field.optional(CommunicationIdentifierModel).annotate({ description: "The caller." }),
     serverCallId: Field.optional(Schema.String).annotate({ description: "The call." }),
     callerDisplayName: Field.optional(Schema.String).annotate({
-      description: "The name of who calls; it is not checked, and may be empty."
+      description: "The display name of the caller; it is not verified, and may be empty."
     }),
     customContext: Field.optional(ReceivedCallingContext).annotate({
       description: "What the other side hands over. Documented as always there; recordings do not show it."
@@ -60,7 +60,7 @@ export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
     ),
     recordingStartTime: Field.optional(UncheckedDateTimeText).annotate({ description: "When it began." }),
     recordingDurationMs: Field.optional(Schema.Int).annotate({
-      description: "How long it is in milliseconds, without the time that it was paused."
+      description: "The duration in milliseconds, without pauses."
     }),
     recordingContentType: Field.optional(openEnum(["Audio", "AudioVideo"])).annotate({
       description: "What is recorded."

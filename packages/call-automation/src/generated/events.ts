@@ -38,7 +38,7 @@ export interface CallConnectedData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** The leg has ended, whoever ended it. The last event of a leg, but for a CreateCallFailed that may follow. */
+/** The leg has ended, whoever ended it. The last event of a leg, except for a CreateCallFailed that may follow. */
 export interface CallDisconnectedData {
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -61,7 +61,7 @@ export interface CallDisconnectedData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** Nobody answered, or the call could not be made. */
+/** The call was not answered, or could not be placed. */
 export interface CreateCallFailedData {
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -121,9 +121,9 @@ export interface ConnectFailedData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that. */
+/** The complete roster of a call, sent when a participant joins, leaves, is muted or is put on hold, and sometimes without a change. */
 export interface ParticipantsUpdatedData {
-  /** Everybody in the call. */
+  /** The participants in the call. */
   readonly participants?: ReadonlyArray<CallParticipant> | undefined
   /** Grows on a leg, skips, may repeat, and differs between the legs of one call. */
   readonly sequenceNumber?: number | undefined
@@ -148,7 +148,7 @@ export interface ParticipantsUpdatedData {
 
 /** The invited participant has joined. */
 export interface AddParticipantSucceededData {
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -170,7 +170,7 @@ export interface AddParticipantSucceededData {
 
 /** The invited participant declined, did not answer, or could not be reached. */
 export interface AddParticipantFailedData {
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -239,7 +239,7 @@ export interface CancelAddParticipantFailedData {
 
 /** The participant was removed. */
 export interface RemoveParticipantSucceededData {
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -261,7 +261,7 @@ export interface RemoveParticipantSucceededData {
 
 /** The participant could not be removed. */
 export interface RemoveParticipantFailedData {
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -285,7 +285,7 @@ export interface RemoveParticipantFailedData {
 export interface MoveParticipantSucceededData {
   /** The callConnectionId of the leg that the participant came from. */
   readonly fromCall?: string | undefined
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -309,7 +309,7 @@ export interface MoveParticipantSucceededData {
 export interface MoveParticipantFailedData {
   /** The callConnectionId of the leg that the participant came from. */
   readonly fromCall?: string | undefined
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -332,12 +332,12 @@ export interface MoveParticipantFailedData {
 /** The target has taken the transferred call. */
 export interface CallTransferAcceptedData {
   /**
-   * Who has taken the call.
+   * The participant that took the call.
    * Since api-version 2023-10-15.
    */
   readonly transferTarget?: CommunicationIdentifier | undefined
   /**
-   * Who was transferred.
+   * The participant that was transferred.
    * Since api-version 2023-10-15.
    */
   readonly transferee?: CommunicationIdentifier | undefined
@@ -379,7 +379,7 @@ export interface CallTransferFailedData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** The participant is not on hold after all, such as for audio that cannot be decoded. There is no event for success. */
+/** The participant could not be put on hold, for example because the audio cannot be decoded. Success has no event. */
 export interface HoldFailedData {
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -487,11 +487,11 @@ export interface PlayCanceledData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** The participant has pressed or said something that fits. */
+/** The participant's tones or speech were recognized. */
 export interface RecognizeCompletedData {
   /** Which of the results is there. */
   readonly recognitionType?: "dtmf" | "speech" | "choices" | (string & {}) | undefined
-  /** The keys that were pressed. */
+  /** The tones that were pressed. */
   readonly dtmfResult?: DtmfResult | undefined
   /**
    * The choice that was made.
@@ -521,7 +521,7 @@ export interface RecognizeCompletedData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** Nothing that fits was pressed or said in time, or the prompt failed. */
+/** No matching input in time, or the prompt failed. */
 export interface RecognizeFailedData {
   /**
    * Which of several sources it was, from 0.
@@ -569,11 +569,11 @@ export interface RecognizeCanceledData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** One key was pressed. */
+/** A tone was received. */
 export interface ContinuousDtmfRecognitionToneReceivedData {
-  /** The place of the key among those that were pressed. */
+  /** The position of the tone among those that were pressed. */
   readonly sequenceId?: number | undefined
-  /** The key. */
+  /** The tone. */
   readonly tone?: Tone | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -593,7 +593,7 @@ export interface ContinuousDtmfRecognitionToneReceivedData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** Keys can no longer be recognised. */
+/** Continuous DTMF recognition failed. */
 export interface ContinuousDtmfRecognitionToneFailedData {
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -613,7 +613,7 @@ export interface ContinuousDtmfRecognitionToneFailedData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** Keys are no longer recognised, as asked. */
+/** Continuous DTMF recognition was stopped by request. */
 export interface ContinuousDtmfRecognitionStoppedData {
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -849,11 +849,11 @@ export interface TranscriptionCallSummaryUpdatedData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** A recording runs or does not. Recordings of the service show an `inactive` first, with a time in the year 1. */
+/** The state of a recording changed. The service first sends `inactive`, with a time in the year 1. */
 export interface RecordingStateChangedData {
   /** The recording. */
   readonly recordingId?: string | undefined
-  /** Whether it runs. */
+  /** The state of the recording. */
   readonly state?: "active" | "inactive" | (string & {}) | undefined
   /** When it began; in the year 1 when it has not. */
   readonly startDateTime?: DateTimeText | undefined
@@ -912,15 +912,15 @@ export interface StartRecordingFailedData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** Somebody calls the resource; answer, redirect or reject takes its `incomingCallContext`, which is all that it has to have: what describes the call may be missing. */
+/** An incoming call. Answer, redirect and reject take its `incomingCallContext`, the only required field; those that describe the call may be absent. */
 export interface IncomingCallData {
-  /** Who is called. */
+  /** The callee. */
   readonly to?: CommunicationIdentifier | undefined
-  /** Who calls. */
+  /** The caller. */
   readonly from?: CommunicationIdentifier | undefined
   /** The call. */
   readonly serverCallId?: string | undefined
-  /** The name of who calls; it is not checked, and may be empty. */
+  /** The display name of the caller; it is not verified, and may be empty. */
   readonly callerDisplayName?: string | undefined
   /** What the other side hands over. Documented as always there; recordings do not show it. */
   readonly customContext?: ReceivedCallingContext | undefined
@@ -941,7 +941,7 @@ export interface RecordingFileStatusUpdatedData {
   readonly recordingStorageInfo?: RecordingStorageInfo | undefined
   /** When it began. */
   readonly recordingStartTime?: DateTimeText | undefined
-  /** How long it is in milliseconds, without the time that it was paused. */
+  /** The duration in milliseconds, without pauses. */
   readonly recordingDurationMs?: number | undefined
   /** What is recorded. */
   readonly recordingContentType?: "Audio" | "AudioVideo" | (string & {}) | undefined
@@ -969,15 +969,15 @@ export interface SubscriptionValidationData {
 export interface Events {
   /** Create, answer or connect has succeeded. */
   readonly CallConnected: CallEvent<"CallConnected", CallConnectedData>
-  /** The leg has ended, whoever ended it. The last event of a leg, but for a CreateCallFailed that may follow. */
+  /** The leg has ended, whoever ended it. The last event of a leg, except for a CreateCallFailed that may follow. */
   readonly CallDisconnected: CallEvent<"CallDisconnected", CallDisconnectedData>
-  /** Nobody answered, or the call could not be made. */
+  /** The call was not answered, or could not be placed. */
   readonly CreateCallFailed: CallEvent<"CreateCallFailed", CreateCallFailedData>
   /** The incoming call could not be answered. */
   readonly AnswerFailed: CallEvent<"AnswerFailed", AnswerFailedData>
   /** The application could not join the call. */
   readonly ConnectFailed: CallEvent<"ConnectFailed", ConnectFailedData>
-  /** The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that. */
+  /** The complete roster of a call, sent when a participant joins, leaves, is muted or is put on hold, and sometimes without a change. */
   readonly ParticipantsUpdated: CallEvent<"ParticipantsUpdated", ParticipantsUpdatedData>
   /** The invited participant has joined. */
   readonly AddParticipantSucceeded: CallEvent<"AddParticipantSucceeded", AddParticipantSucceededData>
@@ -999,7 +999,7 @@ export interface Events {
   readonly CallTransferAccepted: CallEvent<"CallTransferAccepted", CallTransferAcceptedData>
   /** The call could not be transferred. */
   readonly CallTransferFailed: CallEvent<"CallTransferFailed", CallTransferFailedData>
-  /** The participant is not on hold after all, such as for audio that cannot be decoded. There is no event for success. */
+  /** The participant could not be put on hold, for example because the audio cannot be decoded. Success has no event. */
   readonly HoldFailed: CallEvent<"HoldFailed", HoldFailedData>
   /** The first prompt is heard. */
   readonly PlayStarted: CallEvent<"PlayStarted", PlayStartedData>
@@ -1009,23 +1009,23 @@ export interface Events {
   readonly PlayFailed: CallEvent<"PlayFailed", PlayFailedData>
   /** The prompts were cancelled. */
   readonly PlayCanceled: CallEvent<"PlayCanceled", PlayCanceledData>
-  /** The participant has pressed or said something that fits. */
+  /** The participant's tones or speech were recognized. */
   readonly RecognizeCompleted: CallEvent<"RecognizeCompleted", RecognizeCompletedData>
-  /** Nothing that fits was pressed or said in time, or the prompt failed. */
+  /** No matching input in time, or the prompt failed. */
   readonly RecognizeFailed: CallEvent<"RecognizeFailed", RecognizeFailedData>
   /** The recognition was cancelled. */
   readonly RecognizeCanceled: CallEvent<"RecognizeCanceled", RecognizeCanceledData>
-  /** One key was pressed. */
+  /** A tone was received. */
   readonly ContinuousDtmfRecognitionToneReceived: CallEvent<
     "ContinuousDtmfRecognitionToneReceived",
     ContinuousDtmfRecognitionToneReceivedData
   >
-  /** Keys can no longer be recognised. */
+  /** Continuous DTMF recognition failed. */
   readonly ContinuousDtmfRecognitionToneFailed: CallEvent<
     "ContinuousDtmfRecognitionToneFailed",
     ContinuousDtmfRecognitionToneFailedData
   >
-  /** Keys are no longer recognised, as asked. */
+  /** Continuous DTMF recognition was stopped by request. */
   readonly ContinuousDtmfRecognitionStopped: CallEvent<
     "ContinuousDtmfRecognitionStopped",
     ContinuousDtmfRecognitionStoppedData
@@ -1053,11 +1053,11 @@ export interface Events {
     "TranscriptionCallSummaryUpdated",
     TranscriptionCallSummaryUpdatedData
   >
-  /** A recording runs or does not. Recordings of the service show an `inactive` first, with a time in the year 1. */
+  /** The state of a recording changed. The service first sends `inactive`, with a time in the year 1. */
   readonly RecordingStateChanged: CallEvent<"RecordingStateChanged", RecordingStateChangedData>
   /** A recording that was accepted could not be started. */
   readonly StartRecordingFailed: CallEvent<"StartRecordingFailed", StartRecordingFailedData>
-  /** Somebody calls the resource; answer, redirect or reject takes its `incomingCallContext`, which is all that it has to have: what describes the call may be missing. */
+  /** An incoming call. Answer, redirect and reject take its `incomingCallContext`, the only required field; those that describe the call may be absent. */
   readonly IncomingCall: CallEvent<"IncomingCall", IncomingCallData>
   /** The files of a recording are ready. Its subject is `/recording/call/{correlationId}/serverCallId/{serverCallId}/recordingId/{recordingId}`; older ones have no serverCallId there, and the recording in it alone. */
   readonly RecordingFileStatusUpdated: CallEvent<"RecordingFileStatusUpdated", RecordingFileStatusUpdatedData>

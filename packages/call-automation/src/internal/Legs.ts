@@ -1,5 +1,5 @@
 /**
- * The legs of calls as their events tell them: what was heard, who waits, who listens.
+ * The legs of calls as their events report them: what was heard, who waits, who listens.
  *
  * A state machine without timers: `CallEvents` gives it events with their time, and says when the grace after a CallDisconnected is over.
  * Each step costs the same however many legs there are, and a leg that is only waited for takes little memory.
@@ -18,7 +18,7 @@ export interface Taken {
   readonly tell: () => void
 }
 
-/** Somebody who waits for an event of a leg. */
+/** A wait for an event of a leg. */
 export interface Wait {
   /** Takes an event, or does not; one that another wait has `taken` can only be shared. */
   readonly offer: (event: Event, taken: boolean) => Taken | undefined
@@ -26,7 +26,7 @@ export interface Wait {
   readonly ended: (by: EventOf<"CallDisconnected">) => void
 }
 
-/** Somebody who hears everything. */
+/** A listener to all events. */
 export interface Listener {
   readonly hear: (event: Decoded) => void
   /** Nothing more will come. */
@@ -191,7 +191,7 @@ export class Legs {
     }
   }
 
-  /** The grace after a CallDisconnected is over: who still waits has waited in vain. */
+  /** The grace after a CallDisconnected is over: waits that are left fail. */
   end(id: string): void {
     const leg = this.#legs.get(id)
     if (leg?.disconnected === undefined) return

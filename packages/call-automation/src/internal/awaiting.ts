@@ -1,5 +1,5 @@
 /**
- * Operations together with their outcome: the request, and then the event that tells how it ended.
+ * Operations together with their outcome: the request, and then the event that reports how it ended.
  *
  * The wait begins before the request is sent, so that no event comes too early for it, and only what comes from then on can end it. It
  * is taken back when the form ends, however it ends. What waits is `CallEvents`; here is only what joins the two.
@@ -46,7 +46,7 @@ export interface Plan<I, A, B, W> {
   readonly input: I
   /** Begins before the request is sent. */
   readonly before: Wait<B>
-  /** Goes on when it was answered, or without an answer when it is not known whether it was executed; nothing: then nobody can tell. */
+  /** Goes on when it was answered, or without an answer when it is not known whether it was executed; nothing: then it cannot be known. */
   readonly after: (
     begun: Wait<B>,
     answer: A | undefined
@@ -102,7 +102,7 @@ export const make =
           const begun = Fiber.join(fiber)
           return Effect.matchEffect(client.invoke(operation, plan.input, options), {
             onSuccess: (answer) => until(plan.after(begun, answer), () => late(answer)),
-            // The event tells the truth, if one comes.
+            // The event decides, if one comes.
             onFailure: (error) =>
               error.reason._tag === "Ambiguous"
                 ? until(plan.after(begun, undefined), () => Effect.fail(error))
@@ -128,7 +128,7 @@ const textIn = (value: unknown, field: string): string | undefined => {
   return typeof text === "string" ? text : undefined
 }
 
-/** Whose events tell the outcome, as far as a request or its answer says. */
+/** The leg whose events report the outcome, as far as the request or its answer names it. */
 const legOf = (value: unknown): string | undefined =>
   textIn(value, "callConnectionId") ?? recorderOf(textIn(value, "recordingId") ?? "")
 

@@ -16,7 +16,7 @@ export interface ServerSocket {
   getBufferedAmount?(): number
 }
 
-/** A WebSocket that is told what happens to it. */
+/** A WebSocket whose owner reports what happens to it. */
 export interface HandlerSocket extends WebSocketLike {
   /** To call when a message came. */
   readonly onMessage: (data: unknown) => void

@@ -65,9 +65,9 @@ export interface Service {
     outcome: Outcome<S, F>,
     criteria: Criteria
   ) => Effect.Effect<EventOf<S>, OperationFailed | CallEnded>
-  /** Waits for the callConnectionId of the first event, from now on, that carries a context: how a leg is found whose id nobody got. */
+  /** Waits for the callConnectionId of the first event, from now on, that carries a context: how a leg is found whose id is unknown. */
   readonly awaitCallConnectionId: (criteria: OfContext) => Effect.Effect<string>
-  /** What came so far, and of a leg how many events: why a wait is in vain. */
+  /** What came so far, and of a leg how many events: why a wait did not end. */
   readonly arrivals: (callConnectionId?: string) => Effect.Effect<Arrivals>
 }
 

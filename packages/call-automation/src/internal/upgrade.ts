@@ -29,7 +29,7 @@ const valueOf = (headers: UpgradeHeaders, name: string): string | undefined => {
   return typeof value === "string" || value === undefined ? value : value[0]
 }
 
-/** Verifies by the token in `Authorization`, as `CallEvents` does for webhooks; without an audience it lets nobody in. */
+/** Verifies by the token in `Authorization`, as `CallEvents` does for webhooks; without an audience it accepts no request. */
 export const verifier = (options: verification.Verification): Effect.Effect<UpgradeVerifier, CommunicationError> =>
   Effect.map(verification.verifier(options, "MediaSocket"), ({ verify }) => ({
     verify: (headers) =>

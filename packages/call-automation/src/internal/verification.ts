@@ -13,9 +13,9 @@ export interface Verification {
   readonly issuers?: ReadonlyArray<string>
   /** By how much clocks may differ; default 300. */
   readonly clockToleranceSeconds?: number
-  /** How much longer the last good keys are used when no newer ones can be had, in milliseconds; default 24 hours. */
+  /** How much longer the last good signing keys are used when no newer ones can be had, in milliseconds; default 24 hours. */
   readonly staleKeysMillis?: number
-  /** Gets metadata and keys; default the global `fetch`. */
+  /** Gets metadata and signing keys; default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch
 }
 

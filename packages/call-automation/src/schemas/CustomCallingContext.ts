@@ -10,18 +10,18 @@ import { areSipHeaders, areVoipHeaders, type Headers } from "../internal/calling
 /** The caller as a Teams phone agent sees him; at most 10 entries of additional information. */
 const TeamsPhoneCallerDetails = /* @__PURE__ */ (() =>
   Schema.Struct({
-    caller: CommunicationIdentifierModel.annotate({ description: "Who calls." }),
+    caller: CommunicationIdentifierModel.annotate({ description: "The caller." }),
     name: Schema.String.annotate({ description: "The name of the caller." }),
     phoneNumber: Schema.String.annotate({ description: "The phone number of the caller." }),
     recordId: Field.optional(Schema.String).annotate({ description: "The id of the caller in a system of records." }),
     screenPopUrl: Field.optional(Schema.String).annotate({ description: "The URL of a page about the caller." }),
     isAuthenticated: Field.optional(Schema.Boolean).annotate({
-      description: "Whether the caller has proved who he is."
+      description: "Whether the caller's identity was verified."
     }),
     additionalCallerInformation: Field.optional(
       Schema.Record(Schema.String, Schema.String).check(Schema.isMaxProperties(10))
     ).annotate({ description: "More about the caller, by name; at most 10 entries." })
-  }).annotate({ identifier: "TeamsPhoneCallerDetails", description: "The caller as a Teams phone agent sees him." }))()
+  }).annotate({ identifier: "TeamsPhoneCallerDetails", description: "The caller as a Teams phone agent sees them." }))()
 
 /** The queue or attendant that a Teams phone call came from. */
 const TeamsPhoneSourceDetails = /* @__PURE__ */ (() =>
@@ -30,7 +30,7 @@ const TeamsPhoneSourceDetails = /* @__PURE__ */ (() =>
     language: Schema.String.annotate({ description: "The language of the call there." }),
     status: Schema.String.annotate({ description: "The state of the call there." }),
     intendedTargets: Field.optional(Schema.Record(Schema.String, CommunicationIdentifierModel)).annotate({
-      description: "Who was meant to be reached, by name."
+      description: "The name of the intended recipient."
     })
   }).annotate({
     identifier: "TeamsPhoneSourceDetails",
@@ -55,7 +55,7 @@ const TeamsPhoneCallDetails = /* @__PURE__ */ (() =>
     transcriptUrl: Field.optional(Schema.String).annotate({
       description: "Where a transcript of what was said before can be read."
     }),
-    callSentiment: Field.optional(Schema.String).annotate({ description: "The mood of the caller." }),
+    callSentiment: Field.optional(Schema.String).annotate({ description: "The sentiment of the caller." }),
     suggestedActions: Field.optional(Schema.String).annotate({ description: "What the agent might do." })
   }).annotate({ identifier: "TeamsPhoneCallDetails", description: "Details of a call for a Teams phone agent." }))()
 

@@ -68,7 +68,7 @@ export interface TranscriptionMetadata {
   readonly speechModelEndpointId?: string
   /** The languages among which that of each phrase is identified; empty when none is. */
   readonly locales?: ReadonlyArray<string>
-  /** Whether the sentiment of what is said is told. */
+  /** Whether sentiment analysis of the speech is enabled. */
   readonly enableSentimentAnalysis?: boolean
   /** What is masked. */
   readonly piiRedactionOptions?: PiiRedaction
@@ -84,7 +84,7 @@ export interface WordData {
   readonly durationInTicks?: number
 }
 
-/** A phrase that somebody said. */
+/** A phrase of a participant. */
 export interface TranscriptionData {
   readonly _tag: "TranscriptionData"
   /** What was said. */

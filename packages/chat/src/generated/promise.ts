@@ -24,7 +24,7 @@ import type {
   UpdateChatThreadPropertiesInput
 } from "./models.ts"
 
-/** What is done with one chat thread, its members and its messages, as the client's user. */
+/** Operations on one chat thread, its members and its messages, as the client's user. */
 export interface ChatThreadClient {
   /**
    * Gets the properties of a chat thread: its topic, dates, creator and policies.
@@ -144,7 +144,7 @@ export interface ChatClient {
    * Source: Chat - Delete Chat Thread.
    */
   readonly deleteChatThread: (input: DeleteChatThreadInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /** What is done with one chat thread, its members and its messages, as the client's user. */
+  /** Operations on one chat thread, its members and its messages, as the client's user. */
   readonly chatThread: ChatThreadClient
 }
 

@@ -1,4 +1,4 @@
-/** Turns a success that tells of refused participants into an error. */
+/** Turns a success with refused participants into an error. */
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import { PartialFailure } from "../PartialFailure.ts"
@@ -21,7 +21,7 @@ export type CreateChatThreadError = CommunicationError | PartialFailure<CreatedC
 /** Why members were not added, or not all of them. */
 export type AddChatParticipantsError = CommunicationError | PartialFailure<void>
 
-/** The result when nobody was refused, else the failure that carries it. */
+/** The result when no participant was refused, else the failure that carries it. */
 const failOnPartial = <A>(
   operation: string,
   result: A,

@@ -45,7 +45,7 @@ export interface Codec {
   readonly meant?: (value: unknown) => boolean
   /** The only value, of a literal. */
   readonly only?: string | number | boolean | null
-  /** The required fields of a struct that have one value only: members of a union are told apart by them. */
+  /** The required fields of a struct that have one value only: members of a union are distinguished by them. */
   readonly tags?: () => ReadonlyArray<readonly [name: string, only: Codec["only"]]>
   /** What it has below it whose fields may have versions: of an array its items, of a struct its fields, of a union its members. */
   readonly items?: ReadonlyArray<Codec>
@@ -80,7 +80,7 @@ const primitive = (type: "string" | "number" | "boolean"): Codec => ({
 
 /** Any text. */
 export const text: Codec = /* @__PURE__ */ primitive("string")
-/** A text of which some values are known; those are read in any case, and become the known ones. */
+/** A string of which some values are known; those are read in any case, and become the known ones. */
 export const openEnum = (...known: ReadonlyArray<string>): Codec => {
   const becomes = () => [...known.map((one) => JSON.stringify(one)), "string"].join(" | ")
   return {
@@ -133,7 +133,7 @@ export const literal = (only: string | number | boolean | null): Codec => ({
   meant: (value) => value === only
 })
 
-/** A text that is kept from logs. */
+/** A string that is kept from logs. */
 export const redacted: Codec = {
   becomes: () => "Redacted",
   walk: (value, writing) => {
@@ -168,7 +168,7 @@ export const optionalKey = (codec: Codec, versions?: ReadonlyArray<string>): Fie
   versions
 })
 
-/** A text that is always the same: it has to be there on the wire, and is written when it is absent, such as Graph's `@odata.type`. */
+/** A string that is always the same: it has to be there on the wire, and is written when it is absent, such as Graph's `@odata.type`. */
 export const constant = (text: string): Field => ({ ...required(literal(text)), constant: text })
 
 /** What is read and never written. */
@@ -288,7 +288,7 @@ export const record = (item: Codec, nullable = false): Codec => ({
   }
 })
 
-/** The members of a union by the field that tells all of them apart, when there is one. */
+/** The members of a union by the field that distinguishes all of them, when there is one. */
 const byTag = (members: ReadonlyArray<Codec>) => {
   const tags = members.map((member) => member.tags?.() ?? [])
   for (const [name] of tags[0] ?? []) {
@@ -399,7 +399,7 @@ export const struct = (
     return out
   }
 
-  /** In the order of the declaration, which is also that of errors: the first is told. `known` was found by `walk` at `key`. */
+  /** In the order of the declaration, which is also that of errors: the first is reported. `known` was found by `walk` at `key`. */
   const inOrder = (value: Json, writing: boolean, key?: string, known?: ValidationFailure): unknown => {
     const out: Record<string, unknown> = {}
     for (const entry of fields()) {
@@ -529,14 +529,14 @@ export const unsupported = (codec: Codec, version: string, value: unknown, path 
   return undefined
 }
 
-/** A text of a pattern. */
+/** A string of a pattern. */
 export const pattern = (expected: string, form: RegExp): Check => check(expected, (text: string) => form.test(text))
 
 /** A number not below and not above. */
 export const between = (expected: string, minimum: number, maximum: number): Check =>
   check(expected, (value: number) => value >= minimum && value <= maximum)
 
-/** A text or list of so many characters or items. */
+/** A string or list of so many characters or items. */
 export const length = (expected: string, minimum: number, maximum: number): Check =>
   check(expected, (value: string | ReadonlyArray<unknown>) => value.length >= minimum && value.length <= maximum)
 

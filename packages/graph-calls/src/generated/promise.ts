@@ -56,7 +56,7 @@ export interface CallClient {
   /**
    * Plays audio prompts after those that are queued before; only for service-hosted media.
    *
-   * `loop` (beta) repeats them until they are cancelled; no notification tells of their end then.
+   * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: playPrompt.
    */
@@ -71,7 +71,7 @@ export interface CallClient {
    */
   readonly recordResponse: (input: RecordResponseInput, options?: CallOptions<ApiVersion>) => Promise<RecordOperation>
   /**
-   * Subscribes to a notification of every key that is pressed.
+   * Subscribes to a notification of every tone that is pressed.
    *
    * Needs `Calls.AccessMedia.All`.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -84,7 +84,7 @@ export interface CallClient {
   /**
    * Cancels the running and all queued prompts and recordings, never the subscription to tones.
    *
-   * The answer is final; each cancelled operation is told by a notification of its own.
+   * The response is final; a notification reports each cancelled operation.
    * beta has it in these national clouds: global.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: cancelMediaProcessing.

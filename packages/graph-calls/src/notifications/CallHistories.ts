@@ -1,7 +1,7 @@
 /**
  * The calls that were notified of: which are remembered, and which are forgotten.
  *
- * A call is remembered while somebody waits for it or listens to it, and until it has ended, which is taken to be lost when nothing is
+ * A call is remembered while it has a wait or a listener, and until it has ended, which is taken to be lost when nothing is
  * notified of it for long. Each step costs the same however many calls there are.
  */
 import { Recency } from "@effect-comms/core/internal/Recency"

@@ -8,14 +8,14 @@ import * as Seen from "@effect-comms/core/internal/Seen"
 import { outcomeOf } from "./outcome.ts"
 import type { CallNotification, Notification, OperationNotification, ParticipantsNotification } from "./Notification.ts"
 
-/** Somebody who waits for the end of an operation. */
+/** A wait for the end of an operation. */
 export interface Wait {
   readonly matches: (notification: OperationNotification) => boolean
   readonly ended: (notification: OperationNotification) => void
   readonly callEnded: (notification: CallNotification) => void
 }
 
-/** Somebody who is told of everything. */
+/** A listener to all notifications. */
 export interface Listener {
   readonly next: (notification: Notification) => void
   readonly end: () => void
@@ -31,7 +31,7 @@ const isEnd = ({ changeType, operation }: OperationNotification): boolean =>
 const isCallEnd = ({ call, changeType }: CallNotification): boolean =>
   is(changeType, "deleted") || call.state === "terminated"
 
-/** A creation, an end or a numbered key that is as old as the newest so many is recognised when it comes again. */
+/** A creation, an end or a numbered tone that is as old as the newest so many is recognised when it comes again. */
 const onceRemembered = 10_000
 
 /** The memory of one call, which keeps at most so many notifications of each kind. What it does not need yet it does not have. */
@@ -84,7 +84,7 @@ export class CallHistory implements Linked<CallHistory> {
   }
 
   /**
-   * Graph numbers its notifications in no way. A creation, an end and a numbered key happen once. An update is a duplicate when it
+   * Graph numbers its notifications in no way. A creation, an end and a numbered tone happen once. An update is a duplicate when it
    * equals the newest of its resource: an equal one further back may well be news, such as a roster after somebody came and went.
    */
   #isDuplicate(notification: Notification): boolean {
@@ -142,7 +142,7 @@ export class CallHistory implements Linked<CallHistory> {
     this.#waits?.delete(wait)
   }
 
-  /** Tells what was kept, then what comes. */
+  /** Gives what was kept, then what comes. */
   listen(listener: Listener): void {
     for (const notification of this.#history ?? none) listener.next(notification)
     if (this.closed) listener.end()

@@ -2,7 +2,7 @@
  * Reads what Graph posts to a callback: every change of the body, typed by what changed.
  *
  * It never throws and drops nothing: what it has no type for is kept as `Unknown`, what it cannot read as `Invalid` with the path of
- * what is wrong. Only a body that is none of Graph's at all is an error. It verifies nothing.
+ * what is wrong. Only a body that is not Graph's at all is an error. It verifies nothing.
  */
 import * as Problem from "@effect-comms/core/internal/Problem"
 import * as Redaction from "@effect-comms/core/internal/Redaction"
@@ -28,7 +28,7 @@ const isRecord = (value: unknown): value is Json => typeof value === "object" &&
 const failed = (path: string, expected: string, tooLarge = false) =>
   Problem.stackless(() => new NotificationDecodeError({ path, expected, tooLarge }))
 
-/** Reads a body: a text, its bytes, or the JSON that a framework made of it. */
+/** Reads a body: a string, its bytes, or the JSON that a framework made of it. */
 export const decode = (
   body: unknown,
   limits?: WebhookBody.Limits

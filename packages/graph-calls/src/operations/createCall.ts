@@ -27,8 +27,8 @@ const CreateCallRequest = Schema.Struct({
       Schema.isMinLength(1, { expected: "1 to 5 targets" }),
       Schema.isMaxLength(5, { expected: "1 to 5 targets" })
     )
-  ).annotate({ description: "Who is called; none joins a meeting." }),
-  source: Field.optional(ParticipantInfo).annotate({ description: "Who calls; needed to call a phone number." }),
+  ).annotate({ description: "The participants to call; none when a meeting is joined." }),
+  source: Field.optional(ParticipantInfo).annotate({ description: "The caller; needed to call a phone number." }),
   tenantId: Field.optional(Schema.String).annotate({
     description: "The tenant of the meeting or of the users; needed to call a phone number."
   }),
@@ -45,7 +45,7 @@ const CreateCallRequest = Schema.Struct({
   ringingTimeoutInSeconds: Field.optional(
     Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 115 }, { expected: "1 to 115 seconds" }))
   )
-    .annotate({ description: "How long it rings, in seconds." })
+    .annotate({ description: "The ring timeout, in seconds." })
     .pipe(Field.versions(beta)),
   routingPolicies: Field.optional(
     Schema.Array(

@@ -37,9 +37,9 @@ const identitySet = /* @__PURE__ */ (() =>
     applicationInstance: Field.optional(Identity).annotate({ description: "A resource account, which owns a number." }),
     guest: Field.optional(Identity).annotate({ description: "A guest of a meeting." }),
     encrypted: Field.optional(Identity).annotate({
-      description: "Somebody whose identity Microsoft shows encrypted only."
+      description: "A user whose identity Microsoft shows encrypted only."
     }),
-    onPremises: Field.optional(Identity).annotate({ description: "Somebody on Skype for Business." }),
+    onPremises: Field.optional(Identity).annotate({ description: "A user of Skype for Business." }),
     assertedIdentity: Field.optional(Identity).annotate({
       description: "The caller as the telephone network asserts it."
     }),
