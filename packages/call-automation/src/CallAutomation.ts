@@ -56,7 +56,7 @@ export const method =
     invoke(operation, input, options)
 
 /**
- * Calls one or several participants and waits until one of them has answered: the `CallConnected` event of the leg.
+ * Creates a call to one or several participants and waits until one of them has answered: the `CallConnected` event of the leg.
  *
  * When the answer of the request never came, the first event that carries its context identifies the leg: give every call a context of
  * its own. Fails with `OperationFailed`, `CallEnded` or `OutcomeTimeout` besides `CommunicationError`; needs `CallEvents`.

@@ -1,5 +1,5 @@
 /**
- * What is heard in a call: hold, prompts, what participants press and say, and the streams of its audio and its transcript.
+ * Media operations on a call: hold, prompts, recognition of tones and speech, media streaming and transcription.
  *
  * Functions that end in `AndWait` also wait for the outcome, as those of `CallConnection`.
  */
@@ -46,7 +46,7 @@ export const playAndWait: AndWait<PlayInput, EventOf<"PlayCompleted">> = /* @__P
   Outcome.play
 )
 
-/** Recognizes what a participant presses or says, and waits until something was recognized. */
+/** Recognizes the tones or speech of a participant, and waits until input was recognized. */
 export const recognizeAndWait: AndWait<RecognizeInput, EventOf<"RecognizeCompleted">> = /* @__PURE__ */ andWait(
   operations.recognize,
   Outcome.recognize

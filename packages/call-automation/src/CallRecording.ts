@@ -74,7 +74,7 @@ export const deleteFile = (
 /**
  * Starts recording and waits until the recording is active, or inactive when it is to be paused from the start.
  *
- * Without an answer nobody knows which recording it is, so an `Ambiguous` is the failure at once.
+ * Without an answer the id of the recording is unknown, so an `Ambiguous` is the failure at once.
  */
 export const startRecordingAndWait: AndWait<
   StartRecordingInput & { readonly recordingStateCallbackUri: string },

@@ -14,7 +14,7 @@ import * as TokenCache from "./internal/tokenCache.ts"
 export interface Refreshing {
   /** The first token; without one the refresher is asked at the first request. */
   readonly token?: string | Redacted.Redacted
-  /** Gets a new token, usually from the program's own server; the signal aborts when nobody waits for it any more. */
+  /** Gets a new token, usually from the program's own server; the signal aborts when no call waits for it any more. */
   readonly refresh: (signal: AbortSignal) => Promise<string | Redacted.Redacted>
   /** Renews from ten minutes before the end on, instead of two, so that a rarely used client seldom waits. Default false. */
   readonly refreshProactively?: boolean

@@ -45,7 +45,7 @@ export type Options = Keys & {
   /** How long metadata and signing keys are kept, in milliseconds; an unknown key is looked for at once, every 30 seconds at most. Default two hours. */
   readonly keepMillis?: number
   /**
-   * How much longer the last good signing keys are used when no newer ones can be had, in milliseconds; default 24 hours, 0 for not at all. A
+   * How much longer the last good signing keys are used when no newer ones can be fetched, in milliseconds; default 24 hours, 0 for not at all. A
    * warning is logged. A key that is not among them is not accepted.
    */
   readonly staleKeysMillis?: number
@@ -275,7 +275,7 @@ const errorOf = (cause: unknown): WebhookTokenError => {
     cause instanceof Jose.errors.JOSENotSupported
   )
     return failed("Malformed", "expected a signed JWT", cause)
-  // What is left are the ways in which keys cannot be had: no answer, a bad status, an invalid key set.
+  // What is left are the ways in which keys cannot be fetched: no answer, a bad status, an invalid key set.
   const text = cause instanceof Error ? cause.message : String(cause)
   return failed("KeysUnavailable", `the key set: ${Redaction.mask(text)}`, cause)
 }

@@ -44,7 +44,7 @@ export interface Options extends Limits {
   readonly issuers?: ReadonlyArray<string>
   /** By how much clocks may differ; default 300. */
   readonly clockToleranceSeconds?: number
-  /** How much longer the last good signing keys are used when no newer ones can be had, in milliseconds; default 24 hours. */
+  /** How much longer the last good signing keys are used when no newer ones can be fetched, in milliseconds; default 24 hours. */
   readonly staleKeysMillis?: number
   /** Gets metadata and signing keys; default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch
@@ -361,7 +361,7 @@ export const decode = (
 ): Effect.Effect<ReadonlyArray<Notification>, NotificationDecodeError> =>
   Effect.suspend(() => Effect.fromResult(decodeResult(body, limits)))
 
-/** The HTTP status to answer with: 503 asks the sender to try again, since the keys could not be had; 413 says that the body is too large. */
+/** The HTTP status to answer with: 503 asks the sender to try again, since the signing keys could not be fetched; 413 says that the body is too large. */
 export const statusOf = (error: NotificationDecodeError | WebhookToken.WebhookTokenError): 400 | 401 | 413 | 503 =>
   error._tag === "NotificationDecodeError"
     ? error.tooLarge

@@ -40,7 +40,7 @@ export interface Place extends ClientOptions<ApiVersion> {
   readonly endpoint?: string
 }
 
-/** Who calls, as an application with its secret or by any credential, and which Graph. */
+/** The calling application, by its secret or any credential, and the Graph endpoint. */
 export type Options = (Application | { readonly credential: Credential }) & Place
 
 const cloudOf = ({ cloud, endpoint }: Place): NationalCloud => {

@@ -16,7 +16,7 @@ import * as GraphCalls from "./GraphCalls.ts"
 
 export type { CallClient, CommsOperationClient, GraphCallsClient } from "./generated/promise.ts"
 
-/** Who calls and which Graph, and over which transport when not the platform's own. */
+/** The calling application, the Graph endpoint, and the transport when not the platform's own. */
 export type Options = GraphCalls.Options & { readonly transport?: Transport }
 
 /** Makes a client. Throws a `CommunicationError` when the application, the endpoint or the version is not valid. */

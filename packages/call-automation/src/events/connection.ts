@@ -11,7 +11,7 @@ export const CallConnected = make("CallConnected", {
 
 export const CallDisconnected = make("CallDisconnected", {
   description:
-    "The leg has ended, whoever ended it. The last event of a leg, except for a CreateCallFailed that may follow.",
+    "The leg has ended, by either side. The last event of a leg, except for a CreateCallFailed that may follow.",
   versions: ApiVersions.all,
   data: LateOutcome
 })

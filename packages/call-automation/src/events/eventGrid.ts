@@ -24,7 +24,7 @@ export const IncomingCall = make("IncomingCall", {
       description: "The display name of the caller; it is not verified, and may be empty."
     }),
     customContext: Field.optional(ReceivedCallingContext).annotate({
-      description: "What the other side hands over. Documented as always there; recordings do not show it."
+      description: "The calling context of the other side. Documented as always present; recordings do not show it."
     }),
     incomingCallContext: Schema.NonEmptyString.annotate({ description: "What answer, redirect and reject take." }),
     onBehalfOfCallee: Field.optional(CommunicationIdentifierModel).annotate({
@@ -36,7 +36,7 @@ export const IncomingCall = make("IncomingCall", {
 
 const RecordingChunk = Schema.Struct({
   documentId: Field.optional(Schema.String).annotate({ description: "The id of the file." }),
-  index: Field.optional(Schema.Int).annotate({ description: "Its place in the recording, from 0." }),
+  index: Field.optional(Schema.Int).annotate({ description: "The index of the file in the recording, from 0." }),
   endReason: Field.optional(openEnum(["SessionEnded", "ChunkMaximumSizeExceeded"])).annotate({
     description: "Why it ends."
   }),
@@ -75,7 +75,7 @@ export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
       description: "Why it ended."
     }),
     recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
-    storageType: Field.optional(Schema.String).annotate({ description: "Who stores them, such as `ACS`." })
+    storageType: Field.optional(Schema.String).annotate({ description: "The kind of storage, such as `ACS`." })
   })
 })
 
@@ -86,7 +86,7 @@ export const SubscriptionValidation = make("SubscriptionValidation", {
   versions: [],
   via: "eventGrid",
   data: Schema.Struct({
-    validationCode: Schema.String.annotate({ description: "What the answer has to give back." }),
+    validationCode: Schema.String.annotate({ description: "The code that the response has to return." }),
     validationUrl: Field.optional(Schema.String).annotate({
       description: "Where a person can confirm the subscription instead."
     })

@@ -38,7 +38,7 @@ export interface CallConnectedData {
   readonly resultInformation?: ResultInformation | undefined
 }
 
-/** The leg has ended, whoever ended it. The last event of a leg, except for a CreateCallFailed that may follow. */
+/** The leg has ended, by either side. The last event of a leg, except for a CreateCallFailed that may follow. */
 export interface CallDisconnectedData {
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -675,7 +675,7 @@ export interface SendDtmfTonesFailedData {
 
 /** Audio is being streamed. */
 export interface MediaStreamingStartedData {
-  /** What became of the streaming of audio. */
+  /** The status of media streaming. */
   readonly mediaStreamingUpdate?: MediaStreamingUpdate | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -697,7 +697,7 @@ export interface MediaStreamingStartedData {
 
 /** Audio is no longer streamed. */
 export interface MediaStreamingStoppedData {
-  /** What became of the streaming of audio. */
+  /** The status of media streaming. */
   readonly mediaStreamingUpdate?: MediaStreamingUpdate | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -719,7 +719,7 @@ export interface MediaStreamingStoppedData {
 
 /** Audio cannot be streamed. */
 export interface MediaStreamingFailedData {
-  /** What became of the streaming of audio. */
+  /** The status of media streaming. */
   readonly mediaStreamingUpdate?: MediaStreamingUpdate | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -741,7 +741,7 @@ export interface MediaStreamingFailedData {
 
 /** The call is being transcribed. */
 export interface TranscriptionStartedData {
-  /** What became of a transcription. */
+  /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -763,7 +763,7 @@ export interface TranscriptionStartedData {
 
 /** The transcription goes on with other settings. */
 export interface TranscriptionUpdatedData {
-  /** What became of a transcription. */
+  /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -785,7 +785,7 @@ export interface TranscriptionUpdatedData {
 
 /** The call is no longer transcribed. */
 export interface TranscriptionStoppedData {
-  /** What became of a transcription. */
+  /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -807,7 +807,7 @@ export interface TranscriptionStoppedData {
 
 /** The call cannot be transcribed. */
 export interface TranscriptionFailedData {
-  /** What became of a transcription. */
+  /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -829,7 +829,7 @@ export interface TranscriptionFailedData {
 
 /** A summary of the call was made, or not. */
 export interface TranscriptionCallSummaryUpdatedData {
-  /** What became of a transcription. */
+  /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
@@ -922,7 +922,7 @@ export interface IncomingCallData {
   readonly serverCallId?: string | undefined
   /** The display name of the caller; it is not verified, and may be empty. */
   readonly callerDisplayName?: string | undefined
-  /** What the other side hands over. Documented as always there; recordings do not show it. */
+  /** The calling context of the other side. Documented as always present; recordings do not show it. */
   readonly customContext?: ReceivedCallingContext | undefined
   /**
    * What answer, redirect and reject take.
@@ -953,13 +953,13 @@ export interface RecordingFileStatusUpdatedData {
   readonly sessionEndReason?: "CallEnded" | "InitiatorLeft" | (string & {}) | undefined
   /** The recording. */
   readonly recordingId?: string | undefined
-  /** Who stores them, such as `ACS`. */
+  /** The kind of storage, such as `ACS`. */
   readonly storageType?: string | undefined
 }
 
 /** Event Grid wants to know whether the endpoint is one: answer 200 with `{ "validationResponse": validationCode }`. */
 export interface SubscriptionValidationData {
-  /** What the answer has to give back. */
+  /** The code that the response has to return. */
   readonly validationCode: string
   /** Where a person can confirm the subscription instead. */
   readonly validationUrl?: string | undefined
@@ -969,7 +969,7 @@ export interface SubscriptionValidationData {
 export interface Events {
   /** Create, answer or connect has succeeded. */
   readonly CallConnected: CallEvent<"CallConnected", CallConnectedData>
-  /** The leg has ended, whoever ended it. The last event of a leg, except for a CreateCallFailed that may follow. */
+  /** The leg has ended, by either side. The last event of a leg, except for a CreateCallFailed that may follow. */
   readonly CallDisconnected: CallEvent<"CallDisconnected", CallDisconnectedData>
   /** The call was not answered, or could not be placed. */
   readonly CreateCallFailed: CallEvent<"CreateCallFailed", CreateCallFailedData>

@@ -139,7 +139,7 @@ export interface ChannelAffinity {
 export interface Choice {
   /** The name of the choice, which the event returns. */
   readonly label: string
-  /** What may be said to choose it. */
+  /** The phrases that select it. */
   readonly phrases: ReadonlyArray<string>
   /** The tone that selects it. */
   readonly tone?: Tone | undefined
@@ -197,7 +197,7 @@ export interface CloudEvent {
   readonly data?: unknown
 }
 
-/** What an application hands to the other side of a call: VoIP and SIP headers, and details for Teams phones. */
+/** What an application sends to the other side of a call: VoIP and SIP headers, and details for Teams phones. */
 export interface CustomCallingContext {
   /**
    * VoIP headers by name.
@@ -263,7 +263,7 @@ export interface EventGridEvent {
 
 /** Where a recording is stored. */
 export interface ExternalStorage {
-  /** Whose storage it is: that of the service, or a blob container of the owner. */
+  /** The kind of storage: that of the service, or a blob container of the resource's owner. */
   readonly recordingStorageKind: "azureCommunicationServices" | "azureBlobStorage" | (string & {})
   /** The URL of the blob container that the recording goes to; required with `azureBlobStorage`. */
   readonly recordingDestinationContainerUrl?: string | undefined
@@ -322,11 +322,11 @@ export interface MediaStreamingSubscription {
   readonly subscribedContentTypes?: ReadonlyArray<"audio" | (string & {})> | undefined
 }
 
-/** What became of the streaming of audio. */
+/** The status of media streaming. */
 export interface MediaStreamingUpdate {
   /** What is streamed; recorded as `Audio`. */
   readonly contentType?: string | undefined
-  /** What became of it. */
+  /** The status. */
   readonly mediaStreamingStatus?:
     | "mediaStreamingStarted"
     | "mediaStreamingFailed"
@@ -391,7 +391,7 @@ export interface PiiRedactionOptions {
 export interface PlaySource {
   /** What it is; the member of this name has to be there. */
   readonly kind: "file" | "text" | "ssml" | (string & {})
-  /** The name under which the service keeps the prompt during the call. */
+  /** The id under which the service caches the prompt during the call. */
   readonly playSourceCacheId?: string | undefined
   /** The file to play. */
   readonly file?: FileSource | undefined
@@ -407,7 +407,7 @@ export interface PlaySource {
   readonly ssml?: SsmlSource | undefined
 }
 
-/** What the other side handed to the application. */
+/** The calling context that the other side sent. */
 export interface ReceivedCallingContext {
   /** VoIP headers by name. */
   readonly voipHeaders?: { readonly [name: string]: string } | undefined
@@ -428,7 +428,7 @@ export interface ReceivedTeamsPhoneCallDetails {
   readonly teamsPhoneSourceDetails?: ReceivedTeamsPhoneSourceDetails | undefined
   /** The id of the session that the call belongs to. */
   readonly sessionId?: string | undefined
-  /** What the caller wants. */
+  /** The intent of the caller. */
   readonly intent?: string | undefined
   /** What the call is about. */
   readonly callTopic?: string | undefined
@@ -438,7 +438,7 @@ export interface ReceivedTeamsPhoneCallDetails {
   readonly transcriptUrl?: string | undefined
   /** The sentiment of the caller. */
   readonly callSentiment?: string | undefined
-  /** What the agent might do. */
+  /** Suggestions for the agent. */
   readonly suggestedActions?: string | undefined
 }
 
@@ -496,7 +496,7 @@ export interface RecognizeOptions {
    */
   readonly speechRecognitionModelEndpointId?: string | undefined
   /**
-   * What there is to choose from.
+   * The choices.
    * Since api-version 2023-10-15.
    */
   readonly choices?: ReadonlyArray<Choice> | undefined
@@ -529,7 +529,7 @@ export interface RecordedParticipant {
 export interface RecordingChunk {
   /** The id of the file. */
   readonly documentId?: string | undefined
-  /** Its place in the recording, from 0. */
+  /** The index of the file in the recording, from 0. */
   readonly index?: number | undefined
   /** Why it ends. */
   readonly endReason?: "SessionEnded" | "ChunkMaximumSizeExceeded" | (string & {}) | undefined
@@ -563,7 +563,7 @@ export interface RecordingMetadata {
   readonly callId?: string | undefined
   /** The id of the file. */
   readonly chunkDocumentId?: string | undefined
-  /** The place of the file among those of the recording, from 0. */
+  /** The index of the file in the recording, from 0. */
   readonly chunkIndex?: number | undefined
   /** When the file begins. */
   readonly chunkStartTime?: DateTimeText | undefined
@@ -699,7 +699,7 @@ export interface TeamsPhoneCallDetails {
   readonly teamsPhoneSourceDetails?: TeamsPhoneSourceDetails | undefined
   /** The id of the session that the call belongs to. */
   readonly sessionId?: string | undefined
-  /** What the caller wants. */
+  /** The intent of the caller. */
   readonly intent?: string | undefined
   /**
    * What the call is about; at most 48 characters.
@@ -712,7 +712,7 @@ export interface TeamsPhoneCallDetails {
   readonly transcriptUrl?: string | undefined
   /** The sentiment of the caller. */
   readonly callSentiment?: string | undefined
-  /** What the agent might do. */
+  /** Suggestions for the agent. */
   readonly suggestedActions?: string | undefined
 }
 
@@ -845,9 +845,9 @@ export interface TranscriptionSubscription {
   readonly locale?: string | undefined
 }
 
-/** What became of a transcription. */
+/** The status of a transcription. */
 export interface TranscriptionUpdate {
-  /** What became of it. */
+  /** The status. */
   readonly transcriptionStatus?:
     | "transcriptionStarted"
     | "transcriptionFailed"
@@ -1089,7 +1089,7 @@ export interface HoldInput {
   readonly callConnectionId: string
   /** The participant to put on hold. */
   readonly targetParticipant: CommunicationIdentifier
-  /** What the participant hears meanwhile. */
+  /** The audio that is played to the participant meanwhile. */
   readonly playSourceInfo?: PlaySource | undefined
   /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
@@ -1160,7 +1160,7 @@ export interface PlayInput {
 export interface RecognizeInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** What is recognised: keys, speech, either of both, or one of several choices. */
+  /** The kind of input: tones, speech, either of both, or one of several choices. */
   readonly recognizeInputType: "dtmf" | "speech" | "speechOrDtmf" | "choices" | (string & {})
   /** The prompt that is played first. */
   readonly playPrompt?: PlaySource | undefined

@@ -1,6 +1,6 @@
 /**
  * The sockets of servers that call one set of handlers for all of them, and have no listeners: Bun's `ServerWebSocket` and its like.
- * The server's handlers tell a `HandlerSocket` what happened, and it is to everybody else a WebSocket with listeners.
+ * The server's handlers call a `HandlerSocket`, and to all others it is a WebSocket with listeners.
  */
 import type { WebSocketLike } from "./WebSocketLike.ts"
 

@@ -56,7 +56,7 @@ export interface Service {
    * The events of a leg, kept ones first, until it has ended; or, without a leg, everything from now on.
    *
    * Nothing is dropped for a reader that is slow: what it has not taken yet is held for it, without a bound, since neither a delivery
-   * nor another reader may wait for it. Who would rather lose events than memory says so, and which of them:
+   * nor another reader may wait for it. A program that would rather lose events than memory says so, and which of them:
    * `Stream.buffer({ capacity: 10_000, strategy: "sliding" })` keeps the newest.
    */
   readonly stream: (callConnectionId?: string) => Stream.Stream<Decoded>

@@ -39,6 +39,6 @@ export const verifier = (options: verification.Verification): Effect.Effect<Upgr
       }))
   }))
 
-/** The HTTP status that refuses the upgrade: 503 when the keys could not be had. */
+/** The HTTP status that refuses the upgrade: 503 when the signing keys could not be fetched. */
 export const statusOf = (error: WebhookToken.WebhookTokenError): 401 | 503 =>
   error.reason === "KeysUnavailable" ? 503 : 401

@@ -10,7 +10,7 @@ import { actionOnCall } from "./actionOnCall.ts"
 const HoldRequest = Schema.Struct({
   targetParticipant: CommunicationIdentifierModel.annotate({ description: "The participant to put on hold." }),
   playSourceInfo: Field.optional(PlaySource).annotate({
-    description: "What the participant hears meanwhile."
+    description: "The audio that is played to the participant meanwhile."
   }),
   operationContext,
   operationCallbackUri

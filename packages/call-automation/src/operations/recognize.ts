@@ -20,10 +20,10 @@ const DtmfOptions = Schema.Struct({
   stopTones: Field.optional(Schema.Array(Tone)).annotate({ description: "Tones that end the input." })
 }).annotate({ identifier: "DtmfOptions", description: "How tones are collected." })
 
-/** Something to choose: by saying one of the phrases, or with a key. */
+/** A choice, which is made by saying one of its phrases or with a tone. */
 const Choice = Schema.Struct({
   label: Schema.String.annotate({ description: "The name of the choice, which the event returns." }),
-  phrases: Schema.Array(Schema.String).annotate({ description: "What may be said to choose it." }),
+  phrases: Schema.Array(Schema.String).annotate({ description: "The phrases that select it." }),
   tone: Field.optional(Tone).annotate({ description: "The tone that selects it." })
 }).annotate({
   identifier: "Choice",
@@ -57,7 +57,7 @@ const RecognizeOptions = Schema.Struct({
     .annotate({ description: "The endpoint id of a custom speech model." })
     .pipe(Field.versions(since2023October)),
   choices: Field.optional(Schema.Array(Choice))
-    .annotate({ description: "What there is to choose from." })
+    .annotate({ description: "The choices." })
     .pipe(Field.versions(since2023October)),
   speechOptions: Field.optional(SpeechOptions)
     .annotate({ description: "How speech is recognised." })
@@ -75,7 +75,7 @@ const RecognizeOptions = Schema.Struct({
 
 const RecognizeRequest = Schema.Struct({
   recognizeInputType: openEnum(["dtmf", "speech", "speechOrDtmf", "choices"]).annotate({
-    description: "What is recognised: keys, speech, either of both, or one of several choices."
+    description: "The kind of input: tones, speech, either of both, or one of several choices."
   }),
   playPrompt: Field.optional(PlaySource).annotate({ description: "The prompt that is played first." }),
   interruptCallMediaOperation: Field.optional(Schema.Boolean).annotate({

@@ -19,7 +19,7 @@ const ChannelAffinity = Schema.Struct({
 
 const ExternalStorage = Schema.Struct({
   recordingStorageKind: openEnum(["azureCommunicationServices", "azureBlobStorage"]).annotate({
-    description: "Whose storage it is: that of the service, or a blob container of the owner."
+    description: "The kind of storage: that of the service, or a blob container of the resource's owner."
   }),
   recordingDestinationContainerUrl: Field.optional(Schema.String).annotate({
     description: "The URL of the blob container that the recording goes to; required with `azureBlobStorage`."

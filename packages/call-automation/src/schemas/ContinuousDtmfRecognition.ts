@@ -1,4 +1,4 @@
-/** What starting and stopping the continuous recognition of keys ask for. */
+/** The requests to start and stop continuous DTMF recognition. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Schema from "effect/Schema"
 import { operationCallbackUri, operationContext } from "./operationContext.ts"

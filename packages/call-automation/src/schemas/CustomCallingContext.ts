@@ -1,4 +1,4 @@
-/** What an application hands to the other side of a call: headers, and details for Teams phones. */
+/** What an application sends to the other side of a call: headers, and details for Teams phones. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Field from "@effect-comms/core/Field"
@@ -47,7 +47,7 @@ const TeamsPhoneCallDetails = /* @__PURE__ */ (() =>
     sessionId: Field.optional(Schema.String).annotate({
       description: "The id of the session that the call belongs to."
     }),
-    intent: Field.optional(Schema.String).annotate({ description: "What the caller wants." }),
+    intent: Field.optional(Schema.String).annotate({ description: "The intent of the caller." }),
     callTopic: Field.optional(Schema.String.check(Schema.isMaxLength(48))).annotate({
       description: "What the call is about; at most 48 characters."
     }),
@@ -56,7 +56,7 @@ const TeamsPhoneCallDetails = /* @__PURE__ */ (() =>
       description: "Where a transcript of what was said before can be read."
     }),
     callSentiment: Field.optional(Schema.String).annotate({ description: "The sentiment of the caller." }),
-    suggestedActions: Field.optional(Schema.String).annotate({ description: "What the agent might do." })
+    suggestedActions: Field.optional(Schema.String).annotate({ description: "Suggestions for the agent." })
   }).annotate({ identifier: "TeamsPhoneCallDetails", description: "Details of a call for a Teams phone agent." }))()
 
 const headers = (condition: ReturnType<typeof Derivation.condition<Headers>>) =>
@@ -88,5 +88,5 @@ export const CustomCallingContext: Schema.Codec<models.CustomCallingContext, unk
   }).annotate({
     identifier: "CustomCallingContext",
     description:
-      "What an application hands to the other side of a call: VoIP and SIP headers, and details for Teams phones."
+      "What an application sends to the other side of a call: VoIP and SIP headers, and details for Teams phones."
   }))()

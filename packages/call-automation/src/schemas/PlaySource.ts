@@ -43,7 +43,7 @@ export const PlaySource: Schema.Codec<models.PlaySource, unknown> = /* @__PURE__
       description: "What it is; the member of this name has to be there."
     }),
     playSourceCacheId: Field.optional(Schema.String).annotate({
-      description: "The name under which the service keeps the prompt during the call."
+      description: "The id under which the service caches the prompt during the call."
     }),
     file: Field.optional(FileSource).annotate({ description: "The file to play." }),
     text: Field.optional(TextSource)

@@ -56,14 +56,14 @@ export const ReceivedCallingContext: Schema.Codec<models.ReceivedCallingContext,
             .pipe(Derivation.named("ReceivedTeamsPhoneSourceDetails"))
         ),
         sessionId: text("The id of the session that the call belongs to."),
-        intent: text("What the caller wants."),
+        intent: text("The intent of the caller."),
         callTopic: text("What the call is about."),
         callContext: text("What happened before."),
         transcriptUrl: text("Where a transcript of what was said before can be read."),
         callSentiment: text("The sentiment of the caller."),
-        suggestedActions: text("What the agent might do.")
+        suggestedActions: text("Suggestions for the agent.")
       })
         .annotate({ identifier: "TeamsPhoneCallDetails", description: "Details of a call for a Teams phone agent." })
         .pipe(Derivation.named("ReceivedTeamsPhoneCallDetails"))
     ).pipe(Field.versions(ApiVersions.from("2025-08-15-preview")))
-  }).annotate({ identifier: "CustomCallingContext", description: "What the other side handed to the application." }))()
+  }).annotate({ identifier: "CustomCallingContext", description: "The calling context that the other side sent." }))()

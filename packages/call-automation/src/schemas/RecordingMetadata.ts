@@ -52,7 +52,7 @@ export const RecordingMetadata: Schema.Codec<models.RecordingMetadata, unknown> 
   callId: Field.optional(Schema.String).annotate({ description: "The id of the call." }),
   chunkDocumentId: Field.optional(Schema.String).annotate({ description: "The id of the file." }),
   chunkIndex: Field.optional(Schema.Finite).annotate({
-    description: "The place of the file among those of the recording, from 0."
+    description: "The index of the file in the recording, from 0."
   }),
   chunkStartTime: Field.optional(UncheckedDateTimeText).annotate({ description: "When the file begins." }),
   chunkDuration: Field.optional(Schema.Finite).annotate({

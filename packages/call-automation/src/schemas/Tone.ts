@@ -1,4 +1,4 @@
-/** Keys of a telephone by Microsoft's names. */
+/** DTMF tones by Microsoft's names. */
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import type * as models from "../generated/models.ts"
 import type * as Schema from "effect/Schema"

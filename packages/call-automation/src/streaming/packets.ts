@@ -30,16 +30,16 @@ export interface AudioData {
   readonly data: Uint8Array
   /** When it was heard. */
   readonly timestamp?: DateTimeText
-  /** Who is heard; only where participants are not mixed. */
+  /** The participant; only in unmixed audio. */
   readonly participant?: CommunicationIdentifier
   /** Whether nothing is heard. */
   readonly isSilent: boolean
 }
 
-/** A key that was pressed; only with `enableDtmfTones`. */
+/** A tone that was pressed; only with `enableDtmfTones`. */
 export interface DtmfData {
   readonly _tag: "DtmfData"
-  /** The key, such as `5` or `#`. */
+  /** The tone, such as `5` or `#`. */
   readonly data: string
 }
 
@@ -99,7 +99,7 @@ export interface TranscriptionData {
   readonly durationInTicks?: number
   /** Its words, with their times. */
   readonly words: ReadonlyArray<WordData>
-  /** Who said it. */
+  /** The participant that said it. */
   readonly participant?: CommunicationIdentifier
   /** Whether it may still change. */
   readonly resultState?: "Final" | "Intermediate" | (string & {})

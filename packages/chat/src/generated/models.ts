@@ -28,15 +28,15 @@ export interface ChatMessage {
   readonly id: string
   /** The type of a message: `text` and `html` are sent by members, the rest by the system. */
   readonly type: ChatMessageType
-  /** The place of the message in the thread, a number as text. */
+  /** The sequence number of the message in the thread, as a string. */
   readonly sequenceId: string
   /** The version of the message; it changes with every edit. */
   readonly version: string
-  /** What a message says, or what a system message says about the thread. */
+  /** The content of a message, or of a system message about the thread. */
   readonly content?: ChatMessageContent | undefined
   /** The name that the sender gave; it is not checked. */
   readonly senderDisplayName?: string | undefined
-  /** When it came to the service. */
+  /** When it arrived at the service. */
   readonly createdOn: DateTimeText
   /** The sender; absent on messages of the system. */
   readonly senderCommunicationIdentifier?: CommunicationIdentifier | undefined
@@ -56,9 +56,9 @@ export interface ChatMessage {
   readonly policyViolation?: PolicyViolation | undefined
 }
 
-/** What a message says, or what a system message says about the thread. */
+/** The content of a message, or of a system message about the thread. */
 export interface ChatMessageContent {
-  /** What a member says, as text or HTML. */
+  /** The content of the message, as text or HTML. */
   readonly message?: string | undefined
   /** The new topic, of a `topicUpdated` message. */
   readonly topic?: string | undefined
@@ -258,7 +258,7 @@ export interface RemoveChatParticipantInput extends CommunicationIdentifier {
 export interface SendChatMessageInput {
   /** The id of the thread, such as `19:…@thread.v2`: opaque. */
   readonly chatThreadId: string
-  /** What to say, as text or HTML. */
+  /** The content of the message, as text or HTML. */
   readonly content: string
   /** The name shown to others; it is not checked. */
   readonly senderDisplayName?: string | undefined

@@ -20,7 +20,7 @@ export interface AnyInvitationParticipantInfo {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
   /**
-   * What somebody is called on.
+   * The kind of the endpoint that is called.
    * In beta only.
    */
   readonly endpointType?: EndpointType | undefined
@@ -36,7 +36,7 @@ export interface AnyInvitationParticipantInfo {
   readonly identity?: IdentitySet | undefined
 }
 
-/** Who handles the media of a call, as an answer shows it. */
+/** The host of a call's media, as a response shows it. */
 export interface AnyMediaConfig {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
@@ -52,7 +52,7 @@ export interface AnyMediaConfig {
    * In beta only.
    */
   readonly liveCaptionOptions?: LiveCaptionOptions | undefined
-  /** What Microsoft's media platform gave the application for this call. */
+  /** The media session blob of Microsoft's media platform for this call. */
   readonly blob?: string | undefined
 }
 
@@ -81,7 +81,7 @@ export interface AppHostedMediaConfig {
    * In beta only.
    */
   readonly removeFromDefaultAudioGroup?: boolean | undefined
-  /** What Microsoft's media platform gave the application for this call. */
+  /** The media session blob of Microsoft's media platform for this call. */
   readonly blob: string
 }
 
@@ -107,7 +107,7 @@ export interface Call {
   readonly chatInfo?: ChatInfo | undefined
   /** Of an incoming call, on whose behalf it comes. */
   readonly incomingContext?: IncomingContext | undefined
-  /** Who handles the media. */
+  /** The host of the media: the service or the application. */
   readonly mediaConfig?: AnyMediaConfig | undefined
   /** Whether the media run. */
   readonly mediaState?: MediaState | undefined
@@ -273,7 +273,7 @@ export interface CreateCallResponse {
   readonly chatInfo?: ChatInfo | undefined
   /** Of an incoming call, on whose behalf it comes. */
   readonly incomingContext?: IncomingContext | undefined
-  /** Who handles the media. */
+  /** The host of the media: the service or the application. */
   readonly mediaConfig?: AnyMediaConfig | undefined
   /** Whether the media run. */
   readonly mediaState?: MediaState | undefined
@@ -323,7 +323,7 @@ export interface DeltaParticipants {
   readonly participants?: ReadonlyArray<Participant> | undefined
 }
 
-/** What somebody is called on. */
+/** The kind of the endpoint that is called. */
 export type EndpointType =
   "default" | "voicemail" | "skypeForBusiness" | "skypeForBusinessVoipPhone" | "unknownFutureValue" | (string & {})
 
@@ -337,7 +337,7 @@ export interface Identity {
   readonly displayName?: string | undefined
   /** The tenant of the identity. */
   readonly tenantId?: string | undefined
-  /** Who vouches for it, such as `AAD`. */
+  /** The identity provider, such as `AAD`. */
   readonly identityProvider?: string | undefined
   /** Whether others do not see it in the call. */
   readonly hidden?: boolean | undefined
@@ -373,7 +373,7 @@ export interface IdentitySet {
   readonly assertedIdentity?: Identity | undefined
   /** A user of Azure Communication Services. */
   readonly azureCommunicationServicesUser?: Identity | undefined
-  /** What somebody is called on. */
+  /** The kind of the endpoint that is called. */
   readonly endpointType?: EndpointType | undefined
   /** A user of Azure Communication Services, as calls write it. */
   readonly acsUser?: Identity | undefined
@@ -404,7 +404,7 @@ export interface InvitationParticipantInfo {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
   /**
-   * What somebody is called on.
+   * The kind of the endpoint that is called.
    * In beta only.
    */
   readonly endpointType?: EndpointType | undefined
@@ -460,7 +460,7 @@ export interface MediaPrompt {
   /** The file to play. */
   readonly mediaInfo: MediaInfo
   /**
-   * How many times it is played; default 1.
+   * The number of times it is played; default 1.
    * Expected: an integer of at least 1.
    * In beta only.
    */
@@ -499,7 +499,7 @@ export interface MeetingCapability {
   readonly allowAnonymousUsersToDialOut?: boolean | undefined
   /** Whether anonymous users may start the meeting. */
   readonly allowAnonymousUsersToStartMeeting?: boolean | undefined
-  /** Who is let in without waiting. */
+  /** The users that are admitted without waiting. */
   readonly autoAdmittedUsers?: string | undefined
 }
 
@@ -551,7 +551,7 @@ export interface Participant {
   readonly isMuted?: boolean | undefined
   /** What the participant sends and receives. */
   readonly mediaStreams?: ReadonlyArray<MediaStream> | undefined
-  /** What the client says of itself. */
+  /** The user agent of the client. */
   readonly metadata?: string | undefined
   /** Whether the participant records. */
   readonly recordingInfo?: RecordingInfo | undefined
@@ -585,14 +585,14 @@ export interface ParticipantInfo {
   readonly participantId?: string | undefined
   /** The country, a code of ISO 3166-1, as far as it is known. */
   readonly countryCode?: string | undefined
-  /** What somebody takes part on. */
+  /** The kind of the participant's endpoint. */
   readonly endpointType?: EndpointType | undefined
   /** The language, such as `en-US`. */
   readonly languageId?: string | undefined
   /** The region of the physical location, as far as it is known. */
   readonly region?: string | undefined
   /**
-   * Who it is, where `identity` is made anonymous.
+   * The restricted identity, where `identity` is anonymized.
    * In beta only.
    */
   readonly nonAnonymizedIdentity?: IdentitySet | undefined
@@ -708,7 +708,7 @@ export interface ResultInfo {
   readonly code: number
   /** The sub-code of the platform; failed transfers write `subCode`, which is read as `subcode`. */
   readonly subcode?: number | undefined
-  /** What Microsoft says about it. */
+  /** Microsoft's message. */
   readonly message?: string | undefined
 }
 
@@ -815,7 +815,7 @@ export interface CreateCallInput {
    * Expected: an https URL, or http of this machine.
    */
   readonly callbackUri: string
-  /** Who handles the media. */
+  /** The host of the media: the service or the application. */
   readonly mediaConfig: AppHostedMediaConfig | ServiceHostedMediaConfig
   /** The media of the call: `["audio"]`. */
   readonly requestedModalities: ReadonlyArray<Modality>

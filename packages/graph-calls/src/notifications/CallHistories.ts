@@ -11,7 +11,7 @@ import { CallHistory } from "./CallHistory.ts"
 export interface Limits {
   /** How many calls that have ended. */
   readonly calls: number
-  /** How long a call is remembered that has not ended, of which nothing is notified and for which nobody waits, in milliseconds. */
+  /** How long a call is remembered that has not ended, without a notification or a wait, in milliseconds. */
   readonly callMillis: number
   /** How many notifications of a call. */
   readonly notificationsPerCall: number
@@ -25,7 +25,7 @@ export class CallHistories {
   readonly #limits: Limits
   readonly #forgotten: (what: Forgotten) => void
   readonly #histories = new Map<string, CallHistory>()
-  /** Calls that nobody waits for or listens to, by their last notification: those that have ended, and those that have not. */
+  /** Calls without a wait or a listener, by their last notification: those that have ended, and those that have not. */
   readonly #ended = new Recency<CallHistory>()
   readonly #silent = new Recency<CallHistory>()
 
@@ -55,11 +55,11 @@ export class CallHistories {
     this.#forget(history.heard)
   }
 
-  /** Puts a call where it belongs: nowhere while somebody waits or listens, else behind those that were used before. */
+  /** Puts a call where it belongs: nowhere while it has a wait or a listener, else behind those that were used before. */
   settle(history: CallHistory): void {
     unlist(history)
     if (history.inUse() || this.#histories.get(history.id) !== history) return
-    // A call that nothing was notified of and nobody waits for any more needs no memory.
+    // A call without a notification and without a wait needs no memory.
     if (history.news === 0) return void this.#histories.delete(history.id)
     history.idle = history.closed ? this.#ended : this.#silent
     history.idle.add(history)

@@ -1,5 +1,5 @@
 /**
- * What is remembered of one call's notifications: what is a duplicate, what ended, who waits.
+ * What is remembered of one call's notifications: what is a duplicate, what ended, the waits.
  *
  * It knows no time and no HTTP: the service says when the grace after the call's end is over.
  */
@@ -40,7 +40,7 @@ export class CallHistory implements Linked<CallHistory> {
   readonly #notificationsPerCall: number
   older: CallHistory | undefined = undefined
   newer: CallHistory | undefined = undefined
-  /** Where it is when nobody waits or listens; of the service alone. */
+  /** Where it is without a wait or a listener; of the service alone. */
   idle: Recency<CallHistory> | undefined = undefined
   /** When the last notification came, in seconds; of the service alone. */
   heard = 0
@@ -71,7 +71,7 @@ export class CallHistory implements Linked<CallHistory> {
     if (notification._tag === "Call" && isCallEnd(notification)) this.end ??= notification
     if (notification._tag === "Operation" && isEnd(notification)) {
       this.#push((this.#ends ??= []), notification)
-      // Who begins to wait while others are told looks at what is held.
+      // A wait that begins meanwhile looks at what is held.
       const waits = [...(this.#waits ?? none)]
       for (const wait of waits) {
         if (this.#waits?.has(wait) !== true || !wait.matches(notification)) continue
@@ -85,7 +85,7 @@ export class CallHistory implements Linked<CallHistory> {
 
   /**
    * Graph numbers its notifications in no way. A creation, an end and a numbered tone happen once. An update is a duplicate when it
-   * equals the newest of its resource: an equal one further back may well be news, such as a roster after somebody came and went.
+   * equals the newest of its resource: an equal one further back may well be news, such as a roster after a participant came and went.
    */
   #isDuplicate(notification: Notification): boolean {
     if (notification._tag === "Unknown" || notification._tag === "Invalid") return false
@@ -161,7 +161,7 @@ export class CallHistory implements Linked<CallHistory> {
     for (const listener of listeners ?? none) listener.end()
   }
 
-  /** Whether somebody waits or listens. */
+  /** Whether there is a wait or a listener. */
   inUse(): boolean {
     return (this.#waits?.size ?? 0) > 0 || (this.#listeners?.size ?? 0) > 0
   }

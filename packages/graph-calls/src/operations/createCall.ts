@@ -20,7 +20,7 @@ const CreateCallRequest = Schema.Struct({
   callbackUri: Schema.String.check(
     Schema.isPattern(callbackUri, { expected: "an https URL, or http of this machine" })
   ).annotate({ description: "Where notifications of the call are posted." }),
-  mediaConfig: MediaConfig.annotate({ description: "Who handles the media." }),
+  mediaConfig: MediaConfig.annotate({ description: "The host of the media: the service or the application." }),
   requestedModalities: Schema.Array(Modality).annotate({ description: 'The media of the call: `["audio"]`.' }),
   targets: Field.optional(
     Schema.Array(InvitationParticipantInfo).check(

@@ -128,7 +128,9 @@ const meetingCapability = /* @__PURE__ */ (() =>
     allowAnonymousUsersToStartMeeting: Field.optional(Schema.Boolean).annotate({
       description: "Whether anonymous users may start the meeting."
     }),
-    autoAdmittedUsers: Field.optional(Schema.String).annotate({ description: "Who is let in without waiting." })
+    autoAdmittedUsers: Field.optional(Schema.String).annotate({
+      description: "The users that are admitted without waiting."
+    })
   }).annotate({ description: "What a meeting allows." }))()
 
 export interface MeetingCapability extends Schema.Schema.Type<typeof meetingCapability> {}
@@ -157,7 +159,9 @@ export const callFields = /* @__PURE__ */ (() => ({
   incomingContext: Field.optional(IncomingContext).annotate({
     description: "Of an incoming call, on whose behalf it comes."
   }),
-  mediaConfig: Field.optional(AnyMediaConfig).annotate({ description: "Who handles the media." }),
+  mediaConfig: Field.optional(AnyMediaConfig).annotate({
+    description: "The host of the media: the service or the application."
+  }),
   mediaState: Field.optional(MediaState).annotate({ description: "Whether the media run." }),
   meetingInfo: Field.optional(AnyMeetingInfo).annotate({ description: "The meeting." }),
   myParticipantId: Field.optional(Schema.String).annotate({

@@ -1,4 +1,4 @@
-/** Who is in a call, and who is invited into it. */
+/** The participants of a call, and those that are invited into it. */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { beta } from "../ApiVersion.ts"
@@ -18,13 +18,13 @@ const participantInfo = /* @__PURE__ */ (() =>
     countryCode: Field.optional(Schema.String).annotate({
       description: "The country, a code of ISO 3166-1, as far as it is known."
     }),
-    endpointType: Field.optional(EndpointType).annotate({ description: "What somebody takes part on." }),
+    endpointType: Field.optional(EndpointType).annotate({ description: "The kind of the participant's endpoint." }),
     languageId: Field.optional(Schema.String).annotate({ description: "The language, such as `en-US`." }),
     region: Field.optional(Schema.String).annotate({
       description: "The region of the physical location, as far as it is known."
     }),
     nonAnonymizedIdentity: Field.optional(IdentitySet)
-      .annotate({ description: "Who it is, where `identity` is made anonymous." })
+      .annotate({ description: "The restricted identity, where `identity` is anonymized." })
       .pipe(Field.versions(beta)),
     platformId: Field.optional(Schema.String)
       .annotate({ description: "The platform of the client." })
@@ -38,7 +38,7 @@ export const ParticipantInfo: Schema.Codec<ParticipantInfo, unknown> = participa
 const invitation = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
   endpointType: Field.optional(EndpointType)
-    .annotate({ description: "What somebody is called on." })
+    .annotate({ description: "The kind of the endpoint that is called." })
     .pipe(Field.versions(beta)),
   participantId: Field.optional(Schema.String).annotate({
     description: "The id that the participant gets in the call."
@@ -136,7 +136,7 @@ const participant = /* @__PURE__ */ (() =>
     mediaStreams: Field.optional(Schema.Array(MediaStream)).annotate({
       description: "What the participant sends and receives."
     }),
-    metadata: Field.optional(Schema.String).annotate({ description: "What the client says of itself." }),
+    metadata: Field.optional(Schema.String).annotate({ description: "The user agent of the client." }),
     recordingInfo: Field.optional(RecordingInfo).annotate({ description: "Whether the participant records." }),
     removedState: Field.optional(RemovedState).annotate({
       description: "Why the participant left; in delta rosters only."
