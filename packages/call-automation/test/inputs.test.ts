@@ -92,7 +92,7 @@ describe("an input that does not fit", () => {
     })
 })
 
-describe("a limit that is none", () => {
+describe("an invalid limit", () => {
   const contentLocation = "https://a.asm.skype.com/1"
   const ofFiles: ReadonlyArray<readonly [name: string, run: (...args: never) => unknown, input: object]> = [
     ["download", callRecording.download, { contentLocation }],

@@ -43,7 +43,7 @@ describe("the Promise API", () => {
     assert.isTrue(error instanceof CommunicationError && error.code === "8522")
   })
 
-  it("throws the typed error of options that are none", () => {
+  it("throws the typed error of invalid options", () => {
     assert.throws(() => createCallAutomation({ connectionString: "endpoint=nowhere" }), CommunicationError)
   })
 

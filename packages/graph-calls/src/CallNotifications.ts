@@ -65,7 +65,7 @@ export interface Options extends Limits {
 export interface Delivery {
   /** The body: a string, its bytes, or the JSON that a framework made of it. */
   readonly body: unknown
-  /** The value of the `Authorization` header; one that is no single text, as several of them, is refused. */
+  /** The value of the `Authorization` header; one that is not a single string, as several of them, is refused. */
   readonly authorization: string | undefined
 }
 

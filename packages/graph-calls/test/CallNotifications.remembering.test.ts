@@ -71,7 +71,7 @@ describe("a live call", () => {
   )
 })
 
-describe("options that are none", () => {
+describe("invalid options", () => {
   it.effect.each(["graceMillis", "notificationsPerCall", "calls", "callMillis", "maxBodyBytes", "maxBatch"])(
     "%s",
     (name) =>

@@ -16,7 +16,7 @@ import type { Criteria } from "./matching.ts"
 export interface Delivery {
   /** The body: its text, its bytes, or what a framework has parsed of it. */
   readonly body: unknown
-  /** The `Authorization` header; one that is no single text, as several of them, is refused. */
+  /** The `Authorization` header; one that is not a single string, as several of them, is refused. */
   readonly authorization: string | undefined
 }
 
