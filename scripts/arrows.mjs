@@ -1,5 +1,5 @@
 // The mechanical check of the architecture: the arrows between packages, the modules of effect that clients may use,
-// the closed top level, text that is true on every machine, a lockfile that is complete for every platform, and
+// the folders of the emulator, the closed top level, text that is true on every machine, a lockfile that is complete for every platform, and
 // addresses that are the same in every published package.
 // It has no dependencies and changes nothing: it prints every violation and exits with 1 when there is one.
 //
@@ -8,6 +8,7 @@ import { dirname, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { checkAddresses } from "./arrows/addresses.mjs"
 import { checkEffectModules } from "./arrows/effect-modules.mjs"
+import { checkEmulator } from "./arrows/emulator.mjs"
 import { checkLockfile } from "./arrows/lockfile.mjs"
 import { checkNodeOnly } from "./arrows/node-only.mjs"
 import { checkPackages } from "./arrows/packages.mjs"
@@ -20,6 +21,7 @@ const checks = [
   checkPackages,
   checkEffectModules,
   checkNodeOnly,
+  checkEmulator,
   checkTopLevel,
   checkText,
   checkLockfile,

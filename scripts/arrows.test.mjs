@@ -65,6 +65,27 @@ it("a sound repository passes", () => {
   assert.equal(status, 0, text)
 })
 
+describe("arrows between folders of the emulator", () => {
+  const inEmulator = (path, from) => ({
+    [`packages/emulator/src/${path}`]: `import type { A } from "${from}"\nexport type B = A\n`
+  })
+  caught(
+    "the kernel imports a service",
+    inEmulator("kernel/http/Pipeline.ts", "../../chat/profile.ts"),
+    "packages/emulator/src/kernel/http/Pipeline.ts:1: kernel may not import chat"
+  )
+  caught(
+    "a service reaches into the kernel",
+    inEmulator("chat/operations/threads.ts", "../../kernel/http/Pipeline.ts"),
+    "chat may not import kernel"
+  )
+  caught(
+    "the state of a service imports an operation",
+    inEmulator("chat/state/Thread.ts", "../operations/threads.ts"),
+    "state may not import operations"
+  )
+})
+
 describe("arrows between packages", () => {
   caught(
     "a service imports another service",

@@ -77,4 +77,4 @@ export const ofWaiting = ({ name, operation: { outcome } }) => {
 }
 
 /** The documentation of an earlier name. */
-export const ofFormer = (name) => comment(`@deprecated Use \`${name}\`.`)
+export const ofFormer = (name) => comment(`Does what \`${name}\` does.`, `@deprecated Use \`${name}\`.`)

@@ -34,7 +34,10 @@ export const promiseFile = (declared) => {
       if (outcome === undefined) return []
       const { input } = signature(one, declared)
       const event = `EventOf<${outcome.succeeded.map((kind) => `"${kind}"`).join(" | ")}>`
-      const needed = outcome.requires === undefined ? "" : ` & { readonly ${outcome.requires}: string }`
+      const needed =
+        outcome.requires === undefined
+          ? ""
+          : ` & { /** Where the events are sent: without it none is. */\nreadonly ${outcome.requires}: string }`
       const type = `(input: ${input}${needed}, options?: WaitOptions) => Promise<${outcome.each ? `ReadonlyArray<${event}>` : event}>`
       return [
         member(ofWaiting(one), `${name}AndWait`, type),

@@ -92,6 +92,10 @@ export const pending = (waits: number): Promise<Pending> =>
 
 const [, script, count] = process.argv
 if (script === fileURLToPath(import.meta.url) && count !== undefined) {
-  process.send?.(measure(Number(count)))
-  process.disconnect()
+  const figures = measure(Number(count))
+  if (process.send === undefined) console.log(figures)
+  else {
+    process.send(figures)
+    process.disconnect()
+  }
 }

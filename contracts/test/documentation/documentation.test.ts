@@ -12,12 +12,13 @@ const shown = publicFunctions(
     .filter((one) => !isDeclaration(one))
 )
 
-/** What is under these paths waits for its derivation; one that lacks nothing does not belong here. */
+/** What is under these paths waits for its documentation; one that lacks nothing does not belong here. */
 const pending = [
-  "@effect-comms/call-automation/promise ",
-  "@effect-comms/chat/promise ",
-  "@effect-comms/identity/promise ",
-  "@effect-comms/graph-calls/"
+  "@effect-comms/call-automation/promise createCallAutomation(options).events",
+  "@effect-comms/call-automation/promise createMediaSocket",
+  "@effect-comms/graph-calls/CallNotifications ",
+  "@effect-comms/graph-calls/GraphCalls ",
+  "@effect-comms/graph-calls/promise "
 ]
 const isPending = ({ path }: Shown): boolean => pending.some((start) => path.startsWith(start))
 
@@ -31,12 +32,16 @@ const paths = (found: ReadonlyArray<Shown>): ReadonlyArray<string> => found.map(
 describe("an editor", () => {
   it("is asked for all of them", () => {
     assert.isAbove(shown.length, 400)
-    for (const path of [
-      "@effect-comms/call-automation/CallMedia play",
-      "@effect-comms/call-automation/CallMedia hold(input).playSourceInfo.ssml.ssmlText",
-      "@effect-comms/chat/Chat createChatThread"
+    for (const end of [
+      /CallMedia play$/,
+      /\.playSourceInfo\.ssml\.ssmlText$/,
+      /Chat createChatThread$/,
+      /promise createChat\.createChatThread$/
     ])
-      assert.include(paths(shown), path)
+      assert.isTrue(
+        shown.some(({ path }) => end.test(path)),
+        String(end)
+      )
   })
 
   it("shows the documentation of every public function and of every field of its input", () => {

@@ -82,7 +82,11 @@ export const publicFunctions = (modules: ReadonlyArray<string>): ReadonlyArray<S
     const info = service.getQuickInfoAtPosition(declaration.getSourceFile().fileName, name.getStart())
     shown.push({
       path,
-      documentation: ts.displayPartsToString(info?.documentation).trim(),
+      // Of a former name it is what stands instead.
+      documentation: [info?.documentation, ...(info?.tags ?? []).map(({ text }) => text)]
+        .map((parts) => ts.displayPartsToString(parts))
+        .join("\n")
+        .trim(),
       type: ts.displayPartsToString(info?.displayParts)
     })
   }

@@ -288,6 +288,24 @@ describe("checkEvent", () => {
     })
   )
 
+  it.effect("lets a version lack a documented field that recordings do not show, and no other", () =>
+    Effect.gen(function* () {
+      const facts = yield* load
+      const lines = (type: string) => {
+        const participant: DeclaredField = { name: "participant", type: "object", required: false, versions }
+        const declared = { ...disconnected, type: `Microsoft.Communication.${type}` }
+        return checkEvent(facts, { ...declared, fields: [participant, ...disconnected.fields] })
+          .map(render)
+          .map(short)
+      }
+      assert.deepStrictEqual(lines("RemoveParticipantSucceeded"), [])
+      assert.deepStrictEqual(lines("RemoveParticipantFailed"), [
+        "Microsoft.Communication.RemoveParticipantFailed [2023-03-06] data.resultInformation: version",
+        "Microsoft.Communication.RemoveParticipantFailed [2024-06-15-preview] data.resultInformation: version"
+      ])
+    })
+  )
+
   it.effect("finds a field in a version that has not it, an unknown field, version and type", () =>
     Effect.gen(function* () {
       const facts = yield* load

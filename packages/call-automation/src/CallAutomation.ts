@@ -86,5 +86,9 @@ export const connectAndWait: AndWait<ConnectInput, EventOf<"CallConnected">> = /
   Outcome.connectCall
 )
 
-/** @deprecated Use `connectAndWait`. */
+/**
+ * Does what `connectAndWait` does.
+ *
+ * @deprecated Use `connectAndWait`.
+ */
 export const connectCallAndWait = connectAndWait

@@ -30,7 +30,11 @@ export const hangupCallAndWait: AndWait<HangupCallInput, EventOf<"CallDisconnect
   Outcome.disconnect
 )
 
-/** @deprecated Use `hangupCallAndWait`. */
+/**
+ * Does what `hangupCallAndWait` does.
+ *
+ * @deprecated Use `hangupCallAndWait`.
+ */
 export const hangUpAndWait = hangupCallAndWait
 
 /** Terminates the call for all participants and waits until the application's leg has ended. */
@@ -39,7 +43,11 @@ export const terminateCallAndWait: AndWait<
   EventOf<"CallDisconnected">
 > = /* @__PURE__ */ andWaitForEnd(operations.terminateCall, Outcome.disconnect)
 
-/** @deprecated Use `terminateCallAndWait`. */
+/**
+ * Does what `terminateCallAndWait` does.
+ *
+ * @deprecated Use `terminateCallAndWait`.
+ */
 export const terminateAndWait = terminateCallAndWait
 
 /** Transfers a participant and waits until the target has taken the call. */
@@ -78,5 +86,9 @@ export const muteAndWait: AndWait<
   ReadonlyArray<EventOf<"ParticipantsUpdated">>
 > = /* @__PURE__ */ andWaitForEach(operations.muteParticipants, Outcome.mute)
 
-/** @deprecated Use `muteAndWait`. */
+/**
+ * Does what `muteAndWait` does.
+ *
+ * @deprecated Use `muteAndWait`.
+ */
 export const muteParticipantsAndWait = muteAndWait

@@ -5,6 +5,7 @@
  * the recorder and not of a leg: `recorderOf` gives its id. Functions that end in `AndWait` also wait for that, as those of
  * `CallConnection`: the webhooks of that address have to come to `CallEvents`.
  */
+import type { WithCallback } from "./internal/awaitingRecordings.ts"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -77,11 +78,15 @@ export const deleteFile = (
  * Without an answer the id of the recording is unknown, so an `Ambiguous` is the failure at once.
  */
 export const startRecordingAndWait: AndWait<
-  StartRecordingInput & { readonly recordingStateCallbackUri: string },
+  StartRecordingInput & WithCallback,
   EventOf<"RecordingStateChanged">
 > = /* @__PURE__ */ startAndWaitFor(operations.startRecording)
 
-/** @deprecated Use `startRecordingAndWait`. */
+/**
+ * Does what `startRecordingAndWait` does.
+ *
+ * @deprecated Use `startRecordingAndWait`.
+ */
 export const startAndWait = startRecordingAndWait
 
 /** Pauses a recording and waits until it is inactive. */
@@ -90,7 +95,11 @@ export const pauseRecordingAndWait: AndWait<
   EventOf<"RecordingStateChanged">
 > = /* @__PURE__ */ stateAndWait(operations.pauseRecording, "inactive")
 
-/** @deprecated Use `pauseRecordingAndWait`. */
+/**
+ * Does what `pauseRecordingAndWait` does.
+ *
+ * @deprecated Use `pauseRecordingAndWait`.
+ */
 export const pauseAndWait = pauseRecordingAndWait
 
 /** Resumes a recording and waits until it is active. */
@@ -99,7 +108,11 @@ export const resumeRecordingAndWait: AndWait<
   EventOf<"RecordingStateChanged">
 > = /* @__PURE__ */ stateAndWait(operations.resumeRecording, "active")
 
-/** @deprecated Use `resumeRecordingAndWait`. */
+/**
+ * Does what `resumeRecordingAndWait` does.
+ *
+ * @deprecated Use `resumeRecordingAndWait`.
+ */
 export const resumeAndWait = resumeRecordingAndWait
 
 /** Stops a recording and waits until it is inactive. */
@@ -108,5 +121,9 @@ export const stopRecordingAndWait: AndWait<
   EventOf<"RecordingStateChanged">
 > = /* @__PURE__ */ stateAndWait(operations.stopRecording, "inactive")
 
-/** @deprecated Use `stopRecordingAndWait`. */
+/**
+ * Does what `stopRecordingAndWait` does.
+ *
+ * @deprecated Use `stopRecordingAndWait`.
+ */
 export const stopAndWait = stopRecordingAndWait

@@ -6,7 +6,7 @@ import type { CommunicationError } from "./CommunicationError.ts"
 import type { Credential } from "./Credential.ts"
 import type { ClientOperation } from "./ClientOperation.ts"
 import type { Pair } from "./Repeatability.ts"
-import type { Policy } from "./Retry.ts"
+import type { Limits } from "./Retry.ts"
 import type { Transport } from "./Transport.ts"
 
 /** Options of a single call. */
@@ -32,15 +32,9 @@ export interface CallOptions<V extends string = string> {
 }
 
 /** Options of a client besides its credential. */
-export interface ClientOptions<V extends string = string> {
+export interface ClientOptions<V extends string = string> extends Limits {
   /** The version to call; default the newest stable one. */
   readonly apiVersion?: V
-  /** Milliseconds for a whole call; default 30000. With 0 or less nothing is sent; `Infinity` is no limit. */
-  readonly deadlineMillis?: number
-  /** Milliseconds for one attempt; default 10000. With 0 or less nothing is sent; `Infinity` is no limit. */
-  readonly attemptTimeoutMillis?: number
-  /** How often and how fast to try again. */
-  readonly retry?: Partial<Policy>
   /** Put before the library's own name in `User-Agent`. */
   readonly userAgent?: string
 }

@@ -3,7 +3,6 @@
  *
  * A failure is `open` when the request may have been executed: bytes had left, or the service failed in a way that does not exclude it.
  */
-import type { ClientOptions } from "./Client.ts"
 import type { RetryClass } from "./ClientOperation.ts"
 import type { Problem } from "./Problem.ts"
 import { windowMillis } from "./Repeatability.ts"
@@ -29,7 +28,14 @@ export const policyOf = ({ attempts = 4, baseMillis = 500, capMillis = 8_000 }: 
 export const defaultPolicy: Policy = /* @__PURE__ */ policyOf()
 
 /** The limits of calls. */
-export type Limits = Pick<ClientOptions, "deadlineMillis" | "attemptTimeoutMillis" | "retry">
+export interface Limits {
+  /** Milliseconds for a whole call; default 30000. With 0 or less nothing is sent; `Infinity` is no limit. */
+  readonly deadlineMillis?: number
+  /** Milliseconds for one attempt; default 10000. With 0 or less nothing is sent; `Infinity` is no limit. */
+  readonly attemptTimeoutMillis?: number
+  /** How often and how fast to try again. */
+  readonly retry?: Partial<Policy>
+}
 
 const least = {
   deadlineMillis: -Infinity,

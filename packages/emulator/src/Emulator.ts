@@ -8,21 +8,22 @@ import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import { assumptions } from "./assumptions.ts"
 import * as LocalCloud from "./LocalCloud.ts"
-import { declared, makeParts } from "./parts.ts"
+import { declared, makeServices, profiles } from "./services.ts"
 import * as Served from "./Served.ts"
 
 export { Emulator, type Options, type Service, type Who } from "./LocalCloud.ts"
-export type { Entry, Happening } from "./Journal.ts"
+export type { Entry, Happening } from "./service/Journal.ts"
 export type { EventGridSubscription, EventGridSubscriptions } from "./EventGridSubscription.ts"
-export type { Acknowledgement, Delivered } from "./kernel/Sender.ts"
-export type { AcceptMediaSocket, OfferedMediaSocket } from "./kernel/EffectDialer.ts"
-export type { FaultOrder } from "./kernel/Faults.ts"
-export { Refusal } from "./Refusal.ts"
+export type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
+export type { AcceptMediaSocket, OfferedMediaSocket } from "./kernel/mediaSockets/EffectConnector.ts"
+export type { FaultOrder } from "./kernel/control/Faults.ts"
+export { Refusal } from "./service/Refusal.ts"
 export { ServeError, type Served, type ServeOptions } from "./Served.ts"
 
-const microsoft: LocalCloud.World = {
-  parts: makeParts,
+const microsoft: LocalCloud.Composition = {
+  services: makeServices,
   declared,
+  profiles,
   assumed: assumptions,
   webhooks: () => import("./openapi/webhooks.ts").then(({ webhooks }) => webhooks)
 }

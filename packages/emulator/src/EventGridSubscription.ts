@@ -4,7 +4,7 @@
  * As text, as the flag has it, the types come first: `Microsoft.Communication.IncomingCall,Microsoft.Communication.ChatThreadCreated=http://…`.
  */
 
-import { isHttp } from "./kernel/destination.ts"
+import { isHttp } from "./service/isHttp.ts"
 
 /** An endpoint and what it wants. */
 export interface EventGridSubscription {

@@ -8,29 +8,29 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
-import type { MediaOperation } from "./calls/MediaFailures.ts"
-import type { Entry } from "./Journal.ts"
-import type { Covered, Unknown } from "./kernel/Coverage.ts"
-import type { ClockState } from "./kernel/Controls.ts"
-import * as EffectDialer from "./kernel/EffectDialer.ts"
-import * as EffectSender from "./kernel/EffectSender.ts"
-import type { FaultOrder } from "./kernel/Faults.ts"
-import * as HttpSender from "./kernel/HttpSender.ts"
-import * as InProcessTransport from "./kernel/InProcessTransport.ts"
+import type { MediaOperation } from "./call-automation/state/Call.ts"
+import type { Entry } from "./service/Journal.ts"
+import type { Covered, Unknown } from "./kernel/control/Coverage.ts"
+import type { ClockState } from "./kernel/control/Controls.ts"
+import * as EffectConnector from "./kernel/mediaSockets/EffectConnector.ts"
+import * as EffectSender from "./kernel/delivery/EffectSender.ts"
+import type { FaultOrder } from "./kernel/control/Faults.ts"
+import * as HttpSender from "./kernel/delivery/HttpSender.ts"
+import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
 import * as Kernel from "./kernel/Kernel.ts"
-import { asClock } from "./kernel/NetworkTime.ts"
-import type { Acknowledgement, Delivered } from "./kernel/Sender.ts"
-import { ofFiber } from "./kernel/TimeSource.ts"
-import * as WebSocketDialer from "./kernel/WebSocketDialer.ts"
+import { asClock } from "./kernel/time/NetworkTime.ts"
+import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
+import { ofFiber } from "./kernel/time/TimeSource.ts"
+import * as WebSocketConnector from "./kernel/mediaSockets/WebSocketConnector.ts"
 import * as Settings from "./Options.ts"
-import { Refusal } from "./Refusal.ts"
+import { Refusal } from "./service/Refusal.ts"
 
 /** Options of a local cloud in this process; each has a default. */
 export interface Options extends Partial<Settings.Options> {
   /** Receives every callback, notification and Event Grid post in place of HTTP; then no host is blocked. */
   readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
   /** Takes every media socket in place of WebSocket; then no host is blocked, and `advance` waits for what it does with frames. */
-  readonly mediaSocket?: EffectDialer.AcceptMediaSocket
+  readonly mediaSocket?: EffectConnector.AcceptMediaSocket
   /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */
   readonly origin?: string
   /** Told of an exception that is a defect of the local cloud; default written to stderr. */
@@ -87,7 +87,7 @@ export interface Service {
     readonly operations: ReadonlyArray<Covered>
     readonly unknown: ReadonlyArray<Unknown>
   }>
-  /** An empty world, same key. */
+  /** An empty composition, same key. */
   readonly reset: Effect.Effect<void>
   /** Somebody calls the ACS resource. */
   readonly incomingCall: (call: {
@@ -113,7 +113,7 @@ export interface Service {
     participant: Who,
     text: string,
     confidence?: number,
-    manner?: { readonly language?: string; readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" }
+    attributes?: { readonly language?: string; readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" }
   ) => Effect.Effect<typeof Heard.Type, Refusal>
   /** A participant hangs up; heard by the applications in the call. */
   readonly leave: (callConnectionId: string, participant: Who) => Effect.Effect<typeof Heard.Type, Refusal>
@@ -146,8 +146,8 @@ export class Emulator extends Context.Service<Emulator, Service>()("@effect-comm
 
 /** The local cloud as a service over its kernel. */
 export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service => {
-  const { options, resourceId } = kernel.simulation
-  const origin = kernel.simulation.origin()
+  const { options, resourceId } = kernel.emulator
+  const origin = kernel.emulator.origin()
   const control = (method: "GET" | "POST", path: string, body?: unknown) =>
     Effect.flatten(
       Effect.promise(() =>
@@ -172,7 +172,7 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
     setScale: (scale) => Effect.sync(() => kernel.clock.setScale(scale)),
     setWallOffset: (millis) => Effect.sync(() => kernel.clock.setWallOffset(millis)),
     clockState: Effect.sync(kernel.clock.show),
-    clock: asClock(kernel.simulation.network),
+    clock: asClock(kernel.emulator.network),
     idle: Effect.promise(kernel.idle),
     fault: (fault) => order("/faults", fault),
     journal: (after = 0) => Effect.sync(() => kernel.journal.after(after)),
@@ -182,12 +182,12 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
     incomingCall: (call) =>
       Effect.flatMap(control("POST", "/incoming-calls", call), (answer) => read(IncomingCall, answer)),
     tones: (id, participant, tones) => ofCall(id, "tones", { participant, tones }),
-    speech: (id, participant, text, confidence, manner) =>
+    speech: (id, participant, text, confidence, attributes) =>
       ofCall(id, "speech", {
         participant,
         text,
         ...(confidence === undefined ? {} : { confidence }),
-        ...manner
+        ...attributes
       }),
     leave: (id, participant) => ofCall(id, "leave", { participant }),
     mediaFailure: (id, failure) => order(pathOf(id, "media-failures"), failure),
@@ -201,11 +201,11 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
 }
 
 /** The services of a local cloud. */
-export type World = Pick<Kernel.Given, "parts" | "declared" | "assumed" | "webhooks">
+export type Composition = Pick<Kernel.Dependencies, "services" | "declared" | "profiles" | "assumed" | "webhooks">
 
 /** Makes the kernel of a local cloud on the clock of the fiber; it ends with the scope. */
 export const makeKernel = (
-  world: World,
+  composition: Composition,
   options: Options,
   origin: () => string
 ): Effect.Effect<Kernel.Kernel, never, Scope.Scope> =>
@@ -214,11 +214,12 @@ export const makeKernel = (
       Effect.sync(() => {
         const { deliver, mediaSocket, origin: _, report = toStderr, warn = () => {}, ...given } = options
         return Kernel.make({
-          ...world,
+          ...composition,
           options: { ...Settings.defaults, ...given },
           source: ofFiber(fiber),
           sender: deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context),
-          dialer: mediaSocket === undefined ? WebSocketDialer.make() : EffectDialer.make(mediaSocket, fiber.context),
+          connector:
+            mediaSocket === undefined ? WebSocketConnector.make() : EffectConnector.make(mediaSocket, fiber.context),
           origin,
           report,
           warn
@@ -229,9 +230,9 @@ export const makeKernel = (
   )
 
 /** Makes a local cloud in this process. */
-export const make = (world: World, options: Options): Effect.Effect<Service, never, Scope.Scope> =>
+export const make = (composition: Composition, options: Options): Effect.Effect<Service, never, Scope.Scope> =>
   Effect.map(
-    makeKernel(world, options, () => options.origin ?? "http://127.0.0.1:4280"),
+    makeKernel(composition, options, () => options.origin ?? "http://127.0.0.1:4280"),
     (kernel) => {
       kernel.start()
       return ofKernel(kernel, InProcessTransport.make(kernel.handle))

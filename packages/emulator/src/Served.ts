@@ -6,8 +6,8 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { subscriptionsOf } from "./EventGridSubscription.ts"
-import { makeKernel, ofKernel, type Options, type Service, type World } from "./LocalCloud.ts"
-import { nameOf } from "./kernel/Hosts.ts"
+import { makeKernel, ofKernel, type Options, type Service, type Composition } from "./LocalCloud.ts"
+import { nameOf } from "./kernel/http/Hosts.ts"
 import type { Kernel } from "./kernel/Kernel.ts"
 import * as Server from "./server/Server.ts"
 import * as Tls from "./server/Tls.ts"
@@ -49,7 +49,10 @@ const textOf = (cause: unknown): string => (cause instanceof Error ? cause.messa
 const failed = (what: string) => (cause: unknown) => new ServeError({ description: `${what}: ${textOf(cause)}`, cause })
 
 /** Opens a port; it closes with the scope. */
-export const serve = (world: World, options: ServeOptions): Effect.Effect<Served, ServeError, Scope.Scope> =>
+export const serve = (
+  composition: Composition,
+  options: ServeOptions
+): Effect.Effect<Served, ServeError, Scope.Scope> =>
   Effect.gen(function* () {
     const {
       data = Tls.defaultFolder(),
@@ -69,7 +72,7 @@ export const serve = (world: World, options: ServeOptions): Effect.Effect<Served
     const names = [...(everywhere ? [] : [host]), ...(options.hostNames ?? [])].map(nameOf)
     yield* Effect.try({ try: () => subscriptionsOf(rest.eventGrid), catch: failed("eventGrid") })
     let port = wanted
-    const kernel: Kernel = yield* makeKernel(world, rest, () => `${secure ? "https" : "http"}://${name}:${port}`)
+    const kernel: Kernel = yield* makeKernel(composition, rest, () => `${secure ? "https" : "http"}://${name}:${port}`)
     const server = yield* Effect.acquireRelease(
       Effect.tryPromise({
         try: () => Server.listen(kernel, { port: wanted, host, names, certificate: tls?.certificate }),

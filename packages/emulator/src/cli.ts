@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import { serve } from "./Emulator.ts"
 import { subscriptionsOf } from "./EventGridSubscription.ts"
+import { endpointOf } from "./kernel/delivery/destination.ts"
 import { help, read } from "./server/flags.ts"
 import { isEverywhere, type Served, type ServeOptions } from "./Served.ts"
 
@@ -35,7 +36,7 @@ const introduce = (cloud: Served, options: ServeOptions): void => {
   if (isEverywhere(options.host ?? ""))
     say(`Names              ${names.join(", ")}: requests for others are refused; --host-name adds one`)
   for (const { types = ["all events"], url } of subscriptionsOf(options.eventGrid))
-    say(`Event Grid         ${url} (${types.join(", ")})`)
+    say(`Event Grid         ${endpointOf(url)} (${types.join(", ")})`)
   if (cloud.authority !== undefined) say(`NODE_EXTRA_CA_CERTS=${cloud.authority.caFile}`)
   say(`The local cloud is ready on ${cloud.origin}`)
 }

@@ -71,11 +71,11 @@ export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
     recordingFormatType: Field.optional(openEnum(["Wav", "Mp3", "Mp4"])).annotate({
       description: "The format of the files."
     }),
+    recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
+    storageType: Field.optional(Schema.String).annotate({ description: "The kind of storage, such as `ACS`." }),
     sessionEndReason: Field.optional(openEnum(["CallEnded", "InitiatorLeft"])).annotate({
       description: "Why it ended."
-    }),
-    recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
-    storageType: Field.optional(Schema.String).annotate({ description: "The kind of storage, such as `ACS`." })
+    })
   })
 })
 

@@ -1,4 +1,8 @@
-/** The fields that events share. Microsoft requires none of them. */
+/**
+ * The fields that events share. Microsoft requires none of them.
+ *
+ * The fields of a kind stand in the order in which recordings show them; whoever writes an event writes them in it.
+ */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
@@ -29,27 +33,25 @@ export const ResultInformation = Schema.Struct({
   description: "How an operation or a call ended. Programs look at `code` and `subCode`."
 })
 
-/** What recordings show beside the published fields: the version of the request that made the leg, and the type once more. */
-const recorded = {
-  version: Field.optional(Schema.String).annotate({
-    description: "The api-version of the request that made the leg. Recorded, not documented."
-  }),
-  publicEventType: Field.optional(Schema.String).annotate({
-    description: "The type of the event once more. Recorded, not documented."
-  }),
-  eventSource: Field.optional(Schema.String).annotate({
-    description: "The source of the event once more. Recorded, not documented."
-  })
-}
+/** Recordings show it in events of legs of old versions. */
+export const eventSource = Field.optional(Schema.String)
+  .annotate({ description: "The source of the event once more. Recorded, not documented." })
+  .pipe(Field.versions(ApiVersions.only("2023-03-06", "2023-10-15")))
 
-/** The ids of the leg and its call. */
+export const version = Field.optional(Schema.String).annotate({
+  description: "The api-version of the request that made the leg. Recorded, not documented."
+})
+
+/** The ids of the leg and its call, and the type once more. */
 export const ids = {
   callConnectionId: Field.optional(Schema.String).annotate({ description: "The leg, for CallConnection." }),
   serverCallId: Field.optional(Schema.String).annotate({ description: "The call, for a CallLocator." }),
   correlationId: Field.optional(Schema.String).annotate({
     description: "What Microsoft's support asks for; the same on every leg of a call."
   }),
-  ...recorded
+  publicEventType: Field.optional(Schema.String).annotate({
+    description: "The type of the event once more. Recorded, not documented."
+  })
 }
 
 /** The context that the request carried, for an event that answers one. */
@@ -64,7 +66,13 @@ export const result = Field.optional(ResultInformation)
 export const lateResult = Field.optional(ResultInformation).pipe(Field.versions(ApiVersions.from("2024-09-15")))
 
 /** The data of an event that only reports how an operation ended. */
-export const Outcome = Schema.Struct({ ...ids, operationContext, resultInformation: result })
+export const Outcome = Schema.Struct({ eventSource, version, operationContext, resultInformation: result, ...ids })
 
 /** The same, without a result before 2024-09-15. */
-export const LateOutcome = Schema.Struct({ ...ids, operationContext, resultInformation: lateResult })
+export const LateOutcome = Schema.Struct({
+  eventSource,
+  version,
+  operationContext,
+  resultInformation: lateResult,
+  ...ids
+})

@@ -3,16 +3,18 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { make } from "./EventKind.ts"
-import { ids, LateOutcome, operationContext, Outcome, result } from "./fields.ts"
+import { eventSource, ids, LateOutcome, operationContext, Outcome, result, version } from "./fields.ts"
 
 /** The data of a prompt that failed: also which of several sources it was, from 0. */
 export const FailedPrompt = Schema.Struct({
+  eventSource,
   failedPlaySourceIndex: Field.optional(Schema.Int)
     .annotate({ description: "Which of several sources it was, from 0." })
     .pipe(Field.versions(ApiVersions.from("2024-06-15-preview"))),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 export const HoldFailed = make("HoldFailed", {

@@ -5,15 +5,17 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { CallParticipant } from "../schemas/CallParticipant.ts"
 import { make } from "./EventKind.ts"
-import { ids, lateResult, operationContext, Outcome, result } from "./fields.ts"
+import { eventSource, ids, lateResult, operationContext, Outcome, result, version } from "./fields.ts"
 
 const OfParticipant = Schema.Struct({
+  eventSource,
   participant: Field.optional(CommunicationIdentifierModel).annotate({
     description: "The participant that the event is about."
   }),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 export const ParticipantsUpdated = make("ParticipantsUpdated", {
@@ -21,14 +23,16 @@ export const ParticipantsUpdated = make("ParticipantsUpdated", {
     "The complete roster of a call, sent when a participant joins, leaves, is muted or is put on hold, and sometimes without a change.",
   versions: ApiVersions.all,
   data: Schema.Struct({
+    eventSource,
     participants: Field.optional(Schema.Array(CallParticipant)).annotate({
       description: "The participants in the call."
     }),
     sequenceNumber: Field.optional(Schema.Int).annotate({
       description: "Grows on a leg, skips, may repeat, and differs between the legs of one call."
     }),
-    ...ids,
-    resultInformation: lateResult
+    resultInformation: lateResult,
+    version,
+    ...ids
   })
 })
 
@@ -48,10 +52,12 @@ export const CancelAddParticipantSucceeded = make("CancelAddParticipantSucceeded
   description: "The invitation was withdrawn. Recordings show it with the code 487.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
+    eventSource,
     invitationId: Field.optional(Schema.String).annotate({ description: "The invitation that was to be withdrawn." }),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: lateResult
+    resultInformation: lateResult,
+    ...ids
   })
 })
 
@@ -59,17 +65,22 @@ export const CancelAddParticipantFailed = make("CancelAddParticipantFailed", {
   description: "The invitation could not be withdrawn: it was answered, or is not known.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
+    eventSource,
     invitationId: Field.optional(Schema.String).annotate({ description: "The invitation that was to be withdrawn." }),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: result
+    resultInformation: result,
+    ...ids
   })
 })
 
 export const RemoveParticipantSucceeded = make("RemoveParticipantSucceeded", {
   description: "The participant was removed.",
   versions: ApiVersions.all,
-  data: OfParticipant
+  data: Schema.Struct({
+    ...OfParticipant.fields,
+    resultInformation: result.pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
+  })
 })
 
 export const RemoveParticipantFailed = make("RemoveParticipantFailed", {
@@ -79,15 +90,17 @@ export const RemoveParticipantFailed = make("RemoveParticipantFailed", {
 })
 
 const OfMove = Schema.Struct({
+  eventSource,
   fromCall: Field.optional(Schema.String).annotate({
     description: "The callConnectionId of the leg that the participant came from."
   }),
   participant: Field.optional(CommunicationIdentifierModel).annotate({
     description: "The participant that the event is about."
   }),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 export const MoveParticipantSucceeded = make("MoveParticipantSucceeded", {
@@ -108,15 +121,17 @@ export const CallTransferAccepted = make("CallTransferAccepted", {
   description: "The target has taken the transferred call.",
   versions: ApiVersions.all,
   data: Schema.Struct({
+    eventSource,
     transferTarget: Field.optional(CommunicationIdentifierModel)
       .annotate({ description: "The participant that took the call." })
       .pipe(Field.versions(transferVersions)),
     transferee: Field.optional(CommunicationIdentifierModel)
       .annotate({ description: "The participant that was transferred." })
       .pipe(Field.versions(transferVersions)),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: result
+    resultInformation: result,
+    ...ids
   })
 })
 

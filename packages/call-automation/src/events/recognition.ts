@@ -6,7 +6,7 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { Tone } from "../schemas/Tone.ts"
 import { make } from "./EventKind.ts"
-import { ids, LateOutcome, operationContext, Outcome, result } from "./fields.ts"
+import { eventSource, ids, LateOutcome, operationContext, Outcome, result, version } from "./fields.ts"
 import { FailedPrompt } from "./media.ts"
 
 const preview = ApiVersions.only("2025-08-15-preview")
@@ -30,6 +30,7 @@ export const RecognizeCompleted = make("RecognizeCompleted", {
   description: "The participant's tones or speech were recognized.",
   versions: ApiVersions.all,
   data: Schema.Struct({
+    eventSource,
     recognitionType: Field.optional(openEnum(["dtmf", "speech", "choices"])).annotate({
       description: "Which of the results is there."
     }),
@@ -59,9 +60,10 @@ export const RecognizeCompleted = make("RecognizeCompleted", {
         .annotate({ description: "What was said." })
         .pipe(Derivation.named("SpeechResult"))
     ).pipe(Field.versions(ApiVersions.from("2023-10-15"))),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: result
+    resultInformation: result,
+    ...ids
   })
 })
 
@@ -81,13 +83,15 @@ export const ContinuousDtmfRecognitionToneReceived = make("ContinuousDtmfRecogni
   description: "A tone was received.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
+    eventSource,
     sequenceId: Field.optional(Schema.Int).annotate({
       description: "The position of the tone among those that were pressed."
     }),
     tone: Field.optional(Tone).annotate({ description: "The tone." }),
-    ...ids,
+    version,
     operationContext,
-    resultInformation: result
+    resultInformation: result,
+    ...ids
   })
 })
 

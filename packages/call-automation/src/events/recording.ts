@@ -5,12 +5,18 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { UncheckedDateTimeText } from "@effect-comms/core/schemas"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { make } from "./EventKind.ts"
-import { ids, lateResult, operationContext, result } from "./fields.ts"
+import { ids, lateResult, operationContext, result, version } from "./fields.ts"
+
+/** Recordings show it in events of recordings of every version. */
+const eventSource = Field.optional(Schema.String).annotate({
+  description: "The source of the event once more. Recorded, not documented."
+})
 
 export const RecordingStateChanged = make("RecordingStateChanged", {
   description: "The state of a recording changed. The service first sends `inactive`, with a time in the year 1.",
   versions: ApiVersions.all,
   data: Schema.Struct({
+    eventSource,
     recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
     state: Field.optional(openEnum(["active", "inactive"])).annotate({ description: "The state of the recording." }),
     startDateTime: Field.optional(UncheckedDateTimeText).annotate({
@@ -19,8 +25,9 @@ export const RecordingStateChanged = make("RecordingStateChanged", {
     recordingKind: Field.optional(openEnum(["azureCommunicationServices", "teams", "teamsCompliance"]))
       .annotate({ description: "Who records." })
       .pipe(Field.versions(ApiVersions.from("2024-04-15"))),
-    ...ids,
-    resultInformation: lateResult
+    resultInformation: lateResult,
+    version,
+    ...ids
   })
 })
 
@@ -28,10 +35,12 @@ export const StartRecordingFailed = make("StartRecordingFailed", {
   description: "A recording that was accepted could not be started.",
   versions: ApiVersions.from("2025-05-15"),
   data: Schema.Struct({
+    eventSource,
     recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
-    ...ids,
-    serverCallId: ids.serverCallId.pipe(Field.versions(ApiVersions.from("2025-06-15"))),
     operationContext: operationContext.pipe(Field.versions(ApiVersions.from("2025-06-15"))),
-    resultInformation: result.pipe(Field.versions(ApiVersions.from("2025-06-15")))
+    resultInformation: result.pipe(Field.versions(ApiVersions.from("2025-06-15"))),
+    version,
+    ...ids,
+    serverCallId: ids.serverCallId.pipe(Field.versions(ApiVersions.from("2025-06-15")))
   })
 })

@@ -5,7 +5,7 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { streamingVersions as versions } from "../schemas/MediaStreaming.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { make } from "./EventKind.ts"
-import { ids, operationContext, result } from "./fields.ts"
+import { eventSource, ids, operationContext, result, version } from "./fields.ts"
 
 /** What both may report. */
 const details = [
@@ -26,6 +26,7 @@ const details = [
 ] as const
 
 const OfStreaming = Schema.Struct({
+  eventSource,
   mediaStreamingUpdate: Field.optional(
     Schema.Struct({
       contentType: Field.optional(Schema.String).annotate({ description: "What is streamed; recorded as `Audio`." }),
@@ -37,12 +38,14 @@ const OfStreaming = Schema.Struct({
       })
     }).annotate({ identifier: "MediaStreamingUpdate", description: "The status of media streaming." })
   ),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 const OfTranscription = Schema.Struct({
+  eventSource,
   transcriptionUpdate: Field.optional(
     Schema.Struct({
       transcriptionStatus: Field.optional(
@@ -64,9 +67,10 @@ const OfTranscription = Schema.Struct({
         .pipe(Field.versions(ApiVersions.only("2025-08-15-preview")))
     }).annotate({ identifier: "TranscriptionUpdate", description: "The status of a transcription." })
   ),
-  ...ids,
+  version,
   operationContext,
-  resultInformation: result
+  resultInformation: result,
+  ...ids
 })
 
 export const MediaStreamingStarted = make("MediaStreamingStarted", {

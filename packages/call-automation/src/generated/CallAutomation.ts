@@ -95,5 +95,9 @@ export const connect = (
 ): Effect.Effect<CallConnectionProperties, CommunicationError, CallAutomation> =>
   invoke(operations.connect, input, options)
 
-/** @deprecated Use `connect`. */
+/**
+ * Does what `connect` does.
+ *
+ * @deprecated Use `connect`.
+ */
 export const connectCall = connect

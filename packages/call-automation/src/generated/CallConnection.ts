@@ -64,7 +64,11 @@ export const get = (
 ): Effect.Effect<CallConnectionProperties, CommunicationError, CallAutomation> =>
   invoke(operations.getCall, input, options)
 
-/** @deprecated Use `get`. */
+/**
+ * Does what `get` does.
+ *
+ * @deprecated Use `get`.
+ */
 export const getCall = get
 
 /**
@@ -80,7 +84,11 @@ export const hangupCall = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.hangupCall, input, options)
 
-/** @deprecated Use `hangupCall`. */
+/**
+ * Does what `hangupCall` does.
+ *
+ * @deprecated Use `hangupCall`.
+ */
 export const hangUp = hangupCall
 
 /**
@@ -96,7 +104,11 @@ export const terminateCall = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.terminateCall, input, options)
 
-/** @deprecated Use `terminateCall`. */
+/**
+ * Does what `terminateCall` does.
+ *
+ * @deprecated Use `terminateCall`.
+ */
 export const terminate = terminateCall
 
 /**
@@ -182,7 +194,11 @@ export const mute = (
 ): Effect.Effect<MuteParticipantsResult, CommunicationError, CallAutomation> =>
   invoke(operations.muteParticipants, input, options)
 
-/** @deprecated Use `mute`. */
+/**
+ * Does what `mute` does.
+ *
+ * @deprecated Use `mute`.
+ */
 export const muteParticipants = mute
 
 /**

@@ -40,7 +40,11 @@ export const startRecording = (
 ): Effect.Effect<RecordingStateResponse, CommunicationError, CallAutomation> =>
   invoke(operations.startRecording, input, options)
 
-/** @deprecated Use `startRecording`. */
+/**
+ * Does what `startRecording` does.
+ *
+ * @deprecated Use `startRecording`.
+ */
 export const start = startRecording
 
 /**
@@ -56,7 +60,11 @@ export const get = (
 ): Effect.Effect<RecordingStateResponse, CommunicationError, CallAutomation> =>
   invoke(operations.getRecordingProperties, input, options)
 
-/** @deprecated Use `get`. */
+/**
+ * Does what `get` does.
+ *
+ * @deprecated Use `get`.
+ */
 export const getProperties = get
 
 /**
@@ -72,7 +80,11 @@ export const stopRecording = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.stopRecording, input, options)
 
-/** @deprecated Use `stopRecording`. */
+/**
+ * Does what `stopRecording` does.
+ *
+ * @deprecated Use `stopRecording`.
+ */
 export const stop = stopRecording
 
 /**
@@ -88,7 +100,11 @@ export const pauseRecording = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.pauseRecording, input, options)
 
-/** @deprecated Use `pauseRecording`. */
+/**
+ * Does what `pauseRecording` does.
+ *
+ * @deprecated Use `pauseRecording`.
+ */
 export const pause = pauseRecording
 
 /**
@@ -104,5 +120,9 @@ export const resumeRecording = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError, CallAutomation> => invoke(operations.resumeRecording, input, options)
 
-/** @deprecated Use `resumeRecording`. */
+/**
+ * Does what `resumeRecording` does.
+ *
+ * @deprecated Use `resumeRecording`.
+ */
 export const resume = resumeRecording

@@ -16,189 +16,201 @@ const kind = (name: EventName, fields: () => Readonly<Record<string, Codec.Field
 })
 
 const callConnected = () => ({
+  eventSource: Codec.optional(Codec.text),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const createCallFailed = () => ({
+  eventSource: Codec.optional(Codec.text),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const participantsUpdated = () => ({
+  eventSource: Codec.optional(Codec.text),
   participants: Codec.optional(Codec.array(codecs.CallParticipant)),
   sequenceNumber: Codec.optional(Codec.integer),
+  resultInformation: Codec.optional(codecs.ResultInformation),
+  version: Codec.optional(Codec.text),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const addParticipantSucceeded = () => ({
+  eventSource: Codec.optional(Codec.text),
   participant: Codec.optional(core.CommunicationIdentifierModel),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const cancelAddParticipantSucceeded = () => ({
+  eventSource: Codec.optional(Codec.text),
   invitationId: Codec.optional(Codec.text),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const cancelAddParticipantFailed = () => ({
+  eventSource: Codec.optional(Codec.text),
   invitationId: Codec.optional(Codec.text),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
+  publicEventType: Codec.optional(Codec.text)
+})
+
+const removeParticipantSucceeded = () => ({
   eventSource: Codec.optional(Codec.text),
+  participant: Codec.optional(core.CommunicationIdentifierModel),
+  version: Codec.optional(Codec.text),
   operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  resultInformation: Codec.optional(codecs.ResultInformation),
+  callConnectionId: Codec.optional(Codec.text),
+  serverCallId: Codec.optional(Codec.text),
+  correlationId: Codec.optional(Codec.text),
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const moveParticipantSucceeded = () => ({
+  eventSource: Codec.optional(Codec.text),
   fromCall: Codec.optional(Codec.text),
   participant: Codec.optional(core.CommunicationIdentifierModel),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const callTransferAccepted = () => ({
+  eventSource: Codec.optional(Codec.text),
   transferTarget: Codec.optional(core.CommunicationIdentifierModel),
   transferee: Codec.optional(core.CommunicationIdentifierModel),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const playFailed = () => ({
+  eventSource: Codec.optional(Codec.text),
   failedPlaySourceIndex: Codec.optional(Codec.integer),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const recognizeCompleted = () => ({
+  eventSource: Codec.optional(Codec.text),
   recognitionType: Codec.optional(Codec.openEnum("dtmf", "speech", "choices")),
   dtmfResult: Codec.optional(codecs.DtmfResult),
   choiceResult: Codec.optional(codecs.ChoiceResult),
   speechResult: Codec.optional(codecs.SpeechResult),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const continuousDtmfRecognitionToneReceived = () => ({
+  eventSource: Codec.optional(Codec.text),
   sequenceId: Codec.optional(Codec.integer),
   tone: Codec.optional(codecs.Tone),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const mediaStreamingStarted = () => ({
+  eventSource: Codec.optional(Codec.text),
   mediaStreamingUpdate: Codec.optional(codecs.MediaStreamingUpdate),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const transcriptionStarted = () => ({
+  eventSource: Codec.optional(Codec.text),
   transcriptionUpdate: Codec.optional(codecs.TranscriptionUpdate),
+  version: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const recordingStateChanged = () => ({
+  eventSource: Codec.optional(Codec.text),
   recordingId: Codec.optional(Codec.text),
   state: Codec.optional(Codec.openEnum("active", "inactive")),
   startDateTime: Codec.optional(Codec.named("DateTimeText", Codec.text)),
   recordingKind: Codec.optional(Codec.openEnum("azureCommunicationServices", "teams", "teamsCompliance")),
+  resultInformation: Codec.optional(codecs.ResultInformation),
+  version: Codec.optional(Codec.text),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const startRecordingFailed = () => ({
+  eventSource: Codec.optional(Codec.text),
   recordingId: Codec.optional(Codec.text),
+  operationContext: Codec.optional(Codec.text),
+  resultInformation: Codec.optional(codecs.ResultInformation),
+  version: Codec.optional(Codec.text),
   callConnectionId: Codec.optional(Codec.text),
   serverCallId: Codec.optional(Codec.text),
   correlationId: Codec.optional(Codec.text),
-  version: Codec.optional(Codec.text),
-  publicEventType: Codec.optional(Codec.text),
-  eventSource: Codec.optional(Codec.text),
-  operationContext: Codec.optional(Codec.text),
-  resultInformation: Codec.optional(codecs.ResultInformation)
+  publicEventType: Codec.optional(Codec.text)
 })
 
 const incomingCall = () => ({
@@ -221,9 +233,9 @@ const recordingFileStatusUpdated = () => ({
   recordingContentType: Codec.optional(Codec.openEnum("Audio", "AudioVideo")),
   recordingChannelType: Codec.optional(Codec.openEnum("Mixed", "Unmixed")),
   recordingFormatType: Codec.optional(Codec.openEnum("Wav", "Mp3", "Mp4")),
-  sessionEndReason: Codec.optional(Codec.openEnum("CallEnded", "InitiatorLeft")),
   recordingId: Codec.optional(Codec.text),
-  storageType: Codec.optional(Codec.text)
+  storageType: Codec.optional(Codec.text),
+  sessionEndReason: Codec.optional(Codec.openEnum("CallEnded", "InitiatorLeft"))
 })
 
 const subscriptionValidation = () => ({
@@ -250,7 +262,10 @@ export const kinds: ReadonlyMap<string, Kind> = /* @__PURE__ */ (() =>
       "Microsoft.Communication.CancelAddParticipantFailed",
       kind("CancelAddParticipantFailed", cancelAddParticipantFailed)
     ],
-    ["Microsoft.Communication.RemoveParticipantSucceeded", kind("RemoveParticipantSucceeded", addParticipantSucceeded)],
+    [
+      "Microsoft.Communication.RemoveParticipantSucceeded",
+      kind("RemoveParticipantSucceeded", removeParticipantSucceeded)
+    ],
     ["Microsoft.Communication.RemoveParticipantFailed", kind("RemoveParticipantFailed", addParticipantSucceeded)],
     ["Microsoft.Communication.MoveParticipantSucceeded", kind("MoveParticipantSucceeded", moveParticipantSucceeded)],
     ["Microsoft.Communication.MoveParticipantFailed", kind("MoveParticipantFailed", moveParticipantSucceeded)],

@@ -17,18 +17,13 @@ import type { CallEvent } from "../events/CallEvent.ts"
 
 /** Create, answer or connect has succeeded. */
 export interface CallConnectedData {
-  /** The leg, for CallConnection. */
-  readonly callConnectionId?: string | undefined
-  /** The call, for a CallLocator. */
-  readonly serverCallId?: string | undefined
-  /** What Microsoft's support asks for; the same on every leg of a call. */
-  readonly correlationId?: string | undefined
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
-  /** The type of the event once more. Recorded, not documented. */
-  readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
   /** The context that the request carried. */
   readonly operationContext?: string | undefined
   /**
@@ -36,22 +31,25 @@ export interface CallConnectedData {
    * Since api-version 2024-09-15.
    */
   readonly resultInformation?: ResultInformation | undefined
+  /** The leg, for CallConnection. */
+  readonly callConnectionId?: string | undefined
+  /** The call, for a CallLocator. */
+  readonly serverCallId?: string | undefined
+  /** What Microsoft's support asks for; the same on every leg of a call. */
+  readonly correlationId?: string | undefined
+  /** The type of the event once more. Recorded, not documented. */
+  readonly publicEventType?: string | undefined
 }
 
 /** The leg has ended, by either side. The last event of a leg, except for a CreateCallFailed that may follow. */
 export interface CallDisconnectedData {
-  /** The leg, for CallConnection. */
-  readonly callConnectionId?: string | undefined
-  /** The call, for a CallLocator. */
-  readonly serverCallId?: string | undefined
-  /** What Microsoft's support asks for; the same on every leg of a call. */
-  readonly correlationId?: string | undefined
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
-  /** The type of the event once more. Recorded, not documented. */
-  readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
   /** The context that the request carried. */
   readonly operationContext?: string | undefined
   /**
@@ -59,153 +57,174 @@ export interface CallDisconnectedData {
    * Since api-version 2024-09-15.
    */
   readonly resultInformation?: ResultInformation | undefined
+  /** The leg, for CallConnection. */
+  readonly callConnectionId?: string | undefined
+  /** The call, for a CallLocator. */
+  readonly serverCallId?: string | undefined
+  /** What Microsoft's support asks for; the same on every leg of a call. */
+  readonly correlationId?: string | undefined
+  /** The type of the event once more. Recorded, not documented. */
+  readonly publicEventType?: string | undefined
 }
 
 /** The call was not answered, or could not be placed. */
 export interface CreateCallFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The incoming call could not be answered. */
 export interface AnswerFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The application could not join the call. */
 export interface ConnectFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The complete roster of a call, sent when a participant joins, leaves, is muted or is put on hold, and sometimes without a change. */
 export interface ParticipantsUpdatedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The participants in the call. */
   readonly participants?: ReadonlyArray<CallParticipant> | undefined
   /** Grows on a leg, skips, may repeat, and differs between the legs of one call. */
   readonly sequenceNumber?: number | undefined
+  /**
+   * How an operation or a call ended. Programs look at `code` and `subCode`.
+   * Since api-version 2024-09-15.
+   */
+  readonly resultInformation?: ResultInformation | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /**
-   * How an operation or a call ended. Programs look at `code` and `subCode`.
-   * Since api-version 2024-09-15.
-   */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The invited participant has joined. */
 export interface AddParticipantSucceededData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The invited participant declined, did not answer, or could not be reached. */
 export interface AddParticipantFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
-  /** The leg, for CallConnection. */
-  readonly callConnectionId?: string | undefined
-  /** The call, for a CallLocator. */
-  readonly serverCallId?: string | undefined
-  /** What Microsoft's support asks for; the same on every leg of a call. */
-  readonly correlationId?: string | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
-  /** The type of the event once more. Recorded, not documented. */
-  readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
   /** The context that the request carried. */
   readonly operationContext?: string | undefined
   /** How an operation or a call ended. Programs look at `code` and `subCode`. */
   readonly resultInformation?: ResultInformation | undefined
-}
-
-/** The invitation was withdrawn. Recordings show it with the code 487. */
-export interface CancelAddParticipantSucceededData {
-  /** The invitation that was to be withdrawn. */
-  readonly invitationId?: string | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
+}
+
+/** The invitation was withdrawn. Recordings show it with the code 487. */
+export interface CancelAddParticipantSucceededData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
   readonly eventSource?: string | undefined
+  /** The invitation that was to be withdrawn. */
+  readonly invitationId?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
   /** The context that the request carried. */
   readonly operationContext?: string | undefined
   /**
@@ -213,124 +232,155 @@ export interface CancelAddParticipantSucceededData {
    * Since api-version 2024-09-15.
    */
   readonly resultInformation?: ResultInformation | undefined
+  /** The leg, for CallConnection. */
+  readonly callConnectionId?: string | undefined
+  /** The call, for a CallLocator. */
+  readonly serverCallId?: string | undefined
+  /** What Microsoft's support asks for; the same on every leg of a call. */
+  readonly correlationId?: string | undefined
+  /** The type of the event once more. Recorded, not documented. */
+  readonly publicEventType?: string | undefined
 }
 
 /** The invitation could not be withdrawn: it was answered, or is not known. */
 export interface CancelAddParticipantFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The invitation that was to be withdrawn. */
   readonly invitationId?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The participant was removed. */
 export interface RemoveParticipantSucceededData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /**
+   * How an operation or a call ended. Programs look at `code` and `subCode`.
+   * Since api-version 2024-06-15-preview.
+   */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The participant could not be removed. */
 export interface RemoveParticipantFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The participant was moved here. */
 export interface MoveParticipantSucceededData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The callConnectionId of the leg that the participant came from. */
   readonly fromCall?: string | undefined
   /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The participant could not be moved. */
 export interface MoveParticipantFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The callConnectionId of the leg that the participant came from. */
   readonly fromCall?: string | undefined
   /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The target has taken the transferred call. */
 export interface CallTransferAcceptedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /**
    * The participant that took the call.
    * Since api-version 2023-10-15.
@@ -341,143 +391,151 @@ export interface CallTransferAcceptedData {
    * Since api-version 2023-10-15.
    */
   readonly transferee?: CommunicationIdentifier | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The call could not be transferred. */
 export interface CallTransferFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The participant could not be put on hold, for example because the audio cannot be decoded. Success has no event. */
 export interface HoldFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The first prompt is heard. */
 export interface PlayStartedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** All prompts were played. */
 export interface PlayCompletedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** A prompt could not be played. */
 export interface PlayFailedData {
   /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /**
    * Which of several sources it was, from 0.
    * Since api-version 2024-06-15-preview.
    */
   readonly failedPlaySourceIndex?: number | undefined
-  /** The leg, for CallConnection. */
-  readonly callConnectionId?: string | undefined
-  /** The call, for a CallLocator. */
-  readonly serverCallId?: string | undefined
-  /** What Microsoft's support asks for; the same on every leg of a call. */
-  readonly correlationId?: string | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
-  /** The type of the event once more. Recorded, not documented. */
-  readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
   /** The context that the request carried. */
   readonly operationContext?: string | undefined
   /** How an operation or a call ended. Programs look at `code` and `subCode`. */
   readonly resultInformation?: ResultInformation | undefined
-}
-
-/** The prompts were cancelled. */
-export interface PlayCanceledData {
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
+}
+
+/** The prompts were cancelled. */
+export interface PlayCanceledData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
   readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
   /** The context that the request carried. */
   readonly operationContext?: string | undefined
   /**
@@ -485,10 +543,23 @@ export interface PlayCanceledData {
    * Since api-version 2024-09-15.
    */
   readonly resultInformation?: ResultInformation | undefined
+  /** The leg, for CallConnection. */
+  readonly callConnectionId?: string | undefined
+  /** The call, for a CallLocator. */
+  readonly serverCallId?: string | undefined
+  /** What Microsoft's support asks for; the same on every leg of a call. */
+  readonly correlationId?: string | undefined
+  /** The type of the event once more. Recorded, not documented. */
+  readonly publicEventType?: string | undefined
 }
 
 /** The participant's tones or speech were recognized. */
 export interface RecognizeCompletedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** Which of the results is there. */
   readonly recognitionType?: "dtmf" | "speech" | "choices" | (string & {}) | undefined
   /** The tones that were pressed. */
@@ -503,63 +574,59 @@ export interface RecognizeCompletedData {
    * Since api-version 2023-10-15.
    */
   readonly speechResult?: SpeechResult | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** No matching input in time, or the prompt failed. */
 export interface RecognizeFailedData {
   /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /**
    * Which of several sources it was, from 0.
    * Since api-version 2024-06-15-preview.
    */
   readonly failedPlaySourceIndex?: number | undefined
-  /** The leg, for CallConnection. */
-  readonly callConnectionId?: string | undefined
-  /** The call, for a CallLocator. */
-  readonly serverCallId?: string | undefined
-  /** What Microsoft's support asks for; the same on every leg of a call. */
-  readonly correlationId?: string | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
-  /** The type of the event once more. Recorded, not documented. */
-  readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
   /** The context that the request carried. */
   readonly operationContext?: string | undefined
   /** How an operation or a call ended. Programs look at `code` and `subCode`. */
   readonly resultInformation?: ResultInformation | undefined
-}
-
-/** The recognition was cancelled. */
-export interface RecognizeCanceledData {
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
+}
+
+/** The recognition was cancelled. */
+export interface RecognizeCanceledData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
   readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
   /** The context that the request carried. */
   readonly operationContext?: string | undefined
   /**
@@ -567,290 +634,339 @@ export interface RecognizeCanceledData {
    * Since api-version 2024-09-15.
    */
   readonly resultInformation?: ResultInformation | undefined
+  /** The leg, for CallConnection. */
+  readonly callConnectionId?: string | undefined
+  /** The call, for a CallLocator. */
+  readonly serverCallId?: string | undefined
+  /** What Microsoft's support asks for; the same on every leg of a call. */
+  readonly correlationId?: string | undefined
+  /** The type of the event once more. Recorded, not documented. */
+  readonly publicEventType?: string | undefined
 }
 
 /** A tone was received. */
 export interface ContinuousDtmfRecognitionToneReceivedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The position of the tone among those that were pressed. */
   readonly sequenceId?: number | undefined
   /** The tone. */
   readonly tone?: Tone | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** Continuous DTMF recognition failed. */
 export interface ContinuousDtmfRecognitionToneFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** Continuous DTMF recognition was stopped by request. */
 export interface ContinuousDtmfRecognitionStoppedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The tones were sent. */
 export interface SendDtmfTonesCompletedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The tones could not be sent. */
 export interface SendDtmfTonesFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** Audio is being streamed. */
 export interface MediaStreamingStartedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The status of media streaming. */
   readonly mediaStreamingUpdate?: MediaStreamingUpdate | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** Audio is no longer streamed. */
 export interface MediaStreamingStoppedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The status of media streaming. */
   readonly mediaStreamingUpdate?: MediaStreamingUpdate | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** Audio cannot be streamed. */
 export interface MediaStreamingFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The status of media streaming. */
   readonly mediaStreamingUpdate?: MediaStreamingUpdate | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The call is being transcribed. */
 export interface TranscriptionStartedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The transcription goes on with other settings. */
 export interface TranscriptionUpdatedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The call is no longer transcribed. */
 export interface TranscriptionStoppedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The call cannot be transcribed. */
 export interface TranscriptionFailedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** A summary of the call was made, or not. */
 export interface TranscriptionCallSummaryUpdatedData {
+  /**
+   * The source of the event once more. Recorded, not documented.
+   * In api-version 2023-03-06, 2023-10-15 only.
+   */
+  readonly eventSource?: string | undefined
   /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The context that the request carried. */
+  readonly operationContext?: string | undefined
+  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
+  readonly resultInformation?: ResultInformation | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /** The context that the request carried. */
-  readonly operationContext?: string | undefined
-  /** How an operation or a call ended. Programs look at `code` and `subCode`. */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** The state of a recording changed. The service first sends `inactive`, with a time in the year 1. */
 export interface RecordingStateChangedData {
+  /** The source of the event once more. Recorded, not documented. */
+  readonly eventSource?: string | undefined
   /** The recording. */
   readonly recordingId?: string | undefined
   /** The state of the recording. */
@@ -862,44 +978,29 @@ export interface RecordingStateChangedData {
    * Since api-version 2024-04-15.
    */
   readonly recordingKind?: "azureCommunicationServices" | "teams" | "teamsCompliance" | (string & {}) | undefined
+  /**
+   * How an operation or a call ended. Programs look at `code` and `subCode`.
+   * Since api-version 2024-09-15.
+   */
+  readonly resultInformation?: ResultInformation | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
   /** The leg, for CallConnection. */
   readonly callConnectionId?: string | undefined
   /** The call, for a CallLocator. */
   readonly serverCallId?: string | undefined
   /** What Microsoft's support asks for; the same on every leg of a call. */
   readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
   /** The type of the event once more. Recorded, not documented. */
   readonly publicEventType?: string | undefined
-  /** The source of the event once more. Recorded, not documented. */
-  readonly eventSource?: string | undefined
-  /**
-   * How an operation or a call ended. Programs look at `code` and `subCode`.
-   * Since api-version 2024-09-15.
-   */
-  readonly resultInformation?: ResultInformation | undefined
 }
 
 /** A recording that was accepted could not be started. */
 export interface StartRecordingFailedData {
-  /** The recording. */
-  readonly recordingId?: string | undefined
-  /** The leg, for CallConnection. */
-  readonly callConnectionId?: string | undefined
-  /**
-   * The call, for a CallLocator.
-   * Since api-version 2025-06-15.
-   */
-  readonly serverCallId?: string | undefined
-  /** What Microsoft's support asks for; the same on every leg of a call. */
-  readonly correlationId?: string | undefined
-  /** The api-version of the request that made the leg. Recorded, not documented. */
-  readonly version?: string | undefined
-  /** The type of the event once more. Recorded, not documented. */
-  readonly publicEventType?: string | undefined
   /** The source of the event once more. Recorded, not documented. */
   readonly eventSource?: string | undefined
+  /** The recording. */
+  readonly recordingId?: string | undefined
   /**
    * The context that the request carried.
    * Since api-version 2025-06-15.
@@ -910,6 +1011,19 @@ export interface StartRecordingFailedData {
    * Since api-version 2025-06-15.
    */
   readonly resultInformation?: ResultInformation | undefined
+  /** The api-version of the request that made the leg. Recorded, not documented. */
+  readonly version?: string | undefined
+  /** The leg, for CallConnection. */
+  readonly callConnectionId?: string | undefined
+  /**
+   * The call, for a CallLocator.
+   * Since api-version 2025-06-15.
+   */
+  readonly serverCallId?: string | undefined
+  /** What Microsoft's support asks for; the same on every leg of a call. */
+  readonly correlationId?: string | undefined
+  /** The type of the event once more. Recorded, not documented. */
+  readonly publicEventType?: string | undefined
 }
 
 /** An incoming call. Answer, redirect and reject take its `incomingCallContext`, the only required field; those that describe the call may be absent. */
@@ -949,12 +1063,12 @@ export interface RecordingFileStatusUpdatedData {
   readonly recordingChannelType?: "Mixed" | "Unmixed" | (string & {}) | undefined
   /** The format of the files. */
   readonly recordingFormatType?: "Wav" | "Mp3" | "Mp4" | (string & {}) | undefined
-  /** Why it ended. */
-  readonly sessionEndReason?: "CallEnded" | "InitiatorLeft" | (string & {}) | undefined
   /** The recording. */
   readonly recordingId?: string | undefined
   /** The kind of storage, such as `ACS`. */
   readonly storageType?: string | undefined
+  /** Why it ended. */
+  readonly sessionEndReason?: "CallEnded" | "InitiatorLeft" | (string & {}) | undefined
 }
 
 /** Event Grid wants to know whether the endpoint is one: answer 200 with `{ "validationResponse": validationCode }`. */

@@ -71,7 +71,11 @@ export interface CallConnectionClient {
    * Source: Call Connection - Get Call.
    */
   readonly get: (input: GetCallInput, options?: CallOptions<ApiVersion>) => Promise<CallConnectionProperties>
-  /** @deprecated Use `get`. */
+  /**
+   * Does what `get` does.
+   *
+   * @deprecated Use `get`.
+   */
   readonly getCall: CallConnectionClient["get"]
   /**
    * Hangs up the application's own leg of a call; the call goes on for the others.
@@ -82,7 +86,11 @@ export interface CallConnectionClient {
    * Source: Call Connection - Hangup Call.
    */
   readonly hangupCall: (input: HangupCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /** @deprecated Use `hangupCall`. */
+  /**
+   * Does what `hangupCall` does.
+   *
+   * @deprecated Use `hangupCall`.
+   */
   readonly hangUp: CallConnectionClient["hangupCall"]
   /**
    * Terminates a call for all participants.
@@ -93,7 +101,11 @@ export interface CallConnectionClient {
    * Source: Call Connection - Terminate Call.
    */
   readonly terminateCall: (input: TerminateCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /** @deprecated Use `terminateCall`. */
+  /**
+   * Does what `terminateCall` does.
+   *
+   * @deprecated Use `terminateCall`.
+   */
   readonly terminate: CallConnectionClient["terminateCall"]
   /**
    * Transfers a participant of the call to another target.
@@ -160,7 +172,11 @@ export interface CallConnectionClient {
    * Source: Call Connection - Mute.
    */
   readonly mute: (input: MuteParticipantsInput, options?: CallOptions<ApiVersion>) => Promise<MuteParticipantsResult>
-  /** @deprecated Use `mute`. */
+  /**
+   * Does what `mute` does.
+   *
+   * @deprecated Use `mute`.
+   */
   readonly muteParticipants: CallConnectionClient["mute"]
   /**
    * Cancels an invitation that has not been answered yet.
@@ -351,7 +367,11 @@ export interface CallRecordingClient extends RecordingFiles {
     input: StartRecordingInput,
     options?: CallOptions<ApiVersion>
   ) => Promise<RecordingStateResponse>
-  /** @deprecated Use `startRecording`. */
+  /**
+   * Does what `startRecording` does.
+   *
+   * @deprecated Use `startRecording`.
+   */
   readonly start: CallRecordingClient["startRecording"]
   /**
    * Gets the state of a recording.
@@ -364,7 +384,11 @@ export interface CallRecordingClient extends RecordingFiles {
     input: GetRecordingPropertiesInput,
     options?: CallOptions<ApiVersion>
   ) => Promise<RecordingStateResponse>
-  /** @deprecated Use `get`. */
+  /**
+   * Does what `get` does.
+   *
+   * @deprecated Use `get`.
+   */
   readonly getProperties: CallRecordingClient["get"]
   /**
    * Stops a recording; it cannot be resumed.
@@ -375,7 +399,11 @@ export interface CallRecordingClient extends RecordingFiles {
    * Source: Call Recording - Stop Recording.
    */
   readonly stopRecording: (input: StopRecordingInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /** @deprecated Use `stopRecording`. */
+  /**
+   * Does what `stopRecording` does.
+   *
+   * @deprecated Use `stopRecording`.
+   */
   readonly stop: CallRecordingClient["stopRecording"]
   /**
    * Pauses a recording; what is said meanwhile is left out of it.
@@ -386,7 +414,11 @@ export interface CallRecordingClient extends RecordingFiles {
    * Source: Call Recording - Pause Recording.
    */
   readonly pauseRecording: (input: PauseRecordingInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /** @deprecated Use `pauseRecording`. */
+  /**
+   * Does what `pauseRecording` does.
+   *
+   * @deprecated Use `pauseRecording`.
+   */
   readonly pause: CallRecordingClient["pauseRecording"]
   /**
    * Resumes a paused recording.
@@ -397,7 +429,11 @@ export interface CallRecordingClient extends RecordingFiles {
    * Source: Call Recording - Resume Recording.
    */
   readonly resumeRecording: (input: ResumeRecordingInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /** @deprecated Use `resumeRecording`. */
+  /**
+   * Does what `resumeRecording` does.
+   *
+   * @deprecated Use `resumeRecording`.
+   */
   readonly resume: CallRecordingClient["resumeRecording"]
 }
 
@@ -452,7 +488,11 @@ export interface CallAutomationClient {
    * Source: Call Automation - Connect.
    */
   readonly connect: (input: ConnectInput, options?: CallOptions<ApiVersion>) => Promise<CallConnectionProperties>
-  /** @deprecated Use `connect`. */
+  /**
+   * Does what `connect` does.
+   *
+   * @deprecated Use `connect`.
+   */
   readonly connectCall: CallAutomationClient["connect"]
   /** Operations on a call connection and its participants. */
   readonly callConnection: CallConnectionClient
@@ -471,7 +511,11 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
    * `CommunicationError` of a request that was not accepted.
    */
   readonly hangupCallAndWait: (input: HangupCallInput, options?: WaitOptions) => Promise<EventOf<"CallDisconnected">>
-  /** @deprecated Use `hangupCallAndWait`. */
+  /**
+   * Does what `hangupCallAndWait` does.
+   *
+   * @deprecated Use `hangupCallAndWait`.
+   */
   readonly hangUpAndWait: WaitingCallConnectionClient["hangupCallAndWait"]
   /**
    * Does what `terminateCall` does and waits for the outcome: the `CallDisconnected` event that reports success.
@@ -483,7 +527,11 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
     input: TerminateCallInput,
     options?: WaitOptions
   ) => Promise<EventOf<"CallDisconnected">>
-  /** @deprecated Use `terminateCallAndWait`. */
+  /**
+   * Does what `terminateCallAndWait` does.
+   *
+   * @deprecated Use `terminateCallAndWait`.
+   */
   readonly terminateAndWait: WaitingCallConnectionClient["terminateCallAndWait"]
   /**
    * Does what `transferToParticipant` does and waits for the outcome: the `CallTransferAccepted` event that reports success.
@@ -527,7 +575,11 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
     input: MuteParticipantsInput,
     options?: WaitOptions
   ) => Promise<ReadonlyArray<EventOf<"ParticipantsUpdated">>>
-  /** @deprecated Use `muteAndWait`. */
+  /**
+   * Does what `muteAndWait` does.
+   *
+   * @deprecated Use `muteAndWait`.
+   */
   readonly muteParticipantsAndWait: WaitingCallConnectionClient["muteAndWait"]
   /**
    * Does what `cancelAddParticipant` does and waits for the outcome: the `CancelAddParticipantSucceeded` event that reports
@@ -683,10 +735,17 @@ export interface WaitingCallRecordingClient extends CallRecordingClient {
    * Needs `recordingStateCallbackUri`, without which no event is sent.
    */
   readonly startRecordingAndWait: (
-    input: StartRecordingInput & { readonly recordingStateCallbackUri: string },
+    input: StartRecordingInput & {
+      /** Where the events are sent: without it none is. */
+      readonly recordingStateCallbackUri: string
+    },
     options?: WaitOptions
   ) => Promise<EventOf<"RecordingStateChanged">>
-  /** @deprecated Use `startRecordingAndWait`. */
+  /**
+   * Does what `startRecordingAndWait` does.
+   *
+   * @deprecated Use `startRecordingAndWait`.
+   */
   readonly startAndWait: WaitingCallRecordingClient["startRecordingAndWait"]
   /**
    * Does what `stopRecording` does and waits for the outcome: the `RecordingStateChanged` event that reports success.
@@ -698,7 +757,11 @@ export interface WaitingCallRecordingClient extends CallRecordingClient {
     input: StopRecordingInput,
     options?: WaitOptions
   ) => Promise<EventOf<"RecordingStateChanged">>
-  /** @deprecated Use `stopRecordingAndWait`. */
+  /**
+   * Does what `stopRecordingAndWait` does.
+   *
+   * @deprecated Use `stopRecordingAndWait`.
+   */
   readonly stopAndWait: WaitingCallRecordingClient["stopRecordingAndWait"]
   /**
    * Does what `pauseRecording` does and waits for the outcome: the `RecordingStateChanged` event that reports success.
@@ -710,7 +773,11 @@ export interface WaitingCallRecordingClient extends CallRecordingClient {
     input: PauseRecordingInput,
     options?: WaitOptions
   ) => Promise<EventOf<"RecordingStateChanged">>
-  /** @deprecated Use `pauseRecordingAndWait`. */
+  /**
+   * Does what `pauseRecordingAndWait` does.
+   *
+   * @deprecated Use `pauseRecordingAndWait`.
+   */
   readonly pauseAndWait: WaitingCallRecordingClient["pauseRecordingAndWait"]
   /**
    * Does what `resumeRecording` does and waits for the outcome: the `RecordingStateChanged` event that reports success.
@@ -722,7 +789,11 @@ export interface WaitingCallRecordingClient extends CallRecordingClient {
     input: ResumeRecordingInput,
     options?: WaitOptions
   ) => Promise<EventOf<"RecordingStateChanged">>
-  /** @deprecated Use `resumeRecordingAndWait`. */
+  /**
+   * Does what `resumeRecordingAndWait` does.
+   *
+   * @deprecated Use `resumeRecordingAndWait`.
+   */
   readonly resumeAndWait: WaitingCallRecordingClient["resumeRecordingAndWait"]
 }
 
@@ -749,7 +820,11 @@ export interface WaitingCallAutomationClient extends CallAutomationClient {
    * `CommunicationError` of a request that was not accepted.
    */
   readonly connectAndWait: (input: ConnectInput, options?: WaitOptions) => Promise<EventOf<"CallConnected">>
-  /** @deprecated Use `connectAndWait`. */
+  /**
+   * Does what `connectAndWait` does.
+   *
+   * @deprecated Use `connectAndWait`.
+   */
   readonly connectCallAndWait: WaitingCallAutomationClient["connectAndWait"]
   /** Operations on a call connection and its participants. */
   readonly callConnection: WaitingCallConnectionClient

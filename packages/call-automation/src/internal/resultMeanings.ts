@@ -1,5 +1,5 @@
 /** What result codes mean, apart from their names: a program that only compares them needs no texts. */
-import type { Code, SubCode } from "../ResultCodes.ts"
+import type { Code, SubCode } from "./resultCodeNames.ts"
 
 /** The meaning of each sub code, a sentence. */
 export const subCodeMeanings: Readonly<Record<SubCode, string>> = {

@@ -52,7 +52,11 @@ export const get = (
 ): Effect.Effect<ChatThreadProperties, CommunicationError, Chat> =>
   invoke(operations.getChatThreadProperties, input, options)
 
-/** @deprecated Use `get`. */
+/**
+ * Does what `get` does.
+ *
+ * @deprecated Use `get`.
+ */
 export const getChatThreadProperties = get
 
 /**

@@ -37,7 +37,11 @@ export interface ChatThreadClient {
     input: GetChatThreadPropertiesInput,
     options?: CallOptions<ApiVersion>
   ) => Promise<ChatThreadProperties>
-  /** @deprecated Use `get`. */
+  /**
+   * Does what `get` does.
+   *
+   * @deprecated Use `get`.
+   */
   readonly getChatThreadProperties: ChatThreadClient["get"]
   /**
    * Updates the topic, the metadata or the retention policy of a chat thread; what is left out stays as it is.

@@ -1,31 +1,32 @@
 /**
  * ACS Chat in the local cloud: threads, their members and messages. Only members act, with their own tokens.
  */
-import type { Users } from "../identity/Users.ts"
-import type { Part, Simulation } from "../Simulation.ts"
-import { toParticipant } from "./Member.ts"
-import { messageHandlers } from "./messages.ts"
-import { participantHandlers } from "./participants.ts"
-import { propertiesOf } from "./Thread.ts"
-import { threadHandlers } from "./threads.ts"
-import { makeWorld } from "./World.ts"
+import type { Users } from "../identity/state/Users.ts"
+import type { EmulatedService } from "../service/EmulatedService.ts"
+import type { EmulatorContext } from "../service/EmulatorContext.ts"
+import { toParticipant } from "./state/Member.ts"
+import { messageHandlers } from "./operations/messages.ts"
+import { participantHandlers } from "./operations/participants.ts"
+import { propertiesOf } from "./state/Thread.ts"
+import { threadHandlers } from "./operations/threads.ts"
+import { makeChatState } from "./engine/ChatState.ts"
 
 /** Chat, for the users that Identity made. */
-export const makeChat = (simulation: Simulation, users: Users): Part => {
-  const world = makeWorld(simulation, users)
+export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedService => {
+  const chat = makeChatState(emulator, users)
   return {
-    handlers: [...threadHandlers(world), ...participantHandlers(world), ...messageHandlers(world)],
+    handlers: [...threadHandlers(chat), ...participantHandlers(chat), ...messageHandlers(chat)],
     controls: [],
     state: () => ({
-      threads: [...world.threads.values()].map((thread) => ({
+      threads: [...chat.threads.values()].map((thread) => ({
         ...propertiesOf(thread),
         participants: [...thread.members.values()].map(toParticipant),
         messages: thread.history.count()
       }))
     }),
     reset: () => {
-      for (const thread of world.threads.values()) thread.stopRetention?.()
-      world.threads.clear()
+      for (const thread of chat.threads.values()) thread.stopRetention?.()
+      chat.threads.clear()
     }
   }
 }

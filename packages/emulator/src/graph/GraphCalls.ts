@@ -1,27 +1,28 @@
 /**
  * Microsoft Graph's calls in the local cloud: calls of applications, what they play and record, and what they are told.
  */
-import type { Part, Simulation } from "../Simulation.ts"
+import type { EmulatedService } from "../service/EmulatedService.ts"
+import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import { bodyOf } from "./Call.ts"
 import { callHandlers } from "./calls.ts"
 import { bodyOf as operationOf } from "./CommsOperation.ts"
 import { controls } from "./controls.ts"
 import { mediaHandlers } from "./media.ts"
-import { makeWorld } from "./World.ts"
+import { makeGraphState } from "./GraphState.ts"
 
 /** Graph's calls. */
-export const makeGraphCalls = (simulation: Simulation): Part => {
-  const world = makeWorld(simulation)
+export const makeGraphCalls = (emulator: EmulatorContext): EmulatedService => {
+  const graph = makeGraphState(emulator)
   return {
-    handlers: [...callHandlers(world), ...mediaHandlers(world)],
-    controls: controls(world),
+    handlers: [...callHandlers(graph), ...mediaHandlers(graph)],
+    controls: controls(graph),
     state: () => ({
-      graphCalls: world.all().map((call) => ({
+      graphCalls: graph.all().map((call) => ({
         ...bodyOf(call),
         participants: [...call.present.values()],
         operations: [...call.operations.values()].map(operationOf)
       }))
     }),
-    reset: world.clear
+    reset: graph.clear
   }
 }

@@ -3,10 +3,11 @@
  *
  * Bodies have the members and the order of Microsoft's examples; ids in URLs are in capitals and without dashes, as there.
  */
-import type { Simulation } from "../Simulation.ts"
+import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import type { Call } from "./Call.ts"
 import { type CommsOperation, wireOf } from "./CommsOperation.ts"
 import { inUrl } from "./ids.ts"
+import { signer } from "./profile.ts"
 
 /** Sends notifications. */
 export interface Notifications {
@@ -26,8 +27,8 @@ export interface Notifications {
 /** The number in the first `@odata.etag`: that of Microsoft's example. */
 const firstTag = 54_451
 
-/** Notifications over the delivery of the simulation. */
-export const makeNotifications = ({ delivery, guid }: Simulation): Notifications => {
+/** Notifications over the delivery of the emulator. */
+export const makeNotifications = ({ delivery, guid }: EmulatorContext): Notifications => {
   let tag = firstTag
 
   const post = (call: Call, type: string, notification: Readonly<Record<string, unknown>>): void =>
@@ -36,7 +37,7 @@ export const makeNotifications = ({ delivery, guid }: Simulation): Notifications
       url: call.request.callbackUri,
       kind: "notification",
       type,
-      sign: { graph: { audience: call.owner.clientId, tenantId: call.owner.tenantId } },
+      sign: { signer, audience: call.owner.clientId, tenantId: call.owner.tenantId },
       headers: {
         accept: "application/json",
         "user-agent": "Microsoft-Skype/3.0,(Calling/1.0)",

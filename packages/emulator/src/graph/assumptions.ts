@@ -1,5 +1,5 @@
-/** What this part does that no recording and no document shows, as data for the parity table. */
-import type { Assumption } from "../Assumption.ts"
+/** What this service does that no recording and no document shows, as data for the parity table. */
+import type { Assumption } from "../service/Assumption.ts"
 
 export const assumptions: ReadonlyArray<Assumption> = [
   {

@@ -1,11 +1,12 @@
 /** What the other side of a call does when somebody tells it to: it calls the application, it presses a key. */
-import { Refusal } from "../Refusal.ts"
-import type { Control, Simulation } from "../Simulation.ts"
-import { isHttp } from "../kernel/destination.ts"
+import { Refusal } from "../service/Refusal.ts"
+import type { Control } from "../service/EmulatedService.ts"
+import { isHttp } from "../service/isHttp.ts"
+import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import { members as identifier, read } from "../telephony/Identifier.ts"
 import type { Owner } from "./Call.ts"
 import { identityOf } from "./parties.ts"
-import type { World } from "./World.ts"
+import type { GraphState } from "./GraphState.ts"
 
 /** Whose calls come in while no application has been seen. */
 const nobody: Owner = {
@@ -28,8 +29,8 @@ const textOf = (body: unknown, name: string): string | undefined => {
 }
 
 /** The application that a call comes in for: the one that is named, else pinned, else last seen. */
-const ownerOf = (world: World, { options }: Simulation, body: unknown): Owner => {
-  const known = world.lastOwner() ?? nobody
+const ownerOf = (graph: GraphState, { options }: EmulatorContext, body: unknown): Owner => {
+  const known = graph.lastOwner() ?? nobody
   const pinned = options.graphClient?.split(":", 1)[0]
   return {
     clientId: textOf(body, "clientId") ?? pinned ?? known.clientId,
@@ -38,7 +39,7 @@ const ownerOf = (world: World, { options }: Simulation, body: unknown): Owner =>
 }
 
 /** The controls of Graph's calls. */
-export const controls = (world: World): ReadonlyArray<Control> => [
+export const controls = (graph: GraphState): ReadonlyArray<Control> => [
   {
     method: "POST",
     path: "/graph/incoming-calls",
@@ -50,8 +51,8 @@ export const controls = (world: World): ReadonlyArray<Control> => [
       if (callbackUri === undefined || !isHttp(callbackUri)) throw refuse("callbackUri: expected an http or https URL")
       const from = read(member(body, "from"))
       if (from === undefined) throw refuse("from: expected a raw id, a number in E.164 or an identifier")
-      const owner = ownerOf(world, world.simulation, body)
-      const call = world.incoming(owner, {
+      const owner = ownerOf(graph, graph.emulator, body)
+      const call = graph.incoming(owner, {
         callbackUri,
         requestedModalities: ["audio"],
         source: { "@odata.type": "#microsoft.graph.participantInfo", identity: identityOf(from) },
@@ -65,7 +66,7 @@ export const controls = (world: World): ReadonlyArray<Control> => [
           }
         ]
       })
-      return { id: call.id, heardBy: world.simulation.delivery.heardAt(callbackUri) }
+      return { id: call.id, heardBy: graph.emulator.delivery.heardAt(callbackUri) }
     }
   },
   {
@@ -75,19 +76,19 @@ export const controls = (world: World): ReadonlyArray<Control> => [
     members: { tone: "text" },
     needs: ["tone"],
     run: ({ callId = "" }, body) => {
-      const call = world.find(callId)
+      const call = graph.find(callId)
       const tone = textOf(body, "tone")
       if (tone === undefined || !tones.test(tone))
         throw refuse("tone: expected tone0 to tone9, star, pound, a to d or flash")
       if (call.state !== "established") throw refuse(`callId: expected an established call, it is ${call.state}`)
       const sequenceId = ++call.tones
       const data = { callId: call.id, tone, told: call.tonesSubscribed }
-      world.simulation.journal.write({ kind: "state", name: "Graph tone", data })
+      graph.emulator.journal.write({ kind: "state", name: "Graph tone", data })
       if (call.tonesSubscribed)
-        world.notifications.call(call, "updated", "established", {
+        graph.notifications.call(call, "updated", "established", {
           toneInfo: { "@odata.type": "#microsoft.graph.toneInfo", sequenceId, tone }
         })
-      const heardBy = call.tonesSubscribed ? world.simulation.delivery.heardAt(call.request.callbackUri) : []
+      const heardBy = call.tonesSubscribed ? graph.emulator.delivery.heardAt(call.request.callbackUri) : []
       call.media.tone(tone)
       return { heardBy }
     }

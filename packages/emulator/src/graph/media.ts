@@ -6,22 +6,22 @@ import {
   recordResponse,
   subscribeToTone
 } from "@effect-comms/graph-calls/operations"
-import type { Handler, RequestContext } from "../Handler.ts"
+import type { Handler, RequestContext } from "../service/Handler.ts"
 import type { Call } from "./Call.ts"
 import { bodyOf, type CommsOperation, type OperationType } from "./CommsOperation.ts"
 import { keyOf } from "./ids.ts"
 import { playJob, recordJob } from "./mediaJobs.ts"
 import { onGraph } from "./onGraph.ts"
 import { invalid, operationNotFound } from "./refusals.ts"
-import type { World } from "./World.ts"
+import type { GraphState } from "./GraphState.ts"
 
 /** The operations on media. */
-export const mediaHandlers = (world: World): ReadonlyArray<Handler> => {
-  const { notifications, simulation } = world
-  const { guid, journal, network } = simulation
+export const mediaHandlers = (graph: GraphState): ReadonlyArray<Handler> => {
+  const { notifications, emulator } = graph
+  const { guid, journal, network } = emulator
 
   const established = (id: string, context: RequestContext): Call => {
-    const call = world.enter(id, context)
+    const call = graph.enter(id, context)
     if (call.state !== "established") throw invalid(`The call is ${call.state}, expected established.`)
     return call
   }
@@ -95,7 +95,7 @@ export const mediaHandlers = (world: World): ReadonlyArray<Handler> => {
     }),
 
     onGraph(getOperation, ({ params }, context) => {
-      const operation = world.enter(params.id, context).operations.get(keyOf(params.operationId))
+      const operation = graph.enter(params.id, context).operations.get(keyOf(params.operationId))
       if (operation === undefined) throw operationNotFound()
       return { status: 200, body: bodyOf(operation) }
     })

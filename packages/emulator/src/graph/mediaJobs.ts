@@ -4,7 +4,7 @@
  * The other side is silent, so a recording ends by its limits, by a stop tone, or because nobody spoke.
  */
 import type { playPrompt, recordResponse } from "@effect-comms/graph-calls/operations"
-import type { NetworkClock } from "../NetworkClock.ts"
+import type { NetworkClock } from "../service/NetworkClock.ts"
 import { fileDuration, fileFailure } from "../telephony/Prompt.ts"
 import type { CommsOperation, Outcome } from "./CommsOperation.ts"
 import type { MediaJob } from "./MediaQueue.ts"

@@ -1,5 +1,5 @@
 /** What Graph's calls refuse, in the platform's own codes where they are known. */
-import { Refusal } from "../Refusal.ts"
+import { Refusal } from "../service/Refusal.ts"
 
 /** The call ended, never was, or belongs to another application. */
 export const callNotFound = (): Refusal => new Refusal({ status: 404, code: "8522", description: "Call not found." })

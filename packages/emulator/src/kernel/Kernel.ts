@@ -1,55 +1,60 @@
 /**
- * One local cloud: the parts, what they share, and the way from a request to its answer. It opens no port and knows no Effect.
+ * One local cloud: the services, what they share, and the way from a request to its answer. It opens no port and knows no Effect.
  */
 import type * as Operation from "@effect-comms/core/Operation"
 import type { Options } from "../Options.ts"
-import * as Journal from "../Journal.ts"
-import { Refusal } from "../Refusal.ts"
-import type { Control, Part, Simulation } from "../Simulation.ts"
+import type { Journal } from "../service/Journal.ts"
+import * as Journals from "./Journal.ts"
+import { Refusal } from "../service/Refusal.ts"
+import type { Control, EmulatedService } from "../service/EmulatedService.ts"
 import type { Document } from "../openapi/OpenApi.ts"
 import type { Webhook } from "../openapi/Webhook.ts"
-import * as UserTokens from "../UserTokens.ts"
-import * as ApplicationTokens from "./ApplicationTokens.ts"
-import * as Authentication from "./Authentication.ts"
-import * as CallbackTokens from "./CallbackTokens.ts"
-import * as ControlRouter from "./ControlRouter.ts"
-import { type ClockControl, make as makeControls, stateOf } from "./Controls.ts"
-import * as Courier from "./Courier.ts"
-import * as Coverage from "./Coverage.ts"
-import * as Dialect from "./Dialect.ts"
-import * as Endpoint from "./Endpoint.ts"
-import * as EventGridPublisher from "./EventGridPublisher.ts"
-import * as crossOrigin from "./crossOrigin.ts"
-import type { Answer, Outcome, Request } from "./Exchange.ts"
-import type { Dialer } from "./Dialer.ts"
-import * as Faults from "./Faults.ts"
-import * as FileServer from "./FileServer.ts"
+import type { EmulatorContext } from "../service/EmulatorContext.ts"
+import * as UserTokens from "./credentials/UserTokens.ts"
+import * as ApplicationTokens from "./credentials/ApplicationTokens.ts"
+import * as Authentication from "./credentials/Authentication.ts"
+import * as CallbackTokens from "./credentials/CallbackTokens.ts"
+import * as ControlRouter from "./control/ControlRouter.ts"
+import { type ClockControl, make as makeControls, stateOf } from "./control/Controls.ts"
+import * as WebhookDispatcher from "./delivery/WebhookDispatcher.ts"
+import * as Coverage from "./control/Coverage.ts"
+import * as Profiles from "./http/Profiles.ts"
+import { codeOf, type ServiceProfile } from "../service/ServiceProfile.ts"
+import * as Endpoint from "./http/Endpoint.ts"
+import * as EventGridPublisher from "./delivery/EventGridPublisher.ts"
+import * as crossOrigin from "./http/crossOrigin.ts"
+import type { Answer, Outcome, Request } from "./http/Exchange.ts"
+import type { MediaSocketConnector } from "./mediaSockets/MediaSocketConnector.ts"
+import * as Faults from "./control/Faults.ts"
+import * as FileServer from "./http/FileServer.ts"
 import { guid } from "./guid.ts"
-import * as Hosts from "./Hosts.ts"
-import * as MediaSockets from "./MediaSockets.ts"
-import * as Pipeline from "./Pipeline.ts"
-import * as RepeatableRequests from "./RepeatableRequests.ts"
-import { pathOf } from "./resolve.ts"
-import * as Router from "./Router.ts"
-import type { Sender } from "./Sender.ts"
-import { documentOf } from "./SigningKeys.ts"
-import * as Timeline from "./Timeline.ts"
-import type { TimeSource } from "./TimeSource.ts"
+import * as Hosts from "./http/Hosts.ts"
+import * as MediaSockets from "./mediaSockets/MediaSocketManager.ts"
+import * as Pipeline from "./http/Pipeline.ts"
+import * as RepeatableRequests from "./http/RepeatableRequests.ts"
+import { pathOf } from "./http/resolve.ts"
+import * as Router from "./http/Router.ts"
+import type { Sender } from "./delivery/Sender.ts"
+import { documentOf } from "./credentials/SigningKeys.ts"
+import * as Timeline from "./time/Timeline.ts"
+import type { TimeSource } from "./time/TimeSource.ts"
 
 /** The id of the ACS resource, in user ids and as the audience of callbacks. */
 const resourceId = "10ca1c10-0d00-4acd-8000-effec7c0117c"
 
 /** What a kernel is made of. */
-export interface Given {
+export interface Dependencies {
   readonly options: Options
   readonly source: TimeSource
   readonly sender: Sender
-  readonly dialer: Dialer
+  readonly connector: MediaSocketConnector
   /** Where it is reached, without a slash at the end. */
   readonly origin: () => string
   /** The services, and the operations that none of them answers. */
-  readonly parts: (simulation: Simulation) => ReadonlyArray<Part>
+  readonly services: (emulator: EmulatorContext) => ReadonlyArray<EmulatedService>
   readonly declared: ReadonlyArray<Operation.Any>
+  /** Their habits. */
+  readonly profiles: ReadonlyArray<ServiceProfile>
   /** What they assume, for the coverage control. */
   readonly assumed: ReadonlyArray<unknown>
   /** What they send to applications, for the OpenAPI document. */
@@ -62,16 +67,18 @@ export interface Given {
 
 /** A local cloud. */
 export interface Kernel {
-  readonly simulation: Simulation
-  readonly journal: Journal.Journal
+  readonly emulator: EmulatorContext
+  readonly journal: Journal
   readonly clock: ClockControl
+  /** How a request for a path is answered. */
+  readonly profileOf: Profiles.ProfileOf
   /** Answers a request; `done` may be called before this returns, and is not called for an exchange that is to time out. */
   readonly handle: (request: Request, done: (outcome: Outcome) => void) => void
   /** Runs a control without HTTP; throws or rejects with its `Refusal`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Promise<unknown>
   readonly state: () => Readonly<Record<string, unknown>>
   readonly coverage: () => ReturnType<Coverage.Coverage["report"]>
-  /** An empty world, same key. */
+  /** Forgets everything but the keys. */
   readonly reset: () => void
   /** Resolves when nothing is on its way to an application. */
   readonly idle: () => Promise<void>
@@ -81,8 +88,8 @@ export interface Kernel {
 }
 
 /** Makes a local cloud. */
-export const make = (given: Given): Kernel => {
-  const { dialer, options, sender, source } = given
+export const make = (given: Dependencies): Kernel => {
+  const { connector, options, sender, source } = given
   let wallOffset = 0
   const wall = () => source.now() + wallOffset
   const defect = (error: unknown) => {
@@ -94,16 +101,16 @@ export const make = (given: Given): Kernel => {
     given.report(error)
   }
   const network = Timeline.make(source, defect)
-  const journal = Journal.make(network.now, { entries: options.journalLimit, bytes: options.journalBytes })
+  const journal = Journals.make(network.now, { entries: options.journalLimit, bytes: options.journalBytes })
   const faults = Faults.make()
   const coverage = Coverage.make()
   const repeatableRequests = RepeatableRequests.make()
   const userTokens = UserTokens.make({ resourceId, wall })
   const applicationTokens = ApplicationTokens.make({ graphClient: options.graphClient, wall })
-  const tokens = CallbackTokens.make({ resourceId, wall, tokenPerEvent: options.tokenPerEvent })
+  const tokens = CallbackTokens.make({ wall, tokenPerEvent: options.tokenPerEvent })
   /** How many ask for network time to be moved. */
   let advancing = 0
-  const courier = Courier.make({
+  const dispatcher = WebhookDispatcher.make({
     isAdvancing: () => advancing > 0,
     sender,
     tokens,
@@ -116,7 +123,7 @@ export const make = (given: Given): Kernel => {
     warn: given.warn
   })
   const mediaSockets = MediaSockets.make({
-    dialer,
+    connector,
     tokens,
     network,
     journal,
@@ -125,27 +132,27 @@ export const make = (given: Given): Kernel => {
   })
   /** An application that takes a frame may be sent a callback for it, and the other way round. */
   const idle = async () => {
-    await courier.idle()
+    await dispatcher.idle()
     while (mediaSockets.busy()) {
       await mediaSockets.idle()
-      await courier.idle()
+      await dispatcher.idle()
     }
   }
   const eventGrid = EventGridPublisher.make({
     options,
     sender,
-    delivery: courier,
+    delivery: dispatcher,
     network,
     journal,
     origin: given.origin,
     warn: given.warn
   })
-  const simulation: Simulation = {
+  const emulator: EmulatorContext = {
     options,
     network,
     wall,
     journal,
-    delivery: courier,
+    delivery: dispatcher,
     mediaSockets,
     eventGrid,
     userTokens,
@@ -153,21 +160,21 @@ export const make = (given: Given): Kernel => {
     origin: given.origin,
     guid
   }
-  const parts = given.parts(simulation)
+  const services = given.services(emulator)
   const router = Router.make(
-    parts.flatMap(({ handlers }) => handlers),
+    services.flatMap(({ handlers }) => handlers),
     given.declared
   )
   const reset = () => {
     network.clear()
-    courier.reset()
+    dispatcher.reset()
     mediaSockets.reset()
     eventGrid.reset()
     faults.reset()
     coverage.reset()
     repeatableRequests.reset()
     userTokens.reset()
-    for (const part of parts) part.reset()
+    for (const service of services) service.reset()
     journal.write({ kind: "control", name: "reset", data: {} })
   }
   let advanced: Promise<void> = Promise.resolve()
@@ -201,8 +208,10 @@ export const make = (given: Given): Kernel => {
         describe({
           origin: given.origin(),
           routes: router.routes,
+          profileOf,
           controls,
-          files: parts.flatMap(({ files }) => files?.paths ?? []),
+          files: services.flatMap(({ files }) => files?.paths ?? []),
+          documents: signers.flatMap(({ configurationPath, keysPath }) => [configurationPath, keysPath]),
           webhooks
         })
     ))
@@ -213,18 +222,20 @@ export const make = (given: Given): Kernel => {
       coverage,
       assumed: given.assumed,
       router,
-      parts,
+      services,
       clock,
       eventGrid,
       reset,
       openApi
     }),
-    ...parts.flatMap((part) => part.controls)
+    ...services.flatMap(({ controls }) => controls)
   ]
   const runControl = ControlRouter.make({ controls, exposed: options.exposeControls, defect })
+  const profileOf = Profiles.make(given.profiles)
+  const signers = given.profiles.flatMap(({ signer }) => signer ?? [])
   const authenticate = Authentication.make({ options, wall, userTokens, applicationTokens })
   const fileServer = FileServer.make({
-    files: parts.flatMap(({ files }) => files ?? []),
+    files: services.flatMap(({ files }) => files ?? []),
     authenticate,
     coverage,
     journal,
@@ -239,6 +250,7 @@ export const make = (given: Given): Kernel => {
     faults,
     coverage,
     repeatableRequests,
+    profileOf,
     authenticate,
     defect
   })
@@ -247,16 +259,16 @@ export const make = (given: Given): Kernel => {
 
   /** One request that the local cloud fails at must not end it for everybody. */
   const handle = (request: Request, done: (outcome: Outcome) => void): void => {
-    let isTold = false
+    let isDone = false
     const once = (outcome: Outcome) => {
-      isTold = true
+      isDone = true
       done(outcome)
     }
     try {
       route(request, once)
     } catch (error) {
       defect(error)
-      if (!isTold) done(ControlRouter.failed())
+      if (!isDone) done(ControlRouter.failed())
     }
   }
 
@@ -264,9 +276,9 @@ export const make = (given: Given): Kernel => {
     network.catchUp()
     const path = pathOf(request)
     if (path.startsWith("/_emulator/")) return runControl(request, path.slice("/_emulator".length), done)
-    const dialect = Dialect.ofPath(path)
-    if (!Hosts.isOwn(request)) return done(noted(request, path, refusedHost(dialect, request)))
-    const preflight = crossOrigin.preflight(dialect, request)
+    const profile = profileOf(path)
+    if (!Hosts.isOwn(request)) return done(noted(request, path, refusedHost(profile, request)))
+    const preflight = crossOrigin.preflight(profile, request)
     if (preflight !== undefined) return done(noted(request, path, preflight))
     const tenant = applicationTokens.tenantOf(path)
     if (tenant !== undefined) {
@@ -277,11 +289,11 @@ export const make = (given: Given): Kernel => {
       const answer = (asked: Request) => fileServer.answer(asked, path)
       return atEndpoint({ name: "file", answer, refuse: (status) => FileServer.empty(status) }, request, path, done)
     }
-    const document = request.method === "GET" ? documentOf(path, request.origin) : undefined
+    const document = request.method === "GET" ? documentOf(signers, path, request.origin) : undefined
     if (document === undefined) return pipeline(request, path, done)
     const answer = () => document.then((value) => ControlRouter.json(200, value))
     const refuse = (status: number, message: string) =>
-      ControlRouter.json(status, { error: { code: Dialect.codeOf(status), message } })
+      ControlRouter.json(status, { error: { code: codeOf(status), message } })
     atEndpoint({ name: "keys", answer, refuse }, request, path, done)
   }
 
@@ -294,30 +306,31 @@ export const make = (given: Given): Kernel => {
     return answer
   }
 
-  const refusedHost = (dialect: Dialect.Dialect, request: Request): Answer => {
-    const [requestId, now] = [Dialect.requestId(), wall()]
+  const refusedHost = (profile: ServiceProfile, request: Request): Answer => {
+    const context = { requestId: Profiles.requestId(), wall: wall() }
     const refusal = new Refusal({ status: 421, code: "MisdirectedRequest", description: Hosts.misdirected })
-    const headers = Dialect.headers(dialect, request, { requestId, wall: now, versions: undefined })
+    const headers = Profiles.headersOf(profile, request, context, undefined)
     headers["content-type"] = "application/json; charset=utf-8"
-    return { status: 421, headers, body: Dialect.envelope(dialect, refusal, { requestId, request, wall: now }) }
+    return { status: 421, headers, body: Profiles.errorBodyOf(profile, refusal, request, context) }
   }
 
   return {
-    simulation,
+    emulator,
     journal,
     clock,
+    profileOf,
     handle,
     control: async (method, path, body) => {
       network.catchUp()
       return await ControlRouter.call(controls, method, path, body)
     },
-    state: () => stateOf(parts),
+    state: () => stateOf(services),
     coverage: () => coverage.report(router.routes),
     reset,
     idle,
     start: eventGrid.start,
     close: () => {
-      courier.reset()
+      dispatcher.reset()
       mediaSockets.reset()
       eventGrid.reset()
       sender.close()

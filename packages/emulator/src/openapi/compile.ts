@@ -2,6 +2,7 @@
 import * as JsonSchema from "effect/JsonSchema"
 import type * as Schema from "effect/Schema"
 import * as SchemaRepresentation from "effect/SchemaRepresentation"
+import { isSchema, mergeModels } from "./mergeModels.ts"
 import { versionsKey } from "./wireSchema.ts"
 
 /** What became of schemas. */
@@ -11,9 +12,6 @@ export interface Compiled {
   /** What they refer to, by name. */
   readonly components: Readonly<Record<string, JsonSchema.JsonSchema>>
 }
-
-const isSchema = (value: unknown): value is JsonSchema.JsonSchema =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** What says nothing: that other members are left alone, and the bounds and the name of every integer. */
 const isIdle = (key: string, value: unknown): boolean =>
@@ -62,8 +60,8 @@ export const compile = (service: string, schemas: ReadonlyArray<Schema.Top>): Co
       generateDescriptions: true
     })
   )
-  return {
+  return mergeModels({
     schemas: document.schemas.map(tidied),
     components: Object.fromEntries(Object.entries(document.definitions).map(([name, schema]) => [name, tidied(schema)]))
-  }
+  })
 }

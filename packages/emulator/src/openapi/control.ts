@@ -1,6 +1,6 @@
 /** An operation of the document out of a control of the local cloud. */
 import type { JsonSchema } from "effect/JsonSchema"
-import type { Control, Kind, Members } from "../Simulation.ts"
+import type { Control, Kind, Members } from "../service/EmulatedService.ts"
 import type { Operation, Response } from "./OpenApi.ts"
 
 /** Where the controls are. */

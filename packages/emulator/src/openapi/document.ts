@@ -5,9 +5,10 @@
 import type { JsonSchema } from "effect/JsonSchema"
 import type * as Schema from "effect/Schema"
 import type * as SchemaAST from "effect/SchemaAST"
-import type { FilePath } from "../Files.ts"
-import type { Route } from "../kernel/Router.ts"
-import type { Control } from "../Simulation.ts"
+import type { FilePath } from "../service/Files.ts"
+import type { ProfileOf } from "../kernel/http/Profiles.ts"
+import type { Route } from "../kernel/http/Router.ts"
+import type { Control } from "../service/EmulatedService.ts"
 import { compile } from "./compile.ts"
 import * as controls from "./control.ts"
 import { endpoints, type Placed, tag as endpointsTag } from "./endpoints.ts"
@@ -18,11 +19,14 @@ import type { Webhook } from "./Webhook.ts"
 import { make as makeDescribe } from "./wireSchema.ts"
 
 /** What the document is of. */
-export interface Given {
+export interface Dependencies {
   readonly origin: string
   readonly routes: ReadonlyArray<Route>
   readonly controls: ReadonlyArray<Control>
+  readonly profileOf: ProfileOf
   readonly files: ReadonlyArray<FilePath>
+  /** The paths of the documents by which applications find the keys. */
+  readonly documents: ReadonlyArray<string>
   readonly webhooks: ReadonlyArray<Webhook>
 }
 
@@ -60,7 +64,7 @@ const together = (operations: ReadonlyArray<Placed>) => {
 }
 
 /** Makes the document. */
-export const make = (given: Given): Document => {
+export const make = (given: Dependencies): Document => {
   const names = new Set([
     ...given.routes.map(({ operation }) => operation.service.name),
     ...given.webhooks.map(({ service }) => service)
@@ -94,9 +98,13 @@ export const make = (given: Given): Document => {
     paths: together([
       ...given.routes.map((route) => {
         const { operation } = route
-        return [pathOf(operation), operation.method, operationOf(route, of(operation.service.name).schemaOf)] as const
+        return [
+          pathOf(operation),
+          operation.method,
+          operationOf(route, given.profileOf, of(operation.service.name).schemaOf)
+        ] as const
       }),
-      ...endpoints(given.files),
+      ...endpoints(given.documents, given.files),
       ...given.controls.map(
         (control) => [controls.root + control.path, control.method, controls.operationOf(control)] as const
       )

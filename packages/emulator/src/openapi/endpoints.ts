@@ -2,8 +2,8 @@
  * Operations of the document out of what stands around the services: the token endpoint, the documents with the keys, files, and the
  * journal as a stream.
  */
-import type { FilePath } from "../Files.ts"
-import { documentPaths } from "../kernel/SigningKeys.ts"
+import type { FilePath } from "../service/Files.ts"
+import { azureProfile } from "../service/azureProfile.ts"
 import * as controls from "./control.ts"
 import type { Operation } from "./OpenApi.ts"
 import * as services from "./services.ts"
@@ -102,12 +102,12 @@ const file = ({ method, path, summary }: FilePath): Placed => [
     operationId: `File_${method.toLowerCase()}${path.replace(/\W+/g, "_")}`,
     summary,
     tags: [tag],
-    security: services.securityOf("callAutomation"),
+    security: services.securityOf(azureProfile),
     parameters: [
       ...named(path),
       header("x-ms-host", "The host of the endpoint that the request is signed for."),
       header("x-ms-client-request-id", "The client's own id of the request."),
-      ...services.credentialHeaders("callAutomation"),
+      ...services.credentialHeaders(azureProfile),
       ...(method === "GET" ? [header("Range", "One range of bytes.")] : [])
     ],
     responses: {
@@ -139,9 +139,9 @@ const events: Operation = {
 }
 
 /** All of them. */
-export const endpoints = (files: ReadonlyArray<FilePath>): ReadonlyArray<Placed> => [
+export const endpoints = (documents: ReadonlyArray<string>, files: ReadonlyArray<FilePath>): ReadonlyArray<Placed> => [
   ["/{tenant}/oauth2/v2.0/token", "POST", token],
-  ...documentPaths.map(document),
+  ...documents.map(document),
   ...files.map(file),
   [`${controls.root}/events`, "GET", events]
 ]

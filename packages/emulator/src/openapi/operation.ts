@@ -5,8 +5,8 @@ import * as Field from "@effect-comms/core/Field"
 import type { JsonSchema } from "effect/JsonSchema"
 import type * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
-import * as Dialect from "../kernel/Dialect.ts"
-import type { Route } from "../kernel/Router.ts"
+import type { ProfileOf } from "../kernel/http/Profiles.ts"
+import type { Route } from "../kernel/http/Router.ts"
 import type { Header, Operation, Parameter, Response } from "./OpenApi.ts"
 import * as services from "./services.ts"
 import { isOptional } from "./wireSchema.ts"
@@ -129,22 +129,22 @@ const responsesOf = (operation: Declared.Any, schemaOf: SchemaOf): Readonly<Reco
 }
 
 /** The document's operation of a route. */
-export const operationOf = ({ handler, operation }: Route, schemaOf: SchemaOf): Operation => {
-  const dialect = Dialect.ofPath(operation.path)
+export const operationOf = ({ handler, operation }: Route, profileOf: ProfileOf, schemaOf: SchemaOf): Operation => {
+  const profile = profileOf(operation.path)
   const { contentTypes, id, params, payload, query, service, versions } = operation
   const content = { schema: isEmpty(payload) ? {} : schemaOf(payload.ast) }
   return {
     operationId: id,
     tags: [service.name],
     "x-ms-versions": versions,
-    security: services.securityOf(dialect),
+    security: services.securityOf(profile),
     parameters: [
       versionOf(operation),
       ...fieldsOf(params).map((field) => parameterOf("path", field, schemaOf)),
       ...fieldsOf(query).map((field) => parameterOf("query", field, schemaOf)),
       ...repeatability(operation),
       header(service.clientRequestIdHeader, "The client's own id of the request; the answer repeats it.", undefined),
-      ...services.credentialHeaders(dialect)
+      ...services.credentialHeaders(profile)
     ],
     ...(contentTypes.length === 0
       ? {}
@@ -154,6 +154,6 @@ export const operationOf = ({ handler, operation }: Route, schemaOf: SchemaOf): 
             content: Object.fromEntries(contentTypes.map((type) => [type, content]))
           }
         }),
-    responses: { ...responsesOf(operation, schemaOf), ...services.failuresOf(dialect, handler !== undefined) }
+    responses: { ...responsesOf(operation, schemaOf), ...services.failuresOf(profile, handler !== undefined) }
   }
 }

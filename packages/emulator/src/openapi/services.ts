@@ -1,5 +1,5 @@
 /** What the services have in common by their habits: credentials, and how they word what fails. */
-import type { Dialect } from "../kernel/Dialect.ts"
+import type { ServiceProfile } from "../service/ServiceProfile.ts"
 import type { Parameter, Reference, Response } from "./OpenApi.ts"
 
 /** What a request may be signed with. */
@@ -27,16 +27,18 @@ export const securitySchemes = {
 } as const
 
 /** The ways to prove who asks, each of which is enough. */
-export const securityOf = (dialect: Dialect): ReadonlyArray<Readonly<Record<string, ReadonlyArray<string>>>> => {
-  if (dialect === "graph") return [{ graph: [] }]
-  return dialect === "chat" ? [{ chatUser: [] }] : [{ accessKey: [] }, { entra: [] }]
+export const securityOf = ({
+  credentials
+}: ServiceProfile): ReadonlyArray<Readonly<Record<string, ReadonlyArray<string>>>> => {
+  if (credentials._tag === "GraphApplication") return [{ graph: [] }]
+  return credentials._tag === "User" ? [{ chatUser: [] }] : [{ accessKey: [] }, { entra: [] }]
 }
 
 const signed = "With an HMAC-SHA256 signature only."
 
 /** The headers that go with credentials. */
-export const credentialHeaders = (dialect: Dialect): ReadonlyArray<Parameter> =>
-  dialect === "callAutomation" || dialect === "identity"
+export const credentialHeaders = ({ credentials }: ServiceProfile): ReadonlyArray<Parameter> =>
+  credentials._tag === "Resource"
     ? [
         {
           name: "x-ms-date",
@@ -134,8 +136,11 @@ export const errorResponses: Readonly<Record<string, Response>> = Object.fromEnt
 )
 
 /** The failures of an operation; one that nobody answers fails with 501 as well. */
-export const failuresOf = (dialect: Dialect, isAnswered: boolean): Readonly<Record<string, Reference>> => {
-  const error = dialect === "graph" ? "GraphError" : "AcsError"
+export const failuresOf = (
+  { credentials }: ServiceProfile,
+  isAnswered: boolean
+): Readonly<Record<string, Reference>> => {
+  const error = credentials._tag === "GraphApplication" ? "GraphError" : "AcsError"
   const statuses = Object.keys(failures).filter((status) => status !== "501" || !isAnswered)
   return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/${error}.${status}` }]))
 }

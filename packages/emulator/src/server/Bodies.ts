@@ -1,6 +1,6 @@
 /** Reads the bodies of requests: each up to its limit, and all that wait for their end up to another. */
 import type { IncomingMessage } from "node:http"
-import { bodyLimit } from "../kernel/Exchange.ts"
+import { bodyLimit } from "../kernel/http/Exchange.ts"
 
 /** A whole body, or why there is none. */
 type Body = Buffer | "tooLarge" | "tooBusy"

@@ -5,9 +5,9 @@
  * long as that keeps it, and its number is missed then. Whoever takes nothing for a minute is cut off.
  */
 import type { ServerResponse } from "node:http"
-import type { Entry, Journal } from "../Journal.ts"
-import type { Request } from "../kernel/Exchange.ts"
-import { queryOf } from "../kernel/resolve.ts"
+import type { Entry, Journal } from "../service/Journal.ts"
+import type { Request } from "../kernel/http/Exchange.ts"
+import { queryOf } from "../kernel/http/resolve.ts"
 
 const written = (entry: Entry): string => `id: ${entry.sequence}\ndata: ${JSON.stringify(entry)}\n\n`
 
@@ -56,7 +56,7 @@ export const make = (journal: Journal): EventStream => {
   }
   /** What happened and was not written yet. */
   let fresh: Array<Entry> = []
-  const tell = () => {
+  const flush = () => {
     const [first] = fresh
     const last = fresh.at(-1)
     const entries = fresh
@@ -71,8 +71,8 @@ export const make = (journal: Journal): EventStream => {
   }
   const stop = journal.subscribe((entry) => {
     if (readers.size === 0) return
-    if (fresh.push(entry) === 1) setTimeout(tell, together).unref()
-    else if (fresh.length >= mostAtOnce) tell()
+    if (fresh.push(entry) === 1) setTimeout(flush, together).unref()
+    else if (fresh.length >= mostAtOnce) flush()
   })
 
   return {

@@ -1,6 +1,6 @@
 /** A request as it came over HTTP: its target in each of its forms, and what the kernel may know of it. */
 import type { IncomingMessage } from "node:http"
-import type { Request } from "../kernel/Exchange.ts"
+import type { Request } from "../kernel/http/Exchange.ts"
 import { isLoopback } from "../kernel/loopback.ts"
 
 /** How the server is reached. */

@@ -4,14 +4,14 @@
 import * as Http from "node:http"
 import * as Https from "node:https"
 import type { AddressInfo } from "node:net"
-import type { Content } from "../Files.ts"
-import * as ControlRouter from "../kernel/ControlRouter.ts"
-import { type Answer, bodyLimit, type Request } from "../kernel/Exchange.ts"
-import { isOwn } from "../kernel/Hosts.ts"
-import * as Dialect from "../kernel/Dialect.ts"
+import type { Content } from "../service/Files.ts"
+import * as ControlRouter from "../kernel/control/ControlRouter.ts"
+import { type Answer, bodyLimit, type Request } from "../kernel/http/Exchange.ts"
+import { isOwn } from "../kernel/http/Hosts.ts"
+import { errorBodyOf, requestId } from "../kernel/http/Profiles.ts"
 import type { Kernel } from "../kernel/Kernel.ts"
-import { pathOf } from "../kernel/resolve.ts"
-import { Refusal } from "../Refusal.ts"
+import { pathOf } from "../kernel/http/resolve.ts"
+import { Refusal } from "../service/Refusal.ts"
 import * as Bodies from "./Bodies.ts"
 import { type EventStream, make as makeEventStream } from "./EventStream.ts"
 import { requestOf, wrongIn } from "./IncomingRequest.ts"
@@ -113,14 +113,14 @@ const write = (response: Http.ServerResponse, { body, headers, status, truncated
 const toInspector: Answer = { status: 302, headers: { location: "/_emulator/" }, body: undefined }
 
 /** A refusal of what is no HTTP; it belongs to no service yet, but is worded as its answers are. */
-const badRequest = (request: Request, description: string): Answer => {
-  const dialect = Dialect.ofPath(pathOf(request))
+const badRequest = (kernel: Kernel, request: Request, description: string): Answer => {
+  const profile = kernel.profileOf(pathOf(request))
   const refusal = new Refusal({ status: 400, code: "BadRequest", description })
-  const context = { requestId: Dialect.requestId(), request, wall: Date.now() }
+  const context = { requestId: requestId(), wall: Date.now() }
   return {
     status: 400,
     headers: { "content-type": "application/json; charset=utf-8", connection: "close" },
-    body: Dialect.envelope(dialect, refusal, context)
+    body: errorBodyOf(profile, refusal, request, context)
   }
 }
 
@@ -132,7 +132,7 @@ const serve = ({ kernel, limits: { answer }, names, secure }: Front, bodies: Bod
     if (request.method === "GET" && path === "/" && isOwn(request)) return send(toInspector)
     const shown = path === "/_emulator" || path === "/_emulator/"
     if (request.method === "GET" && (shown || path === "/_emulator/events")) {
-      const reason = ControlRouter.forbidden(request, kernel.simulation.options.exposeControls)
+      const reason = ControlRouter.forbidden(request, kernel.emulator.options.exposeControls)
       if (reason !== undefined) return send(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
       return shown ? send(page()) : readers.add(request, response)
     }
@@ -154,7 +154,7 @@ const serve = ({ kernel, limits: { answer }, names, secure }: Front, bodies: Bod
       const request = requestOf(message, { names, secure }, body === "tooLarge" ? undefined : body)
       const wrong = wrongIn(message)
       if (wrong === undefined) route(request, response, send)
-      else send(badRequest(request, wrong))
+      else send(badRequest(kernel, request, wrong))
     })
   }
 }

@@ -1,5 +1,5 @@
 /** The inspector: one page that shows the live journal and the state. It loads nothing from anywhere else. */
-import type { Answer } from "../kernel/Exchange.ts"
+import type { Answer } from "../kernel/http/Exchange.ts"
 
 const html = `<!doctype html>
 <html lang="en">

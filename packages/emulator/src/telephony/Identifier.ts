@@ -6,6 +6,7 @@ import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import { type CommunicationIdentifier, fromRawId, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Exit from "effect/Exit"
 import * as SchemaParser from "effect/SchemaParser"
+import { findEmptyIdentifier } from "../service/findEmptyIdentifier.ts"
 
 /** The whole identifier of a raw id: `rawId`, `kind` and the nested model, in this order. */
 export const ofRawId = (raw: string): CommunicationIdentifier => {
@@ -32,39 +33,6 @@ export const members = {
 /** What two identifiers of the same participant have in common: raw ids compare without regard to case. */
 export const keyOf = (identifier: CommunicationIdentifier): string => rawId(identifier).toLowerCase()
 
-/** The members without which an identifier names nobody, by the fields that hold it. */
-const naming: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
-  ["communicationUser", ["id"]],
-  ["source", ["id"]],
-  ["answeredBy", ["id"]],
-  ["phoneNumber", ["value"]],
-  ["sourceCallerIdNumber", ["value"]],
-  ["microsoftTeamsUser", ["userId"]],
-  ["microsoftTeamsApp", ["appId"]],
-  ["teamsAppSource", ["appId"]],
-  ["teamsExtensionUser", ["userId", "tenantId", "resourceId"]]
-])
-/** The only version in which a Teams phone extension user may come without its resource. */
-const withoutResource = "2025-05-15"
-
-/** Where a decoded request has an identifier that names nobody; `undefined` when it has none. */
-export const unnamedIn = (value: unknown, version: string, path = ""): string | undefined => {
-  if (typeof value !== "object" || value === null) return undefined
-  const isList = Array.isArray(value)
-  for (const [key, inner] of Object.entries(value)) {
-    const field = isList ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`
-    if (typeof inner !== "object" || inner === null) continue
-    for (const member of naming.get(key) ?? []) {
-      const found: unknown = Reflect.get(inner, member)
-      const isMissing = found === undefined && member === "resourceId" && version !== withoutResource
-      if (found === "" || isMissing) return `${field}.${member}`
-    }
-    const deeper = unnamedIn(inner, version, field)
-    if (deeper !== undefined) return deeper
-  }
-  return undefined
-}
-
 const decode = SchemaParser.decodeUnknownExit(CommunicationIdentifierModel)
 
 /** Reads a raw id, an E.164 number or Microsoft's object; `undefined` when it is none of these. */
@@ -74,5 +42,7 @@ export const read = (value: unknown): CommunicationIdentifier | undefined => {
     return value.includes(":") ? ofRawId(value) : undefined
   }
   const decoded = decode(value)
-  return Exit.isSuccess(decoded) && unnamedIn(decoded.value, "") === undefined ? normalise(decoded.value) : undefined
+  return Exit.isSuccess(decoded) && findEmptyIdentifier(decoded.value, "") === undefined
+    ? normalise(decoded.value)
+    : undefined
 }

@@ -3,7 +3,7 @@
  *
  * What an application does with a call that reaches it is not scripted and is no business of this module.
  */
-import type { NetworkClock } from "../NetworkClock.ts"
+import type { NetworkClock } from "../service/NetworkClock.ts"
 import { behaviourOf, ringMillis, type SipStatus } from "./WhoAnswers.ts"
 
 /** How long each kind of party takes, in milliseconds of network time; 408 is the ring timeout. */

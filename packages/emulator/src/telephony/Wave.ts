@@ -1,7 +1,7 @@
 /**
  * A WAV file that is computed and never stored: 16-bit PCM at 16 kHz, silence with tones where something was heard.
  */
-import type { Content } from "../Files.ts"
+import type { Content } from "../service/Files.ts"
 import { sampleOf } from "./Sound.ts"
 
 /** Hertz. */

@@ -1,13 +1,14 @@
 /** Every code that the local cloud tells is one that has a name. */
 import { describe as meaningOf, type ResultCodes } from "@effect-comms/call-automation/ResultCodes"
 import { assert, describe, it } from "@effect/vitest"
-import * as recognitionResults from "../../src/calls/recognitionResults.ts"
-import * as results from "../../src/calls/results.ts"
+import * as recognitionResults from "../../src/call-automation/events/recognitionResults.ts"
+import * as results from "../../src/call-automation/events/results.ts"
+import type { ResultInformation } from "../../src/call-automation/state/ResultInformation.ts"
 
 const statuses = [403, 404, 408, 480, 486, 500, 603] as const
 const parties = ["4:+14255550123", "8:acs:b9614373-fd0b-480c-8fd2-cb58b70eab9f_0f50d091-5bd3-448b-884d-44be7037d9b9"]
 
-const made: ReadonlyArray<results.ResultInformation> = [
+const made: ReadonlyArray<ResultInformation> = [
   ...([5001, 5002, 7000] as const).map(results.endedByOthers),
   ...(["invalidFormat", "notFound", "empty"] as const).map(results.promptFailed),
   ...statuses.map(results.connectFailed),

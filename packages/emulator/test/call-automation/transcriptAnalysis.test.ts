@@ -4,7 +4,7 @@ import { decode } from "@effect-comms/call-automation/StreamingData"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { redacted } from "../../src/calls/SpeechAnalysis.ts"
+import { redacted } from "../../src/call-automation/media/SpeechAnalysis.ts"
 import { bob, type Json, makeRig, objectAt, type Rig, textAt, typesOf } from "./support/Rig.ts"
 import { connectedCall, create, english, transportUrl } from "./support/streams.ts"
 

@@ -2,7 +2,7 @@
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { makeHistory } from "../../src/chat/History.ts"
+import { makeHistory } from "../../src/chat/state/History.ts"
 
 const small = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 30 }))
 const some = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 10 }))

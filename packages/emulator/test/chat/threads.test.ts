@@ -1,7 +1,7 @@
 /** Threads over time: who reads what, topics, deletion, retention, and the events that Event Grid gets. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import type { Delivered } from "../../src/kernel/Sender.ts"
+import type { Delivered } from "../../src/kernel/delivery/Sender.ts"
 import { Emulator } from "../../src/Emulator.ts"
 import { at, begin, listAt, textAt } from "../identity/support/wire.ts"
 import { cloud, pathOf, user } from "./support/users.ts"

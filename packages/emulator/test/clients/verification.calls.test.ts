@@ -49,11 +49,11 @@ describe("what is not understood", () => {
         events.map(({ _tag }) => _tag),
         ["InvalidEvent", "InvalidEvent", "RemoveParticipantSucceeded"]
       )
-      const [nothing, misfit] = events
-      assert(nothing?._tag === "InvalidEvent" && misfit?._tag === "InvalidEvent")
+      const [nothing, validationFailure] = events
+      assert(nothing?._tag === "InvalidEvent" && validationFailure?._tag === "InvalidEvent")
       assert.strictEqual(nothing.path, "[0]")
-      assert.match(misfit.path, /^\[1\]\.data\.participant/)
-      assert.strictEqual(misfit.envelope?.id, "bad")
+      assert.match(validationFailure.path, /^\[1\]\.data\.participant/)
+      assert.strictEqual(validationFailure.envelope?.id, "bad")
     })
   )
 

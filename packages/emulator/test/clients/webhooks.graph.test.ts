@@ -247,10 +247,10 @@ describe("what is not understood", () => {
         notifications.map(({ _tag }) => _tag),
         ["Invalid", "Invalid", "Operation"]
       )
-      const [nothing, misfit] = notifications
-      assert(nothing?._tag === "Invalid" && misfit?._tag === "Invalid")
+      const [nothing, validationFailure] = notifications
+      assert(nothing?._tag === "Invalid" && validationFailure?._tag === "Invalid")
       assert.strictEqual(nothing.error.path, "value[0]")
-      assert.match(misfit.error.path, /^value\[1\]\.resourceData\.resultInfo/)
+      assert.match(validationFailure.error.path, /^value\[1\]\.resourceData\.resultInfo/)
     })
   )
 

@@ -28,7 +28,7 @@ it.effect("Call Automation echoes the client's request id and user agent, and li
 it.effect("Chat does not echo it, and has headers of its own", () =>
   Effect.gen(function* () {
     const { cloud, world } = yield* made
-    const { token } = world.simulation().userTokens.issue("8:acs:r_u", ["chat"], 60)
+    const { token } = world.emulator().userTokens.issue("8:acs:r_u", ["chat"], 60)
     const received = yield* send(cloud, {
       path: "/chat/threads?api-version=2025-05-15",
       body: amount(1),

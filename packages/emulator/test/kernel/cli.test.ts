@@ -103,7 +103,8 @@ it.live("ends at a signal with 0 while an application answers nothing, and says 
     const args = ["--port", "0", "--event-grid", `Microsoft.Communication.IncomingCall=${app}/grid?key=secret`]
     const ended = yield* command(["emulator", ...args], async (out) => {
       const origin = /ready on (\S+)/.exec(out)?.[1] ?? ""
-      assert.include(out, `${app}/grid?key=secret (Microsoft.Communication.IncomingCall)`)
+      // A query may hold a key: what is printed does not.
+      assert.include(out, `${app}/grid (Microsoft.Communication.IncomingCall)`)
       const send = async (path: string, body: unknown) =>
         (await fetch(`${origin}/_emulator/${path}`, { method: "POST", body: JSON.stringify(body) })).text()
       await send("incoming-calls", { from: "+14255550123", to: "+14255550100", callbackUri: `${app}/calls?key=secret` })

@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { forbidden } from "../../src/kernel/ControlRouter.ts"
-import type { Request } from "../../src/kernel/Exchange.ts"
+import { forbidden } from "../../src/kernel/control/ControlRouter.ts"
+import type { Request } from "../../src/kernel/http/Exchange.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { addPath, amount, makeWorld, pair, send } from "./world.ts"
 
@@ -26,7 +26,7 @@ it.effect("need no Microsoft credential", () =>
   })
 )
 
-it.effect("run the controls of the parts with their parameters and body", () =>
+it.effect("run the controls of the services with their parameters and body", () =>
   Effect.gen(function* () {
     const { ask } = yield* made
     const received = yield* ask("POST", "/things/8%3Aacs%3Ar_u/poke", { hard: true })
@@ -137,7 +137,7 @@ it.effect("the journal tells what happened, in order, from any entry on", () =>
   })
 )
 
-it.effect("state shows the parts, and reset empties the world and its faults", () =>
+it.effect("state shows the services, and reset empties the world and its faults", () =>
   Effect.gen(function* () {
     const { ask, cloud } = yield* made
     yield* send(cloud, { path: addPath, body: amount(3) })

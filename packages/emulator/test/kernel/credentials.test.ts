@@ -42,7 +42,7 @@ const bearerOf = ({ json }: Received): string => {
 it.effect("a user's token opens Chat until it expires", () =>
   Effect.gen(function* () {
     const { thread, world } = yield* made()
-    const { expiresAt, token } = world.simulation().userTokens.issue("8:acs:r_u", ["chat", "voip"], 60)
+    const { expiresAt, token } = world.emulator().userTokens.issue("8:acs:r_u", ["chat", "voip"], 60)
     assert.strictEqual(expiresAt, 3_600_000)
     assert.strictEqual((yield* thread(token)).status, 201)
     yield* TestClock.adjust("1 hour")
@@ -55,7 +55,7 @@ it.effect("a user's token opens Chat until it expires", () =>
 it.effect("has the claims that clients read", () =>
   Effect.gen(function* () {
     const { cloud, world } = yield* made()
-    const { token } = world.simulation().userTokens.issue("8:acs:r_u", ["chat", "voip"], 60)
+    const { token } = world.emulator().userTokens.issue("8:acs:r_u", ["chat", "voip"], 60)
     const claims: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString())
     assert.deepInclude(claims, {
       skypeid: "acs:r_u",
@@ -70,7 +70,7 @@ it.effect("has the claims that clients read", () =>
 it.effect("refuses a revoked token, and takes the next", () =>
   Effect.gen(function* () {
     const { thread, world } = yield* made()
-    const { userTokens } = world.simulation()
+    const { userTokens } = world.emulator()
     const first = userTokens.issue("8:acs:r_u", ["chat"], 60).token
     const stranger = userTokens.issue("8:acs:r_v", ["chat"], 60).token
     userTokens.revoke("8:acs:r_u")
@@ -88,7 +88,7 @@ it.effect("refuses a revoked token, and takes the next", () =>
 it.effect("refuses a token without the scope with 403", () =>
   Effect.gen(function* () {
     const { thread, world } = yield* made()
-    const received = yield* thread(world.simulation().userTokens.issue("8:acs:r_u", ["voip"], 60).token)
+    const received = yield* thread(world.emulator().userTokens.issue("8:acs:r_u", ["voip"], 60).token)
     assert.strictEqual(received.status, 403)
     assert.strictEqual(errorOf(received).code, "Forbidden")
     assert.strictEqual(world.count(), 0)
@@ -98,7 +98,7 @@ it.effect("refuses a token without the scope with 403", () =>
 it.effect("refuses a token whose claims were changed, one of another local cloud, and those from before a reset", () =>
   Effect.gen(function* () {
     const { cloud, thread, world } = yield* made()
-    const { token } = world.simulation().userTokens.issue("8:acs:r_u", ["chat"], 60)
+    const { token } = world.emulator().userTokens.issue("8:acs:r_u", ["chat"], 60)
     const [header, claims = "", signature] = token.split(".")
     const changed = Buffer.from(claims, "base64url").toString().replace("r_u", "r_v")
     const forged = `${header}.${Buffer.from(changed).toString("base64url")}.${signature}`
@@ -186,7 +186,7 @@ it.effect("relaxed Graph takes any bearer, and still wants one", () =>
 it.effect("no token and no key is in the journal", () =>
   Effect.gen(function* () {
     const { cloud, thread, token, world } = yield* made()
-    const user = world.simulation().userTokens.issue("8:acs:r_u", ["chat"], 60).token
+    const user = world.emulator().userTokens.issue("8:acs:r_u", ["chat"], 60).token
     const bearer = bearerOf(yield* token(form)).slice(7)
     yield* thread(user)
     const created = yield* send(cloud, { path: "/identities?api-version=2025-05-15", body: '{"scopes":["chat"]}' })

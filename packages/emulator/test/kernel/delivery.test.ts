@@ -2,7 +2,7 @@ import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
 import { createLocalJWKSet, decodeJwt, jwtVerify } from "jose"
-import type { Acknowledgement, Delivered } from "../../src/kernel/Sender.ts"
+import type { Acknowledgement, Delivered } from "../../src/kernel/delivery/Sender.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { addPath, amount, makeWorld, send } from "./world.ts"
 

@@ -7,8 +7,9 @@ import * as TestClock from "effect/testing/TestClock"
 import * as jose from "jose"
 import { assumptions } from "../../src/assumptions.ts"
 import * as Emulator from "../../src/Emulator.ts"
-import { signingKey } from "../../src/kernel/SigningKeys.ts"
-import type { Delivered } from "../../src/kernel/Sender.ts"
+import { signer } from "../../src/graph/profile.ts"
+import { signingKey } from "../../src/kernel/credentials/SigningKeys.ts"
+import type { Delivered } from "../../src/kernel/delivery/Sender.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { makeWorld, send } from "./world.ts"
 
@@ -41,9 +42,9 @@ it.effect("notifications of Graph are signed for the application: its audience, 
     const deliver = (request: Delivered) => Effect.sync(() => ({ status: received.push(request) > 0 ? 202 : 500 }))
     const world = makeWorld()
     const cloud = yield* LocalCloud.make(world, { deliver })
-    const sign = { graph: { audience: "bot", tenantId: "contoso" } }
+    const sign = { signer, audience: "bot", tenantId: "contoso" }
     world
-      .simulation()
+      .emulator()
       .delivery.post({ key: "k", url: "https://bot.example", body: {}, sign, kind: "notification", type: "call" })
     yield* cloud.idle
     const configuration = yield* send(cloud, {

@@ -1,7 +1,7 @@
 import * as Http from "node:http"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import type { Delivered } from "../../src/kernel/Sender.ts"
+import type { Delivered } from "../../src/kernel/delivery/Sender.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { makeWorld } from "./world.ts"
 
@@ -13,7 +13,7 @@ const inProcess = (options: LocalCloud.Options) =>
     const world = makeWorld()
     const deliver = (request: Delivered) => Effect.sync(() => ({ status: received.push(request) > 0 ? 200 : 500 }))
     const cloud = yield* LocalCloud.make(world, { deliver, ...options })
-    return { cloud, received, eventGrid: world.simulation().eventGrid }
+    return { cloud, received, eventGrid: world.emulator().eventGrid }
   })
 
 const bodyOf = (request: Delivered | undefined): unknown => JSON.parse(request?.body ?? "null")
@@ -106,7 +106,7 @@ const codeOf = (body: string): string => JSON.parse(body)[0].data.validationCode
 /** Resolves when the journal has so many callbacks of this name and outcome. */
 const until = (world: ReturnType<typeof makeWorld>, name: string, outcome: string, count = 1) =>
   Effect.callback<void>((resume) => {
-    const { journal } = world.simulation()
+    const { journal } = world.emulator()
     const check = () => {
       const entries = journal.after(0).filter((entry) => entry.name === name && entry.data["outcome"] === outcome)
       if (entries.length >= count) resume(Effect.void)
@@ -122,7 +122,7 @@ it.live("validates the subscription before the first event", () =>
     const world = makeWorld()
     yield* LocalCloud.make(world, { eventGrid: subscriber.url })
     yield* until(world, "SubscriptionValidation", "delivered")
-    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    world.emulator().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
     yield* until(world, "IncomingCall", "delivered")
     assert.strictEqual(subscriber.bodies.length, 2)
     const [handshake] = JSON.parse(subscriber.bodies[0] ?? "[]")
@@ -136,7 +136,7 @@ it.live("asks again while events wait: an application may start late", () =>
     const subscriber = yield* endpoint((body) => (ready ? JSON.stringify({ validationResponse: codeOf(body) }) : "{}"))
     const world = makeWorld()
     const cloud = yield* LocalCloud.make(world, { eventGrid: subscriber.url })
-    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    world.emulator().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
     yield* until(world, "SubscriptionValidation", "failed")
     ready = true
     yield* cloud.advance(10_000)
@@ -150,7 +150,7 @@ it.live("keeps the last thousand events for a subscriber that never confirms", (
     const world = makeWorld()
     const cloud = yield* LocalCloud.make(world, { eventGrid: subscriber.url })
     for (let index = 0; index < 1005; index++)
-      world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", `/${index}`, {})
+      world.emulator().eventGrid.publish("Microsoft.Communication.IncomingCall", `/${index}`, {})
     yield* until(world, "SubscriptionValidation", "failed")
     const [handshake] = JSON.parse(subscriber.bodies[0] ?? "[]")
     const path = new URL(handshake.data.validationUrl).pathname.replace("/_emulator", "")
@@ -171,11 +171,11 @@ it.live("keeps events until the handshake succeeds, by answer or by its URL", ()
     const world = makeWorld()
     const cloud = yield* LocalCloud.make(world, { eventGrid: subscriber.url })
     yield* until(world, "SubscriptionValidation", "failed")
-    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    world.emulator().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
     yield* until(world, "SubscriptionValidation", "failed", 2)
     assert.isFalse(
       world
-        .simulation()
+        .emulator()
         .journal.after(0)
         .some(({ name }) => name === "IncomingCall")
     )
@@ -196,7 +196,7 @@ it.live("the handshake of CloudEvents wants the origin back that it came with, o
     const world = makeWorld()
     const cloud = yield* LocalCloud.make(world, { eventGrid: subscriber.url, eventGridSchema: "cloudevents" })
     yield* until(world, "SubscriptionValidation", "failed", 1)
-    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    world.emulator().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
     yield* until(world, "SubscriptionValidation", "failed", 2)
     yield* cloud.advance(10_000)
     yield* until(world, "SubscriptionValidation", "failed", 3)
@@ -253,7 +253,7 @@ it.effect("an event that is to go to another machine is heard by nobody", () =>
   Effect.gen(function* () {
     const world = makeWorld()
     yield* LocalCloud.make(world, { eventGrid: ["https://app.example/events", "http://10.0.0.1/events"] })
-    const { eventGrid } = world.simulation()
+    const { eventGrid } = world.emulator()
     assert.deepStrictEqual(eventGrid.heardAt("Microsoft.Communication.IncomingCall"), [])
   })
 )
@@ -268,7 +268,7 @@ it.live("each subscription has a handshake of its own, and one that never confir
     yield* until(world, "SubscriptionValidation", "failed")
     yield* until(world, "SubscriptionValidation", "delivered")
     assert.notStrictEqual(codeOf(mute.bodies[0] ?? ""), codeOf(good.bodies[0] ?? ""))
-    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    world.emulator().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
     yield* until(world, "IncomingCall", "delivered")
     yield* until(world, "SubscriptionValidation", "failed", 2)
     assert.deepStrictEqual([good.bodies.length, mute.bodies.length], [2, 2])
@@ -292,7 +292,7 @@ it.live("with CloudEvents each subscription is asked for its origin", () =>
     yield* LocalCloud.make(world, { eventGrid: [closed.url, open.url], eventGridSchema: "cloudevents" })
     yield* until(world, "SubscriptionValidation", "failed")
     yield* until(world, "SubscriptionValidation", "delivered")
-    world.simulation().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    world.emulator().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
     yield* until(world, "IncomingCall", "delivered")
     assert.strictEqual(JSON.parse(open.bodies.at(-1) ?? "[]")[0].specversion, "1.0")
     assert.isTrue(closed.bodies.every((body) => body === ""))

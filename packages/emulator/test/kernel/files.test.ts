@@ -3,9 +3,10 @@ import * as Http from "node:http"
 import * as SharedKeyCredential from "@effect-comms/core/SharedKeyCredential"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import type { Files } from "../../src/Files.ts"
+import type { Files } from "../../src/service/Files.ts"
 import { developmentKey } from "../../src/Options.ts"
 import { serve } from "../../src/Served.ts"
+import { profile } from "../../src/call-automation/profile.ts"
 import { makeWorld } from "./world.ts"
 
 const length = 512 * 1024 * 1024
@@ -22,6 +23,7 @@ const endless = () => {
     }
   }
   const files: Files = {
+    profile,
     paths: [{ method: "GET", path: "/v1/objects/{id}", summary: "An object." }],
     owns: (asked) => asked.startsWith("/v1/objects/"),
     read: (asked) => (asked === path ? { type: "application/octet-stream", content } : undefined),
@@ -35,7 +37,7 @@ it.live("a reader that stops costs no more than the connection holds", () =>
     const { files, made } = endless()
     const world = makeWorld()
     const part = { handlers: [], controls: [], files, state: () => ({}), reset: () => {} }
-    const cloud = yield* serve({ ...world, parts: (simulation) => [...world.parts(simulation), part] }, { port: 0 })
+    const cloud = yield* serve({ ...world, services: (emulator) => [...world.services(emulator), part] }, { port: 0 })
     const host = `127.0.0.1:${cloud.port}`
     const signed = SharedKeyCredential.make(developmentKey).authorize(
       { method: "GET", host, path, body: "" },

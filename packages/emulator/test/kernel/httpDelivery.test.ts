@@ -33,10 +33,10 @@ const made = (options: LocalCloud.Options = {}) =>
     }),
     (world) => ({
       post: (key: string, url: string, type: string) =>
-        world.simulation().delivery.post({ key, url, body: [{ type }], kind: "callback", type }),
+        world.emulator().delivery.post({ key, url, body: [{ type }], kind: "callback", type }),
       until: (name: string) =>
         Effect.callback<Readonly<Record<string, unknown>>>((resume) => {
-          const { journal } = world.simulation()
+          const { journal } = world.emulator()
           const look = () => {
             const found = journal
               .after(0)
@@ -115,7 +115,7 @@ it.live("the end of a local cloud breaks off what is not answered, and leaves no
     yield* Effect.scoped(
       Effect.gen(function* () {
         const cloud = yield* LocalCloud.make(world, { eventGrid: `${origin}/grid` })
-        const { delivery, eventGrid } = world.simulation()
+        const { delivery, eventGrid } = world.emulator()
         for (const kind of ["callback", "eventGrid"] as const)
           delivery.post({ key: kind, url: `${origin}/hangs`, body: [], kind, type: "Hanging" })
         eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})

@@ -3,12 +3,13 @@ import * as Http from "node:http"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import * as Journal from "../../src/Journal.ts"
+import * as Journal from "../../src/kernel/Journal.ts"
+import type { Happening } from "../../src/service/Journal.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { serve } from "../../src/Served.ts"
 import { addPath, amount, makeWorld, send } from "./world.ts"
 
-const note = (name: string): Journal.Happening => ({ kind: "state", name, data: {} })
+const note = (name: string): Happening => ({ kind: "state", name, data: {} })
 const small = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 30 }))
 const limits = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 12 }))
 
@@ -119,9 +120,9 @@ describe("the journal", () => {
   it.effect("masks what a query carries, and the state what a part shows", () =>
     Effect.gen(function* () {
       const world = makeWorld()
-      const parts: LocalCloud.World["parts"] = (simulation) =>
-        world.parts(simulation).map((part) => ({ ...part, state: () => ({ url: "https://f.example/?code=t0p" }) }))
-      const cloud = yield* LocalCloud.make({ ...world, parts }, {})
+      const services: LocalCloud.Composition["services"] = (emulator) =>
+        world.services(emulator).map((part) => ({ ...part, state: () => ({ url: "https://f.example/?code=t0p" }) }))
+      const cloud = yield* LocalCloud.make({ ...world, services }, {})
       yield* send(cloud, { path: `${addPath}&code=t0p&sig=t0p&token=t0p`, body: amount(1) })
       assert.notInclude(JSON.stringify(yield* cloud.journal()), "t0p")
       assert.deepStrictEqual(yield* cloud.state, { url: "https://f.example/?code=<secret>" })

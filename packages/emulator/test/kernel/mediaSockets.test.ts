@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { decodeJwt } from "jose"
-import type { OfferedMediaSocket } from "../../src/kernel/EffectDialer.ts"
+import type { OfferedMediaSocket } from "../../src/kernel/mediaSockets/EffectConnector.ts"
 import * as Tls from "../../src/server/Tls.ts"
 import { ids, madeMediaWorld, served } from "./support/webSocketApplication.ts"
 

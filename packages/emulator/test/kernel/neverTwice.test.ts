@@ -10,7 +10,7 @@ import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
-import type { FaultOrder } from "../../src/kernel/Faults.ts"
+import type { FaultOrder } from "../../src/kernel/control/Faults.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { acs, add, create, makeWorld, play } from "./world.ts"
 

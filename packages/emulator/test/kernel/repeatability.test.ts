@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
-import * as RepeatableRequests from "../../src/kernel/RepeatableRequests.ts"
+import * as RepeatableRequests from "../../src/kernel/http/RepeatableRequests.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { add, addPath, amount, errorOf, makeWorld, pair, send } from "./world.ts"
 
@@ -124,7 +124,7 @@ it.effect("executes such an operation again when that is what was asked for", ()
 it.effect("knows chat's thread by its id alone, and gives no result header", () =>
   Effect.gen(function* () {
     const { cloud, world } = yield* cloudOf()
-    const token = world.simulation().userTokens.issue("8:acs:r_u", ["chat"], 60).token
+    const token = world.emulator().userTokens.issue("8:acs:r_u", ["chat"], 60).token
     const authorization = `Bearer ${token}`
     const create = (value: number) =>
       send(cloud, {

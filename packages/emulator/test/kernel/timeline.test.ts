@@ -1,9 +1,9 @@
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
-import type { NetworkClock } from "../../src/NetworkClock.ts"
-import * as Timeline from "../../src/kernel/Timeline.ts"
-import { ofFiber, type TimeSource } from "../../src/kernel/TimeSource.ts"
+import type { NetworkClock } from "../../src/service/NetworkClock.ts"
+import * as Timeline from "../../src/kernel/time/Timeline.ts"
+import { ofFiber, type TimeSource } from "../../src/kernel/time/TimeSource.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { collectGarbage } from "./memory.ts"
 import { makeWorld } from "./world.ts"
@@ -216,7 +216,7 @@ it.effect("a test's clock drives it, through tasks that put further tasks", () =
   Effect.gen(function* () {
     const world = makeWorld()
     const cloud = yield* LocalCloud.make(world, {})
-    const { network } = world.simulation()
+    const { network } = world.emulator()
     const { note, notes } = noter(network)
     network.after(100, () => network.after(100, () => network.after(100, note("third"))))
     yield* TestClock.adjust("250 millis")
@@ -231,7 +231,7 @@ it.effect("what is due at once runs after whoever asked for it", () =>
   Effect.gen(function* () {
     const world = makeWorld()
     yield* LocalCloud.make(world, {})
-    const { network } = world.simulation()
+    const { network } = world.emulator()
     const { note, notes } = noter(network)
     network.after(0, note("asked"))
     assert.deepStrictEqual(notes, [])
@@ -244,7 +244,7 @@ it.effect("advancing by nothing runs what is due at once", () =>
   Effect.gen(function* () {
     const world = makeWorld()
     const cloud = yield* LocalCloud.make(world, {})
-    const { network } = world.simulation()
+    const { network } = world.emulator()
     const { note, notes } = noter(network)
     network.after(0, () => network.after(0, note("second")))
     yield* cloud.advance(0)
@@ -256,7 +256,7 @@ it.effect("advancing the local cloud moves the test's clock with it", () =>
   Effect.gen(function* () {
     const world = makeWorld()
     const cloud = yield* LocalCloud.make(world, {})
-    const { network } = world.simulation()
+    const { network } = world.emulator()
     const { note, notes } = noter(network)
     network.after(100, () => network.after(100, note("second")))
     yield* cloud.advance(1_000)

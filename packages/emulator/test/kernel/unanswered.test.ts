@@ -7,8 +7,8 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as TestClock from "effect/testing/TestClock"
 import { vi } from "vitest"
-import type { Post } from "../../src/Delivery.ts"
-import type { Acknowledgement } from "../../src/kernel/Sender.ts"
+import type { Post } from "../../src/service/Delivery.ts"
+import type { Acknowledgement } from "../../src/kernel/delivery/Sender.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { makeWorld } from "./world.ts"
 
@@ -37,9 +37,7 @@ const made = (answers: Readonly<Record<string, ReadonlyArray<Answer>>>, options:
     })
     /** Unsigned, as nothing of this depends on that. */
     const post = (leg: string, type: string, kind: Post["kind"] = "callback") =>
-      world
-        .simulation()
-        .delivery.post({ key: leg, url: `http://127.0.0.1:9/${leg}?key=1`, body: [{ type }], kind, type })
+      world.emulator().delivery.post({ key: leg, url: `http://127.0.0.1:9/${leg}?key=1`, body: [{ type }], kind, type })
     const outcomes = Effect.map(cloud.journal(), (entries) =>
       entries.map(({ data, name }) => [name, data["outcome"], data["attempt"], data["late"] ?? false])
     )

@@ -9,11 +9,13 @@ import * as SharedKeyCredential from "@effect-comms/core/SharedKeyCredential"
 import type { WireResponse } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { on } from "../../src/Handler.ts"
+import { signer } from "../../src/call-automation/profile.ts"
+import { profiles } from "../../src/services.ts"
+import { on } from "../../src/service/Handler.ts"
 import type * as LocalCloud from "../../src/LocalCloud.ts"
 import { developmentKey } from "../../src/Options.ts"
-import { Refusal } from "../../src/Refusal.ts"
-import type { Simulation } from "../../src/Simulation.ts"
+import { Refusal } from "../../src/service/Refusal.ts"
+import type { EmulatorContext } from "../../src/service/EmulatorContext.ts"
 
 const versions = ["2024-06-15-preview", "2024-09-15", "2025-05-15"]
 const newest = "2025-05-15"
@@ -164,16 +166,16 @@ const act = Operation.make("Thing_Act", {
 })
 
 /** What the part did, for tests that say that nothing changed. */
-export interface World extends LocalCloud.World {
+export interface World extends LocalCloud.Composition {
   readonly count: () => number
-  readonly simulation: () => Simulation
+  readonly emulator: () => EmulatorContext
 }
 
 /** A fresh world. */
 export const makeWorld = (): World => {
   let count = 0
-  let given: Simulation | undefined
-  const simulation = (): Simulation => {
+  let given: EmulatorContext | undefined
+  const emulator = (): EmulatorContext => {
     if (given === undefined) throw new Error("the world was not made")
     return given
   }
@@ -183,11 +185,11 @@ export const makeWorld = (): World => {
     if (payload.amount === 13) throw new Error("a defect of the part")
     count += payload.amount
     for (const type of payload.events ?? [])
-      simulation().delivery.post({
+      emulator().delivery.post({
         key: "call",
         url: payload.callbackUri ?? "http://127.0.0.1:1/",
         body: [{ id: type, type }],
-        sign: "callAutomation",
+        sign: { signer, audience: emulator().resourceId },
         kind: "callback",
         type
       })
@@ -195,11 +197,12 @@ export const makeWorld = (): World => {
   }
   return {
     count: () => count,
-    simulation,
+    emulator,
     assumed: [{ id: "things.none" }],
     webhooks: () => Promise.resolve([]),
     declared: [add, create, play, get, remove, missing, every, thread, identity, revoke, act],
-    parts: (s) => {
+    profiles,
+    services: (s) => {
       given = s
       return [
         {

@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as LocalCloud from "../../src/Emulator.ts"
-import { declared } from "../../src/parts.ts"
+import { declared } from "../../src/services.ts"
 import { at, exchange, textAt } from "../identity/support/wire.ts"
 
 const { Emulator } = LocalCloud
@@ -104,12 +104,7 @@ describe("the OpenAPI document", () => {
           "CallAutomation.TeamsPhoneCallerDetails_1",
           "CallAutomation.TeamsPhoneSourceDetails_1",
           "CallAutomation.TeamsPhoneCallDetails_1",
-          "CallAutomation.CustomCallingContext_1",
-          "Chat.CommunicationIdentifierModel_1",
-          // Described where they are used.
-          "GraphCalls.identitySet_1",
-          "GraphCalls.identitySet_2",
-          "GraphCalls.mediaInfo_1"
+          "CallAutomation.CustomCallingContext_1"
         ]
       )
     }).pipe(Effect.provide(cloud))
@@ -122,7 +117,14 @@ describe("the OpenAPI document", () => {
         const schemas = at(yield* document, "components", "schemas")
         const state = at(schemas, "CallAutomation.RecordingStateResponse", "properties", "recordingState")
         assert.deepStrictEqual(state, {
-          anyOf: [{ type: "string", enum: ["active", "inactive"] }, { type: "string" }, { type: "null" }]
+          anyOf: [{ type: "string", enum: ["active", "inactive"] }, { type: "string" }, { type: "null" }],
+          description: "Whether it records at the moment; `inactive` when it is paused or has ended."
+        })
+        // A field that describes the model it has refers to it all the same.
+        const target = at(schemas, "CallAutomation.HoldRequest", "properties", "targetParticipant")
+        assert.deepStrictEqual(target, {
+          description: "Who is put on hold.",
+          $ref: "#/components/schemas/CallAutomation.CommunicationIdentifierModel"
         })
         const ringing = at(schemas, "GraphCalls.CreateCallRequest", "properties", "ringingTimeoutInSeconds")
         assert.deepStrictEqual(at(ringing, "anyOf"), [

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as LocalCloud from "../../../src/Emulator.ts"
-import type { Delivered } from "../../../src/kernel/Sender.ts"
+import type { Delivered } from "../../../src/kernel/delivery/Sender.ts"
 import { at, begin, exchange, type Received, type Sent, textAt } from "../../identity/support/wire.ts"
 
 const { Emulator } = LocalCloud

@@ -5,26 +5,28 @@ import type { AddressInfo } from "node:net"
 import * as Effect from "effect/Effect"
 import { type WebSocket, WebSocketServer } from "ws"
 import * as LocalCloud from "../../../src/LocalCloud.ts"
-import type { MediaSocket, MediaSocketListener, MediaSocketRequest } from "../../../src/MediaSockets.ts"
+import type { MediaSocket, MediaSocketListener, MediaSocketRequest } from "../../../src/service/MediaSockets.ts"
 import type { Certificate } from "../../../src/server/Server.ts"
-import type { Simulation } from "../../../src/Simulation.ts"
+import { profiles } from "../../../src/services.ts"
+import { signer } from "../../../src/call-automation/profile.ts"
+import type { EmulatorContext } from "../../../src/service/EmulatorContext.ts"
 
 /** A local cloud without services, and its sockets; `open` notes what the listener is told. */
 export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
   Effect.gen(function* () {
-    let simulation: Simulation | undefined
-    const parts = (given: Simulation) => {
-      simulation = given
+    let emulator: EmulatorContext | undefined
+    const services = (given: EmulatorContext) => {
+      emulator = given
       return []
     }
     const cloud = yield* LocalCloud.make(
-      { parts, declared: [], assumed: [], webhooks: () => Promise.resolve([]) },
+      { services, declared: [], profiles, assumed: [], webhooks: () => Promise.resolve([]) },
       options
     )
     const told: Array<string> = []
     const open = (request: MediaSocketRequest, more: Partial<MediaSocketListener> = {}): MediaSocket => {
-      if (simulation === undefined) throw new TypeError("expected a world")
-      return simulation.mediaSockets.open(request, {
+      if (emulator === undefined) throw new TypeError("expected a world")
+      const listener: MediaSocketListener = {
         opened: () => {
           told.push("opened")
           more.opened?.()
@@ -37,7 +39,8 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
           told.push(`${how}: ${detail}`)
           more.closed?.(how, detail)
         }
-      })
+      }
+      return emulator.mediaSockets.open(request, listener, { signer, audience: emulator.resourceId })
     }
     const outcomes = Effect.map(cloud.journal(), (entries) =>
       entries.filter(({ kind }) => kind === "media").map(({ data }) => data["outcome"])

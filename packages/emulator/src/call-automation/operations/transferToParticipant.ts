@@ -1,0 +1,105 @@
+/**
+ * TransferToParticipant: the transferee calls the target in a call of their own, which no leg of this one sees. When the target is in,
+ * the transferee leaves; until then, and when nobody comes, everything stays as it was.
+ */
+import { CallTransferAccepted, CallTransferFailed } from "@effect-comms/call-automation/events"
+import { transferToParticipant } from "@effect-comms/call-automation/operations"
+import { type CommunicationIdentifier, rawId } from "@effect-comms/core/CommunicationIdentifier"
+import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
+import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { trackPending, type Leg, makeParticipant, type Participant, participantOf } from "../state/Call.ts"
+import { type Calls, openConversation } from "../state/Calls.ts"
+import { endCall, endingOfOther, enter, leave } from "../engine/Conversation.ts"
+import { emit } from "../events/emit.ts"
+import { invite, takeBack } from "../engine/Invitations.ts"
+import {
+  connectedLegOf,
+  duplicateParticipant,
+  invalidBody,
+  participantNotFound,
+  transferConflict
+} from "../requests/refusals.ts"
+import { checkCallbackUri, checkCallerId, customContextOf, reply } from "../requests/checks.ts"
+import {
+  callTerminated,
+  endedByApplication,
+  endedByOthers,
+  success,
+  transfereeGone,
+  transferFailed
+} from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
+import * as timing from "../state/timing.ts"
+
+/** Who is transferred: as asked, or the only one besides the application's own user. */
+const transfereeOf = (leg: Leg, asked: CommunicationIdentifier | undefined, context: RequestContext): Participant => {
+  const others = [...leg.call.participants.values()].filter(({ identifier }) => keyOf(identifier) !== keyOf(leg.user))
+  const [only] = others
+  if (asked === undefined) {
+    if (only !== undefined && others.length === 1) return only
+    throw invalidBody(context, "transferee: expected one of the participants, unless the call has only one other.")
+  }
+  const named = normalise(asked)
+  if (keyOf(named) === keyOf(leg.user))
+    throw invalidBody(context, "transferee: expected somebody else than the application's own user.")
+  const transferee = participantOf(leg.call, named)
+  if (transferee === undefined) throw participantNotFound(context)
+  return transferee
+}
+
+export const handleTransferToParticipant = (calls: Calls): Handler =>
+  on(transferToParticipant, ({ params, payload }, context) => {
+    const leg = connectedLegOf(calls, params.callConnectionId, context)
+    const { call } = leg
+    const { operationCallbackUri: url, operationContext } = payload
+    const target = normalise(payload.targetParticipant)
+    checkCallbackUri(calls, context, "operationCallbackUri", url)
+    const transferee = transfereeOf(leg, payload.transferee, context)
+    if (participantOf(call, target) !== undefined) throw duplicateParticipant(context, "targetParticipant")
+    // The transferee calls, with its own number if it has one: a caller id is not needed.
+    checkCallerId(calls, context, [], payload.sourceCallerIdNumber?.value)
+    if ([...call.legs].some(({ transferees }) => transferees.has(transferee))) throw transferConflict(context)
+
+    const { identifier } = transferee
+    const onward = openConversation(calls)
+    const drop = () => endCall(calls, onward, (each) => endingOfOther(each, endedByApplication, 0))
+    leg.transferees.add(transferee)
+    const failed = (resultInformation: ResultInformation) => {
+      leg.transferees.delete(transferee)
+      emit(calls, leg, CallTransferFailed, { operationContext, resultInformation }, { url })
+    }
+    const tryComplete = trackPending(leg, () => {
+      if (takeBack(calls, invitation)) drop()
+      failed(callTerminated)
+    })
+    const invitation = invite(calls, {
+      call: onward,
+      party: target,
+      by: leg,
+      from: identifier,
+      callerDisplayName: "",
+      customContext: customContextOf(payload.customCallingContext),
+      timeoutMillis: timing.transferTimeout,
+      joined: (answering, joining) => {
+        if (!tryComplete()) return drop()
+        if (participantOf(call, identifier) !== transferee) {
+          failed(transfereeGone)
+          return drop()
+        }
+        leg.transferees.delete(transferee)
+        const parties = { transferTarget: target, transferee: identifier }
+        emit(calls, leg, CallTransferAccepted, { ...parties, operationContext, resultInformation: success }, { url })
+        leave(calls, transferee, call, {
+          own: { result: endedByOthers(calls.settings.endOfOthers), millis: timing.endingOfOthers },
+          others: { result: endedByApplication, millis: timing.ending }
+        })
+        onward.participants.set(keyOf(identifier), makeParticipant(identifier))
+        enter(calls, onward, joining, answering)
+      },
+      failed: (status, called) => {
+        if (tryComplete()) failed(transferFailed(rawId(called), status))
+        drop()
+      }
+    })
+    return reply(call, context, 202, operationContext === undefined ? {} : { operationContext })
+  })

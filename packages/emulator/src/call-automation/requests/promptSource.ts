@@ -1,0 +1,44 @@
+/** Prompts of Call Automation: whether a source is whole, how long it lasts, and whether it can be played. */
+import type { hold } from "@effect-comms/call-automation/operations"
+import type { RequestContext } from "../../service/Handler.ts"
+import { fileDuration, fileFailure, textDuration } from "../../telephony/Prompt.ts"
+import type { Leg } from "../state/Call.ts"
+import { aiServicesMissing, invalidBody } from "./refusals.ts"
+import { checkOneOf } from "./checks.ts"
+import { promptFailed, type SourceFailure } from "../events/results.ts"
+import type { ResultInformation } from "../state/ResultInformation.ts"
+
+type PlaySource = Exclude<(typeof hold)["payload"]["Type"]["playSourceInfo"], undefined>
+
+/** Refuses a source without the member that its kind names, with one that says nothing, or that nobody speaks on this leg. */
+export const checkSource = (context: RequestContext, leg: Leg, field: string, source: PlaySource): void => {
+  const { file, kind, ssml, text } = source
+  const member = kind === "file" ? file : kind === "text" ? text : kind === "ssml" ? ssml : null
+  if (member === null) throw invalidBody(context, `${field}.kind: expected file, text or ssml.`)
+  if (member === undefined) throw invalidBody(context, `${field}.${kind}: expected, as kind says.`)
+  if (file?.uri === "") throw invalidBody(context, `${field}.file.uri: expected the address of a file.`)
+  checkOneOf(context, `${field}.text.voiceKind`, text?.voiceKind, ["male", "female"])
+  if (kind !== "file" && !leg.hasAiServices) throw aiServicesMissing(context)
+}
+
+const textOf = ({ ssml, text }: PlaySource): string => text?.text ?? ssml?.ssmlText ?? ""
+
+const failureOf = (source: PlaySource): SourceFailure | undefined => {
+  if (source.file !== undefined) return fileFailure(source.file.uri)
+  return textOf(source).trim() === "" ? "empty" : undefined
+}
+
+/** The index of the first source that cannot be played, and why. */
+export const brokenSource = (
+  sources: ReadonlyArray<PlaySource>
+): readonly [index: number, result: ResultInformation] | undefined => {
+  for (const [index, source] of sources.entries()) {
+    const failure = failureOf(source)
+    if (failure !== undefined) return [index, promptFailed(failure)]
+  }
+  return undefined
+}
+
+/** How long a source lasts, in milliseconds. */
+export const sourceDuration = (source: PlaySource): number =>
+  source.file === undefined ? textDuration(textOf(source)) : fileDuration(source.file.uri)

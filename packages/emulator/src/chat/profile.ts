@@ -1,0 +1,27 @@
+/** The habits of Chat: users ask, pages may read, and answers have headers of their own. */
+import { randomBytes } from "node:crypto"
+import { azureProfile, supportedVersions } from "../service/azureProfile.ts"
+import type { ServiceProfile } from "../service/ServiceProfile.ts"
+
+/** What Chat says with a status. Source: the examples of errors of every operation of Chat. */
+const texts: ReadonlyMap<number, string> = new Map([
+  [401, "Request is not authorized."],
+  [403, "User is not allowed to perform specified action."],
+  [429, "Rate limit exceeded."],
+  [503, "The server is currently unable to handle the request."]
+])
+
+/** The profile. */
+export const profile: ServiceProfile = {
+  ...azureProfile,
+  owns: (segment) => segment === "chat",
+  credentials: { _tag: "User", scope: "chat" },
+  isOpenToPages: true,
+  faultText: (status) => texts.get(status),
+  headers: (_, __, versions) => ({
+    ...supportedVersions(versions),
+    "access-control-expose-headers": "*",
+    "ms-cv": `${randomBytes(16).toString("base64url")}.0`,
+    "x-processing-time": "1ms"
+  })
+}

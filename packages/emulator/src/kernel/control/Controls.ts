@@ -1,0 +1,154 @@
+/**
+ * The controls of the kernel itself, under `/_emulator`: faults, journal, state, clock, reset, coverage, health.
+ *
+ * Those that stream, and the page that shows them, belong to the server.
+ */
+import type { Journal } from "../../service/Journal.ts"
+import { Refusal } from "../../service/Refusal.ts"
+import type { Control, EmulatedService } from "../../service/EmulatedService.ts"
+import type { Coverage } from "./Coverage.ts"
+import type { Publisher } from "../delivery/EventGridPublisher.ts"
+import * as Faults from "./Faults.ts"
+import { masked } from "../masked.ts"
+import type { Router } from "../http/Router.ts"
+import { endOfTime } from "../time/Timeline.ts"
+
+/** The clock of the local cloud, as controls move it. */
+export interface ClockControl {
+  /** Moves network time on, and resolves when everything that became due was delivered and acknowledged. */
+  readonly advance: (millis: number) => Promise<void>
+  /** How fast network time goes: 1 as real time, 0 only when advanced. */
+  readonly setScale: (scale: number) => void
+  /** How far the wall clock is from its source, in milliseconds. */
+  readonly setWallOffset: (millis: number) => void
+  readonly show: () => ClockState
+}
+
+/** What the clocks show. */
+export interface ClockState {
+  /** ISO 8601. */
+  readonly network: string
+  /** ISO 8601. */
+  readonly wall: string
+  readonly scale: number
+  readonly wallOffsetMs: number
+}
+
+/** What the controls work with. */
+export interface Dependencies {
+  readonly faults: Faults.Faults
+  readonly journal: Journal
+  readonly coverage: Coverage
+  /** What is assumed, as the coverage control shows it. */
+  readonly assumed: ReadonlyArray<unknown>
+  readonly router: Router
+  readonly services: ReadonlyArray<EmulatedService>
+  readonly clock: ClockControl
+  readonly eventGrid: Publisher
+  readonly reset: () => void
+  /** The OpenAPI document of what is served. */
+  readonly openApi: () => Promise<unknown>
+}
+
+/** So many times as fast as its source network time may go, as the flag of the command says. */
+const fastest = 10_000
+/** So far the wall clock may be skewed, in milliseconds: a century. */
+const longestSkew = 100 * 365 * 86_400_000
+
+const clockMembers = { advanceMs: "number", scale: "number", wallOffsetMs: "number" } as const
+
+const wrong = (field: string, expected: string): Refusal =>
+  new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
+
+/** The controls. */
+export const make = (given: Dependencies): ReadonlyArray<Control> => {
+  const { clock, coverage, faults, journal, router } = given
+  const moveClock = async (body: unknown) => {
+    if (typeof body !== "object" || body === null) throw wrong("body", "advanceMs, scale or wallOffsetMs")
+    const number = (name: string, least: number, most: number) => {
+      const value: unknown = Reflect.get(body, name) ?? undefined
+      if (value !== undefined && (typeof value !== "number" || !(value >= least && value <= most)))
+        throw wrong(name, `a number from ${least} to ${most}`)
+      return value
+    }
+    const { network } = clock.show()
+    const advanceMs = number("advanceMs", 0, endOfTime - Date.parse(network))
+    const scale = number("scale", 0, fastest)
+    const wallOffsetMs = number("wallOffsetMs", -longestSkew, longestSkew)
+    if (advanceMs === undefined && scale === undefined && wallOffsetMs === undefined)
+      throw wrong("body", "advanceMs, scale or wallOffsetMs")
+    if (wallOffsetMs !== undefined) clock.setWallOffset(wallOffsetMs)
+    if (scale !== undefined) clock.setScale(scale)
+    journal.write({ kind: "control", name: "clock", data: { advanceMs, scale, wallOffsetMs } })
+    if (advanceMs !== undefined) await clock.advance(advanceMs)
+    return clock.show()
+  }
+  return [
+    { method: "GET", path: "/health", summary: "Says that it answers.", run: () => ({ status: "ok" }) },
+    { method: "GET", path: "/openapi.json", summary: "This document.", run: given.openApi },
+    { method: "GET", path: "/state", summary: "What there is, without secrets.", run: () => stateOf(given.services) },
+    {
+      method: "GET",
+      path: "/coverage",
+      summary:
+        "Which operations are supported, how often each was called or refused, and what is assumed of Microsoft's services.",
+      run: () => ({ ...coverage.report(router.routes), assumed: given.assumed })
+    },
+    {
+      method: "GET",
+      path: "/journal",
+      summary: "Everything that happened and is kept, in order: the entries whose sequence is greater than `after`.",
+      query: { after: "integer" },
+      run: (_, __, query) => {
+        const after = Number(query.get("after") ?? 0)
+        return journal.after(Number.isFinite(after) ? after : 0)
+      }
+    },
+    { method: "GET", path: "/faults", summary: "Faults that are still to happen.", run: () => faults.pending() },
+    { method: "GET", path: "/clock", summary: "What the clocks show.", run: () => clock.show() },
+    {
+      method: "POST",
+      path: "/clock",
+      summary: "Moves network time on or scales it, or skews the wall clock; answers what the clocks show then.",
+      members: clockMembers,
+      run: (_, body) => moveClock(body)
+    },
+    {
+      method: "POST",
+      path: "/faults",
+      summary: "The next matching requests or callbacks fail.",
+      members: Faults.members,
+      run: (_, body) => {
+        const order = Faults.read(body)
+        faults.order(order)
+        journal.write({ kind: "control", name: "fault", data: { ...order } })
+        return { pending: faults.pending() }
+      }
+    },
+    {
+      method: "POST",
+      path: "/reset",
+      summary: "An empty world with the same key.",
+      run: () => {
+        given.reset()
+        return {}
+      }
+    },
+    {
+      method: "GET",
+      path: "/event-grid/validate/{code}",
+      summary: "Validates a subscription of Event Grid by the code of its handshake.",
+      run: ({ code = "" }) => {
+        if (given.eventGrid.validate(code)) return { message: "The subscription is valid." }
+        throw new Refusal({ status: 404, code: "NotFound", description: "There is no such validation code." })
+      }
+    }
+  ]
+}
+
+/** What every service shows of its state, without secrets. */
+export const stateOf = (services: ReadonlyArray<EmulatedService>): Readonly<Record<string, unknown>> => {
+  const state: Record<string, unknown> = {}
+  for (const service of services) Object.assign(state, service.state())
+  return masked(state)
+}

@@ -1,0 +1,268 @@
+/**
+ * The delivery of the local cloud: a lane per key, retries on the network clock, faults, and what is not delivered at all.
+ *
+ * Any 2xx acknowledges. Nothing goes to another machine unless its host was allowed; such a post is noted as blocked. A lane of callbacks or
+ * notifications has one post on its way at a time, until that has gone unanswered for too long: it is tried on beside those that follow.
+ * Posts of Event Grid do not wait for each other.
+ */
+import type { Delivery, Post } from "../../service/Delivery.ts"
+import type { Journal } from "../../service/Journal.ts"
+import { type DeliveryAttempt, warningMillis } from "./DeliveryAttempts.ts"
+import * as Attempts from "./DeliveryAttempts.ts"
+import { blocked, endpointOf, pathOf } from "./destination.ts"
+import type { CallbackKind, Faults } from "../control/Faults.ts"
+import type { Acknowledgement } from "./Sender.ts"
+
+/** Milliseconds of network time before each further attempt; the last goes on. Assumed for callbacks, documented for Event Grid. */
+const waits = { callback: [1_000, 2_000, 4_000, 8_000], eventGrid: [10_000, 30_000, 60_000, 300_000] } as const
+
+/** Statuses after which Event Grid does not try again. */
+const final = new Set([400, 401, 403, 413])
+
+/** How long a reordered post waits for another to overtake it, in milliseconds of network time. */
+const overtaking = 2_000
+
+/** So many milliseconds of network time a callback that nobody answers holds up the later ones of its lane. */
+const holding = 10_000
+
+/** The delivery with what the kernel asks of it. */
+export interface WebhookDispatcher extends Delivery {
+  /** Resolves when nothing is on its way; a post that waits for its next attempt is not. */
+  readonly idle: () => Promise<void>
+  /** Forgets every post that has not left. */
+  readonly reset: () => void
+}
+
+interface QueuedDelivery {
+  readonly post: Post
+  readonly body: string
+  readonly lane: Lane
+  /** Of the state that it was posted in: a reset begins another. */
+  readonly era: object
+  attempts: number
+  /** Whether a fault was looked for; one post meets at most one. */
+  checked: boolean
+  fault: { readonly kind: CallbackKind; readonly delayMs?: number | undefined } | undefined
+  attempt: DeliveryAttempt | undefined
+  /** Whether a warning was written that it is not answered. */
+  isWarned: boolean
+  /** Network time until which its lane waits for it; nothing while nobody is silent. */
+  until: number | undefined
+  /** Ends that count. */
+  answered: () => void
+  /** Whether the later ones of its lane went on without it. */
+  late: boolean
+}
+
+interface Lane {
+  readonly key: string
+  /** Whether one post waits for the end of the one before. */
+  readonly inOrder: boolean
+  readonly waiting: Array<QueuedDelivery>
+  /** The one that the others wait for. */
+  current: QueuedDelivery | undefined
+  /** A reordered post that waits for another to overtake it. */
+  held: QueuedDelivery | undefined
+}
+
+/** What the dispatcher works with. */
+export interface Dependencies extends Attempts.Dependencies {
+  readonly journal: Journal
+  readonly faults: Faults
+  readonly retries: number
+  readonly allowedHosts: ReadonlyArray<string>
+  /** Takes a line that says what an application keeps waiting. */
+  readonly warn: (line: string) => void
+}
+
+/** What a post begins with. */
+const unsent = {
+  attempts: 0,
+  checked: false,
+  fault: undefined,
+  attempt: undefined,
+  isWarned: false,
+  until: undefined,
+  answered: () => {},
+  late: false
+} as const
+
+/** A dispatcher without posts. */
+export const make = (given: Dependencies): WebhookDispatcher => {
+  const { faults, journal, network, sender } = given
+  const attempts = Attempts.make(given)
+  const lanes = new Map<string, Lane>()
+  let era = {}
+
+  const note = ({ attempts, late, post }: QueuedDelivery, outcome: string, more: Record<string, unknown> = {}) =>
+    journal.write({
+      kind: "callback",
+      name: post.type,
+      data: { kind: post.kind, url: post.url, outcome, attempt: attempts, ...(late ? { late } : {}), ...more }
+    })
+
+  const problemOf = (url: string): string | undefined =>
+    sender.inProcess ? undefined : blocked(url, given.allowedHosts)
+
+  /** Puts the post that was held back to the head of its lane. */
+  const release = (lane: Lane) => {
+    if (lane.held !== undefined) lane.waiting.unshift(lane.held)
+    lane.held = undefined
+  }
+  /** Lets those that wait for a post go on. */
+  const clear = ({ lane }: QueuedDelivery) => {
+    lane.current = undefined
+    release(lane)
+  }
+  const end = (queued: QueuedDelivery) => {
+    queued.answered()
+    const { lane } = queued
+    if (lane.inOrder && lane.current !== queued) return
+    clear(queued)
+    next(lane)
+  }
+
+  const go = (queued: QueuedDelivery) => {
+    queued.attempts++
+    const isCorrupted = queued.fault?.kind === "bad-signature"
+    if (isCorrupted) queued.fault = undefined
+    const { body, post } = queued
+    queued.attempt = attempts.begin({
+      post,
+      body,
+      isCorrupted,
+      // What was on its way at a reset ends without a note.
+      isWanted: () => queued.era === era,
+      sent: () => hold(queued),
+      silent: () => warnUnanswered(queued),
+      settled: (outcome) => {
+        queued.attempt = undefined
+        arrived(queued, outcome)
+      }
+    })
+  }
+
+  const warnUnanswered = (queued: QueuedDelivery) => {
+    const { isWarned, lane, late, post } = queued
+    if (isWarned) return
+    queued.isWarned = true
+    const isAwaited = lane.current === queued
+    note(queued, "waiting", { waitedMs: warningMillis, ...(isAwaited ? { holdsUp: lane.waiting.length } : {}) })
+    const others = `; later events of call ${post.key} wait for it, ${holding / 1000} s at most`
+    given.warn(
+      `${post.type}: no answer from ${endpointOf(post.url)} within ${warningMillis / 1000} s${isAwaited && !late ? others : ""}`
+    )
+  }
+
+  /** Counts how long a lane waits for a post that nobody answers, over all attempts until one has an answer. */
+  const hold = (queued: QueuedDelivery) => {
+    if (queued.lane.current !== queued || queued.until !== undefined) return
+    queued.until = network.now() + holding
+    const stop = network.after(holding, () => {
+      if (queued.attempt === undefined) pass(queued)
+      else queued.attempt.unlessAnswered(() => pass(queued))
+    })
+    queued.answered = () => {
+      stop()
+      queued.until = undefined
+    }
+  }
+
+  /** The later ones of its lane go on without it. */
+  const pass = (queued: QueuedDelivery) => {
+    const { lane } = queued
+    if (lane.current !== queued) return
+    note(queued, "unanswered", { waitedMs: holding, holdsUp: lane.waiting.length })
+    queued.late = true
+    clear(queued)
+    next(lane)
+  }
+
+  const arrived = (queued: QueuedDelivery, outcome: Acknowledgement | string) => {
+    const { post } = queued
+    const status = typeof outcome === "string" ? undefined : outcome.status
+    if (status !== undefined) queued.answered()
+    if (status !== undefined && status >= 200 && status < 300) {
+      note(queued, "delivered", { status, event: post.body })
+      if (queued.fault?.kind !== "duplicate") return end(queued)
+      queued.fault = undefined
+      return go(queued)
+    }
+    const eventGrid = post.kind === "eventGrid"
+    const over = queued.attempts > given.retries || (eventGrid && status !== undefined && final.has(status))
+    const why = status === undefined ? { error: outcome } : { status }
+    note(queued, over ? "failed" : "retrying", { ...why, event: post.body })
+    if (over) return end(queued)
+    // A connection that breaks is no answer either.
+    if (status === undefined) hold(queued)
+    if (queued.until !== undefined && queued.until <= network.now()) pass(queued)
+    const steps = waits[eventGrid ? "eventGrid" : "callback"]
+    network.after(steps[Math.min(queued.attempts, steps.length) - 1] ?? 0, () => go(queued))
+  }
+
+  const next = (lane: Lane) => {
+    while (lane.current === undefined) {
+      const queued = lane.waiting.shift()
+      if (queued === undefined) {
+        if (lane.held === undefined && lanes.get(lane.key) === lane) lanes.delete(lane.key)
+        return
+      }
+      if (lane.inOrder) lane.current = queued
+      if (isOver(queued)) clear(queued)
+    }
+  }
+
+  /** Lets a post depart; whether that was the end of it already. */
+  const isOver = (queued: QueuedDelivery): boolean => {
+    const { lane, post } = queued
+    const problem = problemOf(post.url)
+    if (problem !== undefined) {
+      note(queued, "blocked", { error: problem, event: post.body })
+      return true
+    }
+    if (!queued.checked) queued.fault = faults.ofCallback(post.type, pathOf(post.url))
+    queued.checked = true
+    switch (queued.fault?.kind) {
+      case "drop":
+        note(queued, "dropped", { event: post.body })
+        return true
+      case "delay":
+        network.after(queued.fault.delayMs ?? 1_000, () => go(queued))
+        return false
+      case "reorder":
+        queued.fault = undefined
+        // It overtakes one that waits for that already.
+        if (lane.held !== undefined) break
+        lane.current = undefined
+        lane.held = queued
+        network.after(overtaking, () => {
+          if (lane.held !== queued) return
+          release(lane)
+          next(lane)
+        })
+        return false
+    }
+    go(queued)
+    return false
+  }
+
+  return {
+    post: (post) => {
+      let lane = lanes.get(post.key)
+      if (lane === undefined) {
+        lane = { key: post.key, inOrder: post.kind !== "eventGrid", waiting: [], current: undefined, held: undefined }
+        lanes.set(post.key, lane)
+      }
+      const body = JSON.stringify(post.body)
+      lane.waiting.push({ post, body, lane, era, ...unsent })
+      next(lane)
+    },
+    // Who is sent something over a media socket, has it open.
+    heardAt: (url) => (/^wss?:/i.test(url) || problemOf(url) === undefined ? [endpointOf(url)] : []),
+    idle: attempts.idle,
+    reset: () => {
+      lanes.clear()
+      era = {}
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * Finds the operation of a method and path among the operations that are declared; a path is written nowhere else.
+ *
+ * Every segment is decoded before it is compared, so `participants%3Aremove` and an unescaped `8:acs:…` are found. Segments of
+ * services with the version in the path compare without regard to case, and an action may be written `microsoft.graph.name`.
+ */
+import type * as Operation from "@effect-comms/core/Operation"
+import type { Handler } from "../../service/Handler.ts"
+
+/** An operation that somebody may ask for; without a handler it is refused. */
+export interface Route {
+  readonly operation: Operation.Any
+  readonly handler: Handler | undefined
+}
+
+/** What was found for a path. */
+export type Match =
+  | { readonly _tag: "Found"; readonly route: Route; readonly params: Readonly<Record<string, string>> }
+  | { readonly _tag: "OtherMethods"; readonly methods: ReadonlyArray<string> }
+  | { readonly _tag: "Unknown" }
+
+/** Finds routes. */
+export interface Router {
+  /** `segments` are decoded, without the version that stands before them, which `isVersioned` says. */
+  readonly find: (method: string, segments: ReadonlyArray<string>, isVersioned: boolean) => Match
+  readonly routes: ReadonlyArray<Route>
+}
+
+interface Segment {
+  readonly literal: string | undefined
+  readonly name: string
+  /** What follows a parameter in its segment, such as `:unhold`. */
+  readonly suffix: string
+}
+
+interface Compiled {
+  readonly route: Route
+  readonly segments: ReadonlyArray<Segment>
+  /** Literal segments and suffixes: of two that match, the one with more is meant. */
+  readonly weight: number
+}
+
+const compile = (route: Route): Compiled => {
+  const segments = split(route.operation.path).map((text): Segment => {
+    const parameter = /^\{(\w+)\}(.*)$/.exec(text)
+    return parameter === null
+      ? { literal: text, name: "", suffix: "" }
+      : { literal: undefined, name: parameter[1] ?? "", suffix: parameter[2] ?? "" }
+  })
+  const weight = segments.reduce(
+    (sum, { literal, suffix }) => sum + (literal !== undefined ? 2 : suffix !== "" ? 1 : 0),
+    0
+  )
+  return { route, segments, weight }
+}
+
+/** The segments of a path; a slash at the end adds none. */
+export const split = (path: string): ReadonlyArray<string> => path.replace(/^\/|\/$/g, "").split("/")
+
+const equal = (literal: string, text: string, isVersioned: boolean): boolean =>
+  isVersioned ? literal.toLowerCase() === text.toLowerCase().replace(/^microsoft\.graph\./, "") : literal === text
+
+const match = (
+  compiled: Compiled,
+  texts: ReadonlyArray<string>,
+  isVersioned: boolean
+): Record<string, string> | undefined => {
+  const params: Record<string, string> = {}
+  for (let i = 0; i < compiled.segments.length; i++) {
+    const segment = compiled.segments[i]
+    const text = texts[i]
+    if (segment === undefined || text === undefined) return undefined
+    if (segment.literal !== undefined) {
+      if (!equal(segment.literal, text, isVersioned)) return undefined
+      continue
+    }
+    const value = text.slice(0, text.length - segment.suffix.length)
+    if (value === "" || !text.endsWith(segment.suffix)) return undefined
+    params[segment.name] = value
+  }
+  return params
+}
+
+const isAction = ({ segments }: Compiled, texts: ReadonlyArray<string>): boolean => {
+  const last = segments.at(-1)
+  return last?.literal === undefined && last?.suffix === "" && texts.at(-1)?.includes(":") === true
+}
+
+/** A router of handlers, and of operations that nobody handles. */
+export const make = (handlers: ReadonlyArray<Handler>, others: ReadonlyArray<Operation.Any>): Router => {
+  const routes = [
+    ...handlers.map((handler): Route => ({ operation: handler.operation, handler })),
+    ...others
+      .filter(({ method, path }) => !handlers.some((h) => h.operation.method === method && h.operation.path === path))
+      .map((operation): Route => ({ operation, handler: undefined }))
+  ]
+  const bySize = new Map<number, Array<Compiled>>()
+  for (const route of routes) {
+    const compiled = compile(route)
+    const list = bySize.get(compiled.segments.length)
+    if (list === undefined) bySize.set(compiled.segments.length, [compiled])
+    else list.push(compiled)
+  }
+  for (const list of bySize.values()) list.sort((a, b) => b.weight - a.weight)
+  return {
+    routes,
+    find: (method, segments, isVersioned) => {
+      const methods = new Set<string>()
+      for (const compiled of bySize.get(segments.length) ?? []) {
+        const { route } = compiled
+        if ((route.operation.service.versionIn === "path") !== isVersioned) continue
+        const params = match(compiled, segments, isVersioned)
+        if (params === undefined) continue
+        if (route.operation.method === method) return { _tag: "Found", route, params }
+        // An unknown action such as `{id}:dance` is no id with a colon in it.
+        if (!isAction(compiled, segments)) methods.add(route.operation.method)
+      }
+      return methods.size === 0 ? { _tag: "Unknown" } : { _tag: "OtherMethods", methods: [...methods].toSorted() }
+    }
+  }
+}

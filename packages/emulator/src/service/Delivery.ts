@@ -1,0 +1,38 @@
+/**
+ * Sends callbacks, notifications and Event Grid posts: signed, at least once, every attempt in the journal.
+ */
+
+import type { CallbackSigner } from "./ServiceProfile.ts"
+
+/** Whose token a post or a media socket carries, and for whom it is. */
+export interface Signature {
+  readonly signer: CallbackSigner
+  readonly audience: string
+  /** Only in tokens of Graph. */
+  readonly tenantId?: string
+}
+
+/** One post to an application. */
+export interface Post {
+  /**
+   * Callbacks and notifications of one key leave in the order they were given, the next after the end of the one before; one that is not
+   * answered holds up the others for ten seconds of network time at most. Event Grid's do not wait for each other.
+   */
+  readonly key: string
+  readonly url: string
+  /** The JSON body. */
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** Nothing for Event Grid, which does not sign. */
+  readonly sign?: Signature
+  /** For the journal and for faults: `callback`, `notification` or `eventGrid`, and the type of the event. */
+  readonly kind: "callback" | "notification" | "eventGrid"
+  readonly type: string
+}
+
+/** The sender. */
+export interface Delivery {
+  readonly post: (post: Post) => void
+  /** The endpoint behind an application's address, without query and user; none when posts to it are blocked. */
+  readonly heardAt: (url: string) => ReadonlyArray<string>
+}

@@ -1,0 +1,40 @@
+/** What a service of the local cloud is: its handlers, its controls, its files and its state. */
+import type { Files } from "./Files.ts"
+import type { Handler } from "./Handler.ts"
+
+/** What a member of a body is, where JSON has a word for it; whoever reads it says more. */
+export type Kind = "text" | "number" | "integer" | "boolean"
+
+/** The members of a body by their names: what each is, those of an object within, or `true` for a value of several kinds. */
+export interface Members {
+  readonly [name: string]: true | Kind | Members
+}
+
+/** Something that everybody may ask of the local cloud under `/_emulator/…`. */
+export interface Control {
+  readonly method: "GET" | "POST"
+  /** The path below `/_emulator`, with `{name}` for each parameter. */
+  readonly path: string
+  /** What it does or answers, in a sentence. */
+  readonly summary: string
+  /** What the body may have; anything else is refused by name before the control runs. Default nothing. */
+  readonly members?: Members
+  /** The members that the body must have. Default none. */
+  readonly needs?: ReadonlyArray<string>
+  /** What the query may have. Default nothing; what is strange in a query is not looked at. */
+  readonly query?: Readonly<Record<string, Kind>>
+  /** Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. */
+  readonly run: (params: Readonly<Record<string, string>>, body: unknown, query: URLSearchParams) => unknown
+}
+
+/** One of Microsoft's services (Call Automation, Chat, Identity, Graph calls): it answers operations, may add controls, and owns its state. */
+export interface EmulatedService {
+  readonly handlers: ReadonlyArray<Handler>
+  readonly controls: ReadonlyArray<Control>
+  /** Files that it keeps beside what it answers. */
+  readonly files?: Files
+  /** The members of `GET /_emulator/state` that this service adds. */
+  readonly state: () => Readonly<Record<string, unknown>>
+  /** Forgets everything. */
+  readonly reset: () => void
+}

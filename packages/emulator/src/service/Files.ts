@@ -1,0 +1,38 @@
+/** Files that a service keeps, such as recordings: what is at a path, and bytes that are made when they are asked for. */
+
+import type { ServiceProfile } from "./ServiceProfile.ts"
+
+/** Bytes by position; nothing of them is kept. */
+export interface Content {
+  readonly length: number
+  /** The bytes from one position up to, not including, another. */
+  readonly read: (from: number, to: number) => Uint8Array
+}
+
+/** What is at a path. */
+export interface File {
+  readonly type: string
+  /** `undefined` when the local cloud cannot make it: then `problem` says why. */
+  readonly content: Content | undefined
+  readonly problem?: string
+}
+
+/** What may be asked for of files. */
+export interface FilePath {
+  readonly method: "GET" | "DELETE"
+  /** With `{name}` for each parameter. */
+  readonly path: string
+  readonly summary: string
+}
+
+/** The files of a service. */
+export interface Files {
+  /** Of the service whose credentials they are for. */
+  readonly profile: ServiceProfile
+  readonly paths: ReadonlyArray<FilePath>
+  /** Whether a path is that of a file, be it there or not. */
+  readonly owns: (path: string) => boolean
+  readonly read: (path: string) => File | undefined
+  /** Takes away what a path is for; whether there was something. */
+  readonly remove: (path: string) => boolean
+}

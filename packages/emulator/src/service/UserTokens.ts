@@ -1,0 +1,16 @@
+/** The access tokens of ACS users, as services ask for them; the kernel makes and judges them. */
+
+/** A token and when it ends. */
+interface IssuedToken {
+  readonly token: string
+  /** Milliseconds since 1970, a whole second. */
+  readonly expiresAt: number
+}
+
+/** Issues and revokes tokens. */
+export interface UserTokens {
+  /** A token of a user by its raw id (`8:acs:…`). */
+  readonly issue: (userId: string, scopes: ReadonlyArray<string>, lifetimeMinutes: number) => IssuedToken
+  /** Takes back every token that the user has. */
+  readonly revoke: (userId: string) => void
+}
