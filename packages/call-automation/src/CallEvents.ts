@@ -253,35 +253,46 @@ export const layerConfig = (
     )
   )
 
-/** See `Service`. */
+/** Verifies, decodes and publishes a delivery. Answer 200 when it succeeds, else `statusOf` the error. */
 export const receive = (
   delivery: Delivery
 ): Effect.Effect<Received, EventDecodeError | WebhookToken.WebhookTokenError, CallEvents> =>
   CallEvents.use((events) => events.receive(delivery))
 
-/** See `Service`. */
+/**
+ * Decodes and publishes a body whose sender is verified by other means, such as a secret in the address that Event Grid was given:
+ * IncomingCall comes that way, without a token of Call Automation.
+ */
 export const receiveTrusted = (body: unknown): Effect.Effect<Received, EventDecodeError, CallEvents> =>
   CallEvents.use((events) => events.receiveTrusted(body))
 
-/** See `Service`. */
+/** Publishes events that are decoded already; one that was received before is counted as a duplicate. */
 export const publish = (events: ReadonlyArray<Decoded>): Effect.Effect<Received, never, CallEvents> =>
   CallEvents.use((service) => service.publish(events))
 
-/** See `Service`. */
+/**
+ * The events of a call connection, those received before first, until it has ended; without an id all events from now on.
+ *
+ * Nothing is dropped for a slow reader: what it has not taken yet is held for it, without a bound. `Stream.buffer` sets one.
+ */
 export const stream = (callConnectionId?: string): Stream.Stream<Decoded, never, CallEvents> =>
   Stream.unwrap(CallEvents.use((events) => Effect.succeed(events.stream(callConnectionId))))
 
-/** See `Service`. */
+/**
+ * Waits for the event that ends an operation, or takes one received before; without a limit while the call connection lives.
+ *
+ * Fails with `OperationFailed` when the operation failed, with `CallEnded` when the call connection ended first.
+ */
 export const awaitOutcome = <S extends EventName, F extends EventName>(
   outcome: Outcome<S, F>,
   criteria: Criteria
 ): Effect.Effect<EventOf<S>, OperationFailed | CallEnded, CallEvents> =>
   CallEvents.use((events) => events.awaitOutcome(outcome, criteria))
 
-/** See `Service`. */
+/** Waits for the first event, from now on, that carries an operation context, and gives its callConnectionId; without a limit. */
 export const awaitCallConnectionId = (criteria: OfContext): Effect.Effect<string, never, CallEvents> =>
   CallEvents.use((events) => events.awaitCallConnectionId(criteria))
 
-/** See `Service`. */
+/** Counts the deliveries so far, and the events of a call connection: why a wait has no end can be read from them. */
 export const arrivals = (callConnectionId?: string): Effect.Effect<Arrivals.Arrivals, never, CallEvents> =>
   CallEvents.use((events) => events.arrivals(callConnectionId))

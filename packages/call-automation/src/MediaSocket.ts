@@ -24,7 +24,14 @@ import { decode } from "./streaming/decode.ts"
 import type { Decoded } from "./streaming/packets.ts"
 
 export { fromHandlers, type HandlerSocket, type ServerSocket } from "./internal/handlerSocket.ts"
-export { statusOf, type Upgrade, type UpgradeHeaders, type UpgradeVerifier, verifier } from "./internal/upgrade.ts"
+export {
+  type StandardHeaders,
+  statusOf,
+  type Upgrade,
+  type UpgradeHeaders,
+  type UpgradeVerifier,
+  verifier
+} from "./internal/upgrade.ts"
 export type { Verification } from "./internal/verification.ts"
 export type { WebSocketLike } from "./internal/WebSocketLike.ts"
 
@@ -43,6 +50,7 @@ export interface Options {
 export interface Closed {
   /** Of RFC 6455; 1006 when the connection broke off. */
   readonly code: number
+  /** What the side that closed it says; empty when it says nothing. */
   readonly reason: string
 }
 
@@ -55,6 +63,7 @@ export class MediaSocketError extends Data.TaggedError("MediaSocketError")<{
   readonly reason: "Closed" | "Overflow" | "Unsendable"
   /** How it was closed, when that is known already. */
   readonly code: number | undefined
+  /** What happened, masked. */
   readonly description: string
 }> {
   override get message(): string {

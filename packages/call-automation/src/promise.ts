@@ -4,7 +4,9 @@
  * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
+import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
+import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -13,6 +15,7 @@ import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as CallAutomation from "./CallAutomation.ts"
 import * as CallEvents from "./CallEvents.ts"
+import type { Batch, Decoded, EventName, EventOf } from "./events.ts"
 import {
   type CallAutomationClient,
   clientOf,
@@ -20,7 +23,9 @@ import {
   waitingClientOf
 } from "./generated/promise.ts"
 import * as MediaSocket from "./MediaSocket.ts"
-import type { AudioFormat } from "./StreamingData.ts"
+import type { Outcome } from "./Outcome.ts"
+import type { OutPacket } from "./OutStreamingData.ts"
+import type * as StreamingData from "./StreamingData.ts"
 
 export type {
   CallAutomationClient,
@@ -40,11 +45,17 @@ export type Options = CallAutomation.Options & {
   readonly transport?: Transport
 }
 
+/** Options of a client whose functions also wait for the outcome. */
+export type WaitingOptions = Options & {
+  /** The events that tell the outcomes: what `createCallEvents` returns, given every delivery of the client's calls. */
+  readonly events: CallEventsReceiver
+}
+
 /** Makes a client. Throws a `CommunicationError` when the connection string, the endpoint or the version is not valid. */
 export function createCallAutomation(options: Options): CallAutomationClient
 /** Makes a client whose functions also wait for the outcome, since there are events to wait for. */
-export function createCallAutomation(options: Options & { readonly events: CallEventsApi }): WaitingCallAutomationClient
-export function createCallAutomation({ events, ...options }: Options & { readonly events?: CallEventsApi }) {
+export function createCallAutomation(options: WaitingOptions): WaitingCallAutomationClient
+export function createCallAutomation({ events, ...options }: Options & { readonly events?: CallEventsReceiver }) {
   const making = CallAutomation.make(options)
   const { transport } = options
   const client = Effect.runSync(
@@ -53,11 +64,61 @@ export function createCallAutomation({ events, ...options }: Options & { readonl
   return events === undefined ? clientOf(client) : waitingClientOf(client, events.service)
 }
 
-/** What `createCallEvents` gives. */
-export type CallEventsApi = ReturnType<typeof createCallEvents>
+/** The receiver of Call Automation's events, which it verifies, decodes, publishes and awaits. */
+export interface CallEventsReceiver {
+  /**
+   * Decodes a body without verifying or publishing it, within `limits` (default 2 MiB and 5000 elements).
+   *
+   * Rejects with `EventDecodeError` when the body is no batch of events, or larger than the limits.
+   */
+  readonly decode: (body: unknown, limits?: Limits) => Promise<Batch>
+  /**
+   * Verifies, decodes and publishes a delivery. Answer 200 when it succeeds, else `CallEvents.statusOf` the error.
+   *
+   * Rejects with `WebhookTokenError` when the token is refused, with `EventDecodeError` when the body is.
+   */
+  readonly receive: (delivery: CallEvents.Delivery) => Promise<CallEvents.Received>
+  /**
+   * Decodes and publishes a body whose sender is verified by other means, such as a secret in the address that Event Grid was given:
+   * IncomingCall comes that way, without a token of Call Automation.
+   *
+   * Rejects with `EventDecodeError` when the body is no batch of events, or larger than the limits.
+   */
+  readonly receiveTrusted: (body: unknown) => Promise<CallEvents.Received>
+  /** Publishes events that are decoded already; one that was received before is counted as a duplicate. */
+  readonly publish: (events: ReadonlyArray<Decoded>) => Promise<CallEvents.Received>
+  /**
+   * Iterates over the events of a call connection, those received before first, until it has ended; without an id over all events from now
+   * on.
+   *
+   * Nothing is dropped for a slow reader: what it has not taken yet is held for it, without a bound.
+   */
+  readonly stream: (callConnectionId?: string) => AsyncIterable<Decoded>
+  /**
+   * Waits for the event that ends an operation, or takes one received before; without a limit while the call connection lives, unless
+   * `criteria.signal` stops it.
+   *
+   * Rejects with `OperationFailed` when the operation failed, with `CallEnded` when the call connection ended first.
+   */
+  readonly awaitOutcome: <S extends EventName, F extends EventName>(
+    outcome: Outcome<S, F>,
+    criteria: CallEvents.Criteria
+  ) => Promise<EventOf<S>>
+  /**
+   * Waits for the first event, from now on, that carries an operation context, and gives its callConnectionId; without a limit, unless
+   * `criteria.signal` stops it.
+   */
+  readonly awaitCallConnectionId: (criteria: CallEvents.OfContext) => Promise<string>
+  /** Counts the deliveries so far, and the events of a call connection: why a wait has no end can be read from them. */
+  readonly arrivals: (callConnectionId?: string) => Promise<Arrivals>
+  /** The service of the Effect API, for programs that use both. */
+  readonly service: CallEvents.Service
+  /** Ends all iterations and what runs in the background. */
+  readonly close: () => Promise<void>
+}
 
-/** The events of calls. Throws the `CommunicationError` of an invalid option; `close` ends what runs in the background. */
-export const createCallEvents = (options: CallEvents.Options = {}) => {
+/** Makes a receiver of events. Throws a `CommunicationError` when an option is invalid; `close` ends what runs in the background. */
+export const createCallEvents = (options: CallEvents.Options = {}): CallEventsReceiver => {
   const scope = Scope.makeUnsafe()
   const events = Effect.runSync(Scope.provide(CallEvents.make(options), scope))
   const { call, iterate } = PromiseApi.make(Context.make(CallEvents.CallEvents, events))
@@ -70,37 +131,100 @@ export const createCallEvents = (options: CallEvents.Options = {}) => {
     awaitOutcome: call(CallEvents.awaitOutcome),
     awaitCallConnectionId: call(CallEvents.awaitCallConnectionId),
     arrivals: call(CallEvents.arrivals),
-    /** The service of the Effect API, for programs that use both. */
     service: events,
     close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
   }
 }
 
-/** Verifies the requests that open media sockets. Throws the `CommunicationError` of an invalid option. */
-export const createMediaSocketVerifier = (options: MediaSocket.Verification) => {
+/** The verifier of the requests that open media sockets. */
+export interface MediaSocketVerifier {
+  /**
+   * Verifies the token in the `Authorization` header and gives the call's ids. Accept the socket when it succeeds, else answer with
+   * `MediaSocket.statusOf` the error.
+   *
+   * Rejects with `WebhookTokenError` when the token is refused.
+   */
+  readonly verify: (headers: MediaSocket.UpgradeHeaders) => Promise<MediaSocket.Upgrade>
+}
+
+/** Makes a verifier of the requests that open media sockets. Throws a `CommunicationError` when an option is invalid. */
+export const createMediaSocketVerifier = (options: MediaSocket.Verification): MediaSocketVerifier => {
   const { verify } = Effect.runSync(MediaSocket.verifier(options))
   return { verify: PromiseApi.make(Context.empty()).call(verify) }
 }
 
-/** A media socket over what a WebSocket library has accepted. */
-export const createMediaSocket = (socket: MediaSocket.WebSocketLike, options: MediaSocket.Options = {}) => {
+/** Options of an iteration over packets. */
+export interface PacketsOptions {
+  /** Stops the iteration when aborted, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/** Options of sending audio. */
+export interface SendAudioOptions {
+  /** The format of the audio; default that of the AudioMetadata received, else `pcm16KMono`. */
+  readonly format?: StreamingData.AudioFormat
+  /** Stops sending when aborted, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/** A media socket that was accepted: packets are read from it and audio is sent on it. */
+export interface MediaSocketConnection {
+  /**
+   * Iterates over the packets received, for one consumer, until the socket is closed; leaving the loop does not close it.
+   *
+   * Rejects with `MediaSocketError` when the other side closes it with another code than 1000 or 1001, or packets are not taken in time.
+   */
+  readonly packets: (options?: PacketsOptions) => AsyncIterable<StreamingData.Decoded>
+  /**
+   * Sends a packet, after waiting while more than `highWaterMark` bytes have not left.
+   *
+   * Rejects with `MediaSocketError` when the socket is closed or the value is no packet.
+   */
+  readonly send: (packet: OutPacket) => Promise<void>
+  /**
+   * Sends bytes of PCM, however they are cut, in frames of 20 milliseconds at the pace at which they are heard; the last frame is filled
+   * up with silence. One at a time.
+   *
+   * Rejects with what `audio` throws, with `MediaSocketError` when the socket is closed.
+   */
+  readonly sendAudio: (audio: AsyncIterable<Uint8Array>, options?: SendAudioOptions) => Promise<void>
+  /**
+   * Makes the service discard audio that was sent and is not heard yet.
+   *
+   * Rejects with `MediaSocketError` when the socket is closed.
+   */
+  readonly stopAudio: () => Promise<void>
+  /** Counts the audio packets that were lost, since they were not taken in time on a socket that cannot be paused. */
+  readonly dropped: () => number
+  /** Waits until the socket is closed. */
+  readonly closed: () => Promise<MediaSocket.Closed>
+  /**
+   * Closes the socket with 1000 (the default) or a code from 3000 to 4999, and a reason of at most 123 bytes of UTF-8 (default none); with
+   * 1000 and no reason when a WebSocket cannot send these.
+   */
+  readonly close: (code?: number, reason?: string) => Promise<void>
+}
+
+/**
+ * Makes a media socket of what a WebSocket library has accepted; give it at once, since packets that come before are lost.
+ *
+ * Throws a `CommunicationError` when the socket has no listeners or an option is invalid.
+ */
+export const createMediaSocket = (
+  socket: MediaSocket.WebSocketLike,
+  options: MediaSocket.Options = {}
+): MediaSocketConnection => {
   const scope = Scope.makeUnsafe()
   const media = Effect.runSync(Scope.provide(MediaSocket.make(socket, options), scope))
   const { call, iterate } = PromiseApi.make(Context.empty())
   return {
-    /** What comes, for one consumer; leaving the loop does not close the socket. */
-    packets: iterate((_options?: { readonly signal?: AbortSignal }) => media.packets),
+    packets: iterate((_options?: PacketsOptions) => media.packets),
     send: call(media.send),
-    /** See `MediaSocket`; rejects with what `audio` throws. */
-    sendAudio: call(
-      (
-        audio: AsyncIterable<Uint8Array>,
-        sending: { readonly format?: AudioFormat; readonly signal?: AbortSignal } = {}
-      ) =>
-        media.sendAudio(
-          Stream.fromAsyncIterable(audio, (error) => error),
-          sending
-        )
+    sendAudio: call((audio: AsyncIterable<Uint8Array>, sending: SendAudioOptions = {}) =>
+      media.sendAudio(
+        Stream.fromAsyncIterable(audio, (error) => error),
+        sending
+      )
     ),
     stopAudio: call(() => media.stopAudio),
     dropped: (): number => Effect.runSync(media.dropped),

@@ -86,13 +86,17 @@ export type OperationRef = Pick<
   CommsOperation,
   "id" | "clientContext" | "status" | "resultInfo" | "completionReason"
 > & {
+  /** The address of the operation, from the `Location` header of the action's answer; its id is read from it. */
   readonly location?: string | undefined
 }
 
 /** An operation failed. */
 export class OperationFailed extends Data.TaggedError("OperationFailed")<{
+  /** The operation as its end was notified or answered. */
   readonly operation: CommsOperation
+  /** The result's code, such as 400; `undefined` when it has none. */
   readonly code: number | undefined
+  /** The result's subcode, which says more than the code; `undefined` when it has none. */
   readonly subcode: number | undefined
   /** Microsoft's message, masked. */
   readonly description: string
@@ -112,8 +116,11 @@ export class OperationFailed extends Data.TaggedError("OperationFailed")<{
 
 /** An operation was cancelled, by `cancelMediaProcessing` or by a later one that barged in. */
 export class OperationCancelled extends Data.TaggedError("OperationCancelled")<{
+  /** The operation as its end was notified or answered. */
   readonly operation: CommsOperation
+  /** The result's code, such as 400; `undefined` when it has none. */
   readonly code: number | undefined
+  /** The result's subcode, which says more than the code; `undefined` when it has none. */
   readonly subcode: number | undefined
   /** Microsoft's message, masked. */
   readonly description: string
@@ -135,7 +142,9 @@ export class OperationCancelled extends Data.TaggedError("OperationCancelled")<{
 export class CallEnded extends Data.TaggedError("CallEnded")<{
   /** The call as its end was notified. */
   readonly call: Call
+  /** The code of the call's result; `undefined` when it has none. */
   readonly code: number | undefined
+  /** The subcode of the call's result, which says more than the code; `undefined` when it has none. */
   readonly subcode: number | undefined
 }> {
   override get message(): string {
@@ -377,41 +386,60 @@ export const layer = (options: Options): Layer.Layer<CallNotifications, Communic
 
 /** Provides a receiver for the application in the configuration; default `AZURE_CLIENT_ID`. */
 export const layerConfig = (
-  options: Omit<Options, "clientId"> & { readonly clientId?: Config.Config<string> } = {}
+  options: Omit<Options, "clientId"> & {
+    /** The application's id; default `AZURE_CLIENT_ID`. */
+    readonly clientId?: Config.Config<string>
+  } = {}
 ): Layer.Layer<CallNotifications, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     CallNotifications,
     Effect.flatMap(options.clientId ?? Config.String("AZURE_CLIENT_ID"), (clientId) => make({ ...options, clientId }))
   )
 
-/** See `Service`. */
+/**
+ * Verifies, decodes and publishes a delivery. Answer 202 when it succeeds, else `statusOf` the error.
+ *
+ * The older format in which Graph posts a first incoming call is no body of Graph's: answer it with 204, and Graph sends it again
+ * in this one.
+ */
 export const receive = (
   delivery: Delivery
 ): Effect.Effect<Received, WebhookToken.WebhookTokenError | NotificationDecodeError, CallNotifications> =>
   CallNotifications.use((service) => service.receive(delivery))
 
-/** See `Service`. */
+/** Decodes and publishes a body whose sender is verified by other means. */
 export const receiveTrusted = (body: unknown): Effect.Effect<Received, NotificationDecodeError, CallNotifications> =>
   CallNotifications.use((service) => service.receiveTrusted(body))
 
-/** See `Service`. */
+/** Publishes notifications that are decoded already; one that was received before is counted as a duplicate. */
 export const publish = (
   notifications: ReadonlyArray<Notification>
 ): Effect.Effect<Received, never, CallNotifications> =>
   CallNotifications.use((service) => service.publish(notifications))
 
-/** See `Service`. */
+/**
+ * The notifications of a call, those received before first, until shortly after its end (`graceMillis`); without an id all notifications
+ * from now on.
+ *
+ * Nothing is held back to restore an order: Graph's own is not reliable.
+ */
 export const stream = (callId?: string): Stream.Stream<Notification, never, CallNotifications> =>
   Stream.unwrap(CallNotifications.use((service) => Effect.succeed(service.stream(callId))))
 
-/** See `Service`. */
+/**
+ * Waits for the end of an operation, or takes the one notified before, and gives the operation when it completed; without a limit while
+ * the call lives.
+ *
+ * An answer that is final already (`completed`, `failed`) is not waited for. A prompt that beta repeats (`loop`) has no end to wait for.
+ * Fails with `OperationFailed`, with `OperationCancelled`, or with `CallEnded` when the call ended first.
+ */
 export const awaitOperation = (
   callId: string,
   operation: OperationRef
 ): Effect.Effect<CommsOperation, OperationError, CallNotifications> =>
   CallNotifications.use((service) => service.awaitOperation(callId, operation))
 
-/** See `Service`. */
+/** Counts the deliveries so far, and the notifications of a call: why a wait has no end can be read from them. */
 export const arrivals = (callId?: string): Effect.Effect<Arrivals.Arrivals, never, CallNotifications> =>
   CallNotifications.use((service) => service.arrivals(callId))
 

@@ -27,6 +27,7 @@ export interface Application {
   readonly tenantId: string
   /** The application's id. */
   readonly clientId: string
+  /** The application's secret. */
   readonly clientSecret: string | Redacted.Redacted
   /** Where tokens are issued; default the `endpoint` when there is one (the local cloud issues them itself), else the cloud's authority. */
   readonly authority?: string
@@ -40,8 +41,14 @@ export interface Place extends ClientOptions<ApiVersion> {
   readonly endpoint?: string
 }
 
+/** A credential for Microsoft Graph. */
+export interface ByCredential {
+  /** What authorizes requests, such as an `EntraCredential` with the scope `https://graph.microsoft.com/.default`, or that of another cloud. */
+  readonly credential: Credential
+}
+
 /** The calling application, by its secret or any credential, and the Graph endpoint. */
-export type Options = (Application | { readonly credential: Credential }) & Place
+export type Options = (Application | ByCredential) & Place
 
 const cloudOf = ({ cloud, endpoint }: Place): NationalCloud => {
   if (cloud !== undefined || endpoint === undefined) return cloud ?? "global"
@@ -51,7 +58,7 @@ const cloudOf = ({ cloud, endpoint }: Place): NationalCloud => {
 }
 
 // A program in JavaScript gives `undefined` for what it does not have.
-const hasCredential = (options: Options): options is { readonly credential: Credential } & Place =>
+const hasCredential = (options: Options): options is ByCredential & Place =>
   "credential" in options && options.credential !== undefined
 
 const credentialOf = (options: Options, cloud: NationalCloud): Effect.Effect<Credential, CommunicationError> => {
@@ -113,12 +120,13 @@ export const layer = (options: Options): Layer.Layer<GraphCalls, CommunicationEr
 
 /** Where `layerConfig` finds the application. */
 export interface ConfigOptions extends Place {
-  /** Default `AZURE_TENANT_ID`. */
+  /** The tenant's id or domain; default `AZURE_TENANT_ID`. */
   readonly tenantId?: Config.Config<string>
-  /** Default `AZURE_CLIENT_ID`. */
+  /** The application's id; default `AZURE_CLIENT_ID`. */
   readonly clientId?: Config.Config<string>
-  /** Default `AZURE_CLIENT_SECRET`. */
+  /** The application's secret; default `AZURE_CLIENT_SECRET`. */
   readonly clientSecret?: Config.Config<Redacted.Redacted>
+  /** Where tokens are issued; default the `endpoint` when there is one (the local cloud issues them itself), else the cloud's authority. */
   readonly authority?: string
 }
 

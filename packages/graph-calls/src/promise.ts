@@ -4,20 +4,27 @@
  * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
+import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
+import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import * as CallNotifications from "./CallNotifications.ts"
+import type { CommsOperation } from "./generated/models.ts"
 import { clientOf, type GraphCallsClient } from "./generated/promise.ts"
 import * as GraphCalls from "./GraphCalls.ts"
+import type { Notification } from "./notifications.ts"
 
 export type { CallClient, CommsOperationClient, GraphCallsClient } from "./generated/promise.ts"
 
 /** The calling application, the Graph endpoint, and the transport when not the platform's own. */
-export type Options = GraphCalls.Options & { readonly transport?: Transport }
+export type Options = GraphCalls.Options & {
+  /** What carries the requests; default the platform's own. */
+  readonly transport?: Transport
+}
 
 /** Makes a client. Throws a `CommunicationError` when the application, the endpoint or the version is not valid. */
 export const createGraphCalls = (options: Options): GraphCallsClient => {
@@ -28,8 +35,63 @@ export const createGraphCalls = (options: Options): GraphCallsClient => {
   )
 }
 
-/** Makes a receiver of notifications. Throws the `CommunicationError` of an invalid option; `close` ends what runs in the background. */
-export const createCallNotifications = (options: CallNotifications.Options) => {
+/** Options of a wait for an operation. */
+export interface AwaitOperationOptions {
+  /** Stops the wait when aborted, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/** The receiver of Graph's notifications, which it verifies, decodes, publishes and awaits. */
+export interface CallNotificationsReceiver {
+  /**
+   * Decodes a body without verifying or publishing it, within `limits` (default 2 MiB and 5000 elements).
+   *
+   * Rejects with `NotificationDecodeError` when the body is none of Graph's, or larger than the limits.
+   */
+  readonly decode: (body: unknown, limits?: Limits) => Promise<ReadonlyArray<Notification>>
+  /**
+   * Verifies, decodes and publishes a delivery. Answer 202 when it succeeds, else `CallNotifications.statusOf` the error.
+   *
+   * The older format in which Graph posts a first incoming call is no body of Graph's: answer it with 204, and Graph sends it again
+   * in this one.
+   * Rejects with `WebhookTokenError` when the token is refused, with `NotificationDecodeError` when the body is.
+   */
+  readonly receive: (delivery: CallNotifications.Delivery) => Promise<CallNotifications.Received>
+  /**
+   * Decodes and publishes a body whose sender is verified by other means.
+   *
+   * Rejects with `NotificationDecodeError` when the body is none of Graph's, or larger than the limits.
+   */
+  readonly receiveTrusted: (body: unknown) => Promise<CallNotifications.Received>
+  /** Publishes notifications that are decoded already; one that was received before is counted as a duplicate. */
+  readonly publish: (notifications: ReadonlyArray<Notification>) => Promise<CallNotifications.Received>
+  /**
+   * Iterates over the notifications of a call, those received before first, until shortly after its end (`graceMillis`); without an id over
+   * all notifications from now on.
+   *
+   * Nothing is held back to restore an order: Graph's own is not reliable.
+   */
+  readonly stream: (callId?: string) => AsyncIterable<Notification>
+  /**
+   * Waits for the end of an operation, or takes the one notified before, and gives the operation when it completed; without a limit while
+   * the call lives, unless `options.signal` stops it.
+   *
+   * An answer that is final already (`completed`, `failed`) is not waited for. A prompt that beta repeats (`loop`) has no end to wait for.
+   * Rejects with `OperationFailed`, with `OperationCancelled`, or with `CallEnded` when the call ended first.
+   */
+  readonly awaitOperation: (
+    callId: string,
+    operation: CallNotifications.OperationRef,
+    options?: AwaitOperationOptions
+  ) => Promise<CommsOperation>
+  /** Counts the deliveries so far, and the notifications of a call: why a wait has no end can be read from them. */
+  readonly arrivals: (callId?: string) => Promise<Arrivals>
+  /** Ends all iterations and what runs in the background. */
+  readonly close: () => Promise<void>
+}
+
+/** Makes a receiver of notifications. Throws a `CommunicationError` when an option is invalid; `close` ends what runs in the background. */
+export const createCallNotifications = (options: CallNotifications.Options): CallNotificationsReceiver => {
   const scope = Scope.makeUnsafe()
   const notifications = Effect.runSync(Scope.provide(CallNotifications.make(options), scope))
   const { call, iterate } = PromiseApi.make(Context.make(CallNotifications.CallNotifications, notifications))
@@ -40,7 +102,7 @@ export const createCallNotifications = (options: CallNotifications.Options) => {
     publish: call(CallNotifications.publish),
     stream: iterate(CallNotifications.stream),
     awaitOperation: call(
-      (callId: string, operation: CallNotifications.OperationRef, _options?: { readonly signal?: AbortSignal }) =>
+      (callId: string, operation: CallNotifications.OperationRef, _options?: AwaitOperationOptions) =>
         CallNotifications.awaitOperation(callId, operation)
     ),
     arrivals: call(CallNotifications.arrivals),

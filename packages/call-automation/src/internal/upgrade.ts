@@ -4,24 +4,30 @@ import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Effect from "effect/Effect"
 import * as verification from "./verification.ts"
 
-/** The headers of a request, as the web standard or as Node gives them. */
-export type UpgradeHeaders =
-  { get(name: string): string | null } | Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
+/** The headers of a request as the web standard gives them. */
+export interface StandardHeaders {
+  /** Gives the value of a header, whatever the case of its name; `null` when the request does not have it. */
+  get(name: string): string | null
+}
+
+/** The headers of a request, as the web standard or, by names in lower case, as Node gives them. */
+export type UpgradeHeaders = StandardHeaders | Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
 
 /** Whose socket it is. */
 export interface Upgrade {
+  /** The id of the application's leg of the call: the header `x-ms-call-connection-id`. */
   readonly callConnectionId: string | undefined
+  /** The id of the call for support: the header `x-ms-call-correlation-id`. */
   readonly correlationId: string | undefined
 }
 
 /** Verifies the requests that open media sockets. */
 export interface UpgradeVerifier {
-  /** Accept the socket when it succeeds, else answer with `statusOf` the error. */
+  /** Verifies the token of a request. Accept the socket when it succeeds, else answer with `statusOf` the error. */
   readonly verify: (headers: UpgradeHeaders) => Effect.Effect<Upgrade, WebhookToken.WebhookTokenError>
 }
 
-const isStandard = (headers: UpgradeHeaders): headers is { get(name: string): string | null } =>
-  typeof headers["get"] === "function"
+const isStandard = (headers: UpgradeHeaders): headers is StandardHeaders => typeof headers["get"] === "function"
 
 const valueOf = (headers: UpgradeHeaders, name: string): string | undefined => {
   if (isStandard(headers)) return headers.get(name) ?? undefined

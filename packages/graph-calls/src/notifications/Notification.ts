@@ -7,6 +7,7 @@ import type { Call, ChangeType, CommsOperation, Participant } from "../generated
 export class NotificationDecodeError extends Data.TaggedError("NotificationDecodeError")<{
   /** Where in the body, such as `value[0].resourceData.state`; empty for the body itself. */
   readonly path: string
+  /** What was expected there. */
   readonly expected: string
   /** Whether the body is larger than is taken, and was not looked at: nothing of it was published. */
   readonly tooLarge: boolean
@@ -18,8 +19,9 @@ export class NotificationDecodeError extends Data.TaggedError("NotificationDecod
 
 /** What every change says. */
 export interface Envelope {
+  /** Whether it was created, updated or deleted. */
   readonly changeType: ChangeType
-  /** As received. */
+  /** The address of what changed, as received. */
   readonly resourceUrl: string
   /** The call, in lower case with dashes whatever the notification wrote. */
   readonly callId: string
@@ -28,14 +30,16 @@ export interface Envelope {
 /** A call changed: its state, its media, a tone that was pressed, its end. */
 export interface CallNotification extends Envelope {
   readonly _tag: "Call"
+  /** The call with those properties that were notified. */
   readonly call: Call
 }
 
 /** An operation of a call changed; as a rule, it ended. */
 export interface OperationNotification extends Envelope {
   readonly _tag: "Operation"
-  /** In lower case with dashes; `undefined` where neither the address nor the operation has it, as for invitations of several. */
+  /** The operation's id in lower case with dashes; `undefined` where neither the address nor the operation has it, as for invitations of several. */
   readonly operationId: string | undefined
+  /** The operation with those properties that were notified. */
   readonly operation: CommsOperation
 }
 
@@ -44,6 +48,7 @@ export interface ParticipantsNotification extends Envelope {
   readonly _tag: "Participants"
   /** `full`: these are all there are. `delta`: these changed. */
   readonly roster: "full" | "delta"
+  /** The participants that `roster` says. */
   readonly participants: ReadonlyArray<Participant>
   /** The number of a delta roster. */
   readonly sequenceNumber: number | undefined
@@ -54,7 +59,9 @@ export interface ParticipantsNotification extends Envelope {
 /** A change of something that this package has no type for, kept whole. */
 export interface UnknownNotification {
   readonly _tag: "Unknown"
+  /** Whether it was created, updated or deleted. */
   readonly changeType: ChangeType
+  /** The address of what changed, as received. */
   readonly resourceUrl: string
   /** The call, when the address is of one. */
   readonly callId: string | undefined
@@ -69,6 +76,7 @@ export interface UnknownNotification {
 /** A change that could not be read, kept whole. */
 export interface InvalidNotification {
   readonly _tag: "Invalid"
+  /** Where it could not be read, and what was expected there. */
   readonly error: NotificationDecodeError
   /** The call, when that much could be read. */
   readonly callId: string | undefined
