@@ -117,15 +117,15 @@ describe("arrows between packages", () => {
     { "packages/identity/package.json": manifest("identity", { dependencies: { "@effect-comms/core": "^0.1.0" } }) },
     `@effect-comms/core must be "workspace:^", not "^0.1.0"`
   )
-  for (const door of ["", "/promise", "/operationsOfMine"]) {
+  for (const subpath of ["", "/promise", "/operationsOfMine"]) {
     caught(
-      `the emulator's sources use a client door: chat${door}`,
-      { "packages/emulator/src/index.ts": `import { ChatThread } from "@effect-comms/chat${door}"\nChatThread\n` },
-      `never "@effect-comms/chat${door}"`
+      `the emulator's sources use a client entry point: chat${subpath}`,
+      { "packages/emulator/src/index.ts": `import { ChatThread } from "@effect-comms/chat${subpath}"\nChatThread\n` },
+      `never "@effect-comms/chat${subpath}"`
     )
   }
   caught(
-    "a user's program goes through a door that is not for users",
+    "a user's program imports an entry point that is not for users",
     {
       "apps/sample/package.json": manifest("sample", { ...onCore, ...addressesOf(addresses, "apps/sample") }),
       "apps/sample/src/main.ts": `import * as Seen from "@effect-comms/core/internal/Seen"\nSeen\n`

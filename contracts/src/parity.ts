@@ -15,7 +15,7 @@ import { eventOf } from "./facts/checkEvent.ts"
 import { type Facts, type FactsUnreadable, load } from "./facts/Facts.ts"
 import { operationOf } from "./facts/Lookup.ts"
 import type { ServiceName } from "./facts/Model.ts"
-import { officialTests } from "./pacts/places.ts"
+import { officialTests } from "./pacts/paths.ts"
 
 /** The best that is known of it. */
 type Known = "recorded" | "official client" | "documented" | "assumed"

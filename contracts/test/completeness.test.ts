@@ -4,10 +4,10 @@ import { missingOfEvent, missingOfOperation } from "../src/completeness.ts"
 import { events, operations } from "../src/declared.ts"
 import { load } from "../src/facts/Facts.ts"
 import { type PactFile, parse } from "../src/pacts/PactFile.ts"
-import * as places from "../src/pacts/places.ts"
+import * as paths from "../src/pacts/paths.ts"
 
 const facts = Effect.runSync(load)
-const pacts = [...places.textsIn(places.committed)].map(([name, text]) => parse(name, text))
+const pacts = [...paths.textsIn(paths.committed)].map(([name, text]) => parse(name, text))
 
 const operation = (id: string) => operations.filter((one) => one.id === id)
 const event = (name: string) => events.filter(({ type }) => type === `Microsoft.Communication.${name}`)

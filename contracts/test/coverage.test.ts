@@ -4,10 +4,10 @@ import * as Effect from "effect/Effect"
 import { coverage } from "../src/coverage.ts"
 import { render } from "../src/coverageTable.ts"
 import { parse } from "../src/pacts/PactFile.ts"
-import * as places from "../src/pacts/places.ts"
+import * as paths from "../src/pacts/paths.ts"
 import { place } from "../src/section.ts"
 
-const pacts = [...places.textsIn(places.committed)].map(([name, text]) => parse(name, text))
+const pacts = [...paths.textsIn(paths.committed)].map(([name, text]) => parse(name, text))
 
 const rows = await Effect.runPromise(coverage(pacts))
 
@@ -23,7 +23,7 @@ describe("coverage", () => {
   })
 
   it("stands in the README as it is", () => {
-    const document = readFileSync(places.readme, "utf8")
+    const document = readFileSync(paths.readme, "utf8")
     assert.strictEqual(document, place(document, "coverage", render(rows)), "run `pnpm coverage:update`")
   })
 })

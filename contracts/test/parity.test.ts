@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { events } from "../src/declared.ts"
-import * as places from "../src/pacts/places.ts"
+import * as paths from "../src/pacts/paths.ts"
 import { messageType, parse } from "../src/pacts/PactFile.ts"
 import { parity } from "../src/parity.ts"
 import { render } from "../src/parityTable.ts"
@@ -13,7 +13,7 @@ const row = (name: string) => known.rows.find((one) => one.name === name)
 
 describe("parity", () => {
   it("stands in the emulator's README as it is", () => {
-    const document = readFileSync(places.emulatorReadme, "utf8")
+    const document = readFileSync(paths.emulatorReadme, "utf8")
     assert.strictEqual(document, place(document, "parity", render(known)), "run `pnpm coverage:update`")
   })
 
@@ -33,7 +33,7 @@ describe("parity", () => {
   })
 
   it("has a row of every event that is verified against the local cloud", () => {
-    const contracts = [...places.textsIn(places.committed)].map(([name, text]) => parse(name, text))
+    const contracts = [...paths.textsIn(paths.committed)].map(([name, text]) => parse(name, text))
     const webhooks = contracts
       .flatMap(({ interactions }) => interactions)
       .filter(({ type }) => type === messageType)

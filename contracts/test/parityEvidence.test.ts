@@ -2,7 +2,7 @@
 import * as callAutomation from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { officialTests, recordedTests, withoutWords } from "../src/pacts/places.ts"
+import { officialTests, recordedTests, withoutWords } from "../src/pacts/paths.ts"
 import { operationsOf, services } from "../src/declared.ts"
 import { parity } from "../src/parity.ts"
 

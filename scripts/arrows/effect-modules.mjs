@@ -8,7 +8,7 @@ import { isClientSource } from "./packages.mjs"
 
 const installed = "packages/core/node_modules/effect"
 const exception = "packages/core/src/HttpClientTransport.ts"
-const exceptionDoors = ["@effect-comms/core/http-client", "@effect-comms/core/HttpClientTransport"]
+const exceptionEntryPoints = ["@effect-comms/core/http-client", "@effect-comms/core/HttpClientTransport"]
 const documented = /\/\*\*((?:(?!\*\/)[\s\S])*?)\*\/\s*export (?:declare )?(?:abstract )?(?:\w+ )?(\w+)/g
 
 const described = new Map()
@@ -56,8 +56,8 @@ export const checkEffectModules = ({ root, packages, read }) => {
       const source = read(path) ?? ""
       return specifiersOf(source).flatMap(({ name: specifier, line }) => {
         const target = specifier.startsWith(".") ? posix.join(posix.dirname(path), specifier) : specifier
-        if (target === exception || exceptionDoors.includes(target)) {
-          return [`${path}:${line}: nothing imports core's HttpClient transport; it is a door of its own`]
+        if (target === exception || exceptionEntryPoints.includes(target)) {
+          return [`${path}:${line}: nothing imports core's HttpClient transport; it is an entry point of its own`]
         }
         const problem =
           path === exception && specifier !== "effect" ? undefined : checkSpecifier(root, source, specifier)

@@ -1,4 +1,4 @@
-// Clients run wherever there is `fetch`. What only Node has stands in files whose name says so, behind a door of its
+// Clients run wherever there is `fetch`. What only Node has is in files whose name says so, behind an entry point of its
 // own or a conditional import of the manifest (`#crypto`, `#transport`), so that no other runtime ever loads it.
 import { isClientSource } from "./packages.mjs"
 import { specifiersOf } from "./imports.mjs"

@@ -23,11 +23,11 @@ const arrows = {
   sample: [...clients, "emulator"]
 }
 
-/** The doors of a service package that the emulator's sources may use: what it declares, never its client. */
+/** The entry points of a service package that the emulator's sources may use: what it declares, never its client. */
 const declarations =
   /^(?:(?:operations|schemas|events)(?:\/.+)?|ApiVersion|ResultCodes|StreamingData|OutStreamingData)$/
 
-/** Packages that stand for a user's program: the doors that our packages keep for each other are closed to them. */
+/** Packages that represent a user's program: entry points for our packages alone are closed to them. */
 const users = ["sample"]
 
 const dependencyFields = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]
@@ -74,7 +74,7 @@ const checkSource = (path, { folder, name }, source) => {
     }
     if (!specifier.startsWith(scope)) continue
     const [target, ...rest] = specifier.slice(scope.length).split("/")
-    const door = rest.join("/")
+    const subpath = rest.join("/")
     if (target === name) {
       if (inSources)
         problems.push(`${at}: a package's sources import each other by relative path, not by "${specifier}"`)
@@ -82,9 +82,9 @@ const checkSource = (path, { folder, name }, source) => {
       problems.push(
         `${at}: ${name} may not import ${target} (allowed: ${arrows[name].join(", ") || "no other package"})`
       )
-    } else if (users.includes(name) && door.startsWith("internal/")) {
-      problems.push(`${at}: "${specifier}" is outside semver; what users need has a door of its own`)
-    } else if (name === "emulator" && inSources && services.includes(target) && !declarations.test(door)) {
+    } else if (users.includes(name) && subpath.startsWith("internal/")) {
+      problems.push(`${at}: "${specifier}" is outside semver; what users need has an entry point of its own`)
+    } else if (name === "emulator" && inSources && services.includes(target) && !declarations.test(subpath)) {
       problems.push(
         `${at}: the emulator imports a service's operations, schemas, events and packets, never "${specifier}"`
       )

@@ -13,10 +13,10 @@ const resolveToSources = (root) =>
   registerHooks({
     resolve: (specifier, context, next) => {
       if (!specifier.startsWith(scope)) return next(specifier, context)
-      const [name, ...door] = specifier.slice(scope.length).split("/")
+      const [name, ...subpath] = specifier.slice(scope.length).split("/")
       const folder = join(root, "packages", name)
       const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
-      const built = exports[["."].concat(door).join("/")]?.default
+      const built = exports[["."].concat(subpath).join("/")]?.default
       if (built === undefined) throw new Error(`${specifier}: not exported`)
       const source = built.replace("./dist/", "src/").replace(/\.js$/, ".ts")
       return { url: pathToFileURL(join(folder, source)).href, shortCircuit: true }

@@ -70,7 +70,7 @@ export const ofFunction = (one, versions) => {
 export const ofWaiting = ({ name, operation: { outcome } }) => {
   const events = outcome.each ? "events, one for each participant in their order," : "event"
   return comment(
-    `Does what \`${name}\` does and waits for the outcome: the ${alternatives(outcome.succeeded)} ${events} that tell${outcome.each ? "" : "s"} success.`,
+    `Does what \`${name}\` does and waits for the outcome: the ${alternatives(outcome.succeeded)} ${events} that report${outcome.each ? "" : "s"} success.`,
     `Rejects with \`OperationFailed\`${outcome.failed === undefined ? "" : ` (${alternatives(outcome.failed)})`} or \`CallEnded\`, with \`OutcomeTimeout\` after \`waitMillis\`, or with the \`CommunicationError\` of a request that was not accepted.`,
     ...(outcome.requires === undefined ? [] : [`Needs \`${outcome.requires}\`, without which no event is sent.`])
   )

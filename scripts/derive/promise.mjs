@@ -81,7 +81,7 @@ export const promiseFile = (declared) => {
     ...operations.flatMap(({ former, isList, name }) =>
       [name, ...former].map((key) => `${key}: ${isList ? "iterate" : "call"}(${resource}Functions.${name})`)
     ),
-    ...(more ? [`...${more.name}(door)`] : [])
+    ...(more ? [`...${more.name}(api)`] : [])
   ]
   const waitingValues = ({ name: resource, operations }) =>
     operations.flatMap(({ former, name, operation }) =>
@@ -93,14 +93,14 @@ export const promiseFile = (declared) => {
     `{ ${[...(root ? of(root) : []), ...list.map((one) => `${small(one.name)}: { ${of(one).join(", ")} }`)].join(", ")} }`
   const makers = [
     `/** The functions of a client. */\nexport const clientOf = (client: Client<ApiVersion>): ${client}Client => {
-  const door = PromiseDoor.make(Context.make(${client}, client))
-  const { ${[resources.some(({ operations }) => operations.some(({ isList }) => !isList)) ? "call" : "", resources.some(({ operations }) => operations.some(({ isList }) => isList)) ? "iterate" : ""].filter((one) => one !== "").join(", ")} } = door
+  const api = PromiseApi.make(Context.make(${client}, client))
+  const { ${[resources.some(({ operations }) => operations.some(({ isList }) => !isList)) ? "call" : "", resources.some(({ operations }) => operations.some(({ isList }) => isList)) ? "iterate" : ""].filter((one) => one !== "").join(", ")} } = api
   return ${object(values, inner)}
 }`,
     ...(anyWaits
       ? [
           `/** The functions of a client with events to wait for. */\nexport const waitingClientOf = (client: Client<ApiVersion>, events: Service): Waiting${client}Client => {
-  const { call } = PromiseDoor.make(Context.make(${client}, client).pipe(Context.add(CallEvents, events)))
+  const { call } = PromiseApi.make(Context.make(${client}, client).pipe(Context.add(CallEvents, events)))
   const functions = clientOf(client)
   return { ...functions, ${[...(root ? waitingValues(root) : []), ...inner.filter(waits).map((one) => `${small(one.name)}: { ...functions.${small(one.name)}, ${waitingValues(one).join(", ")} }`)].join(", ")} }
 }`
@@ -109,7 +109,7 @@ export const promiseFile = (declared) => {
   ]
   const lines = [
     `import type { CallOptions, Client } from "@effect-comms/core/Client"`,
-    `import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"`,
+    `import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"`,
     `import * as Context from "effect/Context"`,
     `import type { ApiVersion } from "../ApiVersion.ts"`,
     ...resources.map(({ name }) => `import * as ${name}Functions from "../${name}.ts"`),

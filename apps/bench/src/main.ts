@@ -1,8 +1,8 @@
 /**
- * The benchmark: our clients, Microsoft's and the floor in one run, interleaved, and the figures of the local cloud.
+ * The benchmark: our clients, Microsoft's and the baseline in one run, interleaved, and the figures of the local cloud.
  *
  * `--quick` measures little, to see that everything runs; `--json` writes the figures for a program to read; `--only calls,bundles` names
- * the parts to measure, `--at 32` the concurrencies of calls, `--clients "floor;ours, undici"` the beginnings of the clients' names.
+ * the parts to measure, `--at 32` the concurrencies of calls, `--clients "baseline;ours, undici"` the beginnings of the clients' names.
  */
 import { parseArgs } from "node:util"
 import { bundle, bundledImport, type Import, importsOf, program } from "./bundle.ts"
@@ -40,7 +40,7 @@ const measureCalls = async () => {
   const all = [...new Set(ratios.map(({ client }) => client))]
   const heads = (kind: string) => concurrencies.map((c, i) => column(`${i === 0 ? `${kind} ` : ""}c=${c}`, 11))
 
-  say("\nCPU and wall time per call as ratios to the floor (undici + HMAC + JSON), and microseconds of CPU")
+  say("\nCPU and wall time per call as ratios to the baseline (undici + HMAC + JSON), and microseconds of CPU")
   say("client".padEnd(20) + [...heads("cpu"), ...heads("wall"), ...heads("us")].join(""))
   for (const client of all) {
     const of = (read: (ratio: Ratio) => number, digits = 2) =>
@@ -52,7 +52,7 @@ const measureCalls = async () => {
   }
   for (const concurrency of concurrencies) {
     say(
-      `\nCPU of each operation at c=${concurrency}, as a ratio to the floor: the median, and half of the rounds between`
+      `\nCPU of each operation at c=${concurrency}, as a ratio to the baseline: the median, and half of the rounds between`
     )
     say("client".padEnd(20) + names.map((name) => column(name, 19)).join(""))
     for (const client of all) {

@@ -1,4 +1,4 @@
-/** Rounds of calls, interleaved: every client in random order, each figure divided by the floor's of the same round. */
+/** Rounds of calls, interleaved: every client in random order, each figure divided by the baseline's of the same round. */
 import { type ChildProcess, fork } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { clients } from "./clients/index.ts"
@@ -12,7 +12,7 @@ export interface Effort {
   readonly warmUp: number
 }
 
-/** A ratio to the floor: the geometric mean over operations of the medians over rounds. */
+/** A ratio to the baseline: the geometric mean over operations of the medians over rounds. */
 export interface Ratio {
   readonly client: string
   readonly concurrency: number
@@ -49,7 +49,7 @@ const answer = <A>(child: ChildProcess, read: (message: unknown) => A): Promise<
 
 const text = (message: unknown): string => {
   if (typeof message === "string") return message
-  throw new Error("expected a text")
+  throw new Error("expected a string")
 }
 
 const costOf = (message: unknown): Cost | undefined => {
@@ -111,14 +111,14 @@ export const measure = async (
             const cost = await ask(worker, operation, concurrency, effort.calls)
             if (cost !== undefined) costs.set(client, cost)
           }
-          const floor = costs.get("floor")
-          if (floor === undefined) throw new Error("the floor has no figure")
+          const baseline = costs.get("baseline")
+          if (baseline === undefined) throw new Error("the baseline has no figure")
           for (const [client, { cpu, wall }] of costs) {
             const of = samples.get(client) ?? new Map<Name, Array<Cost & { readonly micros: number }>>()
             samples.set(client, of)
             of.set(operation, [
               ...(of.get(operation) ?? []),
-              { cpu: cpu / floor.cpu, wall: wall / floor.wall, micros: cpu }
+              { cpu: cpu / baseline.cpu, wall: wall / baseline.wall, micros: cpu }
             ])
           }
         }

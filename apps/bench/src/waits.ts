@@ -13,7 +13,7 @@ import * as Scope from "effect/Scope"
 /** What one number of waits costs. */
 export interface Pending {
   readonly waits: number
-  /** Microseconds of an event on a leg that nobody has heard of; the median. */
+  /** Microseconds of an event on an unknown leg; the median. */
   readonly newLeg: number
   /** Microseconds of an event on a leg that is waited for, which does not end the wait; the median. */
   readonly knownLeg: number

@@ -10,7 +10,7 @@ const limit = 24 * 1024
 const strays = [
   /effect\/dist\/(Schema\w*|Stream|Channel|Metric|Duration|Config|ConfigProvider|DateTime|Schedule|Queue|PubSub|http\/\w+)\.js$/,
   /(jose|undici)\//,
-  /core\/dist\/(UserToken|Entra|ClientSecret|Fetch|HttpClient|Undici|WebhookToken|Paging|PromiseDoor|Metrics|Scripted)/,
+  /core\/dist\/(UserToken|Entra|ClientSecret|Fetch|HttpClient|Undici|WebhookToken|Paging|PromiseApi|Metrics|Scripted)/,
   /call-automation\/dist\/(CallEvents|events|Outcome|promise|CallMedia|operations\/(?!removeParticipant))/
 ]
 

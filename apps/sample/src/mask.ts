@@ -12,6 +12,6 @@ const patterns: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b([0-9a-f]{8})-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, "$1…"]
 ]
 
-/** A text in which everything personal or secret is shortened or replaced. */
+/** A string in which everything personal or secret is shortened or replaced. */
 export const mask = (text: string): string =>
   patterns.reduce((masked, [pattern, shown]) => masked.replace(pattern, shown), text)

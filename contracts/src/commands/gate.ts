@@ -6,7 +6,7 @@ import { events, operations, services } from "../declared.ts"
 import { render } from "../facts/Difference.ts"
 import { load } from "../facts/Facts.ts"
 import { uncovered, uncoveredEvents, uncoveredFields } from "../facts/uncovered.ts"
-import { committed, textsIn, verifications } from "../pacts/places.ts"
+import { committed, textsIn, verifications } from "../pacts/paths.ts"
 import { gate } from "../pacts/Verification.ts"
 
 const facts = await Effect.runPromise(load)

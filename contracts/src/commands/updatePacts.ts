@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { differences } from "../pacts/differences.ts"
-import { committed, textsIn, written } from "../pacts/places.ts"
+import { committed, textsIn, written } from "../pacts/paths.ts"
 
 const texts = textsIn(...written())
 const changes = differences(textsIn(committed), texts)

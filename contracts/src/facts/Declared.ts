@@ -15,7 +15,7 @@ export interface DeclaredField {
   readonly type?: string
   /** The known values of an open enum; left out: not compared. */
   readonly values?: ReadonlyArray<string>
-  /** The bounds of a number, a text or a list; left out: none. */
+  /** The bounds of a number, a string or a list; left out: none. */
   readonly bounds?: Bounds
   /** The fields of the object, or of each object in the array; left out: not compared. */
   readonly fields?: ReadonlyArray<DeclaredField>

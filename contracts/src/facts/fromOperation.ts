@@ -55,7 +55,7 @@ const objectsOf = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.Objects> =>
     return SchemaAST.isObjects(one) ? [one] : []
   })
 
-/** The bounds that a schema's checks set; a length is that of a text or of a list. */
+/** The bounds that a schema's checks set; a length is that of a string or of a list. */
 const boundsOf = (ast: SchemaAST.AST): Bounds => {
   const found: Record<string, number> = {}
   for (const one of membersOf(ast)) {

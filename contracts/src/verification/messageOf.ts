@@ -6,7 +6,7 @@
 import * as Schema from "effect/Schema"
 import type { PactInteraction } from "../pacts/PactFile.ts"
 import type { World } from "./World.ts"
-import type { Occasion } from "./occasions/Occasion.ts"
+import type { MessageTrigger } from "./messageTriggers/MessageTrigger.ts"
 
 const Message = Schema.Struct({ contents: Schema.Struct({ content: Schema.Unknown }) })
 const decode = Schema.decodeUnknownSync(Message)
@@ -18,7 +18,7 @@ type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Whether a message has every discriminant of another, in the same places. */
+/** Whether a message has every discriminant of another, at the same paths. */
 export const resembles = (expected: unknown, actual: unknown): boolean => {
   if (Array.isArray(expected)) {
     const items: ReadonlyArray<unknown> = Array.isArray(actual) ? actual : []
@@ -31,13 +31,13 @@ export const resembles = (expected: unknown, actual: unknown): boolean => {
   })
 }
 
-/** Brings the occasion about and gives what was delivered, with the contract's ids. */
+/** Runs the trigger and gives what was delivered, with the contract's ids. */
 export const messageOf = async (
   world: World,
   interaction: PactInteraction,
-  occasion: Occasion | undefined
+  trigger: MessageTrigger | undefined
 ): Promise<unknown> => {
-  await occasion?.(world)
+  await trigger?.(world)
   const { content } = decode(interaction.content).contents
   const delivered = world.deliveries.bodies().findLast((body) => resembles(content, body))
   if (delivered !== undefined) return JSON.parse(world.aliases.toContract(JSON.stringify(delivered)))

@@ -10,14 +10,14 @@ import { failuresOf } from "./failuresOf.ts"
 import * as Gateway from "./Gateway.ts"
 import { messageOf } from "./messageOf.ts"
 import { checkDelivered, checkObserved } from "./observed.ts"
-import type { Occasions } from "./occasions/Occasion.ts"
+import type { MessageTriggers } from "./messageTriggers/MessageTrigger.ts"
 import type { States } from "./states/State.ts"
 import type { World } from "./World.ts"
 
 /** What brings about states and messages. */
 export interface Means {
   readonly states: States
-  readonly occasions: Occasions
+  readonly messageTriggers: MessageTriggers
 }
 
 /** What did not agree, one line each; nothing when the local cloud keeps the contract and, doing so, Microsoft's facts. */
@@ -26,7 +26,7 @@ export const verify = async (
   facts: Facts,
   pact: PactFile,
   path: string,
-  { occasions, states }: Means
+  { messageTriggers, states }: Means
 ): Promise<ReadonlyArray<string>> => {
   // What throws would be reported as a failed interaction without its reason.
   const broken: Array<string> = []
@@ -44,7 +44,7 @@ export const verify = async (
     .map((interaction) => {
       const { description } = interaction
       const message = async () => {
-        const found = await messageOf(world, interaction, occasions[description]).catch((error: unknown) =>
+        const found = await messageOf(world, interaction, messageTriggers[description]).catch((error: unknown) =>
           told(`message "${description}"`, error)
         )
         for (const body of world.deliveries.bodies()) broken.push(...checkDelivered(facts, body))

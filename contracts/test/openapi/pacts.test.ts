@@ -4,11 +4,11 @@ import { Ajv2020 } from "ajv/dist/2020.js"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { messageType, parse } from "../../src/pacts/PactFile.ts"
-import * as places from "../../src/pacts/places.ts"
+import * as paths from "../../src/pacts/paths.ts"
 import { comparatorOf } from "./comparator.ts"
 import { document } from "./document.ts"
 
-const texts = [...places.textsIn(places.committed)]
+const texts = [...paths.textsIn(paths.committed)]
 
 /** What the comparator remarks and is no fault. */
 const remarks = [

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { differences, remedy } from "../../src/pacts/differences.ts"
-import * as places from "../../src/pacts/places.ts"
+import * as paths from "../../src/pacts/paths.ts"
 
 const pact = (...interactions: ReadonlyArray<readonly [description: string, status: number]>): string =>
   JSON.stringify({
@@ -46,7 +46,7 @@ describe("differences", () => {
 
 describe("the committed contracts", () => {
   it("are what the consumer tests write", () => {
-    const found = differences(places.textsIn(places.committed), places.textsIn(...places.written()))
+    const found = differences(paths.textsIn(paths.committed), paths.textsIn(...paths.written()))
     assert.deepStrictEqual(found, [], remedy)
   })
 })

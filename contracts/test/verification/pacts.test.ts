@@ -5,12 +5,12 @@ import { checkInteraction } from "../../src/facts/checkInteraction.ts"
 import { render } from "../../src/facts/Difference.ts"
 import { load } from "../../src/facts/Facts.ts"
 import { parse } from "../../src/pacts/PactFile.ts"
-import * as places from "../../src/pacts/places.ts"
+import * as paths from "../../src/pacts/paths.ts"
 import { verifyInChild } from "../../src/verification/inChild.ts"
 import { meansOf } from "../../src/verification/meansOf.ts"
 import { missing } from "../../src/verification/missing.ts"
 
-const pacts = [...places.textsIn(places.committed)].map(([name, text]) => parse(name, text))
+const pacts = [...paths.textsIn(paths.committed)].map(([name, text]) => parse(name, text))
 
 describe.each(pacts)("$name", (pact) => {
   it("describes no two interactions alike, so that Pact keeps every one", () => {
@@ -33,7 +33,7 @@ describe.each(pacts)("$name", (pact) => {
   )
 
   it("is kept by the local cloud", async () => {
-    const { failures, interactions } = await verifyInChild(join(places.committed, pact.name), places.verifications)
+    const { failures, interactions } = await verifyInChild(join(paths.committed, pact.name), paths.verifications)
     assert.deepStrictEqual(failures, [])
     assert.strictEqual(interactions, pact.interactions.length)
   })

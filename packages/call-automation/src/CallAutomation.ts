@@ -26,7 +26,7 @@ export { CallAutomation } from "./internal/client.ts"
 /** Where to and with which credential, and the defaults of every call. */
 export type Options = (Connection.KeyOfResource | Connection.Endpoint) & ClientOptions<ApiVersion>
 
-/** Makes a client; fails with `InvalidRequest` when the connection string, endpoint or version is none. */
+/** Makes a client; fails with `InvalidRequest` when the connection string, endpoint or version is invalid. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> =>
   Connection.makeOfResource(service, options)
 
@@ -56,9 +56,9 @@ export const method =
     invoke(operation, input, options)
 
 /**
- * Calls one or several participants and waits until one of them has answered: the `CallConnected` event of the leg.
+ * Creates a call to one or several participants and waits until one of them has answered: the `CallConnected` event of the leg.
  *
- * When the answer of the request never came, the first event that carries its context tells which leg it is: give every call a context of
+ * When the answer of the request never came, the first event that carries its context identifies the leg: give every call a context of
  * its own. Fails with `OperationFailed`, `CallEnded` or `OutcomeTimeout` besides `CommunicationError`; needs `CallEvents`.
  */
 export const createCallAndWait: AndWait<CreateCallInput, EventOf<"CallConnected">> = /* @__PURE__ */ andWaitOnItsLeg(

@@ -1,5 +1,5 @@
 /**
- * What is done with a call and its participants.
+ * Operations on a call connection and its participants.
  *
  * Where a function says "the outcome comes as", the service accepts the operation at once and performs it later. The function of the same
  * name that ends in `AndWait` takes the same input, waits for that event as well and gives it. It needs `CallEvents`, to which the webhooks

@@ -1,5 +1,5 @@
 /**
- * The webhook events of Call Automation: verified, decoded, without duplicates, heard by whoever listens, and awaited as outcomes.
+ * The webhook events of Call Automation: verified, decoded, without duplicates, given to listeners, and awaited as outcomes.
  *
  * It needs no HTTP framework: give `receive` what came to the callback URI. Nothing is held back to restore an order, since sequence
  * numbers skip and repeat; a roster older than the newest of its leg is marked `stale`.
@@ -92,7 +92,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
           counter.taken(fresh.filter((event) => event._tag === "InvalidEvent").length)
           const published = fresh.map((event) => legs.publish(event, now))
           const received = Effect.succeed({
-            // Who hands an event on once more has failed with it: it is given back, but not told again.
+            // A sender that hands an event on once more has failed with it: it is given back, but not published again.
             events: handedOn && fresh.length === 0 ? events : published.map((one) => one.event),
             duplicates: events.length - fresh.length,
             validationResponse: validationOf(events)
@@ -231,7 +231,7 @@ const wait = <S extends EventName, F extends EventName>(
 export const decode = (body: unknown, limits?: Limits): Effect.Effect<Batch, EventDecodeError> =>
   Effect.suspend(() => Effect.fromResult(decodeResult(body, limits)))
 
-/** The HTTP status to answer with: 503 asks the sender to try again, since the keys could not be had; 413 says that the body is too large. */
+/** The HTTP status to answer with: 503 asks the sender to try again, since the signing keys could not be fetched; 413 says that the body is too large. */
 export const statusOf = (error: EventDecodeError | WebhookToken.WebhookTokenError): 400 | 401 | 413 | 503 =>
   error._tag === "EventDecodeError" ? (error.tooLarge ? 413 : 400) : error.reason === "KeysUnavailable" ? 503 : 401
 

@@ -1,5 +1,5 @@
 /**
- * What is heard in a call: hold, prompts, what participants press and say, and the streams of its audio and its transcript.
+ * Media operations on a call: hold, prompts, recognition of tones and speech, media streaming and transcription.
  *
  * Functions that end in `AndWait` also wait for the outcome, as those of `CallConnection`.
  */
@@ -27,7 +27,7 @@ export * from "./generated/CallMedia.ts"
 /**
  * Puts a participant on hold and waits until a roster shows it on hold. What was so before the request is not the outcome.
  *
- * Audio that cannot be decoded is told later still, by `HoldFailed`.
+ * Audio that cannot be decoded is reported later, by `HoldFailed`.
  */
 export const holdAndWait: AndWait<HoldInput, EventOf<"ParticipantsUpdated">> = /* @__PURE__ */ andWait(
   operations.hold,
@@ -46,13 +46,13 @@ export const playAndWait: AndWait<PlayInput, EventOf<"PlayCompleted">> = /* @__P
   Outcome.play
 )
 
-/** Recognizes what a participant presses or says, and waits until something was recognized. */
+/** Recognizes the tones or speech of a participant, and waits until input was recognized. */
 export const recognizeAndWait: AndWait<RecognizeInput, EventOf<"RecognizeCompleted">> = /* @__PURE__ */ andWait(
   operations.recognize,
   Outcome.recognize
 )
 
-/** Stops continuous DTMF recognition and waits until it has ended. When none was running, no event tells so. */
+/** Stops continuous DTMF recognition and waits until it has ended. When none was running, no event follows. */
 export const stopContinuousDtmfRecognitionAndWait: AndWait<
   StopContinuousDtmfRecognitionInput,
   EventOf<"ContinuousDtmfRecognitionStopped">

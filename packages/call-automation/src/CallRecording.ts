@@ -1,8 +1,8 @@
 /**
  * Recording a call: start, pause, resume, stop; and the files that come of it: download, read, delete.
  *
- * What becomes of a recording is told by RecordingStateChanged at its own `recordingStateCallbackUri`, under the callConnectionId of
- * the recorder and not of a leg: `recorderOf` tells which that is. Functions that end in `AndWait` also wait for that, as those of
+ * The state of a recording is reported by RecordingStateChanged at its own `recordingStateCallbackUri`, under the callConnectionId of
+ * the recorder and not of a leg: `recorderOf` gives its id. Functions that end in `AndWait` also wait for that, as those of
  * `CallConnection`: the webhooks of that address have to come to `CallEvents`.
  */
 import type { WithCallback } from "./internal/awaitingRecordings.ts"
@@ -75,7 +75,7 @@ export const deleteFile = (
 /**
  * Starts recording and waits until the recording is active, or inactive when it is to be paused from the start.
  *
- * Without an answer nobody knows which recording it is, so an `Ambiguous` is the failure at once.
+ * Without an answer the id of the recording is unknown, so an `Ambiguous` is the failure at once.
  */
 export const startRecordingAndWait: AndWait<
   StartRecordingInput & WithCallback,

@@ -237,7 +237,7 @@ const fresh = (socket: WebSocketLike, options: Options) => {
   }
 }
 
-/** Whether it tells what happens to it: a program in JavaScript may give one whose server does that. */
+/** Whether it reports what happens to it: a program in JavaScript may give one whose server does that. */
 const hasListeners = (socket: unknown): boolean =>
   typeof socket === "object" &&
   socket !== null &&

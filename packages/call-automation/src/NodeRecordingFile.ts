@@ -6,7 +6,7 @@
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as Redaction from "@effect-comms/core/internal/Redaction"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
@@ -64,7 +64,7 @@ const attempt = <A>(doing: string, run: () => Promise<A>): Effect.Effect<A, Reco
     }
   })
 
-/** A text of an input, which programs in JavaScript may have left out. */
+/** A string of an input, which programs in JavaScript may have left out. */
 const textIn = (input: unknown, name: keyof Input): string | undefined => {
   const value: unknown = typeof input === "object" && input !== null ? Reflect.get(input, name) : undefined
   return typeof value === "string" && value !== "" ? value : undefined
@@ -164,14 +164,14 @@ export const downloadToFile = (
   })
 }
 
-/** The same for programs that do not use Effect. Throws the `CommunicationError` of a connection string, endpoint or version that is none. */
+/** The same for programs that do not use Effect. Throws the `CommunicationError` of an invalid connection string, endpoint or version. */
 export const createRecordingFiles = (options: Options) => {
   const making = CallAutomation.make(options)
   const { transport } = options
   const client = Effect.runSync(
     transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
   )
-  const { call } = PromiseDoor.make(Context.make(CallAutomation.CallAutomation, client))
+  const { call } = PromiseApi.make(Context.make(CallAutomation.CallAutomation, client))
   return {
     /** Downloads a file of a recording to a file of this machine, and goes on where an earlier download of it ended. */
     downloadToFile: call(downloadToFile)

@@ -77,7 +77,7 @@ export const sendDtmfTones = /* @__PURE__ */ make({
   failed: ["SendDtmfTonesFailed"]
 })
 
-/** Of CallMedia.stopContinuousDtmfRecognition, when keys were recognised. No event tells a failure. */
+/** Of CallMedia.stopContinuousDtmfRecognition, when tones were recognised. No event reports a failure. */
 export const stopContinuousDtmfRecognition = /* @__PURE__ */ make({
   succeeded: ["ContinuousDtmfRecognitionStopped"],
   failed: []
@@ -113,7 +113,7 @@ export const updateTranscription = /* @__PURE__ */ make({
   failed: ["TranscriptionFailed"]
 })
 
-/** Of CallMedia.summarizeCall: one event tells both, and its details which of them. */
+/** Of CallMedia.summarizeCall: one event reports both, and its details which of them. */
 export const summarizeCall = /* @__PURE__ */ make({
   succeeded: ["TranscriptionCallSummaryUpdated"],
   failed: ["TranscriptionCallSummaryUpdated"],
@@ -128,7 +128,7 @@ const rosterShows =
     ) === true
 
 /**
- * Of CallMedia.hold: the newest roster shows the participant on hold. Audio that cannot be decoded is told later, by a HoldFailed and
+ * Of CallMedia.hold: the newest roster shows the participant on hold. Audio that cannot be decoded is reported later, by a HoldFailed and
  * another roster.
  */
 export const hold = (participant: CommunicationIdentifier): Outcome<"ParticipantsUpdated", "HoldFailed"> => ({
@@ -137,14 +137,14 @@ export const hold = (participant: CommunicationIdentifier): Outcome<"Participant
   when: rosterShows(participant, "isOnHold", true)
 })
 
-/** Of CallMedia.unhold: the newest roster shows the participant off hold. No event tells a failure. */
+/** Of CallMedia.unhold: the newest roster shows the participant off hold. No event reports a failure. */
 export const unhold = (participant: CommunicationIdentifier): Outcome<"ParticipantsUpdated", never> => ({
   succeeded: ["ParticipantsUpdated"],
   failed: [],
   when: rosterShows(participant, "isOnHold", false)
 })
 
-/** Of CallConnection.mute, for one of them: the newest roster shows the participant muted. No event tells a failure. */
+/** Of CallConnection.mute, for one of them: the newest roster shows the participant muted. No event reports a failure. */
 export const mute = (participant: CommunicationIdentifier): Outcome<"ParticipantsUpdated", never> => ({
   succeeded: ["ParticipantsUpdated"],
   failed: [],
@@ -155,7 +155,7 @@ export const mute = (participant: CommunicationIdentifier): Outcome<"Participant
  * Of CallRecording: a recording is `active` (started or resumed) or `inactive` (paused or stopped). Its events have a callConnectionId
  * of their own, which `CallRecording.recorderOf` gives.
  *
- * A recording that begins is told as `inactive` first, so wait for `active` before asking for a pause, and then, with `fresh`, for events
+ * A recording that begins is reported as `inactive` first, so wait for `active` before asking for a pause, and then, with `fresh`, for events
  * from that request on only: the first `inactive` is still kept.
  */
 export const recording = (
@@ -169,7 +169,7 @@ export const recording = (
 
 /**
  * Of CallRecording.stopRecording, or of the end of the call: the files of a recording are ready. Event Grid brings it; give it to
- * `CallEvents.receiveTrusted`, and wait with the callConnectionId that `CallRecording.recorderOf` gives. No event tells a failure.
+ * `CallEvents.receiveTrusted`, and wait with the callConnectionId that `CallRecording.recorderOf` gives. No event reports a failure.
  */
 export const recordingFile = (recordingId: string): Outcome<"RecordingFileStatusUpdated", never> => ({
   succeeded: ["RecordingFileStatusUpdated"],

@@ -2,7 +2,7 @@
  * Result codes of Call Automation by name, and what they mean.
  *
  * `resultInformation` of events and the errors of waits carry a code like an HTTP or SIP status and a sub code, which is the more exact. The
- * texts of the service vary: compare these. A refused request has the sub code as the `code` of its `CommunicationError`, as a text.
+ * texts of the service vary: compare these. A refused request has the sub code as the `code` of its `CommunicationError`, as a string.
  * The list is open; a number that is not here is not wrong. Source: Troubleshooting codes of Call Automation; recordings.
  */
 import { Code, SubCode } from "./internal/resultCodeNames.ts"

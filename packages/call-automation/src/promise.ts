@@ -5,7 +5,7 @@
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
@@ -121,7 +121,7 @@ export interface CallEventsReceiver {
 export const createCallEvents = (options: CallEvents.Options = {}): CallEventsReceiver => {
   const scope = Scope.makeUnsafe()
   const events = Effect.runSync(Scope.provide(CallEvents.make(options), scope))
-  const { call, iterate } = PromiseDoor.make(Context.make(CallEvents.CallEvents, events))
+  const { call, iterate } = PromiseApi.make(Context.make(CallEvents.CallEvents, events))
   return {
     decode: call(CallEvents.decode),
     receive: call(CallEvents.receive),
@@ -150,7 +150,7 @@ export interface MediaSocketVerifier {
 /** Makes a verifier of the requests that open media sockets. Throws a `CommunicationError` when an option is invalid. */
 export const createMediaSocketVerifier = (options: MediaSocket.Verification): MediaSocketVerifier => {
   const { verify } = Effect.runSync(MediaSocket.verifier(options))
-  return { verify: PromiseDoor.make(Context.empty()).call(verify) }
+  return { verify: PromiseApi.make(Context.empty()).call(verify) }
 }
 
 /** Options of an iteration over packets. */
@@ -216,7 +216,7 @@ export const createMediaSocket = (
 ): MediaSocketConnection => {
   const scope = Scope.makeUnsafe()
   const media = Effect.runSync(Scope.provide(MediaSocket.make(socket, options), scope))
-  const { call, iterate } = PromiseDoor.make(Context.empty())
+  const { call, iterate } = PromiseApi.make(Context.empty())
   return {
     packets: iterate((_options?: PacketsOptions) => media.packets),
     send: call(media.send),

@@ -132,7 +132,7 @@ describe("CallConnection_MoveParticipants", () => {
   )
 })
 
-describe("the promise door", () => {
+describe("the Promise API", () => {
   it("mutes and moves", async () => {
     const transport = ScriptedTransport.make([
       { status: 200, body: {} },

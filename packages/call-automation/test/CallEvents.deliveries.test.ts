@@ -70,7 +70,7 @@ describe("deliveries", () => {
     }).pipe(Effect.provide(events))
   )
 
-  it.effect("a body that is none changes nothing", () =>
+  it.effect("an invalid body changes nothing", () =>
     Effect.gen(function* () {
       const error = yield* Effect.flip(CallEvents.receiveTrusted("{"))
       assert.strictEqual(error._tag, "EventDecodeError")

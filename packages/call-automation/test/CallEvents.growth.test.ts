@@ -12,7 +12,7 @@ import { callConnectionId } from "./support.ts"
 
 const tone = (sequenceId: number) => told("ContinuousDtmfRecognitionToneReceived", { sequenceId, tone: "one" })
 
-/** What a long call is told: keys, rosters, and prompts that nobody waits for. */
+/** The events of a long call: tones, rosters, and prompts without a wait. */
 const batch = (from: number, count: number): ReadonlyArray<object> =>
   Array.from({ length: count }, (_, i) => from + i).map((i) =>
     i % 3 === 0

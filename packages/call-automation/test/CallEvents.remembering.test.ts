@@ -145,7 +145,7 @@ describe("a body that is too large", () => {
   })
 })
 
-describe("options that are none", () => {
+describe("invalid options", () => {
   it.effect.each(["rememberedIds", "legs", "legMillis", "eventsPerLeg", "graceMillis", "maxBodyBytes", "maxBatch"])(
     "%s",
     (name) =>

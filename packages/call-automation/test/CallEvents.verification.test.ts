@@ -105,7 +105,7 @@ describe("tokens on webhooks", () => {
     })
   )
 
-  it.effect("an option that is none fails when the service is made", () =>
+  it.effect("an invalid option fails when the service is made", () =>
     Effect.gen(function* () {
       const error = yield* Effect.flip(receive(undefined, { audience: "", keys: { jwks } }))
       assert.strictEqual(error._tag === "CommunicationError" && error.reason._tag, "InvalidRequest")

@@ -239,7 +239,7 @@ describe("outcomes of recordings", () => {
   )
 })
 
-describe("the promise door", () => {
+describe("the Promise API", () => {
   it("starts, reads, pauses, resumes and stops", async () => {
     const transport = ScriptedTransport.make([
       { status: 202, body: answer },

@@ -33,7 +33,7 @@ describe("a media socket by promise", () => {
     ["capacity", [Number.NaN, 0, -1, "9", null]],
     ["highWaterMark", [Number.NaN, -1, "9", null]]
   ] as const)
-    it(`is refused a limit that is none, by its name: ${field}`, () => {
+    it(`is refused an invalid limit, by its name: ${field}`, () => {
       for (const value of values) {
         const options: object = { [field]: value }
         assert.throws(() => createMediaSocket(new ScriptedSocket(), options), CommunicationError, field)

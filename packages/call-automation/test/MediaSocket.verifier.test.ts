@@ -75,7 +75,7 @@ describe("the request that opens a media socket", () => {
     })
   )
 
-  it.effect("options that are none fail typed", () =>
+  it.effect("invalid options fail typed", () =>
     Effect.gen(function* () {
       const error = yield* Effect.flip(MediaSocket.verifier({ audience: "" }))
       assert.instanceOf(error, CommunicationError)

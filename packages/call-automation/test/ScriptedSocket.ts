@@ -90,5 +90,5 @@ export class UnansweringSocket extends PickySocket {
 export const audioFrame = (byte: number): string =>
   JSON.stringify({ kind: "AudioData", audioData: { data: btoa(String.fromCharCode(byte)), silent: false } })
 
-/** A frame with a key. */
+/** A frame with a tone. */
 export const keyFrame = (tone: string): string => JSON.stringify({ kind: "DtmfData", dtmfData: { data: tone } })

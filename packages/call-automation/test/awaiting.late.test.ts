@@ -43,7 +43,7 @@ describe("an outcome that does not come in time", () => {
       assert.strictEqual(error.arrived, "no delivery reached this CallEvents")
       assert.strictEqual(
         error.message,
-        "CallMedia_Play: no event told the outcome within 1000 ms: no delivery reached this CallEvents"
+        "CallMedia_Play: no event reported the outcome within 1000 ms: no delivery reached this CallEvents"
       )
     })
   )

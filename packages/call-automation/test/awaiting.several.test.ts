@@ -188,7 +188,7 @@ describe("awaiting a recording", () => {
     })
   )
 
-  it.effect("an answer that does not tell it is none that can be awaited", () =>
+  it.effect("an answer without it cannot be awaited", () =>
     Effect.gen(function* () {
       const { run } = yield* makeProgram([{ status: 200, body: { recordingId: "opaque" } }])
       const error = yield* Effect.flip(

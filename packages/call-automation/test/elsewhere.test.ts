@@ -137,7 +137,7 @@ describe("outcomes", () => {
   )
 })
 
-describe("the promise door", () => {
+describe("the Promise API", () => {
   it("has all four", async () => {
     const transport = ScriptedTransport.make([
       { status: 204 },

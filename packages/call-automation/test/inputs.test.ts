@@ -9,8 +9,8 @@ import { createCallAutomation, createCallEvents } from "../src/promise.ts"
 import { callConnectionId, connectionString } from "./support.ts"
 
 const transport = ScriptedTransport.make([])
-const door = createCallAutomation({ connectionString, transport, events: createCallEvents() })
-const { callConnection, callMedia, callRecording, ...own } = door
+const api = createCallAutomation({ connectionString, transport, events: createCallEvents() })
+const { callConnection, callMedia, callRecording, ...own } = api
 const files = createRecordingFiles({ connectionString, transport })
 const functions = [own, callConnection, callMedia, callRecording, files].flatMap((one) =>
   Object.entries<(...args: never) => unknown>({ ...one })
@@ -92,7 +92,7 @@ describe("an input that does not fit", () => {
     })
 })
 
-describe("a limit that is none", () => {
+describe("an invalid limit", () => {
   const contentLocation = "https://a.asm.skype.com/1"
   const ofFiles: ReadonlyArray<readonly [name: string, run: (...args: never) => unknown, input: object]> = [
     ["download", callRecording.download, { contentLocation }],

@@ -31,7 +31,7 @@ describe("limits", () => {
   for (const [name, request, field] of [
     ["19 tones", send(19), "tones"],
     ["a text of 4001 characters", play(4001), "playSources[0].text.text"],
-    ["a text of 4001 characters before keys", ask(4001), "playPrompts[0].text.text"],
+    ["a string of 4001 characters before tones", ask(4001), "playPrompts[0].text.text"],
     [
       "a text of 4001 characters for a hold",
       CallMedia.hold({ callConnectionId, targetParticipant: customer, playSourceInfo: say(4001) }),

@@ -19,7 +19,7 @@ const failure = async (promise: Promise<unknown>): Promise<unknown> => {
   return assert.fail("it succeeded")
 }
 
-describe("the promise door", () => {
+describe("the Promise API", () => {
   it("answers", async () => {
     const client = clientOf([{ status: 202, body: { operationContext: "removing" } }])
     const answer = await client.callConnection.removeParticipant({ callConnectionId, participantToRemove: agent })
@@ -43,7 +43,7 @@ describe("the promise door", () => {
     assert.isTrue(error instanceof CommunicationError && error.code === "8522")
   })
 
-  it("throws the typed error of options that are none", () => {
+  it("throws the typed error of invalid options", () => {
     assert.throws(() => createCallAutomation({ connectionString: "endpoint=nowhere" }), CommunicationError)
   })
 

@@ -188,7 +188,7 @@ describe("outcomes", () => {
   endsBy(Outcome.stopContinuousDtmfRecognition, "ContinuousDtmfRecognitionStopped", [])
 })
 
-describe("the promise door", () => {
+describe("the Promise API", () => {
   it("has each of them", async () => {
     const transport = ScriptedTransport.make([
       { status: 202 },

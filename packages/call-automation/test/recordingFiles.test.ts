@@ -180,7 +180,7 @@ describe("downloading a recording", () => {
       })
     )
 
-  it.effect("refuses ranges that are none before anything is sent", () =>
+  it.effect("refuses invalid ranges before anything is sent", () =>
     Effect.gen(function* () {
       const wrong = [{ offset: -1 }, { offset: 0.5 }, { length: 0 }, { length: Number.NaN }]
       for (const range of wrong) {
@@ -457,7 +457,7 @@ describe("deleting a recording's file", () => {
   )
 })
 
-describe("the promise door", () => {
+describe("the Promise API", () => {
   it("downloads as an async iterable, reads and deletes", async () => {
     const serve = ranged(file)
     const transport = ScriptedTransport.make((request) => {

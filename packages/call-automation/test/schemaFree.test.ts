@@ -15,8 +15,8 @@ const manifest: { readonly exports: Readonly<Record<string, { readonly default?:
 /** The source of a module of ours, nothing for others. */
 const sourceOf = (specifier: string, from: string): string | undefined => {
   if (specifier.startsWith(".")) return join(dirname(from), specifier)
-  const door = /^@effect-comms\/core\/(.+)$/.exec(specifier)?.[1]
-  const built = manifest.exports[`./${door}`]?.default
+  const subpath = /^@effect-comms\/core\/(.+)$/.exec(specifier)?.[1]
+  const built = manifest.exports[`./${subpath}`]?.default
   return built && join(packages, "core", built.replace("./dist/", "src/").replace(/\.js$/, ".ts"))
 }
 
@@ -36,8 +36,8 @@ const reached = (path: string, found = new Set<string>()): ReadonlySet<string> =
 describe("a program that does not ask for schemas loads none", () => {
   it.each(["CallEvents", "MediaSocket", "StreamingData", "OutStreamingData", "Outcome", "promise"])(
     "with %s",
-    (door) => {
-      const modules = [...reached(join(packages, "call-automation/src", `${door}.ts`))]
+    (subpath) => {
+      const modules = [...reached(join(packages, "call-automation/src", `${subpath}.ts`))]
       assert.isAbove(modules.length, 3)
       assert.deepStrictEqual(
         modules.filter((one) =>

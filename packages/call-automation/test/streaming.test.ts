@@ -41,7 +41,7 @@ describe("on the wire", () => {
     )
   }
 
-  it("the promise door has all of them", async () => {
+  it("the Promise API has all of them", async () => {
     const { callMedia } = createCallAutomation({
       connectionString,
       transport: ScriptedTransport.make(streamingCases.map(() => ({ status: 202 })))

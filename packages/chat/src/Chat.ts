@@ -18,12 +18,12 @@ import { Chat } from "./internal/client.ts"
 
 export * from "./generated/Chat.ts"
 export { Chat } from "./internal/client.ts"
-export type { CreateChatThreadError, CreatedChatThread } from "./internal/whole.ts"
+export type { CreateChatThreadError, CreatedChatThread } from "./internal/failOnPartial.ts"
 
 /** Where to and as which user, and the defaults of every call. */
 export type Options = Connection.Endpoint & ClientOptions<ApiVersion>
 
-/** Makes a client; fails with `InvalidRequest` when the endpoint or version is none. */
+/** Makes a client; fails with `InvalidRequest` when the endpoint or version is invalid. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> =>
   Connection.make(service, options)
 

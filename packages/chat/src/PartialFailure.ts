@@ -32,7 +32,7 @@ export class PartialFailure<A> extends Data.TaggedError("PartialFailure")<{
     return this.#details.invalidParticipants
   }
 
-  /** What the operation gives when nobody is refused. */
+  /** What the operation gives when no participant is refused. */
   get result(): A {
     return this.#details.result
   }

@@ -13,7 +13,7 @@ const connect = (script: Parameters<typeof ScriptedTransport.make>[0]) => {
 }
 
 describe("createChat", () => {
-  it("throws the typed error of a limit that is none", () => {
+  it("throws the typed error of an invalid limit", () => {
     const options = { endpoint, credential: UserTokenCredential.make("user-token"), retry: { capMillis: -1 } }
     assert.throws(() => createChat(options), CommunicationError, /retry\.capMillis: expected a number from 0/)
   })
@@ -61,7 +61,7 @@ describe("createChat", () => {
     assert.isTrue(transport.requests.every(({ cancelled }) => cancelled()))
   })
 
-  it("throws when the endpoint is none", () => {
+  it("throws when the endpoint is invalid", () => {
     const credential = UserTokenCredential.make("user-token")
     assert.throws(() => createChat({ endpoint: "contoso", credential }), /endpoint/)
   })

@@ -1,4 +1,4 @@
-/** What came to a receiver of webhooks, in numbers: why somebody waits in vain can be read from them. */
+/** What came to a receiver of webhooks, in numbers: they show why a wait did not end. */
 
 /** Counts from the making of the receiver on. */
 export interface Arrivals {

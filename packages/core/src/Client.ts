@@ -27,7 +27,7 @@ export interface CallOptions<V extends string = string> {
   readonly contentType?: string
   /** The client's own id of the request; default a random UUID. */
   readonly clientRequestId?: string
-  /** Stops a call of the Promise door when aborted; an effect is interrupted with its fiber. */
+  /** Stops a call of the Promise API when aborted; an effect is interrupted with its fiber. */
   readonly signal?: AbortSignal
 }
 

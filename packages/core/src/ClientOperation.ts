@@ -35,7 +35,7 @@ export type Write = (input: unknown) => unknown
 
 /** What an operation's requests are written with and its answers are read with. */
 export interface Coding<A> {
-  /** The path: a text, the name of a parameter, a text, and so on; it ends with a text. */
+  /** The path: a string, the name of a parameter, a string, and so on; it ends with a string. */
   readonly parts: ReadonlyArray<string>
   /** The parameters of the path as a record, or `Refused`, as the others. */
   readonly params: Write
@@ -134,13 +134,13 @@ const compile = <A>(
   )
 })
 
-const refused = ({ expected, field }: Codec.Misfit): Refused => new Refused(mask(field), expected)
+const refused = ({ expected, field }: Codec.ValidationFailure): Refused => new Refused(mask(field), expected)
 
 const write =
   ({ walk }: Codec.Codec): Write =>
   (input) => {
     const written = walk(input, true)
-    return written instanceof Codec.Misfit ? refused(written) : written
+    return written instanceof Codec.ValidationFailure ? refused(written) : written
   }
 
 /** Writes a body and looks for fields that the version does not have, unless it has them all. */
@@ -164,6 +164,6 @@ const read = <A>(codec: Codec.Codec = absent): Answer<A>["decode"] => {
   const readBody = Codec.reader<A>(codec)
   return (body) => {
     const value = readBody(body)
-    return value instanceof Codec.Misfit ? refused(value) : value
+    return value instanceof Codec.ValidationFailure ? refused(value) : value
   }
 }

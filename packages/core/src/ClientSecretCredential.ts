@@ -60,7 +60,7 @@ export const make = (options: Options): Credential => {
     ["clientSecret", Redacted.value(secret)]
   ])
     // Read from the environment, it may be missing whatever its type says.
-    if (typeof value !== "string" || value === "") throw new TypeError(`${name}: expected a text that is not empty`)
+    if (typeof value !== "string" || value === "") throw new TypeError(`${name}: expected a string that is not empty`)
   const authority = options.authority ?? addresses[cloud].authority
   if (!URL.canParse(authority) || !/^https?:$/.test(new URL(authority).protocol))
     throw new TypeError("authority: expected an http or https URL")

@@ -1,5 +1,5 @@
 /**
- * Who takes part: ACS users, phone numbers, Teams users and apps, Teams phone extension users, and what is none of these.
+ * Identifiers of participants: ACS users, phone numbers, Teams users and apps, Teams phone extension users, and what is none of these.
  *
  * The type is Microsoft's wire model, as sent and as received; nothing is lost or added. The functions read a kind and a raw id out of
  * whatever part of it is there, and write the model from a raw id.

@@ -28,7 +28,7 @@ export interface KeyOfResource {
   readonly connectionString: string | Redacted.Redacted
 }
 
-/** Makes a client of an endpoint and a credential. Fails when the endpoint, the version or a limit is none. */
+/** Makes a client of an endpoint and a credential. Fails when the endpoint, the version or a limit is invalid. */
 export const make = <V extends string>(
   service: Service<V>,
   options: Endpoint & ClientOptions<V>

@@ -46,6 +46,6 @@ export interface Credential {
     request: Unsigned,
     nowMillis: number
   ) => ReadonlyArray<string> | Effect.Effect<ReadonlyArray<string>, CredentialError>
-  /** Told when the service answered 401 to these headers, so that a kept token is not used again. */
+  /** Called when the service answered 401 to these headers, so that a kept token is not used again. */
   readonly rejected?: (authorization: ReadonlyArray<string>) => void
 }

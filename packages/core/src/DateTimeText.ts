@@ -7,14 +7,14 @@ import type * as Brand from "effect/Brand"
 import * as DateTime from "effect/DateTime"
 import type * as Option from "effect/Option"
 import { DateTimeText as codec } from "./generated/codecs.ts"
-import { Misfit } from "./internal/Codec.ts"
+import { ValidationFailure } from "./internal/Codec.ts"
 
 /** A timestamp of RFC 3339, verbatim. */
 export type DateTimeText = string & Brand.Brand<"DateTimeText">
 
-const isTimestamp = (text: string): text is DateTimeText => !(codec.walk(text, false) instanceof Misfit)
+const isTimestamp = (text: string): text is DateTimeText => !(codec.walk(text, false) instanceof ValidationFailure)
 
-/** Takes a text that is a timestamp. Throws when it is none. */
+/** Takes a string that is a timestamp. Throws when it is not one. */
 export const make = (text: string): DateTimeText => {
   if (isTimestamp(text)) return text
   throw new TypeError("expected a timestamp of RFC 3339, such as 2020-06-06T05:55:41Z")

@@ -38,7 +38,7 @@ const unreachable = /endpoints_resolution_error|network_error/
 const passing = (status: unknown): boolean =>
   typeof status === "number" && (status === 408 || status === 429 || status >= 500)
 
-/** Whether no wait makes it good: nobody is logged in, or Entra refused. Of a chain, every member has to say so. */
+/** Whether no wait makes it good: no user is signed in, or Entra refused. Of a chain, every member has to say so. */
 const isRefusal = (error: unknown, depth = 8): boolean => {
   if (!(error instanceof Error) || depth === 0) return false
   if (error.name === "AggregateAuthenticationError" && "errors" in error && Array.isArray(error.errors))
@@ -58,7 +58,7 @@ const isTime = (value: unknown): value is number => typeof value === "number" &&
 /**
  * A credential of Entra tokens, kept until shortly before their end and fetched once however many calls wait.
  *
- * Fails with `Unauthorized` when the credential gives no token, nobody is logged in or Entra refuses, with `Transport` when Entra could not
+ * Fails with `Unauthorized` when the credential gives no token, no user is signed in or Entra refuses, with `Transport` when Entra could not
  * be reached. After a failure it is left alone for a moment, the longer the more often it fails; calls meanwhile fail likewise.
  */
 export const make = (credential: TokenCredential, scope: string | Array<string> = communicationScope): Credential =>

@@ -1,7 +1,7 @@
 /**
  * The transport over the web's `fetch`: the default where there is no Node.
  *
- * `fetch` does not tell whether a request left before it failed: every failure counts as sent, but those whose cause proves otherwise.
+ * `fetch` does not report whether a request left before it failed: every failure counts as sent, except those whose cause proves otherwise.
  */
 import type { Limits, Transport, WireResponse } from "./Transport.ts"
 import { failure } from "./internal/failure.ts"

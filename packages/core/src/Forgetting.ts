@@ -1,6 +1,6 @@
 /**
  * What receivers of webhooks forget for want of room or after a long time: each is counted in a metric, and the first that may matter is
- * warned of in the log, for who waits for what was forgotten waits in vain.
+ * warned of in the log, since a wait for what was forgotten cannot end.
  */
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
@@ -13,7 +13,7 @@ export const forgotten = /* @__PURE__ */ Metric.counter("effect_comms_forgotten"
 
 /** What one receiver forgets. */
 export interface Forgetting<What extends string> {
-  /** Notes that some were forgotten; `report` tells it. */
+  /** Notes that some were forgotten; `report` logs it. */
   readonly note: (what: What, count?: number) => void
   /** Whether there is something to report. */
   readonly pending: () => boolean

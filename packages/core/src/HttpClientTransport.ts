@@ -2,7 +2,7 @@
  * The transport over Effect's `HttpClient`, for programs that already have one, with its proxy, its pool or its test double.
  *
  * This is the one module that imports an unstable part of effect (`effect/http`, as of 4.1), and no other module imports this one.
- * `HttpClient` does not tell whether a request left before it failed: every failure after the start counts as sent, but those whose cause
+ * `HttpClient` does not report whether a request left before it failed: every failure after the start counts as sent, but those whose cause
  * proves otherwise.
  */
 import * as Context from "effect/Context"

@@ -244,7 +244,7 @@ export const make = <V extends string>(
         const { status } = response
         if (status === 401) credential.rejected?.(authorization)
         const answers = operation.codec().success
-        // Deleted is the end state that was asked for: an earlier attempt brought it about, or somebody else did.
+        // Deleted is the end state that was asked for: by an earlier attempt or by another client.
         const answer = answers.get(status === 404 && open && method === "DELETE" ? 204 : status)
         if (answer) {
           let content: unknown

@@ -26,7 +26,7 @@ export const make = ({ ca, proxy, ...limits }: Options = {}): Transport => {
   })
 }
 
-/** Throws where a proxy's URL is none. */
+/** Throws when a proxy's URL is invalid. */
 const checkProxy = (proxy: string | false | undefined): void => void (proxy && proxyOf("http://0.0.0.0", proxy))
 
 /** A transport over `node:http` that programs share. */

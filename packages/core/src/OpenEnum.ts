@@ -1,5 +1,5 @@
 /**
- * Microsoft's enums, all of which are open: the known values are suggested, and a text that a later version brings is accepted.
+ * Microsoft's enums, all of which are open: the known values are suggested, and a string that a later version adds is accepted.
  *
  * A known value is read in any case, as the services read it and as their samples write it, and becomes the declared one.
  */

@@ -16,11 +16,11 @@ import type { Service } from "./Service.ts"
 /** The success of an operation that answers without a body. */
 export const Empty = Schema.Void
 
-/** The events that tell how an operation ended that its service accepts at once and does later. */
+/** The events that report how an operation ended that its service accepts at once and executes later. */
 export interface Outcome {
-  /** Kinds of events that tell success, without their prefix. */
+  /** Kinds of events that report success, without their prefix. */
   readonly succeeded: ReadonlyArray<string>
-  /** Kinds of events that tell failure; default none. */
+  /** Kinds of events that report failure; default none. */
   readonly failed?: ReadonlyArray<string>
   /** Whether each of the request's `targetParticipants` has an event of its own; default false. */
   readonly each?: boolean

@@ -1,7 +1,7 @@
 /**
  * Masks what must not reach a log: phone numbers, user ids, tokens, keys and passwords, in texts and in errors.
  *
- * It knows them by their form or by the name before them: a secret with neither cannot be told from any other word.
+ * It knows them by their form or by the name before them: a secret with neither cannot be distinguished from any other word.
  */
 
 // Each is linear in the length of the text: it may be as long as an answer, and written by whoever answers.
@@ -27,7 +27,7 @@ const patterns: ReadonlyArray<readonly [RegExp, string]> = [
 export const mask = (text: string): string =>
   patterns.reduce((masked, [pattern, replacement]) => masked.replace(pattern, replacement), text)
 
-/** A text or number, masked and cut; of what is neither, its type. */
+/** A string or number, masked and cut; of what is neither, its type. */
 export const maskShort = (value: unknown, most = 500): string =>
   mask(
     (typeof value === "string" ? value : typeof value === "number" ? `${value}` : typeof value).slice(0, 20_000)

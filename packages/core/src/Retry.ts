@@ -45,7 +45,7 @@ const least = {
   capMillis: 0
 }
 
-/** The first limit that is none and what was expected there, or `undefined`: `NaN` would turn it off without a word. */
+/** The first invalid limit and what was expected there, or `undefined`: `NaN` would turn it off without a word. */
 export const problem = (limits: Limits): Problem | undefined => {
   const all = { ...limits, ...limits.retry }
   for (const [name, from] of Object.entries(least)) {

@@ -5,13 +5,13 @@
  */
 import { type Transport, TransportError, type WireRequest, type WireResponse } from "./Transport.ts"
 
-/** An answer as a test writes it; the body is sent as JSON unless it is a text. */
+/** An answer as a test writes it; the body is sent as JSON unless it is a string. */
 export interface Answer {
   /** The status, such as 200. */
   readonly status: number
   /** Headers by name, in any case; default none. */
   readonly headers?: Readonly<Record<string, string>>
-  /** What is sent as JSON, or a text that is sent as it is; default nothing. */
+  /** What is sent as JSON, or a string that is sent as it is; default nothing. */
   readonly body?: unknown
 }
 
@@ -39,7 +39,7 @@ export interface Recorded {
   readonly headers: Readonly<Record<string, string>>
   /** `""` when there is none. */
   readonly body: string
-  /** The body as JSON; `undefined` when it is none. */
+  /** The body as JSON; `undefined` when it is not JSON. */
   readonly json: unknown
   /** Whether the client stopped it. */
   readonly cancelled: () => boolean

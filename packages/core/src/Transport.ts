@@ -2,7 +2,7 @@
  * One HTTP exchange: a wire request in, a wire response or a `TransportError` out.
  *
  * The interface is a callback and not an effect because one effect per call is what makes a client cheap; the invoker is that effect.
- * A transport knows nothing of retries, signatures or deadlines: it is told to cancel.
+ * A transport knows nothing of retries, signatures or deadlines: it only takes a signal to cancel.
  */
 import * as Data from "effect/Data"
 import { markMasked, maskProps } from "./Redaction.ts"

@@ -14,7 +14,7 @@ import * as TokenCache from "./internal/tokenCache.ts"
 export interface Refreshing {
   /** The first token; without one the refresher is asked at the first request. */
   readonly token?: string | Redacted.Redacted
-  /** Gets a new token, usually from the program's own server; the signal aborts when nobody waits for it any more. */
+  /** Gets a new token, usually from the program's own server; the signal aborts when no call waits for it any more. */
   readonly refresh: (signal: AbortSignal) => Promise<string | Redacted.Redacted>
   /** Renews from ten minutes before the end on, instead of two, so that a rarely used client seldom waits. Default false. */
   readonly refreshProactively?: boolean
@@ -25,7 +25,7 @@ const textOf = (token: unknown): unknown => (Redacted.isRedacted(token) ? Redact
 
 /**
  * A credential of a user's token. A fixed one is sent until the service refuses it; one with `refresh` is renewed ahead of its end, in
- * the background as long as the old one is good, once however many calls wait. Throws a `TypeError` when the token is none.
+ * the background as long as the old one is good, once however many calls wait. Throws a `TypeError` when the token is invalid.
  *
  * Fails with `Transport` when the refresher fails, with `Unauthorized` when it gives what is no token. After a failure it is left alone for a
  * moment, the longer the more often it fails; calls meanwhile fail likewise.

@@ -1,5 +1,5 @@
 /**
- * The body of a webhook as JSON: from a text, from bytes of any kind, or as a framework has parsed it already.
+ * The body of a webhook as JSON: from a string, from bytes of any kind, or as a framework has parsed it already.
  *
  * It is bounded, since anybody may post: what is larger is refused before it is parsed. Whose body it is does not matter here.
  */
@@ -8,7 +8,7 @@ import * as Result from "effect/Result"
 /** How much is taken. */
 export interface Limits {
   /**
-   * How many bytes of a body, or characters of a text, are taken; default 2 MiB. Event Grid's batches have 1 MiB of events at most, to
+   * How many bytes of a body, or characters of a string, are taken; default 2 MiB. Event Grid's batches have 1 MiB of events at most, to
    * which their envelopes are added. What a framework has parsed already is not measured.
    */
   readonly maxBodyBytes?: number
@@ -43,7 +43,7 @@ const isBuffer = (body: unknown): body is ArrayBuffer => Object.prototype.toStri
 
 const byteOrderMark = 0xfeff
 
-/** Parses a body: a text or bytes, with or without a byte order mark. Anything else is taken as the JSON that a framework made of it. */
+/** Parses a body: a string or bytes, with or without a byte order mark. Anything else is taken as the JSON that a framework made of it. */
 export const parse = (
   body: unknown,
   { maxBodyBytes = defaults.maxBodyBytes }: Limits = {}

@@ -14,7 +14,7 @@ import * as Redaction from "./Redaction.ts"
 import { timeOf } from "./internal/time.ts"
 import { RemoteKeys, Unavailable } from "./internal/webhookKeys.ts"
 
-/** Where the keys are: an OpenID metadata document, a key set, or the keys themselves. */
+/** Where the signing keys are: an OpenID metadata document, a key set, or the keys themselves. */
 export type Keys =
   | {
       /** The URL of the OpenID metadata, which name the URL of the keys. */
@@ -42,15 +42,15 @@ export type Options = Keys & {
   readonly tenants?: ReadonlyArray<string> | "any"
   /** By how much clocks may differ; default 300, as Microsoft's own libraries. */
   readonly clockToleranceSeconds?: number
-  /** How long metadata and keys are kept, in milliseconds; an unknown key is looked for at once, every 30 seconds at most. Default two hours. */
+  /** How long metadata and signing keys are kept, in milliseconds; an unknown key is looked for at once, every 30 seconds at most. Default two hours. */
   readonly keepMillis?: number
   /**
-   * How much longer the last good keys are used when no newer ones can be had, in milliseconds; default 24 hours, 0 for not at all. A
+   * How much longer the last good signing keys are used when no newer ones can be fetched, in milliseconds; default 24 hours, 0 for not at all. A
    * warning is logged. A key that is not among them is not accepted.
    */
   readonly staleKeysMillis?: number
   /**
-   * Gets metadata and keys, of at most 1 MiB each, within five seconds, without following redirects; default the global `fetch`. After a
+   * Gets metadata and signing keys, of at most 1 MiB each, within five seconds, without following redirects; default the global `fetch`. After a
    * failure it is asked again after a pause of one second, which doubles up to a minute.
    */
   readonly fetch?: typeof globalThis.fetch
@@ -221,7 +221,7 @@ const claimsOf = (payload: Jose.JWTPayload, nowMillis: number, expected: Expecte
   if (exp <= seconds - clockToleranceSeconds) throw failed("Expired", "exp: the token has expired")
   if (nbf !== undefined && !(nbf <= seconds + clockToleranceSeconds))
     throw failed("NotYetValid", "nbf: the token is not valid yet")
-  if (tid !== undefined && typeof tid !== "string") throw failed("Tenant", "tid: expected a text")
+  if (tid !== undefined && typeof tid !== "string") throw failed("Tenant", "tid: expected a string")
   if (tenants !== undefined && (tid === undefined || tid === "" || (tenants !== "any" && !tenants.includes(tid))))
     throw failed("Tenant", "tid: expected another tenant")
   return { ...payload, iss, aud, exp, ...(tid === undefined ? {} : { tid }) }
@@ -275,7 +275,7 @@ const errorOf = (cause: unknown): WebhookTokenError => {
     cause instanceof Jose.errors.JOSENotSupported
   )
     return failed("Malformed", "expected a signed JWT", cause)
-  // What is left are the ways in which keys cannot be had: no answer, a bad status, a key set that is none.
+  // What is left are the ways in which keys cannot be fetched: no answer, a bad status, an invalid key set.
   const text = cause instanceof Error ? cause.message : String(cause)
   return failed("KeysUnavailable", `the key set: ${Redaction.mask(text)}`, cause)
 }

@@ -150,7 +150,7 @@ for (const { make, name } of transports) {
       })
     )
 
-    it("refuses limits that are none", () => {
+    it("refuses invalid limits", () => {
       for (const value of [0, -1, 1.5, Number.NaN, Infinity]) {
         assert.throws(
           () => make({ maxAnswerBytes: value }),

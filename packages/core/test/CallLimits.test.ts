@@ -168,7 +168,7 @@ describe("a deadline or a limit of an attempt", () => {
   )
 })
 
-describe("a limit that is none is refused by its name", () => {
+describe("an invalid limit is refused by its name", () => {
   const millis = ["deadlineMillis", "attemptTimeoutMillis"]
   const policy = ["retry.attempts", "retry.baseMillis", "retry.capMillis"]
   const values: ReadonlyArray<readonly [value: number | string | bigint | null, fields: ReadonlyArray<string>]> = [

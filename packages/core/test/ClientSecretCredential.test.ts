@@ -153,15 +153,15 @@ describe("client credentials", () => {
     for (const name of ["tenantId", "clientId", "clientSecret"]) {
       const options = { ...application }
       Reflect.deleteProperty(options, name)
-      assert.throws(() => ClientSecretCredential.make(options), TypeError, `${name}: expected a text`)
+      assert.throws(() => ClientSecretCredential.make(options), TypeError, `${name}: expected a string`)
     }
   })
 
   it("name the option that is wrong", () => {
     for (const [options, message] of [
-      [{ tenantId: "" }, "tenantId: expected a text that is not empty"],
-      [{ clientId: "" }, "clientId: expected a text that is not empty"],
-      [{ clientSecret: "" }, "clientSecret: expected a text that is not empty"],
+      [{ tenantId: "" }, "tenantId: expected a string that is not empty"],
+      [{ clientId: "" }, "clientId: expected a string that is not empty"],
+      [{ clientSecret: "" }, "clientSecret: expected a string that is not empty"],
       [{ authority: "login" }, "authority: expected an http or https URL"],
       [{ authority: "ftp://login" }, "authority: expected an http or https URL"]
     ] as const)

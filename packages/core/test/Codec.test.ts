@@ -22,7 +22,8 @@ const Tree: Codec.Codec = Codec.struct(
 
 const read = (value: unknown, codec = Tree) => codec.walk(value, false)
 const write = (value: unknown, codec = Tree) => codec.walk(value, true)
-const problem = (given: unknown) => (given instanceof Codec.Misfit ? `${given.field}: ${given.expected}` : given)
+const problem = (given: unknown) =>
+  given instanceof Codec.ValidationFailure ? `${given.field}: ${given.expected}` : given
 
 describe("a codec", () => {
   it("gives a value of which nothing changes back as it is", () => {
@@ -71,7 +72,7 @@ describe("a codec", () => {
     assert.strictEqual(problem(write({ a: "b", b: "c" }, few)), ": expected at most one")
   })
 
-  it("tells the first misfit in the order of the declaration", () => {
+  it("tells the first failure in the order of the declaration", () => {
     const value = { leaves: [{ name: "a" }, { colour: 7 }], below: 1, id: "1" }
     assert.strictEqual(problem(read(value)), "leaves[1].name: is required")
     assert.strictEqual(problem(write(value)), "leaves[1].name: is required")
@@ -92,7 +93,7 @@ describe("a codec", () => {
   it("looks at every part of a broken value a few times, however deep it is", () => {
     let asked = 0
     const counted: Codec.Codec = {
-      walk: (value) => (asked++, typeof value === "string" ? value : new Codec.Misfit("", "expected text"))
+      walk: (value) => (asked++, typeof value === "string" ? value : new Codec.ValidationFailure("", "expected text"))
     }
     const Deep: Codec.Codec = Codec.struct("Deep", () => ({
       text: Codec.required(counted),

@@ -118,7 +118,7 @@ describe("an Entra credential", () => {
     named("AggregateAuthenticationError", "ChainedTokenCredential authentication failed.", { errors })
   const chains: ReadonlyArray<readonly [what: string, error: Error, tag: string, asked: number]> = [
     [
-      "nobody is logged in",
+      "no user is signed in",
       chain(unavailable, noAzure, named("AuthenticationRequiredError", "log in")),
       "Unauthorized",
       1

@@ -145,7 +145,7 @@ describe.each(ofEnvironment)("%s", (_, make) => {
     assert.deepStrictEqual(asked, [])
   })
 
-  it("refuses a proxy that is none, without showing it", async () => {
+  it("refuses an invalid proxy, without showing it", async () => {
     vi.stubEnv("HTTPS_PROXY", "socks5://user:opaque-secret@127.0.0.1:9")
     const error = await broken(make(), requestTo(https, "/"))
     assert.include(error, { sent: false, description: "HTTPS_PROXY: expected an http or https URL" })

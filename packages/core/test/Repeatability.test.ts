@@ -130,7 +130,7 @@ describe("a pair of the caller", () => {
     { pair: { ...good, firstSent: "Mon, 22 Nov 2026 08:00:00 GMT" }, field: "Repeatability-First-Sent" },
     { pair: Repeatability.make(start - 301_000), field: "Repeatability-First-Sent" },
     { pair: Repeatability.make(start + 301_000), field: "Repeatability-First-Sent" }
-  ])("is refused before sending when it is none: $pair", ({ field, pair }) =>
+  ])("is refused before sending when it is invalid: $pair", ({ field, pair }) =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start)
       const transport = ScriptedTransport.make([])

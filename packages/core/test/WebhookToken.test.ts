@@ -303,7 +303,7 @@ describe("keys that cannot be had", () => {
         assert.strictEqual((yield* Effect.flip(verify(unknown))).reason, "KeysUnavailable")
       }
       assert.deepStrictEqual(said, [
-        "Warn the keys of webhooks cannot be had (the metadata document: status 500): the last good ones are used for 1440 minutes more at most"
+        "Warn the signing keys of webhooks cannot be fetched (the metadata document: status 500): the last good ones are used for 1440 minutes more at most"
       ])
       yield* TestClock.adjust("1 hour")
       assert.strictEqual((yield* Effect.flip(verify(token))).reason, "KeysUnavailable")

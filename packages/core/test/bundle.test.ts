@@ -80,7 +80,7 @@ describe("a bundle of one operation", () => {
   it("has nothing in it that the operation does not need", async () => {
     const { imports, modules } = await bundle()
     const strays =
-      /effect\/dist\/(Schema\w*|Stream|Channel|Metric|Duration|DateTime|Config|Clock|Schedule|Queue|SchemaRepresentation|(http|crypto|socket)\/.*)\.js|jose|undici|core\/dist\/(Metrics|Paging|PromiseDoor|WebhookToken|NodeTransport|FetchTransport|UndiciTransport|HttpClientTransport|ScriptedTransport|.*TokenCredential|EntraCredential|ClientSecretCredential|internal\/(tokenCache|unsent|webBody))\.js/
+      /effect\/dist\/(Schema\w*|Stream|Channel|Metric|Duration|DateTime|Config|Clock|Schedule|Queue|SchemaRepresentation|(http|crypto|socket)\/.*)\.js|jose|undici|core\/dist\/(Metrics|Paging|PromiseApi|WebhookToken|NodeTransport|FetchTransport|UndiciTransport|HttpClientTransport|ScriptedTransport|.*TokenCredential|EntraCredential|ClientSecretCredential|internal\/(tokenCache|unsent|webBody))\.js/
     assert.deepStrictEqual(
       modules.filter((path) => strays.test(path)),
       []

@@ -1,5 +1,5 @@
 /**
- * The receiver of Graph's notifications: verifies, reads, drops duplicates, tells who listens and who waits.
+ * The receiver of Graph's notifications: verifies, reads, drops duplicates, and passes the rest to listeners and waits.
  *
  * It serves no HTTP: give it the body and the `Authorization` header of what was posted to `callbackUri`, and answer 202. It keeps
  * what came early, so the end of an operation can be awaited after it has happened, and it never polls.
@@ -21,8 +21,8 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { Call, CommsOperation } from "./generated/models.ts"
 import { decode as decodeResult } from "./notifications/decode.ts"
-import type * as Leg from "./notifications/Leg.ts"
-import { type Forgotten, Legs } from "./notifications/Legs.ts"
+import type * as CallHistory from "./notifications/CallHistory.ts"
+import { type Forgotten, CallHistories } from "./notifications/CallHistories.ts"
 import type {
   CallNotification,
   Notification,
@@ -44,14 +44,14 @@ export interface Options extends Limits {
   readonly issuers?: ReadonlyArray<string>
   /** By how much clocks may differ; default 300. */
   readonly clockToleranceSeconds?: number
-  /** How much longer the last good keys are used when no newer ones can be had, in milliseconds; default 24 hours. */
+  /** How much longer the last good signing keys are used when no newer ones can be fetched, in milliseconds; default 24 hours. */
   readonly staleKeysMillis?: number
-  /** Gets metadata and keys; default the global `fetch`. */
+  /** Gets metadata and signing keys; default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch
   /** How long after a call's end the end of an operation still wins, in milliseconds; default 1000. */
   readonly graceMillis?: number
   /** How many notifications of a call are kept; default 100. */
-  readonly keep?: number
+  readonly notificationsPerCall?: number
   /** How many calls that have ended are remembered for waits that begin later; default 1000. All others are remembered. */
   readonly calls?: number
   /**
@@ -63,9 +63,9 @@ export interface Options extends Limits {
 
 /** What was posted to the callback. */
 export interface Delivery {
-  /** The body: a text, its bytes, or the JSON that a framework made of it. */
+  /** The body: a string, its bytes, or the JSON that a framework made of it. */
   readonly body: unknown
-  /** The value of the `Authorization` header; one that is no single text, as several of them, is refused. */
+  /** The value of the `Authorization` header; one that is not a single string, as several of them, is refused. */
   readonly authorization: string | undefined
 }
 
@@ -190,7 +190,7 @@ export interface Service {
    * An answer that is final already (`completed`, `failed`) is not waited for. A prompt that beta repeats (`loop`) has no end to wait for.
    */
   readonly awaitOperation: (callId: string, operation: OperationRef) => Effect.Effect<CommsOperation, OperationError>
-  /** What came so far, and of a call how many notifications: why a wait is in vain. */
+  /** What came so far, and of a call how many notifications: why a wait did not end. */
   readonly arrivals: (callId?: string) => Effect.Effect<Arrivals.Arrivals>
 }
 
@@ -199,7 +199,7 @@ export class CallNotifications extends Context.Service<CallNotifications, Servic
   "@effect-comms/graph-calls/CallNotifications"
 ) {}
 
-/** Where Microsoft publishes the keys of its public cloud. */
+/** Where Microsoft publishes the signing keys of its public cloud. */
 export const metadataUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration"
 
 /** Microsoft's issuers. */
@@ -236,37 +236,37 @@ const warnings = {
   silentCall: "a call was forgotten of which nothing was notified for as long as callMillis: its end never came"
 }
 
-const numbers = ["graceMillis", "keep", "calls", "callMillis", "maxBodyBytes", "maxBatch"] as const
+const numbers = ["graceMillis", "notificationsPerCall", "calls", "callMillis", "maxBodyBytes", "maxBatch"] as const
 
 /** Makes a receiver; fails with `InvalidRequest` when an option is invalid. */
 export const make = (options: Options): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
   Effect.gen(function* () {
-    const { callMillis = day, calls = 1000, graceMillis = 1000, keep = 100 } = options
+    const { callMillis = day, calls = 1000, graceMillis = 1000, notificationsPerCall = 100 } = options
     for (const name of numbers)
       if (!((options[name] ?? 0) >= 0)) return yield* invalid("CallNotifications", name, "expected a number from 0")
     const token = yield* verifier(options)
     const scope = yield* Effect.scope
     const forgetting = Forgetting.make<Forgotten | "body">("CallNotifications", warnings)
-    const legs = new Legs({ callMillis, calls, keep }, forgetting.note)
-    const everybody = new Set<Leg.Listener>()
+    const histories = new CallHistories({ callMillis, calls, notificationsPerCall }, forgetting.note)
+    const everybody = new Set<CallHistory.Listener>()
     const counter = new Arrivals.Counter()
     yield* Effect.addFinalizer(() =>
       Effect.sync(() => {
         for (const listener of everybody) listener.end()
-        legs.dismiss()
+        histories.dismiss()
       })
     )
 
-    const legOf = (callId: string): Leg.Leg => legs.of(canonicalId(callId))
+    const historyOf = (callId: string): CallHistory.CallHistory => histories.of(canonicalId(callId))
 
-    /** Takes one in; gives it back when it is new, and the leg when its call ended with it. */
+    /** Takes one in; gives it back when it is new, and the history when its call ended with it. */
     const accept = (given: Notification, now: number) => {
-      const leg = given.callId === undefined ? undefined : legOf(given.callId)
-      const lived = leg?.end === undefined
-      const notification = leg === undefined ? given : leg.accept(given)
-      if (leg !== undefined) legs.heard(leg, now)
+      const history = given.callId === undefined ? undefined : historyOf(given.callId)
+      const lived = history?.end === undefined
+      const notification = history === undefined ? given : history.accept(given)
+      if (history !== undefined) histories.heard(history, now)
       if (notification !== undefined) for (const listener of everybody) listener.next(notification)
-      return { notification, ended: lived && leg?.end !== undefined ? leg : undefined }
+      return { notification, ended: lived && history?.end !== undefined ? history : undefined }
     }
 
     // Not interruptible: what is remembered must also have been heard.
@@ -281,7 +281,7 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
           const reported = forgetting.pending() ? Effect.andThen(forgetting.report, received) : received
           const ended = accepted.flatMap(({ ended }) => ended ?? [])
           if (ended.length === 0) return reported
-          const close = Effect.sync(() => ended.forEach((leg) => legs.close(leg)))
+          const close = Effect.sync(() => ended.forEach((history) => histories.close(history)))
           const grace = Effect.interruptible(Effect.andThen(Effect.delay(close, graceMillis), forgetting.report))
           return Effect.andThen(Effect.forkIn(grace, scope), reported)
         })
@@ -298,7 +298,7 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
         (queue) =>
           Effect.acquireRelease(
             Effect.sync(() => {
-              const listener: Leg.Listener = {
+              const listener: CallHistory.Listener = {
                 next: (notification) => void Queue.offerUnsafe(queue, notification),
                 end: () => void Queue.endUnsafe(queue)
               }
@@ -306,12 +306,12 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
                 everybody.add(listener)
                 return () => void everybody.delete(listener)
               }
-              const leg = legOf(callId)
-              leg.listen(listener)
-              legs.settle(leg)
+              const history = historyOf(callId)
+              history.listen(listener)
+              histories.settle(history)
               return () => {
-                leg.unlisten(listener)
-                legs.settle(leg)
+                history.unlisten(listener)
+                histories.settle(history)
               }
             }),
             (stop) => Effect.sync(stop)
@@ -322,30 +322,30 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
     const awaitOperation: Service["awaitOperation"] = (callId, ref) =>
       Effect.callback((resume) => {
         if (outcomeOf(ref) !== undefined) return resume(settled(ref, outcomeOf(ref)))
-        const leg = legOf(callId)
+        const history = historyOf(callId)
         const matches = matcher(ref)
-        const held = leg.held(matches)
-        const { end } = leg
+        const held = history.held(matches)
+        const { end } = history
         const known = held !== undefined ? endOf(held) : end !== undefined ? callEnded(end) : undefined
         if (known !== undefined) {
-          legs.settle(leg)
+          histories.settle(history)
           return resume(known)
         }
-        const wait: Leg.Wait = {
+        const wait: CallHistory.Wait = {
           matches,
           ended: (notification) => resume(endOf(notification)),
           callEnded: (notification) => resume(callEnded(notification))
         }
-        leg.wait(wait)
-        legs.settle(leg)
+        history.wait(wait)
+        histories.settle(history)
         return Effect.sync(() => {
-          leg.leave(wait)
-          legs.settle(leg)
+          history.leave(wait)
+          histories.settle(history)
         })
       })
 
     const arrivals: Service["arrivals"] = (callId) =>
-      Effect.sync(() => counter.arrivals(callId === undefined ? 0 : legs.newsOf(canonicalId(callId))))
+      Effect.sync(() => counter.arrivals(callId === undefined ? 0 : histories.newsOf(canonicalId(callId))))
 
     return { receive, receiveTrusted, publish, stream, awaitOperation, arrivals }
   })
@@ -370,7 +370,7 @@ export const decode = (
 ): Effect.Effect<ReadonlyArray<Notification>, NotificationDecodeError> =>
   Effect.suspend(() => Effect.fromResult(decodeResult(body, limits)))
 
-/** The HTTP status to answer with: 503 asks the sender to try again, since the keys could not be had; 413 says that the body is too large. */
+/** The HTTP status to answer with: 503 asks the sender to try again, since the signing keys could not be fetched; 413 says that the body is too large. */
 export const statusOf = (error: NotificationDecodeError | WebhookToken.WebhookTokenError): 400 | 401 | 413 | 503 =>
   error._tag === "NotificationDecodeError"
     ? error.tooLarge
@@ -443,7 +443,7 @@ export const awaitOperation = (
 export const arrivals = (callId?: string): Effect.Effect<Arrivals.Arrivals, never, CallNotifications> =>
   CallNotifications.use((service) => service.arrivals(callId))
 
-const matcher = (ref: OperationRef): Leg.Wait["matches"] => {
+const matcher = (ref: OperationRef): CallHistory.Wait["matches"] => {
   const located = ref.location === undefined ? undefined : parse(ref.location).id
   const ids = [ref.id, located].flatMap((id) => (id === undefined || id === "" ? [] : [canonicalId(id)]))
   const { clientContext } = ref

@@ -5,7 +5,7 @@
  */
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
@@ -94,7 +94,7 @@ export interface CallNotificationsReceiver {
 export const createCallNotifications = (options: CallNotifications.Options): CallNotificationsReceiver => {
   const scope = Scope.makeUnsafe()
   const notifications = Effect.runSync(Scope.provide(CallNotifications.make(options), scope))
-  const { call, iterate } = PromiseDoor.make(Context.make(CallNotifications.CallNotifications, notifications))
+  const { call, iterate } = PromiseApi.make(Context.make(CallNotifications.CallNotifications, notifications))
   return {
     decode: call(CallNotifications.decode),
     receive: call(CallNotifications.receive),

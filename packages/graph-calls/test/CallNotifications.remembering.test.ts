@@ -71,15 +71,17 @@ describe("a live call", () => {
   )
 })
 
-describe("options that are none", () => {
-  it.effect.each(["graceMillis", "keep", "calls", "callMillis", "maxBodyBytes", "maxBatch"])("%s", (name) =>
-    Effect.gen(function* () {
-      for (const wrong of [-1, Number.NaN]) {
-        const making = CallNotifications.make({ clientId: audience, keys: { jwks }, [name]: wrong })
-        const error = yield* Effect.flip(Effect.scoped(making))
-        assert.deepInclude(error.reason, { _tag: "InvalidRequest", field: name })
-      }
-    })
+describe("invalid options", () => {
+  it.effect.each(["graceMillis", "notificationsPerCall", "calls", "callMillis", "maxBodyBytes", "maxBatch"])(
+    "%s",
+    (name) =>
+      Effect.gen(function* () {
+        for (const wrong of [-1, Number.NaN]) {
+          const making = CallNotifications.make({ clientId: audience, keys: { jwks }, [name]: wrong })
+          const error = yield* Effect.flip(Effect.scoped(making))
+          assert.deepInclude(error.reason, { _tag: "InvalidRequest", field: name })
+        }
+      })
   )
 })
 

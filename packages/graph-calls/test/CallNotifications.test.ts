@@ -359,7 +359,7 @@ describe("stream", () => {
 })
 
 describe("memory", () => {
-  const bounded = CallNotifications.layer({ clientId: audience, keep: 3, calls: 2 })
+  const bounded = CallNotifications.layer({ clientId: audience, notificationsPerCall: 3, calls: 2 })
 
   it.effect("keeps the newest of a call", () =>
     Effect.gen(function* () {

@@ -19,7 +19,7 @@ export { Identity } from "./internal/client.ts"
 /** Where to and with which credential, and the defaults of every call. */
 export type Options = (Connection.KeyOfResource | Connection.Endpoint) & ClientOptions<ApiVersion>
 
-/** Makes a client; fails with `InvalidRequest` when the connection string, endpoint or version is none. */
+/** Makes a client; fails with `InvalidRequest` when the connection string, endpoint or version is invalid. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> =>
   Connection.makeOfResource(service, options)
 

@@ -34,12 +34,12 @@ describe("createIdentity", () => {
     })
   })
 
-  it("throws the typed error of a limit that is none", () => {
+  it("throws the typed error of an invalid limit", () => {
     const options = { connectionString, retry: { attempts: Number.NaN } }
     assert.throws(() => createIdentity(options), CommunicationError, /retry\.attempts: expected a whole number from 1/)
   })
 
-  it("throws when the connection string is none", () => {
+  it("throws when the connection string is invalid", () => {
     assert.throws(() => createIdentity({ connectionString: "contoso" }), /connectionString/)
   })
 })

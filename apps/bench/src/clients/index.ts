@@ -3,7 +3,7 @@ import type { Calls } from "../operations.ts"
 
 /** How to load each client; the first is what the others are divided by. */
 export const clients: Readonly<Record<string, (origin: string) => Promise<Calls>>> = {
-  floor: async (origin) => (await import("./floor.ts")).make(origin),
+  baseline: async (origin) => (await import("./baseline.ts")).make(origin),
   official: async (origin) => (await import("./official.ts")).make(origin),
   "ours, undici": async (origin) => {
     const { make } = await import("@effect-comms/core/UndiciTransport")

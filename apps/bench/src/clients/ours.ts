@@ -1,4 +1,4 @@
-/** effect-comms over one of its transports, through the Promise door that a program without Effect uses. */
+/** effect-comms over one of its transports, through the Promise API that a program without Effect uses. */
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as Chat from "@effect-comms/chat/Chat"

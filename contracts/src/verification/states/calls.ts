@@ -16,7 +16,7 @@ export const stranger = `8:acs:${resource}_da7be3a9-8788-42a6-85c6-56b2cf784fce`
 /** Somebody who declines: the last three digits say so. */
 export const decliner = `8:acs:${resource}_ae9e3307-f56e-44be-8934-80a63f080603`
 
-/** Longer than anything that has begun takes to be told, but for rings and prompts. */
+/** Longer than anything that has begun takes to be told, except for rings and prompts. */
 export const awhile = 5000
 
 /** What texts are spoken and speech is recognized with; the first version has it not. */

@@ -11,7 +11,7 @@ export interface EventKind<Name extends string, Data> {
   readonly name: Name
   /** As on the wire. */
   readonly type: string
-  /** What it tells. */
+  /** What it reports. */
   readonly description: string
   /** The versions that have it; empty for events that do not depend on one. */
   readonly versions: ReadonlyArray<ApiVersion>

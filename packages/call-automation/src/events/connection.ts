@@ -11,13 +11,13 @@ export const CallConnected = make("CallConnected", {
 
 export const CallDisconnected = make("CallDisconnected", {
   description:
-    "The leg has ended, whoever ended it. The last event of a leg, but for a CreateCallFailed that may follow.",
+    "The leg has ended, by either side. The last event of a leg, except for a CreateCallFailed that may follow.",
   versions: ApiVersions.all,
   data: LateOutcome
 })
 
 export const CreateCallFailed = make("CreateCallFailed", {
-  description: "Nobody answered, or the call could not be made.",
+  description: "The call was not answered, or could not be placed.",
   versions: ApiVersions.from("2024-06-15-preview"),
   data: Outcome
 })

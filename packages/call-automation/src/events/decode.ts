@@ -4,7 +4,7 @@
  * Nothing is thrown and nothing is dropped: an event of a type that is not known keeps its envelope and data, one that does not fit says
  * where, and only a body that is no batch at all is an error of the whole.
  */
-import { Misfit } from "@effect-comms/core/internal/Codec"
+import { ValidationFailure } from "@effect-comms/core/internal/Codec"
 import * as WebhookBody from "@effect-comms/core/internal/WebhookBody"
 import * as Printing from "@effect-comms/core/internal/Printing"
 import * as Problem from "@effect-comms/core/internal/Problem"
@@ -26,7 +26,7 @@ export interface UnknownEvent extends Envelope {
   readonly data: unknown
 }
 
-/** An event of a batch that does not fit its type, or is none; printed masked, and without a stack. Its neighbours are not affected. */
+/** An event of a batch that does not fit its type, or is not an event; printed masked, and without a stack. Its neighbours are not affected. */
 export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
   /** Its place in the batch, from 0. */
   readonly index: number
@@ -144,9 +144,9 @@ const decodeOne = (event: unknown, index: number, parsed: boolean): Decoded => {
 
 const decodeEvent = (event: unknown, index: number): Decoded => {
   if (!isMembers(event))
-    return misfit({ index, path: `[${index}]`, expected: "expected an event", envelope: undefined, raw: event })
+    return invalidEvent({ index, path: `[${index}]`, expected: "expected an event", envelope: undefined, raw: event })
   const envelope = read(event)
-  if (envelope instanceof Misfit) return invalid(event, index, `[${index}]`, envelope, undefined)
+  if (envelope instanceof ValidationFailure) return invalid(event, index, `[${index}]`, envelope, undefined)
   const { id, source, subject, time, type } = envelope
   const { data } = event
   const kind = kindOf(type)
@@ -156,21 +156,23 @@ const decodeEvent = (event: unknown, index: number): Decoded => {
 }
 
 /** Generated sources name the type that the codec of a kind reads: property tests hold both to the schema. */
-const isOfKind = (event: Envelope & { readonly data: unknown }): event is Event => !(event.data instanceof Misfit)
+const isOfKind = (event: Envelope & { readonly data: unknown }): event is Event =>
+  !(event.data instanceof ValidationFailure)
 
 const invalid = (
   raw: unknown,
   index: number,
   at: string,
-  misfitting: unknown,
+  failure: unknown,
   envelope: Envelope | undefined
 ): InvalidEvent => {
-  const { expected, field } = misfitting instanceof Misfit ? misfitting : new Misfit("", "expected another value")
+  const { expected, field } =
+    failure instanceof ValidationFailure ? failure : new ValidationFailure("", "expected another value")
   const path = field === "" || field.startsWith("[") ? at + field : `${at}.${field}`
-  return misfit({ index, path: Redaction.maskShort(path), expected, envelope, raw })
+  return invalidEvent({ index, path: Redaction.maskShort(path), expected, envelope, raw })
 }
 
-const misfit = ({
+const invalidEvent = ({
   raw,
   ...more
 }: Pick<InvalidEvent, "index" | "path" | "expected" | "envelope"> & { readonly raw: unknown }): InvalidEvent =>

@@ -4,7 +4,7 @@
  * What every callback has is looked at by hand; whether anything else fits, and where it does not, is for the derived codecs to say.
  */
 import type { DateTimeText } from "@effect-comms/core/DateTimeText"
-import { Misfit } from "@effect-comms/core/internal/Codec"
+import { ValidationFailure } from "@effect-comms/core/internal/Codec"
 import * as codecs from "../generated/codecs.ts"
 import type { CloudEvent, EventGridEvent } from "../generated/models.ts"
 import type { Members } from "../internal/Reading.ts"
@@ -18,7 +18,7 @@ const isOptional = (value: unknown): value is string | undefined => value === un
 export const isCloudEvent = (event: Members): boolean => "specversion" in event || !("eventType" in event)
 
 /** The envelope of one event; its data is not looked at. */
-export const read = (event: Members): Envelope | Misfit => {
+export const read = (event: Members): Envelope | ValidationFailure => {
   const { datacontenttype, id, source, specversion, subject, time, type } = event
   return specversion === "1.0" &&
     isText(id) &&
@@ -32,19 +32,20 @@ export const read = (event: Members): Envelope | Misfit => {
 }
 
 /** Generated sources name the type that a codec reads: property tests hold both to the schema. */
-const isRead = <A>(value: unknown): value is A => !(value instanceof Misfit)
+const isRead = <A>(value: unknown): value is A => !(value instanceof ValidationFailure)
 
-const judged = (event: Members): Envelope | Misfit => {
+const judged = (event: Members): Envelope | ValidationFailure => {
   if (!isCloudEvent(event)) {
     const read = codecs.EventGridEvent.walk(event, false)
-    if (!isRead<EventGridEvent>(read)) return misfitOf(read)
+    if (!isRead<EventGridEvent>(read)) return failureOf(read)
     const { eventTime, eventType, id, subject, topic } = read
     return { id, type: eventType, time: eventTime, source: topic ?? "", subject }
   }
   const read = codecs.CloudEvent.walk(event, false)
-  if (!isRead<CloudEvent>(read)) return misfitOf(read)
+  if (!isRead<CloudEvent>(read)) return failureOf(read)
   const { id, source, subject, time, type } = read
   return { id, type, time, source, subject }
 }
 
-const misfitOf = (read: unknown): Misfit => (read instanceof Misfit ? read : new Misfit("", "expected another value"))
+const failureOf = (read: unknown): ValidationFailure =>
+  read instanceof ValidationFailure ? read : new ValidationFailure("", "expected another value")

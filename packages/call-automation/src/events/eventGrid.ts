@@ -13,18 +13,18 @@ import { make } from "./EventKind.ts"
 
 export const IncomingCall = make("IncomingCall", {
   description:
-    "Somebody calls the resource; answer, redirect or reject takes its `incomingCallContext`, which is all that it has to have: what describes the call may be missing.",
+    "An incoming call. Answer, redirect and reject take its `incomingCallContext`, the only required field; those that describe the call may be absent.",
   versions: [],
   via: "eventGrid",
   data: Schema.Struct({
-    to: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who is called." }),
-    from: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who calls." }),
+    to: Field.optional(CommunicationIdentifierModel).annotate({ description: "The callee." }),
+    from: Field.optional(CommunicationIdentifierModel).annotate({ description: "The caller." }),
     serverCallId: Field.optional(Schema.String).annotate({ description: "The call." }),
     callerDisplayName: Field.optional(Schema.String).annotate({
-      description: "The name of who calls; it is not checked, and may be empty."
+      description: "The display name of the caller; it is not verified, and may be empty."
     }),
     customContext: Field.optional(ReceivedCallingContext).annotate({
-      description: "What the other side hands over. Documented as always there; recordings do not show it."
+      description: "The calling context of the other side. Documented as always present; recordings do not show it."
     }),
     incomingCallContext: Schema.NonEmptyString.annotate({ description: "What answer, redirect and reject take." }),
     onBehalfOfCallee: Field.optional(CommunicationIdentifierModel).annotate({
@@ -36,7 +36,7 @@ export const IncomingCall = make("IncomingCall", {
 
 const RecordingChunk = Schema.Struct({
   documentId: Field.optional(Schema.String).annotate({ description: "The id of the file." }),
-  index: Field.optional(Schema.Int).annotate({ description: "Its place in the recording, from 0." }),
+  index: Field.optional(Schema.Int).annotate({ description: "The index of the file in the recording, from 0." }),
   endReason: Field.optional(openEnum(["SessionEnded", "ChunkMaximumSizeExceeded"])).annotate({
     description: "Why it ends."
   }),
@@ -60,7 +60,7 @@ export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
     ),
     recordingStartTime: Field.optional(UncheckedDateTimeText).annotate({ description: "When it began." }),
     recordingDurationMs: Field.optional(Schema.Int).annotate({
-      description: "How long it is in milliseconds, without the time that it was paused."
+      description: "The duration in milliseconds, without pauses."
     }),
     recordingContentType: Field.optional(openEnum(["Audio", "AudioVideo"])).annotate({
       description: "What is recorded."
@@ -72,7 +72,7 @@ export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
       description: "The format of the files."
     }),
     recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
-    storageType: Field.optional(Schema.String).annotate({ description: "Who stores them, such as `ACS`." }),
+    storageType: Field.optional(Schema.String).annotate({ description: "The kind of storage, such as `ACS`." }),
     sessionEndReason: Field.optional(openEnum(["CallEnded", "InitiatorLeft"])).annotate({
       description: "Why it ended."
     })
@@ -86,7 +86,7 @@ export const SubscriptionValidation = make("SubscriptionValidation", {
   versions: [],
   via: "eventGrid",
   data: Schema.Struct({
-    validationCode: Schema.String.annotate({ description: "What the answer has to give back." }),
+    validationCode: Schema.String.annotate({ description: "The code that the response has to return." }),
     validationUrl: Field.optional(Schema.String).annotate({
       description: "Where a person can confirm the subscription instead."
     })

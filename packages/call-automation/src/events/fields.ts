@@ -17,16 +17,16 @@ const SipDiagnosticInfo = Schema.Struct({
 
 /** How an operation or a call ended. Programs look at `code` and `subCode`: the message's words vary. */
 export const ResultInformation = Schema.Struct({
-  code: Field.optional(Schema.Int).annotate({ description: "A status like HTTP's." }),
+  code: Field.optional(Schema.Int).annotate({ description: "A status code in the manner of HTTP." }),
   subCode: Field.optional(Schema.Int).annotate({
     description: "Says more than `code`; 0 when there is nothing to say."
   }),
-  message: Field.optional(Schema.String).annotate({ description: "For people; its words vary." }),
+  message: Field.optional(Schema.String).annotate({ description: "For people; its wording varies." }),
   sipDetails: Field.optional(SipDiagnosticInfo)
-    .annotate({ description: "The answer of SIP, of a call with the telephone network." })
+    .annotate({ description: "The SIP response, of a call with the telephone network." })
     .pipe(Field.versions(ApiVersions.from("2025-08-15-preview"))),
   q850Details: Field.optional(SipDiagnosticInfo)
-    .annotate({ description: "The cause of Q.850, of a call with the telephone network." })
+    .annotate({ description: "The Q.850 cause, of a call with the telephone network." })
     .pipe(Field.versions(ApiVersions.from("2025-08-15-preview")))
 }).annotate({
   identifier: "ResultInformation",
@@ -65,7 +65,7 @@ export const result = Field.optional(ResultInformation)
 /** The result of events that do without one before 2024-09-15. */
 export const lateResult = Field.optional(ResultInformation).pipe(Field.versions(ApiVersions.from("2024-09-15")))
 
-/** The data of an event that only tells how an operation ended. */
+/** The data of an event that only reports how an operation ended. */
 export const Outcome = Schema.Struct({ eventSource, version, operationContext, resultInformation: result, ...ids })
 
 /** The same, without a result before 2024-09-15. */

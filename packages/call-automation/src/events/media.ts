@@ -19,7 +19,7 @@ export const FailedPrompt = Schema.Struct({
 
 export const HoldFailed = make("HoldFailed", {
   description:
-    "The participant is not on hold after all, such as for audio that cannot be decoded. There is no event for success.",
+    "The participant could not be put on hold, for example because the audio cannot be decoded. Success has no event.",
   versions: ApiVersions.from("2024-06-15-preview"),
   data: Outcome
 })

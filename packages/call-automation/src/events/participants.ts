@@ -1,4 +1,4 @@
-/** Events of the participants of a call: rosters, and what became of adding, removing, moving and transferring somebody. */
+/** Events of the participants of a call: rosters, and the outcomes of adding, removing, moving and transferring a participant. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
@@ -9,7 +9,9 @@ import { eventSource, ids, lateResult, operationContext, Outcome, result, versio
 
 const OfParticipant = Schema.Struct({
   eventSource,
-  participant: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who it is about." }),
+  participant: Field.optional(CommunicationIdentifierModel).annotate({
+    description: "The participant that the event is about."
+  }),
   version,
   operationContext,
   resultInformation: result,
@@ -17,11 +19,14 @@ const OfParticipant = Schema.Struct({
 })
 
 export const ParticipantsUpdated = make("ParticipantsUpdated", {
-  description: "The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that.",
+  description:
+    "The complete roster of a call, sent when a participant joins, leaves, is muted or is put on hold, and sometimes without a change.",
   versions: ApiVersions.all,
   data: Schema.Struct({
     eventSource,
-    participants: Field.optional(Schema.Array(CallParticipant)).annotate({ description: "Everybody in the call." }),
+    participants: Field.optional(Schema.Array(CallParticipant)).annotate({
+      description: "The participants in the call."
+    }),
     sequenceNumber: Field.optional(Schema.Int).annotate({
       description: "Grows on a leg, skips, may repeat, and differs between the legs of one call."
     }),
@@ -89,7 +94,9 @@ const OfMove = Schema.Struct({
   fromCall: Field.optional(Schema.String).annotate({
     description: "The callConnectionId of the leg that the participant came from."
   }),
-  participant: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who it is about." }),
+  participant: Field.optional(CommunicationIdentifierModel).annotate({
+    description: "The participant that the event is about."
+  }),
   version,
   operationContext,
   resultInformation: result,
@@ -116,10 +123,10 @@ export const CallTransferAccepted = make("CallTransferAccepted", {
   data: Schema.Struct({
     eventSource,
     transferTarget: Field.optional(CommunicationIdentifierModel)
-      .annotate({ description: "Who has taken the call." })
+      .annotate({ description: "The participant that took the call." })
       .pipe(Field.versions(transferVersions)),
     transferee: Field.optional(CommunicationIdentifierModel)
-      .annotate({ description: "Who was transferred." })
+      .annotate({ description: "The participant that was transferred." })
       .pipe(Field.versions(transferVersions)),
     version,
     operationContext,

@@ -14,20 +14,20 @@ const preview = ApiVersions.only("2025-08-15-preview")
 /** How sure the recognition is from 0 to 1, and what it made of the speech besides. */
 const heard = {
   confidence: Field.optional(Schema.Finite)
-    .annotate({ description: "How sure the recognition is, from 0 to 1." })
+    .annotate({ description: "The confidence of the recognition, from 0 to 1." })
     .pipe(Field.versions(ApiVersions.from("2025-05-15"))),
   languageIdentified: Field.optional(Schema.String)
     .annotate({ description: "The language that was spoken, such as `en-US`." })
     .pipe(Field.versions(preview)),
   sentimentAnalysisResult: Field.optional(
     Schema.Struct({
-      sentiment: Field.optional(Schema.String).annotate({ description: "The mood, such as `positive`." })
-    }).annotate({ identifier: "SentimentAnalysisResult", description: "In which mood something was said." })
+      sentiment: Field.optional(Schema.String).annotate({ description: "The sentiment, such as `positive`." })
+    }).annotate({ identifier: "SentimentAnalysisResult", description: "The sentiment of the speech." })
   ).pipe(Field.versions(preview))
 }
 
 export const RecognizeCompleted = make("RecognizeCompleted", {
-  description: "The participant has pressed or said something that fits.",
+  description: "The participant's tones or speech were recognized.",
   versions: ApiVersions.all,
   data: Schema.Struct({
     eventSource,
@@ -36,16 +36,16 @@ export const RecognizeCompleted = make("RecognizeCompleted", {
     }),
     dtmfResult: Field.optional(
       Schema.Struct({
-        tones: Field.optional(Schema.Array(Tone)).annotate({ description: "The keys in their order." })
+        tones: Field.optional(Schema.Array(Tone)).annotate({ description: "The tones in their order." })
       })
-        .annotate({ description: "The keys that were pressed." })
+        .annotate({ description: "The tones that were pressed." })
         .pipe(Derivation.named("DtmfResult"))
     ),
     choiceResult: Field.optional(
       Schema.Struct({
         label: Field.optional(Schema.String).annotate({ description: "The label of the choice." }),
         recognizedPhrase: Field.optional(Schema.String).annotate({
-          description: "Which of its phrases was said; absent when a key was pressed."
+          description: "Which of its phrases was said; absent when a tone was pressed."
         }),
         ...heard
       })
@@ -68,7 +68,7 @@ export const RecognizeCompleted = make("RecognizeCompleted", {
 })
 
 export const RecognizeFailed = make("RecognizeFailed", {
-  description: "Nothing that fits was pressed or said in time, or the prompt failed.",
+  description: "No matching input in time, or the prompt failed.",
   versions: ApiVersions.all,
   data: FailedPrompt
 })
@@ -80,14 +80,14 @@ export const RecognizeCanceled = make("RecognizeCanceled", {
 })
 
 export const ContinuousDtmfRecognitionToneReceived = make("ContinuousDtmfRecognitionToneReceived", {
-  description: "One key was pressed.",
+  description: "A tone was received.",
   versions: ApiVersions.from("2023-10-15"),
   data: Schema.Struct({
     eventSource,
     sequenceId: Field.optional(Schema.Int).annotate({
-      description: "The place of the key among those that were pressed."
+      description: "The position of the tone among those that were pressed."
     }),
-    tone: Field.optional(Tone).annotate({ description: "The key." }),
+    tone: Field.optional(Tone).annotate({ description: "The tone." }),
     version,
     operationContext,
     resultInformation: result,
@@ -96,13 +96,13 @@ export const ContinuousDtmfRecognitionToneReceived = make("ContinuousDtmfRecogni
 })
 
 export const ContinuousDtmfRecognitionToneFailed = make("ContinuousDtmfRecognitionToneFailed", {
-  description: "Keys can no longer be recognised.",
+  description: "Continuous DTMF recognition failed.",
   versions: ApiVersions.from("2023-10-15"),
   data: Outcome
 })
 
 export const ContinuousDtmfRecognitionStopped = make("ContinuousDtmfRecognitionStopped", {
-  description: "Keys are no longer recognised, as asked.",
+  description: "Continuous DTMF recognition was stopped by request.",
   versions: ApiVersions.from("2023-10-15"),
   data: Outcome
 })

@@ -13,13 +13,12 @@ const eventSource = Field.optional(Schema.String).annotate({
 })
 
 export const RecordingStateChanged = make("RecordingStateChanged", {
-  description:
-    "A recording runs or does not. Recordings of the service show an `inactive` first, with a time in the year 1.",
+  description: "The state of a recording changed. The service first sends `inactive`, with a time in the year 1.",
   versions: ApiVersions.all,
   data: Schema.Struct({
     eventSource,
     recordingId: Field.optional(Schema.String).annotate({ description: "The recording." }),
-    state: Field.optional(openEnum(["active", "inactive"])).annotate({ description: "Whether it runs." }),
+    state: Field.optional(openEnum(["active", "inactive"])).annotate({ description: "The state of the recording." }),
     startDateTime: Field.optional(UncheckedDateTimeText).annotate({
       description: "When it began; in the year 1 when it has not."
     }),

@@ -32,11 +32,11 @@ const OfStreaming = Schema.Struct({
       contentType: Field.optional(Schema.String).annotate({ description: "What is streamed; recorded as `Audio`." }),
       mediaStreamingStatus: Field.optional(
         openEnum(["mediaStreamingStarted", "mediaStreamingFailed", "mediaStreamingStopped", "unspecifiedError"])
-      ).annotate({ description: "What became of it." }),
+      ).annotate({ description: "The status." }),
       mediaStreamingStatusDetails: Field.optional(openEnum([...details, "initialWebSocketConnectionFailed"])).annotate({
         description: "Why."
       })
-    }).annotate({ identifier: "MediaStreamingUpdate", description: "What became of the streaming of audio." })
+    }).annotate({ identifier: "MediaStreamingUpdate", description: "The status of media streaming." })
   ),
   version,
   operationContext,
@@ -58,14 +58,14 @@ const OfTranscription = Schema.Struct({
           "callSummaryUpdated",
           "unspecifiedError"
         ])
-      ).annotate({ description: "What became of it." }),
+      ).annotate({ description: "The status." }),
       transcriptionStatusDetails: Field.optional(
         openEnum([...details, "transcriptionLocaleUpdated", "callSummarySuccess", "callSummaryFailure"])
       ).annotate({ description: "Why." }),
       transcriptionMessage: Field.optional(Schema.String)
         .annotate({ description: "For people." })
         .pipe(Field.versions(ApiVersions.only("2025-08-15-preview")))
-    }).annotate({ identifier: "TranscriptionUpdate", description: "What became of a transcription." })
+    }).annotate({ identifier: "TranscriptionUpdate", description: "The status of a transcription." })
   ),
   version,
   operationContext,

@@ -24,9 +24,9 @@ export type {
 } from "./models.ts"
 
 /**
- * Calls one or several participants.
+ * Creates a call to one or several participants.
  *
- * The answer says that the call was accepted, not that anybody has answered.
+ * The response says that the call was accepted, not that a participant has answered.
  * The outcome comes as `CallConnected` or `CreateCallFailed`; `createCallAndWait` waits for it.
  * Retry class `claimed`: it is not sent again after a failure that leaves open whether it was executed, which is
  * `Ambiguous`, unless `trustRepeatability` is set.
@@ -55,7 +55,7 @@ export const answerCall = (
 /**
  * Redirects an incoming call to another participant.
  *
- * No event tells this application what becomes of the call.
+ * No further event about the call reaches this application.
  * Retry class `claimed`: it is not sent again after a failure that leaves open whether it was executed, which is
  * `Ambiguous`, unless `trustRepeatability` is set.
  * Source: Call Automation - Redirect Call.
@@ -81,7 +81,7 @@ export const rejectCall = (
 /**
  * Connects the application to an ongoing call, a group call or a room.
  *
- * The answer's `correlationId` is the request's own: that of the call comes with the events and with `CallConnection.get`.
+ * The `correlationId` of the response is the request's own; the call's is in its events and in `CallConnection.get`.
  * The outcome comes as `CallConnected` or `ConnectFailed`; `connectAndWait` waits for it.
  * Since api-version 2024-06-15-preview.
  * Retry class `claimed`: it is not sent again after a failure that leaves open whether it was executed, which is

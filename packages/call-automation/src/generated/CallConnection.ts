@@ -1,4 +1,4 @@
-// Written by `pnpm derive` from the declarations of this package. CallConnection: What is done with a call and its participants.
+// Written by `pnpm derive` from the declarations of this package. CallConnection: Operations on a call connection and its participants.
 import type { CallOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import type * as Effect from "effect/Effect"
@@ -112,7 +112,7 @@ export const terminateCall = (
 export const terminate = terminateCall
 
 /**
- * Transfers a participant of the call to somebody else.
+ * Transfers a participant of the call to another target.
  *
  * The application takes no part in the new call; its own leg ends when the call had two participants.
  * The outcome comes as `CallTransferAccepted` or `CallTransferFailed`; `transferToParticipantAndWait` waits for it.

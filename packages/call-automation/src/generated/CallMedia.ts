@@ -1,4 +1,4 @@
-// Written by `pnpm derive` from the declarations of this package. CallMedia: What is heard in a call: prompts, recognition, hold, DTMF tones, and the streams of its audio and its transcript.
+// Written by `pnpm derive` from the declarations of this package. CallMedia: Media operations on a call: prompts, recognition, hold, DTMF tones, media streaming and transcription.
 import type { CallOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import type * as Effect from "effect/Effect"
@@ -56,7 +56,7 @@ export const play = (
 /**
  * Cancels the running and all queued media operations of the call.
  *
- * Each cancelled operation is told by PlayCanceled or RecognizeCanceled.
+ * A PlayCanceled or RecognizeCanceled event reports each cancelled operation.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Microsoft's JavaScript client calls it `cancelAllOperations`.
  * Source: Call Media - Cancel All Media Operations.
@@ -68,7 +68,7 @@ export const cancelAllMediaOperations = (
   invoke(operations.cancelAllMediaOperations, input, options)
 
 /**
- * Recognizes what a participant presses or says, after optional prompts.
+ * Recognizes the tones or speech of a participant, after optional prompts.
  *
  * Speech and choices are available since api-version 2023-10-15.
  * The outcome comes as `RecognizeCompleted`, `RecognizeFailed` or `RecognizeCanceled`; `recognizeAndWait` waits for it.
@@ -84,7 +84,7 @@ export const recognize = (
 /**
  * Starts continuous DTMF recognition of a participant.
  *
- * Every key is told by ContinuousDtmfRecognitionToneReceived.
+ * A ContinuousDtmfRecognitionToneReceived event reports every tone.
  * Since api-version 2023-10-15.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: Call Media - Start Continuous Dtmf Recognition.
@@ -127,7 +127,7 @@ export const sendDtmfTones = (
 /**
  * Puts a participant on hold.
  *
- * HoldFailed tells later that the audio to be played meanwhile could not be decoded and the participant is off hold again.
+ * A later HoldFailed event reports that the hold audio could not be decoded and that the participant is off hold again.
  * The outcome comes as `ParticipantsUpdated` or `HoldFailed`; `holdAndWait` waits for it.
  * Since api-version 2024-06-15-preview.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -220,7 +220,7 @@ export const stopMediaStreaming = (
 /**
  * Summarizes what has been said in a call that is being transcribed.
  *
- * The event also tells when no summary could be made.
+ * The event is also sent when no summary could be made.
  * The outcome comes as `TranscriptionCallSummaryUpdated`; `summarizeCallAndWait` waits for it.
  * In api-version 2025-08-15-preview only.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.

@@ -68,7 +68,7 @@ export const get = (
 export const getProperties = get
 
 /**
- * Stops a recording for good.
+ * Stops a recording; it cannot be resumed.
  *
  * The outcome comes as `RecordingStateChanged` or `StartRecordingFailed`; `stopRecordingAndWait` waits for it.
  * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.

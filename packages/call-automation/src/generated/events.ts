@@ -41,7 +41,7 @@ export interface CallConnectedData {
   readonly publicEventType?: string | undefined
 }
 
-/** The leg has ended, whoever ended it. The last event of a leg, but for a CreateCallFailed that may follow. */
+/** The leg has ended, by either side. The last event of a leg, except for a CreateCallFailed that may follow. */
 export interface CallDisconnectedData {
   /**
    * The source of the event once more. Recorded, not documented.
@@ -67,7 +67,7 @@ export interface CallDisconnectedData {
   readonly publicEventType?: string | undefined
 }
 
-/** Nobody answered, or the call could not be made. */
+/** The call was not answered, or could not be placed. */
 export interface CreateCallFailedData {
   /**
    * The source of the event once more. Recorded, not documented.
@@ -136,14 +136,14 @@ export interface ConnectFailedData {
   readonly publicEventType?: string | undefined
 }
 
-/** The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that. */
+/** The complete roster of a call, sent when a participant joins, leaves, is muted or is put on hold, and sometimes without a change. */
 export interface ParticipantsUpdatedData {
   /**
    * The source of the event once more. Recorded, not documented.
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** Everybody in the call. */
+  /** The participants in the call. */
   readonly participants?: ReadonlyArray<CallParticipant> | undefined
   /** Grows on a leg, skips, may repeat, and differs between the legs of one call. */
   readonly sequenceNumber?: number | undefined
@@ -171,7 +171,7 @@ export interface AddParticipantSucceededData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -196,7 +196,7 @@ export interface AddParticipantFailedData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -274,7 +274,7 @@ export interface RemoveParticipantSucceededData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -302,7 +302,7 @@ export interface RemoveParticipantFailedData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -329,7 +329,7 @@ export interface MoveParticipantSucceededData {
   readonly eventSource?: string | undefined
   /** The callConnectionId of the leg that the participant came from. */
   readonly fromCall?: string | undefined
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -356,7 +356,7 @@ export interface MoveParticipantFailedData {
   readonly eventSource?: string | undefined
   /** The callConnectionId of the leg that the participant came from. */
   readonly fromCall?: string | undefined
-  /** Who it is about. */
+  /** The participant that the event is about. */
   readonly participant?: CommunicationIdentifier | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -382,12 +382,12 @@ export interface CallTransferAcceptedData {
    */
   readonly eventSource?: string | undefined
   /**
-   * Who has taken the call.
+   * The participant that took the call.
    * Since api-version 2023-10-15.
    */
   readonly transferTarget?: CommunicationIdentifier | undefined
   /**
-   * Who was transferred.
+   * The participant that was transferred.
    * Since api-version 2023-10-15.
    */
   readonly transferee?: CommunicationIdentifier | undefined
@@ -430,7 +430,7 @@ export interface CallTransferFailedData {
   readonly publicEventType?: string | undefined
 }
 
-/** The participant is not on hold after all, such as for audio that cannot be decoded. There is no event for success. */
+/** The participant could not be put on hold, for example because the audio cannot be decoded. Success has no event. */
 export interface HoldFailedData {
   /**
    * The source of the event once more. Recorded, not documented.
@@ -553,7 +553,7 @@ export interface PlayCanceledData {
   readonly publicEventType?: string | undefined
 }
 
-/** The participant has pressed or said something that fits. */
+/** The participant's tones or speech were recognized. */
 export interface RecognizeCompletedData {
   /**
    * The source of the event once more. Recorded, not documented.
@@ -562,7 +562,7 @@ export interface RecognizeCompletedData {
   readonly eventSource?: string | undefined
   /** Which of the results is there. */
   readonly recognitionType?: "dtmf" | "speech" | "choices" | (string & {}) | undefined
-  /** The keys that were pressed. */
+  /** The tones that were pressed. */
   readonly dtmfResult?: DtmfResult | undefined
   /**
    * The choice that was made.
@@ -590,7 +590,7 @@ export interface RecognizeCompletedData {
   readonly publicEventType?: string | undefined
 }
 
-/** Nothing that fits was pressed or said in time, or the prompt failed. */
+/** No matching input in time, or the prompt failed. */
 export interface RecognizeFailedData {
   /**
    * The source of the event once more. Recorded, not documented.
@@ -644,16 +644,16 @@ export interface RecognizeCanceledData {
   readonly publicEventType?: string | undefined
 }
 
-/** One key was pressed. */
+/** A tone was received. */
 export interface ContinuousDtmfRecognitionToneReceivedData {
   /**
    * The source of the event once more. Recorded, not documented.
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** The place of the key among those that were pressed. */
+  /** The position of the tone among those that were pressed. */
   readonly sequenceId?: number | undefined
-  /** The key. */
+  /** The tone. */
   readonly tone?: Tone | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -671,7 +671,7 @@ export interface ContinuousDtmfRecognitionToneReceivedData {
   readonly publicEventType?: string | undefined
 }
 
-/** Keys can no longer be recognised. */
+/** Continuous DTMF recognition failed. */
 export interface ContinuousDtmfRecognitionToneFailedData {
   /**
    * The source of the event once more. Recorded, not documented.
@@ -694,7 +694,7 @@ export interface ContinuousDtmfRecognitionToneFailedData {
   readonly publicEventType?: string | undefined
 }
 
-/** Keys are no longer recognised, as asked. */
+/** Continuous DTMF recognition was stopped by request. */
 export interface ContinuousDtmfRecognitionStoppedData {
   /**
    * The source of the event once more. Recorded, not documented.
@@ -770,7 +770,7 @@ export interface MediaStreamingStartedData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** What became of the streaming of audio. */
+  /** The status of media streaming. */
   readonly mediaStreamingUpdate?: MediaStreamingUpdate | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -795,7 +795,7 @@ export interface MediaStreamingStoppedData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** What became of the streaming of audio. */
+  /** The status of media streaming. */
   readonly mediaStreamingUpdate?: MediaStreamingUpdate | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -820,7 +820,7 @@ export interface MediaStreamingFailedData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** What became of the streaming of audio. */
+  /** The status of media streaming. */
   readonly mediaStreamingUpdate?: MediaStreamingUpdate | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -845,7 +845,7 @@ export interface TranscriptionStartedData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** What became of a transcription. */
+  /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -870,7 +870,7 @@ export interface TranscriptionUpdatedData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** What became of a transcription. */
+  /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -895,7 +895,7 @@ export interface TranscriptionStoppedData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** What became of a transcription. */
+  /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -920,7 +920,7 @@ export interface TranscriptionFailedData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** What became of a transcription. */
+  /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -945,7 +945,7 @@ export interface TranscriptionCallSummaryUpdatedData {
    * In api-version 2023-03-06, 2023-10-15 only.
    */
   readonly eventSource?: string | undefined
-  /** What became of a transcription. */
+  /** The status of a transcription. */
   readonly transcriptionUpdate?: TranscriptionUpdate | undefined
   /** The api-version of the request that made the leg. Recorded, not documented. */
   readonly version?: string | undefined
@@ -963,13 +963,13 @@ export interface TranscriptionCallSummaryUpdatedData {
   readonly publicEventType?: string | undefined
 }
 
-/** A recording runs or does not. Recordings of the service show an `inactive` first, with a time in the year 1. */
+/** The state of a recording changed. The service first sends `inactive`, with a time in the year 1. */
 export interface RecordingStateChangedData {
   /** The source of the event once more. Recorded, not documented. */
   readonly eventSource?: string | undefined
   /** The recording. */
   readonly recordingId?: string | undefined
-  /** Whether it runs. */
+  /** The state of the recording. */
   readonly state?: "active" | "inactive" | (string & {}) | undefined
   /** When it began; in the year 1 when it has not. */
   readonly startDateTime?: DateTimeText | undefined
@@ -1026,17 +1026,17 @@ export interface StartRecordingFailedData {
   readonly publicEventType?: string | undefined
 }
 
-/** Somebody calls the resource; answer, redirect or reject takes its `incomingCallContext`, which is all that it has to have: what describes the call may be missing. */
+/** An incoming call. Answer, redirect and reject take its `incomingCallContext`, the only required field; those that describe the call may be absent. */
 export interface IncomingCallData {
-  /** Who is called. */
+  /** The callee. */
   readonly to?: CommunicationIdentifier | undefined
-  /** Who calls. */
+  /** The caller. */
   readonly from?: CommunicationIdentifier | undefined
   /** The call. */
   readonly serverCallId?: string | undefined
-  /** The name of who calls; it is not checked, and may be empty. */
+  /** The display name of the caller; it is not verified, and may be empty. */
   readonly callerDisplayName?: string | undefined
-  /** What the other side hands over. Documented as always there; recordings do not show it. */
+  /** The calling context of the other side. Documented as always present; recordings do not show it. */
   readonly customContext?: ReceivedCallingContext | undefined
   /**
    * What answer, redirect and reject take.
@@ -1055,7 +1055,7 @@ export interface RecordingFileStatusUpdatedData {
   readonly recordingStorageInfo?: RecordingStorageInfo | undefined
   /** When it began. */
   readonly recordingStartTime?: DateTimeText | undefined
-  /** How long it is in milliseconds, without the time that it was paused. */
+  /** The duration in milliseconds, without pauses. */
   readonly recordingDurationMs?: number | undefined
   /** What is recorded. */
   readonly recordingContentType?: "Audio" | "AudioVideo" | (string & {}) | undefined
@@ -1065,7 +1065,7 @@ export interface RecordingFileStatusUpdatedData {
   readonly recordingFormatType?: "Wav" | "Mp3" | "Mp4" | (string & {}) | undefined
   /** The recording. */
   readonly recordingId?: string | undefined
-  /** Who stores them, such as `ACS`. */
+  /** The kind of storage, such as `ACS`. */
   readonly storageType?: string | undefined
   /** Why it ended. */
   readonly sessionEndReason?: "CallEnded" | "InitiatorLeft" | (string & {}) | undefined
@@ -1073,7 +1073,7 @@ export interface RecordingFileStatusUpdatedData {
 
 /** Event Grid wants to know whether the endpoint is one: answer 200 with `{ "validationResponse": validationCode }`. */
 export interface SubscriptionValidationData {
-  /** What the answer has to give back. */
+  /** The code that the response has to return. */
   readonly validationCode: string
   /** Where a person can confirm the subscription instead. */
   readonly validationUrl?: string | undefined
@@ -1083,15 +1083,15 @@ export interface SubscriptionValidationData {
 export interface Events {
   /** Create, answer or connect has succeeded. */
   readonly CallConnected: CallEvent<"CallConnected", CallConnectedData>
-  /** The leg has ended, whoever ended it. The last event of a leg, but for a CreateCallFailed that may follow. */
+  /** The leg has ended, by either side. The last event of a leg, except for a CreateCallFailed that may follow. */
   readonly CallDisconnected: CallEvent<"CallDisconnected", CallDisconnectedData>
-  /** Nobody answered, or the call could not be made. */
+  /** The call was not answered, or could not be placed. */
   readonly CreateCallFailed: CallEvent<"CreateCallFailed", CreateCallFailedData>
   /** The incoming call could not be answered. */
   readonly AnswerFailed: CallEvent<"AnswerFailed", AnswerFailedData>
   /** The application could not join the call. */
   readonly ConnectFailed: CallEvent<"ConnectFailed", ConnectFailedData>
-  /** The whole roster of a call: somebody came or went, was muted or put on hold, or nothing of that. */
+  /** The complete roster of a call, sent when a participant joins, leaves, is muted or is put on hold, and sometimes without a change. */
   readonly ParticipantsUpdated: CallEvent<"ParticipantsUpdated", ParticipantsUpdatedData>
   /** The invited participant has joined. */
   readonly AddParticipantSucceeded: CallEvent<"AddParticipantSucceeded", AddParticipantSucceededData>
@@ -1113,7 +1113,7 @@ export interface Events {
   readonly CallTransferAccepted: CallEvent<"CallTransferAccepted", CallTransferAcceptedData>
   /** The call could not be transferred. */
   readonly CallTransferFailed: CallEvent<"CallTransferFailed", CallTransferFailedData>
-  /** The participant is not on hold after all, such as for audio that cannot be decoded. There is no event for success. */
+  /** The participant could not be put on hold, for example because the audio cannot be decoded. Success has no event. */
   readonly HoldFailed: CallEvent<"HoldFailed", HoldFailedData>
   /** The first prompt is heard. */
   readonly PlayStarted: CallEvent<"PlayStarted", PlayStartedData>
@@ -1123,23 +1123,23 @@ export interface Events {
   readonly PlayFailed: CallEvent<"PlayFailed", PlayFailedData>
   /** The prompts were cancelled. */
   readonly PlayCanceled: CallEvent<"PlayCanceled", PlayCanceledData>
-  /** The participant has pressed or said something that fits. */
+  /** The participant's tones or speech were recognized. */
   readonly RecognizeCompleted: CallEvent<"RecognizeCompleted", RecognizeCompletedData>
-  /** Nothing that fits was pressed or said in time, or the prompt failed. */
+  /** No matching input in time, or the prompt failed. */
   readonly RecognizeFailed: CallEvent<"RecognizeFailed", RecognizeFailedData>
   /** The recognition was cancelled. */
   readonly RecognizeCanceled: CallEvent<"RecognizeCanceled", RecognizeCanceledData>
-  /** One key was pressed. */
+  /** A tone was received. */
   readonly ContinuousDtmfRecognitionToneReceived: CallEvent<
     "ContinuousDtmfRecognitionToneReceived",
     ContinuousDtmfRecognitionToneReceivedData
   >
-  /** Keys can no longer be recognised. */
+  /** Continuous DTMF recognition failed. */
   readonly ContinuousDtmfRecognitionToneFailed: CallEvent<
     "ContinuousDtmfRecognitionToneFailed",
     ContinuousDtmfRecognitionToneFailedData
   >
-  /** Keys are no longer recognised, as asked. */
+  /** Continuous DTMF recognition was stopped by request. */
   readonly ContinuousDtmfRecognitionStopped: CallEvent<
     "ContinuousDtmfRecognitionStopped",
     ContinuousDtmfRecognitionStoppedData
@@ -1167,11 +1167,11 @@ export interface Events {
     "TranscriptionCallSummaryUpdated",
     TranscriptionCallSummaryUpdatedData
   >
-  /** A recording runs or does not. Recordings of the service show an `inactive` first, with a time in the year 1. */
+  /** The state of a recording changed. The service first sends `inactive`, with a time in the year 1. */
   readonly RecordingStateChanged: CallEvent<"RecordingStateChanged", RecordingStateChangedData>
   /** A recording that was accepted could not be started. */
   readonly StartRecordingFailed: CallEvent<"StartRecordingFailed", StartRecordingFailedData>
-  /** Somebody calls the resource; answer, redirect or reject takes its `incomingCallContext`, which is all that it has to have: what describes the call may be missing. */
+  /** An incoming call. Answer, redirect and reject take its `incomingCallContext`, the only required field; those that describe the call may be absent. */
   readonly IncomingCall: CallEvent<"IncomingCall", IncomingCallData>
   /** The files of a recording are ready. Its subject is `/recording/call/{correlationId}/serverCallId/{serverCallId}/recordingId/{recordingId}`; older ones have no serverCallId there, and the recording in it alone. */
   readonly RecordingFileStatusUpdated: CallEvent<"RecordingFileStatusUpdated", RecordingFileStatusUpdatedData>

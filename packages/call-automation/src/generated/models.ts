@@ -5,9 +5,9 @@ import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 import type { MicrosoftTeamsAppIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
 import type { PhoneNumberIdentifierModel } from "@effect-comms/core/CommunicationIdentifier"
 
-/** The answer of `CallConnection_AddParticipant`: the invitation that rings now. */
+/** The response of `CallConnection_AddParticipant`: the pending invitation. */
 export interface AddParticipantResponse {
-  /** Who was invited. */
+  /** The invited participant. */
   readonly participant?: CallParticipant | undefined
   /** The `operationContext` of the request. */
   readonly operationContext?: string | undefined
@@ -20,9 +20,9 @@ export interface AddParticipantResponse {
 
 /** How the sound of a recording is stored. */
 export interface AudioConfiguration {
-  /** Samples in a second, in hertz. */
+  /** The sample rate, in hertz. */
   readonly sampleRate?: number | undefined
-  /** Bits in a second. */
+  /** Bits per second. */
   readonly bitRate?: number | undefined
   /** The number of channels. */
   readonly channels?: number | undefined
@@ -40,9 +40,9 @@ export interface CallConnectionProperties {
   readonly callConnectionId?: string | undefined
   /** The id of the call, the same for all its legs. */
   readonly serverCallId?: string | undefined
-  /** Who was called. */
+  /** The called participants. */
   readonly targets?: ReadonlyArray<CommunicationIdentifier> | undefined
-  /** How far the leg is. */
+  /** The state of the call connection. */
   readonly callConnectionState?:
     | "unknown"
     | "connecting"
@@ -59,11 +59,11 @@ export interface CallConnectionProperties {
   readonly sourceCallerIdNumber?: PhoneNumberIdentifierModel | undefined
   /** The name that called participants saw. */
   readonly sourceDisplayName?: string | undefined
-  /** Who called. */
+  /** The participant that called. */
   readonly source?: CommunicationIdentifier | undefined
   /** The id of the call in logs and in reports to Microsoft. */
   readonly correlationId?: string | undefined
-  /** Who answered; only when the answer named it. */
+  /** The user that answered; only when the answer request named it. */
   readonly answeredBy?: CommunicationUserIdentifierModel | undefined
   /**
    * The media streaming of the call.
@@ -92,7 +92,7 @@ export interface CallIntelligenceOptions {
 export interface CallLocator {
   /** The id of a group call, a GUID. */
   readonly groupCallId?: string | undefined
-  /** The server call id, as IncomingCall and the events of a leg tell it. */
+  /** The server call id, as IncomingCall and the events of a leg give it. */
   readonly serverCallId?: string | undefined
   /** Which of the three is given; `roomCallLocator` since 2024-06-15-preview, `unknown` in 2024-09-15 only. */
   readonly kind?: "unknown" | "groupCallLocator" | "serverCallLocator" | "roomCallLocator" | (string & {}) | undefined
@@ -105,7 +105,7 @@ export interface CallLocator {
 
 /** A participant of a call, and whether it is muted or on hold. */
 export interface CallParticipant {
-  /** Who it is. */
+  /** The participant. */
   readonly identifier?: CommunicationIdentifier | undefined
   /** Whether the participant is muted. */
   readonly isMuted?: boolean | undefined
@@ -116,9 +116,9 @@ export interface CallParticipant {
   readonly isOnHold?: boolean | undefined
 }
 
-/** The answer of `CallConnection_CancelAddParticipant`. */
+/** The response of `CallConnection_CancelAddParticipant`. */
 export interface CancelAddParticipantResponse {
-  /** The id of the invitation, from the answer of `addParticipant`. */
+  /** The id of the invitation, from the response of `addParticipant`. */
   readonly invitationId?: string | undefined
   /** The `operationContext` of the request. */
   readonly operationContext?: string | undefined
@@ -131,17 +131,17 @@ export interface ChannelAffinity {
    * Expected: a value between 0 and 4.
    */
   readonly channel?: number | undefined
-  /** Who is recorded on it. */
+  /** The participant recorded on it. */
   readonly participant: CommunicationIdentifier
 }
 
-/** Something to choose: by saying one of its phrases, or with a key. */
+/** A choice, which is made by saying one of its phrases or with a tone. */
 export interface Choice {
-  /** The name of the choice, which the event tells. */
+  /** The name of the choice, which the event returns. */
   readonly label: string
-  /** What may be said to choose it. */
+  /** The phrases that select it. */
   readonly phrases: ReadonlyArray<string>
-  /** The key that chooses it. */
+  /** The tone that selects it. */
   readonly tone?: Tone | undefined
 }
 
@@ -149,10 +149,10 @@ export interface Choice {
 export interface ChoiceResult {
   /** The label of the choice. */
   readonly label?: string | undefined
-  /** Which of its phrases was said; absent when a key was pressed. */
+  /** Which of its phrases was said; absent when a tone was pressed. */
   readonly recognizedPhrase?: string | undefined
   /**
-   * How sure the recognition is, from 0 to 1.
+   * The confidence of the recognition, from 0 to 1.
    * Since api-version 2025-05-15.
    */
   readonly confidence?: number | undefined
@@ -162,7 +162,7 @@ export interface ChoiceResult {
    */
   readonly languageIdentified?: string | undefined
   /**
-   * In which mood something was said.
+   * The sentiment of the speech.
    * In api-version 2025-08-15-preview only.
    */
   readonly sentimentAnalysisResult?: SentimentAnalysisResult | undefined
@@ -197,7 +197,7 @@ export interface CloudEvent {
   readonly data?: unknown
 }
 
-/** What an application hands to the other side of a call: VoIP and SIP headers, and details for Teams phones. */
+/** What an application sends to the other side of a call: VoIP and SIP headers, and details for Teams phones. */
 export interface CustomCallingContext {
   /**
    * VoIP headers by name.
@@ -216,22 +216,22 @@ export interface CustomCallingContext {
   readonly teamsPhoneCallDetails?: TeamsPhoneCallDetails | undefined
 }
 
-/** How keys are collected. */
+/** How tones are collected. */
 export interface DtmfOptions {
   /**
-   * Seconds between two keys, 1 to 60; default 2.
+   * Seconds between two tones, 1 to 60; default 2.
    * Expected: a value between 1 and 60.
    */
   readonly interToneTimeoutInSeconds?: number | undefined
-  /** The number of keys that ends the input. */
+  /** The number of tones that ends the input. */
   readonly maxTonesToCollect?: number | undefined
-  /** Keys that end the input. */
+  /** Tones that end the input. */
   readonly stopTones?: ReadonlyArray<Tone> | undefined
 }
 
-/** The keys that were pressed. */
+/** The tones that were pressed. */
 export interface DtmfResult {
-  /** The keys in their order. */
+  /** The tones in their order. */
   readonly tones?: ReadonlyArray<Tone> | undefined
 }
 
@@ -263,7 +263,7 @@ export interface EventGridEvent {
 
 /** Where a recording is stored. */
 export interface ExternalStorage {
-  /** Whose storage it is: that of the service, or a blob container of the owner. */
+  /** The kind of storage: that of the service, or a blob container of the resource's owner. */
   readonly recordingStorageKind: "azureCommunicationServices" | "azureBlobStorage" | (string & {})
   /** The URL of the blob container that the recording goes to; required with `azureBlobStorage`. */
   readonly recordingDestinationContainerUrl?: string | undefined
@@ -279,7 +279,7 @@ export interface FileSource {
 export interface GetParticipantsResponse {
   /** The participants of this page. */
   readonly value: ReadonlyArray<CallParticipant>
-  /** Where the next page is; absent on the last. */
+  /** The link to the next page; absent on the last. */
   readonly nextLink?: string | undefined
 }
 
@@ -306,7 +306,7 @@ export interface MediaStreamingOptions {
    */
   readonly audioFormat?: "pcm16KMono" | "pcm24KMono" | (string & {}) | undefined
   /**
-   * Whether keys that participants press are streamed; default `false`.
+   * Whether tones that participants press are streamed; default `false`.
    * Since api-version 2025-05-15.
    */
   readonly enableDtmfTones?: boolean | undefined
@@ -322,11 +322,11 @@ export interface MediaStreamingSubscription {
   readonly subscribedContentTypes?: ReadonlyArray<"audio" | (string & {})> | undefined
 }
 
-/** What became of the streaming of audio. */
+/** The status of media streaming. */
 export interface MediaStreamingUpdate {
   /** What is streamed; recorded as `Audio`. */
   readonly contentType?: string | undefined
-  /** What became of it. */
+  /** The status. */
   readonly mediaStreamingStatus?:
     | "mediaStreamingStarted"
     | "mediaStreamingFailed"
@@ -355,9 +355,9 @@ export interface MediaStreamingUpdate {
     | undefined
 }
 
-/** The answer of `CallConnection_MoveParticipants`. */
+/** The response of `CallConnection_MoveParticipants`. */
 export interface MoveParticipantsResponse {
-  /** Who is moved. */
+  /** The participants to move. */
   readonly participants?: ReadonlyArray<CallParticipant> | undefined
   /** The `operationContext` of the request. */
   readonly operationContext?: string | undefined
@@ -365,7 +365,7 @@ export interface MoveParticipantsResponse {
   readonly fromCall?: string | undefined
 }
 
-/** The answer of `CallConnection_Mute`. */
+/** The response of `CallConnection_Mute`. */
 export interface MuteParticipantsResult {
   /** The `operationContext` of the request. */
   readonly operationContext?: string | undefined
@@ -375,7 +375,7 @@ export interface MuteParticipantsResult {
 export interface PauseResumeInterval {
   /** When the pause began. */
   readonly startTime?: DateTimeText | undefined
-  /** How long it lasted, in milliseconds. */
+  /** The duration, in milliseconds. */
   readonly duration?: number | undefined
 }
 
@@ -391,7 +391,7 @@ export interface PiiRedactionOptions {
 export interface PlaySource {
   /** What it is; the member of this name has to be there. */
   readonly kind: "file" | "text" | "ssml" | (string & {})
-  /** The name under which the service keeps the prompt during the call. */
+  /** The id under which the service caches the prompt during the call. */
   readonly playSourceCacheId?: string | undefined
   /** The file to play. */
   readonly file?: FileSource | undefined
@@ -407,7 +407,7 @@ export interface PlaySource {
   readonly ssml?: SsmlSource | undefined
 }
 
-/** What the other side handed to the application. */
+/** The calling context that the other side sent. */
 export interface ReceivedCallingContext {
   /** VoIP headers by name. */
   readonly voipHeaders?: { readonly [name: string]: string } | undefined
@@ -422,13 +422,13 @@ export interface ReceivedCallingContext {
 
 /** Details of a call for a Teams phone agent. */
 export interface ReceivedTeamsPhoneCallDetails {
-  /** The caller as a Teams phone agent sees him. */
+  /** The caller as a Teams phone agent sees them. */
   readonly teamsPhoneCallerDetails?: ReceivedTeamsPhoneCallerDetails | undefined
   /** The queue or attendant that a Teams phone call came from. */
   readonly teamsPhoneSourceDetails?: ReceivedTeamsPhoneSourceDetails | undefined
   /** The id of the session that the call belongs to. */
   readonly sessionId?: string | undefined
-  /** What the caller wants. */
+  /** The intent of the caller. */
   readonly intent?: string | undefined
   /** What the call is about. */
   readonly callTopic?: string | undefined
@@ -436,15 +436,15 @@ export interface ReceivedTeamsPhoneCallDetails {
   readonly callContext?: string | undefined
   /** Where a transcript of what was said before can be read. */
   readonly transcriptUrl?: string | undefined
-  /** The mood of the caller. */
+  /** The sentiment of the caller. */
   readonly callSentiment?: string | undefined
-  /** What the agent might do. */
+  /** Suggestions for the agent. */
   readonly suggestedActions?: string | undefined
 }
 
-/** The caller as a Teams phone agent sees him. */
+/** The caller as a Teams phone agent sees them. */
 export interface ReceivedTeamsPhoneCallerDetails {
-  /** Who calls. */
+  /** The caller. */
   readonly caller?: CommunicationIdentifier | undefined
   /** The name of the caller. */
   readonly name?: string | undefined
@@ -454,7 +454,7 @@ export interface ReceivedTeamsPhoneCallerDetails {
   readonly recordId?: string | undefined
   /** The URL of a page about the caller. */
   readonly screenPopUrl?: string | undefined
-  /** Whether the caller has proved who he is. */
+  /** Whether the caller's identity was verified. */
   readonly isAuthenticated?: boolean | undefined
   /** More about the caller, by name. */
   readonly additionalCallerInformation?: { readonly [name: string]: string } | undefined
@@ -468,22 +468,22 @@ export interface ReceivedTeamsPhoneSourceDetails {
   readonly language?: string | undefined
   /** The state of the call there. */
   readonly status?: string | undefined
-  /** Who was meant to be reached, by name. */
+  /** The name of the intended recipient. */
   readonly intendedTargets?: { readonly [name: string]: CommunicationIdentifier } | undefined
 }
 
-/** Whose keys or speech are recognised, and how. */
+/** The participant whose tones or speech are recognised, and how. */
 export interface RecognizeOptions {
-  /** Whether a key or a word stops the prompts. */
+  /** Whether a tone or speech stops the prompts. */
   readonly interruptPrompt?: boolean | undefined
   /**
-   * Seconds from the end of the prompts to the first key or word, 0 to 300 (speech and choices: to 20); default 5.
+   * Seconds from the end of the prompts to the first tone or word, 0 to 300 (speech and choices: to 20); default 5.
    * Expected: a value between 0 and 300.
    */
   readonly initialSilenceTimeoutInSeconds?: number | undefined
-  /** Whose keys or speech are recognised. */
+  /** The participant whose tones or speech are recognised. */
   readonly targetParticipant: CommunicationIdentifier
-  /** How keys are collected. */
+  /** How tones are collected. */
   readonly dtmfOptions?: DtmfOptions | undefined
   /**
    * The spoken language, such as `de-DE`; default `en-US`.
@@ -496,7 +496,7 @@ export interface RecognizeOptions {
    */
   readonly speechRecognitionModelEndpointId?: string | undefined
   /**
-   * What there is to choose from.
+   * The choices.
    * Since api-version 2023-10-15.
    */
   readonly choices?: ReadonlyArray<Choice> | undefined
@@ -511,7 +511,7 @@ export interface RecognizeOptions {
    */
   readonly speechLanguages?: ReadonlyArray<string> | undefined
   /**
-   * Whether the sentiment of what is said is told.
+   * Whether sentiment analysis of the speech is enabled.
    * In api-version 2025-08-15-preview only.
    */
   readonly enableSentimentAnalysis?: boolean | undefined
@@ -521,7 +521,7 @@ export interface RecognizeOptions {
 export interface RecordedParticipant {
   /** The raw id of the participant. */
   readonly participantId?: string | undefined
-  /** The channel of an unmixed recording that he is on. */
+  /** The channel of an unmixed recording that the participant is on. */
   readonly channel?: number | undefined
 }
 
@@ -529,7 +529,7 @@ export interface RecordedParticipant {
 export interface RecordingChunk {
   /** The id of the file. */
   readonly documentId?: string | undefined
-  /** Its place in the recording, from 0. */
+  /** The index of the file in the recording, from 0. */
   readonly index?: number | undefined
   /** Why it ends. */
   readonly endReason?: "SessionEnded" | "ChunkMaximumSizeExceeded" | (string & {}) | undefined
@@ -563,17 +563,17 @@ export interface RecordingMetadata {
   readonly callId?: string | undefined
   /** The id of the file. */
   readonly chunkDocumentId?: string | undefined
-  /** The place of the file among those of the recording, from 0. */
+  /** The index of the file in the recording, from 0. */
   readonly chunkIndex?: number | undefined
   /** When the file begins. */
   readonly chunkStartTime?: DateTimeText | undefined
-  /** How long it is, in milliseconds; four hours at most. */
+  /** The duration, in milliseconds; four hours at most. */
   readonly chunkDuration?: number | undefined
   /** When the recording was paused. */
   readonly pauseResumeIntervals?: ReadonlyArray<PauseResumeInterval> | undefined
   /** The form of the recording. */
   readonly recordingInfo?: RecordingInfo | undefined
-  /** Who took part. */
+  /** The participants. */
   readonly participants?: ReadonlyArray<RecordedParticipant> | undefined
 }
 
@@ -602,7 +602,7 @@ export interface RecordingStorageInfo {
   readonly recordingChunks?: ReadonlyArray<RecordingChunk> | undefined
 }
 
-/** The answer of `CallConnection_RemoveParticipant`. */
+/** The response of `CallConnection_RemoveParticipant`. */
 export interface RemoveParticipantResponse {
   /** The `operationContext` of the request. */
   readonly operationContext?: string | undefined
@@ -610,33 +610,33 @@ export interface RemoveParticipantResponse {
 
 /** How an operation or a call ended. Programs look at `code` and `subCode`. */
 export interface ResultInformation {
-  /** A status like HTTP's. */
+  /** A status code in the manner of HTTP. */
   readonly code?: number | undefined
   /** Says more than `code`; 0 when there is nothing to say. */
   readonly subCode?: number | undefined
-  /** For people; its words vary. */
+  /** For people; its wording varies. */
   readonly message?: string | undefined
   /**
-   * The answer of SIP, of a call with the telephone network.
+   * The SIP response, of a call with the telephone network.
    * Since api-version 2025-08-15-preview.
    */
   readonly sipDetails?: SipDiagnosticInfo | undefined
   /**
-   * The cause of Q.850, of a call with the telephone network.
+   * The Q.850 cause, of a call with the telephone network.
    * Since api-version 2025-08-15-preview.
    */
   readonly q850Details?: SipDiagnosticInfo | undefined
 }
 
-/** The answer of `CallMedia_SendDtmfTones`. */
+/** The response of `CallMedia_SendDtmfTones`. */
 export interface SendDtmfTonesResult {
   /** The `operationContext` of the request. */
   readonly operationContext?: string | undefined
 }
 
-/** In which mood something was said. */
+/** The sentiment of the speech. */
 export interface SentimentAnalysisResult {
-  /** The mood, such as `positive`. */
+  /** The sentiment, such as `positive`. */
   readonly sentiment?: string | undefined
 }
 
@@ -659,7 +659,7 @@ export interface SpeechResult {
   /** What was said. */
   readonly speech?: string | undefined
   /**
-   * How sure the recognition is, from 0 to 1.
+   * The confidence of the recognition, from 0 to 1.
    * Since api-version 2025-05-15.
    */
   readonly confidence?: number | undefined
@@ -669,13 +669,13 @@ export interface SpeechResult {
    */
   readonly languageIdentified?: string | undefined
   /**
-   * In which mood something was said.
+   * The sentiment of the speech.
    * In api-version 2025-08-15-preview only.
    */
   readonly sentimentAnalysisResult?: SentimentAnalysisResult | undefined
 }
 
-/** A text with speech markup (SSML), to be spoken. */
+/** Text with speech markup (SSML) to be spoken. */
 export interface SsmlSource {
   /** The text with its markup. */
   readonly ssmlText: string
@@ -699,7 +699,7 @@ export interface TeamsPhoneCallDetails {
   readonly teamsPhoneSourceDetails?: TeamsPhoneSourceDetails | undefined
   /** The id of the session that the call belongs to. */
   readonly sessionId?: string | undefined
-  /** What the caller wants. */
+  /** The intent of the caller. */
   readonly intent?: string | undefined
   /**
    * What the call is about; at most 48 characters.
@@ -710,15 +710,15 @@ export interface TeamsPhoneCallDetails {
   readonly callContext?: string | undefined
   /** Where a transcript of what was said before can be read. */
   readonly transcriptUrl?: string | undefined
-  /** The mood of the caller. */
+  /** The sentiment of the caller. */
   readonly callSentiment?: string | undefined
-  /** What the agent might do. */
+  /** Suggestions for the agent. */
   readonly suggestedActions?: string | undefined
 }
 
-/** The caller as a Teams phone agent sees him. */
+/** The caller as a Teams phone agent sees them. */
 export interface TeamsPhoneCallerDetails {
-  /** Who calls. */
+  /** The caller. */
   readonly caller: CommunicationIdentifier
   /** The name of the caller. */
   readonly name: string
@@ -728,7 +728,7 @@ export interface TeamsPhoneCallerDetails {
   readonly recordId?: string | undefined
   /** The URL of a page about the caller. */
   readonly screenPopUrl?: string | undefined
-  /** Whether the caller has proved who he is. */
+  /** Whether the caller's identity was verified. */
   readonly isAuthenticated?: boolean | undefined
   /**
    * More about the caller, by name; at most 10 entries.
@@ -745,11 +745,11 @@ export interface TeamsPhoneSourceDetails {
   readonly language: string
   /** The state of the call there. */
   readonly status: string
-  /** Who was meant to be reached, by name. */
+  /** The name of the intended recipient. */
   readonly intendedTargets?: { readonly [name: string]: CommunicationIdentifier } | undefined
 }
 
-/** A text to be spoken. */
+/** Text to be spoken. */
 export interface TextSource {
   /**
    * The text, at most 4,000 characters; SSML may be longer.
@@ -766,7 +766,7 @@ export interface TextSource {
   readonly customVoiceEndpointId?: string | undefined
 }
 
-/** A key of a telephone: a digit, A to D, # (`pound`) or * (`asterisk`). */
+/** A DTMF tone: a digit, A to D, # (`pound`) or * (`asterisk`). */
 export type Tone =
   | "zero"
   | "one"
@@ -806,7 +806,7 @@ export interface TranscriptionOptions {
   readonly speechModelEndpointId?: string | undefined
   /** Whether it begins with the call, without `startTranscription`; 2024-06-15-preview requires it. */
   readonly startTranscription?: boolean | undefined
-  /** Whether results are sent while somebody still speaks; default `false`. */
+  /** Whether results are sent while a participant is still speaking; default `false`. */
   readonly enableIntermediateResults?: boolean | undefined
   /**
    * Masks personal data in the transcript.
@@ -814,7 +814,7 @@ export interface TranscriptionOptions {
    */
   readonly piiRedactionOptions?: PiiRedactionOptions | undefined
   /**
-   * Whether the sentiment of what is said is told.
+   * Whether sentiment analysis of the speech is enabled.
    * In api-version 2025-08-15-preview only.
    */
   readonly enableSentimentAnalysis?: boolean | undefined
@@ -845,9 +845,9 @@ export interface TranscriptionSubscription {
   readonly locale?: string | undefined
 }
 
-/** What became of a transcription. */
+/** The status of a transcription. */
 export interface TranscriptionUpdate {
-  /** What became of it. */
+  /** The status. */
   readonly transcriptionStatus?:
     | "transcriptionStarted"
     | "transcriptionFailed"
@@ -886,7 +886,7 @@ export interface TranscriptionUpdate {
   readonly transcriptionMessage?: string | undefined
 }
 
-/** The answer of `CallConnection_TransferToParticipant`. */
+/** The response of `CallConnection_TransferToParticipant`. */
 export interface TransferCallResponse {
   /** The `operationContext` of the request. */
   readonly operationContext?: string | undefined
@@ -898,9 +898,9 @@ export interface VideoConfiguration {
   readonly longerSideLength?: number | undefined
   /** The shorter side, in pixels. */
   readonly shorterSideLength?: number | undefined
-  /** Frames in a second. */
+  /** Frames per second. */
   readonly framerate?: number | undefined
-  /** Bits in a second. */
+  /** Bits per second. */
   readonly bitRate?: number | undefined
 }
 
@@ -912,14 +912,14 @@ export interface AddParticipantInput {
   readonly sourceCallerIdNumber?: PhoneNumberIdentifierModel | undefined
   /** The name that an invited phone or Teams user sees; the roster does not show it. */
   readonly sourceDisplayName?: string | undefined
-  /** Who is invited. */
+  /** The participant to invite. */
   readonly participantToAdd: CommunicationIdentifier
   /**
-   * Seconds that it may ring before the invitation fails, 0 to 180.
+   * Seconds of ringing before the invitation fails, 0 to 180.
    * Expected: a value between 0 and 180.
    */
   readonly invitationTimeoutInSeconds?: number | undefined
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /**
    * The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg.
@@ -939,7 +939,7 @@ export interface AnswerCallInput {
   readonly incomingCallContext: string
   /** The URL that the events of the leg are posted to; HTTPS. */
   readonly callbackUri: string
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The user of the resource that answers. */
   readonly answeredBy?: CommunicationUserIdentifierModel | undefined
@@ -969,9 +969,9 @@ export interface AnswerCallInput {
 export interface CancelAddParticipantInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** The id of the invitation, from the answer of `addParticipant`. */
+  /** The id of the invitation, from the response of `addParticipant`. */
   readonly invitationId: string
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg. */
   readonly operationCallbackUri?: string | undefined
@@ -989,7 +989,7 @@ export interface ConnectInput {
   readonly callLocator: CallLocator
   /** The URL that the events of the leg are posted to; HTTPS. */
   readonly callbackUri: string
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The Azure AI services resource that speaks and recognises speech in the call. */
   readonly callIntelligenceOptions?: CallIntelligenceOptions | undefined
@@ -1012,7 +1012,7 @@ export interface ConnectInput {
 
 /** The input of `CreateCall`. */
 export interface CreateCallInput {
-  /** Who is called: one participant, or several for a group call. */
+  /** The participants to call: one, or several for a group call. */
   readonly targets: ReadonlyArray<CommunicationIdentifier>
   /** The caller id that phones see: a number that the resource owns; required to call phone numbers. */
   readonly sourceCallerIdNumber?: PhoneNumberIdentifierModel | undefined
@@ -1020,7 +1020,7 @@ export interface CreateCallInput {
   readonly sourceDisplayName?: string | undefined
   /** The user of the resource that calls. */
   readonly source?: CommunicationUserIdentifierModel | undefined
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The URL that the events of the leg are posted to; HTTPS. */
   readonly callbackUri: string
@@ -1087,11 +1087,11 @@ export interface HangupCallInput {
 export interface HoldInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** Who is put on hold. */
+  /** The participant to put on hold. */
   readonly targetParticipant: CommunicationIdentifier
-  /** What the participant hears meanwhile. */
+  /** The audio that is played to the participant meanwhile. */
   readonly playSourceInfo?: PlaySource | undefined
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg. */
   readonly operationCallbackUri?: string | undefined
@@ -1101,11 +1101,11 @@ export interface HoldInput {
 export interface MoveParticipantsInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** Who is moved into this call. */
+  /** The participants to move into this call. */
   readonly targetParticipants: ReadonlyArray<CommunicationIdentifier>
   /** The `callConnectionId` of the call that they are in. */
   readonly fromCall: string
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg. */
   readonly operationCallbackUri?: string | undefined
@@ -1115,9 +1115,9 @@ export interface MoveParticipantsInput {
 export interface MuteParticipantsInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** Who is muted; users of the resource only. */
+  /** The participants to mute; users of the resource only. */
   readonly targetParticipants: ReadonlyArray<CommunicationIdentifier>
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
 }
 
@@ -1133,7 +1133,7 @@ export interface PlayInput {
   readonly callConnectionId: string
   /** The prompts, played one after the other. */
   readonly playSources: ReadonlyArray<PlaySource>
-  /** Who hears them; everybody when it is absent or empty. With one participant the others are on hold meanwhile. */
+  /** The participants that hear them; all of them when it is absent or empty. With one participant the others are on hold meanwhile. */
   readonly playTo?: ReadonlyArray<CommunicationIdentifier> | undefined
   /** How they are played. */
   readonly playOptions?:
@@ -1142,7 +1142,7 @@ export interface PlayInput {
         readonly loop: boolean
       }
     | undefined
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /**
    * The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg.
@@ -1150,7 +1150,7 @@ export interface PlayInput {
    */
   readonly operationCallbackUri?: string | undefined
   /**
-   * Whether what plays and recognises, and what waits, is cancelled instead of waited for; default `false`.
+   * Whether the running and queued media operations are cancelled instead of waited for; default `false`.
    * Since api-version 2024-06-15-preview.
    */
   readonly interruptCallMediaOperation?: boolean | undefined
@@ -1160,15 +1160,15 @@ export interface PlayInput {
 export interface RecognizeInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** What is recognised: keys, speech, either of both, or one of several choices. */
+  /** The kind of input: tones, speech, either of both, or one of several choices. */
   readonly recognizeInputType: "dtmf" | "speech" | "speechOrDtmf" | "choices" | (string & {})
   /** The prompt that is played first. */
   readonly playPrompt?: PlaySource | undefined
-  /** Whether what plays and recognises, and what waits, is cancelled instead of waited for; default `false`. */
+  /** Whether the running and queued media operations are cancelled instead of waited for; default `false`. */
   readonly interruptCallMediaOperation?: boolean | undefined
-  /** Whose keys or speech are recognised, and how. */
+  /** The participant whose tones or speech are recognised, and how. */
   readonly recognizeOptions: RecognizeOptions
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /**
    * The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg.
@@ -1186,7 +1186,7 @@ export interface RecognizeInput {
 export interface RedirectCallInput {
   /** The `incomingCallContext` of the IncomingCall event; opaque, some 8 KB. */
   readonly incomingCallContext: string
-  /** Who is called instead. */
+  /** The participant to redirect the call to. */
   readonly target: CommunicationIdentifier
 }
 
@@ -1194,7 +1194,7 @@ export interface RedirectCallInput {
 export interface RejectCallInput {
   /** The `incomingCallContext` of the IncomingCall event; opaque, some 8 KB. */
   readonly incomingCallContext: string
-  /** The reason that the caller is told. */
+  /** The reason that is given to the caller. */
   readonly callRejectReason?: "none" | "busy" | "forbidden" | (string & {}) | undefined
 }
 
@@ -1202,9 +1202,9 @@ export interface RejectCallInput {
 export interface RemoveParticipantInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** Who is taken out of the call. */
+  /** The participant to remove. */
   readonly participantToRemove: CommunicationIdentifier
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /**
    * The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg.
@@ -1224,13 +1224,13 @@ export interface SendDtmfTonesInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
   /**
-   * The keys, in their order; at most 18.
+   * The tones, in their order; at most 18.
    * Expected: a value with a length of at most 18.
    */
   readonly tones: ReadonlyArray<Tone>
-  /** Who hears them. */
+  /** The participant that hears them. */
   readonly targetParticipant: CommunicationIdentifier
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg. */
   readonly operationCallbackUri?: string | undefined
@@ -1240,9 +1240,9 @@ export interface SendDtmfTonesInput {
 export interface StartContinuousDtmfRecognitionInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** Whose keys. */
+  /** The participant whose tones are recognized. */
   readonly targetParticipant: CommunicationIdentifier
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg. */
   readonly operationCallbackUri?: string | undefined
@@ -1252,7 +1252,7 @@ export interface StartContinuousDtmfRecognitionInput {
 export interface StartMediaStreamingInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg. */
   readonly operationCallbackUri?: string | undefined
@@ -1275,7 +1275,7 @@ export interface StartRecordingInput {
   readonly recordingChannelType?: "mixed" | "unmixed" | (string & {}) | undefined
   /** The format of the file: `mp4` with picture, `wav` or `mp3` without. */
   readonly recordingFormatType?: "wav" | "mp3" | "mp4" | (string & {}) | undefined
-  /** Who is on which channel of an unmixed recording, in the order of the channels; default the order in which they speak first. */
+  /** The participant on each channel of an unmixed recording, in the order of the channels; default the order in which they first speak. */
   readonly audioChannelParticipantOrdering?: ReadonlyArray<CommunicationIdentifier> | undefined
   /** The channels of single participants of an unmixed recording. */
   readonly channelAffinity?: ReadonlyArray<ChannelAffinity> | undefined
@@ -1307,7 +1307,7 @@ export interface StartTranscriptionInput {
    * Since api-version 2025-05-15.
    */
   readonly speechModelEndpointId?: string | undefined
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /**
    * The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg.
@@ -1320,7 +1320,7 @@ export interface StartTranscriptionInput {
    */
   readonly piiRedactionOptions?: PiiRedactionOptions | undefined
   /**
-   * Whether the sentiment of what is said is told.
+   * Whether sentiment analysis of the speech is enabled.
    * In api-version 2025-08-15-preview only.
    */
   readonly enableSentimentAnalysis?: boolean | undefined
@@ -1340,9 +1340,9 @@ export interface StartTranscriptionInput {
 export interface StopContinuousDtmfRecognitionInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** Whose keys. */
+  /** The participant whose tones are recognized. */
   readonly targetParticipant: CommunicationIdentifier
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg. */
   readonly operationCallbackUri?: string | undefined
@@ -1352,7 +1352,7 @@ export interface StopContinuousDtmfRecognitionInput {
 export interface StopMediaStreamingInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg. */
   readonly operationCallbackUri?: string | undefined
@@ -1368,7 +1368,7 @@ export interface StopRecordingInput {
 export interface StopTranscriptionInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /**
    * The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg.
@@ -1381,7 +1381,7 @@ export interface StopTranscriptionInput {
 export interface SummarizeCallInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /** The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg. */
   readonly operationCallbackUri?: string | undefined
@@ -1399,12 +1399,12 @@ export interface TerminateCallInput {
 export interface TransferToParticipantInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** Who takes the call over. */
+  /** The participant to transfer the call to. */
   readonly targetParticipant: CommunicationIdentifier
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /**
-   * Who is transferred; default the other participant of a call of two.
+   * The participant to transfer; default the other participant of a call of two.
    * Since api-version 2023-10-15.
    */
   readonly transferee?: CommunicationIdentifier | undefined
@@ -1429,9 +1429,9 @@ export interface TransferToParticipantInput {
 export interface UnholdInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** Who is taken off hold. */
+  /** The participant to take off hold. */
   readonly targetParticipant: CommunicationIdentifier
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /**
    * The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg.
@@ -1456,7 +1456,7 @@ export interface UpdateTranscriptionInput {
    * Since api-version 2025-05-15.
    */
   readonly speechModelEndpointId?: string | undefined
-  /** A text of the application, which comes back with the events that tell the outcome. */
+  /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
   /**
    * The URL that the events of this operation are posted to, instead of the `callbackUri` of the leg.
@@ -1469,7 +1469,7 @@ export interface UpdateTranscriptionInput {
    */
   readonly piiRedactionOptions?: PiiRedactionOptions | undefined
   /**
-   * Whether the sentiment of what is said is told.
+   * Whether sentiment analysis of the speech is enabled.
    * In api-version 2025-08-15-preview only.
    */
   readonly enableSentimentAnalysis?: boolean | undefined

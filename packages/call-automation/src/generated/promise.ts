@@ -1,6 +1,6 @@
 // Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public functions.
 import type { CallOptions, Client } from "@effect-comms/core/Client"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as CallAutomationFunctions from "../CallAutomation.ts"
@@ -61,7 +61,7 @@ import type {
   UpdateTranscriptionInput
 } from "./models.ts"
 
-/** What is done with a call and its participants. */
+/** Operations on a call connection and its participants. */
 export interface CallConnectionClient {
   /**
    * Gets the properties of a call connection.
@@ -108,7 +108,7 @@ export interface CallConnectionClient {
    */
   readonly terminate: CallConnectionClient["terminateCall"]
   /**
-   * Transfers a participant of the call to somebody else.
+   * Transfers a participant of the call to another target.
    *
    * The application takes no part in the new call; its own leg ends when the call had two participants.
    * The outcome comes as `CallTransferAccepted` or `CallTransferFailed`; `transferToParticipantAndWait` waits for it.
@@ -207,7 +207,7 @@ export interface CallConnectionClient {
   ) => Promise<MoveParticipantsResponse>
 }
 
-/** What is heard in a call: prompts, recognition, hold, DTMF tones, and the streams of its audio and its transcript. */
+/** Media operations on a call: prompts, recognition, hold, DTMF tones, media streaming and transcription. */
 export interface CallMediaClient {
   /**
    * Plays audio to all participants of the call or to some of them.
@@ -220,7 +220,7 @@ export interface CallMediaClient {
   /**
    * Cancels the running and all queued media operations of the call.
    *
-   * Each cancelled operation is told by PlayCanceled or RecognizeCanceled.
+   * A PlayCanceled or RecognizeCanceled event reports each cancelled operation.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Microsoft's JavaScript client calls it `cancelAllOperations`.
    * Source: Call Media - Cancel All Media Operations.
@@ -230,7 +230,7 @@ export interface CallMediaClient {
     options?: CallOptions<ApiVersion>
   ) => Promise<void>
   /**
-   * Recognizes what a participant presses or says, after optional prompts.
+   * Recognizes the tones or speech of a participant, after optional prompts.
    *
    * Speech and choices are available since api-version 2023-10-15.
    * The outcome comes as `RecognizeCompleted`, `RecognizeFailed` or `RecognizeCanceled`; `recognizeAndWait` waits for it.
@@ -242,7 +242,7 @@ export interface CallMediaClient {
   /**
    * Starts continuous DTMF recognition of a participant.
    *
-   * Every key is told by ContinuousDtmfRecognitionToneReceived.
+   * A ContinuousDtmfRecognitionToneReceived event reports every tone.
    * Since api-version 2023-10-15.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: Call Media - Start Continuous Dtmf Recognition.
@@ -276,7 +276,7 @@ export interface CallMediaClient {
   /**
    * Puts a participant on hold.
    *
-   * HoldFailed tells later that the audio to be played meanwhile could not be decoded and the participant is off hold again.
+   * A later HoldFailed event reports that the hold audio could not be decoded and that the participant is off hold again.
    * The outcome comes as `ParticipantsUpdated` or `HoldFailed`; `holdAndWait` waits for it.
    * Since api-version 2024-06-15-preview.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -341,7 +341,7 @@ export interface CallMediaClient {
   /**
    * Summarizes what has been said in a call that is being transcribed.
    *
-   * The event also tells when no summary could be made.
+   * The event is also sent when no summary could be made.
    * The outcome comes as `TranscriptionCallSummaryUpdated`; `summarizeCallAndWait` waits for it.
    * In api-version 2025-08-15-preview only.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -391,7 +391,7 @@ export interface CallRecordingClient extends RecordingFiles {
    */
   readonly getProperties: CallRecordingClient["get"]
   /**
-   * Stops a recording for good.
+   * Stops a recording; it cannot be resumed.
    *
    * The outcome comes as `RecordingStateChanged` or `StartRecordingFailed`; `stopRecordingAndWait` waits for it.
    * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
@@ -440,9 +440,9 @@ export interface CallRecordingClient extends RecordingFiles {
 /** The client of Call Automation. */
 export interface CallAutomationClient {
   /**
-   * Calls one or several participants.
+   * Creates a call to one or several participants.
    *
-   * The answer says that the call was accepted, not that anybody has answered.
+   * The response says that the call was accepted, not that a participant has answered.
    * The outcome comes as `CallConnected` or `CreateCallFailed`; `createCallAndWait` waits for it.
    * Retry class `claimed`: it is not sent again after a failure that leaves open whether it was executed, which is
    * `Ambiguous`, unless `trustRepeatability` is set.
@@ -461,7 +461,7 @@ export interface CallAutomationClient {
   /**
    * Redirects an incoming call to another participant.
    *
-   * No event tells this application what becomes of the call.
+   * No further event about the call reaches this application.
    * Retry class `claimed`: it is not sent again after a failure that leaves open whether it was executed, which is
    * `Ambiguous`, unless `trustRepeatability` is set.
    * Source: Call Automation - Redirect Call.
@@ -479,7 +479,7 @@ export interface CallAutomationClient {
   /**
    * Connects the application to an ongoing call, a group call or a room.
    *
-   * The answer's `correlationId` is the request's own: that of the call comes with the events and with `CallConnection.get`.
+   * The `correlationId` of the response is the request's own; the call's is in its events and in `CallConnection.get`.
    * The outcome comes as `CallConnected` or `ConnectFailed`; `connectAndWait` waits for it.
    * Since api-version 2024-06-15-preview.
    * Retry class `claimed`: it is not sent again after a failure that leaves open whether it was executed, which is
@@ -494,18 +494,18 @@ export interface CallAutomationClient {
    * @deprecated Use `connect`.
    */
   readonly connectCall: CallAutomationClient["connect"]
-  /** What is done with a call and its participants. */
+  /** Operations on a call connection and its participants. */
   readonly callConnection: CallConnectionClient
-  /** What is heard in a call: prompts, recognition, hold, DTMF tones, and the streams of its audio and its transcript. */
+  /** Media operations on a call: prompts, recognition, hold, DTMF tones, media streaming and transcription. */
   readonly callMedia: CallMediaClient
   /** Recordings of calls: starting, pausing, resuming and stopping them, and their files. */
   readonly callRecording: CallRecordingClient
 }
 
-/** What is done with a call and its participants. Its functions also wait for the outcome. */
+/** Operations on a call connection and its participants. Its functions also wait for the outcome. */
 export interface WaitingCallConnectionClient extends CallConnectionClient {
   /**
-   * Does what `hangupCall` does and waits for the outcome: the `CallDisconnected` event that tells success.
+   * Does what `hangupCall` does and waits for the outcome: the `CallDisconnected` event that reports success.
    *
    * Rejects with `OperationFailed` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
    * `CommunicationError` of a request that was not accepted.
@@ -518,7 +518,7 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
    */
   readonly hangUpAndWait: WaitingCallConnectionClient["hangupCallAndWait"]
   /**
-   * Does what `terminateCall` does and waits for the outcome: the `CallDisconnected` event that tells success.
+   * Does what `terminateCall` does and waits for the outcome: the `CallDisconnected` event that reports success.
    *
    * Rejects with `OperationFailed` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
    * `CommunicationError` of a request that was not accepted.
@@ -534,7 +534,7 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
    */
   readonly terminateAndWait: WaitingCallConnectionClient["terminateCallAndWait"]
   /**
-   * Does what `transferToParticipant` does and waits for the outcome: the `CallTransferAccepted` event that tells success.
+   * Does what `transferToParticipant` does and waits for the outcome: the `CallTransferAccepted` event that reports success.
    *
    * Rejects with `OperationFailed` (`CallTransferFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
    * the `CommunicationError` of a request that was not accepted.
@@ -544,7 +544,7 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
     options?: WaitOptions
   ) => Promise<EventOf<"CallTransferAccepted">>
   /**
-   * Does what `addParticipant` does and waits for the outcome: the `AddParticipantSucceeded` event that tells success.
+   * Does what `addParticipant` does and waits for the outcome: the `AddParticipantSucceeded` event that reports success.
    *
    * Rejects with `OperationFailed` (`AddParticipantFailed` or `CancelAddParticipantSucceeded`) or `CallEnded`, with
    * `OutcomeTimeout` after `waitMillis`, or with the `CommunicationError` of a request that was not accepted.
@@ -554,7 +554,8 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
     options?: WaitOptions
   ) => Promise<EventOf<"AddParticipantSucceeded">>
   /**
-   * Does what `removeParticipant` does and waits for the outcome: the `RemoveParticipantSucceeded` event that tells success.
+   * Does what `removeParticipant` does and waits for the outcome: the `RemoveParticipantSucceeded` event that reports
+   * success.
    *
    * Rejects with `OperationFailed` (`RemoveParticipantFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or
    * with the `CommunicationError` of a request that was not accepted.
@@ -565,7 +566,7 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
   ) => Promise<EventOf<"RemoveParticipantSucceeded">>
   /**
    * Does what `mute` does and waits for the outcome: the `ParticipantsUpdated` events, one for each participant in their
-   * order, that tell success.
+   * order, that report success.
    *
    * Rejects with `OperationFailed` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
    * `CommunicationError` of a request that was not accepted.
@@ -581,7 +582,7 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
    */
   readonly muteParticipantsAndWait: WaitingCallConnectionClient["muteAndWait"]
   /**
-   * Does what `cancelAddParticipant` does and waits for the outcome: the `CancelAddParticipantSucceeded` event that tells
+   * Does what `cancelAddParticipant` does and waits for the outcome: the `CancelAddParticipantSucceeded` event that reports
    * success.
    *
    * Rejects with `OperationFailed` (`CancelAddParticipantFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`,
@@ -593,7 +594,7 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
   ) => Promise<EventOf<"CancelAddParticipantSucceeded">>
   /**
    * Does what `moveParticipants` does and waits for the outcome: the `MoveParticipantSucceeded` events, one for each
-   * participant in their order, that tell success.
+   * participant in their order, that report success.
    *
    * Rejects with `OperationFailed` (`MoveParticipantFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or
    * with the `CommunicationError` of a request that was not accepted.
@@ -605,19 +606,19 @@ export interface WaitingCallConnectionClient extends CallConnectionClient {
 }
 
 /**
- * What is heard in a call: prompts, recognition, hold, DTMF tones, and the streams of its audio and its transcript. Its
- * functions also wait for the outcome.
+ * Media operations on a call: prompts, recognition, hold, DTMF tones, media streaming and transcription. Its functions
+ * also wait for the outcome.
  */
 export interface WaitingCallMediaClient extends CallMediaClient {
   /**
-   * Does what `play` does and waits for the outcome: the `PlayCompleted` event that tells success.
+   * Does what `play` does and waits for the outcome: the `PlayCompleted` event that reports success.
    *
    * Rejects with `OperationFailed` (`PlayFailed` or `PlayCanceled`) or `CallEnded`, with `OutcomeTimeout` after
    * `waitMillis`, or with the `CommunicationError` of a request that was not accepted.
    */
   readonly playAndWait: (input: PlayInput, options?: WaitOptions) => Promise<EventOf<"PlayCompleted">>
   /**
-   * Does what `recognize` does and waits for the outcome: the `RecognizeCompleted` event that tells success.
+   * Does what `recognize` does and waits for the outcome: the `RecognizeCompleted` event that reports success.
    *
    * Rejects with `OperationFailed` (`RecognizeFailed` or `RecognizeCanceled`) or `CallEnded`, with `OutcomeTimeout` after
    * `waitMillis`, or with the `CommunicationError` of a request that was not accepted.
@@ -625,7 +626,7 @@ export interface WaitingCallMediaClient extends CallMediaClient {
   readonly recognizeAndWait: (input: RecognizeInput, options?: WaitOptions) => Promise<EventOf<"RecognizeCompleted">>
   /**
    * Does what `stopContinuousDtmfRecognition` does and waits for the outcome: the `ContinuousDtmfRecognitionStopped` event
-   * that tells success.
+   * that reports success.
    *
    * Rejects with `OperationFailed` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
    * `CommunicationError` of a request that was not accepted.
@@ -635,7 +636,7 @@ export interface WaitingCallMediaClient extends CallMediaClient {
     options?: WaitOptions
   ) => Promise<EventOf<"ContinuousDtmfRecognitionStopped">>
   /**
-   * Does what `sendDtmfTones` does and waits for the outcome: the `SendDtmfTonesCompleted` event that tells success.
+   * Does what `sendDtmfTones` does and waits for the outcome: the `SendDtmfTonesCompleted` event that reports success.
    *
    * Rejects with `OperationFailed` (`SendDtmfTonesFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
    * the `CommunicationError` of a request that was not accepted.
@@ -645,21 +646,21 @@ export interface WaitingCallMediaClient extends CallMediaClient {
     options?: WaitOptions
   ) => Promise<EventOf<"SendDtmfTonesCompleted">>
   /**
-   * Does what `hold` does and waits for the outcome: the `ParticipantsUpdated` event that tells success.
+   * Does what `hold` does and waits for the outcome: the `ParticipantsUpdated` event that reports success.
    *
    * Rejects with `OperationFailed` (`HoldFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
    * `CommunicationError` of a request that was not accepted.
    */
   readonly holdAndWait: (input: HoldInput, options?: WaitOptions) => Promise<EventOf<"ParticipantsUpdated">>
   /**
-   * Does what `unhold` does and waits for the outcome: the `ParticipantsUpdated` event that tells success.
+   * Does what `unhold` does and waits for the outcome: the `ParticipantsUpdated` event that reports success.
    *
    * Rejects with `OperationFailed` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
    * `CommunicationError` of a request that was not accepted.
    */
   readonly unholdAndWait: (input: UnholdInput, options?: WaitOptions) => Promise<EventOf<"ParticipantsUpdated">>
   /**
-   * Does what `startTranscription` does and waits for the outcome: the `TranscriptionStarted` event that tells success.
+   * Does what `startTranscription` does and waits for the outcome: the `TranscriptionStarted` event that reports success.
    *
    * Rejects with `OperationFailed` (`TranscriptionFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
    * the `CommunicationError` of a request that was not accepted.
@@ -669,7 +670,7 @@ export interface WaitingCallMediaClient extends CallMediaClient {
     options?: WaitOptions
   ) => Promise<EventOf<"TranscriptionStarted">>
   /**
-   * Does what `stopTranscription` does and waits for the outcome: the `TranscriptionStopped` event that tells success.
+   * Does what `stopTranscription` does and waits for the outcome: the `TranscriptionStopped` event that reports success.
    *
    * Rejects with `OperationFailed` (`TranscriptionFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
    * the `CommunicationError` of a request that was not accepted.
@@ -679,7 +680,7 @@ export interface WaitingCallMediaClient extends CallMediaClient {
     options?: WaitOptions
   ) => Promise<EventOf<"TranscriptionStopped">>
   /**
-   * Does what `updateTranscription` does and waits for the outcome: the `TranscriptionUpdated` event that tells success.
+   * Does what `updateTranscription` does and waits for the outcome: the `TranscriptionUpdated` event that reports success.
    *
    * Rejects with `OperationFailed` (`TranscriptionFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
    * the `CommunicationError` of a request that was not accepted.
@@ -689,7 +690,7 @@ export interface WaitingCallMediaClient extends CallMediaClient {
     options?: WaitOptions
   ) => Promise<EventOf<"TranscriptionUpdated">>
   /**
-   * Does what `startMediaStreaming` does and waits for the outcome: the `MediaStreamingStarted` event that tells success.
+   * Does what `startMediaStreaming` does and waits for the outcome: the `MediaStreamingStarted` event that reports success.
    *
    * Rejects with `OperationFailed` (`MediaStreamingFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or
    * with the `CommunicationError` of a request that was not accepted.
@@ -699,7 +700,7 @@ export interface WaitingCallMediaClient extends CallMediaClient {
     options?: WaitOptions
   ) => Promise<EventOf<"MediaStreamingStarted">>
   /**
-   * Does what `stopMediaStreaming` does and waits for the outcome: the `MediaStreamingStopped` event that tells success.
+   * Does what `stopMediaStreaming` does and waits for the outcome: the `MediaStreamingStopped` event that reports success.
    *
    * Rejects with `OperationFailed` (`MediaStreamingFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or
    * with the `CommunicationError` of a request that was not accepted.
@@ -709,7 +710,7 @@ export interface WaitingCallMediaClient extends CallMediaClient {
     options?: WaitOptions
   ) => Promise<EventOf<"MediaStreamingStopped">>
   /**
-   * Does what `summarizeCall` does and waits for the outcome: the `TranscriptionCallSummaryUpdated` event that tells
+   * Does what `summarizeCall` does and waits for the outcome: the `TranscriptionCallSummaryUpdated` event that reports
    * success.
    *
    * Rejects with `OperationFailed` (`TranscriptionCallSummaryUpdated`) or `CallEnded`, with `OutcomeTimeout` after
@@ -727,7 +728,7 @@ export interface WaitingCallMediaClient extends CallMediaClient {
  */
 export interface WaitingCallRecordingClient extends CallRecordingClient {
   /**
-   * Does what `startRecording` does and waits for the outcome: the `RecordingStateChanged` event that tells success.
+   * Does what `startRecording` does and waits for the outcome: the `RecordingStateChanged` event that reports success.
    *
    * Rejects with `OperationFailed` (`StartRecordingFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or
    * with the `CommunicationError` of a request that was not accepted.
@@ -747,7 +748,7 @@ export interface WaitingCallRecordingClient extends CallRecordingClient {
    */
   readonly startAndWait: WaitingCallRecordingClient["startRecordingAndWait"]
   /**
-   * Does what `stopRecording` does and waits for the outcome: the `RecordingStateChanged` event that tells success.
+   * Does what `stopRecording` does and waits for the outcome: the `RecordingStateChanged` event that reports success.
    *
    * Rejects with `OperationFailed` (`StartRecordingFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or
    * with the `CommunicationError` of a request that was not accepted.
@@ -763,7 +764,7 @@ export interface WaitingCallRecordingClient extends CallRecordingClient {
    */
   readonly stopAndWait: WaitingCallRecordingClient["stopRecordingAndWait"]
   /**
-   * Does what `pauseRecording` does and waits for the outcome: the `RecordingStateChanged` event that tells success.
+   * Does what `pauseRecording` does and waits for the outcome: the `RecordingStateChanged` event that reports success.
    *
    * Rejects with `OperationFailed` (`StartRecordingFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or
    * with the `CommunicationError` of a request that was not accepted.
@@ -779,7 +780,7 @@ export interface WaitingCallRecordingClient extends CallRecordingClient {
    */
   readonly pauseAndWait: WaitingCallRecordingClient["pauseRecordingAndWait"]
   /**
-   * Does what `resumeRecording` does and waits for the outcome: the `RecordingStateChanged` event that tells success.
+   * Does what `resumeRecording` does and waits for the outcome: the `RecordingStateChanged` event that reports success.
    *
    * Rejects with `OperationFailed` (`StartRecordingFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or
    * with the `CommunicationError` of a request that was not accepted.
@@ -799,21 +800,21 @@ export interface WaitingCallRecordingClient extends CallRecordingClient {
 /** The client of Call Automation. Its functions also wait for the outcome. */
 export interface WaitingCallAutomationClient extends CallAutomationClient {
   /**
-   * Does what `createCall` does and waits for the outcome: the `CallConnected` event that tells success.
+   * Does what `createCall` does and waits for the outcome: the `CallConnected` event that reports success.
    *
    * Rejects with `OperationFailed` (`CreateCallFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
    * the `CommunicationError` of a request that was not accepted.
    */
   readonly createCallAndWait: (input: CreateCallInput, options?: WaitOptions) => Promise<EventOf<"CallConnected">>
   /**
-   * Does what `answerCall` does and waits for the outcome: the `CallConnected` event that tells success.
+   * Does what `answerCall` does and waits for the outcome: the `CallConnected` event that reports success.
    *
    * Rejects with `OperationFailed` (`AnswerFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
    * `CommunicationError` of a request that was not accepted.
    */
   readonly answerCallAndWait: (input: AnswerCallInput, options?: WaitOptions) => Promise<EventOf<"CallConnected">>
   /**
-   * Does what `connect` does and waits for the outcome: the `CallConnected` event that tells success.
+   * Does what `connect` does and waits for the outcome: the `CallConnected` event that reports success.
    *
    * Rejects with `OperationFailed` (`ConnectFailed`) or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
    * `CommunicationError` of a request that was not accepted.
@@ -825,9 +826,9 @@ export interface WaitingCallAutomationClient extends CallAutomationClient {
    * @deprecated Use `connectAndWait`.
    */
   readonly connectCallAndWait: WaitingCallAutomationClient["connectAndWait"]
-  /** What is done with a call and its participants. */
+  /** Operations on a call connection and its participants. */
   readonly callConnection: WaitingCallConnectionClient
-  /** What is heard in a call: prompts, recognition, hold, DTMF tones, and the streams of its audio and its transcript. */
+  /** Media operations on a call: prompts, recognition, hold, DTMF tones, media streaming and transcription. */
   readonly callMedia: WaitingCallMediaClient
   /** Recordings of calls: starting, pausing, resuming and stopping them, and their files. */
   readonly callRecording: WaitingCallRecordingClient
@@ -835,8 +836,8 @@ export interface WaitingCallAutomationClient extends CallAutomationClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): CallAutomationClient => {
-  const door = PromiseDoor.make(Context.make(CallAutomation, client))
-  const { call, iterate } = door
+  const api = PromiseApi.make(Context.make(CallAutomation, client))
+  const { call, iterate } = api
   return {
     createCall: call(CallAutomationFunctions.createCall),
     answerCall: call(CallAutomationFunctions.answerCall),
@@ -888,14 +889,14 @@ export const clientOf = (client: Client<ApiVersion>): CallAutomationClient => {
       pause: call(CallRecordingFunctions.pauseRecording),
       resumeRecording: call(CallRecordingFunctions.resumeRecording),
       resume: call(CallRecordingFunctions.resumeRecording),
-      ...recordingFiles(door)
+      ...recordingFiles(api)
     }
   }
 }
 
 /** The functions of a client with events to wait for. */
 export const waitingClientOf = (client: Client<ApiVersion>, events: Service): WaitingCallAutomationClient => {
-  const { call } = PromiseDoor.make(Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)))
+  const { call } = PromiseApi.make(Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)))
   const functions = clientOf(client)
   return {
     ...functions,

@@ -1,5 +1,5 @@
 /**
- * The legs of calls as their events tell them: what was heard, who waits, who listens.
+ * The legs of calls as their events report them: what was received, the waits, the listeners.
  *
  * A state machine without timers: `CallEvents` gives it events with their time, and says when the grace after a CallDisconnected is over.
  * Each step costs the same however many legs there are, and a leg that is only waited for takes little memory.
@@ -14,11 +14,11 @@ import { isOneOf } from "./matching.ts"
 export interface Taken {
   /** Whether other waits may end by the event as well. */
   readonly shared: boolean
-  /** Tells whoever waits, whose program may go on at once. */
+  /** Ends the wait; the program may go on at once. */
   readonly tell: () => void
 }
 
-/** Somebody who waits for an event of a leg. */
+/** A wait for an event of a leg. */
 export interface Wait {
   /** Takes an event, or does not; one that another wait has `taken` can only be shared. */
   readonly offer: (event: Event, taken: boolean) => Taken | undefined
@@ -26,7 +26,7 @@ export interface Wait {
   readonly ended: (by: EventOf<"CallDisconnected">) => void
 }
 
-/** Somebody who hears everything. */
+/** A listener to all events. */
 export interface Listener {
   readonly hear: (event: Decoded) => void
   /** Nothing more will come. */
@@ -56,7 +56,7 @@ class Leg implements Linked<Leg> {
   readonly id: string
   older: Leg | undefined = undefined
   newer: Leg | undefined = undefined
-  /** Where it is when nobody waits or listens. */
+  /** Where it is without a wait or a listener. */
   idle: Recency<Leg> | undefined = undefined
   /** When the last event came, in seconds: a small integer needs no memory of its own. */
   heard = 0
@@ -101,7 +101,7 @@ class Leg implements Linked<Leg> {
 
 const none: ReadonlyArray<never> = []
 
-/** Who waits now; who begins while they are told looks at what is kept. */
+/** The present waits; one that begins meanwhile looks at what is kept. */
 const waitsOf = ({ waits }: Leg): ReadonlyArray<Wait> =>
   waits === undefined ? none : waits instanceof Set ? [...waits] : [waits]
 
@@ -116,7 +116,7 @@ export class Legs {
   readonly #limits: Limits
   readonly #forgotten: (what: Forgotten) => void
   readonly #legs = new Map<string, Leg>()
-  /** Legs that nobody waits for or listens to, by their last event: those that have ended, and those that have not. */
+  /** Legs without a wait or a listener, by their last event: those that have ended, and those that have not. */
   readonly #ended = new Recency<Leg>()
   readonly #silent = new Recency<Leg>()
   readonly #everything = new Set<Listener>()
@@ -158,7 +158,7 @@ export class Legs {
   #offer(leg: Leg, event: Event | UnknownEvent): void {
     const kept: Kept = { event, taken: false }
     const isRoster = event._tag === "ParticipantsUpdated"
-    // It is kept first, for who begins to wait while others are told.
+    // It is kept first, for waits that begin meanwhile.
     if (!isRoster || event.stale !== true) {
       leg.kept ??= new Set()
       // Of rosters the newest says everything.
@@ -191,7 +191,7 @@ export class Legs {
     }
   }
 
-  /** The grace after a CallDisconnected is over: who still waits has waited in vain. */
+  /** The grace after a CallDisconnected is over: waits that are left fail. */
   end(id: string): void {
     const leg = this.#legs.get(id)
     if (leg?.disconnected === undefined) return
@@ -247,11 +247,11 @@ export class Legs {
     return leg
   }
 
-  /** Puts a leg where it belongs: nowhere while somebody waits or listens, else behind those that were used before. */
+  /** Puts a leg where it belongs: nowhere while it has a wait or a listener, else behind those that were used before. */
   #settle(leg: Leg): void {
     unlist(leg)
     if (leg.waits !== undefined || leg.listeners !== undefined || this.#legs.get(leg.id) !== leg) return
-    // A leg that nobody has heard of and nobody waits for any more needs no memory.
+    // A leg without an event and without a wait needs no memory.
     if (leg.events === 0) return void this.#legs.delete(leg.id)
     leg.idle = leg.over ? this.#ended : this.#silent
     leg.idle.add(leg)

@@ -34,7 +34,7 @@ export class Reading {
     this.path = path
   }
 
-  misfit(name: string, expected: string): void {
+  fail(name: string, expected: string): void {
     this.problem ??= { path: `${this.path}.${name}`, expected }
   }
 
@@ -45,14 +45,14 @@ export class Reading {
   text(name: string): string {
     const value = this.members[name]
     if (typeof value === "string") return value
-    this.misfit(name, value === undefined ? "is required" : "expected string")
+    this.fail(name, value === undefined ? "is required" : "expected string")
     return ""
   }
 
   optionalText(name: string): string | undefined {
     const value = this.optional(name)
     if (value === undefined || typeof value === "string") return value
-    this.misfit(name, "expected string")
+    this.fail(name, "expected string")
     return undefined
   }
 
@@ -60,21 +60,21 @@ export class Reading {
   optionalTime(name: string): DateTimeText | undefined {
     const value = this.optional(name)
     if (value === undefined || isTime(value)) return value
-    this.misfit(name, "expected string")
+    this.fail(name, "expected string")
     return undefined
   }
 
   number(name: string): number {
     const value = this.members[name]
     if (typeof value === "number") return value
-    this.misfit(name, value === undefined ? "is required" : "expected number")
+    this.fail(name, value === undefined ? "is required" : "expected number")
     return 0
   }
 
   optionalNumber(name: string): number | undefined {
     const value = this.optional(name)
     if (value === undefined || typeof value === "number") return value
-    this.misfit(name, "expected number")
+    this.fail(name, "expected number")
     return undefined
   }
 
@@ -85,14 +85,14 @@ export class Reading {
   optionalFlag(name: string): boolean | undefined {
     const value = this.optional(name)
     if (value === undefined || typeof value === "boolean") return value
-    this.misfit(name, "expected boolean")
+    this.fail(name, "expected boolean")
     return undefined
   }
 
   bytes(name: string): Uint8Array {
     const bytes = base64.decode(this.text(name))
     if (bytes !== undefined) return bytes
-    this.misfit(name, "expected base64")
+    this.fail(name, "expected base64")
     return nothing
   }
 }

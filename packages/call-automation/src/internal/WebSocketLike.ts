@@ -6,7 +6,7 @@ export interface WebSocketLike {
   readonly readyState: number
   /** Bytes that are sent and have not left. */
   readonly bufferedAmount?: number
-  /** Sends a text. */
+  /** Sends a text frame. */
   send(data: string): void
   /** Closes it. */
   close(code?: number, reason?: string): void

@@ -1,4 +1,4 @@
-/** What came instead of an outcome, in words: whether no delivery came at all, or came and was refused, or told something else. */
+/** What came instead of an outcome, in words: whether no delivery came at all, or came and was refused, or reported something else. */
 import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 
 const list = (texts: ReadonlyArray<string>): string =>

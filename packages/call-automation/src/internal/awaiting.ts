@@ -1,5 +1,5 @@
 /**
- * Operations together with their outcome: the request, and then the event that tells how it ended.
+ * Operations together with their outcome: the request, and then the event that reports how it ended.
  *
  * The wait begins before the request is sent, so that no event comes too early for it, and only what comes from then on can end it. It
  * is taken back when the form ends, however it ends. What waits is `CallEvents`; here is only what joins the two.
@@ -17,7 +17,7 @@ import type { Outcome } from "../Outcome.ts"
 import * as arrived from "./arrived.ts"
 import { CallAutomation } from "./client.ts"
 import { type CallEnded, type OperationFailed, OutcomeTimeout } from "./endings.ts"
-import { misfit } from "./misfit.ts"
+import { validationFailure } from "./validationFailure.ts"
 import { recorderOf } from "./recorder.ts"
 import { CallEvents, type Service } from "./service.ts"
 
@@ -46,7 +46,7 @@ export interface Plan<I, A, B, W> {
   readonly input: I
   /** Begins before the request is sent. */
   readonly before: Wait<B>
-  /** Goes on when it was answered, or without an answer when it is not known whether it was executed; nothing: then nobody can tell. */
+  /** Goes on when it was answered, or without an answer when it is not known whether it was executed; nothing: then it cannot be known. */
   readonly after: (
     begun: Wait<B>,
     answer: A | undefined
@@ -79,7 +79,7 @@ export const make =
       if (typeof waitMillis !== "number" || !(waitMillis > 0)) {
         return yield* invalid(operation.id, "waitMillis", "expected more than 0 milliseconds")
       }
-      const plan = misfit(operation, input) ?? planOf(input, events)
+      const plan = validationFailure(operation, input) ?? planOf(input, events)
       if (plan instanceof CommunicationError) return yield* Effect.fail(plan)
 
       const before = yield* events.arrivals(legOf(plan.input))
@@ -102,7 +102,7 @@ export const make =
           const begun = Fiber.join(fiber)
           return Effect.matchEffect(client.invoke(operation, plan.input, options), {
             onSuccess: (answer) => until(plan.after(begun, answer), () => late(answer)),
-            // The event tells the truth, if one comes.
+            // The event decides, if one comes.
             onFailure: (error) =>
               error.reason._tag === "Ambiguous"
                 ? until(plan.after(begun, undefined), () => Effect.fail(error))
@@ -128,7 +128,7 @@ const textIn = (value: unknown, field: string): string | undefined => {
   return typeof text === "string" ? text : undefined
 }
 
-/** Whose events tell the outcome, as far as a request or its answer says. */
+/** The leg whose events report the outcome, as far as the request or its answer names it. */
 const legOf = (value: unknown): string | undefined =>
   textIn(value, "callConnectionId") ?? recorderOf(textIn(value, "recordingId") ?? "")
 

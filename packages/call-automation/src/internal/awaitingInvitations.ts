@@ -1,4 +1,4 @@
-/** Inviting somebody together with the outcome, which may also be that the invitation is withdrawn. */
+/** Inviting a participant together with the outcome, which may also be that the invitation is withdrawn. */
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as Effect from "effect/Effect"
 import * as Outcome from "../Outcome.ts"
@@ -8,7 +8,7 @@ import { type AndWait, make, type OfLeg, plan, withContext, type WithContext } f
 // It carries the context of the request that withdrew it, so the invitation's id has to tell, which only the answer knows.
 const withdrawn = /* @__PURE__ */ Outcome.make({ succeeded: [], failed: ["CancelAddParticipantSucceeded"] })
 
-/** Invites somebody. */
+/** Invites a participant. */
 export const addAndWait = <I extends OfLeg & WithContext, A extends { readonly invitationId?: string | undefined }>(
   operation: ClientOperation<I, A>
 ): AndWait<I, EventOf<"AddParticipantSucceeded">> =>

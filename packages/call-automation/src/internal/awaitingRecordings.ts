@@ -25,11 +25,11 @@ export const stateAndWait = <I extends { readonly recordingId: string }, A>(
 
 /** What a start that waits needs besides. */
 export interface WithCallback {
-  /** The URL that RecordingStateChanged is posted to: without one no event tells. */
+  /** The URL that RecordingStateChanged is posted to: without one there is no event. */
   readonly recordingStateCallbackUri: string
 }
 
-/** Starts a recording. Whose events tell of it is known from the answer only. */
+/** Starts a recording. The leg of its events is known from the answer only. */
 export const startAndWaitFor = <
   I extends { readonly pauseOnStart?: boolean | undefined },
   A extends { readonly recordingId?: string | undefined }
@@ -37,7 +37,7 @@ export const startAndWaitFor = <
   operation: ClientOperation<I, A>
 ): AndWait<I & WithCallback, State> =>
   make(operation, (input, events) => {
-    // Without one no event tells.
+    // Without one there is no event.
     if (!input.recordingStateCallbackUri) return invalid(operation.id, "recordingStateCallbackUri", "is required")
     const kinds = Outcome.recording("", "active")
     return plan(input, kinds, Effect.void, (_, answer?: A) => {

@@ -6,7 +6,7 @@ import { sizeOf } from "./base64.ts"
 export const encode = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64")
 
-/** The bytes of a text, nothing when it is no base64. They may be part of a larger buffer. */
+/** The bytes of a string, nothing when it is not base64. They may be part of a larger buffer. */
 export const decode = (text: string): Uint8Array | undefined => {
   const bytes = Buffer.from(text, "base64")
   // Node skips what is no base64: then bytes are missing.

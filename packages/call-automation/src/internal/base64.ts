@@ -1,6 +1,6 @@
 /** What both ways of reading base64 agree on. */
 
-/** How many bytes a text of base64 stands for, with or without padding; -1 for a length that none has. */
+/** How many bytes a base64 string encodes, with or without padding; -1 for a length that none has. */
 export const sizeOf = (text: string): number => {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0
   const digits = text.length - padding

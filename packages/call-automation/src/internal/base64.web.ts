@@ -19,7 +19,7 @@ export const encode = (bytes: Uint8Array): string => {
   return btoa(binary)
 }
 
-/** The bytes of a text, nothing when it is no base64. */
+/** The bytes of a string, nothing when it is not base64. */
 export const decode = (text: string): Uint8Array | undefined => {
   const size = sizeOf(text)
   if (size < 0) return undefined

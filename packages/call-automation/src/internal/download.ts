@@ -14,7 +14,7 @@ import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { type ApiVersion, ApiVersions, service } from "../ApiVersion.ts"
 import { type Failed, type FileOptions, redirection, send, unexpected } from "./fileExchange.ts"
-import { misfit } from "./misfit.ts"
+import { validationFailure } from "./validationFailure.ts"
 
 /** Which bytes of which file. */
 export interface DownloadInput {
@@ -116,7 +116,7 @@ export const stream = (
   input: DownloadInput,
   options: DownloadOptions = {}
 ): Stream.Stream<Uint8Array, CommunicationError> => {
-  const refused = misfit(operation, input)
+  const refused = validationFailure(operation, input)
   if (refused !== undefined) return Stream.fail(refused)
   const { contentLocation: location, range = {} } = input
   const { length, offset = 0 } = range

@@ -55,7 +55,7 @@ export class CallEnded extends Data.TaggedError("CallEnded")<{
   }
 }
 
-/** The operation was accepted, and no event told in time how it ended. It may still be going on. */
+/** The operation was accepted, and no event reported in time how it ended. It may still be going on. */
 export class OutcomeTimeout extends Data.TaggedError("OutcomeTimeout")<{
   /** The operation's id as Microsoft writes it, such as `CallMedia_Play`. */
   readonly operation: string
@@ -67,7 +67,7 @@ export class OutcomeTimeout extends Data.TaggedError("OutcomeTimeout")<{
   readonly arrived: string
 }> {
   override get message(): string {
-    return `${this.operation}: no event told the outcome within ${this.waitMillis} ms: ${this.arrived}`
+    return `${this.operation}: no event reported the outcome within ${this.waitMillis} ms: ${this.arrived}`
   }
 
   override toJSON(): unknown {
@@ -79,7 +79,7 @@ export class OutcomeTimeout extends Data.TaggedError("OutcomeTimeout")<{
   }
 }
 
-/** The failure that an event tells. */
+/** The failure that an event reports. */
 export const failureOf = (event: Event): OperationFailed => {
   const information = "resultInformation" in event.data ? event.data.resultInformation : undefined
   return new OperationFailed({

@@ -1,7 +1,7 @@
 /**
  * Where the files of recordings may be: a signature or token of the resource goes to no other host.
  *
- * Locations come with events of Event Grid, which nobody signs, so they are not believed.
+ * Locations come with events of Event Grid, which are not signed, so they are not trusted.
  */
 import { isLoopback } from "@effect-comms/core/internal/loopback"
 

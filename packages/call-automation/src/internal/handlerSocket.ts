@@ -1,6 +1,6 @@
 /**
  * The sockets of servers that call one set of handlers for all of them, and have no listeners: Bun's `ServerWebSocket` and its like.
- * The server's handlers tell a `HandlerSocket` what happened, and it is to everybody else a WebSocket with listeners.
+ * The server's handlers call a `HandlerSocket`, and to all others it is a WebSocket with listeners.
  */
 import type { WebSocketLike } from "./WebSocketLike.ts"
 
@@ -16,7 +16,7 @@ export interface ServerSocket {
   getBufferedAmount?(): number
 }
 
-/** A WebSocket that is told what happens to it. */
+/** A WebSocket whose owner reports what happens to it. */
 export interface HandlerSocket extends WebSocketLike {
   /** To call when a message came. */
   readonly onMessage: (data: unknown) => void

@@ -16,7 +16,7 @@ export interface Criteria {
   readonly participant?: CommunicationIdentifier
   /** Only events from now on count: what is kept is older than the request that is about to be sent. Default false. */
   readonly fresh?: boolean
-  /** Stops a wait of the Promise door when aborted; an effect is interrupted with its fiber. */
+  /** Stops a wait of the Promise API when aborted; an effect is interrupted with its fiber. */
   readonly signal?: AbortSignal
 }
 

@@ -14,7 +14,7 @@ const equalsSign = 61
 const longest = 2_048
 
 /**
- * The callConnectionId in the events of a recording, to wait for them with `CallEvents`; `undefined` when the id does not tell.
+ * The callConnectionId in the events of a recording, to wait for them with `CallEvents`; `undefined` when the id does not contain it.
  *
  * Recorded traffic of the service shows it inside the recordingId; no document promises it.
  */

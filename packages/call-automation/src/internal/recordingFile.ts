@@ -8,7 +8,7 @@ import { type ApiVersion, ApiVersions, service } from "../ApiVersion.ts"
 import * as codecs from "../generated/codecs.ts"
 import type { RecordingMetadata } from "../generated/models.ts"
 import { type FileOptions, redirection, send, unexpected } from "./fileExchange.ts"
-import { misfit } from "./misfit.ts"
+import { validationFailure } from "./validationFailure.ts"
 
 /** Which file's metadata. */
 export interface MetadataInput {
@@ -51,7 +51,7 @@ export const metadataOf = (
   input: MetadataInput,
   options?: FileOptions
 ): Effect.Effect<RecordingMetadata, CommunicationError> => {
-  const refused = misfit(reading, input)
+  const refused = validationFailure(reading, input)
   if (refused !== undefined) return Effect.fail(refused)
   const { metadataLocation: location } = input
   return Effect.matchEffect(send(client, reading, { field: "metadataLocation", location }, options), {
@@ -67,7 +67,7 @@ export const remove = (
   input: DeleteInput,
   options?: FileOptions
 ): Effect.Effect<void, CommunicationError> => {
-  const refused = misfit(deleting, input)
+  const refused = validationFailure(deleting, input)
   if (refused !== undefined) return Effect.fail(refused)
   const { deleteLocation: location } = input
   return Effect.matchEffect(send(client, deleting, { field: "deleteLocation", location }, options), {

@@ -1,5 +1,5 @@
 /** The files of recordings for programs that do not use Effect. */
-import type * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import type * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as CallRecording from "../CallRecording.ts"
 import type { RecordingMetadata } from "../generated/models.ts"
 import type { CallAutomation } from "./client.ts"
@@ -23,7 +23,7 @@ export interface RecordingFiles {
 }
 
 /** Makes them for a client. */
-export const recordingFiles = ({ call, iterate }: PromiseDoor.Door<CallAutomation>): RecordingFiles => ({
+export const recordingFiles = ({ call, iterate }: PromiseApi.PromiseApi<CallAutomation>): RecordingFiles => ({
   download: iterate(CallRecording.download),
   getMetadata: call(CallRecording.getMetadata),
   deleteFile: call(CallRecording.deleteFile)

@@ -16,7 +16,7 @@ import type { Criteria } from "./matching.ts"
 export interface Delivery {
   /** The body: its text, its bytes, or what a framework has parsed of it. */
   readonly body: unknown
-  /** The `Authorization` header; one that is no single text, as several of them, is refused. */
+  /** The `Authorization` header; one that is not a single string, as several of them, is refused. */
   readonly authorization: string | undefined
 }
 
@@ -37,7 +37,7 @@ export interface Received {
 export interface OfContext {
   /** The context that the request carried; give every request its own. */
   readonly operationContext: string
-  /** Stops a wait of the Promise door when aborted; an effect is interrupted with its fiber. */
+  /** Stops a wait of the Promise API when aborted; an effect is interrupted with its fiber. */
   readonly signal?: AbortSignal
 }
 
@@ -56,7 +56,7 @@ export interface Service {
    * The events of a leg, kept ones first, until it has ended; or, without a leg, everything from now on.
    *
    * Nothing is dropped for a reader that is slow: what it has not taken yet is held for it, without a bound, since neither a delivery
-   * nor another reader may wait for it. Who would rather lose events than memory says so, and which of them:
+   * nor another reader may wait for it. A program that would rather lose events than memory says so, and which of them:
    * `Stream.buffer({ capacity: 10_000, strategy: "sliding" })` keeps the newest.
    */
   readonly stream: (callConnectionId?: string) => Stream.Stream<Decoded>
@@ -65,9 +65,9 @@ export interface Service {
     outcome: Outcome<S, F>,
     criteria: Criteria
   ) => Effect.Effect<EventOf<S>, OperationFailed | CallEnded>
-  /** Waits for the callConnectionId of the first event, from now on, that carries a context: how a leg is found whose id nobody got. */
+  /** Waits for the callConnectionId of the first event, from now on, that carries a context: how a leg is found whose id is unknown. */
   readonly awaitCallConnectionId: (criteria: OfContext) => Effect.Effect<string>
-  /** What came so far, and of a leg how many events: why a wait is in vain. */
+  /** What came so far, and of a leg how many events: why a wait did not end. */
   readonly arrivals: (callConnectionId?: string) => Effect.Effect<Arrivals>
 }
 

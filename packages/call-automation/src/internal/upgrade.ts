@@ -35,7 +35,7 @@ const valueOf = (headers: UpgradeHeaders, name: string): string | undefined => {
   return typeof value === "string" || value === undefined ? value : value[0]
 }
 
-/** Verifies by the token in `Authorization`, as `CallEvents` does for webhooks; without an audience it lets nobody in. */
+/** Verifies by the token in `Authorization`, as `CallEvents` does for webhooks; without an audience it accepts no request. */
 export const verifier = (options: verification.Verification): Effect.Effect<UpgradeVerifier, CommunicationError> =>
   Effect.map(verification.verifier(options, "MediaSocket"), ({ verify }) => ({
     verify: (headers) =>
@@ -45,6 +45,6 @@ export const verifier = (options: verification.Verification): Effect.Effect<Upgr
       }))
   }))
 
-/** The HTTP status that refuses the upgrade: 503 when the keys could not be had. */
+/** The HTTP status that refuses the upgrade: 503 when the signing keys could not be fetched. */
 export const statusOf = (error: WebhookToken.WebhookTokenError): 401 | 503 =>
   error.reason === "KeysUnavailable" ? 503 : 401

@@ -7,15 +7,15 @@ import * as Effect from "effect/Effect"
 export interface Verification {
   /** The immutable id of the ACS resource, a GUID; one or several. */
   readonly audience?: string | ReadonlyArray<string>
-  /** Where the keys are; default Microsoft's public cloud's metadata. */
+  /** Where the signing keys are; default the metadata of Microsoft's public cloud. */
   readonly keys?: WebhookToken.Keys
   /** Default Microsoft's `https://acscallautomation.communication.azure.com`. */
   readonly issuers?: ReadonlyArray<string>
   /** By how much clocks may differ; default 300. */
   readonly clockToleranceSeconds?: number
-  /** How much longer the last good keys are used when no newer ones can be had, in milliseconds; default 24 hours. */
+  /** How much longer the last good signing keys are used when no newer ones can be fetched, in milliseconds; default 24 hours. */
   readonly staleKeysMillis?: number
-  /** Gets metadata and keys; default the global `fetch`. */
+  /** Gets metadata and signing keys; default the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch
 }
 

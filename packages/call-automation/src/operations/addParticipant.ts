@@ -15,9 +15,9 @@ const AddParticipantRequest = Schema.Struct({
   sourceDisplayName: Field.optional(Schema.String).annotate({
     description: "The name that an invited phone or Teams user sees; the roster does not show it."
   }),
-  participantToAdd: CommunicationIdentifierModel.annotate({ description: "Who is invited." }),
+  participantToAdd: CommunicationIdentifierModel.annotate({ description: "The participant to invite." }),
   invitationTimeoutInSeconds: Field.optional(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 180 }))).annotate(
-    { description: "Seconds that it may ring before the invitation fails, 0 to 180." }
+    { description: "Seconds of ringing before the invitation fails, 0 to 180." }
   ),
   operationContext,
   operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2023-10-15"))),
@@ -27,14 +27,14 @@ const AddParticipantRequest = Schema.Struct({
 }).annotate({ identifier: "AddParticipantRequest" })
 
 const AddParticipantResponse = Schema.Struct({
-  participant: Field.optional(CallParticipant).annotate({ description: "Who was invited." }),
+  participant: Field.optional(CallParticipant).annotate({ description: "The invited participant." }),
   operationContext: returnedContext,
   invitationId: Field.optional(Schema.String)
     .annotate({ description: "The id of the invitation, which `cancelAddParticipant` takes." })
     .pipe(Field.versions(ApiVersions.from("2023-10-15")))
 }).annotate({
   identifier: "AddParticipantResponse",
-  description: "The answer of `CallConnection_AddParticipant`: the invitation that rings now."
+  description: "The response of `CallConnection_AddParticipant`: the pending invitation."
 })
 
 export const addParticipant = actionOnCall("CallConnection_AddParticipant", "/participants:add", {

@@ -6,7 +6,7 @@ import { actionOnCall } from "./actionOnCall.ts"
 
 const CancelAddParticipantRequest = Schema.Struct({
   invitationId: Schema.String.annotate({
-    description: "The id of the invitation, from the answer of `addParticipant`."
+    description: "The id of the invitation, from the response of `addParticipant`."
   }),
   operationContext,
   operationCallbackUri
@@ -14,12 +14,12 @@ const CancelAddParticipantRequest = Schema.Struct({
 
 const CancelAddParticipantResponse = Schema.Struct({
   invitationId: Field.optional(Schema.String).annotate({
-    description: "The id of the invitation, from the answer of `addParticipant`."
+    description: "The id of the invitation, from the response of `addParticipant`."
   }),
   operationContext: returnedContext
 }).annotate({
   identifier: "CancelAddParticipantResponse",
-  description: "The answer of `CallConnection_CancelAddParticipant`."
+  description: "The response of `CallConnection_CancelAddParticipant`."
 })
 
 export const cancelAddParticipant = actionOnCall(

@@ -7,7 +7,7 @@ export const cancelAllMediaOperations = actionOnCall(
   ":cancelAllMediaOperations",
   {
     description:
-      "Cancels the running and all queued media operations of the call.\nEach cancelled operation is told by PlayCanceled or RecognizeCanceled.",
+      "Cancels the running and all queued media operations of the call.\nA PlayCanceled or RecognizeCanceled event reports each cancelled operation.",
     source: "Call Media - Cancel All Media Operations",
     official: "cancelAllOperations",
     versions: ApiVersions.all,

@@ -31,7 +31,7 @@ const ConnectRequest = Schema.Struct({
 
 export const connect = Operation.make("Connect", {
   description:
-    "Connects the application to an ongoing call, a group call or a room.\nThe answer's `correlationId` is the request's own: that of the call comes with the events and with `CallConnection.get`.",
+    "Connects the application to an ongoing call, a group call or a room.\nThe `correlationId` of the response is the request's own; the call's is in its events and in `CallConnection.get`.",
   source: "Call Automation - Connect",
   official: "connectCall",
   outcome: { succeeded: ["CallConnected"], failed: ["ConnectFailed"] },

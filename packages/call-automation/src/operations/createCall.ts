@@ -16,7 +16,7 @@ import {
 
 const CreateCallRequest = Schema.Struct({
   targets: Schema.Array(CommunicationIdentifierModel).annotate({
-    description: "Who is called: one participant, or several for a group call."
+    description: "The participants to call: one, or several for a group call."
   }),
   sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel).annotate({
     description: "The caller id that phones see: a number that the resource owns; required to call phone numbers."
@@ -48,7 +48,7 @@ const CreateCallRequest = Schema.Struct({
 
 export const createCall = Operation.make("CreateCall", {
   description:
-    "Calls one or several participants.\nThe answer says that the call was accepted, not that anybody has answered.",
+    "Creates a call to one or several participants.\nThe response says that the call was accepted, not that a participant has answered.",
   source: "Call Automation - Create Call",
   official: "createCall",
   outcome: { succeeded: ["CallConnected"], failed: ["CreateCallFailed"] },

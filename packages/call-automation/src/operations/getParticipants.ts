@@ -7,7 +7,7 @@ import { CallParticipant } from "../schemas/CallParticipant.ts"
 
 const GetParticipantsResponse = Schema.Struct({
   value: Schema.Array(CallParticipant).annotate({ description: "The participants of this page." }),
-  nextLink: Field.optional(Schema.String).annotate({ description: "Where the next page is; absent on the last." })
+  nextLink: Field.optional(Schema.String).annotate({ description: "The link to the next page; absent on the last." })
 }).annotate({ identifier: "GetParticipantsResponse", description: "A page of the participants of a call." })
 
 export const getParticipants = Operation.make("CallConnection_GetParticipants", {

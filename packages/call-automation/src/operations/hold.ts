@@ -8,9 +8,9 @@ import { operationCallbackUri, operationContext } from "../schemas/operationCont
 import { actionOnCall } from "./actionOnCall.ts"
 
 const HoldRequest = Schema.Struct({
-  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who is put on hold." }),
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "The participant to put on hold." }),
   playSourceInfo: Field.optional(PlaySource).annotate({
-    description: "What the participant hears meanwhile."
+    description: "The audio that is played to the participant meanwhile."
   }),
   operationContext,
   operationCallbackUri
@@ -18,7 +18,7 @@ const HoldRequest = Schema.Struct({
 
 export const hold = actionOnCall("CallMedia_Hold", ":hold", {
   description:
-    "Puts a participant on hold.\nHoldFailed tells later that the audio to be played meanwhile could not be decoded and the participant is off hold again.",
+    "Puts a participant on hold.\nA later HoldFailed event reports that the hold audio could not be decoded and that the participant is off hold again.",
   source: "Call Media - Hold",
   official: "hold",
   outcome: { succeeded: ["ParticipantsUpdated"], failed: ["HoldFailed"] },

@@ -8,7 +8,7 @@ import { actionOnCall } from "./actionOnCall.ts"
 
 const MoveParticipantsRequest = Schema.Struct({
   targetParticipants: Schema.Array(CommunicationIdentifierModel).annotate({
-    description: "Who is moved into this call."
+    description: "The participants to move into this call."
   }),
   fromCall: Schema.String.annotate({ description: "The `callConnectionId` of the call that they are in." }),
   operationContext,
@@ -16,12 +16,15 @@ const MoveParticipantsRequest = Schema.Struct({
 }).annotate({ identifier: "MoveParticipantsRequest" })
 
 const MoveParticipantsResponse = Schema.Struct({
-  participants: Field.optional(Schema.Array(CallParticipant)).annotate({ description: "Who is moved." }),
+  participants: Field.optional(Schema.Array(CallParticipant)).annotate({ description: "The participants to move." }),
   operationContext: returnedContext,
   fromCall: Field.optional(Schema.String).annotate({
     description: "The `callConnectionId` of the call that they are in."
   })
-}).annotate({ identifier: "MoveParticipantsResponse", description: "The answer of `CallConnection_MoveParticipants`." })
+}).annotate({
+  identifier: "MoveParticipantsResponse",
+  description: "The response of `CallConnection_MoveParticipants`."
+})
 
 export const moveParticipants = actionOnCall("CallConnection_MoveParticipants", "/participants:moveHere", {
   description: "Moves participants of another call of the application into this call.",

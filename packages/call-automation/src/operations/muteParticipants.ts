@@ -6,14 +6,14 @@ import { actionOnCall } from "./actionOnCall.ts"
 
 const MuteParticipantsRequest = Schema.Struct({
   targetParticipants: Schema.Array(CommunicationIdentifierModel).annotate({
-    description: "Who is muted; users of the resource only."
+    description: "The participants to mute; users of the resource only."
   }),
   operationContext
 }).annotate({ identifier: "MuteParticipantsRequest" })
 
 const MuteParticipantsResult = Schema.Struct({
   operationContext: returnedContext
-}).annotate({ identifier: "MuteParticipantsResult", description: "The answer of `CallConnection_Mute`." })
+}).annotate({ identifier: "MuteParticipantsResult", description: "The response of `CallConnection_Mute`." })
 
 export const muteParticipants = actionOnCall("CallConnection_Mute", "/participants:mute", {
   description:

@@ -13,7 +13,7 @@ const PlayRequest = Schema.Struct({
   }),
   playTo: Field.optional(Schema.Array(CommunicationIdentifierModel)).annotate({
     description:
-      "Who hears them; everybody when it is absent or empty. With one participant the others are on hold meanwhile."
+      "The participants that hear them; all of them when it is absent or empty. With one participant the others are on hold meanwhile."
   }),
   playOptions: Field.optional(
     Schema.Struct({
@@ -25,7 +25,7 @@ const PlayRequest = Schema.Struct({
   interruptCallMediaOperation: Field.optional(Schema.Boolean)
     .annotate({
       description:
-        "Whether what plays and recognises, and what waits, is cancelled instead of waited for; default `false`."
+        "Whether the running and queued media operations are cancelled instead of waited for; default `false`."
     })
     .pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
 }).annotate({ identifier: "PlayRequest" })

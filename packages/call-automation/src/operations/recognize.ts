@@ -14,18 +14,21 @@ const preview = ApiVersions.only("2025-08-15-preview")
 
 const DtmfOptions = Schema.Struct({
   interToneTimeoutInSeconds: Field.optional(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 60 }))).annotate({
-    description: "Seconds between two keys, 1 to 60; default 2."
+    description: "Seconds between two tones, 1 to 60; default 2."
   }),
-  maxTonesToCollect: Field.optional(Schema.Int).annotate({ description: "The number of keys that ends the input." }),
-  stopTones: Field.optional(Schema.Array(Tone)).annotate({ description: "Keys that end the input." })
-}).annotate({ identifier: "DtmfOptions", description: "How keys are collected." })
+  maxTonesToCollect: Field.optional(Schema.Int).annotate({ description: "The number of tones that ends the input." }),
+  stopTones: Field.optional(Schema.Array(Tone)).annotate({ description: "Tones that end the input." })
+}).annotate({ identifier: "DtmfOptions", description: "How tones are collected." })
 
-/** Something to choose: by saying one of the phrases, or with a key. */
+/** A choice, which is made by saying one of its phrases or with a tone. */
 const Choice = Schema.Struct({
-  label: Schema.String.annotate({ description: "The name of the choice, which the event tells." }),
-  phrases: Schema.Array(Schema.String).annotate({ description: "What may be said to choose it." }),
-  tone: Field.optional(Tone).annotate({ description: "The key that chooses it." })
-}).annotate({ identifier: "Choice", description: "Something to choose: by saying one of its phrases, or with a key." })
+  label: Schema.String.annotate({ description: "The name of the choice, which the event returns." }),
+  phrases: Schema.Array(Schema.String).annotate({ description: "The phrases that select it." }),
+  tone: Field.optional(Tone).annotate({ description: "The tone that selects it." })
+}).annotate({
+  identifier: "Choice",
+  description: "A choice, which is made by saying one of its phrases or with a tone."
+})
 
 const SpeechOptions = Schema.Struct({
   endSilenceTimeoutInMs: Field.optional(Schema.Int).annotate({
@@ -35,16 +38,18 @@ const SpeechOptions = Schema.Struct({
 
 const RecognizeOptions = Schema.Struct({
   interruptPrompt: Field.optional(Schema.Boolean).annotate({
-    description: "Whether a key or a word stops the prompts."
+    description: "Whether a tone or speech stops the prompts."
   }),
   initialSilenceTimeoutInSeconds: Field.optional(
     Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 300 }))
   ).annotate({
     description:
-      "Seconds from the end of the prompts to the first key or word, 0 to 300 (speech and choices: to 20); default 5."
+      "Seconds from the end of the prompts to the first tone or word, 0 to 300 (speech and choices: to 20); default 5."
   }),
-  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Whose keys or speech are recognised." }),
-  dtmfOptions: Field.optional(DtmfOptions).annotate({ description: "How keys are collected." }),
+  targetParticipant: CommunicationIdentifierModel.annotate({
+    description: "The participant whose tones or speech are recognised."
+  }),
+  dtmfOptions: Field.optional(DtmfOptions).annotate({ description: "How tones are collected." }),
   speechLanguage: Field.optional(Schema.String)
     .annotate({ description: "The spoken language, such as `de-DE`; default `en-US`." })
     .pipe(Field.versions(since2023October)),
@@ -52,7 +57,7 @@ const RecognizeOptions = Schema.Struct({
     .annotate({ description: "The endpoint id of a custom speech model." })
     .pipe(Field.versions(since2023October)),
   choices: Field.optional(Schema.Array(Choice))
-    .annotate({ description: "What there is to choose from." })
+    .annotate({ description: "The choices." })
     .pipe(Field.versions(since2023October)),
   speechOptions: Field.optional(SpeechOptions)
     .annotate({ description: "How speech is recognised." })
@@ -61,20 +66,24 @@ const RecognizeOptions = Schema.Struct({
     .annotate({ description: "Languages among which the spoken one is found." })
     .pipe(Field.versions(preview)),
   enableSentimentAnalysis: Field.optional(Schema.Boolean)
-    .annotate({ description: "Whether the sentiment of what is said is told." })
+    .annotate({ description: "Whether sentiment analysis of the speech is enabled." })
     .pipe(Field.versions(preview))
-}).annotate({ identifier: "RecognizeOptions", description: "Whose keys or speech are recognised, and how." })
+}).annotate({
+  identifier: "RecognizeOptions",
+  description: "The participant whose tones or speech are recognised, and how."
+})
 
 const RecognizeRequest = Schema.Struct({
   recognizeInputType: openEnum(["dtmf", "speech", "speechOrDtmf", "choices"]).annotate({
-    description: "What is recognised: keys, speech, either of both, or one of several choices."
+    description: "The kind of input: tones, speech, either of both, or one of several choices."
   }),
   playPrompt: Field.optional(PlaySource).annotate({ description: "The prompt that is played first." }),
   interruptCallMediaOperation: Field.optional(Schema.Boolean).annotate({
-    description:
-      "Whether what plays and recognises, and what waits, is cancelled instead of waited for; default `false`."
+    description: "Whether the running and queued media operations are cancelled instead of waited for; default `false`."
   }),
-  recognizeOptions: RecognizeOptions.annotate({ description: "Whose keys or speech are recognised, and how." }),
+  recognizeOptions: RecognizeOptions.annotate({
+    description: "The participant whose tones or speech are recognised, and how."
+  }),
   operationContext,
   operationCallbackUri: operationCallbackUri.pipe(Field.versions(since2023October)),
   playPrompts: Field.optional(Schema.Array(PlaySource))
@@ -84,7 +93,7 @@ const RecognizeRequest = Schema.Struct({
 
 export const recognize = actionOnCall("CallMedia_Recognize", ":recognize", {
   description:
-    "Recognizes what a participant presses or says, after optional prompts.\nSpeech and choices are available since api-version 2023-10-15.",
+    "Recognizes the tones or speech of a participant, after optional prompts.\nSpeech and choices are available since api-version 2023-10-15.",
   source: "Call Media - Recognize",
   official: "startRecognizing",
   outcome: { succeeded: ["RecognizeCompleted"], failed: ["RecognizeFailed", "RecognizeCanceled"] },

@@ -7,12 +7,12 @@ const RedirectCallRequest = Schema.Struct({
   incomingCallContext: Schema.String.annotate({
     description: "The `incomingCallContext` of the IncomingCall event; opaque, some 8 KB."
   }),
-  target: CommunicationIdentifierModel.annotate({ description: "Who is called instead." })
+  target: CommunicationIdentifierModel.annotate({ description: "The participant to redirect the call to." })
 }).annotate({ identifier: "RedirectCallRequest" })
 
 export const redirectCall = Operation.make("RedirectCall", {
   description:
-    "Redirects an incoming call to another participant.\nNo event tells this application what becomes of the call.",
+    "Redirects an incoming call to another participant.\nNo further event about the call reaches this application.",
   source: "Call Automation - Redirect Call",
   official: "redirectCall",
   service,

@@ -9,7 +9,7 @@ const RejectCallRequest = Schema.Struct({
     description: "The `incomingCallContext` of the IncomingCall event; opaque, some 8 KB."
   }),
   callRejectReason: Field.optional(openEnum(["none", "busy", "forbidden"])).annotate({
-    description: "The reason that the caller is told."
+    description: "The reason that is given to the caller."
   })
 }).annotate({ identifier: "RejectCallRequest" })
 

@@ -6,7 +6,7 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const RemoveParticipantRequest = Schema.Struct({
-  participantToRemove: CommunicationIdentifierModel.annotate({ description: "Who is taken out of the call." }),
+  participantToRemove: CommunicationIdentifierModel.annotate({ description: "The participant to remove." }),
   operationContext,
   operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2023-10-15")))
 }).annotate({ identifier: "RemoveParticipantRequest" })
@@ -15,7 +15,7 @@ const RemoveParticipantResponse = Schema.Struct({
   operationContext: returnedContext
 }).annotate({
   identifier: "RemoveParticipantResponse",
-  description: "The answer of `CallConnection_RemoveParticipant`."
+  description: "The response of `CallConnection_RemoveParticipant`."
 })
 
 export const removeParticipant = actionOnCall("CallConnection_RemoveParticipant", "/participants:remove", {

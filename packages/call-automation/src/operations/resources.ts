@@ -7,9 +7,8 @@ export const about = "The client of Call Automation."
 /** The resources whose functions perform the operations: what they are, and the module of what is besides written by hand. */
 export const resources: Readonly<Record<string, Resource>> = {
   CallAutomation: "Creates, answers, redirects and rejects calls, and connects to ongoing ones.",
-  CallConnection: "What is done with a call and its participants.",
-  CallMedia:
-    "What is heard in a call: prompts, recognition, hold, DTMF tones, and the streams of its audio and its transcript.",
+  CallConnection: "Operations on a call connection and its participants.",
+  CallMedia: "Media operations on a call: prompts, recognition, hold, DTMF tones, media streaming and transcription.",
   CallRecording: {
     description: "Recordings of calls: starting, pausing, resuming and stopping them, and their files.",
     besides: { name: "recordingFiles", from: "@effect-comms/call-automation/internal/recordingFiles" }

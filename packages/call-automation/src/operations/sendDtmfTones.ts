@@ -8,15 +8,15 @@ import { actionOnCall } from "./actionOnCall.ts"
 const SendDtmfTonesRequest = Schema.Struct({
   tones: Schema.Array(Tone)
     .check(Schema.isMaxLength(18))
-    .annotate({ description: "The keys, in their order; at most 18." }),
-  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who hears them." }),
+    .annotate({ description: "The tones, in their order; at most 18." }),
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "The participant that hears them." }),
   operationContext,
   operationCallbackUri
 }).annotate({ identifier: "SendDtmfTonesRequest" })
 
 const SendDtmfTonesResult = Schema.Struct({
   operationContext: returnedContext
-}).annotate({ identifier: "SendDtmfTonesResult", description: "The answer of `CallMedia_SendDtmfTones`." })
+}).annotate({ identifier: "SendDtmfTonesResult", description: "The response of `CallMedia_SendDtmfTones`." })
 
 export const sendDtmfTones = actionOnCall("CallMedia_SendDtmfTones", ":sendDtmfTones", {
   description: "Sends DTMF tones to a participant.",

@@ -8,7 +8,7 @@ export const startContinuousDtmfRecognition = actionOnCall(
   ":startContinuousDtmfRecognition",
   {
     description:
-      "Starts continuous DTMF recognition of a participant.\nEvery key is told by ContinuousDtmfRecognitionToneReceived.",
+      "Starts continuous DTMF recognition of a participant.\nA ContinuousDtmfRecognitionToneReceived event reports every tone.",
     source: "Call Media - Start Continuous Dtmf Recognition",
     official: "startContinuousDtmfRecognition",
     versions: ApiVersions.from("2023-10-15"),

@@ -11,7 +11,7 @@ const ChannelAffinity = Schema.Struct({
   channel: Field.optional(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 4 }))).annotate({
     description: "The channel, 0 to 4."
   }),
-  participant: CommunicationIdentifierModel.annotate({ description: "Who is recorded on it." })
+  participant: CommunicationIdentifierModel.annotate({ description: "The participant recorded on it." })
 }).annotate({
   identifier: "ChannelAffinity",
   description: "The channel of an unmixed recording that a participant is recorded on."
@@ -19,7 +19,7 @@ const ChannelAffinity = Schema.Struct({
 
 const ExternalStorage = Schema.Struct({
   recordingStorageKind: openEnum(["azureCommunicationServices", "azureBlobStorage"]).annotate({
-    description: "Whose storage it is: that of the service, or a blob container of the owner."
+    description: "The kind of storage: that of the service, or a blob container of the resource's owner."
   }),
   recordingDestinationContainerUrl: Field.optional(Schema.String).annotate({
     description: "The URL of the blob container that the recording goes to; required with `azureBlobStorage`."
@@ -47,7 +47,7 @@ const StartCallRecordingRequest = Schema.Struct({
   }),
   audioChannelParticipantOrdering: Field.optional(Schema.Array(CommunicationIdentifierModel)).annotate({
     description:
-      "Who is on which channel of an unmixed recording, in the order of the channels; default the order in which they speak first."
+      "The participant on each channel of an unmixed recording, in the order of the channels; default the order in which they first speak."
   }),
   channelAffinity: Field.optional(Schema.Array(ChannelAffinity)).annotate({
     description: "The channels of single participants of an unmixed recording."

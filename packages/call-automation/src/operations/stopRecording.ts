@@ -3,7 +3,7 @@ import { ApiVersions, service } from "../ApiVersion.ts"
 import { RecordingPath } from "../schemas/Recording.ts"
 
 export const stopRecording = Operation.make("CallRecording_StopRecording", {
-  description: "Stops a recording for good.",
+  description: "Stops a recording; it cannot be resumed.",
   source: "Call Recording - Stop Recording",
   official: "stop",
   outcome: { succeeded: ["RecordingStateChanged"], failed: ["StartRecordingFailed"] },

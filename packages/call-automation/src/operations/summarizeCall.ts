@@ -14,7 +14,7 @@ const SummarizeCallRequest = Schema.Struct({
 
 export const summarizeCall = actionOnCall("CallMedia_SummarizeCall", ":summarizeCall", {
   description:
-    "Summarizes what has been said in a call that is being transcribed.\nThe event also tells when no summary could be made.",
+    "Summarizes what has been said in a call that is being transcribed.\nThe event is also sent when no summary could be made.",
   source: "Call Media - Summarize Call",
   outcome: { succeeded: ["TranscriptionCallSummaryUpdated"], failed: ["TranscriptionCallSummaryUpdated"] },
   versions: ApiVersions.only("2025-08-15-preview"),

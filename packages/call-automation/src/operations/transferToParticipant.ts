@@ -7,10 +7,10 @@ import { operationCallbackUri, operationContext, returnedContext } from "../sche
 import { actionOnCall } from "./actionOnCall.ts"
 
 const TransferToParticipantRequest = Schema.Struct({
-  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who takes the call over." }),
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "The participant to transfer the call to." }),
   operationContext,
   transferee: Field.optional(CommunicationIdentifierModel)
-    .annotate({ description: "Who is transferred; default the other participant of a call of two." })
+    .annotate({ description: "The participant to transfer; default the other participant of a call of two." })
     .pipe(Field.versions(ApiVersions.from("2023-10-15"))),
   operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2023-10-15"))),
   customCallingContext: Field.optional(CustomCallingContext)
@@ -25,12 +25,12 @@ const TransferCallResponse = Schema.Struct({
   operationContext: returnedContext
 }).annotate({
   identifier: "TransferCallResponse",
-  description: "The answer of `CallConnection_TransferToParticipant`."
+  description: "The response of `CallConnection_TransferToParticipant`."
 })
 
 export const transferToParticipant = actionOnCall("CallConnection_TransferToParticipant", ":transferToParticipant", {
   description:
-    "Transfers a participant of the call to somebody else.\nThe application takes no part in the new call; its own leg ends when the call had two participants.",
+    "Transfers a participant of the call to another target.\nThe application takes no part in the new call; its own leg ends when the call had two participants.",
   source: "Call Connection - Transfer To Participant",
   official: "transferCallToParticipant",
   outcome: { succeeded: ["CallTransferAccepted"], failed: ["CallTransferFailed"] },

@@ -7,7 +7,7 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { actionOnCall } from "./actionOnCall.ts"
 
 const UnholdRequest = Schema.Struct({
-  targetParticipant: CommunicationIdentifierModel.annotate({ description: "Who is taken off hold." }),
+  targetParticipant: CommunicationIdentifierModel.annotate({ description: "The participant to take off hold." }),
   operationContext,
   operationCallbackUri: operationCallbackUri.pipe(Field.versions(ApiVersions.from("2025-05-15")))
 }).annotate({ identifier: "UnholdRequest" })

@@ -30,8 +30,12 @@ export const CallConnectionProperties: Schema.Codec<models.CallConnectionPropert
     serverCallId: Field.optional(Schema.String).annotate({
       description: "The id of the call, the same for all its legs."
     }),
-    targets: Field.optional(Schema.Array(CommunicationIdentifierModel)).annotate({ description: "Who was called." }),
-    callConnectionState: Field.optional(CallConnectionStateModel).annotate({ description: "How far the leg is." }),
+    targets: Field.optional(Schema.Array(CommunicationIdentifierModel)).annotate({
+      description: "The called participants."
+    }),
+    callConnectionState: Field.optional(CallConnectionStateModel).annotate({
+      description: "The state of the call connection."
+    }),
     callbackUri: Field.optional(Schema.String).annotate({
       description: "The URL that the events of the leg are posted to."
     }),
@@ -41,12 +45,12 @@ export const CallConnectionProperties: Schema.Codec<models.CallConnectionPropert
     sourceDisplayName: Field.optional(Schema.String).annotate({
       description: "The name that called participants saw."
     }),
-    source: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who called." }),
+    source: Field.optional(CommunicationIdentifierModel).annotate({ description: "The participant that called." }),
     correlationId: Field.optional(Schema.String).annotate({
       description: "The id of the call in logs and in reports to Microsoft."
     }),
     answeredBy: Field.optional(CommunicationUserIdentifierModel).annotate({
-      description: "Who answered; only when the answer named it."
+      description: "The user that answered; only when the answer request named it."
     }),
     mediaStreamingSubscription: Field.optional(MediaStreamingSubscription)
       .annotate({ description: "The media streaming of the call." })

@@ -10,7 +10,7 @@ export const CallLocator: Schema.Codec<models.CallLocator, unknown> = /* @__PURE
   Schema.Struct({
     groupCallId: Field.optional(Schema.String).annotate({ description: "The id of a group call, a GUID." }),
     serverCallId: Field.optional(Schema.String).annotate({
-      description: "The server call id, as IncomingCall and the events of a leg tell it."
+      description: "The server call id, as IncomingCall and the events of a leg give it."
     }),
     kind: Field.optional(openEnum(["unknown", "groupCallLocator", "serverCallLocator", "roomCallLocator"])).annotate({
       description:

@@ -5,10 +5,10 @@ import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import type * as models from "../generated/models.ts"
 
-/** Who it is, and whether the participant is muted or on hold. */
+/** A participant, and whether it is muted or on hold. */
 export const CallParticipant: Schema.Codec<models.CallParticipant, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
-    identifier: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who it is." }),
+    identifier: Field.optional(CommunicationIdentifierModel).annotate({ description: "The participant." }),
     isMuted: Field.optional(Schema.Boolean).annotate({ description: "Whether the participant is muted." }),
     isOnHold: Field.optional(Schema.Boolean)
       .annotate({ description: "Whether the participant is on hold." })

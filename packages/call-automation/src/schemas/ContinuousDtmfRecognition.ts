@@ -1,15 +1,17 @@
-/** What starting and stopping the continuous recognition of keys ask for. */
+/** The requests to start and stop continuous DTMF recognition. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Schema from "effect/Schema"
 import { operationCallbackUri, operationContext } from "./operationContext.ts"
 
-/** Whose keys, and how the event is told. */
+/** The participant whose tones are recognized, and where the events are sent. */
 export const ContinuousDtmfRecognitionRequest = /* @__PURE__ */ (() =>
   Schema.Struct({
-    targetParticipant: CommunicationIdentifierModel.annotate({ description: "Whose keys." }),
+    targetParticipant: CommunicationIdentifierModel.annotate({
+      description: "The participant whose tones are recognized."
+    }),
     operationContext,
     operationCallbackUri
   }).annotate({
     identifier: "ContinuousDtmfRecognitionRequest",
-    description: "Whose keys, and how the event is told."
+    description: "The participant whose tones are recognized, and where the events are sent."
   }))()

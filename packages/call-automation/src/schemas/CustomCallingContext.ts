@@ -1,4 +1,4 @@
-/** What an application hands to the other side of a call: headers, and details for Teams phones. */
+/** What an application sends to the other side of a call: headers, and details for Teams phones. */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Field from "@effect-comms/core/Field"
@@ -10,18 +10,18 @@ import { areSipHeaders, areVoipHeaders, type Headers } from "../internal/calling
 /** The caller as a Teams phone agent sees him; at most 10 entries of additional information. */
 const TeamsPhoneCallerDetails = /* @__PURE__ */ (() =>
   Schema.Struct({
-    caller: CommunicationIdentifierModel.annotate({ description: "Who calls." }),
+    caller: CommunicationIdentifierModel.annotate({ description: "The caller." }),
     name: Schema.String.annotate({ description: "The name of the caller." }),
     phoneNumber: Schema.String.annotate({ description: "The phone number of the caller." }),
     recordId: Field.optional(Schema.String).annotate({ description: "The id of the caller in a system of records." }),
     screenPopUrl: Field.optional(Schema.String).annotate({ description: "The URL of a page about the caller." }),
     isAuthenticated: Field.optional(Schema.Boolean).annotate({
-      description: "Whether the caller has proved who he is."
+      description: "Whether the caller's identity was verified."
     }),
     additionalCallerInformation: Field.optional(
       Schema.Record(Schema.String, Schema.String).check(Schema.isMaxProperties(10))
     ).annotate({ description: "More about the caller, by name; at most 10 entries." })
-  }).annotate({ identifier: "TeamsPhoneCallerDetails", description: "The caller as a Teams phone agent sees him." }))()
+  }).annotate({ identifier: "TeamsPhoneCallerDetails", description: "The caller as a Teams phone agent sees them." }))()
 
 /** The queue or attendant that a Teams phone call came from. */
 const TeamsPhoneSourceDetails = /* @__PURE__ */ (() =>
@@ -30,7 +30,7 @@ const TeamsPhoneSourceDetails = /* @__PURE__ */ (() =>
     language: Schema.String.annotate({ description: "The language of the call there." }),
     status: Schema.String.annotate({ description: "The state of the call there." }),
     intendedTargets: Field.optional(Schema.Record(Schema.String, CommunicationIdentifierModel)).annotate({
-      description: "Who was meant to be reached, by name."
+      description: "The name of the intended recipient."
     })
   }).annotate({
     identifier: "TeamsPhoneSourceDetails",
@@ -47,7 +47,7 @@ const TeamsPhoneCallDetails = /* @__PURE__ */ (() =>
     sessionId: Field.optional(Schema.String).annotate({
       description: "The id of the session that the call belongs to."
     }),
-    intent: Field.optional(Schema.String).annotate({ description: "What the caller wants." }),
+    intent: Field.optional(Schema.String).annotate({ description: "The intent of the caller." }),
     callTopic: Field.optional(Schema.String.check(Schema.isMaxLength(48))).annotate({
       description: "What the call is about; at most 48 characters."
     }),
@@ -55,8 +55,8 @@ const TeamsPhoneCallDetails = /* @__PURE__ */ (() =>
     transcriptUrl: Field.optional(Schema.String).annotate({
       description: "Where a transcript of what was said before can be read."
     }),
-    callSentiment: Field.optional(Schema.String).annotate({ description: "The mood of the caller." }),
-    suggestedActions: Field.optional(Schema.String).annotate({ description: "What the agent might do." })
+    callSentiment: Field.optional(Schema.String).annotate({ description: "The sentiment of the caller." }),
+    suggestedActions: Field.optional(Schema.String).annotate({ description: "Suggestions for the agent." })
   }).annotate({ identifier: "TeamsPhoneCallDetails", description: "Details of a call for a Teams phone agent." }))()
 
 const headers = (condition: ReturnType<typeof Derivation.condition<Headers>>) =>
@@ -88,5 +88,5 @@ export const CustomCallingContext: Schema.Codec<models.CustomCallingContext, unk
   }).annotate({
     identifier: "CustomCallingContext",
     description:
-      "What an application hands to the other side of a call: VoIP and SIP headers, and details for Teams phones."
+      "What an application sends to the other side of a call: VoIP and SIP headers, and details for Teams phones."
   }))()

@@ -41,7 +41,7 @@ export const MediaStreamingOptions: Schema.Codec<models.MediaStreamingOptions, u
       .annotate({ description: "16-bit PCM, mono, at 16 or 24 kHz." })
       .pipe(Field.versions(ApiVersions.from("2025-05-15"))),
     enableDtmfTones: Field.optional(Schema.Boolean)
-      .annotate({ description: "Whether keys that participants press are streamed; default `false`." })
+      .annotate({ description: "Whether tones that participants press are streamed; default `false`." })
       .pipe(Field.versions(ApiVersions.from("2025-05-15")))
   }).annotate({
     identifier: "MediaStreamingOptions",

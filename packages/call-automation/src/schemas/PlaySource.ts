@@ -1,4 +1,4 @@
-/** What can be played into a call: a file, a text, or SSML. Microsoft's model is one object with a kind, not a variant per kind. */
+/** What can be played into a call: a file, text or SSML. Microsoft's model is one object with a kind, not a variant per kind. */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
@@ -11,7 +11,7 @@ const FileSource = /* @__PURE__ */ (() =>
     uri: Schema.String.annotate({ description: "The URL of the file, which the service can read." })
   }).annotate({ identifier: "FileSource", description: "A WAV file, mono, 16 bit, 16 kHz." }))()
 
-/** A text to be spoken. */
+/** Text to be spoken. */
 const TextSource = /* @__PURE__ */ (() =>
   Schema.Struct({
     text: Schema.String.check(Schema.isMaxLength(4000)).annotate({
@@ -27,14 +27,14 @@ const TextSource = /* @__PURE__ */ (() =>
       description: "The name of a voice of Azure AI Speech, such as `en-US-NancyNeural`."
     }),
     customVoiceEndpointId: Field.optional(Schema.String).annotate({ description: "The endpoint id of a custom voice." })
-  }).annotate({ identifier: "TextSource", description: "A text to be spoken." }))()
+  }).annotate({ identifier: "TextSource", description: "Text to be spoken." }))()
 
 /** A text with speech markup. */
 const SsmlSource = /* @__PURE__ */ (() =>
   Schema.Struct({
     ssmlText: Schema.String.annotate({ description: "The text with its markup." }),
     customVoiceEndpointId: Field.optional(Schema.String).annotate({ description: "The endpoint id of a custom voice." })
-  }).annotate({ identifier: "SsmlSource", description: "A text with speech markup (SSML), to be spoken." }))()
+  }).annotate({ identifier: "SsmlSource", description: "Text with speech markup (SSML) to be spoken." }))()
 
 /** A prompt: its kind, and the member of that name. */
 export const PlaySource: Schema.Codec<models.PlaySource, unknown> = /* @__PURE__ */ (() =>
@@ -43,7 +43,7 @@ export const PlaySource: Schema.Codec<models.PlaySource, unknown> = /* @__PURE__
       description: "What it is; the member of this name has to be there."
     }),
     playSourceCacheId: Field.optional(Schema.String).annotate({
-      description: "The name under which the service keeps the prompt during the call."
+      description: "The id under which the service caches the prompt during the call."
     }),
     file: Field.optional(FileSource).annotate({ description: "The file to play." }),
     text: Field.optional(TextSource)

@@ -22,13 +22,13 @@ export const ReceivedCallingContext: Schema.Codec<models.ReceivedCallingContext,
       Schema.Struct({
         teamsPhoneCallerDetails: Field.optional(
           Schema.Struct({
-            caller: Field.optional(CommunicationIdentifierModel).annotate({ description: "Who calls." }),
+            caller: Field.optional(CommunicationIdentifierModel).annotate({ description: "The caller." }),
             name: text("The name of the caller."),
             phoneNumber: text("The phone number of the caller."),
             recordId: text("The id of the caller in a system of records."),
             screenPopUrl: text("The URL of a page about the caller."),
             isAuthenticated: Field.optional(Schema.Boolean).annotate({
-              description: "Whether the caller has proved who he is."
+              description: "Whether the caller's identity was verified."
             }),
             additionalCallerInformation: Field.optional(Headers).annotate({
               description: "More about the caller, by name."
@@ -36,7 +36,7 @@ export const ReceivedCallingContext: Schema.Codec<models.ReceivedCallingContext,
           })
             .annotate({
               identifier: "TeamsPhoneCallerDetails",
-              description: "The caller as a Teams phone agent sees him."
+              description: "The caller as a Teams phone agent sees them."
             })
             .pipe(Derivation.named("ReceivedTeamsPhoneCallerDetails"))
         ),
@@ -46,7 +46,7 @@ export const ReceivedCallingContext: Schema.Codec<models.ReceivedCallingContext,
             language: text("The language of the call there."),
             status: text("The state of the call there."),
             intendedTargets: Field.optional(Schema.Record(Schema.String, CommunicationIdentifierModel)).annotate({
-              description: "Who was meant to be reached, by name."
+              description: "The name of the intended recipient."
             })
           })
             .annotate({
@@ -56,14 +56,14 @@ export const ReceivedCallingContext: Schema.Codec<models.ReceivedCallingContext,
             .pipe(Derivation.named("ReceivedTeamsPhoneSourceDetails"))
         ),
         sessionId: text("The id of the session that the call belongs to."),
-        intent: text("What the caller wants."),
+        intent: text("The intent of the caller."),
         callTopic: text("What the call is about."),
         callContext: text("What happened before."),
         transcriptUrl: text("Where a transcript of what was said before can be read."),
-        callSentiment: text("The mood of the caller."),
-        suggestedActions: text("What the agent might do.")
+        callSentiment: text("The sentiment of the caller."),
+        suggestedActions: text("Suggestions for the agent.")
       })
         .annotate({ identifier: "TeamsPhoneCallDetails", description: "Details of a call for a Teams phone agent." })
         .pipe(Derivation.named("ReceivedTeamsPhoneCallDetails"))
     ).pipe(Field.versions(ApiVersions.from("2025-08-15-preview")))
-  }).annotate({ identifier: "CustomCallingContext", description: "What the other side handed to the application." }))()
+  }).annotate({ identifier: "CustomCallingContext", description: "The calling context that the other side sent." }))()

@@ -11,20 +11,20 @@ import type * as models from "../generated/models.ts"
 
 const PauseResumeInterval = Schema.Struct({
   startTime: Field.optional(UncheckedDateTimeText).annotate({ description: "When the pause began." }),
-  duration: Field.optional(Schema.Finite).annotate({ description: "How long it lasted, in milliseconds." })
+  duration: Field.optional(Schema.Finite).annotate({ description: "The duration, in milliseconds." })
 }).annotate({ identifier: "PauseResumeInterval", description: "A time in which a recording was paused." })
 
 const AudioConfiguration = Schema.Struct({
-  sampleRate: Field.optional(Schema.Finite).annotate({ description: "Samples in a second, in hertz." }),
-  bitRate: Field.optional(Schema.Finite).annotate({ description: "Bits in a second." }),
+  sampleRate: Field.optional(Schema.Finite).annotate({ description: "The sample rate, in hertz." }),
+  bitRate: Field.optional(Schema.Finite).annotate({ description: "Bits per second." }),
   channels: Field.optional(Schema.Finite).annotate({ description: "The number of channels." })
 }).annotate({ identifier: "AudioConfiguration", description: "How the sound of a recording is stored." })
 
 const VideoConfiguration = Schema.Struct({
   longerSideLength: Field.optional(Schema.Finite).annotate({ description: "The longer side, in pixels." }),
   shorterSideLength: Field.optional(Schema.Finite).annotate({ description: "The shorter side, in pixels." }),
-  framerate: Field.optional(Schema.Finite).annotate({ description: "Frames in a second." }),
-  bitRate: Field.optional(Schema.Finite).annotate({ description: "Bits in a second." })
+  framerate: Field.optional(Schema.Finite).annotate({ description: "Frames per second." }),
+  bitRate: Field.optional(Schema.Finite).annotate({ description: "Bits per second." })
 }).annotate({ identifier: "VideoConfiguration", description: "How the picture of a recording is stored." })
 
 const RecordingInfo = Schema.Struct({
@@ -41,7 +41,9 @@ const RecordingInfo = Schema.Struct({
 
 const RecordedParticipant = Schema.Struct({
   participantId: Field.optional(Schema.String).annotate({ description: "The raw id of the participant." }),
-  channel: Field.optional(Schema.Finite).annotate({ description: "The channel of an unmixed recording that he is on." })
+  channel: Field.optional(Schema.Finite).annotate({
+    description: "The channel of an unmixed recording that the participant is on."
+  })
 }).annotate({ identifier: "RecordedParticipant", description: "A participant in a recording." })
 
 /** What is in one chunk of a recording. */
@@ -50,15 +52,15 @@ export const RecordingMetadata: Schema.Codec<models.RecordingMetadata, unknown> 
   callId: Field.optional(Schema.String).annotate({ description: "The id of the call." }),
   chunkDocumentId: Field.optional(Schema.String).annotate({ description: "The id of the file." }),
   chunkIndex: Field.optional(Schema.Finite).annotate({
-    description: "The place of the file among those of the recording, from 0."
+    description: "The index of the file in the recording, from 0."
   }),
   chunkStartTime: Field.optional(UncheckedDateTimeText).annotate({ description: "When the file begins." }),
   chunkDuration: Field.optional(Schema.Finite).annotate({
-    description: "How long it is, in milliseconds; four hours at most."
+    description: "The duration, in milliseconds; four hours at most."
   }),
   pauseResumeIntervals: Field.optional(Schema.Array(PauseResumeInterval)).annotate({
     description: "When the recording was paused."
   }),
   recordingInfo: Field.optional(RecordingInfo).annotate({ description: "The form of the recording." }),
-  participants: Field.optional(Schema.Array(RecordedParticipant)).annotate({ description: "Who took part." })
+  participants: Field.optional(Schema.Array(RecordedParticipant)).annotate({ description: "The participants." })
 }).annotate({ identifier: "RecordingMetadata", description: "What is in one file of a recording." })

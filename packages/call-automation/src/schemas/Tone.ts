@@ -1,9 +1,9 @@
-/** Keys of a telephone by Microsoft's names. */
+/** DTMF tones by Microsoft's names. */
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import type * as models from "../generated/models.ts"
 import type * as Schema from "effect/Schema"
 
-/** A key of a telephone: a digit, A to D, # (`pound`) or * (`asterisk`). */
+/** A DTMF tone: a digit, A to D, # (`pound`) or * (`asterisk`). */
 export const Tone: Schema.Codec<models.Tone, unknown> = /* @__PURE__ */ (() =>
   openEnum([
     "zero",
@@ -22,4 +22,4 @@ export const Tone: Schema.Codec<models.Tone, unknown> = /* @__PURE__ */ (() =>
     "d",
     "pound",
     "asterisk"
-  ]).annotate({ description: "A key of a telephone: a digit, A to D, # (`pound`) or * (`asterisk`)." }))()
+  ]).annotate({ description: "A DTMF tone: a digit, A to D, # (`pound`) or * (`asterisk`)." }))()

@@ -49,7 +49,7 @@ export const analysis = /* @__PURE__ */ (() => ({
     .annotate({ description: "Masks personal data in the transcript." })
     .pipe(Field.versions(preview)),
   enableSentimentAnalysis: Field.optional(Schema.Boolean)
-    .annotate({ description: "Whether the sentiment of what is said is told." })
+    .annotate({ description: "Whether sentiment analysis of the speech is enabled." })
     .pipe(Field.versions(preview)),
   summarizationOptions: Field.optional(SummarizationOptions)
     .annotate({ description: "Summarises the call." })
@@ -77,7 +77,7 @@ export const TranscriptionOptions: Schema.Codec<models.TranscriptionOptions, unk
       description: "Whether it begins with the call, without `startTranscription`; 2024-06-15-preview requires it."
     }),
     enableIntermediateResults: Field.optional(Schema.Boolean).annotate({
-      description: "Whether results are sent while somebody still speaks; default `false`."
+      description: "Whether results are sent while a participant is still speaking; default `false`."
     }),
     ...analysis,
     locales

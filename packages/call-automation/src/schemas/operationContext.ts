@@ -1,11 +1,11 @@
-/** Fields that most requests on a leg have: a text that comes back with the outcome, and where the outcome is told. */
+/** Fields that most requests on a leg have: a string that comes back with the outcome, and where the outcome is posted. */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 
 /** Of a request. */
 export const operationContext = /* @__PURE__ */ (() =>
   Field.optional(Schema.String).annotate({
-    description: "A text of the application, which comes back with the events that tell the outcome."
+    description: "A string of the application that is returned in the events of the outcome."
   }))()
 
 /** Of an answer. */

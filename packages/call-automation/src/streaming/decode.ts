@@ -58,12 +58,12 @@ const localesOf = (read: Reading): ReadonlyArray<string> | undefined => {
   const value = read.optional("locales")
   if (value === undefined) return undefined
   if (!Array.isArray(value)) {
-    read.misfit("locales", "expected array")
+    read.fail("locales", "expected array")
     return undefined
   }
   return value.map((member: unknown, index) => {
     if (typeof member === "string") return member
-    read.misfit(`locales[${index}]`, "expected string")
+    read.fail(`locales[${index}]`, "expected string")
     return ""
   })
 }
@@ -73,7 +73,7 @@ const within = <A>(read: Reading, name: string, part: (read: Reading) => A): A |
   const members = read.optional(name)
   if (members === undefined) return undefined
   if (!isMembers(members)) {
-    read.misfit(name, "expected object")
+    read.fail(name, "expected object")
     return undefined
   }
   const inner = new Reading(members, `${read.path}.${name}`)
@@ -129,13 +129,13 @@ const place = (read: Reading) => {
 const wordsOf = (read: Reading): ReadonlyArray<WordData> => {
   const value = read.optional("words") ?? []
   if (!Array.isArray(value)) {
-    read.misfit("words", "expected array")
+    read.fail("words", "expected array")
     return []
   }
   return value.map((member: unknown, index) => {
     const name = `words[${index}]`
     if (!isMembers(member)) {
-      read.misfit(name, "expected object")
+      read.fail(name, "expected object")
       return { text: "" }
     }
     const word = new Reading(member, `${read.path}.${name}`)

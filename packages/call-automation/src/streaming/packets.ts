@@ -30,16 +30,16 @@ export interface AudioData {
   readonly data: Uint8Array
   /** When it was heard. */
   readonly timestamp?: DateTimeText
-  /** Who is heard; only where participants are not mixed. */
+  /** The participant; only in unmixed audio. */
   readonly participant?: CommunicationIdentifier
   /** Whether nothing is heard. */
   readonly isSilent: boolean
 }
 
-/** A key that was pressed; only with `enableDtmfTones`. */
+/** A tone that was pressed; only with `enableDtmfTones`. */
 export interface DtmfData {
   readonly _tag: "DtmfData"
-  /** The key, such as `5` or `#`. */
+  /** The tone, such as `5` or `#`. */
   readonly data: string
 }
 
@@ -68,7 +68,7 @@ export interface TranscriptionMetadata {
   readonly speechModelEndpointId?: string
   /** The languages among which that of each phrase is identified; empty when none is. */
   readonly locales?: ReadonlyArray<string>
-  /** Whether the sentiment of what is said is told. */
+  /** Whether sentiment analysis of the speech is enabled. */
   readonly enableSentimentAnalysis?: boolean
   /** What is masked. */
   readonly piiRedactionOptions?: PiiRedaction
@@ -84,7 +84,7 @@ export interface WordData {
   readonly durationInTicks?: number
 }
 
-/** A phrase that somebody said. */
+/** A phrase of a participant. */
 export interface TranscriptionData {
   readonly _tag: "TranscriptionData"
   /** What was said. */
@@ -99,7 +99,7 @@ export interface TranscriptionData {
   readonly durationInTicks?: number
   /** Its words, with their times. */
   readonly words: ReadonlyArray<WordData>
-  /** Who said it. */
+  /** The participant that said it. */
   readonly participant?: CommunicationIdentifier
   /** Whether it may still change. */
   readonly resultState?: "Final" | "Intermediate" | (string & {})

@@ -1,4 +1,4 @@
-/** What is done with a call and its participants. */
+/** Operations on a call connection and its participants. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Stream from "effect/Stream"
 import * as CallConnection from "../../src/CallConnection.ts"

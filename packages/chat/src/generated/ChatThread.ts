@@ -1,4 +1,4 @@
-// Written by `pnpm derive` from the declarations of this package. ChatThread: What is done with one chat thread, its members and its messages, as the client's user.
+// Written by `pnpm derive` from the declarations of this package. ChatThread: Operations on one chat thread, its members and its messages, as the client's user.
 import type { CallOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
@@ -6,8 +6,8 @@ import type * as Stream from "effect/Stream"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { type Chat, invoke } from "../internal/client.ts"
 import { pages } from "../internal/pages.ts"
-import { addedChatParticipants } from "../internal/whole.ts"
-import type { AddChatParticipantsError } from "../internal/whole.ts"
+import { addedChatParticipants } from "../internal/failOnPartial.ts"
+import type { AddChatParticipantsError } from "../internal/failOnPartial.ts"
 import type {
   AddChatParticipantsInput,
   ChatMessage,

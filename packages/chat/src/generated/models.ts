@@ -4,7 +4,7 @@ import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 
 /** The answer of `ChatThread_AddChatParticipants`. */
 export interface AddChatParticipantsResult {
-  /** Who was refused, and why. */
+  /** The participants that were not added, with the errors. */
   readonly invalidParticipants?: ReadonlyArray<ParticipantError> | undefined
 }
 
@@ -28,17 +28,17 @@ export interface ChatMessage {
   readonly id: string
   /** The type of a message: `text` and `html` are sent by members, the rest by the system. */
   readonly type: ChatMessageType
-  /** The place of the message in the thread, a number as text. */
+  /** The sequence number of the message in the thread, as a string. */
   readonly sequenceId: string
   /** The version of the message; it changes with every edit. */
   readonly version: string
-  /** What a message says, or what a system message tells of the thread. */
+  /** The content of a message, or of a system message about the thread. */
   readonly content?: ChatMessageContent | undefined
   /** The name that the sender gave; it is not checked. */
   readonly senderDisplayName?: string | undefined
-  /** When it came to the service. */
+  /** When it arrived at the service. */
   readonly createdOn: DateTimeText
-  /** Who sent it; absent on messages of the system. */
+  /** The sender; absent on messages of the system. */
   readonly senderCommunicationIdentifier?: CommunicationIdentifier | undefined
   /** When it was deleted. */
   readonly deletedOn?: DateTimeText | undefined
@@ -56,15 +56,15 @@ export interface ChatMessage {
   readonly policyViolation?: PolicyViolation | undefined
 }
 
-/** What a message says, or what a system message tells of the thread. */
+/** The content of a message, or of a system message about the thread. */
 export interface ChatMessageContent {
-  /** What a member says, as text or HTML. */
+  /** The content of the message, as text or HTML. */
   readonly message?: string | undefined
   /** The new topic, of a `topicUpdated` message. */
   readonly topic?: string | undefined
-  /** Who came or went, of a `participantAdded` or `participantRemoved` message. */
+  /** The participants added or removed, of a `participantAdded` or `participantRemoved` message. */
   readonly participants?: ReadonlyArray<ChatParticipant> | undefined
-  /** Who brought it about. */
+  /** The participant that initiated it. */
   readonly initiatorCommunicationIdentifier?: CommunicationIdentifier | undefined
   /**
    * Files and images of the message.
@@ -81,7 +81,7 @@ export type ChatMessageType =
 export interface ChatMessagesCollection {
   /** The items of this page. */
   readonly value: ReadonlyArray<ChatMessage>
-  /** Where the next page is; absent on the last. */
+  /** The link to the next page; absent on the last. */
   readonly nextLink?: string | undefined
 }
 
@@ -109,7 +109,7 @@ export interface ChatParticipant {
 export interface ChatParticipantsCollection {
   /** The items of this page. */
   readonly value: ReadonlyArray<ChatParticipant>
-  /** Where the next page is; absent on the last. */
+  /** The link to the next page; absent on the last. */
   readonly nextLink?: string | undefined
 }
 
@@ -129,7 +129,7 @@ export interface ChatThreadProperties {
   readonly topic: string
   /** When it was created. */
   readonly createdOn: DateTimeText
-  /** Who created it. */
+  /** The user that created it. */
   readonly createdByCommunicationIdentifier: CommunicationIdentifier
   /** When it was deleted. */
   readonly deletedOn?: DateTimeText | undefined
@@ -154,7 +154,7 @@ export interface ChatThreadProperties {
 export interface CreateChatThreadResult {
   /** A thread without its members and messages. */
   readonly chatThread?: ChatThreadProperties | undefined
-  /** Who was refused, and why. */
+  /** The participants that were not added, with the errors. */
   readonly invalidParticipants?: ReadonlyArray<ParticipantError> | undefined
 }
 
@@ -168,7 +168,7 @@ export interface MessagingPolicy {
 export interface ParticipantError {
   /** Such as `403` or `404`. */
   readonly code: string
-  /** What the service says, in words that vary. */
+  /** The message of the service; its wording varies. */
   readonly message: string
   /** The raw id of the participant. */
   readonly target?: string | undefined
@@ -194,7 +194,7 @@ export interface SendChatMessageResult {
 export interface AddChatParticipantsInput {
   /** The id of the thread, such as `19:…@thread.v2`: opaque. */
   readonly chatThreadId: string
-  /** Who is to become a member. */
+  /** The participants to add. */
   readonly participants: ReadonlyArray<ChatParticipant>
 }
 
@@ -202,7 +202,7 @@ export interface AddChatParticipantsInput {
 export interface CreateChatThreadInput {
   /** The topic of the thread. */
   readonly topic: string
-  /** Who is a member from the start, beside the caller. */
+  /** The initial members, besides the user of the client. */
   readonly participants?: ReadonlyArray<ChatParticipant> | undefined
   /**
    * Values of the application, by name.
@@ -232,7 +232,7 @@ export interface GetChatThreadPropertiesInput {
 export interface ListChatMessagesInput {
   /** The id of the thread, such as `19:…@thread.v2`: opaque. */
   readonly chatThreadId: string
-  /** How many items a page has at most. */
+  /** The maximum number of items in a page. */
   readonly maxPageSize?: number | undefined
   /** Messages before this time are left out. */
   readonly startTime?: DateTimeText | undefined
@@ -242,9 +242,9 @@ export interface ListChatMessagesInput {
 export interface ListChatParticipantsInput {
   /** The id of the thread, such as `19:…@thread.v2`: opaque. */
   readonly chatThreadId: string
-  /** How many items a page has at most. */
+  /** The maximum number of items in a page. */
   readonly maxPageSize?: number | undefined
-  /** How many items are left out before the first page; default 0. */
+  /** The number of items to skip before the first page; default 0. */
   readonly skip?: number | undefined
 }
 
@@ -258,7 +258,7 @@ export interface RemoveChatParticipantInput extends CommunicationIdentifier {
 export interface SendChatMessageInput {
   /** The id of the thread, such as `19:…@thread.v2`: opaque. */
   readonly chatThreadId: string
-  /** What to say, as text or HTML. */
+  /** The content of the message, as text or HTML. */
   readonly content: string
   /** The name shown to others; it is not checked. */
   readonly senderDisplayName?: string | undefined

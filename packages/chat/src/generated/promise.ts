@@ -1,12 +1,12 @@
 // Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public functions.
 import type { CallOptions, Client } from "@effect-comms/core/Client"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as ChatFunctions from "../Chat.ts"
 import * as ChatThreadFunctions from "../ChatThread.ts"
 import { Chat } from "../internal/client.ts"
-import type { CreatedChatThread } from "../internal/whole.ts"
+import type { CreatedChatThread } from "../internal/failOnPartial.ts"
 import type {
   AddChatParticipantsInput,
   ChatMessage,
@@ -24,7 +24,7 @@ import type {
   UpdateChatThreadPropertiesInput
 } from "./models.ts"
 
-/** What is done with one chat thread, its members and its messages, as the client's user. */
+/** Operations on one chat thread, its members and its messages, as the client's user. */
 export interface ChatThreadClient {
   /**
    * Gets the properties of a chat thread: its topic, dates, creator and policies.
@@ -148,14 +148,14 @@ export interface ChatClient {
    * Source: Chat - Delete Chat Thread.
    */
   readonly deleteChatThread: (input: DeleteChatThreadInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /** What is done with one chat thread, its members and its messages, as the client's user. */
+  /** Operations on one chat thread, its members and its messages, as the client's user. */
   readonly chatThread: ChatThreadClient
 }
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): ChatClient => {
-  const door = PromiseDoor.make(Context.make(Chat, client))
-  const { call, iterate } = door
+  const api = PromiseApi.make(Context.make(Chat, client))
+  const { call, iterate } = api
   return {
     createChatThread: call(ChatFunctions.createChatThread),
     deleteChatThread: call(ChatFunctions.deleteChatThread),

@@ -7,12 +7,12 @@ import { ChatThreadId } from "../schemas/ChatThreadId.ts"
 import { ParticipantError } from "../schemas/ParticipantError.ts"
 
 export const AddChatParticipantsRequest = Schema.Struct({
-  participants: Schema.Array(ChatParticipant).annotate({ description: "Who is to become a member." })
+  participants: Schema.Array(ChatParticipant).annotate({ description: "The participants to add." })
 }).annotate({ identifier: "AddChatParticipantsRequest" })
 
 export const AddChatParticipantsResult = Schema.Struct({
   invalidParticipants: Field.optional(Schema.Array(ParticipantError)).annotate({
-    description: "Who was refused, and why."
+    description: "The participants that were not added, with the errors."
   })
 }).annotate({ identifier: "AddChatParticipantsResult" })
 
@@ -23,7 +23,7 @@ export const addChatParticipants = Operation.make("ChatThread_AddChatParticipant
   official: "addParticipants",
   result: {
     by: "addedChatParticipants",
-    from: "@effect-comms/chat/internal/whole",
+    from: "@effect-comms/chat/internal/failOnPartial",
     answer: "void",
     failure: "AddChatParticipantsError"
   },

@@ -10,7 +10,7 @@ import { ParticipantError } from "../schemas/ParticipantError.ts"
 export const CreateChatThreadRequest = Schema.Struct({
   topic: Schema.String.annotate({ description: "The topic of the thread." }),
   participants: Field.optional(Schema.Array(ChatParticipant)).annotate({
-    description: "Who is a member from the start, beside the caller."
+    description: "The initial members, besides the user of the client."
   }),
   metadata: Field.optional(Schema.Record(Schema.String, Schema.String))
     .annotate({ description: "Values of the application, by name." })
@@ -21,7 +21,7 @@ export const CreateChatThreadRequest = Schema.Struct({
 export const CreateChatThreadResult = Schema.Struct({
   chatThread: Field.optional(ChatThreadProperties),
   invalidParticipants: Field.optional(Schema.Array(ParticipantError)).annotate({
-    description: "Who was refused, and why."
+    description: "The participants that were not added, with the errors."
   })
 }).annotate({ identifier: "CreateChatThreadResult" })
 
@@ -32,7 +32,7 @@ export const createChatThread = Operation.make("Chat_CreateChatThread", {
   official: "createChatThread",
   result: {
     by: "createdChatThread",
-    from: "@effect-comms/chat/internal/whole",
+    from: "@effect-comms/chat/internal/failOnPartial",
     answer: "CreatedChatThread",
     failure: "CreateChatThreadError"
   },

@@ -9,7 +9,7 @@ import { IntText } from "../schemas/PageQuery.ts"
 
 export const ChatMessagesCollection = Schema.Struct({
   value: Schema.Array(ChatMessage).annotate({ description: "The items of this page." }),
-  nextLink: Field.optional(Schema.String).annotate({ description: "Where the next page is; absent on the last." })
+  nextLink: Field.optional(Schema.String).annotate({ description: "The link to the next page; absent on the last." })
 }).annotate({ identifier: "ChatMessagesCollection" })
 
 export const listChatMessages = Operation.make("ChatThread_ListChatMessages", {
@@ -24,7 +24,7 @@ export const listChatMessages = Operation.make("ChatThread_ListChatMessages", {
   retry: "safe",
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   query: Schema.Struct({
-    maxPageSize: Field.optional(IntText).annotate({ description: "How many items a page has at most." }),
+    maxPageSize: Field.optional(IntText).annotate({ description: "The maximum number of items in a page." }),
     startTime: Field.optional(DateTimeText).annotate({ description: "Messages before this time are left out." })
   }),
   success: { 200: ChatMessagesCollection }

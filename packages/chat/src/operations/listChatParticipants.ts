@@ -8,7 +8,7 @@ import { PageQuery } from "../schemas/PageQuery.ts"
 
 export const ChatParticipantsCollection = Schema.Struct({
   value: Schema.Array(ChatParticipant).annotate({ description: "The items of this page." }),
-  nextLink: Field.optional(Schema.String).annotate({ description: "Where the next page is; absent on the last." })
+  nextLink: Field.optional(Schema.String).annotate({ description: "The link to the next page; absent on the last." })
 }).annotate({ identifier: "ChatParticipantsCollection" })
 
 export const listChatParticipants = Operation.make("ChatThread_ListChatParticipants", {

@@ -7,5 +7,5 @@ export const about = "The client of Chat for one user."
 /** The resources whose functions perform the operations: what they are, and the module of what is besides written by hand. */
 export const resources: Readonly<Record<string, Resource>> = {
   Chat: "Creates and deletes chat threads.",
-  ChatThread: "What is done with one chat thread, its members and its messages, as the client's user."
+  ChatThread: "Operations on one chat thread, its members and its messages, as the client's user."
 }

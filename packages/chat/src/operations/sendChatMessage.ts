@@ -7,7 +7,7 @@ import { ChatMessageType } from "../schemas/ChatMessageType.ts"
 import { ChatThreadId } from "../schemas/ChatThreadId.ts"
 
 export const SendChatMessageRequest = Schema.Struct({
-  content: Schema.String.annotate({ description: "What to say, as text or HTML." }),
+  content: Schema.String.annotate({ description: "The content of the message, as text or HTML." }),
   senderDisplayName: Field.optional(Schema.String).annotate({
     description: "The name shown to others; it is not checked."
   }),

@@ -9,21 +9,23 @@ import { ChatMessageType } from "./ChatMessageType.ts"
 import { ChatParticipant } from "./ChatParticipant.ts"
 import type * as models from "../generated/models.ts"
 
-/** What a message says, or what a system message tells of the thread. */
+/** The content of a message, or of a system message about the thread. */
 export const ChatMessageContent: Schema.Codec<models.ChatMessageContent, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
-    message: Field.optional(Schema.String).annotate({ description: "What a member says, as text or HTML." }),
+    message: Field.optional(Schema.String).annotate({ description: "The content of the message, as text or HTML." }),
     topic: Field.optional(Schema.String).annotate({ description: "The new topic, of a `topicUpdated` message." }),
     participants: Field.optional(Schema.Array(ChatParticipant)).annotate({
-      description: "Who came or went, of a `participantAdded` or `participantRemoved` message."
+      description: "The participants added or removed, of a `participantAdded` or `participantRemoved` message."
     }),
-    initiatorCommunicationIdentifier: Field.optional(ChatIdentifier).annotate({ description: "Who brought it about." }),
+    initiatorCommunicationIdentifier: Field.optional(ChatIdentifier).annotate({
+      description: "The participant that initiated it."
+    }),
     attachments: Field.optional(Schema.Array(ChatAttachment))
       .annotate({ description: "Files and images of the message." })
       .pipe(Field.versions(ApiVersions.from("2023-11-07")))
   }).annotate({
     identifier: "ChatMessageContent",
-    description: "What a message says, or what a system message tells of the thread."
+    description: "The content of a message, or of a system message about the thread."
   }))()
 
 /** Why a message was stopped or flagged. */
@@ -37,15 +39,17 @@ export const ChatMessage: Schema.Codec<models.ChatMessage, unknown> = /* @__PURE
   Schema.Struct({
     id: Schema.String.annotate({ description: "The id of the message in its thread." }),
     type: ChatMessageType,
-    sequenceId: Schema.String.annotate({ description: "The place of the message in the thread, a number as text." }),
+    sequenceId: Schema.String.annotate({
+      description: "The sequence number of the message in the thread, as a string."
+    }),
     version: Schema.String.annotate({ description: "The version of the message; it changes with every edit." }),
     content: Field.optional(ChatMessageContent),
     senderDisplayName: Field.optional(Schema.String).annotate({
       description: "The name that the sender gave; it is not checked."
     }),
-    createdOn: DateTimeText.annotate({ description: "When it came to the service." }),
+    createdOn: DateTimeText.annotate({ description: "When it arrived at the service." }),
     senderCommunicationIdentifier: Field.optional(ChatIdentifier).annotate({
-      description: "Who sent it; absent on messages of the system."
+      description: "The sender; absent on messages of the system."
     }),
     deletedOn: Field.optional(DateTimeText).annotate({ description: "When it was deleted." }),
     editedOn: Field.optional(DateTimeText).annotate({ description: "When it was last edited." }),

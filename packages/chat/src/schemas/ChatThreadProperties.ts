@@ -18,7 +18,7 @@ export const ChatThreadProperties: Schema.Codec<models.ChatThreadProperties, unk
     id: Schema.String.annotate({ description: "The id of the thread." }),
     topic: Schema.String.annotate({ description: "The topic of the thread." }),
     createdOn: DateTimeText.annotate({ description: "When it was created." }),
-    createdByCommunicationIdentifier: ChatIdentifier.annotate({ description: "Who created it." }),
+    createdByCommunicationIdentifier: ChatIdentifier.annotate({ description: "The user that created it." }),
     deletedOn: Field.optional(DateTimeText).annotate({ description: "When it was deleted." }),
     metadata: Field.optional(Schema.Record(Schema.String, Schema.String))
       .annotate({ description: "Values of the application, by name." })

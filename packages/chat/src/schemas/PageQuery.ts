@@ -7,8 +7,8 @@ export const IntText = /* @__PURE__ */ (() => Schema.FiniteFromString.check(Sche
 /** How large a page is, and how many items are left out before it. */
 export const PageQuery = /* @__PURE__ */ (() =>
   Schema.Struct({
-    maxPageSize: Field.optional(IntText).annotate({ description: "How many items a page has at most." }),
+    maxPageSize: Field.optional(IntText).annotate({ description: "The maximum number of items in a page." }),
     skip: Field.optional(IntText).annotate({
-      description: "How many items are left out before the first page; default 0."
+      description: "The number of items to skip before the first page; default 0."
     })
   }))()

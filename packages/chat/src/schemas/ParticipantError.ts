@@ -14,7 +14,7 @@ export interface ParticipantError {
 export const ParticipantError: Schema.Codec<ParticipantError, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     code: Schema.String.annotate({ description: "Such as `403` or `404`." }),
-    message: Schema.String.annotate({ description: "What the service says, in words that vary." }),
+    message: Schema.String.annotate({ description: "The message of the service; its wording varies." }),
     target: Field.optional(Schema.String).annotate({ description: "The raw id of the participant." }),
     details: Field.optional(Schema.Array(Schema.suspend(() => ParticipantError))).annotate({
       description: "The errors that led to it."

@@ -7,7 +7,7 @@
  * - `a chat user` {userId}: the bearer token is one of this user with the scope `chat`.
  * - `users who cannot be added` {refused: [{rawId, code, message}]}: adding them is refused with this code.
  * - `messages in the thread` {chatThreadId, messages: [{sender, senderDisplayName, content}]}: sent after its creation, oldest first.
- * - `the user token is wrong`: the bearer token is none that the service issued.
+ * - `the user token is wrong`: the bearer token is not one that the service issued.
  * - `the user token lacks the scope chat`: it is good for calls alone.
  * - `the user is no member of the thread` {chatThreadId, userId}: the thread exists, the bearer token is one of this other user.
  * - `too many requests`: the service answers 429. `the service is unavailable`: it answers 503. Neither executes the request.

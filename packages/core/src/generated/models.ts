@@ -3,9 +3,9 @@
 /** A cloud of Microsoft: the public one, or one of the government of the USA; default `public`. */
 export type CommunicationCloudEnvironmentModel = "public" | "dod" | "gcch" | (string & {})
 
-/** Who takes part, as sent and received: a raw id, or one nested model, or both. */
+/** A participant, as sent and received: a raw id, or one nested model, or both. */
 export interface CommunicationIdentifier {
-  /** The identifier as one text, such as `4:+14255550123` or `8:acs:{resource}_{user}`; it names participants in URLs. */
+  /** The identifier as one string, such as `4:+14255550123` or `8:acs:{resource}_{user}`; it names participants in URLs. */
   readonly rawId?: string | undefined
   /** Which of the nested models is there; what is read may lack it. */
   readonly kind?:
@@ -59,7 +59,7 @@ export interface PhoneNumberIdentifierModel {
   readonly value: string
   /** Whether the caller withheld the number; default `false`. */
   readonly isAnonymous?: boolean | undefined
-  /** Tells participants with the same number apart; part of their raw ids. */
+  /** Distinguishes participants with the same number; part of their raw ids. */
   readonly assertedId?: string | undefined
 }
 

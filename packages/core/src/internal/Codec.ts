@@ -2,13 +2,13 @@
  * Codecs without a schema at run time: what generated sources are made of.
  *
  * A codec checks a value, reads it from the wire or writes it, in one walk: a value of which nothing changes is given back as it is, and
- * one that does not fit gives a `Misfit`, which says where and what was expected in the words of the schema it was derived from. The
+ * one that does not fit gives a `ValidationFailure`, which says where and what was expected in the words of the schema it was derived from. The
  * fields of a struct are a function, called at its first use, so that a codec costs nothing before and may refer to itself.
  */
 import * as Redacted from "effect/Redacted"
 
 /** What does not fit: where, such as `targets[0].rawId`, and what was expected there. */
-export class Misfit {
+export class ValidationFailure {
   readonly field: string
   readonly expected: string
   /** Whether the value is of another JSON type than any that would fit. */
@@ -21,17 +21,17 @@ export class Misfit {
   }
 }
 
-const expected = (what: string): Misfit => new Misfit("", `expected ${what}`)
-const typed = (what: string): Misfit => new Misfit("", `expected ${what}`, true)
-const missing = /* @__PURE__ */ new Misfit("", "is required")
+const expected = (what: string): ValidationFailure => new ValidationFailure("", `expected ${what}`)
+const typed = (what: string): ValidationFailure => new ValidationFailure("", `expected ${what}`, true)
+const missing = /* @__PURE__ */ new ValidationFailure("", "is required")
 
 /** What does not fit below a key or a path. */
-export const below = (key: string, { expected, field }: Misfit): Misfit => {
+export const below = (key: string, { expected, field }: ValidationFailure): ValidationFailure => {
   const at = /^\d+$/.test(key) ? `[${key}]` : key
-  return new Misfit(field === "" || field.startsWith("[") ? at + field : `${at}.${field}`, expected)
+  return new ValidationFailure(field === "" || field.startsWith("[") ? at + field : `${at}.${field}`, expected)
 }
 
-/** Gives what a value is on the other side, `undefined` when it is absent there, or a `Misfit`. */
+/** Gives what a value is on the other side, `undefined` when it is absent there, or a `ValidationFailure`. */
 type Walk = (value: unknown, writing: boolean) => unknown
 
 /** Checks, reads and writes values of a type. */
@@ -45,7 +45,7 @@ export interface Codec {
   readonly meant?: (value: unknown) => boolean
   /** The only value, of a literal. */
   readonly only?: string | number | boolean | null
-  /** The required fields of a struct that have one value only: members of a union are told apart by them. */
+  /** The required fields of a struct that have one value only: members of a union are distinguished by them. */
   readonly tags?: () => ReadonlyArray<readonly [name: string, only: Codec["only"]]>
   /** What it has below it whose fields may have versions: of an array its items, of a struct its fields, of a union its members. */
   readonly items?: ReadonlyArray<Codec>
@@ -80,7 +80,7 @@ const primitive = (type: "string" | "number" | "boolean"): Codec => ({
 
 /** Any text. */
 export const text: Codec = /* @__PURE__ */ primitive("string")
-/** A text of which some values are known; those are read in any case, and become the known ones. */
+/** A string of which some values are known; those are read in any case, and become the known ones. */
 export const openEnum = (...known: ReadonlyArray<string>): Codec => {
   const becomes = () => [...known.map((one) => JSON.stringify(one)), "string"].join(" | ")
   return {
@@ -101,7 +101,7 @@ export const named = (name: string, codec: Codec): Codec => ({
   walk: (value, writing) => {
     const given = codec.walk(value, writing)
     const isNamed = writing || codec.becomes === undefined
-    return given instanceof Misfit && given.ofType && isNamed ? typed(name) : given
+    return given instanceof ValidationFailure && given.ofType && isNamed ? typed(name) : given
   }
 })
 /** A number. */
@@ -122,7 +122,7 @@ export const unknown: Codec = { walk: (value) => value }
 export const recursive = (codec: () => Codec): Codec => ({
   walk: (value, writing) => {
     const given = codec().walk(value, writing)
-    return given instanceof Misfit && given.ofType ? new Misfit("", given.expected) : given
+    return given instanceof ValidationFailure && given.ofType ? new ValidationFailure("", given.expected) : given
   }
 })
 
@@ -133,7 +133,7 @@ export const literal = (only: string | number | boolean | null): Codec => ({
   meant: (value) => value === only
 })
 
-/** A text that is kept from logs. */
+/** A string that is kept from logs. */
 export const redacted: Codec = {
   becomes: () => "Redacted",
   walk: (value, writing) => {
@@ -168,7 +168,7 @@ export const optionalKey = (codec: Codec, versions?: ReadonlyArray<string>): Fie
   versions
 })
 
-/** A text that is always the same: it has to be there on the wire, and is written when it is absent, such as Graph's `@odata.type`. */
+/** A string that is always the same: it has to be there on the wire, and is written when it is absent, such as Graph's `@odata.type`. */
 export const constant = (text: string): Field => ({ ...required(literal(text)), constant: text })
 
 /** What is read and never written. */
@@ -176,7 +176,7 @@ export const readOnly = (codec: Codec): Codec => ({
   ...(codec.becomes && { becomes: codec.becomes }),
   walk: (value, writing) => {
     const given = codec.walk(value, writing)
-    return writing && !(given instanceof Misfit) ? undefined : given
+    return writing && !(given instanceof ValidationFailure) ? undefined : given
   }
 })
 
@@ -197,7 +197,7 @@ const present = (value: unknown): unknown =>
 
 /** A codec whose typed values fulfil conditions besides. */
 export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec => {
-  const failed = (value: unknown): Misfit | undefined => {
+  const failed = (value: unknown): ValidationFailure | undefined => {
     for (const check of checks) if (!check.holds(value)) return expected(check.expected)
     return undefined
   }
@@ -206,7 +206,7 @@ export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec =>
     ...rest,
     walk: (value, writing) => {
       const given = codec.walk(value, writing)
-      if (given instanceof Misfit) return given
+      if (given instanceof ValidationFailure) return given
       return failed(writing ? (given === value ? value : present(value)) : given) ?? given
     }
   }
@@ -223,7 +223,7 @@ export const mapped = (name: string, from: Codec, to: Codec, decode: Decode): Co
     becomes: () => name,
     walk: (value, writing) => {
       const given = (writing ? to : from).walk(value, writing)
-      if (given instanceof Misfit) return given
+      if (given instanceof ValidationFailure) return given
       return writing ? from.walk(given, true) : to.walk(decode(given), false)
     }
   }
@@ -235,7 +235,7 @@ export const numberText = (...checks: ReadonlyArray<Check>): Codec => {
   return {
     walk: (value, writing) => {
       const given = walk(value, writing)
-      return given instanceof Misfit ? given : String(given)
+      return given instanceof ValidationFailure ? given : String(given)
     }
   }
 }
@@ -253,7 +253,7 @@ export const array = (item: Codec): Codec => ({
       const one = array[i]
       const given = item.walk(one, writing)
       if (given !== one) {
-        if (given instanceof Misfit) return below(String(i), given)
+        if (given instanceof ValidationFailure) return below(String(i), given)
         out ??= array.slice(0, i)
       }
       out?.push(given)
@@ -288,7 +288,7 @@ export const record = (item: Codec, nullable = false): Codec => ({
       }
       const given = item.walk(one, writing)
       if (given === one) continue
-      if (given instanceof Misfit) return below(key, given)
+      if (given instanceof ValidationFailure) return below(key, given)
       out ??= { ...value }
       out[key] = given
     }
@@ -296,7 +296,7 @@ export const record = (item: Codec, nullable = false): Codec => ({
   }
 })
 
-/** The members of a union by the field that tells all of them apart, when there is one. */
+/** The members of a union by the field that distinguishes all of them, when there is one. */
 const byTag = (members: ReadonlyArray<Codec>) => {
   const tags = members.map((member) => member.tags?.() ?? [])
   for (const [name] of tags[0] ?? []) {
@@ -320,11 +320,11 @@ export const union = (name: string, ...members: ReadonlyArray<Codec>): Codec => 
         const member = tagged.members.get(Object.hasOwn(value, tagged.name) ? value[tagged.name] : undefined)
         return member === undefined ? expected(name) : member.walk(value, writing)
       }
-      let first: Misfit | undefined
+      let first: ValidationFailure | undefined
       for (const { meant, walk } of members) {
         if (meant !== undefined && !meant(value)) continue
         const given = walk(value, writing)
-        if (!(given instanceof Misfit)) return given
+        if (!(given instanceof ValidationFailure)) return given
         first ??= given
       }
       return first ?? typed(name)
@@ -394,8 +394,11 @@ export const struct = (
     if (one === null && nullable && !writing) return undefined
     const given = codec.walk(one, writing)
     if (given === one) return given
-    return nullable && !writing && given instanceof Misfit && given.ofType && given.field === ""
-      ? new Misfit("", `${codec.becomes === undefined ? given.expected : `expected ${codec.becomes()}`} | null`)
+    return nullable && !writing && given instanceof ValidationFailure && given.ofType && given.field === ""
+      ? new ValidationFailure(
+          "",
+          `${codec.becomes === undefined ? given.expected : `expected ${codec.becomes()}`} | null`
+        )
       : given
   }
 
@@ -404,13 +407,13 @@ export const struct = (
     return out
   }
 
-  /** In the order of the declaration, which is also that of errors: the first is told. `known` was found by `walk` at `key`. */
-  const inOrder = (value: Json, writing: boolean, key?: string, known?: Misfit): unknown => {
+  /** In the order of the declaration, which is also that of errors: the first is reported. `known` was found by `walk` at `key`. */
+  const inOrder = (value: Json, writing: boolean, key?: string, known?: ValidationFailure): unknown => {
     const out: Record<string, unknown> = {}
     for (const entry of fields()) {
       const { name } = entry
       const given = name === key ? known : fieldOf(entry, memberOf(value, name, writing), writing)
-      if (given instanceof Misfit) return below(name, given)
+      if (given instanceof ValidationFailure) return below(name, given)
       if (given !== undefined) out[name] = given
     }
     return verified(writing ? value : out, out)
@@ -444,7 +447,7 @@ export const struct = (
         continue
       }
       if (given !== one) {
-        if (given instanceof Misfit) return inOrder(value, writing, key, given)
+        if (given instanceof ValidationFailure) return inOrder(value, writing, key, given)
         out ??= before(value, key)
       }
       found += entry.needed
@@ -485,15 +488,15 @@ const before = (value: Json, key: string): Record<string, unknown> => {
 }
 
 /** Generated sources name the type that their codec reads: property tests hold both to the schema. */
-const isRead = <A>(value: unknown): value is A => !(value instanceof Misfit)
+const isRead = <A>(value: unknown): value is A => !(value instanceof ValidationFailure)
 
 /** Reads values of a codec as the type that was generated with it. */
 export const reader =
   <A>({ walk }: Codec) =>
-  (value: unknown): A | Misfit => {
+  (value: unknown): A | ValidationFailure => {
     const given = walk(value, false)
     if (isRead<A>(given)) return given
-    return given instanceof Misfit ? given : expected("another value")
+    return given instanceof ValidationFailure ? given : expected("another value")
   }
 
 /** Whether some field in or below a codec is not in every version. */
@@ -533,14 +536,14 @@ export const unsupported = (codec: Codec, version: string, value: unknown, path 
   return undefined
 }
 
-/** A text of a pattern. */
+/** A string of a pattern. */
 export const pattern = (expected: string, form: RegExp): Check => check(expected, (text: string) => form.test(text))
 
 /** A number not below and not above. */
 export const between = (expected: string, minimum: number, maximum: number): Check =>
   check(expected, (value: number) => value >= minimum && value <= maximum)
 
-/** A text or list of so many characters or items. */
+/** A string or list of so many characters or items. */
 export const length = (expected: string, minimum: number, maximum: number): Check =>
   check(expected, (value: string | ReadonlyArray<unknown>) => value.length >= minimum && value.length <= maximum)
 

@@ -11,7 +11,7 @@ const decodePart = (part: string): unknown => {
 /** Whether something can be sent as a bearer token; sources outside of the program give what is no text at all. */
 export const isToken = (text: unknown): text is string => typeof text === "string" && /^[\w\-.~+/]+=*$/.test(text)
 
-/** The `exp` of a JWT in milliseconds since 1970, or `undefined` when the token is none. The signature is not looked at. */
+/** The `exp` of a JWT in milliseconds since 1970, or `undefined` when the token is invalid. The signature is not looked at. */
 export const expiryOf = (token: string): number | undefined => {
   const parts = token.split(".")
   const claims = parts.length === 3 ? decodePart(parts[1] ?? "") : undefined

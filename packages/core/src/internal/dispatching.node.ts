@@ -24,7 +24,7 @@ interface DispatchOptions {
   readonly allowH2: false
 }
 
-/** Carries what is dispatched, and tells the handler. */
+/** Carries what is dispatched, and calls the handler. */
 export interface Dispatcher {
   dispatch(options: DispatchOptions, handler: Dispatched): unknown
 }

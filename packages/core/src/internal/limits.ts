@@ -1,4 +1,4 @@
-/** The limits of a transport: their defaults, and what is none. */
+/** The limits of a transport: their defaults, and what is invalid. */
 import type { Limits } from "../Transport.ts"
 
 /** Bytes of an answer at most, unless another limit is given. */

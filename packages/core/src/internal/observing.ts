@@ -1,9 +1,9 @@
-/** Where the invoker tells of finished calls; nobody listens unless `Metrics.layer` is provided, so that metrics weigh nothing. */
+/** Where the invoker reports finished calls; there is no listener unless `Metrics.layer` is provided, so that metrics weigh nothing. */
 import * as Context from "effect/Context"
 import type * as Fiber from "effect/Fiber"
 import type { Any } from "../ClientOperation.ts"
 
-/** Told of a call that has ended. */
+/** Called when a call has ended. */
 export type Observer = (
   operation: Any,
   /** `success`, or the tag of the failure's reason. */

@@ -63,7 +63,7 @@ export const make = (
       if (Exit.isSuccess(exit)) {
         kept = exit.value
         failed = undefined
-        // A fetch that everybody has left has not failed.
+        // A fetch that all callers have left has not failed.
       } else if (exit.cause.reasons[0]?._tag === "Fail")
         failed = { exit: Exit.failCause(exit.cause), at: time.now(), times: (failed?.times ?? 0) + 1 }
     })

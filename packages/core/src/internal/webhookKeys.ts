@@ -1,16 +1,16 @@
 /**
- * The keys of webhooks' tokens: found by a metadata document or at an address, kept, and looked for anew in good time.
+ * The signing keys of webhooks' tokens: found by a metadata document or at an address, kept, and looked for anew in good time.
  *
- * Webhooks are refused while there are no keys, and may be lost by it: the last good ones are used on while no newer ones can be had, for a
+ * Webhooks are refused while there are no signing keys, and may be lost by it: the last good ones are used on while no newer ones can be had, for a
  * bounded time. The address is spared: one exchange at a time, a pause after a failure, and none for a key that was looked for just now.
  */
 import * as Jose from "jose"
 import { mask } from "../Redaction.ts"
 
-/** The keys could not be had. */
+/** The signing keys could not be fetched. */
 export class Unavailable extends Error {}
 
-/** How keys are looked for. */
+/** How signing keys are fetched. */
 export interface Options {
   /** The metadata document that names the key set, or the key set itself. */
   readonly url: string
@@ -41,7 +41,7 @@ interface Failed {
   readonly pauseMillis: number
 }
 
-/** Keys that are somewhere else. Times are given, in milliseconds. */
+/** Remote signing keys. Times are given, in milliseconds. */
 export class RemoteKeys {
   readonly #options: Options
   #held: Held | undefined
@@ -54,7 +54,7 @@ export class RemoteKeys {
     this.#options = options
   }
 
-  /** What is to be logged: that the last good keys are used on. Told once for each time that newer ones cannot be had. */
+  /** What is to be logged: that the last good keys are used on. Given once for each time that newer ones cannot be fetched. */
   takeWarning(): string | undefined {
     const warning = this.#warning
     this.#warning = undefined
@@ -96,7 +96,7 @@ export class RemoteKeys {
       this.#warned = true
       const why = this.#failed?.error.message ?? "no answer"
       const left = Math.round((keepMillis + staleMillis - age) / 60_000)
-      this.#warning = `the keys of webhooks cannot be had (${why}): the last good ones are used for ${left} minutes more at most`
+      this.#warning = `the signing keys of webhooks cannot be fetched (${why}): the last good ones are used for ${left} minutes more at most`
     }
     return held
   }
@@ -131,7 +131,7 @@ export class RemoteKeys {
     const address = isMetadata ? jwksUri(url, await document(fetch, url, "the metadata document")) : url
     const set = await document(fetch, address, "the key set")
     const keys: unknown = isRecord(set) ? set["keys"] : undefined
-    if (!Array.isArray(keys) || !keys.every(isRecord)) throw new Unavailable("the key set: it is none")
+    if (!Array.isArray(keys) || !keys.every(isRecord)) throw new Unavailable("the key set: expected an array of keys")
     return Jose.createLocalJWKSet({ keys: keys.map((key) => ({ ...key })) })
   }
 }

@@ -42,7 +42,7 @@ export const PhoneNumberIdentifierModel: Schema.Codec<models.PhoneNumberIdentifi
         .annotate({ description: "Whether the caller withheld the number; default `false`." })
         .pipe(Field.versions(withTeamsExtension)),
       assertedId: Field.optional(Schema.String)
-        .annotate({ description: "Tells participants with the same number apart; part of their raw ids." })
+        .annotate({ description: "Distinguishes participants with the same number; part of their raw ids." })
         .pipe(Field.versions(withTeamsExtension))
     }).annotate({ description: "A phone number." }))()
 
@@ -89,7 +89,7 @@ const identifier = /* @__PURE__ */ (() =>
   Schema.Struct({
     rawId: Field.optional(Schema.String).annotate({
       description:
-        "The identifier as one text, such as `4:+14255550123` or `8:acs:{resource}_{user}`; it names participants in URLs."
+        "The identifier as one string, such as `4:+14255550123` or `8:acs:{resource}_{user}`; it names participants in URLs."
     }),
     kind: Field.optional(
       openEnum([
@@ -122,7 +122,7 @@ const identifier = /* @__PURE__ */ (() =>
     )
     .annotate({
       identifier: "CommunicationIdentifierModel",
-      description: "Who takes part, as sent and received: a raw id, or one nested model, or both."
+      description: "A participant, as sent and received: a raw id, or one nested model, or both."
     })
     .pipe(Derivation.named("CommunicationIdentifier")))()
 

@@ -80,7 +80,7 @@ export { delete_ as delete }
 /**
  * Plays audio prompts after those that are queued before; only for service-hosted media.
  *
- * `loop` (beta) repeats them until they are cancelled; no notification tells of their end then.
+ * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: playPrompt.
  */
@@ -103,7 +103,7 @@ export const recordResponse = (
 ): Effect.Effect<RecordOperation, CommunicationError, GraphCalls> => invoke(operations.recordResponse, input, options)
 
 /**
- * Subscribes to a notification of every key that is pressed.
+ * Subscribes to a notification of every tone that is pressed.
  *
  * Needs `Calls.AccessMedia.All`.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -118,7 +118,7 @@ export const subscribeToTone = (
 /**
  * Cancels the running and all queued prompts and recordings, never the subscription to tones.
  *
- * The answer is final; each cancelled operation is told by a notification of its own.
+ * The response is final; a notification reports each cancelled operation.
  * beta has it in these national clouds: global.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: cancelMediaProcessing.

@@ -15,12 +15,12 @@ export interface AnyCallOptions {
   readonly isInteractiveRosterEnabled?: boolean | undefined
 }
 
-/** Somebody who was called, as an answer shows them. */
+/** A participant that was called, as a response shows it. */
 export interface AnyInvitationParticipantInfo {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
   /**
-   * What somebody is called on.
+   * The kind of the endpoint that is called.
    * In beta only.
    */
   readonly endpointType?: EndpointType | undefined
@@ -32,11 +32,11 @@ export interface AnyInvitationParticipantInfo {
   readonly hidden?: boolean | undefined
   /** Whether the participant is taken out of the mixed audio. */
   readonly removeFromDefaultAudioRoutingGroup?: boolean | undefined
-  /** Who was called. */
+  /** The called participants. */
   readonly identity?: IdentitySet | undefined
 }
 
-/** Who handles the media of a call, as an answer shows it. */
+/** The host of a call's media, as a response shows it. */
 export interface AnyMediaConfig {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
@@ -52,7 +52,7 @@ export interface AnyMediaConfig {
    * In beta only.
    */
   readonly liveCaptionOptions?: LiveCaptionOptions | undefined
-  /** What Microsoft's media platform gave the application for this call. */
+  /** The media session blob of Microsoft's media platform for this call. */
   readonly blob?: string | undefined
 }
 
@@ -62,7 +62,7 @@ export interface AnyMeetingInfo {
   readonly "@odata.type"?: string | undefined
   /** Whether people may talk before a host is there. */
   readonly allowConversationWithoutHost?: boolean | undefined
-  /** Who organized the meeting. */
+  /** The organizer of the meeting. */
   readonly organizer?: IdentitySet | undefined
   /** The token to join the meeting. */
   readonly token?: string | undefined
@@ -81,7 +81,7 @@ export interface AppHostedMediaConfig {
    * In beta only.
    */
   readonly removeFromDefaultAudioGroup?: boolean | undefined
-  /** What Microsoft's media platform gave the application for this call. */
+  /** The media session blob of Microsoft's media platform for this call. */
   readonly blob: string
 }
 
@@ -91,7 +91,7 @@ export interface Call {
   readonly id: string
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
-  /** Where the call is in its life. */
+  /** The state of the call. */
   readonly state?: CallState | undefined
   /** Whether the call comes in or goes out. */
   readonly direction?: "incoming" | "outgoing" | (string & {}) | undefined
@@ -107,7 +107,7 @@ export interface Call {
   readonly chatInfo?: ChatInfo | undefined
   /** Of an incoming call, on whose behalf it comes. */
   readonly incomingContext?: IncomingContext | undefined
-  /** Who handles the media. */
+  /** The host of the media: the service or the application. */
   readonly mediaConfig?: AnyMediaConfig | undefined
   /** Whether the media run. */
   readonly mediaState?: MediaState | undefined
@@ -119,29 +119,29 @@ export interface Call {
   readonly requestedModalities?: ReadonlyArray<Modality> | undefined
   /** Why the call ended, or how an action on it ended. */
   readonly resultInfo?: ResultInfo | undefined
-  /** Who calls. */
+  /** The caller. */
   readonly source?: ParticipantInfo | undefined
   /** The subject of the call. */
   readonly subject?: string | undefined
-  /** Who was called. */
+  /** The called participants. */
   readonly targets?: ReadonlyArray<AnyInvitationParticipantInfo> | undefined
   /** The tenant of the call. */
   readonly tenantId?: string | undefined
-  /** The last key that was pressed. */
+  /** The last tone that was pressed. */
   readonly toneInfo?: ToneInfo | undefined
   /** Whether the call is transcribed. */
   readonly transcription?: Transcription | undefined
   /** The media that run. */
   readonly activeModalities?: ReadonlyArray<Modality> | undefined
-  /** Who answered. */
+  /** The participant that answered. */
   readonly answeredBy?: ParticipantInfo | undefined
   /** What the meeting allows. */
   readonly meetingCapability?: MeetingCapability | undefined
-  /** How long it rings, in seconds. */
+  /** The ring timeout, in seconds. */
   readonly ringingTimeoutInSeconds?: number | undefined
   /** How the call may be routed. */
   readonly routingPolicies?: ReadonlyArray<string> | undefined
-  /** Why the call ended, as a text. */
+  /** Why the call ended, as text. */
   readonly terminationReason?: string | undefined
 }
 
@@ -149,15 +149,15 @@ export interface Call {
 export interface CallRoute {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
-  /** Who was called first. */
+  /** The original callee. */
   readonly original?: IdentitySet | undefined
-  /** Who was called in the end. */
+  /** The final callee. */
   readonly final?: IdentitySet | undefined
   /** How the call was routed. */
   readonly routingType?: "forwarded" | "lookup" | "selfFork" | "unknownFutureValue" | (string & {}) | undefined
 }
 
-/** Where a call is in its life; `ringing` is published in beta only. */
+/** The state of a call; `ringing` is published in beta only. */
 export type CallState =
   | "incoming"
   | "establishing"
@@ -180,9 +180,9 @@ export interface CancelMediaProcessingOperation {
   readonly "@odata.type"?: string | undefined
   /** The id of the operation. */
   readonly id?: string | undefined
-  /** The text that was given with the request. */
+  /** The string that was given with the request. */
   readonly clientContext?: string | undefined
-  /** How far the operation is; where it is absent, it is to be read as `running`. */
+  /** The status of the operation; an absent one means `running`. */
   readonly status?: OperationStatus | undefined
   /** How the operation ended. */
   readonly resultInfo?: ResultInfo | undefined
@@ -229,21 +229,21 @@ export interface CommsNotifications {
   readonly value: ReadonlyArray<CommsNotification>
 }
 
-/** An operation of a call: what was asked for, how far it is, and how it ended. */
+/** An operation of a call: its kind, its status and its result. */
 export interface CommsOperation {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
   /** The id of the operation. */
   readonly id?: string | undefined
-  /** The text that was given with the request. */
+  /** The string that was given with the request. */
   readonly clientContext?: string | undefined
-  /** How far the operation is; where it is absent, it is to be read as `running`. */
+  /** The status of the operation; an absent one means `running`. */
   readonly status?: OperationStatus | undefined
   /** How the operation ended. */
   readonly resultInfo?: ResultInfo | undefined
   /** Why a prompt or recording ended. */
   readonly completionReason?: string | undefined
-  /** Where the recording is; it goes with the call. */
+  /** The location of the recording; it is deleted with the call. */
   readonly recordingLocation?: string | undefined
   /** The bearer token to fetch the recording with. */
   readonly recordingAccessToken?: Redacted.Redacted | undefined
@@ -257,7 +257,7 @@ export interface CreateCallResponse {
   readonly id: string
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
-  /** Where the call is in its life. */
+  /** The state of the call. */
   readonly state?: CallState | undefined
   /** Whether the call comes in or goes out. */
   readonly direction?: "incoming" | "outgoing" | (string & {}) | undefined
@@ -273,7 +273,7 @@ export interface CreateCallResponse {
   readonly chatInfo?: ChatInfo | undefined
   /** Of an incoming call, on whose behalf it comes. */
   readonly incomingContext?: IncomingContext | undefined
-  /** Who handles the media. */
+  /** The host of the media: the service or the application. */
   readonly mediaConfig?: AnyMediaConfig | undefined
   /** Whether the media run. */
   readonly mediaState?: MediaState | undefined
@@ -285,29 +285,29 @@ export interface CreateCallResponse {
   readonly requestedModalities?: ReadonlyArray<Modality> | undefined
   /** Why the call ended, or how an action on it ended. */
   readonly resultInfo?: ResultInfo | undefined
-  /** Who calls. */
+  /** The caller. */
   readonly source?: ParticipantInfo | undefined
   /** The subject of the call. */
   readonly subject?: string | undefined
-  /** Who was called. */
+  /** The called participants. */
   readonly targets?: ReadonlyArray<AnyInvitationParticipantInfo> | undefined
   /** The tenant of the call. */
   readonly tenantId?: string | undefined
-  /** The last key that was pressed. */
+  /** The last tone that was pressed. */
   readonly toneInfo?: ToneInfo | undefined
   /** Whether the call is transcribed. */
   readonly transcription?: Transcription | undefined
   /** The media that run. */
   readonly activeModalities?: ReadonlyArray<Modality> | undefined
-  /** Who answered. */
+  /** The participant that answered. */
   readonly answeredBy?: ParticipantInfo | undefined
   /** What the meeting allows. */
   readonly meetingCapability?: MeetingCapability | undefined
-  /** How long it rings, in seconds. */
+  /** The ring timeout, in seconds. */
   readonly ringingTimeoutInSeconds?: number | undefined
   /** How the call may be routed. */
   readonly routingPolicies?: ReadonlyArray<string> | undefined
-  /** Why the call ended, as a text. */
+  /** Why the call ended, as text. */
   readonly terminationReason?: string | undefined
 }
 
@@ -323,7 +323,7 @@ export interface DeltaParticipants {
   readonly participants?: ReadonlyArray<Participant> | undefined
 }
 
-/** What somebody is called on. */
+/** The kind of the endpoint that is called. */
 export type EndpointType =
   "default" | "voicemail" | "skypeForBusiness" | "skypeForBusinessVoipPhone" | "unknownFutureValue" | (string & {})
 
@@ -337,7 +337,7 @@ export interface Identity {
   readonly displayName?: string | undefined
   /** The tenant of the identity. */
   readonly tenantId?: string | undefined
-  /** Who vouches for it, such as `AAD`. */
+  /** The identity provider, such as `AAD`. */
   readonly identityProvider?: string | undefined
   /** Whether others do not see it in the call. */
   readonly hidden?: boolean | undefined
@@ -365,15 +365,15 @@ export interface IdentitySet {
   readonly applicationInstance?: Identity | undefined
   /** A guest of a meeting. */
   readonly guest?: Identity | undefined
-  /** Somebody whose identity Microsoft shows encrypted only. */
+  /** A user whose identity Microsoft shows encrypted only. */
   readonly encrypted?: Identity | undefined
-  /** Somebody on Skype for Business. */
+  /** A user of Skype for Business. */
   readonly onPremises?: Identity | undefined
   /** The caller as the telephone network asserts it. */
   readonly assertedIdentity?: Identity | undefined
   /** A user of Azure Communication Services. */
   readonly azureCommunicationServicesUser?: Identity | undefined
-  /** What somebody is called on. */
+  /** The kind of the endpoint that is called. */
   readonly endpointType?: EndpointType | undefined
   /** A user of Azure Communication Services, as calls write it. */
   readonly acsUser?: Identity | undefined
@@ -395,16 +395,16 @@ export interface IncomingContext {
   readonly observedParticipantId?: string | undefined
   /** On whose behalf the call is made. */
   readonly onBehalfOf?: IdentitySet | undefined
-  /** Who transferred the call. */
+  /** The participant that transferred the call. */
   readonly transferor?: IdentitySet | undefined
 }
 
-/** Somebody who is called or invited. */
+/** A participant that is called or invited. */
 export interface InvitationParticipantInfo {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
   /**
-   * What somebody is called on.
+   * The kind of the endpoint that is called.
    * In beta only.
    */
   readonly endpointType?: EndpointType | undefined
@@ -416,7 +416,7 @@ export interface InvitationParticipantInfo {
   readonly hidden?: boolean | undefined
   /** Whether the participant is taken out of the mixed audio. */
   readonly removeFromDefaultAudioRoutingGroup?: boolean | undefined
-  /** Who is called: one identity of the set. */
+  /** The participant to call: one identity of the set. */
   readonly identity: IdentitySet
 }
 
@@ -460,7 +460,7 @@ export interface MediaPrompt {
   /** The file to play. */
   readonly mediaInfo: MediaInfo
   /**
-   * How many times it is played; default 1.
+   * The number of times it is played; default 1.
    * Expected: an integer of at least 1.
    * In beta only.
    */
@@ -499,7 +499,7 @@ export interface MeetingCapability {
   readonly allowAnonymousUsersToDialOut?: boolean | undefined
   /** Whether anonymous users may start the meeting. */
   readonly allowAnonymousUsersToStartMeeting?: boolean | undefined
-  /** Who is let in without waiting. */
+  /** The users that are admitted without waiting. */
   readonly autoAdmittedUsers?: string | undefined
 }
 
@@ -507,7 +507,7 @@ export interface MeetingCapability {
 export type Modality =
   "unknown" | "audio" | "video" | "videoBasedScreenSharing" | "data" | "unknownFutureValue" | (string & {})
 
-/** How far an operation is; where it is absent, it is to be read as `running`. */
+/** The status of an operation; an absent one means `running`. */
 export type OperationStatus = "notStarted" | "running" | "completed" | "failed" | (string & {})
 
 /** A meeting named by its organizer; needs `chatInfo` beside it. */
@@ -519,7 +519,7 @@ export interface OrganizerMeetingInfo {
    * In beta only.
    */
   readonly allowConversationWithoutHost?: boolean | undefined
-  /** Who organized the meeting: a `user` with `id` and `tenantId`. */
+  /** The organizer of the meeting: a `user` with `id` and `tenantId`. */
   readonly organizer: IdentitySet
 }
 
@@ -543,7 +543,7 @@ export interface Participant {
   readonly "@odata.type"?: string | undefined
   /** The id of the participant in the call. */
   readonly id?: string | undefined
-  /** Who it is and on what. */
+  /** The identity and the endpoint of the participant. */
   readonly info?: ParticipantInfo | undefined
   /** Whether the participant waits to be let in. */
   readonly isInLobby?: boolean | undefined
@@ -551,7 +551,7 @@ export interface Participant {
   readonly isMuted?: boolean | undefined
   /** What the participant sends and receives. */
   readonly mediaStreams?: ReadonlyArray<MediaStream> | undefined
-  /** What the client says of itself. */
+  /** The user agent of the client. */
   readonly metadata?: string | undefined
   /** Whether the participant records. */
   readonly recordingInfo?: RecordingInfo | undefined
@@ -573,11 +573,11 @@ export interface Participant {
   readonly preferredDisplayName?: string | undefined
 }
 
-/** Somebody in a call. */
+/** A participant in a call. */
 export interface ParticipantInfo {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
-  /** Who it is. */
+  /** The participant. */
   readonly identity?: IdentitySet | undefined
   /** The id of the participant. */
   readonly id?: string | undefined
@@ -585,14 +585,14 @@ export interface ParticipantInfo {
   readonly participantId?: string | undefined
   /** The country, a code of ISO 3166-1, as far as it is known. */
   readonly countryCode?: string | undefined
-  /** What somebody takes part on. */
+  /** The kind of the participant's endpoint. */
   readonly endpointType?: EndpointType | undefined
   /** The language, such as `en-US`. */
   readonly languageId?: string | undefined
   /** The region of the physical location, as far as it is known. */
   readonly region?: string | undefined
   /**
-   * Who it is, where `identity` is made anonymous.
+   * The restricted identity, where `identity` is anonymized.
    * In beta only.
    */
   readonly nonAnonymizedIdentity?: IdentitySet | undefined
@@ -615,9 +615,9 @@ export interface PlayPromptOperation {
   readonly "@odata.type"?: string | undefined
   /** The id of the operation. */
   readonly id?: string | undefined
-  /** The text that was given with the request. */
+  /** The string that was given with the request. */
   readonly clientContext?: string | undefined
-  /** How far the operation is; where it is absent, it is to be read as `running`. */
+  /** The status of the operation; an absent one means `running`. */
   readonly status?: OperationStatus | undefined
   /** How the operation ended. */
   readonly resultInfo?: ResultInfo | undefined
@@ -649,9 +649,9 @@ export interface RecordOperation {
   readonly "@odata.type"?: string | undefined
   /** The id of the operation. */
   readonly id?: string | undefined
-  /** The text that was given with the request. */
+  /** The string that was given with the request. */
   readonly clientContext?: string | undefined
-  /** How far the operation is; where it is absent, it is to be read as `running`. */
+  /** The status of the operation; an absent one means `running`. */
   readonly status?: OperationStatus | undefined
   /** How the operation ended. */
   readonly resultInfo?: ResultInfo | undefined
@@ -660,7 +660,7 @@ export interface RecordOperation {
    * In beta only.
    */
   readonly completionReason?: RecordCompletionReason | undefined
-  /** Where the recording is; it goes with the call. */
+  /** The location of the recording; it is deleted with the call. */
   readonly recordingLocation?: string | undefined
   /** The bearer token to fetch the recording with. */
   readonly recordingAccessToken?: Redacted.Redacted | undefined
@@ -673,10 +673,10 @@ export interface RecordingInfo {
   /** Whether the participant records. */
   readonly recordingStatus?:
     "unknown" | "notRecording" | "recording" | "failed" | "unknownFutureValue" | (string & {}) | undefined
-  /** Who started the recording. */
+  /** The participant that started the recording. */
   readonly initiator?: IdentitySet | undefined
   /**
-   * Who started the recording.
+   * The participant that started the recording.
    * In beta only.
    */
   readonly initiatedBy?: ParticipantInfo | undefined
@@ -708,7 +708,7 @@ export interface ResultInfo {
   readonly code: number
   /** The sub-code of the platform; failed transfers write `subCode`, which is read as `subcode`. */
   readonly subcode?: number | undefined
-  /** What Microsoft says about it. */
+  /** Microsoft's message. */
   readonly message?: string | undefined
 }
 
@@ -738,9 +738,9 @@ export interface SubscribeToToneOperation {
   readonly "@odata.type"?: string | undefined
   /** The id of the operation. */
   readonly id?: string | undefined
-  /** The text that was given with the request. */
+  /** The string that was given with the request. */
   readonly clientContext?: string | undefined
-  /** How far the operation is; where it is absent, it is to be read as `running`. */
+  /** The status of the operation; an absent one means `running`. */
   readonly status?: OperationStatus | undefined
   /** How the operation ended. */
   readonly resultInfo?: ResultInfo | undefined
@@ -759,13 +759,13 @@ export interface TokenMeetingInfo {
   readonly token: string
 }
 
-/** A key that somebody pressed, numbered within the call; Graph does not say who. */
+/** A tone that a participant pressed, numbered within the call; Graph does not say by whom. */
 export interface ToneInfo {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
-  /** The number of the key within the call, from 1. */
+  /** The sequence number of the tone within the call, from 1. */
   readonly sequenceId?: number | undefined
-  /** The key. */
+  /** The tone. */
   readonly tone?:
     | "tone0"
     | "tone1"
@@ -802,7 +802,7 @@ export interface Transcription {
 export interface CancelMediaProcessingInput {
   /** The id of the call: a GUID as a rule, opaque. */
   readonly id: string
-  /** A text of the client's own, unique in the call, that comes back in the answer and in notifications; at most 256 characters. */
+  /** A string of the client's own, unique within the call, that is returned in the response and in notifications; at most 256 characters. */
   readonly clientContext?: string | undefined
 }
 
@@ -815,16 +815,16 @@ export interface CreateCallInput {
    * Expected: an https URL, or http of this machine.
    */
   readonly callbackUri: string
-  /** Who handles the media. */
+  /** The host of the media: the service or the application. */
   readonly mediaConfig: AppHostedMediaConfig | ServiceHostedMediaConfig
   /** The media of the call: `["audio"]`. */
   readonly requestedModalities: ReadonlyArray<Modality>
   /**
-   * Who is called; none joins a meeting.
+   * The participants to call; none when a meeting is joined.
    * Expected: 1 to 5 targets.
    */
   readonly targets?: ReadonlyArray<InvitationParticipantInfo> | undefined
-  /** Who calls; needed to call a phone number. */
+  /** The caller; needed to call a phone number. */
   readonly source?: ParticipantInfo | undefined
   /** The tenant of the meeting or of the users; needed to call a phone number. */
   readonly tenantId?: string | undefined
@@ -841,7 +841,7 @@ export interface CreateCallInput {
   /** The meeting that is joined. */
   readonly meetingInfo?: OrganizerMeetingInfo | TokenMeetingInfo | JoinMeetingIdMeetingInfo | undefined
   /**
-   * How long it rings, in seconds.
+   * The ring timeout, in seconds.
    * Expected: 1 to 115 seconds.
    * In beta only.
    */
@@ -897,7 +897,7 @@ export interface PlayPromptInput {
    * In beta only.
    */
   readonly loop?: boolean | undefined
-  /** A text of the client's own, unique in the call, that comes back in the answer and in notifications; at most 256 characters. */
+  /** A string of the client's own, unique within the call, that is returned in the response and in notifications; at most 256 characters. */
   readonly clientContext?: string | undefined
 }
 
@@ -910,33 +910,33 @@ export interface RecordResponseInput {
    * Expected: at most 1 prompt.
    */
   readonly prompts?: ReadonlyArray<MediaPrompt> | undefined
-  /** Whether it ends what plays and waits already, and begins at once; default false. */
+  /** Whether it cancels what is playing and queued and begins at once; default false. */
   readonly bargeInAllowed?: boolean | undefined
   /**
-   * How long it waits for the first word, in seconds; default 5.
+   * The silence allowed before the first word, in seconds; default 5.
    * Expected: 1 to 120 seconds.
    */
   readonly initialSilenceTimeoutInSeconds?: number | undefined
   /**
-   * After how long a silence it ends, in seconds; default 5.
+   * The silence that ends the recording, in seconds; default 5.
    * Expected: 1 to 120 seconds.
    */
   readonly maxSilenceTimeoutInSeconds?: number | undefined
   /**
-   * How long it records at most, in seconds; default 5.
+   * The longest duration of the recording, in seconds; default 5.
    * Expected: 1 to 120 seconds.
    */
   readonly maxRecordDurationInSeconds?: number | undefined
-  /** Whether a beep says that it begins. */
+  /** Whether a beep is played before the recording. */
   readonly playBeep?: boolean | undefined
   /**
    * Whether the recording can be fetched while it is made.
    * In beta only.
    */
   readonly streamWhileRecording?: boolean | undefined
-  /** The keys that end it, such as `#`. */
+  /** The tones that end it, such as `#`. */
   readonly stopTones?: ReadonlyArray<string> | undefined
-  /** A text of the client's own, unique in the call, that comes back in the answer and in notifications; at most 256 characters. */
+  /** A string of the client's own, unique within the call, that is returned in the response and in notifications; at most 256 characters. */
   readonly clientContext?: string | undefined
 }
 
@@ -944,6 +944,6 @@ export interface RecordResponseInput {
 export interface SubscribeToToneInput {
   /** The id of the call: a GUID as a rule, opaque. */
   readonly id: string
-  /** A text of the client's own, unique in the call, that comes back in the answer and in notifications; at most 256 characters. */
+  /** A string of the client's own, unique within the call, that is returned in the response and in notifications; at most 256 characters. */
   readonly clientContext?: string | undefined
 }

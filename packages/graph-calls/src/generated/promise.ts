@@ -1,6 +1,6 @@
 // Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public functions.
 import type { CallOptions, Client } from "@effect-comms/core/Client"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as CallFunctions from "../Call.ts"
@@ -56,7 +56,7 @@ export interface CallClient {
   /**
    * Plays audio prompts after those that are queued before; only for service-hosted media.
    *
-   * `loop` (beta) repeats them until they are cancelled; no notification tells of their end then.
+   * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: playPrompt.
    */
@@ -71,7 +71,7 @@ export interface CallClient {
    */
   readonly recordResponse: (input: RecordResponseInput, options?: CallOptions<ApiVersion>) => Promise<RecordOperation>
   /**
-   * Subscribes to a notification of every key that is pressed.
+   * Subscribes to a notification of every tone that is pressed.
    *
    * Needs `Calls.AccessMedia.All`.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -84,7 +84,7 @@ export interface CallClient {
   /**
    * Cancels the running and all queued prompts and recordings, never the subscription to tones.
    *
-   * The answer is final; each cancelled operation is told by a notification of its own.
+   * The response is final; a notification reports each cancelled operation.
    * beta has it in these national clouds: global.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: cancelMediaProcessing.
@@ -117,8 +117,8 @@ export interface GraphCallsClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
-  const door = PromiseDoor.make(Context.make(GraphCalls, client))
-  const { call } = door
+  const api = PromiseApi.make(Context.make(GraphCalls, client))
+  const { call } = api
   return {
     call: {
       create: call(CallFunctions.create),

@@ -27,7 +27,7 @@ export interface Envelope {
   readonly callId: string
 }
 
-/** A call changed: its state, its media, a key that was pressed, its end. */
+/** A call changed: its state, its media, a tone that was pressed, its end. */
 export interface CallNotification extends Envelope {
   readonly _tag: "Call"
   /** The call with those properties that were notified. */

@@ -2,7 +2,7 @@
  * Reads what Graph posts to a callback: every change of the body, typed by what changed.
  *
  * It never throws and drops nothing: what it has no type for is kept as `Unknown`, what it cannot read as `Invalid` with the path of
- * what is wrong. Only a body that is none of Graph's at all is an error. It verifies nothing.
+ * what is wrong. Only a body that is not Graph's at all is an error. It verifies nothing.
  */
 import * as Problem from "@effect-comms/core/internal/Problem"
 import * as Redaction from "@effect-comms/core/internal/Redaction"
@@ -28,7 +28,7 @@ const isRecord = (value: unknown): value is Json => typeof value === "object" &&
 const failed = (path: string, expected: string, tooLarge = false) =>
   Problem.stackless(() => new NotificationDecodeError({ path, expected, tooLarge }))
 
-/** Reads a body: a text, its bytes, or the JSON that a framework made of it. */
+/** Reads a body: a string, its bytes, or the JSON that a framework made of it. */
 export const decode = (
   body: unknown,
   limits?: WebhookBody.Limits
@@ -80,7 +80,7 @@ const decodeItem = (item: unknown, index: number): Notification => {
   if (id === undefined) return expected("resourceUrl", "expected the URL of a call")
   const read = readers[kind](resourceData, { changeType, resourceUrl: url, callId: id }, resource)
   if ("_tag" in read) return read
-  const { expected: what, field } = Codec.below(`value[${index}].resourceData${read.at}`, read.misfit)
+  const { expected: what, field } = Codec.below(`value[${index}].resourceData${read.at}`, read.failure)
   return invalid(failed(Redaction.maskShort(field), what), callId, item)
 }
 
@@ -119,37 +119,39 @@ const kindOf = (data: unknown, { id, kind }: Resource): Kind | undefined => {
 }
 
 /** A notification, or what does not fit and where in the resource it was read. */
-type Read = Notification | { readonly misfit: Codec.Misfit; readonly at: string }
+type Read = Notification | { readonly failure: Codec.ValidationFailure; readonly at: string }
 
-const misfit = (misfit: Codec.Misfit, at = ""): Read => ({ misfit, at })
+const unreadable = (failure: Codec.ValidationFailure, at = ""): Read => ({ failure, at })
 
 const readers: Record<Kind, (data: unknown, envelope: Envelope, resource: Resource) => Read> = {
   call: (data, { callId, changeType, resourceUrl }) => {
     // Deleted calls often come without an id, and at times without anything.
     const call = readCall(lacksId(data) ? { ...data, id: callId } : data)
-    return call instanceof Codec.Misfit ? misfit(call) : { _tag: "Call", changeType, resourceUrl, callId, call }
+    return call instanceof Codec.ValidationFailure
+      ? unreadable(call)
+      : { _tag: "Call", changeType, resourceUrl, callId, call }
   },
   operation: (data, { callId, changeType, resourceUrl }, { id }) => {
     const operation = readOperation(data ?? {})
-    if (operation instanceof Codec.Misfit) return misfit(operation)
+    if (operation instanceof Codec.ValidationFailure) return unreadable(operation)
     const operationId = idOf(data) ?? (id === undefined ? undefined : canonicalId(id))
     return { _tag: "Operation", changeType, resourceUrl, callId, operationId, operation }
   },
   participant: (data, envelope) => {
     const participant = readParticipant(data ?? {})
-    if (participant instanceof Codec.Misfit) return misfit(participant)
+    if (participant instanceof Codec.ValidationFailure) return unreadable(participant)
     return roster(envelope, "delta", [participant], participant.rosterSequenceNumber)
   },
   delta: (data, envelope) => {
     const delta = readDelta(data)
-    if (delta instanceof Codec.Misfit) return misfit(delta)
+    if (delta instanceof Codec.ValidationFailure) return unreadable(delta)
     return roster(envelope, "delta", delta.participants ?? [], delta.sequenceNumber)
   },
   roster: (data, envelope) => {
     const participants: Array<Participant> = []
     for (const item of Array.isArray(data) ? data : []) {
       const participant = readParticipant(item)
-      if (participant instanceof Codec.Misfit) return misfit(participant, `[${participants.length}]`)
+      if (participant instanceof Codec.ValidationFailure) return unreadable(participant, `[${participants.length}]`)
       participants.push(participant)
     }
     return roster(envelope, "full", participants, undefined)

@@ -25,7 +25,7 @@ const params = Schema.Struct({ id: CallId })
 const context = {
   clientContext: Field.optional(ClientContext).annotate({
     description:
-      "A text of the client's own, unique in the call, that comes back in the answer and in notifications; at most 256 characters."
+      "A string of the client's own, unique within the call, that is returned in the response and in notifications; at most 256 characters."
   })
 }
 

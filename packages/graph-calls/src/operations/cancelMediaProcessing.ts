@@ -2,7 +2,7 @@ import { actionOnCall, began, request } from "./actionOnCall.ts"
 
 export const cancelMediaProcessing = actionOnCall("Call_CancelMediaProcessing", "cancelMediaProcessing", {
   description:
-    "Cancels the running and all queued prompts and recordings, never the subscription to tones.\nThe answer is final; each cancelled operation is told by a notification of its own.",
+    "Cancels the running and all queued prompts and recordings, never the subscription to tones.\nThe response is final; a notification reports each cancelled operation.",
   source: "call: cancelMediaProcessing",
   clouds: { beta: ["global"] },
   takes: request("CancelMediaProcessingRequest", {}),

@@ -20,15 +20,15 @@ const CreateCallRequest = Schema.Struct({
   callbackUri: Schema.String.check(
     Schema.isPattern(callbackUri, { expected: "an https URL, or http of this machine" })
   ).annotate({ description: "Where notifications of the call are posted." }),
-  mediaConfig: MediaConfig.annotate({ description: "Who handles the media." }),
+  mediaConfig: MediaConfig.annotate({ description: "The host of the media: the service or the application." }),
   requestedModalities: Schema.Array(Modality).annotate({ description: 'The media of the call: `["audio"]`.' }),
   targets: Field.optional(
     Schema.Array(InvitationParticipantInfo).check(
       Schema.isMinLength(1, { expected: "1 to 5 targets" }),
       Schema.isMaxLength(5, { expected: "1 to 5 targets" })
     )
-  ).annotate({ description: "Who is called; none joins a meeting." }),
-  source: Field.optional(ParticipantInfo).annotate({ description: "Who calls; needed to call a phone number." }),
+  ).annotate({ description: "The participants to call; none when a meeting is joined." }),
+  source: Field.optional(ParticipantInfo).annotate({ description: "The caller; needed to call a phone number." }),
   tenantId: Field.optional(Schema.String).annotate({
     description: "The tenant of the meeting or of the users; needed to call a phone number."
   }),
@@ -45,7 +45,7 @@ const CreateCallRequest = Schema.Struct({
   ringingTimeoutInSeconds: Field.optional(
     Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 115 }, { expected: "1 to 115 seconds" }))
   )
-    .annotate({ description: "How long it rings, in seconds." })
+    .annotate({ description: "The ring timeout, in seconds." })
     .pipe(Field.versions(beta)),
   routingPolicies: Field.optional(
     Schema.Array(

@@ -7,7 +7,7 @@ import { actionOnCall, began, request } from "./actionOnCall.ts"
 
 export const playPrompt = actionOnCall("Call_PlayPrompt", "playPrompt", {
   description:
-    "Plays audio prompts after those that are queued before; only for service-hosted media.\n`loop` (beta) repeats them until they are cancelled; no notification tells of their end then.",
+    "Plays audio prompts after those that are queued before; only for service-hosted media.\n`loop` (beta) repeats them until they are cancelled; no notification reports their end then.",
   source: "call: playPrompt",
   takes: request("PlayPromptRequest", {
     prompts: Schema.Array(MediaPrompt).check(

@@ -16,23 +16,25 @@ export const recordResponse = actionOnCall("Call_RecordResponse", "recordRespons
       Schema.Array(MediaPrompt).check(Schema.isMaxLength(1, { expected: "at most 1 prompt" }))
     ).annotate({ description: "What is played before; default nothing." }),
     bargeInAllowed: Field.optional(Schema.Boolean).annotate({
-      description: "Whether it ends what plays and waits already, and begins at once; default false."
+      description: "Whether it cancels what is playing and queued and begins at once; default false."
     }),
     initialSilenceTimeoutInSeconds: Field.optional(Seconds).annotate({
-      description: "How long it waits for the first word, in seconds; default 5."
+      description: "The silence allowed before the first word, in seconds; default 5."
     }),
     maxSilenceTimeoutInSeconds: Field.optional(Seconds).annotate({
-      description: "After how long a silence it ends, in seconds; default 5."
+      description: "The silence that ends the recording, in seconds; default 5."
     }),
     maxRecordDurationInSeconds: Field.optional(Seconds).annotate({
-      description: "How long it records at most, in seconds; default 5."
+      description: "The longest duration of the recording, in seconds; default 5."
     }),
-    playBeep: Field.optional(Schema.Boolean).annotate({ description: "Whether a beep says that it begins." }),
+    playBeep: Field.optional(Schema.Boolean).annotate({
+      description: "Whether a beep is played before the recording."
+    }),
     streamWhileRecording: Field.optional(Schema.Boolean)
       .annotate({ description: "Whether the recording can be fetched while it is made." })
       .pipe(Field.versions(beta)),
     stopTones: Field.optional(Schema.Array(Schema.String)).annotate({
-      description: "The keys that end it, such as `#`."
+      description: "The tones that end it, such as `#`."
     })
   }),
   answers: began("recordOperation", {
@@ -40,7 +42,7 @@ export const recordResponse = actionOnCall("Call_RecordResponse", "recordRespons
       .annotate({ description: "How the recording ended." })
       .pipe(Field.versions(beta)),
     recordingLocation: Field.optional(Schema.String).annotate({
-      description: "Where the recording is; it goes with the call."
+      description: "The location of the recording; it is deleted with the call."
     }),
     recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String)).annotate({
       description: "The bearer token to fetch the recording with."

@@ -12,7 +12,7 @@ import { AnyInvitationParticipantInfo, ParticipantInfo } from "./Participant.ts"
 import { ResultInfo } from "./ResultInfo.ts"
 import { WireInt } from "./WireInt.ts"
 
-/** Where a call is in its life; `ringing` is published in beta only. */
+/** The state of a call; `ringing` is published in beta only. */
 export const CallState = /* @__PURE__ */ (() =>
   openEnum([
     "incoming",
@@ -26,13 +26,15 @@ export const CallState = /* @__PURE__ */ (() =>
     "terminating",
     "terminated",
     "unknownFutureValue"
-  ]).annotate({ description: "Where a call is in its life; `ringing` is published in beta only." }))()
+  ]).annotate({ description: "The state of a call; `ringing` is published in beta only." }))()
 export type CallState = typeof CallState.Type
 
 const toneInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    sequenceId: Field.optional(WireInt).annotate({ description: "The number of the key within the call, from 1." }),
+    sequenceId: Field.optional(WireInt).annotate({
+      description: "The sequence number of the tone within the call, from 1."
+    }),
     tone: Field.optional(
       openEnum([
         "tone0",
@@ -53,21 +55,21 @@ const toneInfo = /* @__PURE__ */ (() =>
         "d",
         "flash"
       ])
-    ).annotate({ description: "The key." })
+    ).annotate({ description: "The tone." })
   }).annotate({
     identifier: "toneInfo",
-    description: "A key that somebody pressed, numbered within the call; Graph does not say who."
+    description: "A tone that a participant pressed, numbered within the call; Graph does not say by whom."
   }))()
 
-/** A key that somebody pressed, numbered within the call; Graph does not say who. */
+/** A tone that a participant pressed, numbered within the call; Graph does not say by whom. */
 export interface ToneInfo extends Schema.Schema.Type<typeof toneInfo> {}
 export const ToneInfo: Schema.Codec<ToneInfo, unknown> = toneInfo
 
 const callRoute = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    original: Field.optional(IdentitySet).annotate({ description: "Who was called first." }),
-    final: Field.optional(IdentitySet).annotate({ description: "Who was called in the end." }),
+    original: Field.optional(IdentitySet).annotate({ description: "The original callee." }),
+    final: Field.optional(IdentitySet).annotate({ description: "The final callee." }),
     routingType: Field.optional(openEnum(["forwarded", "lookup", "selfFork", "unknownFutureValue"])).annotate({
       description: "How the call was routed."
     })
@@ -86,7 +88,7 @@ const incomingContext = /* @__PURE__ */ (() =>
       description: "The id of the participant on whose behalf the application is called."
     }),
     onBehalfOf: Field.optional(IdentitySet).annotate({ description: "On whose behalf the call is made." }),
-    transferor: Field.optional(IdentitySet).annotate({ description: "Who transferred the call." })
+    transferor: Field.optional(IdentitySet).annotate({ description: "The participant that transferred the call." })
   }).annotate({ description: "On whose behalf a call comes in." }))()
 
 export interface IncomingContext extends Schema.Schema.Type<typeof incomingContext> {}
@@ -126,7 +128,9 @@ const meetingCapability = /* @__PURE__ */ (() =>
     allowAnonymousUsersToStartMeeting: Field.optional(Schema.Boolean).annotate({
       description: "Whether anonymous users may start the meeting."
     }),
-    autoAdmittedUsers: Field.optional(Schema.String).annotate({ description: "Who is let in without waiting." })
+    autoAdmittedUsers: Field.optional(Schema.String).annotate({
+      description: "The users that are admitted without waiting."
+    })
   }).annotate({ description: "What a meeting allows." }))()
 
 export interface MeetingCapability extends Schema.Schema.Type<typeof meetingCapability> {}
@@ -139,7 +143,7 @@ export const MeetingCapability: Schema.Codec<MeetingCapability, unknown> = meeti
  */
 export const callFields = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
-  state: Field.optional(CallState).annotate({ description: "Where the call is in its life." }),
+  state: Field.optional(CallState).annotate({ description: "The state of the call." }),
   direction: Field.optional(openEnum(["incoming", "outgoing"])).annotate({
     description: "Whether the call comes in or goes out."
   }),
@@ -155,7 +159,9 @@ export const callFields = /* @__PURE__ */ (() => ({
   incomingContext: Field.optional(IncomingContext).annotate({
     description: "Of an incoming call, on whose behalf it comes."
   }),
-  mediaConfig: Field.optional(AnyMediaConfig).annotate({ description: "Who handles the media." }),
+  mediaConfig: Field.optional(AnyMediaConfig).annotate({
+    description: "The host of the media: the service or the application."
+  }),
   mediaState: Field.optional(MediaState).annotate({ description: "Whether the media run." }),
   meetingInfo: Field.optional(AnyMeetingInfo).annotate({ description: "The meeting." }),
   myParticipantId: Field.optional(Schema.String).annotate({
@@ -165,18 +171,20 @@ export const callFields = /* @__PURE__ */ (() => ({
     description: "The media that were asked for."
   }),
   resultInfo: Field.optional(ResultInfo).annotate({ description: "Why the call ended, or how an action on it ended." }),
-  source: Field.optional(ParticipantInfo).annotate({ description: "Who calls." }),
+  source: Field.optional(ParticipantInfo).annotate({ description: "The caller." }),
   subject: Field.optional(Schema.String).annotate({ description: "The subject of the call." }),
-  targets: Field.optional(Schema.Array(AnyInvitationParticipantInfo)).annotate({ description: "Who was called." }),
+  targets: Field.optional(Schema.Array(AnyInvitationParticipantInfo)).annotate({
+    description: "The called participants."
+  }),
   tenantId: Field.optional(Schema.String).annotate({ description: "The tenant of the call." }),
-  toneInfo: Field.optional(ToneInfo).annotate({ description: "The last key that was pressed." }),
+  toneInfo: Field.optional(ToneInfo).annotate({ description: "The last tone that was pressed." }),
   transcription: Field.optional(Transcription).annotate({ description: "Whether the call is transcribed." }),
   activeModalities: Field.optional(Schema.Array(Modality)).annotate({ description: "The media that run." }),
-  answeredBy: Field.optional(ParticipantInfo).annotate({ description: "Who answered." }),
+  answeredBy: Field.optional(ParticipantInfo).annotate({ description: "The participant that answered." }),
   meetingCapability: Field.optional(MeetingCapability).annotate({ description: "What the meeting allows." }),
-  ringingTimeoutInSeconds: Field.optional(WireInt).annotate({ description: "How long it rings, in seconds." }),
+  ringingTimeoutInSeconds: Field.optional(WireInt).annotate({ description: "The ring timeout, in seconds." }),
   routingPolicies: Field.optional(Schema.Array(Schema.String)).annotate({ description: "How the call may be routed." }),
-  terminationReason: Field.optional(Schema.String).annotate({ description: "Why the call ended, as a text." })
+  terminationReason: Field.optional(Schema.String).annotate({ description: "Why the call ended, as text." })
 }))()
 
 const call = /* @__PURE__ */ (() =>

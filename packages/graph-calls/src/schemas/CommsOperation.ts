@@ -10,9 +10,9 @@ import { ResultInfo } from "./ResultInfo.ts"
 export const commsOperation = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
   id: Field.optional(Schema.String).annotate({ description: "The id of the operation." }),
-  clientContext: Field.optional(Schema.String).annotate({ description: "The text that was given with the request." }),
+  clientContext: Field.optional(Schema.String).annotate({ description: "The string that was given with the request." }),
   status: Field.optional(OperationStatus).annotate({
-    description: "How far the operation is; where it is absent, it is to be read as `running`."
+    description: "The status of the operation; an absent one means `running`."
   }),
   resultInfo: Field.optional(ResultInfo).annotate({ description: "How the operation ended." })
 }))()
@@ -48,18 +48,18 @@ const anyOperation = /* @__PURE__ */ (() =>
     ...commsOperation,
     completionReason: Field.optional(Schema.String).annotate({ description: "Why a prompt or recording ended." }),
     recordingLocation: Field.optional(Schema.String).annotate({
-      description: "Where the recording is; it goes with the call."
+      description: "The location of the recording; it is deleted with the call."
     }),
     recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String)).annotate({
       description: "The bearer token to fetch the recording with."
     })
   }).annotate({
     identifier: "commsOperation",
-    description: "An operation of a call: what was asked for, how far it is, and how it ended."
+    description: "An operation of a call: its kind, its status and its result."
   }))()
 
 /**
- * An operation of any type, told apart by `@odata.type`, with the members of the types that this package starts.
+ * An operation of any type, distinguished by `@odata.type`, with the members of the types that this package starts.
  *
  * `completionReason` is published in beta only for prompts and recordings, and present in notifications of v1.0 too.
  */

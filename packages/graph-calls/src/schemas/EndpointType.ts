@@ -1,7 +1,7 @@
 import { openEnum } from "@effect-comms/core/OpenEnum"
 
-/** What somebody is called on. */
+/** The kind of an endpoint. */
 export const EndpointType = /* @__PURE__ */ (() =>
   openEnum(["default", "voicemail", "skypeForBusiness", "skypeForBusinessVoipPhone", "unknownFutureValue"]).annotate({
-    description: "What somebody is called on."
+    description: "The kind of the endpoint that is called."
   }))()

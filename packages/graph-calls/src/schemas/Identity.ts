@@ -1,4 +1,4 @@
-/** Who somebody is: one identity per kind, as Graph puts them side by side into a set. */
+/** Identities: one per kind, as Graph puts them side by side into a set. */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { EndpointType } from "./EndpointType.ts"
@@ -14,7 +14,7 @@ const identity = /* @__PURE__ */ (() =>
       description: "The name shown to others; it may be out of date."
     }),
     tenantId: Field.optional(Schema.String).annotate({ description: "The tenant of the identity." }),
-    identityProvider: Field.optional(Schema.String).annotate({ description: "Who vouches for it, such as `AAD`." }),
+    identityProvider: Field.optional(Schema.String).annotate({ description: "The identity provider, such as `AAD`." }),
     hidden: Field.optional(Schema.Boolean).annotate({ description: "Whether others do not see it in the call." }),
     email: Field.optional(Schema.String).annotate({ description: "The e-mail address of a guest." }),
     applicationType: Field.optional(Schema.String).annotate({ description: "The type of an application." }),
@@ -37,16 +37,16 @@ const identitySet = /* @__PURE__ */ (() =>
     applicationInstance: Field.optional(Identity).annotate({ description: "A resource account, which owns a number." }),
     guest: Field.optional(Identity).annotate({ description: "A guest of a meeting." }),
     encrypted: Field.optional(Identity).annotate({
-      description: "Somebody whose identity Microsoft shows encrypted only."
+      description: "A user whose identity Microsoft shows encrypted only."
     }),
-    onPremises: Field.optional(Identity).annotate({ description: "Somebody on Skype for Business." }),
+    onPremises: Field.optional(Identity).annotate({ description: "A user of Skype for Business." }),
     assertedIdentity: Field.optional(Identity).annotate({
       description: "The caller as the telephone network asserts it."
     }),
     azureCommunicationServicesUser: Field.optional(Identity).annotate({
       description: "A user of Azure Communication Services."
     }),
-    endpointType: Field.optional(EndpointType).annotate({ description: "What somebody is called on." }),
+    endpointType: Field.optional(EndpointType).annotate({ description: "The kind of the endpoint that is called." }),
     acsUser: Field.optional(Identity).annotate({
       description: "A user of Azure Communication Services, as calls write it."
     }),

@@ -22,7 +22,7 @@ const mediaPrompt = /* @__PURE__ */ (() =>
     "@odata.type": OData.written("#microsoft.graph.mediaPrompt"),
     mediaInfo: MediaInfo.annotate({ description: "The file to play." }),
     loop: Field.optional(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { expected: "an integer of at least 1" })))
-      .annotate({ description: "How many times it is played; default 1." })
+      .annotate({ description: "The number of times it is played; default 1." })
       .pipe(Field.versions(beta))
   }).annotate({ identifier: "mediaPrompt", description: "A file to play." }))()
 
@@ -66,7 +66,7 @@ const appHostedMediaConfig = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.written("#microsoft.graph.appHostedMediaConfig"),
     ...shared,
-    blob: Schema.String.annotate({ description: "What Microsoft's media platform gave the application for this call." })
+    blob: Schema.String.annotate({ description: "The media session blob of Microsoft's media platform for this call." })
   }).annotate({
     identifier: "appHostedMediaConfig",
     description: "The application handles the media with Microsoft's media platform."
@@ -93,9 +93,9 @@ const anyMediaConfig = /* @__PURE__ */ (() =>
       .annotate({ description: "Live captions of the call." })
       .pipe(Field.versions(beta)),
     blob: Field.optional(Schema.String).annotate({
-      description: "What Microsoft's media platform gave the application for this call."
+      description: "The media session blob of Microsoft's media platform for this call."
     })
-  }).annotate({ description: "Who handles the media of a call, as an answer shows it." }))()
+  }).annotate({ description: "The host of a call's media, as a response shows it." }))()
 
 /** The configuration that an answer shows: the members of both kinds. */
 export interface AnyMediaConfig extends Schema.Schema.Type<typeof anyMediaConfig> {}

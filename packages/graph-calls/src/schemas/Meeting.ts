@@ -31,7 +31,7 @@ const organizerMeetingInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.written("#microsoft.graph.organizerMeetingInfo"),
     ...shared,
-    organizer: IdentitySet.annotate({ description: "Who organized the meeting: a `user` with `id` and `tenantId`." })
+    organizer: IdentitySet.annotate({ description: "The organizer of the meeting: a `user` with `id` and `tenantId`." })
   }).annotate({
     identifier: "organizerMeetingInfo",
     description: "A meeting named by its organizer; needs `chatInfo` beside it."
@@ -66,7 +66,7 @@ const joinMeetingIdMeetingInfo = /* @__PURE__ */ (() =>
 export interface JoinMeetingIdMeetingInfo extends Schema.Schema.Type<typeof joinMeetingIdMeetingInfo> {}
 export const JoinMeetingIdMeetingInfo: Schema.Codec<JoinMeetingIdMeetingInfo, unknown> = joinMeetingIdMeetingInfo
 
-/** Told apart by the member that only one of them has. */
+/** Distinguished by the member that only one of them has. */
 export const MeetingInfo = /* @__PURE__ */ (() =>
   Schema.Union([OrganizerMeetingInfo, TokenMeetingInfo, JoinMeetingIdMeetingInfo]))()
 export type MeetingInfo = typeof MeetingInfo.Type
@@ -77,7 +77,7 @@ const anyMeetingInfo = /* @__PURE__ */ (() =>
     allowConversationWithoutHost: Field.optional(Schema.Boolean).annotate({
       description: "Whether people may talk before a host is there."
     }),
-    organizer: Field.optional(IdentitySet).annotate({ description: "Who organized the meeting." }),
+    organizer: Field.optional(IdentitySet).annotate({ description: "The organizer of the meeting." }),
     token: Field.optional(Schema.String).annotate({ description: "The token to join the meeting." }),
     joinMeetingId: Field.optional(Schema.String).annotate({ description: "The id that people type to join." }),
     passcode: Field.optional(Schema.String).annotate({ description: "The passcode of the meeting." })

@@ -1,4 +1,4 @@
-/** Who is in a call, and who is invited into it. */
+/** The participants of a call, and those that are invited into it. */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { beta } from "../ApiVersion.ts"
@@ -12,24 +12,24 @@ import { WireInt } from "./WireInt.ts"
 const participantInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    identity: Field.optional(IdentitySet).annotate({ description: "Who it is." }),
+    identity: Field.optional(IdentitySet).annotate({ description: "The participant." }),
     id: Field.optional(Schema.String).annotate({ description: "The id of the participant." }),
     participantId: Field.optional(Schema.String).annotate({ description: "The id of the participant in its call." }),
     countryCode: Field.optional(Schema.String).annotate({
       description: "The country, a code of ISO 3166-1, as far as it is known."
     }),
-    endpointType: Field.optional(EndpointType).annotate({ description: "What somebody takes part on." }),
+    endpointType: Field.optional(EndpointType).annotate({ description: "The kind of the participant's endpoint." }),
     languageId: Field.optional(Schema.String).annotate({ description: "The language, such as `en-US`." }),
     region: Field.optional(Schema.String).annotate({
       description: "The region of the physical location, as far as it is known."
     }),
     nonAnonymizedIdentity: Field.optional(IdentitySet)
-      .annotate({ description: "Who it is, where `identity` is made anonymous." })
+      .annotate({ description: "The restricted identity, where `identity` is anonymized." })
       .pipe(Field.versions(beta)),
     platformId: Field.optional(Schema.String)
       .annotate({ description: "The platform of the client." })
       .pipe(Field.versions(beta))
-  }).annotate({ identifier: "participantInfo", description: "Somebody in a call." }))()
+  }).annotate({ identifier: "participantInfo", description: "A participant in a call." }))()
 
 /** Somebody in a call. */
 export interface ParticipantInfo extends Schema.Schema.Type<typeof participantInfo> {}
@@ -38,7 +38,7 @@ export const ParticipantInfo: Schema.Codec<ParticipantInfo, unknown> = participa
 const invitation = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
   endpointType: Field.optional(EndpointType)
-    .annotate({ description: "What somebody is called on." })
+    .annotate({ description: "The kind of the endpoint that is called." })
     .pipe(Field.versions(beta)),
   participantId: Field.optional(Schema.String).annotate({
     description: "The id that the participant gets in the call."
@@ -57,8 +57,8 @@ const invitation = /* @__PURE__ */ (() => ({
 const invitationParticipantInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     ...invitation,
-    identity: IdentitySet.annotate({ description: "Who is called: one identity of the set." })
-  }).annotate({ identifier: "invitationParticipantInfo", description: "Somebody who is called or invited." }))()
+    identity: IdentitySet.annotate({ description: "The participant to call: one identity of the set." })
+  }).annotate({ identifier: "invitationParticipantInfo", description: "A participant that is called or invited." }))()
 
 /** Somebody who is called or invited. */
 export interface InvitationParticipantInfo extends Schema.Schema.Type<typeof invitationParticipantInfo> {}
@@ -67,8 +67,8 @@ export const InvitationParticipantInfo: Schema.Codec<InvitationParticipantInfo, 
 const anyInvitationParticipantInfo = /* @__PURE__ */ (() =>
   Schema.Struct({
     ...invitation,
-    identity: Field.optional(IdentitySet).annotate({ description: "Who was called." })
-  }).annotate({ description: "Somebody who was called, as an answer shows them." }))()
+    identity: Field.optional(IdentitySet).annotate({ description: "The called participants." })
+  }).annotate({ description: "A participant that was called, as a response shows it." }))()
 
 /** Somebody who was called, as an answer shows them. */
 export interface AnyInvitationParticipantInfo extends Schema.Schema.Type<typeof anyInvitationParticipantInfo> {}
@@ -96,9 +96,9 @@ const recordingInfo = /* @__PURE__ */ (() =>
     recordingStatus: Field.optional(
       openEnum(["unknown", "notRecording", "recording", "failed", "unknownFutureValue"])
     ).annotate({ description: "Whether the participant records." }),
-    initiator: Field.optional(IdentitySet).annotate({ description: "Who started the recording." }),
+    initiator: Field.optional(IdentitySet).annotate({ description: "The participant that started the recording." }),
     initiatedBy: Field.optional(ParticipantInfo)
-      .annotate({ description: "Who started the recording." })
+      .annotate({ description: "The participant that started the recording." })
       .pipe(Field.versions(beta))
   }).annotate({ description: "Whether a participant records." }))()
 
@@ -128,13 +128,15 @@ const participant = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
     id: Field.optional(Schema.String).annotate({ description: "The id of the participant in the call." }),
-    info: Field.optional(ParticipantInfo).annotate({ description: "Who it is and on what." }),
+    info: Field.optional(ParticipantInfo).annotate({
+      description: "The identity and the endpoint of the participant."
+    }),
     isInLobby: Field.optional(Schema.Boolean).annotate({ description: "Whether the participant waits to be let in." }),
     isMuted: Field.optional(Schema.Boolean).annotate({ description: "Whether the participant is muted." }),
     mediaStreams: Field.optional(Schema.Array(MediaStream)).annotate({
       description: "What the participant sends and receives."
     }),
-    metadata: Field.optional(Schema.String).annotate({ description: "What the client says of itself." }),
+    metadata: Field.optional(Schema.String).annotate({ description: "The user agent of the client." }),
     recordingInfo: Field.optional(RecordingInfo).annotate({ description: "Whether the participant records." }),
     removedState: Field.optional(RemovedState).annotate({
       description: "Why the participant left; in delta rosters only."

@@ -15,7 +15,7 @@ const fields = /* @__PURE__ */ (() => ({
   subcode: Field.optional(WireInt).annotate({
     description: "The sub-code of the platform; failed transfers write `subCode`, which is read as `subcode`."
   }),
-  message: Field.optional(Schema.String).annotate({ description: "What Microsoft says about it." })
+  message: Field.optional(Schema.String).annotate({ description: "Microsoft's message." })
 }))()
 
 const resultInfo = /* @__PURE__ */ (() =>

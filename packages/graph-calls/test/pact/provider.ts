@@ -6,7 +6,7 @@
  *   service hosts its media; the bearer token is one of this application.
  * - `an operation is running` {callId, operationId, type, clientContext}: an operation of this type is under way in that call.
  * - `a Graph application` {tenantId}: it may create calls; the bearer token is one of it.
- * - `the Graph token is wrong`: the bearer token is none that the authority issued.
+ * - `the Graph token is wrong`: the bearer token is not one that the authority issued.
  * - `the application is not allowed to` : the service answers 403. `the request is refused`: it answers 400. Neither executes it.
  * - `the call does not exist` {callId}: it never did, or has ended.
  * - `too many requests` {retryAfterSeconds}: the service answers 429 and says how long to wait.

@@ -26,7 +26,7 @@ export type {
 /**
  * Creates a user and, when `createTokenWithScopes` names scopes, an access token for it.
  *
- * With `{}` a user alone is created. `expiresInMinutes` must be 60 to 1440; the service assumes 1440 when it is left out.
+ * With `{}` only a user is created. `expiresInMinutes` must be 60 to 1440; the service assumes 1440 when it is left out.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Microsoft's JavaScript client calls it `createUser`.
  * Source: Communication Identity - Create.

@@ -2,11 +2,11 @@
 import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 import type * as Redacted from "effect/Redacted"
 
-/** A user's token and when it ends. */
+/** A user's access token and its expiry. */
 export interface AccessToken {
   /** The token, kept from logs. */
   readonly token: Redacted.Redacted
-  /** When it ends. */
+  /** When it expires. */
   readonly expiresOn: DateTimeText
 }
 
@@ -20,7 +20,7 @@ export interface CommunicationIdentity {
 export interface CommunicationIdentityAccessTokenResult {
   /** A user of the resource. */
   readonly identity: CommunicationIdentity
-  /** A user's token and when it ends. */
+  /** A user's access token and its expiry. */
   readonly accessToken?: AccessToken | undefined
 }
 
@@ -29,10 +29,10 @@ export type TokenScope = "chat" | "voip" | "chat.join" | "chat.join.limited" | "
 
 /** The input of `CommunicationIdentity_Create`. */
 export interface CreateInput {
-  /** What a token of the user is to allow; without it no token is made. */
+  /** The scopes of the user's token; without them no token is issued. */
   readonly createTokenWithScopes?: ReadonlyArray<TokenScope> | undefined
   /**
-   * How long the token is good, in minutes; default 1440.
+   * The lifetime of the token, in minutes; default 1440.
    * Expected: 60 to 1440 minutes.
    */
   readonly expiresInMinutes?: number | undefined
@@ -48,10 +48,10 @@ export interface DeleteIdentityInput {
 export interface IssueAccessTokenInput {
   /** The raw id of the user, `8:acs:{resource}_{user}`. */
   readonly id: string
-  /** What the token is to allow. */
+  /** The scopes of the token. */
   readonly scopes: ReadonlyArray<TokenScope>
   /**
-   * How long the token is good, in minutes; default 1440.
+   * The lifetime of the token, in minutes; default 1440.
    * Expected: 60 to 1440 minutes.
    */
   readonly expiresInMinutes?: number | undefined

@@ -1,6 +1,6 @@
 // Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public functions.
 import type { CallOptions, Client } from "@effect-comms/core/Client"
-import * as PromiseDoor from "@effect-comms/core/internal/PromiseDoor"
+import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as CommunicationIdentityFunctions from "../CommunicationIdentity.ts"
@@ -19,7 +19,7 @@ export interface CommunicationIdentityClient {
   /**
    * Creates a user and, when `createTokenWithScopes` names scopes, an access token for it.
    *
-   * With `{}` a user alone is created. `expiresInMinutes` must be 60 to 1440; the service assumes 1440 when it is left out.
+   * With `{}` only a user is created. `expiresInMinutes` must be 60 to 1440; the service assumes 1440 when it is left out.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Microsoft's JavaScript client calls it `createUser`.
    * Source: Communication Identity - Create.
@@ -63,8 +63,8 @@ export interface IdentityClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): IdentityClient => {
-  const door = PromiseDoor.make(Context.make(Identity, client))
-  const { call } = door
+  const api = PromiseApi.make(Context.make(Identity, client))
+  const { call } = api
   return {
     communicationIdentity: {
       create: call(CommunicationIdentityFunctions.create),

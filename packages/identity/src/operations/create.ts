@@ -8,10 +8,10 @@ import { TokenScope } from "../schemas/TokenScope.ts"
 
 export const CommunicationIdentityCreateRequest = Schema.Struct({
   createTokenWithScopes: Field.optional(Schema.Array(TokenScope)).annotate({
-    description: "What a token of the user is to allow; without it no token is made."
+    description: "The scopes of the user's token; without them no token is issued."
   }),
   expiresInMinutes: Field.optional(TokenLifetime).annotate({
-    description: "How long the token is good, in minutes; default 1440."
+    description: "The lifetime of the token, in minutes; default 1440."
   })
 }).annotate({ identifier: "CommunicationIdentityCreateRequest" })
 
@@ -25,7 +25,7 @@ export const CommunicationIdentityAccessTokenResult = Schema.Struct({
 
 export const create = Operation.make("CommunicationIdentity_Create", {
   description:
-    "Creates a user and, when `createTokenWithScopes` names scopes, an access token for it.\nWith `{}` a user alone is created. `expiresInMinutes` must be 60 to 1440; the service assumes 1440 when it is left out.",
+    "Creates a user and, when `createTokenWithScopes` names scopes, an access token for it.\nWith `{}` only a user is created. `expiresInMinutes` must be 60 to 1440; the service assumes 1440 when it is left out.",
   source: "Communication Identity - Create",
   official: "createUser",
   aliases: ["IdentityOperations_Create"],

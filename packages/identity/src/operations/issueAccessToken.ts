@@ -8,9 +8,9 @@ import { TokenLifetime } from "../schemas/TokenLifetime.ts"
 import { TokenScope } from "../schemas/TokenScope.ts"
 
 export const CommunicationIdentityAccessTokenRequest = Schema.Struct({
-  scopes: Schema.Array(TokenScope).annotate({ description: "What the token is to allow." }),
+  scopes: Schema.Array(TokenScope).annotate({ description: "The scopes of the token." }),
   expiresInMinutes: Field.optional(TokenLifetime).annotate({
-    description: "How long the token is good, in minutes; default 1440."
+    description: "The lifetime of the token, in minutes; default 1440."
   })
 }).annotate({ identifier: "CommunicationIdentityAccessTokenRequest" })
 

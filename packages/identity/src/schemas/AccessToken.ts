@@ -5,8 +5,11 @@ import { DateTimeText } from "@effect-comms/core/schemas"
 export const AccessToken = /* @__PURE__ */ (() =>
   Schema.Struct({
     token: Schema.RedactedFromValue(Schema.String).annotate({ description: "The token, kept from logs." }),
-    expiresOn: DateTimeText.annotate({ description: "When it ends." })
-  }).annotate({ identifier: "CommunicationIdentityAccessToken", description: "A user's token and when it ends." }))()
+    expiresOn: DateTimeText.annotate({ description: "When it expires." })
+  }).annotate({
+    identifier: "CommunicationIdentityAccessToken",
+    description: "A user's access token and its expiry."
+  }))()
 
-/** A user's token and when it ends. */
+/** A user's access token and its expiry. */
 export type AccessToken = typeof AccessToken.Type

@@ -5,6 +5,6 @@ export const TokenLifetime = /* @__PURE__ */ (() =>
   Schema.Int.check(
     Schema.isBetween(
       { minimum: 60, maximum: 1440 },
-      { expected: "60 to 1440 minutes", description: "How long the token is good, in minutes; default 1440." }
+      { expected: "60 to 1440 minutes", description: "The lifetime of the token, in minutes; default 1440." }
     )
   ))()

@@ -2,7 +2,7 @@
 import * as Call from "@effect-comms/graph-calls/Call"
 import * as Effect from "effect/Effect"
 import type { World } from "../World.ts"
-import type { Occasions } from "./Occasion.ts"
+import type { MessageTriggers } from "./MessageTrigger.ts"
 
 /** The real id of the only call. */
 const callOf = async ({ cloud }: World): Promise<string> => {
@@ -17,7 +17,7 @@ const end = async (world: World): Promise<void> => {
   await world.advance(5000)
 }
 
-export const graphCalls: Occasions = {
+export const graphCalls: MessageTriggers = {
   "a call that is being terminated": end,
   "a call that has ended": end,
   "a key that was pressed": async (world) => {

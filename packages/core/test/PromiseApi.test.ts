@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import type { CallOptions, Client } from "../src/Client.ts"
 import { CommunicationError } from "../src/CommunicationError.ts"
 import * as Paging from "../src/Paging.ts"
-import * as PromiseDoor from "../src/PromiseDoor.ts"
+import * as PromiseApi from "../src/PromiseApi.ts"
 import * as ScriptedTransport from "../src/ScriptedTransport.ts"
 import * as sample from "./support/sample.ts"
 
@@ -12,12 +12,12 @@ class Sample extends Context.Service<Sample, Client<sample.ApiVersion>>()("test/
 
 const doorOf = async (transport: ScriptedTransport.ScriptedTransport) => {
   const client = await Effect.runPromise(sample.connect(transport))
-  const door = PromiseDoor.make(Context.make(Sample, client))
+  const api = PromiseApi.make(Context.make(Sample, client))
   return {
-    read: door.call((input: { readonly id: string }, options?: CallOptions<sample.ApiVersion>) =>
+    read: api.call((input: { readonly id: string }, options?: CallOptions<sample.ApiVersion>) =>
       Sample.use((client) => client.invoke(sample.read, input, options))
     ),
-    list: door.iterate((options?: CallOptions<sample.ApiVersion>) => Paging.stream(client, sample.list, {}, options))
+    list: api.iterate((options?: CallOptions<sample.ApiVersion>) => Paging.stream(client, sample.list, {}, options))
   }
 }
 
@@ -27,7 +27,7 @@ const rejection = (promise: Promise<unknown>): Promise<unknown> =>
     (cause: unknown) => cause
   )
 
-describe("the Promise door", () => {
+describe("the Promise API", () => {
   it("fulfils with the answer", async () => {
     const { read } = await doorOf(ScriptedTransport.make([{ status: 200, body: { name: "a" } }]))
     assert.deepStrictEqual(await read({ id: "1" }), { name: "a" })

@@ -3,7 +3,7 @@ import { type Any, Refused } from "@effect-comms/core/internal/ClientOperation"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 
 /** The failure of an input that does not fit, as the request itself would fail; programs in JavaScript give such. */
-export const misfit = (
+export const validationFailure = (
   operation: Pick<Any, "id" | "codec" | "service">,
   input: unknown
 ): CommunicationError | undefined => {

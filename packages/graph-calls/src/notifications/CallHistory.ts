@@ -1,5 +1,5 @@
 /**
- * What is remembered of one call's notifications: what is a duplicate, what ended, who waits.
+ * What is remembered of one call's notifications: what is a duplicate, what ended, the waits.
  *
  * It knows no time and no HTTP: the service says when the grace after the call's end is over.
  */
@@ -8,14 +8,14 @@ import * as Seen from "@effect-comms/core/internal/Seen"
 import { outcomeOf } from "./outcome.ts"
 import type { CallNotification, Notification, OperationNotification, ParticipantsNotification } from "./Notification.ts"
 
-/** Somebody who waits for the end of an operation. */
+/** A wait for the end of an operation. */
 export interface Wait {
   readonly matches: (notification: OperationNotification) => boolean
   readonly ended: (notification: OperationNotification) => void
   readonly callEnded: (notification: CallNotification) => void
 }
 
-/** Somebody who is told of everything. */
+/** A listener to all notifications. */
 export interface Listener {
   readonly next: (notification: Notification) => void
   readonly end: () => void
@@ -31,17 +31,17 @@ const isEnd = ({ changeType, operation }: OperationNotification): boolean =>
 const isCallEnd = ({ call, changeType }: CallNotification): boolean =>
   is(changeType, "deleted") || call.state === "terminated"
 
-/** A creation, an end or a numbered key that is as old as the newest so many is recognised when it comes again. */
+/** A creation, an end or a numbered tone that is as old as the newest so many is recognised when it comes again. */
 const onceRemembered = 10_000
 
 /** The memory of one call, which keeps at most so many notifications of each kind. What it does not need yet it does not have. */
-export class Leg implements Linked<Leg> {
+export class CallHistory implements Linked<CallHistory> {
   readonly id: string
-  readonly #keep: number
-  older: Leg | undefined = undefined
-  newer: Leg | undefined = undefined
-  /** Where it is when nobody waits or listens; of the service alone. */
-  idle: Recency<Leg> | undefined = undefined
+  readonly #notificationsPerCall: number
+  older: CallHistory | undefined = undefined
+  newer: CallHistory | undefined = undefined
+  /** Where it is without a wait or a listener; of the service alone. */
+  idle: Recency<CallHistory> | undefined = undefined
   /** When the last notification came, in seconds; of the service alone. */
   heard = 0
   /** How many notifications said something new. */
@@ -57,9 +57,9 @@ export class Leg implements Linked<Leg> {
   #waits: Set<Wait> | undefined = undefined
   #listeners: Set<Listener> | undefined = undefined
 
-  constructor(id: string, keep: number) {
+  constructor(id: string, notificationsPerCall: number) {
     this.id = id
-    this.#keep = keep
+    this.#notificationsPerCall = notificationsPerCall
   }
 
   /** Takes a notification; `undefined` when it says nothing new. */
@@ -71,7 +71,7 @@ export class Leg implements Linked<Leg> {
     if (notification._tag === "Call" && isCallEnd(notification)) this.end ??= notification
     if (notification._tag === "Operation" && isEnd(notification)) {
       this.#push((this.#ends ??= []), notification)
-      // Who begins to wait while others are told looks at what is held.
+      // A wait that begins meanwhile looks at what is held.
       const waits = [...(this.#waits ?? none)]
       for (const wait of waits) {
         if (this.#waits?.has(wait) !== true || !wait.matches(notification)) continue
@@ -84,15 +84,15 @@ export class Leg implements Linked<Leg> {
   }
 
   /**
-   * Graph numbers its notifications in no way. A creation, an end and a numbered key happen once. An update is a duplicate when it
-   * equals the newest of its resource: an equal one further back may well be news, such as a roster after somebody came and went.
+   * Graph numbers its notifications in no way. A creation, an end and a numbered tone happen once. An update is a duplicate when it
+   * equals the newest of its resource: an equal one further back may well be news, such as a roster after a participant came and went.
    */
   #isDuplicate(notification: Notification): boolean {
     if (notification._tag === "Unknown" || notification._tag === "Invalid") return false
     const { changeType } = notification
     const content = contentOf(notification)
     const tone = notification._tag === "Call" ? notification.call.toneInfo?.sequenceId : undefined
-    this.#once ??= Seen.make(Math.max(this.#keep, onceRemembered))
+    this.#once ??= Seen.make(Math.max(this.#notificationsPerCall, onceRemembered))
     if (!is(changeType, "updated")) return !this.#once.add(`${changeType} ${content}`)
     if (tone !== undefined) return !this.#once.add(`tone ${content}`)
     const resource = resourceOf(notification)
@@ -101,7 +101,7 @@ export class Leg implements Linked<Leg> {
     newest.delete(resource)
     newest.set(resource, content)
     const [oldest] = newest.keys()
-    if (newest.size > this.#keep && oldest !== undefined) newest.delete(oldest)
+    if (newest.size > this.#notificationsPerCall && oldest !== undefined) newest.delete(oldest)
     return false
   }
 
@@ -115,7 +115,7 @@ export class Leg implements Linked<Leg> {
 
   #push<A>(list: Array<A>, item: A): void {
     list.push(item)
-    if (list.length > this.#keep) list.shift()
+    if (list.length > this.#notificationsPerCall) list.shift()
   }
 
   /** The grace is over: no wait will be answered any more. */
@@ -142,7 +142,7 @@ export class Leg implements Linked<Leg> {
     this.#waits?.delete(wait)
   }
 
-  /** Tells what was kept, then what comes. */
+  /** Gives what was kept, then what comes. */
   listen(listener: Listener): void {
     for (const notification of this.#history ?? none) listener.next(notification)
     if (this.closed) listener.end()
@@ -161,7 +161,7 @@ export class Leg implements Linked<Leg> {
     for (const listener of listeners ?? none) listener.end()
   }
 
-  /** Whether somebody waits or listens. */
+  /** Whether there is a wait or a listener. */
   inUse(): boolean {
     return (this.#waits?.size ?? 0) > 0 || (this.#listeners?.size ?? 0) > 0
   }

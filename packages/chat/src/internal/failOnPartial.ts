@@ -1,4 +1,4 @@
-/** Turns a success that tells of refused participants into an error. */
+/** Turns a success with refused participants into an error. */
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import { PartialFailure } from "../PartialFailure.ts"
@@ -21,8 +21,8 @@ export type CreateChatThreadError = CommunicationError | PartialFailure<CreatedC
 /** Why members were not added, or not all of them. */
 export type AddChatParticipantsError = CommunicationError | PartialFailure<void>
 
-/** The result when nobody was refused, else the failure that carries it. */
-const whole = <A>(
+/** The result when no participant was refused, else the failure that carries it. */
+const failOnPartial = <A>(
   operation: string,
   result: A,
   invalidParticipants: ReadonlyArray<ParticipantError> = []
@@ -47,10 +47,10 @@ export const createdChatThread = ({
 }: CreateChatThreadResult): Effect.Effect<CreatedChatThread, CreateChatThreadError> =>
   chatThread === undefined
     ? Effect.fail(unexpected("Chat_CreateChatThread", "chatThread"))
-    : whole("Chat_CreateChatThread", { chatThread }, invalidParticipants)
+    : failOnPartial("Chat_CreateChatThread", { chatThread }, invalidParticipants)
 
 /** Nothing, or the failure that some participants were not added. */
 export const addedChatParticipants = ({
   invalidParticipants
 }: AddChatParticipantsResult): Effect.Effect<void, AddChatParticipantsError> =>
-  whole("ChatThread_AddChatParticipants", undefined, invalidParticipants)
+  failOnPartial("ChatThread_AddChatParticipants", undefined, invalidParticipants)

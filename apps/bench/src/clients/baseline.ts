@@ -22,7 +22,7 @@ const typed = [...accept, "content-type", "application/json"] as const
 const bearer = ["authorization", `Bearer ${op.userToken}`] as const
 const ofNothing = hash("sha256", "", "base64")
 
-/** The floor over `undici.request`. */
+/** The baseline over `undici.request`. */
 export const make = (origin: string): op.Calls => {
   const agent = new Agent()
   const key = createSecretKey(op.accessKey, "base64")

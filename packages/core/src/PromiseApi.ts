@@ -1,5 +1,5 @@
 /**
- * The way to a client for programs that do not use Effect: the same functions, returning promises and async iterables.
+ * The Promise API of a client, for programs that do not use Effect: the same functions, returning promises and async iterables.
  *
  * A promise rejects with the `CommunicationError` itself, or with the reason of the signal that stopped it.
  */
@@ -24,7 +24,7 @@ const aborted = (signal: AbortSignal): Effect.Effect<never> =>
   })
 
 /** What turns functions that need services into functions that return promises. */
-export interface Door<R> {
+export interface PromiseApi<R> {
   /** A function of an effect as one of a promise; `signal` in its options interrupts it. */
   readonly call: <Args extends ReadonlyArray<unknown>, A, E>(
     f: (...args: Args) => Effect.Effect<A, E, R>
@@ -36,7 +36,7 @@ export interface Door<R> {
 }
 
 /** Turns functions that need the services of a context into functions that return promises. */
-export const make = <R>(context: Context.Context<R>): Door<R> => {
+export const make = <R>(context: Context.Context<R>): PromiseApi<R> => {
   const run = Effect.runPromiseWith(context)
   return {
     call:
