@@ -184,7 +184,7 @@ export const make = <V extends string>(
 
       const attempt = (now: number) => {
         const left = Math.min(limit, deadline - now)
-        if (left <= 0) return fail({ reason: { _tag: "Timeout" }, description: "no time is left to send it" }, false)
+        if (left <= 0) return fail({ reason: { _tag: "Timeout" }, description: "no time is left" }, false)
         attempts++
         exchange = idle
         stopTimer = time.after(left, () => {
@@ -278,7 +278,7 @@ export const make = <V extends string>(
 
       const unreadable = (response: WireResponse, { expected, field }: Refused) => {
         const reason: Reason = { _tag: "UnexpectedResponse", field, expected }
-        fail({ ...errorOf(response), reason, description: `the body of the answer: ${field} ${expected}` }, true)
+        fail({ ...errorOf(response), reason, description: `the answer: ${field} ${expected}` }, true)
       }
 
       attempt(started)

@@ -47,9 +47,9 @@ const least = {
 
 /** The first invalid limit and what was expected there, or `undefined`: `NaN` would turn it off without a word. */
 export const problem = (limits: Limits): Problem | undefined => {
-  const all = { ...limits, ...limits.retry }
+  const all: Readonly<Record<string, unknown>> = { ...limits, ...limits.retry }
   for (const [name, from] of Object.entries(least)) {
-    const value: unknown = Reflect.get(all, name)
+    const value = all[name]
     if (value !== undefined && !(typeof value === "number" && value >= from && (from < 1 || Number.isInteger(value))))
       return {
         field: name in defaultPolicy ? `retry.${name}` : name,
@@ -60,7 +60,7 @@ export const problem = (limits: Limits): Problem | undefined => {
 }
 
 /** Whether an operation of this class may be sent again after such a failure. */
-export const allowed = (retry: RetryClass, open: boolean): boolean => !open || (retry !== "once" && retry !== "claimed")
+export const allowed = (retry: RetryClass, open: boolean): boolean => !open || harmless(retry) || retry === "repeatable"
 
 /** Whether a repeat of this class leaves the end state alone, so that a failure is never ambiguous. */
 export const harmless = (retry: RetryClass): boolean => retry === "safe" || retry === "idempotent"

@@ -36,7 +36,7 @@ const unexpected = (operation: string, field: string): CommunicationError =>
   new CommunicationError({
     operation,
     reason: { _tag: "UnexpectedResponse", field, expected: "is required" },
-    description: `the body of the answer: ${field} is required`,
+    description: `the answer: ${field} is required`,
     attempts: 1
   })
 

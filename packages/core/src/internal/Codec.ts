@@ -269,10 +269,6 @@ const isObject = (value: unknown): value is Json => typeof value === "object" &&
 /** Whether a class or a function made a value: it may inherit members, and say itself how it is written. */
 const isMade = (value: Json): boolean => Object.getPrototypeOf(value) !== Object.prototype
 
-/** The value of a field; of an input it may be inherited, such as that of a class's getter, but not from every object. */
-const memberOf = (value: Json, name: string, writing: boolean): unknown =>
-  Object.hasOwn(value, name) || (writing && !(name in Object.prototype)) ? value[name] : undefined
-
 /** Values of one kind by their names; where they are `nullable`, one that is `null` on the wire is left out. */
 export const record = (item: Codec, nullable = false): Codec => ({
   meant: isObject,
@@ -412,7 +408,9 @@ export const struct = (
     const out: Record<string, unknown> = {}
     for (const entry of fields()) {
       const { name } = entry
-      const given = name === key ? known : fieldOf(entry, memberOf(value, name, writing), writing)
+      // A field of an input may be inherited, such as that of a class's getter, but not from every object.
+      const has = Object.hasOwn(value, name) || (writing && !(name in Object.prototype))
+      const given = name === key ? known : fieldOf(entry, has ? value[name] : undefined, writing)
       if (given instanceof ValidationFailure) return below(name, given)
       if (given !== undefined) out[name] = given
     }
