@@ -25,7 +25,7 @@ const textOf = (body: unknown, name: string, isNeeded: boolean): string | undefi
   const value = fieldOf(body, name)
   if (typeof value === "string" && value !== "") return value
   if (value === undefined && !isNeeded) return undefined
-  throw bad(`${name}: expected a text.`)
+  throw bad(`${name}: expected a string.`)
 }
 
 /** Headers by name in a field of `customContext`, whoever calls and however many; `{}` when there are none. */

@@ -25,7 +25,7 @@ const member = (body: unknown, name: string): unknown =>
 const textOf = (body: unknown, name: string): string | undefined => {
   const value = member(body, name)
   if (value === undefined || typeof value === "string") return value
-  throw refuse(`${name}: expected a text`)
+  throw refuse(`${name}: expected a string`)
 }
 
 /** The application that a call comes in for: the one that is named, else pinned, else last seen. */

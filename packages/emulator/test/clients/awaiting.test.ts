@@ -361,7 +361,7 @@ describe("media", () => {
   )
 })
 
-describe("the promise door", () => {
+describe("the Promise API", () => {
   it.live("has them with events, and not without", () =>
     Effect.gen(function* () {
       let arrive: (body: string) => Promise<unknown> = () => Promise.resolve()

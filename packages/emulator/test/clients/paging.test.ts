@@ -111,7 +111,7 @@ it.effect("a call of a hundred", () =>
   })
 )
 
-it.effect("the Promise door iterates, and stops where its caller does", () =>
+it.effect("the Promise API iterates, and stops where its caller does", () =>
   Effect.gen(function* () {
     const { alice, chatThreadId, ids, program } = yield* crowd(9)
     const { origin } = program.cloud

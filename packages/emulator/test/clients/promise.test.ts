@@ -1,4 +1,4 @@
-/** The Promise doors of all four packages on the local cloud, without a line of Effect in what the program does. */
+/** The Promise APIs of all four packages on the local cloud, without a line of Effect in what the program does. */
 import { createCallAutomation, createCallEvents } from "@effect-comms/call-automation/promise"
 import * as Outcome from "@effect-comms/call-automation/Outcome"
 import { createChat } from "@effect-comms/chat/promise"

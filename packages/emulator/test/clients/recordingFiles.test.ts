@@ -185,7 +185,7 @@ describe("a download over a port", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("of the promise door", () =>
+  it.live("of the Promise API", () =>
     Effect.gen(function* () {
       const { bytesOf, cloud, record } = yield* world()
       const { chunk, contentLocation, millis } = yield* record(2000)

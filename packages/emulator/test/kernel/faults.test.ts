@@ -162,7 +162,7 @@ it.effect("at most a thousand orders wait, and a path has at most a thousand cha
   Effect.gen(function* () {
     const { cloud } = yield* made
     const long = yield* Effect.flip(cloud.fault({ status: 503, path: "x".repeat(1001) }))
-    assert.match(long.message, /^path: expected a text of at most 1000 characters/)
+    assert.match(long.message, /^path: expected a string of at most 1000 characters/)
     for (let n = 0; n < 1000; n++) yield* cloud.fault({ status: 503, path: "/nowhere" })
     assert.match((yield* Effect.flip(cloud.fault({ status: 503 }))).message, /at most 1000 faults/)
   })

@@ -74,7 +74,7 @@ export const at = (body: unknown, ...path: ReadonlyArray<string | number>): unkn
 /** The text at a path of a parsed body. */
 export const textAt = (body: unknown, ...path: ReadonlyArray<string | number>): string => {
   const value = at(body, ...path)
-  assert(typeof value === "string", `expected a text at ${path.join(".")}`)
+  assert(typeof value === "string", `expected a string at ${path.join(".")}`)
   return value
 }
 
