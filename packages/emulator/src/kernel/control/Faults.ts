@@ -146,7 +146,7 @@ export const read = (body: unknown): FaultOrder => {
     const found = value(name)
     if (found === undefined) return undefined
     if (typeof found !== "string" || found.length > longestText)
-      throw wrong(name, `a text of at most ${longestText} characters`)
+      throw wrong(name, `a string of at most ${longestText} characters`)
     return found
   }
   const number = (name: string, least: number, most: number) => {
