@@ -123,7 +123,7 @@ describe("the OpenAPI document", () => {
         // A field that describes the model it has refers to it all the same.
         const target = at(schemas, "CallAutomation.HoldRequest", "properties", "targetParticipant")
         assert.deepStrictEqual(target, {
-          description: "Who is put on hold.",
+          description: "The participant to put on hold.",
           $ref: "#/components/schemas/CallAutomation.CommunicationIdentifierModel"
         })
         const ringing = at(schemas, "GraphCalls.CreateCallRequest", "properties", "ringingTimeoutInSeconds")
