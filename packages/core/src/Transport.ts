@@ -23,7 +23,8 @@ export interface WireRequest {
 
 /**
  * An answer, read to its end. One whose body is larger than allowed was not read on: `text` and `bytes` throw a `RangeError` that says
- * how many bytes were expected at most, so that the status and the headers still count.
+ * how many bytes were expected at most, so that the status and the headers still count. It may be an instance of a class: a transport
+ * that changes an answer calls its methods and does not spread it.
  */
 export interface WireResponse {
   readonly _tag: "WireResponse"
