@@ -114,7 +114,7 @@ export const publicFunctions = (modules: ReadonlyArray<string>): ReadonlyArray<S
       if (item !== undefined) fields(item, `${path}[name]`)
       members(type, (member, declaration) => {
         const at = `${path}.${member.name}`
-        // What every error has, and what tells members of a union apart, say all by their names.
+        // What every error has, and what distinguishes members of a union, say all by their names.
         if (member.name !== "_tag" && member.name !== "message") ask(declaration, at)
         fields(checker.getTypeOfSymbol(member), at)
       })

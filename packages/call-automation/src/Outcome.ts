@@ -77,7 +77,7 @@ export const sendDtmfTones = /* @__PURE__ */ make({
   failed: ["SendDtmfTonesFailed"]
 })
 
-/** Of CallMedia.stopContinuousDtmfRecognition, when tones were recognised. No event reports a failure. */
+/** Of CallMedia.stopContinuousDtmfRecognition, when tones were recognized. No event reports a failure. */
 export const stopContinuousDtmfRecognition = /* @__PURE__ */ make({
   succeeded: ["ContinuousDtmfRecognitionStopped"],
   failed: []

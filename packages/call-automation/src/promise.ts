@@ -47,7 +47,7 @@ export type Options = CallAutomation.Options & {
 
 /** Options of a client whose functions also wait for the outcome. */
 export type WaitingOptions = Options & {
-  /** The events that tell the outcomes: what `createCallEvents` returns, given every delivery of the client's calls. */
+  /** The events that report the outcomes: what `createCallEvents` returns, given every delivery of the client's calls. */
   readonly events: CallEventsReceiver
 }
 

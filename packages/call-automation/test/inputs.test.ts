@@ -52,7 +52,7 @@ describe("an input that does not fit", () => {
       for (const [name, run] of functions) assert.isString(await refusalOf(name, run, input))
     })
 
-  it("is told by the field that is missing", async () => {
+  it("is recognized by the field that is missing", async () => {
     // Of the two names that the call of a recording may have, the service has to say which is missing.
     const refused = functions.filter(([name]) => !["startRecording", "start"].includes(name))
     const fields = new Set<string | undefined>()

@@ -7,7 +7,7 @@ import * as CallMedia from "../src/CallMedia.ts"
 import * as operations from "../src/generated/operations.ts"
 import { callbackUri, callConnectionId } from "./support.ts"
 
-const told = { operationContext: "streaming", operationCallbackUri: callbackUri }
+const emitted = { operationContext: "streaming", operationCallbackUri: callbackUri }
 
 /** An operation: what it is for, on what, what it sends. */
 export interface StreamingCase {
@@ -53,8 +53,8 @@ export const streamingCases: ReadonlyArray<StreamingCase> = [
     running: false,
     verb: "startTranscription",
     apiVersion: "2026-03-12",
-    body: { locale: "en-us", ...told },
-    call: (options) => CallMedia.startTranscription({ callConnectionId, locale: "en-us", ...told }, options)
+    body: { locale: "en-us", ...emitted },
+    call: (options) => CallMedia.startTranscription({ callConnectionId, locale: "en-us", ...emitted }, options)
   },
   {
     name: "CallMedia_StopTranscription",
@@ -83,11 +83,11 @@ export const streamingCases: ReadonlyArray<StreamingCase> = [
     running: true,
     verb: "summarizeCall",
     apiVersion: "2025-08-15-preview",
-    body: { ...told, summarizationOptions: { locale: "en-US" } },
+    body: { ...emitted, summarizationOptions: { locale: "en-US" } },
     call: (options) =>
       // By its operation: the function's type refuses the versions that do not have it.
       method(operations.summarizeCall)(
-        { callConnectionId, ...told, summarizationOptions: { locale: "en-US" } },
+        { callConnectionId, ...emitted, summarizationOptions: { locale: "en-US" } },
         options
       )
   }

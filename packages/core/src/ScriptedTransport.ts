@@ -15,7 +15,7 @@ export interface Answer {
   readonly body?: unknown
 }
 
-/** An exchange without a (whole) answer; `sent` says whether the request may have left. */
+/** An exchange without a (complete) answer; `sent` says whether the request may have left. */
 export interface Fault {
   /** Whether the request may have left: then the service may have executed it. */
   readonly sent: boolean

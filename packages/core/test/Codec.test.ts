@@ -4,7 +4,7 @@ import * as Codec from "../src/internal/Codec.ts"
 
 const Leaf = Codec.struct("Leaf", () => ({
   name: Codec.required(Codec.text),
-  colour: Codec.optional(Codec.openEnum("red", "green")),
+  color: Codec.optional(Codec.openEnum("red", "green")),
   size: Codec.optional(Codec.checked(Codec.number, Codec.check("an integer", Number.isSafeInteger)), ["2"])
 }))
 const Tree: Codec.Codec = Codec.struct(
@@ -33,7 +33,7 @@ describe("a codec", () => {
   })
 
   it("drops what no field has, and null where it stands for nothing", () => {
-    const value = { novel: 1, id: "1", leaf: { name: "a", colour: null, more: {} }, tags: null, data: null }
+    const value = { novel: 1, id: "1", leaf: { name: "a", color: null, more: {} }, tags: null, data: null }
     assert.deepStrictEqual(read(value), { id: "1", leaf: { name: "a" }, data: null })
     assert.strictEqual(problem(write({ id: "1", tags: null })), "tags: expected object")
   })
@@ -64,7 +64,7 @@ describe("a codec", () => {
   })
 
   it("takes undefined for absent, wherever it is", () => {
-    const given = { id: "1", leaf: { name: "a", colour: undefined }, tags: { x: undefined, y: "z" } }
+    const given = { id: "1", leaf: { name: "a", color: undefined }, tags: { x: undefined, y: "z" } }
     assert.strictEqual(JSON.stringify(write(given)), `{"id":"1","leaf":{"name":"a"},"tags":{"y":"z"}}`)
     assert.strictEqual(problem(write({ id: undefined })), "id: is required")
     const few = Codec.checked(Codec.record(Codec.text), Codec.properties("at most one", 1))
@@ -72,18 +72,18 @@ describe("a codec", () => {
     assert.strictEqual(problem(write({ a: "b", b: "c" }, few)), ": expected at most one")
   })
 
-  it("tells the first failure in the order of the declaration", () => {
-    const value = { leaves: [{ name: "a" }, { colour: 7 }], below: 1, id: "1" }
+  it("reports the first failure in the order of the declaration", () => {
+    const value = { leaves: [{ name: "a" }, { color: 7 }], below: 1, id: "1" }
     assert.strictEqual(problem(read(value)), "leaves[1].name: is required")
     assert.strictEqual(problem(write(value)), "leaves[1].name: is required")
     assert.strictEqual(problem(read([])), ": expected Tree")
     assert.strictEqual(
-      problem(read({ id: "1", leaf: { name: "a", colour: 7 } })),
-      `leaf.colour: expected "red" | "green" | string | null`
+      problem(read({ id: "1", leaf: { name: "a", color: 7 } })),
+      `leaf.color: expected "red" | "green" | string | null`
     )
     assert.strictEqual(
-      problem(write({ id: "1", leaf: { name: "a", colour: 7 } })),
-      `leaf.colour: expected "red" | "green" | string`
+      problem(write({ id: "1", leaf: { name: "a", color: 7 } })),
+      `leaf.color: expected "red" | "green" | string`
     )
     assert.strictEqual(problem(read({ id: "1", tags: { "7": 1 } })), "tags[7]: expected string")
     assert.strictEqual(problem(read({ id: "1", leaf: { name: "" }, leaves: [] })), ": expected no leaf beside leaves")
@@ -108,15 +108,15 @@ describe("a codec", () => {
 
   it("sees an object's own members only, even when every object was given some", () => {
     const prototype: object = Object.prototype
-    Object.defineProperty(prototype, "colour", { value: "red", enumerable: true, configurable: true, writable: true })
+    Object.defineProperty(prototype, "color", { value: "red", enumerable: true, configurable: true, writable: true })
     try {
       for (const walk of [read, write]) {
         const given = walk({ name: "a" }, Leaf)
-        assert.isFalse(typeof given === "object" && given !== null && Object.hasOwn(given, "colour"))
+        assert.isFalse(typeof given === "object" && given !== null && Object.hasOwn(given, "color"))
       }
       assert.deepStrictEqual(Object.keys(Object(read({ name: "a", novel: 1 }, Leaf))), ["name"])
     } finally {
-      Reflect.deleteProperty(prototype, "colour")
+      Reflect.deleteProperty(prototype, "color")
     }
   })
 
@@ -169,7 +169,7 @@ describe("a codec", () => {
     })
   })
 
-  it("takes the first member of a union that fits, and tells of the one that was meant", () => {
+  it("takes the first member of a union that fits, and reports the one that was meant", () => {
     const codec = Codec.union(
       "Shape",
       Codec.struct("A", () => ({ kind: Codec.required(Codec.literal("a")), x: Codec.required(Codec.number) })),
@@ -202,7 +202,7 @@ describe("a codec", () => {
     assert.strictEqual(problem(read({ __proto__: { kind: "a" } }, codec)), ": expected Shape")
   })
 
-  it("tries the members of a union that no tag tells apart, and tells of the first", () => {
+  it("tries the members of a union that no tag distinguishes, and reports the first", () => {
     const codec = Codec.struct("Holder", () => ({
       shape: Codec.optional(
         Codec.union(

@@ -35,7 +35,7 @@ it("a text is forgotten when its time is over, which is not for want of room", (
   assert.strictEqual(seen.forgotten(), 0)
 })
 
-it("texts that differ in one character, anywhere, are told apart: a hundred thousand of them, while the table grows and drops", () => {
+it("texts that differ in one character, anywhere, are distinguished: a hundred thousand of them, while the table grows and drops", () => {
   const seen = Seen.make(60_000)
   const id = (i: number) =>
     `calling/callConnections/421f3500-f5de-4c12-bf61-9e2641433687\n${String(i).padStart(36, "0")}`

@@ -19,7 +19,7 @@ import * as HttpSender from "./kernel/delivery/HttpSender.ts"
 import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
 import * as Kernel from "./kernel/Kernel.ts"
 import { asClock } from "./kernel/time/NetworkTime.ts"
-import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
+import type { Acknowledgment, Delivered } from "./kernel/delivery/Sender.ts"
 import { ofFiber } from "./kernel/time/TimeSource.ts"
 import * as WebSocketConnector from "./kernel/mediaSockets/WebSocketConnector.ts"
 import * as Settings from "./Options.ts"
@@ -28,14 +28,14 @@ import { Refusal } from "./service/Refusal.ts"
 /** Options of a local cloud in this process; each has a default. */
 export interface Options extends Partial<Settings.Options> {
   /** Receives every callback, notification and Event Grid post in place of HTTP; then no host is blocked. */
-  readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
+  readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgment>
   /** Takes every media socket in place of WebSocket; then no host is blocked, and `advance` waits for what it does with frames. */
   readonly mediaSocket?: EffectConnector.AcceptMediaSocket
   /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */
   readonly origin?: string
-  /** Told of an exception that is a defect of the local cloud; default written to stderr. */
+  /** Called with an exception that is a defect of the local cloud; by default it is written to stderr. */
   readonly report?: (error: unknown) => void
-  /** Told in a line of an application that does not answer and keeps events waiting, as the journal is; default nobody. */
+  /** Called with a line about an application that does not answer and delays events, which the journal has too; default none. */
   readonly warn?: (line: string) => void
 }
 
@@ -101,13 +101,13 @@ export interface Service {
     }
     readonly callbackUri?: string
   }) => Effect.Effect<typeof IncomingCall.Type, Refusal>
-  /** A participant presses keys; heard by whoever listens for them just then. */
+  /** A participant sends DTMF tones; received by whatever listens for them at that moment. */
   readonly tones: (
     callConnectionId: string,
     participant: Who,
     tones: ReadonlyArray<string>
   ) => Effect.Effect<typeof Heard.Type, Refusal>
-  /** A participant speaks; recognitions that ask for them are told the language and the sentiment. */
+  /** A participant speaks; recognitions that ask for them get the language and the sentiment. */
   readonly speech: (
     callConnectionId: string,
     participant: Who,
@@ -131,7 +131,7 @@ export interface Service {
 }
 
 const Heard = Schema.Struct({
-  /** The endpoints that are told: callbacks, subscriptions, media sockets, each once and without its query; empty when nobody is. */
+  /** The endpoints that are notified: callbacks, subscriptions, media sockets, each once and without its query; empty when none is. */
   heardBy: Schema.Array(Schema.String)
 })
 const IncomingCall = Schema.Struct({

@@ -5,7 +5,7 @@ import * as Outcome from "../Outcome.ts"
 import type { EventOf } from "../generated/events.ts"
 import { type AndWait, make, type OfLeg, plan, withContext, type WithContext } from "./awaiting.ts"
 
-// It carries the context of the request that withdrew it, so the invitation's id has to tell, which only the answer knows.
+// It carries the context of the request that withdrew it, so the invitation's id decides, which only the response has.
 const withdrawn = /* @__PURE__ */ Outcome.make({ succeeded: [], failed: ["CancelAddParticipantSucceeded"] })
 
 /** Invites a participant. */

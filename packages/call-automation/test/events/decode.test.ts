@@ -74,7 +74,7 @@ describe("events of every kind", () => {
 
 describe("what is new or left out is taken", () => {
   it("an unknown type keeps its envelope and data", () => {
-    const sent = event("HologramAppeared", { callConnectionId, colour: "green" })
+    const sent = event("HologramAppeared", { callConnectionId, color: "green" })
     assert.deepStrictEqual<unknown>(one([sent]), {
       _tag: "UnknownEvent",
       type: "Microsoft.Communication.HologramAppeared",
@@ -82,7 +82,7 @@ describe("what is new or left out is taken", () => {
       time: sent.time,
       source: sent.source,
       subject: sent.subject,
-      data: { callConnectionId, colour: "green" }
+      data: { callConnectionId, color: "green" }
     })
   })
 

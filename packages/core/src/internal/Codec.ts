@@ -180,7 +180,7 @@ export const readOnly = (codec: Codec): Codec => ({
   }
 })
 
-/** What a typed value has to fulfil besides, and how errors name it. A value is of the right type when it is asked. */
+/** What a typed value has to fulfill besides, and how errors name it. A value is of the right type when it is asked. */
 export interface Check {
   readonly expected: string
   holds(value: unknown): boolean
@@ -195,7 +195,7 @@ const present = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined))
     : value
 
-/** A codec whose typed values fulfil conditions besides. */
+/** A codec whose typed values fulfill conditions besides. */
 export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec => {
   const failed = (value: unknown): ValidationFailure | undefined => {
     for (const check of checks) if (!check.holds(value)) return expected(check.expected)

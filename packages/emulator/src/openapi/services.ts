@@ -105,7 +105,7 @@ const contentOf = (error: (typeof names)[number]) => ({
   "application/json": { schema: { $ref: `#/components/schemas/${error}` } }
 })
 
-const told = {
+const repeatabilityResult = {
   "Repeatability-Result": {
     description:
       "To a request with a repeatability pair: `accepted` when it was executed, now or before, else `rejected`.",
@@ -125,7 +125,7 @@ export const errorResponses: Readonly<Record<string, Response>> = Object.fromEnt
           ? {}
           : {
               headers: {
-                ...(error === "AcsError" ? told : {}),
+                ...(error === "AcsError" ? repeatabilityResult : {}),
                 ...(status === "429" || status === "503" ? retryAfter : {})
               }
             }),

@@ -30,7 +30,7 @@ const answer = (rig: Rig, incoming: unknown, more: object = {}) =>
   })
 
 describe("incoming-calls", () => {
-  it.effect("answers callId and incomingCallContext, and tells the subscription", () =>
+  it.effect("returns callId and incomingCallContext, and notifies the subscription", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const incoming = yield* callIn(rig, { callerDisplayName: "A customer" })
@@ -204,7 +204,7 @@ describe("leave", () => {
     })
   )
 
-  it.effect("refuses strangers and unknown calls", () =>
+  it.effect("refuses participants who are not in the call, and unknown calls", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       const id = yield* callPhone(rig)

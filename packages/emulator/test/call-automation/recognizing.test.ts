@@ -110,7 +110,7 @@ describe("keys", () => {
 })
 
 describe("prompts", () => {
-  it.effect("are told as PlayStarted, and the silence begins when they are over", () =>
+  it.effect("cause PlayStarted, and the silence begins when they are over", () =>
     Effect.gen(function* () {
       const { creator, rig } = yield* two()
       yield* recognize(rig, creator, "dtmf", {}, { playPrompts: [short, short] })

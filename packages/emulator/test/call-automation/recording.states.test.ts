@@ -17,7 +17,7 @@ import {
 const year1 = "0001-01-01T00:00:00+00:00"
 
 describe("pause, resume and stop", () => {
-  it.effect("each answers, changes the state at once, and is told with the time of the start", () =>
+  it.effect("each answers, changes the state at once, and is reported with the time of the start", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       const { id, recordingId } = yield* recorded(rig)
@@ -41,7 +41,7 @@ describe("pause, resume and stop", () => {
     })
   )
 
-  it.effect("all at once are told in their order", () =>
+  it.effect("all at once are reported in their order", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       const { recordingId } = yield* recorded(rig)
@@ -52,7 +52,7 @@ describe("pause, resume and stop", () => {
     })
   )
 
-  it.effect("what does not fit the state is 400 8573 and tells nothing", () =>
+  it.effect("what does not fit the state is 400 8573 and emits nothing", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       const { recordingId } = yield* recorded(rig)
@@ -117,7 +117,7 @@ describe("pause, resume and stop", () => {
     })
   )
 
-  it.effect("without recordingStateCallbackUri nobody is told", () =>
+  it.effect("without recordingStateCallbackUri nobody is notified", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       const id = yield* callPhone(rig)

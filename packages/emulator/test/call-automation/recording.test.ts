@@ -129,7 +129,7 @@ describe("a recording by callConnectionId", () => {
     })
   )
 
-  it.effect("one that is stopped while it waits is told once, as inactive", () =>
+  it.effect("one that is stopped while it waits is reported once, as inactive", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       const recordingId = yield* declined(rig, "2026-03-12")

@@ -275,7 +275,7 @@ describe("other formats", () => {
       { recordingContentType: "Audio", recordingFormatType: "Mp3" }
     ]
   ] as const)
-    it.effect(`${name}: told and described, but the bytes are refused loudly and counted`, () =>
+    it.effect(`${name}: emitted and described, but the bytes are refused loudly and counted`, () =>
       Effect.gen(function* () {
         const rig = yield* subscribed
         const { contentLocation, metadataLocation } = yield* recorded(rig, () => rig.advance(1000), more)

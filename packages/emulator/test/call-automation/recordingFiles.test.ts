@@ -18,7 +18,7 @@ import {
   wav
 } from "./support/recordingFiles.ts"
 
-describe("what is told when the files of a recording are ready", () => {
+describe("events when the files of a recording are ready", () => {
   it.effect("the event, with everything that is documented", () =>
     Effect.gen(function* () {
       const rig = yield* subscribed

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import { makeMediaApplication } from "./support/mediaApplication.ts"
 import { bob, codeOf, makeRig, objectAt, textAt, typesOf } from "./support/Rig.ts"
 import { connectedCall, create, legState, mixed } from "./support/streams.ts"
-import { running, start, stop, streaming, told } from "./support/streaming.ts"
+import { running, start, stop, streaming, emitted } from "./support/streaming.ts"
 
 describe("failures and ends", () => {
   const failed = (details: string) => ["MediaStreamingFailed", "mediaStreamingFailed", details]
@@ -16,7 +16,7 @@ describe("failures and ends", () => {
       application.refuse("503")
       yield* start(rig, id, { operationContext: "first" })
       yield* rig.advance(600)
-      assert.deepStrictEqual(told(rig, id), [failed("initialWebSocketConnectionFailed")])
+      assert.deepStrictEqual(emitted(rig, id), [failed("initialWebSocketConnectionFailed")])
       assert.strictEqual(codeOf(rig.posts[0]), "400/8581")
       assert.strictEqual(rig.posts[0]?.data["operationContext"], "first")
       application.refuse(undefined)
@@ -31,19 +31,19 @@ describe("failures and ends", () => {
       const { id, rig } = yield* connectedCall({ mediaStreamingOptions: { ...mixed, transportUrl: undefined } })
       yield* start(rig, id)
       yield* rig.advance(600)
-      assert.deepStrictEqual(told(rig, id), [failed("streamUrlMissing")])
+      assert.deepStrictEqual(emitted(rig, id), [failed("streamUrlMissing")])
       assert.strictEqual(codeOf(rig.posts[0]), "400/8581")
     })
   )
 
-  it.effect("an application that ends the socket is told so once, and no frame follows", () =>
+  it.effect("an application that ends the socket gets that event once, and no frame follows", () =>
     Effect.gen(function* () {
       const { application, id, rig } = yield* connectedCall(running)
       yield* rig.advance(600)
       rig.forget()
       yield* application.only().close
       yield* rig.advance(60_000)
-      assert.deepStrictEqual(told(rig, id), [failed("streamConnectionInterrupted")])
+      assert.deepStrictEqual(emitted(rig, id), [failed("streamConnectionInterrupted")])
       assert.strictEqual(codeOf(rig.posts[0]), "500/8603")
       assert.strictEqual(objectAt(yield* legState(rig), "mediaStreaming")["state"], "inactive")
     })
@@ -82,7 +82,7 @@ describe("failures and ends", () => {
     })
   )
 
-  it.effect("the end of the call ends the stream, which is told before CallDisconnected", () =>
+  it.effect("the end of the call ends the stream, which is reported before CallDisconnected", () =>
     Effect.gen(function* () {
       const { application, id, rig } = yield* connectedCall(running)
       yield* rig.advance(600)
@@ -94,7 +94,7 @@ describe("failures and ends", () => {
     })
   )
 
-  it.effect("a start and a stop that the end of the call overtakes are told once, before CallDisconnected", () =>
+  it.effect("a start and a stop that the end of the call overtakes are reported once, before CallDisconnected", () =>
     Effect.gen(function* () {
       const starting = yield* connectedCall(streaming)
       yield* start(starting.rig, starting.id)
@@ -126,7 +126,7 @@ describe("failures and ends", () => {
     })
   )
 
-  it.effect("a call that never connects has no stream, and tells of none", () =>
+  it.effect("a call that never connects has no stream, and no event of one", () =>
     Effect.gen(function* () {
       const application = makeMediaApplication()
       const rig = yield* makeRig({ options: { mediaSocket: application.mediaSocket } })
@@ -151,7 +151,7 @@ describe("failures and ends", () => {
     })
   )
 
-  it.effect("a reset ends the socket and tells nobody", () =>
+  it.effect("a reset ends the socket and notifies nobody", () =>
     Effect.gen(function* () {
       const { application, rig } = yield* connectedCall(running)
       yield* rig.advance(600)

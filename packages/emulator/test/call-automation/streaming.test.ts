@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { callbackUri, makeRig, objectAt, textAt, typesOf } from "./support/Rig.ts"
 import { connectedCall, create, mixed, transportUrl } from "./support/streams.ts"
-import { running, start, stop, streaming, told } from "./support/streaming.ts"
+import { running, start, stop, streaming, emitted } from "./support/streaming.ts"
 
 describe("recorded", () => {
   it.effect(
@@ -85,7 +85,9 @@ describe("what a call was made with", () => {
       assert.strictEqual(objectAt(created, "mediaStreamingSubscription")["state"], "inactive")
       assert.strictEqual(connected.at(-1)?.type, "CallConnected")
       yield* rig.advance(600)
-      assert.deepStrictEqual(told(rig, id), [["MediaStreamingStarted", "mediaStreamingStarted", "subscriptionStarted"]])
+      assert.deepStrictEqual(emitted(rig, id), [
+        ["MediaStreamingStarted", "mediaStreamingStarted", "subscriptionStarted"]
+      ])
       assert.strictEqual(rig.posts[0]?.data["operationContext"], "call")
       const { headers, url } = application.only()
       assert.strictEqual(url, transportUrl)

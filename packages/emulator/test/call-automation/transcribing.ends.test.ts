@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { alice, codeOf, makeRig, objectAt, type Rig, textAt, typesOf } from "./support/Rig.ts"
 import { connectedCall, create, english } from "./support/streams.ts"
-import { ask, preview, running, speak, told, transcribing } from "./support/transcribing.ts"
+import { ask, preview, running, speak, emitted, transcribing } from "./support/transcribing.ts"
 
 describe("refusals", () => {
   const refused = (answer: { readonly status: number; readonly body: unknown }) => [
@@ -78,7 +78,7 @@ describe("failures and ends", () => {
       yield* rig.advance(600)
       yield* application.only().close
       yield* rig.advance(600)
-      assert.deepStrictEqual(told(rig, id), [
+      assert.deepStrictEqual(emitted(rig, id), [
         failed("streamConnectionUnsuccessful", "500/8578", "refused"),
         ["TranscriptionStarted", "transcriptionStarted", "subscriptionStarted", "200/0", "started"],
         failed("streamConnectionInterrupted", "500/8578", "call")
@@ -87,7 +87,7 @@ describe("failures and ends", () => {
         transcriptionOptions: { ...running.transcriptionOptions, transportUrl: undefined }
       })
       yield* other.rig.advance(600)
-      assert.deepStrictEqual(told(other.rig, other.id), [failed("streamUrlMissing", "400/8581", "call")])
+      assert.deepStrictEqual(emitted(other.rig, other.id), [failed("streamUrlMissing", "400/8581", "call")])
     })
   )
 
@@ -99,7 +99,7 @@ describe("failures and ends", () => {
       yield* ask(rig, id, "update", { operationContext: "update" })
       yield* rig.send(operations.terminateCall, { id })
       yield* rig.advance(60_000)
-      assert.deepStrictEqual(told(rig, id), [
+      assert.deepStrictEqual(emitted(rig, id), [
         ["TranscriptionStopped", "transcriptionStopped", "subscriptionStopped", "200/0", "call"],
         failed("unspecifiedError", "500/8579", "update")
       ])
@@ -108,7 +108,7 @@ describe("failures and ends", () => {
     })
   )
 
-  it.effect("an update that a stop overtakes fails, and the stop is told", () =>
+  it.effect("an update that a stop overtakes fails, and the stop is reported", () =>
     Effect.gen(function* () {
       const { id, rig } = yield* connectedCall(running)
       yield* rig.advance(600)
@@ -116,7 +116,7 @@ describe("failures and ends", () => {
       yield* ask(rig, id, "update", { operationContext: "update" })
       yield* ask(rig, id, "stop", { operationContext: "stop" })
       yield* rig.advance(60_000)
-      assert.sameDeepMembers(told(rig, id), [
+      assert.sameDeepMembers(emitted(rig, id), [
         failed("unspecifiedError", "500/8579", "update"),
         ["TranscriptionStopped", "transcriptionStopped", "subscriptionStopped", "200/0", "stop"]
       ])

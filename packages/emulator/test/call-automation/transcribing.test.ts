@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { alice, bob, objectAt, typesOf, user } from "./support/Rig.ts"
 import { connectedCall, english, legState, transportUrl } from "./support/streams.ts"
-import { ask, running, speak, told, transcribing } from "./support/transcribing.ts"
+import { ask, running, speak, emitted, transcribing } from "./support/transcribing.ts"
 
 /** The results among frames, without what is the same in all. */
 const results = (frames: ReadonlyArray<unknown>) =>
@@ -16,7 +16,7 @@ const results = (frames: ReadonlyArray<unknown>) =>
     })
 
 describe("start, update and stop", () => {
-  it.effect("answer 202 without a body, and are told once each with their own context", () =>
+  it.effect("answer 202 without a body, and are reported once each with their own context", () =>
     Effect.gen(function* () {
       const { id, rig } = yield* connectedCall(transcribing)
       for (const verb of ["start", "update", "stop"] as const) {
@@ -29,7 +29,7 @@ describe("start, update and stop", () => {
         yield* rig.advance(600)
       }
       yield* rig.advance(60_000)
-      assert.deepStrictEqual(told(rig, id), [
+      assert.deepStrictEqual(emitted(rig, id), [
         ["TranscriptionStarted", "transcriptionStarted", "subscriptionStarted", "200/0", "start"],
         ["TranscriptionUpdated", "transcriptionUpdated", "transcriptionLocaleUpdated", "200/0", "update"],
         ["TranscriptionStopped", "transcriptionStopped", "subscriptionStopped", "200/0", "stop"]

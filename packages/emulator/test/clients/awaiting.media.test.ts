@@ -52,7 +52,7 @@ describe("media", () => {
     })
   )
 
-  it.effect("two prompts at a time are told apart", () =>
+  it.effect("two prompts at a time are distinguished", () =>
     Effect.gen(function* () {
       const { callConnectionId, program } = yield* onCall
       const play = (millis: number) => program.run(CallMedia.playAndWait({ callConnectionId, ...prompt(millis) }))
@@ -84,7 +84,7 @@ describe("media", () => {
     })
   )
 
-  it.effect("keys are recognised, or nothing is pressed", () =>
+  it.effect("tones are recognized, or none is sent", () =>
     Effect.gen(function* () {
       const { callConnectionId, program } = yield* onCall
       const recognize = CallMedia.recognizeAndWait({
@@ -103,7 +103,7 @@ describe("media", () => {
     })
   )
 
-  it.effect("keys are sent, and not listened for any more", () =>
+  it.effect("tones are sent, and continuous recognition stops", () =>
     Effect.gen(function* () {
       const { callConnectionId, program } = yield* onCall
       const target = { callConnectionId, targetParticipant: customer }
@@ -115,7 +115,7 @@ describe("media", () => {
     })
   )
 
-  it.effect("what nobody tells any more ends with the call", () =>
+  it.effect("what no event reports any more ends with the call", () =>
     Effect.gen(function* () {
       const { callConnectionId, program } = yield* onCall
       const error = yield* Effect.flip(

@@ -112,7 +112,7 @@ describe("participants", () => {
     })
   )
 
-  it.effect("are not invited any more, which both who invited and who withdrew are told", () =>
+  it.effect("are not invited any more, of which both who invited and who withdrew are notified", () =>
     Effect.gen(function* () {
       const { callConnectionId, program } = yield* onCall
       const answers: Array<unknown> = []

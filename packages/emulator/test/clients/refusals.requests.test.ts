@@ -1,4 +1,4 @@
-/** Requests that are refused for their version, their pair or their body, as our clients tell it. */
+/** Requests that are refused for their version, their pair or their body, as our clients report it. */
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as Chat from "@effect-comms/chat/Chat"

@@ -24,7 +24,7 @@ const controls = [
 it.effect.each(controls)("%s refuses a member that it does not read, and does nothing", ([path, body]) =>
   Effect.gen(function* () {
     const cloud = yield* Emulator
-    for (const name of ["colour", "From", "__proto__", "constructor"]) {
+    for (const name of ["color", "From", "__proto__", "constructor"]) {
       const strange: unknown = JSON.parse(
         `{${JSON.stringify(body).slice(1, -1)}${Object.keys(body).length > 0 ? "," : ""}"${name}":{}}`
       )

@@ -8,11 +8,11 @@ import * as Fiber from "effect/Fiber"
 import * as TestClock from "effect/testing/TestClock"
 import { vi } from "vitest"
 import type { Post } from "../../src/service/Delivery.ts"
-import type { Acknowledgement } from "../../src/kernel/delivery/Sender.ts"
+import type { Acknowledgment } from "../../src/kernel/delivery/Sender.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { makeWorld } from "./world.ts"
 
-type Answer = Effect.Effect<Acknowledgement>
+type Answer = Effect.Effect<Acknowledgment>
 
 const silence: Answer = Effect.never
 const status = (code: number): Answer => Effect.succeed({ status: code })
@@ -50,7 +50,7 @@ const until = (isSo: () => boolean): Effect.Effect<void> =>
     while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
   })
 
-it.effect("a callback that is not answered is told of after two seconds, in journal and terminal", () =>
+it.effect("a callback that is not answered is reported after two seconds, in journal and terminal", () =>
   Effect.gen(function* () {
     const { cloud, lines, post } = yield* made({ A: [silence] })
     post("leg", "A")
@@ -91,7 +91,7 @@ it.effect("it holds up the later ones of its leg for ten seconds, and no other l
 
 it.effect("an answer that comes late counts, and nothing is sent twice", () =>
   Effect.gen(function* () {
-    const answer = yield* Deferred.make<Acknowledgement>()
+    const answer = yield* Deferred.make<Acknowledgment>()
     const { outcomes, post, received } = yield* made({ A: [Deferred.await(answer)] })
     post("leg", "A")
     post("leg", "B")
@@ -192,7 +192,7 @@ it.effect("a reordered event of Event Grid is overtaken by the next", () =>
   })
 )
 
-it.effect("what was not answered when the world was emptied is neither told of nor tried again", () =>
+it.effect("what was not answered when the world was emptied is neither reported nor tried again", () =>
   Effect.gen(function* () {
     const { cloud, lines, post, received } = yield* made({ A: [silence] })
     post("leg", "A")

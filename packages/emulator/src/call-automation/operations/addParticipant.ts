@@ -3,7 +3,7 @@ import { AddParticipantFailed, AddParticipantSucceeded } from "@effect-comms/cal
 import { addParticipant } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on } from "../../service/Handler.ts"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { trackPending, participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { enter, emitRosters } from "../engine/Conversation.ts"
@@ -19,7 +19,7 @@ export const handleAddParticipant = (calls: Calls): Handler =>
   on(addParticipant, ({ params, payload }, context) => {
     const leg = connectedLegOf(calls, params.callConnectionId, context)
     const { call } = leg
-    const party = normalise(payload.participantToAdd)
+    const party = normalize(payload.participantToAdd)
     checkCallbackUri(calls, context, "operationCallbackUri", payload.operationCallbackUri)
     const invited = [...call.invitations].some((each) => keyOf(each.party) === keyOf(party))
     if (invited || participantOf(call, party) !== undefined) throw duplicateParticipant(context, "participantToAdd")

@@ -6,7 +6,7 @@
 import { connect } from "@effect-comms/call-automation/operations"
 import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
 import { ofRawId } from "../../telephony/Identifier.ts"
-import { behaviourOf } from "../../telephony/WhoAnswers.ts"
+import { behaviorOf } from "../../telephony/WhoAnswers.ts"
 import type { Call } from "../state/Call.ts"
 import { type Calls, openConversation, openLeg } from "../state/Calls.ts"
 import { connectLeg, endLeg, endWhenEmpty } from "../engine/Conversation.ts"
@@ -69,11 +69,11 @@ export const handleConnect = (calls: Calls): Handler =>
       properties: { targets: [], ...subscriptions(calls, payload) }
     })
     subscribe(calls, leg, payload)
-    const behaviour = behaviourOf(id)
+    const behavior = behaviorOf(id)
     calls.later(connecting, () => {
       if (leg.state !== "connecting") return
-      if (behaviour === "answers") return connectLeg(calls, leg)
-      endLeg(calls, leg, { result: connectFailed(behaviour), millis: 0 })
+      if (behavior === "answers") return connectLeg(calls, leg)
+      endLeg(calls, leg, { result: connectFailed(behavior), millis: 0 })
       endWhenEmpty(calls, call)
     })
     // Recorded: the answer has a correlation id of its own; the call's is in everything that follows.

@@ -6,7 +6,7 @@ import {
 } from "@effect-comms/call-automation/events"
 import { startContinuousDtmfRecognition, stopContinuousDtmfRecognition } from "@effect-comms/call-automation/operations"
 import { type Handler, on } from "../../service/Handler.ts"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { trackPending, type InputListener, type Leg, participantOf } from "../state/Call.ts"
 import type { RequestRef } from "../state/MediaStream.ts"
 import type { Calls } from "../state/Calls.ts"
@@ -26,7 +26,7 @@ export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
     const { call, continuousDtmf } = leg
     const { operationCallbackUri: url, operationContext } = payload
     checkCallbackUri(calls, context, "operationCallbackUri", url)
-    const target = normalise(payload.targetParticipant)
+    const target = normalize(payload.targetParticipant)
     if (participantOf(call, target) === undefined) throw participantNotFound(context)
 
     const of = keyOf(target)
@@ -72,7 +72,7 @@ export const handleStopContinuousDtmfRecognition = (calls: Calls): Handler =>
     const leg = connectedLegOf(calls, params.callConnectionId, context)
     const { operationCallbackUri: url, operationContext } = payload
     checkCallbackUri(calls, context, "operationCallbackUri", url)
-    const target = normalise(payload.targetParticipant)
+    const target = normalize(payload.targetParticipant)
     const close = leg.continuousDtmf.get(keyOf(target))
     if (close === undefined && participantOf(leg.call, target) === undefined) throw participantNotFound(context)
 

@@ -3,7 +3,7 @@ import { MoveParticipantFailed, MoveParticipantSucceeded } from "@effect-comms/c
 import { moveParticipants } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on } from "../../service/Handler.ts"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { trackPending, type Leg, type Participant, participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { enter, leave } from "../engine/Conversation.ts"
@@ -28,7 +28,7 @@ export const handleMoveParticipants = (calls: Calls): Handler =>
     const leg = connectedLegOf(calls, params.callConnectionId, context)
     const { fromCall, operationCallbackUri: url, operationContext } = payload
     checkCallbackUri(calls, context, "operationCallbackUri", url)
-    const targets = payload.targetParticipants.map(normalise)
+    const targets = payload.targetParticipants.map(normalize)
     if (targets.length === 0) throw invalidBody(context, "targetParticipants: expected at least one identifier.")
     if (new Set(targets.map(keyOf)).size < targets.length)
       throw invalidBody(context, "targetParticipants: expected no identifier twice.")

@@ -2,7 +2,7 @@
 import { muteParticipants } from "@effect-comms/call-automation/operations"
 import { kind } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on } from "../../service/Handler.ts"
-import { normalise } from "../../telephony/Identifier.ts"
+import { normalize } from "../../telephony/Identifier.ts"
 import { participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emitRosters } from "../engine/Conversation.ts"
@@ -14,7 +14,7 @@ export const handleMuteParticipants = (calls: Calls): Handler =>
   on(muteParticipants, ({ params, payload }, context) => {
     const { call } = connectedLegOf(calls, params.callConnectionId, context)
     const { operationContext } = payload
-    const targets = payload.targetParticipants.map(normalise)
+    const targets = payload.targetParticipants.map(normalize)
     if (targets.length === 0) throw invalidBody(context, "targetParticipants: expected at least one identifier.")
     if (targets.some((target) => kind(target) !== "communicationUser"))
       throw invalidBody(context, "targetParticipants: expected users of Communication Services only.")

@@ -4,7 +4,7 @@
 import { PlayCanceled, PlayCompleted, PlayFailed, PlayStarted } from "@effect-comms/call-automation/events"
 import { play as operation } from "@effect-comms/call-automation/operations"
 import { type Handler, on } from "../../service/Handler.ts"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { trackPending, type Call, type Leg, type Participant, participantOf, type Prompt } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emitRosters } from "../engine/Conversation.ts"
@@ -110,7 +110,7 @@ export const handlePlay = (calls: Calls): Handler =>
     checkCallbackUri(calls, context, "operationCallbackUri", url)
     if (sources.length === 0) throw invalidBody(context, "playSources: expected at least one source.")
     for (const [index, source] of sources.entries()) checkSource(context, leg, `playSources[${index}]`, source)
-    const listeners = (payload.playTo ?? []).map(normalise)
+    const listeners = (payload.playTo ?? []).map(normalize)
     if (listeners.some((listener) => participantOf(call, listener) === undefined)) throw participantNotFound(context)
 
     if (payload.interruptCallMediaOperation === true) cancel(call.prompts)

@@ -1,8 +1,8 @@
-/** RemoveParticipant: takes somebody out; in a call of two the whole call ends. */
+/** RemoveParticipant: removes somebody; a call of two ends. */
 import { RemoveParticipantFailed, RemoveParticipantSucceeded } from "@effect-comms/call-automation/events"
 import { removeParticipant } from "@effect-comms/call-automation/operations"
 import { type Handler, on } from "../../service/Handler.ts"
-import { normalise } from "../../telephony/Identifier.ts"
+import { normalize } from "../../telephony/Identifier.ts"
 import { trackPending, participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { leave } from "../engine/Conversation.ts"
@@ -19,7 +19,7 @@ export const handleRemoveParticipant = (calls: Calls): Handler =>
     const { operationCallbackUri: url, operationContext } = payload
     checkCallbackUri(calls, context, "operationCallbackUri", url)
 
-    const participant = normalise(payload.participantToRemove)
+    const participant = normalize(payload.participantToRemove)
     const ended = (
       kind: typeof RemoveParticipantSucceeded | typeof RemoveParticipantFailed,
       resultInformation: ResultInformation

@@ -1,9 +1,9 @@
-/** SendDtmfTones: keys are pressed towards a participant, one after the other, and then the application is told. */
+/** SendDtmfTones: tones are sent to a participant, one after the other, and then the event is emitted. */
 import { SendDtmfTonesCompleted, SendDtmfTonesFailed } from "@effect-comms/call-automation/events"
 import { sendDtmfTones } from "@effect-comms/call-automation/operations"
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import { type Handler, on } from "../../service/Handler.ts"
-import { normalise } from "../../telephony/Identifier.ts"
+import { normalize } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
 import { trackPending, participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
@@ -25,7 +25,7 @@ export const handleSendDtmfTones = (calls: Calls): Handler =>
     checkCallbackUri(calls, context, "operationCallbackUri", url)
     if (tones.length === 0 || !tones.every(isTone))
       throw invalidBody(context, "tones: expected at least one tone by Microsoft's name, and no other.")
-    const target = normalise(payload.targetParticipant)
+    const target = normalize(payload.targetParticipant)
     if (participantOf(leg.call, target) === undefined) throw participantNotFound(context)
 
     const ended = (

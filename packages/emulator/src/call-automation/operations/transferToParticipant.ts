@@ -6,7 +6,7 @@ import { CallTransferAccepted, CallTransferFailed } from "@effect-comms/call-aut
 import { transferToParticipant } from "@effect-comms/call-automation/operations"
 import { type CommunicationIdentifier, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { trackPending, type Leg, makeParticipant, type Participant, participantOf } from "../state/Call.ts"
 import { type Calls, openConversation } from "../state/Calls.ts"
 import { endCall, endingOfOther, enter, leave } from "../engine/Conversation.ts"
@@ -39,7 +39,7 @@ const transfereeOf = (leg: Leg, asked: CommunicationIdentifier | undefined, cont
     if (only !== undefined && others.length === 1) return only
     throw invalidBody(context, "transferee: expected one of the participants, unless the call has only one other.")
   }
-  const named = normalise(asked)
+  const named = normalize(asked)
   if (keyOf(named) === keyOf(leg.user))
     throw invalidBody(context, "transferee: expected somebody else than the application's own user.")
   const transferee = participantOf(leg.call, named)
@@ -52,7 +52,7 @@ export const handleTransferToParticipant = (calls: Calls): Handler =>
     const leg = connectedLegOf(calls, params.callConnectionId, context)
     const { call } = leg
     const { operationCallbackUri: url, operationContext } = payload
-    const target = normalise(payload.targetParticipant)
+    const target = normalize(payload.targetParticipant)
     checkCallbackUri(calls, context, "operationCallbackUri", url)
     const transferee = transfereeOf(leg, payload.transferee, context)
     if (participantOf(call, target) !== undefined) throw duplicateParticipant(context, "targetParticipant")

@@ -9,7 +9,7 @@ import type { NetworkClock } from "../../service/NetworkClock.ts"
 import type { Options } from "../../Options.ts"
 import { blocked, endpointOf } from "./destination.ts"
 import { guid } from "../guid.ts"
-import type { Acknowledgement, Sender } from "./Sender.ts"
+import type { Acknowledgment, Sender } from "./Sender.ts"
 
 /** What events are of, in Azure's words. */
 export const topic =
@@ -70,7 +70,7 @@ export const make = ({
     waiting = []
     for (const post of posts) post()
   }
-  const confirms = (answer: Acknowledgement): boolean => {
+  const confirms = (answer: Acknowledgment): boolean => {
     if (answer.status < 200 || answer.status >= 300) return false
     if (cloudEvents) {
       const allowed = answer.headers?.["webhook-allowed-origin"]?.trim().toLowerCase()
@@ -99,7 +99,7 @@ export const make = ({
     const headers = { "content-type": "application/json", "aeg-event-type": "SubscriptionValidation" }
     return { method: "POST", url, headers, body: JSON.stringify([event]) } as const
   }
-  /** While events wait it is asked again, and somebody is told once. */
+  /** While events wait it is asked again, and that is reported once. */
   const failed = () => {
     state = "new"
     if (waiting.length === 0) return

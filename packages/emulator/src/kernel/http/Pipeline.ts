@@ -36,7 +36,7 @@ export interface Dependencies {
   readonly repeatableRequests: RepeatableRequests
   readonly profileOf: ProfileOf
   readonly authenticate: Authenticate
-  /** Told of an exception that is no refusal: a defect of the local cloud. */
+  /** Called with an exception that is not a refusal: a defect of the local cloud. */
   readonly defect: (error: unknown) => void
 }
 
@@ -210,7 +210,7 @@ const ordered = (profile: ServiceProfile, fault: FaultOrder, status: number): Re
   new Refusal({
     status,
     code: profile.faultCode(status),
-    description: profile.faultText(status) ?? "The local cloud was told to fail this request.",
+    description: profile.faultText(status) ?? "An injected fault made this request fail.",
     headers: fault.retryAfterSeconds === undefined ? undefined : { "retry-after": String(fault.retryAfterSeconds) }
   })
 

@@ -15,7 +15,7 @@ export interface MediaSocketManager extends MediaSockets {
   readonly busy: () => boolean
   /** Resolves when none is busy. */
   readonly idle: () => Promise<void>
-  /** Ends every socket at once; no listener is told. */
+  /** Ends every socket at once; no listener is notified. */
   readonly reset: () => void
 }
 

@@ -12,7 +12,7 @@ export const start = (rig: Rig, id: string, body: object = {}) => rig.send(opera
 export const stop = (rig: Rig, id: string, body: object = {}) => rig.send(operations.stopMediaStreaming, { id, body })
 
 /** The status, its details and the context of each event of streaming. */
-export const told = (rig: Rig, id: string) =>
+export const emitted = (rig: Rig, id: string) =>
   rig
     .eventsOf(id)
     .filter(({ type }) => type.startsWith("MediaStreaming"))

@@ -23,7 +23,7 @@ export const speak = (rig: Rig, id: string, text: string, more: object = {}) =>
   rig.control(`/calls/${id}/speech`, { participant: bob, text, ...more })
 
 /** Each event of transcription with its status, its details, its result and its context. */
-export const told = (rig: Rig, id: string) =>
+export const emitted = (rig: Rig, id: string) =>
   rig
     .eventsOf(id)
     .filter(({ type }) => type.startsWith("Transcription"))
