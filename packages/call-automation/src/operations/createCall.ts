@@ -6,6 +6,7 @@ import { CallConnectionProperties } from "../schemas/CallConnectionProperties.ts
 import { CallIntelligenceOptions } from "../schemas/CallIntelligenceOptions.ts"
 import { MediaStreamingOptions, streamingVersions } from "../schemas/MediaStreaming.ts"
 import { TranscriptionOptions } from "../schemas/Transcription.ts"
+import { form, note } from "./ofLeg.ts"
 import { operationContext } from "../schemas/operationContext.ts"
 import {
   CommunicationIdentifierModel,
@@ -51,7 +52,7 @@ export const createCall = Operation.make("CreateCall", {
     "Creates a call to one or several participants.\nThe response says that the call was accepted, not that a participant has answered.",
   source: "Call Automation - Create Call",
   official: "createCall",
-  outcome: { succeeded: ["CallConnected"], failed: ["CreateCallFailed"] },
+  outcome: { succeeded: ["CallConnected"], failed: ["CreateCallFailed"], form, note },
   service,
   method: "POST",
   path: "/calling/callConnections",

@@ -21,7 +21,12 @@ export const hold = actionOnCall("CallMedia_Hold", ":hold", {
     "Puts a participant on hold.\nA later HoldFailed event reports that the hold audio could not be decoded and that the participant is off hold again.",
   source: "Call Media - Hold",
   official: "hold",
-  outcome: { succeeded: ["ParticipantsUpdated"], failed: ["HoldFailed"] },
+  outcome: {
+    succeeded: ["ParticipantsUpdated"],
+    failed: ["HoldFailed"],
+    roster: { isOnHold: true },
+    note: "Audio that cannot be decoded is reported later, by `HoldFailed`."
+  },
   versions: ApiVersions.from("2024-06-15-preview"),
   retry: "once",
   payload: HoldRequest,

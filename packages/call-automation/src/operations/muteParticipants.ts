@@ -20,7 +20,7 @@ export const muteParticipants = actionOnCall("CallConnection_Mute", "/participan
     "Mutes participants of the call, which must be ACS users.\nThey can unmute themselves; the application cannot unmute them.",
   source: "Call Connection - Mute",
   official: "muteParticipant",
-  outcome: { succeeded: ["ParticipantsUpdated"], each: true },
+  outcome: { succeeded: ["ParticipantsUpdated"], each: true, roster: { isMuted: true } },
   versions: ApiVersions.from("2023-10-15"),
   retry: "repeatable",
   payload: MuteParticipantsRequest,

@@ -16,7 +16,7 @@ export const unhold = actionOnCall("CallMedia_Unhold", ":unhold", {
   description: "Takes a participant off hold.",
   source: "Call Media - Unhold",
   official: "unhold",
-  outcome: { succeeded: ["ParticipantsUpdated"] },
+  outcome: { succeeded: ["ParticipantsUpdated"], roster: { isOnHold: false } },
   versions: ApiVersions.from("2024-06-15-preview"),
   retry: "once",
   payload: UnholdRequest,
