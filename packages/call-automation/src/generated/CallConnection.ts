@@ -221,7 +221,7 @@ export const moveParticipantsAndWait: AndWait<
 > = /* @__PURE__ */ andWaitForEach(operations.moveParticipants, () => outcomes.moveParticipants)
 
 /**
- * Mutes participants of the call, which must be ACS users.
+ * Mutes ACS users in the call.
  *
  * They can unmute themselves; the application cannot unmute them.
  * The outcome comes for each participant as `ParticipantsUpdated`; `muteAndWait` waits for it.

@@ -150,7 +150,7 @@ export interface CallConnectionClient {
     options?: CallOptions<ApiVersion>
   ) => Promise<MoveParticipantsResponse>
   /**
-   * Mutes participants of the call, which must be ACS users.
+   * Mutes ACS users in the call.
    *
    * They can unmute themselves; the application cannot unmute them.
    * The outcome comes for each participant as `ParticipantsUpdated`; `muteAndWait` waits for it.

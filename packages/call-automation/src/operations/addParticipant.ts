@@ -39,7 +39,6 @@ const AddParticipantResponse = Schema.Struct({
 
 export const addParticipant = actionOnCall("CallConnection_AddParticipant", "/participants:add", {
   description: "Invites a participant to the call.",
-  source: "Call Connection - Add Participant",
   official: "addParticipant",
   outcome: {
     succeeded: ["AddParticipantSucceeded"],

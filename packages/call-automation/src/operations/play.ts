@@ -32,7 +32,6 @@ const PlayRequest = Schema.Struct({
 
 export const play = actionOnCall("CallMedia_Play", ":play", {
   description: "Plays audio to all participants of the call or to some of them.",
-  source: "Call Media - Play",
   official: "play",
   outcome: {
     succeeded: ["PlayCompleted"],

@@ -15,7 +15,6 @@ const SummarizeCallRequest = Schema.Struct({
 export const summarizeCall = actionOnCall("CallMedia_SummarizeCall", ":summarizeCall", {
   description:
     "Summarizes what has been said in a call that is being transcribed.\nThe event is also sent when no summary could be made.",
-  source: "Call Media - Summarize Call",
   outcome: {
     succeeded: ["TranscriptionCallSummaryUpdated"],
     failed: ["TranscriptionCallSummaryUpdated"],

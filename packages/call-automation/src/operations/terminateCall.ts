@@ -4,7 +4,6 @@ import { actionOnCall } from "./actionOnCall.ts"
 
 export const terminateCall = actionOnCall("CallConnection_TerminateCall", ":terminate", {
   description: "Terminates a call for all participants.",
-  source: "Call Connection - Terminate Call",
   official: "hangUp(true)",
   outcome: {
     succeeded: ["CallDisconnected"],
