@@ -19,7 +19,7 @@ import * as HttpSender from "./kernel/delivery/HttpSender.ts"
 import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
 import * as Kernel from "./kernel/Kernel.ts"
 import { asClock } from "./kernel/time/NetworkTime.ts"
-import type { Acknowledgment, Delivered } from "./kernel/delivery/Sender.ts"
+import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
 import { ofFiber } from "./kernel/time/TimeSource.ts"
 import * as WebSocketConnector from "./kernel/mediaSockets/WebSocketConnector.ts"
 import * as Settings from "./Options.ts"
@@ -28,7 +28,7 @@ import { Refusal } from "./service/Refusal.ts"
 /** Options of a local cloud in this process; each has a default. */
 export interface Options extends Partial<Settings.Options> {
   /** Receives every callback, notification and Event Grid post in place of HTTP; then no host is blocked. */
-  readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgment>
+  readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
   /** Takes every media socket in place of WebSocket; then no host is blocked, and `advance` waits for what it does with frames. */
   readonly mediaSocket?: EffectConnector.AcceptMediaSocket
   /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */

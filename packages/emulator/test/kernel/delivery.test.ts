@@ -2,14 +2,14 @@ import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
 import { createLocalJWKSet, decodeJwt, jwtVerify } from "jose"
-import type { Acknowledgment, Delivered } from "../../src/kernel/delivery/Sender.ts"
+import type { Acknowledgement, Delivered } from "../../src/kernel/delivery/Sender.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { addPath, amount, makeWorld, send } from "./world.ts"
 
 /** An application within the process: what it was sent, and what it answers in turn (200 when nothing is left to say). */
 const application = () => {
   const received: Array<Delivered> = []
-  const answers: Array<Effect.Effect<Acknowledgment>> = []
+  const answers: Array<Effect.Effect<Acknowledgement>> = []
   const deliver = (request: Delivered) =>
     Effect.suspend(() => {
       received.push(request)

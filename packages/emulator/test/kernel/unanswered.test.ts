@@ -8,11 +8,11 @@ import * as Fiber from "effect/Fiber"
 import * as TestClock from "effect/testing/TestClock"
 import { vi } from "vitest"
 import type { Post } from "../../src/service/Delivery.ts"
-import type { Acknowledgment } from "../../src/kernel/delivery/Sender.ts"
+import type { Acknowledgement } from "../../src/kernel/delivery/Sender.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { makeWorld } from "./world.ts"
 
-type Answer = Effect.Effect<Acknowledgment>
+type Answer = Effect.Effect<Acknowledgement>
 
 const silence: Answer = Effect.never
 const status = (code: number): Answer => Effect.succeed({ status: code })
@@ -91,7 +91,7 @@ it.effect("it holds up the later ones of its leg for ten seconds, and no other l
 
 it.effect("an answer that comes late counts, and nothing is sent twice", () =>
   Effect.gen(function* () {
-    const answer = yield* Deferred.make<Acknowledgment>()
+    const answer = yield* Deferred.make<Acknowledgement>()
     const { outcomes, post, received } = yield* made({ A: [Deferred.await(answer)] })
     post("leg", "A")
     post("leg", "B")

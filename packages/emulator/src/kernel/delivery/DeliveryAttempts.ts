@@ -8,7 +8,7 @@ import type { Post } from "../../service/Delivery.ts"
 import type { NetworkClock } from "../../service/NetworkClock.ts"
 import type { CallbackTokens } from "../credentials/CallbackTokens.ts"
 import * as InFlight from "./InFlight.ts"
-import type { Acknowledgment, Sender } from "./Sender.ts"
+import type { Acknowledgement, Sender } from "./Sender.ts"
 
 /** After so many milliseconds of network time without an answer it is reported. */
 export const warningMillis = 2_000
@@ -29,7 +29,7 @@ interface Order {
   /** Nobody has answered for two seconds. */
   readonly silent: () => void
   /** It has an answer, or a sentence that says why there will be none. */
-  readonly settled: (outcome: Acknowledgment | string) => void
+  readonly settled: (outcome: Acknowledgement | string) => void
 }
 
 /** An attempt under way. */
@@ -69,7 +69,7 @@ export const make = ({ defect, isAdvancing, network, sender, tokens }: Dependenc
     const flight = inFlight.begin(order.post.key)
     const stops: Array<() => void> = []
     let open = true
-    const settle = (outcome: Acknowledgment | string) => {
+    const settle = (outcome: Acknowledgement | string) => {
       if (!open) return
       open = false
       for (const stop of stops) stop()

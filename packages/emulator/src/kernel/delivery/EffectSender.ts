@@ -3,11 +3,11 @@ import * as Cause from "effect/Cause"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import type { Acknowledgment, Delivered, Sender } from "./Sender.ts"
+import type { Acknowledgement, Delivered, Sender } from "./Sender.ts"
 
 /** A sender to `deliver`, which runs with the services and the clock of `context`. */
 export const make = (
-  deliver: (request: Delivered) => Effect.Effect<Acknowledgment>,
+  deliver: (request: Delivered) => Effect.Effect<Acknowledgement>,
   context: Context.Context<never>
 ): Sender => {
   const run = Effect.runForkWith(context)

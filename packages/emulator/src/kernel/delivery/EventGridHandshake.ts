@@ -9,7 +9,7 @@ import type { NetworkClock } from "../../service/NetworkClock.ts"
 import type { Options } from "../../Options.ts"
 import { blocked, endpointOf } from "./destination.ts"
 import { guid } from "../guid.ts"
-import type { Acknowledgment, Sender } from "./Sender.ts"
+import type { Acknowledgement, Sender } from "./Sender.ts"
 
 /** What events are of, in Azure's words. */
 export const topic =
@@ -70,7 +70,7 @@ export const make = ({
     waiting = []
     for (const post of posts) post()
   }
-  const confirms = (answer: Acknowledgment): boolean => {
+  const confirms = (answer: Acknowledgement): boolean => {
     if (answer.status < 200 || answer.status >= 300) return false
     if (cloudEvents) {
       const allowed = answer.headers?.["webhook-allowed-origin"]?.trim().toLowerCase()

@@ -10,7 +10,7 @@ export interface Delivered {
 }
 
 /** What the application answered. */
-export interface Acknowledgment {
+export interface Acknowledgement {
   readonly status: number
   readonly body?: string | undefined
   /** Names in lower case. */
@@ -20,7 +20,7 @@ export interface Acknowledgment {
 /** Makes attempts. */
 export interface Sender {
   /** `done` gets the answer, or a sentence that says why there is none; the result breaks the attempt off. */
-  readonly send: (request: Delivered, done: (outcome: Acknowledgment | string) => void) => () => void
+  readonly send: (request: Delivered, done: (outcome: Acknowledgement | string) => void) => () => void
   /** Whether requests stay in this process: then no host is blocked. */
   readonly inProcess: boolean
   /** Breaks off every attempt; what is sent afterwards fails. */

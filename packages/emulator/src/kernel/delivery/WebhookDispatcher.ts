@@ -11,7 +11,7 @@ import { type DeliveryAttempt, warningMillis } from "./DeliveryAttempts.ts"
 import * as Attempts from "./DeliveryAttempts.ts"
 import { blocked, endpointOf, pathOf } from "./destination.ts"
 import type { CallbackKind, Faults } from "../control/Faults.ts"
-import type { Acknowledgment } from "./Sender.ts"
+import type { Acknowledgement } from "./Sender.ts"
 
 /** Milliseconds of network time before each further attempt; the last goes on. Assumed for callbacks, documented for Event Grid. */
 const waits = { callback: [1_000, 2_000, 4_000, 8_000], eventGrid: [10_000, 30_000, 60_000, 300_000] } as const
@@ -178,7 +178,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     next(lane)
   }
 
-  const arrived = (queued: QueuedDelivery, outcome: Acknowledgment | string) => {
+  const arrived = (queued: QueuedDelivery, outcome: Acknowledgement | string) => {
     const { post } = queued
     const status = typeof outcome === "string" ? undefined : outcome.status
     if (status !== undefined) queued.answered()

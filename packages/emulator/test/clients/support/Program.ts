@@ -49,7 +49,7 @@ export interface Road {
   /** Changes a request after it was signed. */
   request: (request: WireRequest) => WireRequest
   /** Changes a delivery, or answers it in place of the program. */
-  delivery: (request: LocalCloud.Delivered) => LocalCloud.Delivered | LocalCloud.Acknowledgment
+  delivery: (request: LocalCloud.Delivered) => LocalCloud.Delivered | LocalCloud.Acknowledgement
 }
 
 /** The value of a header of a request, by its lower-case name. */
@@ -98,7 +98,7 @@ export const makeProgram = (options: LocalCloud.Options = {}) =>
     const receipts: Array<OfCall> = []
     const notified: Array<OfNotification> = []
     const road: Road = { request: (request) => request, delivery: (request) => request }
-    let arrive: (request: LocalCloud.Delivered) => Effect.Effect<LocalCloud.Acknowledgment> = () =>
+    let arrive: (request: LocalCloud.Delivered) => Effect.Effect<LocalCloud.Acknowledgement> = () =>
       Effect.succeed({ status: 503 })
 
     const deliver: NonNullable<LocalCloud.Options["deliver"]> = (request) =>
