@@ -84,6 +84,7 @@ describe("the cache of turbo", () => {
   seen("packages/core/CHANGELOG.md", "@effect-comms/core#package")
   seen("LICENSE", ...packages.map((name) => `@effect-comms/${name}#package`))
   seen("README.md", "@effect-comms/contracts#test")
+  seen("docs/decisions/any.md", "@effect-comms/contracts#test")
   seen("packages/core/src/index.ts", ...["build", "check", "test"].map((task) => `@effect-comms/chat#${task}`))
   seen("packages/chat/test/any.test.ts", "//#lint", "@effect-comms/chat#test")
   seen("contracts/src/any.ts", "//#lint")

@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url"
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 /** Files that no package has, and the package whose tests read them. */
-const readers = { "README.md": "@effect-comms/contracts" }
+const read = /^(?:README\.md|docs\/)/
+const reader = "@effect-comms/contracts"
 
 /** The filters of turbo for what differs from a branch; none when nothing is known of it. */
 export const filtersOf = (base, changed) =>
@@ -18,7 +19,7 @@ export const filtersOf = (base, changed) =>
     : [
         `--filter=...[origin/${base}]`,
         "--filter=//",
-        ...Object.entries(readers).flatMap(([path, name]) => (changed(base).includes(path) ? [`--filter=${name}`] : []))
+        ...(changed(base).some((path) => read.test(path)) ? [`--filter=${reader}`] : [])
       ]
 
 const changed = (base) => {
@@ -26,7 +27,7 @@ const changed = (base) => {
     cwd: root,
     encoding: "utf8"
   })
-  return status === 0 ? stdout.split("\n") : Object.keys(readers)
+  return status === 0 ? stdout.split("\n") : ["README.md"]
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
