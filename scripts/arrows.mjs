@@ -1,5 +1,5 @@
 // The mechanical check of the architecture: the arrows between packages, the modules of effect that clients may use,
-// the folders of the emulator, the closed top level, text that is true on every machine, links that lead somewhere, a lockfile that is complete
+// the folders of the emulator, the closed top level, text that is true on every machine, links that lead somewhere, one spelling, a lockfile that is complete
 // for every platform, and addresses that are the same in every published package.
 // It has no dependencies and changes nothing: it prints every violation and exits with 1 when there is one.
 //
@@ -14,6 +14,7 @@ import { checkLockfile } from "./arrows/lockfile.mjs"
 import { checkNodeOnly } from "./arrows/node-only.mjs"
 import { checkPackages } from "./arrows/packages.mjs"
 import { openRepository } from "./arrows/repository.mjs"
+import { checkSpelling } from "./arrows/spelling.mjs"
 import { checkText, checkTopLevel } from "./arrows/tree.mjs"
 
 const root = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.meta.url))))
@@ -26,6 +27,7 @@ const checks = [
   checkTopLevel,
   checkText,
   checkLinks,
+  checkSpelling,
   checkLockfile,
   checkAddresses
 ]

@@ -271,6 +271,11 @@ describe("the repository as a whole", () => {
     "docs/decisions/b.md: has no row in docs/decisions/README.md"
   )
   caught(
+    "British spelling",
+    { "packages/core/src/index.ts": "/** Recognizes a color. */\nexport const behaviour = 1\n" },
+    "packages/core/src/index.ts:2: behaviour: American spelling (or)"
+  )
+  caught(
     "a lockfile that lacks a platform's binary",
     {
       "pnpm-lock.yaml": `packages:\n\n${[

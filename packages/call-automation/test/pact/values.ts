@@ -21,5 +21,5 @@ export const someServerCallId = string(serverCallId)
 /** A participant in an answer. */
 export const participant = (example: typeof agent) => ({ identifier: someUser(example), isMuted: boolean(false) })
 
-/** What tells that the service has recognised the repeatability pair. */
+/** What tells that the service has recognized the repeatability pair. */
 export const accepted = { "Repeatability-Result": "accepted" }
