@@ -4,7 +4,7 @@ import { takeFailure } from "../media/MediaFailures.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
 import { invalidState } from "../requests/refusals.ts"
 
-export const handleStartMediaStreaming = onConnectedLeg(startMediaStreaming, ({ call, leg, payload }, context) => {
+export const handleStartMediaStreaming = onConnectedLeg(startMediaStreaming, ({ leg, payload }, context) => {
   const { operationCallbackUri: url, operationContext } = payload
   if (leg.mediaStreaming === undefined) throw invalidState(context, "The call was made without mediaStreamingOptions.")
   if (leg.mediaStreaming.state() !== "inactive") throw invalidState(context, "Media streaming was started already.")

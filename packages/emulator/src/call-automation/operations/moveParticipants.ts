@@ -22,7 +22,7 @@ const movable = (from: Leg, to: Leg, identifier: CommunicationIdentifier): Parti
   return invited || participantOf(to.call, identifier) !== undefined ? alreadyHere : found
 }
 
-export const handleMoveParticipants = onConnectedLeg(moveParticipants, ({ call, calls, leg, payload }, context) => {
+export const handleMoveParticipants = onConnectedLeg(moveParticipants, ({ calls, leg, payload }, context) => {
   const { fromCall, operationCallbackUri: url, operationContext } = payload
   const targets = payload.targetParticipants.map(normalize)
   if (targets.length === 0) throw invalidBody(context, "targetParticipants: expected at least one identifier.")
