@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 
 /** What tells interactions apart, for Pact as well. */
-const keyOf = ({ description, providerStates = [] }) => JSON.stringify([description, providerStates])
+const keyOf = ({ description, providerStates = [] }) => JSON.stringify([description, providerStates.map(({ name }) => name)])
 
-/** Contracts by file name, of parts by file name; throws when one names an interaction twice in the same states. */
+/** Contracts by file name, of parts by file name; throws when one names an interaction twice with the same states. */
 export const merge = (parts) => {
   const contracts = new Map()
   for (const [name, pact] of parts) {
@@ -17,7 +17,7 @@ export const merge = (parts) => {
     interactions.sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
     const keys = interactions.map(keyOf)
     const twice = interactions.find((_, index) => index > 0 && keys[index] === keys[index - 1])
-    if (twice !== undefined) throw new Error(`"${twice.description}" is agreed on twice in the same states`)
+    if (twice !== undefined) throw new Error(`"${twice.description}" is agreed on twice with the same states`)
   }
   return contracts
 }

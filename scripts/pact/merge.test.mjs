@@ -25,6 +25,6 @@ describe("merging contracts", () => {
       ["a.json", pact(one)],
       ["a.json", pact({ ...one, response: {} })]
     ]
-    assert.throws(() => merge(parts), /"a request" is agreed on twice in the same states/)
+    assert.throws(() => merge(parts), /"a request" is agreed on twice with the same states/)
   })
 })

@@ -107,8 +107,8 @@ const observed = (transport: Transport, observe: (request: WireRequest) => void)
 export const make = <R, E>({ client, consumer, headers, provider, verify }: Options<R, E>): Consumer<R> => {
   const names = new Set<string>()
   const pactOf = (description: string, states: ReadonlyArray<ProviderState>): PactV4 => {
-    const name = JSON.stringify([description, states])
-    if (names.has(name)) throw new Error(`"${description}" is agreed on twice in the same states`)
+    const name = JSON.stringify([description, states.map((one) => one.name)])
+    if (names.has(name)) throw new Error(`"${description}" is agreed on twice with the same states`)
     names.add(name)
     const folder = createHash("sha256").update(name).digest("hex").slice(0, 16)
     return new PactV4({ consumer, provider, dir: `pacts/parts/${folder}`, logLevel: "warn" })
