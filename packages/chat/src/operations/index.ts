@@ -12,6 +12,7 @@ import { updateChatParticipant } from "./updateChatParticipant.ts"
 import { updateChatThreadProperties } from "./updateChatThreadProperties.ts"
 
 export * from "../ApiVersion.ts"
+export { serviceFailures } from "./failures.ts"
 export * from "../schemas/index.ts"
 export * from "./addChatParticipants.ts"
 export * from "./createChatThread.ts"

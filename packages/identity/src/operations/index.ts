@@ -6,6 +6,7 @@ import { issueAccessToken } from "./issueAccessToken.ts"
 import { revokeAccessTokens } from "./revokeAccessTokens.ts"
 
 export * from "../ApiVersion.ts"
+export { serviceFailures } from "./failures.ts"
 export * from "../schemas/index.ts"
 export * from "./create.ts"
 export * from "./deleteIdentity.ts"
