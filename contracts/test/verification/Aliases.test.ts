@@ -19,6 +19,25 @@ describe("Aliases", () => {
     assert.strictEqual(aliases.toContract("other call"), "call call-1")
   })
 
+  it("writes UUIDs in the form of Graph's addresses as well", () => {
+    const aliases = Aliases.make()
+    aliases.add("57dab8b1-894c-409a-b240-bd8beae78896", "0fe0623f-d628-42ed-b4bd-8ac290072cc5")
+    assert.strictEqual(
+      aliases.toContract("/communications/calls/0FE0623FD62842EDB4BD8AC290072CC5"),
+      "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896"
+    )
+  })
+
+  it("learns what the strings of an answer stand for, and nothing when one has no counterpart", () => {
+    const aliases = Aliases.make()
+    aliases.learn(
+      { identity: { id: "user" }, tokens: ["a"] },
+      { identity: { id: "real", name: "x" }, tokens: ["b", "c"] }
+    )
+    assert.deepStrictEqual([aliases.of("user"), aliases.of("a"), aliases.of("x")], ["real", "b", "x"])
+    assert.throws(() => aliases.learn({ identity: { id: "user" } }, { identity: {} }), /answer\.identity\.id/)
+  })
+
   it("leaves everything alone when there are none", () => {
     const aliases = Aliases.make()
     assert.strictEqual(aliases.toReal("call"), "call")

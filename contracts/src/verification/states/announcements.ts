@@ -4,12 +4,12 @@ import { Emulator } from "@effect-comms/emulator"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Endpoint from "../Endpoint.ts"
-import type { World } from "../World.ts"
+import type { ProviderUnderTest } from "../ProviderUnderTest.ts"
 import { awhile, callbackUri, contextOf } from "./calls.ts"
 import { given, type States } from "./State.ts"
 
 /** Subscribes an endpoint at a local cloud of its own: one whose deliveries stay in its process asks for no handshake. */
-const subscribe = ({ deliveries }: World): Promise<void> =>
+const subscribe = ({ deliveries }: ProviderUnderTest): Promise<void> =>
   Effect.gen(function* () {
     const endpoint = yield* Endpoint.open(deliveries)
     yield* Emulator.serve({ port: 0, eventGrid: endpoint.url })
@@ -25,15 +25,15 @@ export const announcements: States = {
       to: Schema.String,
       operationContext: Schema.optionalKey(Schema.String)
     }),
-    async (world, { callConnectionId, from, to, ...context }) => {
-      const { cloud } = world
+    async (provider, { callConnectionId, from, to, ...context }) => {
+      const { cloud } = provider
       const { incomingCallContext } = await Effect.runPromise(cloud.incomingCall({ from, to }))
-      const leg = await world.run(
+      const leg = await provider.run(
         CallAutomation.answerCall({ incomingCallContext, callbackUri, ...contextOf(context) })
       )
-      world.aliases.add(callConnectionId, leg.callConnectionId ?? "")
+      provider.aliases.add(callConnectionId, leg.callConnectionId ?? "")
       await Effect.runPromise(cloud.leave(leg.callConnectionId ?? "", from))
-      await world.advance(awhile)
+      await provider.advance(awhile)
     }
   )
 }

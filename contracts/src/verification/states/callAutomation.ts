@@ -35,31 +35,31 @@ export const callAutomation: States = {
   "an application can call": plain(() => undefined),
   "a call is connected": given(
     Schema.Struct({ ...Leg, participants: Schema.Array(Schema.String) }),
-    async (world, { callConnectionId, participants }) => {
-      await connect(world, callConnectionId, participants)
+    async (provider, { callConnectionId, participants }) => {
+      await connect(provider, callConnectionId, participants)
     }
   ),
   "a participant is on hold": given(
     Schema.Struct({ ...Leg, participant: Schema.String }),
-    async (world, { callConnectionId, participant }) => {
+    async (provider, { callConnectionId, participant }) => {
       const targetParticipant = fromRawId(participant)
-      await world.run(CallMedia.hold({ callConnectionId: world.aliases.of(callConnectionId), targetParticipant }))
-      await world.advance(2000)
+      await provider.run(CallMedia.hold({ callConnectionId: provider.aliases.of(callConnectionId), targetParticipant }))
+      await provider.advance(2000)
     }
   ),
   "an invitation is pending": given(
     Schema.Struct({ ...Leg, invitationId: Schema.String, participant: Schema.String }),
-    async (world, { callConnectionId, invitationId, participant }) => {
-      if (!world.aliases.has(callConnectionId)) await connect(world, callConnectionId)
-      const { invitationId: real = "" } = await invite(world, callConnectionId, participant)
-      world.aliases.add(invitationId, real)
+    async (provider, { callConnectionId, invitationId, participant }) => {
+      if (!provider.aliases.has(callConnectionId)) await connect(provider, callConnectionId)
+      const { invitationId: real = "" } = await invite(provider, callConnectionId, participant)
+      provider.aliases.add(invitationId, real)
     }
   ),
   "a call is coming in": given(
     Schema.Struct({ incomingCallContext: Schema.String, from: Schema.String, to: Schema.String }),
-    async (world, { from, incomingCallContext, to }) => {
-      const call = await Effect.runPromise(world.cloud.incomingCall({ from, to }))
-      world.aliases.add(incomingCallContext, call.incomingCallContext)
+    async (provider, { from, incomingCallContext, to }) => {
+      const call = await Effect.runPromise(provider.cloud.incomingCall({ from, to }))
+      provider.aliases.add(incomingCallContext, call.incomingCallContext)
     }
   ),
   // Neither was ever there, which the service does not tell from one that is no more.
@@ -69,7 +69,7 @@ export const callAutomation: States = {
     next.credential = "wrong"
   }),
   "the first-sent is too old": plain(({ next }) => {
-    next.firstSentAgo = tooOld
+    next.firstSent -= tooOld
   }),
   "the service finds the request invalid": refuses(400),
   "the target does not exist": refuses(404),

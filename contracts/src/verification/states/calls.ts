@@ -2,7 +2,7 @@
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
-import type { World } from "../World.ts"
+import type { ProviderUnderTest } from "../ProviderUnderTest.ts"
 
 /** Where the application is told; deliveries do not leave the process. */
 export const callbackUri = "https://app.contoso.com/callback"
@@ -20,7 +20,7 @@ export const decliner = `8:acs:${resource}_ae9e3307-f56e-44be-8934-80a63f080603`
 export const awhile = 5000
 
 /** What texts are spoken and speech is recognized with; the first version has it not. */
-const aiServices = ({ apiVersion }: World) =>
+const aiServices = ({ apiVersion }: ProviderUnderTest) =>
   apiVersion === "2023-03-06"
     ? {}
     : { callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" } }
@@ -34,22 +34,27 @@ export const contextOf = ({ operationContext }: Calling) => (operationContext ==
 
 /** Calls these users and waits until the call is what it becomes; it stands for the contract's. */
 export const connect = async (
-  world: World,
+  provider: ProviderUnderTest,
   callConnectionId: string,
   participants: ReadonlyArray<string> = [somebody],
   more: Partial<Parameters<typeof CallAutomation.createCall>[0]> = {}
 ): Promise<void> => {
   const targets = participants.map(fromRawId)
-  const call = await world.run(CallAutomation.createCall({ targets, callbackUri, ...aiServices(world), ...more }))
-  world.aliases.add(callConnectionId, call.callConnectionId ?? "")
-  await world.advance(awhile)
+  const call = await provider.run(CallAutomation.createCall({ targets, callbackUri, ...aiServices(provider), ...more }))
+  provider.aliases.add(callConnectionId, call.callConnectionId ?? "")
+  await provider.advance(awhile)
 }
 
 /** Invites somebody into a call of the contract, who rings until time passes. */
-export const invite = (world: World, callConnectionId: string, participant: string, context: Calling = {}) =>
-  world.run(
+export const invite = (
+  provider: ProviderUnderTest,
+  callConnectionId: string,
+  participant: string,
+  context: Calling = {}
+) =>
+  provider.run(
     CallConnection.addParticipant({
-      callConnectionId: world.aliases.of(callConnectionId),
+      callConnectionId: provider.aliases.of(callConnectionId),
       participantToAdd: fromRawId(participant),
       ...contextOf(context)
     })

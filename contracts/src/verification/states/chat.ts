@@ -3,7 +3,7 @@ import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import { communicationUser } from "@effect-comms/core/CommunicationIdentifier"
 import * as Schema from "effect/Schema"
-import type { World } from "../World.ts"
+import type { ProviderUnderTest } from "../ProviderUnderTest.ts"
 import { given, plain, refuses, type States } from "./State.ts"
 
 const Thread = Schema.Struct({
@@ -14,16 +14,16 @@ const Thread = Schema.Struct({
 })
 
 const openThread = async (
-  world: World,
+  provider: ProviderUnderTest,
   { chatThreadId, createdBy, members, topic }: typeof Thread.Type
 ): Promise<void> => {
-  const creator = await world.user(createdBy)
+  const creator = await provider.user(createdBy)
   const participants = []
   for (const member of members)
-    participants.push({ communicationIdentifier: communicationUser(await world.user(member)) })
-  const { chatThread } = await world.runAs(creator, Chat.createChatThread({ topic, participants }))
-  world.aliases.add(chatThreadId, chatThread.id)
-  world.next.user = creator
+    participants.push({ communicationIdentifier: communicationUser(await provider.user(member)) })
+  const { chatThread } = await provider.runAs(creator, Chat.createChatThread({ topic, participants }))
+  provider.aliases.add(chatThreadId, chatThread.id)
+  provider.next.user = creator
 }
 
 const Message = Schema.Struct({ sender: Schema.String, senderDisplayName: Schema.String, content: Schema.String })
@@ -32,23 +32,26 @@ const Refused = Schema.Struct({ rawId: Schema.String, code: Schema.Literals(["40
 
 export const chat: States = {
   "a chat thread": given(Thread, openThread),
-  "a chat user": given(Schema.Struct({ userId: Schema.String }), async (world, { userId }) => {
-    world.next.user = await world.user(userId)
+  "a chat user": given(Schema.Struct({ userId: Schema.String }), async (provider, { userId }) => {
+    provider.next.user = await provider.user(userId)
   }),
   // A user of another resource is refused with 403, one that this resource does not have with 404.
-  "users who cannot be added": given(Schema.Struct({ refused: Schema.Array(Refused) }), async (world, { refused }) => {
-    for (const { code, rawId } of refused) {
-      world.foreign.add(rawId)
-      const nobody = `8:acs:${world.cloud.resourceId}_${rawId.split("_")[1] ?? ""}`
-      if (code === "404") world.aliases.add(rawId, nobody)
+  "users who cannot be added": given(
+    Schema.Struct({ refused: Schema.Array(Refused) }),
+    async (provider, { refused }) => {
+      for (const { code, rawId } of refused) {
+        provider.foreign.add(rawId)
+        const nobody = `8:acs:${provider.cloud.resourceId}_${rawId.split("_")[1] ?? ""}`
+        if (code === "404") provider.aliases.add(rawId, nobody)
+      }
     }
-  }),
+  ),
   "messages in the thread": given(
     Schema.Struct({ chatThreadId: Schema.String, messages: Schema.Array(Message) }),
-    async (world, { chatThreadId, messages }) => {
+    async (provider, { chatThreadId, messages }) => {
       for (const { content, sender, senderDisplayName } of messages) {
-        const message = { chatThreadId: world.aliases.of(chatThreadId), content, senderDisplayName }
-        await world.runAs(await world.user(sender), ChatThread.sendChatMessage(message))
+        const message = { chatThreadId: provider.aliases.of(chatThreadId), content, senderDisplayName }
+        await provider.runAs(await provider.user(sender), ChatThread.sendChatMessage(message))
       }
     }
   ),
@@ -60,8 +63,8 @@ export const chat: States = {
   }),
   "the user is no member of the thread": given(
     Schema.Struct({ chatThreadId: Schema.String, userId: Schema.String }),
-    async (world, { userId }) => {
-      world.next.user = await world.user(userId)
+    async (provider, { userId }) => {
+      provider.next.user = await provider.user(userId)
     }
   ),
   "too many requests": refuses(429),

@@ -4,8 +4,8 @@ import { given, plain, refuses, type States } from "./State.ts"
 
 export const identity: States = {
   "a resource": plain(() => undefined),
-  "an identity": given(Schema.Struct({ id: Schema.String }), async (world, { id }) => {
-    await world.user(id)
+  "an identity": given(Schema.Struct({ id: Schema.String }), async (provider, { id }) => {
+    await provider.user(id)
   }),
   "the access key is wrong": plain(({ next }) => {
     next.credential = "wrong"

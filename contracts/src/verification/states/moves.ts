@@ -15,16 +15,16 @@ const Move = Schema.Struct({
 export const moves: States = {
   "a participant is moved": given(
     Move,
-    async (world, { callConnectionId, fromCall, operationContext, participant }) => {
-      await world.run(
+    async (provider, { callConnectionId, fromCall, operationContext, participant }) => {
+      await provider.run(
         CallConnection.moveParticipants({
-          callConnectionId: world.aliases.of(callConnectionId),
-          fromCall: world.aliases.of(fromCall),
+          callConnectionId: provider.aliases.of(callConnectionId),
+          fromCall: provider.aliases.of(fromCall),
           targetParticipants: [fromRawId(participant)],
           operationContext
         })
       )
-      await world.advance(awhile)
+      await provider.advance(awhile)
     }
   )
 }

@@ -4,7 +4,7 @@ import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import { type CommunicationIdentifier, fromRawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import type { World } from "../World.ts"
+import type { ProviderUnderTest } from "../ProviderUnderTest.ts"
 import { awhile } from "./calls.ts"
 import { given, type State, type States } from "./State.ts"
 
@@ -25,14 +25,17 @@ type Requests = Effect.Effect<unknown, unknown, CallAutomation>
 /** The application asks for something, the participant does something, and time passes. */
 const story = (
   ask: (asked: Asked, targetParticipant: CommunicationIdentifier) => Requests,
-  act: (world: World, callConnectionId: string, participant: string) => Effect.Effect<unknown, unknown> = () =>
-    Effect.void
+  act: (
+    provider: ProviderUnderTest,
+    callConnectionId: string,
+    participant: string
+  ) => Effect.Effect<unknown, unknown> = () => Effect.void
 ): State =>
-  given(Parameters, async (world, { operationContext, participant, ...contract }) => {
-    const callConnectionId = world.aliases.of(contract.callConnectionId)
-    await world.run(ask({ callConnectionId, operationContext }, fromRawId(participant)))
-    await Effect.runPromise(act(world, callConnectionId, participant))
-    await world.advance(awhile)
+  given(Parameters, async (provider, { operationContext, participant, ...contract }) => {
+    const callConnectionId = provider.aliases.of(contract.callConnectionId)
+    await provider.run(ask({ callConnectionId, operationContext }, fromRawId(participant)))
+    await Effect.runPromise(act(provider, callConnectionId, participant))
+    await provider.advance(awhile)
   })
 
 const recognize =
@@ -47,11 +50,11 @@ const recognize =
 
 const press =
   (...keys: ReadonlyArray<string>) =>
-  (world: World, callConnectionId: string, participant: string) =>
-    world.cloud.tones(callConnectionId, participant, keys)
+  (provider: ProviderUnderTest, callConnectionId: string, participant: string) =>
+    provider.cloud.tones(callConnectionId, participant, keys)
 
-const say = (text: string) => (world: World, callConnectionId: string, participant: string) =>
-  world.cloud.speech(callConnectionId, participant, text, 0.75)
+const say = (text: string) => (provider: ProviderUnderTest, callConnectionId: string, participant: string) =>
+  provider.cloud.speech(callConnectionId, participant, text, 0.75)
 
 const cancelAll = ({ callConnectionId }: Asked) => CallMedia.cancelAllMediaOperations({ callConnectionId })
 

@@ -3,7 +3,7 @@ import type * as CallAutomation from "@effect-comms/call-automation/CallAutomati
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import type { World } from "../World.ts"
+import type { ProviderUnderTest } from "../ProviderUnderTest.ts"
 import { awhile, connect } from "./calls.ts"
 import { given, type State, type States } from "./State.ts"
 import { legOf } from "./webhooks.ts"
@@ -18,32 +18,34 @@ type Options = Pick<Parameters<typeof CallAutomation.createCall>[0], "mediaStrea
 
 /** A connected call that was made with options. */
 const madeWith = (options: Options): State =>
-  given(Made, (world, { callConnectionId, participants }) => connect(world, callConnectionId, participants, options))
+  given(Made, (provider, { callConnectionId, participants }) =>
+    connect(provider, callConnectionId, participants, options)
+  )
 
 /** The application asks for something of the call of the contract, and is told. */
 const asked = (
   ask: (told: typeof Told.Type) => Effect.Effect<void, unknown, CallAutomation.CallAutomation>,
-  before: (world: World) => Promise<void> = () => Promise.resolve()
+  before: (provider: ProviderUnderTest) => Promise<void> = () => Promise.resolve()
 ): State =>
-  given(Told, async (world, { callConnectionId, operationContext }) => {
-    await before(world)
-    await world.run(ask({ callConnectionId: world.aliases.of(callConnectionId), operationContext }))
-    await world.advance(awhile)
+  given(Told, async (provider, { callConnectionId, operationContext }) => {
+    await before(provider)
+    await provider.run(ask({ callConnectionId: provider.aliases.of(callConnectionId), operationContext }))
+    await provider.advance(awhile)
   })
 
 const active = (start: (leg: typeof Leg.Type) => Effect.Effect<void, unknown, CallAutomation.CallAutomation>): State =>
-  given(Leg, async (world, { callConnectionId }) => {
-    await world.run(start({ callConnectionId: world.aliases.of(callConnectionId) }))
-    await world.advance(awhile)
+  given(Leg, async (provider, { callConnectionId }) => {
+    await provider.run(start({ callConnectionId: provider.aliases.of(callConnectionId) }))
+    await provider.advance(awhile)
   })
 
-const refuse = async ({ mediaSockets }: World) => mediaSockets.refuse()
+const refuse = async ({ mediaSockets }: ProviderUnderTest) => mediaSockets.refuse()
 
 /** Somebody says something. */
-const speak = async (world: World): Promise<void> => {
-  const { callConnectionId, others } = await legOf(world)
-  await Effect.runPromise(world.cloud.speech(callConnectionId, others[0] ?? "", "My order is late"))
-  await world.advance(awhile)
+const speak = async (provider: ProviderUnderTest): Promise<void> => {
+  const { callConnectionId, others } = await legOf(provider)
+  await Effect.runPromise(provider.cloud.speech(callConnectionId, others[0] ?? "", "My order is late"))
+  await provider.advance(awhile)
 }
 
 const summarize = (told: typeof Told.Type) => CallMedia.summarizeCall(told, { apiVersion: "2025-08-15-preview" })

@@ -6,8 +6,8 @@ import { given, type States } from "./State.ts"
 export const versions: States = {
   "the application speaks an api-version": given(
     Schema.Struct({ apiVersion: Schema.Literals(ApiVersions.all) }),
-    async (world, { apiVersion }) => {
-      world.apiVersion = apiVersion
+    async (provider, { apiVersion }) => {
+      provider.apiVersion = apiVersion
     }
   )
 }

@@ -4,7 +4,7 @@ import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import type { World } from "../World.ts"
+import type { ProviderUnderTest } from "../ProviderUnderTest.ts"
 import { awhile, callbackUri, connect, contextOf, decliner, invite, somebody, stranger } from "./calls.ts"
 import { given, type States } from "./State.ts"
 
@@ -30,80 +30,80 @@ const LocalState = Schema.Struct({
   )
 })
 
-const callsOf = async ({ cloud }: World) => {
+const callsOf = async ({ cloud }: ProviderUnderTest) => {
   const { calls } = await Effect.runPromise(Effect.flatMap(cloud.state, Schema.decodeUnknownEffect(LocalState)))
   return calls
 }
 
 /** The only leg of the application, and who is in its call besides the application's own user. */
-export const legOf = async (world: World) => {
-  const [call] = await callsOf(world)
+export const legOf = async (provider: ProviderUnderTest) => {
+  const [call] = await callsOf(provider)
   const [leg] = call?.legs ?? []
   if (call === undefined || leg === undefined) throw new Error("there is no call")
   const others = call.participants.filter((one) => one.callConnectionId === undefined)
   return { callConnectionId: leg.callConnectionId, others: others.flatMap(({ identifier }) => identifier.rawId ?? []) }
 }
 
-const cancel = async (world: World, invitationId: string, context: Context = {}): Promise<void> => {
-  const { callConnectionId } = await legOf(world)
-  await world.run(CallConnection.cancelAddParticipant({ callConnectionId, invitationId, ...contextOf(context) }))
-  await world.advance(awhile)
+const cancel = async (provider: ProviderUnderTest, invitationId: string, context: Context = {}): Promise<void> => {
+  const { callConnectionId } = await legOf(provider)
+  await provider.run(CallConnection.cancelAddParticipant({ callConnectionId, invitationId, ...contextOf(context) }))
+  await provider.advance(awhile)
 }
 
-const pendingOf = async (world: World): Promise<string> => {
-  const [invitation] = (await callsOf(world)).flatMap(({ invitations }) => invitations)
+const pendingOf = async (provider: ProviderUnderTest): Promise<string> => {
+  const [invitation] = (await callsOf(provider)).flatMap(({ invitations }) => invitations)
   if (invitation === undefined) throw new Error("no invitation is pending")
   return invitation.invitationId
 }
 
 /** Invites anew, since what the invited one does and the context it is told with are part of an invitation. */
-const inviteAnew = async (world: World, participant: string, context: Context): Promise<void> => {
-  await cancel(world, await pendingOf(world))
-  await invite(world, (await legOf(world)).callConnectionId, participant, context)
-  await world.advance(awhile)
+const inviteAnew = async (provider: ProviderUnderTest, participant: string, context: Context): Promise<void> => {
+  await cancel(provider, await pendingOf(provider))
+  await invite(provider, (await legOf(provider)).callConnectionId, participant, context)
+  await provider.advance(awhile)
 }
 
-const remove = async (world: World, rawId: string, context: Context): Promise<void> => {
-  const { callConnectionId } = await legOf(world)
+const remove = async (provider: ProviderUnderTest, rawId: string, context: Context): Promise<void> => {
+  const { callConnectionId } = await legOf(provider)
   const participantToRemove = fromRawId(rawId)
-  await world.run(CallConnection.removeParticipant({ callConnectionId, participantToRemove, ...contextOf(context) }))
-  await world.advance(awhile)
+  await provider.run(CallConnection.removeParticipant({ callConnectionId, participantToRemove, ...contextOf(context) }))
+  await provider.advance(awhile)
 }
 
 /** Somebody who is in no call and answers. */
 const newcomer = somebody.replace(/.{3}$/, "9b8")
 
 export const webhooks: States = {
-  "the leg is connected": given(Connecting, (world, { callConnectionId, ...context }) =>
-    connect(world, callConnectionId, [somebody], context)
+  "the leg is connected": given(Connecting, (provider, { callConnectionId, ...context }) =>
+    connect(provider, callConnectionId, [somebody], context)
   ),
-  "the roster is told": given(Connecting, (world, { callConnectionId, ...context }) =>
-    connect(world, callConnectionId, [somebody], context)
+  "the roster is told": given(Connecting, (provider, { callConnectionId, ...context }) =>
+    connect(provider, callConnectionId, [somebody], context)
   ),
-  "the callee declines": given(Connecting, (world, { callConnectionId, ...context }) =>
-    connect(world, callConnectionId, [decliner], context)
+  "the callee declines": given(Connecting, (provider, { callConnectionId, ...context }) =>
+    connect(provider, callConnectionId, [decliner], context)
   ),
-  "the application hangs up for everybody": given(Connecting, async (world, { callConnectionId }) => {
-    await world.run(CallConnection.terminateCall({ callConnectionId: world.aliases.of(callConnectionId) }))
-    await world.advance(awhile)
+  "the application hangs up for everybody": given(Connecting, async (provider, { callConnectionId }) => {
+    await provider.run(CallConnection.terminateCall({ callConnectionId: provider.aliases.of(callConnectionId) }))
+    await provider.advance(awhile)
   }),
-  "the invited participant answers": given(Context, (world, context) => inviteAnew(world, newcomer, context)),
-  "the invited participant declines": given(Context, (world, context) => inviteAnew(world, decliner, context)),
-  "a participant is removed": given(Context, async (world, context) => {
-    const { others } = await legOf(world)
-    await remove(world, others.at(-1) ?? "", context)
+  "the invited participant answers": given(Context, (provider, context) => inviteAnew(provider, newcomer, context)),
+  "the invited participant declines": given(Context, (provider, context) => inviteAnew(provider, decliner, context)),
+  "a participant is removed": given(Context, async (provider, context) => {
+    const { others } = await legOf(provider)
+    await remove(provider, others.at(-1) ?? "", context)
   }),
-  "a stranger is removed": given(Context, (world, context) => remove(world, stranger, context)),
-  "the invitation is cancelled": given(Context, async (world, context) => {
-    await cancel(world, await pendingOf(world), context)
+  "a stranger is removed": given(Context, (provider, context) => remove(provider, stranger, context)),
+  "the invitation is cancelled": given(Context, async (provider, context) => {
+    await cancel(provider, await pendingOf(provider), context)
   }),
   "an unknown invitation is cancelled": given(
     Schema.Struct({ ...context, invitationId: Schema.String }),
-    (world, { invitationId, ...context }) => cancel(world, invitationId, context)
+    (provider, { invitationId, ...context }) => cancel(provider, invitationId, context)
   ),
-  "a participant is held with audio that cannot be decoded": given(Context, async (world, context) => {
-    const { callConnectionId, others } = await legOf(world)
-    await world.run(
+  "a participant is held with audio that cannot be decoded": given(Context, async (provider, context) => {
+    const { callConnectionId, others } = await legOf(provider)
+    await provider.run(
       CallMedia.hold({
         callConnectionId,
         targetParticipant: fromRawId(others[0] ?? ""),
@@ -111,13 +111,13 @@ export const webhooks: States = {
         ...contextOf(context)
       })
     )
-    await world.advance(awhile)
+    await provider.advance(awhile)
   }),
   "the incoming call is announced": given(
     Schema.Struct({ from: Schema.String, to: Schema.String }),
-    async (world, { from, to }) => {
-      await Effect.runPromise(world.cloud.incomingCall({ from, to, callbackUri }))
-      await world.advance(awhile)
+    async (provider, { from, to }) => {
+      await Effect.runPromise(provider.cloud.incomingCall({ from, to, callbackUri }))
+      await provider.advance(awhile)
     }
   )
 }

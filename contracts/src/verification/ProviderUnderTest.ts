@@ -1,5 +1,6 @@
 /**
- * The local cloud as a verification uses it: what provider states may do to it, and what they say about the next request.
+ * The local cloud as a verification uses it, in the place of the provider: what provider states may do to it, and what they say about
+ * the next request.
  *
  * States act as an application would, through the clients, and through the local cloud's controls; never on its inside.
  */
@@ -19,6 +20,7 @@ import * as Redacted from "effect/Redacted"
 import * as Aliases from "./Aliases.ts"
 import type { Deliveries } from "./Deliveries.ts"
 import type { MediaSockets } from "./MediaSockets.ts"
+import type { Observed } from "./observed.ts"
 
 /** The clients of the resource and of the Graph application. */
 export type Clients = CallAutomation | GraphCallsClient.GraphCalls | IdentityClient.Identity
@@ -35,8 +37,8 @@ export interface NextRequest {
   scopes: ReadonlyArray<"chat" | "voip">
   /** The tenant that a request to Graph acts in. */
   tenantId: string
-  /** How old its Repeatability-First-Sent is, in milliseconds. */
-  firstSentAgo: number
+  /** Its Repeatability-First-Sent, in milliseconds since 1970: one for all requests of an interaction, so that a pair can be sent again. */
+  firstSent: number
   faults: Array<Fault>
 }
 
@@ -45,7 +47,7 @@ const ordinary = (): NextRequest => ({
   user: undefined,
   scopes: ["chat"],
   tenantId: contoso,
-  firstSentAgo: 0,
+  firstSent: Date.now(),
   faults: []
 })
 
@@ -55,7 +57,7 @@ export const graphApplication = { clientId: "d0a4a1ff-0b34-4ca6-8b6e-9a4b4e4a9a1
 const contoso = "aa67bd4c-8475-432d-bd41-39f255720e0a"
 
 /** A local cloud under verification. */
-export class World {
+export class ProviderUnderTest {
   readonly aliases = Aliases.make()
   readonly cloud: Emulator.Served
   readonly deliveries: Deliveries
@@ -63,6 +65,8 @@ export class World {
   /** Raw ids of the contract that stay what they are: users of another resource. */
   readonly foreign = new Set<string>()
   next = ordinary()
+  /** Told of every exchange with the local cloud that a contract orders. */
+  observe: (observed: Observed) => void = () => undefined
   /** The version of Call Automation that states speak; `undefined` for the client's default. */
   apiVersion: ApiVersion | undefined = undefined
 
@@ -72,7 +76,7 @@ export class World {
     this.mediaSockets = mediaSockets
   }
 
-  /** An empty world and an ordinary request. */
+  /** An empty provider and an ordinary request. */
   async reset(): Promise<void> {
     this.aliases.clear()
     this.foreign.clear()
