@@ -19,7 +19,6 @@ export const ended: ProviderState = { name: "the call has ended", parameters: { 
 export const ofEndedCall: Failure<never> = {
   cause: "of a call that has ended",
   given: [connected(), ended],
-  status: 404,
   code: "8522",
   message: "Call not found."
 }
@@ -28,7 +27,6 @@ export const ofEndedCall: Failure<never> = {
 export const absent = <I>(input: I): Failure<I> => ({
   cause: "who is not in the call",
   input,
-  status: 404,
   code: "8522",
   message: "Participant not found."
 })

@@ -10,7 +10,7 @@ export const getParticipant: ScenarioOf<"getParticipant"> = {
   given: [connected()],
   input: { callConnectionId, participantRawId },
   answer: { status: 200, body: { identifier: agent, isMuted: false, isOnHold: false } },
-  failures: [ofEndedCall, absent({ callConnectionId, participantRawId: bot.communicationUser.id })]
+  failures: { 404: [ofEndedCall, absent({ callConnectionId, participantRawId: bot.communicationUser.id })] }
 }
 
 export const muteParticipants: ScenarioOf<"muteParticipants"> = {
@@ -41,15 +41,15 @@ export const muteParticipants: ScenarioOf<"muteParticipants"> = {
       body: { identifier: customer, isMuted: false, isOnHold: false }
     }
   ],
-  failures: [
-    ofEndedCall,
-    absent({ callConnectionId, targetParticipants: [bot] }),
-    {
-      cause: "none of whom is named",
-      input: { callConnectionId, targetParticipants: [] },
-      status: 400,
-      code: "8523",
-      message: "targetParticipants: expected at least one identifier."
-    }
-  ]
+  failures: {
+    400: [
+      {
+        cause: "none of whom is named",
+        input: { callConnectionId, targetParticipants: [] },
+        code: "8523",
+        message: "targetParticipants: expected at least one identifier."
+      }
+    ],
+    404: [ofEndedCall, absent({ callConnectionId, targetParticipants: [bot] })]
+  }
 }

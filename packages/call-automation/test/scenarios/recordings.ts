@@ -17,7 +17,6 @@ const stopped: ProviderState = { name: "the recording is stopped", parameters: {
 const ofStopped = {
   cause: "that is stopped",
   given: [recorded, stopped],
-  status: 404,
   code: "8522",
   message: "Recording not found."
 }
@@ -67,30 +66,33 @@ export const startRecording: ScenarioOf<"startRecording"> = {
     }
   ],
   events: ["RecordingStateChanged"],
-  failures: [
-    {
-      cause: "of a call that has ended",
-      given: [connected(), withServerCallId, ended],
-      status: 404,
-      code: "8522",
-      message: "Call not found."
-    },
-    {
-      cause: "of a call that is recorded already",
-      given: [recorded],
-      input: { callConnectionId, recordingStateCallbackUri: callbackUri },
-      status: 409,
-      code: "8553",
-      message: "The call is recorded already."
-    },
-    {
-      cause: "in a format that its content does not have",
-      input: { ...input, recordingFormatType: "mp4" },
-      status: 400,
-      code: "8557",
-      message: "recordingFormatType: expected wav or mp3 for audio."
-    }
-  ]
+  failures: {
+    400: [
+      {
+        cause: "in a format that its content does not have",
+        input: { ...input, recordingFormatType: "mp4" },
+        code: "8557",
+        message: "recordingFormatType: expected wav or mp3 for audio."
+      }
+    ],
+    404: [
+      {
+        cause: "of a call that has ended",
+        given: [connected(), withServerCallId, ended],
+        code: "8522",
+        message: "Call not found."
+      }
+    ],
+    409: [
+      {
+        cause: "of a call that is recorded already",
+        given: [recorded],
+        input: { callConnectionId, recordingStateCallbackUri: callbackUri },
+        code: "8553",
+        message: "The call is recorded already."
+      }
+    ]
+  }
 }
 
 export const getRecordingProperties: ScenarioOf<"getRecordingProperties"> = {
@@ -98,5 +100,5 @@ export const getRecordingProperties: ScenarioOf<"getRecordingProperties"> = {
   given: [recorded],
   input: { recordingId },
   answer: { status: 200, body: { recordingId, recordingState: "active", recordingKind } },
-  failures: [ofStopped]
+  failures: { 404: [ofStopped] }
 }

@@ -46,9 +46,9 @@ export interface Delivery {
   readonly url: string
   /** The media type. */
   readonly contentType: string
-  /** The issuer and the audience of its token, whose signature is verified; none for a message without one. */
-  readonly token?: { readonly issuer: string; readonly audience: string }
-  /** How many of this kind were delivered since the last `the request was executed`, or since the first state; default 1. */
+  /** Of its token, whose signature is verified; none for a message without one, and no tenant where tokens name none. */
+  readonly token?: { readonly issuer: string; readonly audience: string; readonly tenant?: string }
+  /** How many of this kind were delivered since the first state; default 1. */
   readonly count?: number
 }
 
@@ -86,7 +86,7 @@ const metadataOf = ({ contentType, count = 1, token, url }: Delivery): Record<st
   contentType,
   url,
   count: String(count),
-  ...(token === undefined ? {} : { tokenIssuer: token.issuer, tokenAudience: token.audience })
+  ...token
 })
 
 type Parameters = NonNullable<globalThis.Parameters<ReturnType<PactV4["addInteraction"]>["given"]>[1]>

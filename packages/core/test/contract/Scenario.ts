@@ -5,15 +5,16 @@
  * How the states come about is the provider's business. Failures of a service as a whole (credentials, throttling) are no scenario's.
  */
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
+import type * as Operation from "@effect-comms/core/Operation"
 import type { Values } from "./Consumer.ts"
 import type { Json, ProviderState } from "./ProviderState.ts"
 
 /** The input of an operation. */
 export type InputOf<O> = O extends ClientOperation<infer I, infer _A> ? I : never
 
-/** The names under which a module exports operations. */
+/** The names under which a module exports declarations of operations. */
 export type Names<Ops> = {
-  readonly [K in keyof Ops]: Ops[K] extends ClientOperation<never, unknown> ? K : never
+  readonly [K in keyof Ops]: Ops[K] extends Operation.Any ? K : never
 }[keyof Ops]
 
 /** What is sent, where it is not plainly the input: the rest of the input that is not in the path as the body, or as the query. */
@@ -48,7 +49,6 @@ export interface Success<I> extends Answer {
 export interface Failure<I> {
   /** The cause, after "a request to hold a participant": `of a call that has ended`. */
   readonly cause: string
-  readonly status: number
   readonly code: string
   /** An example; the words are not agreed on. */
   readonly message: string
@@ -76,8 +76,16 @@ export type ReadBack<Ops> = {
   }
 }[Names<Ops>]
 
-/** The scenario of an operation of a module that takes an input. */
-export interface Scenario<I, Ops> {
+/**
+ * The failures of an operation by their status: those that it declares, no other and none left out. A pair that is too old is the same
+ * everywhere, and no scenario's.
+ */
+export type Failures<I, Status extends number> = {
+  readonly [S in Exclude<Status, 412>]: readonly [Failure<I>, ...ReadonlyArray<Failure<I>>]
+}
+
+/** The scenario of an operation of a module: it takes this input and fails with these statuses. */
+export interface Scenario<I, Status extends number, Ops> {
   /** What is asked for, after "a request to". */
   readonly to: string
   /** The states in which it succeeds. */
@@ -88,12 +96,19 @@ export interface Scenario<I, Ops> {
   readonly answer: Success<I>
   /** Other documented successes by what tells them apart: `by leg`, `in 2024-09-15`. */
   readonly others?: { readonly [name: string]: Success<I> }
-  readonly failures: ReadonlyArray<Failure<I>>
+  readonly failures: Failures<I, Status>
   /** Reads that show the effect of what changes something. */
   readonly effect?: ReadonlyArray<ReadBack<Ops>>
   /** The events that it causes, whose contracts show its effect besides. */
   readonly events?: ReadonlyArray<string>
 }
 
+/** The scenario of an operation of a module. */
+export type ScenarioOf<Ops, K extends Names<Ops>> = Ops[K] extends {
+  readonly failures: ReadonlyArray<infer Status extends number>
+}
+  ? Scenario<InputOf<Ops[K]>, Status, Ops>
+  : never
+
 /** A scenario for every operation that a module exports, which the compiler demands. */
-export type Scenarios<Ops> = { readonly [K in Names<Ops>]: Scenario<InputOf<Ops[K]>, Ops> }
+export type Scenarios<Ops> = { readonly [K in Names<Ops>]: ScenarioOf<Ops, K> }

@@ -9,14 +9,9 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import type { Consumer, Exchange, Values } from "./Consumer.ts"
 import { exampleOf, httpDate, type Pattern, uuid } from "./Matching.ts"
-import { type Json, type ProviderState, requestWasExecuted, timeHasPassed } from "./ProviderState.ts"
+import { type ProviderState, timeHasPassed } from "./ProviderState.ts"
+import { executed, repeatability, requestOf, type RequestOptions, type Sent, versionOf } from "./requestOf.ts"
 import type { Answer, Failure, Scenario, Success, Wire } from "./Scenario.ts"
-
-/** A pair that a contract names, so that a replay is of the same one; a verification makes its date fresh. */
-export const repeatability = {
-  requestId: "0c8e2b4e-7a5d-4a7e-9d53-5d4c1f3b2a61",
-  firstSent: "Sun, 06 Nov 1994 08:49:37 GMT"
-}
 
 /** How an operation is called. */
 interface CallOptions {
@@ -25,24 +20,23 @@ interface CallOptions {
 }
 
 /** What the contracts of a service need to know of it. */
-export interface Service<R> {
+export interface Service<R> extends RequestOptions {
   readonly consumer: Consumer<R>
   /** Calls an operation as the service's functions do. */
   readonly call: (operation: Any, input: unknown, options: CallOptions) => Effect.Effect<unknown, CommunicationError, R>
-  /** The path of an operation; default its own. */
-  readonly pathOf?: (operation: Any) => string
-  /** Whether requests name their version in the query; default that they do. */
-  readonly versioned?: boolean
   /** The body of a failure, with matchers. */
   readonly failureOf: (failure: Pick<AnyFailure, "code" | "message">) => unknown
   /** The failure of a pair that is older than five minutes; none where the service has no pairs. */
   readonly tooOld?: AnyFailure
 }
 
-type AnyFailure = Failure<unknown>
+interface AnyFailure extends Failure<unknown> {
+  readonly status: number
+}
 
 /** A scenario whose operation is not of interest. */
-export interface AnyScenario extends Omit<Scenario<unknown, {}>, "effect"> {
+export interface AnyScenario extends Omit<Scenario<unknown, never, {}>, "effect" | "failures"> {
+  readonly failures: Readonly<Record<number, ReadonlyArray<Failure<unknown>>>>
   readonly effect?: ReadonlyArray<{
     readonly read: string
     readonly input: unknown
@@ -53,28 +47,6 @@ export interface AnyScenario extends Omit<Scenario<unknown, {}>, "effect"> {
     readonly wire?: Wire
   }>
 }
-
-/** A request as it goes over the wire, without the pair. */
-interface Sent {
-  readonly method: string
-  readonly path: string
-  readonly query: { readonly [name: string]: string }
-  readonly headers: { readonly [name: string]: string }
-  readonly contentType: string | undefined
-  readonly body: Json | undefined
-}
-
-const isRecord = (value: unknown): value is { readonly [name: string]: Json } =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-
-/** A value of a path or a query. */
-const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : JSON.stringify(value))
-
-/** The pair of an operation that has one, or the id alone. */
-const pairOf = ({ repeatability: kind }: Any): { readonly [name: string]: string } => ({
-  ...(kind === "none" ? {} : { "Repeatability-Request-ID": repeatability.requestId }),
-  ...(kind === "pair" ? { "Repeatability-First-Sent": repeatability.firstSent } : {})
-})
 
 /** The same as matched: the date is of now, and the id is the given one or the client's own. */
 const somePairOf = (
@@ -111,35 +83,8 @@ const reasons: Readonly<Record<number, string>> = {
   429: "Throttled"
 }
 
-/** Requests and states of a service's operations. */
-export const make = <R>({ call, consumer, failureOf, pathOf, tooOld, versioned = true }: Service<R>) => {
-  const versionOf = (operation: Any, version?: string): { readonly apiVersion?: string } => {
-    const apiVersion = version ?? operation.versions.at(-1)
-    return versioned && apiVersion !== undefined ? { apiVersion } : {}
-  }
-
-  /** The path of the operation, then what is left of the input as the body, or as the query. */
-  const requestOf = (operation: Any, input: unknown, wire: Wire = {}): Sent => {
-    const fields = exampleOf(input)
-    const rest = new Map(isRecord(fields) ? Object.entries(fields) : [])
-    const path = (pathOf?.(operation) ?? operation.path).replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = rest.get(name)
-      rest.delete(name)
-      return encodeURIComponent(textOf(value))
-    })
-    const [contentType] = operation.contentTypes
-    return {
-      method: operation.method,
-      path: wire.path ?? path,
-      query:
-        wire.query ??
-        (contentType === undefined ? Object.fromEntries([...rest].map(([name, value]) => [name, textOf(value)])) : {}),
-      headers: wire.headers ?? {},
-      contentType,
-      body: contentType === undefined ? undefined : (wire.body ?? Object.fromEntries(rest))
-    }
-  }
-
+/** Contracts of a service's operations. */
+export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Service<R>) => {
   /** What all exchanges of a request have. */
   const exchangeOf = (sent: Sent, version: { readonly apiVersion?: string }, headers: Values) => ({
     method: sent.method,
@@ -149,24 +94,6 @@ export const make = <R>({ call, consumer, failureOf, pathOf, tooOld, versioned =
     ...(sent.contentType === undefined ? {} : { contentType: sent.contentType }),
     ...(sent.body === undefined ? {} : { body: sent.body })
   })
-
-  /** The state that a request with this success was executed. */
-  const executed = (
-    operation: Any,
-    input: unknown,
-    { apiVersion, body, status, wire }: Success<unknown>
-  ): ProviderState => {
-    const sent = requestOf(operation, input, wire)
-    return requestWasExecuted({
-      method: sent.method,
-      path: sent.path,
-      ...versionOf(operation, apiVersion),
-      ...(Object.keys(sent.query).length === 0 ? {} : { query: sent.query }),
-      headers: { ...sent.headers, ...pairOf(operation) },
-      ...(sent.body === undefined ? {} : { body: sent.body }),
-      answer: body === undefined ? { status } : { status, body: exampleOf(body) }
-    })
-  }
 
   /** An answer, with the header of operations that are known to tell that they have recognised the pair. */
   const answerOf = (operation: Any, { body, headers, status }: Answer): Exchange["response"] => ({
@@ -183,13 +110,13 @@ export const make = <R>({ call, consumer, failureOf, pathOf, tooOld, versioned =
     success: Success<unknown>,
     requestId?: string
   ): Promise<Compared> => {
-    const version = versionOf(operation, success.apiVersion)
+    const version = versionOf(operation, success.apiVersion, options)
     const pair = requestId === undefined ? {} : { repeatability: { requestId, firstSent: new Date().toUTCString() } }
     const answered = await consumer.exchange(
       {
         description,
         states,
-        ...exchangeOf(requestOf(operation, input, success.wire), version, somePairOf(operation, requestId)),
+        ...exchangeOf(requestOf(operation, input, success.wire, options), version, somePairOf(operation, requestId)),
         response: answerOf(operation, success)
       },
       call(operation, input, { ...version, ...pair })
@@ -206,12 +133,12 @@ export const make = <R>({ call, consumer, failureOf, pathOf, tooOld, versioned =
     failure: Omit<AnyFailure, "cause">
   ): Promise<Compared> => {
     const { apiVersion, code, headers, message, status, wire } = failure
-    const version = versionOf(operation, apiVersion)
+    const version = versionOf(operation, apiVersion, options)
     const error = await consumer.exchange(
       {
         description,
         states,
-        ...exchangeOf(requestOf(operation, input, wire), version, somePairOf(operation)),
+        ...exchangeOf(requestOf(operation, input, wire, options), version, somePairOf(operation)),
         response: { status, ...(headers === undefined ? {} : { headers }), body: failureOf({ code, message }) }
       },
       Effect.flip(call(operation, input, version))
@@ -227,7 +154,7 @@ export const make = <R>({ call, consumer, failureOf, pathOf, tooOld, versioned =
     { answer, effect = [], events = [], failures, given, input, others = {}, to }: AnyScenario,
     of: (name: string) => Known
   ): ReadonlyArray<Case> => {
-    const done = [...given, executed(operation, input, answer)]
+    const done = [...given, executed(operation, input, answer, options)]
     const asked = `a request to ${to}`
 
     const successes = Object.entries({ "": answer, ...others }).map(([what, success]) => ({
@@ -263,7 +190,9 @@ export const make = <R>({ call, consumer, failureOf, pathOf, tooOld, versioned =
       compare: () => Promise.resolve([effect.length + events.length > 0, true] as const)
     }
 
-    const own = failures.map((failure) => ({ ...failure, given: failure.given ?? given }))
+    const own = Object.entries(failures).flatMap(([status, causes]) =>
+      causes.map((failure) => ({ ...failure, status: Number(status), given: failure.given ?? given }))
+    )
     const all =
       operation.repeatability === "pair" && tooOld !== undefined
         ? [...own, { ...tooOld, given: [...given, ...(tooOld.given ?? [])] }]
@@ -283,7 +212,6 @@ export const make = <R>({ call, consumer, failureOf, pathOf, tooOld, versioned =
   }
 
   return {
-    executed,
     /** Tests of every scenario. */
     describeScenarios: (
       operations: Readonly<Record<string, Any>>,
