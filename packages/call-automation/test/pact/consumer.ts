@@ -1,6 +1,5 @@
 /** Pact's mock of Call Automation and the real client against it. */
 import * as Consumer from "@effect-comms/core/test/contract/Consumer.ts"
-import { string } from "@effect-comms/core/test/contract/Matching.ts"
 import * as ScenarioContracts from "@effect-comms/core/test/contract/ScenarioContracts.ts"
 import { accessKey, signed, verifySignature } from "@effect-comms/core/test/contract/signed.ts"
 import { ApiVersions } from "../../src/ApiVersion.ts"
@@ -22,12 +21,13 @@ export const contracts = ScenarioContracts.make({
     if (apiVersion === undefined) throw new Error(`expected a version, found ${version}`)
     return CallAutomation.method<unknown, unknown>(operation)(input, { ...options, apiVersion })
   },
-  failureOf: ({ code, message }) => ({ error: { code, message: string(message) } }),
+  failureOf: (error) => ({ error }),
   tooOld: {
     cause: "with a pair that is too old",
     given: [{ name: "the first-sent is too old" }],
     status: 412,
     code: "8583",
+    exact: false,
     message: "Repeatability first sent header was not in 5 minutes window.",
     headers: { "Repeatability-Result": "rejected" }
   }

@@ -8,15 +8,24 @@ import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import type { Consumer, Exchange, Values } from "./Consumer.ts"
-import { exampleOf, httpDate, type Pattern, uuid } from "./Matching.ts"
+import { exampleOf, httpDate, type Matcher, type Pattern, string, uuid } from "./Matching.ts"
 import { type ProviderState, timeHasPassed } from "./ProviderState.ts"
-import { executed, repeatability, requestOf, type RequestOptions, type Sent, versionOf } from "./requestOf.ts"
+import {
+  executed,
+  freshRequestId,
+  firstSent,
+  requestIdOf,
+  requestOf,
+  type RequestOptions,
+  type Sent,
+  versionOf
+} from "./requestOf.ts"
 import type { Answer, Failure, Scenario, Success, Wire } from "./Scenario.ts"
 
 /** How an operation is called. */
 interface CallOptions {
   readonly apiVersion?: string
-  readonly repeatability?: typeof repeatability
+  readonly repeatability?: { readonly requestId: string; readonly firstSent: string }
 }
 
 /** What the contracts of a service need to know of it. */
@@ -24,14 +33,16 @@ export interface Service<R> extends RequestOptions {
   readonly consumer: Consumer<R>
   /** Calls an operation as the service's functions do. */
   readonly call: (operation: Any, input: unknown, options: CallOptions) => Effect.Effect<unknown, CommunicationError, R>
-  /** The body of a failure, with matchers. */
-  readonly failureOf: (failure: Pick<AnyFailure, "code" | "message">) => unknown
+  /** The body of a failure; what is not agreed on is matched. */
+  readonly failureOf: (failure: { readonly code: string | Matcher<string>; readonly message: Matcher<string> }) => unknown
   /** The failure of a pair that is older than five minutes; none where the service has no pairs. */
   readonly tooOld?: AnyFailure
 }
 
 interface AnyFailure extends Failure<unknown> {
   readonly status: number
+  /** Whether the code is agreed on, or an example; default true. */
+  readonly exact?: boolean
 }
 
 /** A scenario whose operation is not of interest. */
@@ -49,12 +60,9 @@ export interface AnyScenario extends Omit<Scenario<unknown, never, {}>, "effect"
 }
 
 /** The same as matched: the date is of now, and the id is the given one or the client's own. */
-const somePairOf = (
-  { repeatability: kind }: Any,
-  requestId: string | Pattern = uuid(repeatability.requestId)
-): Values => ({
+const somePairOf = ({ repeatability: kind }: Any, requestId: string | Pattern = uuid(freshRequestId)): Values => ({
   ...(kind === "none" ? {} : { "Repeatability-Request-ID": requestId }),
-  ...(kind === "pair" ? { "Repeatability-First-Sent": httpDate(repeatability.firstSent) } : {})
+  ...(kind === "pair" ? { "Repeatability-First-Sent": httpDate(firstSent) } : {})
 })
 
 /** What was found, and what was expected. */
@@ -132,14 +140,14 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     input: unknown,
     failure: Omit<AnyFailure, "cause">
   ): Promise<Compared> => {
-    const { apiVersion, code, headers, message, status, wire } = failure
+    const { apiVersion, code, exact = true, headers, message, status, wire } = failure
     const version = versionOf(operation, apiVersion, options)
     const error = await consumer.exchange(
       {
         description,
         states,
         ...exchangeOf(requestOf(operation, input, wire, options), version, somePairOf(operation)),
-        response: { status, ...(headers === undefined ? {} : { headers }), body: failureOf({ code, message }) }
+        response: { status, ...(headers === undefined ? {} : { headers }), body: failureOf({ code: exact ? code : string(code), message: string(message) }) }
       },
       Effect.flip(call(operation, input, version))
     )
@@ -167,7 +175,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     const same = answer.body === undefined ? answer : { ...answer, body: exampleOf(answer.body) }
     const replay = {
       name: "with the pair of an executed request is answered as that was",
-      compare: () => succeeds(operation, `a repeated request to ${to}`, done, input, same, repeatability.requestId)
+      compare: () => succeeds(operation, `a repeated request to ${to}`, done, input, same, requestIdOf(requestOf(operation, input, answer.wire, options)))
     }
 
     const shown = effect.map(({ after = 5000, read, ...showing }, index) => {
