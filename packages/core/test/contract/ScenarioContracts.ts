@@ -34,7 +34,10 @@ export interface Service<R> extends RequestOptions {
   /** Calls an operation as the service's functions do. */
   readonly call: (operation: Any, input: unknown, options: CallOptions) => Effect.Effect<unknown, CommunicationError, R>
   /** The body of a failure; what is not agreed on is matched. */
-  readonly failureOf: (failure: { readonly code: string | Matcher<string>; readonly message: Matcher<string> }) => unknown
+  readonly failureOf: (failure: {
+    readonly code: string | Matcher<string>
+    readonly message: Matcher<string>
+  }) => unknown
   /** The failure of a pair that is older than five minutes; none where the service has no pairs. */
   readonly tooOld?: AnyFailure
 }
@@ -147,7 +150,11 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
         description,
         states,
         ...exchangeOf(requestOf(operation, input, wire, options), version, somePairOf(operation)),
-        response: { status, ...(headers === undefined ? {} : { headers }), body: failureOf({ code: exact ? code : string(code), message: string(message) }) }
+        response: {
+          status,
+          ...(headers === undefined ? {} : { headers }),
+          body: failureOf({ code: exact ? code : string(code), message: string(message) })
+        }
       },
       Effect.flip(call(operation, input, version))
     )
@@ -175,7 +182,15 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     const same = answer.body === undefined ? answer : { ...answer, body: exampleOf(answer.body) }
     const replay = {
       name: "with the pair of an executed request is answered as that was",
-      compare: () => succeeds(operation, `a repeated request to ${to}`, done, input, same, requestIdOf(requestOf(operation, input, answer.wire, options)))
+      compare: () =>
+        succeeds(
+          operation,
+          `a repeated request to ${to}`,
+          done,
+          input,
+          same,
+          requestIdOf(requestOf(operation, input, answer.wire, options))
+        )
     }
 
     const shown = effect.map(({ after = 5000, read, ...showing }, index) => {

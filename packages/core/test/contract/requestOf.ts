@@ -13,7 +13,9 @@ export const freshRequestId = "7d1c5c1a-4a52-4b0b-9c39-2f2b3c7b8f04"
 
 /** The id of the pair of a request that was executed: each has its own, and its replay the same. */
 export const requestIdOf = ({ body, method, path }: Sent): string => {
-  const hash = createHash("sha256").update(JSON.stringify([method, path, body])).digest("hex")
+  const hash = createHash("sha256")
+    .update(JSON.stringify([method, path, body]))
+    .digest("hex")
   return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5")
 }
 
