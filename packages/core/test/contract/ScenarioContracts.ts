@@ -34,6 +34,12 @@ interface AnyFailure extends Failure<unknown> {
   readonly status: number
 }
 
+/** A failure that every operation of a service may have; its states are besides those of the scenario. */
+export interface ServiceFailure extends AnyFailure {
+  /** What the client is told to wait, in milliseconds. */
+  readonly retryAfter?: number
+}
+
 /** A scenario whose operation is not of interest. */
 export interface AnyScenario extends Omit<Scenario<unknown, never, {}>, "effect" | "failures"> {
   readonly failures: Readonly<Record<number, ReadonlyArray<Failure<unknown>>>>
@@ -71,6 +77,9 @@ interface Known {
   readonly scenario: AnyScenario
 }
 
+/** Whether the same id again has the same answer: what only claims to be repeatable is executed anew, except with an id alone. */
+const isReplayable = ({ repeatability: kind, retry }: Any): boolean => retry === "repeatable" || kind === "id"
+
 /** The reason that a client gives for a status. */
 const reasonOf = (status: number): string => reasons[status] ?? "InvalidRequest"
 
@@ -80,7 +89,9 @@ const reasons: Readonly<Record<number, string>> = {
   404: "NotFound",
   409: "Conflict",
   412: "PreconditionFailed",
-  429: "Throttled"
+  429: "Throttled",
+  500: "Unavailable",
+  503: "Unavailable"
 }
 
 /** Contracts of a service's operations. */
@@ -130,9 +141,9 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     description: string,
     states: ReadonlyArray<ProviderState>,
     input: unknown,
-    failure: Omit<AnyFailure, "cause">
+    failure: Omit<ServiceFailure, "cause">
   ): Promise<Compared> => {
-    const { apiVersion, code, headers, message, status, wire } = failure
+    const { apiVersion, code, headers, message, retryAfter, status, wire } = failure
     const version = versionOf(operation, apiVersion, options)
     const error = await consumer.exchange(
       {
@@ -144,8 +155,9 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
       Effect.flip(call(operation, input, version))
     )
     const { attempts, reason } = error
-    const found = [reason._tag, error.status, error.code, attempts, error.message.includes(message)]
-    return [found, [reasonOf(status), status, code, 1, true]]
+    const pause = reason._tag === "Throttled" ? reason.retryAfter : undefined
+    const found = [reason._tag, error.status, error.code, attempts, error.message.includes(message), pause]
+    return [found, [reasonOf(status), status, code, 1, true, retryAfter]]
   }
 
   /** What a scenario agrees on. */
@@ -204,7 +216,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
 
     return [
       ...successes,
-      ...(operation.retry === "repeatable" ? [replay] : []),
+      ...(isReplayable(operation) ? [replay] : []),
       ...shown,
       ...(operation.retry === "safe" ? [] : [unseen]),
       ...refused
@@ -212,6 +224,19 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
   }
 
   return {
+    /** Tests of the failures that every operation of the service may have, once, on a request that is safe to repeat. */
+    describeService: (operation: Any, scenario: AnyScenario, failures: ReadonlyArray<ServiceFailure>): void => {
+      describe("a request that the service refuses", () => {
+        it.each(failures)("$cause is answered with $status", async ({ given = [], ...failure }) => {
+          const { description, states } = {
+            description: `a request to ${scenario.to} ${failure.cause}`,
+            states: [...scenario.given, ...given]
+          }
+          const [found, expected] = await fails(operation, description, states, scenario.input, failure)
+          assert.deepEqual(found, expected)
+        })
+      })
+    },
     /** Tests of every scenario. */
     describeScenarios: (
       operations: Readonly<Record<string, Any>>,
