@@ -41,6 +41,9 @@ export const make = (): Aliases => {
   const learn = (contract: unknown, real: unknown, at: string): void => {
     if (typeof contract === "string") {
       if (typeof real !== "string") throw new Error(`${at}: expected a string to stand for "${contract}"`)
+      if (real === contract) return
+      // What is short is in many other texts as well.
+      if (contract.length < 8) throw new Error(`${at}: expected "${contract}", found another value`)
       pairs.set(contract, real)
     } else if (typeof contract === "object" && contract !== null) {
       const found = new Map<string, unknown>(typeof real === "object" && real !== null ? Object.entries(real) : [])

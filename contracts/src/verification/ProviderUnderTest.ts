@@ -31,9 +31,13 @@ type Fault = Parameters<Emulator.Service["fault"]>[0]
 export interface NextRequest {
   /** `wrong`: with a key or token that the local cloud did not issue. */
   credential: "good" | "wrong"
+  /** How old the date is that it is signed with, in milliseconds. */
+  signedAgo: number
   /** The real id of the user whose token a request to Chat carries. */
   user: string | undefined
   scopes: ReadonlyArray<"chat" | "voip">
+  /** A token that was issued before, in place of one of that user. */
+  token: string | undefined
   /** The tenant that a request to Graph acts in. */
   tenantId: string
   /** Its Repeatability-First-Sent, in milliseconds since 1970: one for all requests of an interaction, so that a pair can be sent again. */
@@ -43,8 +47,10 @@ export interface NextRequest {
 
 const ordinary = (): NextRequest => ({
   credential: "good",
+  signedAgo: 0,
   user: undefined,
   scopes: ["chat"],
+  token: undefined,
   tenantId: contoso,
   firstSent: Date.now(),
   faults: []
@@ -60,6 +66,7 @@ const contoso = "aa67bd4c-8475-432d-bd41-39f255720e0a"
 
 /** A local cloud under verification. */
 export class ProviderUnderTest {
+  #offset = 0
   readonly aliases = Aliases.make()
   readonly cloud: Emulator.Served
   readonly deliveries: Deliveries
@@ -82,6 +89,7 @@ export class ProviderUnderTest {
     this.foreign.clear()
     this.next = ordinary()
     await Effect.runPromise(this.cloud.reset)
+    await this.setTime(Date.now())
     this.deliveries.clear()
     this.mediaSockets.clear()
   }
@@ -117,6 +125,18 @@ export class ProviderUnderTest {
       this.aliases.add(contract, identity.id)
     }
     return this.aliases.of(contract)
+  }
+
+  /** Sets the time by which credentials are judged and tokens end, in milliseconds since 1970; it goes on from there. */
+  async setTime(millis: number): Promise<void> {
+    this.#offset = millis - Date.now()
+    this.next.firstSent = millis
+    await Effect.runPromise(this.cloud.setWallOffset(this.#offset))
+  }
+
+  /** The time that was set, and what has passed since. */
+  now(): number {
+    return Date.now() + this.#offset
   }
 
   /** Lets network time pass; what became due has been delivered when it ends. */

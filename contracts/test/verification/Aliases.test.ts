@@ -31,11 +31,15 @@ describe("Aliases", () => {
   it("learns what the strings of an answer stand for, and nothing when one has no counterpart", () => {
     const aliases = Aliases.make()
     aliases.learn(
-      { identity: { id: "user" }, tokens: ["a"] },
-      { identity: { id: "real", name: "x" }, tokens: ["b", "c"] }
+      { identity: { id: "the user" }, tokens: ["a token"], state: "same" },
+      { identity: { id: "real", name: "x" }, tokens: ["another", "c"], state: "same" }
     )
-    assert.deepStrictEqual([aliases.of("user"), aliases.of("a"), aliases.of("x")], ["real", "b", "x"])
+    assert.deepStrictEqual(["the user", "a token", "same"].map(aliases.of), ["real", "another", "same"])
     assert.throws(() => aliases.learn({ identity: { id: "user" } }, { identity: {} }), /answer\.identity\.id/)
+  })
+
+  it("does not take a short text for an id", () => {
+    assert.throws(() => Aliases.make().learn({ state: "on" }, { state: "off" }), /answer\.state: expected "on"/)
   })
 
   it("leaves everything alone when there are none", () => {

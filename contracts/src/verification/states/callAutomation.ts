@@ -25,6 +25,12 @@ export const callAutomation: States = {
   "the access key is wrong": plain(({ next }) => {
     next.credential = "wrong"
   }),
+  "the clock of the application is slow": given(
+    Schema.Struct({ milliseconds: Schema.Finite }),
+    async ({ next }, { milliseconds }) => {
+      next.signedAgo = milliseconds
+    }
+  ),
   "the first-sent is too old": plain(({ next }) => {
     next.firstSent -= tooOld
   }),

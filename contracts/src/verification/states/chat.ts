@@ -1,6 +1,7 @@
 /** The states of Chat's contract. */
 import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
+import * as CommunicationIdentity from "@effect-comms/identity/CommunicationIdentity"
 import { communicationUser } from "@effect-comms/core/CommunicationIdentifier"
 import * as Schema from "effect/Schema"
 import type { ProviderUnderTest } from "../ProviderUnderTest.ts"
@@ -29,6 +30,17 @@ const openThread = async (
 const Message = Schema.Struct({ sender: Schema.String, senderDisplayName: Schema.String, content: Schema.String })
 
 const Refused = Schema.Struct({ rawId: Schema.String, code: Schema.Literals(["403", "404"]) })
+
+/** No token is good for longer than a day. */
+const longestLifetime = 25 * 3_600_000
+
+/** Issues the token of the next request now, before something happens to it; gives its user. */
+const keepToken = async (provider: ProviderUnderTest): Promise<string> => {
+  const { next } = provider
+  if (next.user === undefined) throw new Error("no provider state says whose token it is")
+  next.token = await provider.tokenOf(next.user, next.scopes)
+  return next.user
+}
 
 export const chat: States = {
   "a chat thread": given(Thread, openThread),
@@ -61,12 +73,16 @@ export const chat: States = {
   "the user token lacks the scope chat": plain(({ next }) => {
     next.scopes = ["voip"]
   }),
-  "the user is no member of the thread": given(
-    Schema.Struct({ chatThreadId: Schema.String, userId: Schema.String }),
-    async (provider, { userId }) => {
-      provider.next.user = await provider.user(userId)
-    }
-  ),
+  "the user token has expired": async (provider) => {
+    await keepToken(provider)
+    await provider.setTime(provider.now() + longestLifetime)
+  },
+  "the user token was revoked": async (provider) => {
+    await provider.run(CommunicationIdentity.revokeAccessTokens({ id: await keepToken(provider) }))
+  },
+  "the user was deleted": async (provider) => {
+    await provider.run(CommunicationIdentity.delete({ id: await keepToken(provider) }))
+  },
   "too many requests": refuses(429),
   "the service is unavailable": refuses(503)
 }

@@ -1,5 +1,5 @@
 /**
- * The states that every provider has: whose resource it is, a request of the contract was executed, and time has passed.
+ * The states that every provider has: whose resource it is, what time it is, that a request was executed, and that time has passed.
  *
  * What follows is the read-back of its effect, the replay of its Repeatability pair, a second request that the first is in the way of,
  * or the message that it causes. The request goes the way of the interaction's own: with a credential, and the local cloud's ids.
@@ -60,6 +60,9 @@ export const executed: States = {
     aliases.add(resourceId, cloud.resourceId)
   }),
   "the request was executed": given(Executed, run),
+  "the time is": given(Schema.Struct({ time: Schema.String }), (provider, { time }) =>
+    provider.setTime(Date.parse(time))
+  ),
   "time has passed": given(Schema.Struct({ milliseconds: Schema.Finite }), (provider, { milliseconds }) =>
     provider.advance(milliseconds)
   )

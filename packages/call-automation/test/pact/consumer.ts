@@ -1,5 +1,6 @@
 /** Pact's mock of Call Automation and the real client against it. */
 import * as Consumer from "@effect-comms/core/test/contract/Consumer.ts"
+import { string } from "@effect-comms/core/test/contract/Matching.ts"
 import * as ScenarioContracts from "@effect-comms/core/test/contract/ScenarioContracts.ts"
 import { accessKey, signed, verifySignature } from "@effect-comms/core/test/contract/signed.ts"
 import { ApiVersions } from "../../src/ApiVersion.ts"
@@ -21,7 +22,7 @@ export const contracts = ScenarioContracts.make({
     if (apiVersion === undefined) throw new Error(`expected a version, found ${version}`)
     return CallAutomation.method<unknown, unknown>(operation)(input, { ...options, apiVersion })
   },
-  failureOf: (error) => ({ error }),
+  failureOf: ({ code, exact, message }) => ({ error: { code: exact ? code : string(code), message: string(message) } }),
   tooOld: {
     cause: "with a pair that is too old",
     given: [{ name: "the first-sent is too old" }],

@@ -8,7 +8,7 @@ import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import type { Consumer, Exchange, Values } from "./Consumer.ts"
-import { exampleOf, httpDate, type Matcher, type Pattern, string, uuid } from "./Matching.ts"
+import { exampleOf, httpDate, type Pattern, uuid } from "./Matching.ts"
 import { type ProviderState, timeHasPassed } from "./ProviderState.ts"
 import {
   executed,
@@ -33,11 +33,8 @@ export interface Service<R> extends RequestOptions {
   readonly consumer: Consumer<R>
   /** Calls an operation as the service's functions do. */
   readonly call: (operation: Any, input: unknown, options: CallOptions) => Effect.Effect<unknown, CommunicationError, R>
-  /** The body of a failure; what is not agreed on is matched. */
-  readonly failureOf: (failure: {
-    readonly code: string | Matcher<string>
-    readonly message: Matcher<string>
-  }) => unknown
+  /** The body of a failure, with matchers. */
+  readonly failureOf: (failure: { readonly code: string; readonly exact: boolean; readonly message: string }) => unknown
   /** The failure of a pair that is older than five minutes; none where the service has no pairs. */
   readonly tooOld?: AnyFailure
 }
@@ -46,6 +43,12 @@ interface AnyFailure extends Failure<unknown> {
   readonly status: number
   /** Whether the code is agreed on, or an example; default true. */
   readonly exact?: boolean
+}
+
+/** A failure that every operation of a service may have; its states are besides those of the scenario. */
+export interface ServiceFailure extends AnyFailure {
+  /** What the client is told to wait, in milliseconds. */
+  readonly retryAfter?: number
 }
 
 /** A scenario whose operation is not of interest. */
@@ -82,6 +85,9 @@ interface Known {
   readonly scenario: AnyScenario
 }
 
+/** Whether the same id again has the same answer: what only claims to be repeatable is executed anew, except with an id alone. */
+const isReplayable = ({ repeatability: kind, retry }: Any): boolean => retry === "repeatable" || kind === "id"
+
 /** The reason that a client gives for a status. */
 const reasonOf = (status: number): string => reasons[status] ?? "InvalidRequest"
 
@@ -91,7 +97,9 @@ const reasons: Readonly<Record<number, string>> = {
   404: "NotFound",
   409: "Conflict",
   412: "PreconditionFailed",
-  429: "Throttled"
+  429: "Throttled",
+  500: "Unavailable",
+  503: "Unavailable"
 }
 
 /** Contracts of a service's operations. */
@@ -141,9 +149,9 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     description: string,
     states: ReadonlyArray<ProviderState>,
     input: unknown,
-    failure: Omit<AnyFailure, "cause">
+    failure: Omit<ServiceFailure, "cause">
   ): Promise<Compared> => {
-    const { apiVersion, code, exact = true, headers, message, status, wire } = failure
+    const { apiVersion, code, exact = true, headers, message, retryAfter, status, wire } = failure
     const version = versionOf(operation, apiVersion, options)
     const error = await consumer.exchange(
       {
@@ -153,14 +161,15 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
         response: {
           status,
           ...(headers === undefined ? {} : { headers }),
-          body: failureOf({ code: exact ? code : string(code), message: string(message) })
+          body: failureOf({ code, exact, message })
         }
       },
       Effect.flip(call(operation, input, version))
     )
     const { attempts, reason } = error
-    const found = [reason._tag, error.status, error.code, attempts, error.message.includes(message)]
-    return [found, [reasonOf(status), status, code, 1, true]]
+    const pause = reason._tag === "Throttled" ? reason.retryAfter : undefined
+    const found = [reason._tag, error.status, error.code, attempts, error.message.includes(message), pause]
+    return [found, [reasonOf(status), status, code, 1, true, retryAfter]]
   }
 
   /** What a scenario agrees on. */
@@ -227,7 +236,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
 
     return [
       ...successes,
-      ...(operation.retry === "repeatable" ? [replay] : []),
+      ...(isReplayable(operation) ? [replay] : []),
       ...shown,
       ...(operation.retry === "safe" ? [] : [unseen]),
       ...refused
@@ -235,6 +244,19 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
   }
 
   return {
+    /** Tests of the failures that every operation of the service may have, once, on a request that is safe to repeat. */
+    describeService: (operation: Any, scenario: AnyScenario, failures: ReadonlyArray<ServiceFailure>): void => {
+      describe("a request that the service refuses", () => {
+        it.each(failures)("$cause is answered with $status", async ({ given = [], ...failure }) => {
+          const { description, states } = {
+            description: `a request to ${scenario.to} ${failure.cause}`,
+            states: [...scenario.given, ...given]
+          }
+          const [found, expected] = await fails(operation, description, states, scenario.input, failure)
+          assert.deepEqual(found, expected)
+        })
+      })
+    },
     /** Tests of every scenario. */
     describeScenarios: (
       operations: Readonly<Record<string, Any>>,
