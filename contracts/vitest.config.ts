@@ -5,5 +5,9 @@ process.env["PACT_DO_NOT_TRACK"] = "true"
 
 // As many workers as cores, where vitest takes one less: at the end of a run it is the only task left.
 export default defineConfig({
+  // Scenarios and the kit of contracts, which no package publishes.
+  resolve: {
+    alias: [{ find: /^@effect-comms\/([\w-]+)\/test\//, replacement: `${import.meta.dirname}/../packages/$1/test/` }]
+  },
   test: { include: ["test/**/*.test.ts"], pool: "threads", maxWorkers: "100%", testTimeout: 60_000 }
 })

@@ -17,7 +17,7 @@ import { meansOf } from "../verification/meansOf.ts"
 import * as MediaSockets from "../verification/MediaSockets.ts"
 import { missing } from "../verification/missing.ts"
 import { verify } from "../verification/verify.ts"
-import { World } from "../verification/World.ts"
+import { ownedPhoneNumber, ProviderUnderTest } from "../verification/ProviderUnderTest.ts"
 
 const [path = "", records = verifications] = process.argv.slice(2)
 const name = basename(path)
@@ -27,11 +27,18 @@ const means = meansOf(pact)
 const verified = Effect.gen(function* () {
   const deliveries = Deliveries.make()
   const mediaSockets = MediaSockets.make()
-  const cloud = yield* Emulator.serve({ port: 0, deliver: deliveries.deliver, mediaSocket: mediaSockets.take })
+  const cloud = yield* Emulator.serve({
+    port: 0,
+    deliver: deliveries.deliver,
+    mediaSocket: mediaSockets.take,
+    phoneNumbers: [ownedPhoneNumber]
+  })
   // Network time passes only when a state lets it.
   yield* cloud.setScale(0)
   const facts = yield* load
-  return yield* Effect.promise(() => verify(new World(cloud, deliveries, mediaSockets), facts, pact, path, means))
+  return yield* Effect.promise(() =>
+    verify(new ProviderUnderTest(cloud, deliveries, mediaSockets), facts, pact, path, means)
+  )
 }).pipe(Effect.scoped)
 
 const absent = missing(pact, means.states)

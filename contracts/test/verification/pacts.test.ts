@@ -13,11 +13,6 @@ import { missing } from "../../src/verification/missing.ts"
 const pacts = [...paths.textsIn(paths.committed)].map(([name, text]) => parse(name, text))
 
 describe.each(pacts)("$name", (pact) => {
-  it("describes no two interactions alike, so that Pact keeps every one", () => {
-    const descriptions = pact.interactions.map(({ description }) => description)
-    assert.deepStrictEqual([...new Set(descriptions)], descriptions)
-  })
-
   it("names only states that a verification brings about", () => {
     assert.deepStrictEqual(missing(pact, meansOf(pact).states), [])
   })

@@ -1,15 +1,18 @@
 /** The states of the contract of Graph's calls. */
 import * as Call from "@effect-comms/graph-calls/Call"
 import * as Schema from "effect/Schema"
-import type { World } from "../World.ts"
+import type { ProviderUnderTest } from "../ProviderUnderTest.ts"
 import { given, plain, refuses, type States } from "./State.ts"
 
 const colleague = "112f7296-5fa4-42ca-bae8-6a692b15d4b8"
 
 const Established = Schema.Struct({ callId: Schema.String, callbackUri: Schema.String })
 
-const establish = async (world: World, { callbackUri, callId }: typeof Established.Type): Promise<void> => {
-  const call = await world.run(
+const establish = async (
+  provider: ProviderUnderTest,
+  { callbackUri, callId }: typeof Established.Type
+): Promise<void> => {
+  const call = await provider.run(
     Call.create({
       callbackUri,
       targets: [{ identity: { user: { id: colleague } } }],
@@ -17,8 +20,8 @@ const establish = async (world: World, { callbackUri, callId }: typeof Establish
       mediaConfig: { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" }
     })
   )
-  world.aliases.add(callId, call.id)
-  await world.advance(5000)
+  provider.aliases.add(callId, call.id)
+  await provider.advance(5000)
 }
 
 const Running = Schema.Struct({
@@ -31,15 +34,15 @@ const Running = Schema.Struct({
 /** A prompt that lasts until something ends it. */
 const prompts = [{ mediaInfo: { uri: "https://cdn.contoso.com/prompt.wav?durationMs=60000" } }]
 
-const start = (world: World, { callId, clientContext, type }: typeof Running.Type) => {
-  const id = world.aliases.of(callId)
+const start = (provider: ProviderUnderTest, { callId, clientContext, type }: typeof Running.Type) => {
+  const id = provider.aliases.of(callId)
   switch (type) {
     case "playPromptOperation":
-      return world.run(Call.playPrompt({ id, clientContext, prompts }))
+      return provider.run(Call.playPrompt({ id, clientContext, prompts }))
     case "recordOperation":
-      return world.run(Call.recordResponse({ id, clientContext, prompts }))
+      return provider.run(Call.recordResponse({ id, clientContext, prompts }))
     case "subscribeToToneOperation":
-      return world.run(Call.subscribeToTone({ id, clientContext }))
+      return provider.run(Call.subscribeToTone({ id, clientContext }))
   }
 }
 
@@ -48,9 +51,9 @@ export const graphCalls: States = {
     next.tenantId = tenantId
   }),
   "a Graph call is established": given(Established, establish),
-  "an operation is running": given(Running, async (world, running) => {
-    const { id } = await start(world, running)
-    if (id !== undefined) world.aliases.add(running.operationId, id)
+  "an operation is running": given(Running, async (provider, running) => {
+    const { id } = await start(provider, running)
+    if (id !== undefined) provider.aliases.add(running.operationId, id)
   }),
   "the Graph token is wrong": plain(({ next }) => {
     next.credential = "wrong"
