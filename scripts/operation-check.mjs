@@ -36,7 +36,7 @@ for (const path of [".prettierrc.json", "tsconfig.base.json", "CONTRIBUTING.md"]
   cpSync(join(real, path), join(home, path))
 for (const name of ["core", "chat", "graph-calls", "identity"])
   link(join(real, "packages", name), join(home, "packages", name))
-copy("packages/call-automation", ["src", "package.json", "README.md"])
+copy("packages/call-automation", ["src", "test", "package.json", "README.md"])
 copy("packages/emulator", ["src", "package.json"], ["call-automation"])
 copy("contracts", ["src", "facts", "package.json"], ["call-automation", "emulator"])
 
@@ -82,6 +82,13 @@ const checkCloud = () =>
     "packages/emulator",
     { noEmit: true, allowImportingTsExtensions: true, rewriteRelativeImportExtensions: false },
     { files: ["src/call-automation/CallAutomation.ts"] }
+  )
+
+const checkScenarios = () =>
+  compile(
+    "packages/call-automation",
+    { noEmit: true, allowImportingTsExtensions: true, rewriteRelativeImportExtensions: false },
+    { files: ["test/scenarios/index.ts"] }
   )
 
 /** A program in the place of a package, run from the sources. */
@@ -207,6 +214,24 @@ export const handleChime = onConnectedLeg(chime, ({ calls, leg, payload }) => {
     }
     write(path, JSON.stringify(facts))
     accepts(checkFacts())
+  },
+  "Write its scenario": () => {
+    refuses(checkScenarios(), /Property 'chime' is missing/)
+    const path = "packages/call-automation/test/scenarios/media.ts"
+    write(
+      path,
+      `${readFileSync(join(home, path), "utf8")}
+export const chime: ScenarioOf<"chime"> = {
+  to: "ring a chime",
+  given: [connected],
+  input: { callConnectionId, times: 3 },
+  answer: { status: 202 },
+  events: ["ChimeCompleted"],
+  failures: { 400: [ofRingingCall], 404: [ofEndedCall] }
+}
+`
+    )
+    accepts(checkScenarios())
   },
   "Bring everything up to date":
     "contracts/test/pacts, coverage.test.ts and parity.test.ts refuse a pact or a table that is stale",
