@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { callbackUri, makeRig, objectAt, textAt, typesOf } from "./support/Rig.ts"
 import { connectedCall, create, mixed, transportUrl } from "./support/streams.ts"
-import { running, start, stop, streaming, emitted } from "./support/streaming.ts"
+import { emitted, running, start, stop, streaming } from "./support/streaming.ts"
 
 describe("recorded", () => {
   it.effect(
@@ -12,8 +12,8 @@ describe("recorded", () => {
     () =>
       Effect.gen(function* () {
         const { id, rig } = yield* connectedCall(streaming)
-        for (const ask of [start, stop]) {
-          const answer = yield* ask(rig, id)
+        for (const operation of [operations.startMediaStreaming, operations.stopMediaStreaming]) {
+          const answer = yield* rig.send(operation, { id, body: {} })
           assert.strictEqual(answer.status, 202)
           assert.deepStrictEqual(answer.body, {})
           assert.isUndefined(answer.header("repeatability-result"))
