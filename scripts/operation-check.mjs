@@ -137,7 +137,7 @@ export const chime = actionOnCall("CallMedia_Chime", ":chime", {
   "Declare its events": () => {
     refuses(
       derive("--check"),
-      /CallMedia_Chime: its outcome names ChimeCompleted, which is no kind of events\/kinds\.ts/
+      /CallMedia_Chime: its outcome names ChimeCompleted, which is not a kind of events\/kinds\.ts/
     )
     edit(
       "packages/call-automation/src/events/media.ts",

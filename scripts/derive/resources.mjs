@@ -14,7 +14,7 @@ const lacks = ({ operation: { description, failures, outcome, repeatability, sou
     : ["expected 412 among its failures exactly when it has a Repeatability pair, for one that is too old"]),
   ...[...(outcome?.succeeded ?? []), ...(outcome?.failed ?? [])]
     .filter((kind) => !kinds.has(kind))
-    .map((kind) => `its outcome names ${kind}, which is no kind of events/kinds.ts`)
+    .map((kind) => `its outcome names ${kind}, which is not a kind of events/kinds.ts`)
 ]
 
 /** What a package lacks for a resource to be found by its users. */

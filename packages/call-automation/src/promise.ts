@@ -178,7 +178,7 @@ export interface MediaSocketConnection {
   /**
    * Sends a packet, after waiting while more than `highWaterMark` bytes have not left.
    *
-   * Rejects with `MediaSocketError` when the socket is closed or the value is no packet.
+   * Rejects with `MediaSocketError` when the socket is closed or the value is not a packet.
    */
   readonly send: (packet: OutPacket) => Promise<void>
   /**

@@ -45,7 +45,7 @@ export interface Client<V extends string = string> {
   readonly endpoint: string
   readonly apiVersion: V
   readonly credential: Credential
-  /** Carries what is no operation of the endpoint, such as files. */
+  /** Carries what is not an operation of the endpoint, such as files. */
   readonly transport: Transport
   /** Sends an operation and decodes its answer. */
   readonly invoke: <I, A>(

@@ -45,7 +45,7 @@ it("texts that differ in one character, anywhere, are distinguished: a hundred t
   assert.isTrue(seen.add(id(0)))
 })
 
-it("a limit of none remembers nothing, one that is no whole number the whole ones, and Infinity all", () => {
+it("a limit of none remembers nothing, one that is not a whole number the whole ones, and Infinity all", () => {
   const seen = Seen.make(0)
   assert.isTrue(seen.add("a"))
   assert.isTrue(seen.add("a"))

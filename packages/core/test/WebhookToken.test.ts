@@ -9,7 +9,7 @@ import { claims, good, metadataUrl, options, other, seconds, verify, weaker } fr
 
 const impostor = await issuer("key-1")
 
-/** As undici fails on what is no HTTP: with the bytes that it read. */
+/** As undici fails on what is not HTTP: with the bytes that it read. */
 const parseError = new TypeError("fetch failed", {
   cause: Object.assign(new Error("Response does not match"), {
     data: "opaque-secret 4:+14255550123",
@@ -55,7 +55,7 @@ describe("a webhook's token", () => {
     })
   )
 
-  it.effect("that is no single text is refused as a typed error", () =>
+  it.effect("that is not a single text is refused as a typed error", () =>
     Effect.gen(function* () {
       const token = yield* Effect.promise(() => good.sign(claims))
       const verifier: Lenient = WebhookToken.make(options)
@@ -79,7 +79,7 @@ describe("a webhook's token", () => {
     { name: "an audience that is a number", token: signed({ ...claims, aud: 7 }), reason: "Audience" },
     { name: "an end that is a text", token: signed({ ...claims, exp: "9e9" }), reason: "Malformed" },
     { name: "a start that is a text", token: signed({ ...claims, nbf: "soon" }), reason: "NotYetValid" },
-    { name: "a payload that is no object", token: given(hostile([claims])), reason: "Malformed" },
+    { name: "a payload that is not an object", token: given(hostile([claims])), reason: "Malformed" },
     { name: "the algorithm constructor", token: given(hostile(claims, { alg: "constructor" })), reason: "Algorithm" },
     {
       name: "the key __proto__",
@@ -179,7 +179,7 @@ describe("what a refusal prints", () => {
 
   it.effect.each([
     ["bytes that no parser takes", () => Promise.reject(parseError)],
-    ["a text that is no JSON", () => Promise.resolve(new Response("opaque-secret"))],
+    ["a text that is not JSON", () => Promise.resolve(new Response("opaque-secret"))],
     [
       "a body that breaks off",
       () => Promise.resolve(new Response(new ReadableStream({ pull: () => Promise.reject(parseError) })))

@@ -40,7 +40,9 @@ export interface Options extends Partial<Settings.Options> {
 }
 
 const toStderr = (error: unknown): void => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : "an exception that is no error"}\n`)
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : "an exception that is not an error"}\n`
+  )
 }
 
 /** Who calls, is called, presses or speaks: a raw id, an E.164 number, or Microsoft's identifier. */

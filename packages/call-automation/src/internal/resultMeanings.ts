@@ -65,7 +65,7 @@ export const subCodeMeanings: Readonly<Record<SubCode, string>> = {
   8543: "The call does not exist.",
   8544: "The called one could not be reached.",
   8545: "A phrase of a choice was said.",
-  8546: "The called one's side sent something that is no valid request.",
+  8546: "The called one's side sent something that is not a valid request.",
   8547: "What was said is a phrase of no choice.",
   8548: "It takes a group call.",
   8549: "It has to do with a call that went on to another target; no more is documented.",

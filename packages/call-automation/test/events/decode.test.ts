@@ -196,7 +196,7 @@ describe("what is broken is a typed error that says where", () => {
     ["no JSON", "{"],
     ["an empty text", ""],
     ["an empty array", "[]"],
-    ["an object that is no event", `{"value":[]}`],
+    ["an object that is not an event", `{"value":[]}`],
     ["a text", `"event"`],
     ["null", "null"],
     ["nothing", undefined]

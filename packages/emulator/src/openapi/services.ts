@@ -76,7 +76,7 @@ const failures: Readonly<Record<string, string>> = {
   default: "Any other failure; only as an ordered fault."
 }
 
-/** The failures of every operation that stand for its requests and not for its service: what is no request of it. */
+/** The failures of every operation that stand for its requests and not for its service: what is not a request of it. */
 const everywhere = ["400", "413", "415", "default"]
 
 const text = { type: "string" }

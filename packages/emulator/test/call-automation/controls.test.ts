@@ -137,7 +137,7 @@ describe("incoming-calls", () => {
     })
   )
 
-  it.effect("refuses what is no identifier, and numbers that the resource does not own", () =>
+  it.effect("refuses what is not an identifier, and numbers that the resource does not own", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ options: { phoneNumbers: [office] } })
       for (const body of [

@@ -119,7 +119,7 @@ describe("both", () => {
 })
 
 describe("the control", () => {
-  it.effect("refuses a language that is no text and a sentiment that nobody has", () =>
+  it.effect("refuses a language that is not a text and a sentiment that nobody has", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const { creator } = yield* callApplication(rig)

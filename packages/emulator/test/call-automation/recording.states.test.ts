@@ -139,7 +139,7 @@ describe("what cannot be recorded", () => {
     ["an unknown group", () => ({ callLocator: { kind: "groupCallLocator", groupCallId: "g" } }), "404 8522"],
     ["an unknown leg", () => ({ callConnectionId: "18dea47f-b081-4107-9a5c-4300819d2c6c" }), "404 8522"],
     [
-      "a callback that is no https URL",
+      "a callback that is not https URL",
       (serverCallId) => ({ callLocator: { serverCallId }, recordingStateCallbackUri: "http://app.contoso.com" }),
       "400 8523"
     ],

@@ -107,7 +107,7 @@ describe("update participant", () => {
     }).pipe(Effect.provide(local))
   )
 
-  it.effect("by somebody who is no member is 403 in Microsoft's words, nothing changes", () =>
+  it.effect("by somebody who is not a member is 403 in Microsoft's words, nothing changes", () =>
     Effect.gen(function* () {
       const { bob, mallory, update } = yield* scene
       const answer = yield* mallory.send({
@@ -164,7 +164,7 @@ describe("update participant", () => {
     ["no identifier", { displayName: "M" }, "communicationIdentifier"],
     ["an empty identifier", { communicationIdentifier: {} }, "communicationIdentifier"],
     [
-      "a display name that is no text",
+      "a display name that is not a text",
       { communicationIdentifier: { rawId: "8:acs:a_b" }, displayName: 7 },
       "displayName"
     ],

@@ -112,7 +112,7 @@ const cases: ReadonlyArray<Case> = [
     names: /Operation not found/
   },
   {
-    name: "update of a user who is no member of the thread",
+    name: "update of a user who is not a member of the thread",
     act: chat(({ chatThreadId, outsider }) =>
       ChatThread.updateChatParticipant(
         { chatThreadId, ...outsider.participant, displayName: "changed" },
@@ -125,7 +125,7 @@ const cases: ReadonlyArray<Case> = [
     names: /participant was not found/
   },
   {
-    name: "update by a user who is no member of the thread",
+    name: "update by a user who is not a member of the thread",
     act: outside(({ bob, chatThreadId }) =>
       ChatThread.updateChatParticipant(
         { chatThreadId, ...bob.participant, displayName: "changed" },

@@ -140,7 +140,7 @@ const repeatability: ReadonlyArray<Case> = [
     names: /Repeatability-Request-ID: expected a UUID/
   },
   {
-    name: "a First-Sent that is no IMF-fixdate, which the client knows",
+    name: "a First-Sent that is not an IMF-fixdate, which the client knows",
     act: ({ callConnectionId, program }) =>
       program.run(
         CallConnection.removeParticipant(

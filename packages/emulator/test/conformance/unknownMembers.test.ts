@@ -41,7 +41,7 @@ it.effect.each(controls)("%s refuses a member that it does not read, and does no
   }).pipe(Effect.provide(LocalCloud.layer()))
 )
 
-it.effect("members within an identifier are refused by their path, and a body that is no object", () =>
+it.effect("members within an identifier are refused by their path, and a body that is not an object", () =>
   Effect.gen(function* () {
     const { control } = yield* Emulator
     const to = { phoneNumber: { value: "+14255550100", country: "US" } }

@@ -93,7 +93,7 @@ describe("the journal", () => {
     assert.include(text, "<secret>")
   })
 
-  it("shows what is no secret as it is, sharing it", () => {
+  it("shows what is not a secret as it is, sharing it", () => {
     const journal = Journal.make(() => 0, { entries: 10, bytes: Infinity })
     const data = {
       body: { error: { code: "8523", message: "a=b" }, accessToken: { expiresOn: "2026-01-01T00:00:00.000Z" } },

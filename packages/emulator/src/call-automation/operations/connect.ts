@@ -1,5 +1,5 @@
 /**
- * Connect: an application joins a call that is going on, a group call or a room, unseen: it is no participant.
+ * Connect: an application joins a call that is going on, a group call or a room, unseen: it is not a participant.
  *
  * Group calls and rooms come about when the first application joins; of Rooms and of group calls among users nothing else is here.
  */
