@@ -10,7 +10,8 @@ import * as Effect from "effect/Effect"
 import { check } from "./invariants.ts"
 import { walk, Walk } from "./walk.ts"
 
-const runs = 170
+/** Walks of each kind and seed; `pnpm --filter @effect-comms/emulator test:walks` takes more. */
+const runs = Number(process.env["WALKS"] ?? 100)
 const size = 40
 
 /** The tests of the walks of a seed. */
