@@ -2,11 +2,12 @@
 import { MoveParticipantFailed, MoveParticipantSucceeded } from "@effect-comms/call-automation/events"
 import { moveParticipants } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import { keyOf, normalize } from "../../telephony/Identifier.ts"
+import { keyOf } from "../../telephony/Identifier.ts"
 import { trackPending, type Leg, type Participant, participantOf } from "../state/Call.ts"
 import { enter, leave } from "../engine/Conversation.ts"
 import { emit, shown } from "../events/emit.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
+import { targetsOf } from "../requests/targets.ts"
 import { connectedLegOf, invalidBody } from "../requests/refusals.ts"
 import { reply } from "../requests/checks.ts"
 import { alreadyHere, callTerminated, endedByOthers, hasOwnLeg, notInOtherCall, success } from "../events/results.ts"
@@ -24,8 +25,7 @@ const movable = (from: Leg, to: Leg, identifier: CommunicationIdentifier): Parti
 
 export const handleMoveParticipants = onConnectedLeg(moveParticipants, ({ calls, leg, payload }, context) => {
   const { fromCall, operationCallbackUri: url, operationContext } = payload
-  const targets = payload.targetParticipants.map(normalize)
-  if (targets.length === 0) throw invalidBody(context, "targetParticipants: expected at least one identifier.")
+  const targets = targetsOf(payload, context)
   if (new Set(targets.map(keyOf)).size < targets.length)
     throw invalidBody(context, "targetParticipants: expected no identifier twice.")
   const from = connectedLegOf(calls, fromCall, context)
