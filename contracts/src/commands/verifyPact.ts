@@ -17,7 +17,7 @@ import * as MediaSockets from "../verification/MediaSockets.ts"
 import { missing } from "../verification/missing.ts"
 import { statesOf } from "../verification/states/all.ts"
 import { verify } from "../verification/verify.ts"
-import { ProviderUnderTest } from "../verification/ProviderUnderTest.ts"
+import { ownedPhoneNumber, ProviderUnderTest } from "../verification/ProviderUnderTest.ts"
 
 const [path = "", records = verifications] = process.argv.slice(2)
 const name = basename(path)
@@ -27,7 +27,12 @@ const states = statesOf[pact.provider] ?? {}
 const verified = Effect.gen(function* () {
   const deliveries = Deliveries.make()
   const mediaSockets = MediaSockets.make()
-  const cloud = yield* Emulator.serve({ port: 0, deliver: deliveries.deliver, mediaSocket: mediaSockets.take })
+  const cloud = yield* Emulator.serve({
+    port: 0,
+    deliver: deliveries.deliver,
+    mediaSocket: mediaSockets.take,
+    phoneNumbers: [ownedPhoneNumber]
+  })
   // Network time passes only when a state lets it.
   yield* cloud.setScale(0)
   const facts = yield* load

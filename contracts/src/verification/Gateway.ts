@@ -125,7 +125,7 @@ const credentialOf = async (
   if (authorization.startsWith("HMAC-SHA256")) {
     const key = next.credential === "good" ? accessKeyOf(cloud.connectionString) : foreignKey
     const { host } = new URL(cloud.origin)
-    return signature(key, { ...request, host, date: new Date(provider.now()).toUTCString() })
+    return signature(key, { ...request, host, date: new Date(provider.now() - next.signedAgo).toUTCString() })
   }
   if (next.credential === "wrong") return { authorization: "Bearer not-issued-here" }
   if (next.token !== undefined) return { authorization: `Bearer ${next.token}` }

@@ -4,7 +4,6 @@
  *
  * States act as an application would, through the clients, and through the local cloud's controls; never on its inside.
  */
-import type { ApiVersion } from "@effect-comms/call-automation/ApiVersion"
 import type { CallAutomation } from "@effect-comms/call-automation/CallAutomation"
 import * as CallAutomationClient from "@effect-comms/call-automation/CallAutomation"
 import * as ChatClient from "@effect-comms/chat/Chat"
@@ -32,6 +31,8 @@ type Fault = Parameters<Emulator.Service["fault"]>[0]
 export interface NextRequest {
   /** `wrong`: with a key or token that the local cloud did not issue. */
   credential: "good" | "wrong"
+  /** How old the date is that it is signed with, in milliseconds. */
+  signedAgo: number
   /** The real id of the user whose token a request to Chat carries. */
   user: string | undefined
   scopes: ReadonlyArray<"chat" | "voip">
@@ -46,6 +47,7 @@ export interface NextRequest {
 
 const ordinary = (): NextRequest => ({
   credential: "good",
+  signedAgo: 0,
   user: undefined,
   scopes: ["chat"],
   token: undefined,
@@ -56,6 +58,9 @@ const ordinary = (): NextRequest => ({
 
 /** The application of Graph that states and requests act as. */
 export const graphApplication = { clientId: "d0a4a1ff-0b34-4ca6-8b6e-9a4b4e4a9a11", clientSecret: "secret" }
+
+/** The only number that the resource owns. */
+export const ownedPhoneNumber = "+14255550100"
 
 const contoso = "aa67bd4c-8475-432d-bd41-39f255720e0a"
 
@@ -71,8 +76,6 @@ export class ProviderUnderTest {
   next = ordinary()
   /** Told of every exchange with the local cloud that a contract orders. */
   observe: (observed: Observed) => void = () => undefined
-  /** The version of Call Automation that states speak; `undefined` for the client's default. */
-  apiVersion: ApiVersion | undefined = undefined
 
   constructor(cloud: Emulator.Served, deliveries: Deliveries, mediaSockets: MediaSockets) {
     this.cloud = cloud
@@ -85,7 +88,6 @@ export class ProviderUnderTest {
     this.aliases.clear()
     this.foreign.clear()
     this.next = ordinary()
-    this.apiVersion = undefined
     await Effect.runPromise(this.cloud.reset)
     await this.setTime(Date.now())
     this.deliveries.clear()
@@ -95,9 +97,8 @@ export class ProviderUnderTest {
   /** Acts as the resource, or as the Graph application. */
   run<A, E>(effect: Effect.Effect<A, E, Clients>): Promise<A> {
     const { connectionString, origin, transport } = this.cloud
-    const spoken = this.apiVersion === undefined ? {} : { apiVersion: this.apiVersion }
     const clients = Layer.mergeAll(
-      CallAutomationClient.layer({ connectionString, ...spoken }),
+      CallAutomationClient.layer({ connectionString }),
       IdentityClient.layer({ connectionString }),
       GraphCallsClient.layer({ ...graphApplication, tenantId: contoso, endpoint: origin })
     ).pipe(Layer.provide(CurrentTransport.layer(transport)), Layer.orDie)

@@ -22,12 +22,13 @@ export const contracts = ScenarioContracts.make({
     if (apiVersion === undefined) throw new Error(`expected a version, found ${version}`)
     return CallAutomation.method<unknown, unknown>(operation)(input, { ...options, apiVersion })
   },
-  failureOf: ({ code, message }) => ({ error: { code, message: string(message) } }),
+  failureOf: ({ code, exact, message }) => ({ error: { code: exact ? code : string(code), message: string(message) } }),
   tooOld: {
     cause: "with a pair that is too old",
     given: [{ name: "the first-sent is too old" }],
     status: 412,
     code: "8583",
+    exact: false,
     message: "Repeatability first sent header was not in 5 minutes window.",
     headers: { "Repeatability-Result": "rejected" }
   }

@@ -76,7 +76,10 @@ export interface Options<R, E> {
 /** A consumer. */
 export interface Consumer<R> {
   /** Writes an exchange into the contract, and runs an effect against a mock that plays it; every request is as agreed. */
-  readonly exchange: <A, E>(expected: Exchange, effect: Effect.Effect<A, E, R>) => Promise<A>
+  readonly exchange: <A, E>(
+    expected: Exchange,
+    effect: Effect.Effect<A, E, R> | ((url: string) => Effect.Effect<A, E, R>)
+  ) => Promise<A>
   /** Writes a message into the contract, and gives its example as the consumer receives it. */
   readonly message: (expected: Message) => Promise<unknown>
 }
@@ -145,7 +148,11 @@ export const make = <R, E>({ client, consumer, headers, provider, verify }: Opti
               CurrentTransport.layer(observed(transport, (request) => sent.push(request)))
             )
           })
-          return { value: await Effect.runPromise(Effect.provide(effect, Layer.unwrap(layer))) }
+          return {
+            value: await Effect.runPromise(
+              Effect.provide(typeof effect === "function" ? effect(url) : effect, Layer.unwrap(layer))
+            )
+          }
         })
       for (const request of sent) verify?.(request)
       if (done === undefined) throw new Error("the mock did not run the test")

@@ -36,6 +36,12 @@ export const number = (example: number): Matcher<number> => of("number", example
 /** Some elements, at least one, like this one, which may have matchers. */
 export const eachLike = (template: unknown): object => ({ min: 1, "pact:matcher:type": "type", value: [template] })
 
+/** Elements of which each of these is one, in any order; they may have matchers. */
+export const containing = (...elements: ReadonlyArray<unknown>): object => ({
+  "pact:matcher:type": "array-contains",
+  variants: elements
+})
+
 /** A string of a form; throws when the example does not have it. */
 export const regex = (pattern: string, example: string): Pattern => {
   if (!new RegExp(pattern).test(example)) throw new Error(`expected an example of ${pattern}, found ${example}`)
@@ -64,6 +70,7 @@ export const exampleOf = (body: unknown): Json => {
   if (typeof body === "string" || typeof body === "number" || typeof body === "boolean" || body === null) return body
   if (typeof body !== "object") throw new Error(`expected JSON, found ${typeof body}`)
   if ("pact:matcher:type" in body && "value" in body) return exampleOf(body.value)
+  if ("pact:matcher:type" in body && "variants" in body) return exampleOf(body.variants)
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [[name, exampleOf(value)]]))
   )

@@ -10,13 +10,22 @@ import * as Effect from "effect/Effect"
 import type { Consumer, Exchange, Values } from "./Consumer.ts"
 import { exampleOf, httpDate, type Pattern, uuid } from "./Matching.ts"
 import { type ProviderState, timeHasPassed } from "./ProviderState.ts"
-import { executed, repeatability, requestOf, type RequestOptions, type Sent, versionOf } from "./requestOf.ts"
+import {
+  executed,
+  freshRequestId,
+  firstSent,
+  requestIdOf,
+  requestOf,
+  type RequestOptions,
+  type Sent,
+  versionOf
+} from "./requestOf.ts"
 import type { Answer, Failure, Scenario, Success, Wire } from "./Scenario.ts"
 
 /** How an operation is called. */
 interface CallOptions {
   readonly apiVersion?: string
-  readonly repeatability?: typeof repeatability
+  readonly repeatability?: { readonly requestId: string; readonly firstSent: string }
 }
 
 /** What the contracts of a service need to know of it. */
@@ -25,13 +34,15 @@ export interface Service<R> extends RequestOptions {
   /** Calls an operation as the service's functions do. */
   readonly call: (operation: Any, input: unknown, options: CallOptions) => Effect.Effect<unknown, CommunicationError, R>
   /** The body of a failure, with matchers. */
-  readonly failureOf: (failure: Pick<AnyFailure, "code" | "message">) => unknown
+  readonly failureOf: (failure: { readonly code: string; readonly exact: boolean; readonly message: string }) => unknown
   /** The failure of a pair that is older than five minutes; none where the service has no pairs. */
   readonly tooOld?: AnyFailure
 }
 
 interface AnyFailure extends Failure<unknown> {
   readonly status: number
+  /** Whether the code is agreed on, or an example; default true. */
+  readonly exact?: boolean
 }
 
 /** A failure that every operation of a service may have; its states are besides those of the scenario. */
@@ -55,12 +66,9 @@ export interface AnyScenario extends Omit<Scenario<unknown, never, {}>, "effect"
 }
 
 /** The same as matched: the date is of now, and the id is the given one or the client's own. */
-const somePairOf = (
-  { repeatability: kind }: Any,
-  requestId: string | Pattern = uuid(repeatability.requestId)
-): Values => ({
+const somePairOf = ({ repeatability: kind }: Any, requestId: string | Pattern = uuid(freshRequestId)): Values => ({
   ...(kind === "none" ? {} : { "Repeatability-Request-ID": requestId }),
-  ...(kind === "pair" ? { "Repeatability-First-Sent": httpDate(repeatability.firstSent) } : {})
+  ...(kind === "pair" ? { "Repeatability-First-Sent": httpDate(firstSent) } : {})
 })
 
 /** What was found, and what was expected. */
@@ -143,14 +151,18 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     input: unknown,
     failure: Omit<ServiceFailure, "cause">
   ): Promise<Compared> => {
-    const { apiVersion, code, headers, message, retryAfter, status, wire } = failure
+    const { apiVersion, code, exact = true, headers, message, retryAfter, status, wire } = failure
     const version = versionOf(operation, apiVersion, options)
     const error = await consumer.exchange(
       {
         description,
         states,
         ...exchangeOf(requestOf(operation, input, wire, options), version, somePairOf(operation)),
-        response: { status, ...(headers === undefined ? {} : { headers }), body: failureOf({ code, message }) }
+        response: {
+          status,
+          ...(headers === undefined ? {} : { headers }),
+          body: failureOf({ code, exact, message })
+        }
       },
       Effect.flip(call(operation, input, version))
     )
@@ -179,7 +191,15 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     const same = answer.body === undefined ? answer : { ...answer, body: exampleOf(answer.body) }
     const replay = {
       name: "with the pair of an executed request is answered as that was",
-      compare: () => succeeds(operation, `a repeated request to ${to}`, done, input, same, repeatability.requestId)
+      compare: () =>
+        succeeds(
+          operation,
+          `a repeated request to ${to}`,
+          done,
+          input,
+          same,
+          requestIdOf(requestOf(operation, input, answer.wire, options))
+        )
     }
 
     const shown = effect.map(({ after = 5000, read, ...showing }, index) => {

@@ -1,13 +1,22 @@
 /** The request of an operation for an input, as it goes over the wire; and the state that it was executed. */
+import { createHash } from "node:crypto"
 import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import { exampleOf } from "./Matching.ts"
 import { type Json, type ProviderState, requestWasExecuted } from "./ProviderState.ts"
 import type { Success, Wire } from "./Scenario.ts"
 
-/** A pair that a contract names, so that a replay is of the same one; a verification makes its date fresh. */
-export const repeatability = {
-  requestId: "0c8e2b4e-7a5d-4a7e-9d53-5d4c1f3b2a61",
-  firstSent: "Sun, 06 Nov 1994 08:49:37 GMT"
+/** The date of a pair, which a verification makes fresh. */
+export const firstSent = "Sun, 06 Nov 1994 08:49:37 GMT"
+
+/** The id of a pair of the client's own, which is of no request before. */
+export const freshRequestId = "7d1c5c1a-4a52-4b0b-9c39-2f2b3c7b8f04"
+
+/** The id of the pair of a request that was executed: each has its own, and its replay the same. */
+export const requestIdOf = ({ body, method, path }: Sent): string => {
+  const hash = createHash("sha256")
+    .update(JSON.stringify([method, path, body]))
+    .digest("hex")
+  return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5")
 }
 
 /** How the requests of a service differ from others. */
@@ -35,9 +44,9 @@ const isRecord = (value: unknown): value is { readonly [name: string]: Json } =>
 const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : JSON.stringify(value))
 
 /** The pair of an operation that has one, or the id alone. */
-const pairOf = ({ repeatability: kind }: Any): { readonly [name: string]: string } => ({
-  ...(kind === "none" ? {} : { "Repeatability-Request-ID": repeatability.requestId }),
-  ...(kind === "pair" ? { "Repeatability-First-Sent": repeatability.firstSent } : {})
+const pairOf = ({ repeatability: kind }: Any, sent: Sent): { readonly [name: string]: string } => ({
+  ...(kind === "none" ? {} : { "Repeatability-Request-ID": requestIdOf(sent) }),
+  ...(kind === "pair" ? { "Repeatability-First-Sent": firstSent } : {})
 })
 
 /** The version of a request, the newest of its operation unless another is given; none where the service has none in its query. */
@@ -85,7 +94,7 @@ export const executed = (
     path: sent.path,
     ...versionOf(operation, apiVersion, options),
     ...(Object.keys(sent.query).length === 0 ? {} : { query: sent.query }),
-    headers: { ...sent.headers, ...pairOf(operation) },
+    headers: { ...sent.headers, ...pairOf(operation, sent) },
     ...(sent.body === undefined ? {} : { body: sent.body }),
     answer: body === undefined ? { status } : { status, body: exampleOf(body) }
   })
