@@ -29,7 +29,7 @@ import type { Json, ProviderState } from "@effect-comms/core/test/contract/Provi
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import type { Failure } from "@effect-comms/core/test/contract/Scenario.ts"
 import * as operations from "../../src/generated/operations.ts"
-import { agent, bot, callbackUri, callConnectionId, customer, serverCallId } from "../support.ts"
+import { agent, callbackUri, callConnectionId, customer, serverCallId } from "../support.ts"
 
 export const correlationId = "7a659f11-202f-4a5d-8d0c-1c2c0e4c1d0b"
 
@@ -149,4 +149,4 @@ export const invalid = <I>(cause: string, input: I, message: string): Failure<I>
 })
 
 /** Somebody of the call. */
-export const rawIdOf = ({ communicationUser }: typeof bot): string => communicationUser.id
+export const rawIdOf = ({ communicationUser }: typeof agent): string => communicationUser.id
