@@ -133,11 +133,11 @@ const credentialOf = async (
     if (next.user === undefined) throw new Error("no provider state says whose token it is")
     return { authorization: `Bearer ${await provider.tokenOf(next.user, next.scopes)}` }
   }
-  return { authorization: `Bearer ${await graphToken(cloud.origin, next.tenantId)}` }
+  return { authorization: `Bearer ${await graphToken(provider)}` }
 }
 
 /** An application token for Graph, from the local cloud's own token endpoint. */
-const graphToken = async (origin: string, tenantId: string): Promise<string> => {
+export const graphToken = async ({ cloud, next }: ProviderUnderTest): Promise<string> => {
   const { clientId, clientSecret } = graphApplication
   const form = new URLSearchParams({
     grant_type: "client_credentials",
@@ -145,7 +145,7 @@ const graphToken = async (origin: string, tenantId: string): Promise<string> => 
     client_secret: clientSecret,
     scope: "https://graph.microsoft.com/.default"
   })
-  const url = `${origin}/${tenantId}/oauth2/v2.0/token`
+  const url = `${cloud.origin}/${next.tenantId}/oauth2/v2.0/token`
   const headers = { "content-type": "application/x-www-form-urlencoded" }
   const { body } = await exchange(url, "POST", headers, form.toString())
   const answer: unknown = JSON.parse(body)

@@ -8,7 +8,6 @@ import type { PactInteraction } from "../pacts/PactFile.ts"
 import { verified } from "./callbackToken.ts"
 import type { Delivery } from "./Deliveries.ts"
 import type { ProviderUnderTest } from "./ProviderUnderTest.ts"
-import type { MessageTrigger } from "./messageTriggers/MessageTrigger.ts"
 
 const Message = Schema.Struct({ contents: Schema.Struct({ content: Schema.Unknown }) })
 const decode = Schema.decodeUnknownSync(Message)
@@ -64,13 +63,11 @@ const metadataOf = async (
   )
 }
 
-/** Runs the trigger and gives what was delivered, with the contract's ids. */
+/** What was delivered while the states came about, with the contract's ids. */
 export const messageOf = async (
   provider: ProviderUnderTest,
-  interaction: PactInteraction,
-  trigger: MessageTrigger | undefined
+  interaction: PactInteraction
 ): Promise<DeliveredMessage> => {
-  await trigger?.(provider)
   const { content } = decode(interaction.content).contents
   const all = provider.deliveries.all()
   const alike = all.filter((one) => resembles(content, one.content))

@@ -10,15 +10,8 @@ import { failuresOf } from "./failuresOf.ts"
 import * as Gateway from "./Gateway.ts"
 import { messageOf } from "./messageOf.ts"
 import { checkDelivered, checkObserved } from "./observed.ts"
-import type { MessageTriggers } from "./messageTriggers/MessageTrigger.ts"
 import type { States } from "./states/State.ts"
 import type { ProviderUnderTest } from "./ProviderUnderTest.ts"
-
-/** What brings about states and messages. */
-export interface Means {
-  readonly states: States
-  readonly messageTriggers: MessageTriggers
-}
 
 /** What did not agree, one line each; nothing when the local cloud keeps the contract and, doing so, Microsoft's facts. */
 export const verify = async (
@@ -26,7 +19,7 @@ export const verify = async (
   facts: Facts,
   pact: PactFile,
   path: string,
-  { messageTriggers, states }: Means
+  states: States
 ): Promise<ReadonlyArray<string>> => {
   // What throws would be reported as a failed interaction without its reason.
   const broken: Array<string> = []
@@ -44,7 +37,7 @@ export const verify = async (
     .map((interaction) => {
       const { description } = interaction
       const message = async () => {
-        const found = await messageOf(provider, interaction, messageTriggers[description]).catch((error: unknown) =>
+        const found = await messageOf(provider, interaction).catch((error: unknown) =>
           told(`message "${description}"`, error)
         )
         for (const delivery of provider.deliveries.all()) broken.push(...checkDelivered(facts, delivery.content))
