@@ -1,5 +1,5 @@
 // Says why a regular expression may take more time than in proportion to its input.
-import { analyze } from "scslre"
+import { analyse as analyze } from "scslre"
 
 const described = {
   Trade: (report) => `two quantifiers share ${report.character.pick}`,
