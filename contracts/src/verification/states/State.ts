@@ -25,8 +25,16 @@ export const plain =
 
 const Refusal = Schema.Struct({ retryAfterSeconds: Schema.optionalKey(Schema.Finite) })
 
+const faults = new WeakSet<State>()
+
 /** A state in which the service refuses the next request with a status, and may say how long to wait. */
-export const refuses = (status: number): State =>
-  given(Refusal, async ({ next }, { retryAfterSeconds }) => {
+export const refuses = (status: number): State => {
+  const state = given(Refusal, async ({ next }, { retryAfterSeconds }) => {
     next.faults.push({ status, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) })
   })
+  faults.add(state)
+  return state
+}
+
+/** Whether a state orders the very status that follows, which only the failures of a service as a whole need. */
+export const isFault = (state: State | undefined): boolean => state !== undefined && faults.has(state)

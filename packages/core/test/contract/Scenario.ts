@@ -112,3 +112,17 @@ export type ScenarioOf<Ops, K extends Names<Ops>> = Ops[K] extends {
 
 /** A scenario for every operation that a module exports, which the compiler demands. */
 export type Scenarios<Ops> = { readonly [K in Names<Ops>]: ScenarioOf<Ops, K> }
+
+/** A scenario whose operation is not of interest. */
+export interface AnyScenario extends Omit<Scenario<unknown, never, {}>, "effect" | "failures"> {
+  readonly failures: Readonly<Record<number, ReadonlyArray<Failure<unknown>>>>
+  readonly effect?: ReadonlyArray<{
+    readonly read: string
+    readonly input: unknown
+    readonly after?: number
+    readonly status: number
+    readonly body?: unknown
+    readonly code?: string
+    readonly wire?: Wire
+  }>
+}

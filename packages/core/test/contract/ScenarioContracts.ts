@@ -10,6 +10,7 @@ import * as Effect from "effect/Effect"
 import type { Consumer, Exchange, Values } from "./Consumer.ts"
 import { exampleOf, httpDate, type Pattern, uuid } from "./Matching.ts"
 import { type ProviderState, timeHasPassed } from "./ProviderState.ts"
+import { type Known, scenariosOf } from "./scenariosOf.ts"
 import {
   executed,
   freshRequestId,
@@ -20,7 +21,7 @@ import {
   type Sent,
   versionOf
 } from "./requestOf.ts"
-import type { Answer, Failure, Scenario, Success, Wire } from "./Scenario.ts"
+import type { AnyScenario, Answer, Failure, Success } from "./Scenario.ts"
 
 /** How an operation is called. */
 interface CallOptions {
@@ -51,20 +52,6 @@ export interface ServiceFailure extends AnyFailure {
   readonly retryAfter?: number
 }
 
-/** A scenario whose operation is not of interest. */
-export interface AnyScenario extends Omit<Scenario<unknown, never, {}>, "effect" | "failures"> {
-  readonly failures: Readonly<Record<number, ReadonlyArray<Failure<unknown>>>>
-  readonly effect?: ReadonlyArray<{
-    readonly read: string
-    readonly input: unknown
-    readonly after?: number
-    readonly status: number
-    readonly body?: unknown
-    readonly code?: string
-    readonly wire?: Wire
-  }>
-}
-
 /** The same as matched: the date is of now, and the id is the given one or the client's own. */
 const somePairOf = ({ repeatability: kind }: Any, requestId: string | Pattern = uuid(freshRequestId)): Values => ({
   ...(kind === "none" ? {} : { "Repeatability-Request-ID": requestId }),
@@ -78,11 +65,6 @@ type Compared = readonly [found: unknown, expected: unknown]
 interface Case {
   readonly name: string
   readonly compare: () => Promise<Compared>
-}
-
-interface Known {
-  readonly operation: Any
-  readonly scenario: AnyScenario
 }
 
 /** Whether the same id again has the same answer: what only claims to be repeatable is executed anew, except with an id alone. */
@@ -262,13 +244,13 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
       operations: Readonly<Record<string, Any>>,
       scenarios: Readonly<Record<string, AnyScenario>>
     ): void => {
+      const all = scenariosOf(operations, scenarios)
       const of = (name: string) => {
-        const operation = operations[name]
-        const scenario = scenarios[name]
-        if (operation === undefined || scenario === undefined) throw new Error(`there is no operation ${name}`)
-        return { operation, scenario }
+        const found = all.find((one) => one.name === name)
+        if (found === undefined) throw new Error(`there is no operation ${name}`)
+        return found
       }
-      describe.each(Object.keys(scenarios).map(of))("to $scenario.to", ({ operation, scenario }) => {
+      describe.each(all)("to $scenario.to", ({ operation, scenario }) => {
         it.each(casesOf(operation, scenario, of))("$name", async ({ compare }) => {
           const [found, expected] = await compare()
           assert.deepEqual(found, expected)
