@@ -33,6 +33,9 @@ import { agent, callbackUri, callConnectionId, customer, serverCallId } from "..
 
 export const correlationId = "7a659f11-202f-4a5d-8d0c-1c2c0e4c1d0b"
 
+/** The connection of an application that joins a call. */
+export const newCall = "5f8d3c1e-6a0b-4e4f-9d55-0a3b1d7e2c64"
+
 /** Where operations want their events, instead of at the callback of the call. */
 export const operationCallbackUri = "https://app.contoso.com/operations"
 
