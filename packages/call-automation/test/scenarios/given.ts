@@ -7,9 +7,12 @@ import type { Json, ProviderState } from "@effect-comms/core/test/contract/Provi
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import type { Failure } from "@effect-comms/core/test/contract/Scenario.ts"
 import * as operations from "../../src/generated/operations.ts"
-import { agent, bot, callbackUri, callConnectionId, customer, serverCallId } from "../support.ts"
+import { agent, callbackUri, callConnectionId, customer, serverCallId } from "../support.ts"
 
 export const correlationId = "7a659f11-202f-4a5d-8d0c-1c2c0e4c1d0b"
+
+/** The connection of an application that joins a call. */
+export const newCall = "5f8d3c1e-6a0b-4e4f-9d55-0a3b1d7e2c64"
 
 /** Where operations want their events, instead of at the callback of the call. */
 export const operationCallbackUri = "https://app.contoso.com/operations"
@@ -127,4 +130,4 @@ export const invalid = <I>(cause: string, input: I, message: string): Failure<I>
 })
 
 /** Somebody of the call. */
-export const rawIdOf = ({ communicationUser }: typeof bot): string => communicationUser.id
+export const rawIdOf = ({ communicationUser }: typeof agent): string => communicationUser.id
