@@ -18,30 +18,23 @@ export const consumer = Consumer.make({
   client: (url) => GraphCalls.layer({ credential: bearer, endpoint: url, retry: { attempts: 1 } })
 })
 
-/** The contracts of Graph, whose codes are agreed on or not. */
-const contractsOf = (codeOf: (code: string) => unknown) =>
-  ScenarioContracts.make({
-    consumer,
-    versioned: false,
-    pathOf: ({ path }) => `/v1.0${path}`,
-    call: (operation, input) => Effect.map(invoke(operation, input), revealed),
-    failureOf: ({ code, message }) => ({
-      error: {
-        code: codeOf(code),
-        message: string(message),
-        innerError: {
-          date: string("2026-03-12T10:11:12"),
-          "request-id": uuid(requestId),
-          "client-request-id": uuid(requestId)
-        }
+export const contracts = ScenarioContracts.make({
+  consumer,
+  versioned: false,
+  pathOf: ({ path }) => `/v1.0${path}`,
+  call: (operation, input) => Effect.map(invoke(operation, input), revealed),
+  failureOf: ({ code, exact, message }) => ({
+    error: {
+      code: exact ? code : string(code),
+      message: string(message),
+      innerError: {
+        date: string("2026-03-12T10:11:12"),
+        "request-id": uuid(requestId),
+        "client-request-id": uuid(requestId)
       }
-    })
+    }
   })
-
-export const contracts = contractsOf((code) => code)
-
-/** Those of failures of the service as a whole, of which Microsoft publishes no codes. */
-export const serviceContracts = contractsOf(string)
+})
 
 /** How a notification comes: signed for the application. */
 export const delivery: Consumer.Delivery = {
