@@ -19,7 +19,8 @@ export const checkSpelling = ({ files, read }) =>
   files
     .filter(
       (path) =>
-        /\.(?:ts|mjs|md|yml)$/.test(path) && !/CHANGELOG\.md$|^scripts\/(?:arrows(?:\/spelling|\.test)|expressions\/analyze)\.mjs$/.test(path)
+        /\.(?:ts|mjs|md|yml)$/.test(path) &&
+        !/CHANGELOG\.md$|^scripts\/(?:arrows(?:\/spelling|\.test)|expressions\/analyze)\.mjs$/.test(path)
     )
     .flatMap((path) =>
       (read(path) ?? "").split("\n").flatMap((line, index) =>
