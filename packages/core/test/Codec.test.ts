@@ -87,6 +87,13 @@ describe("a codec", () => {
     assert.isFalse("leaf" in Object(read({ id: "1", leaf: undefined })))
   })
 
+  it("says of a value of a record that is nullable that null would do, when it is read", () => {
+    const codec = Codec.record(Codec.text, true)
+    assert.strictEqual(problem(read({ a: {} }, codec)), "a: expected string | null")
+    assert.strictEqual(problem(write({ a: {} }, codec)), "a: expected string")
+    assert.strictEqual(problem(read({ a: {} }, Codec.record(Codec.text))), "a: expected string")
+  })
+
   it("drops the nulls of a record that is nullable, when it is read", () => {
     const headers = Codec.record(Codec.text, true)
     const value = { a: null, b: "1", __proto__: null }

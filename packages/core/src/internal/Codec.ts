@@ -287,7 +287,10 @@ export const record = (item: Codec, nullable = false): Codec => ({
       }
       const given = item.walk(one, writing)
       if (given === one) continue
-      if (given instanceof ValidationFailure) return below(key, given)
+      if (given instanceof ValidationFailure) {
+        const isNullable = nullable && !writing && given.ofType
+        return below(key, isNullable ? new ValidationFailure("", `${given.expected} | null`) : given)
+      }
       out ??= { ...value }
       out[key] = given
     }
