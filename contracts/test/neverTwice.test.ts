@@ -1,7 +1,8 @@
 /**
  * Never twice: every operation that is not safe to repeat, in the states of its scenario, through faults on its way.
  *
- * What is looked at is everything that the local cloud notes and sends: after any fault it is that of one execution, or of none.
+ * What is looked at is everything that the local cloud notes and sends: after any fault it is that of one execution, or of none. Every
+ * operation is looked at where the service says that it executed nothing, or that what was to be deleted is not there any more.
  */
 import { ApiVersions as CallVersions } from "@effect-comms/call-automation/ApiVersion"
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
@@ -24,6 +25,7 @@ import * as Identity from "@effect-comms/identity/Identity"
 import * as identityOperations from "@effect-comms/identity/internal/operations"
 import { scenarios as identityScenarios } from "@effect-comms/identity/test/scenarios/index.ts"
 import { assert, beforeAll, describe, it } from "@effect/vitest"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
@@ -68,6 +70,20 @@ type Call = (known: Known, input: unknown) => Effect.Effect<unknown, Communicati
 
 const retry = { baseMillis: 0, capMillis: 0 }
 const over = () => Effect.provideService(CurrentTransport.CurrentTransport, provider.cloud.transport)
+
+/** A clock on which a second passes whenever it is read: no two attempts of a call are of the same one. */
+const secondBySecond = Effect.map(Effect.service(Clock.Clock), (clock): Clock.Clock => {
+  let passed = 0
+  const millis = () => clock.currentTimeMillisUnsafe() + 1_000 * passed++
+  const nanos = () => BigInt(millis()) * 1_000_000n
+  return {
+    currentTimeMillisUnsafe: millis,
+    currentTimeMillis: Effect.sync(millis),
+    currentTimeNanosUnsafe: nanos,
+    currentTimeNanos: Effect.sync(nanos),
+    sleep: (duration) => clock.sleep(duration)
+  }
+})
 const newest = <V extends string>(all: ReadonlyArray<V>, { operation }: Known): { readonly apiVersion?: V } => {
   const apiVersion = all.find((one) => one === operation.versions.at(-1))
   return apiVersion === undefined ? {} : { apiVersion }
@@ -135,17 +151,19 @@ const strike = async (
   const input: unknown = JSON.parse(provider.aliases.toReal(text))
   const { cloud } = provider
   const last = (await Effect.runPromise(cloud.journal())).at(-1)?.sequence ?? 0
-  const path = known.operation.path.split("}").at(-1) ?? ""
+  // What its path ends with, or what comes before the id that it ends with: no state and no credential is asked for there.
+  const path = known.operation.path.split(/\{\w+\}/).findLast((one) => one !== "") ?? ""
   for (const fault of struck) await Effect.runPromise(cloud.fault({ ...fault, path }))
   // The credential of a client of Chat is a token that is issued for it.
   const ofCredential = name.endsWith("chat") ? "token issued" : ""
-  const exit = isCalled ? await Effect.runPromiseExit(call(known, input)) : Exit.void
+  const called = Effect.provideServiceEffect(call(known, input), Clock.Clock, secondBySecond)
+  const exit = isCalled ? await Effect.runPromiseExit(called) : Exit.void
   await provider.advance(5000)
   const entries = await Effect.runPromise(cloud.journal(last))
   const error = Exit.isFailure(exit) ? await Effect.runPromise(Effect.flip(exit)) : undefined
   return {
     reason: error instanceof CommunicationError ? error.reason._tag : error,
-    sent: entries.filter((one) => one.kind === "request" && String(one.data["path"]).endsWith(path)).length,
+    sent: entries.filter((one) => one.kind === "request" && String(one.data["path"]).includes(path)).length,
     happened: entries
       .filter(({ kind, name }) => kind === "callback" || (kind === "state" && name !== ofCredential))
       .map((one) => one.name)
@@ -153,7 +171,30 @@ const strike = async (
   }
 }
 
+/** Refusals that say that nothing was executed, and whether another attempt follows. */
+const refusals: ReadonlyArray<readonly [fault: Fault, repeated: boolean]> = [
+  [{ status: 429, retryAfterSeconds: 0 }, true],
+  [{ status: 501 }, false]
+]
+
 describe.each(services)("$name", (service) => {
+  it.each(service.known)("$operation.id is sent again only when it is asked to wait", async (known) => {
+    const once = await strike(service, known, [])
+    assert.deepStrictEqual([once.reason, once.sent], [undefined, 1])
+    for (const [fault, repeated] of refusals) {
+      const { happened, reason, sent } = await strike(service, known, [fault])
+      assert.deepStrictEqual([reason, sent], repeated ? [undefined, 2] : ["Unavailable", 1], JSON.stringify(fault))
+      if (repeated) assert.deepStrictEqual(happened, once.happened)
+    }
+  })
+
+  const deleting = service.known.filter(({ operation }) => operation.method === "DELETE")
+  it.each(deleting)("$operation.id succeeds when it was executed and nobody was told", async (known) => {
+    const once = await strike(service, known, [])
+    const found = await strike(service, known, [{ kind: "reset-after" }])
+    assert.deepStrictEqual(found, { ...once, sent: 2 })
+  })
+
   const unsafe = service.known.filter(({ operation }) => !["safe", "idempotent"].includes(operation.retry))
   it.each(unsafe)("$operation.id acts at most once", async (known) => {
     const { retry } = known.operation
