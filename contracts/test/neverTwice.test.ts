@@ -76,11 +76,14 @@ const secondBySecond = Effect.map(Effect.service(Clock.Clock), (clock): Clock.Cl
   let passed = 0
   const millis = () => clock.currentTimeMillisUnsafe() + 1_000 * passed++
   const nanos = () => BigInt(millis()) * 1_000_000n
+  const { monotonicTimeNanos } = clock
   return {
     currentTimeMillisUnsafe: millis,
     currentTimeMillis: Effect.sync(millis),
     currentTimeNanosUnsafe: nanos,
     currentTimeNanos: Effect.sync(nanos),
+    monotonicTimeNanosUnsafe: () => clock.monotonicTimeNanosUnsafe(),
+    monotonicTimeNanos,
     sleep: (duration) => clock.sleep(duration)
   }
 })
@@ -183,7 +186,8 @@ describe.each(services)("$name", (service) => {
     assert.deepStrictEqual([once.reason, once.sent], [undefined, 1])
     for (const [fault, repeated] of refusals) {
       const { happened, reason, sent } = await strike(service, known, [fault])
-      assert.deepStrictEqual([reason, sent], repeated ? [undefined, 2] : ["Unavailable", 1], JSON.stringify(fault))
+      const expected = repeated ? { reason: undefined, sent: 2 } : { reason: "Unavailable", sent: 1 }
+      assert.deepStrictEqual({ reason, sent }, expected, JSON.stringify(fault))
       if (repeated) assert.deepStrictEqual(happened, once.happened)
     }
   })

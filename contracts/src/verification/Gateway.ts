@@ -1,6 +1,6 @@
 /**
  * Stands before the local cloud while a contract is verified: gives the request its credential, its date and the local cloud's ids, and
- * the answer the contract's ids. Everything else goes through as it is.
+ * the answer the contract's ids. Everything else goes through as it is; where an answer leads elsewhere than to the local cloud, it fails.
  *
  * A contract cannot hold these itself: a signature covers the date and the host, and only the provider knows its ids.
  */
@@ -106,7 +106,18 @@ export const execute = async (
   for (const fault of faults) await Effect.runPromise(cloud.fault(fault))
   const response = await exchange(`${cloud.origin}${target}`, method, headers, body)
   provider.observe({ method, target, request: { headers, body }, response })
+  for (const address of addressesIn(response)) {
+    if (new URL(address, cloud.origin).origin !== cloud.origin)
+      throw new Error(`${method} ${target}: expected an address of the local cloud that was asked, found ${address}`)
+  }
   return response
+}
+
+/** The addresses by which an answer leads on. */
+const addressesIn = ({ body, headers }: Answer): ReadonlyArray<string> => {
+  const { location } = headers
+  const nextLink = /"nextLink":"([^"]+)"/.exec(body)?.[1]
+  return [location, nextLink].filter((one) => one !== undefined)
 }
 
 /** Headers of the connection to the gateway, and those that a signature replaces. */

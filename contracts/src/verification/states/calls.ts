@@ -60,9 +60,15 @@ export const calls: States = {
     }
   ),
   "a call is coming in": given(
-    Schema.Struct({ incomingCallContext: Schema.String, from: Schema.String, to: Schema.String }),
-    async (provider, { from, incomingCallContext, to }) => {
-      const call = await Effect.runPromise(provider.cloud.incomingCall({ from, to }))
+    Schema.Struct({
+      incomingCallContext: Schema.String,
+      from: Schema.String,
+      to: Schema.String,
+      /** What the caller is shown as; default nothing. */
+      callerDisplayName: Schema.optionalKey(Schema.String)
+    }),
+    async (provider, { incomingCallContext, ...incoming }) => {
+      const call = await Effect.runPromise(provider.cloud.incomingCall(incoming))
       provider.aliases.add(incomingCallContext, call.incomingCallContext)
     }
   ),

@@ -25,7 +25,7 @@ describeWebhooks([
     given: [connected],
     own: {
       participants: containing(shown(customer), shown(agent)),
-      sequenceNumber: integer(3),
+      sequenceNumber: 3,
       ...result(200, 0, "")
     },
     count: 2

@@ -40,6 +40,7 @@ const fails = (code: number, subCode: number): ProviderState => ({
 })
 const cancelAll = done("cancelAllMediaOperations")
 const listen = done("startContinuousDtmfRecognition", { targetParticipant: customer, ...told })
+const stopListening = done("stopContinuousDtmfRecognition", { targetParticipant: customer, ...told })
 const send = done("sendDtmfTones", { targetParticipant: customer, ...told }, { body: { operationContext } })
 
 const dtmf = (...keys: ReadonlyArray<string>) => ({ recognitionType: "dtmf", dtmfResult: { tones: keys } })
@@ -78,10 +79,27 @@ describeWebhooks([
     [play("music.wav?durationMs=60000"), awhile, cancelAll, awhile],
     result(400, 8508, "Action failed, the operation was cancelled.")
   ),
+  webhook(
+    "PlayCanceled",
+    "of one that another interrupts",
+    [
+      play("music.wav?durationMs=60000"),
+      awhile,
+      done("play", { playSources: [file("welcome.wav")], playTo: [], interruptCallMediaOperation: true }),
+      awhile
+    ],
+    result(400, 8508, "Action failed, the operation was cancelled.")
+  ),
   webhook("RecognizeCompleted", "of tones", [tones(2), presses("5", "#"), awhile], {
     ...dtmf("five", "pound"),
     ...result(200, 8531, "Action completed, max digits received.")
   }),
+  webhook(
+    "RecognizeCompleted",
+    "of the tones before a stop tone",
+    [recognize("dtmf", { dtmfOptions: { maxTonesToCollect: 5, stopTones: ["pound"] } }), presses("5", "#"), awhile],
+    { ...dtmf("five"), ...result(200, 8514, "Action completed, stop tone was detected.") }
+  ),
   webhook(
     "RecognizeCompleted",
     "of a tone before the default silence",
@@ -161,6 +179,12 @@ describeWebhooks([
     2
   ),
   webhook(
+    "ContinuousDtmfRecognitionToneReceived",
+    "of those before it was stopped",
+    [listen, presses("5"), awhile, stopListening, awhile, presses("#"), awhile],
+    { sequenceId: 1, tone: "five", ...completed }
+  ),
+  webhook(
     "ContinuousDtmfRecognitionToneFailed",
     "",
     [fails(500, 9999), listen, presses("5"), awhile],
@@ -169,7 +193,7 @@ describeWebhooks([
   webhook(
     "ContinuousDtmfRecognitionStopped",
     "",
-    [listen, done("stopContinuousDtmfRecognition", { targetParticipant: customer, ...told }), awhile],
+    [listen, stopListening, awhile],
     result(200, 7000, "The conversation has ended. DiagCode: 0#7000.@")
   ),
   webhook("SendDtmfTonesCompleted", "", [send, awhile], result(200, 0, "")),

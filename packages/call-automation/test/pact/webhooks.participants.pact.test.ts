@@ -2,7 +2,7 @@
 import { containing, integer } from "@effect-comms/core/test/contract/Matching.ts"
 import { timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { otherCallConnectionId as fromCall } from "../recordings.ts"
-import { connected, connectedToCustomer, decliner, operationCallbackUri } from "../scenarios/given.ts"
+import { absentee, connected, connectedToCustomer, decliner, operationCallbackUri } from "../scenarios/given.ts"
 import { inTwoCalls, invited } from "../scenarios/givenParticipants.ts"
 import { agent, bot, customer, invitationId } from "../support.ts"
 import { describeWebhooks, done, result } from "./webhook.ts"
@@ -50,6 +50,18 @@ describeWebhooks([
       ...adding,
       ...result(603, integer(0), "The participant declined. DiagCode: 603#0.@")
     },
+    ofOperation: true
+  },
+  {
+    name: "AddParticipantFailed",
+    of: "of the end of the time that was given",
+    given: [
+      connectedToCustomer,
+      done("addParticipant", { participantToAdd: absentee, invitationTimeoutInSeconds: 10 }, { body: {} }),
+      timeHasPassed(9900),
+      timeHasPassed(200)
+    ],
+    own: { participant: absentee, ...adding, ...result(408, integer(10057), "The participant did not answer.") },
     ofOperation: true
   },
   {
@@ -110,6 +122,13 @@ describeWebhooks([
     of: "of a mute",
     given: [connected, done("muteParticipants"), awhile],
     own: roster(shown(agent, { isMuted: true }), shown(customer)),
+    count: 3
+  },
+  {
+    name: "ParticipantsUpdated",
+    of: "of a mute of two",
+    given: [connected, done("muteParticipants", { targetParticipants: [agent, customer] }), awhile],
+    own: roster(shown(agent, { isMuted: true }), shown(customer, { isMuted: true })),
     count: 3
   },
   {

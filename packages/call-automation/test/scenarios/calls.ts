@@ -123,6 +123,13 @@ const incoming: ProviderState = {
   parameters: { incomingCallContext, from: rawIdOf(agent), to: rawIdOf(bot) }
 }
 
+/** The same by a telephone, whose caller has a name. */
+const telephone = { kind: "phoneNumber", phoneNumber: { value: "+14255550123" } }
+const fromTelephone: ProviderState = {
+  name: "a call is coming in",
+  parameters: { incomingCallContext, from: "4:+14255550123", to: rawIdOf(bot), callerDisplayName: "Contoso" }
+}
+
 const rejecting = { incomingCallContext, callRejectReason: "busy" }
 
 /** Somebody else was quicker, or the caller has hung up: the service does not tell these apart. */
@@ -149,6 +156,13 @@ export const answerCall: ScenarioOf<"answerCall"> = {
       callbackUri,
       answeredBy: { id: bot.communicationUser.id },
       mediaStreamingSubscription
+    }
+  },
+  others: {
+    "of a telephone that shows a name": {
+      given: [fromTelephone],
+      status: 200,
+      body: { callConnectionId: uuid(callConnectionId), source: telephone, sourceDisplayName: "Contoso", targets: [bot] }
     }
   },
   effect: [

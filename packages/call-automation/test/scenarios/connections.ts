@@ -6,11 +6,13 @@ import {
   correlationId,
   decliner,
   foreignCallerId,
+  newCall,
   ofEndedCall,
   ofRingingCall,
   operationCallbackUri,
   rawIdOf
 } from "./given.ts"
+import { timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import * as operations from "../../src/generated/operations.ts"
 import type { ScenarioOf } from "./Scenario.ts"
@@ -33,6 +35,23 @@ export const getCall: ScenarioOf<"getCall"> = {
       callbackUri,
       mediaStreamingSubscription: { state: "disabled" },
       transcriptionSubscription: { state: "disabled", subscribedResultTypes: [] }
+    }
+  },
+  others: {
+    "that another application has left": {
+      given: [
+        connected,
+        executed(
+          operations.connect,
+          { callLocator: { kind: "serverCallLocator", serverCallId }, callbackUri },
+          { status: 200, body: { callConnectionId: newCall } }
+        ),
+        timeHasPassed(5000),
+        executed(operations.hangupCall, { callConnectionId: newCall }, { status: 204 }),
+        timeHasPassed(5000)
+      ],
+      status: 200,
+      body: { callConnectionId, targets: [customer, agent], callConnectionState: "connected" }
     }
   },
   failures: { 404: [ofEndedCall] }

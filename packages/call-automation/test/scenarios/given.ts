@@ -23,6 +23,12 @@ export const decliner = {
   communicationUser: { id: agent.communicationUser.id.replace(/.{3}$/, "603") }
 }
 
+/** Somebody who does not answer. */
+export const absentee = {
+  kind: "communicationUser",
+  communicationUser: { id: agent.communicationUser.id.replace(/.{3}$/, "408") }
+}
+
 /** Members of the state besides who is in the call. */
 interface Connected {
   /** Of the application's request; default the newest. */

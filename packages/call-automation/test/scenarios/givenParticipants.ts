@@ -9,7 +9,7 @@ import { connectedToCustomer, operationCallbackUri, rawIdOf } from "./given.ts"
 
 /** A participant as answers show it. */
 export const shown = (
-  identifier: typeof agent,
+  identifier: object,
   is: { readonly isMuted?: boolean; readonly isOnHold?: boolean } = {}
 ) => ({
   identifier,

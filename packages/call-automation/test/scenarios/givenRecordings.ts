@@ -27,6 +27,13 @@ export const startedByServerCallId = (apiVersion: string): ProviderState =>
   )
 export const recordingStarted = startedByServerCallId("2026-03-12")
 
+/** The same, which records nothing until it is resumed. */
+export const pausedOnStart = executed(
+  operations.startRecording,
+  { callLocator: input.callLocator, recordingStateCallbackUri: callbackUri, pauseOnStart: true },
+  { apiVersion: "2026-03-12", status: 200, body: { recordingId } }
+)
+
 /** A call is connected, and its recording is active. */
 export const recorded: ReadonlyArray<ProviderState> = [connected, recordingStarted, timeHasPassed(5000)]
 /** The same, which is paused. */

@@ -193,7 +193,8 @@ export const sendDtmfTones: ScenarioOf<"sendDtmfTones"> = {
   failures: {
     400: [
       ofRingingCall,
-      invalid("of which there are none", { ...sending, tones: [] }, "tones: expected at least one tone")
+      invalid("of which there are none", { ...sending, tones: [] }, "tones: expected at least one tone"),
+      invalid("of which one is none", { ...sending, tones: ["zero", "ten"] }, "tones: expected tones by Microsoft's name")
     ],
     404: [ofEndedCall, absent({ ...sending, targetParticipant: agent })]
   }

@@ -1,13 +1,13 @@
 /** Scenarios of recordings. */
 import { string } from "@effect-comms/core/test/contract/Matching.ts"
-import type { ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"
+import { type ProviderState, timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import type { Failure } from "@effect-comms/core/test/contract/Scenario.ts"
 import * as operations from "../../src/generated/operations.ts"
 import { recordingId } from "../recordings.ts"
 import { callbackUri, callConnectionId, serverCallId } from "../support.ts"
 import { connected, hasEnded, invalid } from "./given.ts"
-import { input, paused, recorded, recording, recordingKind, started } from "./givenRecordings.ts"
+import { input, paused, pausedOnStart, recorded, recording, recordingKind, started } from "./givenRecordings.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 
 const stopped: Failure<never> = {
@@ -91,6 +91,13 @@ export const getRecordingProperties: ScenarioOf<"getRecordingProperties"> = {
   given: recorded,
   input: recording,
   answer: { status: 200, body: { recordingId, recordingState: "active", recordingKind } },
+  others: {
+    "that is to be paused from the start": {
+      given: [connected, pausedOnStart, timeHasPassed(5000)],
+      status: 200,
+      body: { recordingId, recordingState: "inactive", recordingKind }
+    }
+  },
   failures: { 404: [stopped] }
 }
 

@@ -87,6 +87,11 @@ export const listChatMessages: ScenarioOf<"listChatMessages"> = {
       status: 200,
       body: { value: [said("4", "Lunch?")] }
     },
+    "from a time on": {
+      input: { chatThreadId, startTime: shareHistoryTime },
+      status: 200,
+      body: { value: [] }
+    },
     "by a member with whom nothing of it was shared": {
       given: [
         thread,

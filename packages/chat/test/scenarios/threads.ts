@@ -24,6 +24,9 @@ const location = regex(
 
 const asked = (rawId: string, displayName: string) => ({ communicationIdentifier: identifier(rawId), displayName })
 
+const metadata = { threadMetadataKey1: "threadMetadataValue1" }
+const retentionPolicy = { kind: "threadCreationDate", deleteThreadAfterDays: 60 }
+
 const properties = { topic: "Lunch", createdOn, createdByCommunicationIdentifier: identifier(jane) }
 
 const created = { chatThread: { id: regex("^19:.+@thread\\.v2$", chatThreadId), ...properties } }
@@ -75,14 +78,14 @@ export const getChatThreadProperties: ScenarioOf<"getChatThreadProperties"> = {
 export const updateChatThreadProperties: ScenarioOf<"updateChatThreadProperties"> = {
   to: "update a thread",
   given: [thread],
-  input: { chatThreadId, topic: "Updated Thread Topic" },
+  input: { chatThreadId, topic: "Updated Thread Topic", metadata, retentionPolicy },
   answer: { status: 204 },
   effect: [
     {
       read: "getChatThreadProperties",
       input: { chatThreadId },
       status: 200,
-      body: { id: chatThreadId, ...properties, topic: "Updated Thread Topic" }
+      body: { id: chatThreadId, ...properties, topic: "Updated Thread Topic", metadata, retentionPolicy }
     }
   ],
   failures: { 403: [byStranger] }
