@@ -162,7 +162,12 @@ export const answerCall: ScenarioOf<"answerCall"> = {
     "of a telephone that shows a name": {
       given: [fromTelephone],
       status: 200,
-      body: { callConnectionId: uuid(callConnectionId), source: telephone, sourceDisplayName: "Contoso", targets: [bot] }
+      body: {
+        callConnectionId: uuid(callConnectionId),
+        source: telephone,
+        sourceDisplayName: "Contoso",
+        targets: [bot]
+      }
     }
   },
   effect: [

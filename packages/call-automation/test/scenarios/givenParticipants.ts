@@ -8,10 +8,7 @@ import { agent, callConnectionId, invitationId } from "../support.ts"
 import { connectedToCustomer, operationCallbackUri, rawIdOf } from "./given.ts"
 
 /** A participant as answers show it. */
-export const shown = (
-  identifier: object,
-  is: { readonly isMuted?: boolean; readonly isOnHold?: boolean } = {}
-) => ({
+export const shown = (identifier: object, is: { readonly isMuted?: boolean; readonly isOnHold?: boolean } = {}) => ({
   identifier,
   isMuted: false,
   isOnHold: false,

@@ -194,7 +194,11 @@ export const sendDtmfTones: ScenarioOf<"sendDtmfTones"> = {
     400: [
       ofRingingCall,
       invalid("of which there are none", { ...sending, tones: [] }, "tones: expected at least one tone"),
-      invalid("of which one is none", { ...sending, tones: ["zero", "ten"] }, "tones: expected tones by Microsoft's name")
+      invalid(
+        "of which one is none",
+        { ...sending, tones: ["zero", "ten"] },
+        "tones: expected tones by Microsoft's name"
+      )
     ],
     404: [ofEndedCall, absent({ ...sending, targetParticipant: agent })]
   }

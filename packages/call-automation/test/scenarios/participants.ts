@@ -148,7 +148,16 @@ export const muteParticipants: ScenarioOf<"muteParticipants"> = {
         "none of whom is named",
         { ...muting, targetParticipants: [] },
         "targetParticipants: expected at least one identifier."
-      )
+      ),
+      {
+        cause: "with the pair of another request",
+        given: [connected, executed(operations.muteParticipants, muting, muted)],
+        input: { ...muting, targetParticipants: [customer] },
+        pairOf: muting,
+        code: "BadRequest",
+        message: "Repeatability-Request-ID: expected the same request that it was first sent with.",
+        headers: { "Repeatability-Result": "rejected" }
+      }
     ],
     404: [ofEndedCall, absent({ ...muting, targetParticipants: [bot] })]
   }

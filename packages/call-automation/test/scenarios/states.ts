@@ -5,7 +5,8 @@ export const states = {
   "a call is connected":
     "The application has called these participants, who have answered; none is muted or on hold, and events of the call go to https://app.contoso.com/callback. `aiServices`: whether its setup names Azure AI services. `request`: other members of the request that made it, which is of `apiVersion`.",
   "the call has ended": "It has for everybody.",
-  "a call is coming in": "It rings at the application; the context is the one of its IncomingCall. `callerDisplayName`: what the caller is shown as.",
+  "a call is coming in":
+    "It rings at the application; the context is the one of its IncomingCall. `callerDisplayName`: what the caller is shown as.",
   "the incoming call is announced":
     "It rings, and the subscription of the resource has been told; the application has answered it since.",
   "an endpoint is subscribed": "It is at Event Grid, which asks whether the endpoint wants its events.",

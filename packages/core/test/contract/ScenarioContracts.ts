@@ -133,20 +133,22 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     input: unknown,
     failure: Omit<ServiceFailure, "cause">
   ): Promise<Compared> => {
-    const { apiVersion, code, exact = true, headers, message, retryAfter, status, wire } = failure
+    const { apiVersion, code, exact = true, headers, message, pairOf, retryAfter, status, wire } = failure
     const version = versionOf(operation, apiVersion, options)
+    const requestId = pairOf === undefined ? undefined : requestIdOf(requestOf(operation, pairOf, undefined, options))
+    const pair = requestId === undefined ? {} : { repeatability: { requestId, firstSent: new Date().toUTCString() } }
     const error = await consumer.exchange(
       {
         description,
         states,
-        ...exchangeOf(requestOf(operation, input, wire, options), version, somePairOf(operation)),
+        ...exchangeOf(requestOf(operation, input, wire, options), version, somePairOf(operation, requestId)),
         response: {
           status,
           ...(headers === undefined ? {} : { headers }),
           body: failureOf({ code, exact, message })
         }
       },
-      Effect.flip(call(operation, input, version))
+      Effect.flip(call(operation, input, { ...version, ...pair }))
     )
     const { attempts, reason } = error
     const pause = reason._tag === "Throttled" ? reason.retryAfter : undefined

@@ -163,6 +163,22 @@ describe("a recording", () => {
     assert.deepInclude(told, { status: "completed", clientContext, completionReason: "stopToneDetected" })
   })
 
+  it("lasts as long as is usual when no limits were given", async () => {
+    const { id, prompts } = scenarios.recordResponse.input
+    const started = { status: 200, body: { id: operationId } }
+    const record = executed(operations.recordResponse, { id, clientContext, prompts }, started, options)
+    const ended = operation("recordOperation", {
+      status: "completed",
+      resultInfo: resultInfo(200, 8515, "Action completed, max record duration reached."),
+      recordingLocation: string("https://graph.microsoft.com/recordings/1"),
+      recordingAccessToken: string("a token of the recording"),
+      completionReason: "maxRecordDurationReached"
+    })
+    const states = [established, record, timeHasPassed(120_000)]
+    const told = await readOperation("the end of a recording without limits of its own", states, ended)
+    assert.deepInclude(told, { status: "completed", completionReason: "maxRecordDurationReached" })
+  })
+
   it("was cancelled", async () => {
     const { cancelMediaProcessing } = scenarios
     const cancel = executed(operations.cancelMediaProcessing, cancelMediaProcessing.input, { status: 200 }, options)
