@@ -116,10 +116,11 @@ const inCloud = (client: Client<ApiVersion>, cloud: NationalCloud): Client<ApiVe
         const refused = refusal(operation, options?.apiVersion ?? client.apiVersion)
         if (refused !== undefined) return Effect.fail(refused)
         const { despite, operation: once } = execution(operation)
-        return Effect.catch(client.invoke(once, input, options), (error) => {
+        const given = Effect.catch((error: CommunicationError) => {
           const answer = despite(error)
           return answer instanceof Refused ? Effect.fail(unwrapped(error)) : Effect.succeed(answer)
         })
+        return given(client.invoke(once, input, options))
       })
   }
 }
