@@ -121,6 +121,18 @@ describe("a list", () => {
     }).pipe(Effect.provide(client(transport)))
   })
 
+  it.effect("says of its later pages what the platform behind Graph said", () => {
+    const message = JSON.stringify({ errorCode: "8522", message: "Call not found." })
+    const transport = ScriptedTransport.make([
+      { status: 200, body: { value: [{ id: "1" }], "@odata.nextLink": next } },
+      { status: 404, body: { error: { code: "UnknownError", message } } }
+    ])
+    return Effect.gen(function* () {
+      const error = yield* Effect.flip(Stream.runCollect(Participant.list({ callId })))
+      assert.deepInclude(error, { code: "8522", description: "Call not found." })
+    }).pipe(Effect.provide(client(transport)))
+  })
+
   it.effect("of groups and of sessions", () => {
     const group = { id: "oneToOne", routingMode: "oneToOne", sources: ["a"], receivers: ["b"] }
     const transport = ScriptedTransport.make([

@@ -5,13 +5,13 @@ type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Whether JSON has a value: another would be lost, or stop the request, when it is written. */
-const isJson = (value: unknown, depth = 50): boolean => {
+/** Whether JSON has a value: another would be lost, or stop the request, when it is written. What contains itself it has not. */
+const isJson = (value: unknown, above: ReadonlyArray<object> = []): boolean => {
   if (value === null || typeof value === "string" || typeof value === "boolean") return true
   if (typeof value === "number") return Number.isFinite(value)
-  if (typeof value !== "object" || depth === 0) return false
+  if (typeof value !== "object" || above.includes(value)) return false
   if ("toJSON" in value && typeof value.toJSON === "function") return true
-  return Object.values(value).every((one) => one === undefined || isJson(one, depth - 1))
+  return Object.values(value).every((one) => one === undefined || isJson(one, [...above, value]))
 }
 
 /** A value without those members, for whoever looks at what it inherits as well. */
