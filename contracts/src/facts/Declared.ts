@@ -47,6 +47,8 @@ export interface DeclaredOperation {
   readonly query: ReadonlyArray<DeclaredField>
   readonly contentTypes: ReadonlyArray<string>
   readonly repeatability: "pair" | "id" | "none"
+  /** The failures that its own behaviour causes. */
+  readonly failures: ReadonlyArray<number>
 }
 
 /** One webhook event; the fields are those of its data. */

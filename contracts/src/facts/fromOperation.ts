@@ -180,5 +180,6 @@ export const fromOperation = (service: ServiceName, operation: Operation.Any): D
     : { request: { fields: fieldsOf(operation.payload.ast, operation.versions), required: true } }),
   query: operation.query === undefined ? [] : fieldsOf(operation.query.ast, operation.versions),
   contentTypes: operation.contentTypes,
-  repeatability: operation.repeatability
+  repeatability: operation.repeatability,
+  failures: operation.failures
 })

@@ -258,7 +258,8 @@ describe("checkOperation", () => {
         success: { 200: { versions, fields: [{ name: "mediaSubscriptionId", required: false, versions }] } },
         query: [],
         contentTypes: [],
-        repeatability: "none"
+        repeatability: "none",
+        failures: []
       }
       const found = checkOperation(yield* load, getCall)
       assert.isAbove(found.length, 5)
@@ -379,7 +380,8 @@ describe("uncovered", () => {
         success: { 200: { versions, fields: [{ name: "state", type: "string", required: false, versions }] } },
         query: [],
         contentTypes: [],
-        repeatability: "none"
+        repeatability: "none",
+        failures: []
       }
       assert.deepStrictEqual(checkOperation(facts, getCall).map(render), [])
       const names = uncoveredFields(facts, [getCall]).map((one) => one.at)

@@ -14,6 +14,8 @@ const texts = [...paths.textsIn(paths.committed)]
 const remarks = [
   // Bytes are not looked into.
   "response.body.unvalidatable",
+  // A failure that an operation has only when it is ordered as a fault.
+  "response.status.default",
   // Chat's `Location`, which no client reads.
   "response.header.undefined"
 ]

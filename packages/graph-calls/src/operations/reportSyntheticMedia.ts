@@ -26,5 +26,6 @@ export const reportSyntheticMedia = commandToParticipant("Participant_ReportSynt
     contentMetadata: MediaMetadata.annotate({ description: "The content that was analyzed." }),
     detections: Schema.Array(SyntheticMediaDetectionDetail).annotate({ description: "What each model found." })
   }).annotate({ identifier: "ReportSyntheticMediaRequest" }),
+  failures: [400, 404, 429],
   success: { 200: Operation.Empty }
 })
