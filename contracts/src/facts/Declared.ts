@@ -11,7 +11,7 @@ export interface DeclaredField {
   readonly required: boolean
   /** The versions that have it. */
   readonly versions: ReadonlyArray<string>
-  /** `string`, `number`, `boolean`, `object` or `any`, with `[]` for an array of them; left out: not compared. */
+  /** `string`, `string:date-time`, `number`, `integer`, `boolean`, `object` or `any`, with `[]` for an array of them; left out: not compared. */
   readonly type?: string
   /** The known values of an open enum; left out: not compared. */
   readonly values?: ReadonlyArray<string>

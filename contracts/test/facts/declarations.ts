@@ -139,7 +139,7 @@ export const updateChatParticipant: DeclaredOperation = {
       field("communicationIdentifier", "object", preview7, { required: true }),
       field("displayName", "string", preview7),
       field("roleIds", "string[]", preview7),
-      field("shareHistoryTime", "string", preview7)
+      field("shareHistoryTime", "string:date-time", preview7)
     ]
   },
   success: { 204: { versions: preview7 } },
