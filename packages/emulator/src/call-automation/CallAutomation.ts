@@ -1,6 +1,8 @@
 /** Call Automation in the local cloud: its handlers, its controls, and its calls. */
 import type { EmulatedService } from "../service/EmulatedService.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
+import type { Network } from "../telephony/Network.ts"
+import { applications } from "./engine/applications.ts"
 import { handleAddParticipant } from "./operations/addParticipant.ts"
 import { handleAnswerCall } from "./operations/answerCall.ts"
 import { handleGetCall, handleHangupCall, handleTerminateCall } from "./operations/callConnection.ts"
@@ -45,8 +47,13 @@ import { handleStartRecording } from "./operations/startRecording.ts"
 export type { Settings } from "./state/Calls.ts"
 
 /** Makes Call Automation. */
-export const makeCallAutomation = (emulator: EmulatorContext, settings: Partial<Settings> = {}): EmulatedService => {
-  const calls = makeCalls(emulator, { endOfOthers: 5001, ...settings })
+export const makeCallAutomation = (
+  emulator: EmulatorContext,
+  network: Network,
+  settings: Partial<Settings> = {}
+): EmulatedService => {
+  const calls = makeCalls(emulator, network, { endOfOthers: 5001, ...settings })
+  network.endpoints.add(applications(calls))
   const handlers = [
     handleCreateCall,
     handleAnswerCall,

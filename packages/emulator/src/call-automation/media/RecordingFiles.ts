@@ -8,7 +8,7 @@ import type { Content, File, Files } from "../../service/Files.ts"
 import { profile } from "../profile.ts"
 import * as Wave from "../../telephony/Wave.ts"
 import type { Chunk, RecordingOptions } from "../state/Call.ts"
-import { type Piece, piecesOf, type Track } from "../state/Track.ts"
+import { type Piece, piecesOf, type Track } from "../../telephony/Track.ts"
 
 /** The format of a recording, with the defaults. */
 export const formatOf = ({ recordingChannelType, recordingContentType, recordingFormatType }: RecordingOptions) => {

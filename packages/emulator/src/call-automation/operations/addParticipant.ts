@@ -4,11 +4,13 @@ import { addParticipant } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
-import { trackPending, participantOf } from "../state/Call.ts"
+import { participantOf } from "../../telephony/Conversation.ts"
+import { trackPending } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { enter, emitRosters } from "../engine/Conversation.ts"
+import { enter } from "../engine/Conversation.ts"
+import { tellRosters } from "../../telephony/Membership.ts"
 import { emit } from "../events/emit.ts"
-import { invite } from "../engine/Invitations.ts"
+import { invite } from "../../telephony/Invitations.ts"
 import { connectedLegOf, duplicateParticipant } from "../requests/refusals.ts"
 import { checkCallbackUri, checkCallerId, customContextOf, reply } from "../requests/checks.ts"
 import { callTerminated, invitationCancelled, invitationFailed, success } from "../events/results.ts"
@@ -34,8 +36,8 @@ export const handleAddParticipant = (calls: Calls): Handler =>
     const failed = (result: ResultInformation) => {
       if (tryComplete()) ended(AddParticipantFailed, result)
     }
-    const invitation = invite(calls, {
-      call,
+    const invitation = invite(calls.network, {
+      conversation: call,
       party,
       by: leg,
       from: leg.user,
@@ -54,7 +56,7 @@ export const handleAddParticipant = (calls: Calls): Handler =>
       }
     })
     calls.later(ringingRoster, () => {
-      if (invitation.state !== "over") emitRosters(calls, call)
+      if (invitation.state !== "over") tellRosters(call)
     })
     return reply(call, context, 202, {
       participant: { identifier: party, isMuted: false, isOnHold: false },

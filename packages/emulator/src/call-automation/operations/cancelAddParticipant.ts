@@ -6,7 +6,7 @@ import { type Handler, on } from "../../service/Handler.ts"
 import { trackPending } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emit } from "../events/emit.ts"
-import { takeBack } from "../engine/Invitations.ts"
+import { takeBack } from "../../telephony/Invitations.ts"
 import { connectedLegOf } from "../requests/refusals.ts"
 import { checkCallbackUri, reply } from "../requests/checks.ts"
 import { invitationAnswered, invitationCancelled, invitationUnknown } from "../events/results.ts"
@@ -23,7 +23,7 @@ export const handleCancelAddParticipant = (calls: Calls): Handler =>
     const id = invitationId.toLowerCase()
     const invitation = [...leg.call.invitations].find((each) => each.invitationId === id)
     const known = invitation !== undefined || leg.call.pastInvitations.has(id)
-    const cancelled = invitation !== undefined && takeBack(calls, invitation)
+    const cancelled = invitation !== undefined && takeBack(invitation)
     if (cancelled) invitation.withdrawn(leg)
     const [kind, resultInformation] = cancelled
       ? [CancelAddParticipantSucceeded, invitationCancelled(rawId(invitation.party))]

@@ -2,7 +2,7 @@
 import { cancelAllMediaOperations } from "@effect-comms/call-automation/operations"
 import { type Handler, on } from "../../service/Handler.ts"
 import type { Calls } from "../state/Calls.ts"
-import { cancel } from "../state/PromptQueue.ts"
+import { cancel } from "../../telephony/PromptQueue.ts"
 import { connectedLegOf } from "../requests/refusals.ts"
 import { reply } from "../requests/checks.ts"
 import { cancelling } from "../state/timing.ts"

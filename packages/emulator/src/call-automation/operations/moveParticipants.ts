@@ -4,7 +4,8 @@ import { moveParticipants } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
-import { trackPending, type Leg, type Participant, participantOf } from "../state/Call.ts"
+import { type Participant, participantOf } from "../../telephony/Conversation.ts"
+import { trackPending, type Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { enter, leave } from "../engine/Conversation.ts"
 import { emit, shown } from "../events/emit.ts"
@@ -18,7 +19,7 @@ import * as timing from "../state/timing.ts"
 const movable = (from: Leg, to: Leg, identifier: CommunicationIdentifier): Participant | ResultInformation => {
   const found = participantOf(from.call, identifier)
   if (found === undefined) return notInOtherCall
-  if (found.leg !== undefined) return hasOwnLeg
+  if (found.line !== undefined) return hasOwnLeg
   const invited = [...to.call.invitations].some((each) => keyOf(each.party) === keyOf(identifier))
   return invited || participantOf(to.call, identifier) !== undefined ? alreadyHere : found
 }

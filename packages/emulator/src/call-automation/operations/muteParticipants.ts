@@ -3,9 +3,9 @@ import { muteParticipants } from "@effect-comms/call-automation/operations"
 import { kind } from "@effect-comms/core/CommunicationIdentifier"
 import { type Handler, on } from "../../service/Handler.ts"
 import { normalise } from "../../telephony/Identifier.ts"
-import { participantOf } from "../state/Call.ts"
+import { participantOf } from "../../telephony/Conversation.ts"
 import type { Calls } from "../state/Calls.ts"
-import { emitRosters } from "../engine/Conversation.ts"
+import { tellRosters } from "../../telephony/Membership.ts"
 import { connectedLegOf, invalidBody, participantNotFound } from "../requests/refusals.ts"
 import { reply } from "../requests/checks.ts"
 import { muting } from "../state/timing.ts"
@@ -22,6 +22,6 @@ export const handleMuteParticipants = (calls: Calls): Handler =>
     if (muted.length < targets.length) throw participantNotFound(context)
 
     for (const participant of muted) participant.isMuted = true
-    calls.later(muting, () => emitRosters(calls, call))
+    calls.later(muting, () => tellRosters(call))
     return reply(call, context, 200, operationContext === undefined ? {} : { operationContext })
   })

@@ -2,7 +2,7 @@
 import { getParticipant, getParticipants } from "@effect-comms/call-automation/operations"
 import { type Handler, on } from "../../service/Handler.ts"
 import { ofRawId } from "../../telephony/Identifier.ts"
-import { participantOf } from "../state/Call.ts"
+import { participantOf } from "../../telephony/Conversation.ts"
 import type { Calls } from "../state/Calls.ts"
 import { shown } from "../events/emit.ts"
 import { legOf, participantNotFound } from "../requests/refusals.ts"

@@ -5,7 +5,8 @@ import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import { type Handler, on } from "../../service/Handler.ts"
 import { normalise } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
-import { trackPending, participantOf } from "../state/Call.ts"
+import { participantOf } from "../../telephony/Conversation.ts"
+import { trackPending } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
@@ -13,7 +14,7 @@ import { connectedLegOf, invalidBody, participantNotFound } from "../requests/re
 import { checkCallbackUri, reply } from "../requests/checks.ts"
 import { actionFailed, callTerminated, success } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
-import { tonePressing } from "../state/timing.ts"
+import { tonePressing } from "../../telephony/Voices.ts"
 
 /** The participant left before the last key. */
 const targetLeft = actionFailed(400, SubCode.ParticipantNotPresent, "the participant is not present in the call")
