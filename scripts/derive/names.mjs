@@ -29,7 +29,9 @@ const small = (text) => text.charAt(0).toLowerCase() + text.slice(1)
 /** The field of a page that has the items; `undefined` for what is no page. */
 export const itemsOf = ({ success }) => {
   const fields = success.length === 1 ? (success[0].shape?.model?.fields ?? []) : []
-  return fields.some(({ name }) => name === "nextLink") ? fields.find(({ name }) => name === "value") : undefined
+  return fields.some(({ name }) => name === "nextLink" || name === "@odata.nextLink")
+    ? fields.find(({ name }) => name === "value")
+    : undefined
 }
 
 /** Where the function of an operation is and what it is called: now, and before. */

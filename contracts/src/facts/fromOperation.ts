@@ -103,7 +103,7 @@ const fieldOf = (
   const bounds = boundsOf(type)
   const objects = objectsOf(type)
   // A schema that holds itself, such as an error with details, is compared once.
-  const nested = objects.length > 0 && objects.every((one) => one.indexSignatures.length === 0 && !above.includes(one))
+  const nested = objects.length > 0 && objects.every((one) => one.propertySignatures.length > 0 && !above.includes(one))
   return {
     name,
     required,

@@ -6,6 +6,7 @@
  */
 import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
+import * as SchemaAST from "effect/SchemaAST"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
 import * as ClientOperation from "./ClientOperation.ts"
@@ -192,6 +193,7 @@ const compile = (
   answers: Success
 ): ClientOperation.Coding<unknown> => {
   const body = encoder(payload)
+  const foreign = foreignTo(payload.ast, [params.ast, query.ast])
   return {
     parts: path.split(/[{}]/),
     params: encoder(params),
@@ -202,6 +204,7 @@ const compile = (
         : (input, version) => {
             const encoded = body(input)
             if (encoded instanceof ClientOperation.Refused) return encoded
+            for (const name of foreign) if (isObject(encoded)) Reflect.deleteProperty(encoded, name)
             const field = Field.unsupported(payload, version, encoded)
             return field === undefined
               ? encoded
@@ -218,6 +221,18 @@ const compile = (
       ])
     )
   }
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
+
+const namesOf = (ast: SchemaAST.AST): ReadonlyArray<PropertyKey> =>
+  SchemaAST.isObjects(ast) ? ast.propertySignatures.map(({ name }) => name) : []
+
+/** The members of an input that a body would keep, being one that keeps what it does not know, and that are for other parts of the request. */
+const foreignTo = (payload: SchemaAST.AST, others: ReadonlyArray<SchemaAST.AST>): ReadonlyArray<PropertyKey> => {
+  if (!SchemaAST.isObjects(payload) || payload.indexSignatures.length === 0) return []
+  const own = namesOf(payload)
+  return others.flatMap(namesOf).filter((name) => !own.includes(name))
 }
 
 /** What a schema makes of a value, or why it refuses it. */

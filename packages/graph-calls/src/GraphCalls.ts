@@ -101,7 +101,9 @@ export const make = (options: Options): Effect.Effect<Client<ApiVersion>, Commun
 
 const inCloud = (client: Client<ApiVersion>, cloud: NationalCloud): Client<ApiVersion> => {
   const refusal = (operation: ClientOperation.Any, version: ApiVersion) => {
-    const known = operation.clouds?.[version] ?? operation.service.clouds
+    const published = operation.clouds?.[version] ?? []
+    // Of some that only beta has nothing is published: Graph decides, where it has calls at all.
+    const known = published.length === 0 ? operation.service.clouds : published
     if (known === undefined || known.includes(cloud)) return undefined
     return invalid(operation.id, "cloud", `expected one that has this operation in ${version}: ${known.join(", ")}`)
   }

@@ -95,7 +95,7 @@ export const mediaHandlers = (graph: GraphState): ReadonlyArray<Handler> => {
     }),
 
     onGraph(getOperation, ({ params }, context) => {
-      const operation = graph.enter(params.id, context).operations.get(keyOf(params.operationId))
+      const operation = graph.enter(params.callId, context).operations.get(keyOf(params.operationId))
       if (operation === undefined) throw operationNotFound()
       return { status: 200, body: bodyOf(operation) }
     })

@@ -70,7 +70,8 @@ const union = (ast: SchemaAST.Union, describe: Describe): Schema.Top => {
 
 const object = (ast: SchemaAST.Objects, describe: Describe): Schema.Top => {
   const [index] = ast.indexSignatures
-  if (index !== undefined) return Schema.Record(Schema.String, describe(index.type))
+  if (index !== undefined && ast.propertySignatures.length === 0)
+    return Schema.Record(Schema.String, describe(index.type))
   const fields: Record<string, Schema.Top> = {}
   const inHeaders = new Map(Field.headersOf(Schema.make(ast)))
   for (const { name, type } of ast.propertySignatures) {

@@ -72,7 +72,7 @@ describe("a random walk", () => {
         for (const { item } of ended) {
           assert.strictEqual(at(item, "changeType"), "deleted")
           const operationId = String(at(item, "resourceData", "id"))
-          const record = yield* CommsOperation.get({ id, operationId })
+          const record = yield* CommsOperation.get({ callId: id, operationId })
           assert.strictEqual(record.status, at(item, "resourceData", "status"))
           assert.strictEqual(record.resultInfo?.subcode, at(item, "resourceData", "resultInfo", "subcode"))
         }

@@ -1,4 +1,5 @@
 import * as Field from "@effect-comms/core/Field"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, beta, service } from "../ApiVersion.ts"
@@ -9,17 +10,14 @@ import { MediaConfig } from "../schemas/Media.ts"
 import { ChatInfo, MeetingInfo } from "../schemas/Meeting.ts"
 import { Modality } from "../schemas/Modality.ts"
 import * as OData from "../schemas/odataType.ts"
-import { openEnum } from "@effect-comms/core/OpenEnum"
+import { open } from "../schemas/open.ts"
 import { InvitationParticipantInfo, ParticipantInfo } from "../schemas/Participant.ts"
+import { RoutingPolicy } from "../schemas/RoutingPolicy.ts"
+import { CallbackUri } from "./callbackUri.ts"
 
-// Graph wants https; the local cloud delivers to the machine it runs on without it.
-const callbackUri = /^https:\/\/[^/]|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?]|$)/i
-
-const CreateCallRequest = Schema.Struct({
+const CreateCallRequest = open({
   "@odata.type": OData.written("#microsoft.graph.call"),
-  callbackUri: Schema.String.check(
-    Schema.isPattern(callbackUri, { expected: "an https URL, or http of this machine" })
-  ).annotate({ description: "Where notifications of the call are posted." }),
+  callbackUri: CallbackUri.annotate({ description: "Where notifications of the call are posted." }),
   mediaConfig: MediaConfig.annotate({ description: "The host of the media: the service or the application." }),
   requestedModalities: Schema.Array(Modality).annotate({ description: 'The media of the call: `["audio"]`.' }),
   targets: Field.optional(
@@ -47,23 +45,12 @@ const CreateCallRequest = Schema.Struct({
   )
     .annotate({ description: "The ring timeout, in seconds." })
     .pipe(Field.versions(beta)),
-  routingPolicies: Field.optional(
-    Schema.Array(
-      openEnum([
-        "none",
-        "noMissedCall",
-        "disableForwardingExceptPhone",
-        "disableForwarding",
-        "preferSkypeForBusiness",
-        "unknownFutureValue"
-      ])
-    )
-  )
+  routingPolicies: Field.optional(Schema.Array(RoutingPolicy))
     .annotate({ description: "How the call may be routed." })
     .pipe(Field.versions(beta))
 }).annotate({ identifier: "CreateCallRequest" })
 
-const CreateCallResponse = Schema.Struct({
+const CreateCallResponse = open({
   location,
   id: Schema.String.annotate({ description: "The id of the call." }),
   ...callFields

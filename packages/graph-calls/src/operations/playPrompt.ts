@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { beta } from "../ApiVersion.ts"
 import { PlayPromptCompletionReason } from "../schemas/CommsOperation.ts"
 import { MediaPrompt } from "../schemas/Media.ts"
-import { actionOnCall, began, request } from "./actionOnCall.ts"
+import { actionOnCall, began, request } from "./action.ts"
 
 export const playPrompt = actionOnCall("Call_PlayPrompt", "playPrompt", {
   description:
@@ -18,9 +18,9 @@ export const playPrompt = actionOnCall("Call_PlayPrompt", "playPrompt", {
       .annotate({ description: "Whether they are repeated until they are cancelled; default false." })
       .pipe(Field.versions(beta))
   }),
-  answers: began("playPromptOperation", {
-    completionReason: Field.optional(PlayPromptCompletionReason)
-      .annotate({ description: "How the prompt ended." })
-      .pipe(Field.versions(beta))
-  })
+  success: {
+    200: began("playPromptOperation", {
+      completionReason: Field.optional(PlayPromptCompletionReason).annotate({ description: "How the prompt ended." })
+    })
+  }
 })

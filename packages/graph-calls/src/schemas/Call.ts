@@ -10,7 +10,9 @@ import * as OData from "./odataType.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { AnyInvitationParticipantInfo, ParticipantInfo } from "./Participant.ts"
 import { ResultInfo } from "./ResultInfo.ts"
+import { Tone } from "./Tone.ts"
 import { WireInt } from "./WireInt.ts"
+import { open } from "./open.ts"
 
 /** The state of a call; `ringing` is published in beta only. */
 export const CallState = /* @__PURE__ */ (() =>
@@ -30,32 +32,12 @@ export const CallState = /* @__PURE__ */ (() =>
 export type CallState = typeof CallState.Type
 
 const toneInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     sequenceId: Field.optional(WireInt).annotate({
       description: "The sequence number of the tone within the call, from 1."
     }),
-    tone: Field.optional(
-      openEnum([
-        "tone0",
-        "tone1",
-        "tone2",
-        "tone3",
-        "tone4",
-        "tone5",
-        "tone6",
-        "tone7",
-        "tone8",
-        "tone9",
-        "star",
-        "pound",
-        "a",
-        "b",
-        "c",
-        "d",
-        "flash"
-      ])
-    ).annotate({ description: "The tone." })
+    tone: Field.optional(Tone).annotate({ description: "The tone." })
   }).annotate({
     identifier: "toneInfo",
     description: "A tone that a participant pressed, numbered within the call; Graph does not say by whom."
@@ -66,7 +48,7 @@ export interface ToneInfo extends Schema.Schema.Type<typeof toneInfo> {}
 export const ToneInfo: Schema.Codec<ToneInfo, unknown> = toneInfo
 
 const callRoute = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     original: Field.optional(IdentitySet).annotate({ description: "The original callee." }),
     final: Field.optional(IdentitySet).annotate({ description: "The final callee." }),
@@ -79,7 +61,7 @@ export interface CallRoute extends Schema.Schema.Type<typeof callRoute> {}
 export const CallRoute: Schema.Codec<CallRoute, unknown> = callRoute
 
 const incomingContext = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     sourceParticipantId: Field.optional(Schema.String).annotate({
       description: "The id of the participant who calls."
@@ -95,7 +77,7 @@ export interface IncomingContext extends Schema.Schema.Type<typeof incomingConte
 export const IncomingContext: Schema.Codec<IncomingContext, unknown> = incomingContext
 
 const mediaState = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     audio: Field.optional(openEnum(["active", "inactive", "unknownFutureValue"])).annotate({
       description: "Whether the audio runs."
@@ -106,7 +88,7 @@ export interface MediaState extends Schema.Schema.Type<typeof mediaState> {}
 export const MediaState: Schema.Codec<MediaState, unknown> = mediaState
 
 const transcription = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     state: Field.optional(openEnum(["notStarted", "active", "inactive", "unknownFutureValue"])).annotate({
       description: "Whether the call is transcribed."
@@ -120,7 +102,7 @@ export interface Transcription extends Schema.Schema.Type<typeof transcription> 
 export const Transcription: Schema.Codec<Transcription, unknown> = transcription
 
 const meetingCapability = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     allowAnonymousUsersToDialOut: Field.optional(Schema.Boolean).annotate({
       description: "Whether anonymous users may call others from the meeting."
@@ -135,6 +117,17 @@ const meetingCapability = /* @__PURE__ */ (() =>
 
 export interface MeetingCapability extends Schema.Schema.Type<typeof meetingCapability> {}
 export const MeetingCapability: Schema.Codec<MeetingCapability, unknown> = meetingCapability
+
+const applicationMetadata = /* @__PURE__ */ (() =>
+  open({
+    "@odata.type": OData.read,
+    botData: Schema.optionalKey(Schema.Unknown).annotate({
+      description: "What the platform tells the bot, such as why it was invited."
+    })
+  }).annotate({ description: "What is told to an application that a policy put into a call." }))()
+
+export interface ApplicationMetadata extends Schema.Schema.Type<typeof applicationMetadata> {}
+export const ApplicationMetadata: Schema.Codec<ApplicationMetadata, unknown> = applicationMetadata
 
 /**
  * The members of a call but its id.
@@ -184,11 +177,17 @@ export const callFields = /* @__PURE__ */ (() => ({
   meetingCapability: Field.optional(MeetingCapability).annotate({ description: "What the meeting allows." }),
   ringingTimeoutInSeconds: Field.optional(WireInt).annotate({ description: "The ring timeout, in seconds." }),
   routingPolicies: Field.optional(Schema.Array(Schema.String)).annotate({ description: "How the call may be routed." }),
-  terminationReason: Field.optional(Schema.String).annotate({ description: "Why the call ended, as text." })
+  terminationReason: Field.optional(Schema.String).annotate({ description: "Why the call ended, as text." }),
+  applicationMetadata: Field.optional(ApplicationMetadata).annotate({
+    description: "What is told to an application that a policy put into the call."
+  }),
+  replacesContext: Field.optional(Schema.String).annotate({
+    description: "The context of the call that a transfer replaces."
+  })
 }))()
 
 const call = /* @__PURE__ */ (() =>
-  Schema.Struct({ id: Schema.String.annotate({ description: "The id of the call." }), ...callFields }).annotate({
+  open({ id: Schema.String.annotate({ description: "The id of the call." }), ...callFields }).annotate({
     identifier: "call",
     description: "A call."
   }))()

@@ -2,6 +2,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import * as OData from "./odataType.ts"
+import { open } from "./open.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 
 /** What happened to a resource; the end of an operation and of a call is `deleted`. */
@@ -13,7 +14,7 @@ export type ChangeType = typeof ChangeType.Type
 
 /** One change. `resource` is the older address, `resourceData` the resource as it is now. */
 export const CommsNotification = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     changeType: ChangeType.annotate({ description: "What happened to the resource." }),
     resourceUrl: Schema.String.annotate({
@@ -28,7 +29,7 @@ export type CommsNotification = typeof CommsNotification.Type
 
 /** A body: several changes. */
 export const CommsNotifications = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     value: Schema.Array(CommsNotification).annotate({ description: "The changes." })
   }).annotate({ identifier: "commsNotifications", description: "A body that Graph posts: several changes." }))()

@@ -4,7 +4,9 @@ import * as Schema from "effect/Schema"
 import * as OData from "./odataType.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { OperationStatus } from "./OperationStatus.ts"
+import { AnyInvitationParticipantInfo } from "./Participant.ts"
 import { ResultInfo } from "./ResultInfo.ts"
+import { open } from "./open.ts"
 
 /** The members that every operation has. A `status` that is absent is to be read as `running`. */
 export const commsOperation = /* @__PURE__ */ (() => ({
@@ -43,10 +45,21 @@ export const RecordCompletionReason = /* @__PURE__ */ (() =>
     "unspecifiedError"
   ]).annotate({ description: "How a recording ended." }))()
 
+/** How the sending of tones ended. */
+export const SendDtmfCompletionReason = /* @__PURE__ */ (() =>
+  openEnum(["unknown", "completedSuccessfully", "mediaOperationCanceled", "unknownFutureValue"]).annotate({
+    description: "How the sending of tones ended."
+  }))()
+
 const anyOperation = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     ...commsOperation,
-    completionReason: Field.optional(Schema.String).annotate({ description: "Why a prompt or recording ended." }),
+    completionReason: Field.optional(Schema.String).annotate({
+      description: "Why a prompt, a recording or the sending of tones ended."
+    }),
+    participants: Field.optional(Schema.Array(Schema.Union([Schema.String, AnyInvitationParticipantInfo]))).annotate({
+      description: "The participants that were invited, or the ids of those that were muted."
+    }),
     recordingLocation: Field.optional(Schema.String).annotate({
       description: "The location of the recording; it is deleted with the call."
     }),

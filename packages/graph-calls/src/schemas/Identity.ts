@@ -3,9 +3,10 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { EndpointType } from "./EndpointType.ts"
 import * as OData from "./odataType.ts"
+import { open } from "./open.ts"
 
 const identity = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     id: Field.optional(Schema.String).annotate({
       description: "The id of the user or application; of a phone its number in E.164."
@@ -28,7 +29,7 @@ export interface Identity extends Schema.Schema.Type<typeof identity> {}
 export const Identity: Schema.Codec<Identity, unknown> = identity
 
 const identitySet = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     user: Field.optional(Identity).annotate({ description: "A user of a tenant." }),
     application: Field.optional(Identity).annotate({ description: "An application, such as a bot." }),

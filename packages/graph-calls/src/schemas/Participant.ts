@@ -8,9 +8,10 @@ import { Modality } from "./Modality.ts"
 import * as OData from "./odataType.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { WireInt } from "./WireInt.ts"
+import { open } from "./open.ts"
 
 const participantInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     identity: Field.optional(IdentitySet).annotate({ description: "The participant." }),
     id: Field.optional(Schema.String).annotate({ description: "The id of the participant." }),
@@ -37,9 +38,7 @@ export const ParticipantInfo: Schema.Codec<ParticipantInfo, unknown> = participa
 
 const invitation = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
-  endpointType: Field.optional(EndpointType)
-    .annotate({ description: "The kind of the endpoint that is called." })
-    .pipe(Field.versions(beta)),
+  endpointType: Field.optional(EndpointType).annotate({ description: "The kind of the endpoint that is called." }),
   participantId: Field.optional(Schema.String).annotate({
     description: "The id that the participant gets in the call."
   }),
@@ -55,7 +54,7 @@ const invitation = /* @__PURE__ */ (() => ({
 }))()
 
 const invitationParticipantInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     ...invitation,
     identity: IdentitySet.annotate({ description: "The participant to call: one identity of the set." })
   }).annotate({ identifier: "invitationParticipantInfo", description: "A participant that is called or invited." }))()
@@ -65,9 +64,14 @@ export interface InvitationParticipantInfo extends Schema.Schema.Type<typeof inv
 export const InvitationParticipantInfo: Schema.Codec<InvitationParticipantInfo, unknown> = invitationParticipantInfo
 
 const anyInvitationParticipantInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     ...invitation,
-    identity: Field.optional(IdentitySet).annotate({ description: "The called participants." })
+    identity: Field.optional(IdentitySet).annotate({ description: "The called participants." }),
+    id: Field.optional(Schema.String).annotate({ description: "The id of the participant in the call." }),
+    region: Field.optional(Schema.String).annotate({
+      description: "The region of the physical location, as far as it is known."
+    }),
+    languageId: Field.optional(Schema.String).annotate({ description: "The language, such as `en-US`." })
   }).annotate({ description: "A participant that was called, as a response shows it." }))()
 
 /** Somebody who was called, as an answer shows them. */
@@ -76,7 +80,7 @@ export const AnyInvitationParticipantInfo: Schema.Codec<AnyInvitationParticipant
   anyInvitationParticipantInfo
 
 const mediaStream = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     mediaType: Field.optional(Modality).annotate({ description: "What the stream carries." }),
     direction: Field.optional(openEnum(["inactive", "sendOnly", "receiveOnly", "sendReceive"])).annotate({
@@ -90,12 +94,16 @@ const mediaStream = /* @__PURE__ */ (() =>
 export interface MediaStream extends Schema.Schema.Type<typeof mediaStream> {}
 export const MediaStream: Schema.Codec<MediaStream, unknown> = mediaStream
 
+/** Whether an application records a call. */
+export const RecordingStatus = /* @__PURE__ */ (() =>
+  openEnum(["unknown", "notRecording", "recording", "failed", "unknownFutureValue"]).annotate({
+    description: "Whether an application records a call."
+  }))()
+
 const recordingInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
-    recordingStatus: Field.optional(
-      openEnum(["unknown", "notRecording", "recording", "failed", "unknownFutureValue"])
-    ).annotate({ description: "Whether the participant records." }),
+    recordingStatus: Field.optional(RecordingStatus).annotate({ description: "Whether the participant records." }),
     initiator: Field.optional(IdentitySet).annotate({ description: "The participant that started the recording." }),
     initiatedBy: Field.optional(ParticipantInfo)
       .annotate({ description: "The participant that started the recording." })
@@ -106,7 +114,7 @@ export interface RecordingInfo extends Schema.Schema.Type<typeof recordingInfo> 
 export const RecordingInfo: Schema.Codec<RecordingInfo, unknown> = recordingInfo
 
 const restrictedExperience = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     contentSharingDisabled: Field.optional(Schema.String).annotate({ description: "Why content sharing is off." }),
     videoDisabled: Field.optional(Schema.String).annotate({ description: "Why video is off." })
@@ -116,7 +124,7 @@ export interface RestrictedExperience extends Schema.Schema.Type<typeof restrict
 export const RestrictedExperience: Schema.Codec<RestrictedExperience, unknown> = restrictedExperience
 
 const removedState = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     reason: Field.optional(Schema.String).annotate({ description: "Why the participant is not in the call any more." })
   }).annotate({ description: "Why a participant left." }))()
@@ -125,7 +133,7 @@ export interface RemovedState extends Schema.Schema.Type<typeof removedState> {}
 export const RemovedState: Schema.Codec<RemovedState, unknown> = removedState
 
 const participant = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     id: Field.optional(Schema.String).annotate({ description: "The id of the participant in the call." }),
     info: Field.optional(ParticipantInfo).annotate({

@@ -6,6 +6,7 @@ import * as SchemaGetter from "effect/SchemaGetter"
 import { withSubcode } from "../internal/withSubcode.ts"
 import * as OData from "./odataType.ts"
 import { WireInt } from "./WireInt.ts"
+import { open } from "./open.ts"
 
 const fields = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
@@ -19,8 +20,8 @@ const fields = /* @__PURE__ */ (() => ({
 }))()
 
 const resultInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({ ...fields, subCode: Field.optional(WireInt) }).pipe(
-    Schema.decodeTo(Schema.toType(Schema.Struct(fields)), {
+  open({ ...fields, subCode: Field.optional(WireInt) }).pipe(
+    Schema.decodeTo(Schema.toType(open(fields)), {
       decode: SchemaGetter.transform(withSubcode),
       encode: SchemaGetter.passthroughSubtype()
     }),

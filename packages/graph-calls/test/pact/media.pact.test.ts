@@ -87,7 +87,7 @@ describe("subscribe to tones", () => {
 
 describe("get an operation", () => {
   const to = "get an operation"
-  const effect = CommsOperation.get({ id: callId, operationId })
+  const effect = CommsOperation.get({ callId, operationId })
   const path = `${callPath}/operations/${operationId}`
   const request = { states: [established, running("playPromptOperation")], method: "GET", path }
 
