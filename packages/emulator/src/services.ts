@@ -43,6 +43,6 @@ export const makeServices = (emulator: EmulatorContext): ReadonlyArray<EmulatedS
     makeCallAutomation(emulator, network, { endOfOthers }),
     makeChat(emulator, users),
     makeIdentity(emulator, users),
-    makeGraphCalls(emulator)
+    makeGraphCalls(emulator, network)
   ]
 }

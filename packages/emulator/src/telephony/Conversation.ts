@@ -80,12 +80,15 @@ export interface CustomContext {
   readonly voipHeaders: Readonly<Record<string, string>>
 }
 
+/** Why nobody can answer any more: somebody did, or declined, or sent it on, it rang for too long, or the caller took it back. */
+export type Withdrawal = "answered" | "declined" | "redirected" | "unanswered" | "takenBack"
+
 /** What an application was told of a call that rings for it. */
 export interface Offer {
   /** What the application answers with: an incomingCallContext, the id of a call. */
   readonly id: string
-  /** Nobody can answer with it any more: it was answered, declined, or rang for too long. */
-  readonly withdraw: (why: "answered" | "redirected" | "over") => void
+  /** Nobody can answer with it any more. */
+  readonly withdraw: (why: Withdrawal) => void
   /** How long it rings at most; default the longer patience of caller and called. */
   readonly timeoutMillis?: number
 }
@@ -129,6 +132,8 @@ export interface Invitation {
 export interface InputListener {
   /** `keyOf` the participant; `undefined` listens to everybody. */
   readonly of: string | undefined
+  /** `keyOf` a participant that it does not listen to; default nobody. */
+  readonly except?: string
   /** Where input is reported just now: an application's callback or media socket. */
   readonly heardAt: (input: "tones" | "speech") => string | undefined
   readonly tone: (tone: Tone) => void

@@ -4,7 +4,7 @@
  * An invitation ends once: joined, failed, or taken back. What follows from that is the caller's business.
  */
 import { type CommunicationIdentifier, rawId } from "@effect-comms/core/CommunicationIdentifier"
-import type { Conversation, CustomContext, Endpoint, Invitation, Line } from "./Conversation.ts"
+import type { Conversation, CustomContext, Endpoint, Invitation, Line, Withdrawal } from "./Conversation.ts"
 import type { Network } from "./Network.ts"
 import { ring } from "./Ring.ts"
 import { type AttemptStatus, ringMillis } from "./WhoAnswers.ts"
@@ -24,6 +24,8 @@ export interface InvitationRequest {
   readonly customContext?: CustomContext | undefined
   /** Default: the party's ring timeout. */
   readonly timeoutMillis?: number | undefined
+  /** Whether its voicemail is called, which answers late. */
+  readonly isVoicemail?: boolean | undefined
   /** Whose application the party is; default the endpoint that owns it, or none. */
   readonly endpoint?: Endpoint | undefined
   readonly joined: Invitation["joined"]
@@ -34,7 +36,7 @@ export interface InvitationRequest {
 /** How many invitations of a call are remembered when they are over, for those who cancel them too late. */
 const remembered = 100
 
-const withdraw = (invitation: Invitation, why: "answered" | "redirected" | "over"): void => {
+const withdraw = (invitation: Invitation, why: Withdrawal): void => {
   const { offer } = invitation
   invitation.offer = undefined
   offer?.withdraw(why)
@@ -53,7 +55,7 @@ const finish = (invitation: Invitation): boolean => {
 }
 
 const fail = (invitation: Invitation, status: AttemptStatus): void => {
-  withdraw(invitation, "over")
+  withdraw(invitation, "unanswered")
   if (finish(invitation)) invitation.failed(status, invitation.party)
 }
 
@@ -63,7 +65,13 @@ const ownerOf = ({ endpoints }: Network, party: CommunicationIdentifier): Endpoi
 }
 
 /** Lets the party ring from now on: by itself, or at an endpoint. */
-const startRinging = (network: Network, invitation: Invitation, endpoint: Endpoint | undefined, id: string): void => {
+const startRinging = (
+  network: Network,
+  invitation: Invitation,
+  endpoint: Endpoint | undefined,
+  id: string,
+  isVoicemail: boolean = false
+): void => {
   const { from, until } = invitation
   const party = rawId(invitation.party)
   const left = until === undefined ? undefined : Math.max(0, until - network.now())
@@ -72,7 +80,7 @@ const startRinging = (network: Network, invitation: Invitation, endpoint: Endpoi
       if (finish(invitation)) invitation.joined(undefined, invitation.party)
     }
     const failed = (status: AttemptStatus) => fail(invitation, status)
-    invitation.stopRinging = ring({ after: network.later }, party, { answered, failed }, left)
+    invitation.stopRinging = ring({ after: network.later }, party, { answered, failed }, left, isVoicemail)
     return
   }
   const offer = endpoint.ring(invitation, id)
@@ -84,7 +92,7 @@ const startRinging = (network: Network, invitation: Invitation, endpoint: Endpoi
 
 /** Lets somebody ring. */
 export const invite = (network: Network, request: InvitationRequest): Invitation => {
-  const { conversation, endpoint, timeoutMillis, ...given } = request
+  const { conversation, endpoint, isVoicemail = false, timeoutMillis, ...given } = request
   const invitationId = network.guid()
   const invitation: Invitation = {
     ...given,
@@ -98,7 +106,8 @@ export const invite = (network: Network, request: InvitationRequest): Invitation
     withdrawn: request.withdrawn ?? (() => undefined)
   }
   conversation.invitations.add(invitation)
-  startRinging(network, invitation, endpoint ?? ownerOf(network, request.party), invitationId)
+  const owner = isVoicemail ? undefined : ownerOf(network, request.party)
+  startRinging(network, invitation, endpoint ?? owner, invitationId, isVoicemail)
   return invitation
 }
 
@@ -111,7 +120,7 @@ export const answer = (invitation: Invitation): void => {
 
 /** An application declines: nobody can answer any more, and a little later who calls is told. */
 export const decline = (network: Network, invitation: Invitation, status: AttemptStatus): void => {
-  withdraw(invitation, "over")
+  withdraw(invitation, "declined")
   invitation.stopRinging()
   invitation.stopRinging = network.later(declining, () => fail(invitation, status))
 }
@@ -122,6 +131,46 @@ export const redirect = (network: Network, invitation: Invitation, target: Commu
   invitation.stopRinging()
   invitation.party = target
   startRinging(network, invitation, ownerOf(network, target), network.guid())
+}
+
+/** Somebody who is called instead. */
+export type Target = Pick<InvitationRequest, "party" | "isVoicemail">
+
+/** An application lets several ring at once instead, for so long: who answers first is in, and nobody when the last does not. */
+export const redirectToSeveral = (
+  network: Network,
+  invitation: Invitation,
+  targets: ReadonlyArray<Target>,
+  timeoutMillis: number
+): void => {
+  withdraw(invitation, "redirected")
+  invitation.stopRinging()
+  const { by, callerDisplayName, conversation, customContext, from } = invitation
+  const ringing = new Set<Invitation>()
+  const stop = () => {
+    for (const each of ringing) takeBack(each)
+  }
+  invitation.stopRinging = stop
+  for (const target of targets) {
+    const each = invite(network, {
+      ...target,
+      by,
+      callerDisplayName,
+      conversation,
+      customContext,
+      from,
+      timeoutMillis,
+      joined: (line, joining) => {
+        ringing.delete(each)
+        if (finish(invitation)) invitation.joined(line, joining)
+      },
+      failed: (status, called) => {
+        ringing.delete(each)
+        if (ringing.size === 0 && finish(invitation)) invitation.failed(status, called)
+      }
+    })
+    ringing.add(each)
+  }
 }
 
 /** The application that answered is in. */
@@ -137,6 +186,6 @@ export const giveUp = (invitation: Invitation): void => {
 /** Takes an invitation back while it rings, without telling who called; `false` when it was answered or is over. */
 export const takeBack = (invitation: Invitation): boolean => {
   if (invitation.state !== "ringing") return false
-  withdraw(invitation, "over")
+  withdraw(invitation, "takenBack")
   return finish(invitation)
 }

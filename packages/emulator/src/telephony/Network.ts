@@ -52,7 +52,10 @@ export const makeNetwork = (given: {
 /** Opens a conversation that nobody is in yet: a call, or the meeting of that name. */
 export const openConversation = (
   { guid, meetings }: Network,
-  { correlationId = guid(), meeting }: { readonly meeting?: string | undefined; readonly correlationId?: string } = {}
+  {
+    correlationId = guid(),
+    meeting
+  }: { readonly meeting?: string | undefined; readonly correlationId?: string | undefined } = {}
 ): Conversation => {
   const conversation: Conversation = {
     correlationId,

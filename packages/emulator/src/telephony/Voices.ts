@@ -11,7 +11,9 @@ import { addSound } from "./Track.ts"
 export const tonePressing = 250
 
 const listenersOf = (conversation: Conversation, { identifier }: Participant): ReadonlyArray<InputListener> =>
-  [...conversation.listeners].filter(({ of }) => of === undefined || of === keyOf(identifier))
+  [...conversation.listeners].filter(
+    ({ except, of }) => except !== keyOf(identifier) && (of === undefined || of === keyOf(identifier))
+  )
 
 /** Where what a participant presses or says just now is told. */
 export const listenersTo = (

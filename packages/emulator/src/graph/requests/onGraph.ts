@@ -2,8 +2,8 @@
 import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
 import * as SchemaParser from "effect/SchemaParser"
-import { on } from "../service/Handler.ts"
-import { describe } from "../service/describeFailure.ts"
+import { on } from "../../service/Handler.ts"
+import { describe } from "../../service/describeFailure.ts"
 import { invalid } from "./refusals.ts"
 
 /** As `on`, for Graph. */
