@@ -13,9 +13,40 @@ import { handleCancelMediaProcessing } from "./operations/cancelMediaProcessing.
 import { handleCreateCall } from "./operations/createCall.ts"
 import { handleGetOperation } from "./operations/getOperation.ts"
 import { handlePlayPrompt } from "./operations/playPrompt.ts"
-import { handleRecordResponse } from "./operations/recordResponse.ts"
+import { handleRecord, handleRecordResponse } from "./operations/recordResponse.ts"
 import { handleSubscribeToTone } from "./operations/subscribeToTone.ts"
 import { handleKeepAlive } from "./operations/keepAlive.ts"
+import { handleAnswerCall } from "./operations/answerCall.ts"
+import { handleRejectCall } from "./operations/rejectCall.ts"
+import { handleRedirectCall } from "./operations/redirectCall.ts"
+import { handleTransferCall } from "./operations/transferCall.ts"
+import { handleMuteCall, handleUnmuteCall } from "./operations/muteCall.ts"
+import { handleSendDtmfTones } from "./operations/sendDtmfTones.ts"
+import { handleChangeScreenSharingRole } from "./operations/changeScreenSharingRole.ts"
+import { handleUpdateRecordingStatus } from "./operations/updateRecordingStatus.ts"
+import { handleAddLargeGalleryView } from "./operations/addLargeGalleryView.ts"
+import { handleLogTeleconferenceDeviceQuality, handleReportSyntheticMedia } from "./operations/reports.ts"
+import { handleStartRecording } from "./operations/startRecording.ts"
+import { handleStopRecording } from "./operations/stopRecording.ts"
+import { handleStartTranscription } from "./operations/startTranscription.ts"
+import { handleStopTranscription } from "./operations/stopTranscription.ts"
+import { handleListParticipants, handleGetParticipant, handleDeleteParticipant } from "./operations/participants.ts"
+import { handleInviteParticipants } from "./operations/inviteParticipants.ts"
+import { handleMuteParticipant, handleMuteAllParticipants } from "./operations/muteParticipant.ts"
+import { handleStartHoldMusic, handleStopHoldMusic } from "./operations/holdMusic.ts"
+import { handleAdmitAllFromLobby, handleAdmitFromLobby, handleRemoveFromLobby } from "./operations/lobby.ts"
+import {
+  handleListAudioRoutingGroups,
+  handleCreateAudioRoutingGroup,
+  handleGetAudioRoutingGroup,
+  handleUpdateAudioRoutingGroup,
+  handleDeleteAudioRoutingGroup
+} from "./operations/audioRoutingGroups.ts"
+import {
+  handleListContentSharingSessions,
+  handleGetContentSharingSession
+} from "./operations/contentSharingSessions.ts"
+import { filesOf } from "./recordings.ts"
 import { makeCalls } from "./state/Calls.ts"
 
 /** Graph's calls. */
@@ -28,10 +59,45 @@ export const makeGraphCalls = (emulator: EmulatorContext, network: Network): Emu
     handleDeleteCall,
     handlePlayPrompt,
     handleRecordResponse,
+    handleRecord,
     handleCancelMediaProcessing,
     handleSubscribeToTone,
     handleGetOperation,
-    handleKeepAlive
+    handleKeepAlive,
+    handleAnswerCall,
+    handleRejectCall,
+    handleRedirectCall,
+    handleTransferCall,
+    handleMuteCall,
+    handleUnmuteCall,
+    handleSendDtmfTones,
+    handleChangeScreenSharingRole,
+    handleUpdateRecordingStatus,
+    handleAddLargeGalleryView,
+    handleLogTeleconferenceDeviceQuality,
+    handleReportSyntheticMedia,
+    handleStartRecording,
+    handleStopRecording,
+    handleStartTranscription,
+    handleStopTranscription,
+    handleListParticipants,
+    handleGetParticipant,
+    handleDeleteParticipant,
+    handleInviteParticipants,
+    handleMuteParticipant,
+    handleMuteAllParticipants,
+    handleStartHoldMusic,
+    handleStopHoldMusic,
+    handleAdmitAllFromLobby,
+    handleAdmitFromLobby,
+    handleRemoveFromLobby,
+    handleListAudioRoutingGroups,
+    handleCreateAudioRoutingGroup,
+    handleGetAudioRoutingGroup,
+    handleUpdateAudioRoutingGroup,
+    handleDeleteAudioRoutingGroup,
+    handleListContentSharingSessions,
+    handleGetContentSharingSession
   ].map((handler) => handler(calls))
-  return { handlers, controls: controls(calls), state: () => state(calls), reset: calls.reset }
+  return { handlers, controls: controls(calls), files: filesOf(calls), state: () => state(calls), reset: calls.reset }
 }

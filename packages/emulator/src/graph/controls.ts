@@ -277,9 +277,9 @@ const lobby = (calls: Calls): Control => ({
   members: { participant: identifier, decision: "text" },
   needs: ["decision"],
   run: ({ callId = "" }, body) => {
-    const call = established(calls, callId)
     const decision = decisions.find((each) => each === textOf(body, "decision"))
     if (decision === undefined) throw refuse("decision: expected wait, admit or refuse")
+    const call = established(calls, callId)
     const { lobby: waiting } = conversationOf(calls, call.conversation)
     const named = member(body, "participant")
     if (decision === "wait") {

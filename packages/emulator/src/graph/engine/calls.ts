@@ -2,7 +2,7 @@
  * How a call of Graph begins, is established and ends, and what its application is told of it.
  */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import type { Conversation, Invitation, Line } from "../../telephony/Conversation.ts"
+import { type Conversation, type Invitation, type Line, participantOf } from "../../telephony/Conversation.ts"
 import { giveUp, takeBack } from "../../telephony/Invitations.ts"
 import * as Membership from "../../telephony/Membership.ts"
 import { tellCall, tellRoster } from "../events/emit.ts"
@@ -15,9 +15,11 @@ import {
   type Extras,
   hasRoster,
   meetingOf,
+  ownParticipant,
   type Owner
 } from "../state/Call.ts"
 import { type Calls, conversationOf } from "../state/Calls.ts"
+import { applicationIdentifier } from "../state/identities.ts"
 import { keyOf } from "../state/ids.ts"
 import { later } from "../state/later.ts"
 import type { Result } from "../state/Result.ts"
@@ -38,8 +40,11 @@ export interface Opening {
 
 /** Adds a call; it is a line of its conversation once it was not only rung. */
 export const openCall = (calls: Calls, opening: Opening): Call => {
-  const { conversation, direction, extras = {}, invitation, kind, owner, request, user, version } = opening
+  const { conversation, direction, extras = {}, invitation, kind, owner, request, version } = opening
   const { guid } = calls.network
+  // An application that is in already, by another call, is a second participant.
+  const isThere = participantOf(conversation, opening.user) !== undefined
+  const user = isThere ? applicationIdentifier(guid()) : opening.user
   const call: Call = {
     id: guid(),
     owner,
@@ -138,7 +143,7 @@ export const terminate = (
 /** The application's line leaves the conversation, where others are told. */
 const depart = (calls: Calls, call: Call, end: (line: Line) => void): void => {
   const { conversation, invitation } = call
-  const participant = [...conversation.participants.values()].find(({ line }) => line === call)
+  const participant = ownParticipant(call)
   if (invitation !== undefined && invitation.state !== "over" && participant === undefined) {
     end(call)
     if (invitation.state === "answered") giveUp(invitation)

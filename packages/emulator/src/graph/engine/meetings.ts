@@ -1,7 +1,5 @@
 /** Meetings: the application joins, or waits in the lobby until somebody lets it in. */
-import { enter } from "../../telephony/Membership.ts"
-import { participantOf } from "../../telephony/Conversation.ts"
-import { tellRosters } from "../../telephony/Membership.ts"
+import { enter, tellRosters } from "../../telephony/Membership.ts"
 import { tellRoster } from "../events/emit.ts"
 import { lobbyExpired } from "../events/results.ts"
 import type { Call, ParticipantRecord, Waiting } from "../state/Call.ts"
@@ -72,7 +70,3 @@ export const joinMeeting = (calls: Calls, call: Call): void =>
     establish(calls, call)
     for (const line of call.conversation.lines) if (line !== call && line.state === "connected") line.tellRoster()
   })
-
-/** Whether somebody of that identifier is in already: another line of the same application then takes another. */
-export const isThere = (call: Pick<Call, "conversation" | "user">): boolean =>
-  participantOf(call.conversation, call.user) !== undefined

@@ -45,6 +45,9 @@ export const transferred = result(0, 7015, "GracefulTransferCompleted")
 export const transferFailed = result(500, 7000, "Call transfer failed.")
 export const replacementFailed = result(500, 7700, "Call transfer failed: the call to replace is not there.")
 
+/** The application's call was replaced by another of its calls. */
+export const replaced = withDiagnosis(200, 7000, "Call was replaced by another call of the server bot.")
+
 const texts: Readonly<Record<AttemptStatus, string>> = {
   403: "The callee does not take calls.",
   404: "The callee was not found.",
@@ -60,6 +63,14 @@ export const unanswered = (party: string, status: AttemptStatus): Result =>
   withDiagnosis(status, subCodeOf(party, status), texts[status])
 
 /** An invitation whose condition does not hold, as users report it. */
-export const invitationRefused = result(412, 9999, "The participants could not be invited.")
+export const invitationRefused = result(
+  412,
+  9999,
+  "addParticipants failed. Underlying reason: Could not find the PSTN content for the sponsor of this PSTN leg. DiagCode: 412#10073"
+)
 /** Somebody whom the application may not invite, as users report it. */
-export const invitationForbidden = result(403, 0, "The participant may not be invited.")
+export const invitationForbidden = result(
+  403,
+  9999,
+  "addParticipants failed. Underlying reason: Call does not contain the metadata required for making this PSTN dial out. DiagCode: 403#10151"
+)

@@ -11,6 +11,7 @@ import { tellCall } from "../events/emit.ts"
 import { ownerOf } from "../requests/callOf.ts"
 import { checkCreate } from "../requests/checkCreate.ts"
 import { onGraph } from "../requests/onGraph.ts"
+import { requireCreating } from "../requests/permissions.ts"
 import { bodyOf, type Call, meetingName, meetingOf, type Owner } from "../state/Call.ts"
 import { type Calls, recordOf } from "../state/Calls.ts"
 import { applicationIdentifier, applicationIdentity, identifierOf } from "../state/identities.ts"
@@ -26,6 +27,7 @@ export const handleCreateCall = (calls: Calls): Handler =>
   onGraph(createCall, ({ payload }, context) => {
     const owner = ownerOf(calls, context)
     checkCreate(payload, owner)
+    requireCreating(calls, payload)
     const { source = application(owner), ...rest } = payload
     const request = { ...rest, source }
     const name = meetingName(request)
@@ -43,12 +45,12 @@ export const handleCreateCall = (calls: Calls): Handler =>
     later(calls, call, 0, () => tellCall(calls, call, "updated", "establishing", meetingOf(call)))
     if (kind === "meeting") joinMeeting(calls, call)
     else {
-      const me = makeParticipant(user, call)
+      const me = makeParticipant(call.user, call)
       recordOf(calls, me, {
         id: call.myParticipantId,
         identity: source.identity ?? applicationIdentity(owner.clientId)
       })
-      conversation.participants.set(keyOf(user), me)
+      conversation.participants.set(keyOf(call.user), me)
       dial(calls, call)
     }
     const location = `${context.origin}/${context.version}/communications/calls/${call.id}`

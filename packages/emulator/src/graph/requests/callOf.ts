@@ -3,19 +3,21 @@ import type { Reply, RequestContext } from "../../service/Handler.ts"
 import type { Participant } from "../../telephony/Conversation.ts"
 import { tellOperation } from "../events/emit.ts"
 import { completed } from "../events/results.ts"
-import { type Call, hasRoster, nobody, type Owner } from "../state/Call.ts"
-import { type Calls, findCall, participantById } from "../state/Calls.ts"
+import { type Call, hasRoster, nobody, type Owner, type Waiting } from "../state/Call.ts"
+import { type Calls, conversationOf, findCall, participantById } from "../state/Calls.ts"
 import { bodyOf, type CommsOperation, type OperationType, type Outcome } from "../state/CommsOperation.ts"
 import { keyOf } from "../state/ids.ts"
 import { later } from "../state/later.ts"
 import { completing } from "../state/timing.ts"
+import { requireFor } from "./permissions.ts"
 import { callNotFound, callTenantMismatch, invalid, participantNotFound, unauthorized } from "./refusals.ts"
 
-/** The application that asks. */
-export const ownerOf = (calls: Calls, { principal }: RequestContext): Owner => {
+/** The application that asks; refused when it has no permission for the operation. */
+export const ownerOf = (calls: Calls, { operation, principal }: RequestContext): Owner => {
   if (principal._tag !== "GraphApplication") throw unauthorized()
   const owner = { clientId: principal.clientId, tenantId: principal.tenantId }
   calls.seen = owner
+  requireFor(calls, operation.id)
   return owner
 }
 
@@ -28,6 +30,15 @@ export const callOf = (calls: Calls, id: string, context: RequestContext): Call 
   if (call.tenantId !== tenantId.toLowerCase()) throw callTenantMismatch()
   if (call.owner.clientId.toLowerCase() !== clientId.toLowerCase()) throw callNotFound()
   return call
+}
+
+/** A call that rings for the application, and its invitation. */
+export const ringingCall = (calls: Calls, id: string, context: RequestContext) => {
+  const call = callOf(calls, id, context)
+  const { invitation } = call
+  if (call.phase !== "incoming" || invitation === undefined)
+    throw invalid(`The call is ${call.phase}, expected incoming.`)
+  return { call, invitation }
 }
 
 /** The same, established. */
@@ -61,6 +72,13 @@ export const participantOf = (calls: Calls, call: Call, id: string): Participant
   const participant = participantById(calls, call, id)
   if (participant === undefined) throw participantNotFound()
   return participant
+}
+
+/** Somebody in the lobby of a call by its id. */
+export const waitingOf = (calls: Calls, call: Call, id: string): Waiting => {
+  const waiting = conversationOf(calls, call.conversation).lobby.get(id.toLowerCase())
+  if (waiting === undefined) throw participantNotFound()
+  return waiting
 }
 
 /** Notes an operation that a request asks for. */

@@ -1,5 +1,6 @@
 /** A call of Graph: an application's line on the telephone network, and what Graph keeps of it besides. */
 import type { createCall } from "@effect-comms/graph-calls/operations"
+import type { AnyCallOptions } from "@effect-comms/graph-calls/schemas"
 import type { Invitation, Line, Participant } from "../../telephony/Conversation.ts"
 import type { CommsOperation } from "./CommsOperation.ts"
 import type { IdentitySet } from "./identities.ts"
@@ -40,7 +41,7 @@ export interface Call extends Line {
   /** An answer changes these. */
   callbackUri: string
   mediaConfig: CallRequest["mediaConfig"]
-  callOptions: CallRequest["callOptions"]
+  callOptions: AnyCallOptions | undefined
   tenantId: string
   readonly myParticipantId: string
   phase: "incoming" | "establishing" | "ringing" | "established" | "transferring" | "transferAccepted"
@@ -63,7 +64,7 @@ export interface Call extends Line {
   rosters: number
   readonly told: Map<string, string>
   readonly groups: Map<string, AudioRoutingGroup>
-  transcription: { readonly state: "active" | "inactive"; readonly lastModifiedDateTime: string } | undefined
+  transcription: CallBody["transcription"]
 }
 
 /** Who hears whom. */
@@ -121,6 +122,10 @@ export const hasRoster = ({ kind }: Call): boolean => kind !== "peerToPeer"
 /** Who is on the line besides the application; of several the first. */
 export const otherOf = (call: Call): Participant | undefined =>
   [...call.conversation.participants.values()].find(({ line }) => line !== call)
+
+/** The application as a participant, once it is in. */
+export const ownParticipant = (call: Call): Participant | undefined =>
+  [...call.conversation.participants.values()].find(({ line }) => line === call)
 
 /** What notifications of audio that flows have. */
 export const audioActive = {

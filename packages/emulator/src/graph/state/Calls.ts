@@ -3,8 +3,8 @@ import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import type { Content } from "../../service/Files.ts"
 import type { Conversation, Participant } from "../../telephony/Conversation.ts"
 import type { Network } from "../../telephony/Network.ts"
-import type { Call, ConversationRecord, Owner, ParticipantRecord } from "./Call.ts"
-import { identityOf } from "./identities.ts"
+import { type Call, callOfLine, type ConversationRecord, type Owner, type ParticipantRecord } from "./Call.ts"
+import { applicationIdentity, identityOf } from "./identities.ts"
 import { keyOf } from "./ids.ts"
 
 /** A recording that can be fetched while its call goes on. */
@@ -38,6 +38,15 @@ export interface Calls {
 /** The number in the first `@odata.etag`: that of Microsoft's example. */
 const firstTag = 54_451
 
+/** URLs by client id, in lower case; that of all by the empty text. */
+const webhooksOf = (given: ReadonlyArray<string>): Map<string, string> =>
+  new Map(
+    given.map((text) => {
+      const [, clientId = "", url = text] = /^([^=/?]+)=(.+)$/.exec(text) ?? []
+      return [clientId.toLowerCase(), url]
+    })
+  )
+
 /** Makes the state of a local cloud without calls. */
 export const makeCalls = (emulator: EmulatorContext, network: Network): Calls => {
   let tag = firstTag
@@ -50,7 +59,7 @@ export const makeCalls = (emulator: EmulatorContext, network: Network): Calls =>
     records: new WeakMap(),
     conversations: new WeakMap(),
     recordings,
-    webhooks: new Map(),
+    webhooks: webhooksOf(emulator.options.graphWebhooks),
     nextTag: () => tag++,
     seen: undefined,
     note: (call, name, more = {}) =>
@@ -76,9 +85,10 @@ export const recordOf = (
 ): ParticipantRecord => {
   const known = calls.records.get(participant)
   if (known !== undefined) return known
+  const own = callOfLine(participant.line)
   const record: ParticipantRecord = {
-    id: calls.network.guid(),
-    identity: identityOf(participant.identifier),
+    id: own?.myParticipantId ?? calls.network.guid(),
+    identity: own === undefined ? identityOf(participant.identifier) : applicationIdentity(own.owner.clientId),
     endpointType: undefined,
     isHidden: false,
     recordingStatus: undefined,
