@@ -44,6 +44,11 @@ export interface CallbackSigner {
   readonly keysPath: string
   /** Written on each key. */
   readonly endorsements?: ReadonlyArray<string>
+  /** What the header and the claims of its tokens have besides; default nothing. */
+  readonly header?: Readonly<Record<string, string>>
+  readonly claims?: Readonly<Record<string, string>>
+  /** Whether tokens say when they were issued; default true. */
+  readonly hasIssuedAt?: boolean
 }
 
 /** The habits of a service. */
@@ -52,6 +57,8 @@ export interface ServiceProfile {
   readonly owns: (segment: string) => boolean
   /** The versions that stand first in its paths, which then compare without regard to case; `undefined` when the version is in the query. */
   readonly pathVersions: ReadonlySet<string> | undefined
+  /** Decoded segments of a path as operations are declared, where it may be written otherwise; default as they are. */
+  readonly pathOf?: (segments: ReadonlyArray<string>) => ReadonlyArray<string>
   readonly credentials: Credentials
   readonly signer?: CallbackSigner
   /** Whether pages of other origins may read its answers. */
