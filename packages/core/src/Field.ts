@@ -4,6 +4,7 @@
  * A field's versions are an annotation on its schema. A chosen version that lacks a field is reported by `unsupported`; answers
  * are cut down to a version by `prune`. Neither decodes: both walk the encoded value along its schema.
  */
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaGetter from "effect/SchemaGetter"
@@ -20,6 +21,22 @@ export const optional = <S extends Schema.Constraint>(schema: S) =>
       decode: SchemaGetter.transformOptional<S["Type"] | undefined, S["Type"] | null>(dropNull),
       encode: SchemaGetter.transformOptional<S["Type"] | null, S["Type"] | undefined>(dropNull)
     })
+  )
+
+const isGiven = <A>(value: A | undefined): value is A => value !== undefined
+
+/**
+ * An optional field whose `null` is written when a program gives it, as examples of Graph's reference do; it is absent in what is read,
+ * and types do not have it.
+ */
+export const optionalOrNull = <S extends Schema.Constraint>(schema: S): ReturnType<typeof optional<S>> =>
+  Schema.make(
+    Schema.optionalKey(Schema.NullOr(schema)).pipe(
+      Schema.decodeTo(Schema.optional(Schema.NullOr(Schema.toType(schema))), {
+        decode: SchemaGetter.transformOptional<S["Type"] | null | undefined, S["Type"] | null>(dropNull),
+        encode: SchemaGetter.transformOptional<S["Type"] | null, S["Type"] | null | undefined>(Option.filter(isGiven))
+      })
+    ).ast
   )
 
 /** Values by name; one that is `null` on the wire is left out. */

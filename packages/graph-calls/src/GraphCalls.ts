@@ -121,7 +121,8 @@ const inCloud = (client: Client<ApiVersion>, cloud: NationalCloud): Client<ApiVe
           return answer instanceof Refused ? Effect.fail(unwrapped(error)) : Effect.succeed(answer)
         })
         return given(client.invoke(once, input, options))
-      })
+      }),
+    follow: (operation, link, options) => Effect.mapError(client.follow(operation, link, options), unwrapped)
   }
 }
 

@@ -48,7 +48,7 @@ export const AnswerRequest: Codec.Codec = /* @__PURE__ */ open(
         Codec.text,
         Codec.pattern(
           "an https URL, or http of this machine",
-          /^https:\/\/[^/]|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?]|$)/i
+          /^https:\/\/[^/]|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?]|$)|^[^:]*$/i
         )
       )
     ),
@@ -80,14 +80,14 @@ const AnyInvitationParticipantInfo: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("object", () => ({
     "@odata.type": Codec.optional(Codec.text),
     endpointType: Codec.optional(EndpointType),
+    languageId: Codec.optional(Codec.text),
     participantId: Codec.optional(Codec.text),
+    region: Codec.optional(Codec.text),
     replacesCallId: Codec.optional(Codec.text),
     hidden: Codec.optional(Codec.boolean),
     removeFromDefaultAudioRoutingGroup: Codec.optional(Codec.boolean),
     identity: Codec.optional(IdentitySet),
-    id: Codec.optional(Codec.text),
-    region: Codec.optional(Codec.text),
-    languageId: Codec.optional(Codec.text)
+    id: Codec.optional(Codec.text)
   }))
 )
 
@@ -453,7 +453,9 @@ const InvitationParticipantInfo: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("invitationParticipantInfo", () => ({
     "@odata.type": Codec.optional(Codec.text),
     endpointType: Codec.optional(EndpointType),
+    languageId: Codec.optional(Codec.text),
     participantId: Codec.optional(Codec.text),
+    region: Codec.optional(Codec.text),
     replacesCallId: Codec.optional(Codec.text),
     hidden: Codec.optional(Codec.boolean),
     removeFromDefaultAudioRoutingGroup: Codec.optional(Codec.boolean),
@@ -492,6 +494,41 @@ const JoinMeetingIdMeetingInfo: Codec.Codec = /* @__PURE__ */ open(
     allowConversationWithoutHost: Codec.optional(Codec.boolean),
     joinMeetingId: Codec.required(Codec.text),
     passcode: Codec.optionalKey(Codec.union("string | null", Codec.text, Codec.literal(null)))
+  }))
+)
+
+const JoiningCall: Codec.Codec = /* @__PURE__ */ open(
+  Codec.struct("object", () => ({
+    id: Codec.optional(Codec.text),
+    "@odata.type": Codec.optional(Codec.text),
+    state: Codec.optional(CallState),
+    direction: Codec.optional(Codec.openEnum("incoming", "outgoing")),
+    callbackUri: Codec.optional(Codec.text),
+    callChainId: Codec.optional(Codec.text),
+    callOptions: Codec.optional(AnyCallOptions),
+    callRoutes: Codec.optional(Codec.array(CallRoute)),
+    chatInfo: Codec.optional(ChatInfo),
+    incomingContext: Codec.optional(IncomingContext),
+    mediaConfig: Codec.optional(AnyMediaConfig),
+    mediaState: Codec.optional(MediaState),
+    meetingInfo: Codec.optional(AnyMeetingInfo),
+    myParticipantId: Codec.optional(Codec.text),
+    requestedModalities: Codec.optional(Codec.array(Modality)),
+    resultInfo: Codec.optional(ResultInfo),
+    source: Codec.optional(ParticipantInfo),
+    subject: Codec.optional(Codec.text),
+    targets: Codec.optional(Codec.array(AnyInvitationParticipantInfo)),
+    tenantId: Codec.optional(Codec.text),
+    toneInfo: Codec.optional(ToneInfo),
+    transcription: Codec.optional(Transcription),
+    activeModalities: Codec.optional(Codec.array(Modality)),
+    answeredBy: Codec.optional(ParticipantInfo),
+    meetingCapability: Codec.optional(MeetingCapability),
+    ringingTimeoutInSeconds: Codec.optional(WireInt),
+    routingPolicies: Codec.optional(Codec.array(Codec.text)),
+    terminationReason: Codec.optional(Codec.text),
+    applicationMetadata: Codec.optional(ApplicationMetadata),
+    replacesContext: Codec.optional(Codec.text)
   }))
 )
 
@@ -683,6 +720,23 @@ const ParticipantInfo: Codec.Codec = /* @__PURE__ */ open(
   }))
 )
 
+export const ParticipantJoining: Codec.Codec = /* @__PURE__ */ open(
+  Codec.struct("participantJoiningNotification", () => ({
+    "@odata.type": Codec.optional(Codec.text),
+    id: Codec.optional(Codec.text),
+    call: Codec.optional(JoiningCall)
+  }))
+)
+
+export const ParticipantLeft: Codec.Codec = /* @__PURE__ */ open(
+  Codec.struct("participantLeftNotification", () => ({
+    "@odata.type": Codec.optional(Codec.text),
+    id: Codec.optional(Codec.text),
+    participantId: Codec.optional(Codec.text),
+    call: Codec.optional(JoiningCall)
+  }))
+)
+
 export const ParticipantPage: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("ParticipantPage", () => ({
     value: Codec.required(Codec.array(Participant)),
@@ -843,7 +897,7 @@ export const RedirectRequest: Codec.Codec = /* @__PURE__ */ open(
         Codec.text,
         Codec.pattern(
           "an https URL, or http of this machine",
-          /^https:\/\/[^/]|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?]|$)/i
+          /^https:\/\/[^/]|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?]|$)|^[^:]*$/i
         )
       )
     ),
@@ -876,7 +930,7 @@ export const RejectRequest: Codec.Codec = /* @__PURE__ */ open(
         Codec.text,
         Codec.pattern(
           "an https URL, or http of this machine",
-          /^https:\/\/[^/]|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?]|$)/i
+          /^https:\/\/[^/]|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?]|$)|^[^:]*$/i
         )
       )
     )
@@ -1304,9 +1358,7 @@ export const TransferRequest: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("TransferRequest", () => ({
     transferTarget: Codec.required(InvitationParticipantInfo),
     transferee: Codec.optional(ParticipantInfo),
-    clientContext: Codec.optional(ClientContext),
-    languageId: Codec.optional(Codec.text),
-    region: Codec.optional(Codec.text)
+    clientContext: Codec.optional(ClientContext)
   }))
 )
 

@@ -69,8 +69,12 @@ export interface AnyInvitationParticipantInfo {
   readonly "@odata.type"?: string | undefined
   /** The kind of the endpoint that is called. */
   readonly endpointType?: EndpointType | undefined
+  /** The language, such as `en-US`. */
+  readonly languageId?: string | undefined
   /** The id that the participant gets in the call. */
   readonly participantId?: string | undefined
+  /** The region of the physical location, as far as it is known. */
+  readonly region?: string | undefined
   /** The call that this one replaces, of a peer-to-peer call. */
   readonly replacesCallId?: string | undefined
   /** Whether others do not see the participant in the roster. */
@@ -81,10 +85,6 @@ export interface AnyInvitationParticipantInfo {
   readonly identity?: IdentitySet | undefined
   /** The id of the participant in the call. */
   readonly id?: string | undefined
-  /** The region of the physical location, as far as it is known. */
-  readonly region?: string | undefined
-  /** The language, such as `en-US`. */
-  readonly languageId?: string | undefined
 }
 
 /** The host of a call's media, as a response shows it. */
@@ -541,8 +541,12 @@ export interface InvitationParticipantInfo {
   readonly "@odata.type"?: string | undefined
   /** The kind of the endpoint that is called. */
   readonly endpointType?: EndpointType | undefined
+  /** The language, such as `en-US`. */
+  readonly languageId?: string | undefined
   /** The id that the participant gets in the call. */
   readonly participantId?: string | undefined
+  /** The region of the physical location, as far as it is known. */
+  readonly region?: string | undefined
   /** The call that this one replaces, of a peer-to-peer call. */
   readonly replacesCallId?: string | undefined
   /** Whether others do not see the participant in the roster. */
@@ -581,6 +585,70 @@ export interface JoinMeetingIdMeetingInfo {
   readonly joinMeetingId: string
   /** The passcode of the meeting; `null` where it has none. */
   readonly passcode?: string | null | undefined
+}
+
+/** The call that a participant under a policy joins or left. */
+export interface JoiningCall {
+  /** The id of the call. */
+  readonly id?: string | undefined
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The state of the call. */
+  readonly state?: CallState | undefined
+  /** Whether the call comes in or goes out. */
+  readonly direction?: "incoming" | "outgoing" | (string & {}) | undefined
+  /** Where notifications of the call are posted. */
+  readonly callbackUri?: string | undefined
+  /** The id of the chain of calls that this one belongs to. */
+  readonly callChainId?: string | undefined
+  /** What the application asked of the call. */
+  readonly callOptions?: AnyCallOptions | undefined
+  /** How the call came here, when it was routed. */
+  readonly callRoutes?: ReadonlyArray<CallRoute> | undefined
+  /** The chat of the meeting. */
+  readonly chatInfo?: ChatInfo | undefined
+  /** Of an incoming call, on whose behalf it comes. */
+  readonly incomingContext?: IncomingContext | undefined
+  /** The host of the media: the service or the application. */
+  readonly mediaConfig?: AnyMediaConfig | undefined
+  /** Whether the media run. */
+  readonly mediaState?: MediaState | undefined
+  /** The meeting. */
+  readonly meetingInfo?: AnyMeetingInfo | undefined
+  /** The id of the application as a participant. */
+  readonly myParticipantId?: string | undefined
+  /** The media that were asked for. */
+  readonly requestedModalities?: ReadonlyArray<Modality> | undefined
+  /** Why the call ended, or how an action on it ended. */
+  readonly resultInfo?: ResultInfo | undefined
+  /** The caller. */
+  readonly source?: ParticipantInfo | undefined
+  /** The subject of the call. */
+  readonly subject?: string | undefined
+  /** The called participants. */
+  readonly targets?: ReadonlyArray<AnyInvitationParticipantInfo> | undefined
+  /** The tenant of the call. */
+  readonly tenantId?: string | undefined
+  /** The last tone that was pressed. */
+  readonly toneInfo?: ToneInfo | undefined
+  /** Whether the call is transcribed. */
+  readonly transcription?: Transcription | undefined
+  /** The media that run. */
+  readonly activeModalities?: ReadonlyArray<Modality> | undefined
+  /** The participant that answered. */
+  readonly answeredBy?: ParticipantInfo | undefined
+  /** What the meeting allows. */
+  readonly meetingCapability?: MeetingCapability | undefined
+  /** The ring timeout, in seconds. */
+  readonly ringingTimeoutInSeconds?: number | undefined
+  /** How the call may be routed. */
+  readonly routingPolicies?: ReadonlyArray<string> | undefined
+  /** Why the call ended, as text. */
+  readonly terminationReason?: string | undefined
+  /** What is told to an application that a policy put into the call. */
+  readonly applicationMetadata?: ApplicationMetadata | undefined
+  /** The context of the call that a transfer replaces. */
+  readonly replacesContext?: string | undefined
 }
 
 /** Where live captions come from. */
@@ -835,6 +903,28 @@ export interface ParticipantInfo {
    * In beta only.
    */
   readonly platformId?: string | undefined
+}
+
+/** A participant under the policy is about to join; the answer says whether the application takes it. */
+export interface ParticipantJoining {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the notification. */
+  readonly id?: string | undefined
+  /** The call, and who joins it. */
+  readonly call?: JoiningCall | undefined
+}
+
+/** A participant under the policy left. */
+export interface ParticipantLeft {
+  /** The type of this value as Graph names it; absent where its place already says it. */
+  readonly "@odata.type"?: string | undefined
+  /** The id of the notification. */
+  readonly id?: string | undefined
+  /** The id of the participant that left. */
+  readonly participantId?: string | undefined
+  /** The call that it left. */
+  readonly call?: JoiningCall | undefined
 }
 
 /** A page of a list. */
@@ -1964,10 +2054,6 @@ export interface TransferCallInput {
   readonly transferee?: ParticipantInfo | undefined
   /** A string of the client's own; an example of the reference has it, and no metadata. */
   readonly clientContext?: string | undefined
-  /** The language, such as `en-US`; an example of the reference has it, and no metadata. */
-  readonly languageId?: string | undefined
-  /** The region, such as `amer`; an example of the reference has it, and no metadata. */
-  readonly region?: string | undefined
 }
 
 /** The input of `Call_Unmute`. */

@@ -32,7 +32,7 @@ interface Action<B extends Schema.Codec<unknown, unknown>, S extends Operation.S
 export const request = <F extends Schema.Struct.Fields>(name: string, fields: F) =>
   open({
     ...fields,
-    clientContext: Field.optional(ClientContext).annotate({
+    clientContext: Field.optionalOrNull(ClientContext).annotate({
       description:
         "A string of the client's own, unique within the call, that is returned in the response and in notifications; at most 256 characters. One is made when it is left out."
     })

@@ -5,7 +5,7 @@ import { IncomingCallOptions } from "../schemas/CallOptions.ts"
 import { MediaConfig } from "../schemas/Media.ts"
 import { Modality } from "../schemas/Modality.ts"
 import { open } from "../schemas/open.ts"
-import { CallbackUri } from "./callbackUri.ts"
+import { OwnCallbackUri } from "./callbackUri.ts"
 import { commandToCall } from "./command.ts"
 
 export const answerCall = commandToCall("Call_Answer", "answer", {
@@ -13,15 +13,17 @@ export const answerCall = commandToCall("Call_Answer", "answer", {
     "Answers an incoming call, within 15 seconds of its notification, or 5 where a policy put the application into the call.\nThe call is `established` then, by notification. A group call needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.",
   source: "call: answer",
   payload: open({
-    callbackUri: Field.optional(CallbackUri).annotate({
+    callbackUri: Field.optionalOrNull(OwnCallbackUri).annotate({
       description: "Where notifications of this call are posted; default where those of incoming calls are."
     }),
     acceptedModalities: Schema.Array(Modality).annotate({ description: "The media that are accepted." }),
     mediaConfig: MediaConfig.annotate({ description: "The host of the media: the service or the application." }),
-    participantCapacity: Field.optional(Schema.Int).annotate({
+    participantCapacity: Field.optionalOrNull(Schema.Int).annotate({
       description: "How many participants the application can take, of a policy's group of applications."
     }),
-    callOptions: Field.optional(IncomingCallOptions).annotate({ description: "What the application asks of the call." })
+    callOptions: Field.optionalOrNull(IncomingCallOptions).annotate({
+      description: "What the application asks of the call."
+    })
   }).annotate({ identifier: "AnswerRequest" }),
   success: { 202: Operation.Empty }
 })

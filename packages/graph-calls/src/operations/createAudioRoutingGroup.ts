@@ -17,7 +17,7 @@ export const createAudioRoutingGroup = Operation.make("AudioRoutingGroup_Create"
   versions: ApiVersions.all,
   retry: "once",
   payload: open({
-    id: Field.optional(Schema.String).annotate({ description: "The id of the group; default one of Graph's." }),
+    id: Field.optionalOrNull(Schema.String).annotate({ description: "The id of the group; default one of Graph's." }),
     ...routes
   }).annotate({ identifier: "CreateAudioRoutingGroupRequest" }),
   success: { 200: AudioRoutingGroup }

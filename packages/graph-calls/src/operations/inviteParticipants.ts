@@ -15,7 +15,7 @@ export const inviteParticipants = actionOnParticipants("Participant_Invite", "in
   }),
   success: {
     200: began("inviteParticipantsOperation", {
-      participants: Field.optional(Schema.Array(AnyInvitationParticipantInfo)).annotate({
+      participants: Field.optionalOrNull(Schema.Array(AnyInvitationParticipantInfo)).annotate({
         description: "Who was invited."
       })
     })

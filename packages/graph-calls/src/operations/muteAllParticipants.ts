@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { beta } from "../ApiVersion.ts"
 import { actionOnParticipants, began, request } from "./action.ts"
 
-const participants = Field.optional(Schema.Array(Schema.String))
+const participants = Field.optionalOrNull(Schema.Array(Schema.String))
 
 export const muteAllParticipants = actionOnParticipants("Participant_MuteAll", "muteAll", {
   description:

@@ -10,39 +10,39 @@ const Seconds = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 120 }, 
 
 /** The fields of the body. */
 export const recording = {
-  prompts: Field.optional(
+  prompts: Field.optionalOrNull(
     Schema.Array(MediaPrompt).check(Schema.isMaxLength(1, { expected: "at most 1 prompt" }))
   ).annotate({ description: "What is played before; default nothing." }),
-  bargeInAllowed: Field.optional(Schema.Boolean).annotate({
+  bargeInAllowed: Field.optionalOrNull(Schema.Boolean).annotate({
     description: "Whether it cancels what is playing and queued and begins at once; default false."
   }),
-  initialSilenceTimeoutInSeconds: Field.optional(Seconds).annotate({
+  initialSilenceTimeoutInSeconds: Field.optionalOrNull(Seconds).annotate({
     description: "The silence allowed before the first word, in seconds; default 5."
   }),
-  maxSilenceTimeoutInSeconds: Field.optional(Seconds).annotate({
+  maxSilenceTimeoutInSeconds: Field.optionalOrNull(Seconds).annotate({
     description: "The silence that ends the recording, in seconds; default 5."
   }),
-  maxRecordDurationInSeconds: Field.optional(Seconds).annotate({
+  maxRecordDurationInSeconds: Field.optionalOrNull(Seconds).annotate({
     description: "The longest duration of the recording, in seconds; default 5."
   }),
-  playBeep: Field.optional(Schema.Boolean).annotate({
+  playBeep: Field.optionalOrNull(Schema.Boolean).annotate({
     description: "Whether a beep is played before the recording."
   }),
-  streamWhileRecording: Field.optional(Schema.Boolean)
+  streamWhileRecording: Field.optionalOrNull(Schema.Boolean)
     .annotate({ description: "Whether the recording can be fetched while it is made." })
     .pipe(Field.versions(beta)),
-  stopTones: Field.optional(Schema.Array(Schema.String)).annotate({
+  stopTones: Field.optionalOrNull(Schema.Array(Schema.String)).annotate({
     description: "The tones that end it, such as `#`."
   })
 }
 
 /** The operation. */
 export const recordOperation = began("recordOperation", {
-  completionReason: Field.optional(RecordCompletionReason).annotate({ description: "How the recording ended." }),
-  recordingLocation: Field.optional(Schema.String).annotate({
+  completionReason: Field.optionalOrNull(RecordCompletionReason).annotate({ description: "How the recording ended." }),
+  recordingLocation: Field.optionalOrNull(Schema.String).annotate({
     description: "The location of the recording; it is deleted with the call."
   }),
-  recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String)).annotate({
+  recordingAccessToken: Field.optionalOrNull(Schema.RedactedFromValue(Schema.String)).annotate({
     description: "The bearer token to fetch the recording with."
   })
 })

@@ -2,17 +2,17 @@ import * as Field from "@effect-comms/core/Field"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Operation from "@effect-comms/core/Operation"
 import { open } from "../schemas/open.ts"
-import { CallbackUri } from "./callbackUri.ts"
+import { OwnCallbackUri } from "./callbackUri.ts"
 import { commandToCall } from "./command.ts"
 
 export const rejectCall = commandToCall("Call_Reject", "reject", {
   description: "Rejects an incoming call, within 15 seconds of its notification.",
   source: "call: reject",
   payload: open({
-    reason: Field.optional(openEnum(["none", "busy", "forbidden", "unknownFutureValue"])).annotate({
+    reason: Field.optionalOrNull(openEnum(["none", "busy", "forbidden", "unknownFutureValue"])).annotate({
       description: "Why it is rejected; default `none`."
     }),
-    callbackUri: Field.optional(CallbackUri).annotate({
+    callbackUri: Field.optionalOrNull(OwnCallbackUri).annotate({
       description: "Where notifications of this call are posted; default where those of incoming calls are."
     })
   }).annotate({ identifier: "RejectRequest" }),

@@ -16,7 +16,7 @@ export const reportSyntheticMedia = commandToParticipant("Participant_ReportSynt
   payload: open({
     id: Schema.String.annotate({ description: "The id of the report, a GUID; a new one makes another report." }),
     detectionDateTime: Schema.String.annotate({ description: "When it was analyzed, an ISO 8601 time in UTC." }),
-    severity: Field.optional(openEnum(["low", "medium", "high", "unknownFutureValue"])).annotate({
+    severity: Field.optionalOrNull(openEnum(["low", "medium", "high", "unknownFutureValue"])).annotate({
       description: "How severe it is; left out when that is not known."
     }),
     overallConfidence: Schema.Finite.check(

@@ -51,7 +51,7 @@ export const listOf = <A extends Schema.Codec<unknown, unknown>, P extends Schem
     success: {
       200: open({
         value: Schema.Array(schema).annotate({ description: "What this page has." }),
-        "@odata.nextLink": Field.optional(Schema.String).annotate({
+        "@odata.nextLink": Field.optionalOrNull(Schema.String).annotate({
           description: "The link to the next page; absent on the last."
         })
       }).annotate({ identifier: `${id.replace(/_.*/, "")}Page`, description: "A page of a list." })

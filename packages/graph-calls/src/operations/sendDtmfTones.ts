@@ -10,13 +10,15 @@ export const sendDtmfTones = actionOnCall("Call_SendDtmfTones", "sendDtmfTones",
   clouds: { "v1.0": ["global"], beta: ["global"] },
   takes: request("SendDtmfTonesRequest", {
     tones: Schema.Array(Tone).annotate({ description: "The tones, in their order." }),
-    delayBetweenTonesMs: Field.optional(
+    delayBetweenTonesMs: Field.optionalOrNull(
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(0, { expected: "an integer from 0" }))
     ).annotate({ description: "The pause between two tones, in milliseconds." })
   }),
   success: {
     200: began("sendDtmfTonesOperation", {
-      completionReason: Field.optional(SendDtmfCompletionReason).annotate({ description: "How the sending ended." })
+      completionReason: Field.optionalOrNull(SendDtmfCompletionReason).annotate({
+        description: "How the sending ended."
+      })
     })
   }
 })

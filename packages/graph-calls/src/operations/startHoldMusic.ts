@@ -7,7 +7,9 @@ export const startHoldMusic = actionOnParticipant("Participant_StartHoldMusic", 
     "Puts a participant on hold and plays music to them, one participant at a time.\nNeeds `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.",
   source: "participant: startHoldMusic",
   takes: request("StartHoldMusicRequest", {
-    customPrompt: Field.optional(MediaPrompt).annotate({ description: "What is played; default music of the service." })
+    customPrompt: Field.optionalOrNull(MediaPrompt).annotate({
+      description: "What is played; default music of the service."
+    })
   }),
   success: { 202: began("startHoldMusicOperation") }
 })

@@ -8,7 +8,7 @@ export const startTranscription = actionOnCall("Call_StartTranscription", "start
   source: "call: startTranscription",
   versions: beta,
   takes: request("StartTranscriptionRequest", {
-    language: Field.optional(Schema.String).annotate({ description: "The language that is spoken: `en-us`." })
+    language: Field.optionalOrNull(Schema.String).annotate({ description: "The language that is spoken: `en-us`." })
   }),
   success: { 202: began("startTranscriptionOperation") }
 })

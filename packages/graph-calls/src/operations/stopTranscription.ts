@@ -8,7 +8,7 @@ export const stopTranscription = actionOnCall("Call_StopTranscription", "stopTra
   source: "call: stopTranscription",
   versions: beta,
   takes: request("StopTranscriptionRequest", {
-    language: Field.optional(Schema.String).annotate({ description: "The language that is spoken: `en-us`." })
+    language: Field.optionalOrNull(Schema.String).annotate({ description: "The language that is spoken: `en-us`." })
   }),
   success: { 202: began("stopTranscriptionOperation") }
 })

@@ -13,13 +13,13 @@ export const RoutingMode = /* @__PURE__ */ (() =>
 
 /** The routes of a group. */
 export const routes = /* @__PURE__ */ (() => ({
-  routingMode: Field.optional(RoutingMode).annotate({
+  routingMode: Field.optionalOrNull(RoutingMode).annotate({
     description: "Whether one source is heard by one receiver or by several."
   }),
-  sources: Field.optional(Schema.Array(Schema.String)).annotate({
+  sources: Field.optionalOrNull(Schema.Array(Schema.String)).annotate({
     description: "The ids of the participants who are heard."
   }),
-  receivers: Field.optional(Schema.Array(Schema.String)).annotate({
+  receivers: Field.optionalOrNull(Schema.Array(Schema.String)).annotate({
     description: "The ids of the participants who hear them."
   })
 }))()
@@ -27,7 +27,7 @@ export const routes = /* @__PURE__ */ (() => ({
 const audioRoutingGroup = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
-    id: Field.optional(Schema.String).annotate({ description: "The id of the group in the call." }),
+    id: Field.optionalOrNull(Schema.String).annotate({ description: "The id of the group in the call." }),
     ...routes
   }).annotate({ identifier: "audioRoutingGroup", description: "Participants whose audio only the receivers hear." }))()
 

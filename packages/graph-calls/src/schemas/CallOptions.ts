@@ -5,16 +5,16 @@ import * as OData from "./odataType.ts"
 import { open } from "./open.ts"
 
 const options = /* @__PURE__ */ (() => ({
-  hideBotAfterEscalation: Field.optional(Schema.Boolean).annotate({
+  hideBotAfterEscalation: Field.optionalOrNull(Schema.Boolean).annotate({
     description: "Whether the application is hidden once the call became a group call."
   }),
-  isContentSharingNotificationEnabled: Field.optional(Schema.Boolean).annotate({
+  isContentSharingNotificationEnabled: Field.optionalOrNull(Schema.Boolean).annotate({
     description: "Whether sessions of content sharing are notified."
   }),
-  isDeltaRosterEnabled: Field.optional(Schema.Boolean).annotate({
+  isDeltaRosterEnabled: Field.optionalOrNull(Schema.Boolean).annotate({
     description: "Whether changes of the roster are notified in numbered parts instead of whole."
   }),
-  isInteractiveRosterEnabled: Field.optional(Schema.Boolean).annotate({
+  isInteractiveRosterEnabled: Field.optionalOrNull(Schema.Boolean).annotate({
     description: "Whether the roster of a large meeting shows those first who speak or raise a hand."
   })
 }))()

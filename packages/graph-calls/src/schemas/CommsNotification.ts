@@ -20,9 +20,11 @@ export const CommsNotification = /* @__PURE__ */ (() =>
     resourceUrl: Schema.String.annotate({
       description: "Which resource: the address of a call or of something of it."
     }),
-    resource: Field.optional(Schema.String).annotate({ description: "The older address of the resource." }),
-    callbackUri: Field.optional(Schema.String).annotate({ description: "Where it was posted." }),
-    subscriptionId: Field.optional(Schema.String).annotate({ description: "The subscription that it belongs to." }),
+    resource: Field.optionalOrNull(Schema.String).annotate({ description: "The older address of the resource." }),
+    callbackUri: Field.optionalOrNull(Schema.String).annotate({ description: "Where it was posted." }),
+    subscriptionId: Field.optionalOrNull(Schema.String).annotate({
+      description: "The subscription that it belongs to."
+    }),
     resourceData: Schema.optionalKey(Schema.Unknown).annotate({ description: "The resource as it is now." })
   }).annotate({ identifier: "commsNotification", description: "One change." }))()
 export type CommsNotification = typeof CommsNotification.Type

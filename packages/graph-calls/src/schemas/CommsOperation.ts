@@ -11,17 +11,19 @@ import { open } from "./open.ts"
 /** The members that every operation has. A `status` that is absent is to be read as `running`. */
 export const commsOperation = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
-  id: Field.optional(Schema.String).annotate({ description: "The id of the operation." }),
-  clientContext: Field.optional(Schema.String).annotate({ description: "The string that was given with the request." }),
-  status: Field.optional(OperationStatus).annotate({
+  id: Field.optionalOrNull(Schema.String).annotate({ description: "The id of the operation." }),
+  clientContext: Field.optionalOrNull(Schema.String).annotate({
+    description: "The string that was given with the request."
+  }),
+  status: Field.optionalOrNull(OperationStatus).annotate({
     description: "The status of the operation; an absent one means `running`."
   }),
-  resultInfo: Field.optional(ResultInfo).annotate({ description: "How the operation ended." })
+  resultInfo: Field.optionalOrNull(ResultInfo).annotate({ description: "How the operation ended." })
 }))()
 
 /** The URL of the operation that an action started; it travels in the `Location` header. */
 export const location = /* @__PURE__ */ (() =>
-  Field.optional(Schema.String)
+  Field.optionalOrNull(Schema.String)
     .annotate({ description: "The URL of what the request made: a call or an operation." })
     .pipe(Field.header("Location")))()
 
@@ -54,16 +56,18 @@ export const SendDtmfCompletionReason = /* @__PURE__ */ (() =>
 const anyOperation = /* @__PURE__ */ (() =>
   open({
     ...commsOperation,
-    completionReason: Field.optional(Schema.String).annotate({
+    completionReason: Field.optionalOrNull(Schema.String).annotate({
       description: "Why a prompt, a recording or the sending of tones ended."
     }),
-    participants: Field.optional(Schema.Array(Schema.Union([Schema.String, AnyInvitationParticipantInfo]))).annotate({
+    participants: Field.optionalOrNull(
+      Schema.Array(Schema.Union([Schema.String, AnyInvitationParticipantInfo]))
+    ).annotate({
       description: "The participants that were invited, or the ids of those that were muted."
     }),
-    recordingLocation: Field.optional(Schema.String).annotate({
+    recordingLocation: Field.optionalOrNull(Schema.String).annotate({
       description: "The location of the recording; it is deleted with the call."
     }),
-    recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String)).annotate({
+    recordingAccessToken: Field.optionalOrNull(Schema.RedactedFromValue(Schema.String)).annotate({
       description: "The bearer token to fetch the recording with."
     })
   }).annotate({

@@ -8,8 +8,8 @@ import { open } from "./open.ts"
 const contentSharingSession = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
-    id: Field.optional(Schema.String).annotate({ description: "The id of the session in the call." }),
-    presenterParticipantId: Field.optional(Schema.String)
+    id: Field.optionalOrNull(Schema.String).annotate({ description: "The id of the session in the call." }),
+    presenterParticipantId: Field.optionalOrNull(Schema.String)
       .annotate({ description: "The id of the participant who shares." })
       .pipe(Field.versions(beta)),
     pngOfCurrentSlide: Schema.optionalKey(Schema.Unknown)

@@ -9,8 +9,12 @@ import { open } from "./open.ts"
 export const DeltaParticipants = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
-    id: Field.optional(Schema.String).annotate({ description: "The id of the call." }),
-    sequenceNumber: Field.optional(WireInt).annotate({ description: "The number of this part; a lower one is older." }),
-    participants: Field.optional(Schema.Array(Participant)).annotate({ description: "The participants that changed." })
+    id: Field.optionalOrNull(Schema.String).annotate({ description: "The id of the call." }),
+    sequenceNumber: Field.optionalOrNull(WireInt).annotate({
+      description: "The number of this part; a lower one is older."
+    }),
+    participants: Field.optionalOrNull(Schema.Array(Participant)).annotate({
+      description: "The participants that changed."
+    })
   }).annotate({ identifier: "deltaParticipants", description: "The part of a roster that changed." }))()
 export type DeltaParticipants = typeof DeltaParticipants.Type

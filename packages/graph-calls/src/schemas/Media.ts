@@ -9,7 +9,7 @@ const mediaInfo = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
     uri: Schema.String.annotate({ description: "The address of the file, which the service fetches." }),
-    resourceId: Field.optional(Schema.String).annotate({
+    resourceId: Field.optionalOrNull(Schema.String).annotate({
       description: "The key under which the service caches the file; another key makes it fetch the file again."
     })
   }).annotate({ identifier: "mediaInfo", description: "An audio file: WAV, mono, 16 bit, 16 kHz." }))()
@@ -22,7 +22,9 @@ const mediaPrompt = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.written("#microsoft.graph.mediaPrompt"),
     mediaInfo: MediaInfo.annotate({ description: "The file to play." }),
-    loop: Field.optional(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { expected: "an integer of at least 1" })))
+    loop: Field.optionalOrNull(
+      Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { expected: "an integer of at least 1" }))
+    )
       .annotate({ description: "The number of times it is played; default 1." })
       .pipe(Field.versions(beta))
   }).annotate({ identifier: "mediaPrompt", description: "A file to play." }))()
@@ -39,7 +41,7 @@ export const LiveCaptionOptions = /* @__PURE__ */ (() =>
   }).annotate({ description: "Where live captions come from." }))()
 
 const shared = /* @__PURE__ */ (() => ({
-  removeFromDefaultAudioGroup: Field.optional(Schema.Boolean).annotate({
+  removeFromDefaultAudioGroup: Field.optionalOrNull(Schema.Boolean).annotate({
     description: "Whether the application is taken out of the mixed audio."
   })
 }))()
@@ -48,10 +50,10 @@ const serviceHostedMediaConfig = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.written("#microsoft.graph.serviceHostedMediaConfig"),
     ...shared,
-    preFetchMedia: Field.optional(Schema.Array(MediaInfo)).annotate({
+    preFetchMedia: Field.optionalOrNull(Schema.Array(MediaInfo)).annotate({
       description: "Files that the service fetches ahead, so that they play without a delay."
     }),
-    liveCaptionOptions: Field.optional(LiveCaptionOptions)
+    liveCaptionOptions: Field.optionalOrNull(LiveCaptionOptions)
       .annotate({ description: "Live captions of the call." })
       .pipe(Field.versions(beta))
   }).annotate({
@@ -100,13 +102,13 @@ const anyMediaConfig = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
     ...shared,
-    preFetchMedia: Field.optional(Schema.Array(MediaInfo)).annotate({
+    preFetchMedia: Field.optionalOrNull(Schema.Array(MediaInfo)).annotate({
       description: "Files that the service fetched ahead."
     }),
-    liveCaptionOptions: Field.optional(LiveCaptionOptions)
+    liveCaptionOptions: Field.optionalOrNull(LiveCaptionOptions)
       .annotate({ description: "Live captions of the call." })
       .pipe(Field.versions(beta)),
-    blob: Field.optional(Schema.String).annotate({
+    blob: Field.optionalOrNull(Schema.String).annotate({
       description: "The media session blob of Microsoft's media platform for this call."
     })
   }).annotate({ description: "The host of a call's media, as a response shows it." }))()

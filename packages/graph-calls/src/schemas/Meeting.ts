@@ -8,11 +8,11 @@ import { open } from "./open.ts"
 const chatInfo = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
-    threadId: Field.optional(Schema.String).annotate({ description: "The id of the thread of the chat." }),
-    messageId: Field.optional(Schema.String).annotate({
+    threadId: Field.optionalOrNull(Schema.String).annotate({ description: "The id of the thread of the chat." }),
+    messageId: Field.optionalOrNull(Schema.String).annotate({
       description: "The id of the message that the meeting is about."
     }),
-    replyChainMessageId: Field.optional(Schema.String).annotate({
+    replyChainMessageId: Field.optionalOrNull(Schema.String).annotate({
       description: "The id of the message that it replies to."
     })
   }).annotate({ identifier: "chatInfo", description: "The chat of a meeting." }))()
@@ -22,7 +22,7 @@ export interface ChatInfo extends Schema.Schema.Type<typeof chatInfo> {}
 export const ChatInfo: Schema.Codec<ChatInfo, unknown> = chatInfo
 
 const shared = /* @__PURE__ */ (() => ({
-  allowConversationWithoutHost: Field.optional(Schema.Boolean).annotate({
+  allowConversationWithoutHost: Field.optionalOrNull(Schema.Boolean).annotate({
     description: "Whether people may talk before a host is there."
   })
 }))()
@@ -75,10 +75,10 @@ const anyMeetingInfo = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
     ...shared,
-    organizer: Field.optional(IdentitySet).annotate({ description: "The organizer of the meeting." }),
-    token: Field.optional(Schema.String).annotate({ description: "The token to join the meeting." }),
-    joinMeetingId: Field.optional(Schema.String).annotate({ description: "The id that people type to join." }),
-    passcode: Field.optional(Schema.String).annotate({ description: "The passcode of the meeting." })
+    organizer: Field.optionalOrNull(IdentitySet).annotate({ description: "The organizer of the meeting." }),
+    token: Field.optionalOrNull(Schema.String).annotate({ description: "The token to join the meeting." }),
+    joinMeetingId: Field.optionalOrNull(Schema.String).annotate({ description: "The id that people type to join." }),
+    passcode: Field.optionalOrNull(Schema.String).annotate({ description: "The passcode of the meeting." })
   }).annotate({ description: "The meeting of a call, as an answer shows it." }))()
 
 /** The meeting that an answer shows: the members of all kinds. */

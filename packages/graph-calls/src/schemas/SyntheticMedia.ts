@@ -14,33 +14,37 @@ export const ContentModality = /* @__PURE__ */ (() =>
 const mediaMetadata = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
-    modality: Field.optional(ContentModality).annotate({ description: "The kind of what was analyzed." }),
-    isRealTime: Field.optional(Schema.Boolean).annotate({ description: "Whether it was analyzed while it ran." }),
-    mimeType: Field.optional(Schema.String).annotate({ description: "The media type, such as `audio/pcm`." }),
-    byteSize: Field.optional(Schema.Int).annotate({ description: "The size, in bytes; 0 for what runs." }),
-    duration: Field.optional(Schema.Int).annotate({ description: "The duration of what was analyzed, in seconds." }),
-    audioMetadata: Field.optional(
+    modality: Field.optionalOrNull(ContentModality).annotate({ description: "The kind of what was analyzed." }),
+    isRealTime: Field.optionalOrNull(Schema.Boolean).annotate({ description: "Whether it was analyzed while it ran." }),
+    mimeType: Field.optionalOrNull(Schema.String).annotate({ description: "The media type, such as `audio/pcm`." }),
+    byteSize: Field.optionalOrNull(Schema.Int).annotate({ description: "The size, in bytes; 0 for what runs." }),
+    duration: Field.optionalOrNull(Schema.Int).annotate({
+      description: "The duration of what was analyzed, in seconds."
+    }),
+    audioMetadata: Field.optionalOrNull(
       open({
         "@odata.type": OData.read,
-        sampleRateHz: Field.optional(Schema.Int).annotate({ description: "The samples a second." }),
-        bitDepth: Field.optional(Schema.Int).annotate({ description: "The bits of a sample." }),
-        channels: Field.optional(Schema.Int).annotate({ description: "The number of channels." })
+        sampleRateHz: Field.optionalOrNull(Schema.Int).annotate({ description: "The samples a second." }),
+        bitDepth: Field.optionalOrNull(Schema.Int).annotate({ description: "The bits of a sample." }),
+        channels: Field.optionalOrNull(Schema.Int).annotate({ description: "The number of channels." })
       })
     ).annotate({ description: "The form of the audio." }),
-    videoMetadata: Field.optional(
+    videoMetadata: Field.optionalOrNull(
       open({
         "@odata.type": OData.read,
-        codec: Field.optional(Schema.String).annotate({ description: "The codec, such as `H.264`." }),
-        frameRate: Field.optional(Schema.Finite).annotate({ description: "The frames a second." }),
-        bitrateKbps: Field.optional(Schema.Finite).annotate({ description: "The kilobits a second." })
+        codec: Field.optionalOrNull(Schema.String).annotate({ description: "The codec, such as `H.264`." }),
+        frameRate: Field.optionalOrNull(Schema.Finite).annotate({ description: "The frames a second." }),
+        bitrateKbps: Field.optionalOrNull(Schema.Finite).annotate({ description: "The kilobits a second." })
       })
     ).annotate({ description: "The form of the video." }),
-    streamingMetadata: Field.optional(
+    streamingMetadata: Field.optionalOrNull(
       open({
         "@odata.type": OData.read,
-        latencyMs: Field.optional(Schema.Finite).annotate({ description: "The latency, in milliseconds." }),
-        frameDropRate: Field.optional(Schema.Finite).annotate({ description: "The share of frames that were lost." }),
-        networkJitterMs: Field.optional(Schema.Finite).annotate({ description: "The jitter, in milliseconds." })
+        latencyMs: Field.optionalOrNull(Schema.Finite).annotate({ description: "The latency, in milliseconds." }),
+        frameDropRate: Field.optionalOrNull(Schema.Finite).annotate({
+          description: "The share of frames that were lost."
+        }),
+        networkJitterMs: Field.optionalOrNull(Schema.Finite).annotate({ description: "The jitter, in milliseconds." })
       })
     ).annotate({ description: "How well the stream arrived." })
   }).annotate({ identifier: "mediaMetadata", description: "The content that was analyzed." }))()
@@ -52,22 +56,22 @@ export const MediaMetadata: Schema.Codec<MediaMetadata, unknown> = mediaMetadata
 const detectionDetail = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
-    modelName: Field.optional(Schema.String).annotate({ description: "The model that found it." }),
-    modality: Field.optional(ContentModality).annotate({ description: "The kind of what was analyzed." }),
-    modelTasks: Field.optional(Schema.Array(Schema.String)).annotate({
+    modelName: Field.optionalOrNull(Schema.String).annotate({ description: "The model that found it." }),
+    modality: Field.optionalOrNull(ContentModality).annotate({ description: "The kind of what was analyzed." }),
+    modelTasks: Field.optionalOrNull(Schema.Array(Schema.String)).annotate({
       description: "What the model looked for, such as `voiceClone`."
     }),
-    segment: Field.optional(
+    segment: Field.optionalOrNull(
       open({
         "@odata.type": OData.read,
-        startTimeSec: Field.optional(Schema.Finite).annotate({ description: "Where it begins, in seconds." }),
-        endTimeSec: Field.optional(Schema.Finite).annotate({ description: "Where it ends, in seconds." }),
-        frameIndices: Field.optional(Schema.Array(Schema.Int)).annotate({
+        startTimeSec: Field.optionalOrNull(Schema.Finite).annotate({ description: "Where it begins, in seconds." }),
+        endTimeSec: Field.optionalOrNull(Schema.Finite).annotate({ description: "Where it ends, in seconds." }),
+        frameIndices: Field.optionalOrNull(Schema.Array(Schema.Int)).annotate({
           description: "The frames that were looked at."
         })
       })
     ).annotate({ description: "The part of the media that was looked at." }),
-    confidence: Field.optional(Schema.Finite).annotate({ description: "How sure the model is, from 0 to 1." })
+    confidence: Field.optionalOrNull(Schema.Finite).annotate({ description: "How sure the model is, from 0 to 1." })
   }).annotate({ identifier: "syntheticMediaDetectionDetail", description: "What one model found in one part." }))()
 
 /** What one model found in one part. */

@@ -5,69 +5,71 @@ import * as OData from "./odataType.ts"
 import { open } from "./open.ts"
 
 const media = /* @__PURE__ */ (() => ({
-  averageInboundJitter: Field.optional(Schema.String).annotate({
+  averageInboundJitter: Field.optionalOrNull(Schema.String).annotate({
     description: "The average jitter of what came in, a duration of ISO 8601."
   }),
-  averageInboundPacketLossRateInPercentage: Field.optional(Schema.Finite).annotate({
+  averageInboundPacketLossRateInPercentage: Field.optionalOrNull(Schema.Finite).annotate({
     description: "The average share of packets lost that came in, in percent."
   }),
-  averageInboundRoundTripDelay: Field.optional(Schema.String).annotate({
+  averageInboundRoundTripDelay: Field.optionalOrNull(Schema.String).annotate({
     description: "The average round trip of what came in, a duration of ISO 8601."
   }),
-  averageOutboundJitter: Field.optional(Schema.String).annotate({
+  averageOutboundJitter: Field.optionalOrNull(Schema.String).annotate({
     description: "The average jitter of what went out, a duration of ISO 8601."
   }),
-  averageOutboundPacketLossRateInPercentage: Field.optional(Schema.Finite).annotate({
+  averageOutboundPacketLossRateInPercentage: Field.optionalOrNull(Schema.Finite).annotate({
     description: "The average share of packets lost that went out, in percent."
   }),
-  averageOutboundRoundTripDelay: Field.optional(Schema.String).annotate({
+  averageOutboundRoundTripDelay: Field.optionalOrNull(Schema.String).annotate({
     description: "The average round trip of what went out, a duration of ISO 8601."
   }),
-  channelIndex: Field.optional(Schema.Int).annotate({ description: "The number of the channel, from 1." }),
-  inboundPackets: Field.optional(Schema.Int).annotate({ description: "The number of packets that came in." }),
-  localIPAddress: Field.optional(Schema.String).annotate({ description: "The own IP address of the media." }),
-  localPort: Field.optional(Schema.Int).annotate({ description: "The own port of the media." }),
-  maximumInboundJitter: Field.optional(Schema.String).annotate({
+  channelIndex: Field.optionalOrNull(Schema.Int).annotate({ description: "The number of the channel, from 1." }),
+  inboundPackets: Field.optionalOrNull(Schema.Int).annotate({ description: "The number of packets that came in." }),
+  localIPAddress: Field.optionalOrNull(Schema.String).annotate({ description: "The own IP address of the media." }),
+  localPort: Field.optionalOrNull(Schema.Int).annotate({ description: "The own port of the media." }),
+  maximumInboundJitter: Field.optionalOrNull(Schema.String).annotate({
     description: "The highest jitter of what came in, a duration of ISO 8601."
   }),
-  maximumInboundPacketLossRateInPercentage: Field.optional(Schema.Finite).annotate({
+  maximumInboundPacketLossRateInPercentage: Field.optionalOrNull(Schema.Finite).annotate({
     description: "The highest share of packets lost that came in, in percent."
   }),
-  maximumInboundRoundTripDelay: Field.optional(Schema.String).annotate({
+  maximumInboundRoundTripDelay: Field.optionalOrNull(Schema.String).annotate({
     description: "The longest round trip of what came in, a duration of ISO 8601."
   }),
-  maximumOutboundJitter: Field.optional(Schema.String).annotate({
+  maximumOutboundJitter: Field.optionalOrNull(Schema.String).annotate({
     description: "The highest jitter of what went out, a duration of ISO 8601."
   }),
-  maximumOutboundPacketLossRateInPercentage: Field.optional(Schema.Finite).annotate({
+  maximumOutboundPacketLossRateInPercentage: Field.optionalOrNull(Schema.Finite).annotate({
     description: "The highest share of packets lost that went out, in percent."
   }),
-  maximumOutboundRoundTripDelay: Field.optional(Schema.String).annotate({
+  maximumOutboundRoundTripDelay: Field.optionalOrNull(Schema.String).annotate({
     description: "The longest round trip of what went out, a duration of ISO 8601."
   }),
-  mediaDuration: Field.optional(Schema.String).annotate({
+  mediaDuration: Field.optionalOrNull(Schema.String).annotate({
     description: "How long the media ran, all parts together, a duration of ISO 8601."
   }),
-  networkLinkSpeedInBytes: Field.optional(Schema.Int).annotate({
+  networkLinkSpeedInBytes: Field.optionalOrNull(Schema.Int).annotate({
     description: "The speed of the link, in bytes a second."
   }),
-  outboundPackets: Field.optional(Schema.Int).annotate({ description: "The number of packets that went out." }),
-  remoteIPAddress: Field.optional(Schema.String).annotate({ description: "The other side's IP address of the media." }),
-  remotePort: Field.optional(Schema.Int).annotate({ description: "The other side's port of the media." })
+  outboundPackets: Field.optionalOrNull(Schema.Int).annotate({ description: "The number of packets that went out." }),
+  remoteIPAddress: Field.optionalOrNull(Schema.String).annotate({
+    description: "The other side's IP address of the media."
+  }),
+  remotePort: Field.optionalOrNull(Schema.Int).annotate({ description: "The other side's port of the media." })
 }))()
 
 const moving = /* @__PURE__ */ (() => ({
   ...media,
-  averageInboundBitRate: Field.optional(Schema.Finite).annotate({
+  averageInboundBitRate: Field.optionalOrNull(Schema.Finite).annotate({
     description: "The average bit rate of what came in, in bits a second."
   }),
-  averageInboundFrameRate: Field.optional(Schema.Finite).annotate({
+  averageInboundFrameRate: Field.optionalOrNull(Schema.Finite).annotate({
     description: "The average frame rate of what came in, in frames a second."
   }),
-  averageOutboundBitRate: Field.optional(Schema.Finite).annotate({
+  averageOutboundBitRate: Field.optionalOrNull(Schema.Finite).annotate({
     description: "The average bit rate of what went out, in bits a second."
   }),
-  averageOutboundFrameRate: Field.optional(Schema.Finite).annotate({
+  averageOutboundFrameRate: Field.optionalOrNull(Schema.Finite).annotate({
     description: "The average frame rate of what went out, in frames a second."
   })
 }))()
@@ -134,16 +136,16 @@ const deviceQuality = /* @__PURE__ */ (() =>
     mediaQualityList: Schema.optionalKey(Schema.Array(TeleconferenceDeviceMediaQuality)).annotate({
       description: "The quality of each medium."
     }),
-    cloudServiceDeploymentEnvironment: Field.optional(Schema.String).annotate({
+    cloudServiceDeploymentEnvironment: Field.optionalOrNull(Schema.String).annotate({
       description: "The region that the vendor's service runs in."
     }),
-    cloudServiceDeploymentId: Field.optional(Schema.String).annotate({
+    cloudServiceDeploymentId: Field.optionalOrNull(Schema.String).annotate({
       description: "The id of the deployment of the vendor's service."
     }),
-    cloudServiceInstanceName: Field.optional(Schema.String).annotate({
+    cloudServiceInstanceName: Field.optionalOrNull(Schema.String).annotate({
       description: "The instance of the vendor's service."
     }),
-    cloudServiceName: Field.optional(Schema.String).annotate({ description: "The name of the vendor's service." })
+    cloudServiceName: Field.optionalOrNull(Schema.String).annotate({ description: "The name of the vendor's service." })
   }).annotate({
     identifier: "teleconferenceDeviceQuality",
     description: "The quality of the media of a device for video conferences in one call."

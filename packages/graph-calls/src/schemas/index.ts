@@ -2,8 +2,10 @@
 import type * as Schema from "effect/Schema"
 import { Call } from "./Call.ts"
 import { CommsOperation } from "./CommsOperation.ts"
+import { ContentSharingSession } from "./ContentSharingSession.ts"
 import { DeltaParticipants } from "./DeltaParticipants.ts"
 import { Participant } from "./Participant.ts"
+import { ParticipantJoining, ParticipantLeft } from "./ParticipantJoining.ts"
 
 export * from "./AudioRoutingGroup.ts"
 export * from "./Call.ts"
@@ -20,6 +22,7 @@ export * from "./Meeting.ts"
 export * from "./Modality.ts"
 export * from "./OperationStatus.ts"
 export * from "./Participant.ts"
+export * from "./ParticipantJoining.ts"
 export * from "./ResultInfo.ts"
 export * from "./SyntheticMedia.ts"
 export * from "./TeleconferenceDeviceQuality.ts"
@@ -28,4 +31,12 @@ export * from "./WireInt.ts"
 export * from "./ids.ts"
 
 /** What clients read besides the answers of operations: the resources of notifications. */
-export const received: ReadonlyArray<Schema.Top> = [Call, CommsOperation, Participant, DeltaParticipants]
+export const received: ReadonlyArray<Schema.Top> = [
+  Call,
+  CommsOperation,
+  Participant,
+  DeltaParticipants,
+  ContentSharingSession,
+  ParticipantJoining,
+  ParticipantLeft
+]

@@ -23,7 +23,7 @@ export const written = <const T extends string>(type: `#${T}`) =>
 
 /** The type of a value that is received; absent where the surroundings already say it. */
 export const read = /* @__PURE__ */ (() =>
-  Field.optional(Schema.String).annotate({
+  Field.optionalOrNull(Schema.String).annotate({
     description: "The type of this value as Graph names it; absent where its place already says it."
   }))()
 
