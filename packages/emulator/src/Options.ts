@@ -7,6 +7,13 @@ export interface Options {
   readonly accessKey: string
   /** `id:secret` of the only Graph client that gets a token; default any. */
   readonly graphClient: string | undefined
+  /** The application permissions that Graph clients have, such as `Calls.Initiate.All`; default all. */
+  readonly graphPermissions: ReadonlyArray<string> | undefined
+  /**
+   * Where Graph applications are told of calls that come in from the network: a URL for all, or `clientId=URL` for one each; default
+   * none, and only the control calls them.
+   */
+  readonly graphWebhooks: ReadonlyArray<string>
   /** Accept bearers that were not issued here for Graph; default false. */
   readonly relaxedGraph: boolean
   /** The only caller ids that the resource owns, in E.164; default any. */
@@ -50,6 +57,8 @@ export const developmentKey = "ZWZmZWN0LWNvbW1zLWxvY2FsLWNsb3VkLWRldmVsb3BtZW50L
 export const defaults: Options = {
   accessKey: developmentKey,
   graphClient: undefined,
+  graphPermissions: undefined,
+  graphWebhooks: [],
   relaxedGraph: false,
   phoneNumbers: undefined,
   eventGrid: undefined,

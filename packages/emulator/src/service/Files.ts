@@ -29,6 +29,8 @@ export interface FilePath {
 export interface Files {
   /** Of the service whose credentials they are for. */
   readonly profile: ServiceProfile
+  /** Whether a bearer may have a path, where files have credentials of their own; default those of the service. */
+  readonly takes?: (path: string, bearer: string) => boolean
   readonly paths: ReadonlyArray<FilePath>
   /** Whether a path is that of a file, be it there or not. */
   readonly owns: (path: string) => boolean

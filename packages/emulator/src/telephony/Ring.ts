@@ -22,14 +22,19 @@ export interface Listener {
   readonly failed: (status: SipStatus) => void
 }
 
-/** Lets a party ring; the result stops it. Default of `timeoutMillis`: the party's ring timeout. */
+/** A voicemail answers after so long, in milliseconds of network time, whoever it is of. */
+const voicemailMillis = 20_000
+
+/** Lets a party ring, or its voicemail; the result stops it. Default of `timeoutMillis`: the party's ring timeout. */
 export const ring = (
   network: Pick<NetworkClock, "after">,
   party: string,
   listener: Listener,
-  timeoutMillis: number = ringMillis(party)
+  timeoutMillis: number = ringMillis(party),
+  isVoicemail: boolean = false
 ): (() => void) => {
-  const behaviour = behaviourOf(party)
+  if (isVoicemail && voicemailMillis <= timeoutMillis) return network.after(voicemailMillis, listener.answered)
+  const behaviour = isVoicemail ? 408 : behaviourOf(party)
   if (behaviour === 408 || delays[behaviour] > timeoutMillis)
     return network.after(timeoutMillis, () => listener.failed(408))
   return network.after(delays[behaviour], () => {

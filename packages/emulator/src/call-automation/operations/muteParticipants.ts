@@ -2,7 +2,7 @@
 import { muteParticipants } from "@effect-comms/call-automation/operations"
 import { kind } from "@effect-comms/core/CommunicationIdentifier"
 import { normalise } from "../../telephony/Identifier.ts"
-import { emitRosters } from "../engine/Conversation.ts"
+import { tellRosters } from "../../telephony/Membership.ts"
 import { contextOf, onConnectedLeg } from "../requests/onLeg.ts"
 import { invalidBody, participantIn } from "../requests/refusals.ts"
 import { muting } from "../state/timing.ts"
@@ -14,6 +14,6 @@ export const handleMuteParticipants = onConnectedLeg(muteParticipants, ({ call, 
     throw invalidBody(context, "targetParticipants: expected users of Communication Services only.")
   const muted = targets.map((target) => participantIn(call, target, context))
   for (const participant of muted) participant.isMuted = true
-  calls.later(muting, () => emitRosters(calls, call))
+  calls.later(muting, () => tellRosters(call))
   return { status: 200, body: contextOf(payload) }
 })

@@ -4,14 +4,15 @@ import { sendDtmfTones } from "@effect-comms/call-automation/operations"
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import { normalise } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
-import { trackPending, participantOf } from "../state/Call.ts"
+import { participantOf } from "../../telephony/Conversation.ts"
+import { trackPending } from "../state/Call.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
 import { contextOf, onConnectedLeg } from "../requests/onLeg.ts"
 import { invalidBody, participantIn } from "../requests/refusals.ts"
 import { actionFailed, callTerminated, success } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
-import { tonePressing } from "../state/timing.ts"
+import { tonePressing } from "../../telephony/Voices.ts"
 
 /** The participant left before the last key. */
 const targetLeft = actionFailed(400, SubCode.ParticipantNotPresent, "the participant is not present in the call")

@@ -6,7 +6,8 @@ import { Refusal } from "../../service/Refusal.ts"
 import { unprepared } from "../events/results.ts"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { RequestContext } from "../../service/Handler.ts"
-import { type Call, type Leg, type Participant, participantOf } from "../state/Call.ts"
+import { type Participant, participantOf } from "../../telephony/Conversation.ts"
+import type { Call, Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 
 /** The versions whose errors name their target. */
