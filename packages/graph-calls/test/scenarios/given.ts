@@ -2,14 +2,7 @@
  * The values of Microsoft's examples, the provider states of Graph's calls that several scenarios name, and failures that several
  * operations have.
  *
- * States, with their parameters:
- * - `a Graph application` {tenantId, clientId}: it may create calls; the bearer token is one of it, of this tenant.
- * - `a Graph call is being established` {callId, callbackUri}: an outgoing call of the application to one Teams user, who has not answered;
- *   the service hosts its media.
- * - `a Graph call is established` {callId, callbackUri}: the same, and the user has answered.
- * - `the Graph call has ended` {callId}: the application has hung up.
- * - `an operation is running` {callId, operationId, type, clientContext}: an operation of this type is under way in that call.
- * - `the other side presses a key` {callId, tone}: in that call.
+ * What the states mean is in `states.ts`.
  */
 import { regex, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
 import type { ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"
