@@ -4,11 +4,14 @@ import { join } from "node:path"
 import { itemsOf, nameOf } from "./names.mjs"
 
 /** What an operation's declaration lacks. */
-const lacks = ({ operation: { description, source } }) => [
+const lacks = ({ operation: { description, failures, repeatability, source } }) => [
   ...(/^[A-Z]\w*s\b.*\.$/s.test(description ?? "")
     ? []
     : ['no description in the third person that ends with a full stop, such as "Removes a participant."']),
-  ...(source ? [] : ["no source: the title of its page in Microsoft's reference"])
+  ...(source ? [] : ["no source: the title of its page in Microsoft's reference"]),
+  ...(failures.includes(412) === (repeatability === "pair")
+    ? []
+    : ["expected 412 among its failures exactly when it has a Repeatability pair, for one that is too old"])
 ]
 
 /** What a package lacks for a resource to be found by its users. */
@@ -44,11 +47,10 @@ export const withResources = (declared, { about, resources }) => {
       isList: itemsOf(one) !== undefined
     }
   })
-  const order = declared.order
   const known = Object.entries(resources).map(([name, said]) => {
     const operations = functions
       .filter(({ resource }) => resource === name)
-      .toSorted((a, b) => order.indexOf(a.operation) - order.indexOf(b.operation))
+      .toSorted((a, b) => (a.operation.id < b.operation.id ? -1 : 1))
     if (operations.length === 0) problems.push(`the resource ${name} has no operation`)
     const names = operations.flatMap(({ former, name }) => [name, ...former])
     for (const twice of names.filter((one, index) => names.indexOf(one) !== index))

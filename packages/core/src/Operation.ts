@@ -17,6 +17,34 @@ import type { Service } from "./Service.ts"
 /** The success of an operation that answers without a body. */
 export const Empty = Schema.Void
 
+/** A status of HTTP that says that a request was not executed, or failed. */
+export type FailureStatus =
+  | 400
+  | 401
+  | 402
+  | 403
+  | 404
+  | 405
+  | 406
+  | 408
+  | 409
+  | 410
+  | 411
+  | 412
+  | 413
+  | 415
+  | 416
+  | 422
+  | 423
+  | 429
+  | 500
+  | 501
+  | 502
+  | 503
+  | 504
+  | 507
+  | 509
+
 /** The events that report how an operation ended that its service accepts at once and executes later. */
 export interface Outcome {
   /** Kinds of events that report success, without their prefix. */
@@ -27,6 +55,23 @@ export interface Outcome {
   readonly each?: boolean
   /** A field, optional in the request, without which no event is sent. */
   readonly requires?: string
+  /** What the newest roster shows of `targetParticipant`, or of each of `targetParticipants`, where no event carries the request's context. */
+  readonly roster?: Readonly<Record<string, boolean>>
+  /** A further condition for success: a function of the event, and the module that exports it. */
+  readonly when?: { readonly by: string; readonly from: string }
+  /** What makes the function that waits; default what waits for an event on its leg that carries the request's context. */
+  readonly form?: Form
+  /** What the documentation says besides, of the outcome and of the function that waits for it. */
+  readonly note?: string
+}
+
+/** What makes a function that waits for an outcome. */
+export interface Form {
+  /** A function of the operation and of its outcome, or of `given`, and the module that exports it. */
+  readonly by: string
+  readonly from: string
+  /** Set when it describes the outcome itself: what it takes in place of that. */
+  readonly given?: ReadonlyArray<string>
 }
 
 /** What the documentation of an operation's function says. */
@@ -74,6 +119,11 @@ export interface Any extends ClientOperation.Any, Documentation {
   readonly success: Readonly<Record<number, Schema.Top>>
   /** Versions of a success status that not every version has. */
   readonly successVersions: Readonly<Record<number, ReadonlyArray<string>>>
+  /**
+   * The failures that its own behaviour causes, by what is asked or by the state of its resource, such as 409 while a call is recorded.
+   * Those that every operation of its service may have stand once in the service's declarations.
+   */
+  readonly failures: ReadonlyArray<FailureStatus>
 }
 
 /** One endpoint: what it takes and gives. */
@@ -87,12 +137,16 @@ export interface Declared<
   P extends Schema.Top,
   Q extends Schema.Top,
   B extends Schema.Top,
-  S extends Success
+  S extends Success,
+  Id extends string = string,
+  F extends FailureStatus = FailureStatus
 > extends Operation<Input<P, Q, B>, S[keyof S & number]["Type"]> {
+  readonly id: Id
   readonly params: P
   readonly query: Q
   readonly payload: B
   readonly success: S
+  readonly failures: ReadonlyArray<F>
 }
 
 type NoFields = Schema.Struct<{}>
@@ -108,7 +162,8 @@ export interface Options<
   P extends Schema.Codec<unknown, unknown>,
   Q extends Schema.Codec<unknown, unknown>,
   B extends Schema.Codec<unknown, unknown>,
-  S extends Success
+  S extends Success,
+  F extends FailureStatus = FailureStatus
 > extends Documentation {
   readonly aliases?: ReadonlyArray<string>
   readonly service: Service<V>
@@ -127,16 +182,20 @@ export interface Options<
   readonly contentTypes?: ReadonlyArray<string>
   readonly success: S
   readonly successVersions?: Readonly<Record<number, ReadonlyArray<V>>>
+  /** 412 is that of a Repeatability pair: it is there exactly when `repeatability` is `pair`. */
+  readonly failures: ReadonlyArray<F>
 }
 
 /** Declares an operation under Microsoft's id. */
 export function make<
   V extends string,
   S extends Success,
+  const Id extends string,
+  const F extends FailureStatus,
   P extends Schema.Codec<unknown, unknown> = NoFields,
   Q extends Schema.Codec<unknown, unknown> = NoFields,
   B extends Schema.Codec<unknown, unknown> = NoFields
->(id: string, options: Options<V, P, Q, B, S>): Declared<P, Q, B, S>
+>(id: Id, options: Options<V, P, Q, B, S, F>): Declared<P, Q, B, S, Id, F>
 export function make(
   id: string,
   options: Options<

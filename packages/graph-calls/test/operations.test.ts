@@ -1,6 +1,7 @@
 import type { Client } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
+import * as DateTimeText from "@effect-comms/core/DateTimeText"
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -222,7 +223,7 @@ describe("limits", () => {
     callId,
     participantId: "p",
     id: "1",
-    detectionDateTime: "2026-03-13T21:00:00Z",
+    detectionDateTime: DateTimeText.make("2026-03-13T21:00:00Z"),
     overallConfidence: 1.1,
     isMalicious: true,
     contentMetadata: {},

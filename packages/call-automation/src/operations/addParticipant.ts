@@ -39,14 +39,16 @@ const AddParticipantResponse = Schema.Struct({
 
 export const addParticipant = actionOnCall("CallConnection_AddParticipant", "/participants:add", {
   description: "Invites a participant to the call.",
-  source: "Call Connection - Add Participant",
   official: "addParticipant",
   outcome: {
     succeeded: ["AddParticipantSucceeded"],
-    failed: ["AddParticipantFailed", "CancelAddParticipantSucceeded"]
+    failed: ["AddParticipantFailed", "CancelAddParticipantSucceeded"],
+    form: { by: "andWaitForInvited", from: "@effect-comms/call-automation/internal/awaitingInvitations" },
+    note: "An invitation that is cancelled meanwhile is a failure, which is known by the `invitationId` of the response."
   },
   versions: ApiVersions.all,
   retry: "repeatable",
   payload: AddParticipantRequest,
+  failures: [400, 403, 412],
   success: { 202: AddParticipantResponse }
 })

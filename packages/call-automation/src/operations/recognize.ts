@@ -94,11 +94,11 @@ const RecognizeRequest = Schema.Struct({
 export const recognize = actionOnCall("CallMedia_Recognize", ":recognize", {
   description:
     "Recognizes the tones or speech of a participant, after optional prompts.\nSpeech and choices are available since api-version 2023-10-15.",
-  source: "Call Media - Recognize",
   official: "startRecognizing",
   outcome: { succeeded: ["RecognizeCompleted"], failed: ["RecognizeFailed", "RecognizeCanceled"] },
   versions: ApiVersions.all,
   retry: "once",
   payload: RecognizeRequest,
+  failures: [400, 405],
   success: { 202: Operation.Empty }
 })

@@ -9,11 +9,11 @@ export const startContinuousDtmfRecognition = actionOnCall(
   {
     description:
       "Starts continuous DTMF recognition of a participant.\nA ContinuousDtmfRecognitionToneReceived event reports every tone.",
-    source: "Call Media - Start Continuous Dtmf Recognition",
     official: "startContinuousDtmfRecognition",
     versions: ApiVersions.from("2023-10-15"),
     retry: "once",
     payload: ContinuousDtmfRecognitionRequest,
+    failures: [400],
     success: { 200: Operation.Empty }
   }
 )

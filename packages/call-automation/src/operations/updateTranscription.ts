@@ -19,11 +19,11 @@ const UpdateTranscriptionRequest = Schema.Struct({
 
 export const updateTranscription = actionOnCall("CallMedia_UpdateTranscription", ":updateTranscription", {
   description: "Changes the language of a running transcription.",
-  source: "Call Media - Update Transcription",
   official: "updateTranscription",
   outcome: { succeeded: ["TranscriptionUpdated"], failed: ["TranscriptionFailed"] },
   versions: streamingVersions,
   retry: "once",
   payload: UpdateTranscriptionRequest,
+  failures: [400, 405],
   success: { 202: Operation.Empty }
 })

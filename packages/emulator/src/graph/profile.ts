@@ -1,4 +1,5 @@
 /** The habits of Microsoft Graph: versions in paths, errors with an `innerError`, and who signs notifications. */
+import { serviceFailures as failures } from "@effect-comms/graph-calls/operations"
 import { Refusal } from "../service/Refusal.ts"
 import { type CallbackSigner, codeOf, type ServiceProfile } from "../service/ServiceProfile.ts"
 
@@ -41,6 +42,7 @@ export const profile: ServiceProfile = {
     return [version, isOlder ? "communications" : first, second, ...rest].filter((segment) => segment !== "")
   },
   credentials: { _tag: "GraphApplication" },
+  failures,
   signer,
   isOpenToPages: false,
   validationCode: "BadRequest",

@@ -2,6 +2,7 @@
  * The habits of a service, by which the kernel answers for it: which paths are its own, who may ask, how errors are worded and which headers
  * answers have. Each service gives one; the kernel knows profiles and no service by name.
  */
+import type { FailureStatus } from "@effect-comms/core/Operation"
 import { STATUS_CODES } from "node:http"
 import type { Refusal } from "./Refusal.ts"
 
@@ -60,6 +61,8 @@ export interface ServiceProfile {
   /** Decoded segments of a path as operations are declared, where it may be written otherwise; default as they are. */
   readonly pathOf?: (segments: ReadonlyArray<string>) => ReadonlyArray<string>
   readonly credentials: Credentials
+  /** The failures that every operation of it may have, whatever it does. */
+  readonly failures: ReadonlyArray<FailureStatus>
   readonly signer?: CallbackSigner
   /** Whether pages of other origins may read its answers. */
   readonly isOpenToPages: boolean

@@ -26,21 +26,6 @@ export type {
 } from "./models.ts"
 
 /**
- * Lists the audio routing groups of a call.
- *
- * Pages are loaded as their items are asked for.
- * v1.0 has it in these national clouds: global.
- * beta has it in these national clouds: global.
- * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
- * Source: List audioRoutingGroups.
- */
-export const list = (
-  input: ListAudioRoutingGroupsInput,
-  options?: CallOptions<ApiVersion>
-): Stream.Stream<AudioRoutingGroup, CommunicationError, GraphCalls> =>
-  pages(operations.listAudioRoutingGroups, input, options)
-
-/**
  * Creates an audio routing group in a call: what its sources say only its receivers hear.
  *
  * Only the four who speak loudest are passed on. Needs `Calls.JoinGroupCall.All` or `Calls.InitiateGroupCall.All`.
@@ -54,6 +39,20 @@ export const create = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<AudioRoutingGroup, CommunicationError, GraphCalls> =>
   invoke(operations.createAudioRoutingGroup, input, options)
+
+/**
+ * Deletes an audio routing group of a call.
+ *
+ * v1.0 has it in these national clouds: global.
+ * beta has it in these national clouds: global.
+ * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+ * Source: Delete audioRoutingGroup.
+ */
+const delete_ = (
+  input: DeleteAudioRoutingGroupInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.deleteAudioRoutingGroup, input, options)
+export { delete_ as delete }
 
 /**
  * Gets an audio routing group of a call.
@@ -70,6 +69,21 @@ export const get = (
   invoke(operations.getAudioRoutingGroup, input, options)
 
 /**
+ * Lists the audio routing groups of a call.
+ *
+ * Pages are loaded as their items are asked for.
+ * v1.0 has it in these national clouds: global.
+ * beta has it in these national clouds: global.
+ * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+ * Source: List audioRoutingGroups.
+ */
+export const list = (
+  input: ListAudioRoutingGroupsInput,
+  options?: CallOptions<ApiVersion>
+): Stream.Stream<AudioRoutingGroup, CommunicationError, GraphCalls> =>
+  pages(operations.listAudioRoutingGroups, input, options)
+
+/**
  * Updates an audio routing group of a call: who is heard, and by whom.
  *
  * v1.0 has it in these national clouds: global.
@@ -82,17 +96,3 @@ export const update = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<AudioRoutingGroup, CommunicationError, GraphCalls> =>
   invoke(operations.updateAudioRoutingGroup, input, options)
-
-/**
- * Deletes an audio routing group of a call.
- *
- * v1.0 has it in these national clouds: global.
- * beta has it in these national clouds: global.
- * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
- * Source: Delete audioRoutingGroup.
- */
-const delete_ = (
-  input: DeleteAudioRoutingGroupInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.deleteAudioRoutingGroup, input, options)
-export { delete_ as delete }

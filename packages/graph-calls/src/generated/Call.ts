@@ -90,44 +90,18 @@ export type {
 } from "./models.ts"
 
 /**
- * Creates a call to a user or a phone number (one target) or to a group of users (up to five), or joins a meeting
- * (`meetingInfo`).
+ * Adds the large gallery to a call, in which many participants are seen at once.
  *
- * Needs `Calls.Initiate.All`, `Calls.InitiateGroupCall.All`, `Calls.JoinGroupCall.All` or
- * `Calls.JoinGroupCallAsGuest.All`, and `Calls.AccessMedia.All` when the application hosts the media. A phone number needs
- * `source` with the `applicationInstance` that owns a number, and `tenantId`. The states of the call come as notifications
- * to `callbackUri`.
+ * v1.0 has it in these national clouds: global.
+ * beta has it in these national clouds: global.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: Create call.
+ * Source: call: addLargeGalleryView.
  */
-export const create = (
-  input: CreateCallInput,
+export const addLargeGalleryView = (
+  input: AddLargeGalleryViewInput,
   options?: CallOptions<ApiVersion>
-): Effect.Effect<CreateCallResponse, CommunicationError, GraphCalls> => invoke(operations.createCall, input, options)
-
-/**
- * Gets the properties of a call.
- *
- * A call that has ended is `NotFound` with code 8522.
- * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
- * Source: Get call.
- */
-export const get = (
-  input: GetCallInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<Call, CommunicationError, GraphCalls> => invoke(operations.getCall, input, options)
-
-/**
- * Deletes the application's call, which hangs up its leg; a group call goes on for the others.
- *
- * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
- * Source: Delete call.
- */
-const delete_ = (
-  input: DeleteCallInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.deleteCall, input, options)
-export { delete_ as delete }
+): Effect.Effect<AddLargeGalleryViewOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.addLargeGalleryView, input, options)
 
 /**
  * Answers an incoming call, within 15 seconds of its notification, or 5 where a policy put the application into the call.
@@ -141,119 +115,6 @@ export const answer = (
   input: AnswerCallInput,
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.answerCall, input, options)
-
-/**
- * Rejects an incoming call, within 15 seconds of its notification.
- *
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: reject.
- */
-export const reject = (
-  input: RejectCallInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.rejectCall, input, options)
-
-/**
- * Redirects an incoming call that was neither answered nor rejected, within 15 seconds of its notification.
- *
- * Several targets ring at once; who answers first has the call. Needs `Calls.Initiate.All`.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: redirect.
- */
-export const redirect = (
-  input: RedirectCallInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.redirectCall, input, options)
-
-/**
- * Transfers the other side of a call to a user or a phone number: blind, or consultative with `replacesCallId` of the
- * target.
- *
- * The application's call ends when it succeeded, and is `established` with a result when it failed, by notification. A
- * group call needs `transferee`. Needs `Calls.Initiate.All`.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: transfer.
- */
-export const transfer = (
-  input: TransferCallInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.transferCall, input, options)
-
-/**
- * Keeps a call alive; once every 15 minutes is recommended.
- *
- * Without one for 45 minutes the call ends with 408/8537. A call that has ended is `NotFound`.
- * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
- * Source: call: keepAlive.
- */
-export const keepAlive = (
-  input: KeepAliveInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.keepAlive, input, options)
-
-/**
- * Mutes the application in a group call, on the side of the service.
- *
- * The response is final.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: mute.
- */
-export const mute = (
-  input: MuteCallInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<MuteParticipantOperation, CommunicationError, GraphCalls> =>
-  invoke(operations.muteCall, input, options)
-
-/**
- * Unmutes the application in a group call, on the side of the service.
- *
- * The response is final.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: unmute.
- */
-export const unmute = (
-  input: UnmuteCallInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<UnmuteParticipantOperation, CommunicationError, GraphCalls> =>
-  invoke(operations.unmuteCall, input, options)
-
-/**
- * Plays audio prompts after those that are queued before; only for service-hosted media.
- *
- * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: playPrompt.
- */
-export const playPrompt = (
-  input: PlayPromptInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<PlayPromptOperation, CommunicationError, GraphCalls> => invoke(operations.playPrompt, input, options)
-
-/**
- * Plays a prompt and records the answer, after what is queued before; only for service-hosted media.
- *
- * Needs `Calls.AccessMedia.All`. Each limit is 5 seconds unless given, at most 120. The notification's `recordingLocation`
- * is fetched with its `recordingAccessToken` as a bearer token, soon: it goes with the call.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: recordResponse.
- */
-export const recordResponse = (
-  input: RecordResponseInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<RecordOperation, CommunicationError, GraphCalls> => invoke(operations.recordResponse, input, options)
-
-/**
- * Plays a prompt and records the answer, as `recordResponse` does, which took its place.
- *
- * In beta only.
- * beta has it in these national clouds: .
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: record.
- */
-export const record = (
-  input: RecordInput,
-  options?: CallOptions<"beta">
-): Effect.Effect<RecordOperation, CommunicationError, GraphCalls> => invoke(operations.record, input, options)
 
 /**
  * Cancels the running and all queued prompts and recordings, never the subscription to tones.
@@ -270,17 +131,155 @@ export const cancelMediaProcessing = (
   invoke(operations.cancelMediaProcessing, input, options)
 
 /**
- * Subscribes to a notification of every tone that is pressed.
+ * Makes the application share its screen in a group call, or only see that of others; only for application-hosted media.
  *
  * Needs `Calls.AccessMedia.All`.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: subscribeToTone.
+ * Source: call: changeScreenSharingRole.
  */
-export const subscribeToTone = (
-  input: SubscribeToToneInput,
+export const changeScreenSharingRole = (
+  input: ChangeScreenSharingRoleInput,
   options?: CallOptions<ApiVersion>
-): Effect.Effect<SubscribeToToneOperation, CommunicationError, GraphCalls> =>
-  invoke(operations.subscribeToTone, input, options)
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.changeScreenSharingRole, input, options)
+
+/**
+ * Creates a call to a user or a phone number (one target) or to a group of users (up to five), or joins a meeting
+ * (`meetingInfo`).
+ *
+ * Needs `Calls.Initiate.All`, `Calls.InitiateGroupCall.All`, `Calls.JoinGroupCall.All` or
+ * `Calls.JoinGroupCallAsGuest.All`, and `Calls.AccessMedia.All` when the application hosts the media. A phone number needs
+ * `source` with the `applicationInstance` that owns a number, and `tenantId`. The states of the call come as notifications
+ * to `callbackUri`.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: Create call.
+ */
+export const create = (
+  input: CreateCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<CreateCallResponse, CommunicationError, GraphCalls> => invoke(operations.createCall, input, options)
+
+/**
+ * Deletes the application's call, which hangs up its leg; a group call goes on for the others.
+ *
+ * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+ * Source: Delete call.
+ */
+const delete_ = (
+  input: DeleteCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.deleteCall, input, options)
+export { delete_ as delete }
+
+/**
+ * Gets the properties of a call.
+ *
+ * A call that has ended is `NotFound` with code 8522.
+ * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+ * Source: Get call.
+ */
+export const get = (
+  input: GetCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<Call, CommunicationError, GraphCalls> => invoke(operations.getCall, input, options)
+
+/**
+ * Keeps a call alive; once every 15 minutes is recommended.
+ *
+ * Without one for 45 minutes the call ends with 408/8537. A call that has ended is `NotFound`.
+ * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+ * Source: call: keepAlive.
+ */
+export const keepAlive = (
+  input: KeepAliveInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.keepAlive, input, options)
+
+/**
+ * Logs the quality of the media of a device for video conferences; for Microsoft's partners of cloud video interop.
+ *
+ * Needs `Calls.AccessMedia.All`. `userAgent` of the client is shown to administrators.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: logTeleconferenceDeviceQuality.
+ */
+export const logTeleconferenceDeviceQuality = (
+  input: LogTeleconferenceDeviceQualityInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> =>
+  invoke(operations.logTeleconferenceDeviceQuality, input, options)
+
+/**
+ * Mutes the application in a group call, on the side of the service.
+ *
+ * The response is final.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: mute.
+ */
+export const mute = (
+  input: MuteCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<MuteParticipantOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.muteCall, input, options)
+
+/**
+ * Plays audio prompts after those that are queued before; only for service-hosted media.
+ *
+ * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: playPrompt.
+ */
+export const playPrompt = (
+  input: PlayPromptInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<PlayPromptOperation, CommunicationError, GraphCalls> => invoke(operations.playPrompt, input, options)
+
+/**
+ * Plays a prompt and records the answer, as `recordResponse` does, which took its place.
+ *
+ * In beta only.
+ * beta has it in these national clouds: .
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: record.
+ */
+export const record = (
+  input: RecordInput,
+  options?: CallOptions<"beta">
+): Effect.Effect<RecordOperation, CommunicationError, GraphCalls> => invoke(operations.record, input, options)
+
+/**
+ * Plays a prompt and records the answer, after what is queued before; only for service-hosted media.
+ *
+ * Needs `Calls.AccessMedia.All`. Each limit is 5 seconds unless given, at most 120. The notification's `recordingLocation`
+ * is fetched with its `recordingAccessToken` as a bearer token, soon: it goes with the call.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: recordResponse.
+ */
+export const recordResponse = (
+  input: RecordResponseInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<RecordOperation, CommunicationError, GraphCalls> => invoke(operations.recordResponse, input, options)
+
+/**
+ * Redirects an incoming call that was neither answered nor rejected, within 15 seconds of its notification.
+ *
+ * Several targets ring at once; who answers first has the call. Needs `Calls.Initiate.All`.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: redirect.
+ */
+export const redirect = (
+  input: RedirectCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.redirectCall, input, options)
+
+/**
+ * Rejects an incoming call, within 15 seconds of its notification.
+ *
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: reject.
+ */
+export const reject = (
+  input: RejectCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.rejectCall, input, options)
 
 /**
  * Sends tones into a call.
@@ -298,58 +297,6 @@ export const sendDtmfTones = (
   invoke(operations.sendDtmfTones, input, options)
 
 /**
- * Makes the application share its screen in a group call, or only see that of others; only for application-hosted media.
- *
- * Needs `Calls.AccessMedia.All`.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: changeScreenSharingRole.
- */
-export const changeScreenSharingRole = (
-  input: ChangeScreenSharingRoleInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.changeScreenSharingRole, input, options)
-
-/**
- * Says to a call that a policy put the application into whether it is recorded.
- *
- * The response is final. Needs `Calls.AccessMedia.All` or `Calls.JoinGroupCall.All`.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: updateRecordingStatus.
- */
-export const updateRecordingStatus = (
-  input: UpdateRecordingStatusInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<UpdateRecordingStatusOperation, CommunicationError, GraphCalls> =>
-  invoke(operations.updateRecordingStatus, input, options)
-
-/**
- * Adds the large gallery to a call, in which many participants are seen at once.
- *
- * v1.0 has it in these national clouds: global.
- * beta has it in these national clouds: global.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: addLargeGalleryView.
- */
-export const addLargeGalleryView = (
-  input: AddLargeGalleryViewInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<AddLargeGalleryViewOperation, CommunicationError, GraphCalls> =>
-  invoke(operations.addLargeGalleryView, input, options)
-
-/**
- * Logs the quality of the media of a device for video conferences; for Microsoft's partners of cloud video interop.
- *
- * Needs `Calls.AccessMedia.All`. `userAgent` of the client is shown to administrators.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: logTeleconferenceDeviceQuality.
- */
-export const logTeleconferenceDeviceQuality = (
-  input: LogTeleconferenceDeviceQualityInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, GraphCalls> =>
-  invoke(operations.logTeleconferenceDeviceQuality, input, options)
-
-/**
  * Starts the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
  *
  * In beta only.
@@ -361,19 +308,6 @@ export const startRecording = (
   options?: CallOptions<"beta">
 ): Effect.Effect<StartRecordingOperation, CommunicationError, GraphCalls> =>
   invoke(operations.startRecording, input, options)
-
-/**
- * Stops the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
- *
- * In beta only.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: stopRecording.
- */
-export const stopRecording = (
-  input: StopRecordingInput,
-  options?: CallOptions<"beta">
-): Effect.Effect<StopRecordingOperation, CommunicationError, GraphCalls> =>
-  invoke(operations.stopRecording, input, options)
 
 /**
  * Starts the transcription of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
@@ -389,6 +323,19 @@ export const startTranscription = (
   invoke(operations.startTranscription, input, options)
 
 /**
+ * Stops the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
+ *
+ * In beta only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: stopRecording.
+ */
+export const stopRecording = (
+  input: StopRecordingInput,
+  options?: CallOptions<"beta">
+): Effect.Effect<StopRecordingOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.stopRecording, input, options)
+
+/**
  * Stops the transcription of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
  *
  * In beta only.
@@ -400,3 +347,56 @@ export const stopTranscription = (
   options?: CallOptions<"beta">
 ): Effect.Effect<StopTranscriptionOperation, CommunicationError, GraphCalls> =>
   invoke(operations.stopTranscription, input, options)
+
+/**
+ * Subscribes to a notification of every tone that is pressed.
+ *
+ * Needs `Calls.AccessMedia.All`.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: subscribeToTone.
+ */
+export const subscribeToTone = (
+  input: SubscribeToToneInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<SubscribeToToneOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.subscribeToTone, input, options)
+
+/**
+ * Transfers the other side of a call to a user or a phone number: blind, or consultative with `replacesCallId` of the
+ * target.
+ *
+ * The application's call ends when it succeeded, and is `established` with a result when it failed, by notification. A
+ * group call needs `transferee`. Needs `Calls.Initiate.All`.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: transfer.
+ */
+export const transfer = (
+  input: TransferCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.transferCall, input, options)
+
+/**
+ * Unmutes the application in a group call, on the side of the service.
+ *
+ * The response is final.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: unmute.
+ */
+export const unmute = (
+  input: UnmuteCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<UnmuteParticipantOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.unmuteCall, input, options)
+
+/**
+ * Says to a call that a policy put the application into whether it is recorded.
+ *
+ * The response is final. Needs `Calls.AccessMedia.All` or `Calls.JoinGroupCall.All`.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: updateRecordingStatus.
+ */
+export const updateRecordingStatus = (
+  input: UpdateRecordingStatusInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<UpdateRecordingStatusOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.updateRecordingStatus, input, options)

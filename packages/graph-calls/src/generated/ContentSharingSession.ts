@@ -12,6 +12,20 @@ import * as operations from "./operations.ts"
 export type { ContentSharingSession, GetContentSharingSessionInput, ListContentSharingSessionsInput } from "./models.ts"
 
 /**
+ * Gets a session of a call in which content is shared.
+ *
+ * v1.0 has it in these national clouds: global.
+ * beta has it in these national clouds: global.
+ * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+ * Source: Get contentSharingSession.
+ */
+export const get = (
+  input: GetContentSharingSessionInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<ContentSharingSession, CommunicationError, GraphCalls> =>
+  invoke(operations.getContentSharingSession, input, options)
+
+/**
  * Lists the sessions of a call in which content is shared.
  *
  * Pages are loaded as their items are asked for.
@@ -25,17 +39,3 @@ export const list = (
   options?: CallOptions<ApiVersion>
 ): Stream.Stream<ContentSharingSession, CommunicationError, GraphCalls> =>
   pages(operations.listContentSharingSessions, input, options)
-
-/**
- * Gets a session of a call in which content is shared.
- *
- * v1.0 has it in these national clouds: global.
- * beta has it in these national clouds: global.
- * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
- * Source: Get contentSharingSession.
- */
-export const get = (
-  input: GetContentSharingSessionInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<ContentSharingSession, CommunicationError, GraphCalls> =>
-  invoke(operations.getContentSharingSession, input, options)

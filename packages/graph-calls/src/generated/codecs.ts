@@ -1,5 +1,6 @@
 // Written by `pnpm derive` from the declarations of this package.
 import * as Codec from "@effect-comms/core/internal/Codec"
+import * as core from "@effect-comms/core/internal/codecs"
 import { ApiVersions } from "../ApiVersion.ts"
 import { open } from "../internal/open.ts"
 import { withSubcode } from "../internal/withSubcode.ts"
@@ -178,8 +179,21 @@ export const Call: Codec.Codec = /* @__PURE__ */ open(
     activeModalities: Codec.optional(Codec.array(Modality)),
     answeredBy: Codec.optional(ParticipantInfo),
     meetingCapability: Codec.optional(MeetingCapability),
-    ringingTimeoutInSeconds: Codec.optional(WireInt),
-    routingPolicies: Codec.optional(Codec.array(Codec.text)),
+    ringingTimeoutInSeconds: Codec.optional(
+      Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))
+    ),
+    routingPolicies: Codec.optional(
+      Codec.array(
+        Codec.openEnum(
+          "none",
+          "noMissedCall",
+          "disableForwardingExceptPhone",
+          "disableForwarding",
+          "preferSkypeForBusiness",
+          "unknownFutureValue"
+        )
+      )
+    ),
     terminationReason: Codec.optional(Codec.text),
     applicationMetadata: Codec.optional(ApplicationMetadata),
     replacesContext: Codec.optional(Codec.text)
@@ -374,8 +388,21 @@ export const CreateCallResponse: Codec.Codec = /* @__PURE__ */ open(
     activeModalities: Codec.optional(Codec.array(Modality)),
     answeredBy: Codec.optional(ParticipantInfo),
     meetingCapability: Codec.optional(MeetingCapability),
-    ringingTimeoutInSeconds: Codec.optional(WireInt),
-    routingPolicies: Codec.optional(Codec.array(Codec.text)),
+    ringingTimeoutInSeconds: Codec.optional(
+      Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))
+    ),
+    routingPolicies: Codec.optional(
+      Codec.array(
+        Codec.openEnum(
+          "none",
+          "noMissedCall",
+          "disableForwardingExceptPhone",
+          "disableForwarding",
+          "preferSkypeForBusiness",
+          "unknownFutureValue"
+        )
+      )
+    ),
     terminationReason: Codec.optional(Codec.text),
     applicationMetadata: Codec.optional(ApplicationMetadata),
     replacesContext: Codec.optional(Codec.text)
@@ -524,8 +551,21 @@ const JoiningCall: Codec.Codec = /* @__PURE__ */ open(
     activeModalities: Codec.optional(Codec.array(Modality)),
     answeredBy: Codec.optional(ParticipantInfo),
     meetingCapability: Codec.optional(MeetingCapability),
-    ringingTimeoutInSeconds: Codec.optional(WireInt),
-    routingPolicies: Codec.optional(Codec.array(Codec.text)),
+    ringingTimeoutInSeconds: Codec.optional(
+      Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))
+    ),
+    routingPolicies: Codec.optional(
+      Codec.array(
+        Codec.openEnum(
+          "none",
+          "noMissedCall",
+          "disableForwardingExceptPhone",
+          "disableForwarding",
+          "preferSkypeForBusiness",
+          "unknownFutureValue"
+        )
+      )
+    ),
     terminationReason: Codec.optional(Codec.text),
     applicationMetadata: Codec.optional(ApplicationMetadata),
     replacesContext: Codec.optional(Codec.text)
@@ -629,7 +669,7 @@ const MeetingCapability: Codec.Codec = /* @__PURE__ */ open(
     "@odata.type": Codec.optional(Codec.text),
     allowAnonymousUsersToDialOut: Codec.optional(Codec.boolean),
     allowAnonymousUsersToStartMeeting: Codec.optional(Codec.boolean),
-    autoAdmittedUsers: Codec.optional(Codec.text)
+    autoAdmittedUsers: Codec.optional(Codec.openEnum("everyoneInCompany", "everyone"))
   }))
 )
 
@@ -955,7 +995,7 @@ const RemovedState: Codec.Codec = /* @__PURE__ */ open(
 export const ReportSyntheticMediaRequest: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("ReportSyntheticMediaRequest", () => ({
     id: Codec.required(Codec.text),
-    detectionDateTime: Codec.required(Codec.text),
+    detectionDateTime: Codec.required(core.DateTimeText),
     severity: Codec.optional(Codec.openEnum("low", "medium", "high", "unknownFutureValue")),
     overallConfidence: Codec.required(
       Codec.checked(
@@ -973,8 +1013,8 @@ export const ReportSyntheticMediaRequest: Codec.Codec = /* @__PURE__ */ open(
 const RestrictedExperience: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("object", () => ({
     "@odata.type": Codec.optional(Codec.text),
-    contentSharingDisabled: Codec.optional(Codec.text),
-    videoDisabled: Codec.optional(Codec.text)
+    contentSharingDisabled: Codec.optional(Codec.openEnum("watermarkProtection", "unknownFutureValue")),
+    videoDisabled: Codec.optional(Codec.openEnum("watermarkProtection", "unknownFutureValue"))
   }))
 )
 
@@ -1350,7 +1390,7 @@ const Transcription: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("object", () => ({
     "@odata.type": Codec.optional(Codec.text),
     state: Codec.optional(Codec.openEnum("notStarted", "active", "inactive", "unknownFutureValue")),
-    lastModifiedDateTime: Codec.optional(Codec.text)
+    lastModifiedDateTime: Codec.optional(Codec.named("DateTimeText", Codec.text))
   }))
 )
 

@@ -1,4 +1,5 @@
 // Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public types.
+import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 import type * as Redacted from "effect/Redacted"
 
 /** The operation that the request began, a `addLargeGalleryViewOperation`. */
@@ -223,7 +224,17 @@ export interface Call {
   /** The ring timeout, in seconds. */
   readonly ringingTimeoutInSeconds?: number | undefined
   /** How the call may be routed. */
-  readonly routingPolicies?: ReadonlyArray<string> | undefined
+  readonly routingPolicies?:
+    | ReadonlyArray<
+        | "none"
+        | "noMissedCall"
+        | "disableForwardingExceptPhone"
+        | "disableForwarding"
+        | "preferSkypeForBusiness"
+        | "unknownFutureValue"
+        | (string & {})
+      >
+    | undefined
   /** Why the call ended, as text. */
   readonly terminationReason?: string | undefined
   /** What is told to an application that a policy put into the call. */
@@ -424,7 +435,17 @@ export interface CreateCallResponse {
   /** The ring timeout, in seconds. */
   readonly ringingTimeoutInSeconds?: number | undefined
   /** How the call may be routed. */
-  readonly routingPolicies?: ReadonlyArray<string> | undefined
+  readonly routingPolicies?:
+    | ReadonlyArray<
+        | "none"
+        | "noMissedCall"
+        | "disableForwardingExceptPhone"
+        | "disableForwarding"
+        | "preferSkypeForBusiness"
+        | "unknownFutureValue"
+        | (string & {})
+      >
+    | undefined
   /** Why the call ended, as text. */
   readonly terminationReason?: string | undefined
   /** What is told to an application that a policy put into the call. */
@@ -642,7 +663,17 @@ export interface JoiningCall {
   /** The ring timeout, in seconds. */
   readonly ringingTimeoutInSeconds?: number | undefined
   /** How the call may be routed. */
-  readonly routingPolicies?: ReadonlyArray<string> | undefined
+  readonly routingPolicies?:
+    | ReadonlyArray<
+        | "none"
+        | "noMissedCall"
+        | "disableForwardingExceptPhone"
+        | "disableForwarding"
+        | "preferSkypeForBusiness"
+        | "unknownFutureValue"
+        | (string & {})
+      >
+    | undefined
   /** Why the call ended, as text. */
   readonly terminationReason?: string | undefined
   /** What is told to an application that a policy put into the call. */
@@ -771,7 +802,7 @@ export interface MeetingCapability {
   /** Whether anonymous users may start the meeting. */
   readonly allowAnonymousUsersToStartMeeting?: boolean | undefined
   /** The users that are admitted without waiting. */
-  readonly autoAdmittedUsers?: string | undefined
+  readonly autoAdmittedUsers?: "everyoneInCompany" | "everyone" | (string & {}) | undefined
 }
 
 /** A kind of media in a call. */
@@ -1039,9 +1070,9 @@ export interface RestrictedExperience {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
   /** Why content sharing is off. */
-  readonly contentSharingDisabled?: string | undefined
+  readonly contentSharingDisabled?: "watermarkProtection" | "unknownFutureValue" | (string & {}) | undefined
   /** Why video is off. */
-  readonly videoDisabled?: string | undefined
+  readonly videoDisabled?: "watermarkProtection" | "unknownFutureValue" | (string & {}) | undefined
 }
 
 /** The outcome of an operation or the reason why a call ended. */
@@ -1473,7 +1504,7 @@ export interface Transcription {
   /** Whether the call is transcribed. */
   readonly state?: "notStarted" | "active" | "inactive" | "unknownFutureValue" | (string & {}) | undefined
   /** When that last changed, an ISO 8601 time in UTC. */
-  readonly lastModifiedDateTime?: string | undefined
+  readonly lastModifiedDateTime?: DateTimeText | undefined
 }
 
 /** The operation that the request began, a `unmuteParticipantOperation`. */
@@ -1947,7 +1978,7 @@ export interface ReportSyntheticMediaInput {
   /** The id of the report, a GUID; a new one makes another report. */
   readonly id: string
   /** When it was analyzed, an ISO 8601 time in UTC. */
-  readonly detectionDateTime: string
+  readonly detectionDateTime: DateTimeText
   /** How severe it is; left out when that is not known. */
   readonly severity?: "low" | "medium" | "high" | "unknownFutureValue" | (string & {}) | undefined
   /**

@@ -85,32 +85,17 @@ import type {
 /** Creates, answers, transfers and ends calls, plays prompts, records answers, listens for tones and sends them. */
 export interface CallClient {
   /**
-   * Creates a call to a user or a phone number (one target) or to a group of users (up to five), or joins a meeting
-   * (`meetingInfo`).
+   * Adds the large gallery to a call, in which many participants are seen at once.
    *
-   * Needs `Calls.Initiate.All`, `Calls.InitiateGroupCall.All`, `Calls.JoinGroupCall.All` or
-   * `Calls.JoinGroupCallAsGuest.All`, and `Calls.AccessMedia.All` when the application hosts the media. A phone number needs
-   * `source` with the `applicationInstance` that owns a number, and `tenantId`. The states of the call come as notifications
-   * to `callbackUri`.
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: Create call.
+   * Source: call: addLargeGalleryView.
    */
-  readonly create: (input: CreateCallInput, options?: CallOptions<ApiVersion>) => Promise<CreateCallResponse>
-  /**
-   * Gets the properties of a call.
-   *
-   * A call that has ended is `NotFound` with code 8522.
-   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
-   * Source: Get call.
-   */
-  readonly get: (input: GetCallInput, options?: CallOptions<ApiVersion>) => Promise<Call>
-  /**
-   * Deletes the application's call, which hangs up its leg; a group call goes on for the others.
-   *
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Source: Delete call.
-   */
-  readonly delete: (input: DeleteCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  readonly addLargeGalleryView: (
+    input: AddLargeGalleryViewInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<AddLargeGalleryViewOperation>
   /**
    * Answers an incoming call, within 15 seconds of its notification, or 5 where a policy put the application into the call.
    *
@@ -120,81 +105,6 @@ export interface CallClient {
    * Source: call: answer.
    */
   readonly answer: (input: AnswerCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /**
-   * Rejects an incoming call, within 15 seconds of its notification.
-   *
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: reject.
-   */
-  readonly reject: (input: RejectCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /**
-   * Redirects an incoming call that was neither answered nor rejected, within 15 seconds of its notification.
-   *
-   * Several targets ring at once; who answers first has the call. Needs `Calls.Initiate.All`.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: redirect.
-   */
-  readonly redirect: (input: RedirectCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /**
-   * Transfers the other side of a call to a user or a phone number: blind, or consultative with `replacesCallId` of the
-   * target.
-   *
-   * The application's call ends when it succeeded, and is `established` with a result when it failed, by notification. A
-   * group call needs `transferee`. Needs `Calls.Initiate.All`.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: transfer.
-   */
-  readonly transfer: (input: TransferCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /**
-   * Keeps a call alive; once every 15 minutes is recommended.
-   *
-   * Without one for 45 minutes the call ends with 408/8537. A call that has ended is `NotFound`.
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Source: call: keepAlive.
-   */
-  readonly keepAlive: (input: KeepAliveInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /**
-   * Mutes the application in a group call, on the side of the service.
-   *
-   * The response is final.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: mute.
-   */
-  readonly mute: (input: MuteCallInput, options?: CallOptions<ApiVersion>) => Promise<MuteParticipantOperation>
-  /**
-   * Unmutes the application in a group call, on the side of the service.
-   *
-   * The response is final.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: unmute.
-   */
-  readonly unmute: (input: UnmuteCallInput, options?: CallOptions<ApiVersion>) => Promise<UnmuteParticipantOperation>
-  /**
-   * Plays audio prompts after those that are queued before; only for service-hosted media.
-   *
-   * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: playPrompt.
-   */
-  readonly playPrompt: (input: PlayPromptInput, options?: CallOptions<ApiVersion>) => Promise<PlayPromptOperation>
-  /**
-   * Plays a prompt and records the answer, after what is queued before; only for service-hosted media.
-   *
-   * Needs `Calls.AccessMedia.All`. Each limit is 5 seconds unless given, at most 120. The notification's `recordingLocation`
-   * is fetched with its `recordingAccessToken` as a bearer token, soon: it goes with the call.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: recordResponse.
-   */
-  readonly recordResponse: (input: RecordResponseInput, options?: CallOptions<ApiVersion>) => Promise<RecordOperation>
-  /**
-   * Plays a prompt and records the answer, as `recordResponse` does, which took its place.
-   *
-   * In beta only.
-   * beta has it in these national clouds: .
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: record.
-   */
-  readonly record: (input: RecordInput, options?: CallOptions<"beta">) => Promise<RecordOperation>
   /**
    * Cancels the running and all queued prompts and recordings, never the subscription to tones.
    *
@@ -208,16 +118,111 @@ export interface CallClient {
     options?: CallOptions<ApiVersion>
   ) => Promise<CancelMediaProcessingOperation>
   /**
-   * Subscribes to a notification of every tone that is pressed.
+   * Makes the application share its screen in a group call, or only see that of others; only for application-hosted media.
    *
    * Needs `Calls.AccessMedia.All`.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: subscribeToTone.
+   * Source: call: changeScreenSharingRole.
    */
-  readonly subscribeToTone: (
-    input: SubscribeToToneInput,
+  readonly changeScreenSharingRole: (
+    input: ChangeScreenSharingRoleInput,
     options?: CallOptions<ApiVersion>
-  ) => Promise<SubscribeToToneOperation>
+  ) => Promise<void>
+  /**
+   * Creates a call to a user or a phone number (one target) or to a group of users (up to five), or joins a meeting
+   * (`meetingInfo`).
+   *
+   * Needs `Calls.Initiate.All`, `Calls.InitiateGroupCall.All`, `Calls.JoinGroupCall.All` or
+   * `Calls.JoinGroupCallAsGuest.All`, and `Calls.AccessMedia.All` when the application hosts the media. A phone number needs
+   * `source` with the `applicationInstance` that owns a number, and `tenantId`. The states of the call come as notifications
+   * to `callbackUri`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: Create call.
+   */
+  readonly create: (input: CreateCallInput, options?: CallOptions<ApiVersion>) => Promise<CreateCallResponse>
+  /**
+   * Deletes the application's call, which hangs up its leg; a group call goes on for the others.
+   *
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Delete call.
+   */
+  readonly delete: (input: DeleteCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Gets the properties of a call.
+   *
+   * A call that has ended is `NotFound` with code 8522.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: Get call.
+   */
+  readonly get: (input: GetCallInput, options?: CallOptions<ApiVersion>) => Promise<Call>
+  /**
+   * Keeps a call alive; once every 15 minutes is recommended.
+   *
+   * Without one for 45 minutes the call ends with 408/8537. A call that has ended is `NotFound`.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: call: keepAlive.
+   */
+  readonly keepAlive: (input: KeepAliveInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Logs the quality of the media of a device for video conferences; for Microsoft's partners of cloud video interop.
+   *
+   * Needs `Calls.AccessMedia.All`. `userAgent` of the client is shown to administrators.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: logTeleconferenceDeviceQuality.
+   */
+  readonly logTeleconferenceDeviceQuality: (
+    input: LogTeleconferenceDeviceQualityInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<void>
+  /**
+   * Mutes the application in a group call, on the side of the service.
+   *
+   * The response is final.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: mute.
+   */
+  readonly mute: (input: MuteCallInput, options?: CallOptions<ApiVersion>) => Promise<MuteParticipantOperation>
+  /**
+   * Plays audio prompts after those that are queued before; only for service-hosted media.
+   *
+   * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: playPrompt.
+   */
+  readonly playPrompt: (input: PlayPromptInput, options?: CallOptions<ApiVersion>) => Promise<PlayPromptOperation>
+  /**
+   * Plays a prompt and records the answer, as `recordResponse` does, which took its place.
+   *
+   * In beta only.
+   * beta has it in these national clouds: .
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: record.
+   */
+  readonly record: (input: RecordInput, options?: CallOptions<"beta">) => Promise<RecordOperation>
+  /**
+   * Plays a prompt and records the answer, after what is queued before; only for service-hosted media.
+   *
+   * Needs `Calls.AccessMedia.All`. Each limit is 5 seconds unless given, at most 120. The notification's `recordingLocation`
+   * is fetched with its `recordingAccessToken` as a bearer token, soon: it goes with the call.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: recordResponse.
+   */
+  readonly recordResponse: (input: RecordResponseInput, options?: CallOptions<ApiVersion>) => Promise<RecordOperation>
+  /**
+   * Redirects an incoming call that was neither answered nor rejected, within 15 seconds of its notification.
+   *
+   * Several targets ring at once; who answers first has the call. Needs `Calls.Initiate.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: redirect.
+   */
+  readonly redirect: (input: RedirectCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Rejects an incoming call, within 15 seconds of its notification.
+   *
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: reject.
+   */
+  readonly reject: (input: RejectCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
   /**
    * Sends tones into a call.
    *
@@ -232,51 +237,6 @@ export interface CallClient {
     options?: CallOptions<ApiVersion>
   ) => Promise<SendDtmfTonesOperation>
   /**
-   * Makes the application share its screen in a group call, or only see that of others; only for application-hosted media.
-   *
-   * Needs `Calls.AccessMedia.All`.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: changeScreenSharingRole.
-   */
-  readonly changeScreenSharingRole: (
-    input: ChangeScreenSharingRoleInput,
-    options?: CallOptions<ApiVersion>
-  ) => Promise<void>
-  /**
-   * Says to a call that a policy put the application into whether it is recorded.
-   *
-   * The response is final. Needs `Calls.AccessMedia.All` or `Calls.JoinGroupCall.All`.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: updateRecordingStatus.
-   */
-  readonly updateRecordingStatus: (
-    input: UpdateRecordingStatusInput,
-    options?: CallOptions<ApiVersion>
-  ) => Promise<UpdateRecordingStatusOperation>
-  /**
-   * Adds the large gallery to a call, in which many participants are seen at once.
-   *
-   * v1.0 has it in these national clouds: global.
-   * beta has it in these national clouds: global.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: addLargeGalleryView.
-   */
-  readonly addLargeGalleryView: (
-    input: AddLargeGalleryViewInput,
-    options?: CallOptions<ApiVersion>
-  ) => Promise<AddLargeGalleryViewOperation>
-  /**
-   * Logs the quality of the media of a device for video conferences; for Microsoft's partners of cloud video interop.
-   *
-   * Needs `Calls.AccessMedia.All`. `userAgent` of the client is shown to administrators.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: logTeleconferenceDeviceQuality.
-   */
-  readonly logTeleconferenceDeviceQuality: (
-    input: LogTeleconferenceDeviceQualityInput,
-    options?: CallOptions<ApiVersion>
-  ) => Promise<void>
-  /**
    * Starts the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
    *
    * In beta only.
@@ -287,14 +247,6 @@ export interface CallClient {
     input: StartRecordingInput,
     options?: CallOptions<"beta">
   ) => Promise<StartRecordingOperation>
-  /**
-   * Stops the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
-   *
-   * In beta only.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: stopRecording.
-   */
-  readonly stopRecording: (input: StopRecordingInput, options?: CallOptions<"beta">) => Promise<StopRecordingOperation>
   /**
    * Starts the transcription of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
    *
@@ -307,6 +259,14 @@ export interface CallClient {
     options?: CallOptions<"beta">
   ) => Promise<StartTranscriptionOperation>
   /**
+   * Stops the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
+   *
+   * In beta only.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: stopRecording.
+   */
+  readonly stopRecording: (input: StopRecordingInput, options?: CallOptions<"beta">) => Promise<StopRecordingOperation>
+  /**
    * Stops the transcription of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
    *
    * In beta only.
@@ -317,6 +277,46 @@ export interface CallClient {
     input: StopTranscriptionInput,
     options?: CallOptions<"beta">
   ) => Promise<StopTranscriptionOperation>
+  /**
+   * Subscribes to a notification of every tone that is pressed.
+   *
+   * Needs `Calls.AccessMedia.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: subscribeToTone.
+   */
+  readonly subscribeToTone: (
+    input: SubscribeToToneInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<SubscribeToToneOperation>
+  /**
+   * Transfers the other side of a call to a user or a phone number: blind, or consultative with `replacesCallId` of the
+   * target.
+   *
+   * The application's call ends when it succeeded, and is `established` with a result when it failed, by notification. A
+   * group call needs `transferee`. Needs `Calls.Initiate.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: transfer.
+   */
+  readonly transfer: (input: TransferCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Unmutes the application in a group call, on the side of the service.
+   *
+   * The response is final.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: unmute.
+   */
+  readonly unmute: (input: UnmuteCallInput, options?: CallOptions<ApiVersion>) => Promise<UnmuteParticipantOperation>
+  /**
+   * Says to a call that a policy put the application into whether it is recorded.
+   *
+   * The response is final. Needs `Calls.AccessMedia.All` or `Calls.JoinGroupCall.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: updateRecordingStatus.
+   */
+  readonly updateRecordingStatus: (
+    input: UpdateRecordingStatusInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<UpdateRecordingStatusOperation>
 }
 
 /** The operations of a call that its actions started. */
@@ -333,84 +333,6 @@ export interface CommsOperationClient {
 
 /** The participants of a call: lists, invites, mutes, holds and removes them, and lets them in from the lobby. */
 export interface ParticipantClient {
-  /**
-   * Lists the participants of a call; a peer-to-peer call may have none in it.
-   *
-   * Pages are loaded as their items are asked for.
-   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
-   * Source: List participants.
-   */
-  readonly list: (input: ListParticipantsInput, options?: CallOptions<ApiVersion>) => AsyncIterable<Participant>
-  /**
-   * Gets a participant of a call.
-   *
-   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
-   * Source: Get participant.
-   */
-  readonly get: (input: GetParticipantInput, options?: CallOptions<ApiVersion>) => Promise<Participant>
-  /**
-   * Invites participants into a group call, or makes a group call of a peer-to-peer call that `replacesCallId` of the first
-   * names.
-   *
-   * Needs `Calls.InitiateGroupCall.All`.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: participant: invite.
-   */
-  readonly invite: (
-    input: InviteParticipantsInput,
-    options?: CallOptions<ApiVersion>
-  ) => Promise<InviteParticipantsOperation>
-  /**
-   * Deletes a participant, who is taken out of the call; no notification says so.
-   *
-   * The tenant has to allow it to the application. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Source: Delete participant.
-   */
-  readonly delete: (input: DeleteParticipantInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /**
-   * Mutes a participant of a group call.
-   *
-   * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: participant: mute.
-   */
-  readonly mute: (input: MuteParticipantInput, options?: CallOptions<ApiVersion>) => Promise<MuteParticipantOperation>
-  /**
-   * Mutes all participants of a group call, or those that are named.
-   *
-   * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
-   * In beta only.
-   * beta has it in these national clouds: .
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: participant: muteAll.
-   */
-  readonly muteAll: (
-    input: MuteAllParticipantsInput,
-    options?: CallOptions<"beta">
-  ) => Promise<MuteParticipantsOperation>
-  /**
-   * Puts a participant on hold and plays music to them, one participant at a time.
-   *
-   * Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: participant: startHoldMusic.
-   */
-  readonly startHoldMusic: (
-    input: StartHoldMusicInput,
-    options?: CallOptions<ApiVersion>
-  ) => Promise<StartHoldMusicOperation>
-  /**
-   * Takes a participant off hold and stops the music.
-   *
-   * Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: participant: stopHoldMusic.
-   */
-  readonly stopHoldMusic: (
-    input: StopHoldMusicInput,
-    options?: CallOptions<ApiVersion>
-  ) => Promise<StopHoldMusicOperation>
   /**
    * Admits all who wait in the lobby of a meeting.\nGraph's metadata have it, and the reference has no page: status and
    * clouds are not published. Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
@@ -438,6 +360,62 @@ export interface ParticipantClient {
     options?: CallOptions<"beta">
   ) => Promise<AdmitFromLobbyOperation>
   /**
+   * Deletes a participant, who is taken out of the call; no notification says so.
+   *
+   * The tenant has to allow it to the application. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Delete participant.
+   */
+  readonly delete: (input: DeleteParticipantInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Gets a participant of a call.
+   *
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: Get participant.
+   */
+  readonly get: (input: GetParticipantInput, options?: CallOptions<ApiVersion>) => Promise<Participant>
+  /**
+   * Invites participants into a group call, or makes a group call of a peer-to-peer call that `replacesCallId` of the first
+   * names.
+   *
+   * Needs `Calls.InitiateGroupCall.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: invite.
+   */
+  readonly invite: (
+    input: InviteParticipantsInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<InviteParticipantsOperation>
+  /**
+   * Lists the participants of a call; a peer-to-peer call may have none in it.
+   *
+   * Pages are loaded as their items are asked for.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: List participants.
+   */
+  readonly list: (input: ListParticipantsInput, options?: CallOptions<ApiVersion>) => AsyncIterable<Participant>
+  /**
+   * Mutes a participant of a group call.
+   *
+   * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: mute.
+   */
+  readonly mute: (input: MuteParticipantInput, options?: CallOptions<ApiVersion>) => Promise<MuteParticipantOperation>
+  /**
+   * Mutes all participants of a group call, or those that are named.
+   *
+   * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
+   * In beta only.
+   * beta has it in these national clouds: .
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: muteAll.
+   */
+  readonly muteAll: (
+    input: MuteAllParticipantsInput,
+    options?: CallOptions<"beta">
+  ) => Promise<MuteParticipantsOperation>
+  /**
    * Removes a participant who waits in the lobby of a meeting.\nGraph's metadata have it, and the reference has no page:
    * status and clouds are not published. Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
    *
@@ -461,23 +439,32 @@ export interface ParticipantClient {
    * Source: participant: reportSyntheticMedia.
    */
   readonly reportSyntheticMedia: (input: ReportSyntheticMediaInput, options?: CallOptions<"beta">) => Promise<void>
+  /**
+   * Puts a participant on hold and plays music to them, one participant at a time.
+   *
+   * Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: startHoldMusic.
+   */
+  readonly startHoldMusic: (
+    input: StartHoldMusicInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<StartHoldMusicOperation>
+  /**
+   * Takes a participant off hold and stops the music.
+   *
+   * Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: stopHoldMusic.
+   */
+  readonly stopHoldMusic: (
+    input: StopHoldMusicInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<StopHoldMusicOperation>
 }
 
 /** Who hears whom in a call whose application routes the audio itself. */
 export interface AudioRoutingGroupClient {
-  /**
-   * Lists the audio routing groups of a call.
-   *
-   * Pages are loaded as their items are asked for.
-   * v1.0 has it in these national clouds: global.
-   * beta has it in these national clouds: global.
-   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
-   * Source: List audioRoutingGroups.
-   */
-  readonly list: (
-    input: ListAudioRoutingGroupsInput,
-    options?: CallOptions<ApiVersion>
-  ) => AsyncIterable<AudioRoutingGroup>
   /**
    * Creates an audio routing group in a call: what its sources say only its receivers hear.
    *
@@ -492,6 +479,15 @@ export interface AudioRoutingGroupClient {
     options?: CallOptions<ApiVersion>
   ) => Promise<AudioRoutingGroup>
   /**
+   * Deletes an audio routing group of a call.
+   *
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Delete audioRoutingGroup.
+   */
+  readonly delete: (input: DeleteAudioRoutingGroupInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
    * Gets an audio routing group of a call.
    *
    * v1.0 has it in these national clouds: global.
@@ -500,6 +496,19 @@ export interface AudioRoutingGroupClient {
    * Source: Get audioRoutingGroup.
    */
   readonly get: (input: GetAudioRoutingGroupInput, options?: CallOptions<ApiVersion>) => Promise<AudioRoutingGroup>
+  /**
+   * Lists the audio routing groups of a call.
+   *
+   * Pages are loaded as their items are asked for.
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: List audioRoutingGroups.
+   */
+  readonly list: (
+    input: ListAudioRoutingGroupsInput,
+    options?: CallOptions<ApiVersion>
+  ) => AsyncIterable<AudioRoutingGroup>
   /**
    * Updates an audio routing group of a call: who is heard, and by whom.
    *
@@ -512,19 +521,22 @@ export interface AudioRoutingGroupClient {
     input: UpdateAudioRoutingGroupInput,
     options?: CallOptions<ApiVersion>
   ) => Promise<AudioRoutingGroup>
-  /**
-   * Deletes an audio routing group of a call.
-   *
-   * v1.0 has it in these national clouds: global.
-   * beta has it in these national clouds: global.
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Source: Delete audioRoutingGroup.
-   */
-  readonly delete: (input: DeleteAudioRoutingGroupInput, options?: CallOptions<ApiVersion>) => Promise<void>
 }
 
 /** The sessions of a call in which content is shared. */
 export interface ContentSharingSessionClient {
+  /**
+   * Gets a session of a call in which content is shared.
+   *
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: Get contentSharingSession.
+   */
+  readonly get: (
+    input: GetContentSharingSessionInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<ContentSharingSession>
   /**
    * Lists the sessions of a call in which content is shared.
    *
@@ -538,18 +550,6 @@ export interface ContentSharingSessionClient {
     input: ListContentSharingSessionsInput,
     options?: CallOptions<ApiVersion>
   ) => AsyncIterable<ContentSharingSession>
-  /**
-   * Gets a session of a call in which content is shared.
-   *
-   * v1.0 has it in these national clouds: global.
-   * beta has it in these national clouds: global.
-   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
-   * Source: Get contentSharingSession.
-   */
-  readonly get: (
-    input: GetContentSharingSessionInput,
-    options?: CallOptions<ApiVersion>
-  ) => Promise<ContentSharingSession>
 }
 
 /** The client of Microsoft Graph's calls. */
@@ -572,56 +572,56 @@ export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
   const { call, iterate } = api
   return {
     call: {
-      create: call(CallFunctions.create),
-      get: call(CallFunctions.get),
-      delete: call(CallFunctions.delete),
-      answer: call(CallFunctions.answer),
-      reject: call(CallFunctions.reject),
-      redirect: call(CallFunctions.redirect),
-      transfer: call(CallFunctions.transfer),
-      keepAlive: call(CallFunctions.keepAlive),
-      mute: call(CallFunctions.mute),
-      unmute: call(CallFunctions.unmute),
-      playPrompt: call(CallFunctions.playPrompt),
-      recordResponse: call(CallFunctions.recordResponse),
-      record: call(CallFunctions.record),
-      cancelMediaProcessing: call(CallFunctions.cancelMediaProcessing),
-      subscribeToTone: call(CallFunctions.subscribeToTone),
-      sendDtmfTones: call(CallFunctions.sendDtmfTones),
-      changeScreenSharingRole: call(CallFunctions.changeScreenSharingRole),
-      updateRecordingStatus: call(CallFunctions.updateRecordingStatus),
       addLargeGalleryView: call(CallFunctions.addLargeGalleryView),
+      answer: call(CallFunctions.answer),
+      cancelMediaProcessing: call(CallFunctions.cancelMediaProcessing),
+      changeScreenSharingRole: call(CallFunctions.changeScreenSharingRole),
+      create: call(CallFunctions.create),
+      delete: call(CallFunctions.delete),
+      get: call(CallFunctions.get),
+      keepAlive: call(CallFunctions.keepAlive),
       logTeleconferenceDeviceQuality: call(CallFunctions.logTeleconferenceDeviceQuality),
+      mute: call(CallFunctions.mute),
+      playPrompt: call(CallFunctions.playPrompt),
+      record: call(CallFunctions.record),
+      recordResponse: call(CallFunctions.recordResponse),
+      redirect: call(CallFunctions.redirect),
+      reject: call(CallFunctions.reject),
+      sendDtmfTones: call(CallFunctions.sendDtmfTones),
       startRecording: call(CallFunctions.startRecording),
-      stopRecording: call(CallFunctions.stopRecording),
       startTranscription: call(CallFunctions.startTranscription),
-      stopTranscription: call(CallFunctions.stopTranscription)
+      stopRecording: call(CallFunctions.stopRecording),
+      stopTranscription: call(CallFunctions.stopTranscription),
+      subscribeToTone: call(CallFunctions.subscribeToTone),
+      transfer: call(CallFunctions.transfer),
+      unmute: call(CallFunctions.unmute),
+      updateRecordingStatus: call(CallFunctions.updateRecordingStatus)
     },
     commsOperation: { get: call(CommsOperationFunctions.get) },
     participant: {
-      list: iterate(ParticipantFunctions.list),
-      get: call(ParticipantFunctions.get),
-      invite: call(ParticipantFunctions.invite),
-      delete: call(ParticipantFunctions.delete),
-      mute: call(ParticipantFunctions.mute),
-      muteAll: call(ParticipantFunctions.muteAll),
-      startHoldMusic: call(ParticipantFunctions.startHoldMusic),
-      stopHoldMusic: call(ParticipantFunctions.stopHoldMusic),
       admitAllFromLobby: call(ParticipantFunctions.admitAllFromLobby),
       admitFromLobby: call(ParticipantFunctions.admitFromLobby),
+      delete: call(ParticipantFunctions.delete),
+      get: call(ParticipantFunctions.get),
+      invite: call(ParticipantFunctions.invite),
+      list: iterate(ParticipantFunctions.list),
+      mute: call(ParticipantFunctions.mute),
+      muteAll: call(ParticipantFunctions.muteAll),
       removeFromLobby: call(ParticipantFunctions.removeFromLobby),
-      reportSyntheticMedia: call(ParticipantFunctions.reportSyntheticMedia)
+      reportSyntheticMedia: call(ParticipantFunctions.reportSyntheticMedia),
+      startHoldMusic: call(ParticipantFunctions.startHoldMusic),
+      stopHoldMusic: call(ParticipantFunctions.stopHoldMusic)
     },
     audioRoutingGroup: {
-      list: iterate(AudioRoutingGroupFunctions.list),
       create: call(AudioRoutingGroupFunctions.create),
+      delete: call(AudioRoutingGroupFunctions.delete),
       get: call(AudioRoutingGroupFunctions.get),
-      update: call(AudioRoutingGroupFunctions.update),
-      delete: call(AudioRoutingGroupFunctions.delete)
+      list: iterate(AudioRoutingGroupFunctions.list),
+      update: call(AudioRoutingGroupFunctions.update)
     },
     contentSharingSession: {
-      list: iterate(ContentSharingSessionFunctions.list),
-      get: call(ContentSharingSessionFunctions.get)
+      get: call(ContentSharingSessionFunctions.get),
+      list: iterate(ContentSharingSessionFunctions.list)
     }
   }
 }

@@ -2,7 +2,8 @@
  * The family of actions that begin an operation: `POST …/<verb>`, which takes a `clientContext` besides what only it has, and answers
  * with the operation.
  *
- * Those on a call, on its participants and on one participant differ in their paths.
+ * Those on a call, on its participants and on one participant differ in their paths. They fail with 400 in a call that is not in the state
+ * for it, and with 404 once the call is over, or where the participant is not in it.
  */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
@@ -54,16 +55,16 @@ type NoFields = Schema.Struct<{}>
 
 /** A place whose actions are declared by their ids and verbs. */
 const actionOn = <P extends Schema.Codec<unknown, unknown>>(place: { readonly params: P; readonly path: string }) => {
-  function action<B extends Schema.Codec<unknown, unknown>, S extends Operation.Success>(
-    id: string,
+  function action<const Id extends string, B extends Schema.Codec<unknown, unknown>, S extends Operation.Success>(
+    id: Id,
     verb: string,
     said: Action<B, S>
-  ): Operation.Declared<P, NoFields, B, S>
-  function action<S extends Operation.Success>(
-    id: string,
+  ): Operation.Declared<P, NoFields, B, S, Id, 400 | 404>
+  function action<const Id extends string, S extends Operation.Success>(
+    id: Id,
     verb: string,
     said: Plain<S>
-  ): Operation.Declared<P, NoFields, typeof contextOnly, S>
+  ): Operation.Declared<P, NoFields, typeof contextOnly, S, Id, 400 | 404>
   function action(
     id: string,
     verb: string,
@@ -81,7 +82,8 @@ const actionOn = <P extends Schema.Codec<unknown, unknown>>(place: { readonly pa
       versions,
       retry: "once",
       params: place.params,
-      payload: takes
+      payload: takes,
+      failures: [400, 404]
     })
   }
   return action

@@ -25,5 +25,6 @@ export const answerCall = commandToCall("Call_Answer", "answer", {
       description: "What the application asks of the call."
     })
   }).annotate({ identifier: "AnswerRequest" }),
+  failures: [400, 404],
   success: { 202: Operation.Empty }
 })

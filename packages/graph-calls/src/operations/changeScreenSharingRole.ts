@@ -10,5 +10,6 @@ export const changeScreenSharingRole = commandToCall("Call_ChangeScreenSharingRo
   payload: open({
     role: openEnum(["viewer", "sharer"]).annotate({ description: "What the application does from now on." })
   }).annotate({ identifier: "ChangeScreenSharingRoleRequest" }),
+  failures: [400, 404],
   success: { 202: Operation.Empty }
 })

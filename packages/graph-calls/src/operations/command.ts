@@ -7,10 +7,14 @@ import { type ApiVersion, ApiVersions, service } from "../ApiVersion.ts"
 import * as paths from "./paths.ts"
 
 /** What a command says; see `Operation.Options`. */
-interface Command<B extends Schema.Codec<unknown, unknown>, S extends Operation.Success>
+interface Command<
+  B extends Schema.Codec<unknown, unknown>,
+  S extends Operation.Success,
+  F extends Operation.FailureStatus
+>
   extends
     Operation.Documentation,
-    Pick<Operation.Options<ApiVersion, never, never, B, S>, "clouds" | "payload" | "success"> {
+    Pick<Operation.Options<ApiVersion, never, never, B, S, F>, "clouds" | "failures" | "payload" | "success"> {
   /** Default every version. */
   readonly versions?: ReadonlyArray<ApiVersion>
   /** Default `once`. */
@@ -22,12 +26,17 @@ type NoFields = Schema.Struct<{}>
 /** A place whose commands are declared by their ids and verbs. */
 const commandOn =
   <P extends Schema.Codec<unknown, unknown>>({ params, path }: { readonly params: P; readonly path: string }) =>
-  <S extends Operation.Success, B extends Schema.Codec<unknown, unknown> = NoFields>(
-    id: string,
+  <
+    const Id extends string,
+    S extends Operation.Success,
+    const F extends Operation.FailureStatus,
+    B extends Schema.Codec<unknown, unknown> = NoFields
+  >(
+    id: Id,
     verb: string,
-    { retry = "once", versions = ApiVersions.all, ...said }: Command<B, S>
-  ): Operation.Declared<P, NoFields, B, S> =>
-    Operation.make<ApiVersion, S, P, NoFields, B>(id, {
+    { retry = "once", versions = ApiVersions.all, ...said }: Command<B, S, F>
+  ): Operation.Declared<P, NoFields, B, S, Id, F> =>
+    Operation.make<ApiVersion, S, Id, F, P, NoFields, B>(id, {
       ...said,
       service,
       method: "POST",

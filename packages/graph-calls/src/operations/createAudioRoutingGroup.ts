@@ -20,5 +20,6 @@ export const createAudioRoutingGroup = Operation.make("AudioRoutingGroup_Create"
     id: Field.optionalOrNull(Schema.String).annotate({ description: "The id of the group; default one of Graph's." }),
     ...routes
   }).annotate({ identifier: "CreateAudioRoutingGroupRequest" }),
+  failures: [400, 404],
   success: { 200: AudioRoutingGroup }
 })

@@ -68,5 +68,6 @@ export const createCall = Operation.make("Call_Create", {
   versions: ApiVersions.all,
   retry: "once",
   payload: CreateCallRequest,
+  failures: [400, 403],
   success: { 201: CreateCallResponse }
 })

@@ -1,9 +1,5 @@
-/**
- * Every operation of Graph's calls that this package has, as data: for clients, the local cloud and the checks against Microsoft's facts.
- *
- * Microsoft publishes no ids for them; these follow the names of Graph's metadata. Nothing here imports a client.
- */
-import type * as Operation from "@effect-comms/core/Operation"
+// Written by `pnpm derive` from the files beside it.
+/** Every operation of GraphCalls as a declared value, with the schemas that they are made of. No client is imported here. */
 import { addLargeGalleryView } from "./addLargeGalleryView.ts"
 import { admitAllFromLobby } from "./admitAllFromLobby.ts"
 import { admitFromLobby } from "./admitFromLobby.ts"
@@ -51,6 +47,7 @@ import { updateRecordingStatus } from "./updateRecordingStatus.ts"
 
 export * from "../ApiVersion.ts"
 export * from "../schemas/index.ts"
+export * from "./failures.ts"
 export * from "./addLargeGalleryView.ts"
 export * from "./admitAllFromLobby.ts"
 export * from "./admitFromLobby.ts"
@@ -96,50 +93,95 @@ export * from "./unmuteCall.ts"
 export * from "./updateAudioRoutingGroup.ts"
 export * from "./updateRecordingStatus.ts"
 
-/** All operations. */
-export const all: ReadonlyArray<Operation.Any> = [
-  createCall,
-  getCall,
-  deleteCall,
-  answerCall,
-  rejectCall,
-  redirectCall,
-  transferCall,
-  keepAlive,
-  muteCall,
-  unmuteCall,
-  playPrompt,
-  recordResponse,
-  record,
-  cancelMediaProcessing,
-  subscribeToTone,
-  sendDtmfTones,
-  changeScreenSharingRole,
-  updateRecordingStatus,
+/** All of them, in the order of their ids; as a list of types it names each. */
+export const all: readonly [
+  typeof createAudioRoutingGroup,
+  typeof deleteAudioRoutingGroup,
+  typeof getAudioRoutingGroup,
+  typeof listAudioRoutingGroups,
+  typeof updateAudioRoutingGroup,
+  typeof addLargeGalleryView,
+  typeof answerCall,
+  typeof cancelMediaProcessing,
+  typeof changeScreenSharingRole,
+  typeof createCall,
+  typeof deleteCall,
+  typeof getCall,
+  typeof getOperation,
+  typeof keepAlive,
+  typeof logTeleconferenceDeviceQuality,
+  typeof muteCall,
+  typeof playPrompt,
+  typeof record,
+  typeof recordResponse,
+  typeof redirectCall,
+  typeof rejectCall,
+  typeof sendDtmfTones,
+  typeof startRecording,
+  typeof startTranscription,
+  typeof stopRecording,
+  typeof stopTranscription,
+  typeof subscribeToTone,
+  typeof transferCall,
+  typeof unmuteCall,
+  typeof updateRecordingStatus,
+  typeof getContentSharingSession,
+  typeof listContentSharingSessions,
+  typeof admitAllFromLobby,
+  typeof admitFromLobby,
+  typeof deleteParticipant,
+  typeof getParticipant,
+  typeof inviteParticipants,
+  typeof listParticipants,
+  typeof muteParticipant,
+  typeof muteAllParticipants,
+  typeof removeFromLobby,
+  typeof reportSyntheticMedia,
+  typeof startHoldMusic,
+  typeof stopHoldMusic
+] = [
+  createAudioRoutingGroup,
+  deleteAudioRoutingGroup,
+  getAudioRoutingGroup,
+  listAudioRoutingGroups,
+  updateAudioRoutingGroup,
   addLargeGalleryView,
-  logTeleconferenceDeviceQuality,
-  startRecording,
-  stopRecording,
-  startTranscription,
-  stopTranscription,
+  answerCall,
+  cancelMediaProcessing,
+  changeScreenSharingRole,
+  createCall,
+  deleteCall,
+  getCall,
   getOperation,
-  listParticipants,
-  getParticipant,
-  inviteParticipants,
-  deleteParticipant,
-  muteParticipant,
-  muteAllParticipants,
-  startHoldMusic,
-  stopHoldMusic,
+  keepAlive,
+  logTeleconferenceDeviceQuality,
+  muteCall,
+  playPrompt,
+  record,
+  recordResponse,
+  redirectCall,
+  rejectCall,
+  sendDtmfTones,
+  startRecording,
+  startTranscription,
+  stopRecording,
+  stopTranscription,
+  subscribeToTone,
+  transferCall,
+  unmuteCall,
+  updateRecordingStatus,
+  getContentSharingSession,
+  listContentSharingSessions,
   admitAllFromLobby,
   admitFromLobby,
+  deleteParticipant,
+  getParticipant,
+  inviteParticipants,
+  listParticipants,
+  muteParticipant,
+  muteAllParticipants,
   removeFromLobby,
   reportSyntheticMedia,
-  listAudioRoutingGroups,
-  createAudioRoutingGroup,
-  getAudioRoutingGroup,
-  updateAudioRoutingGroup,
-  deleteAudioRoutingGroup,
-  listContentSharingSessions,
-  getContentSharingSession
+  startHoldMusic,
+  stopHoldMusic
 ]

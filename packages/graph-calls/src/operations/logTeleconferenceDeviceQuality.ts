@@ -15,5 +15,6 @@ export const logTeleconferenceDeviceQuality = Operation.make("Call_LogTeleconfer
   payload: open({
     quality: TeleconferenceDeviceQuality.annotate({ description: "The quality of the device's media." })
   }).annotate({ identifier: "LogTeleconferenceDeviceQualityRequest" }),
+  failures: [],
   success: { 200: Operation.Empty }
 })

@@ -37,5 +37,6 @@ export const redirectCall = commandToCall("Call_Redirect", "redirect", {
       .annotate({ description: "How the targets are called." })
       .pipe(Field.versions(beta))
   }).annotate({ identifier: "RedirectRequest" }),
+  failures: [400, 404],
   success: { 202: Operation.Empty }
 })

@@ -16,5 +16,6 @@ export const rejectCall = commandToCall("Call_Reject", "reject", {
       description: "Where notifications of this call are posted; default where those of incoming calls are."
     })
   }).annotate({ identifier: "RejectRequest" }),
+  failures: [400, 404],
   success: { 202: Operation.Empty }
 })

@@ -1,6 +1,7 @@
 import * as Field from "@effect-comms/core/Field"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Operation from "@effect-comms/core/Operation"
+import { DateTimeText } from "@effect-comms/core/schemas"
 import * as Schema from "effect/Schema"
 import { beta } from "../ApiVersion.ts"
 import { open } from "../schemas/open.ts"
@@ -15,7 +16,7 @@ export const reportSyntheticMedia = commandToParticipant("Participant_ReportSynt
   clouds: { beta: ["global"] },
   payload: open({
     id: Schema.String.annotate({ description: "The id of the report, a GUID; a new one makes another report." }),
-    detectionDateTime: Schema.String.annotate({ description: "When it was analyzed, an ISO 8601 time in UTC." }),
+    detectionDateTime: DateTimeText.annotate({ description: "When it was analyzed, an ISO 8601 time in UTC." }),
     severity: Field.optionalOrNull(openEnum(["low", "medium", "high", "unknownFutureValue"])).annotate({
       description: "How severe it is; left out when that is not known."
     }),
@@ -26,5 +27,6 @@ export const reportSyntheticMedia = commandToParticipant("Participant_ReportSynt
     contentMetadata: MediaMetadata.annotate({ description: "The content that was analyzed." }),
     detections: Schema.Array(SyntheticMediaDetectionDetail).annotate({ description: "What each model found." })
   }).annotate({ identifier: "ReportSyntheticMediaRequest" }),
+  failures: [400, 404, 429],
   success: { 200: Operation.Empty }
 })

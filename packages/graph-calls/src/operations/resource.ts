@@ -1,5 +1,6 @@
 /**
- * The families of operations on something that has an address: read it, list its kind, delete it.
+ * The families of operations on something that has an address: read it, list its kind, delete it. They fail with 404 where it is not there,
+ * or its call is over.
  */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
@@ -20,8 +21,10 @@ interface Said<P extends Schema.Codec<unknown, unknown>>
 }
 
 /** Declares the read of a resource of this schema. */
-export const readOf = <A extends Schema.Codec<unknown, unknown>, P extends Schema.Codec<unknown, unknown>>(
-  id: string,
+export const readOf = <
+  const Id extends string,
+  A extends Schema.Codec<unknown, unknown>, P extends Schema.Codec<unknown, unknown>>(
+  id: Id,
   schema: A,
   { at, ...said }: Said<P>
 ) =>
@@ -32,12 +35,15 @@ export const readOf = <A extends Schema.Codec<unknown, unknown>, P extends Schem
     method: "GET",
     versions: ApiVersions.all,
     retry: "safe",
+    failures: [404],
     success: { 200: schema }
   })
 
 /** Declares the list of resources of this schema. */
-export const listOf = <A extends Schema.Codec<unknown, unknown>, P extends Schema.Codec<unknown, unknown>>(
-  id: string,
+export const listOf = <
+  const Id extends string,
+  A extends Schema.Codec<unknown, unknown>, P extends Schema.Codec<unknown, unknown>>(
+  id: Id,
   schema: A,
   { at, ...said }: Said<P>
 ) =>
@@ -48,6 +54,7 @@ export const listOf = <A extends Schema.Codec<unknown, unknown>, P extends Schem
     method: "GET",
     versions: ApiVersions.all,
     retry: "safe",
+    failures: [404],
     success: {
       200: open({
         value: Schema.Array(schema).annotate({ description: "What this page has." }),
@@ -59,7 +66,7 @@ export const listOf = <A extends Schema.Codec<unknown, unknown>, P extends Schem
   })
 
 /** Declares the deletion of a resource. */
-export const deletionOf = <P extends Schema.Codec<unknown, unknown>>(id: string, { at, ...said }: Said<P>) =>
+export const deletionOf = <const Id extends string, P extends Schema.Codec<unknown, unknown>>(id: Id, { at, ...said }: Said<P>) =>
   Operation.make(id, {
     ...said,
     ...at,
@@ -67,5 +74,6 @@ export const deletionOf = <P extends Schema.Codec<unknown, unknown>>(id: string,
     method: "DELETE",
     versions: ApiVersions.all,
     retry: "idempotent",
+    failures: [404],
     success: { 204: Operation.Empty }
   })

@@ -18,5 +18,6 @@ export const transferCall = commandToCall("Call_Transfer", "transfer", {
       description: "A string of the client's own; an example of the reference has it, and no metadata."
     })
   }).annotate({ identifier: "TransferRequest" }),
+  failures: [400, 404],
   success: { 202: Operation.Empty }
 })

@@ -15,5 +15,6 @@ export const updateAudioRoutingGroup = Operation.make("AudioRoutingGroup_Update"
   versions: ApiVersions.all,
   retry: "idempotent",
   payload: open(routes).annotate({ identifier: "UpdateAudioRoutingGroupRequest" }),
+  failures: [404],
   success: { 200: AudioRoutingGroup }
 })

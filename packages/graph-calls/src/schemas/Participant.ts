@@ -126,10 +126,12 @@ export const RecordingInfo: Schema.Codec<RecordingInfo, unknown> = recordingInfo
 const restrictedExperience = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
-    contentSharingDisabled: Field.optionalOrNull(Schema.String).annotate({
+    contentSharingDisabled: Field.optionalOrNull(openEnum(["watermarkProtection", "unknownFutureValue"])).annotate({
       description: "Why content sharing is off."
     }),
-    videoDisabled: Field.optionalOrNull(Schema.String).annotate({ description: "Why video is off." })
+    videoDisabled: Field.optionalOrNull(openEnum(["watermarkProtection", "unknownFutureValue"])).annotate({
+      description: "Why video is off."
+    })
   }).annotate({ description: "What a participant may not do." }))()
 
 export interface RestrictedExperience extends Schema.Schema.Type<typeof restrictedExperience> {}

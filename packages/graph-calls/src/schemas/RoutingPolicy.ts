@@ -9,4 +9,4 @@ export const RoutingPolicy = /* @__PURE__ */ (() =>
     "disableForwarding",
     "preferSkypeForBusiness",
     "unknownFutureValue"
-  ]).annotate({ description: "How a call may be routed." }))()
+  ]))()

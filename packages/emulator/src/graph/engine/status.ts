@@ -1,4 +1,5 @@
 /** What participants of a call are like: muted, recording, sharing; and whether a call is transcribed. Everybody in it is told. */
+import * as DateTimeText from "@effect-comms/core/DateTimeText"
 import type { Participant } from "../../telephony/Conversation.ts"
 import { tellRosters } from "../../telephony/Membership.ts"
 import { tellCall } from "../events/emit.ts"
@@ -27,7 +28,7 @@ export const setSharing = (calls: Calls, call: Call, isSharing: boolean): void =
 
 /** Says whether a call is transcribed. */
 export const setTranscription = (calls: Calls, call: Call, state: "active" | "inactive"): void => {
-  const lastModifiedDateTime = new Date(calls.network.now()).toISOString()
+  const lastModifiedDateTime = DateTimeText.make(new Date(calls.network.now()).toISOString())
   call.transcription = { "@odata.type": "#microsoft.graph.callTranscriptionInfo", state, lastModifiedDateTime }
   tellCall(calls, call, "updated", call.phase, { transcription: call.transcription })
 }

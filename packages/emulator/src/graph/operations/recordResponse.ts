@@ -1,6 +1,6 @@
 /** RecordResponse, and record, which beta had before it: plays a prompt and records the answer, after what waits or in place of it. */
 import { record, recordResponse } from "@effect-comms/graph-calls/operations"
-import type { Handler, RequestContext } from "../../service/Handler.ts"
+import type { RequestContext } from "../../service/Handler.ts"
 import { cancelAll, queue } from "../media/prompts.ts"
 import { recordJob } from "../media/record.ts"
 import { begin, hosted, reply } from "../requests/callOf.ts"
@@ -15,8 +15,8 @@ const start = (calls: Calls, id: string, payload: typeof record.payload.Type, co
   return reply(call, operation, context)
 }
 
-export const handleRecordResponse = (calls: Calls): Handler =>
+export const handleRecordResponse = (calls: Calls) =>
   onGraph(recordResponse, ({ params, payload }, context) => start(calls, params.id, payload, context))
 
-export const handleRecord = (calls: Calls): Handler =>
+export const handleRecord = (calls: Calls) =>
   onGraph(record, ({ params, payload }, context) => start(calls, params.id, payload, context))

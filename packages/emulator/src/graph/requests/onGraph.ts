@@ -19,7 +19,9 @@ const typed = (value: unknown): unknown => {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      name === "@odata.type" && typeof member === "string" ? member.replace(/^(?=microsoft\.graph\.)/, "#") : typed(member)
+      name === "@odata.type" && typeof member === "string"
+        ? member.replace(/^(?=microsoft\.graph\.)/, "#")
+        : typed(member)
     ])
   )
 }
