@@ -2,7 +2,7 @@
 import { getCall, hangupCall, terminateCall } from "@effect-comms/call-automation/operations"
 import { on } from "../../service/Handler.ts"
 import { participantOf } from "../../telephony/Conversation.ts"
-import { type Leg } from "../state/Call.ts"
+import type { Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { abandon, endCall, type Ending, endingOfOther, endLeg, endWhenEmpty, leave } from "../engine/Conversation.ts"
 import { legOf } from "../requests/refusals.ts"

@@ -6,7 +6,7 @@ import {
 } from "@effect-comms/call-automation/events"
 import { startContinuousDtmfRecognition, stopContinuousDtmfRecognition } from "@effect-comms/call-automation/operations"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
-import { type InputListener } from "../../telephony/Conversation.ts"
+import type { InputListener } from "../../telephony/Conversation.ts"
 import { trackPending, type Leg } from "../state/Call.ts"
 import type { RequestRef } from "../state/MediaStream.ts"
 import type { Calls } from "../state/Calls.ts"

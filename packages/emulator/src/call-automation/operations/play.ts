@@ -4,7 +4,7 @@
 import { PlayCanceled, PlayCompleted, PlayFailed, PlayStarted } from "@effect-comms/call-automation/events"
 import { play as operation } from "@effect-comms/call-automation/operations"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
-import { type Participant, type Prompt } from "../../telephony/Conversation.ts"
+import type { Participant, Prompt } from "../../telephony/Conversation.ts"
 import { trackPending, type Call, type Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { tellRosters } from "../../telephony/Membership.ts"

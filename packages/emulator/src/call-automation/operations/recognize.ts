@@ -10,7 +10,7 @@ import { recognize as operation } from "@effect-comms/call-automation/operations
 import type { RequestContext } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
-import { type InputListener, type Prompt } from "../../telephony/Conversation.ts"
+import type { InputListener, Prompt } from "../../telephony/Conversation.ts"
 import { trackPending, type Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emit } from "../events/emit.ts"

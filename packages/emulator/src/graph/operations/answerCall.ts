@@ -1,6 +1,5 @@
 /** Answer: the application takes a call that rings for it; its callback and its media may be others from now on. */
 import { answerCall } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { answer, join } from "../../telephony/Invitations.ts"
 import { tellCall } from "../events/emit.ts"
 import { ringingCall } from "../requests/callOf.ts"
@@ -12,7 +11,7 @@ import type { Calls } from "../state/Calls.ts"
 import { later } from "../state/later.ts"
 import { connecting } from "../state/timing.ts"
 
-export const handleAnswerCall = (calls: Calls): Handler =>
+export const handleAnswerCall = (calls: Calls) =>
   onGraph(answerCall, ({ params, payload }, context) => {
     const { call, invitation } = ringingCall(calls, params.id, context)
     if (payload.acceptedModalities.length === 0) throw invalid("acceptedModalities: expected at least one")

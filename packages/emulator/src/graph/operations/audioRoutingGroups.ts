@@ -6,7 +6,7 @@ import {
   listAudioRoutingGroups,
   updateAudioRoutingGroup
 } from "@effect-comms/graph-calls/operations"
-import type { Handler, RequestContext } from "../../service/Handler.ts"
+import type { RequestContext } from "../../service/Handler.ts"
 import { grouped } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { groupNotFound, invalid } from "../requests/refusals.ts"
@@ -26,13 +26,13 @@ const groupOf = (
   return { call, group }
 }
 
-export const handleListAudioRoutingGroups = (calls: Calls): Handler =>
+export const handleListAudioRoutingGroups = (calls: Calls) =>
   onGraph(listAudioRoutingGroups, ({ params }, context) => {
     const { groups } = grouped(calls, params.callId, context)
     return { status: 200, body: { value: [...groups.values()].map(shown) } }
   })
 
-export const handleCreateAudioRoutingGroup = (calls: Calls): Handler =>
+export const handleCreateAudioRoutingGroup = (calls: Calls) =>
   onGraph(createAudioRoutingGroup, ({ params, payload }, context) => {
     const call = grouped(calls, params.callId, context)
     const { id = calls.network.guid(), receivers = [], routingMode = "oneToOne", sources = [] } = payload
@@ -43,13 +43,13 @@ export const handleCreateAudioRoutingGroup = (calls: Calls): Handler =>
     return { status: 200, body: shown(group) }
   })
 
-export const handleGetAudioRoutingGroup = (calls: Calls): Handler =>
+export const handleGetAudioRoutingGroup = (calls: Calls) =>
   onGraph(getAudioRoutingGroup, ({ params }, context) => ({
     status: 200,
     body: shown(groupOf(calls, params, context).group)
   }))
 
-export const handleUpdateAudioRoutingGroup = (calls: Calls): Handler =>
+export const handleUpdateAudioRoutingGroup = (calls: Calls) =>
   onGraph(updateAudioRoutingGroup, ({ params, payload }, context) => {
     const { group } = groupOf(calls, params, context)
     group.routingMode = payload.routingMode ?? group.routingMode
@@ -58,7 +58,7 @@ export const handleUpdateAudioRoutingGroup = (calls: Calls): Handler =>
     return { status: 200, body: shown(group) }
   })
 
-export const handleDeleteAudioRoutingGroup = (calls: Calls): Handler =>
+export const handleDeleteAudioRoutingGroup = (calls: Calls) =>
   onGraph(deleteAudioRoutingGroup, ({ params }, context) => {
     const { call, group } = groupOf(calls, params, context)
     call.groups.delete(group.id.toLowerCase())

@@ -1,6 +1,5 @@
 /** Sessions in which somebody in a call shares content. */
 import { getContentSharingSession, listContentSharingSessions } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { callOf } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { sessionNotFound } from "../requests/refusals.ts"
@@ -13,13 +12,13 @@ const shown = (calls: Calls, { id, presenter }: SharingSession) => ({
   presenterParticipantId: recordOf(calls, presenter).id
 })
 
-export const handleListContentSharingSessions = (calls: Calls): Handler =>
+export const handleListContentSharingSessions = (calls: Calls) =>
   onGraph(listContentSharingSessions, ({ params }, context) => {
     const { sessions } = conversationOf(calls, callOf(calls, params.callId, context).conversation)
     return { status: 200, body: { value: [...sessions.values()].map((session) => shown(calls, session)) } }
   })
 
-export const handleGetContentSharingSession = (calls: Calls): Handler =>
+export const handleGetContentSharingSession = (calls: Calls) =>
   onGraph(getContentSharingSession, ({ params }, context) => {
     const { sessions } = conversationOf(calls, callOf(calls, params.callId, context).conversation)
     const session = sessions.get(params.sessionId.toLowerCase())

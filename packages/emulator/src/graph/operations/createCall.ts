@@ -1,6 +1,5 @@
 /** Create: a call to one or several, or one that joins a meeting. */
 import { createCall } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { makeParticipant } from "../../telephony/Conversation.ts"
 import { keyOf } from "../../telephony/Identifier.ts"
 import { openConversation } from "../../telephony/Network.ts"
@@ -23,7 +22,7 @@ const application = ({ clientId }: Owner) => ({
   identity: applicationIdentity(clientId)
 })
 
-export const handleCreateCall = (calls: Calls): Handler =>
+export const handleCreateCall = (calls: Calls) =>
   onGraph(createCall, ({ payload }, context) => {
     const owner = ownerOf(calls, context)
     checkCreate(payload, owner)

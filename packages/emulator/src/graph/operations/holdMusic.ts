@@ -1,6 +1,5 @@
 /** StartHoldMusic and stopHoldMusic: a participant of a group call hears music instead of the others, until it is taken off hold. */
 import { startHoldMusic, stopHoldMusic } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { tellRosters } from "../../telephony/Membership.ts"
 import { lengthOf } from "../media/prompts.ts"
 import { begin, finish, finishLater, grouped, participantOf, reply } from "../requests/callOf.ts"
@@ -8,7 +7,7 @@ import { onGraph } from "../requests/onGraph.ts"
 import type { Calls } from "../state/Calls.ts"
 import { later } from "../state/later.ts"
 
-export const handleStartHoldMusic = (calls: Calls): Handler =>
+export const handleStartHoldMusic = (calls: Calls) =>
   onGraph(startHoldMusic, ({ params, payload }, context) => {
     const call = grouped(calls, params.callId, context)
     const participant = participantOf(calls, call, params.participantId)
@@ -24,7 +23,7 @@ export const handleStartHoldMusic = (calls: Calls): Handler =>
     return reply(call, operation, context, 202)
   })
 
-export const handleStopHoldMusic = (calls: Calls): Handler =>
+export const handleStopHoldMusic = (calls: Calls) =>
   onGraph(stopHoldMusic, ({ params, payload }, context) => {
     const call = grouped(calls, params.callId, context)
     const participant = participantOf(calls, call, params.participantId)

@@ -1,11 +1,10 @@
 /** Who waits in the lobby of a meeting is admitted, alone or with all others, or removed. */
 import { admitAllFromLobby, admitFromLobby, removeFromLobby } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { done, grouped, reply, waitingOf } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { type Calls, conversationOf } from "../state/Calls.ts"
 
-export const handleAdmitFromLobby = (calls: Calls): Handler =>
+export const handleAdmitFromLobby = (calls: Calls) =>
   onGraph(admitFromLobby, ({ params, payload }, context) => {
     const call = grouped(calls, params.callId, context)
     const waiting = waitingOf(calls, call, params.participantId)
@@ -14,7 +13,7 @@ export const handleAdmitFromLobby = (calls: Calls): Handler =>
     return reply(call, operation, context)
   })
 
-export const handleAdmitAllFromLobby = (calls: Calls): Handler =>
+export const handleAdmitAllFromLobby = (calls: Calls) =>
   onGraph(admitAllFromLobby, ({ params, payload }, context) => {
     const call = grouped(calls, params.callId, context)
     const operation = done(calls, call, "admitAllFromLobbyOperation", payload.clientContext)
@@ -22,7 +21,7 @@ export const handleAdmitAllFromLobby = (calls: Calls): Handler =>
     return reply(call, operation, context)
   })
 
-export const handleRemoveFromLobby = (calls: Calls): Handler =>
+export const handleRemoveFromLobby = (calls: Calls) =>
   onGraph(removeFromLobby, ({ params, payload }, context) => {
     const call = grouped(calls, params.callId, context)
     const waiting = waitingOf(calls, call, params.participantId)

@@ -1,12 +1,11 @@
 /** Mute and muteAll of participants: the others in a group call do not hear them. */
 import { muteAllParticipants, muteParticipant } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { setMuted } from "../engine/status.ts"
 import { done, grouped, participantOf, reply } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { type Calls, recordOf } from "../state/Calls.ts"
 
-export const handleMuteParticipant = (calls: Calls): Handler =>
+export const handleMuteParticipant = (calls: Calls) =>
   onGraph(muteParticipant, ({ params, payload }, context) => {
     const call = grouped(calls, params.callId, context)
     const participant = participantOf(calls, call, params.participantId)
@@ -15,7 +14,7 @@ export const handleMuteParticipant = (calls: Calls): Handler =>
     return reply(call, operation, context)
   })
 
-export const handleMuteAllParticipants = (calls: Calls): Handler =>
+export const handleMuteAllParticipants = (calls: Calls) =>
   onGraph(muteAllParticipants, ({ params, payload }, context) => {
     const call = grouped(calls, params.callId, context)
     const others = [...call.conversation.participants.values()].filter(({ line }) => line !== call)

@@ -1,6 +1,5 @@
 /** The participants of a call: all of them, one, and taking one out. */
 import { deleteParticipant, getParticipant, listParticipants } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { leave } from "../../telephony/Membership.ts"
 import { terminate } from "../engine/calls.ts"
 import { removedByOther } from "../events/results.ts"
@@ -10,13 +9,13 @@ import { onGraph } from "../requests/onGraph.ts"
 import { callOfLine, hasRoster } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 
-export const handleListParticipants = (calls: Calls): Handler =>
+export const handleListParticipants = (calls: Calls) =>
   onGraph(listParticipants, ({ params }, context) => {
     const call = callOf(calls, params.callId, context)
     return { status: 200, body: { value: hasRoster(call) ? rosterOf(calls, call) : [] } }
   })
 
-export const handleGetParticipant = (calls: Calls): Handler =>
+export const handleGetParticipant = (calls: Calls) =>
   onGraph(getParticipant, ({ params }, context) => {
     const call = callOf(calls, params.callId, context)
     const { participantId } = params
@@ -24,7 +23,7 @@ export const handleGetParticipant = (calls: Calls): Handler =>
     return { status: 200, body: waiting ?? shown(calls, participantOf(calls, call, participantId)) }
   })
 
-export const handleDeleteParticipant = (calls: Calls): Handler =>
+export const handleDeleteParticipant = (calls: Calls) =>
   onGraph(deleteParticipant, ({ params }, context) => {
     const call = grouped(calls, params.callId, context)
     const participant = participantOf(calls, call, params.participantId)

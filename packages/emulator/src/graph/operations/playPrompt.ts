@@ -1,12 +1,11 @@
 /** PlayPrompt: plays files after those that wait. */
 import { playPrompt } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { playJob, queue } from "../media/prompts.ts"
 import { begin, hosted, reply } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import type { Calls } from "../state/Calls.ts"
 
-export const handlePlayPrompt = (calls: Calls): Handler =>
+export const handlePlayPrompt = (calls: Calls) =>
   onGraph(playPrompt, ({ params, payload }, context) => {
     const call = hosted(calls, params.id, context)
     const operation = begin(calls, call, "playPromptOperation", payload.clientContext)

@@ -3,7 +3,7 @@
  * record has a status of its own, 202, for what waits.
  */
 import { record, recordResponse } from "@effect-comms/graph-calls/operations"
-import type { Handler, RequestContext } from "../../service/Handler.ts"
+import type { RequestContext } from "../../service/Handler.ts"
 import { cancelAll, queue } from "../media/prompts.ts"
 import { recordJob } from "../media/record.ts"
 import { begin, hosted, reply } from "../requests/callOf.ts"
@@ -25,8 +25,8 @@ const start = (
   return reply(call, operation, context, waits ? waiting : 200)
 }
 
-export const handleRecordResponse = (calls: Calls): Handler =>
+export const handleRecordResponse = (calls: Calls) =>
   onGraph(recordResponse, ({ params, payload }, context) => start(calls, params.id, payload, context))
 
-export const handleRecord = (calls: Calls): Handler =>
+export const handleRecord = (calls: Calls) =>
   onGraph(record, ({ params, payload }, context) => start(calls, params.id, payload, context, 202))

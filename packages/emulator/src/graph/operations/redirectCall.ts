@@ -1,6 +1,5 @@
 /** Redirect: a call that rings for the application rings at others instead, and is over for the application. */
 import { redirectCall } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { redirectToSeveral } from "../../telephony/Invitations.ts"
 import { terminate } from "../engine/calls.ts"
 import { ringingCall } from "../requests/callOf.ts"
@@ -9,7 +8,7 @@ import { onGraph } from "../requests/onGraph.ts"
 import type { Calls } from "../state/Calls.ts"
 import { redirecting } from "../state/timing.ts"
 
-export const handleRedirectCall = (calls: Calls): Handler =>
+export const handleRedirectCall = (calls: Calls) =>
   onGraph(redirectCall, ({ params, payload }, context) => {
     const { call, invitation } = ringingCall(calls, params.id, context)
     const targets = payload.targets.map((target, index) => ({

@@ -1,6 +1,5 @@
 /** Reject: the application declines a call that rings for it; who calls is told why. */
 import { rejectCall } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { decline } from "../../telephony/Invitations.ts"
 import type { AttemptStatus } from "../../telephony/WhoAnswers.ts"
 import { terminate } from "../engine/calls.ts"
@@ -15,7 +14,7 @@ const statuses: ReadonlyMap<string, AttemptStatus> = new Map([
   ["forbidden", 403]
 ])
 
-export const handleRejectCall = (calls: Calls): Handler =>
+export const handleRejectCall = (calls: Calls) =>
   onGraph(rejectCall, ({ params, payload }, context) => {
     const { call, invitation } = ringingCall(calls, params.id, context)
     const status = statuses.get(payload.reason ?? "none")

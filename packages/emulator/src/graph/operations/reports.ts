@@ -1,19 +1,18 @@
 /** What applications report: the quality of a device's media, and media that are made by a machine. */
 import { logTeleconferenceDeviceQuality, reportSyntheticMedia } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { established, ownerOf, participantOf } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { tooMany } from "../requests/refusals.ts"
 import { type Calls, recordOf } from "../state/Calls.ts"
 import { reporting } from "../state/timing.ts"
 
-export const handleLogTeleconferenceDeviceQuality = (calls: Calls): Handler =>
+export const handleLogTeleconferenceDeviceQuality = (calls: Calls) =>
   onGraph(logTeleconferenceDeviceQuality, (_, context) => {
     ownerOf(calls, context)
     return { status: 200, body: undefined }
   })
 
-export const handleReportSyntheticMedia = (calls: Calls): Handler =>
+export const handleReportSyntheticMedia = (calls: Calls) =>
   onGraph(reportSyntheticMedia, ({ params }, context) => {
     const call = established(calls, params.callId, context)
     const record = recordOf(calls, participantOf(calls, call, params.participantId))

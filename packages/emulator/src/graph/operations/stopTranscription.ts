@@ -1,12 +1,11 @@
 /** StopTranscription: the meeting is not transcribed any more. */
 import { stopTranscription } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { setTranscription } from "../engine/status.ts"
 import { begin, finishLater, grouped, reply } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import type { Calls } from "../state/Calls.ts"
 
-export const handleStopTranscription = (calls: Calls): Handler =>
+export const handleStopTranscription = (calls: Calls) =>
   onGraph(stopTranscription, ({ params, payload }, context) => {
     const call = grouped(calls, params.id, context)
     const operation = begin(calls, call, "stopTranscriptionOperation", payload.clientContext)

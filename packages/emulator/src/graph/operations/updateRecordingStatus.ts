@@ -1,13 +1,12 @@
 /** UpdateRecordingStatus: an application that a policy brought into a call says whether it records. */
 import { updateRecordingStatus } from "@effect-comms/graph-calls/operations"
-import type { Handler } from "../../service/Handler.ts"
 import { setRecording } from "../engine/status.ts"
 import { done, established, reply } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { notPolicyRecorded } from "../requests/refusals.ts"
 import type { Calls } from "../state/Calls.ts"
 
-export const handleUpdateRecordingStatus = (calls: Calls): Handler =>
+export const handleUpdateRecordingStatus = (calls: Calls) =>
   onGraph(updateRecordingStatus, ({ params, payload }, context) => {
     const call = established(calls, params.id, context)
     if (call.kind !== "policy") throw notPolicyRecorded()
