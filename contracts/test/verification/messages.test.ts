@@ -33,7 +33,7 @@ const pactOf = (metadata: Readonly<Record<string, string>>, id = callId): string
               {
                 "@odata.type": "#microsoft.graph.commsNotification",
                 changeType: "updated",
-                resourceUrl: `/communications/calls/${callId.replaceAll("-", "").toUpperCase()}`,
+                resourceUrl: `/communications/calls/${callId}`,
                 resourceData: { "@odata.type": "#microsoft.graph.call", state: "establishing", id }
               }
             ]
