@@ -1,6 +1,8 @@
 /** What Graph posts to the callback of a call: about the call, its participants and its operations. */
+import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import { integer, regex, string } from "@effect-comms/core/test/contract/Matching.ts"
 import { type ProviderState, timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
+import type { AnyScenario } from "@effect-comms/core/test/contract/Scenario.ts"
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
@@ -77,11 +79,13 @@ const deleted = [
 ]
 
 /** What comes of a scenario's request, a little later. */
-const after = <K extends keyof typeof scenarios>(name: K): ReadonlyArray<ProviderState> => {
-  const { answer, given, input } = scenarios[name]
+const after = (
+  operation: Any,
+  { answer, given, input }: Pick<AnyScenario, "answer" | "given" | "input">
+): ReadonlyArray<ProviderState> => {
   // Every message begins with the application.
   const before = given.filter((state) => state !== application)
-  return [...before, executed(operations[name], input, answer, options), timeHasPassed(5000)]
+  return [...before, executed(operation, input, answer, options), timeHasPassed(5000)]
 }
 
 describe("a call", () => {
@@ -94,14 +98,14 @@ describe("a call", () => {
   it("was rejected", async () => {
     const { state } = await read(
       "the end of a call that was rejected",
-      after("rejectCall"),
+      after(operations.rejectCall, scenarios.rejectCall),
       call("terminated", {}, "deleted")
     )
     assert.strictEqual(state, "terminated")
   })
 
   it("was transferred", async () => {
-    const states = after("transferCall")
+    const states = after(operations.transferCall, scenarios.transferCall)
     const { state } = await read("the end of a call that was transferred", states, call("terminated", {}, "deleted"))
     assert.strictEqual(state, "terminated")
   })
@@ -109,7 +113,11 @@ describe("a call", () => {
   it("is transcribed", async () => {
     const transcription = { "@odata.type": "#microsoft.graph.callTranscriptionInfo", state: "active" }
     const told = call("established", { transcription })
-    const data = await read("a call that is transcribed", after("startTranscription"), told)
+    const data = await read(
+      "a call that is transcribed",
+      after(operations.startTranscription, scenarios.startTranscription),
+      told
+    )
     assert.strictEqual(data.transcription?.state, "active")
   })
 
@@ -177,7 +185,7 @@ const ends = (type: string, more: object = {}) =>
 
 describe("an action", () => {
   it("has sent tones", async () => {
-    const states = [...after("sendDtmfTones"), timeHasPassed(60_000)]
+    const states = [...after(operations.sendDtmfTones, scenarios.sendDtmfTones), timeHasPassed(60_000)]
     const told = await readOperation(
       "the end of tones that were sent",
       states,
@@ -190,7 +198,7 @@ describe("an action", () => {
     const { participants } = scenarios.inviteParticipants.input
     const told = await readOperation(
       "the end of an invitation",
-      after("inviteParticipants"),
+      after(operations.inviteParticipants, scenarios.inviteParticipants),
       ends("inviteParticipantsOperation", { participants })
     )
     assert.deepInclude(told, { clientContext, participants })
@@ -199,7 +207,7 @@ describe("an action", () => {
   it("plays music to who is on hold", async () => {
     const told = await readOperation(
       "the end of putting a participant on hold",
-      after("startHoldMusic"),
+      after(operations.startHoldMusic, scenarios.startHoldMusic),
       ends("startHoldMusicOperation")
     )
     assert.strictEqual(outcomeOfDeleted(told), "completed")
@@ -227,7 +235,12 @@ describe("a roster", () => {
       ]
     }
     // Before, that the user waited, and that it was let in.
-    const notification = await one("a participant who was muted", after("muteParticipant"), told, 3)
+    const notification = await one(
+      "a participant who was muted",
+      after(operations.muteParticipant, scenarios.muteParticipant),
+      told,
+      3
+    )
     if (notification._tag !== "Participants") return assert.fail(notification._tag)
     assert.strictEqual(notification.roster, "full")
     assert.deepStrictEqual(
