@@ -178,7 +178,8 @@ const walk = Effect.fnUntraced(function* (steps: typeof Walk.Type) {
   for (const { act, call, millis, who } of steps) {
     const id = world.calls[call % Math.max(1, world.calls.length)] ?? "none"
     const present = (yield* participantsOf(world, id)) ?? []
-    const participant = String(at(present[who % Math.max(1, present.length)], "id") ?? "none")
+    const named = at(present[who % Math.max(1, present.length)], "id")
+    const participant = typeof named === "string" ? named : "none"
     yield* acts[act % acts.length]?.({ world, id, who, participant }) ?? Effect.void
     yield* advance(millis)
   }
