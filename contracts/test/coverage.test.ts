@@ -16,7 +16,7 @@ describe("coverage", () => {
     const missing = rows.flatMap(({ clients, id, localCloud, successes }) => [
       ...(clients.length === 0 ? [`${id}: no client function`] : []),
       ...(localCloud ? [] : [`${id}: not in the local cloud`]),
-      ...(successes.length === 0 ? [`${id}: no contract of its success`] : []),
+      ...(successes.length === 0 ? [`${id}: no contract of its success`] : [])
     ])
     assert.deepStrictEqual(missing, [])
   })

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 
 /** What tells interactions apart, for Pact as well. */
-const keyOf = ({ description, providerStates = [] }) => JSON.stringify([description, providerStates.map(({ name }) => name)])
+const keyOf = ({ description, providerStates = [] }) =>
+  JSON.stringify([description, providerStates.map(({ name }) => name)])
 
 /** Contracts by file name, of parts by file name; throws when one names an interaction twice with the same states. */
 export const merge = (parts) => {

@@ -62,7 +62,8 @@ export const graphApplication = { clientId: "d0a4a1ff-0b34-4ca6-8b6e-9a4b4e4a9a1
 /** The only number that the resource owns. */
 export const ownedPhoneNumber = "+14255550100"
 
-const contoso = "aa67bd4c-8475-432d-bd41-39f255720e0a"
+/** The tenant that the application of Graph acts in. */
+export const contoso = "aa67bd4c-8475-432d-bd41-39f255720e0a"
 
 /** A local cloud under verification. */
 export class ProviderUnderTest {

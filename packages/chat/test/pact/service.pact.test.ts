@@ -1,13 +1,4 @@
-/**
- * The failures that every operation of Chat may have, once.
- *
- * States, with their parameters; the bearer token is one of the user of the states before:
- * - `the user token is wrong`: it is none that the service issued.
- * - `the user token has expired`; `the user token was revoked`; `the user was deleted`: it was good before.
- * - `the user token lacks the scope chat`: it is good for calls alone.
- * - `too many requests` {retryAfterSeconds}: the service answers 429. `the service is unavailable`: it answers 503. Neither executes the
- *   request.
- */
+/** The failures that every operation of Chat may have, once. */
 import { getChatThreadProperties } from "../../src/operations/index.ts"
 import { scenarios } from "../scenarios/index.ts"
 import { contracts } from "./consumer.ts"

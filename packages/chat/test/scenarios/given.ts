@@ -1,12 +1,7 @@
 /**
  * The values of Microsoft's examples, the provider states of Chat that several scenarios name, and failures that several operations have.
  *
- * States, with their parameters:
- * - `a chat user` {userId}: the bearer token is one of this user with the scope `chat`.
- * - `a chat thread` {chatThreadId, topic, members, createdBy}: it exists with these members (raw ids), in this order; the bearer token is one
- *   of `createdBy` with the scope `chat`. The system's messages about its creation are its only messages.
- * - `messages in the thread` {chatThreadId, messages: [{sender, senderDisplayName, content}]}: sent after its creation, oldest first.
- * - `users who cannot be added` {refused: [{rawId, code, message}]}: adding them is refused with this code.
+ * What the states mean is in `states.ts`.
  */
 import { instant, regex } from "@effect-comms/core/test/contract/Matching.ts"
 import type { ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"

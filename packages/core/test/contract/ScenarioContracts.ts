@@ -157,7 +157,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
   /** What a scenario agrees on. */
   const casesOf = (
     operation: Any,
-    { answer, effect = [], events = [], failures, given, input, others = {}, to }: AnyScenario,
+    { answer, effect = [], events = [], failures, given, input, others = {}, to, unseen: why }: AnyScenario,
     of: (name: string) => Known
   ): ReadonlyArray<Case> => {
     const done = [...given, executed(operation, input, answer, options)]
@@ -201,7 +201,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     })
     const unseen = {
       name: "shows what it has done, to a read or by an event",
-      compare: () => Promise.resolve([effect.length + events.length > 0, true] as const)
+      compare: () => Promise.resolve([effect.length + events.length > 0, why === undefined] as const)
     }
 
     const own = Object.entries(failures).flatMap(([status, causes]) =>

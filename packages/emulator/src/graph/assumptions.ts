@@ -31,6 +31,12 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "The codes are those of the same platform in ACS."
   },
   {
+    id: "graph.recordAccepted",
+    about: ["Call_Record"],
+    what: "record is answered with 200 when it begins at once, and with 202 when it waits behind something.",
+    why: "Microsoft's page has both and does not say when which."
+  },
+  {
     id: "graph.recordSilence",
     about: ["Call_RecordResponse"],
     what: "When nobody speaks, a recording ends at its longest duration, or earlier with 400/8510 when the initial silence is shorter.",

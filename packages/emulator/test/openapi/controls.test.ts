@@ -111,7 +111,8 @@ it.effect("a body without a required member is refused by its name, and one with
       if (schema.required.length === 0) continue
       const { body, status } = yield* send(path, whole)
       // The incoming call is not established.
-      if (path.startsWith("/graph/calls/{callId}/")) assert.include(textAt(body, "error", "message"), "callId: expected")
+      if (path.startsWith("/graph/calls/{callId}/"))
+        assert.include(textAt(body, "error", "message"), "callId: expected")
       else assert.strictEqual(status, 200, `${path} ${JSON.stringify(body)}`)
     }
   }).pipe(provided)

@@ -17,15 +17,10 @@ import {
   running
 } from "../scenarios/given.ts"
 import { scenarios } from "../scenarios/index.ts"
-import { consumer, delivery } from "./consumer.ts"
+import { consumer, delivery, options } from "./consumer.ts"
 
-const options = { versioned: false, pathOf: ({ path }: { readonly path: string }) => `/v1.0${path}` }
-
-/** An id as it stands in addresses: in capitals and without dashes. */
-const inUrl = (id: string) => id.replaceAll("-", "").toUpperCase()
-
-const callUrl = `/communications/calls/${inUrl(callId)}`
-const operationUrl = `${callUrl}/operations/${inUrl(operationId)}`
+const callUrl = `/communications/calls/${callId}`
+const operationUrl = `${callUrl}/operations/${operationId}`
 
 interface Told {
   readonly changeType: string

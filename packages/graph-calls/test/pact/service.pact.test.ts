@@ -1,11 +1,4 @@
-/**
- * The failures that every operation of Graph's calls may have, once.
- *
- * States, with their parameters:
- * - `the Graph token is wrong`: it is none that the authority issued. `the Graph token has expired`: it was good before.
- * - `the application is not allowed to`: the service answers 403. `too many requests` {retryAfterSeconds}: 429. `the service fails`: 500.
- *   `the service is unavailable`: 503. None executes the request.
- */
+/** The failures that every operation of Graph's calls may have, once. */
 import { getCall } from "../../src/operations/index.ts"
 import { scenarios } from "../scenarios/index.ts"
 import { contracts } from "./consumer.ts"

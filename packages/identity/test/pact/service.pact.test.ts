@@ -1,12 +1,4 @@
-/**
- * The failures that every operation of Identity may have, once.
- *
- * States, with their parameters:
- * - `the access key is wrong`: requests are signed with another key.
- * - `the identity belongs to another resource` {id}: it is no identity of the resource whose key signs the request.
- * - `the caller is not allowed`: the service answers 403. `too many requests` {retryAfterSeconds}: 429. `the service fails`: 500. None
- *   executes the request.
- */
+/** The failures that every operation of Identity may have, once. */
 import { deleteIdentity } from "../../src/operations/index.ts"
 import { user } from "../scenarios/given.ts"
 import { scenarios } from "../scenarios/index.ts"

@@ -1,10 +1,7 @@
 /**
  * The values of Microsoft's examples, the provider states of Identity that several scenarios name, and failures that several operations have.
  *
- * States, with their parameters:
- * - `an identity` {id}: the user exists.
- * - `the identity was deleted` {id}: it existed.
- * - `the time is` {time}: the clock of the service, from then on.
+ * What the states mean is in `states.ts`.
  */
 import { regex, string } from "@effect-comms/core/test/contract/Matching.ts"
 import type { ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"
