@@ -28,7 +28,7 @@ export const callNotFound = (context: RequestContext): Refusal =>
   refusal(context, 404, SubCode.NotFound, "Call not found.")
 
 /** Nobody of that name is in the call. */
-export const participantNotFound = (context: RequestContext): Refusal =>
+const participantNotFound = (context: RequestContext): Refusal =>
   refusal(context, 404, SubCode.NotFound, "Participant not found.")
 
 /** The call rings and cannot do that yet. */
