@@ -2,7 +2,7 @@
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 
-/** The answer of `ChatThread_AddChatParticipants`. */
+/** The response of `ChatThread_AddChatParticipants`. */
 export interface AddChatParticipantsResult {
   /** The participants that were not added, with the errors. */
   readonly invalidParticipants?: ReadonlyArray<ParticipantError> | undefined
@@ -77,7 +77,7 @@ export interface ChatMessageContent {
 export type ChatMessageType =
   "text" | "html" | "topicUpdated" | "participantAdded" | "participantRemoved" | (string & {})
 
-/** The answer of `ChatThread_ListChatMessages`. */
+/** The response of `ChatThread_ListChatMessages`. */
 export interface ChatMessagesCollection {
   /** The items of this page. */
   readonly value: ReadonlyArray<ChatMessage>
@@ -105,7 +105,7 @@ export interface ChatParticipant {
   readonly metadata?: { readonly [name: string]: string } | undefined
 }
 
-/** The answer of `ChatThread_ListChatParticipants`. */
+/** The response of `ChatThread_ListChatParticipants`. */
 export interface ChatParticipantsCollection {
   /** The items of this page. */
   readonly value: ReadonlyArray<ChatParticipant>
@@ -150,7 +150,7 @@ export interface ChatThreadProperties {
   readonly messagingPolicy?: MessagingPolicy | undefined
 }
 
-/** The answer of `Chat_CreateChatThread`. */
+/** The response of `Chat_CreateChatThread`. */
 export interface CreateChatThreadResult {
   /** A thread without its members and messages. */
   readonly chatThread?: ChatThreadProperties | undefined
@@ -184,7 +184,7 @@ export interface PolicyViolation {
   readonly state: "contentBlocked" | "warning" | (string & {})
 }
 
-/** The answer of `ChatThread_SendChatMessage`. */
+/** The response of `ChatThread_SendChatMessage`. */
 export interface SendChatMessageResult {
   /** The id of the message. */
   readonly id: string

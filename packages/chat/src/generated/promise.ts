@@ -27,6 +27,15 @@ import type {
 /** Operations on one chat thread, its members and its messages, as the client's user. */
 export interface ChatThreadClient {
   /**
+   * Adds members to a chat thread.
+   *
+   * `PartialFailure` is the error when some were refused; the others are members.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Microsoft's JavaScript client calls it `addParticipants`.
+   * Source: Chat Thread - Add Chat Participants.
+   */
+  readonly addChatParticipants: (input: AddChatParticipantsInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
    * Gets the properties of a chat thread: its topic, dates, creator and policies.
    *
    * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
@@ -44,16 +53,17 @@ export interface ChatThreadClient {
    */
   readonly getChatThreadProperties: ChatThreadClient["get"]
   /**
-   * Updates the topic, the metadata or the retention policy of a chat thread; what is left out stays as it is.
+   * Lists the messages of a chat thread, newest first, system messages included; `startTime` leaves out older ones.
    *
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Microsoft's JavaScript client calls it `updateTopic`.
-   * Source: Chat Thread - Update Chat Thread Properties.
+   * Pages are loaded as their items are asked for.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `listMessages`.
+   * Source: Chat Thread - List Chat Messages.
    */
-  readonly updateChatThreadProperties: (
-    input: UpdateChatThreadPropertiesInput,
+  readonly listChatMessages: (
+    input: ListChatMessagesInput,
     options?: CallOptions<ApiVersion>
-  ) => Promise<void>
+  ) => AsyncIterable<ChatMessage>
   /**
    * Lists the members of a chat thread; `maxPageSize` limits the items of a page and `skip` leaves out the first members.
    *
@@ -66,30 +76,6 @@ export interface ChatThreadClient {
     input: ListChatParticipantsInput,
     options?: CallOptions<ApiVersion>
   ) => AsyncIterable<ChatParticipant>
-  /**
-   * Adds members to a chat thread.
-   *
-   * `PartialFailure` is the error when some were refused; the others are members.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Microsoft's JavaScript client calls it `addParticipants`.
-   * Source: Chat Thread - Add Chat Participants.
-   */
-  readonly addChatParticipants: (input: AddChatParticipantsInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /**
-   * Updates a member's display name, roles, or the time from which history is shared with it; what is left out stays as it
-   * is (assumed).
-   *
-   * No version is chosen without the caller: unless the client was made for that version, give it in the options, or the
-   * call is refused with `InvalidRequest` before anything is sent. `contentType` may be `application/json` (default) or
-   * `application/merge-patch+json`.
-   * In api-version 2021-10-01-preview7 only.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: Chat Thread - Update Chat Participant.
-   */
-  readonly updateChatParticipant: (
-    input: UpdateChatParticipantInput,
-    options?: CallOptions<"2021-10-01-preview7">
-  ) => Promise<void>
   /**
    * Removes a member from a chat thread: `{ chatThreadId, ...CommunicationIdentifier.communicationUser(id) }`.
    *
@@ -113,17 +99,31 @@ export interface ChatThreadClient {
     options?: CallOptions<ApiVersion>
   ) => Promise<SendChatMessageResult>
   /**
-   * Lists the messages of a chat thread, newest first, system messages included; `startTime` leaves out older ones.
+   * Updates a member's display name, roles, or the time from which history is shared with it; what is left out stays as it
+   * is (assumed).
    *
-   * Pages are loaded as their items are asked for.
-   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
-   * Microsoft's JavaScript client calls it `listMessages`.
-   * Source: Chat Thread - List Chat Messages.
+   * No version is chosen without the caller: unless the client was made for that version, give it in the options, or the
+   * call is refused with `InvalidRequest` before anything is sent. `contentType` may be `application/json` (default) or
+   * `application/merge-patch+json`.
+   * In api-version 2021-10-01-preview7 only.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: Chat Thread - Update Chat Participant.
    */
-  readonly listChatMessages: (
-    input: ListChatMessagesInput,
+  readonly updateChatParticipant: (
+    input: UpdateChatParticipantInput,
+    options?: CallOptions<"2021-10-01-preview7">
+  ) => Promise<void>
+  /**
+   * Updates the topic, the metadata or the retention policy of a chat thread; what is left out stays as it is.
+   *
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `updateTopic`.
+   * Source: Chat Thread - Update Chat Thread Properties.
+   */
+  readonly updateChatThreadProperties: (
+    input: UpdateChatThreadPropertiesInput,
     options?: CallOptions<ApiVersion>
-  ) => AsyncIterable<ChatMessage>
+  ) => Promise<void>
 }
 
 /** The client of Chat for one user. */
@@ -160,15 +160,15 @@ export const clientOf = (client: Client<ApiVersion>): ChatClient => {
     createChatThread: call(ChatFunctions.createChatThread),
     deleteChatThread: call(ChatFunctions.deleteChatThread),
     chatThread: {
+      addChatParticipants: call(ChatThreadFunctions.addChatParticipants),
       get: call(ChatThreadFunctions.get),
       getChatThreadProperties: call(ChatThreadFunctions.get),
-      updateChatThreadProperties: call(ChatThreadFunctions.updateChatThreadProperties),
+      listChatMessages: iterate(ChatThreadFunctions.listChatMessages),
       listChatParticipants: iterate(ChatThreadFunctions.listChatParticipants),
-      addChatParticipants: call(ChatThreadFunctions.addChatParticipants),
-      updateChatParticipant: call(ChatThreadFunctions.updateChatParticipant),
       removeChatParticipant: call(ChatThreadFunctions.removeChatParticipant),
       sendChatMessage: call(ChatThreadFunctions.sendChatMessage),
-      listChatMessages: iterate(ChatThreadFunctions.listChatMessages)
+      updateChatParticipant: call(ChatThreadFunctions.updateChatParticipant),
+      updateChatThreadProperties: call(ChatThreadFunctions.updateChatThreadProperties)
     }
   }
 }

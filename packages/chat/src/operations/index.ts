@@ -1,5 +1,5 @@
-/** Every operation of Chat as data, with the schemas that they are made of. No client. */
-import type * as Operation from "@effect-comms/core/Operation"
+// Written by `pnpm derive` from the files beside it.
+/** Every operation of Chat as a declared value, with the schemas that they are made of. No client is imported here. */
 import { addChatParticipants } from "./addChatParticipants.ts"
 import { createChatThread } from "./createChatThread.ts"
 import { deleteChatThread } from "./deleteChatThread.ts"
@@ -12,8 +12,8 @@ import { updateChatParticipant } from "./updateChatParticipant.ts"
 import { updateChatThreadProperties } from "./updateChatThreadProperties.ts"
 
 export * from "../ApiVersion.ts"
-export { serviceFailures } from "./failures.ts"
 export * from "../schemas/index.ts"
+export * from "./failures.ts"
 export * from "./addChatParticipants.ts"
 export * from "./createChatThread.ts"
 export * from "./deleteChatThread.ts"
@@ -25,16 +25,27 @@ export * from "./sendChatMessage.ts"
 export * from "./updateChatParticipant.ts"
 export * from "./updateChatThreadProperties.ts"
 
-/** Every operation that is declared. */
-export const all: ReadonlyArray<Operation.Any> = [
-  createChatThread,
-  deleteChatThread,
-  getChatThreadProperties,
-  updateChatThreadProperties,
-  listChatParticipants,
+/** All of them, in the order of their ids; as a list of types it names each. */
+export const all: readonly [
+  typeof addChatParticipants,
+  typeof getChatThreadProperties,
+  typeof listChatMessages,
+  typeof listChatParticipants,
+  typeof removeChatParticipant,
+  typeof sendChatMessage,
+  typeof updateChatParticipant,
+  typeof updateChatThreadProperties,
+  typeof createChatThread,
+  typeof deleteChatThread
+] = [
   addChatParticipants,
-  updateChatParticipant,
+  getChatThreadProperties,
+  listChatMessages,
+  listChatParticipants,
   removeChatParticipant,
   sendChatMessage,
-  listChatMessages
+  updateChatParticipant,
+  updateChatThreadProperties,
+  createChatThread,
+  deleteChatThread
 ]

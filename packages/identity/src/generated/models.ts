@@ -16,7 +16,7 @@ export interface CommunicationIdentity {
   readonly id: string
 }
 
-/** The answer of `CommunicationIdentity_Create`. */
+/** The response of `CommunicationIdentity_Create`. */
 export interface CommunicationIdentityAccessTokenResult {
   /** A user of the resource. */
   readonly identity: CommunicationIdentity

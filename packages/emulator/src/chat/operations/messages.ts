@@ -2,7 +2,7 @@
 import { listChatMessages, sendChatMessage } from "@effect-comms/chat/operations"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { identifierOf } from "../state/Member.ts"
 import { linkOf, sizeOf } from "../requests/paging.ts"
 import { badRequest } from "../requests/refusals.ts"
@@ -55,7 +55,7 @@ const startText = (millis: number): string => {
 }
 
 /** The operations on messages. */
-export const messageHandlers = (chat: ChatState): ReadonlyArray<Handler> => {
+export const messageHandlers = (chat: ChatState) => {
   const { events, emulator } = chat
   const { journal, network } = emulator
 

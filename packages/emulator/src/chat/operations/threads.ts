@@ -5,14 +5,14 @@ import {
   getChatThreadProperties,
   updateChatThreadProperties
 } from "@effect-comms/chat/operations"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { identifierOf, keyOf, type Member, toParticipant, wholeHistory } from "../state/Member.ts"
 import { checkRetention, retain } from "../engine/Retention.ts"
 import { locationOf, makeThread, propertiesOf } from "../state/Thread.ts"
 import type { ChatState } from "../engine/ChatState.ts"
 
 /** The operations on threads as a whole. */
-export const threadHandlers = (chat: ChatState): ReadonlyArray<Handler> => {
+export const threadHandlers = (chat: ChatState) => {
   const { events, emulator } = chat
   const { journal, network } = emulator
 

@@ -9,7 +9,7 @@ import {
   revokeAccessTokens
 } from "@effect-comms/identity/operations"
 import * as Redacted from "effect/Redacted"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import type { Users } from "../state/Users.ts"
@@ -37,7 +37,7 @@ const dateText = (millis: number) =>
   AccessToken.fields.expiresOn.make(`${new Date(millis).toISOString().slice(0, -1)}0000+00:00`)
 
 /** The handlers, for the users given. */
-export const identityHandlers = (emulator: EmulatorContext, users: Users): ReadonlyArray<Handler> => {
+export const identityHandlers = (emulator: EmulatorContext, users: Users) => {
   const { journal, userTokens } = emulator
 
   const check = (field: string, scopes: ReadonlyArray<string>, version: string): void => {
