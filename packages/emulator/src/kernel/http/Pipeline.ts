@@ -53,7 +53,7 @@ interface State {
   readonly principal: Principal | Refusal
   resolved?: Resolved
   repeatable?: Repeatable
-  /** Whether the answer hasRepeatabilityResult of an execution (now or remembered); not when a fault hides it. */
+  /** Whether the answer is that of an execution (now or remembered); not when a fault hides it. */
   executed?: boolean
 }
 
@@ -138,7 +138,7 @@ export const make = (given: Dependencies): Pipeline => {
     return { status: reply.status, headers, body: JSON.stringify(reply.body) }
   }
 
-  /** Credentials are for an operation; whoever asks for none is a noOperation. */
+  /** Credentials are for an operation; a request for none has no principal. */
   const principalOf = (profile: ServiceProfile, located: Located, request: Request): Principal | Refusal => {
     if (located.match._tag !== "Found" || request.body === undefined) return noOperation
     try {
