@@ -68,7 +68,9 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
   }
   const fieldsText = (fields) => `() => ({ ${fields.map(fieldText).join(", ")} })`
   const structText = (title, fields, checks = []) =>
-    `Codec.struct(${[quoted(title), fieldsText(fields), ...checks.map((one) => condition(one, use(one)))].join(", ")})`
+    fields.length === 0
+      ? "Codec.empty"
+      : `Codec.struct(${[quoted(title), fieldsText(fields), ...checks.map((one) => condition(one, use(one)))].join(", ")})`
   const bareCodec = (shape) => {
     const { item, kind, members, model, of, title, value, values } = shape
     if (model !== undefined) return reference({ name: model.codec, owner: model.owner })
