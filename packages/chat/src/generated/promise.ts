@@ -9,19 +9,33 @@ import { Chat } from "../internal/client.ts"
 import type { CreatedChatThread } from "../internal/failOnPartial.ts"
 import type {
   AddChatParticipantsInput,
+  ChatImageFile,
   ChatMessage,
+  ChatMessageReadReceipt,
   ChatParticipant,
+  ChatThreadItem,
   ChatThreadProperties,
   CreateChatThreadInput,
+  DeleteChatImageInput,
+  DeleteChatMessageInput,
   DeleteChatThreadInput,
+  GetChatImageInput,
+  GetChatMessageInput,
   GetChatThreadPropertiesInput,
   ListChatMessagesInput,
   ListChatParticipantsInput,
+  ListChatReadReceiptsInput,
+  ListChatThreadsInput,
   RemoveChatParticipantInput,
   SendChatMessageInput,
   SendChatMessageResult,
+  SendChatReadReceiptInput,
+  SendTypingNotificationInput,
+  UpdateChatMessageInput,
   UpdateChatParticipantInput,
-  UpdateChatThreadPropertiesInput
+  UpdateChatThreadPropertiesInput,
+  UploadChatImageInput,
+  UploadChatImageResult
 } from "./models.ts"
 
 /** Operations on one chat thread, its members and its messages, as the client's user. */
@@ -124,6 +138,97 @@ export interface ChatThreadClient {
     input: ListChatMessagesInput,
     options?: CallOptions<ApiVersion>
   ) => AsyncIterable<ChatMessage>
+  /**
+   * Gets a message of a chat thread.
+   *
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `getMessage`.
+   * Source: Chat Thread - Get Chat Message.
+   */
+  readonly getChatMessage: (input: GetChatMessageInput, options?: CallOptions<ApiVersion>) => Promise<ChatMessage>
+  /**
+   * Edits a message of the client's user; what is left out stays as it is.
+   *
+   * Only its sender may edit a message.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `updateMessage`.
+   * Source: Chat Thread - Update Chat Message.
+   */
+  readonly updateChatMessage: (input: UpdateChatMessageInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Deletes a message of the client's user.
+   *
+   * Only its sender may delete a message. It stays in the list with `deletedOn` and without its content.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `deleteMessage`.
+   * Source: Chat Thread - Delete Chat Message.
+   */
+  readonly deleteChatMessage: (input: DeleteChatMessageInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Tells the other members of a chat thread that the client's user is typing; clients show it for some seconds.
+   *
+   * `contentType` may be `application/merge-patch+json` in 2021-09-07 and 2021-10-01-preview7.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: Chat Thread - Send Typing Notification.
+   */
+  readonly sendTypingNotification: (
+    input: SendTypingNotificationInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<void>
+  /**
+   * Tells the other members of a chat thread that the client's user has read it up to a message.
+   *
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Microsoft's JavaScript client calls it `sendReadReceipt`.
+   * Source: Chat Thread - Send Chat Read Receipt.
+   */
+  readonly sendChatReadReceipt: (input: SendChatReadReceiptInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Lists the read receipts of a chat thread, the latest of each member; `maxPageSize` limits the items of a page and `skip`
+   * leaves out the first.
+   *
+   * Pages are loaded as their items are asked for.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `listReadReceipts`.
+   * Source: Chat Thread - List Chat Read Receipts.
+   */
+  readonly listChatReadReceipts: (
+    input: ListChatReadReceiptsInput,
+    options?: CallOptions<ApiVersion>
+  ) => AsyncIterable<ChatMessageReadReceipt>
+  /**
+   * Uploads an image to a chat thread; a message shows it when it is among its `attachments`.
+   *
+   * Unless the client was made for the version that has it, give it in the options.
+   * In api-version 2024-06-05-preview only.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: Chat Thread - Upload Chat Image.
+   */
+  readonly uploadChatImage: (
+    input: UploadChatImageInput,
+    options?: CallOptions<"2024-06-05-preview">
+  ) => Promise<UploadChatImageResult>
+  /**
+   * Gets the bytes of an image of a chat thread.
+   *
+   * Unless the client was made for the version that has it, give it in the options.
+   * In api-version 2024-06-05-preview only.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: Chat Thread - Get Chat Image.
+   */
+  readonly getChatImage: (
+    input: GetChatImageInput,
+    options?: CallOptions<"2024-06-05-preview">
+  ) => Promise<ChatImageFile>
+  /**
+   * Deletes an image of a chat thread.
+   *
+   * Unless the client was made for the version that has it, give it in the options.
+   * In api-version 2024-06-05-preview only.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Chat Thread - Delete Chat Image.
+   */
+  readonly deleteChatImage: (input: DeleteChatImageInput, options?: CallOptions<"2024-06-05-preview">) => Promise<void>
 }
 
 /** The client of Chat for one user. */
@@ -142,6 +247,18 @@ export interface ChatClient {
     options?: CallOptions<ApiVersion>
   ) => Promise<CreatedChatThread>
   /**
+   * Lists the chat threads that the user of the client is a member of; `startTime` leaves out threads without a later
+   * message.
+   *
+   * Pages are loaded as their items are asked for.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: Chat - List Chat Threads.
+   */
+  readonly listChatThreads: (
+    input: ListChatThreadsInput,
+    options?: CallOptions<ApiVersion>
+  ) => AsyncIterable<ChatThreadItem>
+  /**
    * Deletes a chat thread for all its members.
    *
    * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
@@ -158,6 +275,7 @@ export const clientOf = (client: Client<ApiVersion>): ChatClient => {
   const { call, iterate } = api
   return {
     createChatThread: call(ChatFunctions.createChatThread),
+    listChatThreads: iterate(ChatFunctions.listChatThreads),
     deleteChatThread: call(ChatFunctions.deleteChatThread),
     chatThread: {
       get: call(ChatThreadFunctions.get),
@@ -168,7 +286,16 @@ export const clientOf = (client: Client<ApiVersion>): ChatClient => {
       updateChatParticipant: call(ChatThreadFunctions.updateChatParticipant),
       removeChatParticipant: call(ChatThreadFunctions.removeChatParticipant),
       sendChatMessage: call(ChatThreadFunctions.sendChatMessage),
-      listChatMessages: iterate(ChatThreadFunctions.listChatMessages)
+      listChatMessages: iterate(ChatThreadFunctions.listChatMessages),
+      getChatMessage: call(ChatThreadFunctions.getChatMessage),
+      updateChatMessage: call(ChatThreadFunctions.updateChatMessage),
+      deleteChatMessage: call(ChatThreadFunctions.deleteChatMessage),
+      sendTypingNotification: call(ChatThreadFunctions.sendTypingNotification),
+      sendChatReadReceipt: call(ChatThreadFunctions.sendChatReadReceipt),
+      listChatReadReceipts: iterate(ChatThreadFunctions.listChatReadReceipts),
+      uploadChatImage: call(ChatThreadFunctions.uploadChatImage),
+      getChatImage: call(ChatThreadFunctions.getChatImage),
+      deleteChatImage: call(ChatThreadFunctions.deleteChatImage)
     }
   }
 }
