@@ -1,5 +1,6 @@
 /** The events and notifications of Microsoft's services, out of their declarations. */
 import { all, type EventKind } from "@effect-comms/call-automation/events"
+import { all as chatKinds, type EventKind as ChatEventKind } from "@effect-comms/chat/events"
 import { CommsNotifications } from "@effect-comms/graph-calls/schemas"
 import * as Schema from "effect/Schema"
 import type { Webhook } from "./Webhook.ts"
@@ -45,9 +46,19 @@ const ofCalls = ({ data, type, versions, via }: EventKind<string, unknown>): Web
   body: via === "callback" ? cloudEvents(type, data) : gridEvents(type, data)
 })
 
-/** All of them. */
+const ofChat = ({ data, type }: ChatEventKind<string, unknown>): Webhook => ({
+  name: type,
+  service: "Chat",
+  description: "Sent by Event Grid to its subscriptions.",
+  versions: [],
+  contentType: "application/json",
+  body: gridEvents(type, data)
+})
+
+/** All of them; what both have, the handshake of Event Grid, stands once. */
 export const webhooks: ReadonlyArray<Webhook> = [
   ...all.map((kind) => ofCalls(kind)),
+  ...chatKinds.filter(({ type }) => !all.some((one) => one.type === type)).map((kind) => ofChat(kind)),
   {
     name: "#microsoft.graph.commsNotifications",
     service: "GraphCalls",
