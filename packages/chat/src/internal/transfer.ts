@@ -1,8 +1,6 @@
 /**
  * How a function of an operation whose body is bytes uses the client in the context: as any other operation, but that the body of the
  * request is what a field holds, or that the body of the answer becomes one.
- *
- * An image takes longer than a message: without limits of its own in the options, an attempt may take 30 seconds and the call 120.
  */
 import type { CallOptions, Client } from "@effect-comms/core/Client"
 import type { ClientOperation, Coding } from "@effect-comms/core/internal/ClientOperation"
@@ -13,6 +11,7 @@ import { type Transport, TransportError, type WireResponse } from "@effect-comms
 import type * as Effect from "effect/Effect"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { Chat } from "./client.ts"
+import { madeWith } from "./madeWith.ts"
 
 /** What one call sends in place of JSON, and what was answered. */
 interface Call {
@@ -110,9 +109,7 @@ export const transfer = <I, A>(
     const { apiVersion: defaultVersion, credential, endpoint } = client
     const call: Call = { body: undefined, headers: [], response: undefined }
     const transport = transportOf(client, call)
-    const { invoke } = Invoker.make({ endpoint, credential, transport, defaultVersion }, limits)
+    const { invoke } = Invoker.make({ endpoint, credential, transport, defaultVersion }, madeWith(client))
     const coding = codingOf(operation, call)
     return invoke({ ...operation, codec: () => coding }, input, options)
   })
-
-const limits = { attemptTimeoutMillis: 30_000, deadlineMillis: 120_000 }
