@@ -6,7 +6,9 @@ import type { ApiVersion } from "../ApiVersion.ts"
 import * as ChatFunctions from "../Chat.ts"
 import * as ChatThreadFunctions from "../ChatThread.ts"
 import { Chat } from "../internal/client.ts"
+import { threadFunctions } from "../internal/threadFunctions.ts"
 import type { CreatedChatThread } from "../internal/failOnPartial.ts"
+import type { ThreadFunctions } from "../internal/threadFunctions.ts"
 import type {
   AddChatParticipantsInput,
   ChatImageFile,
@@ -39,7 +41,7 @@ import type {
 } from "./models.ts"
 
 /** Operations on one chat thread, its members and its messages, as the client's user. */
-export interface ChatThreadClient {
+export interface ChatThreadClient extends ThreadFunctions {
   /**
    * Gets the properties of a chat thread: its topic, dates, creator and policies.
    *
@@ -295,7 +297,8 @@ export const clientOf = (client: Client<ApiVersion>): ChatClient => {
       listChatReadReceipts: iterate(ChatThreadFunctions.listChatReadReceipts),
       uploadChatImage: call(ChatThreadFunctions.uploadChatImage),
       getChatImage: call(ChatThreadFunctions.getChatImage),
-      deleteChatImage: call(ChatThreadFunctions.deleteChatImage)
+      deleteChatImage: call(ChatThreadFunctions.deleteChatImage),
+      ...threadFunctions(api)
     }
   }
 }
