@@ -6,6 +6,7 @@
  */
 import type { CallOptions, Client } from "@effect-comms/core/Client"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as Invoker from "@effect-comms/core/internal/Invoker"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
@@ -14,6 +15,7 @@ import type { ApiVersion } from "../ApiVersion.ts"
 import type { SendChatMessageInput, SendChatMessageResult } from "../generated/models.ts"
 import * as operations from "../generated/operations.ts"
 import { Chat } from "./client.ts"
+import { madeWith } from "./madeWith.ts"
 
 /** A message, and the key that it is known by. */
 export interface SendOnceInput extends SendChatMessageInput {
@@ -39,7 +41,7 @@ export interface SendOnceOptions extends CallOptions<ApiVersion> {
   readonly pages?: number
   /** How far back messages are searched, in milliseconds, clocks that differ included; default 3600000. */
   readonly lookBackMillis?: number
-  /** How often it is sent at most; default 3. */
+  /** How often it is sent at most; default 4. */
   readonly sends?: number
 }
 
@@ -90,7 +92,7 @@ export const sendOnce = (
     const { chatThreadId } = input
     const message = { ...input, metadata: { ...input.metadata, [metadataName]: key } }
     const search = { chatThreadId, key, metadataName, pages: pages ?? 10, lookBackMillis: lookBackMillis ?? 3_600_000 }
-    const plan = { sends: sends ?? 3, waitMillis: waitMillis ?? 5_000 }
+    const plan = { sends: sends ?? 4, waitMillis: waitMillis ?? 5_000 }
     // Whoever waited for another with the same key looks for its message in any case.
     return inTurn(`${client.endpoint}\n${chatThreadId}\n${key}`, (isFirst) =>
       attempts(client, message, search, { ...plan, lookFirst: lookFirst || !isFirst }, call)
@@ -126,20 +128,30 @@ const attempts = (
       if (found === "unknown")
         return yield* invalid(id, "pages", "expected enough to search as far back as lookBackMillis")
     }
+    const { apiVersion: defaultVersion, credential, endpoint, transport } = client
+    // One attempt at a time: before the next there is a look, whatever the service said of the last.
+    const { invoke } = Invoker.make(
+      { endpoint, credential, transport, defaultVersion },
+      { ...madeWith(client), retry: { attempts: 1 } }
+    )
     let open: CommunicationError | undefined
     for (let sent = 1; ; sent++) {
-      const outcome = yield* Effect.result(client.invoke(operations.sendChatMessage, message, call))
+      const outcome = yield* Effect.result(invoke(operations.sendChatMessage, message, call))
       if (Result.isSuccess(outcome)) return outcome.success
       const error = outcome.failure
       if (mayBeThere(error)) open ??= error
-      if (open === undefined) return yield* error
-      yield* Effect.sleep(waitMillis)
+      if (open === undefined && (isFinal(error) || sent >= sends)) return yield* error
+      yield* Effect.sleep(Math.max(open === undefined ? 0 : waitMillis, pauseMillis(error, sent)))
       // When nobody can say whether it is there, it stays open.
       const found = yield* Effect.orElseSucceed(look(client, search, since, call), (): Found => "unknown")
       if (typeof found === "object") return found
-      if (found === "unknown" || sent >= sends || isFinal(error)) return yield* open
+      if (found === "unknown" || sent >= sends || isFinal(error)) return yield* open ?? error
     }
   })
+
+/** How long a service that has refused is left alone. */
+const pauseMillis = ({ reason }: CommunicationError, sent: number): number =>
+  (reason._tag === "Throttled" ? reason.retryAfter : undefined) ?? 250 * 2 ** sent
 
 /** Whether a send that failed may have been executed; an answer that could not be read was one. */
 const mayBeThere = ({ reason }: CommunicationError): boolean =>
