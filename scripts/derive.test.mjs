@@ -97,6 +97,13 @@ describe("derive", () => {
       /ChatThread_SendChatMessage: no source/
     ],
     [
+      "a failure by an old Repeatability pair of an operation that has none",
+      "src/operations/sendChatMessage.ts",
+      "failures: [403],",
+      "failures: [403, 412],",
+      /ChatThread_SendChatMessage: expected 412 among its failures exactly when it has a Repeatability pair/
+    ],
+    [
       "an operation of a resource that nobody described",
       "src/operations/resources.ts",
       /,\n +ChatThread: .*/,

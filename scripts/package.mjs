@@ -1,9 +1,11 @@
 // The `package` task of a published package: packs it and judges the tarball. publint and "are the types wrong?" look
-// at the exports; the rest is what they do not look at: licences, readme, changelog, and resolved ranges.
+// at the exports; the rest is what they do not look at: licences, readme, changelog, contracts, and resolved ranges.
 import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { gzipSync } from "node:zlib"
+import { contractProblems, contractsOf } from "./pact/packed.mjs"
 import { packPackage } from "./tarball.mjs"
 
 const problemsOf = ({ files, manifest }) => {
@@ -27,6 +29,7 @@ const problemsOf = ({ files, manifest }) => {
     ...ranges
       .filter(({ range }) => /^(?:workspace|catalog|link|file):/.test(range))
       .map(({ field, name, range }) => `${field}.${name} is still "${range}"`),
+    ...(manifest.scripts?.pact === undefined ? [] : contractProblems(files)),
     ...(manifest.peerDependencies?.effect === undefined ? ["effect must be a peer dependency"] : []),
     ...(manifest.dependencies?.effect === undefined
       ? []
@@ -48,7 +51,12 @@ try {
   ]
   for (const problem of problems) console.error(problem)
   if (problems.length > 0) process.exitCode = 1
-  else console.log(`${tarball.manifest.name}: ${tarball.files.size} files, ${tarball.bytes.length} bytes, all in order`)
+  else {
+    const contracts = contractsOf(tarball.files).map(([, text]) => gzipSync(text, { level: 9 }).length)
+    const packed = contracts.length === 0 ? "" : `, ${contracts.join(" + ")} of them contracts`
+    const { bytes, files, manifest } = tarball
+    console.log(`${manifest.name}: ${files.size} files, ${bytes.length} bytes${packed}, all in order`)
+  }
 } finally {
   rmSync(destination, { recursive: true, force: true })
 }

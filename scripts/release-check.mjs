@@ -1,6 +1,6 @@
 // Proves that a package can be used by itself: packs all published packages, serves them from a loopback registry, and
-// installs one of them into an empty project, once with npm and once with pnpm. There a small program is type-checked
-// and run, and nothing may have been installed but that package, core, and what the two declare. Then npm adds the oldest
+// installs one of them into an empty project, once with npm and once with pnpm. It has its contracts, a small program is
+// type-checked and run, and nothing may have been installed but that package, core, and what the two declare. Then npm adds the oldest
 // and the newest undici that core's manifest allows, and a call is made over each. Publishes nothing.
 import { spawn } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
@@ -87,6 +87,10 @@ const check = async (manager, directory, origin, versions) => {
   )
   const surplus = names.filter((name) => !declared.has(name))
   if (surplus.length > 0) throw new Error(`${manager} installed ${surplus.join(", ")}, which nothing declares`)
+  const contracts = readdirSync(join(project, "node_modules", subject, "pacts"))
+  if (!contracts.includes("README.md") || !contracts.some((name) => name.endsWith(".json"))) {
+    throw new Error(`${subject} came without its contracts`)
+  }
   await run(project, "node", ["node_modules/typescript/bin/tsc", "-p", "."])
   const output = await run(project, "node", ["consumer.js"])
   console.log(`${manager}: ${names.length} packages installed; the program says: ${output.trim()}`)

@@ -1,8 +1,9 @@
 /**
  * What contracts have to hold, and which of it they do not.
  *
- * Of every declared operation each success that Microsoft publishes and each failure that its service documents; of every declared
- * event a message in each of its forms, which are the sets of members that versions give it.
+ * Of every declared operation each success that Microsoft publishes and each failure that its own behaviour causes, as it is declared; of
+ * every service once each failure that all its operations may have; of every declared event a message in each of its forms, which are the
+ * sets of members that versions give it.
  */
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
@@ -13,15 +14,6 @@ import type { Facts } from "./facts/Facts.ts"
 import { fieldsAt, operationOf, within } from "./facts/Lookup.ts"
 import type { ServiceName } from "./facts/Model.ts"
 import type { PactFile } from "./pacts/PactFile.ts"
-
-/** The failures that the contract of each operation of a service holds. */
-const failures: Readonly<Record<ServiceName, ReadonlyArray<number>>> = {
-  // Microsoft documents one default for every status; 412 is that of the repeatability headers.
-  "call-automation": [400, 401, 404, 409, 412, 429, 500, 503],
-  chat: [401, 403, 429, 503],
-  identity: [401, 403, 429, 500],
-  "graph-calls": [400, 401, 403, 429, 500, 503]
-}
 
 /** A message as far as it says what it is and in which version. */
 const Told = Schema.Struct({
@@ -68,6 +60,13 @@ const formsOf = (facts: Facts, { service, type, versions }: DeclaredEvent): Read
 const range = (versions: ReadonlyArray<string>): string =>
   versions.length === 1 ? String(versions[0]) : `${versions[0]} … ${versions.at(-1)}`
 
+/** The exchanges that the contracts hold of a service. */
+const exchangesOf = (facts: Facts, pacts: ReadonlyArray<PactFile>, service: ServiceName) =>
+  pacts
+    .flatMap(({ interactions }) => interactions)
+    .flatMap(({ content }) => exchangeOf(facts, content) ?? [])
+    .filter((one) => one.service === service)
+
 /** What no contract holds of an operation, one line each. */
 export const missingOfOperation = (
   facts: Facts,
@@ -79,14 +78,23 @@ export const missingOfOperation = (
   const successes = (fact?.success ?? [])
     .filter((one) => versions.some((version) => within(one.versions, version)))
     .map(({ status }) => status)
-  const held = pacts
-    .flatMap(({ interactions }) => interactions)
-    .map(({ content }) => exchangeOf(facts, content))
-    .filter((one) => one?.service === service && one.operation === fact)
-    .map((one) => one?.status)
-  return [...successes, ...failures[service]]
+  const held = exchangesOf(facts, pacts, service)
+    .filter((one) => one.operation === fact)
+    .map((one) => one.status)
+  return [...successes, ...declared.failures]
     .filter((status) => !held.includes(status))
     .map((status) => `${id}: no contract of ${status}`)
+}
+
+/** What no contract of any operation holds of the failures that all operations of a service may have, one line each. */
+export const missingOfService = (
+  facts: Facts,
+  pacts: ReadonlyArray<PactFile>,
+  service: ServiceName,
+  failures: ReadonlyArray<number>
+): ReadonlyArray<string> => {
+  const held = exchangesOf(facts, pacts, service).map(({ status }) => status)
+  return failures.filter((status) => !held.includes(status)).map((status) => `${service}: no contract of ${status}`)
 }
 
 /** What no contract holds of an event, one line each. */

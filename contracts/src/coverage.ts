@@ -65,7 +65,7 @@ export const coverage = (
         clients: (yield* clientFunctions(service)).get(id) ?? [],
         localCloud: answered.some((one) => one.method === method && one.path === path && one.operation === id),
         successes: statuses.filter((status) => status < 400),
-        failures: statuses.filter((status) => status >= 400),
+        failures: statuses.filter((status) => declared.failures.includes(status)),
         differences: checkOperation(facts, declared).length
       })
     }

@@ -1,10 +1,10 @@
 /** The coverage as the README shows it: one table per service. */
-import { services } from "./declared.ts"
+import { serviceFailures, services } from "./declared.ts"
 import type { Row } from "./coverage.ts"
 import { titles } from "./titles.ts"
 
 const header = [
-  "| operation | versions | client | local cloud | contract: success | contract: failures | Microsoft's facts |",
+  "| operation | versions | client | local cloud | contract: success | contract: failures of its own | Microsoft's facts |",
   "| --- | --- | --- | --- | --- | --- | --- |"
 ]
 
@@ -32,7 +32,9 @@ export const render = (rows: ReadonlyArray<Row>): string =>
     "<!-- prettier-ignore-start -->",
     ...services.flatMap((service) => {
       const own = rows.filter((row) => row.service === service)
-      return own.length === 0 ? [] : [[`### ${titles[service]}`, "", ...header, ...own.map(line)].join("\n")]
+      if (own.length === 0) return []
+      const besides = `The contract holds the failures that every operation may have (${list(serviceFailures[service])}) once.`
+      return [[`### ${titles[service]}`, "", ...header, ...own.map(line), "", besides].join("\n")]
     }),
     "<!-- prettier-ignore-end -->"
   ].join("\n\n")

@@ -26,6 +26,14 @@ export const operationsOf: Readonly<Record<ServiceName, ReadonlyArray<Operation.
   "graph-calls": graphCalls.all
 }
 
+/** The failures that every operation of a service may have. */
+export const serviceFailures: Readonly<Record<ServiceName, ReadonlyArray<Operation.FailureStatus>>> = {
+  "call-automation": callAutomation.serviceFailures,
+  chat: chat.serviceFailures,
+  identity: identity.serviceFailures,
+  "graph-calls": graphCalls.serviceFailures
+}
+
 /** The services, in the order of the coverage table. */
 export const services: ReadonlyArray<ServiceName> = ["call-automation", "chat", "identity", "graph-calls"]
 

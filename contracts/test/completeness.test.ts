@@ -1,10 +1,14 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { missingOfEvent, missingOfOperation } from "../src/completeness.ts"
-import { events, operations } from "../src/declared.ts"
+import { missingOfEvent, missingOfOperation, missingOfService } from "../src/completeness.ts"
+import { events, operations, serviceFailures, services } from "../src/declared.ts"
+import { exchangeOf } from "../src/facts/checkInteraction.ts"
 import { load } from "../src/facts/Facts.ts"
+import { operationOf } from "../src/facts/Lookup.ts"
 import { type PactFile, parse } from "../src/pacts/PactFile.ts"
 import * as paths from "../src/pacts/paths.ts"
+import { statesOf } from "../src/verification/states/all.ts"
+import { isFault } from "../src/verification/states/State.ts"
 
 const facts = Effect.runSync(load)
 const pacts = [...paths.textsIn(paths.committed)].map(([name, text]) => parse(name, text))
@@ -19,12 +23,63 @@ const without = (...descriptions: ReadonlyArray<string>): ReadonlyArray<PactFile
     interactions: pact.interactions.filter(({ description }) => !descriptions.includes(description))
   }))
 
+/** The interactions that order the status that they expect as a fault. */
+const ordered = pacts.map((pact) => {
+  const states = statesOf[pact.provider] ?? {}
+  return {
+    ...pact,
+    interactions: pact.interactions.filter((one) => one.states.some(({ name }) => isFault(states[name])))
+  }
+})
+
+/** The contracts without those: what operations do by their own behaviour. */
+const natural = pacts.map((pact, index) => ({
+  ...pact,
+  interactions: pact.interactions.filter((one) => !ordered[index]?.interactions.includes(one))
+}))
+
+describe("declared failures", () => {
+  it("are among those that Microsoft documents for the operation, where it names them", () => {
+    const undocumented = operations.flatMap(({ failures, id, method, path, service }) => {
+      const statuses = operationOf(facts, service, method, path)?.errors.statuses ?? []
+      return [...failures, ...serviceFailures[service]]
+        .filter((status) => !statuses.includes("default") && !statuses.includes(status))
+        .map((status) => `${id}: ${status}`)
+    })
+    assert.deepStrictEqual(undocumented, [])
+  })
+
+  it("are each there once", () => {
+    for (const { failures, id } of operations) assert.strictEqual(new Set(failures).size, failures.length, id)
+    for (const service of services)
+      assert.strictEqual(new Set(serviceFailures[service]).size, serviceFailures[service].length, service)
+  })
+})
+
 describe("the contracts", () => {
-  it("hold every success and every documented failure of every declared operation", () => {
+  it("hold every success of every declared operation and every failure that its own behaviour causes", () => {
     assert.deepStrictEqual(
-      operations.flatMap((one) => missingOfOperation(facts, pacts, one)),
+      operations.flatMap((one) => missingOfOperation(facts, natural, one)),
       []
     )
+  })
+
+  it("hold every failure that all operations of a service may have", () => {
+    assert.deepStrictEqual(
+      services.flatMap((service) => missingOfService(facts, pacts, service, serviceFailures[service])),
+      []
+    )
+  })
+
+  it("order a failure as a fault only where all operations of a service may have it, and once", () => {
+    for (const { interactions, name } of ordered) {
+      const found = interactions.flatMap(({ content }) => {
+        const exchange = exchangeOf(facts, content)
+        return exchange === undefined ? [] : [{ service: exchange.service, status: exchange.status }]
+      })
+      for (const { service, status } of found) assert.include<number>(serviceFailures[service], status, name)
+      assert.strictEqual(new Set(found.map(({ status }) => status)).size, found.length, name)
+    }
   })
 
   it("hold every declared event in each form that its versions give it", () => {
@@ -37,11 +92,18 @@ describe("the contracts", () => {
 
 describe("what is missing", () => {
   it("is a failure that no interaction shows", () => {
-    const less = without("a request to play a prompt that is refused with 429")
-    assert.deepStrictEqual(
-      operation("CallMedia_Play").flatMap((one) => missingOfOperation(facts, less, one)),
-      ["CallMedia_Play: no contract of 429"]
+    const less = without(
+      "a request to play a prompt in a call that still rings",
+      "a request to play a prompt of nothing"
     )
+    assert.deepStrictEqual(
+      operation("CallMedia_Play").flatMap((one) => missingOfOperation(facts, less, { ...one, failures: [400, 404] })),
+      ["CallMedia_Play: no contract of 400"]
+    )
+  })
+
+  it("is a failure of a service that no interaction of any operation shows", () => {
+    assert.deepStrictEqual(missingOfService(facts, pacts, "identity", [500, 503]), ["identity: no contract of 503"])
   })
 
   it("is every success that the facts have, of an operation without any contract", () => {

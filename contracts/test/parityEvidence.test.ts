@@ -8,7 +8,7 @@ import { parity } from "../src/parity.ts"
 
 const { rows } = await Effect.runPromise(parity)
 /** What a test calls an operation by; ids stand for the values that the package exports. */
-const nameOf = new Map(
+const nameOf = new Map<string, string>(
   Object.entries(callAutomation).flatMap(([name, value]) =>
     "id" in value && "method" in value ? [[value.id, name] as const] : []
   )

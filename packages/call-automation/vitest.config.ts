@@ -4,5 +4,7 @@ import { defineConfig } from "vitest/config"
 // The consumer contracts are a task of their own: vitest.pact.config.ts.
 // No test measures time: the limit only ends one that hangs.
 export default defineConfig({
+  // Scenarios and the kit of contracts, which no package publishes.
+  resolve: { alias: [{ find: /^@effect-comms\/([\w-]+)\/test\//, replacement: `${import.meta.dirname}/../$1/test/` }] },
   test: { include: ["test/**/*.test.ts"], exclude: ["test/pact/**"], isolate: false, testTimeout: 60_000 }
 })

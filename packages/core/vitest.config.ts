@@ -1,4 +1,8 @@
 import { defineConfig } from "vitest/config"
 
 // No test measures time: the limit only ends one that hangs.
-export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 } })
+export default defineConfig({
+  // Scenarios and the kit of contracts, which no package publishes.
+  resolve: { alias: [{ find: /^@effect-comms\/([\w-]+)\/test\//, replacement: `${import.meta.dirname}/../$1/test/` }] },
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 }
+})

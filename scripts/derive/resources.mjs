@@ -4,11 +4,14 @@ import { join } from "node:path"
 import { itemsOf, nameOf } from "./names.mjs"
 
 /** What an operation's declaration lacks. */
-const lacks = ({ operation: { description, source } }) => [
+const lacks = ({ operation: { description, failures, repeatability, source } }) => [
   ...(/^[A-Z]\w*s\b.*\.$/s.test(description ?? "")
     ? []
     : ['no description in the third person that ends with a full stop, such as "Removes a participant."']),
-  ...(source ? [] : ["no source: the title of its page in Microsoft's reference"])
+  ...(source ? [] : ["no source: the title of its page in Microsoft's reference"]),
+  ...(failures.includes(412) === (repeatability === "pair")
+    ? []
+    : ["expected 412 among its failures exactly when it has a Repeatability pair, for one that is too old"])
 ]
 
 /** What a package lacks for a resource to be found by its users. */

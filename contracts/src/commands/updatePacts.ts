@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { differences } from "../pacts/differences.ts"
 import { committed, textsIn, written } from "../pacts/paths.ts"
 
-const texts = textsIn(...written())
+const texts = written()
 const changes = differences(textsIn(committed), texts)
 rmSync(committed, { recursive: true, force: true })
 mkdirSync(committed, { recursive: true })

@@ -13,28 +13,35 @@ import { parse } from "../pacts/PactFile.ts"
 import { verifications } from "../pacts/paths.ts"
 import { render } from "../pacts/Verification.ts"
 import * as Deliveries from "../verification/Deliveries.ts"
-import { meansOf } from "../verification/meansOf.ts"
 import * as MediaSockets from "../verification/MediaSockets.ts"
 import { missing } from "../verification/missing.ts"
+import { statesOf } from "../verification/states/all.ts"
 import { verify } from "../verification/verify.ts"
-import { World } from "../verification/World.ts"
+import { ownedPhoneNumber, ProviderUnderTest } from "../verification/ProviderUnderTest.ts"
 
 const [path = "", records = verifications] = process.argv.slice(2)
 const name = basename(path)
 const pact = parse(name, readFileSync(path, "utf8"))
-const means = meansOf(pact)
+const states = statesOf[pact.provider] ?? {}
 
 const verified = Effect.gen(function* () {
   const deliveries = Deliveries.make()
   const mediaSockets = MediaSockets.make()
-  const cloud = yield* Emulator.serve({ port: 0, deliver: deliveries.deliver, mediaSocket: mediaSockets.take })
+  const cloud = yield* Emulator.serve({
+    port: 0,
+    deliver: deliveries.deliver,
+    mediaSocket: mediaSockets.take,
+    phoneNumbers: [ownedPhoneNumber]
+  })
   // Network time passes only when a state lets it.
   yield* cloud.setScale(0)
   const facts = yield* load
-  return yield* Effect.promise(() => verify(new World(cloud, deliveries, mediaSockets), facts, pact, path, means))
+  return yield* Effect.promise(() =>
+    verify(new ProviderUnderTest(cloud, deliveries, mediaSockets), facts, pact, path, states)
+  )
 }).pipe(Effect.scoped)
 
-const absent = missing(pact, means.states)
+const absent = missing(pact, states)
 const failures = absent.length > 0 ? absent : await Effect.runPromise(verified)
 mkdirSync(records, { recursive: true })
 writeFileSync(join(records, name), render({ pactSha256: pact.sha256, success: failures.length === 0 }))

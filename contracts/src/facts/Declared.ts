@@ -11,7 +11,7 @@ export interface DeclaredField {
   readonly required: boolean
   /** The versions that have it. */
   readonly versions: ReadonlyArray<string>
-  /** `string`, `number`, `boolean`, `object` or `any`, with `[]` for an array of them; left out: not compared. */
+  /** `string`, `string:date-time`, `number`, `integer`, `boolean`, `object` or `any`, with `[]` for an array of them; left out: not compared. */
   readonly type?: string
   /** The known values of an open enum; left out: not compared. */
   readonly values?: ReadonlyArray<string>
@@ -47,6 +47,8 @@ export interface DeclaredOperation {
   readonly query: ReadonlyArray<DeclaredField>
   readonly contentTypes: ReadonlyArray<string>
   readonly repeatability: "pair" | "id" | "none"
+  /** The failures that its own behaviour causes. */
+  readonly failures: ReadonlyArray<number>
 }
 
 /** One webhook event; the fields are those of its data. */

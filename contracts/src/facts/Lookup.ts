@@ -143,6 +143,15 @@ export const fieldsOfAny = (
       }
     }
   }
+  // Variants with enums of their own, in whatever version, have only the string in common.
+  const everywhere = variantsOf(facts, service, undefined, name).flatMap(({ schema }) =>
+    fieldsAt(schema.fields, undefined)
+  )
+  for (const field of all.values()) {
+    const types = new Set([field, ...everywhere.filter((one) => one.name === field.name)].map(({ type }) => type))
+    const [common, ...others] = new Set([...types].map((type) => jsonTypeOf(facts, service, type)))
+    if (types.size > 1 && common !== undefined && others.length === 0) all.set(field.name, { ...field, type: common })
+  }
   return [...all.values()]
 }
 
@@ -191,12 +200,15 @@ export const enumKey = (service: ServiceName, value: string): string =>
 /** A type without its array or map: the name of what it holds. */
 export const elementOf = (type: string): string => type.replace(/^map<(.+)>$/, "$1").replace(/\[\]$/, "")
 
-/** The JSON type of a type of the facts: `string`, `number`, `boolean`, `object` or `any`, with `[]` for an array of them. */
+/**
+ * What a declaration has to say of a type of the facts: `string`, `string:date-time`, `number`, `integer`, `boolean`, `object` or `any`,
+ * with `[]` for an array of them.
+ */
 export const jsonTypeOf = (facts: Facts, service: ServiceName, type: string): string => {
   if (type.endsWith("[]")) return `${jsonTypeOf(facts, service, type.slice(0, -2))}[]`
   if (type.startsWith("map<")) return "object"
   const primitive = type.split(":")[0] ?? type
-  if (primitive === "integer") return "number"
-  if (["string", "number", "boolean", "object", "any"].includes(primitive)) return primitive
+  if (type === "string:date-time") return type
+  if (["string", "number", "integer", "boolean", "object", "any"].includes(primitive)) return primitive
   return schemaOf(facts, service, undefined, type)?.schema.kind === "enum" ? "string" : "object"
 }

@@ -3,7 +3,7 @@
  *
  * A contract need not show every header, so an absent optional one is no disagreement; a present one has to be right.
  */
-import type { Checking } from "./checkValue.ts"
+import { type Checking, isImfDate } from "./checkValue.ts"
 import type { Difference } from "./Difference.ts"
 import { type HttpInteraction, valuesByName } from "./Interaction.ts"
 import { within } from "./Lookup.ts"
@@ -11,9 +11,6 @@ import type { Operation, Success } from "./Model.ts"
 import { names } from "./Recorded.ts"
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const imfDate =
-  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/
-
 const schemes = {
   "call-automation": ["HMAC-SHA256", "Bearer"],
   chat: ["Bearer"],
@@ -62,7 +59,7 @@ export const checkRequestHeaders = (
   if (id !== undefined && documented.length === 2 && !uuid.test(id)) {
     add("repeatability-request-id", "a UUID", "another form")
   }
-  if (date !== undefined && !imfDate.test(date)) add("repeatability-first-sent", "an IMF-fixdate", "another form")
+  if (date !== undefined && !isImfDate(date)) add("repeatability-first-sent", "an IMF-fixdate", "another form")
 
   const types = operation.contentTypes
     .filter((one) => within(one.versions, checking.version))

@@ -24,11 +24,31 @@ export interface Checking {
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-const formats: Readonly<Record<string, RegExp>> = {
-  "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  uri: /^[a-z][a-z0-9+.-]*:/i
+const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+const imfDate =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/
+const duration = /^-?P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
+
+/** Whether a text names a day that is in the calendar: JavaScript takes the 31st of every month. */
+const isReal = (text: string): boolean => {
+  const [, year = "", month = "", day = ""] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? []
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return Number(day) <= days && !Number.isNaN(Date.parse(text))
 }
+
+/** Whether a text is an IMF-fixdate of a real day, named as what it is. */
+export const isImfDate = (text: string): boolean => imfDate.test(text) && new Date(text).toUTCString() === text
+
+const formats: Readonly<Record<string, (text: string) => boolean>> = {
+  "date-time": (text) => dateTime.test(text) && isReal(text),
+  "date-time-rfc1123": (text) => isImfDate(text),
+  duration: (text) => duration.test(text),
+  uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
+  uri: (text) => /^[a-z][a-z0-9+.-]*:/i.test(text)
+}
+
+/** The integers of a format; the others are not bounded. */
+const int32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }
 
 const shown = (value: unknown): string => (Array.isArray(value) ? "an array" : value === null ? "null" : typeof value)
 
@@ -63,13 +83,16 @@ export const checkValue = (
       if (bounds?.maxLength !== undefined && value.length > bounds.maxLength) {
         return differ("value", `at most ${bounds.maxLength} characters`, String(value.length))
       }
-      const pattern = format === undefined ? undefined : formats[format]
-      return pattern === undefined || pattern.test(value) ? [] : differ("value", type, "another format")
+      const has = format === undefined ? undefined : formats[format]
+      return has === undefined || has(value) ? [] : differ("value", type, "another format")
     }
     case "integer":
     case "number":
       if (typeof value !== "number" || (primitive === "integer" && !Number.isInteger(value))) {
-        return differ("type", type, shown(value))
+        return differ("type", type, typeof value === "number" ? "a number with a fraction" : shown(value))
+      }
+      if (format === "int32" && (value < int32.minimum || value > int32.maximum)) {
+        return differ("value", type, String(value))
       }
       if (bounds?.minimum !== undefined && value < bounds.minimum) {
         return differ("value", `at least ${bounds.minimum}`, String(value))

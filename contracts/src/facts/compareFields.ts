@@ -120,7 +120,9 @@ export const compareFields = (
       differences.push(differ(version, field.name, "required", "required", "optional"))
     }
     const type = jsonTypeOf(facts, service, fact.type)
-    if (field.type !== undefined && field.type !== type && type !== "any" && field.type !== "any") {
+    // An integer is a number that may be sent; what is received may have a fraction.
+    const narrower = sent && type === "number" && field.type === "integer"
+    if (field.type !== undefined && field.type !== type && type !== "any" && field.type !== "any" && !narrower) {
       differences.push(differ(version, field.name, "type", `${type} (${fact.type})`, field.type))
     }
     if (sent) {
@@ -131,12 +133,12 @@ export const compareFields = (
         differences.push(differ(version, field.name, "bounds", `${bound} ${expected}`, `${found ?? "nothing"}`))
       }
     }
-    if (field.values === undefined) return
-    const said = new Set(field.values.map((one) => enumKey(service, one)))
+    const { values = [] } = field
+    const said = new Set(values.map((one) => enumKey(service, one)))
     const valuesIn = (each: string) => valuesOf(facts, service, each, elementOf(fact.type)) ?? []
     const documented = new Set(versions.flatMap(valuesIn).map((one) => enumKey(service, one)))
     if (documented.size === 0) return
-    for (const value of field.values.filter((one) => !documented.has(enumKey(service, one)))) {
+    for (const value of values.filter((one) => !documented.has(enumKey(service, one)))) {
       differences.push(differ(version, field.name, "value", versions.flatMap(valuesIn).join("|"), value))
     }
     for (const value of valuesIn(version).filter((one) => !said.has(enumKey(service, one)))) {

@@ -20,9 +20,18 @@ const membersOf = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.AST> => {
   return [ast]
 }
 
+const identifierOf = SchemaAST.resolveAt<string>("identifier")
+
+const isInteger = (ast: SchemaAST.AST): boolean =>
+  (ast.checks ?? []).some((check) => Option.isSome(decodeInteger(check.annotations)))
+
+const Integer = Schema.Struct({ representation: Schema.Struct({ id: Schema.Literal("effect/schema/isInt") }) })
+const decodeInteger = Schema.decodeUnknownOption(Integer)
+
 const jsonTypeOfOne = (ast: SchemaAST.AST): string | undefined => {
+  if (SchemaAST.isString(ast) && identifierOf(ast) === "DateTimeText") return "string:date-time"
   if (SchemaAST.isString(ast) || SchemaAST.isTemplateLiteral(ast)) return "string"
-  if (SchemaAST.isNumber(ast)) return "number"
+  if (SchemaAST.isNumber(ast)) return isInteger(ast) ? "integer" : "number"
   if (SchemaAST.isBoolean(ast)) return "boolean"
   if (SchemaAST.isLiteral(ast)) return typeof ast.literal
   if (SchemaAST.isObjects(ast)) return "object"
@@ -189,5 +198,6 @@ export const fromOperation = (service: ServiceName, operation: Operation.Any): D
     : { request: { fields: bodyOf(operation.payload, operation.versions), required: true } }),
   query: operation.query === undefined ? [] : fieldsOf(operation.query.ast, operation.versions),
   contentTypes: operation.contentTypes,
-  repeatability: operation.repeatability
+  repeatability: operation.repeatability,
+  failures: operation.failures
 })

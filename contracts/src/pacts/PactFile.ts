@@ -51,18 +51,27 @@ export const messageType = "Asynchronous/Messages"
 const decodeContent = Schema.decodeUnknownSync(Content)
 const decodeHeading = Schema.decodeUnknownSync(Heading)
 
-/** Reads the text of a file; throws when it is no Pact V4 file. */
+/** Reads the text of a file; throws when it is no Pact V4 file, and when a description stands twice with the same states. */
 export const parse = (name: string, text: string): PactFile => {
   const { consumer, interactions, provider } = decodeContent(text)
+  const read = interactions.map((content) => {
+    const { description, providerStates = [], type } = decodeHeading(content)
+    return { type, description, states: providerStates, content }
+  })
+  // Pact looks at the names of states, not at their parameters, and keeps the last of those that are alike.
+  const seen = new Set<string>()
+  for (const { description, states } of read) {
+    const names = states.map((one) => one.name).toSorted()
+    const key = JSON.stringify([description, names])
+    if (seen.has(key)) throw new Error(`${name}: "${description}" stands twice with the states: ${names.join(", ")}`)
+    seen.add(key)
+  }
   return {
     name,
     consumer: consumer.name,
     provider: provider.name,
     sha256: sha256Of(text),
-    interactions: interactions.map((content) => {
-      const { description, providerStates = [], type } = decodeHeading(content)
-      return { type, description, states: providerStates, content }
-    })
+    interactions: read
   }
 }
 

@@ -20,9 +20,13 @@ export const committed = join(root, "contracts", "pacts")
 /** The records of verifications; never committed. */
 export const verifications = join(root, "contracts", "verifications")
 
-/** Where the consumer tests of each package write. */
-export const written = (): ReadonlyArray<string> =>
+/** Where the consumer tests of each package write what it ships. */
+const shipped = (): ReadonlyArray<string> =>
   readdirSync(join(root, "packages")).map((name) => join(root, "packages", name, "pacts"))
+
+/** The contracts that the consumer tests have written, as the committed ones are: in lines, so that a change can be read. */
+export const written = (): ReadonlyMap<string, string> =>
+  new Map([...textsIn(...shipped())].map(([name, text]) => [name, `${JSON.stringify(JSON.parse(text), null, 2)}\n`]))
 
 /** The texts of the JSON files of folders, by the name of the file; a folder that is not there holds none. */
 export const textsIn = (...folders: ReadonlyArray<string>): ReadonlyMap<string, string> =>

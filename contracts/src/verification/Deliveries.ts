@@ -5,12 +5,21 @@ import * as Effect from "effect/Effect"
 /** Receives the local cloud's posts. */
 type Deliver = NonNullable<Emulator.Options["deliver"]>
 
-/** The bodies so far. */
+/** One post. */
+export interface Delivery {
+  readonly url: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The body as JSON; `undefined` when it is none. */
+  readonly content: unknown
+}
+
+/** The posts so far. */
 export interface Deliveries {
   /** For the option `deliver` of a local cloud. */
   readonly deliver: Deliver
-  /** The bodies as JSON, oldest first. */
-  readonly bodies: () => ReadonlyArray<unknown>
+  /** Oldest first. */
+  readonly all: () => ReadonlyArray<Delivery>
   readonly clear: () => void
 }
 
@@ -24,21 +33,21 @@ const parse = (text: string): unknown => {
 
 /** Nothing yet. */
 export const make = (): Deliveries => {
-  const bodies: Array<unknown> = []
+  const all: Array<Delivery> = []
   return {
-    deliver: ({ body, headers, method }) =>
+    deliver: ({ body, headers, method, url }) =>
       Effect.sync(() => {
         // CloudEvents asks by OPTIONS whether the endpoint wants its events, and wants its origin back.
         if (method === "OPTIONS") {
           return { status: 200, headers: { "webhook-allowed-origin": headers["webhook-request-origin"] } }
         }
         const content = parse(body)
-        bodies.push(content)
+        all.push({ url, headers, content })
         return { status: 200, body: JSON.stringify({ validationResponse: validationCodeOf(content) }) }
       }),
-    bodies: () => bodies,
+    all: () => all,
     clear: () => {
-      bodies.length = 0
+      all.length = 0
     }
   }
 }

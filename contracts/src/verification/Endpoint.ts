@@ -21,7 +21,10 @@ export const open = ({
     request.on("data", (chunk: Buffer) => chunks.push(chunk))
     request.on("end", () => {
       const body = Buffer.concat(chunks).toString("utf8")
-      const answer = deliver({ method: "POST", url: request.url ?? "/", headers: {}, body })
+      const headers = Object.fromEntries(
+        Object.entries(request.headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []))
+      )
+      const answer = deliver({ method: "POST", url: request.url ?? "/", headers, body })
       Effect.runFork(
         Effect.map(answer, ({ body = "", status }) => {
           response.writeHead(status).end(body)

@@ -7,8 +7,7 @@
 import { createServer, type IncomingMessage, request as send, type ServerResponse } from "node:http"
 import * as Effect from "effect/Effect"
 import { accessKeyOf, signature } from "./credentials.ts"
-import type { Observed } from "./observed.ts"
-import { graphApplication, type World } from "./World.ts"
+import { graphApplication, type NextRequest, type ProviderUnderTest } from "./ProviderUnderTest.ts"
 
 /** An address, and the way to leave it. */
 export interface Gateway {
@@ -23,10 +22,10 @@ const foreignKey = Buffer.from("another key").toString("base64")
 
 const acsUser = /8:acs:[0-9a-f-]+_[0-9a-f-]+/gi
 
-/** Opens a gateway to a world on a free port; `observe` is told each exchange as the local cloud has it. */
-export const open = (world: World, observe: (observed: Observed) => void): Promise<Gateway> => {
+/** Opens a gateway to a provider on a free port. */
+export const open = (provider: ProviderUnderTest): Promise<Gateway> => {
   const server = createServer((message, response) => {
-    forward(world, message, response, observe).catch((error: unknown) => {
+    forward(provider, message, response).catch((error: unknown) => {
       response.writeHead(599, { "content-type": "text/plain" })
       response.end(
         `the verification failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
@@ -57,37 +56,57 @@ const textOf = async (stream: AsyncIterable<Buffer>): Promise<string> => {
 }
 
 const forward = async (
-  world: World,
+  provider: ProviderUnderTest,
   message: IncomingMessage,
-  response: ServerResponse,
-  observe: (observed: Observed) => void
+  response: ServerResponse
 ): Promise<void> => {
-  const { aliases, cloud, next } = world
-  const given = await textOf(message)
-  const path = message.url ?? "/"
-  // Users that a request to Chat names and no state forbids are users of the resource.
-  for (const [id] of `${decodeURIComponent(path)} ${given}`.matchAll(acsUser)) {
-    if (path.startsWith("/chat/") && !world.foreign.has(id)) await world.user(id)
-  }
-  const method = message.method ?? "GET"
-  const target = aliases.toReal(path)
-  const body = aliases.toReal(given)
+  const { aliases, next } = provider
   const headers: Headers = {}
   for (const [name, value] of Object.entries(message.headers)) {
-    if (typeof value === "string" && !unforwarded.includes(name)) headers[name] = aliases.toReal(value)
+    if (typeof value === "string" && !unforwarded.includes(name)) headers[name] = value
   }
-  const now = Date.now()
+  const request = { method: message.method ?? "GET", target: message.url ?? "/", headers, body: await textOf(message) }
+  const answer = await execute(provider, request, next.faults.splice(0))
+  response.writeHead(answer.status, mapValues(answer.headers, aliases.toContract))
+  response.end(aliases.toContract(answer.body))
+}
+
+/** A request as the contract has it. */
+export interface ContractRequest {
+  readonly method: string
+  /** The path and query. */
+  readonly target: string
+  /** Names in lower case. `authorization` says of which kind the credential is: `HMAC-SHA256` or `Bearer`; without it there is none. */
+  readonly headers: Headers
+  readonly body: string
+}
+
+/** Sends a request of the contract to the local cloud, with its credential, its date and the local cloud's ids; gives the answer as it is. */
+export const execute = async (
+  provider: ProviderUnderTest,
+  request: ContractRequest,
+  faults: NextRequest["faults"] = []
+): Promise<Answer> => {
+  const { aliases, cloud, next } = provider
+  const { method } = request
+  // Users that a request to Chat names and no state forbids are users of the resource.
+  for (const [id] of `${decodeURIComponent(request.target)} ${request.body}`.matchAll(acsUser)) {
+    if (request.target.startsWith("/chat/") && !provider.foreign.has(id)) await provider.user(id)
+  }
+  const target = aliases.toReal(request.target)
+  const body = aliases.toReal(request.body)
+  const headers = mapValues(request.headers, aliases.toReal)
   if (headers["repeatability-first-sent"] !== undefined) {
-    headers["repeatability-first-sent"] = new Date(now - next.firstSentAgo).toUTCString()
+    headers["repeatability-first-sent"] = new Date(next.firstSent).toUTCString()
   }
   // What a file is signed for is its resource.
   if (headers["x-ms-host"] !== undefined) headers["x-ms-host"] = new URL(cloud.origin).host
-  Object.assign(headers, await credentialOf(world, headers["authorization"], { method, target, body }))
-  for (const fault of next.faults.splice(0)) await Effect.runPromise(cloud.fault(fault))
-  const answer = await exchange(`${cloud.origin}${target}`, method, headers, body)
-  observe({ method, target, request: { headers, body }, response: answer })
-  response.writeHead(answer.status, mapValues(answer.headers, aliases.toContract))
-  response.end(aliases.toContract(answer.body))
+  Object.assign(headers, await credentialOf(provider, headers["authorization"], { method, target, body }))
+  // Last of all, since whatever else is sent would be refused in its place.
+  for (const fault of faults) await Effect.runPromise(cloud.fault(fault))
+  const response = await exchange(`${cloud.origin}${target}`, method, headers, body)
+  provider.observe({ method, target, request: { headers, body }, response })
+  return response
 }
 
 /** Headers of the connection to the gateway, and those that a signature replaces. */
@@ -97,27 +116,28 @@ const mapValues = (headers: Headers, change: (text: string) => string): Headers 
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, change(value)]))
 
 const credentialOf = async (
-  world: World,
+  provider: ProviderUnderTest,
   authorization: string | undefined,
   request: { readonly method: string; readonly target: string; readonly body: string }
 ): Promise<Headers> => {
-  const { cloud, next } = world
+  const { cloud, next } = provider
   if (authorization === undefined) return {}
   if (authorization.startsWith("HMAC-SHA256")) {
     const key = next.credential === "good" ? accessKeyOf(cloud.connectionString) : foreignKey
     const { host } = new URL(cloud.origin)
-    return signature(key, { ...request, host, date: new Date().toUTCString() })
+    return signature(key, { ...request, host, date: new Date(provider.now() - next.signedAgo).toUTCString() })
   }
   if (next.credential === "wrong") return { authorization: "Bearer not-issued-here" }
+  if (next.token !== undefined) return { authorization: `Bearer ${next.token}` }
   if (request.target.startsWith("/chat/")) {
     if (next.user === undefined) throw new Error("no provider state says whose token it is")
-    return { authorization: `Bearer ${await world.tokenOf(next.user, next.scopes)}` }
+    return { authorization: `Bearer ${await provider.tokenOf(next.user, next.scopes)}` }
   }
-  return { authorization: `Bearer ${await graphToken(cloud.origin, next.tenantId)}` }
+  return { authorization: `Bearer ${await graphToken(provider)}` }
 }
 
 /** An application token for Graph, from the local cloud's own token endpoint. */
-const graphToken = async (origin: string, tenantId: string): Promise<string> => {
+export const graphToken = async ({ cloud, next }: ProviderUnderTest): Promise<string> => {
   const { clientId, clientSecret } = graphApplication
   const form = new URLSearchParams({
     grant_type: "client_credentials",
@@ -125,7 +145,7 @@ const graphToken = async (origin: string, tenantId: string): Promise<string> => 
     client_secret: clientSecret,
     scope: "https://graph.microsoft.com/.default"
   })
-  const url = `${origin}/${tenantId}/oauth2/v2.0/token`
+  const url = `${cloud.origin}/${next.tenantId}/oauth2/v2.0/token`
   const headers = { "content-type": "application/x-www-form-urlencoded" }
   const { body } = await exchange(url, "POST", headers, form.toString())
   const answer: unknown = JSON.parse(body)
@@ -133,7 +153,8 @@ const graphToken = async (origin: string, tenantId: string): Promise<string> => 
   throw new Error("the local cloud issued no token for Graph")
 }
 
-interface Answer {
+/** What the local cloud answered. */
+export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly body: string

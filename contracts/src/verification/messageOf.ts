@@ -5,8 +5,9 @@
  */
 import * as Schema from "effect/Schema"
 import type { PactInteraction } from "../pacts/PactFile.ts"
-import type { World } from "./World.ts"
-import type { MessageTrigger } from "./messageTriggers/MessageTrigger.ts"
+import { verified } from "./callbackToken.ts"
+import type { Delivery } from "./Deliveries.ts"
+import type { ProviderUnderTest } from "./ProviderUnderTest.ts"
 
 const Message = Schema.Struct({ contents: Schema.Struct({ content: Schema.Unknown }) })
 const decode = Schema.decodeUnknownSync(Message)
@@ -31,16 +32,54 @@ export const resembles = (expected: unknown, actual: unknown): boolean => {
   })
 }
 
-/** Runs the trigger and gives what was delivered, with the contract's ids. */
+/** A message with what is known of its delivery; each member is a string, as Pact compares them. */
+export interface DeliveredMessage {
+  readonly content: unknown
+  /**
+   * - `url`: where it was posted. `contentType`: without its parameters.
+   * - `issuer`, `audience`, `tenant`: of the token, which was verified; absent without a token, and the tenant where the token names none.
+   * - `count`: how many messages of this kind were delivered since the first state.
+   */
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+const metadataOf = async (
+  { aliases, cloud }: ProviderUnderTest,
+  { headers, url }: Delivery,
+  count: number
+): Promise<DeliveredMessage["metadata"]> => {
+  const { authorization, "content-type": contentType } = headers
+  const claims = authorization === undefined ? undefined : await verified(cloud.origin, authorization)
+  const known = {
+    url,
+    contentType: contentType?.split(";")[0]?.trim(),
+    issuer: claims?.issuer,
+    audience: claims?.audience,
+    tenant: claims?.tenant,
+    count: String(count)
+  }
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([key, value]) => (value === undefined ? [] : [[key, aliases.toContract(value)]]))
+  )
+}
+
+/** What was delivered while the states came about, with the contract's ids. */
 export const messageOf = async (
-  world: World,
-  interaction: PactInteraction,
-  trigger: MessageTrigger | undefined
-): Promise<unknown> => {
-  await trigger?.(world)
+  provider: ProviderUnderTest,
+  interaction: PactInteraction
+): Promise<DeliveredMessage> => {
   const { content } = decode(interaction.content).contents
-  const delivered = world.deliveries.bodies().findLast((body) => resembles(content, body))
-  if (delivered !== undefined) return JSON.parse(world.aliases.toContract(JSON.stringify(delivered)))
-  const all = world.deliveries.bodies().map((body) => JSON.stringify(body).slice(0, 200))
-  throw new Error(`nothing of this kind was delivered, but ${all.length === 0 ? "nothing at all" : all.join(", ")}`)
+  const all = provider.deliveries.all()
+  const alike = all.filter((one) => resembles(content, one.content))
+  const delivered = alike.at(-1)
+  if (delivered !== undefined) {
+    return {
+      content: JSON.parse(provider.aliases.toContract(JSON.stringify(delivered.content))),
+      metadata: await metadataOf(provider, delivered, alike.length)
+    }
+  }
+  const others = all.map((one) => JSON.stringify(one.content).slice(0, 200))
+  throw new Error(
+    `nothing of this kind was delivered, but ${others.length === 0 ? "nothing at all" : others.join(", ")}`
+  )
 }

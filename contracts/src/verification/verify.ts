@@ -1,32 +1,25 @@
 /**
  * Verifies a contract: Pact plays each interaction against the local cloud, in the states that it names.
  *
- * Messages are what the local cloud delivered while their states came about. Every interaction begins with an empty world.
+ * Messages are what the local cloud delivered while their states came about. Every interaction begins with an empty local cloud.
  */
-import { providerWithMetadata, Verifier } from "@pact-foundation/pact"
+import { Verifier } from "@pact-foundation/pact"
 import type { Facts } from "../facts/Facts.ts"
 import { messageType, type PactFile } from "../pacts/PactFile.ts"
 import { failuresOf } from "./failuresOf.ts"
 import * as Gateway from "./Gateway.ts"
 import { messageOf } from "./messageOf.ts"
 import { checkDelivered, checkObserved } from "./observed.ts"
-import type { MessageTriggers } from "./messageTriggers/MessageTrigger.ts"
 import type { States } from "./states/State.ts"
-import type { World } from "./World.ts"
-
-/** What brings about states and messages. */
-export interface Means {
-  readonly states: States
-  readonly messageTriggers: MessageTriggers
-}
+import type { ProviderUnderTest } from "./ProviderUnderTest.ts"
 
 /** What did not agree, one line each; nothing when the local cloud keeps the contract and, doing so, Microsoft's facts. */
 export const verify = async (
-  world: World,
+  provider: ProviderUnderTest,
   facts: Facts,
   pact: PactFile,
   path: string,
-  { messageTriggers, states }: Means
+  states: States
 ): Promise<ReadonlyArray<string>> => {
   // What throws would be reported as a failed interaction without its reason.
   const broken: Array<string> = []
@@ -35,7 +28,7 @@ export const verify = async (
   }
   const handlers = Object.entries(states).map(([name, bring]) => {
     const handler = async (parameters?: unknown) => {
-      await bring(world, parameters).catch((error: unknown) => told(`state "${name}"`, error))
+      await bring(provider, parameters).catch((error: unknown) => told(`state "${name}"`, error))
     }
     return [name, handler] as const
   })
@@ -44,15 +37,16 @@ export const verify = async (
     .map((interaction) => {
       const { description } = interaction
       const message = async () => {
-        const found = await messageOf(world, interaction, messageTriggers[description]).catch((error: unknown) =>
+        const found = await messageOf(provider, interaction).catch((error: unknown) =>
           told(`message "${description}"`, error)
         )
-        for (const body of world.deliveries.bodies()) broken.push(...checkDelivered(facts, body))
-        return found
+        for (const delivery of provider.deliveries.all()) broken.push(...checkDelivered(facts, delivery.content))
+        return { message: found?.content, __pactMessageMetadata: found?.metadata ?? {} }
       }
-      return [description, providerWithMetadata(message, { contentType: "application/json" })] as const
+      return [description, message] as const
     })
-  const gateway = await Gateway.open(world, (observed) => broken.push(...checkObserved(facts, observed)))
+  provider.observe = (observed) => broken.push(...checkObserved(facts, observed))
+  const gateway = await Gateway.open(provider)
   try {
     await new Verifier({
       provider: pact.provider,
@@ -60,7 +54,7 @@ export const verify = async (
       pactUrls: [path],
       stateHandlers: Object.fromEntries(handlers),
       messageProviders: Object.fromEntries(messages),
-      beforeEach: () => world.reset(),
+      beforeEach: () => provider.reset(),
       logLevel: "error"
     }).verifyProvider()
     return broken

@@ -280,7 +280,7 @@ describe("Lookup", () => {
         "required"
       ])
       assert.strictEqual(jsonTypeOf(facts, "call-automation", "Tone[]"), "string[]")
-      assert.strictEqual(jsonTypeOf(facts, "graph-calls", "integer:int32"), "number")
+      assert.strictEqual(jsonTypeOf(facts, "graph-calls", "integer:int32"), "integer")
     })
   )
 })

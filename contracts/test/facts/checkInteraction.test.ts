@@ -170,7 +170,7 @@ const plantedHttp: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string
   ["an undocumented success", http.remove({ status: 200 }), ["subject [2024-09-15] status: status"]],
   [
     "an undocumented failure",
-    http.updateChat({ status: 404, response: { error: { code: "NotFound", message: "m" } } }),
+    http.updateChat({ status: 409, response: { error: { code: "Conflict", message: "m" } } }),
     ["subject [2021-10-01-preview7] status: status"]
   ],
   [

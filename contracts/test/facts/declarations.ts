@@ -47,7 +47,8 @@ export const removeParticipant: DeclaredOperation = {
   },
   query: [],
   contentTypes: ["application/json"],
-  repeatability: "pair"
+  repeatability: "pair",
+  failures: []
 }
 
 export const cancelAddParticipant: DeclaredOperation = {
@@ -77,7 +78,8 @@ export const cancelAddParticipant: DeclaredOperation = {
   },
   query: [],
   contentTypes: ["application/json"],
-  repeatability: "pair"
+  repeatability: "pair",
+  failures: []
 }
 
 export const unhold: DeclaredOperation = {
@@ -118,7 +120,8 @@ export const unhold: DeclaredOperation = {
   success: { 200: { versions: since("2024-06-15-preview") } },
   query: [],
   contentTypes: ["application/json"],
-  repeatability: "none"
+  repeatability: "none",
+  failures: []
 }
 
 const preview7 = ["2021-10-01-preview7"]
@@ -136,13 +139,14 @@ export const updateChatParticipant: DeclaredOperation = {
       field("communicationIdentifier", "object", preview7, { required: true }),
       field("displayName", "string", preview7),
       field("roleIds", "string[]", preview7),
-      field("shareHistoryTime", "string", preview7)
+      field("shareHistoryTime", "string:date-time", preview7)
     ]
   },
   success: { 204: { versions: preview7 } },
   query: [],
   contentTypes: ["application/json", "application/merge-patch+json"],
-  repeatability: "none"
+  repeatability: "none",
+  failures: []
 }
 
 const graph = ["v1.0", "beta"]
@@ -174,7 +178,8 @@ export const cancelMediaProcessing: DeclaredOperation = {
   },
   query: [],
   contentTypes: ["application/json"],
-  repeatability: "none"
+  repeatability: "none",
+  failures: []
 }
 
 /** The five. */

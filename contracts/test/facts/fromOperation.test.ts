@@ -36,6 +36,7 @@ const remove = Operation.make("CallConnection_RemoveParticipant", {
     operationContext: Field.optional(Schema.String),
     operationCallbackUri: Field.optional(Schema.String).pipe(Field.versions(later))
   }),
+  failures: [404, 412],
   success: { 202: Schema.Struct({ operationContext: Field.optional(Schema.String) }) }
 })
 
@@ -49,6 +50,7 @@ const startRecording = Operation.make("CallRecording_StartRecording", {
   payload: Schema.Struct({
     callLocator: Field.optional(Schema.Struct({ serverCallId: Field.optional(Schema.String) }))
   }),
+  failures: [404, 412],
   success: {
     200: Schema.Struct({
       recordingId: Field.optional(Schema.String),
@@ -92,7 +94,8 @@ describe("fromOperation", () => {
       },
       query: [],
       contentTypes: ["application/json"],
-      repeatability: "pair"
+      repeatability: "pair",
+      failures: [404, 412]
     })
   })
 
@@ -108,6 +111,7 @@ describe("fromOperation", () => {
       path: "/x",
       versions: ["v1.0"],
       retry: "once",
+      failures: [404, 412],
       success: {
         200: Schema.Struct({
           id: Schema.String,
@@ -167,6 +171,7 @@ describe("fromOperation", () => {
         versions: updateChatParticipant.versions,
         retry: "once",
         payload: Schema.Struct({ communicationIdentifier: Schema.Unknown, problem: Problem }),
+        failures: [404, 412],
         success: { 204: Operation.Empty }
       })
       const declared = fromOperation("chat", update)

@@ -14,6 +14,10 @@ const texts = [...paths.textsIn(paths.committed)]
 const remarks = [
   // Bytes are not looked into.
   "response.body.unvalidatable",
+  // The client accepts anything of an operation that answers with nothing.
+  "request.accept.unknown",
+  // A failure that an operation has only when it is ordered as a fault.
+  "response.status.default",
   // Chat's `Location`, which no client reads.
   "response.header.undefined"
 ]

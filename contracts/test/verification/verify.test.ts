@@ -1,9 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { sha256Of } from "../../src/pacts/PactFile.ts"
-import { verifyInChild } from "../../src/verification/inChild.ts"
+import { verifyText } from "./verifyText.ts"
 
 const authorization = "HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=example"
 
@@ -29,39 +26,29 @@ const pactOf = (state: string, response: Readonly<Record<string, unknown>>): str
     metadata: { pactSpecification: { version: "4.0" } }
   })
 
-const verify = async (text: string) => {
-  const folder = mkdtempSync(join(tmpdir(), "contracts-"))
-  try {
-    const [file, records] = [join(folder, "pact.json"), join(folder, "records")]
-    writeFileSync(file, text)
-    const { failures } = await verifyInChild(file, records)
-    const record: unknown = JSON.parse(readFileSync(join(records, "pact.json"), "utf8"))
-    return { failures, record }
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
 describe("verify", () => {
   it("passes a contract that the local cloud keeps, and remembers which", async () => {
     const pact = pactOf("an identity", { status: 204 })
-    assert.deepStrictEqual(await verify(pact), { failures: [], record: { pactSha256: sha256Of(pact), success: true } })
+    assert.deepStrictEqual(await verifyText(pact), {
+      failures: [],
+      record: { pactSha256: sha256Of(pact), success: true }
+    })
   })
 
   it("fails one that it does not keep, and says where", async () => {
     const pact = pactOf("an identity", { status: 202, headers: { "x-nobody-sends": ["this"] } })
-    const { failures, record } = await verify(pact)
+    const { failures, record } = await verifyText(pact)
     assert.match(failures.join("\n"), /Given an identity - a request to delete a user: .*202.*204/)
     assert.match(failures.join("\n"), /x-nobody-sends/i)
     assert.deepStrictEqual(record, { pactSha256: sha256Of(pact), success: false })
   })
 
   it("fails one whose state cannot be brought about", async () => {
-    const unknown = await verify(pactOf("an identity of yesterday", { status: 204 }))
+    const unknown = await verifyText(pactOf("an identity of yesterday", { status: 204 }))
     assert.deepStrictEqual(unknown.failures, [
       '"a request to delete a user" names the state "an identity of yesterday", which nothing brings about'
     ])
-    const withoutId = await verify(pactOf("an identity", { status: 404 }).replace('"id"', '"name"'))
+    const withoutId = await verifyText(pactOf("an identity", { status: 404 }).replace('"id"', '"name"'))
     assert.match(withoutId.failures.join("\n"), /state "an identity": .*id/s)
   })
 })

@@ -1,301 +1,52 @@
-import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+/** Every operation on the wire, by its scenario; the pages of a list; the retry classes, and that no request of them acts twice. */
+import type * as ClientOperation from "@effect-comms/core/internal/ClientOperation"
+import { exampleOf } from "@effect-comms/core/test/contract/Matching.ts"
+import { scenariosOf } from "@effect-comms/core/test/contract/scenariosOf.ts"
+import { requestOf } from "@effect-comms/core/test/contract/requestOf.ts"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
+import * as TestClock from "effect/testing/TestClock"
+import { ApiVersions } from "../src/ApiVersion.ts"
 import * as CallAutomation from "../src/CallAutomation.ts"
 import * as CallConnection from "../src/CallConnection.ts"
-import * as CallMedia from "../src/CallMedia.ts"
-import * as operations from "../src/operations/index.ts"
-import { recognitionCases } from "./recognition.ts"
-import { streamingCases } from "./streaming.ts"
-import {
-  agent,
-  bot,
-  callbackUri,
-  callConnectionId,
-  customer,
-  endpoint,
-  invitationId,
-  scripted,
-  serverCallId
-} from "./support.ts"
+import * as operations from "../src/generated/operations.ts"
+import { all } from "../src/operations/index.ts"
+import { scenarios } from "./scenarios/index.ts"
+import { agent, callConnectionId, customer, endpoint, scripted } from "./support.ts"
 
-const properties = {
-  callConnectionId,
-  serverCallId,
-  source: bot,
-  targets: [customer],
-  callConnectionState: "connected",
-  callbackUri
+/** Calls an operation in its newest version. */
+const invoke = (operation: ClientOperation.Any, input: unknown) => {
+  const apiVersion = ApiVersions.all.find((one) => one === operation.versions.at(-1))
+  return CallAutomation.method<unknown, unknown>(operation)(input, apiVersion === undefined ? {} : { apiVersion })
 }
+
 const leg = `/calling/callConnections/${callConnectionId}`
 
-interface Case {
-  readonly name: string
-  readonly call: Effect.Effect<unknown, CommunicationError, CallAutomation.CallAutomation>
-  readonly method: string
-  readonly path: string
-  readonly body?: unknown
-  readonly status: number
-  readonly answer?: unknown
-  readonly repeatable: boolean
-}
-
-const cases: ReadonlyArray<Case> = [
-  {
-    name: "CreateCall",
-    call: CallAutomation.createCall({ targets: [customer], callbackUri }),
-    method: "POST",
-    path: "/calling/callConnections",
-    body: { targets: [customer], callbackUri },
-    status: 201,
-    answer: properties,
-    repeatable: true
-  },
-  {
-    name: "AnswerCall",
-    call: CallAutomation.answerCall({ incomingCallContext: "opaque", callbackUri, operationContext: "incoming" }),
-    method: "POST",
-    path: "/calling/callConnections:answer",
-    body: { incomingCallContext: "opaque", callbackUri, operationContext: "incoming" },
-    status: 200,
-    answer: { ...properties, answeredBy: { id: bot.communicationUser.id } },
-    repeatable: true
-  },
-  {
-    name: "RedirectCall",
-    call: CallAutomation.redirectCall({ incomingCallContext: "opaque", target: agent }),
-    method: "POST",
-    path: "/calling/callConnections:redirect",
-    body: { incomingCallContext: "opaque", target: agent },
-    status: 204,
-    repeatable: true
-  },
-  {
-    name: "RejectCall",
-    call: CallAutomation.rejectCall({ incomingCallContext: "opaque", callRejectReason: "busy" }),
-    method: "POST",
-    path: "/calling/callConnections:reject",
-    body: { incomingCallContext: "opaque", callRejectReason: "busy" },
-    status: 204,
-    repeatable: true
-  },
-  {
-    name: "Connect",
-    call: CallAutomation.connect({
-      callLocator: { kind: "roomCallLocator", roomId: "99434917639286209" },
-      callbackUri,
-      operationContext: "connecting",
-      callIntelligenceOptions: { cognitiveServicesEndpoint: "https://cognitiveservice.com" }
-    }),
-    method: "POST",
-    path: "/calling/callConnections:connect",
-    body: {
-      callLocator: { kind: "roomCallLocator", roomId: "99434917639286209" },
-      callbackUri,
-      operationContext: "connecting",
-      callIntelligenceOptions: { cognitiveServicesEndpoint: "https://cognitiveservice.com" }
-    },
-    status: 200,
-    answer: { callConnectionId, targets: [], callConnectionState: "connecting", callbackUri },
-    repeatable: true
-  },
-  {
-    name: "CallConnection_GetCall",
-    call: CallConnection.get({ callConnectionId }),
-    method: "GET",
-    path: leg,
-    status: 200,
-    answer: {
-      ...properties,
-      mediaStreamingSubscription: { state: "disabled" },
-      transcriptionSubscription: { state: "disabled", subscribedResultTypes: [] }
-    },
-    repeatable: false
-  },
-  {
-    name: "CallConnection_HangupCall",
-    call: CallConnection.hangupCall({ callConnectionId }),
-    method: "DELETE",
-    path: leg,
-    status: 204,
-    repeatable: false
-  },
-  {
-    name: "CallConnection_TerminateCall",
-    call: CallConnection.terminateCall({ callConnectionId }),
-    method: "POST",
-    path: `${leg}:terminate`,
-    status: 204,
-    repeatable: true
-  },
-  {
-    name: "CallConnection_TransferToParticipant",
-    call: CallConnection.transferToParticipant({
-      callConnectionId,
-      targetParticipant: agent,
-      transferee: customer,
-      operationContext: "transferring",
-      operationCallbackUri: callbackUri,
-      customCallingContext: { voipHeaders: { order: "17" }, sipHeaders: {} },
-      sourceCallerIdNumber: { value: "+14255550100" }
-    }),
-    method: "POST",
-    path: `${leg}:transferToParticipant`,
-    body: {
-      targetParticipant: agent,
-      transferee: customer,
-      operationContext: "transferring",
-      operationCallbackUri: callbackUri,
-      customCallingContext: { voipHeaders: { order: "17" }, sipHeaders: {} },
-      sourceCallerIdNumber: { value: "+14255550100" }
-    },
-    status: 202,
-    answer: { operationContext: "transferring" },
-    repeatable: true
-  },
-  {
-    name: "CallConnection_AddParticipant",
-    call: CallConnection.addParticipant({
-      callConnectionId,
-      participantToAdd: agent,
-      operationContext: "adding participant",
-      invitationTimeoutInSeconds: 30,
-      operationCallbackUri: callbackUri,
-      customCallingContext: { voipHeaders: { order: "17" }, sipHeaders: {} }
-    }),
-    method: "POST",
-    path: `${leg}/participants:add`,
-    body: {
-      participantToAdd: agent,
-      operationContext: "adding participant",
-      invitationTimeoutInSeconds: 30,
-      operationCallbackUri: callbackUri,
-      customCallingContext: { voipHeaders: { order: "17" }, sipHeaders: {} }
-    },
-    status: 202,
-    answer: {
-      operationContext: "adding participant",
-      participant: { identifier: agent, isMuted: false, isOnHold: false },
-      invitationId
-    },
-    repeatable: true
-  },
-  {
-    name: "CallConnection_RemoveParticipant",
-    call: CallConnection.removeParticipant({
-      callConnectionId,
-      participantToRemove: agent,
-      operationContext: "removing"
-    }),
-    method: "POST",
-    path: `${leg}/participants:remove`,
-    body: { participantToRemove: agent, operationContext: "removing" },
-    status: 202,
-    answer: { operationContext: "removing" },
-    repeatable: true
-  },
-  {
-    name: "CallConnection_CancelAddParticipant",
-    call: CallConnection.cancelAddParticipant({ callConnectionId, invitationId, operationContext: "cancelling" }),
-    method: "POST",
-    path: `${leg}/participants:cancelAddParticipant`,
-    body: { invitationId, operationContext: "cancelling" },
-    status: 202,
-    answer: { invitationId, operationContext: "cancelling" },
-    repeatable: true
-  },
-  {
-    name: "CallConnection_GetParticipant",
-    call: CallConnection.getParticipant({ callConnectionId, participantRawId: "4:+14255550123" }),
-    method: "GET",
-    path: `${leg}/participants/4%3A%2B14255550123`,
-    status: 200,
-    answer: { identifier: { rawId: "4:+14255550123", phoneNumber: { value: "+14255550123" } }, isMuted: false },
-    repeatable: false
-  },
-  {
-    name: "CallMedia_Hold",
-    call: CallMedia.hold({
-      callConnectionId,
-      targetParticipant: customer,
-      playSourceInfo: { kind: "file", file: { uri: "https://some.file.azure.com/sample.wav" } }
-    }),
-    method: "POST",
-    path: `${leg}:hold`,
-    body: {
-      targetParticipant: customer,
-      playSourceInfo: { kind: "file", file: { uri: "https://some.file.azure.com/sample.wav" } }
-    },
-    status: 200,
-    repeatable: false
-  },
-  {
-    name: "CallMedia_Unhold",
-    call: CallMedia.unhold({ callConnectionId, targetParticipant: customer, operationCallbackUri: callbackUri }),
-    method: "POST",
-    path: `${leg}:unhold`,
-    body: { targetParticipant: customer, operationCallbackUri: callbackUri },
-    status: 200,
-    repeatable: false
-  },
-  {
-    name: "CallMedia_Play",
-    call: CallMedia.play({
-      callConnectionId,
-      playSources: [{ kind: "text", text: { text: "Please hold the line.", voiceKind: "female" } }],
-      playTo: [customer],
-      playOptions: { loop: false }
-    }),
-    method: "POST",
-    path: `${leg}:play`,
-    body: {
-      playSources: [{ kind: "text", text: { text: "Please hold the line.", voiceKind: "female" } }],
-      playTo: [customer],
-      playOptions: { loop: false }
-    },
-    status: 202,
-    repeatable: false
-  },
-  ...recognitionCases
-]
-
-/** Tested in files of their own. */
-const elsewhere = [
-  ...streamingCases.map(({ name }) => name),
-  "CallConnection_MoveParticipants",
-  "CallConnection_Mute",
-  "CallRecording_GetRecordingProperties",
-  "CallRecording_PauseRecording",
-  "CallRecording_ResumeRecording",
-  "CallRecording_StartRecording",
-  "CallRecording_StopRecording"
-]
+const cases = scenariosOf(operations, scenarios)
 
 describe("operations on the wire", () => {
-  for (const { answer, body, call, method, name, path, repeatable, status } of cases) {
-    it.effect(name, () =>
-      Effect.gen(function* () {
-        const { layer, requests } = scripted([{ status, ...(answer === undefined ? {} : { body: answer }) }])
-        const result = yield* Effect.provide(call, layer)
-        assert.deepStrictEqual(result, answer)
-        const [request] = requests
-        assert.strictEqual(request?.method, method)
-        assert.strictEqual(request?.origin, endpoint)
-        assert.strictEqual(request?.path, `${path}?api-version=2026-03-12`)
-        assert.deepStrictEqual(request?.json, body)
-        assert.strictEqual(request?.headers["content-type"], body === undefined ? undefined : "application/json")
-        assert.strictEqual("repeatability-request-id" in (request?.headers ?? {}), repeatable)
-        assert.strictEqual("repeatability-first-sent" in (request?.headers ?? {}), repeatable)
-        assert.match(request?.headers["authorization"] ?? "", /^HMAC-SHA256 SignedHeaders=/)
-      })
-    )
-  }
-
-  it("are all of the declared ones", () => {
-    const tested = new Set([...cases.map((one) => one.name), "CallConnection_GetParticipants", ...elsewhere])
-    assert.deepStrictEqual(new Set(operations.all.map((one) => one.id)), tested)
-  })
+  it.effect.each(cases)("$operation.id", ({ operation, scenario: { answer, input } }) =>
+    Effect.gen(function* () {
+      const body = answer.body === undefined ? undefined : exampleOf(answer.body)
+      const { layer, requests } = scripted([{ status: answer.status, ...(body === undefined ? {} : { body }) }])
+      const result = yield* Effect.provide(invoke(operation, input), layer)
+      assert.deepStrictEqual(result, body)
+      const [request] = requests
+      const sent = requestOf(operation, input, answer.wire)
+      assert.strictEqual(request?.method, sent.method)
+      assert.strictEqual(request?.origin, endpoint)
+      assert.strictEqual(request?.path, `${sent.path}?api-version=${operation.versions.at(-1)}`)
+      assert.deepStrictEqual(request?.json, sent.body)
+      assert.strictEqual(request?.headers["content-type"], sent.contentType)
+      assert.strictEqual(request?.headers["accept"], "application/json")
+      const hasPair = operation.repeatability === "pair"
+      assert.strictEqual("repeatability-request-id" in (request?.headers ?? {}), hasPair)
+      assert.strictEqual("repeatability-first-sent" in (request?.headers ?? {}), hasPair)
+      assert.match(request?.headers["authorization"] ?? "", /^HMAC-SHA256 SignedHeaders=/)
+    })
+  )
 
   it.effect("CallConnection_GetParticipants, page by page", () =>
     Effect.gen(function* () {
@@ -359,21 +110,48 @@ describe("retry classes", () => {
     CallMedia_Recognize: "once",
     CallMedia_StartContinuousDtmfRecognition: "once",
     CallMedia_StopContinuousDtmfRecognition: "once",
-    ...Object.fromEntries(streamingCases.map(({ name }) => [name, "once"])),
+    CallMedia_StartMediaStreaming: "once",
+    CallMedia_StopMediaStreaming: "once",
+    CallMedia_StartTranscription: "once",
+    CallMedia_StopTranscription: "once",
+    CallMedia_UpdateTranscription: "once",
+    CallMedia_SummarizeCall: "once",
     CallMedia_SendDtmfTones: "repeatable"
   }
   it("are those that documents promise and recordings do not contradict", () => {
-    assert.deepStrictEqual(Object.fromEntries(operations.all.map((one) => [one.id, one.retry])), expected)
+    assert.deepStrictEqual(Object.fromEntries(all.map((one) => [one.id, one.retry])), expected)
   })
 
-  it.effect("an open failure of unhold is Ambiguous and nothing is sent again", () =>
-    Effect.gen(function* () {
-      const { layer, requests } = scripted([{ sent: true }])
-      const error = yield* Effect.flip(
-        Effect.provide(CallMedia.unhold({ callConnectionId, targetParticipant: customer }), layer)
-      )
-      assert.strictEqual(error.reason._tag, "Ambiguous")
-      assert.strictEqual(requests.length, 1)
-    })
+  const of = (...classes: ReadonlyArray<string>) => cases.filter(({ operation }) => classes.includes(operation.retry))
+
+  it.effect.each(of("once", "claimed"))(
+    "$operation.id is Ambiguous, and not sent again, when it may have been executed",
+    ({ operation, scenario }) =>
+      Effect.gen(function* () {
+        const { layer, requests } = scripted(() => ({ sent: true }))
+        const error = yield* Effect.flip(Effect.provide(invoke(operation, scenario.input), layer))
+        assert.strictEqual(error.reason._tag, "Ambiguous")
+        assert.strictEqual(requests.length, 1)
+      })
+  )
+
+  it.effect.each(of("repeatable"))(
+    "$operation.id is sent again with the same pair",
+    ({ operation, scenario: { answer, input } }) =>
+      Effect.gen(function* () {
+        const body = answer.body === undefined ? {} : { body: exampleOf(answer.body) }
+        const { layer, requests } = scripted([{ sent: true }, { status: answer.status, ...body }], {
+          retry: { baseMillis: 0 }
+        })
+        const calling = yield* Effect.forkChild(Effect.provide(invoke(operation, input), layer))
+        yield* TestClock.adjust("1 minute")
+        yield* Fiber.join(calling)
+        const pairs = requests.map(({ headers }) => [
+          headers["repeatability-request-id"],
+          headers["repeatability-first-sent"]
+        ])
+        assert.strictEqual(pairs.length, 2)
+        assert.deepStrictEqual(pairs[0], pairs[1])
+      })
   )
 })

@@ -9,3 +9,6 @@ export const recordingId =
 
 /** A call that participants are moved from. */
 export const otherCallConnectionId = "2f3bbd2c-5d0f-4c1b-9c4e-6f8a2f6f1c55"
+
+/** The file of a recording, as Microsoft names it. */
+export const documentId = "0-eus-d12-801b3f3fc462fe8a01e6810cbff729b8"

@@ -27,6 +27,34 @@ export const bytesIn = ({ ast }: Schema.Top): string | undefined => {
   return field === undefined ? undefined : String(field.name)
 }
 
+/** A status of HTTP that says that a request was not executed, or failed. */
+export type FailureStatus =
+  | 400
+  | 401
+  | 402
+  | 403
+  | 404
+  | 405
+  | 406
+  | 408
+  | 409
+  | 410
+  | 411
+  | 412
+  | 413
+  | 415
+  | 416
+  | 422
+  | 423
+  | 429
+  | 500
+  | 501
+  | 502
+  | 503
+  | 504
+  | 507
+  | 509
+
 /** The events that report how an operation ended that its service accepts at once and executes later. */
 export interface Outcome {
   /** Kinds of events that report success, without their prefix. */
@@ -84,6 +112,11 @@ export interface Any extends ClientOperation.Any, Documentation {
   readonly success: Readonly<Record<number, Schema.Top>>
   /** Versions of a success status that not every version has. */
   readonly successVersions: Readonly<Record<number, ReadonlyArray<string>>>
+  /**
+   * The failures that its own behaviour causes, by what is asked or by the state of its resource, such as 409 while a call is recorded.
+   * Those that every operation of its service may have stand once in the service's declarations.
+   */
+  readonly failures: ReadonlyArray<FailureStatus>
 }
 
 /** One endpoint: what it takes and gives. */
@@ -97,12 +130,16 @@ export interface Declared<
   P extends Schema.Top,
   Q extends Schema.Top,
   B extends Schema.Top,
-  S extends Success
+  S extends Success,
+  Id extends string = string,
+  F extends FailureStatus = FailureStatus
 > extends Operation<Input<P, Q, B>, S[keyof S & number]["Type"]> {
+  readonly id: Id
   readonly params: P
   readonly query: Q
   readonly payload: B
   readonly success: S
+  readonly failures: ReadonlyArray<F>
 }
 
 type NoFields = Schema.Struct<{}>
@@ -118,7 +155,8 @@ export interface Options<
   P extends Schema.Codec<unknown, unknown>,
   Q extends Schema.Codec<unknown, unknown>,
   B extends Schema.Codec<unknown, unknown>,
-  S extends Success
+  S extends Success,
+  F extends FailureStatus = FailureStatus
 > extends Documentation {
   readonly aliases?: ReadonlyArray<string>
   readonly service: Service<V>
@@ -137,16 +175,20 @@ export interface Options<
   readonly contentTypes?: ReadonlyArray<string>
   readonly success: S
   readonly successVersions?: Readonly<Record<number, ReadonlyArray<V>>>
+  /** 412 is that of a Repeatability pair: it is there exactly when `repeatability` is `pair`. */
+  readonly failures: ReadonlyArray<F>
 }
 
 /** Declares an operation under Microsoft's id. */
 export function make<
   V extends string,
   S extends Success,
+  const Id extends string,
+  const F extends FailureStatus,
   P extends Schema.Codec<unknown, unknown> = NoFields,
   Q extends Schema.Codec<unknown, unknown> = NoFields,
   B extends Schema.Codec<unknown, unknown> = NoFields
->(id: string, options: Options<V, P, Q, B, S>): Declared<P, Q, B, S>
+>(id: Id, options: Options<V, P, Q, B, S, F>): Declared<P, Q, B, S, Id, F>
 export function make(
   id: string,
   options: Options<

@@ -1,14 +1,15 @@
 /** Every state that a contract may name, by the contract's provider. */
 import { callAutomation } from "./callAutomation.ts"
 import { chat } from "./chat.ts"
+import { executed } from "./executed.ts"
 import { graphCalls } from "./graphCalls.ts"
 import { identity } from "./identity.ts"
 import type { States } from "./State.ts"
 
 /** The states by provider. */
 export const statesOf: Readonly<Record<string, States>> = {
-  "azure-communication-call-automation": callAutomation,
-  "azure-communication-chat": chat,
-  "azure-communication-identity": identity,
-  "microsoft-graph-calls": graphCalls
+  "azure-communication-call-automation": { ...executed, ...callAutomation },
+  "azure-communication-chat": { ...executed, ...chat },
+  "azure-communication-identity": { ...executed, ...identity },
+  "microsoft-graph-calls": { ...executed, ...graphCalls }
 }

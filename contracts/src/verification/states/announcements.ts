@@ -1,39 +1,16 @@
-/** The states of Call Automation's contract about what comes before a call: Event Grid's handshake, and an answer that comes too late. */
-import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
+/** The state of Call Automation's contract about Event Grid's handshake. */
 import { Emulator } from "@effect-comms/emulator"
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import * as Endpoint from "../Endpoint.ts"
-import type { World } from "../World.ts"
-import { awhile, callbackUri, contextOf } from "./calls.ts"
-import { given, type States } from "./State.ts"
+import type { ProviderUnderTest } from "../ProviderUnderTest.ts"
+import type { States } from "./State.ts"
 
 /** Subscribes an endpoint at a local cloud of its own: one whose deliveries stay in its process asks for no handshake. */
-const subscribe = ({ deliveries }: World): Promise<void> =>
+const subscribe = ({ deliveries }: ProviderUnderTest): Promise<void> =>
   Effect.gen(function* () {
     const endpoint = yield* Endpoint.open(deliveries)
     yield* Emulator.serve({ port: 0, eventGrid: endpoint.url })
     yield* endpoint.answered
   }).pipe(Effect.scoped, Effect.runPromise)
 
-export const announcements: States = {
-  "an endpoint is subscribed": subscribe,
-  "the caller hangs up while the application answers": given(
-    Schema.Struct({
-      callConnectionId: Schema.String,
-      from: Schema.String,
-      to: Schema.String,
-      operationContext: Schema.optionalKey(Schema.String)
-    }),
-    async (world, { callConnectionId, from, to, ...context }) => {
-      const { cloud } = world
-      const { incomingCallContext } = await Effect.runPromise(cloud.incomingCall({ from, to }))
-      const leg = await world.run(
-        CallAutomation.answerCall({ incomingCallContext, callbackUri, ...contextOf(context) })
-      )
-      world.aliases.add(callConnectionId, leg.callConnectionId ?? "")
-      await Effect.runPromise(cloud.leave(leg.callConnectionId ?? "", from))
-      await world.advance(awhile)
-    }
-  )
-}
+export const announcements: States = { "an endpoint is subscribed": subscribe }

@@ -1,56 +1,76 @@
-/** How states bring calls about: the application calls, invites, and time passes. */
+/** The states of Call Automation's contract in which a call is connected, comes in or has ended. */
+import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
-import type { World } from "../World.ts"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { given, type States } from "./State.ts"
 
 /** Where the application is told; deliveries do not leave the process. */
 export const callbackUri = "https://app.contoso.com/callback"
-
-const resource = "b9614373-fd0b-480c-8fd2-cb58b70eab9f"
-
-/** Somebody who answers. */
-export const somebody = `8:acs:${resource}_0f50d091-5bd3-448b-884d-44be7037d9b9`
-/** Somebody who is in no call. */
-export const stranger = `8:acs:${resource}_da7be3a9-8788-42a6-85c6-56b2cf784fce`
-/** Somebody who declines: the last three digits say so. */
-export const decliner = `8:acs:${resource}_ae9e3307-f56e-44be-8934-80a63f080603`
 
 /** Longer than anything that has begun takes to be told, except for rings and prompts. */
 export const awhile = 5000
 
 /** What texts are spoken and speech is recognized with; the first version has it not. */
-const aiServices = ({ apiVersion }: World) =>
-  apiVersion === "2023-03-06"
-    ? {}
-    : { callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" } }
+const callIntelligenceOptions = { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" }
 
-interface Calling {
-  readonly operationContext?: string | undefined
-}
+const Connected = Schema.Struct({
+  callConnectionId: Schema.String,
+  /** The ids that it gets besides, which its events name. */
+  serverCallId: Schema.optionalKey(Schema.String),
+  correlationId: Schema.optionalKey(Schema.String),
+  /** Raw ids of the others. */
+  participants: Schema.Array(Schema.String),
+  /** Whether its setup names Azure AI services. */
+  aiServices: Schema.Boolean,
+  apiVersion: Schema.optionalKey(Schema.Literals(ApiVersions.all)),
+  /** Other members of the request. */
+  request: Schema.optionalKey(Schema.Record(Schema.String, Schema.Unknown))
+})
 
-/** The member that a request has only when it is given. */
-export const contextOf = ({ operationContext }: Calling) => (operationContext === undefined ? {} : { operationContext })
-
-/** Calls these users and waits until the call is what it becomes; it stands for the contract's. */
-export const connect = async (
-  world: World,
-  callConnectionId: string,
-  participants: ReadonlyArray<string> = [somebody],
-  more: Partial<Parameters<typeof CallAutomation.createCall>[0]> = {}
-): Promise<void> => {
-  const targets = participants.map(fromRawId)
-  const call = await world.run(CallAutomation.createCall({ targets, callbackUri, ...aiServices(world), ...more }))
-  world.aliases.add(callConnectionId, call.callConnectionId ?? "")
-  await world.advance(awhile)
-}
-
-/** Invites somebody into a call of the contract, who rings until time passes. */
-export const invite = (world: World, callConnectionId: string, participant: string, context: Calling = {}) =>
-  world.run(
-    CallConnection.addParticipant({
-      callConnectionId: world.aliases.of(callConnectionId),
-      participantToAdd: fromRawId(participant),
-      ...contextOf(context)
-    })
+export const calls: States = {
+  "a call is connected": given(
+    Connected,
+    async (provider, { aiServices, apiVersion, callConnectionId, participants, request = {}, ...ids }) => {
+      const targets = participants.map(fromRawId)
+      const ai = aiServices && apiVersion !== "2023-03-06" ? { callIntelligenceOptions } : {}
+      const call = await provider.run(
+        CallAutomation.createCall(
+          { targets, callbackUri, ...ai, ...request },
+          apiVersion === undefined ? {} : { apiVersion }
+        )
+      )
+      provider.aliases.add(callConnectionId, call.callConnectionId ?? "")
+      await provider.advance(awhile)
+      const { correlationId = "", serverCallId = "" } = await provider.run(
+        CallConnection.get({ callConnectionId: call.callConnectionId ?? "" })
+      )
+      if (ids.serverCallId !== undefined) provider.aliases.add(ids.serverCallId, serverCallId)
+      if (ids.correlationId !== undefined) provider.aliases.add(ids.correlationId, correlationId)
+    }
+  ),
+  // By the application: the service does not tell who has ended it.
+  "the call has ended": given(
+    Schema.Struct({ callConnectionId: Schema.String }),
+    async (provider, { callConnectionId }) => {
+      await provider.run(CallConnection.terminateCall({ callConnectionId: provider.aliases.of(callConnectionId) }))
+      await provider.advance(awhile)
+    }
+  ),
+  "a call is coming in": given(
+    Schema.Struct({ incomingCallContext: Schema.String, from: Schema.String, to: Schema.String }),
+    async (provider, { from, incomingCallContext, to }) => {
+      const call = await Effect.runPromise(provider.cloud.incomingCall({ from, to }))
+      provider.aliases.add(incomingCallContext, call.incomingCallContext)
+    }
+  ),
+  "the incoming call is announced": given(
+    Schema.Struct({ from: Schema.String, to: Schema.String }),
+    async (provider, { from, to }) => {
+      await Effect.runPromise(provider.cloud.incomingCall({ from, to, callbackUri }))
+      await provider.advance(awhile)
+    }
   )
+}

@@ -1,11 +1,20 @@
 /** The states of Identity's contract. */
+import * as CommunicationIdentity from "@effect-comms/identity/CommunicationIdentity"
 import * as Schema from "effect/Schema"
 import { given, plain, refuses, type States } from "./State.ts"
 
+const Identity = Schema.Struct({ id: Schema.String })
+
 export const identity: States = {
-  "a resource": plain(() => undefined),
-  "an identity": given(Schema.Struct({ id: Schema.String }), async (world, { id }) => {
-    await world.user(id)
+  "an identity": given(Identity, async (provider, { id }) => {
+    await provider.user(id)
+  }),
+  "the identity was deleted": given(Identity, async (provider, { id }) => {
+    await provider.run(CommunicationIdentity.delete({ id: await provider.user(id) }))
+  }),
+  // The id of the contract names a resource that the local cloud is not.
+  "the identity belongs to another resource": given(Identity, async ({ aliases }, { id }) => {
+    aliases.add(id, id)
   }),
   "the access key is wrong": plain(({ next }) => {
     next.credential = "wrong"

@@ -48,13 +48,13 @@ const record = Effect.fnUntraced(function* (cloud: Emulator.Service) {
 })
 
 export const recordingFiles: States = {
-  "the file of a recording is ready": given(Ready, async (world, { documentId }) => {
-    world.aliases.add(documentId, (await world.run(record(world.cloud))).documentId)
+  "the file of a recording is ready": given(Ready, async (provider, { documentId }) => {
+    provider.aliases.add(documentId, (await provider.run(record(provider.cloud))).documentId)
   }),
   // While somebody is subscribed users answer no calls by themselves, so it is another local cloud that tells.
-  "the subscription is told of the file of a recording": given(Told, async (world, contract) => {
+  "the subscription is told of the file of a recording": given(Told, async (provider, contract) => {
     const recorded = Effect.gen(function* () {
-      const cloud = yield* Emulator.make({ eventGrid: callbackUri, deliver: world.deliveries.deliver })
+      const cloud = yield* Emulator.make({ eventGrid: callbackUri, deliver: provider.deliveries.deliver })
       yield* cloud.setScale(0)
       const { connectionString, transport } = cloud
       const client = yield* Effect.provideService(
@@ -65,10 +65,10 @@ export const recordingFiles: States = {
       return yield* Effect.provideService(record(cloud), CallAutomation.CallAutomation, client)
     })
     const real = await Effect.runPromise(Effect.scoped(recorded))
-    world.aliases.add(contract.documentId, real.documentId)
-    world.aliases.add(contract.correlationId, real.correlationId)
-    world.aliases.add(contract.recordingId, real.recordingId)
-    world.aliases.add(contract.serverCallId, real.serverCallId)
+    provider.aliases.add(contract.documentId, real.documentId)
+    provider.aliases.add(contract.correlationId, real.correlationId)
+    provider.aliases.add(contract.recordingId, real.recordingId)
+    provider.aliases.add(contract.serverCallId, real.serverCallId)
   }),
   // It never was there, which the service does not tell from one that is no more.
   "the file of the recording does not exist": plain(() => undefined)

@@ -48,5 +48,6 @@ export const addParticipant = actionOnCall("CallConnection_AddParticipant", "/pa
   versions: ApiVersions.all,
   retry: "repeatable",
   payload: AddParticipantRequest,
+  failures: [400, 403, 412],
   success: { 202: AddParticipantResponse }
 })

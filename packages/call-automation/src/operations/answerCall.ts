@@ -43,5 +43,6 @@ export const answerCall = Operation.make("AnswerCall", {
   versions: ApiVersions.all,
   retry: "claimed",
   payload: AnswerCallRequest,
+  failures: [400, 404, 412],
   success: { 200: CallConnectionProperties }
 })

@@ -33,6 +33,7 @@ export const cancelAddParticipant = actionOnCall(
     versions: ApiVersions.from("2023-10-15"),
     retry: "repeatable",
     payload: CancelAddParticipantRequest,
+    failures: [400, 412],
     success: { 202: CancelAddParticipantResponse }
   }
 )

@@ -12,6 +12,7 @@ export const cancelAllMediaOperations = actionOnCall(
     official: "cancelAllOperations",
     versions: ApiVersions.all,
     retry: "once",
+    failures: [400],
     success: { 202: Operation.Empty }
   }
 )

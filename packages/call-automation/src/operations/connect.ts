@@ -41,5 +41,6 @@ export const connect = Operation.make("Connect", {
   versions: ApiVersions.from("2024-06-15-preview"),
   retry: "claimed",
   payload: ConnectRequest,
+  failures: [400, 404, 412],
   success: { 200: CallConnectionProperties }
 })

@@ -58,5 +58,6 @@ export const createCall = Operation.make("CreateCall", {
   versions: ApiVersions.all,
   retry: "claimed",
   payload: CreateCallRequest,
+  failures: [400, 403, 412],
   success: { 201: CallConnectionProperties }
 })

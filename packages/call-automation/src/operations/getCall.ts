@@ -13,5 +13,6 @@ export const getCall = Operation.make("CallConnection_GetCall", {
   versions: ApiVersions.all,
   retry: "safe",
   params: CallConnectionPath,
+  failures: [404],
   success: { 200: CallConnectionProperties }
 })

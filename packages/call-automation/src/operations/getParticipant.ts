@@ -19,5 +19,6 @@ export const getParticipant = Operation.make("CallConnection_GetParticipant", {
       description: "The raw id of the participant, such as `4:+14255550123`."
     })
   }),
+  failures: [404],
   success: { 200: CallParticipant }
 })

@@ -20,5 +20,6 @@ export const getParticipants = Operation.make("CallConnection_GetParticipants", 
   versions: ApiVersions.all,
   retry: "safe",
   params: CallConnectionPath,
+  failures: [404],
   success: { 200: GetParticipantsResponse }
 })

@@ -12,5 +12,6 @@ export const getRecordingProperties = Operation.make("CallRecording_GetRecording
   versions: ApiVersions.all,
   retry: "safe",
   params: RecordingPath,
+  failures: [404],
   success: { 200: RecordingStateResponse }
 })

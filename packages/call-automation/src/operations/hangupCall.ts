@@ -13,5 +13,6 @@ export const hangupCall = Operation.make("CallConnection_HangupCall", {
   versions: ApiVersions.all,
   retry: "idempotent",
   params: CallConnectionPath,
+  failures: [404],
   success: { 204: Operation.Empty }
 })

@@ -25,5 +25,6 @@ export const hold = actionOnCall("CallMedia_Hold", ":hold", {
   versions: ApiVersions.from("2024-06-15-preview"),
   retry: "once",
   payload: HoldRequest,
+  failures: [400, 405],
   success: { 200: Operation.Empty }
 })

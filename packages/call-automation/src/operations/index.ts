@@ -37,6 +37,7 @@ import { transferToParticipant } from "./transferToParticipant.ts"
 import { unhold } from "./unhold.ts"
 
 export { service } from "../ApiVersion.ts"
+export { serviceFailures } from "./failures.ts"
 export {
   addParticipant,
   answerCall,

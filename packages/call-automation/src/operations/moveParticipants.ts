@@ -34,5 +34,6 @@ export const moveParticipants = actionOnCall("CallConnection_MoveParticipants", 
   versions: ApiVersions.from("2025-08-15-preview"),
   retry: "repeatable",
   payload: MoveParticipantsRequest,
+  failures: [400, 412],
   success: { 202: MoveParticipantsResponse }
 })

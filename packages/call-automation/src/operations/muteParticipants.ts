@@ -24,5 +24,6 @@ export const muteParticipants = actionOnCall("CallConnection_Mute", "/participan
   versions: ApiVersions.from("2023-10-15"),
   retry: "repeatable",
   payload: MuteParticipantsRequest,
+  failures: [400, 412],
   success: { 200: MuteParticipantsResult }
 })

@@ -13,5 +13,6 @@ export const pauseRecording = Operation.make("CallRecording_PauseRecording", {
   versions: ApiVersions.all,
   retry: "once",
   params: RecordingPath,
+  failures: [400, 404],
   success: { 202: Operation.Empty }
 })

@@ -38,5 +38,6 @@ export const play = actionOnCall("CallMedia_Play", ":play", {
   versions: ApiVersions.all,
   retry: "once",
   payload: PlayRequest,
+  failures: [400, 405],
   success: { 202: Operation.Empty }
 })

@@ -100,5 +100,6 @@ export const recognize = actionOnCall("CallMedia_Recognize", ":recognize", {
   versions: ApiVersions.all,
   retry: "once",
   payload: RecognizeRequest,
+  failures: [400, 405],
   success: { 202: Operation.Empty }
 })

@@ -21,5 +21,6 @@ export const redirectCall = Operation.make("RedirectCall", {
   versions: ApiVersions.all,
   retry: "claimed",
   payload: RedirectCallRequest,
+  failures: [400, 404, 412],
   success: { 204: Operation.Empty }
 })

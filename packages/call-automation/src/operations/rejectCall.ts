@@ -24,5 +24,6 @@ export const rejectCall = Operation.make("RejectCall", {
   versions: ApiVersions.all,
   retry: "claimed",
   payload: RejectCallRequest,
+  failures: [400, 404, 412],
   success: { 204: Operation.Empty }
 })

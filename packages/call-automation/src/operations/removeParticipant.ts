@@ -26,5 +26,6 @@ export const removeParticipant = actionOnCall("CallConnection_RemoveParticipant"
   versions: ApiVersions.all,
   retry: "repeatable",
   payload: RemoveParticipantRequest,
+  failures: [400, 412],
   success: { 202: RemoveParticipantResponse }
 })

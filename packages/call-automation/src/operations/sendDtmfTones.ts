@@ -26,5 +26,6 @@ export const sendDtmfTones = actionOnCall("CallMedia_SendDtmfTones", ":sendDtmfT
   versions: ApiVersions.from("2023-10-15"),
   retry: "repeatable",
   payload: SendDtmfTonesRequest,
+  failures: [400, 412],
   success: { 202: SendDtmfTonesResult }
 })

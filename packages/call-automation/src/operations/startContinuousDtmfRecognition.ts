@@ -14,6 +14,7 @@ export const startContinuousDtmfRecognition = actionOnCall(
     versions: ApiVersions.from("2023-10-15"),
     retry: "once",
     payload: ContinuousDtmfRecognitionRequest,
+    failures: [400],
     success: { 200: Operation.Empty }
   }
 )

@@ -18,5 +18,6 @@ export const startMediaStreaming = actionOnCall("CallMedia_StartMediaStreaming",
   versions: streamingVersions,
   retry: "once",
   payload: StartMediaStreamingRequest,
+  failures: [400],
   success: { 202: Operation.Empty }
 })

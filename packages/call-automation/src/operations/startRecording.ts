@@ -76,6 +76,7 @@ export const startRecording = Operation.make("CallRecording_StartRecording", {
   versions: ApiVersions.all,
   retry: "repeatable",
   payload: StartCallRecordingRequest,
+  failures: [400, 404, 409, 412],
   success: { 200: RecordingStateResponse, 202: RecordingStateResponse },
   successVersions: { 202: ApiVersions.from("2025-05-15") }
 })

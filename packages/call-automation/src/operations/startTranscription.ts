@@ -27,5 +27,6 @@ export const startTranscription = actionOnCall("CallMedia_StartTranscription", "
   versions: streamingVersions,
   retry: "once",
   payload: StartTranscriptionRequest,
+  failures: [400, 405],
   success: { 202: Operation.Empty }
 })

@@ -17,5 +17,6 @@ export const stopMediaStreaming = actionOnCall("CallMedia_StopMediaStreaming", "
   versions: streamingVersions,
   retry: "once",
   payload: StopMediaStreamingRequest,
+  failures: [400],
   success: { 202: Operation.Empty }
 })

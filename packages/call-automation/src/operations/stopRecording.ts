@@ -13,5 +13,6 @@ export const stopRecording = Operation.make("CallRecording_StopRecording", {
   versions: ApiVersions.all,
   retry: "idempotent",
   params: RecordingPath,
+  failures: [404],
   success: { 204: Operation.Empty }
 })

@@ -19,5 +19,6 @@ export const stopTranscription = actionOnCall("CallMedia_StopTranscription", ":s
   versions: streamingVersions,
   retry: "once",
   payload: StopTranscriptionRequest,
+  failures: [400, 405],
   success: { 202: Operation.Empty }
 })

@@ -20,5 +20,6 @@ export const summarizeCall = actionOnCall("CallMedia_SummarizeCall", ":summarize
   versions: ApiVersions.only("2025-08-15-preview"),
   retry: "once",
   payload: SummarizeCallRequest,
+  failures: [400, 405],
   success: { 202: Operation.Empty }
 })

@@ -9,5 +9,6 @@ export const terminateCall = actionOnCall("CallConnection_TerminateCall", ":term
   outcome: { succeeded: ["CallDisconnected"] },
   versions: ApiVersions.all,
   retry: "repeatable",
+  failures: [412],
   success: { 204: Operation.Empty }
 })

@@ -37,5 +37,6 @@ export const transferToParticipant = actionOnCall("CallConnection_TransferToPart
   versions: ApiVersions.all,
   retry: "repeatable",
   payload: TransferToParticipantRequest,
+  failures: [400, 403, 409, 412],
   success: { 202: TransferCallResponse }
 })

@@ -20,5 +20,6 @@ export const unhold = actionOnCall("CallMedia_Unhold", ":unhold", {
   versions: ApiVersions.from("2024-06-15-preview"),
   retry: "once",
   payload: UnholdRequest,
+  failures: [400],
   success: { 200: Operation.Empty }
 })

@@ -25,5 +25,6 @@ export const updateTranscription = actionOnCall("CallMedia_UpdateTranscription",
   versions: streamingVersions,
   retry: "once",
   payload: UpdateTranscriptionRequest,
+  failures: [400, 405],
   success: { 202: Operation.Empty }
 })

@@ -34,5 +34,6 @@ export const addChatParticipants = Operation.make("ChatThread_AddChatParticipant
   retry: "once",
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   payload: AddChatParticipantsRequest,
+  failures: [403],
   success: { 201: AddChatParticipantsResult }
 })

@@ -43,5 +43,6 @@ export const createChatThread = Operation.make("Chat_CreateChatThread", {
   retry: "claimed",
   repeatability: "id",
   payload: CreateChatThreadRequest,
+  failures: [],
   success: { 201: CreateChatThreadResult }
 })

@@ -14,5 +14,6 @@ export const deleteChatImage = Operation.make("ChatThread_DeleteChatImage", {
   versions: ApiVersions.only("2024-06-05-preview"),
   retry: "idempotent",
   params: Schema.Struct({ chatThreadId: ChatThreadId, imageId: ChatImageId }),
-  success: { 204: Operation.Empty }
+  success: { 204: Operation.Empty },
+  failures: [403, 404]
 })

@@ -15,5 +15,6 @@ export const deleteChatMessage = Operation.make("ChatThread_DeleteChatMessage", 
   versions: ApiVersions.all,
   retry: "idempotent",
   params: Schema.Struct({ chatThreadId: ChatThreadId, chatMessageId: ChatMessageId }),
-  success: { 204: Operation.Empty }
+  success: { 204: Operation.Empty },
+  failures: [403]
 })

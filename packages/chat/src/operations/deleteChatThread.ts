@@ -13,5 +13,6 @@ export const deleteChatThread = Operation.make("Chat_DeleteChatThread", {
   versions: ApiVersions.all,
   retry: "idempotent",
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
+  failures: [403],
   success: { 204: Operation.Empty }
 })

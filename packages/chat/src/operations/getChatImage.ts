@@ -14,5 +14,6 @@ export const getChatImage = Operation.make("ChatThread_GetChatImage", {
   versions: ApiVersions.only("2024-06-05-preview"),
   retry: "safe",
   params: Schema.Struct({ chatThreadId: ChatThreadId, imageId: ChatImageId, imageViewType: ImageViewType }),
-  success: { 200: ChatImageFile }
+  success: { 200: ChatImageFile },
+  failures: [403, 404]
 })

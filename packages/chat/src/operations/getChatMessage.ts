@@ -15,5 +15,6 @@ export const getChatMessage = Operation.make("ChatThread_GetChatMessage", {
   versions: ApiVersions.all,
   retry: "safe",
   params: Schema.Struct({ chatThreadId: ChatThreadId, chatMessageId: ChatMessageId }),
-  success: { 200: ChatMessage }
+  success: { 200: ChatMessage },
+  failures: [403]
 })

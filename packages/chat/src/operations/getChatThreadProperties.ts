@@ -14,5 +14,6 @@ export const getChatThreadProperties = Operation.make("ChatThread_GetChatThreadP
   versions: ApiVersions.all,
   retry: "safe",
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
+  failures: [403],
   success: { 200: ChatThreadProperties }
 })

@@ -22,6 +22,7 @@ import { updateChatThreadProperties } from "./updateChatThreadProperties.ts"
 import { uploadChatImage } from "./uploadChatImage.ts"
 
 export * from "../ApiVersion.ts"
+export { serviceFailures } from "./failures.ts"
 export * from "../schemas/index.ts"
 export * from "./addChatParticipants.ts"
 export * from "./createChatThread.ts"

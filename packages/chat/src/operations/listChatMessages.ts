@@ -27,5 +27,6 @@ export const listChatMessages = Operation.make("ChatThread_ListChatMessages", {
     maxPageSize: Field.optional(IntText).annotate({ description: "The maximum number of items in a page." }),
     startTime: Field.optional(DateTimeText).annotate({ description: "Messages before this time are left out." })
   }),
+  failures: [403],
   success: { 200: ChatMessagesCollection }
 })

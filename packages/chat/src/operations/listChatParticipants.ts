@@ -23,5 +23,6 @@ export const listChatParticipants = Operation.make("ChatThread_ListChatParticipa
   retry: "safe",
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   query: PageQuery,
+  failures: [403],
   success: { 200: ChatParticipantsCollection }
 })

@@ -23,5 +23,6 @@ export const listChatReadReceipts = Operation.make("ChatThread_ListChatReadRecei
   retry: "safe",
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   query: PageQuery,
-  success: { 200: ChatMessageReadReceiptsCollection }
+  success: { 200: ChatMessageReadReceiptsCollection },
+  failures: [403]
 })

@@ -27,5 +27,6 @@ export const listChatThreads = Operation.make("Chat_ListChatThreads", {
       description: "Threads whose last message is older are left out."
     })
   }),
-  success: { 200: ChatThreadsItemCollection }
+  success: { 200: ChatThreadsItemCollection },
+  failures: []
 })

@@ -17,5 +17,6 @@ export const removeChatParticipant = Operation.make("ChatThread_RemoveChatPartic
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   payload: ChatIdentifier,
   contentTypes: ["application/json", "application/merge-patch+json"],
+  failures: [403],
   success: { 204: Operation.Empty }
 })

@@ -37,5 +37,6 @@ export const sendChatMessage = Operation.make("ChatThread_SendChatMessage", {
   retry: "once",
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   payload: SendChatMessageRequest,
+  failures: [403],
   success: { 201: SendChatMessageResult }
 })

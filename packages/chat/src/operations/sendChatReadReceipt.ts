@@ -18,5 +18,6 @@ export const sendChatReadReceipt = Operation.make("ChatThread_SendChatReadReceip
   retry: "once",
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   payload: SendReadReceiptRequest,
-  success: { 200: Operation.Empty }
+  success: { 200: Operation.Empty },
+  failures: [403]
 })

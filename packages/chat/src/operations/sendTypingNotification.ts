@@ -23,5 +23,6 @@ export const sendTypingNotification = Operation.make("ChatThread_SendTypingNotif
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   payload: SendTypingNotificationRequest,
   contentTypes: ["application/json", "application/merge-patch+json"],
-  success: { 200: Operation.Empty }
+  success: { 200: Operation.Empty },
+  failures: [403]
 })

@@ -33,5 +33,6 @@ export const updateChatMessage = Operation.make("ChatThread_UpdateChatMessage", 
   params: Schema.Struct({ chatThreadId: ChatThreadId, chatMessageId: ChatMessageId }),
   payload: UpdateChatMessageRequest,
   contentTypes: ["application/merge-patch+json"],
-  success: { 204: Operation.Empty }
+  success: { 204: Operation.Empty },
+  failures: [403]
 })

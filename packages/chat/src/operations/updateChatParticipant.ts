@@ -16,5 +16,6 @@ export const updateChatParticipant = Operation.make("ChatThread_UpdateChatPartic
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   payload: ChatParticipant,
   contentTypes: ["application/json", "application/merge-patch+json"],
+  failures: [403],
   success: { 204: Operation.Empty }
 })

@@ -32,5 +32,6 @@ export const updateChatThreadProperties = Operation.make("ChatThread_UpdateChatT
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   payload: UpdateChatThreadRequest,
   contentTypes: ["application/merge-patch+json"],
+  failures: [403],
   success: { 204: Operation.Empty }
 })

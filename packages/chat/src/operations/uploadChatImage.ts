@@ -30,5 +30,6 @@ export const uploadChatImage = Operation.make("ChatThread_UploadChatImage", {
   params: Schema.Struct({ chatThreadId: ChatThreadId }),
   payload: UploadChatImageRequest,
   contentTypes: ["application/octet-stream"],
-  success: { 201: UploadChatImageResult }
+  success: { 201: UploadChatImageResult },
+  failures: [400, 403]
 })

@@ -1,30 +1,30 @@
-/** Microsoft's page of the operation to the letter, in both media types that it names. */
+/** The second media type that Microsoft's page of the operation names; the first is that of its scenario. */
 import { assert, describe, it } from "@effect/vitest"
 import * as ChatThread from "../../src/ChatThread.ts"
-import { exchange, identifier, itIsRefused, jane, thread, threadId, threadPath } from "./provider.ts"
+import { scenarios } from "../scenarios/index.ts"
+import { chatThreadId } from "../scenarios/given.ts"
+import { consumer } from "./consumer.ts"
 
-const roleIds = ["8540c0de-899f-5cce-acb5-3ec493af3800_ce2142fd-aa87-435d-bacf-16efe5ae70aa"]
-const participant = { communicationIdentifier: identifier(jane), displayName: "Alex", roleIds }
+describe("update a participant as application/merge-patch+json", () => {
+  const { given, input } = scenarios.updateChatParticipant
+  const apiVersion = "2021-10-01-preview7"
+  const contentType = "application/merge-patch+json"
 
-describe.each(["application/json", "application/merge-patch+json"])("update a participant as %s", (contentType) => {
-  const effect = ChatThread.updateChatParticipant(
-    { chatThreadId: threadId, ...participant },
-    { apiVersion: "2021-10-01-preview7", contentType }
-  )
-  const request = {
-    states: [thread],
-    method: "POST",
-    path: `${threadPath}/participants/:update`,
-    apiVersion: "2021-10-01-preview7",
-    headers: { "Content-Type": contentType },
-    body: participant
-  }
-  const to = `update a participant as ${contentType}`
-
-  it("answers 204", async () => {
-    assert.isUndefined(
-      await exchange({ ...request, description: `a request to ${to}`, response: { status: 204 } }, effect)
+  it("is answered with 204", async () => {
+    const { chatThreadId: _, ...body } = input
+    const answered = await consumer.exchange(
+      {
+        description: `a request to update a participant as ${contentType}`,
+        states: given,
+        method: "POST",
+        path: `/chat/threads/${encodeURIComponent(chatThreadId)}/participants/:update`,
+        query: { "api-version": apiVersion },
+        contentType,
+        body,
+        response: { status: 204 }
+      },
+      ChatThread.updateChatParticipant(input, { apiVersion, contentType })
     )
+    assert.isUndefined(answered)
   })
-  itIsRefused({ ...request, to, effect })
 })

@@ -37,6 +37,7 @@ export const read = Operation.make("Sample_Read", {
   retry: "safe",
   params: id,
   query: Schema.Struct({ top: Field.optional(Schema.Int), filter: Field.optional(Schema.String) }),
+  failures: [],
   success: { 200: Thing }
 })
 
@@ -48,6 +49,7 @@ export const update = Operation.make("Sample_Update", {
   params: id,
   payload: Thing,
   contentTypes: ["application/merge-patch+json", "application/json"],
+  failures: [],
   success: { 204: Operation.Empty }
 })
 
@@ -57,6 +59,7 @@ export const remove = Operation.make("Sample_Delete", {
   path: "/things/{id}",
   retry: "idempotent",
   params: id,
+  failures: [],
   success: { 204: Operation.Empty }
 })
 
@@ -72,6 +75,7 @@ export const act = Operation.make("Sample_Act", {
     context: Field.optional(Schema.String),
     callbackUri: Field.optional(Schema.String).pipe(Field.versions(ApiVersions.from("2024-04-15")))
   }),
+  failures: [],
   success: { 202: Schema.Struct({ context: Field.optional(Schema.String) }) }
 })
 
@@ -82,6 +86,7 @@ export const create = Operation.make("Sample_Create", {
   path: "/things",
   retry: "claimed",
   payload: Thing,
+  failures: [],
   success: { 201: Thing }
 })
 
@@ -93,6 +98,7 @@ export const open = Operation.make("Sample_Open", {
   retry: "claimed",
   repeatability: "id",
   payload: Thing,
+  failures: [],
   success: { 201: Thing }
 })
 
@@ -105,6 +111,7 @@ export const play = Operation.make("Sample_Play", {
   path: "/things/{id}:play",
   retry: "once",
   params: id,
+  failures: [],
   success: { 202: Operation.Empty }
 })
 
@@ -113,6 +120,7 @@ export const list = Operation.make("Sample_List", {
   method: "GET",
   path: "/things",
   retry: "safe",
+  failures: [],
   success: { 200: Schema.Struct({ value: Schema.Array(Thing), nextLink: Field.optional(Schema.String) }) }
 })
 
@@ -122,6 +130,7 @@ export const begin = Operation.make("Sample_Begin", {
   method: "POST",
   path: "/jobs",
   retry: "once",
+  failures: [],
   success: {
     200: Schema.Struct({
       status: Schema.String,

@@ -1,5 +1,6 @@
 /** The habits of Call Automation: its errors, the headers that recordings show, and who signs its callbacks. */
 import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
+import { serviceFailures as failures } from "@effect-comms/call-automation/operations"
 import { azureProfile, clientRequestId } from "../service/azureProfile.ts"
 import { Refusal } from "../service/Refusal.ts"
 import type { CallbackSigner, ServiceProfile } from "../service/ServiceProfile.ts"
@@ -38,6 +39,7 @@ export const signer: CallbackSigner = {
 export const profile: ServiceProfile = {
   ...azureProfile,
   owns: (segment) => segment === "calling",
+  failures,
   signer,
   credentials: {
     _tag: "Resource",

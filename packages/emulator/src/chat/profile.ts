@@ -1,5 +1,6 @@
 /** The habits of Chat: users ask, pages may read, and answers have headers of their own. */
 import { randomBytes } from "node:crypto"
+import { serviceFailures as failures } from "@effect-comms/chat/operations"
 import { azureProfile, supportedVersions } from "../service/azureProfile.ts"
 import type { ServiceProfile } from "../service/ServiceProfile.ts"
 
@@ -18,6 +19,7 @@ export const profile: ServiceProfile = {
   ...azureProfile,
   owns: (segment) => segment === "chat",
   credentials: { _tag: "User", scope: "chat" },
+  failures,
   isOpenToPages: true,
   faultText: (status) => texts.get(status),
   headers: ({ target }, _, versions) => ({

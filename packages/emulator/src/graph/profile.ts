@@ -1,4 +1,5 @@
 /** The habits of Microsoft Graph: versions in paths, errors with an `innerError`, and who signs notifications. */
+import { serviceFailures as failures } from "@effect-comms/graph-calls/operations"
 import { Refusal } from "../service/Refusal.ts"
 import { type CallbackSigner, codeOf, type ServiceProfile } from "../service/ServiceProfile.ts"
 
@@ -23,6 +24,7 @@ export const profile: ServiceProfile = {
   owns: (segment) => segment === "beta" || segment === "communications" || /^v\d+\.\d+$/.test(segment),
   pathVersions: new Set(["v1.0", "beta"]),
   credentials: { _tag: "GraphApplication" },
+  failures,
   signer,
   isOpenToPages: false,
   validationCode: "BadRequest",

@@ -1,4 +1,5 @@
 /** The habits of Identity: its words for refused credentials, and answers that pages may read. */
+import { serviceFailures as failures } from "@effect-comms/identity/operations"
 import { azureProfile } from "../service/azureProfile.ts"
 import { Refusal } from "../service/Refusal.ts"
 import type { ServiceProfile } from "../service/ServiceProfile.ts"
@@ -14,5 +15,6 @@ export const profile: ServiceProfile = {
   ...azureProfile,
   owns: (segment) => segments.has(segment),
   credentials: { _tag: "Resource", refuse: denied, refuseSignature: denied },
+  failures,
   isOpenToPages: true
 }

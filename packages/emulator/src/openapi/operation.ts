@@ -178,6 +178,9 @@ export const operationOf = ({ handler, operation }: Route, profileOf: ProfileOf,
             content: Object.fromEntries(contentTypes.map((type) => [type, content]))
           }
         }),
-    responses: { ...responsesOf(operation, schemaOf), ...services.failuresOf(profile, handler !== undefined) }
+    responses: {
+      ...responsesOf(operation, schemaOf),
+      ...services.failuresOf(profile, operation, handler !== undefined)
+    }
   }
 }

@@ -1,4 +1,5 @@
 /** What the services have in common by their habits: credentials, and how they word what fails. */
+import type * as Operation from "@effect-comms/core/Operation"
 import type { ServiceProfile } from "../service/ServiceProfile.ts"
 import type { Parameter, Reference, Response } from "./OpenApi.ts"
 
@@ -57,11 +58,13 @@ export const credentialHeaders = ({ credentials }: ServiceProfile): ReadonlyArra
       ]
     : []
 
-const failures = {
-  400: "The api-version, a parameter, a header or the body does not fit.",
+/** Failures as the document says what they are; what is not among them is one by its reason phrase. */
+const failures: Readonly<Record<string, string>> = {
+  400: "The api-version, a parameter, a header or the body does not fit, or the state of the resource does not allow it.",
   401: "The credentials are missing or wrong.",
   403: "The credentials do not allow it.",
   404: "There is no such resource, or no such operation.",
+  405: "What was set up does not allow it.",
   409: "The state of the resource does not allow it.",
   412: "A condition of the request does not hold, or its repeatability pair was used for another request.",
   413: "The body is larger than 1 MiB.",
@@ -69,8 +72,12 @@ const failures = {
   429: "Too many requests; only as an ordered fault.",
   500: "The service failed.",
   501: "Declared, but the local cloud does not answer it.",
-  503: "The service is not available; only as an ordered fault."
+  503: "The service is not available; only as an ordered fault.",
+  default: "Any other failure; only as an ordered fault."
 }
+
+/** The failures of every operation that stand for its requests and not for its service: what is no request of it. */
+const everywhere = ["400", "413", "415", "default"]
 
 const text = { type: "string" }
 
@@ -135,12 +142,19 @@ export const errorResponses: Readonly<Record<string, Response>> = Object.fromEnt
   )
 )
 
-/** The failures of an operation; one that nobody answers fails with 501 as well. */
+/** The failures of an operation: those that it is declared with, those of its service, and those of any; 501 when nobody answers it. */
 export const failuresOf = (
-  { credentials }: ServiceProfile,
+  { credentials, failures: ofService }: ServiceProfile,
+  operation: Operation.Any,
   isAnswered: boolean
 ): Readonly<Record<string, Reference>> => {
   const error = credentials._tag === "GraphApplication" ? "GraphError" : "AcsError"
-  const statuses = Object.keys(failures).filter((status) => status !== "501" || !isAnswered)
-  return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/${error}.${status}` }]))
+  const statuses = new Set([
+    ...[...operation.failures, ...ofService].map(String),
+    ...everywhere,
+    ...(isAnswered ? [] : ["501"])
+  ])
+  return Object.fromEntries(
+    [...statuses].toSorted().map((status) => [status, { $ref: `#/components/responses/${error}.${status}` }])
+  )
 }

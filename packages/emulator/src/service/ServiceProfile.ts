@@ -2,6 +2,7 @@
  * The habits of a service, by which the kernel answers for it: which paths are its own, who may ask, how errors are worded and which headers
  * answers have. Each service gives one; the kernel knows profiles and no service by name.
  */
+import type { FailureStatus } from "@effect-comms/core/Operation"
 import { STATUS_CODES } from "node:http"
 import type { Refusal } from "./Refusal.ts"
 
@@ -53,6 +54,8 @@ export interface ServiceProfile {
   /** The versions that stand first in its paths, which then compare without regard to case; `undefined` when the version is in the query. */
   readonly pathVersions: ReadonlySet<string> | undefined
   readonly credentials: Credentials
+  /** The failures that every operation of it may have, whatever it does. */
+  readonly failures: ReadonlyArray<FailureStatus>
   readonly signer?: CallbackSigner
   /** Whether pages of other origins may read its answers. */
   readonly isOpenToPages: boolean

@@ -19,6 +19,7 @@ export const azureProfile: ServiceProfile = {
   owns: () => false,
   pathVersions: undefined,
   credentials: { _tag: "Resource", refuse: unauthorized, refuseSignature: unauthorized },
+  failures: [],
   isOpenToPages: false,
   validationCode: "BadRequest",
   failuresWithRepeatabilityResult: new Set(),

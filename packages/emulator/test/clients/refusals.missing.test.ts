@@ -1,11 +1,14 @@
 /** What is asked of calls, threads, users and participants that are not there, or not for who asks, as our clients tell it. */
+import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
-import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
+import * as operations from "@effect-comms/call-automation/internal/operations"
+import { scenarios } from "@effect-comms/call-automation/test/scenarios/index.ts"
 import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import { communicationUser, phoneNumber } from "@effect-comms/core/CommunicationIdentifier"
+import { scenariosOf } from "@effect-comms/core/test/contract/scenariosOf.ts"
 import * as Call from "@effect-comms/graph-calls/Call"
 import * as CommsOperation from "@effect-comms/graph-calls/CommsOperation"
 import type * as GraphCalls from "@effect-comms/graph-calls/GraphCalls"
@@ -15,7 +18,7 @@ import type * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { type Scene } from "./support/everything.ts"
 import { eventsUri, notificationsUri } from "./support/Program.ts"
-import { agent, customer, prompt, sourceCallerIdNumber } from "./support/scenes.ts"
+import { agent, prompt, sourceCallerIdNumber } from "./support/scenes.ts"
 import { type Case, chat, isRefused } from "./support/refused.ts"
 
 const unknownId = "00000000-0000-4000-8000-000000000000"
@@ -25,22 +28,17 @@ const noThread = "19:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA1@thread.v2"
 const outside = (act: (scene: Scene) => Effect.Effect<unknown, unknown, Chat.Chat>) => (scene: Scene) =>
   scene.stranger.as(act(scene))
 
-const gone = { callConnectionId: unknownId }
-const ofUnknownCall: Readonly<
-  Record<string, Effect.Effect<unknown, CommunicationError, CallAutomation.CallAutomation>>
-> = {
-  getCall: CallConnection.get(gone),
-  hangUp: CallConnection.hangupCall(gone),
-  terminate: CallConnection.terminateCall(gone),
-  addParticipant: CallConnection.addParticipant({ ...gone, participantToAdd: agent, sourceCallerIdNumber }),
-  removeParticipant: CallConnection.removeParticipant({ ...gone, participantToRemove: customer }),
-  cancelAddParticipant: CallConnection.cancelAddParticipant({ ...gone, invitationId: unknownId }),
-  getParticipant: CallConnection.getParticipant({ ...gone, participantRawId: "4:+14255550123" }),
-  listParticipants: Stream.runCollect(CallConnection.listParticipants(gone)),
-  hold: CallMedia.hold({ ...gone, targetParticipant: customer }),
-  unhold: CallMedia.unhold({ ...gone, targetParticipant: customer }),
-  play: CallMedia.play({ ...gone, playSources: [{ kind: "text", text: { text: "hello" } }] })
-}
+/** Every operation on a call, by its scenario, of a call that is not there. */
+const ofUnknownCall = scenariosOf(operations, scenarios)
+  .filter(({ operation }) => operation.path.includes("{callConnectionId}"))
+  .map(({ name, operation, scenario }) => {
+    const apiVersion = ApiVersions.all.find((one) => one === operation.versions.at(-1))
+    const input = { ...Object(scenario.input), callConnectionId: unknownId }
+    return {
+      name,
+      act: CallAutomation.method<unknown, unknown>(operation)(input, apiVersion === undefined ? {} : { apiVersion })
+    }
+  })
 
 const threadOf = { chatThreadId: noThread }
 const ofUnknownThread: Readonly<Record<string, (scene: Scene) => Effect.Effect<unknown, unknown, Chat.Chat>>> = {
@@ -71,7 +69,7 @@ const ofUnknownGraphCall: Readonly<Record<string, Effect.Effect<unknown, Communi
   }
 
 const cases: ReadonlyArray<Case> = [
-  ...Object.entries(ofUnknownCall).map(([name, act]) => ({
+  ...ofUnknownCall.map(({ act, name }) => ({
     name: `${name} of an unknown call`,
     act: ({ program }: Scene) => program.run(act),
     reason: "NotFound" as const,

@@ -58,6 +58,7 @@ export const add = Operation.make("Things_Add", {
   retry: "repeatable",
   params,
   payload: Add,
+  failures: [],
   success: { 202: Count }
 })
 /** Claims to be repeatable. */
@@ -69,6 +70,7 @@ export const create = Operation.make("Things_Create", {
   versions,
   retry: "claimed",
   payload: Add,
+  failures: [],
   success: { 201: Count }
 })
 /** Not repeatable. */
@@ -81,6 +83,7 @@ export const play = Operation.make("Things_Play", {
   retry: "once",
   params,
   payload: Add,
+  failures: [],
   success: { 200: Operation.Empty }
 })
 const get = Operation.make("Things_Get", {
@@ -91,6 +94,7 @@ const get = Operation.make("Things_Get", {
   versions,
   retry: "safe",
   params: Schema.Struct({ id: Schema.NonEmptyString, member: Schema.NonEmptyString }),
+  failures: [],
   success: { 200: Schema.Struct({ id: Schema.String, member: Schema.String }) }
 })
 const remove = Operation.make("Things_Remove", {
@@ -101,6 +105,7 @@ const remove = Operation.make("Things_Remove", {
   versions,
   retry: "idempotent",
   params,
+  failures: [],
   success: { 204: Operation.Empty }
 })
 const missing = Operation.make("Things_Missing", {
@@ -111,6 +116,7 @@ const missing = Operation.make("Things_Missing", {
   versions,
   retry: "once",
   params,
+  failures: [],
   success: { 200: Operation.Empty }
 })
 const every = Operation.make("Things_AddToEvery", {
@@ -120,6 +126,7 @@ const every = Operation.make("Things_AddToEvery", {
   path: "/calling/things/every:add",
   versions,
   retry: "once",
+  failures: [],
   success: { 200: Operation.Empty }
 })
 const thread = Operation.make("Things_CreateThread", {
@@ -131,6 +138,7 @@ const thread = Operation.make("Things_CreateThread", {
   retry: "claimed",
   repeatability: "id",
   payload: Add,
+  failures: [],
   success: { 201: Count }
 })
 const identity = Operation.make("Things_Identity", {
@@ -141,6 +149,7 @@ const identity = Operation.make("Things_Identity", {
   versions,
   retry: "once",
   payload: Schema.Struct({ scopes: Field.optional(Schema.Array(Schema.String)) }),
+  failures: [],
   success: { 201: Schema.Struct({ id: Schema.String, accessToken: Schema.Struct({ token: Schema.String }) }) }
 })
 const revoke = Operation.make("Things_Revoke", {
@@ -151,6 +160,7 @@ const revoke = Operation.make("Things_Revoke", {
   versions,
   retry: "once",
   params,
+  failures: [],
   success: { 204: Operation.Empty }
 })
 const act = Operation.make("Thing_Act", {
@@ -162,6 +172,7 @@ const act = Operation.make("Thing_Act", {
   retry: "once",
   params,
   payload: Add,
+  failures: [],
   success: { 200: Count }
 })
 

@@ -70,8 +70,19 @@ export const Call: Codec.Codec = /* @__PURE__ */ Codec.struct("call", () => ({
   activeModalities: Codec.optional(Codec.array(Modality)),
   answeredBy: Codec.optional(ParticipantInfo),
   meetingCapability: Codec.optional(MeetingCapability),
-  ringingTimeoutInSeconds: Codec.optional(WireInt),
-  routingPolicies: Codec.optional(Codec.array(Codec.text)),
+  ringingTimeoutInSeconds: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
+  routingPolicies: Codec.optional(
+    Codec.array(
+      Codec.openEnum(
+        "none",
+        "noMissedCall",
+        "disableForwardingExceptPhone",
+        "disableForwarding",
+        "preferSkypeForBusiness",
+        "unknownFutureValue"
+      )
+    )
+  ),
   terminationReason: Codec.optional(Codec.text)
 }))
 
@@ -222,8 +233,19 @@ export const CreateCallResponse: Codec.Codec = /* @__PURE__ */ Codec.struct("Cre
   activeModalities: Codec.optional(Codec.array(Modality)),
   answeredBy: Codec.optional(ParticipantInfo),
   meetingCapability: Codec.optional(MeetingCapability),
-  ringingTimeoutInSeconds: Codec.optional(WireInt),
-  routingPolicies: Codec.optional(Codec.array(Codec.text)),
+  ringingTimeoutInSeconds: Codec.optional(Codec.checked(Codec.number, Codec.check("a finite number", Number.isFinite))),
+  routingPolicies: Codec.optional(
+    Codec.array(
+      Codec.openEnum(
+        "none",
+        "noMissedCall",
+        "disableForwardingExceptPhone",
+        "disableForwarding",
+        "preferSkypeForBusiness",
+        "unknownFutureValue"
+      )
+    )
+  ),
   terminationReason: Codec.optional(Codec.text)
 }))
 
@@ -335,7 +357,7 @@ const MeetingCapability: Codec.Codec = /* @__PURE__ */ Codec.struct("object", ()
   "@odata.type": Codec.optional(Codec.text),
   allowAnonymousUsersToDialOut: Codec.optional(Codec.boolean),
   allowAnonymousUsersToStartMeeting: Codec.optional(Codec.boolean),
-  autoAdmittedUsers: Codec.optional(Codec.text)
+  autoAdmittedUsers: Codec.optional(Codec.openEnum("everyoneInCompany", "everyone"))
 }))
 
 const Modality: Codec.Codec = /* @__PURE__ */ (() =>
@@ -483,8 +505,8 @@ const RemovedState: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => (
 
 const RestrictedExperience: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => ({
   "@odata.type": Codec.optional(Codec.text),
-  contentSharingDisabled: Codec.optional(Codec.text),
-  videoDisabled: Codec.optional(Codec.text)
+  contentSharingDisabled: Codec.optional(Codec.openEnum("watermarkProtection", "unknownFutureValue")),
+  videoDisabled: Codec.optional(Codec.openEnum("watermarkProtection", "unknownFutureValue"))
 }))
 
 const ResultInfo: Codec.Codec = /* @__PURE__ */ (() =>
@@ -561,7 +583,7 @@ const ToneInfo: Codec.Codec = /* @__PURE__ */ Codec.struct("toneInfo", () => ({
 const Transcription: Codec.Codec = /* @__PURE__ */ Codec.struct("object", () => ({
   "@odata.type": Codec.optional(Codec.text),
   state: Codec.optional(Codec.openEnum("notStarted", "active", "inactive", "unknownFutureValue")),
-  lastModifiedDateTime: Codec.optional(Codec.text)
+  lastModifiedDateTime: Codec.optional(Codec.named("DateTimeText", Codec.text))
 }))
 
 const WireInt: Codec.Codec = /* @__PURE__ */ (() =>

@@ -1,4 +1,5 @@
 // Written by `pnpm derive` from the declarations of this package; its diff is the diff of the public types.
+import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 import type * as Redacted from "effect/Redacted"
 
 /** The options of a call, as an answer shows them. */
@@ -140,7 +141,17 @@ export interface Call {
   /** The ring timeout, in seconds. */
   readonly ringingTimeoutInSeconds?: number | undefined
   /** How the call may be routed. */
-  readonly routingPolicies?: ReadonlyArray<string> | undefined
+  readonly routingPolicies?:
+    | ReadonlyArray<
+        | "none"
+        | "noMissedCall"
+        | "disableForwardingExceptPhone"
+        | "disableForwarding"
+        | "preferSkypeForBusiness"
+        | "unknownFutureValue"
+        | (string & {})
+      >
+    | undefined
   /** Why the call ended, as text. */
   readonly terminationReason?: string | undefined
 }
@@ -306,7 +317,17 @@ export interface CreateCallResponse {
   /** The ring timeout, in seconds. */
   readonly ringingTimeoutInSeconds?: number | undefined
   /** How the call may be routed. */
-  readonly routingPolicies?: ReadonlyArray<string> | undefined
+  readonly routingPolicies?:
+    | ReadonlyArray<
+        | "none"
+        | "noMissedCall"
+        | "disableForwardingExceptPhone"
+        | "disableForwarding"
+        | "preferSkypeForBusiness"
+        | "unknownFutureValue"
+        | (string & {})
+      >
+    | undefined
   /** Why the call ended, as text. */
   readonly terminationReason?: string | undefined
 }
@@ -500,7 +521,7 @@ export interface MeetingCapability {
   /** Whether anonymous users may start the meeting. */
   readonly allowAnonymousUsersToStartMeeting?: boolean | undefined
   /** The users that are admitted without waiting. */
-  readonly autoAdmittedUsers?: string | undefined
+  readonly autoAdmittedUsers?: "everyoneInCompany" | "everyone" | (string & {}) | undefined
 }
 
 /** A kind of media in a call. */
@@ -695,9 +716,9 @@ export interface RestrictedExperience {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
   /** Why content sharing is off. */
-  readonly contentSharingDisabled?: string | undefined
+  readonly contentSharingDisabled?: "watermarkProtection" | "unknownFutureValue" | (string & {}) | undefined
   /** Why video is off. */
-  readonly videoDisabled?: string | undefined
+  readonly videoDisabled?: "watermarkProtection" | "unknownFutureValue" | (string & {}) | undefined
 }
 
 /** The outcome of an operation or the reason why a call ended. */
@@ -795,7 +816,7 @@ export interface Transcription {
   /** Whether the call is transcribed. */
   readonly state?: "notStarted" | "active" | "inactive" | "unknownFutureValue" | (string & {}) | undefined
   /** When that last changed, an ISO 8601 time in UTC. */
-  readonly lastModifiedDateTime?: string | undefined
+  readonly lastModifiedDateTime?: DateTimeText | undefined
 }
 
 /** The input of `Call_CancelMediaProcessing`. */

@@ -1,6 +1,7 @@
 /**
  * The family of operations that act on a call: `POST /communications/calls/{id}/<verb>`, which takes a `clientContext` besides what only
- * it has, and answers with the operation that it began.
+ * it has, and answers with the operation that it began. It fails with 400 in a call that is not in the state for it, and with 404 once the
+ * call is over.
  */
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
@@ -41,8 +42,12 @@ export const began = <F extends Schema.Struct.Fields>(type: string, fields: F) =
   })
 
 /** Declares an action by its id and its verb. */
-export const actionOnCall = <B extends Schema.Codec<unknown, unknown>, A extends Schema.Codec<unknown, unknown>>(
-  id: string,
+export const actionOnCall = <
+  const Id extends string,
+  B extends Schema.Codec<unknown, unknown>,
+  A extends Schema.Codec<unknown, unknown>
+>(
+  id: Id,
   verb: string,
   { answers, takes, versions = ApiVersions.all, ...said }: Action<B, A>
 ) =>
@@ -55,5 +60,6 @@ export const actionOnCall = <B extends Schema.Codec<unknown, unknown>, A extends
     retry: "once",
     params,
     payload: takes,
-    success: { 200: answers }
+    success: { 200: answers },
+    failures: [400, 404]
   })

@@ -1,6 +1,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
+import { RoutingPolicy } from "../schemas/RoutingPolicy.ts"
 import { ApiVersions, beta, service } from "../ApiVersion.ts"
 import { callFields } from "../schemas/Call.ts"
 import { OutgoingCallOptions } from "../schemas/CallOptions.ts"
@@ -47,18 +48,7 @@ const CreateCallRequest = Schema.Struct({
   )
     .annotate({ description: "The ring timeout, in seconds." })
     .pipe(Field.versions(beta)),
-  routingPolicies: Field.optional(
-    Schema.Array(
-      openEnum([
-        "none",
-        "noMissedCall",
-        "disableForwardingExceptPhone",
-        "disableForwarding",
-        "preferSkypeForBusiness",
-        "unknownFutureValue"
-      ])
-    )
-  )
+  routingPolicies: Field.optional(Schema.Array(RoutingPolicy))
     .annotate({ description: "How the call may be routed." })
     .pipe(Field.versions(beta))
 }).annotate({ identifier: "CreateCallRequest" })
@@ -79,5 +69,6 @@ export const createCall = Operation.make("Call_Create", {
   versions: ApiVersions.all,
   retry: "once",
   payload: CreateCallRequest,
+  failures: [400, 403],
   success: { 201: CreateCallResponse }
 })

@@ -12,5 +12,6 @@ export const deleteCall = Operation.make("Call_Delete", {
   versions: ApiVersions.all,
   retry: "idempotent",
   params: Schema.Struct({ id: CallId }),
+  failures: [404],
   success: { 204: Operation.Empty }
 })

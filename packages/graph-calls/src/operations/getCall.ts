@@ -13,5 +13,6 @@ export const getCall = Operation.make("Call_Get", {
   versions: ApiVersions.all,
   retry: "safe",
   params: Schema.Struct({ id: CallId }),
+  failures: [404],
   success: { 200: Call }
 })

@@ -14,5 +14,6 @@ export const getOperation = Operation.make("Call_GetOperation", {
   versions: ApiVersions.all,
   retry: "safe",
   params: Schema.Struct({ id: CallId, operationId: OperationId }),
+  failures: [404],
   success: { 200: CommsOperation }
 })

@@ -14,6 +14,7 @@ import { recordResponse } from "./recordResponse.ts"
 import { subscribeToTone } from "./subscribeToTone.ts"
 
 export * from "../ApiVersion.ts"
+export { serviceFailures } from "./failures.ts"
 export * from "../schemas/index.ts"
 export * from "./cancelMediaProcessing.ts"
 export * from "./createCall.ts"

@@ -1,5 +1,6 @@
 /** A call as Graph shows it: in the answer to create and get, and in notifications. */
 import * as Field from "@effect-comms/core/Field"
+import { UncheckedDateTimeText } from "@effect-comms/core/schemas"
 import * as Schema from "effect/Schema"
 import { AnyCallOptions } from "./CallOptions.ts"
 import { IdentitySet } from "./Identity.ts"
@@ -8,6 +9,7 @@ import { AnyMeetingInfo, ChatInfo } from "./Meeting.ts"
 import { Modality } from "./Modality.ts"
 import * as OData from "./odataType.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
+import { RoutingPolicy } from "./RoutingPolicy.ts"
 import { AnyInvitationParticipantInfo, ParticipantInfo } from "./Participant.ts"
 import { ResultInfo } from "./ResultInfo.ts"
 import { WireInt } from "./WireInt.ts"
@@ -111,7 +113,7 @@ const transcription = /* @__PURE__ */ (() =>
     state: Field.optional(openEnum(["notStarted", "active", "inactive", "unknownFutureValue"])).annotate({
       description: "Whether the call is transcribed."
     }),
-    lastModifiedDateTime: Field.optional(Schema.String).annotate({
+    lastModifiedDateTime: Field.optional(UncheckedDateTimeText).annotate({
       description: "When that last changed, an ISO 8601 time in UTC."
     })
   }).annotate({ description: "Whether a call is transcribed." }))()
@@ -128,7 +130,7 @@ const meetingCapability = /* @__PURE__ */ (() =>
     allowAnonymousUsersToStartMeeting: Field.optional(Schema.Boolean).annotate({
       description: "Whether anonymous users may start the meeting."
     }),
-    autoAdmittedUsers: Field.optional(Schema.String).annotate({
+    autoAdmittedUsers: Field.optional(openEnum(["everyoneInCompany", "everyone"])).annotate({
       description: "The users that are admitted without waiting."
     })
   }).annotate({ description: "What a meeting allows." }))()
@@ -182,8 +184,8 @@ export const callFields = /* @__PURE__ */ (() => ({
   activeModalities: Field.optional(Schema.Array(Modality)).annotate({ description: "The media that run." }),
   answeredBy: Field.optional(ParticipantInfo).annotate({ description: "The participant that answered." }),
   meetingCapability: Field.optional(MeetingCapability).annotate({ description: "What the meeting allows." }),
-  ringingTimeoutInSeconds: Field.optional(WireInt).annotate({ description: "The ring timeout, in seconds." }),
-  routingPolicies: Field.optional(Schema.Array(Schema.String)).annotate({ description: "How the call may be routed." }),
+  ringingTimeoutInSeconds: Field.optional(Schema.Finite).annotate({ description: "The ring timeout, in seconds." }),
+  routingPolicies: Field.optional(Schema.Array(RoutingPolicy)).annotate({ description: "How the call may be routed." }),
   terminationReason: Field.optional(Schema.String).annotate({ description: "Why the call ended, as text." })
 }))()
 

@@ -108,8 +108,12 @@ export const RecordingInfo: Schema.Codec<RecordingInfo, unknown> = recordingInfo
 const restrictedExperience = /* @__PURE__ */ (() =>
   Schema.Struct({
     "@odata.type": OData.read,
-    contentSharingDisabled: Field.optional(Schema.String).annotate({ description: "Why content sharing is off." }),
-    videoDisabled: Field.optional(Schema.String).annotate({ description: "Why video is off." })
+    contentSharingDisabled: Field.optional(openEnum(["watermarkProtection", "unknownFutureValue"])).annotate({
+      description: "Why content sharing is off."
+    }),
+    videoDisabled: Field.optional(openEnum(["watermarkProtection", "unknownFutureValue"])).annotate({
+      description: "Why video is off."
+    })
   }).annotate({ description: "What a participant may not do." }))()
 
 export interface RestrictedExperience extends Schema.Schema.Type<typeof restrictedExperience> {}

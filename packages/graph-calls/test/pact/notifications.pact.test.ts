@@ -1,122 +1,181 @@
-/** What Graph posts to the callback of a call. */
+/** What Graph posts to the callback of a call: about the call, its participants and its operations. */
+import { integer, regex, string } from "@effect-comms/core/test/contract/Matching.ts"
+import { type ProviderState, timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
+import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import { assert, describe, it } from "@effect/vitest"
-import { MatchersV3 } from "@pact-foundation/pact"
 import * as Result from "effect/Result"
-import { decode, type Notification, outcomeOfDeleted } from "../../src/notifications.ts"
+import { decode, isCancelled, type Notification, outcomeOfDeleted } from "../../src/notifications.ts"
+import * as operations from "../../src/operations/index.ts"
 import {
-  address,
+  application,
   callId,
   clientContext,
   established,
-  id,
-  message,
-  operationAddress,
   operationId,
-  running,
-  type State,
-  string
-} from "./provider.ts"
+  presses,
+  resultInfo,
+  running
+} from "../scenarios/given.ts"
+import { scenarios } from "../scenarios/index.ts"
+import { consumer, delivery } from "./consumer.ts"
 
-const one = async (
-  description: string,
-  states: ReadonlyArray<State>,
-  changeType: string,
-  resourceUrl: unknown,
-  resourceData: unknown
-): Promise<Notification> => {
-  const body = await message(description, states, {
-    "@odata.type": "#microsoft.graph.commsNotifications",
-    value: [{ "@odata.type": "#microsoft.graph.commsNotification", changeType, resourceUrl, resourceData }]
-  })
-  const [notification, ...rest] = Result.getOrThrow(decode(body))
-  assert.lengthOf(rest, 0)
-  if (notification === undefined) throw new Error("nothing was read")
-  return notification
+const options = { versioned: false, pathOf: ({ path }: { readonly path: string }) => `/v1.0${path}` }
+
+/** An id as it stands in addresses: in capitals and without dashes. */
+const inUrl = (id: string) => id.replaceAll("-", "").toUpperCase()
+
+const callUrl = `/communications/calls/${inUrl(callId)}`
+const operationUrl = `${callUrl}/operations/${inUrl(operationId)}`
+
+interface Told {
+  readonly changeType: string
+  readonly resourceUrl: string
+  readonly resourceData: unknown
 }
 
-const callUrl = address(`/communications/calls/${callId}`)
-const call = (state: string, more: object = {}) => ({
-  "@odata.type": "#microsoft.graph.call",
-  id: id(callId),
-  state,
-  ...more
+/** The only notification of a body. */
+const one = async (
+  description: string,
+  states: ReadonlyArray<ProviderState>,
+  notification: Told,
+  count = 1
+): Promise<Notification> => {
+  const body = await consumer.message({
+    description,
+    states: [application, ...states],
+    content: {
+      "@odata.type": "#microsoft.graph.commsNotifications",
+      value: [{ "@odata.type": "#microsoft.graph.commsNotification", ...notification }]
+    },
+    delivery: { ...delivery, count }
+  })
+  const [read, ...rest] = Result.getOrThrow(decode(body))
+  assert.lengthOf(rest, 0)
+  if (read === undefined) throw new Error("nothing was read")
+  return read
+}
+
+const call = (state: string, more: object = {}, changeType = "updated"): Told => ({
+  changeType,
+  resourceUrl: callUrl,
+  resourceData: { "@odata.type": "#microsoft.graph.call", id: callId, state, ...more }
 })
 
+const read = async (...args: Parameters<typeof one>) => {
+  const notification = await one(...args)
+  if (notification._tag !== "Call") return assert.fail(notification._tag)
+  assert.deepInclude(notification, { callId, changeType: args[2].changeType })
+  return notification.call
+}
+
+const { createCall, deleteCall } = scenarios
+const created = [executed(operations.createCall, createCall.input, createCall.answer, options), timeHasPassed(5000)]
+const deleted = [
+  established,
+  executed(operations.deleteCall, deleteCall.input, deleteCall.answer, options),
+  timeHasPassed(5000)
+]
+
 describe("a call", () => {
-  it.each([
-    { state: "establishing", description: "a call that is being established" },
-    { state: "established", description: "a call that is established" },
-    { state: "terminating", description: "a call that is being terminated" }
-  ])("is $state", async ({ description, state }) => {
-    const notification = await one(description, [established], "updated", callUrl, call(state))
-    if (notification._tag !== "Call") return assert.fail(notification._tag)
-    assert.deepInclude(notification, { callId, changeType: "updated" })
-    assert.strictEqual(notification.call.state, state)
+  it("is being established", async () => {
+    const { state } = await read("a call that is being established", created, call("establishing"))
+    assert.strictEqual(state, "establishing")
+  })
+
+  it("is established", async () => {
+    // Once that it is, and once that its audio flows.
+    const { state } = await read("a call that is established", created, call("established"), 2)
+    assert.strictEqual(state, "established")
   })
 
   it("has its media", async () => {
     const mediaState = { "@odata.type": "#microsoft.graph.callMediaState", audio: "active" }
-    const data = call("established", { mediaState })
-    const notification = await one("a call whose audio is active", [established], "updated", callUrl, data)
-    if (notification._tag !== "Call") return assert.fail(notification._tag)
-    assert.strictEqual(notification.call.mediaState?.audio, "active")
+    const data = await read("a call whose audio is active", created, call("established", { mediaState }))
+    assert.strictEqual(data.mediaState?.audio, "active")
+  })
+
+  it("is being terminated", async () => {
+    const { state } = await read("a call that is being terminated", deleted, call("terminating"))
+    assert.strictEqual(state, "terminating")
   })
 
   it("has ended", async () => {
-    const resultInfo = {
-      "@odata.type": "#microsoft.graph.resultInfo",
-      code: MatchersV3.integer(200),
-      subcode: MatchersV3.integer(7000),
-      message: string("Call ended by the bot.")
-    }
-    const data = call("terminated", { resultInfo })
-    const notification = await one("a call that has ended", [established], "deleted", callUrl, data)
-    if (notification._tag !== "Call") return assert.fail(notification._tag)
-    assert.strictEqual(notification.call.state, "terminated")
-    assert.deepInclude(notification.call.resultInfo, { code: 200, subcode: 7000 })
+    const ended = call("terminated", { resultInfo: resultInfo(200, 7000, "Call ended by the bot.") }, "deleted")
+    const data = await read("a call that has ended", deleted, ended)
+    assert.strictEqual(data.state, "terminated")
+    assert.deepInclude(data.resultInfo, { code: 200, subcode: 7000 })
   })
 
   it("has a key pressed", async () => {
-    const toneInfo = {
-      "@odata.type": "#microsoft.graph.toneInfo",
-      sequenceId: MatchersV3.integer(1),
-      tone: "tone1"
-    }
-    const states = [established, running("subscribeToToneOperation")]
-    const notification = await one(
-      "a key that was pressed",
-      states,
-      "updated",
-      callUrl,
-      call("established", { toneInfo })
-    )
-    if (notification._tag !== "Call") return assert.fail(notification._tag)
-    assert.deepInclude(notification.call.toneInfo, { sequenceId: 1, tone: "tone1" })
+    const toneInfo = { "@odata.type": "#microsoft.graph.toneInfo", sequenceId: integer(1), tone: "tone1" }
+    // The first is not told: nobody had subscribed.
+    const states = [established, presses("tone2"), running("subscribeToToneOperation"), presses("tone1")]
+    const data = await read("a key that was pressed", states, call("established", { toneInfo }))
+    assert.deepInclude(data.toneInfo, { sequenceId: 1, tone: "tone1" })
   })
 })
 
+const operation = (type: string, data: object): Told => ({
+  changeType: "deleted",
+  resourceUrl: operationUrl,
+  resourceData: {
+    "@odata.type": `#microsoft.graph.${type}`,
+    "@odata.id": operationUrl,
+    "@odata.etag": regex('^W/"[^"]+"$', 'W/"54451"'),
+    id: operationId,
+    clientContext,
+    ...data
+  }
+})
+
+const readOperation = async (...args: Parameters<typeof one>) => {
+  const notification = await one(...args)
+  if (notification._tag !== "Operation") return assert.fail(notification._tag)
+  assert.deepInclude(notification, { callId, operationId, changeType: "deleted" })
+  return notification.operation
+}
+
 describe("a prompt", () => {
+  const states = [established, running("playPromptOperation"), timeHasPassed(120_000)]
   it("was played", async () => {
-    const notification = await one(
-      "the end of a prompt that was played",
-      [established, running("playPromptOperation")],
-      "deleted",
-      operationAddress(`/communications/calls/${callId}/operations/${operationId}`),
-      {
-        "@odata.type": "#microsoft.graph.playPromptOperation",
-        id: id(operationId),
-        clientContext,
-        status: "completed",
-        resultInfo: {
-          "@odata.type": "#microsoft.graph.resultInfo",
-          code: 200,
-          subcode: 0,
-          message: string("Action completed successfully.")
-        }
-      }
-    )
-    if (notification._tag !== "Operation") return assert.fail(notification._tag)
-    assert.deepInclude(notification, { callId, operationId, changeType: "deleted" })
-    assert.strictEqual(outcomeOfDeleted(notification.operation), "completed")
+    const played = operation("playPromptOperation", {
+      status: "completed",
+      resultInfo: resultInfo(200, 0, "Action completed successfully.")
+    })
+    const told = await readOperation("the end of a prompt that was played", states, played)
+    assert.strictEqual(outcomeOfDeleted(told), "completed")
+  })
+})
+
+describe("a recording", () => {
+  const recording = [established, running("recordOperation")]
+
+  it("was stopped by a key", async () => {
+    const states = [...recording, timeHasPassed(62_000), presses("pound")]
+    const stopped = operation("recordOperation", {
+      status: "completed",
+      resultInfo: resultInfo(200, 8514, "Action completed as stop tone was detected."),
+      recordingLocation: string("https://graph.microsoft.com/recordings/1"),
+      recordingAccessToken: string("a token of the recording"),
+      completionReason: "stopToneDetected"
+    })
+    const told = await readOperation("the end of a recording that was stopped by a key", states, stopped)
+    assert.deepInclude(told, { status: "completed", clientContext, completionReason: "stopToneDetected" })
+  })
+
+  it("was cancelled", async () => {
+    const { cancelMediaProcessing } = scenarios
+    const cancel = executed(operations.cancelMediaProcessing, cancelMediaProcessing.input, { status: 200 }, options)
+    const cancelled = operation("recordOperation", {
+      status: "failed",
+      resultInfo: resultInfo(400, 8508, "Action failed, the operation was cancelled."),
+      recordingLocation: "",
+      recordingAccessToken: "",
+      completionReason: "operationCanceled"
+    })
+    const states = [...recording, cancel, timeHasPassed(1000)]
+    const told = await readOperation("the end of a recording that was cancelled", states, cancelled)
+    assert.deepInclude(told, { status: "failed", clientContext, completionReason: "operationCanceled" })
+    assert.isTrue(isCancelled(told))
   })
 })

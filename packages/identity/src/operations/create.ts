@@ -36,5 +36,6 @@ export const create = Operation.make("CommunicationIdentity_Create", {
   versions: ApiVersions.all,
   retry: "once",
   payload: CommunicationIdentityCreateRequest,
+  failures: [400],
   success: { 201: CommunicationIdentityAccessTokenResult }
 })

@@ -12,5 +12,6 @@ export const deleteAssignment = Operation.make("TeamsExtensionOperations_DeleteA
   versions: ApiVersions.from("2025-06-30"),
   retry: "idempotent",
   params: Schema.Struct({ tenantId: TenantId, objectId: ObjectId }),
-  success: { 204: Operation.Empty }
+  success: { 204: Operation.Empty },
+  failures: [404]
 })

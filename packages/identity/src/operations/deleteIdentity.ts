@@ -14,5 +14,6 @@ export const deleteIdentity = Operation.make("CommunicationIdentity_Delete", {
   versions: ApiVersions.all,
   retry: "idempotent",
   params: Schema.Struct({ id: IdentityId }),
+  failures: [404],
   success: { 204: Operation.Empty }
 })

@@ -17,5 +17,6 @@ export const exchangeTeamsExtensionToken = Operation.make("TeamsExtensionOperati
   versions: ApiVersions.from("2025-06-30"),
   retry: "once",
   payload: TeamsExtensionExchangeTokenRequest,
-  success: { 200: CommunicationIdentityAccessTokenResult }
+  success: { 200: CommunicationIdentityAccessTokenResult },
+  failures: [403]
 })

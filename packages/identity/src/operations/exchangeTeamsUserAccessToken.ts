@@ -24,5 +24,6 @@ export const exchangeTeamsUserAccessToken = Operation.make("CommunicationIdentit
   versions: ApiVersions.all,
   retry: "once",
   payload: TeamsUserExchangeTokenRequest,
-  success: { 200: AccessToken }
+  success: { 200: AccessToken },
+  failures: [400]
 })

@@ -12,5 +12,6 @@ export const getAssignment = Operation.make("TeamsExtensionOperations_GetAssignm
   versions: ApiVersions.from("2025-06-30"),
   retry: "safe",
   params: Schema.Struct({ tenantId: TenantId, objectId: ObjectId }),
-  success: { 200: TeamsExtensionAssignmentResponse }
+  success: { 200: TeamsExtensionAssignmentResponse },
+  failures: [404]
 })

@@ -14,5 +14,6 @@ export const getIdentity = Operation.make("CommunicationIdentity_Get", {
   versions: ApiVersions.only("2025-03-02-preview"),
   retry: "safe",
   params: Schema.Struct({ id: IdentityId }),
-  success: { 200: CommunicationIdentity }
+  success: { 200: CommunicationIdentity },
+  failures: [404]
 })

@@ -12,6 +12,7 @@ import { revokeAccessTokens } from "./revokeAccessTokens.ts"
 import { upsertAssignment } from "./upsertAssignment.ts"
 
 export * from "../ApiVersion.ts"
+export { serviceFailures } from "./failures.ts"
 export * from "../schemas/index.ts"
 export * from "./create.ts"
 export * from "./deleteAssignment.ts"

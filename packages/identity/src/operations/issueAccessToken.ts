@@ -27,5 +27,6 @@ export const issueAccessToken = Operation.make("CommunicationIdentity_IssueAcces
   retry: "once",
   params: Schema.Struct({ id: IdentityId }),
   payload: CommunicationIdentityAccessTokenRequest,
+  failures: [400, 404],
   success: { 200: AccessToken }
 })

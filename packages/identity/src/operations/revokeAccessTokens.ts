@@ -14,5 +14,6 @@ export const revokeAccessTokens = Operation.make("CommunicationIdentity_RevokeAc
   versions: ApiVersions.all,
   retry: "once",
   params: Schema.Struct({ id: IdentityId }),
+  failures: [404],
   success: { 204: Operation.Empty }
 })

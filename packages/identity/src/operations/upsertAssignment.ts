@@ -27,5 +27,6 @@ export const upsertAssignment = Operation.make("TeamsExtensionOperations_UpsertA
   retry: "idempotent",
   params: Schema.Struct({ tenantId: TenantId, objectId: ObjectId }),
   payload: TeamsExtensionAssignmentCreateOrUpdateRequest,
-  success: { 200: TeamsExtensionAssignmentResponse, 201: TeamsExtensionAssignmentResponse }
+  success: { 200: TeamsExtensionAssignmentResponse, 201: TeamsExtensionAssignmentResponse },
+  failures: [400]
 })

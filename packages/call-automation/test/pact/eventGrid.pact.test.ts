@@ -1,0 +1,125 @@
+/** The events of the resource, which Event Grid delivers. */
+import { exampleOf, instant, integer, regex, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
+import type { ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"
+import { assert, describe, it } from "@effect/vitest"
+import * as Result from "effect/Result"
+import { decodeResult, type EventName } from "../../src/events.ts"
+import { documentId, recordingId } from "../recordings.ts"
+import { rawIdOf } from "../scenarios/given.ts"
+import { agent, bot, callbackUri, serverCallId } from "../support.ts"
+import { consumer } from "./consumer.ts"
+
+const topic = string(
+  "/subscriptions/s/resourceGroups/g/providers/Microsoft.Communication/communicationServices/contoso"
+)
+const correlationId = "add67a69-debe-4998-9f92-5a0d8f6dc00c"
+const storage = "https://storage.asm.skype.com"
+const at = (path: string) => regex(`^https?://[\\w.:-]+/v1/objects/${path}$`, `${storage}/v1/objects/${path}`)
+const caller = (one: typeof agent) => ({ ...one, rawId: rawIdOf(one) })
+
+interface GridEvent {
+  readonly name: EventName
+  readonly given: ProviderState
+  readonly subject: unknown
+  readonly data: object
+  readonly eventType: string
+  readonly dataVersion: string
+  readonly url: string
+}
+
+const validationCode = "512D38B6-C7B8-40C8-89FE-F46F9E9622B6"
+
+const events: ReadonlyArray<GridEvent> = [
+  {
+    name: "IncomingCall",
+    given: { name: "the incoming call is announced", parameters: { from: rawIdOf(agent), to: rawIdOf(bot) } },
+    subject: string(`/caller/${rawIdOf(agent)}/recipient/${rawIdOf(bot)}`),
+    data: {
+      to: caller(bot),
+      from: caller(agent),
+      serverCallId: string(serverCallId),
+      callerDisplayName: "",
+      incomingCallContext: string("eyJhbGciOiJub25lIn0.eyJjYyI6Im9wYXF1ZSJ9."),
+      correlationId: uuid(correlationId)
+    },
+    eventType: "Microsoft.Communication.IncomingCall",
+    dataVersion: "1.0",
+    url: callbackUri
+  },
+  {
+    name: "RecordingFileStatusUpdated",
+    given: {
+      name: "the subscription is told of the file of a recording",
+      parameters: { correlationId, documentId, recordingId, serverCallId }
+    },
+    subject: `/recording/call/${correlationId}/serverCallId/${serverCallId}/recordingId/${recordingId}`,
+    data: {
+      recordingStorageInfo: {
+        recordingChunks: [
+          {
+            documentId,
+            index: 0,
+            endReason: "SessionEnded",
+            contentLocation: at(`${documentId}/content/video`),
+            metadataLocation: at(`${documentId}/content/acsmetadata`),
+            deleteLocation: at(documentId)
+          }
+        ]
+      },
+      recordingStartTime: instant("2021-07-27T15:20:23.6089755Z"),
+      recordingDurationMs: integer(6620),
+      recordingContentType: "Audio",
+      recordingChannelType: "Mixed",
+      recordingFormatType: "Wav",
+      recordingId,
+      storageType: "ACS",
+      sessionEndReason: "CallEnded"
+    },
+    eventType: "Microsoft.Communication.RecordingFileStatusUpdated",
+    dataVersion: "1.0",
+    url: callbackUri
+  },
+  {
+    name: "SubscriptionValidation",
+    given: { name: "an endpoint is subscribed" },
+    subject: "",
+    data: {
+      validationCode: string(validationCode),
+      validationUrl: string(
+        `https://rp-eastus2.eventgrid.azure.net/eventsubscriptions/estest/validate?id=${validationCode}`
+      )
+    },
+    eventType: "Microsoft.EventGrid.SubscriptionValidationEvent",
+    dataVersion: "2",
+    url: "/events"
+  }
+]
+
+describe("events of Event Grid", () => {
+  it.each(events)("$name", async ({ data, dataVersion, eventType, given, name, subject, url }) => {
+    const content = await consumer.message({
+      description: `the Event Grid event ${eventType.split(".").at(-1)}`,
+      states: [given],
+      content: [
+        {
+          id: uuid("7283825e-f8f1-4c61-a9ea-752c56890500"),
+          topic,
+          subject,
+          data,
+          eventType,
+          dataVersion,
+          metadataVersion: "1",
+          eventTime: instant("2021-07-27T15:20:34.2199328Z")
+        }
+      ],
+      delivery: { url, contentType: "application/json" }
+    })
+    const batch = decodeResult(content)
+    const [event, ...others] = Result.isSuccess(batch) ? batch.success : []
+    assert.deepStrictEqual([event?._tag, others.length], [name, 0])
+    assert.deepInclude(
+      JSON.parse(JSON.stringify(event !== undefined && "data" in event ? event.data : undefined)),
+      exampleOf(data)
+    )
+  })
+})

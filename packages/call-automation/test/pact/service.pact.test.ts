@@ -1,0 +1,47 @@
+/** The failures that every operation of Call Automation may have, whatever it does, once. */
+import { getCall } from "../../src/generated/operations.ts"
+import { scenarios } from "../scenarios/index.ts"
+import { contracts } from "./consumer.ts"
+
+contracts.describeService(getCall, scenarios.getCall, [
+  {
+    cause: "with another access key",
+    given: [{ name: "the access key is wrong" }],
+    status: 401,
+    code: "7509",
+    message: "HMAC-SHA256 validation failed"
+  },
+  {
+    cause: "by an application whose clock is ten minutes slow",
+    given: [{ name: "the clock of the application is slow", parameters: { milliseconds: 600_000 } }],
+    status: 401,
+    code: "7509",
+    message: "HMAC-SHA256 validation failed"
+  },
+  {
+    cause: "after too many requests",
+    given: [{ name: "too many requests", parameters: { retryAfterSeconds: 7 } }],
+    status: 429,
+    code: "8516",
+    exact: false,
+    message: "Throttled.",
+    headers: { "Retry-After": "7" },
+    retryAfter: 7_000
+  },
+  {
+    cause: "while the service fails",
+    given: [{ name: "the service fails" }],
+    status: 500,
+    code: "9999",
+    exact: false,
+    message: "Internal server error."
+  },
+  {
+    cause: "while the service is unavailable",
+    given: [{ name: "the service is unavailable" }],
+    status: 503,
+    code: "8572",
+    exact: false,
+    message: "Service is shutting down."
+  }
+])

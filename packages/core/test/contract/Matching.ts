@@ -1,0 +1,77 @@
+/**
+ * How values that are not agreed on are matched, in the JSON form that Pact reads, and their examples.
+ *
+ * It is Pact's format without Pact: scenarios are read by tests that write no contract, and Pact takes a second to load.
+ */
+import type { Json } from "./ProviderState.ts"
+
+/** A value that is matched, by its example. */
+export interface Matcher<A extends Json = Json> {
+  readonly "pact:matcher:type": string
+  readonly value: A
+}
+
+/** A string of a form, of which the example is one. */
+export interface Pattern extends Matcher<string> {
+  readonly regex: string
+}
+
+const of = <A extends Json>(type: string, value: A): Matcher<A> => ({ "pact:matcher:type": type, value })
+
+/** Some value of the type of the example: a string, or an object with members of these types. */
+export const like = <A extends Json>(example: A): Matcher<A> => of("type", example)
+
+/** Some string. */
+export const string = (example: string): Matcher<string> => like(example)
+
+/** Some boolean. */
+export const boolean = (example: boolean): Matcher<boolean> => of("boolean", example)
+
+/** A number without a fraction. */
+export const integer = (example: number): Matcher<number> => of("integer", example)
+
+/** Some number. */
+export const number = (example: number): Matcher<number> => of("number", example)
+
+/** Some elements, at least one, like this one, which may have matchers. */
+export const eachLike = (template: unknown): object => ({ min: 1, "pact:matcher:type": "type", value: [template] })
+
+/** Elements of which each of these is one, in any order; they may have matchers. */
+export const containing = (...elements: ReadonlyArray<unknown>): object => ({
+  "pact:matcher:type": "array-contains",
+  variants: elements
+})
+
+/** A string of a form; throws when the example does not have it. */
+export const regex = (pattern: string, example: string): Pattern => {
+  if (!new RegExp(pattern).test(example)) throw new Error(`expected an example of ${pattern}, found ${example}`)
+  return { "pact:matcher:type": "regex", regex: pattern, value: example }
+}
+
+const guid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+
+/** A GUID. */
+export const uuid = (example: string): Pattern => regex(`^${guid}$`, example)
+
+/** A date as HTTP writes it. */
+export const httpDate = (example: string): Pattern =>
+  regex(
+    "^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4} \\d{2}:\\d{2}:\\d{2} GMT$",
+    example
+  )
+
+/** An instant in ISO 8601, to any precision and with any offset. */
+export const instant = (example: string): Pattern =>
+  regex("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", example)
+
+/** The examples of a body with matchers. */
+export const exampleOf = (body: unknown): Json => {
+  if (Array.isArray(body)) return body.map(exampleOf)
+  if (typeof body === "string" || typeof body === "number" || typeof body === "boolean" || body === null) return body
+  if (typeof body !== "object") throw new Error(`expected JSON, found ${typeof body}`)
+  if ("pact:matcher:type" in body && "value" in body) return exampleOf(body.value)
+  if ("pact:matcher:type" in body && "variants" in body) return exampleOf(body.variants)
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [[name, exampleOf(value)]]))
+  )
+}

@@ -1,0 +1,45 @@
+/** The failures that every operation of Identity may have, once. */
+import { deleteIdentity } from "../../src/operations/index.ts"
+import { user } from "../scenarios/given.ts"
+import { scenarios } from "../scenarios/index.ts"
+import { contracts } from "./consumer.ts"
+
+contracts.describeService(deleteIdentity, scenarios.deleteIdentity, [
+  {
+    cause: "with another access key",
+    given: [{ name: "the access key is wrong" }],
+    status: 401,
+    code: "Unauthorized",
+    message: "The signature does not match."
+  },
+  {
+    cause: "of an identity of another resource",
+    given: [{ name: "the identity belongs to another resource", parameters: { id: user } }],
+    status: 401,
+    code: "IdentityNotOwned",
+    message: "Provided identity doesn't belong to the resource."
+  },
+  {
+    cause: "by a caller who is not allowed to",
+    given: [{ name: "the caller is not allowed" }],
+    status: 403,
+    code: "Forbidden",
+    message: "The caller has no role at the resource."
+  },
+  {
+    cause: "after too many requests",
+    given: [{ name: "too many requests", parameters: { retryAfterSeconds: 10 } }],
+    status: 429,
+    headers: { "Retry-After": "10" },
+    retryAfter: 10_000,
+    code: "TooManyRequests",
+    message: "Try again later."
+  },
+  {
+    cause: "while the service fails",
+    given: [{ name: "the service fails" }],
+    status: 500,
+    code: "InternalServerError",
+    message: "The request failed."
+  }
+])

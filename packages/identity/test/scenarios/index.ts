@@ -1,0 +1,10 @@
+/** The scenario of every operation of Identity: one that lacks it does not compile. */
+import type { Scenarios } from "@effect-comms/core/test/contract/Scenario.ts"
+import type * as operations from "../../src/operations/index.ts"
+import * as tokens from "./tokens.ts"
+import * as users from "./users.ts"
+
+export const scenarios = {
+  ...users,
+  ...tokens
+} satisfies Scenarios<typeof operations>

@@ -1,0 +1,44 @@
+/** Scenarios of users. */
+import { regex } from "@effect-comms/core/test/contract/Matching.ts"
+import { identity, issuing, ofDeletedIdentity, ofOneDay, ofOneHour, user } from "./given.ts"
+import type { ScenarioOf } from "./Scenario.ts"
+
+const id = regex("^8:acs:[0-9a-f-]+_[0-9a-f-]+$", user)
+const createTokenWithScopes = ["chat", "voip", "chat.join", "chat.join.limited", "voip.join"]
+
+export const create: ScenarioOf<"create"> = {
+  to: "create an identity",
+  given: [issuing],
+  input: { createTokenWithScopes, expiresInMinutes: 60 },
+  answer: { status: 201, body: { identity: { id }, accessToken: ofOneHour } },
+  others: {
+    "without a token": { input: {}, status: 201, body: { identity: { id } } },
+    "with a token whose lifetime is not given": {
+      input: { createTokenWithScopes },
+      status: 201,
+      body: { identity: { id }, accessToken: ofOneDay }
+    }
+  },
+  effect: [{ read: "issueAccessToken", input: { id: user, scopes: ["chat"] }, after: 0, status: 200, body: ofOneDay }],
+  failures: {
+    400: [
+      {
+        cause: "with a token of an unknown scope",
+        input: { createTokenWithScopes: ["telephony"] },
+        code: "BadRequest",
+        message: "createTokenWithScopes: expected known scopes."
+      }
+    ]
+  }
+}
+
+export const deleteIdentity: ScenarioOf<"deleteIdentity"> = {
+  to: "delete an identity",
+  given: [identity],
+  input: { id: user },
+  answer: { status: 204 },
+  effect: [
+    { read: "issueAccessToken", input: { id: user, scopes: ["chat"] }, after: 0, status: 404, code: "NotFound" }
+  ],
+  failures: { 404: [ofDeletedIdentity] }
+}
