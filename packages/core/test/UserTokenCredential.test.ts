@@ -122,7 +122,7 @@ describe("a token that is renewed", () => {
     ["a minute ahead", -60_000],
     ["two days behind", 48 * hour],
     ["two days ahead", -48 * hour]
-  ])("lasts as long as it was made for, with a clock that is %s the service's", ([, ahead]) =>
+  ] as const)("lasts as long as it was made for, with a clock that is %s the service's", ([, ahead]) =>
     Effect.gen(function* () {
       yield* TestClock.setTime(100 * hour)
       const clock = yield* Clock.Clock
