@@ -12,7 +12,7 @@ import { identifierOf, keyOf, type Member } from "../state/Member.ts"
 import type { Thread } from "../state/Thread.ts"
 import { emit } from "./emit.ts"
 
-/** Tells of what happened in threads; nothing is built while nobody is subscribed. */
+/** Emits the events of threads; nothing is built while nobody is subscribed. */
 export interface ChatEvents {
   readonly threadCreated: (thread: Thread) => void
   readonly threadDeleted: (thread: Thread, by: string) => void
