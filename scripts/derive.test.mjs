@@ -127,7 +127,7 @@ describe("derive", () => {
     [
       "an operation of a resource that nobody described",
       "src/operations/resources.ts",
-      /,\n +ChatThread: .*/,
+      /,\n {2}ChatThread: [^]*?\n {2}\}/,
       "",
       /ChatThread_SendChatMessage: operations\/resources\.ts does not describe the resource ChatThread/
     ],

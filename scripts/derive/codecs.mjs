@@ -68,6 +68,7 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
   }
   const fieldsText = (fields) => `() => ({ ${fields.map(fieldText).join(", ")} })`
   const structText = (title, fields, checks = [], isOpen = false) => {
+    if (fields.length === 0 && !isOpen) return "Codec.empty"
     const text = `Codec.struct(${[quoted(title), fieldsText(fields), ...checks.map((one) => condition(one, use(one)))].join(", ")})`
     if (!isOpen) return text
     uses.set("open", `@effect-comms/${declared.name}/internal/open`)

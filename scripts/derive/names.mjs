@@ -40,7 +40,9 @@ export const nameOf = (one) => {
   const former = formerNames[id] ?? []
   const exception = exceptions[id]
   if (exception !== undefined) return { ...exception, former }
-  const [resource, verb] = id.includes("_") ? id.split("_") : [service.name, id]
+  const [group, verb] = id.includes("_") ? id.split("_") : [service.name, id]
+  // Identity's younger specifications are made of groups that are called so.
+  const resource = group.replace(/Operations$/, "")
   const isOwnRead = method === "GET" && /^[^{}]*\{\w+\}$/.test(path)
   if (isOwnRead) return { resource, name: "get", former }
   const name = itemsOf(one) === undefined ? small(verb) : `list${verb.replace(/^(?:Get|List)/, "")}`

@@ -21,7 +21,7 @@ export const operationsFile = (declared) => {
     return foreign.length === 0 ? part(payload) : `without(${[part(payload), ...foreign.map(quoted)].join(", ")})`
   }
   const consts = declared.operations.map((one) => {
-    const { name, operation, params, payload, query, success } = one
+    const { bytes, name, operation, params, payload, query, requestHeaders, success } = one
     const input = inputName(one)
     if (input !== undefined) local.add(input)
     for (const { shape } of success)
@@ -39,6 +39,8 @@ export const operationsFile = (declared) => {
       repeatability: operation.repeatability === "none" ? undefined : quoted(operation.repeatability),
       contentTypes:
         operation.contentTypes.join() === "application/json" ? undefined : payload && quoted(operation.contentTypes),
+      bytes: bytes && quoted(bytes),
+      requestHeaders: requestHeaders.length === 0 ? undefined : quoted(requestHeaders),
       params: part(params),
       query: part(query),
       payload: body(one),

@@ -1,7 +1,7 @@
 // What a schema is, as plain data: the one place that reads its syntax tree. What has no shape here is refused by name.
 //
 // A shape is { kind, … }: text, number, boolean, null, unknown, literal (value), openEnum (values), array (item), record (item, nullable),
-// union (members), struct (model or fields; `isOpen` when it keeps what it does not know), redacted, numberText; besides, `title` is its name in errors, `checks` its conditions,
+// union (members), struct (model or fields; `isOpen` when it keeps what it does not know), redacted, numberText, bytes; besides, `title` is its name in errors, `checks` its conditions,
 // `type` a type that is not generated, `codec` a codec that has a name, `constant` that a literal is written when it is absent, and
 // `mapped` what it is read from (`from`) and the function that makes it of that (`decode`).
 
@@ -17,6 +17,7 @@ const usual = {
   number: "number",
   boolean: "boolean",
   array: "array",
+  bytes: "Uint8Array",
   record: "object",
   struct: "object"
 }
@@ -33,7 +34,7 @@ export const makeShapes = async (source) => {
   const { headersOf, versionsOf } = await source("core", "Field.ts")
   const { dropNull } = await source("core", "internal/dropNull.ts")
   const { dropNulls } = await source("core", "internal/dropNulls.ts")
-  const { Empty } = await source("core", "Operation.ts")
+  const { Bytes, bytesIn, Empty } = await source("core", "Operation.ts")
 
   const isLiteral = ({ _tag }) => _tag === "Literal"
 
@@ -223,6 +224,9 @@ export const makeShapes = async (source) => {
           return { kind: "boolean" }
         case "Null":
           return { kind: "null" }
+        case "Declaration":
+          if (ast.run === Bytes.ast.run) return { kind: "bytes" }
+          break
         case "Unknown":
           return { kind: "unknown" }
         case "Literal":
@@ -288,10 +292,10 @@ export const makeShapes = async (source) => {
       if (schema?.ast !== undefined && presentOf(schema.ast) === undefined) await shapeOf(schema.ast)
     const operations = []
     for (const { name, operation } of declared.operations) {
-      const part = async (schema) => {
+      const part = async (schema, isSent = false) => {
         const shape = await bareShape(schema.ast)
         const fields = shape.model?.fields ?? shape.fields
-        return fields === undefined || fields.length === 0 ? undefined : { ...shape, fields }
+        return fields === undefined || (fields.length === 0 && !isSent) ? undefined : { ...shape, fields }
       }
       const success = []
       for (const [status, schema] of Object.entries(operation.success))
@@ -300,12 +304,17 @@ export const makeShapes = async (source) => {
           shape: schema === Empty ? undefined : await shapeOf(schema.ast),
           headers: schema === Empty ? [] : headersOf(schema)
         })
+      const inRequest = bytesIn(operation.payload) !== undefined
+      const inAnswer = Object.values(operation.success).some((schema) => bytesIn(schema) !== undefined)
       operations.push({
+        bytes: inRequest ? "request" : inAnswer ? "answer" : undefined,
+        requestHeaders: headersOf(operation.payload),
         name,
         operation,
         params: await part(operation.params),
         query: await part(operation.query),
-        payload: await part(operation.payload),
+        // A body without fields is sent as well.
+        payload: await part(operation.payload, operation.contentTypes.length > 0),
         success
       })
     }

@@ -38,6 +38,8 @@ export interface NextRequest {
   scopes: ReadonlyArray<"chat" | "voip">
   /** A token that was issued before, in place of one of that user. */
   token: string | undefined
+  /** The Entra principal whose token a request with a bearer to Identity carries. */
+  principal: { readonly tenantId: string; readonly objectId: string } | undefined
   /** The tenant that a request to Graph acts in. */
   tenantId: string
   /** Its Repeatability-First-Sent, in milliseconds since 1970: one for all requests of an interaction, so that a pair can be sent again. */
@@ -51,6 +53,7 @@ const ordinary = (): NextRequest => ({
   user: undefined,
   scopes: ["chat"],
   token: undefined,
+  principal: undefined,
   tenantId: contoso,
   firstSent: Date.now(),
   faults: []

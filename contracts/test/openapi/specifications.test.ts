@@ -54,6 +54,7 @@ const expected: Readonly<Record<string, ReadonlyArray<string>>> = {
   "POST /chat/threads": [`takes ${retention}`, `answers 201 chatThread.${retention}`],
   "GET /chat/threads/{}": [`answers 200 ${retention}`],
   "PATCH /chat/threads/{}": [`takes ${retention}`],
+  "GET /chat/threads": syncState,
   "GET /chat/threads/{}/messages": syncState,
   "GET /chat/threads/{}/participants": syncState
 }

@@ -39,6 +39,9 @@ export const optionalOrNull = <S extends Schema.Constraint>(schema: S): ReturnTy
     ).ast
   )
 
+/** An optional field of a merge-patch: absent leaves what is there as it is, and `null`, which is kept apart, takes it away. */
+export const patch = <S extends Schema.Constraint>(schema: S) => Schema.optionalKey(Schema.NullOr(schema))
+
 /** Values by name; one that is `null` on the wire is left out. */
 export const recordOfPresent = <A>(value: Schema.Codec<A>) =>
   Schema.Record(Schema.String, Schema.NullOr(value)).pipe(
@@ -62,13 +65,15 @@ export const versionsOf: (ast: SchemaAST.AST) => ReadonlyArray<string> | undefin
 
 const headerKey = "@effect-comms/core/Field/header"
 
-/** Says that a field of an answer travels in a header and not in the body, such as Graph's `Location`. */
+/**
+ * Says that a field travels in a header and not in the body: of an answer such as Graph's `Location`, or of a request whose body is bytes.
+ */
 export const header =
   (name: string) =>
   <S extends Schema.Top>(schema: S): S["Rebuild"] =>
     schema.annotate({ [headerKey]: name })
 
-/** The fields of an answer that travel in headers: field name and lower-case header name. */
+/** The fields that travel in headers: field name and lower-case header name. */
 export const headersOf = (schema: Schema.Top): ReadonlyArray<readonly [string, string]> =>
   properties(schema.ast).flatMap(([name, type]) => {
     const header = SchemaAST.resolveAt<string>(headerKey)(type)

@@ -17,6 +17,16 @@ import type { Service } from "./Service.ts"
 /** The success of an operation that answers without a body. */
 export const Empty = Schema.Void
 
+/** The field of a request or an answer that is its whole body, as bytes and not as JSON. */
+export const Bytes = /* @__PURE__ */ (() => Schema.Uint8Array)()
+
+/** The name of the field of a schema that is the whole body as bytes; `undefined` for bodies of JSON. */
+export const bytesIn = ({ ast }: Schema.Top): string | undefined => {
+  if (!SchemaAST.isObjects(ast)) return undefined
+  const field = ast.propertySignatures.find(({ type }) => SchemaAST.isDeclaration(type) && type.run === Bytes.ast.run)
+  return field === undefined ? undefined : String(field.name)
+}
+
 /** A status of HTTP that says that a request was not executed, or failed. */
 export type FailureStatus =
   | 400
@@ -244,6 +254,10 @@ const encoder = (schema: Schema.Codec<unknown, unknown>) => {
   })
 }
 
+/** Whether a body has no fields, whatever an input has besides. */
+const isFieldless = ({ ast }: Schema.Top): boolean =>
+  SchemaAST.isObjects(ast) && ast.propertySignatures.length === 0 && ast.indexSignatures.length === 0
+
 const compile = (
   path: string,
   params: Schema.Codec<unknown, unknown>,
@@ -251,7 +265,8 @@ const compile = (
   payload: Schema.Codec<unknown, unknown>,
   answers: Success
 ): ClientOperation.Coding<unknown> => {
-  const body = encoder(payload)
+  // A schema without fields lets everything through.
+  const body = isFieldless(payload) ? () => ({}) : encoder(payload)
   const foreign = foreignTo(payload.ast, [params.ast, query.ast])
   return {
     parts: path.split(/[{}]/),

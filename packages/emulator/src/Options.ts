@@ -41,6 +41,8 @@ export interface Options {
   readonly claimedRepeats: "replay" | "execute-again"
   /** The sub-code that the legs of others end with when one leg terminates the call; recordings show all three. Default 5001. */
   readonly endOfOthers: 5001 | 5002 | 7000
+  /** Refuse with 429 what is above the published rate limits of Chat and Identity; default false. */
+  readonly throttling: boolean
   /** How many entries the journal keeps, the latest; default 100 000, at least 1. */
   readonly journalLimit: number
   /**
@@ -70,6 +72,7 @@ export const defaults: Options = {
   tokenPerEvent: false,
   claimedRepeats: "replay",
   endOfOthers: 5001,
+  throttling: false,
   journalLimit: 100_000,
   journalBytes: 64 * 1024 * 1024
 }

@@ -9,6 +9,7 @@ import {
   DeltaParticipants,
   Participant
 } from "@effect-comms/graph-calls/schemas"
+import { all as chatKinds, type EventKind as ChatEventKind } from "@effect-comms/chat/events"
 import * as Schema from "effect/Schema"
 import type { Webhook } from "./Webhook.ts"
 
@@ -62,9 +63,19 @@ const resourceData = Schema.Union([
   Schema.Array(ContentSharingSession)
 ])
 
-/** All of them. */
+const ofChat = ({ data, type }: ChatEventKind<string, unknown>): Webhook => ({
+  name: type,
+  service: "Chat",
+  description: "Sent by Event Grid to its subscriptions.",
+  versions: [],
+  contentType: "application/json",
+  body: gridEvents(type, data)
+})
+
+/** All of them; what both have, the handshake of Event Grid, stands once. */
 export const webhooks: ReadonlyArray<Webhook> = [
   ...all.map((kind) => ofCalls(kind)),
+  ...chatKinds.filter(({ type }) => !all.some((one) => one.type === type)).map((kind) => ofChat(kind)),
   {
     name: "#microsoft.graph.commsNotifications",
     service: "GraphCalls",

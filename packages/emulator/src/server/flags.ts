@@ -30,6 +30,7 @@ Usage: effect-comms emulator [flags]
   --expose-controls            answer /_emulator to other than loopback addresses
   --claimed-repeats <what>     replay (default) or execute-again a repeated create, answer, redirect, reject, connect
   --end-of-others <code>       sub-code of the other legs of a terminated call: 5001 (default), 5002 or 7000
+  --throttling                 refuse with 429 what is above the published rate limits of Chat and Identity
   --journal-limit <number>     how many entries the journal keeps, the latest; default 100000
   --journal-bytes <number>     how many bytes of memory they take at most, about; default 67108864
   --scale <factor>             how fast network time goes; default 1, 0 only when advanced
@@ -63,6 +64,7 @@ const flags = {
   "expose-controls": { type: "boolean" },
   "claimed-repeats": { type: "string" },
   "end-of-others": { type: "string" },
+  throttling: { type: "boolean" },
   "journal-limit": { type: "string" },
   "journal-bytes": { type: "string" },
   scale: { type: "string" },
@@ -177,6 +179,7 @@ export const read = (args: ReadonlyArray<string>): Asked => {
       exposeControls: values["expose-controls"],
       claimedRepeats: one("claimed-repeats", values["claimed-repeats"], ["replay", "execute-again"]),
       endOfOthers: one("end-of-others", values["end-of-others"], [5001, 5002, 7000]),
+      throttling: values.throttling,
       journalLimit: number("journal-limit", values["journal-limit"], 1e9),
       journalBytes: number("journal-bytes", values["journal-bytes"], 1e12)
     })

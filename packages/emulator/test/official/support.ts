@@ -115,10 +115,11 @@ export interface Official {
   readonly graph: Client
 }
 
-const secure = (origin: string): string => origin.replace(/^http:/, "https:")
+/** The address that clients are given which insist on https. */
+export const secure = (origin: string): string => origin.replace(/^http:/, "https:")
 
-/** Chat's options: the last step before the wire turns https into http, and the links of the answer back. */
-const overHttp = (origin: string): ChatClientOptions => ({
+/** Options of clients that insist on https: the last step before the wire turns https into http, and the links of the answer back. */
+export const overHttp = (origin: string): Pick<ChatClientOptions, "additionalPolicies"> => ({
   additionalPolicies: [
     {
       position: "perRetry",

@@ -4,6 +4,7 @@
  *
  * Up to execution every refusal leaves the state as it was.
  */
+import type { Content } from "../../service/Files.ts"
 import type { EncodedReply, Principal, RequestContext } from "../../service/Handler.ts"
 import type { Journal } from "../../service/Journal.ts"
 import type { NetworkClock } from "../../service/NetworkClock.ts"
@@ -134,6 +135,7 @@ export const make = (given: Dependencies): Pipeline => {
       }
     }
     if (reply.body === undefined) return { status: reply.status, headers, body: undefined }
+    if (reply.body instanceof Uint8Array) return { status: reply.status, headers, body: contentOf(reply.body) }
     headers["content-type"] ??= "application/json; charset=utf-8"
     return { status: reply.status, headers, body: JSON.stringify(reply.body) }
   }
@@ -183,6 +185,11 @@ export const make = (given: Dependencies): Pipeline => {
     sendResponse({ network, fault, note, done }, answer)
   }
 }
+
+const contentOf = (bytes: Uint8Array): Content => ({
+  length: bytes.length,
+  read: (from, to) => bytes.subarray(from, to)
+})
 
 const failed = new Refusal({
   status: 500,

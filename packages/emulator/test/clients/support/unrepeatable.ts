@@ -12,6 +12,7 @@ import type { GraphCalls } from "@effect-comms/graph-calls/GraphCalls"
 import * as CommunicationIdentity from "@effect-comms/identity/CommunicationIdentity"
 import type { Identity } from "@effect-comms/identity/Identity"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { at } from "../../identity/support/wire.ts"
 import { eventsUri, notificationsUri, type Program } from "./Program.ts"
@@ -202,6 +203,62 @@ export const unrepeatable: ReadonlyArray<Unrepeatable> = [
       ),
     // A new thread holds two messages of the system.
     executions: (program) => Effect.map(program.cloud.state, (state) => Number(at(state, "threads", 0, "messages")) - 2)
+  },
+  {
+    name: "sendTypingNotification",
+    class: "once",
+    path: "/typing",
+    prepare: (program) =>
+      Effect.map(
+        thread(program),
+        ({ alice, chatThreadId }) =>
+          (options) =>
+            alice.as(ChatThread.sendTypingNotification({ chatThreadId }, options))
+      ),
+    executions: notes("typing")
+  },
+  {
+    name: "sendChatReadReceipt",
+    class: "once",
+    path: "/readReceipts",
+    prepare: (program) =>
+      Effect.gen(function* () {
+        const { alice, bob, chatThreadId } = yield* thread(program)
+        const { id: chatMessageId } = yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: "hello" }))
+        return (options) => bob.as(ChatThread.sendChatReadReceipt({ chatThreadId, chatMessageId }, options))
+      }),
+    // A repeat is executed and changes nothing.
+    executions: notes("message read")
+  },
+  {
+    name: "uploadChatImage",
+    class: "once",
+    path: "/images",
+    prepare: (program) =>
+      Effect.map(thread(program), ({ alice, chatThreadId }) => (options) => {
+        const image = Buffer.from("GIF89a")
+        return alice.as(
+          ChatThread.uploadChatImage({ chatThreadId, image }, { ...options, apiVersion: "2024-06-05-preview" })
+        )
+      }),
+    executions: notes("image uploaded")
+  },
+  {
+    name: "exchangeTeamsUserAccessToken",
+    class: "once",
+    path: "/teamsUser/:exchangeAccessToken",
+    prepare: () =>
+      Effect.succeed((options) =>
+        CommunicationIdentity.exchangeTeamsUserAccessToken(
+          {
+            token: Redacted.make("e30.e30.x"),
+            appId: "1f2e3d4c-5b6a-4978-8a9b-acbdcedfe0f1",
+            userId: "9a1b2c3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d"
+          },
+          options
+        )
+      ),
+    executions: notes("token issued")
   },
   {
     name: "createUser",
