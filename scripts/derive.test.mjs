@@ -127,7 +127,7 @@ describe("derive", () => {
     [
       "an operation of a resource that nobody described",
       "src/operations/resources.ts",
-      /,\n +ChatThread: .*/,
+      /,\n {2}ChatThread: [^]*?\n {2}\}/,
       "",
       /ChatThread_SendChatMessage: operations\/resources\.ts does not describe the resource ChatThread/
     ],
@@ -221,6 +221,21 @@ import * as SchemaGetter from "effect/SchemaGetter"`
     assert.match(codecs(), /export const Lone: Codec\.Codec/)
   })
 
+  it("writes the codec of an object that keeps what it does not know, and its type without that", () => {
+    writeFileSync(
+      join(chat, "schemas/Lone.ts"),
+      `import * as Schema from "effect/Schema"
+const known = Schema.Struct({ a: Schema.optionalKey(Schema.String) })
+export const Lone = Schema.StructWithRest(known, [Schema.Record(Schema.String, Schema.Unknown)])
+export const received = [Lone]\n`
+    )
+    assert.equal(derive().status, 0)
+    const codecs = readFileSync(join(chat, "generated/codecs.ts"), "utf8")
+    assert.match(codecs, /export const Lone: Codec\.Codec = \/\* @__PURE__ \*\/ open\(\s*Codec\.struct\(/)
+    assert.match(codecs, /import \{ open \} from "\.\.\/internal\/open\.ts"/)
+    assert.match(readFileSync(models, "utf8"), /export interface Lone \{\n  readonly a\?: string \| undefined\n\}/)
+  })
+
   it("refuses a condition whose function it cannot name", () => {
     replace(
       declaration,
@@ -258,6 +273,8 @@ describe("the name of a function", () => {
     const path = "/calls/{id}/participants"
     assert.equal(named("CallConnection_GetParticipants", "GET", path, page), "CallConnection.listParticipants")
     assert.equal(named("ChatThread_ListChatMessages", "GET", path, page), "ChatThread.listChatMessages")
+    const odata = [{ shape: { model: { fields: [{ name: "value" }, { name: "@odata.nextLink" }] } } }]
+    assert.equal(named("Participant_List", "GET", path, odata), "Participant.list")
   })
 
   it("is an exception's own", () => {

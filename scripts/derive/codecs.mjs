@@ -67,8 +67,13 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     return `Codec.mapped(${quoted(title)}, ${codecOf(from)}, ${text}, ${name})`
   }
   const fieldsText = (fields) => `() => ({ ${fields.map(fieldText).join(", ")} })`
-  const structText = (title, fields, checks = []) =>
-    `Codec.struct(${[quoted(title), fieldsText(fields), ...checks.map((one) => condition(one, use(one)))].join(", ")})`
+  const structText = (title, fields, checks = [], isOpen = false) => {
+    if (fields.length === 0 && !isOpen) return "Codec.empty"
+    const text = `Codec.struct(${[quoted(title), fieldsText(fields), ...checks.map((one) => condition(one, use(one)))].join(", ")})`
+    if (!isOpen) return text
+    uses.set("open", `@effect-comms/${declared.name}/internal/open`)
+    return `open(${text})`
+  }
   const bareCodec = (shape) => {
     const { item, kind, members, model, of, title, value, values } = shape
     if (model !== undefined) return reference({ name: model.codec, owner: model.owner })
@@ -90,7 +95,7 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
       case "union":
         return `Codec.union(${[quoted(title), ...members.map(codecOf)].join(", ")})`
       case "struct":
-        return structText(title ?? "object", shape.fields)
+        return structText(title ?? "object", shape.fields, [], shape.isOpen)
       default:
         return `Codec.${kind}`
     }
@@ -164,7 +169,7 @@ export const codecsFile = (declared) => {
       text:
         one.kind === "openEnum"
           ? codecOf({ kind: one.kind, values: one.values, title: one.title.includes(" | ") ? undefined : one.title })
-          : mappedText(one.mapped, one.title, structText(one.title, one.fields, one.checks))
+          : mappedText(one.mapped, one.title, structText(one.title, one.fields, one.checks, one.isOpen))
     }))
   ]
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -174,7 +179,10 @@ export const codecsFile = (declared) => {
     )
   const written = consts
     .join("\n\n")
-    .replaceAll(/\/\* @__PURE__ \*\/ \(\(\) => (Codec\.struct\((?:.|\n)*?)\)\(\)(?=\n\n|$)/g, "/* @__PURE__ */ $1")
+    .replaceAll(
+      /\/\* @__PURE__ \*\/ \(\(\) => ((?:open\()?Codec\.struct\((?:.|\n)*?)\)\(\)(?=\n\n|$)/g,
+      "/* @__PURE__ */ $1"
+    )
   const sets = [...new Set(written.match(/\["\d{4}-[^\]]*\]/g))]
   const hoisted = sets.map((set, i) => `const versions${i + 1} = ${set}\n`).join("\n")
   const body = hoisted + sets.reduce((text, set, i) => text.replaceAll(set, `versions${i + 1}`), written)

@@ -1,4 +1,6 @@
 // src/generated/events.ts and eventKinds.ts: the events of a package as its users see them, and how their data is read.
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
 import { codecWriter } from "./codecs.mjs"
 import { documentation, sinceOf, typeWriter } from "./models.mjs"
 
@@ -12,6 +14,13 @@ const sorted = (names) => [...names].toSorted((a, b) => (a < b ? -1 : 1)).join("
 const importLines = (names) =>
   [...names].map(([from, list]) => `import type { ${sorted(list)} } from ${quoted(from)}`).join("\n")
 
+/** What an event is before its kind is known: the module of the package that is named after an event. */
+const eventOf = ({ folder }) => {
+  const names = readdirSync(join(folder, "src/events")).flatMap((file) => /^([A-Z]\w*Event)\.ts$/.exec(file)?.[1] ?? [])
+  if (names.length !== 1) throw new Error(`${folder}/src/events: expected one module that is named after an event`)
+  return names[0]
+}
+
 export const eventsFile = (declared) => {
   const imports = new Map()
   const { fieldText } = typeWriter(imports, "./models.ts")
@@ -23,10 +32,11 @@ export const eventsFile = (declared) => {
   const body = interfaces.join("\n")
   const modules = new Map()
   for (const [name, from] of imports) modules.set(from, [...(modules.get(from) ?? []), name])
-  modules.set("../events/CallEvent.ts", ["CallEvent"])
+  const base = eventOf(declared)
+  modules.set(`../events/${base}.ts`, [base])
   const members = declared.events.map(
     ({ description, name }) =>
-      `${documentation({ description, shape: {} })}readonly ${name}: CallEvent<${quoted(name)}, ${capital(name)}Data>`
+      `${documentation({ description, shape: {} })}readonly ${name}: ${base}<${quoted(name)}, ${capital(name)}Data>`
   )
   return `${header}; its diff is the diff of the public types.
 ${importLines(modules)}

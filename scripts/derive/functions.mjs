@@ -68,7 +68,7 @@ export const functionsFile = (declared, { description, name: resource, operation
     const given = reserved.has(name) ? `${name}_` : name
     const { result } = operation
     if (result !== undefined) results.set(result.by, relativeTo(declared.name, result.from))
-    const sent = `${isList ? "pages" : "invoke"}(operations.${one.constant}, input, options)`
+    const sent = `${isList ? "pages" : one.bytes ? "transfer" : "invoke"}(operations.${one.constant}, input, options)`
     const type = isList ? "Stream.Stream" : "Effect.Effect"
     return [
       [
@@ -92,6 +92,7 @@ export const functionsFile = (declared, { description, name: resource, operation
     ...(has("Stream.") ? [`import type * as Stream from "effect/Stream"`] : []),
     ...(has("<ApiVersion>") ? [`import type { ApiVersion } from "../ApiVersion.ts"`] : []),
     `import { ${[`type ${service}`, ...(has("invoke(") ? ["invoke"] : [])].join(", ")} } from "../internal/client.ts"`,
+    ...(has("transfer(") ? [`import { transfer } from "../internal/transfer.ts"`] : []),
     ...(has("pages(") ? [`import { pages } from "../internal/pages.ts"`] : []),
     ...[...results].map(([name, from]) => `import { ${name} } from "${from}"`),
     ...(has("AndWait<") ? [`import type { AndWait } from "../internal/awaiting.ts"`] : []),

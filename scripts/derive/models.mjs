@@ -24,7 +24,9 @@ const modelsBelow = (shape, found = new Set()) => {
 
 /** The name of an operation's input, `undefined` when it takes nothing. */
 export const inputName = ({ constant, name, params, payload, query }) =>
-  (params ?? query ?? payload) ? `${capital(constant ?? name)}Input` : undefined
+  [params, query, payload].some((part) => part !== undefined && part.fields.length > 0)
+    ? `${capital(constant ?? name)}Input`
+    : undefined
 
 /** The type of an operation's answer. */
 export const answerType = ({ success }, typeOf) => {
@@ -57,6 +59,8 @@ export const typeWriter = (imports, own) => {
         return `ReadonlyArray<${typeOf(item)}>`
       case "record":
         return `{ readonly [name: string]: ${typeOf(item)} }`
+      case "bytes":
+        return "Uint8Array"
       case "redacted":
         return use("Redacted.Redacted", undefined)
       case "readOnly":

@@ -29,7 +29,9 @@ const small = (text) => text.charAt(0).toLowerCase() + text.slice(1)
 /** The field of a page that has the items; `undefined` for what is not a page. */
 export const itemsOf = ({ success }) => {
   const fields = success.length === 1 ? (success[0].shape?.model?.fields ?? []) : []
-  return fields.some(({ name }) => name === "nextLink") ? fields.find(({ name }) => name === "value") : undefined
+  return fields.some(({ name }) => name === "nextLink" || name === "@odata.nextLink")
+    ? fields.find(({ name }) => name === "value")
+    : undefined
 }
 
 /** Where the function of an operation is and what it is called: now, and before. */
@@ -38,7 +40,9 @@ export const nameOf = (one) => {
   const former = formerNames[id] ?? []
   const exception = exceptions[id]
   if (exception !== undefined) return { ...exception, former }
-  const [resource, verb] = id.includes("_") ? id.split("_") : [service.name, id]
+  const [group, verb] = id.includes("_") ? id.split("_") : [service.name, id]
+  // Identity's younger specifications are made of groups that are called so.
+  const resource = group.replace(/Operations$/, "")
   const isOwnRead = method === "GET" && /^[^{}]*\{\w+\}$/.test(path)
   if (isOwnRead) return { resource, name: "get", former }
   const name = itemsOf(one) === undefined ? small(verb) : `list${verb.replace(/^(?:Get|List)/, "")}`

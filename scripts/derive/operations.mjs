@@ -12,14 +12,22 @@ export const operationsFile = (declared) => {
   const { codecOf, structText } = codecWriter(declared, { own: "codecs." })
   const local = new Set()
   const part = (shape) => shape && (shape.model ? codecOf(shape) : structText("object", shape.fields))
+  /** A body that keeps what it does not know is told what of the input is for other parts of the request. */
+  const body = ({ params, payload, query }) => {
+    const own = payload?.model?.fields ?? payload?.fields
+    if (payload?.isOpen !== true) return part(payload)
+    const others = [params, query].flatMap((one) => (one?.fields ?? []).map(({ name }) => name))
+    const foreign = others.filter((name) => !own.some((field) => field.name === name))
+    return foreign.length === 0 ? part(payload) : `without(${[part(payload), ...foreign.map(quoted)].join(", ")})`
+  }
   const consts = declared.operations.map((one) => {
-    const { name, operation, params, payload, query, success } = one
+    const { bytes, name, operation, params, payload, query, requestHeaders, success } = one
     const input = inputName(one)
     if (input !== undefined) local.add(input)
     for (const { shape } of success)
       for (const model of shape?.model ? [shape.model] : []) if (!model.external) local.add(model.name)
     const answer = answerType(one, typeOf)
-    const headers = success.flatMap(({ headers }) => headers)
+    const headers = [...new Map(success.flatMap(({ headers }) => headers)).entries()]
     const said = {
       id: quoted(operation.id),
       service: "service",
@@ -31,9 +39,11 @@ export const operationsFile = (declared) => {
       repeatability: operation.repeatability === "none" ? undefined : quoted(operation.repeatability),
       contentTypes:
         operation.contentTypes.join() === "application/json" ? undefined : payload && quoted(operation.contentTypes),
+      bytes: bytes && quoted(bytes),
+      requestHeaders: requestHeaders.length === 0 ? undefined : quoted(requestHeaders),
       params: part(params),
       query: part(query),
-      payload: part(payload),
+      payload: body(one),
       success: `{ ${success.map(({ shape, status }) => `${status}: ${shape === undefined ? "undefined" : codecOf(shape)}`).join(", ")} }`,
       headers: headers.length === 0 ? undefined : quoted(headers)
     }
@@ -42,14 +52,15 @@ export const operationsFile = (declared) => {
     )
     return `export const ${name} = /* @__PURE__ */ ClientOperation.make<${input ?? "{}"}, ${answer}>(() => ({ ${members.join(", ")} }))`
   })
-  const body = consts.join("\n\n")
+  const text = consts.join("\n\n")
   const lines = [
     `import * as ClientOperation from "@effect-comms/core/internal/ClientOperation"`,
-    ...(body.includes("Codec.") ? [`import * as Codec from "@effect-comms/core/internal/Codec"`] : []),
-    ...(/[^\w]core\./.test(body) ? [`import * as core from "@effect-comms/core/internal/codecs"`] : []),
+    ...(text.includes("Codec.") ? [`import * as Codec from "@effect-comms/core/internal/Codec"`] : []),
+    ...(/[^\w]core\./.test(text) ? [`import * as core from "@effect-comms/core/internal/codecs"`] : []),
     `import { ApiVersions, service } from "../ApiVersion.ts"`,
-    ...(body.includes("codecs.") ? [`import * as codecs from "./codecs.ts"`] : []),
+    ...(text.includes("without(") ? [`import { without } from "../internal/open.ts"`] : []),
+    ...(text.includes("codecs.") ? [`import * as codecs from "./codecs.ts"`] : []),
     `import type { ${[...local].toSorted(compare).join(", ")} } from "./models.ts"`
   ]
-  return `${header}${lines.join("\n")}\n\n${body}\n`
+  return `${header}${lines.join("\n")}\n\n${text}\n`
 }

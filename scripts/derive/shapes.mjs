@@ -1,7 +1,7 @@
 // What a schema is, as plain data: the one place that reads its syntax tree. What has no shape here is refused by name.
 //
 // A shape is { kind, … }: text, number, boolean, null, unknown, literal (value), openEnum (values), array (item), record (item, nullable),
-// union (members), struct (model or fields), redacted, numberText; besides, `title` is its name in errors, `checks` its conditions,
+// union (members), struct (model or fields; `isOpen` when it keeps what it does not know), redacted, numberText, bytes; besides, `title` is its name in errors, `checks` its conditions,
 // `type` a type that is not generated, `codec` a codec that has a name, `constant` that a literal is written when it is absent, and
 // `mapped` what it is read from (`from`) and the function that makes it of that (`decode`).
 
@@ -17,6 +17,7 @@ const usual = {
   number: "number",
   boolean: "boolean",
   array: "array",
+  bytes: "Uint8Array",
   record: "object",
   struct: "object"
 }
@@ -33,7 +34,9 @@ export const makeShapes = async (source) => {
   const { headersOf, versionsOf } = await source("core", "Field.ts")
   const { dropNull } = await source("core", "internal/dropNull.ts")
   const { dropNulls } = await source("core", "internal/dropNulls.ts")
-  const { Empty } = await source("core", "Operation.ts")
+  const { Bytes, bytesIn, Empty } = await source("core", "Operation.ts")
+
+  const isLiteral = ({ _tag }) => _tag === "Literal"
 
   const filtersOf = (ast) =>
     (ast.checks ?? []).flatMap(function flat(check) {
@@ -190,7 +193,9 @@ export const makeShapes = async (source) => {
         if (ast._tag === "Declaration" && to._tag === "String") return { kind: "redacted" }
         if (ast._tag === "Number" && decode.transform === Number && encode.transform === String)
           return { kind: "numberText" }
-        if (ast._tag === "Literal" && to._tag === "Literal" && encode._tag === "TransformOptional") {
+        // It may be read from others beside itself, which is not for clients: they write it.
+        const spelled = to._tag === "Union" ? to.types : [to]
+        if (ast._tag === "Literal" && spelled.every(isLiteral) && encode._tag === "TransformOptional") {
           const given = encode.transform({ _tag: "None" })
           if (given._tag === "Some" && given.value === ast.literal)
             return { kind: "literal", value: ast.literal, constant: true }
@@ -219,6 +224,9 @@ export const makeShapes = async (source) => {
           return { kind: "boolean" }
         case "Null":
           return { kind: "null" }
+        case "Declaration":
+          if (ast.run === Bytes.ast.run) return { kind: "bytes" }
+          break
         case "Unknown":
           return { kind: "unknown" }
         case "Literal":
@@ -232,16 +240,18 @@ export const makeShapes = async (source) => {
         case "Objects":
           if (ast.indexSignatures.length === 1 && ast.propertySignatures.length === 0)
             return { kind: "record", item: await shapeOf(ast.indexSignatures[0].type) }
-          if (ast.indexSignatures.length === 0) {
+          if (ast.indexSignatures.every(({ type }) => type._tag === "Unknown")) {
             const mapped = await mappedOf(ast)
+            const isOpen = ast.indexSignatures.length > 0
             const found = await model(ast, ast.propertySignatures, async () => ({
               kind: "struct",
               title: nameOf(ast),
               fields: await fieldsOf(ast),
               checks: await conditionsOf(ast),
+              isOpen,
               mapped
             }))
-            return { kind: "struct", mapped, ...(found ? { model: found } : { fields: await fieldsOf(ast) }) }
+            return { kind: "struct", isOpen, mapped, ...(found ? { model: found } : { fields: await fieldsOf(ast) }) }
           }
           break
         case "Union": {
@@ -282,10 +292,10 @@ export const makeShapes = async (source) => {
       if (schema?.ast !== undefined && presentOf(schema.ast) === undefined) await shapeOf(schema.ast)
     const operations = []
     for (const { name, operation } of declared.operations) {
-      const part = async (schema) => {
+      const part = async (schema, isSent = false) => {
         const shape = await bareShape(schema.ast)
         const fields = shape.model?.fields ?? shape.fields
-        return fields === undefined || fields.length === 0 ? undefined : { ...shape, fields }
+        return fields === undefined || (fields.length === 0 && !isSent) ? undefined : { ...shape, fields }
       }
       const success = []
       for (const [status, schema] of Object.entries(operation.success))
@@ -294,12 +304,17 @@ export const makeShapes = async (source) => {
           shape: schema === Empty ? undefined : await shapeOf(schema.ast),
           headers: schema === Empty ? [] : headersOf(schema)
         })
+      const inRequest = bytesIn(operation.payload) !== undefined
+      const inAnswer = Object.values(operation.success).some((schema) => bytesIn(schema) !== undefined)
       operations.push({
+        bytes: inRequest ? "request" : inAnswer ? "answer" : undefined,
+        requestHeaders: headersOf(operation.payload),
         name,
         operation,
         params: await part(operation.params),
         query: await part(operation.query),
-        payload: await part(operation.payload),
+        // A body without fields is sent as well.
+        payload: await part(operation.payload, operation.contentTypes.length > 0),
         success
       })
     }

@@ -10,6 +10,7 @@ import { cloud } from "./cloud.ts"
 import { goals } from "./goals.ts"
 import { type Effort, measure, type Ratio } from "./measure.ts"
 import { names } from "./operations.ts"
+import { inProcess, type Long } from "./threads.ts"
 import { type Pending, pending } from "./waits.ts"
 import { webhooks } from "./webhooks.ts"
 
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: "boolean" },
     json: { type: "boolean" },
-    only: { type: "string", default: "calls,webhooks,waits,bundles,cloud" },
+    only: { type: "string", default: "calls,webhooks,waits,threads,bundles,cloud" },
     at: { type: "string", default: "1,32,256" },
     clients: { type: "string", default: "" }
   }
@@ -97,6 +98,20 @@ const measureWaits = async () => {
   return waits
 }
 
+const measureThreads = async () => {
+  progress("long threads")
+  const threads: Array<Long> = []
+  for (const messages of quick ? [1_000, 10_000] : [10_000, 100_000]) threads.push(await inProcess(messages))
+  say("\nLong threads, client and local cloud in one process: microseconds of a message, and MiB that a list adds")
+  say("messages".padEnd(12) + ["send", "list", "MiB"].map((h) => column(h)).join(""))
+  for (const { growth, list, messages, send } of threads)
+    say(`${String(messages).padEnd(12)}${[send, list, growth].map((figure) => column(figure.toFixed(1))).join("")}`)
+  const [few, many] = threads
+  const ratio = (many?.list ?? Number.NaN) / (few?.list ?? Number.NaN)
+  say(`a message in the longest list to one in the shortest: ${ratio.toFixed(2)}`)
+  return threads
+}
+
 const measureBundles = async () => {
   progress("bundles and imports")
   const sizes = {
@@ -141,6 +156,7 @@ const measureCloud = async () => {
 const calls = isAsked("calls") ? await measureCalls() : undefined
 const decoding = isAsked("webhooks") ? measureWebhooks() : undefined
 const waits = isAsked("waits") ? await measureWaits() : undefined
+const threads = isAsked("threads") ? await measureThreads() : undefined
 const bundles = isAsked("bundles") ? await measureBundles() : undefined
 const local = isAsked("cloud") ? await measureCloud() : undefined
 
@@ -162,6 +178,7 @@ if (values.json === true)
         ratios: calls?.ratios,
         decoding,
         waits,
+        threads,
         sizes: bundles?.sizes,
         imports: bundles?.imports,
         local,

@@ -61,6 +61,10 @@ export const describeNotification = (notification: Notification): string => {
     }
     case "Participants":
       return `Graph participants: ${notification.participants.length}`
+    case "ContentSharing":
+    case "ParticipantJoining":
+    case "ParticipantLeft":
+      return `Graph ${notification._tag} ${notification.changeType}`
     case "Unknown":
       return `Graph ${notification.type ?? "something"} ${notification.changeType}`
     case "Invalid":

@@ -14,10 +14,10 @@ const Names = Schema.Array(Schema.String)
 const versions = Schema.optionalKey(Names)
 
 /**
- * Where a version's facts come from: a specification file that could be kept byte for byte, or the text of one that could only
- * be read.
+ * Where a version's facts come from: a specification file that could be kept byte for byte, the text of one that could only
+ * be read, or recordings alone.
  */
-const Evidence = Schema.Literals(["specification", "text"])
+const Evidence = Schema.Literals(["specification", "text", "recorded"])
 
 const Bounds = Schema.Struct({
   minimum: Schema.optionalKey(Schema.Finite),

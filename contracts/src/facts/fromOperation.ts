@@ -112,7 +112,7 @@ const fieldOf = (
   const bounds = boundsOf(type)
   const objects = objectsOf(type)
   // A schema that holds itself, such as an error with details, is compared once.
-  const nested = objects.length > 0 && objects.every((one) => one.indexSignatures.length === 0 && !above.includes(one))
+  const nested = objects.length > 0 && objects.every((one) => one.propertySignatures.length > 0 && !above.includes(one))
   return {
     name,
     required,
@@ -162,10 +162,19 @@ const merge = (left: DeclaredField, right: DeclaredField): DeclaredField => {
   }
 }
 
+/** The fields of a body that is JSON: neither what travels in headers nor bytes are among them. */
+const bodyOf = (schema: Schema.Top, versions: ReadonlyArray<string>): ReadonlyArray<DeclaredField> => {
+  const elsewhere = new Set(CoreField.headersOf(schema).map(([name]) => name))
+  const bytes = Operation.bytesIn(schema)
+  return fieldsOf(schema.ast, versions).filter(({ name }) => !elsewhere.has(name) && name !== bytes)
+}
+
 const successOf = (schema: Schema.Top, versions: ReadonlyArray<string>): DeclaredSuccess => {
   if (schema === Operation.Empty) return { versions }
+  const fields = bodyOf(schema, versions)
+  // The type of bytes belongs to the body.
+  if (Operation.bytesIn(schema) !== undefined) return { versions, fields }
   const inHeaders = CoreField.headersOf(schema)
-  const fields = fieldsOf(schema.ast, versions).filter((one) => !inHeaders.some(([name]) => name === one.name))
   const headers = inHeaders.length > 0 ? { headers: inHeaders.map(([, header]) => header) } : {}
   return fields.length === 0 && inHeaders.length > 0 ? { versions, ...headers } : { versions, fields, ...headers }
 }
@@ -186,7 +195,7 @@ export const fromOperation = (service: ServiceName, operation: Operation.Any): D
   ),
   ...(operation.payload === undefined
     ? {}
-    : { request: { fields: fieldsOf(operation.payload.ast, operation.versions), required: true } }),
+    : { request: { fields: bodyOf(operation.payload, operation.versions), required: true } }),
   query: operation.query === undefined ? [] : fieldsOf(operation.query.ast, operation.versions),
   contentTypes: operation.contentTypes,
   repeatability: operation.repeatability,

@@ -144,24 +144,52 @@ const credentialOf = async (
     if (next.user === undefined) throw new Error("no provider state says whose token it is")
     return { authorization: `Bearer ${await provider.tokenOf(next.user, next.scopes)}` }
   }
+  if (request.target.startsWith("/access/")) return { authorization: `Bearer ${await entraToken(provider)}` }
   return { authorization: `Bearer ${await graphToken(provider)}` }
 }
 
-/** An application token for Graph, from the local cloud's own token endpoint. */
-export const graphToken = async ({ cloud, next }: ProviderUnderTest): Promise<string> => {
-  const { clientId, clientSecret } = graphApplication
-  const form = new URLSearchParams({
-    grant_type: "client_credentials",
-    client_id: clientId,
-    client_secret: clientSecret,
+/** A token for ACS, of the Entra principal that a provider state names. */
+export const entraToken = async (provider: ProviderUnderTest): Promise<string> => {
+  const { principal } = provider.next
+  if (principal === undefined) throw new Error("no provider state says whose Entra token it is")
+  return applicationToken(provider, {
+    tenantId: principal.tenantId,
+    clientId: principal.objectId,
+    clientSecret: "secret",
+    scope: "https://communication.azure.com//.default"
+  })
+}
+
+/** An application token for Graph. */
+export const graphToken = (provider: ProviderUnderTest): Promise<string> =>
+  applicationToken(provider, {
+    ...graphApplication,
+    tenantId: provider.next.tenantId,
     scope: "https://graph.microsoft.com/.default"
   })
-  const url = `${cloud.origin}/${next.tenantId}/oauth2/v2.0/token`
+
+/** An application token, from the local cloud's own token endpoint. */
+const applicationToken = async (
+  { cloud }: ProviderUnderTest,
+  asked: {
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly tenantId: string
+    readonly scope: string
+  }
+): Promise<string> => {
+  const form = new URLSearchParams({
+    grant_type: "client_credentials",
+    client_id: asked.clientId,
+    client_secret: asked.clientSecret,
+    scope: asked.scope
+  })
+  const url = `${cloud.origin}/${asked.tenantId}/oauth2/v2.0/token`
   const headers = { "content-type": "application/x-www-form-urlencoded" }
   const { body } = await exchange(url, "POST", headers, form.toString())
   const answer: unknown = JSON.parse(body)
   if (typeof answer === "object" && answer !== null && "access_token" in answer) return String(answer.access_token)
-  throw new Error("the local cloud issued no token for Graph")
+  throw new Error("the local cloud issued no token to an application")
 }
 
 /** What the local cloud answered. */

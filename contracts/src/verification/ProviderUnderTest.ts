@@ -38,6 +38,8 @@ export interface NextRequest {
   scopes: ReadonlyArray<"chat" | "voip">
   /** A token that was issued before, in place of one of that user. */
   token: string | undefined
+  /** The Entra principal whose token a request with a bearer to Identity carries. */
+  principal: { readonly tenantId: string; readonly objectId: string } | undefined
   /** The tenant that a request to Graph acts in. */
   tenantId: string
   /** Its Repeatability-First-Sent, in milliseconds since 1970: one for all requests of an interaction, so that a pair can be sent again. */
@@ -51,6 +53,7 @@ const ordinary = (): NextRequest => ({
   user: undefined,
   scopes: ["chat"],
   token: undefined,
+  principal: undefined,
   tenantId: contoso,
   firstSent: Date.now(),
   faults: []
@@ -62,7 +65,8 @@ export const graphApplication = { clientId: "d0a4a1ff-0b34-4ca6-8b6e-9a4b4e4a9a1
 /** The only number that the resource owns. */
 export const ownedPhoneNumber = "+14255550100"
 
-const contoso = "aa67bd4c-8475-432d-bd41-39f255720e0a"
+/** The tenant that the application of Graph acts in. */
+export const contoso = "aa67bd4c-8475-432d-bd41-39f255720e0a"
 
 /** A local cloud under verification. */
 export class ProviderUnderTest {

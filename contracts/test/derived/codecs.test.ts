@@ -55,7 +55,7 @@ const versionsOf = ({ service, versions }: Any): ReadonlyArray<string> => [...ve
 const present = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(present)
-    : isObject(value) && !Redacted.isRedacted(value)
+    : isObject(value) && !Redacted.isRedacted(value) && !(value instanceof Uint8Array)
       ? withoutUndefined(value)
       : value
 
@@ -122,7 +122,8 @@ describe.each(operations)("$declared.id", ({ declared, derived }) => {
       let fitting = 0
       for (let i = 0; i < count; i++) {
         const ast = Schema.toEncoded(declaredAnswer ?? Schema.Unknown).ast
-        const body = json(valueOf(ast, { random, broken: i % 2 ? 0.03 : 0, given: false }))
+        const value = valueOf(ast, { random, broken: i % 2 ? 0.03 : 0, given: false })
+        const body = derived.bytes === "answer" ? value : json(value)
         if (agree(codec.success.get(status)?.decode(body), answer.decode(body), body)) fitting++
       }
       assert.isAbove(fitting, count / 10)

@@ -3,6 +3,7 @@
  *
  * It follows the structure and tries to fulfill the conditions; it knows nothing of codecs. The same seed draws the same values.
  */
+import { Bytes } from "@effect-comms/core/Operation"
 import * as Redacted from "effect/Redacted"
 import * as SchemaAST from "effect/SchemaAST"
 
@@ -85,6 +86,7 @@ const bare = (ast: SchemaAST.AST, options: Options, depth: number): unknown => {
     return type && draw(type, options, depth)
   }
   if (SchemaAST.isSuspend(ast)) return draw(ast.thunk(), options, depth)
+  if (SchemaAST.isDeclaration(ast) && ast.run === Bytes.ast.run) return Uint8Array.of(1, 2, 3)
   if (SchemaAST.isDeclaration(ast)) return Redacted.make("secret")
   if (SchemaAST.isArrays(ast)) {
     const [item] = ast.rest

@@ -15,6 +15,7 @@ import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
 import { Chat } from "./internal/client.ts"
+import { remembered } from "./internal/madeWith.ts"
 
 export * from "./generated/Chat.ts"
 export { Chat } from "./internal/client.ts"
@@ -25,7 +26,7 @@ export type Options = Connection.Endpoint & ClientOptions<ApiVersion>
 
 /** Makes a client; fails with `InvalidRequest` when the endpoint or version is invalid. */
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> =>
-  Connection.make(service, options)
+  Effect.map(Connection.make(service, options), (client) => remembered(client, options))
 
 /** Provides a client. */
 export const layer = (options: Options): Layer.Layer<Chat, CommunicationError> => Layer.effect(Chat, make(options))

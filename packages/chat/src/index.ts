@@ -2,6 +2,7 @@
 export type * from "./generated/models.ts"
 export * as ApiVersion from "./ApiVersion.ts"
 export * as Chat from "./Chat.ts"
+export * as ChatEvents from "./ChatEvents.ts"
 export * as ChatThread from "./ChatThread.ts"
 export * as PartialFailure from "./PartialFailure.ts"
 export * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdentifier"

@@ -74,6 +74,10 @@ export interface Any {
   readonly repeatability: "pair" | "id" | "none"
   /** Media types of the body that the service accepts; the first is sent; none when the operation has no body. */
   readonly contentTypes: ReadonlyArray<string>
+  /** Whether the body of its request or of its answer is bytes and not JSON. */
+  readonly bytes?: "request" | "answer"
+  /** Fields of a request of bytes that travel in headers: field name and header name. */
+  readonly requestHeaders?: ReadonlyArray<readonly [string, string]>
   /** Made at its first use and kept. */
   readonly codec: () => Coding<unknown>
 }

@@ -4,6 +4,7 @@
  * A field's versions are an annotation on its schema. A chosen version that lacks a field is reported by `unsupported`; answers
  * are cut down to a version by `prune`. Neither decodes: both walk the encoded value along its schema.
  */
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaGetter from "effect/SchemaGetter"
@@ -21,6 +22,25 @@ export const optional = <S extends Schema.Constraint>(schema: S) =>
       encode: SchemaGetter.transformOptional<S["Type"] | null, S["Type"] | undefined>(dropNull)
     })
   )
+
+const isGiven = <A>(value: A | undefined): value is A => value !== undefined
+
+/**
+ * An optional field whose `null` is written when a program gives it, as examples of Graph's reference do; it is absent in what is read,
+ * and types do not have it.
+ */
+export const optionalOrNull = <S extends Schema.Constraint>(schema: S): ReturnType<typeof optional<S>> =>
+  Schema.make(
+    Schema.optionalKey(Schema.NullOr(schema)).pipe(
+      Schema.decodeTo(Schema.optional(Schema.NullOr(Schema.toType(schema))), {
+        decode: SchemaGetter.transformOptional<S["Type"] | null | undefined, S["Type"] | null>(dropNull),
+        encode: SchemaGetter.transformOptional<S["Type"] | null, S["Type"] | null | undefined>(Option.filter(isGiven))
+      })
+    ).ast
+  )
+
+/** An optional field of a merge-patch: absent leaves what is there as it is, and `null`, which is kept apart, takes it away. */
+export const patch = <S extends Schema.Constraint>(schema: S) => Schema.optionalKey(Schema.NullOr(schema))
 
 /** Values by name; one that is `null` on the wire is left out. */
 export const recordOfPresent = <A>(value: Schema.Codec<A>) =>
@@ -45,13 +65,15 @@ export const versionsOf: (ast: SchemaAST.AST) => ReadonlyArray<string> | undefin
 
 const headerKey = "@effect-comms/core/Field/header"
 
-/** Says that a field of an answer travels in a header and not in the body, such as Graph's `Location`. */
+/**
+ * Says that a field travels in a header and not in the body: of an answer such as Graph's `Location`, or of a request whose body is bytes.
+ */
 export const header =
   (name: string) =>
   <S extends Schema.Top>(schema: S): S["Rebuild"] =>
     schema.annotate({ [headerKey]: name })
 
-/** The fields of an answer that travel in headers: field name and lower-case header name. */
+/** The fields that travel in headers: field name and lower-case header name. */
 export const headersOf = (schema: Schema.Top): ReadonlyArray<readonly [string, string]> =>
   properties(schema.ast).flatMap(([name, type]) => {
     const header = SchemaAST.resolveAt<string>(headerKey)(type)

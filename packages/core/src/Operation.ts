@@ -6,6 +6,7 @@
  */
 import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
+import * as SchemaAST from "effect/SchemaAST"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
 import * as ClientOperation from "./ClientOperation.ts"
@@ -15,6 +16,16 @@ import type { Service } from "./Service.ts"
 
 /** The success of an operation that answers without a body. */
 export const Empty = Schema.Void
+
+/** The field of a request or an answer that is its whole body, as bytes and not as JSON. */
+export const Bytes = /* @__PURE__ */ (() => Schema.Uint8Array)()
+
+/** The name of the field of a schema that is the whole body as bytes; `undefined` for bodies of JSON. */
+export const bytesIn = ({ ast }: Schema.Top): string | undefined => {
+  if (!SchemaAST.isObjects(ast)) return undefined
+  const field = ast.propertySignatures.find(({ type }) => SchemaAST.isDeclaration(type) && type.run === Bytes.ast.run)
+  return field === undefined ? undefined : String(field.name)
+}
 
 /** A status of HTTP that says that a request was not executed, or failed. */
 export type FailureStatus =
@@ -243,6 +254,10 @@ const encoder = (schema: Schema.Codec<unknown, unknown>) => {
   })
 }
 
+/** Whether a body has no fields, whatever an input has besides. */
+const isFieldless = ({ ast }: Schema.Top): boolean =>
+  SchemaAST.isObjects(ast) && ast.propertySignatures.length === 0 && ast.indexSignatures.length === 0
+
 const compile = (
   path: string,
   params: Schema.Codec<unknown, unknown>,
@@ -250,7 +265,9 @@ const compile = (
   payload: Schema.Codec<unknown, unknown>,
   answers: Success
 ): ClientOperation.Coding<unknown> => {
-  const body = encoder(payload)
+  // A schema without fields lets everything through.
+  const body = isFieldless(payload) ? () => ({}) : encoder(payload)
+  const foreign = foreignTo(payload.ast, [params.ast, query.ast])
   return {
     parts: path.split(/[{}]/),
     params: encoder(params),
@@ -261,6 +278,7 @@ const compile = (
         : (input, version) => {
             const encoded = body(input)
             if (encoded instanceof ClientOperation.Refused) return encoded
+            for (const name of foreign) if (isObject(encoded)) Reflect.deleteProperty(encoded, name)
             const field = Field.unsupported(payload, version, encoded)
             return field === undefined
               ? encoded
@@ -277,6 +295,18 @@ const compile = (
       ])
     )
   }
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
+
+const namesOf = (ast: SchemaAST.AST): ReadonlyArray<PropertyKey> =>
+  SchemaAST.isObjects(ast) ? ast.propertySignatures.map(({ name }) => name) : []
+
+/** The members of an input that a body would keep, being one that keeps what it does not know, and that are for other parts of the request. */
+const foreignTo = (payload: SchemaAST.AST, others: ReadonlyArray<SchemaAST.AST>): ReadonlyArray<PropertyKey> => {
+  if (!SchemaAST.isObjects(payload) || payload.indexSignatures.length === 0) return []
+  const own = namesOf(payload)
+  return others.flatMap(namesOf).filter((name) => !own.includes(name))
 }
 
 /** What a schema makes of a value, or why it refuses it. */

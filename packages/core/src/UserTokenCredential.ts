@@ -1,12 +1,13 @@
 /**
  * The access token of one ACS user, as Identity issues it: fixed, or renewed by a function of the program.
  *
- * The end of a token is read from its `exp`; a token that is not a JWT is taken to last ten minutes from when it was received.
+ * The end of a token is read from its `exp`; a token that is not a JWT is taken to last ten minutes from when it was received. A clock of this
+ * machine that is behind or ahead of the service's is noticed where a token has an `iat`, and then its lifetime counts from its receipt.
  */
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { type Credential, CredentialError } from "./Credential.ts"
-import { expiryOf, isToken } from "./internal/bearer.ts"
+import { expiryOf, isToken, issuedOf } from "./internal/bearer.ts"
 import { messageOf } from "./internal/failure.ts"
 import * as TokenCache from "./internal/tokenCache.ts"
 
@@ -37,8 +38,8 @@ export const make = (user: string | Redacted.Redacted | Refreshing): Credential 
   }
   const { refresh, refreshProactively = false, token } = user
   const aheadMillis = refreshProactively ? 600_000 : 120_000
-  const timed = (text: string, now: number): TokenCache.Token => {
-    const expiresAt = expiryOf(text) ?? now + assumedMillis
+  const timed = (text: string, now: number, isFresh: boolean): TokenCache.Token => {
+    const expiresAt = endOf(text, now, isFresh)
     // A token that lasts no longer than the head start is used for half its life first.
     return { token: text, expiresAt, refreshAt: Math.max(expiresAt - aheadMillis, now + (expiresAt - now) / 2) }
   }
@@ -57,11 +58,22 @@ export const make = (user: string | Redacted.Redacted | Refreshing): Credential 
         }),
         (given) =>
           isToken(given)
-            ? Effect.succeed(timed(given, now))
+            ? Effect.succeed(timed(given, now, true))
             : Effect.fail(new CredentialError({ kind: "Unauthorized", description: `no user token: ${expected}` }))
       ),
-    first === undefined ? undefined : (now) => timed(first, now)
+    first === undefined ? undefined : (now) => timed(first, now, false)
   )
+}
+
+/**
+ * When a token ends by the clock of this machine. One that was issued later than now, or that is fresh and has ended already, shows that the
+ * clock is not that of the service: then its lifetime counts from now on.
+ */
+const endOf = (token: string, now: number, isFresh: boolean): number => {
+  const end = expiryOf(token)
+  if (end === undefined) return now + assumedMillis
+  const begin = issuedOf(token)
+  return begin !== undefined && (begin > now || (isFresh && end <= now)) ? now + Math.max(0, end - begin) : end
 }
 
 const expected = "token: expected a bearer token"

@@ -36,9 +36,9 @@ export type Keys =
 export type Options = Keys & {
   /** What `iss` may be. */
   readonly issuers: ReadonlyArray<string>
-  /** The id of the resource (ACS) or of the application (Graph). */
+  /** The id of the resource (ACS) or of the application (Graph); a GUID in either case. */
   readonly audience: string | ReadonlyArray<string>
-  /** The tenants that `tid` may name, or `any` that it must name one. Default: `tid` is not looked at. */
+  /** The tenants that `tid` may name, GUIDs in either case, or `any` that it must name one. Default: `tid` is not looked at. */
   readonly tenants?: ReadonlyArray<string> | "any"
   /** By how much clocks may differ; default 300, as Microsoft's own libraries. */
   readonly clockToleranceSeconds?: number
@@ -117,6 +117,11 @@ const bare = (issuer: string): string => {
   return issuer.slice(0, end)
 }
 
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** An id as it is compared: a GUID in either case is the same. */
+const canonical = (id: string): string => (guid.test(id) ? id.toLowerCase() : id)
+
 const algorithm = "RS256"
 /** Far more than a server takes as headers. */
 const longestToken = 65_536
@@ -138,11 +143,12 @@ const isDuration = (millis: number): boolean => millis >= 0
 export const make = (options: Options): WebhookToken => {
   const { clockToleranceSeconds = 300, keepMillis = 7_200_000, staleKeysMillis = 86_400_000 } = options
   const issuers = new Set(named("issuers", options.issuers).map(bare))
-  const audiences = [...named("audience", options.audience)]
+  const audiences = new Set(named("audience", options.audience).map(canonical))
+  const tenants = typeof options.tenants === "object" ? new Set(options.tenants.map(canonical)) : options.tenants
   for (const [name, value] of Object.entries({ clockToleranceSeconds, keepMillis, staleKeysMillis }))
     if (!isDuration(value)) throw new TypeError(`${name}: expected a number from 0`)
   const { getKey, takeWarning } = keySource({ ...options, keepMillis, staleKeysMillis })
-  const expected: Expected = { issuers, audiences, tenants: options.tenants, clockToleranceSeconds }
+  const expected: Expected = { issuers, audiences, tenants, clockToleranceSeconds }
 
   const check = async (token: string, nowMillis: number): Promise<Claims> => {
     const claimed = refusing(() => claimsOf(Jose.decodeJwt(token), nowMillis, expected))
@@ -150,8 +156,7 @@ export const make = (options: Options): WebhookToken => {
     const { payload } = await Jose.jwtVerify(token, (header, input) => getKey(header, input, nowMillis, flaw), {
       algorithms: [algorithm],
       clockTolerance: clockToleranceSeconds,
-      currentDate: new Date(nowMillis),
-      audience: audiences
+      currentDate: new Date(nowMillis)
     })
     return claimsOf(payload, nowMillis, expected)
   }
@@ -175,8 +180,8 @@ export const make = (options: Options): WebhookToken => {
 
 interface Expected {
   readonly issuers: ReadonlySet<string>
-  readonly audiences: ReadonlyArray<string>
-  readonly tenants: ReadonlyArray<string> | "any" | undefined
+  readonly audiences: ReadonlySet<string>
+  readonly tenants: ReadonlySet<string> | "any" | undefined
   readonly clockToleranceSeconds: number
 }
 
@@ -215,14 +220,14 @@ const claimsOf = (payload: Jose.JWTPayload, nowMillis: number, expected: Expecte
   const { audiences, clockToleranceSeconds, issuers, tenants } = expected
   const seconds = Math.floor(nowMillis / 1_000)
   if (typeof iss !== "string" || !issuers.has(bare(iss))) throw failed("Issuer", "iss: expected another issuer")
-  if (aud === undefined || !audiences.some((one) => (Array.isArray(aud) ? aud.includes(one) : aud === one)))
+  if (aud === undefined || ![aud].flat().some((one) => audiences.has(canonical(one))))
     throw failed("Audience", "aud: expected another audience")
   if (typeof exp !== "number") throw failed("Malformed", "exp: is required, as a number")
   if (exp <= seconds - clockToleranceSeconds) throw failed("Expired", "exp: the token has expired")
   if (nbf !== undefined && !(nbf <= seconds + clockToleranceSeconds))
     throw failed("NotYetValid", "nbf: the token is not valid yet")
   if (tid !== undefined && typeof tid !== "string") throw failed("Tenant", "tid: expected a string")
-  if (tenants !== undefined && (tid === undefined || tid === "" || (tenants !== "any" && !tenants.includes(tid))))
+  if (tenants !== undefined && (tid === undefined || tid === "" || (tenants !== "any" && !tenants.has(canonical(tid)))))
     throw failed("Tenant", "tid: expected another tenant")
   return { ...payload, iss, aud, exp, ...(tid === undefined ? {} : { tid }) }
 }

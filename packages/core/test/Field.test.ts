@@ -30,6 +30,35 @@ describe("an optional field", () => {
   })
 })
 
+describe("an optional field whose null is written", () => {
+  const Struct = Schema.Struct({ id: Schema.String, region: Field.optionalOrNull(Schema.String) })
+  const encode = Schema.encodeUnknownSync(Struct)
+  it("is absent when it is read as null", () => {
+    assert.deepStrictEqual(Schema.decodeUnknownSync(Struct)({ id: "1", region: null }), { id: "1" })
+    assert.deepStrictEqual(Schema.decodeUnknownSync(Struct)({ id: "1", region: "amer" }), { id: "1", region: "amer" })
+  })
+  it("is written as it is given, null and absent apart", () => {
+    assert.deepStrictEqual(encode({ id: "1", region: null }), { id: "1", region: null })
+    assert.deepStrictEqual(encode({ id: "1", region: undefined }), { id: "1" })
+    assert.deepStrictEqual(encode({ id: "1" }), { id: "1" })
+    assert.throws(() => encode({ id: "1", region: 7 }))
+    assert.throws(() => encode({ id: null }))
+  })
+})
+
+describe("a field of a merge patch", () => {
+  const Patch = Schema.Struct({
+    topic: Field.patch(Schema.String),
+    metadata: Field.patch(Schema.Record(Schema.String, Schema.NullOr(Schema.String)))
+  })
+  it("is absent, null or a value, and each stays what it is both ways", () => {
+    for (const value of [{}, { topic: null }, { topic: "t", metadata: null }, { metadata: { a: null, b: "b" } }]) {
+      assert.deepStrictEqual(Schema.decodeUnknownSync(Patch)(value), value)
+      assert.deepStrictEqual(Schema.encodeUnknownSync(Patch)(value), value)
+    }
+  })
+})
+
 describe("unsupported", () => {
   it("names the first field that the version does not have, wherever it is", () => {
     const cases = [

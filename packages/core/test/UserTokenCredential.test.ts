@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
@@ -113,6 +114,48 @@ describe("a token that is renewed", () => {
       yield* TestClock.setTime(hour)
       yield* value(call)
       assert.deepStrictEqual(tokens(), [bearer(given[0] ?? "")])
+    })
+  )
+
+  it.effect.each([
+    ["ten minutes behind", 10 * 60_000],
+    ["a minute ahead", -60_000],
+    ["two days behind", 48 * hour],
+    ["two days ahead", -48 * hour]
+  ] as const)("lasts as long as it was made for, with a clock that is %s the service's", ([, ahead]) =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(100 * hour)
+      const clock = yield* Clock.Clock
+      const given: Array<string> = []
+      const refresh = () => {
+        const second = (clock.currentTimeMillisUnsafe() + ahead) / 1000
+        const token = unsigned(second + 3_600, `user ${given.length}`, second)
+        given.push(token)
+        return Promise.resolve(token)
+      }
+      const { call } = yield* connect({ refresh })
+      yield* value(call)
+      // Renewed two minutes before its end by the clock of the service, or by a clock that is a minute off a minute earlier.
+      yield* pass(56 * 60_000)
+      yield* value(call)
+      assert.strictEqual(given.length, 1)
+      yield* pass(3 * 60_000)
+      yield* value(call)
+      yield* settle
+      assert.strictEqual(given.length, 2)
+    })
+  )
+
+  it.effect("that is given first and has ended is not sent, however the clocks are", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(100 * hour)
+      const fresh = unsigned(101 * 3_600, "fresh", 100 * 3_600)
+      const { call, tokens } = yield* connect({
+        token: unsigned(51 * 3_600, "old", 50 * 3_600),
+        refresh: () => Promise.resolve(fresh)
+      })
+      yield* value(call)
+      assert.deepStrictEqual(tokens(), [bearer(fresh)])
     })
   )
 

@@ -55,6 +55,23 @@ describe("a webhook's token", () => {
     })
   )
 
+  it.effect("has its audience and tenant compared as GUIDs, in either case, and other ids as they are", () =>
+    Effect.gen(function* () {
+      const tenant = "72f988bf-86f1-41af-91ab-2d7cd011db47"
+      const token = yield* Effect.promise(() => good.sign({ ...claims, tid: tenant }))
+      const capital = { ...options, audience: resource.toUpperCase(), tenants: [tenant.toUpperCase()] }
+      yield* verify(capital, token)
+      const several = yield* Effect.promise(() =>
+        good.sign({ ...claims, aud: ["x", resource.toUpperCase()], tid: tenant })
+      )
+      yield* verify({ ...options, tenants: [tenant.toUpperCase()] }, several)
+      assert.strictEqual(yield* reasonOf({ ...options, audience: "BOT" }, token), "Audience")
+      const named = yield* Effect.promise(() => good.sign({ ...claims, aud: "bot", tid: "contoso" }))
+      assert.strictEqual(yield* reasonOf({ ...options, audience: "BOT" }, named), "Audience")
+      assert.strictEqual(yield* reasonOf({ ...options, audience: "bot", tenants: ["CONTOSO"] }, named), "Tenant")
+    })
+  )
+
   it.effect("that is not a single text is refused as a typed error", () =>
     Effect.gen(function* () {
       const token = yield* Effect.promise(() => good.sign(claims))

@@ -125,9 +125,34 @@ export interface Service {
   readonly graphIncomingCall: (call: {
     readonly callbackUri: string
     readonly from: unknown
+    /** The application and its tenant; default those that were seen last. */
+    readonly clientId?: string
+    readonly tenantId?: string
+    /** With it a policy brings the application into a call of `from`, with `to` or somebody. */
+    readonly applicationMetadata?: { readonly botData: unknown }
+    readonly to?: Who
+    /** The meeting that the application is called into, as Graph writes it. */
+    readonly meetingInfo?: object
+    readonly chatInfo?: object
   }) => Effect.Effect<string, Refusal>
-  /** The other side of a Graph call presses a key, such as `tone1` or `pound`; heard by the bot that subscribed to tones. */
-  readonly graphTone: (callId: string, tone: string) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** The other side of a Graph call, or a participant, presses a key, such as `tone1` or `pound`; heard by the bot that subscribed to tones. */
+  readonly graphTone: (callId: string, tone: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** The other side of a Graph call, or a participant, speaks; heard by recordings of answers. */
+  readonly graphSpeech: (callId: string, text: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** The other side of a Graph call, or a participant, hangs up; heard by the applications in the call. */
+  readonly graphLeave: (callId: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** Somebody waits in the lobby of a Graph call's meeting, or is let in or not; by default the application itself. */
+  readonly graphLobby: (
+    callId: string,
+    decision: "wait" | "admit" | "refuse",
+    participant?: Who
+  ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** A participant of a Graph call begins to share content, or ends it. */
+  readonly graphSharing: (
+    callId: string,
+    sharing: boolean,
+    participant?: Who
+  ) => Effect.Effect<typeof Heard.Type, Refusal>
   /** Any control by its path below `/_emulator`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Effect.Effect<unknown, Refusal>
 }
@@ -164,6 +189,8 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
   const heard = (path: string, body: unknown) =>
     Effect.flatMap(control("POST", path, body), (answer) => read(Heard, answer))
   const ofCall = (id: string, verb: string, body: unknown) => heard(pathOf(id, verb), body)
+  const ofGraphCall = (id: string, verb: string, body: object) =>
+    heard(`/graph/calls/${encodeURIComponent(id)}/${verb}`, body)
   const read = <A>(schema: Schema.Codec<A>, value: unknown) => Effect.orDie(Schema.decodeUnknownEffect(schema)(value))
   return {
     transport,
@@ -197,7 +224,11 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
       Effect.flatMap(control("POST", "/graph/incoming-calls", call), (answer) =>
         Effect.map(read(GraphCall, answer), ({ id }) => id)
       ),
-    graphTone: (id, tone) => heard(`/graph/calls/${encodeURIComponent(id)}/tones`, { tone }),
+    graphTone: (id, tone, participant) => ofGraphCall(id, "tones", { tone, participant }),
+    graphSpeech: (id, text, participant) => ofGraphCall(id, "speech", { text, participant }),
+    graphLeave: (id, participant) => ofGraphCall(id, "leave", { participant }),
+    graphLobby: (id, decision, participant) => ofGraphCall(id, "lobby", { decision, participant }),
+    graphSharing: (id, sharing, participant) => ofGraphCall(id, "content-sharing", { sharing, participant }),
     control
   }
 }

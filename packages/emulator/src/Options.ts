@@ -7,6 +7,13 @@ export interface Options {
   readonly accessKey: string
   /** `id:secret` of the only Graph client that gets a token; default any. */
   readonly graphClient: string | undefined
+  /** The application permissions that Graph clients have, such as `Calls.Initiate.All`; default all. */
+  readonly graphPermissions: ReadonlyArray<string> | undefined
+  /**
+   * Where Graph applications are told of calls that come in from the network: a URL for all, or `clientId=URL` for one each; default
+   * none, and only the control calls them.
+   */
+  readonly graphWebhooks: ReadonlyArray<string>
   /** Accept bearers that were not issued here for Graph; default false. */
   readonly relaxedGraph: boolean
   /** The only caller ids that the resource owns, in E.164; default any. */
@@ -34,6 +41,8 @@ export interface Options {
   readonly claimedRepeats: "replay" | "execute-again"
   /** The sub-code that the legs of others end with when one leg terminates the call; recordings show all three. Default 5001. */
   readonly endOfOthers: 5001 | 5002 | 7000
+  /** Refuse with 429 what is above the published rate limits of Chat and Identity; default false. */
+  readonly throttling: boolean
   /** How many entries the journal keeps, the latest; default 100 000, at least 1. */
   readonly journalLimit: number
   /**
@@ -50,6 +59,8 @@ export const developmentKey = "ZWZmZWN0LWNvbW1zLWxvY2FsLWNsb3VkLWRldmVsb3BtZW50L
 export const defaults: Options = {
   accessKey: developmentKey,
   graphClient: undefined,
+  graphPermissions: undefined,
+  graphWebhooks: [],
   relaxedGraph: false,
   phoneNumbers: undefined,
   eventGrid: undefined,
@@ -61,6 +72,7 @@ export const defaults: Options = {
   tokenPerEvent: false,
   claimedRepeats: "replay",
   endOfOthers: 5001,
+  throttling: false,
   journalLimit: 100_000,
   journalBytes: 64 * 1024 * 1024
 }

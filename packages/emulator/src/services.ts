@@ -9,6 +9,7 @@ import { profile as callAutomationProfile } from "./call-automation/profile.ts"
 import { profile as chatProfile } from "./chat/profile.ts"
 import { profile as graphProfile } from "./graph/profile.ts"
 import { profile as identityProfile } from "./identity/profile.ts"
+import { makeNetwork } from "./telephony/Network.ts"
 import type { ServiceProfile } from "./service/ServiceProfile.ts"
 import { makeChat } from "./chat/Chat.ts"
 import { makeGraphCalls } from "./graph/GraphCalls.ts"
@@ -37,10 +38,11 @@ export const profiles: ReadonlyArray<ServiceProfile> = [
 export const makeServices = (emulator: EmulatorContext): ReadonlyArray<EmulatedService> => {
   const users = makeUsers(emulator)
   const { endOfOthers } = emulator.options
+  const network = makeNetwork(emulator)
   return [
-    makeCallAutomation(emulator, { endOfOthers }),
+    makeCallAutomation(emulator, network, { endOfOthers }),
     makeChat(emulator, users),
     makeIdentity(emulator, users),
-    makeGraphCalls(emulator)
+    makeGraphCalls(emulator, network)
   ]
 }

@@ -4,7 +4,7 @@
  * It knows its national cloud, and refuses an operation that the cloud does not have before anything is sent.
  */
 import type { Client, ClientOptions } from "@effect-comms/core/Client"
-import type * as ClientOperation from "@effect-comms/core/internal/ClientOperation"
+import { type Any, Refused } from "@effect-comms/core/internal/ClientOperation"
 import * as ClientSecretCredential from "@effect-comms/core/ClientSecretCredential"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as Connection from "@effect-comms/core/Connection"
@@ -18,6 +18,8 @@ import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
 import { GraphCalls } from "./internal/client.ts"
+import { execution } from "./internal/executed.ts"
+import { unwrapped } from "./internal/unwrapped.ts"
 
 export { GraphCalls } from "./internal/client.ts"
 
@@ -100,17 +102,27 @@ export const make = (options: Options): Effect.Effect<Client<ApiVersion>, Commun
 }
 
 const inCloud = (client: Client<ApiVersion>, cloud: NationalCloud): Client<ApiVersion> => {
-  const refusal = (operation: ClientOperation.Any, version: ApiVersion) => {
-    const known = operation.clouds?.[version] ?? operation.service.clouds
+  const refusal = (operation: Any, version: ApiVersion) => {
+    const published = operation.clouds?.[version] ?? []
+    // Of some that only beta has nothing is published: Graph decides, where it has calls at all.
+    const known = published.length === 0 ? operation.service.clouds : published
     if (known === undefined || known.includes(cloud)) return undefined
     return invalid(operation.id, "cloud", `expected one that has this operation in ${version}: ${known.join(", ")}`)
   }
   return {
     ...client,
-    invoke: (operation, input, options) => {
-      const refused = refusal(operation, options?.apiVersion ?? client.apiVersion)
-      return refused === undefined ? client.invoke(operation, input, options) : Effect.fail(refused)
-    }
+    invoke: (operation, input, options) =>
+      Effect.suspend(() => {
+        const refused = refusal(operation, options?.apiVersion ?? client.apiVersion)
+        if (refused !== undefined) return Effect.fail(refused)
+        const { despite, operation: once } = execution(operation)
+        const given = Effect.catch((error: CommunicationError) => {
+          const answer = despite(error)
+          return answer instanceof Refused ? Effect.fail(unwrapped(error)) : Effect.succeed(answer)
+        })
+        return given(client.invoke(once, input, options))
+      }),
+    follow: (operation, link, options) => Effect.mapError(client.follow(operation, link, options), unwrapped)
   }
 }
 

@@ -1,8 +1,12 @@
 /** Effect-native client of Microsoft Graph's calls, and their notifications. */
 export type * from "./generated/models.ts"
 export * as ApiVersion from "./ApiVersion.ts"
+export * as AudioRoutingGroup from "./AudioRoutingGroup.ts"
 export * as Call from "./Call.ts"
 export * as CallNotifications from "./CallNotifications.ts"
 export * as CommsOperation from "./CommsOperation.ts"
+export * as ContentSharingSession from "./ContentSharingSession.ts"
 export * as GraphCalls from "./GraphCalls.ts"
+export * as Meeting from "./Meeting.ts"
 export * as notifications from "./notifications.ts"
+export * as Participant from "./Participant.ts"

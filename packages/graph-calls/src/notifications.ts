@@ -10,23 +10,29 @@ export type {
   CommsNotification,
   CommsNotifications,
   CommsOperation,
+  ContentSharingSession,
   DeltaParticipants,
   Identity,
   IdentitySet,
   OperationStatus,
   Participant,
   ParticipantInfo,
+  ParticipantJoining,
+  ParticipantLeft,
   ResultInfo,
   ToneInfo
 } from "./generated/models.ts"
 export { decode } from "./notifications/decode.ts"
 export {
   type CallNotification,
+  type ContentSharingNotification,
   type Envelope,
   type InvalidNotification,
   type Notification,
   NotificationDecodeError,
   type OperationNotification,
+  type ParticipantJoiningNotification,
+  type ParticipantLeftNotification,
   type ParticipantsNotification,
   type UnknownNotification
 } from "./notifications/Notification.ts"

@@ -11,14 +11,23 @@ import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Result from "effect/Result"
 import * as Scope from "effect/Scope"
 import * as CallNotifications from "./CallNotifications.ts"
 import type { CommsOperation } from "./generated/models.ts"
 import { clientOf, type GraphCallsClient } from "./generated/promise.ts"
 import * as GraphCalls from "./GraphCalls.ts"
+import * as Meeting from "./Meeting.ts"
 import type { Notification } from "./notifications.ts"
 
-export type { CallClient, CommsOperationClient, GraphCallsClient } from "./generated/promise.ts"
+export type {
+  AudioRoutingGroupClient,
+  CallClient,
+  CommsOperationClient,
+  ContentSharingSessionClient,
+  GraphCallsClient,
+  ParticipantClient
+} from "./generated/promise.ts"
 
 /** The calling application, the Graph endpoint, and the transport when not the platform's own. */
 export type Options = GraphCalls.Options & {
@@ -33,6 +42,16 @@ export const createGraphCalls = (options: Options): GraphCallsClient => {
   return clientOf(
     Effect.runSync(transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport))
   )
+}
+
+/**
+ * The meeting of a link to join it, as `call.create` takes it; see `Meeting.fromUrl`. Throws a `MeetingUrlError` when the link is none of a
+ * meeting.
+ */
+export const meetingFromUrl = (url: string, tenant?: Meeting.Tenant): Meeting.Meeting => {
+  const meeting = Meeting.fromUrl(url, tenant)
+  if (Result.isFailure(meeting)) throw meeting.failure
+  return meeting.success
 }
 
 /** Options of a wait for an operation. */

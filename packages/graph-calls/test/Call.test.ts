@@ -98,6 +98,32 @@ describe("create", () => {
     }).pipe(Effect.provide(client(transport)))
   })
 
+  it.effect("keeps what it does not know, wherever it stands, and none of it is lost or changed", () => {
+    const transport = ScriptedTransport.make([created])
+    const others = { novel: { a: [1, null, "x"] }, "@odata.context": "c" }
+    const target = { ...user, ...others, identity: { ...user.identity, novelKind: { id: "1" } } }
+    return Effect.gen(function* () {
+      yield* Call.create({ ...toUser, ...others, targets: [target], mediaConfig: { preFetchMedia: [], ...others } })
+      const { json } = sent(transport)
+      assert.deepInclude(json, { ...others, targets: [target] })
+      assert.deepInclude(json, {
+        mediaConfig: { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig", preFetchMedia: [], ...others }
+      })
+    }).pipe(Effect.provide(client(transport)))
+  })
+
+  it.effect.each([
+    { field: "novel", input: { ...toUser, novel: 1n } },
+    { field: "chatInfo.novel", input: { ...toUser, chatInfo: { threadId: "1", novel: () => 1 } } },
+    { field: "novel", input: { ...toUser, novel: { deep: [Number.NaN] } } }
+  ])("refuses what JSON would lose at $field", ({ field, input }) => {
+    const transport = ScriptedTransport.make([])
+    return Effect.gen(function* () {
+      const error = yield* Effect.flip(Call.create(input))
+      assert.deepInclude(error.reason, { _tag: "InvalidRequest", field, expected: "expected a value of JSON" })
+    }).pipe(Effect.provide(client(transport)))
+  })
+
   it.effect.each([
     { field: "callbackUri", input: { ...toUser, callbackUri: "http://bot.contoso.com/api/calls" } },
     { field: "targets", input: { ...toUser, targets: [] } },
@@ -142,14 +168,14 @@ describe("create", () => {
 })
 
 describe("get and delete", () => {
-  it.effect("get reads a call, tolerating what it does not know", () => {
+  it.effect("get reads a call, and keeps what it does not know", () => {
     const body = { ...created.body, state: "novel", novel: { a: 1 }, toneInfo: { sequenceId: "7", tone: "pound" } }
     const transport = ScriptedTransport.make([{ status: 200, body }])
     return Effect.gen(function* () {
       const call = yield* Call.get({ id: callId })
       assert.strictEqual(call.state, "novel")
       assert.deepStrictEqual(call.toneInfo, { sequenceId: 7, tone: "pound" })
-      assert.notProperty(call, "novel")
+      assert.deepStrictEqual(Reflect.get(call, "novel"), { a: 1 })
       assert.strictEqual(sent(transport).method, "GET")
       assert.strictEqual(sent(transport).path, `/v1.0/communications/calls/${callId}`)
       assert.strictEqual(sent(transport).body, "")
@@ -236,13 +262,13 @@ describe("actions", () => {
     ])
     return Effect.gen(function* () {
       const subscribed = yield* Call.subscribeToTone({ id: callId, clientContext })
-      const cancelled = yield* Call.cancelMediaProcessing({ id: callId })
+      const cancelled = yield* Call.cancelMediaProcessing({ id: callId, clientContext })
       assert.deepStrictEqual([subscribed.status, cancelled.status], ["completed", "completed"])
       assert.deepStrictEqual(
         transport.requests.map((request) => [request.path, request.json]),
         [
           [path("subscribeToTone"), { clientContext }],
-          [path("cancelMediaProcessing"), {}]
+          [path("cancelMediaProcessing"), { clientContext }]
         ]
       )
     }).pipe(Effect.provide(client(transport)))

@@ -77,6 +77,21 @@ describe("receive", () => {
     }).pipe(Effect.provide(CallNotifications.layer({ clientId: audience, keys: { jwks }, tenants: [tenant] })))
   )
 
+  it.effect("compares the application and the tenants as GUIDs, in either case", () =>
+    Effect.gen(function* () {
+      const { notifications } = yield* receive(yield* Effect.promise(() => authorization(0)))
+      assert.lengthOf(notifications, 1)
+    }).pipe(
+      Effect.provide(
+        CallNotifications.layer({
+          clientId: audience.toLowerCase(),
+          keys: { jwks },
+          tenants: [tenant.toLowerCase()]
+        })
+      )
+    )
+  )
+
   it.effect("asks Microsoft's metadata for the keys, and is not fooled when they cannot be had", () => {
     const asked: Array<string> = []
     const fetch: typeof globalThis.fetch = (url) => {

@@ -13,11 +13,11 @@ it.effect("get reads an operation of any type", () => {
     answer("addLargeGalleryViewOperation", "running")
   ])
   return Effect.gen(function* () {
-    const recorded = yield* CommsOperation.get({ id: callId, operationId })
+    const recorded = yield* CommsOperation.get({ callId, operationId })
     assert.strictEqual(recorded.status, "completed")
     assert.deepInclude(recorded.resultInfo, { code: 200, subcode: 8515 })
     assert.match(recorded.recordingLocation ?? "", /^https:/)
-    const other = yield* CommsOperation.get({ id: callId, operationId })
+    const other = yield* CommsOperation.get({ callId, operationId })
     assert.strictEqual(other["@odata.type"], "#microsoft.graph.addLargeGalleryViewOperation")
     assert.strictEqual(sent(transport).path, `/v1.0/communications/calls/${callId}/operations/${operationId}`)
   }).pipe(Effect.provide(client(transport)))

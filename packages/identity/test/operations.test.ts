@@ -8,13 +8,18 @@ import { DateTimeText } from "@effect-comms/core/schemas"
 import * as operations from "../src/operations/index.ts"
 
 describe("operations", () => {
-  it("have one id, one alias and one address each, in every version", () => {
+  it("have one id and one address each, and an alias where the younger specifications call them otherwise", () => {
     const names = operations.all.flatMap(({ aliases, id }) => [id, ...aliases])
     const addresses = operations.all.map(({ method, path }) => `${method} ${path}`)
-    assert.strictEqual(operations.all.length, 4)
-    assert.strictEqual(new Set(names).size, 8)
-    assert.strictEqual(new Set(addresses).size, 4)
-    for (const { versions } of operations.all) assert.deepStrictEqual(versions, ApiVersions.all)
+    assert.strictEqual(operations.all.length, 10)
+    assert.strictEqual(new Set(names).size, names.length)
+    assert.strictEqual(names.length, 15)
+    assert.strictEqual(new Set(addresses).size, 10)
+    const younger = operations.all.filter(({ id }) => id.startsWith("TeamsExtension"))
+    for (const { versions } of younger) assert.deepStrictEqual(versions, ["2025-06-30", "2026-09-23"])
+    assert.deepStrictEqual(operations.getIdentity.versions, ["2025-03-02-preview"])
+    for (const { versions } of operations.all.filter((one) => !younger.includes(one) && one !== operations.getIdentity))
+      assert.deepStrictEqual(versions, ApiVersions.all)
   })
 
   it("carry no repeatability, so that no POST is sent again by itself", () => {
@@ -22,9 +27,15 @@ describe("operations", () => {
       operations.all.map(({ method, repeatability, retry }) => [method, repeatability, retry]),
       [
         ["POST", "none", "once"],
+        ["GET", "none", "safe"],
         ["DELETE", "none", "idempotent"],
         ["POST", "none", "once"],
-        ["POST", "none", "once"]
+        ["POST", "none", "once"],
+        ["POST", "none", "once"],
+        ["POST", "none", "once"],
+        ["GET", "none", "safe"],
+        ["PUT", "none", "idempotent"],
+        ["DELETE", "none", "idempotent"]
       ]
     )
   })

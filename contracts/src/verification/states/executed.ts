@@ -34,6 +34,13 @@ const targetOf = ({ apiVersion, path, query }: typeof Executed.Type): string => 
 const contentTypeOf = ({ method, path }: typeof Executed.Type): string =>
   operations.find((one) => one.method === method && matches(one.path, path))?.contentTypes[0] ?? "application/json"
 
+/** The body as it is sent: JSON, or the bytes that the contract has in base64, which have to be text. */
+const bodyOf = (executed: typeof Executed.Type): string => {
+  const { body } = executed
+  if (contentTypeOf(executed) !== "application/octet-stream") return body === undefined ? "" : JSON.stringify(body)
+  return Buffer.from(String(body), "base64").toString()
+}
+
 const parse = (text: string): unknown => (text === "" ? undefined : JSON.parse(text))
 
 const run = async (provider: ProviderUnderTest, executed: typeof Executed.Type): Promise<void> => {
@@ -47,7 +54,7 @@ const run = async (provider: ProviderUnderTest, executed: typeof Executed.Type):
       authorization: hasToken.test(path) ? "Bearer" : "HMAC-SHA256",
       ...Object.fromEntries(own)
     },
-    body: body === undefined ? "" : JSON.stringify(body)
+    body: bodyOf(executed)
   })
   if (response.status !== answer.status) {
     throw new Error(`${method} ${path}: expected ${answer.status}, found ${response.status} ${response.body}`)

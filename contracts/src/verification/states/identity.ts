@@ -16,6 +16,12 @@ export const identity: States = {
   "the identity belongs to another resource": given(Identity, async ({ aliases }, { id }) => {
     aliases.add(id, id)
   }),
+  "an Entra principal": given(
+    Schema.Struct({ tenantId: Schema.String, objectId: Schema.String }),
+    async ({ next }, principal) => {
+      next.principal = principal
+    }
+  ),
   "the access key is wrong": plain(({ next }) => {
     next.credential = "wrong"
   }),

@@ -48,7 +48,12 @@ export const ChatIdentifier: Codec.Codec = /* @__PURE__ */ Codec.struct(
   Codec.check("a rawId or exactly one nested identifier", oneIdentifier)
 )
 
-const ChatMessage: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessage", () => ({
+export const ChatImageFile: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatImageFile", () => ({
+  image: Codec.required(Codec.bytes),
+  contentType: Codec.optional(Codec.text)
+}))
+
+export const ChatMessage: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessage", () => ({
   id: Codec.required(Codec.text),
   type: Codec.required(ChatMessageType),
   sequenceId: Codec.required(Codec.text),
@@ -70,6 +75,17 @@ const ChatMessageContent: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessag
   initiatorCommunicationIdentifier: Codec.optional(ChatIdentifier),
   attachments: Codec.optional(Codec.array(ChatAttachment), ApiVersions.from("2023-11-07"))
 }))
+
+const ChatMessageReadReceipt: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatMessageReadReceipt", () => ({
+  senderCommunicationIdentifier: Codec.required(ChatIdentifier),
+  chatMessageId: Codec.required(Codec.text),
+  readOn: Codec.required(core.DateTimeText)
+}))
+
+export const ChatMessageReadReceiptsCollection: Codec.Codec = /* @__PURE__ */ Codec.struct(
+  "ChatMessageReadReceiptsCollection",
+  () => ({ value: Codec.required(Codec.array(ChatMessageReadReceipt)), nextLink: Codec.optional(Codec.text) })
+)
 
 const ChatMessageType: Codec.Codec = /* @__PURE__ */ (() =>
   Codec.named(
@@ -104,6 +120,13 @@ const ChatRetentionPolicy: Codec.Codec = /* @__PURE__ */ Codec.struct(
   Codec.check("deleteThreadAfterDays beside the kind threadCreationDate", namesDays)
 )
 
+const ChatThreadItem: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatThreadItem", () => ({
+  id: Codec.required(Codec.text),
+  topic: Codec.required(Codec.text),
+  deletedOn: Codec.optional(core.DateTimeText),
+  lastMessageReceivedOn: Codec.optional(core.DateTimeText)
+}))
+
 export const ChatThreadProperties: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatThreadProperties", () => ({
   id: Codec.required(Codec.text),
   topic: Codec.required(Codec.text),
@@ -113,6 +136,11 @@ export const ChatThreadProperties: Codec.Codec = /* @__PURE__ */ Codec.struct("C
   metadata: Codec.optional(Codec.record(Codec.text), ApiVersions.from("2024-06-05-preview")),
   retentionPolicy: Codec.optional(ChatRetentionPolicy, ApiVersions.from("2024-06-05-preview")),
   messagingPolicy: Codec.optional(MessagingPolicy, ApiVersions.only("2024-06-05-preview"))
+}))
+
+export const ChatThreadsItemCollection: Codec.Codec = /* @__PURE__ */ Codec.struct("ChatThreadsItemCollection", () => ({
+  value: Codec.required(Codec.array(ChatThreadItem)),
+  nextLink: Codec.optional(Codec.text)
 }))
 
 export const CreateChatThreadRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("CreateChatThreadRequest", () => ({
@@ -126,6 +154,14 @@ export const CreateChatThreadResult: Codec.Codec = /* @__PURE__ */ Codec.struct(
   chatThread: Codec.optional(ChatThreadProperties),
   invalidParticipants: Codec.optional(Codec.array(ParticipantError))
 }))
+
+export const EventParticipant: Codec.Codec = /* @__PURE__ */ Codec.struct("EventParticipant", () => ({
+  displayName: Codec.optional(Codec.text),
+  participantCommunicationIdentifier: Codec.optional(ChatIdentifier),
+  metadata: Codec.optional(Codec.record(Codec.text))
+}))
+
+export const ImageViewType: Codec.Codec = /* @__PURE__ */ (() => Codec.openEnum("original", "small"))()
 
 const MessagingPolicy: Codec.Codec = /* @__PURE__ */ Codec.struct("MessagingPolicy", () => ({
   textOnlyChat: Codec.optional(Codec.boolean)
@@ -155,8 +191,51 @@ export const SendChatMessageResult: Codec.Codec = /* @__PURE__ */ Codec.struct("
   id: Codec.required(Codec.text)
 }))
 
+export const SendReadReceiptRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("SendReadReceiptRequest", () => ({
+  chatMessageId: Codec.required(Codec.text)
+}))
+
+export const SendTypingNotificationRequest: Codec.Codec = /* @__PURE__ */ Codec.struct(
+  "SendTypingNotificationRequest",
+  () => ({ senderDisplayName: Codec.optional(Codec.text, ApiVersions.from("2021-09-07")) })
+)
+
+export const UpdateChatMessageRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("UpdateChatMessageRequest", () => ({
+  content: Codec.optional(Codec.text),
+  metadata: Codec.optionalKey(
+    Codec.union(
+      "object | null",
+      Codec.record(Codec.union("string | null", Codec.text, Codec.literal(null))),
+      Codec.literal(null)
+    ),
+    ApiVersions.from("2021-09-07")
+  ),
+  attachments: Codec.optional(Codec.array(ChatAttachment), ApiVersions.only("2024-06-05-preview"))
+}))
+
 export const UpdateChatThreadRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("UpdateChatThreadRequest", () => ({
   topic: Codec.optional(Codec.text),
-  metadata: Codec.optional(Codec.record(Codec.text), ApiVersions.from("2024-06-05-preview")),
-  retentionPolicy: Codec.optional(ChatRetentionPolicy, ApiVersions.from("2024-06-05-preview"))
+  metadata: Codec.optionalKey(
+    Codec.union(
+      "object | null",
+      Codec.record(Codec.union("string | null", Codec.text, Codec.literal(null))),
+      Codec.literal(null)
+    ),
+    ApiVersions.from("2024-06-05-preview")
+  ),
+  retentionPolicy: Codec.optionalKey(
+    Codec.union("object | null", ChatRetentionPolicy, Codec.literal(null)),
+    ApiVersions.from("2024-06-05-preview")
+  )
+}))
+
+export const UploadChatImageRequest: Codec.Codec = /* @__PURE__ */ Codec.struct("UploadChatImageRequest", () => ({
+  image: Codec.required(Codec.bytes),
+  imageFilename: Codec.optional(Codec.text)
+}))
+
+export const UploadChatImageResult: Codec.Codec = /* @__PURE__ */ Codec.struct("UploadChatImageResult", () => ({
+  id: Codec.required(Codec.text),
+  attachmentType: Codec.optional(Codec.openEnum("image", "file")),
+  name: Codec.optional(Codec.text)
 }))

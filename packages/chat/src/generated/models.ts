@@ -22,6 +22,14 @@ export interface ChatAttachment {
   readonly previewUrl?: string | undefined
 }
 
+/** The bytes of an image, and of what type they are. */
+export interface ChatImageFile {
+  /** The bytes of the image. */
+  readonly image: Uint8Array
+  /** The media type, such as `image/png`. */
+  readonly contentType?: string | undefined
+}
+
 /** A message of a member, or of the system. */
 export interface ChatMessage {
   /** The id of the message in its thread. */
@@ -73,6 +81,24 @@ export interface ChatMessageContent {
   readonly attachments?: ReadonlyArray<ChatAttachment> | undefined
 }
 
+/** That a member has read the thread up to a message. */
+export interface ChatMessageReadReceipt {
+  /** The member who read it. */
+  readonly senderCommunicationIdentifier: CommunicationIdentifier
+  /** The id of the message. */
+  readonly chatMessageId: string
+  /** When it was read. */
+  readonly readOn: DateTimeText
+}
+
+/** The response of `ChatThread_ListChatReadReceipts`. */
+export interface ChatMessageReadReceiptsCollection {
+  /** The items of this page. */
+  readonly value: ReadonlyArray<ChatMessageReadReceipt>
+  /** The link to the next page; absent on the last. */
+  readonly nextLink?: string | undefined
+}
+
 /** The type of a message: `text` and `html` are sent by members, the rest by the system. */
 export type ChatMessageType =
   "text" | "html" | "topicUpdated" | "participantAdded" | "participantRemoved" | (string & {})
@@ -121,6 +147,18 @@ export interface ChatRetentionPolicy {
   readonly deleteThreadAfterDays?: number | undefined
 }
 
+/** A thread in a list. */
+export interface ChatThreadItem {
+  /** The id of the thread. */
+  readonly id: string
+  /** The topic of the thread. */
+  readonly topic: string
+  /** When it was deleted. */
+  readonly deletedOn?: DateTimeText | undefined
+  /** When its last message arrived. */
+  readonly lastMessageReceivedOn?: DateTimeText | undefined
+}
+
 /** A thread without its members and messages. */
 export interface ChatThreadProperties {
   /** The id of the thread. */
@@ -150,6 +188,14 @@ export interface ChatThreadProperties {
   readonly messagingPolicy?: MessagingPolicy | undefined
 }
 
+/** The response of `Chat_ListChatThreads`. */
+export interface ChatThreadsItemCollection {
+  /** The items of this page. */
+  readonly value: ReadonlyArray<ChatThreadItem>
+  /** The link to the next page; absent on the last. */
+  readonly nextLink?: string | undefined
+}
+
 /** The response of `Chat_CreateChatThread`. */
 export interface CreateChatThreadResult {
   /** A thread without its members and messages. */
@@ -157,6 +203,19 @@ export interface CreateChatThreadResult {
   /** The participants that were not added, with the errors. */
   readonly invalidParticipants?: ReadonlyArray<ParticipantError> | undefined
 }
+
+/** A member of a thread. */
+export interface EventParticipant {
+  /** The name shown to others; it is not checked. */
+  readonly displayName?: string | undefined
+  /** The member. */
+  readonly participantCommunicationIdentifier?: CommunicationIdentifier | undefined
+  /** Values of the application, by name. */
+  readonly metadata?: { readonly [name: string]: string } | undefined
+}
+
+/** `original`: as it was uploaded; `small`: scaled down. */
+export type ImageViewType = "original" | "small" | (string & {})
 
 /** What may be sent in a thread. */
 export interface MessagingPolicy {
@@ -190,6 +249,16 @@ export interface SendChatMessageResult {
   readonly id: string
 }
 
+/** The response of `ChatThread_UploadChatImage`. */
+export interface UploadChatImageResult {
+  /** The id of the image. */
+  readonly id: string
+  /** What it is as an attachment. */
+  readonly attachmentType?: "image" | "file" | (string & {}) | undefined
+  /** The name of the file. */
+  readonly name?: string | undefined
+}
+
 /** The input of `ChatThread_AddChatParticipants`. */
 export interface AddChatParticipantsInput {
   /** The id of the thread, such as `19:…@thread.v2`: opaque. */
@@ -216,10 +285,44 @@ export interface CreateChatThreadInput {
   readonly retentionPolicy?: ChatRetentionPolicy | undefined
 }
 
+/** The input of `ChatThread_DeleteChatImage`. */
+export interface DeleteChatImageInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** The id of the image, as `uploadChatImage` gives it: opaque. */
+  readonly imageId: string
+}
+
+/** The input of `ChatThread_DeleteChatMessage`. */
+export interface DeleteChatMessageInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** The id of the message. */
+  readonly chatMessageId: string
+}
+
 /** The input of `Chat_DeleteChatThread`. */
 export interface DeleteChatThreadInput {
   /** The id of the thread, such as `19:…@thread.v2`: opaque. */
   readonly chatThreadId: string
+}
+
+/** The input of `ChatThread_GetChatImage`. */
+export interface GetChatImageInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** The id of the image, as `uploadChatImage` gives it: opaque. */
+  readonly imageId: string
+  /** `original`: as it was uploaded; `small`: scaled down. */
+  readonly imageViewType: ImageViewType
+}
+
+/** The input of `ChatThread_GetChatMessage`. */
+export interface GetChatMessageInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** The id of the message. */
+  readonly chatMessageId: string
 }
 
 /** The input of `ChatThread_GetChatThreadProperties`. */
@@ -246,6 +349,24 @@ export interface ListChatParticipantsInput {
   readonly maxPageSize?: number | undefined
   /** The number of items to skip before the first page; default 0. */
   readonly skip?: number | undefined
+}
+
+/** The input of `ChatThread_ListChatReadReceipts`. */
+export interface ListChatReadReceiptsInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** The maximum number of items in a page. */
+  readonly maxPageSize?: number | undefined
+  /** The number of items to skip before the first page; default 0. */
+  readonly skip?: number | undefined
+}
+
+/** The input of `Chat_ListChatThreads`. */
+export interface ListChatThreadsInput {
+  /** The maximum number of items in a page. */
+  readonly maxPageSize?: number | undefined
+  /** Threads whose last message is older are left out. */
+  readonly startTime?: DateTimeText | undefined
 }
 
 /** The input of `ChatThread_RemoveChatParticipant`. */
@@ -276,6 +397,45 @@ export interface SendChatMessageInput {
   readonly attachments?: ReadonlyArray<ChatAttachment> | undefined
 }
 
+/** The input of `ChatThread_SendChatReadReceipt`. */
+export interface SendChatReadReceiptInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** The id of the latest message that was read. */
+  readonly chatMessageId: string
+}
+
+/** The input of `ChatThread_SendTypingNotification`. */
+export interface SendTypingNotificationInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /**
+   * The name shown to others; it is not checked.
+   * Since api-version 2021-09-07.
+   */
+  readonly senderDisplayName?: string | undefined
+}
+
+/** The input of `ChatThread_UpdateChatMessage`. */
+export interface UpdateChatMessageInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** The id of the message. */
+  readonly chatMessageId: string
+  /** The new content. */
+  readonly content?: string | undefined
+  /**
+   * Values of the application, by name, merged into those that are there: `null` removes a value, and in place of the record all of them.
+   * Since api-version 2021-09-07.
+   */
+  readonly metadata?: { readonly [name: string]: string | null } | null | undefined
+  /**
+   * Files and images of the message, all of them.
+   * In api-version 2024-06-05-preview only.
+   */
+  readonly attachments?: ReadonlyArray<ChatAttachment> | undefined
+}
+
 /** The input of `ChatThread_UpdateChatParticipant`. */
 export interface UpdateChatParticipantInput extends ChatParticipant {
   /** The id of the thread, such as `19:…@thread.v2`: opaque. */
@@ -289,13 +449,23 @@ export interface UpdateChatThreadPropertiesInput {
   /** The new topic. */
   readonly topic?: string | undefined
   /**
-   * Values of the application, by name.
+   * Values of the application, by name, merged into those that are there: `null` removes a value, and in place of the record all of them.
    * Since api-version 2024-06-05-preview.
    */
-  readonly metadata?: { readonly [name: string]: string } | undefined
+  readonly metadata?: { readonly [name: string]: string | null } | null | undefined
   /**
-   * When the service deletes a thread by itself.
+   * When the service deletes the thread by itself; `null` takes the policy away.
    * Since api-version 2024-06-05-preview.
    */
-  readonly retentionPolicy?: ChatRetentionPolicy | undefined
+  readonly retentionPolicy?: ChatRetentionPolicy | null | undefined
+}
+
+/** The input of `ChatThread_UploadChatImage`. */
+export interface UploadChatImageInput {
+  /** The id of the thread, such as `19:…@thread.v2`: opaque. */
+  readonly chatThreadId: string
+  /** The bytes of the image: JPEG, PNG, GIF, HEIC or WebP. */
+  readonly image: Uint8Array
+  /** The name of the file, in printable ASCII. */
+  readonly imageFilename?: string | undefined
 }

@@ -6,6 +6,9 @@ export const about = "The client of Chat for one user."
 
 /** The resources whose functions perform the operations: what they are, and the module of what is besides written by hand. */
 export const resources: Readonly<Record<string, Resource>> = {
-  Chat: "Creates and deletes chat threads.",
-  ChatThread: "Operations on one chat thread, its members and its messages, as the client's user."
+  Chat: "Creates, lists and deletes chat threads.",
+  ChatThread: {
+    description: "Operations on one chat thread, its members and its messages, as the client's user.",
+    besides: { name: "threadFunctions", from: "@effect-comms/chat/internal/threadFunctions" }
+  }
 }

@@ -6,6 +6,7 @@ import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
 import { ApiVersions } from "../../src/ApiVersion.ts"
 import * as Chat from "../../src/Chat.ts"
 import { invoke } from "../../src/internal/client.ts"
+import { transfer } from "../../src/internal/transfer.ts"
 
 export const consumer = Consumer.make({
   consumer: "effect-comms-chat",
@@ -27,7 +28,8 @@ export const contracts = ScenarioContracts.make({
   call: (operation, input, { apiVersion: version, ...options }) => {
     const apiVersion = ApiVersions.all.find((one) => one === version)
     if (apiVersion === undefined) throw new Error(`expected a version, found ${version}`)
-    return invoke(operation, input, { ...options, apiVersion })
+    const call = operation.bytes === undefined ? invoke : transfer
+    return call(operation, input, { ...options, apiVersion })
   },
   failureOf: ({ code, message }) => ({ error: { code, message: string(message) } })
 })

@@ -16,7 +16,7 @@ import {
   thread
 } from "./given.ts"
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
-import { addChatParticipants } from "../../src/operations/index.ts"
+import * as operations from "../../src/operations/index.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 
 const content = "Let's head out for lunch in 15 minutes."
@@ -97,7 +97,7 @@ export const listChatMessages: ScenarioOf<"listChatMessages"> = {
         thread,
         messages("Good morning everyone!", "Lunch?"),
         executed(
-          addChatParticipants,
+          operations.addChatParticipants,
           { chatThreadId, participants: [{ communicationIdentifier: identifier(peter), shareHistoryTime }] },
           { status: 201, body: {} }
         ),
@@ -107,5 +107,106 @@ export const listChatMessages: ScenarioOf<"listChatMessages"> = {
       body: { value: [] }
     }
   },
+  failures: { 403: [byStranger] }
+}
+
+const chatMessageId = "1593072104708"
+const key = { chatThreadId, chatMessageId }
+
+/** Jane has said it. */
+const sent = executed(
+  operations.sendChatMessage,
+  { chatThreadId, content, senderDisplayName: "Jane", metadata },
+  { status: 201, body: { id: chatMessageId } }
+)
+
+const message3 = { ...said("3", content), id: chatMessageId, metadata }
+
+export const getChatMessage: ScenarioOf<"getChatMessage"> = {
+  to: "get a message",
+  given: [thread, sent],
+  input: key,
+  answer: { status: 200, body: message3 },
+  failures: { 403: [byStranger] }
+}
+
+const bySomebodyElse = {
+  cause: "that somebody else has sent",
+  given: [thread, sent, as(alex)],
+  code: "Forbidden",
+  message: "User is not allowed to perform specified action."
+}
+
+export const updateChatMessage: ScenarioOf<"updateChatMessage"> = {
+  to: "update a message",
+  given: [thread, sent],
+  input: { ...key, content: "Let's have lunch in 20 minutes.", metadata: { someKey1: null, someKey3: "3" } },
+  answer: { status: 204 },
+  effect: [
+    {
+      read: "getChatMessage",
+      input: key,
+      status: 200,
+      body: {
+        ...message3,
+        content: { message: "Let's have lunch in 20 minutes." },
+        metadata: { someKey2: "someValue2", someKey3: "3" },
+        editedOn: instant("2020-06-25T17:45:06.4980000Z")
+      }
+    }
+  ],
+  failures: { 403: [bySomebodyElse] }
+}
+
+export const deleteChatMessage: ScenarioOf<"deleteChatMessage"> = {
+  to: "delete a message",
+  given: [thread, sent],
+  input: key,
+  answer: { status: 204 },
+  effect: [
+    {
+      read: "getChatMessage",
+      input: key,
+      status: 200,
+      body: {
+        ...message("3", {
+          type: "text",
+          senderDisplayName: "Jane",
+          senderCommunicationIdentifier: identifier(jane),
+          deletedOn: instant("2020-06-25T17:45:06.4980000Z")
+        }),
+        id: chatMessageId
+      }
+    }
+  ],
+  failures: { 403: [bySomebodyElse] }
+}
+
+export const sendTypingNotification: ScenarioOf<"sendTypingNotification"> = {
+  to: "send a typing notification",
+  given: [thread],
+  input: { chatThreadId, senderDisplayName: "Jane" },
+  answer: { status: 200 },
+  effect: [],
+  events: ["typingIndicatorReceived"],
+  failures: { 403: [byStranger] }
+}
+
+const read = { senderCommunicationIdentifier: identifier(jane), chatMessageId, readOn: instant("2020-06-25T17:44:06Z") }
+
+export const sendChatReadReceipt: ScenarioOf<"sendChatReadReceipt"> = {
+  to: "send a read receipt",
+  given: [thread, sent],
+  input: key,
+  answer: { status: 200 },
+  effect: [{ read: "listChatReadReceipts", input: { chatThreadId }, status: 200, body: { value: [read] } }],
+  failures: { 403: [byStranger] }
+}
+
+export const listChatReadReceipts: ScenarioOf<"listChatReadReceipts"> = {
+  to: "list the read receipts of a thread",
+  given: [thread, sent, executed(operations.sendChatReadReceipt, key, { status: 200 })],
+  input: { chatThreadId, maxPageSize: 10 },
+  answer: { status: 200, body: { value: [read] } },
   failures: { 403: [byStranger] }
 }

@@ -75,6 +75,20 @@ export const getChatThreadProperties: ScenarioOf<"getChatThreadProperties"> = {
   failures: { 403: [byStranger] }
 }
 
+export const listChatThreads: ScenarioOf<"listChatThreads"> = {
+  to: "list threads",
+  given: [thread],
+  input: { maxPageSize: 10 },
+  answer: {
+    status: 200,
+    body: { value: [{ id: chatThreadId, topic: "Lunch", lastMessageReceivedOn: createdOn }] }
+  },
+  others: {
+    "of a user who is in none": { given: [as(peter)], input: {}, status: 200, body: { value: [] } }
+  },
+  failures: {}
+}
+
 export const updateChatThreadProperties: ScenarioOf<"updateChatThreadProperties"> = {
   to: "update a thread",
   given: [thread],

@@ -121,6 +121,14 @@ export const boolean: Codec = /* @__PURE__ */ primitive("boolean")
 /** Whatever there is. */
 export const unknown: Codec = { walk: (value) => value }
 
+/** The bytes of a body that is no JSON. */
+export const bytes: Codec = {
+  walk: (value) => (value instanceof Uint8Array ? value : expected("Uint8Array"))
+}
+
+/** An object without fields, whatever there is. */
+export const empty: Codec = { walk: () => ({}) }
+
 /** A codec that contains itself; where it is optional, errors do not say that `null` would do. */
 export const recursive = (codec: () => Codec): Codec => ({
   walk: (value, writing) => {

@@ -30,6 +30,8 @@ export interface Exchange {
   readonly contentType?: string
   /** JSON. */
   readonly body?: unknown
+  /** A body that is no JSON. */
+  readonly bytes?: Buffer
   readonly response: {
     readonly status: number
     readonly headers?: Values
@@ -118,7 +120,7 @@ export const make = <R, E>({ client, consumer, headers, provider, verify }: Opti
   }
   return {
     exchange: async (expected, effect) => {
-      const { body, contentType = "application/json", response } = expected
+      const { body, bytes, contentType = "application/json", response } = expected
       const interaction = pactOf(expected.description, expected.states)
         .addInteraction()
         .uponReceiving(expected.description)
@@ -127,13 +129,15 @@ export const make = <R, E>({ client, consumer, headers, provider, verify }: Opti
       const done = await interaction
         .withRequest(expected.method, expected.path, (request) => {
           if (expected.query !== undefined) request.query({ ...expected.query })
+          if (body !== undefined) request.jsonBody(body)
+          // Pact looks at the bytes for their type, and wants to be told what it will find.
+          if (bytes !== undefined) request.body(bytes.includes("GIF8") ? "image/gif" : "text/plain", bytes)
           request.headers({
             Accept: "application/json",
             ...headers,
-            ...(body === undefined ? {} : { "Content-Type": contentType }),
+            ...((body ?? bytes) === undefined ? {} : { "Content-Type": contentType }),
             ...expected.headers
           })
-          if (body !== undefined) request.jsonBody(body)
         })
         .willRespondWith(response.status, (answer) => {
           if (response.headers !== undefined) answer.headers({ ...response.headers })

@@ -68,6 +68,8 @@ export const instant = (example: string): Pattern =>
 export const exampleOf = (body: unknown): Json => {
   if (Array.isArray(body)) return body.map(exampleOf)
   if (typeof body === "string" || typeof body === "number" || typeof body === "boolean" || body === null) return body
+  // Bytes, where they stand for themselves, as Pact and states write them.
+  if (body instanceof Uint8Array) return Buffer.from(body).toString("base64")
   if (typeof body !== "object") throw new Error(`expected JSON, found ${typeof body}`)
   if ("pact:matcher:type" in body && "value" in body) return exampleOf(body.value)
   if ("pact:matcher:type" in body && "variants" in body) return exampleOf(body.variants)

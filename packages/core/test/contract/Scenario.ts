@@ -103,6 +103,8 @@ export interface Scenario<I, Status extends number, Ops> {
   readonly effect?: ReadonlyArray<ReadBack<Ops>>
   /** The events that it causes, whose contracts show its effect besides. */
   readonly events?: ReadonlyArray<string>
+  /** Why nobody who uses the service sees what it has done, where that is so. */
+  readonly unseen?: string
 }
 
 /** The scenario of an operation of a module. */

@@ -58,6 +58,15 @@ const somePairOf = ({ repeatability: kind }: Any, requestId: string | Pattern = 
   ...(kind === "pair" ? { "Repeatability-First-Sent": httpDate(firstSent) } : {})
 })
 
+/** The bytes of an answer, which are a field of what the client gives, beside their type. */
+const bytesOf = (body: unknown): Pick<Exchange["response"], "bytes"> => {
+  const fields = Object.values(Object(body))
+  const content = fields.find((value) => value instanceof Uint8Array)
+  const contentType = fields.find((value) => typeof value === "string")
+  if (content === undefined || contentType === undefined) throw new Error("expected bytes and their type")
+  return { bytes: { contentType, content: Buffer.from(content) } }
+}
+
 /** What was found, and what was expected. */
 type Compared = readonly [found: unknown, expected: unknown]
 
@@ -87,20 +96,29 @@ const reasons: Readonly<Record<number, string>> = {
 /** Contracts of a service's operations. */
 export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Service<R>) => {
   /** What all exchanges of a request have. */
-  const exchangeOf = (sent: Sent, version: { readonly apiVersion?: string }, headers: Values) => ({
+  const exchangeOf = (
+    operation: Any,
+    sent: Sent,
+    version: { readonly apiVersion?: string },
+    headers: Values
+  ): Omit<Exchange, "description" | "states" | "response"> => ({
     method: sent.method,
     path: sent.path,
     query: { ...sent.query, ...(version.apiVersion === undefined ? {} : { "api-version": version.apiVersion }) },
-    headers: { ...sent.headers, ...headers },
+    headers: { ...sent.headers, ...headers, ...(operation.bytes === "answer" ? { Accept: "*/*" } : {}) },
     ...(sent.contentType === undefined ? {} : { contentType: sent.contentType }),
-    ...(sent.body === undefined ? {} : { body: sent.body })
+    ...(sent.body === undefined
+      ? {}
+      : operation.bytes === "request"
+        ? { bytes: Buffer.from(typeof sent.body === "string" ? sent.body : "", "base64") }
+        : { body: sent.body })
   })
 
   /** An answer, with the header of operations that are known to tell that they have recognized the pair. */
   const answerOf = (operation: Any, { body, headers, status }: Answer): Exchange["response"] => ({
     status,
     headers: { ...(operation.retry === "repeatable" ? { "Repeatability-Result": "accepted" } : {}), ...headers },
-    ...(body === undefined ? {} : { body })
+    ...(body === undefined ? {} : operation.bytes === "answer" ? bytesOf(body) : { body })
   })
 
   const succeeds = async (
@@ -117,12 +135,18 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
       {
         description,
         states,
-        ...exchangeOf(requestOf(operation, input, success.wire, options), version, somePairOf(operation, requestId)),
+        ...exchangeOf(
+          operation,
+          requestOf(operation, input, success.wire, options),
+          version,
+          somePairOf(operation, requestId)
+        ),
         response: answerOf(operation, success)
       },
       call(operation, input, { ...version, ...pair })
     )
     const example = success.body === undefined ? undefined : exampleOf(success.body)
+    if (operation.bytes === "answer") return [exampleOf(answered), example]
     return [answered, "value" in success ? success.value : example]
   }
 
@@ -141,7 +165,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
       {
         description,
         states,
-        ...exchangeOf(requestOf(operation, input, wire, options), version, somePairOf(operation, requestId)),
+        ...exchangeOf(operation, requestOf(operation, input, wire, options), version, somePairOf(operation, requestId)),
         response: {
           status,
           ...(headers === undefined ? {} : { headers }),
@@ -159,7 +183,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
   /** What a scenario agrees on. */
   const casesOf = (
     operation: Any,
-    { answer, effect = [], events = [], failures, given, input, others = {}, to }: AnyScenario,
+    { answer, effect = [], events = [], failures, given, input, others = {}, to, unseen: why }: AnyScenario,
     of: (name: string) => Known
   ): ReadonlyArray<Case> => {
     const done = [...given, executed(operation, input, answer, options)]
@@ -203,7 +227,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     })
     const unseen = {
       name: "shows what it has done, to a read or by an event",
-      compare: () => Promise.resolve([effect.length + events.length > 0, true] as const)
+      compare: () => Promise.resolve([effect.length + events.length > 0, why === undefined] as const)
     }
 
     const own = Object.entries(failures).flatMap(([status, causes]) =>

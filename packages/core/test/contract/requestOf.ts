@@ -34,6 +34,7 @@ export interface Sent {
   readonly query: { readonly [name: string]: string }
   readonly headers: { readonly [name: string]: string }
   readonly contentType: string | undefined
+  /** JSON; of an operation whose request is bytes these, in base64. */
   readonly body: Json | undefined
 }
 
@@ -69,6 +70,17 @@ export const requestOf = (operation: Any, input: unknown, wire: Wire = {}, { pat
     return encodeURIComponent(textOf(value))
   })
   const [contentType] = operation.contentTypes
+  if (operation.bytes === "request") {
+    const named = new Map(operation.requestHeaders)
+    const headers: Record<string, string> = {}
+    let body: Json = ""
+    for (const [name, value] of rest) {
+      const header = named.get(name)
+      if (header === undefined) body = value
+      else headers[header] = textOf(value)
+    }
+    return { method: operation.method, path: wire.path ?? path, query: {}, headers, contentType, body }
+  }
   return {
     method: operation.method,
     path: wire.path ?? path,

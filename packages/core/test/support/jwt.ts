@@ -4,8 +4,8 @@ import * as Jose from "jose"
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url")
 
 /** A token whose signature nobody looks at. */
-export const unsigned = (expSeconds: number, name = "user"): string =>
-  `${part({ alg: "none" })}.${part({ sub: `${name} é`, exp: expSeconds })}.${part(name)}`
+export const unsigned = (expSeconds: number, name = "user", iatSeconds?: number): string =>
+  `${part({ alg: "none" })}.${part({ sub: `${name} é`, exp: expSeconds, iat: iatSeconds })}.${part(name)}`
 
 /** A key pair that signs. */
 export const issuer = async (kid: string, alg: "RS256" | "RS384" = "RS256") => {

@@ -2,6 +2,8 @@
 import type { all } from "@effect-comms/call-automation/operations"
 import type { EmulatedService } from "../service/EmulatedService.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
+import type { Network } from "../telephony/Network.ts"
+import { applications } from "./engine/applications.ts"
 import type { Handler } from "../service/Handler.ts"
 import { controls } from "./controls.ts"
 import { state } from "./inspect.ts"
@@ -15,8 +17,13 @@ export type { Settings } from "./state/Calls.ts"
 type Handlers = { readonly [Id in (typeof all)[number]["id"]]: (calls: Calls) => Handler<Id> }
 
 /** Makes Call Automation. */
-export const makeCallAutomation = (emulator: EmulatorContext, settings: Partial<Settings> = {}): EmulatedService => {
-  const calls = makeCalls(emulator, { endOfOthers: 5001, ...settings })
+export const makeCallAutomation = (
+  emulator: EmulatorContext,
+  network: Network,
+  settings: Partial<Settings> = {}
+): EmulatedService => {
+  const calls = makeCalls(emulator, network, { endOfOthers: 5001, ...settings })
+  network.endpoints.add(applications(calls))
   const handlers: Handlers = operations
   return {
     handlers: Object.values(handlers).map((handler) => handler(calls)),

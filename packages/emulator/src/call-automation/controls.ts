@@ -5,13 +5,15 @@ import type { Control } from "../service/EmulatedService.ts"
 import { isHttp } from "../service/isHttp.ts"
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
 import { readTones } from "../telephony/Tones.ts"
-import { type Call, type CustomContext, makeParticipant, type Participant } from "./state/Call.ts"
+import { type CustomContext, makeParticipant, type Participant } from "../telephony/Conversation.ts"
+import { type Call, legOfLine } from "./state/Call.ts"
 import { type Calls, openConversation } from "./state/Calls.ts"
 import { hangUp } from "./operations/callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./engine/Conversation.ts"
-import { listenersTo, press, say } from "./media/Voices.ts"
+import { listenersTo, press, say } from "../telephony/Voices.ts"
 import { IncomingCall } from "@effect-comms/call-automation/events"
-import { invite } from "./engine/Invitations.ts"
+import { invite } from "../telephony/Invitations.ts"
+import { applications } from "./engine/applications.ts"
 import { isDocumented, operationNamed, operations } from "./media/MediaFailures.ts"
 import { endedByOthers, endedByTelephone } from "./events/results.ts"
 import * as timing from "./state/timing.ts"
@@ -105,20 +107,20 @@ const incomingCalls = (calls: Calls): Control => ({
     if (keyOf(from) === keyOf(to)) throw bad("to: expected somebody else than from.")
     const call = openConversation(calls)
     call.participants.set(keyOf(from), makeParticipant(from, undefined, true))
-    const invitation = invite(calls, {
-      call,
+    const invitation = invite(calls.network, {
+      conversation: call,
       party: to,
       by: undefined,
       from,
       callerDisplayName,
       customContext: customContextOf(body),
-      incomingCallUri,
+      endpoint: applications(calls, incomingCallUri),
       joined: (leg, joining) => enter(calls, call, joining, leg),
       failed: () => endCall(calls, call, (leg) => endingOfOther(leg, endedByOthers(calls.settings.endOfOthers), 0))
     })
     return {
       callId: call.serverCallId,
-      incomingCallContext: invitation.incomingCallContext,
+      incomingCallContext: invitation.offer?.id,
       heardBy: [
         ...new Set([
           ...calls.emulator.eventGrid.heardAt(IncomingCall.type),
@@ -144,7 +146,7 @@ const tones = (calls: Calls): Control => ({
       throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
     calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
     const heard = heardBy(calls, listenersTo(call, participant, "tones"))
-    press(calls, call, participant, pressed)
+    press(calls.network, call, participant, pressed)
     return { heardBy: heard }
   }
 })
@@ -169,7 +171,7 @@ const speech = (calls: Calls): Control => ({
     if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
     calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
     const heard = heardBy(calls, listenersTo(call, participant, "speech"))
-    say(calls, call, participant, text ?? "", confidence, { language, sentiment })
+    say(calls.network, call, participant, text ?? "", confidence, { language, sentiment })
     return { heardBy: heard }
   }
 })
@@ -218,7 +220,8 @@ const leaveCall = (calls: Calls): Control => ({
       calls,
       [...call.legs].map(({ callbackUri }) => callbackUri)
     )
-    if (participant.leg !== undefined) hangUp(calls, participant.leg)
+    const leg = legOfLine(participant.line)
+    if (leg !== undefined) hangUp(calls, leg)
     else {
       const { hasCalled, identifier } = participant
       const result =

@@ -1,15 +1,18 @@
 /** What `GET /_emulator/state` shows of calls. */
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { locationsOf } from "./media/RecordingFiles.ts"
-import type { Call, Leg } from "./state/Call.ts"
+import { type Call, type Leg, legOfLine } from "./state/Call.ts"
 import type { Calls } from "./state/Calls.ts"
 
+const callConnectionIdOf = (leg: Leg | undefined) =>
+  leg === undefined ? {} : { callConnectionId: leg.callConnectionId }
+
 const shownIn = (call: Call) =>
-  [...call.participants.values()].map(({ identifier, isMuted, isOnHold, leg }) => ({
+  [...call.participants.values()].map(({ identifier, isMuted, isOnHold, line }) => ({
     identifier,
     isMuted,
     isOnHold,
-    ...(leg === undefined ? {} : { callConnectionId: leg.callConnectionId })
+    ...callConnectionIdOf(legOfLine(line))
   }))
 
 const streams = ({ mediaStreaming, transcription }: Leg) => ({

@@ -4,6 +4,7 @@
 import { all } from "@effect-comms/chat/operations"
 import type { Users } from "../identity/state/Users.ts"
 import type { EmulatedService } from "../service/EmulatedService.ts"
+import { makeBudgets } from "../service/Budgets.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import { handlersOf } from "../service/Handler.ts"
 import { toParticipant } from "./state/Member.ts"
@@ -11,24 +12,37 @@ import { messageHandlers } from "./operations/messages.ts"
 import { participantHandlers } from "./operations/participants.ts"
 import { propertiesOf } from "./state/Thread.ts"
 import { threadHandlers } from "./operations/threads.ts"
+import { budgetsOf } from "./engine/budgets.ts"
+import { imageHandlers } from "./operations/images.ts"
+import { receiptHandlers } from "./operations/receipts.ts"
 import { makeChatState } from "./engine/ChatState.ts"
 
 /** Chat, for the users that Identity made. */
 export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedService => {
   const chat = makeChatState(emulator, users)
+  const budgets = makeBudgets(emulator)
+  const handlers = handlersOf(all, [
+    ...threadHandlers(chat),
+    ...participantHandlers(chat),
+    ...messageHandlers(chat),
+    ...receiptHandlers(chat),
+    ...imageHandlers(chat)
+  ])
   return {
-    handlers: handlersOf(all, [...threadHandlers(chat), ...participantHandlers(chat), ...messageHandlers(chat)]),
+    handlers: handlers.map((handler) => budgets.within(handler, budgetsOf(handler.operation))),
     controls: [],
     state: () => ({
       threads: [...chat.threads.values()].map((thread) => ({
         ...propertiesOf(thread),
         participants: [...thread.members.values()].map(toParticipant),
-        messages: thread.history.count()
+        messages: thread.history.count(),
+        images: thread.images.size
       }))
     }),
     reset: () => {
       for (const thread of chat.threads.values()) thread.stopRetention?.()
       chat.threads.clear()
+      budgets.reset()
     }
   }
 }

@@ -50,14 +50,66 @@ export const assumptions: ReadonlyArray<Assumption> = [
   },
   {
     id: "chat.pages",
-    about: ["ChatThread_ListChatMessages", "ChatThread_ListChatParticipants"],
-    what: "Pages hold at most 200 messages or 250 participants, as many when nothing is said; larger sizes are cut, sizes below 1 are 400.",
+    about: [
+      "ChatThread_ListChatMessages",
+      "ChatThread_ListChatParticipants",
+      "ChatThread_ListChatReadReceipts",
+      "Chat_ListChatThreads"
+    ],
+    what: "Pages hold at most 200 messages, 250 participants, 100 threads or receipts, as many when nothing is said; larger sizes are cut, sizes below 1 are 400.",
     why: "The limits are published, the defaults are not."
   },
   {
     id: "chat.limits",
-    what: "More than 250 members and messages over 28 KB are refused with 400 BadRequest, retention outside 30 to 90 days as well.",
+    what: "More than 250 members, more than 200 participants in a request and messages over 28 KB are refused with 400 BadRequest, retention outside 30 to 90 days, and receipts and typing in threads of more than 20 members as well.",
     why: "The limits are published, the answers are not."
+  },
+  {
+    id: "chat.ownMessages",
+    about: ["ChatThread_UpdateChatMessage", "ChatThread_DeleteChatMessage"],
+    what: "Editing or deleting the message of somebody else, or of the system, is 403 Forbidden.",
+    why: "Documented is that only the sender may; the answer to others is not."
+  },
+  {
+    id: "chat.deletedMessages",
+    about: ["ChatThread_DeleteChatMessage", "ChatThread_UpdateChatMessage", "ChatThread_GetChatMessage"],
+    what: "A deleted message stays readable with deletedOn and a new version, without content and metadata; editing it is 404 NotFound, deleting it once more is 204.",
+    why: "deletedOn is published, and that messages with it are listed; the rest is not."
+  },
+  {
+    id: "chat.versions",
+    about: ["ChatThread_UpdateChatMessage"],
+    what: "An edit gives a message a version that is larger than all ids and versions of the thread before.",
+    why: "Recorded are versions of messages that were not edited, which equal their ids."
+  },
+  {
+    id: "chat.mergePatch",
+    about: ["ChatThread_UpdateChatThreadProperties", "ChatThread_UpdateChatMessage"],
+    what: "Metadata is merged by name; null in place of a value removes it, in place of metadata all of it, in place of a retention policy the policy.",
+    why: "The media type is that of RFC 7386; recorded are patches without null."
+  },
+  {
+    id: "chat.receipts",
+    about: ["ChatThread_SendChatReadReceipt", "ChatThread_ListChatReadReceipts"],
+    what: "Each member has one receipt, of the latest message that it has read; the list begins with the latest receipt and has the caller's own.",
+    why: "The specification shows one receipt without saying which are listed."
+  },
+  {
+    id: "chat.threads",
+    about: ["Chat_ListChatThreads"],
+    what: "The threads of a user are listed by their last message, the system's among them, the latest first; deleted ones are not.",
+    why: "The specification gives no order."
+  },
+  {
+    id: "chat.images",
+    about: ["ChatThread_UploadChatImage", "ChatThread_GetChatImage", "ChatThread_DeleteChatImage"],
+    what: "Every thread takes images; what is none of the published formats is 400 BadRequest, the small view has the same bytes as the original, only who uploaded an image may delete it, and above 1 MiB it is 413.",
+    why: "Published are the formats and, for uploads, Teams meetings; no limit, no scaling and no owner."
+  },
+  {
+    id: "chat.throttling",
+    what: "With throttling on, a budget's window begins with the first request in it, refused requests count, and Retry-After says when it ends.",
+    why: "The budgets are published, how they are counted is not."
   },
   {
     id: "chat.events",

@@ -12,6 +12,8 @@ const texts: ReadonlyMap<number, string> = new Map([
   [503, "The server is currently unable to handle the request."]
 ])
 
+const isTyping = /^[^?]*\/typing(?:\?|$)/i
+
 /** The profile. */
 export const profile: ServiceProfile = {
   ...azureProfile,
@@ -20,8 +22,9 @@ export const profile: ServiceProfile = {
   failures,
   isOpenToPages: true,
   faultText: (status) => texts.get(status),
-  headers: (_, __, versions) => ({
-    ...supportedVersions(versions),
+  headers: ({ target }, _, versions) => ({
+    // Recorded: that of typing lacks the first version, which had no body of it.
+    ...supportedVersions(isTyping.test(target) ? versions?.filter((version) => version !== "2021-03-07") : versions),
     "access-control-expose-headers": "*",
     "ms-cv": `${randomBytes(16).toString("base64url")}.0`,
     "x-processing-time": "1ms"

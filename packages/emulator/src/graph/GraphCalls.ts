@@ -1,28 +1,32 @@
 /**
- * Microsoft Graph's calls in the local cloud: calls of applications, what they play and record, and what they are told.
+ * Microsoft Graph's calls in the local cloud: calls of applications on the telephone network, what they play and record, and what
+ * they are told.
  */
+import type { all } from "@effect-comms/graph-calls/operations"
 import type { EmulatedService } from "../service/EmulatedService.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
-import { bodyOf } from "./Call.ts"
-import { callHandlers } from "./calls.ts"
-import { bodyOf as operationOf } from "./CommsOperation.ts"
+import type { Handler } from "../service/Handler.ts"
+import type { Network } from "../telephony/Network.ts"
 import { controls } from "./controls.ts"
-import { mediaHandlers } from "./media.ts"
-import { makeGraphState } from "./GraphState.ts"
+import { applications } from "./engine/applications.ts"
+import { state } from "./inspect.ts"
+import * as operations from "./operations/index.ts"
+import { filesOf } from "./recordings.ts"
+import { type Calls, makeCalls } from "./state/Calls.ts"
+
+/** Makes the handler of each declared operation. */
+type Handlers = { readonly [Id in (typeof all)[number]["id"]]: (calls: Calls) => Handler<Id> }
 
 /** Graph's calls. */
-export const makeGraphCalls = (emulator: EmulatorContext): EmulatedService => {
-  const graph = makeGraphState(emulator)
+export const makeGraphCalls = (emulator: EmulatorContext, network: Network): EmulatedService => {
+  const calls = makeCalls(emulator, network)
+  network.endpoints.add(applications(calls))
+  const handlers: Handlers = operations
   return {
-    handlers: [...callHandlers(graph), ...mediaHandlers(graph)],
-    controls: controls(graph),
-    state: () => ({
-      graphCalls: graph.all().map((call) => ({
-        ...bodyOf(call),
-        participants: [...call.present.values()],
-        operations: [...call.operations.values()].map(operationOf)
-      }))
-    }),
-    reset: graph.clear
+    handlers: Object.values(handlers).map((handler) => handler(calls)),
+    controls: controls(calls),
+    files: filesOf(calls),
+    state: () => state(calls),
+    reset: calls.reset
   }
 }

@@ -1,18 +1,36 @@
-/** What the other side of a call does when somebody tells it to: it calls the application, it presses a key. */
-import { Refusal } from "../service/Refusal.ts"
+/** What the other side of Graph's calls does when somebody tells it to: it calls the application, presses keys, speaks, waits, hangs up. */
+import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import { ApplicationMetadata, ChatInfo, MeetingInfo } from "@effect-comms/graph-calls/schemas"
+import * as Exit from "effect/Exit"
+import type * as Schema from "effect/Schema"
+import * as SchemaParser from "effect/SchemaParser"
 import type { Control } from "../service/EmulatedService.ts"
 import { isHttp } from "../service/isHttp.ts"
-import type { EmulatorContext } from "../service/EmulatorContext.ts"
-import { members as identifier, read } from "../telephony/Identifier.ts"
-import type { Owner } from "./Call.ts"
-import { identityOf } from "./parties.ts"
-import type { GraphState } from "./GraphState.ts"
-
-/** Whose calls come in while no application has been seen. */
-const nobody: Owner = {
-  clientId: "0a5e7b6c-2f7e-4c39-9c5d-1d2b3f4a5c61",
-  tenantId: "5b1c9d3e-7a42-4f0b-8e6d-9c2f1a3b4d72"
-}
+import { Refusal } from "../service/Refusal.ts"
+import { type Conversation, makeParticipant, type Participant } from "../telephony/Conversation.ts"
+import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
+import { invite } from "../telephony/Invitations.ts"
+import * as Membership from "../telephony/Membership.ts"
+import { openConversation } from "../telephony/Network.ts"
+import { listenersTo, press, say } from "../telephony/Voices.ts"
+import { application } from "./engine/applications.ts"
+import { hangUp, terminate } from "./engine/calls.ts"
+import { wait } from "./engine/meetings.ts"
+import { tellSharing } from "./events/emit.ts"
+import { endedByTelephone } from "./events/results.ts"
+import { heardTone, toneOf } from "./media/tones.ts"
+import {
+  type Call,
+  callOfLine,
+  type CallRequest,
+  hasRoster,
+  meetingName,
+  nobody,
+  otherOf,
+  type Owner
+} from "./state/Call.ts"
+import { type Calls, conversationOf, findCall, participantById, recordOf } from "./state/Calls.ts"
+import { applicationIdentifier, applicationIdentity, identityOf } from "./state/identities.ts"
 
 const tones = /^(tone[0-9]|star|pound|[abcd]|flash)$/
 
@@ -28,69 +46,303 @@ const textOf = (body: unknown, name: string): string | undefined => {
   throw refuse(`${name}: expected a string`)
 }
 
+const identifierIn = (body: unknown, name: string): CommunicationIdentifier => {
+  const found = read(member(body, name))
+  if (found === undefined) throw refuse(`${name}: expected a raw id, a number in E.164 or an identifier`)
+  return found
+}
+
+/** A member as a schema of Graph's has it. */
+const decodedIn = <A>(body: unknown, name: string, schema: Schema.Codec<A, unknown>): A | undefined => {
+  const value = member(body, name)
+  if (value === undefined) return undefined
+  const decoded = SchemaParser.decodeUnknownExit(schema)(value)
+  if (Exit.isSuccess(decoded)) return decoded.value
+  throw refuse(`${name}: expected what Graph has in it`)
+}
+
+const callIn = (calls: Calls, id: string): Call => {
+  const call = findCall(calls, id)
+  if (call === undefined) throw new Refusal({ status: 404, code: "NotFound", description: "callId: no such call" })
+  return call
+}
+
+const established = (calls: Calls, id: string): Call => {
+  const call = callIn(calls, id)
+  if (call.state !== "connected") throw refuse(`callId: expected an established call, it is ${call.phase}`)
+  return call
+}
+
+/** A participant of a call: by its id of Graph, or as whoever it is; by default the other side. */
+const participantIn = (calls: Calls, call: Call, body: unknown): Participant => {
+  const named = member(body, "participant")
+  const found =
+    named === undefined
+      ? otherOf(call)
+      : ((typeof named === "string" ? participantById(calls, call, named) : undefined) ??
+        call.conversation.participants.get(keyOf(read(named) ?? {})))
+  if (found === undefined)
+    throw new Refusal({ status: 404, code: "NotFound", description: "participant: not in the call" })
+  return found
+}
+
+const heardBy = (calls: Calls, urls: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(urls.flatMap(calls.emulator.delivery.heardAt))
+]
+
+/** Where the applications of a conversation are told of it. */
+const applicationsOf = ({ lines }: Conversation): ReadonlyArray<string> =>
+  [...lines].flatMap((line) => callOfLine(line)?.callbackUri ?? [])
+
 /** The application that a call comes in for: the one that is named, else pinned, else last seen. */
-const ownerOf = (graph: GraphState, { options }: EmulatorContext, body: unknown): Owner => {
-  const known = graph.lastOwner() ?? nobody
-  const pinned = options.graphClient?.split(":", 1)[0]
+const ownerOf = (calls: Calls, body: unknown): Owner => {
+  const known = calls.seen ?? nobody
+  const pinned = calls.emulator.options.graphClient?.split(":", 1)[0]
   return {
     clientId: textOf(body, "clientId") ?? pinned ?? known.clientId,
     tenantId: textOf(body, "tenantId") ?? known.tenantId
   }
 }
 
-/** The controls of Graph's calls. */
-export const controls = (graph: GraphState): ReadonlyArray<Control> => [
-  {
-    method: "POST",
-    path: "/graph/incoming-calls",
-    summary: "Somebody calls the Graph application; answers the id of the call.",
-    members: { callbackUri: "text", from: identifier, clientId: "text", tenantId: "text" },
-    needs: ["callbackUri", "from"],
-    run: (_, body) => {
-      const callbackUri = textOf(body, "callbackUri")
-      if (callbackUri === undefined || !isHttp(callbackUri)) throw refuse("callbackUri: expected an http or https URL")
-      const from = read(member(body, "from"))
-      if (from === undefined) throw refuse("from: expected a raw id, a number in E.164 or an identifier")
-      const owner = ownerOf(graph, graph.emulator, body)
-      const call = graph.incoming(owner, {
-        callbackUri,
-        requestedModalities: ["audio"],
-        source: { "@odata.type": "#microsoft.graph.participantInfo", identity: identityOf(from) },
-        targets: [
-          {
-            "@odata.type": "#microsoft.graph.invitationParticipantInfo",
-            identity: {
-              "@odata.type": "#microsoft.graph.identitySet",
-              application: { "@odata.type": "#microsoft.graph.identity", id: owner.clientId }
-            }
-          }
-        ]
-      })
-      return { id: call.id, heardBy: graph.emulator.delivery.heardAt(callbackUri) }
-    }
+/** The conversation that a call comes in of, with whoever is in it already. */
+const conversationFor = (
+  calls: Calls,
+  from: CommunicationIdentifier,
+  others: ReadonlyArray<CommunicationIdentifier>,
+  meeting: Pick<CallRequest, "chatInfo" | "meetingInfo">
+): Conversation => {
+  const { network } = calls
+  const name = meetingName({ callbackUri: "", requestedModalities: [], ...meeting })
+  const conversation =
+    (name === undefined ? undefined : network.meetings.get(name)) ?? openConversation(network, { meeting: name })
+  const { participants } = conversation
+  if (!participants.has(keyOf(from))) participants.set(keyOf(from), makeParticipant(from, undefined, true))
+  for (const other of others)
+    if (!participants.has(keyOf(other))) participants.set(keyOf(other), makeParticipant(other))
+  return conversation
+}
+
+const incomingCalls = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/graph/incoming-calls",
+  summary:
+    "Somebody calls the Graph application, alone or from a meeting, or a policy brings it into a call (applicationMetadata); answers the id of the call.",
+  members: {
+    callbackUri: "text",
+    from: identifier,
+    to: identifier,
+    clientId: "text",
+    tenantId: "text",
+    applicationMetadata: { botData: true },
+    meetingInfo: true,
+    chatInfo: true
   },
-  {
-    method: "POST",
-    path: "/graph/calls/{callId}/tones",
-    summary: "The other side of a Graph call presses a key.",
-    members: { tone: "text" },
-    needs: ["tone"],
-    run: ({ callId = "" }, body) => {
-      const call = graph.find(callId)
-      const tone = textOf(body, "tone")
-      if (tone === undefined || !tones.test(tone))
-        throw refuse("tone: expected tone0 to tone9, star, pound, a to d or flash")
-      if (call.state !== "established") throw refuse(`callId: expected an established call, it is ${call.state}`)
-      const sequenceId = ++call.tones
-      const data = { callId: call.id, tone, told: call.tonesSubscribed }
-      graph.emulator.journal.write({ kind: "state", name: "Graph tone", data })
-      if (call.tonesSubscribed)
-        graph.notifications.call(call, "updated", "established", {
-          toneInfo: { "@odata.type": "#microsoft.graph.toneInfo", sequenceId, tone }
-        })
-      const heardBy = call.tonesSubscribed ? graph.emulator.delivery.heardAt(call.request.callbackUri) : []
-      call.media.tone(tone)
-      return { heardBy }
+  needs: ["callbackUri", "from"],
+  run: (_, body) => {
+    const callbackUri = textOf(body, "callbackUri")
+    if (callbackUri === undefined || !isHttp(callbackUri)) throw refuse("callbackUri: expected an http or https URL")
+    const from = identifierIn(body, "from")
+    const metadata = decodedIn(body, "applicationMetadata", ApplicationMetadata)
+    const to = member(body, "to") === undefined ? undefined : identifierIn(body, "to")
+    if (to !== undefined && metadata === undefined) throw refuse("to: expected beside applicationMetadata only")
+    const meetingInfo = decodedIn(body, "meetingInfo", MeetingInfo)
+    const chatInfo = decodedIn(body, "chatInfo", ChatInfo)
+    const meeting = {
+      ...(meetingInfo === undefined ? {} : { meetingInfo }),
+      ...(chatInfo === undefined ? {} : { chatInfo })
     }
+    const owner = ownerOf(calls, body)
+    const { network } = calls
+    const talking = metadata !== undefined && meetingInfo === undefined
+    const others = talking ? [to ?? read(`8:orgid:${network.guid()}`) ?? {}] : []
+    const conversation = conversationFor(calls, from, others, meeting)
+    const observed = conversation.participants.get(keyOf(from))
+    const observedParticipantId = observed === undefined ? "" : recordOf(calls, observed).id
+    const incomingContext = {
+      "@odata.type": "#microsoft.graph.incomingContext",
+      observedParticipantId,
+      sourceParticipantId: observedParticipantId
+    }
+    const extras = metadata === undefined ? {} : { applicationMetadata: metadata, incomingContext }
+    const isHidden = metadata !== undefined
+    const invitation = invite(network, {
+      conversation,
+      party: applicationIdentifier(owner.clientId),
+      by: undefined,
+      from,
+      callerDisplayName: "",
+      endpoint: application(calls, {
+        owner,
+        callbackUri,
+        kind: metadata === undefined ? undefined : "policy",
+        meeting,
+        extras
+      }),
+      joined: (line, joining) => {
+        const identity = callOfLine(line) === undefined ? identityOf(joining) : applicationIdentity(owner.clientId)
+        const id = callOfLine(line)?.myParticipantId
+        Membership.enter(network, conversation, joining, line, (participant) =>
+          recordOf(calls, participant, { identity, isHidden, ...(id === undefined ? {} : { id }) })
+        )
+      },
+      failed: () => {
+        // Who called alone hangs up.
+        if (!isHidden && conversation.meeting === undefined) Membership.end(network, conversation)
+      }
+    })
+    return { id: invitation.offer?.id, heardBy: calls.emulator.delivery.heardAt(callbackUri) }
   }
+})
+
+const tonesControl = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/graph/calls/{callId}/tones",
+  summary: "The other side of a Graph call, or a participant, presses a key.",
+  members: { tone: "text", participant: identifier },
+  needs: ["tone"],
+  run: ({ callId = "" }, body) => {
+    const call = callIn(calls, callId)
+    const tone = textOf(body, "tone")
+    if (tone === undefined || !tones.test(tone))
+      throw refuse("tone: expected tone0 to tone9, star, pound, a to d or flash")
+    established(calls, callId)
+    const participant = participantIn(calls, call, body)
+    calls.note(call, "tone", { tone, told: call.tonesSubscribed })
+    const key = toneOf(tone)
+    const heard = heardBy(
+      calls,
+      key === undefined
+        ? call.tonesSubscribed
+          ? [call.callbackUri]
+          : []
+        : listenersTo(call.conversation, participant, "tones")
+    )
+    if (key === undefined) heardTone(calls, call, tone)
+    else press(calls.network, call.conversation, participant, [key])
+    return { heardBy: heard }
+  }
+})
+
+const speech = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/graph/calls/{callId}/speech",
+  summary: "The other side of a Graph call, or a participant, speaks; a recording of the answer hears it.",
+  members: { text: "text", participant: identifier },
+  needs: ["text"],
+  run: ({ callId = "" }, body) => {
+    const text = textOf(body, "text")
+    if (text === undefined || text === "") throw refuse("text: expected a string")
+    const call = established(calls, callId)
+    const participant = participantIn(calls, call, body)
+    const heard = heardBy(calls, listenersTo(call.conversation, participant, "speech"))
+    say(calls.network, call.conversation, participant, text, 1)
+    return { heardBy: heard }
+  }
+})
+
+const leave = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/graph/calls/{callId}/leave",
+  summary: "The other side of a Graph call, or a participant, hangs up; answers which endpoints are told.",
+  members: { participant: identifier },
+  run: ({ callId = "" }, body) => {
+    const call = callIn(calls, callId)
+    const participant = participantIn(calls, call, body)
+    const heard = heardBy(calls, [...new Set([call.callbackUri, ...applicationsOf(call.conversation)])])
+    const own = callOfLine(participant.line)
+    if (own !== undefined) hangUp(calls, own)
+    else {
+      const { hasCalled, identifier: who } = participant
+      const isTelephone = who.phoneNumber !== undefined
+      Membership.leave(calls.network, participant, call.conversation, {
+        own: (line) => line.end(),
+        others: (line) => {
+          const other = callOfLine(line)
+          if (other === undefined || !isTelephone || hasRoster(other)) line.end()
+          else terminate(calls, other, endedByTelephone(hasCalled))
+        }
+      })
+    }
+    return { heardBy: heard }
+  }
+})
+
+const decisions = ["wait", "admit", "refuse"] as const
+
+const lobby = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/graph/calls/{callId}/lobby",
+  summary:
+    "Somebody comes into the lobby of a meeting (wait), or is let in (admit) or not (refuse) by its organizer; by default the application itself.",
+  members: { participant: identifier, decision: "text" },
+  needs: ["decision"],
+  run: ({ callId = "" }, body) => {
+    const decision = decisions.find((each) => each === textOf(body, "decision"))
+    if (decision === undefined) throw refuse("decision: expected wait, admit or refuse")
+    const call = established(calls, callId)
+    const { lobby: waiting } = conversationOf(calls, call.conversation)
+    const named = member(body, "participant")
+    if (decision === "wait") {
+      const who = identifierIn(body, "participant")
+      if (call.conversation.meeting === undefined) throw refuse("callId: expected a call of a meeting")
+      if (call.conversation.participants.has(keyOf(who))) throw refuse("participant: expected somebody who is not in")
+      const record = recordOf(calls, makeParticipant(who))
+      wait(calls, call, record, {
+        admit: () =>
+          void Membership.enter(calls.network, call.conversation, who, undefined, (participant) =>
+            recordOf(calls, participant, record)
+          ),
+        refuse: () => {}
+      })
+      Membership.tellRosters(call.conversation)
+      return { id: record.id, heardBy: heardBy(calls, applicationsOf(call.conversation)) }
+    }
+    const found = [...waiting.values()].find(({ record }) =>
+      named === undefined
+        ? record.id === call.myParticipantId
+        : record.id === named || JSON.stringify(record.identity) === JSON.stringify(identityOf(read(named) ?? {}))
+    )
+    if (found === undefined)
+      throw new Refusal({ status: 404, code: "NotFound", description: "participant: not in the lobby" })
+    const heard = heardBy(calls, applicationsOf(call.conversation))
+    if (decision === "admit") found.admit()
+    else found.refuse()
+    return { id: found.record.id, heardBy: heard }
+  }
+})
+
+const sharing = (calls: Calls): Control => ({
+  method: "POST",
+  path: "/graph/calls/{callId}/content-sharing",
+  summary: "A participant of a Graph call begins to share content, or ends it; answers the id of the session.",
+  members: { participant: identifier, sharing: "boolean" },
+  needs: ["sharing"],
+  run: ({ callId = "" }, body) => {
+    const begins = member(body, "sharing")
+    if (typeof begins !== "boolean") throw refuse("sharing: expected true or false")
+    const call = established(calls, callId)
+    const presenter = participantIn(calls, call, body)
+    const { sessions } = conversationOf(calls, call.conversation)
+    const known = [...sessions.values()].find((session) => session.presenter === presenter)
+    if (begins === (known !== undefined))
+      throw refuse(`sharing: expected ${String(!begins)}, the participant ${begins ? "shares" : "does not share"}`)
+    const session = known ?? { id: calls.network.guid(), presenter }
+    if (begins) sessions.set(session.id, session)
+    else sessions.delete(session.id)
+    for (const line of call.conversation.lines) {
+      const each = callOfLine(line)
+      if (each?.state === "connected") tellSharing(calls, each, session.id, begins ? "created" : "deleted")
+    }
+    return { id: session.id, heardBy: heardBy(calls, applicationsOf(call.conversation)) }
+  }
+})
+
+/** The controls of Graph's calls. */
+export const controls = (calls: Calls): ReadonlyArray<Control> => [
+  incomingCalls(calls),
+  tonesControl(calls),
+  speech(calls),
+  leave(calls),
+  lobby(calls),
+  sharing(calls)
 ]

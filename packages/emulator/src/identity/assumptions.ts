@@ -6,6 +6,7 @@ export const assumptions: ReadonlyArray<Assumption> = [
     id: "identity.unknown",
     about: [
       "CommunicationIdentity_Delete",
+      "CommunicationIdentity_Get",
       "CommunicationIdentity_IssueAccessToken",
       "CommunicationIdentity_RevokeAccessTokens"
     ],
@@ -23,5 +24,33 @@ export const assumptions: ReadonlyArray<Assumption> = [
     about: ["CommunicationIdentity_Delete"],
     what: "Deleting a user takes its tokens back at once.",
     why: "Documented without a delay; none is known."
+  },
+  {
+    id: "identity.customId",
+    about: ["CommunicationIdentity_Create", "CommunicationIdentity_Get"],
+    what: "A custom id has 1 to 256 characters, else 400 BadRequest; it is free again when its user is deleted.",
+    why: "Recorded is that creating again answers the same user."
+  },
+  {
+    id: "identity.teamsUser",
+    about: ["CommunicationIdentity_ExchangeTeamsUserAccessToken"],
+    what: "Any JWT is taken for the Entra token of a Teams user; what is none, or names another user or application, is 401 Unauthorized.",
+    why: "The signature could only be checked with Entra; recorded refusals have no stable words."
+  },
+  {
+    id: "identity.teamsExtension",
+    about: ["TeamsExtensionOperations_ExchangeToken"],
+    what: "The exchange needs a bearer token; without an assignment of its tenant and principal, or when that names other applications, it is 403 Forbidden. Tokens of the local cloud's own endpoint have the application as their principal.",
+    why: "That an assignment is needed is documented, the answer without one is not."
+  },
+  {
+    id: "identity.assignments",
+    about: [
+      "TeamsExtensionOperations_GetAssignment",
+      "TeamsExtensionOperations_UpsertAssignment",
+      "TeamsExtensionOperations_DeleteAssignment"
+    ],
+    what: "An assignment that is not there is 404 NotFound; tenants, principals and applications are GUIDs, else 400 BadRequest.",
+    why: "The specification gives one default envelope without statuses."
   }
 ]

@@ -1,6 +1,6 @@
 /** An operation of the document out of a declared one. */
 import type * as Declared from "@effect-comms/core/Operation"
-import { Empty } from "@effect-comms/core/Operation"
+import { bytesIn, Empty } from "@effect-comms/core/Operation"
 import * as Field from "@effect-comms/core/Field"
 import type { JsonSchema } from "effect/JsonSchema"
 import type * as Schema from "effect/Schema"
@@ -21,7 +21,11 @@ export const pathOf = ({ path, service }: Declared.Any): string =>
 const fieldsOf = (schema: Schema.Top): ReadonlyArray<SchemaAST.PropertySignature> =>
   SchemaAST.isObjects(schema.ast) ? schema.ast.propertySignatures : []
 
-const isEmpty = (schema: Schema.Top): boolean => SchemaAST.isObjects(schema.ast) && fieldsOf(schema).length === 0
+/** Whether a body has no model: it has no fields, or is bytes. */
+const isEmpty = (schema: Schema.Top): boolean =>
+  SchemaAST.isObjects(schema.ast) && (fieldsOf(schema).length === 0 || bytesIn(schema) !== undefined)
+
+const binary: JsonSchema = { type: "string", format: "binary" }
 
 const headerFields = (schema: Schema.Top) => {
   const names = new Map(Field.headersOf(schema))
@@ -35,8 +39,11 @@ const headerFields = (schema: Schema.Top) => {
 export const schemasOf = ({ params, payload, query, success }: Declared.Any): ReadonlyArray<SchemaAST.AST> => [
   ...[params, query].flatMap(fieldsOf).map(({ type }) => SchemaAST.toType(type)),
   ...(isEmpty(payload) ? [] : [payload.ast]),
+  ...headerFields(payload).map(({ type }) => type),
   ...Object.values(success).flatMap((schema) =>
-    schema === Empty ? [] : [schema.ast, ...headerFields(schema).map(({ type }) => type)]
+    schema === Empty
+      ? []
+      : [...(bytesIn(schema) === undefined ? [schema.ast] : []), ...headerFields(schema).map(({ type }) => type)]
   )
 ]
 
@@ -103,6 +110,15 @@ const repeatabilityResult: Readonly<Record<string, Header>> = {
   }
 }
 
+/** `Content-Type` belongs to the content and is no header of its own. */
+const isOwnHeader = ({ header }: { readonly header: string }): boolean => header !== "content-type"
+
+const contentOf = (schema: Schema.Top, schemaOf: SchemaOf) =>
+  bytesIn(schema) === undefined
+    ? { "application/json": { schema: schemaOf(schema.ast) } }
+    : // Bytes that come with their own type may be of any.
+      { [headerFields(schema).every(isOwnHeader) ? "application/octet-stream" : "*/*"]: { schema: binary } }
+
 const responsesOf = (operation: Declared.Any, schemaOf: SchemaOf): Readonly<Record<string, Response>> => {
   const hasResult = operation.retry === "repeatable" && operation.repeatability === "pair"
   return Object.fromEntries(
@@ -111,7 +127,9 @@ const responsesOf = (operation: Declared.Any, schemaOf: SchemaOf): Readonly<Reco
       const headers: Readonly<Record<string, Header>> = {
         ...(hasResult ? repeatabilityResult : {}),
         ...Object.fromEntries(
-          headerFields(schema).map(({ header: name, type }) => [name, { schema: withoutNull(schemaOf(type)) }])
+          headerFields(schema)
+            .filter(isOwnHeader)
+            .map(({ header: name, type }) => [name, { schema: withoutNull(schemaOf(type)) }])
         )
       }
       return [
@@ -121,7 +139,7 @@ const responsesOf = (operation: Declared.Any, schemaOf: SchemaOf): Readonly<Reco
             versions === undefined ? "Done or accepted." : `Done or accepted. Versions: ${versions.join(", ")}.`,
           ...(versions === undefined ? {} : { "x-ms-versions": versions }),
           ...(Object.keys(headers).length === 0 ? {} : { headers }),
-          ...(schema === Empty ? {} : { content: { "application/json": { schema: schemaOf(schema.ast) } } })
+          ...(schema === Empty ? {} : { content: contentOf(schema, schemaOf) })
         }
       ]
     })
@@ -132,7 +150,8 @@ const responsesOf = (operation: Declared.Any, schemaOf: SchemaOf): Readonly<Reco
 export const operationOf = ({ handler, operation }: Route, profileOf: ProfileOf, schemaOf: SchemaOf): Operation => {
   const profile = profileOf(operation.path)
   const { contentTypes, id, params, payload, query, service, versions } = operation
-  const content = { schema: isEmpty(payload) ? {} : schemaOf(payload.ast) }
+  const isBinary = bytesIn(payload) !== undefined
+  const content = { schema: isBinary ? binary : isEmpty(payload) ? {} : schemaOf(payload.ast) }
   return {
     operationId: id,
     tags: [service.name],
@@ -143,6 +162,12 @@ export const operationOf = ({ handler, operation }: Route, profileOf: ProfileOf,
       ...fieldsOf(params).map((field) => parameterOf("path", field, schemaOf)),
       ...fieldsOf(query).map((field) => parameterOf("query", field, schemaOf)),
       ...repeatability(operation),
+      ...headerFields(payload).map(({ header: name, type }): Parameter => ({
+        name,
+        in: "header",
+        required: false,
+        schema: withoutNull(schemaOf(type))
+      })),
       header(service.clientRequestIdHeader, "The client's own id of the request; the answer repeats it.", undefined),
       ...services.credentialHeaders(profile)
     ],

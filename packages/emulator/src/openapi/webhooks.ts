@@ -1,6 +1,15 @@
 /** The events and notifications of Microsoft's services, out of their declarations. */
 import { all, type EventKind } from "@effect-comms/call-automation/events"
-import { CommsNotifications } from "@effect-comms/graph-calls/schemas"
+import {
+  Call,
+  CommsNotification,
+  CommsNotifications,
+  CommsOperation,
+  ContentSharingSession,
+  DeltaParticipants,
+  Participant
+} from "@effect-comms/graph-calls/schemas"
+import { all as chatKinds, type EventKind as ChatEventKind } from "@effect-comms/chat/events"
 import * as Schema from "effect/Schema"
 import type { Webhook } from "./Webhook.ts"
 
@@ -45,15 +54,37 @@ const ofCalls = ({ data, type, versions, via }: EventKind<string, unknown>): Web
   body: via === "callback" ? cloudEvents(type, data) : gridEvents(type, data)
 })
 
-/** All of them. */
+/** A notification has a call, an operation, participants, or sessions of content sharing. */
+const resourceData = Schema.Union([
+  Call,
+  CommsOperation,
+  Schema.Array(Participant),
+  DeltaParticipants,
+  Schema.Array(ContentSharingSession)
+])
+
+const ofChat = ({ data, type }: ChatEventKind<string, unknown>): Webhook => ({
+  name: type,
+  service: "Chat",
+  description: "Sent by Event Grid to its subscriptions.",
+  versions: [],
+  contentType: "application/json",
+  body: gridEvents(type, data)
+})
+
+/** All of them; what both have, the handshake of Event Grid, stands once. */
 export const webhooks: ReadonlyArray<Webhook> = [
   ...all.map((kind) => ofCalls(kind)),
+  ...chatKinds.filter(({ type }) => !all.some((one) => one.type === type)).map((kind) => ofChat(kind)),
   {
     name: "#microsoft.graph.commsNotifications",
     service: "GraphCalls",
     description: "Sent to the callback URI of a Graph call.",
     versions: [],
     contentType: "application/json",
-    body: CommsNotifications
+    body: Schema.Struct({
+      ...CommsNotifications.fields,
+      value: Schema.Array(Schema.Struct({ ...CommsNotification.fields, resourceData }))
+    })
   }
 ]

@@ -2,6 +2,7 @@
  * What a declared schema is on the wire, as a schema that JSON Schema can be made of: open enums keep their known values, and a field
  * keeps its description and its versions, which stand beside the encoding and not in it. It decodes nothing.
  */
+import { Bytes } from "@effect-comms/core/Operation"
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
@@ -48,6 +49,7 @@ const onWire = (ast: SchemaAST.AST, describe: Describe): Schema.Top => {
   if (SchemaAST.isObjects(ast)) return object(ast, describe)
   if (SchemaAST.isSuspend(ast))
     return Schema.suspend((): Schema.Codec<unknown> => Schema.make(describe(ast.thunk()).ast))
+  if (SchemaAST.isDeclaration(ast) && ast.run === Bytes.ast.run) return Schema.String.annotate({ format: "binary" })
   return Schema.make<Schema.Top>(SchemaAST.isDeclaration(ast) ? Schema.Unknown.ast : ast).annotate({
     identifier: undefined
   })
@@ -70,7 +72,8 @@ const union = (ast: SchemaAST.Union, describe: Describe): Schema.Top => {
 
 const object = (ast: SchemaAST.Objects, describe: Describe): Schema.Top => {
   const [index] = ast.indexSignatures
-  if (index !== undefined) return Schema.Record(Schema.String, describe(index.type))
+  if (index !== undefined && ast.propertySignatures.length === 0)
+    return Schema.Record(Schema.String, describe(index.type))
   const fields: Record<string, Schema.Top> = {}
   const inHeaders = new Map(Field.headersOf(Schema.make(ast)))
   for (const { name, type } of ast.propertySignatures) {

@@ -2,6 +2,7 @@
 import { isIP } from "node:net"
 import { parseArgs } from "node:util"
 import { subscriptionsOf } from "../EventGridSubscription.ts"
+import { isHttp } from "../service/isHttp.ts"
 import type { ServeOptions } from "../Served.ts"
 
 /** What to print for `--help`. */
@@ -16,6 +17,8 @@ Usage: effect-comms emulator [flags]
   --data <folder>              where that authority is kept; default in the user's cache folder
   --access-key <base64>        key of the ACS resource; default a fixed development key
   --graph-client <id:secret>   the only Graph client that gets a token; default any
+  --graph-permissions <names>  the application permissions of Graph clients, such as Calls.Initiate.All, by comma; default all
+  --graph-webhook <id=URL>     where a Graph application is told of calls from the network, or a URL for all; repeat for more
   --relaxed-graph              accept bearers for Graph that were not issued here
   --phone-number <E.164>       a caller id that the resource owns; repeat for more; default any
   --event-grid <types=URL>     subscribe an endpoint to IncomingCall, recording and chat events, or to these types of events alone,
@@ -27,6 +30,7 @@ Usage: effect-comms emulator [flags]
   --expose-controls            answer /_emulator to other than loopback addresses
   --claimed-repeats <what>     replay (default) or execute-again a repeated create, answer, redirect, reject, connect
   --end-of-others <code>       sub-code of the other legs of a terminated call: 5001 (default), 5002 or 7000
+  --throttling                 refuse with 429 what is above the published rate limits of Chat and Identity
   --journal-limit <number>     how many entries the journal keeps, the latest; default 100000
   --journal-bytes <number>     how many bytes of memory they take at most, about; default 67108864
   --scale <factor>             how fast network time goes; default 1, 0 only when advanced
@@ -48,6 +52,8 @@ const flags = {
   data: { type: "string" },
   "access-key": { type: "string" },
   "graph-client": { type: "string" },
+  "graph-permissions": { type: "string" },
+  "graph-webhook": { type: "string", multiple: true },
   "relaxed-graph": { type: "boolean" },
   "phone-number": { type: "string", multiple: true },
   "event-grid": { type: "string", multiple: true },
@@ -58,6 +64,7 @@ const flags = {
   "expose-controls": { type: "boolean" },
   "claimed-repeats": { type: "string" },
   "end-of-others": { type: "string" },
+  throttling: { type: "boolean" },
   "journal-limit": { type: "string" },
   "journal-bytes": { type: "string" },
   scale: { type: "string" },
@@ -145,6 +152,18 @@ export const read = (args: ReadonlyArray<string>): Asked => {
       data: values.data,
       accessKey: matching("access-key", values["access-key"], /^[A-Za-z0-9+/]+={0,2}$/, "base64"),
       graphClient: matching("graph-client", values["graph-client"], /^[^:]+:.+$/, "id:secret"),
+      graphPermissions: each(
+        "graph-permissions",
+        values["graph-permissions"]?.split(",").map((name) => name.trim()),
+        (name) => /^Calls\.\w+\.All$/.test(name),
+        "names such as Calls.Initiate.All, by comma"
+      ),
+      graphWebhooks: each(
+        "graph-webhook",
+        values["graph-webhook"],
+        (text) => isHttp(text.replace(/^[^=/?]+=/, "")),
+        "an http or https URL, with or without a client id and = before it"
+      ),
       relaxedGraph: values["relaxed-graph"],
       phoneNumbers: values["phone-number"],
       eventGrid: values["event-grid"],
@@ -160,6 +179,7 @@ export const read = (args: ReadonlyArray<string>): Asked => {
       exposeControls: values["expose-controls"],
       claimedRepeats: one("claimed-repeats", values["claimed-repeats"], ["replay", "execute-again"]),
       endOfOthers: one("end-of-others", values["end-of-others"], [5001, 5002, 7000]),
+      throttling: values.throttling,
       journalLimit: number("journal-limit", values["journal-limit"], 1e9),
       journalBytes: number("journal-bytes", values["journal-bytes"], 1e12)
     })

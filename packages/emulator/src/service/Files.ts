@@ -23,12 +23,16 @@ export interface FilePath {
   /** With `{name}` for each parameter. */
   readonly path: string
   readonly summary: string
+  /** Whether it is for whoever has the token that was told with its address, and not for the resource. Default false. */
+  readonly isForToken?: boolean
 }
 
 /** The files of a service. */
 export interface Files {
   /** Of the service whose credentials they are for. */
   readonly profile: ServiceProfile
+  /** Whether a bearer may have a path, where files have credentials of their own; default those of the service. */
+  readonly takes?: (path: string, bearer: string) => boolean
   readonly paths: ReadonlyArray<FilePath>
   /** Whether a path is that of a file, be it there or not. */
   readonly owns: (path: string) => boolean

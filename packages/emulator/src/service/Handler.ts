@@ -4,7 +4,7 @@
  * Handlers are synchronous: state changes and the memory of a repeatable request are one step, and nothing is half done.
  * What happens later is put on the network clock. A refusal is thrown.
  */
-import type * as Operation from "@effect-comms/core/Operation"
+import * as Operation from "@effect-comms/core/Operation"
 import * as Field from "@effect-comms/core/Field"
 import * as Exit from "effect/Exit"
 import type * as Schema from "effect/Schema"
@@ -49,6 +49,7 @@ interface RawInput {
 /** An answer as it goes out: fields that the version lacks are gone. */
 export interface EncodedReply {
   readonly status: number
+  /** What becomes JSON, or the bytes themselves. */
   readonly body: unknown
   readonly headers: Readonly<Record<string, string>>
 }
@@ -101,7 +102,12 @@ export const on = <
   const encoders = new Map(
     Object.entries(operation.success).map(([status, schema]) => [
       Number(status),
-      { schema, encode: SchemaParser.encodeUnknownSync(schema), headers: Field.headersOf(schema) }
+      {
+        schema,
+        encode: SchemaParser.encodeUnknownSync(schema),
+        headers: Field.headersOf(schema),
+        bytes: Operation.bytesIn(schema)
+      }
     ])
   )
   return {
@@ -133,7 +139,8 @@ export const on = <
               Reflect.deleteProperty(body, field)
             }
           }
-          return { status: reply.status, body, headers }
+          const { bytes } = encoder
+          return { status: reply.status, body: bytes === undefined ? body : Reflect.get(Object(body), bytes), headers }
         }
       }
     }

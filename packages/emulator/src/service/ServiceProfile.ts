@@ -45,6 +45,11 @@ export interface CallbackSigner {
   readonly keysPath: string
   /** Written on each key. */
   readonly endorsements?: ReadonlyArray<string>
+  /** What the header and the claims of its tokens have besides; default nothing. */
+  readonly header?: Readonly<Record<string, string>>
+  readonly claims?: Readonly<Record<string, string>>
+  /** Whether tokens say when they were issued; default true. */
+  readonly hasIssuedAt?: boolean
 }
 
 /** The habits of a service. */
@@ -53,6 +58,8 @@ export interface ServiceProfile {
   readonly owns: (segment: string) => boolean
   /** The versions that stand first in its paths, which then compare without regard to case; `undefined` when the version is in the query. */
   readonly pathVersions: ReadonlySet<string> | undefined
+  /** Decoded segments of a path as operations are declared, where it may be written otherwise; default as they are. */
+  readonly pathOf?: (segments: ReadonlyArray<string>) => ReadonlyArray<string>
   readonly credentials: Credentials
   /** The failures that every operation of it may have, whatever it does. */
   readonly failures: ReadonlyArray<FailureStatus>

@@ -17,7 +17,7 @@ const withoutResource = "2025-05-15"
 
 /** Where a decoded request has an identifier that names nobody; `undefined` when it has none. */
 export const findEmptyIdentifier = (value: unknown, version: string, path = ""): string | undefined => {
-  if (typeof value !== "object" || value === null) return undefined
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return undefined
   const isList = Array.isArray(value)
   for (const [key, inner] of Object.entries(value)) {
     const field = isList ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`

@@ -16,20 +16,25 @@ const delays: Readonly<Record<"answers" | Exclude<SipStatus, 408>, number>> = {
   603: 500
 }
 
-/** Notified of how it ended; exactly one of the two is called, once, unless the ring was stopped before. */
+/** Told how it ended; exactly one of the two is called, once, unless the ring was stopped before. */
 export interface Listener {
   readonly answered: () => void
   readonly failed: (status: SipStatus) => void
 }
 
-/** Lets a party ring; the result stops it. Default of `timeoutMillis`: the party's ring timeout. */
+/** A voicemail answers after so long, in milliseconds of network time, whoever it is of. */
+const voicemailMillis = 20_000
+
+/** Lets a party ring, or its voicemail; the result stops it. Default of `timeoutMillis`: the party's ring timeout. */
 export const ring = (
   network: Pick<NetworkClock, "after">,
   party: string,
   listener: Listener,
-  timeoutMillis: number = ringMillis(party)
+  timeoutMillis: number = ringMillis(party),
+  isVoicemail: boolean = false
 ): (() => void) => {
-  const behavior = behaviorOf(party)
+  if (isVoicemail && voicemailMillis <= timeoutMillis) return network.after(voicemailMillis, listener.answered)
+  const behavior = isVoicemail ? 408 : behaviorOf(party)
   if (behavior === 408 || delays[behavior] > timeoutMillis)
     return network.after(timeoutMillis, () => listener.failed(408))
   return network.after(delays[behavior], () => {

@@ -7,6 +7,9 @@
 /** The SIP statuses that the ending of a number or id may ask for. */
 export type SipStatus = 404 | 408 | 480 | 486 | 500 | 603
 
+/** How an attempt to reach somebody fails: as the network says it, or 403 because an application forbids it. */
+export type AttemptStatus = SipStatus | 403
+
 /** What somebody does who is called: answers, or ends the attempt with a status. */
 export type Behavior = "answers" | SipStatus
 

@@ -239,7 +239,7 @@ describe("participants who cannot be added", () => {
     }).pipe(Effect.provide(local))
   )
 
-  it.effect("more than 250 members are refused as a whole (assumed)", () =>
+  it.effect("more than 250 members, and more than 200 in a request, are refused as a whole (assumed)", () =>
     Effect.gen(function* () {
       const { alice, path } = yield* scene
       const many = yield* Effect.forEach(Array.from({ length: 249 }), () => user)
@@ -249,9 +249,13 @@ describe("participants who cannot be added", () => {
           path: `${path}/participants/:add`,
           body: { participants: members.map(({ identifier }) => identifier) }
         })
-      assert.strictEqual((yield* add(many)).status, 400)
-      assert.strictEqual(listAt(yield* (yield* Emulator).state, "threads", 0, "participants").length, 2)
-      assert.strictEqual((yield* add(many.slice(1))).status, 201)
+      const count = Effect.map((yield* Emulator).state, (state) => listAt(state, "threads", 0, "participants").length)
+      assert.strictEqual((yield* add(many.slice(0, 201))).status, 400)
+      assert.strictEqual(yield* count, 2)
+      assert.strictEqual((yield* add(many.slice(0, 200))).status, 201)
+      assert.strictEqual((yield* add(many.slice(200))).status, 400)
+      assert.strictEqual(yield* count, 202)
+      assert.strictEqual((yield* add(many.slice(201))).status, 201)
     }).pipe(Effect.provide(local))
   )
 })

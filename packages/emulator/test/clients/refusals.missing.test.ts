@@ -65,7 +65,7 @@ const ofUnknownGraphCall: Readonly<Record<string, Effect.Effect<unknown, Communi
     recordResponse: Call.recordResponse({ id: unknownId }),
     subscribeToTone: Call.subscribeToTone({ id: unknownId }),
     cancelMediaProcessing: Call.cancelMediaProcessing({ id: unknownId }),
-    "get operation": CommsOperation.get({ id: unknownId, operationId: unknownId })
+    "get operation": CommsOperation.get({ callId: unknownId, operationId: unknownId })
   }
 
 const cases: ReadonlyArray<Case> = [
@@ -103,7 +103,7 @@ const cases: ReadonlyArray<Case> = [
   },
   {
     name: "an unknown operation of a Graph call",
-    act: ({ id, program }) => program.run(CommsOperation.get({ id, operationId: unknownId })),
+    act: ({ id, program }) => program.run(CommsOperation.get({ callId: id, operationId: unknownId })),
     reason: "NotFound",
     status: 404,
     code: "NotFound",

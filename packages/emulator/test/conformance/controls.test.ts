@@ -43,7 +43,7 @@ it.effect("the state has everybody who is in a call, by call and all together", 
 )
 
 it.effect.each([
-  ["/v1.0/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/keepAlive", "keepAlive"],
+  ["/v1.0/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/dance", "dance"],
   ["/v1.0/me/messages", "me"]
 ] as const)("Graph names the segment of %s that it does not know: %s", ([path, segment]) =>
   Effect.gen(function* () {

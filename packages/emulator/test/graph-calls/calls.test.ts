@@ -82,12 +82,11 @@ describe("create", () => {
         yield* advance(0)
         const [first] = posts
         assert(first !== undefined)
-        const capitals = id.replaceAll("-", "").toUpperCase()
         assert.deepStrictEqual(first.item, {
           "@odata.type": "#microsoft.graph.commsNotification",
           changeType: "updated",
-          resource: `/app/calls/${capitals}`,
-          resourceUrl: `/communications/calls/${capitals}`,
+          resource: `/app/calls/${id}`,
+          resourceUrl: `/communications/calls/${id}`,
           callbackUri,
           resourceData: { "@odata.type": "#microsoft.graph.call", state: "establishing", callChainId, id }
         })
@@ -144,7 +143,13 @@ describe("create", () => {
       yield* begin
       const { advance } = yield* Emulator
       const meetingInfo = { joinMeetingId: "9999999", passcode: null }
-      const made = yield* Call.create({ callbackUri, meetingInfo, requestedModalities: ["audio"], mediaConfig: {} })
+      const made = yield* Call.create({
+        callbackUri,
+        meetingInfo,
+        tenantId,
+        requestedModalities: ["audio"],
+        mediaConfig: {}
+      })
       assert.strictEqual(made.meetingInfo?.joinMeetingId, "9999999")
       yield* advance(1000)
       assert.deepStrictEqual(posts.map(short), ["establishing", "established", "participants 1", "established active"])
@@ -283,7 +288,11 @@ describe("refused, and no call is made", () => {
     ],
     [
       "a meeting by organizer without its chat",
-      { ...without("targets"), meetingInfo: { "@odata.type": "#microsoft.graph.organizerMeetingInfo", organizer } },
+      {
+        ...without("targets"),
+        tenantId,
+        meetingInfo: { "@odata.type": "#microsoft.graph.organizerMeetingInfo", organizer }
+      },
       400,
       "BadRequest",
       "chatInfo"

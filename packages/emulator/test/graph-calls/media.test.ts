@@ -30,13 +30,11 @@ describe("playPrompt", () => {
       assert.strictEqual(operation.location, `${origin}/v1.0/communications/calls/${id}/operations/${opId}`)
       yield* advance(1499)
       assert.deepStrictEqual(posts, [])
-      assert.strictEqual((yield* CommsOperation.get({ id, operationId: opId })).status, "running")
+      assert.strictEqual((yield* CommsOperation.get({ callId: id, operationId: opId })).status, "running")
       yield* advance(1)
       const [post] = posts
       assert(post !== undefined && posts.length === 1)
-      const url = `/communications/calls/${id}/operations/${opId}`.replace(/[0-9a-f-]{36}/g, (guid) =>
-        guid.replaceAll("-", "").toUpperCase()
-      )
+      const url = `/communications/calls/${id}/operations/${opId}`
       assert.deepStrictEqual(post.item, {
         "@odata.type": "#microsoft.graph.commsNotification",
         changeType: "deleted",
@@ -56,7 +54,7 @@ describe("playPrompt", () => {
           }
         }
       })
-      assert.strictEqual((yield* CommsOperation.get({ id, operationId: opId })).status, "completed")
+      assert.strictEqual((yield* CommsOperation.get({ callId: id, operationId: opId })).status, "completed")
     }).pipe(Effect.provide(layer))
   })
 
@@ -236,8 +234,7 @@ describe("cancelMediaProcessing", () => {
       assert.deepStrictEqual(posts, [])
       yield* advance(0)
       const recordId = operationId(recording)
-      const capitals = (guid: string) => guid.replaceAll("-", "").toUpperCase()
-      const url = `/communications/calls/${capitals(id)}/operations/${capitals(recordId)}`
+      const url = `/communications/calls/${id}/operations/${recordId}`
       assert.deepStrictEqual(
         posts.map(({ request }) => request.body),
         [
@@ -272,7 +269,7 @@ describe("cancelMediaProcessing", () => {
       )
       yield* advance(100_000)
       assert.strictEqual(posts.length, 1)
-      const read = yield* CommsOperation.get({ id, operationId: own })
+      const read = yield* CommsOperation.get({ callId: id, operationId: own })
       assert.strictEqual(read.status, "completed")
     }).pipe(Effect.provide(layer))
   })
@@ -397,7 +394,7 @@ describe("refused", () => {
     const { layer, posts } = makeBot()
     return Effect.gen(function* () {
       const { id } = yield* established(posts)
-      const error = yield* Effect.flip(CommsOperation.get({ id, operationId: "none" }))
+      const error = yield* Effect.flip(CommsOperation.get({ callId: id, operationId: "none" }))
       assert.strictEqual(error.status, 404)
     }).pipe(Effect.provide(layer))
   })

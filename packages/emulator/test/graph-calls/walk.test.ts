@@ -23,6 +23,15 @@ const Step = Schema.Union([
 ])
 const Walk = Schema.Array(Step).check(Schema.isMaxLength(25))
 
+/** Lets time pass, and keeps the call alive. */
+const aliveFor = Effect.fnUntraced(function* (id: string, millis: number) {
+  const { advance } = yield* Emulator
+  for (let left = millis; left > 0; left -= 900_000) {
+    yield* Call.keepAlive({ id })
+    yield* advance(Math.min(left, 900_000))
+  }
+})
+
 /** Takes every step; gives the ids of prompts and recordings in the order they were accepted. */
 const walk = (id: string, steps: typeof Walk.Type) =>
   Effect.gen(function* () {
@@ -61,9 +70,9 @@ describe("a random walk", () => {
     ([steps]) => {
       const { layer, posts } = makeBot()
       return Effect.gen(function* () {
-        const { advance, id } = yield* established(posts)
+        const { id } = yield* established(posts)
         const accepted = yield* walk(id, steps)
-        yield* advance(25 * 200_000)
+        yield* aliveFor(id, 25 * 200_000)
         const ended = posts.filter((post) => !short(post).startsWith("established"))
         assert.deepStrictEqual(
           ended.map(({ item }) => at(item, "resourceData", "id")),
@@ -72,7 +81,7 @@ describe("a random walk", () => {
         for (const { item } of ended) {
           assert.strictEqual(at(item, "changeType"), "deleted")
           const operationId = String(at(item, "resourceData", "id"))
-          const record = yield* CommsOperation.get({ id, operationId })
+          const record = yield* CommsOperation.get({ callId: id, operationId })
           assert.strictEqual(record.status, at(item, "resourceData", "status"))
           assert.strictEqual(record.resultInfo?.subcode, at(item, "resourceData", "resultInfo", "subcode"))
         }

@@ -36,37 +36,42 @@ it.effect("every declared operation of every service is on one origin", () =>
   })
 )
 
-it.effect("notifications of Graph are signed for the application: its audience, its tenant, 65 minutes", () =>
-  Effect.gen(function* () {
-    const received: Array<Delivered> = []
-    const deliver = (request: Delivered) => Effect.sync(() => ({ status: received.push(request) > 0 ? 202 : 500 }))
-    const world = makeWorld()
-    const cloud = yield* LocalCloud.make(world, { deliver })
-    const sign = { signer, audience: "bot", tenantId: "contoso" }
-    world
-      .emulator()
-      .delivery.post({ key: "k", url: "https://bot.example", body: {}, sign, kind: "notification", type: "call" })
-    yield* cloud.idle
-    const configuration = yield* send(cloud, {
-      method: "GET",
-      path: "/v1/.well-known/OpenIdConfiguration",
-      key: "none"
-    })
-    assert.deepInclude(configuration.json, {
-      issuer: "https://api.botframework.com",
-      jwks_uri: "http://127.0.0.1:4280/v1/.well-known/keys"
-    })
-    const keys = yield* send(cloud, { method: "GET", path: "/v1/.well-known/keys", key: "none" })
-    const token = received[0]?.headers["authorization"]?.replace("Bearer ", "") ?? ""
-    const { payload } = yield* Effect.promise(() =>
-      jose.jwtVerify(token, jose.createLocalJWKSet(JSON.parse(keys.text)), {
-        issuer: "https://api.botframework.com",
-        audience: "bot",
-        currentDate: new Date(1_000)
+it.effect(
+  "notifications of Graph are signed for the application: its audience, its tenant, five minutes, as production signs",
+  () =>
+    Effect.gen(function* () {
+      const received: Array<Delivered> = []
+      const deliver = (request: Delivered) => Effect.sync(() => ({ status: received.push(request) > 0 ? 202 : 500 }))
+      const world = makeWorld()
+      const cloud = yield* LocalCloud.make(world, { deliver })
+      const sign = { signer, audience: "bot", tenantId: "contoso" }
+      world
+        .emulator()
+        .delivery.post({ key: "k", url: "https://bot.example", body: {}, sign, kind: "notification", type: "call" })
+      yield* cloud.idle
+      const configuration = yield* send(cloud, {
+        method: "GET",
+        path: "/v1/.well-known/OpenIdConfiguration",
+        key: "none"
       })
-    )
-    assert.deepInclude(payload, { tid: "contoso", iat: 0, exp: 3900 })
-  })
+      assert.deepInclude(configuration.json, {
+        issuer: "https://api.botframework.com",
+        jwks_uri: "http://127.0.0.1:4280/v1/.well-known/keys"
+      })
+      const keys = yield* send(cloud, { method: "GET", path: "/v1/.well-known/keys", key: "none" })
+      const token = received[0]?.headers["authorization"]?.replace("Bearer ", "") ?? ""
+      const { payload, protectedHeader } = yield* Effect.promise(() =>
+        jose.jwtVerify(token, jose.createLocalJWKSet(JSON.parse(keys.text)), {
+          issuer: "https://api.botframework.com",
+          audience: "bot",
+          currentDate: new Date(1_000)
+        })
+      )
+      assert.deepInclude(payload, { tid: "contoso", nbf: 0, exp: 300 })
+      assert.isString(payload["appid"])
+      assert.notProperty(payload, "iat")
+      assert.strictEqual(protectedHeader["cty"], "JWT")
+    })
 )
 
 it.effect("one key signs for the whole process", () =>

@@ -115,10 +115,11 @@ export interface Official {
   readonly graph: Client
 }
 
-const secure = (origin: string): string => origin.replace(/^http:/, "https:")
+/** The address that clients are given which insist on https. */
+export const secure = (origin: string): string => origin.replace(/^http:/, "https:")
 
-/** Chat's options: the last step before the wire turns https into http, and the links of the answer back. */
-const overHttp = (origin: string): ChatClientOptions => ({
+/** Options of clients that insist on https: the last step before the wire turns https into http, and the links of the answer back. */
+export const overHttp = (origin: string): Pick<ChatClientOptions, "additionalPolicies"> => ({
   additionalPolicies: [
     {
       position: "perRetry",
@@ -147,10 +148,13 @@ const graphOverHttp = (origin: string): Middleware => ({
   }
 })
 
+/** The tenant that the application of Graph acts in. */
+export const tenantId = "aa67bd4c-8475-432d-bd41-39f255720e0a"
+
 const graphClient = (origin: string): Client => {
   const authentication = new AuthenticationHandler({
     getAccessToken: async () => {
-      const response = await fetch(`${origin}/contoso/oauth2/v2.0/token`, {
+      const response = await fetch(`${origin}/${tenantId}/oauth2/v2.0/token`, {
         method: "POST",
         body: new URLSearchParams({
           grant_type: "client_credentials",

@@ -1,41 +1,120 @@
-// Written by `pnpm derive` from the declarations of this package. Call: Creates, reads and ends calls, plays prompts, records answers and listens for tones.
+// Written by `pnpm derive` from the declarations of this package. Call: Creates, answers, transfers and ends calls, plays prompts, records answers, listens for tones and sends them.
 import type { CallOptions } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import type * as Effect from "effect/Effect"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { type GraphCalls, invoke } from "../internal/client.ts"
 import type {
+  AddLargeGalleryViewInput,
+  AddLargeGalleryViewOperation,
+  AnswerCallInput,
   Call,
   CancelMediaProcessingInput,
   CancelMediaProcessingOperation,
+  ChangeScreenSharingRoleInput,
   CreateCallInput,
   CreateCallResponse,
   DeleteCallInput,
   GetCallInput,
+  KeepAliveInput,
+  LogTeleconferenceDeviceQualityInput,
+  MuteCallInput,
+  MuteParticipantOperation,
   PlayPromptInput,
   PlayPromptOperation,
+  RecordInput,
   RecordOperation,
   RecordResponseInput,
+  RedirectCallInput,
+  RejectCallInput,
+  SendDtmfTonesInput,
+  SendDtmfTonesOperation,
+  StartRecordingInput,
+  StartRecordingOperation,
+  StartTranscriptionInput,
+  StartTranscriptionOperation,
+  StopRecordingInput,
+  StopRecordingOperation,
+  StopTranscriptionInput,
+  StopTranscriptionOperation,
   SubscribeToToneInput,
-  SubscribeToToneOperation
+  SubscribeToToneOperation,
+  TransferCallInput,
+  UnmuteCallInput,
+  UnmuteParticipantOperation,
+  UpdateRecordingStatusInput,
+  UpdateRecordingStatusOperation
 } from "./models.ts"
 import * as operations from "./operations.ts"
 
 export type {
+  AddLargeGalleryViewInput,
+  AddLargeGalleryViewOperation,
+  AnswerCallInput,
   Call,
   CancelMediaProcessingInput,
   CancelMediaProcessingOperation,
+  ChangeScreenSharingRoleInput,
   CreateCallInput,
   CreateCallResponse,
   DeleteCallInput,
   GetCallInput,
+  KeepAliveInput,
+  LogTeleconferenceDeviceQualityInput,
+  MuteCallInput,
+  MuteParticipantOperation,
   PlayPromptInput,
   PlayPromptOperation,
+  RecordInput,
   RecordOperation,
   RecordResponseInput,
+  RedirectCallInput,
+  RejectCallInput,
+  SendDtmfTonesInput,
+  SendDtmfTonesOperation,
+  StartRecordingInput,
+  StartRecordingOperation,
+  StartTranscriptionInput,
+  StartTranscriptionOperation,
+  StopRecordingInput,
+  StopRecordingOperation,
+  StopTranscriptionInput,
+  StopTranscriptionOperation,
   SubscribeToToneInput,
-  SubscribeToToneOperation
+  SubscribeToToneOperation,
+  TransferCallInput,
+  UnmuteCallInput,
+  UnmuteParticipantOperation,
+  UpdateRecordingStatusInput,
+  UpdateRecordingStatusOperation
 } from "./models.ts"
+
+/**
+ * Adds the large gallery to a call, in which many participants are seen at once.
+ *
+ * v1.0 has it in these national clouds: global.
+ * beta has it in these national clouds: global.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: addLargeGalleryView.
+ */
+export const addLargeGalleryView = (
+  input: AddLargeGalleryViewInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<AddLargeGalleryViewOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.addLargeGalleryView, input, options)
+
+/**
+ * Answers an incoming call, within 15 seconds of its notification, or 5 where a policy put the application into the call.
+ *
+ * The call is `established` then, by notification. A group call needs `Calls.JoinGroupCall.All` or
+ * `Calls.JoinGroupCallAsGuest.All`.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: answer.
+ */
+export const answer = (
+  input: AnswerCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.answerCall, input, options)
 
 /**
  * Cancels the running and all queued prompts and recordings, never the subscription to tones.
@@ -50,6 +129,18 @@ export const cancelMediaProcessing = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<CancelMediaProcessingOperation, CommunicationError, GraphCalls> =>
   invoke(operations.cancelMediaProcessing, input, options)
+
+/**
+ * Makes the application share its screen in a group call, or only see that of others; only for application-hosted media.
+ *
+ * Needs `Calls.AccessMedia.All`.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: changeScreenSharingRole.
+ */
+export const changeScreenSharingRole = (
+  input: ChangeScreenSharingRoleInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.changeScreenSharingRole, input, options)
 
 /**
  * Creates a call to a user or a phone number (one target) or to a group of users (up to five), or joins a meeting
@@ -92,6 +183,44 @@ export const get = (
 ): Effect.Effect<Call, CommunicationError, GraphCalls> => invoke(operations.getCall, input, options)
 
 /**
+ * Keeps a call alive; once every 15 minutes is recommended.
+ *
+ * Without one for 45 minutes the call ends with 408/8537. A call that has ended is `NotFound`.
+ * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+ * Source: call: keepAlive.
+ */
+export const keepAlive = (
+  input: KeepAliveInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.keepAlive, input, options)
+
+/**
+ * Logs the quality of the media of a device for video conferences; for Microsoft's partners of cloud video interop.
+ *
+ * Needs `Calls.AccessMedia.All`. `userAgent` of the client is shown to administrators.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: logTeleconferenceDeviceQuality.
+ */
+export const logTeleconferenceDeviceQuality = (
+  input: LogTeleconferenceDeviceQualityInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> =>
+  invoke(operations.logTeleconferenceDeviceQuality, input, options)
+
+/**
+ * Mutes the application in a group call, on the side of the service.
+ *
+ * The response is final.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: mute.
+ */
+export const mute = (
+  input: MuteCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<MuteParticipantOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.muteCall, input, options)
+
+/**
  * Plays audio prompts after those that are queued before; only for service-hosted media.
  *
  * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
@@ -102,6 +231,19 @@ export const playPrompt = (
   input: PlayPromptInput,
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<PlayPromptOperation, CommunicationError, GraphCalls> => invoke(operations.playPrompt, input, options)
+
+/**
+ * Plays a prompt and records the answer, as `recordResponse` does, which took its place.
+ *
+ * In beta only.
+ * beta has it in these national clouds: .
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: record.
+ */
+export const record = (
+  input: RecordInput,
+  options?: CallOptions<"beta">
+): Effect.Effect<RecordOperation, CommunicationError, GraphCalls> => invoke(operations.record, input, options)
 
 /**
  * Plays a prompt and records the answer, after what is queued before; only for service-hosted media.
@@ -117,6 +259,100 @@ export const recordResponse = (
 ): Effect.Effect<RecordOperation, CommunicationError, GraphCalls> => invoke(operations.recordResponse, input, options)
 
 /**
+ * Redirects an incoming call that was neither answered nor rejected, within 15 seconds of its notification.
+ *
+ * Several targets ring at once; who answers first has the call. Needs `Calls.Initiate.All`.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: redirect.
+ */
+export const redirect = (
+  input: RedirectCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.redirectCall, input, options)
+
+/**
+ * Rejects an incoming call, within 15 seconds of its notification.
+ *
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: reject.
+ */
+export const reject = (
+  input: RejectCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.rejectCall, input, options)
+
+/**
+ * Sends tones into a call.
+ *
+ * Needs `Calls.AccessMedia.All`.
+ * v1.0 has it in these national clouds: global.
+ * beta has it in these national clouds: global.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: sendDtmfTones.
+ */
+export const sendDtmfTones = (
+  input: SendDtmfTonesInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<SendDtmfTonesOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.sendDtmfTones, input, options)
+
+/**
+ * Starts the recording of a meeting.
+ *
+ * Needs `Calls.JoinGroupCall.All`.
+ * In beta only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: startRecording.
+ */
+export const startRecording = (
+  input: StartRecordingInput,
+  options?: CallOptions<"beta">
+): Effect.Effect<StartRecordingOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.startRecording, input, options)
+
+/**
+ * Starts the transcription of a meeting.
+ *
+ * Needs `Calls.JoinGroupCall.All`.
+ * In beta only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: startTranscription.
+ */
+export const startTranscription = (
+  input: StartTranscriptionInput,
+  options?: CallOptions<"beta">
+): Effect.Effect<StartTranscriptionOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.startTranscription, input, options)
+
+/**
+ * Stops the recording of a meeting.
+ *
+ * Needs `Calls.JoinGroupCall.All`.
+ * In beta only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: stopRecording.
+ */
+export const stopRecording = (
+  input: StopRecordingInput,
+  options?: CallOptions<"beta">
+): Effect.Effect<StopRecordingOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.stopRecording, input, options)
+
+/**
+ * Stops the transcription of a meeting.
+ *
+ * Needs `Calls.JoinGroupCall.All`.
+ * In beta only.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: stopTranscription.
+ */
+export const stopTranscription = (
+  input: StopTranscriptionInput,
+  options?: CallOptions<"beta">
+): Effect.Effect<StopTranscriptionOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.stopTranscription, input, options)
+
+/**
  * Subscribes to a notification of every tone that is pressed.
  *
  * Needs `Calls.AccessMedia.All`.
@@ -128,3 +364,43 @@ export const subscribeToTone = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<SubscribeToToneOperation, CommunicationError, GraphCalls> =>
   invoke(operations.subscribeToTone, input, options)
+
+/**
+ * Transfers the other side of a call to a user or a phone number: blind, or consultative with `replacesCallId` of the
+ * target.
+ *
+ * The application's call ends when it succeeded, and is `established` with a result when it failed, by notification. A
+ * group call needs `transferee`. Needs `Calls.Initiate.All`.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: transfer.
+ */
+export const transfer = (
+  input: TransferCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.transferCall, input, options)
+
+/**
+ * Unmutes the application in a group call, on the side of the service.
+ *
+ * The response is final.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: unmute.
+ */
+export const unmute = (
+  input: UnmuteCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<UnmuteParticipantOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.unmuteCall, input, options)
+
+/**
+ * Says to a call that a policy put the application into whether it is recorded.
+ *
+ * The response is final. Needs `Calls.AccessMedia.All` or `Calls.JoinGroupCall.All`.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: updateRecordingStatus.
+ */
+export const updateRecordingStatus = (
+  input: UpdateRecordingStatusInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<UpdateRecordingStatusOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.updateRecordingStatus, input, options)

@@ -5,27 +5,106 @@ import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as CallFunctions from "../Call.ts"
 import * as CommsOperationFunctions from "../CommsOperation.ts"
+import * as ParticipantFunctions from "../Participant.ts"
+import * as AudioRoutingGroupFunctions from "../AudioRoutingGroup.ts"
+import * as ContentSharingSessionFunctions from "../ContentSharingSession.ts"
 import { GraphCalls } from "../internal/client.ts"
 import type {
+  AddLargeGalleryViewInput,
+  AddLargeGalleryViewOperation,
+  AdmitAllFromLobbyInput,
+  AdmitAllFromLobbyOperation,
+  AdmitFromLobbyInput,
+  AdmitFromLobbyOperation,
+  AnswerCallInput,
+  AudioRoutingGroup,
   Call,
   CancelMediaProcessingInput,
   CancelMediaProcessingOperation,
+  ChangeScreenSharingRoleInput,
   CommsOperation,
+  ContentSharingSession,
+  CreateAudioRoutingGroupInput,
   CreateCallInput,
   CreateCallResponse,
+  DeleteAudioRoutingGroupInput,
   DeleteCallInput,
+  DeleteParticipantInput,
+  GetAudioRoutingGroupInput,
   GetCallInput,
+  GetContentSharingSessionInput,
   GetOperationInput,
+  GetParticipantInput,
+  InviteParticipantsInput,
+  InviteParticipantsOperation,
+  KeepAliveInput,
+  ListAudioRoutingGroupsInput,
+  ListContentSharingSessionsInput,
+  ListParticipantsInput,
+  LogTeleconferenceDeviceQualityInput,
+  MuteAllParticipantsInput,
+  MuteCallInput,
+  MuteParticipantInput,
+  MuteParticipantOperation,
+  MuteParticipantsOperation,
+  Participant,
   PlayPromptInput,
   PlayPromptOperation,
+  RecordInput,
   RecordOperation,
   RecordResponseInput,
+  RedirectCallInput,
+  RejectCallInput,
+  RemoveFromLobbyInput,
+  RemoveFromLobbyOperation,
+  ReportSyntheticMediaInput,
+  SendDtmfTonesInput,
+  SendDtmfTonesOperation,
+  StartHoldMusicInput,
+  StartHoldMusicOperation,
+  StartRecordingInput,
+  StartRecordingOperation,
+  StartTranscriptionInput,
+  StartTranscriptionOperation,
+  StopHoldMusicInput,
+  StopHoldMusicOperation,
+  StopRecordingInput,
+  StopRecordingOperation,
+  StopTranscriptionInput,
+  StopTranscriptionOperation,
   SubscribeToToneInput,
-  SubscribeToToneOperation
+  SubscribeToToneOperation,
+  TransferCallInput,
+  UnmuteCallInput,
+  UnmuteParticipantOperation,
+  UpdateAudioRoutingGroupInput,
+  UpdateRecordingStatusInput,
+  UpdateRecordingStatusOperation
 } from "./models.ts"
 
-/** Creates, reads and ends calls, plays prompts, records answers and listens for tones. */
+/** Creates, answers, transfers and ends calls, plays prompts, records answers, listens for tones and sends them. */
 export interface CallClient {
+  /**
+   * Adds the large gallery to a call, in which many participants are seen at once.
+   *
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: addLargeGalleryView.
+   */
+  readonly addLargeGalleryView: (
+    input: AddLargeGalleryViewInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<AddLargeGalleryViewOperation>
+  /**
+   * Answers an incoming call, within 15 seconds of its notification, or 5 where a policy put the application into the call.
+   *
+   * The call is `established` then, by notification. A group call needs `Calls.JoinGroupCall.All` or
+   * `Calls.JoinGroupCallAsGuest.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: answer.
+   */
+  readonly answer: (input: AnswerCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
   /**
    * Cancels the running and all queued prompts and recordings, never the subscription to tones.
    *
@@ -38,6 +117,17 @@ export interface CallClient {
     input: CancelMediaProcessingInput,
     options?: CallOptions<ApiVersion>
   ) => Promise<CancelMediaProcessingOperation>
+  /**
+   * Makes the application share its screen in a group call, or only see that of others; only for application-hosted media.
+   *
+   * Needs `Calls.AccessMedia.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: changeScreenSharingRole.
+   */
+  readonly changeScreenSharingRole: (
+    input: ChangeScreenSharingRoleInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<void>
   /**
    * Creates a call to a user or a phone number (one target) or to a group of users (up to five), or joins a meeting
    * (`meetingInfo`).
@@ -66,6 +156,33 @@ export interface CallClient {
    */
   readonly get: (input: GetCallInput, options?: CallOptions<ApiVersion>) => Promise<Call>
   /**
+   * Keeps a call alive; once every 15 minutes is recommended.
+   *
+   * Without one for 45 minutes the call ends with 408/8537. A call that has ended is `NotFound`.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: call: keepAlive.
+   */
+  readonly keepAlive: (input: KeepAliveInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Logs the quality of the media of a device for video conferences; for Microsoft's partners of cloud video interop.
+   *
+   * Needs `Calls.AccessMedia.All`. `userAgent` of the client is shown to administrators.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: logTeleconferenceDeviceQuality.
+   */
+  readonly logTeleconferenceDeviceQuality: (
+    input: LogTeleconferenceDeviceQualityInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<void>
+  /**
+   * Mutes the application in a group call, on the side of the service.
+   *
+   * The response is final.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: mute.
+   */
+  readonly mute: (input: MuteCallInput, options?: CallOptions<ApiVersion>) => Promise<MuteParticipantOperation>
+  /**
    * Plays audio prompts after those that are queued before; only for service-hosted media.
    *
    * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
@@ -73,6 +190,15 @@ export interface CallClient {
    * Source: call: playPrompt.
    */
   readonly playPrompt: (input: PlayPromptInput, options?: CallOptions<ApiVersion>) => Promise<PlayPromptOperation>
+  /**
+   * Plays a prompt and records the answer, as `recordResponse` does, which took its place.
+   *
+   * In beta only.
+   * beta has it in these national clouds: .
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: record.
+   */
+  readonly record: (input: RecordInput, options?: CallOptions<"beta">) => Promise<RecordOperation>
   /**
    * Plays a prompt and records the answer, after what is queued before; only for service-hosted media.
    *
@@ -82,6 +208,79 @@ export interface CallClient {
    * Source: call: recordResponse.
    */
   readonly recordResponse: (input: RecordResponseInput, options?: CallOptions<ApiVersion>) => Promise<RecordOperation>
+  /**
+   * Redirects an incoming call that was neither answered nor rejected, within 15 seconds of its notification.
+   *
+   * Several targets ring at once; who answers first has the call. Needs `Calls.Initiate.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: redirect.
+   */
+  readonly redirect: (input: RedirectCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Rejects an incoming call, within 15 seconds of its notification.
+   *
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: reject.
+   */
+  readonly reject: (input: RejectCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Sends tones into a call.
+   *
+   * Needs `Calls.AccessMedia.All`.
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: sendDtmfTones.
+   */
+  readonly sendDtmfTones: (
+    input: SendDtmfTonesInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<SendDtmfTonesOperation>
+  /**
+   * Starts the recording of a meeting.
+   *
+   * Needs `Calls.JoinGroupCall.All`.
+   * In beta only.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: startRecording.
+   */
+  readonly startRecording: (
+    input: StartRecordingInput,
+    options?: CallOptions<"beta">
+  ) => Promise<StartRecordingOperation>
+  /**
+   * Starts the transcription of a meeting.
+   *
+   * Needs `Calls.JoinGroupCall.All`.
+   * In beta only.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: startTranscription.
+   */
+  readonly startTranscription: (
+    input: StartTranscriptionInput,
+    options?: CallOptions<"beta">
+  ) => Promise<StartTranscriptionOperation>
+  /**
+   * Stops the recording of a meeting.
+   *
+   * Needs `Calls.JoinGroupCall.All`.
+   * In beta only.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: stopRecording.
+   */
+  readonly stopRecording: (input: StopRecordingInput, options?: CallOptions<"beta">) => Promise<StopRecordingOperation>
+  /**
+   * Stops the transcription of a meeting.
+   *
+   * Needs `Calls.JoinGroupCall.All`.
+   * In beta only.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: stopTranscription.
+   */
+  readonly stopTranscription: (
+    input: StopTranscriptionInput,
+    options?: CallOptions<"beta">
+  ) => Promise<StopTranscriptionOperation>
   /**
    * Subscribes to a notification of every tone that is pressed.
    *
@@ -93,6 +292,35 @@ export interface CallClient {
     input: SubscribeToToneInput,
     options?: CallOptions<ApiVersion>
   ) => Promise<SubscribeToToneOperation>
+  /**
+   * Transfers the other side of a call to a user or a phone number: blind, or consultative with `replacesCallId` of the
+   * target.
+   *
+   * The application's call ends when it succeeded, and is `established` with a result when it failed, by notification. A
+   * group call needs `transferee`. Needs `Calls.Initiate.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: transfer.
+   */
+  readonly transfer: (input: TransferCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Unmutes the application in a group call, on the side of the service.
+   *
+   * The response is final.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: unmute.
+   */
+  readonly unmute: (input: UnmuteCallInput, options?: CallOptions<ApiVersion>) => Promise<UnmuteParticipantOperation>
+  /**
+   * Says to a call that a policy put the application into whether it is recorded.
+   *
+   * The response is final. Needs `Calls.AccessMedia.All` or `Calls.JoinGroupCall.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: updateRecordingStatus.
+   */
+  readonly updateRecordingStatus: (
+    input: UpdateRecordingStatusInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<UpdateRecordingStatusOperation>
 }
 
 /** The operations of a call that its actions started. */
@@ -107,28 +335,300 @@ export interface CommsOperationClient {
   readonly get: (input: GetOperationInput, options?: CallOptions<ApiVersion>) => Promise<CommsOperation>
 }
 
+/** The participants of a call: lists, invites, mutes, holds and removes them, and lets them in from the lobby. */
+export interface ParticipantClient {
+  /**
+   * Admits all who wait in the lobby of a meeting.
+   *
+   * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
+   * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * In beta only.
+   * beta has it in these national clouds: .
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: admitAllFromLobby (metadata only).
+   */
+  readonly admitAllFromLobby: (
+    input: AdmitAllFromLobbyInput,
+    options?: CallOptions<"beta">
+  ) => Promise<AdmitAllFromLobbyOperation>
+  /**
+   * Admits a participant who waits in the lobby of a meeting.
+   *
+   * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
+   * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * In beta only.
+   * beta has it in these national clouds: .
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: admitFromLobby (metadata only).
+   */
+  readonly admitFromLobby: (
+    input: AdmitFromLobbyInput,
+    options?: CallOptions<"beta">
+  ) => Promise<AdmitFromLobbyOperation>
+  /**
+   * Deletes a participant, who is taken out of the call; no notification says so.
+   *
+   * The tenant has to allow it to the application. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Delete participant.
+   */
+  readonly delete: (input: DeleteParticipantInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Gets a participant of a call.
+   *
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: Get participant.
+   */
+  readonly get: (input: GetParticipantInput, options?: CallOptions<ApiVersion>) => Promise<Participant>
+  /**
+   * Invites participants into a group call, or makes a group call of a peer-to-peer call that `replacesCallId` of the first
+   * names.
+   *
+   * Needs `Calls.InitiateGroupCall.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: invite.
+   */
+  readonly invite: (
+    input: InviteParticipantsInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<InviteParticipantsOperation>
+  /**
+   * Lists the participants of a call; a peer-to-peer call may have none in it.
+   *
+   * Pages are loaded as their items are asked for.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: List participants.
+   */
+  readonly list: (input: ListParticipantsInput, options?: CallOptions<ApiVersion>) => AsyncIterable<Participant>
+  /**
+   * Mutes a participant of a group call.
+   *
+   * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: mute.
+   */
+  readonly mute: (input: MuteParticipantInput, options?: CallOptions<ApiVersion>) => Promise<MuteParticipantOperation>
+  /**
+   * Mutes all participants of a group call, or those that are named.
+   *
+   * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
+   * In beta only.
+   * beta has it in these national clouds: .
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: muteAll.
+   */
+  readonly muteAll: (
+    input: MuteAllParticipantsInput,
+    options?: CallOptions<"beta">
+  ) => Promise<MuteParticipantsOperation>
+  /**
+   * Removes a participant who waits in the lobby of a meeting.
+   *
+   * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
+   * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * In beta only.
+   * beta has it in these national clouds: .
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: removeFromLobby (metadata only).
+   */
+  readonly removeFromLobby: (
+    input: RemoveFromLobbyInput,
+    options?: CallOptions<"beta">
+  ) => Promise<RemoveFromLobbyOperation>
+  /**
+   * Reports that the media of a participant are made by a machine; all participants learn of it by their roster.
+   *
+   * For detectors that Microsoft certified, at most once a minute for each participant. Needs
+   * `Calls.ReportSyntheticMedia.All`.
+   * In beta only.
+   * beta has it in these national clouds: global.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: reportSyntheticMedia.
+   */
+  readonly reportSyntheticMedia: (input: ReportSyntheticMediaInput, options?: CallOptions<"beta">) => Promise<void>
+  /**
+   * Puts a participant on hold and plays music to them, one participant at a time.
+   *
+   * Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: startHoldMusic.
+   */
+  readonly startHoldMusic: (
+    input: StartHoldMusicInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<StartHoldMusicOperation>
+  /**
+   * Takes a participant off hold and stops the music.
+   *
+   * Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: participant: stopHoldMusic.
+   */
+  readonly stopHoldMusic: (
+    input: StopHoldMusicInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<StopHoldMusicOperation>
+}
+
+/** Who hears whom in a call whose application routes the audio itself. */
+export interface AudioRoutingGroupClient {
+  /**
+   * Creates an audio routing group in a call: what its sources say only its receivers hear.
+   *
+   * Only the four who speak loudest are passed on. Needs `Calls.JoinGroupCall.All` or `Calls.InitiateGroupCall.All`.
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: Create audioRoutingGroup.
+   */
+  readonly create: (
+    input: CreateAudioRoutingGroupInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<AudioRoutingGroup>
+  /**
+   * Deletes an audio routing group of a call.
+   *
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Delete audioRoutingGroup.
+   */
+  readonly delete: (input: DeleteAudioRoutingGroupInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Gets an audio routing group of a call.
+   *
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: Get audioRoutingGroup.
+   */
+  readonly get: (input: GetAudioRoutingGroupInput, options?: CallOptions<ApiVersion>) => Promise<AudioRoutingGroup>
+  /**
+   * Lists the audio routing groups of a call.
+   *
+   * Pages are loaded as their items are asked for.
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: List audioRoutingGroups.
+   */
+  readonly list: (
+    input: ListAudioRoutingGroupsInput,
+    options?: CallOptions<ApiVersion>
+  ) => AsyncIterable<AudioRoutingGroup>
+  /**
+   * Updates an audio routing group of a call: who is heard, and by whom.
+   *
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Update audioRoutingGroup.
+   */
+  readonly update: (
+    input: UpdateAudioRoutingGroupInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<AudioRoutingGroup>
+}
+
+/** The sessions of a call in which content is shared. */
+export interface ContentSharingSessionClient {
+  /**
+   * Gets a session of a call in which content is shared.
+   *
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: Get contentSharingSession.
+   */
+  readonly get: (
+    input: GetContentSharingSessionInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<ContentSharingSession>
+  /**
+   * Lists the sessions of a call in which content is shared.
+   *
+   * Pages are loaded as their items are asked for.
+   * v1.0 has it in these national clouds: global.
+   * beta has it in these national clouds: global.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: List contentSharingSessions.
+   */
+  readonly list: (
+    input: ListContentSharingSessionsInput,
+    options?: CallOptions<ApiVersion>
+  ) => AsyncIterable<ContentSharingSession>
+}
+
 /** The client of Microsoft Graph's calls. */
 export interface GraphCallsClient {
-  /** Creates, reads and ends calls, plays prompts, records answers and listens for tones. */
+  /** Creates, answers, transfers and ends calls, plays prompts, records answers, listens for tones and sends them. */
   readonly call: CallClient
   /** The operations of a call that its actions started. */
   readonly commsOperation: CommsOperationClient
+  /** The participants of a call: lists, invites, mutes, holds and removes them, and lets them in from the lobby. */
+  readonly participant: ParticipantClient
+  /** Who hears whom in a call whose application routes the audio itself. */
+  readonly audioRoutingGroup: AudioRoutingGroupClient
+  /** The sessions of a call in which content is shared. */
+  readonly contentSharingSession: ContentSharingSessionClient
 }
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
   const api = PromiseApi.make(Context.make(GraphCalls, client))
-  const { call } = api
+  const { call, iterate } = api
   return {
     call: {
+      addLargeGalleryView: call(CallFunctions.addLargeGalleryView),
+      answer: call(CallFunctions.answer),
       cancelMediaProcessing: call(CallFunctions.cancelMediaProcessing),
+      changeScreenSharingRole: call(CallFunctions.changeScreenSharingRole),
       create: call(CallFunctions.create),
       delete: call(CallFunctions.delete),
       get: call(CallFunctions.get),
+      keepAlive: call(CallFunctions.keepAlive),
+      logTeleconferenceDeviceQuality: call(CallFunctions.logTeleconferenceDeviceQuality),
+      mute: call(CallFunctions.mute),
       playPrompt: call(CallFunctions.playPrompt),
+      record: call(CallFunctions.record),
       recordResponse: call(CallFunctions.recordResponse),
-      subscribeToTone: call(CallFunctions.subscribeToTone)
+      redirect: call(CallFunctions.redirect),
+      reject: call(CallFunctions.reject),
+      sendDtmfTones: call(CallFunctions.sendDtmfTones),
+      startRecording: call(CallFunctions.startRecording),
+      startTranscription: call(CallFunctions.startTranscription),
+      stopRecording: call(CallFunctions.stopRecording),
+      stopTranscription: call(CallFunctions.stopTranscription),
+      subscribeToTone: call(CallFunctions.subscribeToTone),
+      transfer: call(CallFunctions.transfer),
+      unmute: call(CallFunctions.unmute),
+      updateRecordingStatus: call(CallFunctions.updateRecordingStatus)
     },
-    commsOperation: { get: call(CommsOperationFunctions.get) }
+    commsOperation: { get: call(CommsOperationFunctions.get) },
+    participant: {
+      admitAllFromLobby: call(ParticipantFunctions.admitAllFromLobby),
+      admitFromLobby: call(ParticipantFunctions.admitFromLobby),
+      delete: call(ParticipantFunctions.delete),
+      get: call(ParticipantFunctions.get),
+      invite: call(ParticipantFunctions.invite),
+      list: iterate(ParticipantFunctions.list),
+      mute: call(ParticipantFunctions.mute),
+      muteAll: call(ParticipantFunctions.muteAll),
+      removeFromLobby: call(ParticipantFunctions.removeFromLobby),
+      reportSyntheticMedia: call(ParticipantFunctions.reportSyntheticMedia),
+      startHoldMusic: call(ParticipantFunctions.startHoldMusic),
+      stopHoldMusic: call(ParticipantFunctions.stopHoldMusic)
+    },
+    audioRoutingGroup: {
+      create: call(AudioRoutingGroupFunctions.create),
+      delete: call(AudioRoutingGroupFunctions.delete),
+      get: call(AudioRoutingGroupFunctions.get),
+      list: iterate(AudioRoutingGroupFunctions.list),
+      update: call(AudioRoutingGroupFunctions.update)
+    },
+    contentSharingSession: {
+      get: call(ContentSharingSessionFunctions.get),
+      list: iterate(ContentSharingSessionFunctions.list)
+    }
   }
 }

@@ -177,12 +177,21 @@ const resourceOf = (notification: Typed): string => {
   return `Operation ${operationId ?? operation.clientContext ?? ""}`
 }
 
-const contentOf = (notification: Typed): string => {
-  const content =
-    notification._tag === "Call"
-      ? notification.call
-      : notification._tag === "Operation"
-        ? notification.operation
-        : [notification.roster, notification.sequenceNumber, notification.participants]
-  return `${resourceOf(notification)} ${JSON.stringify(content)}`
+const saidBy = (notification: Typed): unknown => {
+  switch (notification._tag) {
+    case "Call":
+      return notification.call
+    case "Operation":
+      return notification.operation
+    case "Participants":
+      return [notification.roster, notification.sequenceNumber, notification.participants]
+    case "ContentSharing":
+      return notification.sessions
+    case "ParticipantJoining":
+      return notification.joining
+    case "ParticipantLeft":
+      return notification.left
+  }
 }
+
+const contentOf = (notification: Typed): string => `${resourceOf(notification)} ${JSON.stringify(saidBy(notification))}`

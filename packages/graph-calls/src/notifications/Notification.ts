@@ -1,7 +1,15 @@
 /** A change of a call, read: what changed, typed; or what it was that could not be read. */
 import * as Data from "effect/Data"
 import type * as Redacted from "effect/Redacted"
-import type { Call, ChangeType, CommsOperation, Participant } from "../generated/models.ts"
+import type {
+  Call,
+  ChangeType,
+  CommsOperation,
+  ContentSharingSession,
+  Participant,
+  ParticipantJoining,
+  ParticipantLeft
+} from "../generated/models.ts"
 
 /** A body, or a part of one, that is not what Graph sends. */
 export class NotificationDecodeError extends Data.TaggedError("NotificationDecodeError")<{
@@ -25,6 +33,8 @@ export interface Envelope {
   readonly resourceUrl: string
   /** The call, in lower case with dashes whatever the notification wrote. */
   readonly callId: string
+  /** The whole notification, as received; it may hold phone numbers and tokens. */
+  readonly raw: Redacted.Redacted<unknown>
 }
 
 /** A call changed: its state, its media, a tone that was pressed, its end. */
@@ -56,6 +66,27 @@ export interface ParticipantsNotification extends Envelope {
   readonly stale: boolean
 }
 
+/** Content is shared in a call, or the sharing changed or ended. */
+export interface ContentSharingNotification extends Envelope {
+  readonly _tag: "ContentSharing"
+  /** The sessions that `changeType` is about. */
+  readonly sessions: ReadonlyArray<ContentSharingSession>
+}
+
+/** A participant under the application's policy is about to join a call. */
+export interface ParticipantJoiningNotification extends Envelope {
+  readonly _tag: "ParticipantJoining"
+  /** The call, and who joins it. */
+  readonly joining: ParticipantJoining
+}
+
+/** A participant under the application's policy left a call. */
+export interface ParticipantLeftNotification extends Envelope {
+  readonly _tag: "ParticipantLeft"
+  /** The participant, and the call that it left. */
+  readonly left: ParticipantLeft
+}
+
 /** A change of something that this package has no type for, kept as received. */
 export interface UnknownNotification {
   readonly _tag: "Unknown"
@@ -69,8 +100,8 @@ export interface UnknownNotification {
   readonly type: string | undefined
   /** What changed, as received. */
   readonly resourceData: unknown
-  /** The whole notification, as received. */
-  readonly raw: unknown
+  /** The whole notification, as received; it may hold phone numbers and tokens. */
+  readonly raw: Redacted.Redacted<unknown>
 }
 
 /** A change that could not be read, kept as received. */
@@ -86,4 +117,11 @@ export interface InvalidNotification {
 
 /** One change of a body. */
 export type Notification =
-  CallNotification | OperationNotification | ParticipantsNotification | UnknownNotification | InvalidNotification
+  | CallNotification
+  | OperationNotification
+  | ParticipantsNotification
+  | ContentSharingNotification
+  | ParticipantJoiningNotification
+  | ParticipantLeftNotification
+  | UnknownNotification
+  | InvalidNotification

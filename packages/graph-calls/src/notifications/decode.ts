@@ -11,7 +11,15 @@ import * as Codec from "@effect-comms/core/internal/Codec"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as codecs from "../generated/codecs.ts"
-import type { Call, CommsOperation, DeltaParticipants, Participant } from "../generated/models.ts"
+import type {
+  Call,
+  CommsOperation,
+  ContentSharingSession,
+  DeltaParticipants,
+  Participant,
+  ParticipantJoining,
+  ParticipantLeft
+} from "../generated/models.ts"
 import { type Envelope, type InvalidNotification, type Notification, NotificationDecodeError } from "./Notification.ts"
 import { canonicalId, parse, type Resource } from "./resourceUrl.ts"
 
@@ -19,6 +27,9 @@ const readCall = /* @__PURE__ */ Codec.reader<Call>(codecs.Call)
 const readOperation = /* @__PURE__ */ Codec.reader<CommsOperation>(codecs.CommsOperation)
 const readParticipant = /* @__PURE__ */ Codec.reader<Participant>(codecs.Participant)
 const readDelta = /* @__PURE__ */ Codec.reader<DeltaParticipants>(codecs.DeltaParticipants)
+const readSession = /* @__PURE__ */ Codec.reader<ContentSharingSession>(codecs.ContentSharingSession)
+const readJoining = /* @__PURE__ */ Codec.reader<ParticipantJoining>(codecs.ParticipantJoining)
+const readLeft = /* @__PURE__ */ Codec.reader<ParticipantLeft>(codecs.ParticipantLeft)
 
 type Json = Record<string, unknown>
 
@@ -74,17 +85,22 @@ const decodeItem = (item: unknown, index: number): Notification => {
   const kind = kindOf(resourceData, resource)
   if (kind === undefined) {
     const type = typeOf(resourceData)
-    return { _tag: "Unknown", changeType, resourceUrl: url, callId, type, resourceData, raw: item }
+    return { _tag: "Unknown", changeType, resourceUrl: url, callId, type, resourceData, raw: Redacted.make(item) }
   }
-  const id = callId ?? (kind === "call" ? idOf(resourceData) : undefined)
+  const id = callId ?? (kind === "call" ? idOf(resourceData) : ofPolicy(kind) ? idOf(callIn(resourceData)) : undefined)
   if (id === undefined) return expected("resourceUrl", "expected the URL of a call")
-  const read = readers[kind](resourceData, { changeType, resourceUrl: url, callId: id }, resource)
+  const envelope = { changeType, resourceUrl: url, callId: id, raw: Redacted.make<unknown>(item) }
+  const read = readers[kind](resourceData, envelope, resource)
   if ("_tag" in read) return read
   const { expected: what, field } = Codec.below(`value[${index}].resourceData${read.at}`, read.failure)
   return invalid(failed(Redaction.maskShort(field), what), callId, item)
 }
 
-type Kind = "call" | "operation" | "participant" | "delta" | "roster"
+type Kind = "call" | "operation" | "participant" | "delta" | "roster" | "sessions" | "joining" | "left"
+
+const ofPolicy = (kind: Kind): boolean => kind === "joining" || kind === "left"
+
+const callIn = (data: unknown): unknown => (isRecord(data) ? data["call"] : undefined)
 
 const typeOf = (data: unknown): string | undefined => {
   const type = isRecord(data) ? data["@odata.type"] : undefined
@@ -104,38 +120,60 @@ const prefix = "#microsoft.graph."
 const nameOf = (type: string | undefined): string | undefined =>
   type?.startsWith(prefix) === true ? type.slice(prefix.length) : type?.replace(/^#?microsoft\.graph\./i, "")
 
-const kindOf = (data: unknown, { id, kind }: Resource): Kind | undefined => {
-  if (Array.isArray(data)) return kind === "participants" ? "roster" : undefined
-  const type = nameOf(typeOf(data))
-  if (type === undefined) {
-    if (data !== undefined && data !== null && !isRecord(data)) return undefined
-    if (kind === "participants") return id === undefined ? undefined : "participant"
-    return kind === "other" ? undefined : kind
-  }
-  if (type === "call") return "call"
-  if (type === "participant") return "participant"
-  if (type === "deltaParticipants") return "delta"
-  return type.endsWith("Operation") ? "operation" : undefined
+/** Kinds by the names of their types. */
+const kinds: Readonly<Record<string, Kind>> = {
+  call: "call",
+  participant: "participant",
+  deltaParticipants: "delta",
+  contentSharingSession: "sessions",
+  participantJoiningNotification: "joining",
+  participantLeftNotification: "left"
 }
 
-/** A notification, or what does not fit and where in the resource it was read. */
-type Read = Notification | { readonly failure: Codec.ValidationFailure; readonly at: string }
+/** Lists are of what their address names, or else of what their first is: rosters have come at the address of an invitation. */
+const kindOfList = ([first]: ReadonlyArray<unknown>, { kind }: Resource): Kind | undefined => {
+  if (kind === "participants") return "roster"
+  if (kind === "contentSharingSessions") return "sessions"
+  const type = nameOf(typeOf(first))
+  return type === "participant" ? "roster" : type === "contentSharingSession" ? "sessions" : undefined
+}
 
-const unreadable = (failure: Codec.ValidationFailure, at = ""): Read => ({ failure, at })
+const kindOf = (data: unknown, resource: Resource): Kind | undefined => {
+  if (Array.isArray(data)) return kindOfList(data, resource)
+  const { id, kind } = resource
+  const type = nameOf(typeOf(data))
+  if (type !== undefined) {
+    if (Object.hasOwn(kinds, type)) return kinds[type]
+    return type.endsWith("Operation") ? "operation" : undefined
+  }
+  if (data !== undefined && data !== null && !isRecord(data)) return undefined
+  if (kind === "participants") return id === undefined ? undefined : "participant"
+  if (kind === "contentSharingSessions") return id === undefined ? undefined : "sessions"
+  return kind === "other" ? undefined : kind
+}
+
+/** A notification, or what of the resource could not be read. */
+type Read = Notification | Unreadable
+
+/** What does not fit, and where. */
+interface Unreadable {
+  readonly failure: Codec.ValidationFailure
+  readonly at: string
+}
+
+const unreadable = (failure: Codec.ValidationFailure, at = ""): Unreadable => ({ failure, at })
 
 const readers: Record<Kind, (data: unknown, envelope: Envelope, resource: Resource) => Read> = {
-  call: (data, { callId, changeType, resourceUrl }) => {
+  call: (data, envelope) => {
     // Deleted calls often come without an id, and at times without anything.
-    const call = readCall(lacksId(data) ? { ...data, id: callId } : data)
-    return call instanceof Codec.ValidationFailure
-      ? unreadable(call)
-      : { _tag: "Call", changeType, resourceUrl, callId, call }
+    const call = readCall(lacksId(data) ? { ...data, id: envelope.callId } : data)
+    return call instanceof Codec.ValidationFailure ? unreadable(call) : { _tag: "Call", ...envelope, call }
   },
-  operation: (data, { callId, changeType, resourceUrl }, { id }) => {
+  operation: (data, envelope, { id }) => {
     const operation = readOperation(data ?? {})
     if (operation instanceof Codec.ValidationFailure) return unreadable(operation)
     const operationId = idOf(data) ?? (id === undefined ? undefined : canonicalId(id))
-    return { _tag: "Operation", changeType, resourceUrl, callId, operationId, operation }
+    return { _tag: "Operation", ...envelope, operationId, operation }
   },
   participant: (data, envelope) => {
     const participant = readParticipant(data ?? {})
@@ -148,28 +186,43 @@ const readers: Record<Kind, (data: unknown, envelope: Envelope, resource: Resour
     return roster(envelope, "delta", delta.participants ?? [], delta.sequenceNumber)
   },
   roster: (data, envelope) => {
-    const participants: Array<Participant> = []
-    for (const item of Array.isArray(data) ? data : []) {
-      const participant = readParticipant(item)
-      if (participant instanceof Codec.ValidationFailure) return unreadable(participant, `[${participants.length}]`)
-      participants.push(participant)
-    }
-    return roster(envelope, "full", participants, undefined)
+    const participants = readAll(data, readParticipant)
+    return "failure" in participants ? participants : roster(envelope, "full", participants, undefined)
+  },
+  sessions: (data, envelope, { id }) => {
+    // One session alone often comes without anything but its address.
+    const sessions = readAll(Array.isArray(data) ? data : [lacksId(data) ? { ...data, id } : data], readSession)
+    return "failure" in sessions ? sessions : { _tag: "ContentSharing", ...envelope, sessions }
+  },
+  joining: (data, envelope) => {
+    const joining = readJoining(data)
+    return joining instanceof Codec.ValidationFailure
+      ? unreadable(joining)
+      : { _tag: "ParticipantJoining", ...envelope, joining }
+  },
+  left: (data, envelope) => {
+    const left = readLeft(data)
+    return left instanceof Codec.ValidationFailure ? unreadable(left) : { _tag: "ParticipantLeft", ...envelope, left }
   }
 }
 
+/** Reads a list, or says which of it does not fit. */
+const readAll = <A>(
+  data: unknown,
+  read: (item: unknown) => A | Codec.ValidationFailure
+): ReadonlyArray<A> | Unreadable => {
+  const all: Array<A> = []
+  for (const item of Array.isArray(data) ? data : []) {
+    const one = read(item)
+    if (one instanceof Codec.ValidationFailure) return unreadable(one, `[${all.length}]`)
+    all.push(one)
+  }
+  return all
+}
+
 const roster = (
-  { callId, changeType, resourceUrl }: Envelope,
+  envelope: Envelope,
   kind: "full" | "delta",
   participants: ReadonlyArray<Participant>,
   sequenceNumber: number | undefined
-): Notification => ({
-  _tag: "Participants",
-  changeType,
-  resourceUrl,
-  callId,
-  roster: kind,
-  participants,
-  sequenceNumber,
-  stale: false
-})
+): Notification => ({ _tag: "Participants", ...envelope, roster: kind, participants, sequenceNumber, stale: false })

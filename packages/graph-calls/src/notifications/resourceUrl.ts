@@ -7,16 +7,17 @@
 
 /** What an address names. */
 export interface Resource {
-  readonly kind: "call" | "operation" | "participants" | "other"
+  readonly kind: "call" | "operation" | "participants" | "contentSharingSessions" | "other"
   /** As written; `undefined` when the address is not that of a call. */
   readonly callId: string | undefined
-  /** The id of the operation or participant, as written. */
+  /** The id of the operation, participant or session, as written. */
   readonly id: string | undefined
 }
 
 const ofCall = /(?:^|\/)calls(?:\/|\(')([^/'()?]+)(?:'\))?(?:\/([^/?]+)(?:\/([^/?]+)([^?]*))?)?/i
 const operations = /^operations$/i
 const participants = /^participants$/i
+const sessions = /^contentSharingSessions$/i
 
 const nothing: Resource = { kind: "other", callId: undefined, id: undefined }
 
@@ -31,6 +32,7 @@ export const parse = (url: string): Resource => {
     if (operations.test(part))
       return { kind: "operation", callId, id: id !== undefined && participants.test(id) ? undefined : id }
     if (participants.test(part)) return { kind: "participants", callId, id }
+    if (sessions.test(part)) return { kind: "contentSharingSessions", callId, id }
   }
   return { kind: "other", callId, id: undefined }
 }

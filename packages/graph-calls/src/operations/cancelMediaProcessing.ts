@@ -1,10 +1,9 @@
-import { actionOnCall, began, request } from "./actionOnCall.ts"
+import { actionOnCall, began } from "./action.ts"
 
 export const cancelMediaProcessing = actionOnCall("Call_CancelMediaProcessing", "cancelMediaProcessing", {
   description:
     "Cancels the running and all queued prompts and recordings, never the subscription to tones.\nThe response is final; a notification reports each cancelled operation.",
   source: "call: cancelMediaProcessing",
   clouds: { beta: ["global"] },
-  takes: request("CancelMediaProcessingRequest", {}),
-  answers: began("cancelMediaProcessingOperation", {})
+  success: { 200: began("cancelMediaProcessingOperation") }
 })

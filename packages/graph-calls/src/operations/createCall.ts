@@ -1,7 +1,7 @@
 import * as Field from "@effect-comms/core/Field"
+import { openEnum } from "@effect-comms/core/OpenEnum"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
-import { RoutingPolicy } from "../schemas/RoutingPolicy.ts"
 import { ApiVersions, beta, service } from "../ApiVersion.ts"
 import { callFields } from "../schemas/Call.ts"
 import { OutgoingCallOptions } from "../schemas/CallOptions.ts"
@@ -10,50 +10,49 @@ import { MediaConfig } from "../schemas/Media.ts"
 import { ChatInfo, MeetingInfo } from "../schemas/Meeting.ts"
 import { Modality } from "../schemas/Modality.ts"
 import * as OData from "../schemas/odataType.ts"
-import { openEnum } from "@effect-comms/core/OpenEnum"
+import { open } from "../schemas/open.ts"
 import { InvitationParticipantInfo, ParticipantInfo } from "../schemas/Participant.ts"
+import { RoutingPolicy } from "../schemas/RoutingPolicy.ts"
+import { CallbackUri } from "./callbackUri.ts"
 
-// Graph wants https; the local cloud delivers to the machine it runs on without it.
-const callbackUri = /^https:\/\/[^/]|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?]|$)/i
-
-const CreateCallRequest = Schema.Struct({
+const CreateCallRequest = open({
   "@odata.type": OData.written("#microsoft.graph.call"),
-  callbackUri: Schema.String.check(
-    Schema.isPattern(callbackUri, { expected: "an https URL, or http of this machine" })
-  ).annotate({ description: "Where notifications of the call are posted." }),
+  callbackUri: CallbackUri.annotate({ description: "Where notifications of the call are posted." }),
   mediaConfig: MediaConfig.annotate({ description: "The host of the media: the service or the application." }),
   requestedModalities: Schema.Array(Modality).annotate({ description: 'The media of the call: `["audio"]`.' }),
-  targets: Field.optional(
+  targets: Field.optionalOrNull(
     Schema.Array(InvitationParticipantInfo).check(
       Schema.isMinLength(1, { expected: "1 to 5 targets" }),
       Schema.isMaxLength(5, { expected: "1 to 5 targets" })
     )
   ).annotate({ description: "The participants to call; none when a meeting is joined." }),
-  source: Field.optional(ParticipantInfo).annotate({ description: "The caller; needed to call a phone number." }),
-  tenantId: Field.optional(Schema.String).annotate({
+  source: Field.optionalOrNull(ParticipantInfo).annotate({ description: "The caller; needed to call a phone number." }),
+  tenantId: Field.optionalOrNull(Schema.String).annotate({
     description: "The tenant of the meeting or of the users; needed to call a phone number."
   }),
-  subject: Field.optional(Schema.String).annotate({ description: "The subject of the call." }),
-  direction: Field.optional(openEnum(["incoming", "outgoing"])).annotate({ description: "`outgoing`." }),
-  callChainId: Field.optional(Schema.String).annotate({
+  subject: Field.optionalOrNull(Schema.String).annotate({ description: "The subject of the call." }),
+  direction: Field.optionalOrNull(openEnum(["incoming", "outgoing"])).annotate({ description: "`outgoing`." }),
+  callChainId: Field.optionalOrNull(Schema.String).annotate({
     description: "The id of the chain of calls that this one belongs to, a GUID."
   }),
-  callOptions: Field.optional(OutgoingCallOptions).annotate({ description: "What the application asks of the call." }),
-  chatInfo: Field.optional(ChatInfo).annotate({
+  callOptions: Field.optionalOrNull(OutgoingCallOptions).annotate({
+    description: "What the application asks of the call."
+  }),
+  chatInfo: Field.optionalOrNull(ChatInfo).annotate({
     description: "The chat of the meeting that is joined; needed beside a meeting named by its organizer."
   }),
-  meetingInfo: Field.optional(MeetingInfo).annotate({ description: "The meeting that is joined." }),
-  ringingTimeoutInSeconds: Field.optional(
+  meetingInfo: Field.optionalOrNull(MeetingInfo).annotate({ description: "The meeting that is joined." }),
+  ringingTimeoutInSeconds: Field.optionalOrNull(
     Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 115 }, { expected: "1 to 115 seconds" }))
   )
     .annotate({ description: "The ring timeout, in seconds." })
     .pipe(Field.versions(beta)),
-  routingPolicies: Field.optional(Schema.Array(RoutingPolicy))
+  routingPolicies: Field.optionalOrNull(Schema.Array(RoutingPolicy))
     .annotate({ description: "How the call may be routed." })
     .pipe(Field.versions(beta))
 }).annotate({ identifier: "CreateCallRequest" })
 
-const CreateCallResponse = Schema.Struct({
+const CreateCallResponse = open({
   location,
   id: Schema.String.annotate({ description: "The id of the call." }),
   ...callFields

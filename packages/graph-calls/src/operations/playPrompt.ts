@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { beta } from "../ApiVersion.ts"
 import { PlayPromptCompletionReason } from "../schemas/CommsOperation.ts"
 import { MediaPrompt } from "../schemas/Media.ts"
-import { actionOnCall, began, request } from "./actionOnCall.ts"
+import { actionOnCall, began, request } from "./action.ts"
 
 export const playPrompt = actionOnCall("Call_PlayPrompt", "playPrompt", {
   description:
@@ -14,13 +14,15 @@ export const playPrompt = actionOnCall("Call_PlayPrompt", "playPrompt", {
       Schema.isMinLength(1, { expected: "1 to 20 prompts" }),
       Schema.isMaxLength(20, { expected: "1 to 20 prompts", description: "The files, played one after the other." })
     ),
-    loop: Field.optional(Schema.Boolean)
+    loop: Field.optionalOrNull(Schema.Boolean)
       .annotate({ description: "Whether they are repeated until they are cancelled; default false." })
       .pipe(Field.versions(beta))
   }),
-  answers: began("playPromptOperation", {
-    completionReason: Field.optional(PlayPromptCompletionReason)
-      .annotate({ description: "How the prompt ended." })
-      .pipe(Field.versions(beta))
-  })
+  success: {
+    200: began("playPromptOperation", {
+      completionReason: Field.optionalOrNull(PlayPromptCompletionReason).annotate({
+        description: "How the prompt ended."
+      })
+    })
+  }
 })

@@ -1,51 +1,10 @@
-import * as Field from "@effect-comms/core/Field"
-import * as Schema from "effect/Schema"
-import { beta } from "../ApiVersion.ts"
-import { RecordCompletionReason } from "../schemas/CommsOperation.ts"
-import { MediaPrompt } from "../schemas/Media.ts"
-import { actionOnCall, began, request } from "./actionOnCall.ts"
-
-const Seconds = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 120 }, { expected: "1 to 120 seconds" }))
+import { actionOnCall, request } from "./action.ts"
+import { recording, recordOperation } from "./recording.ts"
 
 export const recordResponse = actionOnCall("Call_RecordResponse", "recordResponse", {
   description:
     "Plays a prompt and records the answer, after what is queued before; only for service-hosted media.\nNeeds `Calls.AccessMedia.All`. Each limit is 5 seconds unless given, at most 120. The notification's `recordingLocation` is fetched with its `recordingAccessToken` as a bearer token, soon: it goes with the call.",
   source: "call: recordResponse",
-  takes: request("RecordResponseRequest", {
-    prompts: Field.optional(
-      Schema.Array(MediaPrompt).check(Schema.isMaxLength(1, { expected: "at most 1 prompt" }))
-    ).annotate({ description: "What is played before; default nothing." }),
-    bargeInAllowed: Field.optional(Schema.Boolean).annotate({
-      description: "Whether it cancels what is playing and queued and begins at once; default false."
-    }),
-    initialSilenceTimeoutInSeconds: Field.optional(Seconds).annotate({
-      description: "The silence allowed before the first word, in seconds; default 5."
-    }),
-    maxSilenceTimeoutInSeconds: Field.optional(Seconds).annotate({
-      description: "The silence that ends the recording, in seconds; default 5."
-    }),
-    maxRecordDurationInSeconds: Field.optional(Seconds).annotate({
-      description: "The longest duration of the recording, in seconds; default 5."
-    }),
-    playBeep: Field.optional(Schema.Boolean).annotate({
-      description: "Whether a beep is played before the recording."
-    }),
-    streamWhileRecording: Field.optional(Schema.Boolean)
-      .annotate({ description: "Whether the recording can be fetched while it is made." })
-      .pipe(Field.versions(beta)),
-    stopTones: Field.optional(Schema.Array(Schema.String)).annotate({
-      description: "The tones that end it, such as `#`."
-    })
-  }),
-  answers: began("recordOperation", {
-    completionReason: Field.optional(RecordCompletionReason)
-      .annotate({ description: "How the recording ended." })
-      .pipe(Field.versions(beta)),
-    recordingLocation: Field.optional(Schema.String).annotate({
-      description: "The location of the recording; it is deleted with the call."
-    }),
-    recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String)).annotate({
-      description: "The bearer token to fetch the recording with."
-    })
-  })
+  takes: request("RecordResponseRequest", recording),
+  success: { 200: recordOperation }
 })

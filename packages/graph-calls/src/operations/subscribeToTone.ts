@@ -1,8 +1,7 @@
-import { actionOnCall, began, request } from "./actionOnCall.ts"
+import { actionOnCall, began } from "./action.ts"
 
 export const subscribeToTone = actionOnCall("Call_SubscribeToTone", "subscribeToTone", {
   description: "Subscribes to a notification of every tone that is pressed.\nNeeds `Calls.AccessMedia.All`.",
   source: "call: subscribeToTone",
-  takes: request("SubscribeToToneRequest", {}),
-  answers: began("subscribeToToneOperation", {})
+  success: { 200: began("subscribeToToneOperation") }
 })

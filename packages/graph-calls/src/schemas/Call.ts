@@ -12,7 +12,9 @@ import { openEnum } from "@effect-comms/core/OpenEnum"
 import { RoutingPolicy } from "./RoutingPolicy.ts"
 import { AnyInvitationParticipantInfo, ParticipantInfo } from "./Participant.ts"
 import { ResultInfo } from "./ResultInfo.ts"
+import { Tone } from "./Tone.ts"
 import { WireInt } from "./WireInt.ts"
+import { open } from "./open.ts"
 
 /** The state of a call; `ringing` is published in beta only. */
 export const CallState = /* @__PURE__ */ (() =>
@@ -32,32 +34,12 @@ export const CallState = /* @__PURE__ */ (() =>
 export type CallState = typeof CallState.Type
 
 const toneInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
-    sequenceId: Field.optional(WireInt).annotate({
+    sequenceId: Field.optionalOrNull(WireInt).annotate({
       description: "The sequence number of the tone within the call, from 1."
     }),
-    tone: Field.optional(
-      openEnum([
-        "tone0",
-        "tone1",
-        "tone2",
-        "tone3",
-        "tone4",
-        "tone5",
-        "tone6",
-        "tone7",
-        "tone8",
-        "tone9",
-        "star",
-        "pound",
-        "a",
-        "b",
-        "c",
-        "d",
-        "flash"
-      ])
-    ).annotate({ description: "The tone." })
+    tone: Field.optionalOrNull(Tone).annotate({ description: "The tone." })
   }).annotate({
     identifier: "toneInfo",
     description: "A tone that a participant pressed, numbered within the call; Graph does not say by whom."
@@ -68,11 +50,11 @@ export interface ToneInfo extends Schema.Schema.Type<typeof toneInfo> {}
 export const ToneInfo: Schema.Codec<ToneInfo, unknown> = toneInfo
 
 const callRoute = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
-    original: Field.optional(IdentitySet).annotate({ description: "The original callee." }),
-    final: Field.optional(IdentitySet).annotate({ description: "The final callee." }),
-    routingType: Field.optional(openEnum(["forwarded", "lookup", "selfFork", "unknownFutureValue"])).annotate({
+    original: Field.optionalOrNull(IdentitySet).annotate({ description: "The original callee." }),
+    final: Field.optionalOrNull(IdentitySet).annotate({ description: "The final callee." }),
+    routingType: Field.optionalOrNull(openEnum(["forwarded", "lookup", "selfFork", "unknownFutureValue"])).annotate({
       description: "How the call was routed."
     })
   }).annotate({ description: "How a call was routed." }))()
@@ -81,25 +63,27 @@ export interface CallRoute extends Schema.Schema.Type<typeof callRoute> {}
 export const CallRoute: Schema.Codec<CallRoute, unknown> = callRoute
 
 const incomingContext = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
-    sourceParticipantId: Field.optional(Schema.String).annotate({
+    sourceParticipantId: Field.optionalOrNull(Schema.String).annotate({
       description: "The id of the participant who calls."
     }),
-    observedParticipantId: Field.optional(Schema.String).annotate({
+    observedParticipantId: Field.optionalOrNull(Schema.String).annotate({
       description: "The id of the participant on whose behalf the application is called."
     }),
-    onBehalfOf: Field.optional(IdentitySet).annotate({ description: "On whose behalf the call is made." }),
-    transferor: Field.optional(IdentitySet).annotate({ description: "The participant that transferred the call." })
+    onBehalfOf: Field.optionalOrNull(IdentitySet).annotate({ description: "On whose behalf the call is made." }),
+    transferor: Field.optionalOrNull(IdentitySet).annotate({
+      description: "The participant that transferred the call."
+    })
   }).annotate({ description: "On whose behalf a call comes in." }))()
 
 export interface IncomingContext extends Schema.Schema.Type<typeof incomingContext> {}
 export const IncomingContext: Schema.Codec<IncomingContext, unknown> = incomingContext
 
 const mediaState = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
-    audio: Field.optional(openEnum(["active", "inactive", "unknownFutureValue"])).annotate({
+    audio: Field.optionalOrNull(openEnum(["active", "inactive", "unknownFutureValue"])).annotate({
       description: "Whether the audio runs."
     })
   }).annotate({ description: "Whether media run." }))()
@@ -108,12 +92,12 @@ export interface MediaState extends Schema.Schema.Type<typeof mediaState> {}
 export const MediaState: Schema.Codec<MediaState, unknown> = mediaState
 
 const transcription = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
-    state: Field.optional(openEnum(["notStarted", "active", "inactive", "unknownFutureValue"])).annotate({
+    state: Field.optionalOrNull(openEnum(["notStarted", "active", "inactive", "unknownFutureValue"])).annotate({
       description: "Whether the call is transcribed."
     }),
-    lastModifiedDateTime: Field.optional(UncheckedDateTimeText).annotate({
+    lastModifiedDateTime: Field.optionalOrNull(UncheckedDateTimeText).annotate({
       description: "When that last changed, an ISO 8601 time in UTC."
     })
   }).annotate({ description: "Whether a call is transcribed." }))()
@@ -122,21 +106,32 @@ export interface Transcription extends Schema.Schema.Type<typeof transcription> 
 export const Transcription: Schema.Codec<Transcription, unknown> = transcription
 
 const meetingCapability = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
-    allowAnonymousUsersToDialOut: Field.optional(Schema.Boolean).annotate({
+    allowAnonymousUsersToDialOut: Field.optionalOrNull(Schema.Boolean).annotate({
       description: "Whether anonymous users may call others from the meeting."
     }),
-    allowAnonymousUsersToStartMeeting: Field.optional(Schema.Boolean).annotate({
+    allowAnonymousUsersToStartMeeting: Field.optionalOrNull(Schema.Boolean).annotate({
       description: "Whether anonymous users may start the meeting."
     }),
-    autoAdmittedUsers: Field.optional(openEnum(["everyoneInCompany", "everyone"])).annotate({
+    autoAdmittedUsers: Field.optionalOrNull(openEnum(["everyoneInCompany", "everyone"])).annotate({
       description: "The users that are admitted without waiting."
     })
   }).annotate({ description: "What a meeting allows." }))()
 
 export interface MeetingCapability extends Schema.Schema.Type<typeof meetingCapability> {}
 export const MeetingCapability: Schema.Codec<MeetingCapability, unknown> = meetingCapability
+
+const applicationMetadata = /* @__PURE__ */ (() =>
+  open({
+    "@odata.type": OData.read,
+    botData: Schema.optionalKey(Schema.Unknown).annotate({
+      description: "What the platform tells the bot, such as why it was invited."
+    })
+  }).annotate({ description: "What is told to an application that a policy put into a call." }))()
+
+export interface ApplicationMetadata extends Schema.Schema.Type<typeof applicationMetadata> {}
+export const ApplicationMetadata: Schema.Codec<ApplicationMetadata, unknown> = applicationMetadata
 
 /**
  * The members of a call but its id.
@@ -145,52 +140,68 @@ export const MeetingCapability: Schema.Codec<MeetingCapability, unknown> = meeti
  */
 export const callFields = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
-  state: Field.optional(CallState).annotate({ description: "The state of the call." }),
-  direction: Field.optional(openEnum(["incoming", "outgoing"])).annotate({
+  state: Field.optionalOrNull(CallState).annotate({ description: "The state of the call." }),
+  direction: Field.optionalOrNull(openEnum(["incoming", "outgoing"])).annotate({
     description: "Whether the call comes in or goes out."
   }),
-  callbackUri: Field.optional(Schema.String).annotate({ description: "Where notifications of the call are posted." }),
-  callChainId: Field.optional(Schema.String).annotate({
+  callbackUri: Field.optionalOrNull(Schema.String).annotate({
+    description: "Where notifications of the call are posted."
+  }),
+  callChainId: Field.optionalOrNull(Schema.String).annotate({
     description: "The id of the chain of calls that this one belongs to."
   }),
-  callOptions: Field.optional(AnyCallOptions).annotate({ description: "What the application asked of the call." }),
-  callRoutes: Field.optional(Schema.Array(CallRoute)).annotate({
+  callOptions: Field.optionalOrNull(AnyCallOptions).annotate({
+    description: "What the application asked of the call."
+  }),
+  callRoutes: Field.optionalOrNull(Schema.Array(CallRoute)).annotate({
     description: "How the call came here, when it was routed."
   }),
-  chatInfo: Field.optional(ChatInfo).annotate({ description: "The chat of the meeting." }),
-  incomingContext: Field.optional(IncomingContext).annotate({
+  chatInfo: Field.optionalOrNull(ChatInfo).annotate({ description: "The chat of the meeting." }),
+  incomingContext: Field.optionalOrNull(IncomingContext).annotate({
     description: "Of an incoming call, on whose behalf it comes."
   }),
-  mediaConfig: Field.optional(AnyMediaConfig).annotate({
+  mediaConfig: Field.optionalOrNull(AnyMediaConfig).annotate({
     description: "The host of the media: the service or the application."
   }),
-  mediaState: Field.optional(MediaState).annotate({ description: "Whether the media run." }),
-  meetingInfo: Field.optional(AnyMeetingInfo).annotate({ description: "The meeting." }),
-  myParticipantId: Field.optional(Schema.String).annotate({
+  mediaState: Field.optionalOrNull(MediaState).annotate({ description: "Whether the media run." }),
+  meetingInfo: Field.optionalOrNull(AnyMeetingInfo).annotate({ description: "The meeting." }),
+  myParticipantId: Field.optionalOrNull(Schema.String).annotate({
     description: "The id of the application as a participant."
   }),
-  requestedModalities: Field.optional(Schema.Array(Modality)).annotate({
+  requestedModalities: Field.optionalOrNull(Schema.Array(Modality)).annotate({
     description: "The media that were asked for."
   }),
-  resultInfo: Field.optional(ResultInfo).annotate({ description: "Why the call ended, or how an action on it ended." }),
-  source: Field.optional(ParticipantInfo).annotate({ description: "The caller." }),
-  subject: Field.optional(Schema.String).annotate({ description: "The subject of the call." }),
-  targets: Field.optional(Schema.Array(AnyInvitationParticipantInfo)).annotate({
+  resultInfo: Field.optionalOrNull(ResultInfo).annotate({
+    description: "Why the call ended, or how an action on it ended."
+  }),
+  source: Field.optionalOrNull(ParticipantInfo).annotate({ description: "The caller." }),
+  subject: Field.optionalOrNull(Schema.String).annotate({ description: "The subject of the call." }),
+  targets: Field.optionalOrNull(Schema.Array(AnyInvitationParticipantInfo)).annotate({
     description: "The called participants."
   }),
-  tenantId: Field.optional(Schema.String).annotate({ description: "The tenant of the call." }),
-  toneInfo: Field.optional(ToneInfo).annotate({ description: "The last tone that was pressed." }),
-  transcription: Field.optional(Transcription).annotate({ description: "Whether the call is transcribed." }),
-  activeModalities: Field.optional(Schema.Array(Modality)).annotate({ description: "The media that run." }),
-  answeredBy: Field.optional(ParticipantInfo).annotate({ description: "The participant that answered." }),
-  meetingCapability: Field.optional(MeetingCapability).annotate({ description: "What the meeting allows." }),
-  ringingTimeoutInSeconds: Field.optional(Schema.Finite).annotate({ description: "The ring timeout, in seconds." }),
-  routingPolicies: Field.optional(Schema.Array(RoutingPolicy)).annotate({ description: "How the call may be routed." }),
-  terminationReason: Field.optional(Schema.String).annotate({ description: "Why the call ended, as text." })
+  tenantId: Field.optionalOrNull(Schema.String).annotate({ description: "The tenant of the call." }),
+  toneInfo: Field.optionalOrNull(ToneInfo).annotate({ description: "The last tone that was pressed." }),
+  transcription: Field.optionalOrNull(Transcription).annotate({ description: "Whether the call is transcribed." }),
+  activeModalities: Field.optionalOrNull(Schema.Array(Modality)).annotate({ description: "The media that run." }),
+  answeredBy: Field.optionalOrNull(ParticipantInfo).annotate({ description: "The participant that answered." }),
+  meetingCapability: Field.optionalOrNull(MeetingCapability).annotate({ description: "What the meeting allows." }),
+  ringingTimeoutInSeconds: Field.optionalOrNull(Schema.Finite).annotate({
+    description: "The ring timeout, in seconds."
+  }),
+  routingPolicies: Field.optionalOrNull(Schema.Array(RoutingPolicy)).annotate({
+    description: "How the call may be routed."
+  }),
+  terminationReason: Field.optionalOrNull(Schema.String).annotate({ description: "Why the call ended, as text." }),
+  applicationMetadata: Field.optionalOrNull(ApplicationMetadata).annotate({
+    description: "What is told to an application that a policy put into the call."
+  }),
+  replacesContext: Field.optionalOrNull(Schema.String).annotate({
+    description: "The context of the call that a transfer replaces."
+  })
 }))()
 
 const call = /* @__PURE__ */ (() =>
-  Schema.Struct({ id: Schema.String.annotate({ description: "The id of the call." }), ...callFields }).annotate({
+  open({ id: Schema.String.annotate({ description: "The id of the call." }), ...callFields }).annotate({
     identifier: "call",
     description: "A call."
   }))()

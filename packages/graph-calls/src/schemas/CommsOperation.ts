@@ -4,22 +4,26 @@ import * as Schema from "effect/Schema"
 import * as OData from "./odataType.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { OperationStatus } from "./OperationStatus.ts"
+import { AnyInvitationParticipantInfo } from "./Participant.ts"
 import { ResultInfo } from "./ResultInfo.ts"
+import { open } from "./open.ts"
 
 /** The members that every operation has. A `status` that is absent is to be read as `running`. */
 export const commsOperation = /* @__PURE__ */ (() => ({
   "@odata.type": OData.read,
-  id: Field.optional(Schema.String).annotate({ description: "The id of the operation." }),
-  clientContext: Field.optional(Schema.String).annotate({ description: "The string that was given with the request." }),
-  status: Field.optional(OperationStatus).annotate({
+  id: Field.optionalOrNull(Schema.String).annotate({ description: "The id of the operation." }),
+  clientContext: Field.optionalOrNull(Schema.String).annotate({
+    description: "The string that was given with the request."
+  }),
+  status: Field.optionalOrNull(OperationStatus).annotate({
     description: "The status of the operation; an absent one means `running`."
   }),
-  resultInfo: Field.optional(ResultInfo).annotate({ description: "How the operation ended." })
+  resultInfo: Field.optionalOrNull(ResultInfo).annotate({ description: "How the operation ended." })
 }))()
 
 /** The URL of the operation that an action started; it travels in the `Location` header. */
 export const location = /* @__PURE__ */ (() =>
-  Field.optional(Schema.String)
+  Field.optionalOrNull(Schema.String)
     .annotate({ description: "The URL of what the request made: a call or an operation." })
     .pipe(Field.header("Location")))()
 
@@ -43,14 +47,27 @@ export const RecordCompletionReason = /* @__PURE__ */ (() =>
     "unspecifiedError"
   ]).annotate({ description: "How a recording ended." }))()
 
+/** How the sending of tones ended. */
+export const SendDtmfCompletionReason = /* @__PURE__ */ (() =>
+  openEnum(["unknown", "completedSuccessfully", "mediaOperationCanceled", "unknownFutureValue"]).annotate({
+    description: "How the sending of tones ended."
+  }))()
+
 const anyOperation = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     ...commsOperation,
-    completionReason: Field.optional(Schema.String).annotate({ description: "Why a prompt or recording ended." }),
-    recordingLocation: Field.optional(Schema.String).annotate({
+    completionReason: Field.optionalOrNull(Schema.String).annotate({
+      description: "Why a prompt, a recording or the sending of tones ended."
+    }),
+    participants: Field.optionalOrNull(
+      Schema.Array(Schema.Union([Schema.String, AnyInvitationParticipantInfo]))
+    ).annotate({
+      description: "The participants that were invited, or the ids of those that were muted."
+    }),
+    recordingLocation: Field.optionalOrNull(Schema.String).annotate({
       description: "The location of the recording; it is deleted with the call."
     }),
-    recordingAccessToken: Field.optional(Schema.RedactedFromValue(Schema.String)).annotate({
+    recordingAccessToken: Field.optionalOrNull(Schema.RedactedFromValue(Schema.String)).annotate({
       description: "The bearer token to fetch the recording with."
     })
   }).annotate({

@@ -3,12 +3,13 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { beta } from "../ApiVersion.ts"
 import * as OData from "./odataType.ts"
+import { open } from "./open.ts"
 
 const mediaInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     uri: Schema.String.annotate({ description: "The address of the file, which the service fetches." }),
-    resourceId: Field.optional(Schema.String).annotate({
+    resourceId: Field.optionalOrNull(Schema.String).annotate({
       description: "The key under which the service caches the file; another key makes it fetch the file again."
     })
   }).annotate({ identifier: "mediaInfo", description: "An audio file: WAV, mono, 16 bit, 16 kHz." }))()
@@ -18,10 +19,12 @@ export interface MediaInfo extends Schema.Schema.Type<typeof mediaInfo> {}
 export const MediaInfo: Schema.Codec<MediaInfo, unknown> = mediaInfo
 
 const mediaPrompt = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.written("#microsoft.graph.mediaPrompt"),
     mediaInfo: MediaInfo.annotate({ description: "The file to play." }),
-    loop: Field.optional(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { expected: "an integer of at least 1" })))
+    loop: Field.optionalOrNull(
+      Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { expected: "an integer of at least 1" }))
+    )
       .annotate({ description: "The number of times it is played; default 1." })
       .pipe(Field.versions(beta))
   }).annotate({ identifier: "mediaPrompt", description: "A file to play." }))()
@@ -32,25 +35,25 @@ export const MediaPrompt: Schema.Codec<MediaPrompt, unknown> = mediaPrompt
 
 /** Where live captions come from. */
 export const LiveCaptionOptions = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
     streamUrl: Schema.String.annotate({ description: "Where the stream of captions is." })
   }).annotate({ description: "Where live captions come from." }))()
 
 const shared = /* @__PURE__ */ (() => ({
-  removeFromDefaultAudioGroup: Field.optional(Schema.Boolean)
-    .annotate({ description: "Whether the application is taken out of the mixed audio." })
-    .pipe(Field.versions(beta))
+  removeFromDefaultAudioGroup: Field.optionalOrNull(Schema.Boolean).annotate({
+    description: "Whether the application is taken out of the mixed audio."
+  })
 }))()
 
 const serviceHostedMediaConfig = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.written("#microsoft.graph.serviceHostedMediaConfig"),
     ...shared,
-    preFetchMedia: Field.optional(Schema.Array(MediaInfo)).annotate({
+    preFetchMedia: Field.optionalOrNull(Schema.Array(MediaInfo)).annotate({
       description: "Files that the service fetches ahead, so that they play without a delay."
     }),
-    liveCaptionOptions: Field.optional(LiveCaptionOptions)
+    liveCaptionOptions: Field.optionalOrNull(LiveCaptionOptions)
       .annotate({ description: "Live captions of the call." })
       .pipe(Field.versions(beta))
   }).annotate({
@@ -63,7 +66,7 @@ export interface ServiceHostedMediaConfig extends Schema.Schema.Type<typeof serv
 export const ServiceHostedMediaConfig: Schema.Codec<ServiceHostedMediaConfig, unknown> = serviceHostedMediaConfig
 
 const appHostedMediaConfig = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.written("#microsoft.graph.appHostedMediaConfig"),
     ...shared,
     blob: Schema.String.annotate({ description: "The media session blob of Microsoft's media platform for this call." })
@@ -76,23 +79,36 @@ const appHostedMediaConfig = /* @__PURE__ */ (() =>
 export interface AppHostedMediaConfig extends Schema.Schema.Type<typeof appHostedMediaConfig> {}
 export const AppHostedMediaConfig: Schema.Codec<AppHostedMediaConfig, unknown> = appHostedMediaConfig
 
-/** Hosted by the application when there is a `blob`, else by the service. */
-export const MediaConfig = /* @__PURE__ */ (() => Schema.Union([AppHostedMediaConfig, ServiceHostedMediaConfig]))()
+const appHostedMediaConfigWithoutBlob = /* @__PURE__ */ (() =>
+  open({
+    "@odata.type": OData.given("#microsoft.graph.appHostedMediaConfig"),
+    ...shared
+  }).annotate({
+    identifier: "appHostedMediaConfigWithoutBlob",
+    description: "The application handles the media, whose session is not said: examples of the reference write it so."
+  }))()
+
+/** The application handles the media, whose session is not said: examples of the reference write it so. */
+export interface AppHostedMediaConfigWithoutBlob extends Schema.Schema.Type<typeof appHostedMediaConfigWithoutBlob> {}
+export const AppHostedMediaConfigWithoutBlob: Schema.Codec<AppHostedMediaConfigWithoutBlob, unknown> =
+  appHostedMediaConfigWithoutBlob
+
+/** Hosted by the application when there is a `blob` or the type says so, else by the service. */
+export const MediaConfig = /* @__PURE__ */ (() =>
+  Schema.Union([AppHostedMediaConfig, AppHostedMediaConfigWithoutBlob, ServiceHostedMediaConfig]))()
 export type MediaConfig = typeof MediaConfig.Type
 
 const anyMediaConfig = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
-    removeFromDefaultAudioGroup: Field.optional(Schema.Boolean)
-      .annotate({ description: "Whether the application is taken out of the mixed audio." })
-      .pipe(Field.versions(beta)),
-    preFetchMedia: Field.optional(Schema.Array(MediaInfo)).annotate({
+    ...shared,
+    preFetchMedia: Field.optionalOrNull(Schema.Array(MediaInfo)).annotate({
       description: "Files that the service fetched ahead."
     }),
-    liveCaptionOptions: Field.optional(LiveCaptionOptions)
+    liveCaptionOptions: Field.optionalOrNull(LiveCaptionOptions)
       .annotate({ description: "Live captions of the call." })
       .pipe(Field.versions(beta)),
-    blob: Field.optional(Schema.String).annotate({
+    blob: Field.optionalOrNull(Schema.String).annotate({
       description: "The media session blob of Microsoft's media platform for this call."
     })
   }).annotate({ description: "The host of a call's media, as a response shows it." }))()

@@ -1,18 +1,18 @@
 /** The meeting that a call joins: its chat, and the ways to name it. */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
-import { beta } from "../ApiVersion.ts"
 import { IdentitySet } from "./Identity.ts"
 import * as OData from "./odataType.ts"
+import { open } from "./open.ts"
 
 const chatInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
-    threadId: Field.optional(Schema.String).annotate({ description: "The id of the thread of the chat." }),
-    messageId: Field.optional(Schema.String).annotate({
+    threadId: Field.optionalOrNull(Schema.String).annotate({ description: "The id of the thread of the chat." }),
+    messageId: Field.optionalOrNull(Schema.String).annotate({
       description: "The id of the message that the meeting is about."
     }),
-    replyChainMessageId: Field.optional(Schema.String).annotate({
+    replyChainMessageId: Field.optionalOrNull(Schema.String).annotate({
       description: "The id of the message that it replies to."
     })
   }).annotate({ identifier: "chatInfo", description: "The chat of a meeting." }))()
@@ -22,13 +22,13 @@ export interface ChatInfo extends Schema.Schema.Type<typeof chatInfo> {}
 export const ChatInfo: Schema.Codec<ChatInfo, unknown> = chatInfo
 
 const shared = /* @__PURE__ */ (() => ({
-  allowConversationWithoutHost: Field.optional(Schema.Boolean)
-    .annotate({ description: "Whether people may talk before a host is there." })
-    .pipe(Field.versions(beta))
+  allowConversationWithoutHost: Field.optionalOrNull(Schema.Boolean).annotate({
+    description: "Whether people may talk before a host is there."
+  })
 }))()
 
 const organizerMeetingInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.written("#microsoft.graph.organizerMeetingInfo"),
     ...shared,
     organizer: IdentitySet.annotate({ description: "The organizer of the meeting: a `user` with `id` and `tenantId`." })
@@ -42,7 +42,7 @@ export interface OrganizerMeetingInfo extends Schema.Schema.Type<typeof organize
 export const OrganizerMeetingInfo: Schema.Codec<OrganizerMeetingInfo, unknown> = organizerMeetingInfo
 
 const tokenMeetingInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.written("#microsoft.graph.tokenMeetingInfo"),
     ...shared,
     token: Schema.String.annotate({ description: "The token to join the meeting." })
@@ -53,7 +53,7 @@ export interface TokenMeetingInfo extends Schema.Schema.Type<typeof tokenMeeting
 export const TokenMeetingInfo: Schema.Codec<TokenMeetingInfo, unknown> = tokenMeetingInfo
 
 const joinMeetingIdMeetingInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.written("#microsoft.graph.joinMeetingIdMeetingInfo"),
     ...shared,
     joinMeetingId: Schema.String.annotate({ description: "The id that people type to join, digits without spaces." }),
@@ -72,15 +72,13 @@ export const MeetingInfo = /* @__PURE__ */ (() =>
 export type MeetingInfo = typeof MeetingInfo.Type
 
 const anyMeetingInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({
+  open({
     "@odata.type": OData.read,
-    allowConversationWithoutHost: Field.optional(Schema.Boolean).annotate({
-      description: "Whether people may talk before a host is there."
-    }),
-    organizer: Field.optional(IdentitySet).annotate({ description: "The organizer of the meeting." }),
-    token: Field.optional(Schema.String).annotate({ description: "The token to join the meeting." }),
-    joinMeetingId: Field.optional(Schema.String).annotate({ description: "The id that people type to join." }),
-    passcode: Field.optional(Schema.String).annotate({ description: "The passcode of the meeting." })
+    ...shared,
+    organizer: Field.optionalOrNull(IdentitySet).annotate({ description: "The organizer of the meeting." }),
+    token: Field.optionalOrNull(Schema.String).annotate({ description: "The token to join the meeting." }),
+    joinMeetingId: Field.optionalOrNull(Schema.String).annotate({ description: "The id that people type to join." }),
+    passcode: Field.optionalOrNull(Schema.String).annotate({ description: "The passcode of the meeting." })
   }).annotate({ description: "The meeting of a call, as an answer shows it." }))()
 
 /** The meeting that an answer shows: the members of all kinds. */

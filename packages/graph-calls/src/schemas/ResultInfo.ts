@@ -4,11 +4,13 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import { withSubcode } from "../internal/withSubcode.ts"
-import * as OData from "./odataType.ts"
 import { WireInt } from "./WireInt.ts"
+import { open } from "./open.ts"
 
 const fields = /* @__PURE__ */ (() => ({
-  "@odata.type": OData.read,
+  "@odata.type": Field.optional(Schema.String).annotate({
+    description: "The type of this value as Graph names it; absent where its place already says it."
+  }),
   code: WireInt.annotate({
     description: "The code, of the HTTP family: 2xx success, 4xx client, 5xx server, 0 for some ends of calls."
   }),
@@ -19,8 +21,8 @@ const fields = /* @__PURE__ */ (() => ({
 }))()
 
 const resultInfo = /* @__PURE__ */ (() =>
-  Schema.Struct({ ...fields, subCode: Field.optional(WireInt) }).pipe(
-    Schema.decodeTo(Schema.toType(Schema.Struct(fields)), {
+  open({ ...fields, subCode: Field.optional(WireInt) }).pipe(
+    Schema.decodeTo(Schema.toType(open(fields)), {
       decode: SchemaGetter.transform(withSubcode),
       encode: SchemaGetter.passthroughSubtype()
     }),

@@ -68,7 +68,7 @@ describe("calls", () => {
   it("states and members that nobody knows yet", () => {
     const { call } = as("Call", state("levitating", { novel: [1], replacesContext: "x" }))
     assert.strictEqual(call.state, "levitating")
-    assert.notProperty(call, "novel")
+    assert.deepStrictEqual(Reflect.get(call, "novel"), [1])
   })
 
   it("nulls are absent", () => {
@@ -158,17 +158,8 @@ describe("what is not known is kept", () => {
     }
     const notification = as("Unknown", item)
     assert.deepInclude(notification, { callId, type: "#microsoft.graph.novelty", changeType: "updated" })
-    assert.deepStrictEqual(notification.raw, item)
+    assert.deepStrictEqual(Redacted.value(notification.raw), item)
     assert.deepStrictEqual(notification.resourceData, item.resourceData)
-  })
-
-  it("content that is shared", () => {
-    const item = {
-      changeType: "created",
-      resourceUrl: `${callUrl}/contentsharingsessions`,
-      resourceData: [{ id: "a" }]
-    }
-    assert.deepInclude(as("Unknown", item), { callId, type: undefined })
   })
 
   it("a resource of no call", () => {

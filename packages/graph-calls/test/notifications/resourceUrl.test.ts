@@ -28,7 +28,9 @@ it.each([
   { url: `/communications/calls('${callId}')/participants`, kind: "participants" },
   { url: `/communications/calls/${callId}/participants/p`, kind: "participants", id: "p" },
   { url: `/communications/calls/${callId}/participants/p/mute`, kind: "other" },
-  { url: `/communications/calls/${callId}/contentsharingsessions`, kind: "other" }
+  { url: `/communications/calls/${callId}/contentsharingsessions`, kind: "contentSharingSessions" },
+  { url: `/communications/calls/${callId}/contentSharingSessions/s`, kind: "contentSharingSessions", id: "s" },
+  { url: `/communications/calls/${callId}/audioRoutingGroups`, kind: "other" }
 ])("$url is of kind $kind", ({ id, kind, url }) => {
   const resource = parseResourceUrl(url)
   assert.deepStrictEqual([resource.kind, resource.id, canonicalId(resource.callId ?? "")], [kind, id, callId])

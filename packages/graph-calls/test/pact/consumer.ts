@@ -3,7 +3,10 @@ import * as Consumer from "@effect-comms/core/test/contract/Consumer.ts"
 import { regex, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
 import { revealed } from "@effect-comms/core/test/contract/revealed.ts"
 import * as ScenarioContracts from "@effect-comms/core/test/contract/ScenarioContracts.ts"
+import type { RequestOptions } from "@effect-comms/core/test/contract/requestOf.ts"
+import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import * as Effect from "effect/Effect"
+import { ApiVersions } from "../../src/ApiVersion.ts"
 import * as GraphCalls from "../../src/GraphCalls.ts"
 import { invoke } from "../../src/internal/client.ts"
 import { callbackUri, clientId, tenantId } from "../scenarios/given.ts"
@@ -17,6 +20,16 @@ export const consumer = Consumer.make({
   headers: { Authorization: regex("^Bearer \\S+$", "Bearer token"), "client-request-id": uuid(requestId) },
   client: (url) => GraphCalls.layer({ credential: bearer, endpoint: url, retry: { attempts: 1 } })
 })
+
+/** The oldest version of an operation, in which it is called: v1.0 unless only beta has it. */
+const versionOf = ({ versions }: Pick<Any, "versions">) =>
+  ApiVersions.all.find((version) => version === versions[0]) ?? "v1.0"
+
+/** Requests name their version in the path. */
+export const options: RequestOptions = {
+  versioned: false,
+  pathOf: (operation) => `/${versionOf(operation)}${operation.path}`
+}
 
 /** The body of a failure. */
 export const failureOf = ({
@@ -41,9 +54,8 @@ export const failureOf = ({
 
 export const contracts = ScenarioContracts.make({
   consumer,
-  versioned: false,
-  pathOf: ({ path }) => `/v1.0${path}`,
-  call: (operation, input) => Effect.map(invoke(operation, input), revealed),
+  ...options,
+  call: (operation, input) => Effect.map(invoke(operation, input, { apiVersion: versionOf(operation) }), revealed),
   failureOf
 })
 

@@ -1,6 +1,17 @@
 /** Scenarios of calls themselves. */
 import { uuid } from "@effect-comms/core/test/contract/Matching.ts"
-import { application, callbackUri, callId, callLocation, established, ofEndedCall, tenantId } from "./given.ts"
+import { timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
+import {
+  application,
+  callbackUri,
+  callId,
+  callLocation,
+  established,
+  failures,
+  ofEndedCall,
+  tenantId,
+  userId
+} from "./given.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 
 const input = {
@@ -106,4 +117,79 @@ export const deleteCall: ScenarioOf<"deleteCall"> = {
   effect: [{ read: "getCall", input: { id: callId }, status: 404, code: "8522" }],
   events: ["a call that is being terminated", "a call that has ended"],
   failures: { 404: [ofEndedCall] }
+}
+
+/** Most of the 45 minutes for which a call goes on by itself. */
+const nearlyOver = 40 * 60_000
+
+export const keepAlive: ScenarioOf<"keepAlive"> = {
+  to: "keep a call alive",
+  given: [application, established, timeHasPassed(nearlyOver)],
+  input: { id: callId },
+  answer: { status: 200 },
+  effect: [
+    {
+      read: "getCall",
+      input: { id: callId },
+      after: nearlyOver,
+      status: 200,
+      body: { ...type, id: callId, state: "established" }
+    }
+  ],
+  failures: { 404: [ofEndedCall] }
+}
+
+export const transferCall: ScenarioOf<"transferCall"> = {
+  to: "transfer a call",
+  given: [application, established],
+  input: {
+    id: callId,
+    transferTarget: {
+      "@odata.type": "#microsoft.graph.invitationParticipantInfo",
+      endpointType: "default",
+      identity: {
+        "@odata.type": "#microsoft.graph.identitySet",
+        user: { "@odata.type": "#microsoft.graph.identity", id: userId, displayName: "Heidi Steen" }
+      }
+    }
+  },
+  answer: { status: 202 },
+  effect: [{ read: "getCall", input: { id: callId }, status: 404, code: "8522" }],
+  failures
+}
+
+const quality = <K extends "Audio" | "Video" | "ScreenSharing">(kind: K) => ({
+  "@odata.type": `#microsoft.graph.teleconferenceDevice${kind}Quality` as const,
+  channelIndex: 1,
+  mediaDuration: "PT20M",
+  networkLinkSpeedInBytes: 13_000,
+  localIPAddress: "127.0.0.1",
+  localPort: 6300,
+  remoteIPAddress: "102.1.1.101",
+  remotePort: 6301,
+  inboundPackets: 5500,
+  outboundPackets: 5400,
+  averageInboundPacketLossRateInPercentage: 0.01,
+  maximumOutboundPacketLossRateInPercentage: 0.06,
+  averageInboundRoundTripDelay: "PT0.03S",
+  maximumOutboundJitter: "PT0.024S"
+})
+
+const logged = {
+  "@odata.type": "#microsoft.graph.teleconferenceDeviceQuality",
+  callChainId: "0622673d-9f69-49b3-9d4f-5ec64f42ecce",
+  participantId: "ea078406-b5d4-4d3c-b85e-90103dcec7f6",
+  mediaLegId: "bd9ee398-4b9d-42c7-8b8d-4e8efad9435f",
+  deviceName: "TestAgent",
+  deviceDescription: "TestDescription",
+  mediaQualityList: [quality("Audio"), quality("Video"), quality("ScreenSharing")]
+} as const
+
+export const logTeleconferenceDeviceQuality: ScenarioOf<"logTeleconferenceDeviceQuality"> = {
+  to: "log the quality of a device",
+  given: [application],
+  input: { quality: logged },
+  answer: { status: 200, wire: { headers: { "User-Agent": "effect-comms" } } },
+  unseen: "Only administrators see the log.",
+  failures: {}
 }

@@ -36,6 +36,41 @@ export const presses = (tone: string): ProviderState => ({
   parameters: { callId, tone }
 })
 
+/** A participant of a call besides the application, the user that it is, and the application as one. */
+export const participantId = "7d501bf1-5ee4-4605-ba92-0ae4513c611c"
+export const ownParticipantId = "ab120bbf-1ad1-4b0c-9c4b-5a2f2a1e4e7e"
+export const userId = "550fae72-d251-43ec-868c-373732c2704f"
+
+const meetingOf = (parameters: ProviderState["parameters"]): ProviderState => ({
+  name: "a Graph meeting is joined",
+  parameters: { callId, callbackUri, participantId, ownParticipantId, userId, ...parameters }
+})
+
+export const meeting = meetingOf({ media: "serviceHosted" })
+
+export const appHostedMeeting = meetingOf({ media: "appHosted" })
+
+/** Something that is so in a call that is there. */
+export const inMeeting = (name: string, parameters: ProviderState["parameters"] = {}): ProviderState => ({
+  name,
+  parameters: { callId, ...parameters }
+})
+
+export const ringing: ProviderState = {
+  name: "a Graph call rings for the application",
+  parameters: { callId, callbackUri }
+}
+
+export const policyRecorded: ProviderState = {
+  name: "a policy has the application record a Graph call",
+  parameters: { callId, callbackUri }
+}
+
+/** Somebody who waits in the lobby. */
+export const waitingId = "c3f1a2b4-6d5e-4f70-8a9b-0c1d2e3f4a5b"
+
+export const waiting = inMeeting("somebody waits in the lobby of the Graph meeting", { participantId: waitingId })
+
 /** The address of a call of Graph, of which nobody knows the id before. */
 export const callLocation = regex(
   "^https?://[^/]+/v1\\.0/communications/calls/[0-9a-f-]{36}$",
@@ -43,10 +78,10 @@ export const callLocation = regex(
 )
 
 /** The address of an operation of the call. */
-export const operationLocation = (example = operationId) =>
+const operationLocation = (version: "v1.0" | "beta") =>
   regex(
-    `^https?://[^/]+/v1\\.0/communications/calls/${callId}/operations/[0-9a-f-]{36}$`,
-    `https://graph.microsoft.com/v1.0/communications/calls/${callId}/operations/${example}`
+    `^https?://[^/]+/${version.replace(".", "\\.")}/communications/calls/${callId}/operations/[0-9a-f-]{36}$`,
+    `https://graph.microsoft.com/${version}/communications/calls/${callId}/operations/${operationId}`
   )
 
 /** An operation as answers show it. */
@@ -79,3 +114,53 @@ export const ofEstablishingCall: Failure<never> = {
   code: "BadRequest",
   message: "The call is establishing."
 }
+
+/** What is asked of a call that does not ring any more. */
+export const ofEstablishedCall: Failure<never> = {
+  cause: "of a call that is established",
+  given: [application, established],
+  code: "BadRequest",
+  message: "The call is established."
+}
+
+/** What is asked of a participant who is not there, with an input that names nobody. */
+export const ofNobody = <I>(input: I): Failure<I> => ({
+  cause: "of nobody in the call",
+  input,
+  code: "NotFound",
+  message: "Participant not found."
+})
+
+/** The failures of most actions. */
+export const failures = { 400: [ofEstablishingCall], 404: [ofEndedCall] } as const
+
+/** An operation that was started, as it is answered. */
+export const started = (
+  type: string,
+  status: string,
+  {
+    more = {},
+    version = "v1.0",
+    ...answer
+  }: { readonly status?: number; readonly version?: "v1.0" | "beta"; readonly more?: object } = {}
+) => {
+  const location = operationLocation(version)
+  return {
+    status: 200,
+    ...answer,
+    headers: { Location: location },
+    body: { ...operation(type, status), ...more },
+    value: { ...operation(type, status, operationId), ...more, location: location.value }
+  }
+}
+
+/** What its operation shows, by default at once. */
+export const shows = (type: string, status: string, { after = 0, more = {} } = {}) => [
+  {
+    read: "getOperation" as const,
+    input: { callId, operationId },
+    after,
+    status: 200,
+    body: { ...operation(type, status, operationId), ...more }
+  }
+]

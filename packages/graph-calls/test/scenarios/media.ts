@@ -5,13 +5,14 @@ import {
   callId,
   clientContext,
   established,
+  failures,
   ofEndedCall,
-  ofEstablishingCall,
   operation,
   operationId,
-  operationLocation,
   resultInfo,
-  running
+  running,
+  shows,
+  started
 } from "./given.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 
@@ -27,27 +28,6 @@ const prompts = [
 ] as const
 
 const given = [application, established]
-
-/** An operation that was started, as it is answered. */
-const started = (type: string, status: string) => ({
-  status: 200,
-  headers: { Location: operationLocation() },
-  body: operation(type, status),
-  value: { ...operation(type, status, operationId), location: operationLocation().value }
-})
-
-/** What its operation shows at once. */
-const shows = (type: string, status: string) => [
-  {
-    read: "getOperation" as const,
-    input: { id: callId, operationId },
-    after: 0,
-    status: 200,
-    body: operation(type, status, operationId)
-  }
-]
-
-const failures = { 400: [ofEstablishingCall], 404: [ofEndedCall] } as const
 
 export const playPrompt: ScenarioOf<"playPrompt"> = {
   to: "play a prompt",
@@ -79,6 +59,44 @@ export const recordResponse: ScenarioOf<"recordResponse"> = {
   failures
 }
 
+/** What beta had before recordResponse, with another limit. */
+const { bargeInAllowed: _, maxRecordDurationInSeconds: __, ...answering } = recordResponse.input
+
+export const record: ScenarioOf<"record"> = {
+  to: "record",
+  given,
+  input: { ...answering, maxRecordDurationInSeconds: 120 },
+  answer: started("recordOperation", "running", { version: "beta" }),
+  others: {
+    "behind a prompt": {
+      ...started("recordOperation", "running", { version: "beta", status: 202 }),
+      given: [...given, running("playPromptOperation", { operationId: "5b3f8c1d-2e4a-4b6c-9d7e-8f9a0b1c2d3e" })]
+    }
+  },
+  effect: shows("recordOperation", "running"),
+  failures
+}
+
+export const sendDtmfTones: ScenarioOf<"sendDtmfTones"> = {
+  to: "send tones",
+  given,
+  input: {
+    id: callId,
+    clientContext,
+    tones: ["tone1", "tone2", "tone9", "tone0", "star", "pound"],
+    delayBetweenTonesMs: 1000
+  },
+  answer: started("sendDtmfTonesOperation", "running"),
+  effect: [
+    ...shows("sendDtmfTonesOperation", "running"),
+    ...shows("sendDtmfTonesOperation", "completed", {
+      after: 60_000,
+      more: { completionReason: "completedSuccessfully" }
+    })
+  ],
+  failures
+}
+
 export const subscribeToTone: ScenarioOf<"subscribeToTone"> = {
   to: "subscribe to tones",
   given,
@@ -100,7 +118,7 @@ export const cancelMediaProcessing: ScenarioOf<"cancelMediaProcessing"> = {
   effect: [
     {
       read: "getOperation",
-      input: { id: callId, operationId: recordingId },
+      input: { callId, operationId: recordingId },
       status: 200,
       body: {
         ...operation("recordOperation", "failed", recordingId),
@@ -115,14 +133,14 @@ export const cancelMediaProcessing: ScenarioOf<"cancelMediaProcessing"> = {
 export const getOperation: ScenarioOf<"getOperation"> = {
   to: "get an operation",
   given: [...given, running("playPromptOperation")],
-  input: { id: callId, operationId },
+  input: { callId, operationId },
   answer: { status: 200, body: operation("playPromptOperation", "running", operationId) },
   failures: {
     404: [
       ofEndedCall,
       {
         cause: "that is none of the call",
-        input: { id: callId, operationId: "9d0f1c2e-3b4a-4c5d-8e6f-7a8b9c0d1e2f" },
+        input: { callId, operationId: "9d0f1c2e-3b4a-4c5d-8e6f-7a8b9c0d1e2f" },
         code: "NotFound",
         message: "Operation not found."
       }

@@ -6,9 +6,12 @@ import type { ApiVersion } from "../ApiVersion.ts"
 import { type Identity, invoke } from "../internal/client.ts"
 import type {
   AccessToken,
+  CommunicationIdentity,
   CommunicationIdentityAccessTokenResult,
   CreateInput,
   DeleteIdentityInput,
+  ExchangeTeamsUserAccessTokenInput,
+  GetIdentityInput,
   IssueAccessTokenInput,
   RevokeAccessTokensInput
 } from "./models.ts"
@@ -16,9 +19,12 @@ import * as operations from "./operations.ts"
 
 export type {
   AccessToken,
+  CommunicationIdentity,
   CommunicationIdentityAccessTokenResult,
   CreateInput,
   DeleteIdentityInput,
+  ExchangeTeamsUserAccessTokenInput,
+  GetIdentityInput,
   IssueAccessTokenInput,
   RevokeAccessTokensInput
 } from "./models.ts"
@@ -27,6 +33,7 @@ export type {
  * Creates a user and, when `createTokenWithScopes` names scopes, an access token for it.
  *
  * With `{}` only a user is created. `expiresInMinutes` must be 60 to 1440; the service assumes 1440 when it is left out.
+ * In 2025-03-02-preview a `customId` makes it answer the same user however often it is created.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Microsoft's JavaScript client calls it `createUser`.
  * Source: Communication Identity - Create.
@@ -49,6 +56,32 @@ const delete_ = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError, Identity> => invoke(operations.deleteIdentity, input, options)
 export { delete_ as delete }
+
+/**
+ * Exchanges the Entra access token of a Teams user for a new access token of Communication Services.
+ *
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Microsoft's JavaScript client calls it `getTokenForTeamsUser`.
+ * Source: Communication Identity - Exchange Teams User Access Token.
+ */
+export const exchangeTeamsUserAccessToken = (
+  input: ExchangeTeamsUserAccessTokenInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<AccessToken, CommunicationError, Identity> =>
+  invoke(operations.exchangeTeamsUserAccessToken, input, options)
+
+/**
+ * Gets a user: its custom id and when a token was last issued for it.
+ *
+ * Unless the client was made for the version that has it, give it in the options.
+ * In api-version 2025-03-02-preview only.
+ * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+ * Source: Communication Identity - Get.
+ */
+export const get = (
+  input: GetIdentityInput,
+  options?: CallOptions<"2025-03-02-preview">
+): Effect.Effect<CommunicationIdentity, CommunicationError, Identity> => invoke(operations.getIdentity, input, options)
 
 /**
  * Issues an access token for a user; earlier tokens stay valid.

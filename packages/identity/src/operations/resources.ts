@@ -6,5 +6,6 @@ export const about = "The client of Identity."
 
 /** The resources whose functions perform the operations: what they are, and the module of what is besides written by hand. */
 export const resources: Readonly<Record<string, Resource>> = {
-  CommunicationIdentity: "The users of a resource and their access tokens."
+  CommunicationIdentity: "The users of a resource and their access tokens.",
+  TeamsExtension: "The principals of Microsoft Entra tenants that may use a resource with Teams Phone extensibility."
 }

@@ -1,6 +1,7 @@
 /** Pact's mock of Identity and the real client against it. */
 import * as Consumer from "@effect-comms/core/test/contract/Consumer.ts"
-import { string } from "@effect-comms/core/test/contract/Matching.ts"
+import * as EntraCredential from "@effect-comms/core/EntraCredential"
+import { regex, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
 import { revealed } from "@effect-comms/core/test/contract/revealed.ts"
 import * as ScenarioContracts from "@effect-comms/core/test/contract/ScenarioContracts.ts"
 import { accessKey, signed, verifySignature } from "@effect-comms/core/test/contract/signed.ts"
@@ -18,11 +19,28 @@ export const consumer = Consumer.make({
   verify: verifySignature
 })
 
+/** The same with an Entra credential in place of the key. */
+const entra = Consumer.make({
+  consumer: "effect-comms-identity",
+  provider: "azure-communication-identity",
+  headers: {
+    Authorization: regex("^Bearer \\S+$", "Bearer entra-access-token"),
+    "x-ms-client-request-id": uuid("c52a6b32-3f7c-4c1e-8f5b-0d2f4a7d9e10")
+  },
+  client: (url) =>
+    Identity.layer({
+      endpoint: url,
+      credential: EntraCredential.make({
+        getToken: async () => ({ token: "entra-access-token", expiresOnTimestamp: Number.MAX_SAFE_INTEGER })
+      }),
+      retry: { attempts: 1 }
+    })
+})
+
 /** Microsoft's documentation gives no codes; these were seen. */
 const recorded = ["IdentityNotOwned"]
 
-export const contracts = ScenarioContracts.make({
-  consumer,
+const service: Omit<ScenarioContracts.Service<Identity.Identity>, "consumer"> = {
   call: (operation, input, { apiVersion: version }) => {
     const apiVersion = ApiVersions.all.find((one) => one === version)
     if (apiVersion === undefined) throw new Error(`expected a version, found ${version}`)
@@ -31,4 +49,8 @@ export const contracts = ScenarioContracts.make({
   failureOf: ({ code, message }) => ({
     error: { code: recorded.includes(code) ? code : string(code), message: string(message) }
   })
-})
+}
+
+export const contracts = ScenarioContracts.make({ ...service, consumer })
+
+export const entraContracts = ScenarioContracts.make({ ...service, consumer: entra })

@@ -1,6 +1,9 @@
 /** The contracts of every operation, by its scenario. */
 import * as operations from "../../src/generated/operations.ts"
 import { scenarios } from "../scenarios/index.ts"
-import { contracts } from "./consumer.ts"
+import { contracts, entraContracts } from "./consumer.ts"
 
-contracts.describeScenarios(operations, scenarios)
+const { exchangeTeamsExtensionToken, ...signed } = scenarios
+
+contracts.describeScenarios(operations, signed)
+entraContracts.describeScenarios(operations, { exchangeTeamsExtensionToken })

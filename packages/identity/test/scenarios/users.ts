@@ -1,6 +1,8 @@
 /** Scenarios of users. */
+import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import { regex } from "@effect-comms/core/test/contract/Matching.ts"
 import { identity, issuing, ofDeletedIdentity, ofOneDay, ofOneHour, user } from "./given.ts"
+import * as operations from "../../src/operations/index.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 
 const id = regex("^8:acs:[0-9a-f-]+_[0-9a-f-]+$", user)
@@ -30,6 +32,19 @@ export const create: ScenarioOf<"create"> = {
       }
     ]
   }
+}
+
+const customId = "crm-4711"
+const apiVersion = "2025-03-02-preview"
+/** As recorded: creating a user of a custom id again answers the same user. */
+const named = { apiVersion, status: 201, body: { identity: { customId, id: user } } }
+
+export const getIdentity: ScenarioOf<"getIdentity"> = {
+  to: "get an identity",
+  given: [executed(operations.create, { customId }, named), executed(operations.create, { customId }, named)],
+  input: { id: user },
+  answer: { status: 200, body: { customId, id: user } },
+  failures: { 404: [ofDeletedIdentity] }
 }
 
 export const deleteIdentity: ScenarioOf<"deleteIdentity"> = {

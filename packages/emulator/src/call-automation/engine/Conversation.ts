@@ -1,5 +1,5 @@
 /**
- * How a call changes: somebody enters, somebody leaves, it ends; and the events that each leg is sent of it.
+ * How the legs of a call change: they open, are connected and end; and the events that each is sent of what becomes of its conversation.
  */
 import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
 import {
@@ -10,20 +10,15 @@ import {
   CreateCallFailed
 } from "@effect-comms/call-automation/events"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import { keyOf } from "../../telephony/Identifier.ts"
-import { type Call, type Leg, makeParticipant, type Participant } from "../state/Call.ts"
+import type { Line, Participant } from "../../telephony/Conversation.ts"
+import { giveUp } from "../../telephony/Invitations.ts"
+import * as Membership from "../../telephony/Membership.ts"
+import { type Call, type Leg, legOfLine } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emit, emitRoster } from "../events/emit.ts"
-import { giveUp, takeBack } from "./Invitations.ts"
-import { capture, endRecording } from "../media/Recorder.ts"
-import { endedBeforeConnected, success } from "../events/results.ts"
+import { endedBeforeConnected, endedByOthers, success } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
-import { talking } from "../state/timing.ts"
-
-/** Sends every connected leg the roster. */
-export const emitRosters = (calls: Calls, call: Call): void => {
-  for (const leg of call.legs) if (leg.state === "connected") emitRoster(calls, leg, success)
-}
+import * as timing from "../state/timing.ts"
 
 /** The versions in which the first roster arrives before CallConnected on most legs. */
 const rosterFirst: ReadonlySet<string> = new Set(ApiVersions.from("2024-09-15"))
@@ -40,36 +35,59 @@ export const connectLeg = (calls: Calls, leg: Leg): void => {
   leg.connecting.clear()
 }
 
-/**
- * Somebody is in: alone, or as the application of `leg`. The first who comes connects the leg that called; legs that were
- * connected before get a roster.
- */
+/** Adds a leg that is connecting. */
+export const openLeg = (
+  calls: Calls,
+  made: Pick<
+    Leg,
+    "call" | "role" | "user" | "version" | "callbackUri" | "operationContext" | "invitation" | "hasAiServices"
+  > & {
+    readonly properties: Omit<Leg["properties"], "callConnectionId" | "correlationId" | "callbackUri">
+  }
+): Leg => {
+  const callConnectionId = calls.emulator.guid()
+  const { call } = made
+  const leg: Leg = {
+    ...made,
+    conversation: call,
+    isCaller: made.role === "creator",
+    prompts: call.prompts,
+    connect: () => connectLeg(calls, leg),
+    tellRoster: () => emitRoster(calls, leg, success),
+    end: () => {
+      const others = { result: endedByOthers(calls.settings.endOfOthers), millis: timing.endingOfOthers }
+      endLeg(calls, leg, endingOfOther(leg, others.result, others.millis))
+    },
+    callConnectionId,
+    properties: {
+      ...made.properties,
+      callConnectionId,
+      correlationId: call.correlationId,
+      callbackUri: made.callbackUri
+    },
+    state: "connecting",
+    rosters: 0,
+    pending: new Set(),
+    continuousDtmf: new Map(),
+    transferees: new Set(),
+    connecting: new Set(),
+    mediaStreaming: undefined,
+    transcription: undefined
+  }
+  call.legs.add(leg)
+  call.lines.add(leg)
+  calls.legs.set(callConnectionId.toLowerCase(), leg)
+  calls.note("leg opened", call, { callConnectionId, role: made.role })
+  return leg
+}
+
+/** Somebody is in: alone, or as the application of a line. */
 export const enter = (
   calls: Calls,
   call: Call,
   identifier: CommunicationIdentifier,
-  leg: Leg | undefined
-): Participant => {
-  const participant = makeParticipant(identifier, leg)
-  call.participants.set(keyOf(identifier), participant)
-  capture(call, identifier)
-  calls.note("participant entered", call, { participant: identifier })
-  const before = [...call.legs].filter((each) => each.state === "connected")
-  if (leg !== undefined) connectLeg(calls, leg)
-  for (const each of call.legs) if (each.role === "creator" && each.state === "connecting") connectLeg(calls, each)
-  for (const each of before) emitRoster(calls, each, success)
-  hangUpLater(calls, call)
-  return participant
-}
-
-/** Scripted participants whom no application is with talk on for a while; nobody would ever end their call but they. */
-const hangUpLater = (calls: Calls, call: Call): void => {
-  if (call.legs.size > 0 || call.ended) return
-  call.stopTalking()
-  call.stopTalking = calls.later(talking, () => {
-    if (call.legs.size === 0) endCall(calls, call, (leg) => endingOfOther(leg, endedBeforeConnected, 0))
-  })
-}
+  line: Line | undefined
+): Participant => Membership.enter(calls.network, call, identifier, line)
 
 /** How a leg ends. */
 export interface Ending {
@@ -90,7 +108,6 @@ export const endLeg = (calls: Calls, leg: Leg, ending: Ending): void => {
   leg.state = "ending"
   leg.call.legs.delete(leg)
   calls.legs.delete(leg.callConnectionId.toLowerCase())
-  for (const invitation of leg.call.invitations) if (invitation.by === leg) takeBack(calls, invitation)
   const disconnect = () => {
     for (const ended of leg.pending) ended()
     leg.pending.clear()
@@ -102,28 +119,23 @@ export const endLeg = (calls: Calls, leg: Leg, ending: Ending): void => {
     emit(calls, leg, CallDisconnected, fields)
     if (failed) emit(calls, leg, failures[leg.role], fields, { time })
   }
+  Membership.detach(calls.network, leg)
   if (ending.millis === 0) disconnect()
   else calls.later(ending.millis, disconnect)
-  hangUpLater(calls, leg.call)
 }
 
-/** Ends a call for everybody. */
-export const endCall = (calls: Calls, call: Call, endingOf: (leg: Leg) => Ending): void => {
-  if (call.ended) return
-  call.ended = true
-  call.stopTalking()
-  for (const invitation of call.invitations) {
-    const { by } = invitation
-    // Who transfers to an application that answered is in another call, which goes on: it would never be notified.
-    if (!takeBack(calls, invitation) && by !== undefined && by.call !== call) giveUp(invitation)
+/** How lines end: legs as said, lines of other services as their service does. */
+const ends =
+  (calls: Calls, endingOf: (leg: Leg) => Ending) =>
+  (line: Line): void => {
+    const leg = legOfLine(line)
+    if (leg === undefined) line.end()
+    else endLeg(calls, leg, endingOf(leg))
   }
-  for (const leg of call.legs) endLeg(calls, leg, endingOf(leg))
-  for (const prompt of call.prompts.splice(0)) prompt.cancel()
-  for (const recording of call.recordings) endRecording(calls, recording)
-  call.participants.clear()
-  calls.conversations.delete(call.serverCallId)
-  calls.note("call ended", call)
-}
+
+/** Ends a call for everybody. */
+export const endCall = (calls: Calls, call: Call, endingOf: (leg: Leg) => Ending): void =>
+  Membership.end(calls.network, call, ends(calls, endingOf))
 
 /** A leg of somebody who did not end the call: it ended before it was connected, or as `result` says. */
 export const endingOfOther = (leg: Leg, result: ResultInformation, millis: number): Ending => ({
@@ -131,30 +143,21 @@ export const endingOfOther = (leg: Leg, result: ResultInformation, millis: numbe
   millis
 })
 
-/** Ends a meeting that neither participants nor applications are in; a call has participants as long as it lives. */
-export const endWhenEmpty = (calls: Calls, call: Call): void => {
-  if (call.participants.size === 0 && call.legs.size === 0)
-    endCall(calls, call, (leg) => endingOfOther(leg, endedBeforeConnected, 0))
-}
+/** Ends a meeting that neither participants nor applications are in. */
+export const endWhenEmpty = (calls: Calls, call: Call): void => Membership.endWhenEmpty(calls.network, call)
 
-/**
- * Somebody leaves or is taken out. A call in which one is left alone ends, a meeting goes on; the remaining legs of what goes on get a
- * roster.
- */
+/** Somebody leaves or is taken out. */
 export const leave = (
   calls: Calls,
   participant: Participant,
   call: Call,
   endings: { readonly own: Ending; readonly others: Omit<Ending, "asked"> }
 ): void => {
-  call.participants.delete(keyOf(participant.identifier))
-  call.voices.delete(keyOf(participant.identifier))
-  calls.note("participant left", call, { participant: participant.identifier })
-  if (participant.leg !== undefined) endLeg(calls, participant.leg, endings.own)
-  if (call.participants.size < call.endsBelow)
-    endCall(calls, call, (leg) => endingOfOther(leg, endings.others.result, endings.others.millis))
-  else emitRosters(calls, call)
-  endWhenEmpty(calls, call)
+  const { result, millis } = endings.others
+  Membership.leave(calls.network, participant, call, {
+    own: ends(calls, () => endings.own),
+    others: ends(calls, (leg) => endingOfOther(leg, result, millis))
+  })
 }
 
 /** An application that answered leaves before it was in. */

@@ -6,7 +6,8 @@
  */
 import { IncomingCall } from "@effect-comms/call-automation/events"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
-import type { Invitation } from "../state/Call.ts"
+import type { Invitation } from "../../telephony/Conversation.ts"
+import type { Call } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { publish } from "./emit.ts"
 import { write } from "./EventWriter.ts"
@@ -27,6 +28,7 @@ export const incomingCallContext = (invitationId: string): string =>
 /** Publishes IncomingCall, and posts it to `incomingCallUri` if given. */
 export const raiseIncomingCall = (
   calls: Calls,
+  call: Call,
   invitation: Invitation,
   incomingCallContext: string,
   incomingCallUri: string | undefined
@@ -35,11 +37,11 @@ export const raiseIncomingCall = (
   const data = {
     to: invitation.party,
     from: invitation.from,
-    serverCallId: invitation.call.serverCallId,
+    serverCallId: call.serverCallId,
     callerDisplayName: invitation.callerDisplayName,
     customContext: invitation.customContext,
     incomingCallContext,
-    correlationId: invitation.call.correlationId
+    correlationId: call.correlationId
   }
   const { delivery, guid } = calls.emulator
   publish(calls, IncomingCall, subject, data)

@@ -10,7 +10,8 @@ import {
   PlayStarted
 } from "@effect-comms/call-automation/events"
 import { signer } from "../profile.ts"
-import type { Leg, Participant } from "../state/Call.ts"
+import type { Participant } from "../../telephony/Conversation.ts"
+import type { Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
 import { isOf, write } from "./EventWriter.ts"

@@ -4,7 +4,8 @@
 import { SubCode, TelephoneSubCode } from "@effect-comms/call-automation/ResultCodes"
 import type { FileFailure } from "../../telephony/Prompt.ts"
 import { subCodeOf } from "../../telephony/WhoAnswers.ts"
-import type { AttemptStatus, EndOfOthers, ResultInformation } from "../state/ResultInformation.ts"
+import type { AttemptStatus } from "../../telephony/WhoAnswers.ts"
+import type { EndOfOthers, ResultInformation } from "../state/ResultInformation.ts"
 
 const diag = (code: number, subCode: number): string => `DiagCode: ${code}#${subCode}.@`
 

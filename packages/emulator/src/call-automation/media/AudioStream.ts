@@ -17,9 +17,11 @@ import type { MediaSocket } from "../../service/MediaSockets.ts"
 import { keyOf } from "../../telephony/Identifier.ts"
 import { keyOfTone } from "../../telephony/Tones.ts"
 import { formats } from "./AudioFrames.ts"
-import type { InputListener, Leg } from "../state/Call.ts"
+import type { InputListener } from "../../telephony/Conversation.ts"
+import type { Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { isHeard } from "./Voices.ts"
+import { isPrompted } from "../../telephony/Conversation.ts"
+import { isHeard } from "../../telephony/Voices.ts"
 import { streamingFailures } from "../events/results.ts"
 import { dateTimeText } from "../events/dateTimeText.ts"
 import { emit } from "../events/emit.ts"
@@ -79,14 +81,14 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
       const speaker = participant === undefined ? {} : { participant }
       send(socket, { _tag: "AudioData", timestamp, ...speaker, data, isSilent: !sounds })
     }
-    const prompted = call.prompts[0]?.heard === true
+    const prompted = isPrompted(call)
     if (audioChannelType === "mixed")
-      one(undefined, prompted || participants.some((participant) => isHeard(calls, call, participant)))
+      one(undefined, prompted || participants.some((participant) => isHeard(calls.network, call, participant)))
     else
       for (const participant of participants) {
         // Prompts are in the voice of the application's own user.
         const prompting = prompted && keyOf(participant.identifier) === keyOf(leg.user)
-        one(participant.identifier, prompting || isHeard(calls, call, participant))
+        one(participant.identifier, prompting || isHeard(calls.network, call, participant))
       }
   }
 

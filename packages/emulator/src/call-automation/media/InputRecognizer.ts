@@ -6,7 +6,7 @@
 import type { EventOf } from "@effect-comms/call-automation/events"
 import type { recognize } from "@effect-comms/call-automation/operations"
 import type { Tone } from "../../telephony/Tones.ts"
-import type { SpeechAttributes } from "../state/Call.ts"
+import type { SpeechAttributes } from "../../telephony/Conversation.ts"
 import type { Calls } from "../state/Calls.ts"
 import * as results from "../events/recognitionResults.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"

@@ -7,15 +7,14 @@ import {
   RecordingStateChanged,
   StartRecordingFailed
 } from "@effect-comms/call-automation/events"
-import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { dateTimeText } from "../events/dateTimeText.ts"
-import type { Call, Recording } from "../state/Call.ts"
+import type { Recording } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { type EventFields, post, publish } from "../events/emit.ts"
 import { chunksOf, formatOf, locationsOf } from "./RecordingFiles.ts"
 import { success } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
-import { addParticipant, addSound, makeTrack, pause as pauseTrack, piecesOf, start } from "../state/Track.ts"
+import { makeTrack, pause as pauseTrack, piecesOf, start } from "../../telephony/Track.ts"
 import { recordingChanging, recordingKeeping, recordingSaving } from "../state/timing.ts"
 
 /** The time in events of a recording that has not begun. */
@@ -32,6 +31,8 @@ export const openRecording = (
   const recordingId = Buffer.from(names).toString("base64url")
   const recording: Recording = { ...made, recordingId, recorderId, startDateTime: never, track: makeTrack() }
   made.call.recordings.add(recording)
+  made.call.tracks.add(recording.track)
+  made.call.endings.add(() => endRecording(calls, recording))
   calls.recordings.set(recordingId, recording)
   calls.note("recording opened", made.call, { recordingId })
   return recording
@@ -66,6 +67,7 @@ export const emitState = (calls: Calls, recording: Recording, state: "active" | 
 const forget = (calls: Calls, recording: Recording): void => {
   recording.state = "over"
   recording.call.recordings.delete(recording)
+  recording.call.tracks.delete(recording.track)
   calls.recordings.delete(recording.recordingId)
 }
 
@@ -82,22 +84,6 @@ export const record = (calls: Calls, { call, track }: Recording): void =>
 
 /** Records nothing, until it goes on or for good. */
 export const pause = (calls: Calls, { track }: Recording): void => pauseTrack(track, calls.emulator.network.now())
-
-/** Somebody has entered a call that may be recorded. */
-export const capture = (call: Call, identifier: CommunicationIdentifier): void => {
-  for (const { track } of call.recordings) addParticipant(track, identifier)
-}
-
-/** Puts what somebody is heard with on the recordings of a call, in network time. */
-export const captureSound = (
-  call: Call,
-  by: CommunicationIdentifier,
-  from: number,
-  millis: number,
-  hertz: ReadonlyArray<number>
-): void => {
-  for (const { track } of call.recordings) addSound(track, by, from, millis, hertz)
-}
 
 /** Makes the files of a recording and publishes that they are ready. */
 const finalize = (calls: Calls, { call, options, recordingId, startDateTime, track }: Recording): void => {
@@ -146,6 +132,6 @@ export const stopRecording = (calls: Calls, recording: Recording): void => {
 }
 
 /** Its call has ended. One that still waits fails with its leg. */
-export const endRecording = (calls: Calls, recording: Recording): void => {
-  if (recording.state !== "waiting") stopRecording(calls, recording)
+const endRecording = (calls: Calls, recording: Recording): void => {
+  if (recording.state !== "waiting" && recording.state !== "over") stopRecording(calls, recording)
 }

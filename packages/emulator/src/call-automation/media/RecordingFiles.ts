@@ -6,9 +6,10 @@
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Content, File, Files } from "../../service/Files.ts"
 import { profile } from "../profile.ts"
+import { soundsOf } from "../../telephony/Mix.ts"
 import * as Wave from "../../telephony/Wave.ts"
 import type { Chunk, RecordingOptions } from "../state/Call.ts"
-import { type Piece, piecesOf, type Track } from "../state/Track.ts"
+import { type Piece, piecesOf, type Track } from "../../telephony/Track.ts"
 
 /** The format of a recording, with the defaults. */
 export const formatOf = ({ recordingChannelType, recordingContentType, recordingFormatType }: RecordingOptions) => {
@@ -50,18 +51,6 @@ const cut = (pieces: ReadonlyArray<Piece>, from: number, to: number): ReadonlyAr
     const [first, last] = [Math.max(piece.at, from), Math.min(piece.at + piece.to - piece.from, to)]
     const begun = piece.from + first - piece.at
     return last > first ? [{ from: begun, to: begun + last - first, at: first - from }] : []
-  })
-
-const soundsOf = (track: Track, pieces: ReadonlyArray<Piece>, channelOf: (id: string) => number | undefined) =>
-  track.sounds.flatMap(({ from, hertz, of, to }) => {
-    const channel = channelOf(of)
-    if (channel === undefined) return []
-    return pieces.flatMap((piece): ReadonlyArray<Wave.Sound> => {
-      const [first, last] = [Math.max(from, piece.from), Math.min(to, piece.to)]
-      if (last <= first) return []
-      const at = (millis: number) => Math.round((piece.at + millis - piece.from) * Wave.framesPerMilli)
-      return [{ channel, from: at(first), to: at(last), hertz }]
-    })
   })
 
 const pausesOf = (pieces: ReadonlyArray<Piece>) =>

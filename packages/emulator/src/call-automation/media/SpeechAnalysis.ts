@@ -5,7 +5,7 @@
  * like an e-mail address or a long number.
  */
 import type { TranscriptionMetadata } from "@effect-comms/call-automation/StreamingData"
-import type { SpeechAttributes } from "../state/Call.ts"
+import type { SpeechAttributes } from "../../telephony/Conversation.ts"
 import type { SpeechAnalysisOptions } from "../state/MediaStream.ts"
 
 /** Whether personal data are masked. */

@@ -3,10 +3,12 @@ import { AddParticipantFailed, AddParticipantSucceeded } from "@effect-comms/cal
 import { addParticipant } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { keyOf, normalize } from "../../telephony/Identifier.ts"
-import { trackPending, participantOf } from "../state/Call.ts"
-import { enter, emitRosters } from "../engine/Conversation.ts"
+import { participantOf } from "../../telephony/Conversation.ts"
+import { trackPending } from "../state/Call.ts"
+import { enter } from "../engine/Conversation.ts"
+import { tellRosters } from "../../telephony/Membership.ts"
 import { emit } from "../events/emit.ts"
-import { invite } from "../engine/Invitations.ts"
+import { invite } from "../../telephony/Invitations.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
 import { duplicateParticipant } from "../requests/refusals.ts"
 import { checkCallerId, customContextOf, reply } from "../requests/checks.ts"
@@ -29,8 +31,8 @@ export const handleAddParticipant = onConnectedLeg(addParticipant, ({ call, call
   const failed = (result: ResultInformation) => {
     if (tryComplete()) ended(AddParticipantFailed, result)
   }
-  const invitation = invite(calls, {
-    call,
+  const invitation = invite(calls.network, {
+    conversation: call,
     party,
     by: leg,
     from: leg.user,
@@ -49,7 +51,7 @@ export const handleAddParticipant = onConnectedLeg(addParticipant, ({ call, call
     }
   })
   calls.later(ringingRoster, () => {
-    if (invitation.state !== "over") emitRosters(calls, call)
+    if (invitation.state !== "over") tellRosters(call)
   })
   return reply(call, context, 202, {
     participant: { identifier: party, isMuted: false, isOnHold: false },

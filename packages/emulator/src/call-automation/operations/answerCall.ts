@@ -3,8 +3,9 @@ import { answerCall } from "@effect-comms/call-automation/operations"
 import { kind } from "@effect-comms/core/CommunicationIdentifier"
 import { on } from "../../service/Handler.ts"
 import { keyOf, ofRawId } from "../../telephony/Identifier.ts"
-import { type Calls, openLeg } from "../state/Calls.ts"
-import { answer, join } from "../engine/Invitations.ts"
+import { type Calls, callOf } from "../state/Calls.ts"
+import { openLeg } from "../engine/Conversation.ts"
+import { answer, join } from "../../telephony/Invitations.ts"
 import { callNotFound, invalidBody } from "../requests/refusals.ts"
 import { checkCallbackUri, namesAiServices, reply } from "../requests/checks.ts"
 import { checkStreaming, subscribe, subscriptions } from "../requests/streamOptions.ts"
@@ -18,7 +19,8 @@ export const handleAnswerCall = (calls: Calls) =>
     checkStreaming(calls, context, payload)
 
     const { guid, resourceId } = calls.emulator
-    const { call, callerDisplayName, from, party } = invitation
+    const { callerDisplayName, from, party } = invitation
+    const call = callOf(calls, invitation.conversation)
     // A phone number is answered by a user of the resource; an ACS user answers as itself.
     const user =
       kind(party) === "communicationUser" ? party : ofRawId(payload.answeredBy?.id ?? `8:acs:${resourceId}_${guid()}`)
@@ -43,7 +45,7 @@ export const handleAnswerCall = (calls: Calls) =>
       }
     })
     subscribe(calls, leg, payload)
-    answer(calls, invitation)
+    answer(invitation)
     calls.later(connecting, () => {
       if (leg.state === "connecting") join(invitation, leg)
     })

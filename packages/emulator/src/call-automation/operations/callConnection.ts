@@ -1,7 +1,8 @@
 /** GetCall, HangupCall and TerminateCall: reading a leg, leaving with it, and ending the call for everybody. */
 import { getCall, hangupCall, terminateCall } from "@effect-comms/call-automation/operations"
 import { on } from "../../service/Handler.ts"
-import { type Leg, participantOf } from "../state/Call.ts"
+import { participantOf } from "../../telephony/Conversation.ts"
+import type { Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { abandon, endCall, type Ending, endingOfOther, endLeg, endWhenEmpty, leave } from "../engine/Conversation.ts"
 import { legOf } from "../requests/refusals.ts"
@@ -35,7 +36,7 @@ export const handleGetCall = (calls: Calls) =>
 export const hangUp = (calls: Calls, leg: Leg): void => {
   const participant = participantOf(leg.call, leg.user)
   if (leg.state === "connecting" && leg.role === "answerer") abandon(calls, leg, own)
-  else if (participant?.leg === leg) leave(calls, participant, leg.call, { own, others: others(calls) })
+  else if (participant?.line === leg) leave(calls, participant, leg.call, { own, others: others(calls) })
   else {
     endLeg(calls, leg, own)
     endWhenEmpty(calls, leg.call)

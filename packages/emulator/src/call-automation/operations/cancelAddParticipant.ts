@@ -4,7 +4,7 @@ import { cancelAddParticipant } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { trackPending } from "../state/Call.ts"
 import { emit } from "../events/emit.ts"
-import { takeBack } from "../engine/Invitations.ts"
+import { takeBack } from "../../telephony/Invitations.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
 import { reply } from "../requests/checks.ts"
 import { invitationAnswered, invitationCancelled, invitationUnknown } from "../events/results.ts"
@@ -18,7 +18,7 @@ export const handleCancelAddParticipant = onConnectedLeg(cancelAddParticipant, (
   const id = invitationId.toLowerCase()
   const invitation = [...leg.call.invitations].find((each) => each.invitationId === id)
   const known = invitation !== undefined || leg.call.pastInvitations.has(id)
-  const cancelled = invitation !== undefined && takeBack(calls, invitation)
+  const cancelled = invitation !== undefined && takeBack(invitation)
   if (cancelled) invitation.withdrawn(leg)
   const [kind, resultInformation] = cancelled
     ? [CancelAddParticipantSucceeded, invitationCancelled(rawId(invitation.party))]

@@ -1,6 +1,6 @@
 /** CancelAllMediaOperations: everything that plays, recognizes or waits in the call when it is asked for is cancelled. */
 import { cancelAllMediaOperations } from "@effect-comms/call-automation/operations"
-import { cancel } from "../state/PromptQueue.ts"
+import { cancel } from "../../telephony/PromptQueue.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
 import { cancelling } from "../state/timing.ts"
 

@@ -3,10 +3,10 @@ import { createCall } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { on } from "../../service/Handler.ts"
 import { keyOf, normalize, ofRawId } from "../../telephony/Identifier.ts"
-import { makeParticipant } from "../state/Call.ts"
-import { type Calls, openConversation, openLeg } from "../state/Calls.ts"
-import { endCall, enter } from "../engine/Conversation.ts"
-import { invite } from "../engine/Invitations.ts"
+import { makeParticipant } from "../../telephony/Conversation.ts"
+import { type Calls, openConversation } from "../state/Calls.ts"
+import { endCall, enter, openLeg } from "../engine/Conversation.ts"
+import { invite } from "../../telephony/Invitations.ts"
 import { invalidBody } from "../requests/refusals.ts"
 import { checkCallbackUri, checkCallerId, namesAiServices, reply } from "../requests/checks.ts"
 import { attemptFailed } from "../events/results.ts"
@@ -49,8 +49,8 @@ export const handleCreateCall = (calls: Calls) =>
     subscribe(calls, leg, payload)
     call.participants.set(keyOf(source), makeParticipant(source, leg))
     for (const party of targets) {
-      invite(calls, {
-        call,
+      invite(calls.network, {
+        conversation: call,
         party,
         by: leg,
         from: source,

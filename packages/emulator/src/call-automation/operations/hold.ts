@@ -7,9 +7,10 @@ import { hold, unhold } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { RequestContext } from "../../service/Handler.ts"
 import { normalize } from "../../telephony/Identifier.ts"
-import { trackPending, type Call, type Leg, participantOf } from "../state/Call.ts"
+import { participantOf } from "../../telephony/Conversation.ts"
+import { trackPending, type Call, type Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { emitRosters } from "../engine/Conversation.ts"
+import { tellRosters } from "../../telephony/Membership.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
@@ -34,7 +35,7 @@ const setHold = (calls: Calls, call: Call, target: CommunicationIdentifier, isOn
   if (call.ended || participant === undefined) return
   if (isOnHold) participant.holds.add("asked")
   else participant.holds.delete("asked")
-  emitRosters(calls, call)
+  tellRosters(call)
 }
 
 export const handleHold = onConnectedLeg(hold, ({ calls, leg, payload }, context) => {

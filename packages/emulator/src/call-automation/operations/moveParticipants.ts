@@ -3,7 +3,8 @@ import { MoveParticipantFailed, MoveParticipantSucceeded } from "@effect-comms/c
 import { moveParticipants } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { keyOf } from "../../telephony/Identifier.ts"
-import { trackPending, type Leg, type Participant, participantOf } from "../state/Call.ts"
+import { type Participant, participantOf } from "../../telephony/Conversation.ts"
+import { trackPending, type Leg } from "../state/Call.ts"
 import { enter, leave } from "../engine/Conversation.ts"
 import { emit, shown } from "../events/emit.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
@@ -18,7 +19,7 @@ import * as timing from "../state/timing.ts"
 const movable = (from: Leg, to: Leg, identifier: CommunicationIdentifier): Participant | ResultInformation => {
   const found = participantOf(from.call, identifier)
   if (found === undefined) return notInOtherCall
-  if (found.leg !== undefined) return hasOwnLeg
+  if (found.line !== undefined) return hasOwnLeg
   const invited = [...to.call.invitations].some((each) => keyOf(each.party) === keyOf(identifier))
   return invited || participantOf(to.call, identifier) !== undefined ? alreadyHere : found
 }

@@ -4,12 +4,13 @@
 import { PlayCanceled, PlayCompleted, PlayFailed, PlayStarted } from "@effect-comms/call-automation/events"
 import { play as operation } from "@effect-comms/call-automation/operations"
 import { keyOf, normalize } from "../../telephony/Identifier.ts"
-import { trackPending, type Call, type Leg, type Participant, type Prompt } from "../state/Call.ts"
+import type { Participant, Prompt } from "../../telephony/Conversation.ts"
+import { trackPending, type Call, type Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { emitRosters } from "../engine/Conversation.ts"
+import { tellRosters } from "../../telephony/Membership.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
-import { cancel, dequeue, enqueue } from "../state/PromptQueue.ts"
+import { cancel, dequeue, enqueue } from "../../telephony/PromptQueue.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
 import { brokenSource, checkSource, sourceDuration } from "../requests/promptSource.ts"
 import { invalidBody } from "../requests/refusals.ts"
@@ -27,7 +28,7 @@ const changeHolds = (
 ) => {
   const before = those.map(({ isOnHold }) => isOnHold)
   those.forEach(change)
-  if (!call.ended && those.some(({ isOnHold }, index) => isOnHold !== before[index])) emitRosters(calls, call)
+  if (!call.ended && those.some(({ isOnHold }, index) => isOnHold !== before[index])) tellRosters(call)
 }
 
 /** Holds everybody but those who listen, also who is on hold already; the result ends that, and no other hold. */

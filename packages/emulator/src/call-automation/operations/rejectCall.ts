@@ -2,10 +2,10 @@
 import { rejectCall } from "@effect-comms/call-automation/operations"
 import { on } from "../../service/Handler.ts"
 import type { Calls } from "../state/Calls.ts"
-import { decline } from "../engine/Invitations.ts"
+import { decline } from "../../telephony/Invitations.ts"
 import { callNotFound, invalidBody } from "../requests/refusals.ts"
 import { reply } from "../requests/checks.ts"
-import type { AttemptStatus } from "../state/ResultInformation.ts"
+import type { AttemptStatus } from "../../telephony/WhoAnswers.ts"
 
 const statuses: ReadonlyMap<string, AttemptStatus> = new Map([
   ["none", 603],
@@ -19,7 +19,7 @@ export const handleRejectCall = (calls: Calls) =>
     if (invitation === undefined) throw callNotFound(context)
     const status = statuses.get(payload.callRejectReason ?? "none")
     if (status === undefined) throw invalidBody(context, "callRejectReason: expected none, busy or forbidden.")
-    decline(calls, invitation, status)
-    calls.note("call rejected", invitation.call, { participant: invitation.party })
-    return reply(invitation.call, context, 204, undefined)
+    decline(calls.network, invitation, status)
+    calls.note("call rejected", invitation.conversation, { participant: invitation.party })
+    return reply(invitation.conversation, context, 204, undefined)
   })

@@ -4,7 +4,8 @@ import { sendDtmfTones } from "@effect-comms/call-automation/operations"
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import { normalize } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
-import { trackPending, participantOf } from "../state/Call.ts"
+import { participantOf } from "../../telephony/Conversation.ts"
+import { trackPending } from "../state/Call.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
 import { contextOf, onConnectedLeg } from "../requests/onLeg.ts"
@@ -12,7 +13,7 @@ import { invalidBody } from "../requests/refusals.ts"
 import { participantIn } from "../requests/targets.ts"
 import { actionFailed, callTerminated, success } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
-import { tonePressing } from "../state/timing.ts"
+import { tonePressing } from "../../telephony/Voices.ts"
 
 /** The participant left before the last key. */
 const targetLeft = actionFailed(400, SubCode.ParticipantNotPresent, "the participant is not present in the call")

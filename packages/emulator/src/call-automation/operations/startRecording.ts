@@ -8,7 +8,7 @@ import { dateTimeText } from "../events/dateTimeText.ts"
 import { on, type RequestContext } from "../../service/Handler.ts"
 import { trackPending, type Call, type Leg, type Recording } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { emitRosters } from "../engine/Conversation.ts"
+import { tellRosters } from "../../telephony/Membership.ts"
 import { failRecording, openRecording, record, emitState } from "../media/Recorder.ts"
 import { callNotFound, duplicateRecording, invalidBody, legOf, wrongRecordingFormat } from "../requests/refusals.ts"
 import { checkCallbackUri, checkOneOf, reply } from "../requests/checks.ts"
@@ -74,7 +74,7 @@ const join = (calls: Calls, recording: Recording, pauseOnStart: boolean): void =
   const isOver = () => recording.state === "over"
   for (const millis of timing.recorderJoining)
     calls.later(millis, () => {
-      if (!isOver()) emitRosters(calls, call)
+      if (!isOver()) tellRosters(call)
     })
   calls.later(timing.recordingStarting, () => {
     if (isOver()) return

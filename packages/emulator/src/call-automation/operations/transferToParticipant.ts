@@ -7,11 +7,12 @@ import { transferToParticipant } from "@effect-comms/call-automation/operations"
 import { type CommunicationIdentifier, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { RequestContext } from "../../service/Handler.ts"
 import { keyOf, normalize } from "../../telephony/Identifier.ts"
-import { trackPending, type Leg, makeParticipant, type Participant, participantOf } from "../state/Call.ts"
+import { makeParticipant, type Participant, participantOf } from "../../telephony/Conversation.ts"
+import { trackPending, type Leg } from "../state/Call.ts"
 import { openConversation } from "../state/Calls.ts"
 import { endCall, endingOfOther, enter, leave } from "../engine/Conversation.ts"
 import { emit } from "../events/emit.ts"
-import { invite, takeBack } from "../engine/Invitations.ts"
+import { invite, takeBack } from "../../telephony/Invitations.ts"
 import { contextOf, onConnectedLeg } from "../requests/onLeg.ts"
 import { duplicateParticipant, invalidBody, transferConflict } from "../requests/refusals.ts"
 import { participantIn } from "../requests/targets.ts"
@@ -62,11 +63,11 @@ export const handleTransferToParticipant = onConnectedLeg(
       emit(calls, leg, CallTransferFailed, { operationContext, resultInformation }, { url })
     }
     const tryComplete = trackPending(leg, () => {
-      if (takeBack(calls, invitation)) drop()
+      if (takeBack(invitation)) drop()
       failed(callTerminated)
     })
-    const invitation = invite(calls, {
-      call: onward,
+    const invitation = invite(calls.network, {
+      conversation: onward,
       party: target,
       by: leg,
       from: identifier,

@@ -3,7 +3,8 @@ import type { addParticipant, createCall } from "@effect-comms/call-automation/o
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { Reply, RequestContext } from "../../service/Handler.ts"
 import { isPhone } from "../../telephony/WhoAnswers.ts"
-import type { Call, CustomContext } from "../state/Call.ts"
+import type { CustomContext } from "../../telephony/Conversation.ts"
+import type { Call } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { foreignCallerId, invalidBody } from "./refusals.ts"
 

@@ -2,7 +2,8 @@
 import { type CommunicationIdentifier, kind } from "@effect-comms/core/CommunicationIdentifier"
 import type { RequestContext } from "../../service/Handler.ts"
 import { normalize } from "../../telephony/Identifier.ts"
-import { type Call, type Participant, participantOf } from "../state/Call.ts"
+import { type Participant, participantOf } from "../../telephony/Conversation.ts"
+import type { Call } from "../state/Call.ts"
 import { invalidBody, participantNotFound } from "./refusals.ts"
 
 /** What refusals call the kinds that operations are for. */

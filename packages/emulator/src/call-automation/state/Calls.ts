@@ -2,7 +2,9 @@
  * The calls of one local cloud: what is there, how it is found, and the little that every change needs.
  */
 import type { EmulatorContext } from "../../service/EmulatorContext.ts"
-import type { Call, Chunk, Invitation, Leg, Recording } from "./Call.ts"
+import type { Conversation, Invitation } from "../../telephony/Conversation.ts"
+import * as Network from "../../telephony/Network.ts"
+import type { Call, Chunk, Leg, Recording } from "./Call.ts"
 import { makeTimestamps } from "./Timestamps.ts"
 import type { EndOfOthers } from "./ResultInformation.ts"
 
@@ -15,6 +17,8 @@ export interface Settings {
 /** The calls. */
 export interface Calls {
   readonly emulator: EmulatorContext
+  /** The telephone network, which other services' applications are on as well. */
+  readonly network: Network.Network
   readonly settings: Settings
   /** Legs by callConnectionId in lower case; an ending leg is gone at once. */
   readonly legs: Map<string, Leg>
@@ -31,41 +35,31 @@ export interface Calls {
   /** The next event time. */
   readonly timestamp: () => string
   /** Writes a change of state to the journal. */
-  readonly note: (name: string, call: Call, data?: Readonly<Record<string, unknown>>) => void
+  readonly note: (name: string, call: Conversation, data?: Readonly<Record<string, unknown>>) => void
   readonly reset: () => void
 }
 
 /** Makes the state of a local cloud without calls. */
-export const makeCalls = (emulator: EmulatorContext, settings: Settings): Calls => {
+export const makeCalls = (emulator: EmulatorContext, network: Network.Network, settings: Settings): Calls => {
   const legs = new Map<string, Leg>()
   const conversations = new Map<string, Call>()
   const contexts = new Map<string, Invitation>()
   const recordings = new Map<string, Recording>()
   const chunks = new Map<string, Chunk>()
-  let era = 0
   return {
     emulator,
+    network,
     settings,
     legs,
     conversations,
     contexts,
     recordings,
     chunks,
-    later: (millis, task) => {
-      const mine = era
-      return emulator.network.after(millis, () => {
-        if (mine === era) task()
-      })
-    },
+    later: network.later,
     timestamp: makeTimestamps(emulator.network.now),
-    note: (name, call, data = {}) =>
-      emulator.journal.write({
-        kind: "state",
-        name,
-        data: { serverCallId: call.serverCallId, correlationId: call.correlationId, ...data }
-      }),
+    note: network.note,
     reset: () => {
-      era++
+      network.reset()
       legs.clear()
       conversations.clear()
       contexts.clear()
@@ -75,64 +69,27 @@ export const makeCalls = (emulator: EmulatorContext, settings: Settings): Calls 
   }
 }
 
-/** Opens a conversation that nobody is in yet: a call, or the meeting of that name. */
-export const openConversation = (calls: Calls, meeting?: string): Call => {
-  const { guid } = calls.emulator
-  const call: Call = {
-    serverCallId: Buffer.from(
-      `https://conv.local/calling/conv/${guid()}?i=0&e=${calls.emulator.network.now()}`
-    ).toString("base64url"),
-    correlationId: guid(),
-    meeting,
-    endsBelow: meeting === undefined ? 2 : 0,
-    participants: new Map(),
-    legs: new Set(),
-    invitations: new Set(),
-    pastInvitations: new Set(),
-    listeners: new Set(),
-    voices: new Map(),
+/** A conversation as Call Automation has it: with what it keeps of it, from when its first application is told of it. */
+export const callOf = (calls: Calls, conversation: Conversation): Call => {
+  const known = calls.conversations.get(conversation.names["serverCallId"] ?? "")
+  if (known !== undefined) return known
+  const { guid, network } = calls.emulator
+  const serverCallId = Buffer.from(`https://conv.local/calling/conv/${guid()}?i=0&e=${network.now()}`).toString(
+    "base64url"
+  )
+  conversation.names["serverCallId"] = serverCallId
+  const call: Call = Object.assign(conversation, {
+    serverCallId,
+    legs: new Set<Leg>(),
     mediaFailures: [],
-    prompts: [],
-    recordings: new Set(),
-    stopTalking: () => undefined,
-    ended: false
-  }
-  calls.conversations.set(call.serverCallId, call)
+    recordings: new Set<Recording>()
+  })
+  calls.conversations.set(serverCallId, call)
+  call.endings.add(() => calls.conversations.delete(serverCallId))
   calls.note("call opened", call)
   return call
 }
 
-/** Adds a leg that is connecting. */
-export const openLeg = (
-  calls: Calls,
-  made: Pick<
-    Leg,
-    "call" | "role" | "user" | "version" | "callbackUri" | "operationContext" | "invitation" | "hasAiServices"
-  > & {
-    readonly properties: Omit<Leg["properties"], "callConnectionId" | "correlationId" | "callbackUri">
-  }
-): Leg => {
-  const callConnectionId = calls.emulator.guid()
-  const leg: Leg = {
-    ...made,
-    callConnectionId,
-    properties: {
-      ...made.properties,
-      callConnectionId,
-      correlationId: made.call.correlationId,
-      callbackUri: made.callbackUri
-    },
-    state: "connecting",
-    rosters: 0,
-    pending: new Set(),
-    continuousDtmf: new Map(),
-    transferees: new Set(),
-    connecting: new Set(),
-    mediaStreaming: undefined,
-    transcription: undefined
-  }
-  made.call.legs.add(leg)
-  calls.legs.set(callConnectionId.toLowerCase(), leg)
-  calls.note("leg opened", made.call, { callConnectionId, role: made.role })
-  return leg
-}
+/** Opens a conversation that nobody is in yet: a call, or the meeting of that name. */
+export const openConversation = (calls: Calls, meeting?: string): Call =>
+  callOf(calls, Network.openConversation(calls.network, { meeting }))

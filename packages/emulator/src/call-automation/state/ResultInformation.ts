@@ -1,5 +1,4 @@
 /** How operations, attempts and legs end: shapes only. The texts and sub codes of each outcome are in `events/results.ts`. */
-import type { SipStatus } from "../../telephony/WhoAnswers.ts"
 
 /** How something ended. */
 export interface ResultInformation {
@@ -7,9 +6,6 @@ export interface ResultInformation {
   readonly subCode: number
   readonly message: string
 }
-
-/** How an attempt to reach somebody fails: as the network says it, or 403 because an application forbids it. */
-export type AttemptStatus = SipStatus | 403
 
 /** The sub codes that recordings show on the leg that did not ask for the end of the call. */
 export type EndOfOthers = 5001 | 5002 | 7000

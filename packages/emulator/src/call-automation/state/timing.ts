@@ -5,8 +5,6 @@
 
 /** From an application's answer to CallConnected of both legs; recorded 0.2 to 1.4 s. */
 export const connecting = 250
-/** From the response to reject until the caller is notified. */
-export const declining = 100
 /** How long the target of a transfer rings; documented. */
 export const transferTimeout = 60_000
 /** From terminate or hang-up to CallDisconnected of the leg that asked, and of the others; recorded within a second. */
@@ -21,8 +19,6 @@ export const ringingRoster = 700
 export const cancelling = 20
 /** From hold's and unhold's answer to the roster; recorded 0.2 to 0.6 s. */
 export const holding = 300
-/** How long participants talk whom no application listens to any more. */
-export const talking = 300_000
 /** From being put on hold to HoldFailed when the music cannot be played, and from there to being taken off; recorded. */
 export const holdFailing = 1150
 export const holdUndoing = 30
@@ -47,8 +43,6 @@ export const playFailing = 1500
 export const playReleasing = 40
 /** From when a recognition would listen to its failure, when that was ordered. */
 export const recognitionFailing = 500
-/** How long one sent key takes. */
-export const tonePressing = 250
 /** From start's answer, or the leg's connection, until the socket is opened; recorded: started within 0.6 s. */
 export const streamStarting = 200
 /** From stop's answer until the socket is closed; recorded: stopped within 0.6 s. */

@@ -10,6 +10,8 @@ import type { Thread } from "../state/Thread.ts"
 
 /** A thread has at most so many members. Source: the service's limits. */
 const memberLimit = 250
+/** A request names at most so many participants. Source: the service's limits. */
+const batchLimit = 200
 
 /** The outcome of asking for members. */
 interface Admission {
@@ -30,6 +32,8 @@ export interface ChatState {
   readonly admit: (participants: ReadonlyArray<ChatParticipant>) => Admission
   /** Refuses more members than a thread may have. */
   readonly limit: (count: number) => void
+  /** Refuses more participants than a request may name. */
+  readonly limitBatch: (count: number) => void
   readonly remove: (thread: Thread, by: string) => void
 }
 
@@ -71,6 +75,9 @@ export const makeChatState = (emulator: EmulatorContext, users: Users): ChatStat
     },
     limit: (count) => {
       if (count > memberLimit) throw badRequest(`participants: expected a thread of at most ${memberLimit} members`)
+    },
+    limitBatch: (count) => {
+      if (count > batchLimit) throw badRequest(`participants: expected at most ${batchLimit} in a request`)
     },
     remove: (thread, by) => {
       thread.stopRetention?.()

@@ -18,12 +18,12 @@ export const checkRetention = ({ deleteThreadAfterDays: days, kind }: ChatRetent
 export const retain = (
   network: NetworkClock,
   thread: Thread,
-  policy: ChatRetentionPolicy,
+  policy: ChatRetentionPolicy | undefined,
   deleteThread: () => void
 ): void => {
   thread.stopRetention?.()
   thread.retentionPolicy = policy
-  if (policy.kind !== "threadCreationDate" || policy.deleteThreadAfterDays === undefined) return
+  if (policy?.kind !== "threadCreationDate" || policy.deleteThreadAfterDays === undefined) return
   const until = thread.createdAt + policy.deleteThreadAfterDays * dayMillis
   // In steps of a day: no timer of the machine reaches further than 24 of them.
   const wait = (): void => {

@@ -3,62 +3,65 @@
  *
  * Which fields an event has follows Microsoft's event types; ids of transactions are opaque.
  */
+import * as kinds from "@effect-comms/chat/events"
 import type { ChatMessage } from "@effect-comms/chat/operations"
+import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import * as DateTimeText from "@effect-comms/core/DateTimeText"
 import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import { identifierOf, keyOf, type Member } from "../state/Member.ts"
 import type { Thread } from "../state/Thread.ts"
+import { emit } from "./emit.ts"
 
 /** Emits the events of threads; nothing is built while nobody is subscribed. */
 export interface ChatEvents {
   readonly threadCreated: (thread: Thread) => void
   readonly threadDeleted: (thread: Thread, by: string) => void
-  readonly topicUpdated: (thread: Thread, by: string) => void
+  readonly propertiesUpdated: (thread: Thread, by: string) => void
   readonly participantsAdded: (thread: Thread, added: ReadonlyArray<Member>, by: string) => void
   readonly participantRemoved: (thread: Thread, removed: Member, by: string) => void
   readonly messageReceived: (thread: Thread, message: ChatMessage, sender: string) => void
+  readonly messageEdited: (thread: Thread, message: ChatMessage, sender: string) => void
+  readonly messageDeleted: (thread: Thread, message: ChatMessage, sender: string) => void
 }
 
 /** Event Grid writes times as .NET does. */
-const timeText = (millis: number): string => `${new Date(millis).toISOString().slice(0, -1)}0000+00:00`
-
-const identifier = (rawId: string) => {
-  const { kind: _, ...rest } = identifierOf(rawId)
-  return rest
-}
+const timeText = (millis: number): DateTimeText.DateTimeText =>
+  DateTimeText.make(`${new Date(millis).toISOString().slice(0, -1)}0000+00:00`)
 
 const participant = ({ displayName, metadata, rawId }: Member) => ({
   ...(displayName === undefined ? {} : { displayName }),
-  participantCommunicationIdentifier: identifier(rawId),
+  participantCommunicationIdentifier: identifierOf(rawId),
   ...(metadata === undefined ? {} : { metadata })
 })
 
+/** What every event of one occurrence says. */
+interface Ids {
+  readonly transactionId: string
+  readonly threadId: string
+}
+
+interface Occurrence {
+  readonly thread: Thread
+  /** The raw id of who caused it, who is told by the event of the thread alone. */
+  readonly by: string
+  readonly subject: string
+  readonly toThread: (ids: Ids, subject: string) => void
+  readonly toMember: (
+    ids: Ids & { readonly recipientCommunicationIdentifier: CommunicationIdentifier },
+    subject: string
+  ) => void
+  /** Members who are told besides those that the thread still has. */
+  readonly leaving?: ReadonlyArray<Member>
+}
+
 /** Events of the threads of one resource. */
 export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): ChatEvents => {
-  interface ThreadEvent {
-    readonly thread: Thread
-    readonly by: string
-    readonly subject: string
-    /** The type of the event of the thread and of the events of its members. */
-    readonly types: readonly [thread: string, user: string]
-    readonly data: Readonly<Record<string, unknown>>
-    /** Fields that only the events of members have. */
-    readonly userData?: Readonly<Record<string, unknown>>
-    /** Members who are notified besides those that the thread still has. */
-    readonly leaving?: ReadonlyArray<Member>
-  }
-
-  const publish = ({ by, data, leaving = [], subject, thread, types, userData = {} }: ThreadEvent): void => {
-    const base = { transactionId: guid(), threadId: thread.id }
-    eventGrid.publish(`Microsoft.Communication.${types[0]}`, subject, { ...data, ...base })
-    for (const { rawId } of [...thread.members.values(), ...leaving]) {
-      if (keyOf(rawId) === keyOf(by)) continue
-      eventGrid.publish(`Microsoft.Communication.${types[1]}`, `${subject}/recipient/${rawId}`, {
-        recipientCommunicationIdentifier: identifier(rawId),
-        ...data,
-        ...userData,
-        ...base
-      })
-    }
+  const tell = ({ by, leaving = [], subject, thread, toMember, toThread }: Occurrence): void => {
+    const ids = { transactionId: guid(), threadId: thread.id }
+    toThread(ids, subject)
+    for (const { rawId } of [...thread.members.values(), ...leaving])
+      if (keyOf(rawId) !== keyOf(by))
+        toMember({ ...ids, recipientCommunicationIdentifier: identifierOf(rawId) }, `${subject}/recipient/${rawId}`)
   }
 
   const ifSubscribed =
@@ -67,105 +70,154 @@ export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): C
       if (eventGrid.subscribed()) send(...args)
     }
 
-  const threadFields = (thread: Thread) => ({
-    createTime: timeText(thread.createdAt),
-    version: Math.floor(network.now())
+  const version = () => Math.floor(network.now())
+  const threadFields = (thread: Thread) => ({ createTime: timeText(thread.createdAt), version: version() })
+  const about = (thread: Thread) => ({
+    properties: { topic: thread.topic },
+    ...(thread.metadata === undefined ? {} : { metadata: thread.metadata })
   })
 
+  const messageFields = (message: ChatMessage, sender: string) => ({
+    messageId: message.id,
+    senderCommunicationIdentifier: identifierOf(sender),
+    senderDisplayName: message.senderDisplayName ?? "",
+    composeTime: timeText(Number(message.id)),
+    type: message.type === "html" ? "RichText/Html" : "Text",
+    // A number for members, a text in the thread: samples show it so.
+    version: message.version
+  })
+  const bodyOf = ({ content, metadata }: ChatMessage) => ({
+    messageBody: content?.message ?? "",
+    ...(metadata === undefined ? {} : { metadata })
+  })
+  const senderSubject = (thread: Thread, sender: string) => `thread/${thread.id}/sender/${sender}`
+
   return {
-    threadCreated: ifSubscribed((thread) =>
-      publish({
+    threadCreated: ifSubscribed((thread) => {
+      const by = thread.createdBy
+      const data = {
+        createdByCommunicationIdentifier: identifierOf(by),
+        ...about(thread),
+        participants: [...thread.members.values()].map(participant),
+        ...threadFields(thread)
+      }
+      tell({
         thread,
-        by: thread.createdBy,
-        subject: `thread/${thread.id}/createdBy/${thread.createdBy}`,
-        types: ["ChatThreadCreated", "ChatThreadCreatedWithUser"],
-        data: {
-          createdByCommunicationIdentifier: identifier(thread.createdBy),
-          properties: { topic: thread.topic },
-          ...(thread.metadata === undefined ? {} : { metadata: thread.metadata }),
-          participants: [...thread.members.values()].map(participant),
-          ...threadFields(thread)
-        }
+        by,
+        subject: `thread/${thread.id}/createdBy/${by}`,
+        toThread: (ids, subject) => emit(eventGrid, kinds.ChatThreadCreated, subject, { ...data, ...ids }),
+        toMember: (ids, subject) => emit(eventGrid, kinds.ChatThreadCreatedWithUser, subject, { ...data, ...ids })
       })
-    ),
-    threadDeleted: ifSubscribed((thread, by) =>
-      publish({
+    }),
+    threadDeleted: ifSubscribed((thread, by) => {
+      const data = {
+        deletedByCommunicationIdentifier: identifierOf(by),
+        deleteTime: timeText(network.now()),
+        ...threadFields(thread)
+      }
+      tell({
         thread,
         by,
         subject: `thread/${thread.id}/deletedBy/${by}`,
-        types: ["ChatThreadDeleted", "ChatThreadWithUserDeleted"],
-        data: {
-          deletedByCommunicationIdentifier: identifier(by),
-          deleteTime: timeText(network.now()),
-          ...threadFields(thread)
-        }
+        toThread: (ids, subject) => emit(eventGrid, kinds.ChatThreadDeleted, subject, { ...data, ...ids }),
+        toMember: (ids, subject) => emit(eventGrid, kinds.ChatThreadWithUserDeleted, subject, { ...data, ...ids })
       })
-    ),
-    topicUpdated: ifSubscribed((thread, by) =>
-      publish({
+    }),
+    propertiesUpdated: ifSubscribed((thread, by) => {
+      const data = {
+        editedByCommunicationIdentifier: identifierOf(by),
+        editTime: timeText(network.now()),
+        ...about(thread),
+        ...threadFields(thread)
+      }
+      tell({
         thread,
         by,
         subject: `thread/${thread.id}/editedBy/${by}`,
-        types: ["ChatThreadPropertiesUpdated", "ChatThreadPropertiesUpdatedPerUser"],
-        data: {
-          editedByCommunicationIdentifier: identifier(by),
-          editTime: timeText(network.now()),
-          properties: { topic: thread.topic },
-          ...(thread.metadata === undefined ? {} : { metadata: thread.metadata }),
-          ...threadFields(thread)
-        }
+        toThread: (ids, subject) => emit(eventGrid, kinds.ChatThreadPropertiesUpdated, subject, { ...data, ...ids }),
+        toMember: (ids, subject) =>
+          emit(eventGrid, kinds.ChatThreadPropertiesUpdatedPerUser, subject, { ...data, ...ids })
       })
-    ),
+    }),
     participantsAdded: ifSubscribed((thread, added, by) => {
-      for (const member of added)
-        publish({
+      for (const member of added) {
+        const data = {
+          time: timeText(network.now()),
+          addedByCommunicationIdentifier: identifierOf(by),
+          participantAdded: participant(member)
+        }
+        tell({
           thread,
           by,
           subject: `thread/${thread.id}/participantAdded/${member.rawId}`,
-          types: ["ChatThreadParticipantAdded", "ChatParticipantAddedToThreadWithUser"],
-          data: {
-            time: timeText(network.now()),
-            addedByCommunicationIdentifier: identifier(by),
-            participantAdded: participant(member),
-            version: Math.floor(network.now())
-          },
-          userData: { createTime: timeText(thread.createdAt) }
+          toThread: (ids, subject) =>
+            emit(eventGrid, kinds.ChatThreadParticipantAdded, subject, { ...data, version: version(), ...ids }),
+          toMember: (ids, subject) =>
+            emit(eventGrid, kinds.ChatParticipantAddedToThreadWithUser, subject, {
+              ...data,
+              ...threadFields(thread),
+              ...ids
+            })
         })
+      }
     }),
-    participantRemoved: ifSubscribed((thread, removed, by) =>
-      publish({
+    participantRemoved: ifSubscribed((thread, removed, by) => {
+      const data = {
+        time: timeText(network.now()),
+        removedByCommunicationIdentifier: identifierOf(by),
+        participantRemoved: participant(removed)
+      }
+      tell({
         thread,
         by,
         subject: `thread/${thread.id}/participantRemoved/${removed.rawId}`,
-        types: ["ChatThreadParticipantRemoved", "ChatParticipantRemovedFromThreadWithUser"],
-        data: {
-          time: timeText(network.now()),
-          removedByCommunicationIdentifier: identifier(by),
-          participantRemoved: participant(removed),
-          version: Math.floor(network.now())
-        },
-        userData: { createTime: timeText(thread.createdAt) },
+        toThread: (ids, subject) =>
+          emit(eventGrid, kinds.ChatThreadParticipantRemoved, subject, { ...data, version: version(), ...ids }),
+        toMember: (ids, subject) =>
+          emit(eventGrid, kinds.ChatParticipantRemovedFromThreadWithUser, subject, {
+            ...data,
+            ...threadFields(thread),
+            ...ids
+          }),
         leaving: [removed]
       })
-    ),
-    messageReceived: ifSubscribed((thread, message, sender) =>
-      publish({
+    }),
+    messageReceived: ifSubscribed((thread, message, sender) => {
+      const data = { ...messageFields(message, sender), ...bodyOf(message) }
+      tell({
         thread,
         by: sender,
-        subject: `thread/${thread.id}/sender/${sender}`,
-        types: ["ChatMessageReceivedInThread", "ChatMessageReceived"],
-        data: {
-          messageId: message.id,
-          senderCommunicationIdentifier: identifier(sender),
-          senderDisplayName: message.senderDisplayName ?? "",
-          composeTime: timeText(Number(message.id)),
-          type: message.type === "html" ? "RichText/Html" : "Text",
-          version: message.version,
-          messageBody: message.content?.message ?? "",
-          ...(message.metadata === undefined ? {} : { metadata: message.metadata })
-        },
-        userData: { version: Number(message.version) }
+        subject: senderSubject(thread, sender),
+        toThread: (ids, subject) => emit(eventGrid, kinds.ChatMessageReceivedInThread, subject, { ...data, ...ids }),
+        toMember: (ids, subject) =>
+          emit(eventGrid, kinds.ChatMessageReceived, subject, { ...data, version: Number(message.version), ...ids })
       })
-    )
+    }),
+    messageEdited: ifSubscribed((thread, message, sender) => {
+      const data = {
+        ...messageFields(message, sender),
+        ...bodyOf(message),
+        editTime: timeText(Number(message.version))
+      }
+      tell({
+        thread,
+        by: sender,
+        subject: senderSubject(thread, sender),
+        toThread: (ids, subject) => emit(eventGrid, kinds.ChatMessageEditedInThread, subject, { ...data, ...ids }),
+        toMember: (ids, subject) =>
+          emit(eventGrid, kinds.ChatMessageEdited, subject, { ...data, version: Number(message.version), ...ids })
+      })
+    }),
+    messageDeleted: ifSubscribed((thread, message, sender) => {
+      const data = { ...messageFields(message, sender), deleteTime: timeText(Number(message.version)) }
+      tell({
+        thread,
+        by: sender,
+        subject: senderSubject(thread, sender),
+        toThread: (ids, subject) => emit(eventGrid, kinds.ChatMessageDeletedInThread, subject, { ...data, ...ids }),
+        toMember: (ids, subject) =>
+          emit(eventGrid, kinds.ChatMessageDeleted, subject, { ...data, version: Number(message.version), ...ids })
+      })
+    })
   }
 }

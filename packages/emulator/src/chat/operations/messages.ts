@@ -1,57 +1,41 @@
-/** The messages of a thread: sent and listed. */
-import { listChatMessages, sendChatMessage } from "@effect-comms/chat/operations"
-import * as Field from "@effect-comms/core/Field"
+/** The messages of a thread: sent, listed, read, edited and deleted. */
+import {
+  type ChatMessage,
+  deleteChatMessage,
+  getChatMessage,
+  listChatMessages,
+  sendChatMessage,
+  updateChatMessage
+} from "@effect-comms/chat/operations"
+import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Schema from "effect/Schema"
-import { on } from "../../service/Handler.ts"
-import { identifierOf } from "../state/Member.ts"
-import { linkOf, sizeOf } from "../requests/paging.ts"
-import { badRequest } from "../requests/refusals.ts"
-import { locationOf } from "../state/Thread.ts"
+import { on, type RequestContext } from "../../service/Handler.ts"
+import { identifierOf, keyOf, type Member } from "../state/Member.ts"
+import { continued, linkOf, nextQuery, sizeOf, startOf } from "../requests/paging.ts"
+import { badRequest, forbidden, notFound } from "../requests/refusals.ts"
+import { merge } from "../requests/merge.ts"
+import { locationOf, type Thread } from "../state/Thread.ts"
 import type { ChatState } from "../engine/ChatState.ts"
 
 const largestPage = 200
 /** A message has at most so many bytes. Source: the service's limits. */
 const largestMessage = 28 * 1024
 
-/**
- * The same operation with the query that a next link carries: a state of ours, and the start time as .NET prints it.
- * Neither is part of the published operation.
- */
+const checkSize = (content: string): void => {
+  if (Buffer.byteLength(content) > largestMessage) throw badRequest("content: expected at most 28 KB")
+}
+
 const { "~input": _, ...published } = listChatMessages
-const continued = {
-  ...published,
-  query: Schema.Struct({
-    ...listChatMessages.query.fields,
-    startTime: Field.optional(Schema.String),
-    syncState: Field.optional(Schema.String)
-  })
-}
+const listed = { ...published, query: Schema.Struct({ ...listChatMessages.query.fields, ...continued }) }
 
-const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+/** From when on the messages of a thread are shown to a member. */
+const sharedSince = ({ shareHistoryTime }: Member): number => Date.parse(shareHistoryTime)
 
-/** Where the next page starts, as the hexadecimal text in the link. */
-const stateOf = (below: number, since: number): string => Buffer.from(`${below}:${since}`).toString("hex")
-
-const readState = (text: string): { readonly below: number; readonly since: number } => {
-  const parts = /^(\d+):(-?\d+)$/.exec(Buffer.from(text, "hex").toString())
-  if (parts === null) throw badRequest("syncState: expected the value of a next link")
-  return { below: Number(parts[1]), since: Number(parts[2]) }
-}
-
-const readStart = (text: string | undefined): number => {
-  const since = text === undefined ? 0 : rfc3339.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(since)) throw badRequest("startTime: expected a timestamp of RFC 3339")
-  return since
-}
-
-/** The start time as the service repeats it in its links: `1/1/1970 12:00:00 AM +00:00`. */
-const startText = (millis: number): string => {
-  const date = new Date(millis)
-  const hours = date.getUTCHours()
-  const two = (value: number): string => String(value).padStart(2, "0")
-  const day = `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()}`
-  const time = `${hours % 12 === 0 ? 12 : hours % 12}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`
-  return `${day} ${time} ${hours < 12 ? "AM" : "PM"} +00:00`
+/** A message that a member may see. */
+export const messageOf = (thread: Thread, me: Member, id: string): ChatMessage => {
+  const message = thread.history.get(id)
+  if (message === undefined || Number(message.id) < sharedSince(me)) throw notFound("chat message")
+  return message
 }
 
 /** The operations on messages. */
@@ -59,12 +43,27 @@ export const messageHandlers = (chat: ChatState) => {
   const { events, emulator } = chat
   const { journal, network } = emulator
 
+  const write = (name: string, thread: Thread, { id, version }: ChatMessage): void =>
+    journal.write({ kind: "state", name, data: { threadId: thread.id, messageId: id, version } })
+
+  /** A message that the caller may change: nobody may but its sender. */
+  const ownMessage = (
+    { chatMessageId, chatThreadId }: { readonly chatMessageId: string; readonly chatThreadId: string },
+    context: RequestContext
+  ) => {
+    const { me, thread } = chat.enter(chatThreadId, context)
+    const message = messageOf(thread, me, chatMessageId)
+    const { senderCommunicationIdentifier: sender } = message
+    if (sender === undefined || keyOf(rawId(sender)) !== keyOf(me.rawId)) throw forbidden()
+    return { me, thread, message }
+  }
+
   return [
     on(sendChatMessage, ({ params, payload }, context) => {
       const { me, thread } = chat.enter(params.chatThreadId, context)
       const { attachments = [], content, metadata, senderDisplayName = "", type = "text" } = payload
       if (type !== "text" && type !== "html") throw badRequest("type: expected text or html")
-      if (Buffer.byteLength(content) > largestMessage) throw badRequest("content: expected at most 28 KB")
+      checkSize(content)
       const message = thread.history.append(
         {
           type,
@@ -75,7 +74,7 @@ export const messageHandlers = (chat: ChatState) => {
         },
         network.now()
       )
-      journal.write({ kind: "state", name: "message sent", data: { threadId: thread.id, messageId: message.id } })
+      write("message sent", thread, message)
       events.messageReceived(thread, message, me.rawId)
       return {
         status: 201,
@@ -84,23 +83,61 @@ export const messageHandlers = (chat: ChatState) => {
       }
     }),
 
-    on(continued, ({ params, query }, context) => {
+    on(listed, ({ params, query }, context) => {
       const { me, thread } = chat.enter(params.chatThreadId, context)
       const size = sizeOf(query.maxPageSize, largestPage)
-      const { below, since } =
-        query.syncState === undefined
-          ? { below: Infinity, since: readStart(query.startTime) }
-          : readState(query.syncState)
-      const shared = Date.parse(me.shareHistoryTime)
-      const { next, value } = thread.history.page({ below, since: Math.max(since, shared), size })
+      const { below, since } = startOf(query)
+      const { next, value } = thread.history.page({ below, since: Math.max(since, sharedSince(me)), size })
       if (next === undefined) return { status: 200, body: { value } }
-      const nextLink = linkOf(context.origin, `${thread.id}/messages`, {
-        syncState: stateOf(next, since),
-        startTime: startText(since),
-        maxPageSize: String(size),
-        "api-version": context.version
-      })
-      return { status: 200, body: { value, nextLink } }
+      const pairs = nextQuery({ below: next, since }, size, context.version)
+      return { status: 200, body: { value, nextLink: linkOf(context.origin, `/${thread.id}/messages`, pairs) } }
+    }),
+
+    on(getChatMessage, ({ params }, context) => {
+      const { me, thread } = chat.enter(params.chatThreadId, context)
+      return { status: 200, body: messageOf(thread, me, params.chatMessageId) }
+    }),
+
+    on(updateChatMessage, ({ params, payload }, context) => {
+      const { me, message, thread } = ownMessage(params, context)
+      if (message.deletedOn !== undefined) throw notFound("chat message")
+      if (payload.content !== undefined) checkSize(payload.content)
+      const {
+        createdOn: _,
+        editedOn: __,
+        id: ___,
+        metadata: before,
+        sequenceId: ____,
+        version: _____,
+        ...said
+      } = message
+      const metadata = merge(before, payload.metadata)
+      const edited = thread.history.edit(
+        message,
+        {
+          ...said,
+          content: {
+            ...message.content,
+            ...(payload.content === undefined ? {} : { message: payload.content }),
+            ...(payload.attachments === undefined ? {} : { attachments: payload.attachments })
+          },
+          ...(metadata === undefined ? {} : { metadata })
+        },
+        network.now()
+      )
+      write("message edited", thread, edited)
+      events.messageEdited(thread, edited, me.rawId)
+      return { status: 204, body: undefined }
+    }),
+
+    on(deleteChatMessage, ({ params }, context) => {
+      const { me, message, thread } = ownMessage(params, context)
+      // Deleted is the end state that was asked for.
+      if (message.deletedOn !== undefined) return { status: 204, body: undefined }
+      const deleted = thread.history.remove(message, network.now())
+      write("message deleted", thread, deleted)
+      events.messageDeleted(thread, deleted, me.rawId)
+      return { status: 204, body: undefined }
     })
   ]
 }

@@ -8,8 +8,8 @@ import {
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { on } from "../../service/Handler.ts"
 import { change, identifierOf, keyOf, type Member, toParticipant } from "../state/Member.ts"
-import { linkOf, sizeOf } from "../requests/paging.ts"
-import { badRequest, notFound } from "../requests/refusals.ts"
+import { linkOf, sizeOf, skipOf } from "../requests/paging.ts"
+import { notFound } from "../requests/refusals.ts"
 import type { Thread } from "../state/Thread.ts"
 import type { ChatState } from "../engine/ChatState.ts"
 
@@ -30,12 +30,11 @@ export const participantHandlers = (chat: ChatState) => {
     on(listChatParticipants, ({ params, query }, context) => {
       const { thread } = chat.enter(params.chatThreadId, context)
       const size = sizeOf(query.maxPageSize, largestPage)
-      const skip = query.skip ?? 0
-      if (skip < 0) throw badRequest("skip: expected 0 or more")
+      const skip = skipOf(query.skip)
       const members = [...thread.members.values()]
       const value = members.slice(skip, skip + size).map(toParticipant)
       if (skip + size >= members.length) return { status: 200, body: { value } }
-      const nextLink = linkOf(context.origin, `${thread.id}/participants`, {
+      const nextLink = linkOf(context.origin, `/${thread.id}/participants`, {
         skip: String(skip + size),
         maxPageSize: String(size),
         "api-version": context.version
@@ -45,6 +44,7 @@ export const participantHandlers = (chat: ChatState) => {
 
     on(addChatParticipants, ({ params, payload }, context) => {
       const { me, thread } = chat.enter(params.chatThreadId, context)
+      chat.limitBatch(payload.participants.length)
       const { members, invalidParticipants } = chat.admit(payload.participants)
       const joining = new Map<string, Member>()
       for (const member of members)
@@ -82,6 +82,7 @@ export const participantHandlers = (chat: ChatState) => {
       const { me, thread } = chat.enter(params.chatThreadId, context)
       const member = memberOf(thread, rawId(payload))
       thread.members.delete(keyOf(member.rawId))
+      thread.receipts.delete(keyOf(member.rawId))
       const content = {
         participants: [toParticipant(member)],
         initiatorCommunicationIdentifier: identifierOf(me.rawId)

@@ -1,24 +1,40 @@
-/** Threads as a whole: opened, read, changed, deleted. */
+/** Threads as a whole: opened, listed, read, changed, deleted. */
 import {
   createChatThread,
   deleteChatThread,
   getChatThreadProperties,
+  listChatThreads,
   updateChatThreadProperties
 } from "@effect-comms/chat/operations"
+import * as Schema from "effect/Schema"
 import { on } from "../../service/Handler.ts"
 import { identifierOf, keyOf, type Member, toParticipant, wholeHistory } from "../state/Member.ts"
 import { checkRetention, retain } from "../engine/Retention.ts"
-import { locationOf, makeThread, propertiesOf } from "../state/Thread.ts"
+import { continued, linkOf, nextQuery, sizeOf, startOf } from "../requests/paging.ts"
+import { merge } from "../requests/merge.ts"
+import { itemOf, locationOf, makeThread, propertiesOf, type Thread } from "../state/Thread.ts"
 import type { ChatState } from "../engine/ChatState.ts"
+
+const largestPage = 100
+
+const { "~input": _, ...published } = listChatThreads
+const listed = { ...published, query: Schema.Struct({ ...listChatThreads.query.fields, ...continued }) }
 
 /** The operations on threads as a whole. */
 export const threadHandlers = (chat: ChatState) => {
   const { events, emulator } = chat
   const { journal, network } = emulator
 
+  const rename = (thread: Thread, topic: string, by: string): void => {
+    thread.topic = topic
+    const content = { topic, initiatorCommunicationIdentifier: identifierOf(by) }
+    thread.history.append({ type: "topicUpdated", content }, network.now())
+  }
+
   return [
     on(createChatThread, ({ payload }, context) => {
       const creator = chat.caller(context)
+      chat.limitBatch((payload.participants ?? []).length)
       const { members, invalidParticipants } = chat.admit(payload.participants ?? [])
       const own: Member = members.find(({ rawId }) => keyOf(rawId) === keyOf(creator)) ?? {
         rawId: creator,
@@ -71,25 +87,36 @@ export const threadHandlers = (chat: ChatState) => {
       body: propertiesOf(chat.enter(params.chatThreadId, context).thread)
     })),
 
+    on(listed, ({ query }, context) => {
+      const me = keyOf(chat.caller(context))
+      const size = sizeOf(query.maxPageSize, largestPage)
+      const { below, since } = startOf(query)
+      const mine = [...chat.threads.values()].filter(
+        ({ history, members }) => members.has(me) && history.lastAt() < below && history.lastAt() >= since
+      )
+      const latest = mine.toSorted((a, b) => b.history.lastAt() - a.history.lastAt())
+      // What arrived in the same millisecond stays together, or the next page would not begin below it.
+      let end = Math.min(size, latest.length)
+      const at = (index: number): number => latest[index]?.history.lastAt() ?? -1
+      while (end > 0 && end < latest.length && at(end) === at(end - 1)) end++
+      const value = latest.slice(0, end).map(itemOf)
+      if (end === latest.length) return { status: 200, body: { value } }
+      const pairs = nextQuery({ below: at(end - 1), since }, size, context.version)
+      return { status: 200, body: { value, nextLink: linkOf(context.origin, "", pairs) } }
+    }),
+
     on(updateChatThreadProperties, ({ params, payload }, context) => {
       const { me, thread } = chat.enter(params.chatThreadId, context)
-      if (payload.retentionPolicy !== undefined) {
-        checkRetention(payload.retentionPolicy)
-        retain(network, thread, payload.retentionPolicy, () => chat.remove(thread, thread.createdBy))
+      const { metadata, retentionPolicy, topic } = payload
+      if (retentionPolicy !== undefined) {
+        const policy = retentionPolicy ?? undefined
+        if (policy !== undefined) checkRetention(policy)
+        retain(network, thread, policy, () => chat.remove(thread, thread.createdBy))
       }
-      if (payload.metadata !== undefined) thread.metadata = payload.metadata
-      if (payload.topic !== undefined) {
-        thread.topic = payload.topic
-        thread.history.append(
-          {
-            type: "topicUpdated",
-            content: { topic: thread.topic, initiatorCommunicationIdentifier: identifierOf(me.rawId) }
-          },
-          network.now()
-        )
-      }
+      thread.metadata = merge(thread.metadata, metadata)
+      if (topic !== undefined) rename(thread, topic, me.rawId)
       journal.write({ kind: "state", name: "thread updated", data: { threadId: thread.id, topic: thread.topic } })
-      events.topicUpdated(thread, me.rawId)
+      events.propertiesUpdated(thread, me.rawId)
       return { status: 204, body: undefined }
     }),
 

@@ -1,9 +1,27 @@
 /** A thread: its members, its messages and how it is shown. */
 import { randomBytes } from "node:crypto"
-import type { ChatRetentionPolicy, ChatThreadProperties } from "@effect-comms/chat/operations"
+import type { ChatRetentionPolicy, ChatThreadItem, ChatThreadProperties } from "@effect-comms/chat/operations"
 import { wholeSeconds } from "./wholeSeconds.ts"
 import { type History, makeHistory } from "./History.ts"
 import { identifierOf, keyOf, type Member } from "./Member.ts"
+
+/** That a member has read the thread up to a message. */
+export interface Receipt {
+  readonly rawId: string
+  readonly messageId: string
+  /** Milliseconds since 1970. */
+  readonly readAt: number
+}
+
+/** An image that was uploaded. */
+export interface Image {
+  readonly id: string
+  readonly bytes: Uint8Array
+  readonly type: string
+  readonly name: string | undefined
+  /** The raw id of who uploaded it. */
+  readonly by: string
+}
 
 /** A thread that exists. */
 export interface Thread {
@@ -12,11 +30,14 @@ export interface Thread {
   readonly createdAt: number
   /** The raw id of who created it. */
   readonly createdBy: string
-  metadata?: Readonly<Record<string, string>>
-  retentionPolicy?: ChatRetentionPolicy
+  metadata?: Readonly<Record<string, string>> | undefined
+  retentionPolicy?: ChatRetentionPolicy | undefined
   /** By raw id in lower case, in order of joining. */
   readonly members: Map<string, Member>
   readonly history: History
+  /** The latest of each member, by raw id in lower case. */
+  readonly receipts: Map<string, Receipt>
+  readonly images: Map<string, Image>
   /** Ends the wait for the day on which the retention policy deletes the thread. */
   stopRetention?: () => void
 }
@@ -35,7 +56,9 @@ export const makeThread = (
   ...options,
   id: threadId(),
   members: new Map(options.members.map((member) => [keyOf(member.rawId), member])),
-  history: makeHistory()
+  history: makeHistory(),
+  receipts: new Map(),
+  images: new Map()
 })
 
 /** A thread as answers show it. */
@@ -46,6 +69,13 @@ export const propertiesOf = (thread: Thread): ChatThreadProperties => ({
   createdByCommunicationIdentifier: identifierOf(thread.createdBy),
   ...(thread.metadata === undefined ? {} : { metadata: thread.metadata }),
   ...(thread.retentionPolicy === undefined ? {} : { retentionPolicy: thread.retentionPolicy })
+})
+
+/** A thread as lists show it. */
+export const itemOf = ({ history, id, topic }: Thread): ChatThreadItem => ({
+  id,
+  topic,
+  lastMessageReceivedOn: wholeSeconds(history.lastAt())
 })
 
 /** A thread's URL as `Location` shows it: the colon escaped, the `@` not. */

@@ -4,10 +4,20 @@
  * It knows nothing of tokens; those are the kernel's.
  */
 
+/** A user of the resource. */
+export interface User {
+  readonly id: string
+  readonly customId: string | undefined
+  /** Milliseconds since 1970. */
+  lastTokenIssuedAt: number | undefined
+}
+
 /** Who exists. Ids compare without regard to case. */
 export interface Users {
-  /** Creates a user and returns its raw id, `8:acs:{resource}_{user}`. */
-  readonly create: () => string
+  /** Makes a user and tells its raw id, `8:acs:{resource}_{user}`; the user that has a custom id already is told again. */
+  readonly create: (customId?: string) => string
+  /** What is kept of a user; `undefined` when there is none. */
+  readonly get: (id: string) => User | undefined
   readonly has: (id: string) => boolean
   /** Whether a raw id is that of a user of another resource. */
   readonly isForeign: (id: string) => boolean
@@ -22,20 +32,33 @@ const acsUser = /^8:(?:(?:dod|gcch)-)?acs:[^_:]+_[^:]+$/i
 
 /** No users yet. */
 export const makeUsers = (emulator: { readonly resourceId: string; readonly guid: () => string }): Users => {
-  const byKey = new Map<string, string>()
+  const byKey = new Map<string, User>()
+  const byCustomId = new Map<string, User>()
   return {
-    create: () => {
+    create: (customId) => {
+      const known = customId === undefined ? undefined : byCustomId.get(customId)
+      if (known !== undefined) return known.id
       const id = `8:acs:${emulator.resourceId}_${emulator.guid()}`
-      byKey.set(id.toLowerCase(), id)
+      const user: User = { id, customId, lastTokenIssuedAt: undefined }
+      byKey.set(id.toLowerCase(), user)
+      if (customId !== undefined) byCustomId.set(customId, user)
       return id
     },
+    get: (id) => byKey.get(id.toLowerCase()),
     isForeign: (id) => {
       const own = `8:acs:${emulator.resourceId}_`.toLowerCase()
       return acsUser.test(id) && !id.toLowerCase().startsWith(own)
     },
     has: (id) => byKey.has(id.toLowerCase()),
-    remove: (id) => byKey.delete(id.toLowerCase()),
-    all: () => [...byKey.values()],
-    clear: () => byKey.clear()
+    remove: (id) => {
+      const customId = byKey.get(id.toLowerCase())?.customId
+      if (customId !== undefined) byCustomId.delete(customId)
+      return byKey.delete(id.toLowerCase())
+    },
+    all: () => [...byKey.values()].map(({ id }) => id),
+    clear: () => {
+      byKey.clear()
+      byCustomId.clear()
+    }
   }
 }

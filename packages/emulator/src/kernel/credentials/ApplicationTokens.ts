@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto"
 import * as AccessTokens from "./AccessTokens.ts"
 import type { Answer, Request } from "../http/Exchange.ts"
 import { decode } from "./jwt.ts"
+import { tenantIdOf } from "./tenants.ts"
 
 /** The audience of tokens for ACS. */
 export const acsAudience = "https://communication.azure.com"
@@ -71,12 +72,16 @@ export const make = (options: {
         return refuse(400, "unsupported_grant_type", 70003, "grant_type: expected client_credentials.")
       if (clientId === "")
         return refuse(400, "invalid_request", 900144, "client_id: expected the id of an application.")
-      if (secret === "") return refuse(401, "invalid_client", 7000218, "client_secret: expected a secret.")
+      const assertion = form.get("client_assertion") ?? ""
+      if (secret === "" && assertion === "")
+        return refuse(401, "invalid_client", 7000218, "client_secret: expected a secret, or client_assertion.")
+      const problem = assertion === "" ? undefined : problemOfAssertion(form, clientId, options.wall())
+      if (problem !== undefined) return refuse(401, "invalid_client", 700027, problem)
       if (options.graphClient !== undefined) {
         const [id, ...rest] = options.graphClient.split(":")
         if (id !== clientId)
           return refuse(400, "unauthorized_client", 700016, "client_id: the application is not known.")
-        if (rest.join(":") !== secret)
+        if (assertion === "" && rest.join(":") !== secret)
           return refuse(401, "invalid_client", 7000215, "client_secret: it is not the secret.")
       }
       const scope = form.get("scope") ?? ""
@@ -91,14 +96,15 @@ export const make = (options: {
             : undefined
       if (audience === undefined) return refuse(400, "invalid_resource", 500011, "scope: the resource is not known.")
       const second = Math.floor(options.wall() / 1000)
+      const tid = tenantIdOf(tenant)
       const token = tokens.issue({
         aud: audience,
-        iss: `https://sts.windows.net/${tenant}/`,
+        iss: `https://sts.windows.net/${tid}/`,
         iat: second,
         nbf: second,
         exp: second + 3600,
         appid: clientId,
-        tid: tenant
+        tid
       })
       const answer = { token_type: "Bearer", expires_in: 3599, ext_expires_in: 3599, access_token: token }
       return {
@@ -118,6 +124,21 @@ export const make = (options: {
       return { clientId: textOf(claims["appid"] ?? claims["azp"]), tenantId: textOf(claims["tid"]) }
     }
   }
+}
+
+const assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+
+/** What is wrong with the assertion of an application that has a certificate; its signature is not checked, the certificate is nowhere. */
+const problemOfAssertion = (form: URLSearchParams, clientId: string, wall: number): string | undefined => {
+  if (form.get("client_assertion_type") !== assertionType) return `client_assertion_type: expected ${assertionType}.`
+  const parts = (form.get("client_assertion") ?? "").split(".")
+  const claims = parts.length === 3 ? decode(parts[1] ?? "") : undefined
+  if (claims === undefined) return "client_assertion: expected a signed JWT."
+  for (const name of ["iss", "sub"])
+    if (textOf(claims[name]).toLowerCase() !== clientId.toLowerCase())
+      return `client_assertion: expected the client id as ${name}.`
+  const { exp } = claims
+  return typeof exp === "number" && exp * 1000 > wall ? undefined : "client_assertion: expected an exp to come."
 }
 
 /** A part of Basic credentials, which are encoded as forms are; nothing when they are not. */

@@ -28,15 +28,17 @@ export const make = (options: { readonly wall: () => number; readonly tokenPerEv
       keptSecond = second
       const known = options.tokenPerEvent ? undefined : kept.get(name)
       if (known !== undefined) return `Bearer ${known}`
-      const token = key.token({
+      const claims = {
+        ...signer.claims,
         ...(options.tokenPerEvent ? { jti: randomUUID() } : {}),
         aud: audience,
         iss: signer.issuer,
-        iat: second,
+        ...(signer.hasIssuedAt === false ? {} : { iat: second }),
         nbf: second,
         exp: second + signer.lifetimeSeconds,
         ...(tenantId === undefined ? {} : { tid: tenantId })
-      })
+      }
+      const token = key.token(claims, signer.header)
       if (!options.tokenPerEvent) kept.set(name, token)
       return `Bearer ${token}`
     },

@@ -13,8 +13,8 @@ import { encode } from "./jwt.ts"
 export interface SigningKey {
   readonly id: string
   readonly jwk: Readonly<Record<string, unknown>>
-  /** The compact form of a token with these claims. */
-  readonly token: (claims: Readonly<Record<string, unknown>>) => string
+  /** The compact form of a token with these claims, and whatever its header has besides. */
+  readonly token: (claims: Readonly<Record<string, unknown>>, header?: Readonly<Record<string, string>>) => string
 }
 
 const make = (privateKey: KeyObject, publicKey: KeyObject): SigningKey => {
@@ -22,12 +22,12 @@ const make = (privateKey: KeyObject, publicKey: KeyObject): SigningKey => {
   const id = createHash("sha256")
     .update(JSON.stringify({ e: jwk.e, kty: jwk.kty, n: jwk.n }))
     .digest("base64url")
-  const header = encode({ alg: "RS256", kid: id, typ: "JWT", x5t: id })
+  const named = { alg: "RS256", kid: id, typ: "JWT", x5t: id }
   return {
     id,
     jwk: { ...jwk, use: "sig", alg: "RS256", kid: id, x5t: id },
-    token: (claims) => {
-      const content = `${header}.${encode(claims)}`
+    token: (claims, header) => {
+      const content = `${encode({ ...named, ...header })}.${encode(claims)}`
       return `${content}.${sign("RSA-SHA256", Buffer.from(content), privateKey).toString("base64url")}`
     }
   }

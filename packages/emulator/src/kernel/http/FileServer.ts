@@ -66,7 +66,12 @@ export const make = (given: Dependencies): FileServer => {
   }
 
   /** Throws the refusal. The service's storage knows the resource by `x-ms-host`, which a signature has to be for. */
-  const check = (owner: Files, request: Request): void => {
+  const check = (owner: Files, request: Request, path: string): void => {
+    if (owner.takes !== undefined) {
+      const token = /^bearer (\S+)$/i.exec(request.header("authorization") ?? "")?.[1] ?? ""
+      if (owner.takes(path, token)) return
+      throw new Refusal({ status: 401, code: "Unauthorized", description: "Authorization: expected the file's token." })
+    }
     const named = request.header("x-ms-host")
     const bearer = /^bearer /i.test(request.header("authorization") ?? "")
     if (named === undefined ? !bearer : !isOwn(named, request)) {
@@ -113,7 +118,7 @@ export const make = (given: Dependencies): FileServer => {
       const owner = files.find((one) => one.owns(path))
       try {
         if (owner === undefined) return refused(path, 404, "no such file")
-        check(owner, request)
+        check(owner, request, path)
         if (request.method === "GET") return get(request, path, owner)
         if (request.method !== "DELETE")
           return refused(path, 405, "method: expected GET or DELETE", { allow: "GET, DELETE" })

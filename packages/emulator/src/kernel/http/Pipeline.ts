@@ -4,6 +4,7 @@
  *
  * Up to execution every refusal leaves the state as it was.
  */
+import type { Content } from "../../service/Files.ts"
 import type { EncodedReply, Principal, RequestContext } from "../../service/Handler.ts"
 import type { Journal } from "../../service/Journal.ts"
 import type { NetworkClock } from "../../service/NetworkClock.ts"
@@ -53,7 +54,7 @@ interface State {
   readonly principal: Principal | Refusal
   resolved?: Resolved
   repeatable?: Repeatable
-  /** Whether the answer hasRepeatabilityResult of an execution (now or remembered); not when a fault hides it. */
+  /** Whether the answer is that of an execution (now or remembered); not when a fault hides it. */
   executed?: boolean
 }
 
@@ -134,11 +135,12 @@ export const make = (given: Dependencies): Pipeline => {
       }
     }
     if (reply.body === undefined) return { status: reply.status, headers, body: undefined }
+    if (reply.body instanceof Uint8Array) return { status: reply.status, headers, body: contentOf(reply.body) }
     headers["content-type"] ??= "application/json; charset=utf-8"
     return { status: reply.status, headers, body: JSON.stringify(reply.body) }
   }
 
-  /** Credentials are for an operation; whoever asks for none is a noOperation. */
+  /** Credentials are for an operation; a request for none has no principal. */
   const principalOf = (profile: ServiceProfile, located: Located, request: Request): Principal | Refusal => {
     if (located.match._tag !== "Found" || request.body === undefined) return noOperation
     try {
@@ -183,6 +185,11 @@ export const make = (given: Dependencies): Pipeline => {
     sendResponse({ network, fault, note, done }, answer)
   }
 }
+
+const contentOf = (bytes: Uint8Array): Content => ({
+  length: bytes.length,
+  read: (from, to) => bytes.subarray(from, to)
+})
 
 const failed = new Refusal({
   status: 500,

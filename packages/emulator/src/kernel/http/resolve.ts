@@ -38,10 +38,16 @@ export interface Resolved {
 }
 
 /** Finds the operation; a path that cannot be decoded belongs to none. */
-export const locate = (router: Router, { pathVersions }: ServiceProfile, request: Request, path: string): Located => {
+export const locate = (
+  router: Router,
+  { pathOf: declaredPathOf, pathVersions }: ServiceProfile,
+  request: Request,
+  path: string
+): Located => {
   const isVersioned = pathVersions !== undefined
   try {
-    const segments = split(path).map(decodeURIComponent)
+    const written = split(path).map(decodeURIComponent)
+    const segments = declaredPathOf === undefined ? written : declaredPathOf(written)
     const match = router.find(request.method, isVersioned ? segments.slice(1) : segments, isVersioned)
     return { match, pathVersion: isVersioned ? segments[0] : undefined }
   } catch {

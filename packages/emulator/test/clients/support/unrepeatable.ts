@@ -12,6 +12,7 @@ import type { GraphCalls } from "@effect-comms/graph-calls/GraphCalls"
 import * as CommunicationIdentity from "@effect-comms/identity/CommunicationIdentity"
 import type { Identity } from "@effect-comms/identity/Identity"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { at } from "../../identity/support/wire.ts"
 import { eventsUri, notificationsUri, type Program } from "./Program.ts"
@@ -204,6 +205,62 @@ export const unrepeatable: ReadonlyArray<Unrepeatable> = [
     executions: (program) => Effect.map(program.cloud.state, (state) => Number(at(state, "threads", 0, "messages")) - 2)
   },
   {
+    name: "sendTypingNotification",
+    class: "once",
+    path: "/typing",
+    prepare: (program) =>
+      Effect.map(
+        thread(program),
+        ({ alice, chatThreadId }) =>
+          (options) =>
+            alice.as(ChatThread.sendTypingNotification({ chatThreadId }, options))
+      ),
+    executions: notes("typing")
+  },
+  {
+    name: "sendChatReadReceipt",
+    class: "once",
+    path: "/readReceipts",
+    prepare: (program) =>
+      Effect.gen(function* () {
+        const { alice, bob, chatThreadId } = yield* thread(program)
+        const { id: chatMessageId } = yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: "hello" }))
+        return (options) => bob.as(ChatThread.sendChatReadReceipt({ chatThreadId, chatMessageId }, options))
+      }),
+    // A repeat is executed and changes nothing.
+    executions: notes("message read")
+  },
+  {
+    name: "uploadChatImage",
+    class: "once",
+    path: "/images",
+    prepare: (program) =>
+      Effect.map(thread(program), ({ alice, chatThreadId }) => (options) => {
+        const image = Buffer.from("GIF89a")
+        return alice.as(
+          ChatThread.uploadChatImage({ chatThreadId, image }, { ...options, apiVersion: "2024-06-05-preview" })
+        )
+      }),
+    executions: notes("image uploaded")
+  },
+  {
+    name: "exchangeTeamsUserAccessToken",
+    class: "once",
+    path: "/teamsUser/:exchangeAccessToken",
+    prepare: () =>
+      Effect.succeed((options) =>
+        CommunicationIdentity.exchangeTeamsUserAccessToken(
+          {
+            token: Redacted.make("e30.e30.x"),
+            appId: "1f2e3d4c-5b6a-4978-8a9b-acbdcedfe0f1",
+            userId: "9a1b2c3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d"
+          },
+          options
+        )
+      ),
+    executions: notes("token issued")
+  },
+  {
     name: "createUser",
     class: "once",
     path: "/identities",
@@ -259,27 +316,27 @@ export const unrepeatable: ReadonlyArray<Unrepeatable> = [
     class: "once",
     path: "/playPrompt",
     prepare: onGraphCall((id, options) => Call.playPrompt({ id, prompts: [prompt(500)] }, options)),
-    executions: notes("playPromptOperation accepted")
+    executions: notes("Graph call playPromptOperation accepted")
   },
   {
     name: "Graph recordResponse",
     class: "once",
     path: "/recordResponse",
     prepare: onGraphCall((id, options) => Call.recordResponse({ id }, options)),
-    executions: notes("recordOperation accepted")
+    executions: notes("Graph call recordOperation accepted")
   },
   {
     name: "Graph subscribeToTone",
     class: "once",
     path: "/subscribeToTone",
     prepare: onGraphCall((id, options) => Call.subscribeToTone({ id }, options)),
-    executions: notes("subscribeToToneOperation accepted")
+    executions: notes("Graph call subscribeToToneOperation accepted")
   },
   {
     name: "Graph cancelMediaProcessing",
     class: "once",
     path: "/cancelMediaProcessing",
     prepare: onGraphCall((id, options) => Call.cancelMediaProcessing({ id, clientContext: "c" }, options)),
-    executions: notes("cancelMediaProcessingOperation accepted")
+    executions: notes("Graph call cancelMediaProcessingOperation accepted")
   }
 ]

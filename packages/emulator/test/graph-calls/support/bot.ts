@@ -70,6 +70,49 @@ export const bearer = (id: string = clientId, tenant: string = tenantId) =>
 export const send = (sent: Sent): Effect.Effect<Received, never, LocalCloud.Emulator> =>
   Effect.flatMap(bearer(), (authorization) => exchange({ ...sent, headers: { authorization, ...sent.headers } }))
 
+/** Sends a request as the application, which is not refused; gives the body. */
+export const ask = (method: Sent["method"], path: string, body?: unknown) =>
+  Effect.map(send({ method, path, ...(body === undefined ? {} : { body }) }), (answer) => {
+    assert.isBelow(answer.status, 300, `${method} ${path}: ${JSON.stringify(answer.body)}`)
+    return answer.body
+  })
+
+/** Where calls are. */
+export const calls = "/v1.0/communications/calls"
+
+const set = (kind: string, id: string) => ({
+  "@odata.type": "#microsoft.graph.identitySet",
+  [kind]: { "@odata.type": "#microsoft.graph.identity", id }
+})
+
+/** Somebody by the kind and the id of the identity, as targets of requests are written. */
+export const target = (kind: string, id: string, more: object = {}) => ({
+  "@odata.type": "#microsoft.graph.invitationParticipantInfo",
+  identity: set(kind, id),
+  ...more
+})
+
+/** A call that joins a meeting by its id, as it is written on the wire. */
+export const meetingOf = (joinMeetingId: string, more: object = {}): Record<string, unknown> => {
+  const { targets: _, ...rest } = callOf()
+  const type = "#microsoft.graph.joinMeetingIdMeetingInfo"
+  return { ...rest, tenantId, meetingInfo: { "@odata.type": type, joinMeetingId, passcode: null }, ...more }
+}
+
+/** The ids of the participants in a roster by their identities' ids. */
+export const idsOf = (roster: unknown): Readonly<Record<string, string>> => {
+  const list = Array.isArray(roster) ? roster : []
+  return Object.fromEntries(
+    list.map((participant: unknown) => {
+      const identity = at(participant, "info", "identity")
+      const [, one] = Object.entries(typeof identity === "object" && identity !== null ? identity : {}).find(
+        ([, value]) => typeof value === "object"
+      ) ?? ["", undefined]
+      return [textAt(one, "id"), textAt(participant, "id")]
+    })
+  )
+}
+
 /** A call to a user, as it is written on the wire. */
 export const callOf = (userId: string = "550fae72-d251-43ec-868c-373732c2704f"): Record<string, unknown> => ({
   "@odata.type": "#microsoft.graph.call",
@@ -118,7 +161,10 @@ export const prompt = (millis: number, name = "prompt.wav") => ({
 /** What a notification is about, in one word or two: `established`, `playPromptOperation completed`. */
 export const short = ({ item }: Notified): string => {
   const data = at(item, "resourceData")
-  if (Array.isArray(data)) return `participants ${data.length}`
+  if (Array.isArray(data))
+    return at(data, 0, "@odata.type") === "#microsoft.graph.contentSharingSession"
+      ? `sharing ${textAt(item, "changeType")}`
+      : `participants ${data.length}`
   const type = textAt(data, "@odata.type").replace("#microsoft.graph.", "")
   const tone = at(data, "toneInfo", "tone")
   const audio = at(data, "mediaState", "audio")

@@ -12,7 +12,7 @@ import { Emulator } from "../../../src/Emulator.ts"
 
 /** A request; a body that is not a text is sent as JSON. */
 export interface Sent {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE"
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown

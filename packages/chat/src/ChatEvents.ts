@@ -1,0 +1,180 @@
+/**
+ * The Event Grid events of Chat on a server: decoded, without duplicates, as one typed stream of a resource or a thread; and of a thread
+ * without gaps, since what no delivery had is found by listing the messages from the last known one on.
+ *
+ * It needs no HTTP framework: give `receiveTrusted` what Event Grid posts. Event Grid does not sign; a secret in the address that it was
+ * given, or its Microsoft Entra token, says that it was Event Grid.
+ */
+import * as Arrivals from "@effect-comms/core/internal/Arrivals"
+import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as Forgetting from "@effect-comms/core/internal/Forgetting"
+import * as Seen from "@effect-comms/core/internal/Seen"
+import type { Limits } from "@effect-comms/core/internal/WebhookBody"
+import type * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Queue from "effect/Queue"
+import * as Stream from "effect/Stream"
+import { type Batch, type Decoded, decodeResult, type EventDecodeError } from "./events/decode.ts"
+import type { Chat } from "./internal/client.ts"
+import { follow as following, type FollowInput } from "./internal/follow.ts"
+import { ChatEvents, type Received, type Service } from "./internal/service.ts"
+
+export { type Batch, type Decoded, EventDecodeError, InvalidEvent, type UnknownEvent } from "./events/decode.ts"
+export type { FollowInput } from "./internal/follow.ts"
+export { ChatEvents, type Received, type Service } from "./internal/service.ts"
+
+/** How much of a body is taken, and what is remembered. */
+export interface Options extends Limits {
+  /** How many event ids are remembered to recognise duplicates, each for 24 hours; default 1000000, which take 30 MB. */
+  readonly rememberedIds?: number
+}
+
+const day = 86_400_000
+
+const warnings = {
+  body: "a body was refused, larger than maxBodyBytes or with more elements than maxBatch: its sender may not send it again",
+  id: "more event ids than rememberedIds came within 24 hours: an event that is delivered again may count as new"
+}
+
+type Hear = (event: Decoded) => void
+
+/** The thread that an event is about; none of an event that could not be read, and of the handshake. */
+const threadOf = (event: Decoded): string | undefined =>
+  event._tag === "InvalidEvent" || event._tag === "UnknownEvent" || event._tag === "SubscriptionValidation"
+    ? undefined
+    : event.data.threadId
+
+const validationOf = (events: ReadonlyArray<Decoded>): string | undefined => {
+  for (const event of events) if (event._tag === "SubscriptionValidation") return event.data.validationCode
+  return undefined
+}
+
+/** Makes the service. Fails when an option is invalid. */
+export const make = (options: Options = {}): Effect.Effect<Service, CommunicationError> =>
+  Effect.gen(function* () {
+    const { rememberedIds = 1_000_000 } = options
+    for (const name of ["rememberedIds", "maxBodyBytes", "maxBatch"] as const)
+      if (!((options[name] ?? 0) >= 0)) return yield* invalid("ChatEvents", name, "expected a number from 0")
+    const seen = Seen.make(rememberedIds, day)
+    const counter = new Arrivals.Counter()
+    const forgetting = Forgetting.make<"id" | "body">("ChatEvents", warnings)
+    const ofAll = new Set<Hear>()
+    const ofThreads = new Map<string, Set<Hear>>()
+    let heard = 0
+
+    const isNew = (event: Decoded, now: number): boolean => {
+      const envelope = event._tag === "InvalidEvent" ? event.envelope : event
+      // What has no id cannot be recognised again.
+      return envelope === undefined || seen.add(`${envelope.source}\n${envelope.id}`, now)
+    }
+
+    const publish = (events: ReadonlyArray<Decoded>): Effect.Effect<Received> =>
+      // Not interruptible: an event whose id is remembered must also have been heard.
+      Effect.uninterruptible(
+        Effect.clockWith((clock) => {
+          const now = clock.currentTimeMillisUnsafe()
+          const forgotten = seen.forgotten()
+          const fresh = events.filter((event) => isNew(event, now))
+          if (seen.forgotten() > forgotten) forgetting.note("id", seen.forgotten() - forgotten)
+          counter.taken(fresh.filter((event) => event._tag === "InvalidEvent").length)
+          for (const event of fresh) {
+            const thread = threadOf(event)
+            const listeners = thread === undefined ? undefined : ofThreads.get(thread)
+            if (listeners !== undefined) heard++
+            for (const hear of [...ofAll, ...(listeners ?? [])]) hear(event)
+          }
+          const received = Effect.succeed({
+            events: fresh,
+            duplicates: events.length - fresh.length,
+            validationResponse: validationOf(events)
+          })
+          return forgetting.pending() ? Effect.andThen(forgetting.report, received) : received
+        })
+      )
+
+    const listen = (chatThreadId: string | undefined, hear: Hear) => {
+      if (chatThreadId === undefined) {
+        ofAll.add(hear)
+        return () => void ofAll.delete(hear)
+      }
+      const listeners = ofThreads.get(chatThreadId) ?? new Set()
+      ofThreads.set(chatThreadId, listeners.add(hear))
+      return () => {
+        listeners.delete(hear)
+        if (listeners.size === 0) ofThreads.delete(chatThreadId)
+      }
+    }
+
+    return {
+      publish,
+      receiveTrusted: (body) =>
+        decode(body, options).pipe(
+          Effect.tapError((error) => {
+            counter.refused(error._tag)
+            if (!error.tooLarge) return Effect.void
+            forgetting.note("body")
+            return forgetting.report
+          }),
+          Effect.flatMap(publish)
+        ),
+      stream: (chatThreadId) =>
+        Stream.unwrap(
+          Effect.gen(function* () {
+            const queue = yield* Queue.unbounded<Decoded, Cause.Done>()
+            yield* Effect.acquireRelease(
+              Effect.sync(() => listen(chatThreadId, (event) => void Queue.offerUnsafe(queue, event))),
+              (leave) => Effect.sync(leave)
+            )
+            return Stream.fromQueue(queue)
+          })
+        ),
+      arrivals: Effect.sync(() => counter.arrivals(heard))
+    }
+  })
+
+/** Provides the service. */
+export const layer = (options: Options = {}): Layer.Layer<ChatEvents, CommunicationError> =>
+  Layer.effect(ChatEvents, make(options))
+
+/** Decodes a body without publishing it; see `Decoded` for what its elements may be. */
+export const decode = (body: unknown, limits?: Limits): Effect.Effect<Batch, EventDecodeError> =>
+  Effect.suspend(() => Effect.fromResult(decodeResult(body, limits)))
+
+/** The HTTP status to answer with: 413 says that the body is too large. */
+export const statusOf = (error: EventDecodeError): 400 | 413 => (error.tooLarge ? 413 : 400)
+
+/**
+ * Decodes and publishes a body whose sender something else vouches for: Event Grid does not sign. Answer 200 when it succeeds, with
+ * `{ validationResponse }` when there is one, else `statusOf` the error.
+ */
+export const receiveTrusted = (body: unknown): Effect.Effect<Received, EventDecodeError, ChatEvents> =>
+  ChatEvents.use((events) => events.receiveTrusted(body))
+
+/** Publishes events that are decoded already; one that was received before is counted as a duplicate. */
+export const publish = (events: ReadonlyArray<Decoded>): Effect.Effect<Received, never, ChatEvents> =>
+  ChatEvents.use((service) => service.publish(events))
+
+/**
+ * The events of a thread, or without one those of the resource, from now on; each once, in the order in which they came.
+ *
+ * Nothing is dropped for a slow reader: what it has not taken yet is held for it, without a bound. `Stream.buffer` sets one.
+ */
+export const stream = (chatThreadId?: string): Stream.Stream<Decoded, never, ChatEvents> =>
+  Stream.unwrap(ChatEvents.use((events) => Effect.succeed(events.stream(chatThreadId))))
+
+/**
+ * The events of a thread from its last known message on, without duplicates and gaps; the client's user has to be a member.
+ *
+ * Every version of a message is given once, whether the event of the thread or that of a member had it. A message that no delivery had is
+ * found by listing the thread, and given as the thread's own event with `repaired`; so are edits and deletions of messages that are not
+ * older than `overlapMillis`. Events about threads and members are given as they come. Ends with ChatThreadDeleted; fails when the
+ * thread cannot be read any more.
+ */
+export const follow = (input: FollowInput): Stream.Stream<Decoded, CommunicationError, ChatEvents | Chat> =>
+  Stream.unwrap(ChatEvents.use((events) => Effect.succeed(following(events.stream(input.chatThreadId), input))))
+
+/** Counts the deliveries so far, and the events that somebody listened to by their thread: why a wait has no end can be read from them. */
+export const arrivals: Effect.Effect<Arrivals.Arrivals, never, ChatEvents> = /* @__PURE__ */ ChatEvents.use(
+  (events) => events.arrivals
+)

@@ -1,0 +1,190 @@
+/**
+ * The events of one thread without duplicates and gaps: what Event Grid delivers, and what the thread itself shows to be missing.
+ *
+ * Events have no numbers from which a gap could be seen, so the thread is listed from the last known message on: once it has been quiet
+ * for a moment after an event of a message, and now and then, since the last event may be the one that is missing.
+ */
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import type * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Queue from "effect/Queue"
+import * as Stream from "effect/Stream"
+import type { Decoded } from "../events/decode.ts"
+import { listChatMessages } from "../generated/ChatThread.ts"
+import type { EventOf } from "../generated/events.ts"
+import type { ChatMessage } from "../generated/models.ts"
+import type { Chat } from "./client.ts"
+import { SeenMessages } from "./SeenMessages.ts"
+
+/** Which thread, from where on, and how it is looked after. */
+export interface FollowInput {
+  /** The thread; the client's user has to be a member of it. */
+  readonly chatThreadId: string
+  /** The id of the last message that the program knows; default the newest when the stream begins. */
+  readonly after?: string | undefined
+  /** How long after an event of a message the thread is listed, in milliseconds; default 1000. */
+  readonly settleMillis?: number | undefined
+  /** How often it is listed without one, in milliseconds; default 60000. `Infinity` is never. */
+  readonly pollMillis?: number | undefined
+  /**
+   * How far before the last known message a listing reaches back, in milliseconds, for edits and deletions whose events are missing;
+   * default 60000.
+   */
+  readonly overlapMillis?: number | undefined
+  /** How many messages are remembered; default 10000. */
+  readonly rememberedMessages?: number | undefined
+}
+
+/** The kinds that say something of a message, those of the thread and those of its members. */
+const ofMessages = new Set<string>([
+  "ChatMessageReceived",
+  "ChatMessageEdited",
+  "ChatMessageDeleted",
+  "ChatMessageReceivedInThread",
+  "ChatMessageEditedInThread",
+  "ChatMessageDeletedInThread"
+])
+
+type MessageEvent = EventOf<
+  | "ChatMessageReceived"
+  | "ChatMessageEdited"
+  | "ChatMessageDeleted"
+  | "ChatMessageReceivedInThread"
+  | "ChatMessageEditedInThread"
+  | "ChatMessageDeletedInThread"
+>
+
+const isOfMessage = (event: Decoded): event is MessageEvent => ofMessages.has(event._tag)
+
+/** The failures after which no listing will succeed. */
+const isFinal = ({ reason }: CommunicationError): boolean =>
+  ["Forbidden", "NotFound", "Unauthorized", "InvalidRequest"].includes(reason._tag)
+
+/** The event that a message in the list stands for. */
+const eventOf = (chatThreadId: string, message: ChatMessage, isKnown: boolean): Decoded => {
+  const { content, createdOn, deletedOn, editedOn, id, metadata, type, version } = message
+  const name = deletedOn
+    ? "ChatMessageDeletedInThread"
+    : isKnown
+      ? "ChatMessageEditedInThread"
+      : "ChatMessageReceivedInThread"
+  const envelope = {
+    id: `${chatThreadId}/${id}/${version}`,
+    type: `Microsoft.Communication.${name}`,
+    time: deletedOn ?? editedOn ?? createdOn,
+    source: "",
+    subject: `thread/${chatThreadId}`,
+    repaired: true
+  }
+  const base = {
+    threadId: chatThreadId,
+    messageId: id,
+    senderCommunicationIdentifier: message.senderCommunicationIdentifier,
+    senderDisplayName: message.senderDisplayName,
+    composeTime: createdOn,
+    type: type === "html" ? "RichText/Html" : "Text",
+    version
+  }
+  if (deletedOn !== undefined)
+    return { _tag: "ChatMessageDeletedInThread", ...envelope, data: { ...base, deleteTime: deletedOn } }
+  const body = { messageBody: content?.message, metadata }
+  return isKnown
+    ? { _tag: "ChatMessageEditedInThread", ...envelope, data: { ...base, ...body, editTime: editedOn } }
+    : { _tag: "ChatMessageReceivedInThread", ...envelope, data: { ...base, ...body } }
+}
+
+const versionOf = ({ data }: MessageEvent) => ({
+  id: data.messageId,
+  version: data.version === undefined ? data.messageId : String(data.version)
+})
+
+/** Follows a thread over the events given. */
+export const follow = (
+  events: Stream.Stream<Decoded>,
+  input: FollowInput
+): Stream.Stream<Decoded, CommunicationError, Chat> =>
+  Stream.unwrap(
+    Effect.gen(function* () {
+      const { chatThreadId, overlapMillis = 60_000, pollMillis = 60_000, settleMillis = 1_000 } = input
+      const { rememberedMessages = 10_000 } = input
+      const out = yield* Queue.unbounded<Decoded, CommunicationError | Cause.Done>()
+      const touched = yield* Queue.sliding<void>(1)
+      const held: Array<Decoded> = []
+      let seen: SeenMessages | undefined
+      /** Everything up to this message is known. */
+      let last = 0
+
+      const list = listChatMessages({ chatThreadId, maxPageSize: 50 })
+
+      const hear = (event: Decoded): void => {
+        if (seen === undefined) return void held.push(event)
+        if (!isOfMessage(event)) {
+          Queue.offerUnsafe(out, event)
+          if (event._tag === "ChatThreadDeleted") Queue.endUnsafe(out)
+          return
+        }
+        Queue.offerUnsafe(touched, undefined)
+        const version = versionOf(event)
+        const isSending = event._tag === "ChatMessageReceived" || event._tag === "ChatMessageReceivedInThread"
+        if (!(isSending && seen.isOld(version.id)) && seen.add(version)) Queue.offerUnsafe(out, event)
+      }
+
+      /** Lists what is newer than the last known message, and gives what was not heard of, in the thread's order. */
+      const repair = (known: SeenMessages) =>
+        Effect.gen(function* () {
+          const low = last - overlapMillis
+          const missing: Array<Decoded> = []
+          let newest = last
+          yield* Stream.runForEach(
+            Stream.takeWhile(list, ({ id }) => !(Number(id) <= low)),
+            (message) =>
+              Effect.sync(() => {
+                newest = Math.max(newest, Number(message.id) || 0)
+                if (message.senderCommunicationIdentifier === undefined || known.isOld(message.id)) return
+                const isKnown = known.has(message.id)
+                if (known.add(message)) missing.push(eventOf(chatThreadId, message, isKnown))
+              })
+          )
+          last = newest
+          for (const event of missing.toReversed()) Queue.offerUnsafe(out, event)
+        })
+
+      /** What was there before the stream begins is known, with the versions that it has now. */
+      const begin = Effect.gen(function* () {
+        const newest = yield* Stream.runHead(list)
+        const position = input.after ?? (newest._tag === "Some" ? newest.value.id : "0")
+        last = Number(position) || 0
+        const known = new SeenMessages(rememberedMessages, last)
+        yield* Stream.runForEach(
+          Stream.takeWhile(list, ({ id }) => !(Number(id) <= last - overlapMillis)),
+          (message) => Effect.sync(() => void (Number(message.id) <= last && known.add(message)))
+        )
+        yield* repair(known)
+        seen = known
+        for (const event of held.splice(0)) hear(event)
+        return known
+      })
+
+      const keep = (known: SeenMessages) =>
+        Effect.forever(
+          Effect.gen(function* () {
+            const settled = Effect.andThen(Queue.take(touched), Effect.sleep(settleMillis))
+            yield* pollMillis === Infinity ? settled : Effect.raceFirst(settled, Effect.sleep(pollMillis))
+            yield* Queue.clear(touched)
+            yield* Effect.catchIf(
+              repair(known),
+              (error) => !isFinal(error),
+              (error) => Effect.logDebug(`ChatEvents.follow: the thread could not be listed: ${error.message}`)
+            )
+          })
+        )
+
+      // Before the first look at the thread: what comes meanwhile is held.
+      yield* Effect.forkScoped(
+        Stream.runForEach(events, (event) => Effect.sync(() => hear(event))),
+        { startImmediately: true }
+      )
+      yield* Effect.forkScoped(Effect.flatMap(begin, keep).pipe(Effect.catch((error) => Queue.fail(out, error))))
+      return Stream.fromQueue(out)
+    })
+  )

@@ -1,0 +1,38 @@
+/** What `ChatEvents` is, without what it does: so that a function which needs the service loads no decoder. */
+import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
+import * as Context from "effect/Context"
+import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import type { Decoded, EventDecodeError } from "../events/decode.ts"
+
+/** What a delivery held. */
+export interface Received {
+  /** The events that were not known yet, in the order of the body; also unknown and invalid ones. */
+  readonly events: ReadonlyArray<Decoded>
+  /** How many had been received before. */
+  readonly duplicates: number
+  /** What Event Grid's handshake wants as the answer's JSON body, `{ validationResponse }`; nothing otherwise. */
+  readonly validationResponse: string | undefined
+}
+
+/** What is done with events. */
+export interface Service {
+  /**
+   * Decodes and publishes a body whose sender something else vouches for, such as a secret in the address that Event Grid was given: Event
+   * Grid does not sign. Answer 200 when it succeeds, else `statusOf` the error.
+   */
+  readonly receiveTrusted: (body: unknown) => Effect.Effect<Received, EventDecodeError>
+  /** Publishes events that are decoded already. */
+  readonly publish: (events: ReadonlyArray<Decoded>) => Effect.Effect<Received>
+  /**
+   * The events of a thread, or without one those of the resource, from now on.
+   *
+   * Nothing is dropped for a reader that is slow: what it has not taken yet is held for it, without a bound. `Stream.buffer` sets one.
+   */
+  readonly stream: (chatThreadId?: string) => Stream.Stream<Decoded>
+  /** What came so far, and how many events of a thread that somebody listens to now: why a wait did not end. */
+  readonly arrivals: Effect.Effect<Arrivals>
+}
+
+/** The events of the chat threads of a resource, in the context. */
+export class ChatEvents extends Context.Service<ChatEvents, Service>()("@effect-comms/chat/ChatEvents") {}

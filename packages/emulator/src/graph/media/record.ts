@@ -1,0 +1,120 @@
+/**
+ * Recording an answer: a prompt, a beep, and then what others say, until something ends it. What was recorded is a WAV file.
+ */
+import type { MediaPrompt } from "@effect-comms/graph-calls/schemas"
+import type { InputListener } from "../../telephony/Conversation.ts"
+import { keyOf } from "../../telephony/Identifier.ts"
+import { mixOf } from "../../telephony/Mix.ts"
+import { keyOfTone } from "../../telephony/Tones.ts"
+import { makeTrack, pause, start } from "../../telephony/Track.ts"
+import * as results from "../events/results.ts"
+import type { Call } from "../state/Call.ts"
+import type { Calls } from "../state/Calls.ts"
+import type { CommsOperation, Outcome } from "../state/CommsOperation.ts"
+import type { Result } from "../state/Result.ts"
+import { later } from "../state/later.ts"
+import { type Job, lengthOf } from "./prompts.ts"
+
+const beepMillis = 500
+const defaultSeconds = 5
+
+const nothing = { recordingLocation: "", recordingAccessToken: "" }
+
+/** What is asked of a recording. */
+export interface RecordRequest {
+  readonly prompts?: ReadonlyArray<MediaPrompt> | undefined
+  readonly playBeep?: boolean | undefined
+  readonly initialSilenceTimeoutInSeconds?: number | undefined
+  readonly maxSilenceTimeoutInSeconds?: number | undefined
+  readonly maxRecordDurationInSeconds?: number | undefined
+  readonly stopTones?: ReadonlyArray<string> | undefined
+}
+
+/** Records from now on; the result stops it without an outcome. */
+const record = (
+  calls: Calls,
+  call: Call,
+  request: RecordRequest,
+  operation: CommsOperation,
+  finish: (outcome: Outcome) => void
+): (() => void) => {
+  const { conversation } = call
+  const { network } = calls
+  const millisOf = (seconds: number | undefined) => (seconds ?? defaultSeconds) * 1000
+  const longest = millisOf(request.maxRecordDurationInSeconds)
+  const silence = millisOf(request.initialSilenceTimeoutInSeconds)
+  const track = makeTrack()
+  start(track, network.now(), conversation.participants.values())
+  conversation.tracks.add(track)
+
+  const over = (): void => {
+    stopLongest()
+    stopSilence()
+    conversation.tracks.delete(track)
+    conversation.listeners.delete(listener)
+    call.pending.delete(over)
+  }
+  const succeed = (resultInfo: Result, completionReason: string): void => {
+    over()
+    pause(track, network.now())
+    const recordingAccessToken = network.guid()
+    calls.recordings.set(operation.id, { token: recordingAccessToken, content: mixOf(track) })
+    const recordingLocation = `${calls.emulator.origin()}/recordings/${operation.id}`
+    finish({ status: "completed", resultInfo, recordingLocation, recordingAccessToken, completionReason })
+  }
+  const listener: InputListener = {
+    of: undefined,
+    except: keyOf(call.user),
+    heardAt: () => call.callbackUri,
+    tone: (tone) => {
+      const key = keyOfTone(tone).toLowerCase()
+      if (request.stopTones?.some((stop) => stop.toLowerCase() === key) === true)
+        succeed(results.stopTone, "stopToneDetected")
+    },
+    speech: (_text, _confidence, { until }) => {
+      stopSilence()
+      const quiet = until - network.now() + millisOf(request.maxSilenceTimeoutInSeconds)
+      stopSilence = later(calls, call, quiet, () => succeed(results.maxSilence, "maxSilenceTimeout"))
+    }
+  }
+  conversation.listeners.add(listener)
+  call.pending.add(over)
+  const stopLongest = later(calls, call, longest, () => succeed(results.maxRecordDuration, "maxRecordDurationReached"))
+  // Of two limits at the same time the longest duration counts, as in Microsoft's example.
+  let stopSilence =
+    silence < longest
+      ? later(calls, call, silence, () => {
+          over()
+          finish({
+            status: "failed",
+            resultInfo: results.initialSilence,
+            ...nothing,
+            completionReason: "initialSilenceTimeout"
+          })
+        })
+      : () => {}
+  return over
+}
+
+/** Plays a prompt and a beep and records until something ends it. */
+export const recordJob = (calls: Calls, call: Call, operation: CommsOperation, request: RecordRequest): Job => ({
+  operation,
+  start: (finish, prompt) => {
+    const { failure, millis } = lengthOf(request.prompts ?? [])
+    if (failure !== undefined)
+      return later(calls, call, millis, () =>
+        finish({ status: "failed", resultInfo: failure, ...nothing, completionReason: "playPromptFailed" })
+      )
+    const before = millis + (request.playBeep === false ? 0 : beepMillis)
+    prompt.heard = before > 0
+    let stop = () => {}
+    const begin = () => {
+      prompt.heard = false
+      stop = record(calls, call, request, operation, finish)
+    }
+    if (before === 0) begin()
+    else stop = later(calls, call, before, begin)
+    return () => stop()
+  },
+  cancelled: { status: "failed", resultInfo: results.cancelled, ...nothing, completionReason: "operationCanceled" }
+})

@@ -1,0 +1,34 @@
+/** What a request to create a call must be, beyond its types: who is called by whom, for which tenant, and which meeting is joined. */
+import type { CallRequest, Owner } from "../state/Call.ts"
+import { identifierOf } from "../state/identities.ts"
+import { invalid, sourceInvalid, tenantMismatch } from "./refusals.ts"
+
+const e164 = /^\+[1-9]\d{1,14}$/
+
+const checkTargets = ({ source, targets = [], tenantId }: CallRequest): void => {
+  for (const [index, { identity }] of targets.entries()) {
+    if (identifierOf(identity) === undefined)
+      throw invalid(`targets[${index}].identity: expected a user, a phone or an application with an id`)
+    // Bots cannot call bots.
+    if (identity.application?.id !== undefined) throw tenantMismatch()
+    if (identity.phone?.id === undefined) continue
+    if (targets.length > 1)
+      throw invalid(`targets[${index}].identity.phone: expected users in a call of several targets`)
+    if (!e164.test(identity.phone.id)) throw invalid(`targets[${index}].identity.phone.id: expected a number in E.164`)
+    if (source?.identity?.applicationInstance?.id === undefined) throw sourceInvalid()
+    if (tenantId === undefined) throw tenantMismatch()
+  }
+}
+
+/** Refuses a call that cannot be made. */
+export const checkCreate = (request: CallRequest, owner: Owner): void => {
+  const { chatInfo, meetingInfo, requestedModalities, targets, tenantId } = request
+  if (requestedModalities.length === 0) throw invalid("requestedModalities: expected at least one")
+  if ((targets === undefined) === (meetingInfo === undefined)) throw invalid("expected either targets or meetingInfo")
+  // A meeting is of a tenant, which the request says beside it.
+  if (meetingInfo !== undefined && tenantId === undefined) throw tenantMismatch()
+  if (tenantId !== undefined && tenantId.toLowerCase() !== owner.tenantId.toLowerCase()) throw tenantMismatch()
+  if (meetingInfo !== undefined && "organizer" in meetingInfo && chatInfo === undefined)
+    throw invalid("chatInfo: expected beside a meeting that is named by its organizer")
+  checkTargets(request)
+}

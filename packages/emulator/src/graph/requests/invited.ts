@@ -1,0 +1,34 @@
+/** Those whom requests name: who is called, and who is transferred. */
+import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import type { ParticipantInfo } from "@effect-comms/graph-calls/schemas"
+import type { Participant } from "../../telephony/Conversation.ts"
+import { participantOf } from "../../telephony/Conversation.ts"
+import { type Call, hasRoster, otherOf } from "../state/Call.ts"
+import { type Calls, participantById } from "../state/Calls.ts"
+import type { Invited } from "../state/CommsOperation.ts"
+import { identifierOf } from "../state/identities.ts"
+import { invalid, participantNotFound, tenantMismatch } from "./refusals.ts"
+
+/** Who is called; refused when the identity names nobody, or another bot, which bots cannot call. */
+export const invitedParty = ({ identity }: Invited, field: string): CommunicationIdentifier => {
+  const party = identifierOf(identity)
+  if (party === undefined) throw invalid(`${field}.identity: expected a user, a phone or an application with an id`)
+  if (identity.application?.id !== undefined) throw tenantMismatch()
+  return party
+}
+
+/** Who is transferred: as the request says, which it must in a group call, or the other side. */
+export const transfereeOf = (calls: Calls, call: Call, asked: ParticipantInfo | undefined): Participant => {
+  if (asked === undefined) {
+    if (hasRoster(call)) throw invalid("transferee: expected in a group call")
+    const other = otherOf(call)
+    if (other === undefined) throw participantNotFound()
+    return other
+  }
+  const identifier = asked.identity === undefined ? undefined : identifierOf(asked.identity)
+  const found =
+    (asked.participantId === undefined ? undefined : participantById(calls, call, asked.participantId)) ??
+    (identifier === undefined ? undefined : participantOf(call.conversation, identifier))
+  if (found === undefined || found.line === call) throw participantNotFound()
+  return found
+}

@@ -1,0 +1,30 @@
+/** How long things take for Graph's calls, in milliseconds of network time; what is documented says so, the rest is taken. */
+
+/** A meeting lets the application in after so long. */
+export const joining = 100
+/** From an application's answer until the call is established. */
+export const connecting = 100
+/** From answering to audio that flows. */
+export const audio = 50
+/** When beta tells that it rings. */
+export const ringing = 20
+/** An incoming call that nobody answers ends after so long, and one that a policy brought; documented. */
+export const answering = 15_000
+export const answeringPolicy = 5_000
+/** A call without a keepAlive ends after so long; documented. */
+export const keepAlive = 45 * 60_000
+/** How long somebody waits in the lobby. */
+export const lobby = 30 * 60_000
+/** How long the target of a transfer rings, and those of a redirect, one or several; the latter documented. */
+export const transferring = 60_000
+export const redirecting = { one: 55_000, several: 60_000 }
+/** From the acceptance of a transfer to the end of the call. */
+export const transferred = 50
+/** When a transfer fails whose replaced call is not there. */
+export const replacing = 200
+/** From the answer of an operation that is carried out at once to its notification. */
+export const completing = 200
+/** Recordings are kept for so long after their call. */
+export const discarding = 60_000
+/** Reports of synthetic media of a participant are taken so often; documented. */
+export const reporting = 60_000

@@ -1,0 +1,197 @@
+/**
+ * What a conversation on the telephone network is made of, whichever service's applications are in it: its participants, the lines of
+ * applications, those who are still ringing, what is heard and what is listened to.
+ *
+ * Only shapes and the smallest questions about them; `Membership.ts` and `Invitations.ts` change them.
+ */
+import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import { keyOf } from "./Identifier.ts"
+import type { Tone } from "./Tones.ts"
+import type { Track } from "./Track.ts"
+import type { AttemptStatus } from "./WhoAnswers.ts"
+
+/** Somebody in a conversation. */
+export interface Participant {
+  readonly identifier: CommunicationIdentifier
+  /** The line of the application that this participant belongs to. */
+  readonly line: Line | undefined
+  /** Whether it called in; everybody else was called, joined, or is an application's own. */
+  readonly hasCalled: boolean
+  isMuted: boolean
+  /** What keeps it on hold: that somebody asked for it, music, and prompts to others. Each ends by itself. */
+  readonly holds: Set<"asked" | "music" | Prompt>
+  readonly isOnHold: boolean
+}
+
+/** An application's line: how its service follows what becomes of a conversation. Each service has its own kind. */
+export interface Line {
+  readonly conversation: Conversation
+  /** As whom the application takes part, if it does. */
+  readonly user: CommunicationIdentifier
+  state: "connecting" | "connected" | "ending" | "ended"
+  /** Whether it called and the first who answers connects it. */
+  readonly isCaller: boolean
+  /** Its queue of prompts. */
+  readonly prompts: Array<Prompt>
+  /** It is connected from now on; called at most once. */
+  readonly connect: () => void
+  /** Participants came, left or changed while it was connected. */
+  readonly tellRoster: () => void
+  /** It ends because others ended the conversation. */
+  readonly end: () => void
+}
+
+/** A conversation, whoever sees it. */
+export interface Conversation {
+  /** What its applications know it by in common: Call Automation's `correlationId`, Graph's `callChainId`. */
+  readonly correlationId: string
+  /** The meeting that it is; `undefined` when somebody called somebody. */
+  readonly meeting: string | undefined
+  /** With fewer participants it ends: two, or none for a meeting. */
+  readonly endsBelow: number
+  /** What the journal names it by. */
+  readonly names: Record<string, string>
+  /** By `keyOf` their identifier, in the order they came. */
+  readonly participants: Map<string, Participant>
+  /** Lines that have not begun to end. */
+  readonly lines: Set<Line>
+  /** Who was called or invited and has not joined. */
+  readonly invitations: Set<Invitation>
+  /** Ids of the last invitations that are over, however they ended. */
+  readonly pastInvitations: Set<string>
+  /** Those that take tones and speech of participants. */
+  readonly listeners: Set<InputListener>
+  /** By `keyOf` a participant: until when, in network time, it makes itself heard. */
+  readonly voices: Map<string, number>
+  /** What is recorded of it. */
+  readonly tracks: Set<Track>
+  /** Prompts and recognitions to everybody in it: the first is under way. */
+  readonly prompts: Array<Prompt>
+  /** What is to be done when it has ended. */
+  readonly endings: Set<() => void>
+  /** Takes back that those who are left to themselves hang up. */
+  stopTalking: () => void
+  ended: boolean
+}
+
+/** What a caller hands on to an application that is called: headers by name. */
+export interface CustomContext {
+  readonly sipHeaders: Readonly<Record<string, string>>
+  readonly voipHeaders: Readonly<Record<string, string>>
+}
+
+/** Why nobody can answer any more: somebody did, or declined, or sent it on, it rang for too long, or the caller took it back. */
+export type Withdrawal = "answered" | "declined" | "redirected" | "unanswered" | "takenBack"
+
+/** What an application was told of a call that rings for it. */
+interface Offer {
+  /** What the application answers with: an incomingCallContext, the id of a call. */
+  readonly id: string
+  /** Nobody can answer with it any more. */
+  readonly withdraw: (why: Withdrawal) => void
+  /** How long it rings at most; default the longer patience of caller and called. */
+  readonly timeoutMillis?: number
+}
+
+/** Applications of a service that can be called. */
+export interface Endpoint {
+  /** Whether somebody is one of them, as things are now. */
+  readonly owns: (party: CommunicationIdentifier) => boolean
+  /** Tells the application; `id` is that of this ringing. */
+  readonly ring: (invitation: Invitation, id: string) => Offer
+}
+
+/** Somebody who rings. */
+export interface Invitation {
+  readonly invitationId: string
+  readonly conversation: Conversation
+  /** Who rings; a redirect changes it. */
+  party: CommunicationIdentifier
+  /** Who the party sees as the caller. */
+  readonly from: CommunicationIdentifier
+  readonly callerDisplayName: string
+  /** `undefined` when it is nothing. */
+  readonly customContext: CustomContext | undefined
+  /** The line that calls; `undefined` when the caller is scripted. */
+  readonly by: Line | undefined
+  /** What the application was told; `undefined` when the party is scripted. */
+  offer: Offer | undefined
+  /** When it stops ringing, as network time, if whoever invited has said so; else each party has its own patience. */
+  readonly until: number | undefined
+  state: "ringing" | "answered" | "over"
+  stopRinging: () => void
+  /** Somebody is in, with a line when it is an application. */
+  readonly joined: (line: Line | undefined, joining: CommunicationIdentifier) => void
+  /** Who was called last did not come. */
+  readonly failed: (status: AttemptStatus, called: CommunicationIdentifier) => void
+  /** Cancelled on request of a line. */
+  readonly withdrawn: (by: Line) => void
+}
+
+/** Takes the tones and the speech of a participant, such as a recognition or a media stream. */
+export interface InputListener {
+  /** `keyOf` the participant; `undefined` listens to everybody. */
+  readonly of: string | undefined
+  /** `keyOf` a participant that it does not listen to; default nobody. */
+  readonly except?: string
+  /** Where input is reported just now: an application's callback or media socket. */
+  readonly heardAt: (input: "tones" | "speech") => string | undefined
+  readonly tone: (tone: Tone) => void
+  /** `confidence` is from 0 to 1. */
+  readonly speech: (text: string, confidence: number, spoken: Utterance) => void
+}
+
+/** What is known of speech besides its words. */
+export interface SpeechAttributes {
+  /** Such as `en-US`; `undefined` when nobody said which. */
+  readonly language: string | undefined
+  readonly sentiment: string
+}
+
+/** Something that a participant says, and from when to when, in network time. */
+export interface Utterance extends SpeechAttributes {
+  readonly participant: Participant
+  readonly from: number
+  readonly until: number
+}
+
+/** A prompt, recognition or recording that is under way or waits in a queue. */
+export interface Prompt {
+  /** Whether something of it plays just now. */
+  heard: boolean
+  readonly start: () => void
+  /** Stops it, or takes it out of the queue, and tells that it was cancelled. */
+  readonly cancel: () => void
+}
+
+/** Somebody who enters, as the application of `line` or alone. */
+export const makeParticipant = (
+  identifier: CommunicationIdentifier,
+  line?: Line,
+  hasCalled: boolean = false
+): Participant => {
+  const holds: Participant["holds"] = new Set()
+  return {
+    identifier,
+    line,
+    hasCalled,
+    isMuted: false,
+    holds,
+    get isOnHold() {
+      return holds.size > 0
+    }
+  }
+}
+
+/** The participant that an identifier names, or `undefined`. */
+export const participantOf = (
+  conversation: Conversation,
+  identifier: CommunicationIdentifier
+): Participant | undefined => conversation.participants.get(keyOf(identifier))
+
+/** Whether a prompt is heard by everybody just now. */
+export const isPrompted = ({ lines, prompts }: Conversation): boolean => {
+  if (prompts[0]?.heard === true) return true
+  for (const line of lines) if (line.prompts[0]?.heard === true) return true
+  return false
+}

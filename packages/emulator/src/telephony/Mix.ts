@@ -1,0 +1,32 @@
+/** What was heard of a track, as a WAV file that is computed when it is read. */
+import type { Content } from "../service/Files.ts"
+import { type Piece, piecesOf, type Track } from "./Track.ts"
+import * as Wave from "./Wave.ts"
+
+/** The sounds of a track in these pieces of it, each on the channel of who made it, if there is one. */
+export const soundsOf = (
+  track: Track,
+  pieces: ReadonlyArray<Piece>,
+  channelOf: (id: string) => number | undefined
+): ReadonlyArray<Wave.Sound> =>
+  track.sounds.flatMap(({ from, hertz, of, to }) => {
+    const channel = channelOf(of)
+    if (channel === undefined) return []
+    return pieces.flatMap((piece): ReadonlyArray<Wave.Sound> => {
+      const [first, last] = [Math.max(from, piece.from), Math.min(to, piece.to)]
+      if (last <= first) return []
+      const at = (millis: number) => Math.round((piece.at + millis - piece.from) * Wave.framesPerMilli)
+      return [{ channel, from: at(first), to: at(last), hertz }]
+    })
+  })
+
+/** A track that is over, everybody on one channel. */
+export const mixOf = (track: Track): Content => {
+  const pieces = piecesOf(track)
+  const millis = pieces.reduce((sum, { from, to }) => sum + to - from, 0)
+  return Wave.make(
+    1,
+    Math.round(millis * Wave.framesPerMilli),
+    soundsOf(track, pieces, () => 0)
+  )
+}

@@ -1,0 +1,2 @@
+/** The sessions of a call in which content is shared. */
+export * from "./generated/ContentSharingSession.ts"

@@ -1,0 +1,68 @@
+/** Codecs of objects that keep the members they do not know; generated sources put them around the codec of the known ones. */
+import { below, type Codec, type Field, ValidationFailure } from "@effect-comms/core/internal/Codec"
+
+type Json = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** Whether JSON has a value: another would be lost, or stop the request, when it is written. What contains itself it has not. */
+const isJson = (value: unknown, above: ReadonlyArray<object> = []): boolean => {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return true
+  if (typeof value === "number") return Number.isFinite(value)
+  if (typeof value !== "object" || above.includes(value)) return false
+  if ("toJSON" in value && typeof value.toJSON === "function") return true
+  return Object.values(value).every((one) => one === undefined || isJson(one, [...above, value]))
+}
+
+/** A value without those members, for whoever looks at what it inherits as well. */
+const hiding = (value: Json, names: ReadonlyArray<string>): Json =>
+  Object.create(value, Object.fromEntries(names.map((name) => [name, { value: undefined, enumerable: true }])))
+
+/** The same struct with the members that it would drop; an optional one that a program gives as `null` is written so. */
+export const open = (struct: Codec): Codec => {
+  let known: ReadonlyMap<string, Field> | undefined
+  const walk = (value: Json, writing: boolean, fields: ReadonlyMap<string, Field>): unknown => {
+    const nulls = writing ? Object.keys(value).filter((name) => value[name] === null && fields.get(name)?.nullable) : []
+    const given = struct.walk(nulls.length === 0 ? value : hiding(value, nulls), writing)
+    if (given === value || !isObject(given)) return given
+    if (given instanceof ValidationFailure) return writing ? orNull(given, value, fields) : given
+    const others: Array<[string, unknown]> = nulls.map((name) => [name, null])
+    for (const name of Object.keys(value)) {
+      const one = value[name]
+      if (fields.has(name) || (writing && one === undefined)) continue
+      if (writing && !isJson(one)) return below(name, new ValidationFailure("", "expected a value of JSON"))
+      others.push([name, one])
+    }
+    return others.length === 0 ? given : { ...given, ...Object.fromEntries(others) }
+  }
+  return {
+    ...struct,
+    walk: (value, writing) => {
+      if (!isObject(value)) return struct.walk(value, writing)
+      known ??= new Map(struct.fields?.().map((field) => [field.name, field]))
+      return walk(value, writing, known)
+    }
+  }
+}
+
+/** A failure that says that `null` would do, where that is so. */
+const orNull = (failure: ValidationFailure, value: Json, fields: ReadonlyMap<string, Field>): ValidationFailure => {
+  const field = fields.get(failure.field)
+  if (field?.nullable !== true) return failure
+  const inner = field.codec.walk(value[failure.field], true)
+  return inner instanceof ValidationFailure && inner.ofType
+    ? new ValidationFailure(failure.field, `${failure.expected} | null`)
+    : failure
+}
+
+/** The body of an input that has members for other parts of the request, such as the path. */
+export const without = (struct: Codec, ...foreign: ReadonlyArray<string>): Codec => ({
+  ...struct,
+  walk: (value, writing) => {
+    const given = struct.walk(value, writing)
+    if (!isObject(given) || given instanceof ValidationFailure) return given
+    const own = { ...given }
+    for (const name of foreign) delete own[name]
+    return own
+  }
+})
