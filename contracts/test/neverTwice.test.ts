@@ -19,6 +19,7 @@ import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
 import { type Known, scenariosOf } from "@effect-comms/core/test/contract/scenariosOf.ts"
 import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
 import { Emulator } from "@effect-comms/emulator"
+import { ApiVersions as GraphVersions } from "@effect-comms/graph-calls/ApiVersion"
 import * as GraphCalls from "@effect-comms/graph-calls/GraphCalls"
 import * as graphOperations from "@effect-comms/graph-calls/internal/operations"
 import { scenarios as graphScenarios } from "@effect-comms/graph-calls/test/scenarios/index.ts"
@@ -96,6 +97,12 @@ const newest = <V extends string>(all: ReadonlyArray<V>, { operation }: Known): 
   return apiVersion === undefined ? {} : { apiVersion }
 }
 
+/** Graph's stable version, where it has the operation. */
+const oldest = <V extends string>(all: ReadonlyArray<V>, { operation }: Known): { readonly apiVersion?: V } => {
+  const apiVersion = all.find((one) => one === operation.versions[0])
+  return apiVersion === undefined ? {} : { apiVersion }
+}
+
 const services: ReadonlyArray<{ readonly name: string; readonly known: ReadonlyArray<Known>; readonly call: Call }> = [
   {
     name: "azure-communication-call-automation",
@@ -112,9 +119,10 @@ const services: ReadonlyArray<{ readonly name: string; readonly known: ReadonlyA
     call: (known, input) =>
       Effect.gen(function* () {
         // What is asked for by a principal carries its own token, everything else the key of the resource.
-        const options = known.operation.path.startsWith("/access/")
-          ? { endpoint: provider.cloud.origin, credential: yield* Effect.promise(entra) }
-          : { connectionString: provider.cloud.connectionString }
+        const options =
+          provider.next.principal !== undefined
+            ? { endpoint: provider.cloud.origin, credential: yield* Effect.promise(entra) }
+            : { connectionString: provider.cloud.connectionString }
         const client = yield* Identity.make({ ...options, retry })
         return yield* client.invoke<unknown, unknown>(known.operation, input, newest(IdentityVersions.all, known))
       }).pipe(over())
@@ -143,7 +151,7 @@ const services: ReadonlyArray<{ readonly name: string; readonly known: ReadonlyA
       Effect.gen(function* () {
         const { tenantId } = provider.next
         const client = yield* GraphCalls.make({ ...graphApplication, tenantId, endpoint: provider.cloud.origin, retry })
-        return yield* client.invoke<unknown, unknown>(known.operation, input)
+        return yield* client.invoke<unknown, unknown>(known.operation, input, oldest(GraphVersions.all, known))
       }).pipe(over())
   }
 ]
@@ -213,7 +221,9 @@ const refusals: ReadonlyArray<readonly [fault: Fault, repeated: boolean]> = [
 ]
 
 describe.each(services)("$name", (service) => {
-  it.each(service.known)("$operation.id is sent again only when it is asked to wait", async (known) => {
+  // Answers of bytes are streams, and no business of an invoker that reads JSON.
+  const known = service.known.filter(({ operation }) => operation.bytes !== "answer")
+  it.each(known)("$operation.id is sent again only when it is asked to wait", async (known) => {
     const once = await strike(service, known, [])
     assert.deepStrictEqual([once.reason, once.sent], [undefined, 1])
     for (const [fault, repeated] of refusals) {
