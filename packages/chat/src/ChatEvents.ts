@@ -26,7 +26,7 @@ export { ChatEvents, type Received, type Service } from "./internal/service.ts"
 
 /** How much of a body is taken, and what is remembered. */
 export interface Options extends Limits {
-  /** How many event ids are remembered to recognise duplicates, each for 24 hours; default 1000000, which take 30 MB. */
+  /** How many event ids are remembered to recognize duplicates, each for 24 hours; default 1000000, which take 30 MB. */
   readonly rememberedIds?: number
 }
 
@@ -65,7 +65,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
 
     const isNew = (event: Decoded, now: number): boolean => {
       const envelope = event._tag === "InvalidEvent" ? event.envelope : event
-      // What has no id cannot be recognised again.
+      // What has no id cannot be recognized again.
       return envelope === undefined || seen.add(`${envelope.source}\n${envelope.id}`, now)
     }
 
