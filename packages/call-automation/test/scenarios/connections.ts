@@ -13,6 +13,7 @@ import {
   rawIdOf
 } from "./given.ts"
 import { timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
+import { uuid, versions } from "@effect-comms/core/test/contract/Matching.ts"
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import * as operations from "../../src/generated/operations.ts"
 import type { ScenarioOf } from "./Scenario.ts"
@@ -24,8 +25,13 @@ export const getCall: ScenarioOf<"getCall"> = {
   to: "get a call",
   given: [connected],
   input: { callConnectionId },
+  // Headers as recorded on every answer of these versions.
   answer: {
     status: 200,
+    headers: {
+      "api-supported-versions": versions("2025-05-15, 2026-03-12"),
+      "x-ms-client-request-id": uuid("c52a6b32-3f7c-4c1e-8f5b-0d2f4a7d9e10")
+    },
     body: {
       callConnectionId,
       serverCallId,

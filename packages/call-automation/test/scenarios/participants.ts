@@ -181,7 +181,7 @@ export const moveParticipants: ScenarioOf<"moveParticipants"> = {
   input: moving,
   answer: moved,
   others: { "in 2025-08-15-preview": { ...moved, apiVersion: "2025-08-15-preview" } },
-  effect: [sees(agent)],
+  effect: [sees(agent), misses(agent, fromCall)],
   events: ["MoveParticipantSucceeded", "MoveParticipantFailed"],
   failures: {
     400: [

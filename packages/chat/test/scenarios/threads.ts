@@ -1,5 +1,5 @@
 /** Scenarios of threads as a whole. */
-import { regex } from "@effect-comms/core/test/contract/Matching.ts"
+import { regex, versions } from "@effect-comms/core/test/contract/Matching.ts"
 import {
   alex,
   as,
@@ -71,7 +71,12 @@ export const getChatThreadProperties: ScenarioOf<"getChatThreadProperties"> = {
   to: "get a thread",
   given: [thread],
   input: { chatThreadId },
-  answer: { status: 200, body: { id: chatThreadId, ...properties } },
+  // As recorded on every answer.
+  answer: {
+    status: 200,
+    headers: { "api-supported-versions": versions("2024-03-07, 2025-03-15"), "Access-Control-Expose-Headers": "*" },
+    body: { id: chatThreadId, ...properties }
+  },
   failures: { 403: [byStranger] }
 }
 

@@ -53,6 +53,12 @@ const guid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-
 /** A GUID. */
 export const uuid = (example: string): Pattern => regex(`^${guid}$`, example)
 
+/** Versions of an API, as `api-supported-versions` lists them. */
+export const versions = (example: string): Pattern => {
+  const version = "\\d{4}-\\d{2}-\\d{2}(-preview(\\d+)?)?"
+  return regex(`^${version}(, ${version})*$`, example)
+}
+
 /** A date as HTTP writes it. */
 export const httpDate = (example: string): Pattern =>
   regex(

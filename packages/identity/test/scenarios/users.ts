@@ -1,18 +1,23 @@
 /** Scenarios of users. */
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
-import { regex } from "@effect-comms/core/test/contract/Matching.ts"
+import { regex, uuid, versions } from "@effect-comms/core/test/contract/Matching.ts"
 import { identity, issuing, ofDeletedIdentity, ofOneDay, ofOneHour, user } from "./given.ts"
 import * as operations from "../../src/operations/index.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 
 const id = regex("^8:acs:[0-9a-f-]+_[0-9a-f-]+$", user)
+/** As recorded on every answer. */
+const headers = {
+  "api-supported-versions": versions("2022-10-01, 2023-10-01"),
+  "x-ms-client-request-id": uuid("c52a6b32-3f7c-4c1e-8f5b-0d2f4a7d9e10")
+}
 const createTokenWithScopes = ["chat", "voip", "chat.join", "chat.join.limited", "voip.join"]
 
 export const create: ScenarioOf<"create"> = {
   to: "create an identity",
   given: [issuing],
   input: { createTokenWithScopes, expiresInMinutes: 60 },
-  answer: { status: 201, body: { identity: { id }, accessToken: ofOneHour } },
+  answer: { status: 201, headers, body: { identity: { id }, accessToken: ofOneHour } },
   others: {
     "without a token": { input: {}, status: 201, body: { identity: { id } } },
     "with a token whose lifetime is not given": {
