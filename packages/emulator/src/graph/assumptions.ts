@@ -39,7 +39,7 @@ export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "graph.recordSilence",
     about: ["Call_RecordResponse"],
-    what: "The other side is silent: a recording ends at its longest duration, or earlier with 400/8510 when the initial silence is shorter.",
+    what: "When nobody speaks, a recording ends at its longest duration, or earlier with 400/8510 when the initial silence is shorter.",
     why: "Codes of the same platform in ACS; a tie counts as the longest duration, as in Microsoft's example."
   },
   {
@@ -74,12 +74,12 @@ export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "graph.sourceInvalidStatus",
     about: ["Call_Create"],
-    what: "A call to a telephone without an application instance is refused with 400/7507, without a tenant with 403/7505.",
+    what: "A call to a telephone without an application instance is refused with 400/7507.",
     why: "The codes are known from users' reports, the status is not."
   },
   {
     id: "graph.otherApplication",
-    what: "A call of another application is 404/8522.",
+    what: "A call of another application of the same tenant is 404/8522.",
     why: "Not documented."
   },
   {
@@ -92,5 +92,149 @@ export const assumptions: ReadonlyArray<Assumption> = [
     id: "graph.incomingUnanswered",
     what: "An incoming call ends after 15 seconds with 480/10076.",
     why: "The deadline is documented, the code inferred from users' reports."
+  },
+  {
+    id: "graph.endOfOthers",
+    what: "A call ends with 200/4521 when the other side of a call between two hangs up, with 200/5001 when a group call or a meeting is over for all, with 540000 or 560000 when a telephone hung up that called or was called.",
+    why: "Microsoft's list has the codes and not which of the similar ones comes when."
+  },
+  {
+    id: "graph.answerTwice",
+    about: ["Call_Answer", "Call_Reject", "Call_Redirect"],
+    what: "A call that does not ring any more is refused with 400, one that is over with 404/8522.",
+    why: "The latter is reported, the former not documented."
+  },
+  {
+    id: "graph.rejectEnd",
+    about: ["Call_Reject", "Call_Redirect"],
+    what: "A call that its application rejects or redirects is notified deleted, terminated, without a result, at once.",
+    why: "Microsoft's example of reject has no state, and of redirect there is none."
+  },
+  {
+    id: "graph.transferEnd",
+    about: ["Call_Transfer"],
+    what: "A transfer that succeeds is told transferring, transferAccepted and terminated with 0/7015 and AppTransferred, a consultative one to both calls; in a group call the transferee leaves and the call is established again. A target rings for a minute.",
+    why: "Examples show the first; the rest is not documented."
+  },
+  {
+    id: "graph.bots",
+    about: ["Call_Create", "Call_Transfer", "Call_Redirect", "Participant_Invite"],
+    what: "Whatever would have a bot call a bot is refused with 403/7505.",
+    why: "Reported for create; Microsoft says of the others that they are not supported."
+  },
+  {
+    id: "graph.groupTenant",
+    about: ["Call_Create"],
+    what: "A group call without tenantId is accepted.",
+    why: "The documented example has none, one report of 2019 says 403/7505."
+  },
+  {
+    id: "graph.permissions",
+    what: "A missing permission is 403/7504; those that a page says are checked when a call is created are not checked again.",
+    why: "The code is reported, the status is not."
+  },
+  {
+    id: "graph.groupOnly",
+    about: [
+      "Call_Mute",
+      "Call_Unmute",
+      "Participant_Mute",
+      "Participant_MuteAll",
+      "Participant_Invite",
+      "Participant_Delete",
+      "Participant_StartHoldMusic",
+      "Participant_StopHoldMusic",
+      "Call_AddLargeGalleryView",
+      "AudioRoutingGroup_Create"
+    ],
+    what: "What is documented for group calls alone is refused with 400 in a call between two.",
+    why: "Documented without the answer."
+  },
+  {
+    id: "graph.peerRoster",
+    about: ["Participant_List"],
+    what: "The list of participants of a call between two is empty.",
+    why: "Reported by users; not documented."
+  },
+  {
+    id: "graph.inviteFailures",
+    about: ["Participant_Invite"],
+    what: "An operation whose participants all fail ends failed with the result of the last; telephones that no number sponsors with 412/9999, in a meeting that was joined by token with 403/9999. A call to be replaced that is not there is 500/7700.",
+    why: "412/9999 and 403 are reported, the rest is taken from transfers."
+  },
+  {
+    id: "graph.removal",
+    about: ["Participant_Delete"],
+    what: "Who is taken out is gone from the roster that the others are told; an application that is taken out ends with 200/5300.",
+    why: "The page says that no notification is sent before or after."
+  },
+  {
+    id: "graph.holdMusic",
+    about: ["Participant_StartHoldMusic", "Participant_StopHoldMusic"],
+    what: "Music begins and ends 0.2 s after its answer; it makes the participant be on hold for Call Automation. A file that cannot be played fails with 400/8535 or 400/8536.",
+    why: "Documented without times and failures."
+  },
+  {
+    id: "graph.recordingStatus",
+    about: ["Call_UpdateRecordingStatus", "Call_StartRecording", "Call_StopRecording"],
+    what: "Who records is shown by its own line of the roster. Outside a policy's call updateRecordingStatus is 400/8506.",
+    why: "The code is reported, the status is not."
+  },
+  {
+    id: "graph.transcription",
+    about: ["Call_StartTranscription", "Call_StopTranscription"],
+    what: "A call that is transcribed is notified with its transcription after the operation.",
+    why: "Documented without notifications."
+  },
+  {
+    id: "graph.lobby",
+    about: ["Participant_AdmitFromLobby", "Participant_AdmitAllFromLobby", "Participant_RemoveFromLobby"],
+    what: "These are answered 200, completed. Guests wait in the lobby, established and without audio, for 30 minutes at most; who waits too long or is refused ends with 200/5855.",
+    why: "They are in Graph's metadata alone; the code is documented, the time is not."
+  },
+  {
+    id: "graph.policy",
+    about: ["Call_UpdateRecordingStatus"],
+    what: "A policy's application is hidden from the rosters of others; that it was brought in is told by applicationMetadata and incomingContext.",
+    why: "Documented without an example of the whole."
+  },
+  {
+    id: "graph.tones",
+    about: ["Call_SendDtmfTones"],
+    what: "A sent key takes 250 ms beside the delay that was asked for; cancelMediaProcessing leaves them alone.",
+    why: "Documented without times."
+  },
+  {
+    id: "graph.silence",
+    about: ["Call_RecordResponse", "Call_Record"],
+    what: "The silence after what was said ends a recording with 200/0, maxSilenceTimeout. A recording can be fetched until a minute after its call.",
+    why: "The sub-code and the time are not published."
+  },
+  {
+    id: "graph.voicemail",
+    about: ["Call_Create", "Call_Redirect", "Call_Transfer"],
+    what: "A target of endpointType voicemail answers after 20 seconds, whoever it is.",
+    why: "Reported as late, without a time."
+  },
+  {
+    id: "graph.callbackToken",
+    what: "Notifications are signed for five minutes, without iat, with cty in the header and the appid of the calling service.",
+    why: "Read from a token that a user published; which appid others have is not known."
+  },
+  {
+    id: "graph.networkCalls",
+    what: "A call between the services has Graph's callChainId as Call Automation's correlationId; Graph's applications are microsoftTeamsApp there, and ACS users are acsUser in Graph.",
+    why: "Microsoft documents calls between both for Teams users only."
+  },
+  {
+    id: "graph.sharing",
+    about: ["ContentSharingSession_List", "ContentSharingSession_Get"],
+    what: "Sessions have the id of who presents; that they begin and end is notified created and deleted at contentSharingSessions.",
+    why: "Documented without an example of v1.0."
+  },
+  {
+    id: "graph.select",
+    what: "$select leaves the members that are named and annotations; a name that there is not is passed over.",
+    why: "Graph refuses unknown names; which it knows of calls is not published."
   }
 ]

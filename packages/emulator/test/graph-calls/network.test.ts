@@ -1,7 +1,7 @@
 /** One telephone network: applications of Graph and of Call Automation call each other, and hear what the other side does. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
+import type * as Layer from "effect/Layer"
 import * as LocalCloud from "../../src/Emulator.ts"
 import { at, begin, signed, textAt } from "../identity/support/wire.ts"
 import { ask, callbackUri, callOf, calls, clientId, prompt, target } from "./support/bot.ts"
