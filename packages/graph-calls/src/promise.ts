@@ -8,6 +8,7 @@ import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
+import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -18,7 +19,7 @@ import type { CommsOperation } from "./generated/models.ts"
 import { clientOf, type GraphCallsClient } from "./generated/promise.ts"
 import * as GraphCalls from "./GraphCalls.ts"
 import * as Meeting from "./Meeting.ts"
-import type { Notification } from "./notifications.ts"
+import type { CallNotification, Notification, ParticipantJoiningNotification } from "./notifications.ts"
 
 export type {
   AudioRoutingGroupClient,
@@ -60,8 +61,32 @@ export interface AwaitOperationOptions {
   readonly signal?: AbortSignal
 }
 
+/** How a post of Graph's is answered, and what is done with its notifications behind the answer; functions may return promises. */
+export interface Answering
+  extends PromiseApi.Handling<Notification>, Pick<CallNotifications.Answering, "decisionMillis" | "trusted"> {
+  /** The address in another region that takes an incoming call, or `undefined` when this one does. */
+  readonly elsewhere?:
+    ((incoming: CallNotification) => string | undefined | PromiseLike<string | undefined>) | undefined
+  /** Whether a participant under a policy is taken; the answer is 202 without a decision when it fails. */
+  readonly onJoining?:
+    | ((
+        joining: ParticipantJoiningNotification
+      ) => CallNotifications.JoiningDecision | PromiseLike<CallNotifications.JoiningDecision>)
+    | undefined
+}
+
+const answeringOf = (answering: Answering): CallNotifications.Answering<unknown> => ({
+  decisionMillis: answering.decisionMillis,
+  trusted: answering.trusted,
+  elsewhere: answering.elsewhere && PromiseApi.effectful(answering.elsewhere),
+  onJoining: answering.onJoining && PromiseApi.effectful(answering.onJoining),
+  ...PromiseApi.handling(answering)
+})
+
 /** The receiver of Graph's notifications, which it verifies, decodes, publishes and awaits. */
 export interface CallNotificationsReceiver {
+  /** Answers a post to the callback; see `CallNotifications.answer`. It never rejects. */
+  readonly answer: (request: WebhookRequest, answering?: Answering) => Promise<WebhookAnswer>
   /**
    * Decodes a body without verifying or publishing it, within `limits` (default 2 MiB and 5000 elements).
    *
@@ -115,6 +140,9 @@ export const createCallNotifications = (options: CallNotifications.Options): Cal
   const notifications = Effect.runSync(Scope.provide(CallNotifications.make(options), scope))
   const { call, iterate } = PromiseApi.make(Context.make(CallNotifications.CallNotifications, notifications))
   return {
+    answer: call((request: WebhookRequest, answering: Answering = {}) =>
+      notifications.answer(request, answeringOf(answering))
+    ),
     decode: call(CallNotifications.decode),
     receive: call(CallNotifications.receive),
     receiveTrusted: call(CallNotifications.receiveTrusted),
