@@ -19,8 +19,10 @@ import type { CommsOperation } from "./generated/models.ts"
 import { clientOf, type GraphCallsClient } from "./generated/promise.ts"
 import * as GraphCalls from "./GraphCalls.ts"
 import * as Meeting from "./Meeting.ts"
+import { make as statefulCalls, type StatefulCalls } from "./stateful/promise.ts"
 import type { CallNotification, Notification, ParticipantJoiningNotification } from "./notifications.ts"
 
+export type { Changing, Listening, PromiseCall, StatefulCalls, Stoppable } from "./stateful/promise.ts"
 export type {
   AudioRoutingGroupClient,
   CallClient,
@@ -53,6 +55,24 @@ export const meetingFromUrl = (url: string, tenant?: Meeting.Tenant): Meeting.Me
   const meeting = Meeting.fromUrl(url, tenant)
   if (Result.isFailure(meeting)) throw meeting.failure
   return meeting.success
+}
+
+/** Options of stateful calls. */
+export type StatefulOptions = Options & {
+  /** The notifications of the calls: what `createCallNotifications` returns, given every post of Graph's. */
+  readonly notifications: CallNotificationsReceiver
+}
+
+/** Makes stateful calls, with a client of their own. Throws a `CommunicationError` when an option is not valid. */
+export const createStatefulCalls = ({ notifications, ...options }: StatefulOptions): StatefulCalls => {
+  const { transport } = options
+  const making = GraphCalls.make(options)
+  const client = Effect.runSync(
+    transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
+  )
+  return statefulCalls(
+    Context.add(Context.make(GraphCalls.GraphCalls, client), CallNotifications.CallNotifications, notifications.service)
+  )
 }
 
 /** Options of a wait for an operation. */
@@ -130,6 +150,8 @@ export interface CallNotificationsReceiver {
   ) => Promise<CommsOperation>
   /** Counts the deliveries so far, and the notifications of a call: why a wait has no end can be read from them. */
   readonly arrivals: (callId?: string) => Promise<Arrivals>
+  /** The service of the Effect API, for programs that use both. */
+  readonly service: CallNotifications.Service
   /** Ends all iterations and what runs in the background. */
   readonly close: () => Promise<void>
 }
@@ -153,6 +175,7 @@ export const createCallNotifications = (options: CallNotifications.Options): Cal
         CallNotifications.awaitOperation(callId, operation)
     ),
     arrivals: call(CallNotifications.arrivals),
+    service: notifications,
     close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
   }
 }

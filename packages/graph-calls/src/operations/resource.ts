@@ -23,7 +23,9 @@ interface Said<P extends Schema.Codec<unknown, unknown>>
 /** Declares the read of a resource of this schema. */
 export const readOf = <
   const Id extends string,
-  A extends Schema.Codec<unknown, unknown>, P extends Schema.Codec<unknown, unknown>>(
+  A extends Schema.Codec<unknown, unknown>,
+  P extends Schema.Codec<unknown, unknown>
+>(
   id: Id,
   schema: A,
   { at, ...said }: Said<P>
@@ -42,7 +44,9 @@ export const readOf = <
 /** Declares the list of resources of this schema. */
 export const listOf = <
   const Id extends string,
-  A extends Schema.Codec<unknown, unknown>, P extends Schema.Codec<unknown, unknown>>(
+  A extends Schema.Codec<unknown, unknown>,
+  P extends Schema.Codec<unknown, unknown>
+>(
   id: Id,
   schema: A,
   { at, ...said }: Said<P>
@@ -66,7 +70,10 @@ export const listOf = <
   })
 
 /** Declares the deletion of a resource. */
-export const deletionOf = <const Id extends string, P extends Schema.Codec<unknown, unknown>>(id: Id, { at, ...said }: Said<P>) =>
+export const deletionOf = <const Id extends string, P extends Schema.Codec<unknown, unknown>>(
+  id: Id,
+  { at, ...said }: Said<P>
+) =>
   Operation.make(id, {
     ...said,
     ...at,

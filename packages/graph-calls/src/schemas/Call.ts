@@ -185,8 +185,12 @@ export const callFields = /* @__PURE__ */ (() => ({
   activeModalities: Field.optionalOrNull(Schema.Array(Modality)).annotate({ description: "The media that run." }),
   answeredBy: Field.optionalOrNull(ParticipantInfo).annotate({ description: "The participant that answered." }),
   meetingCapability: Field.optionalOrNull(MeetingCapability).annotate({ description: "What the meeting allows." }),
-  ringingTimeoutInSeconds: Field.optionalOrNull(Schema.Finite).annotate({ description: "The ring timeout, in seconds." }),
-  routingPolicies: Field.optionalOrNull(Schema.Array(RoutingPolicy)).annotate({ description: "How the call may be routed." }),
+  ringingTimeoutInSeconds: Field.optionalOrNull(Schema.Finite).annotate({
+    description: "The ring timeout, in seconds."
+  }),
+  routingPolicies: Field.optionalOrNull(Schema.Array(RoutingPolicy)).annotate({
+    description: "How the call may be routed."
+  }),
   terminationReason: Field.optionalOrNull(Schema.String).annotate({ description: "Why the call ended, as text." }),
   applicationMetadata: Field.optionalOrNull(ApplicationMetadata).annotate({
     description: "What is told to an application that a policy put into the call."
