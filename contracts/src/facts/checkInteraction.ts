@@ -31,11 +31,18 @@ export const checkInteraction = (facts: Facts, interaction: unknown): ReadonlyAr
 /**
  * Statuses that Microsoft documents for no operation, and the local cloud answers all the same; what it assumes is in its parity table.
  *
- * An unknown or deleted thread is 404: Chat lists 401, 403, 429 and 503 only.
+ * An unknown or deleted thread is 404, and an unknown version 400: Chat lists 401, 403, 429 and 503 only.
  */
-const assumed: ReadonlyArray<{ readonly service: ServiceName; readonly status: number }> = [
-  { service: "chat", status: 404 }
+const assumed: ReadonlyArray<{ readonly service: ServiceName; readonly status: number; readonly code: string }> = [
+  { service: "chat", status: 404, code: "NotFound" },
+  { service: "chat", status: 400, code: "UnsupportedApiVersion" }
 ]
+
+/** The code of a failure. */
+const codeOf = (body: unknown): unknown => {
+  const error = isObject(body) ? body["error"] : undefined
+  return isObject(error) ? error["code"] : undefined
+}
 
 /** The statuses that refuse a request for its form, its size or its address. */
 const refusals = [400, 404, 405, 411, 413, 415, 501]
@@ -213,7 +220,9 @@ const checkError = (
     (one) => one.service === service && one.operation === operation.id && one.status === response.status
   )
   const at = { subject, version: version ?? null }
-  if (!documented && !recorded && !assumed.some((one) => one.service === service && one.status === response.status)) {
+  const code = codeOf(response.body?.content)
+  const known = assumed.some((one) => one.service === service && one.status === response.status && one.code === code)
+  if (!documented && !recorded && !known) {
     return [{ ...at, at: "status", kind: "status", expected: statuses.join(", "), found: status }]
   }
   const body = response.body?.content

@@ -67,10 +67,21 @@ const undocumented: Readonly<Record<string, ReadonlyArray<string>>> = {
     "meetingCapability",
     "ringingTimeoutInSeconds",
     "routingPolicies",
-    "terminationReason"
+    "terminationReason",
+    // On the notifications of the reference's examples alone.
+    "applicationMetadata",
+    "replacesContext"
   ],
+  // Newer than the document.
+  incomingCallOptions: ["isDeltaRosterEnabled", "isInteractiveRosterEnabled"],
+  contentSharingSession: ["presenterParticipantId", "pngOfCurrentSlide"],
+  // Published in beta alone, and on the wire of v1.0 too.
+  playPromptOperation: ["completionReason"],
+  recordOperation: ["completionReason"],
+  // Of the base type, and of examples.
+  invitationParticipantInfo: ["endpointType", "languageId", "region"],
   // One model of the operations that are told apart by their type.
-  commsOperation: ["completionReason", "recordingLocation", "recordingAccessToken"],
+  commsOperation: ["completionReason", "participants", "recordingLocation", "recordingAccessToken"],
   // The type is open: these are the kinds of identity, and what an identity has, of the examples.
   identity: [
     "tenantId",
@@ -96,6 +107,18 @@ const undocumented: Readonly<Record<string, ReadonlyArray<string>>> = {
   ],
   participantInfo: ["id"]
 }
+
+/** Operations of beta that are newer than Microsoft's document: their last segments. */
+const newer = new Set([
+  "admitAllFromLobby",
+  "admitFromLobby",
+  "removeFromLobby",
+  "reportSyntheticMedia",
+  "startRecording",
+  "startTranscription",
+  "stopRecording",
+  "stopTranscription"
+])
 
 const graph = (["v1.0", "beta"] as const).flatMap((version) => {
   const file = new URL(`graph/openapi-${version}-communications.json`, beside)
@@ -174,7 +197,11 @@ describe("the OpenAPI document and Microsoft's", () => {
           [...statementsOf({ document: theirs }).keys()].map((name) => name.replace("/microsoft.graph.", "/"))
         )
         for (const operation of statementsOf({ document: ours, version }).keys())
-          if (operation.includes("/{}/communications/") && !right.has(operation.replace("/{}/", "/")))
+          if (
+            operation.includes("/{}/communications/") &&
+            !right.has(operation.replace("/{}/", "/")) &&
+            !(version === "beta" && newer.has(operation.replace(/.*\//, "")))
+          )
             found.push(`${version}: only ours: ${operation}`)
         for (const model of modelsOf(theirs)) {
           const name = model.replace("microsoft.graph.", "")

@@ -8,9 +8,7 @@ export const muteParticipants = actionOnCall("CallConnection_Mute", "/participan
   outcome: { succeeded: ["ParticipantsUpdated"], each: true, roster: { isMuted: true } },
   versions: ApiVersions.from("2023-10-15"),
   retry: "repeatable",
-  payload: request("MuteParticipantsRequest", {
-    targetParticipants: participants("The participants to mute; users of the resource only.")
-  }),
+  payload: request("MuteParticipantsRequest", { targetParticipants: participants("The ACS users to mute.") }),
   failures: [400, 412],
   success: { 200: response("MuteParticipantsResult") }
 })

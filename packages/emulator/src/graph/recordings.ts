@@ -10,7 +10,9 @@ export const filesOf = ({ recordings }: Calls): Files => {
   const find = (path: string) => recordings.get(path.slice(root.length))
   return {
     profile,
-    paths: [{ method: "GET", path: `${root}{operationId}`, summary: "The recorded answer of a Graph call." }],
+    paths: [
+      { method: "GET", path: `${root}{operationId}`, summary: "The recorded answer of a Graph call.", isForToken: true }
+    ],
     takes: (path, bearer) => {
       const recording = find(path)
       return recording === undefined || recording.token === bearer

@@ -95,19 +95,23 @@ const header = (name: string, description: string) => ({
 const range = { "Content-Range": { description: "Which bytes these are.", schema: text } }
 const bytes = { "application/octet-stream": { schema: { contentMediaType: "application/octet-stream" } } }
 
-const file = ({ method, path, summary }: FilePath): Placed => [
+const file = ({ isForToken = false, method, path, summary }: FilePath): Placed => [
   path,
   method,
   {
     operationId: `File_${method.toLowerCase()}${path.replace(/\W+/g, "_")}`,
     summary,
     tags: [tag],
-    security: services.securityOf(azureProfile),
+    security: isForToken ? [{ file: [] }] : services.securityOf(azureProfile),
     parameters: [
       ...named(path),
-      header("x-ms-host", "The host of the endpoint that the request is signed for."),
-      header("x-ms-client-request-id", "The client's own id of the request."),
-      ...services.credentialHeaders(azureProfile),
+      ...(isForToken
+        ? []
+        : [
+            header("x-ms-host", "The host of the endpoint that the request is signed for."),
+            header("x-ms-client-request-id", "The client's own id of the request."),
+            ...services.credentialHeaders(azureProfile)
+          ]),
       ...(method === "GET" ? [header("Range", "One range of bytes.")] : [])
     ],
     responses: {

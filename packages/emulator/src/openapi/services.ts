@@ -19,6 +19,11 @@ export const securitySchemes = {
     bearerFormat: "JWT",
     description: "A token of an ACS user with the scope chat, issued by Identity."
   },
+  file: {
+    type: "http",
+    scheme: "bearer",
+    description: "The token that is told with the address of the file."
+  },
   graph: {
     type: "http",
     scheme: "bearer",

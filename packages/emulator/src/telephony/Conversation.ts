@@ -84,7 +84,7 @@ export interface CustomContext {
 export type Withdrawal = "answered" | "declined" | "redirected" | "unanswered" | "takenBack"
 
 /** What an application was told of a call that rings for it. */
-export interface Offer {
+interface Offer {
   /** What the application answers with: an incomingCallContext, the id of a call. */
   readonly id: string
   /** Nobody can answer with it any more. */

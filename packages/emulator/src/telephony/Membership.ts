@@ -42,7 +42,7 @@ export const enter = (
 }
 
 /** Scripted participants whom no application is with talk on for a while; nobody would ever end their call but they. */
-export const hangUpLater = (network: Network, conversation: Conversation): void => {
+const hangUpLater = (network: Network, conversation: Conversation): void => {
   if (conversation.lines.size > 0 || conversation.ended) return
   conversation.stopTalking()
   conversation.stopTalking = network.later(talking, () => {

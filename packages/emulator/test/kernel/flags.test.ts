@@ -9,7 +9,9 @@ it("reads every flag", () => {
       "--phone-number +14255550100 --phone-number +14255550101 --event-grid http://127.0.0.1:1/e",
       "--event-grid-schema cloudevents --callback-retries 0 --allow-callback-host a --allow-callback-host [::2]:80 --token-per-event",
       "--expose-controls --claimed-repeats execute-again --end-of-others 7000 --scale 0.5",
-      "--journal-limit 50 --journal-bytes 1000 --host-name emulator --host-name [::1]"
+      "--journal-limit 50 --journal-bytes 1000 --host-name emulator --host-name [::1]",
+      "--graph-permissions Calls.Initiate.All,Calls.AccessMedia.All --graph-webhook app=http://127.0.0.1:2/calls?a=b",
+      "--graph-webhook http://127.0.0.1:3/calls"
     ]
       .join(" ")
       .split(" ")
@@ -24,6 +26,8 @@ it("reads every flag", () => {
       data: "d",
       accessKey: "QUJD",
       graphClient: "id:se:cret",
+      graphPermissions: ["Calls.Initiate.All", "Calls.AccessMedia.All"],
+      graphWebhooks: ["app=http://127.0.0.1:2/calls?a=b", "http://127.0.0.1:3/calls"],
       relaxedGraph: true,
       phoneNumbers: ["+14255550100", "+14255550101"],
       eventGrid: ["http://127.0.0.1:1/e"],
@@ -86,6 +90,8 @@ it.each([
   [["emulator", "--port", ""], /^--port/],
   [["emulator", "--access-key", "no key"], /^--access-key/],
   [["emulator", "--graph-client", "id"], /^--graph-client/],
+  [["emulator", "--graph-permissions", "Initiate"], /^--graph-permissions: expected names such as/],
+  [["emulator", "--graph-webhook", "app=nowhere"], /^--graph-webhook: expected an http or https URL/],
   [["emulator", "--phone-number", "4255550100"], /^--phone-number/],
   [["emulator", "--event-grid", "nowhere"], /^--event-grid/],
   [["emulator", "--event-grid-schema", "x"], /^--event-grid-schema/],

@@ -1,7 +1,7 @@
 import { parseCallAutomationEvent } from "@azure/communication-call-automation"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { application, official } from "./support.ts"
+import { application, official, tenantId } from "./support.ts"
 
 it.live("Call Automation: a call is made and its webhook parsed", () =>
   Effect.gen(function* () {
@@ -52,7 +52,7 @@ it.live("Graph: a call is made and read", () =>
       graph.api("/communications/calls").post({
         "@odata.type": "#microsoft.graph.call",
         callbackUri: `${app.url}/notifications`,
-        tenantId: "contoso",
+        tenantId,
         requestedModalities: ["audio"],
         mediaConfig: { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" },
         targets: [

@@ -147,10 +147,13 @@ const graphOverHttp = (origin: string): Middleware => ({
   }
 })
 
+/** The tenant that the application of Graph acts in. */
+export const tenantId = "aa67bd4c-8475-432d-bd41-39f255720e0a"
+
 const graphClient = (origin: string): Client => {
   const authentication = new AuthenticationHandler({
     getAccessToken: async () => {
-      const response = await fetch(`${origin}/contoso/oauth2/v2.0/token`, {
+      const response = await fetch(`${origin}/${tenantId}/oauth2/v2.0/token`, {
         method: "POST",
         body: new URLSearchParams({
           grant_type: "client_credentials",

@@ -297,8 +297,9 @@ export const sendDtmfTones = (
   invoke(operations.sendDtmfTones, input, options)
 
 /**
- * Starts the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
+ * Starts the recording of a meeting.
  *
+ * Needs `Calls.JoinGroupCall.All`.
  * In beta only.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: startRecording.
@@ -310,8 +311,9 @@ export const startRecording = (
   invoke(operations.startRecording, input, options)
 
 /**
- * Starts the transcription of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
+ * Starts the transcription of a meeting.
  *
+ * Needs `Calls.JoinGroupCall.All`.
  * In beta only.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: startTranscription.
@@ -323,8 +325,9 @@ export const startTranscription = (
   invoke(operations.startTranscription, input, options)
 
 /**
- * Stops the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
+ * Stops the recording of a meeting.
  *
+ * Needs `Calls.JoinGroupCall.All`.
  * In beta only.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: stopRecording.
@@ -336,8 +339,9 @@ export const stopRecording = (
   invoke(operations.stopRecording, input, options)
 
 /**
- * Stops the transcription of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
+ * Stops the transcription of a meeting.
  *
+ * Needs `Calls.JoinGroupCall.All`.
  * In beta only.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: stopTranscription.

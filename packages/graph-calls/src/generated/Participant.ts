@@ -56,9 +56,10 @@ export type {
 } from "./models.ts"
 
 /**
- * Admits all who wait in the lobby of a meeting.\nGraph's metadata have it, and the reference has no page: status and
- * clouds are not published. Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+ * Admits all who wait in the lobby of a meeting.
  *
+ * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
+ * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
  * In beta only.
  * beta has it in these national clouds: .
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -71,9 +72,10 @@ export const admitAllFromLobby = (
   invoke(operations.admitAllFromLobby, input, options)
 
 /**
- * Admits a participant who waits in the lobby of a meeting.\nGraph's metadata have it, and the reference has no page:
- * status and clouds are not published. Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+ * Admits a participant who waits in the lobby of a meeting.
  *
+ * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
+ * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
  * In beta only.
  * beta has it in these national clouds: .
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -164,9 +166,10 @@ export const muteAll = (
   invoke(operations.muteAllParticipants, input, options)
 
 /**
- * Removes a participant who waits in the lobby of a meeting.\nGraph's metadata have it, and the reference has no page:
- * status and clouds are not published. Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+ * Removes a participant who waits in the lobby of a meeting.
  *
+ * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
+ * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
  * In beta only.
  * beta has it in these national clouds: .
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.

@@ -237,8 +237,9 @@ export interface CallClient {
     options?: CallOptions<ApiVersion>
   ) => Promise<SendDtmfTonesOperation>
   /**
-   * Starts the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
+   * Starts the recording of a meeting.
    *
+   * Needs `Calls.JoinGroupCall.All`.
    * In beta only.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: startRecording.
@@ -248,8 +249,9 @@ export interface CallClient {
     options?: CallOptions<"beta">
   ) => Promise<StartRecordingOperation>
   /**
-   * Starts the transcription of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
+   * Starts the transcription of a meeting.
    *
+   * Needs `Calls.JoinGroupCall.All`.
    * In beta only.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: startTranscription.
@@ -259,16 +261,18 @@ export interface CallClient {
     options?: CallOptions<"beta">
   ) => Promise<StartTranscriptionOperation>
   /**
-   * Stops the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
+   * Stops the recording of a meeting.
    *
+   * Needs `Calls.JoinGroupCall.All`.
    * In beta only.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: stopRecording.
    */
   readonly stopRecording: (input: StopRecordingInput, options?: CallOptions<"beta">) => Promise<StopRecordingOperation>
   /**
-   * Stops the transcription of a meeting.\nNeeds `Calls.JoinGroupCall.All`.
+   * Stops the transcription of a meeting.
    *
+   * Needs `Calls.JoinGroupCall.All`.
    * In beta only.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: stopTranscription.
@@ -334,9 +338,10 @@ export interface CommsOperationClient {
 /** The participants of a call: lists, invites, mutes, holds and removes them, and lets them in from the lobby. */
 export interface ParticipantClient {
   /**
-   * Admits all who wait in the lobby of a meeting.\nGraph's metadata have it, and the reference has no page: status and
-   * clouds are not published. Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * Admits all who wait in the lobby of a meeting.
    *
+   * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
+   * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
    * In beta only.
    * beta has it in these national clouds: .
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -347,9 +352,10 @@ export interface ParticipantClient {
     options?: CallOptions<"beta">
   ) => Promise<AdmitAllFromLobbyOperation>
   /**
-   * Admits a participant who waits in the lobby of a meeting.\nGraph's metadata have it, and the reference has no page:
-   * status and clouds are not published. Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * Admits a participant who waits in the lobby of a meeting.
    *
+   * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
+   * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
    * In beta only.
    * beta has it in these national clouds: .
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -416,9 +422,10 @@ export interface ParticipantClient {
     options?: CallOptions<"beta">
   ) => Promise<MuteParticipantsOperation>
   /**
-   * Removes a participant who waits in the lobby of a meeting.\nGraph's metadata have it, and the reference has no page:
-   * status and clouds are not published. Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * Removes a participant who waits in the lobby of a meeting.
    *
+   * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
+   * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
    * In beta only.
    * beta has it in these national clouds: .
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.

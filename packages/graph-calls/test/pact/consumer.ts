@@ -31,21 +31,32 @@ export const options: RequestOptions = {
   pathOf: (operation) => `/${versionOf(operation)}${operation.path}`
 }
 
+/** The body of a failure. */
+export const failureOf = ({
+  code,
+  exact,
+  message
+}: {
+  readonly code: string
+  readonly exact: boolean
+  readonly message: string
+}) => ({
+  error: {
+    code: exact ? code : string(code),
+    message: string(message),
+    innerError: {
+      date: string("2026-03-12T10:11:12"),
+      "request-id": uuid(requestId),
+      "client-request-id": uuid(requestId)
+    }
+  }
+})
+
 export const contracts = ScenarioContracts.make({
   consumer,
   ...options,
   call: (operation, input) => Effect.map(invoke(operation, input, { apiVersion: versionOf(operation) }), revealed),
-  failureOf: ({ code, exact, message }) => ({
-    error: {
-      code: exact ? code : string(code),
-      message: string(message),
-      innerError: {
-        date: string("2026-03-12T10:11:12"),
-        "request-id": uuid(requestId),
-        "client-request-id": uuid(requestId)
-      }
-    }
-  })
+  failureOf
 })
 
 /** How a notification comes: signed for the application. */

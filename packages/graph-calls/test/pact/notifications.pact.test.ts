@@ -1,6 +1,8 @@
 /** What Graph posts to the callback of a call: about the call, its participants and its operations. */
+import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import { integer, regex, string } from "@effect-comms/core/test/contract/Matching.ts"
 import { type ProviderState, timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
+import type { AnyScenario } from "@effect-comms/core/test/contract/Scenario.ts"
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
@@ -10,11 +12,16 @@ import {
   application,
   callId,
   clientContext,
+  clientId,
   established,
   operationId,
+  ownParticipantId,
+  participantId,
   presses,
   resultInfo,
-  running
+  ringing,
+  running,
+  userId
 } from "../scenarios/given.ts"
 import { scenarios } from "../scenarios/index.ts"
 import { consumer, delivery, options } from "./consumer.ts"
@@ -71,7 +78,49 @@ const deleted = [
   timeHasPassed(5000)
 ]
 
+/** What comes of a scenario's request, a little later. */
+const after = (
+  operation: Any,
+  { answer, given, input }: Pick<AnyScenario, "answer" | "given" | "input">
+): ReadonlyArray<ProviderState> => {
+  // Every message begins with the application.
+  const before = given.filter((state) => state !== application)
+  return [...before, executed(operation, input, answer, options), timeHasPassed(5000)]
+}
+
 describe("a call", () => {
+  it("comes in", async () => {
+    const incoming = call("incoming", { direction: "incoming", requestedModalities: ["audio"] }, "created")
+    const { direction, state } = await read("a call that comes in", [ringing, timeHasPassed(1000)], incoming)
+    assert.deepStrictEqual([state, direction], ["incoming", "incoming"])
+  })
+
+  it("was rejected", async () => {
+    const { state } = await read(
+      "the end of a call that was rejected",
+      after(operations.rejectCall, scenarios.rejectCall),
+      call("terminated", {}, "deleted")
+    )
+    assert.strictEqual(state, "terminated")
+  })
+
+  it("was transferred", async () => {
+    const states = after(operations.transferCall, scenarios.transferCall)
+    const { state } = await read("the end of a call that was transferred", states, call("terminated", {}, "deleted"))
+    assert.strictEqual(state, "terminated")
+  })
+
+  it("is transcribed", async () => {
+    const transcription = { "@odata.type": "#microsoft.graph.callTranscriptionInfo", state: "active" }
+    const told = call("established", { transcription })
+    const data = await read(
+      "a call that is transcribed",
+      after(operations.startTranscription, scenarios.startTranscription),
+      told
+    )
+    assert.strictEqual(data.transcription?.state, "active")
+  })
+
   it("is being established", async () => {
     const { state } = await read("a call that is being established", created, call("establishing"))
     assert.strictEqual(state, "establishing")
@@ -129,6 +178,80 @@ const readOperation = async (...args: Parameters<typeof one>) => {
   assert.deepInclude(notification, { callId, operationId, changeType: "deleted" })
   return notification.operation
 }
+
+/** The end of an action whose answer did not have it. */
+const ends = (type: string, more: object = {}) =>
+  operation(type, { status: "completed", resultInfo: resultInfo(200, 0, "Action completed successfully."), ...more })
+
+describe("an action", () => {
+  it("has sent tones", async () => {
+    const states = [...after(operations.sendDtmfTones, scenarios.sendDtmfTones), timeHasPassed(60_000)]
+    const told = await readOperation(
+      "the end of tones that were sent",
+      states,
+      operation("sendDtmfTonesOperation", { status: "completed", completionReason: "completedSuccessfully" })
+    )
+    assert.deepInclude(told, { clientContext, completionReason: "completedSuccessfully" })
+  })
+
+  it("has invited", async () => {
+    const { participants } = scenarios.inviteParticipants.input
+    const told = await readOperation(
+      "the end of an invitation",
+      after(operations.inviteParticipants, scenarios.inviteParticipants),
+      ends("inviteParticipantsOperation", { participants })
+    )
+    assert.deepInclude(told, { clientContext, participants })
+  })
+
+  it("plays music to who is on hold", async () => {
+    const told = await readOperation(
+      "the end of putting a participant on hold",
+      after(operations.startHoldMusic, scenarios.startHoldMusic),
+      ends("startHoldMusicOperation")
+    )
+    assert.strictEqual(outcomeOfDeleted(told), "completed")
+  })
+})
+
+const type = (name: string) => ({ "@odata.type": `#microsoft.graph.${name}` })
+
+const person = (id: string, kind: string, of: string, more: object = {}) => ({
+  ...type("participant"),
+  id,
+  info: { ...type("participantInfo"), identity: { ...type("identitySet"), [kind]: { ...type("identity"), id: of } } },
+  isInLobby: false,
+  ...more
+})
+
+describe("a roster", () => {
+  it("has who was muted", async () => {
+    const told = {
+      changeType: "updated",
+      resourceUrl: `${callUrl}/participants`,
+      resourceData: [
+        person(ownParticipantId, "application", clientId, { isMuted: false }),
+        person(participantId, "user", userId, { isMuted: true })
+      ]
+    }
+    // Before, that the user waited, and that it was let in.
+    const notification = await one(
+      "a participant who was muted",
+      after(operations.muteParticipant, scenarios.muteParticipant),
+      told,
+      3
+    )
+    if (notification._tag !== "Participants") return assert.fail(notification._tag)
+    assert.strictEqual(notification.roster, "full")
+    assert.deepStrictEqual(
+      notification.participants.map(({ id, isMuted }) => [id, isMuted]),
+      [
+        [ownParticipantId, false],
+        [participantId, true]
+      ]
+    )
+  })
+})
 
 describe("a prompt", () => {
   const states = [established, running("playPromptOperation"), timeHasPassed(120_000)]

@@ -13,7 +13,7 @@ import type { Calls } from "../state/Calls.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
-import { participantIn } from "../requests/refusals.ts"
+import { participantIn } from "../requests/targets.ts"
 import { actionCompleted, tonesStopped } from "../events/results.ts"
 import { cancelling } from "../state/timing.ts"
 

@@ -2,12 +2,13 @@
 import { MoveParticipantFailed, MoveParticipantSucceeded } from "@effect-comms/call-automation/events"
 import { moveParticipants } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf } from "../../telephony/Identifier.ts"
 import { type Participant, participantOf } from "../../telephony/Conversation.ts"
 import { trackPending, type Leg } from "../state/Call.ts"
 import { enter, leave } from "../engine/Conversation.ts"
 import { emit, shown } from "../events/emit.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
+import { targetsOf } from "../requests/targets.ts"
 import { connectedLegOf, invalidBody } from "../requests/refusals.ts"
 import { reply } from "../requests/checks.ts"
 import { alreadyHere, callTerminated, endedByOthers, hasOwnLeg, notInOtherCall, success } from "../events/results.ts"
@@ -25,8 +26,7 @@ const movable = (from: Leg, to: Leg, identifier: CommunicationIdentifier): Parti
 
 export const handleMoveParticipants = onConnectedLeg(moveParticipants, ({ calls, leg, payload }, context) => {
   const { fromCall, operationCallbackUri: url, operationContext } = payload
-  const targets = payload.targetParticipants.map(normalise)
-  if (targets.length === 0) throw invalidBody(context, "targetParticipants: expected at least one identifier.")
+  const targets = targetsOf(payload, context)
   if (new Set(targets.map(keyOf)).size < targets.length)
     throw invalidBody(context, "targetParticipants: expected no identifier twice.")
   const from = connectedLegOf(calls, fromCall, context)

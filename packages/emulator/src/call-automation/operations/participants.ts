@@ -4,7 +4,8 @@ import { on } from "../../service/Handler.ts"
 import { ofRawId } from "../../telephony/Identifier.ts"
 import type { Calls } from "../state/Calls.ts"
 import { shown } from "../events/emit.ts"
-import { legOf, participantIn } from "../requests/refusals.ts"
+import { legOf } from "../requests/refusals.ts"
+import { participantIn } from "../requests/targets.ts"
 import { reply } from "../requests/checks.ts"
 
 export const handleGetParticipants = (calls: Calls) =>

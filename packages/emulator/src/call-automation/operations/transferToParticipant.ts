@@ -14,7 +14,8 @@ import { endCall, endingOfOther, enter, leave } from "../engine/Conversation.ts"
 import { emit } from "../events/emit.ts"
 import { invite, takeBack } from "../../telephony/Invitations.ts"
 import { contextOf, onConnectedLeg } from "../requests/onLeg.ts"
-import { duplicateParticipant, invalidBody, transferConflict, participantIn } from "../requests/refusals.ts"
+import { duplicateParticipant, invalidBody, transferConflict } from "../requests/refusals.ts"
+import { participantIn } from "../requests/targets.ts"
 import { checkCallerId, customContextOf } from "../requests/checks.ts"
 import {
   callTerminated,

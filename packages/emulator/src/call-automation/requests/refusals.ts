@@ -4,10 +4,8 @@ import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
 import { Refusal } from "../../service/Refusal.ts"
 import { unprepared } from "../events/results.ts"
-import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { RequestContext } from "../../service/Handler.ts"
-import { type Participant, participantOf } from "../../telephony/Conversation.ts"
-import type { Call, Leg } from "../state/Call.ts"
+import type { Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 
 /** The versions whose errors name their target. */
@@ -112,15 +110,4 @@ export const connectedLegOf = (calls: Calls, callConnectionId: string, context: 
   const leg = legOf(calls, callConnectionId, context)
   if (leg.state !== "connected") throw notEstablished(context)
   return leg
-}
-
-/** The participant that an identifier names, who must be in the call. */
-export const participantIn = (
-  call: Call,
-  identifier: CommunicationIdentifier,
-  context: RequestContext
-): Participant => {
-  const participant = participantOf(call, identifier)
-  if (participant === undefined) throw participantNotFound(context)
-  return participant
 }

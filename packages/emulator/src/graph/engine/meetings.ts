@@ -20,7 +20,7 @@ const recordOfApplication = (call: Call): ParticipantRecord => ({
 })
 
 /** The application is in. */
-export const enterMeeting = (calls: Calls, call: Call): void => {
+const enterMeeting = (calls: Calls, call: Call): void => {
   enter(calls.network, call.conversation, call.user, call, (participant) =>
     recordOf(calls, participant, recordOfApplication(call))
   )

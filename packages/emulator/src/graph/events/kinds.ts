@@ -71,9 +71,6 @@ export const sharingChanged: NotificationKind<typeof SharingSessions.Type> = {
   resource: SharingSessions
 }
 
-/** All of them. */
-export const kinds = [callChanged, rosterChanged, rosterPartChanged, operationEnded, sharingChanged]
-
 /** The body of a notification of a kind. */
 export const bodyOfKind = <Data>({ resource }: Pick<NotificationKind<Data>, "resource">) =>
   Schema.Struct({

@@ -12,15 +12,7 @@ const joinGroup = "Calls.JoinGroupCall.All"
 const joinAsGuest = "Calls.JoinGroupCallAsGuest.All"
 const accessMedia = "Calls.AccessMedia.All"
 
-/** All that there are. */
-export const permissions = [
-  initiate,
-  initiateGroup,
-  joinGroup,
-  joinAsGuest,
-  accessMedia,
-  "Calls.ReportSyntheticMedia.All"
-] as const
+const reportSyntheticMedia = "Calls.ReportSyntheticMedia.All"
 
 const joined = [joinGroup, joinAsGuest]
 
@@ -49,7 +41,7 @@ const needed: Readonly<Record<string, ReadonlyArray<string>>> = {
   Participant_AdmitAllFromLobby: joined,
   Participant_AdmitFromLobby: joined,
   Participant_RemoveFromLobby: joined,
-  Participant_ReportSyntheticMedia: ["Calls.ReportSyntheticMedia.All"],
+  Participant_ReportSyntheticMedia: [reportSyntheticMedia],
   AudioRoutingGroup_List: [joinGroup, initiateGroup],
   AudioRoutingGroup_Create: [joinGroup, initiateGroup],
   AudioRoutingGroup_Get: [joinGroup, initiateGroup],

@@ -8,7 +8,7 @@ import { applicationIdentity, identityOf } from "./identities.ts"
 import { keyOf } from "./ids.ts"
 
 /** A recording that can be fetched while its call goes on. */
-export interface RecordedResponse {
+interface RecordedResponse {
   readonly token: string
   readonly content: Content
 }

@@ -259,27 +259,27 @@ export const unrepeatable: ReadonlyArray<Unrepeatable> = [
     class: "once",
     path: "/playPrompt",
     prepare: onGraphCall((id, options) => Call.playPrompt({ id, prompts: [prompt(500)] }, options)),
-    executions: notes("playPromptOperation accepted")
+    executions: notes("Graph call playPromptOperation accepted")
   },
   {
     name: "Graph recordResponse",
     class: "once",
     path: "/recordResponse",
     prepare: onGraphCall((id, options) => Call.recordResponse({ id }, options)),
-    executions: notes("recordOperation accepted")
+    executions: notes("Graph call recordOperation accepted")
   },
   {
     name: "Graph subscribeToTone",
     class: "once",
     path: "/subscribeToTone",
     prepare: onGraphCall((id, options) => Call.subscribeToTone({ id }, options)),
-    executions: notes("subscribeToToneOperation accepted")
+    executions: notes("Graph call subscribeToToneOperation accepted")
   },
   {
     name: "Graph cancelMediaProcessing",
     class: "once",
     path: "/cancelMediaProcessing",
     prepare: onGraphCall((id, options) => Call.cancelMediaProcessing({ id, clientContext: "c" }, options)),
-    executions: notes("cancelMediaProcessingOperation accepted")
+    executions: notes("Graph call cancelMediaProcessingOperation accepted")
   }
 ]
