@@ -113,7 +113,7 @@ export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "graph.transferEnd",
     about: ["Call_Transfer"],
-    what: "A transfer that succeeds is told transferring, transferAccepted and terminated with 0/7015 and AppTransferred, a consultative one to both calls; in a group call the transferee leaves and the call is established again. A target rings for a minute.",
+    what: "A transfer that succeeds is told transferring, transferAccepted and terminated with 0/7015 and AppTransferred, a consultative one to both calls; in a group call the transferee leaves and the call is established again. A target rings for a minute. A telephone that no number sponsors fails with 500/7000.",
     why: "Examples show the first; the rest is not documented."
   },
   {

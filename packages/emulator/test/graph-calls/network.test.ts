@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import * as LocalCloud from "../../src/Emulator.ts"
 import { at, begin, signed, textAt } from "../identity/support/wire.ts"
-import { ask, callbackUri, callOf, calls, clientId, prompt, target } from "./support/bot.ts"
+import { ask, callbackUri, callOf, calls, clientId, idsOf, prompt, target } from "./support/bot.ts"
 
 const { Emulator } = LocalCloud
 
@@ -237,4 +237,129 @@ describe("an ACS call rings a Graph application", () => {
       assert.isString(id)
     }).pipe(Effect.provide(both.layer))
   })
+})
+
+describe("a conversation of both", () => {
+  const answering = {
+    callbackUri,
+    acceptedModalities: ["audio"],
+    mediaConfig: { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" }
+  }
+  const bot = { microsoftTeamsApp: { appId: clientId, cloud: "public" } }
+  const roster = (data: unknown) => (Array.isArray(data) ? data : [])
+
+  /** A call of Call Automation with a telephone, into which the Graph application was added and came. */
+  const conference = Effect.fnUntraced(function* ({ find }: ReturnType<typeof makeBoth>) {
+    yield* begin
+    const { advance } = yield* Emulator
+    yield* advance(1000)
+    const callerId = { sourceCallerIdNumber: { value: "+14255550100" } }
+    const { body } = yield* signed({
+      method: "POST",
+      path: `${acs}?${version}`,
+      body: { targets: [{ phoneNumber: { value: "+14255550123" } }], callbackUri: acsUri, ...callerId }
+    })
+    yield* advance(1000)
+    const leg = `${acs}/${textAt(body, "callConnectionId")}`
+    yield* signed({ method: "POST", path: `${leg}/participants:add?${version}`, body: { participantToAdd: bot } })
+    yield* advance(0)
+    const id = textAt(find("graph incoming"), "id")
+    yield* ask("POST", `${calls}/${id}/answer`, answering)
+    yield* advance(1000)
+    const participants = at(yield* ask("GET", `${calls}/${id}/participants`), "value")
+    return { advance, id, leg, ids: idsOf(participants) }
+  })
+
+  it.effect(
+    "has one roster: whom Graph mutes is muted for Call Automation, and who is removed there is out here",
+    () => {
+      const both = makeBoth()
+      return Effect.gen(function* () {
+        const { advance, id, ids, leg } = yield* conference(both)
+        assert.isTrue(both.has("acs AddParticipantSucceeded"))
+        yield* ask("POST", `${calls}/${id}/participants/${ids["+14255550123"] ?? ""}/mute`, {})
+        yield* advance(0)
+        const muted = roster(at(both.find("acs ParticipantsUpdated"), "participants")).filter((each) =>
+          at(each, "isMuted")
+        )
+        assert.deepStrictEqual(
+          muted.map((each) => at(each, "identifier", "rawId")),
+          ["4:+14255550123"]
+        )
+        yield* signed({
+          method: "POST",
+          path: `${leg}/participants:remove?${version}`,
+          body: { participantToRemove: bot }
+        })
+        yield* advance(1000)
+        assert.isTrue(both.has("acs RemoveParticipantSucceeded"))
+        assert.strictEqual(ended(both.find("graph terminated")), "200/5001")
+        assert.strictEqual(at(both.find("acs ParticipantsUpdated"), "participants", "length"), 2)
+      }).pipe(Effect.provide(both.layer))
+    }
+  )
+
+  it.effect("goes on when the Graph application leaves, and Graph invites an ACS application into it", () => {
+    const both = makeBoth()
+    return Effect.gen(function* () {
+      const { advance, id } = yield* conference(both)
+      yield* ask("POST", `${calls}/${id}/participants/invite`, { participants: [target("acsUser", user)] })
+      yield* advance(0)
+      const incomingCallContext = textAt(both.find("acs IncomingCall"), "incomingCallContext")
+      yield* signed({
+        method: "POST",
+        path: `/calling/callConnections:answer?${version}`,
+        body: { incomingCallContext, callbackUri: acsUri }
+      })
+      yield* advance(1000)
+      assert.isTrue(both.has("graph completed"))
+      assert.isTrue(both.has("graph participants 4"))
+      yield* ask("DELETE", `${calls}/${id}`)
+      yield* advance(1000)
+      assert.strictEqual(at(both.find("acs ParticipantsUpdated"), "participants", "length"), 3)
+      assert.isFalse(both.has("acs CallDisconnected"))
+    }).pipe(Effect.provide(both.layer))
+  })
+
+  it.effect(
+    "comes of a transfer: of a Graph call to an ACS application, and of an ACS call to a Graph application",
+    () => {
+      const both = makeBoth()
+      return Effect.gen(function* () {
+        yield* begin
+        const { advance } = yield* Emulator
+        yield* advance(1000)
+        const call = yield* ask("POST", calls, callOf())
+        yield* advance(1000)
+        yield* ask("POST", `${calls}/${textAt(call, "id")}/transfer`, { transferTarget: target("acsUser", user) })
+        yield* advance(0)
+        assert.match(textAt(both.find("acs IncomingCall"), "from", "rawId"), /^8:orgid:/)
+        const { body } = yield* signed({
+          method: "POST",
+          path: `/calling/callConnections:answer?${version}`,
+          body: {
+            incomingCallContext: textAt(both.find("acs IncomingCall"), "incomingCallContext"),
+            callbackUri: acsUri
+          }
+        })
+        yield* advance(1000)
+        assert.strictEqual(ended(both.find("graph terminated")), "0/7015")
+        assert.isTrue(both.has("acs CallConnected"))
+
+        const leg = `${acs}/${textAt(body, "callConnectionId")}`
+        yield* signed({
+          method: "POST",
+          path: `${leg}:transferToParticipant?${version}`,
+          body: { targetParticipant: bot }
+        })
+        yield* advance(0)
+        const id = textAt(both.find("graph incoming"), "id")
+        yield* ask("POST", `${calls}/${id}/answer`, answering)
+        yield* advance(1000)
+        assert.isTrue(both.has("acs CallTransferAccepted"))
+        assert.isTrue(both.has("acs CallDisconnected"))
+        assert.strictEqual(at(yield* ask("GET", `${calls}/${id}`), "state"), "established")
+      }).pipe(Effect.provide(both.layer))
+    }
+  )
 })

@@ -60,6 +60,27 @@ describe("transfer", () => {
     }).pipe(Effect.provide(layer))
   })
 
+  it.effect(
+    "to a telephone needs a number that sponsors it: a resource account that calls, or a telephone that called",
+    () => {
+      const { layer, posts } = makeBot()
+      return Effect.gen(function* () {
+        const { advance, path } = yield* established(posts)
+        const transferTarget = target("phone", "+14255550123")
+        yield* ask("POST", `${path}/transfer`, { transferTarget })
+        yield* advance(1000)
+        assert.deepStrictEqual(posts.map(short), ["transferring", "established"])
+        assert.strictEqual(resultOf(posts[1]), "500/7000")
+        const source = { identity: { applicationInstance: { id: "3d913abb-aec0-4964-8fa6-3c6850c4f278" } } }
+        const call = yield* ask("POST", calls, { ...callOf(), source })
+        yield* advance(1000)
+        yield* ask("POST", `${calls}/${String(at(call, "id"))}/transfer`, { transferTarget })
+        yield* advance(1000)
+        assert.strictEqual(resultOf(posts.at(-1)), "0/7015")
+      }).pipe(Effect.provide(layer))
+    }
+  )
+
   it.effect("whose target rings for ever fails after a minute; hanging up before ends both", () => {
     const { layer, posts } = makeBot()
     return Effect.gen(function* () {

@@ -9,7 +9,7 @@ import {
   unanswered
 } from "../events/results.ts"
 import { finish } from "../requests/callOf.ts"
-import { type Call, callOfLine, otherOf } from "../state/Call.ts"
+import { type Call, callOfLine, hasSponsor, otherOf } from "../state/Call.ts"
 import { type Calls, findCall } from "../state/Calls.ts"
 import type { CommsOperation, Invited } from "../state/CommsOperation.ts"
 import { later } from "../state/later.ts"
@@ -19,11 +19,9 @@ import { terminate } from "./calls.ts"
 import { enterAs, ring } from "./dial.ts"
 
 /** Why somebody cannot be invited at all: a telephone into a call that no number sponsors. */
-const obstacle = ({ request }: Call, { identity }: Invited): Result | undefined => {
-  if (identity.phone?.id === undefined) return undefined
-  if (request.source?.identity?.applicationInstance?.id !== undefined) return undefined
-  if (request.source?.identity?.phone?.id !== undefined) return undefined
-  const { meetingInfo } = request
+const obstacle = (call: Call, { identity }: Invited): Result | undefined => {
+  if (identity.phone?.id === undefined || hasSponsor(call)) return undefined
+  const { meetingInfo } = call.request
   return meetingInfo !== undefined && "token" in meetingInfo ? invitationForbidden : invitationRefused
 }
 

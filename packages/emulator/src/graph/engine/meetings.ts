@@ -34,9 +34,14 @@ export const wait = (
   given: Pick<Waiting, "admit" | "refuse">
 ): void => {
   const { lobby } = conversationOf(calls, call.conversation)
-  const over = (task: () => void) => () => {
+  const { endings } = call.conversation
+  const forget = (): void => {
     waiting.stop()
     lobby.delete(record.id)
+    endings.delete(forget)
+  }
+  const over = (task: () => void) => () => {
+    forget()
     task()
     tellRosters(call.conversation)
   }
@@ -47,10 +52,7 @@ export const wait = (
     stop: calls.network.later(timing.lobby, () => waiting.refuse())
   }
   lobby.set(record.id, waiting)
-  call.conversation.endings.add(() => {
-    waiting.stop()
-    lobby.delete(record.id)
-  })
+  endings.add(forget)
 }
 
 /** Joins: a guest is established in the lobby and sees nobody else until it is let in. */

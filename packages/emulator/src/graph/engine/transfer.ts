@@ -16,7 +16,7 @@ import * as Membership from "../../telephony/Membership.ts"
 import { openConversation } from "../../telephony/Network.ts"
 import { tellCall } from "../events/emit.ts"
 import { replacementFailed, transferFailed, transferred } from "../events/results.ts"
-import { type Call, callOfLine, otherOf } from "../state/Call.ts"
+import { type Call, callOfLine, hasSponsor, otherOf } from "../state/Call.ts"
 import { type Calls, findCall } from "../state/Calls.ts"
 import type { Invited } from "../state/CommsOperation.ts"
 import { later } from "../state/later.ts"
@@ -97,6 +97,10 @@ export const startTransfer = (calls: Calls, call: Call, transfer: Transfer): voi
   call.phase = "transferring"
   calls.note(call, "transferring")
   later(calls, call, 0, () => tellCall(calls, call, "updated", "transferring"))
+  if (target.identity.phone?.id !== undefined && !hasSponsor(call)) {
+    later(calls, call, timing.replacing, () => fail(calls, call, transferFailed, undefined))
+    return
+  }
   const { replacesCallId } = target
   if (replacesCallId !== undefined && replacesCallId !== "") {
     later(calls, call, timing.replacing, () => replace(calls, call, transfer, replacesCallId))

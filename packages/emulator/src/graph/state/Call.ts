@@ -116,6 +116,10 @@ const isCall = (line: Line): line is Call => "myParticipantId" in line
 export const callOfLine = (line: Line | undefined): Call | undefined =>
   line !== undefined && isCall(line) ? line : undefined
 
+/** Whether a call has a number that sponsors telephones: that of a resource account that calls, or that a telephone called. */
+export const hasSponsor = ({ request: { source } }: Call): boolean =>
+  source?.identity?.applicationInstance?.id !== undefined || source?.identity?.phone?.id !== undefined
+
 /** Whether several can be on the line: a group of users, or a meeting. */
 export const hasRoster = ({ kind }: Call): boolean => kind !== "peerToPeer"
 
