@@ -3,6 +3,7 @@
  *
  * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
  */
+import type { Client } from "@effect-comms/core/Client"
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
@@ -14,6 +15,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Result from "effect/Result"
 import * as Scope from "effect/Scope"
+import type { ApiVersion } from "./ApiVersion.ts"
 import * as CallNotifications from "./CallNotifications.ts"
 import type { CommsOperation } from "./generated/models.ts"
 import { clientOf, type GraphCallsClient } from "./generated/promise.ts"
@@ -38,13 +40,28 @@ export type Options = GraphCalls.Options & {
   readonly transport?: Transport
 }
 
-/** Makes a client. Throws a `CommunicationError` when the application, the endpoint or the version is not valid. */
-export const createGraphCalls = (options: Options): GraphCallsClient => {
+/** A client, and the same for the calls of another tenant. */
+export interface TenantsClient extends GraphCallsClient {
+  /** The same client, whose requests carry tokens of a tenant: that of the calls that they are about. */
+  readonly inTenant: (tenantId: string) => GraphCallsClient
+}
+
+const made = (options: Options): Client<ApiVersion> => {
   const { transport } = options
   const making = GraphCalls.make(options)
-  return clientOf(
-    Effect.runSync(transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport))
-  )
+  return Effect.runSync(transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport))
+}
+
+const bound = (client: Client<ApiVersion>, tenantId: string): Client<ApiVersion> => ({
+  ...client,
+  invoke: (operation, input, options) => GraphCalls.inTenant(tenantId)(client.invoke(operation, input, options)),
+  follow: (operation, link, options) => GraphCalls.inTenant(tenantId)(client.follow(operation, link, options))
+})
+
+/** Makes a client. Throws a `CommunicationError` when the application, the endpoint or the version is not valid. */
+export const createGraphCalls = (options: Options): TenantsClient => {
+  const client = made(options)
+  return { ...clientOf(client), inTenant: (tenantId) => clientOf(bound(client, tenantId)) }
 }
 
 /**
@@ -65,11 +82,7 @@ export type StatefulOptions = Options & {
 
 /** Makes stateful calls, with a client of their own. Throws a `CommunicationError` when an option is not valid. */
 export const createStatefulCalls = ({ notifications, ...options }: StatefulOptions): StatefulCalls => {
-  const { transport } = options
-  const making = GraphCalls.make(options)
-  const client = Effect.runSync(
-    transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
-  )
+  const client = made(options)
   return statefulCalls(
     Context.add(Context.make(GraphCalls.GraphCalls, client), CallNotifications.CallNotifications, notifications.service)
   )
