@@ -1,6 +1,14 @@
 /** The events and notifications of Microsoft's services, out of their declarations. */
 import { all, type EventKind } from "@effect-comms/call-automation/events"
-import { CommsNotifications } from "@effect-comms/graph-calls/schemas"
+import {
+  Call,
+  CommsNotification,
+  CommsNotifications,
+  CommsOperation,
+  ContentSharingSession,
+  DeltaParticipants,
+  Participant
+} from "@effect-comms/graph-calls/schemas"
 import * as Schema from "effect/Schema"
 import type { Webhook } from "./Webhook.ts"
 
@@ -45,6 +53,15 @@ const ofCalls = ({ data, type, versions, via }: EventKind<string, unknown>): Web
   body: via === "callback" ? cloudEvents(type, data) : gridEvents(type, data)
 })
 
+/** A notification has a call, an operation, participants, or sessions of content sharing. */
+const resourceData = Schema.Union([
+  Call,
+  CommsOperation,
+  Schema.Array(Participant),
+  DeltaParticipants,
+  Schema.Array(ContentSharingSession)
+])
+
 /** All of them. */
 export const webhooks: ReadonlyArray<Webhook> = [
   ...all.map((kind) => ofCalls(kind)),
@@ -54,6 +71,9 @@ export const webhooks: ReadonlyArray<Webhook> = [
     description: "Sent to the callback URI of a Graph call.",
     versions: [],
     contentType: "application/json",
-    body: CommsNotifications
+    body: Schema.Struct({
+      ...CommsNotifications.fields,
+      value: Schema.Array(Schema.Struct({ ...CommsNotification.fields, resourceData }))
+    })
   }
 ]
