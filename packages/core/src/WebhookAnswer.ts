@@ -21,7 +21,10 @@ export interface WebhookRequest {
   readonly method?: string | undefined
   /** The headers: those of a Fetch request, or of Node's. */
   readonly headers:
-    | { readonly get: (name: string) => string | null }
+    | {
+        /** Gets the value of a header, in any case; `null` when there is none. */
+        readonly get: (name: string) => string | null
+      }
     | Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
   /** The body: a string, its bytes, or the JSON that a framework made of it. */
   readonly body: unknown

@@ -29,7 +29,7 @@ import { Progress } from "./stateful/progress.ts"
 import { type Judge, Watchers } from "./stateful/Watchers.ts"
 
 export { AnswerDeadlineExceeded, TransferFailed } from "./stateful/errors.ts"
-export type { Command, Operate, Options, RequestOptions, StatefulCall } from "./stateful/model.ts"
+export type { Command, Operate, OperateInBeta, Options, RequestOptions, StatefulCall } from "./stateful/model.ts"
 
 /** What a stateful call needs. */
 export type Requirements = GraphCalls | CallNotifications | Scope.Scope
@@ -176,6 +176,12 @@ const attach = (
     }
   })
 
+/** How a call is created and kept. */
+export interface Creating extends Options {
+  /** Options of the request. */
+  readonly request?: RequestOptions
+}
+
 /**
  * Creates a call, and hangs it up when the scope closes; see `Call.create`. Its tenant is the `tenantId` of the input, where there is one.
  *
@@ -183,7 +189,7 @@ const attach = (
  */
 export const create = (
   input: CreateCallInput,
-  options: Options & { readonly request?: RequestOptions } = {}
+  options: Creating = {}
 ): Effect.Effect<StatefulCall, CommunicationError, Requirements> =>
   Effect.uninterruptible(
     Effect.flatMap(inTenant(input.tenantId)(CallFunctions.create(input, options.request)), (call) =>

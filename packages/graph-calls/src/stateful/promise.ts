@@ -55,13 +55,7 @@ export interface Listening extends StatefulCall.Options {
 /** Stateful calls over a client and a receiver of notifications. */
 export interface StatefulCalls {
   /** Creates a call; see `StatefulCall.create`. Rejects with `CommunicationError`. */
-  readonly create: (
-    input: CreateCallInput,
-    options?: StatefulCall.Options & {
-      /** Options of the request. */
-      readonly request?: StatefulCall.RequestOptions
-    }
-  ) => Promise<PromiseCall>
+  readonly create: (input: CreateCallInput, options?: StatefulCall.Creating) => Promise<PromiseCall>
   /** Takes an incoming call by its notification; see `StatefulCall.incoming`. */
   readonly incoming: (notification: CallNotification, options?: StatefulCall.Options) => Promise<PromiseCall>
   /** Takes a call that exists; see `StatefulCall.rehydrate`. Rejects with `CommunicationError`, `NotFound` when it is over. */
