@@ -1,7 +1,7 @@
 /**
  * The access token of one ACS user, as Identity issues it: fixed, or renewed by a function of the program.
  *
- * The end of a token is read from its `exp`; a token that is no JWT is taken to last ten minutes from when it was received.
+ * The end of a token is read from its `exp`; a token that is not a JWT is taken to last ten minutes from when it was received.
  */
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -27,7 +27,7 @@ const textOf = (token: unknown): unknown => (Redacted.isRedacted(token) ? Redact
  * A credential of a user's token. A fixed one is sent until the service refuses it; one with `refresh` is renewed ahead of its end, in
  * the background as long as the old one is good, once however many calls wait. Throws a `TypeError` when the token is invalid.
  *
- * Fails with `Transport` when the refresher fails, with `Unauthorized` when it gives what is no token. After a failure it is left alone for a
+ * Fails with `Transport` when the refresher fails, with `Unauthorized` when it gives what is not a token. After a failure it is left alone for a
  * moment, the longer the more often it fails; calls meanwhile fail likewise.
  */
 export const make = (user: string | Redacted.Redacted | Refreshing): Credential => {

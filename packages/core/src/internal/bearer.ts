@@ -8,7 +8,7 @@ const decodePart = (part: string): unknown => {
   }
 }
 
-/** Whether something can be sent as a bearer token; sources outside of the program give what is no text at all. */
+/** Whether something can be sent as a bearer token; sources outside of the program give what is not a text at all. */
 export const isToken = (text: unknown): text is string => typeof text === "string" && /^[\w\-.~+/]+=*$/.test(text)
 
 /** The `exp` of a JWT in milliseconds since 1970, or `undefined` when the token is invalid. The signature is not looked at. */

@@ -96,7 +96,7 @@ const repeatability = ({ repeatability: kind }: Declared.Any): ReadonlyArray<Par
     : [])
 ]
 
-const told: Readonly<Record<string, Header>> = {
+const repeatabilityResult: Readonly<Record<string, Header>> = {
   "Repeatability-Result": {
     description: "`accepted` when the request was executed, now or before.",
     schema: { type: "string" }
@@ -104,12 +104,12 @@ const told: Readonly<Record<string, Header>> = {
 }
 
 const responsesOf = (operation: Declared.Any, schemaOf: SchemaOf): Readonly<Record<string, Response>> => {
-  const isTold = operation.retry === "repeatable" && operation.repeatability === "pair"
+  const hasResult = operation.retry === "repeatable" && operation.repeatability === "pair"
   return Object.fromEntries(
     Object.entries(operation.success).map(([status, schema]): [string, Response] => {
       const versions = operation.successVersions[Number(status)]
       const headers: Readonly<Record<string, Header>> = {
-        ...(isTold ? told : {}),
+        ...(hasResult ? repeatabilityResult : {}),
         ...Object.fromEntries(
           headerFields(schema).map(({ header: name, type }) => [name, { schema: withoutNull(schemaOf(type)) }])
         )

@@ -19,17 +19,17 @@ export const tellRosters = ({ lines }: Conversation): void => {
 
 /**
  * Somebody is in: alone, or as the application of `line`. The first who comes connects the line that called; lines that were
- * connected before are told the roster. `recognised` is given the participant before anybody is told.
+ * connected before are told the roster. `identified` is given the participant before anybody is told.
  */
 export const enter = (
   network: Network,
   conversation: Conversation,
   identifier: CommunicationIdentifier,
   line: Line | undefined,
-  recognised: (participant: Participant) => void = () => undefined
+  identified: (participant: Participant) => void = () => undefined
 ): Participant => {
   const participant = makeParticipant(identifier, line)
-  recognised(participant)
+  identified(participant)
   conversation.participants.set(keyOf(identifier), participant)
   for (const track of conversation.tracks) addParticipant(track, identifier)
   network.note("participant entered", conversation, { participant: identifier })

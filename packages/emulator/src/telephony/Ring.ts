@@ -4,7 +4,7 @@
  * What an application does with a call that reaches it is not scripted and is no business of this module.
  */
 import type { NetworkClock } from "../service/NetworkClock.ts"
-import { behaviourOf, ringMillis, type SipStatus } from "./WhoAnswers.ts"
+import { behaviorOf, ringMillis, type SipStatus } from "./WhoAnswers.ts"
 
 /** How long each kind of party takes, in milliseconds of network time; 408 is the ring timeout. */
 const delays: Readonly<Record<"answers" | Exclude<SipStatus, 408>, number>> = {
@@ -34,11 +34,11 @@ export const ring = (
   isVoicemail: boolean = false
 ): (() => void) => {
   if (isVoicemail && voicemailMillis <= timeoutMillis) return network.after(voicemailMillis, listener.answered)
-  const behaviour = isVoicemail ? 408 : behaviourOf(party)
-  if (behaviour === 408 || delays[behaviour] > timeoutMillis)
+  const behavior = isVoicemail ? 408 : behaviorOf(party)
+  if (behavior === 408 || delays[behavior] > timeoutMillis)
     return network.after(timeoutMillis, () => listener.failed(408))
-  return network.after(delays[behaviour], () => {
-    if (behaviour === "answers") listener.answered()
-    else listener.failed(behaviour)
+  return network.after(delays[behavior], () => {
+    if (behavior === "answers") listener.answered()
+    else listener.failed(behavior)
   })
 }

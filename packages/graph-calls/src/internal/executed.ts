@@ -1,7 +1,7 @@
 /**
  * How Graph's answers are taken: whatever 2xx an action is answered with, it was executed, and is not to be done again.
  *
- * An action carries a `clientContext`, made where the program gives none: its end is recognised by it where the answer has no operation.
+ * An action carries a `clientContext`, made where the program gives none: its end is recognized by it where the answer has no operation.
  */
 import { type Answer, type ClientOperation, type Coding, Refused } from "@effect-comms/core/internal/ClientOperation"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"

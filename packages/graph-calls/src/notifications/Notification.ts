@@ -87,7 +87,7 @@ export interface ParticipantLeftNotification extends Envelope {
   readonly left: ParticipantLeft
 }
 
-/** A change of something that this package has no type for, kept whole. */
+/** A change of something that this package has no type for, kept as received. */
 export interface UnknownNotification {
   readonly _tag: "Unknown"
   /** Whether it was created, updated or deleted. */
@@ -104,7 +104,7 @@ export interface UnknownNotification {
   readonly raw: Redacted.Redacted<unknown>
 }
 
-/** A change that could not be read, kept whole. */
+/** A change that could not be read, kept as received. */
 export interface InvalidNotification {
   readonly _tag: "Invalid"
   /** Where it could not be read, and what was expected there. */

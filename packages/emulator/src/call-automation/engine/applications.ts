@@ -2,7 +2,7 @@
 import { IncomingCall } from "@effect-comms/call-automation/events"
 import { kind, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Endpoint } from "../../telephony/Conversation.ts"
-import { behaviourOf } from "../../telephony/WhoAnswers.ts"
+import { behaviorOf } from "../../telephony/WhoAnswers.ts"
 import { incomingCallContext, raiseIncomingCall } from "../events/IncomingCall.ts"
 import { type Calls, callOf } from "../state/Calls.ts"
 
@@ -11,7 +11,7 @@ export const applications = (calls: Calls, incomingCallUri?: string): Endpoint =
   owns: (party) =>
     calls.emulator.eventGrid.subscribed(IncomingCall.type) &&
     kind(party) === "communicationUser" &&
-    behaviourOf(rawId(party)) === "answers",
+    behaviorOf(rawId(party)) === "answers",
   ring: (invitation, id) => {
     const context = incomingCallContext(id)
     calls.contexts.set(context, invitation)

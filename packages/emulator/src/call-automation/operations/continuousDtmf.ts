@@ -5,7 +5,7 @@ import {
   ContinuousDtmfRecognitionToneReceived
 } from "@effect-comms/call-automation/events"
 import { startContinuousDtmfRecognition, stopContinuousDtmfRecognition } from "@effect-comms/call-automation/operations"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import type { InputListener } from "../../telephony/Conversation.ts"
 import { trackPending, type Leg } from "../state/Call.ts"
 import type { RequestRef } from "../state/MediaStream.ts"
@@ -25,7 +25,7 @@ export const handleStartContinuousDtmfRecognition = onConnectedLeg(
   ({ call, calls, leg, payload }, context) => {
     const { continuousDtmf } = leg
     const { operationCallbackUri: url, operationContext } = payload
-    const target = normalise(payload.targetParticipant)
+    const target = normalize(payload.targetParticipant)
     participantIn(call, target, context)
 
     const of = keyOf(target)
@@ -71,7 +71,7 @@ export const handleStopContinuousDtmfRecognition = onConnectedLeg(
   stopContinuousDtmfRecognition,
   ({ calls, leg, payload }, context) => {
     const { operationCallbackUri: url, operationContext } = payload
-    const target = normalise(payload.targetParticipant)
+    const target = normalize(payload.targetParticipant)
     const close = leg.continuousDtmf.get(keyOf(target))
     if (close === undefined) participantIn(leg.call, target, context)
 

@@ -1,8 +1,8 @@
 /** Whom an operation is for: identifiers as the local cloud compares them, and the participants that they name. */
 import { type CommunicationIdentifier, kind } from "@effect-comms/core/CommunicationIdentifier"
 import type { RequestContext } from "../../service/Handler.ts"
+import { normalize } from "../../telephony/Identifier.ts"
 import { type Participant, participantOf } from "../../telephony/Conversation.ts"
-import { normalise } from "../../telephony/Identifier.ts"
 import type { Call } from "../state/Call.ts"
 import { invalidBody, participantNotFound } from "./refusals.ts"
 
@@ -15,7 +15,7 @@ export const targetsOf = (
   context: RequestContext,
   only?: keyof typeof names
 ): ReadonlyArray<CommunicationIdentifier> => {
-  const targets = targetParticipants.map(normalise)
+  const targets = targetParticipants.map(normalize)
   if (targets.length === 0) throw invalidBody(context, "targetParticipants: expected at least one identifier.")
   if (only !== undefined && targets.some((target) => kind(target) !== only))
     throw invalidBody(context, `targetParticipants: expected ${names[only]} only.`)

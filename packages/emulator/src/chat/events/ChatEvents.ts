@@ -8,7 +8,7 @@ import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import { identifierOf, keyOf, type Member } from "../state/Member.ts"
 import type { Thread } from "../state/Thread.ts"
 
-/** Tells of what happened in threads; nothing is built while nobody is subscribed. */
+/** Emits the events of threads; nothing is built while nobody is subscribed. */
 export interface ChatEvents {
   readonly threadCreated: (thread: Thread) => void
   readonly threadDeleted: (thread: Thread, by: string) => void
@@ -43,7 +43,7 @@ export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): C
     readonly data: Readonly<Record<string, unknown>>
     /** Fields that only the events of members have. */
     readonly userData?: Readonly<Record<string, unknown>>
-    /** Members who are told besides those that the thread still has. */
+    /** Members who are notified besides those that the thread still has. */
     readonly leaving?: ReadonlyArray<Member>
   }
 

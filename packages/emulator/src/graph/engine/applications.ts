@@ -2,7 +2,7 @@
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Endpoint, Invitation, Withdrawal } from "../../telephony/Conversation.ts"
-import { behaviourOf } from "../../telephony/WhoAnswers.ts"
+import { behaviorOf } from "../../telephony/WhoAnswers.ts"
 import { tellCall } from "../events/emit.ts"
 import { endedByOther, notReached } from "../events/results.ts"
 import { type Call, type CallRequest, type Extras, meetingOf, nobody, type Owner } from "../state/Call.ts"
@@ -90,7 +90,7 @@ export const applications = (calls: Calls): Endpoint => {
   return {
     owns: (party) => {
       const clientId = clientIdOf(party)
-      return clientId !== undefined && webhookOf(clientId) !== undefined && behaviourOf(rawId(party)) === "answers"
+      return clientId !== undefined && webhookOf(clientId) !== undefined && behaviorOf(rawId(party)) === "answers"
     },
     ring: (invitation) => {
       const clientId = clientIdOf(invitation.party) ?? ""

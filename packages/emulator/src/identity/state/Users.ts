@@ -6,7 +6,7 @@
 
 /** Who exists. Ids compare without regard to case. */
 export interface Users {
-  /** Makes a user and tells its raw id, `8:acs:{resource}_{user}`. */
+  /** Creates a user and returns its raw id, `8:acs:{resource}_{user}`. */
   readonly create: () => string
   readonly has: (id: string) => boolean
   /** Whether a raw id is that of a user of another resource. */
