@@ -25,6 +25,7 @@ const declared = (path: string, payload: Schema.Codec<unknown, unknown>) =>
     params: Schema.Struct({ id: Schema.String }),
     query: Schema.Struct({ top: Schema.optionalKey(Schema.String) }),
     payload,
+    failures: [],
     success: { 202: Operation.Empty }
   })
 

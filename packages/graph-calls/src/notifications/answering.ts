@@ -69,7 +69,7 @@ const joiningAnswer = (decision: JoiningDecision): WebhookAnswer.WebhookAnswer =
 
 /**
  * Whether a body is the older form of an incoming call, which has the call itself where Graph's has a list of changes. Nothing of it is
- * published by Microsoft: it is recognised by the participants or the state of a call.
+ * published by Microsoft: it is recognized by the participants or the state of a call.
  */
 const isOlderForm = (body: unknown, limits?: WebhookBody.Limits): boolean => {
   const parsed = WebhookBody.parse(body, limits)
