@@ -9,19 +9,9 @@ import { readFileSync } from "node:fs"
 import { conversation } from "./bots/menu.ts"
 import { answering, recording } from "./bots/policyRecording.ts"
 import { application, makeProgram, notificationsUri, type Program } from "./support/Program.ts"
+import { seconds } from "./support/turns.ts"
 
 const caller = "8:orgid:550fae72-d251-43ec-868c-373732c2704f"
-
-/** Lets the bot, which is in this process, take its turn. */
-const turn = Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
-
-/** Some seconds in which the bot and the cloud take turns. */
-const seconds = (program: Program, count: number) =>
-  Effect.forEach(
-    Array.from({ length: count * 4 }),
-    () => Effect.andThen(program.advance(250), Effect.andThen(turn, turn)),
-    { discard: true }
-  )
 
 /** What the bot asked of Graph, in order. */
 const asked = ({ sent }: Program): ReadonlyArray<string> =>
