@@ -126,21 +126,26 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
         })
       )
 
-    const receiveTrusted: Service["receiveTrusted"] = (body) => {
-      const decoded = Effect.suspend(() => Effect.fromResult(decodeBody(body, options)))
-      return Effect.flatMap(counted(counter, forgetting, decoded), ({ events, handedOn }) => publish(events, handedOn))
-    }
+    const verified = (authorization: string | undefined) => counted(counter, forgetting, token.verify(authorization))
 
-    const receive: Service["receive"] = ({ authorization, body }) =>
-      Effect.andThen(counted(counter, forgetting, token.verify(authorization)), receiveTrusted(body))
+    const decoded = (body: unknown) =>
+      counted(
+        counter,
+        forgetting,
+        Effect.suspend(() => Effect.fromResult(decodeBody(body, options)))
+      )
+
+    const receiveTrusted: Service["receiveTrusted"] = (body) =>
+      Effect.flatMap(decoded(body), ({ events, handedOn }) => publish(events, handedOn))
 
     const answer: Service["answer"] = (request, answering = {}) => {
       const early = WebhookAnswer.beforeBody(request, answering.origins)
       if (early !== undefined) return Effect.succeed(early)
-      const { body } = request
-      const receiving = answering.trusted
-        ? receiveTrusted(body)
-        : receive({ body, authorization: WebhookAnswer.header(request, "authorization") })
+      const vouched = answering.trusted ? Effect.void : verified(WebhookAnswer.header(request, "authorization"))
+      const receiving = Effect.andThen(
+        vouched,
+        Effect.flatMap(decoded(request.body), ({ events }) => publish(events))
+      )
       return WebhookHandling.answer(
         "CallEvents",
         Effect.tap(receiving, ({ events }) => handlers.run(events, callOf, answering)),
@@ -156,7 +161,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
       answer,
       publish: (events) => publish(events),
       receiveTrusted,
-      receive,
+      receive: ({ authorization, body }) => Effect.andThen(verified(authorization), receiveTrusted(body)),
       stream: (callConnectionId) => listen(legs, callConnectionId),
       awaitOutcome: (outcome, criteria) => wait(legs, outcome, criteria),
       awaitCallConnectionId: ({ operationContext }) =>

@@ -59,6 +59,25 @@ describe("the answer to a request to the callback URI", () => {
     }).pipe(Effect.provide(layer))
   )
 
+  it.effect("handles an event that Event Grid sends again by itself, outside an array, once", () =>
+    Effect.gen(function* () {
+      const incoming = JSON.stringify({
+        id: "1",
+        topic: "/subscriptions/1",
+        subject: "",
+        eventTime: "2026-01-01T00:00:00Z",
+        eventType: "Contoso.Something",
+        data: {}
+      })
+      let handled = 0
+      const how = { onEvent: () => Effect.sync(() => handled++) }
+      assert.strictEqual((yield* trusted(incoming, how)).status, 200)
+      assert.strictEqual((yield* trusted(incoming, how)).status, 200)
+      for (let turn = 0; turn < 5; turn++) yield* Effect.yieldNow
+      assert.strictEqual(handled, 1)
+    }).pipe(Effect.provide(layer))
+  )
+
   it("is the same in the Promise API", async () => {
     const receiver = createCallEvents()
     const told = new Promise((resolve) => {

@@ -15,7 +15,7 @@ export class Watchers {
     for (const watcher of this.#all) watcher(notification)
   }
 
-  /** Does something, and waits for what it causes, also when that comes before it is done. */
+  /** Does something, and waits for what it causes, also when that comes before it is done, or although it seems to have failed. */
   after<B, A, E, E2, R>(act: Effect.Effect<B, E2, R>, judge: Judge<A, E>): Effect.Effect<A, E | E2, R> {
     return Effect.suspend(() => {
       const known = judge(undefined)
@@ -29,8 +29,12 @@ export class Watchers {
       }
       this.#all.add(watcher)
       const waiting = Effect.sync(() => watcher(undefined)).pipe(Effect.andThen(Deferred.await(found)))
+      // An answer that was lost does not matter when the call shows that the request was executed.
+      const acted = Effect.asVoid(act).pipe(
+        Effect.catch((error) => (Deferred.isDoneUnsafe(found) ? Effect.void : Effect.fail(error)))
+      )
       return Effect.ensuring(
-        Effect.andThen(act, waiting),
+        Effect.andThen(acted, waiting),
         Effect.sync(() => this.#all.delete(watcher))
       )
     })

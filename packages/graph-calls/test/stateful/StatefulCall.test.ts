@@ -161,7 +161,27 @@ describe("an incoming call", () => {
     }).pipe(Effect.scoped, Effect.provide(layer))
   })
 
-  it.effect("not answered within 15 seconds fails typed, with nothing sent; by a policy within 5", () => {
+  it.effect("is answered although the response is lost, when the call shows it; else it is Ambiguous", () => {
+    const transport = ScriptedTransport.make((request) =>
+      request.path.endsWith("/answer") ? new Promise((resolve) => waiting.push(resolve)) : usual(request)
+    )
+    const waiting: Array<(step: ScriptedTransport.Step) => void> = []
+    const notifications = CallNotifications.layer({ clientId: audience, keys: { jwks } })
+    return Effect.gen(function* () {
+      const call = yield* comesIn({ onClose: "keep" })
+      const unknown = yield* begun(call.answer(answering))
+      waiting[0]?.({ sent: true })
+      const result = yield* Fiber.join(unknown)
+      assert(result._tag === "Failure" && result.failure._tag === "CommunicationError")
+      assert.strictEqual(result.failure.reason._tag, "Ambiguous")
+      const shown = yield* begun(call.answer(answering))
+      yield* post(state("established"))
+      waiting[1]?.({ sent: true })
+      assert.strictEqual((yield* Fiber.join(shown))._tag, "Success")
+    }).pipe(Effect.scoped, Effect.provide(Layer.merge(client(transport), notifications)))
+  })
+
+  it.effect("not answered within 15 seconds fails typed, with nothing sent", () => {
     const { layer, sent } = rig()
     return Effect.gen(function* () {
       const call = yield* comesIn({ onClose: "keep" })
