@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { createServer } from "node:http"
 import { text } from "node:stream/consumers"
+import { fileURLToPath } from "node:url"
 
 const file = (name: string) => ({ mediaInfo: { uri: `https://cdn.contoso.com/${name}.wav` } })
 const agent = { identity: { user: { id: "112f7296-5fa4-42ca-bae8-6a692b15d4b8" } } }
@@ -40,7 +41,7 @@ const server = Effect.gen(function* () {
   )
 })
 
-if (import.meta.main) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const program = Effect.gen(function* () {
     yield* StatefulCall.listen(conversation)
     yield* server
