@@ -171,6 +171,10 @@ const attach = (
         watchers,
         send,
         deadline: incomingAt === undefined ? undefined : { at: incomingAt + withinMillis, withinMillis },
+        noteMuted: (isMuted) => {
+          progress.muted = isMuted
+          return follow
+        },
         handedOver: () => (over = true)
       })
     }

@@ -23,6 +23,8 @@ export interface Context {
   readonly send: <A, E>(request: Effect.Effect<A, E, GraphCalls>) => Effect.Effect<A, E>
   /** Until when an incoming call may be dealt with, and how long that is; `undefined` for another call. */
   readonly deadline: { readonly at: number; readonly withinMillis: number } | undefined
+  /** Notes whether the application is muted, which its roster says later. */
+  readonly noteMuted: (isMuted: boolean) => Effect.Effect<void>
   /** Notes that the call is over for the application, so that it is not hung up. */
   readonly handedOver: () => void
 }
@@ -73,7 +75,16 @@ const sharingStreams: Readonly<Record<string, ReadonlyArray<string>>> = {
 }
 
 /** Makes the operations of a call. */
-export const make = ({ deadline, handedOver, id, notifications, progress, send, watchers }: Context): Operations => {
+export const make = ({
+  deadline,
+  handedOver,
+  id,
+  noteMuted,
+  notifications,
+  progress,
+  send,
+  watchers
+}: Context): Operations => {
   const act = <A extends OperationRef>(request: Effect.Effect<A, CommunicationError, GraphCalls>) =>
     Effect.flatMap(send(request), (begun) => notifications.awaitOperation(id, begun))
 
@@ -185,8 +196,8 @@ export const make = ({ deadline, handedOver, id, notifications, progress, send, 
     cancelMediaProcessing: (input, options) => act(CallFunctions.cancelMediaProcessing({ ...input, id }, options)),
     subscribeToTone: (input, options) => act(CallFunctions.subscribeToTone({ ...input, id }, options)),
     sendDtmfTones: (input, options) => act(CallFunctions.sendDtmfTones({ ...input, id }, options)),
-    mute: (input, options) => act(CallFunctions.mute({ ...input, id }, options)),
-    unmute: (input, options) => act(CallFunctions.unmute({ ...input, id }, options)),
+    mute: (input, options) => Effect.tap(act(CallFunctions.mute({ ...input, id }, options)), noteMuted(true)),
+    unmute: (input, options) => Effect.tap(act(CallFunctions.unmute({ ...input, id }, options)), noteMuted(false)),
     updateRecordingStatus: (input, options) => act(CallFunctions.updateRecordingStatus({ ...input, id }, options)),
     addLargeGalleryView: (input, options) => act(CallFunctions.addLargeGalleryView({ ...input, id }, options)),
     startRecording: (input, options) => act(CallFunctions.startRecording({ ...input, id }, options)),

@@ -54,8 +54,9 @@ export class Progress {
     const { resultInfo: _, toneInfo: __, ...told } = notification.call
     this.state = this.#next(notification)
     const ended = this.state === "terminated" ? { resultInfo: notification.call.resultInfo } : {}
+    const { myParticipantId } = this.resource
     this.resource = { ...this.resource, ...told, ...ended, id: this.resource.id, state: this.state }
-    this.#ownMute()
+    if (myParticipantId !== this.resource.myParticipantId) this.#ownMute()
   }
 
   #next(notification: CallNotification): CallState {

@@ -93,6 +93,7 @@ describe("a stateful call", () => {
     return Effect.gen(function* () {
       const call = yield* create()
       assert.strictEqual((yield* call.mute()).status, "completed")
+      assert.isTrue(yield* SubscriptionRef.get(call.muted))
       const playing = yield* begun(call.playPrompt({ prompts: [{ mediaInfo: { uri: "https://c.example/a.wav" } }] }))
       assert.isUndefined(playing.pollUnsafe())
       yield* post(ended())

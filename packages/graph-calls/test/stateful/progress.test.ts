@@ -89,6 +89,18 @@ describe("the roster of a call", () => {
   })
   const ids = ({ participants }: Progress) => participants.map(({ id, isMuted }) => `${id} ${String(isMuted)}`)
 
+  it("says whether the application is muted, also when its own id comes later; a key changes nothing of it", () => {
+    const progress = new Progress({ id: callId })
+    progress.roster(roster({ participants: [{ id: "me", isMuted: true }] }))
+    assert.isFalse(progress.muted)
+    progress.call(told("established", { myParticipantId: "me" }))
+    assert.isTrue(progress.muted)
+    // Known by the answer of unmute, before the roster comes.
+    progress.muted = false
+    progress.call(told("established", { toneInfo: { sequenceId: 1, tone: "tone1" } }))
+    assert.isFalse(progress.muted)
+  })
+
   it("is replaced by a full one and changed by a part; a stale one changes nothing", () => {
     const progress = new Progress({ id: callId, myParticipantId: "ME" })
     progress.roster(roster({ participants: [{ id: "a" }, { id: "ME", isMuted: true }] }))
