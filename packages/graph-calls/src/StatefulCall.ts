@@ -128,6 +128,7 @@ const attach = (
       )
     )
 
+    if (progress.state === "terminated") Queue.endUnsafe(tones)
     const ofCall: Stream.Stream<Notification> = notifications.stream(id)
     yield* Effect.addFinalizer(() => hangUp)
     yield* Effect.forkIn(Effect.interruptible(Stream.runForEach(ofCall, hear)), scope, { startImmediately: true })

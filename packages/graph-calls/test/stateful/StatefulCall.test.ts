@@ -409,6 +409,28 @@ describe("rehydrate", () => {
   })
 })
 
+describe("rehydrating a call of which Graph says that it is over", () => {
+  it.effect("gives one that has ended, of which nothing is kept alive, awaited or hung up", () => {
+    const { layer, sent } = rig((request) =>
+      request.method === "GET" && request.path === path
+        ? { status: 200, body: { ...created, state: "terminated" } }
+        : usual(request)
+    )
+    return Effect.gen(function* () {
+      const call = yield* StatefulCall.rehydrate({ id: callId })
+      yield* TestClock.adjust(3_600_000)
+      yield* turn
+      assert.strictEqual((yield* call.ended).state, "terminated")
+      assert.strictEqual((yield* Effect.flip(call.nextTone))._tag, "CallEnded")
+      assert.strictEqual((yield* Effect.flip(call.audioActive))._tag, "CallEnded")
+    }).pipe(
+      Effect.scoped,
+      Effect.andThen(Effect.sync(() => assert.strictEqual(sent().length, 2))),
+      Effect.provide(layer)
+    )
+  })
+})
+
 describe("listen", () => {
   it.effect("handles every incoming call once, each in a scope of its own, and goes on when one fails", () => {
     const { layer, sent } = rig()
