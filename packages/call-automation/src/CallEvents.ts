@@ -9,6 +9,8 @@ import { type CommunicationError, invalid } from "@effect-comms/core/Communicati
 import * as configuration from "@effect-comms/core/internal/configuration"
 import * as Forgetting from "@effect-comms/core/internal/Forgetting"
 import * as Seen from "@effect-comms/core/internal/Seen"
+import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import type * as Cause from "effect/Cause"
@@ -23,13 +25,27 @@ import type { Event, EventName, EventOf } from "./generated/events.ts"
 import { CallEnded, failureOf, type OperationFailed } from "./internal/endings.ts"
 import { type Forgotten, Legs, type Taken, type Wait } from "./internal/Legs.ts"
 import { type Criteria, isOneOf, isShared, verdict } from "./internal/matching.ts"
-import { CallEvents, type Delivery, type OfContext, type Received, type Service } from "./internal/service.ts"
+import {
+  type Answering,
+  CallEvents,
+  type Delivery,
+  type OfContext,
+  type Received,
+  type Service
+} from "./internal/service.ts"
 import { type Verification, verifier } from "./internal/verification.ts"
 import type { Outcome } from "./Outcome.ts"
 
 export { CallEnded, OperationFailed, OutcomeTimeout } from "./internal/endings.ts"
 export type { Criteria } from "./internal/matching.ts"
-export { CallEvents, type Delivery, type OfContext, type Received, type Service } from "./internal/service.ts"
+export {
+  type Answering,
+  CallEvents,
+  type Delivery,
+  type OfContext,
+  type Received,
+  type Service
+} from "./internal/service.ts"
 export { issuer, metadataUrl, type Verification, verifier } from "./internal/verification.ts"
 
 /** How events are verified, how much of a body is taken, and what is remembered. */
@@ -80,6 +96,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
     const legs = new Legs({ legs: ended, eventsPerLeg, legMillis }, forgetting.note)
     const seen = Seen.make(rememberedIds, day)
     const counter = new Arrivals.Counter()
+    const handlers = WebhookHandling.make("CallEvents", scope)
 
     // Not interruptible: an event whose id is remembered must also have been heard.
     const publish = (events: ReadonlyArray<Decoded>, handedOn = false): Effect.Effect<Received> =>
@@ -109,16 +126,42 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
         })
       )
 
-    const receiveTrusted: Service["receiveTrusted"] = (body) => {
-      const decoded = Effect.suspend(() => Effect.fromResult(decodeBody(body, options)))
-      return Effect.flatMap(counted(counter, forgetting, decoded), ({ events, handedOn }) => publish(events, handedOn))
+    const verified = (authorization: string | undefined) => counted(counter, forgetting, token.verify(authorization))
+
+    const decoded = (body: unknown) =>
+      counted(
+        counter,
+        forgetting,
+        Effect.suspend(() => Effect.fromResult(decodeBody(body, options)))
+      )
+
+    const receiveTrusted: Service["receiveTrusted"] = (body) =>
+      Effect.flatMap(decoded(body), ({ events, handedOn }) => publish(events, handedOn))
+
+    const answer: Service["answer"] = (request, answering = {}) => {
+      const early = WebhookAnswer.beforeBody(request, answering.origins)
+      if (early !== undefined) return Effect.succeed(early)
+      const vouched = answering.trusted ? Effect.void : verified(WebhookAnswer.header(request, "authorization"))
+      const receiving = Effect.andThen(
+        vouched,
+        Effect.flatMap(decoded(request.body), ({ events }) => publish(events))
+      )
+      return WebhookHandling.answer(
+        "CallEvents",
+        Effect.tap(receiving, ({ events }) => handlers.run(events, callOf, answering)),
+        {
+          accepted: ({ validationResponse }) =>
+            validationResponse === undefined ? WebhookAnswer.ok : WebhookAnswer.validated(validationResponse),
+          refused: WebhookHandling.refusal
+        }
+      )
     }
 
     return {
+      answer,
       publish: (events) => publish(events),
       receiveTrusted,
-      receive: ({ authorization, body }) =>
-        Effect.andThen(counted(counter, forgetting, token.verify(authorization)), receiveTrusted(body)),
+      receive: ({ authorization, body }) => Effect.andThen(verified(authorization), receiveTrusted(body)),
       stream: (callConnectionId) => listen(legs, callConnectionId),
       awaitOutcome: (outcome, criteria) => wait(legs, outcome, criteria),
       awaitCallConnectionId: ({ operationContext }) =>
@@ -130,6 +173,14 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
         Effect.sync(() => counter.arrivals(callConnectionId === undefined ? 0 : legs.eventsOf(callConnectionId)))
     }
   })
+
+/** Whose an event is, for the order in which it is handled. */
+const callOf = (event: Decoded): string | undefined => {
+  const data = "data" in event ? event.data : undefined
+  if (typeof data !== "object" || data === null) return undefined
+  const id = "callConnectionId" in data ? data.callConnectionId : undefined
+  return typeof id === "string" ? id : undefined
+}
 
 /** Counts why a delivery is refused, and warns of what may be lost by it. */
 const counted = <A, E extends EventDecodeError | WebhookToken.WebhookTokenError>(
@@ -252,6 +303,19 @@ export const layerConfig = (
       make({ ...options, audience })
     )
   )
+
+/**
+ * Answers a request to the callback URI: 200 once every event of its body is in the event service, 401 when the sender is not verified, 400 or
+ * 413 when the body is refused, 503 with `Retry-After` when it is to be sent again. Handshakes of Event Grid are answered as well.
+ *
+ * Handlers run behind the answer and change nothing of it: in order for one call connection, side by side for several. What one fails with
+ * goes to `onError`, and is counted in the metric `effect_comms_webhook_handler_failures`.
+ */
+export const answer = <E = never, R = never>(
+  request: WebhookAnswer.WebhookRequest,
+  answering?: Answering<E, R>
+): Effect.Effect<WebhookAnswer.WebhookAnswer, never, CallEvents | R> =>
+  CallEvents.use((events) => events.answer(request, answering))
 
 /** Verifies, decodes and publishes a delivery. Answer 200 when it succeeds, else `statusOf` the error. */
 export const receive = (

@@ -8,6 +8,7 @@ import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
+import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -64,8 +65,13 @@ export function createCallAutomation({ events, ...options }: Options & { readonl
   return events === undefined ? clientOf(client) : waitingClientOf(client, events.service)
 }
 
+/** How a request to the callback URI is answered, and what is done with its events behind the answer; functions may return promises. */
+export interface Answering extends PromiseApi.Handling<Decoded>, Pick<CallEvents.Answering, "trusted" | "origins"> {}
+
 /** The receiver of Call Automation's events, which it verifies, decodes, publishes and awaits. */
 export interface CallEventsReceiver {
+  /** Answers a request to the callback URI; see `CallEvents.answer`. It never rejects. */
+  readonly answer: (request: WebhookRequest, answering?: Answering) => Promise<WebhookAnswer>
   /**
    * Decodes a body without verifying or publishing it, within `limits` (default 2 MiB and 5000 elements).
    *
@@ -123,6 +129,10 @@ export const createCallEvents = (options: CallEvents.Options = {}): CallEventsRe
   const events = Effect.runSync(Scope.provide(CallEvents.make(options), scope))
   const { call, iterate } = PromiseApi.make(Context.make(CallEvents.CallEvents, events))
   return {
+    answer: call((request: WebhookRequest, answering: Answering = {}) => {
+      const { origins, trusted } = answering
+      return events.answer(request, { origins, trusted, ...PromiseApi.handling(answering) })
+    }),
     decode: call(CallEvents.decode),
     receive: call(CallEvents.receive),
     receiveTrusted: call(CallEvents.receiveTrusted),

@@ -3,9 +3,11 @@
  *
  * A promise rejects with the `CommunicationError` itself, or with the reason of the signal that stopped it.
  */
+import * as Cause from "effect/Cause"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import type * as WebhookHandling from "./WebhookHandling.ts"
 
 const signalOf = (args: ReadonlyArray<unknown>): AbortSignal | undefined => {
   for (const arg of args)
@@ -57,3 +59,23 @@ export const make = <R>(context: Context.Context<R>): PromiseApi<R> => {
       }
   }
 }
+
+/** A function of a program that may return a promise, as one that returns an effect; it fails with what the program throws. */
+export const effectful =
+  <Args extends ReadonlyArray<unknown>, A>(f: (...args: Args) => A | PromiseLike<A>) =>
+  (...args: Args): Effect.Effect<A, unknown> =>
+    Effect.tryPromise({ try: async () => f(...args), catch: (error) => error })
+
+/** What a program does with events of a webhook, in functions that may return promises. */
+export interface Handling<Event> {
+  /** Called for every event that is new, after the ones of the same call before it have been handled; it changes no answer. */
+  readonly onEvent?: ((event: Event) => unknown) | undefined
+  /** Called with what a handler threw; default a log entry. */
+  readonly onError?: ((error: unknown) => unknown) | undefined
+}
+
+/** The same as effects. */
+export const handling = <Event>({ onError, onEvent }: Handling<Event>): WebhookHandling.Handling<Event, unknown> => ({
+  onEvent: onEvent && effectful(onEvent),
+  onError: onError && ((cause) => Effect.orDie(effectful(onError)(Cause.squash(cause))))
+})

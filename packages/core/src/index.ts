@@ -2,7 +2,7 @@
  * Every module of core that runs anywhere and needs nothing but effect.
  *
  * By subpath only: `NodeDispatcherTransport` and `NodeTransport` (Node), `UndiciTransport` (the optional peer `undici`), `HttpClientTransport` (an unstable part of
- * effect) and `WebhookToken` (loads `jose`).
+ * effect), `ClientCertificateCredential` and `WebhookToken` (both load `jose`).
  */
 export type * as Client from "./Client.ts"
 export * as ClientSecretCredential from "./ClientSecretCredential.ts"
@@ -26,3 +26,4 @@ export type * as Service from "./Service.ts"
 export * as SharedKeyCredential from "./SharedKeyCredential.ts"
 export * as Transport from "./Transport.ts"
 export * as UserTokenCredential from "./UserTokenCredential.ts"
+export * as WebhookAnswer from "./WebhookAnswer.ts"

@@ -59,10 +59,10 @@ describe("a webhook's token", () => {
     Effect.gen(function* () {
       const tenant = "72f988bf-86f1-41af-91ab-2d7cd011db47"
       const token = yield* Effect.promise(() => good.sign({ ...claims, tid: tenant }))
-      const capital = { ...options, audience: resource.toUpperCase(), tenants: [tenant.toUpperCase()] }
+      const capital = { ...options, audience: claims.aud.toUpperCase(), tenants: [tenant.toUpperCase()] }
       yield* verify(capital, token)
       const several = yield* Effect.promise(() =>
-        good.sign({ ...claims, aud: ["x", resource.toUpperCase()], tid: tenant })
+        good.sign({ ...claims, aud: ["x", claims.aud.toUpperCase()], tid: tenant })
       )
       yield* verify({ ...options, tenants: [tenant.toUpperCase()] }, several)
       assert.strictEqual(yield* reasonOf({ ...options, audience: "BOT" }, token), "Audience")

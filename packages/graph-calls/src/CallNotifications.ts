@@ -10,6 +10,8 @@ import * as Forgetting from "@effect-comms/core/internal/Forgetting"
 import * as Printing from "@effect-comms/core/internal/Printing"
 import * as Redaction from "@effect-comms/core/internal/Redaction"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
+import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -20,6 +22,7 @@ import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { Call, CommsOperation } from "./generated/models.ts"
+import { type Answering, answer as answerWith } from "./notifications/answering.ts"
 import { decode as decodeResult } from "./notifications/decode.ts"
 import type * as CallHistory from "./notifications/CallHistory.ts"
 import { type Forgotten, CallHistories } from "./notifications/CallHistories.ts"
@@ -31,6 +34,8 @@ import type {
 } from "./notifications/Notification.ts"
 import { outcomeOf, outcomeOfDeleted } from "./notifications/outcome.ts"
 import { canonicalId, parse } from "./notifications/resourceUrl.ts"
+
+export type { Answering, JoiningDecision } from "./notifications/answering.ts"
 
 /** Whose notifications, how much of a body is taken, and how much is kept. */
 export interface Options extends Limits {
@@ -165,6 +170,11 @@ export type OperationError = OperationFailed | OperationCancelled | CallEnded
 
 /** What is done with notifications. */
 export interface Service {
+  /** Answers a post: takes its notifications, or says why not; those that are new are handled behind the answer. */
+  readonly answer: <E = never, R = never>(
+    request: WebhookRequest,
+    answering?: Answering<E, R>
+  ) => Effect.Effect<WebhookAnswer, never, R>
   /**
    * Verifies, reads and publishes a delivery. Answer 202 when it succeeds, else `statusOf` the error.
    *
@@ -347,7 +357,23 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
     const arrivals: Service["arrivals"] = (callId) =>
       Effect.sync(() => counter.arrivals(callId === undefined ? 0 : histories.newsOf(canonicalId(callId))))
 
-    return { receive, receiveTrusted, publish, stream, awaitOperation, arrivals }
+    const answering = answerWith({
+      verify: (authorization) => counted(counter, forgetting, token.verify(authorization)),
+      decode: (body) => counted(counter, forgetting, decode(body, options)),
+      publish,
+      handlers: WebhookHandling.make("CallNotifications", scope),
+      limits: options
+    })
+
+    return {
+      answer: (request, given = {}) => answering(request, given),
+      receive,
+      receiveTrusted,
+      publish,
+      stream,
+      awaitOperation,
+      arrivals
+    }
   })
 
 /** Counts why a delivery is refused, and warns of what may be lost by it. */
@@ -395,6 +421,21 @@ export const layerConfig = (
     CallNotifications,
     Effect.flatMap(options.clientId ?? Config.String("AZURE_CLIENT_ID"), (clientId) => make({ ...options, clientId }))
   )
+
+/**
+ * Answers a post to the callback: 202 once every notification of its body is published, 401 when the sender is not verified, 400 or 413 when
+ * the body is refused, 503 with `Retry-After` when it is to be sent again. An incoming call in Graph's older form is answered with 204, upon
+ * which Graph sends it again in this one; with 302 when `elsewhere` names another region; and with 200 and the decision of `onJoining` when a
+ * participant under a policy is about to join.
+ *
+ * Handlers run behind the answer and change nothing of it: in order for one call, side by side for several. What one fails with goes to
+ * `onError`, and is counted in the metric `effect_comms_webhook_handler_failures`.
+ */
+export const answer = <E = never, R = never>(
+  request: WebhookRequest,
+  answering?: Answering<E, R>
+): Effect.Effect<WebhookAnswer, never, CallNotifications | R> =>
+  CallNotifications.use((service) => service.answer(request, answering))
 
 /**
  * Verifies, decodes and publishes a delivery. Answer 202 when it succeeds, else `statusOf` the error.

@@ -19,13 +19,15 @@ import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
 import { GraphCalls } from "./internal/client.ts"
 import { execution } from "./internal/executed.ts"
+import { ofTenants } from "./internal/tenants.ts"
 import { unwrapped } from "./internal/unwrapped.ts"
 
 export { GraphCalls } from "./internal/client.ts"
+export { CurrentTenant, inTenant } from "./internal/tenant.ts"
 
 /** An Entra application and its secret. */
 export interface Application {
-  /** The tenant's id or domain. */
+  /** The tenant's id or domain; of an application that is used in several, its own: calls of others are made with their tokens. */
   readonly tenantId: string
   /** The application's id. */
   readonly clientId: string
@@ -45,9 +47,17 @@ export interface Place extends ClientOptions<ApiVersion> {
 
 /** A credential for Microsoft Graph. */
 export interface ByCredential {
-  /** What authorizes requests, such as an `EntraCredential` with the scope `https://graph.microsoft.com/.default`, or that of another cloud. */
-  readonly credential: Credential
+  /**
+   * What authorizes requests, such as an `EntraCredential` with the scope `https://graph.microsoft.com/.default`, or that of another cloud; or a
+   * function that makes the credential of a tenant, such as a `ClientCertificateCredential`, of an application that is used in several.
+   */
+  readonly credential: Credential | CredentialOfTenant
+  /** The application's own tenant, whose credential authorizes what is of no other; needed where `credential` is a function. */
+  readonly tenantId?: string
 }
+
+/** Makes the credential of a tenant, once. */
+export type CredentialOfTenant = (tenantId: string) => Credential
 
 /** The calling application, by its secret or any credential, and the Graph endpoint. */
 export type Options = (Application | ByCredential) & Place
@@ -63,25 +73,26 @@ const cloudOf = ({ cloud, endpoint }: Place): NationalCloud => {
 const hasCredential = (options: Options): options is ByCredential & Place =>
   "credential" in options && options.credential !== undefined
 
-const credentialOf = (options: Options, cloud: NationalCloud): Effect.Effect<Credential, CommunicationError> => {
-  if (hasCredential(options)) return Effect.succeed(options.credential)
-  const { clientId, clientSecret, endpoint, tenantId } = options
+/** The credential of each tenant; `undefined` when one authorizes all. */
+const credentialsOf = (options: Options, cloud: NationalCloud): CredentialOfTenant | undefined => {
+  if (hasCredential(options)) return typeof options.credential === "function" ? options.credential : undefined
+  const { clientId, clientSecret, endpoint } = options
   const root = endpoint !== undefined && URL.canParse(endpoint) ? new URL(endpoint).origin : undefined
   const own = root === undefined || Object.values(addresses).some(({ graph }) => graph === root) ? undefined : root
   const authority = options.authority ?? own ?? addresses[cloud].authority
-  return Effect.withFiber((fiber) =>
+  return (tenantId) => ClientSecretCredential.make({ tenantId, clientId, clientSecret, authority, cloud })
+}
+
+const credentialOf = (tenantId: string, make: CredentialOfTenant): Effect.Effect<Credential, CommunicationError> =>
+  Effect.withFiber((fiber) =>
     Effect.try({
-      try: () => {
-        const credential = ClientSecretCredential.make({ tenantId, clientId, clientSecret, authority, cloud })
-        return over(credential, fiber.getRef(CurrentTransport))
-      },
+      try: () => over(make(tenantId), fiber.getRef(CurrentTransport)),
       catch: (cause) => {
         const [field = "credential", expected] = (cause instanceof Error ? cause.message : "").split(": ")
         return invalid(service.name, field, expected ?? "expected another value")
       }
     })
   )
-}
 
 // Tokens are fetched over the client's transport, not over that of whoever calls.
 const over = (credential: Credential, transport: typeof CurrentTransport.Service): Credential => ({
@@ -96,9 +107,19 @@ const over = (credential: Credential, transport: typeof CurrentTransport.Service
 export const make = (options: Options): Effect.Effect<Client<ApiVersion>, CommunicationError> => {
   const cloud = cloudOf(options)
   const endpoint = options.endpoint ?? addresses[cloud].graph
-  return Effect.flatMap(credentialOf(options, cloud), (credential) =>
-    Effect.map(Connection.make(service, { ...options, endpoint, credential }), (client) => inCloud(client, cloud))
-  )
+  const connect = (credential: Credential) => Connection.make(service, { ...options, endpoint, credential })
+  const credentials = credentialsOf(options, cloud)
+  if (credentials === undefined)
+    return hasCredential(options) && typeof options.credential !== "function"
+      ? Effect.map(connect(options.credential), (client) => inCloud(client, cloud))
+      : Effect.fail(invalid(service.name, "credential", "expected a credential"))
+  const { tenantId = "" } = options
+  if (tenantId === "") return Effect.fail(invalid(service.name, "tenantId", "expected a string that is not empty"))
+  return Effect.map(Effect.flatMap(credentialOf(tenantId, credentials), connect), (own) => {
+    const others = (tenant: string) =>
+      Effect.provideService(Effect.flatMap(credentialOf(tenant, credentials), connect), CurrentTransport, own.transport)
+    return inCloud(ofTenants(own, tenantId, others), cloud)
+  })
 }
 
 const inCloud = (client: Client<ApiVersion>, cloud: NationalCloud): Client<ApiVersion> => {

@@ -3,23 +3,28 @@
  *
  * A promise rejects with the typed error itself (`CommunicationError`, `OperationFailed`, …); `signal` in the options stops a call.
  */
+import type { Client } from "@effect-comms/core/Client"
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
+import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Result from "effect/Result"
 import * as Scope from "effect/Scope"
+import type { ApiVersion } from "./ApiVersion.ts"
 import * as CallNotifications from "./CallNotifications.ts"
 import type { CommsOperation } from "./generated/models.ts"
 import { clientOf, type GraphCallsClient } from "./generated/promise.ts"
 import * as GraphCalls from "./GraphCalls.ts"
 import * as Meeting from "./Meeting.ts"
-import type { Notification } from "./notifications.ts"
+import { make as statefulCalls, type StatefulCalls } from "./stateful/promise.ts"
+import type { CallNotification, Notification, ParticipantJoiningNotification } from "./notifications.ts"
 
+export type { Changing, Listening, PromiseCall, StatefulCalls, Stoppable } from "./stateful/promise.ts"
 export type {
   AudioRoutingGroupClient,
   CallClient,
@@ -35,13 +40,28 @@ export type Options = GraphCalls.Options & {
   readonly transport?: Transport
 }
 
-/** Makes a client. Throws a `CommunicationError` when the application, the endpoint or the version is not valid. */
-export const createGraphCalls = (options: Options): GraphCallsClient => {
+/** A client, and the same for the calls of another tenant. */
+export interface TenantsClient extends GraphCallsClient {
+  /** The same client, whose requests carry tokens of a tenant: that of the calls that they are about. */
+  readonly inTenant: (tenantId: string) => GraphCallsClient
+}
+
+const made = (options: Options): Client<ApiVersion> => {
   const { transport } = options
   const making = GraphCalls.make(options)
-  return clientOf(
-    Effect.runSync(transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport))
-  )
+  return Effect.runSync(transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport))
+}
+
+const bound = (client: Client<ApiVersion>, tenantId: string): Client<ApiVersion> => ({
+  ...client,
+  invoke: (operation, input, options) => GraphCalls.inTenant(tenantId)(client.invoke(operation, input, options)),
+  follow: (operation, link, options) => GraphCalls.inTenant(tenantId)(client.follow(operation, link, options))
+})
+
+/** Makes a client. Throws a `CommunicationError` when the application, the endpoint or the version is not valid. */
+export const createGraphCalls = (options: Options): TenantsClient => {
+  const client = made(options)
+  return { ...clientOf(client), inTenant: (tenantId) => clientOf(bound(client, tenantId)) }
 }
 
 /**
@@ -54,14 +74,52 @@ export const meetingFromUrl = (url: string, tenant?: Meeting.Tenant): Meeting.Me
   return meeting.success
 }
 
+/** Options of stateful calls. */
+export type StatefulOptions = Options & {
+  /** The notifications of the calls: what `createCallNotifications` returns, given every post of Graph's. */
+  readonly notifications: CallNotificationsReceiver
+}
+
+/** Makes stateful calls, with a client of their own. Throws a `CommunicationError` when an option is not valid. */
+export const createStatefulCalls = ({ notifications, ...options }: StatefulOptions): StatefulCalls => {
+  const client = made(options)
+  return statefulCalls(
+    Context.add(Context.make(GraphCalls.GraphCalls, client), CallNotifications.CallNotifications, notifications.service)
+  )
+}
+
 /** Options of a wait for an operation. */
 export interface AwaitOperationOptions {
   /** Stops the wait when aborted, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal
 }
 
+/** How a post of Graph's is answered, and what is done with its notifications behind the answer; functions may return promises. */
+export interface Answering
+  extends PromiseApi.Handling<Notification>, Pick<CallNotifications.Answering, "decisionMillis" | "trusted"> {
+  /** The address in another region that takes an incoming call, or `undefined` when this one does. */
+  readonly elsewhere?:
+    ((incoming: CallNotification) => string | undefined | PromiseLike<string | undefined>) | undefined
+  /** Whether a participant under a policy is taken; the answer is 202 without a decision when it fails. */
+  readonly onJoining?:
+    | ((
+        joining: ParticipantJoiningNotification
+      ) => CallNotifications.JoiningDecision | PromiseLike<CallNotifications.JoiningDecision>)
+    | undefined
+}
+
+const answeringOf = (answering: Answering): CallNotifications.Answering<unknown> => ({
+  decisionMillis: answering.decisionMillis,
+  trusted: answering.trusted,
+  elsewhere: answering.elsewhere && PromiseApi.effectful(answering.elsewhere),
+  onJoining: answering.onJoining && PromiseApi.effectful(answering.onJoining),
+  ...PromiseApi.handling(answering)
+})
+
 /** The receiver of Graph's notifications, which it verifies, decodes, publishes and awaits. */
 export interface CallNotificationsReceiver {
+  /** Answers a post to the callback; see `CallNotifications.answer`. It never rejects. */
+  readonly answer: (request: WebhookRequest, answering?: Answering) => Promise<WebhookAnswer>
   /**
    * Decodes a body without verifying or publishing it, within `limits` (default 2 MiB and 5000 elements).
    *
@@ -105,6 +163,8 @@ export interface CallNotificationsReceiver {
   ) => Promise<CommsOperation>
   /** Counts the deliveries so far, and the notifications of a call: why a wait has no end can be read from them. */
   readonly arrivals: (callId?: string) => Promise<Arrivals>
+  /** The service of the Effect API, for programs that use both. */
+  readonly service: CallNotifications.Service
   /** Ends all iterations and what runs in the background. */
   readonly close: () => Promise<void>
 }
@@ -115,6 +175,9 @@ export const createCallNotifications = (options: CallNotifications.Options): Cal
   const notifications = Effect.runSync(Scope.provide(CallNotifications.make(options), scope))
   const { call, iterate } = PromiseApi.make(Context.make(CallNotifications.CallNotifications, notifications))
   return {
+    answer: call((request: WebhookRequest, answering: Answering = {}) =>
+      notifications.answer(request, answeringOf(answering))
+    ),
     decode: call(CallNotifications.decode),
     receive: call(CallNotifications.receive),
     receiveTrusted: call(CallNotifications.receiveTrusted),
@@ -125,6 +188,7 @@ export const createCallNotifications = (options: CallNotifications.Options): Cal
         CallNotifications.awaitOperation(callId, operation)
     ),
     arrivals: call(CallNotifications.arrivals),
+    service: notifications,
     close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
   }
 }

@@ -20,7 +20,7 @@ import {
   tone
 } from "./support/bodies.ts"
 import { callId, clientContext, operationId, operationUrl } from "./support/clients.ts"
-import { audience, authorization, jwks, tenant } from "./support/tokens.ts"
+import { asProduction, audience, authorization, jwks, tenant } from "./support/tokens.ts"
 
 const layer = CallNotifications.layer({ clientId: audience, keys: { jwks } })
 const post = (...items: ReadonlyArray<Item>) => CallNotifications.receiveTrusted(body(...items))
@@ -47,6 +47,19 @@ describe("receive", () => {
         notifications.map(({ _tag }) => _tag),
         ["Call"]
       )
+    }).pipe(Effect.provide(layer))
+  )
+
+  it.effect.each([
+    { name: "now", claims: {}, believed: true },
+    { name: "expired 299 seconds ago", claims: { exp: -299 }, believed: true },
+    { name: "expired 300 seconds ago", claims: { exp: -300 }, believed: false },
+    { name: "valid in 300 seconds", claims: { nbf: 300 }, believed: true },
+    { name: "valid in 301 seconds", claims: { nbf: 301 }, believed: false }
+  ])("believes a token as production signs it within 300 seconds: $name", ({ believed, claims }) =>
+    Effect.gen(function* () {
+      const result = yield* Effect.result(receive(yield* Effect.promise(() => asProduction(0, claims))))
+      assert.strictEqual(result._tag, believed ? "Success" : "Failure")
     }).pipe(Effect.provide(layer))
   )
 

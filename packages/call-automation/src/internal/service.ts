@@ -2,6 +2,8 @@
  * What `CallEvents` is, without what it does: so that a function which needs the service loads neither decoders nor cryptography.
  */
 import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
+import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
+import type { Handling } from "@effect-comms/core/internal/WebhookHandling"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
@@ -41,8 +43,21 @@ export interface OfContext {
   readonly signal?: AbortSignal
 }
 
+/** How a request to the callback URI is answered, and what is done with its events behind the answer. */
+export interface Answering<E = never, R = never> extends Handling<Decoded, E, R> {
+  /** Whether the sender is verified by other means, such as a secret in the address that Event Grid was given; default false. */
+  readonly trusted?: boolean | undefined
+  /** The origins whose handshakes (`OPTIONS`) are allowed; default Event Grid's, `eventgrid.azure.net`. */
+  readonly origins?: ReadonlyArray<string> | undefined
+}
+
 /** What is done with events. */
 export interface Service {
+  /** Answers a request: takes its events, or says why not; events that are new are handled behind the answer. */
+  readonly answer: <E = never, R = never>(
+    request: WebhookRequest,
+    answering?: Answering<E, R>
+  ) => Effect.Effect<WebhookAnswer, never, R>
   /** Verifies, decodes and publishes a delivery. Answer 200 when it succeeds, else `statusOf` the error. */
   readonly receive: (delivery: Delivery) => Effect.Effect<Received, EventDecodeError | WebhookToken.WebhookTokenError>
   /**

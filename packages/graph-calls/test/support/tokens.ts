@@ -25,3 +25,21 @@ export const authorization = async (
   }
   return `Bearer ${await new Jose.SignJWT(payload).setProtectedHeader({ alg: "RS256", kid: "one" }).sign(privateKey)}`
 }
+
+/** A header as production signs it: `cty` in the header, `appid` among the claims, and no `iat`. */
+export const asProduction = async (
+  nowSeconds: number,
+  claims: Readonly<Record<string, string | number>> = {}
+): Promise<string> => {
+  const payload = {
+    aud: audience,
+    iss: "https://api.botframework.com",
+    tid: tenant,
+    appid: "26a18ebc-cdf7-4a6a-91cb-beb352805e81",
+    nbf: nowSeconds,
+    exp: nowSeconds + 3900,
+    ...claims
+  }
+  const header = { alg: "RS256", kid: "one", x5t: "one", typ: "JWT", cty: "JWT" }
+  return `Bearer ${await new Jose.SignJWT(payload).setProtectedHeader(header).sign(privateKey)}`
+}

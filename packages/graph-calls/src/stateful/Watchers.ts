@@ -1,0 +1,47 @@
+/** Those who wait for something of a call: each looks at every notification until it has its end. */
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import type { Notification } from "../notifications/Notification.ts"
+
+/** The end of a wait, if a notification is one; asked without a notification as well, of what is known already. */
+export type Judge<A, E> = (notification: Notification | undefined) => Effect.Effect<A, E> | undefined
+
+/** The waits for one call. */
+export class Watchers {
+  readonly #all = new Set<(notification: Notification | undefined) => void>()
+
+  /** Shows a notification to all. */
+  show(notification: Notification): void {
+    for (const watcher of this.#all) watcher(notification)
+  }
+
+  /** Does something, and waits for what it causes, also when that comes before it is done, or although it seems to have failed. */
+  after<B, A, E, E2, R>(act: Effect.Effect<B, E2, R>, judge: Judge<A, E>): Effect.Effect<A, E | E2, R> {
+    return Effect.suspend(() => {
+      const known = judge(undefined)
+      if (known !== undefined) return known
+      const found = Deferred.makeUnsafe<A, E>()
+      const watcher = (notification: Notification | undefined): void => {
+        const end = judge(notification)
+        if (end === undefined) return
+        this.#all.delete(watcher)
+        Deferred.doneUnsafe(found, end)
+      }
+      this.#all.add(watcher)
+      const waiting = Effect.sync(() => watcher(undefined)).pipe(Effect.andThen(Deferred.await(found)))
+      // An answer that was lost does not matter when the call shows that the request was executed.
+      const acted = Effect.asVoid(act).pipe(
+        Effect.catch((error) => (Deferred.isDoneUnsafe(found) ? Effect.void : Effect.fail(error)))
+      )
+      return Effect.ensuring(
+        Effect.andThen(acted, waiting),
+        Effect.sync(() => this.#all.delete(watcher))
+      )
+    })
+  }
+
+  /** Waits for something. */
+  until<A, E>(judge: Judge<A, E>): Effect.Effect<A, E> {
+    return this.after(Effect.void, judge)
+  }
+}
