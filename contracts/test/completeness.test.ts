@@ -1,3 +1,6 @@
+import * as callOperations from "@effect-comms/call-automation/internal/operations"
+import { scenarios } from "@effect-comms/call-automation/test/scenarios/index.ts"
+import { scenariosOf } from "@effect-comms/core/test/contract/scenariosOf.ts"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { missingOfEvent, missingOfOperation, missingOfService } from "../src/completeness.ts"
@@ -87,6 +90,13 @@ describe("the contracts", () => {
       events.flatMap((one) => missingOfEvent(facts, pacts, one)),
       []
     )
+  })
+})
+
+describe("the events that scenarios of Call Automation name", () => {
+  it("are declared, so that contracts hold them", () => {
+    for (const { name, scenario } of scenariosOf(callOperations, scenarios))
+      for (const one of scenario.events ?? []) assert.lengthOf(event(one), 1, `${name}: ${one}`)
   })
 })
 

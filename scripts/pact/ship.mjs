@@ -13,7 +13,8 @@ export const statesIn = (contracts) => {
         for (const parameter of Object.keys(params)) parameters.add(parameter)
         found.set(name, parameters)
       }
-  return [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([name, all]) => [name, [...all].sort()])
+  const sorted = (names) => [...names].toSorted((left, right) => (left < right ? -1 : 1))
+  return sorted(found.keys()).map((name) => [name, sorted(found.get(name) ?? [])])
 }
 
 const row = (name, parameters, text) =>

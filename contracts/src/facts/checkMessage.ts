@@ -84,14 +84,14 @@ const checkData = (facts: Facts, subject: string, type: string, data: unknown): 
   if (version !== undefined && !event.versions.includes(version)) {
     return [differ(subject, version, "type", "version", `one of ${event.versions.join(", ")}`, version)]
   }
-  const checking: Checking = { facts, service, subject, version, partial: false }
+  const checking: Checking = { facts, service, subject, version, partial: false, merges: false }
   return checkFields(checking, "data", fieldsAt(event.fields, version), data, "event", [type])
 }
 
 const checkNotifications = (facts: Facts, subject: string, body: Json): ReadonlyArray<Difference> => {
   const value = body["value"]
   if (!Array.isArray(value)) return [differ(subject, null, "value", "required", "an array", "something else")]
-  const checking: Checking = { facts, service: "graph-calls", subject, version: undefined, partial: true }
+  const checking: Checking = { facts, service: "graph-calls", subject, version: undefined, partial: true, merges: false }
   return value.flatMap((one: unknown, index) => {
     const at = `value[${index}]`
     if (!isObject(one)) return [differ(subject, null, at, "type", "an object", "something else")]

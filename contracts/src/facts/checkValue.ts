@@ -18,6 +18,8 @@ export interface Checking {
   readonly version: string | undefined
   /** A change notice may leave out fields that the resource requires. */
   readonly partial: boolean
+  /** Members may be `null`: a merge patch takes them away. */
+  readonly merges: boolean
 }
 
 /** Whether a value is a JSON object. */
@@ -64,7 +66,7 @@ export const checkValue = (
   const differ = (kind: Kind, expected: string, found: string): ReadonlyArray<Difference> => [
     { subject: checking.subject, version: version ?? null, at, kind, expected, found }
   ]
-  if (type === "any") return []
+  if (type === "any" || (value === null && checking.merges)) return []
   if (type.endsWith("[]")) {
     if (!Array.isArray(value)) return differ("type", type, shown(value))
     if (bounds?.maxItems !== undefined && value.length > bounds.maxItems) {
@@ -114,9 +116,16 @@ export const checkValue = (
   if (schemaOf(facts, service, version, type) === undefined) {
     return differ("version", `${type} in this version`, "a version without it")
   }
+  if (typeof value === "string" && isFile(checking, type)) return []
   if (!isObject(value)) return differ("type", type, shown(value))
   return checkSchema(checking, at, type, value)
 }
+
+/** Whether a type is a file, which specifications write as a model without members: its bytes are in a contract as text. */
+const isFile = ({ facts, service, version }: Checking, type: string): boolean =>
+  service === "chat" &&
+  lineageOf(facts, service, version, type).length === 1 &&
+  fieldsOf(facts, service, version, type).length === 0
 
 /** The schema that a value's tag names, when that is a variant of the one expected. */
 const variantFor = (checking: Checking, type: string, value: Readonly<Record<string, unknown>>): string => {
@@ -171,7 +180,7 @@ export const checkFields = (
       const type = field?.type ?? recordedField(facts, service, recordedIn, recordedAs, name, version)?.type
       if (type === undefined) return [differ(name, "unknown", "no such field in this version", "present")]
       if (item === null) {
-        const allowed = service === "graph-calls" && field?.nullable !== false
+        const allowed = checking.merges || (service === "graph-calls" && field?.nullable !== false)
         return allowed ? [] : [differ(name, "type", type, "null")]
       }
       return checkValue(checking, `${at}.${name}`, type, item, field?.bounds)

@@ -22,6 +22,10 @@ const remarks = [
   "response.header.undefined"
 ]
 
+/** A path of a version that Graph does not have is none of the document's. */
+const isOfNoVersion = (code: string, message: string): boolean =>
+  code === "request.path-or-method.unknown" && / \/v9\.9\//.test(message)
+
 const Message = Schema.Struct({ contents: Schema.Struct({ content: Schema.Unknown }) })
 const Grid = Schema.Struct({ eventType: Schema.String })
 const Cloud = Schema.Struct({ type: Schema.String })
@@ -60,7 +64,7 @@ describe("the OpenAPI document and the contracts", () => {
         pacts++
         const results = yield* Effect.promise(() => compare(JSON.parse(text)))
         for (const { code, message, mockDetails, type } of results)
-          if (type === "error" || !remarks.includes(code))
+          if ((type === "error" || !remarks.includes(code)) && !isOfNoVersion(code, message))
             found.push(`${mockDetails?.interactionDescription ?? ""}: ${code}: ${message}`)
       }
       assert.strictEqual(pacts, 4)

@@ -67,10 +67,21 @@ export const calls: States = {
     }
   ),
   "the incoming call is announced": given(
-    Schema.Struct({ from: Schema.String, to: Schema.String }),
-    async (provider, { from, to }) => {
-      await Effect.runPromise(provider.cloud.incomingCall({ from, to, callbackUri }))
+    Schema.Struct({
+      incomingCallContext: Schema.String,
+      from: Schema.String,
+      to: Schema.String,
+      serverCallId: Schema.String,
+      correlationId: Schema.String
+    }),
+    async (provider, { from, to, ...ids }) => {
+      const { incomingCallContext } = await Effect.runPromise(provider.cloud.incomingCall({ from, to, callbackUri }))
       await provider.advance(awhile)
+      // Who answers is told the ids of the call.
+      const call = await provider.run(CallAutomation.answerCall({ incomingCallContext, callbackUri }))
+      provider.aliases.add(ids.incomingCallContext, incomingCallContext)
+      provider.aliases.add(ids.serverCallId, call.serverCallId ?? "")
+      provider.aliases.add(ids.correlationId, call.correlationId ?? "")
     }
   )
 }

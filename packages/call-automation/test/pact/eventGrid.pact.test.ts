@@ -13,6 +13,7 @@ const topic = string(
   "/subscriptions/s/resourceGroups/g/providers/Microsoft.Communication/communicationServices/contoso"
 )
 const correlationId = "add67a69-debe-4998-9f92-5a0d8f6dc00c"
+const incomingCallContext = "eyJhbGciOiJub25lIn0.eyJjYyI6Im9wYXF1ZSJ9."
 const storage = "https://storage.asm.skype.com"
 const at = (path: string) => regex(`^https?://[\\w.:-]+/v1/objects/${path}$`, `${storage}/v1/objects/${path}`)
 const caller = (one: typeof agent) => ({ ...one, rawId: rawIdOf(one) })
@@ -32,15 +33,18 @@ const validationCode = "512D38B6-C7B8-40C8-89FE-F46F9E9622B6"
 const events: ReadonlyArray<GridEvent> = [
   {
     name: "IncomingCall",
-    given: { name: "the incoming call is announced", parameters: { from: rawIdOf(agent), to: rawIdOf(bot) } },
-    subject: string(`/caller/${rawIdOf(agent)}/recipient/${rawIdOf(bot)}`),
+    given: {
+      name: "the incoming call is announced",
+      parameters: { incomingCallContext, from: rawIdOf(agent), to: rawIdOf(bot), serverCallId, correlationId }
+    },
+    subject: `/caller/${rawIdOf(agent)}/recipient/${rawIdOf(bot)}`,
     data: {
       to: caller(bot),
       from: caller(agent),
-      serverCallId: string(serverCallId),
+      serverCallId,
       callerDisplayName: "",
-      incomingCallContext: string("eyJhbGciOiJub25lIn0.eyJjYyI6Im9wYXF1ZSJ9."),
-      correlationId: uuid(correlationId)
+      incomingCallContext,
+      correlationId
     },
     eventType: "Microsoft.Communication.IncomingCall",
     dataVersion: "1.0",

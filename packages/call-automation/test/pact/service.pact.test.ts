@@ -1,7 +1,11 @@
 /** The failures that every operation of Call Automation may have, whatever it does, once. */
+import { accessKey } from "@effect-comms/core/test/contract/signed.ts"
+import { azureFailure, describeUnknownVersion } from "@effect-comms/core/test/contract/unknownVersion.ts"
+import { service } from "../../src/ApiVersion.ts"
+import { callConnectionId } from "../support.ts"
 import { getCall } from "../../src/generated/operations.ts"
 import { scenarios } from "../scenarios/index.ts"
-import { contracts } from "./consumer.ts"
+import { consumer, contracts } from "./consumer.ts"
 
 contracts.describeService(getCall, scenarios.getCall, [
   {
@@ -45,3 +49,15 @@ contracts.describeService(getCall, scenarios.getCall, [
     message: "Service is shutting down."
   }
 ])
+
+describeUnknownVersion({
+  consumer,
+  service,
+  operation: getCall,
+  ...scenarios.getCall,
+  path: `/calling/callConnections/${callConnectionId}`,
+  credentialOf: (url) => ({ connectionString: `endpoint=${url}/;accesskey=${accessKey}` }),
+  failureOf: azureFailure,
+  code: "UnsupportedApiVersion",
+  message: "The service does not support this version."
+})

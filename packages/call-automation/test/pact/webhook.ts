@@ -1,5 +1,5 @@
 /** The CloudEvents that the service posts to a callback, as contracts match them, and the reading of one. */
-import { exampleOf, instant, type Pattern, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
+import { exampleOf, instant, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
 import type { ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import { assert, describe, it } from "@effect/vitest"
@@ -43,7 +43,7 @@ export interface Webhook {
   /** Those of a call that is connected, unless it says others; `undefined` for one that the version does not have. */
   readonly ids?: Ids
   /** Default that of the connection. */
-  readonly source?: string | Pattern
+  readonly source?: unknown
   /** Of the application's request; default the newest. `unsaid` for an event with members recorded in another one. */
   readonly apiVersion?: string
   /** Members that the version does not have. */
@@ -56,9 +56,11 @@ export interface Webhook {
 
 type Name = keyof typeof scenarios
 
+const all = { ...operations }
+
 /** The state that a request of a scenario was executed, or one with other members. */
 export const done = (name: Name, change: object = {}, answer: object = {}): ProviderState =>
-  executed(operations[name], { ...scenarios[name].input, ...change }, { ...scenarios[name].answer, ...answer })
+  executed(all[name], { ...scenarios[name].input, ...change }, { ...scenarios[name].answer, ...answer })
 
 const received = async (description: string, webhook: Webhook, content: unknown): Promise<unknown> =>
   consumer.message({

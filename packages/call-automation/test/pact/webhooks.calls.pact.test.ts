@@ -1,8 +1,7 @@
 /** The webhooks of calls as a whole. */
 import { containing, integer, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
 import { timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
-import { connected, connectedToCustomer, connectedWith, decliner, rawIdOf } from "../scenarios/given.ts"
-import { newCall } from "../scenarios/calls.ts"
+import { connected, connectedToCustomer, connectedWith, decliner, newCall, rawIdOf } from "../scenarios/given.ts"
 import { agent, callConnectionId, customer, serverCallId } from "../support.ts"
 import { scenarios } from "../scenarios/index.ts"
 import { describeWebhooks, done, result } from "./webhook.ts"

@@ -3,7 +3,7 @@ import { containing, integer } from "@effect-comms/core/test/contract/Matching.t
 import { timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { otherCallConnectionId as fromCall } from "../recordings.ts"
 import { connected, connectedToCustomer, decliner, operationCallbackUri } from "../scenarios/given.ts"
-import { inTwoCalls, invited } from "../scenarios/participants.ts"
+import { inTwoCalls, invited } from "../scenarios/givenParticipants.ts"
 import { agent, bot, customer, invitationId } from "../support.ts"
 import { describeWebhooks, done, result } from "./webhook.ts"
 

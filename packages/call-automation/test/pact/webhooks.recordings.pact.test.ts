@@ -3,7 +3,7 @@ import { regex, uuid } from "@effect-comms/core/test/contract/Matching.ts"
 import { timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { recorderId, recordingId } from "../recordings.ts"
 import { connected, connectedWith, decliner, ringingAt } from "../scenarios/given.ts"
-import { recorded, paused, recordingStarted, startedByServerCallId } from "../scenarios/recordings.ts"
+import { recorded, paused, recordingStarted, startedByServerCallId } from "../scenarios/givenRecordings.ts"
 import { agent, callConnectionId, customer, serverCallId } from "../support.ts"
 import { describeWebhooks, done, result, type Webhook } from "./webhook.ts"
 

@@ -10,7 +10,7 @@ import {
   transcribing,
   withMediaStreaming,
   withTranscription
-} from "../scenarios/streams.ts"
+} from "../scenarios/givenStreams.ts"
 import { agent, callConnectionId } from "../support.ts"
 import { completed, describeWebhooks, done, result, type Webhook } from "./webhook.ts"
 

@@ -6,6 +6,7 @@ import type { Failure } from "@effect-comms/core/test/contract/Scenario.ts"
 import * as operations from "../../src/generated/operations.ts"
 import { agent, bot, callbackUri, callConnectionId, customer, serverCallId } from "../support.ts"
 import { connectedToCustomer, correlationId, foreignCallerId, hasEnded, invalid, rawIdOf } from "./given.ts"
+import { newCall } from "./given.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 import { someUser } from "./values.ts"
 
@@ -221,7 +222,6 @@ export const rejectCall: ScenarioOf<"rejectCall"> = {
   }
 }
 
-export const newCall = "5f8d3c1e-6a0b-4e4f-9d55-0a3b1d7e2c64"
 const answered = "0a5e0c37-6f5a-4a43-b2f2-5d1a9d0c7b21"
 const connecting = {
   callLocator: { kind: "serverCallLocator", serverCallId },

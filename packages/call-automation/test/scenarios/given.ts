@@ -1,37 +1,18 @@
 /**
  * Provider states of Call Automation that several scenarios name, and failures that several operations have.
  *
- * States, with their parameters, besides those that all services have (`the request was executed`, `time has passed`, `the resource`):
- * - `a call is connected` {callConnectionId, participants, aiServices, serverCallId?, correlationId?, apiVersion?, request?}: the
- *   application has called these others (raw ids), who have answered; none is muted or on hold. `aiServices`: whether its setup names Azure
- *   AI services. `apiVersion`: of the request that made it. `request`: other members of that.
- * - `the call has ended` {callConnectionId}: for everybody.
- * - `a call is coming in` {incomingCallContext, from, to}: it rings at the application; the context is the one of its IncomingCall.
- * - `the incoming call is announced` {from, to}: the same, at the subscription of the resource.
- * - `an endpoint is subscribed`: at Event Grid, which asks whether the endpoint wants its events.
- * - `the resource owns a phone number` {phoneNumber}: and no other.
- * - `a participant presses tones` {callConnectionId, participant, tones}, `a participant speaks` {callConnectionId, participant, speech,
- *   confidence}, `a participant hangs up` {callConnectionId, participant}: just then.
- * - `the next media operation fails` {callConnectionId, code, subCode}: of that call, because of a service behind it.
- * - `the application accepts no media sockets`: none that the service opens.
- * - `the file of a recording is ready` {documentId}: a recording in WAV of a call has ended, and its only file has this document id.
- * - `the subscription is told of the file of a recording` {correlationId, documentId, recordingId, serverCallId}: the same, of the recording
- *   and call of these ids, at the subscription of the resource.
- * - `the access key is wrong`: the signature is made with another key. `the clock of the application is slow` {milliseconds}: it is made
- *   with a date that is so old.
- * - `the first-sent is too old`: the request's Repeatability-First-Sent is older than five minutes.
- * - `too many requests` {retryAfterSeconds}: the service answers 429. `the service fails`: 500. `the service is unavailable`: 503. None of
- *   these executes the request.
- *
- * Dates, signatures and Repeatability-First-Sent of the requests are examples: a verification makes them fresh.
+ * What the states mean is in `states.ts`.
  */
 import type { Json, ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import type { Failure } from "@effect-comms/core/test/contract/Scenario.ts"
 import * as operations from "../../src/generated/operations.ts"
-import { agent, bot, callbackUri, callConnectionId, customer, serverCallId } from "../support.ts"
+import { agent, callbackUri, callConnectionId, customer, serverCallId } from "../support.ts"
 
 export const correlationId = "7a659f11-202f-4a5d-8d0c-1c2c0e4c1d0b"
+
+/** The connection of an application that joins a call. */
+export const newCall = "5f8d3c1e-6a0b-4e4f-9d55-0a3b1d7e2c64"
 
 /** Where operations want their events, instead of at the callback of the call. */
 export const operationCallbackUri = "https://app.contoso.com/operations"
@@ -149,4 +130,4 @@ export const invalid = <I>(cause: string, input: I, message: string): Failure<I>
 })
 
 /** Somebody of the call. */
-export const rawIdOf = ({ communicationUser }: typeof bot): string => communicationUser.id
+export const rawIdOf = ({ communicationUser }: typeof agent): string => communicationUser.id

@@ -1,6 +1,5 @@
 /** Scenarios of the participants of a call. */
-import { containing, uuid } from "@effect-comms/core/test/contract/Matching.ts"
-import type { ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"
+import { containing } from "@effect-comms/core/test/contract/Matching.ts"
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import * as operations from "../../src/generated/operations.ts"
 import { otherCallConnectionId as fromCall } from "../recordings.ts"
@@ -17,15 +16,8 @@ import {
   operationCallbackUri,
   rawIdOf
 } from "./given.ts"
+import { added, adding, inTwoCalls, invited, shown } from "./givenParticipants.ts"
 import type { ScenarioOf } from "./Scenario.ts"
-
-/** A participant as answers show it. */
-const shown = (identifier: typeof agent, is: { readonly isMuted?: boolean; readonly isOnHold?: boolean } = {}) => ({
-  identifier,
-  isMuted: false,
-  isOnHold: false,
-  ...is
-})
 
 /** A read of somebody, who is there as shown, or not there. */
 const sees = (identifier: typeof agent, is?: Parameters<typeof shown>[1]) => ({
@@ -55,17 +47,6 @@ export const getParticipant: ScenarioOf<"getParticipant"> = {
   input: { callConnectionId, participantRawId: rawIdOf(agent) },
   answer: { status: 200, body: shown(agent) },
   failures: { 404: [ofEndedCall, absent({ callConnectionId, participantRawId: rawIdOf(bot) })] }
-}
-
-const adding = {
-  callConnectionId,
-  participantToAdd: agent,
-  operationCallbackUri,
-  operationContext: "adding participant"
-}
-const added = {
-  status: 202,
-  body: { participant: shown(agent), operationContext: "adding participant", invitationId: uuid(invitationId) }
 }
 
 export const addParticipant: ScenarioOf<"addParticipant"> = {
@@ -119,12 +100,6 @@ export const removeParticipant: ScenarioOf<"removeParticipant"> = {
   events: ["RemoveParticipantSucceeded", "RemoveParticipantFailed"],
   failures: { 400: [ofRingingCall], 404: [ofEndedCall] }
 }
-
-/** Somebody was invited, and it still rings. */
-export const invited: ReadonlyArray<ProviderState> = [
-  connectedToCustomer,
-  executed(operations.addParticipant, adding, added)
-]
 
 export const cancelAddParticipant: ScenarioOf<"cancelAddParticipant"> = {
   to: "cancel an invitation",
@@ -190,15 +165,6 @@ const moved = {
   status: 202,
   body: { participants: [shown(agent)], operationContext: "moving participants", fromCall }
 }
-
-/** The customer is in the call, and the agent in another. */
-export const inTwoCalls: ReadonlyArray<ProviderState> = [
-  connectedToCustomer,
-  {
-    name: "a call is connected",
-    parameters: { callConnectionId: fromCall, participants: [rawIdOf(agent)], aiServices: true }
-  }
-]
 
 export const moveParticipants: ScenarioOf<"moveParticipants"> = {
   to: "move participants",

@@ -1,41 +1,14 @@
 /** Scenarios of recordings. */
 import { string } from "@effect-comms/core/test/contract/Matching.ts"
-import { type ProviderState, timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
+import type { ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import type { Failure } from "@effect-comms/core/test/contract/Scenario.ts"
 import * as operations from "../../src/generated/operations.ts"
 import { recordingId } from "../recordings.ts"
 import { callbackUri, callConnectionId, serverCallId } from "../support.ts"
 import { connected, hasEnded, invalid } from "./given.ts"
+import { input, paused, recorded, recording, recordingKind, started } from "./givenRecordings.ts"
 import type { ScenarioOf } from "./Scenario.ts"
-
-const recordingKind = "azureCommunicationServices"
-const started = { recordingId: string(recordingId), recordingState: "inactive", recordingKind }
-const input = {
-  callLocator: { kind: "serverCallLocator", serverCallId },
-  recordingStateCallbackUri: callbackUri,
-  recordingContentType: "audio",
-  recordingChannelType: "unmixed",
-  recordingFormatType: "wav"
-}
-const recording = { recordingId }
-
-/** A recording that was just started. */
-export const startedByServerCallId = (apiVersion: string): ProviderState =>
-  executed(
-    operations.startRecording,
-    { callLocator: input.callLocator, recordingStateCallbackUri: callbackUri },
-    { apiVersion, status: 200, body: { recordingId } }
-  )
-export const recordingStarted = startedByServerCallId("2026-03-12")
-
-/** A call is connected, and its recording is active. */
-export const recorded: ReadonlyArray<ProviderState> = [connected, recordingStarted, timeHasPassed(5000)]
-/** The same, which is paused. */
-export const paused: ReadonlyArray<ProviderState> = [
-  ...recorded,
-  executed(operations.pauseRecording, recording, { status: 202 })
-]
 
 const stopped: Failure<never> = {
   cause: "that is stopped",

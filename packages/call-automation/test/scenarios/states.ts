@@ -3,22 +3,22 @@
 /** By name, without their parameters; participants are raw ids. */
 export const states = {
   "a call is connected":
-    "The application has called these participants, who have all answered; its events go to https://app.contoso.com/callback. `aiServices`: whether its setup names Azure AI services. `request`: further members of the request, which is of `apiVersion`, or of the newest.",
-  "the call has ended": "The application has hung up for everybody.",
-  "a call is coming in":
-    "Somebody calls the application, which has not answered; the context is that of the announcement.",
-  "the incoming call is announced": "Somebody has called, and the event of it has been delivered.",
-  "a participant presses tones": "In that call, one after another.",
-  "a participant speaks": "In that call; the speech is recognized with this confidence.",
-  "a participant hangs up": "In that call.",
-  "the next media operation fails": "In that call: with this code and sub-code.",
-  "the application accepts no media sockets": "Every socket that the service opens to the application is refused.",
-  "the file of a recording is ready": "The document of a recording that was stopped.",
+    "The application has called these participants, who have answered; none is muted or on hold, and events of the call go to https://app.contoso.com/callback. `aiServices`: whether its setup names Azure AI services. `request`: other members of the request that made it, which is of `apiVersion`.",
+  "the call has ended": "It has for everybody.",
+  "a call is coming in": "It rings at the application; the context is the one of its IncomingCall.",
+  "the incoming call is announced":
+    "It rings, and the subscription of the resource has been told; the application has answered it since.",
+  "an endpoint is subscribed": "It is at Event Grid, which asks whether the endpoint wants its events.",
+  "the resource owns a phone number": "This one, and no other.",
+  "a participant presses tones": "Just then, in that call.",
+  "a participant speaks": "Just then, in that call; the speech is recognized with this confidence.",
+  "a participant hangs up": "Just then, in that call.",
+  "the next media operation fails": "It is of that call, and fails because of a service behind it.",
+  "the application accepts no media sockets": "None that the service opens.",
+  "the file of a recording is ready": "A recording in WAV of a call has ended, and its only file has this document id.",
   "the subscription is told of the file of a recording":
-    "A call was recorded until the recording was stopped, and Event Grid has delivered the event of its file.",
-  "an endpoint is subscribed": "Event Grid has asked it whether it wants its events.",
-  "the resource owns a phone number": "Calls may be made from this one, and from no other.",
+    "The file is ready, of the recording and the call of these ids, and the subscription of the resource has been told.",
   "the access key is wrong": "Requests are signed with a key that the resource does not have.",
   "the clock of the application is slow": "Requests are signed with a date that is so many milliseconds old.",
-  "the first-sent is too old": "`Repeatability-First-Sent` is ten minutes old."
+  "the first-sent is too old": "`Repeatability-First-Sent` is older than five minutes."
 } as const satisfies Readonly<Record<string, string>>

@@ -1,40 +1,18 @@
 /** Scenarios of the audio and the transcript of a call as they are streamed. */
-import { type ProviderState, timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
-import { string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
-import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
+import type { ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"
+import { uuid } from "@effect-comms/core/test/contract/Matching.ts"
 import type { Failure } from "@effect-comms/core/test/contract/Scenario.ts"
-import * as operations from "../../src/generated/operations.ts"
 import { agent, callbackUri, callConnectionId, serverCallId } from "../support.ts"
 import { connected, connectedWith, correlationId, ofEndedCall, ofRingingCall, operationCallbackUri } from "./given.ts"
-import type { ScenarioOf } from "./Scenario.ts"
-
-const websocket = { transportType: "websocket", transportUrl: "wss://app.contoso.com/media" }
-const mediaStreamingOptions = {
-  ...websocket,
-  audioChannelType: "mixed",
-  contentType: "audio",
-  startMediaStreaming: false
-}
-export const transcriptionOptions = { ...websocket, locale: "en-US", startTranscription: false }
-
-/** A connected call whose options name a socket for its audio, which is not started. */
-export const withMediaStreaming = connectedWith([agent], { request: { mediaStreamingOptions } })
-/** The same with a socket for its transcript. */
-export const withTranscription = connectedWith([agent], { request: { transcriptionOptions } })
-
-const call = { callConnectionId }
-
-/** The same, and the stream is started. */
-export const streaming: ReadonlyArray<ProviderState> = [
+import {
+  call,
+  streaming,
+  transcribing,
+  transcriptionOptions,
   withMediaStreaming,
-  executed(operations.startMediaStreaming, call, { status: 202 }),
-  timeHasPassed(5000)
-]
-export const transcribing: ReadonlyArray<ProviderState> = [
-  withTranscription,
-  executed(operations.startTranscription, call, { status: 202 }),
-  timeHasPassed(5000)
-]
+  withTranscription
+} from "./givenStreams.ts"
+import type { ScenarioOf } from "./Scenario.ts"
 
 /** A read of the call, whose subscriptions show whether streams are active. */
 const shows = (subscriptions: object) => ({
@@ -56,7 +34,7 @@ const media = (state: string) =>
   shows({ mediaStreamingSubscription: { id: subscriptionId, state, subscribedContentTypes: ["audio"] } })
 const transcript = (state: string, locale: string) =>
   shows({
-    transcriptionSubscription: { id: subscriptionId, state, subscribedResultTypes: ["final"], locale: string(locale) }
+    transcriptionSubscription: { id: subscriptionId, state, subscribedResultTypes: ["final"], locale }
   })
 
 const invalidState = (cause: string, given: ReadonlyArray<ProviderState>, message: string): Failure<never> => ({

@@ -1,7 +1,12 @@
 /** The failures that every operation of Chat may have, once. */
+import { azureFailure, describeUnknownVersion } from "@effect-comms/core/test/contract/unknownVersion.ts"
+import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
+import { service } from "../../src/ApiVersion.ts"
+import * as clientOperations from "../../src/generated/operations.ts"
+import { chatThreadId } from "../scenarios/given.ts"
 import { getChatThreadProperties } from "../../src/operations/index.ts"
 import { scenarios } from "../scenarios/index.ts"
-import { contracts } from "./consumer.ts"
+import { consumer, contracts } from "./consumer.ts"
 
 const unauthorized = { status: 401, code: "Unauthorized", message: "Request is not authorized." }
 
@@ -38,3 +43,15 @@ contracts.describeService(getChatThreadProperties, scenarios.getChatThreadProper
     message: "The server is currently unable to handle the request."
   }
 ])
+
+describeUnknownVersion({
+  consumer,
+  service,
+  operation: clientOperations.getChatThreadProperties,
+  ...scenarios.getChatThreadProperties,
+  path: `/chat/threads/${encodeURIComponent(chatThreadId)}`,
+  credentialOf: (endpoint) => ({ endpoint, credential: UserTokenCredential.make("user-access-token") }),
+  failureOf: azureFailure,
+  code: "UnsupportedApiVersion",
+  message: "The service does not support this version."
+})

@@ -1,7 +1,7 @@
 /** Scenarios of images. Their bytes are text, so that a contract shows them. */
 import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import { regex } from "@effect-comms/core/test/contract/Matching.ts"
-import * as operations from "../../src/operations/index.ts"
+import * as operations from "../../src/generated/operations.ts"
 import { alex, as, byStranger, chatThreadId, thread } from "./given.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 

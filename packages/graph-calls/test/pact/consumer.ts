@@ -18,22 +18,33 @@ export const consumer = Consumer.make({
   client: (url) => GraphCalls.layer({ credential: bearer, endpoint: url, retry: { attempts: 1 } })
 })
 
+/** The body of a failure. */
+export const failureOf = ({
+  code,
+  exact,
+  message
+}: {
+  readonly code: string
+  readonly exact: boolean
+  readonly message: string
+}) => ({
+  error: {
+    code: exact ? code : string(code),
+    message: string(message),
+    innerError: {
+      date: string("2026-03-12T10:11:12"),
+      "request-id": uuid(requestId),
+      "client-request-id": uuid(requestId)
+    }
+  }
+})
+
 export const contracts = ScenarioContracts.make({
   consumer,
   versioned: false,
   pathOf: ({ path }) => `/v1.0${path}`,
   call: (operation, input) => Effect.map(invoke(operation, input), revealed),
-  failureOf: ({ code, exact, message }) => ({
-    error: {
-      code: exact ? code : string(code),
-      message: string(message),
-      innerError: {
-        date: string("2026-03-12T10:11:12"),
-        "request-id": uuid(requestId),
-        "client-request-id": uuid(requestId)
-      }
-    }
-  })
+  failureOf
 })
 
 /** How a notification comes: signed for the application. */

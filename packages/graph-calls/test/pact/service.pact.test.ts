@@ -1,7 +1,12 @@
 /** The failures that every operation of Graph's calls may have, once. */
+import { describeUnknownVersion } from "@effect-comms/core/test/contract/unknownVersion.ts"
+import { service } from "../../src/ApiVersion.ts"
+import * as clientOperations from "../../src/generated/operations.ts"
+import { callId } from "../scenarios/given.ts"
+import { bearer } from "../support/clients.ts"
 import { getCall } from "../../src/operations/index.ts"
 import { scenarios } from "../scenarios/index.ts"
-import { contracts } from "./consumer.ts"
+import { consumer, contracts, failureOf } from "./consumer.ts"
 
 // Microsoft publishes no codes of the others.
 const unauthorized = { status: 401, code: "InvalidAuthenticationToken", message: "Access token is empty." }
@@ -44,3 +49,15 @@ contracts.describeService(getCall, scenarios.getCall, [
     message: "Service unavailable."
   }
 ])
+
+describeUnknownVersion({
+  consumer,
+  service,
+  operation: clientOperations.getCall,
+  ...scenarios.getCall,
+  path: `/communications/calls/${callId}`,
+  credentialOf: (endpoint) => ({ endpoint, credential: bearer }),
+  failureOf: (failure) => failureOf({ ...failure, exact: true }),
+  code: "BadRequest",
+  message: "Invalid version."
+})

@@ -1,8 +1,12 @@
 /** The failures that every operation of Identity may have, once. */
+import { accessKey } from "@effect-comms/core/test/contract/signed.ts"
+import { azureFailure, describeUnknownVersion } from "@effect-comms/core/test/contract/unknownVersion.ts"
+import { service } from "../../src/ApiVersion.ts"
+import * as clientOperations from "../../src/generated/operations.ts"
 import { deleteIdentity } from "../../src/operations/index.ts"
 import { user } from "../scenarios/given.ts"
 import { scenarios } from "../scenarios/index.ts"
-import { contracts } from "./consumer.ts"
+import { consumer, contracts } from "./consumer.ts"
 
 contracts.describeService(deleteIdentity, scenarios.deleteIdentity, [
   {
@@ -43,3 +47,15 @@ contracts.describeService(deleteIdentity, scenarios.deleteIdentity, [
     message: "The request failed."
   }
 ])
+
+describeUnknownVersion({
+  consumer,
+  service,
+  operation: clientOperations.deleteIdentity,
+  ...scenarios.deleteIdentity,
+  path: `/identities/${encodeURIComponent(user)}`,
+  credentialOf: (url) => ({ connectionString: `endpoint=${url}/;accesskey=${accessKey}` }),
+  failureOf: azureFailure,
+  code: "UnsupportedApiVersion",
+  message: "The service does not support this version."
+})
