@@ -188,6 +188,7 @@ describe("real-time notifications of the official client", () => {
       yield* Effect.promise(() => connected)
       yield* registered(cloud, dave.communicationUserId, 1)
       yield* Effect.promise(() => identity.revokeTokens(dave))
+      const lost = new Promise<void>((resolve) => client.on("realTimeNotificationDisconnected", resolve))
       const again = new Promise<void>((resolve) => {
         wake = resolve
       })
@@ -195,6 +196,7 @@ describe("real-time notifications of the official client", () => {
       const create = Effect.promise(() => sender.createChatThread({ topic: "t" }, { participants: [{ id: dave }] }))
       // Nobody is told with the token that was taken back.
       yield* create
+      yield* Effect.promise(() => lost)
       yield* Effect.promise(() => again)
       yield* registered(cloud, dave.communicationUserId, 2)
       const { chatThread } = yield* create
