@@ -15,7 +15,7 @@ export interface EndpointRequest extends RequestHead {
 }
 
 /** What an endpoint answers: JSON, a text, or nothing. */
-export interface EndpointAnswer {
+interface EndpointAnswer {
   readonly status: number
   readonly json?: unknown
   readonly text?: string

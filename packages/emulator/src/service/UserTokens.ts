@@ -8,7 +8,7 @@ interface IssuedToken {
 }
 
 /** Who a token is of, or what is wrong with it. */
-export type ReadToken =
+type ReadToken =
   | { readonly id: string; readonly scopes: ReadonlyArray<string> }
   | { readonly problem: "foreign" | "expired" | "revoked" }
 

@@ -39,7 +39,7 @@ export interface Listener {
 }
 
 /** Where a connection is registered, so that the registration can be ended. */
-export interface Registration {
+interface Registration {
   readonly url: URL
 }
 

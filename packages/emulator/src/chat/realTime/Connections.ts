@@ -24,7 +24,7 @@ export interface Asking {
 }
 
 /** A connection. */
-export interface Connection extends Asking {
+interface Connection extends Asking {
   readonly id: string
   /** Known to who allocated it. */
   readonly secret: string

@@ -18,7 +18,7 @@ export interface Dependencies {
 }
 
 /** A socket that is about to be taken. */
-export type Accepted = ReturnType<SocketEndpoint["accept"]>
+type Accepted = ReturnType<SocketEndpoint["accept"]>
 
 /** The endpoints of services. */
 export interface ServiceEndpoints {

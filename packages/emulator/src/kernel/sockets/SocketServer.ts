@@ -6,7 +6,7 @@ import type { Journal } from "../../service/Journal.ts"
 import { type Faults, nameOf } from "../control/Faults.ts"
 
 /** What carries a socket. */
-export interface Carrier {
+interface Carrier {
   readonly send: (text: string) => void
   /** Ends it after the frames that were sent. */
   readonly close: () => void
