@@ -1,7 +1,8 @@
 // Writes the generated sources of the packages from their declarations: the types that users see, and the codecs and operations that
 // clients use in place of schemas. It runs from the sources, so a clean clone can derive before it builds.
 //
-//   node scripts/derive.mjs [root]    writes src/generated and the table in README.md of every package that has src/schemas/index.ts
+//   node scripts/derive.mjs [root]    writes src/generated, src/operations/index.ts and the table in README.md of every package that has
+//                                     src/schemas/index.ts
 //   node scripts/derive.mjs --check   fails when a file would change
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
@@ -10,9 +11,11 @@ import { format, resolveConfig } from "prettier"
 import { load } from "./derive/declarations.mjs"
 import { codecsFile } from "./derive/codecs.mjs"
 import { functionsFile } from "./derive/functions.mjs"
+import { indexFile } from "./derive/index.mjs"
 import { eventKindsFile, eventsFile } from "./derive/events.mjs"
 import { modelsFile } from "./derive/models.mjs"
 import { operationsFile } from "./derive/operations.mjs"
+import { outcomesFile } from "./derive/outcomes.mjs"
 import { promiseFile } from "./derive/promise.mjs"
 import { withTable } from "./derive/table.mjs"
 
@@ -29,6 +32,9 @@ for (const declared of await load(root, ["core", "call-automation", "chat", "gra
     ...(declared.operations.length > 0
       ? { "operations.ts": operationsFile(declared), "promise.ts": promiseFile(declared) }
       : {}),
+    ...(declared.operations.some(({ operation }) => operation.outcome)
+      ? { "outcomes.ts": outcomesFile(declared) }
+      : {}),
     ...Object.fromEntries(declared.resources.map((one) => [`${one.name}.ts`, functionsFile(declared, one)])),
     ...(declared.events.length > 0
       ? { "events.ts": eventsFile(declared), "eventKinds.ts": eventKindsFile(declared) }
@@ -44,6 +50,7 @@ for (const declared of await load(root, ["core", "call-automation", "chat", "gra
   if (declared.resources.length > 0) {
     const path = join(declared.folder, "README.md")
     written.push([path, withTable(readFileSync(path, "utf8"), declared), false])
+    written.push([join(declared.folder, "src/operations/index.ts"), indexFile(declared), true])
   }
   for (const [path, text, isSource] of written) {
     const formatted = isSource ? await format(text, { ...(await resolveConfig(path)), parser: "typescript" }) : text

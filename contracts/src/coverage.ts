@@ -62,7 +62,7 @@ export const coverage = (
         service,
         id,
         versions,
-        clients: (yield* clientFunctions(service)).get(id) ?? [],
+        clients: ((yield* clientFunctions(service)).get(id) ?? []).toSorted((a, b) => a.localeCompare(b)),
         localCloud: answered.some((one) => one.method === method && one.path === path && one.operation === id),
         successes: statuses.filter((status) => status < 400),
         failures: statuses.filter((status) => declared.failures.includes(status)),

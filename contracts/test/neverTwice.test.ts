@@ -9,9 +9,11 @@ import * as callOperations from "@effect-comms/call-automation/internal/operatio
 import { scenarios as callScenarios } from "@effect-comms/call-automation/test/scenarios/index.ts"
 import { ApiVersions as ChatVersions } from "@effect-comms/chat/ApiVersion"
 import * as Chat from "@effect-comms/chat/Chat"
+import * as ChatThread from "@effect-comms/chat/ChatThread"
 import * as chatOperations from "@effect-comms/chat/internal/operations"
 import { scenarios as chatScenarios } from "@effect-comms/chat/test/scenarios/index.ts"
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as EntraCredential from "@effect-comms/core/EntraCredential"
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
 import { type Known, scenariosOf } from "@effect-comms/core/test/contract/scenariosOf.ts"
 import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
@@ -26,8 +28,10 @@ import { scenarios as identityScenarios } from "@effect-comms/identity/test/scen
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import { afterAll } from "vitest"
+import { entraToken } from "../src/verification/Gateway.ts"
 import * as Deliveries from "../src/verification/Deliveries.ts"
 import * as MediaSockets from "../src/verification/MediaSockets.ts"
 import { graphApplication, ownedPhoneNumber, ProviderUnderTest } from "../src/verification/ProviderUnderTest.ts"
@@ -88,7 +92,11 @@ const services: ReadonlyArray<{ readonly name: string; readonly known: ReadonlyA
     known: scenariosOf(identityOperations, identityScenarios),
     call: (known, input) =>
       Effect.gen(function* () {
-        const client = yield* Identity.make({ connectionString: provider.cloud.connectionString, retry })
+        // What is asked for by a principal carries its own token, everything else the key of the resource.
+        const options = known.operation.path.startsWith("/access/")
+          ? { endpoint: provider.cloud.origin, credential: yield* Effect.promise(entra) }
+          : { connectionString: provider.cloud.connectionString }
+        const client = yield* Identity.make({ ...options, retry })
         return yield* client.invoke<unknown, unknown>(known.operation, input, newest(IdentityVersions.all, known))
       }).pipe(over())
   },
@@ -100,6 +108,12 @@ const services: ReadonlyArray<{ readonly name: string; readonly known: ReadonlyA
         const token = yield* Effect.promise(() => provider.tokenOf(provider.next.user ?? "", ["chat"]))
         const credential = UserTokenCredential.make(token)
         const client = yield* Chat.make({ endpoint: provider.cloud.origin, credential, retry })
+        if (isUpload(known, input))
+          return yield* Effect.provideService(
+            ChatThread.uploadChatImage(input, { apiVersion: "2024-06-05-preview" }),
+            Chat.Chat,
+            client
+          )
         return yield* client.invoke<unknown, unknown>(known.operation, input, newest(ChatVersions.all, known))
       }).pipe(over())
   },
@@ -114,6 +128,24 @@ const services: ReadonlyArray<{ readonly name: string; readonly known: ReadonlyA
       }).pipe(over())
   }
 ]
+
+/** The credential of the Entra principal that the states name. */
+const entra = async () => {
+  const token = await entraToken(provider)
+  return EntraCredential.make({ getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) })
+}
+
+const isUpload = ({ operation }: Known, input: unknown): input is ChatThread.UploadChatImageInput =>
+  operation.bytes === "request" && typeof input === "object"
+
+/** An input with the local cloud's ids; bytes and secrets stay what they are. */
+const realOf = (value: unknown): unknown => {
+  if (typeof value === "string") return provider.aliases.toReal(value)
+  if (Array.isArray(value)) return value.map(realOf)
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array || Redacted.isRedacted(value))
+    return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, realOf(item)]))
+}
 
 const acsUser = /8:acs:[0-9a-f-]+_[0-9a-f-]+/gi
 
@@ -132,7 +164,7 @@ const strike = async (
   const text = JSON.stringify(known.scenario.input)
   // Whoever a request to Chat names is a user of the resource.
   if (name.endsWith("chat")) for (const [id] of text.matchAll(acsUser)) await provider.user(id)
-  const input: unknown = JSON.parse(provider.aliases.toReal(text))
+  const input = realOf(known.scenario.input)
   const { cloud } = provider
   const last = (await Effect.runPromise(cloud.journal())).at(-1)?.sequence ?? 0
   const path = known.operation.path.split("}").at(-1) ?? ""

@@ -1,5 +1,5 @@
 // Loads the declarations of the packages from their sources, and gives every model its name.
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { registerHooks } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
@@ -7,6 +7,7 @@ import { withResources } from "./resources.mjs"
 import { makeShapes } from "./shapes.mjs"
 
 const scope = "@effect-comms/"
+const compare = (a, b) => (a < b ? -1 : 1)
 
 /** Lets packages find each other's sources, where an import would find what was built. */
 const resolveToSources = (root) =>
@@ -25,6 +26,20 @@ const resolveToSources = (root) =>
 
 const isOperation = (value) => typeof value === "object" && value !== null && "retry" in value && "path" in value
 
+/** The files of `src/operations` that declare operations, and what they export; none where there is no such folder. */
+const operationFiles = async (source, folder, name) => {
+  const operations = join(folder, "src/operations")
+  if (!existsSync(operations)) return []
+  const files = []
+  for (const file of readdirSync(operations).toSorted()) {
+    if (!file.endsWith(".ts") || file === "index.ts") continue
+    const exported = await source(name, `operations/${file}`)
+    const declared = Object.keys(exported).filter((key) => isOperation(exported[key]))
+    if (declared.length > 0) files.push({ file, exported, declared })
+  }
+  return files
+}
+
 /** The declarations of the packages that have `src/schemas/index.ts`; those that others use first. */
 export const load = async (root, names) => {
   resolveToSources(root)
@@ -35,26 +50,21 @@ export const load = async (root, names) => {
     const folder = join(root, "packages", name)
     if (!existsSync(join(folder, "src/schemas/index.ts"))) continue
     const schemas = await source(name, "schemas/index.ts")
-    const hasOperations = existsSync(join(folder, "src/operations/index.ts"))
-    const declarations = hasOperations ? await source(name, "operations/index.ts") : {}
-    const known = new Set(declarations.all)
-    const operations = Object.entries(declarations)
-      .filter(([, value]) => known.has(value))
-      .map(([name, operation]) => ({ name, operation }))
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    if (operations.length !== known.size)
-      throw new Error(`${name}: operations/index.ts must export every operation of all`)
-    const left = Object.entries(declarations).find(([, value]) => isOperation(value) && !known.has(value))
-    if (left !== undefined) throw new Error(`${name}: all in operations/index.ts lacks ${left[0]}`)
+    const files = await operationFiles(source, folder, name)
+    const declarations = Object.assign({}, ...files.map(({ exported }) => exported))
+    const operations = files
+      .flatMap(({ declared }) => declared)
+      .map((name) => ({ name, operation: declarations[name] }))
+      .toSorted((a, b) => compare(a.name, b.name))
     const versions = existsSync(join(folder, "src/ApiVersion.ts"))
       ? (await source(name, "ApiVersion.ts")).ApiVersions
       : undefined
     const hasEvents = existsSync(join(folder, "src/events/kinds.ts"))
     const events = hasEvents ? (await source(name, "events/kinds.ts")).all : []
-    const declared = { name, folder, operations, events, order: declarations.all, versions }
+    const declared = { name, folder, files, operations, events, versions }
     const shaped = await shapes.ofPackage(declared, { ...declarations, ...schemas }, packages[0])
     packages.push(
-      hasOperations
+      operations.length > 0
         ? withResources(shaped, await source(name, "operations/resources.ts"))
         : { ...shaped, resources: [] }
     )

@@ -66,12 +66,13 @@ export const ofFunction = (one, versions) => {
   )
 }
 
-/** The documentation of the function that waits for the outcome as well. */
-export const ofWaiting = ({ name, operation: { outcome } }) => {
+/** The documentation of the function that waits for the outcome as well: of a promise, or of an effect. */
+export const ofWaiting = ({ name, operation: { outcome } }, fails = "Rejects") => {
   const events = outcome.each ? "events, one for each participant in their order," : "event"
   return comment(
     `Does what \`${name}\` does and waits for the outcome: the ${alternatives(outcome.succeeded)} ${events} that report${outcome.each ? "" : "s"} success.`,
-    `Rejects with \`OperationFailed\`${outcome.failed === undefined ? "" : ` (${alternatives(outcome.failed)})`} or \`CallEnded\`, with \`OutcomeTimeout\` after \`waitMillis\`, or with the \`CommunicationError\` of a request that was not accepted.`,
+    ...(outcome.note === undefined ? [] : [outcome.note]),
+    `${fails} with \`OperationFailed\`${outcome.failed === undefined ? "" : ` (${alternatives(outcome.failed)})`} or \`CallEnded\`, with \`OutcomeTimeout\` after \`waitMillis\`, or with the \`CommunicationError\` of a request that was not accepted.${outcome.each ? " The first that fails ends it." : ""}`,
     ...(outcome.requires === undefined ? [] : [`Needs \`${outcome.requires}\`, without which no event is sent.`])
   )
 }

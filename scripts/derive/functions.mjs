@@ -1,7 +1,8 @@
 // src/generated/<Resource>.ts: the functions of a resource, as effects and streams.
 import { relativeTo } from "./codecs.mjs"
-import { ofFormer, ofFunction } from "./documentation.mjs"
+import { ofFormer, ofFunction, ofWaiting } from "./documentation.mjs"
 import { answerType, inputName, typeWriter } from "./models.mjs"
+import { waitingForm, waitingSignature } from "./outcomes.mjs"
 
 const compare = (a, b) => (a < b ? -1 : 1)
 const reserved = new Set(["delete", "export", "import", "new", "switch", "return", "default", "void"])
@@ -46,6 +47,20 @@ export const functionsFile = (declared, { description, name: resource, operation
   const types = new Map()
   const service = declared.client
   const results = new Map()
+  const forms = new Map()
+  const waiting = (one, input) => {
+    const { former, name, operation } = one
+    if (operation.outcome === undefined) return []
+    const { answer, input: taken } = waitingSignature(one, input)
+    const { by, from, text } = waitingForm(one, declared.name)
+    forms.set(from, new Set([...(forms.get(from) ?? []), by]))
+    types.set("EventOf", "./events.ts")
+    const type = `AndWait<${taken}, ${answer}>`
+    return [
+      `${ofWaiting(one, "Fails")}\nexport const ${name}AndWait: ${type} = ${text}`,
+      ...former.map((old) => `${ofFormer(`${name}AndWait`)}\nexport const ${old}AndWait: ${type} = ${name}AndWait`)
+    ]
+  }
   const consts = operations.flatMap((one) => {
     const { former, isList, name, operation } = one
     const { answer, failure, input, types: used, version } = signature(one, declared)
@@ -62,7 +77,8 @@ export const functionsFile = (declared, { description, name: resource, operation
         result === undefined ? sent : `Effect.flatMap(${sent}, ${result.by})`,
         ...(given === name ? [] : [`export { ${given} as ${name} }`])
       ].join("\n"),
-      ...former.map((old) => `${ofFormer(name)}\nexport const ${old} = ${given}`)
+      ...former.map((old) => `${ofFormer(name)}\nexport const ${old}: typeof ${given} = ${given}`),
+      ...waiting(one, input)
     ]
   })
   const body = consts.join("\n\n")
@@ -79,8 +95,11 @@ export const functionsFile = (declared, { description, name: resource, operation
     ...(has("transfer(") ? [`import { transfer } from "../internal/transfer.ts"`] : []),
     ...(has("pages(") ? [`import { pages } from "../internal/pages.ts"`] : []),
     ...[...results].map(([name, from]) => `import { ${name} } from "${from}"`),
+    ...(has("AndWait<") ? [`import type { AndWait } from "../internal/awaiting.ts"`] : []),
+    ...[...forms].map(([from, names]) => `import { ${[...names].toSorted(compare).join(", ")} } from "${from}"`),
     ...importsOf(types),
-    `import * as operations from "./operations.ts"`
+    `import * as operations from "./operations.ts"`,
+    ...(has("outcomes.") ? [`import * as outcomes from "./outcomes.ts"`] : [])
   ]
   // Programs that derive types from these functions must be able to name what they take and give.
   const models = [...types].flatMap(([name, from]) => (from === "./models.ts" ? [name] : [])).toSorted(compare)

@@ -146,7 +146,7 @@ export const modelsFile = (declared) => {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((model) => {
       const answered = answers.get(model)
-      const description = model.description ?? (answered && `The answer of \`${answered}\`.`)
+      const description = model.description ?? (answered && `The response of \`${answered}\`.`)
       const about = comment(description === undefined ? [] : description.split("\n"))
       return model.kind === "openEnum"
         ? `${about}export type ${model.name} = ${typeOf({ kind: "openEnum", values: model.values })}\n`

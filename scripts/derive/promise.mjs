@@ -2,6 +2,7 @@
 import { relativeTo } from "./codecs.mjs"
 import { comment, ofFormer, ofFunction, ofWaiting } from "./documentation.mjs"
 import { importsOf, signature } from "./functions.mjs"
+import { waitingSignature } from "./outcomes.mjs"
 
 const small = (text) => text.charAt(0).toLowerCase() + text.slice(1)
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -32,13 +33,8 @@ export const promiseFile = (declared) => {
       const { former, name, operation } = one
       const { outcome } = operation
       if (outcome === undefined) return []
-      const { input } = signature(one, declared)
-      const event = `EventOf<${outcome.succeeded.map((kind) => `"${kind}"`).join(" | ")}>`
-      const needed =
-        outcome.requires === undefined
-          ? ""
-          : ` & { /** Where the events are sent: without it none is. */\nreadonly ${outcome.requires}: string }`
-      const type = `(input: ${input}${needed}, options?: WaitOptions) => Promise<${outcome.each ? `ReadonlyArray<${event}>` : event}>`
+      const { answer, input } = waitingSignature(one, signature(one, declared).input)
+      const type = `(input: ${input}, options?: WaitOptions) => Promise<${answer}>`
       return [
         member(ofWaiting(one), `${name}AndWait`, type),
         ...former.map((old) =>

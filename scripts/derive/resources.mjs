@@ -47,11 +47,10 @@ export const withResources = (declared, { about, resources }) => {
       isList: itemsOf(one) !== undefined
     }
   })
-  const order = declared.order
   const known = Object.entries(resources).map(([name, said]) => {
     const operations = functions
       .filter(({ resource }) => resource === name)
-      .toSorted((a, b) => order.indexOf(a.operation) - order.indexOf(b.operation))
+      .toSorted((a, b) => (a.operation.id < b.operation.id ? -1 : 1))
     if (operations.length === 0) problems.push(`the resource ${name} has no operation`)
     const names = operations.flatMap(({ former, name }) => [name, ...former])
     for (const twice of names.filter((one, index) => names.indexOf(one) !== index))

@@ -198,8 +198,15 @@ export const makeShapes = async (source) => {
         }
         if (presentOf(to) !== undefined && encode._tag === "TransformOptional")
           return { kind: "readOnly", of: await shapeOf(presentOf(to)) }
-        if (decode.transform === dropNulls)
-          return { kind: "record", nullable: true, item: await shapeOf(ast.indexSignatures[0].type) }
+        if (decode.transform === dropNulls) {
+          const item = await shapeOf(ast.indexSignatures[0].type)
+          // What may be null on the wire says so where it is neither.
+          return {
+            kind: "record",
+            nullable: true,
+            item: { ...item, title: `${item.title ?? usual[item.kind]} | null` }
+          }
+        }
         // Known values are read in any case: an open enum of the text that it is written as.
         if (openValues(ast) === undefined || to._tag !== "String")
           throw new Error(`${declared.name}: no shape for a transformation of ${nameOf(ast)}`)

@@ -18,7 +18,10 @@ export const withTable = (readme, { name, resources, versions }) => {
   const outcomes = resources.some(({ operations }) => operations.some(({ operation }) => operation.outcome))
   const columns = [
     ["resource", ({ resource }) => code(resource)],
-    ["function", ({ name }) => code(name)],
+    [
+      "function",
+      ({ name, operation }) => [name, ...(operation.outcome ? [`${name}AndWait`] : [])].map(code).join(", ")
+    ],
     ["retry class", ({ operation }) => code(operation.retry)],
     ["versions", ({ operation }) => range(operation.versions, versions)],
     ...(clouds

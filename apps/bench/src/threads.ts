@@ -50,7 +50,7 @@ const token = ({ connectionString, origin, transport }: Emulator.Emulator.Servic
   })
 
 /** Measures a length. */
-export const long = (messages: number): Effect.Effect<Long, unknown> =>
+const long = (messages: number): Effect.Effect<Long, unknown> =>
   Effect.gen(function* () {
     // Of what happened little is kept: it is the thread that is measured.
     const cloud = yield* Emulator.Emulator.make({ journalLimit: 1 })

@@ -91,7 +91,14 @@ const checkData = (facts: Facts, subject: string, type: string, data: unknown): 
 const checkNotifications = (facts: Facts, subject: string, body: Json): ReadonlyArray<Difference> => {
   const value = body["value"]
   if (!Array.isArray(value)) return [differ(subject, null, "value", "required", "an array", "something else")]
-  const checking: Checking = { facts, service: "graph-calls", subject, version: undefined, partial: true, merges: false }
+  const checking: Checking = {
+    facts,
+    service: "graph-calls",
+    subject,
+    version: undefined,
+    partial: true,
+    merges: false
+  }
   return value.flatMap((one: unknown, index) => {
     const at = `value[${index}]`
     if (!isObject(one)) return [differ(subject, null, at, "type", "an object", "something else")]

@@ -133,13 +133,20 @@ const credentialOf = async (
     if (next.user === undefined) throw new Error("no provider state says whose token it is")
     return { authorization: `Bearer ${await provider.tokenOf(next.user, next.scopes)}` }
   }
-  if (request.target.startsWith("/access/")) {
-    if (next.principal === undefined) throw new Error("no provider state says whose Entra token it is")
-    const { objectId: clientId, tenantId } = next.principal
-    const asked = { tenantId, clientId, clientSecret: "secret", scope: "https://communication.azure.com//.default" }
-    return { authorization: `Bearer ${await applicationToken(provider, asked)}` }
-  }
+  if (request.target.startsWith("/access/")) return { authorization: `Bearer ${await entraToken(provider)}` }
   return { authorization: `Bearer ${await graphToken(provider)}` }
+}
+
+/** A token for ACS, of the Entra principal that a provider state names. */
+export const entraToken = async (provider: ProviderUnderTest): Promise<string> => {
+  const { principal } = provider.next
+  if (principal === undefined) throw new Error("no provider state says whose Entra token it is")
+  return applicationToken(provider, {
+    tenantId: principal.tenantId,
+    clientId: principal.objectId,
+    clientSecret: "secret",
+    scope: "https://communication.azure.com//.default"
+  })
 }
 
 /** An application token for Graph. */

@@ -1,12 +1,13 @@
-/** What an editor shows on hover: every public function, Effect API and Promise API, and every field of its input, in plain types. */
+/** What an editor shows on hover: every public value, Effect API and Promise API, and every field of the input of a function, in plain types. */
+import { all as kinds } from "@effect-comms/call-automation/events"
 import { assert, describe, it } from "@effect/vitest"
-import { publicFunctions, type Shown, subpathsOf } from "./languageService.ts"
+import { publicValues, type Shown, subpathsOf } from "./languageService.ts"
 
 /** Declarations are schemas, and so are what they are made of. */
 const isDeclaration = (subpath: string): boolean =>
   /\/(?:schemas|operations)$|^@effect-comms\/core\/(?:Field|OpenEnum|Operation)$/.test(subpath)
 
-const shown = publicFunctions(
+const shown = publicValues(
   ["core", "call-automation", "chat", "graph-calls", "identity"]
     .flatMap(subpathsOf)
     .filter((one) => !isDeclaration(one))
@@ -31,7 +32,17 @@ describe("an editor", () => {
       /CallMedia play$/,
       /\.playSourceInfo\.ssml\.ssmlText$/,
       /Chat createChatThread$/,
-      /promise createChat\.createChatThread$/
+      /promise createChat\.createChatThread$/,
+      /events PlayFailed$/,
+      // Options of the clients, their own and those that all have.
+      /CallAutomation make\(options\)\.connectionString$/,
+      /CallAutomation layer\(options\)\.retry\.attempts$/,
+      /CallAutomation layerConfig\(options\)\.deadlineMillis$/,
+      /Chat make\(options\)\.endpoint$/,
+      /Identity layer\(options\)\.credential$/,
+      /GraphCalls make\(options\)\.attemptTimeoutMillis$/,
+      /promise createCallAutomation\(options\)\.transport$/,
+      /promise createChat\(options\)\.apiVersion$/
     ])
       assert.isTrue(
         shown.some(({ path }) => end.test(path)),
@@ -39,8 +50,16 @@ describe("an editor", () => {
       )
   })
 
-  it("shows the documentation of every public function and of every field of its input", () => {
+  it("shows the documentation of every public value and of every field of the input of a function", () => {
     assert.deepStrictEqual(paths(shown.filter(undocumented)), [])
+  })
+
+  it("shows of a kind of event what its declaration says", () => {
+    const plain = (text: string): string => text.replace(/\s+/g, " ")
+    for (const { description, name } of kinds) {
+      const one = shown.find(({ path }) => path === `@effect-comms/call-automation/events ${name}`)
+      assert.strictEqual(plain(one?.documentation ?? ""), plain(description), name)
+    }
   })
 
   it("shows by its name what a function of the Promise API makes", () => {

@@ -63,32 +63,37 @@ const serviceOf = (modules: ReadonlyArray<string>): ts.LanguageService => {
 const declarationOf = (symbol: ts.Symbol): ts.Declaration | undefined =>
   symbol.declarations?.find((one) => /\/packages\/[^/]+\/dist\//.test(one.getSourceFile().fileName))
 
-/** Every function that modules export, or give by a function `create…`, and every field of what they take. */
-export const publicFunctions = (modules: ReadonlyArray<string>): ReadonlyArray<Shown> => {
+/** Every value that modules export; of a function also every field of what it takes, and the functions that one called `create…` gives. */
+export const publicValues = (modules: ReadonlyArray<string>): ReadonlyArray<Shown> => {
   const service = serviceOf(modules)
   const program = service.getProgram()
   const source = program?.getSourceFile(consumer)
   if (program === undefined || source === undefined) throw new Error("no program")
   const checker = program.getTypeChecker()
   const shown: Array<Shown> = []
-  const asked = new Set<ts.Declaration>()
-  const walked = new Set<ts.Type>()
+  const answers = new Map<ts.Declaration, Omit<Shown, "path">>()
   const given = new Set<ts.Type>()
 
-  const ask = (declaration: ts.Declaration, path: string) => {
-    const name = ts.getNameOfDeclaration(declaration)
-    if (name === undefined || asked.has(declaration)) return
-    asked.add(declaration)
+  /** What an editor shows of a declaration, which is asked once however many ways lead to it. */
+  const answerOf = (declaration: ts.Declaration, name: ts.DeclarationName): Omit<Shown, "path"> => {
+    const known = answers.get(declaration)
+    if (known !== undefined) return known
     const info = service.getQuickInfoAtPosition(declaration.getSourceFile().fileName, name.getStart())
-    shown.push({
-      path,
+    const answer = {
       // Of a former name it is what stands instead.
       documentation: [info?.documentation, ...(info?.tags ?? []).map(({ text }) => text)]
         .map((parts) => ts.displayPartsToString(parts))
         .join("\n")
         .trim(),
       type: ts.displayPartsToString(info?.displayParts)
-    })
+    }
+    answers.set(declaration, answer)
+    return answer
+  }
+
+  const ask = (declaration: ts.Declaration, path: string) => {
+    const name = ts.getNameOfDeclaration(declaration)
+    if (name !== undefined) shown.push({ path, ...answerOf(declaration, name) })
   }
 
   const members = (type: ts.Type, visit: (member: ts.Symbol, declaration: ts.Declaration) => void) => {
@@ -100,23 +105,23 @@ export const publicFunctions = (modules: ReadonlyArray<string>): ReadonlyArray<S
     }
   }
 
-  /** The fields of an input, below others too. */
-  const fields = (type: ts.Type, path: string): void => {
+  /** The fields of an input, below others too; each type once for a parameter. */
+  const fields = (type: ts.Type, path: string, walked = new Set<ts.Type>()): void => {
     if (walked.has(type)) return
     walked.add(type)
     if (type.isUnionOrIntersection()) {
-      for (const one of type.types) fields(one, path)
+      for (const one of type.types) fields(one, path, walked)
     } else if (checker.isArrayType(type)) {
       const item = type.getNumberIndexType()
-      if (item !== undefined) fields(item, `${path}[]`)
+      if (item !== undefined) fields(item, `${path}[]`, walked)
     } else if (type.getCallSignatures().length === 0) {
       const item = type.getStringIndexType()
-      if (item !== undefined) fields(item, `${path}[name]`)
+      if (item !== undefined) fields(item, `${path}[name]`, walked)
       members(type, (member, declaration) => {
         const at = `${path}.${member.name}`
         // What every error has, and what tells members of a union apart, say all by their names.
         if (member.name !== "_tag" && member.name !== "message") ask(declaration, at)
-        fields(checker.getTypeOfSymbol(member), at)
+        fields(checker.getTypeOfSymbol(member), at, walked)
       })
     }
   }
@@ -153,9 +158,9 @@ export const publicFunctions = (modules: ReadonlyArray<string>): ReadonlyArray<S
     if (module === undefined) throw new Error(`${statement.moduleSpecifier.text}: not found`)
     for (const one of checker.getExportsOfModule(module)) {
       const symbol = one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one
-      if ((symbol.flags & ts.SymbolFlags.Value) === 0) continue
-      if (checker.getTypeOfSymbol(symbol).getCallSignatures().length > 0)
-        called(symbol, `${statement.moduleSpecifier.text} ${one.name}`)
+      // What is exported as a whole module has its documentation in that.
+      if ((symbol.flags & ts.SymbolFlags.Value) === 0 || symbol.flags & ts.SymbolFlags.ValueModule) continue
+      called(symbol, `${statement.moduleSpecifier.text} ${one.name}`)
     }
   }
   service.dispose()

@@ -84,7 +84,8 @@ describe("a value on the wire", () => {
     service: "call-automation",
     subject: "subject",
     version: "2026-03-12",
-    partial: false
+    partial: false,
+    merges: false
   } as const
   const found = (type: string, a: unknown) =>
     checkFields(checking, "200", [field(type)], { a }, "schema", []).map(({ kind }) => kind)

@@ -2,10 +2,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { verifyText } from "./verifyText.ts"
 
-const authorization = "HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=example"
 const user = "8:acs:2dee53b4-368b-45b4-ab52-8493fb117652_00000005-14a2-493b-8a72-5a3a0d000081"
+const jane = "8:acs:8540c0de-899f-5cce-acb5-3ec493af3800_c94ff260-162d-46d6-94fd-e79f4d213715"
 const requestId = "3c1f4b8a-5c39-4a3c-9a0e-0d5e7f1b2c3d"
-const apiVersion = "2023-10-01"
 
 interface Request {
   readonly method: string
@@ -14,101 +13,122 @@ interface Request {
   readonly body?: unknown
 }
 
-const created: Request = { method: "POST", path: "/identities", body: {} }
+interface Service {
+  readonly provider: string
+  readonly apiVersion: string
+  readonly authorization: string
+}
 
-const executed = ({ headers = {}, ...request }: Request, status: number, body?: unknown) => ({
+const identity: Service = {
+  provider: "azure-communication-identity",
+  apiVersion: "2023-10-01",
+  authorization: "HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=example"
+}
+const chat: Service = {
+  provider: "azure-communication-chat",
+  apiVersion: "2025-03-15",
+  authorization: "Bearer token"
+}
+
+const executed = ({ apiVersion }: Service, { headers = {}, ...request }: Request, status: number, body?: unknown) => ({
   name: "the request was executed",
   params: { ...request, apiVersion, headers, answer: { status, body } }
 })
 
-const pactOf = (
-  states: ReadonlyArray<unknown>,
-  request: Request,
-  response: Readonly<Record<string, unknown>>
-): string =>
-  JSON.stringify({
-    consumer: { name: "a" },
-    provider: { name: "azure-communication-identity" },
-    interactions: [
-      {
-        type: "Synchronous/HTTP",
-        description: "a request",
-        providerStates: states,
-        request: {
-          method: request.method,
-          path: request.path,
-          query: { "api-version": [apiVersion] },
-          headers: {
-            Authorization: [authorization],
-            ...(request.body === undefined ? {} : { "Content-Type": ["application/json"] }),
-            ...Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, [value]]))
-          },
-          ...(request.body === undefined
-            ? {}
-            : { body: { content: request.body, contentType: "application/json", encoded: false } })
-        },
-        response
-      }
-    ],
-    metadata: { pactSpecification: { version: "4.0" } }
-  })
-
 const json = (content: unknown) => ({ content, contentType: "application/json", encoded: false })
 
+/** A request of the contract, with what is expected of its answer. */
+const exchange = (
+  { apiVersion, authorization }: Service,
+  description: string,
+  providerStates: ReadonlyArray<unknown>,
+  { body, headers = {}, method, path }: Request,
+  response: Readonly<Record<string, unknown>>
+) => ({
+  type: "Synchronous/HTTP",
+  description,
+  providerStates,
+  request: {
+    method,
+    path,
+    query: { "api-version": [apiVersion] },
+    headers: {
+      Authorization: [authorization],
+      ...(body === undefined ? {} : { "Content-Type": ["application/json"] }),
+      ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]))
+    },
+    ...(body === undefined ? {} : { body: json(body) })
+  },
+  response
+})
+
+/** The failures of each exchange, which are verified at once: a verification is a process of its own. */
+const verify = ({ provider }: Service, ...interactions: ReadonlyArray<ReturnType<typeof exchange>>) => {
+  const all = verifyText(
+    JSON.stringify({
+      consumer: { name: "a" },
+      provider: { name: provider },
+      interactions,
+      metadata: { pactSpecification: { version: "4.0" } }
+    })
+  )
+  return async (description: string) =>
+    (await all).failures.filter((line) => line.includes(description) || line.startsWith("state ")).join("\n")
+}
+
+const created: Request = { method: "POST", path: "/identities", body: {} }
 const userPath = `/identities/${encodeURIComponent(user)}`
+const deleted: Request = { method: "DELETE", path: userPath }
+const issue: Request = { method: "POST", path: `${userPath}/:issueAccessToken`, body: { scopes: ["chat"] } }
 
 describe("the request was executed", () => {
-  const given = [executed(created, 201, { identity: { id: user } })]
-  const deleted: Request = { method: "DELETE", path: userPath }
-  const issue: Request = { method: "POST", path: `${userPath}/:issueAccessToken`, body: { scopes: ["chat"] } }
+  const given = [executed(identity, created, 201, { identity: { id: user } })]
+  const gone = [...given, executed(identity, deleted, 204)]
+  const kept = verify(
+    identity,
+    exchange(identity, "a user that was created", given, deleted, { status: 204 }),
+    exchange(identity, "a user that is gone", gone, issue, {
+      status: 404,
+      body: json({ error: { code: "NotFound" } })
+    }),
+    exchange(identity, "a user that is still there", gone, issue, { status: 200, body: json({}) })
+  )
 
   it("lets what it made be read under the contract's id", async () => {
-    const { failures } = await verifyText(pactOf(given, deleted, { status: 204 }))
-    assert.deepStrictEqual(failures, [])
+    assert.strictEqual(await kept("a user that was created"), "")
   })
 
   it("shows an effect that is not there", async () => {
-    const gone = await verifyText(
-      pactOf([...given, executed(deleted, 204)], issue, { status: 404, body: json({ error: { code: "NotFound" } }) })
-    )
-    assert.deepStrictEqual(gone.failures, [])
-    const left = await verifyText(pactOf([...given, executed(deleted, 204)], issue, { status: 200, body: json({}) }))
-    assert.match(left.failures.join("\n"), /200.*404/)
+    assert.strictEqual(await kept("a user that is gone"), "")
+    assert.match(await kept("a user that is still there"), /200.*404/)
   })
 
   it("fails when it is answered with another status, or without what the contract names", async () => {
-    const refused = await verifyText(pactOf([executed(created, 200)], created, { status: 201 }))
-    assert.match(refused.failures.join("\n"), /state "the request was executed": .*expected 200, found 201/)
-    const nameless = await verifyText(
-      pactOf([executed(created, 201, { accessToken: { token: "token" } })], created, { status: 201 })
+    const wrong = [executed(identity, created, 200)]
+    const nameless = [executed(identity, created, 201, { accessToken: { token: "a token of the user" } })]
+    const failed = verify(
+      identity,
+      exchange(identity, "after another status", wrong, created, { status: 201 }),
+      exchange(identity, "after an answer without a token", nameless, created, { status: 201 })
     )
-    assert.match(nameless.failures.join("\n"), /answer\.accessToken\.token: expected a string/)
+    const lines = await failed("after")
+    assert.match(lines, /state "the request was executed": .*expected 200, found 201/)
+    assert.match(lines, /answer\.accessToken\.token: expected a string/)
   })
 
-  const pair = { "repeatability-request-id": requestId }
-  const call: Request = { method: "POST", path: "/chat/threads", headers: pair, body: { topic: "Lunch" } }
-
   it("tells a replay, which has the same id, from a second execution", async () => {
-    const jane = "8:acs:8540c0de-899f-5cce-acb5-3ec493af3800_c94ff260-162d-46d6-94fd-e79f4d213715"
     const thread = { chatThread: { id: "19:uni01_zbnh3nt2dfuffezc3sox7dog7wfhk6y5qe2rwlnfhlhdzirihdpq@thread.v2" } }
-    const version = "2025-03-15"
-    const replay = (request: Request) =>
-      pactOf(
-        [
-          { name: "a chat user", params: { userId: jane } },
-          {
-            name: "the request was executed",
-            params: { ...call, apiVersion: version, answer: { status: 201, body: thread } }
-          }
-        ],
-        request,
-        { status: 201, body: json(thread) }
-      )
-        .replaceAll(authorization, "Bearer token")
-        .replaceAll("azure-communication-identity", "azure-communication-chat")
-        .replaceAll(apiVersion, version)
-    assert.deepStrictEqual((await verifyText(replay(call))).failures, [])
-    const again = { ...call, headers: { ...pair, "repeatability-request-id": requestId.replace("3c", "4c") } }
-    assert.match((await verifyText(replay(again))).failures.join("\n"), /\$\.chatThread\.id/)
+    const pair = { "repeatability-request-id": requestId }
+    const create: Request = { method: "POST", path: "/chat/threads", headers: pair, body: { topic: "Lunch" } }
+    const another = { "repeatability-request-id": requestId.replace("3c", "4c") }
+    const states = [{ name: "a chat user", params: { userId: jane } }, executed(chat, create, 201, thread)]
+    const answer = { status: 201, body: json(thread) }
+    const lines = verify(
+      chat,
+      exchange(chat, "a replay", states, create, answer),
+      exchange(chat, "a second execution", states, { ...create, headers: another }, answer)
+    )
+    assert.strictEqual(await lines("a replay"), "")
+    assert.match(await lines("a second execution"), /\$\.chatThread\.id/)
   })
 })

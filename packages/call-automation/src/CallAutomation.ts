@@ -12,12 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { type ApiVersion, service } from "./ApiVersion.ts"
-import type { EventOf } from "./generated/events.ts"
-import type { AnswerCallInput, ConnectInput, CreateCallInput } from "./generated/models.ts"
-import * as operations from "./generated/operations.ts"
-import { type AndWait, andWaitOnItsLeg } from "./internal/awaiting.ts"
 import { CallAutomation, invoke } from "./internal/client.ts"
-import * as Outcome from "./Outcome.ts"
 
 export type { AndWait, WaitOptions } from "./internal/awaiting.ts"
 export * from "./generated/CallAutomation.ts"
@@ -54,41 +49,3 @@ export const method =
   <I, A>(operation: ClientOperation<I, A>) =>
   (input: I, options?: CallOptions<ApiVersion>): Effect.Effect<A, CommunicationError, CallAutomation> =>
     invoke(operation, input, options)
-
-/**
- * Creates a call to one or several participants and waits until one of them has answered: the `CallConnected` event of the leg.
- *
- * When the answer of the request never came, the first event that carries its context identifies the leg: give every call a context of
- * its own. Fails with `OperationFailed`, `CallEnded` or `OutcomeTimeout` besides `CommunicationError`; needs `CallEvents`.
- */
-export const createCallAndWait: AndWait<CreateCallInput, EventOf<"CallConnected">> = /* @__PURE__ */ andWaitOnItsLeg(
-  operations.createCall,
-  Outcome.createCall
-)
-
-/**
- * Answers an incoming call and waits until the leg is connected: its `CallConnected` event.
- *
- * Fails with `OperationFailed`, `CallEnded` or `OutcomeTimeout` besides `CommunicationError`; needs `CallEvents`.
- */
-export const answerCallAndWait: AndWait<AnswerCallInput, EventOf<"CallConnected">> = /* @__PURE__ */ andWaitOnItsLeg(
-  operations.answerCall,
-  Outcome.answerCall
-)
-
-/**
- * Connects the application to an ongoing call and waits until it has joined: the `CallConnected` event of its leg.
- *
- * Fails with `OperationFailed`, `CallEnded` or `OutcomeTimeout` besides `CommunicationError`; needs `CallEvents`.
- */
-export const connectAndWait: AndWait<ConnectInput, EventOf<"CallConnected">> = /* @__PURE__ */ andWaitOnItsLeg(
-  operations.connect,
-  Outcome.connectCall
-)
-
-/**
- * Does what `connectAndWait` does.
- *
- * @deprecated Use `connectAndWait`.
- */
-export const connectCallAndWait = connectAndWait

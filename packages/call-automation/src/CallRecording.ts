@@ -5,7 +5,6 @@
  * the recorder and not of a leg: `recorderOf` gives its id. Functions that end in `AndWait` also wait for that, as those of
  * `CallConnection`: the webhooks of that address have to come to `CallEvents`.
  */
-import type { WithCallback } from "./internal/awaitingRecordings.ts"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -13,18 +12,8 @@ import * as downloading from "./internal/download.ts"
 import type { DownloadInput, DownloadOptions } from "./internal/download.ts"
 import type { FileOptions } from "./internal/fileExchange.ts"
 import * as file from "./internal/recordingFile.ts"
-import { startAndWaitFor, stateAndWait } from "./internal/awaitingRecordings.ts"
 import { CallAutomation } from "./internal/client.ts"
-import type { AndWait } from "./internal/awaiting.ts"
-import type { EventOf } from "./generated/events.ts"
-import type {
-  PauseRecordingInput,
-  RecordingMetadata,
-  ResumeRecordingInput,
-  StartRecordingInput,
-  StopRecordingInput
-} from "./generated/models.ts"
-import * as operations from "./generated/operations.ts"
+import type { RecordingMetadata } from "./generated/models.ts"
 
 export * from "./generated/CallRecording.ts"
 
@@ -71,59 +60,3 @@ export const deleteFile = (
   options?: FileOptions
 ): Effect.Effect<void, CommunicationError, CallAutomation> =>
   CallAutomation.use((client) => file.remove(client, input, options))
-
-/**
- * Starts recording and waits until the recording is active, or inactive when it is to be paused from the start.
- *
- * Without an answer the id of the recording is unknown, so an `Ambiguous` is the failure at once.
- */
-export const startRecordingAndWait: AndWait<
-  StartRecordingInput & WithCallback,
-  EventOf<"RecordingStateChanged">
-> = /* @__PURE__ */ startAndWaitFor(operations.startRecording)
-
-/**
- * Does what `startRecordingAndWait` does.
- *
- * @deprecated Use `startRecordingAndWait`.
- */
-export const startAndWait = startRecordingAndWait
-
-/** Pauses a recording and waits until it is inactive. */
-export const pauseRecordingAndWait: AndWait<
-  PauseRecordingInput,
-  EventOf<"RecordingStateChanged">
-> = /* @__PURE__ */ stateAndWait(operations.pauseRecording, "inactive")
-
-/**
- * Does what `pauseRecordingAndWait` does.
- *
- * @deprecated Use `pauseRecordingAndWait`.
- */
-export const pauseAndWait = pauseRecordingAndWait
-
-/** Resumes a recording and waits until it is active. */
-export const resumeRecordingAndWait: AndWait<
-  ResumeRecordingInput,
-  EventOf<"RecordingStateChanged">
-> = /* @__PURE__ */ stateAndWait(operations.resumeRecording, "active")
-
-/**
- * Does what `resumeRecordingAndWait` does.
- *
- * @deprecated Use `resumeRecordingAndWait`.
- */
-export const resumeAndWait = resumeRecordingAndWait
-
-/** Stops a recording and waits until it is inactive. */
-export const stopRecordingAndWait: AndWait<
-  StopRecordingInput,
-  EventOf<"RecordingStateChanged">
-> = /* @__PURE__ */ stateAndWait(operations.stopRecording, "inactive")
-
-/**
- * Does what `stopRecordingAndWait` does.
- *
- * @deprecated Use `stopRecordingAndWait`.
- */
-export const stopAndWait = stopRecordingAndWait

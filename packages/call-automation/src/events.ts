@@ -15,7 +15,6 @@ export {
 export type { CallEvent, Envelope } from "./events/CallEvent.ts"
 export type { EventKind } from "./events/EventKind.ts"
 export * from "./events/eventGrid.ts"
-export { ResultInformation } from "./events/fields.ts"
 export * from "./events/kinds.ts"
 export * from "./events/media.ts"
 export * from "./events/participants.ts"

@@ -49,8 +49,16 @@ const refusalOf = async (
 describe("an input that does not fit", () => {
   for (const input of [undefined, null, "text", 5])
     it(`is refused by every function: ${String(input)}`, async () => {
-      for (const [name, run] of functions) assert.isString(await refusalOf(name, run, input))
+      for (const [name, run] of functions) assert.isNotEmpty(await refusalOf(name, run, input), name)
     })
+
+  it("has a name itself where it is no object", async () => {
+    for (const run of [callMedia.play, callMedia.playAndWait]) {
+      const error = await failureOf(run, null)
+      assert(error instanceof CommunicationError)
+      assert.strictEqual(error.message, "CallMedia_Play: InvalidRequest: input: expected object")
+    }
+  })
 
   it("is told by the field that is missing", async () => {
     // Of the two names that the call of a recording may have, the service has to say which is missing.

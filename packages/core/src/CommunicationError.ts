@@ -120,11 +120,11 @@ export class CommunicationError extends Data.TaggedError("CommunicationError")<D
   }
 }
 
-/** A failure found before anything was sent. */
+/** A failure found before anything was sent; without a field it is the input itself that does not fit. */
 export const invalid = (operation: string, field: string, expected: string): CommunicationError =>
   new CommunicationError({
+    attempts: 0,
     operation,
-    reason: { _tag: "InvalidRequest", field, expected },
-    description: `${field}: ${expected}`,
-    attempts: 0
+    reason: { _tag: "InvalidRequest", field: (field ||= "input"), expected },
+    description: `${field}: ${expected}`
   })

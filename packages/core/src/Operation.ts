@@ -65,6 +65,23 @@ export interface Outcome {
   readonly each?: boolean
   /** A field, optional in the request, without which no event is sent. */
   readonly requires?: string
+  /** What the newest roster shows of `targetParticipant`, or of each of `targetParticipants`, where no event carries the request's context. */
+  readonly roster?: Readonly<Record<string, boolean>>
+  /** A further condition for success: a function of the event, and the module that exports it. */
+  readonly when?: { readonly by: string; readonly from: string }
+  /** What makes the function that waits; default what waits for an event on its leg that carries the request's context. */
+  readonly form?: Form
+  /** What the documentation says besides, of the outcome and of the function that waits for it. */
+  readonly note?: string
+}
+
+/** What makes a function that waits for an outcome. */
+export interface Form {
+  /** A function of the operation and of its outcome, or of `given`, and the module that exports it. */
+  readonly by: string
+  readonly from: string
+  /** Set when it describes the outcome itself: what it takes in place of that. */
+  readonly given?: ReadonlyArray<string>
 }
 
 /** What the documentation of an operation's function says. */

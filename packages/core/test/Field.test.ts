@@ -30,6 +30,19 @@ describe("an optional field", () => {
   })
 })
 
+describe("a field of a merge patch", () => {
+  const Patch = Schema.Struct({
+    topic: Field.patch(Schema.String),
+    metadata: Field.patch(Schema.Record(Schema.String, Schema.NullOr(Schema.String)))
+  })
+  it("is absent, null or a value, and each stays what it is both ways", () => {
+    for (const value of [{}, { topic: null }, { topic: "t", metadata: null }, { metadata: { a: null, b: "b" } }]) {
+      assert.deepStrictEqual(Schema.decodeUnknownSync(Patch)(value), value)
+      assert.deepStrictEqual(Schema.encodeUnknownSync(Patch)(value), value)
+    }
+  })
+})
+
 describe("unsupported", () => {
   it("names the first field that the version does not have, wherever it is", () => {
     const cases = [

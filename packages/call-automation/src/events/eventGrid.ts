@@ -11,6 +11,10 @@ import * as Schema from "effect/Schema"
 import { ReceivedCallingContext } from "../schemas/ReceivedCallingContext.ts"
 import { make } from "./EventKind.ts"
 
+/**
+ * An incoming call. Answer, redirect and reject take its `incomingCallContext`, the only required field; those that describe the call
+ * may be absent.
+ */
 export const IncomingCall = make("IncomingCall", {
   description:
     "An incoming call. Answer, redirect and reject take its `incomingCallContext`, the only required field; those that describe the call may be absent.",
@@ -47,6 +51,11 @@ const RecordingChunk = Schema.Struct({
   })
 }).annotate({ identifier: "RecordingChunk", description: "A file of a recording." })
 
+/**
+ * The files of a recording are ready. Its subject is
+ * `/recording/call/{correlationId}/serverCallId/{serverCallId}/recordingId/{recordingId}`; older ones have no serverCallId there, and
+ * the recording in it alone.
+ */
 export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
   description:
     "The files of a recording are ready. Its subject is `/recording/call/{correlationId}/serverCallId/{serverCallId}/recordingId/{recordingId}`; older ones have no serverCallId there, and the recording in it alone.",
@@ -79,6 +88,7 @@ export const RecordingFileStatusUpdated = make("RecordingFileStatusUpdated", {
   })
 })
 
+/** Event Grid wants to know whether the endpoint is one: answer 200 with `{ "validationResponse": validationCode }`. */
 export const SubscriptionValidation = make("SubscriptionValidation", {
   description:
     'Event Grid wants to know whether the endpoint is one: answer 200 with `{ "validationResponse": validationCode }`.',

@@ -76,3 +76,15 @@ export const LateOutcome = Schema.Struct({
   resultInformation: lateResult,
   ...ids
 })
+
+/** The data of a prompt that failed: also which of several sources it was, from 0. */
+export const FailedPrompt = Schema.Struct({
+  eventSource,
+  failedPlaySourceIndex: Field.optional(Schema.Int)
+    .annotate({ description: "Which of several sources it was, from 0." })
+    .pipe(Field.versions(ApiVersions.from("2024-06-15-preview"))),
+  version,
+  operationContext,
+  resultInformation: result,
+  ...ids
+})

@@ -18,6 +18,7 @@ const OfParticipant = Schema.Struct({
   ...ids
 })
 
+/** The complete roster of a call, sent when a participant joins, leaves, is muted or is put on hold, and sometimes without a change. */
 export const ParticipantsUpdated = make("ParticipantsUpdated", {
   description:
     "The complete roster of a call, sent when a participant joins, leaves, is muted or is put on hold, and sometimes without a change.",
@@ -36,18 +37,21 @@ export const ParticipantsUpdated = make("ParticipantsUpdated", {
   })
 })
 
+/** The invited participant has joined. */
 export const AddParticipantSucceeded = make("AddParticipantSucceeded", {
   description: "The invited participant has joined.",
   versions: ApiVersions.all,
   data: OfParticipant
 })
 
+/** The invited participant declined, did not answer, or could not be reached. */
 export const AddParticipantFailed = make("AddParticipantFailed", {
   description: "The invited participant declined, did not answer, or could not be reached.",
   versions: ApiVersions.all,
   data: OfParticipant
 })
 
+/** The invitation was withdrawn. Recordings show it with the code 487. */
 export const CancelAddParticipantSucceeded = make("CancelAddParticipantSucceeded", {
   description: "The invitation was withdrawn. Recordings show it with the code 487.",
   versions: ApiVersions.from("2023-10-15"),
@@ -61,6 +65,7 @@ export const CancelAddParticipantSucceeded = make("CancelAddParticipantSucceeded
   })
 })
 
+/** The invitation could not be withdrawn: it was answered, or is not known. */
 export const CancelAddParticipantFailed = make("CancelAddParticipantFailed", {
   description: "The invitation could not be withdrawn: it was answered, or is not known.",
   versions: ApiVersions.from("2023-10-15"),
@@ -74,6 +79,7 @@ export const CancelAddParticipantFailed = make("CancelAddParticipantFailed", {
   })
 })
 
+/** The participant was removed. */
 export const RemoveParticipantSucceeded = make("RemoveParticipantSucceeded", {
   description: "The participant was removed.",
   versions: ApiVersions.all,
@@ -83,6 +89,7 @@ export const RemoveParticipantSucceeded = make("RemoveParticipantSucceeded", {
   })
 })
 
+/** The participant could not be removed. */
 export const RemoveParticipantFailed = make("RemoveParticipantFailed", {
   description: "The participant could not be removed.",
   versions: ApiVersions.all,
@@ -103,12 +110,14 @@ const OfMove = Schema.Struct({
   ...ids
 })
 
+/** The participant was moved here. */
 export const MoveParticipantSucceeded = make("MoveParticipantSucceeded", {
   description: "The participant was moved here.",
   versions: ApiVersions.from("2025-08-15-preview"),
   data: OfMove
 })
 
+/** The participant could not be moved. */
 export const MoveParticipantFailed = make("MoveParticipantFailed", {
   description: "The participant could not be moved.",
   versions: ApiVersions.from("2025-08-15-preview"),
@@ -117,6 +126,7 @@ export const MoveParticipantFailed = make("MoveParticipantFailed", {
 
 const transferVersions = ApiVersions.from("2023-10-15")
 
+/** The target has taken the transferred call. */
 export const CallTransferAccepted = make("CallTransferAccepted", {
   description: "The target has taken the transferred call.",
   versions: ApiVersions.all,
@@ -135,6 +145,7 @@ export const CallTransferAccepted = make("CallTransferAccepted", {
   })
 })
 
+/** The call could not be transferred. */
 export const CallTransferFailed = make("CallTransferFailed", {
   description: "The call could not be transferred.",
   versions: ApiVersions.all,

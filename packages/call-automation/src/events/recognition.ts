@@ -6,8 +6,7 @@ import { ApiVersions } from "../ApiVersion.ts"
 import { openEnum } from "@effect-comms/core/OpenEnum"
 import { Tone } from "../schemas/Tone.ts"
 import { make } from "./EventKind.ts"
-import { eventSource, ids, LateOutcome, operationContext, Outcome, result, version } from "./fields.ts"
-import { FailedPrompt } from "./media.ts"
+import { FailedPrompt, eventSource, ids, LateOutcome, operationContext, Outcome, result, version } from "./fields.ts"
 
 const preview = ApiVersions.only("2025-08-15-preview")
 
@@ -26,6 +25,7 @@ const heard = {
   ).pipe(Field.versions(preview))
 }
 
+/** The participant's tones or speech were recognized. */
 export const RecognizeCompleted = make("RecognizeCompleted", {
   description: "The participant's tones or speech were recognized.",
   versions: ApiVersions.all,
@@ -67,18 +67,21 @@ export const RecognizeCompleted = make("RecognizeCompleted", {
   })
 })
 
+/** No matching input in time, or the prompt failed. */
 export const RecognizeFailed = make("RecognizeFailed", {
   description: "No matching input in time, or the prompt failed.",
   versions: ApiVersions.all,
   data: FailedPrompt
 })
 
+/** The recognition was cancelled. */
 export const RecognizeCanceled = make("RecognizeCanceled", {
   description: "The recognition was cancelled.",
   versions: ApiVersions.all,
   data: LateOutcome
 })
 
+/** A tone was received. */
 export const ContinuousDtmfRecognitionToneReceived = make("ContinuousDtmfRecognitionToneReceived", {
   description: "A tone was received.",
   versions: ApiVersions.from("2023-10-15"),
@@ -95,24 +98,28 @@ export const ContinuousDtmfRecognitionToneReceived = make("ContinuousDtmfRecogni
   })
 })
 
+/** Continuous DTMF recognition failed. */
 export const ContinuousDtmfRecognitionToneFailed = make("ContinuousDtmfRecognitionToneFailed", {
   description: "Continuous DTMF recognition failed.",
   versions: ApiVersions.from("2023-10-15"),
   data: Outcome
 })
 
+/** Continuous DTMF recognition was stopped by request. */
 export const ContinuousDtmfRecognitionStopped = make("ContinuousDtmfRecognitionStopped", {
   description: "Continuous DTMF recognition was stopped by request.",
   versions: ApiVersions.from("2023-10-15"),
   data: Outcome
 })
 
+/** The tones were sent. */
 export const SendDtmfTonesCompleted = make("SendDtmfTonesCompleted", {
   description: "The tones were sent.",
   versions: ApiVersions.from("2023-10-15"),
   data: Outcome
 })
 
+/** The tones could not be sent. */
 export const SendDtmfTonesFailed = make("SendDtmfTonesFailed", {
   description: "The tones could not be sent.",
   versions: ApiVersions.from("2023-10-15"),

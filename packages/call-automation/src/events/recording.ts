@@ -12,6 +12,7 @@ const eventSource = Field.optional(Schema.String).annotate({
   description: "The source of the event once more. Recorded, not documented."
 })
 
+/** The state of a recording changed. The service first sends `inactive`, with a time in the year 1. */
 export const RecordingStateChanged = make("RecordingStateChanged", {
   description: "The state of a recording changed. The service first sends `inactive`, with a time in the year 1.",
   versions: ApiVersions.all,
@@ -31,6 +32,7 @@ export const RecordingStateChanged = make("RecordingStateChanged", {
   })
 })
 
+/** A recording that was accepted could not be started. */
 export const StartRecordingFailed = make("StartRecordingFailed", {
   description: "A recording that was accepted could not be started.",
   versions: ApiVersions.from("2025-05-15"),

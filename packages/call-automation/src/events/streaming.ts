@@ -73,48 +73,56 @@ const OfTranscription = Schema.Struct({
   ...ids
 })
 
+/** Audio is being streamed. */
 export const MediaStreamingStarted = make("MediaStreamingStarted", {
   description: "Audio is being streamed.",
   versions,
   data: OfStreaming
 })
 
+/** Audio is no longer streamed. */
 export const MediaStreamingStopped = make("MediaStreamingStopped", {
   description: "Audio is no longer streamed.",
   versions,
   data: OfStreaming
 })
 
+/** Audio cannot be streamed. */
 export const MediaStreamingFailed = make("MediaStreamingFailed", {
   description: "Audio cannot be streamed.",
   versions,
   data: OfStreaming
 })
 
+/** The call is being transcribed. */
 export const TranscriptionStarted = make("TranscriptionStarted", {
   description: "The call is being transcribed.",
   versions,
   data: OfTranscription
 })
 
+/** The transcription goes on with other settings. */
 export const TranscriptionUpdated = make("TranscriptionUpdated", {
   description: "The transcription goes on with other settings.",
   versions,
   data: OfTranscription
 })
 
+/** The call is no longer transcribed. */
 export const TranscriptionStopped = make("TranscriptionStopped", {
   description: "The call is no longer transcribed.",
   versions,
   data: OfTranscription
 })
 
+/** The call cannot be transcribed. */
 export const TranscriptionFailed = make("TranscriptionFailed", {
   description: "The call cannot be transcribed.",
   versions,
   data: OfTranscription
 })
 
+/** A summary of the call was made, or not. */
 export const TranscriptionCallSummaryUpdated = make("TranscriptionCallSummaryUpdated", {
   description: "A summary of the call was made, or not.",
   versions: ApiVersions.only("2025-08-15-preview"),

@@ -358,8 +358,8 @@ const PlaySource: Codec.Codec = /* @__PURE__ */ Codec.struct("PlaySource", () =>
 }))
 
 export const ReceivedCallingContext: Codec.Codec = /* @__PURE__ */ Codec.struct("CustomCallingContext", () => ({
-  voipHeaders: Codec.optional(Codec.record(Codec.text, true)),
-  sipHeaders: Codec.optional(Codec.record(Codec.text, true)),
+  voipHeaders: Codec.optional(Codec.record(Codec.named("string | null", Codec.text), true)),
+  sipHeaders: Codec.optional(Codec.record(Codec.named("string | null", Codec.text), true)),
   teamsPhoneCallDetails: Codec.optional(ReceivedTeamsPhoneCallDetails, ApiVersions.from("2025-08-15-preview"))
 }))
 
@@ -382,7 +382,7 @@ const ReceivedTeamsPhoneCallerDetails: Codec.Codec = /* @__PURE__ */ Codec.struc
   recordId: Codec.optional(Codec.text),
   screenPopUrl: Codec.optional(Codec.text),
   isAuthenticated: Codec.optional(Codec.boolean),
-  additionalCallerInformation: Codec.optional(Codec.record(Codec.text, true))
+  additionalCallerInformation: Codec.optional(Codec.record(Codec.named("string | null", Codec.text), true))
 }))
 
 const ReceivedTeamsPhoneSourceDetails: Codec.Codec = /* @__PURE__ */ Codec.struct("TeamsPhoneSourceDetails", () => ({

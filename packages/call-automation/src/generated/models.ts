@@ -1115,7 +1115,7 @@ export interface MoveParticipantsInput {
 export interface MuteParticipantsInput {
   /** The id of the application's leg of the call; opaque. */
   readonly callConnectionId: string
-  /** The participants to mute; users of the resource only. */
+  /** The ACS users to mute. */
   readonly targetParticipants: ReadonlyArray<CommunicationIdentifier>
   /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined

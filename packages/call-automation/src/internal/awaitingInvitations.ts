@@ -1,22 +1,31 @@
 /** Inviting a participant together with the outcome, which may also be that the invitation is withdrawn. */
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as Effect from "effect/Effect"
-import * as Outcome from "../Outcome.ts"
-import type { EventOf } from "../generated/events.ts"
+import type { EventName, EventOf } from "../generated/events.ts"
 import { type AndWait, make, type OfLeg, plan, withContext, type WithContext } from "./awaiting.ts"
+import type { Outcome } from "./outcome.ts"
 
 // It carries the context of the request that withdrew it, so the invitation's id has to tell, which only the answer knows.
-const withdrawn = /* @__PURE__ */ Outcome.make({ succeeded: [], failed: ["CancelAddParticipantSucceeded"] })
+const withdrawn: Outcome<never, "CancelAddParticipantSucceeded"> = {
+  succeeded: [],
+  failed: ["CancelAddParticipantSucceeded"]
+}
 
 /** Invites a participant. */
-export const addAndWait = <I extends OfLeg & WithContext, A extends { readonly invitationId?: string | undefined }>(
-  operation: ClientOperation<I, A>
-): AndWait<I, EventOf<"AddParticipantSucceeded">> =>
+export const andWaitForInvited = <
+  I extends OfLeg & WithContext,
+  A extends { readonly invitationId?: string | undefined },
+  S extends EventName,
+  F extends EventName
+>(
+  operation: ClientOperation<I, A>,
+  outcome: Outcome<S, F>
+): AndWait<I, EventOf<S>> =>
   make(operation, (given, events) => {
     const input = withContext(given)
     const { callConnectionId, operationContext } = input
-    const begin = events.awaitOutcome(Outcome.addParticipant, { callConnectionId, operationContext, fresh: true })
-    return plan(input, Outcome.addParticipant, begin, (begun, answer?: A) =>
+    const begin = events.awaitOutcome(outcome, { callConnectionId, operationContext, fresh: true })
+    return plan(input, outcome, begin, (begun, answer?: A) =>
       answer?.invitationId === undefined
         ? begun
         : Effect.raceFirst(

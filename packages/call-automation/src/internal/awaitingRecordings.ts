@@ -12,7 +12,7 @@ type State = EventOf<"RecordingStateChanged">
 const expected = "expected the id of a recording that names its recorder"
 
 /** Brings a recording into a state. */
-export const stateAndWait = <I extends { readonly recordingId: string }, A>(
+export const andWaitForState = <I extends { readonly recordingId: string }, A>(
   operation: ClientOperation<I, A>,
   state: "active" | "inactive"
 ): AndWait<I, State> =>
@@ -30,7 +30,7 @@ export interface WithCallback {
 }
 
 /** Starts a recording. The leg of its events is known from the answer only. */
-export const startAndWaitFor = <
+export const andWaitForStart = <
   I extends { readonly pauseOnStart?: boolean | undefined },
   A extends { readonly recordingId?: string | undefined }
 >(

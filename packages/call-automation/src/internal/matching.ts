@@ -2,7 +2,7 @@
 import { type CommunicationIdentifier, equals } from "@effect-comms/core/CommunicationIdentifier"
 import type { Decoded } from "../events/decode.ts"
 import type { Event, EventName, EventOf } from "../generated/events.ts"
-import type { Outcome } from "../Outcome.ts"
+import type { Outcome } from "./outcome.ts"
 
 /** Of which operation the outcome is awaited. */
 export interface Criteria {

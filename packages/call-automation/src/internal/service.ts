@@ -8,7 +8,7 @@ import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { Decoded, EventDecodeError } from "../events/decode.ts"
 import type { EventName, EventOf } from "../generated/events.ts"
-import type { Outcome } from "../Outcome.ts"
+import type { Outcome } from "./outcome.ts"
 import type { CallEnded, OperationFailed } from "./endings.ts"
 import type { Criteria } from "./matching.ts"
 

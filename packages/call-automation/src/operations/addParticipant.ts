@@ -39,11 +39,12 @@ const AddParticipantResponse = Schema.Struct({
 
 export const addParticipant = actionOnCall("CallConnection_AddParticipant", "/participants:add", {
   description: "Invites a participant to the call.",
-  source: "Call Connection - Add Participant",
   official: "addParticipant",
   outcome: {
     succeeded: ["AddParticipantSucceeded"],
-    failed: ["AddParticipantFailed", "CancelAddParticipantSucceeded"]
+    failed: ["AddParticipantFailed", "CancelAddParticipantSucceeded"],
+    form: { by: "andWaitForInvited", from: "@effect-comms/call-automation/internal/awaitingInvitations" },
+    note: "An invitation that is cancelled meanwhile is a failure, which is known by the `invitationId` of the response."
   },
   versions: ApiVersions.all,
   retry: "repeatable",

@@ -7,6 +7,7 @@ import { CallConnectionProperties } from "../schemas/CallConnectionProperties.ts
 import { CallIntelligenceOptions } from "../schemas/CallIntelligenceOptions.ts"
 import { MediaStreamingOptions, streamingVersions } from "../schemas/MediaStreaming.ts"
 import { TranscriptionOptions } from "../schemas/Transcription.ts"
+import { form, note } from "./ofLeg.ts"
 import { operationContext } from "../schemas/operationContext.ts"
 
 const AnswerCallRequest = Schema.Struct({
@@ -36,7 +37,7 @@ export const answerCall = Operation.make("AnswerCall", {
   description: "Answers an incoming call.",
   source: "Call Automation - Answer Call",
   official: "answerCall",
-  outcome: { succeeded: ["CallConnected"], failed: ["AnswerFailed"] },
+  outcome: { succeeded: ["CallConnected"], failed: ["AnswerFailed"], form, note },
   service,
   method: "POST",
   path: "/calling/callConnections:answer",

@@ -8,7 +8,6 @@ export const cancelAllMediaOperations = actionOnCall(
   {
     description:
       "Cancels the running and all queued media operations of the call.\nA PlayCanceled or RecognizeCanceled event reports each cancelled operation.",
-    source: "Call Media - Cancel All Media Operations",
     official: "cancelAllOperations",
     versions: ApiVersions.all,
     retry: "once",

@@ -7,6 +7,7 @@ import { CallIntelligenceOptions } from "../schemas/CallIntelligenceOptions.ts"
 import { CallLocator } from "../schemas/CallLocator.ts"
 import { MediaStreamingOptions } from "../schemas/MediaStreaming.ts"
 import { TranscriptionOptions } from "../schemas/Transcription.ts"
+import { form, note } from "./ofLeg.ts"
 import { operationContext } from "../schemas/operationContext.ts"
 
 const ConnectRequest = Schema.Struct({
@@ -34,7 +35,7 @@ export const connect = Operation.make("Connect", {
     "Connects the application to an ongoing call, a group call or a room.\nThe `correlationId` of the response is the request's own; the call's is in its events and in `CallConnection.get`.",
   source: "Call Automation - Connect",
   official: "connectCall",
-  outcome: { succeeded: ["CallConnected"], failed: ["ConnectFailed"] },
+  outcome: { succeeded: ["CallConnected"], failed: ["ConnectFailed"], form, note },
   service,
   method: "POST",
   path: "/calling/callConnections:connect",

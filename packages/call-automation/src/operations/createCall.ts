@@ -2,22 +2,21 @@ import * as Field from "@effect-comms/core/Field"
 import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { ApiVersions, service } from "../ApiVersion.ts"
+import { participants } from "../schemas/participants.ts"
 import { CallConnectionProperties } from "../schemas/CallConnectionProperties.ts"
 import { CallIntelligenceOptions } from "../schemas/CallIntelligenceOptions.ts"
 import { MediaStreamingOptions, streamingVersions } from "../schemas/MediaStreaming.ts"
 import { TranscriptionOptions } from "../schemas/Transcription.ts"
+import { form, note } from "./ofLeg.ts"
 import { operationContext } from "../schemas/operationContext.ts"
 import {
-  CommunicationIdentifierModel,
   CommunicationUserIdentifierModel,
   MicrosoftTeamsAppIdentifierModel,
   PhoneNumberIdentifierModel
 } from "@effect-comms/core/schemas"
 
 const CreateCallRequest = Schema.Struct({
-  targets: Schema.Array(CommunicationIdentifierModel).annotate({
-    description: "The participants to call: one, or several for a group call."
-  }),
+  targets: participants("The participants to call: one, or several for a group call."),
   sourceCallerIdNumber: Field.optional(PhoneNumberIdentifierModel).annotate({
     description: "The caller id that phones see: a number that the resource owns; required to call phone numbers."
   }),
@@ -51,7 +50,7 @@ export const createCall = Operation.make("CreateCall", {
     "Creates a call to one or several participants.\nThe response says that the call was accepted, not that a participant has answered.",
   source: "Call Automation - Create Call",
   official: "createCall",
-  outcome: { succeeded: ["CallConnected"], failed: ["CreateCallFailed"] },
+  outcome: { succeeded: ["CallConnected"], failed: ["CreateCallFailed"], form, note },
   service,
   method: "POST",
   path: "/calling/callConnections",

@@ -6,7 +6,10 @@ export const hangupCall = Operation.make("CallConnection_HangupCall", {
   description: "Hangs up the application's own leg of a call; the call goes on for the others.",
   source: "Call Connection - Hangup Call",
   official: "hangUp(false)",
-  outcome: { succeeded: ["CallDisconnected"] },
+  outcome: {
+    succeeded: ["CallDisconnected"],
+    form: { by: "andWaitForEnd", from: "@effect-comms/call-automation/internal/awaiting" }
+  },
   service,
   method: "DELETE",
   path: "/calling/callConnections/{callConnectionId}",

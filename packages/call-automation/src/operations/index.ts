@@ -1,5 +1,5 @@
-/** Every operation of Call Automation that this package declares, as values. No client is imported here. */
-import type * as Operation from "@effect-comms/core/Operation"
+// Written by `pnpm derive` from the files beside it.
+/** Every operation of CallAutomation as a declared value, with the schemas that they are made of. No client is imported here. */
 import { addParticipant } from "./addParticipant.ts"
 import { answerCall } from "./answerCall.ts"
 import { cancelAddParticipant } from "./cancelAddParticipant.ts"
@@ -20,45 +20,115 @@ import { recognize } from "./recognize.ts"
 import { redirectCall } from "./redirectCall.ts"
 import { rejectCall } from "./rejectCall.ts"
 import { removeParticipant } from "./removeParticipant.ts"
+import { resumeRecording } from "./resumeRecording.ts"
 import { sendDtmfTones } from "./sendDtmfTones.ts"
 import { startContinuousDtmfRecognition } from "./startContinuousDtmfRecognition.ts"
-import { stopContinuousDtmfRecognition } from "./stopContinuousDtmfRecognition.ts"
 import { startMediaStreaming } from "./startMediaStreaming.ts"
+import { startRecording } from "./startRecording.ts"
 import { startTranscription } from "./startTranscription.ts"
+import { stopContinuousDtmfRecognition } from "./stopContinuousDtmfRecognition.ts"
 import { stopMediaStreaming } from "./stopMediaStreaming.ts"
+import { stopRecording } from "./stopRecording.ts"
 import { stopTranscription } from "./stopTranscription.ts"
 import { summarizeCall } from "./summarizeCall.ts"
-import { updateTranscription } from "./updateTranscription.ts"
-import { resumeRecording } from "./resumeRecording.ts"
-import { startRecording } from "./startRecording.ts"
-import { stopRecording } from "./stopRecording.ts"
 import { terminateCall } from "./terminateCall.ts"
 import { transferToParticipant } from "./transferToParticipant.ts"
 import { unhold } from "./unhold.ts"
+import { updateTranscription } from "./updateTranscription.ts"
 
-export { service } from "../ApiVersion.ts"
-export { serviceFailures } from "./failures.ts"
-export {
-  addParticipant,
+export * from "../ApiVersion.ts"
+export * from "../schemas/index.ts"
+export * from "./failures.ts"
+export * from "./addParticipant.ts"
+export * from "./answerCall.ts"
+export * from "./cancelAddParticipant.ts"
+export * from "./cancelAllMediaOperations.ts"
+export * from "./connect.ts"
+export * from "./createCall.ts"
+export * from "./getCall.ts"
+export * from "./getParticipant.ts"
+export * from "./getParticipants.ts"
+export * from "./getRecordingProperties.ts"
+export * from "./hangupCall.ts"
+export * from "./hold.ts"
+export * from "./moveParticipants.ts"
+export * from "./muteParticipants.ts"
+export * from "./pauseRecording.ts"
+export * from "./play.ts"
+export * from "./recognize.ts"
+export * from "./redirectCall.ts"
+export * from "./rejectCall.ts"
+export * from "./removeParticipant.ts"
+export * from "./resumeRecording.ts"
+export * from "./sendDtmfTones.ts"
+export * from "./startContinuousDtmfRecognition.ts"
+export * from "./startMediaStreaming.ts"
+export * from "./startRecording.ts"
+export * from "./startTranscription.ts"
+export * from "./stopContinuousDtmfRecognition.ts"
+export * from "./stopMediaStreaming.ts"
+export * from "./stopRecording.ts"
+export * from "./stopTranscription.ts"
+export * from "./summarizeCall.ts"
+export * from "./terminateCall.ts"
+export * from "./transferToParticipant.ts"
+export * from "./unhold.ts"
+export * from "./updateTranscription.ts"
+
+/** All of them, in the order of their ids; as a list of types it names each. */
+export const all: readonly [
+  typeof answerCall,
+  typeof addParticipant,
+  typeof cancelAddParticipant,
+  typeof getCall,
+  typeof getParticipant,
+  typeof getParticipants,
+  typeof hangupCall,
+  typeof moveParticipants,
+  typeof muteParticipants,
+  typeof removeParticipant,
+  typeof terminateCall,
+  typeof transferToParticipant,
+  typeof cancelAllMediaOperations,
+  typeof hold,
+  typeof play,
+  typeof recognize,
+  typeof sendDtmfTones,
+  typeof startContinuousDtmfRecognition,
+  typeof startMediaStreaming,
+  typeof startTranscription,
+  typeof stopContinuousDtmfRecognition,
+  typeof stopMediaStreaming,
+  typeof stopTranscription,
+  typeof summarizeCall,
+  typeof unhold,
+  typeof updateTranscription,
+  typeof getRecordingProperties,
+  typeof pauseRecording,
+  typeof resumeRecording,
+  typeof startRecording,
+  typeof stopRecording,
+  typeof connect,
+  typeof createCall,
+  typeof redirectCall,
+  typeof rejectCall
+] = [
   answerCall,
+  addParticipant,
   cancelAddParticipant,
-  cancelAllMediaOperations,
-  connect,
-  createCall,
   getCall,
   getParticipant,
   getParticipants,
-  getRecordingProperties,
   hangupCall,
-  hold,
   moveParticipants,
   muteParticipants,
-  pauseRecording,
+  removeParticipant,
+  terminateCall,
+  transferToParticipant,
+  cancelAllMediaOperations,
+  hold,
   play,
   recognize,
-  redirectCall,
-  rejectCall,
-  removeParticipant,
   sendDtmfTones,
   startContinuousDtmfRecognition,
   startMediaStreaming,
@@ -67,50 +137,15 @@ export {
   stopMediaStreaming,
   stopTranscription,
   summarizeCall,
+  unhold,
   updateTranscription,
+  getRecordingProperties,
+  pauseRecording,
   resumeRecording,
   startRecording,
   stopRecording,
-  terminateCall,
-  transferToParticipant,
-  unhold
-}
-
-/** All of them, in the order of Microsoft's reference. */
-export const all: ReadonlyArray<Operation.Any> = [
-  createCall,
-  answerCall,
-  redirectCall,
-  rejectCall,
   connect,
-  getCall,
-  hangupCall,
-  terminateCall,
-  transferToParticipant,
-  play,
-  cancelAllMediaOperations,
-  recognize,
-  startContinuousDtmfRecognition,
-  stopContinuousDtmfRecognition,
-  sendDtmfTones,
-  hold,
-  unhold,
-  startTranscription,
-  stopTranscription,
-  updateTranscription,
-  startMediaStreaming,
-  stopMediaStreaming,
-  summarizeCall,
-  getParticipants,
-  addParticipant,
-  removeParticipant,
-  getParticipant,
-  muteParticipants,
-  cancelAddParticipant,
-  moveParticipants,
-  startRecording,
-  getRecordingProperties,
-  stopRecording,
-  pauseRecording,
-  resumeRecording
+  createCall,
+  redirectCall,
+  rejectCall
 ]

@@ -6,7 +6,16 @@ export const pauseRecording = Operation.make("CallRecording_PauseRecording", {
   description: "Pauses a recording; what is said meanwhile is left out of it.",
   source: "Call Recording - Pause Recording",
   official: "pause",
-  outcome: { succeeded: ["RecordingStateChanged"], failed: ["StartRecordingFailed"] },
+  outcome: {
+    succeeded: ["RecordingStateChanged"],
+    failed: ["StartRecordingFailed"],
+    form: {
+      by: "andWaitForState",
+      from: "@effect-comms/call-automation/internal/awaitingRecordings",
+      given: ["inactive"]
+    },
+    note: "The recording is inactive then."
+  },
   service,
   method: "POST",
   path: "/calling/recordings/{recordingId}:pause",

@@ -32,9 +32,12 @@ const PlayRequest = Schema.Struct({
 
 export const play = actionOnCall("CallMedia_Play", ":play", {
   description: "Plays audio to all participants of the call or to some of them.",
-  source: "Call Media - Play",
   official: "play",
-  outcome: { succeeded: ["PlayCompleted"], failed: ["PlayFailed", "PlayCanceled"] },
+  outcome: {
+    succeeded: ["PlayCompleted"],
+    failed: ["PlayFailed", "PlayCanceled"],
+    note: "A loop ends only when something cancels it, which is a failure."
+  },
   versions: ApiVersions.all,
   retry: "once",
   payload: PlayRequest,

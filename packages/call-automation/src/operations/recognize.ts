@@ -94,7 +94,6 @@ const RecognizeRequest = Schema.Struct({
 export const recognize = actionOnCall("CallMedia_Recognize", ":recognize", {
   description:
     "Recognizes the tones or speech of a participant, after optional prompts.\nSpeech and choices are available since api-version 2023-10-15.",
-  source: "Call Media - Recognize",
   official: "startRecognizing",
   outcome: { succeeded: ["RecognizeCompleted"], failed: ["RecognizeFailed", "RecognizeCanceled"] },
   versions: ApiVersions.all,

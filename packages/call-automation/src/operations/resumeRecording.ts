@@ -6,7 +6,16 @@ export const resumeRecording = Operation.make("CallRecording_ResumeRecording", {
   description: "Resumes a paused recording.",
   source: "Call Recording - Resume Recording",
   official: "resume",
-  outcome: { succeeded: ["RecordingStateChanged"], failed: ["StartRecordingFailed"] },
+  outcome: {
+    succeeded: ["RecordingStateChanged"],
+    failed: ["StartRecordingFailed"],
+    form: {
+      by: "andWaitForState",
+      from: "@effect-comms/call-automation/internal/awaitingRecordings",
+      given: ["active"]
+    },
+    note: "The recording is active then."
+  },
   service,
   method: "POST",
   path: "/calling/recordings/{recordingId}:resume",

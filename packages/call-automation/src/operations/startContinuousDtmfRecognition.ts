@@ -9,7 +9,6 @@ export const startContinuousDtmfRecognition = actionOnCall(
   {
     description:
       "Starts continuous DTMF recognition of a participant.\nA ContinuousDtmfRecognitionToneReceived event reports every tone.",
-    source: "Call Media - Start Continuous Dtmf Recognition",
     official: "startContinuousDtmfRecognition",
     versions: ApiVersions.from("2023-10-15"),
     retry: "once",

@@ -68,7 +68,9 @@ export const startRecording = Operation.make("CallRecording_StartRecording", {
   outcome: {
     succeeded: ["RecordingStateChanged"],
     failed: ["StartRecordingFailed"],
-    requires: "recordingStateCallbackUri"
+    requires: "recordingStateCallbackUri",
+    form: { by: "andWaitForStart", from: "@effect-comms/call-automation/internal/awaitingRecordings", given: [] },
+    note: "The recording is active then, or inactive when it is to be paused from the start. Without a response its id is unknown, so an `Ambiguous` is the failure at once."
   },
   service,
   method: "POST",

@@ -21,7 +21,6 @@ const StartTranscriptionRequest = Schema.Struct({
 export const startTranscription = actionOnCall("CallMedia_StartTranscription", ":startTranscription", {
   description:
     "Starts sending the transcript of the call to the WebSocket that `transcriptionOptions` of create, answer or connect named.",
-  source: "Call Media - Start Transcription",
   official: "startTranscription",
   outcome: { succeeded: ["TranscriptionStarted"], failed: ["TranscriptionFailed"] },
   versions: streamingVersions,

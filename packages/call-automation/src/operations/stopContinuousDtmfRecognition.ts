@@ -8,9 +8,8 @@ export const stopContinuousDtmfRecognition = actionOnCall(
   ":stopContinuousDtmfRecognition",
   {
     description: "Stops continuous DTMF recognition of a participant.\nNo event follows when none was running.",
-    source: "Call Media - Stop Continuous Dtmf Recognition",
     official: "stopContinuousDtmfRecognition",
-    outcome: { succeeded: ["ContinuousDtmfRecognitionStopped"] },
+    outcome: { succeeded: ["ContinuousDtmfRecognitionStopped"], note: "When none was running, no event follows." },
     versions: ApiVersions.from("2023-10-15"),
     retry: "once",
     payload: ContinuousDtmfRecognitionRequest,

@@ -6,7 +6,16 @@ export const stopRecording = Operation.make("CallRecording_StopRecording", {
   description: "Stops a recording; it cannot be resumed.",
   source: "Call Recording - Stop Recording",
   official: "stop",
-  outcome: { succeeded: ["RecordingStateChanged"], failed: ["StartRecordingFailed"] },
+  outcome: {
+    succeeded: ["RecordingStateChanged"],
+    failed: ["StartRecordingFailed"],
+    form: {
+      by: "andWaitForState",
+      from: "@effect-comms/call-automation/internal/awaitingRecordings",
+      given: ["inactive"]
+    },
+    note: "The recording is inactive then."
+  },
   service,
   method: "DELETE",
   path: "/calling/recordings/{recordingId}",

@@ -15,8 +15,11 @@ const SummarizeCallRequest = Schema.Struct({
 export const summarizeCall = actionOnCall("CallMedia_SummarizeCall", ":summarizeCall", {
   description:
     "Summarizes what has been said in a call that is being transcribed.\nThe event is also sent when no summary could be made.",
-  source: "Call Media - Summarize Call",
-  outcome: { succeeded: ["TranscriptionCallSummaryUpdated"], failed: ["TranscriptionCallSummaryUpdated"] },
+  outcome: {
+    succeeded: ["TranscriptionCallSummaryUpdated"],
+    failed: ["TranscriptionCallSummaryUpdated"],
+    when: { by: "isSummarized", from: "@effect-comms/call-automation/internal/conditions" }
+  },
   versions: ApiVersions.only("2025-08-15-preview"),
   retry: "once",
   payload: SummarizeCallRequest,

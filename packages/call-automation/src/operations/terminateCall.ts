@@ -4,9 +4,11 @@ import { actionOnCall } from "./actionOnCall.ts"
 
 export const terminateCall = actionOnCall("CallConnection_TerminateCall", ":terminate", {
   description: "Terminates a call for all participants.",
-  source: "Call Connection - Terminate Call",
   official: "hangUp(true)",
-  outcome: { succeeded: ["CallDisconnected"] },
+  outcome: {
+    succeeded: ["CallDisconnected"],
+    form: { by: "andWaitForEnd", from: "@effect-comms/call-automation/internal/awaiting" }
+  },
   versions: ApiVersions.all,
   retry: "repeatable",
   failures: [412],

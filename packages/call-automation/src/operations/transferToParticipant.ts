@@ -3,8 +3,8 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { ApiVersions } from "../ApiVersion.ts"
 import { CustomCallingContext } from "../schemas/CustomCallingContext.ts"
-import { operationCallbackUri, operationContext, returnedContext } from "../schemas/operationContext.ts"
-import { actionOnCall } from "./actionOnCall.ts"
+import { operationCallbackUri, operationContext } from "../schemas/operationContext.ts"
+import { actionOnCall, response } from "./actionOnCall.ts"
 
 const TransferToParticipantRequest = Schema.Struct({
   targetParticipant: CommunicationIdentifierModel.annotate({ description: "The participant to transfer the call to." }),
@@ -21,22 +21,14 @@ const TransferToParticipantRequest = Schema.Struct({
     .pipe(Field.versions(ApiVersions.from("2024-06-15-preview")))
 }).annotate({ identifier: "TransferToParticipantRequest" })
 
-const TransferCallResponse = Schema.Struct({
-  operationContext: returnedContext
-}).annotate({
-  identifier: "TransferCallResponse",
-  description: "The response of `CallConnection_TransferToParticipant`."
-})
-
 export const transferToParticipant = actionOnCall("CallConnection_TransferToParticipant", ":transferToParticipant", {
   description:
     "Transfers a participant of the call to another target.\nThe application takes no part in the new call; its own leg ends when the call had two participants.",
-  source: "Call Connection - Transfer To Participant",
   official: "transferCallToParticipant",
   outcome: { succeeded: ["CallTransferAccepted"], failed: ["CallTransferFailed"] },
   versions: ApiVersions.all,
   retry: "repeatable",
   payload: TransferToParticipantRequest,
   failures: [400, 403, 409, 412],
-  success: { 202: TransferCallResponse }
+  success: { 202: response("TransferCallResponse") }
 })

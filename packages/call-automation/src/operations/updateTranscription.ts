@@ -19,7 +19,6 @@ const UpdateTranscriptionRequest = Schema.Struct({
 
 export const updateTranscription = actionOnCall("CallMedia_UpdateTranscription", ":updateTranscription", {
   description: "Changes the language of a running transcription.",
-  source: "Call Media - Update Transcription",
   official: "updateTranscription",
   outcome: { succeeded: ["TranscriptionUpdated"], failed: ["TranscriptionFailed"] },
   versions: streamingVersions,

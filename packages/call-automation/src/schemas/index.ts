@@ -18,6 +18,7 @@ export * from "./Recording.ts"
 export * from "./RecordingMetadata.ts"
 export * from "./Tone.ts"
 export * from "./Transcription.ts"
+export { ResultInformation } from "../events/fields.ts"
 
 /** What clients read besides the answers of operations. */
 export const received: ReadonlyArray<Schema.Top> = [CloudEvent, EventGridEvent, RecordingMetadata]

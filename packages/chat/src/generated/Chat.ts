@@ -29,6 +29,17 @@ export const createChatThread = (
   Effect.flatMap(invoke(operations.createChatThread, input, options), createdChatThread)
 
 /**
+ * Deletes a chat thread for all its members.
+ *
+ * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+ * Source: Chat - Delete Chat Thread.
+ */
+export const deleteChatThread = (
+  input: DeleteChatThreadInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, Chat> => invoke(operations.deleteChatThread, input, options)
+
+/**
  * Lists the chat threads that the user of the client is a member of; `startTime` leaves out threads without a later
  * message.
  *
@@ -40,14 +51,3 @@ export const listChatThreads = (
   input: ListChatThreadsInput,
   options?: CallOptions<ApiVersion>
 ): Stream.Stream<ChatThreadItem, CommunicationError, Chat> => pages(operations.listChatThreads, input, options)
-
-/**
- * Deletes a chat thread for all its members.
- *
- * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
- * Source: Chat - Delete Chat Thread.
- */
-export const deleteChatThread = (
-  input: DeleteChatThreadInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, Chat> => invoke(operations.deleteChatThread, input, options)

@@ -2,7 +2,7 @@
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 
-/** The answer of `ChatThread_AddChatParticipants`. */
+/** The response of `ChatThread_AddChatParticipants`. */
 export interface AddChatParticipantsResult {
   /** The participants that were not added, with the errors. */
   readonly invalidParticipants?: ReadonlyArray<ParticipantError> | undefined
@@ -91,7 +91,7 @@ export interface ChatMessageReadReceipt {
   readonly readOn: DateTimeText
 }
 
-/** The answer of `ChatThread_ListChatReadReceipts`. */
+/** The response of `ChatThread_ListChatReadReceipts`. */
 export interface ChatMessageReadReceiptsCollection {
   /** The items of this page. */
   readonly value: ReadonlyArray<ChatMessageReadReceipt>
@@ -103,7 +103,7 @@ export interface ChatMessageReadReceiptsCollection {
 export type ChatMessageType =
   "text" | "html" | "topicUpdated" | "participantAdded" | "participantRemoved" | (string & {})
 
-/** The answer of `ChatThread_ListChatMessages`. */
+/** The response of `ChatThread_ListChatMessages`. */
 export interface ChatMessagesCollection {
   /** The items of this page. */
   readonly value: ReadonlyArray<ChatMessage>
@@ -131,7 +131,7 @@ export interface ChatParticipant {
   readonly metadata?: { readonly [name: string]: string } | undefined
 }
 
-/** The answer of `ChatThread_ListChatParticipants`. */
+/** The response of `ChatThread_ListChatParticipants`. */
 export interface ChatParticipantsCollection {
   /** The items of this page. */
   readonly value: ReadonlyArray<ChatParticipant>
@@ -188,7 +188,7 @@ export interface ChatThreadProperties {
   readonly messagingPolicy?: MessagingPolicy | undefined
 }
 
-/** The answer of `Chat_ListChatThreads`. */
+/** The response of `Chat_ListChatThreads`. */
 export interface ChatThreadsItemCollection {
   /** The items of this page. */
   readonly value: ReadonlyArray<ChatThreadItem>
@@ -196,7 +196,7 @@ export interface ChatThreadsItemCollection {
   readonly nextLink?: string | undefined
 }
 
-/** The answer of `Chat_CreateChatThread`. */
+/** The response of `Chat_CreateChatThread`. */
 export interface CreateChatThreadResult {
   /** A thread without its members and messages. */
   readonly chatThread?: ChatThreadProperties | undefined
@@ -243,13 +243,13 @@ export interface PolicyViolation {
   readonly state: "contentBlocked" | "warning" | (string & {})
 }
 
-/** The answer of `ChatThread_SendChatMessage`. */
+/** The response of `ChatThread_SendChatMessage`. */
 export interface SendChatMessageResult {
   /** The id of the message. */
   readonly id: string
 }
 
-/** The answer of `ChatThread_UploadChatImage`. */
+/** The response of `ChatThread_UploadChatImage`. */
 export interface UploadChatImageResult {
   /** The id of the image. */
   readonly id: string

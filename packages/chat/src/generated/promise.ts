@@ -43,6 +43,53 @@ import type {
 /** Operations on one chat thread, its members and its messages, as the client's user. */
 export interface ChatThreadClient extends ThreadFunctions {
   /**
+   * Adds members to a chat thread.
+   *
+   * `PartialFailure` is the error when some were refused; the others are members.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Microsoft's JavaScript client calls it `addParticipants`.
+   * Source: Chat Thread - Add Chat Participants.
+   */
+  readonly addChatParticipants: (input: AddChatParticipantsInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Deletes an image of a chat thread.
+   *
+   * Unless the client was made for the version that has it, give it in the options.
+   * In api-version 2024-06-05-preview only.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Chat Thread - Delete Chat Image.
+   */
+  readonly deleteChatImage: (input: DeleteChatImageInput, options?: CallOptions<"2024-06-05-preview">) => Promise<void>
+  /**
+   * Deletes a message of the client's user.
+   *
+   * Only its sender may delete a message. It stays in the list with `deletedOn` and without its content.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `deleteMessage`.
+   * Source: Chat Thread - Delete Chat Message.
+   */
+  readonly deleteChatMessage: (input: DeleteChatMessageInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Gets the bytes of an image of a chat thread.
+   *
+   * Unless the client was made for the version that has it, give it in the options.
+   * In api-version 2024-06-05-preview only.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Source: Chat Thread - Get Chat Image.
+   */
+  readonly getChatImage: (
+    input: GetChatImageInput,
+    options?: CallOptions<"2024-06-05-preview">
+  ) => Promise<ChatImageFile>
+  /**
+   * Gets a message of a chat thread.
+   *
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `getMessage`.
+   * Source: Chat Thread - Get Chat Message.
+   */
+  readonly getChatMessage: (input: GetChatMessageInput, options?: CallOptions<ApiVersion>) => Promise<ChatMessage>
+  /**
    * Gets the properties of a chat thread: its topic, dates, creator and policies.
    *
    * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
@@ -60,16 +107,17 @@ export interface ChatThreadClient extends ThreadFunctions {
    */
   readonly getChatThreadProperties: ChatThreadClient["get"]
   /**
-   * Updates the topic, the metadata or the retention policy of a chat thread; what is left out stays as it is.
+   * Lists the messages of a chat thread, newest first, system messages included; `startTime` leaves out older ones.
    *
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Microsoft's JavaScript client calls it `updateTopic`.
-   * Source: Chat Thread - Update Chat Thread Properties.
+   * Pages are loaded as their items are asked for.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `listMessages`.
+   * Source: Chat Thread - List Chat Messages.
    */
-  readonly updateChatThreadProperties: (
-    input: UpdateChatThreadPropertiesInput,
+  readonly listChatMessages: (
+    input: ListChatMessagesInput,
     options?: CallOptions<ApiVersion>
-  ) => Promise<void>
+  ) => AsyncIterable<ChatMessage>
   /**
    * Lists the members of a chat thread; `maxPageSize` limits the items of a page and `skip` leaves out the first members.
    *
@@ -83,29 +131,18 @@ export interface ChatThreadClient extends ThreadFunctions {
     options?: CallOptions<ApiVersion>
   ) => AsyncIterable<ChatParticipant>
   /**
-   * Adds members to a chat thread.
+   * Lists the read receipts of a chat thread, the latest of each member; `maxPageSize` limits the items of a page and `skip`
+   * leaves out the first.
    *
-   * `PartialFailure` is the error when some were refused; the others are members.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Microsoft's JavaScript client calls it `addParticipants`.
-   * Source: Chat Thread - Add Chat Participants.
+   * Pages are loaded as their items are asked for.
+   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `listReadReceipts`.
+   * Source: Chat Thread - List Chat Read Receipts.
    */
-  readonly addChatParticipants: (input: AddChatParticipantsInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /**
-   * Updates a member's display name, roles, or the time from which history is shared with it; what is left out stays as it
-   * is (assumed).
-   *
-   * No version is chosen without the caller: unless the client was made for that version, give it in the options, or the
-   * call is refused with `InvalidRequest` before anything is sent. `contentType` may be `application/json` (default) or
-   * `application/merge-patch+json`.
-   * In api-version 2021-10-01-preview7 only.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: Chat Thread - Update Chat Participant.
-   */
-  readonly updateChatParticipant: (
-    input: UpdateChatParticipantInput,
-    options?: CallOptions<"2021-10-01-preview7">
-  ) => Promise<void>
+  readonly listChatReadReceipts: (
+    input: ListChatReadReceiptsInput,
+    options?: CallOptions<ApiVersion>
+  ) => AsyncIterable<ChatMessageReadReceipt>
   /**
    * Removes a member from a chat thread: `{ chatThreadId, ...CommunicationIdentifier.communicationUser(id) }`.
    *
@@ -129,43 +166,13 @@ export interface ChatThreadClient extends ThreadFunctions {
     options?: CallOptions<ApiVersion>
   ) => Promise<SendChatMessageResult>
   /**
-   * Lists the messages of a chat thread, newest first, system messages included; `startTime` leaves out older ones.
+   * Tells the other members of a chat thread that the client's user has read it up to a message.
    *
-   * Pages are loaded as their items are asked for.
-   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
-   * Microsoft's JavaScript client calls it `listMessages`.
-   * Source: Chat Thread - List Chat Messages.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Microsoft's JavaScript client calls it `sendReadReceipt`.
+   * Source: Chat Thread - Send Chat Read Receipt.
    */
-  readonly listChatMessages: (
-    input: ListChatMessagesInput,
-    options?: CallOptions<ApiVersion>
-  ) => AsyncIterable<ChatMessage>
-  /**
-   * Gets a message of a chat thread.
-   *
-   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
-   * Microsoft's JavaScript client calls it `getMessage`.
-   * Source: Chat Thread - Get Chat Message.
-   */
-  readonly getChatMessage: (input: GetChatMessageInput, options?: CallOptions<ApiVersion>) => Promise<ChatMessage>
-  /**
-   * Edits a message of the client's user; what is left out stays as it is.
-   *
-   * Only its sender may edit a message.
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Microsoft's JavaScript client calls it `updateMessage`.
-   * Source: Chat Thread - Update Chat Message.
-   */
-  readonly updateChatMessage: (input: UpdateChatMessageInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /**
-   * Deletes a message of the client's user.
-   *
-   * Only its sender may delete a message. It stays in the list with `deletedOn` and without its content.
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Microsoft's JavaScript client calls it `deleteMessage`.
-   * Source: Chat Thread - Delete Chat Message.
-   */
-  readonly deleteChatMessage: (input: DeleteChatMessageInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  readonly sendChatReadReceipt: (input: SendChatReadReceiptInput, options?: CallOptions<ApiVersion>) => Promise<void>
   /**
    * Tells the other members of a chat thread that the client's user is typing; clients show it for some seconds.
    *
@@ -178,26 +185,40 @@ export interface ChatThreadClient extends ThreadFunctions {
     options?: CallOptions<ApiVersion>
   ) => Promise<void>
   /**
-   * Tells the other members of a chat thread that the client's user has read it up to a message.
+   * Edits a message of the client's user; what is left out stays as it is.
    *
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Microsoft's JavaScript client calls it `sendReadReceipt`.
-   * Source: Chat Thread - Send Chat Read Receipt.
+   * Only its sender may edit a message.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `updateMessage`.
+   * Source: Chat Thread - Update Chat Message.
    */
-  readonly sendChatReadReceipt: (input: SendChatReadReceiptInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  readonly updateChatMessage: (input: UpdateChatMessageInput, options?: CallOptions<ApiVersion>) => Promise<void>
   /**
-   * Lists the read receipts of a chat thread, the latest of each member; `maxPageSize` limits the items of a page and `skip`
-   * leaves out the first.
+   * Updates a member's display name, roles, or the time from which history is shared with it; what is left out stays as it
+   * is (assumed).
    *
-   * Pages are loaded as their items are asked for.
-   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
-   * Microsoft's JavaScript client calls it `listReadReceipts`.
-   * Source: Chat Thread - List Chat Read Receipts.
+   * No version is chosen without the caller: unless the client was made for that version, give it in the options, or the
+   * call is refused with `InvalidRequest` before anything is sent. `contentType` may be `application/json` (default) or
+   * `application/merge-patch+json`.
+   * In api-version 2021-10-01-preview7 only.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: Chat Thread - Update Chat Participant.
    */
-  readonly listChatReadReceipts: (
-    input: ListChatReadReceiptsInput,
+  readonly updateChatParticipant: (
+    input: UpdateChatParticipantInput,
+    options?: CallOptions<"2021-10-01-preview7">
+  ) => Promise<void>
+  /**
+   * Updates the topic, the metadata or the retention policy of a chat thread; what is left out stays as it is.
+   *
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `updateTopic`.
+   * Source: Chat Thread - Update Chat Thread Properties.
+   */
+  readonly updateChatThreadProperties: (
+    input: UpdateChatThreadPropertiesInput,
     options?: CallOptions<ApiVersion>
-  ) => AsyncIterable<ChatMessageReadReceipt>
+  ) => Promise<void>
   /**
    * Uploads an image to a chat thread; a message shows it when it is among its `attachments`.
    *
@@ -210,27 +231,6 @@ export interface ChatThreadClient extends ThreadFunctions {
     input: UploadChatImageInput,
     options?: CallOptions<"2024-06-05-preview">
   ) => Promise<UploadChatImageResult>
-  /**
-   * Gets the bytes of an image of a chat thread.
-   *
-   * Unless the client was made for the version that has it, give it in the options.
-   * In api-version 2024-06-05-preview only.
-   * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
-   * Source: Chat Thread - Get Chat Image.
-   */
-  readonly getChatImage: (
-    input: GetChatImageInput,
-    options?: CallOptions<"2024-06-05-preview">
-  ) => Promise<ChatImageFile>
-  /**
-   * Deletes an image of a chat thread.
-   *
-   * Unless the client was made for the version that has it, give it in the options.
-   * In api-version 2024-06-05-preview only.
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Source: Chat Thread - Delete Chat Image.
-   */
-  readonly deleteChatImage: (input: DeleteChatImageInput, options?: CallOptions<"2024-06-05-preview">) => Promise<void>
 }
 
 /** The client of Chat for one user. */
@@ -249,6 +249,13 @@ export interface ChatClient {
     options?: CallOptions<ApiVersion>
   ) => Promise<CreatedChatThread>
   /**
+   * Deletes a chat thread for all its members.
+   *
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Chat - Delete Chat Thread.
+   */
+  readonly deleteChatThread: (input: DeleteChatThreadInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
    * Lists the chat threads that the user of the client is a member of; `startTime` leaves out threads without a later
    * message.
    *
@@ -260,13 +267,6 @@ export interface ChatClient {
     input: ListChatThreadsInput,
     options?: CallOptions<ApiVersion>
   ) => AsyncIterable<ChatThreadItem>
-  /**
-   * Deletes a chat thread for all its members.
-   *
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Source: Chat - Delete Chat Thread.
-   */
-  readonly deleteChatThread: (input: DeleteChatThreadInput, options?: CallOptions<ApiVersion>) => Promise<void>
   /** Operations on one chat thread, its members and its messages, as the client's user. */
   readonly chatThread: ChatThreadClient
 }
@@ -277,27 +277,27 @@ export const clientOf = (client: Client<ApiVersion>): ChatClient => {
   const { call, iterate } = api
   return {
     createChatThread: call(ChatFunctions.createChatThread),
-    listChatThreads: iterate(ChatFunctions.listChatThreads),
     deleteChatThread: call(ChatFunctions.deleteChatThread),
+    listChatThreads: iterate(ChatFunctions.listChatThreads),
     chatThread: {
+      addChatParticipants: call(ChatThreadFunctions.addChatParticipants),
+      deleteChatImage: call(ChatThreadFunctions.deleteChatImage),
+      deleteChatMessage: call(ChatThreadFunctions.deleteChatMessage),
+      getChatImage: call(ChatThreadFunctions.getChatImage),
+      getChatMessage: call(ChatThreadFunctions.getChatMessage),
       get: call(ChatThreadFunctions.get),
       getChatThreadProperties: call(ChatThreadFunctions.get),
-      updateChatThreadProperties: call(ChatThreadFunctions.updateChatThreadProperties),
+      listChatMessages: iterate(ChatThreadFunctions.listChatMessages),
       listChatParticipants: iterate(ChatThreadFunctions.listChatParticipants),
-      addChatParticipants: call(ChatThreadFunctions.addChatParticipants),
-      updateChatParticipant: call(ChatThreadFunctions.updateChatParticipant),
+      listChatReadReceipts: iterate(ChatThreadFunctions.listChatReadReceipts),
       removeChatParticipant: call(ChatThreadFunctions.removeChatParticipant),
       sendChatMessage: call(ChatThreadFunctions.sendChatMessage),
-      listChatMessages: iterate(ChatThreadFunctions.listChatMessages),
-      getChatMessage: call(ChatThreadFunctions.getChatMessage),
-      updateChatMessage: call(ChatThreadFunctions.updateChatMessage),
-      deleteChatMessage: call(ChatThreadFunctions.deleteChatMessage),
-      sendTypingNotification: call(ChatThreadFunctions.sendTypingNotification),
       sendChatReadReceipt: call(ChatThreadFunctions.sendChatReadReceipt),
-      listChatReadReceipts: iterate(ChatThreadFunctions.listChatReadReceipts),
+      sendTypingNotification: call(ChatThreadFunctions.sendTypingNotification),
+      updateChatMessage: call(ChatThreadFunctions.updateChatMessage),
+      updateChatParticipant: call(ChatThreadFunctions.updateChatParticipant),
+      updateChatThreadProperties: call(ChatThreadFunctions.updateChatThreadProperties),
       uploadChatImage: call(ChatThreadFunctions.uploadChatImage),
-      getChatImage: call(ChatThreadFunctions.getChatImage),
-      deleteChatImage: call(ChatThreadFunctions.deleteChatImage),
       ...threadFunctions(api)
     }
   }

@@ -18,6 +18,7 @@ import { SeenMessages } from "./SeenMessages.ts"
 
 /** Which thread, from where on, and how it is looked after. */
 export interface FollowInput {
+  /** The thread; the client's user has to be a member of it. */
   readonly chatThreadId: string
   /** The id of the last message that the program knows; default the newest when the stream begins. */
   readonly after?: string | undefined
@@ -183,7 +184,7 @@ export const follow = (
         Stream.runForEach(events, (event) => Effect.sync(() => hear(event))),
         { startImmediately: true }
       )
-      yield* Effect.forkScoped(Effect.catch(Effect.flatMap(begin, keep), (error) => Queue.fail(out, error)))
+      yield* Effect.forkScoped(Effect.flatMap(begin, keep).pipe(Effect.catch((error) => Queue.fail(out, error))))
       return Stream.fromQueue(out)
     })
   )

@@ -1,5 +1,5 @@
-/** Every operation of Chat as data, with the schemas that they are made of. No client. */
-import type * as Operation from "@effect-comms/core/Operation"
+// Written by `pnpm derive` from the files beside it.
+/** Every operation of Chat as a declared value, with the schemas that they are made of. No client is imported here. */
 import { addChatParticipants } from "./addChatParticipants.ts"
 import { createChatThread } from "./createChatThread.ts"
 import { deleteChatImage } from "./deleteChatImage.ts"
@@ -22,8 +22,8 @@ import { updateChatThreadProperties } from "./updateChatThreadProperties.ts"
 import { uploadChatImage } from "./uploadChatImage.ts"
 
 export * from "../ApiVersion.ts"
-export { serviceFailures } from "./failures.ts"
 export * from "../schemas/index.ts"
+export * from "./failures.ts"
 export * from "./addChatParticipants.ts"
 export * from "./createChatThread.ts"
 export * from "./deleteChatImage.ts"
@@ -45,26 +45,47 @@ export * from "./updateChatParticipant.ts"
 export * from "./updateChatThreadProperties.ts"
 export * from "./uploadChatImage.ts"
 
-/** Every operation that is declared. */
-export const all: ReadonlyArray<Operation.Any> = [
-  createChatThread,
-  listChatThreads,
-  deleteChatThread,
-  getChatThreadProperties,
-  updateChatThreadProperties,
-  listChatParticipants,
+/** All of them, in the order of their ids; as a list of types it names each. */
+export const all: readonly [
+  typeof addChatParticipants,
+  typeof deleteChatImage,
+  typeof deleteChatMessage,
+  typeof getChatImage,
+  typeof getChatMessage,
+  typeof getChatThreadProperties,
+  typeof listChatMessages,
+  typeof listChatParticipants,
+  typeof listChatReadReceipts,
+  typeof removeChatParticipant,
+  typeof sendChatMessage,
+  typeof sendChatReadReceipt,
+  typeof sendTypingNotification,
+  typeof updateChatMessage,
+  typeof updateChatParticipant,
+  typeof updateChatThreadProperties,
+  typeof uploadChatImage,
+  typeof createChatThread,
+  typeof deleteChatThread,
+  typeof listChatThreads
+] = [
   addChatParticipants,
-  updateChatParticipant,
+  deleteChatImage,
+  deleteChatMessage,
+  getChatImage,
+  getChatMessage,
+  getChatThreadProperties,
+  listChatMessages,
+  listChatParticipants,
+  listChatReadReceipts,
   removeChatParticipant,
   sendChatMessage,
-  listChatMessages,
-  getChatMessage,
-  updateChatMessage,
-  deleteChatMessage,
-  sendTypingNotification,
   sendChatReadReceipt,
-  listChatReadReceipts,
+  sendTypingNotification,
+  updateChatMessage,
+  updateChatParticipant,
+  updateChatThreadProperties,
   uploadChatImage,
-  getChatImage,
-  deleteChatImage
+  createChatThread,
+  deleteChatThread,
+  listChatThreads
 ]

@@ -110,7 +110,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     ...(sent.body === undefined
       ? {}
       : operation.bytes === "request"
-        ? { bytes: Buffer.from(String(sent.body), "base64") }
+        ? { bytes: Buffer.from(typeof sent.body === "string" ? sent.body : "", "base64") }
         : { body: sent.body })
   })
 

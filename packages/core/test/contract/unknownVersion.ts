@@ -37,8 +37,8 @@ export interface Asked<R, I, A> {
 
 const clientOf = (
   service: Service,
-  options: (Connection.KeyOfResource | Connection.Endpoint) & ClientOptions<string>
-): Effect.Effect<Client<string>, CommunicationError> => Connection.makeOfResource(service, options)
+  options: (Connection.KeyOfResource | Connection.Endpoint) & ClientOptions
+): Effect.Effect<Client, CommunicationError> => Connection.makeOfResource(service, options)
 
 /** Tests that the service refuses it, and how the client says so. */
 export const describeUnknownVersion = <R, I, A>(asked: Asked<R, I, A>): void => {

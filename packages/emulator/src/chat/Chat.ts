@@ -1,10 +1,12 @@
 /**
  * ACS Chat in the local cloud: threads, their members and messages. Only members act, with their own tokens.
  */
+import { all } from "@effect-comms/chat/operations"
 import type { Users } from "../identity/state/Users.ts"
 import type { EmulatedService } from "../service/EmulatedService.ts"
 import { makeBudgets } from "../service/Budgets.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
+import { handlersOf } from "../service/Handler.ts"
 import { toParticipant } from "./state/Member.ts"
 import { messageHandlers } from "./operations/messages.ts"
 import { participantHandlers } from "./operations/participants.ts"
@@ -26,13 +28,13 @@ export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedServi
   const events = bothOf(makeChatEvents(emulator), makeNotifications(connections, emulator.network))
   const chat = makeChatState(emulator, users, events)
   const budgets = makeBudgets(emulator)
-  const handlers = [
+  const handlers = handlersOf(all, [
     ...threadHandlers(chat),
     ...participantHandlers(chat),
     ...messageHandlers(chat),
     ...receiptHandlers(chat),
     ...imageHandlers(chat)
-  ]
+  ])
   return {
     handlers: handlers.map((handler) => budgets.within(handler, budgetsOf(handler.operation))),
     controls: [],

@@ -110,13 +110,14 @@ const told: Readonly<Record<string, Header>> = {
   }
 }
 
+/** `Content-Type` belongs to the content and is no header of its own. */
+const isOwnHeader = ({ header }: { readonly header: string }): boolean => header !== "content-type"
+
 const contentOf = (schema: Schema.Top, schemaOf: SchemaOf) =>
   bytesIn(schema) === undefined
     ? { "application/json": { schema: schemaOf(schema.ast) } }
-    : { "application/octet-stream": { schema: binary } }
-
-/** `Content-Type` belongs to the content and is no header of its own. */
-const isOwnHeader = ({ header }: { readonly header: string }): boolean => header !== "content-type"
+    : // Bytes that come with their own type may be of any.
+      { [headerFields(schema).every(isOwnHeader) ? "application/octet-stream" : "*/*"]: { schema: binary } }
 
 const responsesOf = (operation: Declared.Any, schemaOf: SchemaOf): Readonly<Record<string, Response>> => {
   const isTold = operation.retry === "repeatable" && operation.repeatability === "pair"

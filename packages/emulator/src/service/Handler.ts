@@ -64,8 +64,8 @@ export interface ValidationFailure {
 }
 
 /** An operation with what answers it. */
-export interface Handler {
-  readonly operation: Operation.Any
+export interface Handler<Id extends string = string> {
+  readonly operation: Operation.Any & { readonly id: Id }
   /** Decodes without executing, so that a refusal can come before repeatability remembers anything. */
   readonly decode: (
     raw: RawInput,
@@ -73,19 +73,29 @@ export interface Handler {
   ) => { readonly execute: (context: RequestContext) => EncodedReply } | ValidationFailure
 }
 
+/** The handlers of a service: the compiler demands one for each of its declared operations, and names the id of one that has none. */
+export const handlersOf = <O extends { readonly id: string }, H extends Handler>(
+  _operations: ReadonlyArray<O>,
+  handlers: ReadonlyArray<H> & Unanswered<Exclude<O["id"], H["operation"]["id"]>>
+): ReadonlyArray<Handler> => handlers
+
+/** What no list of handlers is, unless there is no such id. */
+type Unanswered<Id extends string> = [Id] extends [never] ? unknown : { readonly unanswered: Id }
+
 /** Binds an operation to the function that answers it. */
 export const on = <
   P extends Schema.Codec<unknown, unknown>,
   Q extends Schema.Codec<unknown, unknown>,
   B extends Schema.Codec<unknown, unknown>,
-  S extends Operation.Success
+  S extends Operation.Success,
+  Id extends string
 >(
-  operation: Operation.Declared<P, Q, B, S>,
+  operation: Operation.Declared<P, Q, B, S, Id>,
   answer: (
     input: { readonly params: P["Type"]; readonly query: Q["Type"]; readonly payload: B["Type"] },
     context: RequestContext
   ) => Reply<S[keyof S & number]["Type"]>
-): Handler => {
+): Handler<Id> => {
   const params = SchemaParser.decodeUnknownExit(operation.params)
   const query = SchemaParser.decodeUnknownExit(operation.query)
   const payload = SchemaParser.decodeUnknownExit(operation.payload)

@@ -2,6 +2,7 @@
  * Two clients of one user edit and delete a message at once, over a network that delays what it likes, and a third reads it meanwhile: what
  * they are answered and what is read is explained by one order of everything that was done.
  */
+import { isDeepStrictEqual } from "node:util"
 import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
@@ -58,7 +59,7 @@ type Read = Span & { readonly state: State }
 const same = (one: State, other: State): boolean =>
   one.content === other.content &&
   one.isDeleted === other.isDeleted &&
-  JSON.stringify(Object.entries(one.metadata).toSorted()) === JSON.stringify(Object.entries(other.metadata).toSorted())
+  isDeepStrictEqual({ ...one.metadata }, { ...other.metadata })
 
 /** Whether one order of all explains what was answered and read: nothing stands before what had ended when it began. */
 const isExplained = (state: State, waiting: ReadonlyArray<ReadonlyArray<Done | Read>>): boolean => {
@@ -132,7 +133,7 @@ describe("two clients that edit and delete at once", () => {
         const chatThreadId = chatThread.id
         const sent = yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: "0" }))
         const message = { chatThreadId, chatMessageId: sent.id }
-        const context = yield* Effect.context<never>()
+        const context = yield* Effect.context()
         const over = (who: User, from: number) =>
           Chat.make({ endpoint: origin, credential: who.client.credential }).pipe(
             Effect.provideService(

@@ -157,4 +157,33 @@ describe("an image", () => {
         assert.deepStrictEqual(Uint8Array.from(shown.image), image)
       }).pipe(Effect.provide(local))
   )
+
+  it.effect("comes from a stream and goes into one, however it is cut, and not beyond the size that is allowed", () =>
+    Effect.gen(function* () {
+      const { alice, bob, chatThreadId } = yield* scene
+      const large = new Uint8Array(200_000).map((_, i) => png[i] ?? i % 256)
+      const pieces = (size: number) =>
+        Stream.fromIterable(
+          Array.from({ length: Math.ceil(large.length / size) }, (_, i) => large.slice(i * size, (i + 1) * size))
+        )
+      for (const size of [999, 70_000, large.length]) {
+        const { id } = yield* alice.as(
+          ChatThread.uploadChatImageFrom({ chatThreadId, image: pieces(size), maxBytes: large.length }, preview)
+        )
+        const address = { chatThreadId, imageId: id, imageViewType: "original" }
+        const parts = yield* bob.as(Stream.runCollect(ChatThread.streamChatImage(address, preview)))
+        assert.deepStrictEqual(
+          parts.map(({ length }) => length),
+          [65_536, 65_536, 65_536, 3_392]
+        )
+        assert.deepStrictEqual(new Uint8Array(Buffer.concat(parts)), large)
+      }
+      const input = { chatThreadId, image: pieces(999), maxBytes: large.length - 1 }
+      const refused = yield* Effect.flip(alice.as(ChatThread.uploadChatImageFrom(input, preview)))
+      assert.strictEqual(refused.reason._tag, "InvalidRequest")
+      assert.include(refused.message, "expected at most 199999 bytes")
+      const broken = { chatThreadId, image: Stream.fail("no disk" as const) }
+      assert.strictEqual(yield* Effect.flip(alice.as(ChatThread.uploadChatImageFrom(broken, preview))), "no disk")
+    }).pipe(Effect.provide(local))
+  )
 })

@@ -206,7 +206,7 @@ describe("a message that is sent once", () => {
           }
         }
       }
-      const context = yield* Effect.context<never>()
+      const context = yield* Effect.context()
       const once = (waitMillis: number) =>
         Effect.gen(function* () {
           const { credential } = alice.client

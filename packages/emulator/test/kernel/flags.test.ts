@@ -8,7 +8,7 @@ it("reads every flag", () => {
       "emulator --port 0 --host 0.0.0.0 --tls --data d --access-key QUJD --graph-client id:se:cret --relaxed-graph",
       "--phone-number +14255550100 --phone-number +14255550101 --event-grid http://127.0.0.1:1/e",
       "--event-grid-schema cloudevents --callback-retries 0 --allow-callback-host a --allow-callback-host [::2]:80 --token-per-event",
-      "--expose-controls --claimed-repeats execute-again --end-of-others 7000 --scale 0.5",
+      "--expose-controls --claimed-repeats execute-again --end-of-others 7000 --throttling --scale 0.5",
       "--journal-limit 50 --journal-bytes 1000 --host-name emulator --host-name [::1]"
     ]
       .join(" ")
@@ -34,6 +34,7 @@ it("reads every flag", () => {
       exposeControls: true,
       claimedRepeats: "execute-again",
       endOfOthers: 7000,
+      throttling: true,
       journalLimit: 50,
       journalBytes: 1000,
       hostNames: ["emulator", "[::1]"]

@@ -40,7 +40,7 @@ export const performed = <World>({
   readonly internal: ReadonlyArray<string>
   readonly world: Effect.Effect<World, unknown, Scope.Scope>
 }): void => {
-  describe(title, () => {
+  describe.each([{ title }])("$title", () => {
     it("has no public method without its story", () => {
       const names = Object.getOwnPropertyNames(prototype).filter((name) => name !== "constructor")
       assert.deepStrictEqual(names.toSorted(), [...Object.keys(stories), ...internal].toSorted())

@@ -34,7 +34,7 @@ it.effect("every operation has its own failures, those of its service and those 
   Effect.gen(function* () {
     const byId = yield* failuresById
     for (const { failures, id, path } of declared) {
-      const segment = path.split("/")[1] ?? ""
+      const segment = (path.split("/")[1] ?? "").toLowerCase()
       const ofService = profiles.find(({ owns }) => owns(segment))?.failures ?? []
       assert.isAbove(ofService.length, 0, id)
       const expected = new Set([...[...failures, ...ofService].map(String), "400", "413", "415", "default"])

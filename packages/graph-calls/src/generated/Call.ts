@@ -38,6 +38,20 @@ export type {
 } from "./models.ts"
 
 /**
+ * Cancels the running and all queued prompts and recordings, never the subscription to tones.
+ *
+ * The response is final; a notification reports each cancelled operation.
+ * beta has it in these national clouds: global.
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Source: call: cancelMediaProcessing.
+ */
+export const cancelMediaProcessing = (
+  input: CancelMediaProcessingInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<CancelMediaProcessingOperation, CommunicationError, GraphCalls> =>
+  invoke(operations.cancelMediaProcessing, input, options)
+
+/**
  * Creates a call to a user or a phone number (one target) or to a group of users (up to five), or joins a meeting
  * (`meetingInfo`).
  *
@@ -54,18 +68,6 @@ export const create = (
 ): Effect.Effect<CreateCallResponse, CommunicationError, GraphCalls> => invoke(operations.createCall, input, options)
 
 /**
- * Gets the properties of a call.
- *
- * A call that has ended is `NotFound` with code 8522.
- * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
- * Source: Get call.
- */
-export const get = (
-  input: GetCallInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<Call, CommunicationError, GraphCalls> => invoke(operations.getCall, input, options)
-
-/**
  * Deletes the application's call, which hangs up its leg; a group call goes on for the others.
  *
  * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
@@ -76,6 +78,18 @@ const delete_ = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError, GraphCalls> => invoke(operations.deleteCall, input, options)
 export { delete_ as delete }
+
+/**
+ * Gets the properties of a call.
+ *
+ * A call that has ended is `NotFound` with code 8522.
+ * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+ * Source: Get call.
+ */
+export const get = (
+  input: GetCallInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<Call, CommunicationError, GraphCalls> => invoke(operations.getCall, input, options)
 
 /**
  * Plays audio prompts after those that are queued before; only for service-hosted media.
@@ -114,17 +128,3 @@ export const subscribeToTone = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<SubscribeToToneOperation, CommunicationError, GraphCalls> =>
   invoke(operations.subscribeToTone, input, options)
-
-/**
- * Cancels the running and all queued prompts and recordings, never the subscription to tones.
- *
- * The response is final; a notification reports each cancelled operation.
- * beta has it in these national clouds: global.
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Source: call: cancelMediaProcessing.
- */
-export const cancelMediaProcessing = (
-  input: CancelMediaProcessingInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<CancelMediaProcessingOperation, CommunicationError, GraphCalls> =>
-  invoke(operations.cancelMediaProcessing, input, options)

@@ -27,6 +27,18 @@ import type {
 /** Creates, reads and ends calls, plays prompts, records answers and listens for tones. */
 export interface CallClient {
   /**
+   * Cancels the running and all queued prompts and recordings, never the subscription to tones.
+   *
+   * The response is final; a notification reports each cancelled operation.
+   * beta has it in these national clouds: global.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: call: cancelMediaProcessing.
+   */
+  readonly cancelMediaProcessing: (
+    input: CancelMediaProcessingInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<CancelMediaProcessingOperation>
+  /**
    * Creates a call to a user or a phone number (one target) or to a group of users (up to five), or joins a meeting
    * (`meetingInfo`).
    *
@@ -39,6 +51,13 @@ export interface CallClient {
    */
   readonly create: (input: CreateCallInput, options?: CallOptions<ApiVersion>) => Promise<CreateCallResponse>
   /**
+   * Deletes the application's call, which hangs up its leg; a group call goes on for the others.
+   *
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Delete call.
+   */
+  readonly delete: (input: DeleteCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
    * Gets the properties of a call.
    *
    * A call that has ended is `NotFound` with code 8522.
@@ -46,13 +65,6 @@ export interface CallClient {
    * Source: Get call.
    */
   readonly get: (input: GetCallInput, options?: CallOptions<ApiVersion>) => Promise<Call>
-  /**
-   * Deletes the application's call, which hangs up its leg; a group call goes on for the others.
-   *
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Source: Delete call.
-   */
-  readonly delete: (input: DeleteCallInput, options?: CallOptions<ApiVersion>) => Promise<void>
   /**
    * Plays audio prompts after those that are queued before; only for service-hosted media.
    *
@@ -81,18 +93,6 @@ export interface CallClient {
     input: SubscribeToToneInput,
     options?: CallOptions<ApiVersion>
   ) => Promise<SubscribeToToneOperation>
-  /**
-   * Cancels the running and all queued prompts and recordings, never the subscription to tones.
-   *
-   * The response is final; a notification reports each cancelled operation.
-   * beta has it in these national clouds: global.
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Source: call: cancelMediaProcessing.
-   */
-  readonly cancelMediaProcessing: (
-    input: CancelMediaProcessingInput,
-    options?: CallOptions<ApiVersion>
-  ) => Promise<CancelMediaProcessingOperation>
 }
 
 /** The operations of a call that its actions started. */
@@ -121,13 +121,13 @@ export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
   const { call } = api
   return {
     call: {
+      cancelMediaProcessing: call(CallFunctions.cancelMediaProcessing),
       create: call(CallFunctions.create),
-      get: call(CallFunctions.get),
       delete: call(CallFunctions.delete),
+      get: call(CallFunctions.get),
       playPrompt: call(CallFunctions.playPrompt),
       recordResponse: call(CallFunctions.recordResponse),
-      subscribeToTone: call(CallFunctions.subscribeToTone),
-      cancelMediaProcessing: call(CallFunctions.cancelMediaProcessing)
+      subscribeToTone: call(CallFunctions.subscribeToTone)
     },
     commsOperation: { get: call(CommsOperationFunctions.get) }
   }

@@ -1,9 +1,5 @@
-/**
- * Every operation of Graph's calls that this package has, as data: for clients, the local cloud and the checks against Microsoft's facts.
- *
- * Microsoft publishes no ids for them; these follow the names of Graph's metadata. Nothing here imports a client.
- */
-import type * as Operation from "@effect-comms/core/Operation"
+// Written by `pnpm derive` from the files beside it.
+/** Every operation of GraphCalls as a declared value, with the schemas that they are made of. No client is imported here. */
 import { cancelMediaProcessing } from "./cancelMediaProcessing.ts"
 import { createCall } from "./createCall.ts"
 import { deleteCall } from "./deleteCall.ts"
@@ -14,8 +10,8 @@ import { recordResponse } from "./recordResponse.ts"
 import { subscribeToTone } from "./subscribeToTone.ts"
 
 export * from "../ApiVersion.ts"
-export { serviceFailures } from "./failures.ts"
 export * from "../schemas/index.ts"
+export * from "./failures.ts"
 export * from "./cancelMediaProcessing.ts"
 export * from "./createCall.ts"
 export * from "./deleteCall.ts"
@@ -25,14 +21,14 @@ export * from "./playPrompt.ts"
 export * from "./recordResponse.ts"
 export * from "./subscribeToTone.ts"
 
-/** All operations. */
-export const all: ReadonlyArray<Operation.Any> = [
-  createCall,
-  getCall,
-  deleteCall,
-  playPrompt,
-  recordResponse,
-  subscribeToTone,
-  cancelMediaProcessing,
-  getOperation
-]
+/** All of them, in the order of their ids; as a list of types it names each. */
+export const all: readonly [
+  typeof cancelMediaProcessing,
+  typeof createCall,
+  typeof deleteCall,
+  typeof getCall,
+  typeof getOperation,
+  typeof playPrompt,
+  typeof recordResponse,
+  typeof subscribeToTone
+] = [cancelMediaProcessing, createCall, deleteCall, getCall, getOperation, playPrompt, recordResponse, subscribeToTone]

@@ -45,19 +45,6 @@ export const create = (
   invoke(operations.create, input, options)
 
 /**
- * Gets a user: its custom id and when a token was last issued for it.
- *
- * Unless the client was made for the version that has it, give it in the options.
- * In api-version 2025-03-02-preview only.
- * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
- * Source: Communication Identity - Get.
- */
-export const get = (
-  input: GetIdentityInput,
-  options?: CallOptions<"2025-03-02-preview">
-): Effect.Effect<CommunicationIdentity, CommunicationError, Identity> => invoke(operations.getIdentity, input, options)
-
-/**
  * Deletes a user and revokes its access tokens.
  *
  * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
@@ -69,6 +56,32 @@ const delete_ = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError, Identity> => invoke(operations.deleteIdentity, input, options)
 export { delete_ as delete }
+
+/**
+ * Exchanges the Entra access token of a Teams user for a new access token of Communication Services.
+ *
+ * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+ * Microsoft's JavaScript client calls it `getTokenForTeamsUser`.
+ * Source: Communication Identity - Exchange Teams User Access Token.
+ */
+export const exchangeTeamsUserAccessToken = (
+  input: ExchangeTeamsUserAccessTokenInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<AccessToken, CommunicationError, Identity> =>
+  invoke(operations.exchangeTeamsUserAccessToken, input, options)
+
+/**
+ * Gets a user: its custom id and when a token was last issued for it.
+ *
+ * Unless the client was made for the version that has it, give it in the options.
+ * In api-version 2025-03-02-preview only.
+ * Retry class `safe`: it reads, so it is sent again after every failure of the transport.
+ * Source: Communication Identity - Get.
+ */
+export const get = (
+  input: GetIdentityInput,
+  options?: CallOptions<"2025-03-02-preview">
+): Effect.Effect<CommunicationIdentity, CommunicationError, Identity> => invoke(operations.getIdentity, input, options)
 
 /**
  * Issues an access token for a user; earlier tokens stay valid.
@@ -94,16 +107,3 @@ export const revokeAccessTokens = (
   input: RevokeAccessTokensInput,
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<void, CommunicationError, Identity> => invoke(operations.revokeAccessTokens, input, options)
-
-/**
- * Exchanges the Entra access token of a Teams user for a new access token of Communication Services.
- *
- * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
- * Microsoft's JavaScript client calls it `getTokenForTeamsUser`.
- * Source: Communication Identity - Exchange Teams User Access Token.
- */
-export const exchangeTeamsUserAccessToken = (
-  input: ExchangeTeamsUserAccessTokenInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<AccessToken, CommunicationError, Identity> =>
-  invoke(operations.exchangeTeamsUserAccessToken, input, options)

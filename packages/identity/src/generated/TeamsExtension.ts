@@ -22,6 +22,18 @@ export type {
 } from "./models.ts"
 
 /**
+ * Deletes the assignment of a principal of a tenant to the resource.
+ *
+ * Since api-version 2025-06-30.
+ * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+ * Source: Teams Extension - Delete Assignment.
+ */
+export const deleteAssignment = (
+  input: DeleteAssignmentInput,
+  options?: CallOptions<ApiVersion>
+): Effect.Effect<void, CommunicationError, Identity> => invoke(operations.deleteAssignment, input, options)
+
+/**
  * Exchanges the Entra access token that is the client's credential for a token of Communication Services with which the
  * Teams user takes part in calls.
  *
@@ -62,15 +74,3 @@ export const upsertAssignment = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<TeamsExtensionAssignmentResponse, CommunicationError, Identity> =>
   invoke(operations.upsertAssignment, input, options)
-
-/**
- * Deletes the assignment of a principal of a tenant to the resource.
- *
- * Since api-version 2025-06-30.
- * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
- * Source: Teams Extension - Delete Assignment.
- */
-export const deleteAssignment = (
-  input: DeleteAssignmentInput,
-  options?: CallOptions<ApiVersion>
-): Effect.Effect<void, CommunicationError, Identity> => invoke(operations.deleteAssignment, input, options)

@@ -26,7 +26,7 @@ export interface CommunicationIdentity {
   readonly id: string
 }
 
-/** The answer of `TeamsExtensionOperations_ExchangeToken`. */
+/** The response of `TeamsExtensionOperations_ExchangeToken`. */
 export interface CommunicationIdentityAccessTokenResult {
   /** A user of the resource. */
   readonly identity: CommunicationIdentity

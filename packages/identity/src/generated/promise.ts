@@ -38,6 +38,25 @@ export interface CommunicationIdentityClient {
     options?: CallOptions<ApiVersion>
   ) => Promise<CommunicationIdentityAccessTokenResult>
   /**
+   * Deletes a user and revokes its access tokens.
+   *
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Microsoft's JavaScript client calls it `deleteUser`.
+   * Source: Communication Identity - Delete.
+   */
+  readonly delete: (input: DeleteIdentityInput, options?: CallOptions<ApiVersion>) => Promise<void>
+  /**
+   * Exchanges the Entra access token of a Teams user for a new access token of Communication Services.
+   *
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Microsoft's JavaScript client calls it `getTokenForTeamsUser`.
+   * Source: Communication Identity - Exchange Teams User Access Token.
+   */
+  readonly exchangeTeamsUserAccessToken: (
+    input: ExchangeTeamsUserAccessTokenInput,
+    options?: CallOptions<ApiVersion>
+  ) => Promise<AccessToken>
+  /**
    * Gets a user: its custom id and when a token was last issued for it.
    *
    * Unless the client was made for the version that has it, give it in the options.
@@ -46,14 +65,6 @@ export interface CommunicationIdentityClient {
    * Source: Communication Identity - Get.
    */
   readonly get: (input: GetIdentityInput, options?: CallOptions<"2025-03-02-preview">) => Promise<CommunicationIdentity>
-  /**
-   * Deletes a user and revokes its access tokens.
-   *
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Microsoft's JavaScript client calls it `deleteUser`.
-   * Source: Communication Identity - Delete.
-   */
-  readonly delete: (input: DeleteIdentityInput, options?: CallOptions<ApiVersion>) => Promise<void>
   /**
    * Issues an access token for a user; earlier tokens stay valid.
    *
@@ -71,21 +82,18 @@ export interface CommunicationIdentityClient {
    * Source: Communication Identity - Revoke Access Tokens.
    */
   readonly revokeAccessTokens: (input: RevokeAccessTokensInput, options?: CallOptions<ApiVersion>) => Promise<void>
-  /**
-   * Exchanges the Entra access token of a Teams user for a new access token of Communication Services.
-   *
-   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
-   * Microsoft's JavaScript client calls it `getTokenForTeamsUser`.
-   * Source: Communication Identity - Exchange Teams User Access Token.
-   */
-  readonly exchangeTeamsUserAccessToken: (
-    input: ExchangeTeamsUserAccessTokenInput,
-    options?: CallOptions<ApiVersion>
-  ) => Promise<AccessToken>
 }
 
 /** The principals of Microsoft Entra tenants that may use a resource with Teams Phone extensibility. */
 export interface TeamsExtensionClient {
+  /**
+   * Deletes the assignment of a principal of a tenant to the resource.
+   *
+   * Since api-version 2025-06-30.
+   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
+   * Source: Teams Extension - Delete Assignment.
+   */
+  readonly deleteAssignment: (input: DeleteAssignmentInput, options?: CallOptions<ApiVersion>) => Promise<void>
   /**
    * Exchanges the Entra access token that is the client's credential for a token of Communication Services with which the
    * Teams user takes part in calls.
@@ -122,14 +130,6 @@ export interface TeamsExtensionClient {
     input: UpsertAssignmentInput,
     options?: CallOptions<ApiVersion>
   ) => Promise<TeamsExtensionAssignmentResponse>
-  /**
-   * Deletes the assignment of a principal of a tenant to the resource.
-   *
-   * Since api-version 2025-06-30.
-   * Retry class `idempotent`: a repeat changes nothing, so it is sent again after every failure of the transport.
-   * Source: Teams Extension - Delete Assignment.
-   */
-  readonly deleteAssignment: (input: DeleteAssignmentInput, options?: CallOptions<ApiVersion>) => Promise<void>
 }
 
 /** The client of Identity. */
@@ -147,17 +147,17 @@ export const clientOf = (client: Client<ApiVersion>): IdentityClient => {
   return {
     communicationIdentity: {
       create: call(CommunicationIdentityFunctions.create),
-      get: call(CommunicationIdentityFunctions.get),
       delete: call(CommunicationIdentityFunctions.delete),
+      exchangeTeamsUserAccessToken: call(CommunicationIdentityFunctions.exchangeTeamsUserAccessToken),
+      get: call(CommunicationIdentityFunctions.get),
       issueAccessToken: call(CommunicationIdentityFunctions.issueAccessToken),
-      revokeAccessTokens: call(CommunicationIdentityFunctions.revokeAccessTokens),
-      exchangeTeamsUserAccessToken: call(CommunicationIdentityFunctions.exchangeTeamsUserAccessToken)
+      revokeAccessTokens: call(CommunicationIdentityFunctions.revokeAccessTokens)
     },
     teamsExtension: {
+      deleteAssignment: call(TeamsExtensionFunctions.deleteAssignment),
       exchangeToken: call(TeamsExtensionFunctions.exchangeToken),
       getAssignment: call(TeamsExtensionFunctions.getAssignment),
-      upsertAssignment: call(TeamsExtensionFunctions.upsertAssignment),
-      deleteAssignment: call(TeamsExtensionFunctions.deleteAssignment)
+      upsertAssignment: call(TeamsExtensionFunctions.upsertAssignment)
     }
   }
 }

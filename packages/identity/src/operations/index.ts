@@ -1,5 +1,5 @@
-/** Every operation of Identity as data, with the schemas that they are made of. No client. */
-import type * as Operation from "@effect-comms/core/Operation"
+// Written by `pnpm derive` from the files beside it.
+/** Every operation of Identity as a declared value, with the schemas that they are made of. No client is imported here. */
 import { create } from "./create.ts"
 import { deleteAssignment } from "./deleteAssignment.ts"
 import { deleteIdentity } from "./deleteIdentity.ts"
@@ -12,8 +12,8 @@ import { revokeAccessTokens } from "./revokeAccessTokens.ts"
 import { upsertAssignment } from "./upsertAssignment.ts"
 
 export * from "../ApiVersion.ts"
-export { serviceFailures } from "./failures.ts"
 export * from "../schemas/index.ts"
+export * from "./failures.ts"
 export * from "./create.ts"
 export * from "./deleteAssignment.ts"
 export * from "./deleteIdentity.ts"
@@ -25,16 +25,27 @@ export * from "./issueAccessToken.ts"
 export * from "./revokeAccessTokens.ts"
 export * from "./upsertAssignment.ts"
 
-/** Every operation that is declared. */
-export const all: ReadonlyArray<Operation.Any> = [
+/** All of them, in the order of their ids; as a list of types it names each. */
+export const all: readonly [
+  typeof create,
+  typeof deleteIdentity,
+  typeof exchangeTeamsUserAccessToken,
+  typeof getIdentity,
+  typeof issueAccessToken,
+  typeof revokeAccessTokens,
+  typeof deleteAssignment,
+  typeof exchangeTeamsExtensionToken,
+  typeof getAssignment,
+  typeof upsertAssignment
+] = [
   create,
-  getIdentity,
   deleteIdentity,
+  exchangeTeamsUserAccessToken,
+  getIdentity,
   issueAccessToken,
   revokeAccessTokens,
-  exchangeTeamsUserAccessToken,
+  deleteAssignment,
   exchangeTeamsExtensionToken,
   getAssignment,
-  upsertAssignment,
-  deleteAssignment
+  upsertAssignment
 ]

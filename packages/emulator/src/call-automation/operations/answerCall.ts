@@ -1,7 +1,7 @@
 /** AnswerCall: an application takes a call that rings for it, and gets a leg of its own. */
 import { answerCall } from "@effect-comms/call-automation/operations"
 import { kind } from "@effect-comms/core/CommunicationIdentifier"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { keyOf, ofRawId } from "../../telephony/Identifier.ts"
 import { type Calls, openLeg } from "../state/Calls.ts"
 import { answer, join } from "../engine/Invitations.ts"
@@ -10,7 +10,7 @@ import { checkCallbackUri, namesAiServices, reply } from "../requests/checks.ts"
 import { checkStreaming, subscribe, subscriptions } from "../requests/streamOptions.ts"
 import { connecting } from "../state/timing.ts"
 
-export const handleAnswerCall = (calls: Calls): Handler =>
+export const handleAnswerCall = (calls: Calls) =>
   on(answerCall, ({ payload }, context) => {
     const invitation = calls.contexts.get(payload.incomingCallContext)
     if (invitation === undefined) throw callNotFound(context)

@@ -1,6 +1,6 @@
 /** GetCall, HangupCall and TerminateCall: a leg as it stands, leaving with it, and ending the call for everybody. */
 import { getCall, hangupCall, terminateCall } from "@effect-comms/call-automation/operations"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { type Leg, participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { abandon, endCall, type Ending, endingOfOther, endLeg, endWhenEmpty, leave } from "../engine/Conversation.ts"
@@ -21,7 +21,7 @@ const others = (calls: Calls) => ({
 const progressOf = ({ call, transferees }: Leg) =>
   transferees.size > 0 && call.participants.size === 2 ? "transferring" : "connected"
 
-export const handleGetCall = (calls: Calls): Handler =>
+export const handleGetCall = (calls: Calls) =>
   on(getCall, ({ params }, context) => {
     const leg = legOf(calls, params.callConnectionId, context)
     const properties =
@@ -42,14 +42,14 @@ export const hangUp = (calls: Calls, leg: Leg): void => {
   }
 }
 
-export const handleHangupCall = (calls: Calls): Handler =>
+export const handleHangupCall = (calls: Calls) =>
   on(hangupCall, ({ params }, context) => {
     const leg = legOf(calls, params.callConnectionId, context)
     hangUp(calls, leg)
     return reply(leg.call, context, 204, undefined)
   })
 
-export const handleTerminateCall = (calls: Calls): Handler =>
+export const handleTerminateCall = (calls: Calls) =>
   on(terminateCall, ({ params }, context) => {
     const leg = legOf(calls, params.callConnectionId, context)
     const { millis, result } = others(calls)

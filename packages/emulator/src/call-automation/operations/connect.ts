@@ -4,7 +4,7 @@
  * Group calls and rooms come about when the first application joins; of Rooms and of group calls among users nothing else is here.
  */
 import { connect } from "@effect-comms/call-automation/operations"
-import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
+import { on, type RequestContext } from "../../service/Handler.ts"
 import { ofRawId } from "../../telephony/Identifier.ts"
 import { behaviourOf } from "../../telephony/WhoAnswers.ts"
 import type { Call } from "../state/Call.ts"
@@ -51,7 +51,7 @@ const locate = (calls: Calls, context: RequestContext, locator: Locator): readon
   }
 }
 
-export const handleConnect = (calls: Calls): Handler =>
+export const handleConnect = (calls: Calls) =>
   on(connect, ({ payload }, context) => {
     checkCallbackUri(calls, context, "callbackUri", payload.callbackUri)
     checkStreaming(calls, context, payload)

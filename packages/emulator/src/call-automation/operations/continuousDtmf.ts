@@ -5,29 +5,27 @@ import {
   ContinuousDtmfRecognitionToneReceived
 } from "@effect-comms/call-automation/events"
 import { startContinuousDtmfRecognition, stopContinuousDtmfRecognition } from "@effect-comms/call-automation/operations"
-import { type Handler, on } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
-import { trackPending, type InputListener, type Leg, participantOf } from "../state/Call.ts"
+import { trackPending, type InputListener, type Leg } from "../state/Call.ts"
 import type { RequestRef } from "../state/MediaStream.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
-import { connectedLegOf, participantNotFound } from "../requests/refusals.ts"
-import { checkCallbackUri, reply } from "../requests/checks.ts"
+import { onConnectedLeg } from "../requests/onLeg.ts"
+import { participantIn } from "../requests/targets.ts"
 import { actionCompleted, tonesStopped } from "../events/results.ts"
 import { cancelling } from "../state/timing.ts"
 
 const stopped = (calls: Calls, leg: Leg, { operationContext, url }: RequestRef): void =>
   emit(calls, leg, ContinuousDtmfRecognitionStopped, { operationContext, resultInformation: tonesStopped }, { url })
 
-export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
-  on(startContinuousDtmfRecognition, ({ params, payload }, context) => {
-    const leg = connectedLegOf(calls, params.callConnectionId, context)
-    const { call, continuousDtmf } = leg
+export const handleStartContinuousDtmfRecognition = onConnectedLeg(
+  startContinuousDtmfRecognition,
+  ({ call, calls, leg, payload }, context) => {
+    const { continuousDtmf } = leg
     const { operationCallbackUri: url, operationContext } = payload
-    checkCallbackUri(calls, context, "operationCallbackUri", url)
     const target = normalise(payload.targetParticipant)
-    if (participantOf(call, target) === undefined) throw participantNotFound(context)
+    participantIn(call, target, context)
 
     const of = keyOf(target)
     // Starting again replaces what was asked for before.
@@ -64,17 +62,17 @@ export const handleStartContinuousDtmfRecognition = (calls: Calls): Handler =>
     }
     trackPending(leg, legEnded)
     continuousDtmf.set(of, close)
-    return reply(call, context, 200, undefined)
-  })
+    return { status: 200, body: undefined }
+  }
+)
 
-export const handleStopContinuousDtmfRecognition = (calls: Calls): Handler =>
-  on(stopContinuousDtmfRecognition, ({ params, payload }, context) => {
-    const leg = connectedLegOf(calls, params.callConnectionId, context)
+export const handleStopContinuousDtmfRecognition = onConnectedLeg(
+  stopContinuousDtmfRecognition,
+  ({ calls, leg, payload }, context) => {
     const { operationCallbackUri: url, operationContext } = payload
-    checkCallbackUri(calls, context, "operationCallbackUri", url)
     const target = normalise(payload.targetParticipant)
     const close = leg.continuousDtmf.get(keyOf(target))
-    if (close === undefined && participantOf(leg.call, target) === undefined) throw participantNotFound(context)
+    if (close === undefined) participantIn(leg.call, target, context)
 
     if (close !== undefined) {
       close()
@@ -84,5 +82,6 @@ export const handleStopContinuousDtmfRecognition = (calls: Calls): Handler =>
         if (tryComplete()) stopped(calls, leg, request)
       })
     }
-    return reply(leg.call, context, 200, undefined)
-  })
+    return { status: 200, body: undefined }
+  }
+)

@@ -1,7 +1,7 @@
 /** CreateCall: a call to one or several; the first who answers connects it, and it fails when nobody does. */
 import { createCall } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { keyOf, normalise, ofRawId } from "../../telephony/Identifier.ts"
 import { makeParticipant } from "../state/Call.ts"
 import { type Calls, openConversation, openLeg } from "../state/Calls.ts"
@@ -12,7 +12,7 @@ import { checkCallbackUri, checkCallerId, namesAiServices, reply } from "../requ
 import { attemptFailed } from "../events/results.ts"
 import { checkStreaming, subscribe, subscriptions } from "../requests/streamOptions.ts"
 
-export const handleCreateCall = (calls: Calls): Handler =>
+export const handleCreateCall = (calls: Calls) =>
   on(createCall, ({ payload }, context) => {
     const targets = payload.targets.map(normalise)
     if (targets.length === 0) throw invalidBody(context, "targets: expected at least one identifier.")

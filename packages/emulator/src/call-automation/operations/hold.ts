@@ -5,23 +5,23 @@
 import { HoldFailed } from "@effect-comms/call-automation/events"
 import { hold, unhold } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
+import type { RequestContext } from "../../service/Handler.ts"
 import { normalise } from "../../telephony/Identifier.ts"
 import { trackPending, type Call, type Leg, participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emitRosters } from "../engine/Conversation.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
+import { onConnectedLeg } from "../requests/onLeg.ts"
+import { participantIn } from "../requests/targets.ts"
 import { brokenSource, checkSource } from "../requests/promptSource.ts"
-import { connectedLegOf, participantNotFound } from "../requests/refusals.ts"
-import { checkCallbackUri, reply } from "../requests/checks.ts"
 import { callTerminated } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
 
 const targetOf = (leg: Leg, identifier: CommunicationIdentifier, context: RequestContext): CommunicationIdentifier => {
   const target = normalise(identifier)
-  if (participantOf(leg.call, target) === undefined) throw participantNotFound(context)
+  participantIn(leg.call, target, context)
   return target
 }
 
@@ -37,35 +37,29 @@ const setHold = (calls: Calls, call: Call, target: CommunicationIdentifier, isOn
   emitRosters(calls, call)
 }
 
-export const handleHold = (calls: Calls): Handler =>
-  on(hold, ({ params, payload }, context) => {
-    const leg = connectedLegOf(calls, params.callConnectionId, context)
-    const target = targetOf(leg, payload.targetParticipant, context)
-    const { operationCallbackUri: url, operationContext, playSourceInfo } = payload
-    checkCallbackUri(calls, context, "operationCallbackUri", url)
-    if (playSourceInfo !== undefined) checkSource(context, leg, "playSourceInfo", playSourceInfo)
+export const handleHold = onConnectedLeg(hold, ({ calls, leg, payload }, context) => {
+  const target = targetOf(leg, payload.targetParticipant, context)
+  const { operationCallbackUri: url, operationContext, playSourceInfo } = payload
+  if (playSourceInfo !== undefined) checkSource(context, leg, "playSourceInfo", playSourceInfo)
 
-    calls.later(timing.holding, () => setHold(calls, leg.call, target, true))
-    const broken = playSourceInfo === undefined ? undefined : brokenSource([playSourceInfo])
-    const failure = takeFailure(leg.call, "hold") ?? broken?.[1]
-    if (failure !== undefined) {
-      const failed = (resultInformation: ResultInformation) =>
-        emit(calls, leg, HoldFailed, { operationContext, resultInformation }, { url })
-      const tryComplete = trackPending(leg, () => failed(callTerminated))
-      calls.later(timing.holding + timing.holdFailing, () => {
-        if (!tryComplete()) return
-        failed(failure)
-        calls.later(timing.holdUndoing, () => setHold(calls, leg.call, target, false))
-      })
-    }
-    return reply(leg.call, context, 200, undefined)
-  })
+  calls.later(timing.holding, () => setHold(calls, leg.call, target, true))
+  const broken = playSourceInfo === undefined ? undefined : brokenSource([playSourceInfo])
+  const failure = takeFailure(leg.call, "hold") ?? broken?.[1]
+  if (failure !== undefined) {
+    const failed = (resultInformation: ResultInformation) =>
+      emit(calls, leg, HoldFailed, { operationContext, resultInformation }, { url })
+    const tryComplete = trackPending(leg, () => failed(callTerminated))
+    calls.later(timing.holding + timing.holdFailing, () => {
+      if (!tryComplete()) return
+      failed(failure)
+      calls.later(timing.holdUndoing, () => setHold(calls, leg.call, target, false))
+    })
+  }
+  return { status: 200, body: undefined }
+})
 
-export const handleUnhold = (calls: Calls): Handler =>
-  on(unhold, ({ params, payload }, context) => {
-    const leg = connectedLegOf(calls, params.callConnectionId, context)
-    const target = targetOf(leg, payload.targetParticipant, context)
-    checkCallbackUri(calls, context, "operationCallbackUri", payload.operationCallbackUri)
-    calls.later(timing.holding, () => setHold(calls, leg.call, target, false))
-    return reply(leg.call, context, 200, undefined)
-  })
+export const handleUnhold = onConnectedLeg(unhold, ({ calls, leg, payload }, context) => {
+  const target = targetOf(leg, payload.targetParticipant, context)
+  calls.later(timing.holding, () => setHold(calls, leg.call, target, false))
+  return { status: 200, body: undefined }
+})

@@ -2,14 +2,14 @@
 import { MoveParticipantFailed, MoveParticipantSucceeded } from "@effect-comms/call-automation/events"
 import { moveParticipants } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import { type Handler, on } from "../../service/Handler.ts"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf } from "../../telephony/Identifier.ts"
 import { trackPending, type Leg, type Participant, participantOf } from "../state/Call.ts"
-import type { Calls } from "../state/Calls.ts"
 import { enter, leave } from "../engine/Conversation.ts"
 import { emit, shown } from "../events/emit.ts"
+import { onConnectedLeg } from "../requests/onLeg.ts"
+import { targetsOf } from "../requests/targets.ts"
 import { connectedLegOf, invalidBody } from "../requests/refusals.ts"
-import { checkCallbackUri, reply } from "../requests/checks.ts"
+import { reply } from "../requests/checks.ts"
 import { alreadyHere, callTerminated, endedByOthers, hasOwnLeg, notInOtherCall, success } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
@@ -23,41 +23,37 @@ const movable = (from: Leg, to: Leg, identifier: CommunicationIdentifier): Parti
   return invited || participantOf(to.call, identifier) !== undefined ? alreadyHere : found
 }
 
-export const handleMoveParticipants = (calls: Calls): Handler =>
-  on(moveParticipants, ({ params, payload }, context) => {
-    const leg = connectedLegOf(calls, params.callConnectionId, context)
-    const { fromCall, operationCallbackUri: url, operationContext } = payload
-    checkCallbackUri(calls, context, "operationCallbackUri", url)
-    const targets = payload.targetParticipants.map(normalise)
-    if (targets.length === 0) throw invalidBody(context, "targetParticipants: expected at least one identifier.")
-    if (new Set(targets.map(keyOf)).size < targets.length)
-      throw invalidBody(context, "targetParticipants: expected no identifier twice.")
-    const from = connectedLegOf(calls, fromCall, context)
-    if (from.call === leg.call) throw invalidBody(context, "fromCall: expected a leg of another call.")
+export const handleMoveParticipants = onConnectedLeg(moveParticipants, ({ calls, leg, payload }, context) => {
+  const { fromCall, operationCallbackUri: url, operationContext } = payload
+  const targets = targetsOf(payload, context)
+  if (new Set(targets.map(keyOf)).size < targets.length)
+    throw invalidBody(context, "targetParticipants: expected no identifier twice.")
+  const from = connectedLegOf(calls, fromCall, context)
+  if (from.call === leg.call) throw invalidBody(context, "fromCall: expected a leg of another call.")
 
-    const participants = targets.map((identifier) => {
-      const found = participantOf(from.call, identifier)
-      return found === undefined ? { identifier, isMuted: false, isOnHold: false } : shown(found)
-    })
-    for (const participant of targets) {
-      const ended = (
-        kind: typeof MoveParticipantSucceeded | typeof MoveParticipantFailed,
-        resultInformation: ResultInformation
-      ) => emit(calls, leg, kind, { fromCall, participant, operationContext, resultInformation }, { url })
-      const tryComplete = trackPending(leg, () => ended(MoveParticipantFailed, callTerminated))
-      calls.later(timing.moving, () => {
-        if (!tryComplete()) return
-        const found = movable(from, leg, participant)
-        if ("code" in found) return ended(MoveParticipantFailed, found)
-        ended(MoveParticipantSucceeded, success)
-        const ending = { result: endedByOthers(calls.settings.endOfOthers), millis: timing.endingOfOthers }
-        leave(calls, found, from.call, { own: ending, others: ending })
-        enter(calls, leg.call, participant, undefined)
-      })
-    }
-    return reply(leg.call, context, 202, {
-      participants,
-      ...(operationContext === undefined ? {} : { operationContext }),
-      fromCall
-    })
+  const participants = targets.map((identifier) => {
+    const found = participantOf(from.call, identifier)
+    return found === undefined ? { identifier, isMuted: false, isOnHold: false } : shown(found)
   })
+  for (const participant of targets) {
+    const ended = (
+      kind: typeof MoveParticipantSucceeded | typeof MoveParticipantFailed,
+      resultInformation: ResultInformation
+    ) => emit(calls, leg, kind, { fromCall, participant, operationContext, resultInformation }, { url })
+    const tryComplete = trackPending(leg, () => ended(MoveParticipantFailed, callTerminated))
+    calls.later(timing.moving, () => {
+      if (!tryComplete()) return
+      const found = movable(from, leg, participant)
+      if ("code" in found) return ended(MoveParticipantFailed, found)
+      ended(MoveParticipantSucceeded, success)
+      const ending = { result: endedByOthers(calls.settings.endOfOthers), millis: timing.endingOfOthers }
+      leave(calls, found, from.call, { own: ending, others: ending })
+      enter(calls, leg.call, participant, undefined)
+    })
+  }
+  return reply(leg.call, context, 202, {
+    participants,
+    ...(operationContext === undefined ? {} : { operationContext }),
+    fromCall
+  })
+})

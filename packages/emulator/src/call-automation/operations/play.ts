@@ -3,17 +3,17 @@
  */
 import { PlayCanceled, PlayCompleted, PlayFailed, PlayStarted } from "@effect-comms/call-automation/events"
 import { play as operation } from "@effect-comms/call-automation/operations"
-import { type Handler, on } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
-import { trackPending, type Call, type Leg, type Participant, participantOf, type Prompt } from "../state/Call.ts"
+import { trackPending, type Call, type Leg, type Participant, type Prompt } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emitRosters } from "../engine/Conversation.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
 import { cancel, dequeue, enqueue } from "../state/PromptQueue.ts"
+import { onConnectedLeg } from "../requests/onLeg.ts"
 import { brokenSource, checkSource, sourceDuration } from "../requests/promptSource.ts"
-import { connectedLegOf, invalidBody, participantNotFound } from "../requests/refusals.ts"
-import { checkCallbackUri, reply } from "../requests/checks.ts"
+import { invalidBody } from "../requests/refusals.ts"
+import { participantIn } from "../requests/targets.ts"
 import { actionCompleted, operationCancelled } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
@@ -102,28 +102,24 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
   return prompt
 }
 
-export const handlePlay = (calls: Calls): Handler =>
-  on(operation, ({ params, payload }, context) => {
-    const leg = connectedLegOf(calls, params.callConnectionId, context)
-    const { call } = leg
-    const { playSources: sources, operationCallbackUri: url } = payload
-    checkCallbackUri(calls, context, "operationCallbackUri", url)
-    if (sources.length === 0) throw invalidBody(context, "playSources: expected at least one source.")
-    for (const [index, source] of sources.entries()) checkSource(context, leg, `playSources[${index}]`, source)
-    const listeners = (payload.playTo ?? []).map(normalise)
-    if (listeners.some((listener) => participantOf(call, listener) === undefined)) throw participantNotFound(context)
+export const handlePlay = onConnectedLeg(operation, ({ call, calls, leg, payload }, context) => {
+  const { playSources: sources, operationCallbackUri: url } = payload
+  if (sources.length === 0) throw invalidBody(context, "playSources: expected at least one source.")
+  for (const [index, source] of sources.entries()) checkSource(context, leg, `playSources[${index}]`, source)
+  const listeners = (payload.playTo ?? []).map(normalise)
+  for (const listener of listeners) participantIn(call, listener, context)
 
-    if (payload.interruptCallMediaOperation === true) cancel(call.prompts)
-    const ordered = takeFailure(call, "play")
-    const prompt = makePrompt(calls, {
-      leg,
-      listeners: new Set(listeners.map(keyOf)),
-      durationMillis: sources.reduce((sum, source) => sum + sourceDuration(source), 0),
-      loop: payload.playOptions?.loop ?? false,
-      failure: ordered === undefined ? brokenSource(sources) : [0, ordered],
-      operationContext: payload.operationContext,
-      url
-    })
-    enqueue(call, prompt)
-    return reply(call, context, 202, undefined)
+  if (payload.interruptCallMediaOperation === true) cancel(call.prompts)
+  const ordered = takeFailure(call, "play")
+  const prompt = makePrompt(calls, {
+    leg,
+    listeners: new Set(listeners.map(keyOf)),
+    durationMillis: sources.reduce((sum, source) => sum + sourceDuration(source), 0),
+    loop: payload.playOptions?.loop ?? false,
+    failure: ordered === undefined ? brokenSource(sources) : [0, ordered],
+    operationContext: payload.operationContext,
+    url
   })
+  enqueue(call, prompt)
+  return { status: 202, body: undefined }
+})

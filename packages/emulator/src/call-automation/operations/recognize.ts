@@ -7,18 +7,19 @@ import {
   RecognizeFailed
 } from "@effect-comms/call-automation/events"
 import { recognize as operation } from "@effect-comms/call-automation/operations"
-import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
+import type { RequestContext } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
-import { trackPending, type InputListener, type Leg, participantOf, type Prompt } from "../state/Call.ts"
+import { trackPending, type InputListener, type Leg, type Prompt } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emit } from "../events/emit.ts"
 import { isOfPrompt, takeFailure } from "../media/MediaFailures.ts"
 import { cancel, dequeue, enqueue } from "../state/PromptQueue.ts"
+import { onConnectedLeg } from "../requests/onLeg.ts"
 import { brokenSource, checkSource, sourceDuration } from "../requests/promptSource.ts"
 import { type InputType, makeInputRecognizer } from "../media/InputRecognizer.ts"
-import { aiServicesMissing, connectedLegOf, invalidBody, participantNotFound } from "../requests/refusals.ts"
-import { checkCallbackUri, reply } from "../requests/checks.ts"
+import { aiServicesMissing, invalidBody } from "../requests/refusals.ts"
+import { participantIn } from "../requests/targets.ts"
 import { actionCompleted, operationCancelled } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
@@ -167,20 +168,16 @@ const makePrompt = (
   return prompt
 }
 
-export const handleRecognize = (calls: Calls): Handler =>
-  on(operation, ({ params, payload: request }, context) => {
-    const leg = connectedLegOf(calls, params.callConnectionId, context)
-    const { call } = leg
-    const inputType = inputTypeOf(context, request)
-    checkCallbackUri(calls, context, "operationCallbackUri", request.operationCallbackUri)
-    checkOptions(context, inputType, request.recognizeOptions)
-    if (inputType !== "dtmf" && !leg.hasAiServices) throw aiServicesMissing(context)
-    const sources = promptsOf(context, leg, request)
-    const target = normalise(request.recognizeOptions.targetParticipant)
-    if (participantOf(call, target) === undefined) throw participantNotFound(context)
+export const handleRecognize = onConnectedLeg(operation, ({ call, calls, leg, payload: request }, context) => {
+  const inputType = inputTypeOf(context, request)
+  checkOptions(context, inputType, request.recognizeOptions)
+  if (inputType !== "dtmf" && !leg.hasAiServices) throw aiServicesMissing(context)
+  const sources = promptsOf(context, leg, request)
+  const target = normalise(request.recognizeOptions.targetParticipant)
+  participantIn(call, target, context)
 
-    if (request.interruptCallMediaOperation === true) cancel(call.prompts)
-    const ordered = takeFailure(call, "recognize")
-    enqueue(call, makePrompt(calls, leg, { inputType, request, sources, ordered }))
-    return reply(call, context, 202, undefined)
-  })
+  if (request.interruptCallMediaOperation === true) cancel(call.prompts)
+  const ordered = takeFailure(call, "recognize")
+  enqueue(call, makePrompt(calls, leg, { inputType, request, sources, ordered }))
+  return { status: 202, body: undefined }
+})

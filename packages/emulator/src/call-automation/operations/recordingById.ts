@@ -6,7 +6,7 @@ import {
   stopRecording
 } from "@effect-comms/call-automation/operations"
 import { dateTimeText } from "../events/dateTimeText.ts"
-import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
+import { on, type RequestContext } from "../../service/Handler.ts"
 import type { Recording } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { pause, record, stopRecording as stop, emitState } from "../media/Recorder.ts"
@@ -21,7 +21,7 @@ const recordingOf = (calls: Calls, recordingId: string, context: RequestContext)
   return recording
 }
 
-export const handleGetRecordingProperties = (calls: Calls): Handler =>
+export const handleGetRecordingProperties = (calls: Calls) =>
   on(getRecordingProperties, ({ params }, context) => {
     const { call, recordingId, state } = recordingOf(calls, params.recordingId, context)
     return reply(call, context, 200, {
@@ -31,7 +31,7 @@ export const handleGetRecordingProperties = (calls: Calls): Handler =>
     })
   })
 
-export const handlePauseRecording = (calls: Calls): Handler =>
+export const handlePauseRecording = (calls: Calls) =>
   on(pauseRecording, ({ params }, context) => {
     const recording = recordingOf(calls, params.recordingId, context)
     if (recording.state !== "active") throw pauseNotAllowed(context)
@@ -41,7 +41,7 @@ export const handlePauseRecording = (calls: Calls): Handler =>
     return reply(recording.call, context, 202, undefined)
   })
 
-export const handleResumeRecording = (calls: Calls): Handler =>
+export const handleResumeRecording = (calls: Calls) =>
   on(resumeRecording, ({ params }, context) => {
     const recording = recordingOf(calls, params.recordingId, context)
     if (recording.state !== "paused") throw pauseNotAllowed(context)
@@ -53,7 +53,7 @@ export const handleResumeRecording = (calls: Calls): Handler =>
     return reply(recording.call, context, 202, undefined)
   })
 
-export const handleStopRecording = (calls: Calls): Handler =>
+export const handleStopRecording = (calls: Calls) =>
   on(stopRecording, ({ params }, context) => {
     const recording = recordingOf(calls, params.recordingId, context)
     stop(calls, recording)

@@ -1,6 +1,6 @@
 /** RedirectCall: a call that rings for an application rings at somebody else instead; the application gets nothing more. */
 import { redirectCall } from "@effect-comms/call-automation/operations"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
 import { participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
@@ -8,7 +8,7 @@ import { redirect } from "../engine/Invitations.ts"
 import { callNotFound, duplicateParticipant, invalidBody } from "../requests/refusals.ts"
 import { reply } from "../requests/checks.ts"
 
-export const handleRedirectCall = (calls: Calls): Handler =>
+export const handleRedirectCall = (calls: Calls) =>
   on(redirectCall, ({ payload }, context) => {
     const invitation = calls.contexts.get(payload.incomingCallContext)
     if (invitation === undefined) throw callNotFound(context)

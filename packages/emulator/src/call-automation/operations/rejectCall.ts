@@ -1,6 +1,6 @@
 /** RejectCall: an application declines a call that rings for it; who calls is told, the application is not. */
 import { rejectCall } from "@effect-comms/call-automation/operations"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import type { Calls } from "../state/Calls.ts"
 import { decline } from "../engine/Invitations.ts"
 import { callNotFound, invalidBody } from "../requests/refusals.ts"
@@ -13,7 +13,7 @@ const statuses: ReadonlyMap<string, AttemptStatus> = new Map([
   ["forbidden", 403]
 ])
 
-export const handleRejectCall = (calls: Calls): Handler =>
+export const handleRejectCall = (calls: Calls) =>
   on(rejectCall, ({ payload }, context) => {
     const invitation = calls.contexts.get(payload.incomingCallContext)
     if (invitation === undefined) throw callNotFound(context)

@@ -2,15 +2,14 @@
 import { SendDtmfTonesCompleted, SendDtmfTonesFailed } from "@effect-comms/call-automation/events"
 import { sendDtmfTones } from "@effect-comms/call-automation/operations"
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
-import { type Handler, on } from "../../service/Handler.ts"
 import { normalise } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
 import { trackPending, participantOf } from "../state/Call.ts"
-import type { Calls } from "../state/Calls.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
-import { connectedLegOf, invalidBody, participantNotFound } from "../requests/refusals.ts"
-import { checkCallbackUri, reply } from "../requests/checks.ts"
+import { contextOf, onConnectedLeg } from "../requests/onLeg.ts"
+import { invalidBody } from "../requests/refusals.ts"
+import { participantIn } from "../requests/targets.ts"
 import { actionFailed, callTerminated, success } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
 import { tonePressing } from "../state/timing.ts"
@@ -18,28 +17,25 @@ import { tonePressing } from "../state/timing.ts"
 /** The participant left before the last key. */
 const targetLeft = actionFailed(400, SubCode.ParticipantNotPresent, "the participant is not present in the call")
 
-export const handleSendDtmfTones = (calls: Calls): Handler =>
-  on(sendDtmfTones, ({ params, payload }, context) => {
-    const leg = connectedLegOf(calls, params.callConnectionId, context)
-    const { operationCallbackUri: url, operationContext, tones } = payload
-    checkCallbackUri(calls, context, "operationCallbackUri", url)
-    if (tones.length === 0 || !tones.every(isTone))
-      throw invalidBody(context, "tones: expected at least one tone by Microsoft's name, and no other.")
-    const target = normalise(payload.targetParticipant)
-    if (participantOf(leg.call, target) === undefined) throw participantNotFound(context)
+export const handleSendDtmfTones = onConnectedLeg(sendDtmfTones, ({ calls, leg, payload }, context) => {
+  const { operationCallbackUri: url, operationContext, tones } = payload
+  if (tones.length === 0 || !tones.every(isTone))
+    throw invalidBody(context, "tones: expected at least one tone by Microsoft's name, and no other.")
+  const target = normalise(payload.targetParticipant)
+  participantIn(leg.call, target, context)
 
-    const ended = (
-      kind: typeof SendDtmfTonesCompleted | typeof SendDtmfTonesFailed,
-      resultInformation: ResultInformation
-    ) => emit(calls, leg, kind, { operationContext, resultInformation }, { url })
-    const failure = takeFailure(leg.call, "sendDtmfTones")
-    const tryComplete = trackPending(leg, () => ended(SendDtmfTonesFailed, callTerminated))
-    calls.later(tones.length * tonePressing, () => {
-      if (!tryComplete()) return
-      if (failure !== undefined) return ended(SendDtmfTonesFailed, failure)
-      if (participantOf(leg.call, target) === undefined) return ended(SendDtmfTonesFailed, targetLeft)
-      calls.note("tones sent", leg.call, { participant: target, tones })
-      ended(SendDtmfTonesCompleted, success)
-    })
-    return reply(leg.call, context, 202, operationContext === undefined ? {} : { operationContext })
+  const ended = (
+    kind: typeof SendDtmfTonesCompleted | typeof SendDtmfTonesFailed,
+    resultInformation: ResultInformation
+  ) => emit(calls, leg, kind, { operationContext, resultInformation }, { url })
+  const failure = takeFailure(leg.call, "sendDtmfTones")
+  const tryComplete = trackPending(leg, () => ended(SendDtmfTonesFailed, callTerminated))
+  calls.later(tones.length * tonePressing, () => {
+    if (!tryComplete()) return
+    if (failure !== undefined) return ended(SendDtmfTonesFailed, failure)
+    if (participantOf(leg.call, target) === undefined) return ended(SendDtmfTonesFailed, targetLeft)
+    calls.note("tones sent", leg.call, { participant: target, tones })
+    ended(SendDtmfTonesCompleted, success)
   })
+  return { status: 202, body: contextOf(payload) }
+})

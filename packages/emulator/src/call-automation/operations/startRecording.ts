@@ -5,7 +5,7 @@
  */
 import { startRecording } from "@effect-comms/call-automation/operations"
 import { dateTimeText } from "../events/dateTimeText.ts"
-import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
+import { on, type RequestContext } from "../../service/Handler.ts"
 import { trackPending, type Call, type Leg, type Recording } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emitRosters } from "../engine/Conversation.ts"
@@ -90,7 +90,7 @@ const join = (calls: Calls, recording: Recording, pauseOnStart: boolean): void =
   })
 }
 
-export const handleStartRecording = (calls: Calls): Handler =>
+export const handleStartRecording = (calls: Calls) =>
   on(startRecording, ({ payload }, context) => {
     const { call, leg } = targetOf(calls, payload, context)
     const { pauseOnStart = false, recordingStateCallbackUri: callbackUri } = payload

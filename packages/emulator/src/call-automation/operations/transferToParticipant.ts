@@ -5,21 +5,17 @@
 import { CallTransferAccepted, CallTransferFailed } from "@effect-comms/call-automation/events"
 import { transferToParticipant } from "@effect-comms/call-automation/operations"
 import { type CommunicationIdentifier, rawId } from "@effect-comms/core/CommunicationIdentifier"
-import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
+import type { RequestContext } from "../../service/Handler.ts"
 import { keyOf, normalise } from "../../telephony/Identifier.ts"
 import { trackPending, type Leg, makeParticipant, type Participant, participantOf } from "../state/Call.ts"
-import { type Calls, openConversation } from "../state/Calls.ts"
+import { openConversation } from "../state/Calls.ts"
 import { endCall, endingOfOther, enter, leave } from "../engine/Conversation.ts"
 import { emit } from "../events/emit.ts"
 import { invite, takeBack } from "../engine/Invitations.ts"
-import {
-  connectedLegOf,
-  duplicateParticipant,
-  invalidBody,
-  participantNotFound,
-  transferConflict
-} from "../requests/refusals.ts"
-import { checkCallbackUri, checkCallerId, customContextOf, reply } from "../requests/checks.ts"
+import { contextOf, onConnectedLeg } from "../requests/onLeg.ts"
+import { duplicateParticipant, invalidBody, transferConflict } from "../requests/refusals.ts"
+import { participantIn } from "../requests/targets.ts"
+import { checkCallerId, customContextOf } from "../requests/checks.ts"
 import {
   callTerminated,
   endedByApplication,
@@ -42,18 +38,15 @@ const transfereeOf = (leg: Leg, asked: CommunicationIdentifier | undefined, cont
   const named = normalise(asked)
   if (keyOf(named) === keyOf(leg.user))
     throw invalidBody(context, "transferee: expected somebody else than the application's own user.")
-  const transferee = participantOf(leg.call, named)
-  if (transferee === undefined) throw participantNotFound(context)
+  const transferee = participantIn(leg.call, named, context)
   return transferee
 }
 
-export const handleTransferToParticipant = (calls: Calls): Handler =>
-  on(transferToParticipant, ({ params, payload }, context) => {
-    const leg = connectedLegOf(calls, params.callConnectionId, context)
-    const { call } = leg
+export const handleTransferToParticipant = onConnectedLeg(
+  transferToParticipant,
+  ({ call, calls, leg, payload }, context) => {
     const { operationCallbackUri: url, operationContext } = payload
     const target = normalise(payload.targetParticipant)
-    checkCallbackUri(calls, context, "operationCallbackUri", url)
     const transferee = transfereeOf(leg, payload.transferee, context)
     if (participantOf(call, target) !== undefined) throw duplicateParticipant(context, "targetParticipant")
     // The transferee calls, with its own number if it has one: a caller id is not needed.
@@ -101,5 +94,6 @@ export const handleTransferToParticipant = (calls: Calls): Handler =>
         drop()
       }
     })
-    return reply(call, context, 202, operationContext === undefined ? {} : { operationContext })
-  })
+    return { status: 202, body: contextOf(payload) }
+  }
+)

@@ -1,7 +1,7 @@
 /** The images of a thread: uploaded, shown and deleted. */
 import { deleteChatImage, getChatImage, uploadChatImage } from "@effect-comms/chat/operations"
 import { randomBytes } from "node:crypto"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { keyOf } from "../state/Member.ts"
 import { imageType } from "../requests/imageType.ts"
 import { badRequest, forbidden, notFound } from "../requests/refusals.ts"
@@ -18,7 +18,7 @@ const imageOf = (thread: Thread, id: string): Image => {
 const imageId = (): string => `0-loc-d1-${randomBytes(16).toString("hex")}`
 
 /** The operations on images. */
-export const imageHandlers = (chat: ChatState): ReadonlyArray<Handler> => {
+export const imageHandlers = (chat: ChatState) => {
   const { journal } = chat.emulator
 
   return [

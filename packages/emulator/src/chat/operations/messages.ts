@@ -9,7 +9,7 @@ import {
 } from "@effect-comms/chat/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Schema from "effect/Schema"
-import { type Handler, on, type RequestContext } from "../../service/Handler.ts"
+import { on, type RequestContext } from "../../service/Handler.ts"
 import { identifierOf, keyOf, type Member } from "../state/Member.ts"
 import { continued, linkOf, nextQuery, sizeOf, startOf } from "../requests/paging.ts"
 import { badRequest, forbidden, notFound } from "../requests/refusals.ts"
@@ -39,7 +39,7 @@ export const messageOf = (thread: Thread, me: Member, id: string): ChatMessage =
 }
 
 /** The operations on messages. */
-export const messageHandlers = (chat: ChatState): ReadonlyArray<Handler> => {
+export const messageHandlers = (chat: ChatState) => {
   const { events, emulator } = chat
   const { journal, network } = emulator
 

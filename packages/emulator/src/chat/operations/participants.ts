@@ -6,7 +6,7 @@ import {
   updateChatParticipant
 } from "@effect-comms/chat/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { change, identifierOf, keyOf, type Member, toParticipant } from "../state/Member.ts"
 import { linkOf, sizeOf, skipOf } from "../requests/paging.ts"
 import { notFound } from "../requests/refusals.ts"
@@ -22,7 +22,7 @@ const memberOf = (thread: Thread, id: string): Member => {
 }
 
 /** The operations on members. */
-export const participantHandlers = (chat: ChatState): ReadonlyArray<Handler> => {
+export const participantHandlers = (chat: ChatState) => {
   const { events, emulator } = chat
   const { journal, network } = emulator
 

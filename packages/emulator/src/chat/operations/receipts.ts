@@ -5,7 +5,7 @@ import {
   sendChatReadReceipt,
   sendTypingNotification
 } from "@effect-comms/chat/operations"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { identifierOf, keyOf } from "../state/Member.ts"
 import { linkOf, sizeOf, skipOf } from "../requests/paging.ts"
 import { badRequest } from "../requests/refusals.ts"
@@ -31,7 +31,7 @@ const shown = ({ messageId, rawId, readAt }: Receipt): ChatMessageReadReceipt =>
 })
 
 /** The operations on receipts and typing. */
-export const receiptHandlers = (chat: ChatState): ReadonlyArray<Handler> => {
+export const receiptHandlers = (chat: ChatState) => {
   const { emulator, events } = chat
   const { journal, network } = emulator
 

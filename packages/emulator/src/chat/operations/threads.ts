@@ -7,7 +7,7 @@ import {
   updateChatThreadProperties
 } from "@effect-comms/chat/operations"
 import * as Schema from "effect/Schema"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import { identifierOf, keyOf, type Member, toParticipant, wholeHistory } from "../state/Member.ts"
 import { checkRetention, retain } from "../engine/Retention.ts"
 import { continued, linkOf, nextQuery, sizeOf, startOf } from "../requests/paging.ts"
@@ -21,7 +21,7 @@ const { "~input": _, ...published } = listChatThreads
 const listed = { ...published, query: Schema.Struct({ ...listChatThreads.query.fields, ...continued }) }
 
 /** The operations on threads as a whole. */
-export const threadHandlers = (chat: ChatState): ReadonlyArray<Handler> => {
+export const threadHandlers = (chat: ChatState) => {
   const { events, emulator } = chat
   const { journal, network } = emulator
 

@@ -8,7 +8,7 @@ import {
   issueAccessToken,
   revokeAccessTokens
 } from "@effect-comms/identity/operations"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import { dateText } from "../state/dateText.ts"
 import { notFound, notOwned, refuse } from "../requests/refusals.ts"
@@ -16,7 +16,7 @@ import type { Tokens } from "../engine/Tokens.ts"
 import type { User, Users } from "../state/Users.ts"
 
 /** The handlers, for the users given. */
-export const identityHandlers = (emulator: EmulatorContext, users: Users, tokens: Tokens): ReadonlyArray<Handler> => {
+export const identityHandlers = (emulator: EmulatorContext, users: Users, tokens: Tokens) => {
   const { journal, userTokens } = emulator
 
   const existing = (id: string): User => {

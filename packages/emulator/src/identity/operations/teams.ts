@@ -7,7 +7,7 @@ import {
   upsertAssignment
 } from "@effect-comms/identity/operations"
 import * as Redacted from "effect/Redacted"
-import { type Handler, on } from "../../service/Handler.ts"
+import { on } from "../../service/Handler.ts"
 import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import type { Tokens } from "../engine/Tokens.ts"
 import { forbidden, notFound, refuse, unauthorized } from "../requests/refusals.ts"
@@ -26,7 +26,7 @@ export const teamsHandlers = (
   emulator: EmulatorContext,
   assignments: Assignments,
   tokens: Tokens
-): ReadonlyArray<Handler> => {
+) => {
   const { journal, resourceId } = emulator
 
   const existing = (tenantId: string, objectId: string): Assignment => {
