@@ -3,10 +3,12 @@ import { defineConfig } from "vitest/config"
 // Pact's native verifier reads the real environment, and vitest's `test.env` does not reach it in threads.
 process.env["PACT_DO_NOT_TRACK"] = "true"
 
+// No test changes what the modules of another keep: evaluating them once per worker, not per file, saves a third of a run.
+// As many workers as cores, where vitest takes one less: at the end of a run it is the only task left.
 export default defineConfig({
   // Scenarios and the kit of contracts, which no package publishes.
   resolve: {
     alias: [{ find: /^@effect-comms\/([\w-]+)\/test\//, replacement: `${import.meta.dirname}/../packages/$1/test/` }]
   },
-  test: { include: ["test/**/*.test.ts"], pool: "threads", testTimeout: 60_000 }
+  test: { include: ["test/**/*.test.ts"], pool: "threads", isolate: false, maxWorkers: "100%", testTimeout: 60_000 }
 })

@@ -1,6 +1,6 @@
 // The mechanical check of the architecture: the arrows between packages, the modules of effect that clients may use,
-// the folders of the emulator, the closed top level, text that is true on every machine, a lockfile that is complete for every platform, and
-// addresses that are the same in every published package.
+// the folders of the emulator, the closed top level, text that is true on every machine, links that lead somewhere, one spelling, a lockfile that is complete
+// for every platform, and addresses that are the same in every published package.
 // It has no dependencies and changes nothing: it prints every violation and exits with 1 when there is one.
 //
 //   node scripts/arrows.mjs [repository root]
@@ -9,10 +9,12 @@ import { fileURLToPath } from "node:url"
 import { checkAddresses } from "./arrows/addresses.mjs"
 import { checkEffectModules } from "./arrows/effect-modules.mjs"
 import { checkEmulator } from "./arrows/emulator.mjs"
+import { checkLinks } from "./arrows/links.mjs"
 import { checkLockfile } from "./arrows/lockfile.mjs"
 import { checkNodeOnly } from "./arrows/node-only.mjs"
 import { checkPackages } from "./arrows/packages.mjs"
 import { openRepository } from "./arrows/repository.mjs"
+import { checkSpelling } from "./arrows/spelling.mjs"
 import { checkText, checkTopLevel } from "./arrows/tree.mjs"
 
 const root = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.meta.url))))
@@ -24,6 +26,8 @@ const checks = [
   checkEmulator,
   checkTopLevel,
   checkText,
+  checkLinks,
+  checkSpelling,
   checkLockfile,
   checkAddresses
 ]

@@ -256,6 +256,26 @@ describe("the repository as a whole", () => {
     ".npmrc:2: a package registry's host"
   )
   caught(
+    "a link to a file that is not there",
+    { "README.md": "[a](docs/a.md)\n" },
+    "README.md: links to docs/a.md, which is not there"
+  )
+  caught(
+    "a link to a heading that is not there",
+    { "README.md": "# One & two\n\n[a](#one--two) [b](#three) `[c](#four)` [d](https://example.com/#five)\n" },
+    "README.md: links to #three, and there is no such heading"
+  )
+  caught(
+    "a decision that the index does not name",
+    { "docs/decisions/README.md": "[a](a.md)\n", "docs/decisions/a.md": "a\n", "docs/decisions/b.md": "b\n" },
+    "docs/decisions/b.md: has no row in docs/decisions/README.md"
+  )
+  caught(
+    "British spelling",
+    { "packages/core/src/index.ts": "/** Recognizes a color. */\nexport const behaviour = 1\n" },
+    "packages/core/src/index.ts:2: behaviour: American spelling (or)"
+  )
+  caught(
     "a lockfile that lacks a platform's binary",
     {
       "pnpm-lock.yaml": `packages:\n\n${[

@@ -7,11 +7,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
-import { format, resolveConfig } from "prettier"
 import { load } from "./derive/declarations.mjs"
 import { codecsFile } from "./derive/codecs.mjs"
 import { functionsFile } from "./derive/functions.mjs"
 import { indexFile } from "./derive/index.mjs"
+import { formatted } from "./derive/formatted.mjs"
 import { eventKindsFile, eventsFile } from "./derive/events.mjs"
 import { modelsFile } from "./derive/models.mjs"
 import { operationsFile } from "./derive/operations.mjs"
@@ -53,10 +53,10 @@ for (const declared of await load(root, ["core", "call-automation", "chat", "gra
     written.push([join(declared.folder, "src/operations/index.ts"), indexFile(declared), true])
   }
   for (const [path, text, isSource] of written) {
-    const formatted = isSource ? await format(text, { ...(await resolveConfig(path)), parser: "typescript" }) : text
-    if (existsSync(path) && readFileSync(path, "utf8") === formatted) continue
+    const wanted = isSource ? await formatted(text) : text
+    if (existsSync(path) && readFileSync(path, "utf8") === wanted) continue
     stale.push(relative(root, path))
-    if (!check) writeFileSync(path, formatted)
+    if (!check) writeFileSync(path, wanted)
   }
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { after, describe, it } from "node:test"
 import { fileURLToPath } from "node:url"
-import { problemOf } from "./expressions/analyse.mjs"
+import { problemOf } from "./expressions/analyze.mjs"
 import { expressionsOf } from "./expressions/find.mjs"
 import { slowOf } from "./expressions/run.mjs"
 

@@ -121,7 +121,7 @@ try {
     let running
     try {
       running = await runtime.start({ project, tools, origin: service.origin, bundled: code })
-      // A program that ends well has told its results before.
+      // A program that ends well has reported its results before.
       const silent = running.ended.then(() => new Promise(() => {}))
       return await within(60_000, "the program", Promise.race([service.results, silent]))
     } catch (error) {

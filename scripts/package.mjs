@@ -1,5 +1,5 @@
 // The `package` task of a published package: packs it and judges the tarball. publint and "are the types wrong?" look
-// at the exports; the rest is what they do not look at: licences, readme, changelog, contracts, and resolved ranges.
+// at the exports; the rest is what they do not look at: licenses, readme, changelog, contracts, and resolved ranges.
 import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"

@@ -54,7 +54,7 @@ const run = (cwd, tool, args) => {
 
 /** Task to hash. */
 const hashesIn = (folder) => {
-  const { tasks } = JSON.parse(run(folder, "turbo", "run build check test package --dry=json"))
+  const { tasks } = JSON.parse(run(folder, "turbo", "run build check test package lint --dry=json"))
   return new Map(tasks.map(({ taskId, hash }) => [taskId, hash]))
 }
 
@@ -84,7 +84,12 @@ describe("the cache of turbo", () => {
   seen("packages/core/CHANGELOG.md", "@effect-comms/core#package")
   seen("LICENSE", ...packages.map((name) => `@effect-comms/${name}#package`))
   seen("README.md", "@effect-comms/contracts#test")
+  seen("docs/decisions/any.md", "@effect-comms/contracts#test")
   seen("packages/core/src/index.ts", ...["build", "check", "test"].map((task) => `@effect-comms/chat#${task}`))
+  seen("packages/chat/test/any.test.ts", "//#lint", "@effect-comms/chat#test")
+  seen("contracts/src/any.ts", "//#lint")
+  seen("scripts/any.mjs", "//#lint")
+  seen(".oxlintrc.json", "//#lint")
   it("hits after a change that no task reads", () => {
     assert.deepEqual(misses("packages/core/notes.txt"), [])
   })

@@ -1,7 +1,7 @@
 /**
  * Drives Microsoft's sample servers of Call Automation against the local cloud: `pnpm samples [name …] [--repository <folder or URL>]`.
  *
- * It is no part of `npm test`: it needs git, npm and their network. A sample is copied out of a clone into a temporary folder, gets its dependencies
+ * It is not a part of `npm test`: it needs git, npm and their network. A sample is copied out of a clone into a temporary folder, gets its dependencies
  * from the registry that npm is set to, and is started as its own package says. Everything is removed at the end; nothing of a sample is kept.
  */
 import { spawn, spawnSync } from "node:child_process"

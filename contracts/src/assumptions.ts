@@ -25,7 +25,7 @@ export const assumptionsOf = ({ origin, transport }: Emulator.Service) =>
       resume(
         outcome._tag === "WireResponse" && outcome.status === 200
           ? Effect.succeed(outcome.text())
-          : Effect.die(new Error("the local cloud does not tell its coverage"))
+          : Effect.die(new Error("the local cloud does not give its coverage"))
       )
     )
   }).pipe(

@@ -1,7 +1,7 @@
 /**
  * What contracts have to hold, and which of it they do not.
  *
- * Of every declared operation each success that Microsoft publishes and each failure that its own behaviour causes, as it is declared; of
+ * Of every declared operation each success that Microsoft publishes and each failure that its own behavior causes, as it is declared; of
  * every service once each failure that all its operations may have; of every declared event a message in each of its forms, which are the
  * sets of members that versions give it.
  */

@@ -35,7 +35,7 @@ const ordered = pacts.map((pact) => {
   }
 })
 
-/** The contracts without those: what operations do by their own behaviour. */
+/** The contracts without those: what operations do by their own behavior. */
 const natural = pacts.map((pact, index) => ({
   ...pact,
   interactions: pact.interactions.filter((one) => !ordered[index]?.interactions.includes(one))
@@ -60,7 +60,7 @@ describe("declared failures", () => {
 })
 
 describe("the contracts", () => {
-  it("hold every success of every declared operation and every failure that its own behaviour causes", () => {
+  it("hold every success of every declared operation and every failure that its own behavior causes", () => {
     assert.deepStrictEqual(
       operations.flatMap((one) => missingOfOperation(facts, natural, one)),
       []

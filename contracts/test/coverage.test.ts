@@ -23,6 +23,6 @@ describe("coverage", () => {
 
   it("stands in the README as it is", () => {
     const document = readFileSync(paths.readme, "utf8")
-    assert.strictEqual(document, place(document, "coverage", render(rows)), "run `pnpm coverage:update`")
+    assert.strictEqual(document, place(document, "coverage", render(rows)), "run `pnpm derive`")
   })
 })

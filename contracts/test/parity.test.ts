@@ -14,7 +14,7 @@ const row = (name: string) => known.rows.find((one) => one.name === name)
 describe("parity", () => {
   it("stands in the emulator's README as it is", () => {
     const document = readFileSync(paths.emulatorReadme, "utf8")
-    assert.strictEqual(document, place(document, "parity", render(known)), "run `pnpm coverage:update`")
+    assert.strictEqual(document, place(document, "parity", render(known)), "run `pnpm derive`")
   })
 
   it("says the best that is known of an operation or event", () => {

@@ -1,6 +1,6 @@
 /**
  * Puts the command into one file: importing its modules one by one costs more than half of its start. What it takes in from others keeps
- * its licence: their texts stand beside it.
+ * its license: their texts are beside it.
  */
 import { build } from "esbuild"
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
@@ -15,7 +15,7 @@ const { metafile, outputFiles } = await build({
   format: "esm",
   minifySyntax: true,
   minifyWhitespace: true,
-  // Those comments of the sources that a licence wants kept; they come as a file of their own.
+  // Those comments of the sources that a license wants kept; they come as a file of their own.
   legalComments: "external",
   // Some libraries inside still call `require`.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
@@ -32,27 +32,27 @@ const packageOf = (file) => {
 }
 const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
 
-const licenceOf = (folder) => {
+const licenseOf = (folder) => {
   const { name, version, license } = manifestOf(folder)
   const texts = readdirSync(folder)
     .filter((file) => /^(?:licen[cs]e|notice|copying)(?:[.-]|$)/i.test(file))
     .toSorted()
     .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim())
-  if (typeof license !== "string") throw new Error(`${name}@${version} does not say its licence`)
-  return `${name} ${version} (${license})\n\n${texts.join("\n\n") || "Its package contains no text of the licence."}`
+  if (typeof license !== "string") throw new Error(`${name}@${version} does not say its license`)
+  return `${name} ${version} (${license})\n\n${texts.join("\n\n") || "Its package contains no text of the license."}`
 }
 
 const [code] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint !== undefined)
 const taken = Object.entries(code.inputs)
   .filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && file.includes("node_modules/"))
   .map(([file]) => packageOf(file))
-const licences = [...new Set(taken)].map(licenceOf).toSorted()
+const licenses = [...new Set(taken)].map(licenseOf).toSorted()
 
 for (const { path, text } of outputFiles) {
   if (path.endsWith(".js")) writeFileSync(path, text, { mode: 0o755 })
-  else if (text.trim() !== "") licences.push(`Comments of the sources\n\n${text.trim()}`)
+  else if (text.trim() !== "") licenses.push(`Comments of the sources\n\n${text.trim()}`)
 }
 writeFileSync(
   "dist/THIRD_PARTY_LICENSES.txt",
-  `effect-comms.js contains these packages.\n\n${licences.join(`\n\n${"-".repeat(80)}\n\n`)}\n`
+  `effect-comms.js contains these packages.\n\n${licenses.join(`\n\n${"-".repeat(80)}\n\n`)}\n`
 )

@@ -26,7 +26,7 @@ const formerNames = {
 
 const small = (text) => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** The field of a page that has the items; `undefined` for what is no page. */
+/** The field of a page that has the items; `undefined` for what is not a page. */
 export const itemsOf = ({ success }) => {
   const fields = success.length === 1 ? (success[0].shape?.model?.fields ?? []) : []
   return fields.some(({ name }) => name === "nextLink") ? fields.find(({ name }) => name === "value") : undefined

@@ -4,14 +4,17 @@ import { join } from "node:path"
 import { itemsOf, nameOf } from "./names.mjs"
 
 /** What an operation's declaration lacks. */
-const lacks = ({ operation: { description, failures, repeatability, source } }) => [
+const lacks = ({ operation: { description, failures, outcome, repeatability, source } }, kinds) => [
   ...(/^[A-Z]\w*s\b.*\.$/s.test(description ?? "")
     ? []
     : ['no description in the third person that ends with a full stop, such as "Removes a participant."']),
   ...(source ? [] : ["no source: the title of its page in Microsoft's reference"]),
   ...(failures.includes(412) === (repeatability === "pair")
     ? []
-    : ["expected 412 among its failures exactly when it has a Repeatability pair, for one that is too old"])
+    : ["expected 412 among its failures exactly when it has a Repeatability pair, for one that is too old"]),
+  ...[...(outcome?.succeeded ?? []), ...(outcome?.failed ?? [])]
+    .filter((kind) => !kinds.has(kind))
+    .map((kind) => `its outcome names ${kind}, which is not a kind of events/kinds.ts`)
 ]
 
 /** What a package lacks for a resource to be found by its users. */
@@ -32,9 +35,10 @@ const lacksOf = ({ folder }, resource) => {
 /** Adds the resources to a package. */
 export const withResources = (declared, { about, resources }) => {
   const problems = []
+  const kinds = new Set(declared.events.map(({ name }) => name))
   const functions = declared.operations.map((one) => {
     const { former, name, resource } = nameOf(one)
-    for (const problem of lacks(one)) problems.push(`${one.operation.id}: ${problem}`)
+    for (const problem of lacks(one, kinds)) problems.push(`${one.operation.id}: ${problem}`)
     if (resources[resource] === undefined)
       problems.push(`${one.operation.id}: operations/resources.ts does not describe the resource ${resource}`)
     return {

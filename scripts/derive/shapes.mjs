@@ -52,7 +52,7 @@ export const makeShapes = async (source) => {
     return to.types.find(({ _tag }) => _tag !== "Null")
   }
 
-  /** What an exported schema that is no model is known by: a text by its condition, what is mapped by its transformation. */
+  /** What an exported schema that is not a model is known by: a text by its condition, what is mapped by its transformation. */
   const keyOf = (ast) => {
     if (ast._tag === "String") return filtersOf(ast)[0]?.run
     return ast._tag !== "Objects" && mappingOf(ast) !== undefined ? ast.encoding[0].transformation : undefined

@@ -62,7 +62,7 @@ const ask = async (url) => {
 
 const workerd = {
   packages: ["workerd@1.20261117.1"],
-  // It does not tell its programs.
+  // It does not say so to its programs.
   version: (tools) => JSON.parse(readFileSync(join(tools, "node_modules/workerd/package.json"), "utf8")).version,
   bundle: { entry: "workerd.mjs", conditions: ["workerd", "worker"] },
   start: async ({ bundled, project, tools, origin }) => {

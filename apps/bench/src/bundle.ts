@@ -26,7 +26,7 @@ const define = Object.fromEntries(
 )
 
 /**
- * Bundles a program for Node with esbuild. `defined` tells it that five names of `globalThis` are the platform's own, as core's README
+ * Bundles a program for Node with esbuild. `defined` declares that five names of `globalThis` are the platform's own, as core's README
  * advises; rollup and rolldown know that by themselves.
  */
 export const bundle = async (entry: string, defined: boolean): Promise<Bundle> => {

@@ -1,4 +1,4 @@
-/** The process of one client: does so many calls at a concurrency when told to, and says what they cost. */
+/** The process of one client: makes a number of calls at a concurrency when asked to, and reports what they cost. */
 import * as Schema from "effect/Schema"
 import { clients } from "./clients/index.ts"
 import { names } from "./operations.ts"

@@ -57,7 +57,7 @@ export const askTheSupervisor = Effect.gen(function* () {
       clientContext: "recording"
     })
     const music = yield* Call.playPrompt({ id, prompts: [prompt("music")], clientContext: "music" })
-    // What runs and what waits is cancelled; each tells its own end.
+    // What runs and what waits is cancelled; each reports its own end.
     const cancelling = yield* Call.cancelMediaProcessing({ id, clientContext: "cancel" })
     yield* required(cancelling.location, "Location")
     const ends = {

@@ -12,7 +12,7 @@ import { mask } from "./mask.ts"
 import { play } from "./play.ts"
 import * as Timeline from "./timeline.ts"
 
-const help = `Plays a call-centre story with Azure Communication Services and Microsoft Graph calls.
+const help = `Plays a call-center story with Azure Communication Services and Microsoft Graph calls.
 
   npm start                               on a local cloud; in a terminal it stays up afterwards
   npm start -- --once                     the same, and ends

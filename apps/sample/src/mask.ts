@@ -1,5 +1,5 @@
 /**
- * What the timeline shows of numbers, users and ids: enough to tell them apart, never a whole phone number or user id.
+ * What the timeline shows of numbers, users and ids: enough to distinguish them, never a complete phone number or user id.
  *
  * The last three digits stay, since on the local cloud they decide who answers.
  */

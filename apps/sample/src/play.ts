@@ -1,4 +1,4 @@
-/** Plays the story at a place: makes the clients and the receivers, tells the story, and gives the verdict. */
+/** Plays the story at a place: makes the clients and the receivers, plays the story, and gives the verdict. */
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
@@ -49,12 +49,12 @@ export const play = ({ listener, place, secret }: Scene, timeline: Timeline.Serv
         Layer.merge(Layer.succeed(Place, place))
       )
     )
-    const told = Effect.gen(function* () {
+    const played = Effect.gen(function* () {
       yield* listener.serve(secret)
       const exit = yield* Effect.exit(story)
       if (Exit.isFailure(exit)) report.differs(`the story broke off: ${reasonOf(exit.cause)}`)
       yield* place.settled
     })
-    yield* Effect.provide(told, stage)
+    yield* Effect.provide(played, stage)
     return report
   })

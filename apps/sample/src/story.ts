@@ -1,5 +1,5 @@
 /**
- * The story: an afternoon in a call centre, told with the clients of all packages.
+ * The story: an afternoon in a call center, played with the clients of all packages.
  *
  * Every outcome is awaited by webhook; nothing sleeps and nothing polls. It runs on the local cloud and on real resources alike, and
  * is written to be copied from.

@@ -9,10 +9,10 @@ import * as Effect from "effect/Effect"
 import { styleText } from "node:util"
 import { mask } from "./mask.ts"
 
-/** What a line tells of. */
+/** What a line is about. */
 type Kind = "chapter" | "request" | "answer" | "webhook" | "note" | "right" | "wrong"
 
-/** A line as it is kept: without its time and colours, masked. */
+/** A line as it is kept: without its time and colors, masked. */
 export interface Line {
   readonly kind: Kind
   readonly text: string
@@ -61,7 +61,7 @@ export const make = (print: (line: string) => void): Service => {
 export const chapter = (title: string): Effect.Effect<void, never, Timeline> =>
   Timeline.use((timeline) => Effect.sync(() => timeline.write("chapter", title)))
 
-/** Tells something that is neither request nor webhook. */
+/** Prints something that is neither request nor webhook. */
 export const note = (text: string): Effect.Effect<void, never, Timeline> =>
   Timeline.use((timeline) => Effect.sync(() => timeline.write("note", text)))
 

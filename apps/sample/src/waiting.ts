@@ -21,7 +21,7 @@ export const soon =
     wait.pipe(
       Effect.timeoutOrElse({
         duration: limit,
-        orElse: () => Effect.fail(new Absent({ description: `no webhook told of it in time: ${what}` }))
+        orElse: () => Effect.fail(new Absent({ description: `no webhook reported it in time: ${what}` }))
       }),
       // A wait ends inside the receiver: let it finish, so that the webhook is on the timeline before what follows from it.
       Effect.ensuring(Effect.yieldNow)

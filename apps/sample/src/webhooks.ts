@@ -134,7 +134,7 @@ const answering = (secret: string) =>
     const report = yield* Report
     const paths = addresses("", secret)
 
-    const told = (via: string, invalid: boolean, text: string) => {
+    const show = (via: string, invalid: boolean, text: string) => {
       timeline.write("webhook", via === "" ? text : `${text} (${via})`)
       if (invalid) report.differs(text)
     }
@@ -146,7 +146,7 @@ const answering = (secret: string) =>
       return { status }
     }
     const ofCalls = (via: string, { duplicates, events, validationResponse }: CallEvents.Received): Answer => {
-      for (const event of events) told(via, event._tag === "InvalidEvent", describeEvent(event))
+      for (const event of events) show(via, event._tag === "InvalidEvent", describeEvent(event))
       dropped(duplicates)
       return { status: 200, ...(validationResponse === undefined ? {} : { body: { validationResponse } }) }
     }
@@ -168,7 +168,7 @@ const answering = (secret: string) =>
         case `POST ${paths.graph}`:
           return Effect.match(notifications.receive({ body, authorization }), {
             onSuccess: ({ duplicates, notifications }) => {
-              for (const one of notifications) told("", one._tag === "Invalid", describeNotification(one))
+              for (const one of notifications) show("", one._tag === "Invalid", describeNotification(one))
               dropped(duplicates)
               return { status: 202 }
             },

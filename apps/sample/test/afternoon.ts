@@ -37,7 +37,7 @@ export interface Ended {
   readonly errors: string
 }
 
-// Colours that are forced would be in the output, and Node warns of contradictory wishes.
+// Colors that are forced would be in the output, and Node warns of contradictory wishes.
 const unwanted = /^(FORCE_COLOR|NO_COLOR|NODE_OPTIONS|SAMPLE_.*|COMMUNICATION_.*|AZURE_.*)$/
 const surroundings = Object.fromEntries(Object.entries(process.env).filter(([name]) => !unwanted.test(name)))
 

@@ -11,7 +11,7 @@ import { freePort, playLocally, settings, start } from "./afternoon.ts"
 
 const patience = 60_000
 
-/** The lines of the story by which one sees that it was told in order: what was asked, what was heard of it, what follows. */
+/** The lines of the story that show its order: what was requested, what was received, what follows. */
 const keyLines = [
   "A customer calls in and is answered",
   "IncomingCall",
@@ -68,7 +68,7 @@ const outOfOrder = (output: string): string | undefined => {
 }
 
 describe("npm start", () => {
-  it("tells the story in order, shows nobody's number, and ends with 0", { timeout: patience }, async () => {
+  it("plays the story in order, shows nobody's number, and ends with 0", { timeout: patience }, async () => {
     const { errors, output, status } = await start(["--once"], {})
     assert.strictEqual(errors, "")
     assert.strictEqual(outOfOrder(output), undefined)

@@ -1,4 +1,4 @@
-/** Ends a run of the contracts: stops a contract that is stale or unverified, and tells what Microsoft publishes and nothing covers yet. */
+/** Ends a run of the contracts: stops a contract that is stale or unverified, and prints what Microsoft publishes and nothing covers yet. */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"

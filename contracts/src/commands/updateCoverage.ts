@@ -1,4 +1,4 @@
-/** Writes the coverage tables into the README, and the parity tables into the emulator's: `pnpm coverage:update`. */
+/** Writes the coverage tables into the README, and the parity tables into the emulator's: the last step of `pnpm derive`, by itself `pnpm coverage:update`. */
 import { readFileSync, writeFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import { coverage } from "../coverage.ts"

@@ -1,4 +1,4 @@
-/** Makes the committed contracts those that the consumer tests have written: `pnpm contracts:update`. */
+/** Makes the committed contracts those that the consumer tests have written: a step of `pnpm derive`, by itself `pnpm contracts:update`. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { differences } from "../pacts/differences.ts"

@@ -47,7 +47,7 @@ export interface DeclaredOperation {
   readonly query: ReadonlyArray<DeclaredField>
   readonly contentTypes: ReadonlyArray<string>
   readonly repeatability: "pair" | "id" | "none"
-  /** The failures that its own behaviour causes. */
+  /** The failures that its own behavior causes. */
   readonly failures: ReadonlyArray<number>
 }
 

@@ -2,7 +2,7 @@
  * Microsoft's facts, loaded: the files of `contracts/facts/` as one typed value.
  *
  * Loading is all it does; what the facts say about a name in a version is `Lookup`, and what agrees with them is `checkOperation`
- * and its neighbours.
+ * and its neighbors.
  */
 import { readFileSync } from "node:fs"
 import * as Effect from "effect/Effect"

@@ -48,7 +48,7 @@ export const ObjectSchema = Schema.Struct({
   extends: Schema.optionalKey(Schema.String),
   /** The value of the base's `tag` that names this variant. */
   discriminator: Schema.optionalKey(Schema.String),
-  /** The property that tells variants apart. */
+  /** The property that distinguishes variants. */
   tag: Schema.optionalKey(Schema.String),
   /** Further members may appear on the wire. */
   open: Schema.optionalKey(Schema.Boolean),

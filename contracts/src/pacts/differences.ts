@@ -6,7 +6,7 @@ import { type PactFile, parse } from "./PactFile.ts"
 type Texts = ReadonlyMap<string, string>
 
 /** What to do about any difference. */
-export const remedy = "run `pnpm contracts:update` and commit contracts/pacts"
+export const remedy = "run `pnpm derive` and commit contracts/pacts"
 
 /** Each file that differs, on one line with what differs in it. */
 export const differences = (committed: Texts, written: Texts): ReadonlyArray<string> => {

@@ -49,7 +49,7 @@ export const checkObserved = (facts: Facts, { method, request, response, target 
  * Where something delivered disagrees with the facts, one line each.
  *
  * Members that are recorded of an event in some version pass in all: the recordings of events are of previews that Microsoft does not
- * publish, and what their neighbours have is one of the local cloud's assumptions.
+ * publish, and what their neighbors have is one of the local cloud's assumptions.
  */
 export const checkDelivered = (facts: Facts, content: unknown): ReadonlyArray<string> => {
   const recorded = new Set(facts.recorded.fields.flatMap((one) => (one.in === "event" ? [`data.${one.name}`] : [])))

@@ -26,7 +26,7 @@ const plain = (value: unknown): unknown => {
   )
 }
 
-/** Holds what was derived against what the schema says; tells whether the value fits. */
+/** Holds what was derived against what the schema says; returns whether the value fits. */
 const agree = (derived: unknown, declared: unknown, value: unknown): boolean => {
   if (!isDeepStrictEqual(plain(derived), plain(declared)))
     assert.deepStrictEqual(plain(derived), plain(declared), JSON.stringify(value))

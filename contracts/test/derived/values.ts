@@ -1,7 +1,7 @@
 /**
  * Values of a schema, drawn at random from its syntax tree: most of them fit, and some are broken somewhere.
  *
- * It follows the structure and tries to fulfil the conditions; it knows nothing of codecs. The same seed draws the same values.
+ * It follows the structure and tries to fulfill the conditions; it knows nothing of codecs. The same seed draws the same values.
  */
 import { Bytes } from "@effect-comms/core/Operation"
 import * as Redacted from "effect/Redacted"
@@ -67,7 +67,7 @@ export interface Options {
 const draw = (ast: SchemaAST.AST, options: Options, depth: number): unknown => {
   const { broken, given, random } = options
   if (random() < broken) return given && random() < 0.2 ? undefined : pick(random, odd)
-  // What fulfils the conditions is found by trying; what never does is a broken value as well.
+  // What fulfills the conditions is found by trying; what never does is a broken value as well.
   let value = bare(ast, options, depth)
   for (let i = 0; i < 12 && !fits(ast, value); i++) value = bare(ast, options, depth)
   return value

@@ -119,7 +119,7 @@ export const publicValues = (modules: ReadonlyArray<string>): ReadonlyArray<Show
       if (item !== undefined) fields(item, `${path}[name]`, walked)
       members(type, (member, declaration) => {
         const at = `${path}.${member.name}`
-        // What every error has, and what tells members of a union apart, say all by their names.
+        // What every error has, and what distinguishes members of a union, say all by their names.
         if (member.name !== "_tag" && member.name !== "message") ask(declaration, at)
         fields(checker.getTypeOfSymbol(member), at, walked)
       })

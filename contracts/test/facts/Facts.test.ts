@@ -219,7 +219,7 @@ describe("the facts files", () => {
   it.effect("list everything that recordings show", () =>
     Effect.gen(function* () {
       const { recorded, services } = yield* load
-      const section = /^(A\d+|behaviour \d[a-z]?)$/
+      const section = /^(A\d+|behavior \d[a-z]?)$/
       const named = [
         ...recorded.repeatability.map((one) => ({ ...one, names: [one.operation] })),
         ...recorded.statuses.filter((one) => one.status < 400).map((one) => ({ ...one, names: [one.operation] })),

@@ -32,7 +32,7 @@ const Batch = Schema.fromJsonString(
   )
 )
 
-/** A call that an application made to a telephone which answered, and what it was told. */
+/** A call that an application made to a telephone which answered, and the events it got. */
 const makeScene = Effect.fnUntraced(function* (options: Partial<Parameters<typeof CallAutomation.createCall>[0]>) {
   const seen: Array<string> = []
   let taken = true
@@ -272,8 +272,8 @@ const ways: Readonly<Record<string, Way>> = {
 
 /** Rows that do not come about, and why. */
 const left: Readonly<Record<string, string>> = {
-  "recognize: RecognizeCompleted 400/8532": "documented under RecognizeFailed as well, which is what it is told as",
-  "recognize: RecognizeCompleted 400/8508": "documented under RecognizeCanceled as well, which is what it is told as",
+  "recognize: RecognizeCompleted 400/8532": "documented under RecognizeFailed as well, which is what is emitted",
+  "recognize: RecognizeCompleted 400/8508": "documented under RecognizeCanceled as well, which is what is emitted",
   "recording: ? ?/7605": "no call of Teams is recorded here",
   "recording: ? ?/8515": "a recording ends with its call; Microsoft documents no greatest length of one",
   "recording: ? ?/8562": "every recording mode that a request can name is supported",

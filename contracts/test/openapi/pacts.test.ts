@@ -74,7 +74,7 @@ describe("the OpenAPI document and the contracts", () => {
     })
   )
 
-  it.effect("are told apart where the document has less, or another type", () =>
+  it.effect("are detected where the document has less, or another type", () =>
     Effect.gen(function* () {
       const [, identity = "{}"] = texts.find(([name]) => name.includes("identity")) ?? []
       const text = JSON.stringify(yield* document)

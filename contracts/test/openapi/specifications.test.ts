@@ -41,7 +41,7 @@ const streamOptions = laterOptional([
   "transcriptionOptions.startTranscription",
   "transcriptionOptions.transportUrl"
 ])
-/** Microsoft has it in a model that is told apart by its `kind`; here it is one model. */
+/** Microsoft has it in a model that is distinguished by its `kind`; here it is one model. */
 const retention = "retentionPolicy.deleteThreadAfterDays"
 /** Microsoft's client takes it out of `nextLink` and sends it. */
 const syncState = ["query syncState"]
@@ -70,7 +70,7 @@ const undocumented: Readonly<Record<string, ReadonlyArray<string>>> = {
     "routingPolicies",
     "terminationReason"
   ],
-  // One model of the operations that are told apart by their type.
+  // One model of the operations that are distinguished by their type.
   commsOperation: ["completionReason", "recordingLocation", "recordingAccessToken"],
   // The type is open: these are the kinds of identity, and what an identity has, of the examples.
   identity: [
@@ -130,7 +130,7 @@ describe("the OpenAPI document and Microsoft's", () => {
     })
   )
 
-  it.effect("are told apart by a field, a required field, a parameter and a status", () =>
+  it.effect("are distinguished by a field, a required field, a parameter and a status", () =>
     Effect.gen(function* () {
       const theirs = {
         paths: {

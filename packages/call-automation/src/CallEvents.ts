@@ -34,7 +34,7 @@ export { issuer, metadataUrl, type Verification, verifier } from "./internal/ver
 
 /** How events are verified, how much of a body is taken, and what is remembered. */
 export interface Options extends Verification, Limits {
-  /** How many event ids are remembered to recognise duplicates, each for 24 hours; default 1000000, which take 30 MB. */
+  /** How many event ids are remembered to recognize duplicates, each for 24 hours; default 1000000, which take 30 MB. */
   readonly rememberedIds?: number
   /** How many legs that have ended are remembered for waits that begin later; default 1000. All others are remembered. */
   readonly legs?: number
@@ -146,7 +146,7 @@ const counted = <A, E extends EventDecodeError | WebhookToken.WebhookTokenError>
 
 const isNew = (seen: Seen.Seen, event: Decoded, now: number): boolean => {
   const envelope = event._tag === "InvalidEvent" ? event.envelope : event
-  // What has no id cannot be recognised again.
+  // What has no id cannot be recognized again.
   return envelope === undefined || seen.add(`${envelope.source}\n${envelope.id}`, now)
 }
 
@@ -204,9 +204,9 @@ class OutcomeWait<S extends EventName, F extends EventName> implements Wait {
     const shared = isShared(event, this.#criteria)
     const found = taken && !shared ? undefined : judged(event, this.#outcome, this.#criteria)
     if (found === undefined) return undefined
-    if ("thrown" in found) return { shared: true, tell: () => this.#resume(Effect.die(found.thrown)) }
+    if ("thrown" in found) return { shared: true, complete: () => this.#resume(Effect.die(found.thrown)) }
     const end = "succeeded" in found ? Effect.succeed(found.succeeded) : Effect.fail(failureOf(event))
-    return { shared, tell: () => this.#resume(end) }
+    return { shared, complete: () => this.#resume(end) }
   }
 
   ended(event: EventOf<"CallDisconnected">): void {

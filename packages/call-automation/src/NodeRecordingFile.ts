@@ -47,7 +47,7 @@ export interface Input {
   readonly path: string
 }
 
-/** A file that is whole. */
+/** A file that is complete. */
 export interface Downloaded {
   readonly path: string
   readonly bytes: number

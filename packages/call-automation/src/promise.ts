@@ -47,7 +47,7 @@ export type Options = CallAutomation.Options & {
 
 /** Options of a client whose functions also wait for the outcome. */
 export type WaitingOptions = Options & {
-  /** The events that tell the outcomes: what `createCallEvents` returns, given every delivery of the client's calls. */
+  /** The events that report the outcomes: what `createCallEvents` returns, given every delivery of the client's calls. */
   readonly events: CallEventsReceiver
 }
 
@@ -178,7 +178,7 @@ export interface MediaSocketConnection {
   /**
    * Sends a packet, after waiting while more than `highWaterMark` bytes have not left.
    *
-   * Rejects with `MediaSocketError` when the socket is closed or the value is no packet.
+   * Rejects with `MediaSocketError` when the socket is closed or the value is not a packet.
    */
   readonly send: (packet: OutPacket) => Promise<void>
   /**

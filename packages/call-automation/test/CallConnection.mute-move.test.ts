@@ -117,10 +117,10 @@ describe("CallConnection_MoveParticipants", () => {
   it.effect("each participant has an outcome of its own", () =>
     Effect.gen(function* () {
       const events = yield* CallEvents.CallEvents
-      const told = (name: "MoveParticipantSucceeded" | "MoveParticipantFailed", participant: typeof agent) =>
+      const emitted = (name: "MoveParticipantSucceeded" | "MoveParticipantFailed", participant: typeof agent) =>
         event(name, dataOf(name, { fromCall, participant }, { operationContext: "moving" }))
-      yield* events.receiveTrusted([told("MoveParticipantFailed", customer)])
-      yield* events.receiveTrusted([told("MoveParticipantSucceeded", agent)])
+      yield* events.receiveTrusted([emitted("MoveParticipantFailed", customer)])
+      yield* events.receiveTrusted([emitted("MoveParticipantSucceeded", agent)])
       const criteria = { callConnectionId, operationContext: "moving" }
       const moved = yield* CallEvents.awaitOutcome(Outcome.moveParticipant, { ...criteria, participant: agent })
       assert.strictEqual(moved._tag, "MoveParticipantSucceeded")

@@ -78,7 +78,7 @@ describe("deliveries", () => {
     }).pipe(Effect.provide(events))
   )
 
-  it.effect("Event Grid's handshake tells what to answer", () =>
+  it.effect("Event Grid's handshake gives the response to send", () =>
     Effect.gen(function* () {
       const received = yield* receive({
         id: "1",

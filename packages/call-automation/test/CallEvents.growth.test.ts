@@ -6,11 +6,11 @@ import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 import * as CallEvents from "../src/CallEvents.ts"
 import * as Outcome from "../src/Outcome.ts"
-import { told } from "./awaiting.ts"
+import { emitted } from "./awaiting.ts"
 import { roster } from "./events/bodies.ts"
 import { callConnectionId } from "./support.ts"
 
-const tone = (sequenceId: number) => told("ContinuousDtmfRecognitionToneReceived", { sequenceId, tone: "one" })
+const tone = (sequenceId: number) => emitted("ContinuousDtmfRecognitionToneReceived", { sequenceId, tone: "one" })
 
 /** The events of a long call: tones, rosters, and prompts without a wait. */
 const batch = (from: number, count: number): ReadonlyArray<object> =>
@@ -19,7 +19,7 @@ const batch = (from: number, count: number): ReadonlyArray<object> =>
       ? { ...roster(i), id: `roster-${i}` }
       : i % 3 === 1
         ? tone(i)
-        : told("PlayCompleted", { operationContext: `prompt-${i}` })
+        : emitted("PlayCompleted", { operationContext: `prompt-${i}` })
   )
 
 const receive = (events: CallEvents.Service, from: number, count: number) =>
@@ -132,7 +132,7 @@ describe("thirty thousand calls that are waited for", () => {
           Effect.runFork(events.awaitOutcome(Outcome.answerCall, { callConnectionId: leg }))
         )
         const some = legs.filter((_, i) => i % 15 === 0)
-        const connected = (leg: string) => told("CallConnected", { callConnectionId: leg })
+        const connected = (leg: string) => emitted("CallConnected", { callConnectionId: leg })
         yield* events.receiveTrusted(some.flatMap((leg) => [connected(leg), connected(`other-${leg}`)]))
         const ended = waits.filter((wait) => wait.pollUnsafe() !== undefined)
         assert.strictEqual(ended.length, some.length)

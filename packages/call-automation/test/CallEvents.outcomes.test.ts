@@ -87,7 +87,7 @@ describe("awaiting outcomes", () => {
     }).pipe(Effect.provide(events))
   )
 
-  it.effect("without a context the participant tells them apart", () =>
+  it.effect("without a context the participant distinguishes them", () =>
     Effect.gen(function* () {
       const wait = (participant: typeof agent) =>
         CallEvents.awaitOutcome(Outcome.removeParticipant, { callConnectionId, participant })
@@ -128,7 +128,7 @@ describe("awaiting outcomes", () => {
     }).pipe(Effect.provide(events))
   )
 
-  it.effect("hold and unhold are told by the newest roster", () =>
+  it.effect("hold and unhold are reported by the newest roster", () =>
     Effect.gen(function* () {
       yield* receive(roster(1))
       const held = yield* fork(CallEvents.awaitOutcome(Outcome.hold(customer), { callConnectionId }))
@@ -177,7 +177,7 @@ describe("the end of a leg", () => {
     }).pipe(Effect.provide(events))
   )
 
-  it.effect("within the grace a terminal event still wins: a decline tells CallDisconnected first", () =>
+  it.effect("within the grace a terminal event still wins: a decline emits CallDisconnected first", () =>
     Effect.gen(function* () {
       const wait = CallEvents.awaitOutcome(Outcome.createCall, { callConnectionId })
       const before = yield* fork(wait)

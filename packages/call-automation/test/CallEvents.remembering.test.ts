@@ -80,7 +80,7 @@ describe("a live leg", () => {
     }).pipe(Effect.provide(CallEvents.layer({ legMillis: 3_600_000 })))
   )
 
-  it.effect("hears the event once when its program goes on while others are told, and begins to wait anew", () =>
+  it.effect("hears the event once when its program goes on while others are notified, and begins to wait again", () =>
     Effect.gen(function* () {
       const twice = yield* fork(Effect.andThen(connected("leg"), connected("leg")))
       const other = yield* fork(connected("leg"))

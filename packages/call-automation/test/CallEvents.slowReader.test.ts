@@ -6,7 +6,7 @@ import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import * as CallEvents from "../src/CallEvents.ts"
 import type { Decoded } from "../src/events/decode.ts"
-import { told } from "./awaiting.ts"
+import { emitted } from "./awaiting.ts"
 
 const count = 10_000
 
@@ -29,7 +29,7 @@ const heard = (bounded: (events: Stream.Stream<Decoded>) => Stream.Stream<Decode
     // A buffer begins to listen in a fiber of its own.
     yield* Effect.yieldNow
     const tone = (sequenceId: number) =>
-      events.receiveTrusted([told("ContinuousDtmfRecognitionToneReceived", { sequenceId, tone: "one" })])
+      events.receiveTrusted([emitted("ContinuousDtmfRecognitionToneReceived", { sequenceId, tone: "one" })])
     yield* tone(0)
     yield* Deferred.await(begun)
     yield* Effect.forEach(

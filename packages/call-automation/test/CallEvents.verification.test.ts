@@ -8,7 +8,7 @@ import { dataOf, event } from "./events/bodies.ts"
 
 const audience = "1d3e8c1a-6f65-4f8e-9f3b-2a6c5f0e7d11"
 const keyPair = generateKeyPair("RS256")
-const stranger = generateKeyPair("RS256")
+const absentee = generateKeyPair("RS256")
 let jwks: { readonly keys: ReadonlyArray<Readonly<Record<string, unknown>>> } = { keys: [] }
 
 beforeAll(async () => {
@@ -49,7 +49,7 @@ describe("tokens on webhooks", () => {
     Effect.gen(function* () {
       assert.strictEqual(yield* reasonOf(receive(undefined)), "Missing")
       assert.strictEqual(yield* reasonOf(receive("Bearer nonsense")), "Malformed")
-      assert.strictEqual(yield* reasonOf(receive(`Bearer ${yield* token({}, stranger)}`)), "Signature")
+      assert.strictEqual(yield* reasonOf(receive(`Bearer ${yield* token({}, absentee)}`)), "Signature")
       assert.strictEqual(yield* reasonOf(receive(`Bearer ${yield* token({ aud: "another" })}`)), "Audience")
       assert.strictEqual(yield* reasonOf(receive(`Bearer ${yield* token({ iss: "https://another" })}`)), "Issuer")
       assert.strictEqual(yield* reasonOf(receive(`Bearer ${yield* token({ exp: -301 })}`)), "Expired")

@@ -1,4 +1,4 @@
-/** Sockets of servers that call handlers, as Bun's does: a program tells them what its handlers are called with. */
+/** Sockets of servers that call handlers, as Bun's does: a program passes them what its handlers are called with. */
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"

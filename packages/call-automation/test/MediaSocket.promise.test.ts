@@ -53,7 +53,7 @@ describe("a media socket by promise", () => {
     assert.isTrue(error instanceof MediaSocketError && error.code === 1011 && error.description === "broken")
   })
 
-  it("refuses what is no packet as that, and the socket goes on", async () => {
+  it("refuses what is not a packet as that, and the socket goes on", async () => {
     const socket = new ScriptedSocket()
     const media = createMediaSocket(socket)
     for (const text of ['{"_tag":"OutAudioData"}', '{"_tag":"OutAudioData","data":"AAAA"}', "{}", "null"]) {

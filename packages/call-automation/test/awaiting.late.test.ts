@@ -8,7 +8,7 @@ import * as CallAutomation from "../src/CallAutomation.ts"
 import * as CallEvents from "../src/CallEvents.ts"
 import * as CallMedia from "../src/CallMedia.ts"
 import * as Outcome from "../src/Outcome.ts"
-import { told } from "./awaiting.ts"
+import { emitted } from "./awaiting.ts"
 import { fork, makeProgram, quiet } from "./awaitingProgram.ts"
 import { event } from "./events/bodies.ts"
 import { callbackUri, callConnectionId, customer } from "./support.ts"
@@ -22,7 +22,7 @@ describe("an outcome that does not come in time", () => {
     Effect.gen(function* () {
       const program = yield* makeProgram([{ status: 202 }])
       // What came before is not counted.
-      yield* program.receive(told("PlayStarted", {}))
+      yield* program.receive(emitted("PlayStarted", {}))
       yield* Effect.flip(program.refuse)
       const wait = yield* fork(
         program.run(CallMedia.playAndWait({ callConnectionId, playSources }, { waitMillis: 1_000 }))
@@ -58,7 +58,7 @@ describe("an outcome that does not come in time", () => {
   const awaited = "the awaited PlayCompleted, PlayFailed or PlayCanceled"
   it.effect("says how many events of the leg were none of the awaited", () =>
     Effect.gen(function* () {
-      const other = () => told("PlayCompleted", { operationContext: "another" })
+      const other = () => emitted("PlayCompleted", { operationContext: "another" })
       assert.strictEqual(
         yield* arrived(({ receive }) =>
           times(
@@ -91,7 +91,7 @@ describe("an outcome that does not come in time", () => {
         run(CallAutomation.createCallAndWait({ targets: [customer], callbackUri }, { waitMillis: 1_000 }))
       )
       yield* quiet
-      yield* receive(told("ParticipantsUpdated", {}))
+      yield* receive(emitted("ParticipantsUpdated", {}))
       yield* TestClock.adjust(1_000)
       const error = yield* Effect.flip(Fiber.join(wait))
       assert.strictEqual(
@@ -114,7 +114,7 @@ describe("what the ends of waits print", () => {
     Effect.gen(function* () {
       const resultInformation = { code: 603, subCode: 1, message: `4:${number} declined` }
       const wait = yield* fork(CallEvents.awaitOutcome(Outcome.play, { callConnectionId }))
-      yield* CallEvents.receiveTrusted([told("CallDisconnected", { resultInformation, operationContext: number })])
+      yield* CallEvents.receiveTrusted([emitted("CallDisconnected", { resultInformation, operationContext: number })])
       yield* TestClock.adjust(1_000)
       const error = yield* Effect.flip(Fiber.join(wait))
       assert(error._tag === "CallEnded")

@@ -7,7 +7,7 @@ import * as CallAutomation from "../src/CallAutomation.ts"
 import * as CallConnection from "../src/CallConnection.ts"
 import * as CallMedia from "../src/CallMedia.ts"
 import * as CallRecording from "../src/CallRecording.ts"
-import { told } from "./awaiting.ts"
+import { emitted } from "./awaiting.ts"
 import { contextOf, fork, last, makeProgram, quiet } from "./awaitingProgram.ts"
 import { recorderId, recordingId } from "./recordings.ts"
 import { agent, callConnectionId, customer, invitationId } from "./support.ts"
@@ -28,10 +28,10 @@ describe("awaiting several operations of one call", () => {
       yield* quiet
       const [one = "", two = ""] = requests.map(contextOf)
       assert.notStrictEqual(one, two)
-      yield* receive(told("PlayCompleted", { operationContext: two }))
+      yield* receive(emitted("PlayCompleted", { operationContext: two }))
       assert.strictEqual((yield* Fiber.join(second)).data.operationContext, two)
       assert.isUndefined(first.pollUnsafe())
-      yield* receive(told("PlayCompleted", { operationContext: one }))
+      yield* receive(emitted("PlayCompleted", { operationContext: one }))
       assert.strictEqual((yield* Fiber.join(first)).data.operationContext, one)
     })
   )
@@ -47,7 +47,7 @@ describe("awaiting several operations of one call", () => {
           yield* quiet
           const contexts = requests.map(contextOf)
           const shuffled = contexts.map((_, i) => i).toSorted((a, b) => (order[a] ?? 0) - (order[b] ?? 0))
-          for (const i of shuffled) yield* receive(told("PlayCompleted", { operationContext: contexts[i] }))
+          for (const i of shuffled) yield* receive(emitted("PlayCompleted", { operationContext: contexts[i] }))
           const events = yield* Effect.forEach(fibers, Fiber.join)
           assert.deepStrictEqual(
             events.map(({ data }) => data.operationContext),
@@ -59,7 +59,7 @@ describe("awaiting several operations of one call", () => {
       )
   )
 
-  it.effect("a context that is given twice still tells kinds of operations apart", () =>
+  it.effect("a context that is given twice still distinguishes kinds of operations", () =>
     Effect.gen(function* () {
       const { receive, requests, run } = yield* makeProgram(({ path }) => ({
         status: 202,
@@ -72,10 +72,10 @@ describe("awaiting several operations of one call", () => {
       )
       yield* quiet
       assert.deepStrictEqual(requests.map(contextOf), ["mine", "mine"])
-      yield* receive(told("RemoveParticipantSucceeded", { operationContext }))
+      yield* receive(emitted("RemoveParticipantSucceeded", { operationContext }))
       assert.strictEqual((yield* Fiber.join(removing))._tag, "RemoveParticipantSucceeded")
       assert.isUndefined(playing.pollUnsafe())
-      yield* receive(told("PlayCompleted", { operationContext }))
+      yield* receive(emitted("PlayCompleted", { operationContext }))
       assert.strictEqual((yield* Fiber.join(playing))._tag, "PlayCompleted")
     })
   )
@@ -83,11 +83,11 @@ describe("awaiting several operations of one call", () => {
   it.effect("the event of an earlier request with the same context is not the outcome of a later one", () =>
     Effect.gen(function* () {
       const { receive, run } = yield* makeProgram(() => ({ status: 202 }))
-      yield* receive(told("PlayCompleted", { operationContext: "again" }))
+      yield* receive(emitted("PlayCompleted", { operationContext: "again" }))
       const fiber = yield* fork(run(play("again")))
       yield* quiet
       assert.isUndefined(fiber.pollUnsafe())
-      const own = told("PlayCompleted", { operationContext: "again" })
+      const own = emitted("PlayCompleted", { operationContext: "again" })
       yield* receive(own)
       assert.strictEqual((yield* Fiber.join(fiber)).id, own.id)
     })
@@ -97,7 +97,7 @@ describe("awaiting several operations of one call", () => {
     Effect.gen(function* () {
       const { receive, run } = yield* makeProgram(() => ({ status: 202 }))
       const state = (state: "active" | "inactive") =>
-        told("RecordingStateChanged", { recordingId, state, callConnectionId: recorderId })
+        emitted("RecordingStateChanged", { recordingId, state, callConnectionId: recorderId })
       yield* receive(state("inactive"), state("active"))
       const fiber = yield* fork(run(CallRecording.pauseRecordingAndWait({ recordingId })))
       yield* quiet
@@ -115,7 +115,7 @@ describe("awaiting several operations of one call", () => {
         run(CallConnection.addParticipantAndWait({ callConnectionId, participantToAdd: agent }))
       )
       yield* quiet
-      yield* receive(told("CancelAddParticipantSucceeded", { invitationId, operationContext: "cancel" }))
+      yield* receive(emitted("CancelAddParticipantSucceeded", { invitationId, operationContext: "cancel" }))
       const error = yield* Effect.flip(Fiber.join(fiber))
       assert(error._tag === "OperationFailed")
       assert.deepStrictEqual([error.code, error.subCode], [487, 5234])
@@ -135,7 +135,7 @@ describe("awaiting several operations of one call", () => {
         )
       )
       yield* quiet
-      yield* receive(told("MoveParticipantFailed", { operationContext: last(requests) }))
+      yield* receive(emitted("MoveParticipantFailed", { operationContext: last(requests) }))
       assert.strictEqual((yield* Effect.flip(Fiber.join(fiber)))._tag, "OperationFailed")
       assert.strictEqual(open(), 0)
     })
@@ -150,9 +150,9 @@ describe("awaiting a leg", () => {
         run(CallAutomation.createCallAndWait({ targets: [customer], callbackUri: "https://app.contoso.com" }))
       )
       yield* quiet
-      yield* receive(told("CallConnected", { callConnectionId: "00000000-0000-4000-8000-000000000000" }))
+      yield* receive(emitted("CallConnected", { callConnectionId: "00000000-0000-4000-8000-000000000000" }))
       assert.isUndefined(fiber.pollUnsafe())
-      yield* receive(told("CallConnected"))
+      yield* receive(emitted("CallConnected"))
       assert.strictEqual((yield* Fiber.join(fiber)).data.callConnectionId, callConnectionId)
     })
   )
@@ -171,14 +171,14 @@ describe("awaiting a leg", () => {
       yield* quiet
       yield* TestClock.adjust("365 days")
       assert.isUndefined(fiber.pollUnsafe())
-      yield* receive(told("PlayCompleted", { operationContext: last(requests) }))
+      yield* receive(emitted("PlayCompleted", { operationContext: last(requests) }))
       yield* Fiber.join(fiber)
     })
   )
 })
 
 describe("awaiting a recording", () => {
-  it.effect("an id that does not tell its recorder is refused before anything is sent", () =>
+  it.effect("an id that does not name its recorder is refused before anything is sent", () =>
     Effect.gen(function* () {
       const { requests, run } = yield* makeProgram([])
       const error = yield* Effect.flip(run(CallRecording.pauseRecordingAndWait({ recordingId: "opaque" })))
@@ -217,7 +217,7 @@ describe("awaiting a recording", () => {
         )
       )
       yield* quiet
-      yield* receive(told("RecordingStateChanged", { recordingId, state: "inactive", callConnectionId: recorderId }))
+      yield* receive(emitted("RecordingStateChanged", { recordingId, state: "inactive", callConnectionId: recorderId }))
       assert.strictEqual((yield* Fiber.join(fiber)).data.state, "inactive")
     })
   )

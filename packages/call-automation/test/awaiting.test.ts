@@ -112,7 +112,7 @@ describe.each(forms)("$name", (form: Form) => {
 
   const { fails } = form
   if (fails !== undefined)
-    it.effect("is the failure that an event tells", () =>
+    it.effect("is the failure that an event reports", () =>
       Effect.gen(function* () {
         const { context, fiber, open, receive } = yield* begun([form.answer])
         const event = fails(context)
@@ -166,7 +166,7 @@ describe.each(forms)("$name", (form: Form) => {
       })
     )
 
-    it.effect("an answer that is lost is Ambiguous when no event tells more", () =>
+    it.effect("an answer that is lost is Ambiguous when no event says more", () =>
       Effect.gen(function* () {
         const { fiber, open } = yield* begun([lost], { waitMillis: 5_000 })
         yield* TestClock.adjust(4_999)

@@ -11,7 +11,7 @@ import { recorderId, recordingId } from "./recordings.ts"
 import { agent, callbackUri, callConnectionId, customer, invitationId, serverCallId } from "./support.ts"
 
 /** An event of a kind as the service would send it, with what the test wants to differ. */
-export const told = (name: keyof typeof callbackData, more: object = {}) => {
+export const emitted = (name: keyof typeof callbackData, more: object = {}) => {
   const [own, rest = {}] = callbackData[name]
   return event(name, { ...dataOf(name, own, rest), ...more })
 }
@@ -40,7 +40,7 @@ export interface Form {
 }
 
 const roster = (member: "isMuted" | "isOnHold", value: boolean) => () => [
-  told("ParticipantsUpdated", {
+  emitted("ParticipantsUpdated", {
     participants: [named(customer), named(agent)].map((identifier) => ({
       identifier,
       isMuted: false,
@@ -50,7 +50,8 @@ const roster = (member: "isMuted" | "isOnHold", value: boolean) => () => [
   })
 ]
 
-const withContext = (name: keyof typeof callbackData) => (operationContext: string) => told(name, { operationContext })
+const withContext = (name: keyof typeof callbackData) => (operationContext: string) =>
+  emitted(name, { operationContext })
 
 const plain = (
   name: string,
@@ -76,8 +77,8 @@ const recording = (name: string, act: Form["act"], state: "active" | "inactive",
     name === "startAndWait"
       ? { status: 200, body: { recordingId, recordingState: "inactive" } }
       : { status: name === "stopAndWait" ? 204 : 202 },
-  succeeds: () => [told("RecordingStateChanged", { recordingId, state, callConnectionId: recorderId })],
-  fails: () => told("StartRecordingFailed", { recordingId, callConnectionId: recorderId }),
+  succeeds: () => [emitted("RecordingStateChanged", { recordingId, state, callConnectionId: recorderId })],
+  fails: () => emitted("StartRecordingFailed", { recordingId, callConnectionId: recorderId }),
   context: "none",
   lost,
   endsWithCall: false
@@ -134,7 +135,7 @@ export const forms: ReadonlyArray<Form> = [
     name,
     act: (options) => of(onLeg, options),
     answer: { status: 204 },
-    succeeds: () => [told("CallDisconnected")],
+    succeeds: () => [emitted("CallDisconnected")],
     context: "none",
     lost: name === "hangUpAndWait" ? "Transport" : "awaited",
     endsWithCall: false
@@ -180,7 +181,7 @@ export const forms: ReadonlyArray<Form> = [
       accepted
     ),
     succeeds: (operationContext) =>
-      [customer, agent].map((one) => told("MoveParticipantSucceeded", { operationContext, participant: named(one) }))
+      [customer, agent].map((one) => emitted("MoveParticipantSucceeded", { operationContext, participant: named(one) }))
   },
   {
     ...plain(
@@ -280,7 +281,7 @@ export const forms: ReadonlyArray<Form> = [
       accepted
     ),
     fails: (operationContext) =>
-      told("TranscriptionCallSummaryUpdated", {
+      emitted("TranscriptionCallSummaryUpdated", {
         operationContext,
         transcriptionUpdate: {
           transcriptionStatus: "callSummaryUpdated",

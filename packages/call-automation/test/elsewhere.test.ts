@@ -96,7 +96,7 @@ describe("a failure that leaves open whether it was done", () => {
 
 describe("outcomes", () => {
   const events = CallEvents.layer()
-  const told = (name: string, own: object, result: object) =>
+  const emitted = (name: string, own: object, result: object) =>
     CallEvents.receiveTrusted([
       event(name, dataOf(name, own, { operationContext: "context", resultInformation: result }))
     ])
@@ -106,7 +106,7 @@ describe("outcomes", () => {
   it.effect("a transfer is accepted, to and of whom the event says", () =>
     Effect.gen(function* () {
       const wait = yield* fork(CallEvents.awaitOutcome(Outcome.transferToParticipant, criteria))
-      yield* told(
+      yield* emitted(
         "CallTransferAccepted",
         { transferTarget: named(bot), transferee: named(customer) },
         { code: 200, subCode: 0, message: "" }
@@ -119,7 +119,7 @@ describe("outcomes", () => {
   it.effect("a transfer that fails is a failure", () =>
     Effect.gen(function* () {
       const wait = yield* fork(CallEvents.awaitOutcome(Outcome.transferToParticipant, criteria))
-      yield* told("CallTransferFailed", {}, { code: 603, subCode: 0, message: "declined" })
+      yield* emitted("CallTransferFailed", {}, { code: 603, subCode: 0, message: "declined" })
       const error = yield* Effect.flip(Fiber.join(wait))
       assert.deepStrictEqual([error._tag, error.code, error.event._tag], ["OperationFailed", 603, "CallTransferFailed"])
     }).pipe(Effect.provide(events))
@@ -129,8 +129,8 @@ describe("outcomes", () => {
     Effect.gen(function* () {
       const wait = yield* fork(CallEvents.awaitOutcome(Outcome.connectCall, criteria))
       const result = { code: 404, subCode: 0, message: "no such room" }
-      yield* told("CallDisconnected", {}, result)
-      yield* told("ConnectFailed", {}, result)
+      yield* emitted("CallDisconnected", {}, result)
+      yield* emitted("ConnectFailed", {}, result)
       const error = yield* Effect.flip(Fiber.join(wait))
       assert.deepStrictEqual([error._tag, error.code, error.event._tag], ["OperationFailed", 404, "ConnectFailed"])
     }).pipe(Effect.provide(events))

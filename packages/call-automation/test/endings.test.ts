@@ -1,4 +1,4 @@
-/** Errors of outcomes and of files: what they tell the program, and what they do not tell a log. */
+/** Errors of outcomes and of files: what they give to the program, and what they keep out of a log. */
 import { phoneNumber } from "@effect-comms/core/CommunicationIdentifier"
 import { assert, describe, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"

@@ -60,7 +60,7 @@ describe("an input that does not fit", () => {
     }
   })
 
-  it("is told by the field that is missing", async () => {
+  it("is recognized by the field that is missing", async () => {
     // Of the two names that the call of a recording may have, the service has to say which is missing.
     const refused = functions.filter(([name]) => !["startRecording", "start"].includes(name))
     const fields = new Set<string | undefined>()

@@ -47,7 +47,7 @@ describe("the Promise API", () => {
     assert.throws(() => createCallAutomation({ connectionString: "endpoint=nowhere" }), CommunicationError)
   })
 
-  it("stops waiting when told to", async () => {
+  it("stops waiting when it is aborted", async () => {
     const events = createCallEvents()
     const stop = new AbortController()
     const waiting = events.awaitOutcome(Outcome.removeParticipant, { callConnectionId, signal: stop.signal })

@@ -1,4 +1,4 @@
-/** The README names everything that a caller can use: whoever adds a function or a module tells of it there. */
+/** The README names everything that a caller can use: whoever adds a function or a module documents it there. */
 import { readFileSync } from "node:fs"
 import * as everything from "@effect-comms/call-automation"
 import { assert, describe, it } from "@effect/vitest"

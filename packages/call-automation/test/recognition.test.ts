@@ -1,4 +1,4 @@
-/** Recognition and tones: what a version lacks, what is out of bounds, and how a failure that leaves it open is told. */
+/** Recognition and tones: what a version lacks, what is out of bounds, and how a failure that leaves it open is reported. */
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -155,7 +155,7 @@ describe("a failure that leaves it open", () => {
 })
 
 describe("outcomes", () => {
-  const told = (name: string, code: number, subCode: number) =>
+  const emitted = (name: string, code: number, subCode: number) =>
     event(
       name,
       dataOf(name, {}, { operationContext: "a", resultInformation: { code, subCode, message: "what happened" } })
@@ -169,7 +169,7 @@ describe("outcomes", () => {
   ) => {
     it.effect(`${succeeded} is a success`, () =>
       Effect.gen(function* () {
-        yield* CallEvents.receiveTrusted([told("PlayStarted", 200, 0), told(succeeded, 200, 8531)])
+        yield* CallEvents.receiveTrusted([emitted("PlayStarted", 200, 0), emitted(succeeded, 200, 8531)])
         const found = yield* CallEvents.awaitOutcome(outcome, criteria)
         assert.strictEqual(found._tag, succeeded)
       }).pipe(Effect.provide(CallEvents.layer()))
@@ -177,7 +177,7 @@ describe("outcomes", () => {
     for (const failure of failures)
       it.effect(`${failure} is a failure`, () =>
         Effect.gen(function* () {
-          yield* CallEvents.receiveTrusted([told(failure, 400, 8508)])
+          yield* CallEvents.receiveTrusted([emitted(failure, 400, 8508)])
           const found = yield* Effect.flip(CallEvents.awaitOutcome(outcome, criteria))
           assert.include(found, { _tag: "OperationFailed", code: 400, subCode: 8508 })
         }).pipe(Effect.provide(CallEvents.layer()))

@@ -163,7 +163,7 @@ describe("answers that do not fit are typed errors with a path", () => {
     })
   )
 
-  it.effect("a page that is no JSON", () =>
+  it.effect("a page that is not JSON", () =>
     Effect.gen(function* () {
       const { layer } = scripted([{ status: 200, body: "<html>proxy</html>" }])
       const error = yield* Effect.flip(Effect.provide(CallConnection.get({ callConnectionId }), layer))

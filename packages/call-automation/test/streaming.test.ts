@@ -107,13 +107,13 @@ describe("what a version does not have is refused before anything is sent", () =
       )
 })
 
-type Told = readonly [name: EventName, own: object]
+type Emission = readonly [name: EventName, own: object]
 type Ending = Effect.Effect<Event, CallEvents.OperationFailed | CallEvents.CallEnded, CallEvents.CallEvents>
 
 describe("outcomes", () => {
   const context = { operationContext: "context" }
   const result = (code: number, subCode: number) => ({ resultInformation: { code, subCode, message: "" } })
-  const tell = (name: EventName, own: object, code: number, subCode: number) => [
+  const emission = (name: EventName, own: object, code: number, subCode: number) => [
     event(name, dataOf(name, own, { ...context, ...result(code, subCode) }))
   ]
   const media = (mediaStreamingStatus: string, mediaStreamingStatusDetails: string) => ({
@@ -132,7 +132,7 @@ describe("outcomes", () => {
   ] as const
 
   const criteria = { callConnectionId, ...context }
-  const endings: ReadonlyArray<readonly [of: string, Ending, succeeded: Told, failed: Told]> = [
+  const endings: ReadonlyArray<readonly [of: string, Ending, succeeded: Emission, failed: Emission]> = [
     [
       "startMediaStreaming",
       CallEvents.awaitOutcome(Outcome.startMediaStreaming, criteria),
@@ -173,7 +173,7 @@ describe("outcomes", () => {
   for (const [of, ending, succeeded, failed] of endings) {
     it.effect(`${of} ends with ${succeeded[0]}`, () =>
       Effect.gen(function* () {
-        yield* CallEvents.receiveTrusted(tell(succeeded[0], succeeded[1], 200, 0))
+        yield* CallEvents.receiveTrusted(emission(succeeded[0], succeeded[1], 200, 0))
         const event = yield* ending
         assert.strictEqual(event._tag, succeeded[0])
       }).pipe(Effect.provide(CallEvents.layer()))
@@ -181,7 +181,7 @@ describe("outcomes", () => {
 
     it.effect(`${of} fails with ${failed[0]}`, () =>
       Effect.gen(function* () {
-        yield* CallEvents.receiveTrusted(tell(failed[0], failed[1], 400, 8603))
+        yield* CallEvents.receiveTrusted(emission(failed[0], failed[1], 400, 8603))
         const error = yield* Effect.flip(ending)
         if (error._tag !== "OperationFailed") return assert.fail(error._tag)
         assert.strictEqual(error.event._tag, failed[0])

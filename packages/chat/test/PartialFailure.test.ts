@@ -13,7 +13,7 @@ const failure = new PartialFailure({
 })
 
 describe("PartialFailure", () => {
-  it("tells the program who was refused and what was done", () => {
+  it("gives the program who was refused and what was done", () => {
     assert.deepStrictEqual(
       failure.invalidParticipants.map(({ target }) => target),
       [alex, bob]

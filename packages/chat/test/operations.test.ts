@@ -76,7 +76,7 @@ const roundTrip = Effect.fnUntraced(function* <T>(schema: Schema.Codec<T, unknow
 })
 
 describe("ChatParticipant", () => {
-  it.effect.prop("is the same after the way over the wire, but for its kind", [Members], ([members]) =>
+  it.effect.prop("is the same after a round trip, except for its kind", [Members], ([members]) =>
     Effect.gen(function* () {
       const read = yield* roundTrip(Schema.Array(operations.ChatParticipant), members)
       assert.deepEqual(
@@ -107,7 +107,7 @@ describe("ChatParticipant", () => {
 
 describe("ChatThreadProperties", () => {
   it.effect.prop(
-    "are the same after the way over the wire, but for the kind",
+    "are the same after a round trip, except for the kind",
     [Identifiers, DateTimeText, Schema.Int.check(Schema.isGreaterThan(0)), Schema.String],
     ([creator, createdOn, deleteThreadAfterDays, text]) =>
       Effect.gen(function* () {

@@ -19,7 +19,7 @@ export interface CallOptions<V extends string = string> {
   readonly deadlineMillis?: number
   /** Milliseconds for one attempt; default the client's. With 0 or less nothing is sent; `Infinity` is no limit. */
   readonly attemptTimeoutMillis?: number
-  /** Sends a `claimed` operation again with the same pair, although recordings do not prove that the service recognises it. Default false. */
+  /** Sends a `claimed` operation again with the same pair, although recordings do not prove that the service recognizes it. Default false. */
   readonly trustRepeatability?: boolean
   /** Sends any operation again after a failure that leaves open whether it was executed. It may act twice. Default false. */
   readonly retryAmbiguous?: boolean
@@ -45,7 +45,7 @@ export interface Client<V extends string = string> {
   readonly endpoint: string
   readonly apiVersion: V
   readonly credential: Credential
-  /** Carries what is no operation of the endpoint, such as files. */
+  /** Carries what is not an operation of the endpoint, such as files. */
   readonly transport: Transport
   /** Sends an operation and decodes its answer. */
   readonly invoke: <I, A>(

@@ -1,5 +1,5 @@
 /**
- * The one error of every client: what was asked, what came back, and the reason as a tagged union.
+ * The one error of every client: what was requested, what came back, and the reason as a tagged union.
  *
  * Nothing in it holds a secret, a phone number or a user id: texts of the service are masked before they get here, causes when they do.
  */
@@ -102,7 +102,7 @@ export interface Details {
   readonly requestId?: string | undefined
   /** How many times the request was sent or tried; 0 when it was refused before sending. */
   readonly attempts: number
-  /** The beginning of an answer that says more than the fields above, masked: a page of a gateway, or JSON that is no envelope. */
+  /** The beginning of an answer that says more than the fields above, masked: a page of a gateway, or JSON that is not an envelope. */
   readonly body?: string | undefined
   /** What was thrown, as a copy that may be printed. */
   readonly cause?: unknown

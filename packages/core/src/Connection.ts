@@ -18,7 +18,7 @@ import { bounded } from "./internal/inFlight.ts"
 export interface Endpoint {
   /** `https://{resource}.communication.azure.com`, `https://graph.microsoft.com`, or the local cloud's URL. */
   readonly endpoint: string
-  /** What requests are authorised with. */
+  /** What requests are authorized with. */
   readonly credential: Credential
 }
 

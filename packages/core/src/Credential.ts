@@ -19,7 +19,7 @@ export interface Unsigned {
 
 /** What is known of a credential that could not be had. */
 export interface Trouble {
-  /** `Unauthorized` when the issuer refused, or gave what is no token; `Transport` when it could not be reached. */
+  /** `Unauthorized` when the issuer refused, or gave what is not a token; `Transport` when it could not be reached. */
   readonly kind: "Unauthorized" | "Transport"
   /** Masked, for people. */
   readonly description: string

@@ -1,7 +1,7 @@
 /**
  * What a schema says to `pnpm derive` beside what it is: how its type is called, and where the function of a condition or transformation is.
  *
- * Generated sources cannot contain a function of a declaration, so they import it: it stands in a module of its own, without a schema.
+ * Generated sources cannot contain a function of a declaration, so they import it: it is in a module of its own, without a schema.
  */
 import * as Schema from "effect/Schema"
 

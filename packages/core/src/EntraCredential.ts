@@ -78,7 +78,7 @@ export const make = (credential: TokenCredential, scope: string | Array<string> 
         const expiresAt = fieldOf(given, "expiresOnTimestamp")
         const refreshAt = fieldOf(given, "refreshAfterTimestamp")
         if (token === undefined) return unauthorized("none")
-        if (!isToken(token)) return unauthorized("a text that is no token")
+        if (!isToken(token)) return unauthorized("a text that is not a token")
         if (!isTime(expiresAt)) return unauthorized("no expiresOnTimestamp in milliseconds since 1970")
         const ahead = Math.max(now, expiresAt - 300_000)
         return Effect.succeed({ token, expiresAt, refreshAt: isTime(refreshAt) ? refreshAt : ahead })

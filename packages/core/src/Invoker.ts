@@ -89,7 +89,6 @@ export const make = <V extends string>(
   const policy = Retry.policyOf(defaults.retry ?? {})
   const { host } = new URL(endpoint)
   const userAgent = `${defaults.userAgent ?? ""} effect-comms`.trim()
-  const wrongAgent = unprintable.test(userAgent)
 
   /** One call. Every transition happens in a callback of the transport, of a timer or of the credential. */
   const send = <A>(
@@ -118,12 +117,10 @@ export const make = <V extends string>(
     const common = [requestId, options.clientRequestId ?? crypto.randomUUID(), "user-agent", userAgent]
     common.push("accept", "application/json")
     if (body !== undefined) common.push("content-type", options.contentType ?? operation.contentTypes[0] ?? "")
-    const field = unprintable.test(options.clientRequestId ?? "")
-      ? requestId
-      : wrongAgent
-        ? "user-agent"
-        : body !== undefined && unprintable.test(options.contentType ?? "") && "content-type"
-    if (field) return Effect.fail(invalid(operation.id, field, "expected printable ASCII"))
+    // Of the client request id, the user agent and the content type, which callers may set.
+    for (let i = 1; i < common.length; i += 2)
+      if (unprintable.test(common[i] ?? ""))
+        return Effect.fail(invalid(operation.id, common[i - 1] ?? "", "expected printable ASCII"))
     if (pair) {
       deadline = Math.min(deadline, Retry.lastMoment(given ? Date.parse(given.firstSent) : started))
       common.push("repeatability-request-id", pair.requestId)

@@ -130,7 +130,7 @@ export interface Any extends ClientOperation.Any, Documentation {
   /** Versions of a success status that not every version has. */
   readonly successVersions: Readonly<Record<number, ReadonlyArray<string>>>
   /**
-   * The failures that its own behaviour causes, by what is asked or by the state of its resource, such as 409 while a call is recorded.
+   * The failures that its own behavior causes, by what is asked or by the state of its resource, such as 409 while a call is recorded.
    * Those that every operation of its service may have stand once in the service's declarations.
    */
   readonly failures: ReadonlyArray<FailureStatus>

@@ -1,5 +1,5 @@
 /**
- * Repeatable requests: the pair of headers by which the service recognises a request that it has seen.
+ * Repeatable requests: the pair of headers by which the service recognizes a request that it has seen.
  *
  * The same pair goes out on every attempt. A caller that keeps the pair can repeat the operation after a crash without acting twice.
  * Source: OASIS Repeatable Requests 1.0; Microsoft's window is five minutes.

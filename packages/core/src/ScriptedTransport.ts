@@ -1,5 +1,5 @@
 /**
- * A transport for unit tests: answers from a script, and remembers what was asked.
+ * A transport for unit tests: answers from a script, and remembers the requests.
  *
  * It knows no network and no time: an answer comes as soon as the caller has let go, or never (`silence`).
  */
@@ -15,7 +15,7 @@ export interface Answer {
   readonly body?: unknown
 }
 
-/** An exchange without a (whole) answer; `sent` says whether the request may have left. */
+/** An exchange without a (complete) answer; `sent` says whether the request may have left. */
 export interface Fault {
   /** Whether the request may have left: then the service may have executed it. */
   readonly sent: boolean
@@ -47,7 +47,7 @@ export interface Recorded {
 
 /** A transport that follows a script. */
 export interface ScriptedTransport extends Transport {
-  /** What was asked so far, oldest first. */
+  /** The requests so far, oldest first. */
   readonly requests: ReadonlyArray<Recorded>
 }
 

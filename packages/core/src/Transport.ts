@@ -47,7 +47,7 @@ export interface Trouble {
   readonly cause?: unknown
 }
 
-/** An exchange that had no (whole) answer. */
+/** An exchange that had no (complete) answer. */
 export class TransportError extends Data.TaggedError("TransportError")<Trouble> {
   constructor(trouble: Trouble) {
     super(maskProps(trouble))

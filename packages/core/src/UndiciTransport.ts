@@ -17,15 +17,15 @@ export interface AnyDispatcher {
 
 /** Whether the installed undici calls the methods of handlers as 6 and 7 do. An agent says so when it has nothing to dispatch. */
 const isOld = (agent: Agent): boolean => {
-  let told = false
+  let isCalled = false
   try {
-    const probe = { onConnect: () => {}, onError: () => void (told = true) }
+    const probe = { onConnect: () => {}, onError: () => void (isCalled = true) }
     const dispatch: unknown = Reflect.get(agent, "dispatch")
     if (typeof dispatch === "function") Reflect.apply(dispatch, agent, [undefined, probe])
   } catch {
     // Newer ones look for another method.
   }
-  return told
+  return isCalled
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The access token of one ACS user, as Identity issues it: fixed, or renewed by a function of the program.
  *
- * The end of a token is read from its `exp`; a token that is no JWT is taken to last ten minutes from when it was received. A clock of this
+ * The end of a token is read from its `exp`; a token that is not a JWT is taken to last ten minutes from when it was received. A clock of this
  * machine that is behind or ahead of the service's is noticed where a token has an `iat`, and then its lifetime counts from its receipt.
  */
 import * as Effect from "effect/Effect"
@@ -28,7 +28,7 @@ const textOf = (token: unknown): unknown => (Redacted.isRedacted(token) ? Redact
  * A credential of a user's token. A fixed one is sent until the service refuses it; one with `refresh` is renewed ahead of its end, in
  * the background as long as the old one is good, once however many calls wait. Throws a `TypeError` when the token is invalid.
  *
- * Fails with `Transport` when the refresher fails, with `Unauthorized` when it gives what is no token. After a failure it is left alone for a
+ * Fails with `Transport` when the refresher fails, with `Unauthorized` when it gives what is not a token. After a failure it is left alone for a
  * moment, the longer the more often it fails; calls meanwhile fail likewise.
  */
 export const make = (user: string | Redacted.Redacted | Refreshing): Credential => {

@@ -28,7 +28,7 @@ export interface Refusal {
 
 const decoder = /* @__PURE__ */ new TextDecoder()
 
-/** The bytes of a body; those of an `ArrayBuffer` of another realm too, which is no instance of this one's. */
+/** The bytes of a body; those of an `ArrayBuffer` of another realm too, which is not an instance of this one's. */
 const bytesOf = (body: unknown): Uint8Array<ArrayBuffer> | undefined => {
   if (isBuffer(body)) return new Uint8Array(body)
   if (!ArrayBuffer.isView(body)) return undefined

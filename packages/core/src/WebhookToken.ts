@@ -103,7 +103,7 @@ export class WebhookTokenError extends Data.TaggedError("WebhookTokenError")<Tro
 
 /** Verifies tokens of one issuer family. */
 export interface WebhookToken {
-  /** Verifies a token, or a whole `Authorization` header with one. What is no single text, such as several headers, is refused. */
+  /** Verifies a token, or a whole `Authorization` header with one. What is not a single text, such as several headers, is refused. */
   readonly verify: (token: string | undefined) => Effect.Effect<Claims, WebhookTokenError>
 }
 

@@ -127,7 +127,12 @@ describe("an Entra credential", () => {
     ["an empty chain", chain(), "Unauthorized", 1],
     ["Entra was not reached from one of them", chain(unavailable, offline), "Transport", 4],
     ["an error of the network within", chain(unavailable, named("RestError", "ENOTFOUND")), "Transport", 4],
-    ["what is no error within", named("AggregateAuthenticationError", "failed", { errors: ["no"] }), "Transport", 4],
+    [
+      "what is not an error within",
+      named("AggregateAuthenticationError", "failed", { errors: ["no"] }),
+      "Transport",
+      4
+    ],
     ["Entra was not reached", offline, "Transport", 4],
     ["Entra is broken", broken, "Transport", 4],
     ["Entra is asked too often", named("AuthenticationError", "slow down", { statusCode: 429 }), "Transport", 4],
@@ -163,7 +168,7 @@ describe("an Entra credential", () => {
     { token: "entra", expiresOnTimestamp: new Date(0) }
   ]
   for (const shape of shapes)
-    it.effect(`that gives what is no token is Unauthorized: ${JSON.stringify(shape)}`, () =>
+    it.effect(`that gives what is not a token is Unauthorized: ${JSON.stringify(shape)}`, () =>
       Effect.gen(function* () {
         const credential = EntraCredential.make(
           Object.assign(Object.create(Object.prototype), { getToken: () => Promise.resolve(shape) })

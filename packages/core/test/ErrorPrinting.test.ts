@@ -85,7 +85,7 @@ const places: Readonly<Record<string, (text: string) => Setting>> = {
     transport: answer(429, { "x-ms-request-id": text, "request-id": text, "ms-cv": text, "retry-after": text }, "")
   }),
   "a success that does not fit": (text) => ({ transport: answer(200, {}, { name: { [text]: text }, [text]: text }) }),
-  "a success that is no JSON": (text) => ({ transport: answer(200, {}, text) }),
+  "a success that is not JSON": (text) => ({ transport: answer(200, {}, text) }),
   "a status that is not known": (text) => ({ transport: answer(302, { location: text }, text) }),
   "what a transport throws": (text) => ({ transport: throwing(text) }),
   "what a transport fails with": (text) => ({ transport: failing(text) }),
@@ -93,7 +93,7 @@ const places: Readonly<Record<string, (text: string) => Setting>> = {
     credential: EntraCredential.make({ getToken: () => Promise.reject(thrown(text)) }),
     transport: silent
   }),
-  "what getToken throws that is no error": (text) => ({
+  "what getToken throws that is not an error": (text) => ({
     // oxlint-disable-next-line typescript/prefer-promise-reject-errors
     credential: EntraCredential.make({ getToken: () => Promise.reject({ text }) }),
     transport: silent

@@ -171,7 +171,7 @@ describe("what is refused before anything is sent", () => {
     })
   )
 
-  it.effect.each(["", ".", ".."])("a path parameter that is no id but a step in the path: '%s'", (id) =>
+  it.effect.each(["", ".", ".."])("a path parameter that is not an id but a step in the path: '%s'", (id) =>
     Effect.gen(function* () {
       const error = yield* refused((client) => client.invoke(sample.read, { id }))
       assert.deepInclude(error, { reason: { _tag: "InvalidRequest", field: "id", expected: "expected an id" } })

@@ -29,7 +29,7 @@ const Fault = Schema.Literals([
 ])
 const Faults = Schema.Array(Fault).check(Schema.isMaxLength(6))
 
-/** A service that fails as it is told, in turn, and then no more. */
+/** A service that fails as given, in turn, and then no more. */
 const service = (faults: ReadonlyArray<typeof Fault.Type>, knowsPairs: boolean, status: number) => {
   const store = new Map<string, ScriptedTransport.Answer>()
   let executed = 0

@@ -28,7 +28,7 @@ const rejection = (promise: Promise<unknown>): Promise<unknown> =>
   )
 
 describe("the Promise API", () => {
-  it("fulfils with the answer", async () => {
+  it("fulfills with the answer", async () => {
     const { read } = await doorOf(ScriptedTransport.make([{ status: 200, body: { name: "a" } }]))
     assert.deepStrictEqual(await read({ id: "1" }), { name: "a" })
   })

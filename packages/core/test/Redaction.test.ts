@@ -35,7 +35,7 @@ describe("mask", () => {
     // Ids of other services, and in an address inside of another.
     ["8:live:.cid.1a2b3c4d, 8:sip:bob@contoso.example", "<user>, <user>"],
     [`8%253Aacs%253A${guid}_00-1`, "<user>"],
-    // Tokens and secrets that nothing but their name tells.
+    // Tokens and secrets that only their name identifies.
     ["authorization: Bearer opaque", "authorization: Bearer <token>"],
     ["Basic dXNlcjpwYXNz", "Basic <token>"],
     ["authorization: bearer opaque", "authorization: bearer <token>"],

@@ -87,7 +87,7 @@ describe("a repeatable operation", () => {
     })
   )
 
-  it.effect("waits for a first attempt that is still at work when its repeat is told of a conflict", () =>
+  it.effect("waits for a first attempt that is still at work when its repeat is answered with a conflict", () =>
     Effect.gen(function* () {
       const transport = ScriptedTransport.make([{ sent: true }, { status: 409 }, accepted])
       const client = yield* sample.connect(transport)

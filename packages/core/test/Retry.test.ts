@@ -171,7 +171,7 @@ describe("how long it waits", () => {
         })
       )
 
-  it("reads nothing from what is no time", () => {
+  it("reads nothing from what is not a time", () => {
     const texts = [
       "",
       "soon",
@@ -212,7 +212,7 @@ describe("how long it waits", () => {
       )
   })
 
-  it.effect("what is no time is no wait: the next attempt comes after the usual one", () =>
+  it.effect("what is not a time is no wait: the next attempt comes after the usual one", () =>
     Effect.gen(function* () {
       const throttled = { status: 429, headers: { "retry-after": "1;2" } }
       const client = yield* sample.connect(ScriptedTransport.make([throttled, named]))

@@ -82,7 +82,7 @@ const failureOf = (transport: Transport, endpoint: string) =>
 describe.each(transports)("over $name", ({ make }) => {
   const transport = make()
 
-  it.live("an answer that is no HTTP is told of without its bytes, and without the request", () =>
+  it.live("an answer that is not HTTP is reported without its bytes, and without the request", () =>
     Effect.gen(function* () {
       for (answer of garbage) {
         const error = yield* Effect.promise(() => broken(transport, requestTo(origin, path)))

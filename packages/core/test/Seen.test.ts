@@ -35,7 +35,7 @@ it("a text is forgotten when its time is over, which is not for want of room", (
   assert.strictEqual(seen.forgotten(), 0)
 })
 
-it("texts that differ in one character, anywhere, are told apart: a hundred thousand of them, while the table grows and drops", () => {
+it("texts that differ in one character, anywhere, are distinguished: a hundred thousand of them, while the table grows and drops", () => {
   const seen = Seen.make(60_000)
   const id = (i: number) =>
     `calling/callConnections/421f3500-f5de-4c12-bf61-9e2641433687\n${String(i).padStart(36, "0")}`
@@ -45,7 +45,7 @@ it("texts that differ in one character, anywhere, are told apart: a hundred thou
   assert.isTrue(seen.add(id(0)))
 })
 
-it("a limit of none remembers nothing, one that is no whole number the whole ones, and Infinity all", () => {
+it("a limit of none remembers nothing, one that is not a whole number the whole ones, and Infinity all", () => {
   const seen = Seen.make(0)
   assert.isTrue(seen.add("a"))
   assert.isTrue(seen.add("a"))

@@ -201,7 +201,7 @@ it("NodeTransport gives up a connection that is idle for a minute", async () => 
   assert.include(found, 60_000)
 })
 
-it("a failure whose code is undefined is told without one", async () => {
+it("a failure whose code is undefined is reported without one", async () => {
   const failing = () => Promise.reject(Object.assign(new Error("broken"), { code: undefined }))
   assert.strictEqual((await broken(FetchTransport.make(failing), request("/"))).message, "broken")
 })

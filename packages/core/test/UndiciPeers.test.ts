@@ -55,7 +55,7 @@ describe.each([
     assert.deepStrictEqual(JSON.parse(response.text()), { mocked: major })
   })
 
-  it("refuses what is no dispatcher", async () => {
+  it("refuses what is not a dispatcher", async () => {
     const { make } = await load(major, undici)
     const none: unknown = {}
     assert.throws(() => Reflect.apply(make, undefined, [none]), TypeError, "dispatcher: expected one of undici")

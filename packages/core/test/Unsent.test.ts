@@ -1,4 +1,4 @@
-/** Which failures prove that nothing of a request has left, over transports that are not told. */
+/** Which failures prove that nothing of a request has left, over transports that are not informed. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"

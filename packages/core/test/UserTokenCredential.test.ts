@@ -159,7 +159,7 @@ describe("a token that is renewed", () => {
     })
   )
 
-  it.effect("that is no JWT is taken to last ten minutes", () =>
+  it.effect("that is not a JWT is taken to last ten minutes", () =>
     Effect.gen(function* () {
       let asked = 0
       const { call } = yield* connect({ refresh: () => Promise.resolve(`opaque${++asked}`) })

@@ -35,14 +35,16 @@ export interface Options extends Partial<Settings.Options> {
   readonly mediaSocket?: EffectConnector.AcceptMediaSocket
   /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */
   readonly origin?: string
-  /** Told of an exception that is a defect of the local cloud; default written to stderr. */
+  /** Called with an exception that is a defect of the local cloud; by default it is written to stderr. */
   readonly report?: (error: unknown) => void
-  /** Told in a line of an application that does not answer and keeps events waiting, as the journal is; default nobody. */
+  /** Called with a line about an application that does not answer and delays events, which the journal has too; default none. */
   readonly warn?: (line: string) => void
 }
 
 const toStderr = (error: unknown): void => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : "an exception that is no error"}\n`)
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : "an exception that is not an error"}\n`
+  )
 }
 
 /** Who calls, is called, presses or speaks: a raw id, an E.164 number, or Microsoft's identifier. */
@@ -105,13 +107,13 @@ export interface Service {
     }
     readonly callbackUri?: string
   }) => Effect.Effect<typeof IncomingCall.Type, Refusal>
-  /** A participant presses keys; heard by whoever listens for them just then. */
+  /** A participant sends DTMF tones; received by whatever listens for them at that moment. */
   readonly tones: (
     callConnectionId: string,
     participant: Who,
     tones: ReadonlyArray<string>
   ) => Effect.Effect<typeof Heard.Type, Refusal>
-  /** A participant speaks; recognitions that ask for them are told the language and the sentiment. */
+  /** A participant speaks; recognitions that ask for them get the language and the sentiment. */
   readonly speech: (
     callConnectionId: string,
     participant: Who,
@@ -135,7 +137,7 @@ export interface Service {
 }
 
 const Heard = Schema.Struct({
-  /** The endpoints that are told: callbacks, subscriptions, media sockets, each once and without its query; empty when nobody is. */
+  /** The endpoints that are notified: callbacks, subscriptions, media sockets, each once and without its query; empty when none is. */
   heardBy: Schema.Array(Schema.String)
 })
 const IncomingCall = Schema.Struct({

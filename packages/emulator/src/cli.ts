@@ -21,7 +21,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-/** Tells of what keeps events waiting. */
+/** Prints what delays events. */
 const complain = (line: string): void => {
   process.stderr.write(`effect-comms: ${line}\n`)
 }

@@ -63,7 +63,7 @@ describe("a live call", () => {
     }).pipe(Effect.provide([layer(), Logger.layer([logger])]))
   })
 
-  it.effect("recognises the first of 5,000 keys when it comes again", () =>
+  it.effect("recognizes the first of 5,000 keys when it comes again", () =>
     Effect.gen(function* () {
       for (let i = 0; i < 5_000; i += 100) yield* post(...Array.from({ length: 100 }, (_, j) => tone(i + j, "tone1")))
       assert.strictEqual((yield* post(tone(0, "tone1"))).duplicates, 1)
@@ -117,7 +117,7 @@ describe("a body is bounded", () => {
     assert.strictEqual(CallNotifications.statusOf(result.failure), 413)
   })
 
-  it("as many broken changes as it may have are told each, without a stack", () => {
+  it("as many broken changes as it may have are reported each, without a stack", () => {
     const result = decode(broken(5_000))
     assert(Result.isSuccess(result))
     const last = result.success.at(-1)

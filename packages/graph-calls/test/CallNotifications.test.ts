@@ -69,7 +69,7 @@ describe("receive", () => {
     }).pipe(Effect.provide(layer))
   )
 
-  it.effect("believes only the tenants it is told of", () =>
+  it.effect("accepts only the tenants it is given", () =>
     Effect.gen(function* () {
       yield* receive(yield* Effect.promise(() => authorization(0)))
       const other = yield* Effect.promise(() => authorization(0, { tid: "another" }))
@@ -140,7 +140,7 @@ describe("duplicates", () => {
     })
   )
 
-  it.effect("a key is told once, and pressed as often as it is numbered", () =>
+  it.effect("a tone is reported once, and pressed as often as it is numbered", () =>
     Effect.gen(function* () {
       assert.deepStrictEqual(yield* news(tone(1, "tone1"), tone(2, "tone1"), tone(1, "tone1")), [1, 1, 0])
     })
@@ -309,7 +309,7 @@ const labels = (notifications: ReadonlyArray<Notification>) =>
   notifications.map((one) => (one._tag === "Call" ? one.call.state : one._tag))
 
 describe("stream", () => {
-  it.effect("tells what was kept, then what comes, until the grace after the call's end is over", () =>
+  it.effect("gives what was kept, then what comes, until the grace after the call's end is over", () =>
     Effect.gen(function* () {
       yield* post(state("establishing"))
       const heard = yield* Effect.forkChild(Stream.runCollect(CallNotifications.stream(callId)), {
@@ -327,7 +327,7 @@ describe("stream", () => {
     }).pipe(Effect.provide(layer))
   )
 
-  it.effect("of all calls tells everything from then on", () =>
+  it.effect("of all calls gives everything from then on", () =>
     Effect.gen(function* () {
       yield* post(state("incoming", {}, "created"))
       const heard = yield* Effect.forkChild(Stream.runCollect(Stream.take(CallNotifications.stream(), 3)), {

@@ -132,7 +132,7 @@ const connected = async (service) => {
   expect(code === 1000, `1000 at the end, not ${code}`)
 }
 
-/** Runs every check and tells the service; `url` is where this program takes media sockets, where it can. */
+/** Runs every check and reports to the service; `url` is where this program takes media sockets, where it can. */
 export const run = async (service, version, url) => {
   const media = url === undefined ? connected : (base) => served(base, url)
   const results = { version }

@@ -1,5 +1,5 @@
 /**
- * Microsoft's own clients, as a program would use them. Those of Chat and Graph send no token to an http URL, so they are told https, and
+ * Microsoft's own clients, as a program would use them. Those of Chat and Graph send no token to an http URL, so they are given https, and
  * a policy and a `fetch` put http back.
  */
 import { CallAutomationClient } from "@azure/communication-call-automation"

@@ -1,4 +1,4 @@
-/** The smallest whole program: one operation over the default transport. */
+/** The smallest complete program: one operation over the default transport. */
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as Effect from "effect/Effect"

@@ -1,4 +1,4 @@
-/** Events of a leg as a whole: it is connected, it has ended, it never came about. */
+/** Events of a leg as such: it is connected, it has ended, it could not be connected. */
 import { ApiVersions } from "../ApiVersion.ts"
 import { make } from "./EventKind.ts"
 import { LateOutcome, Outcome } from "./fields.ts"

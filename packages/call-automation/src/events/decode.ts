@@ -2,7 +2,7 @@
  * Webhook bodies as typed events: total, for whole batches.
  *
  * Nothing is thrown and nothing is dropped: an event of a type that is not known keeps its envelope and data, one that does not fit says
- * where, and only a body that is no batch at all is an error of the whole.
+ * where, and only a body that is not a batch at all is an error of the whole.
  */
 import { ValidationFailure } from "@effect-comms/core/internal/Codec"
 import * as WebhookBody from "@effect-comms/core/internal/WebhookBody"
@@ -26,7 +26,7 @@ export interface UnknownEvent extends Envelope {
   readonly data: unknown
 }
 
-/** An event of a batch that does not fit its type, or is not an event; printed masked, and without a stack. Its neighbours are not affected. */
+/** An event of a batch that does not fit its type, or is not an event; printed masked, and without a stack. Its neighbors are not affected. */
 export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
   /** Its place in the batch, from 0. */
   readonly index: number
@@ -52,7 +52,7 @@ export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
   }
 }
 
-/** A body that is no batch of events. */
+/** A body that is not a batch of events. */
 export class EventDecodeError extends Data.TaggedError("EventDecodeError")<{
   /** Where, empty for the body itself. */
   readonly path: string

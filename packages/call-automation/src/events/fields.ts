@@ -1,7 +1,7 @@
 /**
  * The fields that events share. Microsoft requires none of them.
  *
- * The fields of a kind stand in the order in which recordings show them; whoever writes an event writes them in it.
+ * The fields of a kind are in the order in which recordings show them; whoever writes an event writes them in it.
  */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
@@ -17,7 +17,7 @@ const SipDiagnosticInfo = Schema.Struct({
 
 /** How an operation or a call ended. Programs look at `code` and `subCode`: the message's words vary. */
 export const ResultInformation = Schema.Struct({
-  code: Field.optional(Schema.Int).annotate({ description: "A status code in the manner of HTTP." }),
+  code: Field.optional(Schema.Int).annotate({ description: "A status code like HTTP's." }),
   subCode: Field.optional(Schema.Int).annotate({
     description: "Says more than `code`; 0 when there is nothing to say."
   }),

@@ -82,7 +82,7 @@ export interface CallConnectionProperties {
   readonly answeredFor?: PhoneNumberIdentifierModel | undefined
 }
 
-/** The Azure AI services resource that speaks and recognises speech in a call. */
+/** The Azure AI services resource that speaks and recognizes speech in a call. */
 export interface CallIntelligenceOptions {
   /** The endpoint of the resource, such as `https://contoso.cognitiveservices.azure.com`. */
   readonly cognitiveServicesEndpoint?: string | undefined
@@ -472,7 +472,7 @@ export interface ReceivedTeamsPhoneSourceDetails {
   readonly intendedTargets?: { readonly [name: string]: CommunicationIdentifier } | undefined
 }
 
-/** The participant whose tones or speech are recognised, and how. */
+/** The participant whose tones or speech are recognized, and how. */
 export interface RecognizeOptions {
   /** Whether a tone or speech stops the prompts. */
   readonly interruptPrompt?: boolean | undefined
@@ -481,7 +481,7 @@ export interface RecognizeOptions {
    * Expected: a value between 0 and 300.
    */
   readonly initialSilenceTimeoutInSeconds?: number | undefined
-  /** The participant whose tones or speech are recognised. */
+  /** The participant whose tones or speech are recognized. */
   readonly targetParticipant: CommunicationIdentifier
   /** How tones are collected. */
   readonly dtmfOptions?: DtmfOptions | undefined
@@ -501,7 +501,7 @@ export interface RecognizeOptions {
    */
   readonly choices?: ReadonlyArray<Choice> | undefined
   /**
-   * How speech is recognised.
+   * How speech is recognized.
    * Since api-version 2023-10-15.
    */
   readonly speechOptions?: SpeechOptions | undefined
@@ -610,7 +610,7 @@ export interface RemoveParticipantResponse {
 
 /** How an operation or a call ended. Programs look at `code` and `subCode`. */
 export interface ResultInformation {
-  /** A status code in the manner of HTTP. */
+  /** A status code like HTTP's. */
   readonly code?: number | undefined
   /** Says more than `code`; 0 when there is nothing to say. */
   readonly subCode?: number | undefined
@@ -648,7 +648,7 @@ export interface SipDiagnosticInfo {
   readonly message?: string | undefined
 }
 
-/** How speech is recognised. */
+/** How speech is recognized. */
 export interface SpeechOptions {
   /** Milliseconds of silence that end the speech; default 2000. */
   readonly endSilenceTimeoutInMs?: number | undefined
@@ -683,7 +683,7 @@ export interface SsmlSource {
   readonly customVoiceEndpointId?: string | undefined
 }
 
-/** How a call is summarised. */
+/** How a call is summarized. */
 export interface SummarizationOptions {
   /** Whether a summary is made at the end of the call as well. */
   readonly enableEndCallSummary?: boolean | undefined
@@ -819,7 +819,7 @@ export interface TranscriptionOptions {
    */
   readonly enableSentimentAnalysis?: boolean | undefined
   /**
-   * Summarises the call.
+   * Summarizes the call.
    * In api-version 2025-08-15-preview only.
    */
   readonly summarizationOptions?: SummarizationOptions | undefined
@@ -944,7 +944,7 @@ export interface AnswerCallInput {
   /** The user of the resource that answers. */
   readonly answeredBy?: CommunicationUserIdentifierModel | undefined
   /**
-   * The Azure AI services resource that speaks and recognises speech in the call.
+   * The Azure AI services resource that speaks and recognizes speech in the call.
    * Since api-version 2023-10-15.
    */
   readonly callIntelligenceOptions?: CallIntelligenceOptions | undefined
@@ -991,7 +991,7 @@ export interface ConnectInput {
   readonly callbackUri: string
   /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
-  /** The Azure AI services resource that speaks and recognises speech in the call. */
+  /** The Azure AI services resource that speaks and recognizes speech in the call. */
   readonly callIntelligenceOptions?: CallIntelligenceOptions | undefined
   /**
    * Streams the audio of the call to a WebSocket.
@@ -1025,7 +1025,7 @@ export interface CreateCallInput {
   /** The URL that the events of the leg are posted to; HTTPS. */
   readonly callbackUri: string
   /**
-   * The Azure AI services resource that speaks and recognises speech in the call.
+   * The Azure AI services resource that speaks and recognizes speech in the call.
    * Since api-version 2023-10-15.
    */
   readonly callIntelligenceOptions?: CallIntelligenceOptions | undefined
@@ -1166,7 +1166,7 @@ export interface RecognizeInput {
   readonly playPrompt?: PlaySource | undefined
   /** Whether the running and queued media operations are cancelled instead of waited for; default `false`. */
   readonly interruptCallMediaOperation?: boolean | undefined
-  /** The participant whose tones or speech are recognised, and how. */
+  /** The participant whose tones or speech are recognized, and how. */
   readonly recognizeOptions: RecognizeOptions
   /** A string of the application that is returned in the events of the outcome. */
   readonly operationContext?: string | undefined
@@ -1325,7 +1325,7 @@ export interface StartTranscriptionInput {
    */
   readonly enableSentimentAnalysis?: boolean | undefined
   /**
-   * Summarises the call.
+   * Summarizes the call.
    * In api-version 2025-08-15-preview only.
    */
   readonly summarizationOptions?: SummarizationOptions | undefined
@@ -1474,7 +1474,7 @@ export interface UpdateTranscriptionInput {
    */
   readonly enableSentimentAnalysis?: boolean | undefined
   /**
-   * Summarises the call.
+   * Summarizes the call.
    * In api-version 2025-08-15-preview only.
    */
   readonly summarizationOptions?: SummarizationOptions | undefined

@@ -15,7 +15,7 @@ export interface Taken {
   /** Whether other waits may end by the event as well. */
   readonly shared: boolean
   /** Ends the wait; the program may go on at once. */
-  readonly tell: () => void
+  readonly complete: () => void
 }
 
 /** A wait for an event of a leg. */
@@ -178,15 +178,15 @@ export class Legs {
     const searches = context === undefined ? undefined : this.#searches.get(context)
     if (context === undefined || searches === undefined) return
     this.#searches.delete(context)
-    for (const tell of searches) tell(id)
+    for (const notify of searches) notify(id)
   }
 
-  /** Tells the leg of the first event, from now on, that carries a context; the result takes it back. */
-  find(context: string, tell: (id: string) => void): () => void {
+  /** Calls back with the leg of the first event, from now on, that carries a context; the result stops that. */
+  find(context: string, notify: (id: string) => void): () => void {
     const searches = this.#searches.get(context) ?? new Set()
-    this.#searches.set(context, searches.add(tell))
+    this.#searches.set(context, searches.add(notify))
     return () => {
-      searches.delete(tell)
+      searches.delete(notify)
       if (searches.size === 0 && this.#searches.get(context) === searches) this.#searches.delete(context)
     }
   }
@@ -285,7 +285,7 @@ const give = (leg: Leg, wait: Wait, kept: Kept, event: Event): void => {
   if (answer === undefined) return
   if (!answer.shared) kept.taken = true
   leg.removeWait(wait)
-  answer.tell()
+  answer.complete()
 }
 
 const markRoster = (leg: Leg, event: EventOf<"ParticipantsUpdated">): EventOf<"ParticipantsUpdated"> => {

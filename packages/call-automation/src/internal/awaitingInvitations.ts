@@ -5,7 +5,7 @@ import type { EventName, EventOf } from "../generated/events.ts"
 import { type AndWait, make, type OfLeg, plan, withContext, type WithContext } from "./awaiting.ts"
 import type { Outcome } from "./outcome.ts"
 
-// It carries the context of the request that withdrew it, so the invitation's id has to tell, which only the answer knows.
+// It carries the context of the request that withdrew it, so the invitation's id decides, which only the response has.
 const withdrawn: Outcome<never, "CancelAddParticipantSucceeded"> = {
   succeeded: [],
   failed: ["CancelAddParticipantSucceeded"]

@@ -106,7 +106,7 @@ const pieceOf = (
   return { bytes, total: Number(all) }
 }
 
-/** A file that ends where it was to begin has no more bytes; that is no failure of a download that goes on. */
+/** A file that ends where it was to begin has no more bytes; that is not a failure of a download that goes on. */
 const isAtEnd = (response: WireResponse | undefined, position: number): boolean =>
   response?.status === 416 && Number(outOfRange.exec(response.header("content-range") ?? "")?.[1]) === position
 

@@ -3,7 +3,7 @@ import { type CommunicationError, invalid } from "@effect-comms/core/Communicati
 import * as WebhookToken from "@effect-comms/core/WebhookToken"
 import * as Effect from "effect/Effect"
 
-/** Whose tokens are believed. Without `audience` none is. */
+/** Whose tokens are accepted. Without `audience`, no token is. */
 export interface Verification {
   /** The immutable id of the ACS resource, a GUID; one or several. */
   readonly audience?: string | ReadonlyArray<string>

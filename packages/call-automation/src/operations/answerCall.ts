@@ -20,7 +20,7 @@ const AnswerCallRequest = Schema.Struct({
     description: "The user of the resource that answers."
   }),
   callIntelligenceOptions: Field.optional(CallIntelligenceOptions)
-    .annotate({ description: "The Azure AI services resource that speaks and recognises speech in the call." })
+    .annotate({ description: "The Azure AI services resource that speaks and recognizes speech in the call." })
     .pipe(Field.versions(ApiVersions.from("2023-10-15"))),
   mediaStreamingOptions: Field.optional(MediaStreamingOptions)
     .annotate({ description: "Streams the audio of the call to a WebSocket." })

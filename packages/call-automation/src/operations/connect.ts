@@ -17,7 +17,7 @@ const ConnectRequest = Schema.Struct({
   callbackUri: Schema.String.annotate({ description: "The URL that the events of the leg are posted to; HTTPS." }),
   operationContext,
   callIntelligenceOptions: Field.optional(CallIntelligenceOptions).annotate({
-    description: "The Azure AI services resource that speaks and recognises speech in the call."
+    description: "The Azure AI services resource that speaks and recognizes speech in the call."
   }),
   mediaStreamingOptions: Field.optional(MediaStreamingOptions)
     .annotate({ description: "Streams the audio of the call to a WebSocket." })

@@ -29,7 +29,7 @@ const CreateCallRequest = Schema.Struct({
   operationContext,
   callbackUri: Schema.String.annotate({ description: "The URL that the events of the leg are posted to; HTTPS." }),
   callIntelligenceOptions: Field.optional(CallIntelligenceOptions)
-    .annotate({ description: "The Azure AI services resource that speaks and recognises speech in the call." })
+    .annotate({ description: "The Azure AI services resource that speaks and recognizes speech in the call." })
     .pipe(Field.versions(ApiVersions.from("2023-10-15"))),
   mediaStreamingOptions: Field.optional(MediaStreamingOptions)
     .annotate({ description: "Streams the audio of the call to a WebSocket." })

@@ -34,7 +34,7 @@ const SpeechOptions = Schema.Struct({
   endSilenceTimeoutInMs: Field.optional(Schema.Int).annotate({
     description: "Milliseconds of silence that end the speech; default 2000."
   })
-}).annotate({ identifier: "SpeechOptions", description: "How speech is recognised." })
+}).annotate({ identifier: "SpeechOptions", description: "How speech is recognized." })
 
 const RecognizeOptions = Schema.Struct({
   interruptPrompt: Field.optional(Schema.Boolean).annotate({
@@ -47,7 +47,7 @@ const RecognizeOptions = Schema.Struct({
       "Seconds from the end of the prompts to the first tone or word, 0 to 300 (speech and choices: to 20); default 5."
   }),
   targetParticipant: CommunicationIdentifierModel.annotate({
-    description: "The participant whose tones or speech are recognised."
+    description: "The participant whose tones or speech are recognized."
   }),
   dtmfOptions: Field.optional(DtmfOptions).annotate({ description: "How tones are collected." }),
   speechLanguage: Field.optional(Schema.String)
@@ -60,7 +60,7 @@ const RecognizeOptions = Schema.Struct({
     .annotate({ description: "The choices." })
     .pipe(Field.versions(since2023October)),
   speechOptions: Field.optional(SpeechOptions)
-    .annotate({ description: "How speech is recognised." })
+    .annotate({ description: "How speech is recognized." })
     .pipe(Field.versions(since2023October)),
   speechLanguages: Field.optional(Schema.Array(Schema.String))
     .annotate({ description: "Languages among which the spoken one is found." })
@@ -70,7 +70,7 @@ const RecognizeOptions = Schema.Struct({
     .pipe(Field.versions(preview))
 }).annotate({
   identifier: "RecognizeOptions",
-  description: "The participant whose tones or speech are recognised, and how."
+  description: "The participant whose tones or speech are recognized, and how."
 })
 
 const RecognizeRequest = Schema.Struct({
@@ -82,7 +82,7 @@ const RecognizeRequest = Schema.Struct({
     description: "Whether the running and queued media operations are cancelled instead of waited for; default `false`."
   }),
   recognizeOptions: RecognizeOptions.annotate({
-    description: "The participant whose tones or speech are recognised, and how."
+    description: "The participant whose tones or speech are recognized, and how."
   }),
   operationContext,
   operationCallbackUri: operationCallbackUri.pipe(Field.versions(since2023October)),

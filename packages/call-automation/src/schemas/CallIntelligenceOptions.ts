@@ -3,7 +3,7 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import type * as models from "../generated/models.ts"
 
-/** The endpoint of the Azure AI services resource that speaks and recognises on a call. */
+/** The endpoint of the Azure AI services resource that speaks and recognizes on a call. */
 export const CallIntelligenceOptions: Schema.Codec<models.CallIntelligenceOptions, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     cognitiveServicesEndpoint: Field.optional(Schema.String).annotate({
@@ -11,5 +11,5 @@ export const CallIntelligenceOptions: Schema.Codec<models.CallIntelligenceOption
     })
   }).annotate({
     identifier: "CallIntelligenceOptions",
-    description: "The Azure AI services resource that speaks and recognises speech in a call."
+    description: "The Azure AI services resource that speaks and recognizes speech in a call."
   }))()

@@ -22,14 +22,14 @@ const PiiRedactionOptions = /* @__PURE__ */ (() =>
     description: "Whether and how personal data is masked in a transcript."
   }))()
 
-/** Summarises a call, in a language such as `en-US`; with `enableEndCallSummary` at its end as well. */
+/** Summarizes a call, in a language such as `en-US`; with `enableEndCallSummary` at its end as well. */
 export const SummarizationOptions: Schema.Codec<models.SummarizationOptions, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     enableEndCallSummary: Field.optional(Schema.Boolean).annotate({
       description: "Whether a summary is made at the end of the call as well."
     }),
     locale: Field.optional(Schema.String).annotate({ description: "The language of the summary, such as `en-US`." })
-  }).annotate({ identifier: "SummarizationOptions", description: "How a call is summarised." }))()
+  }).annotate({ identifier: "SummarizationOptions", description: "How a call is summarized." }))()
 
 /** The custom speech model of a transcription; 2024-06-15-preview calls it by another name. */
 export const speechModel = /* @__PURE__ */ (() => ({
@@ -52,7 +52,7 @@ export const analysis = /* @__PURE__ */ (() => ({
     .annotate({ description: "Whether sentiment analysis of the speech is enabled." })
     .pipe(Field.versions(preview)),
   summarizationOptions: Field.optional(SummarizationOptions)
-    .annotate({ description: "Summarises the call." })
+    .annotate({ description: "Summarizes the call." })
     .pipe(Field.versions(preview))
 }))()
 

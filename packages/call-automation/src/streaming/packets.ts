@@ -64,7 +64,7 @@ export interface TranscriptionMetadata {
   readonly correlationId?: string
   /** The endpoint id of a custom speech model. */
   readonly speechRecognitionModelEndpointId?: string
-  /** The same in transcriptions that are analysed; this and what follows is of 2025-08-15-preview. */
+  /** The same in transcriptions that are analyzed; this and what follows is of 2025-08-15-preview. */
   readonly speechModelEndpointId?: string
   /** The languages among which that of each phrase is identified; empty when none is. */
   readonly locales?: ReadonlyArray<string>
@@ -123,7 +123,7 @@ export interface UnknownPacket {
   readonly packet: unknown
 }
 
-/** A frame that does not fit its kind, or is no packet. Its neighbours are not affected. */
+/** A frame that does not fit its kind, or is no packet. Its neighbors are not affected. */
 export class InvalidPacket extends Data.TaggedError("InvalidPacket")<{
   /** Where it does not fit, such as `.audioData.data`; empty for the frame itself. */
   readonly path: string

@@ -74,7 +74,7 @@ describe("events of every kind", () => {
 
 describe("what is new or left out is taken", () => {
   it("an unknown type keeps its envelope and data", () => {
-    const sent = event("HologramAppeared", { callConnectionId, colour: "green" })
+    const sent = event("HologramAppeared", { callConnectionId, color: "green" })
     assert.deepStrictEqual<unknown>(one([sent]), {
       _tag: "UnknownEvent",
       type: "Microsoft.Communication.HologramAppeared",
@@ -82,7 +82,7 @@ describe("what is new or left out is taken", () => {
       time: sent.time,
       source: sent.source,
       subject: sent.subject,
-      data: { callConnectionId, colour: "green" }
+      data: { callConnectionId, color: "green" }
     })
   })
 
@@ -196,7 +196,7 @@ describe("what is broken is a typed error that says where", () => {
     ["no JSON", "{"],
     ["an empty text", ""],
     ["an empty array", "[]"],
-    ["an object that is no event", `{"value":[]}`],
+    ["an object that is not an event", `{"value":[]}`],
     ["a text", `"event"`],
     ["null", "null"],
     ["nothing", undefined]

@@ -36,7 +36,7 @@ describe("one event of Event Grid outside an array", () => {
 })
 
 describe("an event that comes again", () => {
-  it.effect("is given back when a trigger or queue hands it on, outside an array, and told to nobody again", () =>
+  it.effect("is given back when a trigger or queue hands it on, outside an array, and given to nobody again", () =>
     Effect.gen(function* () {
       const wait = CallEvents.awaitOutcome(Outcome.make({ succeeded: ["PlayStarted"], failed: [] }), {
         callConnectionId: "leg"
@@ -178,7 +178,7 @@ describe("a batch is bounded", () => {
     }).pipe(Effect.provide(CallEvents.layer({ maxBatch: 2, maxBodyBytes: 2_000 })))
   )
 
-  it("as many broken elements as it may have are told each, without a stack", () => {
+  it("as many broken elements as it may have are reported each, without a stack", () => {
     const batch = batchOf(broken(5_000))
     assert.strictEqual(batch.length, 5_000)
     for (const one of [batch[0], batch.at(-1)]) {

@@ -85,7 +85,7 @@ describe("the outcome of a recording", () => {
     JSON.stringify({ PlatformEndpointId: recorderId, ResourceSpecificId: "4d4f3a3e-0000-4000-8000-000000000000" })
   ).toString("base64url")
 
-  it.effect("its files, told after the wait began or before", () =>
+  it.effect("its files, reported after the wait began or before", () =>
     Effect.gen(function* () {
       const events = yield* CallEvents.CallEvents
       const wait = CallEvents.awaitOutcome(Outcome.recordingFile(recordingId), criteria)
@@ -99,7 +99,7 @@ describe("the outcome of a recording", () => {
     }).pipe(Effect.provide(CallEvents.layer()))
   )
 
-  it.effect("an event whose recording does not tell its recorder is heard by those who hear everything", () =>
+  it.effect("an event whose recording does not name its recorder is received by those who receive everything", () =>
     Effect.gen(function* () {
       const events = yield* CallEvents.CallEvents
       const { events: heard } = yield* events.receiveTrusted([gridEvent(data, "opaque-0001")])

@@ -6,7 +6,7 @@ import { callConnectionId, serverCallId } from "../support.ts"
 
 const subject = `calling/callConnections/${callConnectionId}`
 
-describe("holds that tell of their audio, in 2024-09-01-preview", () => {
+describe("holds with events of their audio, in 2024-09-01-preview", () => {
   for (const name of ["HoldAudioStarted", "HoldAudioPaused", "HoldAudioResumed", "HoldAudioCompleted"])
     it(`${name} is an UnknownEvent with its data`, () => {
       const data = {

@@ -85,7 +85,7 @@ describe("packets of the service", () => {
   it("takes null for absent", () => {
     const frame = `{"kind":"AudioData","audioData":{"data":"","timestamp":null,"participantRawID":null,"silent":null}}`
     assert.deepStrictEqual(decode(frame), { _tag: "AudioData", data: new Uint8Array(0), isSilent: false })
-    // As Microsoft's example of an analysed transcription has it.
+    // As Microsoft's example of an analyzed transcription has it.
     const metadata = `{"subscriptionId":"s","speechModelEndpointId":null,"locales":[],"piiRedactionOptions":null}`
     assert.deepStrictEqual(decode(`{"kind":"TranscriptionMetadata","transcriptionMetadata":${metadata}}`), {
       _tag: "TranscriptionMetadata",

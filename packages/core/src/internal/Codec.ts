@@ -38,7 +38,7 @@ type Walk = (value: unknown, writing: boolean) => unknown
 export interface Codec {
   readonly walk: Walk
   /** The type of every value that fits, when that is all there is to check. */
-  readonly type?: "string" | "number" | "boolean" | "integer"
+  readonly type?: "string" | "number" | "boolean"
   /** What it makes of a value that it reads: an error of an optional field names that, others what it is read from. */
   readonly becomes?: () => string
   /** Whether a value may be meant for this member of a union. */
@@ -62,14 +62,18 @@ export interface Field {
   /** The versions that have it; default every one. */
   readonly versions: ReadonlyArray<string> | undefined
   /** What is written where the field is absent. */
-  readonly constant?: string
+  readonly constant?: string | undefined
 }
 
 interface Entry extends Field {
-  readonly name: string
+  name: string
+  /** What `typeof` says of every value that fits, when that is all there is to check. */
   readonly type: Codec["type"]
+  readonly walk: Walk
   /** Whether it counts among those that have to be there. */
   readonly needed: 0 | 1
+  /** What followed it in the last value: what follows it in the next is mostly the same, and found without a look into a map. */
+  next: Entry | undefined
 }
 
 const primitive = (type: "string" | "number" | "boolean"): Codec => ({
@@ -100,7 +104,7 @@ export const named = (name: string, codec: Codec): Codec => ({
   ...(codec.becomes && { becomes: () => name }),
   walk: (value, writing) => {
     const given = codec.walk(value, writing)
-    const isNamed = writing || codec.becomes === undefined
+    const isNamed = writing || !codec.becomes
     return given instanceof ValidationFailure && given.ofType && isNamed ? typed(name) : given
   }
 })
@@ -108,7 +112,6 @@ export const named = (name: string, codec: Codec): Codec => ({
 export const number: Codec = /* @__PURE__ */ primitive("number")
 /** A number without a fraction that is exact. */
 export const integer: Codec = {
-  type: "integer",
   walk: (value) =>
     Number.isSafeInteger(value) ? value : typeof value === "number" ? expected("an integer") : typed("number"),
   meant: (value) => typeof value === "number"
@@ -188,7 +191,7 @@ export const readOnly = (codec: Codec): Codec => ({
   }
 })
 
-/** What a typed value has to fulfil besides, and how errors name it. A value is of the right type when it is asked. */
+/** What a typed value has to fulfill besides, and how errors name it. A value is of the right type when it is asked. */
 export interface Check {
   readonly expected: string
   holds(value: unknown): boolean
@@ -203,7 +206,7 @@ const present = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined))
     : value
 
-/** A codec whose typed values fulfil conditions besides. */
+/** A codec whose typed values fulfill conditions besides. */
 export const checked = (codec: Codec, ...checks: ReadonlyArray<Check>): Codec => {
   const failed = (value: unknown): ValidationFailure | undefined => {
     for (const check of checks) if (!check.holds(value)) return expected(check.expected)
@@ -292,7 +295,10 @@ export const record = (item: Codec, nullable = false): Codec => ({
       }
       const given = item.walk(one, writing)
       if (given === one) continue
-      if (given instanceof ValidationFailure) return below(key, given)
+      if (given instanceof ValidationFailure) {
+        const isNullable = nullable && !writing && given.ofType
+        return below(key, isNullable ? new ValidationFailure("", `${given.expected} | null`) : given)
+      }
       out ??= { ...value }
       out[key] = given
     }
@@ -316,7 +322,7 @@ export const union = (name: string, ...members: ReadonlyArray<Codec>): Codec => 
   let tagged: ReturnType<typeof byTag> | null = null
   return {
     members,
-    meant: (value) => members.some(({ meant }) => meant === undefined || meant(value)),
+    meant: (value) => members.some(({ meant }) => !meant || meant(value)),
     walk: (value, writing) => {
       if (tagged === null) tagged = byTag(members)
       if (tagged !== undefined) {
@@ -326,7 +332,7 @@ export const union = (name: string, ...members: ReadonlyArray<Codec>): Codec => 
       }
       let first: ValidationFailure | undefined
       for (const { meant, walk } of members) {
-        if (meant !== undefined && !meant(value)) continue
+        if (meant && !meant(value)) continue
         const given = walk(value, writing)
         if (!(given instanceof ValidationFailure)) return given
         first ??= given
@@ -343,26 +349,22 @@ const polluted = (): boolean => {
   return false
 }
 
-/** Whether a value is of a type, where that is all there is to check. */
-const isOf = (type: Codec["type"], value: unknown): boolean =>
-  type === "string"
-    ? typeof value === "string"
-    : type === "integer"
-      ? Number.isSafeInteger(value)
-      : type === "boolean"
-        ? typeof value === "boolean"
-        : type === "number" && typeof value === "number"
+/** A field as `struct` looks at it. All of them have the same members in the same order: engines read those fastest. */
+const entryOf = (name: string, { codec, constant, nullable, optional, versions }: Field): Entry => ({
+  codec,
+  constant,
+  nullable,
+  optional,
+  versions,
+  name,
+  type: codec.type,
+  walk: codec.walk,
+  needed: optional ? 0 : 1,
+  next: undefined
+})
 
-/** What a key stands for that no field has. */
-const novel: Entry = {
-  name: "",
-  type: undefined,
-  needed: 0,
-  codec: { walk: () => undefined },
-  optional: true,
-  nullable: true,
-  versions: undefined
-}
+/** What stands before the first key, or for the last one that no field has. */
+const novel = (): Entry => entryOf("", optional({ walk: () => undefined }))
 
 /** An object of these fields; others are dropped. */
 export const struct = (
@@ -371,39 +373,31 @@ export const struct = (
   ...checks: ReadonlyArray<Check>
 ): Codec => {
   let entries: ReadonlyArray<Entry> | undefined
-  let byName: ReadonlyMap<string, Entry> = new Map()
+  const byName = new Map<string, Entry>()
+  const start = novel()
+  const other = novel()
   let needed = 0
   let constant = false
-  // The keys of the last value in their order: those of the next are mostly the same, and found without a look into the map.
-  const lastKeys: Array<string> = []
-  const lastEntries: Array<Entry> = []
 
-  const fields = (): ReadonlyArray<Entry> => {
-    if (entries === undefined) {
-      entries = Object.entries(make()).map(([name, field]) => ({
-        name,
-        type: field.codec.type,
-        needed: field.optional ? 0 : 1,
-        ...field
-      }))
-      byName = new Map(entries.map((entry) => [entry.name, entry]))
-      needed = entries.filter(({ optional }) => !optional).length
-      constant = entries.some((entry) => entry.constant !== undefined)
-    }
-    return entries
-  }
+  const fields = (): ReadonlyArray<Entry> =>
+    (entries ??= Object.entries(make()).map(([name, field]) => {
+      const entry = entryOf(name, field)
+      byName.set(name, entry)
+      needed += entry.needed
+      constant ||= entry.constant !== undefined
+      return entry
+    }))
 
-  const fieldOf = ({ codec, constant, nullable, optional }: Entry, one: unknown, writing: boolean): unknown => {
-    if (one === undefined) return (writing ? constant : undefined) ?? (optional ? undefined : missing)
-    if (one === null && nullable && !writing) return undefined
-    const given = codec.walk(one, writing)
-    if (given === one) return given
-    return nullable && !writing && given instanceof ValidationFailure && given.ofType && given.field === ""
-      ? new ValidationFailure(
-          "",
-          `${codec.becomes === undefined ? given.expected : `expected ${codec.becomes()}`} | null`
-        )
+  /** An error of a field that may be `null` says so. */
+  const told = ({ codec, nullable }: Entry, given: unknown, writing: boolean): unknown =>
+    nullable && !writing && given instanceof ValidationFailure && given.ofType
+      ? new ValidationFailure("", `${codec.becomes ? `expected ${codec.becomes()}` : given.expected} | null`)
       : given
+
+  const fieldOf = (entry: Entry, one: unknown, writing: boolean): unknown => {
+    if (one === undefined) return (writing ? entry.constant : undefined) ?? (entry.optional ? undefined : missing)
+    if (one === null && entry.nullable && !writing) return undefined
+    return told(entry, entry.walk(one, writing), writing)
   }
 
   const verified = (typed: Json, out: Json): unknown => {
@@ -425,42 +419,46 @@ export const struct = (
     return verified(writing ? value : out, out)
   }
 
-  /** In the order of the value, without a copy where none is needed. */
+  const after = (last: Entry, key: string): Entry =>
+    (last.next = byName.get(key) ?? Object.assign(other, { name: key }))
+
+  /** In the order of the value, which is given back when nothing of it changes. */
   const walk = (value: Json, writing: boolean): unknown => {
-    const own = polluted()
-    let out: Record<string, unknown> | undefined
-    let at = 0
+    let entry = start
+    let kept = 0
     let found = 0
+    // oxlint-disable-next-line guard-for-in -- a value inherits nothing here
     for (const key in value) {
-      if (own && !Object.hasOwn(value, key)) continue
-      let entry = lastEntries[at]
-      if (entry === undefined || lastKeys[at] !== key) {
-        entry = byName.get(key) ?? novel
-        lastKeys[at] = key
-        lastEntries[at] = entry
-      }
-      at++
+      const { next } = entry
+      entry = next?.name === key ? next : after(entry, key)
       const one = value[key]
-      if (isOf(entry.type, one)) {
-        found += entry.needed
-        if (out !== undefined) out[key] = one
-        continue
+      if (typeof one !== entry.type) {
+        const given = one === undefined || one === null ? fieldOf(entry, one, writing) : entry.walk(one, writing)
+        if (given !== one || one === undefined) return changed(value, writing, kept, told(entry, given, writing))
       }
-      const given = fieldOf(entry, one, writing)
-      if (given === undefined) {
-        // JSON leaves out by itself what is `undefined`; what is read has no such key.
-        if (one !== undefined || !writing) out ??= before(value, key)
-        continue
-      }
-      if (given !== one) {
-        if (given instanceof ValidationFailure) return inOrder(value, writing, key, given)
-        out ??= before(value, key)
-      }
+      kept++
       found += entry.needed
-      if (out !== undefined) out[key] = given
     }
-    if (found !== needed) return inOrder(value, writing)
-    return checks.length === 0 ? (out ?? value) : verified(writing ? value : (out ?? value), out ?? value)
+    return found === needed ? verified(value, value) : inOrder(value, writing)
+  }
+
+  /** The same in a copy: so many members are kept, the next becomes what was given of it, and the rest are looked at. */
+  const changed = (value: Json, writing: boolean, kept: number, first: unknown): unknown => {
+    const out: Record<string, unknown> = {}
+    let entry = start
+    let found = 0
+    // oxlint-disable-next-line guard-for-in -- a value inherits nothing here
+    for (const key in value) {
+      const { next } = entry
+      entry = next?.name === key ? next : after(entry, key)
+      const one = value[key]
+      const given = kept-- === 0 ? first : kept >= 0 || typeof one === entry.type ? one : fieldOf(entry, one, writing)
+      if (given instanceof ValidationFailure) return inOrder(value, writing, key, given)
+      if (given === undefined) continue
+      out[key] = given
+      found += entry.needed
+    }
+    return found === needed ? verified(writing ? value : out, out) : inOrder(value, writing)
   }
 
   let tagged: ReturnType<NonNullable<Codec["tags"]>> | undefined
@@ -475,22 +473,11 @@ export const struct = (
     meant: (value) => isObject(value) && tags().every(([name, only]) => value[name] === only),
     walk: (value, writing) => {
       if (!isObject(value)) return typed(name)
-      if (entries === undefined) fields()
-      const whole = writing && (constant || isMade(value))
-      return whole ? inOrder(value, true) : walk(value, writing)
+      fields()
+      const whole = polluted() || (writing && (constant || isMade(value)))
+      return whole ? inOrder(value, writing) : walk(value, writing)
     }
   }
-}
-
-/** A copy of the members that stand before a key. */
-const before = (value: Json, key: string): Record<string, unknown> => {
-  const out: Record<string, unknown> = {}
-  // oxlint-disable-next-line guard-for-in -- what is inherited comes after all own keys, of which the key is one
-  for (const name in value) {
-    if (name === key) break
-    out[name] = value[name]
-  }
-  return out
 }
 
 /** Generated sources name the type that their codec reads: property tests hold both to the schema. */

@@ -8,7 +8,7 @@ const decodePart = (part: string): unknown => {
   }
 }
 
-/** Whether something can be sent as a bearer token; sources outside of the program give what is no text at all. */
+/** Whether something can be sent as a bearer token; sources outside of the program give what is not a text at all. */
 export const isToken = (text: unknown): text is string => typeof text === "string" && /^[\w\-.~+/]+=*$/.test(text)
 
 /** A time that a JWT names, in milliseconds since 1970, or `undefined` when it does not. The signature is not looked at. */

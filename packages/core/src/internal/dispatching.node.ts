@@ -29,7 +29,7 @@ export interface Dispatcher {
   dispatch(options: DispatchOptions, handler: Dispatched): unknown
 }
 
-/** Whether something dispatches, as far as can be told. */
+/** Whether something dispatches, as far as can be determined. */
 export const isDispatcher = (value: unknown): value is Dispatcher =>
   typeof value === "object" && value !== null && "dispatch" in value && typeof value.dispatch === "function"
 

@@ -20,20 +20,20 @@ const codeAt = (error: unknown): string | undefined => {
 }
 
 /** The error with a code that is nearest to the surface, or else the surface itself. */
-const telling = (cause: unknown): unknown => {
+const informative = (cause: unknown): unknown => {
   let error = cause
   for (let depth = 0; depth < 8 && codeAt(error) === undefined; depth++) error = beneath(error)
   return codeAt(error) === undefined ? cause : error
 }
 
 /** The platform's code of whatever was thrown, when it has one. */
-export const codeOf = (cause: unknown): string | undefined => codeAt(telling(cause))
+export const codeOf = (cause: unknown): string | undefined => codeAt(informative(cause))
 
 /** The masked text of whatever was thrown, with its code when it has one. */
 export const messageOf = (cause: unknown): string => {
-  const told = telling(cause)
-  const said = at(told, "message") || at(beneath(told), "message") || at(told, "name")
-  const text = told instanceof Error ? `${codeOf(told) ?? ""} ${typeof said === "string" ? said : ""}` : String(told)
+  const error = informative(cause)
+  const said = at(error, "message") || at(beneath(error), "message") || at(error, "name")
+  const text = error instanceof Error ? `${codeOf(error) ?? ""} ${typeof said === "string" ? said : ""}` : String(error)
   return maskShort(
     text
       .trim()

@@ -50,7 +50,7 @@ const innermost = (error: unknown): string | undefined => {
 }
 
 /**
- * What an answer that is no success says. Most put it into `error`; the preview into `CommunicationError`, others at the top, in a list, or
+ * What an answer that is not a success says. Most put it into `error`; the preview into `CommunicationError`, others at the top, in a list, or
  * as problem details (RFC 9457).
  */
 export const errorOf = (response: WireResponse, retryAfter?: number): Failure => {

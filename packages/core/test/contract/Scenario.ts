@@ -1,6 +1,6 @@
 /**
  * Test scenarios: of every operation an input, the states in which it succeeds, its answers, what shows its effect, and the failures that
- * its own behaviour causes. Contracts, never-twice tests and tests of missing resources read the same ones.
+ * its own behavior causes. Contracts, never-twice tests and tests of missing resources read the same ones.
  *
  * How the states come about is the provider's business. Failures of a service as a whole (credentials, throttling) are no scenario's.
  */

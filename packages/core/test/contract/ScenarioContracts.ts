@@ -114,7 +114,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
         : { body: sent.body })
   })
 
-  /** An answer, with the header of operations that are known to tell that they have recognised the pair. */
+  /** An answer, with the header of operations that are known to tell that they have recognized the pair. */
   const answerOf = (operation: Any, { body, headers, status }: Answer): Exchange["response"] => ({
     status,
     headers: { ...(operation.retry === "repeatable" ? { "Repeatability-Result": "accepted" } : {}), ...headers },

@@ -63,7 +63,7 @@ export const remove = Operation.make("Sample_Delete", {
   success: { 204: Operation.Empty }
 })
 
-/** Carries the pair, and the service recognises it. */
+/** Carries the pair, and the service recognizes it. */
 export const act = Operation.make("Sample_Act", {
   ...common,
   method: "POST",

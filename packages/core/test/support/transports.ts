@@ -19,7 +19,7 @@ const httpClient = Effect.runSync(Effect.provide(HttpClient.HttpClient, FetchHtt
 export interface Named {
   readonly name: string
   readonly make: (limits?: Limits) => Transport
-  /** Whether it tells while a request is under way that nothing of it has left. */
+  /** Whether it reports while a request is under way that nothing of it has left. */
   readonly knows: boolean
 }
 

@@ -1,4 +1,4 @@
-/** What people and tests may make happen in calls: somebody calls, presses keys, speaks, leaves, and media operations fail. */
+/** What people and tests may make happen in calls: somebody calls, sends tones, speaks, leaves, and media operations fail. */
 import { type CommunicationIdentifier, kind } from "@effect-comms/core/CommunicationIdentifier"
 import { Refusal } from "../service/Refusal.ts"
 import type { Control } from "../service/EmulatedService.ts"
@@ -79,7 +79,7 @@ const heardBy = ({ emulator }: Calls, urls: ReadonlyArray<string>): ReadonlyArra
 const incomingCalls = (calls: Calls): Control => ({
   method: "POST",
   path: "/incoming-calls",
-  summary: "Somebody calls the resource; answers the call, its incomingCallContext and which endpoints are told.",
+  summary: "Somebody calls the resource; returns the call, its incomingCallContext and which endpoints are notified.",
   members: {
     from: identifier,
     to: identifier,
@@ -133,7 +133,7 @@ const tones = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/tones",
   summary:
-    "A participant presses keys, as a text of them or a list of Microsoft's names; answers which endpoints are told.",
+    "A participant sends DTMF tones, as a string of keys or a list of Microsoft's names; returns which endpoints are notified.",
   members: { participant: identifier, tones: true },
   needs: ["participant", "tones"],
   run: (params, body) => {
@@ -154,7 +154,7 @@ const sentiments = ["neutral", "positive", "negative", "mixed"]
 const speech = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/speech",
-  summary: "A participant speaks; answers which endpoints are told.",
+  summary: "A participant speaks; returns which endpoints are notified.",
   members: { participant: identifier, text: "text", confidence: "number", language: "text", sentiment: "text" },
   needs: ["participant", "text"],
   run: (params, body) => {
@@ -208,7 +208,7 @@ const mediaFailures = (calls: Calls): Control => ({
 const leaveCall = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/leave",
-  summary: "A participant hangs up; answers which endpoints are told.",
+  summary: "A participant hangs up; returns which endpoints are notified.",
   members: { participant: identifier },
   needs: ["participant"],
   run: (params, body) => {

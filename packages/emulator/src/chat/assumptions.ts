@@ -3,7 +3,7 @@ import type { Assumption } from "../service/Assumption.ts"
 
 export const assumptions: ReadonlyArray<Assumption> = [
   {
-    id: "chat.updateStranger",
+    id: "chat.updateAbsent",
     about: ["ChatThread_UpdateChatParticipant", "ChatThread_RemoveChatParticipant"],
     what: "Updating or removing somebody who is not in the thread is answered 404 NotFound.",
     why: "The operation's page lists 401, 403, 429 and other statuses without their causes."

@@ -61,9 +61,9 @@ export interface Dependencies {
   readonly assumed: ReadonlyArray<unknown>
   /** What they send to applications, for the OpenAPI document. */
   readonly webhooks: () => Promise<ReadonlyArray<Webhook>>
-  /** Told of an exception that is no refusal. */
+  /** Called with an exception that is not a refusal. */
   readonly report: (error: unknown) => void
-  /** Told in a line of an application that keeps something waiting. */
+  /** Called with a line about an application that delays something. */
   readonly warn: (line: string) => void
 }
 

@@ -94,7 +94,7 @@ export const make = (given: Dependencies): Document => {
     servers: [{ url: given.origin }],
     tags: [
       ...[...names].map((name) => ({ name, description: `Microsoft's service ${name}.` })),
-      { name: endpointsTag, description: "What stands around the services: tokens, keys and files." },
+      { name: endpointsTag, description: "What is beside the services: tokens, keys and files." },
       { name: controls.tag, description: "What only the local cloud has." }
     ],
     paths: together([

@@ -1,5 +1,5 @@
 /**
- * Operations of the document out of what stands around the services: the token endpoint, the documents with the keys, files, and the
+ * Operations of the document out of what is beside the services: the token endpoint, the documents with the keys, files, and the
  * journal as a stream.
  */
 import type { ServiceEndpoint } from "../service/Endpoints.ts"

@@ -103,7 +103,7 @@ const repeatability = ({ repeatability: kind }: Declared.Any): ReadonlyArray<Par
     : [])
 ]
 
-const told: Readonly<Record<string, Header>> = {
+const repeatabilityResult: Readonly<Record<string, Header>> = {
   "Repeatability-Result": {
     description: "`accepted` when the request was executed, now or before.",
     schema: { type: "string" }
@@ -120,12 +120,12 @@ const contentOf = (schema: Schema.Top, schemaOf: SchemaOf) =>
       { [headerFields(schema).every(isOwnHeader) ? "application/octet-stream" : "*/*"]: { schema: binary } }
 
 const responsesOf = (operation: Declared.Any, schemaOf: SchemaOf): Readonly<Record<string, Response>> => {
-  const isTold = operation.retry === "repeatable" && operation.repeatability === "pair"
+  const hasResult = operation.retry === "repeatable" && operation.repeatability === "pair"
   return Object.fromEntries(
     Object.entries(operation.success).map(([status, schema]): [string, Response] => {
       const versions = operation.successVersions[Number(status)]
       const headers: Readonly<Record<string, Header>> = {
-        ...(isTold ? told : {}),
+        ...(hasResult ? repeatabilityResult : {}),
         ...Object.fromEntries(
           headerFields(schema)
             .filter(isOwnHeader)

@@ -76,7 +76,7 @@ const failures: Readonly<Record<string, string>> = {
   default: "Any other failure; only as an ordered fault."
 }
 
-/** The failures of every operation that stand for its requests and not for its service: what is no request of it. */
+/** The failures of every operation that stand for its requests and not for its service: what is not a request of it. */
 const everywhere = ["400", "413", "415", "default"]
 
 const text = { type: "string" }
@@ -112,7 +112,7 @@ const contentOf = (error: (typeof names)[number]) => ({
   "application/json": { schema: { $ref: `#/components/schemas/${error}` } }
 })
 
-const told = {
+const repeatabilityResult = {
   "Repeatability-Result": {
     description:
       "To a request with a repeatability pair: `accepted` when it was executed, now or before, else `rejected`.",
@@ -132,7 +132,7 @@ export const errorResponses: Readonly<Record<string, Response>> = Object.fromEnt
           ? {}
           : {
               headers: {
-                ...(error === "AcsError" ? told : {}),
+                ...(error === "AcsError" ? repeatabilityResult : {}),
                 ...(status === "429" || status === "503" ? retryAfter : {})
               }
             }),

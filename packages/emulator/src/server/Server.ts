@@ -113,7 +113,7 @@ const write = (response: Http.ServerResponse, { body, headers, status, truncated
 
 const toInspector: Answer = { status: 302, headers: { location: "/_emulator/" }, body: undefined }
 
-/** A refusal of what is no HTTP; it belongs to no service yet, but is worded as its answers are. */
+/** A refusal of what is not HTTP; it belongs to no service yet, but is worded as its answers are. */
 const badRequest = (kernel: Kernel, request: Request, description: string): Answer => {
   const profile = kernel.profileOf(pathOf(request))
   const refusal = new Refusal({ status: 400, code: "BadRequest", description })

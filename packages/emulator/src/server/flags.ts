@@ -1,4 +1,4 @@
-/** The flags of `effect-comms emulator`: read into options, or told what is wrong with them. */
+/** The flags of `effect-comms emulator`: read into options, or what is wrong with them. */
 import { isIP } from "node:net"
 import { parseArgs } from "node:util"
 import { subscriptionsOf } from "../EventGridSubscription.ts"

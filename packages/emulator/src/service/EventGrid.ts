@@ -8,7 +8,7 @@
 export interface EventGrid {
   /**
    * Whether somebody is subscribed to a type, such as `Microsoft.Communication.IncomingCall`, or to any: who is to that one, has ACS users
-   * belong to applications, which are told of incoming calls.
+   * belong to applications, which are notified of incoming calls.
    */
   readonly subscribed: (type?: string) => boolean
   /** The endpoints that an event of a type goes to, without query and user; those that posts are blocked to are not among them. */

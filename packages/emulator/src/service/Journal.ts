@@ -24,6 +24,6 @@ export interface Journal {
   readonly after: (sequence: number) => ReadonlyArray<Entry>
   /** The number of the newest entry, 0 for none. */
   readonly last: () => number
-  /** Told of every new entry; the result ends it. */
+  /** Called with every new entry; the result ends it. */
   readonly subscribe: (listener: (entry: Entry) => void) => () => void
 }

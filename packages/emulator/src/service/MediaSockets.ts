@@ -12,7 +12,7 @@ export interface MediaSocketRequest {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Told what becomes of a socket, in network time and never before `open` has returned. */
+/** Notified of what becomes of a socket, in network time and never before `open` has returned. */
 export interface MediaSocketListener {
   /** The application took the socket. */
   readonly opened: () => void
@@ -31,7 +31,7 @@ export interface MediaSocket {
   readonly send: (text: string) => void
   /** Frames given to `send` that the application has not taken: whoever sees it grow should drop frames. */
   readonly buffered: () => number
-  /** Ends it after the frames that were sent; the listener is not told. */
+  /** Ends it after the frames that were sent; the listener is not notified. */
   readonly close: () => void
 }
 

@@ -2,7 +2,7 @@
  * The clock of everything that happens on the simulated network: real, scaled, driven by a test, or an Effect `Clock`.
  */
 
-/** Tells the time and runs what is due. */
+/** Gives the time and runs what is due. */
 export interface NetworkClock {
   /** Milliseconds since 1970 on the network. */
   readonly now: () => number

@@ -1,5 +1,5 @@
 /**
- * Identifiers as the local cloud keeps and accepts them: normalised to Microsoft's model in the order that recordings show, and read
+ * Identifiers as the local cloud keeps and accepts them: normalized to Microsoft's model in the order that recordings show, and read
  * from whatever a control was given (a raw id, a plain E.164 number, or Microsoft's object).
  */
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
@@ -8,14 +8,14 @@ import * as Exit from "effect/Exit"
 import * as SchemaParser from "effect/SchemaParser"
 import { findEmptyIdentifier } from "../service/findEmptyIdentifier.ts"
 
-/** The whole identifier of a raw id: `rawId`, `kind` and the nested model, in this order. */
+/** The complete identifier of a raw id: `rawId`, `kind` and the nested model, in this order. */
 export const ofRawId = (raw: string): CommunicationIdentifier => {
   const { kind = "unknown", rawId = raw, ...nested } = fromRawId(raw)
   return { rawId, kind, ...nested }
 }
 
-/** The whole identifier of one that was sent in part. */
-export const normalise = (identifier: CommunicationIdentifier): CommunicationIdentifier => ofRawId(rawId(identifier))
+/** The complete identifier of one that was sent in part. */
+export const normalize = (identifier: CommunicationIdentifier): CommunicationIdentifier => ofRawId(rawId(identifier))
 
 const user = { userId: "text", cloud: "text" } as const
 
@@ -43,6 +43,6 @@ export const read = (value: unknown): CommunicationIdentifier | undefined => {
   }
   const decoded = decode(value)
   return Exit.isSuccess(decoded) && findEmptyIdentifier(decoded.value, "") === undefined
-    ? normalise(decoded.value)
+    ? normalize(decoded.value)
     : undefined
 }

@@ -18,7 +18,7 @@ const shortestTextMillis = 500
 
 const parse = (url: string): URL | undefined => (URL.canParse(url) ? new URL(url) : undefined)
 
-/** What is wrong with a media file, told by the last segment of its URL; `undefined` when it plays. */
+/** What is wrong with a media file, by the last segment of its URL; `undefined` when it plays. */
 export const fileFailure = (url: string): FileFailure | undefined => {
   const path = parse(url)?.pathname ?? url
   return brokenFiles.get(path.slice(path.lastIndexOf("/") + 1))

@@ -4,7 +4,7 @@
  * What an application does with a call that reaches it is not scripted and is no business of this module.
  */
 import type { NetworkClock } from "../service/NetworkClock.ts"
-import { behaviourOf, ringMillis, type SipStatus } from "./WhoAnswers.ts"
+import { behaviorOf, ringMillis, type SipStatus } from "./WhoAnswers.ts"
 
 /** How long each kind of party takes, in milliseconds of network time; 408 is the ring timeout. */
 const delays: Readonly<Record<"answers" | Exclude<SipStatus, 408>, number>> = {
@@ -16,7 +16,7 @@ const delays: Readonly<Record<"answers" | Exclude<SipStatus, 408>, number>> = {
   603: 500
 }
 
-/** Told how it ended; exactly one of the two is called, once, unless the ring was stopped before. */
+/** Notified of how it ended; exactly one of the two is called, once, unless the ring was stopped before. */
 export interface Listener {
   readonly answered: () => void
   readonly failed: (status: SipStatus) => void
@@ -29,11 +29,11 @@ export const ring = (
   listener: Listener,
   timeoutMillis: number = ringMillis(party)
 ): (() => void) => {
-  const behaviour = behaviourOf(party)
-  if (behaviour === 408 || delays[behaviour] > timeoutMillis)
+  const behavior = behaviorOf(party)
+  if (behavior === 408 || delays[behavior] > timeoutMillis)
     return network.after(timeoutMillis, () => listener.failed(408))
-  return network.after(delays[behaviour], () => {
-    if (behaviour === "answers") listener.answered()
-    else listener.failed(behaviour)
+  return network.after(delays[behavior], () => {
+    if (behavior === "answers") listener.answered()
+    else listener.failed(behavior)
   })
 }

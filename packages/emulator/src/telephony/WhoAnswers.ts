@@ -8,7 +8,7 @@
 export type SipStatus = 404 | 408 | 480 | 486 | 500 | 603
 
 /** What somebody does who is called: answers, or ends the attempt with a status. */
-export type Behaviour = "answers" | SipStatus
+export type Behavior = "answers" | SipStatus
 
 const endings: ReadonlyMap<string, SipStatus> = new Map([
   ["404", 404],
@@ -20,7 +20,7 @@ const endings: ReadonlyMap<string, SipStatus> = new Map([
 ])
 
 /** What the owner of a phone number, of a raw id or of an Entra object id does when called. */
-export const behaviourOf = (id: string): Behaviour => endings.get(id.slice(-3)) ?? "answers"
+export const behaviorOf = (id: string): Behavior => endings.get(id.slice(-3)) ?? "answers"
 
 /** Whether a raw id or a plain E.164 number belongs to a telephone. */
 export const isPhone = (id: string): boolean => id.startsWith("4:") || id.startsWith("+")

@@ -69,7 +69,7 @@ const notSet = {
 
 describe("a call without cognitiveServicesEndpoint", () => {
   for (const [name, operation, body] of spoken)
-    it.effect(`${name} is 405/8522, and nothing of it is told; with the endpoint it is accepted`, () =>
+    it.effect(`${name} is 405/8522, and nothing of it is emitted; with the endpoint it is accepted`, () =>
       Effect.gen(function* () {
         const application = makeMediaApplication()
         const rig = yield* makeRig({ options: { mediaSocket: application.mediaSocket } })

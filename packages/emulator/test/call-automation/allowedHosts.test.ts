@@ -1,4 +1,4 @@
-/** Hosts that the local cloud was told to allow are treated as this machine is, wherever an application names its address. */
+/** Hosts that an option allows are treated as this machine is, wherever an application names its address. */
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"

@@ -50,7 +50,7 @@ describe("who answers", () => {
     })
   )
 
-  it.effect("behaviour 3: a decline is CallDisconnected 603 and then CreateCallFailed 603 of an earlier time", () =>
+  it.effect("behavior 3: a decline is CallDisconnected 603 and then CreateCallFailed 603 of an earlier time", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const decliner = `8:acs:${resourceId}_0f50d091-5bd3-448b-884d-44be7037d603`

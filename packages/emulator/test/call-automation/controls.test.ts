@@ -30,7 +30,7 @@ const answer = (rig: Rig, incoming: unknown, more: object = {}) =>
   })
 
 describe("incoming-calls", () => {
-  it.effect("answers callId and incomingCallContext, and tells the subscription", () =>
+  it.effect("returns callId and incomingCallContext, and notifies the subscription", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const incoming = yield* callIn(rig, { callerDisplayName: "A customer" })
@@ -137,7 +137,7 @@ describe("incoming-calls", () => {
     })
   )
 
-  it.effect("refuses what is no identifier, and numbers that the resource does not own", () =>
+  it.effect("refuses what is not an identifier, and numbers that the resource does not own", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ options: { phoneNumbers: [office] } })
       for (const body of [
@@ -204,7 +204,7 @@ describe("leave", () => {
     })
   )
 
-  it.effect("refuses strangers and unknown calls", () =>
+  it.effect("refuses participants who are not in the call, and unknown calls", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       const id = yield* callPhone(rig)

@@ -1,4 +1,4 @@
-/** Rejecting and redirecting a call that rings: what the caller is told, and who is called instead. */
+/** Rejecting and redirecting a call that rings: which events the caller gets, and who is called instead. */
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -39,7 +39,7 @@ const calling = Effect.fnUntraced(function* (more: object = {}) {
 const refusal = (body: Json) => textAt(body, "error", "code")
 
 describe("reject", () => {
-  it.effect("behaviour 1e: it is 204 without Repeatability-Result, although the pair was sent", () =>
+  it.effect("behavior 1e: it is 204 without Repeatability-Result, although the pair was sent", () =>
     Effect.gen(function* () {
       const { incomingCallContext, rig } = yield* calling()
       const answer = yield* rig.send(operations.rejectCall, {
@@ -128,7 +128,7 @@ describe("reject", () => {
     })
   )
 
-  it.effect("an invitation that was rejected and is withdrawn before the caller is told ends once", () =>
+  it.effect("an invitation that was rejected and is withdrawn before the caller is notified ends once", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const id = yield* callPhone(rig)
@@ -156,8 +156,8 @@ describe("reject", () => {
   it.effect("an unknown context is 404 8522, an unknown reason 400 8523", () =>
     Effect.gen(function* () {
       const { id, incomingCallContext, rig } = yield* calling()
-      const stranger = yield* rig.send(operations.rejectCall, { body: unknown })
-      assert.deepStrictEqual([stranger.status, refusal(stranger.body)], [404, "8522"])
+      const absentee = yield* rig.send(operations.rejectCall, { body: unknown })
+      assert.deepStrictEqual([absentee.status, refusal(absentee.body)], [404, "8522"])
       const odd = yield* rig.send(operations.rejectCall, { body: { incomingCallContext, callRejectReason: "tired" } })
       assert.deepStrictEqual([odd.status, refusal(odd.body)], [400, "8523"])
       assert.include(textAt(odd.body, "error", "message"), "callRejectReason")
@@ -301,11 +301,11 @@ describe("redirect", () => {
     })
   )
 
-  const strangers = [
+  const unrelated = [
     ["the caller", user(alice), "8523"],
     ["who rings", user(bob), "8559"]
   ] as const
-  for (const [who, target, code] of strangers)
+  for (const [who, target, code] of unrelated)
     it.effect(`to ${who} is 400 ${code}, and it goes on ringing`, () =>
       Effect.gen(function* () {
         const { incomingCallContext, rig } = yield* calling()

@@ -34,7 +34,7 @@ describe("terminate", () => {
     })
   )
 
-  it.effect("a leg that has answered and is not connected yet is told AnswerFailed when the caller ends the call", () =>
+  it.effect("a leg that has answered and is not connected yet gets AnswerFailed when the caller ends the call", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const { body } = yield* rig.send(operations.createCall, { body: { targets: [user(bob)], callbackUri } })

@@ -15,7 +15,7 @@ describe("data", () => {
 })
 
 describe("the network", () => {
-  it.effect("tells network time in events", () =>
+  it.effect("has network time in events", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       yield* rig.advance(86_400_000)

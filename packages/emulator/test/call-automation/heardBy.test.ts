@@ -1,4 +1,4 @@
-/** Controls answer who is told of what they make happen: an empty list says that nobody listens. */
+/** Controls return who is notified of what they cause: an empty list says that nobody listens. */
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"

@@ -165,7 +165,7 @@ describe("add", () => {
 })
 
 describe("list and get", () => {
-  it.effect("get gives one, whatever the case of its raw id; a stranger is 404 8522", () =>
+  it.effect("get gives one, whatever the case of its raw id; somebody who is not in the call is 404 8522", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const { creator } = yield* callApplication(rig)

@@ -39,7 +39,7 @@ const talking = Effect.fnUntraced(function* () {
 })
 
 describe("connecting to a call", () => {
-  it.effect("tells the leg that it is connected and who is there; the other leg is told nothing", () =>
+  it.effect("notifies the leg that it is connected and who is there; the other leg gets no event", () =>
     Effect.gen(function* () {
       const { correlationId, id, locator, rig, serverCallId } = yield* talking()
       const leg = legOf(yield* join(rig, locator))

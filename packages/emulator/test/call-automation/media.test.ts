@@ -71,7 +71,7 @@ describe("hold and unhold", () => {
     })
   )
 
-  it.effect("a hold that is under way when the participant leaves tells nothing more of him", () =>
+  it.effect("a hold that is under way when the participant leaves emits nothing more of that participant", () =>
     Effect.gen(function* () {
       const { creator, rig } = yield* two()
       yield* rig.send(operations.hold, { id: creator, body: { targetParticipant: user(bob) } })
@@ -117,10 +117,10 @@ describe("play", () => {
       for (const operationContext of ["3", "4"]) yield* play(rig, creator, [source], { operationContext })
       yield* play(rig, creator, [source], { operationContext: "5", interruptCallMediaOperation: true })
       yield* rig.advance(60_000)
-      const told = rig.eventsOf(creator).map(({ data, type }) => `${type} ${String(data["operationContext"])}`)
-      assert.deepStrictEqual(told.slice(0, 2), ["PlayStarted 1", "PlayCompleted 1"])
-      assert.sameMembers(told.slice(2, 5), ["PlayCanceled 2", "PlayCanceled 3", "PlayCanceled 4"])
-      assert.deepStrictEqual(told.slice(5), ["PlayStarted 5", "PlayCompleted 5"])
+      const emitted = rig.eventsOf(creator).map(({ data, type }) => `${type} ${String(data["operationContext"])}`)
+      assert.deepStrictEqual(emitted.slice(0, 2), ["PlayStarted 1", "PlayCompleted 1"])
+      assert.sameMembers(emitted.slice(2, 5), ["PlayCanceled 2", "PlayCanceled 3", "PlayCanceled 4"])
+      assert.deepStrictEqual(emitted.slice(5), ["PlayStarted 5", "PlayCompleted 5"])
       assert.strictEqual(codeOf(rig.eventsOf(creator)[2]), "400/8508")
     })
   )

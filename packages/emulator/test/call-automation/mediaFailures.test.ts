@@ -128,7 +128,7 @@ describe("every documented failure", () => {
 })
 
 describe("a failing prompt", () => {
-  it.effect("is told when a bad file would be, with its index first and without PlayStarted", () =>
+  it.effect("is emitted when that of an invalid file would be, with its index first and without PlayStarted", () =>
     Effect.gen(function* () {
       const { creator, rig } = yield* two()
       yield* rig.cloud.mediaFailure(creator, { code: 401, subCode: 8565 })
@@ -219,7 +219,7 @@ describe("a failing recognition", () => {
 })
 
 describe("a failing tone", () => {
-  it.effect("is told instead of itself and counted, and the next is told as ever", () =>
+  it.effect("is emitted instead of the tone and counted, and the next tone is emitted as usual", () =>
     Effect.gen(function* () {
       const { creator, rig } = yield* two()
       yield* rig.cloud.mediaFailure(creator, { code: 500, subCode: 9999 })
@@ -330,17 +330,15 @@ describe("an order", () => {
 })
 
 describe("an event of a version", () => {
-  it.effect(
-    "before 2024-06-15-preview does not say which prompt failed; who asks for a hold is told what became of it",
-    () =>
-      Effect.gen(function* () {
-        const { creator, rig } = yield* two("2024-04-15")
-        yield* rig.cloud.mediaFailure(creator, { code: 500, subCode: 9999, count: 2 })
-        yield* ask.play(rig, creator, "p")
-        yield* ask.hold(rig, creator, "h")
-        yield* rig.advance(60_000)
-        assert.notProperty(endOf(rig, creator, "play").data, "failedPlaySourceIndex")
-        assert.strictEqual(endOf(rig, creator, "hold").type, "HoldFailed")
-      })
+  it.effect("before 2024-06-15-preview does not say which prompt failed; who requests a hold gets its result", () =>
+    Effect.gen(function* () {
+      const { creator, rig } = yield* two("2024-04-15")
+      yield* rig.cloud.mediaFailure(creator, { code: 500, subCode: 9999, count: 2 })
+      yield* ask.play(rig, creator, "p")
+      yield* ask.hold(rig, creator, "h")
+      yield* rig.advance(60_000)
+      assert.notProperty(endOf(rig, creator, "play").data, "failedPlaySourceIndex")
+      assert.strictEqual(endOf(rig, creator, "hold").type, "HoldFailed")
+    })
   )
 })

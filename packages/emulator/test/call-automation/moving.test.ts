@@ -1,4 +1,4 @@
-/** MoveParticipants: who can be moved, what both calls are told of it, and what is refused. No recording shows any of it. */
+/** MoveParticipants: who can be moved, which events both calls get, and what is refused. No recording shows any of it. */
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -102,13 +102,13 @@ describe("move participants", () => {
     })
   )
 
-  it.effect("each is told by itself, at operationCallbackUri when given", () =>
+  it.effect("each is reported by itself, to operationCallbackUri when given", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       const { from, to } = yield* twoCalls(rig)
-      const stranger = phone("+14255550199")
+      const absentee = phone("+14255550199")
       const url = "https://app.contoso.com/other"
-      yield* move(rig, to, { targetParticipants: [stranger, moving], fromCall: from, operationCallbackUri: url })
+      yield* move(rig, to, { targetParticipants: [absentee, moving], fromCall: from, operationCallbackUri: url })
       yield* rig.advance(5000)
       assert.deepStrictEqual(
         rig.eventsOf(to).map(({ type, url }) => [type, url]),

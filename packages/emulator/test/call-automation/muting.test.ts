@@ -1,4 +1,4 @@
-/** Mute: what is answered, what every leg is told, and what is refused. */
+/** Mute: the response, which events every leg gets, and what is refused. */
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -18,7 +18,7 @@ import {
   user
 } from "./support/Rig.ts"
 
-const stranger = `8:acs:${resourceId}_3b3a5c9e-57f4-4f0a-9a5b-1d0c5ed0c0de`
+const absentee = `8:acs:${resourceId}_3b3a5c9e-57f4-4f0a-9a5b-1d0c5ed0c0de`
 
 /** Who is muted in a roster. */
 const mutedIn = (received: Received | undefined): ReadonlyArray<string> => {
@@ -67,7 +67,7 @@ describe("mute", () => {
     })
   )
 
-  it.effect("a repeat with the same pair is answered and tells nothing", () =>
+  it.effect("a repeat with the same pair is answered and emits nothing", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const { creator } = yield* callApplication(rig)
@@ -85,8 +85,8 @@ describe("mute", () => {
   const refusals = [
     ["a telephone", [phone("+14255550123")], 400, "8523"],
     ["nobody", [], 400, "8523"],
-    ["a stranger", [user(stranger)], 404, "8522"],
-    ["a stranger beside somebody who is there", [user(alice), user(stranger)], 404, "8522"]
+    ["somebody who is not in the call", [user(absentee)], 404, "8522"],
+    ["somebody who is not in the call beside somebody who is", [user(alice), user(absentee)], 404, "8522"]
   ] as const
   for (const [name, targetParticipants, status, code] of refusals)
     it.effect(`${name} is refused with ${status} ${code}, and nobody is muted`, () =>
@@ -112,7 +112,7 @@ describe("mute", () => {
       const old = yield* rig.send(operations.muteParticipants, { id, version: "2023-03-06", body })
       assert.strictEqual(old.status, 400)
       assert.strictEqual(textAt(old.body, "error", "code"), "UnsupportedApiVersion")
-      const unknown = yield* rig.send(operations.muteParticipants, { id: stranger, body })
+      const unknown = yield* rig.send(operations.muteParticipants, { id: absentee, body })
       assert.deepStrictEqual([unknown.status, textAt(unknown.body, "error", "code")], [404, "8522"])
       const ringing = yield* rig.send(operations.createCall, {
         body: { targets: [user(bob)], source: { id: alice }, callbackUri: "https://app.contoso.com/callback" }

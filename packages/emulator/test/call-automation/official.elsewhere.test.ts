@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import { bob } from "./support/Rig.ts"
 import { agent, codeOf, customer, decliner, sourceCallIdNumber, storyOf, subscribed } from "./support/official.ts"
 
-/** With how the official client calls Bob, whose application is told. */
+/** With how the official client calls Bob, whose application is notified. */
 const world = Effect.map(subscribed, (given) => ({
   ...given,
   callBob: async () => {

@@ -1,10 +1,10 @@
-/** Microsoft's own client is told of media that fail, and of what came too late, with callbacks on real HTTP. */
+/** Microsoft's own client gets events of media that fail, and of what came too late, with callbacks on real HTTP. */
 import { DtmfTone } from "@azure/communication-call-automation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { codeOf, customer, mine, official, sourceCallIdNumber, storyOf } from "./support/official.ts"
 
-const stranger = { phoneNumber: "+14255550177" }
+const absentee = { phoneNumber: "+14255550177" }
 
 /** With a connected call, and what its customer does. */
 const world = Effect.gen(function* () {
@@ -38,10 +38,10 @@ describe("@azure/communication-call-automation 1.6.0", () => {
       assert.strictEqual(codeOf(await application.event(id, "RecognizeFailed", mine("speech"))), "408/8570")
 
       await orderFailure(500, 9999)
-      await media.startContinuousDtmfRecognition(customer, { operationContext: "told" })
+      await media.startContinuousDtmfRecognition(customer, { operationContext: "tone" })
       await press("5")
-      const told = await application.event(id, "ContinuousDtmfRecognitionToneFailed", mine("told"))
-      assert.strictEqual(codeOf(told), "500/9999")
+      const emitted = await application.event(id, "ContinuousDtmfRecognitionToneFailed", mine("tone"))
+      assert.strictEqual(codeOf(emitted), "500/9999")
 
       await orderFailure(500, 9999)
       await media.sendDtmfTones([DtmfTone.One], customer, { operationContext: "sent" })
@@ -51,7 +51,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
 
   it.live("a removal of nobody, a cancel of no invitation, and an answer to a caller who gives up", () =>
     story(async ({ application, callConnection, client, cloud, id }) => {
-      await callConnection.removeParticipant(stranger, { operationContext: "remove" })
+      await callConnection.removeParticipant(absentee, { operationContext: "remove" })
       const removed = await application.event(id, "RemoveParticipantFailed", mine("remove"))
       assert.strictEqual(codeOf(removed), "400/8558")
 
@@ -60,7 +60,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
       const cancelled = await application.event(id, "CancelAddParticipantFailed", mine("cancel"))
       assert.strictEqual(codeOf(cancelled), "404/8522")
 
-      const caller = stranger.phoneNumber
+      const caller = absentee.phoneNumber
       const incoming = { from: caller, to: sourceCallIdNumber.phoneNumber }
       const { callId, incomingCallContext } = await Effect.runPromise(cloud.incomingCall(incoming))
       // The call connects 0.25 s after the answer, which is not before the caller has gone.

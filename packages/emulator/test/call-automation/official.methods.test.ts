@@ -20,7 +20,7 @@ import { makeWorld, type Story } from "./support/methods/World.ts"
 interface OfClass {
   readonly prototype: object
   readonly stories: Readonly<Record<string, Story>>
-  /** What the types keep private; at run time nothing tells these from the others. */
+  /** What the types keep private; at run time nothing distinguishes these from the others. */
   readonly internal: ReadonlyArray<string>
 }
 
@@ -55,16 +55,16 @@ const counted = (prototype: object, name: string) => {
   return { calls: () => calls, restore: () => Reflect.set(prototype, name, original) }
 }
 
-const told = (event: CallAutomationEvent): string => {
+const emitted = (event: CallAutomationEvent): string => {
   const { code, subCode } = event.resultInformation ?? {}
   return `${event.kind} ${code ?? "-"}/${subCode ?? "-"}`
 }
 
-const called = (prototype: object, name: string, { tell, webhooks }: Story) =>
+const called = (prototype: object, name: string, { prepare, webhooks }: Story) =>
   Effect.gen(function* () {
     const world = yield* makeWorld
     const { application, cloud, pass } = world
-    const act = yield* Effect.promise(() => tell(world))
+    const act = yield* Effect.promise(() => prepare(world))
     const before = application.events.length
     const method = yield* Effect.acquireRelease(
       Effect.sync(() => counted(prototype, name)),
@@ -75,7 +75,7 @@ const called = (prototype: object, name: string, { tell, webhooks }: Story) =>
     yield* Effect.promise(() => pass(5))
     yield* cloud.idle
     // In what order they come, other tests say; those of two legs have none.
-    assert.deepStrictEqual(application.events.slice(before).map(told).toSorted(), [...webhooks].toSorted())
+    assert.deepStrictEqual(application.events.slice(before).map(emitted).toSorted(), [...webhooks].toSorted())
     assert.deepStrictEqual(application.problems, [])
   })
 

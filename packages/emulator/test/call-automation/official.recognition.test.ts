@@ -1,4 +1,4 @@
-/** Microsoft's own client recognises tones, choices and speech, sends tones and cancels, with callbacks on real HTTP. */
+/** Microsoft's own client recognizes tones, choices and speech, sends tones and cancels, with callbacks on real HTTP. */
 import { DtmfTone } from "@azure/communication-call-automation"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"

@@ -58,10 +58,10 @@ describe("@azure/communication-call-automation 1.6.0", () => {
       assert.deepStrictEqual(started, { recordingKind: "azureCommunicationServices", recordingState: "inactive" })
       const states = () =>
         application.events.flatMap((event) => (event.kind === "RecordingStateChanged" ? event.state : []))
-      const told = (count: number) =>
+      const emitted = (count: number) =>
         application.event(recorderOf(recordingId), "RecordingStateChanged", () => states().length >= count)
 
-      const first = await told(1)
+      const first = await emitted(1)
       assert.strictEqual(first.recordingId, recordingId)
       assert.strictEqual(codeOf(first), "200/0")
       await application.event(recorderOf(recordingId), "RecordingStateChanged", ({ state }) => state === "active")
@@ -70,7 +70,7 @@ describe("@azure/communication-call-automation 1.6.0", () => {
       assert.strictEqual((await recording.getState(recordingId)).recordingState, "inactive")
       await recording.resume(recordingId)
       await recording.stop(recordingId)
-      await told(5)
+      await emitted(5)
       assert.deepStrictEqual(states(), ["inactive", "active", "inactive", "active", "inactive"])
       const gone: unknown = await recording.getState(recordingId).catch((error: unknown) => error)
       assert.include(gone, { statusCode: 404, code: "8522" })

@@ -34,7 +34,7 @@ const held = (rig: Rig, id: string) =>
     .map((roster) => Object.entries(rosterOf(roster)).flatMap(([who, isOnHold]) => (isOnHold === true ? [who] : [])))
 
 describe("a prompt", () => {
-  it.effect("to two of three puts the third on hold meanwhile, and every leg is told", () =>
+  it.effect("to two of three puts the third on hold meanwhile, and every leg gets rosters", () =>
     Effect.gen(function* () {
       const { answerer, creator, rig } = yield* three()
       yield* play(rig, creator, [file], { playTo: [user(bob), phone("+14255550144")] })

@@ -1,4 +1,4 @@
-/** Recognitions that tell the language and the sentiment of what was said: 2025-08-15-preview alone. Documented, not recorded. */
+/** Recognitions that report the language and the sentiment of what was said: 2025-08-15-preview alone. Documented, not recorded. */
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -8,7 +8,7 @@ const preview = "2025-08-15-preview"
 const languages = ["en-US", "es-ES", "hi-IN"]
 const choices = [{ label: "Confirm", phrases: ["sí"] }]
 
-/** What is told of something said to a recognition with these options, on legs of a version. */
+/** What is emitted for something said to a recognition with these options, on legs of a version. */
 const heard = Effect.fnUntraced(function* (
   options: object,
   manner: object,
@@ -46,7 +46,7 @@ describe("the language", () => {
     })
   )
 
-  it.effect("is not told when none was asked for", () =>
+  it.effect("is not reported when none was requested", () =>
     Effect.gen(function* () {
       for (const options of [{}, { speechLanguages: [] }, { speechLanguage: "es-ES" }])
         assert.notProperty((yield* heard(options, { language: "es-ES" })).result, "languageIdentified")
@@ -64,7 +64,7 @@ describe("the sentiment", () => {
     })
   )
 
-  it.effect("is not told when it was not asked for", () =>
+  it.effect("is not reported when it was not requested", () =>
     Effect.gen(function* () {
       for (const options of [{}, { enableSentimentAnalysis: false }])
         assert.notProperty((yield* heard(options, { sentiment: "positive" })).result, "sentimentAnalysisResult")
@@ -76,7 +76,7 @@ describe("both", () => {
   const options = { speechLanguages: languages, enableSentimentAnalysis: true }
   const manner = { language: "hi-IN", sentiment: "mixed" }
 
-  it.effect("are told of choices, too", () =>
+  it.effect("are reported for choices, too", () =>
     Effect.gen(function* () {
       const { event, result } = yield* heard(options, manner, { inputType: "choices" })
       assert.strictEqual(codeOf(event), "200/8545")
@@ -119,7 +119,7 @@ describe("both", () => {
 })
 
 describe("the control", () => {
-  it.effect("refuses a language that is no text and a sentiment that nobody has", () =>
+  it.effect("refuses a language that is not a text and a sentiment that nobody has", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const { creator } = yield* callApplication(rig)

@@ -102,7 +102,7 @@ describe("our client on the local cloud", () => {
     }).pipe(Effect.provide(world))
   )
 
-  it.effect("is told key by key until it stops", () =>
+  it.effect("is reported tone by tone until it stops", () =>
     Effect.gen(function* () {
       const cloud = yield* Emulator
       const callConnectionId = yield* called

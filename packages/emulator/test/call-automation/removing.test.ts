@@ -64,7 +64,7 @@ describe("remove", () => {
     })
   )
 
-  it.effect("a stranger ends as RemoveParticipantFailed and changes nothing", () =>
+  it.effect("somebody who is not in the call ends as RemoveParticipantFailed and changes nothing", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       const id = yield* callPhone(rig)

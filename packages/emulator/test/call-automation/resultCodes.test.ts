@@ -1,4 +1,4 @@
-/** Every code that the local cloud tells is one that has a name. */
+/** Every code that the local cloud emits is one that has a name. */
 import { describe as meaningOf, type ResultCodes } from "@effect-comms/call-automation/ResultCodes"
 import { assert, describe, it } from "@effect/vitest"
 import * as recognitionResults from "../../src/call-automation/events/recognitionResults.ts"

@@ -1,6 +1,6 @@
 /**
- * A thousand calls at a time live their whole life: made or taken, prompted, asked, joined and left, recorded, ended. Each is told what a
- * call is told that is alone, in the same order; nothing is left of any.
+ * A thousand calls at a time live their whole life: made or taken, prompted, asked, joined and left, recorded, ended. Each gets the events
+ * that a single call gets, in the same order; nothing is left of any.
  */
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
@@ -92,7 +92,7 @@ const steps: ReadonlyArray<(rig: Rig, id: string, life: Life) => Effect.Effect<u
   (rig, id, { kind }) => rig.send(kind === "an application" ? operations.terminateCall : operations.hangupCall, { id })
 ]
 
-/** So many whole lives at a time; gives what each was told, and forgets it. */
+/** So many complete calls at a time; gives the events of each, and forgets them. */
 const live = Effect.fnUntraced(function* (rig: Rig, count: number) {
   const lives: Array<Life> = []
   for (let index = 0; index < count; index++) lives.push(yield* begin(rig, index))
@@ -112,12 +112,12 @@ const live = Effect.fnUntraced(function* (rig: Rig, count: number) {
   for (const { kind, legs } of lives)
     if (kind === "a group") yield* rig.send(operations.hangupCall, { id: legs.get("answerer") ?? "" })
   yield* rig.advance(1000)
-  const told = lives.map(({ legs, recordingId }) => {
+  const emitted = lives.map(({ legs, recordingId }) => {
     const names = new Map([...legs].map(([role, id]) => [id, role]))
     return { names, recordingId, events: new Array<string>() }
   })
-  const byId = new Map(told.flatMap((life) => [...life.names].map(([id, role]) => [id, { life, role }])))
-  const byRecording = new Map(told.map((life) => [life.recordingId, { life, role: "recorder" }]))
+  const byId = new Map(emitted.flatMap((life) => [...life.names].map(([id, role]) => [id, { life, role }])))
+  const byRecording = new Map(emitted.map((life) => [life.recordingId, { life, role: "recorder" }]))
   for (const post of rig.posts) {
     const of = byId.get(post.key) ?? byRecording.get(String(post.data["recordingId"]))
     const { sequenceNumber } = post.data
@@ -128,27 +128,27 @@ const live = Effect.fnUntraced(function* (rig: Rig, count: number) {
   rig.forget()
   rig.grid.length = 0
   rig.published.length = 0
-  return { most, events, told: told.map((life) => life.events) }
+  return { most, events, emitted: emitted.map((life) => life.events) }
 })
 
 describe("a thousand calls at a time", () => {
-  it.effect("each is told what a call is told that is alone, and nothing is left", () =>
+  it.effect("each gets the events that a single call gets, and nothing is left", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true, options: { journalLimit: 100 } })
       yield* rig.cloud.setScale(0)
       const alone = yield* live(rig, kinds.length)
       for (const [index, kind] of kinds.entries()) {
-        const types = (alone.told[index] ?? []).map((event) => event.split(" ")[1])
+        const types = (alone.emitted[index] ?? []).map((event) => event.split(" ")[1])
         for (const type of ["CallConnected", "PlayCompleted", "RecognizeCompleted", "AddParticipantSucceeded"])
           assert.include(types, type, kind)
         for (const type of ["RecordingStateChanged", "RemoveParticipantSucceeded", "CallDisconnected"])
           assert.include(types, type, kind)
       }
-      const { events, most, told } = yield* live(rig, 1000)
+      const { events, most, emitted } = yield* live(rig, 1000)
       assert.strictEqual(most, 1000)
       assert.isAbove(events, 15_000)
-      for (const [index, each] of told.entries())
-        assert.deepStrictEqual(each, alone.told[index % kinds.length], kinds[index % kinds.length])
+      for (const [index, each] of emitted.entries())
+        assert.deepStrictEqual(each, alone.emitted[index % kinds.length], kinds[index % kinds.length])
       assert.deepStrictEqual(yield* rig.calls, [])
       yield* rig.advance(24 * 60 * 60 * 1000)
       const before = keptBytes()

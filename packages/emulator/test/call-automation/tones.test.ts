@@ -1,4 +1,4 @@
-/** Cancelling everything, and tones: told one by one, and sent. Documented, not recorded. */
+/** Cancelling everything, and tones: recognized continuously, and sent. Documented, not recorded. */
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -26,7 +26,7 @@ const two = Effect.fnUntraced(function* (version?: string) {
 })
 
 const third = "+14255550144"
-const stranger = phone("+14255550177")
+const absentee = phone("+14255550177")
 const press = (rig: Rig, id: string, tones: string, participant = bob) =>
   rig.control(`/calls/${id}/tones`, { participant, tones })
 const contexts = (rig: Rig, id: string) =>
@@ -77,7 +77,7 @@ describe("cancel all media operations", () => {
     })
   )
 
-  it.effect("when nothing is under way tells nothing", () =>
+  it.effect("when nothing is pending emits nothing", () =>
     Effect.gen(function* () {
       const { creator, rig } = yield* two()
       assert.strictEqual((yield* rig.send(operations.cancelAllMediaOperations, { id: creator })).status, 202)
@@ -182,7 +182,7 @@ describe("continuous recognition of tones", () => {
     })
   )
 
-  it.effect("each application is told by itself, and started again counts anew", () =>
+  it.effect("each application gets its own events, and a new start counts anew", () =>
     Effect.gen(function* () {
       const { answerer, creator, rig } = yield* two()
       yield* start(rig, creator)
@@ -209,7 +209,7 @@ describe("continuous recognition of tones", () => {
     })
   )
 
-  it.effect("stopping what was not started is 200 and tells nothing", () =>
+  it.effect("stopping what was not started is 200 and emits nothing", () =>
     Effect.gen(function* () {
       const { creator, rig } = yield* two()
       assert.strictEqual((yield* stop(rig, creator)).status, 200)
@@ -235,7 +235,7 @@ describe("continuous recognition of tones", () => {
     })
   )
 
-  it.effect("the end of the leg ends it too, and a stop under way is told once, both before CallDisconnected", () =>
+  it.effect("the end of the leg ends it too, and a pending stop is reported once, both before CallDisconnected", () =>
     Effect.gen(function* () {
       const { answerer, creator, rig } = yield* two()
       yield* start(rig, creator)
@@ -264,8 +264,8 @@ describe("continuous recognition of tones", () => {
     Effect.gen(function* () {
       const { creator, rig } = yield* two()
       for (const answer of [
-        yield* start(rig, creator, { targetParticipant: stranger }),
-        yield* stop(rig, creator, { targetParticipant: stranger })
+        yield* start(rig, creator, { targetParticipant: absentee }),
+        yield* stop(rig, creator, { targetParticipant: absentee })
       ]) {
         assert.strictEqual(answer.status, 404)
         assert.strictEqual(textAt(answer.body, "error", "code"), "8522")
@@ -273,16 +273,18 @@ describe("continuous recognition of tones", () => {
     })
   )
 
-  it.effect("2023-03-06 does not have the operation; its leg is told what was asked with a newer version", () =>
-    Effect.gen(function* () {
-      const { creator, rig } = yield* two("2023-03-06")
-      assert.strictEqual((yield* start(rig, creator, {}, "2023-03-06")).status, 400)
-      assert.strictEqual((yield* start(rig, creator)).status, 200)
-      yield* press(rig, creator, "1")
-      const [told] = rig.eventsOf(creator)
-      assert.strictEqual(told?.type, "ContinuousDtmfRecognitionToneReceived")
-      assert.strictEqual(told?.data["version"], "2023-03-06")
-    })
+  it.effect(
+    "2023-03-06 does not have the operation; its leg gets the events of what was requested with a newer version",
+    () =>
+      Effect.gen(function* () {
+        const { creator, rig } = yield* two("2023-03-06")
+        assert.strictEqual((yield* start(rig, creator, {}, "2023-03-06")).status, 400)
+        assert.strictEqual((yield* start(rig, creator)).status, 200)
+        yield* press(rig, creator, "1")
+        const [emitted] = rig.eventsOf(creator)
+        assert.strictEqual(emitted?.type, "ContinuousDtmfRecognitionToneReceived")
+        assert.strictEqual(emitted?.data["version"], "2023-03-06")
+      })
   )
 })
 
@@ -312,7 +314,7 @@ describe("sent tones", () => {
     })
   )
 
-  it.effect("18 at a time are accepted, 19 are 400/8523, and nothing of them is told", () =>
+  it.effect("18 at a time are accepted, 19 are 400/8523, and no event of them is emitted", () =>
     Effect.gen(function* () {
       const { creator, rig } = yield* two()
       const tones = (count: number) => Array.from({ length: count }, () => "one")
@@ -377,7 +379,7 @@ describe("sent tones", () => {
       for (const [more, expected] of [
         [{ tones: [] }, "400 8523"],
         [{ tones: ["one", "star"] }, "400 8523"],
-        [{ targetParticipant: stranger }, "404 8522"]
+        [{ targetParticipant: absentee }, "404 8522"]
       ] as const) {
         const { body, status } = yield* send(rig, creator, more)
         assert.strictEqual(`${status} ${textAt(body, "error", "code")}`, expected)

@@ -1,4 +1,4 @@
-/** Transcriptions of 2025-08-15-preview that are analysed: the language of each phrase, its sentiment, and personal data masked. */
+/** Transcriptions of 2025-08-15-preview that are analyzed: the language of each phrase, its sentiment, and personal data masked. */
 import * as operations from "@effect-comms/call-automation/operations"
 import { decode } from "@effect-comms/call-automation/StreamingData"
 import { assert, describe, it } from "@effect/vitest"
@@ -38,7 +38,7 @@ const refusalOf = (answer: { readonly status: number; readonly body: unknown }) 
   textAt(answer.body, "error", "code")
 ]
 
-describe("an analysed transcription", () => {
+describe("an analyzed transcription", () => {
   it.effect("without any of it has packets without a trace of it, whatever is said", () =>
     Effect.gen(function* () {
       const { all, speak } = yield* transcribed({
@@ -55,7 +55,7 @@ describe("an analysed transcription", () => {
     })
   )
 
-  it.effect("says in its metadata what is analysed, and with which model", () =>
+  it.effect("says in its metadata what is analyzed, and with which model", () =>
     Effect.gen(function* () {
       const { all } = yield* transcribed({
         locale: "en-US",
@@ -87,7 +87,7 @@ describe("an analysed transcription", () => {
     })
   )
 
-  it.effect("tells the sentiment of whole utterances, neutral unless the control says another", () =>
+  it.effect("reports the sentiment of complete utterances, neutral unless the control says another", () =>
     Effect.gen(function* () {
       const { all, speak } = yield* transcribed({
         locale: "en-US",

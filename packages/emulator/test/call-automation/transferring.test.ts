@@ -1,4 +1,4 @@
-/** Transferring a participant: who leaves, who is told what, and what a failed transfer leaves as it was. */
+/** Transferring a participant: who leaves, who gets which events, and what a failed transfer leaves as it was. */
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -287,7 +287,13 @@ describe("a transfer that is refused", () => {
   const refused = [
     ["of nobody in a call of more than two", { targetParticipant: agent }, 400, "8523", "transferee"],
     ["of the application's own user", { targetParticipant: agent, transferee: user(alice) }, 400, "8523", "transferee"],
-    ["of a stranger", { targetParticipant: agent, transferee: user(carol) }, 404, "8522", "Participant"],
+    [
+      "of somebody who is not in the call",
+      { targetParticipant: agent, transferee: user(carol) },
+      404,
+      "8522",
+      "Participant"
+    ],
     [
       "to somebody in the call",
       { targetParticipant: user(bob), transferee: phone("+14255550144") },

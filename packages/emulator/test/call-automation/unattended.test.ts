@@ -85,7 +85,7 @@ describe("a call that no application is in", () => {
 })
 
 describe("a leg of an older version", () => {
-  it.effect("is told how a hold failed that was asked for with a newer version", () =>
+  it.effect("is notified how a hold failed that was requested with a newer version", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
       const id = yield* callPhone(rig, { version: "2023-03-06" })

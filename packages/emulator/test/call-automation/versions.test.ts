@@ -1,4 +1,4 @@
-/** What a version does not have: refused before anything is done, and neither answered nor told. */
+/** What a version does not have: refused before anything is done, and neither answered nor emitted. */
 import { kinds } from "@effect-comms/call-automation/events"
 import * as operations from "@effect-comms/call-automation/operations"
 import * as Field from "@effect-comms/core/Field"
@@ -171,8 +171,8 @@ describe("what a version does not have", () => {
           const schema = success[status] ?? assert.fail(`${id} ${status}`)
           assert.isUndefined(Field.unsupported(schema, version, body), id)
         }
-        const told = new Set(rig.posts.map(({ type }) => type))
-        assert.includeMembers([...told], ["CallConnected", "PlayFailed", "RecognizeCompleted", "CallDisconnected"])
+        const emitted = new Set(rig.posts.map(({ type }) => type))
+        assert.includeMembers([...emitted], ["CallConnected", "PlayFailed", "RecognizeCompleted", "CallDisconnected"])
         for (const { data, type } of rig.posts) {
           const kind = Object.values(kinds).find(({ name }) => name === type) ?? assert.fail(type)
           assert.include(kind.versions, version, type)
@@ -181,7 +181,7 @@ describe("what a version does not have", () => {
       })
     )
 
-  it.effect("and what it has is told: the events of the newest", () =>
+  it.effect("and what it has is emitted: the events of the newest", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       yield* everything(rig, "2026-03-12")

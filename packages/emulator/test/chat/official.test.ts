@@ -54,15 +54,15 @@ describe("the official Chat client", () => {
   it.live("listParticipants page by page, and addParticipants", () =>
     Effect.gen(function* () {
       const { alice, bob, carol, cloud, thread } = yield* scene
-      const stranger = `8:acs:${cloud.resourceId}_00000000-0000-0000-0000-000000000001`
+      const absentee = `8:acs:${cloud.resourceId}_00000000-0000-0000-0000-000000000001`
       const result = yield* Effect.promise(() =>
         thread.addParticipants({
-          participants: [{ id: carol.user, displayName: "Carol" }, { id: { communicationUserId: stranger } }]
+          participants: [{ id: carol.user, displayName: "Carol" }, { id: { communicationUserId: absentee } }]
         })
       )
       assert.deepStrictEqual(
         result.invalidParticipants?.map(({ code, target }) => ({ code, target })),
-        [{ code: "404", target: stranger }]
+        [{ code: "404", target: absentee }]
       )
       const participants = yield* all(thread.listParticipants({ maxPageSize: 1 }))
       assert.deepStrictEqual(

@@ -92,7 +92,7 @@ describe("update participant", () => {
     }).pipe(Effect.provide(local))
   )
 
-  it.effect("a stranger in the thread is 404, nothing changes (assumed)", () =>
+  it.effect("somebody who is not in the thread is 404, nothing changes (assumed)", () =>
     Effect.gen(function* () {
       const { alice, mallory, update } = yield* scene
       const before = yield* (yield* Emulator).state
@@ -107,7 +107,7 @@ describe("update participant", () => {
     }).pipe(Effect.provide(local))
   )
 
-  it.effect("by somebody who is no member is 403 in Microsoft's words, nothing changes", () =>
+  it.effect("by somebody who is not a member is 403 in Microsoft's words, nothing changes", () =>
     Effect.gen(function* () {
       const { bob, mallory, update } = yield* scene
       const answer = yield* mallory.send({
@@ -164,7 +164,7 @@ describe("update participant", () => {
     ["no identifier", { displayName: "M" }, "communicationIdentifier"],
     ["an empty identifier", { communicationIdentifier: {} }, "communicationIdentifier"],
     [
-      "a display name that is no text",
+      "a display name that is not a text",
       { communicationIdentifier: { rawId: "8:acs:a_b" }, displayName: 7 },
       "displayName"
     ],
@@ -186,7 +186,7 @@ describe("update participant", () => {
 })
 
 describe("participants who cannot be added", () => {
-  it.effect("are told in a 201, the others are members: unknown 404, foreign 403 (causes assumed)", () =>
+  it.effect("are reported in a 201, the others are members: unknown 404, foreign 403 (causes assumed)", () =>
     Effect.gen(function* () {
       const { alice, mallory, path } = yield* scene
       const { resourceId } = yield* Emulator

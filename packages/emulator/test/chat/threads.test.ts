@@ -82,7 +82,7 @@ describe("what a member reads", () => {
 })
 
 describe("a thread", () => {
-  it.effect("is renamed by a PATCH, which the system tells in the thread", () =>
+  it.effect("is renamed by a PATCH, which the system reports in the thread", () =>
     Effect.gen(function* () {
       const { alice, bob, path } = yield* thread()
       const answer = yield* bob.send({ method: "PATCH", path, headers: merge, body: { topic: "Dinner" } })

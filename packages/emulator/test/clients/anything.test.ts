@@ -74,7 +74,7 @@ const requestOf = (scene: Scene, { segment, ...given }: typeof Request.Type): Se
   const operation = pick(operations, given.operation)
   const version = pick(operation.versions, given.version)
   const inPath = operation.service.versionIn === "path"
-  const ids = operation.path.startsWith("/identities") ? { id: scene.stranger.id } : known(scene)
+  const ids = operation.path.startsWith("/identities") ? { id: scene.outsider.id } : known(scene)
   const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     segment === "known" ? encodeURIComponent(Reflect.get(ids, name) ?? "") : segment.replace(/[\s?#\\]/g, "")
   )

@@ -82,7 +82,7 @@ describe("a user's token with a refresher", () => {
     })
   )
 
-  it.effect("when its server is away too, the error tells of that and not of the token", () =>
+  it.effect("when its server is away too, the error reports that and not the token", () =>
     Effect.gen(function* () {
       const { look, lose, program, renewals, revoke } = yield* renewing()
       yield* revoke

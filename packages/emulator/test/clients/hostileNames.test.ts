@@ -78,7 +78,7 @@ const requestsOf = (scene: Scene, name: string, id: string): ReadonlyArray<Sent>
     const own: Readonly<Record<string, string>> = {
       callConnectionId: scene.callConnectionId,
       chatThreadId: scene.chatThreadId,
-      ...(operation.path.startsWith("/identities") ? { id: scene.stranger.id } : { id: scene.id })
+      ...(operation.path.startsWith("/identities") ? { id: scene.outsider.id } : { id: scene.id })
     }
     const filled = (known: boolean) =>
       operation.path.replace(/\{(\w+)\}/g, (_, parameter: string) =>

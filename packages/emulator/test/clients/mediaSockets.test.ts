@@ -85,7 +85,7 @@ describe("an application with a server of its own", () => {
       assert.strictEqual((yield* Fiber.join(rest)).length, 1)
       assert.deepStrictEqual(yield* media.closed, { code: 1000, reason: "" })
       assert.deepStrictEqual(fromApplication, ["OutAudioData", "OutAudioData", "StopAudio"])
-      assert.isFalse(yield* Deferred.isDone(over), "who closes is not told")
+      assert.isFalse(yield* Deferred.isDone(over), "who closes is not notified")
     })
   )
 
@@ -147,7 +147,7 @@ describe("an application with a server of its own", () => {
 it.effect("an application in process answers each packet, and the clock waits for it", () =>
   Effect.gen(function* () {
     const heard: Array<string> = []
-    const { cloud, open, told } = yield* madeMediaWorld({
+    const { cloud, open, notified } = yield* madeMediaWorld({
       mediaSocket: ({ send: answer }) =>
         Effect.succeed((text) => {
           const packet = StreamingData.decode(text)
@@ -163,7 +163,7 @@ it.effect("an application in process answers each packet, and the clock waits fo
     yield* cloud.advance(20)
     assert.deepStrictEqual(heard, ["AudioMetadata", "AudioData"])
     assert.deepStrictEqual(
-      told.map((text) => (text === "opened" ? text : OutStreamingData.decode(text)._tag)),
+      notified.map((text) => (text === "opened" ? text : OutStreamingData.decode(text)._tag)),
       ["opened", "OutAudioData"]
     )
   })

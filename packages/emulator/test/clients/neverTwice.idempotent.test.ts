@@ -61,8 +61,8 @@ const operations: ReadonlyArray<Idempotent> = [
     name: "delete of a user",
     method: "DELETE",
     path: "/identities/",
-    call: ({ program, stranger }) => program.run(CommunicationIdentity.delete({ id: stranger.id })),
-    done: (state, { stranger }) => !listAt(state, "identities").some((user) => at(user, "id") === stranger.id)
+    call: ({ program, outsider }) => program.run(CommunicationIdentity.delete({ id: outsider.id })),
+    done: (state, { outsider }) => !listAt(state, "identities").some((user) => at(user, "id") === outsider.id)
   },
   {
     name: "delete of a Graph call",

@@ -1,6 +1,6 @@
 /**
- * Never twice: what the service cannot recognise again (`once`), or is not proven to (`claimed`), is not sent again once it may have
- * been executed. The caller is told that this is open, and the journal shows the one request.
+ * Never twice: what the service cannot recognize again (`once`), or is not proven to (`claimed`), is not sent again once it may have
+ * been executed. The caller learns that this is open, and the journal shows the one request.
  */
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import { assert, describe, it } from "@effect/vitest"
@@ -111,7 +111,7 @@ describe("what the caller may decide", () => {
   )
 
   it.effect(
-    "a service that does not recognise a claimed repeat acts twice, which is why nobody is trusted unasked",
+    "a service that does not recognize a claimed repeat acts twice, which is why nobody is trusted unasked",
     () =>
       Effect.gen(function* () {
         const [createCall] = claimed

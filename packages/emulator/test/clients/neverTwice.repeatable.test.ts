@@ -1,6 +1,6 @@
 /**
  * Never twice: under any sequence of faults a repeatable operation acts at most once, who hears of success hears the first answer, and
- * the service's own events tell of one execution.
+ * the service's own events report one execution.
  */
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
@@ -133,7 +133,7 @@ describe.each(operations)("$name", (operation) => {
     ([given]) =>
       Effect.scoped(
         Effect.gen(function* () {
-          // Told to come back later although it was done: with the pair, even that does no harm.
+          // Asked to retry later although it was done: with the pair, even that does no harm.
           const faults = given.map((fault) => (isRefusal(fault) ? fault : honest(fault)))
           const { executed, program, result, scene, tooLate } = yield* strike(operation, faults)
           assert.isAtMost(executed, 1)
@@ -186,7 +186,7 @@ describe.each(operations)("$name", (operation) => {
 })
 
 describe("what the network did", () => {
-  it.effect("one invitation rings after a lost answer, and it is the one that the caller is told of", () =>
+  it.effect("one invitation rings after a lost answer, and it is the one that the caller learns of", () =>
     Effect.gen(function* () {
       const program = yield* makeProgram()
       const { callConnectionId } = yield* callOfThree(program)

@@ -64,8 +64,8 @@ describe("outcomes by webhook", () => {
       yield* run(CallConnection.addParticipant({ ...invite, participantToAdd: declining, operationContext: "no" }))
       yield* program.advance(2_000)
       yield* run(CallConnection.cancelAddParticipant({ callConnectionId, invitationId, operationContext: "late" }))
-      const stranger = { callConnectionId, participantToRemove: declining, operationContext: "who" }
-      yield* run(CallConnection.removeParticipant(stranger))
+      const outsider = { callConnectionId, participantToRemove: declining, operationContext: "who" }
+      yield* run(CallConnection.removeParticipant(outsider))
       yield* program.advance(2_000)
       const failures = yield* Effect.all({
         declined: Effect.flip(
@@ -74,13 +74,13 @@ describe("outcomes by webhook", () => {
         late: Effect.flip(
           events.awaitOutcome(Outcome.cancelAddParticipant, { callConnectionId, operationContext: "late" })
         ),
-        stranger: Effect.flip(
+        outsider: Effect.flip(
           events.awaitOutcome(Outcome.removeParticipant, { callConnectionId, operationContext: "who" })
         )
       })
       assert.include(failures.declined, { _tag: "OperationFailed", code: 603, subCode: 560_603 })
       assert.include(failures.late, { _tag: "OperationFailed", code: 400, subCode: 8585 })
-      assert.include(failures.stranger, { _tag: "OperationFailed", code: 400, subCode: 8558 })
+      assert.include(failures.outsider, { _tag: "OperationFailed", code: 400, subCode: 8558 })
       for (const failure of Object.values(failures)) assert.notInclude(failure.message, "+1425")
     })
   )

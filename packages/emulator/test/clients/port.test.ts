@@ -199,7 +199,7 @@ describe.each([
 })
 
 describe("webhooks by HTTP", () => {
-  it.live("a bad signature is answered 401 and tried again, a duplicate is told apart", () =>
+  it.live("a bad signature is answered 401 and tried again, a duplicate is recognized", () =>
     Effect.gen(function* () {
       const { answers, called, cloud, count, events, run } = yield* world()
       const callConnectionId = yield* called

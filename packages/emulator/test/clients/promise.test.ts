@@ -163,7 +163,7 @@ test("users, a thread, and a member who is changed", async ({ cloud, identity, t
   assert.strictEqual(error.reason._tag, "Unauthorized")
 })
 
-test("a Graph call that plays, and is told to stop", async ({ advance, graph, notifications }) => {
+test("a Graph call that plays, and is cancelled", async ({ advance, graph, notifications }) => {
   const { id } = await graph.call.create({
     callbackUri: notificationsUri,
     targets: [{ identity: { user: { id: "550fae72-d251-43ec-868c-373732c2704f" } } }],

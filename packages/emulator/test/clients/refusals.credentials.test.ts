@@ -1,4 +1,4 @@
-/** Credentials that are refused, as our clients tell it. */
+/** Credentials that are refused, as our clients report it. */
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as Chat from "@effect-comms/chat/Chat"

@@ -1,4 +1,4 @@
-/** What is asked of calls, threads, users and participants that are not there, or not for who asks, as our clients tell it. */
+/** What is asked of calls, threads, users and participants that are not there, or not for who asks, as our clients report it. */
 import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
@@ -26,7 +26,7 @@ const stale = "8:acs:10ca1c10-0d00-4acd-8000-effec7c0117c_00000000-0000-4000-800
 const noThread = "19:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA1@thread.v2"
 
 const outside = (act: (scene: Scene) => Effect.Effect<unknown, unknown, Chat.Chat>) => (scene: Scene) =>
-  scene.stranger.as(act(scene))
+  scene.outsider.as(act(scene))
 
 /** Every operation on a call, by its scenario, of a call that is not there. */
 const ofUnknownCall = scenariosOf(operations, scenarios)
@@ -111,9 +111,9 @@ const cases: ReadonlyArray<Case> = [
   },
   {
     name: "update of a user who is no member of the thread",
-    act: chat(({ chatThreadId, stranger }) =>
+    act: chat(({ chatThreadId, outsider }) =>
       ChatThread.updateChatParticipant(
-        { chatThreadId, ...stranger.participant, displayName: "changed" },
+        { chatThreadId, ...outsider.participant, displayName: "changed" },
         { apiVersion: "2021-10-01-preview7" }
       )
     ),

@@ -1,4 +1,4 @@
-/** Requests that are refused for their version, their pair or their body, as our clients tell it. */
+/** Requests that are refused for their version, their pair or their body, as our clients report it. */
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as Chat from "@effect-comms/chat/Chat"
@@ -140,7 +140,7 @@ const repeatability: ReadonlyArray<Case> = [
     names: /Repeatability-Request-ID: expected a UUID/
   },
   {
-    name: "a First-Sent that is no IMF-fixdate, which the client knows",
+    name: "a First-Sent that is not an IMF-fixdate, which the client knows",
     act: ({ callConnectionId, program }) =>
       program.run(
         CallConnection.removeParticipant(

@@ -39,7 +39,7 @@ describe("what is not understood", () => {
     })
   )
 
-  it.effect("an event that does not fit says where, is kept, and its neighbours are heard", () =>
+  it.effect("an event that does not fit says where, is kept, and its neighbors are heard", () =>
     Effect.gen(function* () {
       const { authorization, event, receiver } = yield* delivery
       const data = { ...Object(at(event, "data")), participant: 7 }

@@ -17,7 +17,7 @@ import { agent, callCustomer, customer, sourceCallerIdNumber } from "./support/s
 import { begun, remove, removed } from "./support/callEvents.ts"
 
 describe("what happens on the way", () => {
-  it.effect("a duplicate is told apart, and heard once", () =>
+  it.effect("a duplicate is recognized, and received once", () =>
     Effect.gen(function* () {
       const { callConnectionId, program } = yield* begun
       const listening = yield* Effect.forkChild(
@@ -29,9 +29,9 @@ describe("what happens on the way", () => {
       yield* program.advance(1000)
       assert.strictEqual(program.receipts.length, 3)
       assert.strictEqual(duplicates(program), 1)
-      const told = yield* Fiber.join(listening)
+      const emitted = yield* Fiber.join(listening)
       assert.deepStrictEqual(
-        told.map(({ _tag }) => _tag),
+        emitted.map(({ _tag }) => _tag),
         ["RemoveParticipantSucceeded", "ParticipantsUpdated"]
       )
     })
@@ -201,14 +201,14 @@ describe("what happens on the way", () => {
     ([kinds]) =>
       Effect.gen(function* () {
         const quiet = yield* story([])
-        const told = yield* story(kinds)
+        const emitted = yield* story(kinds)
         const befell = (kind: typeof Kind.Type) =>
           kinds.slice(0, quiet.names.length).filter((one) => one === kind).length
-        assert.strictEqual(new Set(told.ids).size, told.ids.length)
-        assert.strictEqual(told.names.length, quiet.names.length - befell("drop"))
-        if (befell("drop") === 0) assert.deepStrictEqual(told.names, quiet.names)
+        assert.strictEqual(new Set(emitted.ids).size, emitted.ids.length)
+        assert.strictEqual(emitted.names.length, quiet.names.length - befell("drop"))
+        if (befell("drop") === 0) assert.deepStrictEqual(emitted.names, quiet.names)
         assert.deepStrictEqual(
-          [told.duplicates, told.refused, told.dropped],
+          [emitted.duplicates, emitted.refused, emitted.dropped],
           [befell("duplicate"), befell("bad-signature"), befell("drop")]
         )
       }),

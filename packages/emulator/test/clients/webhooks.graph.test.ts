@@ -91,14 +91,14 @@ describe("what happens on the way", () => {
     ([kinds]) =>
       Effect.gen(function* () {
         const quiet = yield* story([])
-        const told = yield* story(kinds)
+        const emitted = yield* story(kinds)
         const befell = (kind: typeof Kind.Type) =>
           kinds.slice(0, quiet.names.length).filter((one) => one === kind).length
-        assert.strictEqual(told.names.length, quiet.names.length - befell("drop"))
-        if (befell("drop") === 0) assert.deepStrictEqual(told.names, quiet.names)
-        assert.strictEqual(told.duplicates, befell("duplicate"))
+        assert.strictEqual(emitted.names.length, quiet.names.length - befell("drop"))
+        if (befell("drop") === 0) assert.deepStrictEqual(emitted.names, quiet.names)
+        assert.strictEqual(emitted.duplicates, befell("duplicate"))
         assert.deepStrictEqual(
-          told.refused,
+          emitted.refused,
           kinds.slice(0, quiet.names.length).flatMap((kind) => (kind === "bad-signature" ? ["Signature"] : []))
         )
       }),
@@ -185,8 +185,8 @@ describe("outcomes by notification", () => {
         })
       )
       yield* program.advance(5_000)
-      const told = yield* Stream.runCollect(program.notifications.stream(id))
-      const last = told.at(-1)
+      const emitted = yield* Stream.runCollect(program.notifications.stream(id))
+      const last = emitted.at(-1)
       assert(last?._tag === "Call")
       assert.deepInclude(last.call.resultInfo, { code: 603 })
     })
@@ -237,7 +237,7 @@ describe("what is not understood", () => {
     })
   )
 
-  it.effect("a change that does not fit says where, is kept, and its neighbours are heard", () =>
+  it.effect("a change that does not fit says where, is kept, and its neighbors are heard", () =>
     Effect.gen(function* () {
       const { authorization, item, receiver } = yield* delivery
       const resourceData = { ...Object(at(item, "resourceData")), resultInfo: 7 }

@@ -24,7 +24,7 @@ const controls = [
 it.effect.each(controls)("%s refuses a member that it does not read, and does nothing", ([path, body]) =>
   Effect.gen(function* () {
     const cloud = yield* Emulator
-    for (const name of ["colour", "From", "__proto__", "constructor"]) {
+    for (const name of ["color", "From", "__proto__", "constructor"]) {
       const strange: unknown = JSON.parse(
         `{${JSON.stringify(body).slice(1, -1)}${Object.keys(body).length > 0 ? "," : ""}"${name}":{}}`
       )
@@ -41,7 +41,7 @@ it.effect.each(controls)("%s refuses a member that it does not read, and does no
   }).pipe(Effect.provide(LocalCloud.layer()))
 )
 
-it.effect("members within an identifier are refused by their path, and a body that is no object", () =>
+it.effect("members within an identifier are refused by their path, and a body that is not an object", () =>
   Effect.gen(function* () {
     const { control } = yield* Emulator
     const to = { phoneNumber: { value: "+14255550100", country: "US" } }

@@ -50,7 +50,7 @@ describe("create", () => {
     }).pipe(Effect.provide(layer))
   })
 
-  it.effect("is told establishing, established, and established with audio; get agrees", () => {
+  it.effect("is notified of establishing, established, and established with audio; get agrees", () => {
     const { layer, posts } = makeBot()
     return Effect.gen(function* () {
       yield* begin
@@ -346,7 +346,7 @@ describe("refused, and no call is made", () => {
 })
 
 describe("a call that comes in", () => {
-  it.effect("is told with who calls, and ends after 15 seconds when nobody answers", () => {
+  it.effect("is notified with who calls, and ends after 15 seconds when nobody answers", () => {
     const { layer, posts } = makeBot({ graphClient: `${clientId}:secret` })
     return Effect.gen(function* () {
       yield* begin

@@ -80,7 +80,7 @@ describe("a random walk", () => {
     }
   )
 
-  it.effect.prop("that ends with the call tells nothing after its end", [Walk], ([steps]) => {
+  it.effect.prop("that ends with the call emits nothing after its end", [Walk], ([steps]) => {
     const { layer, posts } = makeBot()
     return Effect.gen(function* () {
       const { advance, id } = yield* established(posts)

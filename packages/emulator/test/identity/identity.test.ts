@@ -18,7 +18,7 @@ const local = client.pipe(Layer.provideMerge(LocalCloud.layer()))
 
 const version = "api-version=2023-10-01"
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const stranger = (resourceId: string) => `8:acs:${resourceId}_00000000-0000-0000-0000-000000000001`
+const absentee = (resourceId: string) => `8:acs:${resourceId}_00000000-0000-0000-0000-000000000001`
 
 /** Whether Chat takes a user's token. */
 const chats = (token: string | Redacted.Redacted) =>
@@ -214,7 +214,7 @@ describe("a user that nobody made", () => {
       Effect.gen(function* () {
         yield* begin
         const { resourceId } = yield* Emulator
-        const path = `/identities/${encodeURIComponent(stranger(resourceId))}${suffix}?${version}`
+        const path = `/identities/${encodeURIComponent(absentee(resourceId))}${suffix}?${version}`
         const answer = yield* signed({ method, path, body })
         assert.strictEqual(answer.status, 404)
         assert.strictEqual(at(answer.body, "error", "code"), "NotFound")
@@ -230,7 +230,7 @@ describe("a user that nobody made", () => {
       Effect.gen(function* () {
         yield* begin
         for (const other of ["8:acs:", "8:gcch-acs:"]) {
-          const id = stranger("c1a5e7f2-6d2f-4a5e-9a31-0b8a4e1d2c3f").replace("8:acs:", other)
+          const id = absentee("c1a5e7f2-6d2f-4a5e-9a31-0b8a4e1d2c3f").replace("8:acs:", other)
           const path = `/identities/${encodeURIComponent(id)}${suffix}?${version}`
           const answer = yield* signed({ method, path, body })
           assert.strictEqual(answer.status, 401)

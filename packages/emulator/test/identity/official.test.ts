@@ -57,10 +57,10 @@ describe("the official Identity client", () => {
       const short = yield* rejected(() => identity.createUserAndToken(["chat"], { tokenExpiresInMinutes: 59 }))
       assert.strictEqual(at(short, "statusCode"), 400)
       assert.include(String(at(short, "message")), "expiresInMinutes")
-      const stranger = new CommunicationIdentityClient(`endpoint=${cloud.origin}/;accesskey=c3RyYW5nZXI=`, {
+      const absentee = new CommunicationIdentityClient(`endpoint=${cloud.origin}/;accesskey=c3RyYW5nZXI=`, {
         allowInsecureConnection: true
       })
-      const error = yield* rejected(() => stranger.createUser())
+      const error = yield* rejected(() => absentee.createUser())
       assert.strictEqual(at(error, "statusCode"), 401)
     })
   )

@@ -12,17 +12,17 @@ interface Ended {
   readonly error: string
 }
 
-/** Runs the bundled command; `ready` is told of the output as soon as it says so, and what it does ends the process. */
+/** Runs the bundled command; `ready` is given the output as soon as it says so, and what it does ends the process. */
 const command = (args: ReadonlyArray<string>, ready: (out: string) => Promise<void> = async () => {}) =>
   Effect.callback<Ended, Error>((resume) => {
     const child = spawn(process.execPath, [program, ...args])
     let out = ""
     let error = ""
-    let told = false
+    let emitted = false
     child.stdout.on("data", (chunk: Buffer) => {
       out += chunk.toString()
-      if (told || !out.includes("is ready on")) return
-      told = true
+      if (emitted || !out.includes("is ready on")) return
+      emitted = true
       ready(out).then(
         () => child.kill("SIGTERM"),
         (cause: unknown) => {

@@ -90,7 +90,7 @@ it.effect("are refused to a page of another site that does not say where it is f
   })
 )
 
-it.effect("the journal tells what happened, in order, from any entry on", () =>
+it.effect("the journal has what happened, in order, from any entry on", () =>
   Effect.gen(function* () {
     const { ask, cloud } = yield* made
     yield* send(cloud, { path: addPath, body: amount(2, { note: "hello" }) })

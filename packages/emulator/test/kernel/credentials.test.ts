@@ -72,12 +72,12 @@ it.effect("refuses a revoked token, and takes the next", () =>
     const { thread, world } = yield* made()
     const { userTokens } = world.emulator()
     const first = userTokens.issue("8:acs:r_u", ["chat"], 60).token
-    const stranger = userTokens.issue("8:acs:r_v", ["chat"], 60).token
+    const outsider = userTokens.issue("8:acs:r_v", ["chat"], 60).token
     userTokens.revoke("8:acs:r_u")
     const refused = yield* thread(first)
     assert.strictEqual(refused.status, 401)
     assert.match(errorOf(refused).message, /revoked/)
-    assert.strictEqual((yield* thread(stranger)).status, 201)
+    assert.strictEqual((yield* thread(outsider)).status, 201)
     const next = userTokens.issue("8:acs:r_u", ["chat"], 60).token
     assert.strictEqual((yield* thread(next)).status, 201)
     userTokens.revoke("8:acs:r_u")

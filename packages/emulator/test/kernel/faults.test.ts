@@ -111,7 +111,7 @@ it.effect.each([
   [{ status: 500, count: 0 }, "count"],
   [{ status: 500, path: 7 }, "path"],
   [{ status: 500, executed: "yes" }, "executed"],
-  [{ status: 500, colour: "red" }, "colour"]
+  [{ status: 500, color: "red" }, "color"]
 ] as const)("an order that makes no sense is refused by field: %s", ([order, field]) =>
   Effect.gen(function* () {
     const { cloud } = yield* made

@@ -99,7 +99,7 @@ it.each([
   [["emulator", "--allow-callback-host", "http://app:8080"], /^--allow-callback-host: .* no scheme/],
   [["emulator", "--allow-callback-host", "app/path"], /^--allow-callback-host: /],
   [["emulator", "--journal-limit", "some"], /^--journal-limit/],
-  [["emulator", "--colour", "red"], /--colour/],
+  [["emulator", "--color", "red"], /--color/],
   [["server"], /emulator/]
 ])("refuses %s and names the flag", (args, description) => {
   const asked = read(args)

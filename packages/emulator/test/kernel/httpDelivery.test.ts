@@ -95,8 +95,8 @@ it.live("an answer without an end is read up to 64 KiB: its status counts, and t
 it.live("the end of a local cloud breaks off what is not answered, and leaves no timer behind", () =>
   Effect.gen(function* () {
     let broken = 0
-    let tell = () => {}
-    const isBroken = new Promise<void>((resolve) => (tell = resolve))
+    let resolveBroken = () => {}
+    const isBroken = new Promise<void>((resolve) => (resolveBroken = resolve))
     let asked = 0
     let see = () => {}
     const isAsked = new Promise<void>((resolve) => (see = resolve))
@@ -104,7 +104,7 @@ it.live("the end of a local cloud breaks off what is not answered, and leaves no
       request.resume()
       if (++asked === 3) see()
       response.on("close", () => {
-        if (++broken === 3) tell()
+        if (++broken === 3) resolveBroken()
       })
     })
     yield* Effect.acquireRelease(
@@ -146,6 +146,6 @@ it.live("an answer that comes byte by byte is broken off after thirty seconds of
     post("leg", `${origin}/slow`, "Slow")
     yield* Effect.promise(() => isAsked)
     yield* Effect.promise(() => vi.advanceTimersByTimeAsync(30_000))
-    assert.deepInclude(yield* until("Slow"), { outcome: "retrying", error: "no whole answer within 30 seconds" })
+    assert.deepInclude(yield* until("Slow"), { outcome: "retrying", error: "no complete answer within 30 seconds" })
   })
 )

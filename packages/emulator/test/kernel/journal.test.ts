@@ -93,7 +93,7 @@ describe("the journal", () => {
     assert.include(text, "<secret>")
   })
 
-  it("shows what is no secret as it is, sharing it", () => {
+  it("shows what is not a secret as it is, sharing it", () => {
     const journal = Journal.make(() => 0, { entries: 10, bytes: Infinity })
     const data = {
       body: { error: { code: "8523", message: "a=b" }, accessToken: { expiresOn: "2026-01-01T00:00:00.000Z" } },
@@ -107,13 +107,13 @@ describe("the journal", () => {
   it.effect("keeps no body of a request that is not authenticated, nor one for no operation", () =>
     Effect.gen(function* () {
       const cloud = yield* LocalCloud.make(makeWorld(), {})
-      const body = amount(1, { note: "of a stranger" })
+      const body = amount(1, { note: "without credentials" })
       for (const key of ["none", "QUJD"])
         assert.strictEqual((yield* send(cloud, { path: addPath, body, key })).status, 401)
       yield* send(cloud, { path: "/calling/nothing?api-version=2025-05-15", body })
-      assert.notInclude(JSON.stringify(yield* cloud.journal()), "of a stranger")
+      assert.notInclude(JSON.stringify(yield* cloud.journal()), "without credentials")
       yield* send(cloud, { path: addPath, body })
-      assert.include(JSON.stringify(yield* cloud.journal()), "of a stranger")
+      assert.include(JSON.stringify(yield* cloud.journal()), "without credentials")
     })
   )
 
@@ -131,14 +131,14 @@ describe("the journal", () => {
     })
   )
 
-  it("tells listeners of every entry, kept or not", () => {
+  it("notifies listeners of every entry, kept or not", () => {
     const journal = Journal.make(() => 0, { entries: 1, bytes: Infinity })
-    const told: Array<number> = []
-    const stop = journal.subscribe(({ sequence }) => told.push(sequence))
+    const emitted: Array<number> = []
+    const stop = journal.subscribe(({ sequence }) => emitted.push(sequence))
     for (const name of ["a", "b", "c"]) journal.write(note(name))
     stop()
     journal.write(note("d"))
-    assert.deepStrictEqual(told, [1, 2, 3])
+    assert.deepStrictEqual(emitted, [1, 2, 3])
     assert.deepStrictEqual(
       journal.after(0).map(({ sequence }) => sequence),
       [4]

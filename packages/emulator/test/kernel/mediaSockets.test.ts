@@ -11,7 +11,7 @@ import { ids, madeMediaWorld, served } from "./support/webSocketApplication.ts"
 it.live("opens a socket with the ids and a signed token, and frames go both ways in order", () =>
   Effect.gen(function* () {
     const app = yield* served()
-    const { cloud, open, outcomes, told } = yield* madeMediaWorld()
+    const { cloud, open, outcomes, notified } = yield* madeMediaWorld()
     const answered = yield* Effect.callback<ReadonlyArray<string>>((resume) => {
       const socket = open(
         { url: app.url, headers: ids },
@@ -20,12 +20,12 @@ it.live("opens a socket with the ids and a signed token, and frames go both ways
             for (const text of ["b", "c"]) socket.send(text)
           },
           message: (text) => {
-            if (text === "2") resume(Effect.succeed(told))
+            if (text === "2") resume(Effect.succeed(notified))
           }
         }
       )
       socket.send("a")
-      assert.deepStrictEqual(told, [], "nothing is told within open")
+      assert.deepStrictEqual(notified, [], "nobody is notified within open")
       Effect.runFork(
         Effect.andThen(
           app.until(() => app.received.length === 3),
@@ -50,19 +50,19 @@ it.live("opens a socket with the ids and a signed token, and frames go both ways
 it.live("is idle when sockets are decided and what was sent is written; close waits for the other side", () =>
   Effect.gen(function* () {
     const app = yield* served()
-    const { cloud, open, outcomes, told } = yield* madeMediaWorld()
+    const { cloud, open, outcomes, notified } = yield* madeMediaWorld()
     const socket = open({ url: app.url, headers: ids })
     socket.send("a")
     assert.strictEqual(socket.buffered(), 1)
     yield* cloud.idle
-    assert.deepStrictEqual(told, ["opened"])
+    assert.deepStrictEqual(notified, ["opened"])
     assert.strictEqual(socket.buffered(), 0)
     socket.send("b")
     socket.close()
     socket.send("too late")
     yield* cloud.idle
     assert.deepStrictEqual(app.received, ["a", "b", "close 1000"])
-    assert.deepStrictEqual(told, ["opened"], "who closes is not told")
+    assert.deepStrictEqual(notified, ["opened"], "who closes is not notified")
     assert.deepStrictEqual(yield* outcomes, ["opening", "opened", "closed"])
   })
 )
@@ -70,24 +70,24 @@ it.live("is idle when sockets are decided and what was sent is written; close wa
 it.live("is closed while it opens: frames first, and the listener hears nothing", () =>
   Effect.gen(function* () {
     const app = yield* served()
-    const { cloud, open, told } = yield* madeMediaWorld()
+    const { cloud, open, notified } = yield* madeMediaWorld()
     const socket = open({ url: app.url, headers: ids })
     socket.send("a")
     socket.close()
     yield* cloud.idle
     assert.deepStrictEqual(app.received, ["a", "close 1000"])
-    assert.deepStrictEqual(told, [])
+    assert.deepStrictEqual(notified, [])
   })
 )
 
 it.live("is closed while it opens, and refused: the journal says so, the listener hears nothing", () =>
   Effect.gen(function* () {
     const app = yield* served(503)
-    const { cloud, open, outcomes, told } = yield* madeMediaWorld()
+    const { cloud, open, outcomes, notified } = yield* madeMediaWorld()
     open({ url: app.url, headers: ids }).close()
     open({ url: "wss://media.example.com", headers: ids }).close()
     yield* cloud.idle
-    assert.deepStrictEqual(told, [])
+    assert.deepStrictEqual(notified, [])
     assert.deepStrictEqual(yield* outcomes, ["opening", "opening", "blocked", "refused"])
   })
 )
@@ -96,15 +96,15 @@ it.live("refused: the upgrade is answered with a status, or nobody is there", ()
   Effect.gen(function* () {
     const app = yield* served(401)
     const { port } = yield* Effect.scoped(served())
-    const { cloud, open, outcomes, told } = yield* madeMediaWorld()
+    const { cloud, open, outcomes, notified } = yield* madeMediaWorld()
     const socket = open({ url: app.url, headers: ids })
     socket.send("a")
     yield* cloud.idle
     open({ url: `ws://127.0.0.1:${port}`, headers: ids })
     yield* cloud.idle
-    assert.strictEqual(told[0], "refused: Unexpected server response: 401")
-    assert.match(told[1] ?? "", /^refused: .*ECONNREFUSED/)
-    assert.strictEqual(told.length, 2)
+    assert.strictEqual(notified[0], "refused: Unexpected server response: 401")
+    assert.match(notified[1] ?? "", /^refused: .*ECONNREFUSED/)
+    assert.strictEqual(notified.length, 2)
     assert.strictEqual(socket.buffered(), 0)
     assert.deepStrictEqual(yield* outcomes, ["opening", "refused", "opening", "refused"])
   })
@@ -113,15 +113,15 @@ it.live("refused: the upgrade is answered with a status, or nobody is there", ()
 it.live.each([
   ["wss://media.example.com/socket", "its host is not this machine and was not allowed"],
   ["ws://allowed.example.com/socket", "plain ws is for this machine only"],
-  ["https://127.0.0.1/socket", "it is no ws or wss URL"],
-  ["socket", "it is no ws or wss URL"]
+  ["https://127.0.0.1/socket", "it is not ws or wss URL"],
+  ["socket", "it is not ws or wss URL"]
 ] as const)("blocked: %s", ([url, why]) =>
   Effect.gen(function* () {
-    const { cloud, open, outcomes, told } = yield* madeMediaWorld({ allowCallbackHosts: ["allowed.example.com"] })
+    const { cloud, open, outcomes, notified } = yield* madeMediaWorld({ allowCallbackHosts: ["allowed.example.com"] })
     open({ url, headers: ids })
-    assert.deepStrictEqual(told, [])
+    assert.deepStrictEqual(notified, [])
     yield* cloud.idle
-    assert.deepStrictEqual(told, [`blocked: ${why}`])
+    assert.deepStrictEqual(notified, [`blocked: ${why}`])
     assert.deepStrictEqual(yield* outcomes, ["opening", "blocked"])
   })
 )
@@ -169,41 +169,41 @@ it.live("an application on this machine may have a certificate of its own making
     )
     const { certificate } = yield* Effect.promise(() => Tls.load(folder, ["127.0.0.1"]))
     const app = yield* served(undefined, certificate)
-    const { cloud, open, told } = yield* madeMediaWorld()
+    const { cloud, open, notified } = yield* madeMediaWorld()
     open({ url: app.url, headers: ids }).send("a")
     yield* cloud.idle
     yield* app.until(() => app.received.includes("a"))
-    assert.deepStrictEqual(told, ["opened"])
+    assert.deepStrictEqual(notified, ["opened"])
   })
 )
 
 it.live("the end of the local cloud ends its sockets", () =>
   Effect.gen(function* () {
     const app = yield* served()
-    const told = yield* Effect.scoped(
+    const notified = yield* Effect.scoped(
       Effect.gen(function* () {
         const world = yield* madeMediaWorld()
         world.open({ url: app.url, headers: ids })
         yield* world.cloud.idle
-        return world.told
+        return world.notified
       })
     )
     yield* app.until(() => app.received.includes("close 1006"))
-    assert.deepStrictEqual(told, ["opened"])
+    assert.deepStrictEqual(notified, ["opened"])
   })
 )
 
-it.live("reset ends sockets without telling anybody here", () =>
+it.live("reset ends sockets without notifying anybody here", () =>
   Effect.gen(function* () {
     const app = yield* served()
-    const { cloud, open, told } = yield* madeMediaWorld()
+    const { cloud, open, notified } = yield* madeMediaWorld()
     open({ url: app.url, headers: ids })
     yield* cloud.idle
     open({ url: app.url, headers: ids })
     yield* cloud.reset
     yield* cloud.idle
     yield* app.until(() => app.received.includes("close 1006"))
-    assert.deepStrictEqual(told, ["opened"])
+    assert.deepStrictEqual(notified, ["opened"])
   })
 )
 
@@ -248,13 +248,13 @@ const inProcess = () => {
 it.effect("in process: idle waits for what the application does with each frame", () =>
   Effect.gen(function* () {
     const app = inProcess()
-    const { cloud, open, told } = yield* madeMediaWorld({ mediaSocket: app.mediaSocket })
+    const { cloud, open, notified } = yield* madeMediaWorld({ mediaSocket: app.mediaSocket })
     const socket = open({ url: "wss://media.example.com/socket", headers: ids })
     for (const text of ["a", "b"]) socket.send(text)
-    assert.deepStrictEqual(told, [])
+    assert.deepStrictEqual(notified, [])
     yield* cloud.advance(20)
     assert.deepStrictEqual(app.received, ["a", "b"])
-    assert.deepStrictEqual(told, ["opened", "hello", "heard a", "heard b"])
+    assert.deepStrictEqual(notified, ["opened", "hello", "heard a", "heard b"])
     assert.deepInclude(app.offered[0]?.headers, ids)
     assert.match(app.offered[0]?.headers["authorization"] ?? "", /^Bearer /)
     socket.send("c")
@@ -267,7 +267,7 @@ it.effect("in process: idle waits for what the application does with each frame"
 it.effect("in process: the application refuses, ends the socket, or dies of a frame", () =>
   Effect.gen(function* () {
     const scopes: Array<string> = []
-    const { cloud, open, told } = yield* madeMediaWorld({
+    const { cloud, open, notified } = yield* madeMediaWorld({
       mediaSocket: ({ close, url }) =>
         Effect.gen(function* () {
           yield* Effect.addFinalizer(() => Effect.sync(() => scopes.push(url)))
@@ -279,13 +279,13 @@ it.effect("in process: the application refuses, ends the socket, or dies of a fr
       open({ url, headers: ids }).send("a")
       yield* cloud.idle
     }
-    assert.deepStrictEqual(told.slice(0, 4), [
+    assert.deepStrictEqual(notified.slice(0, 4), [
       "refused: no such call",
       "opened",
       "closed: by the application",
       "opened"
     ])
-    assert.match(told[4] ?? "", /^closed: .*a broken application/)
+    assert.match(notified[4] ?? "", /^closed: .*a broken application/)
     assert.deepStrictEqual(scopes, ["wss://refuse", "wss://close", "wss://die"])
   })
 )
@@ -293,7 +293,7 @@ it.effect("in process: the application refuses, ends the socket, or dies of a fr
 it.effect("in process: reset and the end of the local cloud close the application's scope", () =>
   Effect.gen(function* () {
     const app = inProcess()
-    const told = yield* Effect.scoped(
+    const notified = yield* Effect.scoped(
       Effect.gen(function* () {
         const world = yield* madeMediaWorld({ mediaSocket: app.mediaSocket })
         world.open({ url: "wss://one", headers: ids })
@@ -301,11 +301,11 @@ it.effect("in process: reset and the end of the local cloud close the applicatio
         yield* world.cloud.reset
         world.open({ url: "wss://two", headers: ids })
         yield* world.cloud.idle
-        return world.told
+        return world.notified
       })
     )
     yield* Effect.yieldNow
     assert.deepStrictEqual(app.received, ["over", "over"])
-    assert.deepStrictEqual(told, ["opened", "hello", "opened", "hello"])
+    assert.deepStrictEqual(notified, ["opened", "hello", "opened", "hello"])
   })
 )

@@ -106,14 +106,14 @@ const cases: ReadonlyArray<Case> = [
     result: "rejected"
   },
   {
-    name: "an id that is no UUID",
+    name: "an id that is not a UUID",
     sent: { path: addPath, body: amount(1), headers: pair("one", epoch) },
     status: 400,
     code: "BadRequest",
     result: "rejected"
   },
   {
-    name: "a First-Sent that is no IMF-fixdate",
+    name: "a First-Sent that is not an IMF-fixdate",
     sent: { path: addPath, body: amount(1), headers: pair(id, "1970-01-01T00:00:00Z") },
     status: 400,
     code: "BadRequest",

@@ -97,7 +97,7 @@ it.live("two local clouds have ports of their own, and a taken port is an error"
   })
 )
 
-it.live("an Event Grid subscription that is no http or https URL is an error at the start", () =>
+it.live("an Event Grid subscription that is not http or https URL is an error at the start", () =>
   Effect.gen(function* () {
     const error = yield* Effect.flip(serve(makeWorld(), { port: 0, eventGrid: "ftp://127.0.0.1/events" }))
     assert.instanceOf(error, ServeError)

@@ -50,7 +50,7 @@ const until = (isSo: () => boolean): Effect.Effect<void> =>
     while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
   })
 
-it.effect("a callback that is not answered is told of after two seconds, in journal and terminal", () =>
+it.effect("a callback that is not answered is reported after two seconds, in journal and terminal", () =>
   Effect.gen(function* () {
     const { cloud, lines, post } = yield* made({ A: [silence] })
     post("leg", "A")
@@ -192,7 +192,7 @@ it.effect("a reordered event of Event Grid is overtaken by the next", () =>
   })
 )
 
-it.effect("what was not answered when the world was emptied is neither told of nor tried again", () =>
+it.effect("what was not answered when the world was emptied is neither reported nor tried again", () =>
   Effect.gen(function* () {
     const { cloud, lines, post, received } = yield* made({ A: [silence] })
     post("leg", "A")

@@ -1,7 +1,7 @@
 /**
  * Microsoft's own clients, unmodified, on a local cloud behind a port, and an application that receives its webhooks.
  *
- * Call Automation and Identity speak plain http when told to. Chat and Graph insist on https: they are given an https address that the last
+ * Call Automation and Identity speak plain http when configured to. Chat and Graph insist on https: they are given an https address that the last
  * step of their pipeline turns into http, and the links in their answers are turned back. `tls.test.ts` does the same without that step.
  */
 import * as Http from "node:http"

@@ -1,4 +1,4 @@
-/** The document says of every operation how it fails: by its own behaviour, as every operation of its service, and as any request. */
+/** The document says of every operation how it fails: by its own behavior, as every operation of its service, and as any request. */
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"

@@ -1,21 +1,21 @@
 /** The telephone network that Call Automation and Graph calls share. */
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { assert, describe, it } from "@effect/vitest"
-import { normalise, read } from "../../src/telephony/Identifier.ts"
+import { normalize, read } from "../../src/telephony/Identifier.ts"
 import { fileDuration, fileFailure, textDuration } from "../../src/telephony/Prompt.ts"
-import { behaviourOf, ringMillis, subCodeOf } from "../../src/telephony/WhoAnswers.ts"
+import { behaviorOf, ringMillis, subCodeOf } from "../../src/telephony/WhoAnswers.ts"
 
 describe("WhoAnswers", () => {
   it("reads the last three digits of numbers, ACS users and Entra users", () => {
     for (const status of [603, 486, 408, 480, 404, 500] as const) {
-      assert.strictEqual(behaviourOf(`+14255550${status}`), status)
-      assert.strictEqual(behaviourOf(`4:+14255550${status}`), status)
+      assert.strictEqual(behaviorOf(`+14255550${status}`), status)
+      assert.strictEqual(behaviorOf(`4:+14255550${status}`), status)
       assert.strictEqual(
-        behaviourOf(`8:acs:b9614373-fd0b-480c-8fd2-cb58b70eab9f_0f50d091-5bd3-448b-884d-44be7037d${status}`),
+        behaviorOf(`8:acs:b9614373-fd0b-480c-8fd2-cb58b70eab9f_0f50d091-5bd3-448b-884d-44be7037d${status}`),
         status
       )
-      assert.strictEqual(behaviourOf(`8:orgid:0f50d091-5bd3-448b-884d-44be7037d${status}`), status)
-      assert.strictEqual(behaviourOf(`0f50d091-5bd3-448b-884d-44be7037d${status}`), status)
+      assert.strictEqual(behaviorOf(`8:orgid:0f50d091-5bd3-448b-884d-44be7037d${status}`), status)
+      assert.strictEqual(behaviorOf(`0f50d091-5bd3-448b-884d-44be7037d${status}`), status)
     }
     for (const ordinary of [
       "+14255550123",
@@ -23,7 +23,7 @@ describe("WhoAnswers", () => {
       "8:orgid:0f50d091-5bd3-448b-884d-44be7037d9b9",
       "+14255550600"
     ])
-      assert.strictEqual(behaviourOf(ordinary), "answers")
+      assert.strictEqual(behaviorOf(ordinary), "answers")
   })
 
   it("telephones ring 115 s and have sub codes of 560000, users 85 s and 0", () => {
@@ -52,7 +52,7 @@ describe("Identifier", () => {
   })
 
   it("writes rawId, kind and the nested model in this order", () => {
-    const whole = normalise({ communicationUser: { id: "8:acs:r_u" } })
+    const whole = normalize({ communicationUser: { id: "8:acs:r_u" } })
     assert.deepStrictEqual(Object.keys(whole), ["rawId", "kind", "communicationUser"])
     assert.strictEqual(rawId(whole), "8:acs:r_u")
   })

@@ -56,7 +56,7 @@ export interface ParticipantsNotification extends Envelope {
   readonly stale: boolean
 }
 
-/** A change of something that this package has no type for, kept whole. */
+/** A change of something that this package has no type for, kept as received. */
 export interface UnknownNotification {
   readonly _tag: "Unknown"
   /** Whether it was created, updated or deleted. */
@@ -73,7 +73,7 @@ export interface UnknownNotification {
   readonly raw: unknown
 }
 
-/** A change that could not be read, kept whole. */
+/** A change that could not be read, kept as received. */
 export interface InvalidNotification {
   readonly _tag: "Invalid"
   /** Where it could not be read, and what was expected there. */

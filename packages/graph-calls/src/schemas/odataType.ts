@@ -1,5 +1,5 @@
 /**
- * The `@odata.type` of a value, which tells Graph what a member of a polymorphic type is.
+ * The `@odata.type` of a value, by which Graph knows what a member of a polymorphic type is.
  *
  * In requests it is required on the wire and the caller need not write it; in answers it is read when it is there.
  */

@@ -114,7 +114,7 @@ export const endCall = (calls: Calls, call: Call, endingOf: (leg: Leg) => Ending
   call.stopTalking()
   for (const invitation of call.invitations) {
     const { by } = invitation
-    // Who transfers to an application that answered is in another call, which goes on: it would never be told.
+    // Who transfers to an application that answered is in another call, which goes on: it would never be notified.
     if (!takeBack(calls, invitation) && by !== undefined && by.call !== call) giveUp(invitation)
   }
   for (const leg of call.legs) endLeg(calls, leg, endingOf(leg))

@@ -5,7 +5,7 @@
  */
 import { type CommunicationIdentifier, kind, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { ring } from "../../telephony/Ring.ts"
-import { behaviourOf, ringMillis } from "../../telephony/WhoAnswers.ts"
+import { behaviorOf, ringMillis } from "../../telephony/WhoAnswers.ts"
 import type { Call, CustomContext, Invitation, Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { IncomingCall } from "@effect-comms/call-automation/events"
@@ -36,7 +36,7 @@ export interface InvitationRequest {
 const isApplication = (calls: Calls, party: CommunicationIdentifier): boolean =>
   calls.emulator.eventGrid.subscribed(IncomingCall.type) &&
   kind(party) === "communicationUser" &&
-  behaviourOf(rawId(party)) === "answers"
+  behaviorOf(rawId(party)) === "answers"
 
 /** How many invitations of a call are remembered when they are over, for those who cancel them too late. */
 const remembered = 100
@@ -120,7 +120,7 @@ export const answer = (calls: Calls, invitation: Invitation): void => {
   invitation.state = "answered"
 }
 
-/** An application declines: nobody can answer any more, and a little later who calls is told. */
+/** An application declines: nobody can answer any more, and a little later the caller is notified. */
 export const decline = (calls: Calls, invitation: Invitation, status: AttemptStatus): void => {
   forget(calls, invitation)
   invitation.stopRinging()
@@ -146,7 +146,7 @@ export const giveUp = (invitation: Invitation): void => {
   if (finish(invitation)) invitation.failed(480, invitation.party)
 }
 
-/** Takes an invitation back while it rings, without telling who called; `false` when it was answered or is over. */
+/** Cancels an invitation while it rings, without notifying the caller; `false` when it was answered or is over. */
 export const takeBack = (calls: Calls, invitation: Invitation): boolean => {
   if (invitation.state !== "ringing") return false
   forget(calls, invitation)

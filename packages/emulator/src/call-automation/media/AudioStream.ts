@@ -1,5 +1,5 @@
 /**
- * The audio of a call as one leg streams it: every 20 ms a frame of everybody together or one of each, keys that are pressed, and the
+ * The audio of a call as one leg streams it: every 20 ms a frame of everybody together or one of each, DTMF tones, and the
  * audio that the application plays back.
  *
  * Nothing is really heard: whoever speaks, presses keys or hears a prompt makes a tone, everything else is silence.

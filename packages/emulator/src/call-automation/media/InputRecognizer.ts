@@ -1,5 +1,5 @@
 /**
- * What becomes of the keys and words of one participant: the end of a recognition, as its limits, choices and silences say.
+ * What becomes of the tones and speech of one participant: the end of a recognition, as its limits, choices and silences say.
  *
  * A state machine on the network clock; prompts, queues and events are no business of it.
  */

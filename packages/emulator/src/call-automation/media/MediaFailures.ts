@@ -1,7 +1,7 @@
 /**
  * Failures of media operations that somebody ordered for a call: the next operation that fits is accepted, and then fails so.
  *
- * They stand for what the local cloud does not have: the services that speak, recognise and play. Only what Microsoft documents of an
+ * They stand for what the local cloud does not have: the services that speak, recognize and play. Only what Microsoft documents of an
  * operation can be ordered. Source: the event codes of "Play audio", "Gather user input" and the call automation error codes.
  */
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"

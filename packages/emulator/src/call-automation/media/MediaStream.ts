@@ -45,7 +45,7 @@ export interface Feed {
 /** The request of what no request but that of the leg asked for. */
 export const ofLeg = ({ operationContext }: Leg): RequestRef => ({ operationContext, url: undefined })
 
-/** The status that an event's update names: the event's name but for its first letter. */
+/** The status that an event's update names: the event's name except for its first letter. */
 export const statusOf = ({ name }: { readonly name: string }): string =>
   `${name.charAt(0).toLowerCase()}${name.slice(1)}`
 

@@ -125,9 +125,9 @@ const finalize = (calls: Calls, { call, options, recordingId, startDateTime, tra
       },
       recordingStartTime: dateTimeText(startDateTime.replace("+00:00", "Z")),
       recordingDurationMs: piecesOf(track).reduce((sum, { from, to }) => sum + to - from, 0),
-      recordingContentType: capitalised(contentType),
-      recordingChannelType: capitalised(channelType),
-      recordingFormatType: capitalised(format),
+      recordingContentType: capitalized(contentType),
+      recordingChannelType: capitalized(channelType),
+      recordingFormatType: capitalized(format),
       recordingId,
       storageType: "ACS",
       sessionEndReason: "CallEnded"
@@ -135,7 +135,7 @@ const finalize = (calls: Calls, { call, options, recordingId, startDateTime, tra
   )
 }
 
-const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
+const capitalized = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 
 /** Ends it for good; events that are still due come before the event of that. */
 export const stopRecording = (calls: Calls, recording: Recording): void => {

@@ -13,7 +13,7 @@ export const isRedacted = ({ piiRedactionOptions }: SpeechAnalysisOptions): bool
   piiRedactionOptions?.enable === true
 
 /** Whether any of it was asked for. */
-const isAnalysed = (analysis: SpeechAnalysisOptions): boolean =>
+const isAnalyzed = (analysis: SpeechAnalysisOptions): boolean =>
   isRedacted(analysis) || analysis.enableSentimentAnalysis === true || (analysis.locales ?? []).length > 0
 
 /** The language of speech: the one that it is in, if it is among these, else the first of them. */
@@ -25,7 +25,7 @@ export const analysisMetadata = (
   analysis: SpeechAnalysisOptions,
   model: string | undefined
 ): Omit<TranscriptionMetadata, "_tag" | "subscriptionId"> => {
-  if (!isAnalysed(analysis)) return model === undefined ? {} : { speechRecognitionModelEndpointId: model }
+  if (!isAnalyzed(analysis)) return model === undefined ? {} : { speechRecognitionModelEndpointId: model }
   return {
     ...(model === undefined ? {} : { speechModelEndpointId: model }),
     locales: analysis.locales ?? [],
@@ -51,7 +51,7 @@ export const analysisOf = (
 
 /** Such as `+1 (425) 555-0123` and `4/7/1990`: digits with what groups them. */
 const numbers = /[+(]?\d(?:[\d\s()./-]*\d)?/g
-/** A number with fewer digits tells nothing about anybody. */
+/** A number with fewer digits identifies nobody. */
 const tellingDigits = 4
 /** With the bounds of RFC 5321, so that long texts take no longer than others. */
 const addresses = /[^\s@]{1,64}@[^\s@]{0,254}[\p{L}\p{N}]/gu

@@ -11,7 +11,7 @@ import { tonePressing } from "../state/timing.ts"
 const listenersOf = (call: Call, { identifier }: Participant): ReadonlyArray<InputListener> =>
   [...call.listeners].filter(({ of }) => of === undefined || of === keyOf(identifier))
 
-/** Where what a participant presses or says just now is told. */
+/** Where the tones and the speech of a participant are sent at this moment. */
 export const listenersTo = (call: Call, participant: Participant, input: "tones" | "speech"): ReadonlyArray<string> =>
   listenersOf(call, participant).flatMap(({ heardAt }) => heardAt(input) ?? [])
 
@@ -39,7 +39,7 @@ const sound = (
 export const isHeard = (calls: Calls, call: Call, participant: Participant): boolean =>
   isAudible(participant) && (call.voices.get(keyOf(participant.identifier)) ?? 0) > calls.emulator.network.now()
 
-/** A participant presses keys, one after the other: each may end a recognition, so that it does not hear the next. */
+/** A participant sends tones, one after the other: each may end a recognition, so that it does not get the next. */
 export const press = (calls: Calls, call: Call, participant: Participant, tones: ReadonlyArray<Tone>): void => {
   sound(calls, call, participant, tonePressing, tones.map(frequenciesOf))
   for (const tone of tones) for (const listener of listenersOf(call, participant)) listener.tone(tone)

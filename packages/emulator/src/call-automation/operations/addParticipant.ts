@@ -2,7 +2,7 @@
 import { AddParticipantFailed, AddParticipantSucceeded } from "@effect-comms/call-automation/events"
 import { addParticipant } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { trackPending, participantOf } from "../state/Call.ts"
 import { enter, emitRosters } from "../engine/Conversation.ts"
 import { emit } from "../events/emit.ts"
@@ -15,7 +15,7 @@ import type { ResultInformation } from "../state/ResultInformation.ts"
 import { ringingRoster } from "../state/timing.ts"
 
 export const handleAddParticipant = onConnectedLeg(addParticipant, ({ call, calls, leg, payload }, context) => {
-  const party = normalise(payload.participantToAdd)
+  const party = normalize(payload.participantToAdd)
   const invited = [...call.invitations].some((each) => keyOf(each.party) === keyOf(party))
   if (invited || participantOf(call, party) !== undefined) throw duplicateParticipant(context, "participantToAdd")
   checkCallerId(calls, context, [party], payload.sourceCallerIdNumber?.value)

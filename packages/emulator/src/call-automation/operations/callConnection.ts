@@ -1,4 +1,4 @@
-/** GetCall, HangupCall and TerminateCall: a leg as it stands, leaving with it, and ending the call for everybody. */
+/** GetCall, HangupCall and TerminateCall: reading a leg, leaving with it, and ending the call for everybody. */
 import { getCall, hangupCall, terminateCall } from "@effect-comms/call-automation/operations"
 import { on } from "../../service/Handler.ts"
 import { type Leg, participantOf } from "../state/Call.ts"

@@ -1,4 +1,4 @@
-/** CancelAllMediaOperations: everything that plays, recognises or waits in the call when it is asked for is cancelled. */
+/** CancelAllMediaOperations: everything that plays, recognizes or waits in the call when it is asked for is cancelled. */
 import { cancelAllMediaOperations } from "@effect-comms/call-automation/operations"
 import { cancel } from "../state/PromptQueue.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"

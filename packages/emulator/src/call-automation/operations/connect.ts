@@ -1,12 +1,12 @@
 /**
- * Connect: an application joins a call that is going on, a group call or a room, unseen: it is no participant.
+ * Connect: an application joins a call that is going on, a group call or a room, unseen: it is not a participant.
  *
  * Group calls and rooms come about when the first application joins; of Rooms and of group calls among users nothing else is here.
  */
 import { connect } from "@effect-comms/call-automation/operations"
 import { on, type RequestContext } from "../../service/Handler.ts"
 import { ofRawId } from "../../telephony/Identifier.ts"
-import { behaviourOf } from "../../telephony/WhoAnswers.ts"
+import { behaviorOf } from "../../telephony/WhoAnswers.ts"
 import type { Call } from "../state/Call.ts"
 import { type Calls, openConversation, openLeg } from "../state/Calls.ts"
 import { connectLeg, endLeg, endWhenEmpty } from "../engine/Conversation.ts"
@@ -69,11 +69,11 @@ export const handleConnect = (calls: Calls) =>
       properties: { targets: [], ...subscriptions(calls, payload) }
     })
     subscribe(calls, leg, payload)
-    const behaviour = behaviourOf(id)
+    const behavior = behaviorOf(id)
     calls.later(connecting, () => {
       if (leg.state !== "connecting") return
-      if (behaviour === "answers") return connectLeg(calls, leg)
-      endLeg(calls, leg, { result: connectFailed(behaviour), millis: 0 })
+      if (behavior === "answers") return connectLeg(calls, leg)
+      endLeg(calls, leg, { result: connectFailed(behavior), millis: 0 })
       endWhenEmpty(calls, call)
     })
     // Recorded: the answer has a correlation id of its own; the call's is in everything that follows.

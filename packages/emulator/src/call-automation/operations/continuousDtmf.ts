@@ -5,7 +5,7 @@ import {
   ContinuousDtmfRecognitionToneReceived
 } from "@effect-comms/call-automation/events"
 import { startContinuousDtmfRecognition, stopContinuousDtmfRecognition } from "@effect-comms/call-automation/operations"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { trackPending, type InputListener, type Leg } from "../state/Call.ts"
 import type { RequestRef } from "../state/MediaStream.ts"
 import type { Calls } from "../state/Calls.ts"
@@ -24,7 +24,7 @@ export const handleStartContinuousDtmfRecognition = onConnectedLeg(
   ({ call, calls, leg, payload }, context) => {
     const { continuousDtmf } = leg
     const { operationCallbackUri: url, operationContext } = payload
-    const target = normalise(payload.targetParticipant)
+    const target = normalize(payload.targetParticipant)
     participantIn(call, target, context)
 
     const of = keyOf(target)
@@ -70,7 +70,7 @@ export const handleStopContinuousDtmfRecognition = onConnectedLeg(
   stopContinuousDtmfRecognition,
   ({ calls, leg, payload }, context) => {
     const { operationCallbackUri: url, operationContext } = payload
-    const target = normalise(payload.targetParticipant)
+    const target = normalize(payload.targetParticipant)
     const close = leg.continuousDtmf.get(keyOf(target))
     if (close === undefined) participantIn(leg.call, target, context)
 

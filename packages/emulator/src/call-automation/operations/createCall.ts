@@ -2,7 +2,7 @@
 import { createCall } from "@effect-comms/call-automation/operations"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { on } from "../../service/Handler.ts"
-import { keyOf, normalise, ofRawId } from "../../telephony/Identifier.ts"
+import { keyOf, normalize, ofRawId } from "../../telephony/Identifier.ts"
 import { makeParticipant } from "../state/Call.ts"
 import { type Calls, openConversation, openLeg } from "../state/Calls.ts"
 import { endCall, enter } from "../engine/Conversation.ts"
@@ -14,7 +14,7 @@ import { checkStreaming, subscribe, subscriptions } from "../requests/streamOpti
 
 export const handleCreateCall = (calls: Calls) =>
   on(createCall, ({ payload }, context) => {
-    const targets = payload.targets.map(normalise)
+    const targets = payload.targets.map(normalize)
     if (targets.length === 0) throw invalidBody(context, "targets: expected at least one identifier.")
     if (new Set(targets.map(keyOf)).size < targets.length)
       throw invalidBody(context, "targets: expected no identifier twice.")

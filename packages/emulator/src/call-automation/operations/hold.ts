@@ -6,7 +6,7 @@ import { HoldFailed } from "@effect-comms/call-automation/events"
 import { hold, unhold } from "@effect-comms/call-automation/operations"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { RequestContext } from "../../service/Handler.ts"
-import { normalise } from "../../telephony/Identifier.ts"
+import { normalize } from "../../telephony/Identifier.ts"
 import { trackPending, type Call, type Leg, participantOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emitRosters } from "../engine/Conversation.ts"
@@ -20,7 +20,7 @@ import type { ResultInformation } from "../state/ResultInformation.ts"
 import * as timing from "../state/timing.ts"
 
 const targetOf = (leg: Leg, identifier: CommunicationIdentifier, context: RequestContext): CommunicationIdentifier => {
-  const target = normalise(identifier)
+  const target = normalize(identifier)
   participantIn(leg.call, target, context)
   return target
 }

@@ -3,7 +3,7 @@
  */
 import { PlayCanceled, PlayCompleted, PlayFailed, PlayStarted } from "@effect-comms/call-automation/events"
 import { play as operation } from "@effect-comms/call-automation/operations"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { trackPending, type Call, type Leg, type Participant, type Prompt } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emitRosters } from "../engine/Conversation.ts"
@@ -106,7 +106,7 @@ export const handlePlay = onConnectedLeg(operation, ({ call, calls, leg, payload
   const { playSources: sources, operationCallbackUri: url } = payload
   if (sources.length === 0) throw invalidBody(context, "playSources: expected at least one source.")
   for (const [index, source] of sources.entries()) checkSource(context, leg, `playSources[${index}]`, source)
-  const listeners = (payload.playTo ?? []).map(normalise)
+  const listeners = (payload.playTo ?? []).map(normalize)
   for (const listener of listeners) participantIn(call, listener, context)
 
   if (payload.interruptCallMediaOperation === true) cancel(call.prompts)

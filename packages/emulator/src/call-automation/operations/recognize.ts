@@ -1,4 +1,4 @@
-/** Recognize: prompts for one participant, then his keys or words; one at a time, in the queue of the call's prompts. */
+/** Recognize: prompts for one participant, then the tones or speech of that participant; one at a time, in the queue of the call's prompts. */
 import { ApiVersions } from "@effect-comms/call-automation/ApiVersion"
 import {
   PlayStarted,
@@ -8,7 +8,7 @@ import {
 } from "@effect-comms/call-automation/events"
 import { recognize as operation } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../../service/Handler.ts"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
 import { trackPending, type InputListener, type Leg, type Prompt } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
@@ -138,7 +138,7 @@ const makePrompt = (
     take()
   }
   const listener: InputListener = {
-    of: keyOf(normalise(options.targetParticipant)),
+    of: keyOf(normalize(options.targetParticipant)),
     heardAt: (input) =>
       isLost(input === "tones" ? recognition.takesTones : recognition.takesSpeech)
         ? undefined
@@ -173,7 +173,7 @@ export const handleRecognize = onConnectedLeg(operation, ({ call, calls, leg, pa
   checkOptions(context, inputType, request.recognizeOptions)
   if (inputType !== "dtmf" && !leg.hasAiServices) throw aiServicesMissing(context)
   const sources = promptsOf(context, leg, request)
-  const target = normalise(request.recognizeOptions.targetParticipant)
+  const target = normalize(request.recognizeOptions.targetParticipant)
   participantIn(call, target, context)
 
   if (request.interruptCallMediaOperation === true) cancel(call.prompts)

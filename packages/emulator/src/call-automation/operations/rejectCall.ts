@@ -1,4 +1,4 @@
-/** RejectCall: an application declines a call that rings for it; who calls is told, the application is not. */
+/** RejectCall: an application declines a call that rings for it; the caller is notified, the application is not. */
 import { rejectCall } from "@effect-comms/call-automation/operations"
 import { on } from "../../service/Handler.ts"
 import type { Calls } from "../state/Calls.ts"

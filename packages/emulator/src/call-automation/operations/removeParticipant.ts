@@ -1,7 +1,7 @@
-/** RemoveParticipant: takes somebody out; in a call of two the whole call ends. */
+/** RemoveParticipant: removes somebody; a call of two ends. */
 import { RemoveParticipantFailed, RemoveParticipantSucceeded } from "@effect-comms/call-automation/events"
 import { removeParticipant } from "@effect-comms/call-automation/operations"
-import { normalise } from "../../telephony/Identifier.ts"
+import { normalize } from "../../telephony/Identifier.ts"
 import { trackPending, participantOf } from "../state/Call.ts"
 import { leave } from "../engine/Conversation.ts"
 import { emit } from "../events/emit.ts"
@@ -13,7 +13,7 @@ import { endingAfterRemoval, removing } from "../state/timing.ts"
 export const handleRemoveParticipant = onConnectedLeg(removeParticipant, ({ calls, leg, payload }) => {
   const { operationCallbackUri: url, operationContext } = payload
 
-  const participant = normalise(payload.participantToRemove)
+  const participant = normalize(payload.participantToRemove)
   const ended = (
     kind: typeof RemoveParticipantSucceeded | typeof RemoveParticipantFailed,
     resultInformation: ResultInformation

@@ -1,8 +1,8 @@
-/** SendDtmfTones: keys are pressed towards a participant, one after the other, and then the application is told. */
+/** SendDtmfTones: tones are sent to a participant, one after the other, and then the event is emitted. */
 import { SendDtmfTonesCompleted, SendDtmfTonesFailed } from "@effect-comms/call-automation/events"
 import { sendDtmfTones } from "@effect-comms/call-automation/operations"
 import { SubCode } from "@effect-comms/call-automation/ResultCodes"
-import { normalise } from "../../telephony/Identifier.ts"
+import { normalize } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
 import { trackPending, participantOf } from "../state/Call.ts"
 import { emit } from "../events/emit.ts"
@@ -21,7 +21,7 @@ export const handleSendDtmfTones = onConnectedLeg(sendDtmfTones, ({ calls, leg, 
   const { operationCallbackUri: url, operationContext, tones } = payload
   if (tones.length === 0 || !tones.every(isTone))
     throw invalidBody(context, "tones: expected at least one tone by Microsoft's name, and no other.")
-  const target = normalise(payload.targetParticipant)
+  const target = normalize(payload.targetParticipant)
   participantIn(leg.call, target, context)
 
   const ended = (

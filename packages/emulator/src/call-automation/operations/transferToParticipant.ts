@@ -6,7 +6,7 @@ import { CallTransferAccepted, CallTransferFailed } from "@effect-comms/call-aut
 import { transferToParticipant } from "@effect-comms/call-automation/operations"
 import { type CommunicationIdentifier, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { RequestContext } from "../../service/Handler.ts"
-import { keyOf, normalise } from "../../telephony/Identifier.ts"
+import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { trackPending, type Leg, makeParticipant, type Participant, participantOf } from "../state/Call.ts"
 import { openConversation } from "../state/Calls.ts"
 import { endCall, endingOfOther, enter, leave } from "../engine/Conversation.ts"
@@ -35,7 +35,7 @@ const transfereeOf = (leg: Leg, asked: CommunicationIdentifier | undefined, cont
     if (only !== undefined && others.length === 1) return only
     throw invalidBody(context, "transferee: expected one of the participants, unless the call has only one other.")
   }
-  const named = normalise(asked)
+  const named = normalize(asked)
   if (keyOf(named) === keyOf(leg.user))
     throw invalidBody(context, "transferee: expected somebody else than the application's own user.")
   const transferee = participantIn(leg.call, named, context)
@@ -46,7 +46,7 @@ export const handleTransferToParticipant = onConnectedLeg(
   transferToParticipant,
   ({ call, calls, leg, payload }, context) => {
     const { operationCallbackUri: url, operationContext } = payload
-    const target = normalise(payload.targetParticipant)
+    const target = normalize(payload.targetParticipant)
     const transferee = transfereeOf(leg, payload.transferee, context)
     if (participantOf(call, target) !== undefined) throw duplicateParticipant(context, "targetParticipant")
     // The transferee calls, with its own number if it has one: a caller id is not needed.

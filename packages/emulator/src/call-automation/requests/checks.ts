@@ -27,7 +27,7 @@ export const reply = <A>(
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
-/** Whether an address may do without TLS: on this machine, and on the hosts that the local cloud was told to allow. */
+/** Whether an address may do without TLS: on this machine, and on the hosts that are allowed by an option. */
 const isLocal = (calls: Calls, { host, hostname }: URL): boolean => {
   const allowed = calls.emulator.options.allowCallbackHosts
   return loopback.test(hostname) || allowed.includes(hostname) || allowed.includes(host)

@@ -1,4 +1,4 @@
-/** Prompts of Call Automation: whether a source is whole, how long it lasts, and whether it can be played. */
+/** Prompts of Call Automation: whether a source is complete, how long it lasts, and whether it can be played. */
 import type { hold } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../../service/Handler.ts"
 import { fileDuration, fileFailure, textDuration } from "../../telephony/Prompt.ts"

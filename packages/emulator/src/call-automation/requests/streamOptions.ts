@@ -62,7 +62,7 @@ export const checkLocales = (
     )
 }
 
-/** Refuses options that are not whole, or that nobody knows. */
+/** Refuses options that are incomplete or unknown. */
 export const checkStreaming = (calls: Calls, context: RequestContext, wanted: Wanted): void => {
   const { mediaStreamingOptions: media, transcriptionOptions: transcription } = wanted
   if (media !== undefined) {

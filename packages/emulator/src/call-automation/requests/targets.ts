@@ -1,7 +1,7 @@
 /** Whom an operation is for: identifiers as the local cloud compares them, and the participants that they name. */
 import { type CommunicationIdentifier, kind } from "@effect-comms/core/CommunicationIdentifier"
 import type { RequestContext } from "../../service/Handler.ts"
-import { normalise } from "../../telephony/Identifier.ts"
+import { normalize } from "../../telephony/Identifier.ts"
 import { type Call, type Participant, participantOf } from "../state/Call.ts"
 import { invalidBody, participantNotFound } from "./refusals.ts"
 
@@ -14,7 +14,7 @@ export const targetsOf = (
   context: RequestContext,
   only?: keyof typeof names
 ): ReadonlyArray<CommunicationIdentifier> => {
-  const targets = targetParticipants.map(normalise)
+  const targets = targetParticipants.map(normalize)
   if (targets.length === 0) throw invalidBody(context, "targetParticipants: expected at least one identifier.")
   if (only !== undefined && targets.some((target) => kind(target) !== only))
     throw invalidBody(context, `targetParticipants: expected ${names[only]} only.`)

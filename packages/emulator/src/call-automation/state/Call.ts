@@ -166,7 +166,7 @@ export type RecordingOptions = Pick<
 export interface Recording {
   readonly call: Call
   readonly recordingId: string
-  /** The recorder takes part with an id of its own, which is no leg's. */
+  /** The recorder takes part with an id of its own, which is not a leg's. */
   readonly recorderId: string
   /** The api-version of the request that started it; its events say it. */
   readonly version: string

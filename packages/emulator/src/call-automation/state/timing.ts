@@ -5,7 +5,7 @@
 
 /** From an application's answer to CallConnected of both legs; recorded 0.2 to 1.4 s. */
 export const connecting = 250
-/** From reject's answer until the caller is told. */
+/** From the response to reject until the caller is notified. */
 export const declining = 100
 /** How long the target of a transfer rings; documented. */
 export const transferTimeout = 60_000

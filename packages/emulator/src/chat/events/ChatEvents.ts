@@ -12,7 +12,7 @@ import { identifierOf, keyOf, type Member } from "../state/Member.ts"
 import type { Thread } from "../state/Thread.ts"
 import { emit } from "./emit.ts"
 
-/** Tells of what happened in threads; nothing is built while nobody listens. */
+/** Emits what happened in threads; nothing is built while nobody listens. */
 export interface ChatEvents {
   readonly threadCreated: (thread: Thread) => void
   /** `byPolicy`: the retention policy did it. */

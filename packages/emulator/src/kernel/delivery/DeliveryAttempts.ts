@@ -10,13 +10,13 @@ import type { CallbackTokens } from "../credentials/CallbackTokens.ts"
 import * as InFlight from "./InFlight.ts"
 import type { Acknowledgement, Sender } from "./Sender.ts"
 
-/** After so many milliseconds of network time without an answer somebody is told. */
+/** After so many milliseconds of network time without an answer it is reported. */
 export const warningMillis = 2_000
 
 /** So many milliseconds of network time an application in this process may take to answer; those over HTTP have the machine's. */
 const answerMillis = 30_000
 
-/** What is sent, and who is told. */
+/** What is sent, and who is notified. */
 interface Order {
   readonly post: Post
   readonly body: string

@@ -99,7 +99,7 @@ export const make = ({
     const headers = { "content-type": "application/json", "aeg-event-type": "SubscriptionValidation" }
     return { method: "POST", url, headers, body: JSON.stringify([event]) } as const
   }
-  /** While events wait it is asked again, and somebody is told once. */
+  /** While events wait it is asked again, and that is reported once. */
   const failed = () => {
     state = "new"
     if (waiting.length === 0) return

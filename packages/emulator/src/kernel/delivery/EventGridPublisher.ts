@@ -28,7 +28,7 @@ export interface Dependencies {
   readonly network: NetworkClock
   readonly journal: Journal
   readonly origin: () => string
-  /** Told in a line of an endpoint that keeps events waiting. */
+  /** Called with a line about an endpoint that delays events. */
   readonly warn: (line: string) => void
 }
 

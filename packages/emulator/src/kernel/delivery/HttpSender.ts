@@ -78,7 +78,7 @@ export const make = (): Sender => {
           ? Https.request(to, { ...asked, agent: https, rejectUnauthorized: !isLoopback(to.hostname) }, answered)
           : Http.request(to, { ...asked, agent: http }, answered)
       open.add(message)
-      const tooLong = setTimeout(() => cut("no whole answer within 30 seconds"), patience)
+      const tooLong = setTimeout(() => cut("no complete answer within 30 seconds"), patience)
       message.on("socket", (socket) => {
         if (!open.has(message)) return
         uncount = setTimeout(() => {

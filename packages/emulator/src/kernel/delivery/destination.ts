@@ -4,7 +4,7 @@ import { isLoopback } from "../loopback.ts"
 
 /** Why nothing is posted to an address, or `undefined`: https is for this machine and the allowed hosts, http for this machine. */
 export const blocked = (url: string, allowedHosts: ReadonlyArray<string>): string | undefined => {
-  if (!isHttp(url)) return "it is no http or https URL"
+  if (!isHttp(url)) return "it is not http or https URL"
   const to = new URL(url)
   if (isLoopback(to.hostname)) return undefined
   if (!allowedHosts.includes(to.hostname) && !allowedHosts.includes(to.host))

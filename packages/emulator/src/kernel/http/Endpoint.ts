@@ -1,5 +1,5 @@
 /**
- * Endpoints that stand around the services and are none of their operations: the token endpoint, the documents with the keys, and files.
+ * Endpoints beside the services that are none of their operations: the token endpoint, the documents with the keys, and files.
  * Faults, the limit of bodies and the journal are for them as well; bodies are not noted, since secrets and tokens are in them.
  */
 import type { Journal } from "../../service/Journal.ts"
@@ -34,7 +34,7 @@ export const make = (given: {
     if (fault !== undefined) journal.write({ kind: "fault", name: nameOf(fault), data: { method, path } })
     if (fault?.kind === "reset-before") return done("reset")
     const ordered = (status: number): Answer => {
-      const refused = refuse(status, "The local cloud was told to fail this request.")
+      const refused = refuse(status, "An injected fault made this request fail.")
       const seconds = fault?.retryAfterSeconds
       return seconds === undefined
         ? refused

@@ -31,7 +31,7 @@ export interface Answer {
   readonly truncated?: boolean
 }
 
-/** How an exchange ends: an answer, or a broken connection. An exchange that never ends is never told. */
+/** How an exchange ends: an answer, or a broken connection. An exchange that never ends is never reported. */
 export type Outcome = Answer | "reset"
 
 /** Bodies larger than this are refused with 413. */

@@ -34,12 +34,12 @@ export const empty = (status: number, headers: Readonly<Record<string, string>> 
   body: undefined
 })
 
-/** A part of something that long, from and to (not included); none for what is no range, `"none"` for one that holds nothing of it. */
+/** A part of something that long, from and to (not included); none for what is not a range, `"none"` for one that holds nothing of it. */
 const rangeOf = (
   header: string | undefined,
   length: number
 ): readonly [from: number, to: number] | "none" | undefined => {
-  // What is no single range of bytes is ignored, as HTTP has it.
+  // What is not a single range of bytes is ignored, as HTTP has it.
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? []
   if (first === "" && last === "") return undefined
   if (first === "") return Number(last) === 0 || length === 0 ? "none" : [Math.max(0, length - Number(last)), length]

@@ -37,7 +37,7 @@ export interface Dependencies {
   readonly repeatableRequests: RepeatableRequests
   readonly profileOf: ProfileOf
   readonly authenticate: Authenticate
-  /** Told of an exception that is no refusal: a defect of the local cloud. */
+  /** Called with an exception that is not a refusal: a defect of the local cloud. */
   readonly defect: (error: unknown) => void
 }
 
@@ -54,7 +54,7 @@ interface State {
   readonly principal: Principal | Refusal
   resolved?: Resolved
   repeatable?: Repeatable
-  /** Whether the answer hasRepeatabilityResult of an execution (now or remembered); not when a fault hides it. */
+  /** Whether the answer is that of an execution (now or remembered); not when a fault hides it. */
   executed?: boolean
 }
 
@@ -140,7 +140,7 @@ export const make = (given: Dependencies): Pipeline => {
     return { status: reply.status, headers, body: JSON.stringify(reply.body) }
   }
 
-  /** Credentials are for an operation; whoever asks for none is a noOperation. */
+  /** Credentials are for an operation; a request for none has no principal. */
   const principalOf = (profile: ServiceProfile, located: Located, request: Request): Principal | Refusal => {
     if (located.match._tag !== "Found" || request.body === undefined) return noOperation
     try {
@@ -217,7 +217,7 @@ const ordered = (profile: ServiceProfile, fault: FaultOrder, status: number): Re
   new Refusal({
     status,
     code: profile.faultCode(status),
-    description: profile.faultText(status) ?? "The local cloud was told to fail this request.",
+    description: profile.faultText(status) ?? "An injected fault made this request fail.",
     headers: fault.retryAfterSeconds === undefined ? undefined : { "retry-after": String(fault.retryAfterSeconds) }
   })
 

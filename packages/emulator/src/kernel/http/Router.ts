@@ -21,7 +21,7 @@ export type Match =
 
 /** Finds routes. */
 export interface Router {
-  /** `segments` are decoded, without the version that stands before them, which `isVersioned` says. */
+  /** `segments` are decoded, without the version before them, which `isVersioned` says. */
   readonly find: (method: string, segments: ReadonlyArray<string>, isVersioned: boolean) => Match
   readonly routes: ReadonlyArray<Route>
 }

@@ -1,5 +1,5 @@
 /**
- * What a browser is told before and beside an answer that a page of another origin asked for. Services that have programs in browsers are
+ * What a browser gets before and beside an answer that a page of another origin asked for. Services that have programs in browsers are
  * open to them; the others are for servers, and the controls are for nobody's page.
  */
 import type { ServiceProfile } from "../../service/ServiceProfile.ts"

@@ -9,7 +9,7 @@ import type { FaultOrder } from "../control/Faults.ts"
 export interface Exchange {
   readonly network: NetworkClock
   readonly fault: FaultOrder | undefined
-  /** Told when the answer leaves, and whether it is lost on its way. */
+  /** Called when the answer leaves, with whether it is lost on its way. */
   readonly note: (lost: boolean) => void
   readonly done: (outcome: Outcome) => void
 }

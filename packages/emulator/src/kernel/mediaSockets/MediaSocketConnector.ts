@@ -1,7 +1,7 @@
 /** Reaches an application for a media socket: over the network, or within this process. */
 import type { MediaSocketRequest } from "../../service/MediaSockets.ts"
 
-/** Told what becomes of a connection, never before `connect` has returned. */
+/** Notified of what becomes of a connection, never before `connect` has returned. */
 interface DialEvents {
   readonly opened: () => void
   readonly message: (text: string) => void

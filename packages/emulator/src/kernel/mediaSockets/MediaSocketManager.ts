@@ -15,7 +15,7 @@ export interface MediaSocketManager extends MediaSockets {
   readonly busy: () => boolean
   /** Resolves when none is busy. */
   readonly idle: () => Promise<void>
-  /** Ends every socket at once; no listener is told. */
+  /** Ends every socket at once; no listener is notified. */
   readonly reset: () => void
 }
 
@@ -74,7 +74,7 @@ export const make = (given: Dependencies): MediaSocketManager => {
   const problemOf = (url: string): string | undefined => {
     if (connector.inProcess) return undefined
     const to = URL.canParse(url) ? new URL(url) : undefined
-    if (to === undefined || !/^wss?:$/.test(to.protocol)) return "it is no ws or wss URL"
+    if (to === undefined || !/^wss?:$/.test(to.protocol)) return "it is not ws or wss URL"
     if (isLoopback(to.hostname)) return undefined
     if (!given.allowedHosts.includes(to.hostname) && !given.allowedHosts.includes(to.host))
       return "its host is not this machine and was not allowed"

@@ -7,7 +7,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
 
-/** Tells the time and wakes. */
+/** Gives the time and wakes. */
 export interface TimeSource {
   /** Milliseconds since 1970. */
   readonly now: () => number

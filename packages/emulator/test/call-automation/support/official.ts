@@ -53,7 +53,7 @@ const make = Effect.fnUntraced(function* (options: { readonly subscribed: boolea
 
 /** A cloud, an application, the official client of a user, and how that calls somebody; users answer as scripted. */
 export const official = make({ subscribed: false })
-/** The same where users belong to the application, which is told of incoming calls. */
+/** The same where users belong to the application, which is notified of incoming calls. */
 export const subscribed = make({ subscribed: true })
 
 type Official = Effect.Success<typeof official>
@@ -61,10 +61,10 @@ type Official = Effect.Success<typeof official>
 /** Makes stories, each in a world of its own; every delivery must have been good. */
 export const storyOf =
   <A extends Pick<Official, "application" | "cloud">, E, R>(world: Effect.Effect<A, E, R>) =>
-  (tell: (given: A) => Promise<void>) =>
+  (run: (given: A) => Promise<void>) =>
     Effect.gen(function* () {
       const given = yield* world
-      yield* Effect.promise(() => tell(given))
+      yield* Effect.promise(() => run(given))
       yield* given.cloud.idle
       assert.deepStrictEqual(given.application.problems, [])
     })

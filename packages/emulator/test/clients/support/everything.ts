@@ -10,10 +10,10 @@ export const everything = (options: Options = {}) =>
     const program = yield* makeProgram(options)
     const callConnectionId = yield* callCustomer(program)
     const { alice, bob, chatThreadId } = yield* thread(program)
-    const stranger = yield* program.user
+    const outsider = yield* program.user
     const id = yield* graphCall(program)
     program.sent.length = 0
-    return { program, callConnectionId, alice, bob, stranger, chatThreadId, id }
+    return { program, callConnectionId, alice, bob, outsider, chatThreadId, id }
   }).pipe(Effect.orDie)
 
 /** A program in the middle of everything. */

@@ -29,10 +29,10 @@ export const isLost = (fault: Fault): boolean => ("kind" in fault ? fault.kind =
 /** Whether the answer comes, and is the true one. */
 export const isHarmless = (fault: Fault): boolean => !("kind" in fault) && !("status" in fault) && !isLost(fault)
 
-/** Whether the client knows that the request was not executed: it was told to come back later. */
+/** Whether the client knows that the request was not executed: it was asked to retry later. */
 export const isRefusal = (fault: Fault): boolean => "status" in fault && fault.status === 429 && !isLost(fault)
 
-/** Whether the client is told that the request is wrong, which no repeat changes. */
+/** Whether the client learns that the request is wrong, which no repeat changes. */
 export const isFinal = (fault: Fault): boolean =>
   "status" in fault && fault.status < 500 && fault.status !== 408 && fault.status !== 429 && !isLost(fault)
 

@@ -1,5 +1,5 @@
 /**
- * Refusals as our clients tell them: a typed error that names what was wrong, without anything secret, and nothing changed.
+ * Refusals as our clients report them: a typed error that names what was wrong, without anything secret, and nothing changed.
  */
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import type * as Chat from "@effect-comms/chat/Chat"

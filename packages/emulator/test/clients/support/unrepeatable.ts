@@ -1,5 +1,5 @@
 /**
- * Operations that the service does not recognise when they come again, each with a scene in which it can be done, and with what the
+ * Operations that the service does not recognize when they come again, each with a scene in which it can be done, and with what the
  * local cloud notes of every execution.
  */
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"

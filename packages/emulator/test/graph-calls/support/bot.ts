@@ -115,7 +115,7 @@ export const prompt = (millis: number, name = "prompt.wav") => ({
   mediaInfo: { uri: `https://cdn.contoso.com/${name}?durationMs=${millis}` }
 })
 
-/** What a notification tells of, in one word or two: `established`, `playPromptOperation completed`. */
+/** What a notification is about, in one word or two: `established`, `playPromptOperation completed`. */
 export const short = ({ item }: Notified): string => {
   const data = at(item, "resourceData")
   if (Array.isArray(data)) return `participants ${data.length}`

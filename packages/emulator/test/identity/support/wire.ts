@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
 import { Emulator } from "../../../src/Emulator.ts"
 
-/** A request; a body that is no text is sent as JSON. */
+/** A request; a body that is not a text is sent as JSON. */
 export interface Sent {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   readonly path: string

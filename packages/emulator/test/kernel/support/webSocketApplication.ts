@@ -11,7 +11,7 @@ import { profiles } from "../../../src/services.ts"
 import { signer } from "../../../src/call-automation/profile.ts"
 import type { EmulatorContext } from "../../../src/service/EmulatorContext.ts"
 
-/** A local cloud without services, and its sockets; `open` notes what the listener is told. */
+/** A local cloud without services, and its sockets; `open` notes what the listener is notified of. */
 export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
   Effect.gen(function* () {
     let emulator: EmulatorContext | undefined
@@ -23,20 +23,20 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
       { services, declared: [], profiles, assumed: [], webhooks: () => Promise.resolve([]) },
       options
     )
-    const told: Array<string> = []
+    const notified: Array<string> = []
     const open = (request: MediaSocketRequest, more: Partial<MediaSocketListener> = {}): MediaSocket => {
       if (emulator === undefined) throw new TypeError("expected a world")
       const listener: MediaSocketListener = {
         opened: () => {
-          told.push("opened")
+          notified.push("opened")
           more.opened?.()
         },
         message: (text) => {
-          told.push(text)
+          notified.push(text)
           more.message?.(text)
         },
         closed: (how, detail) => {
-          told.push(`${how}: ${detail}`)
+          notified.push(`${how}: ${detail}`)
           more.closed?.(how, detail)
         }
       }
@@ -45,7 +45,7 @@ export const madeMediaWorld = (options: LocalCloud.Options = {}) =>
     const outcomes = Effect.map(cloud.journal(), (entries) =>
       entries.filter(({ kind }) => kind === "media").map(({ data }) => data["outcome"])
     )
-    return { cloud, told, open, outcomes }
+    return { cloud, notified, open, outcomes }
   })
 
 /** A WebSocket server on a port of its own; `refuse` answers every upgrade with a status, a certificate makes it `wss`. */
@@ -56,9 +56,9 @@ export const served = (refuse?: number, certificate?: Certificate) =>
     const upgrades: Array<Http.IncomingMessage> = []
     let waiting: Array<() => void> = []
     const happened = () => {
-      const told = waiting
+      const notified = waiting
       waiting = []
-      for (const tell of told) tell()
+      for (const notify of notified) notify()
     }
     const port = yield* Effect.acquireRelease(
       Effect.callback<{ readonly port: number; readonly close: () => void }>((resume) => {

@@ -93,7 +93,7 @@ export const makeWorld = Effect.gen(function* () {
     await pass(5)
     return callConnection
   }
-  /** Streams to the application's socket as soon as it is told to. */
+  /** Streams to the application's socket as soon as it is requested. */
   const streaming = {
     mediaStreamingOptions: {
       transportType: "websocket",
@@ -125,11 +125,11 @@ export type World = Effect.Success<typeof makeWorld>
 export interface Story {
   /** Every webhook of the call and of the five seconds after it: its kind, and the code and sub code of its result. */
   readonly webhooks: ReadonlyArray<string>
-  /** Brings the method's occasion about, and gives its call. */
-  readonly tell: (world: World) => Promise<() => unknown>
+  /** Prepares the method's state, and gives its call. */
+  readonly prepare: (world: World) => Promise<() => unknown>
 }
 
-export const story = (webhooks: ReadonlyArray<string>, tell: Story["tell"]): Story => ({ webhooks, tell })
+export const story = (webhooks: ReadonlyArray<string>, prepare: Story["prepare"]): Story => ({ webhooks, prepare })
 
 /** A story of every public method of a class. */
 export type Stories<Class> = { readonly [Method in keyof Class]: Story }

@@ -42,7 +42,7 @@ const filed = async (world: World) => {
 const assertWav = (bytes: Buffer) => assert.strictEqual(bytes.toString("latin1", 0, 4), "RIFF")
 
 export const ofRecording: Stories<CallRecording> = {
-  // The recorder joins, which is told as rosters that show nobody new.
+  // The recorder joins, which causes rosters that show nobody new.
   start: story([changed, changed, roster, roster, roster, roster, roster], async (world) => {
     const { start } = await recorded(world)
     return async () => assert.strictEqual((await start()).recordingState, "inactive")

@@ -60,7 +60,7 @@ export interface World {
   readonly expected: Array<Expected>
   /** What rings for an application, or rang: what it is answered with. */
   readonly rang: Set<string>
-  /** Legs and participants whose keys are told one by one. */
+  /** Legs and participants with continuous DTMF recognition. */
   readonly listening: Set<string>
   /** Whose keys and words were asked for last, and by which leg. */
   readonly asked: Array<{ readonly leg: Leg; readonly of: Party }>
@@ -103,7 +103,7 @@ export interface Scene {
   /** Chooses; each time by other digits of the step. */
   readonly one: <A>(of: readonly [A, ...ReadonlyArray<A>]) => A
   /** The context and, now and then, an address of its own for the ending. */
-  readonly told: () => { readonly operationContext: string; readonly operationCallbackUri?: string }
+  readonly emitted: () => { readonly operationContext: string; readonly operationCallbackUri?: string }
   /** The version that the operation is asked for with: mostly the newest. */
   readonly versionOf: (operation: Operation.Any) => string
   /** Any version of the operation, for what makes a leg. */
@@ -198,7 +198,7 @@ export const sceneOf = (world: World, act: Act, step: typeof Step.Type): Scene =
     },
     context,
     one,
-    told: () => ({
+    emitted: () => ({
       operationContext: context,
       ...(one([false, false, true]) ? { operationCallbackUri: otherAddress } : {})
     }),

@@ -22,7 +22,7 @@ const resultSince: Readonly<Record<string, string>> = {
   StartRecordingFailed: "2025-06-15"
 }
 
-/** What tells that a leg was never connected, and since when; recordings show it behind CallDisconnected. */
+/** What reports that a leg was never connected, and since when; recordings show it behind CallDisconnected. */
 const failures: Readonly<Record<string, string>> = {
   CreateCallFailed: "2024-06-15-preview",
   AnswerFailed: "2024-09-15",
@@ -56,7 +56,7 @@ const numbersOf = (events: ReadonlyArray<Received>) =>
 /** The events of a leg: connected and ended once, numbers that grow, nothing behind the end but why it never was connected. */
 const checkLeg = (leg: Leg, events: ReadonlyArray<Received>, isThere: boolean): void => {
   const types = events.map(({ type }) => type)
-  const told = types.join(" ")
+  const emitted = types.join(" ")
   for (const event of events) checkEvent(event, leg.version)
   for (const { type, url } of events)
     if (["CallConnected", "ParticipantsUpdated", "CallDisconnected"].includes(type) || type in failures)
@@ -67,15 +67,15 @@ const checkLeg = (leg: Leg, events: ReadonlyArray<Received>, isThere: boolean): 
     numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0)),
     `sequence numbers grow: ${numbers.join(" ")}`
   )
-  assert.strictEqual(count("CallDisconnected"), isThere ? 0 : 1, `a leg ends once: ${told}`)
-  assert.isAtMost(count("CallConnected"), 1, told)
+  assert.strictEqual(count("CallDisconnected"), isThere ? 0 : 1, `a leg ends once: ${emitted}`)
+  assert.isAtMost(count("CallConnected"), 1, emitted)
   const end = types.indexOf("CallDisconnected")
-  if (isThere) assert.strictEqual(count("CallConnected"), 1, `whoever is there is connected: ${told}`)
+  if (isThere) assert.strictEqual(count("CallConnected"), 1, `whoever is there is connected: ${emitted}`)
   else {
     const behind = types.slice(end + 1)
     const [failure = ""] = behind
-    assert.isTrue(behind.length === 0 || failure in failures, `nothing follows the end: ${told}`)
-    assert.isAtMost(behind.length, 1, `nothing follows the end: ${told}`)
+    assert.isTrue(behind.length === 0 || failure in failures, `nothing follows the end: ${emitted}`)
+    assert.isAtMost(behind.length, 1, `nothing follows the end: ${emitted}`)
     if (failure !== "") assert.notInclude(types, "CallConnected", `${failure} of a leg that was connected`)
   }
 }
@@ -88,13 +88,13 @@ const checkExpected = (
   const endings = events.filter((event) => isEnding(event) || isCancel(event))
   assert.strictEqual(endings.length, times, `${what}: ${endings.map(({ type }) => type).join(" ") || "nothing"}`)
   for (const ending of endings)
-    if (isEnding(ending)) assert.strictEqual(ending.url, url, `${what} of ${leg.version} is told at its address`)
+    if (isEnding(ending)) assert.strictEqual(ending.url, url, `${what} of ${leg.version} is emitted at its address`)
 }
 
 const toneReceived = "ContinuousDtmfRecognitionToneReceived"
 const toneFailed = "ContinuousDtmfRecognitionToneFailed"
 
-/** A prompt is begun at most once and before it ends; keys that are told one by one have numbers without gaps. */
+/** A prompt is begun at most once and before it ends; continuous tones have numbers without gaps. */
 const checkContexts = (events: ReadonlyArray<Received>): void => {
   const contexts = new Map<unknown, Array<Received>>()
   for (const event of events) {
@@ -151,10 +151,10 @@ const millisOf = (time: string): number => Date.parse(time.replace(/(\.\d{3})\d*
 
 /** How long it recorded: it says when it began, and then of each change so many milliseconds after it. */
 const changing = 100
-const recordedMillis = (told: ReadonlyArray<Received>): number => {
+const recordedMillis = (emitted: ReadonlyArray<Received>): number => {
   let sum = 0
   let since: number | undefined
-  for (const { data, event } of told) {
+  for (const { data, event } of emitted) {
     const changed = millisOf(textAt(event, "time")) - changing
     if (data["state"] === "active") since = Math.max(changed, millisOf(textAt(data, "startDateTime")))
     else if (since !== undefined) {
@@ -165,29 +165,29 @@ const recordedMillis = (told: ReadonlyArray<Received>): number => {
   return sum
 }
 
-/** The last that is told of a recording is what it does, and nothing is told of a start that failed but that. */
+/** The last event of a recording is what it does, and a start that failed has no event except that. */
 const checkRecordings = Effect.fnUntraced(function* (world: World, events: ReadonlyArray<Received>) {
   const calls = listAt(yield* stateOf(world), "calls")
   const published = world.rig.published.filter(({ type }) => type.endsWith(".RecordingFileStatusUpdated"))
   const running = calls.flatMap((call) => listAt(call, "recordings").map(({ recordingId }) => recordingId))
   for (const { id, version } of world.recordings) {
-    const told = events.filter(({ data }) => data["recordingId"] === id)
+    const emitted = events.filter(({ data }) => data["recordingId"] === id)
     const { body, status } = yield* world.rig.send(operations.getRecordingProperties, { id })
     assert.strictEqual(status === 200, running.includes(id), "a recording runs as long as its call has it")
-    const last = told.at(-1)
-    assert.isDefined(last, "a recording is told of")
-    for (const event of told) {
+    const last = emitted.at(-1)
+    assert.isDefined(last, "a recording has an event")
+    for (const event of emitted) {
       assert.strictEqual(event.url, callbackUri)
       checkEvent(event, version)
     }
     const files = published.filter(({ subject }) => subject.endsWith(`/recordingId/${id}`))
-    const recorded = status === 200 || last?.type === "StartRecordingFailed" ? 0 : recordedMillis(told)
+    const recorded = status === 200 || last?.type === "StartRecordingFailed" ? 0 : recordedMillis(emitted)
     assert.deepStrictEqual(
       files.map(({ data }) => data["recordingDurationMs"]),
       recorded === 0 ? [] : [recorded],
-      "the files of what was recorded are told of once"
+      "the files of what was recorded have one event"
     )
-    if (last?.type === "StartRecordingFailed") assert.deepStrictEqual([told.length, status], [1, 404])
+    if (last?.type === "StartRecordingFailed") assert.deepStrictEqual([emitted.length, status], [1, 404])
     else assert.strictEqual(last?.data["state"], status === 200 ? body["recordingState"] : "inactive")
   }
 })

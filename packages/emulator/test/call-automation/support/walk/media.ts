@@ -19,7 +19,7 @@ const choices = [
 /** A failure that comes about only when it is ordered. */
 export const orderedOnly = [500, 9999] as const
 
-const recognition = ({ leg, one, present, told, world }: Scene) => {
+const recognition = ({ leg, one, present, emitted, world }: Scene) => {
   world.asked.push({ leg, of: present })
   return {
     recognizeInputType: one(["dtmf", "speech", "speechOrDtmf", "choices"]),
@@ -30,7 +30,7 @@ const recognition = ({ leg, one, present, told, world }: Scene) => {
       dtmfOptions: { maxTonesToCollect: one([1, 2, 4]), stopTones: ["pound"], interToneTimeoutInSeconds: one([2, 1]) },
       choices
     },
-    ...told()
+    ...emitted()
   }
 }
 
@@ -46,22 +46,22 @@ export const media: ReadonlyArray<Act> = [
     name: "play",
     weight: 2,
     endings: playEndings,
-    run: ({ ask, one, told }) =>
-      ask(operations.play, { playSources: one([[short], [text, ssml], [short, short, text]]), ...told() })
+    run: ({ ask, one, emitted }) =>
+      ask(operations.play, { playSources: one([[short], [text, ssml], [short, short, text]]), ...emitted() })
   },
   {
     name: "play to somebody",
     weight: 2,
     endings: playEndings,
-    run: ({ ask, one, present, told }) =>
-      ask(operations.play, { playSources: [one([short, file("a.wav")])], playTo: [present], ...told() })
+    run: ({ ask, one, present, emitted }) =>
+      ask(operations.play, { playSources: [one([short, file("a.wav")])], playTo: [present], ...emitted() })
   },
   {
     name: "play what is broken",
     weight: 1,
     endings: playEndings,
-    run: ({ ask, one, present, told }) =>
-      ask(operations.play, { playSources: [short, broken], playTo: one([[], [present]]), ...told() })
+    run: ({ ask, one, present, emitted }) =>
+      ask(operations.play, { playSources: [short, broken], playTo: one([[], [present]]), ...emitted() })
   },
   {
     name: "loop",
@@ -73,7 +73,7 @@ export const media: ReadonlyArray<Act> = [
         playSources: [short],
         playTo: scene.one([[], [scene.present]]),
         playOptions: { loop: true },
-        ...scene.told()
+        ...scene.emitted()
       })
     }
   },
@@ -81,12 +81,12 @@ export const media: ReadonlyArray<Act> = [
     name: "interrupt",
     weight: 1,
     endings: playEndings,
-    run: ({ ask, one, present, told }) =>
+    run: ({ ask, one, present, emitted }) =>
       ask(operations.play, {
         playSources: [text],
         playTo: one([[], [present]]),
         interruptCallMediaOperation: true,
-        ...told()
+        ...emitted()
       })
   },
   {
@@ -121,11 +121,11 @@ export const media: ReadonlyArray<Act> = [
     name: "send tones",
     weight: 2,
     endings: ["SendDtmfTonesCompleted", "SendDtmfTonesFailed"],
-    run: ({ ask, one, present, told }) =>
+    run: ({ ask, one, present, emitted }) =>
       ask(operations.sendDtmfTones, {
         tones: one([["one"], ["pound", "two", "asterisk"]]),
         targetParticipant: present,
-        ...told()
+        ...emitted()
       })
   },
   {
@@ -133,7 +133,7 @@ export const media: ReadonlyArray<Act> = [
     weight: 2,
     run: (scene) =>
       Effect.map(
-        scene.ask(operations.startContinuousDtmfRecognition, { targetParticipant: scene.present, ...scene.told() }),
+        scene.ask(operations.startContinuousDtmfRecognition, { targetParticipant: scene.present, ...scene.emitted() }),
         ({ status }) => {
           if (status !== 200) return
           scene.world.listening.add(listens(scene))
@@ -146,8 +146,8 @@ export const media: ReadonlyArray<Act> = [
     weight: 1,
     run: (scene) =>
       Effect.gen(function* () {
-        const { context, expect, leg, present, told, world } = scene
-        const asked = told()
+        const { context, expect, leg, present, emitted, world } = scene
+        const asked = emitted()
         const answer = yield* scene.ask(operations.stopContinuousDtmfRecognition, {
           targetParticipant: present,
           ...asked

@@ -11,9 +11,9 @@ export const people: ReadonlyArray<Act> = [
   {
     name: "add",
     weight: 5,
-    run: ({ absent, context, expect, leg, one, rig, told, versionOf, world }) =>
+    run: ({ absent, context, expect, leg, one, rig, emitted, versionOf, world }) =>
       Effect.gen(function* () {
-        const asked = told()
+        const asked = emitted()
         const timeout = one([undefined, undefined, undefined, 20, 0])
         const answer = yield* rig.send(operations.addParticipant, {
           id: leg.id,
@@ -40,17 +40,18 @@ export const people: ReadonlyArray<Act> = [
     name: "cancelAdd",
     weight: 4,
     endings: ["CancelAddParticipantSucceeded", "CancelAddParticipantFailed"],
-    run: ({ ask, one, told, world: { invitations } }) =>
+    run: ({ ask, one, emitted, world: { invitations } }) =>
       ask(operations.cancelAddParticipant, {
         invitationId: one([invitations.at(-1), invitations.at(-2), invitations[0]]) ?? "nothing",
-        ...told()
+        ...emitted()
       })
   },
   {
     name: "remove",
     weight: 2,
     endings: ["RemoveParticipantSucceeded", "RemoveParticipantFailed"],
-    run: ({ ask, present, told }) => ask(operations.removeParticipant, { participantToRemove: present, ...told() })
+    run: ({ ask, present, emitted }) =>
+      ask(operations.removeParticipant, { participantToRemove: present, ...emitted() })
   },
   {
     name: "mute",
@@ -64,28 +65,28 @@ export const people: ReadonlyArray<Act> = [
   {
     name: "hold",
     weight: 2,
-    run: ({ ask, present, told }) => ask(operations.hold, { targetParticipant: present, ...told() })
+    run: ({ ask, present, emitted }) => ask(operations.hold, { targetParticipant: present, ...emitted() })
   },
   {
     name: "unhold",
     weight: 2,
-    run: ({ ask, present, told }) => ask(operations.unhold, { targetParticipant: present, ...told() })
+    run: ({ ask, present, emitted }) => ask(operations.unhold, { targetParticipant: present, ...emitted() })
   },
   {
     name: "hold with broken music",
     weight: 1,
     endings: ["HoldFailed"],
-    run: ({ ask, present, told }) =>
-      ask(operations.hold, { targetParticipant: present, playSourceInfo: brokenMusic, ...told() })
+    run: ({ ask, present, emitted }) =>
+      ask(operations.hold, { targetParticipant: present, playSourceInfo: brokenMusic, ...emitted() })
   },
   {
     name: "move",
     weight: 3,
-    run: ({ context, elsewhere, expect, leg, one, party, rig, told, versionOf, world }) =>
+    run: ({ context, elsewhere, expect, leg, one, party, rig, emitted, versionOf, world }) =>
       Effect.gen(function* () {
         const { leg: from, present } = elsewhere()
         const targets = one([false, true]) && party !== present ? [present, party] : [present]
-        const asked = told()
+        const asked = emitted()
         const answer = yield* rig.send(operations.moveParticipants, {
           id: leg.id,
           version: versionOf(operations.moveParticipants),
@@ -106,11 +107,11 @@ export const people: ReadonlyArray<Act> = [
     name: "transfer",
     weight: 2,
     endings: ["CallTransferAccepted", "CallTransferFailed"],
-    run: ({ absent, ask, one, present, told }) =>
+    run: ({ absent, ask, one, present, emitted }) =>
       ask(operations.transferToParticipant, {
         targetParticipant: absent,
         ...(one([true, true, true, false]) ? { transferee: present } : {}),
-        ...told()
+        ...emitted()
       })
   },
   {

@@ -1,4 +1,4 @@
-/** Acts on recordings: started by a leg or a call, paused, resumed, stopped. What they are told is in `invariants.ts`. */
+/** Acts on recordings: started by a leg or a call, paused, resumed, stopped. Which events follow is in `invariants.ts`. */
 import * as operations from "@effect-comms/call-automation/operations"
 import type * as Operation from "@effect-comms/core/Operation"
 import { assert } from "@effect/vitest"

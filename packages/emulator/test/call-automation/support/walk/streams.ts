@@ -52,38 +52,38 @@ export const streams: ReadonlyArray<Act> = [
     name: "stream audio",
     weight: 4,
     endings: ["MediaStreamingStarted", "MediaStreamingFailed"],
-    run: ({ ask, told }) => ask(operations.startMediaStreaming, told())
+    run: ({ ask, emitted }) => ask(operations.startMediaStreaming, emitted())
   },
   {
     name: "stream audio no more",
     weight: 2,
     endings: ["MediaStreamingStopped"],
-    run: ({ ask, told }) => ask(operations.stopMediaStreaming, told())
+    run: ({ ask, emitted }) => ask(operations.stopMediaStreaming, emitted())
   },
   {
     name: "transcribe",
     weight: 4,
     endings: ["TranscriptionStarted", "TranscriptionFailed"],
-    run: ({ ask, one, told }) =>
-      ask(operations.startTranscription, { ...one<object>([{}, { locale: "de-DE" }, endSummary]), ...told() })
+    run: ({ ask, one, emitted }) =>
+      ask(operations.startTranscription, { ...one<object>([{}, { locale: "de-DE" }, endSummary]), ...emitted() })
   },
   {
     name: "transcribe no more",
     weight: 2,
     endings: ["TranscriptionStopped"],
-    run: ({ ask, told }) => ask(operations.stopTranscription, told())
+    run: ({ ask, emitted }) => ask(operations.stopTranscription, emitted())
   },
   {
     name: "transcribe otherwise",
     weight: 2,
     endings: ["TranscriptionUpdated", "TranscriptionFailed"],
-    run: ({ ask, told }) => ask(operations.updateTranscription, { locale: "sv-SE", ...told() })
+    run: ({ ask, emitted }) => ask(operations.updateTranscription, { locale: "sv-SE", ...emitted() })
   },
   {
     name: "summarize",
     weight: 2,
     endings: ["TranscriptionCallSummaryUpdated"],
-    run: ({ ask, one, told }) => ask(operations.summarizeCall, { ...one<object>([{}, endSummary]), ...told() })
+    run: ({ ask, one, emitted }) => ask(operations.summarizeCall, { ...one<object>([{}, endSummary]), ...emitted() })
   },
   {
     name: "refuse sockets",

@@ -74,7 +74,7 @@ const come = Effect.fnUntraced(function* ({ steps, without }: typeof Walk.Type, 
   yield* world.rig.advance(rest)
 })
 
-/** Walks, lets everything come to rest, and looks whether `holds`; a failure tells what was done. */
+/** Walks, lets everything come to rest, and checks whether `holds`; a failure says what was done. */
 export const walk = (steps: typeof Walk.Type, holds: (world: World) => Effect.Effect<void, unknown>) =>
   Effect.scoped(
     Effect.gen(function* () {

@@ -206,9 +206,9 @@ describe("A1 envelope and data", () => {
         [creator, "creating"],
         [answerer, "answering"]
       ] as const) {
-        const told = rig.eventsOf(id).filter(({ type }) => type !== "ParticipantsUpdated")
+        const emitted = rig.eventsOf(id).filter(({ type }) => type !== "ParticipantsUpdated")
         assert.deepStrictEqual(
-          told.map(({ data, type }) => [type, data["operationContext"]]),
+          emitted.map(({ data, type }) => [type, data["operationContext"]]),
           [
             ["CallConnected", context],
             ["CallDisconnected", context]

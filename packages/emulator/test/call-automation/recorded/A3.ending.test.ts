@@ -62,7 +62,7 @@ describe("A3 end of a call", () => {
     })
   )
 
-  it.effect("A3: no roster is told when the call ends", () =>
+  it.effect("A3: no roster is sent when the call ends", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig({ subscribed: true })
       const { creator } = yield* callOfThree(rig)

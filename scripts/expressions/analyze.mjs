@@ -1,5 +1,5 @@
 // Says why a regular expression may take more time than in proportion to its input.
-import { analyse } from "scslre"
+import { analyse as analyze } from "scslre"
 
 const described = {
   Trade: (report) => `two quantifiers share ${report.character.pick}`,
@@ -10,7 +10,7 @@ const described = {
 /** The problem of an expression, or `undefined`. */
 export const problemOf = ({ flags, pattern }) => {
   if (pattern === undefined) return "made while the program runs: it cannot be checked"
-  const { reports } = analyse({ source: pattern, flags })
+  const { reports } = analyze({ source: pattern, flags })
   const [report] = reports.toSorted((a, b) => Number(b.exponential) - Number(a.exponential))
   if (report === undefined) return undefined
   const grows = report.exponential ? "exponential" : "quadratic"

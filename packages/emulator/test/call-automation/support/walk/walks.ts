@@ -1,29 +1,31 @@
 /**
  * Random walks: whatever applications and participants do, in whatever order and at whatever moment, the promises about events hold.
  *
- * Walks come from fixed seeds, so that a red run is red for everybody, and are made shorter until nothing can be left out.
+ * Walks come from fixed seeds, so that a red run is red for everybody, and are made shorter until nothing can be left out. Every seed is
+ * a file of tests (`../../walks`), so that they run on all cores.
  */
 import * as operations from "@effect-comms/call-automation/operations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { check } from "./support/walk/invariants.ts"
-import { walk, Walk } from "./support/walk/walk.ts"
+import { check } from "./invariants.ts"
+import { walk, Walk } from "./walk.ts"
 
-const seeds = ["one", "two", "three", "four", "five", "six"]
-const runs = 170
+/** Walks of each kind and seed; `pnpm --filter @effect-comms/emulator test:walks` takes more. */
+const runs = Number(process.env["WALKS"] ?? 100)
 const size = 40
 
-describe("random walks", () => {
-  for (const seed of seeds) {
+/** The tests of the walks of a seed. */
+export const walksFrom = (seed: string): unknown =>
+  describe(`random walks from ${seed}`, () => {
     it.effect.prop(
-      `every accepted operation ends once, rosters tell the state, nothing follows the end (${seed})`,
+      "every accepted operation ends once, rosters show the state, nothing follows the end",
       [Walk],
       ([steps]) => walk(steps, check),
       { arbitrary: { runs, size, seed } }
     )
 
     it.effect.prop(
-      `the same when all legs end the call at the end, and then nothing is left (${seed})`,
+      "the same when all legs end the call at the end, and then nothing is left",
       [Walk],
       ([steps]) =>
         walk(steps, (world) =>
@@ -36,5 +38,4 @@ describe("random walks", () => {
         ),
       { arbitrary: { runs, size, seed } }
     )
-  }
-})
+  })

@@ -238,21 +238,19 @@ describe("A2 create, answer, connect", () => {
       })
   )
 
-  it.effect(
-    "A2: create and answer take a customCallingContext of empty maps, and IncomingCall tells nothing of it",
-    () =>
-      Effect.gen(function* () {
-        const rig = yield* makeRig({ subscribed: true })
-        const customCallingContext = { voipHeaders: {}, sipHeaders: {} }
-        const created = yield* rig.send(operations.createCall, {
-          body: { targets: [user(bob)], source: { id: alice }, callbackUri, customCallingContext }
-        })
-        const incomingCallContext = textAt(rig.published[0], "data", "incomingCallContext")
-        const answered = yield* rig.send(operations.answerCall, {
-          body: { incomingCallContext, callbackUri, customCallingContext }
-        })
-        assert.deepStrictEqual([created.status, answered.status], [201, 200])
-        assert.doesNotHaveAnyKeys(rig.published[0]?.data, ["customContext", "customCallingContext"])
+  it.effect("A2: create and answer take a customCallingContext of empty maps, and IncomingCall has nothing of it", () =>
+    Effect.gen(function* () {
+      const rig = yield* makeRig({ subscribed: true })
+      const customCallingContext = { voipHeaders: {}, sipHeaders: {} }
+      const created = yield* rig.send(operations.createCall, {
+        body: { targets: [user(bob)], source: { id: alice }, callbackUri, customCallingContext }
       })
+      const incomingCallContext = textAt(rig.published[0], "data", "incomingCallContext")
+      const answered = yield* rig.send(operations.answerCall, {
+        body: { incomingCallContext, callbackUri, customCallingContext }
+      })
+      assert.deepStrictEqual([created.status, answered.status], [201, 200])
+      assert.doesNotHaveAnyKeys(rig.published[0]?.data, ["customContext", "customCallingContext"])
+    })
   )
 })

@@ -1,4 +1,4 @@
-/** The command carries the licences of the packages that are inside it. */
+/** The command carries the licenses of the packages that are inside it. */
 import { assert, describe, it } from "@effect/vitest"
 import { build } from "esbuild"
 import { readFileSync } from "node:fs"
@@ -26,16 +26,16 @@ const inlined = async (): Promise<ReadonlyArray<string>> => {
   return [...new Set(names)].toSorted()
 }
 
-describe("licences of the command", () => {
-  it("names every package that it contains, with the text of its licence", async () => {
+describe("licenses of the command", () => {
+  it("names every package that it contains, with the text of its license", async () => {
     const text = readFileSync(new URL("../../dist/THIRD_PARTY_LICENSES.txt", import.meta.url), "utf8")
     const sections = text.split(/^-{80}$/m)
     const names = await inlined()
     assert.includeMembers([...names], ["effect", "ws", "reflect-metadata"])
     for (const name of names) {
       const section = sections.find((one) => one.includes(`\n${name} `)) ?? ""
-      assert.match(section, /copyright|permission|license/i, `the licence of ${name} is missing`)
-      assert.notInclude(section, "contains no text of the licence", name)
+      assert.match(section, /copyright|permission|license/i, `the license of ${name} is missing`)
+      assert.notInclude(section, "contains no text of the license", name)
     }
   })
 })

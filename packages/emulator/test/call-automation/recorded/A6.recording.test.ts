@@ -19,8 +19,8 @@ const started = Effect.fnUntraced(function* () {
     },
     body: { callLocator: { kind: "serverCallLocator", serverCallId }, recordingStateCallbackUri }
   })
-  const told = () => rig.posts.filter(({ url }) => url === recordingStateCallbackUri)
-  return { rig, answer, recordingId: textAt(answer.body, "recordingId"), serverCallId, told, ...legs }
+  const emitted = () => rig.posts.filter(({ url }) => url === recordingStateCallbackUri)
+  return { rig, answer, recordingId: textAt(answer.body, "recordingId"), serverCallId, emitted, ...legs }
 })
 
 describe("A6 recording", () => {
@@ -43,20 +43,20 @@ describe("A6 recording", () => {
     "A6: then RecordingStateChanged comes twice: inactive in the year 1, and 0.1 s later active with the time",
     () =>
       Effect.gen(function* () {
-        const { rig, told } = yield* started()
+        const { rig, emitted } = yield* started()
         yield* rig.advance(5000)
         assert.deepStrictEqual(
-          told().map(({ data, type }) => [type, data["state"]]),
+          emitted().map(({ data, type }) => [type, data["state"]]),
           [
             ["RecordingStateChanged", "inactive"],
             ["RecordingStateChanged", "active"]
           ]
         )
-        const [inactive, active] = told()
+        const [inactive, active] = emitted()
         assert.strictEqual((active?.at ?? 0) - (inactive?.at ?? 0), 100)
         assert.strictEqual(textAt(inactive, "data", "startDateTime"), "0001-01-01T00:00:00+00:00")
         assert.match(textAt(active, "data", "startDateTime"), /^2025-09-01T10:00:00\.\d{1,7}\+00:00$/)
-        for (const event of told()) assert.strictEqual(codeOf(event), "200/0")
+        for (const event of emitted()) assert.strictEqual(codeOf(event), "200/0")
       })
   )
 
@@ -64,11 +64,11 @@ describe("A6 recording", () => {
     "A6: source, subject and eventSource name the call's serverCallId and the recording; callConnectionId is the recorder's own, correlationId the call's",
     () =>
       Effect.gen(function* () {
-        const { answerer, created, creator, recordingId, rig, serverCallId, told } = yield* started()
+        const { answerer, created, creator, recordingId, rig, serverCallId, emitted } = yield* started()
         yield* rig.advance(5000)
         const subject = `calling/recordings/${serverCallId}/${recordingId}/RecordingStateChanged`
-        assert.lengthOf(told(), 2)
-        for (const { data, event } of told()) {
+        assert.lengthOf(emitted(), 2)
+        for (const { data, event } of emitted()) {
           assert.include(event, { source: subject, subject })
           assert.include(data, { eventSource: subject, correlationId: created["correlationId"] })
           assert.notInclude([creator, answerer], textAt(data, "callConnectionId"))
@@ -78,14 +78,15 @@ describe("A6 recording", () => {
 
   it.effect("A6: recordingId is base64url without padding of the recorder's callConnectionId and another GUID", () =>
     Effect.gen(function* () {
-      const { recordingId, rig, told } = yield* started()
+      const { recordingId, rig, emitted } = yield* started()
       yield* rig.advance(5000)
       assert.match(recordingId, /^[\w-]+$/)
       const names: unknown = JSON.parse(Buffer.from(recordingId, "base64url").toString())
       assert.deepStrictEqual(Object.keys(objectAt(names)), ["PlatformEndpointId", "ResourceSpecificId"])
       assert.match(textAt(names, "ResourceSpecificId"), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-      assert.lengthOf(told(), 2)
-      for (const { data } of told()) assert.strictEqual(data["callConnectionId"], textAt(names, "PlatformEndpointId"))
+      assert.lengthOf(emitted(), 2)
+      for (const { data } of emitted())
+        assert.strictEqual(data["callConnectionId"], textAt(names, "PlatformEndpointId"))
     })
   )
 

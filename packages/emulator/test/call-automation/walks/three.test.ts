@@ -1,0 +1,4 @@
+/** Random walks from the seed "three". */
+import { walksFrom } from "../support/walk/walks.ts"
+
+walksFrom("three")
