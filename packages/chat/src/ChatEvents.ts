@@ -30,7 +30,7 @@ export { ChatEvents, type Received, type Service } from "./internal/service.ts"
 
 /** How much of a body is taken, and what is remembered. */
 export interface Options extends Limits {
-  /** How many event ids are remembered to recognise duplicates, each for 24 hours; default 1000000, which take 30 MB. */
+  /** How many event ids are remembered to recognize duplicates, each for 24 hours; default 1000000, which take 30 MB. */
   readonly rememberedIds?: number
 }
 
@@ -69,7 +69,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
 
     const isNew = (event: Decoded, now: number): boolean => {
       const envelope = event._tag === "InvalidEvent" ? event.envelope : event
-      // What has no id cannot be recognised again.
+      // What has no id cannot be recognized again.
       return envelope === undefined || seen.add(`${envelope.source}\n${envelope.id}`, now)
     }
 
@@ -179,12 +179,12 @@ export const follow = (input: FollowInput): Stream.Stream<Decoded, Communication
   Stream.unwrap(ChatEvents.use((events) => Effect.succeed(following(events.stream(input.chatThreadId), input))))
 
 /**
- * What the client's user is told in real time, on Node and in browsers: the messages, typing, receipts, members and changes of all threads
+ * The real-time notifications of the client's user, on Node and in browsers: messages, typing, receipts, members and changes of all threads
  * of the user, each once. Microsoft does not document the protocol; it is proven on the local cloud only.
  *
  * A connection that is lost is followed by another, a registration is renewed before it ends, and each is made with a token that the
- * client's credential gives then. Messages that no notification told are found by listing the threads and given with `repaired`; typing,
- * receipts and changes of threads and members that were not told are not found so.
+ * client's credential gives then. Messages whose notification was lost are found by listing the threads and emitted with `repaired`;
+ * lost notifications of typing, receipts, threads and members are not repaired.
  *
  * Fails when the first connection cannot be made, and when the user's token is refused although it is fresh. The connection lasts as long
  * as the stream. What a reader has not taken yet is held for it, without a bound; `Stream.buffer` sets one.

@@ -70,7 +70,7 @@ export interface ChatEventsReceiver {
     options?: StreamOptions
   ) => AsyncIterable<ChatEvents.Decoded>
   /**
-   * Iterates over what the user of these options is told in real time, over a protocol that Microsoft does not document and that is proven
+   * Iterates over the real-time notifications of the user of these options, over a protocol that Microsoft does not document and that is proven
    * on the local cloud only.
    *
    * Rejects with a `CommunicationError` when the first connection cannot be made, and when the user's token is refused although it is fresh.

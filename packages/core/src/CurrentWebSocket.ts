@@ -1,5 +1,5 @@
 /**
- * What opens web sockets: a reference, so that a program without one has its platform's own.
+ * What opens WebSockets: a reference, so that a program without one has its platform's own.
  */
 import * as Context from "effect/Context"
 import * as Layer from "effect/Layer"
@@ -22,7 +22,7 @@ export interface OpenedWebSocket {
   readonly close: () => void
 }
 
-/** Opens a web socket to a `ws:` or `wss:` URL. */
+/** Opens a WebSocket to a `ws:` or `wss:` URL. */
 export type OpenWebSocket = (url: string, listener: WebSocketListener) => OpenedWebSocket
 
 /** Opens the platform's own `WebSocket`, as it is at the time. */
@@ -52,7 +52,7 @@ const open: OpenWebSocket = (url, listener) => {
   }
 }
 
-/** What opens the web sockets of clients: the global `WebSocket`, unless another is provided. */
+/** What opens the WebSockets of clients: the global `WebSocket`, unless another is provided. */
 export const CurrentWebSocket: Context.Reference<OpenWebSocket> = /* @__PURE__ */ Context.Reference<OpenWebSocket>(
   "@effect-comms/core/CurrentWebSocket",
   { defaultValue: () => open }

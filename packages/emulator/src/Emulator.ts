@@ -33,7 +33,7 @@ const microsoft: LocalCloud.Composition = {
 export const make = (options: LocalCloud.Options = {}): Effect.Effect<LocalCloud.Service, never, Scope.Scope> =>
   LocalCloud.make(microsoft, options)
 
-/** Provides a local cloud in this process, and its transport and web sockets to the clients made above it. */
+/** Provides a local cloud in this process, and its transport and WebSockets to the clients made above it. */
 export const layer = (options: LocalCloud.Options = {}): Layer.Layer<LocalCloud.Emulator> =>
   Layer.effectContext(
     Effect.map(make(options), (service) =>

@@ -65,7 +65,7 @@ export interface MediaFailureOrder {
 export interface Service {
   /** Carries the requests of clients to this local cloud. */
   readonly transport: Transport
-  /** Opens the web sockets of clients to this local cloud. */
+  /** Opens the WebSockets of clients to this local cloud. */
   readonly webSocket: OpenWebSocket
   /** Where it is, without a slash at the end: endpoint, Graph root and login authority at once. */
   readonly origin: string

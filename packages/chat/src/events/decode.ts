@@ -24,7 +24,7 @@ export interface UnknownEvent extends Envelope {
   readonly data: unknown
 }
 
-/** An event of a batch that does not fit its type, or is not an event; printed masked, and without a stack. Its neighbours are not affected. */
+/** An event of a batch that does not fit its type, or is not an event; printed masked, and without a stack. Its neighbors are not affected. */
 export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
   /** Its place in the batch, from 0. */
   readonly index: number

@@ -1,5 +1,5 @@
 /**
- * Which versions of a thread's messages are known, so that an event or a listing that says nothing new is recognised.
+ * Which versions of a thread's messages are known, so that an event or a listing that says nothing new is recognized.
  *
  * Ids and versions are milliseconds since 1970 in recordings, and grow. The memory is bounded: what is forgotten counts as known.
  */

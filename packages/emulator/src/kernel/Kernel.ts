@@ -76,7 +76,7 @@ export interface Kernel {
   readonly profileOf: Profiles.ProfileOf
   /** Answers a request; `done` may be called before this returns, and is not called for an exchange that is to time out. */
   readonly handle: (request: Request, done: (outcome: Outcome) => void) => void
-  /** Takes a web socket that somebody opens; `undefined` when none is opened to the path. */
+  /** Takes a WebSocket that somebody opens; `undefined` when none is opened to the path. */
   readonly connect: (request: Request) => SocketServer.Connected | Answer | undefined
   /** Runs a control without HTTP; throws or rejects with its `Refusal`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Promise<unknown>

@@ -1,5 +1,5 @@
 /**
- * Web sockets that are opened to the local cloud's port. The library is loaded with the first: most local clouds never serve one.
+ * WebSockets that are opened to the local cloud's port. The library is loaded with the first: most local clouds never serve one.
  */
 import { type IncomingMessage, STATUS_CODES } from "node:http"
 import type { Duplex } from "node:stream"

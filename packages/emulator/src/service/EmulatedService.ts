@@ -36,7 +36,7 @@ export interface EmulatedService {
   readonly files?: Files
   /** What it answers beside its operations. */
   readonly endpoints?: ReadonlyArray<ServiceEndpoint>
-  /** Where web sockets are opened to it. */
+  /** Where WebSockets are opened to it. */
   readonly sockets?: ReadonlyArray<SocketEndpoint>
   /** The members of `GET /_emulator/state` that this service adds. */
   readonly state: () => Readonly<Record<string, unknown>>

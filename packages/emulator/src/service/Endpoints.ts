@@ -31,7 +31,7 @@ export interface ServiceEndpoint {
   readonly answer: (request: EndpointRequest) => EndpointAnswer
 }
 
-/** A web socket that somebody opened to the local cloud. */
+/** A WebSocket that somebody opened to the local cloud. */
 export interface ServedSocket {
   /** Sends a text frame; ignored when the socket is over. */
   readonly send: (text: string) => void

@@ -1,5 +1,5 @@
 /**
- * What is known of the messages of all threads of a user, and which other notifications came, so that nothing is told twice. The memory is
+ * What is known of the messages of all threads of a user, and which other notifications came, so that nothing is emitted twice. The memory is
  * bounded: of messages that are forgotten, sending counts as known.
  */
 

@@ -1,4 +1,4 @@
-/** What a user is told in real time; the names are those of Microsoft's chat client. */
+/** The real-time notifications of a user; the names are those of Microsoft's chat client. */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 import type * as Redacted from "effect/Redacted"
@@ -164,7 +164,7 @@ export interface ParticipantsRemoved extends OfThread {
   readonly participants: ReadonlyArray<Participant>
 }
 
-/** The connection is registered: what happens from here on is told. */
+/** The connection is registered: notifications come from here on. */
 export interface Connected {
   readonly _tag: "Connected"
 }
@@ -185,7 +185,7 @@ export interface UnknownNotification {
   readonly raw: Redacted.Redacted
 }
 
-/** What a user is told in real time. */
+/** A real-time notification, or what became of the connection. */
 export type RealTimeEvent =
   | ChatMessageReceived
   | ChatMessageEdited

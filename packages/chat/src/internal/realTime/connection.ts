@@ -30,7 +30,7 @@ const longestRegistration = 7_200
 
 /** What a program has to do with a connection. */
 export interface Listener {
-  /** It is registered, and what comes from here on is told. */
+  /** It is registered: notifications come from here on. */
   readonly registered: Effect.Effect<void>
   /** A notification came. */
   readonly notified: (body: string) => void
@@ -214,7 +214,7 @@ export const connection = (session: Session, listener: Listener): Effect.Effect<
               message: (frame) => void Queue.offerUnsafe(frames, packets.read(frame)),
               closed: () => void Queue.endUnsafe(frames)
             }),
-          catch: () => failed("RealTimeNotifications_Connect", "no web socket could be opened")
+          catch: () => failed("RealTimeNotifications_Connect", "no WebSocket could be opened")
         }),
         (opened) =>
           Effect.sync(() => {
@@ -307,7 +307,7 @@ export const connection = (session: Session, listener: Listener): Effect.Effect<
       const renewing: Effect.Effect<string> = Effect.gen(function* () {
         let wait = lasts * 1000
         for (;;) {
-          // Who has registered is told as long as the token of the registration is good.
+          // Notifications come as long as the token of the registration is valid.
           const left = Math.min(wait, expiry - (yield* Clock.currentTimeMillis))
           yield* Effect.sleep(Math.max(leastRenewalMillis, left - aheadMillis))
           const renewed = yield* Effect.match(registering, { onFailure: (error) => error, onSuccess: (end) => end })

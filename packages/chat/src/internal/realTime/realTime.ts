@@ -1,6 +1,6 @@
 /**
- * The notifications of a user as one stream: connections one after the other, each notification once, and what none told from the lists
- * of the service.
+ * The notifications of a user as one stream: connections one after the other, each notification once, and what no notification
+ * had from the lists of the service.
  */
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import type { OpenWebSocket } from "@effect-comms/core/CurrentWebSocket"
@@ -25,16 +25,16 @@ export interface RealTimeInput {
    * stream begins.
    */
   readonly since?: DateTimeText | undefined
-  /** How often the threads are listed for what no notification told, in milliseconds; default 60000. `Infinity` is after a connection was lost only. */
+  /** How often the threads are listed for messages whose notification was lost, in milliseconds; default 60000. `Infinity` is after a connection was lost only. */
   readonly pollMillis?: number | undefined
   /**
    * How far before the newest known message a listing reaches back, in milliseconds, for messages that arrived meanwhile, edits and
    * deletions; default 60000.
    */
   readonly overlapMillis?: number | undefined
-  /** How many messages, and how many other notifications, are remembered to recognise duplicates; default 10000. */
+  /** How many messages, and how many other notifications, are remembered to recognize duplicates; default 10000. */
   readonly rememberedMessages?: number | undefined
-  /** Opens web sockets; default that of `CurrentWebSocket`: the platform's own. */
+  /** Opens WebSockets; default that of `CurrentWebSocket`: the platform's own. */
   readonly webSocket?: OpenWebSocket | undefined
 }
 

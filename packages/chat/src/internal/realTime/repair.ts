@@ -1,4 +1,4 @@
-/** What no notification told, from the lists of the user's threads and of their messages. */
+/** Messages whose notification was lost, from the lists of the user's threads and of their messages. */
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import { make as timeText } from "@effect-comms/core/DateTimeText"
 import * as Effect from "effect/Effect"

@@ -98,7 +98,7 @@ export const makeRealTime = (
       {
         method: "GET",
         path: "/socket.io/1/",
-        summary: "The handshake of a connection: its session, and that only web sockets carry it.",
+        summary: "The handshake of a connection: its session, and that only WebSockets carry it.",
         answer: (request) => {
           const { query } = request
           const { session } = connections.find(query.get("sr") ?? "", query.get("sig") ?? "", asking(request))

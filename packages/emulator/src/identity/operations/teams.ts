@@ -22,11 +22,7 @@ const checkGuid = (field: string, text: string): void => {
 }
 
 /** The handlers, over the assignments given. */
-export const teamsHandlers = (
-  emulator: EmulatorContext,
-  assignments: Assignments,
-  tokens: Tokens
-) => {
+export const teamsHandlers = (emulator: EmulatorContext, assignments: Assignments, tokens: Tokens) => {
   const { journal, resourceId } = emulator
 
   const existing = (tenantId: string, objectId: string): Assignment => {

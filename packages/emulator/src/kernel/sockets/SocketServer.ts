@@ -1,5 +1,5 @@
 /**
- * The web sockets that others open to the local cloud, whatever carries them: the journal, faults, and their end with the local cloud.
+ * The WebSockets that others open to the local cloud, whatever carries them: the journal, faults, and their end with the local cloud.
  */
 import type { ServedSocket, SocketListener } from "../../service/Endpoints.ts"
 import type { Journal } from "../../service/Journal.ts"
