@@ -22,10 +22,10 @@ describe("operations", () => {
         .filter(({ versions }) => versions.length < ApiVersions.all.length)
         .map(({ id, versions }) => [id, ...versions]),
       [
-        ["ChatThread_UpdateChatParticipant", "2021-10-01-preview7"],
-        ["ChatThread_UploadChatImage", "2024-06-05-preview"],
+        ["ChatThread_DeleteChatImage", "2024-06-05-preview"],
         ["ChatThread_GetChatImage", "2024-06-05-preview"],
-        ["ChatThread_DeleteChatImage", "2024-06-05-preview"]
+        ["ChatThread_UpdateChatParticipant", "2021-10-01-preview7"],
+        ["ChatThread_UploadChatImage", "2024-06-05-preview"]
       ]
     )
   })
