@@ -16,7 +16,7 @@ describe("operations", () => {
     assert.strictEqual(new Set(addresses).size, addresses.length)
   })
 
-  it("are in every version, but for those that a single preview had", () => {
+  it("are in every version, except for those that a single preview had", () => {
     assert.deepStrictEqual(
       operations.all
         .filter(({ versions }) => versions.length < ApiVersions.all.length)

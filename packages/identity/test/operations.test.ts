@@ -27,15 +27,15 @@ describe("operations", () => {
       operations.all.map(({ method, repeatability, retry }) => [method, repeatability, retry]),
       [
         ["POST", "none", "once"],
-        ["GET", "none", "safe"],
         ["DELETE", "none", "idempotent"],
         ["POST", "none", "once"],
+        ["GET", "none", "safe"],
         ["POST", "none", "once"],
         ["POST", "none", "once"],
+        ["DELETE", "none", "idempotent"],
         ["POST", "none", "once"],
         ["GET", "none", "safe"],
-        ["PUT", "none", "idempotent"],
-        ["DELETE", "none", "idempotent"]
+        ["PUT", "none", "idempotent"]
       ]
     )
   })

@@ -3,7 +3,7 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { make } from "./EventKind.ts"
 
-/** Event Grid wants to know whether the endpoint is one: the event kind `SubscriptionValidation`. */
+/** Asks whether an endpoint wants events; its code is answered. */
 export const SubscriptionValidation = make("SubscriptionValidation", {
   description:
     'Event Grid wants to know whether the endpoint is one: answer 200 with `{ "validationResponse": validationCode }`.',

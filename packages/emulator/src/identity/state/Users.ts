@@ -14,7 +14,7 @@ export interface User {
 
 /** Who exists. Ids compare without regard to case. */
 export interface Users {
-  /** Creates a user and returns its raw id, `8:acs:{resource}_{user}`; the user that has a custom id already is returned again. */
+  /** Makes a user and tells its raw id, `8:acs:{resource}_{user}`; the user that has a custom id already is told again. */
   readonly create: (customId?: string) => string
   /** What is kept of a user; `undefined` when there is none. */
   readonly get: (id: string) => User | undefined
