@@ -3,13 +3,16 @@
 // address. The runtimes come from npm into a temporary folder. `typescript` stands for the compilers that the types are for, the
 // oldest first: see types/check.mjs. Not part of `npm test`.
 //
-//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser typescript
+// `realTime` is Chat's real-time notifications in a browser on the local cloud: see matrix/realTime.mjs.
+//
+//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript
 import { spawn } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { realTimeProblems } from "./matrix/realTime.mjs"
 import { runtimes } from "./matrix/runtimes.mjs"
 import { serve } from "./matrix/service.mjs"
 import { serveTarballs } from "./release-check/registry.mjs"
@@ -26,12 +29,14 @@ const windows = process.platform === "win32"
 const compilers = ["5.7", "5.8", "5.9", "6.0", "7.0"]
 
 const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => name !== "typescript" && !Object.hasOwn(runtimes, name))
+const isAsked = (name) => asked.length === 0 || asked.includes(name)
+const others = ["realTime", "typescript"]
+const unknown = asked.filter((name) => !others.includes(name) && !Object.hasOwn(runtimes, name))
 if (unknown.length > 0) {
-  console.error(`unknown: ${unknown.join(", ")}; expected some of ${Object.keys(runtimes).join(", ")}, typescript`)
+  console.error(`unknown: ${unknown.join(", ")}; expected some of ${[...Object.keys(runtimes), ...others].join(", ")}`)
   process.exit(1)
 }
-const chosen = Object.entries(runtimes).filter(([name]) => asked.length === 0 || asked.includes(name))
+const chosen = Object.entries(runtimes).filter(([name]) => isAsked(name))
 
 /** Installs with npm. */
 const install = (folder, wanted) =>
@@ -89,10 +94,9 @@ try {
   } finally {
     registry.stop()
   }
-  await install(
-    tools,
-    chosen.flatMap(([, runtime]) => runtime.packages)
-  )
+  const wanted = new Set(chosen.flatMap(([, runtime]) => runtime.packages))
+  if (isAsked("realTime")) for (const name of runtimes.browser.packages) wanted.add(name)
+  if (wanted.size > 0) await install(tools, [...wanted])
   const programs = join(scripts, "matrix/programs")
   for (const name of readdirSync(programs)) cpSync(join(programs, name), join(project, name))
 
@@ -128,7 +132,16 @@ try {
     }
   }
 
-  if (asked.length === 0 || asked.includes("typescript")) {
+  if (isAsked("realTime")) {
+    const problems = await within(120_000, "real time", realTimeProblems(tools)).catch((error) => [
+      String(error?.stack ?? error)
+    ])
+    console.log(`real-time notifications in a browser: ${problems.length === 0 ? "ok" : "FAILED"}`)
+    for (const problem of problems) console.error(`  ${problem}`)
+    if (problems.length > 0) process.exitCode = 1
+  }
+
+  if (isAsked("typescript")) {
     const aliases = compilers.map((version) => `typescript-${version}@npm:typescript@${version}`)
     await install(project, ["@types/node@24", ...aliases])
     for (const version of compilers) {

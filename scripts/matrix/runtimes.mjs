@@ -91,19 +91,25 @@ const config :Workerd.Config = (
 }
 
 const onSparticuz = process.platform === "linux" && process.arch === "x64"
+
+/** Starts the browser that is among the tools, or else an installed one. */
+export const launchBrowser = async (tools, args = []) => {
+  const load = createRequire(join(tools, "package.json"))
+  const { chromium } = load("playwright-core")
+  // Elsewhere than on Linux x64 npm has no browser; there is one installed.
+  const packed = onSparticuz ? (await import(load.resolve("@sparticuz/chromium"))).default : undefined
+  return chromium.launch(
+    packed === undefined
+      ? { channel: "chrome", args }
+      : { executablePath: await packed.executablePath(), args: [...packed.args, ...args] }
+  )
+}
+
 const browser = {
   packages: ["playwright-core@1.65.1", ...(onSparticuz ? ["@sparticuz/chromium@153.0.0"] : [])],
   bundle: { entry: "browser.mjs", conditions: ["browser"] },
   start: async ({ tools, origin }) => {
-    const load = createRequire(join(tools, "package.json"))
-    const { chromium } = load("playwright-core")
-    // Elsewhere than on Linux x64 npm has no browser; there is one installed.
-    const packed = onSparticuz ? (await import(load.resolve("@sparticuz/chromium"))).default : undefined
-    const launched = await chromium.launch(
-      packed === undefined
-        ? { channel: "chrome" }
-        : { executablePath: await packed.executablePath(), args: packed.args }
-    )
+    const launched = await launchBrowser(tools)
     const page = await launched.newPage()
     const failed = new Promise((_, reject) => page.on("pageerror", reject))
     await page.goto(origin)

@@ -18,10 +18,14 @@ import * as Stream from "effect/Stream"
 import { type Batch, type Decoded, decodeResult, type EventDecodeError } from "./events/decode.ts"
 import type { Chat } from "./internal/client.ts"
 import { follow as following, type FollowInput } from "./internal/follow.ts"
+import type { RealTimeEvent } from "./internal/realTime/RealTimeEvent.ts"
+import type { RealTimeInput } from "./internal/realTime/realTime.ts"
 import { ChatEvents, type Received, type Service } from "./internal/service.ts"
 
 export { type Batch, type Decoded, EventDecodeError, InvalidEvent, type UnknownEvent } from "./events/decode.ts"
 export type { FollowInput } from "./internal/follow.ts"
+export type * from "./internal/realTime/RealTimeEvent.ts"
+export type { RealTimeInput } from "./internal/realTime/realTime.ts"
 export { ChatEvents, type Received, type Service } from "./internal/service.ts"
 
 /** How much of a body is taken, and what is remembered. */
@@ -173,6 +177,26 @@ export const stream = (chatThreadId?: string): Stream.Stream<Decoded, never, Cha
  */
 export const follow = (input: FollowInput): Stream.Stream<Decoded, CommunicationError, ChatEvents | Chat> =>
   Stream.unwrap(ChatEvents.use((events) => Effect.succeed(following(events.stream(input.chatThreadId), input))))
+
+/**
+ * The real-time notifications of the client's user, on Node and in browsers: messages, typing, receipts, members and changes of all threads
+ * of the user, each once. Microsoft does not document the protocol; it is proven on the local cloud only.
+ *
+ * A connection that is lost is followed by another, a registration is renewed before it ends, and each is made with a token that the
+ * client's credential gives then. Messages whose notification was lost are found by listing the threads and emitted with `repaired`;
+ * lost notifications of typing, receipts, threads and members are not repaired.
+ *
+ * Fails when the first connection cannot be made, and when the user's token is refused although it is fresh. The connection lasts as long
+ * as the stream. What a reader has not taken yet is held for it, without a bound; `Stream.buffer` sets one.
+ */
+export const realTime = (input: RealTimeInput = {}): Stream.Stream<RealTimeEvent, CommunicationError, Chat> =>
+  // Programs that do not use it do not load it.
+  Stream.unwrap(
+    Effect.map(
+      Effect.promise(() => import("./internal/realTime/realTime.ts")),
+      (loaded) => loaded.realTime(input)
+    )
+  )
 
 /** Counts the deliveries so far, and the events that somebody listened to by their thread: why a wait has no end can be read from them. */
 export const arrivals: Effect.Effect<Arrivals.Arrivals, never, ChatEvents> = /* @__PURE__ */ ChatEvents.use(

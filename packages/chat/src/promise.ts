@@ -69,6 +69,17 @@ export interface ChatEventsReceiver {
     client: Options,
     options?: StreamOptions
   ) => AsyncIterable<ChatEvents.Decoded>
+  /**
+   * Iterates over the real-time notifications of the user of these options, over a protocol that Microsoft does not document and that is proven
+   * on the local cloud only.
+   *
+   * Rejects with a `CommunicationError` when the first connection cannot be made, and when the user's token is refused although it is fresh.
+   */
+  readonly realTime: (
+    client: Options,
+    input?: ChatEvents.RealTimeInput,
+    options?: StreamOptions
+  ) => AsyncIterable<ChatEvents.RealTimeEvent>
   /** Counts the deliveries so far, and the events that somebody listened to by their thread. */
   readonly arrivals: () => Promise<Arrivals>
   /** The service of the Effect API, for programs that use both. */
@@ -88,6 +99,10 @@ export const createChatEvents = (options: ChatEvents.Options = {}): ChatEventsRe
     follow: (input, client, given) =>
       PromiseApi.make(Context.add(context, Chat.Chat, made(client))).iterate(
         (input: ChatEvents.FollowInput, _options?: StreamOptions) => ChatEvents.follow(input)
+      )(input, given),
+    realTime: (client, input = {}, given = {}) =>
+      PromiseApi.make(Context.make(Chat.Chat, made(client))).iterate(
+        (input: ChatEvents.RealTimeInput, _options: StreamOptions) => ChatEvents.realTime(input)
       )(input, given),
     arrivals: call(() => ChatEvents.arrivals),
     service: events

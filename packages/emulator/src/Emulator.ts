@@ -2,6 +2,7 @@
  * The local cloud with all of Microsoft's services: in this process (`make`, `layer`) or behind a port (`serve`, `layerServed`).
  */
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
+import * as CurrentWebSocket from "@effect-comms/core/CurrentWebSocket"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -32,11 +33,14 @@ const microsoft: LocalCloud.Composition = {
 export const make = (options: LocalCloud.Options = {}): Effect.Effect<LocalCloud.Service, never, Scope.Scope> =>
   LocalCloud.make(microsoft, options)
 
-/** Provides a local cloud in this process, and its transport to the clients made above it. */
+/** Provides a local cloud in this process, and its transport and WebSockets to the clients made above it. */
 export const layer = (options: LocalCloud.Options = {}): Layer.Layer<LocalCloud.Emulator> =>
   Layer.effectContext(
     Effect.map(make(options), (service) =>
-      Context.make(LocalCloud.Emulator, service).pipe(Context.add(CurrentTransport.CurrentTransport, service.transport))
+      Context.make(LocalCloud.Emulator, service).pipe(
+        Context.add(CurrentTransport.CurrentTransport, service.transport),
+        Context.add(CurrentWebSocket.CurrentWebSocket, service.webSocket)
+      )
     )
   )
 

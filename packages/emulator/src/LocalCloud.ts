@@ -2,6 +2,7 @@
  * The local cloud as a service, whatever services it is made of: in this process without a port, on the clock of the program or
  * test that makes it.
  */
+import type { OpenWebSocket } from "@effect-comms/core/CurrentWebSocket"
 import type { Transport } from "@effect-comms/core/Transport"
 import type * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -17,6 +18,7 @@ import * as EffectSender from "./kernel/delivery/EffectSender.ts"
 import type { FaultOrder } from "./kernel/control/Faults.ts"
 import * as HttpSender from "./kernel/delivery/HttpSender.ts"
 import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
+import * as InProcessSocket from "./kernel/sockets/InProcessSocket.ts"
 import * as Kernel from "./kernel/Kernel.ts"
 import { asClock } from "./kernel/time/NetworkTime.ts"
 import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
@@ -63,6 +65,8 @@ export interface MediaFailureOrder {
 export interface Service {
   /** Carries the requests of clients to this local cloud. */
   readonly transport: Transport
+  /** Opens the WebSockets of clients to this local cloud. */
+  readonly webSocket: OpenWebSocket
   /** Where it is, without a slash at the end: endpoint, Graph root and login authority at once. */
   readonly origin: string
   /** For `CallAutomation.layer`, `Identity.layer` and Microsoft's own clients. */
@@ -172,7 +176,7 @@ const GraphCall = Schema.Struct({ id: Schema.String })
 export class Emulator extends Context.Service<Emulator, Service>()("@effect-comms/emulator/Emulator") {}
 
 /** The local cloud as a service over its kernel. */
-export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service => {
+export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket: OpenWebSocket): Service => {
   const { options, resourceId } = kernel.emulator
   const origin = kernel.emulator.origin()
   const control = (method: "GET" | "POST", path: string, body?: unknown) =>
@@ -194,6 +198,7 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport): Service =
   const read = <A>(schema: Schema.Codec<A>, value: unknown) => Effect.orDie(Schema.decodeUnknownEffect(schema)(value))
   return {
     transport,
+    webSocket,
     origin,
     connectionString: `endpoint=${origin}/;accesskey=${options.accessKey}`,
     resourceId,
@@ -268,6 +273,6 @@ export const make = (composition: Composition, options: Options): Effect.Effect<
     makeKernel(composition, options, () => options.origin ?? "http://127.0.0.1:4280"),
     (kernel) => {
       kernel.start()
-      return ofKernel(kernel, InProcessTransport.make(kernel.handle))
+      return ofKernel(kernel, InProcessTransport.make(kernel.handle), InProcessSocket.make(kernel.connect))
     }
   )

@@ -1,6 +1,7 @@
 /**
  * The local cloud behind a port, for clients of any kind.
  */
+import { CurrentWebSocket } from "@effect-comms/core/CurrentWebSocket"
 import { defaultTransport } from "@effect-comms/core/NodeTransport"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -83,5 +84,6 @@ export const serve = (
     port = server.port
     kernel.start()
     const authority = tls === undefined ? undefined : { ca: tls.ca, caFile: tls.caFile }
-    return { ...ofKernel(kernel, defaultTransport), port: server.port, authority }
+    const webSocket = yield* CurrentWebSocket
+    return { ...ofKernel(kernel, defaultTransport, webSocket), port: server.port, authority }
   })

@@ -16,10 +16,17 @@ import { budgetsOf } from "./engine/budgets.ts"
 import { imageHandlers } from "./operations/images.ts"
 import { receiptHandlers } from "./operations/receipts.ts"
 import { makeChatState } from "./engine/ChatState.ts"
+import { bothOf } from "./events/both.ts"
+import { makeChatEvents } from "./events/ChatEvents.ts"
+import { makeConnections } from "./realTime/Connections.ts"
+import { makeNotifications } from "./realTime/notifications.ts"
+import { makeRealTime } from "./realTime/RealTime.ts"
 
 /** Chat, for the users that Identity made. */
 export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedService => {
-  const chat = makeChatState(emulator, users)
+  const connections = makeConnections(emulator)
+  const events = bothOf(makeChatEvents(emulator), makeNotifications(connections, emulator.network))
+  const chat = makeChatState(emulator, users, events)
   const budgets = makeBudgets(emulator)
   const handlers = handlersOf(all, [
     ...threadHandlers(chat),
@@ -31,6 +38,7 @@ export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedServi
   return {
     handlers: handlers.map((handler) => budgets.within(handler, budgetsOf(handler.operation))),
     controls: [],
+    ...makeRealTime(emulator, connections),
     state: () => ({
       threads: [...chat.threads.values()].map((thread) => ({
         ...propertiesOf(thread),
@@ -42,6 +50,7 @@ export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedServi
     reset: () => {
       for (const thread of chat.threads.values()) thread.stopRetention?.()
       chat.threads.clear()
+      connections.reset()
       budgets.reset()
     }
   }

@@ -115,5 +115,10 @@ export const assumptions: ReadonlyArray<Assumption> = [
     id: "chat.events",
     what: "The member who causes something gets no event of the user level; the events of the thread level come once.",
     why: "Documented for messages; taken for all."
+  },
+  {
+    id: "chat.realTime",
+    what: "Every member of a thread is notified in real time, who caused it and who was removed included; a connection whose user's token has ended or was taken back is ended with the next notification; long polling is not served.",
+    why: "The protocol is read from the official client, which shows what it understands and not who is told; samples tell their own messages from others'."
   }
 ]

@@ -14,10 +14,13 @@ const texts: ReadonlyMap<number, string> = new Map([
 
 const isTyping = /^[^?]*\/typing(?:\?|$)/i
 
+/** Its own paths, and those of the real-time notifications that it leads to. */
+const segments = new Set(["chat", "v3", "v4", "socket.io"])
+
 /** The profile. */
 export const profile: ServiceProfile = {
   ...azureProfile,
-  owns: (segment) => segment === "chat",
+  owns: (segment) => segments.has(segment),
   credentials: { _tag: "User", scope: "chat" },
   failures,
   isOpenToPages: true,

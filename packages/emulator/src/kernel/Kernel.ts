@@ -27,6 +27,8 @@ import type { Answer, Outcome, Request } from "./http/Exchange.ts"
 import type { MediaSocketConnector } from "./mediaSockets/MediaSocketConnector.ts"
 import * as Faults from "./control/Faults.ts"
 import * as FileServer from "./http/FileServer.ts"
+import * as ServiceEndpoints from "./http/ServiceEndpoints.ts"
+import * as SocketServer from "./sockets/SocketServer.ts"
 import { guid } from "./guid.ts"
 import * as Hosts from "./http/Hosts.ts"
 import * as MediaSockets from "./mediaSockets/MediaSocketManager.ts"
@@ -74,6 +76,8 @@ export interface Kernel {
   readonly profileOf: Profiles.ProfileOf
   /** Answers a request; `done` may be called before this returns, and is not called for an exchange that is to time out. */
   readonly handle: (request: Request, done: (outcome: Outcome) => void) => void
+  /** Takes a WebSocket that somebody opens; `undefined` when none is opened to the path. */
+  readonly connect: (request: Request) => SocketServer.Connected | Answer | undefined
   /** Runs a control without HTTP; throws or rejects with its `Refusal`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Promise<unknown>
   readonly state: () => Readonly<Record<string, unknown>>
@@ -169,6 +173,7 @@ export const make = (given: Dependencies): Kernel => {
     network.clear()
     dispatcher.reset()
     mediaSockets.reset()
+    sockets.reset()
     eventGrid.reset()
     faults.reset()
     coverage.reset()
@@ -211,6 +216,7 @@ export const make = (given: Dependencies): Kernel => {
           profileOf,
           controls,
           files: services.flatMap(({ files }) => files?.paths ?? []),
+          serviceEndpoints: services.flatMap(({ endpoints = [] }) => endpoints),
           documents: signers.flatMap(({ configurationPath, keysPath }) => [configurationPath, keysPath]),
           webhooks
         })
@@ -241,6 +247,12 @@ export const make = (given: Dependencies): Kernel => {
     journal,
     origin: given.origin
   })
+  const serviceEndpoints = ServiceEndpoints.make({
+    endpoints: services.flatMap(({ endpoints = [] }) => endpoints),
+    sockets: services.flatMap(({ sockets = [] }) => sockets),
+    wall
+  })
+  const sockets = SocketServer.make({ network, journal, faults, defect })
   const pipeline = Pipeline.make({
     options,
     network,
@@ -289,6 +301,12 @@ export const make = (given: Dependencies): Kernel => {
       const answer = (asked: Request) => fileServer.answer(asked, path)
       return atEndpoint({ name: "file", answer, refuse: (status) => FileServer.empty(status) }, request, path, done)
     }
+    if (serviceEndpoints.owns(path)) {
+      const answer = (asked: Request) => serviceEndpoints.answer(profile, asked, path)
+      const refuse = (status: number, description: string) =>
+        serviceEndpoints.refuse(profile, request, status, description)
+      return atEndpoint({ name: "endpoint", answer, refuse }, request, path, done)
+    }
     const document = request.method === "GET" ? documentOf(signers, path, request.origin) : undefined
     if (document === undefined) return pipeline(request, path, done)
     const answer = () => document.then((value) => ControlRouter.json(200, value))
@@ -320,6 +338,23 @@ export const make = (given: Dependencies): Kernel => {
     clock,
     profileOf,
     handle,
+    connect: (request) => {
+      network.catchUp()
+      const path = pathOf(request)
+      const profile = profileOf(path)
+      if (!Hosts.isOwn(request)) return noted(request, path, refusedHost(profile, request))
+      const accepted = serviceEndpoints.accept(profile, request, path)
+      if (typeof accepted === "object") return noted(request, path, accepted)
+      if (accepted === undefined) return undefined
+      const { fault, take } = sockets.offer(path, accepted)
+      return fault === undefined
+        ? take
+        : noted(
+            request,
+            path,
+            serviceEndpoints.refuse(profile, request, fault, "The local cloud was told to fail this request.")
+          )
+    },
     control: async (method, path, body) => {
       network.catchUp()
       return await ControlRouter.call(controls, method, path, body)
@@ -332,6 +367,7 @@ export const make = (given: Dependencies): Kernel => {
     close: () => {
       dispatcher.reset()
       mediaSockets.reset()
+      sockets.reset()
       eventGrid.reset()
       sender.close()
       network.clear()

@@ -5,6 +5,7 @@
 import type { JsonSchema } from "effect/JsonSchema"
 import type * as Schema from "effect/Schema"
 import type * as SchemaAST from "effect/SchemaAST"
+import type { ServiceEndpoint } from "../service/Endpoints.ts"
 import type { FilePath } from "../service/Files.ts"
 import type { ProfileOf } from "../kernel/http/Profiles.ts"
 import type { Route } from "../kernel/http/Router.ts"
@@ -25,6 +26,7 @@ export interface Dependencies {
   readonly controls: ReadonlyArray<Control>
   readonly profileOf: ProfileOf
   readonly files: ReadonlyArray<FilePath>
+  readonly serviceEndpoints: ReadonlyArray<ServiceEndpoint>
   /** The paths of the documents by which applications find the keys. */
   readonly documents: ReadonlyArray<string>
   readonly webhooks: ReadonlyArray<Webhook>
@@ -104,7 +106,7 @@ export const make = (given: Dependencies): Document => {
           operationOf(route, given.profileOf, of(operation.service.name).schemaOf)
         ] as const
       }),
-      ...endpoints(given.documents, given.files),
+      ...endpoints(given.documents, given.files, given.serviceEndpoints),
       ...given.controls.map(
         (control) => [controls.root + control.path, control.method, controls.operationOf(control)] as const
       )

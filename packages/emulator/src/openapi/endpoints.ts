@@ -2,6 +2,7 @@
  * Operations of the document out of what is beside the services: the token endpoint, the documents with the keys, files, and the
  * journal as a stream.
  */
+import type { ServiceEndpoint } from "../service/Endpoints.ts"
 import type { FilePath } from "../service/Files.ts"
 import { azureProfile } from "../service/azureProfile.ts"
 import * as controls from "./control.ts"
@@ -129,6 +130,23 @@ const file = ({ isForToken = false, method, path, summary }: FilePath): Placed =
   }
 ]
 
+const ofService = ({ method, path, summary }: ServiceEndpoint): Placed => [
+  path,
+  method,
+  {
+    operationId: `Endpoint_${method.toLowerCase()}${path.replace(/\W+/g, "_")}`,
+    summary,
+    tags: [tag],
+    security: [],
+    parameters: named(path),
+    responses: {
+      "2XX": { description: "Done." },
+      "401": { description: "The token of a user is missing or wrong." },
+      "403": { description: "The token has not the scope, or what was named is another user's." }
+    }
+  }
+]
+
 /** The journal as it grows; only behind a port. */
 const events: Operation = {
   operationId: "Emulator_getEvents",
@@ -143,9 +161,14 @@ const events: Operation = {
 }
 
 /** All of them. */
-export const endpoints = (documents: ReadonlyArray<string>, files: ReadonlyArray<FilePath>): ReadonlyArray<Placed> => [
+export const endpoints = (
+  documents: ReadonlyArray<string>,
+  files: ReadonlyArray<FilePath>,
+  others: ReadonlyArray<ServiceEndpoint>
+): ReadonlyArray<Placed> => [
   ["/{tenant}/oauth2/v2.0/token", "POST", token],
   ...documents.map(document),
   ...files.map(file),
+  ...others.map(ofService),
   [`${controls.root}/events`, "GET", events]
 ]

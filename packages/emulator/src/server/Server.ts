@@ -16,6 +16,7 @@ import * as Bodies from "./Bodies.ts"
 import { type EventStream, make as makeEventStream } from "./EventStream.ts"
 import { requestOf, wrongIn } from "./IncomingRequest.ts"
 import { page } from "./inspector.ts"
+import * as Upgrades from "./Upgrades.ts"
 
 /** A key and certificate, in PEM. */
 export interface Certificate {
@@ -173,12 +174,16 @@ export const listen = (kernel: Kernel, address: Address): Promise<Server> =>
       keepAliveTimeout: 65_000,
       headersTimeout: most.head,
       requestTimeout: most.request,
-      connectionsCheckingInterval: most.check
+      connectionsCheckingInterval: most.check,
+      // Clients offer HTTP/2 in the same header; that offer is declined by a plain answer.
+      shouldUpgradeCallback: ({ headers }: Http.IncomingMessage) => /^websocket$/i.test(headers.upgrade ?? "")
     }
     const server =
       certificate === undefined
         ? Http.createServer(settings, handler)
         : Https.createServer({ ...settings, ...certificate, handshakeTimeout: most.head }, handler)
+    const upgrades = Upgrades.make(kernel, { secure: certificate !== undefined, names })
+    server.on("upgrade", upgrades.upgrade)
     server.maxConnections = most.connections
     server.once("error", reject)
     server.listen(port, host, () => {
@@ -189,6 +194,7 @@ export const listen = (kernel: Kernel, address: Address): Promise<Server> =>
         close: () =>
           new Promise((closed) => {
             readers.close()
+            upgrades.close()
             server.close(() => closed())
             server.closeAllConnections()
           })

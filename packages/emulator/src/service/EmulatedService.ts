@@ -1,4 +1,5 @@
 /** What a service of the local cloud is: its handlers, its controls, its files and its state. */
+import type { ServiceEndpoint, SocketEndpoint } from "./Endpoints.ts"
 import type { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 
@@ -33,6 +34,10 @@ export interface EmulatedService {
   readonly controls: ReadonlyArray<Control>
   /** Files that it keeps beside what it answers. */
   readonly files?: Files
+  /** What it answers beside its operations. */
+  readonly endpoints?: ReadonlyArray<ServiceEndpoint>
+  /** Where WebSockets are opened to it. */
+  readonly sockets?: ReadonlyArray<SocketEndpoint>
   /** The members of `GET /_emulator/state` that this service adds. */
   readonly state: () => Readonly<Record<string, unknown>>
   /** Forgets everything. */

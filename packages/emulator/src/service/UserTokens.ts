@@ -7,10 +7,16 @@ interface IssuedToken {
   readonly expiresAt: number
 }
 
-/** Issues and revokes tokens. */
+/** Who a token is of, or what is wrong with it. */
+type ReadToken =
+  | { readonly id: string; readonly scopes: ReadonlyArray<string> }
+  | { readonly problem: "foreign" | "expired" | "revoked" }
+
+/** Issues, reads and revokes tokens. */
 export interface UserTokens {
   /** A token of a user by its raw id (`8:acs:…`). */
   readonly issue: (userId: string, scopes: ReadonlyArray<string>, lifetimeMinutes: number) => IssuedToken
   /** Takes back every token that the user has. */
   readonly revoke: (userId: string) => void
+  readonly read: (token: string) => ReadToken
 }

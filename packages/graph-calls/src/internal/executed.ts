@@ -28,7 +28,7 @@ const located = <A>({ decode, ...answer }: Answer<A>): Answer<A> => ({
   ...answer,
   decode: (body) => {
     if (!isObject(body) || typeof body["location"] !== "string" || (body["id"] ?? "") !== "") return decode(body)
-    return decode({ ...body, id: /[^/]*$/.exec(body["location"])?.[0] })
+    return decode({ ...body, id: body["location"].slice(body["location"].lastIndexOf("/") + 1) })
   }
 })
 

@@ -3,7 +3,7 @@ import type { ChatParticipant, ParticipantError } from "@effect-comms/chat/opera
 import type { RequestContext } from "../../service/Handler.ts"
 import type { Users } from "../../identity/state/Users.ts"
 import type { EmulatorContext } from "../../service/EmulatorContext.ts"
-import { type ChatEvents, makeChatEvents } from "../events/ChatEvents.ts"
+import type { ChatEvents } from "../events/ChatEvents.ts"
 import { fromParticipant, keyOf, type Member } from "../state/Member.ts"
 import { badRequest, forbidden, notFound, unauthorized } from "../requests/refusals.ts"
 import type { Thread } from "../state/Thread.ts"
@@ -34,13 +34,13 @@ export interface ChatState {
   readonly limit: (count: number) => void
   /** Refuses more participants than a request may name. */
   readonly limitBatch: (count: number) => void
-  readonly remove: (thread: Thread, by: string) => void
+  /** `byPolicy`: the retention policy does it. */
+  readonly remove: (thread: Thread, by: string, byPolicy?: boolean) => void
 }
 
 /** No threads yet. */
-export const makeChatState = (emulator: EmulatorContext, users: Users): ChatState => {
+export const makeChatState = (emulator: EmulatorContext, users: Users, events: ChatEvents): ChatState => {
   const threads = new Map<string, Thread>()
-  const events = makeChatEvents(emulator)
   const ownPrefix = keyOf(`8:acs:${emulator.resourceId}_`)
 
   const caller = ({ principal }: RequestContext): string => {
@@ -79,11 +79,11 @@ export const makeChatState = (emulator: EmulatorContext, users: Users): ChatStat
     limitBatch: (count) => {
       if (count > batchLimit) throw badRequest(`participants: expected at most ${batchLimit} in a request`)
     },
-    remove: (thread, by) => {
+    remove: (thread, by, byPolicy = false) => {
       thread.stopRetention?.()
       threads.delete(thread.id)
       emulator.journal.write({ kind: "state", name: "thread deleted", data: { threadId: thread.id } })
-      events.threadDeleted(thread, by)
+      events.threadDeleted(thread, by, byPolicy)
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Chat's events for Event Grid: one per thread, and one per member other than who caused it.
+ * Chat's events, and those of them that Event Grid has: one per thread, and one per member other than who caused it.
  *
  * Which fields an event has follows Microsoft's event types; ids of transactions are opaque.
  */
@@ -12,16 +12,19 @@ import { identifierOf, keyOf, type Member } from "../state/Member.ts"
 import type { Thread } from "../state/Thread.ts"
 import { emit } from "./emit.ts"
 
-/** Emits the events of threads; nothing is built while nobody is subscribed. */
+/** Emits what happened in threads; nothing is built while nobody listens. */
 export interface ChatEvents {
   readonly threadCreated: (thread: Thread) => void
-  readonly threadDeleted: (thread: Thread, by: string) => void
+  /** `byPolicy`: the retention policy did it. */
+  readonly threadDeleted: (thread: Thread, by: string, byPolicy: boolean) => void
   readonly propertiesUpdated: (thread: Thread, by: string) => void
   readonly participantsAdded: (thread: Thread, added: ReadonlyArray<Member>, by: string) => void
   readonly participantRemoved: (thread: Thread, removed: Member, by: string) => void
   readonly messageReceived: (thread: Thread, message: ChatMessage, sender: string) => void
   readonly messageEdited: (thread: Thread, message: ChatMessage, sender: string) => void
   readonly messageDeleted: (thread: Thread, message: ChatMessage, sender: string) => void
+  readonly typing: (thread: Thread, sender: string, senderDisplayName: string) => void
+  readonly messageRead: (thread: Thread, reader: string, messageId: string) => void
 }
 
 /** Event Grid writes times as .NET does. */
@@ -218,6 +221,9 @@ export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): C
         toMember: (ids, subject) =>
           emit(eventGrid, kinds.ChatMessageDeleted, subject, { ...data, version: Number(message.version), ...ids })
       })
-    })
+    }),
+    // Event Grid has neither.
+    typing: () => {},
+    messageRead: () => {}
   }
 }

@@ -32,7 +32,7 @@ const shown = ({ messageId, rawId, readAt }: Receipt): ChatMessageReadReceipt =>
 
 /** The operations on receipts and typing. */
 export const receiptHandlers = (chat: ChatState) => {
-  const { emulator } = chat
+  const { emulator, events } = chat
   const { journal, network } = emulator
 
   return [
@@ -42,6 +42,7 @@ export const receiptHandlers = (chat: ChatState) => {
       const { senderDisplayName } = payload
       const data = { threadId: thread.id, member: me.rawId, ...(senderDisplayName && { senderDisplayName }) }
       journal.write({ kind: "state", name: "typing", data })
+      events.typing(thread, me.rawId, senderDisplayName ?? "")
       return { status: 200, body: undefined }
     }),
 
@@ -61,6 +62,7 @@ export const receiptHandlers = (chat: ChatState) => {
           name: "message read",
           data: { threadId: thread.id, messageId, member: me.rawId }
         })
+        events.messageRead(thread, me.rawId, messageId)
       }
       return { status: 200, body: undefined }
     }),

@@ -55,7 +55,7 @@ export const threadHandlers = (chat: ChatState) => {
       })
       chat.threads.set(thread.id, thread)
       if (payload.retentionPolicy !== undefined)
-        retain(network, thread, payload.retentionPolicy, () => chat.remove(thread, creator))
+        retain(network, thread, payload.retentionPolicy, () => chat.remove(thread, creator, true))
       const initiatorCommunicationIdentifier = identifierOf(creator)
       const participants = [...thread.members.values()].map(toParticipant)
       thread.history.append(
@@ -111,7 +111,7 @@ export const threadHandlers = (chat: ChatState) => {
       if (retentionPolicy !== undefined) {
         const policy = retentionPolicy ?? undefined
         if (policy !== undefined) checkRetention(policy)
-        retain(network, thread, policy, () => chat.remove(thread, thread.createdBy))
+        retain(network, thread, policy, () => chat.remove(thread, thread.createdBy, true))
       }
       thread.metadata = merge(thread.metadata, metadata)
       if (topic !== undefined) rename(thread, topic, me.rawId)

@@ -5,14 +5,8 @@
 import type { UserTokens } from "../../service/UserTokens.ts"
 import * as AccessTokens from "./AccessTokens.ts"
 
-/** Who a token is of, or what is wrong with it. */
-type ReadToken =
-  | { readonly id: string; readonly scopes: ReadonlyArray<string> }
-  | { readonly problem: "foreign" | "expired" | "revoked" }
-
 /** The tokens, with what only the kernel asks of them. */
 export interface OwnedUserTokens extends UserTokens {
-  readonly read: (token: string) => ReadToken
   /** No token issued until now is good any more. */
   readonly reset: () => void
 }

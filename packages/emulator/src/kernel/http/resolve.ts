@@ -17,7 +17,7 @@ export const pathOf = ({ target }: Request): string => {
 }
 
 /** The query of a request, without its question mark. */
-export const queryOf = ({ target }: Request): string => {
+export const queryOf = ({ target }: Pick<Request, "target">): string => {
   const at = target.indexOf("?")
   return at < 0 ? "" : target.slice(at + 1)
 }
