@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import { inspect } from "node:util"
 import * as WebhookToken from "../src/WebhookToken.ts"
 import { issuer, unsigned } from "./support/jwt.ts"
-import { claims, good, metadataUrl, options, other, resource, seconds, verify, weaker } from "./support/webhookToken.ts"
+import { claims, good, metadataUrl, options, other, seconds, verify, weaker } from "./support/webhookToken.ts"
 
 const impostor = await issuer("key-1")
 

@@ -8,7 +8,7 @@ export const now = Date.UTC(2026, 10, 22, 8, 0, 0)
 
 export const seconds = now / 1000
 
-export const resource = "37691ec4-57fb-4c0f-ae31-32791610cb14"
+const resource = "37691ec4-57fb-4c0f-ae31-32791610cb14"
 
 export const claims = {
   iss: "https://acscallautomation.communication.azure.com",

@@ -65,7 +65,7 @@ const urlIn = (members: Members, name: string): URL | undefined => {
 }
 
 /** A URL below another, whose own path stays. */
-const below = (base: URL, path: string): URL => new URL(base.href.replace(/\/*$/, "") + path)
+const below = (base: URL, path: string): URL => new URL(base.href.replace(/\/$/, "") + path)
 
 const parsed = <A>(text: string, from: (members: Members) => A | Refused): A | Refused => {
   const value: unknown = JSON.parse(text)

@@ -9,7 +9,7 @@ export type Packet =
   | { readonly _tag: "Acknowledgement"; readonly id: string }
   | { readonly _tag: "Other" }
 
-const form = /^(\d):(\d*)\+?:[^:]*:?([\s\S]*)$/
+const form = /^(\d):(\d*)\+?:[^:]*(?::([\s\S]*))?$/
 
 const json = (text: string): unknown => {
   try {

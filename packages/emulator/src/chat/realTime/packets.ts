@@ -12,7 +12,7 @@ export interface Packet {
   readonly data: string
 }
 
-const form = /^(\d):(\d*)\+?:[^:]*:?([\s\S]*)$/
+const form = /^(\d):(\d*)\+?:[^:]*(?::([\s\S]*))?$/
 
 /** Reads a packet; `undefined` for what is none. */
 export const read = (text: string): Packet | undefined => {
