@@ -42,7 +42,11 @@ export const make = ({ defect, faults, journal, network }: Dependencies): Socket
       const ordered = faults.ofEndpoint("GET", path)
       if (ordered !== undefined) journal.write({ kind: "fault", name: nameOf(ordered), data: { method: "GET", path } })
       const note = (outcome: string) =>
-        journal.write({ kind: "state", name: "socket", data: { path: `${path.slice(0, path.lastIndexOf("/") + 1)}*`, outcome } })
+        journal.write({
+          kind: "state",
+          name: "socket",
+          data: { path: `${path.slice(0, path.lastIndexOf("/") + 1)}*`, outcome }
+        })
       const take: Connected = (carrier) => {
         let isOver = false
         const end = () => {
