@@ -364,12 +364,20 @@ describe("a meeting", () => {
   it.effect("finds those who wait by their ids in either case, with and without dashes", () => {
     const { layer, posts } = makeBot()
     return Effect.gen(function* () {
-      const { path } = yield* join(posts)
+      const { id, path } = yield* join(posts)
       const waiting = yield* join(posts, guest)
       const own = textAt(yield* ask("GET", waiting.path), "myParticipantId")
       const written = own.replaceAll("-", "").toUpperCase()
       assert.strictEqual(at(yield* ask("GET", `${path}/participants/${written}`), "isInLobby"), true)
-      yield* ask("POST", `${path}/participants/${written}/removeFromLobby`, {})
+      const { control } = yield* Emulator
+      const refused = yield* control("POST", `/graph/calls/${id}/lobby`, { participant: written, decision: "refuse" })
+      assert.strictEqual(textAt(refused, "id"), own)
+      assert.strictEqual((yield* send({ method: "GET", path: `${path}/participants/${written}` })).status, 404)
+      const again = yield* join(posts, guest)
+      const other = textAt(yield* ask("GET", again.path), "myParticipantId")
+        .replaceAll("-", "")
+        .toUpperCase()
+      yield* ask("POST", `${path}/participants/${other}/removeFromLobby`, {})
     }).pipe(Effect.provide(layer))
   })
 
