@@ -51,7 +51,7 @@ export const byId = ({ joinMeetingId, passcode, ...tenant }: ById): Meeting => (
   meetingInfo: {
     "@odata.type": "#microsoft.graph.joinMeetingIdMeetingInfo",
     joinMeetingId: joinMeetingId.replaceAll(/\s/g, ""),
-    passcode: passcode ?? null
+    passcode: passcode === undefined || passcode === "" ? null : passcode
   },
   ...inTenant(tenant)
 })
@@ -119,8 +119,8 @@ const short = /\/meet\/([^/]+)\/?$/i
  * Fails with `MeetingUrlError` when it is neither, or lacks something.
  */
 export const fromUrl = (url: string, tenant: Tenant = {}): Result.Result<Meeting, MeetingUrlError> => {
-  // An older form has its path behind a hash.
-  const parsed = URL.parse(url.replace("/_#/", "/"))
+  // An older form, and what the address bar of Teams shows, have their path behind a hash.
+  const parsed = URL.parse(url.replace(/\/(?:_|v2\/?(?:\?[^#]*)?)#\//, "/"))
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return failed("url", "expected the link of a meeting")
   const { pathname, searchParams } = parsed
   const [, joinMeetingId] = short.exec(pathname) ?? []

@@ -41,6 +41,10 @@ describe("the meeting of a link", () => {
     { name: "escaped twice", url: long(threadId, "0", context, twice) },
     { name: "not escaped", url: long(threadId, "0", context, (text) => text) },
     { name: "with a hash", url: long(threadId).replace("/l/meetup-join", "/_#/l/meetup-join") },
+    {
+      name: "of the address bar of Teams",
+      url: long(threadId).replace("/l/meetup-join", "/v2/?meetingjoin=true#/l/meetup-join")
+    },
     { name: "with a slash at its end", url: long(threadId).replace("?", "/?") },
     { name: "of another cloud", url: long(threadId).replace("teams.microsoft.com", "gov.teams.microsoft.us") },
     { name: "with other members in its context", url: long(threadId, "0", { ...context, IsBroadcastMeeting: true }) },
@@ -62,6 +66,7 @@ describe("the meeting of a link", () => {
 
   it.each([
     { url: "https://teams.microsoft.com/meet/2345678901234?p=aBcD1234", meeting: { meetingInfo: byId("aBcD1234") } },
+    { url: "https://teams.microsoft.com/meet/2345678901234?p=", meeting: { meetingInfo: byId(null) } },
     { url: "https://teams.live.com/meet/2345678901234", meeting: { meetingInfo: byId(null) } },
     { url: "https://teams.microsoft.com/meet/234%20567%208901234/?p=x", meeting: { meetingInfo: byId("x") } }
   ])("by the short form $url, which names no tenant", ({ meeting, url }) => {
@@ -103,6 +108,7 @@ describe("a meeting", () => {
       tenantId
     })
     assert.deepStrictEqual(Meeting.byId({ joinMeetingId: "1" }), { meetingInfo: byId(null, "1") })
+    assert.deepStrictEqual(Meeting.byId({ joinMeetingId: "1", passcode: "" }), { meetingInfo: byId(null, "1") })
   })
 
   it("by its chat", () => {

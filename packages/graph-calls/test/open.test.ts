@@ -55,7 +55,12 @@ describe("an open object", () => {
     { name: "a bigint", value: 1n },
     { name: "no number", value: Number.NaN },
     { name: "a symbol", value: Symbol("s") },
-    { name: "a bigint below", value: { a: [1n] } }
+    { name: "a bigint below", value: { a: [1n] } },
+    { name: "a Map", value: new Map([["a", 1]]) },
+    { name: "a Set", value: [new Set([1])] },
+    { name: "a regular expression", value: /a/ },
+    { name: "an error", value: new Error("e") },
+    { name: "nothing in a list", value: [1, undefined] }
   ])("refuses $name, which JSON would lose, with its name", ({ value }) => {
     const given = write({ ...thing, inner: { novel: value } })
     assert(given instanceof Codec.ValidationFailure)
@@ -71,6 +76,14 @@ describe("an open object", () => {
   it("takes what says itself how it is written", () => {
     const novel = new Date(0)
     assert.deepStrictEqual(write({ ...thing, novel }), { ...thing, novel })
+  })
+
+  it("takes what is empty, without a prototype, and the members of a class", () => {
+    const members = new (class {
+      a = 1
+    })()
+    const novel = [{}, [], Object.create(null), members]
+    assert.strictEqual(JSON.stringify(write({ ...thing, novel })), JSON.stringify({ ...thing, novel }))
   })
 
   it("says that null would do, of an optional member only", () => {

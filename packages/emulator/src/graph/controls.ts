@@ -29,7 +29,7 @@ import {
   otherOf,
   type Owner
 } from "./state/Call.ts"
-import { type Calls, conversationOf, findCall, participantById, recordOf } from "./state/Calls.ts"
+import { type Calls, conversationOf, findCall, findWaiting, participantById, recordOf } from "./state/Calls.ts"
 import { applicationIdentifier, applicationIdentity, identityOf } from "./state/identities.ts"
 
 const tones = /^(tone[0-9]|star|pound|[abcd]|flash)$/
@@ -297,11 +297,13 @@ const lobby = (calls: Calls): Control => ({
       Membership.tellRosters(call.conversation)
       return { id: record.id, heardBy: heardBy(calls, applicationsOf(call.conversation)) }
     }
-    const found = [...waiting.values()].find(({ record }) =>
-      named === undefined
-        ? record.id === call.myParticipantId
-        : record.id === named || JSON.stringify(record.identity) === JSON.stringify(identityOf(read(named) ?? {}))
-    )
+    const id = named === undefined ? call.myParticipantId : named
+    const found =
+      (typeof id === "string" ? findWaiting(calls, call, id) : undefined) ??
+      [...waiting.values()].find(
+        ({ record }) =>
+          named !== undefined && JSON.stringify(record.identity) === JSON.stringify(identityOf(read(named) ?? {}))
+      )
     if (found === undefined)
       throw new Refusal({ status: 404, code: "NotFound", description: "participant: not in the lobby" })
     const heard = heardBy(calls, applicationsOf(call.conversation))

@@ -324,6 +324,63 @@ describe("a meeting", () => {
       }).pipe(Effect.provide(layer))
     })
 
+  it.effect("tells the others when a guest hangs up in the lobby", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const host = yield* join(posts)
+      const { advance, path } = yield* join(posts, guest)
+      yield* ask("DELETE", path)
+      yield* advance(0)
+      const rosters = posts.filter(({ read }) => "callId" in read && read.callId === host.id)
+      assert.deepStrictEqual(rosters.map(short), ["participants 1"])
+      const listed = at(yield* ask("GET", `${host.path}/participants`), "value")
+      assert.deepStrictEqual(at(rosters[0]?.item, "resourceData"), listed)
+      // Nothing of its waiting is left.
+      yield* advance(30 * 60_000)
+      assert.strictEqual(posts.filter(({ read }) => "callId" in read && read.callId === host.id).length, 1)
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("has a guest in its lobby admit nobody, itself included, and do nothing with those who are in", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      yield* join(posts)
+      const { path } = yield* join(posts, guest)
+      const own = textAt(yield* ask("GET", path), "myParticipantId")
+      for (const [action, body] of [
+        [`${path}/participants/${own}/admitFromLobby`, {}],
+        [`${path}/participants/admitAllFromLobby`, {}],
+        [`${path}/participants/invite`, { participants: [target("user", "a")] }],
+        [`${path}/mute`, {}],
+        [`${path}/transfer`, { transferTarget: target("user", "a") }]
+      ] as const) {
+        const refused = yield* send({ method: "POST", path: action, body })
+        assert.strictEqual(refused.status, 400, action)
+        assert.include(textAt(refused.body, "error", "message"), "The call is in the lobby")
+      }
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("finds those who wait by their ids in either case, with and without dashes", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { id, path } = yield* join(posts)
+      const waiting = yield* join(posts, guest)
+      const own = textAt(yield* ask("GET", waiting.path), "myParticipantId")
+      const written = own.replaceAll("-", "").toUpperCase()
+      assert.strictEqual(at(yield* ask("GET", `${path}/participants/${written}`), "isInLobby"), true)
+      const { control } = yield* Emulator
+      const refused = yield* control("POST", `/graph/calls/${id}/lobby`, { participant: written, decision: "refuse" })
+      assert.strictEqual(textAt(refused, "id"), own)
+      assert.strictEqual((yield* send({ method: "GET", path: `${path}/participants/${written}` })).status, 404)
+      const again = yield* join(posts, guest)
+      const other = textAt(yield* ask("GET", again.path), "myParticipantId")
+        .replaceAll("-", "")
+        .toUpperCase()
+      yield* ask("POST", `${path}/participants/${other}/removeFromLobby`, {})
+    }).pipe(Effect.provide(layer))
+  })
+
   it.effect("has others wait: the application admits one, removes one, and admits all", () => {
     const { layer, posts } = makeBot()
     return Effect.gen(function* () {

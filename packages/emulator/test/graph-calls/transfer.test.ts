@@ -2,11 +2,13 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { Emulator } from "../../src/Emulator.ts"
-import { at, begin } from "../identity/support/wire.ts"
+import { at, begin, textAt } from "../identity/support/wire.ts"
 import {
   ask,
+  bearer,
   callOf,
   calls,
+  clientId,
   established,
   idsOf,
   makeBot,
@@ -117,6 +119,26 @@ describe("transfer", () => {
         "transferring"
       ])
       assert.deepStrictEqual(at(yield* (yield* Emulator).state, "graphCalls"), [])
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("consultative of a call that the application made with its client id in capitals is put through", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, path } = yield* established(posts)
+      const authorization = yield* bearer(clientId.toUpperCase())
+      const consulted = yield* send({
+        method: "POST",
+        path: calls,
+        body: callOf("colleague"),
+        headers: { authorization }
+      })
+      yield* advance(1000)
+      posts.length = 0
+      const replacesCallId = textAt(consulted.body, "id")
+      yield* ask("POST", `${path}/transfer`, { transferTarget: target("user", "colleague", { replacesCallId }) })
+      yield* advance(1000)
+      assert.include(posts.map(short), "transferAccepted")
     }).pipe(Effect.provide(layer))
   })
 

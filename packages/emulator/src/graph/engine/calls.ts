@@ -120,7 +120,7 @@ const close = (calls: Calls, call: Call): boolean => {
   for (const stop of call.pending) stop()
   call.pending.clear()
   call.prompts.length = 0
-  conversationOf(calls, call.conversation).lobby.delete(call.myParticipantId)
+  conversationOf(calls, call.conversation).lobby.get(call.myParticipantId)?.forget()
   for (const operation of call.operations.values())
     if (operation.outcome?.recordingLocation !== undefined)
       calls.network.later(timing.discarding, () => calls.recordings.delete(operation.id))
@@ -152,6 +152,8 @@ const depart = (calls: Calls, call: Call, end: (line: Line) => void): void => {
     Membership.leave(calls.network, participant, conversation, { own: end, others: (line) => line.end() })
   else {
     end(call)
+    // Others saw it in the lobby.
+    Membership.tellRosters(conversation)
     Membership.endWhenEmpty(calls.network, conversation)
   }
 }

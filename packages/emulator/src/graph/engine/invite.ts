@@ -9,7 +9,7 @@ import {
   unanswered
 } from "../events/results.ts"
 import { finish } from "../requests/callOf.ts"
-import { type Call, callOfLine, hasSponsor, otherOf } from "../state/Call.ts"
+import { type Call, callOfLine, hasSponsor, isOfSameOwner, otherOf } from "../state/Call.ts"
 import { type Calls, findCall } from "../state/Calls.ts"
 import type { CommsOperation, Invited } from "../state/CommsOperation.ts"
 import { later } from "../state/later.ts"
@@ -28,8 +28,9 @@ const obstacle = (call: Call, { identity }: Invited): Result | undefined => {
 /** Whoever the application talks to in a call between two comes into the group call, and the call between two is over. */
 const replace = (calls: Calls, call: Call, invited: Invited, replacesCallId: string): Result => {
   const other = findCall(calls, replacesCallId)
-  const isOwn = other?.owner.clientId === call.owner.clientId && other.kind === "peerToPeer"
-  const participant = other === undefined || !isOwn || other.phase !== "established" ? undefined : otherOf(other)
+  const isOwn =
+    other !== undefined && isOfSameOwner(call, other) && other.kind === "peerToPeer" && other.phase === "established"
+  const participant = isOwn ? otherOf(other) : undefined
   if (other === undefined || participant === undefined) return replacementFailed
   leave(calls.network, participant, other.conversation, {
     own: (line) => line.end(),

@@ -36,7 +36,7 @@ export const wait = (
   const { lobby } = conversationOf(calls, call.conversation)
   const { endings } = call.conversation
   const forget = (): void => {
-    waiting.stop()
+    stop()
     lobby.delete(record.id)
     endings.delete(forget)
   }
@@ -49,8 +49,9 @@ export const wait = (
     record,
     admit: over(given.admit),
     refuse: over(given.refuse),
-    stop: calls.network.later(timing.lobby, () => waiting.refuse())
+    forget
   }
+  const stop = calls.network.later(timing.lobby, waiting.refuse)
   lobby.set(record.id, waiting)
   endings.add(forget)
 }

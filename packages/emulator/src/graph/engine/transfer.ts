@@ -16,7 +16,7 @@ import * as Membership from "../../telephony/Membership.ts"
 import { openConversation } from "../../telephony/Network.ts"
 import { tellCall } from "../events/emit.ts"
 import { replacementFailed, transferFailed, transferred } from "../events/results.ts"
-import { type Call, callOfLine, hasSponsor, otherOf } from "../state/Call.ts"
+import { type Call, callOfLine, hasSponsor, isOfSameOwner, otherOf } from "../state/Call.ts"
 import { type Calls, findCall } from "../state/Calls.ts"
 import type { Invited } from "../state/CommsOperation.ts"
 import { later } from "../state/later.ts"
@@ -79,11 +79,12 @@ const succeed = (
 const replace = (calls: Calls, call: Call, transfer: Transfer, replacesCallId: string): void => {
   const other = findCall(calls, replacesCallId)
   const isOwn =
+    other !== undefined &&
     other !== call &&
-    other?.owner.clientId === call.owner.clientId &&
+    isOfSameOwner(call, other) &&
     other.kind === "peerToPeer" &&
     other.phase === "established"
-  const target = other === undefined || !isOwn ? undefined : otherOf(other)
+  const target = isOwn ? otherOf(other) : undefined
   if (other === undefined || target === undefined || keyOf(target.identifier) !== keyOf(transfer.party))
     return fail(calls, call, replacementFailed, replacesCallId)
   const onward = openConversation(calls.network, { correlationId: call.conversation.correlationId })

@@ -5,7 +5,7 @@ import { tellCall } from "../events/emit.ts"
 import { ringingCall } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { requireAnswering } from "../requests/permissions.ts"
-import { invalid } from "../requests/refusals.ts"
+import { expectValues } from "../requests/values.ts"
 import { meetingOf } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { later } from "../state/later.ts"
@@ -14,7 +14,7 @@ import { connecting } from "../state/timing.ts"
 export const handleAnswerCall = (calls: Calls) =>
   onGraph(answerCall, ({ params, payload }, context) => {
     const { call, invitation } = ringingCall(calls, params.id, context)
-    if (payload.acceptedModalities.length === 0) throw invalid("acceptedModalities: expected at least one")
+    expectValues("acceptedModalities", payload.acceptedModalities, "modality")
     requireAnswering(calls, call, payload.mediaConfig)
     call.callbackUri = payload.callbackUri ?? call.callbackUri
     call.mediaConfig = payload.mediaConfig

@@ -10,6 +10,7 @@ import type { RequestContext } from "../../service/Handler.ts"
 import { grouped } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { groupNotFound, invalid } from "../requests/refusals.ts"
+import { expectValue } from "../requests/values.ts"
 import type { AudioRoutingGroup } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 
@@ -36,6 +37,7 @@ export const handleCreateAudioRoutingGroup = (calls: Calls) =>
   onGraph(createAudioRoutingGroup, ({ params, payload }, context) => {
     const call = grouped(calls, params.callId, context)
     const { id = calls.network.guid(), receivers = [], routingMode = "oneToOne", sources = [] } = payload
+    expectValue("routingMode", routingMode, "routingMode")
     if (call.groups.has(id.toLowerCase())) throw invalid("id: expected one that no other group has")
     const group: AudioRoutingGroup = { id, routingMode, sources, receivers }
     call.groups.set(id.toLowerCase(), group)
@@ -52,6 +54,7 @@ export const handleGetAudioRoutingGroup = (calls: Calls) =>
 export const handleUpdateAudioRoutingGroup = (calls: Calls) =>
   onGraph(updateAudioRoutingGroup, ({ params, payload }, context) => {
     const { group } = groupOf(calls, params, context)
+    if (payload.routingMode !== undefined) expectValue("routingMode", payload.routingMode, "routingMode")
     group.routingMode = payload.routingMode ?? group.routingMode
     group.sources = payload.sources ?? group.sources
     group.receivers = payload.receivers ?? group.receivers

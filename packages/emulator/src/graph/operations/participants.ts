@@ -8,6 +8,7 @@ import { callOf, grouped, participantOf } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { callOfLine, hasRoster } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
+import { keyOf } from "../state/ids.ts"
 
 export const handleListParticipants = (calls: Calls) =>
   onGraph(listParticipants, ({ params }, context) => {
@@ -19,7 +20,7 @@ export const handleGetParticipant = (calls: Calls) =>
   onGraph(getParticipant, ({ params }, context) => {
     const call = callOf(calls, params.callId, context)
     const { participantId } = params
-    const waiting = rosterOf(calls, call).find(({ id, isInLobby }) => isInLobby && id === participantId)
+    const waiting = rosterOf(calls, call).find(({ id, isInLobby }) => isInLobby && keyOf(id) === keyOf(participantId))
     return { status: 200, body: waiting ?? shown(calls, participantOf(calls, call, participantId)) }
   })
 

@@ -3,13 +3,13 @@ import { sendDtmfTones } from "@effect-comms/graph-calls/operations"
 import { sendTones } from "../media/sendTones.ts"
 import { begin, hosted, reply } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
-import { invalid } from "../requests/refusals.ts"
+import { expectValues } from "../requests/values.ts"
 import type { Calls } from "../state/Calls.ts"
 
 export const handleSendDtmfTones = (calls: Calls) =>
   onGraph(sendDtmfTones, ({ params, payload }, context) => {
     const call = hosted(calls, params.id, context)
-    if (payload.tones.length === 0) throw invalid("tones: expected at least one")
+    expectValues("tones", payload.tones, "tone")
     const operation = begin(calls, call, "sendDtmfTonesOperation", payload.clientContext)
     sendTones(calls, call, operation, payload.tones, payload.delayBetweenTonesMs ?? 0)
     return reply(call, operation, context)

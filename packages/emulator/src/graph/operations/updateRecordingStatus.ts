@@ -4,12 +4,14 @@ import { setRecording } from "../engine/status.ts"
 import { done, established, reply } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { notPolicyRecorded } from "../requests/refusals.ts"
+import { expectValue } from "../requests/values.ts"
 import type { Calls } from "../state/Calls.ts"
 
 export const handleUpdateRecordingStatus = (calls: Calls) =>
   onGraph(updateRecordingStatus, ({ params, payload }, context) => {
     const call = established(calls, params.id, context)
     if (call.kind !== "policy") throw notPolicyRecorded()
+    expectValue("status", payload.status, "recordingStatus")
     const operation = done(calls, call, "updateRecordingStatusOperation", payload.clientContext)
     setRecording(calls, call, payload.status)
     return reply(call, operation, context)

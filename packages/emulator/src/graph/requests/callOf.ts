@@ -4,7 +4,7 @@ import type { Participant } from "../../telephony/Conversation.ts"
 import { tellOperation } from "../events/emit.ts"
 import { completed } from "../events/results.ts"
 import { type Call, hasRoster, nobody, type Owner, type Waiting } from "../state/Call.ts"
-import { type Calls, conversationOf, findCall, participantById } from "../state/Calls.ts"
+import { type Calls, findCall, findWaiting, participantById } from "../state/Calls.ts"
 import { bodyOf, type CommsOperation, type OperationType, type Outcome } from "../state/CommsOperation.ts"
 import { keyOf } from "../state/ids.ts"
 import { later } from "../state/later.ts"
@@ -64,6 +64,12 @@ export const isAppHosted = ({ mediaConfig }: Call): boolean =>
 export const grouped = (calls: Calls, id: string, context: RequestContext): Call => {
   const call = established(calls, id, context)
   if (!hasRoster(call)) throw invalid("The call is between two, expected a group call.")
+  return inside(call)
+}
+
+/** The same call; refused while its application waits in the lobby, from where it does nothing with those who are in. */
+export const inside = (call: Call): Call => {
+  if (call.isInLobby) throw invalid("The call is in the lobby, expected one that was admitted.")
   return call
 }
 
@@ -76,7 +82,7 @@ export const participantOf = (calls: Calls, call: Call, id: string): Participant
 
 /** Somebody in the lobby of a call by its id. */
 export const waitingOf = (calls: Calls, call: Call, id: string): Waiting => {
-  const waiting = conversationOf(calls, call.conversation).lobby.get(id.toLowerCase())
+  const waiting = findWaiting(calls, call, id)
   if (waiting === undefined) throw participantNotFound()
   return waiting
 }

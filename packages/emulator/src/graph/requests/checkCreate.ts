@@ -1,9 +1,9 @@
 /** What a request to create a call must be, beyond its types: who is called by whom, for which tenant, and which meeting is joined. */
 import type { CallRequest, Owner } from "../state/Call.ts"
 import { identifierOf } from "../state/identities.ts"
+import { expectNumber } from "./invited.ts"
 import { invalid, sourceInvalid, tenantMismatch } from "./refusals.ts"
-
-const e164 = /^\+[1-9]\d{1,14}$/
+import { expectValues } from "./values.ts"
 
 const checkTargets = ({ source, targets = [], tenantId }: CallRequest): void => {
   for (const [index, { identity }] of targets.entries()) {
@@ -14,7 +14,7 @@ const checkTargets = ({ source, targets = [], tenantId }: CallRequest): void => 
     if (identity.phone?.id === undefined) continue
     if (targets.length > 1)
       throw invalid(`targets[${index}].identity.phone: expected users in a call of several targets`)
-    if (!e164.test(identity.phone.id)) throw invalid(`targets[${index}].identity.phone.id: expected a number in E.164`)
+    expectNumber(`targets[${index}]`, identity)
     if (source?.identity?.applicationInstance?.id === undefined) throw sourceInvalid()
     if (tenantId === undefined) throw tenantMismatch()
   }
@@ -23,7 +23,7 @@ const checkTargets = ({ source, targets = [], tenantId }: CallRequest): void => 
 /** Refuses a call that cannot be made. */
 export const checkCreate = (request: CallRequest, owner: Owner): void => {
   const { chatInfo, meetingInfo, requestedModalities, targets, tenantId } = request
-  if (requestedModalities.length === 0) throw invalid("requestedModalities: expected at least one")
+  expectValues("requestedModalities", requestedModalities, "modality")
   if ((targets === undefined) === (meetingInfo === undefined)) throw invalid("expected either targets or meetingInfo")
   // A meeting is of a tenant, which the request says beside it.
   if (meetingInfo !== undefined && tenantId === undefined) throw tenantMismatch()

@@ -9,11 +9,20 @@ import type { Invited } from "../state/CommsOperation.ts"
 import { identifierOf } from "../state/identities.ts"
 import { invalid, participantNotFound, tenantMismatch } from "./refusals.ts"
 
+const e164 = /^\+[1-9]\d{1,14}$/
+
+/** Refuses a telephone whose number is none. */
+export const expectNumber = (field: string, { phone }: Invited["identity"]): void => {
+  if (phone?.id !== undefined && !e164.test(phone.id))
+    throw invalid(`${field}.identity.phone.id: expected a number in E.164`)
+}
+
 /** Who is called; refused when the identity names nobody, or another bot, which bots cannot call. */
 export const invitedParty = ({ identity }: Invited, field: string): CommunicationIdentifier => {
   const party = identifierOf(identity)
   if (party === undefined) throw invalid(`${field}.identity: expected a user, a phone or an application with an id`)
   if (identity.application?.id !== undefined) throw tenantMismatch()
+  expectNumber(field, identity)
   return party
 }
 

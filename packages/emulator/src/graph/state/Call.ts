@@ -94,7 +94,8 @@ export interface Waiting {
   readonly record: ParticipantRecord
   readonly admit: () => void
   readonly refuse: () => void
-  readonly stop: () => void
+  /** Whoever waited is gone: nothing is decided any more. */
+  readonly forget: () => void
 }
 
 /** A session in which somebody shares content. */
@@ -182,3 +183,7 @@ export const meetingName = ({ chatInfo, meetingInfo }: CallRequest): string | un
   if ("token" in meetingInfo) return `Teams meeting ${meetingInfo.token}`
   return `Teams meeting ${chatInfo?.threadId ?? ""} ${chatInfo?.messageId ?? ""}`
 }
+
+/** Whether two calls are of one application in one tenant; GUIDs are the same in either case. */
+export const isOfSameOwner = (one: Call, other: Call): boolean =>
+  one.owner.clientId.toLowerCase() === other.owner.clientId.toLowerCase() && one.tenantId === other.tenantId

@@ -3,7 +3,14 @@ import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import type { Content } from "../../service/Files.ts"
 import type { Conversation, Participant } from "../../telephony/Conversation.ts"
 import type { Network } from "../../telephony/Network.ts"
-import { type Call, callOfLine, type ConversationRecord, type Owner, type ParticipantRecord } from "./Call.ts"
+import {
+  type Call,
+  callOfLine,
+  type ConversationRecord,
+  type Owner,
+  type ParticipantRecord,
+  type Waiting
+} from "./Call.ts"
 import { applicationIdentity, identityOf } from "./identities.ts"
 import { keyOf } from "./ids.ts"
 
@@ -108,6 +115,10 @@ export const conversationOf = (calls: Calls, conversation: Conversation): Conver
   calls.conversations.set(conversation, record)
   return record
 }
+
+/** Who waits in the lobby of a call by its id of Graph. */
+export const findWaiting = (calls: Calls, { conversation }: Call, id: string): Waiting | undefined =>
+  [...conversationOf(calls, conversation).lobby.values()].find(({ record }) => keyOf(record.id) === keyOf(id))
 
 /** The participant of a call by its id of Graph. */
 export const participantById = (calls: Calls, call: Call, id: string): Participant | undefined =>
