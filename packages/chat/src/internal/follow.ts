@@ -133,7 +133,7 @@ export const follow = (
       const repair = (known: SeenMessages) =>
         Effect.gen(function* () {
           const low = last - overlapMillis
-          const missing: Array<Decoded> = []
+          const missing: Array<ChatMessage> = []
           let newest = last
           yield* Stream.runForEach(
             Stream.takeWhile(list, ({ id }) => !(Number(id) <= low)),
@@ -141,12 +141,16 @@ export const follow = (
               Effect.sync(() => {
                 newest = Math.max(newest, Number(message.id) || 0)
                 if (message.senderCommunicationIdentifier === undefined || known.isOld(message.id)) return
-                const isKnown = known.has(message.id)
-                if (known.add(message)) missing.push(eventOf(chatThreadId, message, isKnown))
+                if (known.isNew(message)) missing.push(message)
               })
           )
           last = newest
-          for (const event of missing.toReversed()) Queue.offerUnsafe(out, event)
+          // Not before the listing is whole: what counts as known, and was not given since a later page failed, would never be. The oldest
+          // comes first, since what is forgotten over it may not be newer.
+          for (const message of missing.toReversed()) {
+            const isKnown = known.has(message.id)
+            if (known.add(message)) Queue.offerUnsafe(out, eventOf(chatThreadId, message, isKnown))
+          }
         })
 
       /** What was there before the stream begins is known, with the versions that it has now. */
