@@ -4,7 +4,7 @@
  * Events have no numbers from which a gap could be seen, so the thread is listed from the last known message on: once it has been quiet
  * for a moment after an event of a message, and now and then, since the last event may be the one that is missing.
  */
-import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
@@ -98,6 +98,10 @@ const versionOf = ({ data }: MessageEvent) => ({
   version: data.version === undefined ? data.messageId : String(data.version)
 })
 
+/** The least that each option may be; a poll without a pause would list the thread without end. */
+const least = { settleMillis: 0, pollMillis: 1, overlapMillis: 0, rememberedMessages: 1 } as const
+const names = ["settleMillis", "pollMillis", "overlapMillis", "rememberedMessages"] as const
+
 /** Follows a thread over the events given. */
 export const follow = (
   events: Stream.Stream<Decoded>,
@@ -107,6 +111,9 @@ export const follow = (
     Effect.gen(function* () {
       const { chatThreadId, overlapMillis = 60_000, pollMillis = 60_000, settleMillis = 1_000 } = input
       const { rememberedMessages = 10_000 } = input
+      for (const name of names)
+        if (!((input[name] ?? least[name]) >= least[name]))
+          return yield* invalid("ChatEvents", name, `expected a number from ${least[name]}`)
       const out = yield* Queue.unbounded<Decoded, CommunicationError | Cause.Done>()
       const touched = yield* Queue.sliding<void>(1)
       const held: Array<Decoded> = []

@@ -335,6 +335,24 @@ describe("who follows a thread", () => {
     )
   )
 
+  it.effect("is refused with options of which nothing could come but a busy loop or a memory without a bound", () =>
+    withScene(({ bob, chatThreadId }) =>
+      Effect.gen(function* () {
+        for (const [name, wrong] of [
+          ["settleMillis", -1],
+          ["pollMillis", 0],
+          ["overlapMillis", Number.NaN],
+          ["rememberedMessages", 0],
+          ["rememberedMessages", Number.NaN]
+        ] as const) {
+          const error = yield* Effect.flip(bob.as(Stream.runDrain(ChatEvents.follow({ chatThreadId, [name]: wrong }))))
+          assert.strictEqual(error.reason._tag, "InvalidRequest")
+          assert.include(error.message, `${name}: expected a number from`)
+        }
+      })
+    )
+  )
+
   it.effect("is told of the thread and its members as well, and the stream ends with the thread", () =>
     withScene(({ alice, bob, chatThreadId }) =>
       Effect.gen(function* () {
