@@ -20,8 +20,8 @@ export type { SendOnceInput, SendOnceOptions } from "./internal/sendOnce.ts"
  * is searched for it. Calls of one process with one key take turns, and give the same message.
  *
  * What remains: a send that the service executes later than `waitMillis` after it was given up, a message that is deleted before it is looked
- * for, and two processes that send with one key at the same time. Fails with `Ambiguous` when it could not be found out whether the message is
- * there, with what `sendChatMessage` fails with when it certainly is not.
+ * for, two processes that send with one key at the same time, and a send that the service executes and refuses all the same. Fails with
+ * `Ambiguous` when it could not be found out whether the message is there, with what `sendChatMessage` fails with when it was refused.
  */
 export const sendChatMessageOnce: (
   input: SendOnceInput,

@@ -32,10 +32,15 @@ export class SeenMessages {
     return this.#versions.has(id)
   }
 
+  /** Whether a version says more of its message than what is remembered. */
+  isNew({ id, version }: Version): boolean {
+    const known = this.#versions.get(id)
+    return known === undefined || !(known === version || Number(version) < Number(known))
+  }
+
   /** Remembers a version; whether it is new. */
   add({ id, version }: Version): boolean {
-    const known = this.#versions.get(id)
-    if (known !== undefined && (known === version || Number(version) < Number(known))) return false
+    if (!this.isNew({ id, version })) return false
     this.#versions.delete(id)
     this.#versions.set(id, version)
     if (this.#versions.size > this.#most) {

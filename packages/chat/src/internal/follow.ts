@@ -4,7 +4,7 @@
  * Events have no numbers from which a gap could be seen, so the thread is listed from the last known message on: once it has been quiet
  * for a moment after an event of a message, and now and then, since the last event may be the one that is missing.
  */
-import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
@@ -98,6 +98,10 @@ const versionOf = ({ data }: MessageEvent) => ({
   version: data.version === undefined ? data.messageId : String(data.version)
 })
 
+/** The least that each option may be; a poll without a pause would list the thread without end. */
+const least = { settleMillis: 0, pollMillis: 1, overlapMillis: 0, rememberedMessages: 1 } as const
+const names = ["settleMillis", "pollMillis", "overlapMillis", "rememberedMessages"] as const
+
 /** Follows a thread over the events given. */
 export const follow = (
   events: Stream.Stream<Decoded>,
@@ -107,6 +111,9 @@ export const follow = (
     Effect.gen(function* () {
       const { chatThreadId, overlapMillis = 60_000, pollMillis = 60_000, settleMillis = 1_000 } = input
       const { rememberedMessages = 10_000 } = input
+      for (const name of names)
+        if (!((input[name] ?? least[name]) >= least[name]))
+          return yield* invalid("ChatEvents", name, `expected a number from ${least[name]}`)
       const out = yield* Queue.unbounded<Decoded, CommunicationError | Cause.Done>()
       const touched = yield* Queue.sliding<void>(1)
       const held: Array<Decoded> = []
@@ -133,7 +140,7 @@ export const follow = (
       const repair = (known: SeenMessages) =>
         Effect.gen(function* () {
           const low = last - overlapMillis
-          const missing: Array<Decoded> = []
+          const missing: Array<ChatMessage> = []
           let newest = last
           yield* Stream.runForEach(
             Stream.takeWhile(list, ({ id }) => !(Number(id) <= low)),
@@ -141,12 +148,16 @@ export const follow = (
               Effect.sync(() => {
                 newest = Math.max(newest, Number(message.id) || 0)
                 if (message.senderCommunicationIdentifier === undefined || known.isOld(message.id)) return
-                const isKnown = known.has(message.id)
-                if (known.add(message)) missing.push(eventOf(chatThreadId, message, isKnown))
+                if (known.isNew(message)) missing.push(message)
               })
           )
           last = newest
-          for (const event of missing.toReversed()) Queue.offerUnsafe(out, event)
+          // Not before the listing is whole: what counts as known, and was not given since a later page failed, would never be. The oldest
+          // comes first, since what is forgotten over it may not be newer.
+          for (const message of missing.toReversed()) {
+            const isKnown = known.has(message.id)
+            if (known.add(message)) Queue.offerUnsafe(out, eventOf(chatThreadId, message, isKnown))
+          }
         })
 
       /** What was there before the stream begins is known, with the versions that it has now. */

@@ -85,7 +85,7 @@ export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "chat.mergePatch",
     about: ["ChatThread_UpdateChatThreadProperties", "ChatThread_UpdateChatMessage"],
-    what: "Metadata is merged by name; null in place of a value removes it, in place of metadata all of it, in place of a retention policy the policy.",
+    what: "Metadata is merged by name; null in place of a value removes it, in place of metadata all of it, in place of a retention policy the policy; null in place of a topic or a content changes nothing.",
     why: "The media type is that of RFC 7386; recorded are patches without null."
   },
   {

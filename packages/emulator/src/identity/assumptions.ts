@@ -34,7 +34,7 @@ export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "identity.teamsUser",
     about: ["CommunicationIdentity_ExchangeTeamsUserAccessToken"],
-    what: "Any JWT is taken for the Entra token of a Teams user; what is none, or names another user or application, is 401 Unauthorized.",
+    what: "Any JWT is taken for the Entra token of a Teams user; what is none, has expired, or names another user or application, is 401 Unauthorized.",
     why: "The signature could only be checked with Entra; recorded refusals have no stable words."
   },
   {

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { Emulator } from "../../src/Emulator.ts"
 import { begin, listAt, textAt } from "../identity/support/wire.ts"
-import { cloud, user } from "./support/users.ts"
+import { cloud, pathOf, user } from "./support/users.ts"
 
 const local = cloud()
 
@@ -122,6 +122,29 @@ describe("an update of a thread", () => {
       yield* (yield* Emulator).advance(40 * 86_400_000)
       const { length } = listAt(yield* (yield* Emulator).state, "threads")
       assert.strictEqual(length, 1)
+    }).pipe(Effect.provide(local))
+  )
+
+  it.effect("with null in place of the topic, or of a message's content, leaves it as it is (assumed)", () =>
+    Effect.gen(function* () {
+      yield* begin
+      const alice = yield* user
+      const { chatThread } = yield* alice.as(Chat.createChatThread({ topic: "t" }))
+      const chatThreadId = chatThread.id
+      const { id } = yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: "Soup?" }))
+      const path = pathOf(chatThreadId)
+      const headers = { "content-type": "application/merge-patch+json" }
+      for (const [suffix, body] of [
+        ["", { topic: null }],
+        [`/messages/${id}`, { content: null }]
+      ] as const)
+        assert.strictEqual(
+          (yield* alice.send({ method: "PATCH", path: `${path}${suffix}`, headers, body })).status,
+          204
+        )
+      assert.strictEqual((yield* alice.as(ChatThread.get({ chatThreadId }))).topic, "t")
+      const { content } = yield* alice.as(ChatThread.getChatMessage({ chatThreadId, chatMessageId: id }))
+      assert.strictEqual(content?.message, "Soup?")
     }).pipe(Effect.provide(local))
   )
 })

@@ -171,12 +171,33 @@ describe("what is typed and read", () => {
     }).pipe(Effect.provide(local))
   )
 
+  for (const version of ["2021-09-07", "2021-10-01-preview7", "2023-11-07", "2025-03-15"])
+    it.effect(`typing as a merge-patch is ${version < "2023" ? 200 : 415} in ${version}`, () =>
+      Effect.gen(function* () {
+        const { alice, path } = yield* scene
+        const { body, status } = yield* alice.send({
+          method: "POST",
+          path: `${path}/typing?api-version=${version}`,
+          headers: { "content-type": "application/merge-patch+json" },
+          body: { senderDisplayName: "Alice" }
+        })
+        assert.strictEqual(status, version < "2023" ? 200 : 415)
+        assert.strictEqual(
+          at(body, "error", "message"),
+          version < "2023" ? undefined : "Content-Type: expected application/json."
+        )
+      }).pipe(Effect.provide(local))
+    )
+
   for (const contentType of ["application/json", "application/merge-patch+json"])
     it.effect(`typing takes ${contentType}, and no body in 2021-03-07`, () =>
       Effect.gen(function* () {
         const { alice, id: chatThreadId, path } = yield* scene
         yield* alice.as(
-          ChatThread.sendTypingNotification({ chatThreadId, senderDisplayName: "Alice" }, { contentType })
+          ChatThread.sendTypingNotification(
+            { chatThreadId, senderDisplayName: "Alice" },
+            { contentType, apiVersion: "2021-09-07" }
+          )
         )
         const without = yield* alice.send({ method: "POST", path: `${path}/typing?api-version=2021-03-07` })
         assert.strictEqual(without.status, 200)

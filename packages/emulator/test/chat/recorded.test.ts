@@ -84,6 +84,22 @@ describe("A9 create thread", () => {
     }).pipe(Effect.provide(local))
   )
 
+  it.effect("the id of one user does not show its thread to another, who may send the same id", () =>
+    Effect.gen(function* () {
+      yield* begin
+      const alice = yield* user
+      const bob = yield* user
+      const headers = { "repeatability-request-id": "a9f0e5a0-8ab1-4f6a-9d3e-1c2b3a4d5e6f" }
+      const ask = { method: "POST", path: threads, headers, body: { topic: "t" } } as const
+      yield* alice.send(ask)
+      const { body, header, status } = yield* bob.send(ask)
+      assert.strictEqual(status, 400)
+      assert.strictEqual(header("repeatability-result"), "rejected")
+      assert.match(textAt(body, "error", "message"), /^Repeatability-Request-ID: /)
+      assert.strictEqual(listAt(yield* (yield* Emulator).state, "threads").length, 1)
+    }).pipe(Effect.provide(local))
+  )
+
   it.effect("metadata is echoed, retentionPolicy is absent unless given, and shown after a PATCH", () =>
     Effect.gen(function* () {
       yield* begin

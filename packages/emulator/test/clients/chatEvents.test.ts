@@ -5,6 +5,8 @@
 import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatEvents from "@effect-comms/chat/ChatEvents"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
+import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
+import { type Transport, TransportError } from "@effect-comms/core/Transport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -276,6 +278,77 @@ describe("who follows a thread", () => {
         yield* followed(bob, { chatThreadId, after }, heard)
         yield* advance(1)
         assert.deepStrictEqual(told(heard), ["ChatMessageReceived three", "ChatMessageReceived four"])
+      })
+    )
+  )
+
+  it.effect("hears of what the first page of a listing had when a later page failed", () =>
+    withScene(({ alice, chatThreadId }) =>
+      Effect.gen(function* () {
+        const { advance, fault, transport } = yield* Emulator
+        let broken = 0
+        const breaking: Transport = {
+          ...transport,
+          send: (request, done) => {
+            if (broken === 0 || !request.path.includes("syncState")) return transport.send(request, done)
+            broken--
+            queueMicrotask(() => done(new TransportError({ sent: true, description: "reset" })))
+            return { cancel: () => {}, sent: () => true }
+          }
+        }
+        const carol = yield* Effect.provideService(user, CurrentTransport, breaking)
+        yield* alice.as(ChatThread.addChatParticipants({ chatThreadId, participants: [carol.identifier] }))
+        const heard: Array<ChatEvents.Decoded> = []
+        yield* followed(carol, { chatThreadId }, heard)
+        yield* advance(1)
+        const contents = Array.from({ length: 60 }, (_, i) => `m${i}`)
+        yield* fault({ kind: "drop", path: "ChatMessageReceived", count: 3 * contents.length })
+        for (const content of contents) yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content }))
+        broken = 4
+        for (let i = 0; i < 40; i++) yield* advance(5_000)
+        assert.strictEqual(broken, 0)
+        assert.deepStrictEqual(
+          told(heard),
+          contents.map((content) => `ChatMessageReceived ${content}`)
+        )
+      })
+    )
+  )
+
+  it.effect("hears of more missing messages than are remembered", () =>
+    withScene(({ alice, bob, chatThreadId }) =>
+      Effect.gen(function* () {
+        const { advance, fault } = yield* Emulator
+        const heard: Array<ChatEvents.Decoded> = []
+        yield* followed(bob, { chatThreadId, rememberedMessages: 4 }, heard)
+        yield* advance(1)
+        const contents = Array.from({ length: 10 }, (_, i) => `m${i}`)
+        yield* fault({ kind: "drop", path: "ChatMessageReceived", count: 2 * contents.length })
+        for (const content of contents) yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content }))
+        yield* advance(61_000)
+        yield* advance(61_000)
+        assert.deepStrictEqual(
+          told(heard),
+          contents.map((content) => `ChatMessageReceived ${content}`)
+        )
+      })
+    )
+  )
+
+  it.effect("is refused with options of which nothing could come but a busy loop or a memory without a bound", () =>
+    withScene(({ bob, chatThreadId }) =>
+      Effect.gen(function* () {
+        for (const [name, wrong] of [
+          ["settleMillis", -1],
+          ["pollMillis", 0],
+          ["overlapMillis", Number.NaN],
+          ["rememberedMessages", 0],
+          ["rememberedMessages", Number.NaN]
+        ] as const) {
+          const error = yield* Effect.flip(bob.as(Stream.runDrain(ChatEvents.follow({ chatThreadId, [name]: wrong }))))
+          assert.strictEqual(error.reason._tag, "InvalidRequest")
+          assert.include(error.message, `${name}: expected a number from`)
+        }
       })
     )
   )

@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { Emulator } from "../../src/Emulator.ts"
 import { cloud } from "../chat/support/users.ts"
-import { at, begin, listAt, signed, textAt } from "./support/wire.ts"
+import { at, begin, listAt, signed, start, textAt } from "./support/wire.ts"
 
 const local = cloud()
 const preview = "?api-version=2025-03-02-preview"
@@ -153,6 +153,25 @@ describe("the token of a Teams user", () => {
         assert.notInclude(error.message, token)
       }
       assert.strictEqual((yield* Effect.flip(exchange({ userId: "x" }))).status, 400)
+    }).pipe(Effect.provide(local))
+  )
+
+  it.effect("is refused with 401 from the second on in which it expires", () =>
+    Effect.gen(function* () {
+      yield* begin
+      const exp = start / 1_000
+      const exchange = (expires: number) =>
+        CommunicationIdentity.exchangeTeamsUserAccessToken({
+          token: Redacted.make(`${part({})}.${part({ oid: objectId, appid: clientId, exp: expires })}.x`),
+          appId: clientId,
+          userId: objectId
+        })
+      yield* exchange(exp + 1)
+      for (const past of [exp, exp - 1]) {
+        const error = yield* Effect.flip(exchange(past))
+        assert.strictEqual(error.reason._tag, "Unauthorized")
+        assert.include(error.message, "token: expected an Entra access token that has not expired.")
+      }
     }).pipe(Effect.provide(local))
   )
 })

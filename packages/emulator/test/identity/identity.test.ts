@@ -232,8 +232,11 @@ describe("a user that nobody made", () => {
         for (const other of ["8:acs:", "8:gcch-acs:"]) {
           const id = absentee("c1a5e7f2-6d2f-4a5e-9a31-0b8a4e1d2c3f").replace("8:acs:", other)
           const path = `/identities/${encodeURIComponent(id)}${suffix}?${version}`
-          const answer = yield* signed({ method, path, body })
+          const answer = yield* signed({ method, path, body, headers: { "x-ms-client-request-id": "mine" } })
           assert.strictEqual(answer.status, 401)
+          assert.strictEqual(answer.header("x-ms-client-request-id"), "mine")
+          assert.include(answer.header("api-supported-versions"), "2023-10-01")
+          assert.strictEqual(answer.header("repeatability-result"), undefined)
           assert.deepStrictEqual(answer.body, {
             error: { code: "IdentityNotOwned", message: "Provided identity doesn't belong to the resource." }
           })

@@ -5,10 +5,10 @@ import {
   sendChatReadReceipt,
   sendTypingNotification
 } from "@effect-comms/chat/operations"
-import { on } from "../../service/Handler.ts"
+import { on, type RequestContext } from "../../service/Handler.ts"
 import { identifierOf, keyOf } from "../state/Member.ts"
 import { linkOf, sizeOf, skipOf } from "../requests/paging.ts"
-import { badRequest } from "../requests/refusals.ts"
+import { badRequest, unsupportedMediaType } from "../requests/refusals.ts"
 import { wholeSeconds } from "../state/wholeSeconds.ts"
 import type { Receipt, Thread } from "../state/Thread.ts"
 import type { ChatState } from "../engine/ChatState.ts"
@@ -30,6 +30,14 @@ const shown = ({ messageId, rawId, readAt }: Receipt): ChatMessageReadReceipt =>
   readOn: wholeSeconds(readAt)
 })
 
+/** The versions in which typing may come as a merge-patch. Source: what the operation consumes in each version. */
+const patchable = new Set(["2021-09-07", "2021-10-01-preview7"])
+
+const checkMediaType = ({ header, version }: RequestContext): void => {
+  if (/^application\/merge-patch\+json\b/i.test(header("content-type") ?? "") && !patchable.has(version))
+    throw unsupportedMediaType("application/json")
+}
+
 /** The operations on receipts and typing. */
 export const receiptHandlers = (chat: ChatState) => {
   const { emulator, events } = chat
@@ -37,6 +45,7 @@ export const receiptHandlers = (chat: ChatState) => {
 
   return [
     on(sendTypingNotification, ({ params, payload }, context) => {
+      checkMediaType(context)
       const { me, thread } = chat.enter(params.chatThreadId, context)
       checkMembers(thread)
       const { senderDisplayName } = payload

@@ -16,3 +16,7 @@ export const notFound = (what: string): Refusal =>
 /** A field that fits its type and cannot be used; `description` names it. */
 export const badRequest = (description: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description })
+
+/** A media type that the version does not take, though others do. */
+export const unsupportedMediaType = (expected: string): Refusal =>
+  new Refusal({ status: 415, code: "UnsupportedMediaType", description: `Content-Type: expected ${expected}.` })

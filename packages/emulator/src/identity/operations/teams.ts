@@ -23,7 +23,7 @@ const checkGuid = (field: string, text: string): void => {
 
 /** The handlers, over the assignments given. */
 export const teamsHandlers = (emulator: EmulatorContext, assignments: Assignments, tokens: Tokens) => {
-  const { journal, resourceId } = emulator
+  const { journal, resourceId, wall } = emulator
 
   const existing = (tenantId: string, objectId: string): Assignment => {
     const assignment = assignments.get(tenantId, objectId)
@@ -38,6 +38,8 @@ export const teamsHandlers = (emulator: EmulatorContext, assignments: Assignment
       checkGuid("userId", userId)
       const claims = claimsOf(Redacted.value(token))
       if (claims === undefined) throw unauthorized("token: expected an Entra access token of a Teams user.")
+      if (claims.expires !== undefined && claims.expires <= wall())
+        throw unauthorized("token: expected an Entra access token that has not expired.")
       if (claims.oid !== undefined && claims.oid.toLowerCase() !== userId.toLowerCase())
         throw unauthorized("userId: expected the user of the token.")
       if (claims.appid !== undefined && claims.appid.toLowerCase() !== appId.toLowerCase())

@@ -6,6 +6,8 @@ export interface Claims {
   readonly oid: string | undefined
   readonly tid: string | undefined
   readonly appid: string | undefined
+  /** When it expires, in milliseconds since 1970; `undefined` when it does not say. */
+  readonly expires: number | undefined
 }
 
 const textOf = (claim: unknown): string | undefined => (typeof claim === "string" ? claim : undefined)
@@ -18,7 +20,8 @@ export const claimsOf = (token: string): Claims | undefined => {
     const claims: unknown = JSON.parse(Buffer.from(parts[1] ?? "", "base64url").toString())
     if (typeof claims !== "object" || claims === null) return undefined
     const [oid, tid, appid, azp] = ["oid", "tid", "appid", "azp"].map((name) => textOf(Reflect.get(claims, name)))
-    return { oid, tid, appid: appid ?? azp }
+    const exp: unknown = Reflect.get(claims, "exp")
+    return { oid, tid, appid: appid ?? azp, expires: typeof exp === "number" ? exp * 1_000 : undefined }
   } catch {
     return undefined
   }

@@ -78,7 +78,8 @@ export const make = (given: Dependencies): Pipeline => {
       throw new Refusal({ status: 400, code: profile.validationCode, description: describe(decoded, version) })
     }
     const remembered = operation.retry !== "claimed" || options.claimedRepeats === "replay"
-    if (repeatable !== undefined && remembered) state.repeatable = repeatable
+    if (repeatable !== undefined && remembered)
+      state.repeatable = principal._tag === "User" ? { ...repeatable, caller: principal.id } : repeatable
     const context = contextOf(state, resolved, principal)
     return () => decoded.execute(context)
   }

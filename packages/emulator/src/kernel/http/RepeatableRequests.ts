@@ -20,6 +20,8 @@ export interface Repeatable {
   /** In lower case: ids compare without regard to case. */
   readonly id: string
   readonly firstSent: string | undefined
+  /** Whose token it came with; none for what the resource itself asks. */
+  readonly caller?: string | undefined
 }
 
 /** What is kept of an execution. */
@@ -28,6 +30,7 @@ type Kept = EncodedReply | Refusal
 interface Record {
   readonly id: string
   readonly firstSent: string | undefined
+  readonly caller: string | undefined
   readonly method: string
   readonly target: string
   /** What its body was, as a digest: an IncomingCall's context alone has 8 KB. */
@@ -96,13 +99,15 @@ export const make = (most = mostRemembered): RepeatableRequests => {
         throw rejected(412, "PreconditionFailed", "Repeatability first sent header was not in 5 minutes window.")
       return { id: id.toLowerCase(), firstSent }
     },
-    seen: ({ firstSent, id }, request, wall) => {
+    seen: ({ caller, firstSent, id }, request, wall) => {
       const record = records.get(id)
       if (record === undefined || record.expiry <= wall) return undefined
       const same =
         record.method === request.method &&
         record.target === request.target &&
         record.firstSent === firstSent &&
+        // What one user was answered is not for another, who may not see it.
+        record.caller === caller &&
         record.body === digestOf(request)
       if (!same)
         throw rejected(
@@ -112,13 +117,14 @@ export const make = (most = mostRemembered): RepeatableRequests => {
         )
       return record.outcome
     },
-    remember: ({ firstSent, id }, request, wall, outcome) => {
+    remember: ({ caller, firstSent, id }, request, wall, outcome) => {
       forget(wall)
       records.delete(id)
       const expiry = Math.max(wall, firstSent === undefined ? wall : Date.parse(firstSent)) + windowMillis
       const record: Record = {
         id,
         firstSent,
+        caller,
         method: request.method,
         target: request.target,
         body: digestOf(request),
