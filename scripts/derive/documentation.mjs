@@ -43,8 +43,10 @@ const outcomeOf = ({ name, operation: { outcome } }) => {
 }
 
 const cloudsOf = ({ operation: { clouds } }) =>
-  Object.entries(clouds ?? {}).map(
-    ([version, names]) => `${version} has it in these national clouds: ${names.join(", ")}.`
+  Object.entries(clouds ?? {}).map(([version, names]) =>
+    names.length === 0
+      ? `${version} has it in no national cloud.`
+      : `${version} has it in these national clouds: ${names.join(", ")}.`
   )
 
 /** The documentation of the function of an operation. */

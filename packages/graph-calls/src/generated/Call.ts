@@ -236,7 +236,7 @@ export const playPrompt = (
  * Plays a prompt and records the answer, as `recordResponse` does, which took its place.
  *
  * In beta only.
- * beta has it in these national clouds: .
+ * beta has it in no national cloud.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: record.
  */

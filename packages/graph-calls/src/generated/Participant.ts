@@ -61,7 +61,7 @@ export type {
  * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
  * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
  * In beta only.
- * beta has it in these national clouds: .
+ * beta has it in no national cloud.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: participant: admitAllFromLobby (metadata only).
  */
@@ -77,7 +77,7 @@ export const admitAllFromLobby = (
  * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
  * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
  * In beta only.
- * beta has it in these national clouds: .
+ * beta has it in no national cloud.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: participant: admitFromLobby (metadata only).
  */
@@ -155,7 +155,7 @@ export const mute = (
  *
  * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
  * In beta only.
- * beta has it in these national clouds: .
+ * beta has it in no national cloud.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: participant: muteAll.
  */
@@ -171,7 +171,7 @@ export const muteAll = (
  * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
  * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
  * In beta only.
- * beta has it in these national clouds: .
+ * beta has it in no national cloud.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: participant: removeFromLobby (metadata only).
  */

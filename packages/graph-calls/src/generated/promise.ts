@@ -194,7 +194,7 @@ export interface CallClient {
    * Plays a prompt and records the answer, as `recordResponse` does, which took its place.
    *
    * In beta only.
-   * beta has it in these national clouds: .
+   * beta has it in no national cloud.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: record.
    */
@@ -343,7 +343,7 @@ export interface ParticipantClient {
    * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
    * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
    * In beta only.
-   * beta has it in these national clouds: .
+   * beta has it in no national cloud.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: participant: admitAllFromLobby (metadata only).
    */
@@ -357,7 +357,7 @@ export interface ParticipantClient {
    * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
    * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
    * In beta only.
-   * beta has it in these national clouds: .
+   * beta has it in no national cloud.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: participant: admitFromLobby (metadata only).
    */
@@ -413,7 +413,7 @@ export interface ParticipantClient {
    *
    * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
    * In beta only.
-   * beta has it in these national clouds: .
+   * beta has it in no national cloud.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: participant: muteAll.
    */
@@ -427,7 +427,7 @@ export interface ParticipantClient {
    * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
    * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
    * In beta only.
-   * beta has it in these national clouds: .
+   * beta has it in no national cloud.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: participant: removeFromLobby (metadata only).
    */
