@@ -136,12 +136,14 @@ const inCloud = (client: Client<ApiVersion>, cloud: NationalCloud): Client<ApiVe
       Effect.suspend(() => {
         const refused = refusal(operation, options?.apiVersion ?? client.apiVersion)
         if (refused !== undefined) return Effect.fail(refused)
-        const { despite, operation: once } = execution(operation)
-        const given = Effect.catch((error: CommunicationError) => {
-          const answer = despite(error)
-          return answer instanceof Refused ? Effect.fail(unwrapped(error)) : Effect.succeed(answer)
+        const { complete, despite, operation: once } = execution(operation)
+        return Effect.matchEffect(client.invoke(once, input, options), {
+          onSuccess: (answer) => Effect.succeed(complete(answer)),
+          onFailure: (error) => {
+            const answer = despite(error)
+            return answer instanceof Refused ? Effect.fail(unwrapped(error)) : Effect.succeed(complete(answer))
+          }
         })
-        return given(client.invoke(once, input, options))
       }),
     follow: (operation, link, options) => Effect.mapError(client.follow(operation, link, options), unwrapped)
   }

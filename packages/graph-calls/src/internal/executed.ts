@@ -3,7 +3,13 @@
  *
  * An action carries a `clientContext`, made where the program gives none: its end is recognized by it where the answer has no operation.
  */
-import { type Answer, type ClientOperation, type Coding, Refused } from "@effect-comms/core/internal/ClientOperation"
+import {
+  type Answer,
+  type Any,
+  type ClientOperation,
+  type Coding,
+  Refused
+} from "@effect-comms/core/internal/ClientOperation"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 
 type Json = Readonly<Record<string, unknown>>
@@ -35,6 +41,8 @@ const located = <A>({ decode, ...answer }: Answer<A>): Answer<A> => ({
 /** An operation of Graph as its client performs it once, and what is known of it when its answer cannot be read. */
 export interface Execution<I, A> {
   readonly operation: ClientOperation<I, A>
+  /** An answer with what the service left out of it. */
+  readonly complete: (answer: A) => A
   /** What it gives in place of this failure, when the service said that it was executed. */
   readonly despite: (error: CommunicationError) => A | Refused
 }
@@ -42,46 +50,68 @@ export interface Execution<I, A> {
 const notExecuted = new Refused("", "expected a success")
 
 /** Whether an operation begins another, whose address its answer has: it acts on what is there. */
-const isAction = ({ method, path }: ClientOperation<never, unknown>, { success }: Coding<unknown>): boolean =>
+const isAction = ({ method, path }: Any, { success }: Coding<unknown>): boolean =>
   method === "POST" && path.includes("{") && [...success.values()].some(({ headers }) => headers.length > 0)
+
+/** What is the same for every call of an operation. */
+interface Known<A> {
+  readonly isAction: boolean
+  readonly coding: Coding<A>
+}
+
+const known = /* @__PURE__ */ new WeakMap<Any, Known<unknown>>()
+
+// The map has of each operation what was made of it.
+const isOf = <A>(found: Known<unknown> | undefined): found is Known<A> => found !== undefined
+
+const knownOf = <I, A>(operation: ClientOperation<I, A>): Known<A> => {
+  const found = known.get(operation)
+  if (isOf<A>(found)) return found
+  const coding = operation.codec()
+  const acts = isAction(operation, coding)
+  const made: Known<A> = { isAction: acts, coding: { ...coding, success: mapped(coding, acts ? executed : located) } }
+  known.set(operation, made)
+  return made
+}
+
+/** An answer that cannot be read, or is none, is one of which the address alone is known. */
+const executed = <A>({ decode, ...answer }: Answer<A>): Answer<A> => ({
+  ...answer,
+  decode: (body) => {
+    const given = isObject(body) ? body : {}
+    const read = decode(given)
+    return read instanceof Refused ? decode({ location: given["location"] }) : read
+  }
+})
 
 const action = <I, A>(operation: ClientOperation<I, A>, coding: Coding<A>): Execution<I, A> => {
   let clientContext: unknown
-  const withContext = (answer: Json): Json =>
-    typeof answer["clientContext"] === "string" ? answer : { ...answer, clientContext }
-  const success = mapped(coding, ({ decode, ...answer }) => ({
-    ...answer,
-    decode: (body) => {
-      const given = withContext(isObject(body) ? body : {})
-      const read = decode(given)
-      return read instanceof Refused ? decode(withContext({ location: given["location"] })) : read
+  const own: Coding<A> = {
+    ...coding,
+    payload: (input, version) => {
+      const body = coding.payload?.(input, version)
+      if (!isObject(body) || body instanceof Refused) return body
+      clientContext = body["clientContext"] ?? crypto.randomUUID()
+      return body["clientContext"] === clientContext ? body : { ...body, clientContext }
     }
-  }))
+  }
+  const complete = (answer: A): A =>
+    isObject(answer) && typeof answer["clientContext"] !== "string" ? { ...answer, clientContext } : answer
   return {
-    operation: {
-      ...operation,
-      codec: () => ({
-        ...coding,
-        success,
-        payload: (input, version) => {
-          const body = coding.payload?.(input, version)
-          if (!isObject(body) || body instanceof Refused) return body
-          clientContext = body["clientContext"] ?? crypto.randomUUID()
-          return { ...body, clientContext }
-        }
-      })
-    },
+    operation: { ...operation, codec: () => own },
+    complete,
     despite: ({ reason, status = 0 }) =>
       reason._tag === "UnexpectedResponse" && isSuccess(status)
-        ? (success.get(status)?.decode(undefined) ?? notExecuted)
+        ? (coding.success.get(status)?.decode(undefined) ?? notExecuted)
         : notExecuted
   }
 }
 
+const asItIs = <A>(answer: A): A => answer
+
 /** How an operation is performed once. */
 export const execution = <I, A>(operation: ClientOperation<I, A>): Execution<I, A> => {
-  const coding = operation.codec()
-  if (isAction(operation, coding)) return action(operation, coding)
-  const success = mapped(coding, located)
-  return { operation: { ...operation, codec: () => ({ ...coding, success }) }, despite: () => notExecuted }
+  const { coding, isAction } = knownOf(operation)
+  if (isAction) return action(operation, coding)
+  return { operation: { ...operation, codec: () => coding }, complete: asItIs, despite: () => notExecuted }
 }

@@ -28,22 +28,36 @@ const isJson = (value: unknown, above: ReadonlyArray<object> = []): boolean => {
 const hiding = (value: Json, names: ReadonlyArray<string>): Json =>
   Object.create(value, Object.fromEntries(names.map((name) => [name, { value: undefined, enumerable: true }])))
 
+const none: ReadonlyArray<string> = []
+const own = { enumerable: true, configurable: true, writable: true }
+
+/** The names of the optional members that a program gives as `null`. */
+const nullsIn = (value: Json, names: ReadonlyArray<string>, fields: ReadonlyMap<string, Field>) => {
+  let nulls: Array<string> | undefined
+  for (const name of names) if (value[name] === null && fields.get(name)?.nullable) (nulls ??= []).push(name)
+  return nulls ?? none
+}
+
 /** The same struct with the members that it would drop; an optional one that a program gives as `null` is written so. */
 export const open = (struct: Codec): Codec => {
   let known: ReadonlyMap<string, Field> | undefined
   const walk = (value: Json, writing: boolean, fields: ReadonlyMap<string, Field>): unknown => {
-    const nulls = writing ? Object.keys(value).filter((name) => value[name] === null && fields.get(name)?.nullable) : []
+    const names = Object.keys(value)
+    const nulls = writing ? nullsIn(value, names, fields) : none
     const given = struct.walk(nulls.length === 0 ? value : hiding(value, nulls), writing)
     if (given === value || !isObject(given)) return given
     if (given instanceof ValidationFailure) return writing ? orNull(given, value, fields) : given
-    const others: Array<[string, unknown]> = nulls.map((name) => [name, null])
-    for (const name of Object.keys(value)) {
+    let out: Record<string, unknown> | undefined
+    for (const name of nulls) (out ??= { ...given })[name] = null
+    for (const name of names) {
       const one = value[name]
       if (fields.has(name) || (writing && one === undefined)) continue
       if (writing && !isJson(one)) return below(name, new ValidationFailure("", "expected a value of JSON"))
-      others.push([name, one])
+      out ??= { ...given }
+      if (name === "__proto__") Object.defineProperty(out, name, { value: one, ...own })
+      else out[name] = one
     }
-    return others.length === 0 ? given : { ...given, ...Object.fromEntries(others) }
+    return out ?? given
   }
   return {
     ...struct,
@@ -69,10 +83,19 @@ const orNull = (failure: ValidationFailure, value: Json, fields: ReadonlyMap<str
 export const without = (struct: Codec, ...foreign: ReadonlyArray<string>): Codec => ({
   ...struct,
   walk: (value, writing) => {
-    const given = struct.walk(value, writing)
-    if (!isObject(given) || given instanceof ValidationFailure) return given
-    const own = { ...given }
-    for (const name of foreign) delete own[name]
-    return own
+    // Left out before, so that the codec need not copy; of a class it reads what is inherited, too.
+    const isFlat = isObject(value) && Object.getPrototypeOf(value) === Object.prototype
+    const given = struct.walk(isFlat ? omitting(value, foreign) : value, writing)
+    return isFlat || !isObject(given) || given instanceof ValidationFailure ? given : omitting(given, foreign)
   }
 })
+
+const omitting = (value: Json, foreign: ReadonlyArray<string>): Json => {
+  const kept: Record<string, unknown> = {}
+  for (const name of Object.keys(value)) {
+    if (foreign.includes(name)) continue
+    if (name === "__proto__") Object.defineProperty(kept, name, { value: value[name], ...own })
+    else kept[name] = value[name]
+  }
+  return kept
+}
