@@ -78,6 +78,12 @@ const heardBy = ({ emulator }: Calls, urls: ReadonlyArray<string>): ReadonlyArra
   ...new Set(urls.flatMap(emulator.delivery.heardAt))
 ]
 
+/** Why no application is told of a call, and what may be done. */
+const unheard = ({ emulator: { eventGrid } }: Calls, callbackUri: string | undefined): string =>
+  callbackUri !== undefined || eventGrid.subscribed(IncomingCall.type)
+    ? "nobody is told: its host is not this machine; --allow-callback-host allows it"
+    : "nobody is told: no endpoint is subscribed to IncomingCall; --event-grid http://127.0.0.1:3000/events subscribes one"
+
 const incomingCalls = (calls: Calls): Control => ({
   method: "POST",
   path: "/incoming-calls",
@@ -118,16 +124,15 @@ const incomingCalls = (calls: Calls): Control => ({
       joined: (leg, joining) => enter(calls, call, joining, leg),
       failed: () => endCall(calls, call, (leg) => endingOfOther(leg, endedByOthers(calls.settings.endOfOthers), 0))
     })
-    return {
-      callId: call.serverCallId,
-      incomingCallContext: invitation.offer?.id,
-      heardBy: [
-        ...new Set([
-          ...calls.emulator.eventGrid.heardAt(IncomingCall.type),
-          ...heardBy(calls, incomingCallUri === undefined ? [] : [incomingCallUri])
-        ])
-      ]
-    }
+    const heard = [
+      ...new Set([
+        ...calls.emulator.eventGrid.heardAt(IncomingCall.type),
+        ...heardBy(calls, incomingCallUri === undefined ? [] : [incomingCallUri])
+      ])
+    ]
+    const advice = heard.length > 0 ? {} : { advice: unheard(calls, incomingCallUri) }
+    calls.note("incoming call", call, { from, to, heardBy: heard, ...advice })
+    return { callId: call.serverCallId, incomingCallContext: invitation.offer?.id, heardBy: heard }
   }
 })
 

@@ -16,6 +16,7 @@ import * as Authentication from "./credentials/Authentication.ts"
 import * as CallbackTokens from "./credentials/CallbackTokens.ts"
 import * as ControlRouter from "./control/ControlRouter.ts"
 import { type ClockControl, make as makeControls, stateOf } from "./control/Controls.ts"
+import * as Advice from "./delivery/Advice.ts"
 import * as WebhookDispatcher from "./delivery/WebhookDispatcher.ts"
 import * as Coverage from "./control/Coverage.ts"
 import * as Profiles from "./http/Profiles.ts"
@@ -114,7 +115,9 @@ export const make = (given: Dependencies): Kernel => {
   const tokens = CallbackTokens.make({ wall, tokenPerEvent: options.tokenPerEvent })
   /** How many ask for network time to be moved. */
   let advancing = 0
+  const advice = Advice.make(given.origin)
   const dispatcher = WebhookDispatcher.make({
+    advice,
     isAdvancing: () => advancing > 0,
     sender,
     tokens,
@@ -148,6 +151,7 @@ export const make = (given: Dependencies): Kernel => {
     delivery: dispatcher,
     network,
     journal,
+    advice,
     origin: given.origin,
     warn: given.warn
   })
@@ -309,6 +313,7 @@ export const make = (given: Dependencies): Kernel => {
     }
     const document = request.method === "GET" ? documentOf(signers, path, request.origin) : undefined
     if (document === undefined) return pipeline(request, path, done)
+    advice.keysAsked(path)
     const answer = () => document.then((value) => ControlRouter.json(200, value))
     const refuse = (status: number, message: string) =>
       ControlRouter.json(status, { error: { code: codeOf(status), message } })

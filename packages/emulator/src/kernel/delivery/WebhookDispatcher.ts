@@ -11,6 +11,8 @@ import { type DeliveryAttempt, warningMillis } from "./DeliveryAttempts.ts"
 import * as Attempts from "./DeliveryAttempts.ts"
 import { blocked, endpointOf, pathOf } from "./destination.ts"
 import type { CallbackKind, Faults } from "../control/Faults.ts"
+import type { Advice } from "./Advice.ts"
+import { answerOf } from "./Sender.ts"
 import type { Acknowledgement } from "./Sender.ts"
 
 /** Milliseconds of network time before each further attempt; the last goes on. Assumed for callbacks, documented for Event Grid. */
@@ -71,6 +73,7 @@ export interface Dependencies extends Attempts.Dependencies {
   readonly faults: Faults
   readonly retries: number
   readonly allowedHosts: ReadonlyArray<string>
+  readonly advice: Advice
   /** Takes a line that says what an application keeps waiting. */
   readonly warn: (line: string) => void
 }
@@ -100,6 +103,18 @@ export const make = (given: Dependencies): WebhookDispatcher => {
       name: post.type,
       data: { kind: post.kind, url: post.url, outcome, attempt: attempts, ...(late ? { late } : {}), ...more }
     })
+
+  /** Why an attempt failed, and what may be done. */
+  const whyOf = ({ sign, url }: Post, outcome: Acknowledgement | string): Record<string, unknown> => {
+    const known = typeof outcome === "string" ? { status: undefined, error: outcome } : { status: outcome.status }
+    const answer = typeof outcome === "string" ? undefined : answerOf(outcome)
+    const advice = given.advice.on({ url, sign, ...known })
+    return {
+      ...(typeof outcome === "string" ? { error: outcome } : { status: outcome.status }),
+      ...(answer === undefined ? {} : { answer }),
+      ...(advice === undefined ? {} : { advice })
+    }
+  }
 
   const problemOf = (url: string): string | undefined =>
     sender.inProcess ? undefined : blocked(url, given.allowedHosts)
@@ -190,14 +205,18 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     }
     const eventGrid = post.kind === "eventGrid"
     const over = queued.attempts > given.retries || (eventGrid && status !== undefined && final.has(status))
-    const why = status === undefined ? { error: outcome } : { status }
-    note(queued, over ? "failed" : "retrying", { ...why, event: post.body })
+    const steps = waits[eventGrid ? "eventGrid" : "callback"]
+    const againMs = steps[Math.min(queued.attempts, steps.length) - 1] ?? 0
+    note(queued, over ? "failed" : "retrying", {
+      ...whyOf(post, outcome),
+      ...(over ? {} : { againMs }),
+      event: post.body
+    })
     if (over) return end(queued)
     // A connection that breaks is no answer either.
     if (status === undefined) hold(queued)
     if (queued.until !== undefined && queued.until <= network.now()) pass(queued)
-    const steps = waits[eventGrid ? "eventGrid" : "callback"]
-    network.after(steps[Math.min(queued.attempts, steps.length) - 1] ?? 0, () => go(queued))
+    network.after(againMs, () => go(queued))
   }
 
   const next = (lane: Lane) => {
@@ -254,6 +273,12 @@ export const make = (given: Dependencies): WebhookDispatcher => {
         lanes.set(post.key, lane)
       }
       const body = JSON.stringify(post.body)
+      const { kind, type, url } = post
+      journal.write({
+        kind: "event",
+        name: type,
+        data: { kind, url, ...(kind === "eventGrid" ? {} : { call: post.key }) }
+      })
       lane.waiting.push({ post, body, lane, era, ...unsent })
       next(lane)
     },
