@@ -24,11 +24,13 @@ import { asClock } from "./kernel/time/NetworkTime.ts"
 import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
 import { ofFiber } from "./kernel/time/TimeSource.ts"
 import * as WebSocketConnector from "./kernel/mediaSockets/WebSocketConnector.ts"
-import * as Settings from "./Options.ts"
+import { version } from "./version.ts"
+import * as Defaults from "./Options.ts"
+import { Settings } from "./service/Settings.ts"
 import { Refusal } from "./service/Refusal.ts"
 
 /** Options of a local cloud in this process; each has a default. */
-export interface Options extends Partial<Settings.Options> {
+export interface Options extends Partial<Defaults.Options> {
   /** Receives every callback, notification and Event Grid post in place of HTTP; then no host is blocked. */
   readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
   /** Takes every media socket in place of WebSocket; then no host is blocked, and `advance` waits for what it does with frames. */
@@ -89,6 +91,8 @@ export interface Service {
   /** What happened after an entry of the journal; 0 for all. */
   readonly journal: (after?: number) => Effect.Effect<ReadonlyArray<Entry>>
   readonly state: Effect.Effect<Readonly<Record<string, unknown>>>
+  /** That it is the local cloud, which version of it, and by which settings programs reach it and verify what it posts. */
+  readonly settings: Effect.Effect<Settings>
   readonly coverage: Effect.Effect<{
     readonly operations: ReadonlyArray<Covered>
     readonly unknown: ReadonlyArray<Unknown>
@@ -211,6 +215,7 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket:
     fault: (fault) => order("/faults", fault),
     journal: (after = 0) => Effect.sync(() => kernel.journal.after(after)),
     state: Effect.sync(kernel.state),
+    settings: Effect.suspend(() => read(Settings, kernel.settings())),
     coverage: Effect.sync(kernel.coverage),
     reset: Effect.sync(kernel.reset),
     incomingCall: (call) =>
@@ -253,12 +258,13 @@ export const makeKernel = (
         const { deliver, mediaSocket, origin: _, report = toStderr, warn = () => {}, ...given } = options
         return Kernel.make({
           ...composition,
-          options: { ...Settings.defaults, ...given },
+          options: { ...Defaults.defaults, ...given },
           source: ofFiber(fiber),
           sender: deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context),
           connector:
             mediaSocket === undefined ? WebSocketConnector.make() : EffectConnector.make(mediaSocket, fiber.context),
           origin,
+          version,
           report,
           warn
         })
