@@ -39,8 +39,7 @@ const mostAdvice = 1000
 
 /** A text in one line that moves no cursor. */
 const plain = (text: string): string => {
-  // oxlint-disable-next-line no-control-regex
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim()
+  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim()
   return line.length > longestText ? `${line.slice(0, longestText)}…` : line
 }
 
@@ -88,15 +87,29 @@ const ofCallback = ({ data, name }: Entry): Said | undefined => {
     case "delivered":
       return ["good", name, join("→", status, to)]
     case "retrying":
-      return ["bad", name, join("→", why, `(${to}, attempt ${attempt}, again in ${numberOf(data, "againMs") / 1000} s)`), advice]
+      return [
+        "bad",
+        name,
+        join("→", why, `(${to}, attempt ${attempt}, again in ${numberOf(data, "againMs") / 1000} s)`),
+        advice
+      ]
     case "failed":
       return ["bad", name, join("→", why, attempt > 0 ? `(${to}, attempt ${attempt}, given up)` : `(${to})`), advice]
     case "blocked":
-      return ["bad", name, join("not sent:", why, `(${to})`), "address: --allow-callback-host allows another host than this machine"]
+      return [
+        "bad",
+        name,
+        join("not sent:", why, `(${to})`),
+        "address: --allow-callback-host allows another host than this machine"
+      ]
     case "dropped":
       return ["bad", name, join("dropped by a fault", `(${to})`)]
     case "unanswered":
-      return ["bad", name, join("no answer for", `${numberOf(data, "waitedMs") / 1000} s;`, "later events go on", `(${to})`)]
+      return [
+        "bad",
+        name,
+        join("no answer for", `${numberOf(data, "waitedMs") / 1000} s;`, "later events go on", `(${to})`)
+      ]
     default:
       return undefined
   }
@@ -111,9 +124,19 @@ const ofMedia = ({ data, name }: Entry): Said | undefined => {
     case "closed":
       return ["note", name, join("closed", to, why === "" ? "" : `(${why})`)]
     case "refused":
-      return ["bad", name, join("→ refused:", why, `(${to})`), "media socket: the transportUrl of the call must take a WebSocket"]
+      return [
+        "bad",
+        name,
+        join("→ refused:", why, `(${to})`),
+        "media socket: the transportUrl of the call must take a WebSocket"
+      ]
     case "blocked":
-      return ["bad", name, join("not opened:", why, `(${to})`), "address: --allow-callback-host allows another host than this machine"]
+      return [
+        "bad",
+        name,
+        join("not opened:", why, `(${to})`),
+        "address: --allow-callback-host allows another host than this machine"
+      ]
     default:
       return undefined
   }
@@ -130,7 +153,9 @@ const ofState = ({ data, name }: Entry): Said | undefined => {
 
 const ofControl = ({ data, name }: Entry): Said => {
   const shown = Object.entries(data).flatMap(([key, value]) =>
-    typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [`${key} ${String(value)}`] : []
+    typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+      ? [`${key} ${String(value)}`]
+      : []
   )
   return ["note", name, plain(shown.join(", "))]
 }
@@ -164,7 +189,12 @@ export const make = ({ color, unicode }: Look): ((entry: Entry) => ReadonlyArray
   const given = new Set<string>()
   const painted = (code: number, text: string): string => (color ? `\u001b[${code}m${text}\u001b[39m` : text)
   const written = (text: string): string =>
-    unicode ? text : text.replace(/→/g, "->").replace(/…/g, "...").replace(/[^\u0020-\u007e]/g, "?")
+    unicode
+      ? text
+      : text
+          .replace(/→/g, "->")
+          .replace(/…/g, "...")
+          .replace(/[^ -~]/g, "?")
   return (entry) => {
     const said = say(entry)
     if (said === undefined) return []

@@ -58,7 +58,7 @@ export const makePrinter = (stream: Writable, onGone: () => void = () => {}): Pr
     flush: (done) => {
       if (isGone || stream.writableLength === 0) return done()
       const timer = setTimeout(done, lastPatience)
-      stream.once("drain", () => {
+      stream.write("", () => {
         clearTimeout(timer)
         done()
       })

@@ -191,7 +191,10 @@ const incomingCalls = (calls: Calls): Control => ({
       }
     })
     const heard = calls.emulator.delivery.heardAt(callbackUri)
-    const advice = heard.length > 0 ? {} : { advice: "nobody is told: its host is not this machine; --allow-callback-host allows it" }
+    const advice =
+      heard.length > 0
+        ? {}
+        : { advice: "nobody is told: its host is not this machine; --allow-callback-host allows it" }
     network.note("incoming call", conversation, { callId: invitation.offer?.id, from, heardBy: heard, ...advice })
     return { id: invitation.offer?.id, heardBy: heard }
   }

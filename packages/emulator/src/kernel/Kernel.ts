@@ -249,6 +249,7 @@ export const make = (given: Dependencies): Kernel => {
       services,
       clock,
       eventGrid,
+      dispatcher,
       reset,
       openApi,
       settings

@@ -7,6 +7,8 @@ import type { Journal } from "../../service/Journal.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { Control, EmulatedService } from "../../service/EmulatedService.ts"
 import type { Coverage } from "./Coverage.ts"
+import type { WebhookDispatcher } from "../delivery/WebhookDispatcher.ts"
+import { endpointOf } from "../delivery/destination.ts"
 import type { Publisher } from "../delivery/EventGridPublisher.ts"
 import * as Faults from "./Faults.ts"
 import { masked } from "../masked.ts"
@@ -46,6 +48,7 @@ export interface Dependencies {
   readonly services: ReadonlyArray<EmulatedService>
   readonly clock: ClockControl
   readonly eventGrid: Publisher
+  readonly dispatcher: Pick<WebhookDispatcher, "replay">
   readonly reset: () => void
   /** The OpenAPI document of what is served. */
   readonly openApi: () => Promise<unknown>
@@ -85,6 +88,23 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
     journal.write({ kind: "control", name: "clock", data: { advanceMs, scale, wallOffsetMs } })
     if (advanceMs !== undefined) await clock.advance(advanceMs)
     return clock.show()
+  }
+  const replay = (body: unknown) => {
+    const member = (name: string): unknown => Reflect.get(Object(body ?? {}), name) ?? undefined
+    const sequence = member("sequence")
+    const type = member("type")
+    if (sequence !== undefined && (typeof sequence !== "number" || !Number.isSafeInteger(sequence)))
+      throw wrong("sequence", "a whole number")
+    if (type !== undefined && typeof type !== "string") throw wrong("type", "a string, such as CallConnected")
+    const found = given.dispatcher.replay({ sequence, type })
+    if (found === undefined)
+      throw new Refusal({
+        status: 404,
+        code: "NotFound",
+        description: "There is no such event, or not any more: the latest thousand are kept."
+      })
+    const { post } = found
+    return { sequence: found.sequence, type: post.type, url: endpointOf(post.url) }
   }
   return [
     { method: "GET", path: "/health", summary: "Says that it answers.", run: () => ({ status: "ok" }) },
@@ -135,6 +155,15 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
         journal.write({ kind: "control", name: "fault", data: { ...order } })
         return { pending: faults.pending() }
       }
+    },
+    {
+      method: "POST",
+      path: "/replay",
+      summary:
+        "Delivers an event again, as it was: the one whose entry in the journal has this number, the latest of a type, or the latest.",
+      members: { sequence: "integer", type: "text" },
+      answers: { sequence: "integer", type: "text", url: "text" },
+      run: (_, body) => replay(body)
     },
     {
       method: "POST",

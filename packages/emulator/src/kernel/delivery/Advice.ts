@@ -52,7 +52,12 @@ export const make = (origin: () => string): Advice => {
       if (status === 404 || status === 405)
         return `path: the application takes no POST at ${pathOf(url)}; compare the address that was given with its routes`
       if (status >= 300 && status < 400) return "address: redirects are not followed; give the address that it leads to"
-      if (status >= 500 && sign !== undefined && !asked.has(sign.signer.configurationPath) && !asked.has(sign.signer.keysPath))
+      if (
+        status >= 500 &&
+        sign !== undefined &&
+        !asked.has(sign.signer.configurationPath) &&
+        !asked.has(sign.signer.keysPath)
+      )
         return `the application failed; if it verifies the token, ${ofToken(sign)}`
       return status >= 500 ? "the application failed; its own log says why" : undefined
     }

@@ -113,24 +113,32 @@ export const make = ({
   }
   const expected = cloudEvents
     ? `a 2xx with the header WebHook-Allowed-Origin: ${requestOrigin}`
-    : "a 2xx with {\"validationResponse\": the validationCode of the event}"
+    : 'a 2xx with {"validationResponse": the validationCode of the event}'
 
   /** Why a handshake failed, and what may be done. */
   const whyOf = (outcome: Acknowledgement | string): Record<string, unknown> => {
-    if (typeof outcome === "string") return { error: outcome, advice: advice.on({ url, status: undefined, error: outcome }) }
+    if (typeof outcome === "string")
+      return { error: outcome, advice: advice.on({ url, status: undefined, error: outcome }) }
     const { status } = outcome
     const isTaken = status >= 200 && status < 300
     return {
       status,
       answer: answerOf(outcome),
-      advice: isTaken ? `handshake: expected ${expected}` : (advice.on({ url, status }) ?? `handshake: expected ${expected}`)
+      advice: isTaken
+        ? `handshake: expected ${expected}`
+        : (advice.on({ url, status }) ?? `handshake: expected ${expected}`)
     }
   }
   const note = (outcome: string, more: Record<string, unknown>) =>
     journal.write({
       kind: "callback",
       name: "SubscriptionValidation",
-      data: { kind: "eventGrid", url, outcome, ...Object.fromEntries(Object.entries(more).filter(([, each]) => each !== undefined)) }
+      data: {
+        kind: "eventGrid",
+        url,
+        outcome,
+        ...Object.fromEntries(Object.entries(more).filter(([, each]) => each !== undefined))
+      }
     })
   const start = () => {
     if (state === "new" && problem !== undefined) {

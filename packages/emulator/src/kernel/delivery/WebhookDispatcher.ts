@@ -13,6 +13,7 @@ import { blocked, endpointOf, pathOf } from "./destination.ts"
 import type { CallbackKind, Faults } from "../control/Faults.ts"
 import type { Advice } from "./Advice.ts"
 import { answerOf } from "./Sender.ts"
+import * as Sent from "./Sent.ts"
 import type { Acknowledgement } from "./Sender.ts"
 
 /** Milliseconds of network time before each further attempt; the last goes on. Assumed for callbacks, documented for Event Grid. */
@@ -31,6 +32,8 @@ const holding = 10_000
 export interface WebhookDispatcher extends Delivery {
   /** Resolves when nothing is on its way; a post that waits for its next attempt is not. */
   readonly idle: () => Promise<void>
+  /** Delivers an event again, as it was, under a new signature; `undefined` when it is not known any more. */
+  readonly replay: (which: Sent.Which) => Sent.SentEvent | undefined
   /** Forgets every post that has not left. */
   readonly reset: () => void
 }
@@ -38,6 +41,8 @@ export interface WebhookDispatcher extends Delivery {
 interface QueuedDelivery {
   readonly post: Post
   readonly body: string
+  /** The number of the entry that says there is such an event. */
+  readonly sequence: number
   readonly lane: Lane
   /** Of the state that it was posted in: a reset begins another. */
   readonly era: object
@@ -97,11 +102,25 @@ export const make = (given: Dependencies): WebhookDispatcher => {
   const lanes = new Map<string, Lane>()
   let era = {}
 
-  const note = ({ attempts, late, post }: QueuedDelivery, outcome: string, more: Record<string, unknown> = {}) =>
+  const sent = Sent.make()
+
+  const note = (
+    { attempts, late, post, sequence }: QueuedDelivery,
+    outcome: string,
+    more: Record<string, unknown> = {}
+  ) =>
     journal.write({
       kind: "callback",
       name: post.type,
-      data: { kind: post.kind, url: post.url, outcome, attempt: attempts, ...(late ? { late } : {}), ...more }
+      data: {
+        kind: post.kind,
+        url: post.url,
+        outcome,
+        attempt: attempts,
+        eventSequence: sequence,
+        ...(late ? { late } : {}),
+        ...more
+      }
     })
 
   /** Why an attempt failed, and what may be done. */
@@ -265,28 +284,38 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     return false
   }
 
+  const post = (given: Post, more: Record<string, unknown> = {}): void => {
+    const { key, kind, type, url } = given
+    let lane = lanes.get(key)
+    if (lane === undefined) {
+      lane = { key, inOrder: kind !== "eventGrid", waiting: [], current: undefined, held: undefined }
+      lanes.set(key, lane)
+    }
+    const body = JSON.stringify(given.body)
+    journal.write({
+      kind: "event",
+      name: type,
+      data: { kind, url, ...(kind === "eventGrid" ? {} : { call: key }), ...more }
+    })
+    const sequence = journal.last()
+    sent.add({ sequence, post: given }, body.length)
+    lane.waiting.push({ post: given, body, sequence, lane, era, ...unsent })
+    next(lane)
+  }
+
   return {
-    post: (post) => {
-      let lane = lanes.get(post.key)
-      if (lane === undefined) {
-        lane = { key: post.key, inOrder: post.kind !== "eventGrid", waiting: [], current: undefined, held: undefined }
-        lanes.set(post.key, lane)
-      }
-      const body = JSON.stringify(post.body)
-      const { kind, type, url } = post
-      journal.write({
-        kind: "event",
-        name: type,
-        data: { kind, url, ...(kind === "eventGrid" ? {} : { call: post.key }) }
-      })
-      lane.waiting.push({ post, body, lane, era, ...unsent })
-      next(lane)
+    post: (given) => post(given),
+    replay: (which) => {
+      const found = sent.find(which)
+      if (found !== undefined) post(found.post, { replayOf: found.sequence })
+      return found
     },
     // Who is sent something over a media socket, has it open.
     heardAt: (url) => (/^wss?:/i.test(url) || problemOf(url) === undefined ? [endpointOf(url)] : []),
     idle: attempts.idle,
     reset: () => {
       lanes.clear()
+      sent.clear()
       era = {}
     }
   }
