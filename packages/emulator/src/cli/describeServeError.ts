@@ -1,6 +1,7 @@
 /** Why a local cloud could not start, in a sentence that says what to do. */
 import { readdirSync, readFileSync, readlinkSync } from "node:fs"
 import * as Http from "node:http"
+import { basename } from "node:path"
 import type { ServeError, ServeOptions } from "../Served.ts"
 
 /** How long whoever has the port may take to say that it is a local cloud, in milliseconds. */
@@ -41,6 +42,9 @@ const linkOf = (path: string): string => {
   }
 }
 
+/** The program of a process, without its arguments: they may be secret. */
+const nameOf = (pid: string): string => basename(lines(`/proc/${pid}/cmdline`)[0]?.split("\0")[0] ?? "") || "a program"
+
 /** The process that listens at a port, where the system shows it without a tool: on Linux, and of one's own. */
 const listener = (port: number): string | undefined => {
   const hex = port.toString(16).toUpperCase().padStart(4, "0")
@@ -53,8 +57,7 @@ const listener = (port: number): string | undefined => {
   if (sockets.size === 0) return undefined
   for (const pid of entries("/proc").filter((name) => /^\d+$/.test(name)))
     for (const fd of entries(`/proc/${pid}/fd`))
-      if (sockets.has(linkOf(`/proc/${pid}/fd/${fd}`)))
-        return `${lines(`/proc/${pid}/comm`)[0] ?? "a process"}, process ${pid}`
+      if (sockets.has(linkOf(`/proc/${pid}/fd/${fd}`))) return `${nameOf(pid)}, process ${pid}`
   return undefined
 }
 

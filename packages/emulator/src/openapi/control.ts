@@ -23,8 +23,12 @@ const membersOf = (members: Members): JsonSchema => ({
   additionalProperties: false
 })
 
-const answered = (answers: Members | undefined): JsonSchema =>
-  answers === undefined ? {} : { type: "object", ...membersOf(answers) }
+const answered = ({ answers, answersListOf }: Control): JsonSchema =>
+  answersListOf !== undefined
+    ? { type: "array", items: { $ref: `#/components/schemas/${answersListOf}` } }
+    : answers === undefined
+      ? {}
+      : { type: "object", ...membersOf(answers) }
 
 const refused = (description: string): Response => ({
   description,
@@ -60,7 +64,7 @@ const nameOf = ({ method, path }: Control): string =>
 
 /** The document's operation of a control. */
 export const operationOf = (control: Control): Operation => {
-  const { answers, members, needs = [], path, query = {}, summary } = control
+  const { members, needs = [], path, query = {}, summary } = control
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
       name,
@@ -84,7 +88,7 @@ export const operationOf = (control: Control): Operation => {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(schema === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema } } } }),
     responses: {
-      "200": { description: "Done.", content: { "application/json": { schema: answered(answers) } } },
+      "200": { description: "Done.", content: { "application/json": { schema: answered(control) } } },
       ...failures
     }
   }

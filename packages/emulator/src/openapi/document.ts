@@ -13,6 +13,7 @@ import type { Control } from "../service/EmulatedService.ts"
 import { compile } from "./compile.ts"
 import * as controls from "./control.ts"
 import { endpoints, type Placed, tag as endpointsTag } from "./endpoints.ts"
+import { journalEntrySchema } from "./journalEntry.ts"
 import type { Document, Operation, PathItem } from "./OpenApi.ts"
 import { operationOf, pathOf, schemasOf } from "./operation.ts"
 import * as services from "./services.ts"
@@ -118,7 +119,8 @@ export const make = (given: Dependencies): Document => {
       schemas: {
         ...Object.assign({}, ...[...models.values()].map(({ components }) => components)),
         ...services.errorSchemas,
-        ControlError: controls.errorSchema
+        ControlError: controls.errorSchema,
+        JournalEntry: journalEntrySchema()
       },
       responses: { ...services.errorResponses, ...controls.responses },
       securitySchemes: services.securitySchemes

@@ -26,6 +26,8 @@ export interface Control {
   readonly query?: Readonly<Record<string, Kind>>
   /** What the answer may have, for the OpenAPI document. Default it is not said. */
   readonly answers?: Members
+  /** The schema of the OpenAPI document that the items of the answer have, when that is a list. */
+  readonly answersListOf?: string
   /**
    * Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. The origin is the one that the
    * request named.

@@ -37,6 +37,7 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "/graph/calls/{callId}/lobby": { decision: "admit" },
   "/graph/calls/{callId}/content-sharing": { sharing: true },
   "/faults": { method: "GET", path: "/x", status: 503, executed: true, count: 1, retryAfterSeconds: 1, delayMs: 1 },
+  "/replay": { type: "CallConnected" },
   "/clock": { advanceMs: 0, scale: 1, wallOffsetMs: 0 }
 }
 

@@ -130,6 +130,7 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
       path: "/journal",
       summary: "Everything that happened and is kept, in order: the entries whose sequence is greater than `after`.",
       query: { after: "integer" },
+      answersListOf: "JournalEntry",
       run: (_, __, query) => {
         const after = Number(query.get("after") ?? 0)
         return journal.after(Number.isFinite(after) ? after : 0)
