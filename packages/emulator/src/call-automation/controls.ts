@@ -113,6 +113,14 @@ const incomingCalls = (calls: Calls): Control => ({
     if (keyOf(from) === keyOf(to)) throw bad("to: expected somebody else than from.")
     const call = openConversation(calls)
     call.participants.set(keyOf(from), makeParticipant(from, undefined, true))
+    const heard = [
+      ...new Set([
+        ...calls.emulator.eventGrid.heardAt(IncomingCall.type),
+        ...heardBy(calls, incomingCallUri === undefined ? [] : [incomingCallUri])
+      ])
+    ]
+    const advice = heard.length > 0 ? {} : { advice: unheard(calls, incomingCallUri) }
+    calls.note("incoming call", call, { from, to, heardBy: heard, ...advice })
     const invitation = invite(calls.network, {
       conversation: call,
       party: to,
@@ -124,14 +132,6 @@ const incomingCalls = (calls: Calls): Control => ({
       joined: (leg, joining) => enter(calls, call, joining, leg),
       failed: () => endCall(calls, call, (leg) => endingOfOther(leg, endedByOthers(calls.settings.endOfOthers), 0))
     })
-    const heard = [
-      ...new Set([
-        ...calls.emulator.eventGrid.heardAt(IncomingCall.type),
-        ...heardBy(calls, incomingCallUri === undefined ? [] : [incomingCallUri])
-      ])
-    ]
-    const advice = heard.length > 0 ? {} : { advice: unheard(calls, incomingCallUri) }
-    calls.note("incoming call", call, { from, to, heardBy: heard, ...advice })
     return { callId: call.serverCallId, incomingCallContext: invitation.offer?.id, heardBy: heard }
   }
 })

@@ -103,6 +103,14 @@ export const declared: ReadonlyArray<Declared> = [
     "<number>",
     "how many bytes of memory they take at most, about; default 67108864"
   ),
+  {
+    name: "persist",
+    option: "persist",
+    kind: "optional",
+    value: "<file>",
+    description:
+      "keep threads, users, tokens and recordings over restarts; in state.json of the folder of --data, or in this file"
+  },
   text("scale", "scale", "<factor>", "how fast network time goes; default 1, 0 only when advanced"),
   on("quiet", "quiet", "print how to reach it, and nothing of what happens"),
   on("json", "json", "print the entries of the journal, one line of JSON each"),

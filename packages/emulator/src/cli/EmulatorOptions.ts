@@ -81,6 +81,13 @@ const subscriptions = ({ source, texts }: Given): ReadonlyArray<string> | undefi
   return texts.length === 0 ? undefined : texts
 }
 
+/** A file, or whether there is to be one. */
+const persisted = (given: Given): string | boolean | undefined => {
+  const text = one(given)
+  if (text === "") throw new Misuse(`${given.source}: expected a file`)
+  return text === "true" ? true : text === "false" ? false : text
+}
+
 type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> }
 
 /** Without the members that are `undefined`. */
@@ -135,6 +142,7 @@ export const read = (given: Lookup): Serving => {
     claimedRepeats: choice(given("claimed-repeats"), ["replay", "execute-again"]),
     endOfOthers: choice(given("end-of-others"), [5001, 5002, 7000]),
     throttling: isOn(given("throttling")),
+    persist: persisted(given("persist")),
     journalLimit: number(given("journal-limit"), 1e9),
     journalBytes: number(given("journal-bytes"), 1e12)
   })

@@ -13,6 +13,7 @@ import { controls } from "./controls.ts"
 import { applications } from "./engine/applications.ts"
 import { state } from "./inspect.ts"
 import * as operations from "./operations/index.ts"
+import { persistence } from "./persistence.ts"
 import { filesOf } from "./recordings.ts"
 import { type Calls, makeCalls } from "./state/Calls.ts"
 
@@ -40,6 +41,7 @@ export const makeGraphCalls = (emulator: EmulatorContext, network: Network): Emu
         ...verificationBy(signer, origin)
       }
     }),
+    persistence: persistence(calls),
     reset: calls.reset
   }
 }

@@ -40,6 +40,7 @@ import * as Router from "./http/Router.ts"
 import type { Sender } from "./delivery/Sender.ts"
 import { documentOf } from "./credentials/SigningKeys.ts"
 import * as Settings from "../service/Settings.ts"
+import * as Tokens from "./Tokens.ts"
 import * as Timeline from "./time/Timeline.ts"
 import type { TimeSource } from "./time/TimeSource.ts"
 
@@ -91,6 +92,10 @@ export interface Kernel {
   readonly reset: () => void
   /** Resolves when nothing is on its way to an application. */
   readonly idle: () => Promise<void>
+  /** What outlives the process, as JSON by the names of its parts. */
+  readonly save: () => Readonly<Record<string, unknown>>
+  /** Takes back what was saved, before it starts; throws an `Error` that names the part that does not fit. */
+  readonly restore: (saved: Readonly<Record<string, unknown>>) => void
   /** Begins what happens without a request: the handshakes of the Event Grid subscriptions. */
   readonly start: () => void
   readonly close: () => void
@@ -353,6 +358,13 @@ export const make = (given: Dependencies): Kernel => {
     return { status: 421, headers, body: Profiles.errorBodyOf(profile, refusal, request, context) }
   }
 
+  const persistent = [
+    Tokens.persistence(userTokens, applicationTokens),
+    ...services.flatMap(({ persistence }) => persistence ?? [])
+  ]
+  /** What restored parts do at the start. */
+  const begun: Array<() => void> = []
+
   return {
     emulator,
     journal,
@@ -385,7 +397,21 @@ export const make = (given: Dependencies): Kernel => {
     coverage: () => coverage.report(router.routes),
     reset,
     idle,
-    start: eventGrid.start,
+    save: () => Object.fromEntries(persistent.map(({ name, save }) => [name, save()])),
+    restore: (saved) => {
+      for (const { name, restore } of persistent) {
+        if (!Object.hasOwn(saved, name)) continue
+        try {
+          begun.push(restore(saved[name]) ?? (() => {}))
+        } catch (error) {
+          throw new Error(`${name}: ${error instanceof Error ? error.message : "it does not fit"}`, { cause: error })
+        }
+      }
+    },
+    start: () => {
+      eventGrid.start()
+      for (const begin of begun.splice(0)) begin()
+    },
     close: () => {
       dispatcher.reset()
       mediaSockets.reset()

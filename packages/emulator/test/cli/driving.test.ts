@@ -96,7 +96,9 @@ describe("the commands that drive a running local cloud", () => {
         '{"path":"/x","status":503,"count":2}'
       ])
       assert.deepStrictEqual(yield* shell("faults", "--status", "200"), ["status: expected a number from 400 to 599."])
-      assert.deepStrictEqual(yield* shell("faults", "--status", "0x1f7"), ["--status: expected a number, in decimal digits"])
+      assert.deepStrictEqual(yield* shell("faults", "--status", "0x1f7"), [
+        "--status: expected a number, in decimal digits"
+      ])
       yield* create
       const lines = yield* shell("logs", "--once")
       assert.match(lines.join("\n"), /✓ CallConnected +→ 200 /)
@@ -124,7 +126,9 @@ describe("the commands that drive a running local cloud", () => {
       ])
       const contents = Effect.promise(() => readFile(file, "utf8"))
       const text = yield* contents
-      const values = new Map([...text.matchAll(/^(\w+)='?([^'\n]*)'?$/gm)].map(([, key = "", value = ""]) => [key, value]))
+      const values = new Map(
+        [...text.matchAll(/^(\w+)='?([^'\n]*)'?$/gm)].map(([, key = "", value = ""]) => [key, value])
+      )
       assert.match(text, /^# mine\nAGENT_ID=me\nOTHER='x'\nCOMMUNICATION_CONNECTION_STRING='endpoint=/)
       assert.strictEqual(values.get("COMMUNICATION_CONNECTION_STRING"), cloud.connectionString)
       assert.strictEqual(values.get("COMMUNICATION_RESOURCE_ID"), cloud.resourceId)
@@ -139,8 +143,14 @@ describe("the commands that drive a running local cloud", () => {
       assert.strictEqual(yield* contents, text)
       assert.deepStrictEqual(yield* shell("env", file, "--force"), [`${file}: wrote 12 keys`])
       assert.match(yield* contents, /\nAGENT_ID=8:acs:/)
-      assert.match((yield* shell("env")).join("\n"), /^export COMMUNICATION_CONNECTION_STRING='endpoint=[^]*\nexport AGENT_TOKEN='/)
-      assert.match((yield* shell("env", "--shell", "powershell"))[0] ?? "", /^\$env:COMMUNICATION_CONNECTION_STRING = '/)
+      assert.match(
+        (yield* shell("env")).join("\n"),
+        /^export COMMUNICATION_CONNECTION_STRING='endpoint=[^]*\nexport AGENT_TOKEN='/
+      )
+      assert.match(
+        (yield* shell("env", "--shell", "powershell"))[0] ?? "",
+        /^\$env:COMMUNICATION_CONNECTION_STRING = '/
+      )
     })
   )
 

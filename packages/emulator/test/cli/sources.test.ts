@@ -39,6 +39,20 @@ describe("the settings of the local cloud", () => {
     })
   })
 
+  it("keep the local cloud where a file is named, with a space or =, and elsewhere without", () => {
+    const persistOf = (...args: ReadonlyArray<string>) => {
+      const asked = read(["emulator", ...args])
+      return asked._tag === "Serve" ? asked.options.persist : asked
+    }
+    assert.strictEqual(persistOf("--persist"), true)
+    assert.strictEqual(persistOf("--persist", "--quiet"), true)
+    assert.strictEqual(persistOf("--persist", "here.json", "--quiet"), "here.json")
+    assert.strictEqual(persistOf("--persist=here.json"), "here.json")
+    assert.strictEqual(persistOf(), undefined)
+    const asked = read(["emulator"], {}, files({ "effect-comms.json": { persist: true } }))
+    assert.strictEqual(asked._tag === "Serve" && asked.options.persist, true)
+  })
+
   it.each([
     [
       "a number that is not decimal",

@@ -26,6 +26,8 @@ export interface History {
   /** Messages from `since` on with an id below `below`, at most `size`. */
   readonly page: (options: { readonly since: number; readonly below: number; readonly size: number }) => Page
   readonly count: () => number
+  /** Every message, oldest first. */
+  readonly all: () => ReadonlyArray<ChatMessage>
   /** When the last message arrived, in milliseconds since 1970; 0 when there is none. */
   readonly lastAt: () => number
 }
@@ -33,11 +35,11 @@ export interface History {
 /** A message's point in time, to the millisecond that its id is. */
 const createdAt = (message: ChatMessage): number => Number(message.id)
 
-/** No messages yet. */
-export const makeHistory = (): History => {
-  const messages: Array<ChatMessage> = []
+/** The messages of before, by default none. */
+export const makeHistory = (before: ReadonlyArray<ChatMessage> = []): History => {
+  const messages: Array<ChatMessage> = [...before]
   /** The last id or version that was given: all of them grow. */
-  let stamp = 0
+  let stamp = Math.max(0, ...before.map(({ version }) => Number(version)))
   /** The index of the first message with an id from there on: a page costs what it has, however long the thread is. */
   const firstFrom = (id: number): number => {
     let low = 0
@@ -94,6 +96,7 @@ export const makeHistory = (): History => {
       return { value, next: undefined }
     },
     count: () => messages.length,
+    all: () => messages,
     lastAt: () => {
       const last = messages.at(-1)
       return last === undefined ? 0 : createdAt(last)

@@ -11,6 +11,9 @@ import type { CommsOperation } from "../state/CommsOperation.ts"
 import * as kinds from "./kinds.ts"
 import { removed, rosterOf } from "./roster.ts"
 
+/** Whose call it is: all that a notification of it takes. */
+type Told = Pick<Call, "id" | "callbackUri" | "owner"> & { readonly conversation: { readonly correlationId: string } }
+
 /** What a notification says besides its resource. */
 interface Notification<Data> {
   readonly changeType: ChangeType
@@ -35,7 +38,7 @@ const encoderOf = <Data>(kind: kinds.NotificationKind<Data>): ((value: unknown) 
 /** Posts a notification of a kind to a call's application. */
 const emit = <Data>(
   calls: Calls,
-  call: Call,
+  call: Told,
   kind: kinds.NotificationKind<Data>,
   type: string,
   notification: Notification<Data>
@@ -62,12 +65,12 @@ const emit = <Data>(
   })
 }
 
-const pathOf = ({ id }: Call): string => `/communications/calls/${id}`
+const pathOf = ({ id }: Pick<Call, "id">): string => `/communications/calls/${id}`
 
 /** Tells of a call: its state as given, and whatever else is told with it. */
 export const tellCall = (
   calls: Calls,
-  call: Call,
+  call: Told,
   changeType: "created" | "updated" | "deleted",
   state: CallState,
   more: Partial<GraphCall> = {}
