@@ -67,7 +67,6 @@ const main = async () => {
     if (!called.ok) throw new Error(`incoming-calls answered ${called.status}`)
     const incoming = "Microsoft.Communication.IncomingCall"
     await within("IncomingCall", async () => (events.includes(incoming) ? incoming : undefined))
-    docker(["stop", name])
     console.log("The image serves, its controls answer, and an application on the host is told of calls.")
   } finally {
     spawnSync("docker", ["logs", name], { stdio: "inherit" })
