@@ -37,7 +37,8 @@ const env = {
 // Ctrl-C reaches the whole process group: the script ends by itself, and this process waits for it.
 process.on("SIGINT", () => {})
 
-if (task === "demo") console.log("Looking for pnpm and for what the packages need; the first time they come from npm ...")
+if (task === "demo")
+  console.log("Looking for pnpm and for what the packages need; the first time they come from npm ...")
 
 const run = (command, args) =>
   spawnSync(command, args, { cwd: root, env, stdio: "inherit", shell: windows }).status ?? 1

@@ -86,8 +86,22 @@ const saved = ({
   }))
 })
 
-const restored = ({ images, members, messages, receipts, retentionPolicy: _, ...thread }: SavedThread): Thread => ({
-  ...thread,
+const restored = ({
+  createdAt,
+  createdBy,
+  id,
+  images,
+  members,
+  messages,
+  metadata,
+  receipts,
+  topic
+}: SavedThread): Thread => ({
+  id,
+  topic,
+  createdAt,
+  createdBy,
+  metadata,
   members: new Map(
     members.map((member) => [
       keyOf(member.rawId),

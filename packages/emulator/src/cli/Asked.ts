@@ -4,7 +4,7 @@ import type { Look } from "./Lines.ts"
 import type { RunningCloud } from "./RunningCloud.ts"
 
 /** Where a command prints. */
-export interface Console {
+interface Console {
   readonly print: (line: string) => void
   readonly look: Look
   /** Whether nobody reads any more. */

@@ -7,7 +7,7 @@ import { Misuse } from "./Misuse.ts"
 import type { Given, Lookup } from "./Sources.ts"
 
 /** What the local cloud prints of what happens. */
-export type Output = "lines" | "json" | "nothing"
+type Output = "lines" | "json" | "nothing"
 
 /** What the command is to serve. */
 export interface Serving {

@@ -15,7 +15,7 @@ import { defaultFolder } from "../server/Tls.ts"
 export class CommandFailure extends Error {}
 
 /** What is sent to a local cloud. */
-export interface Asked {
+interface Asked {
   readonly method: "GET" | "POST"
   /** With its query. */
   readonly path: string

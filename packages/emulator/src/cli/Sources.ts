@@ -19,10 +19,10 @@ export interface Given {
 export type Lookup = (name: string) => Given
 
 /** The file that is read when none is named. */
-export const defaultFile = "effect-comms.json"
+const defaultFile = "effect-comms.json"
 
 /** The variable of a flag. */
-export const variableOf = (name: string): string => `EFFECT_COMMS_${name.toUpperCase().replaceAll("-", "_")}`
+const variableOf = (name: string): string => `EFFECT_COMMS_${name.toUpperCase().replaceAll("-", "_")}`
 
 /** Reads a file; `undefined` when there is none. */
 export type ReadFile = (path: string) => string | undefined

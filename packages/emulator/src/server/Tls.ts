@@ -38,7 +38,8 @@ const pem = (label: string, bytes: ArrayBuffer): string =>
     .toString("base64")
     .replace(/.{64}(?=.)/g, "$&\n")}\n-----END ${label}-----\n`
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined)
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown"
 
 /** What is in a file, `undefined` when there is none; another user's, or a folder in its place, is an error that names it. */
 const read = async (folder: string, name: string): Promise<string | undefined> => {
@@ -46,7 +47,7 @@ const read = async (folder: string, name: string): Promise<string | undefined> =
     return await readFile(join(folder, name), "utf8")
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined
-    throw new Error(`${join(folder, name)} cannot be read (${String(codeOf(error) ?? "unknown")})`, { cause: error })
+    throw new Error(`${join(folder, name)} cannot be read (${codeOf(error)})`, { cause: error })
   }
 }
 

@@ -7,7 +7,7 @@
 export const kinds = ["request", "answer", "state", "event", "callback", "media", "control", "fault"] as const
 
 /** A kind of entries. */
-export type Kind = (typeof kinds)[number]
+type Kind = (typeof kinds)[number]
 
 /** What happened, without its number and time. */
 export interface Happening {

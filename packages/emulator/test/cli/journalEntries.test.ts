@@ -36,7 +36,7 @@ it.effect("what is printed as JSON is what the document says, and no more", () =
       Effect.provideService(CurrentTransport.CurrentTransport, cloud.transport)
     )
     yield* Effect.exit(create)
-    const { callConnectionId } = yield* create
+    const { callConnectionId = "" } = yield* create
     yield* cloud.advance(30_000)
     yield* cloud.incomingCall({ from: "+14255550123", to: "+14255550100" })
     yield* cloud.leave(callConnectionId, "+14255550123")

@@ -46,7 +46,7 @@ describe("the lines of the command", () => {
   it.effect("show a whole call: each request, answer, event and delivery, in columns", () =>
     Effect.gen(function* () {
       const { cloud, create, run, shown } = yield* watched(() => ({ status: 200 }))
-      const { callConnectionId } = yield* create
+      const { callConnectionId = "" } = yield* create
       yield* cloud.advance(1_000)
       yield* run(CallConnection.getCall({ callConnectionId }))
       yield* cloud.leave(callConnectionId, customer)

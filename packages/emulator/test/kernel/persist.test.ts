@@ -93,7 +93,7 @@ describe("a local cloud that is kept in a file", () => {
               })
             ).pipe(
               Effect.tap(() => cloud.advance(1_000)),
-              Effect.flatMap(({ callConnectionId }) =>
+              Effect.flatMap(({ callConnectionId = "" }) =>
                 Effect.map(cloud.state, (state) => {
                   const [call] = Schema.decodeUnknownSync(Schema.Array(Schema.Struct({ serverCallId: Schema.String })))(
                     state["calls"]

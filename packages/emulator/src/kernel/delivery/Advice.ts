@@ -7,7 +7,7 @@ import type { CallbackSigner } from "../../service/ServiceProfile.ts"
 import { endpointOf, pathOf } from "./destination.ts"
 
 /** A delivery that failed. */
-export interface Failure {
+interface Failure {
   readonly url: string
   /** Who signed it and for whom; nothing for Event Grid and for handshakes. */
   readonly sign?: Signature | undefined
