@@ -101,6 +101,7 @@ export const serve = (
           try: () => kernel.restore(saved),
           catch: (error) => failed("persist")(StateFile.unfit(file, error))
         })
+      yield* Effect.try({ try: () => StateFile.begin(file, saved ?? kernel.save()), catch: failed("persist") })
       yield* Effect.acquireRelease(
         Effect.sync(() => {
           const following = StateFile.follow(file, kernel.save, options.warn ?? (() => {}))

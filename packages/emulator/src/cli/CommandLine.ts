@@ -103,8 +103,18 @@ const describe = (error: CliError.CliError): string => {
   }
 }
 
-/** What goes before a space, to a flag whose value may be left out: `--persist file` as `--persist=file`. */
-const withOptionalValues = (args: ReadonlyArray<string>): ReadonlyArray<string> => {
+/**
+ * A command line as `effect/cli` reads it: the command first, a value that may be left out behind `=` (`--persist file`), and `help press` as
+ * `press --help`.
+ */
+const inOrder = (given: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const args = [...given]
+  if (args[0] === "help") {
+    args.shift()
+    args.push("--help")
+  }
+  const at = args[0]?.startsWith("-") === true ? args.indexOf("emulator") : -1
+  if (at > 0) args.unshift(...args.splice(at, 1))
   const joined: Array<string> = []
   for (const arg of args) {
     if (joined.at(-1) === "--persist" && !arg.startsWith("-")) joined.splice(-1, 1, `--persist=${arg}`)
@@ -130,7 +140,7 @@ export const read = (
   }
   const exitOf = (given: ReadonlyArray<string>) =>
     Effect.runSyncExit(
-      run(withOptionalValues(given)).pipe(
+      run(inOrder(given)).pipe(
         Effect.provideService(CliOutput.Presenter, presenter),
         Effect.provideService(Recorded, { environment, readFile, ask: (what) => (asked = what) }),
         Effect.provide(nowhere)

@@ -1,5 +1,5 @@
 /** Files of variables, as `.env`: keys are added, those that are there stay unless they are to be replaced, and nobody else may read it. */
-import { chmodSync, existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { CommandFailure } from "./RunningCloud.ts"
 
@@ -46,9 +46,14 @@ export const write = (file: string, text: string): void => {
   try {
     const target = existsSync(file) ? realpathSync(file) : file
     const beside = join(dirname(target), `.${process.pid}.env`)
-    writeFileSync(beside, text, { mode: 0o600 })
-    chmodSync(beside, 0o600)
-    renameSync(beside, target)
+    try {
+      writeFileSync(beside, text, { mode: 0o600 })
+      chmodSync(beside, 0o600)
+      renameSync(beside, target)
+    } catch (error) {
+      rmSync(beside, { force: true })
+      throw error
+    }
   } catch (error) {
     throw failed(file, error)
   }

@@ -80,6 +80,8 @@ export const describe = async (
         ? `--port: this user may not listen at ${port}; take one above 1023, such as 4280`
         : error.message
     case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
       return `--host: ${host} is no address of this machine`
     default:
       return error.message

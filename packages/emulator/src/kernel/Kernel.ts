@@ -134,6 +134,7 @@ export const make = (given: Dependencies): Kernel => {
     journal,
     faults,
     retries: options.callbackRetries,
+    entries: options.journalLimit,
     allowedHosts: options.allowCallbackHosts,
     defect,
     warn: given.warn

@@ -2,7 +2,7 @@
  * The file that keeps a local cloud over restarts: read as a whole at the start, and written as a whole soon after every change. It has the
  * secrets of tokens, so its owner alone may read it.
  */
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 
 type Members = Readonly<Record<string, unknown>>
@@ -54,9 +54,23 @@ export const unfit = (file: string, error: unknown): Error => damaged(file, text
 const write = (file: string, state: Members): void => {
   const beside = join(dirname(file), `.${process.pid}.state`)
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  writeFileSync(beside, JSON.stringify({ format, version, state }), { mode: 0o600 })
-  chmodSync(beside, 0o600)
-  renameSync(beside, file)
+  try {
+    writeFileSync(beside, JSON.stringify({ format, version, state }), { mode: 0o600 })
+    chmodSync(beside, 0o600)
+    renameSync(beside, file)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
+}
+
+/** Writes it at the start, so that a file that cannot be written is found out then; throws an `Error` that names it. */
+export const begin = (file: string, state: Members): void => {
+  try {
+    write(file, state)
+  } catch (error) {
+    throw new Error(`${file} cannot be written: ${textOf(error)}`, { cause: error })
+  }
 }
 
 /** A file that follows a state. */

@@ -145,6 +145,15 @@ describe("the settings of the local cloud", () => {
     assert.match(wrong(args, environment, content), description)
   })
 
+  it("may stand before the command, and help may be a command", () => {
+    assert.deepStrictEqual(
+      read(["--port", "0", "--host-name", "emulator", "emulator"]),
+      read(["emulator", "--port", "0", "--host-name", "emulator"])
+    )
+    assert.deepStrictEqual(read(["help", "press"]), read(["press", "--help"]))
+    assert.deepStrictEqual(read(["help"]), read(["--help"]))
+  })
+
   it("are explained per command, and completed in four shells", () => {
     const help = read(["press", "--help"])
     assert.match(

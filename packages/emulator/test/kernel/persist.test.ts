@@ -210,6 +210,8 @@ describe("a local cloud that is kept in a file", () => {
           assert.match(error.message, /^persist: /)
           assert.strictEqual(yield* Effect.promise(() => readFile(file, "utf8")), content)
         }
+        const unwritable = yield* Effect.flip(Effect.scoped(Emulator.serve({ port: 0, persist: `${file}.new/` })))
+        assert.match(unwritable.message, /^persist: .*state\.json\.new\/ cannot be written: /)
         yield* Effect.promise(() => writeFile(file, JSON.stringify(good)))
         yield* Effect.scoped(Emulator.serve({ port: 0, persist: file }))
       })

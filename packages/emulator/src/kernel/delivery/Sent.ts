@@ -1,6 +1,6 @@
 /**
  * The latest events that were given for delivery, so that one can be delivered again: as many as fit into some memory, and no more than a
- * thousand.
+ * thousand, or than the journal keeps.
  */
 import type { Post } from "../../service/Delivery.ts"
 
@@ -29,37 +29,32 @@ export interface Sent {
   readonly clear: () => void
 }
 
-/** No events yet. */
-export const make = (): Sent => {
-  let kept: Array<SentEvent & { readonly size: number }> = []
+/** No events yet; of at most so many entries of the journal. */
+export const make = (entries: number): Sent => {
+  const most = Math.min(mostPosts, Math.max(1, entries))
+  const kept = new Map<number, SentEvent & { readonly size: number }>()
   let bytes = 0
-  const forget = () => {
-    let over = Math.max(0, kept.length - mostPosts)
-    let left = bytes
-    for (const [index, { size }] of kept.entries()) {
-      if (index >= over && left <= mostBytes) break
-      left -= size
-      over = Math.max(over, index + 1)
-    }
-    // The newest stays, whatever it takes.
-    over = Math.min(over, kept.length - 1)
-    for (const { size } of kept.splice(0, over)) bytes -= size
-  }
   return {
     add: (sent, size) => {
-      kept.push({ ...sent, size })
+      kept.set(sent.sequence, { ...sent, size })
       bytes += size
-      // In steps: each costs a copy of what stays.
-      if (kept.length >= 2 * mostPosts || bytes > 2 * mostBytes) forget()
+      for (const [sequence, oldest] of kept) {
+        // The newest stays, whatever it takes.
+        if (kept.size === 1 || (kept.size <= most && bytes <= mostBytes)) return
+        kept.delete(sequence)
+        bytes -= oldest.size
+      }
     },
     find: ({ sequence, type }) =>
-      kept.findLast(
-        (sent) =>
-          (sequence === undefined || sent.sequence === sequence) &&
-          (type === undefined || sent.post.type.toLowerCase() === type.toLowerCase())
-      ),
+      sequence !== undefined && type === undefined
+        ? kept.get(sequence)
+        : [...kept.values()].findLast(
+            (sent) =>
+              (sequence === undefined || sent.sequence === sequence) &&
+              (type === undefined || sent.post.type.toLowerCase() === type.toLowerCase())
+          ),
     clear: () => {
-      kept = []
+      kept.clear()
       bytes = 0
     }
   }

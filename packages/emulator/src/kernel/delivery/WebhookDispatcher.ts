@@ -77,6 +77,8 @@ export interface Dependencies extends Attempts.Dependencies {
   readonly journal: Journal
   readonly faults: Faults
   readonly retries: number
+  /** How many entries the journal keeps. */
+  readonly entries: number
   readonly allowedHosts: ReadonlyArray<string>
   readonly advice: Advice
   /** Takes a line that says what an application keeps waiting. */
@@ -102,7 +104,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
   const lanes = new Map<string, Lane>()
   let era = {}
 
-  const sent = Sent.make()
+  const sent = Sent.make(given.entries)
 
   const note = (
     { attempts, late, post, sequence }: QueuedDelivery,
