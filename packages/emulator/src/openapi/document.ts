@@ -54,7 +54,12 @@ const webhookOf = (webhook: Webhook, { schemaOf }: Models): Operation => ({
   tags: [webhook.service],
   description: webhook.description,
   ...(webhook.versions.length === 0 ? {} : { "x-ms-versions": webhook.versions }),
-  requestBody: { required: true, content: { [webhook.contentType]: { schema: schemaOf(webhook.body.ast) } } },
+  requestBody: {
+    required: true,
+    content: Object.fromEntries(
+      Object.entries(webhook.bodies).map(([mediaType, { ast }]) => [mediaType, { schema: schemaOf(ast) }])
+    )
+  },
   responses: { "2XX": { description: "Acknowledged; anything else is sent again." } }
 })
 
@@ -78,7 +83,9 @@ export const make = (given: Dependencies): Document => {
         ...given.routes
           .filter(({ operation }) => operation.service.name === name)
           .flatMap((r) => schemasOf(r.operation)),
-        ...given.webhooks.filter(({ service }) => service === name).map(({ body }) => body.ast)
+        ...given.webhooks
+          .filter(({ service }) => service === name)
+          .flatMap(({ bodies }) => Object.values(bodies).map(({ ast }) => ast))
       ])
     ])
   )
