@@ -89,6 +89,10 @@ export const make = (given: Dependencies): Document => {
       ])
     ])
   )
+  const answers = modelsOf(
+    controls.tag,
+    given.controls.map(({ answer }) => answer.ast)
+  )
   const of = (name: string): Models => models.get(name) ?? modelsOf(name, [])
   return {
     openapi: "3.1.0",
@@ -115,7 +119,12 @@ export const make = (given: Dependencies): Document => {
       }),
       ...endpoints(given.documents, given.files, given.serviceEndpoints),
       ...given.controls.map(
-        (control) => [controls.root + control.path, control.method, controls.operationOf(control)] as const
+        (control) =>
+          [
+            controls.root + control.path,
+            control.method,
+            controls.operationOf(control, answers.schemaOf(control.answer.ast))
+          ] as const
       )
     ]),
     webhooks: Object.fromEntries(
@@ -124,6 +133,7 @@ export const make = (given: Dependencies): Document => {
     components: {
       schemas: {
         ...Object.assign({}, ...[...models.values()].map(({ components }) => components)),
+        ...answers.components,
         ...services.errorSchemas,
         ControlError: controls.errorSchema
       },
