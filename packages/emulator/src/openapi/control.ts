@@ -23,13 +23,6 @@ const membersOf = (members: Members): JsonSchema => ({
   additionalProperties: false
 })
 
-const answered = ({ answers, answersListOf }: Control): JsonSchema =>
-  answersListOf !== undefined
-    ? { type: "array", items: { $ref: `#/components/schemas/${answersListOf}` } }
-    : answers === undefined
-      ? {}
-      : { type: "object", ...membersOf(answers) }
-
 const refused = (description: string): Response => ({
   description,
   content: { "application/json": { schema: { $ref: "#/components/schemas/ControlError" } } }
@@ -62,8 +55,8 @@ const failures = Object.fromEntries(
 const nameOf = ({ method, path }: Control): string =>
   `Emulator_${method.toLowerCase()}${path.replace(/[^A-Za-z]+([A-Za-z]?)/g, (_, first: string) => first.toUpperCase())}`
 
-/** The document's operation of a control. */
-export const operationOf = (control: Control): Operation => {
+/** The document's operation of a control, with the schema of its answer. */
+export const operationOf = (control: Control, answer: JsonSchema): Operation => {
   const { members, needs = [], path, query = {}, summary } = control
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
@@ -88,7 +81,7 @@ export const operationOf = (control: Control): Operation => {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(schema === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema } } } }),
     responses: {
-      "200": { description: "Done.", content: { "application/json": { schema: answered(control) } } },
+      "200": { description: "Done.", content: { "application/json": { schema: answer } } },
       ...failures
     }
   }

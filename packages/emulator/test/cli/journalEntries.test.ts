@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import * as Emulator from "../../src/Emulator.ts"
 import type { Acknowledgement } from "../../src/kernel/delivery/Sender.ts"
-import { JournalEntry } from "../../src/openapi/journalEntry.ts"
+import { JournalEntry } from "../../src/kernel/control/JournalEntry.ts"
 import type { Entry } from "../../src/service/Journal.ts"
 
 const decode = Schema.decodeUnknownSync(JournalEntry, { onExcessProperty: "error" })

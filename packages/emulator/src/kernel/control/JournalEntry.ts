@@ -2,7 +2,6 @@
  * What an entry of the journal is, kind by kind: of `GET /_emulator/journal`, of the stream of events, and of the lines that the command
  * prints with `--json`.
  */
-import type { JsonSchema } from "effect/JsonSchema"
 import * as Schema from "effect/Schema"
 
 const described = <S extends Schema.Top>(schema: S, description: string) => schema.annotate({ description })
@@ -86,6 +85,3 @@ export const JournalEntry = Schema.Union([
   open("control", "A control was used."),
   open("fault", "A fault that was ordered happened, or the local cloud failed (`defect`).")
 ])
-
-/** The same as JSON Schema. */
-export const journalEntrySchema = (): JsonSchema => Schema.toJsonSchemaDocument(JournalEntry).schema
