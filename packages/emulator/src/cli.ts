@@ -65,7 +65,8 @@ switch (asked._tag) {
     out.print(version())
     break
   case "Wrong":
-    err.print(`effect-comms: ${asked.description}\nTry: effect-comms --help`)
+    err.print(`effect-comms: ${asked.description}`)
+    err.print(`Try: effect-comms ${asked.command === undefined ? "" : `${asked.command} `}--help`)
     process.exitCode = 2
     break
   case "Drive":

@@ -20,6 +20,7 @@ export type Asked =
   | { readonly _tag: "Version" }
   /** A text is to be printed, such as a script for completions. */
   | { readonly _tag: "Print"; readonly text: string }
-  | { readonly _tag: "Wrong"; readonly description: string }
+  /** `command` is the one that was meant, if that is known. */
+  | { readonly _tag: "Wrong"; readonly description: string; readonly command?: string }
   | ({ readonly _tag: "Serve" } & Serving)
   | { readonly _tag: "Drive"; readonly url: string; readonly drive: Drive }

@@ -65,6 +65,8 @@ const description = "Azure Communication Services and Microsoft Graph calls on t
 
 const commands = [emulator, call, press, say, hangup, logs, state, reset, faults, replay, env] as const
 
+const names = new Set<string>(commands.map(({ name }) => name))
+
 /** The whole command; what is completed is all of it but the command that completes. */
 const whole = Command.make("effect-comms").pipe(Command.withDescription(description), Command.withSubcommands(commands))
 const root = Command.make("effect-comms").pipe(
@@ -149,10 +151,12 @@ export const read = (
   const exit = exitOf(args)
   if (Exit.isFailure(exit)) {
     const error = Cause.squash(exit.cause)
-    if (error instanceof Misuse) return { _tag: "Wrong", description: error.message }
+    const [command] = inOrder(args)
+    const of = command !== undefined && names.has(command) ? { command } : {}
+    if (error instanceof Misuse) return { _tag: "Wrong", description: error.message, ...of }
     if (!CliError.isCliError(error)) throw error
     const [first] = error._tag === "ShowHelp" ? error.errors : [error]
-    if (first !== undefined) return { _tag: "Wrong", description: describe(first) }
+    if (first !== undefined) return { _tag: "Wrong", description: describe(first), ...of }
   }
   const [help] = helps
   if (asked !== undefined || help === undefined) return asked ?? { _tag: "Help", text: "" }
