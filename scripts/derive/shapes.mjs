@@ -1,13 +1,14 @@
 // What a schema is, as plain data: the one place that reads its syntax tree. What has no shape here is refused by name.
 //
 // A shape is { kind, … }: text, number, boolean, null, unknown, literal (value), openEnum (values), array (item), record (item, nullable),
-// union (members), struct (model or fields; `isOpen` when it keeps what it does not know), redacted, numberText, bytes; besides, `title` is its name in errors, `checks` its conditions,
+// union (members; `kinds` when one is chosen by the value), struct (model or fields; `isOpen` when it keeps what it does not know), redacted, numberText, bytes; besides, `title` is its name in errors, `checks` its conditions,
 // `type` a type that is not generated, `codec` a codec that has a name, `constant` that a literal is written when it is absent, and
 // `mapped` what it is read from (`from`) and the function that makes it of that (`decode`).
 
 const typeKey = "@effect-comms/core/internal/Derivation/type"
 const mappingKey = "@effect-comms/core/internal/Derivation/mapping"
 const conditionKey = "@effect-comms/core/internal/Derivation/condition"
+const kindsKey = "@effect-comms/core/internal/Derivation/kinds"
 const identifier = /^[A-Za-z_]\w*$/
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -100,6 +101,8 @@ export const makeShapes = async (source) => {
     const conditionsOf = async (ast) => {
       const checks = []
       for (const { annotations = {} } of filtersOf(ast)) {
+        // Which member of a union is meant is chosen before.
+        if (annotations[kindsKey]) continue
         const where = annotations[conditionKey]
         const { id, payload } = annotations.representation ?? {}
         const expected = annotations.expected ?? "another value"
@@ -262,7 +265,10 @@ export const makeShapes = async (source) => {
           }
           const members = []
           for (const type of ast.types) members.push(await shapeOf(type))
-          return { kind: "union", members }
+          const kinds = annotationsOf(ast)[kindsKey]
+          if (kinds !== undefined && typeof (await imported(kinds.from))[kinds.name] !== "function")
+            throw new Error(`${declared.name}: ${kinds.from} has no function ${kinds.name}`)
+          return { kind: "union", members, ...(kinds ? { kinds } : {}) }
         }
       }
       throw new Error(`${declared.name}: no shape for ${ast._tag} ${nameOf(ast)}`)

@@ -242,7 +242,12 @@ describe("limits", () => {
     { field: "callbackUri", call: Call.reject({ id: callId, callbackUri: "http://bot.contoso.com" }) },
     {
       field: "callbackUri",
-      call: Call.answer({ id: callId, acceptedModalities: [], mediaConfig: {}, callbackUri: "ftp://contoso.com" })
+      call: Call.answer({
+        id: callId,
+        acceptedModalities: ["audio"],
+        mediaConfig: {},
+        callbackUri: "ftp://contoso.com"
+      })
     },
     { field: "participants", call: Participant.invite({ callId, participants: [] }) },
     { field: "participants", call: Participant.invite({ callId, participants: many(6) }) },

@@ -3,7 +3,7 @@ import type { Reply, RequestContext } from "../../service/Handler.ts"
 import type { Participant } from "../../telephony/Conversation.ts"
 import { tellOperation } from "../events/emit.ts"
 import { completed } from "../events/results.ts"
-import { type Call, hasRoster, nobody, type Owner, type Waiting } from "../state/Call.ts"
+import { type Call, hasRoster, isAppHosted, nobody, type Owner, type Waiting } from "../state/Call.ts"
 import { type Calls, findCall, findWaiting, participantById } from "../state/Calls.ts"
 import { bodyOf, type CommsOperation, type OperationType, type Outcome } from "../state/CommsOperation.ts"
 import { keyOf } from "../state/ids.ts"
@@ -54,11 +54,6 @@ export const hosted = (calls: Calls, id: string, context: RequestContext): Call 
   if (isAppHosted(call)) throw invalid("mediaConfig: expected serviceHostedMediaConfig for this operation")
   return call
 }
-
-/** Whether the application hosts the media of a call. */
-export const isAppHosted = ({ mediaConfig }: Call): boolean =>
-  mediaConfig !== undefined &&
-  ("blob" in mediaConfig || mediaConfig["@odata.type"] === "#microsoft.graph.appHostedMediaConfig")
 
 /** The same, in which several may be. */
 export const grouped = (calls: Calls, id: string, context: RequestContext): Call => {

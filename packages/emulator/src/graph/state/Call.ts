@@ -117,6 +117,10 @@ const isCall = (line: Line): line is Call => "myParticipantId" in line
 export const callOfLine = (line: Line | undefined): Call | undefined =>
   line !== undefined && isCall(line) ? line : undefined
 
+/** Whether the application hosts the media of a call; on the wire its type says so. */
+export const isAppHosted = ({ mediaConfig }: Pick<Call, "mediaConfig">): boolean =>
+  mediaConfig?.["@odata.type"] === "#microsoft.graph.appHostedMediaConfig"
+
 /** Whether a call has a number that sponsors telephones: that of a resource account that calls, or that a telephone called. */
 export const hasSponsor = ({ request: { source } }: Call): boolean =>
   source?.identity?.applicationInstance?.id !== undefined || source?.identity?.phone?.id !== undefined
