@@ -163,10 +163,16 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "412/9999 and 403 are reported, the rest is taken from transfers."
   },
   {
+    id: "graph.invitedTwice",
+    about: ["Participant_Invite", "Call_Create", "Call_Redirect"],
+    what: "Somebody who is in the call or rings already cannot be invited: the operation fails with 400/8559, nobody rings, and the participant keeps its id. A request that names somebody twice is refused with 400.",
+    why: "Microsoft's page of call says that an identity cannot be invited twice; the code is that of the same platform in ACS."
+  },
+  {
     id: "graph.removal",
     about: ["Participant_Delete"],
-    what: "Who is taken out is gone from the roster that the others are told; an application that is taken out ends with 200/5300.",
-    why: "The page says that no notification is sent before or after."
+    what: "Who waits in the lobby is refused, and an invitation that rings is taken back under the participantId that it has, which ends its operation failed with 400/8508. Who is taken out is gone from the roster that the others are told; an application that is taken out ends with 200/5300.",
+    why: "The page says that somebody can be taken out before they answer, and that no notification is sent before or after."
   },
   {
     id: "graph.holdMusic",
@@ -189,7 +195,7 @@ export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "graph.lobby",
     about: ["Participant_AdmitFromLobby", "Participant_AdmitAllFromLobby", "Participant_RemoveFromLobby"],
-    what: "These are answered 200, completed. Guests wait in the lobby, established and without audio, for 30 minutes at most; who waits too long or is refused ends with 200/5855.",
+    what: "These are answered 200, completed. Guests wait in the lobby, established and without audio, for 30 minutes at most: media of their own calls and mute or hold of others who wait there are refused with 400. Who waits too long or is refused ends with 200/5855.",
     why: "They are in Graph's metadata alone; the code is documented, the time is not."
   },
   {

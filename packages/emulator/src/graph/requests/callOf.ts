@@ -50,7 +50,7 @@ export const established = (calls: Calls, id: string, context: RequestContext): 
 
 /** The same, whose media the service hosts: it plays and records nothing else. */
 export const hosted = (calls: Calls, id: string, context: RequestContext): Call => {
-  const call = established(calls, id, context)
+  const call = inside(established(calls, id, context))
   if (isAppHosted(call)) throw invalid("mediaConfig: expected serviceHostedMediaConfig for this operation")
   return call
 }
@@ -62,17 +62,19 @@ export const grouped = (calls: Calls, id: string, context: RequestContext): Call
   return inside(call)
 }
 
-/** The same call; refused while its application waits in the lobby, from where it does nothing with those who are in. */
+/** The same call; refused while its application waits in the lobby, where it has no media and does nothing with those who are in. */
 export const inside = (call: Call): Call => {
   if (call.isInLobby) throw invalid("The call is in the lobby, expected one that was admitted.")
   return call
 }
 
-/** A participant of a call by its id. */
+/** A participant of a call by its id; refused while it waits in the lobby, where it has no media. */
 export const participantOf = (calls: Calls, call: Call, id: string): Participant => {
   const participant = participantById(calls, call, id)
-  if (participant === undefined) throw participantNotFound()
-  return participant
+  if (participant !== undefined) return participant
+  throw findWaiting(calls, call, id) === undefined
+    ? participantNotFound()
+    : invalid("The participant is in the lobby, expected one that was admitted.")
 }
 
 /** Somebody in the lobby of a call by its id. */

@@ -1,11 +1,12 @@
 /** What a request to create a call must be, beyond its types: who is called by whom, for which tenant, and which meeting is joined. */
 import type { CallRequest, Owner } from "../state/Call.ts"
 import { identifierOf } from "../state/identities.ts"
-import { expectNumber } from "./invited.ts"
+import { expectDifferent, expectNumber } from "./invited.ts"
 import { invalid, sourceInvalid, tenantMismatch } from "./refusals.ts"
 import { expectValues } from "./values.ts"
 
 const checkTargets = ({ source, targets = [], tenantId }: CallRequest): void => {
+  expectDifferent("targets", targets)
   for (const [index, { identity }] of targets.entries()) {
     if (identifierOf(identity) === undefined)
       throw invalid(`targets[${index}].identity: expected a user, a phone or an application with an id`)

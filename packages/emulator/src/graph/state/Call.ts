@@ -109,6 +109,8 @@ export interface ConversationRecord {
   /** Who waits, by the ids of participants. */
   readonly lobby: Map<string, Waiting>
   readonly sessions: Map<string, SharingSession>
+  /** What takes back the invitations that ring, by the ids that their participants were given; in lower case, without dashes. */
+  readonly invited: Map<string, () => void>
 }
 
 const isCall = (line: Line): line is Call => "myParticipantId" in line
