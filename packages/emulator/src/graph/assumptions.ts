@@ -37,6 +37,12 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "Microsoft's page has both and does not say when which."
   },
   {
+    id: "graph.recordLonger",
+    about: ["Call_Record"],
+    what: "record takes any longest duration, and ends after two minutes at the latest with 200/8515, maxRecordDurationReached.",
+    why: "Microsoft's page says two minutes and has no limit of the parameter; its example asks for 1800 seconds."
+  },
+  {
     id: "graph.recordSilence",
     about: ["Call_RecordResponse"],
     what: "When nobody speaks, a recording ends at its longest duration, or earlier with 400/8510 when the initial silence is shorter.",
@@ -127,6 +133,12 @@ export const assumptions: ReadonlyArray<Assumption> = [
     about: ["Call_Create"],
     what: "A group call without tenantId is accepted.",
     why: "The documented example has none, one report of 2019 says 403/7505."
+  },
+  {
+    id: "graph.channelTenant",
+    about: ["Call_Create"],
+    what: "In beta a meeting of a channel (a thread of `thread.skype` or `thread.tacv2`) is joined without tenantId in the tenant that its organizer names; every other join without tenantId is 403/7505.",
+    why: "The two documented examples have none; the reports of 403/7505 are of scheduled meetings, whose examples got theirs upon them."
   },
   {
     id: "graph.permissions",

@@ -6,7 +6,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { Emulator } from "../../src/Emulator.ts"
 import { at, begin, listAt, textAt } from "../identity/support/wire.ts"
-import { create, established, makeBot, type Notified, prompt, send, short } from "./support/bot.ts"
+import { ask, create, established, makeBot, type Notified, prompt, send, short } from "./support/bot.ts"
 
 const result = ({ item }: Notified): ReadonlyArray<unknown> => {
   const info = at(item, "resourceData", "resultInfo")
@@ -194,6 +194,23 @@ describe("recordResponse", () => {
       yield* advance(100_000)
       assert.deepStrictEqual(posts.map(short), ["recordOperation completed"])
       assert.deepStrictEqual(posts.map(result), [[200, 8514, "Action completed as stop tone was detected."]])
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("as record of beta takes half an hour, as its example does, and ends after two minutes", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, path } = yield* established(posts)
+      const silence = { initialSilenceTimeoutInSeconds: 120, maxSilenceTimeoutInSeconds: 2 }
+      const body = { ...silence, playBeep: false, maxRecordDurationInSeconds: 1800 }
+      yield* ask("POST", `${path.replace("v1.0", "beta")}/record`, body)
+      const refused = yield* send({ method: "POST", path: `${path}/recordResponse`, body })
+      assert.strictEqual(refused.status, 400)
+      assert.include(textAt(refused.body, "error", "message"), "maxRecordDurationInSeconds: expected 1 to 120 seconds")
+      yield* advance(119_999)
+      assert.deepStrictEqual(posts, [])
+      yield* advance(1)
+      assert.deepStrictEqual(posts.map(result), [[200, 8515, "Action completed, max record duration reached."]])
     }).pipe(Effect.provide(layer))
   })
 

@@ -863,7 +863,7 @@ export const RecordRequest: Codec.Codec = /* @__PURE__ */ open(
       Codec.checked(
         Codec.number,
         Codec.check("an integer", Number.isSafeInteger),
-        Codec.between("1 to 120 seconds", 1, 120)
+        Codec.between("at least 1 second", 1, Infinity)
       )
     ),
     playBeep: Codec.optional(Codec.boolean),

@@ -1841,7 +1841,7 @@ export interface RecordInput {
   readonly maxSilenceTimeoutInSeconds?: number | undefined
   /**
    * The longest duration of the recording, in seconds; default 5.
-   * Expected: 1 to 120 seconds.
+   * Expected: at least 1 second.
    */
   readonly maxRecordDurationInSeconds?: number | undefined
   /** Whether a beep is played before the recording. */
