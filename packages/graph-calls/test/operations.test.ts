@@ -261,6 +261,7 @@ describe("limits", () => {
       field: "delayBetweenTonesMs",
       call: Call.sendDtmfTones({ id: callId, tones: ["tone1"], delayBetweenTonesMs: -1 })
     },
+    { field: "tones", call: Call.sendDtmfTones({ id: callId, tones: [] }) },
     { field: "maxRecordDurationInSeconds", call: Call.record({ id: callId, maxRecordDurationInSeconds: 0 }, beta) },
     { field: "quality.mediaQualityList[0].localPort", call: Call.logTeleconferenceDeviceQuality({ quality }) },
     { field: "overallConfidence", call: Participant.reportSyntheticMedia(report, beta) },

@@ -21,7 +21,8 @@ export const assumptions: ReadonlyArray<Assumption> = [
   },
   {
     id: "graph.appHosted",
-    what: "Media operations on a call with appHostedMediaConfig are refused with 400.",
+    about: ["Call_PlayPrompt", "Call_RecordResponse", "Call_Record", "Call_SubscribeToTone"],
+    what: "playPrompt, recordResponse and subscribeToTone on a call with appHostedMediaConfig are refused with 400.",
     why: "Documented as service-hosted only, without the answer."
   },
   {

@@ -1,6 +1,8 @@
 /** What calls play and record, tones, and cancelMediaProcessing as its page shows it. */
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Call from "@effect-comms/graph-calls/Call"
 import * as CommsOperation from "@effect-comms/graph-calls/CommsOperation"
+import type { GraphCalls } from "@effect-comms/graph-calls/GraphCalls"
 import { outcomeOf } from "@effect-comms/graph-calls/notifications"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -428,8 +430,18 @@ describe("refused", () => {
         mediaConfig: { blob: "blob" }
       })
       yield* advance(1000)
-      const error = yield* Effect.flip(Call.playPrompt({ id, prompts: [prompt(10)] }))
-      assert.strictEqual(error.status, 400)
+      for (const refused of [
+        Call.playPrompt({ id, prompts: [prompt(10)] }),
+        Call.recordResponse({ id }),
+        Call.record({ id }, { apiVersion: "beta" }),
+        Call.subscribeToTone({ id })
+      ]) {
+        const error = yield* Effect.flip(Effect.asVoid<unknown, CommunicationError, GraphCalls>(refused))
+        assert.strictEqual(error.status, 400)
+      }
+      // Their pages do not limit these to media of the service.
+      yield* Call.sendDtmfTones({ id, tones: ["tone1"] })
+      yield* Call.cancelMediaProcessing({ id })
     }).pipe(Effect.provide(layer))
   })
 

@@ -240,6 +240,7 @@ describe("permissions", () => {
     return Effect.gen(function* () {
       const { path } = yield* established(posts)
       yield* ask("POST", `${path}/cancelMediaProcessing`, {})
+      yield* ask("POST", `${path}/sendDtmfTones`, { tones: ["tone1"] })
       const answer = yield* send({ method: "POST", path: `${path}/subscribeToTone`, body: {} })
       assert.strictEqual(at(answer.body, "error", "code"), "7504")
       assert.strictEqual(

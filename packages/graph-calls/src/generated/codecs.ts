@@ -1061,7 +1061,7 @@ export const SendDtmfTonesOperation: Codec.Codec = /* @__PURE__ */ open(
 
 export const SendDtmfTonesRequest: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("SendDtmfTonesRequest", () => ({
-    tones: Codec.required(Codec.array(Tone)),
+    tones: Codec.required(Codec.checked(Codec.array(Tone), Codec.length("at least one tone", 1, Infinity))),
     delayBetweenTonesMs: Codec.optional(
       Codec.checked(
         Codec.number,

@@ -1996,7 +1996,10 @@ export interface ReportSyntheticMediaInput {
 export interface SendDtmfTonesInput {
   /** The id of the call: a GUID as a rule, opaque. */
   readonly id: string
-  /** The tones, in their order. */
+  /**
+   * The tones, in their order.
+   * Expected: at least one tone.
+   */
   readonly tones: ReadonlyArray<Tone>
   /**
    * The pause between two tones, in milliseconds.

@@ -48,9 +48,13 @@ export const established = (calls: Calls, id: string, context: RequestContext): 
   return call
 }
 
-/** The same, whose media the service hosts: it plays and records nothing else. */
+/** The same, which has media: its application does not wait in the lobby. */
+export const withMedia = (calls: Calls, id: string, context: RequestContext): Call =>
+  inside(established(calls, id, context))
+
+/** The same, whose media the service hosts: it plays and records nothing else, and listens to no other keys. */
 export const hosted = (calls: Calls, id: string, context: RequestContext): Call => {
-  const call = inside(established(calls, id, context))
+  const call = withMedia(calls, id, context)
   if (isAppHosted(call)) throw invalid("mediaConfig: expected serviceHostedMediaConfig for this operation")
   return call
 }

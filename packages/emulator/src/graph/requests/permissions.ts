@@ -22,7 +22,6 @@ const needed: Readonly<Record<string, ReadonlyArray<string>>> = {
   Call_Transfer: [initiate],
   Call_RecordResponse: [accessMedia],
   Call_SubscribeToTone: [accessMedia],
-  Call_SendDtmfTones: [accessMedia],
   Call_ChangeScreenSharingRole: [accessMedia],
   Call_UpdateRecordingStatus: [accessMedia, joinGroup],
   Call_AddLargeGalleryView: [joinAsGuest, joinGroup, initiateGroup],
