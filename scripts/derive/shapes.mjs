@@ -89,18 +89,23 @@ export const makeShapes = async (source) => {
     const exportedNames = new Map(core?.exportedNames)
     // What an exported schema says of itself, which a field that has it may say otherwise.
     const described = new Map()
+    // And the conditions of its own, beside which a field that has it may have others.
+    const conditioned = new Map()
     const here = { ...declared, models, codecs, own: new Set(), ownCodecs: new Set(), exportedNames }
     for (const [name, schema] of Object.entries(exported)) {
       if (schema?.ast !== undefined)
         described.set(schema.ast.propertySignatures ?? schema.ast.types, annotationsOf(schema.ast).description)
-      if (schema?.ast?._tag === "Objects") exportedNames.set(schema.ast.propertySignatures, name)
+      if (schema?.ast?._tag === "Objects") {
+        exportedNames.set(schema.ast.propertySignatures, name)
+        conditioned.set(schema.ast.propertySignatures, filtersOf(schema.ast))
+      }
       if (schema?.ast?._tag === "Union") exportedNames.set(schema.ast.types, name)
       if (schema?.ast !== undefined && keyOf(schema.ast) !== undefined) exportedNames.set(keyOf(schema.ast), name)
     }
 
-    const conditionsOf = async (ast) => {
+    const conditionsOf = async (ast, filters = filtersOf(ast)) => {
       const checks = []
-      for (const { annotations = {} } of filtersOf(ast)) {
+      for (const { annotations = {} } of filters) {
         // Which member of a union is meant is chosen before.
         if (annotations[kindsKey]) continue
         const where = annotations[conditionKey]
@@ -250,7 +255,7 @@ export const makeShapes = async (source) => {
               kind: "struct",
               title: nameOf(ast),
               fields: await fieldsOf(ast),
-              checks: await conditionsOf(ast),
+              checks: await conditionsOf(ast, conditioned.get(ast.propertySignatures)),
               isOpen,
               mapped
             }))
@@ -277,7 +282,16 @@ export const makeShapes = async (source) => {
     /** The shape of a schema; `outer` is what a field made of it, which may have a name of its own. */
     const shapeOf = async (ast) => {
       const bare = await bareShape(ast)
-      if (bare.model !== undefined) return bare
+      if (bare.model !== undefined) {
+        const own = conditioned.get(ast.propertySignatures)
+        const checks = own
+          ? await conditionsOf(
+              ast,
+              filtersOf(ast).filter(({ run }) => !own.some((one) => one.run === run))
+            )
+          : []
+        return checks.length > 0 ? { ...bare, checks } : bare
+      }
       const mapped = await mappedOf(ast)
       const shape = mapped ? { ...bare, mapped, title: nameOf(ast) } : withTitle(ast, bare)
       const checks = await conditionsOf(ast)

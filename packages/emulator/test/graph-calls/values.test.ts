@@ -135,7 +135,7 @@ describe("a call with media, a meeting or targets that do not fit is refused by 
     [
       "a target without an id",
       { ...callOf(), targets: [{ identity: { user: {} } }] },
-      "targets[0]: expected an identity"
+      "targets[0].identity: expected an identity"
     ],
     ["no modality", { ...callOf(), requestedModalities: [] }, "requestedModalities: expected at least one"]
   ] as const)

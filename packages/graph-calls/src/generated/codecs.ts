@@ -474,21 +474,17 @@ const IncomingContext: Codec.Codec = /* @__PURE__ */ open(
 )
 
 const InvitationParticipantInfo: Codec.Codec = /* @__PURE__ */ open(
-  Codec.struct(
-    "invitationParticipantInfo",
-    () => ({
-      "@odata.type": Codec.optional(Codec.text),
-      endpointType: Codec.optional(EndpointType),
-      languageId: Codec.optional(Codec.text),
-      participantId: Codec.optional(Codec.text),
-      region: Codec.optional(Codec.text),
-      replacesCallId: Codec.optional(Codec.text),
-      hidden: Codec.optional(Codec.boolean),
-      removeFromDefaultAudioRoutingGroup: Codec.optional(Codec.boolean),
-      identity: Codec.required(IdentitySet)
-    }),
-    Codec.check("an identity with an id", namesSomebody)
-  )
+  Codec.struct("invitationParticipantInfo", () => ({
+    "@odata.type": Codec.optional(Codec.text),
+    endpointType: Codec.optional(EndpointType),
+    languageId: Codec.optional(Codec.text),
+    participantId: Codec.optional(Codec.text),
+    region: Codec.optional(Codec.text),
+    replacesCallId: Codec.optional(Codec.text),
+    hidden: Codec.optional(Codec.boolean),
+    removeFromDefaultAudioRoutingGroup: Codec.optional(Codec.boolean),
+    identity: Codec.required(Codec.checked(IdentitySet, Codec.check("an identity with an id", namesSomebody)))
+  }))
 )
 
 export const InviteParticipantsOperation: Codec.Codec = /* @__PURE__ */ open(

@@ -566,7 +566,10 @@ export interface InvitationParticipantInfo {
   readonly hidden?: boolean | undefined
   /** Whether the participant is taken out of the mixed audio. */
   readonly removeFromDefaultAudioRoutingGroup?: boolean | undefined
-  /** The participant to call: one identity of the set, with its id. */
+  /**
+   * The participant to call: one identity of the set, with its id.
+   * Expected: an identity with an id.
+   */
   readonly identity: IdentitySet
 }
 

@@ -68,17 +68,14 @@ const invitation = /* @__PURE__ */ (() => ({
 const invitationParticipantInfo = /* @__PURE__ */ (() =>
   open({
     ...invitation,
-    identity: IdentitySet.annotate({ description: "The participant to call: one identity of the set, with its id." })
-  })
-    .annotate({ identifier: "invitationParticipantInfo" })
-    .check(
+    identity: IdentitySet.check(
       Derivation.condition(namesSomebody, {
         name: "namesSomebody",
         from: "@effect-comms/graph-calls/internal/namesSomebody",
         expected: "an identity with an id"
       })
-    )
-    .annotate({ description: "A participant that is called or invited." }))()
+    ).annotate({ description: "The participant to call: one identity of the set, with its id." })
+  }).annotate({ identifier: "invitationParticipantInfo", description: "A participant that is called or invited." }))()
 
 /** Somebody who is called or invited. */
 export interface InvitationParticipantInfo extends Schema.Schema.Type<typeof invitationParticipantInfo> {}

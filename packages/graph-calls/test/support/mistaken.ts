@@ -113,13 +113,13 @@ export const mistaken: ReadonlyArray<{
   {
     name: "a target of nobody",
     body: { targets: [{ identity: {} }] },
-    field: "targets[0]",
+    field: "targets[0].identity",
     expected: "expected an identity with an id"
   },
   {
     name: "a target without an id",
     body: { targets: [{ identity: { user: { displayName: "John" }, phone: { id: "" } } }] },
-    field: "targets[0]",
+    field: "targets[0].identity",
     expected: "expected an identity with an id"
   }
 ]
