@@ -247,7 +247,7 @@ const defined = (value: unknown, depth = 20): unknown => {
 
 /** Writes by a schema. A key that is `undefined` is absent, as generated codecs have it; looked for only when something did not fit. */
 const encoder = (schema: Schema.Codec<unknown, unknown>) => {
-  const encode = SchemaParser.encodeUnknownExit(schema)
+  const encode = SchemaParser.encodeUnknownExit(schema, { reportInput: true })
   return coded((input) => {
     const encoded = encode(input)
     return Exit.isFailure(encoded) ? encode(defined(input)) : encoded

@@ -31,7 +31,7 @@ import {
   type Owner
 } from "./state/Call.ts"
 import { type Calls, conversationOf, findCall, findWaiting, participantById, recordOf } from "./state/Calls.ts"
-import { applicationIdentifier, applicationIdentity, identityOf } from "./state/identities.ts"
+import { applicationIdentifier, applicationIdentity, type IdentitySet, identityOf } from "./state/identities.ts"
 
 const tones = /^(tone[0-9]|star|pound|[abcd]|flash)$/
 
@@ -57,7 +57,7 @@ const identifierIn = (body: unknown, name: string): CommunicationIdentifier => {
 const decodedIn = <A>(body: unknown, name: string, schema: Schema.Codec<A, unknown>): A | undefined => {
   const value = member(body, name)
   if (value === undefined) return undefined
-  const decoded = SchemaParser.decodeUnknownExit(schema)(value)
+  const decoded = SchemaParser.decodeUnknownExit(schema, { reportInput: true })(value)
   if (Exit.isSuccess(decoded)) return decoded.value
   throw refuse(`${name}: expected what Graph has in it`)
 }
@@ -281,6 +281,10 @@ const leave = (calls: Calls): Control =>
 
 const decisions = ["wait", "admit", "refuse"] as const
 
+/** Whether an identity of Graph is that of somebody on the network. */
+const isSame = (identity: IdentitySet, who: CommunicationIdentifier): boolean =>
+  JSON.stringify(identity) === JSON.stringify(identityOf(who))
+
 const lobby = (calls: Calls): Control =>
   control({
     method: "POST",
@@ -299,7 +303,9 @@ const lobby = (calls: Calls): Control =>
       if (decision === "wait") {
         const who = identifierIn(body, "participant")
         if (call.conversation.meeting === undefined) throw refuse("callId: expected a call of a meeting")
-        if (call.conversation.participants.has(keyOf(who))) throw refuse("participant: expected somebody who is not in")
+        const isWaiting = [...waiting.values()].some(({ record }) => isSame(record.identity, who))
+        if (isWaiting || call.conversation.participants.has(keyOf(who)))
+          throw refuse("participant: expected somebody who is neither in nor in the lobby")
         const record = recordOf(calls, makeParticipant(who))
         wait(calls, call, record, {
           admit: () =>
@@ -314,10 +320,7 @@ const lobby = (calls: Calls): Control =>
       const id = named === undefined ? call.myParticipantId : named
       const found =
         (typeof id === "string" ? findWaiting(calls, call, id) : undefined) ??
-        [...waiting.values()].find(
-          ({ record }) =>
-            named !== undefined && JSON.stringify(record.identity) === JSON.stringify(identityOf(read(named) ?? {}))
-        )
+        [...waiting.values()].find(({ record }) => named !== undefined && isSame(record.identity, read(named) ?? {}))
       if (found === undefined)
         throw new Refusal({ status: 404, code: "NotFound", description: "participant: not in the lobby" })
       const heard = heardBy(calls, applicationsOf(call.conversation))

@@ -63,6 +63,11 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "No response window and no order of callbacks are published; samples of Microsoft do not answer callbacks, and are meant to get the later ones."
   },
   {
+    id: "kernel.noTenant",
+    what: "An application that asks the token endpoint for itself is refused with AADSTS50059 at common and organizations, and with AADSTS700016 at consumers.",
+    why: "The first is reported, though Entra takes the own tenant of some applications; the second is what an application gets that a tenant does not know."
+  },
+  {
     id: "kernel.userTokens",
     what: "A user token needs a scope that begins with chat for Chat; it and the bearers of the token endpoint are signed with HS256.",
     why: "Clients read nothing but the end of a token."

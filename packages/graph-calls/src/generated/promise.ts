@@ -226,7 +226,7 @@ export interface CallClient {
   /**
    * Sends tones into a call.
    *
-   * Needs `Calls.AccessMedia.All`.
+   * Needs `Calls.AccessMedia.All` where the application hosts the media; it is checked when the call is created.
    * v1.0 has it in these national clouds: global.
    * beta has it in these national clouds: global.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.

@@ -25,7 +25,8 @@ const application = ({ clientId }: Owner) => ({
 export const handleCreateCall = (calls: Calls) =>
   onGraph(createCall, ({ payload }, context) => {
     const owner = ownerOf(calls, context)
-    checkCreate(payload, owner)
+    const version: Call["version"] = context.version === "beta" ? "beta" : "v1.0"
+    checkCreate(payload, owner, version)
     requireCreating(calls, payload)
     const { source = application(owner), ...rest } = payload
     const request = { ...rest, source }
@@ -39,7 +40,6 @@ export const handleCreateCall = (calls: Calls) =>
     const user =
       (instance?.id === undefined ? undefined : identifierOf({ applicationInstance: instance })) ??
       applicationIdentifier(owner.clientId)
-    const version: Call["version"] = context.version === "beta" ? "beta" : "v1.0"
     const call = openCall(calls, { owner, conversation, user, kind, request, version, direction: "outgoing" })
     later(calls, call, 0, () => tellCall(calls, call, "updated", "establishing", meetingOf(call)))
     if (kind === "meeting") joinMeeting(calls, call)
