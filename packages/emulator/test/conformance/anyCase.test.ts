@@ -55,7 +55,10 @@ describe("paths in any case", () => {
         (yield* bob.send({ method: "POST", path: `${path}/Messages`, body: { content: "Soup?" } })).status,
         201
       )
-      assert.strictEqual(listAt((yield* alice.send({ method: "GET", path: `${path}/MESSAGES` })).body, "value").length, 4)
+      assert.strictEqual(
+        listAt((yield* alice.send({ method: "GET", path: `${path}/MESSAGES` })).body, "value").length,
+        4
+      )
       const other = yield* alice.send({
         method: "GET",
         path: `/chat/threads/${encodeURIComponent(id.replace("@thread", "@THREAD"))}`

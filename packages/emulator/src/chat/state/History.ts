@@ -23,6 +23,8 @@ export interface History {
   readonly edit: (message: ChatMessage, said: Said, nowMillis: number) => ChatMessage
   /** Leaves of a message when it was deleted, and that it was there. */
   readonly remove: (message: ChatMessage, nowMillis: number) => ChatMessage
+  /** A version for what happens to the thread and leaves no message. */
+  readonly stamp: (nowMillis: number) => number
   /** Messages from `since` on with an id below `below`, at most `size`. */
   readonly page: (options: { readonly since: number; readonly below: number; readonly size: number }) => Page
   readonly count: () => number
@@ -80,6 +82,7 @@ export const makeHistory = (): History => {
       const { content: _, metadata: __, ...rest } = message
       return put({ ...rest, version: String(at), deletedOn: wholeSeconds(at) })
     },
+    stamp: next,
     page: ({ below, since, size }) => {
       const value: Array<ChatMessage> = []
       for (let index = firstFrom(below) - 1; index >= 0; index--) {
