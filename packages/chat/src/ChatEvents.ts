@@ -172,8 +172,8 @@ export const stream = (chatThreadId?: string): Stream.Stream<Decoded, never, Cha
  *
  * Every version of a message is given once, whether the event of the thread or that of a member had it. A message that no delivery had is
  * found by listing the thread, and given as the thread's own event with `repaired`; so are edits and deletions of messages that are not
- * older than `overlapMillis`. Events about threads and members are given as they come. Ends with ChatThreadDeleted; fails when the
- * thread cannot be read any more.
+ * older than `overlapMillis`, and, from the messages of the system, new and former members, topics and the thread's creation. Ends with
+ * ChatThreadDeleted; fails when the thread cannot be read any more.
  */
 export const follow = (input: FollowInput): Stream.Stream<Decoded, CommunicationError, ChatEvents | Chat> =>
   Stream.unwrap(ChatEvents.use((events) => Effect.succeed(following(events.stream(input.chatThreadId), input))))

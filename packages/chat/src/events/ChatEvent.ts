@@ -21,6 +21,6 @@ export interface ChatEvent<Name extends string, Data> extends Envelope {
   readonly _tag: Name
   /** What the event says. */
   readonly data: Data
-  /** That no delivery had it: `ChatEvents.follow` found the message in the thread, and made the event of it. */
+  /** That no delivery had it: `ChatEvents.follow` found what it tells in the thread's messages, and made the event of it. */
   readonly repaired?: boolean
 }
