@@ -183,8 +183,8 @@ export const follow = (input: FollowInput): Stream.Stream<Decoded, Communication
  * of the user, each once. Microsoft does not document the protocol; it is proven on the local cloud only.
  *
  * A connection that is lost is followed by another, a registration is renewed before it ends, and each is made with a token that the
- * client's credential gives then. Messages whose notification was lost are found by listing the threads and emitted with `repaired`;
- * lost notifications of typing, receipts, threads and members are not repaired.
+ * client's credential gives then. What happened to messages, members, topics and new threads, and the receipts of messages that were seen,
+ * is found in the service's lists when its notification was lost, and emitted with `repaired`; typing is not repaired.
  *
  * Fails when the first connection cannot be made, and when the user's token is refused although it is fresh. The connection lasts as long
  * as the stream. What a reader has not taken yet is held for it, without a bound; `Stream.buffer` sets one.
