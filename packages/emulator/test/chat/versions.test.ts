@@ -15,7 +15,10 @@ const moving = Effect.map(Clock.Clock, (clock): Clock.Clock => {
   let reads = 0
   const now = () => clock.currentTimeMillisUnsafe() + ++reads
   return {
-    ...clock,
+    currentTimeNanosUnsafe: () => clock.currentTimeNanosUnsafe(),
+    currentTimeNanos: clock.currentTimeNanos,
+    monotonicTimeNanosUnsafe: () => clock.monotonicTimeNanosUnsafe(),
+    monotonicTimeNanos: clock.monotonicTimeNanos,
     sleep: (duration) => clock.sleep(duration),
     currentTimeMillisUnsafe: now,
     currentTimeMillis: Effect.sync(now)

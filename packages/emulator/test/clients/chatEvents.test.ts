@@ -633,7 +633,7 @@ describe("who follows a thread", () => {
               ? [{ tag: event._tag, version: String(Reflect.get(Object(event.data), "version")) }]
               : []
           )
-          const ofThread = changed.flatMap(({ tag, version }) => (/^ChatThread/.test(tag) ? [version] : []))
+          const ofThread = changed.flatMap(({ tag, version }) => (tag.startsWith("ChatThread") ? [version] : []))
           assert.strictEqual(new Set(ofThread).size, ofThread.length)
           const messages = yield* bob.as(Stream.runCollect(ChatThread.listChatMessages({ chatThreadId })))
           for (const { id, senderCommunicationIdentifier, sequenceId, version } of messages)
