@@ -35,9 +35,8 @@ export interface History {
 /** A message's point in time, to the millisecond that its id is. */
 const createdAt = (message: ChatMessage): number => Number(message.id)
 
-/** No messages yet. */
-export const makeHistory = (): History => {
-  const messages: Array<ChatMessage> = []
+/** The messages given, oldest first; none yet by default. */
+export const makeHistory = (messages: Array<ChatMessage> = []): History => {
   /** The last id or version that was given: all of them grow. */
   let stamp = 0
   /** The index of the first message with an id from there on: a page costs what it has, however long the thread is. */
