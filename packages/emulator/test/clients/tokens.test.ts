@@ -74,6 +74,7 @@ describe("a user's token that was taken back", () => {
       yield* Effect.provideService(create, Chat.Chat, refreshing)
       yield* CommunicationIdentity.revokeAccessTokens({ id: identity.id })
       const error = yield* Effect.flip(Effect.provideService(create, Chat.Chat, fixed))
+      assert(error._tag === "CommunicationError")
       assert.deepStrictEqual([error.reason._tag, error.attempts], ["Unauthorized", 1])
       yield* Effect.provideService(create, Chat.Chat, refreshing)
       assert.strictEqual(renewals, 1)
