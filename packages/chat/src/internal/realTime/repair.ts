@@ -16,7 +16,7 @@ import { type Known, receiptKey } from "./Known.ts"
 import type { RealTimeEvent } from "./RealTimeEvent.ts"
 
 /** Receipts are listed for so many threads at most, those whose messages came last. */
-export const receiptThreads = 50
+const receiptThreads = 50
 
 /** What was told so far, and how far a listing reaches. */
 export interface Repair {
