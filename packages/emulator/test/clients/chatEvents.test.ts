@@ -5,6 +5,7 @@
 import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatEvents from "@effect-comms/chat/ChatEvents"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
+import { createChatEvents } from "@effect-comms/chat/promise"
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import { type Transport, TransportError } from "@effect-comms/core/Transport"
 import { assert, describe, it } from "@effect/vitest"
@@ -184,6 +185,63 @@ describe("the stream of events", () => {
       assert.match((yield* Effect.flip(ChatEvents.make({ rememberedIds: -1 }))).message, /rememberedIds/)
     })
   )
+})
+
+describe("the answer to Event Grid", () => {
+  const post = (body: unknown) => ({ headers: {}, body })
+
+  it.effect("is that of core: 200 once the events are there, both handshakes, and why a body was not taken", () =>
+    Effect.gen(function* () {
+      const events = yield* ChatEvents.make({ maxBatch: 2 })
+      const event = (id: string) => ({ id, eventType: "Microsoft.Communication.Novel", data: {} })
+      const listening = yield* Effect.forkChild(Stream.runHead(events.stream()), { startImmediately: true })
+      assert.strictEqual((yield* events.answerTrusted(post([event("1")]))).status, 200)
+      assert.strictEqual((yield* Fiber.join(listening))._tag, "Some")
+
+      const validation = {
+        id: "2",
+        eventType: "Microsoft.EventGrid.SubscriptionValidationEvent",
+        data: { validationCode: "c" }
+      }
+      const validated = yield* events.answerTrusted(post(JSON.stringify([validation])))
+      assert.deepStrictEqual([validated.status, validated.body], [200, '{"validationResponse":"c"}'])
+      const handshake = (origin: string) => ({
+        method: "OPTIONS",
+        headers: { "WebHook-Request-Origin": origin },
+        body: ""
+      })
+      const allowed = yield* events.answerTrusted(handshake("eventgrid.azure.net"))
+      assert.deepStrictEqual([allowed.status, allowed.headers["webhook-allowed-origin"]], [200, "eventgrid.azure.net"])
+      assert.strictEqual((yield* events.answerTrusted(handshake("contoso.com"))).status, 403)
+      const own = yield* events.answerTrusted(handshake("contoso.com"), { origins: ["contoso.com"] })
+      assert.strictEqual(own.status, 200)
+      assert.strictEqual((yield* events.answerTrusted({ ...post(""), method: "GET" })).status, 405)
+      assert.strictEqual((yield* events.answerTrusted(post("{"))).status, 400)
+      assert.strictEqual((yield* events.answerTrusted(post(["a", "b", "c"].map(event)))).status, 413)
+      const { answerTrusted } = createChatEvents()
+      const promised = yield* Effect.promise(() => answerTrusted(post([validation])))
+      assert.strictEqual(promised.body, '{"validationResponse":"c"}')
+    })
+  )
+
+  for (const eventGridSchema of ["eventgrid", "cloudevents"] as const)
+    it.effect(`subscribes it to the local cloud and takes its events, in the schema ${eventGridSchema}`, () =>
+      Effect.gen(function* () {
+        yield* begin
+        const events = yield* ChatEvents.make()
+        const deliver: NonNullable<LocalCloud.Options["deliver"]> = ({ body, headers }) =>
+          Effect.map(events.answerTrusted({ headers, body }), ({ status }) => ({ status }))
+        yield* Effect.gen(function* () {
+          const alice = yield* user
+          const listening = yield* Effect.forkChild(Stream.runHead(events.stream()), { startImmediately: true })
+          yield* alice.as(Chat.createChatThread({ topic: "t" }))
+          yield* (yield* Emulator).idle
+          const first = yield* Fiber.join(listening)
+          assert(first._tag === "Some")
+          assert.strictEqual(first.value._tag, "ChatThreadCreated")
+        }).pipe(Effect.provide(cloud({ eventGrid, eventGridSchema, deliver })))
+      })
+    )
 })
 
 /** Follows a thread as one of its members, into a list. */
