@@ -23,6 +23,11 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "Not recorded."
   },
   {
+    id: "kernel.pathCase",
+    what: "The fixed parts of paths compare without regard to case; ids do not.",
+    why: "The habit of the services' framework; for Graph it is documented, for ACS not recorded."
+  },
+  {
     id: "kernel.badBody",
     what: "What cannot be decoded is 400 with code 8523 in Call Automation and BadRequest elsewhere; another media type is 415.",
     why: "8523 is documented as invalid body; whether it is the code on the wire, and the others, is not."
