@@ -72,12 +72,19 @@ const formsOf = (facts: Facts, { service, type, versions }: DeclaredEvent): Read
 const range = (versions: ReadonlyArray<string>): string =>
   versions.length === 1 ? String(versions[0]) : `${versions[0]} … ${versions.at(-1)}`
 
+type Exchanges = ReadonlyArray<NonNullable<ReturnType<typeof exchangeOf>>>
+
+/** The exchanges of contracts, read once: every operation asks for them. */
+const exchanges = new WeakMap<ReadonlyArray<PactFile>, Exchanges>()
+
 /** The exchanges that the contracts hold of a service. */
-const exchangesOf = (facts: Facts, pacts: ReadonlyArray<PactFile>, service: ServiceName) =>
-  pacts
-    .flatMap(({ interactions }) => interactions)
-    .flatMap(({ content }) => exchangeOf(facts, content) ?? [])
-    .filter((one) => one.service === service)
+const exchangesOf = (facts: Facts, pacts: ReadonlyArray<PactFile>, service: ServiceName): Exchanges => {
+  const all =
+    exchanges.get(pacts) ??
+    pacts.flatMap(({ interactions }) => interactions.flatMap(({ content }) => exchangeOf(facts, content) ?? []))
+  exchanges.set(pacts, all)
+  return all.filter((one) => one.service === service)
+}
 
 /** What no contract holds of an operation, one line each. */
 export const missingOfOperation = (

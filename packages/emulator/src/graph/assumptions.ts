@@ -268,7 +268,6 @@ export const nothingAssumedOf: ReadonlyArray<string> = [
   "Call_Get",
   "Call_KeepAlive",
   "Call_LogTeleconferenceDeviceQuality",
-  "Call_SubscribeToTone",
   "Participant_Get",
   "Participant_ReportSyntheticMedia"
 ]
