@@ -230,16 +230,12 @@ describe("an action", () => {
   })
 
   it.each([
-    ["starting the recording of the meeting", "startRecording"],
-    ["stopping the recording of the meeting", "stopRecording"],
-    ["starting the transcription of the meeting", "startTranscription"],
-    ["stopping the transcription of the meeting", "stopTranscription"]
-  ] as const)("is over: %s", async (what, name) => {
-    const told = await readOperation(
-      `the end of ${what}`,
-      after(operations[name], scenarios[name]),
-      ends(`${name}Operation`)
-    )
+    ["starting the recording of the meeting", "startRecording", operations.startRecording],
+    ["stopping the recording of the meeting", "stopRecording", operations.stopRecording],
+    ["starting the transcription of the meeting", "startTranscription", operations.startTranscription],
+    ["stopping the transcription of the meeting", "stopTranscription", operations.stopTranscription]
+  ] as const)("is over: %s", async (what, name, operation) => {
+    const told = await readOperation(`the end of ${what}`, after(operation, scenarios[name]), ends(`${name}Operation`))
     assert.strictEqual(outcomeOfDeleted(told), "completed")
   })
 
@@ -300,8 +296,8 @@ describe("a part of a roster", () => {
     resourceData: { ...type("deltaParticipants"), sequenceNumber: integer(sequenceNumber), participants }
   })
   const numbered = { rosterSequenceNumber: integer(4) }
-  const scenario = (name: "muteParticipant" | "deleteParticipant") =>
-    after(operations[name], { ...scenarios[name], given: [application, meeting] })
+  const inMeetingOf = (operation: Any, scenario: AnyScenario) =>
+    after(operation, { ...scenario, given: [application, meeting] })
 
   const readPart = async (...args: Parameters<typeof one>) => {
     const notification = await one(...args)
@@ -315,7 +311,7 @@ describe("a part of a roster", () => {
     // Before, that the user waited, and that it was let in.
     const participant = await readPart(
       "a participant who was muted, alone",
-      scenario("muteParticipant"),
+      inMeetingOf(operations.muteParticipant, scenarios.muteParticipant),
       part(4, muted),
       3
     )
@@ -325,7 +321,12 @@ describe("a part of a roster", () => {
   it("has who left", async () => {
     const removedState = { ...type("removedState"), reason: string("Removed") }
     const gone = { ...type("participant"), id: participantId, removedState, ...numbered }
-    const participant = await readPart("a participant who left, alone", scenario("deleteParticipant"), part(4, gone), 1)
+    const participant = await readPart(
+      "a participant who left, alone",
+      inMeetingOf(operations.deleteParticipant, scenarios.deleteParticipant),
+      part(4, gone),
+      1
+    )
     assert.deepInclude(participant, { id: participantId, removedState: { ...type("removedState"), reason: "Removed" } })
   })
 })
