@@ -5,6 +5,7 @@ import { Tone } from "../schemas/Tone.ts"
 import { actionOnCall, began, request } from "./action.ts"
 
 export const sendDtmfTones = actionOnCall("Call_SendDtmfTones", "sendDtmfTones", {
+  ends: "notified",
   description: "Sends tones into a call.\nNeeds `Calls.AccessMedia.All`.",
   source: "call: sendDtmfTones",
   clouds: { "v1.0": ["global"], beta: ["global"] },
