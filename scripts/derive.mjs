@@ -32,9 +32,7 @@ for (const declared of await load(root, ["core", "call-automation", "chat", "gra
     ...(declared.operations.length > 0
       ? { "operations.ts": operationsFile(declared), "promise.ts": promiseFile(declared) }
       : {}),
-    ...(declared.operations.some(isDescribed)
-      ? { "outcomes.ts": outcomesFile(declared) }
-      : {}),
+    ...(declared.operations.some(isDescribed) ? { "outcomes.ts": outcomesFile(declared) } : {}),
     ...Object.fromEntries(declared.resources.map((one) => [`${one.name}.ts`, functionsFile(declared, one)])),
     ...(declared.events.length > 0
       ? { "events.ts": eventsFile(declared), "eventKinds.ts": eventKindsFile(declared) }

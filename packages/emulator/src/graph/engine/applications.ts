@@ -14,7 +14,7 @@ import * as timing from "../state/timing.ts"
 import { openCall, terminate } from "./calls.ts"
 
 /** How an application is called. */
-export interface Incoming {
+interface Incoming {
   readonly owner: Owner
   readonly callbackUri: string
   /** Default by who is in the conversation. */
