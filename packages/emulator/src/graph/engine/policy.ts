@@ -13,6 +13,7 @@ import { tellJoining } from "../events/emit.ts"
 import type { Call, Extras, ParticipantRecord } from "../state/Call.ts"
 import { type Calls, recordOf } from "../state/Calls.ts"
 import { identityOf } from "../state/identities.ts"
+import { later } from "../state/later.ts"
 import * as timing from "../state/timing.ts"
 import { callApplication, type Calling } from "./applications.ts"
 
@@ -64,7 +65,11 @@ export const joinUnderPolicy = (calls: Calls, call: Call, who: CommunicationIden
   const record: ParticipantRecord = recordOf(calls, makeParticipant(who))
   const metadata = call.extras["applicationMetadata"]
   const join = (): void => {
-    if (conversation.ended || conversation.participants.has(keyOf(who))) return
+    if (conversation.ended || conversation.participants.has(keyOf(who))) {
+      // Whoever came in otherwise meanwhile takes no place.
+      call.observed.delete(record.id)
+      return
+    }
     enter(calls.network, conversation, who, undefined, (participant) => recordOf(calls, participant, record))
   }
   const stayOut = (why: string): void => calls.note(call, "participant not joined", { participant: who, why })
@@ -92,8 +97,7 @@ export const joinUnderPolicy = (calls: Calls, call: Call, who: CommunicationIden
     if (decision.is === "inviteNewBot") callAnew(decision.inviteUri)
     else stayOut(decision.is === "reject" ? "its application rejected it" : "its application did not decide")
   }
-  const stop = calls.network.later(timing.deciding, () => decide({ is: "none" }))
-  call.pending.add(stop)
+  const stop = later(calls, call, timing.deciding, () => decide({ is: "none" }))
   tellJoining(
     calls,
     call,
