@@ -218,6 +218,28 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "Documented without an example of the whole."
   },
   {
+    id: "graph.policyJoining",
+    about: ["Call_Answer"],
+    what: "Who joins under a policy is asked about at the address of the call, and the answer counts for five seconds. Who is rejected stays out of the call, and so does who nobody decides about: no answer in time, another status than 200, another body. A new application has five seconds to answer, and the participant is in after it.",
+    why: "The notification and its answers are documented without addresses, times and what follows; recording applications are required before a call is established unless a policy says otherwise."
+  },
+  {
+    id: "graph.olderForm",
+    what: "An incoming call in the older form has an id, participants, modalities and callState; an answer other than 204 leaves it ringing until its time is over.",
+    why: "Microsoft documents that there is such a form, and the 204."
+  },
+  {
+    id: "graph.redirectedNotification",
+    what: "A 302 to the notification of an incoming call is followed five times at most; what the call is told until it is answered goes to the last address.",
+    why: "The 302 is documented, and that the callbackUri of the answer or the webhook is told of what follows."
+  },
+  {
+    id: "graph.throttling",
+    about: ["Call_Create"],
+    what: "With throttling on, requests are counted for each application as those of Chat are; a 101st call at a time is 429 with Retry-After 10.",
+    why: "The limits are published, how they are counted and what a call too many is answered with is not."
+  },
+  {
     id: "graph.tones",
     about: ["Call_SendDtmfTones"],
     what: "A sent key takes 250 ms beside the delay that was asked for; cancelMediaProcessing leaves them alone.",

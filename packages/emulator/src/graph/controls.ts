@@ -10,13 +10,13 @@ import { isHttp } from "../service/isHttp.ts"
 import { Refusal } from "../service/Refusal.ts"
 import { type Conversation, makeParticipant, type Participant } from "../telephony/Conversation.ts"
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
-import { invite } from "../telephony/Invitations.ts"
 import * as Membership from "../telephony/Membership.ts"
 import { openConversation } from "../telephony/Network.ts"
 import { listenersTo, press, say } from "../telephony/Voices.ts"
-import { application } from "./engine/applications.ts"
+import { callApplication } from "./engine/applications.ts"
 import { hangUp, terminate } from "./engine/calls.ts"
 import { wait } from "./engine/meetings.ts"
+import { bringIn, joinUnderPolicy } from "./engine/policy.ts"
 import { tellSharing } from "./events/emit.ts"
 import { endedByTelephone } from "./events/results.ts"
 import { heardTone, toneOf } from "./media/tones.ts"
@@ -31,7 +31,7 @@ import {
   type Owner
 } from "./state/Call.ts"
 import { type Calls, conversationOf, findCall, findWaiting, participantById, recordOf } from "./state/Calls.ts"
-import { applicationIdentifier, applicationIdentity, type IdentitySet, identityOf } from "./state/identities.ts"
+import { type IdentitySet, identityOf } from "./state/identities.ts"
 
 const tones = /^(tone[0-9]|star|pound|[abcd]|flash)$/
 
@@ -45,6 +45,12 @@ const textOf = (body: unknown, name: string): string | undefined => {
   const value = member(body, name)
   if (value === undefined || typeof value === "string") return value
   throw refuse(`${name}: expected a string`)
+}
+
+const flagOf = (body: unknown, name: string): boolean | undefined => {
+  const value = member(body, name)
+  if (value === undefined || typeof value === "boolean") return value
+  throw refuse(`${name}: expected true or false`)
 }
 
 const identifierIn = (body: unknown, name: string): CommunicationIdentifier => {
@@ -140,7 +146,8 @@ const incomingCalls = (calls: Calls): Control =>
       tenantId: "text",
       applicationMetadata: { botData: true },
       meetingInfo: true,
-      chatInfo: true
+      chatInfo: true,
+      olderForm: "boolean"
     },
     needs: ["callbackUri", "from"],
     answer: Called,
@@ -164,38 +171,17 @@ const incomingCalls = (calls: Calls): Control =>
       const conversation = conversationFor(calls, from, others, meeting)
       const observed = conversation.participants.get(keyOf(from))
       const observedParticipantId = observed === undefined ? "" : recordOf(calls, observed).id
-      const incomingContext = {
-        "@odata.type": "#microsoft.graph.incomingContext",
-        observedParticipantId,
-        sourceParticipantId: observedParticipantId
-      }
-      const extras = metadata === undefined ? {} : { applicationMetadata: metadata, incomingContext }
-      const isHidden = metadata !== undefined
-      const invitation = invite(network, {
-        conversation,
-        party: applicationIdentifier(owner.clientId),
-        by: undefined,
-        from,
-        callerDisplayName: "",
-        endpoint: application(calls, {
-          owner,
-          callbackUri,
-          kind: metadata === undefined ? undefined : "policy",
-          meeting,
-          extras
-        }),
-        joined: (line, joining) => {
-          const identity = callOfLine(line) === undefined ? identityOf(joining) : applicationIdentity(owner.clientId)
-          const id = callOfLine(line)?.myParticipantId
-          Membership.enter(network, conversation, joining, line, (participant) =>
-            recordOf(calls, participant, { identity, isHidden, ...(id === undefined ? {} : { id }) })
-          )
-        },
-        failed: () => {
-          // Who called alone hangs up.
-          if (!isHidden && conversation.meeting === undefined) Membership.end(network, conversation)
-        }
-      })
+      const calling = { owner, callbackUri, conversation, from, meeting, isOlder: flagOf(body, "olderForm") === true }
+      const invitation =
+        metadata === undefined
+          ? callApplication(calls, {
+              ...calling,
+              failed: () => {
+                // Who called alone hangs up.
+                if (conversation.meeting === undefined) Membership.end(network, conversation)
+              }
+            })
+          : bringIn(calls, { ...calling, failed: () => {} }, metadata, observedParticipantId)
       return { id: invitation.offer?.id, heardBy: calls.emulator.delivery.heardAt(callbackUri) }
     }
   })
@@ -339,8 +325,8 @@ const sharing = (calls: Calls): Control =>
     needs: ["sharing"],
     answer: HeardOf,
     run: ({ callId = "" }, body) => {
-      const begins = member(body, "sharing")
-      if (typeof begins !== "boolean") throw refuse("sharing: expected true or false")
+      const begins = flagOf(body, "sharing")
+      if (begins === undefined) throw refuse("sharing: expected true or false")
       const call = established(calls, callId)
       const presenter = participantIn(calls, call, body)
       const { sessions } = conversationOf(calls, call.conversation)
@@ -358,6 +344,26 @@ const sharing = (calls: Calls): Control =>
     }
   })
 
+const policyParticipants = (calls: Calls): Control =>
+  control({
+    method: "POST",
+    path: "/graph/calls/{callId}/policy-participants",
+    summary:
+      "Somebody under the policy joins a call that the application records by it, if the application takes it; answers the id of the participant.",
+    members: { participant: identifier },
+    needs: ["participant"],
+    answer: HeardOf,
+    run: ({ callId = "" }, body) => {
+      const who = identifierIn(body, "participant")
+      const call = established(calls, callId)
+      if (call.kind !== "policy") throw refuse("callId: expected a call that a policy brought the application into")
+      if (call.conversation.participants.has(keyOf(who)))
+        throw refuse("participant: expected somebody who is not in the call")
+      const heard = heardBy(calls, [call.observed.size >= call.capacity ? call.request.callbackUri : call.callbackUri])
+      return { id: joinUnderPolicy(calls, call, who), heardBy: heard }
+    }
+  })
+
 /** The controls of Graph's calls. */
 export const controls = (calls: Calls): ReadonlyArray<Control> => [
   incomingCalls(calls),
@@ -365,5 +371,6 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   speech(calls),
   leave(calls),
   lobby(calls),
-  sharing(calls)
+  sharing(calls),
+  policyParticipants(calls)
 ]

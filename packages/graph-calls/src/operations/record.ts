@@ -8,6 +8,7 @@ import { longest, recording, recordOperation } from "./recording.ts"
 const Seconds = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1, { expected: "at least 1 second" }))
 
 export const record = actionOnCall("Call_Record", "record", {
+  ends: "notified",
   description: "Plays a prompt and records the answer, as `recordResponse` does, which took its place.",
   source: "call: record",
   versions: beta,

@@ -5,6 +5,7 @@ import { Tone } from "../schemas/Tone.ts"
 import { actionOnCall, began, request } from "./action.ts"
 
 export const sendDtmfTones = actionOnCall("Call_SendDtmfTones", "sendDtmfTones", {
+  ends: "notified",
   description:
     "Sends tones into a call.\nNeeds `Calls.AccessMedia.All` where the application hosts the media; it is checked when the call is created.",
   source: "call: sendDtmfTones",

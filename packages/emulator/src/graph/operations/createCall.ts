@@ -8,6 +8,7 @@ import { dial } from "../engine/dial.ts"
 import { joinMeeting } from "../engine/meetings.ts"
 import { tellCall } from "../events/emit.ts"
 import { ownerOf } from "../requests/callOf.ts"
+import { requireRoom } from "../requests/budgets.ts"
 import { checkCreate } from "../requests/checkCreate.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { requireCreating } from "../requests/permissions.ts"
@@ -28,6 +29,7 @@ export const handleCreateCall = (calls: Calls) =>
     const version: Call["version"] = context.version === "beta" ? "beta" : "v1.0"
     checkCreate(payload, owner, version)
     requireCreating(calls, payload)
+    requireRoom(calls, owner)
     const { source = application(owner), ...rest } = payload
     const request = { ...rest, source }
     const name = meetingName(request)

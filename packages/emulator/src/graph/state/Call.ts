@@ -64,6 +64,9 @@ export interface Call extends Line {
   rosters: number
   readonly told: Map<string, string>
   readonly groups: Map<string, AudioRoutingGroup>
+  /** Of a policy's application: the participants under the policy that it has, by id, and how many it takes. */
+  readonly observed: Set<string>
+  capacity: number
   transcription: CallBody["transcription"]
 }
 
