@@ -1,11 +1,14 @@
 /**
- * The receiver of webhooks: a plain node:http server that hands what is posted to `CallEvents` and `CallNotifications`, and answers
- * as Microsoft expects. They verify, decode and publish; here is only HTTP.
+ * The receiver of webhooks: a plain node:http server that gives what is posted to `CallEvents` and `CallNotifications`, and answers what they
+ * say. They verify, decode and publish; here is only HTTP.
  *
  * Event Grid does not sign, so its address holds a secret, as Microsoft recommends; a request to any other address is a 404.
  */
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
+import type { Decoded } from "@effect-comms/call-automation/events"
+import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
+import type { Notification } from "@effect-comms/graph-calls/notifications"
 import * as Data from "effect/Data"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
@@ -38,20 +41,12 @@ export class ListenError extends Data.TaggedError("ListenError")<{ readonly port
   }
 }
 
-interface Posted {
-  readonly method: string
+interface Posted extends WebhookRequest {
   readonly path: string
-  readonly authorization: string | undefined
-  /** Where Event Grid's CloudEvents handshake comes from. */
-  readonly origin: string | undefined
-  readonly body: Uint8Array
 }
 
-interface Answer {
-  readonly status: number
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: unknown
-}
+/** An answer without headers or a body. */
+const bare = (status: number): WebhookAnswer => ({ status, headers: {}, body: undefined })
 
 /** A port that is open. */
 export interface Listener {
@@ -78,31 +73,19 @@ const read = (request: IncomingMessage): Promise<Uint8Array | undefined> =>
 /** Opens a port; it closes with the scope. */
 export const listen = ({ host, port }: Address): Effect.Effect<Listener, ListenError, Scope.Scope> =>
   Effect.gen(function* () {
-    const ready = yield* Deferred.make<(posted: Posted) => Effect.Effect<Answer>>()
+    const ready = yield* Deferred.make<(posted: Posted) => Effect.Effect<WebhookAnswer>>()
     const run = Effect.runForkWith(yield* Effect.context())
     const server = createServer((request, response) => {
       const answered = Effect.gen(function* () {
         const body = yield* Effect.promise(() => read(request))
-        if (body === undefined) return { status: 413 }
+        if (body === undefined) return bare(413)
         const answer = yield* Deferred.await(ready)
-        const { authorization, "webhook-request-origin": origin } = request.headers
-        return yield* answer({
-          method: request.method ?? "",
-          path: request.url ?? "",
-          authorization,
-          origin: typeof origin === "string" ? origin : undefined,
-          body
-        })
+        const { headers, method = "", url: path = "" } = request
+        return yield* answer({ method, path, headers, body })
       })
       run(
         Effect.matchCause(answered, {
-          onSuccess: ({ body, headers, status }: Answer) => {
-            response.writeHead(
-              status,
-              body === undefined ? headers : { ...headers, "content-type": "application/json" }
-            )
-            response.end(body === undefined ? undefined : JSON.stringify(body))
-          },
+          onSuccess: ({ body, headers, status }: WebhookAnswer) => response.writeHead(status, headers).end(body),
           onFailure: () => response.writeHead(500).end()
         })
       )
@@ -134,48 +117,36 @@ const answering = (secret: string) =>
     const report = yield* Report
     const paths = addresses("", secret)
 
-    const show = (via: string, invalid: boolean, text: string) => {
-      timeline.write("webhook", via === "" ? text : `${text} (${via})`)
-      if (invalid) report.differs(text)
-    }
-    const dropped = (duplicates: number) => {
-      if (duplicates > 0) timeline.write("note", `${duplicates} received before, dropped`)
-    }
-    const refused = (status: number, error: Error): Answer => {
-      report.differs(`webhook refused with ${status}: ${error.message}`)
-      return { status }
-    }
-    const ofCalls = (via: string, { duplicates, events, validationResponse }: CallEvents.Received): Answer => {
-      for (const event of events) show(via, event._tag === "InvalidEvent", describeEvent(event))
-      dropped(duplicates)
-      return { status: 200, ...(validationResponse === undefined ? {} : { body: { validationResponse } }) }
-    }
+    const show = (via: string, invalid: boolean, text: string) =>
+      Effect.sync(() => {
+        timeline.write("webhook", via === "" ? text : `${text} (${via})`)
+        if (invalid) report.differs(text)
+      })
+    const handling = (via = "") => ({
+      onEvent: (event: Decoded) => show(via, event._tag === "InvalidEvent", describeEvent(event))
+    })
+    /** The answer of a receiver; why it refuses is among what it has counted. */
+    const reported = (answer: Effect.Effect<WebhookAnswer>, { arrivals }: Pick<CallEvents.Service, "arrivals">) =>
+      Effect.tap(answer, ({ status }) =>
+        status < 400
+          ? Effect.void
+          : Effect.map(arrivals(), ({ refused }) =>
+              report.differs(`webhook refused with ${status}: ${[...refused.keys()].join(", ")}`)
+            )
+      )
 
-    return ({ authorization, body, method, origin, path }: Posted): Effect.Effect<Answer> => {
-      switch (`${method} ${path}`) {
-        case `POST ${paths.calls}`:
-          return Effect.match(events.receive({ body, authorization }), {
-            onSuccess: (received) => ofCalls("", received),
-            onFailure: (error) => refused(CallEvents.statusOf(error), error)
-          })
-        case `POST ${paths.eventGrid}`:
-          return Effect.match(events.receiveTrusted(body), {
-            onSuccess: (received) => ofCalls("Event Grid", received),
-            onFailure: (error) => refused(CallEvents.statusOf(error), error)
-          })
-        case `OPTIONS ${paths.eventGrid}`:
-          return Effect.succeed({ status: 200, headers: { "webhook-allowed-origin": origin ?? "*" } })
-        case `POST ${paths.graph}`:
-          return Effect.match(notifications.receive({ body, authorization }), {
-            onSuccess: ({ duplicates, notifications }) => {
-              for (const one of notifications) show("", one._tag === "Invalid", describeNotification(one))
-              dropped(duplicates)
-              return { status: 202 }
-            },
-            onFailure: (error) => refused(CallNotifications.statusOf(error), error)
-          })
+    return (posted: Posted): Effect.Effect<WebhookAnswer> => {
+      switch (posted.path) {
+        case paths.calls:
+          return reported(events.answer(posted, handling()), events)
+        case paths.eventGrid:
+          return reported(events.answer(posted, { ...handling("Event Grid"), trusted: true }), events)
+        case paths.graph: {
+          const onEvent = (one: Notification) => show("", one._tag === "Invalid", describeNotification(one))
+          return reported(notifications.answer(posted, { onEvent }), notifications)
+        }
         default:
-          return Effect.succeed({ status: 404 })
+          return Effect.succeed(bare(404))
       }
     }
   })

@@ -9,6 +9,7 @@ import type { Client } from "@effect-comms/core/Client"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
+import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type { ApiVersion } from "./ApiVersion.ts"
@@ -42,6 +43,8 @@ export interface StreamOptions {
 
 /** The receiver of Chat's events, which it decodes and publishes without duplicates. */
 export interface ChatEventsReceiver {
+  /** Answers a request of Event Grid, whose sender something else vouches for; see `ChatEvents.answerTrusted`. It never rejects. */
+  readonly answerTrusted: (request: WebhookRequest, answering?: ChatEvents.Answering) => Promise<WebhookAnswer>
   /**
    * Decodes a body without publishing it, within `limits` (default 2 MiB and 5000 elements).
    *
@@ -92,6 +95,7 @@ export const createChatEvents = (options: ChatEvents.Options = {}): ChatEventsRe
   const context = Context.make(ChatEvents.ChatEvents, events)
   const { call, iterate } = PromiseApi.make(context)
   return {
+    answerTrusted: call(ChatEvents.answerTrusted),
     decode: call(ChatEvents.decode),
     receiveTrusted: call(ChatEvents.receiveTrusted),
     publish: call(ChatEvents.publish),

@@ -1,5 +1,6 @@
 /** What `ChatEvents` is, without what it does: so that a function which needs the service loads no decoder. */
 import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
+import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
@@ -15,8 +16,16 @@ export interface Received {
   readonly validationResponse: string | undefined
 }
 
+/** How a request is answered. */
+export interface Answering {
+  /** The origins whose handshakes (`OPTIONS`) are allowed; default Event Grid's, `eventgrid.azure.net`. */
+  readonly origins?: ReadonlyArray<string> | undefined
+}
+
 /** What is done with events. */
 export interface Service {
+  /** Answers a request whose sender something else vouches for: takes its events, or says why not, and both handshakes of Event Grid. */
+  readonly answerTrusted: (request: WebhookRequest, answering?: Answering) => Effect.Effect<WebhookAnswer>
   /**
    * Decodes and publishes a body whose sender something else vouches for, such as a secret in the address that Event Grid was given: Event
    * Grid does not sign. Answer 200 when it succeeds, else `statusOf` the error.

@@ -108,7 +108,7 @@ const restored = ({
       { ...member, shareHistoryTime: DateTimeText.make(member.shareHistoryTime) }
     ])
   ),
-  history: makeHistory(messages),
+  history: makeHistory([...messages]),
   receipts: new Map(receipts.map((receipt) => [keyOf(receipt.rawId), receipt])),
   images: new Map(
     images.map(({ bytes, name, ...image }) => [image.id, { ...image, name, bytes: Buffer.from(bytes, "base64") }])

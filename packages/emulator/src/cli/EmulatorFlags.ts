@@ -95,7 +95,11 @@ export const declared: ReadonlyArray<Declared> = [
     "<code>",
     "sub-code of the other legs of a terminated call: 5001 (default), 5002 or 7000"
   ),
-  on("throttling", "throttling", "refuse with 429 what is above the published rate limits of Chat and Identity"),
+  on(
+    "throttling",
+    "throttling",
+    "refuse with 429 what is above the published rate limits of Chat, Identity and Graph's calls"
+  ),
   text("journal-limit", "journalLimit", "<number>", "how many entries the journal keeps, the latest; default 100000"),
   text(
     "journal-bytes",

@@ -102,6 +102,8 @@ const ofCallback = ({ data, name }: Entry): Said | undefined => {
         join("not sent:", why, `(${to})`),
         "address: --allow-callback-host allows another host than this machine"
       ]
+    case "redirected":
+      return ["note", name, join("→", status, endpointOf(textOf(data, "location")))]
     case "dropped":
       return ["bad", name, join("dropped by a fault", `(${to})`)]
     case "unanswered":

@@ -63,11 +63,21 @@ export const JournalEntry = Schema.Union([
   of("callback", "An attempt to deliver an event, or to validate a subscription.", {
     kind: Schema.Literals(["callback", "notification", "eventGrid"]),
     url,
-    outcome: Schema.Literals(["delivered", "retrying", "failed", "blocked", "dropped", "waiting", "unanswered"]),
+    outcome: Schema.Literals([
+      "delivered",
+      "retrying",
+      "failed",
+      "blocked",
+      "dropped",
+      "waiting",
+      "unanswered",
+      "redirected"
+    ]),
     attempt: Schema.optionalKey(Schema.Int),
     eventSequence: Schema.optionalKey(described(Schema.Int, "the number of the event; a handshake has none")),
     status: Schema.optionalKey(described(Schema.Int, "of the application's answer")),
     error: Schema.optionalKey(described(Schema.String, "why there is no answer")),
+    location: Schema.optionalKey(described(Schema.String, "where a 302 leads, which it is sent to next")),
     answer: Schema.optionalKey(described(Schema.String, "what the application said, if that was no success")),
     advice: Schema.optionalKey(described(Schema.String, "what may be done")),
     againMs: Schema.optionalKey(described(Schema.Number, "when it is tried again, in milliseconds of network time")),
