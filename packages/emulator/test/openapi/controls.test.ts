@@ -30,7 +30,13 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   "/calls/{callConnectionId}/leave": { participant: "+14255550123" },
   "/calls/{callConnectionId}/media-failures": { operation: "play", code: 400, subCode: 8535, count: 1 },
-  "/graph/incoming-calls": { callbackUri: "http://127.0.0.1:9/", from: "+14255550123", clientId: "a", tenantId: "b", olderForm: false },
+  "/graph/incoming-calls": {
+    callbackUri: "http://127.0.0.1:9/",
+    from: "+14255550123",
+    clientId: "a",
+    tenantId: "b",
+    olderForm: false
+  },
   "/graph/calls/{callId}/tones": { tone: "tone1" },
   "/graph/calls/{callId}/speech": { text: "yes" },
   "/graph/calls/{callId}/leave": {},
