@@ -31,6 +31,8 @@ import { Refusal } from "./service/Refusal.ts"
 export interface Options extends Partial<Settings.Options> {
   /** Receives every callback, notification and Event Grid post in place of HTTP; then no host is blocked. */
   readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
+  /** Whether what `deliver` receives for Event Grid begins with the validation handshake, as over HTTP; default false. */
+  readonly validateEventGrid?: boolean
   /** Takes every media socket in place of WebSocket; then no host is blocked, and `advance` waits for what it does with frames. */
   readonly mediaSocket?: EffectConnector.AcceptMediaSocket
   /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */
@@ -250,12 +252,21 @@ export const makeKernel = (
   Effect.acquireRelease(
     Effect.withFiber((fiber) =>
       Effect.sync(() => {
-        const { deliver, mediaSocket, origin: _, report = toStderr, warn = () => {}, ...given } = options
+        const {
+          deliver,
+          mediaSocket,
+          origin: _,
+          report = toStderr,
+          validateEventGrid,
+          warn = () => {},
+          ...given
+        } = options
         return Kernel.make({
           ...composition,
           options: { ...Settings.defaults, ...given },
           source: ofFiber(fiber),
-          sender: deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context),
+          sender:
+            deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context, validateEventGrid),
           connector:
             mediaSocket === undefined ? WebSocketConnector.make() : EffectConnector.make(mediaSocket, fiber.context),
           origin,

@@ -78,6 +78,13 @@ const heardBy = ({ emulator }: Calls, urls: ReadonlyArray<string>): ReadonlyArra
   ...new Set(urls.flatMap(emulator.delivery.heardAt))
 ]
 
+/** Whether a body asks for input that somebody listens to, and nobody does. */
+const isVain = (body: unknown, listeners: ReadonlyArray<string>): boolean => {
+  const ifHeard = fieldOf(body, "ifHeard") ?? false
+  if (typeof ifHeard !== "boolean") throw bad("ifHeard: expected true or false.")
+  return ifHeard && listeners.length === 0
+}
+
 const incomingCalls = (calls: Calls): Control => ({
   method: "POST",
   path: "/incoming-calls",
@@ -135,8 +142,8 @@ const tones = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/tones",
   summary:
-    "A participant sends DTMF tones, as a string of keys or a list of Microsoft's names; returns which endpoints are notified.",
-  members: { participant: identifier, tones: true },
+    "A participant sends DTMF tones, as a string of keys or a list of Microsoft's names (with ifHeard only when somebody listens); returns which endpoints are notified.",
+  members: { participant: identifier, tones: true, ifHeard: "boolean" },
   needs: ["participant", "tones"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
@@ -144,8 +151,10 @@ const tones = (calls: Calls): Control => ({
     const pressed = readTones(fieldOf(body, "tones"))
     if (pressed === undefined)
       throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
+    const listeners = listenersTo(call, participant, "tones")
+    if (isVain(body, listeners)) return { heardBy: [] }
     calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
-    const heard = heardBy(calls, listenersTo(call, participant, "tones"))
+    const heard = heardBy(calls, listeners)
     press(calls.network, call, participant, pressed)
     return { heardBy: heard }
   }
@@ -156,8 +165,15 @@ const sentiments = ["neutral", "positive", "negative", "mixed"]
 const speech = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/speech",
-  summary: "A participant speaks; returns which endpoints are notified.",
-  members: { participant: identifier, text: "text", confidence: "number", language: "text", sentiment: "text" },
+  summary: "A participant speaks (with ifHeard only when somebody listens); returns which endpoints are notified.",
+  members: {
+    participant: identifier,
+    text: "text",
+    confidence: "number",
+    language: "text",
+    sentiment: "text",
+    ifHeard: "boolean"
+  },
   needs: ["participant", "text"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
@@ -169,8 +185,10 @@ const speech = (calls: Calls): Control => ({
     const language = textOf(body, "language", false)
     const sentiment = sentiments.find((each) => each === (fieldOf(body, "sentiment") ?? "neutral"))
     if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
+    const listeners = listenersTo(call, participant, "speech")
+    if (isVain(body, listeners)) return { heardBy: [] }
     calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
-    const heard = heardBy(calls, listenersTo(call, participant, "speech"))
+    const heard = heardBy(calls, listeners)
     say(calls.network, call, participant, text ?? "", confidence, { language, sentiment })
     return { heardBy: heard }
   }

@@ -87,6 +87,15 @@ const unsent = {
   late: false
 } as const
 
+/** So many characters of what an application says of its refusal are kept. */
+const longestReason = 500
+
+/** How an application refused, and what it says of it: the header of a 401, and the body. */
+const refusalOf = ({ body = "", headers, status }: Acknowledgement) => {
+  const said = [headers?.["www-authenticate"] ?? "", body].filter((text) => text !== "").join(" ")
+  return said === "" ? { status } : { status, answered: said.slice(0, longestReason) }
+}
+
 /** A dispatcher without posts. */
 export const make = (given: Dependencies): WebhookDispatcher => {
   const { faults, journal, network, sender } = given
@@ -190,7 +199,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     }
     const eventGrid = post.kind === "eventGrid"
     const over = queued.attempts > given.retries || (eventGrid && status !== undefined && final.has(status))
-    const why = status === undefined ? { error: outcome } : { status }
+    const why = typeof outcome === "string" ? { error: outcome } : refusalOf(outcome)
     note(queued, over ? "failed" : "retrying", { ...why, event: post.body })
     if (over) return end(queued)
     // A connection that breaks is no answer either.
