@@ -17,6 +17,7 @@ import * as EffectConnector from "./kernel/mediaSockets/EffectConnector.ts"
 import * as EffectSender from "./kernel/delivery/EffectSender.ts"
 import type { FaultOrder } from "./kernel/control/Faults.ts"
 import * as HttpSender from "./kernel/delivery/HttpSender.ts"
+import * as InProcessFetch from "./kernel/http/InProcessFetch.ts"
 import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
 import * as InProcessSocket from "./kernel/sockets/InProcessSocket.ts"
 import * as Kernel from "./kernel/Kernel.ts"
@@ -67,6 +68,8 @@ export interface MediaFailureOrder {
 export interface Service {
   /** Carries the requests of clients to this local cloud. */
   readonly transport: Transport
+  /** The same as `fetch`, for clients and verifiers that take one. */
+  readonly fetch: typeof globalThis.fetch
   /** Opens the WebSockets of clients to this local cloud. */
   readonly webSocket: OpenWebSocket
   /** Where it is, without a slash at the end: endpoint, Graph root and login authority at once. */
@@ -178,7 +181,18 @@ const GraphCall = Schema.Struct({ id: Schema.String })
 export class Emulator extends Context.Service<Emulator, Service>()("@effect-comms/emulator/Emulator") {}
 
 /** The local cloud as a service over its kernel. */
-export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket: OpenWebSocket): Service => {
+export const ofKernel = (
+  kernel: Kernel.Kernel,
+  {
+    fetch,
+    transport,
+    webSocket
+  }: {
+    readonly transport: Transport
+    readonly webSocket: OpenWebSocket
+    readonly fetch: typeof globalThis.fetch
+  }
+): Service => {
   const { options, resourceId } = kernel.emulator
   const origin = kernel.emulator.origin()
   const control = (method: "GET" | "POST", path: string, body?: unknown) =>
@@ -200,6 +214,7 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket:
   const read = <A>(schema: Schema.Codec<A>, value: unknown) => Effect.orDie(Schema.decodeUnknownEffect(schema)(value))
   return {
     transport,
+    fetch,
     webSocket,
     origin,
     connectionString: `endpoint=${origin}/;accesskey=${options.accessKey}`,
@@ -284,6 +299,10 @@ export const make = (composition: Composition, options: Options): Effect.Effect<
     makeKernel(composition, options, () => options.origin ?? "http://127.0.0.1:4280"),
     (kernel) => {
       kernel.start()
-      return ofKernel(kernel, InProcessTransport.make(kernel.handle), InProcessSocket.make(kernel.connect))
+      return ofKernel(kernel, {
+        transport: InProcessTransport.make(kernel.handle),
+        fetch: InProcessFetch.make(kernel.handle),
+        webSocket: InProcessSocket.make(kernel.connect)
+      })
     }
   )

@@ -114,6 +114,7 @@ const incomingCalls = (calls: Calls): Control => ({
     if (keyOf(from) === keyOf(to)) throw bad("to: expected somebody else than from.")
     const call = openConversation(calls)
     call.participants.set(keyOf(from), makeParticipant(from, undefined, true))
+    calls.note("participant calls", call, { participant: from, to })
     const invitation = invite(calls.network, {
       conversation: call,
       party: to,

@@ -163,6 +163,7 @@ const incomingCalls = (calls: Calls): Control => ({
     const talking = metadata !== undefined && meetingInfo === undefined
     const others = talking ? [to ?? read(`8:orgid:${network.guid()}`) ?? {}] : []
     const conversation = conversationFor(calls, from, others, meeting)
+    network.note("participant calls", conversation, { participant: from })
     const observed = conversation.participants.get(keyOf(from))
     const observedParticipantId = observed === undefined ? "" : recordOf(calls, observed).id
     const incomingContext = {

@@ -1,0 +1,110 @@
+/** What everybody on a test's local cloud shares: the way to it, what has happened, how waits go, and how they fail. */
+import { adviceOn, failedHandshakes } from "./Advice.ts"
+import { History } from "./History.ts"
+import type { Entry } from "../service/Journal.ts"
+import type { Link } from "./Link.ts"
+import * as Pace from "./Pace.ts"
+import { sequenceOf } from "./Sequence.ts"
+import { WaitFailed } from "./WaitFailed.ts"
+
+/** What a wait is about, for its message. */
+export interface Wait<A> extends Pace.Wanted<A> {
+  /** As in `+14255550111 to hear PlayStarted`. */
+  readonly wanted: string
+  /** What happened in the calls that it is about. */
+  readonly entries: () => ReadonlyArray<Entry>
+  /** What else may be wrong, once it has failed. */
+  readonly advice?: (() => ReadonlyArray<string>) | undefined
+}
+
+/** What is shared. */
+export interface Environment {
+  readonly link: Link
+  readonly history: History
+  readonly pace: Pace.Pace
+  /** Waits; rejects with `WaitFailed`. */
+  readonly wait: <A>(wait: Wait<A>, options?: Pace.WaitOptions) => Promise<A>
+  /** A wait that has failed. */
+  readonly failure: (
+    wait: Pick<Wait<unknown>, "wanted" | "entries" | "advice">,
+    reason: string,
+    entries?: ReadonlyArray<Entry>
+  ) => WaitFailed
+}
+
+const seconds = (millis: number): string => `${millis / 1000} s`
+
+const reasons = {
+  nothingDue: "nothing more is due on the network, and the application does nothing",
+  tooLate: "it has not come in time",
+  unanswered: "the application has not answered what was sent to it",
+  hopeless: "it can not come any more"
+} as const satisfies Readonly<Record<Pace.Ending, string>>
+
+const hints: Readonly<Partial<Record<Pace.Ending, string>>> = {
+  nothingDue:
+    'An application that waits by timers of its own needs time that is real, Emulator.start({ time: "real" }), or a longer patienceMillis.',
+  unanswered:
+    "A webhook has to be answered before the application waits for what comes later: what onEvent does is to run behind the answer."
+}
+
+const isFailed = ({ data, kind }: Entry): boolean =>
+  kind === "callback" && ["retrying", "failed", "blocked"].includes(String(data["outcome"]))
+
+/** What no call has to do with, and what nevertheless says why it does not go on: what was refused. */
+const isTelling = (entry: Entry): boolean =>
+  isFailed(entry) || (entry.kind === "answer" && typeof entry.data["status"] === "number" && entry.data["status"] >= 400)
+
+/** Shares a local cloud. */
+export const make = (link: Link, options: Pace.PaceOptions): Environment => {
+  const history = new History(link)
+  const pace = Pace.make(link, history, options)
+
+  const failure: Environment["failure"] = ({ advice, entries: own, wanted }, reason, entries = own()) => {
+    const found = adviceOn(
+      history.all.map(({ entry }) => entry),
+      link.resourceId
+    )
+    const more = advice?.() ?? []
+    const shown = history.all
+      .filter(({ call, entry }) => entries.includes(entry) || (call === undefined && isTelling(entry)))
+      .map(({ entry }) => entry)
+    return new WaitFailed({
+      wanted: `expected ${wanted}`,
+      reason,
+      advice: [...found, ...more],
+      sequence: sequenceOf(shown),
+      entries: shown
+    })
+  }
+
+  return {
+    link,
+    history,
+    pace,
+    failure,
+    wait: async (wait, given) => {
+      const waited = await pace.until(wait, given)
+      if ("found" in waited) return waited.found
+      const { ending } = waited
+      const hint = hints[ending]
+      const isSilent = wait.entries().length === 0 && failedHandshakes(history.all.map(({ entry }) => entry)).length === 0
+      throw failure(
+        {
+          ...wait,
+          advice: () => {
+            const own = wait.advice?.() ?? []
+            const found = adviceOn(
+              history.all.map(({ entry }) => entry),
+              link.resourceId
+            )
+            return own.length > 0 || found.length > 0 || hint === undefined || isSilent ? own : [hint]
+          }
+        },
+        ending === "tooLate" && given?.withinMillis !== undefined
+          ? `it has not come within ${seconds(given.withinMillis)}`
+          : reasons[ending]
+      )
+    }
+  }
+}

@@ -1,0 +1,338 @@
+/** Somebody on the telephone network whom a test speaks for: hears prompts, presses keys, speaks, hangs up; in whichever call it is just now. */
+import { rawId } from "@effect-comms/core/CommunicationIdentifier"
+import type { Entry } from "../service/Journal.ts"
+import { Refusal } from "../service/Refusal.ts"
+import { read } from "../telephony/Identifier.ts"
+import { failedHandshakes } from "./Advice.ts"
+import type { Environment, Wait } from "./Environment.ts"
+import { at, isDelivered, textAt } from "./History.ts"
+import type { WaitOptions } from "./Pace.ts"
+import { sequenceOf } from "./Sequence.ts"
+
+/** A raw id in lower case, as calls are searched with it. */
+export const keyOf = (who: string): string => {
+  const identifier = read(who)
+  if (identifier === undefined)
+    throw new TypeError(`expected a phone number such as +14255550123, or a raw id such as 8:acs:…`)
+  return rawId(identifier).toLowerCase()
+}
+
+/** A raw id as people write it: a phone number without its prefix. */
+export const shownId = (id: string): string => (id.startsWith("4:") ? id.slice(2) : id)
+
+const heardTexts = ({ data }: Entry): ReadonlyArray<string> => {
+  const prompts = data["prompts"]
+  return Array.isArray(prompts)
+    ? prompts.map((prompt) => textAt(prompt, "text") ?? textAt(prompt, "file") ?? "")
+    : []
+}
+
+const isHeardBy = ({ data }: Entry, key: string): boolean => {
+  const by = data["by"]
+  return !Array.isArray(by) || by.includes(key)
+}
+
+const matches = (text: string, pattern: string | RegExp): boolean =>
+  typeof pattern === "string"
+    ? text.toLowerCase().includes(pattern.toLowerCase())
+    : new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, "")).test(text)
+
+/** What the journal calls it when somebody is in a call from now on. */
+const coming = new Set(["participant calls", "participant entered", "participant transferred"])
+
+/** The texts and files of prompts that a participant heard, among these entries. */
+export const promptsHeard = (entries: ReadonlyArray<Entry>, key: string): ReadonlyArray<string> =>
+  entries.flatMap((entry) =>
+    entry.kind === "state" && entry.name === "prompts heard" && isHeardBy(entry, key) ? heardTexts(entry) : []
+  )
+
+/** Whether a text of prompts is looked for. */
+export const isText = matches
+
+/** Somebody on the network. */
+export class Person {
+  protected readonly environment: Environment
+  /** The raw id. */
+  readonly id: string
+  readonly #key: string
+  /** What a wait found already: that is not found again. */
+  readonly #found = new Set<string>()
+  /** What came before is of another life of this id. */
+  readonly #begin: number
+  /** The entry behind which waits look: what came before the last action is past. */
+  #since: number
+
+  constructor(environment: Environment, who: string, begin: number = environment.history.last) {
+    this.environment = environment
+    this.#key = keyOf(who)
+    this.id = rawId(read(who) ?? {})
+    this.#begin = begin
+    this.#since = begin
+  }
+
+  /** The phone number in E.164, or the raw id. */
+  get number(): string {
+    return shownId(this.id)
+  }
+
+  /** The conversations that it is or was in, the latest last. */
+  protected calls(): ReadonlyArray<string> {
+    const found = new Set<string>()
+    for (const { call, entry } of this.environment.history.all)
+      if (
+        call !== undefined &&
+        entry.sequence > this.#begin &&
+        entry.kind === "state" &&
+        coming.has(entry.name) &&
+        textAt(entry.data, "participant", "rawId")?.toLowerCase() === this.#key
+      ) {
+        found.delete(call)
+        found.add(call)
+      }
+    return [...found]
+  }
+
+  /** What happened in its calls, in order. */
+  entries(): ReadonlyArray<Entry> {
+    const calls = new Set(this.calls())
+    return this.environment.history.all.flatMap(({ call, entry }) =>
+      call !== undefined && calls.has(call) ? [entry] : []
+    )
+  }
+
+  /** How often its telephone has rung. */
+  protected ringings(): number {
+    return this.environment.history.all.filter(
+      ({ entry: { data, kind, name, sequence } }) =>
+        sequence > this.#begin &&
+        kind === "state" &&
+        name === "participant rings" &&
+        textAt(data, "participant", "rawId")?.toLowerCase() === this.#key
+    ).length
+  }
+
+  /** Everything that happened since it is there, in whatever call. */
+  protected everything(): ReadonlyArray<Entry> {
+    return this.environment.history.all.flatMap(({ entry }) => (entry.sequence > this.#begin ? [entry] : []))
+  }
+
+  /** Whether its latest call is over for it. */
+  protected isOver(): boolean {
+    const call = this.calls().at(-1)
+    if (call === undefined) return false
+    const left = this.environment.history.of(call).findLast(
+      ({ data, kind, name }) =>
+        kind === "state" &&
+        (name === "call ended" ||
+          ((name === "participant left" || coming.has(name)) &&
+            textAt(data, "participant", "rawId")?.toLowerCase() === this.#key))
+    )
+    return left !== undefined && !coming.has(left.name)
+  }
+
+  /** Whether no application will ever answer: the handshake or IncomingCall itself was refused for good. */
+  #isUnattended(entries: ReadonlyArray<Entry>): boolean {
+    const { history } = this.environment
+    if (entries.some(({ name }) => name === "participant entered")) return false
+    const calls = entries.filter(({ kind, name }) => kind === "callback" && name === "IncomingCall")
+    const refused = calls.length > 0 && calls.every(({ data }) => data["outcome"] === "failed")
+    return refused || (calls.length === 0 && failedHandshakes(history.all.map(({ entry }) => entry)).length > 0)
+  }
+
+  /** Whether nothing more happens in its calls. */
+  protected isHopeless(): boolean {
+    return this.isOver() || this.#isUnattended(this.entries())
+  }
+
+  protected wait<A>(
+    wait: Pick<Wait<A>, "wanted" | "look"> & Partial<Wait<A>>,
+    options?: WaitOptions
+  ): Promise<A> {
+    return this.environment.wait(
+      {
+        entries: () => this.entries(),
+        isHopeless: () => this.isHopeless(),
+        ...wait,
+        wanted: `${this.number} ${wait.wanted}`
+      },
+      options
+    )
+  }
+
+  /** The first thing of a kind since the last action that was not found before. */
+  #fresh<A>(pattern: string, find: (entry: Entry) => A | undefined): A | undefined {
+    for (const entry of this.entries()) {
+      if (entry.sequence <= this.#since) continue
+      const found = find(entry)
+      const key = `${entry.sequence} ${pattern}`
+      if (found === undefined || this.#found.has(key)) continue
+      this.#found.add(key)
+      return found
+    }
+    return undefined
+  }
+
+  /** Advice when what is waited for came before. */
+  #advicePast(find: (entry: Entry) => unknown): ReadonlyArray<string> {
+    return this.entries().some((entry) => find(entry) !== undefined)
+      ? [
+          "It came before, and was waited for already, or came before the last action of this participant (press, says): waits look at what comes after it. The matchers of expectCall look at everything."
+        ]
+      : []
+  }
+
+  /** Waits for a delivery of that name which the application acknowledged, and gives what it was. */
+  protected delivery<A>(name: string, read: (entry: Entry) => A | undefined, options?: WaitOptions): Promise<A> {
+    const find = (entry: Entry) => (isDelivered(entry) && entry.name === name ? read(entry) : undefined)
+    return this.wait(
+      {
+        wanted: `to hear ${name}`,
+        look: () => this.#fresh(name, find),
+        advice: () => this.#advicePast(find)
+      },
+      options
+    )
+  }
+
+  /**
+   * Waits until a prompt is played to it whose text, or file, has this text in it or matches; gives all of the text. It looks at what came
+   * since its last action, and finds each prompt once with the same pattern.
+   */
+  hearsText(pattern: string | RegExp, options?: WaitOptions): Promise<string> {
+    const find = (entry: Entry) => promptsHeard([entry], this.#key).find((text) => matches(text, pattern))
+    return this.wait(
+      {
+        wanted: `to hear the text ${String(pattern)}`,
+        look: () => this.#fresh(String(pattern), find),
+        advice: () => this.#advicePast(find)
+      },
+      options
+    )
+  }
+
+  /** Does something as soon as somebody listens to it. */
+  protected act(wanted: string, path: string, body: Readonly<Record<string, unknown>>, options?: WaitOptions) {
+    return this.wait<ReadonlyArray<string>>(
+      {
+        wanted,
+        look: async () => {
+          const target = this.target()
+          if (target === undefined || this.isOver()) return undefined
+          const before = this.environment.history.last
+          try {
+            const answer = await this.environment.link.control("POST", `${target}/${path}`, {
+              participant: this.id,
+              ifHeard: true,
+              ...body
+            })
+            const heardBy = at(answer, "heardBy")
+            if (!Array.isArray(heardBy) || heardBy.length === 0) return undefined
+            this.#since = before
+            return heardBy.map(String)
+          } catch (error) {
+            // It is not in the call yet, or the call is not established.
+            if (error instanceof Refusal && (error.status === 404 || /established/.test(error.description)))
+              return undefined
+            throw error
+          }
+        },
+        advice: () => [
+          `Nobody listened: no recognition of ${this.number} was under way (recognize, continuous DTMF recognition, subscribeToTone, or a media socket).`
+        ]
+      },
+      options
+    )
+  }
+
+  /** Its latest call, as controls name it. */
+  protected target(): string | undefined {
+    const call = this.calls().at(-1)
+    if (call === undefined) return undefined
+    const { history } = this.environment
+    const serverCallId = history.serverCallIdOf(call)
+    if (serverCallId !== undefined) return `/calls/${encodeURIComponent(serverCallId)}`
+    const graph = history.graphCallOf(call)
+    return graph === undefined ? undefined : `/graph/calls/${encodeURIComponent(graph)}`
+  }
+
+  /**
+   * Presses keys (`0` to `9`, `*`, `#`, `A` to `D`) as soon as the application listens for them: during the prompt of a recognition that
+   * may be interrupted, else after it.
+   */
+  async press(keys: string, options?: WaitOptions): Promise<void> {
+    if (!/^[0-9A-D*#]+$/i.test(keys)) throw new TypeError("keys: expected 0 to 9, A to D, * and #")
+    if (this.target()?.startsWith("/graph") !== true)
+      return void (await this.act(`to press ${keys}`, "tones", { tones: keys }, options))
+    for (const key of keys)
+      await this.act(`to press ${key}`, "tones", { tone: graphTones.get(key.toLowerCase()) ?? `tone${key}` }, options)
+  }
+
+  /** Says something as soon as the application listens: a recognition of speech, a recording, a transcription or a media socket. */
+  async says(text: string, options?: WaitOptions): Promise<void> {
+    await this.act(`to say ${JSON.stringify(text)}`, "speech", { text }, options)
+  }
+
+  /** Hangs up; the others are told in the time that it takes. */
+  async hangUp(): Promise<void> {
+    await this.environment.history.refresh()
+    const target = this.target()
+    const before = this.environment.history.last
+    const wanted = { wanted: `${this.number} to hang up`, entries: () => this.entries() }
+    if (target === undefined) throw this.environment.failure(wanted, "it is in no call")
+    try {
+      await this.environment.link.control("POST", `${target}/leave`, { participant: this.id })
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 404)
+        throw this.environment.failure(wanted, "it is not in the call, or the call is over")
+      throw error
+    }
+    this.#since = before
+    if (this.environment.pace.isDriven) await this.environment.pace.settle()
+  }
+
+  /** Waits until its call is over for it, whoever ended it. */
+  async ends(options?: WaitOptions): Promise<void> {
+    await this.wait({ wanted: "to be out of the call", look: () => this.isOver() || undefined }, options)
+  }
+
+  /** Waits until somebody else, a number or a raw id, is in a call with it. */
+  async isConnectedTo(who: string, options?: WaitOptions): Promise<void> {
+    const key = keyOf(who)
+    await this.wait(
+      {
+        wanted: `to be connected to ${who}`,
+        look: () => (this.presentKeys().has(key) ? true : undefined)
+      },
+      options
+    )
+  }
+
+  /** Who is in its call with it, by raw ids in lower case; nobody when it is in none. */
+  presentKeys(): ReadonlySet<string> {
+    const call = this.calls().at(-1)
+    const present = new Set<string>()
+    if (call === undefined || this.isOver()) return present
+    for (const { data, kind, name } of this.environment.history.of(call)) {
+      const key = textAt(data, "participant", "rawId")?.toLowerCase()
+      if (kind !== "state" || key === undefined) continue
+      if (coming.has(name)) present.add(key)
+      else if (name === "participant left") present.delete(key)
+    }
+    return present
+  }
+
+  /** Everything that happened in its calls, as lines. */
+  async sequence(): Promise<string> {
+    await this.environment.history.refresh()
+    return sequenceOf(this.entries())
+  }
+}
+
+const graphTones = new Map([
+  ["*", "star"],
+  ["#", "pound"],
+  ["a", "a"],
+  ["b", "b"],
+  ["c", "c"],
+  ["d", "d"]
+])
