@@ -11,6 +11,8 @@ import { assumptions } from "./assumptions.ts"
 import * as LocalCloud from "./LocalCloud.ts"
 import { declared, makeServices, profiles } from "./services.ts"
 import * as Served from "./Served.ts"
+import * as EffectCloud from "./kit/EffectCloud.ts"
+import * as Start from "./kit/start.ts"
 
 export { Emulator, type Options, type Service, type Who } from "./LocalCloud.ts"
 export type { Entry, Happening } from "./service/Journal.ts"
@@ -19,6 +21,22 @@ export type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
 export type { AcceptMediaSocket, OfferedMediaSocket } from "./kernel/mediaSockets/EffectConnector.ts"
 export type { FaultOrder } from "./kernel/control/Faults.ts"
 export { Refusal } from "./service/Refusal.ts"
+export type { AgentBehavior } from "./kit/Agent.ts"
+export type {
+  Agent,
+  Caller,
+  CallParticipant,
+  ChatMember,
+  GraphCaller,
+  Person,
+  TestCloud,
+  Waiting
+} from "./kit/EffectCloud.ts"
+export type { Settings } from "./kit/Settings.ts"
+export type { Application, ConnectOptions, Handler, StartOptions } from "./kit/start.ts"
+export type { State } from "./kit/State.ts"
+export type { AgentOptions, CallOptions, GraphCallOptions, MemberOptions } from "./kit/TestCloud.ts"
+export { WaitFailed } from "./kit/WaitFailed.ts"
 export { ServeError, type Served, type ServeOptions } from "./Served.ts"
 
 const microsoft: LocalCloud.Composition = {
@@ -48,6 +66,28 @@ export const layer = (options: LocalCloud.Options = {}): Layer.Layer<LocalCloud.
 export const serve = (
   options: Served.ServeOptions = {}
 ): Effect.Effect<Served.Served, Served.ServeError, Scope.Scope> => Served.serve(microsoft, options)
+
+/**
+ * Starts a local cloud for a test, with the application that is tested and on time that waits move, or a test's clock; it ends with the
+ * scope.
+ */
+export const start = (
+  options: Start.StartOptions = {}
+): Effect.Effect<EffectCloud.TestCloud, Served.ServeError, Scope.Scope> =>
+  Effect.map(Start.start({ make, serve }, options), EffectCloud.effectful)
+
+/** Takes a local cloud behind a port, by its controls, for a test; what it runs goes on afterwards. Nobody who answers there is a defect. */
+export const connect = (
+  url: string,
+  options: Start.ConnectOptions = {}
+): Effect.Effect<EffectCloud.TestCloud, never, Scope.Scope> =>
+  Effect.map(
+    Effect.acquireRelease(
+      Effect.promise(() => Start.connect(url, options)),
+      (cloud) => Effect.promise(() => cloud.close())
+    ),
+    EffectCloud.effectful
+  )
 
 /** Provides a local cloud behind a port. */
 export const layerServed = (options: Served.ServeOptions = {}): Layer.Layer<LocalCloud.Emulator, Served.ServeError> =>

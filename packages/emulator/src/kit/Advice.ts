@@ -20,8 +20,7 @@ const addressOf = ({ data }: Entry): string => {
 const hasAskedForKeys = (entries: ReadonlyArray<Entry>): boolean =>
   entries.some(
     ({ data, kind }) =>
-      kind === "request" &&
-      /^\/(?:calling\/keys|v1\/\.well-known\/keys|discovery\/)/i.test(textAt(data, "path") ?? "")
+      kind === "request" && /^\/(?:calling\/keys|v1\/\.well-known\/keys|discovery\/)/i.test(textAt(data, "path") ?? "")
   )
 
 const ofToken = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string): string => {

@@ -36,7 +36,11 @@ export const createUser = async (link: Link): Promise<{ readonly id: string; rea
   const { host } = new URL(link.origin)
   const made = await send(
     link,
-    { method: "POST", path: `/identities?api-version=${identityVersion}`, body: { createTokenWithScopes: ["chat", "voip"] } },
+    {
+      method: "POST",
+      path: `/identities?api-version=${identityVersion}`,
+      body: { createTokenWithScopes: ["chat", "voip"] }
+    },
     async (path, body) => {
       const pairs = credential.authorize({ method: "POST", host, path, body }, Date.now())
       return Effect.isEffect(pairs) ? await Effect.runPromise(Effect.orDie(pairs)) : pairs

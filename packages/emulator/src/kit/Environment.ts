@@ -1,6 +1,6 @@
 /** What everybody on a test's local cloud shares: the way to it, what has happened, how waits go, and how they fail. */
 import { adviceOn, failedHandshakes } from "./Advice.ts"
-import { History } from "./History.ts"
+import { History, isDelivered } from "./History.ts"
 import type { Entry } from "../service/Journal.ts"
 import type { Link } from "./Link.ts"
 import * as Pace from "./Pace.ts"
@@ -48,12 +48,24 @@ const hints: Readonly<Partial<Record<Pace.Ending, string>>> = {
     "A webhook has to be answered before the application waits for what comes later: what onEvent does is to run behind the answer."
 }
 
+const acts = /^(?:AnswerCall|RejectCall|RedirectCall|Call_(?:Answer|Reject|Redirect))$/
+
+/** Calls that an application was told of, and did nothing with. */
+const adviceOnSilence = (entries: ReadonlyArray<Entry>): ReadonlyArray<string> =>
+  entries.some((entry) => isDelivered(entry) && /^(?:IncomingCall|call incoming)$/.test(entry.name)) &&
+  !entries.some(({ kind, name }) => kind === "request" && acts.test(name))
+    ? [
+        "The application has taken the incoming call, and has not asked to answer, reject or redirect it: does its handler fail, or its client send elsewhere (it has to have cloud.settings)?"
+      ]
+    : []
+
 const isFailed = ({ data, kind }: Entry): boolean =>
   kind === "callback" && ["retrying", "failed", "blocked"].includes(String(data["outcome"]))
 
 /** What no call has to do with, and what nevertheless says why it does not go on: what was refused. */
 const isTelling = (entry: Entry): boolean =>
-  isFailed(entry) || (entry.kind === "answer" && typeof entry.data["status"] === "number" && entry.data["status"] >= 400)
+  isFailed(entry) ||
+  (entry.kind === "answer" && typeof entry.data["status"] === "number" && entry.data["status"] >= 400)
 
 /** Shares a local cloud. */
 export const make = (link: Link, options: Pace.PaceOptions): Environment => {
@@ -72,7 +84,7 @@ export const make = (link: Link, options: Pace.PaceOptions): Environment => {
     return new WaitFailed({
       wanted: `expected ${wanted}`,
       reason,
-      advice: [...found, ...more],
+      advice: [...found, ...more, ...adviceOnSilence(entries)],
       sequence: sequenceOf(shown),
       entries: shown
     })
@@ -88,17 +100,16 @@ export const make = (link: Link, options: Pace.PaceOptions): Environment => {
       if ("found" in waited) return waited.found
       const { ending } = waited
       const hint = hints[ending]
-      const isSilent = wait.entries().length === 0 && failedHandshakes(history.all.map(({ entry }) => entry)).length === 0
+      const isSilent =
+        wait.entries().length === 0 && failedHandshakes(history.all.map(({ entry }) => entry)).length === 0
       throw failure(
         {
           ...wait,
           advice: () => {
             const own = wait.advice?.() ?? []
-            const found = adviceOn(
-              history.all.map(({ entry }) => entry),
-              link.resourceId
-            )
-            return own.length > 0 || found.length > 0 || hint === undefined || isSilent ? own : [hint]
+            const all = history.all.map(({ entry }) => entry)
+            const isKnown = own.length > 0 || adviceOn(all, link.resourceId).length > 0 || isSilent
+            return hint === undefined || isKnown || adviceOnSilence(wait.entries()).length > 0 ? own : [hint]
           }
         },
         ending === "tooLate" && given?.withinMillis !== undefined

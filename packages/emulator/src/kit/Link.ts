@@ -5,6 +5,7 @@ import { type Transport, TransportError, type WireRequest, type WireResponse } f
 import { defaultTransport } from "@effect-comms/core/NodeTransport"
 import * as Effect from "effect/Effect"
 import type { Service } from "../LocalCloud.ts"
+import { resourceId as fixedResourceId } from "../kernel/Kernel.ts"
 import { developmentKey } from "../Options.ts"
 import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
@@ -119,7 +120,7 @@ export const served = async (url: string, accessKey: string | undefined): Promis
       accessKey === undefined && typeof known === "string"
         ? known
         : `endpoint=${origin}/;accesskey=${accessKey ?? developmentKey}`,
-    resourceId: typeof resourceId === "string" ? resourceId : "",
+    resourceId: typeof resourceId === "string" ? resourceId : fixedResourceId,
     transport,
     control,
     journal: async (after) => {

@@ -23,7 +23,10 @@ export interface PaceOptions {
    * cloud that is already there `real`.
    */
   readonly time?: "driven" | "real"
-  /** The machine's time that the application is given before a wait fails because nothing more is due; default 500 ms. */
+  /**
+   * The machine's time that the application is given before a wait fails because nothing more is due; default 500 ms. Six times as long it
+   * may take to answer a webhook.
+   */
   readonly patienceMillis?: number
 }
 
@@ -41,8 +44,8 @@ export interface Wanted<A> {
 /** What a wait found, or why it found nothing. */
 export type Waited<A> = { readonly found: A } | { readonly ending: Ending }
 
-/** How long an answer to a delivery is waited for, in milliseconds of the machine's time: test runners give a test five seconds. */
-const answerMillis = 3_000
+/** So many times the patience an answer to a delivery is waited for; by default three seconds, where test runners give a test five. */
+const answerFactor = 6
 /** A wait on real time ends before a test runner's own limit. */
 const realMillis = 4_000
 /** Milliseconds between two looks on real time. */
@@ -80,7 +83,7 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
   const answered = async (): Promise<boolean> => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), answerMillis)
+      timer = setTimeout(() => resolve(false), patienceMillis * answerFactor)
     })
     try {
       return await Promise.race([link.advance(0).then(() => true), late])

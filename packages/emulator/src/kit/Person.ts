@@ -22,9 +22,7 @@ export const shownId = (id: string): string => (id.startsWith("4:") ? id.slice(2
 
 const heardTexts = ({ data }: Entry): ReadonlyArray<string> => {
   const prompts = data["prompts"]
-  return Array.isArray(prompts)
-    ? prompts.map((prompt) => textAt(prompt, "text") ?? textAt(prompt, "file") ?? "")
-    : []
+  return Array.isArray(prompts) ? prompts.map((prompt) => textAt(prompt, "text") ?? textAt(prompt, "file") ?? "") : []
 }
 
 const isHeardBy = ({ data }: Entry, key: string): boolean => {
@@ -40,14 +38,21 @@ const matches = (text: string, pattern: string | RegExp): boolean =>
 /** What the journal calls it when somebody is in a call from now on. */
 const coming = new Set(["participant calls", "participant entered", "participant transferred"])
 
+/** Statuses of what is wrong with an application itself. */
+const mistakes = new Set<unknown>([401, 403, 404, 405])
+
+/** Whether a delivery was refused in a way that another attempt will not change, or already has not. */
+const isRefusedForGood = ({ data }: Entry): boolean => {
+  const { attempt, outcome, status } = data
+  const isRefused = outcome === "retrying" || outcome === "failed"
+  return isRefused && (mistakes.has(status) || (typeof attempt === "number" && attempt > 1))
+}
+
 /** The texts and files of prompts that a participant heard, among these entries. */
-export const promptsHeard = (entries: ReadonlyArray<Entry>, key: string): ReadonlyArray<string> =>
+const promptsHeard = (entries: ReadonlyArray<Entry>, key: string): ReadonlyArray<string> =>
   entries.flatMap((entry) =>
     entry.kind === "state" && entry.name === "prompts heard" && isHeardBy(entry, key) ? heardTexts(entry) : []
   )
-
-/** Whether a text of prompts is looked for. */
-export const isText = matches
 
 /** Somebody on the network. */
 export class Person {
@@ -120,13 +125,15 @@ export class Person {
   protected isOver(): boolean {
     const call = this.calls().at(-1)
     if (call === undefined) return false
-    const left = this.environment.history.of(call).findLast(
-      ({ data, kind, name }) =>
-        kind === "state" &&
-        (name === "call ended" ||
-          ((name === "participant left" || coming.has(name)) &&
-            textAt(data, "participant", "rawId")?.toLowerCase() === this.#key))
-    )
+    const left = this.environment.history
+      .of(call)
+      .findLast(
+        ({ data, kind, name }) =>
+          kind === "state" &&
+          (name === "call ended" ||
+            ((name === "participant left" || coming.has(name)) &&
+              textAt(data, "participant", "rawId")?.toLowerCase() === this.#key))
+      )
     return left !== undefined && !coming.has(left.name)
   }
 
@@ -135,19 +142,27 @@ export class Person {
     const { history } = this.environment
     if (entries.some(({ name }) => name === "participant entered")) return false
     const calls = entries.filter(({ kind, name }) => kind === "callback" && name === "IncomingCall")
-    const refused = calls.length > 0 && calls.every(({ data }) => data["outcome"] === "failed")
-    return refused || (calls.length === 0 && failedHandshakes(history.all.map(({ entry }) => entry)).length > 0)
+    if (calls.length > 0) return calls.every(({ data }) => data["outcome"] === "failed")
+    // It is asked again for every call: what it answered before says nothing.
+    return failedHandshakes(history.all.map(({ entry }) => entry)).some(({ sequence }) => sequence > this.#begin)
   }
 
-  /** Whether nothing more happens in its calls. */
+  /** Whether the application refuses every webhook, as it will refuse the next; not when faults were ordered, which may be why. */
+  #isUnheard(entries: ReadonlyArray<Entry>): boolean {
+    const posts = entries.filter(({ data, kind }) => kind === "callback" && data["kind"] !== "eventGrid")
+    const isOrdered = this.environment.history.all.some(
+      ({ entry }) => entry.kind === "control" && entry.name === "fault"
+    )
+    return !isOrdered && !posts.some(isDelivered) && posts.some(isRefusedForGood)
+  }
+
+  /** Whether nothing more happens in its calls; after the end of a call there are still events on their way. */
   protected isHopeless(): boolean {
-    return this.isOver() || this.#isUnattended(this.entries())
+    const entries = this.entries()
+    return this.#isUnattended(entries) || this.#isUnheard(entries)
   }
 
-  protected wait<A>(
-    wait: Pick<Wait<A>, "wanted" | "look"> & Partial<Wait<A>>,
-    options?: WaitOptions
-  ): Promise<A> {
+  protected wait<A>(wait: Pick<Wait<A>, "wanted" | "look"> & Partial<Wait<A>>, options?: WaitOptions): Promise<A> {
     return this.environment.wait(
       {
         entries: () => this.entries(),
@@ -319,6 +334,38 @@ export class Person {
       else if (name === "participant left") present.delete(key)
     }
     return present
+  }
+
+  /**
+   * Waits until something is so, judged by everything that happened in its calls; with `isNot` whether it is not so now, without a wait but for
+   * what is on its way.
+   */
+  async judge(
+    { holds, isNot, wanted }: { readonly wanted: string; readonly isNot: boolean; readonly holds: () => boolean },
+    options?: WaitOptions
+  ): Promise<void> {
+    if (!isNot) return void (await this.wait({ wanted, look: () => holds() || undefined }, options))
+    await this.environment.pace.settle()
+    if (holds())
+      throw this.environment.failure(
+        { wanted: `${this.number} not ${wanted}`, entries: () => this.entries() },
+        "it is so"
+      )
+  }
+
+  /** Whether the application has taken an event or notification of that name, ever. */
+  hasReceived(name: string): boolean {
+    return this.entries().some((entry) => isDelivered(entry) && entry.name === name)
+  }
+
+  /** Whether a prompt was played to it with this text in it, or that matches, ever. */
+  hasHeard(pattern: string | RegExp): boolean {
+    return promptsHeard(this.entries(), this.#key).some((text) => matches(text, pattern))
+  }
+
+  /** Whether it is in no call any more. */
+  hasEnded(): boolean {
+    return this.isOver()
   }
 
   /** Everything that happened in its calls, as lines. */

@@ -122,10 +122,17 @@ const columns = (lines: ReadonlyArray<Line>): ReadonlyArray<string> => {
   )
 }
 
+/** A delivery is noted when it is answered; it stands where it was sent, before what its application did for it. */
+const placeOf = ({ data, sequence }: Entry): number => {
+  const sentAfter = data["sentAfter"]
+  return typeof sentAfter === "number" ? sentAfter + 0.5 : sequence
+}
+
 /** Entries as aligned lines; times are seconds of network time since the first. */
 export const sequenceOf = (entries: ReadonlyArray<Entry>): string => {
   const begin = Date.parse(entries[0]?.time ?? "")
-  const lines = entries.flatMap((entry): ReadonlyArray<Line> => {
+  const inOrder = entries.toSorted((a, b) => placeOf(a) - placeOf(b))
+  const lines = inOrder.flatMap((entry): ReadonlyArray<Line> => {
     const line = lineOf(entry)
     if (line === undefined) return []
     return [{ time: `${((Date.parse(entry.time) - begin) / 1000).toFixed(2)} s`, ...line }]

@@ -210,4 +210,3 @@ export class TestCloud implements AsyncDisposable {
     await this.close()
   }
 }
-

@@ -17,7 +17,8 @@ export type Handler = (request: Request) => Response | Promise<Response>
 export type Application = Handler | { readonly fetch: Handler }
 
 /** Options of a test's local cloud; every one has a default. */
-export interface StartOptions extends PaceOptions, Omit<LocalCloud.Options, "deliver" | "validateEventGrid" | "origin"> {
+export interface StartOptions
+  extends PaceOptions, Omit<LocalCloud.Options, "deliver" | "validateEventGrid" | "origin"> {
   /** Takes every webhook in this process: callbacks, notifications, and the events of Event Grid, to which it is subscribed. */
   readonly application?: Application
   /** Makes it from the local cloud, for an application whose clients are to use it; it can be run anew then. */
@@ -152,4 +153,3 @@ export const connect = async (url: string, options: ConnectOptions): Promise<Tes
     }
   })
 }
-

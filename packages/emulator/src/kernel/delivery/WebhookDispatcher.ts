@@ -40,6 +40,8 @@ interface QueuedDelivery {
   /** Of the state that it was posted in: a reset begins another. */
   readonly era: object
   attempts: number
+  /** The newest entry of the journal when it was sent last: what its application does for it comes after that. */
+  sentAfter: number
   /** Whether a fault was looked for; one post meets at most one. */
   checked: boolean
   fault: { readonly kind: CallbackKind; readonly delayMs?: number | undefined } | undefined
@@ -78,6 +80,7 @@ export interface Dependencies extends Attempts.Dependencies {
 /** What a post begins with. */
 const unsent = {
   attempts: 0,
+  sentAfter: 0,
   checked: false,
   fault: undefined,
   attempt: undefined,
@@ -133,6 +136,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
 
   const go = (queued: QueuedDelivery) => {
     queued.attempts++
+    queued.sentAfter = journal.last()
     const isCorrupted = queued.fault?.kind === "bad-signature"
     if (isCorrupted) queued.fault = undefined
     const { body, post } = queued
@@ -192,7 +196,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     const status = typeof outcome === "string" ? undefined : outcome.status
     if (status !== undefined) queued.answered()
     if (status !== undefined && status >= 200 && status < 300) {
-      note(queued, "delivered", { status, event: post.body })
+      note(queued, "delivered", { status, sentAfter: queued.sentAfter, event: post.body })
       if (queued.fault?.kind !== "duplicate") return end(queued)
       queued.fault = undefined
       return go(queued)
@@ -200,7 +204,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     const eventGrid = post.kind === "eventGrid"
     const over = queued.attempts > given.retries || (eventGrid && status !== undefined && final.has(status))
     const why = typeof outcome === "string" ? { error: outcome } : refusalOf(outcome)
-    note(queued, over ? "failed" : "retrying", { ...why, event: post.body })
+    note(queued, over ? "failed" : "retrying", { ...why, sentAfter: queued.sentAfter, event: post.body })
     if (over) return end(queued)
     // A connection that breaks is no answer either.
     if (status === undefined) hold(queued)

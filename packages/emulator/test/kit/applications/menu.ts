@@ -1,59 +1,71 @@
-/** An IVR: answers, plays a menu, and connects whoever presses 1 with an agent. */
-import { createCallAutomation, createCallEvents } from "@effect-comms/call-automation/promise"
-import type * as CallAutomationApi from "@effect-comms/call-automation/promise"
+/** A small IVR: answers, asks for a key, and connects whoever presses 1 with an agent. */
+import type * as CallEvents from "@effect-comms/call-automation/CallEvents"
+import {
+  createCallAutomation,
+  createCallEvents,
+  type Options as ClientOptions
+} from "@effect-comms/call-automation/promise"
 import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 
-export const agentNumber = "+14255550150"
+export const agentNumber = "+14255550199"
 const cognitiveServicesEndpoint = "https://contoso.cognitiveservices.azure.com/"
 
 const say = (text: string) => ({ kind: "text", text: { text, voiceName: "en-US-NancyNeural" } })
 
-/** What the application is given: the options of its client and of its receiver, `cloud.settings` on a local cloud. */
+/** What it is given: the options of its client and of its receiver, and where it has the cloud send events. */
 export interface Options {
-  readonly callAutomation: CallAutomationApi.Options
-  readonly callEvents: Parameters<typeof createCallEvents>[0]
+  readonly callAutomation: ClientOptions
+  readonly callEvents: CallEvents.Options
   readonly callbackPath?: string
+  readonly origin?: string
 }
 
-export const makeMenu = ({ callAutomation, callEvents, callbackPath = "/callbacks" }: Options) => {
+/** Makes the application. */
+export const makeMenu = ({
+  callAutomation,
+  callbackPath = "/callbacks",
+  callEvents,
+  origin = "http://127.0.0.1:8080"
+}: Options) => {
   const events = createCallEvents(callEvents)
   const calls = createCallAutomation({ ...callAutomation, events })
 
   const serve = async (incomingCallContext: string, from: string) => {
-    const { callConnectionId = "" } = await calls.answerCall({
+    const { data } = await calls.answerCallAndWait({
       incomingCallContext,
-      callbackUri: `http://127.0.0.1:8080${callbackPath}`,
+      callbackUri: origin + callbackPath,
       callIntelligenceOptions: { cognitiveServicesEndpoint }
     })
-    await events.awaitOutcome({ ...(await import("@effect-comms/call-automation/Outcome")).answerCall }, { callConnectionId })
-    const { data } = await calls.callMedia.recognizeAndWait({
+    const { callConnectionId = "" } = data
+    const chosen = await calls.callMedia.recognizeAndWait({
       callConnectionId,
       recognizeInputType: "dtmf",
       playPrompt: say("Welcome to Contoso. Press 1 for an agent."),
       recognizeOptions: { targetParticipant: { rawId: from }, dtmfOptions: { maxTonesToCollect: 1 } }
     })
-    const [tone] = data.dtmfResult?.tones ?? []
-    if (tone === "one")
+    if (chosen.data.dtmfResult?.tones?.[0] === "one")
       return await calls.callConnection.addParticipantAndWait({
         callConnectionId,
         participantToAdd: { phoneNumber: { value: agentNumber } },
         sourceCallerIdNumber: { value: "+14255550100" }
       })
     await calls.callMedia.playAndWait({ callConnectionId, playSources: [say("Good bye.")] })
-    await calls.callConnection.terminateCall({ callConnectionId })
+    return await calls.callConnection.terminateCall({ callConnectionId })
   }
 
   return async (request: Request): Promise<Response> => {
     const { headers, method, url } = request
-    if (new URL(url).pathname !== "/callbacks") return new Response(null, { status: 404 })
+    const { pathname } = new URL(url)
+    if (pathname !== "/incoming" && pathname !== "/callbacks") return new Response(null, { status: 404 })
     const answer = await events.answer(
       { method, headers, body: await request.text() },
       {
-        trusted: () => true,
+        trusted: pathname === "/incoming",
         onEvent: async (event) => {
           if (event._tag === "IncomingCall")
             await serve(event.data.incomingCallContext ?? "", event.data.from?.rawId ?? "")
-        }
+        },
+        onError: () => {}
       }
     )
     return WebhookAnswer.toResponse(answer)
