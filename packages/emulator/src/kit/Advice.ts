@@ -6,7 +6,9 @@ const statusOf = ({ data }: Entry): number | undefined =>
   typeof data["status"] === "number" ? data["status"] : undefined
 
 const isRefused = (entry: Entry): boolean =>
-  entry.kind === "callback" && ["retrying", "failed"].includes(String(entry.data["outcome"]))
+  entry.kind === "callback" &&
+  entry.name !== "SubscriptionValidation" &&
+  ["retrying", "failed"].includes(String(entry.data["outcome"]))
 
 /** An address without its query, which may hold a secret. */
 const addressOf = ({ data }: Entry): string => {
@@ -17,7 +19,7 @@ const addressOf = ({ data }: Entry): string => {
 }
 
 /** Whether the application has fetched the keys by which it can verify what this local cloud signs. */
-const hasAskedForKeys = (entries: ReadonlyArray<Entry>): boolean =>
+export const hasAskedForKeys = (entries: ReadonlyArray<Entry>): boolean =>
   entries.some(
     ({ data, kind }) =>
       kind === "request" && /^\/(?:calling\/keys|v1\/\.well-known\/keys|discovery\/)/i.test(textAt(data, "path") ?? "")

@@ -1,5 +1,5 @@
 /** What everybody on a test's local cloud shares: the way to it, what has happened, how waits go, and how they fail. */
-import { adviceOn, failedHandshakes } from "./Advice.ts"
+import { adviceOn } from "./Advice.ts"
 import { History, isDelivered } from "./History.ts"
 import type { Entry } from "../service/Journal.ts"
 import type { Link } from "./Link.ts"
@@ -15,6 +15,8 @@ export interface Wait<A> extends Pace.Wanted<A> {
   readonly entries: () => ReadonlyArray<Entry>
   /** What else may be wrong, once it has failed. */
   readonly advice?: (() => ReadonlyArray<string>) | undefined
+  /** Whether Event Grid has nothing to do with it. */
+  readonly isGraph?: boolean | undefined
 }
 
 /** What is shared. */
@@ -26,9 +28,10 @@ export interface Environment {
   readonly wait: <A>(wait: Wait<A>, options?: Pace.WaitOptions) => Promise<A>
   /** A wait that has failed. */
   readonly failure: (
-    wait: Pick<Wait<unknown>, "wanted" | "entries" | "advice">,
+    wait: Pick<Wait<unknown>, "wanted" | "entries" | "advice" | "isGraph">,
     reason: string,
-    entries?: ReadonlyArray<Entry>
+    /** What to do when nothing is known to be wrong. */
+    hint?: string
   ) => WaitFailed
 }
 
@@ -72,19 +75,29 @@ export const make = (link: Link, options: Pace.PaceOptions): Environment => {
   const history = new History(link)
   const pace = Pace.make(link, history, options)
 
-  const failure: Environment["failure"] = ({ advice, entries: own, wanted }, reason, entries = own()) => {
-    const found = adviceOn(
-      history.all.map(({ entry }) => entry),
-      link.resourceId
-    )
-    const more = advice?.() ?? []
-    const shown = history.all
-      .filter(({ call, entry }) => entries.includes(entry) || (call === undefined && isTelling(entry)))
+  /** Everything that may have to do with a wait. */
+  const around = (isGraph: boolean | undefined) =>
+    history.all.filter(({ entry }) => isGraph !== true || entry.data["kind"] !== "eventGrid")
+
+  const failure: Environment["failure"] = ({ advice, entries: entriesOf, isGraph, wanted }, reason, hint) => {
+    const all = around(isGraph)
+    const entries = entriesOf()
+    const known = [
+      ...adviceOn(
+        all.map(({ entry }) => entry),
+        link.resourceId
+      ),
+      ...(advice?.() ?? []),
+      ...adviceOnSilence(entries)
+    ]
+    const own = new Set(entries)
+    const shown = all
+      .filter(({ call, entry }) => own.has(entry) || (call === undefined && isTelling(entry)))
       .map(({ entry }) => entry)
     return new WaitFailed({
       wanted: `expected ${wanted}`,
       reason,
-      advice: [...found, ...more, ...adviceOnSilence(entries)],
+      advice: known.length === 0 && hint !== undefined ? [hint] : known,
       sequence: sequenceOf(shown),
       entries: shown
     })
@@ -99,23 +112,9 @@ export const make = (link: Link, options: Pace.PaceOptions): Environment => {
       const waited = await pace.until(wait, given)
       if ("found" in waited) return waited.found
       const { ending } = waited
-      const hint = hints[ending]
-      const isSilent =
-        wait.entries().length === 0 && failedHandshakes(history.all.map(({ entry }) => entry)).length === 0
-      throw failure(
-        {
-          ...wait,
-          advice: () => {
-            const own = wait.advice?.() ?? []
-            const all = history.all.map(({ entry }) => entry)
-            const isKnown = own.length > 0 || adviceOn(all, link.resourceId).length > 0 || isSilent
-            return hint === undefined || isKnown || adviceOnSilence(wait.entries()).length > 0 ? own : [hint]
-          }
-        },
-        ending === "tooLate" && given?.withinMillis !== undefined
-          ? `it has not come within ${seconds(given.withinMillis)}`
-          : reasons[ending]
-      )
+      const isGiven = ending === "tooLate" && given?.withinMillis !== undefined
+      const reason = isGiven ? `it has not come within ${seconds(given.withinMillis)}` : reasons[ending]
+      throw failure(wait, reason, hints[ending])
     }
   }
 }

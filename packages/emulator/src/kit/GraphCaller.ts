@@ -34,6 +34,10 @@ export class GraphCaller extends Person {
     this.callId = callId
   }
 
+  protected override get isGraph(): boolean {
+    return true
+  }
+
   protected override target(): string {
     return `/graph/calls/${encodeURIComponent(this.callId)}`
   }

@@ -31,6 +31,8 @@ export interface Link {
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined
 
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined)
+
 const millisOf = (value: unknown): number | undefined => {
   const millis = typeof value === "string" ? Date.parse(value) : Number.NaN
   return Number.isNaN(millis) ? undefined : millis
@@ -103,8 +105,8 @@ export const served = async (url: string, accessKey: string | undefined): Promis
     const error = fieldOf(value, "error")
     throw new Refusal({
       status: answer.status,
-      code: String(fieldOf(error, "code") ?? "Unexpected"),
-      description: String(fieldOf(error, "message") ?? "it is no control of a local cloud")
+      code: textOf(fieldOf(error, "code")) ?? "Unexpected",
+      description: textOf(fieldOf(error, "message")) ?? "it is no control of a local cloud"
     })
   }
   const health = await control("GET", "/health").catch((cause: unknown) => {

@@ -3,7 +3,7 @@ import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
 import { read } from "../telephony/Identifier.ts"
-import { failedHandshakes } from "./Advice.ts"
+import { failedHandshakes, hasAskedForKeys } from "./Advice.ts"
 import type { Environment, Wait } from "./Environment.ts"
 import { at, isDelivered, textAt } from "./History.ts"
 import type { WaitOptions } from "./Pace.ts"
@@ -41,11 +41,12 @@ const coming = new Set(["participant calls", "participant entered", "participant
 /** Statuses of what is wrong with an application itself. */
 const mistakes = new Set<unknown>([401, 403, 404, 405])
 
+const isRefused = ({ data }: Entry): boolean => data["outcome"] === "retrying" || data["outcome"] === "failed"
+
 /** Whether a delivery was refused in a way that another attempt will not change, or already has not. */
-const isRefusedForGood = ({ data }: Entry): boolean => {
-  const { attempt, outcome, status } = data
-  const isRefused = outcome === "retrying" || outcome === "failed"
-  return isRefused && (mistakes.has(status) || (typeof attempt === "number" && attempt > 1))
+const isRefusedForGood = (entry: Entry): boolean => {
+  const { attempt, status } = entry.data
+  return isRefused(entry) && (mistakes.has(status) || (typeof attempt === "number" && attempt > 1))
 }
 
 /** The texts and files of prompts that a participant heard, among these entries. */
@@ -73,6 +74,11 @@ export class Person {
     this.id = rawId(read(who) ?? {})
     this.#begin = begin
     this.#since = begin
+  }
+
+  /** Whether it calls a Graph application, which Event Grid tells nothing. */
+  protected get isGraph(): boolean {
+    return false
   }
 
   /** The phone number in E.164, or the raw id. */
@@ -140,6 +146,7 @@ export class Person {
   /** Whether no application will ever answer: the handshake or IncomingCall itself was refused for good. */
   #isUnattended(entries: ReadonlyArray<Entry>): boolean {
     const { history } = this.environment
+    if (this.isGraph) return false
     if (entries.some(({ name }) => name === "participant entered")) return false
     const calls = entries.filter(({ kind, name }) => kind === "callback" && name === "IncomingCall")
     if (calls.length > 0) return calls.every(({ data }) => data["outcome"] === "failed")
@@ -150,10 +157,11 @@ export class Person {
   /** Whether the application refuses every webhook, as it will refuse the next; not when faults were ordered, which may be why. */
   #isUnheard(entries: ReadonlyArray<Entry>): boolean {
     const posts = entries.filter(({ data, kind }) => kind === "callback" && data["kind"] !== "eventGrid")
-    const isOrdered = this.environment.history.all.some(
-      ({ entry }) => entry.kind === "control" && entry.name === "fault"
-    )
-    return !isOrdered && !posts.some(isDelivered) && posts.some(isRefusedForGood)
+    if (posts.some(isDelivered) || !posts.some(isRefused)) return false
+    const all = this.environment.history.all.map(({ entry }) => entry)
+    if (all.some(({ kind, name }) => kind === "control" && name === "fault")) return false
+    // Keys of somebody else that cannot be fetched are answered with 503.
+    return posts.some(isRefusedForGood) || (!hasAskedForKeys(all) && posts.some(({ data }) => data["status"] === 503))
   }
 
   /** Whether nothing more happens in its calls; after the end of a call there are still events on their way. */
@@ -167,6 +175,7 @@ export class Person {
       {
         entries: () => this.entries(),
         isHopeless: () => this.isHopeless(),
+        isGraph: this.isGraph,
         ...wait,
         wanted: `${this.number} ${wait.wanted}`
       },

@@ -37,7 +37,7 @@ const ofCallback = ({ data, name }: Entry): Omit<Line, "time"> => {
   const outcome = String(data["outcome"])
   const why = typeof status === "number" ? `${status}${said(textAt(data, "answered"))}` : said(textAt(data, "error"))
   const marks: Readonly<Record<string, string>> = {
-    delivered: `${why}`,
+    delivered: why,
     retrying: `✗ ${why.trim()}, tried again`,
     failed: `✗ ${why.trim()}, given up`,
     blocked: `✗ not sent: ${why.trim()}`,

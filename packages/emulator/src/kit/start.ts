@@ -80,7 +80,7 @@ export const start = (
     const applicationUrl = url.replace(/\/+$/, "")
     const hasApplication = application !== undefined || makeApplication !== undefined
     const subscribed = "eventGrid" in options ? options.eventGrid : hasApplication ? "/callbacks" : undefined
-    let ready = (_: Handler): void => {}
+    let ready: (made: Handler) => void = () => {}
     /** Webhooks wait for the application that is being made. */
     let handler = new Promise<Handler>((resolve) => {
       ready = resolve

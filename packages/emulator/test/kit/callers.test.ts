@@ -112,6 +112,7 @@ describe("a caller", () => {
     await Promise.all([one.hearsText(/welcome/i), two.hears("CallConnected")])
     await Promise.all([one.press("1"), two.press("2")])
     await Promise.all([one.isConnectedTo(agentNumber), two.ends()])
+    assert.strictEqual((await cloud.state()).calls.length, 1)
   })
 
   it("stops waiting at a signal", async () => {
@@ -199,6 +200,6 @@ describe("the application", () => {
       eventGrid: "/incoming"
     })
     const caller = await cloud.call()
-    await caller.hearsText(/welcome/i)
+    assert.match(await caller.hearsText(/welcome/i), /agent/)
   })
 })
