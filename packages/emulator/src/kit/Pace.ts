@@ -42,7 +42,7 @@ export interface Wanted<A> {
 }
 
 /** What a wait found, or why it found nothing. */
-export type Waited<A> = { readonly found: A } | { readonly ending: Ending }
+type Waited<A> = { readonly found: A } | { readonly ending: Ending }
 
 /** So many times the patience an answer to a delivery is waited for; by default three seconds, where test runners give a test five. */
 const answerFactor = 6

@@ -18,7 +18,7 @@ export const keyOf = (who: string): string => {
 }
 
 /** A raw id as people write it: a phone number without its prefix. */
-export const shownId = (id: string): string => (id.startsWith("4:") ? id.slice(2) : id)
+const shownId = (id: string): string => (id.startsWith("4:") ? id.slice(2) : id)
 
 const heardTexts = ({ data }: Entry): ReadonlyArray<string> => {
   const prompts = data["prompts"]

@@ -53,7 +53,7 @@ export const make = (): Scripts => {
   return {
     order: (key, script) => {
       ordered.set(key, script)
-      for (const changed of [...(followers.get(key) ?? [])]) changed()
+      for (const changed of followers.get(key) ?? []) changed()
     },
     of: (key) => ordered.get(key) ?? { behavior: behaviorOf(key), afterMillis: undefined },
     has: (key) => ordered.has(key),

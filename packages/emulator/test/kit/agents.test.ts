@@ -54,21 +54,21 @@ describe("an agent", () => {
     it(`${does}, whatever its last digits say`, async () => {
       const { cloud, dial } = await world()
       const agent = await cloud.agent({ number: does === "busy" ? "+14255550603" : "+14255550486", does })
-      const dialled = dial(agent.number)
+      const dialed = dial(agent.number)
       await agent.rings()
       await cloud.advance(120_000)
-      assert.strictEqual(await dialled, outcome)
+      assert.strictEqual(await dialed, outcome)
     })
 
   it("answers late", async () => {
     const { cloud, dial } = await world()
     const agent = await cloud.agent({ afterMillis: 20_000 })
-    const dialled = dial(agent.number)
+    const dialed = dial(agent.number)
     await agent.rings()
     await cloud.advance(19_000)
     await expectCall(agent).not.toBeConnectedTo("+14255550100")
     await agent.joins()
-    assert.strictEqual(await dialled, "CallConnected")
+    assert.strictEqual(await dialed, "CallConnected")
     const lines = (await cloud.sequence()).split("\n")
     assert.isTrue(lines.some((line) => /20\.00 s +\+14255550151 +is in the call/.test(line)))
   })
@@ -76,7 +76,7 @@ describe("an agent", () => {
   it("that rings answers, or declines, when it is told to", async () => {
     const { cloud, dial } = await world()
     const [one, two] = [await cloud.agent({ does: "rings" }), await cloud.agent({ does: "rings" })]
-    const dialled = [dial(one.number), dial(two.number)]
+    const dialed = [dial(one.number), dial(two.number)]
     await one.rings()
     await two.rings()
     await cloud.advance(10_000)
@@ -84,7 +84,7 @@ describe("an agent", () => {
     await two.declines(1_000)
     await one.joins()
     await cloud.advance(2_000)
-    assert.deepStrictEqual(await Promise.all(dialled), ["CallConnected", "603"])
+    assert.deepStrictEqual(await Promise.all(dialed), ["CallConnected", "603"])
   })
 
   it("that hangs up ends the call", async () => {
@@ -120,9 +120,9 @@ describe("an agent", () => {
     const { cloud, dial } = await world()
     const { number } = await cloud.agent({ does: "busy" })
     await cloud.control("POST", "/reset")
-    const dialled = dial(number)
+    const dialed = dial(number)
     await cloud.advance(1_000)
-    assert.strictEqual(await dialled, "CallConnected")
+    assert.strictEqual(await dialed, "CallConnected")
   })
 
   it("cannot be ordered what nobody knows", async () => {

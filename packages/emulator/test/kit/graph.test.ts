@@ -16,7 +16,7 @@ const makeBot = ({ settings }: TestCloud) => {
       {
         onEvent: async (event) => {
           if (event._tag !== "Call") return
-          const { id = "", mediaState, state, toneInfo } = event.call
+          const { id, mediaState, state, toneInfo } = event.call
           if (state === "incoming")
             await call.answer({ id, callbackUri: request.url, acceptedModalities: ["audio"], mediaConfig: {} })
           if (mediaState?.audio === "active") {
