@@ -7,9 +7,8 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
-import { assumptions } from "./assumptions.ts"
 import * as LocalCloud from "./LocalCloud.ts"
-import { declared, makeServices, profiles } from "./services.ts"
+import { microsoft } from "./microsoft.ts"
 import * as Served from "./Served.ts"
 import * as EffectCloud from "./kit/EffectCloud.ts"
 import * as Start from "./kit/start.ts"
@@ -38,14 +37,6 @@ export type { State } from "./kit/State.ts"
 export type { AgentOptions, CallOptions, GraphCallOptions, MemberOptions } from "./kit/TestCloud.ts"
 export { WaitFailed } from "./kit/WaitFailed.ts"
 export { ServeError, type Served, type ServeOptions } from "./Served.ts"
-
-const microsoft: LocalCloud.Composition = {
-  services: makeServices,
-  declared,
-  profiles,
-  assumed: assumptions,
-  webhooks: () => import("./openapi/webhooks.ts").then(({ webhooks }) => webhooks)
-}
 
 /** Makes a local cloud in this process; it ends with the scope. */
 export const make = (options: LocalCloud.Options = {}): Effect.Effect<LocalCloud.Service, never, Scope.Scope> =>

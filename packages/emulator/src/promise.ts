@@ -7,8 +7,9 @@
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
-import { make, serve } from "./Emulator.ts"
-import { connect, start, type ConnectOptions, type StartOptions } from "./kit/start.ts"
+import * as LocalCloud from "./LocalCloud.ts"
+import { microsoft } from "./microsoft.ts"
+import { connect, type ConnectOptions, type Makers, start, type StartOptions } from "./kit/start.ts"
 import type { TestCloud } from "./kit/TestCloud.ts"
 
 export type { Agent, AgentBehavior } from "./kit/Agent.ts"
@@ -24,6 +25,16 @@ export { WaitFailed } from "./kit/WaitFailed.ts"
 export type { Entry } from "./service/Journal.ts"
 export { Refusal } from "./service/Refusal.ts"
 
+const makers: Makers = {
+  make: (options) => LocalCloud.make(microsoft, options),
+  // Only whoever wants a port needs a server.
+  serve: (options) =>
+    Effect.flatMap(
+      Effect.promise(() => import("./Served.ts")),
+      ({ serve }) => serve(microsoft, options)
+    )
+}
+
 /** Starts local clouds for tests, and takes those that are there. */
 export const Emulator = {
   /** Starts a local cloud in this process, by default without a port and on time that waits move. It ends with `close`, or `await using`. */
@@ -31,7 +42,7 @@ export const Emulator = {
     const scope = Scope.makeUnsafe()
     const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
     return await Effect.runPromise(
-      Effect.onExit(Scope.provide(start({ make, serve }, { ...options, close }), scope), (exit) =>
+      Effect.onExit(Scope.provide(start(makers, { ...options, close }), scope), (exit) =>
         Exit.isSuccess(exit) ? Effect.void : Effect.promise(close)
       )
     )

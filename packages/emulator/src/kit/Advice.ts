@@ -36,11 +36,15 @@ const ofToken = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string): s
     : `${entry.name} was refused with ${statusOf(entry)}, though the application has the keys of the local cloud: its audience is probably another one. It is the id of the resource, ${resourceId}: give ${receiver} ${name}.`
 }
 
+const unsigned =
+  "Event Grid does not sign: an application has to know its posts by a secret in their address. That is settings.eventGridSecret, which is in the default address as ?secret=…"
+
 const ofRefusal = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string): string => {
   const status = statusOf(entry)
   const isSigned = entry.data["kind"] !== "eventGrid"
   if ((status === 401 || status === 403) && isSigned) return ofToken(entry, all, resourceId)
   if (status === 503 && isSigned && !hasAskedForKeys(all)) return ofToken(entry, all, resourceId)
+  if (status === 401 || status === 403) return `${entry.name} was refused with ${statusOf(entry)}. ${unsigned}`
   if (status === 404 || status === 405)
     return `${entry.name} was posted to ${addressOf(entry)}, where the application answers ${status}: nothing of it is at this path. ${
       isSigned
@@ -58,7 +62,9 @@ const ofHandshake = (entry: Entry): string => {
   const wrong =
     status === 404 || status === 405
       ? 'nothing of it is at this path: name the path of the webhook handler, Emulator.start({ eventGrid: "/its/path" })'
-      : "it has to be answered 200 with {validationResponse: data.validationCode}, as CallEvents.answer does"
+      : status === 401 || status === 403
+        ? `it was not believed. ${unsigned}`
+        : "it has to be answered 200 with {validationResponse: data.validationCode}, as CallEvents.answer does"
   return `Event Grid's validation handshake with ${addressOf(entry)} was answered with ${how}: ${wrong}. No IncomingCall is sent before that.`
 }
 

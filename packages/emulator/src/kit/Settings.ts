@@ -9,6 +9,9 @@ export const application = {
   clientSecret: "local-cloud"
 } as const
 
+/** What is in the address that Event Grid posts to, as `?secret=…`: it does not sign, so that applications know it by this. */
+export const eventGridSecret = "local-cloud"
+
 /** Where signing keys are. */
 interface Keys {
   readonly metadataUrl: string
@@ -20,6 +23,8 @@ export interface Settings {
   readonly callAutomation: { readonly connectionString: string; readonly transport: Transport }
   /** Of `createCallEvents` and `CallEvents.layer`: the audience of callbacks and the keys that they are signed with. */
   readonly callEvents: { readonly audience: string; readonly keys: Keys; readonly fetch: typeof globalThis.fetch }
+  /** The secret in the address that Event Grid posts to by default, as `?secret=…`: its posts have no token. */
+  readonly eventGridSecret: string
   /** Of `createIdentity`. */
   readonly identity: { readonly connectionString: string; readonly transport: Transport }
   /** Of `createChat`, beside the credential of a user. */
@@ -52,6 +57,7 @@ export const settingsOf = (
     keys: { metadataUrl: `${origin}/calling/.well-known/acsopenidconfiguration` },
     fetch
   },
+  eventGridSecret,
   identity: { connectionString, transport },
   chat: { endpoint: origin, transport },
   graphCalls: { ...application, endpoint: origin, transport },

@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Links from "./Link.ts"
 import type { PaceOptions } from "./Pace.ts"
+import { eventGridSecret } from "./Settings.ts"
 import { TestCloud } from "./TestCloud.ts"
 
 /** What takes webhooks: a function from request to answer, as every framework of the Fetch API has it. */
@@ -26,8 +27,8 @@ export interface StartOptions
   /** Where the application is said to be; default `http://127.0.0.1:8080`. */
   readonly applicationUrl?: string
   /**
-   * Where Event Grid posts: as for any local cloud, or a path on the application. Default `/callbacks` where there is an application;
-   * `undefined` for no subscription.
+   * Where Event Grid posts: as for any local cloud, or a path on the application. Default `/callbacks?secret=local-cloud` where there is an application,
+   * whose secret is `settings.eventGridSecret`; `undefined` for no subscription.
    */
   readonly eventGrid?: LocalCloud.Options["eventGrid"]
   /** Listens on this port as well, 0 for any, for clients that cannot be given a transport or a `fetch`; default none. */
@@ -79,7 +80,8 @@ export const start = (
     } = options
     const applicationUrl = url.replace(/\/+$/, "")
     const hasApplication = application !== undefined || makeApplication !== undefined
-    const subscribed = "eventGrid" in options ? options.eventGrid : hasApplication ? "/callbacks" : undefined
+    const subscribed =
+      "eventGrid" in options ? options.eventGrid : hasApplication ? `/callbacks?secret=${eventGridSecret}` : undefined
     let ready: (made: Handler) => void = () => {}
     /** Webhooks wait for the application that is being made. */
     let handler = new Promise<Handler>((resolve) => {
