@@ -18,6 +18,7 @@ import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
+import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { type Batch, type Decoded, decodeBody, decodeResult, type EventDecodeError } from "./events/decode.ts"
@@ -33,7 +34,7 @@ import {
   type Received,
   type Service
 } from "./internal/service.ts"
-import { type Verification, verifier } from "./internal/verification.ts"
+import { isLocal, type Verification, verifier } from "./internal/verification.ts"
 import type { Outcome } from "./Outcome.ts"
 
 export { CallEnded, OperationFailed, OutcomeTimeout } from "./internal/endings.ts"
@@ -290,18 +291,32 @@ export const statusOf = (error: EventDecodeError | WebhookToken.WebhookTokenErro
 export const layer = (options: Options = {}): Layer.Layer<CallEvents, CommunicationError> =>
   Layer.effect(CallEvents, make(options))
 
-/** Provides the service with the resource's id in the configuration; default `COMMUNICATION_RESOURCE_ID`. */
-export const layerConfig = (
-  options: Omit<Options, "audience"> & {
-    /** The id of the resource; default `COMMUNICATION_RESOURCE_ID`. */
-    readonly audience?: Config.Config<string>
-  } = {}
-): Layer.Layer<CallEvents, CommunicationError | Config.ConfigError> =>
+/** Where `layerConfig` finds the resource. */
+export interface ConfigOptions extends Omit<Options, "audience" | "connectionString"> {
+  /** The id of the resource; default `COMMUNICATION_RESOURCE_ID`, which the local cloud's connection string makes unnecessary. */
+  readonly audience?: Config.Config<string>
+  /** The connection string of the resource, if there is one; default `COMMUNICATION_CONNECTION_STRING`. */
+  readonly connectionString?: Config.Config<Redacted.Redacted>
+}
+
+/** Provides the service for the resource in the configuration; default `COMMUNICATION_RESOURCE_ID` and `COMMUNICATION_CONNECTION_STRING`. */
+export const layerConfig = ({ audience, connectionString, ...options }: ConfigOptions = {}): Layer.Layer<
+  CallEvents,
+  CommunicationError | Config.ConfigError
+> =>
   Layer.effect(
     CallEvents,
-    Effect.flatMap(options.audience ?? configuration.text("COMMUNICATION_RESOURCE_ID"), (audience) =>
-      make({ ...options, audience })
-    )
+    Effect.gen(function* () {
+      const found = yield* connectionString ?? configuration.secretIfAny("COMMUNICATION_CONNECTION_STRING")
+      const resource = { ...options, ...(found === undefined ? {} : { connectionString: found }) }
+      const given = yield* (
+        audience ??
+        (isLocal(resource)
+          ? configuration.textIfAny("COMMUNICATION_RESOURCE_ID")
+          : configuration.text("COMMUNICATION_RESOURCE_ID"))
+      )
+      return yield* make({ ...resource, ...(given === undefined ? {} : { audience: given }) })
+    })
   )
 
 /**

@@ -52,16 +52,16 @@ export type WaitingOptions = Options & {
   readonly events: CallEventsReceiver
 }
 
+/** What is made with the platform's own transport, or with another. */
+const carried = <A, E>(making: Effect.Effect<A, E>, transport: Transport | undefined): Effect.Effect<A, E> =>
+  transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
+
 /** Makes a client. Throws a `CommunicationError` when the connection string, the endpoint or the version is not valid. */
 export function createCallAutomation(options: Options): CallAutomationClient
 /** Makes a client whose functions also wait for the outcome, since there are events to wait for. */
 export function createCallAutomation(options: WaitingOptions): WaitingCallAutomationClient
 export function createCallAutomation({ events, ...options }: Options & { readonly events?: CallEventsReceiver }) {
-  const making = CallAutomation.make(options)
-  const { transport } = options
-  const client = Effect.runSync(
-    transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
-  )
+  const client = Effect.runSync(carried(CallAutomation.make(options), options.transport))
   return events === undefined ? clientOf(client) : waitingClientOf(client, events.service)
 }
 
@@ -123,10 +123,16 @@ export interface CallEventsReceiver {
   readonly close: () => Promise<void>
 }
 
+/** Options of a receiver of events. */
+export interface CallEventsOptions extends CallEvents.Options {
+  /** What carries the question to the local cloud of `connectionString`, the same as of the client; default the platform's own. */
+  readonly transport?: Transport
+}
+
 /** Makes a receiver of events. Throws a `CommunicationError` when an option is invalid; `close` ends what runs in the background. */
-export const createCallEvents = (options: CallEvents.Options = {}): CallEventsReceiver => {
+export const createCallEvents = ({ transport, ...options }: CallEventsOptions = {}): CallEventsReceiver => {
   const scope = Scope.makeUnsafe()
-  const events = Effect.runSync(Scope.provide(CallEvents.make(options), scope))
+  const events = Effect.runSync(carried(Scope.provide(CallEvents.make(options), scope), transport))
   const { call, iterate } = PromiseApi.make(Context.make(CallEvents.CallEvents, events))
   return {
     answer: call((request: WebhookRequest, answering: Answering = {}) => {
@@ -157,9 +163,15 @@ export interface MediaSocketVerifier {
   readonly verify: (headers: MediaSocket.UpgradeHeaders) => Promise<MediaSocket.Upgrade>
 }
 
+/** Options of a verifier of the requests that open media sockets. */
+export interface MediaSocketOptions extends MediaSocket.Verification {
+  /** What carries the question to the local cloud of `connectionString`; default the platform's own. */
+  readonly transport?: Transport
+}
+
 /** Makes a verifier of the requests that open media sockets. Throws a `CommunicationError` when an option is invalid. */
-export const createMediaSocketVerifier = (options: MediaSocket.Verification): MediaSocketVerifier => {
-  const { verify } = Effect.runSync(MediaSocket.verifier(options))
+export const createMediaSocketVerifier = ({ transport, ...options }: MediaSocketOptions): MediaSocketVerifier => {
+  const { verify } = Effect.runSync(carried(MediaSocket.verifier(options), transport))
   return { verify: PromiseApi.make(Context.empty()).call(verify) }
 }
 

@@ -6,14 +6,18 @@
  */
 import * as Arrivals from "@effect-comms/core/internal/Arrivals"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import * as ConnectionString from "@effect-comms/core/ConnectionString"
+import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import * as Forgetting from "@effect-comms/core/internal/Forgetting"
+import * as LocalVerification from "@effect-comms/core/internal/LocalVerification"
 import * as Printing from "@effect-comms/core/internal/Printing"
 import * as Redaction from "@effect-comms/core/internal/Redaction"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
 import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import * as WebhookToken from "@effect-comms/core/WebhookToken"
-import * as Config from "effect/Config"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -43,7 +47,12 @@ export interface Options extends Limits {
   readonly clientId: string | ReadonlyArray<string>
   /** The tenants whose calls are believed; default any, but a token must name one. */
   readonly tenants?: ReadonlyArray<string> | "any"
-  /** Default Microsoft's metadata document, `https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration`; another in national clouds. */
+  /**
+   * The endpoint of Graph, the same as of the client. One on this machine that says that it is the local cloud gives the issuers and keys that
+   * are not given here; of any other endpoint nothing is taken. It is asked at the first token, on servers only.
+   */
+  readonly endpoint?: string
+  /** Default the local cloud's, where it is that, else Microsoft's metadata document, `https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration`; another in national clouds. */
   readonly keys?: WebhookToken.Keys
   /** Default `https://api.botframework.com` and `https://graph.microsoft.com`; a trailing slash does not matter. */
   readonly issuers?: ReadonlyArray<string>
@@ -216,28 +225,39 @@ export const metadataUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfi
 export const issuers: ReadonlyArray<string> = ["https://api.botframework.com", "https://graph.microsoft.com"]
 
 const verifier = (options: Options): Effect.Effect<WebhookToken.WebhookToken, CommunicationError> =>
-  Effect.try({
-    try: () =>
-      WebhookToken.make({
-        ...(options.keys ?? { metadataUrl }),
-        issuers: options.issuers ?? issuers,
-        audience: options.clientId,
-        tenants: options.tenants ?? "any",
-        ...(options.clockToleranceSeconds === undefined
-          ? {}
-          : { clockToleranceSeconds: options.clockToleranceSeconds }),
-        ...(options.staleKeysMillis === undefined ? {} : { staleKeysMillis: options.staleKeysMillis }),
-        ...(options.fetch === undefined ? {} : { fetch: options.fetch })
-      }),
-    catch: (cause) => {
+  Effect.withFiber((fiber) => {
+    const { endpoint, fetch, keys } = options
+    try {
+      return Effect.succeed(
+        LocalVerification.make({
+          service: "graph",
+          endpoint: endpoint === undefined || keys !== undefined ? undefined : ConnectionString.origin(endpoint),
+          transport: fiber.getRef(CurrentTransport),
+          fetch,
+          verifier: (local) => verifierOf(options, local)
+        })
+      )
+    } catch (cause) {
       const [field = "", expected] = (cause instanceof Error ? cause.message : "").split(": ")
-      return invalid(
-        "CallNotifications",
-        field === "audience" ? "clientId" : field,
-        expected ?? "expected another value"
+      return Effect.fail(
+        invalid("CallNotifications", field === "audience" ? "clientId" : field, expected ?? "expected another value")
       )
     }
   })
+
+const verifierOf = (options: Options, local?: LocalVerification.Local): WebhookToken.WebhookToken => {
+  const { clockToleranceSeconds, keys, staleKeysMillis } = options
+  const fetch = options.fetch ?? (keys === undefined ? local?.fetch : undefined)
+  return WebhookToken.make({
+    ...(keys ?? { metadataUrl: local?.metadataUrl ?? metadataUrl }),
+    issuers: options.issuers ?? local?.issuers ?? issuers,
+    audience: options.clientId,
+    tenants: options.tenants ?? "any",
+    ...(clockToleranceSeconds === undefined ? {} : { clockToleranceSeconds }),
+    ...(staleKeysMillis === undefined ? {} : { staleKeysMillis }),
+    ...(fetch === undefined ? {} : { fetch })
+  })
+}
 
 const day = 86_400_000
 
@@ -410,16 +430,21 @@ export const statusOf = (error: NotificationDecodeError | WebhookToken.WebhookTo
 export const layer = (options: Options): Layer.Layer<CallNotifications, CommunicationError> =>
   Layer.effect(CallNotifications, make(options))
 
-/** Provides a receiver for the application in the configuration; default `AZURE_CLIENT_ID`. */
-export const layerConfig = (
-  options: Omit<Options, "clientId"> & {
-    /** The application's id; default `AZURE_CLIENT_ID`. */
-    readonly clientId?: Config.Config<string>
-  } = {}
-): Layer.Layer<CallNotifications, CommunicationError | Config.ConfigError> =>
+/** Provides a receiver for the application in the configuration; default `AZURE_CLIENT_ID`, and `GRAPH_ENDPOINT` where there is one. */
+export const layerConfig = ({
+  clientId,
+  ...options
+}: Omit<Options, "clientId"> & {
+  /** The application's id; default `AZURE_CLIENT_ID`. */
+  readonly clientId?: Config.Config<string>
+} = {}): Layer.Layer<CallNotifications, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     CallNotifications,
-    Effect.flatMap(options.clientId ?? Config.String("AZURE_CLIENT_ID"), (clientId) => make({ ...options, clientId }))
+    Effect.gen(function* () {
+      const endpoint = options.endpoint ?? (yield* configuration.textIfAny("GRAPH_ENDPOINT"))
+      const id = yield* clientId ?? configuration.text("AZURE_CLIENT_ID")
+      return yield* make({ ...options, clientId: id, ...(endpoint === undefined ? {} : { endpoint }) })
+    })
   )
 
 /**

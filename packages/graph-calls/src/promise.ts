@@ -46,11 +46,12 @@ export interface TenantsClient extends GraphCallsClient {
   readonly inTenant: (tenantId: string) => GraphCallsClient
 }
 
-const made = (options: Options): Client<ApiVersion> => {
-  const { transport } = options
-  const making = GraphCalls.make(options)
-  return Effect.runSync(transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport))
-}
+/** What is made with the platform's own transport, or with another. */
+const carried = <A, E>(making: Effect.Effect<A, E>, transport: Transport | undefined): Effect.Effect<A, E> =>
+  transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
+
+const made = (options: Options): Client<ApiVersion> =>
+  Effect.runSync(carried(GraphCalls.make(options), options.transport))
 
 const bound = (client: Client<ApiVersion>, tenantId: string): Client<ApiVersion> => ({
   ...client,
@@ -169,10 +170,19 @@ export interface CallNotificationsReceiver {
   readonly close: () => Promise<void>
 }
 
+/** Options of a receiver of notifications. */
+export interface CallNotificationsOptions extends CallNotifications.Options {
+  /** What carries the question to the local cloud at `endpoint`, the same as of the client; default the platform's own. */
+  readonly transport?: Transport
+}
+
 /** Makes a receiver of notifications. Throws a `CommunicationError` when an option is invalid; `close` ends what runs in the background. */
-export const createCallNotifications = (options: CallNotifications.Options): CallNotificationsReceiver => {
+export const createCallNotifications = ({
+  transport,
+  ...options
+}: CallNotificationsOptions): CallNotificationsReceiver => {
   const scope = Scope.makeUnsafe()
-  const notifications = Effect.runSync(Scope.provide(CallNotifications.make(options), scope))
+  const notifications = Effect.runSync(carried(Scope.provide(CallNotifications.make(options), scope), transport))
   const { call, iterate } = PromiseApi.make(Context.make(CallNotifications.CallNotifications, notifications))
   return {
     answer: call((request: WebhookRequest, answering: Answering = {}) =>
