@@ -9,6 +9,7 @@ import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -23,6 +24,7 @@ import {
   type WaitingCallAutomationClient,
   waitingClientOf
 } from "./generated/promise.ts"
+import { byKind } from "./internal/eventHandlers.ts"
 import * as MediaSocket from "./MediaSocket.ts"
 import type { Outcome } from "./Outcome.ts"
 import type { OutPacket } from "./OutStreamingData.ts"
@@ -68,10 +70,27 @@ export function createCallAutomation({ events, ...options }: Options & { readonl
 /** How a request to the callback URI is answered, and what is done with its events behind the answer; functions may return promises. */
 export interface Answering extends PromiseApi.Handling<Decoded>, Pick<CallEvents.Answering, "trusted" | "origins"> {}
 
+/** How a handler takes requests, and what is done with their events; functions may return promises. */
+export interface Handling
+  extends
+    CallEvents.ByKind<unknown>,
+    PromiseApi.Handling<Decoded>,
+    Pick<CallEvents.Handling, "origins">,
+    WebhookHandler.Limits,
+    WebhookHandler.Trust {}
+
 /** The receiver of Call Automation's events, which it verifies, decodes, publishes and awaits. */
 export interface CallEventsReceiver {
   /** Answers a request to the callback URI; see `CallEvents.answer`. It never rejects. */
   readonly answer: (request: WebhookRequest, answering?: Answering) => Promise<WebhookAnswer>
+  /**
+   * Makes a handler of the requests to the callback URI, to Event Grid's address, or to one address for both: `(request: Request) =>
+   * Promise<Response>`, for every server that has these. It never rejects, and what is done with the events begins after the answer; see
+   * `CallEvents.handler`. `toNodeListener` of `@effect-comms/core/webhooks/node` makes it one of `node:http`, Express and Fastify.
+   *
+   * Throws a `TypeError` when an option is invalid.
+   */
+  readonly handler: (handling?: Handling) => WebhookHandler.WebhookHandler
   /**
    * Decodes a body without verifying or publishing it, within `limits` (default 2 MiB and 5000 elements).
    *
@@ -139,6 +158,23 @@ export const createCallEvents = ({ transport, ...options }: CallEventsOptions = 
       const { origins, trusted } = answering
       return events.answer(request, { origins, trusted, ...PromiseApi.handling(answering) })
     }),
+    handler: ({ on, onIncomingCall, ...handling }: Handling = {}) => {
+      const kinds = byKind({ on, onIncomingCall })
+      const byEffects = (event: Decoded) => kinds(event).map((handle) => PromiseApi.effectful(handle))
+      const respond = WebhookHandler.make(
+        "CallEvents",
+        { maxBodyBytes: options.maxBodyBytes, ...handling },
+        ({ trusted, ...request }, behind) =>
+          events.answer(request, {
+            trusted,
+            origins: handling.origins,
+            byKind: byEffects,
+            ...PromiseApi.handling(handling),
+            ...behind
+          })
+      )
+      return WebhookHandler.promised(respond)
+    },
     decode: call(CallEvents.decode),
     receive: call(CallEvents.receive),
     receiveTrusted: call(CallEvents.receiveTrusted),

@@ -15,6 +15,7 @@ import * as Printing from "@effect-comms/core/internal/Printing"
 import * as Redaction from "@effect-comms/core/internal/Redaction"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
 import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import * as WebhookToken from "@effect-comms/core/WebhookToken"
 import type * as Config from "effect/Config"
@@ -36,10 +37,20 @@ import type {
   NotificationDecodeError,
   OperationNotification
 } from "./notifications/Notification.ts"
+import { type ByKind, byKind } from "./notifications/notificationHandlers.ts"
 import { outcomeOf, outcomeOfDeleted } from "./notifications/outcome.ts"
 import { canonicalId, parse } from "./notifications/resourceUrl.ts"
 
 export type { Answering, JoiningDecision } from "./notifications/answering.ts"
+export type { ByKind, OfKinds } from "./notifications/notificationHandlers.ts"
+
+/** How a handler takes requests, and what is done with their notifications. */
+export interface Handling<E = never, R = never>
+  extends
+    ByKind<Effect.Effect<unknown, E, R>>,
+    Pick<Answering<E, R>, "onEvent" | "onError" | "elsewhere" | "onJoining" | "decisionMillis">,
+    WebhookHandler.Limits,
+    Pick<WebhookHandler.Trust, "trusted"> {}
 
 /** Whose notifications, how much of a body is taken, and how much is kept. */
 export interface Options extends Limits {
@@ -461,6 +472,31 @@ export const answer = <E = never, R = never>(
   answering?: Answering<E, R>
 ): Effect.Effect<WebhookAnswer, never, CallNotifications | R> =>
   CallNotifications.use((service) => service.answer(request, answering))
+
+/**
+ * Makes a handler of the requests to the callback: a request of the Fetch API in, a response out, answered as `answer` does. It has no failures:
+ * what keeps notifications from being stored is answered with 503.
+ *
+ * What is done with the notifications begins after the answer; `elsewhere` and `onJoining` are part of it. Throws a `TypeError` when an option
+ * is invalid.
+ */
+export const handler = <E = never, R = never>({
+  decisionMillis,
+  elsewhere,
+  onError,
+  onEvent,
+  onJoining,
+  ...options
+}: Handling<E, R> = {}): ((
+  request: WebhookHandler.WebRequest
+) => Effect.Effect<Response, never, CallNotifications | R>) => {
+  const answering = { decisionMillis, elsewhere, onError, onEvent, onJoining, byKind: byKind(options) }
+  const respond = WebhookHandler.make("CallNotifications", options, ({ trusted, ...request }, behind) =>
+    answer(request, { trusted, ...answering, ...behind })
+  )
+  // By the next turn of the runtime the server has the response.
+  return (request) => respond(request, { after: Effect.yieldNow })
+}
 
 /**
  * Verifies, decodes and publishes a delivery. Answer 202 when it succeeds, else `statusOf` the error.

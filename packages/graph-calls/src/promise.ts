@@ -10,6 +10,7 @@ import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -22,6 +23,7 @@ import { clientOf, type GraphCallsClient } from "./generated/promise.ts"
 import * as GraphCalls from "./GraphCalls.ts"
 import * as Meeting from "./Meeting.ts"
 import { make as statefulCalls, type StatefulCalls } from "./stateful/promise.ts"
+import { byKind } from "./notifications/notificationHandlers.ts"
 import type { CallNotification, Notification, ParticipantJoiningNotification } from "./notifications.ts"
 
 export type { Changing, Listening, PromiseCall, StatefulCalls, Stoppable } from "./stateful/promise.ts"
@@ -109,7 +111,17 @@ export interface Answering
     | undefined
 }
 
-const answeringOf = (answering: Answering): CallNotifications.Answering<unknown> => ({
+/** How a handler takes requests, and what is done with their notifications; functions may return promises. */
+export interface Handling
+  extends
+    CallNotifications.ByKind<unknown>,
+    Omit<Answering, "trusted">,
+    WebhookHandler.Limits,
+    Pick<WebhookHandler.Trust, "trusted"> {}
+
+const answeringOf = (
+  answering: Omit<Answering, "trusted"> & { readonly trusted?: boolean | undefined }
+): CallNotifications.Answering<unknown> => ({
   decisionMillis: answering.decisionMillis,
   trusted: answering.trusted,
   elsewhere: answering.elsewhere && PromiseApi.effectful(answering.elsewhere),
@@ -121,6 +133,14 @@ const answeringOf = (answering: Answering): CallNotifications.Answering<unknown>
 export interface CallNotificationsReceiver {
   /** Answers a post to the callback; see `CallNotifications.answer`. It never rejects. */
   readonly answer: (request: WebhookRequest, answering?: Answering) => Promise<WebhookAnswer>
+  /**
+   * Makes a handler of the requests to the callback: `(request: Request) => Promise<Response>`, for every server that has these. It never
+   * rejects, and what is done with the notifications begins after the answer; see `CallNotifications.handler`. `toNodeListener` of
+   * `@effect-comms/core/webhooks/node` makes it one of `node:http`, Express and Fastify.
+   *
+   * Throws a `TypeError` when an option is invalid.
+   */
+  readonly handler: (handling?: Handling) => WebhookHandler.WebhookHandler
   /**
    * Decodes a body without verifying or publishing it, within `limits` (default 2 MiB and 5000 elements).
    *
@@ -188,6 +208,16 @@ export const createCallNotifications = ({
     answer: call((request: WebhookRequest, answering: Answering = {}) =>
       notifications.answer(request, answeringOf(answering))
     ),
+    handler: ({ on, onIncomingCall, trusted, ...handling }: Handling = {}) => {
+      const kinds = byKind({ on, onIncomingCall })
+      const byEffects = (notification: Notification) =>
+        kinds(notification).map((handle) => PromiseApi.effectful(handle))
+      const limits = { maxBodyBytes: options.maxBodyBytes, ...handling, trusted }
+      const respond = WebhookHandler.make("CallNotifications", limits, ({ trusted, ...request }, behind) =>
+        notifications.answer(request, { ...answeringOf({ ...handling, trusted }), byKind: byEffects, ...behind })
+      )
+      return WebhookHandler.promised(respond)
+    },
     decode: call(CallNotifications.decode),
     receive: call(CallNotifications.receive),
     receiveTrusted: call(CallNotifications.receiveTrusted),
