@@ -19,6 +19,7 @@ export type { EventGridSubscription, EventGridSubscriptions } from "./EventGridS
 export type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
 export type { AcceptMediaSocket, OfferedMediaSocket } from "./kernel/mediaSockets/EffectConnector.ts"
 export type { FaultOrder } from "./kernel/control/Faults.ts"
+export type { Settings } from "./service/Settings.ts"
 export { Refusal } from "./service/Refusal.ts"
 export type { AgentBehavior } from "./kit/Agent.ts"
 export type {

@@ -25,11 +25,13 @@ import { asClock } from "./kernel/time/NetworkTime.ts"
 import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
 import { ofFiber } from "./kernel/time/TimeSource.ts"
 import * as WebSocketConnector from "./kernel/mediaSockets/WebSocketConnector.ts"
-import * as Settings from "./Options.ts"
+import { version } from "./version.ts"
+import * as Defaults from "./Options.ts"
+import { Settings } from "./service/Settings.ts"
 import { Refusal } from "./service/Refusal.ts"
 
 /** Options of a local cloud in this process; each has a default. */
-export interface Options extends Partial<Settings.Options> {
+export interface Options extends Partial<Defaults.Options> {
   /** Receives every callback, notification and Event Grid post in place of HTTP; then no host is blocked. */
   readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
   /** Whether what `deliver` receives for Event Grid begins with the validation handshake, as over HTTP; default false. */
@@ -94,6 +96,8 @@ export interface Service {
   /** What happened after an entry of the journal; 0 for all. */
   readonly journal: (after?: number) => Effect.Effect<ReadonlyArray<Entry>>
   readonly state: Effect.Effect<Readonly<Record<string, unknown>>>
+  /** That it is the local cloud, which version of it, and by which settings programs reach it and verify what it posts. */
+  readonly settings: Effect.Effect<Settings>
   readonly coverage: Effect.Effect<{
     readonly operations: ReadonlyArray<Covered>
     readonly unknown: ReadonlyArray<Unknown>
@@ -228,6 +232,7 @@ export const ofKernel = (
     fault: (fault) => order("/faults", fault),
     journal: (after = 0) => Effect.sync(() => kernel.journal.after(after)),
     state: Effect.sync(kernel.state),
+    settings: Effect.suspend(() => read(Settings, kernel.settings())),
     coverage: Effect.sync(kernel.coverage),
     reset: Effect.sync(kernel.reset),
     incomingCall: (call) =>
@@ -278,13 +283,14 @@ export const makeKernel = (
         } = options
         return Kernel.make({
           ...composition,
-          options: { ...Settings.defaults, ...given },
+          options: { ...Defaults.defaults, ...given },
           source: ofFiber(fiber),
           sender:
             deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context, validateEventGrid),
           connector:
             mediaSocket === undefined ? WebSocketConnector.make() : EffectConnector.make(mediaSocket, fiber.context),
           origin,
+          version,
           report,
           warn
         })

@@ -2,20 +2,13 @@
 /**
  * `effect-comms emulator`: the local cloud as a command. It prints how to reach it, and one line when it is ready.
  */
-import { readFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import { serve } from "./Emulator.ts"
 import { subscriptionsOf } from "./EventGridSubscription.ts"
 import { endpointOf } from "./kernel/delivery/destination.ts"
 import { help, read } from "./server/flags.ts"
 import { isEverywhere, type Served, type ServeOptions } from "./Served.ts"
-
-const version = (): string => {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"))
-  return typeof manifest === "object" && manifest !== null && "version" in manifest
-    ? String(manifest.version)
-    : "unknown"
-}
+import { version } from "./version.ts"
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)

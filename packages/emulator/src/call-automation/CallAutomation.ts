@@ -5,6 +5,8 @@ import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import type { Network } from "../telephony/Network.ts"
 import { applications } from "./engine/applications.ts"
 import type { Handler } from "../service/Handler.ts"
+import { verificationBy } from "../service/Settings.ts"
+import { signer } from "./profile.ts"
 import { controls } from "./controls.ts"
 import { state } from "./inspect.ts"
 import { filesOf } from "./media/RecordingFiles.ts"
@@ -30,6 +32,9 @@ export const makeCallAutomation = (
     controls: controls(calls),
     files: filesOf(calls.chunks),
     state: () => state(calls),
+    settings: (origin) => ({
+      callAutomation: { endpoint: origin, audience: emulator.resourceId, ...verificationBy(signer, origin) }
+    }),
     reset: calls.reset
   }
 }

@@ -47,6 +47,7 @@ export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedServi
         images: thread.images.size
       }))
     }),
+    settings: (origin) => ({ chat: { endpoint: origin } }),
     reset: () => {
       for (const thread of chat.threads.values()) thread.stopRetention?.()
       chat.threads.clear()

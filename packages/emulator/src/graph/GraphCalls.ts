@@ -7,6 +7,8 @@ import type { EmulatedService } from "../service/EmulatedService.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import type { Handler } from "../service/Handler.ts"
 import type { Network } from "../telephony/Network.ts"
+import { verificationBy } from "../service/Settings.ts"
+import { signer } from "./profile.ts"
 import { controls } from "./controls.ts"
 import { applications } from "./engine/applications.ts"
 import { state } from "./inspect.ts"
@@ -27,6 +29,17 @@ export const makeGraphCalls = (emulator: EmulatorContext, network: Network): Emu
     controls: controls(calls),
     files: filesOf(calls),
     state: () => state(calls),
+    settings: (origin) => ({
+      graph: {
+        endpoint: origin,
+        baseUrl: `${origin}/v1.0`,
+        authority: origin,
+        tokenUrl: `${origin}/{tenant}/oauth2/v2.0/token`,
+        scope: `${origin}/.default`,
+        audience: "clientId",
+        ...verificationBy(signer, origin)
+      }
+    }),
     reset: calls.reset
   }
 }

@@ -2,7 +2,7 @@
  * One local cloud: the services, what they share, and the way from a request to its answer. It opens no port and knows no Effect.
  */
 import type * as Operation from "@effect-comms/core/Operation"
-import type { Options } from "../Options.ts"
+import { developmentKey, type Options } from "../Options.ts"
 import type { Journal } from "../service/Journal.ts"
 import * as Journals from "./Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
@@ -38,6 +38,7 @@ import { pathOf } from "./http/resolve.ts"
 import * as Router from "./http/Router.ts"
 import type { Sender } from "./delivery/Sender.ts"
 import { documentOf } from "./credentials/SigningKeys.ts"
+import * as Settings from "../service/Settings.ts"
 import * as Timeline from "./time/Timeline.ts"
 import type { TimeSource } from "./time/TimeSource.ts"
 
@@ -50,6 +51,8 @@ export interface Dependencies {
   readonly source: TimeSource
   readonly sender: Sender
   readonly connector: MediaSocketConnector
+  /** The version of the package. */
+  readonly version: () => string
   /** Where it is reached, without a slash at the end. */
   readonly origin: () => string
   /** The services, and the operations that none of them answers. */
@@ -81,6 +84,7 @@ export interface Kernel {
   /** Runs a control without HTTP; throws or rejects with its `Refusal`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Promise<unknown>
   readonly state: () => Readonly<Record<string, unknown>>
+  readonly settings: () => Readonly<Record<string, unknown>>
   readonly coverage: () => ReturnType<Coverage.Coverage["report"]>
   /** Forgets everything but the keys. */
   readonly reset: () => void
@@ -226,6 +230,16 @@ export const make = (given: Dependencies): Kernel => {
           webhooks
         })
     ))
+  const settings = (origin: string): Readonly<Record<string, unknown>> => ({
+    emulator: Settings.name,
+    version: given.version(),
+    endpoint: origin,
+    ...(options.accessKey === developmentKey
+      ? { connectionString: `endpoint=${origin}/;accesskey=${developmentKey}` }
+      : {}),
+    resourceId,
+    ...Object.assign({}, ...services.map((service) => service.settings?.(origin) ?? {}))
+  })
   const controls: ReadonlyArray<Control> = [
     ...makeControls({
       faults,
@@ -237,7 +251,8 @@ export const make = (given: Dependencies): Kernel => {
       clock,
       eventGrid,
       reset,
-      openApi
+      openApi,
+      settings
     }),
     ...services.flatMap(({ controls }) => controls)
   ]
@@ -362,9 +377,10 @@ export const make = (given: Dependencies): Kernel => {
     },
     control: async (method, path, body) => {
       network.catchUp()
-      return await ControlRouter.call(controls, method, path, body)
+      return await ControlRouter.call(controls, method, path, body, new URLSearchParams(), given.origin())
     },
     state: () => stateOf(services),
+    settings: () => settings(given.origin()),
     coverage: () => coverage.report(router.routes),
     reset,
     idle,

@@ -23,6 +23,9 @@ const membersOf = (members: Members): JsonSchema => ({
   additionalProperties: false
 })
 
+const answered = (answers: Members | undefined): JsonSchema =>
+  answers === undefined ? {} : { type: "object", ...membersOf(answers) }
+
 const refused = (description: string): Response => ({
   description,
   content: { "application/json": { schema: { $ref: "#/components/schemas/ControlError" } } }
@@ -57,7 +60,7 @@ const nameOf = ({ method, path }: Control): string =>
 
 /** The document's operation of a control. */
 export const operationOf = (control: Control): Operation => {
-  const { members, needs = [], path, query = {}, summary } = control
+  const { answers, members, needs = [], path, query = {}, summary } = control
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
       name,
@@ -81,7 +84,7 @@ export const operationOf = (control: Control): Operation => {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(schema === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema } } } }),
     responses: {
-      "200": { description: "Done.", content: { "application/json": { schema: {} } } },
+      "200": { description: "Done.", content: { "application/json": { schema: answered(answers) } } },
       ...failures
     }
   }

@@ -24,8 +24,18 @@ export interface Control {
   readonly needs?: ReadonlyArray<string>
   /** What the query may have. Default nothing; what is strange in a query is not looked at. */
   readonly query?: Readonly<Record<string, Kind>>
-  /** Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. */
-  readonly run: (params: Readonly<Record<string, string>>, body: unknown, query: URLSearchParams) => unknown
+  /** What the answer may have, for the OpenAPI document. Default it is not said. */
+  readonly answers?: Members
+  /**
+   * Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. The origin is the one that the
+   * request named.
+   */
+  readonly run: (
+    params: Readonly<Record<string, string>>,
+    body: unknown,
+    query: URLSearchParams,
+    origin: string
+  ) => unknown
 }
 
 /** One of Microsoft's services (Call Automation, Chat, Identity, Graph calls): it answers operations, may add controls, and owns its state. */
@@ -40,6 +50,8 @@ export interface EmulatedService {
   readonly sockets?: ReadonlyArray<SocketEndpoint>
   /** The members of `GET /_emulator/state` that this service adds. */
   readonly state: () => Readonly<Record<string, unknown>>
+  /** The members of `GET /_emulator/settings` that this service adds, for requests that named this origin. Default none. */
+  readonly settings?: (origin: string) => Readonly<Record<string, unknown>>
   /** Forgets everything. */
   readonly reset: () => void
 }

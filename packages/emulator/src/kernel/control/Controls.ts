@@ -10,6 +10,7 @@ import type { Coverage } from "./Coverage.ts"
 import type { Publisher } from "../delivery/EventGridPublisher.ts"
 import * as Faults from "./Faults.ts"
 import { masked } from "../masked.ts"
+import { members as settingsMembers } from "../../service/Settings.ts"
 import type { Router } from "../http/Router.ts"
 import { endOfTime } from "../time/Timeline.ts"
 
@@ -50,6 +51,8 @@ export interface Dependencies {
   readonly reset: () => void
   /** The OpenAPI document of what is served. */
   readonly openApi: () => Promise<unknown>
+  /** What programs need to know to reach this local cloud at an origin. */
+  readonly settings: (origin: string) => Readonly<Record<string, unknown>>
 }
 
 /** So many times as fast as its source network time may go, as the flag of the command says. */
@@ -87,6 +90,14 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
   }
   return [
     { method: "GET", path: "/health", summary: "Says that it answers.", run: () => ({ status: "ok" }) },
+    {
+      method: "GET",
+      path: "/settings",
+      summary:
+        "Says that it is the local cloud, which version, and the settings by which programs reach it and verify what it posts.",
+      answers: settingsMembers,
+      run: (_, __, ___, origin) => given.settings(origin)
+    },
     { method: "GET", path: "/openapi.json", summary: "This document.", run: given.openApi },
     { method: "GET", path: "/state", summary: "What there is, without secrets.", run: () => stateOf(given.services) },
     {
