@@ -11,6 +11,7 @@ import * as LocalCloud from "./LocalCloud.ts"
 import { microsoft } from "./microsoft.ts"
 import * as Served from "./Served.ts"
 import * as EffectCloud from "./kit/EffectCloud.ts"
+import * as EffectStart from "./kit/EffectStart.ts"
 import * as Start from "./kit/start.ts"
 
 export { Emulator, type Options, type Service, type Who } from "./LocalCloud.ts"
@@ -32,8 +33,9 @@ export type {
   TestCloud,
   Waiting
 } from "./kit/EffectCloud.ts"
-export type { Settings } from "./kit/Settings.ts"
-export type { Application, ConnectOptions, Handler, StartOptions } from "./kit/start.ts"
+export type { ProgramSettings } from "./kit/ProgramSettings.ts"
+export type { EffectHandler, StartOptions } from "./kit/EffectStart.ts"
+export type { Application, ConnectOptions, Handler } from "./kit/start.ts"
 export type { State } from "./kit/State.ts"
 export type { AgentOptions, CallOptions, GraphCallOptions, MemberOptions } from "./kit/TestCloud.ts"
 export { WaitFailed } from "./kit/WaitFailed.ts"
@@ -63,10 +65,10 @@ export const serve = (
  * Starts a local cloud for a test, with the application that is tested and on time that waits move, or a test's clock; it ends with the
  * scope.
  */
-export const start = (
-  options: Start.StartOptions = {}
-): Effect.Effect<EffectCloud.TestCloud, Served.ServeError, Scope.Scope> =>
-  Effect.map(Start.start({ make, serve }, options), EffectCloud.effectful)
+export const start = <R = never>(
+  options: EffectStart.StartOptions<R> = {}
+): Effect.Effect<EffectCloud.TestCloud, Served.ServeError, Scope.Scope | Exclude<R, Scope.Scope>> =>
+  EffectStart.start({ make, serve }, options)
 
 /** Takes a local cloud behind a port, by its controls, for a test; what it runs goes on afterwards. Nobody who answers there is a defect. */
 export const connect = (

@@ -43,7 +43,7 @@ import * as Timeline from "./time/Timeline.ts"
 import type { TimeSource } from "./time/TimeSource.ts"
 
 /** The id of the ACS resource, in user ids and as the audience of callbacks. */
-export const resourceId = "10ca1c10-0d00-4acd-8000-effec7c0117c"
+const resourceId = "10ca1c10-0d00-4acd-8000-effec7c0117c"
 
 /** What a kernel is made of. */
 export interface Dependencies {

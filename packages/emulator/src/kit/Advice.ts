@@ -37,7 +37,7 @@ const ofToken = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string): s
 }
 
 const unsigned =
-  "Event Grid does not sign: an application has to know its posts by a secret in their address. That is settings.eventGridSecret, which is in the default address as ?secret=…"
+  "Event Grid does not sign: an application has to know its posts by a secret in their address. That is cloud.eventGridSecret, which is in the default address as ?secret=…: eventGridSecret of the handler."
 
 const ofRefusal = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string): string => {
   const status = statusOf(entry)

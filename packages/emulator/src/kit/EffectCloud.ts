@@ -11,7 +11,7 @@ import type * as Members from "./ChatMember.ts"
 import type * as GraphCallers from "./GraphCaller.ts"
 import type { WaitOptions } from "./Pace.ts"
 import type * as Persons from "./Person.ts"
-import type { Settings } from "./Settings.ts"
+import type { ProgramSettings } from "./ProgramSettings.ts"
 import type { State } from "./State.ts"
 import type * as TestClouds from "./TestCloud.ts"
 import { WaitFailed } from "./WaitFailed.ts"
@@ -109,8 +109,10 @@ export interface TestCloud {
   readonly transport: Transport
   /** The same for clients and verifiers that take a `fetch`. */
   readonly fetch: typeof globalThis.fetch
+  /** The secret in the address that Event Grid posts to by default, as `?secret=…`. */
+  readonly eventGridSecret: string
   /** The options of clients and receivers, ready-made. */
-  readonly settings: Settings
+  readonly settings: ProgramSettings
   /** Somebody calls the resource; succeeds when it rings. */
   readonly call: (options?: TestClouds.CallOptions) => Effect.Effect<Caller, WaitFailed>
   /** Somebody calls the Graph application; succeeds when it rings. */
@@ -190,13 +192,14 @@ export const effectful = (cloud: TestClouds.TestCloud): TestCloud => {
         (error: unknown) => resume(error instanceof Refusal ? Effect.fail(error) : Effect.die(error))
       )
     })
-  const { connectionString, fetch, origin, resourceId, settings, transport } = cloud
+  const { connectionString, eventGridSecret, fetch, origin, resourceId, settings, transport } = cloud
   return {
     origin,
     connectionString,
     resourceId,
     transport,
     fetch,
+    eventGridSecret,
     settings,
     call: (options) =>
       Effect.map(

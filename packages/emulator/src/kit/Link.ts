@@ -5,8 +5,6 @@ import { type Transport, TransportError, type WireRequest, type WireResponse } f
 import { defaultTransport } from "@effect-comms/core/NodeTransport"
 import * as Effect from "effect/Effect"
 import type { Service } from "../LocalCloud.ts"
-import { resourceId as fixedResourceId } from "../kernel/Kernel.ts"
-import { developmentKey } from "../Options.ts"
 import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
 
@@ -109,20 +107,20 @@ export const served = async (url: string, accessKey: string | undefined): Promis
       description: textOf(fieldOf(error, "message")) ?? "it is no control of a local cloud"
     })
   }
-  const health = await control("GET", "/health").catch((cause: unknown) => {
+  const settings = await control("GET", "/settings").catch((cause: unknown) => {
     throw new Error(`no local cloud answers at ${origin}: start it with "npx effect-comms emulator"`, { cause })
   })
-  if (fieldOf(health, "status") !== "ok") throw new Error(`what answers at ${origin} is no local cloud`)
-  const settings = await control("GET", "/settings").catch(() => ({}))
-  const known = fieldOf(settings, "connectionString")
-  const resourceId = fieldOf(settings, "resourceId")
+  const resourceId = textOf(fieldOf(settings, "resourceId"))
+  if (resourceId === undefined) throw new Error(`what answers at ${origin} is no local cloud`)
+  const connectionString =
+    accessKey === undefined
+      ? textOf(fieldOf(settings, "connectionString"))
+      : `endpoint=${origin}/;accesskey=${accessKey}`
+  if (connectionString === undefined) throw new Error("accessKey: expected, the local cloud has a key of its own")
   return {
     origin,
-    connectionString:
-      accessKey === undefined && typeof known === "string"
-        ? known
-        : `endpoint=${origin}/;accesskey=${accessKey ?? developmentKey}`,
-    resourceId: typeof resourceId === "string" ? resourceId : fixedResourceId,
+    connectionString,
+    resourceId,
     transport,
     control,
     journal: async (after) => {

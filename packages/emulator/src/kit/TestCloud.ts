@@ -11,7 +11,7 @@ import { at, textAt } from "./History.ts"
 import type { Link } from "./Link.ts"
 import type { PaceOptions } from "./Pace.ts"
 import { sequenceOf } from "./Sequence.ts"
-import { application, type Settings, settingsOf } from "./Settings.ts"
+import { application, eventGridSecret, type ProgramSettings, settingsOf } from "./ProgramSettings.ts"
 import * as States from "./State.ts"
 
 /** A call to the resource. */
@@ -88,8 +88,10 @@ export class TestCloud implements AsyncDisposable {
   readonly transport: Transport
   /** The same for clients and verifiers that take a `fetch`. */
   readonly fetch: typeof globalThis.fetch
+  /** The secret in the address that Event Grid posts to by default, as `?secret=…`: its posts have no token. */
+  readonly eventGridSecret = eventGridSecret
   /** The options of our clients and receivers, ready-made. */
-  readonly settings: Settings
+  readonly settings: ProgramSettings
 
   constructor(parts: Parts) {
     const { fetch, link, pace } = parts

@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Links from "./Link.ts"
 import type { PaceOptions } from "./Pace.ts"
-import { eventGridSecret } from "./Settings.ts"
+import { eventGridSecret } from "./ProgramSettings.ts"
 import { TestCloud } from "./TestCloud.ts"
 
 /** What takes webhooks: a function from request to answer, as every framework of the Fetch API has it. */
@@ -28,7 +28,7 @@ export interface StartOptions
   readonly applicationUrl?: string
   /**
    * Where Event Grid posts: as for any local cloud, or a path on the application. Default `/callbacks?secret=local-cloud` where there is an application,
-   * whose secret is `settings.eventGridSecret`; `undefined` for no subscription.
+   * whose secret is `cloud.eventGridSecret`; `undefined` for no subscription.
    */
   readonly eventGrid?: LocalCloud.Options["eventGrid"]
   /** Listens on this port as well, 0 for any, for clients that cannot be given a transport or a `fetch`; default none. */

@@ -9,7 +9,11 @@ import { expectCall } from "../../src/vitest.ts"
 import { agentNumber, makeMenu } from "./applications/menu.ts"
 
 const options: Emulator.StartOptions = {
-  makeApplication: ({ settings }) => makeMenu(settings),
+  makeApplication: ({ settings }) =>
+    Effect.sync(() => {
+      const handler = makeMenu(settings)
+      return (request) => Effect.promise(() => handler(request))
+    }),
   eventGrid: "/incoming"
 }
 

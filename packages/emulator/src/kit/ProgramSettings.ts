@@ -18,13 +18,11 @@ interface Keys {
 }
 
 /** The options, by what they are of. */
-export interface Settings {
+export interface ProgramSettings {
   /** Of `createCallAutomation`, and of Effect's `CallAutomation.layer` but for the transport. */
   readonly callAutomation: { readonly connectionString: string; readonly transport: Transport }
   /** Of `createCallEvents` and `CallEvents.layer`: the audience of callbacks and the keys that they are signed with. */
   readonly callEvents: { readonly audience: string; readonly keys: Keys; readonly fetch: typeof globalThis.fetch }
-  /** The secret in the address that Event Grid posts to by default, as `?secret=…`: its posts have no token. */
-  readonly eventGridSecret: string
   /** Of `createIdentity`. */
   readonly identity: { readonly connectionString: string; readonly transport: Transport }
   /** Of `createChat`, beside the credential of a user. */
@@ -50,14 +48,13 @@ export interface Settings {
 export const settingsOf = (
   { connectionString, origin, resourceId, transport }: Link,
   fetch: typeof globalThis.fetch
-): Settings => ({
+): ProgramSettings => ({
   callAutomation: { connectionString, transport },
   callEvents: {
     audience: resourceId,
     keys: { metadataUrl: `${origin}/calling/.well-known/acsopenidconfiguration` },
     fetch
   },
-  eventGridSecret,
   identity: { connectionString, transport },
   chat: { endpoint: origin, transport },
   graphCalls: { ...application, endpoint: origin, transport },
