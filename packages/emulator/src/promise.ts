@@ -9,7 +9,7 @@ import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import * as LocalCloud from "./LocalCloud.ts"
 import { microsoft } from "./microsoft.ts"
-import { connect, type ConnectOptions, type Makers, start, type StartOptions } from "./kit/start.ts"
+import { type Application, connect, type ConnectOptions, type Makers, start, type StartOptions } from "./kit/start.ts"
 import type { TestCloud } from "./kit/TestCloud.ts"
 
 export type { Agent, AgentBehavior } from "./kit/Agent.ts"
@@ -38,7 +38,7 @@ const makers: Makers = {
 /** Starts local clouds for tests, and takes those that are there. */
 export const Emulator = {
   /** Starts a local cloud in this process, by default without a port and on time that waits move. It ends with `close`, or `await using`. */
-  start: async (options: StartOptions = {}): Promise<TestCloud> => {
+  start: async <A extends Application = Application>(options: StartOptions<A> = {}): Promise<TestCloud<A>> => {
     const scope = Scope.makeUnsafe()
     const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
     return await Effect.runPromise(

@@ -2,6 +2,7 @@
 import type { EventName, EventOf } from "@effect-comms/call-automation/events"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import type { FaultOrder } from "../kernel/control/Faults.ts"
 import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
@@ -121,6 +122,8 @@ export interface TestCloud {
   readonly agent: (options?: TestClouds.AgentOptions) => Effect.Effect<Agent>
   /** A new user of the resource with a token, who chats. */
   readonly member: (options?: TestClouds.MemberOptions) => Effect.Effect<ChatMember>
+  /** Runs an effect, and moves network time meanwhile: without it nobody does while a test waits for anything of its own. */
+  readonly until: <A, E, R>(effect: Effect.Effect<A, E, R>, options?: Waiting) => Effect.Effect<A, E | WaitFailed, R>
   /** Moves network time on; what became due is delivered and acknowledged when it ends. */
   readonly advance: (millis: number) => Effect.Effect<void>
   /** Ends when everything that was sent is answered, and the application asks for nothing more just now. */
@@ -226,6 +229,15 @@ export const effectful = (cloud: TestClouds.TestCloud): TestCloud => {
         sure(() => cloud.member(options)),
         memberOf
       ),
+    until: (effect, options) =>
+      Effect.gen(function* () {
+        const fiber = yield* Effect.forkChild(effect)
+        const ended = new Promise<void>((resolve) => {
+          fiber.addObserver(() => resolve())
+        })
+        yield* attempt((signal) => cloud.until(ended, { ...options, signal }))
+        return yield* Fiber.join(fiber)
+      }),
     advance: (millis) => sure(() => cloud.advance(millis)),
     settle: sure(() => cloud.settle()),
     state: sure(() => cloud.state()),

@@ -37,6 +37,8 @@ export type Ending = "nothingDue" | "tooLate" | "unanswered" | "hopeless"
 export interface Wanted<A> {
   /** Gives it when it is there. */
   readonly look: () => Promise<A | undefined> | A | undefined
+  /** Whether it is there, for what leaves nothing in the journal; looked at in every turn. */
+  readonly isThere?: (() => boolean) | undefined
   /** Whether it can not come any more, judged when the application is quiet; default never. */
   readonly isHopeless?: (() => boolean) | undefined
 }
@@ -63,11 +65,16 @@ export interface Pace {
   /** Ends when everything that was sent is answered, and the application asks for nothing more just now. */
   readonly settle: () => Promise<void>
   readonly isDriven: boolean
+  /** Whether somebody waits just now. */
+  readonly isWaiting: () => boolean
 }
 
 /** Waits on a local cloud. */
 export const make = (link: Link, history: History, { patienceMillis = 500, time }: PaceOptions): Pace => {
   const isDriven = time !== "real"
+
+  /** What waits look at in every turn. */
+  const checks = new Set<() => boolean>()
 
   /** Gives the application so many milliseconds; ends at once, with `true`, when anything happens. */
   const pause = async (millis: number): Promise<boolean> => {
@@ -75,6 +82,7 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
     for (let turns = 0; turns < fewestTurns || performance.now() < end; turns++) {
       await link.turn()
       if (await history.refresh()) return true
+      for (const isThere of checks) if (isThere()) return true
     }
     return false
   }
@@ -107,18 +115,17 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
     await history.refresh()
     return "happened"
   }
-  let stepping: { readonly limit: number; readonly done: Promise<Step> } | undefined
+  let stepping: Promise<Step> | undefined
   /** One step at a time, whoever waits. */
   const shared = async (limit: number): Promise<Step> => {
     if (stepping !== undefined) {
-      const outcome = await stepping.done
+      const outcome = await stepping
       return outcome === "tooLate" ? "happened" : outcome
     }
-    const done = step(limit).finally(() => {
+    stepping = step(limit).finally(() => {
       stepping = undefined
     })
-    stepping = { limit, done }
-    return await done
+    return await stepping
   }
 
   const driven = async <A>({ isHopeless, look }: Wanted<A>, options: WaitOptions): Promise<Waited<A>> => {
@@ -151,13 +158,30 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
     }
   }
 
+  let waits = 0
+  const counted = async <A>(waiting: Promise<A>, isThere?: () => boolean): Promise<A> => {
+    waits++
+    if (isThere !== undefined) checks.add(isThere)
+    try {
+      return await waiting
+    } finally {
+      waits--
+      if (isThere !== undefined) checks.delete(isThere)
+    }
+  }
+
   return {
-    until: (wanted, options = {}) => (isDriven ? driven(wanted, options) : real(wanted, options)),
-    settle: async () => {
-      await answered()
-      await history.refresh()
-      while (await pause(0)) await answered()
-    },
-    isDriven
+    until: (wanted, options = {}) =>
+      counted(isDriven ? driven(wanted, options) : real(wanted, options), wanted.isThere),
+    settle: () =>
+      counted(
+        (async () => {
+          await answered()
+          await history.refresh()
+          while (await pause(0)) await answered()
+        })()
+      ),
+    isDriven,
+    isWaiting: () => waits > 0
   }
 }

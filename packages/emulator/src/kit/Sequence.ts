@@ -15,7 +15,10 @@ const cloud = "cloud"
 /** A participant as people know it: the number, or the id without what all ids have. */
 const nameOf = (identifier: unknown): string => {
   const raw = textAt(identifier, "rawId") ?? textAt(identifier, "phoneNumber", "value") ?? "somebody"
-  return raw.startsWith("4:") ? raw.slice(2) : raw.replace(/^8:acs:[^_]*_/, "user ").replace(/^28:/, "app ")
+  const known = raw.startsWith("4:")
+    ? raw.slice(2)
+    : raw.replace(/^8:acs:[^_]*_/, "user ").replace(/^28:(?:orgid:)?/, "app ")
+  return known.replace(/\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]{22,}$/i, "$1…")
 }
 
 const listOf = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [])

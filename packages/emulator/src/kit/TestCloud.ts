@@ -9,7 +9,7 @@ import * as Environments from "./Environment.ts"
 import { GraphCaller } from "./GraphCaller.ts"
 import { at, textAt } from "./History.ts"
 import type { Link } from "./Link.ts"
-import type { PaceOptions } from "./Pace.ts"
+import type { PaceOptions, WaitOptions } from "./Pace.ts"
 import { sequenceOf } from "./Sequence.ts"
 import { application, eventGridSecret, type ProgramSettings, settingsOf } from "./ProgramSettings.ts"
 import * as States from "./State.ts"
@@ -55,15 +55,19 @@ export interface MemberOptions {
 }
 
 /** What a test's local cloud is made of. */
-export interface Parts {
+export interface Parts<A> {
   readonly link: Link
   readonly fetch: typeof globalThis.fetch
   readonly pace: PaceOptions
   /** Where the application is, without a slash at the end. */
   readonly applicationUrl: string
+  /** The application; throws when there is none. */
+  readonly application: () => A
   /** Runs the application anew; `undefined` when it cannot. */
   readonly restart: (() => Promise<void>) | undefined
   readonly close: () => Promise<void>
+  /** Is given what is shared, once. */
+  readonly watch?: (environment: Environments.Environment) => void
 }
 
 /** Numbers of the fictional range that answer: callers from 0111 on, agents from 0151 on. */
@@ -72,9 +76,9 @@ const numbers = (first: number, count: number) => {
   return () => `+1425555${String(first + (made++ % count)).padStart(4, "0")}`
 }
 
-/** A local cloud under a test. */
-export class TestCloud implements AsyncDisposable {
-  readonly #parts: Parts
+/** A local cloud under a test, with its application. */
+export class TestCloud<A = unknown> implements AsyncDisposable {
+  readonly #parts: Parts<A>
   readonly #environment: Environments.Environment
   readonly #callerNumber = numbers(111, 40)
   readonly #agentNumber = numbers(151, 49)
@@ -93,16 +97,22 @@ export class TestCloud implements AsyncDisposable {
   /** The options of our clients and receivers, ready-made. */
   readonly settings: ProgramSettings
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts<A>) {
     const { fetch, link, pace } = parts
     this.#parts = parts
     this.#environment = Environments.make(link, pace)
+    parts.watch?.(this.#environment)
     this.origin = link.origin
     this.connectionString = link.connectionString
     this.resourceId = link.resourceId
     this.transport = link.transport
     this.fetch = fetch
     this.settings = settingsOf(link, fetch)
+  }
+
+  /** The application as it was given, or made last. Throws a `TypeError` when there is none, or it is being made. */
+  get application(): A {
+    return this.#parts.application()
   }
 
   /** Somebody calls the resource; resolves when it rings. */
@@ -158,6 +168,26 @@ export class TestCloud implements AsyncDisposable {
   /** A new user of the resource with a token, who chats. */
   async member({ displayName }: MemberOptions = {}): Promise<ChatMember> {
     return new ChatMember(this.#environment, await createUser(this.#environment.link), displayName)
+  }
+
+  /**
+   * Waits for something of the program's own, such as what a function of the application promises, and moves network time meanwhile; gives
+   * what it gives, and rejects as it does. Without it nobody moves the time while a test waits for a promise.
+   */
+  async until<A>(promise: PromiseLike<A>, options?: WaitOptions): Promise<A> {
+    let settled: Promise<A> | undefined
+    const settle = () => {
+      settled = Promise.resolve(promise)
+    }
+    promise.then(settle, settle)
+    const { history, wait } = this.#environment
+    const entries = () => history.all.map(({ entry }) => entry)
+    const wanted = "what the test waits for to end"
+    const isThere = () => settled !== undefined
+    const look = () => (settled === undefined ? undefined : { settled })
+    return await (
+      await wait({ wanted, entries, look, isThere }, options)
+    ).settled
   }
 
   /** Moves network time on; what became due is delivered and acknowledged when it ends. */

@@ -9,6 +9,7 @@ import type * as Scope from "effect/Scope"
 import * as Links from "./Link.ts"
 import type { PaceOptions } from "./Pace.ts"
 import { eventGridSecret } from "./ProgramSettings.ts"
+import { warnOfStandstill } from "./standstill.ts"
 import { TestCloud } from "./TestCloud.ts"
 
 /** What takes webhooks: a function from request to answer, as every framework of the Fetch API has it. */
@@ -18,12 +19,12 @@ export type Handler = (request: Request) => Response | Promise<Response>
 export type Application = Handler | { readonly fetch: Handler }
 
 /** Options of a test's local cloud; every one has a default. */
-export interface StartOptions
+export interface StartOptions<A extends Application = Application>
   extends PaceOptions, Omit<LocalCloud.Options, "deliver" | "validateEventGrid" | "origin"> {
   /** Takes every webhook in this process: callbacks, notifications, and the events of Event Grid, to which it is subscribed. */
-  readonly application?: Application
+  readonly application?: A
   /** Makes it from the local cloud, for an application whose clients are to use it; it can be run anew then. */
-  readonly makeApplication?: (cloud: TestCloud) => Application | Promise<Application>
+  readonly makeApplication?: (cloud: TestCloud) => A | Promise<A>
   /** Where the application is said to be; default `http://127.0.0.1:8080`. */
   readonly applicationUrl?: string
   /**
@@ -63,10 +64,10 @@ const addressOf = (eventGrid: StartOptions["eventGrid"], applicationUrl: string)
   typeof eventGrid === "string" && eventGrid.startsWith("/") ? applicationUrl + eventGrid : eventGrid
 
 /** Starts a local cloud; everything of it ends with the scope. */
-export const start = (
+export const start = <A extends Application = Application>(
   makers: Makers,
-  options: StartOptions & Closing
-): Effect.Effect<TestCloud, ServeError, Scope.Scope> =>
+  options: StartOptions<A> & Closing
+): Effect.Effect<TestCloud<A>, ServeError, Scope.Scope> =>
   Effect.gen(function* () {
     const {
       application,
@@ -110,24 +111,36 @@ export const start = (
     const clock = yield* Clock.Clock
     // A test's own clock is moved by advancing; any other stands still for the network.
     if (time === "driven" && !("adjust" in clock)) yield* cloud.setScale(0)
-    const make = async (test: TestCloud) =>
-      makeApplication === undefined ? undefined : handlerOf(await makeApplication(test))
-    const test: TestCloud = new TestCloud({
+    let current = application
+    const make = async (test: TestCloud<A>): Promise<Handler> => {
+      if (makeApplication !== undefined) current = await makeApplication(test)
+      return current === undefined ? noApplication : handlerOf(current)
+    }
+    let stopWatching = () => {}
+    yield* Effect.addFinalizer(() => Effect.sync(() => stopWatching()))
+    const warn = given.warn ?? ((line: string) => process.stderr.write(`${line}\n`))
+    const test: TestCloud<A> = new TestCloud<A>({
       link: Links.inProcess(cloud),
       fetch: cloud.fetch,
       pace: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
       applicationUrl,
+      application: () => {
+        if (current === undefined) throw new TypeError("application: there is none, or it is being made")
+        return current
+      },
       restart:
         makeApplication === undefined
           ? undefined
           : async () => {
-              handler = make(test).then((made) => made ?? noApplication)
+              handler = make(test)
               await handler
             },
-      close
+      close,
+      watch: (environment) => {
+        if (time === "driven") stopWatching = warnOfStandstill(environment, warn)
+      }
     })
-    const made = yield* Effect.promise(() => make(test))
-    ready(made ?? (application === undefined ? noApplication : handlerOf(application)))
+    ready(yield* Effect.promise(() => make(test)))
     return test
   })
 
@@ -149,6 +162,9 @@ export const connect = async (url: string, options: ConnectOptions): Promise<Tes
     fetch: globalThis.fetch,
     pace: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
     applicationUrl: applicationUrl.replace(/\/+$/, ""),
+    application: () => {
+      throw new TypeError("application: it is where the local cloud posts to, and not here")
+    },
     restart: undefined,
     close: async () => {
       if (time === "driven") await link.control("POST", "/clock", { scale: 1 })
