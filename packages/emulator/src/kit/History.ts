@@ -114,13 +114,13 @@ export class History {
     return this.#noted.filter((noted) => noted.call === call).map(({ entry }) => entry)
   }
 
-  /** Reads what is new; whether there was anything. */
+  /** Reads what is new; whether anything has happened. */
   async refresh(): Promise<boolean> {
-    const before = this.#last
+    const before = this.#noted.length
     await (this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined
     }))
-    return this.#last > before
+    return this.#noted.length > before
   }
 
   async #read(): Promise<void> {

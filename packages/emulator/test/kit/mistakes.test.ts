@@ -6,7 +6,14 @@ import { createServer } from "node:http"
 import { text } from "node:stream/consumers"
 import { afterEach, assert, describe, it } from "vitest"
 import { serve } from "../../src/Emulator.ts"
-import { Emulator, type Handler, type StartOptions, type TestCloud, WaitFailed } from "../../src/promise.ts"
+import {
+  type ConnectOptions,
+  Emulator,
+  type Handler,
+  type StartOptions,
+  type TestCloud,
+  WaitFailed
+} from "../../src/promise.ts"
 import { makeMenu, type Options } from "./applications/menu.ts"
 
 const closing: Array<() => Promise<unknown>> = []
@@ -26,7 +33,7 @@ const inProcess = async (change: (options: Options) => Options, options: StartOp
 }
 
 /** An application behind a port of its own, and a local cloud behind another. */
-const behindPorts = async (change: (options: Options) => Options): Promise<TestCloud> => {
+const behindPorts = async (change: (options: Options) => Options, options: ConnectOptions = {}): Promise<TestCloud> => {
   let handler: Handler = () => new Response(null, { status: 503 })
   const server = createServer(async (request, response) => {
     const url = `http://127.0.0.1${request.url}`
@@ -44,7 +51,8 @@ const behindPorts = async (change: (options: Options) => Options): Promise<TestC
   const { origin } = await Effect.runPromise(
     Scope.provide(serve({ port: 0, eventGrid: `${applicationUrl}/incoming` }), scope)
   )
-  const cloud = await Emulator.connect(origin)
+  const cloud = await Emulator.connect(origin, options)
+  closing.push(() => cloud.close())
   const { callAutomation, callEvents } = cloud.settings
   handler = makeMenu({ ...change({ callAutomation, callEvents }), origin: applicationUrl })
   return cloud
@@ -167,6 +175,20 @@ describe("behind a port, on real time", () => {
     await caller.hangUp()
     await caller.ends()
     assert.match(await caller.sequence(), /presses one/)
+  })
+
+  it("its time is driven when that is asked for, and real again afterwards", async () => {
+    const cloud = await behindPorts((options) => options, { time: "driven" })
+    const agent = await cloud.agent({ number: "+14255550199", afterMillis: 60_000 })
+    const caller = await cloud.call()
+    await caller.press("1")
+    await agent.joins()
+    const failure = await failureOf(caller.hears("CallTransferAccepted"))
+    assert.match(failure.message, /nothing more is due on the network/)
+    const scale = async () => JSON.stringify(await cloud.control("GET", "/clock"))
+    assert.match(await scale(), /"scale":0/)
+    await cloud.close()
+    assert.match(await scale(), /"scale":1/)
   })
 
   it("an address at which no local cloud is is named", async () => {
