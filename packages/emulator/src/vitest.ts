@@ -8,7 +8,8 @@ import type { EventName } from "@effect-comms/call-automation/events"
 import { assert, expect } from "vitest"
 import type { GraphNotification } from "./kit/GraphCaller.ts"
 import type { WaitOptions } from "./kit/Pace.ts"
-import { keyOf, type Person } from "./kit/Person.ts"
+import type { Person } from "./kit/Person.ts"
+import { keyOf } from "./kit/Whereabouts.ts"
 import { WaitFailed } from "./kit/WaitFailed.ts"
 
 /** What can be expected of a participant. */
@@ -47,7 +48,7 @@ const matchersOf = (person: Person, isNot: boolean): CallMatchers => {
       judge(`to have made the application receive ${name}`, () => person.hasReceived(name), options),
     toBeConnectedTo: (who, options) => {
       const key = keyOf(who)
-      return judge(`to be connected to ${who}`, () => person.presentKeys().has(key), options)
+      return judge(`to be connected to ${who}`, () => person.isWith(key), options)
     },
     toHaveEnded: (options) => judge("to be out of the call", () => person.hasEnded(), options)
   }

@@ -34,13 +34,13 @@ export class Agent extends CallParticipant {
     await this.wait(
       {
         wanted: "to ring",
-        look: () => (this.ringings() > this.#rung ? true : undefined),
-        entries: () => this.everything(),
+        look: () => (this.whereabouts.ringings() > this.#rung ? true : undefined),
+        entries: () => this.whereabouts.everything(),
         isHopeless: undefined
       },
       options
     )
-    this.#rung = this.ringings()
+    this.#rung = this.whereabouts.ringings()
   }
 
   /** Waits until it is in a call. */
@@ -48,8 +48,8 @@ export class Agent extends CallParticipant {
     await this.wait(
       {
         wanted: "to be in a call",
-        look: () => (this.calls().length > 0 && !this.isOver() ? true : undefined),
-        entries: () => this.everything(),
+        look: () => (this.whereabouts.calls().length > 0 && !this.whereabouts.isOver() ? true : undefined),
+        entries: () => this.whereabouts.everything(),
         isHopeless: undefined
       },
       options

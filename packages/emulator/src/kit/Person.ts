@@ -3,19 +3,12 @@ import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
 import { read } from "../telephony/Identifier.ts"
-import { failedHandshakes, hasAskedForKeys } from "./Advice.ts"
 import type { Environment, Wait } from "./Environment.ts"
 import { at, isDelivered, textAt } from "./History.ts"
+import { isUnattended, isUnheard } from "./hopeless.ts"
 import type { WaitOptions } from "./Pace.ts"
 import { sequenceOf } from "./Sequence.ts"
-
-/** A raw id in lower case, as calls are searched with it. */
-export const keyOf = (who: string): string => {
-  const identifier = read(who)
-  if (identifier === undefined)
-    throw new TypeError(`expected a phone number such as +14255550123, or a raw id such as 8:acs:…`)
-  return rawId(identifier).toLowerCase()
-}
+import { keyOf, Whereabouts } from "./Whereabouts.ts"
 
 /** A raw id as people write it: a phone number without its prefix. */
 const shownId = (id: string): string => (id.startsWith("4:") ? id.slice(2) : id)
@@ -35,20 +28,6 @@ const matches = (text: string, pattern: string | RegExp): boolean =>
     ? text.toLowerCase().includes(pattern.toLowerCase())
     : new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, "")).test(text)
 
-/** What the journal calls it when somebody is in a call from now on. */
-const coming = new Set(["participant calls", "participant entered", "participant transferred"])
-
-/** Statuses of what is wrong with an application itself. */
-const mistakes = new Set<unknown>([401, 403, 404, 405])
-
-const isRefused = ({ data }: Entry): boolean => data["outcome"] === "retrying" || data["outcome"] === "failed"
-
-/** Whether a delivery was refused in a way that another attempt will not change, or already has not. */
-const isRefusedForGood = (entry: Entry): boolean => {
-  const { attempt, status } = entry.data
-  return isRefused(entry) && (mistakes.has(status) || (typeof attempt === "number" && attempt > 1))
-}
-
 /** The texts and files of prompts that a participant heard, among these entries. */
 const promptsHeard = (entries: ReadonlyArray<Entry>, key: string): ReadonlyArray<string> =>
   entries.flatMap((entry) =>
@@ -63,8 +42,7 @@ export class Person {
   readonly #key: string
   /** What a wait found already: that is not found again. */
   readonly #found = new Set<string>()
-  /** What came before is of another life of this id. */
-  readonly #begin: number
+  protected readonly whereabouts: Whereabouts
   /** The entry behind which waits look: what came before the last action is past. */
   #since: number
 
@@ -72,7 +50,7 @@ export class Person {
     this.environment = environment
     this.#key = keyOf(who)
     this.id = rawId(read(who) ?? {})
-    this.#begin = begin
+    this.whereabouts = new Whereabouts(environment.history, this.#key, begin)
     this.#since = begin
   }
 
@@ -86,88 +64,21 @@ export class Person {
     return shownId(this.id)
   }
 
-  /** The conversations that it is or was in, the latest last. */
-  protected calls(): ReadonlyArray<string> {
-    const found = new Set<string>()
-    for (const { call, entry } of this.environment.history.all)
-      if (
-        call !== undefined &&
-        entry.sequence > this.#begin &&
-        entry.kind === "state" &&
-        coming.has(entry.name) &&
-        textAt(entry.data, "participant", "rawId")?.toLowerCase() === this.#key
-      ) {
-        found.delete(call)
-        found.add(call)
-      }
-    return [...found]
-  }
-
   /** What happened in its calls, in order. */
   entries(): ReadonlyArray<Entry> {
-    const calls = new Set(this.calls())
-    return this.environment.history.all.flatMap(({ call, entry }) =>
-      call !== undefined && calls.has(call) ? [entry] : []
-    )
+    return this.whereabouts.entries()
   }
 
-  /** How often its telephone has rung. */
-  protected ringings(): number {
-    return this.environment.history.all.filter(
-      ({ entry: { data, kind, name, sequence } }) =>
-        sequence > this.#begin &&
-        kind === "state" &&
-        name === "participant rings" &&
-        textAt(data, "participant", "rawId")?.toLowerCase() === this.#key
-    ).length
-  }
-
-  /** Everything that happened since it is there, in whatever call. */
-  protected everything(): ReadonlyArray<Entry> {
-    return this.environment.history.all.flatMap(({ entry }) => (entry.sequence > this.#begin ? [entry] : []))
-  }
-
-  /** Whether its latest call is over for it. */
-  protected isOver(): boolean {
-    const call = this.calls().at(-1)
-    if (call === undefined) return false
-    const left = this.environment.history
-      .of(call)
-      .findLast(
-        ({ data, kind, name }) =>
-          kind === "state" &&
-          (name === "call ended" ||
-            ((name === "participant left" || coming.has(name)) &&
-              textAt(data, "participant", "rawId")?.toLowerCase() === this.#key))
-      )
-    return left !== undefined && !coming.has(left.name)
-  }
-
-  /** Whether no application will ever answer: the handshake or IncomingCall itself was refused for good. */
-  #isUnattended(entries: ReadonlyArray<Entry>): boolean {
-    const { history } = this.environment
-    if (this.isGraph) return false
-    if (entries.some(({ name }) => name === "participant entered")) return false
-    const calls = entries.filter(({ kind, name }) => kind === "callback" && name === "IncomingCall")
-    if (calls.length > 0) return calls.every(({ data }) => data["outcome"] === "failed")
-    // It is asked again for every call: what it answered before says nothing.
-    return failedHandshakes(history.all.map(({ entry }) => entry)).some(({ sequence }) => sequence > this.#begin)
-  }
-
-  /** Whether the application refuses every webhook, as it will refuse the next; not when faults were ordered, which may be why. */
-  #isUnheard(entries: ReadonlyArray<Entry>): boolean {
-    const posts = entries.filter(({ data, kind }) => kind === "callback" && data["kind"] !== "eventGrid")
-    if (posts.some(isDelivered) || !posts.some(isRefused)) return false
-    const all = this.environment.history.all.map(({ entry }) => entry)
-    if (all.some(({ kind, name }) => kind === "control" && name === "fault")) return false
-    // Keys of somebody else that cannot be fetched are answered with 503.
-    return posts.some(isRefusedForGood) || (!hasAskedForKeys(all) && posts.some(({ data }) => data["status"] === 503))
+  /** Its latest call, as controls name it. */
+  protected target(): string | undefined {
+    return this.whereabouts.target()
   }
 
   /** Whether nothing more happens in its calls; after the end of a call there are still events on their way. */
   protected isHopeless(): boolean {
     const entries = this.entries()
-    return this.#isUnattended(entries) || this.#isUnheard(entries)
+    const { history } = this.environment
+    return (!this.isGraph && isUnattended(history, entries, this.whereabouts.begin)) || isUnheard(history, entries)
   }
 
   protected wait<A>(wait: Pick<Wait<A>, "wanted" | "look"> & Partial<Wait<A>>, options?: WaitOptions): Promise<A> {
@@ -235,19 +146,19 @@ export class Person {
   }
 
   /** Does something as soon as somebody listens to it. */
-  protected act(wanted: string, path: string, body: Readonly<Record<string, unknown>>, options?: WaitOptions) {
+  protected act(wanted: string, path: string, body: () => object, options?: WaitOptions) {
     return this.wait<ReadonlyArray<string>>(
       {
         wanted,
         look: async () => {
           const target = this.target()
-          if (target === undefined || this.isOver()) return undefined
+          if (target === undefined || this.whereabouts.isOver()) return undefined
           const before = this.environment.history.last
           try {
             const answer = await this.environment.link.control("POST", `${target}/${path}`, {
               participant: this.id,
               ifHeard: true,
-              ...body
+              ...body()
             })
             const heardBy = at(answer, "heardBy")
             if (!Array.isArray(heardBy) || heardBy.length === 0) return undefined
@@ -268,32 +179,22 @@ export class Person {
     )
   }
 
-  /** Its latest call, as controls name it. */
-  protected target(): string | undefined {
-    const call = this.calls().at(-1)
-    if (call === undefined) return undefined
-    const { history } = this.environment
-    const serverCallId = history.serverCallIdOf(call)
-    if (serverCallId !== undefined) return `/calls/${encodeURIComponent(serverCallId)}`
-    const graph = history.graphCallOf(call)
-    return graph === undefined ? undefined : `/graph/calls/${encodeURIComponent(graph)}`
-  }
-
   /**
    * Presses keys (`0` to `9`, `*`, `#`, `A` to `D`) as soon as the application listens for them: during the prompt of a recognition that
    * may be interrupted, else after it.
    */
   async press(keys: string, options?: WaitOptions): Promise<void> {
     if (!/^[0-9A-D*#]+$/i.test(keys)) throw new TypeError("keys: expected 0 to 9, A to D, * and #")
-    if (this.target()?.startsWith("/graph") !== true)
-      return void (await this.act(`to press ${keys}`, "tones", { tones: keys }, options))
-    for (const key of keys)
-      await this.act(`to press ${key}`, "tones", { tone: graphTones.get(key.toLowerCase()) ?? `tone${key}` }, options)
+    for (const key of keys) {
+      const ofGraph = { tone: graphTones.get(key.toLowerCase()) ?? `tone${key}` }
+      const body = () => (this.target()?.startsWith("/graph") === true ? ofGraph : { tones: key })
+      await this.act(`to press ${key}`, "tones", body, options)
+    }
   }
 
   /** Says something as soon as the application listens: a recognition of speech, a recording, a transcription or a media socket. */
   async says(text: string, options?: WaitOptions): Promise<void> {
-    await this.act(`to say ${JSON.stringify(text)}`, "speech", { text }, options)
+    await this.act(`to say ${JSON.stringify(text)}`, "speech", () => ({ text }), options)
   }
 
   /** Hangs up; the others are told in the time that it takes. */
@@ -316,7 +217,7 @@ export class Person {
 
   /** Waits until its call is over for it, whoever ended it. */
   async ends(options?: WaitOptions): Promise<void> {
-    await this.wait({ wanted: "to be out of the call", look: () => this.isOver() || undefined }, options)
+    await this.wait({ wanted: "to be out of the call", look: () => this.whereabouts.isOver() || undefined }, options)
   }
 
   /** Waits until somebody else, a number or a raw id, is in a call with it. */
@@ -325,24 +226,10 @@ export class Person {
     await this.wait(
       {
         wanted: `to be connected to ${who}`,
-        look: () => (this.presentKeys().has(key) ? true : undefined)
+        look: () => (this.isWith(key) ? true : undefined)
       },
       options
     )
-  }
-
-  /** Who is in its call with it, by raw ids in lower case; nobody when it is in none. */
-  presentKeys(): ReadonlySet<string> {
-    const call = this.calls().at(-1)
-    const present = new Set<string>()
-    if (call === undefined || this.isOver()) return present
-    for (const { data, kind, name } of this.environment.history.of(call)) {
-      const key = textAt(data, "participant", "rawId")?.toLowerCase()
-      if (kind !== "state" || key === undefined) continue
-      if (coming.has(name)) present.add(key)
-      else if (name === "participant left") present.delete(key)
-    }
-    return present
   }
 
   /**
@@ -362,6 +249,11 @@ export class Person {
       )
   }
 
+  /** Whether somebody, by a raw id in lower case, is in its call with it. */
+  isWith(key: string): boolean {
+    return this.whereabouts.present().has(key)
+  }
+
   /** Whether the application has taken an event or notification of that name, ever. */
   hasReceived(name: string): boolean {
     return this.entries().some((entry) => isDelivered(entry) && entry.name === name)
@@ -374,7 +266,7 @@ export class Person {
 
   /** Whether it is in no call any more. */
   hasEnded(): boolean {
-    return this.isOver()
+    return this.whereabouts.isOver()
   }
 
   /** Everything that happened in its calls, as lines. */

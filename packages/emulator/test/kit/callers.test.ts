@@ -127,6 +127,20 @@ describe("a caller", () => {
 })
 
 describe("the application", () => {
+  it("that cannot be made, and a port that is taken, are why nothing starts", async () => {
+    const broken = new Error("no configuration")
+    const unmade: unknown = await Emulator.start({
+      makeApplication: () => {
+        throw broken
+      }
+    }).catch((error: unknown) => error)
+    assert.strictEqual(unmade, broken)
+    await using cloud = await Emulator.start({ port: 0 })
+    const port = Number(new URL(cloud.origin).port)
+    const taken: unknown = await Emulator.start({ port }).catch((error: unknown) => error)
+    assert.deepInclude(taken, { _tag: "ServeError" })
+  })
+
   it("is given one for a handler alone, or for what has it as fetch", async () => {
     const types: Array<string> = []
     const fetch = async (request: Request) => {

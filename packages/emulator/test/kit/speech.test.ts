@@ -65,3 +65,36 @@ it("a caller that nobody listens to is told so", async () => {
   const error: unknown = await caller.press("1", { withinMillis: 2_000 }).catch((reason: unknown) => reason)
   assert.match(String(error), /to press 1: .*\n→ Nobody listened: no recognition of \+14255550111 was under way/)
 })
+
+it("keys that several recognitions want are pressed one by one, each when it is wanted", async () => {
+  const chosen: Array<string> = []
+  await using cloud = await Emulator.start({
+    makeApplication: (settings: TestCloud) => {
+      const events = createCallEvents(settings)
+      const calls = createCallAutomation({ ...settings, events })
+      return events.handler({
+        eventGridSecret: settings.eventGridSecret,
+        onIncomingCall: async ({ data }) => {
+          const { from = {}, incomingCallContext = "" } = data
+          const callbackUri = "http://127.0.0.1:8080/callbacks"
+          const answered = await calls.answerCallAndWait({ incomingCallContext, callbackUri })
+          const { callConnectionId = "" } = answered.data
+          for (const name of ["first", "second"]) {
+            const recognized = await calls.callMedia.recognizeAndWait({
+              callConnectionId,
+              recognizeInputType: "dtmf",
+              playPrompt: { kind: "file", file: { uri: `https://cdn.contoso.com/${name}.wav` } },
+              recognizeOptions: { targetParticipant: from, dtmfOptions: { maxTonesToCollect: 1 } }
+            })
+            chosen.push(...(recognized.data.dtmfResult?.tones ?? []))
+          }
+          await calls.callConnection.terminateCall({ callConnectionId })
+        }
+      })
+    }
+  })
+  const caller = await cloud.call()
+  await caller.press("42")
+  await caller.ends()
+  assert.deepStrictEqual(chosen, ["four", "two"])
+})
