@@ -109,7 +109,7 @@ it("an application on a port of its own, and a local cloud on another, on time t
   const handler = events.handler({
     eventGridSecret: "abc",
     onIncomingCall: async ({ data }) => {
-      const { incomingCallContext = "" } = data
+      const { incomingCallContext } = data
       const answered = await calls.answerCallAndWait({ incomingCallContext, callbackUri: `${origin}/callbacks` })
       await calls.callConnection.terminateCall({ callConnectionId: answered.data.callConnectionId ?? "" })
     }

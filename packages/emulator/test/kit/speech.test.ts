@@ -38,7 +38,7 @@ const makeAssistant = ({ settings }: TestCloud) => {
           trusted: request.headers.has("aeg-event-type"),
           onEvent: (event) =>
             event._tag === "IncomingCall"
-              ? serve(event.data.incomingCallContext ?? "", event.data.from?.rawId ?? "")
+              ? serve(event.data.incomingCallContext, event.data.from?.rawId ?? "")
               : undefined
         }
       )
@@ -75,7 +75,7 @@ it("keys that several recognitions want are pressed one by one, each when it is 
       return events.handler({
         eventGridSecret: settings.eventGridSecret,
         onIncomingCall: async ({ data }) => {
-          const { from = {}, incomingCallContext = "" } = data
+          const { from = {}, incomingCallContext } = data
           const callbackUri = "http://127.0.0.1:8080/callbacks"
           const answered = await calls.answerCallAndWait({ incomingCallContext, callbackUri })
           const { callConnectionId = "" } = answered.data

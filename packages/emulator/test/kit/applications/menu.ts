@@ -62,8 +62,7 @@ export const makeMenu = ({
       {
         trusted: pathname === "/incoming",
         onEvent: async (event) => {
-          if (event._tag === "IncomingCall")
-            await serve(event.data.incomingCallContext ?? "", event.data.from?.rawId ?? "")
+          if (event._tag === "IncomingCall") await serve(event.data.incomingCallContext, event.data.from?.rawId ?? "")
         },
         onError: () => {}
       }

@@ -27,7 +27,7 @@ const makeGreeter = Effect.fn(function* ({ connectionString, eventGridSecret, tr
   )
   const handler = CallEvents.handler({
     eventGridSecret,
-    onIncomingCall: ({ data }) => greet(data.incomingCallContext ?? "")
+    onIncomingCall: ({ data }) => greet(data.incomingCallContext)
   })
   return (request: Request) => Effect.provide(handler(request), services)
 })

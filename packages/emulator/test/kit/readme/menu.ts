@@ -31,6 +31,6 @@ export const makeMenu = (settings: Options & { connectionString: string; eventGr
 
   return events.handler({
     eventGridSecret: settings.eventGridSecret,
-    onIncomingCall: ({ data }) => serve(data.incomingCallContext ?? "", data.from?.rawId ?? "")
+    onIncomingCall: ({ data }) => serve(data.incomingCallContext, data.from?.rawId ?? "")
   })
 }
