@@ -110,6 +110,18 @@ if (differences.length > 0) throw new Error(JSON.stringify(differences))
 `
   )
 
+const checkAssumptions = () =>
+  program(
+    "packages/emulator",
+    `import { assumptions, nothingAssumedOf } from "./src/assumptions.ts"
+import { declared } from "./src/services.ts"
+
+const said = [...nothingAssumedOf, ...assumptions.flatMap(({ about = [] }) => about)]
+const silent = declared.filter(({ id }) => !said.includes(id))
+if (silent.length > 0) throw new Error(silent.map(({ id }) => id).join())
+`
+  )
+
 /** What is done for each line of the guide, in its order; or what holds a line that this test does not follow. */
 const steps = {
   Declare: () => {
@@ -188,6 +200,21 @@ export const handleChime = onConnectedLeg(chime, ({ calls, leg, payload }) => {
       `export { handleChime as CallMedia_Chime } from "./chime.ts"\n$&`
     )
     accepts(checkCloud())
+  },
+  "Say what is assumed": () => {
+    refuses(checkAssumptions(), /CallMedia_Chime/)
+    edit(
+      "packages/emulator/src/call-automation/assumptions/media.ts",
+      /= \[\n/,
+      `$&  {
+    id: "calls.chime",
+    about: ["CallMedia_Chime"],
+    what: "A chime rings for a second.",
+    why: "Not documented."
+  },
+`
+    )
+    accepts(checkAssumptions())
   },
   "State the facts": () => {
     refuses(checkFacts(), /CallMedia_Chime|chime/)

@@ -3,7 +3,7 @@
  *
  * Of every declared operation each success that Microsoft publishes and each failure that its own behavior causes, as it is declared; of
  * every service once each failure that all its operations may have; of every declared event a message in each of its forms, which are the
- * sets of members that versions give it.
+ * sets of members that versions give it, and of Event Grid's events in each of its envelopes.
  */
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
@@ -20,7 +20,9 @@ const Told = Schema.Struct({
   type: Schema.optionalKey(Schema.String),
   eventType: Schema.optionalKey(Schema.String),
   "@odata.type": Schema.optionalKey(Schema.String),
-  data: Schema.optionalKey(Schema.Struct({ version: Schema.optionalKey(Schema.String) }))
+  specversion: Schema.optionalKey(Schema.String),
+  // Of a callback that of its data; of Chat's events that of the message or the thread.
+  data: Schema.optionalKey(Schema.Struct({ version: Schema.optionalKey(Schema.Unknown) }))
 })
 const Message = Schema.Struct({
   type: Schema.Literal("Asynchronous/Messages"),
@@ -30,8 +32,16 @@ const decode = Schema.decodeUnknownOption(Message)
 
 interface Held {
   readonly type: string | undefined
-  readonly version: string | undefined
+  readonly version: unknown
+  readonly envelope: Envelope
 }
+
+/** The schemas of Event Grid. */
+type Envelope = "Event Grid's schema" | "CloudEvents"
+const envelopes: ReadonlyArray<Envelope> = ["Event Grid's schema", "CloudEvents"]
+
+/** Only the handshake of Event Grid's own schema is an event: CloudEvents asks by a request. */
+const handshake = "Microsoft.EventGrid.SubscriptionValidationEvent"
 
 /** Every event that the contracts hold, with the version that it says. */
 const messagesOf = (pacts: ReadonlyArray<PactFile>): ReadonlyArray<Held> =>
@@ -40,9 +50,11 @@ const messagesOf = (pacts: ReadonlyArray<PactFile>): ReadonlyArray<Held> =>
     .flatMap(({ content }) => {
       const message = decode(content)
       if (Option.isNone(message)) return []
-      return [message.value.contents.content]
-        .flat()
-        .map((one) => ({ type: one.type ?? one.eventType ?? one["@odata.type"], version: one.data?.version }))
+      return [message.value.contents.content].flat().map((one) => ({
+        type: one.type ?? one.eventType ?? one["@odata.type"],
+        version: one.data?.version,
+        envelope: one.specversion === undefined ? "Event Grid's schema" : "CloudEvents"
+      }))
     })
 
 /** The versions of an event by the members that they give it. */
@@ -104,9 +116,14 @@ export const missingOfEvent = (
   declared: DeclaredEvent
 ): ReadonlyArray<string> => {
   const held = messagesOf(pacts).filter(({ type }) => type === declared.type)
+  if (facts.services[declared.service].eventGrid.some(({ type }) => type === declared.type))
+    return envelopes
+      .filter((one) => declared.type !== handshake || one !== "CloudEvents")
+      .filter((one) => !held.some(({ envelope }) => envelope === one))
+      .map((one) => `${declared.type}: no contract of it in ${one}`)
   // What does not say its version is of the newest.
   const newest = declared.versions.at(-1) ?? ""
   return formsOf(facts, declared)
-    .filter((form) => !held.some(({ version = newest }) => form.includes(version)))
+    .filter((form) => !held.some(({ version = newest }) => form.some((one) => one === version)))
     .map((form) => `${declared.type}: no contract of its form of ${range(form)}`)
 }

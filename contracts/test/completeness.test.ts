@@ -126,7 +126,11 @@ describe("what is missing", () => {
   })
 
   it("is an event, and one of its forms", () => {
-    const none = without("the webhook CallConnected", "the webhook CallConnected of 2024-06-15-preview")
+    const none = without(
+      "the webhook CallConnected",
+      "the webhook CallConnected that was not taken before",
+      "the webhook CallConnected of 2024-06-15-preview"
+    )
     assert.deepStrictEqual(
       event("CallConnected").flatMap((one) => missingOfEvent(facts, none, one)),
       [
@@ -141,12 +145,22 @@ describe("what is missing", () => {
     )
   })
 
-  it("is nothing of an event that says no version, once it is there", () => {
+  it("is nothing of an event that says no version, once it is there in both envelopes", () => {
     const [incoming] = event("IncomingCall")
     assert(incoming !== undefined)
     assert.deepStrictEqual(missingOfEvent(facts, pacts, incoming), [])
     assert.deepStrictEqual(missingOfEvent(facts, without("the Event Grid event IncomingCall"), incoming), [
-      "Microsoft.Communication.IncomingCall: no contract of its form of 1.0"
+      "Microsoft.Communication.IncomingCall: no contract of it in Event Grid's schema"
     ])
+  })
+
+  it("is an event of Event Grid, and one of its envelopes", () => {
+    const [added] = event("ChatThreadParticipantAdded")
+    assert(added !== undefined)
+    assert.deepStrictEqual(
+      missingOfEvent(facts, without("the Event Grid event ChatThreadParticipantAdded as a CloudEvent"), added),
+      ["Microsoft.Communication.ChatThreadParticipantAdded: no contract of it in CloudEvents"]
+    )
+    assert.lengthOf(missingOfEvent(facts, [], added), 2)
   })
 })

@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { Emulator } from "@effect-comms/emulator"
 import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
 import { load } from "../facts/Facts.ts"
 import { parse } from "../pacts/PactFile.ts"
 import { verifications } from "../pacts/paths.ts"
@@ -17,7 +18,7 @@ import * as MediaSockets from "../verification/MediaSockets.ts"
 import { missing } from "../verification/missing.ts"
 import { statesOf } from "../verification/states/all.ts"
 import { verify } from "../verification/verify.ts"
-import { ownedPhoneNumber, ProviderUnderTest } from "../verification/ProviderUnderTest.ts"
+import { ownedPhoneNumber, ProviderUnderTest, type Subscriptions } from "../verification/ProviderUnderTest.ts"
 
 const [path = "", records = verifications] = process.argv.slice(2)
 const name = basename(path)
@@ -27,17 +28,30 @@ const states = statesOf[pact.provider] ?? {}
 const verified = Effect.gen(function* () {
   const deliveries = Deliveries.make()
   const mediaSockets = MediaSockets.make()
-  const cloud = yield* Emulator.serve({
-    port: 0,
-    deliver: deliveries.deliver,
-    mediaSocket: mediaSockets.take,
-    phoneNumbers: [ownedPhoneNumber]
+  const open = Effect.fnUntraced(function* (subscriptions: Subscriptions) {
+    const cloud = yield* Emulator.serve({
+      port: 0,
+      deliver: deliveries.deliver,
+      mediaSocket: mediaSockets.take,
+      phoneNumbers: [ownedPhoneNumber],
+      ...subscriptions
+    })
+    // Network time passes only when a state lets it.
+    yield* cloud.setScale(0)
+    return cloud
   })
-  // Network time passes only when a state lets it.
-  yield* cloud.setScale(0)
+  const cloud = yield* open({})
+  const run = Effect.runPromiseWith(yield* Effect.context<Scope.Scope>())
+  const subscribed = new Map<string, Promise<Emulator.Served>>()
+  const subscribe = (subscriptions: Subscriptions) => {
+    const key = JSON.stringify(subscriptions)
+    const opened = subscribed.get(key) ?? run(open(subscriptions))
+    subscribed.set(key, opened)
+    return opened
+  }
   const facts = yield* load
   return yield* Effect.promise(() =>
-    verify(new ProviderUnderTest(cloud, deliveries, mediaSockets), facts, pact, path, states)
+    verify(new ProviderUnderTest(cloud, deliveries, mediaSockets, subscribe), facts, pact, path, states)
   )
 }).pipe(Effect.scoped)
 

@@ -122,3 +122,10 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "The protocol is read from the official client, which shows what it understands and not who is told; samples tell their own messages from others'."
   }
 ]
+
+/** The operations of which nothing is assumed besides what is assumed of the service as a whole. */
+export const nothingAssumedOf: ReadonlyArray<string> = [
+  "ChatThread_GetChatThreadProperties",
+  "ChatThread_SendChatMessage",
+  "ChatThread_SendTypingNotification"
+]

@@ -238,3 +238,18 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "Graph refuses unknown names; which it knows of calls is not published."
   }
 ]
+
+/** The operations of which nothing is assumed besides what is assumed of the service as a whole. */
+export const nothingAssumedOf: ReadonlyArray<string> = [
+  "AudioRoutingGroup_Delete",
+  "AudioRoutingGroup_Get",
+  "AudioRoutingGroup_List",
+  "AudioRoutingGroup_Update",
+  "Call_ChangeScreenSharingRole",
+  "Call_Get",
+  "Call_KeepAlive",
+  "Call_LogTeleconferenceDeviceQuality",
+  "Call_SubscribeToTone",
+  "Participant_Get",
+  "Participant_ReportSyntheticMedia"
+]
