@@ -76,7 +76,7 @@ const mistakes: ReadonlyArray<{
     title: "an application without the keys of the local cloud",
     change: (options) => ({ ...options, callEvents: { ...options.callEvents, ...nobodysKeys } }),
     advice:
-      /(?:CallConnected|ParticipantsUpdated) was refused with 401, and the application has never asked the local cloud for its keys/
+      /(?:CallConnected|ParticipantsUpdated) was refused with 401(?: \(.*\))?, and the application has never asked the local cloud for its keys/
   },
   {
     title: "an application whose keys cannot be fetched",
@@ -89,7 +89,7 @@ const mistakes: ReadonlyArray<{
       }
     }),
     advice:
-      /(?:CallConnected|ParticipantsUpdated) was refused with 503, and the application has never asked the local cloud for its keys/
+      /(?:CallConnected|ParticipantsUpdated) was refused with 503(?: \(.*\))?, and the application has never asked the local cloud for its keys/
   },
   {
     title: "an application with another audience",
@@ -98,7 +98,7 @@ const mistakes: ReadonlyArray<{
       callEvents: { ...options.callEvents, audience: "00000000-0000-0000-0000-000000000000" }
     }),
     advice:
-      /(?:CallConnected|ParticipantsUpdated) was refused with 401, though .* its audience is probably another one\. It is the id of the resource, 10ca1c10/
+      /(?:CallConnected|ParticipantsUpdated) was refused with 401(?: \(.*\))?, though .* its audience is probably another one\. It is the id of the resource, 10ca1c10/
   },
   {
     title: "a callbackUri with a path at which nothing is",
