@@ -55,7 +55,7 @@ export interface Listener {
 export const listen = ({ host, port }: Address): Effect.Effect<Listener, ListenError, Scope.Scope> =>
   Effect.gen(function* () {
     const ready = Promise.withResolvers<(request: Request) => Promise<Response>>()
-    const server = createServer(toNodeListener(async (request: Request) => (await ready.promise)(request)))
+    const server = createServer(toNodeListener(async (request) => (await ready.promise)(request)))
     yield* Effect.acquireRelease(
       Effect.callback<void, ListenError>((resume) => {
         server.once("error", (cause) => resume(Effect.fail(new ListenError({ port, cause }))))
