@@ -133,7 +133,9 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
       if (early !== undefined) return Effect.succeed(early)
       if (answering.trusted !== true) {
         counter.refused("Missing")
-        return Effect.succeed(WebhookAnswer.unverified)
+        return Effect.succeed(
+          WebhookAnswer.unverified("Missing: expected the secret of the address, or a sender that is trusted")
+        )
       }
       return WebhookHandling.answer(
         "ChatEvents",
