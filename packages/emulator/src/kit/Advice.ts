@@ -47,14 +47,14 @@ const ofToken = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string): s
 }
 
 const unsigned =
-  "Event Grid does not sign: an application has to know its posts by a secret in their address. That is cloud.eventGridSecret, which is in the default address as ?secret=…: eventGridSecret of the handler."
+  "Event Grid does not sign: an application has to know its posts by a secret in their address. That is cloud.eventGridSecret, which is in the default address as ?secret=…: eventGridSecret of the handler"
 
 const ofRefusal = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string): string => {
   const status = statusOf(entry)
   const isSigned = entry.data["kind"] !== "eventGrid"
   if ((status === 401 || status === 403) && isSigned) return ofToken(entry, all, resourceId)
   if (status === 503 && isSigned && !hasAskedForKeys(all)) return ofToken(entry, all, resourceId)
-  if (status === 401 || status === 403) return `${entry.name} was refused with ${statusOf(entry)}. ${unsigned}`
+  if (status === 401 || status === 403) return `${entry.name} was refused with ${statusOf(entry)}. ${unsigned}.`
   if (status === 404 || status === 405)
     return `${entry.name} was posted to ${addressOf(entry)}, where the application answers ${status}: nothing of it is at this path. ${
       isSigned

@@ -1,4 +1,5 @@
 /** What beginners get wrong is named by the wait that fails: on time that is driven, and on a local cloud behind a port, whose time is real. */
+import { createCallAutomation, createCallEvents } from "@effect-comms/call-automation/promise"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
@@ -146,6 +147,27 @@ describe("in process", () => {
     const caller = await cloud.call()
     const { advice } = await failureOf(caller.hears("CallConnected"))
     assert.match(advice.join("\n"), /AnswerCall was refused with 401: the application's client has another key/)
+  })
+
+  it("a request of the application that is refused is named", async () => {
+    await using cloud = await Emulator.start({
+      makeApplication: ({ eventGridSecret, settings }) => {
+        const { callMedia, answerCall } = createCallAutomation(settings.callAutomation)
+        return createCallEvents(settings.callEvents).handler({
+          eventGridSecret,
+          onIncomingCall: ({ data: { incomingCallContext } }) =>
+            answerCall({ incomingCallContext, callbackUri: "http://127.0.0.1:8080/callbacks" }),
+          on: {
+            CallConnected: ({ data: { callConnectionId } }) =>
+              callMedia.play({ callConnectionId, playSources: [{ kind: "text", text: { text: "Welcome" } }] })
+          },
+          onError: () => {}
+        })
+      }
+    })
+    const caller = await cloud.call()
+    const { advice } = await failureOf(caller.hearsText(/welcome/i))
+    assert.match(advice.join("\n"), /CallMedia_Play was refused with 405: .*Cognitive Service/)
   })
 
   it("a fault that refuses a delivery once fails no wait", async () => {
