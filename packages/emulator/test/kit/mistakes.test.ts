@@ -158,7 +158,7 @@ describe("in process", () => {
           onIncomingCall: ({ data: { incomingCallContext } }) =>
             answerCall({ incomingCallContext, callbackUri: "http://127.0.0.1:8080/callbacks" }),
           on: {
-            CallConnected: ({ data: { callConnectionId } }) =>
+            CallConnected: ({ data: { callConnectionId = "" } }) =>
               callMedia.play({ callConnectionId, playSources: [{ kind: "text", text: { text: "Welcome" } }] })
           },
           onError: () => {}
