@@ -39,7 +39,7 @@ describe("programs in the documentation", () => {
     writeFileSync(`${folder}tsconfig.json`, JSON.stringify({ compilerOptions, include: ["*.ts"] }))
     writeFileSync(`${folder}package.json`, JSON.stringify({ type: "module" }))
     for (const { name, text } of programs) writeFileSync(folder + name, text)
-    const args = [compiler, "-p", folder, "--pretty", "false"]
+    const args = [compiler, "-p", folder, "--pretty", "false", "--singleThreaded"]
     const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" })
     assert.deepStrictEqual(
       stdout.split("\n").filter((line) => line !== ""),
