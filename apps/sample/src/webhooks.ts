@@ -1,24 +1,21 @@
 /**
- * The receiver of webhooks: a plain node:http server that gives what is posted to `CallEvents` and `CallNotifications`, and answers what they
- * say. They verify, decode and publish; here is only HTTP.
+ * The receiver of webhooks: a server of `node:http` with the handlers of `CallEvents` and `CallNotifications` at their addresses. They verify,
+ * decode, publish and answer; what they are given is shown on the timeline.
  *
  * Event Grid does not sign, so its address holds a secret, as Microsoft recommends; a request to any other address is a 404.
  */
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
 import type { Decoded } from "@effect-comms/call-automation/events"
-import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
+import { toNodeListener } from "@effect-comms/core/webhooks/node"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
-import type { Notification } from "@effect-comms/graph-calls/notifications"
 import * as Data from "effect/Data"
-import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { createServer, type IncomingMessage } from "node:http"
+import * as Stream from "effect/Stream"
+import { createServer } from "node:http"
 import { describeEvent, describeNotification } from "./describe.ts"
 import { Report } from "./report.ts"
 import { Timeline } from "./timeline.ts"
-
-const largestBody = 1024 * 1024
 
 /** The addresses below a base URL. */
 export const addresses = (base: string, secret: string) => ({
@@ -41,55 +38,24 @@ export class ListenError extends Data.TaggedError("ListenError")<{ readonly port
   }
 }
 
-interface Posted extends WebhookRequest {
-  readonly path: string
-}
-
-/** An answer without headers or a body. */
-const bare = (status: number): WebhookAnswer => ({ status, headers: {}, body: undefined })
-
 /** A port that is open. */
 export interface Listener {
   readonly port: number
   /** Begins to answer; what was posted before waits for it. */
   readonly serve: (
     secret: string
-  ) => Effect.Effect<void, never, CallEvents.CallEvents | CallNotifications.CallNotifications | Timeline | Report>
+  ) => Effect.Effect<
+    void,
+    never,
+    CallEvents.CallEvents | CallNotifications.CallNotifications | Timeline | Report | Scope.Scope
+  >
 }
-
-const read = (request: IncomingMessage): Promise<Uint8Array | undefined> =>
-  new Promise((resolve, reject) => {
-    const chunks: Array<Buffer> = []
-    let size = 0
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length
-      if (size <= largestBody) chunks.push(chunk)
-      else resolve(undefined)
-    })
-    request.on("end", () => resolve(Buffer.concat(chunks)))
-    request.on("error", reject)
-  })
 
 /** Opens a port; it closes with the scope. */
 export const listen = ({ host, port }: Address): Effect.Effect<Listener, ListenError, Scope.Scope> =>
   Effect.gen(function* () {
-    const ready = yield* Deferred.make<(posted: Posted) => Effect.Effect<WebhookAnswer>>()
-    const run = Effect.runForkWith(yield* Effect.context())
-    const server = createServer((request, response) => {
-      const answered = Effect.gen(function* () {
-        const body = yield* Effect.promise(() => read(request))
-        if (body === undefined) return bare(413)
-        const answer = yield* Deferred.await(ready)
-        const { headers, method = "", url: path = "" } = request
-        return yield* answer({ method, path, headers, body })
-      })
-      run(
-        Effect.matchCause(answered, {
-          onSuccess: ({ body, headers, status }: WebhookAnswer) => response.writeHead(status, headers).end(body),
-          onFailure: () => response.writeHead(500).end()
-        })
-      )
-    })
+    const ready = Promise.withResolvers<(request: Request) => Promise<Response>>()
+    const server = createServer(toNodeListener(async (request) => (await ready.promise)(request)))
     yield* Effect.acquireRelease(
       Effect.callback<void, ListenError>((resume) => {
         server.once("error", (cause) => resume(Effect.fail(new ListenError({ port, cause }))))
@@ -104,49 +70,54 @@ export const listen = ({ host, port }: Address): Effect.Effect<Listener, ListenE
     const address = server.address()
     return {
       port: typeof address === "object" && address !== null ? address.port : port,
-      serve: (secret) => Effect.flatMap(answering(secret), (answer) => Effect.asVoid(Deferred.succeed(ready, answer)))
+      serve: (secret) => Effect.map(answering(secret), ready.resolve)
     }
   })
 
-/** What answers a post, with the services of the context. */
+/** What answers a request, with the services of the context. */
 const answering = (secret: string) =>
   Effect.gen(function* () {
-    const events = yield* CallEvents.CallEvents
-    const notifications = yield* CallNotifications.CallNotifications
+    const run = Effect.runPromiseWith(
+      yield* Effect.context<CallEvents.CallEvents | CallNotifications.CallNotifications>()
+    )
     const timeline = yield* Timeline
     const report = yield* Report
-    const paths = addresses("", secret)
-
-    const show = (via: string, invalid: boolean, text: string) =>
+    const show = (text: string, via: string, isInvalid: boolean) =>
       Effect.sync(() => {
-        timeline.write("webhook", via === "" ? text : `${text} (${via})`)
-        if (invalid) report.differs(text)
+        timeline.write("webhook", `${text}${via}`)
+        if (isInvalid) report.differs(text)
       })
-    const handling = (via = "") => ({
-      onEvent: (event: Decoded) => show(via, event._tag === "InvalidEvent", describeEvent(event))
-    })
-    /** The answer of a receiver; why it refuses is among what it has counted. */
-    const reported = (answer: Effect.Effect<WebhookAnswer>, { arrivals }: Pick<CallEvents.Service, "arrivals">) =>
-      Effect.tap(answer, ({ status }) =>
-        status < 400
-          ? Effect.void
-          : Effect.map(arrivals(), ({ refused }) =>
-              report.differs(`webhook refused with ${status}: ${[...refused.keys()].join(", ")}`)
-            )
-      )
+    // Listeners are told before whoever waits for an outcome.
+    const events = Stream.runForEach(CallEvents.stream(), (event) =>
+      show(describeEvent(event), viaOf(event), event._tag === "InvalidEvent")
+    )
+    const notifications = Stream.runForEach(CallNotifications.stream(), (one) =>
+      show(describeNotification(one), "", one._tag === "Invalid")
+    )
+    for (const shown of [events, notifications]) yield* Effect.forkScoped(shown, { startImmediately: true })
 
-    return (posted: Posted): Effect.Effect<WebhookAnswer> => {
-      switch (posted.path) {
-        case paths.calls:
-          return reported(events.answer(posted, handling()), events)
-        case paths.eventGrid:
-          return reported(events.answer(posted, { ...handling("Event Grid"), trusted: true }), events)
-        case paths.graph: {
-          const onEvent = (one: Notification) => show("", one._tag === "Invalid", describeNotification(one))
-          return reported(notifications.answer(posted, { onEvent }), notifications)
-        }
-        default:
-          return Effect.succeed(bare(404))
-      }
+    const paths = addresses("", secret)
+    const handlers = new Map([
+      [paths.calls, CallEvents.handler()],
+      [paths.eventGrid, CallEvents.handler({ trusted: true })]
+    ])
+    const graph = CallNotifications.handler()
+    return async (request: Request): Promise<Response> => {
+      const { pathname } = new URL(request.url)
+      const handler = pathname === paths.graph ? graph : handlers.get(pathname)
+      if (handler === undefined) return new Response(null, { status: 404 })
+      const response = await run(handler(request))
+      if (!response.ok) report.differs(`webhook refused with ${response.status}: ${await reasonOf(response)}`)
+      return response
     }
   })
+
+/** Events of Event Grid's own name their topic as an address of Azure. */
+const viaOf = (event: Decoded): string => {
+  const envelope = event._tag === "InvalidEvent" ? event.envelope : event
+  return envelope?.source.startsWith("/") === true ? " (Event Grid)" : ""
+}
+
+/** Why a request was refused: of a sender in its header, of a body in the answer's. */
+const reasonOf = async (response: Response): Promise<string> =>
+  /error_description="([^"]*)"/.exec(response.headers.get("www-authenticate") ?? "")?.[1] ?? response.clone().text()

@@ -95,8 +95,9 @@ const answered = Effect.gen(function* () {
   })
 
   yield* ask("GET /health")
-  yield* ask("GET /openapi.json")
   yield* ask("GET /settings")
+  yield* ask("GET /openapi.json")
+  yield* ask("POST /who-answers", { party: customer, behavior: "answers", afterMs: 100 })
   const { callId: callConnectionId } = Schema.decodeUnknownSync(Called)(
     yield* ask("POST /incoming-calls", { from: customer, to: "+14255550100", callbackUri })
   )

@@ -12,23 +12,27 @@ import * as Seen from "@effect-comms/core/internal/Seen"
 import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
 import type * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
+import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { type Batch, type Decoded, decodeResult, type EventDecodeError } from "./events/decode.ts"
 import type { Chat } from "./internal/client.ts"
+import { byKind } from "./internal/eventHandlers.ts"
 import { follow as following, type FollowInput } from "./internal/follow.ts"
 import type { RealTimeEvent } from "./internal/realTime/RealTimeEvent.ts"
 import type { RealTimeInput } from "./internal/realTime/realTime.ts"
-import { type Answering, ChatEvents, type Received, type Service } from "./internal/service.ts"
+import { type Answering, ChatEvents, type Handling, type Received, type Service } from "./internal/service.ts"
 
 export { type Batch, type Decoded, EventDecodeError, InvalidEvent, type UnknownEvent } from "./events/decode.ts"
+export type { ByKind, OfKinds } from "./internal/eventHandlers.ts"
 export type { FollowInput } from "./internal/follow.ts"
 export type * from "./internal/realTime/RealTimeEvent.ts"
 export type { RealTimeInput } from "./internal/realTime/realTime.ts"
-export { type Answering, ChatEvents, type Received, type Service } from "./internal/service.ts"
+export { type Answering, ChatEvents, type Handling, type Received, type Service } from "./internal/service.ts"
 
 /** How much of a body is taken, and what is remembered. */
 export interface Options extends Limits {
@@ -56,8 +60,8 @@ const validationOf = (events: ReadonlyArray<Decoded>): string | undefined => {
   return undefined
 }
 
-/** Makes the service. Fails when an option is invalid. */
-export const make = (options: Options = {}): Effect.Effect<Service, CommunicationError> =>
+/** Makes the service; handlers of events run in the scope. Fails when an option is invalid. */
+export const make = (options: Options = {}): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
   Effect.gen(function* () {
     const { rememberedIds = 1_000_000 } = options
     for (const name of ["rememberedIds", "maxBodyBytes", "maxBatch"] as const)
@@ -65,6 +69,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
     const seen = Seen.make(rememberedIds, day)
     const counter = new Arrivals.Counter()
     const forgetting = Forgetting.make<"id" | "body">("ChatEvents", warnings)
+    const handlers = WebhookHandling.make("ChatEvents", yield* Effect.scope)
     const ofAll = new Set<Hear>()
     const ofThreads = new Map<string, Set<Hear>>()
     let heard = 0
@@ -123,16 +128,29 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
         Effect.flatMap(publish)
       )
 
-    return {
-      answerTrusted: (request, { origins } = {}) => {
-        const early = WebhookAnswer.beforeBody(request, origins)
-        if (early !== undefined) return Effect.succeed(early)
-        return WebhookHandling.answer("ChatEvents", receiveTrusted(request.body), {
+    const answer: Service["answer"] = (request, answering = {}) => {
+      const early = WebhookAnswer.beforeBody(request, answering.origins)
+      if (early !== undefined) return Effect.succeed(early)
+      if (answering.trusted !== true) {
+        counter.refused("Missing")
+        return Effect.succeed(
+          WebhookAnswer.unverified("Missing: expected the secret of the address, or a sender that is trusted")
+        )
+      }
+      return WebhookHandling.answer(
+        "ChatEvents",
+        Effect.tap(receiveTrusted(request.body), ({ events }) => handlers.run(events, threadOf, answering)),
+        {
           accepted: ({ validationResponse }) =>
             validationResponse === undefined ? WebhookAnswer.ok : WebhookAnswer.validated(validationResponse),
           refused: WebhookHandling.refusal
-        })
-      },
+        }
+      )
+    }
+
+    return {
+      answer,
+      answerTrusted: (request, { origins } = {}) => answer(request, { origins, trusted: true }),
       publish,
       receiveTrusted,
       stream: (chatThreadId) =>
@@ -162,13 +180,44 @@ export const decode = (body: unknown, limits?: Limits): Effect.Effect<Batch, Eve
 export const statusOf = (error: EventDecodeError): 400 | 413 => (error.tooLarge ? 413 : 400)
 
 /**
+ * Answers a request to Event Grid's address: 200 once every event of its body is in the event service, 401 when the sender is not `trusted`,
+ * since Event Grid does not sign, 400 or 413 when the body is refused. Handshakes of Event Grid are answered as well.
+ *
+ * Handlers run behind the answer and change nothing of it: in order for one thread, side by side for several. What one fails with goes to
+ * `onError`, and is counted in the metric `effect_comms_webhook_handler_failures`.
+ */
+export const answer = <E = never, R = never>(
+  request: WebhookAnswer.WebhookRequest,
+  answering?: Answering<E, R>
+): Effect.Effect<WebhookAnswer.WebhookAnswer, never, ChatEvents | R> =>
+  ChatEvents.use((events) => events.answer(request, answering))
+
+/**
+ * Makes a handler of the requests to Event Grid's address: a request of the Fetch API in, a response out, answered as `answer` does. It has no
+ * failures: what keeps events from being stored is answered with 503.
+ *
+ * Posts are taken with `eventGridSecret` in their address, or where `trusted` says so. What is done with the events begins after the answer.
+ * Throws a `TypeError` when an option is invalid.
+ */
+export const handler = <E = never, R = never>({ onError, onEvent, origins, ...options }: Handling<E, R> = {}): ((
+  request: WebhookHandler.WebRequest
+) => Effect.Effect<Response, never, ChatEvents | R>) => {
+  const kinds = byKind(options)
+  const respond = WebhookHandler.make("ChatEvents", options, ({ trusted, ...request }, behind) =>
+    answer(request, { trusted, origins, onEvent, onError, byKind: kinds, ...behind })
+  )
+  // By the next turn of the runtime the server has the response.
+  return (request) => respond(request, { after: Effect.yieldNow })
+}
+
+/**
  * Answers a request whose sender something else vouches for, such as a secret in the address that Event Grid was given, which does not sign:
  * 200 once every event of its body is in the event service, 400 or 413 when the body is refused, 503 with `Retry-After` when it is to be
  * sent again. Both handshakes of Event Grid are answered as well.
  */
 export const answerTrusted = (
   request: WebhookAnswer.WebhookRequest,
-  answering?: Answering
+  answering?: Pick<Answering, "origins">
 ): Effect.Effect<WebhookAnswer.WebhookAnswer, never, ChatEvents> =>
   ChatEvents.use((events) => events.answerTrusted(request, answering))
 

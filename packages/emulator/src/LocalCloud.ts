@@ -17,6 +17,7 @@ import * as EffectConnector from "./kernel/mediaSockets/EffectConnector.ts"
 import * as EffectSender from "./kernel/delivery/EffectSender.ts"
 import type { FaultOrder } from "./kernel/control/Faults.ts"
 import * as HttpSender from "./kernel/delivery/HttpSender.ts"
+import * as InProcessFetch from "./kernel/http/InProcessFetch.ts"
 import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
 import * as InProcessSocket from "./kernel/sockets/InProcessSocket.ts"
 import * as Kernel from "./kernel/Kernel.ts"
@@ -33,6 +34,8 @@ import { Refusal } from "./service/Refusal.ts"
 export interface Options extends Partial<Defaults.Options> {
   /** Receives every callback, notification and Event Grid post in place of HTTP; then no host is blocked. */
   readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
+  /** Whether what `deliver` receives for Event Grid begins with the validation handshake, as over HTTP; default false. */
+  readonly validateEventGrid?: boolean
   /** Takes every media socket in place of WebSocket; then no host is blocked, and `advance` waits for what it does with frames. */
   readonly mediaSocket?: EffectConnector.AcceptMediaSocket
   /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */
@@ -69,6 +72,8 @@ export interface MediaFailureOrder {
 export interface Service {
   /** Carries the requests of clients to this local cloud. */
   readonly transport: Transport
+  /** The same as `fetch`, for clients and verifiers that take one. */
+  readonly fetch: typeof globalThis.fetch
   /** Opens the WebSockets of clients to this local cloud. */
   readonly webSocket: OpenWebSocket
   /** Where it is, without a slash at the end: endpoint, Graph root and login authority at once. */
@@ -186,7 +191,18 @@ const GraphCall = Schema.Struct({ id: Schema.String })
 export class Emulator extends Context.Service<Emulator, Service>()("@effect-comms/emulator/Emulator") {}
 
 /** The local cloud as a service over its kernel. */
-export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket: OpenWebSocket): Service => {
+export const ofKernel = (
+  kernel: Kernel.Kernel,
+  {
+    fetch,
+    transport,
+    webSocket
+  }: {
+    readonly transport: Transport
+    readonly webSocket: OpenWebSocket
+    readonly fetch: typeof globalThis.fetch
+  }
+): Service => {
   const { options, resourceId } = kernel.emulator
   const origin = kernel.emulator.origin()
   const control = (method: "GET" | "POST", path: string, body?: unknown) =>
@@ -208,6 +224,7 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket:
   const read = <A>(schema: Schema.Codec<A>, value: unknown) => Effect.orDie(Schema.decodeUnknownEffect(schema)(value))
   return {
     transport,
+    fetch,
     webSocket,
     origin,
     connectionString: `endpoint=${origin}/;accesskey=${options.accessKey}`,
@@ -266,12 +283,22 @@ export const makeKernel = (
   Effect.acquireRelease(
     Effect.withFiber((fiber) =>
       Effect.sync(() => {
-        const { deliver, mediaSocket, origin: _, report = toStderr, warn = () => {}, watch, ...given } = options
+        const {
+          deliver,
+          mediaSocket,
+          origin: _,
+          report = toStderr,
+          validateEventGrid,
+          warn = () => {},
+          watch,
+          ...given
+        } = options
         const kernel = Kernel.make({
           ...composition,
           options: { ...Defaults.defaults, ...given },
           source: ofFiber(fiber),
-          sender: deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context),
+          sender:
+            deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context, validateEventGrid),
           connector:
             mediaSocket === undefined ? WebSocketConnector.make() : EffectConnector.make(mediaSocket, fiber.context),
           origin,
@@ -292,6 +319,10 @@ export const make = (composition: Composition, options: Options): Effect.Effect<
     makeKernel(composition, options, () => options.origin ?? "http://127.0.0.1:4280"),
     (kernel) => {
       kernel.start()
-      return ofKernel(kernel, InProcessTransport.make(kernel.handle), InProcessSocket.make(kernel.connect))
+      return ofKernel(kernel, {
+        transport: InProcessTransport.make(kernel.handle),
+        fetch: InProcessFetch.make(kernel.handle),
+        webSocket: InProcessSocket.make(kernel.connect)
+      })
     }
   )

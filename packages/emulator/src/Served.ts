@@ -118,5 +118,9 @@ export const serve = (
     kernel.start()
     const authority = tls === undefined ? undefined : { ca: tls.ca, caFile: tls.caFile }
     const webSocket = yield* CurrentWebSocket
-    return { ...ofKernel(kernel, defaultTransport, webSocket), port: server.port, authority }
+    return {
+      ...ofKernel(kernel, { transport: defaultTransport, fetch: globalThis.fetch, webSocket }),
+      port: server.port,
+      authority
+    }
   })

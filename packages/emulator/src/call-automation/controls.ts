@@ -93,6 +93,13 @@ const unheard = ({ emulator: { eventGrid } }: Calls, callbackUri: string | undef
     ? "nobody is told: its host is not this machine; --allow-callback-host allows it"
     : "nobody is told: no endpoint is subscribed to IncomingCall; --event-grid http://127.0.0.1:3000/events subscribes one"
 
+/** Whether a body asks for input that somebody listens to, and nobody does. */
+const isVain = (body: unknown, listeners: ReadonlyArray<string>): boolean => {
+  const ifHeard = fieldOf(body, "ifHeard") ?? false
+  if (typeof ifHeard !== "boolean") throw bad("ifHeard: expected true or false.")
+  return ifHeard && listeners.length === 0
+}
+
 const incomingCalls = (calls: Calls): Control =>
   control({
     method: "POST",
@@ -132,6 +139,7 @@ const incomingCalls = (calls: Calls): Control =>
       ]
       const advice = heard.length > 0 ? {} : { advice: unheard(calls, incomingCallUri) }
       calls.note("incoming call", call, { from, to, heardBy: heard, ...advice })
+      calls.note("participant calls", call, { participant: from, to })
       const invitation = invite(calls.network, {
         conversation: call,
         party: to,
@@ -152,8 +160,8 @@ const tones = (calls: Calls): Control =>
     method: "POST",
     path: "/calls/{callConnectionId}/tones",
     summary:
-      "A participant sends DTMF tones, as a string of keys or a list of Microsoft's names; returns which endpoints are notified.",
-    members: { participant: identifier, tones: true },
+      "A participant sends DTMF tones, as a string of keys or a list of Microsoft's names (with ifHeard only when somebody listens); returns which endpoints are notified.",
+    members: { participant: identifier, tones: true, ifHeard: "boolean" },
     needs: ["participant", "tones"],
     answer: Heard,
     run: (params, body) => {
@@ -162,8 +170,10 @@ const tones = (calls: Calls): Control =>
       const pressed = readTones(fieldOf(body, "tones"))
       if (pressed === undefined)
         throw bad("tones: expected keys (0 to 9, A to D, * and #) or a list of Microsoft's names of them.")
+      const listeners = listenersTo(call, participant, "tones")
+      if (isVain(body, listeners)) return { heardBy: [] }
       calls.note("tones pressed", call, { participant: participant.identifier, tones: pressed })
-      const heard = heardBy(calls, listenersTo(call, participant, "tones"))
+      const heard = heardBy(calls, listeners)
       press(calls.network, call, participant, pressed)
       return { heardBy: heard }
     }
@@ -175,8 +185,15 @@ const speech = (calls: Calls): Control =>
   control({
     method: "POST",
     path: "/calls/{callConnectionId}/speech",
-    summary: "A participant speaks; returns which endpoints are notified.",
-    members: { participant: identifier, text: "text", confidence: "number", language: "text", sentiment: "text" },
+    summary: "A participant speaks (with ifHeard only when somebody listens); returns which endpoints are notified.",
+    members: {
+      participant: identifier,
+      text: "text",
+      confidence: "number",
+      language: "text",
+      sentiment: "text",
+      ifHeard: "boolean"
+    },
     needs: ["participant", "text"],
     answer: Heard,
     run: (params, body) => {
@@ -189,8 +206,10 @@ const speech = (calls: Calls): Control =>
       const language = textOf(body, "language", false)
       const sentiment = sentiments.find((each) => each === (fieldOf(body, "sentiment") ?? "neutral"))
       if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
+      const listeners = listenersTo(call, participant, "speech")
+      if (isVain(body, listeners)) return { heardBy: [] }
       calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
-      const heard = heardBy(calls, listenersTo(call, participant, "speech"))
+      const heard = heardBy(calls, listeners)
       say(calls.network, call, participant, text ?? "", confidence, { language, sentiment })
       return { heardBy: heard }
     }

@@ -97,6 +97,13 @@ const heardBy = (calls: Calls, urls: ReadonlyArray<string>): ReadonlyArray<strin
   ...new Set(urls.flatMap(calls.emulator.delivery.heardAt))
 ]
 
+/** Whether a body asks for nothing to happen unless somebody listens. */
+const ifHeardIn = (body: unknown): boolean => {
+  const ifHeard = member(body, "ifHeard") ?? false
+  if (typeof ifHeard !== "boolean") throw refuse("ifHeard: expected true or false")
+  return ifHeard
+}
+
 /** Where the applications of a conversation are told of it. */
 const applicationsOf = ({ lines }: Conversation): ReadonlyArray<string> =>
   [...lines].flatMap((line) => callOfLine(line)?.callbackUri ?? [])
@@ -169,6 +176,7 @@ const incomingCalls = (calls: Calls): Control =>
       const talking = metadata !== undefined && meetingInfo === undefined
       const others = talking ? [to ?? read(`8:orgid:${network.guid()}`) ?? {}] : []
       const conversation = conversationFor(calls, from, others, meeting)
+      network.note("participant calls", conversation, { participant: from })
       const observed = conversation.participants.get(keyOf(from))
       const observedParticipantId = observed === undefined ? "" : recordOf(calls, observed).id
       const calling = { owner, callbackUri, conversation, from, meeting, isOlder: flagOf(body, "olderForm") === true }
@@ -196,8 +204,9 @@ const tonesControl = (calls: Calls): Control =>
   control({
     method: "POST",
     path: "/graph/calls/{callId}/tones",
-    summary: "The other side of a Graph call, or a participant, presses a key.",
-    members: { tone: "text", participant: identifier },
+    summary:
+      "The other side of a Graph call, or a participant, presses a key (with ifHeard only when somebody listens).",
+    members: { tone: "text", participant: identifier, ifHeard: "boolean" },
     needs: ["tone"],
     answer: Heard,
     run: ({ callId = "" }, body) => {
@@ -205,18 +214,19 @@ const tonesControl = (calls: Calls): Control =>
       const tone = textOf(body, "tone")
       if (tone === undefined || !tones.test(tone))
         throw refuse("tone: expected tone0 to tone9, star, pound, a to d or flash")
+      const ifHeard = ifHeardIn(body)
       established(calls, callId)
       const participant = participantIn(calls, call, body)
-      calls.note(call, "tone", { tone, told: call.tonesSubscribed })
       const key = toneOf(tone)
-      const heard = heardBy(
-        calls,
+      const listeners =
         key === undefined
           ? call.tonesSubscribed
             ? [call.callbackUri]
             : []
           : listenersTo(call.conversation, participant, "tones")
-      )
+      if (ifHeard && listeners.length === 0) return { heardBy: [] }
+      calls.note(call, "tone", { tone, told: call.tonesSubscribed })
+      const heard = heardBy(calls, listeners)
       if (key === undefined) heardTone(calls, call, tone)
       else press(calls.network, call.conversation, participant, [key])
       return { heardBy: heard }
@@ -227,16 +237,20 @@ const speech = (calls: Calls): Control =>
   control({
     method: "POST",
     path: "/graph/calls/{callId}/speech",
-    summary: "The other side of a Graph call, or a participant, speaks; a recording of the answer hears it.",
-    members: { text: "text", participant: identifier },
+    summary:
+      "The other side of a Graph call, or a participant, speaks (with ifHeard only when somebody listens); a recording of the answer hears it.",
+    members: { text: "text", participant: identifier, ifHeard: "boolean" },
     needs: ["text"],
     answer: Heard,
     run: ({ callId = "" }, body) => {
       const text = textOf(body, "text")
       if (text === undefined || text === "") throw refuse("text: expected a string")
+      const ifHeard = ifHeardIn(body)
       const call = established(calls, callId)
       const participant = participantIn(calls, call, body)
-      const heard = heardBy(calls, listenersTo(call.conversation, participant, "speech"))
+      const listeners = listenersTo(call.conversation, participant, "speech")
+      if (ifHeard && listeners.length === 0) return { heardBy: [] }
+      const heard = heardBy(calls, listeners)
       say(calls.network, call.conversation, participant, text, 1)
       return { heardBy: heard }
     }

@@ -197,6 +197,10 @@ export const make = (given: Dependencies): Kernel => {
     for (const service of services) service.reset()
     journal.write({ kind: "control", name: "reset", data: {} })
   }
+  const nextDue = () => {
+    const at = network.nextDue()
+    return at === undefined ? {} : { nextDue: new Date(at).toISOString() }
+  }
   let advanced: Promise<void> = Promise.resolve()
   const clock: ClockControl = {
     advance: (millis) => {
@@ -217,7 +221,8 @@ export const make = (given: Dependencies): Kernel => {
       network: new Date(network.now()).toISOString(),
       wall: new Date(wall()).toISOString(),
       scale: network.scale(),
-      wallOffsetMs: wallOffset
+      wallOffsetMs: wallOffset,
+      ...nextDue()
     })
   }
   let document: Promise<Document> | undefined

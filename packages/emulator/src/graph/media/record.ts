@@ -13,7 +13,7 @@ import type { Calls } from "../state/Calls.ts"
 import type { CommsOperation, Outcome } from "../state/CommsOperation.ts"
 import type { Result } from "../state/Result.ts"
 import { later } from "../state/later.ts"
-import { type Job, lengthOf } from "./prompts.ts"
+import { type Job, lengthOf, notePrompts } from "./prompts.ts"
 
 const beepMillis = 500
 const defaultSeconds = 5
@@ -110,6 +110,7 @@ export const recordJob = (calls: Calls, call: Call, operation: CommsOperation, r
       )
     const before = millis + (request.playBeep === false ? 0 : beepMillis)
     prompt.heard = before > 0
+    if (request.prompts !== undefined && request.prompts.length > 0) notePrompts(calls, call, request.prompts)
     let stop = () => {}
     const begin = () => {
       prompt.heard = false

@@ -41,6 +41,8 @@ export interface ClockState {
   readonly wall: string
   readonly scale: number
   readonly wallOffsetMs: number
+  /** When something is due next on the network, ISO 8601; missing when nothing is. */
+  readonly nextDue?: string
 }
 
 /** What the controls work with. */

@@ -80,6 +80,7 @@ export const JournalEntry = Schema.Union([
     location: Schema.optionalKey(described(Schema.String, "where a 302 leads, which it is sent to next")),
     answer: Schema.optionalKey(described(Schema.String, "what the application said, if that was no success")),
     advice: Schema.optionalKey(described(Schema.String, "what may be done")),
+    sentAfter: Schema.optionalKey(described(Schema.Int, "the number of the entry after which it was sent")),
     againMs: Schema.optionalKey(described(Schema.Number, "when it is tried again, in milliseconds of network time")),
     waitedMs: Schema.optionalKey(described(Schema.Number, "how long nobody has answered")),
     holdsUp: Schema.optionalKey(described(Schema.Int, "how many later events wait for it")),

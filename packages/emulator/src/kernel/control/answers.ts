@@ -64,7 +64,10 @@ export const Clock = Schema.Struct({
   network: Schema.String.annotate({ description: "ISO 8601." }),
   wall: Schema.String.annotate({ description: "ISO 8601." }),
   scale: Schema.Finite,
-  wallOffsetMs: Schema.Finite
+  wallOffsetMs: Schema.Finite,
+  nextDue: Schema.optionalKey(Schema.String).annotate({
+    description: "When something is due next on the network, ISO 8601; missing when nothing is."
+  })
 })
 
 const Fault = Schema.Struct({

@@ -2,7 +2,7 @@
  * The validation handshake of one subscription; its events wait until the endpoint has answered it.
  *
  * It is repeated with the next event, and while events wait: an application may start after the local cloud.
- * A subscription within this process has no handshake.
+ * A subscription within this process has no handshake unless its sender says so.
  */
 import type { Journal } from "../../service/Journal.ts"
 import type { NetworkClock } from "../../service/NetworkClock.ts"
@@ -62,7 +62,7 @@ export const make = ({
   warn
 }: Dependencies): Handshake => {
   const code = guid().toUpperCase()
-  let state: "new" | "asked" | "valid" = sender.inProcess ? "valid" : "new"
+  let state: "new" | "asked" | "valid" = sender.validates ? "new" : "valid"
   let waiting: Array<() => void> = []
   let isWarned = false
 

@@ -34,6 +34,8 @@ export interface Sender {
   readonly send: (request: Delivered, done: (outcome: Acknowledgement | string) => void) => () => void
   /** Whether requests stay in this process: then no host is blocked. */
   readonly inProcess: boolean
+  /** Whether endpoints of Event Grid have to answer the validation handshake. */
+  readonly validates: boolean
   /** Breaks off every attempt; what is sent afterwards fails. */
   readonly close: () => void
 }

@@ -51,6 +51,8 @@ interface QueuedDelivery {
   /** Of the state that it was posted in: a reset begins another. */
   readonly era: object
   attempts: number
+  /** The newest entry of the journal when it was sent last: what its application does for it comes after that. */
+  sentAfter: number
   /** How often it was sent on. */
   hops: number
   /** Whether a fault was looked for; one post meets at most one. */
@@ -94,6 +96,7 @@ export interface Dependencies extends Attempts.Dependencies {
 /** What a post begins with. */
 const unsent = {
   attempts: 0,
+  sentAfter: 0,
   hops: 0,
   checked: false,
   fault: undefined,
@@ -174,6 +177,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
 
   const go = (queued: QueuedDelivery) => {
     queued.attempts++
+    queued.sentAfter = journal.last()
     const isCorrupted = queued.fault?.kind === "bad-signature"
     if (isCorrupted) queued.fault = undefined
     const { body, post } = queued
@@ -233,7 +237,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     const status = typeof outcome === "string" ? undefined : outcome.status
     if (status !== undefined) queued.answered()
     if (status !== undefined && status >= 200 && status < 300) {
-      note(queued, "delivered", { status, event: post.body })
+      note(queued, "delivered", { status, sentAfter: queued.sentAfter, event: post.body })
       if (typeof outcome !== "string") post.acknowledged?.(outcome)
       if (queued.fault?.kind !== "duplicate") return end(queued)
       queued.fault = undefined
@@ -250,6 +254,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     note(queued, over ? "failed" : "retrying", {
       ...whyOf(post, outcome),
       ...(over ? {} : { againMs }),
+      sentAfter: queued.sentAfter,
       event: post.body
     })
     if (over) return end(queued)
