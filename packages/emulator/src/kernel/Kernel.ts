@@ -17,7 +17,7 @@ import * as Authentication from "./credentials/Authentication.ts"
 import * as CallbackTokens from "./credentials/CallbackTokens.ts"
 import * as ControlRouter from "./control/ControlRouter.ts"
 import { type ClockControl, make as makeControls, stateOf } from "./control/Controls.ts"
-import * as Advice from "./delivery/Advice.ts"
+import * as DeliveryAdvice from "./delivery/DeliveryAdvice.ts"
 import * as WebhookDispatcher from "./delivery/WebhookDispatcher.ts"
 import * as Coverage from "./control/Coverage.ts"
 import * as Profiles from "./http/Profiles.ts"
@@ -125,7 +125,7 @@ export const make = (given: Dependencies): Kernel => {
   const tokens = CallbackTokens.make({ wall, tokenPerEvent: options.tokenPerEvent })
   /** How many ask for network time to be moved. */
   let advancing = 0
-  const advice = Advice.make(given.origin)
+  const advice = DeliveryAdvice.make(given.origin)
   const dispatcher = WebhookDispatcher.make({
     advice,
     isAdvancing: () => advancing > 0,

@@ -11,7 +11,7 @@ import { type DeliveryAttempt, warningMillis } from "./DeliveryAttempts.ts"
 import * as Attempts from "./DeliveryAttempts.ts"
 import { blocked, endpointOf, pathOf } from "./destination.ts"
 import type { CallbackKind, Faults } from "../control/Faults.ts"
-import type { Advice } from "./Advice.ts"
+import type { DeliveryAdvice } from "./DeliveryAdvice.ts"
 import { answerOf } from "./Sender.ts"
 import * as Sent from "./Sent.ts"
 import type { Acknowledgement } from "./Sender.ts"
@@ -88,7 +88,7 @@ export interface Dependencies extends Attempts.Dependencies {
   /** How many entries the journal keeps. */
   readonly entries: number
   readonly allowedHosts: ReadonlyArray<string>
-  readonly advice: Advice
+  readonly advice: DeliveryAdvice
   /** Takes a line that says what an application keeps waiting. */
   readonly warn: (line: string) => void
 }

@@ -1,82 +1,82 @@
 /**
- * How a test waits for what is to happen on a local cloud.
+ * How a test waits for something to happen on a local cloud.
  *
- * On driven time a wait moves the network's clock itself, from one thing that is due to the next, and only when the application is quiet:
- * everything that was sent to it is answered, and it asks for nothing. The machine's time that it is given for that grows with the step,
- * so that an application that is slow meets no timeout that it would not have met. On real time a wait looks until it is over.
+ * In driven time a wait advances the network's clock itself, from one due time to the next, and only when the application is idle:
+ * everything that was sent to it is answered, and it sends no request. The machine's time that it is given to become idle grows with the
+ * step, so that a slow application meets no timeout that it would not have met otherwise. In real time a wait polls until its timeout.
  */
 import type { History } from "./History.ts"
 import type { Link } from "./Link.ts"
 
-/** How waits go; each has a default. */
+/** Options of a wait; each has a default. */
 export interface WaitOptions {
-  /** How long something is waited for: network time where it is driven, default three minutes; else the machine's, default four seconds. */
+  /** The timeout of the wait: in network time where it is driven, default three minutes; else in the machine's, default four seconds. */
   readonly withinMillis?: number
   /** Ends the wait; it rejects with the reason. */
   readonly signal?: AbortSignal
 }
 
-/** How the time of a test goes. */
-export interface PaceOptions {
+/** How time passes in a test. */
+export interface TimeOptions {
   /**
-   * `driven`: nothing takes time but what the test waits for; `real`: network time goes as the machine's. Default `driven`, of a local
-   * cloud that is already there `real`.
+   * `driven`: only the waits of the test advance network time; `real`: network time passes as the machine's does. Default `driven`, and
+   * `real` for a local cloud that is connected to.
    */
   readonly time?: "driven" | "real"
   /**
-   * The machine's time that the application is given before a wait fails because nothing more is due; default 500 ms. Six times as long it
-   * may take to answer a webhook.
+   * The machine's time that the application is given before a wait fails because nothing more is due; default 500 ms. It has six times as
+   * long to answer a webhook.
    */
   readonly patienceMillis?: number
 }
 
-/** Why a wait ended without what it waited for. */
-export type Ending = "nothingDue" | "tooLate" | "unanswered" | "hopeless"
+/** Why a wait failed. */
+export type Ending = "nothingDue" | "tooLate" | "unanswered" | "impossible"
 
-/** What a wait looks for. */
-export interface Wanted<A> {
-  /** Gives it when it is there. */
+/** What a wait waits for. */
+export interface Condition<A> {
+  /** Gives the result, once there is one. */
   readonly look: () => Promise<A | undefined> | A | undefined
-  /** Whether it is there, for what leaves nothing in the journal; looked at in every turn. */
+  /** Whether there is a result, for what leaves no entry in the journal; checked on every turn. */
   readonly isThere?: (() => boolean) | undefined
-  /** Whether it can not come any more, judged when the application is quiet; default never. */
-  readonly isHopeless?: (() => boolean) | undefined
+  /** Whether there can be no result any more, checked when the application is idle; default never. */
+  readonly isImpossible?: (() => boolean) | undefined
 }
 
-/** What a wait found, or why it found nothing. */
+/** The result of a wait, or why it failed. */
 type Waited<A> = { readonly found: A } | { readonly ending: Ending }
 
-/** So many times the patience an answer to a delivery is waited for; by default three seconds, where test runners give a test five. */
+/** The timeout of an answer to a delivery, in units of `patienceMillis`; by default three seconds, where test runners give a test five. */
 const answerFactor = 6
-/** A wait on real time ends before a test runner's own limit. */
+/** The timeout of a wait in real time: shorter than a test runner's own. */
 const realMillis = 4_000
-/** Milliseconds between two looks on real time. */
+/** The polling interval in real time, in milliseconds. */
 const lookMillis = 10
-/** Network time in which something is to happen: longer than telephones ring. */
+/** The timeout of a wait in network time: longer than telephones ring. */
 const drivenMillis = 180_000
-/** So many milliseconds of network time are one of the machine's, when the application is given time before a step. */
+/** How many milliseconds of a step of network time give the application one of the machine's before it. */
 const stepRate = 100
-/** Turns that everybody is given at least before time goes on. */
+/** The fewest turns of the event loop before the clock advances. */
 const fewestTurns = 3
 
-/** Waits. */
-export interface Pace {
-  readonly until: <A>(wanted: Wanted<A>, options?: WaitOptions) => Promise<Waited<A>>
-  /** Ends when everything that was sent is answered, and the application asks for nothing more just now. */
+/** The waits of a test on one local cloud. */
+export interface Waits {
+  readonly until: <A>(wanted: Condition<A>, options?: WaitOptions) => Promise<Waited<A>>
+  /** Resolves when everything that was sent is answered, and the application is idle. */
   readonly settle: () => Promise<void>
   readonly isDriven: boolean
-  /** Whether somebody waits just now. */
+  /** Whether any wait is pending. */
   readonly isWaiting: () => boolean
 }
 
-/** Waits on a local cloud. */
-export const make = (link: Link, history: History, { patienceMillis = 500, time }: PaceOptions): Pace => {
+/** Makes the waits of a test on a local cloud. */
+export const make = (link: Link, history: History, { patienceMillis = 500, time }: TimeOptions): Waits => {
   const isDriven = time !== "real"
 
-  /** What waits look at in every turn. */
+  /** What pending waits check on every turn. */
   const checks = new Set<() => boolean>()
 
-  /** Gives the application so many milliseconds; ends at once, with `true`, when anything happens. */
+  /** Gives the application so many milliseconds; resolves at once, with `true`, when anything happens. */
   const pause = async (millis: number): Promise<boolean> => {
     const end = performance.now() + millis
     for (let turns = 0; turns < fewestTurns || performance.now() < end; turns++) {
@@ -87,7 +87,7 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
     return false
   }
 
-  /** Waits until what was sent is answered; `false` when an application takes too long. */
+  /** Waits until everything that was sent is answered; `false` when an application takes too long. */
   const answered = async (): Promise<boolean> => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<boolean>((resolve) => {
@@ -101,7 +101,7 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
   }
 
   type Step = "happened" | Ending
-  /** Lets happen what happens at once, or else what is due next until `limit`. */
+  /** Lets happen what is due now, or else advances to what is due next, up to `limit`. */
   const step = async (limit: number): Promise<Step> => {
     if (!(await answered())) return (await history.refresh()) ? "happened" : "unanswered"
     if (await history.refresh()) return "happened"
@@ -116,7 +116,7 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
     return "happened"
   }
   let stepping: Promise<Step> | undefined
-  /** One step at a time, whoever waits. */
+  /** Runs one step at a time for all pending waits. */
   const shared = async (limit: number): Promise<Step> => {
     if (stepping !== undefined) {
       const outcome = await stepping
@@ -128,31 +128,31 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
     return await stepping
   }
 
-  const driven = async <A>({ isHopeless, look }: Wanted<A>, options: WaitOptions): Promise<Waited<A>> => {
+  const driven = async <A>({ isImpossible, look }: Condition<A>, options: WaitOptions): Promise<Waited<A>> => {
     await history.refresh()
     const limit = (await link.time()).now + (options.withinMillis ?? drivenMillis)
     for (;;) {
       options.signal?.throwIfAborted()
       const found = await look()
       if (found !== undefined) return { found }
-      // What looking has left in the journal is nothing that happened.
+      // Entries that `look` itself left in the journal do not count as progress.
       await history.refresh()
       const outcome = await shared(limit)
-      if (outcome === "happened" && isHopeless?.() !== true) continue
+      if (outcome === "happened" && isImpossible?.() !== true) continue
       const last = await look()
       if (last !== undefined) return { found: last }
-      return { ending: outcome === "happened" ? "hopeless" : outcome }
+      return { ending: outcome === "happened" ? "impossible" : outcome }
     }
   }
 
-  const real = async <A>({ isHopeless, look }: Wanted<A>, options: WaitOptions): Promise<Waited<A>> => {
+  const real = async <A>({ isImpossible, look }: Condition<A>, options: WaitOptions): Promise<Waited<A>> => {
     const end = performance.now() + (options.withinMillis ?? realMillis)
     for (;;) {
       options.signal?.throwIfAborted()
       await history.refresh()
       const found = await look()
       if (found !== undefined) return { found }
-      if (isHopeless?.() === true) return { ending: "hopeless" }
+      if (isImpossible?.() === true) return { ending: "impossible" }
       if (performance.now() >= end) return { ending: "tooLate" }
       await new Promise((resolve) => setTimeout(resolve, lookMillis))
     }
