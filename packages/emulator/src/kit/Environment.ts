@@ -71,7 +71,10 @@ const isTelling = (entry: Entry): boolean =>
   (entry.kind === "answer" && typeof entry.data["status"] === "number" && entry.data["status"] >= 400)
 
 /** Shares a local cloud. */
-export const make = (link: Link, options: Pace.PaceOptions): Environment => {
+export const make = (
+  link: Link,
+  options: Pace.PaceOptions & { readonly exploring?: Pace.Exploring | undefined }
+): Environment => {
   const history = new History(link)
   const pace = Pace.make(link, history, options)
 

@@ -30,6 +30,14 @@ export interface PaceOptions {
   readonly patienceMillis?: number
 }
 
+/** How waits go under exploration, where nothing but the application's own work takes the machine's time. */
+export interface Exploring {
+  /** Whether waits are to end at once, without what they wait for. */
+  readonly isOver: () => boolean
+  /** Called when the application went on by itself, after the machine's time. */
+  readonly tookTime: () => void
+}
+
 /** Why a wait ended without what it waited for. */
 export type Ending = "nothingDue" | "tooLate" | "unanswered" | "hopeless"
 
@@ -46,8 +54,13 @@ export interface Wanted<A> {
 /** What a wait found, or why it found nothing. */
 type Waited<A> = { readonly found: A } | { readonly ending: Ending }
 
+// Tests replace timers, and an exploration those of the application.
+const { clearTimeout, setTimeout } = globalThis
+
 /** So many times the patience an answer to a delivery is waited for; by default three seconds, where test runners give a test five. */
 const answerFactor = 6
+/** The same under exploration, where patience is short. */
+const answerMillis = 5_000
 /** A wait on real time ends before a test runner's own limit. */
 const realMillis = 4_000
 /** Milliseconds between two looks on real time. */
@@ -70,7 +83,11 @@ export interface Pace {
 }
 
 /** Waits on a local cloud. */
-export const make = (link: Link, history: History, { patienceMillis = 500, time }: PaceOptions): Pace => {
+export const make = (
+  link: Link,
+  history: History,
+  { exploring, patienceMillis = 500, time }: PaceOptions & { readonly exploring?: Exploring | undefined }
+): Pace => {
   const isDriven = time !== "real"
 
   /** What waits look at in every turn. */
@@ -91,7 +108,7 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
   const answered = async (): Promise<boolean> => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), patienceMillis * answerFactor)
+      timer = setTimeout(() => resolve(false), exploring === undefined ? patienceMillis * answerFactor : answerMillis)
     })
     try {
       return await Promise.race([link.advance(0).then(() => true), late])
@@ -108,8 +125,16 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
     const { nextDue, now } = await link.time()
     const millis = nextDue === undefined ? undefined : Math.max(0, nextDue - now)
     const isOver = millis === undefined || now + millis > limit
-    const given = isOver ? patienceMillis : Math.min(millis / stepRate, patienceMillis / 2)
-    if (await pause(given)) return "happened"
+    if (exploring === undefined) {
+      const given = isOver ? patienceMillis : Math.min(millis / stepRate, patienceMillis / 2)
+      if (await pause(given)) return "happened"
+    } else {
+      if (await pause(0)) return "happened"
+      if (isOver && (await pause(patienceMillis))) {
+        exploring.tookTime()
+        return "happened"
+      }
+    }
     if (isOver) return millis === undefined ? "nothingDue" : "tooLate"
     await link.advance(millis)
     await history.refresh()
@@ -135,6 +160,7 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
       options.signal?.throwIfAborted()
       const found = await look()
       if (found !== undefined) return { found }
+      if (exploring?.isOver() === true) return { ending: "hopeless" }
       // What looking has left in the journal is nothing that happened.
       await history.refresh()
       const outcome = await shared(limit)

@@ -47,11 +47,12 @@ export interface Makers {
   readonly serve: (options: ServeOptions) => Effect.Effect<Service, ServeError, Scope.Scope>
 }
 
-const handlerOf = (application: Application): Handler =>
+/** The function of an application. */
+export const handlerOf = (application: Application): Handler =>
   typeof application === "function" ? application : (request) => application.fetch(request)
 
 /** A delivery as a request of the Fetch API, and its answer back. */
-const deliverTo = async (handler: Handler, { body, headers, method, url }: Delivered) => {
+export const deliverTo = async (handler: Handler, { body, headers, method, url }: Delivered) => {
   const request = new Request(url, { method, headers, ...(method === "POST" ? { body } : {}) })
   const response = await handler(request)
   return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
@@ -60,7 +61,7 @@ const deliverTo = async (handler: Handler, { body, headers, method, url }: Deliv
 const noApplication: Handler = () => new Response("no application is given to Emulator.start", { status: 503 })
 
 /** The path of an application as an address. */
-const addressOf = (eventGrid: StartOptions["eventGrid"], applicationUrl: string): StartOptions["eventGrid"] =>
+export const addressOf = (eventGrid: StartOptions["eventGrid"], applicationUrl: string): StartOptions["eventGrid"] =>
   typeof eventGrid === "string" && eventGrid.startsWith("/") ? applicationUrl + eventGrid : eventGrid
 
 /** Starts a local cloud; everything of it ends with the scope. */

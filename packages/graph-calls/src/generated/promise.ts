@@ -575,7 +575,7 @@ export interface GraphCallsClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
-  const api = PromiseApi.make(Context.make(GraphCalls, client))
+  const api = PromiseApi.make(Context.make(GraphCalls, client), client.transport)
   const { call, iterate } = api
   return {
     call: {

@@ -134,9 +134,13 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     next(lane)
   }
 
-  const go = (queued: QueuedDelivery) => {
+  const go = (queued: QueuedDelivery): void => {
     queued.attempts++
     queued.sentAfter = journal.last()
+    if (queued.fault?.kind === "refuse") {
+      queued.fault = undefined
+      return arrived(queued, "the connection was refused")
+    }
     const isCorrupted = queued.fault?.kind === "bad-signature"
     if (isCorrupted) queued.fault = undefined
     const { body, post } = queued
@@ -191,8 +195,11 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     next(lane)
   }
 
-  const arrived = (queued: QueuedDelivery, outcome: Acknowledgement | string) => {
+  const arrived = (queued: QueuedDelivery, answer: Acknowledgement | string): void => {
     const { post } = queued
+    const isLost = queued.fault?.kind === "lose-answer"
+    if (isLost) queued.fault = undefined
+    const outcome = isLost ? "the answer was lost" : answer
     const status = typeof outcome === "string" ? undefined : outcome.status
     if (status !== undefined) queued.answered()
     if (status !== undefined && status >= 200 && status < 300) {
