@@ -70,6 +70,11 @@ export interface ChatEventsReceiver {
    * Throws a `TypeError` when an option is invalid.
    */
   readonly handler: (handling?: Handling) => WebhookHandler.WebhookHandler
+  /** Answers a request of Event Grid, whose sender something else vouches for; see `ChatEvents.answerTrusted`. It never rejects. */
+  readonly answerTrusted: (
+    request: WebhookRequest,
+    answering?: Pick<ChatEvents.Answering, "origins">
+  ) => Promise<WebhookAnswer>
   /**
    * Decodes a body without publishing it, within `limits` (default 2 MiB and 5000 elements).
    *
@@ -138,16 +143,17 @@ export const createChatEvents = (options: ChatEvents.Options = {}): ChatEventsRe
       )
       return WebhookHandler.promised(respond)
     },
+    answerTrusted: call(ChatEvents.answerTrusted),
     decode: call(ChatEvents.decode),
     receiveTrusted: call(ChatEvents.receiveTrusted),
     publish: call(ChatEvents.publish),
     stream: iterate((chatThreadId?: string, _options?: StreamOptions) => ChatEvents.stream(chatThreadId)),
     follow: (input, client, given) =>
-      PromiseApi.make(Context.add(context, Chat.Chat, made(client))).iterate(
+      PromiseApi.make(Context.add(context, Chat.Chat, made(client)), client.transport).iterate(
         (input: ChatEvents.FollowInput, _options?: StreamOptions) => ChatEvents.follow(input)
       )(input, given),
     realTime: (client, input = {}, given = {}) =>
-      PromiseApi.make(Context.make(Chat.Chat, made(client))).iterate(
+      PromiseApi.make(Context.make(Chat.Chat, made(client)), client.transport).iterate(
         (input: ChatEvents.RealTimeInput, _options: StreamOptions) => ChatEvents.realTime(input)
       )(input, given),
     arrivals: call(() => ChatEvents.arrivals),

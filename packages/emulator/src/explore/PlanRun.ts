@@ -279,8 +279,7 @@ const inScope = async (
     await link.advance(Math.max(0, nextDue - now))
   }
 
-  if (uncaught.found.length > 0) problems.push(...uncaught.found.map((error) => `nobody handled ${messageOf(error)}`))
-  else if (uncaught.failed() > 0) problems.push("a handler of events failed, and nobody handled it: see the log")
+  for (const error of uncaught.found) problems.push(`an error was not handled: ${messageOf(error)}`)
   for (const of of working.values()) problems.push(`what it does for ${of} never ends`)
   const entries = await link.journal(0)
   for (const name of lostEvents(entries)) problems.push(`${name} was never taken`)
