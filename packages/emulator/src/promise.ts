@@ -62,5 +62,5 @@ export const Emulator = {
     makeApplication: (cloud: TestCloud) => Application | Promise<Application>,
     scenario: (cloud: TestCloud) => unknown,
     options: ExploreOptions = {}
-  ): Promise<Explored> => explore(makers, makeApplication, scenario, options)
+  ): Promise<Explored> => explore(makers, (cloud) => makeApplication(cloud), scenario, options)
 }

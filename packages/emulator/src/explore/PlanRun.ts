@@ -17,11 +17,19 @@ import { type Fault, type Plan, type Point, type Step, stepsAt } from "./Plan.ts
 import * as Timers from "./Timers.ts"
 import * as Uncaught from "./Uncaught.ts"
 
+/** Makes an application, and says what is to be done when its run is over. */
+export type MakeApplication = (
+  cloud: TestCloud,
+  ending: (end: () => Promise<void>) => void
+) => Application | Promise<Application>
+
 /** What is run. */
 export interface Subject {
-  readonly makeApplication: (cloud: TestCloud) => Application | Promise<Application>
+  readonly makeApplication: MakeApplication
   /** Speaks for callers, and expects. */
   readonly scenario: (cloud: TestCloud) => unknown
+  /** Runs before. */
+  readonly setUp: (() => unknown) | undefined
   /** Expects what is so at the end of every run, also when the caller has left. */
   readonly atEnd: ((cloud: TestCloud) => unknown) | undefined
   /** Operations that may be executed more often than without faults. */
@@ -45,7 +53,7 @@ export interface Run {
   readonly entries: ReadonlyArray<Entry>
   /** Whether the application went on by itself after the machine's time. */
   readonly tookTime: boolean
-  /** Whether it ended the call in place of what the scenario expects, after a request of it had failed. */
+  /** Whether it ended the call in place of what the scenario expects, after a request of it had failed, or it had crashed. */
   readonly gaveUp: boolean
 }
 
@@ -94,6 +102,7 @@ export const run = async (makers: Makers, subject: Subject, plan: Plan, usual?: 
   const uncaught = Uncaught.collect()
   let timers: Timers.Timers | undefined
   try {
+    await subject.setUp?.()
     if (subject.hasFakeTimers) timers = await Timers.replace(beginning)
     return await inScope(makers, subject, plan, usual, { scope, uncaught, timers })
   } finally {
@@ -226,12 +235,15 @@ const inScope = async (
     close: () => Promise.resolve()
   })
 
+  const ends: Array<() => Promise<void>> = []
   let application: Application | undefined
   const live = async () => {
     const mine = Life.lineTo(cloud)
     line = mine
     try {
-      const made = await makeApplication(new TestCloud<Application>(partsOf(mine.transport, mine.fetch)))
+      const made = await makeApplication(new TestCloud<Application>(partsOf(mine.transport, mine.fetch)), (end) =>
+        ends.push(end)
+      )
       application = made
       return Life.take(made, mine, ({ ended, of }) => {
         const key = {}
@@ -288,7 +300,7 @@ const inScope = async (
     for (const name of repeatedSince(usual, actions))
       if (!mayRepeat.has(name)) problems.push(`${name} was done more often than it is without this`)
 
-  const mayGiveUp = met.some(({ fault }) => fault === "answer-lost" || fault === "unavailable")
+  const mayGiveUp = met.some(({ fault }) => ["answer-lost", "unavailable", "restart"].includes(fault))
   const gaveUp =
     failed !== undefined &&
     mayGiveUp &&
@@ -302,6 +314,7 @@ const inScope = async (
     problems.push(firstLine(error))
   }
   line?.crash()
+  for (const end of ends) await end()
   return {
     points,
     actions,

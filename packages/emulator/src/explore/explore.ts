@@ -4,18 +4,22 @@
  * A run without faults shows the points: requests, and events. Then every fault at every point is run alone, and pairs of them by a seed. Each
  * run has a local cloud of its own, on time that nobody waits for.
  */
-import type { Application, Makers } from "../kit/start.ts"
+import type { Makers } from "../kit/start.ts"
 import type { TestCloud } from "../kit/TestCloud.ts"
 import type * as LocalCloud from "../LocalCloud.ts"
 import { pairs as pairsOf, singles } from "./enumerate.ts"
 import { ExplorationFailed } from "./ExplorationFailed.ts"
 import { type Fault, faults as allFaults, type Plan } from "./Plan.ts"
-import { run, type Run, type Subject } from "./PlanRun.ts"
+import { type MakeApplication, run, type Run, type Subject } from "./PlanRun.ts"
 
 /** Options of an exploration; every one has a default. */
-export interface ExploreOptions<Cloud = TestCloud> {
+export interface ExploreOptions {
   /** What may go wrong; default everything. */
   readonly faults?: ReadonlyArray<Fault>
+  /** What may not, of these: an application that keeps nothing over a crash is explored without `restart`. */
+  readonly except?: ReadonlyArray<Fault>
+  /** Runs before every plan, to empty what the application keeps outside of itself. */
+  readonly setUp?: () => unknown
   /** How many pairs of faults are run after the single ones; default 100. */
   readonly pairs?: number
   /** Decides which pairs; default 1. */
@@ -25,7 +29,7 @@ export interface ExploreOptions<Cloud = TestCloud> {
   /** How many plans are run at most; default 5000. */
   readonly maxPlans?: number
   /** Expects what is so at the end of every run, also when the caller has left; throws or rejects. */
-  readonly atEnd?: (cloud: Cloud) => unknown
+  readonly atEnd?: (cloud: TestCloud) => unknown
   /**
    * Operations, such as `CallMedia_Play`, that the application may do more often under a fault than without; default none: an action that is
    * repeated is done twice.
@@ -53,7 +57,7 @@ export interface Explored {
   readonly points: number
   /** How many plans have two faults. */
   readonly pairs: number
-  /** In how many the application ended the call in place of what the scenario expects, since a request of it had failed. */
+  /** In how many the application ended the call in place of what the scenario expects, since a request of it had failed or it had crashed. */
   readonly gaveUp: number
   /** How many took the machine's time: the application waits by timers of its own, or works elsewhere. */
   readonly realTime: number
@@ -68,7 +72,7 @@ const wholeFrom = (name: string, value: number, from: number): number => {
 /** Explores an application. Rejects with `ExplorationFailed` when it goes wrong. */
 export const explore = async (
   makers: Makers,
-  makeApplication: (cloud: TestCloud) => Application | Promise<Application>,
+  makeApplication: MakeApplication,
   scenario: (cloud: TestCloud) => unknown,
   options: ExploreOptions = {}
 ): Promise<Explored> => {
@@ -76,13 +80,15 @@ export const explore = async (
   const mostPairs = wholeFrom("pairs", options.pairs ?? 100, 0)
   const mostPlans = wholeFrom("maxPlans", options.maxPlans ?? 5_000, 1)
   const chosen = new Set(options.faults ?? allFaults)
-  for (const fault of chosen)
+  for (const fault of [...chosen, ...(options.except ?? [])])
     if (!allFaults.includes(fault)) throw new TypeError(`faults: expected some of ${allFaults.join(", ")}`)
+  for (const fault of options.except ?? []) chosen.delete(fault)
   const subject: Subject = {
     makeApplication,
     scenario,
+    setUp: options.setUp,
     atEnd: options.atEnd,
-    mayRepeat: new Set(options.mayRepeat),
+    mayRepeat: new Set(options.mayRepeat ?? []),
     hasFakeTimers: options.timers === "fake",
     patienceMillis: options.patienceMillis ?? 50,
     options: options.cloud ?? {}

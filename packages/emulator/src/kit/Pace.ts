@@ -70,7 +70,7 @@ const drivenMillis = 180_000
 /** So many milliseconds of network time are one of the machine's, when the application is given time before a step. */
 const stepRate = 100
 /** Turns that everybody is given at least before time goes on. */
-const fewestTurns = 3
+const fewestTurns = 4
 
 /** Waits. */
 export interface Pace {
@@ -118,23 +118,38 @@ export const make = (
   }
 
   type Step = "happened" | Ending
+  /** When something is due next, and how long that is. */
+  const due = async () => {
+    const { nextDue, now } = await link.time()
+    return { now, millis: nextDue === undefined ? undefined : Math.max(0, nextDue - now) }
+  }
+  /** Under exploration nothing but the application's own work takes the machine's time, and timers of clients are the network's. */
+  const quickly = async (limit: number, { tookTime }: Exploring): Promise<Step> => {
+    if (await pause(0)) return "happened"
+    const { millis, now } = await due()
+    const isOver = millis === undefined || now + millis > limit
+    if (!isOver) {
+      await link.advance(millis)
+      await history.refresh()
+      return "happened"
+    }
+    const hasHappened = await pause(patienceMillis)
+    const after = (await due()).millis
+    if (hasHappened || (after !== undefined && (millis === undefined || after < millis))) {
+      tookTime()
+      return "happened"
+    }
+    return millis === undefined ? "nothingDue" : "tooLate"
+  }
   /** Lets happen what happens at once, or else what is due next until `limit`. */
   const step = async (limit: number): Promise<Step> => {
     if (!(await answered())) return (await history.refresh()) ? "happened" : "unanswered"
     if (await history.refresh()) return "happened"
-    const { nextDue, now } = await link.time()
-    const millis = nextDue === undefined ? undefined : Math.max(0, nextDue - now)
+    if (exploring !== undefined) return await quickly(limit, exploring)
+    const { millis, now } = await due()
     const isOver = millis === undefined || now + millis > limit
-    if (exploring === undefined) {
-      const given = isOver ? patienceMillis : Math.min(millis / stepRate, patienceMillis / 2)
-      if (await pause(given)) return "happened"
-    } else {
-      if (await pause(0)) return "happened"
-      if (isOver && (await pause(patienceMillis))) {
-        exploring.tookTime()
-        return "happened"
-      }
-    }
+    const given = isOver ? patienceMillis : Math.min(millis / stepRate, patienceMillis / 2)
+    if (await pause(given)) return "happened"
     if (isOver) return millis === undefined ? "nothingDue" : "tooLate"
     await link.advance(millis)
     await history.refresh()
