@@ -41,9 +41,7 @@ export const explore = <R1 = never, R2 = never, R3 = never>(
       explorePromised(makers, making, (test) => runOn(test)(scenario(EffectCloud.effectful(test))), {
         ...options,
         ...(setUp === undefined ? {} : { setUp: () => Effect.runPromiseWith(context)(setUp) }),
-        ...(atEnd === undefined
-          ? {}
-          : { atEnd: (test: TestCloud) => runOn(test)(atEnd(EffectCloud.effectful(test))) })
+        ...(atEnd === undefined ? {} : { atEnd: (test: TestCloud) => runOn(test)(atEnd(EffectCloud.effectful(test))) })
       }).then(Effect.succeed, (error: unknown) =>
         error instanceof ExplorationFailed ? Effect.fail(error) : Effect.die(error)
       )

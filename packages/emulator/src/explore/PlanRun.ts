@@ -302,10 +302,7 @@ const inScope = async (
 
   const mayGiveUp = met.some(({ fault }) => ["answer-lost", "unavailable", "restart"].includes(fault))
   const gaveUp =
-    failed !== undefined &&
-    mayGiveUp &&
-    stage.callers.length > 0 &&
-    stage.callers.every((caller) => caller.hasEnded())
+    failed !== undefined && mayGiveUp && stage.callers.length > 0 && stage.callers.every((caller) => caller.hasEnded())
   if (failed !== undefined && !gaveUp) problems.unshift(firstLine(failed.error))
   try {
     await atEnd?.(stage)

@@ -83,7 +83,10 @@ export const makeHasty = (cloud: TestCloud): Application => {
 /** It waits for the end of the prompt, and for nothing else. */
 export const makePatient = (cloud: TestCloud): Application => {
   const events = createCallEvents(cloud)
-  const { answerCallAndWait, callConnection, callMedia } = createCallAutomation({ ...cloud.settings.callAutomation, events })
+  const { answerCallAndWait, callConnection, callMedia } = createCallAutomation({
+    ...cloud.settings.callAutomation,
+    events
+  })
   let played = () => {}
   return events.handler({
     eventGridSecret: cloud.eventGridSecret,
@@ -113,19 +116,21 @@ export const makeRepeating = async (cloud: TestCloud): Promise<Application> => {
 }
 
 /** It waits by a timer of its own before it greets, so many milliseconds. */
-export const makeSlow = (millis: number) => (cloud: TestCloud): Application => {
-  const { answerCall, callConnection, callMedia } = createCallAutomation(cloud)
-  const hangUp = (callConnectionId: string) => callConnection.terminateCall({ callConnectionId }).then(ignore, ignore)
-  return createCallEvents(cloud).handler({
-    eventGridSecret: cloud.eventGridSecret,
-    onIncomingCall: ({ data: { incomingCallContext } }) =>
-      answerCall({ callbackUri, incomingCallContext }).then(ignore, ignore),
-    on: {
-      CallConnected: async ({ data: { callConnectionId } }) => {
-        await new Promise((resolve) => setTimeout(resolve, millis))
-        await callMedia.play({ callConnectionId, playSources: greeting }).catch(() => hangUp(callConnectionId))
-      },
-      PlayCompleted: ({ data }) => hangUp(data.callConnectionId)
-    }
-  })
-}
+export const makeSlow =
+  (millis: number) =>
+  (cloud: TestCloud): Application => {
+    const { answerCall, callConnection, callMedia } = createCallAutomation(cloud)
+    const hangUp = (callConnectionId: string) => callConnection.terminateCall({ callConnectionId }).then(ignore, ignore)
+    return createCallEvents(cloud).handler({
+      eventGridSecret: cloud.eventGridSecret,
+      onIncomingCall: ({ data: { incomingCallContext } }) =>
+        answerCall({ callbackUri, incomingCallContext }).then(ignore, ignore),
+      on: {
+        CallConnected: async ({ data: { callConnectionId } }) => {
+          await new Promise((resolve) => setTimeout(resolve, millis))
+          await callMedia.play({ callConnectionId, playSources: greeting }).catch(() => hangUp(callConnectionId))
+        },
+        PlayCompleted: ({ data }) => hangUp(data.callConnectionId)
+      }
+    })
+  }

@@ -5,7 +5,6 @@ const say = (text: string) => ({ kind: "text", text: { text, voiceName: "en-US-N
 export const makeMenu = (settings: Options & { connectionString: string; eventGridSecret: string }) => {
   const events = createCallEvents(settings)
   const { answerCallAndWait, callConnection, callMedia } = createCallAutomation({ ...settings, events })
-
   const offer = async (callConnectionId: string, caller: string) => {
     const chosen = await callMedia.recognizeAndWait({
       callConnectionId,
@@ -22,7 +21,6 @@ export const makeMenu = (settings: Options & { connectionString: string; eventGr
     await callMedia.playAndWait({ callConnectionId, playSources: [say("Good bye.")] })
     return callConnection.terminateCall({ callConnectionId })
   }
-
   return events.handler({
     eventGridSecret: settings.eventGridSecret,
     onIncomingCall: async ({ data: { from, incomingCallContext } }) => {
