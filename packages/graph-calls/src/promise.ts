@@ -231,10 +231,7 @@ export const createCallNotifications = ({
 }: CallNotificationsOptions): CallNotificationsReceiver => {
   const scope = Scope.makeUnsafe()
   const notifications = Effect.runSync(carried(Scope.provide(CallNotifications.make(options), scope), transport))
-  const { call, iterate } = PromiseApi.make(
-    Context.make(CallNotifications.CallNotifications, notifications),
-    transport
-  )
+  const { call, iterate } = PromiseApi.make(Context.make(CallNotifications.CallNotifications, notifications), transport)
   return {
     answer: call((request: WebhookRequest, answering: Answering = {}) =>
       notifications.answer(request, answeringOf(answering))

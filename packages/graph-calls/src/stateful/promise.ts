@@ -123,10 +123,7 @@ const promised = (api: Api, stateful: StatefulCall.StatefulCall, close: () => Pr
 }
 
 /** Makes stateful calls over the services of a context, on the time of a transport. */
-export const make = (
-  context: Context.Context<GraphCalls | CallNotifications>,
-  transport: Transport
-): StatefulCalls => {
+export const make = (context: Context.Context<GraphCalls | CallNotifications>, transport: Transport): StatefulCalls => {
   const all = Scope.makeUnsafe()
   const { call } = PromiseApi.make(context, transport)
   const api = PromiseApi.make(Context.empty(), transport)
