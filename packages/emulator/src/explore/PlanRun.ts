@@ -72,6 +72,8 @@ const orders: Readonly<Record<Exclude<Fault, "caller-leaves" | "restart">, Fault
 const beginning = Date.UTC(2025, 0, 6, 9)
 /** What is due later than this after the end of a scenario, in milliseconds of network time, is not waited for. */
 const horizonMillis = 600_000
+/** What an application does of itself after the end of its calls, within so many milliseconds of network time, is waited for. */
+const aftermathMillis = 2_000
 /** So many steps are taken at most after the end of a scenario: what goes on for ever is a problem, too. */
 const mostSteps = 2_000
 const applicationUrl = "http://127.0.0.1:8080"
@@ -280,14 +282,14 @@ const inScope = async (
     for (const caller of stage.callers) if (!caller.hasEnded()) await caller.hangUp().catch(() => {})
   }
   await stage.settle()
-  const end = (await link.time()).now + horizonMillis
+  const over = (await link.time()).now
   for (let steps = 0; steps < mostSteps; steps++) {
     if (hasLeft) await leave()
     await stage.settle()
-    const isThere = hasLeft && stage.callers.some((caller) => !caller.hasEnded())
-    if (!isThere && !(await isAtWork())) break
+    const isThere = (hasLeft || failed !== undefined) && stage.callers.some((caller) => !caller.hasEnded())
+    const until = isThere || (await isAtWork()) ? over + horizonMillis : over + aftermathMillis
     const { nextDue, now } = await link.time()
-    if (nextDue === undefined || nextDue > end) break
+    if (nextDue === undefined || nextDue > until) break
     await link.advance(Math.max(0, nextDue - now))
   }
 
@@ -311,7 +313,8 @@ const inScope = async (
     problems.push(firstLine(error))
   }
   line?.crash()
-  for (const end of ends) await end()
+  // What still asks for something has no answer any more, and would never end.
+  for (const end of ends) void end().catch(() => {})
   return {
     points,
     actions,
