@@ -1,5 +1,4 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -38,13 +37,18 @@ describe("the Promise API", () => {
 
   it("measures deadlines and waits by the clock of its transport", async () => {
     const slept: Array<number> = []
-    const clock = await Effect.runPromise(Clock.Clock)
+    const millis = () => 1_000
+    const nanos = () => 1_000_000_000n
     const scripted = ScriptedTransport.make([{ status: 503 }, { status: 200, body: { name: "a" } }])
     const transport: Transport = {
       send: scripted.send,
       clock: {
-        ...clock,
-        currentTimeMillisUnsafe: () => 1_000,
+        currentTimeMillisUnsafe: millis,
+        currentTimeMillis: Effect.sync(millis),
+        currentTimeNanosUnsafe: nanos,
+        currentTimeNanos: Effect.sync(nanos),
+        monotonicTimeNanosUnsafe: nanos,
+        monotonicTimeNanos: Effect.sync(nanos),
         // What takes long ends at once: only a limit of an attempt would.
         sleep: (duration) => {
           const millis = Duration.toMillis(duration)

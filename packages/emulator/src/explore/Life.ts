@@ -49,7 +49,12 @@ export const lineTo = (cloud: Service): Line => {
     },
     transport: {
       clock: {
-        ...clock,
+        currentTimeMillisUnsafe: () => clock.currentTimeMillisUnsafe(),
+        currentTimeMillis: clock.currentTimeMillis,
+        currentTimeNanosUnsafe: () => clock.currentTimeNanosUnsafe(),
+        currentTimeNanos: clock.currentTimeNanos,
+        monotonicTimeNanosUnsafe: () => clock.monotonicTimeNanosUnsafe(),
+        monotonicTimeNanos: clock.monotonicTimeNanos,
         sleep: (duration) =>
           Effect.andThen(
             clock.sleep(Duration.fromInputUnsafe(duration)),

@@ -1,11 +1,11 @@
 /** What is to go wrong in one run of a scenario, as data: kept with a failing test, it is run again as it is. */
 
 /** What may go wrong at a request of the application. */
-export const requestFaults = ["answer-lost", "answer-late", "unavailable"] as const
+const requestFaults = ["answer-lost", "answer-late", "unavailable"] as const
 /** What may go wrong at an event or a notification. */
-export const eventFaults = ["duplicate", "unacknowledged", "refused", "late", "reordered"] as const
+const eventFaults = ["duplicate", "unacknowledged", "refused", "late", "reordered"] as const
 /** What may happen at either. */
-export const anywhere = ["caller-leaves", "restart"] as const
+const anywhere = ["caller-leaves", "restart"] as const
 
 /**
  * What goes wrong. At a request: `answer-lost` (it is executed, and the connection breaks), `answer-late` (after three seconds), `unavailable`
@@ -66,7 +66,7 @@ const sentences: Readonly<Record<Fault, (what: string) => string>> = {
 }
 
 /** A step in words. */
-export const describeStep = ({ fault, nth, of }: Step): string => sentences[fault](`${ordinal(nth)} ${of}`)
+const describeStep = ({ fault, nth, of }: Step): string => sentences[fault](`${ordinal(nth)} ${of}`)
 
 /** A plan in words, a line each. */
 export const describe = (plan: Plan): string =>

@@ -61,7 +61,7 @@ export const deliverTo = async (handler: Handler, { body, headers, method, url }
 const noApplication: Handler = () => new Response("no application is given to Emulator.start", { status: 503 })
 
 /** The path of an application as an address. */
-export const addressOf = (eventGrid: StartOptions["eventGrid"], applicationUrl: string): StartOptions["eventGrid"] =>
+const addressOf = (eventGrid: StartOptions["eventGrid"], applicationUrl: string): StartOptions["eventGrid"] =>
   typeof eventGrid === "string" && eventGrid.startsWith("/") ? applicationUrl + eventGrid : eventGrid
 
 /** Starts a local cloud; everything of it ends with the scope. */

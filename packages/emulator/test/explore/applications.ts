@@ -29,12 +29,12 @@ export const makeGreeter = (cloud: TestCloud): Application => {
     onIncomingCall: ({ data: { incomingCallContext } }) =>
       answerCall({ callbackUri, incomingCallContext }).then(ignore, ignore),
     on: {
-      CallConnected: async ({ data: { callConnectionId } }) => {
+      CallConnected: async ({ data: { callConnectionId = "" } }) => {
         if (isNew(`greeted ${callConnectionId}`))
           await callMedia.play({ callConnectionId, playSources: greeting }).catch(() => hangUp(callConnectionId))
       },
-      PlayCompleted: ({ data }) => hangUp(data.callConnectionId),
-      PlayFailed: ({ data }) => hangUp(data.callConnectionId)
+      PlayCompleted: ({ data }) => hangUp(data.callConnectionId ?? ""),
+      PlayFailed: ({ data }) => hangUp(data.callConnectionId ?? "")
     }
   })
 }
@@ -71,10 +71,10 @@ export const makeHasty = (cloud: TestCloud): Application => {
       known.add(callConnectionId)
     },
     on: {
-      CallConnected: async ({ data: { callConnectionId } }) => {
+      CallConnected: async ({ data: { callConnectionId = "" } }) => {
         if (known.has(callConnectionId)) await callMedia.play({ callConnectionId, playSources: greeting })
       },
-      PlayCompleted: ({ data: { callConnectionId } }) => callConnection.terminateCall({ callConnectionId })
+      PlayCompleted: ({ data: { callConnectionId = "" } }) => callConnection.terminateCall({ callConnectionId })
     },
     onError: ignore
   })
@@ -126,11 +126,11 @@ export const makeSlow =
       onIncomingCall: ({ data: { incomingCallContext } }) =>
         answerCall({ callbackUri, incomingCallContext }).then(ignore, ignore),
       on: {
-        CallConnected: async ({ data: { callConnectionId } }) => {
+        CallConnected: async ({ data: { callConnectionId = "" } }) => {
           await new Promise((resolve) => setTimeout(resolve, millis))
           await callMedia.play({ callConnectionId, playSources: greeting }).catch(() => hangUp(callConnectionId))
         },
-        PlayCompleted: ({ data }) => hangUp(data.callConnectionId)
+        PlayCompleted: ({ data }) => hangUp(data.callConnectionId ?? "")
       }
     })
   }

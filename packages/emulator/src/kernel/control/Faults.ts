@@ -44,7 +44,7 @@ export interface FaultOrder {
 }
 
 /** Where something may go wrong. */
-export interface FaultPoint {
+interface FaultPoint {
   readonly kind: "request" | "callback"
   /** The id of the operation, or the type of the event without its prefix. */
   readonly name: string
