@@ -90,8 +90,8 @@ describe("the bot of the README", () => {
       yield* seconds(program, 2)
       yield* program.cloud.graphLeave(id)
       yield* seconds(program, 5)
-      assert.strictEqual(failed.length, 1)
-      assert.include(failed[0] ?? "", "CallEnded")
+      // That a caller leaves is no error.
+      assert.deepStrictEqual(failed, [])
       const next = yield* called(program)
       yield* seconds(program, 8)
       yield* program.cloud.graphTone(next, "tone2")
