@@ -1,0 +1,61 @@
+/** The story under faults of webhooks: whatever comes twice, late, in another order or not at first, it goes the same way. */
+import { assert, it } from "@effect/vitest"
+import * as Emulator from "@effect-comms/emulator/Emulator"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import { actors } from "../src/localCloud.ts"
+import type { Service as Place } from "../src/place.ts"
+import { play } from "../src/play.ts"
+import type { Service as Report } from "../src/report.ts"
+import * as Timeline from "../src/timeline.ts"
+import * as Webhooks from "../src/webhooks.ts"
+
+const secret = "local-cloud"
+const { eventGrid, ...callbacks } = Webhooks.addresses("http://127.0.0.1:8080", secret)
+
+let lines: ReadonlyArray<Timeline.Line> = []
+let played = Deferred.makeUnsafe<Report>()
+
+const makeStory = Effect.fn(function* (cloud: Emulator.TestCloud) {
+  const { connectionString, origin, resourceId, settings, transport } = cloud
+  const { clientId, clientSecret, tenantId } = settings.graphCalls
+  const place: Place = {
+    connectionString,
+    endpoint: origin,
+    resourceId,
+    graph: { tenantId, clientId, clientSecret, endpoint: origin },
+    keys: {},
+    callbacks,
+    cast: actors,
+    customerCalls: Effect.asVoid(Effect.orDie(cloud.call({ to: actors.hotline, from: "+14255550101" }))),
+    customerCallsWithin: "20 seconds",
+    settled: cloud.settle
+  }
+  const ready = Promise.withResolvers<(request: Request) => Promise<Response>>()
+  const listener: Webhooks.Listener = {
+    port: 8080,
+    serve: (given) => Effect.map(Webhooks.answering(given), ready.resolve)
+  }
+  const timeline = Timeline.make(() => {})
+  lines = timeline.lines()
+  const report = play({ place, listener, secret, transport }, timeline)
+  const mine = (played = Deferred.makeUnsafe<Report>())
+  yield* Effect.forkScoped(Effect.flatMap(report, (given) => Deferred.succeed(mine, given)))
+  const handler = yield* Effect.promise(() => ready.promise)
+  return (request: Request) => Effect.promise(() => handler(request))
+})
+
+it.live("the story goes the same way whatever befalls its webhooks", () =>
+  Effect.gen(function* () {
+    const t = performance.now()
+    const explored = yield* Emulator.explore(
+      makeStory,
+      Effect.fn(function* (cloud) {
+        const report = yield* cloud.until(Deferred.await(played))
+        assert(report.isGood(), [...report.summary(), ...lines.map(({ kind, text }) => `${kind} ${text}`)].join("\n"))
+      }),
+      { faults: (process.env["F"] ?? "duplicate").split(",") as any, pairs: 0, cloud: { eventGrid } }
+    )
+    console.log(explored, performance.now() - t)
+  })
+)
