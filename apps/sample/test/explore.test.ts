@@ -43,13 +43,14 @@ const makeStory = Effect.fn(function* (cloud: Emulator.TestCloud) {
   played = mine
   yield* Effect.forkScoped(Effect.flatMap(report, (given) => Deferred.succeed(mine, given)))
   const handle = yield* Effect.promise(() => ready.promise)
-  return (request: Request) => Effect.promise(() => handle(request))
+  return (request: Request): Effect.Effect<Response> => Effect.promise(() => handle(request))
 })
 
-const scenario = Effect.fn(function* (cloud: Emulator.TestCloud) {
-  const report = yield* cloud.until(Deferred.await(played))
-  assert.isTrue(report.isGood(), [...report.summary(), ...lines.map(({ kind, text }) => `${kind} ${text}`)].join("\n"))
-})
+const storyOf = (report: Report): string =>
+  [...report.summary(), ...lines.map(({ kind, text }) => `${kind} ${text}`)].join("\n")
+
+const scenario = (cloud: Emulator.TestCloud) =>
+  Effect.map(cloud.until(Deferred.await(played)), (report) => assert.isTrue(report.isGood(), storyOf(report)))
 
 // Of each fault a few plans: the whole of them takes a minute.
 it.live.each(["duplicate", "unacknowledged", "refused", "late", "reordered"] as const)(
