@@ -1,8 +1,8 @@
 /**
  * A webhook as a handler of the Fetch API: a request in, a response out, for every server that has these.
  *
- * It reads the body within bounds, never fails into the server, and says to whoever handles the events when the answer has left. Who may
- * post, what is in the body and what it is answered with is decided elsewhere.
+ * It reads the body within limits, never fails into the server, and starts the handlers of events once the response is sent. Verification,
+ * decoding and the choice of the response are in the receivers.
  */
 import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
@@ -25,7 +25,7 @@ export interface Limits {
   readonly bodyMillis?: number | undefined
 }
 
-/** By what a sender is verified that brings no token. */
+/** How a sender without a token is verified. */
 export interface Trust {
   /**
    * Whether the sender is verified by other means, such as a token of Microsoft Entra that the program has verified; default false. Such a
@@ -39,29 +39,29 @@ export interface Trust {
   readonly eventGridSecret?: string | Redacted.Redacted | undefined
 }
 
-/** What a server knows of the answer that it sends. */
+/** What a server knows of the response that it sends. */
 export interface Sending {
-  /** Ends when the answer was sent, or cannot be any more; default once the server has the answer. */
+  /** Settles when the response was sent, or cannot be sent any more; default once the server has the response. */
   readonly sent?: PromiseLike<unknown> | undefined
-  /** Keeps the program running until what it does with the events has ended, as `waitUntil` of workers does. */
+  /** Keeps the program running until the handlers of the events have ended, as `waitUntil` of workers does. */
   readonly waitUntil?: ((handled: Promise<unknown>) => void) | undefined
 }
 
 /** A webhook for servers of the Fetch API. It never rejects. */
 export interface WebhookHandler {
-  /** Answers a request; what is done with its events begins once the server has the answer. */
+  /** Answers a request; the handlers of its events start once the server has the response. */
   (request: WebRequest): Promise<Response>
-  /** The same for a server that knows when the answer was sent, or that ends a program with it. */
+  /** The same for a server that knows when the response was sent, or that ends the program with it. */
   readonly respond: (request: WebRequest, sending: Sending) => Promise<Response>
 }
 
-/** Answers a request with a body that has been read, and hands its events on. */
+/** Answers a request whose body has been read, and forwards its events to their handlers. */
 export type Answer<R> = (
   request: WebhookAnswer.WebhookRequest & { readonly trusted: boolean },
   behind: Behind
 ) => Effect.Effect<WebhookAnswer.WebhookAnswer, never, R>
 
-/** Answers requests, for the receiver of that name. Throws a `TypeError` when an option is invalid. */
+/** Makes the function that answers requests for a receiver. Throws a `TypeError` when an option is invalid. */
 export const make = <R>(
   receiver: string,
   { bodyMillis = 20_000, eventGridSecret, maxBodyBytes = WebhookBody.defaults.maxBodyBytes, trusted }: Limits & Trust,
@@ -80,7 +80,7 @@ export const make = <R>(
   return (request, behind = {}) => {
     const { headers, method } = request
     const answered = Effect.suspend(() => {
-      // Whoever posts nothing is answered without its body.
+      // Other methods are answered without reading the body.
       if (method.toUpperCase() !== "POST") return answer({ method, headers, body: undefined, trusted: false }, behind)
       return Effect.matchEffect(bodyOf(request, { maxBodyBytes, bodyMillis }), {
         onSuccess: (body) => answer({ method, headers, body, trusted: isTrusted(request) }, behind),
@@ -96,7 +96,7 @@ export const make = <R>(
   }
 }
 
-/** A handler that returns promises, on the time of a transport: events are handled once the server has the answer, or has sent it. */
+/** Makes a handler that returns promises, on the clock of a transport: events are handled once the server has the response, or has sent it. */
 export const promised = (
   respond: (request: WebRequest, behind: Behind) => Effect.Effect<Response>,
   transport?: Transport
@@ -114,7 +114,7 @@ export const promised = (
   return Object.assign((request: WebRequest) => run(request, {}), { respond: run })
 }
 
-/** Whether an address has the secret; it takes as long for every other text of its length. */
+/** Whether a URL has the secret, compared in constant time for its length. */
 const hasSecret = (url: string, secret: string): boolean => {
   const given = URL.parse(url, "http://localhost")?.searchParams.get("secret")
   if (given?.length !== secret.length) return false

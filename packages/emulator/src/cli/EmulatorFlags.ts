@@ -1,6 +1,6 @@
 /**
- * The flags of `effect-comms emulator`: what each is called on the command line and in a configuration file, and what it says in the help.
- * What a value may be is read elsewhere.
+ * The flags of `effect-comms emulator`: what each is called on the command line and in a configuration file, and its description in the help.
+ * Values are checked elsewhere.
  */
 
 /** A flag. */
@@ -58,7 +58,7 @@ export const declared: ReadonlyArray<Declared> = [
     "graph-webhook",
     "graphWebhooks",
     "<id=URL>",
-    "where a Graph application is told of calls from the network, or a URL for all; repeat for more"
+    "where a Graph application is notified of calls from the network, or a URL for all; repeat for more"
   ),
   on("relaxed-graph", "relaxedGraph", "accept bearers for Graph that were not issued here"),
   list("phone-number", "phoneNumbers", "<E.164>", "a caller id that the resource owns; repeat for more; default any"),
@@ -116,7 +116,7 @@ export const declared: ReadonlyArray<Declared> = [
       "keep threads, users, tokens and recordings over restarts; in state.json of the folder of --data, or in this file"
   },
   text("scale", "scale", "<factor>", "how fast network time goes; default 1, 0 only when advanced"),
-  on("quiet", "quiet", "print how to reach it, and nothing of what happens"),
+  on("quiet", "quiet", "print how to reach it, and no lines of what happens"),
   on("json", "json", "print the entries of the journal, one line of JSON each"),
   text("config", "config", "<file>", "a configuration file; default effect-comms.json in this folder, if there is one")
 ]

@@ -1,10 +1,11 @@
-/** What the other side of Graph's calls does when somebody tells it to: it calls the application, presses keys, speaks, waits, hangs up. */
+/** The controls of the other participants of Graph calls: they call the application, press keys, speak, wait in the lobby, hang up. */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { ApplicationMetadata, ChatInfo, MeetingInfo } from "@effect-comms/graph-calls/schemas"
 import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
 import * as SchemaParser from "effect/SchemaParser"
 import { control, Heard, HeardOf } from "../service/control.ts"
+import { valueAt } from "../service/json.ts"
 import type { Control } from "../service/EmulatedService.ts"
 import { isHttp } from "../service/isHttp.ts"
 import { Refusal } from "../service/Refusal.ts"
@@ -37,35 +38,31 @@ const tones = /^(tone[0-9]|star|pound|[abcd]|flash)$/
 
 const refuse = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })
 
-/** The member of a JSON object, `undefined` when there is none. */
-const member = (body: unknown, name: string): unknown =>
-  typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined
-
-const textOf = (body: unknown, name: string): string | undefined => {
-  const value = member(body, name)
+const stringOf = (body: unknown, name: string): string | undefined => {
+  const value = valueAt(body, name)
   if (value === undefined || typeof value === "string") return value
   throw refuse(`${name}: expected a string`)
 }
 
 const flagOf = (body: unknown, name: string): boolean | undefined => {
-  const value = member(body, name)
+  const value = valueAt(body, name)
   if (value === undefined || typeof value === "boolean") return value
   throw refuse(`${name}: expected true or false`)
 }
 
 const identifierIn = (body: unknown, name: string): CommunicationIdentifier => {
-  const found = read(member(body, name))
+  const found = read(valueAt(body, name))
   if (found === undefined) throw refuse(`${name}: expected a raw id, a number in E.164 or an identifier`)
   return found
 }
 
 /** A member as a schema of Graph's has it. */
 const decodedIn = <A>(body: unknown, name: string, schema: Schema.Codec<A, unknown>): A | undefined => {
-  const value = member(body, name)
+  const value = valueAt(body, name)
   if (value === undefined) return undefined
   const decoded = SchemaParser.decodeUnknownExit(schema, { reportInput: true })(value)
   if (Exit.isSuccess(decoded)) return decoded.value
-  throw refuse(`${name}: expected what Graph has in it`)
+  throw refuse(`${name}: expected what Microsoft Graph's reference documents`)
 }
 
 const callIn = (calls: Calls, id: string): Call => {
@@ -82,7 +79,7 @@ const established = (calls: Calls, id: string): Call => {
 
 /** A participant of a call: by its id of Graph, or as whoever it is; by default the other side. */
 const participantIn = (calls: Calls, call: Call, body: unknown): Participant => {
-  const named = member(body, "participant")
+  const named = valueAt(body, "participant")
   const found =
     named === undefined
       ? otherOf(call)
@@ -97,28 +94,28 @@ const heardBy = (calls: Calls, urls: ReadonlyArray<string>): ReadonlyArray<strin
   ...new Set(urls.flatMap(calls.emulator.delivery.heardAt))
 ]
 
-/** Whether a body asks for nothing to happen unless somebody listens. */
+/** Whether a body has `ifHeard`: input is for listeners only. */
 const ifHeardIn = (body: unknown): boolean => {
-  const ifHeard = member(body, "ifHeard") ?? false
+  const ifHeard = valueAt(body, "ifHeard") ?? false
   if (typeof ifHeard !== "boolean") throw refuse("ifHeard: expected true or false")
   return ifHeard
 }
 
-/** Where the applications of a conversation are told of it. */
+/** Gives the callback URIs of the applications in a conversation. */
 const applicationsOf = ({ lines }: Conversation): ReadonlyArray<string> =>
   [...lines].flatMap((line) => callOfLine(line)?.callbackUri ?? [])
 
-/** The application that a call comes in for: the one that is named, else pinned, else last seen. */
+/** Gives the application that an incoming call is for: the one that is named, else pinned, else last seen. */
 const ownerOf = (calls: Calls, body: unknown): Owner => {
   const known = calls.seen ?? nobody
   const pinned = calls.emulator.options.graphClient?.split(":", 1)[0]
   return {
-    clientId: textOf(body, "clientId") ?? pinned ?? known.clientId,
-    tenantId: textOf(body, "tenantId") ?? known.tenantId
+    clientId: stringOf(body, "clientId") ?? pinned ?? known.clientId,
+    tenantId: stringOf(body, "tenantId") ?? known.tenantId
   }
 }
 
-/** The conversation that a call comes in of, with whoever is in it already. */
+/** Gives the conversation of an incoming call, with the participants that it has already. */
 const conversationFor = (
   calls: Calls,
   from: CommunicationIdentifier,
@@ -136,7 +133,7 @@ const conversationFor = (
   return conversation
 }
 
-/** The call that rings, and who is told of it. */
+/** The incoming call, and the endpoints that are notified. */
 const Called = Schema.Struct({ id: Schema.optional(Schema.String), ...Heard.fields })
 
 const incomingCalls = (calls: Calls): Control =>
@@ -159,11 +156,11 @@ const incomingCalls = (calls: Calls): Control =>
     needs: ["callbackUri", "from"],
     answer: Called,
     run: (_, body) => {
-      const callbackUri = textOf(body, "callbackUri")
+      const callbackUri = stringOf(body, "callbackUri")
       if (callbackUri === undefined || !isHttp(callbackUri)) throw refuse("callbackUri: expected an http or https URL")
       const from = identifierIn(body, "from")
       const metadata = decodedIn(body, "applicationMetadata", ApplicationMetadata)
-      const to = member(body, "to") === undefined ? undefined : identifierIn(body, "to")
+      const to = valueAt(body, "to") === undefined ? undefined : identifierIn(body, "to")
       if (to !== undefined && metadata === undefined) throw refuse("to: expected beside applicationMetadata only")
       const meetingInfo = decodedIn(body, "meetingInfo", MeetingInfo)
       const chatInfo = decodedIn(body, "chatInfo", ChatInfo)
@@ -185,7 +182,7 @@ const incomingCalls = (calls: Calls): Control =>
           ? callApplication(calls, {
               ...calling,
               failed: () => {
-                // Who called alone hangs up.
+                // A caller who is alone hangs up.
                 if (conversation.meeting === undefined) Membership.end(network, conversation)
               }
             })
@@ -194,7 +191,7 @@ const incomingCalls = (calls: Calls): Control =>
       const advice =
         heard.length > 0
           ? {}
-          : { advice: "nobody is told: its host is not this machine; --allow-callback-host allows it" }
+          : { advice: "no application is notified: its host is not this machine; --allow-callback-host allows it" }
       network.note("incoming call", conversation, { callId: invitation.offer?.id, from, heardBy: heard, ...advice })
       return { id: invitation.offer?.id, heardBy: heard }
     }
@@ -211,7 +208,7 @@ const tonesControl = (calls: Calls): Control =>
     answer: Heard,
     run: ({ callId = "" }, body) => {
       const call = callIn(calls, callId)
-      const tone = textOf(body, "tone")
+      const tone = stringOf(body, "tone")
       if (tone === undefined || !tones.test(tone))
         throw refuse("tone: expected tone0 to tone9, star, pound, a to d or flash")
       const ifHeard = ifHeardIn(body)
@@ -243,7 +240,7 @@ const speech = (calls: Calls): Control =>
     needs: ["text"],
     answer: Heard,
     run: ({ callId = "" }, body) => {
-      const text = textOf(body, "text")
+      const text = stringOf(body, "text")
       if (text === undefined || text === "") throw refuse("text: expected a string")
       const ifHeard = ifHeardIn(body)
       const call = established(calls, callId)
@@ -301,11 +298,11 @@ const lobby = (calls: Calls): Control =>
     needs: ["decision"],
     answer: HeardOf,
     run: ({ callId = "" }, body) => {
-      const decision = decisions.find((each) => each === textOf(body, "decision"))
+      const decision = decisions.find((each) => each === stringOf(body, "decision"))
       if (decision === undefined) throw refuse("decision: expected wait, admit or refuse")
       const call = established(calls, callId)
       const { lobby: waiting } = conversationOf(calls, call.conversation)
-      const named = member(body, "participant")
+      const named = valueAt(body, "participant")
       if (decision === "wait") {
         const who = identifierIn(body, "participant")
         if (call.conversation.meeting === undefined) throw refuse("callId: expected a call of a meeting")

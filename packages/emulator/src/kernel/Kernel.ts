@@ -16,7 +16,7 @@ import * as ApplicationTokens from "./credentials/ApplicationTokens.ts"
 import * as Authentication from "./credentials/Authentication.ts"
 import * as CallbackTokens from "./credentials/CallbackTokens.ts"
 import * as ControlRouter from "./control/ControlRouter.ts"
-import { type ClockControl, make as makeControls, stateOf } from "./control/Controls.ts"
+import { make as makeControls, stateOf } from "./control/Controls.ts"
 import * as DeliveryAdvice from "./delivery/DeliveryAdvice.ts"
 import * as WebhookDispatcher from "./delivery/WebhookDispatcher.ts"
 import * as Coverage from "./control/Coverage.ts"
@@ -41,7 +41,9 @@ import * as Router from "./http/Router.ts"
 import type { Sender } from "./delivery/Sender.ts"
 import { documentOf } from "./credentials/SigningKeys.ts"
 import * as Settings from "../service/Settings.ts"
+import * as PersistedParts from "./PersistedParts.ts"
 import * as Tokens from "./Tokens.ts"
+import * as Clocks from "./time/ClockControl.ts"
 import * as Timeline from "./time/Timeline.ts"
 import type { TimeSource } from "./time/TimeSource.ts"
 
@@ -81,7 +83,7 @@ export interface Dependencies {
 export interface Kernel {
   readonly emulator: EmulatorContext
   readonly journal: Journal
-  readonly clock: ClockControl
+  readonly clock: Clocks.ClockControl
   /** How a request for a path is answered. */
   readonly profileOf: Profiles.ProfileOf
   /** Answers a request; `done` may be called before this returns, and is not called for an exchange that is to time out. */
@@ -109,8 +111,8 @@ export interface Kernel {
 /** Makes a local cloud. */
 export const make = (given: Dependencies): Kernel => {
   const { connector, options, sender, source } = given
-  let wallOffset = 0
-  const wall = () => (given.isOneClock ? network.now() : source.now()) + wallOffset
+  const wallClock = Clocks.makeWall({ now: () => (given.isOneClock ? network.now() : source.now()) })
+  const wall = wallClock.now
   const defect = (error: unknown) => {
     journal.write({
       kind: "fault",
@@ -127,12 +129,10 @@ export const make = (given: Dependencies): Kernel => {
   const userTokens = UserTokens.make({ resourceId, wall })
   const applicationTokens = ApplicationTokens.make({ graphClient: options.graphClient, wall })
   const tokens = CallbackTokens.make({ wall, tokenPerEvent: options.tokenPerEvent })
-  /** How many ask for network time to be moved. */
-  let advancing = 0
   const advice = DeliveryAdvice.make(given.origin)
   const dispatcher = WebhookDispatcher.make({
     advice,
-    isAdvancing: () => advancing > 0,
+    isAdvancing: () => clock.isAdvancing(),
     sender,
     tokens,
     network,
@@ -160,6 +160,7 @@ export const make = (given: Dependencies): Kernel => {
       await dispatcher.idle()
     }
   }
+  const clock = Clocks.make({ network, wall: wallClock, idle })
   const eventGrid = EventGridPublisher.make({
     options,
     sender,
@@ -200,35 +201,6 @@ export const make = (given: Dependencies): Kernel => {
     userTokens.reset()
     for (const service of services) service.reset()
     journal.write({ kind: "control", name: "reset", data: {} })
-  }
-  const nextDue = () => {
-    const at = network.nextDue()
-    // A fraction of a millisecond more, not less: whoever advances to it has to reach it.
-    return at === undefined ? {} : { nextDue: new Date(Math.ceil(at)).toISOString() }
-  }
-  let advanced: Promise<void> = Promise.resolve()
-  const clock: ClockControl = {
-    advance: (millis) => {
-      advancing++
-      const mine = advanced
-        .then(() => network.advance(millis, idle))
-        .finally(() => {
-          advancing--
-        })
-      advanced = mine.catch(() => {})
-      return mine
-    },
-    setScale: network.setScale,
-    setWallOffset: (millis) => {
-      wallOffset = millis
-    },
-    show: () => ({
-      network: new Date(network.now()).toISOString(),
-      wall: new Date(wall()).toISOString(),
-      scale: network.scale(),
-      wallOffsetMs: wallOffset,
-      ...nextDue()
-    })
   }
   let document: Promise<Document> | undefined
   /** Nobody waits for it at the start: it is made when it is asked for first, as what it is made with is loaded. */
@@ -370,12 +342,10 @@ export const make = (given: Dependencies): Kernel => {
     return { status: 421, headers, body: Profiles.errorBodyOf(profile, refusal, request, context) }
   }
 
-  const persistent = [
+  const persistedParts = PersistedParts.make([
     Tokens.persistence(userTokens, applicationTokens),
     ...services.flatMap(({ persistence }) => persistence ?? [])
-  ]
-  /** What restored parts do at the start. */
-  const begun: Array<() => void> = []
+  ])
 
   return {
     emulator,
@@ -409,20 +379,11 @@ export const make = (given: Dependencies): Kernel => {
     coverage: () => coverage.report(router.routes),
     reset,
     idle,
-    save: () => Object.fromEntries(persistent.map(({ name, save }) => [name, save()])),
-    restore: (saved) => {
-      for (const { name, restore } of persistent) {
-        if (!Object.hasOwn(saved, name)) continue
-        try {
-          begun.push(restore(saved[name]) ?? (() => {}))
-        } catch (error) {
-          throw new Error(`${name}: ${error instanceof Error ? error.message : "it does not fit"}`, { cause: error })
-        }
-      }
-    },
+    save: persistedParts.save,
+    restore: persistedParts.restore,
     start: () => {
       eventGrid.start()
-      for (const begin of begun.splice(0)) begin()
+      persistedParts.start()
     },
     close: () => {
       dispatcher.reset()

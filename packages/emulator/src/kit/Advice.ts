@@ -2,7 +2,7 @@
 import { endpointOf } from "../kernel/delivery/destination.ts"
 import { mistakeOf } from "../kernel/delivery/mistakeOf.ts"
 import type { Entry } from "../service/Journal.ts"
-import { stringAt } from "./json.ts"
+import { stringAt } from "../service/json.ts"
 
 const statusOf = ({ data }: Entry): number | undefined =>
   typeof data["status"] === "number" ? data["status"] : undefined

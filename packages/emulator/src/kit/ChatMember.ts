@@ -4,7 +4,7 @@ import * as SharedKeyCredential from "@effect-comms/core/SharedKeyCredential"
 import type { Entry } from "../service/Journal.ts"
 import * as Effect from "effect/Effect"
 import type { Environment } from "./Environment.ts"
-import { at, stringAt } from "./json.ts"
+import { valueAt, stringAt } from "../service/json.ts"
 import { exchange, type Link } from "./Link.ts"
 import type { WaitOptions } from "./Waits.ts"
 
@@ -120,7 +120,7 @@ export class ChatMember {
   /** The ids of the threads that it is in. */
   async threads(): Promise<ReadonlyArray<string>> {
     const page = await this.#ask("GET", "/chat/threads")
-    const value = at(page, "value")
+    const value = valueAt(page, "value")
     return (Array.isArray(value) ? value : []).flatMap((thread: unknown) => stringAt(thread, "id") ?? [])
   }
 
@@ -152,7 +152,7 @@ export class ChatMember {
   async messages(thread: InThread = {}): Promise<ReadonlyArray<SeenMessage>> {
     const threadId = await this.#thread(thread)
     const page = await this.#ask("GET", `/chat/threads/${encodeURIComponent(threadId)}/messages?maxPageSize=200`)
-    const value = at(page, "value")
+    const value = valueAt(page, "value")
     return (Array.isArray(value) ? value : [])
       .flatMap((message: unknown): ReadonlyArray<SeenMessage> => {
         const id = stringAt(message, "id")

@@ -1,7 +1,7 @@
 /** What the participants of a test share: the link to the local cloud, its history, and the waits with their errors. */
 import { adviceOn } from "./Advice.ts"
 import { History, isDelivered } from "./History.ts"
-import { stringAt } from "./json.ts"
+import { stringAt } from "../service/json.ts"
 import type { Entry } from "../service/Journal.ts"
 import type { Link } from "./Link.ts"
 import * as Waits from "./Waits.ts"

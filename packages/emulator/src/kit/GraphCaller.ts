@@ -1,6 +1,6 @@
 /** A participant that calls a Graph application, or that a policy connects with it. */
 import type { Environment } from "./Environment.ts"
-import { at } from "./json.ts"
+import { valueAt } from "../service/json.ts"
 import type { WaitOptions } from "./Waits.ts"
 import { Person } from "./Person.ts"
 
@@ -44,6 +44,6 @@ export class GraphCaller extends Person {
 
   /** Waits until the application has taken a notification of that name, since the last action; gives its `resourceData`, each once. */
   hears(name: GraphNotification, options?: WaitOptions): Promise<unknown> {
-    return this.delivery(name, ({ data }) => at(data, "event", "value", 0, "resourceData") ?? null, options)
+    return this.delivery(name, ({ data }) => valueAt(data, "event", "value", 0, "resourceData") ?? null, options)
   }
 }

@@ -4,7 +4,7 @@
  * A conversation is known by its `correlationId`, which Graph has as `callChainId`; legs, contexts, server calls and Graph calls lead to it.
  */
 import type { Entry } from "../service/Journal.ts"
-import { at, stringAt } from "./json.ts"
+import { valueAt, stringAt } from "../service/json.ts"
 import type { Link } from "./Link.ts"
 
 /** An entry, and the conversation that it belongs to. */
@@ -17,7 +17,7 @@ export interface Noted {
 const isNoise = ({ kind, name }: Entry): boolean => kind === "control" && name === "clock"
 
 /** Gives the event of a delivery, of either service. */
-export const eventIn = ({ data }: Entry): unknown => at(data, "event", 0)
+export const eventIn = ({ data }: Entry): unknown => valueAt(data, "event", 0)
 
 /** Whether a delivery was acknowledged. */
 export const isDelivered = ({ data, kind }: Entry): boolean => kind === "callback" && data["outcome"] === "delivered"
@@ -32,8 +32,8 @@ const caught = (pattern: RegExp, text: string | undefined): string | undefined =
 
 /** Where the ids of a conversation are in what an entry shows. */
 const idsIn = ({ data }: Entry): ReadonlyArray<string | undefined> => {
-  const event = at(data, "event", 0, "data")
-  const notified = at(data, "event", "value", 0)
+  const event = valueAt(data, "event", 0, "data")
+  const notified = valueAt(data, "event", "value", 0)
   return [
     stringAt(data, "correlationId"),
     stringAt(data, "serverCallId"),

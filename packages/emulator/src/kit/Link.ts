@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import type { Service } from "../LocalCloud.ts"
 import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
-import { at, stringAt } from "./json.ts"
+import { valueAt, stringAt } from "../service/json.ts"
 
 /** A local cloud as a test needs it. */
 export interface Link {
@@ -31,8 +31,8 @@ const millisOf = (value: unknown): number | undefined => {
 }
 
 const timeOf = (clock: unknown) => ({
-  now: millisOf(at(clock, "network")) ?? 0,
-  nextDue: millisOf(at(clock, "nextDue"))
+  now: millisOf(valueAt(clock, "network")) ?? 0,
+  nextDue: millisOf(valueAt(clock, "nextDue"))
 })
 
 /** Rejects with the failure itself. */
@@ -64,11 +64,11 @@ export const exchange = (transport: Transport, request: WireRequest): Promise<Wi
 const pollMillis = 10
 
 const isEntry = (value: unknown): value is Entry =>
-  typeof at(value, "kind") === "string" &&
-  typeof at(value, "name") === "string" &&
-  typeof at(value, "sequence") === "number" &&
-  typeof at(value, "time") === "string" &&
-  typeof at(value, "data") === "object"
+  typeof valueAt(value, "kind") === "string" &&
+  typeof valueAt(value, "name") === "string" &&
+  typeof valueAt(value, "sequence") === "number" &&
+  typeof valueAt(value, "time") === "string" &&
+  typeof valueAt(value, "data") === "object"
 
 /** The JSON of an answer; `undefined` when it is none. */
 const parsed = (text: string): unknown => {
@@ -94,7 +94,7 @@ export const served = async (url: string, accessKey: string | undefined): Promis
     })
     const value = parsed(answer.text())
     if (answer.status < 300) return value
-    const error = at(value, "error")
+    const error = valueAt(value, "error")
     throw new Refusal({
       status: answer.status,
       code: stringAt(error, "code") ?? "Unexpected",

@@ -3,7 +3,7 @@ import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Entry } from "../service/Journal.ts"
 import { read } from "../telephony/Identifier.ts"
 import { type History } from "./History.ts"
-import { stringAt } from "./json.ts"
+import { stringAt } from "../service/json.ts"
 
 /** Gives a raw id in lower case, by which calls are searched. */
 export const keyOf = (who: string): string => {

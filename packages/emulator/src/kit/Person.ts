@@ -5,7 +5,7 @@ import { Refusal } from "../service/Refusal.ts"
 import { read } from "../telephony/Identifier.ts"
 import type { Environment, Wait } from "./Environment.ts"
 import { isDelivered } from "./History.ts"
-import { at, stringAt } from "./json.ts"
+import { valueAt, stringAt } from "../service/json.ts"
 import { isUnreachable, refusesEverything } from "./unreachable.ts"
 import type { WaitOptions } from "./Waits.ts"
 import { sequenceOf } from "./Sequence.ts"
@@ -166,7 +166,7 @@ export class Person {
               ifHeard: true,
               ...body()
             })
-            const heardBy = at(answer, "heardBy")
+            const heardBy = valueAt(answer, "heardBy")
             if (!Array.isArray(heardBy) || heardBy.length === 0) return undefined
             this.#since = before
             return heardBy.map(String)

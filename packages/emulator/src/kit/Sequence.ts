@@ -1,6 +1,6 @@
 /** Prints what happened in a call: the time, the two parties, the action and its outcome on each line. */
 import type { Entry } from "../service/Journal.ts"
-import { at, stringAt } from "./json.ts"
+import { valueAt, stringAt } from "../service/json.ts"
 
 interface Line {
   readonly time: string
@@ -54,7 +54,7 @@ const ofCallback = (entry: Entry): Omit<Line, "time"> => {
 
 const ofAnswer = ({ data, name }: Entry): Omit<Line, "time"> => {
   const status = data["status"]
-  const error = at(data, "body", "error")
+  const error = valueAt(data, "body", "error")
   const isGood = typeof status === "number" && status < 400
   const why = [stringAt(error, "code"), stringAt(error, "message")].filter((text) => text !== undefined).join(" ")
   const lost = data["lost"] === true ? ", lost" : ""

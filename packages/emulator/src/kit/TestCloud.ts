@@ -7,7 +7,7 @@ import { Caller } from "./Caller.ts"
 import { ChatMember, createUser } from "./ChatMember.ts"
 import * as Environments from "./Environment.ts"
 import { GraphCaller } from "./GraphCaller.ts"
-import { at, stringAt } from "./json.ts"
+import { valueAt, stringAt } from "../service/json.ts"
 import type { Link } from "./Link.ts"
 import type { Exploring, TimeOptions, WaitOptions } from "./Waits.ts"
 import { sequenceOf } from "./Sequence.ts"
@@ -124,7 +124,7 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
     const answer = await link.control("POST", "/incoming-calls", { from, to, ...more })
     const caller = new Caller(this.#environment, from, to, stringAt(answer, "callId") ?? "", begin)
     await history.refresh()
-    const heardBy = at(answer, "heardBy")
+    const heardBy = valueAt(answer, "heardBy")
     if (!Array.isArray(heardBy) || heardBy.length > 0) return caller
     throw this.#environment.failure(
       {

@@ -2,11 +2,11 @@
 import * as Argument from "effect/cli/Argument"
 import { chooseCall, choosePerson } from "../Calls.ts"
 import { describe, heardBy } from "../heardBy.ts"
-import { Misuse } from "../Misuse.ts"
-import { driving, text } from "../Recorded.ts"
+import { UsageError } from "../UsageError.ts"
+import { remoteCommand, text } from "../CommandContext.ts"
 
 /** The command. */
-export const say = driving(
+export const say = remoteCommand(
   "say",
   "A participant of a call speaks.",
   {
@@ -20,7 +20,7 @@ export const say = driving(
   },
   ({ call, confidence, participant, words }) => {
     if (confidence !== undefined && !/^(?:0?\.\d+|0|1|1\.0+|0\.\d+)$/.test(confidence))
-      throw new Misuse("--confidence: expected a number from 0 to 1")
+      throw new UsageError("--confidence: expected a number from 0 to 1")
     return async (cloud, { print }) => {
       const chosen = await chooseCall(cloud, call)
       const person = choosePerson(chosen, participant)

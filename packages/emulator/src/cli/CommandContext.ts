@@ -1,27 +1,27 @@
 /**
- * Commands say what they are asked for, and do nothing yet: this is where they say it. So a command line is read as a whole before anything
- * happens, and tests read command lines without a local cloud.
+ * The context in which commands are parsed. A command records what it is to do and does not do it yet: the whole command line is checked
+ * before anything happens, and tests parse command lines without a local cloud.
  */
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import type { Asked, Drive } from "./Asked.ts"
-import { Misuse } from "./Misuse.ts"
+import type { ParsedCommand, Drive } from "./ParsedCommand.ts"
+import { UsageError } from "./UsageError.ts"
 import type { Environment, ReadFile } from "./Sources.ts"
 
-/** What a command may look at, and where it says what it is asked for. */
-export class Recorded extends Context.Service<
-  Recorded,
+/** What a command may read, and where it records what it is to do. */
+export class CommandContext extends Context.Service<
+  CommandContext,
   {
     readonly environment: Environment
     readonly readFile: ReadFile
-    readonly ask: (asked: Asked) => void
+    readonly ask: (asked: ParsedCommand) => void
   }
->()("@effect-comms/emulator/cli/Recorded") {}
+>()("@effect-comms/emulator/cli/CommandContext") {}
 
-/** Where a local cloud is that nobody named. */
+/** The URL of the local cloud where none is given. */
 const defaultUrl = "http://127.0.0.1:4280"
 
 const urlFlag = Flag.String("url").pipe(
@@ -34,24 +34,25 @@ const urlOf = (given: string | undefined, environment: Environment): string => {
   const variable = environment["EFFECT_COMMS_URL"] ?? ""
   const source = given === undefined ? "EFFECT_COMMS_URL" : "--url"
   const text = given ?? (variable === "" ? defaultUrl : variable)
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) throw new Misuse(`${source}: expected an http or https URL`)
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
+    throw new UsageError(`${source}: expected an http or https URL`)
   return text
 }
 
-/** A command that drives a running local cloud; what it is to do is read off its flags and arguments, which may throw a `Misuse`. */
-export const driving = <const Name extends string, const Config extends Command.Command.Config>(
+/** Makes a command that controls a running local cloud; `read` may throw a `UsageError`. */
+export const remoteCommand = <const Name extends string, const Config extends Command.Command.Config>(
   name: Name,
   description: string,
   config: Config,
   read: (given: Command.Command.Config.InferValue<Config>) => Drive
 ) =>
   Command.make(name, { given: config, url: urlFlag }, ({ given, url }) =>
-    Effect.map(Recorded, ({ ask, environment }) =>
+    Effect.map(CommandContext, ({ ask, environment }) =>
       ask({ _tag: "Drive", url: urlOf(Option.getOrUndefined(url), environment), drive: read(given) })
     )
   ).pipe(Command.withDescription(description))
 
-/** A flag with a text that may be left out. */
+/** Makes an optional flag with a string value. */
 export const text = (name: string, value: string, description: string): Flag.Flag<string | undefined> =>
   Flag.String(name).pipe(
     Flag.optional,
