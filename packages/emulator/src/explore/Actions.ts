@@ -1,5 +1,5 @@
 /** What an application had done on a local cloud, by the journal, so that runs can be compared. */
-import { stringAt } from "../kit/json.ts"
+import { stringAt } from "../service/json.ts"
 import type { Entry } from "../service/Journal.ts"
 
 /** Members of a request that are another in every run. */

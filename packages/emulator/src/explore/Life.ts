@@ -8,7 +8,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { Acknowledgement, Delivered } from "../kernel/delivery/Sender.ts"
 import { type Application, deliverTo, type Handler, handlerOf } from "../kit/start.ts"
-import { stringAt } from "../kit/json.ts"
+import { stringAt } from "../service/json.ts"
 import type { Service } from "../LocalCloud.ts"
 
 /** The way of an application to the local cloud, which ends with its life. */
