@@ -21,6 +21,7 @@ import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
 import * as InProcessSocket from "./kernel/sockets/InProcessSocket.ts"
 import * as Kernel from "./kernel/Kernel.ts"
 import { asClock } from "./kernel/time/NetworkTime.ts"
+import { type Audio, type AudioOptions, listenTo } from "./kernel/sockets/InProcessAudio.ts"
 import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
 import { ofFiber } from "./kernel/time/TimeSource.ts"
 import * as WebSocketConnector from "./kernel/mediaSockets/WebSocketConnector.ts"
@@ -60,6 +61,13 @@ export interface MediaFailureOrder {
   /** How many operations; default 1. */
   readonly count?: number
 }
+
+const voiceOf = (audio: Uint8Array | string | undefined) =>
+  audio === undefined
+    ? {}
+    : {
+        audio: typeof audio === "string" ? audio : `data:audio/wav;base64,${Buffer.from(audio).toString("base64")}`
+      }
 
 /** The local cloud in the context. */
 export interface Service {
@@ -119,8 +127,19 @@ export interface Service {
     participant: Who,
     text: string,
     confidence?: number,
-    attributes?: { readonly language?: string; readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" }
+    attributes?: {
+      readonly language?: string
+      readonly sentiment?: "neutral" | "positive" | "negative" | "mixed"
+      /** The voice: a WAV file, or a URL that prompts are heard from; default a tone as long as the text takes. */
+      readonly audio?: Uint8Array | string
+    }
   ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** The sound of a participant, which is named by its raw id or number; it ends with the scope. */
+  readonly audio: (
+    callConnectionId: string,
+    participant: string,
+    options: AudioOptions
+  ) => Effect.Effect<Audio, Refusal, Scope.Scope>
   /** A participant hangs up; heard by the applications in the call. */
   readonly leave: (callConnectionId: string, participant: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** The next media operations of a call are accepted and then fail, as Microsoft documents that they may. */
@@ -142,7 +161,18 @@ export interface Service {
   /** The other side of a Graph call, or a participant, presses a key, such as `tone1` or `pound`; heard by the bot that subscribed to tones. */
   readonly graphTone: (callId: string, tone: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** The other side of a Graph call, or a participant, speaks; heard by recordings of answers. */
-  readonly graphSpeech: (callId: string, text: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
+  readonly graphSpeech: (
+    callId: string,
+    text: string,
+    participant?: Who,
+    attributes?: { readonly audio?: Uint8Array | string }
+  ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** The sound of the other side of a Graph call, or of a participant; it ends with the scope. */
+  readonly graphAudio: (
+    callId: string,
+    participant: string | undefined,
+    options: AudioOptions
+  ) => Effect.Effect<Audio, Refusal, Scope.Scope>
   /** The other side of a Graph call, or a participant, hangs up; heard by the applications in the call. */
   readonly graphLeave: (callId: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** Somebody waits in the lobby of a Graph call's meeting, or is let in or not; by default the application itself. */
@@ -221,8 +251,13 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket:
         participant,
         text,
         ...(confidence === undefined ? {} : { confidence }),
-        ...attributes
+        ...attributes,
+        ...voiceOf(attributes?.audio)
       }),
+    audio: (id, participant, options) =>
+      listenTo(kernel, `/calls/${encodeURIComponent(id)}/audio`, participant, options),
+    graphAudio: (id, participant, options) =>
+      listenTo(kernel, `/graph/calls/${encodeURIComponent(id)}/audio`, participant, options),
     leave: (id, participant) => ofCall(id, "leave", { participant }),
     mediaFailure: (id, failure) => order(pathOf(id, "media-failures"), failure),
     graphIncomingCall: (call) =>
@@ -230,7 +265,8 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket:
         Effect.map(read(GraphCall, answer), ({ id }) => id)
       ),
     graphTone: (id, tone, participant) => ofGraphCall(id, "tones", { tone, participant }),
-    graphSpeech: (id, text, participant) => ofGraphCall(id, "speech", { text, participant }),
+    graphSpeech: (id, text, participant, attributes) =>
+      ofGraphCall(id, "speech", { text, participant, ...voiceOf(attributes?.audio) }),
     graphLeave: (id, participant) => ofGraphCall(id, "leave", { participant }),
     graphLobby: (id, decision, participant) => ofGraphCall(id, "lobby", { decision, participant }),
     graphSharing: (id, sharing, participant) => ofGraphCall(id, "content-sharing", { sharing, participant }),

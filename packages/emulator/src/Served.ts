@@ -73,7 +73,11 @@ export const serve = (
     const names = [...(everywhere ? [] : [host]), ...(options.hostNames ?? [])].map(nameOf)
     yield* Effect.try({ try: () => subscriptionsOf(rest.eventGrid), catch: failed("eventGrid") })
     let port = wanted
-    const kernel: Kernel = yield* makeKernel(composition, rest, () => `${secure ? "https" : "http"}://${name}:${port}`)
+    const kernel: Kernel = yield* makeKernel(
+      composition,
+      { fetchMedia: true, ...rest },
+      () => `${secure ? "https" : "http"}://${name}:${port}`
+    )
     const server = yield* Effect.acquireRelease(
       Effect.tryPromise({
         try: () => Server.listen(kernel, { port: wanted, host, names, certificate: tls?.certificate }),

@@ -10,7 +10,9 @@ import { type Call, legOfLine } from "./state/Call.ts"
 import { type Calls, openConversation } from "./state/Calls.ts"
 import { hangUp } from "./operations/callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./engine/Conversation.ts"
+import { participantOf as asked, rateOf, softphone, upgradeRequired } from "../telephony/Softphone.ts"
 import { listenersTo, press, say } from "../telephony/Voices.ts"
+import { withVoice } from "../telephony/callerVoice.ts"
 import { IncomingCall } from "@effect-comms/call-automation/events"
 import { invite } from "../telephony/Invitations.ts"
 import { applications } from "./engine/applications.ts"
@@ -153,26 +155,57 @@ const tones = (calls: Calls): Control => ({
 
 const sentiments = ["neutral", "positive", "negative", "mixed"]
 
+/** What is understood of a voice may be nothing; who has no voice says something. */
+const spokenText = (body: unknown, voice: string | undefined): string =>
+  voice !== undefined && fieldOf(body, "text") === "" ? "" : (textOf(body, "text", true) ?? "")
+
 const speech = (calls: Calls): Control => ({
   method: "POST",
   path: "/calls/{callConnectionId}/speech",
-  summary: "A participant speaks; returns which endpoints are notified.",
-  members: { participant: identifier, text: "text", confidence: "number", language: "text", sentiment: "text" },
+  summary:
+    "A participant speaks, with the voice of a WAV file (audio: a data: URL, or one that prompts are heard from) or a tone; returns which endpoints are notified.",
+  members: {
+    participant: identifier,
+    text: "text",
+    audio: "text",
+    confidence: "number",
+    language: "text",
+    sentiment: "text"
+  },
   needs: ["participant", "text"],
   run: (params, body) => {
     const call = callOf(calls, params["callConnectionId"] ?? "")
     const participant = participantIn(call, identifierOf(body, "participant"))
-    const text = textOf(body, "text", true)
+    const uri = textOf(body, "audio", false)
+    const text = spokenText(body, uri)
     const confidence = fieldOf(body, "confidence") ?? 1
     if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
       throw bad("confidence: expected a number from 0 to 1.")
     const language = textOf(body, "language", false)
     const sentiment = sentiments.find((each) => each === (fieldOf(body, "sentiment") ?? "neutral"))
     if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
-    calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
-    const heard = heardBy(calls, listenersTo(call, participant, "speech"))
-    say(calls.network, call, participant, text ?? "", confidence, { language, sentiment })
-    return { heardBy: heard }
+    if (text !== "")
+      calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
+    const attributes = { language, sentiment }
+    return withVoice(calls.emulator.media, uri, (voice) => {
+      const heard = text === "" ? [] : heardBy(calls, listenersTo(call, participant, "speech"))
+      say(calls.network, call, participant, text, confidence, attributes, voice)
+      return { heardBy: heard }
+    })
+  }
+})
+
+const audio = (calls: Calls): Control => ({
+  method: "GET",
+  path: "/calls/{callConnectionId}/audio",
+  summary:
+    "The sound of a participant over a WebSocket: every 20 ms of network time a binary frame of what it hears comes (16-bit PCM, little-endian, mono), and binary frames of the same form that are sent are what it says.",
+  query: { participant: "text", rate: "integer" },
+  run: upgradeRequired,
+  accept: (params, query) => {
+    const call = callOf(calls, params["callConnectionId"] ?? "")
+    const participant = participantIn(call, identifierOf({ participant: asked(query) }, "participant"))
+    return softphone(calls.network, call, participant, rateOf(query))
   }
 })
 
@@ -238,6 +271,7 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   incomingCalls(calls),
   tones(calls),
   speech(calls),
+  audio(calls),
   leaveCall(calls),
   mediaFailures(calls)
 ]

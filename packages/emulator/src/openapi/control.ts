@@ -81,7 +81,12 @@ export const operationOf = (control: Control): Operation => {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(schema === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema } } } }),
     responses: {
-      "200": { description: "Done.", content: { "application/json": { schema: {} } } },
+      ...(control.accept === undefined
+        ? { "200": { description: "Done.", content: { "application/json": { schema: {} } } } }
+        : {
+            "101": { description: "The WebSocket is open." },
+            "426": refused("Nobody asked for a WebSocket.")
+          }),
       ...failures
     }
   }

@@ -31,6 +31,9 @@ Usage: effect-comms emulator [flags]
   --claimed-repeats <what>     replay (default) or execute-again a repeated create, answer, redirect, reject, connect
   --end-of-others <code>       sub-code of the other legs of a terminated call: 5001 (default), 5002 or 7000
   --throttling                 refuse with 429 what is above the published rate limits of Chat and Identity
+  --media <folder>             WAV files that prompts are heard from, by the path of their URL or its last segment
+  --no-fetch-media             do not fetch prompts whose URL is on this machine
+  --speech-command <command>   speaks the text of prompts: text to its standard input, WAV from its standard output; no shell
   --journal-limit <number>     how many entries the journal keeps, the latest; default 100000
   --journal-bytes <number>     how many bytes of memory they take at most, about; default 67108864
   --scale <factor>             how fast network time goes; default 1, 0 only when advanced
@@ -65,6 +68,9 @@ const flags = {
   "claimed-repeats": { type: "string" },
   "end-of-others": { type: "string" },
   throttling: { type: "boolean" },
+  media: { type: "string" },
+  "no-fetch-media": { type: "boolean" },
+  "speech-command": { type: "string" },
   "journal-limit": { type: "string" },
   "journal-bytes": { type: "string" },
   scale: { type: "string" },
@@ -180,6 +186,9 @@ export const read = (args: ReadonlyArray<string>): Asked => {
       claimedRepeats: one("claimed-repeats", values["claimed-repeats"], ["replay", "execute-again"]),
       endOfOthers: one("end-of-others", values["end-of-others"], [5001, 5002, 7000]),
       throttling: values.throttling,
+      media: matching("media", values.media, /\S/, "a folder"),
+      fetchMedia: values["no-fetch-media"] === true ? false : undefined,
+      speechCommand: matching("speech-command", values["speech-command"], /\S/, "a command"),
       journalLimit: number("journal-limit", values["journal-limit"], 1e9),
       journalBytes: number("journal-bytes", values["journal-bytes"], 1e12)
     })

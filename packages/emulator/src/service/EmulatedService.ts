@@ -1,5 +1,5 @@
 /** What a service of the local cloud is: its handlers, its controls, its files and its state. */
-import type { ServiceEndpoint, SocketEndpoint } from "./Endpoints.ts"
+import type { ServedSocket, ServiceEndpoint, SocketEndpoint, SocketListener } from "./Endpoints.ts"
 import type { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 
@@ -26,6 +26,11 @@ export interface Control {
   readonly query?: Readonly<Record<string, Kind>>
   /** Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. */
   readonly run: (params: Readonly<Record<string, string>>, body: unknown, query: URLSearchParams) => unknown
+  /** Takes a WebSocket that is opened to the path, or throws a `Refusal`; `run` answers those who open none. Default: none is opened. */
+  readonly accept?: (
+    params: Readonly<Record<string, string>>,
+    query: URLSearchParams
+  ) => (socket: ServedSocket) => SocketListener
 }
 
 /** One of Microsoft's services (Call Automation, Chat, Identity, Graph calls): it answers operations, may add controls, and owns its state. */

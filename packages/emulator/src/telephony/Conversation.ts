@@ -6,6 +6,7 @@
  */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { keyOf } from "./Identifier.ts"
+import type { Sound } from "../sound/Sound.ts"
 import type { Tone } from "./Tones.ts"
 import type { Track } from "./Track.ts"
 import type { AttemptStatus } from "./WhoAnswers.ts"
@@ -63,6 +64,8 @@ export interface Conversation {
   readonly listeners: Set<InputListener>
   /** By `keyOf` a participant: until when, in network time, it makes itself heard. */
   readonly voices: Map<string, number>
+  /** What is heard in it, and was a moment ago. */
+  readonly playbacks: Set<Playback>
   /** What is recorded of it. */
   readonly tracks: Set<Track>
   /** Prompts and recognitions to everybody in it: the first is under way. */
@@ -72,6 +75,23 @@ export interface Conversation {
   /** Takes back that those who are left to themselves hang up. */
   stopTalking: () => void
   ended: boolean
+}
+
+/** A sound on the network's time. */
+export interface Playback {
+  /** In whose voice. */
+  readonly of: CommunicationIdentifier
+  /** `keyOf` that. */
+  readonly by: string
+  readonly kind: "voice" | "prompt" | "holdMusic"
+  readonly sound: Sound
+  readonly from: number
+  /** When it ends; `Infinity` while nobody knows. */
+  to: number
+  /** `keyOf` those who hear it; `undefined` for everybody. */
+  readonly listeners: ReadonlySet<string> | undefined
+  /** The application that sent it over its media socket. */
+  readonly line: Line | undefined
 }
 
 /** What a caller hands on to an application that is called: headers by name. */
@@ -157,8 +177,6 @@ export interface Utterance extends SpeechAttributes {
 
 /** A prompt, recognition or recording that is under way or waits in a queue. */
 export interface Prompt {
-  /** Whether something of it plays just now. */
-  heard: boolean
   readonly start: () => void
   /** Stops it, or takes it out of the queue, and tells that it was cancelled. */
   readonly cancel: () => void
@@ -188,10 +206,3 @@ export const participantOf = (
   conversation: Conversation,
   identifier: CommunicationIdentifier
 ): Participant | undefined => conversation.participants.get(keyOf(identifier))
-
-/** Whether a prompt is heard by everybody just now. */
-export const isPrompted = ({ lines, prompts }: Conversation): boolean => {
-  if (prompts[0]?.heard === true) return true
-  for (const line of lines) if (line.prompts[0]?.heard === true) return true
-  return false
-}

@@ -5,6 +5,10 @@
 import type { Journal } from "../service/Journal.ts"
 import type { NetworkClock } from "../service/NetworkClock.ts"
 import type { Conversation, Endpoint } from "./Conversation.ts"
+import { type LiveStore, makeLiveStore } from "../sound/LiveSound.ts"
+
+/** So much of what comes in as sound is kept for recordings and downloads: half an hour at 16 kHz. */
+const mostLiveBytes = 64 * 1024 * 1024
 
 /** The network. */
 export interface Network {
@@ -17,6 +21,8 @@ export interface Network {
   readonly note: (name: string, conversation: Conversation, data?: Readonly<Record<string, unknown>>) => void
   /** The applications that can be called; of several that own somebody the first is. Others are scripted. */
   readonly endpoints: Set<Endpoint>
+  /** What comes in as sound while it is heard. */
+  readonly live: LiveStore
   /** Meetings by their names. */
   readonly meetings: Map<string, Conversation>
   readonly reset: () => void
@@ -29,6 +35,7 @@ export const makeNetwork = (given: {
   readonly guid: () => string
 }): Network => {
   const meetings = new Map<string, Conversation>()
+  const live = makeLiveStore(mostLiveBytes)
   let era = 0
   return {
     now: given.network.now,
@@ -41,9 +48,11 @@ export const makeNetwork = (given: {
     guid: given.guid,
     note: (name, { names }, data = {}) => given.journal.write({ kind: "state", name, data: { ...names, ...data } }),
     endpoints: new Set(),
+    live,
     meetings,
     reset: () => {
       era++
+      live.reset()
       meetings.clear()
     }
   }
@@ -68,6 +77,7 @@ export const openConversation = (
     pastInvitations: new Set(),
     listeners: new Set(),
     voices: new Map(),
+    playbacks: new Set(),
     tracks: new Set(),
     prompts: [],
     endings: new Set(),

@@ -6,7 +6,7 @@
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Content, File, Files } from "../../service/Files.ts"
 import { profile } from "../profile.ts"
-import { soundsOf } from "../../telephony/Mix.ts"
+import { heardOn, soundsOf } from "../../telephony/Mix.ts"
 import * as Wave from "../../telephony/Wave.ts"
 import type { Chunk, RecordingOptions } from "../state/Call.ts"
 import { type Piece, piecesOf, type Track } from "../../telephony/Track.ts"
@@ -30,11 +30,7 @@ const channelsOf = (track: Track, { audioChannelParticipantOrdering = [], channe
   const channels = new Map<number, string>()
   for (const { channel, participant } of channelAffinity)
     if (channel !== undefined && !channels.has(channel)) channels.set(channel, rawId(participant))
-  const others = [
-    ...audioChannelParticipantOrdering.map(rawId),
-    ...track.sounds.map(({ of }) => of),
-    ...track.participants
-  ]
+  const others = [...audioChannelParticipantOrdering.map(rawId), ...heardOn(track), ...track.participants]
   for (const id of new Set(others)) {
     if (![...channels.values()].includes(id)) {
       let free = 0

@@ -1,8 +1,10 @@
 /** Prompts of Call Automation: whether a source is complete, how long it lasts, and whether it can be played. */
 import type { hold } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../../service/Handler.ts"
-import { fileDuration, fileFailure, textDuration } from "../../telephony/Prompt.ts"
+import { fileFailure } from "../../telephony/Prompt.ts"
+import { loadPrompt, type PromptSound } from "../../telephony/PromptSound.ts"
 import type { Leg } from "../state/Call.ts"
+import type { Calls } from "../state/Calls.ts"
 import { aiServicesMissing, invalidBody } from "./refusals.ts"
 import { checkOneOf } from "./checks.ts"
 import { promptFailed, type SourceFailure } from "../events/results.ts"
@@ -39,6 +41,18 @@ export const brokenSource = (
   return undefined
 }
 
-/** How long a source lasts, in milliseconds. */
-export const sourceDuration = (source: PlaySource): number =>
-  source.file === undefined ? textDuration(textOf(source)) : fileDuration(source.file.uri)
+/** Begins to load what sources sound like. */
+export const soundOf = (calls: Calls, sources: ReadonlyArray<PlaySource>): PromptSound =>
+  loadPrompt(
+    calls.network,
+    calls.emulator.media,
+    sources.map((source) => (source.file === undefined ? { text: textOf(source) } : { uri: source.file.uri }))
+  )
+
+/** Which source cannot be played now that they are loaded, and why. */
+export const loadingFailure = (
+  sounds: PromptSound
+): readonly [index: number, result: ResultInformation] | undefined => {
+  const failure = sounds.loaded()?.failure
+  return failure === undefined ? undefined : [failure[0], promptFailed(failure[1])]
+}

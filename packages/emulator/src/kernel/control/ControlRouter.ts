@@ -113,6 +113,25 @@ export const make = (given: Dependencies) => {
   }
 }
 
+/** Takes the WebSockets that are opened to controls; `undefined` for a path that has none. */
+export const makeSockets =
+  (given: Omit<Dependencies, "defect">) =>
+  (request: Request, path: string): ReturnType<NonNullable<Control["accept"]>> | Answer | undefined => {
+    try {
+      const reason = forbidden(request, given.exposed)
+      if (reason !== undefined) throw new Refusal({ status: 403, code: "Forbidden", description: reason })
+      const segments = decoded(path)
+      for (const control of given.controls) {
+        const params = control.accept === undefined ? undefined : match(control.path, segments)
+        if (params !== undefined) return control.accept?.(params, new URLSearchParams(queryOf(request)))
+      }
+      return undefined
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error)
+      throw error
+    }
+  }
+
 const bodyOf = (request: Request): unknown => {
   if (request.body === undefined)
     throw new Refusal({ status: 413, code: "PayloadTooLarge", description: "The body is larger than 1 MiB." })
