@@ -10,6 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import type { MediaOperation } from "./call-automation/state/Call.ts"
+import { Download } from "./service/Files.ts"
 import type { Entry } from "./service/Journal.ts"
 import type { Covered, Unknown } from "./kernel/control/Coverage.ts"
 import type { ClockState } from "./kernel/control/Controls.ts"
@@ -140,6 +141,8 @@ export interface Service {
     participant: string,
     options: AudioOptions
   ) => Effect.Effect<Audio, Refusal, Scope.Scope>
+  /** What the application sent over the media sockets of a leg, as a WAV file, also after the call. */
+  readonly applicationAudio: (callConnectionId: string) => Effect.Effect<Uint8Array, Refusal>
   /** A participant hangs up; heard by the applications in the call. */
   readonly leave: (callConnectionId: string, participant: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** The next media operations of a call are accepted and then fail, as Microsoft documents that they may. */
@@ -256,6 +259,10 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket:
       }),
     audio: (id, participant, options) =>
       listenTo(kernel, `/calls/${encodeURIComponent(id)}/audio`, participant, options),
+    applicationAudio: (id) =>
+      Effect.map(control("GET", pathOf(id, "application-audio")), (answer) =>
+        answer instanceof Download ? answer.content.read(0, answer.content.length) : new Uint8Array()
+      ),
     graphAudio: (id, participant, options) =>
       listenTo(kernel, `/graph/calls/${encodeURIComponent(id)}/audio`, participant, options),
     leave: (id, participant) => ofCall(id, "leave", { participant }),

@@ -1,5 +1,6 @@
 /** What people and tests may make happen in calls: somebody calls, sends tones, speaks, leaves, and media operations fail. */
 import { type CommunicationIdentifier, kind } from "@effect-comms/core/CommunicationIdentifier"
+import { Download } from "../service/Files.ts"
 import { Refusal } from "../service/Refusal.ts"
 import type { Control } from "../service/EmulatedService.ts"
 import { isHttp } from "../service/isHttp.ts"
@@ -16,6 +17,7 @@ import { withVoice } from "../telephony/callerVoice.ts"
 import { IncomingCall } from "@effect-comms/call-automation/events"
 import { invite } from "../telephony/Invitations.ts"
 import { applications } from "./engine/applications.ts"
+import { outlineOf, saidBy } from "./media/ApplicationAudio.ts"
 import { isDocumented, operationNamed, operations } from "./media/MediaFailures.ts"
 import { endedByOthers, endedByTelephone } from "./events/results.ts"
 import * as timing from "./state/timing.ts"
@@ -209,6 +211,40 @@ const audio = (calls: Calls): Control => ({
   }
 })
 
+const saidIn = (calls: Calls, { callConnectionId = "" }: Readonly<Record<string, string>>) => {
+  const said = saidBy(calls.applicationAudio, callConnectionId)
+  if (said !== undefined) return said
+  const description = "callConnectionId: expected a leg whose application sent audio over its media socket."
+  throw new Refusal({ status: 404, code: "NotFound", description })
+}
+
+const applicationAudio = (calls: Calls): Control => ({
+  method: "GET",
+  path: "/calls/{callConnectionId}/application-audio",
+  summary: "What the application sent over the media sockets of a leg, as a WAV file, also after the call.",
+  answers: "audio/wav",
+  run: (params) => new Download("audio/wav", saidIn(calls, params).content)
+})
+
+/** The outline of a waveform has so many points at most. */
+const mostPoints = 10_000
+
+const waveform = (calls: Calls): Control => ({
+  method: "GET",
+  path: "/calls/{callConnectionId}/application-audio/waveform",
+  summary:
+    "The outline of what the application sent: when it begins, how long it is, and the peak of each of `points` equal parts (1 to 10000, default 500), from 0 to 1.",
+  query: { points: "integer" },
+  run: (params, _, query) => {
+    const points = Number(query.get("points") ?? 500)
+    if (!Number.isInteger(points) || points < 1 || points > mostPoints)
+      throw bad(`points: expected a whole number from 1 to ${mostPoints}.`)
+    const said = saidIn(calls, params)
+    const from = new Date(said.from).toISOString()
+    return { from, durationMs: said.millis, peaks: outlineOf(said, points) }
+  }
+})
+
 const numberOf = (body: unknown, name: string, byDefault?: number): number => {
   const value = fieldOf(body, name) ?? byDefault
   if (typeof value === "number" && Number.isInteger(value) && value > 0) return value
@@ -272,6 +308,8 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   tones(calls),
   speech(calls),
   audio(calls),
+  applicationAudio(calls),
+  waveform(calls),
   leaveCall(calls),
   mediaFailures(calls)
 ]

@@ -57,7 +57,7 @@ const nameOf = ({ method, path }: Control): string =>
 
 /** The document's operation of a control. */
 export const operationOf = (control: Control): Operation => {
-  const { members, needs = [], path, query = {}, summary } = control
+  const { answers = "application/json", members, needs = [], path, query = {}, summary } = control
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
       name,
@@ -82,7 +82,7 @@ export const operationOf = (control: Control): Operation => {
     ...(schema === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema } } } }),
     responses: {
       ...(control.accept === undefined
-        ? { "200": { description: "Done.", content: { "application/json": { schema: {} } } } }
+        ? { "200": { description: "Done.", content: { [answers]: { schema: {} } } } }
         : {
             "101": { description: "The WebSocket is open." },
             "426": refused("Nobody asked for a WebSocket.")

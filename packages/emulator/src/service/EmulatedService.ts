@@ -24,7 +24,9 @@ export interface Control {
   readonly needs?: ReadonlyArray<string>
   /** What the query may have. Default nothing; what is strange in a query is not looked at. */
   readonly query?: Readonly<Record<string, Kind>>
-  /** Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. */
+  /** The media type of what it answers with, when that is no JSON. */
+  readonly answers?: string
+  /** Answers JSON or a `Download` (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. */
   readonly run: (params: Readonly<Record<string, string>>, body: unknown, query: URLSearchParams) => unknown
   /** Takes a WebSocket that is opened to the path, or throws a `Refusal`; `run` answers those who open none. Default: none is opened. */
   readonly accept?: (

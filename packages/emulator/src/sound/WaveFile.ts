@@ -7,7 +7,7 @@ import type { Samples } from "./Sound.ts"
 /** A file and what it becomes may have so many bytes. */
 export const mostBytes = 32 * 1024 * 1024
 /** It may last so long, in milliseconds. */
-export const longestMillis = 10 * 60 * 1000
+const longestMillis = 10 * 60 * 1000
 
 /** Why something is not a WAV file that is heard. */
 export class WaveError extends Error {}

@@ -14,14 +14,14 @@ import { bytesOf, samplesOf } from "../sound/Sound.ts"
 import { makeVoiceIn } from "./VoiceIn.ts"
 
 /** How often a frame leaves, in milliseconds of network time. */
-export const frameMillis = 20
+const frameMillis = 20
 /** How long the first samples after a pause wait for the next. */
 const waitMillis = 20
 /** So much of what comes may wait to be heard. */
 const mostMillis = 2000
 
 /** The rates that frames may have, in hertz. */
-export const rates = [16_000, 24_000] as const
+const rates = [16_000, 24_000] as const
 
 /** The rate that a query asks for; default 16 kHz. */
 export const rateOf = (query: URLSearchParams): number => {

@@ -10,7 +10,8 @@ export const sampleRate = 16_000
 export const framesPerMilli = sampleRate / 1000
 
 const bytesPerSample = 2
-const headerLength = 44
+/** Bytes before the first frame. */
+export const headerLength = 44
 
 /** A sound on a channel, from one frame up to, not including, another. */
 export interface Sound {

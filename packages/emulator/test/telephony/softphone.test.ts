@@ -1,5 +1,6 @@
 /** What a participant hears and says over the socket of its sound, on driven time. */
 import * as operations from "@effect-comms/call-automation/operations"
+import { TransportError } from "@effect-comms/core/Transport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Scope from "effect/Scope"
@@ -42,6 +43,19 @@ const listen = (rig: Rig, id: string, participant: string, rate?: 16_000 | 24_00
         frames.length = 0
       }
     }
+  })
+
+/** The status and body of a control with a query. */
+const controlled = (rig: Rig, path: string) =>
+  Effect.callback<readonly [status: number, body: unknown]>((resume) => {
+    rig.cloud.transport.send(
+      { method: "GET", origin: rig.cloud.origin, path, headers: [], body: undefined },
+      (answer) => {
+        if (answer instanceof TransportError) return resume(Effect.die(answer))
+        const body: unknown = JSON.parse(answer.text())
+        resume(Effect.succeed([answer.status, body]))
+      }
+    )
   })
 
 const play = (rig: Rig, id: string, uri: string, more: object = {}) =>
@@ -261,6 +275,40 @@ describe("the sound of a participant", () => {
       yield* rig.advance(6000)
       const loud = hers.frames.filter((frame) => frame.some((byte) => byte !== 0)).length
       assert.isAtMost(loud, 3000 / 20 + 1)
+    })
+  )
+})
+
+describe("what an application sent over its media socket", () => {
+  it.effect("is kept as a WAV file with its pauses, and its outline, also after the call", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall({
+        mediaStreamingOptions: { ...running.mediaStreamingOptions, enableBidirectional: true }
+      })
+      yield* rig.advance(200)
+      const none = yield* Effect.flip(rig.cloud.applicationAudio(id))
+      assert.deepInclude(none, { status: 404, code: "NotFound" })
+      const samples = ramp(1600)
+      const data = Buffer.from(samples.buffer).toString("base64")
+      const began = yield* rig.now
+      for (const pause of [300, 1000]) {
+        yield* application.only().send({ kind: "audioData", audioData: { data, isSilent: false }, stopAudio: {} })
+        yield* rig.advance(pause)
+      }
+      yield* rig.send(operations.terminateCall, { id })
+      yield* rig.advance(1000)
+      const expected = new Int16Array(1600 + 3200 + 1600)
+      expected.set(samples, 0)
+      expected.set(samples, 4800)
+      assert.isTrue(Buffer.from(yield* rig.cloud.applicationAudio(id)).equals(waveFile(expected, 16_000)))
+      const loudest = Math.round((Math.max(...samples.map(Math.abs)) / 32_768) * 1000) / 1000
+      const path = `/_emulator/calls/${id}/application-audio/waveform`
+      const outline = (points: string) => controlled(rig, `${path}?points=${points}`)
+      assert.deepStrictEqual(yield* outline("4"), [
+        200,
+        { from: new Date(began).toISOString(), durationMs: 400, peaks: [loudest, 0, 0, loudest] }
+      ])
+      for (const points of ["0", "10001", "x"]) assert.strictEqual((yield* outline(points))[0], 400)
     })
   )
 })

@@ -24,6 +24,7 @@ import { streamingFailures } from "../events/results.ts"
 import { dateTimeText } from "../events/dateTimeText.ts"
 import { emit } from "../events/emit.ts"
 import type { AudioStream } from "../state/MediaStream.ts"
+import { keepAudio } from "./ApplicationAudio.ts"
 import { makeMediaStream, statusOf, type StreamKind } from "./MediaStream.ts"
 
 type Options = NonNullable<(typeof createCall)["payload"]["Type"]["mediaStreamingOptions"]>
@@ -63,7 +64,8 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
     conversation: call,
     of: leg.user,
     line: leg,
-    sampleRate: format.sampleRate
+    sampleRate: format.sampleRate,
+    begun: (playback) => keepAudio(calls.applicationAudio, leg.callConnectionId, playback)
   })
 
   const send = (socket: MediaSocket, packet: Packet) => {

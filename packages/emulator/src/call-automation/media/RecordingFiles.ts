@@ -1,10 +1,10 @@
 /**
  * The files that a recording leaves: a chunk for every four hours, its bytes, its metadata, and where they are.
  *
- * Sound is real in WAV, the default of audio; other formats have metadata, and their bytes are refused.
+ * WAV, the default of audio, is computed as it is read; MP3, and MP4 with AAC and no picture, are encoded when they are asked for first.
  */
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
-import type { Content, File, Files } from "../../service/Files.ts"
+import { type Content, contentOf, type File, type Files } from "../../service/Files.ts"
 import { profile } from "../profile.ts"
 import { heardOn, soundsOf } from "../../telephony/Mix.ts"
 import * as Wave from "../../telephony/Wave.ts"
@@ -39,6 +39,29 @@ const channelsOf = (track: Track, { audioChannelParticipantOrdering = [], channe
     }
   }
   return channels
+}
+
+/** Of MP3 and MP4, in bits a second. */
+const encodedBitrate = 32_000
+/** A longer chunk is not encoded, in milliseconds: it would take minutes. */
+const longestEncoded = 60 * 60 * 1000
+
+const isEncoded = (format: string): format is "mp3" | "mp4" => format === "mp3" || format === "mp4"
+
+/** What encodes a chunk when it is asked for first, and has it then; one that failed is tried again. */
+const encoded = (wave: () => Content, format: string, millis: number): Chunk["content"] => {
+  if (!isEncoded(format) || millis > longestEncoded) return undefined
+  let made: Promise<Content> | undefined
+  const make = async () => {
+    try {
+      const { encode } = await import("../../encoding/encode.ts")
+      return contentOf(await encode({ content: wave(), sampleRate: Wave.sampleRate, bitrate: encodedBitrate }, format))
+    } catch (error) {
+      made = undefined
+      throw error
+    }
+  }
+  return () => (made ??= make())
 }
 
 /** What of the track is in a chunk, with places counted from its beginning. */
@@ -93,11 +116,16 @@ export const chunksOf = (
         contentType,
         channelType,
         format,
-        audioConfiguration: { sampleRate: Wave.sampleRate, bitRate: Wave.sampleRate * 16 * count, channels: count }
+        audioConfiguration: {
+          sampleRate: Wave.sampleRate,
+          bitRate: format === "wav" ? Wave.sampleRate * 16 * count : encodedBitrate,
+          channels: count
+        }
       },
       participants
     }
-    const content = format === "wav" ? Wave.make(count, frames, soundsOf(track, pieces, channelOf)) : undefined
+    const wave = () => Wave.make(count, frames, soundsOf(track, pieces, channelOf))
+    const content = format === "wav" ? wave : encoded(wave, format, to - from)
     return { documentId, index, isLast: to === total, metadata, content }
   })
 }
@@ -111,10 +139,7 @@ export const locationsOf = (origin: string, documentId: string) => ({
   deleteLocation: `${origin}${root}${documentId}`
 })
 
-const json = (value: unknown): Content => {
-  const bytes = Buffer.from(JSON.stringify(value))
-  return { length: bytes.length, read: (from, to) => bytes.subarray(from, to) }
-}
+const json = (value: unknown): Content => contentOf(Buffer.from(JSON.stringify(value)))
 
 const type = "application/octet-stream"
 
@@ -122,8 +147,8 @@ const type = "application/octet-stream"
 const fileOf = (chunk: Chunk, name: string | undefined): File | undefined => {
   if (name === "acsmetadata") return { type, content: json(chunk.metadata) }
   if (name !== "video") return undefined
-  const problem = "The local cloud records WAV alone: start the recording with recordingFormatType wav."
-  return { type, content: chunk.content, problem }
+  const problem = "The local cloud encodes up to an hour: start longer recordings with recordingFormatType wav."
+  return { type, content: chunk.content?.(), problem }
 }
 
 /** Chunks by their document ids, as files. */

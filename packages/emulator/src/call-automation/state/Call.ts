@@ -92,7 +92,8 @@ export interface Chunk {
   readonly index: number
   readonly isLast: boolean
   readonly metadata: Readonly<Record<string, unknown>>
-  readonly content: Content | undefined
+  /** `undefined` when there is none; encoded when it is asked for first. */
+  readonly content: (() => Content | Promise<Content>) | undefined
 }
 
 /** A media operation that may be ordered to fail. */

@@ -14,7 +14,7 @@ let running = 0
 const waiting: Array<() => void> = []
 
 /** A command in its words; those in quotes are one. */
-export const wordsOf = (command: string): ReadonlyArray<string> =>
+const wordsOf = (command: string): ReadonlyArray<string> =>
   [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, plain]) => double ?? single ?? plain ?? ""
   )
