@@ -22,6 +22,8 @@ export interface Participant {
   /** What keeps it on hold: that somebody asked for it, music, and prompts to others. Each ends by itself. */
   readonly holds: Set<"asked" | "music" | Prompt>
   readonly isOnHold: boolean
+  /** Called after it was muted or put on hold, or no longer is; set while something of it is heard. */
+  changed: () => void
 }
 
 /** An application's line: how its service follows what becomes of a conversation. Each service has its own kind. */
@@ -77,6 +79,12 @@ export interface Conversation {
   ended: boolean
 }
 
+/** A time in which a voice is not heard. */
+export interface Gap {
+  readonly from: number
+  to: number
+}
+
 /** A sound on the network's time. */
 export interface Playback {
   /** In whose voice. */
@@ -88,6 +96,8 @@ export interface Playback {
   readonly from: number
   /** When it ends; `Infinity` while nobody knows. */
   to: number
+  /** When a voice was muted or on hold, in order; the last goes on while it has no end. */
+  readonly gaps: Array<Gap>
   /** `keyOf` those who hear it; `undefined` for everybody. */
   readonly listeners: ReadonlySet<string> | undefined
   /** The application that sent it over its media socket. */
@@ -182,23 +192,54 @@ export interface Prompt {
   readonly cancel: () => void
 }
 
+/** What keeps somebody on hold; tells of each change. */
+class Holds extends Set<"asked" | "music" | Prompt> {
+  readonly #changed: () => void
+
+  constructor(changed: () => void) {
+    super()
+    this.#changed = changed
+  }
+
+  override add(hold: "asked" | "music" | Prompt): this {
+    super.add(hold)
+    this.#changed()
+    return this
+  }
+
+  override delete(hold: "asked" | "music" | Prompt): boolean {
+    const isGone = super.delete(hold)
+    this.#changed()
+    return isGone
+  }
+}
+
 /** Somebody who enters, as the application of `line` or alone. */
 export const makeParticipant = (
   identifier: CommunicationIdentifier,
   line?: Line,
   hasCalled: boolean = false
 ): Participant => {
-  const holds: Participant["holds"] = new Set()
-  return {
+  let isMuted = false
+  const holds = new Holds(() => participant.changed())
+  const participant: Participant = {
     identifier,
     line,
     hasCalled,
-    isMuted: false,
+    get isMuted() {
+      return isMuted
+    },
+    set isMuted(value) {
+      isMuted = value
+      participant.changed()
+    },
     holds,
     get isOnHold() {
       return holds.size > 0
-    }
+    },
+    changed: () => {}
   }
+  return participant
 }
 
 /** The participant that an identifier names, or `undefined`. */

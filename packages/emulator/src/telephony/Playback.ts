@@ -18,8 +18,6 @@ export interface Begun {
   readonly to?: number
   readonly listeners?: ReadonlySet<string> | undefined
   readonly line?: Line
-  /** Default true. */
-  readonly isRecorded?: boolean
 }
 
 /** What is over for so many milliseconds is forgotten: the last frame of it was made. */
@@ -32,7 +30,7 @@ const prune = (network: Network, { playbacks }: Conversation): void => {
 
 /** Lets something be heard; recordings have it, but for music on hold. */
 export const begin = (network: Network, conversation: Conversation, given: Begun): Playback => {
-  const { from = network.now(), isRecorded = true, kind, line, listeners, of, sound } = given
+  const { from = network.now(), kind, line, listeners, of, sound } = given
   const playback: Playback = {
     of,
     by: keyOf(of),
@@ -40,12 +38,18 @@ export const begin = (network: Network, conversation: Conversation, given: Begun
     sound,
     from,
     to: given.to ?? from + sound.millis,
+    gaps: [],
     listeners,
     line
   }
   prune(network, conversation)
   conversation.playbacks.add(playback)
-  if (isRecorded && kind !== "holdMusic") for (const track of conversation.tracks) addSound(track, playback)
+  const participant = kind === "voice" ? conversation.participants.get(playback.by) : undefined
+  if (participant !== undefined) {
+    if (!isAudible(participant)) playback.gaps.push({ from, to: Infinity })
+    participant.changed = () => noteGaps(network, conversation, participant)
+  }
+  if (kind !== "holdMusic") for (const track of conversation.tracks) addSound(track, playback)
   return playback
 }
 
@@ -76,14 +80,26 @@ export const stopOnHold = (network: Network, { playbacks }: Conversation, to: Pa
 }
 
 /** What a recording that begins now has of what began before. */
-export const goingOn = (network: Network, conversation: Conversation): ReadonlyArray<Playback> =>
-  [...conversation.playbacks].filter(
-    (playback) => playback.kind !== "holdMusic" && playback.to > network.now() && isSpoken(conversation, playback)
-  )
+export const goingOn = (network: Network, { playbacks }: Conversation): ReadonlyArray<Playback> =>
+  [...playbacks].filter(({ kind, to }) => kind !== "holdMusic" && to > network.now())
 
 /** Ends what somebody says who is not there any more. */
 export const silence = (network: Network, { playbacks }: Conversation, key: string): void => {
   for (const playback of playbacks) if (playback.by === key && playback.kind === "voice") end(network, playback)
+}
+
+/** A participant is muted or held now, or no longer: what it says has a gap from here on, or ends it here. */
+const noteGaps = (network: Network, { playbacks }: Conversation, participant: Participant): void => {
+  const key = keyOf(participant.identifier)
+  const now = network.now()
+  for (const { by, gaps, from, kind } of playbacks) {
+    if (by !== key || kind !== "voice") continue
+    const last = gaps.at(-1)
+    const isOpen = last?.to === Infinity
+    if (isAudible(participant) === !isOpen) continue
+    if (isOpen && last !== undefined) last.to = Math.max(last.from, now)
+    else gaps.push({ from: Math.max(from, now), to: Infinity })
+  }
 }
 
 /** Whether what a playback is the voice of may be heard just now. */

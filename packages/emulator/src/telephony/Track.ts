@@ -22,6 +22,8 @@ interface Heard {
   readonly sound: Samples
   readonly from: number
   readonly to: number
+  /** In order; in these it is not heard. */
+  readonly gaps: ReadonlyArray<{ readonly from: number; readonly to: number }>
 }
 
 /** The track of a recording. */

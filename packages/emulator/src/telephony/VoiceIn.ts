@@ -3,9 +3,9 @@
  * pause it begins anew.
  */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import { type Conversation, type Line, participantOf, type Playback } from "./Conversation.ts"
+import type { Conversation, Line, Playback } from "./Conversation.ts"
 import type { Network } from "./Network.ts"
-import { begin, isAudible } from "./Playback.ts"
+import { begin, end } from "./Playback.ts"
 import type { LiveSound } from "../sound/LiveSound.ts"
 
 /** A voice that comes in. */
@@ -40,12 +40,7 @@ export const makeVoiceIn = (network: Network, options: VoiceInOptions): VoiceIn 
   const { begun, conversation, line, mostMillis = 600_000, of, sampleRate, waitMillis = 0 } = options
   let current: { readonly playback: Playback; readonly live: LiveSound } | undefined
   let dropped = 0
-  let wasSilenced = false
 
-  const isSilenced = () => {
-    const participant = participantOf(conversation, of)
-    return participant !== undefined && !isAudible(participant)
-  }
   const start = (from: number) => {
     const live = network.live.make(sampleRate)
     const playback = begin(network, conversation, {
@@ -54,7 +49,6 @@ export const makeVoiceIn = (network: Network, options: VoiceInOptions): VoiceIn 
       sound: live,
       from,
       to: from,
-      isRecorded: !isSilenced(),
       ...(line === undefined ? {} : { line })
     })
     current = { playback, live }
@@ -69,17 +63,14 @@ export const makeVoiceIn = (network: Network, options: VoiceInOptions): VoiceIn 
         dropped += samples.length
         return
       }
-      // Recordings have what is said while it may be heard, and nothing that is said while it may not.
-      const goesOn = current !== undefined && current.playback.to >= now && wasSilenced === isSilenced()
+      const goesOn = current !== undefined && current.playback.to >= now
       const { live, playback } =
         goesOn && current !== undefined ? current : start(Math.max(now + waitMillis, current?.playback.to ?? 0))
-      wasSilenced = isSilenced()
       live.append(samples)
       playback.to = playback.from + live.millis
     },
     stop: () => {
-      if (current === undefined) return
-      current.playback.to = Math.max(current.playback.from, Math.min(current.playback.to, network.now()))
+      end(network, current?.playback)
       current = undefined
     },
     bufferedMillis: () => Math.max(0, (current?.playback.to ?? 0) - network.now()),

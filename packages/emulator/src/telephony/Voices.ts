@@ -3,7 +3,7 @@ import type { Conversation, InputListener, Participant, SpeechAttributes } from 
 import { keyOf } from "./Identifier.ts"
 import type { Network } from "./Network.ts"
 import { textDuration } from "./Prompt.ts"
-import { begin, isAudible } from "./Playback.ts"
+import { begin } from "./Playback.ts"
 import { type Sound, tone as toneOf, voiceHertz } from "../sound/Sound.ts"
 import { frequenciesOf, type Tone } from "./Tones.ts"
 
@@ -29,13 +29,7 @@ const sound = (network: Network, conversation: Conversation, by: Participant, so
   const from = Math.max(network.now(), voices.get(key) ?? 0)
   let at = from
   for (const each of sounds) {
-    begin(network, conversation, {
-      of: by.identifier,
-      kind: "voice",
-      sound: each,
-      from: at,
-      isRecorded: isAudible(by)
-    })
+    begin(network, conversation, { of: by.identifier, kind: "voice", sound: each, from: at })
     at += each.millis
   }
   voices.set(key, at)

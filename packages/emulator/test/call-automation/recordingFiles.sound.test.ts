@@ -7,7 +7,18 @@ import * as Effect from "effect/Effect"
 import { ALL_FORMATS, BufferSource, Input } from "mediabunny"
 import { dataUrl, power, ramp, samplesIn, waveFile } from "../support/sound.ts"
 import { makeMediaApplication } from "./support/mediaApplication.ts"
-import { alice, callbackUri, callerId, callPhone, makeRig, phone, textAt } from "./support/Rig.ts"
+import {
+  alice,
+  bob,
+  callApplication,
+  callbackUri,
+  callerId,
+  callPhone,
+  makeRig,
+  phone,
+  textAt,
+  user
+} from "./support/Rig.ts"
 import { bytesOf, locationsOf, number, published, recorded, start, stop, subscribed } from "./support/recordingFiles.ts"
 import { running } from "./support/streaming.ts"
 
@@ -106,6 +117,32 @@ describe("a recording", () => {
             Array.from(voices[0], (sample, at) => sample + (voices[1][at] ?? 0))
           )
       }
+    })
+  )
+
+  it.effect("has of a voice what was said before it was muted and after, to the sample", () =>
+    Effect.gen(function* () {
+      const rig = yield* subscribed
+      const { creator } = yield* callApplication(rig)
+      const recordingId = yield* start(rig, creator)
+      const voice = ramp(32_000)
+      yield* rig.control(`/calls/${creator}/speech`, {
+        participant: bob,
+        text: "",
+        audio: dataUrl(waveFile(voice, 16_000))
+      })
+      yield* rig.advance(500)
+      yield* rig.send(operations.hold, { id: creator, body: { targetParticipant: user(bob) } })
+      yield* rig.advance(1000)
+      yield* rig.send(operations.unhold, { id: creator, body: { targetParticipant: user(bob) } })
+      yield* rig.advance(1500)
+      yield* stop(rig, recordingId)
+      const heard = channelOf(yield* bytesOf(rig, locationsOf(rig).contentLocation))
+      // A hold and its end take 300 ms each.
+      const [held, unheld] = [800 * 16, 1800 * 16]
+      assert.deepStrictEqual([...heard.subarray(0, held)], [...voice.subarray(0, held)])
+      assert.isTrue(heard.subarray(held, unheld).every((sample) => sample === 0))
+      assert.deepStrictEqual([...heard.subarray(unheld, 32_000)], [...voice.subarray(unheld)])
     })
   )
 
