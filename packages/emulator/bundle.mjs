@@ -1,6 +1,6 @@
 /**
- * Puts the command into one file: importing its modules one by one costs more than half of its start. What it takes in from others keeps
- * its license: their texts are beside it.
+ * Puts the command into one file, and into a few more what it loads only when somebody asks for it: importing its modules one by one costs
+ * more than half of its start. What it takes in from others keeps its license: their texts are beside it.
  */
 import { build } from "esbuild"
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
@@ -29,7 +29,14 @@ const apart = {
     onResolve({ filter: /\/encoding\/encode\.js$/ }, () => ({ path: `./${encoders}`, external: true }))
 }
 const builds = [
-  await build({ ...common, entryPoints: ["dist/cli.js"], outfile: "dist/effect-comms.js", plugins: [apart] }),
+  await build({
+    ...common,
+    splitting: true,
+    entryPoints: { "effect-comms": "dist/cli.js" },
+    outdir: "dist",
+    chunkNames: "effect-comms-[hash]",
+    plugins: [apart]
+  }),
   // Of the source: what the compiler makes of it is replaced.
   await build({ ...common, entryPoints: ["src/encoding/encode.ts"], outfile: `dist/${encoders}`, banner: {} })
 ]
@@ -55,15 +62,16 @@ const licenseOf = (folder) => {
 
 const taken = builds
   .flatMap(({ metafile }) => Object.values(metafile.outputs))
-  .filter(({ entryPoint }) => entryPoint !== undefined)
   .flatMap(({ inputs }) => Object.entries(inputs))
   .filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && file.includes("node_modules/"))
   .map(([file]) => packageOf(file))
 const licenses = [...new Set(taken)].map(licenseOf).toSorted()
 
+for (const file of readdirSync("dist")) if (/^effect-comms-.*\.js/.test(file)) rmSync(join("dist", file))
 for (const { path, text } of builds.flatMap(({ outputFiles }) => outputFiles)) {
   if (path.endsWith(".js")) writeFileSync(path, text, path.endsWith(encoders) ? {} : { mode: 0o755 })
-  else if (text.trim() !== "") licenses.push(`Comments of the sources\n\n${text.trim()}`)
+  else if (text.trim() !== "" && !licenses.includes(`Comments of the sources\n\n${text.trim()}`))
+    licenses.push(`Comments of the sources\n\n${text.trim()}`)
 }
 writeFileSync(
   "dist/THIRD_PARTY_LICENSES.txt",

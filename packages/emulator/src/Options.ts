@@ -41,7 +41,7 @@ export interface Options {
   readonly claimedRepeats: "replay" | "execute-again"
   /** The sub-code that the legs of others end with when one leg terminates the call; recordings show all three. Default 5001. */
   readonly endOfOthers: 5001 | 5002 | 7000
-  /** Refuse with 429 what is above the published rate limits of Chat and Identity; default false. */
+  /** Refuse with 429 what is above the published rate limits of Chat, Identity and Graph's calls; default false. */
   readonly throttling: boolean
   /** A folder of WAV files that prompts are heard from: by the path of their URL, or its last segment, whatever its host. Default none. */
   readonly media: string | undefined

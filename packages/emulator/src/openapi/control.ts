@@ -55,8 +55,8 @@ const failures = Object.fromEntries(
 const nameOf = ({ method, path }: Control): string =>
   `Emulator_${method.toLowerCase()}${path.replace(/[^A-Za-z]+([A-Za-z]?)/g, (_, first: string) => first.toUpperCase())}`
 
-/** The document's operation of a control. */
-export const operationOf = (control: Control): Operation => {
+/** The document's operation of a control, with the schema of its answer. */
+export const operationOf = (control: Control, answer: JsonSchema): Operation => {
   const { answers = "application/json", members, needs = [], path, query = {}, summary } = control
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
@@ -82,7 +82,12 @@ export const operationOf = (control: Control): Operation => {
     ...(schema === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema } } } }),
     responses: {
       ...(control.accept === undefined
-        ? { "200": { description: "Done.", content: { [answers]: { schema: {} } } } }
+        ? {
+            "200": {
+              description: "Done.",
+              content: { [answers]: { schema: answers === "application/json" ? answer : {} } }
+            }
+          }
         : {
             "101": { description: "The WebSocket is open." },
             "426": refused("Nobody asked for a WebSocket.")

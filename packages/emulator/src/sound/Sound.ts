@@ -12,6 +12,8 @@ const amplitude = 0x2000
 export interface Sound {
   /** How long it is, in milliseconds; `Infinity` when it does not end by itself. */
   readonly millis: number
+  /** Of a tone, what it is computed of. */
+  readonly hertz?: ReadonlyArray<number>
   /** Adds `count` samples of it, the first being `first`, to a mix from `at` on. */
   readonly addTo: (mix: Int32Array, at: number, first: number, count: number, sampleRate: number) => void
 }
@@ -46,6 +48,7 @@ const secondOf = (hertz: ReadonlyArray<number>, sampleRate: number): Int16Array 
 /** Frequencies in whole hertz that sound together for so many milliseconds. */
 export const tone = (hertz: ReadonlyArray<number>, millis: number): Sound => ({
   millis,
+  hertz,
   addTo: (mix, at, first, count, sampleRate) => {
     const second = secondOf(hertz, sampleRate)
     for (let i = 0; i < count; i++) mix[at + i] = (mix[at + i] ?? 0) + (second[(first + i) % sampleRate] ?? 0)

@@ -6,6 +6,7 @@ import type { Journal } from "../service/Journal.ts"
 import type { NetworkClock } from "../service/NetworkClock.ts"
 import type { Conversation, Endpoint } from "./Conversation.ts"
 import { type LiveStore, makeLiveStore } from "../sound/LiveSound.ts"
+import * as Scripts from "./Scripts.ts"
 
 /** So much of what comes in as sound is kept for recordings and downloads: half an hour at 16 kHz. */
 const mostLiveBytes = 64 * 1024 * 1024
@@ -25,6 +26,8 @@ export interface Network {
   readonly live: LiveStore
   /** Meetings by their names. */
   readonly meetings: Map<string, Conversation>
+  /** What parties were ordered to do when they are called. */
+  readonly scripts: Scripts.Scripts
   readonly reset: () => void
 }
 
@@ -50,6 +53,7 @@ export const makeNetwork = (given: {
     endpoints: new Set(),
     live,
     meetings,
+    scripts: Scripts.make(),
     reset: () => {
       era++
       live.reset()

@@ -49,8 +49,8 @@ const longestEncoded = 60 * 60 * 1000
 const isEncoded = (format: string): format is "mp3" | "mp4" => format === "mp3" || format === "mp4"
 
 /** What encodes a chunk when it is asked for first, and has it then; one that failed is tried again. */
-const encoded = (wave: () => Content, format: string, millis: number): Chunk["content"] => {
-  if (!isEncoded(format) || millis > longestEncoded) return undefined
+const encoded = (wave: () => Content, format: string, frames: number): Chunk["content"] => {
+  if (!isEncoded(format) || frames > longestEncoded * Wave.framesPerMilli) return undefined
   let made: Promise<Content> | undefined
   const make = async () => {
     try {
@@ -79,6 +79,14 @@ const pausesOf = (pieces: ReadonlyArray<Piece>) =>
       ? []
       : [{ startTime: new Date(to).toISOString(), duration: next.from - to }]
   })
+
+/** A chunk with its bytes. */
+export const chunkOf = (chunk: Omit<Chunk, "content">): Chunk => {
+  const { format, sound } = chunk
+  if (sound === undefined) return { ...chunk, content: undefined }
+  const wave = () => Wave.make(sound.channels, sound.frames, sound.sounds)
+  return { ...chunk, content: format === "wav" ? wave : encoded(wave, format, sound.frames) }
+}
 
 /** The chunks of a recording that is over; none when it recorded nothing. */
 export const chunksOf = (
@@ -124,9 +132,8 @@ export const chunksOf = (
       },
       participants
     }
-    const wave = () => Wave.make(count, frames, soundsOf(track, pieces, channelOf))
-    const content = format === "wav" ? wave : encoded(wave, format, to - from)
-    return { documentId, index, isLast: to === total, metadata, content }
+    const sound = { channels: count, frames, sounds: soundsOf(track, pieces, channelOf) }
+    return chunkOf({ documentId, index, isLast: to === total, metadata, format, sound })
   })
 }
 

@@ -15,7 +15,7 @@ import type { PromptSound } from "../../telephony/PromptSound.ts"
 import { looped } from "../../sound/Sound.ts"
 import { cancel, dequeue, enqueue } from "../../telephony/PromptQueue.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
-import { brokenSource, checkSource, loadingFailure, soundOf } from "../requests/promptSource.ts"
+import { brokenSource, checkSource, heardOf, loadingFailure, soundOf } from "../requests/promptSource.ts"
 import { invalidBody } from "../requests/refusals.ts"
 import { participantIn } from "../requests/targets.ts"
 import { actionCompleted, operationCancelled } from "../events/results.ts"
@@ -45,6 +45,8 @@ interface Wanted {
   readonly leg: Leg
   /** Keys of the listeners; empty for everybody. */
   readonly listeners: ReadonlySet<string>
+  /** What is heard, for the journal. */
+  readonly prompts: ReadonlyArray<Readonly<Record<string, string>>>
   readonly sounds: PromptSound
   readonly loop: boolean
   /** The index of the first source that cannot be played, and why. */
@@ -57,7 +59,7 @@ interface Wanted {
 type PlayEvent = typeof PlayStarted | typeof PlayCompleted | typeof PlayCanceled
 
 const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
-  const { leg, listeners, loop, operationContext, sounds, url } = wanted
+  const { leg, listeners, loop, operationContext, prompts, sounds, url } = wanted
   const { call } = leg
   let stop = () => {}
   let release = () => {}
@@ -101,6 +103,7 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
         }
         stop = calls.later(timing.playStarting - timing.playHolding, () => {
           if (leg.state !== "connected") return
+          calls.note("prompts heard", call, { prompts, ...(listeners.size === 0 ? {} : { by: [...listeners] }) })
           send(PlayStarted, actionCompleted)
           const sound = loop ? looped(loaded.sound) : loaded.sound
           const heardBy = listeners.size === 0 ? undefined : listeners
@@ -127,6 +130,7 @@ export const handlePlay = onConnectedLeg(operation, ({ call, calls, leg, payload
   const prompt = makePrompt(calls, {
     leg,
     listeners: new Set(listeners.map(keyOf)),
+    prompts: sources.map(heardOf),
     sounds: soundOf(calls, sources),
     loop: payload.playOptions?.loop ?? false,
     failure: ordered === undefined ? brokenSource(sources) : [0, ordered],

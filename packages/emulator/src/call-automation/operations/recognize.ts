@@ -18,7 +18,7 @@ import { isOfPrompt, takeFailure } from "../media/MediaFailures.ts"
 import { begin, end as endPlayback } from "../../telephony/Playback.ts"
 import { cancel, dequeue, enqueue } from "../../telephony/PromptQueue.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
-import { brokenSource, checkSource, loadingFailure, soundOf } from "../requests/promptSource.ts"
+import { brokenSource, checkSource, heardOf, loadingFailure, soundOf } from "../requests/promptSource.ts"
 import { type InputType, makeInputRecognizer } from "../media/InputRecognizer.ts"
 import { aiServicesMissing, invalidBody } from "../requests/refusals.ts"
 import { participantIn } from "../requests/targets.ts"
@@ -176,6 +176,7 @@ const makePrompt = (
       stop = calls.later(timing.playFailing - timing.playStarting, () => end(() => sendFailed(result, index)))
       return
     }
+    calls.note("prompts heard", leg.call, { prompts: sources.map(heardOf) })
     send(PlayStarted, actionCompleted)
     const { sound } = loaded
     playback = begin(calls.network, leg.call, { of: leg.user, kind: "prompt", sound, listeners: new Set([target]) })

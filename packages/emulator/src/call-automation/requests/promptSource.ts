@@ -1,7 +1,7 @@
 /** Prompts of Call Automation: whether a source is complete, how long it lasts, and whether it can be played. */
 import type { hold } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../../service/Handler.ts"
-import { fileFailure } from "../../telephony/Prompt.ts"
+import { fileFailure, spokenText } from "../../telephony/Prompt.ts"
 import { loadPrompt, type PromptSound } from "../../telephony/PromptSound.ts"
 import type { Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
@@ -56,3 +56,9 @@ export const loadingFailure = (
   const failure = sounds.loaded()?.failure
   return failure === undefined ? undefined : [failure[0], promptFailed(failure[1])]
 }
+
+/** What is heard of a source, for the journal: its text, or the address of its file. */
+export const heardOf = (source: PlaySource): Readonly<Record<string, string>> =>
+  source.file === undefined
+    ? { text: spokenText(textOf(source)) }
+    : { file: source.file.uri.startsWith("data:") ? "data:" : source.file.uri }

@@ -10,6 +10,7 @@ import type { Content } from "../../service/Files.ts"
 import type { Conversation, Invitation, Line, Participant } from "../../telephony/Conversation.ts"
 import type { AudioStream, TranscriptStream } from "./MediaStream.ts"
 import type { Track } from "../../telephony/Track.ts"
+import type { Parts } from "../../telephony/Wave.ts"
 
 /** A leg as answers show it. */
 export type Properties = (typeof createCall)["success"][201]["Type"]
@@ -92,6 +93,9 @@ export interface Chunk {
   readonly index: number
   readonly isLast: boolean
   readonly metadata: Readonly<Record<string, unknown>>
+  /** What its bytes are computed of; `undefined` when that is not kept. */
+  readonly sound: Parts | undefined
+  readonly format: string
   /** `undefined` when there is none; encoded when it is asked for first. */
   readonly content: (() => Content | Promise<Content>) | undefined
 }

@@ -51,6 +51,13 @@ export const hear = ({ network }: Calls, { conversation, user }: Call, sound: So
   return () => endPlayback(network, playback)
 }
 
+/** Writes to the journal that prompts are heard from now on. */
+export const notePrompts = (calls: Calls, { conversation, id }: Call, prompts: ReadonlyArray<MediaPrompt>): void =>
+  calls.network.note("prompts heard", conversation, {
+    callId: id,
+    prompts: prompts.map(({ mediaInfo: { uri } }) => ({ file: uri.startsWith("data:") ? "data:" : uri }))
+  })
+
 /** Something to play or record. */
 export interface Job {
   readonly operation: CommsOperation
@@ -103,6 +110,7 @@ export const playJob = (
       onceLoaded(sounds, (loaded) => {
         const { failure, millis } = lengthOf(loaded)
         const isEndless = request.loop === true && failure === undefined
+        if (failure === undefined) notePrompts(calls, call, request.prompts)
         const silence = hear(calls, call, isEndless ? looped(loaded.sound) : loaded.sound)
         if (isEndless) return silence
         const stop = later(calls, call, millis, () =>

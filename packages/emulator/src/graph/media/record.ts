@@ -14,13 +14,16 @@ import type { Calls } from "../state/Calls.ts"
 import type { CommsOperation, Outcome } from "../state/CommsOperation.ts"
 import type { Result } from "../state/Result.ts"
 import { later } from "../state/later.ts"
-import { hear, type Job, lengthOf, onceLoaded, soundOf } from "./prompts.ts"
+import { hear, type Job, lengthOf, notePrompts, onceLoaded, soundOf } from "./prompts.ts"
 
 const beepMillis = 500
 const beepHertz = 1000
 const defaultSeconds = 5
 
 const nothing = { recordingLocation: "", recordingAccessToken: "" }
+
+/** No recording is longer, in milliseconds. Source: Microsoft Graph, "call: record", whose example asks for more. */
+const atMost = 120_000
 
 /** What is asked of a recording. */
 export interface RecordRequest {
@@ -43,7 +46,7 @@ const record = (
   const { conversation } = call
   const { network } = calls
   const millisOf = (seconds: number | undefined) => (seconds ?? defaultSeconds) * 1000
-  const longest = millisOf(request.maxRecordDurationInSeconds)
+  const longest = Math.min(millisOf(request.maxRecordDurationInSeconds), atMost)
   const silence = millisOf(request.initialSilenceTimeoutInSeconds)
   const track = makeTrack()
   start(track, network.now(), conversation.participants.values(), [])
@@ -112,6 +115,7 @@ export const recordJob = (calls: Calls, call: Call, operation: CommsOperation, r
           )
         const beep = request.playBeep === false ? [] : [tone([beepHertz], beepMillis)]
         const before = sequence([loaded.sound, ...beep])
+        if (request.prompts !== undefined && request.prompts.length > 0) notePrompts(calls, call, request.prompts)
         let stop = () => {}
         const begin = () => {
           stop = record(calls, call, request, operation, finish)
