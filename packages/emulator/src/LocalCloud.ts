@@ -31,6 +31,7 @@ import { version } from "./version.ts"
 import * as Defaults from "./Options.ts"
 import { Settings } from "./service/Settings.ts"
 import { Refusal } from "./service/Refusal.ts"
+import { voiceOf } from "./service/voiceOf.ts"
 
 /** Options of a local cloud in this process; each has a default. */
 export interface Options extends Partial<Defaults.Options> {
@@ -69,13 +70,6 @@ export interface MediaFailureOrder {
   /** How many operations; default 1. */
   readonly count?: number
 }
-
-const voiceOf = (audio: Uint8Array | string | undefined) =>
-  audio === undefined
-    ? {}
-    : {
-        audio: typeof audio === "string" ? audio : `data:audio/wav;base64,${Buffer.from(audio).toString("base64")}`
-      }
 
 /** The local cloud in the context. */
 export interface Service {

@@ -219,7 +219,7 @@ const speech = (calls: Calls): Control =>
       if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
       const attributes = { language, sentiment }
       return withVoice(calls.emulator.media, uri, (voice) => {
-        const listeners = text === "" ? [] : listenersTo(call, participant, "speech")
+        const listeners = listenersTo(call, participant, text === "" ? "voice" : "speech")
         if (isVain(body, listeners)) return { heardBy: [] }
         if (text !== "")
           calls.note("speech heard", call, {

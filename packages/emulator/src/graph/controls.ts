@@ -252,7 +252,7 @@ const speech = (calls: Calls): Control =>
       const call = established(calls, callId)
       const participant = participantIn(calls, call, body)
       return withVoice(calls.emulator.media, uri, (voice) => {
-        const listeners = text === "" ? [] : listenersTo(call.conversation, participant, "speech")
+        const listeners = listenersTo(call.conversation, participant, text === "" ? "voice" : "speech")
         if (ifHeard && listeners.length === 0) return { heardBy: [] }
         const heard = heardBy(calls, listeners)
         say(calls.network, call.conversation, participant, text, 1, undefined, voice)

@@ -158,6 +158,9 @@ export interface Invitation {
   readonly withdrawn: (by: Line) => void
 }
 
+/** What is heard: keys, words that are understood, or a voice without such words. */
+export type Input = "tones" | "speech" | "voice"
+
 /** Takes the tones and the speech of a participant, such as a recognition or a media stream. */
 export interface InputListener {
   /** `keyOf` the participant; `undefined` listens to everybody. */
@@ -165,10 +168,12 @@ export interface InputListener {
   /** `keyOf` a participant that it does not listen to; default nobody. */
   readonly except?: string
   /** Where input is reported just now: an application's callback or media socket. */
-  readonly heardAt: (input: "tones" | "speech") => string | undefined
+  readonly heardAt: (input: Input) => string | undefined
   readonly tone: (tone: Tone) => void
   /** `confidence` is from 0 to 1. */
   readonly speech: (text: string, confidence: number, spoken: Utterance) => void
+  /** A voice without words that are understood; default nothing. */
+  readonly voice?: (spoken: Utterance) => void
 }
 
 /** What is known of speech besides its words. */

@@ -1,5 +1,5 @@
 /** How what a participant presses and says reaches those who listen for it and recordings, and how long it is heard. */
-import type { Conversation, InputListener, Participant, SpeechAttributes } from "./Conversation.ts"
+import type { Conversation, Input, InputListener, Participant, SpeechAttributes } from "./Conversation.ts"
 import { keyOf } from "./Identifier.ts"
 import type { Network } from "./Network.ts"
 import { textDuration } from "./Prompt.ts"
@@ -19,7 +19,7 @@ const listenersOf = (conversation: Conversation, { identifier }: Participant): R
 export const listenersTo = (
   conversation: Conversation,
   participant: Participant,
-  input: "tones" | "speech"
+  input: Input
 ): ReadonlyArray<string> => listenersOf(conversation, participant).flatMap(({ heardAt }) => heardAt(input) ?? [])
 
 /** Sounds one after the other. One voice makes one after the other; gives when it begins with these. */
@@ -62,7 +62,10 @@ export const say = (
   voice: Sound = toneOf([voiceHertz], textDuration(text))
 ): void => {
   const from = sound(network, conversation, participant, [voice])
-  if (text === "") return
   const spoken = { ...attributes, participant, from, until: from + voice.millis }
+  if (text === "") {
+    for (const listener of listenersOf(conversation, participant)) listener.voice?.(spoken)
+    return
+  }
   for (const listener of listenersOf(conversation, participant)) listener.speech(text, confidence, spoken)
 }

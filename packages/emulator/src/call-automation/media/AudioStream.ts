@@ -97,11 +97,11 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
     send(socket, { _tag: "AudioMetadata", subscriptionId, encoding: "PCM", sampleRate, channels: 1, length })
     const listener: InputListener = {
       of: undefined,
-      heardAt: (input) => (input === "tones" ? options.transportUrl : undefined),
-      tone: (tone) => send(socket, { _tag: "DtmfData", data: keyOfTone(tone) }),
+      heardAt: (input) => (input === "tones" && !enableDtmfTones ? undefined : options.transportUrl),
+      tone: (tone) => enableDtmfTones && send(socket, { _tag: "DtmfData", data: keyOfTone(tone) }),
       speech: () => {}
     }
-    if (enableDtmfTones) call.listeners.add(listener)
+    call.listeners.add(listener)
     const tick = () => {
       stop = calls.later(frameMillis, tick)
       sendAudio(socket)

@@ -146,7 +146,7 @@ const makePrompt = (
   const listener: InputListener = {
     of: target,
     heardAt: (input) =>
-      isLost(input === "tones" ? recognition.takesTones : recognition.takesSpeech)
+      input === "voice" || isLost(input === "tones" ? recognition.takesTones : recognition.takesSpeech)
         ? undefined
         : (url ?? leg.callbackUri),
     tone: (tone) => hear(recognition.takesTones, () => recognition.tone(tone)),

@@ -2,7 +2,7 @@
  * Recording an answer: a prompt, a beep, and then what others say, until something ends it. What was recorded is a WAV file.
  */
 import type { MediaPrompt } from "@effect-comms/graph-calls/schemas"
-import type { InputListener } from "../../telephony/Conversation.ts"
+import type { InputListener, Utterance } from "../../telephony/Conversation.ts"
 import { keyOf } from "../../telephony/Identifier.ts"
 import { mixOf } from "../../telephony/Mix.ts"
 import { sequence, tone } from "../../sound/Sound.ts"
@@ -67,6 +67,12 @@ const record = (
     const recordingLocation = `${calls.emulator.origin()}/recordings/${operation.id}`
     finish({ status: "completed", resultInfo, recordingLocation, recordingAccessToken, completionReason })
   }
+  /** Silence counts from the end of what was said. */
+  const listen = ({ until }: Utterance) => {
+    stopSilence()
+    const quiet = until - network.now() + millisOf(request.maxSilenceTimeoutInSeconds)
+    stopSilence = later(calls, call, quiet, () => succeed(results.maxSilence, "maxSilenceTimeout"))
+  }
   const listener: InputListener = {
     of: undefined,
     except: keyOf(call.user),
@@ -76,11 +82,8 @@ const record = (
       if (request.stopTones?.some((stop) => stop.toLowerCase() === key) === true)
         succeed(results.stopTone, "stopToneDetected")
     },
-    speech: (_text, _confidence, { until }) => {
-      stopSilence()
-      const quiet = until - network.now() + millisOf(request.maxSilenceTimeoutInSeconds)
-      stopSilence = later(calls, call, quiet, () => succeed(results.maxSilence, "maxSilenceTimeout"))
-    }
+    speech: (_text, _confidence, spoken) => listen(spoken),
+    voice: listen
   }
   conversation.listeners.add(listener)
   call.pending.add(over)
