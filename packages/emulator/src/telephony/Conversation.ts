@@ -80,7 +80,7 @@ export interface Conversation {
 }
 
 /** A time in which a voice is not heard. */
-export interface Gap {
+interface Gap {
   readonly from: number
   to: number
 }

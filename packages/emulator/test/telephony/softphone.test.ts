@@ -182,9 +182,12 @@ describe("the sound of a participant", () => {
       yield* rig.advance(200)
       const audio = dataUrl(waveFile(ramp(1600), 16_000))
       for (const text of ["", "Hello"])
-        assert.deepStrictEqual(yield* rig.control(`/calls/${id}/speech`, { participant: bob, text, audio, ifHeard: true }), {
-          heardBy: ["wss://127.0.0.1/media"]
-        })
+        assert.deepStrictEqual(
+          yield* rig.control(`/calls/${id}/speech`, { participant: bob, text, audio, ifHeard: true }),
+          {
+            heardBy: ["wss://127.0.0.1/media"]
+          }
+        )
       const refused = yield* Effect.flip(rig.cloud.speech(id, bob, "Hello", 1, { audio: Buffer.from("no WAV file") }))
       assert.match(refused.description, /^audio: expected a WAV file/)
     })
