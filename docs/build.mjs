@@ -1,9 +1,9 @@
 /**
- * Builds the site into `.vitepress/dist`: writes what is made from the packages into `generated/`, then runs VitePress. The packages have to be built.
+ * Builds the site into `.vitepress/dist`: writes the pages that are made from the packages, then runs VitePress. The packages have to be built.
  *
  * `DOCS_BASE` is the path that the site is served under, such as `/effect-comms/`; by default `/`.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { build } from "vitepress"
@@ -14,7 +14,6 @@ import { sourceOf } from "./generate/repository.mjs"
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = dirname(here)
-const generated = join(here, "generated")
 
 const { Emulator } = await import(pathToFileURL(join(root, "packages/emulator/dist/promise.js")).href)
 const cloud = await Emulator.start({})
@@ -24,18 +23,14 @@ const control = async (path) => {
   return answer.json()
 }
 
-rmSync(generated, { recursive: true, force: true })
-mkdirSync(generated)
 const parity = sourceOf("packages/emulator/README.md#how-much-of-it-is-microsofts")
 const recorded = JSON.parse(readFileSync(join(root, "contracts/facts/recorded.json"), "utf8"))
-writeFileSync(join(generated, "controls.md"), controlsPage(await control("openapi.json")))
-writeFileSync(
-  join(generated, "assumed.md"),
-  assumedPage({ coverage: await control("coverage"), parity, recorded })
-)
+writeFileSync(join(here, "controls.md"), controlsPage(await control("openapi.json")))
+writeFileSync(join(here, "assumed.md"), assumedPage({ coverage: await control("coverage"), parity, recorded }))
 await cloud.close()
+rmSync(join(here, "reference"), { recursive: true, force: true })
 await writeReference({
-  folder: join(generated, "reference"),
+  folder: join(here, "reference"),
   packages: join(root, "packages"),
   tsconfig: join(here, "generate/tsconfig.json")
 })

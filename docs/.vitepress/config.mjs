@@ -8,7 +8,7 @@ const docs = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** The public modules of the packages, as the reference has them. */
 const referenceOf = () => {
-  const folder = join(docs, "generated/reference/@effect-comms")
+  const folder = join(docs, "reference/@effect-comms")
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .toSorted()
@@ -102,7 +102,7 @@ export default defineConfig({
   cleanUrls: false,
   lastUpdated: false,
   srcExclude: ["node_modules/**", "examples/**"],
-  rewrites: (path) => path.replace(/^generated\//, "").replace(/README\.md$/, "index.md"),
+  rewrites: { "decisions/README.md": "decisions/index.md" },
   markdown: { config: linksToSources, theme: { light: "github-light-high-contrast", dark: "github-dark" } },
   sitemap: undefined,
   vite: { build: { chunkSizeWarningLimit: 4_096 } },

@@ -25,7 +25,8 @@ const typeOf = (document, given) => {
   const union = schema.anyOf ?? schema.oneOf
   if (union !== undefined) return [...new Set(union.map((one) => typeOf(document, one)))].join(" or ")
   if (isIdentifier(schema)) return "who: a raw id, an E.164 number, or an identifier object"
-  if (schema.type === "array") return `list of ${schema.items === undefined ? "anything" : typeOf(document, schema.items)}`
+  if (schema.type === "array")
+    return `list of ${schema.items === undefined ? "anything" : typeOf(document, schema.items)}`
   if (schema.type === undefined) return schema.properties === undefined ? "any" : "object or text"
   return Array.isArray(schema.type) ? schema.type.join(" or ") : schema.type
 }

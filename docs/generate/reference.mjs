@@ -5,9 +5,7 @@ import { Application } from "typedoc"
 
 /** Declarations of operations and schemas, which the other modules are derived from, and the whole packages, which give all modules once more. */
 const leftOut = (subpath) =>
-  subpath === "." ||
-  subpath === "./package.json" ||
-  /^\.\/(?:internal\/.*|schemas|operations)$/.test(subpath)
+  subpath === "." || subpath === "./package.json" || /^\.\/(?:internal\/.*|schemas|operations)$/.test(subpath)
 
 /** The declaration file of an entry of `exports`. */
 const typesOf = (entry) => {
@@ -28,7 +26,9 @@ const modulesOf = (packages, name) => {
 }
 
 export const publicModules = (packages) =>
-  ["core", "call-automation", "chat", "identity", "graph-calls", "emulator"].flatMap((name) => modulesOf(packages, name))
+  ["core", "call-automation", "chat", "identity", "graph-calls", "emulator"].flatMap((name) =>
+    modulesOf(packages, name)
+  )
 
 export const writeReference = async ({ folder, packages, tsconfig }) => {
   const modules = publicModules(packages)
@@ -46,6 +46,7 @@ export const writeReference = async ({ folder, packages, tsconfig }) => {
     logLevel: "Error",
     outputs: [{ name: "markdown", path: folder }],
     outputFileStrategy: "modules",
+    entryFileName: "index",
     hidePageHeader: true,
     hideBreadcrumbs: true,
     useCodeBlocks: true,

@@ -13,17 +13,29 @@ const root = fileURLToPath(new URL("../../../", import.meta.url))
 const folder = fileURLToPath(new URL("../../verifications/snippets/", import.meta.url))
 const compiler = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url))
 
-const programs = globSync(["README.md", "docs/**/*.md", "packages/*/README.md", "apps/*/README.md"], {
-  cwd: root
-}).flatMap((path) =>
-  [...readFileSync(`${root}${path}`, "utf8").matchAll(/^```ts\n(.*?)^```/gms)]
-    .map(([, text = ""], index) => {
-      const document = path.replaceAll(/[\\/.]/g, "-")
-      const [, given] = /^\/\/ ([\w.]+\.ts)\n/.exec(text) ?? []
-      return { name: given === undefined ? `${document}-${index}.ts` : `${document}/${given}`, text }
-    })
-    .filter(({ text }) => /^import /m.test(text))
+// What the site's own generator installs and makes is not written here.
+const written = globSync(
+  ["README.md", "docs/*.md", "docs/decisions/*.md", "packages/*/README.md", "apps/*/README.md"],
+  {
+    cwd: root
+  }
 )
+
+/** What the matrix installs, and this does not: the examples for these frameworks are type-checked and run there. */
+const ofFramework = /from "(?:express|fastify|hono|next|@hono\/|@azure\/functions|@effect\/platform-node)/
+
+const programs = [
+  ...written.flatMap((path) =>
+    [...readFileSync(`${root}${path}`, "utf8").matchAll(/^ *```ts(?: [^\n]*)?\n(.*?)^ *```/gms)].map(
+      ([, text = ""], index) => ({ name: `${path.replaceAll(/[\\/.]/g, "-")}-${index}.ts`, text })
+    )
+  ),
+  // Beside each other, as they import each other.
+  ...globSync("docs/examples/*.ts", { cwd: root }).map((path) => ({
+    name: path.replaceAll("\\", "/").replace(/.*\//, ""),
+    text: readFileSync(`${root}${path}`, "utf8")
+  }))
+].filter(({ text }) => /^(?:import|export) /m.test(text) && !ofFramework.test(text))
 
 const compilerOptions = {
   target: "es2024",
@@ -34,6 +46,7 @@ const compilerOptions = {
   exactOptionalPropertyTypes: true,
   skipLibCheck: true,
   noEmit: true,
+  allowImportingTsExtensions: true,
   allowImportingTsExtensions: true,
   types: ["node"],
   // What a program may use besides, where it is a dependency here.
