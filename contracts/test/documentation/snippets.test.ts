@@ -39,7 +39,7 @@ const programs = [
 
 const compilerOptions = {
   target: "es2024",
-  lib: ["es2024", "dom", "dom.asynciterable"],
+  lib: ["es2024", "esnext.array", "esnext.disposable", "dom", "dom.asynciterable"],
   module: "nodenext",
   moduleDetection: "force",
   strict: true,
