@@ -63,7 +63,7 @@ const sectionOf = (document, { method, operation, path }) => {
   const request = jsonOf(operation.requestBody?.content)
   const answers = Object.entries(operation.responses ?? {}).filter(([status]) => status.startsWith("2"))
   return [
-    `## ${code(`${method.toUpperCase()} ${path}`)}`,
+    `## ${code(`${method.toUpperCase()} ${path.replace("/_emulator", "")}`)}`,
     cell(operation.summary ?? ""),
     ...parametersTable(document, operation),
     ...(request === undefined ? [] : membersTable(document, request, "member of the body")),

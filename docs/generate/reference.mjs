@@ -30,6 +30,8 @@ export const publicModules = (packages) =>
     modulesOf(packages, name)
   )
 
+const functions = "Functions and values"
+
 export const writeReference = async ({ folder, packages, tsconfig }) => {
   const modules = publicModules(packages)
   const application = await Application.bootstrapWithPlugins({
@@ -55,7 +57,13 @@ export const writeReference = async ({ folder, packages, tsconfig }) => {
     parametersFormat: "table",
     interfacePropertiesFormat: "table",
     typeDeclarationFormat: "table",
-    propertiesFormat: "table"
+    classPropertiesFormat: "table",
+    // Of a property and a heading with one name, VitePress would give both the same anchor.
+    useCustomAnchors: true,
+    customAnchorsFormat: "curlyBrace",
+    tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, leftAlignHeaders: true },
+    // Functions first. They are constants in declaration files.
+    groupOrder: ["Variables", "Functions", "Classes", "Interfaces", "*"]
   })
   const project = await application.convert()
   if (project === undefined) throw new Error("TypeDoc made nothing of the declaration files")
@@ -63,6 +71,7 @@ export const writeReference = async ({ folder, packages, tsconfig }) => {
     const found = modules.find(({ types }) => types.replaceAll("\\", "/").endsWith(`/${child.name}.d.ts`))
     if (found === undefined) throw new Error(`${child.name}: not a public module`)
     child.name = found.module
+    for (const group of child.groups ?? []) if (group.title === "Variables") group.title = functions
   }
   await application.generateOutputs(project)
   if (application.logger.hasErrors()) throw new Error("TypeDoc reported errors")
