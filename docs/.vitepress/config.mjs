@@ -78,13 +78,12 @@ const guide = [
 const linksToSources = (md) => {
   md.core.ruler.push("links-to-sources", (state) => {
     const page = state.env.relativePath ?? ""
-    const place = page.startsWith("decisions/") ? page : posix.basename(page)
     for (const { children } of state.tokens) {
       for (const token of children ?? []) {
         const href = token.type === "link_open" ? token.attrGet("href") : undefined
         if (!href || /^(?:[a-z]+:|#|\/)/i.test(href)) continue
         const [path, anchor] = href.split("#")
-        const target = posix.normalize(posix.join("docs", posix.dirname(place), path))
+        const target = posix.normalize(posix.join("docs", posix.dirname(page), path))
         if (target.startsWith("docs/")) continue
         token.attrSet("href", sourceOf(anchor === undefined ? target : `${target}#${anchor}`))
       }

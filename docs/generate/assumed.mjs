@@ -16,7 +16,11 @@ const titleOf = (id) => {
   return groups[prefix] ?? prefix
 }
 
-const head = `# What is recorded, and what is assumed
+const head = `---
+aside: false
+---
+
+# What is recorded, and what is assumed
 
 The local cloud answers as Microsoft's services do. Each answer and event has a source:
 
