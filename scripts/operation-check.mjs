@@ -74,7 +74,8 @@ const compile = (folder, compilerOptions, files) => {
       ...files
     })
   )
-  return run(folder, join(real, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json", "--pretty", "false")
+  const compiler = join(real, "node_modules/typescript/bin/tsc")
+  return run(folder, compiler, "-p", "tsconfig.json", "--pretty", "false", "--singleThreaded")
 }
 const buildClient = () => compile("packages/call-automation", { rootDir: "src", outDir: "dist" }, { include: ["src"] })
 const checkCloud = () =>

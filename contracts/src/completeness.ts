@@ -3,7 +3,8 @@
  *
  * Of every declared operation each success that Microsoft publishes and each failure that its own behavior causes, as it is declared; of
  * every service once each failure that all its operations may have; of every declared event a message in each of its forms, which are the
- * sets of members that versions give it, and of Event Grid's events in each of its envelopes.
+ * sets of members that versions give it, and of Event Grid's events in each of its envelopes; of Graph's notifications each change of each
+ * resource, and the end of each operation that is answered running.
  */
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
@@ -72,12 +73,19 @@ const formsOf = (facts: Facts, { service, type, versions }: DeclaredEvent): Read
 const range = (versions: ReadonlyArray<string>): string =>
   versions.length === 1 ? String(versions[0]) : `${versions[0]} … ${versions.at(-1)}`
 
+type Exchanges = ReadonlyArray<NonNullable<ReturnType<typeof exchangeOf>>>
+
+/** The exchanges of contracts, read once: every operation asks for them. */
+const exchanges = new WeakMap<ReadonlyArray<PactFile>, Exchanges>()
+
 /** The exchanges that the contracts hold of a service. */
-const exchangesOf = (facts: Facts, pacts: ReadonlyArray<PactFile>, service: ServiceName) =>
-  pacts
-    .flatMap(({ interactions }) => interactions)
-    .flatMap(({ content }) => exchangeOf(facts, content) ?? [])
-    .filter((one) => one.service === service)
+const exchangesOf = (facts: Facts, pacts: ReadonlyArray<PactFile>, service: ServiceName): Exchanges => {
+  const all =
+    exchanges.get(pacts) ??
+    pacts.flatMap(({ interactions }) => interactions.flatMap(({ content }) => exchangeOf(facts, content) ?? []))
+  exchanges.set(pacts, all)
+  return all.filter((one) => one.service === service)
+}
 
 /** What no contract holds of an operation, one line each. */
 export const missingOfOperation = (
@@ -126,4 +134,63 @@ export const missingOfEvent = (
   return formsOf(facts, declared)
     .filter((form) => !held.some(({ version = newest }) => form.some((one) => one === version)))
     .map((form) => `${declared.type}: no contract of its form of ${range(form)}`)
+}
+
+const Resource = Schema.Struct({ "@odata.type": Schema.String })
+const Notification = Schema.Struct({
+  type: Schema.Literal("Asynchronous/Messages"),
+  contents: Schema.Struct({
+    content: Schema.Struct({
+      value: Schema.Array(
+        Schema.Struct({ changeType: Schema.String, resourceData: Schema.Union([Schema.Array(Resource), Resource]) })
+      )
+    })
+  })
+})
+const decodeNotification = Schema.decodeUnknownOption(Notification)
+
+const Running = Schema.Struct({
+  type: Schema.Literal("Synchronous/HTTP"),
+  response: Schema.Struct({
+    body: Schema.Struct({
+      content: Schema.Struct({ "@odata.type": Schema.String, status: Schema.Literal("running") })
+    })
+  })
+})
+const decodeRunning = Schema.decodeUnknownOption(Running)
+
+const nameOf = (type: string): string => type.replace("#microsoft.graph.", "")
+
+/** The types of the operations that contracts have answered while they run. */
+export const runningIn = (pacts: ReadonlyArray<PactFile>): ReadonlyArray<string> => [
+  ...new Set(
+    pacts
+      .flatMap(({ interactions }) => interactions)
+      .flatMap(({ content }) => Option.toArray(decodeRunning(content)))
+      .map(({ response }) => nameOf(response.body.content["@odata.type"]))
+  )
+]
+
+/** What no contract holds of Graph's notifications, one line each: the changes of resources, by their types. */
+export const missingOfNotifications = (
+  pacts: ReadonlyArray<PactFile>,
+  changes: Readonly<Record<string, ReadonlyArray<string>>>
+): ReadonlyArray<string> => {
+  const held = new Set(
+    pacts
+      .flatMap(({ interactions }) => interactions)
+      .flatMap(({ content }) => Option.toArray(decodeNotification(content)))
+      .flatMap(({ contents }) => contents.content.value)
+      .flatMap(({ changeType, resourceData }) =>
+        [resourceData].flat().map((one) => `${nameOf(one["@odata.type"])} ${changeType}`)
+      )
+  )
+  const demanded = Object.entries({
+    ...changes,
+    ...Object.fromEntries(runningIn(pacts).map((type) => [type, ["deleted"]]))
+  })
+  return demanded
+    .flatMap(([type, kinds]) => kinds.map((kind) => `${type} ${kind}`))
+    .filter((one) => !held.has(one))
+    .map((one) => `${one}: no contract of the notification`)
 }

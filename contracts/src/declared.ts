@@ -64,10 +64,23 @@ const resource = (name: string, schema: Schema.Top): DeclaredSchema => ({
   fields: fieldsOf(schema.ast, graphVersions)
 })
 
+/** How the resources of Graph's notifications change, by their types; operations end, which those that are answered running do. */
+export const changes: Readonly<Record<string, ReadonlyArray<string>>> = {
+  call: ["created", "updated", "deleted"],
+  participant: ["updated"],
+  deltaParticipants: ["updated"],
+  contentSharingSession: ["created", "deleted"],
+  participantJoiningNotification: ["created"],
+  participantLeftNotification: ["deleted"]
+}
+
 /** What Graph's notifications are about. */
 export const resources: ReadonlyArray<DeclaredSchema> = [
   resource("call", notifications.Call),
   resource("commsOperation", notifications.CommsOperation),
   resource("participant", notifications.Participant),
-  resource("deltaParticipants", notifications.DeltaParticipants)
+  resource("deltaParticipants", notifications.DeltaParticipants),
+  resource("contentSharingSession", notifications.ContentSharingSession),
+  resource("participantJoiningNotification", notifications.ParticipantJoining),
+  resource("participantLeftNotification", notifications.ParticipantLeft)
 ]

@@ -3,8 +3,14 @@ import { scenarios } from "@effect-comms/call-automation/test/scenarios/index.ts
 import { scenariosOf } from "@effect-comms/core/test/contract/scenariosOf.ts"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { missingOfEvent, missingOfOperation, missingOfService } from "../src/completeness.ts"
-import { events, operations, serviceFailures, services } from "../src/declared.ts"
+import {
+  missingOfEvent,
+  missingOfNotifications,
+  missingOfOperation,
+  missingOfService,
+  runningIn
+} from "../src/completeness.ts"
+import { changes, events, operations, resources, serviceFailures, services } from "../src/declared.ts"
 import { exchangeOf } from "../src/facts/checkInteraction.ts"
 import { load } from "../src/facts/Facts.ts"
 import { operationOf } from "../src/facts/Lookup.ts"
@@ -90,6 +96,26 @@ describe("the contracts", () => {
       events.flatMap((one) => missingOfEvent(facts, pacts, one)),
       []
     )
+  })
+})
+
+describe("Graph's notifications", () => {
+  it("are each held by a contract: every change of every resource, and the end of every operation that runs", () => {
+    assert.deepStrictEqual(missingOfNotifications(pacts, changes), [])
+    assert.includeMembers([...runningIn(pacts)], ["playPromptOperation", "stopHoldMusicOperation"])
+  })
+
+  it("are of every declared resource", () => {
+    const names = resources.map(({ name }) => name).filter((name) => name !== "commsOperation")
+    assert.deepStrictEqual(Object.keys(changes).toSorted(), names.toSorted())
+  })
+
+  it("are missing when no contract shows the change or the end", () => {
+    const less = without("content sharing that has ended", "the end of tones that were sent")
+    assert.deepStrictEqual(missingOfNotifications(less, changes), [
+      "contentSharingSession deleted: no contract of the notification",
+      "sendDtmfTonesOperation deleted: no contract of the notification"
+    ])
   })
 })
 

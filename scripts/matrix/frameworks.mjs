@@ -73,25 +73,23 @@ const refusals = async (url) => {
     headers: { "content-type": "application/json" }
   })
   const text = await given.text()
-  const answers = [
-    ["the validation", `${given.status} ${text}`, ['200 {"validationResponse":"512d38b6"}']],
-    ["no token", await post(url, JSON.stringify(validation)), [401]],
-    ["another secret", await post(`${url}?secret=another`, JSON.stringify(validation)), [401]],
-    ["broken JSON", await post(trusted, "{"), [400]],
-    ["broken JSON as CloudEvents", await post(trusted, "{", "application/cloudevents+json"), [400]],
-    ["no body", await post(trusted, ""), [400]],
-    ["GET", await statusOf(trusted, {}), [405]],
-    ["HEAD", await statusOf(trusted, { method: "HEAD" }), [405]],
-    // Hono's server for Node closes the connection when a body is not read to its end.
-    [
-      "a large body",
-      await post(trusted, JSON.stringify([" ".repeat(2_100_000)])).catch(() => "closed"),
-      [413, "closed"]
-    ]
-  ]
-  return answers.flatMap(([what, status, wanted]) =>
-    wanted.includes(status) ? [] : [`${what}: ${status}, expected ${wanted.join(" or ")}`]
-  )
+  const problems = []
+  const expect = (what, given, ...wanted) => {
+    if (!wanted.includes(given)) problems.push(`${what}: ${given}, expected ${wanted.join(" or ")}`)
+  }
+  const events = JSON.stringify(validation)
+  expect("the validation", `${given.status} ${text}`, '200 {"validationResponse":"512d38b6"}')
+  expect("no token", await post(url, events), 401)
+  expect("another secret", await post(`${url}?secret=another`, events), 401)
+  expect("broken JSON", await post(trusted, "{"), 400)
+  expect("broken JSON as CloudEvents", await post(trusted, "{", "application/cloudevents+json"), 400)
+  expect("no body", await post(trusted, ""), 400)
+  expect("GET", await statusOf(trusted, {}), 405)
+  expect("HEAD", await statusOf(trusted, { method: "HEAD" }), 405)
+  // Hono's server for Node closes the connection when a body is not read to its end.
+  const large = post(trusted, JSON.stringify([" ".repeat(2_100_000)])).catch(() => 0)
+  expect("a large body", await large, 413, 0)
+  return problems
 }
 
 const postsOf = (entries, name, outcome) =>

@@ -1,4 +1,4 @@
-/** What the local cloud delivered: callbacks, notifications and Event Grid posts, every one acknowledged. */
+/** What the local cloud delivered: callbacks, notifications and Event Grid posts, every one acknowledged, and who joins under a policy accepted. */
 import type { Emulator } from "@effect-comms/emulator"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -55,7 +55,8 @@ export const make = (): Deliveries => {
           return { status: 503 }
         }
         all.push({ url, headers, content })
-        return { status: 200, body: JSON.stringify({ validationResponse: validationCodeOf(content) }) }
+        const answer = isJoining(body) ? acceptance : { validationResponse: validationCodeOf(content) }
+        return { status: 200, body: JSON.stringify(answer) }
       }),
     refuse: (type, told) => {
       refused.set(type, told)
@@ -67,6 +68,10 @@ export const make = (): Deliveries => {
     }
   }
 }
+
+const isJoining = (body: string): boolean => body.includes("#microsoft.graph.participantJoiningNotification")
+
+const acceptance = { "@odata.type": "#microsoft.graph.acceptJoinResponse" }
 
 /** The code that Event Grid's handshake wants back. */
 const validationCodeOf = (content: unknown): unknown => {

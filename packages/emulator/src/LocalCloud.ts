@@ -44,6 +44,8 @@ export interface Options extends Partial<Defaults.Options> {
   readonly report?: (error: unknown) => void
   /** Called with a line about an application that does not answer and delays events, which the journal has too; default none. */
   readonly warn?: (line: string) => void
+  /** Called with every entry of the journal, as it is written; default none. */
+  readonly watch?: (entry: Entry) => void
 }
 
 const toStderr = (error: unknown): void => {
@@ -147,6 +149,8 @@ export interface Service {
     /** The meeting that the application is called into, as Graph writes it. */
     readonly meetingInfo?: object
     readonly chatInfo?: object
+    /** Whether it is told in the form before Graph's first, which a 204 changes; default false. */
+    readonly olderForm?: boolean
   }) => Effect.Effect<string, Refusal>
   /** The other side of a Graph call, or a participant, presses a key, such as `tone1` or `pound`; heard by the bot that subscribed to tones. */
   readonly graphTone: (callId: string, tone: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
@@ -166,6 +170,8 @@ export interface Service {
     sharing: boolean,
     participant?: Who
   ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** Somebody under the policy joins a call that the Graph bot records by it, if the bot takes it; gives the id of the participant. */
+  readonly graphPolicyParticipant: (callId: string, participant: Who) => Effect.Effect<string, Refusal>
   /** Any control by its path below `/_emulator`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Effect.Effect<unknown, Refusal>
 }
@@ -256,6 +262,11 @@ export const ofKernel = (
     graphLeave: (id, participant) => ofGraphCall(id, "leave", { participant }),
     graphLobby: (id, decision, participant) => ofGraphCall(id, "lobby", { decision, participant }),
     graphSharing: (id, sharing, participant) => ofGraphCall(id, "content-sharing", { sharing, participant }),
+    graphPolicyParticipant: (callId, participant) =>
+      Effect.flatMap(
+        control("POST", `/graph/calls/${encodeURIComponent(callId)}/policy-participants`, { participant }),
+        (answer) => Effect.map(read(GraphCall, answer), ({ id }) => id)
+      ),
     control
   }
 }
@@ -279,9 +290,10 @@ export const makeKernel = (
           report = toStderr,
           validateEventGrid,
           warn = () => {},
+          watch,
           ...given
         } = options
-        return Kernel.make({
+        const kernel = Kernel.make({
           ...composition,
           options: { ...Defaults.defaults, ...given },
           source: ofFiber(fiber),
@@ -294,6 +306,8 @@ export const makeKernel = (
           report,
           warn
         })
+        if (watch !== undefined) kernel.journal.subscribe(watch)
+        return kernel
       })
     ),
     (kernel) => Effect.sync(kernel.close)

@@ -188,6 +188,8 @@ export class CallEnded extends Data.TaggedError("CallEnded")<{
 /** Why the end of an operation is not what was hoped for. */
 export type OperationError = OperationFailed | OperationCancelled | CallEnded
 
+export { OutcomeTimeout } from "./notifications/OutcomeTimeout.ts"
+
 /** What is done with notifications. */
 export interface Service {
   /** Answers a post: takes its notifications, or says why not; those that are new are handled behind the answer. */

@@ -10,13 +10,13 @@ import { isHttp } from "../service/isHttp.ts"
 import { Refusal } from "../service/Refusal.ts"
 import { type Conversation, makeParticipant, type Participant } from "../telephony/Conversation.ts"
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
-import { invite } from "../telephony/Invitations.ts"
 import * as Membership from "../telephony/Membership.ts"
 import { openConversation } from "../telephony/Network.ts"
 import { listenersTo, press, say } from "../telephony/Voices.ts"
-import { application } from "./engine/applications.ts"
+import { callApplication } from "./engine/applications.ts"
 import { hangUp, terminate } from "./engine/calls.ts"
 import { wait } from "./engine/meetings.ts"
+import { bringIn, joinUnderPolicy } from "./engine/policy.ts"
 import { tellSharing } from "./events/emit.ts"
 import { endedByTelephone } from "./events/results.ts"
 import { heardTone, toneOf } from "./media/tones.ts"
@@ -31,7 +31,7 @@ import {
   type Owner
 } from "./state/Call.ts"
 import { type Calls, conversationOf, findCall, findWaiting, participantById, recordOf } from "./state/Calls.ts"
-import { applicationIdentifier, applicationIdentity, identityOf } from "./state/identities.ts"
+import { type IdentitySet, identityOf } from "./state/identities.ts"
 
 const tones = /^(tone[0-9]|star|pound|[abcd]|flash)$/
 
@@ -47,6 +47,12 @@ const textOf = (body: unknown, name: string): string | undefined => {
   throw refuse(`${name}: expected a string`)
 }
 
+const flagOf = (body: unknown, name: string): boolean | undefined => {
+  const value = member(body, name)
+  if (value === undefined || typeof value === "boolean") return value
+  throw refuse(`${name}: expected true or false`)
+}
+
 const identifierIn = (body: unknown, name: string): CommunicationIdentifier => {
   const found = read(member(body, name))
   if (found === undefined) throw refuse(`${name}: expected a raw id, a number in E.164 or an identifier`)
@@ -57,7 +63,7 @@ const identifierIn = (body: unknown, name: string): CommunicationIdentifier => {
 const decodedIn = <A>(body: unknown, name: string, schema: Schema.Codec<A, unknown>): A | undefined => {
   const value = member(body, name)
   if (value === undefined) return undefined
-  const decoded = SchemaParser.decodeUnknownExit(schema)(value)
+  const decoded = SchemaParser.decodeUnknownExit(schema, { reportInput: true })(value)
   if (Exit.isSuccess(decoded)) return decoded.value
   throw refuse(`${name}: expected what Graph has in it`)
 }
@@ -147,7 +153,8 @@ const incomingCalls = (calls: Calls): Control =>
       tenantId: "text",
       applicationMetadata: { botData: true },
       meetingInfo: true,
-      chatInfo: true
+      chatInfo: true,
+      olderForm: "boolean"
     },
     needs: ["callbackUri", "from"],
     answer: Called,
@@ -172,39 +179,24 @@ const incomingCalls = (calls: Calls): Control =>
       network.note("participant calls", conversation, { participant: from })
       const observed = conversation.participants.get(keyOf(from))
       const observedParticipantId = observed === undefined ? "" : recordOf(calls, observed).id
-      const incomingContext = {
-        "@odata.type": "#microsoft.graph.incomingContext",
-        observedParticipantId,
-        sourceParticipantId: observedParticipantId
-      }
-      const extras = metadata === undefined ? {} : { applicationMetadata: metadata, incomingContext }
-      const isHidden = metadata !== undefined
-      const invitation = invite(network, {
-        conversation,
-        party: applicationIdentifier(owner.clientId),
-        by: undefined,
-        from,
-        callerDisplayName: "",
-        endpoint: application(calls, {
-          owner,
-          callbackUri,
-          kind: metadata === undefined ? undefined : "policy",
-          meeting,
-          extras
-        }),
-        joined: (line, joining) => {
-          const identity = callOfLine(line) === undefined ? identityOf(joining) : applicationIdentity(owner.clientId)
-          const id = callOfLine(line)?.myParticipantId
-          Membership.enter(network, conversation, joining, line, (participant) =>
-            recordOf(calls, participant, { identity, isHidden, ...(id === undefined ? {} : { id }) })
-          )
-        },
-        failed: () => {
-          // Who called alone hangs up.
-          if (!isHidden && conversation.meeting === undefined) Membership.end(network, conversation)
-        }
-      })
-      return { id: invitation.offer?.id, heardBy: calls.emulator.delivery.heardAt(callbackUri) }
+      const calling = { owner, callbackUri, conversation, from, meeting, isOlder: flagOf(body, "olderForm") === true }
+      const invitation =
+        metadata === undefined
+          ? callApplication(calls, {
+              ...calling,
+              failed: () => {
+                // Who called alone hangs up.
+                if (conversation.meeting === undefined) Membership.end(network, conversation)
+              }
+            })
+          : bringIn(calls, { ...calling, failed: () => {} }, metadata, observedParticipantId)
+      const heard = calls.emulator.delivery.heardAt(callbackUri)
+      const advice =
+        heard.length > 0
+          ? {}
+          : { advice: "nobody is told: its host is not this machine; --allow-callback-host allows it" }
+      network.note("incoming call", conversation, { callId: invitation.offer?.id, from, heardBy: heard, ...advice })
+      return { id: invitation.offer?.id, heardBy: heard }
     }
   })
 
@@ -295,6 +287,10 @@ const leave = (calls: Calls): Control =>
 
 const decisions = ["wait", "admit", "refuse"] as const
 
+/** Whether an identity of Graph is that of somebody on the network. */
+const isSame = (identity: IdentitySet, who: CommunicationIdentifier): boolean =>
+  JSON.stringify(identity) === JSON.stringify(identityOf(who))
+
 const lobby = (calls: Calls): Control =>
   control({
     method: "POST",
@@ -313,7 +309,9 @@ const lobby = (calls: Calls): Control =>
       if (decision === "wait") {
         const who = identifierIn(body, "participant")
         if (call.conversation.meeting === undefined) throw refuse("callId: expected a call of a meeting")
-        if (call.conversation.participants.has(keyOf(who))) throw refuse("participant: expected somebody who is not in")
+        const isWaiting = [...waiting.values()].some(({ record }) => isSame(record.identity, who))
+        if (isWaiting || call.conversation.participants.has(keyOf(who)))
+          throw refuse("participant: expected somebody who is neither in nor in the lobby")
         const record = recordOf(calls, makeParticipant(who))
         wait(calls, call, record, {
           admit: () =>
@@ -328,10 +326,7 @@ const lobby = (calls: Calls): Control =>
       const id = named === undefined ? call.myParticipantId : named
       const found =
         (typeof id === "string" ? findWaiting(calls, call, id) : undefined) ??
-        [...waiting.values()].find(
-          ({ record }) =>
-            named !== undefined && JSON.stringify(record.identity) === JSON.stringify(identityOf(read(named) ?? {}))
-        )
+        [...waiting.values()].find(({ record }) => named !== undefined && isSame(record.identity, read(named) ?? {}))
       if (found === undefined)
         throw new Refusal({ status: 404, code: "NotFound", description: "participant: not in the lobby" })
       const heard = heardBy(calls, applicationsOf(call.conversation))
@@ -350,8 +345,8 @@ const sharing = (calls: Calls): Control =>
     needs: ["sharing"],
     answer: HeardOf,
     run: ({ callId = "" }, body) => {
-      const begins = member(body, "sharing")
-      if (typeof begins !== "boolean") throw refuse("sharing: expected true or false")
+      const begins = flagOf(body, "sharing")
+      if (begins === undefined) throw refuse("sharing: expected true or false")
       const call = established(calls, callId)
       const presenter = participantIn(calls, call, body)
       const { sessions } = conversationOf(calls, call.conversation)
@@ -369,6 +364,26 @@ const sharing = (calls: Calls): Control =>
     }
   })
 
+const policyParticipants = (calls: Calls): Control =>
+  control({
+    method: "POST",
+    path: "/graph/calls/{callId}/policy-participants",
+    summary:
+      "Somebody under the policy joins a call that the application records by it, if the application takes it; answers the id of the participant.",
+    members: { participant: identifier },
+    needs: ["participant"],
+    answer: HeardOf,
+    run: ({ callId = "" }, body) => {
+      const who = identifierIn(body, "participant")
+      const call = established(calls, callId)
+      if (call.kind !== "policy") throw refuse("callId: expected a call that a policy brought the application into")
+      if (call.conversation.participants.has(keyOf(who)))
+        throw refuse("participant: expected somebody who is not in the call")
+      const heard = heardBy(calls, [call.observed.size >= call.capacity ? call.request.callbackUri : call.callbackUri])
+      return { id: joinUnderPolicy(calls, call, who), heardBy: heard }
+    }
+  })
+
 /** The controls of Graph's calls. */
 export const controls = (calls: Calls): ReadonlyArray<Control> => [
   incomingCalls(calls),
@@ -376,5 +391,6 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   speech(calls),
   leave(calls),
   lobby(calls),
-  sharing(calls)
+  sharing(calls),
+  policyParticipants(calls)
 ]

@@ -7,7 +7,9 @@ import {
   CommsOperation,
   ContentSharingSession,
   DeltaParticipants,
-  Participant
+  Participant,
+  ParticipantJoining,
+  ParticipantLeft
 } from "@effect-comms/graph-calls/schemas"
 import { all as chatKinds, type EventKind as ChatEventKind } from "@effect-comms/chat/events"
 import * as Schema from "effect/Schema"
@@ -60,13 +62,15 @@ const ofCalls = ({ data, type, versions, via }: EventKind<string, unknown>): Web
   bodies: via === "callback" ? { "application/json": cloudEvents(type, data) } : ofEventGrid(type, data)
 })
 
-/** A notification has a call, an operation, participants, or sessions of content sharing. */
+/** A notification has a call, an operation, participants, sessions of content sharing, or who joins and left under a policy. */
 const resourceData = Schema.Union([
   Call,
   CommsOperation,
   Schema.Array(Participant),
   DeltaParticipants,
-  Schema.Array(ContentSharingSession)
+  Schema.Array(ContentSharingSession),
+  ParticipantJoining,
+  ParticipantLeft
 ])
 
 const ofChat = ({ data, type }: ChatEventKind<string, unknown>): Webhook => ({
