@@ -1,5 +1,6 @@
 /**
- * Programs in READMEs and decisions: every block of TypeScript that imports something is one, and type-checks against the built packages.
+ * Programs in READMEs, decisions and pages of the site: every block of TypeScript that imports or exports something is one, and type-checks
+ * against the built packages; so does every example.
  * A block whose first line names a file, as `// menu.ts`, is imported by that name from the others of its document.
  */
 import { spawnSync } from "node:child_process"
@@ -26,8 +27,12 @@ const ofFramework = /from "(?:express|fastify|hono|next|@hono\/|@azure\/function
 
 const programs = [
   ...written.flatMap((path) =>
-    [...readFileSync(`${root}${path}`, "utf8").matchAll(/^ *```ts(?: [^\n]*)?\n(.*?)^ *```/gms)].map(
-      ([, text = ""], index) => ({ name: `${path.replaceAll(/[\\/.]/g, "-")}-${index}.ts`, text })
+    [...readFileSync(`${root}${path}`, "utf8").matchAll(/^```ts(?: [^\n]*)?\n(.*?)^```/gms)].map(
+      ([, text = ""], index) => {
+        const document = path.replaceAll(/[\\/.]/g, "-")
+        const [, given] = /^\/\/ ([\w.]+\.ts)\n/.exec(text) ?? []
+        return { name: given === undefined ? `${document}-${index}.ts` : `${document}/${given}`, text }
+      }
     )
   ),
   // Beside each other, as they import each other.
@@ -46,7 +51,6 @@ const compilerOptions = {
   exactOptionalPropertyTypes: true,
   skipLibCheck: true,
   noEmit: true,
-  allowImportingTsExtensions: true,
   allowImportingTsExtensions: true,
   types: ["node"],
   // What a program may use besides, where it is a dependency here.
