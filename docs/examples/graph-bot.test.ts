@@ -1,4 +1,5 @@
 import { Emulator } from "@effect-comms/emulator/promise"
+import { expectCall } from "@effect-comms/emulator/vitest"
 import { expect, it } from "vitest"
 import { makeBot } from "./graph-bot.ts"
 
@@ -18,5 +19,5 @@ it("hangs up on everybody else", async () => {
   await using cloud = await start()
   const caller = await cloud.graphCall()
   await caller.press("2")
-  await caller.ends()
+  await expectCall(caller).toHaveEnded()
 })

@@ -19,7 +19,7 @@ it("tells the caller when the agent is busy", async () => {
   const caller = await cloud.call({ to: "+14255550100" })
   await caller.press("1")
   await caller.hearsText("nobody-there.wav")
-  await caller.ends()
+  await expectCall(caller).toHaveEnded()
 })
 
 it("asks three times, then says good bye", async () => {
@@ -29,5 +29,5 @@ it("asks three times, then says good bye", async () => {
   await caller.hearsText("menu.wav")
   await caller.hearsText("menu.wav")
   await caller.hearsText("good-bye.wav")
-  await caller.ends()
+  await expectCall(caller).toHaveEnded()
 })
