@@ -3,6 +3,7 @@ import { expectCall } from "@effect-comms/emulator/vitest"
 import { it } from "vitest"
 import { makeReception } from "./transfer.ts"
 
+// #region transfer
 it("transfers whoever presses 1 to the agent", async () => {
   await using cloud = await Emulator.start({ makeApplication: makeReception })
   const agent = await cloud.agent({ number: "+14255550199", afterMillis: 3_000 })
@@ -12,6 +13,7 @@ it("transfers whoever presses 1 to the agent", async () => {
   await expectCall(caller).toBeConnectedTo("+14255550199")
   await expectCall(caller).toHaveReceived("CallTransferAccepted")
 })
+// #endregion transfer
 
 it("tells the caller when the agent is busy", async () => {
   await using cloud = await Emulator.start({ makeApplication: makeReception })
