@@ -102,7 +102,12 @@ export default defineConfig({
   lastUpdated: false,
   srcExclude: ["node_modules/**", "examples/**"],
   rewrites: { "decisions/README.md": "decisions/index.md" },
-  markdown: { config: linksToSources, theme: { light: "github-light-high-contrast", dark: "github-dark" } },
+  markdown: {
+    config: linksToSources,
+    // A whole example is shown without the marks of its parts.
+    codeTransformers: [{ name: "regions", preprocess: (code) => code.replace(/^ *\/\/ #(?:end)?region.*\n/gm, "") }],
+    theme: { light: "github-light-high-contrast", dark: "github-dark" }
+  },
   sitemap: undefined,
   vite: { build: { chunkSizeWarningLimit: 4_096 } },
   themeConfig: {
