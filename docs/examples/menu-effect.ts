@@ -7,12 +7,7 @@ import type * as Redacted from "effect/Redacted"
 
 const file = (name: string) => ({ kind: "file", file: { uri: `https://cdn.contoso.com/${name}.wav` } })
 
-const serve = Effect.fn("menu")(function* (incomingCallContext: string, caller: string) {
-  const { data } = yield* CallAutomation.answerCallAndWait({
-    incomingCallContext,
-    callbackUri: "http://127.0.0.1:8080/callbacks"
-  })
-  const { callConnectionId = "" } = data
+const serve = Effect.fn("menu")(function* (callConnectionId: string, caller: string) {
   const chosen = yield* CallMedia.recognizeAndWait({
     callConnectionId,
     recognizeInputType: "dtmf",
@@ -28,5 +23,15 @@ const serve = Effect.fn("menu")(function* (incomingCallContext: string, caller: 
 export const menu = (eventGridSecret: string | Redacted.Redacted) =>
   CallEvents.handler({
     eventGridSecret,
-    onIncomingCall: ({ data }) => serve(data.incomingCallContext, data.from?.rawId ?? "")
+    onIncomingCall: Effect.fnUntraced(function* ({ data: { from, incomingCallContext } }) {
+      const { data } = yield* CallAutomation.answerCallAndWait({
+        incomingCallContext,
+        callbackUri: "http://127.0.0.1:8080/callbacks"
+      })
+      const { callConnectionId = "" } = data
+      // Whatever fails, such as a key that nobody presses: nobody is left in silence.
+      yield* serve(callConnectionId, from?.rawId ?? "").pipe(
+        Effect.catch(() => CallConnection.terminateCall({ callConnectionId }))
+      )
+    })
   })

@@ -9,9 +9,7 @@ export const makeMenu = (settings: Settings) => {
   const events = createCallEvents(settings)
   const { answerCallAndWait, callConnection, callMedia } = createCallAutomation({ ...settings, events })
 
-  const serve = async (incomingCallContext: string, caller: string) => {
-    const { data } = await answerCallAndWait({ incomingCallContext, callbackUri })
-    const { callConnectionId = "" } = data
+  const serve = async (callConnectionId: string, caller: string) => {
     const chosen = await callMedia.recognizeAndWait({
       callConnectionId,
       recognizeInputType: "dtmf",
@@ -25,6 +23,12 @@ export const makeMenu = (settings: Settings) => {
 
   return events.handler({
     eventGridSecret,
-    onIncomingCall: ({ data }) => serve(data.incomingCallContext, data.from?.rawId ?? "")
+    onIncomingCall: async ({ data: { from, incomingCallContext } }) => {
+      const { data } = await answerCallAndWait({ incomingCallContext, callbackUri })
+      const { callConnectionId = "" } = data
+      // Whatever fails, such as a key that nobody presses: nobody is left in silence.
+      await serve(callConnectionId, from?.rawId ?? "").catch(() => callConnection.terminateCall({ callConnectionId }))
+    },
+    onError: () => {} // the caller has left, or will: log it here
   })
 }

@@ -53,9 +53,7 @@ export const makeReception = (settings: Settings) => {
   }
   // #endregion transfer
 
-  const serve = async (incomingCallContext: string, caller: string) => {
-    const { data } = await answerCallAndWait({ incomingCallContext, callbackUri })
-    const { callConnectionId = "" } = data
+  const serve = async (callConnectionId: string, caller: string) => {
     if ((await ask(callConnectionId, caller)) === "one") return transfer(callConnectionId)
     await play(callConnectionId, "good-bye")
     return callConnection.terminateCall({ callConnectionId })
@@ -63,6 +61,14 @@ export const makeReception = (settings: Settings) => {
 
   return events.handler({
     eventGridSecret: settings.eventGridSecret,
-    onIncomingCall: ({ data }) => serve(data.incomingCallContext, data.from?.rawId ?? "")
+    // #region answer
+    onIncomingCall: async ({ data: { from, incomingCallContext } }) => {
+      const { data } = await answerCallAndWait({ incomingCallContext, callbackUri })
+      const { callConnectionId = "" } = data
+      // Whatever fails: nobody is left in silence.
+      await serve(callConnectionId, from?.rawId ?? "").catch(() => callConnection.terminateCall({ callConnectionId }))
+    },
+    onError: () => {} // the caller has left, or will: log it here
+    // #endregion answer
   })
 }
