@@ -102,7 +102,7 @@ describe("the commands that drive a running local cloud", () => {
       const [voice, text] = [join(path, "voice.wav"), join(path, "voice.txt")]
       yield* Effect.promise(() => writeFile(voice, waveFile(ramp(16_000), 16_000)))
       yield* Effect.promise(() => writeFile(text, "no WAV file"))
-      const unheard = ["said: nobody is told, no recognition waits for speech just now"]
+      const unheard = ["said: no application is notified, no recognition waits for speech just now"]
       assert.deepStrictEqual(yield* shell("say", "--audio", voice), unheard)
       assert.deepStrictEqual(yield* shell("say", "hello", "--audio", voice), unheard)
       const said = (yield* cloud.journal()).filter(({ name }) => name === "speech heard")
