@@ -363,7 +363,7 @@ export const make = (given: Dependencies): Kernel => {
         : noted(
             request,
             path,
-            serviceEndpoints.refuse(profile, request, fault, "The local cloud was told to fail this request.")
+            serviceEndpoints.refuse(profile, request, fault, "A fault makes the local cloud fail this request.")
           )
     },
     control: async (method, path, body) => {

@@ -35,7 +35,7 @@ export interface ServiceEndpoint {
 export interface ServedSocket {
   /** Sends a text frame; ignored when the socket is over. */
   readonly send: (text: string) => void
-  /** Ends it after the frames that were sent; the listener is not told. */
+  /** Ends it after the frames that were sent; the listener is not called. */
   readonly close: () => void
 }
 
