@@ -4,13 +4,16 @@
  * It reads the body within limits, never fails into the server, and starts the handlers of events once the response is sent. Verification,
  * decoding and the choice of the response are in the receivers.
  */
+import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as WebhookAnswer from "./WebhookAnswer.ts"
 import * as WebhookBody from "./WebhookBody.ts"
+import type { Transport } from "./Transport.ts"
 import type { Behind } from "./WebhookHandling.ts"
 import { bodyOf, type WebRequest } from "./internal/requestBody.ts"
+import { onTimeOf } from "./internal/time.ts"
 
 export type { WebBody, WebRequest } from "./internal/requestBody.ts"
 
@@ -93,12 +96,17 @@ export const make = <R>(
   }
 }
 
-/** Makes a handler that returns promises: events are handled once the server has the response, or has sent it. */
-export const promised = (respond: (request: WebRequest, behind: Behind) => Effect.Effect<Response>): WebhookHandler => {
+/** Makes a handler that returns promises, on the clock of a transport: events are handled once the server has the response, or has sent it. */
+export const promised = (
+  respond: (request: WebRequest, behind: Behind) => Effect.Effect<Response>,
+  transport?: Transport
+): WebhookHandler => {
+  const context = onTimeOf(Context.empty(), transport)
+  const runPromise = Effect.runPromiseWith(context)
   const run = async (request: WebRequest, { sent, waitUntil }: Sending): Promise<Response> => {
     const gone = Deferred.makeUnsafe<void>()
     const go = () => void Deferred.doneUnsafe(gone, Effect.void)
-    const response = await Effect.runPromise(respond(request, { after: Deferred.await(gone), waitUntil }))
+    const response = await runPromise(respond(request, { after: Deferred.await(gone), waitUntil }))
     if (sent === undefined) Effect.runFork(Effect.andThen(Effect.yieldNow, Effect.sync(go)))
     else sent.then(go, go)
     return response

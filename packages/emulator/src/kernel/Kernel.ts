@@ -54,6 +54,10 @@ const resourceId = "10ca1c10-0d00-4acd-8000-effec7c0117c"
 export interface Dependencies {
   readonly options: Options
   readonly source: TimeSource
+  /** Whether credentials are judged by network time. */
+  readonly isOneClock: boolean
+  /** Decides of faults. */
+  readonly faultAt: Faults.FaultAt | undefined
   readonly sender: Sender
   readonly connector: MediaSocketConnector
   /** The version of the package. */
@@ -107,7 +111,7 @@ export interface Kernel {
 /** Makes a local cloud. */
 export const make = (given: Dependencies): Kernel => {
   const { connector, options, sender, source } = given
-  const wallClock = Clocks.makeWall(source)
+  const wallClock = Clocks.makeWall(() => (given.isOneClock ? network.now() : source.now()))
   const wall = wallClock.now
   const defect = (error: unknown) => {
     journal.write({
@@ -119,7 +123,7 @@ export const make = (given: Dependencies): Kernel => {
   }
   const network = Timeline.make(source, defect)
   const journal = Journals.make(network.now, { entries: options.journalLimit, bytes: options.journalBytes })
-  const faults = Faults.make()
+  const faults = Faults.make(given.faultAt)
   const coverage = Coverage.make()
   const repeatableRequests = RepeatableRequests.make()
   const userTokens = UserTokens.make({ resourceId, wall })

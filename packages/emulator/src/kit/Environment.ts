@@ -85,7 +85,10 @@ const isRelevant = (entry: Entry): boolean =>
   (entry.kind === "answer" && typeof entry.data["status"] === "number" && entry.data["status"] >= 400)
 
 /** Makes the environment of a test. */
-export const make = (link: Link, options: Waits.TimeOptions): Environment => {
+export const make = (
+  link: Link,
+  options: Waits.TimeOptions & { readonly exploring?: Waits.Exploring | undefined }
+): Environment => {
   const history = new History(link)
   const waits = Waits.make(link, history, options)
 

@@ -9,7 +9,7 @@ import * as Environments from "./Environment.ts"
 import { GraphCaller } from "./GraphCaller.ts"
 import { valueAt, stringAt } from "../service/json.ts"
 import type { Link } from "./Link.ts"
-import type { TimeOptions, WaitOptions } from "./Waits.ts"
+import type { Exploring, TimeOptions, WaitOptions } from "./Waits.ts"
 import { sequenceOf } from "./Sequence.ts"
 import { application, eventGridSecret, type ProgramSettings, settingsOf } from "./ProgramSettings.ts"
 import * as States from "./State.ts"
@@ -58,7 +58,7 @@ export interface MemberOptions {
 export interface Parts<A> {
   readonly link: Link
   readonly fetch: typeof globalThis.fetch
-  readonly timing: TimeOptions
+  readonly timing: TimeOptions & { readonly exploring?: Exploring | undefined }
   /** Where the application is, without a slash at the end. */
   readonly applicationUrl: string
   /** The application; throws when there is none. */

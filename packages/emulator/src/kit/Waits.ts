@@ -30,6 +30,14 @@ export interface TimeOptions {
   readonly patienceMillis?: number
 }
 
+/** How waits go under exploration, where nothing but the application's own work takes the machine's time. */
+export interface Exploring {
+  /** Whether waits are to end at once, without what they wait for. */
+  readonly isOver: () => boolean
+  /** Called when the application went on by itself, after the machine's time. */
+  readonly tookTime: () => void
+}
+
 /** Why a wait failed. */
 export type Ending = "nothingDue" | "tooLate" | "unanswered" | "impossible"
 
@@ -46,8 +54,13 @@ export interface Condition<A> {
 /** The result of a wait, or why it failed. */
 type Waited<A> = { readonly found: A } | { readonly ending: Ending }
 
+// Tests replace timers, and an exploration those of the application.
+const { clearTimeout, setTimeout } = globalThis
+
 /** The timeout of an answer to a delivery, in units of `patienceMillis`; by default three seconds, where test runners give a test five. */
 const answerFactor = 6
+/** The same under exploration, where patience is short. */
+const answerMillis = 5_000
 /** The timeout of a wait in real time: shorter than a test runner's own. */
 const realMillis = 4_000
 /** The polling interval in real time, in milliseconds. */
@@ -57,7 +70,7 @@ const drivenMillis = 180_000
 /** How many milliseconds of a step of network time give the application one of the machine's before it. */
 const stepRate = 100
 /** The fewest turns of the event loop before the clock advances. */
-const fewestTurns = 3
+const fewestTurns = 4
 
 /** The waits of a test on one local cloud. */
 export interface Waits {
@@ -70,28 +83,40 @@ export interface Waits {
 }
 
 /** Makes the waits of a test on a local cloud. */
-export const make = (link: Link, history: History, { patienceMillis = 500, time }: TimeOptions): Waits => {
+export const make = (
+  link: Link,
+  history: History,
+  { exploring, patienceMillis = 500, time }: TimeOptions & { readonly exploring?: Exploring | undefined }
+): Waits => {
   const isDriven = time !== "real"
 
   /** What pending waits check on every turn. */
   const checks = new Set<() => boolean>()
 
-  /** Gives the application so many milliseconds; resolves at once, with `true`, when anything happens. */
+  /**
+   * Gives the application so many milliseconds, and turns after them; resolves at once, with `true`, when anything happens. On a busy
+   * machine a timer of the application that was due before has run by then.
+   */
   const pause = async (millis: number): Promise<boolean> => {
-    const end = performance.now() + millis
-    for (let turns = 0; turns < fewestTurns || performance.now() < end; turns++) {
-      await link.turn()
-      if (await history.refresh()) return true
-      for (const isThere of checks) if (isThere()) return true
+    let isOver = millis < 1
+    const timer = isOver ? undefined : setTimeout(() => (isOver = true), millis)
+    try {
+      for (let turns = 0; turns < fewestTurns; turns += isOver ? 1 : 0) {
+        await link.turn()
+        if (await history.refresh()) return true
+        for (const isThere of checks) if (isThere()) return true
+      }
+      return false
+    } finally {
+      clearTimeout(timer)
     }
-    return false
   }
 
   /** Waits until everything that was sent is answered; `false` when an application takes too long. */
   const answered = async (): Promise<boolean> => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), patienceMillis * answerFactor)
+      timer = setTimeout(() => resolve(false), exploring === undefined ? patienceMillis * answerFactor : answerMillis)
     })
     try {
       return await Promise.race([link.advance(0).then(() => true), late])
@@ -101,12 +126,35 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
   }
 
   type Step = "happened" | Ending
+  /** When something is due next, and how long that is. */
+  const due = async () => {
+    const { nextDue, now } = await link.time()
+    return { now, millis: nextDue === undefined ? undefined : Math.max(0, nextDue - now) }
+  }
+  /** Under exploration nothing but the application's own work takes the machine's time, and timers of clients are the network's. */
+  const quickly = async (limit: number, { tookTime }: Exploring): Promise<Step> => {
+    if (await pause(0)) return "happened"
+    const { millis, now } = await due()
+    const isOver = millis === undefined || now + millis > limit
+    if (!isOver) {
+      await link.advance(millis)
+      await history.refresh()
+      return "happened"
+    }
+    const hasHappened = await pause(patienceMillis)
+    const after = (await due()).millis
+    if (hasHappened || (after !== undefined && (millis === undefined || after < millis))) {
+      tookTime()
+      return "happened"
+    }
+    return millis === undefined ? "nothingDue" : "tooLate"
+  }
   /** Lets happen what is due now, or else advances to what is due next, up to `limit`. */
   const step = async (limit: number): Promise<Step> => {
     if (!(await answered())) return (await history.refresh()) ? "happened" : "unanswered"
     if (await history.refresh()) return "happened"
-    const { nextDue, now } = await link.time()
-    const millis = nextDue === undefined ? undefined : Math.max(0, nextDue - now)
+    if (exploring !== undefined) return await quickly(limit, exploring)
+    const { millis, now } = await due()
     const isOver = millis === undefined || now + millis > limit
     const given = isOver ? patienceMillis : Math.min(millis / stepRate, patienceMillis / 2)
     if (await pause(given)) return "happened"
@@ -135,6 +183,7 @@ export const make = (link: Link, history: History, { patienceMillis = 500, time 
       options.signal?.throwIfAborted()
       const found = await look()
       if (found !== undefined) return { found }
+      if (exploring?.isOver() === true) return { ending: "impossible" }
       // Entries that `look` itself left in the journal do not count as progress.
       await history.refresh()
       const outcome = await shared(limit)

@@ -47,11 +47,12 @@ export interface Makers {
   readonly serve: (options: ServeOptions) => Effect.Effect<Service, ServeError, Scope.Scope>
 }
 
-const handlerOf = (application: Application): Handler =>
+/** The function of an application. */
+export const handlerOf = (application: Application): Handler =>
   typeof application === "function" ? application : (request) => application.fetch(request)
 
 /** A delivery as a request of the Fetch API, and its answer back. */
-const deliverTo = async (handler: Handler, { body, headers, method, url }: Delivered) => {
+export const deliverTo = async (handler: Handler, { body, headers, method, url }: Delivered) => {
   const request = new Request(url, { method, headers, ...(method === "POST" ? { body } : {}) })
   const response = await handler(request)
   return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }

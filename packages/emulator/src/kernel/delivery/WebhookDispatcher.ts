@@ -169,15 +169,19 @@ export const make = (given: Dependencies): WebhookDispatcher => {
   }
 
   /** Tries it again, unless it is too late. */
-  const goAgain = (queued: QueuedDelivery) => {
+  const goAgain = (queued: QueuedDelivery): void => {
     if (queued.post.expired?.() !== true) return go(queued)
     note(queued, "failed", { error: "it is too late", event: queued.post.body })
     end(queued)
   }
 
-  const go = (queued: QueuedDelivery) => {
+  const go = (queued: QueuedDelivery): void => {
     queued.attempts++
     queued.sentAfter = journal.last()
+    if (queued.fault?.kind === "refuse") {
+      queued.fault = undefined
+      return arrived(queued, "the connection was refused")
+    }
     const isCorrupted = queued.fault?.kind === "bad-signature"
     if (isCorrupted) queued.fault = undefined
     const { body, post } = queued
@@ -232,8 +236,11 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     next(lane)
   }
 
-  const arrived = (queued: QueuedDelivery, outcome: Acknowledgement | string) => {
+  const arrived = (queued: QueuedDelivery, answer: Acknowledgement | string): void => {
     const { post } = queued
+    const isLost = queued.fault?.kind === "lose-answer"
+    if (isLost) queued.fault = undefined
+    const outcome = isLost ? "the answer was lost" : answer
     const status = typeof outcome === "string" ? undefined : outcome.status
     if (status !== undefined) queued.answered()
     if (status !== undefined && status >= 200 && status < 300) {
