@@ -121,9 +121,8 @@ const attach = (
       const end = CallFunctions.delete({ id })
       if (progress.state !== "incoming") return ofTenant(end)
       // It may have been answered, when what answering gave was lost: what cannot be rejected is hung up.
-      return ofTenant(
-        Effect.catch(CallFunctions.reject({ id }), (error) => (error.reason._tag === "NotFound" ? Effect.void : end))
-      )
+      const rejected = CallFunctions.reject({ id })
+      return ofTenant(rejected.pipe(Effect.catch((error) => (error.reason._tag === "NotFound" ? Effect.void : end))))
     }).pipe(
       Effect.catch((error) =>
         error.reason._tag === "NotFound"

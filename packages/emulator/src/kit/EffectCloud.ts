@@ -40,7 +40,7 @@ export interface Person {
   /** Presses keys as soon as the application listens for them. */
   readonly press: (keys: string, options?: Waiting) => Effect.Effect<void, WaitFailed>
   /** Speaks as soon as the application listens. */
-  readonly says: (text: string, options?: Waiting) => Effect.Effect<void, WaitFailed>
+  readonly says: (text: string, options?: Waiting & Persons.Voice) => Effect.Effect<void, WaitFailed>
   /** Hangs up. */
   readonly hangUp: Effect.Effect<void, WaitFailed>
   /** Waits until its call is over for it, whoever ended it. */

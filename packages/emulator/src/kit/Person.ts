@@ -2,6 +2,7 @@
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
+import { voiceOf } from "../service/voiceOf.ts"
 import { read } from "../telephony/Identifier.ts"
 import type { Environment, Wait } from "./Environment.ts"
 import { isDelivered } from "./History.ts"
@@ -36,6 +37,12 @@ const promptsHeard = (entries: ReadonlyArray<Entry>, key: string): ReadonlyArray
   entries.flatMap((entry) =>
     entry.kind === "state" && entry.name === "prompts heard" && isHeardBy(entry, key) ? heardTexts(entry) : []
   )
+
+/** The voice that something is said with. */
+export interface Voice {
+  /** A WAV file, or a URL that prompts are heard from; default a tone as long as the text takes. */
+  readonly audio?: Uint8Array | string
+}
 
 /** A participant that a test controls. */
 export class Person {
@@ -198,9 +205,12 @@ export class Person {
     }
   }
 
-  /** Speaks as soon as the application listens: a recognition of speech, a recording, a transcription or a media socket. */
-  async says(text: string, options?: WaitOptions): Promise<void> {
-    await this.act(`to say ${JSON.stringify(text)}`, "speech", () => ({ text }), options)
+  /**
+   * Speaks as soon as the application listens: a recognition of speech, a recording, a transcription or a media socket. The text may be empty
+   * beside a voice.
+   */
+  async says(text: string, options?: WaitOptions & Voice): Promise<void> {
+    await this.act(`to say ${JSON.stringify(text)}`, "speech", () => ({ text, ...voiceOf(options?.audio) }), options)
   }
 
   /** Hangs up; the events that follow take their usual network time. */

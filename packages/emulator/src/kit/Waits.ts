@@ -93,23 +93,34 @@ export const make = (
   /** What pending waits check on every turn. */
   const checks = new Set<() => boolean>()
 
+  /** Gives the application turns of the event loop; resolves at once, with `true`, when anything happens. */
+  const turns = async (): Promise<boolean> => {
+    for (let turn = 0; turn < fewestTurns; turn++) {
+      await link.turn()
+      if (await hasHappened()) return true
+    }
+    return false
+  }
+
+  const hasHappened = async (): Promise<boolean> => {
+    if (await history.refresh()) return true
+    for (const isThere of checks) if (isThere()) return true
+    return false
+  }
+
   /**
-   * Gives the application so many milliseconds, and turns after them; resolves at once, with `true`, when anything happens. On a busy
-   * machine a timer of the application that was due before has run by then.
+   * Gives the application turns, then so many milliseconds, and turns after them: on a busy machine a timer of the application that was
+   * due before has run by then. Resolves at once, with `true`, when anything happens.
    */
   const pause = async (millis: number): Promise<boolean> => {
-    let isOver = millis < 1
-    const timer = isOver ? undefined : setTimeout(() => (isOver = true), millis)
-    try {
-      for (let turns = 0; turns < fewestTurns; turns += isOver ? 1 : 0) {
-        await link.turn()
-        if (await history.refresh()) return true
-        for (const isThere of checks) if (isThere()) return true
-      }
-      return false
-    } finally {
-      clearTimeout(timer)
+    if (await turns()) return true
+    if (millis < 1) return false
+    const end = performance.now() + millis
+    while (performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      if (await hasHappened()) return true
     }
+    return await turns()
   }
 
   /** Waits until everything that was sent is answered; `false` when an application takes too long. */
@@ -141,9 +152,9 @@ export const make = (
       await history.refresh()
       return "happened"
     }
-    const hasHappened = await pause(patienceMillis)
+    const isMore = await pause(patienceMillis)
     const after = (await due()).millis
-    if (hasHappened || (after !== undefined && (millis === undefined || after < millis))) {
+    if (isMore || (after !== undefined && (millis === undefined || after < millis))) {
       tookTime()
       return "happened"
     }

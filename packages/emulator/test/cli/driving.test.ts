@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect"
 import { read } from "../../src/cli/CommandLine.ts"
 import { make } from "../../src/cli/RunningCloud.ts"
 import * as Emulator from "../../src/Emulator.ts"
+import { ramp, waveFile } from "../support/sound.ts"
 
 const customer = "+14255550123"
 const app = "http://127.0.0.1:8080/callbacks"
@@ -90,6 +91,30 @@ describe("the commands that drive a running local cloud", () => {
         /^rings: no application is notified, no endpoint is subscribed/
       )
       assert.match((yield* shell("hangup"))[0] ?? "", /^--call: expected one of the 2 calls:\n {2}--call /)
+    })
+  )
+
+  it.live("say takes a WAV file as the voice, with words or without, and says what is wrong with one", () =>
+    Effect.gen(function* () {
+      const { cloud, create, shell } = yield* running
+      yield* create
+      const path = yield* folder
+      const [voice, text] = [join(path, "voice.wav"), join(path, "voice.txt")]
+      yield* Effect.promise(() => writeFile(voice, waveFile(ramp(16_000), 16_000)))
+      yield* Effect.promise(() => writeFile(text, "no WAV file"))
+      const unheard = ["said: nobody is told, no recognition waits for speech just now"]
+      assert.deepStrictEqual(yield* shell("say", "--audio", voice), unheard)
+      assert.deepStrictEqual(yield* shell("say", "hello", "--audio", voice), unheard)
+      const said = (yield* cloud.journal()).filter(({ name }) => name === "speech heard")
+      assert.deepStrictEqual(
+        said.map(({ data }) => data["text"]),
+        ["hello"]
+      )
+      assert.deepStrictEqual(yield* shell("say"), ["text: expected what is said, or --audio"])
+      assert.deepStrictEqual(yield* shell("say", "--audio", join(path, "none.wav")), [
+        "--audio: expected a WAV file that can be read, or a URL"
+      ])
+      assert.match((yield* shell("say", "--audio", text))[0] ?? "", /^audio: expected a WAV file/)
     })
   )
 

@@ -248,6 +248,18 @@ it.effect("faultAt decides at each request and each callback, in order, and what
   })
 )
 
+it.effect("what is due in a fraction of a millisecond is reached by whoever advances to it", () =>
+  Effect.gen(function* () {
+    const { app, cloud, emit } = yield* made()
+    yield* cloud.setScale(0)
+    yield* cloud.fault({ kind: "delay", delayMs: 0.5 })
+    yield* emit("A")
+    const { network, nextDue = "" } = yield* cloud.clockState
+    yield* cloud.advance(Date.parse(nextDue) - Date.parse(network))
+    assert.deepStrictEqual(app.types(), ["A"])
+  })
+)
+
 it.effect("on time that stands still at a moment, credentials are judged by it", () =>
   Effect.gen(function* () {
     const startsAt = Date.UTC(2025, 0, 6)

@@ -1,5 +1,6 @@
 /** The control of the two clocks of a local cloud: that of its network, and the wall clock that judges credentials. */
 import type { Timeline } from "./Timeline.ts"
+import type { TimeSource } from "./TimeSource.ts"
 
 /** What the clocks show. */
 export interface ClockState {
@@ -22,11 +23,11 @@ export interface WallClock {
   readonly setOffset: (millis: number) => void
 }
 
-/** Makes the wall clock of a source. */
-export const makeWall = (source: () => number): WallClock => {
+/** Makes the wall clock. */
+export const makeWall = (source: Pick<TimeSource, "now">): WallClock => {
   let wallOffset = 0
   return {
-    now: () => source() + wallOffset,
+    now: () => source.now() + wallOffset,
     offset: () => wallOffset,
     setOffset: (millis) => {
       wallOffset = millis

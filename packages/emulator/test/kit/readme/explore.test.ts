@@ -1,5 +1,5 @@
 import { Emulator, type TestCloud } from "@effect-comms/emulator/promise"
-import { it } from "vitest"
+import { expect, it } from "vitest"
 import { makeMenu } from "./menu.ts"
 
 it("leaves nobody in silence, whatever goes wrong", async () => {
@@ -10,5 +10,6 @@ it("leaves nobody in silence, whatever goes wrong", async () => {
     await caller.isConnectedTo(agent.number)
     await caller.hangUp()
   }
-  await Emulator.explore(makeMenu, scenario, { except: ["restart"], pairs: 20 })
+  const { plans } = await Emulator.explore(makeMenu, scenario, { except: ["restart"], pairs: 20 })
+  expect(plans).toBeGreaterThan(50)
 })
