@@ -60,7 +60,7 @@ const folder = Effect.acquireRelease(
 )
 
 describe("the commands that drive a running local cloud", () => {
-  it.live("call, press, say and hang up in the only call, and say who is told", () =>
+  it.live("call, press, say and hang up in the only call, and say which applications are notified", () =>
     Effect.gen(function* () {
       const { cloud, create, run, shell } = yield* running
       assert.deepStrictEqual(yield* shell("press", "1"), ['there is no call; "effect-comms call" starts one'])
