@@ -28,6 +28,12 @@ export interface Advice {
 /** Where nobody listens, in the words of the system and of Node. */
 const nobodyListens = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH/
 
+/** Event Grid does not sign: an application knows its posts by a secret in their address. The secret itself is not shown. */
+const ofEventGrid = (url: string): string =>
+  /[?&]secret=./.test(url)
+    ? "credentials: the secret in the address of --event-grid (?secret=…) is not the eventGridSecret of the application's handler, or that has none"
+    : `credentials: Event Grid sends none but those in the address; subscribe ${endpointOf(url)}?secret=…, and give the handler the same as eventGridSecret`
+
 /** Advice of the local cloud at an origin. */
 export const make = (origin: () => string): Advice => {
   const asked = new Set<string>()
@@ -47,8 +53,7 @@ export const make = (origin: () => string): Advice => {
         return error !== undefined && nobodyListens.test(error)
           ? `address: nothing listens at ${endpointOf(url)}; start the application, or correct the address`
           : undefined
-      if (status === 401 || status === 403)
-        return sign === undefined ? "credentials: Event Grid sends none but those in the address" : ofToken(sign)
+      if (status === 401 || status === 403) return sign === undefined ? ofEventGrid(url) : ofToken(sign)
       if (status === 404 || status === 405)
         return `path: the application takes no POST at ${pathOf(url)}; compare the address that was given with its routes`
       if (status >= 300 && status < 400) return "address: redirects are not followed; give the address that it leads to"
