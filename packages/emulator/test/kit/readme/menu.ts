@@ -2,7 +2,9 @@ import { createCallAutomation, createCallEvents, type Options } from "@effect-co
 
 const say = (text: string) => ({ kind: "text", text: { text, voiceName: "en-US-NancyNeural" } })
 
-export const makeMenu = (settings: Options & { connectionString: string; eventGridSecret: string }) => {
+export const makeMenu = (
+  settings: Options & { connectionString: string; eventGridSecret: string; audience?: string | undefined }
+) => {
   const events = createCallEvents(settings)
   const { answerCallAndWait, callConnection, callMedia } = createCallAutomation({ ...settings, events })
 
