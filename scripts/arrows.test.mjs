@@ -266,6 +266,11 @@ describe("the repository as a whole", () => {
     "README.md: links to docs/a.md, which is not there"
   )
   caught(
+    "a link to a page of the site that is neither written nor made",
+    { "docs/a.md": "[a](controls.md) [b](reference/index.md) [c](b.md)\n" },
+    "docs/a.md: links to b.md, which is not there"
+  )
+  caught(
     "a link to a heading that is not there",
     { "README.md": "# One & two\n\n[a](#one--two) [b](#three) `[c](#four)` [d](https://example.com/#five)\n" },
     "README.md: links to #three, and there is no such heading"

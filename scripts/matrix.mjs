@@ -5,14 +5,16 @@
 //
 // `realTime` is Chat's real-time notifications in a browser on the local cloud: see matrix/realTime.mjs. `frameworks` are the examples of
 // the documentation behind Express, Fastify, Hono and others: see matrix/frameworks.mjs; the name of one of them tries it alone.
+// `docs` builds the documentation site, follows its links and looks at it in a browser: see matrix/docs.mjs.
 //
-//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks
+//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks docs
 import { spawn } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { docsProblems } from "./matrix/docs.mjs"
 import { frameworkProblems, frameworks } from "./matrix/frameworks.mjs"
 import { realTimeProblems } from "./matrix/realTime.mjs"
 import { runtimes } from "./matrix/runtimes.mjs"
@@ -32,7 +34,7 @@ const compilers = ["5.7", "5.8", "5.9", "6.0", "7.0"]
 
 const asked = process.argv.slice(2)
 const isAsked = (name) => asked.length === 0 || asked.includes(name)
-const others = ["realTime", "typescript", "frameworks", ...Object.keys(frameworks)]
+const others = ["docs", "realTime", "typescript", "frameworks", ...Object.keys(frameworks)]
 const unknown = asked.filter((name) => !others.includes(name) && !Object.hasOwn(runtimes, name))
 if (unknown.length > 0) {
   console.error(`unknown: ${unknown.join(", ")}; expected some of ${[...Object.keys(runtimes), ...others].join(", ")}`)
@@ -97,7 +99,7 @@ try {
     registry.stop()
   }
   const wanted = new Set(chosen.flatMap(([, runtime]) => runtime.packages))
-  if (isAsked("realTime")) for (const name of runtimes.browser.packages) wanted.add(name)
+  if (isAsked("realTime") || isAsked("docs")) for (const name of runtimes.browser.packages) wanted.add(name)
   if (wanted.size > 0) await install(tools, [...wanted])
   const programs = join(scripts, "matrix/programs")
   for (const name of readdirSync(programs)) cpSync(join(programs, name), join(project, name))
@@ -139,6 +141,15 @@ try {
       String(error?.stack ?? error)
     ])
     console.log(`real-time notifications in a browser: ${problems.length === 0 ? "ok" : "FAILED"}`)
+    for (const problem of problems) console.error(`  ${problem}`)
+    if (problems.length > 0) process.exitCode = 1
+  }
+
+  if (isAsked("docs")) {
+    const problems = await within(600_000, "the site", docsProblems({ install, project, tools })).catch((error) => [
+      String(error?.stack ?? error)
+    ])
+    console.log(`documentation site: ${problems.length === 0 ? "ok" : "FAILED"}`)
     for (const problem of problems) console.error(`  ${problem}`)
     if (problems.length > 0) process.exitCode = 1
   }

@@ -1,6 +1,7 @@
 /**
  * The two places: a local cloud that is started here, and real resources that the environment names.
  */
+import type { Transport } from "@effect-comms/core/Transport"
 import * as ConnectionString from "@effect-comms/core/ConnectionString"
 import { Emulator } from "@effect-comms/emulator"
 import * as Config from "effect/Config"
@@ -18,10 +19,12 @@ export interface Scene {
   readonly listener: Webhooks.Listener
   /** Part of the webhooks' addresses. */
   readonly secret: string
+  /** What carries the requests; default the platform's own. */
+  readonly transport?: Transport
 }
 
 /** Everybody of the local story; the endings of numbers and ids say how they behave: 408 never answers. */
-const actors: Cast = {
+export const actors: Cast = {
   hotline: "+14255550100",
   silentAgent: "+14255550408",
   agent: "+14255550142",

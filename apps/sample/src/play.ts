@@ -44,12 +44,12 @@ const reasonOf = (cause: Cause.Cause<Error>): string => {
 }
 
 /** Plays the story; the receivers stay until the scope closes. Fails when it could not even begin. */
-export const play = ({ listener, place, secret }: Scene, timeline: Timeline.Service) =>
+export const play = ({ listener, place, secret, transport = defaultTransport }: Scene, timeline: Timeline.Service) =>
   Effect.gen(function* () {
     const report = Report.make(timeline)
     const stage = yield* Layer.build(
       services(place).pipe(
-        Layer.provideMerge(CurrentTransport.layer(Timeline.shown(timeline, defaultTransport))),
+        Layer.provideMerge(CurrentTransport.layer(Timeline.shown(timeline, transport))),
         Layer.merge(Layer.succeed(Timeline.Timeline, timeline)),
         Layer.merge(Layer.succeed(Report.Report, report)),
         Layer.merge(Layer.succeed(Place, place))

@@ -48,13 +48,13 @@ const answerTheCustomer = Effect.gen(function* () {
   yield* customerCalls
   const { from, incomingCallContext } = yield* Fiber.join(ringing).pipe(soon("IncomingCall", customerCallsWithin))
   const customer = yield* required(from, "caller")
-  const answer = yield* CallAutomation.answerCall({
+  // The event decides: a call whose answer was lost is answered all the same, and nobody is left on a silent line.
+  const connected = yield* CallAutomation.answerCallAndWait({
     incomingCallContext,
     callbackUri: callbacks.calls,
     operationContext: "answer"
-  })
-  const callConnectionId = yield* required(answer.callConnectionId, "callConnectionId")
-  const connected = yield* CallEvents.awaitOutcome(Outcome.answerCall, { callConnectionId }).pipe(soon("CallConnected"))
+  }).pipe(soon("CallConnected"))
+  const callConnectionId = yield* required(connected.data.callConnectionId, "callConnectionId")
   yield* expect("AnswerCall", outcomeOf(connected), "CallConnected 200/0")
   return { callConnectionId, customer }
 })

@@ -75,7 +75,7 @@ export const listen = ({ host, port }: Address): Effect.Effect<Listener, ListenE
   })
 
 /** What answers a request, with the services of the context. */
-const answering = (secret: string) =>
+export const answering = (secret: string) =>
   Effect.gen(function* () {
     const run = Effect.runPromiseWith(
       yield* Effect.context<CallEvents.CallEvents | CallNotifications.CallNotifications>()

@@ -1,33 +1,57 @@
 /**
- * Programs in READMEs and decisions: every block of TypeScript that imports something is one, and type-checks against the built packages.
+ * Programs in READMEs, decisions and pages of the site: every block of TypeScript that imports or exports something is one, and type-checks
+ * against the built packages; so does every example. Blocks that are marked with `run` run as well, on a local cloud behind a port; examples
+ * have tests beside them.
  * A block whose first line names a file, as `// menu.ts`, is imported by that name from the others of its document.
  */
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
+import { text } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
+import { Emulator } from "@effect-comms/emulator"
 import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
 
 const root = fileURLToPath(new URL("../../../", import.meta.url))
 // Beside the other results of a run; from there the packages are found.
 const folder = fileURLToPath(new URL("../../verifications/snippets/", import.meta.url))
 const compiler = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url))
 
-const programs = globSync(["README.md", "docs/**/*.md", "packages/*/README.md", "apps/*/README.md"], {
-  cwd: root
-}).flatMap((path) =>
-  [...readFileSync(`${root}${path}`, "utf8").matchAll(/^```ts\n(.*?)^```/gms)]
-    .map(([, text = ""], index) => {
-      const document = path.replaceAll(/[\\/.]/g, "-")
-      const [, given] = /^\/\/ ([\w.]+\.ts)\n/.exec(text) ?? []
-      return { name: given === undefined ? `${document}-${index}.ts` : `${document}/${given}`, text }
-    })
-    .filter(({ text }) => /^import /m.test(text))
+// What the site's own generator installs and makes is not written here.
+const written = globSync(
+  ["README.md", "docs/*.md", "docs/decisions/*.md", "packages/*/README.md", "apps/*/README.md"],
+  {
+    cwd: root
+  }
 )
+
+/** What the matrix installs, and this does not: the examples for these frameworks are type-checked and run there. */
+const ofFramework = /from "(?:express|fastify|hono|next|@hono\/|@azure\/functions|@effect\/platform-node)/
+
+const programs = [
+  ...written.flatMap((path) =>
+    [...readFileSync(`${root}${path}`, "utf8").matchAll(/^```ts(?: ([^\n]*))?\n(.*?)^```/gms)].map(
+      ([, info, text = ""], index) => {
+        const document = path.replaceAll(/[\\/.]/g, "-")
+        const [, given] = /^\/\/ ([\w.]+\.ts)\n/.exec(text) ?? []
+        const name = given === undefined ? `${document}-${index}.ts` : `${document}/${given}`
+        return { name, text, runs: info === "run" }
+      }
+    )
+  ),
+  // Beside each other, as they import each other.
+  ...globSync("docs/examples/*.ts", { cwd: root }).map((path) => ({
+    name: path.replaceAll("\\", "/").replace(/.*\//, ""),
+    text: readFileSync(`${root}${path}`, "utf8"),
+    runs: false
+  }))
+].filter(({ text }) => /^(?:import|export) /m.test(text) && !ofFramework.test(text))
 
 const compilerOptions = {
   target: "es2024",
-  lib: ["es2024", "dom", "dom.asynciterable"],
+  lib: ["es2024", "esnext.array", "esnext.disposable", "dom", "dom.asynciterable"],
   module: "nodenext",
   moduleDetection: "force",
   strict: true,
@@ -39,6 +63,8 @@ const compilerOptions = {
   // What a program may use besides, where it is a dependency here.
   paths: { ws: ["../../../packages/emulator/node_modules/@types/ws/index.d.mts"] }
 }
+
+const running = programs.filter(({ runs }) => runs)
 
 describe("programs in the documentation", () => {
   it("type-check", () => {
@@ -58,4 +84,23 @@ describe("programs in the documentation", () => {
       []
     )
   })
+
+  // After the one above, which writes them.
+  it.live("run where they can", () =>
+    Effect.gen(function* () {
+      assert.isAbove(running.length, 0)
+      const { connectionString, origin } = yield* Emulator.serve({ port: 0 })
+      const env = {
+        ...process.env,
+        COMMUNICATION_CONNECTION_STRING: connectionString,
+        COMMUNICATION_ENDPOINT: origin
+      }
+      for (const { name } of running) {
+        const child = spawn(process.execPath, [folder + name], { env, timeout: 30_000 })
+        const output = text(child.stderr)
+        const code = yield* Effect.promise(() => once(child, "close").then(([status]) => status))
+        assert.strictEqual(code, 0, `${name}: ${yield* Effect.promise(() => output)}`)
+      }
+    }).pipe(Effect.scoped)
+  )
 })

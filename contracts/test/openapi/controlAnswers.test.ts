@@ -1,4 +1,5 @@
 /** What the document says of a control's answer is what the control answers: each of a real one is held against it by a program that is not ours. */
+import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import { Emulator } from "@effect-comms/emulator"
 import { assert, it } from "@effect/vitest"
 import { Ajv2020 } from "ajv/dist/2020.js"
@@ -19,6 +20,7 @@ const Answer = Schema.Struct({
     })
   })
 })
+const WithJson = Schema.is(Answer)
 const Document = Schema.Struct({ paths: Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.Unknown)) })
 const Called = Schema.Struct({ callId: Schema.String })
 const Clock = Schema.StructWithRest(Schema.Struct({ scale: Schema.Finite }), [
@@ -36,16 +38,22 @@ const customer = "+14255550123"
 
 type Schemas = ReadonlyMap<string, Readonly<Record<string, unknown>>>
 
-/** The schemas of the answers by method and path. */
+/** The schemas of the answers by method and path; sound is no JSON, over a WebSocket or as a file. */
 const schemasOf = (document: unknown): Schemas =>
   new Map(
     Object.entries(Schema.decodeUnknownSync(Document)(document).paths)
       .filter(([path]) => path.startsWith("/_emulator/") && path !== events)
       .flatMap(([path, item]) =>
-        Object.entries(item).map(([method, operation]) => [
-          `${method.toUpperCase()} ${path.slice("/_emulator".length)}`,
-          Schema.decodeUnknownSync(Answer)(operation).responses["200"].content["application/json"].schema
-        ])
+        Object.entries(item).flatMap(([method, operation]) =>
+          WithJson(operation)
+            ? [
+                [
+                  `${method.toUpperCase()} ${path.slice("/_emulator".length)}`,
+                  operation.responses["200"].content["application/json"].schema
+                ] as const
+              ]
+            : []
+        )
       )
   )
 
@@ -79,7 +87,16 @@ const guest = "8:orgid:8a5ab2b4-6d51-4a0c-9e4b-3c8f2f7b5d10"
 
 const answered = Effect.gen(function* () {
   const deliveries = Deliveries.make()
-  const cloud = yield* Emulator.serve({ port: 0, deliver: deliveries.deliver })
+  const sockets: Array<Parameters<NonNullable<Emulator.Options["mediaSocket"]>>[0]> = []
+  const cloud = yield* Emulator.serve({
+    port: 0,
+    deliver: deliveries.deliver,
+    mediaSocket: (offered) =>
+      Effect.sync(() => {
+        sockets.push(offered)
+        return () => Effect.void
+      })
+  })
   const provider = new ProviderUnderTest(cloud, deliveries, MediaSockets.make())
   const answers = new Map<string, unknown>()
   const ask = Effect.fnUntraced(function* (
@@ -107,6 +124,30 @@ const answered = Effect.gen(function* () {
   yield* ofCall("speech", { participant: customer, text: "yes" })
   yield* ofCall("media-failures", { code: 400, subCode: 8535 })
   yield* ofCall("leave", { participant: customer })
+
+  const { callConnectionId: streaming = "" } = yield* Effect.promise(() =>
+    provider.run(
+      CallAutomation.createCall({
+        targets: [{ phoneNumber: { value: customer } }],
+        sourceCallerIdNumber: { value: "+14255550100" },
+        callbackUri,
+        mediaStreamingOptions: {
+          transportUrl: "ws://127.0.0.1:9/",
+          transportType: "websocket",
+          contentType: "audio",
+          audioChannelType: "mixed",
+          startMediaStreaming: true,
+          enableBidirectional: true
+        }
+      })
+    )
+  )
+  yield* ask("POST /clock", { advanceMs: 1000 })
+  const data = Buffer.alloc(640).toString("base64")
+  const frame = JSON.stringify({ kind: "audioData", audioData: { data, isSilent: false }, stopAudio: {} })
+  yield* Effect.forEach(sockets, (socket) => socket.send(frame))
+  yield* ask("POST /clock", { advanceMs: 1000 })
+  yield* ask("GET /calls/{callConnectionId}/application-audio/waveform", undefined, { callConnectionId: streaming })
 
   yield* ask("POST /graph/incoming-calls", { callbackUri, from: customer })
   yield* Effect.promise(async () => graphCalls["a Graph meeting is joined"]?.(provider, meetingOf))

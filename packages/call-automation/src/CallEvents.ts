@@ -105,7 +105,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
     const handlers = WebhookHandling.make("CallEvents", scope)
 
     // Not interruptible: an event whose id is remembered must also have been heard.
-    const publish = (events: ReadonlyArray<Decoded>, handedOn = false): Effect.Effect<Received> =>
+    const publish = (events: ReadonlyArray<Decoded>, isForwarded = false): Effect.Effect<Received> =>
       Effect.uninterruptible(
         Effect.clockWith((clock) => {
           const now = clock.currentTimeMillisUnsafe()
@@ -116,7 +116,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
           const published = fresh.map((event) => legs.publish(event, now))
           const received = Effect.succeed({
             // A sender that hands an event on once more has failed with it: it is given back, but not published again.
-            events: handedOn && fresh.length === 0 ? events : published.map((one) => one.event),
+            events: isForwarded && fresh.length === 0 ? events : published.map((one) => one.event),
             duplicates: events.length - fresh.length,
             validationResponse: validationOf(events)
           })
@@ -142,7 +142,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
       )
 
     const receiveTrusted: Service["receiveTrusted"] = (body) =>
-      Effect.flatMap(decoded(body), ({ events, handedOn }) => publish(events, handedOn))
+      Effect.flatMap(decoded(body), ({ events, isForwarded }) => publish(events, isForwarded))
 
     const answer: Service["answer"] = (request, answering = {}) => {
       const early = WebhookAnswer.beforeBody(request, answering.origins)

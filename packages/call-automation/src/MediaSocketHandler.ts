@@ -1,8 +1,7 @@
 /**
- * The requests that open media sockets, behind a server: verified, answered, and handed on as media sockets.
+ * Accepts the requests of a server that open media sockets: verifies and answers them, and passes each socket to the program.
  *
- * Which server accepts a WebSocket differs: Node's with `ws`, Bun's, Deno's, and Cloudflare's `workerd` with its `WebSocketPair`. What is done with
- * the socket is the program's.
+ * Servers accept a WebSocket in different ways: Node's with `ws`, Bun's, Deno's, and Cloudflare's `workerd` with its `WebSocketPair`.
  */
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Cause from "effect/Cause"
@@ -17,7 +16,7 @@ import type { WebSocketLike } from "./internal/WebSocketLike.ts"
 
 export type { Accepted, AcceptRequest } from "./internal/acceptSocket.ts"
 
-/** Whose sockets are accepted, and what is done with them. */
+/** Options of a handler: how requests are verified, and what is done with sockets. */
 export interface Options<E = never, R = never> extends Verification {
   /** Called for every socket that is accepted; the socket is closed when it ends. */
   readonly onSocket: (media: MediaSocket.MediaSocket, upgrade: Upgrade) => Effect.Effect<unknown, E, R>
@@ -120,7 +119,7 @@ export const make = <E = never, R = never>({
             (again) => Effect.logError("MediaSocketHandler: onError failed", again)
           )
 
-    /** At once, for packets that come before are lost. */
+    /** Takes a socket at once, since earlier packets are lost. */
     const take = (socket: WebSocketLike, upgrade: Upgrade): void => {
       const taken = Effect.flatMap(MediaSocket.make(socket, limits), (media) =>
         Effect.suspend(() => onSocket(media, upgrade))
@@ -143,7 +142,7 @@ export const make = <E = never, R = never>({
         server: NodeAcceptor<Request, Socket, Head>
       ) =>
       (request: Request, socket: Socket, head: Head): void => {
-        // Unheard, a connection that breaks here would end the process.
+        // Without a listener, an error of the connection would end the process.
         socket.on("error", () => socket.destroy())
         const answer = async () => {
           const upgrade = await verified(request.headers)

@@ -107,9 +107,9 @@ export interface Body<E> {
   readonly events: NonEmptyReadonlyArray<E | UnknownEvent | InvalidEvent>
   /**
    * Whether it is one event of Event Grid's own schema outside an array, which Event Grid itself never posts: a trigger of Azure Functions or
-   * a queue hands it on, and once more when the program has failed with it.
+   * a queue forwards it, and forwards it again when the program has failed with it.
    */
-  readonly handedOn: boolean
+  readonly isForwarded: boolean
 }
 
 type Event = Envelope & { readonly data: unknown }
@@ -117,8 +117,8 @@ type Event = Envelope & { readonly data: unknown }
 /**
  * Decodes a body: its text, its bytes, or what a framework has parsed of it already.
  *
- * An array of events, or a single event: Event Grid delivers a CloudEvent alone outside batches, and Azure Functions and queues hand on
- * one event of either schema. `E` is the type that the codecs of the kinds read: property tests hold both to the schemas.
+ * An array of events, or a single event: Event Grid delivers a CloudEvent alone outside batches, and Azure Functions and queues
+ * forward one event of either schema. `E` is the type that the codecs of the kinds read: property tests hold both to the schemas.
  */
 export const decode = <E extends Event>(
   body: unknown,
@@ -139,7 +139,7 @@ export const decode = <E extends Event>(
   for (let i = 1; i < events.length; i++) decoded.push(decodeOne<E>(events[i], i, given, known))
   return Result.succeed({
     events: decoded,
-    handedOn: events !== json && isMembers(json) && !isCloudEvent(json)
+    isForwarded: events !== json && isMembers(json) && !isCloudEvent(json)
   })
 }
 

@@ -1,8 +1,8 @@
 /**
- * Verifies the tokens of a resource whose endpoint may be the local cloud, so that one setting serves for both.
+ * Verifies the tokens of a resource whose endpoint may be the local cloud, so that the same setting works for both.
  *
- * An endpoint on this machine is asked once, at the first token, whether it is the local cloud, and then its posts are verified by what it says of
- * them. Any other endpoint is not asked, and browsers and workers ask none.
+ * An endpoint on this machine is asked once, at the first token, whether it is the local cloud, whose settings then verify its requests. No
+ * other endpoint is asked, and browsers and workers ask none.
  */
 import * as Effect from "effect/Effect"
 import { ask } from "#local-settings"
@@ -18,7 +18,7 @@ export interface Options {
   readonly service: Service
   /** `scheme://host[:port]` of the resource; `undefined` for one that is not on this machine. */
   readonly endpoint: string | undefined
-  /** Carries the question, and the requests for keys, when `fetch` is not given. */
+  /** Carries the requests for settings and keys, when `fetch` is not given. */
   readonly transport: Transport
   /** Gets the settings and the keys. */
   readonly fetch: typeof globalThis.fetch | undefined
@@ -26,7 +26,7 @@ export interface Options {
   readonly verifier: (local?: Local) => WebhookToken.WebhookToken
 }
 
-/** What the local cloud says, and how its keys are fetched. */
+/** The settings of the local cloud, and how its keys are fetched. */
 export interface Local extends Verified {
   /** Gets them. */
   readonly fetch: typeof globalThis.fetch

@@ -49,7 +49,7 @@ export const accepted: WebhookAnswer = answer(202)
 /** Nothing is taken, and the sender is to send it in its newer form: 204. */
 export const newerForm: WebhookAnswer = answer(204)
 
-/** Somebody else takes it, at this address: 302. */
+/** Redirects the sender to another receiver, at this address: 302. */
 export const elsewhere = (location: string): WebhookAnswer => answer(302, { location })
 
 /** The body is not what the sender sends: 400, with what was expected where. */
@@ -68,7 +68,7 @@ export const unverified = (reason: string): WebhookAnswer => {
 /** The method is not one of a webhook: 405. */
 export const wrongMethod: WebhookAnswer = answer(405, { allow: "POST, OPTIONS" })
 
-/** The body breaks off: 400. Nobody may be there to read it. */
+/** The body ends early: 400. The sender may be gone already. */
 export const broken: WebhookAnswer = /* @__PURE__ */ malformed("expected a whole body")
 
 /** The body does not come in time: 408. */

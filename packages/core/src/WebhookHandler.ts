@@ -1,16 +1,19 @@
 /**
  * A webhook as a handler of the Fetch API: a request in, a response out, for every server that has these.
  *
- * It reads the body within bounds, never fails into the server, and says to whoever handles the events when the answer has left. Who may
- * post, what is in the body and what it is answered with is decided elsewhere.
+ * It reads the body within limits, never fails into the server, and starts the handlers of events once the response is sent. Verification,
+ * decoding and the choice of the response are in the receivers.
  */
+import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as WebhookAnswer from "./WebhookAnswer.ts"
 import * as WebhookBody from "./WebhookBody.ts"
+import type { Transport } from "./Transport.ts"
 import type { Behind } from "./WebhookHandling.ts"
 import { bodyOf, type WebRequest } from "./internal/requestBody.ts"
+import { onTimeOf } from "./internal/time.ts"
 
 export type { WebBody, WebRequest } from "./internal/requestBody.ts"
 
@@ -22,7 +25,7 @@ export interface Limits {
   readonly bodyMillis?: number | undefined
 }
 
-/** By what a sender is verified that brings no token. */
+/** How a sender without a token is verified. */
 export interface Trust {
   /**
    * Whether the sender is verified by other means, such as a token of Microsoft Entra that the program has verified; default false. Such a
@@ -36,29 +39,29 @@ export interface Trust {
   readonly eventGridSecret?: string | Redacted.Redacted | undefined
 }
 
-/** What a server knows of the answer that it sends. */
+/** What a server knows of the response that it sends. */
 export interface Sending {
-  /** Ends when the answer was sent, or cannot be any more; default once the server has the answer. */
+  /** Settles when the response was sent, or cannot be sent any more; default once the server has the response. */
   readonly sent?: PromiseLike<unknown> | undefined
-  /** Keeps the program running until what it does with the events has ended, as `waitUntil` of workers does. */
+  /** Keeps the program running until the handlers of the events have ended, as `waitUntil` of workers does. */
   readonly waitUntil?: ((handled: Promise<unknown>) => void) | undefined
 }
 
 /** A webhook for servers of the Fetch API. It never rejects. */
 export interface WebhookHandler {
-  /** Answers a request; what is done with its events begins once the server has the answer. */
+  /** Answers a request; the handlers of its events start once the server has the response. */
   (request: WebRequest): Promise<Response>
-  /** The same for a server that knows when the answer was sent, or that ends a program with it. */
+  /** The same for a server that knows when the response was sent, or that ends the program with it. */
   readonly respond: (request: WebRequest, sending: Sending) => Promise<Response>
 }
 
-/** Answers a request with a body that has been read, and hands its events on. */
+/** Answers a request whose body has been read, and forwards its events to their handlers. */
 export type Answer<R> = (
   request: WebhookAnswer.WebhookRequest & { readonly trusted: boolean },
   behind: Behind
 ) => Effect.Effect<WebhookAnswer.WebhookAnswer, never, R>
 
-/** Answers requests, for the receiver of that name. Throws a `TypeError` when an option is invalid. */
+/** Makes the function that answers requests for a receiver. Throws a `TypeError` when an option is invalid. */
 export const make = <R>(
   receiver: string,
   { bodyMillis = 20_000, eventGridSecret, maxBodyBytes = WebhookBody.defaults.maxBodyBytes, trusted }: Limits & Trust,
@@ -77,7 +80,7 @@ export const make = <R>(
   return (request, behind = {}) => {
     const { headers, method } = request
     const answered = Effect.suspend(() => {
-      // Whoever posts nothing is answered without its body.
+      // Other methods are answered without reading the body.
       if (method.toUpperCase() !== "POST") return answer({ method, headers, body: undefined, trusted: false }, behind)
       return Effect.matchEffect(bodyOf(request, { maxBodyBytes, bodyMillis }), {
         onSuccess: (body) => answer({ method, headers, body, trusted: isTrusted(request) }, behind),
@@ -93,12 +96,17 @@ export const make = <R>(
   }
 }
 
-/** A handler that returns promises: events are handled once the server has the answer, or has sent it. */
-export const promised = (respond: (request: WebRequest, behind: Behind) => Effect.Effect<Response>): WebhookHandler => {
+/** Makes a handler that returns promises, on the clock of a transport: events are handled once the server has the response, or has sent it. */
+export const promised = (
+  respond: (request: WebRequest, behind: Behind) => Effect.Effect<Response>,
+  transport?: Transport
+): WebhookHandler => {
+  const context = onTimeOf(Context.empty(), transport)
+  const runPromise = Effect.runPromiseWith(context)
   const run = async (request: WebRequest, { sent, waitUntil }: Sending): Promise<Response> => {
     const gone = Deferred.makeUnsafe<void>()
     const go = () => void Deferred.doneUnsafe(gone, Effect.void)
-    const response = await Effect.runPromise(respond(request, { after: Deferred.await(gone), waitUntil }))
+    const response = await runPromise(respond(request, { after: Deferred.await(gone), waitUntil }))
     if (sent === undefined) Effect.runFork(Effect.andThen(Effect.yieldNow, Effect.sync(go)))
     else sent.then(go, go)
     return response
@@ -106,7 +114,7 @@ export const promised = (respond: (request: WebRequest, behind: Behind) => Effec
   return Object.assign((request: WebRequest) => run(request, {}), { respond: run })
 }
 
-/** Whether an address has the secret; it takes as long for every other text of its length. */
+/** Whether a URL has the secret, compared in constant time for its length. */
 const hasSecret = (url: string, secret: string): boolean => {
   const given = URL.parse(url, "http://localhost")?.searchParams.get("secret")
   if (given?.length !== secret.length) return false

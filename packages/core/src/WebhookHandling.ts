@@ -18,11 +18,14 @@ export const failures = /* @__PURE__ */ Metric.counter("effect_comms_webhook_han
   incremental: true
 })
 
+/** Are told, in place of the log, of what a handler failed with that no `onError` takes: tests that explore a program. */
+export const watchers: Set<(receiver: string, cause: Cause.Cause<unknown>) => void> = /* @__PURE__ */ new Set()
+
 /** How handlers run behind an answer. */
 export interface Behind {
   /** What handlers wait for before they begin, such as that the answer was sent; default nothing. */
   readonly after?: Effect.Effect<unknown> | undefined
-  /** Is given the end of the handlers of a body, by a host that would stop the program after its answer. */
+  /** Receives the promise of the handlers of a body, for hosts that stop the program after the response. */
   readonly waitUntil?: ((handled: Promise<unknown>) => void) | undefined
 }
 
@@ -58,17 +61,23 @@ export const make = (receiver: string, scope: Scope.Scope): Handlers => {
   const tails = new Map<string, Deferred.Deferred<void>>()
 
   const report = <E, R>(cause: Cause.Cause<E>, { onError }: Pick<Handling<never, E, R>, "onError">) => {
-    const said = Effect.suspend(() =>
-      onError === undefined ? Effect.logError(`${receiver}: a handler failed`, cause) : onError(cause)
-    )
+    const said = Effect.suspend(() => {
+      if (onError !== undefined) return onError(cause)
+      if (watchers.size === 0) return Effect.logError(`${receiver}: a handler failed`, cause)
+      for (const watch of watchers) watch(receiver, cause)
+      return Effect.void
+    })
     return Effect.andThen(
       counted,
       Effect.catchCause(said, (again) => Effect.logError(`${receiver}: onError failed`, again))
     )
   }
 
-  /** After what was given for the key before; its place is taken at once. */
-  const inTurn = <R>(key: string | undefined, effect: Effect.Effect<void, never, R>): Effect.Effect<void, never, R> => {
+  /** Runs an effect after the earlier ones of its key; its place is reserved at once. */
+  const inOrder = <R>(
+    key: string | undefined,
+    effect: Effect.Effect<void, never, R>
+  ): Effect.Effect<void, never, R> => {
     if (key === undefined) return effect
     const before = tails.get(key)
     const done = Deferred.makeUnsafe<void>()
@@ -86,7 +95,7 @@ export const make = (receiver: string, scope: Scope.Scope): Handlers => {
     run: (events, keyOf, handling) => {
       const { after = Effect.void, byKind, onEvent, waitUntil } = handling
       if (onEvent === undefined && byKind === undefined) return Effect.void
-      // Nothing would be handled: it is to be sent again, to whoever takes this one's place.
+      // The events would not be handled: the sender delivers them again, to the receiver that replaces this one.
       if (scope.state._tag === "Closed") return Effect.die(new Error("the receiver is closed"))
       return Effect.forEach(events, (event) => {
         const all = [...(byKind?.(event) ?? []), ...(onEvent === undefined ? [] : [() => onEvent(event)])]
@@ -98,7 +107,7 @@ export const make = (receiver: string, scope: Scope.Scope): Handlers => {
             ),
           { discard: true }
         )
-        return Effect.forkIn(inTurn(keyOf(event), Effect.andThen(after, handled)), scope)
+        return Effect.forkIn(inOrder(keyOf(event), Effect.andThen(after, handled)), scope)
       }).pipe(
         Effect.map((fibers) => {
           if (waitUntil !== undefined && fibers.length > 0) waitUntil(Effect.runPromise(Fiber.awaitAll(fibers)))

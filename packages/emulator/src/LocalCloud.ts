@@ -10,25 +10,28 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import type { MediaOperation } from "./call-automation/state/Call.ts"
+import { Download } from "./service/Files.ts"
 import type { Entry } from "./service/Journal.ts"
 import type { Covered, Unknown } from "./kernel/control/Coverage.ts"
-import type { ClockState } from "./kernel/control/Controls.ts"
+import type { ClockState } from "./kernel/time/ClockControl.ts"
 import * as EffectConnector from "./kernel/mediaSockets/EffectConnector.ts"
 import * as EffectSender from "./kernel/delivery/EffectSender.ts"
-import type { FaultOrder } from "./kernel/control/Faults.ts"
+import type { FaultAt, FaultOrder } from "./kernel/control/Faults.ts"
 import * as HttpSender from "./kernel/delivery/HttpSender.ts"
 import * as InProcessFetch from "./kernel/http/InProcessFetch.ts"
 import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
 import * as InProcessSocket from "./kernel/sockets/InProcessSocket.ts"
 import * as Kernel from "./kernel/Kernel.ts"
 import { asClock } from "./kernel/time/NetworkTime.ts"
+import { type Audio, type AudioOptions, listenTo } from "./kernel/sockets/InProcessAudio.ts"
 import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
-import { ofFiber } from "./kernel/time/TimeSource.ts"
+import { ofFiber, standing } from "./kernel/time/TimeSource.ts"
 import * as WebSocketConnector from "./kernel/mediaSockets/WebSocketConnector.ts"
 import { version } from "./version.ts"
 import * as Defaults from "./Options.ts"
 import { Settings } from "./service/Settings.ts"
 import { Refusal } from "./service/Refusal.ts"
+import { voiceOf } from "./service/voiceOf.ts"
 
 /** Options of a local cloud in this process; each has a default. */
 export interface Options extends Partial<Defaults.Options> {
@@ -40,6 +43,13 @@ export interface Options extends Partial<Defaults.Options> {
   readonly mediaSocket?: EffectConnector.AcceptMediaSocket
   /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */
   readonly origin?: string
+  /** Decides of every request to an operation, and of every webhook, whether it goes wrong; what `fault` orders comes first. */
+  readonly faultAt?: FaultAt
+  /**
+   * Milliseconds since 1970 at which time stands still until it is advanced, that of the network and that by which credentials are judged;
+   * default the clock of the fiber.
+   */
+  readonly startsAt?: number
   /** Called with an exception that is a defect of the local cloud; by default it is written to stderr. */
   readonly report?: (error: unknown) => void
   /** Called with a line about an application that does not answer and delays events, which the journal has too; default none. */
@@ -130,8 +140,21 @@ export interface Service {
     participant: Who,
     text: string,
     confidence?: number,
-    attributes?: { readonly language?: string; readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" }
+    attributes?: {
+      readonly language?: string
+      readonly sentiment?: "neutral" | "positive" | "negative" | "mixed"
+      /** The voice: a WAV file, or a URL that prompts are heard from; default a tone as long as the text takes. */
+      readonly audio?: Uint8Array | string
+    }
   ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** The sound of a participant, which is named by its raw id or number; it ends with the scope. */
+  readonly audio: (
+    callConnectionId: string,
+    participant: string,
+    options: AudioOptions
+  ) => Effect.Effect<Audio, Refusal, Scope.Scope>
+  /** What the application sent over the media sockets of a leg, as a WAV file, also after the call. */
+  readonly applicationAudio: (callConnectionId: string) => Effect.Effect<Uint8Array, Refusal>
   /** A participant hangs up; heard by the applications in the call. */
   readonly leave: (callConnectionId: string, participant: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** The next media operations of a call are accepted and then fail, as Microsoft documents that they may. */
@@ -155,7 +178,18 @@ export interface Service {
   /** The other side of a Graph call, or a participant, presses a key, such as `tone1` or `pound`; heard by the bot that subscribed to tones. */
   readonly graphTone: (callId: string, tone: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** The other side of a Graph call, or a participant, speaks; heard by recordings of answers. */
-  readonly graphSpeech: (callId: string, text: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
+  readonly graphSpeech: (
+    callId: string,
+    text: string,
+    participant?: Who,
+    attributes?: { readonly audio?: Uint8Array | string }
+  ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** The sound of the other side of a Graph call, or of a participant; it ends with the scope. */
+  readonly graphAudio: (
+    callId: string,
+    participant: string | undefined,
+    options: AudioOptions
+  ) => Effect.Effect<Audio, Refusal, Scope.Scope>
   /** The other side of a Graph call, or a participant, hangs up; heard by the applications in the call. */
   readonly graphLeave: (callId: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** Somebody waits in the lobby of a Graph call's meeting, or is let in or not; by default the application itself. */
@@ -249,8 +283,17 @@ export const ofKernel = (
         participant,
         text,
         ...(confidence === undefined ? {} : { confidence }),
-        ...attributes
+        ...attributes,
+        ...voiceOf(attributes?.audio)
       }),
+    audio: (id, participant, options) =>
+      listenTo(kernel, `/calls/${encodeURIComponent(id)}/audio`, participant, options),
+    applicationAudio: (id) =>
+      Effect.map(control("GET", pathOf(id, "application-audio")), (answer) =>
+        answer instanceof Download ? answer.content.read(0, answer.content.length) : new Uint8Array()
+      ),
+    graphAudio: (id, participant, options) =>
+      listenTo(kernel, `/graph/calls/${encodeURIComponent(id)}/audio`, participant, options),
     leave: (id, participant) => ofCall(id, "leave", { participant }),
     mediaFailure: (id, failure) => order(pathOf(id, "media-failures"), failure),
     graphIncomingCall: (call) =>
@@ -258,7 +301,8 @@ export const ofKernel = (
         Effect.map(read(GraphCall, answer), ({ id }) => id)
       ),
     graphTone: (id, tone, participant) => ofGraphCall(id, "tones", { tone, participant }),
-    graphSpeech: (id, text, participant) => ofGraphCall(id, "speech", { text, participant }),
+    graphSpeech: (id, text, participant, attributes) =>
+      ofGraphCall(id, "speech", { text, participant, ...voiceOf(attributes?.audio) }),
     graphLeave: (id, participant) => ofGraphCall(id, "leave", { participant }),
     graphLobby: (id, decision, participant) => ofGraphCall(id, "lobby", { decision, participant }),
     graphSharing: (id, sharing, participant) => ofGraphCall(id, "content-sharing", { sharing, participant }),
@@ -285,6 +329,8 @@ export const makeKernel = (
       Effect.sync(() => {
         const {
           deliver,
+          faultAt,
+          startsAt,
           mediaSocket,
           origin: _,
           report = toStderr,
@@ -296,7 +342,9 @@ export const makeKernel = (
         const kernel = Kernel.make({
           ...composition,
           options: { ...Defaults.defaults, ...given },
-          source: ofFiber(fiber),
+          source: startsAt === undefined ? ofFiber(fiber) : standing(startsAt),
+          isOneClock: startsAt !== undefined,
+          faultAt,
           sender:
             deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context, validateEventGrid),
           connector:

@@ -9,12 +9,12 @@ import type { Serving } from "./cli/EmulatorOptions.ts"
 import * as RunningCloud from "./cli/RunningCloud.ts"
 import { readFile } from "./cli/Sources.ts"
 import * as Terminal from "./cli/Terminal.ts"
-import type { Drive } from "./cli/Asked.ts"
+import type { Drive } from "./cli/ParsedCommand.ts"
 import { version } from "./version.ts"
 
 const out = Terminal.makePrinter(process.stdout)
 const err = Terminal.makePrinter(process.stderr)
-const look = Terminal.lookOf(process.env, process.stdout.isTTY)
+const style = Terminal.styleOf(process.env, process.stdout.isTTY)
 
 /** Ends as soon as what was printed is taken. */
 const end = (code: number): void => out.flush(() => err.flush(() => process.exit(code)))
@@ -25,7 +25,7 @@ const complain = (line: string): void => err.print(`effect-comms: ${line}`)
 const serve = (serving: Serving): void => {
   const fiber = Effect.runFork(
     Effect.promise(() => import("./cli/Emulate.ts")).pipe(
-      Effect.flatMap(({ emulate }) => emulate(serving, { print: out.print, complain, look })),
+      Effect.flatMap(({ emulate }) => emulate(serving, { print: out.print, complain, style })),
       Effect.catch((error) =>
         Effect.promise(() =>
           import("./cli/describeServeError.ts").then(({ describe }) => describe(error, serving.options))
@@ -46,7 +46,7 @@ const serve = (serving: Serving): void => {
 const drive = (url: string, what: Drive): void => {
   // Who reads no more, as `head`, wants no more either.
   process.stdout.on("error", () => process.exit(0))
-  what(RunningCloud.make(url), { print: out.print, look, isOver: out.isOver }).then(
+  what(RunningCloud.make(url), { print: out.print, style, isOver: out.isOver }).then(
     () => end(0),
     (error: unknown) => {
       complain(error instanceof Error ? error.message : "unknown")

@@ -11,225 +11,43 @@ import * as ConnectionString from "@effect-comms/core/ConnectionString"
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import * as Forgetting from "@effect-comms/core/internal/Forgetting"
 import * as LocalVerification from "@effect-comms/core/internal/LocalVerification"
-import * as Printing from "@effect-comms/core/internal/Printing"
-import * as Redaction from "@effect-comms/core/internal/Redaction"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
 import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
 import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import * as WebhookToken from "@effect-comms/core/WebhookToken"
 import type * as Config from "effect/Config"
-import * as Context from "effect/Context"
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import type { Call, CommsOperation } from "./generated/models.ts"
+import type { CommsOperation } from "./generated/models.ts"
 import { type Answering, answer as answerWith } from "./notifications/answering.ts"
 import { decode as decodeResult } from "./notifications/decode.ts"
 import type * as CallHistory from "./notifications/CallHistory.ts"
 import { type Forgotten, CallHistories } from "./notifications/CallHistories.ts"
-import type {
-  CallNotification,
-  Notification,
-  NotificationDecodeError,
-  OperationNotification
-} from "./notifications/Notification.ts"
-import { type ByKind, byKind } from "./notifications/notificationHandlers.ts"
-import { outcomeOf, outcomeOfDeleted } from "./notifications/outcome.ts"
-import { canonicalId, parse } from "./notifications/resourceUrl.ts"
+import { callEnded, endOf, matcher, type OperationError, type OperationRef, settled } from "./notifications/endings.ts"
+import type { Notification, NotificationDecodeError } from "./notifications/Notification.ts"
+import { byKind } from "./notifications/notificationHandlers.ts"
+import type { Handling, Options } from "./notifications/Options.ts"
+import { outcomeOf } from "./notifications/outcome.ts"
+import { canonicalId } from "./notifications/resourceUrl.ts"
+import { CallNotifications, type Delivery, type Received, type Service } from "./notifications/service.ts"
 
 export type { Answering, JoiningDecision } from "./notifications/answering.ts"
+export type { Handling, Options } from "./notifications/Options.ts"
 export type { ByKind, OfKinds } from "./notifications/notificationHandlers.ts"
 
-/** How a handler takes requests, and what is done with their notifications. */
-export interface Handling<E = never, R = never>
-  extends
-    ByKind<Effect.Effect<unknown, E, R>>,
-    Pick<Answering<E, R>, "onEvent" | "onError" | "elsewhere" | "onJoining" | "decisionMillis">,
-    WebhookHandler.Limits,
-    Pick<WebhookHandler.Trust, "trusted"> {}
-
-/** Whose notifications, how much of a body is taken, and how much is kept. */
-export interface Options extends Limits {
-  /** The application's id: the audience of Graph's tokens. */
-  readonly clientId: string | ReadonlyArray<string>
-  /** The tenants whose calls are believed; default any, but a token must name one. */
-  readonly tenants?: ReadonlyArray<string> | "any"
-  /**
-   * The endpoint of Graph, the same as of the client. One on this machine that says that it is the local cloud gives the issuers and keys that
-   * are not given here; of any other endpoint nothing is taken. It is asked at the first token, on servers only.
-   */
-  readonly endpoint?: string | undefined
-  /** Default the local cloud's, where it is that, else Microsoft's metadata document, `https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration`; another in national clouds. */
-  readonly keys?: WebhookToken.Keys
-  /** Default `https://api.botframework.com` and `https://graph.microsoft.com`; a trailing slash does not matter. */
-  readonly issuers?: ReadonlyArray<string>
-  /** By how much clocks may differ; default 300. */
-  readonly clockToleranceSeconds?: number
-  /** How much longer the last good signing keys are used when no newer ones can be fetched, in milliseconds; default 24 hours. */
-  readonly staleKeysMillis?: number
-  /** Gets metadata and signing keys; default the global `fetch`. */
-  readonly fetch?: typeof globalThis.fetch
-  /** How long after a call's end the end of an operation still wins, in milliseconds; default 1000. */
-  readonly graceMillis?: number
-  /** How many notifications of a call are kept; default 100. */
-  readonly notificationsPerCall?: number
-  /** How many calls that have ended are remembered for waits that begin later; default 1000. All others are remembered. */
-  readonly calls?: number
-  /**
-   * How long a call that has not ended is remembered without a notification, a wait or a listener, in milliseconds; default 24 hours. Its
-   * end is then taken to be lost.
-   */
-  readonly callMillis?: number
-}
-
-/** What was posted to the callback. */
-export interface Delivery {
-  /** The body: a string, its bytes, or the JSON that a framework made of it. */
-  readonly body: unknown
-  /** The value of the `Authorization` header; one that is not a single string, as several of them, is refused. */
-  readonly authorization: string | undefined
-}
-
-/** What a delivery held. */
-export interface Received {
-  /** The notifications that say something new, in the order of the body; also unknown and invalid ones. */
-  readonly notifications: ReadonlyArray<Notification>
-  /** How many had been received before. */
-  readonly duplicates: number
-}
-
-/**
- * Which operation: an action's answer as it is, or what is known of it.
- *
- * Ids decide where both sides have one; else `clientContext`, which should be unique in the call.
- */
-export type OperationRef = Pick<
-  CommsOperation,
-  "id" | "clientContext" | "status" | "resultInfo" | "completionReason"
-> & {
-  /** The address of the operation, from the `Location` header of the action's answer; its id is read from it. */
-  readonly location?: string | undefined
-}
-
-/** An operation failed. */
-export class OperationFailed extends Data.TaggedError("OperationFailed")<{
-  /** The operation as its end was notified or answered. */
-  readonly operation: CommsOperation
-  /** The result's code, such as 400; `undefined` when it has none. */
-  readonly code: number | undefined
-  /** The result's subcode, which says more than the code; `undefined` when it has none. */
-  readonly subcode: number | undefined
-  /** Microsoft's message, masked. */
-  readonly description: string
-}> {
-  override get message(): string {
-    return `the operation failed ${this.code ?? "-"}/${this.subcode ?? "-"}: ${this.description}`
-  }
-
-  override toJSON(): unknown {
-    return Printing.printable(super.toJSON())
-  }
-
-  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
-    return Printing.inspected(this, options, inspect)
-  }
-}
-
-/** An operation was cancelled, by `cancelMediaProcessing` or by a later one that barged in. */
-export class OperationCancelled extends Data.TaggedError("OperationCancelled")<{
-  /** The operation as its end was notified or answered. */
-  readonly operation: CommsOperation
-  /** The result's code, such as 400; `undefined` when it has none. */
-  readonly code: number | undefined
-  /** The result's subcode, which says more than the code; `undefined` when it has none. */
-  readonly subcode: number | undefined
-  /** Microsoft's message, masked. */
-  readonly description: string
-}> {
-  override get message(): string {
-    return `the operation was cancelled ${this.code ?? "-"}/${this.subcode ?? "-"}: ${this.description}`
-  }
-
-  override toJSON(): unknown {
-    return Printing.printable(super.toJSON())
-  }
-
-  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
-    return Printing.inspected(this, options, inspect)
-  }
-}
-
-/** The call ended, and the end of the operation was not notified. */
-export class CallEnded extends Data.TaggedError("CallEnded")<{
-  /** The call as its end was notified. */
-  readonly call: Call
-  /** The code of the call's result; `undefined` when it has none. */
-  readonly code: number | undefined
-  /** The subcode of the call's result, which says more than the code; `undefined` when it has none. */
-  readonly subcode: number | undefined
-}> {
-  override get message(): string {
-    return `the call ended ${this.code ?? "-"}/${this.subcode ?? "-"} before the operation did`
-  }
-
-  override toJSON(): unknown {
-    return Printing.printable(super.toJSON())
-  }
-
-  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
-    return Printing.inspected(this, options, inspect)
-  }
-}
-
-/** Why the end of an operation is not what was hoped for. */
-export type OperationError = OperationFailed | OperationCancelled | CallEnded
-
+export {
+  CallEnded,
+  OperationCancelled,
+  OperationFailed,
+  type OperationError,
+  type OperationRef
+} from "./notifications/endings.ts"
+export { CallNotifications, type Delivery, type Received, type Service } from "./notifications/service.ts"
 export { OutcomeTimeout } from "./notifications/OutcomeTimeout.ts"
-
-/** What is done with notifications. */
-export interface Service {
-  /** Answers a post: takes its notifications, or says why not; those that are new are handled behind the answer. */
-  readonly answer: <E = never, R = never>(
-    request: WebhookRequest,
-    answering?: Answering<E, R>
-  ) => Effect.Effect<WebhookAnswer, never, R>
-  /**
-   * Verifies, reads and publishes a delivery. Answer 202 when it succeeds, else `statusOf` the error.
-   *
-   * The older format in which Graph posts a first incoming call is no body of Graph's: answer it with 204, and Graph sends it again
-   * in this one.
-   */
-  readonly receive: (
-    delivery: Delivery
-  ) => Effect.Effect<Received, WebhookToken.WebhookTokenError | NotificationDecodeError>
-  /** Reads and publishes a body whose sender something else vouches for. */
-  readonly receiveTrusted: (body: unknown) => Effect.Effect<Received, NotificationDecodeError>
-  /** Publishes notifications that are read already. */
-  readonly publish: (notifications: ReadonlyArray<Notification>) => Effect.Effect<Received>
-  /**
-   * What is notified of a call, what was kept first, until shortly after its end; of all calls from now on when none is named.
-   *
-   * Nothing is held back to restore an order: Graph's own is not reliable.
-   */
-  readonly stream: (callId?: string) => Stream.Stream<Notification>
-  /**
-   * The end of an operation, by notification: the operation when it completed, else why it did not.
-   *
-   * An answer that is final already (`completed`, `failed`) is not waited for. A prompt that beta repeats (`loop`) has no end to wait for.
-   */
-  readonly awaitOperation: (callId: string, operation: OperationRef) => Effect.Effect<CommsOperation, OperationError>
-  /** What came so far, and of a call how many notifications: why a wait did not end. */
-  readonly arrivals: (callId?: string) => Effect.Effect<Arrivals.Arrivals>
-}
-
-/** The receiver in the context. */
-export class CallNotifications extends Context.Service<CallNotifications, Service>()(
-  "@effect-comms/graph-calls/CallNotifications"
-) {}
 
 /** Where Microsoft publishes the signing keys of its public cloud. */
 export const metadataUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration"
@@ -546,30 +364,3 @@ export const awaitOperation = (
 /** Counts the deliveries so far, and the notifications of a call: why a wait has no end can be read from them. */
 export const arrivals = (callId?: string): Effect.Effect<Arrivals.Arrivals, never, CallNotifications> =>
   CallNotifications.use((service) => service.arrivals(callId))
-
-const matcher = (ref: OperationRef): CallHistory.Wait["matches"] => {
-  const located = ref.location === undefined ? undefined : parse(ref.location).id
-  const ids = [ref.id, located].flatMap((id) => (id === undefined || id === "" ? [] : [canonicalId(id)]))
-  const { clientContext } = ref
-  return ({ operation, operationId }) =>
-    ids.length > 0 && operationId !== undefined
-      ? ids.includes(operationId)
-      : clientContext !== undefined && operation.clientContext === clientContext
-}
-
-const settled = (
-  operation: CommsOperation,
-  outcome: ReturnType<typeof outcomeOf>
-): Effect.Effect<CommsOperation, OperationError> => {
-  if (outcome === "completed") return Effect.succeed(operation)
-  const { code, message = "no more is known", subcode } = operation.resultInfo ?? {}
-  const details = { operation, code, subcode, description: Redaction.mask(message) }
-  return Effect.fail(outcome === "cancelled" ? new OperationCancelled(details) : new OperationFailed(details))
-}
-
-const endOf = ({ operation }: OperationNotification) => settled(operation, outcomeOfDeleted(operation))
-
-const callEnded = ({ call }: CallNotification) => {
-  const { code, subcode } = call.resultInfo ?? {}
-  return Effect.fail(new CallEnded({ call, code, subcode }))
-}

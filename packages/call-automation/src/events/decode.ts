@@ -39,7 +39,7 @@ export const decodeBody = (
 /**
  * Decodes a body: its text, its bytes, or what a framework has parsed of it already.
  *
- * An array of events, or a single event: Event Grid delivers a CloudEvent alone outside batches, and Azure Functions and queues hand on
+ * An array of events, or a single event: Event Grid delivers a CloudEvent alone outside batches, and Azure Functions and queues forward
  * one event of either schema.
  */
 export const decodeResult = (

@@ -28,7 +28,7 @@ export interface Delivery {
 export interface Received {
   /**
    * The events that were not known yet, in the order of the body; also unknown and invalid ones. One event of Event Grid's own schema outside
-   * an array is there even if it was known: a trigger or queue hands it on once more when the program has failed with it.
+   * an array is there even if it was known: a trigger or queue forwards it again when the program has failed with it.
    */
   readonly events: ReadonlyArray<Decoded>
   /** How many had been received before. */

@@ -1,11 +1,11 @@
 /**
- * What was told of changes of threads, so that a message of the system in a history is recognized as the same change.
+ * Remembers the changes of threads that were notified, so that a system message of a history is recognized as the same change.
  *
- * The two have no id in common: they are taken for one when they say the same and lie no more than two seconds apart, each for one other
- * at most. The memory is bounded: what is forgotten counts as not told.
+ * A notification and a system message have no id in common: they match when they describe the same change no more than two seconds apart,
+ * each with one other at most. The memory is bounded: a change that was forgotten counts as not notified.
  */
 
-/** A change: what tells it apart, and when it happened in milliseconds since 1970. */
+/** A change: its key, and when it happened, in milliseconds since 1970. */
 export interface Change {
   readonly what: string
   readonly at: number
@@ -14,7 +14,7 @@ export interface Change {
 /** When a change happened, and how it is known. */
 interface Occurrence {
   readonly at: number
-  /** Whether the history had it and nobody had told it. */
+  /** Whether it came from the history and was not notified. */
   readonly isRepaired: boolean
   /** Whether it is the change of a message of the history. */
   isSettled: boolean
@@ -32,16 +32,16 @@ export class Occurrences {
     this.#most = most
   }
 
-  /** Remembers what was told; whether it is to be given: not what the history had before. */
+  /** Remembers a notified change; gives whether to emit it, which is not when the history had it before. */
   hear({ at, what }: Change): boolean {
     const nearest = this.#nearest(what, at, () => true)
     if (nearest?.isRepaired === true) return false
-    // One change is told several times: by an event of the thread and by those of its members.
+    // One change is notified several times: by an event of the thread and by those of its members.
     if (nearest?.at !== at) this.#add(what, { at, isRepaired: false, isSettled: false })
     return true
   }
 
-  /** Of the changes that a history has, in its order, those that were not told: they are given now, and remembered. */
+  /** Gives the changes of a history, in its order, that were not notified, and remembers them. */
   untold<A extends Change>(changes: ReadonlyArray<A>): ReadonlyArray<A> {
     // What fits exactly first, so that it is not taken for another.
     const others = changes.filter(({ at, what }) => !this.#settle(what, at, 0))

@@ -1,11 +1,11 @@
-/** Asks an endpoint on this machine whether it is the local cloud: on servers, where there is one to develop on. */
+/** Asks an endpoint on this machine, on servers, whether it is the local cloud. */
 import { type Ask, read } from "./localSettings.ts"
 
 const timeoutMillis = 5_000
-/** Far more than settings are. */
+/** The most bytes that are read, far more than settings have. */
 const mostBytes = 65_536
 
-/** Asks. */
+/** Asks an origin for its settings. */
 export const ask: Ask | undefined = async (origin, service, fetch) => {
   const signal = AbortSignal.timeout(timeoutMillis)
   // Also a `fetch` that does not look at the signal.

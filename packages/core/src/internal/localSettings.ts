@@ -1,13 +1,13 @@
 /**
- * What the local cloud says of itself, as far as the verification of its posts needs it: what `GET /_emulator/settings` answers.
+ * The settings of the local cloud (`GET /_emulator/settings`) that the verification of its webhooks needs.
  */
 import { isLoopback } from "./loopback.ts"
 
-/** By what posts of a service are verified. */
+/** What the webhooks of a service are verified with. */
 export interface Verified {
-  /** What `aud` of its tokens is; nothing where it is the receiver's own id. */
+  /** The `aud` of its tokens; `undefined` where it is the receiver's own id. */
   readonly audience: string | undefined
-  /** What `iss` of its tokens is. */
+  /** The `iss` of its tokens. */
   readonly issuers: ReadonlyArray<string>
   /** The URL of the metadata of its signing keys. */
   readonly metadataUrl: string

@@ -1,5 +1,5 @@
-/** In browsers and workers nobody is asked: what runs there has no local cloud beside it. */
+/** Browsers and workers ask no endpoint: no local cloud runs beside them. */
 import type { Ask } from "./localSettings.ts"
 
-/** Nobody asks. */
+/** Not available on this platform. */
 export const ask: Ask | undefined = undefined

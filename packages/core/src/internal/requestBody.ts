@@ -14,13 +14,13 @@ export interface WebRequest {
     /** Gets the value of a header, in any case; `null` when there is none. */
     get(name: string): string | null
   }
-  /** The body, which nobody has read yet; `null` for none. */
+  /** The unread body; `null` for none. */
   readonly body: WebBody | null
 }
 
 /** A body that is still to be read. */
 export interface WebBody {
-  /** Begins to read; throws when somebody else does already. */
+  /** Begins to read; throws when the body is locked by another reader. */
   getReader(): {
     /** Reads the next part. */
     read(): Promise<{ readonly done: boolean; readonly value?: unknown }>
@@ -37,7 +37,7 @@ interface Limits {
 
 type Reader = ReturnType<WebBody["getReader"]>
 
-/** The bytes of a body, or the answer when there are none to be had. Dies when somebody else reads them. */
+/** Reads the bytes of a body; fails with the response to send when they cannot be read. Dies when the body is locked by another reader. */
 export const bodyOf = (
   { body, headers }: WebRequest,
   { bodyMillis, maxBodyBytes }: Limits

@@ -1,8 +1,8 @@
 /**
  * A handler of the Fetch API as a listener of Node's servers: `node:http`, `node:http2`, Express 4 and 5, Fastify and their like.
  *
- * Whatever reads bodies before it may have done so: what it has made of the body (`request.body`: an object, a text, bytes) is taken in place
- * of the body itself. What is done with events begins when the answer was sent.
+ * A body parser may run before it: the parsed body (`request.body`: an object, a string, bytes) is used in place of the body itself. The
+ * handlers of events start once the response was sent.
  */
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2"
@@ -19,7 +19,7 @@ export type NodeResponse = ServerResponse | Http2ServerResponse
 export interface FastifyRequest {
   /** Node's. */
   readonly raw: NodeRequest
-  /** What a parser has made of the body. */
+  /** The body as a parser left it. */
   readonly body?: unknown
 }
 
@@ -27,7 +27,7 @@ export interface FastifyRequest {
 export interface FastifyReply {
   /** Node's. */
   readonly raw: NodeResponse
-  /** Says that somebody else answers. */
+  /** Tells Fastify that the response is sent elsewhere. */
   hijack(): unknown
 }
 
@@ -53,7 +53,7 @@ export const toNodeListener =
     const message = "raw" in given ? given.raw : given
     const response = "raw" in to ? to.raw : to
     if ("hijack" in to) to.hijack()
-    // Unheard, what breaks a connection would end the process.
+    // Without a listener, an error of the connection would end the process.
     message.on("error", ignored)
     response.on("error", ignored)
     const answered = new Promise<void>((resolve) => {
@@ -76,7 +76,7 @@ export const toNodeListener =
 
 const ignored = (): void => {}
 
-/** What something before has made of a request. */
+/** What earlier middleware has left on a request. */
 interface Parts {
   readonly body: unknown
   readonly rawBody: unknown
@@ -88,19 +88,19 @@ const partsOf = (request: object): Parts => {
   return { body: Reflect.get(request, "body"), rawBody: Reflect.get(request, "rawBody"), url: own }
 }
 
-/** The request; nothing when the Fetch API has no such method. */
+/** Makes the request; `undefined` when the Fetch API does not allow its method. */
 const requestOf = (message: NodeRequest, parts: Parts): Request | undefined => {
   const { headers, method = "GET" } = message
   if (/^(?:CONNECT|TRACE|TRACK)$/i.test(method)) return undefined
   const body = bodyOf(message, method, parts)
   const given = headersOf(headers)
-  // They are of the body as it came, which a parser has decompressed.
+  // They describe the body as received, which a parser has decompressed.
   if (body !== null && !(body instanceof ReadableStream))
     for (const name of ["content-encoding", "content-length", "transfer-encoding"]) given.delete(name)
   // A body that comes in parts needs `duplex`, which the types of some platforms do not have.
   const init = { method, headers: given, body: body === gone ? "" : body, duplex: "half" as const }
   const request = new Request(urlOf(message, parts.url), init)
-  // Its events would be lost: nothing may come of it but that they are sent again.
+  // The body is lost: reading it has to fail, so that the sender delivers the events again.
   if (body === gone) request.body?.getReader()
   return request
 }
@@ -122,7 +122,7 @@ const urlOf = ({ headers, socket, url = "/" }: NodeRequest, original: unknown): 
   return target.startsWith("/") ? `${new URL(base).origin}${target}` : (URL.parse(target, base)?.href ?? base)
 }
 
-/** A body that was read and not kept. */
+/** A body that was read and discarded. */
 const gone = Symbol("gone")
 
 /** The body: as it comes, unless something has read it; then what that has made of it. */
@@ -137,7 +137,7 @@ const bodyOf = (message: NodeRequest, method: string, { body, rawBody }: Parts) 
 const bytesOf = (body: string | Uint8Array): string | Uint8Array<ArrayBuffer> =>
   typeof body === "string" ? body : new Uint8Array(body)
 
-/** A body as it comes. Whoever stops reading it still answers: the connection stays. */
+/** Streams the body; the connection stays open when reading stops early, so that the response can be sent. */
 const streamOf = (message: NodeRequest): ReadableStream<Uint8Array> => {
   const chunks: AsyncIterator<unknown> = message.iterator({ destroyOnReturn: false })
   return new ReadableStream<Uint8Array>(

@@ -1,4 +1,4 @@
-/** The calls of a running local cloud, and whom of one a command is about: named, or the only one there is. */
+/** Selects the call and the participant that a command is about: the one that is named, or the only one. */
 import * as Schema from "effect/Schema"
 import { CommandFailure, type RunningCloud } from "./RunningCloud.ts"
 
@@ -17,14 +17,14 @@ const State = Schema.Struct({
   graphCalls: Schema.Array(Schema.Struct({ id: Schema.String, state: Schema.String }))
 })
 
-/** A call, and what its controls want. */
+/** A selected call, with what its controls need. */
 export interface Chosen {
   readonly service: "calls" | "graph"
-  /** What the controls of the call are below. */
+  /** The path prefix of the controls of the call. */
   readonly path: string
   /** The id that was given or found. */
   readonly id: string
-  /** Raw ids of those who are in the call and belong to no application. */
+  /** Raw ids of the participants that belong to no application. */
   readonly people: ReadonlyArray<string>
 }
 
@@ -55,7 +55,7 @@ const choicesOf = ({
     }))
 ]
 
-/** The call that is named, by its whole id or the beginning of it, or the only one. */
+/** Gives the call that is named, by its id or a prefix of it, or the only one. */
 export const chooseCall = async (cloud: RunningCloud, named: string | undefined): Promise<Chosen> => {
   const state: unknown = await cloud.get("/state")
   let known: typeof State.Type
@@ -72,23 +72,23 @@ export const chooseCall = async (cloud: RunningCloud, named: string | undefined)
   const [chosen, ...others] = found
   if (chosen === undefined)
     throw new CommandFailure(
-      named === undefined ? 'there is no call; "effect-comms call" makes one' : "--call: there is no such call"
+      named === undefined ? 'there is no call; "effect-comms call" starts one' : "--call: there is no such call"
     )
   if (others.length > 0)
     throw new CommandFailure(
-      `there are ${found.length} calls; --call names one:\n${found.map(({ id }) => `  --call ${id}`).join("\n")}`
+      `--call: expected one of the ${found.length} calls:\n${found.map(({ id }) => `  --call ${id}`).join("\n")}`
     )
   return chosen
 }
 
-/** Whoever is named, or the only one in the call who belongs to no application; nobody for a call of Graph, whose other side it is then. */
+/** Gives the participant that is named, or the only one that belongs to no application; `undefined` for a Graph call, whose other side is meant then. */
 export const choosePerson = ({ people, service }: Chosen, named: string | undefined): string | undefined => {
   if (named !== undefined || service === "graph") return named
   const [person, ...others] = people
-  if (person === undefined) throw new CommandFailure("nobody is in the call but applications; --participant names one")
+  if (person === undefined) throw new CommandFailure("--participant: expected; only applications are in the call")
   if (others.length > 0)
     throw new CommandFailure(
-      `there are ${people.length} people in the call; --participant names one:\n${people.map((id) => `  --participant ${id}`).join("\n")}`
+      `--participant: expected one of the ${people.length} participants of the call:\n${people.map((id) => `  --participant ${id}`).join("\n")}`
     )
   return person
 }

@@ -18,7 +18,7 @@ import * as Path from "effect/Path"
 import * as ChildProcessSpawner from "effect/process/ChildProcessSpawner"
 import * as Stdio from "effect/Stdio"
 import * as Terminal from "effect/Terminal"
-import type { Asked } from "./Asked.ts"
+import type { ParsedCommand } from "./ParsedCommand.ts"
 import { call } from "./commands/call.ts"
 import { completions } from "./commands/completions.ts"
 import { emulator } from "./commands/emulator.ts"
@@ -31,8 +31,8 @@ import { replay } from "./commands/replay.ts"
 import { say } from "./commands/say.ts"
 import { reset, state } from "./commands/state.ts"
 import * as Help from "./Help.ts"
-import { Misuse } from "./Misuse.ts"
-import { Recorded } from "./Recorded.ts"
+import { UsageError } from "./UsageError.ts"
+import { CommandContext } from "./CommandContext.ts"
 import type * as Sources from "./Sources.ts"
 
 /** What is called when a command is read that asks the terminal something: none of these does. */
@@ -130,8 +130,8 @@ export const read = (
   args: ReadonlyArray<string>,
   environment: Sources.Environment = {},
   readFile: Sources.ReadFile = () => undefined
-): Asked => {
-  let asked: Asked | undefined
+): ParsedCommand => {
+  let asked: ParsedCommand | undefined
   const helps: Array<HelpDoc.HelpDoc> = []
   const presenter: CliOutput.Presenter = {
     present: (event) =>
@@ -144,7 +144,7 @@ export const read = (
     Effect.runSyncExit(
       run(inOrder(given)).pipe(
         Effect.provideService(CliOutput.Presenter, presenter),
-        Effect.provideService(Recorded, { environment, readFile, ask: (what) => (asked = what) }),
+        Effect.provideService(CommandContext, { environment, readFile, ask: (what) => (asked = what) }),
         Effect.provide(nowhere)
       )
     )
@@ -153,7 +153,7 @@ export const read = (
     const error = Cause.squash(exit.cause)
     const [command] = inOrder(args)
     const of = command !== undefined && names.has(command) ? { command } : {}
-    if (error instanceof Misuse) return { _tag: "Wrong", description: error.message, ...of }
+    if (error instanceof UsageError) return { _tag: "Wrong", description: error.message, ...of }
     if (!CliError.isCliError(error)) throw error
     const [first] = error._tag === "ShowHelp" ? error.errors : [error]
     if (first?._tag === "UnrecognizedOption" && of.command === undefined) {

@@ -13,7 +13,7 @@ export interface Printing {
   readonly print: (line: string) => void
   /** Prints what delays events. */
   readonly complain: (line: string) => void
-  readonly look: Lines.Look
+  readonly style: Lines.LineStyle
 }
 
 /** How a local cloud is reached, in lines. */
@@ -56,11 +56,11 @@ const readyEntry = (cloud: Served): string =>
 /** Serves until it is interrupted. */
 export const emulate = (
   { options, output, scale }: Serving,
-  { complain, look, print }: Printing
+  { complain, style, print }: Printing
 ): Effect.Effect<never, ServeError> =>
   Effect.scoped(
     Effect.gen(function* () {
-      const lines = Lines.make(look)
+      const lines = Lines.make(style)
       /** What happens before it is said how to reach it. */
       let early: Array<Entry> | undefined = []
       const show = (entry: Entry) => {

@@ -1,6 +1,6 @@
 /**
- * The flags of `effect-comms emulator`: what each is called on the command line and in a configuration file, and what it says in the help.
- * What a value may be is read elsewhere.
+ * The flags of `effect-comms emulator`: what each is called on the command line and in a configuration file, and its description in the help.
+ * Values are checked elsewhere.
  */
 
 /** A flag. */
@@ -58,7 +58,7 @@ export const declared: ReadonlyArray<Declared> = [
     "graph-webhook",
     "graphWebhooks",
     "<id=URL>",
-    "where a Graph application is told of calls from the network, or a URL for all; repeat for more"
+    "where a Graph application is notified of calls from the network, or a URL for all; repeat for more"
   ),
   on("relaxed-graph", "relaxedGraph", "accept bearers for Graph that were not issued here"),
   list("phone-number", "phoneNumbers", "<E.164>", "a caller id that the resource owns; repeat for more; default any"),
@@ -100,6 +100,19 @@ export const declared: ReadonlyArray<Declared> = [
     "throttling",
     "refuse with 429 what is above the published rate limits of Chat, Identity and Graph's calls"
   ),
+  text(
+    "media",
+    "media",
+    "<folder>",
+    "WAV files that prompts are heard from, by the path of their URL or its last segment"
+  ),
+  on("no-fetch-media", "noFetchMedia", "do not fetch prompts whose URL is on this machine"),
+  text(
+    "speech-command",
+    "speechCommand",
+    "<command>",
+    "speaks the text of prompts: text to its standard input, WAV from its standard output; no shell"
+  ),
   text("journal-limit", "journalLimit", "<number>", "how many entries the journal keeps, the latest; default 100000"),
   text(
     "journal-bytes",
@@ -116,7 +129,7 @@ export const declared: ReadonlyArray<Declared> = [
       "keep threads, users, tokens and recordings over restarts; in state.json of the folder of --data, or in this file"
   },
   text("scale", "scale", "<factor>", "how fast network time goes; default 1, 0 only when advanced"),
-  on("quiet", "quiet", "print how to reach it, and nothing of what happens"),
+  on("quiet", "quiet", "print how to reach it, and no lines of what happens"),
   on("json", "json", "print the entries of the journal, one line of JSON each"),
   text("config", "config", "<file>", "a configuration file; default effect-comms.json in this folder, if there is one")
 ]

@@ -3,7 +3,7 @@ import { isIP } from "node:net"
 import { subscriptionsOf } from "../EventGridSubscription.ts"
 import type { ServeOptions } from "../Served.ts"
 import { isHttp } from "../service/isHttp.ts"
-import { Misuse } from "./Misuse.ts"
+import { UsageError } from "./UsageError.ts"
 import type { Given, Lookup } from "./Sources.ts"
 
 /** What the local cloud prints of what happens. */
@@ -27,7 +27,7 @@ const number = (given: Given, most: number, whole = true): number | undefined =>
   if (text === undefined) return undefined
   const value = decimal.test(text.trim()) ? Number(text) : Number.NaN
   if (!(value <= most) || (whole && !Number.isInteger(value)))
-    throw new Misuse(
+    throw new UsageError(
       `${given.source}: expected a ${whole ? "whole number" : "number"} from 0 to ${most}, in decimal digits`
     )
   return value
@@ -37,7 +37,7 @@ const choice = <A extends string | number>(given: Given, of: ReadonlyArray<A>): 
   const text = one(given)
   if (text === undefined) return undefined
   const found = of.find((value) => String(value) === text)
-  if (found === undefined) throw new Misuse(`${given.source}: expected ${of.join(" or ")}`)
+  if (found === undefined) throw new UsageError(`${given.source}: expected ${of.join(" or ")}`)
   return found
 }
 
@@ -47,13 +47,13 @@ const each = (
   expected: string
 ): ReadonlyArray<string> | undefined => {
   if (texts.length === 0) return undefined
-  if (!texts.every(isRight)) throw new Misuse(`${source}: expected ${expected}`)
+  if (!texts.every(isRight)) throw new UsageError(`${source}: expected ${expected}`)
   return texts
 }
 
 const matching = (given: Given, pattern: RegExp, expected: string): string | undefined => {
   const text = one(given)
-  if (text !== undefined && !pattern.test(text)) throw new Misuse(`${given.source}: expected ${expected}`)
+  if (text !== undefined && !pattern.test(text)) throw new UsageError(`${given.source}: expected ${expected}`)
   return text
 }
 
@@ -62,7 +62,7 @@ const isOn = (given: Given): boolean | undefined => {
   if (text === undefined) return undefined
   if (/^(?:true|1|yes|y|on)$/.test(text)) return true
   if (/^(?:false|0|no|n|off)$/.test(text)) return false
-  throw new Misuse(`${given.source}: expected true or false`)
+  throw new UsageError(`${given.source}: expected true or false`)
 }
 
 const isAddress = (text: string): boolean => isIP(text.replace(/^\[|\]$/g, "")) !== 0 || /^[\w.-]+$/.test(text)
@@ -76,7 +76,7 @@ const subscriptions = ({ source, texts }: Given): ReadonlyArray<string> | undefi
   try {
     subscriptionsOf(texts)
   } catch (error) {
-    throw new Misuse(`${source}: ${error instanceof Error ? error.message : "expected a URL"}`)
+    throw new UsageError(`${source}: ${error instanceof Error ? error.message : "expected a URL"}`)
   }
   return texts.length === 0 ? undefined : texts
 }
@@ -84,7 +84,7 @@ const subscriptions = ({ source, texts }: Given): ReadonlyArray<string> | undefi
 /** A file, or whether there is to be one. */
 const persisted = (given: Given): string | boolean | undefined => {
   const text = one(given)
-  if (text === "") throw new Misuse(`${given.source}: expected a file`)
+  if (text === "") throw new UsageError(`${given.source}: expected a file`)
   return text === "true" ? true : text === "false" ? false : text
 }
 
@@ -100,11 +100,11 @@ const defined = <T extends object>(object: T): Defined<T> => {
 const outputOf = (given: Lookup): Output => {
   const isQuiet = isOn(given("quiet")) === true
   const isJson = isOn(given("json")) === true
-  if (isQuiet && isJson) throw new Misuse(`${given("json").source}: expected without quiet`)
+  if (isQuiet && isJson) throw new UsageError(`${given("json").source}: expected without quiet`)
   return isJson ? "json" : isQuiet ? "nothing" : "lines"
 }
 
-/** Reads what was given; throws a `Misuse` that names where it was given. */
+/** Reads what was given; throws a `UsageError` that names where it was given. */
 export const read = (given: Lookup): Serving => {
   const options = defined({
     port: number(given("port"), 65_535),
@@ -142,6 +142,9 @@ export const read = (given: Lookup): Serving => {
     claimedRepeats: choice(given("claimed-repeats"), ["replay", "execute-again"]),
     endOfOthers: choice(given("end-of-others"), [5001, 5002, 7000]),
     throttling: isOn(given("throttling")),
+    media: matching(given("media"), /\S/, "a folder"),
+    fetchMedia: isOn(given("no-fetch-media")) === true ? false : undefined,
+    speechCommand: matching(given("speech-command"), /\S/, "a command"),
     persist: persisted(given("persist")),
     journalLimit: number(given("journal-limit"), 1e9),
     journalBytes: number(given("journal-bytes"), 1e12)

@@ -7,16 +7,17 @@
  */
 import { endpointOf } from "../kernel/delivery/destination.ts"
 import type { Entry } from "../service/Journal.ts"
+import { stringAt } from "../service/json.ts"
 
 /** How lines may look. */
-export interface Look {
+export interface LineStyle {
   /** Whether the terminal has colors. */
   readonly color: boolean
   /** Whether it has more than ASCII. */
   readonly unicode: boolean
 }
 
-/** What a line is like. */
+/** The category of a line, which has a symbol and a color. */
 type Tone = "out" | "in" | "event" | "good" | "bad" | "note"
 
 const symbols = {
@@ -32,13 +33,13 @@ const colors = { out: 36, in: 36, event: 34, good: 32, bad: 31, note: 90 } as co
 const dim = 90
 const yellow = 33
 
-/** The columns of a name, and how long a text of an application may be. */
+/** The width of the name column, and the most characters of a string of an application. */
 const nameColumns = 32
 const longestText = 240
-/** So many pieces of advice are remembered as given. */
+/** The most pieces of advice that are remembered as printed. */
 const mostAdvice = 1000
 
-/** A text in one line that moves no cursor. */
+/** Gives a string on one line, without control characters. */
 const plain = (text: string): string => {
   const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim()
   return line.length > longestText ? `${line.slice(0, longestText)}…` : line
@@ -55,30 +56,23 @@ const numberOf = (data: Entry["data"], name: string): number => {
 }
 
 /** The code and the message of an error in a body. */
-const errorIn = (body: unknown): string => {
-  const error: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "error") : undefined
-  if (typeof error !== "object" || error === null) return ""
-  const [code, message] = ["code", "message"].map((name) => {
-    const value: unknown = Reflect.get(error, name)
-    return typeof value === "string" ? plain(value) : ""
-  })
-  return [code, message].filter((part) => part !== "").join(": ")
-}
+const errorIn = (body: unknown): string =>
+  ["code", "message"].flatMap((name) => plain(stringAt(body, "error", name) ?? "") || []).join(": ")
 
-/** The parts of a line that have something in them, apart by a space. */
+/** Joins the parts that are not empty by a space. */
 const join = (...parts: ReadonlyArray<string>): string => parts.filter((part) => part !== "").join(" ")
 
-/** What is said of an entry: the tone, the name and the rest; `undefined` when it has no line. */
-type Said = readonly [tone: Tone, name: string, rest: string, advice?: string]
+/** The parts of a line. */
+type LineParts = readonly [tone: Tone, name: string, rest: string, advice?: string]
 
-const ofAnswer = ({ data, name }: Entry): Said => {
+const ofAnswer = ({ data, name }: Entry): LineParts => {
   const status = numberOf(data, "status")
   const lost = data["lost"] === true ? "(the answer was lost, by a fault)" : ""
   if (status < 400) return [lost === "" ? "in" : "bad", name, join(String(status), lost)]
   return ["bad", name, join("→", String(status), errorIn(data["body"]), lost)]
 }
 
-const ofCallback = ({ data, name }: Entry): Said | undefined => {
+const ofCallback = ({ data, name }: Entry): LineParts | undefined => {
   const to = endpointOf(textOf(data, "url"))
   const status = textOf(data, "status")
   const why = join(status, textOf(data, "answer"), textOf(data, "error"))
@@ -118,7 +112,7 @@ const ofCallback = ({ data, name }: Entry): Said | undefined => {
   }
 }
 
-const ofMedia = ({ data, name }: Entry): Said | undefined => {
+const ofMedia = ({ data, name }: Entry): LineParts | undefined => {
   const to = endpointOf(textOf(data, "url"))
   const why = textOf(data, "error")
   switch (data["outcome"]) {
@@ -152,7 +146,7 @@ const nameOf = (participant: unknown): string => {
   return typeof rawId === "string" ? plain(rawId.replace(/^4:/, "")) : "a participant"
 }
 
-const ofState = ({ data, name }: Entry): Said | undefined => {
+const ofState = ({ data, name }: Entry): LineParts | undefined => {
   if (name === "tones pressed")
     return [
       "note",
@@ -167,10 +161,10 @@ const ofState = ({ data, name }: Entry): Said | undefined => {
   const heardBy = Array.isArray(data["heardBy"]) ? data["heardBy"].map((each) => plain(String(each))) : []
   return heardBy.length > 0
     ? ["note", name, `for ${heardBy.join(", ")}`]
-    : ["bad", name, "→ nobody", textOf(data, "advice")]
+    : ["bad", name, "→ no application", textOf(data, "advice")]
 }
 
-const ofControl = ({ data, name }: Entry): Said => {
+const ofControl = ({ data, name }: Entry): LineParts => {
   const shown = Object.entries(data).flatMap(([key, value]) =>
     typeof value === "string" || typeof value === "number" || typeof value === "boolean"
       ? [`${key} ${String(value)}`]
@@ -179,7 +173,7 @@ const ofControl = ({ data, name }: Entry): Said => {
   return ["note", name, plain(shown.join(", "))]
 }
 
-const say = (entry: Entry): Said | undefined => {
+const describe = (entry: Entry): LineParts | undefined => {
   const { data, kind, name } = entry
   switch (kind) {
     case "request":
@@ -204,7 +198,7 @@ const say = (entry: Entry): Said | undefined => {
 }
 
 /** Makes a function that gives the lines of entries, one after the other, each without its end. */
-export const make = ({ color, unicode }: Look): ((entry: Entry) => ReadonlyArray<string>) => {
+export const make = ({ color, unicode }: LineStyle): ((entry: Entry) => ReadonlyArray<string>) => {
   const given = new Set<string>()
   const painted = (code: number, text: string): string => (color ? `\u001b[${code}m${text}\u001b[39m` : text)
   const written = (text: string): string =>
@@ -215,9 +209,9 @@ export const make = ({ color, unicode }: Look): ((entry: Entry) => ReadonlyArray
           .replace(/…/g, "...")
           .replace(/[^ -~]/g, "?")
   return (entry) => {
-    const said = say(entry)
-    if (said === undefined) return []
-    const [tone, name, rest, advice = ""] = said
+    const parts = describe(entry)
+    if (parts === undefined) return []
+    const [tone, name, rest, advice = ""] = parts
     const time = entry.time.slice(11, 23)
     const symbol = symbols[tone][unicode ? 0 : 1]
     const text = written(`${plain(name).padEnd(nameColumns)} ${rest}`).trimEnd()

@@ -10,12 +10,13 @@ import { join } from "node:path"
 import { rootCertificates } from "node:tls"
 import { isLoopback } from "../kernel/loopback.ts"
 import { defaultFolder } from "../server/Tls.ts"
+import { stringAt } from "../service/json.ts"
 
 /** What a command could not do, in a sentence. */
 export class CommandFailure extends Error {}
 
-/** What is sent to a local cloud. */
-interface Asked {
+/** A request to a local cloud. */
+interface ControlRequest {
   readonly method: "GET" | "POST"
   /** With its query. */
   readonly path: string
@@ -29,7 +30,7 @@ export interface RunningCloud {
   /** Where it is, without a slash at the end. */
   readonly origin: string
   /** Sends a request, and gives the JSON of the answer; rejects with a `CommandFailure` that says why there is none. */
-  readonly send: (asked: Asked) => Promise<unknown>
+  readonly send: (asked: ControlRequest) => Promise<unknown>
   readonly get: (control: string) => Promise<unknown>
   readonly post: (control: string, body: unknown) => Promise<unknown>
   /** Gives every line of the journal's stream, and resolves when that ends. */
@@ -41,10 +42,7 @@ const patience = 120_000
 
 const messageIn = (text: string): string | undefined => {
   try {
-    const body: unknown = JSON.parse(text)
-    const error: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "error") : undefined
-    const message: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "message") : undefined
-    return typeof message === "string" ? message : undefined
+    return stringAt(JSON.parse(text), "error", "message")
   } catch {
     return undefined
   }
@@ -72,7 +70,7 @@ export const make = (url: string): RunningCloud => {
   const to = new URL(url)
   const { origin } = to
   const ca = to.protocol === "https:" ? trusted(to.hostname) : undefined
-  const open = ({ body, headers, method, path }: Asked, answered: (response: Http.IncomingMessage) => void) => {
+  const open = ({ body, headers, method, path }: ControlRequest, answered: (response: Http.IncomingMessage) => void) => {
     const options = {
       method,
       headers: body === undefined ? { ...headers } : { "content-type": "application/json", ...headers }
@@ -85,7 +83,7 @@ export const make = (url: string): RunningCloud => {
     request.end(body)
     return request
   }
-  const send = (asked: Asked): Promise<unknown> =>
+  const send = (asked: ControlRequest): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const request = open(asked, (response) => {
         let text = ""

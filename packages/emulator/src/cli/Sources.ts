@@ -4,18 +4,18 @@
  */
 import { readFileSync } from "node:fs"
 import { type Declared, declared } from "./EmulatorFlags.ts"
-import { Misuse } from "./Misuse.ts"
+import { UsageError } from "./UsageError.ts"
 
 /** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** What was given for a flag, and what to call it in an error; no texts when it was not given. */
+/** The values of a flag, and its name in an error; no values when it was not given. */
 export interface Given {
   readonly source: string
   readonly texts: ReadonlyArray<string>
 }
 
-/** What was given for each flag by its name. */
+/** Gives the values of each flag by its name. */
 export type Lookup = (name: string) => Given
 
 /** The file that is read when none is named. */
@@ -33,7 +33,7 @@ export const readFile: ReadFile = (path) => {
     return readFileSync(path, "utf8")
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined
-    throw new Misuse(`${path}: cannot be read: ${error instanceof Error ? error.message : "unknown"}`)
+    throw new UsageError(`${path}: cannot be read: ${error instanceof Error ? error.message : "unknown"}`)
   }
 }
 
@@ -41,10 +41,10 @@ const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))
 
 const expectations = {
-  text: "a text or a number",
-  list: "a list of texts",
+  text: "a string or a number",
+  list: "a list of strings",
   switch: "true or false",
-  optional: "a text, or true or false"
+  optional: "a string, or true or false"
 } as const
 
 const textsIn = (value: unknown, { kind, option }: Declared, file: string): ReadonlyArray<string> => {
@@ -55,11 +55,11 @@ const textsIn = (value: unknown, { kind, option }: Declared, file: string): Read
   const fits =
     texts.length === several.length &&
     (kind === "switch" ? isSwitch : kind === "optional" ? true : !several.some((each) => typeof each === "boolean"))
-  if (!fits) throw new Misuse(`${file}: ${option}: expected ${expectations[kind]}`)
+  if (!fits) throw new UsageError(`${file}: ${option}: expected ${expectations[kind]}`)
   return texts
 }
 
-/** A name without what people write otherwise: capitals, hyphens, underscores, and whether there are several. */
+/** Normalizes a name for suggestions: without capitals, hyphens, underscores and the plural. */
 const loosely = (name: string): string =>
   name
     .toLowerCase()
@@ -69,17 +69,17 @@ const loosely = (name: string): string =>
 const inFile = (file: string, read: ReadFile, isNamed: boolean): ReadonlyMap<string, ReadonlyArray<string>> => {
   const content = read(file)
   if (content === undefined) {
-    if (isNamed) throw new Misuse(`${file}: there is no such file`)
+    if (isNamed) throw new UsageError(`${file}: there is no such file`)
     return new Map()
   }
   let settings: unknown
   try {
     settings = JSON.parse(content)
   } catch (error) {
-    throw new Misuse(`${file}: expected JSON: ${error instanceof Error ? error.message : "unknown"}`)
+    throw new UsageError(`${file}: expected JSON: ${error instanceof Error ? error.message : "unknown"}`)
   }
   if (typeof settings !== "object" || settings === null || Array.isArray(settings))
-    throw new Misuse(`${file}: expected an object, such as {"port": 4280}`)
+    throw new UsageError(`${file}: expected an object, such as {"port": 4280}`)
   const found = new Map<string, ReadonlyArray<string>>()
   for (const [key, value] of Object.entries(settings)) {
     if (key === "$schema") continue
@@ -88,7 +88,7 @@ const inFile = (file: string, read: ReadFile, isNamed: boolean): ReadonlyMap<str
       ({ name, option }) => loosely(option) === loosely(key) || loosely(name) === loosely(key)
     )?.option
     if (flag === undefined)
-      throw new Misuse(
+      throw new UsageError(
         `${file}: ${key}: there is no such setting${similar === undefined ? "" : `; did you mean ${similar}?`}`
       )
     found.set(flag.name, textsIn(value, flag, file))
@@ -96,7 +96,7 @@ const inFile = (file: string, read: ReadFile, isNamed: boolean): ReadonlyMap<str
   return found
 }
 
-/** What was given, from all three. Throws a `Misuse` that names the file and the setting. */
+/** Merges the three sources. Throws a `UsageError` that names the file and the setting. */
 export const lookup = (
   flags: Readonly<Record<string, ReadonlyArray<string>>>,
   environment: Environment,
@@ -107,7 +107,7 @@ export const lookup = (
     if (texts.length > 0) return { source: `--${name}`, texts }
     const variable = variableOf(name)
     const value = environment[variable]?.trim() ?? ""
-    // An empty variable is how a compose file has none.
+    // A compose file leaves a variable unset by making it empty.
     if (value === "") return undefined
     return { source: variable, texts: kind === "list" ? value.split(/\s+/) : [value] }
   }

@@ -1,10 +1,10 @@
 /**
- * Where the command prints: what the terminal can show, and lines that never hold up who prints them.
+ * The output of the command: what the terminal can display, and printing that never blocks the local cloud.
  *
- * A reader that is gone ends the printing, not the command: a local cloud serves on. One that reads too slowly misses lines, and is told.
+ * When the reader of the output has gone, printing ends and the local cloud goes on. A reader that is too slow misses lines, and a line says how many.
  */
 import type { Writable } from "node:stream"
-import type { Look } from "./Lines.ts"
+import type { LineStyle } from "./Lines.ts"
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -12,7 +12,11 @@ type Environment = Readonly<Record<string, string | undefined>>
 const mostWaiting = 1024 * 1024
 
 /** What an environment says of the terminal; `NO_COLOR` and `TERM=dumb` take colors away, `FORCE_COLOR` gives them. */
-export const lookOf = (environment: Environment, isTerminal: boolean, platform: string = process.platform): Look => {
+export const styleOf = (
+  environment: Environment,
+  isTerminal: boolean,
+  platform: string = process.platform
+): LineStyle => {
   const { FORCE_COLOR: forced, LANG, LC_ALL, LC_CTYPE, NO_COLOR, TERM } = environment
   const locale = [LC_ALL, LC_CTYPE, LANG].find((each) => each !== undefined && each !== "")
   // A locale that says its encoding, or is the oldest one, is believed; without any, programs of today have UTF-8.
@@ -28,9 +32,9 @@ export const lookOf = (environment: Environment, isTerminal: boolean, platform: 
 /** Prints lines. */
 export interface Printer {
   readonly print: (line: string) => void
-  /** Whether nobody reads any more. */
+  /** Whether the reader has gone. */
   readonly isOver: () => boolean
-  /** Calls back as soon as what was printed is taken, or nobody takes it. */
+  /** Calls back once everything printed was read, or the reader has gone. */
   readonly flush: (done: () => void) => void
 }
 
@@ -50,7 +54,7 @@ export const makePrinter = (stream: Writable, onGone: () => void = () => {}): Pr
     print: (line) => {
       if (isGone) return
       if (stream.writableLength > mostWaiting) return void missed++
-      if (missed > 0) stream.write(`(${missed} lines were not printed: nobody read them)\n`)
+      if (missed > 0) stream.write(`(${missed} lines were not printed: the reader is too slow)\n`)
       missed = 0
       stream.write(`${line}\n`)
     },

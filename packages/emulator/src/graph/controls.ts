@@ -1,10 +1,11 @@
-/** What the other side of Graph's calls does when somebody tells it to: it calls the application, presses keys, speaks, waits, hangs up. */
+/** The controls of the other participants of Graph calls: they call the application, press keys, speak, wait in the lobby, hang up. */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { ApplicationMetadata, ChatInfo, MeetingInfo } from "@effect-comms/graph-calls/schemas"
 import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
 import * as SchemaParser from "effect/SchemaParser"
 import { control, Heard, HeardOf } from "../service/control.ts"
+import { valueAt } from "../service/json.ts"
 import type { Control } from "../service/EmulatedService.ts"
 import { isHttp } from "../service/isHttp.ts"
 import { Refusal } from "../service/Refusal.ts"
@@ -12,6 +13,8 @@ import { type Conversation, makeParticipant, type Participant } from "../telepho
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
 import * as Membership from "../telephony/Membership.ts"
 import { openConversation } from "../telephony/Network.ts"
+import { withVoice } from "../telephony/callerVoice.ts"
+import { participantOf as asked, rateOf, softphone, upgradeRequired } from "../telephony/Softphone.ts"
 import { listenersTo, press, say } from "../telephony/Voices.ts"
 import { callApplication } from "./engine/applications.ts"
 import { hangUp, terminate } from "./engine/calls.ts"
@@ -37,35 +40,31 @@ const tones = /^(tone[0-9]|star|pound|[abcd]|flash)$/
 
 const refuse = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })
 
-/** The member of a JSON object, `undefined` when there is none. */
-const member = (body: unknown, name: string): unknown =>
-  typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined
-
-const textOf = (body: unknown, name: string): string | undefined => {
-  const value = member(body, name)
+const stringOf = (body: unknown, name: string): string | undefined => {
+  const value = valueAt(body, name)
   if (value === undefined || typeof value === "string") return value
   throw refuse(`${name}: expected a string`)
 }
 
 const flagOf = (body: unknown, name: string): boolean | undefined => {
-  const value = member(body, name)
+  const value = valueAt(body, name)
   if (value === undefined || typeof value === "boolean") return value
   throw refuse(`${name}: expected true or false`)
 }
 
 const identifierIn = (body: unknown, name: string): CommunicationIdentifier => {
-  const found = read(member(body, name))
+  const found = read(valueAt(body, name))
   if (found === undefined) throw refuse(`${name}: expected a raw id, a number in E.164 or an identifier`)
   return found
 }
 
 /** A member as a schema of Graph's has it. */
 const decodedIn = <A>(body: unknown, name: string, schema: Schema.Codec<A, unknown>): A | undefined => {
-  const value = member(body, name)
+  const value = valueAt(body, name)
   if (value === undefined) return undefined
   const decoded = SchemaParser.decodeUnknownExit(schema, { reportInput: true })(value)
   if (Exit.isSuccess(decoded)) return decoded.value
-  throw refuse(`${name}: expected what Graph has in it`)
+  throw refuse(`${name}: expected what Microsoft Graph's reference documents`)
 }
 
 const callIn = (calls: Calls, id: string): Call => {
@@ -82,7 +81,7 @@ const established = (calls: Calls, id: string): Call => {
 
 /** A participant of a call: by its id of Graph, or as whoever it is; by default the other side. */
 const participantIn = (calls: Calls, call: Call, body: unknown): Participant => {
-  const named = member(body, "participant")
+  const named = valueAt(body, "participant")
   const found =
     named === undefined
       ? otherOf(call)
@@ -97,28 +96,28 @@ const heardBy = (calls: Calls, urls: ReadonlyArray<string>): ReadonlyArray<strin
   ...new Set(urls.flatMap(calls.emulator.delivery.heardAt))
 ]
 
-/** Whether a body asks for nothing to happen unless somebody listens. */
+/** Whether a body has `ifHeard`: input is for listeners only. */
 const ifHeardIn = (body: unknown): boolean => {
-  const ifHeard = member(body, "ifHeard") ?? false
+  const ifHeard = valueAt(body, "ifHeard") ?? false
   if (typeof ifHeard !== "boolean") throw refuse("ifHeard: expected true or false")
   return ifHeard
 }
 
-/** Where the applications of a conversation are told of it. */
+/** Gives the callback URIs of the applications in a conversation. */
 const applicationsOf = ({ lines }: Conversation): ReadonlyArray<string> =>
   [...lines].flatMap((line) => callOfLine(line)?.callbackUri ?? [])
 
-/** The application that a call comes in for: the one that is named, else pinned, else last seen. */
+/** Gives the application that an incoming call is for: the one that is named, else pinned, else last seen. */
 const ownerOf = (calls: Calls, body: unknown): Owner => {
   const known = calls.seen ?? nobody
   const pinned = calls.emulator.options.graphClient?.split(":", 1)[0]
   return {
-    clientId: textOf(body, "clientId") ?? pinned ?? known.clientId,
-    tenantId: textOf(body, "tenantId") ?? known.tenantId
+    clientId: stringOf(body, "clientId") ?? pinned ?? known.clientId,
+    tenantId: stringOf(body, "tenantId") ?? known.tenantId
   }
 }
 
-/** The conversation that a call comes in of, with whoever is in it already. */
+/** Gives the conversation of an incoming call, with the participants that it has already. */
 const conversationFor = (
   calls: Calls,
   from: CommunicationIdentifier,
@@ -136,7 +135,7 @@ const conversationFor = (
   return conversation
 }
 
-/** The call that rings, and who is told of it. */
+/** The incoming call, and the endpoints that are notified. */
 const Called = Schema.Struct({ id: Schema.optional(Schema.String), ...Heard.fields })
 
 const incomingCalls = (calls: Calls): Control =>
@@ -159,11 +158,11 @@ const incomingCalls = (calls: Calls): Control =>
     needs: ["callbackUri", "from"],
     answer: Called,
     run: (_, body) => {
-      const callbackUri = textOf(body, "callbackUri")
+      const callbackUri = stringOf(body, "callbackUri")
       if (callbackUri === undefined || !isHttp(callbackUri)) throw refuse("callbackUri: expected an http or https URL")
       const from = identifierIn(body, "from")
       const metadata = decodedIn(body, "applicationMetadata", ApplicationMetadata)
-      const to = member(body, "to") === undefined ? undefined : identifierIn(body, "to")
+      const to = valueAt(body, "to") === undefined ? undefined : identifierIn(body, "to")
       if (to !== undefined && metadata === undefined) throw refuse("to: expected beside applicationMetadata only")
       const meetingInfo = decodedIn(body, "meetingInfo", MeetingInfo)
       const chatInfo = decodedIn(body, "chatInfo", ChatInfo)
@@ -185,7 +184,7 @@ const incomingCalls = (calls: Calls): Control =>
           ? callApplication(calls, {
               ...calling,
               failed: () => {
-                // Who called alone hangs up.
+                // A caller who is alone hangs up.
                 if (conversation.meeting === undefined) Membership.end(network, conversation)
               }
             })
@@ -194,7 +193,7 @@ const incomingCalls = (calls: Calls): Control =>
       const advice =
         heard.length > 0
           ? {}
-          : { advice: "nobody is told: its host is not this machine; --allow-callback-host allows it" }
+          : { advice: "no application is notified: its host is not this machine; --allow-callback-host allows it" }
       network.note("incoming call", conversation, { callId: invitation.offer?.id, from, heardBy: heard, ...advice })
       return { id: invitation.offer?.id, heardBy: heard }
     }
@@ -211,7 +210,7 @@ const tonesControl = (calls: Calls): Control =>
     answer: Heard,
     run: ({ callId = "" }, body) => {
       const call = callIn(calls, callId)
-      const tone = textOf(body, "tone")
+      const tone = stringOf(body, "tone")
       if (tone === undefined || !tones.test(tone))
         throw refuse("tone: expected tone0 to tone9, star, pound, a to d or flash")
       const ifHeard = ifHeardIn(body)
@@ -238,21 +237,41 @@ const speech = (calls: Calls): Control =>
     method: "POST",
     path: "/graph/calls/{callId}/speech",
     summary:
-      "The other side of a Graph call, or a participant, speaks (with ifHeard only when somebody listens); a recording of the answer hears it.",
-    members: { text: "text", participant: identifier, ifHeard: "boolean" },
+      "The other side of a Graph call, or a participant, speaks (with ifHeard only when somebody listens), with the voice of a WAV file (audio: a data: URL, or one that prompts are heard from) or a tone; a recording of the answer hears it.",
+    members: { text: "text", audio: "text", participant: identifier, ifHeard: "boolean" },
     needs: ["text"],
     answer: Heard,
     run: ({ callId = "" }, body) => {
-      const text = textOf(body, "text")
-      if (text === undefined || text === "") throw refuse("text: expected a string")
+      const uri = stringOf(body, "audio")
+      const text = stringOf(body, "text")
+      if (text === undefined || (text === "" && uri === undefined)) throw refuse("text: expected a string")
       const ifHeard = ifHeardIn(body)
       const call = established(calls, callId)
       const participant = participantIn(calls, call, body)
-      const listeners = listenersTo(call.conversation, participant, "speech")
-      if (ifHeard && listeners.length === 0) return { heardBy: [] }
-      const heard = heardBy(calls, listeners)
-      say(calls.network, call.conversation, participant, text, 1)
-      return { heardBy: heard }
+      return withVoice(calls.emulator.media, uri, (voice) => {
+        const listeners = listenersTo(call.conversation, participant, text === "" ? "voice" : "speech")
+        if (ifHeard && listeners.length === 0) return { heardBy: [] }
+        const heard = heardBy(calls, listeners)
+        say(calls.network, call.conversation, participant, text, 1, undefined, voice)
+        return { heardBy: heard }
+      })
+    }
+  })
+
+const audio = (calls: Calls): Control =>
+  control({
+    method: "GET",
+    path: "/graph/calls/{callId}/audio",
+    summary:
+      "The sound of the other side of a Graph call, or of a participant, over a WebSocket: every 20 ms of network time a binary frame of what it hears comes (16-bit PCM, little-endian, mono), and binary frames of the same form that are sent are what it says.",
+    query: { participant: "text", rate: "integer" },
+    answer: Schema.Never,
+    run: upgradeRequired,
+    accept: ({ callId = "" }, query) => {
+      const call = established(calls, callId)
+      const named = asked(query)
+      const participant = participantIn(calls, call, named === undefined ? {} : { participant: named })
+      return softphone(calls.network, call.conversation, participant, rateOf(query))
     }
   })
 
@@ -301,11 +320,11 @@ const lobby = (calls: Calls): Control =>
     needs: ["decision"],
     answer: HeardOf,
     run: ({ callId = "" }, body) => {
-      const decision = decisions.find((each) => each === textOf(body, "decision"))
+      const decision = decisions.find((each) => each === stringOf(body, "decision"))
       if (decision === undefined) throw refuse("decision: expected wait, admit or refuse")
       const call = established(calls, callId)
       const { lobby: waiting } = conversationOf(calls, call.conversation)
-      const named = member(body, "participant")
+      const named = valueAt(body, "participant")
       if (decision === "wait") {
         const who = identifierIn(body, "participant")
         if (call.conversation.meeting === undefined) throw refuse("callId: expected a call of a meeting")
@@ -389,6 +408,7 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   incomingCalls(calls),
   tonesControl(calls),
   speech(calls),
+  audio(calls),
   leave(calls),
   lobby(calls),
   sharing(calls),

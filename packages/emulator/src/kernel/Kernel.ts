@@ -16,8 +16,8 @@ import * as ApplicationTokens from "./credentials/ApplicationTokens.ts"
 import * as Authentication from "./credentials/Authentication.ts"
 import * as CallbackTokens from "./credentials/CallbackTokens.ts"
 import * as ControlRouter from "./control/ControlRouter.ts"
-import { type ClockControl, make as makeControls, stateOf } from "./control/Controls.ts"
-import * as Advice from "./delivery/Advice.ts"
+import { make as makeControls, stateOf } from "./control/Controls.ts"
+import * as DeliveryAdvice from "./delivery/DeliveryAdvice.ts"
 import * as WebhookDispatcher from "./delivery/WebhookDispatcher.ts"
 import * as Coverage from "./control/Coverage.ts"
 import * as Profiles from "./http/Profiles.ts"
@@ -26,6 +26,7 @@ import * as Endpoint from "./http/Endpoint.ts"
 import * as EventGridPublisher from "./delivery/EventGridPublisher.ts"
 import * as crossOrigin from "./http/crossOrigin.ts"
 import type { Answer, Outcome, Request } from "./http/Exchange.ts"
+import * as MediaLoader from "./media/MediaLoader.ts"
 import type { MediaSocketConnector } from "./mediaSockets/MediaSocketConnector.ts"
 import * as Faults from "./control/Faults.ts"
 import * as FileServer from "./http/FileServer.ts"
@@ -41,7 +42,9 @@ import * as Router from "./http/Router.ts"
 import type { Sender } from "./delivery/Sender.ts"
 import { documentOf } from "./credentials/SigningKeys.ts"
 import * as Settings from "../service/Settings.ts"
+import * as PersistedParts from "./PersistedParts.ts"
 import * as Tokens from "./Tokens.ts"
+import * as Clocks from "./time/ClockControl.ts"
 import * as Timeline from "./time/Timeline.ts"
 import type { TimeSource } from "./time/TimeSource.ts"
 
@@ -52,6 +55,10 @@ const resourceId = "10ca1c10-0d00-4acd-8000-effec7c0117c"
 export interface Dependencies {
   readonly options: Options
   readonly source: TimeSource
+  /** Whether credentials are judged by network time. */
+  readonly isOneClock: boolean
+  /** Decides of faults. */
+  readonly faultAt: Faults.FaultAt | undefined
   readonly sender: Sender
   readonly connector: MediaSocketConnector
   /** The version of the package. */
@@ -77,7 +84,7 @@ export interface Dependencies {
 export interface Kernel {
   readonly emulator: EmulatorContext
   readonly journal: Journal
-  readonly clock: ClockControl
+  readonly clock: Clocks.ClockControl
   /** How a request for a path is answered. */
   readonly profileOf: Profiles.ProfileOf
   /** Answers a request; `done` may be called before this returns, and is not called for an exchange that is to time out. */
@@ -105,8 +112,8 @@ export interface Kernel {
 /** Makes a local cloud. */
 export const make = (given: Dependencies): Kernel => {
   const { connector, options, sender, source } = given
-  let wallOffset = 0
-  const wall = () => source.now() + wallOffset
+  const wallClock = Clocks.makeWall({ now: () => (given.isOneClock ? network.now() : source.now()) })
+  const wall = wallClock.now
   const defect = (error: unknown) => {
     journal.write({
       kind: "fault",
@@ -117,18 +124,16 @@ export const make = (given: Dependencies): Kernel => {
   }
   const network = Timeline.make(source, defect)
   const journal = Journals.make(network.now, { entries: options.journalLimit, bytes: options.journalBytes })
-  const faults = Faults.make()
+  const faults = Faults.make(given.faultAt)
   const coverage = Coverage.make()
   const repeatableRequests = RepeatableRequests.make()
   const userTokens = UserTokens.make({ resourceId, wall })
   const applicationTokens = ApplicationTokens.make({ graphClient: options.graphClient, wall })
   const tokens = CallbackTokens.make({ wall, tokenPerEvent: options.tokenPerEvent })
-  /** How many ask for network time to be moved. */
-  let advancing = 0
-  const advice = Advice.make(given.origin)
+  const advice = DeliveryAdvice.make(given.origin)
   const dispatcher = WebhookDispatcher.make({
     advice,
-    isAdvancing: () => advancing > 0,
+    isAdvancing: () => clock.isAdvancing(),
     sender,
     tokens,
     network,
@@ -148,14 +153,17 @@ export const make = (given: Dependencies): Kernel => {
     allowedHosts: options.allowCallbackHosts,
     defect
   })
+  const media = MediaLoader.make({ options, journal })
   /** An application that takes a frame may be sent a callback for it, and the other way round. */
   const idle = async () => {
     await dispatcher.idle()
-    while (mediaSockets.busy()) {
+    while (mediaSockets.busy() || media.busy()) {
       await mediaSockets.idle()
+      await media.idle()
       await dispatcher.idle()
     }
   }
+  const clock = Clocks.make({ network, wall: wallClock, idle })
   const eventGrid = EventGridPublisher.make({
     options,
     sender,
@@ -173,6 +181,7 @@ export const make = (given: Dependencies): Kernel => {
     journal,
     delivery: dispatcher,
     mediaSockets,
+    media,
     eventGrid,
     userTokens,
     resourceId,
@@ -188,6 +197,7 @@ export const make = (given: Dependencies): Kernel => {
     network.clear()
     dispatcher.reset()
     mediaSockets.reset()
+    media.reset()
     sockets.reset()
     eventGrid.reset()
     faults.reset()
@@ -196,34 +206,6 @@ export const make = (given: Dependencies): Kernel => {
     userTokens.reset()
     for (const service of services) service.reset()
     journal.write({ kind: "control", name: "reset", data: {} })
-  }
-  const nextDue = () => {
-    const at = network.nextDue()
-    return at === undefined ? {} : { nextDue: new Date(at).toISOString() }
-  }
-  let advanced: Promise<void> = Promise.resolve()
-  const clock: ClockControl = {
-    advance: (millis) => {
-      advancing++
-      const mine = advanced
-        .then(() => network.advance(millis, idle))
-        .finally(() => {
-          advancing--
-        })
-      advanced = mine.catch(() => {})
-      return mine
-    },
-    setScale: network.setScale,
-    setWallOffset: (millis) => {
-      wallOffset = millis
-    },
-    show: () => ({
-      network: new Date(network.now()).toISOString(),
-      wall: new Date(wall()).toISOString(),
-      scale: network.scale(),
-      wallOffsetMs: wallOffset,
-      ...nextDue()
-    })
   }
   let document: Promise<Document> | undefined
   /** Nobody waits for it at the start: it is made when it is asked for first, as what it is made with is loaded. */
@@ -269,6 +251,7 @@ export const make = (given: Dependencies): Kernel => {
     ...services.flatMap(({ controls }) => controls)
   ]
   const runControl = ControlRouter.make({ controls, exposed: options.exposeControls, defect })
+  const connectControl = ControlRouter.makeSockets({ controls, exposed: options.exposeControls })
   const profileOf = Profiles.make(given.profiles)
   const signers = given.profiles.flatMap(({ signer }) => signer ?? [])
   const authenticate = Authentication.make({ options, wall, userTokens, applicationTokens })
@@ -365,12 +348,10 @@ export const make = (given: Dependencies): Kernel => {
     return { status: 421, headers, body: Profiles.errorBodyOf(profile, refusal, request, context) }
   }
 
-  const persistent = [
+  const persistedParts = PersistedParts.make([
     Tokens.persistence(userTokens, applicationTokens),
     ...services.flatMap(({ persistence }) => persistence ?? [])
-  ]
-  /** What restored parts do at the start. */
-  const begun: Array<() => void> = []
+  ])
 
   return {
     emulator,
@@ -381,6 +362,10 @@ export const make = (given: Dependencies): Kernel => {
     connect: (request) => {
       network.catchUp()
       const path = pathOf(request)
+      if (path.startsWith("/_emulator/")) {
+        const taken = connectControl(request, path.slice("/_emulator".length))
+        return typeof taken === "function" ? sockets.offer(path, taken).take : taken
+      }
       const profile = profileOf(path)
       if (!Hosts.isOwn(request)) return noted(request, path, refusedHost(profile, request))
       const accepted = serviceEndpoints.accept(profile, request, path)
@@ -404,20 +389,11 @@ export const make = (given: Dependencies): Kernel => {
     coverage: () => coverage.report(router.routes),
     reset,
     idle,
-    save: () => Object.fromEntries(persistent.map(({ name, save }) => [name, save()])),
-    restore: (saved) => {
-      for (const { name, restore } of persistent) {
-        if (!Object.hasOwn(saved, name)) continue
-        try {
-          begun.push(restore(saved[name]) ?? (() => {}))
-        } catch (error) {
-          throw new Error(`${name}: ${error instanceof Error ? error.message : "it does not fit"}`, { cause: error })
-        }
-      }
-    },
+    save: persistedParts.save,
+    restore: persistedParts.restore,
     start: () => {
       eventGrid.start()
-      for (const begin of begun.splice(0)) begin()
+      persistedParts.start()
     },
     close: () => {
       dispatcher.reset()

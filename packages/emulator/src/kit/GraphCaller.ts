@@ -1,7 +1,7 @@
-/** Somebody who calls an application of Graph's, or whom a policy brings together with it. */
+/** A participant that calls a Graph application, or that a policy connects with it. */
 import type { Environment } from "./Environment.ts"
-import { at } from "./History.ts"
-import type { WaitOptions } from "./Pace.ts"
+import { valueAt } from "../service/json.ts"
+import type { WaitOptions } from "./Waits.ts"
 import { Person } from "./Person.ts"
 
 /**
@@ -24,7 +24,7 @@ export type GraphNotification =
   | "contentSharingSessions"
   | (string & {})
 
-/** Somebody who calls a Graph application. */
+/** A participant that calls a Graph application. */
 export class GraphCaller extends Person {
   /** The id of the application's call. */
   readonly callId: string
@@ -44,6 +44,6 @@ export class GraphCaller extends Person {
 
   /** Waits until the application has taken a notification of that name, since the last action; gives its `resourceData`, each once. */
   hears(name: GraphNotification, options?: WaitOptions): Promise<unknown> {
-    return this.delivery(name, ({ data }) => at(data, "event", "value", 0, "resourceData") ?? null, options)
+    return this.delivery(name, ({ data }) => valueAt(data, "event", "value", 0, "resourceData") ?? null, options)
   }
 }

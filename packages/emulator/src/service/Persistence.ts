@@ -1,17 +1,17 @@
 /**
- * What of a local cloud outlives its process, part by part: each gives what it keeps as JSON, and takes it back when another process goes on
- * with it. Where it is kept is the server's.
+ * The parts of a local cloud that outlive its process: each saves its state as JSON, which another process restores. Where the state is
+ * stored is up to the server.
  */
 
-/** A part that is kept. */
+/** A persistent part. */
 export interface Persistence {
-  /** The member that it has in what is kept. */
+  /** Its member in the saved state. */
   readonly name: string
-  /** What is kept, as JSON. */
+  /** Gives its state, as JSON. */
   readonly save: () => unknown
   /**
-   * Takes back what was kept, into an empty world; throws an error when that does not fit. The result, if there is one, runs as soon as
-   * applications can be told of something.
+   * Restores a saved state into an empty local cloud; throws an error when it is invalid. The result, if there is one, runs once events can
+   * be delivered.
    */
   readonly restore: (saved: unknown) => (() => void) | undefined
 }

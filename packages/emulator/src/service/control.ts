@@ -1,4 +1,4 @@
-/** A control with a handler that answers what its schema says, and the answers that several controls have. */
+/** Declares controls with a typed answer, and has the answers that several controls share. */
 import * as Schema from "effect/Schema"
 import type { Control } from "./EmulatedService.ts"
 
@@ -11,7 +11,7 @@ interface Declared<S extends Schema.Top> extends Omit<Control, "answer" | "run">
 /** Declares a control: the compiler holds its handler to the schema of its answer. */
 export const control = <S extends Schema.Top>(declared: Declared<S>): Control => declared
 
-/** An answer that says that it is done, and nothing else. */
+/** An empty answer: the control has done what it was asked for. */
 export const Done = Schema.Record(Schema.String, Schema.Never)
 
 const heardBy = Schema.Array(Schema.String).annotate({
@@ -19,8 +19,8 @@ const heardBy = Schema.Array(Schema.String).annotate({
     "The endpoints that are notified, without query and user; those that posts are blocked to are not among them."
 })
 
-/** Who is told of what a control made happen. */
+/** The endpoints that are notified of what a control caused. */
 export const Heard = Schema.Struct({ heardBy })
 
-/** The same with the id of what came about. */
+/** The same with the id of what was created. */
 export const HeardOf = Schema.Struct({ id: Schema.String, heardBy })

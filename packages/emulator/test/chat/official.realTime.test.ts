@@ -49,7 +49,7 @@ const listen = (client: ChatClient) => {
   return { heard, next }
 }
 
-/** Waits until a user's connection was registered so many times: before, nobody is told. */
+/** Waits until a user's connection was registered so many times: before, no application is notified. */
 const registered = (cloud: Served, member: string, times: number) =>
   Effect.repeat(
     Effect.andThen(

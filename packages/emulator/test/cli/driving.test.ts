@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect"
 import { read } from "../../src/cli/CommandLine.ts"
 import { make } from "../../src/cli/RunningCloud.ts"
 import * as Emulator from "../../src/Emulator.ts"
+import { ramp, waveFile } from "../support/sound.ts"
 
 const customer = "+14255550123"
 const app = "http://127.0.0.1:8080/callbacks"
@@ -28,7 +29,7 @@ const running = Effect.gen(function* () {
       const lines: Array<string> = []
       const console = {
         print: (line: string) => void lines.push(line),
-        look: { color: false, unicode: true },
+        style: { color: false, unicode: true },
         isOver: () => false
       }
       try {
@@ -62,10 +63,10 @@ describe("the commands that drive a running local cloud", () => {
   it.live("call, press, say and hang up in the only call, and say who is told", () =>
     Effect.gen(function* () {
       const { cloud, create, run, shell } = yield* running
-      assert.deepStrictEqual(yield* shell("press", "1"), ['there is no call; "effect-comms call" makes one'])
+      assert.deepStrictEqual(yield* shell("press", "1"), ['there is no call; "effect-comms call" starts one'])
       const { callConnectionId = "" } = yield* create
       assert.deepStrictEqual(yield* shell("press", "1"), [
-        "pressed 1: nobody is told, no recognition waits for keys just now"
+        "pressed 1: no application is notified, no recognition waits for keys just now"
       ])
       yield* run(
         CallMedia.startContinuousDtmfRecognition({
@@ -74,24 +75,53 @@ describe("the commands that drive a running local cloud", () => {
         })
       )
       yield* cloud.advance(100)
-      assert.deepStrictEqual(yield* shell("press", "12#"), [`pressed 12#: told ${app}`])
+      assert.deepStrictEqual(yield* shell("press", "12#"), [`pressed 12#: notified ${app}`])
       assert.deepStrictEqual(yield* shell("say", "hello", "there"), [
-        "said: nobody is told, no recognition waits for speech just now"
+        "said: no application is notified, no recognition waits for speech just now"
       ])
       assert.deepStrictEqual(yield* shell("hangup", "--call", "nothing"), ["--call: there is no such call"])
-      assert.deepStrictEqual(yield* shell("hangup", "--call", callConnectionId.slice(0, 6)), [`hung up: told ${app}`])
+      assert.deepStrictEqual(yield* shell("hangup", "--call", callConnectionId.slice(0, 6)), [
+        `hung up: notified ${app}`
+      ])
       yield* cloud.advance(1_000)
-      assert.deepStrictEqual(yield* shell("hangup"), ['there is no call; "effect-comms call" makes one'])
-      assert.deepStrictEqual(yield* shell("call", "--callback-uri", app), [`rings: told ${app}`])
-      assert.match((yield* shell("call", "+14255550101"))[0] ?? "", /^rings: nobody is told, no endpoint is subscribed/)
-      assert.match((yield* shell("hangup"))[0] ?? "", /^there are 2 calls; --call names one:\n {2}--call /)
+      assert.deepStrictEqual(yield* shell("hangup"), ['there is no call; "effect-comms call" starts one'])
+      assert.deepStrictEqual(yield* shell("call", "--callback-uri", app), [`rings: notified ${app}`])
+      assert.match(
+        (yield* shell("call", "+14255550101"))[0] ?? "",
+        /^rings: no application is notified, no endpoint is subscribed/
+      )
+      assert.match((yield* shell("hangup"))[0] ?? "", /^--call: expected one of the 2 calls:\n {2}--call /)
+    })
+  )
+
+  it.live("say takes a WAV file as the voice, with words or without, and says what is wrong with one", () =>
+    Effect.gen(function* () {
+      const { cloud, create, shell } = yield* running
+      yield* create
+      const path = yield* folder
+      const [voice, text] = [join(path, "voice.wav"), join(path, "voice.txt")]
+      yield* Effect.promise(() => writeFile(voice, waveFile(ramp(16_000), 16_000)))
+      yield* Effect.promise(() => writeFile(text, "no WAV file"))
+      const unheard = ["said: nobody is told, no recognition waits for speech just now"]
+      assert.deepStrictEqual(yield* shell("say", "--audio", voice), unheard)
+      assert.deepStrictEqual(yield* shell("say", "hello", "--audio", voice), unheard)
+      const said = (yield* cloud.journal()).filter(({ name }) => name === "speech heard")
+      assert.deepStrictEqual(
+        said.map(({ data }) => data["text"]),
+        ["hello"]
+      )
+      assert.deepStrictEqual(yield* shell("say"), ["text: expected what is said, or --audio"])
+      assert.deepStrictEqual(yield* shell("say", "--audio", join(path, "none.wav")), [
+        "--audio: expected a WAV file that can be read, or a URL"
+      ])
+      assert.match((yield* shell("say", "--audio", text))[0] ?? "", /^audio: expected a WAV file/)
     })
   )
 
   it.live("make requests fail, show what happened and what there is, deliver again, and empty it", () =>
     Effect.gen(function* () {
       const { cloud, create, shell } = yield* running
-      assert.deepStrictEqual(yield* shell("faults"), ["nothing is to fail"])
+      assert.deepStrictEqual(yield* shell("faults"), ["no faults are pending"])
       assert.deepStrictEqual(yield* shell("faults", "--status", "503", "--path", "/x", "--count", "2"), [
         '{"path":"/x","status":503,"count":2}'
       ])
@@ -157,7 +187,7 @@ describe("the commands that drive a running local cloud", () => {
   it.live("say it when no local cloud is there", () =>
     Effect.gen(function* () {
       const asked = read(["state", "--url", "http://127.0.0.1:1"])
-      const console = { print: () => {}, look: { color: false, unicode: true }, isOver: () => false }
+      const console = { print: () => {}, style: { color: false, unicode: true }, isOver: () => false }
       const error = yield* Effect.promise(() =>
         asked._tag === "Drive"
           ? asked.drive(make(asked.url), console).then(

@@ -13,7 +13,7 @@ import type { Entry } from "../../src/service/Journal.ts"
 
 const customer = "+14255550123"
 const callbackUri = "http://127.0.0.1:8080/callbacks?key=secret"
-const plain: Lines.Look = { color: false, unicode: true }
+const plain: Lines.LineStyle = { color: false, unicode: true }
 
 /** A local cloud at ten o'clock, and what is printed of it. */
 const watched = (answer: (request: Delivered) => Acknowledgement, options: Emulator.Options = {}, look = plain) =>
@@ -72,7 +72,7 @@ describe("the lines of the command", () => {
       const { callConnectionId = "" } = yield* create
       yield* cloud.advance(1_000)
       shown()
-      yield* cloud.tones(callConnectionId, customer, "1#")
+      yield* cloud.tones(callConnectionId, customer, ["one", "pound"])
       yield* cloud.speech(callConnectionId, customer, "an agent")
       assert.deepStrictEqual(shown(), [
         "10:00:01.000 · tones pressed                    one pound by +14255550123",
@@ -132,7 +132,7 @@ describe("the lines of the command", () => {
     })
   )
 
-  it.effect("say it when nobody is told of an incoming call, and when a request is refused", () =>
+  it.effect("say it when no application is notified of an incoming call, and when a request is refused", () =>
     Effect.gen(function* () {
       const { cloud, create, run, shown } = yield* watched(() => ({ status: 200 }), {
         phoneNumbers: ["+14255550111"]
@@ -141,8 +141,8 @@ describe("the lines of the command", () => {
       assert.isTrue(Exit.isFailure(yield* Effect.exit(create)))
       yield* Effect.exit(run(CallConnection.getCall({ callConnectionId: "nowhere" })))
       assert.deepStrictEqual(shown(), [
-        "10:00:00.000 ✗ incoming call                    → nobody",
-        "               ↳ nobody is told: no endpoint is subscribed to IncomingCall; --event-grid http://127.0.0.1:3000/events subscribes one",
+        "10:00:00.000 ✗ incoming call                    → no application",
+        "               ↳ no application is notified: no endpoint is subscribed to IncomingCall; --event-grid http://127.0.0.1:3000/events subscribes one",
         "10:00:00.000 → CreateCall                       POST /calling/callConnections",
         "10:00:00.000 ✗ CreateCall                       → 403 7507: sourceCallerIdNumber: expected a phone number that the resource owns.",
         "10:00:00.000 → CallConnection_GetCall           GET /calling/callConnections/nowhere",

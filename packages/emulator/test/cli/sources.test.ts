@@ -84,7 +84,7 @@ describe("the settings of the local cloud", () => {
       /^EFFECT_COMMS_TLS: expected true or false/
     ],
     [
-      "a switch that is a text",
+      "a switch that is a string",
       ["emulator"],
       {},
       { "effect-comms.json": { tls: "yes" } },
@@ -95,7 +95,7 @@ describe("the settings of the local cloud", () => {
       ["emulator"],
       {},
       { "effect-comms.json": { phoneNumbers: [true] } },
-      /phoneNumbers: expected a list of texts/
+      /phoneNumbers: expected a list of strings/
     ],
     [
       "a file that is no JSON",

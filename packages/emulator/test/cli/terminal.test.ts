@@ -1,7 +1,7 @@
 /** What the command takes a terminal for, and that nobody who reads its output can hold it up. */
 import { PassThrough, Writable } from "node:stream"
 import { assert, describe, it } from "@effect/vitest"
-import { lookOf, makePrinter } from "../../src/cli/Terminal.ts"
+import { styleOf, makePrinter } from "../../src/cli/Terminal.ts"
 
 describe("a terminal", () => {
   it.each([
@@ -19,7 +19,7 @@ describe("a terminal", () => {
     ["the old console of Windows", {}, true, "win32", true, false],
     ["Windows Terminal", { WT_SESSION: "x" }, true, "win32", true, true]
   ])("is taken for what it is: %s", (_, environment, isTerminal, platform, color, unicode) => {
-    assert.deepStrictEqual(lookOf(environment, isTerminal, platform), { color, unicode })
+    assert.deepStrictEqual(styleOf(environment, isTerminal, platform), { color, unicode })
   })
 })
 
@@ -67,7 +67,10 @@ describe("a printer", () => {
         printer.print("again")
         const last = () => {
           if (drain()) return void setImmediate(last)
-          assert.deepStrictEqual(taken.slice(-2), [`(${missed} lines were not printed: nobody read them)\n`, "again\n"])
+          assert.deepStrictEqual(taken.slice(-2), [
+            `(${missed} lines were not printed: the reader is too slow)\n`,
+            "again\n"
+          ])
           resolve()
         }
         setImmediate(last)

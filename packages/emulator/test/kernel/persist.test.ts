@@ -17,6 +17,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Emulator from "../../src/Emulator.ts"
+import { ramp, waveFile } from "../support/sound.ts"
 
 const folder = Effect.acquireRelease(
   Effect.promise(() => mkdtemp(join(tmpdir(), "effect-comms-"))),
@@ -57,6 +58,17 @@ const makeUser = Effect.map(
     token: accessToken === undefined ? "" : Redacted.value(accessToken.token)
   })
 )
+
+/** The bytes of the only recording that a state shows. */
+const recorded = (state: Readonly<Record<string, unknown>>) => {
+  const [file] = Schema.decodeUnknownSync(Schema.Array(Schema.Struct({ contentLocation: Schema.String })))(
+    state["recordingFiles"]
+  )
+  return Effect.map(
+    Stream.runCollect(CallRecording.download({ contentLocation: file?.contentLocation ?? "" })),
+    (parts) => Buffer.concat(parts)
+  )
+}
 
 describe("a local cloud that is kept in a file", () => {
   it.live(
@@ -112,18 +124,23 @@ describe("a local cloud that is kept in a file", () => {
             ).pipe(Effect.provide(calls))
             yield* cloud.advance(3_000)
             yield* cloud.speech(callConnectionId, "+14255550123", "hello")
+            yield* cloud.advance(1_000)
+            const audio = waveFile(ramp(8_000), 16_000)
+            yield* cloud.speech(callConnectionId, "+14255550123", "in a voice", 1, { audio })
             yield* cloud.advance(3_000)
             yield* through(CallRecording.stop({ recordingId })).pipe(Effect.provide(calls))
             yield* cloud.advance(10_000)
-            return { user, revoked, chatThreadId: chatThread.id, callConnectionId, state: yield* cloud.state }
+            const state = yield* cloud.state
+            const sound = yield* through(recorded(state)).pipe(Effect.provide(calls))
+            return { user, revoked, chatThreadId: chatThread.id, callConnectionId, sound, state }
           })
         )
-        const { callConnectionId, chatThreadId, revoked, state, user } = before
+        const { callConnectionId, chatThreadId, revoked, sound, state, user } = before
         if (process.platform !== "win32")
           assert.strictEqual((yield* Effect.promise(() => stat(file))).mode & 0o777, 0o600)
         yield* Effect.scoped(
           Effect.gen(function* () {
-            const { chat, cloud, sent, through } = yield* kept(file)
+            const { calls, chat, cloud, sent, through } = yield* kept(file)
             yield* cloud.idle
             assert.deepStrictEqual(
               sent
@@ -137,6 +154,9 @@ describe("a local cloud that is kept in a file", () => {
             const idsOf = (value: unknown) => files(value).map(({ deleteLocation }) => new URL(deleteLocation).pathname)
             assert.lengthOf(idsOf(after["recordingFiles"]), 1)
             assert.deepStrictEqual(idsOf(after["recordingFiles"]), idsOf(state["recordingFiles"]))
+            // A tone and the voice of a file.
+            assert.isTrue(sound.includes(Buffer.from(ramp(8_000).buffer)))
+            assert.isTrue(sound.equals(yield* through(recorded(after)).pipe(Effect.provide(calls))))
             assert.deepStrictEqual(after["calls"], [])
             const messages = yield* through(
               Effect.gen(function* () {

@@ -3,6 +3,7 @@ import { createCallAutomation, createCallEvents } from "@effect-comms/call-autom
 import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 import { assert, it } from "vitest"
 import { Emulator, type TestCloud } from "../../src/promise.ts"
+import { ramp, waveFile } from "../support/sound.ts"
 import { expectCall } from "../../src/vitest.ts"
 
 const colleague = "+14255550177"
@@ -50,7 +51,7 @@ it("a caller hears the text of SSML, says what it wants, and follows a transfer"
   const agent = await cloud.agent({ number: colleague, afterMillis: 3_000 })
   const caller = await cloud.call()
   assert.strictEqual(await caller.hearsText("we help"), "How can we help?")
-  await caller.says("an agent, please")
+  await caller.says("an agent, please", { audio: waveFile(ramp(8000), 16_000) })
   await agent.joins()
   await expectCall(caller).toHaveReceived("CallTransferAccepted")
   await expectCall(caller).toBeConnectedTo(colleague)

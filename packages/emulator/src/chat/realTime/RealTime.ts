@@ -7,14 +7,12 @@
 import type { EmulatedService } from "../../service/EmulatedService.ts"
 import type { EndpointRequest } from "../../service/Endpoints.ts"
 import type { EmulatorContext } from "../../service/EmulatorContext.ts"
+import { valueAt } from "../../service/json.ts"
 import { badRequest, forbidden, unauthorized } from "../requests/refusals.ts"
 import { type Asking, type Connections, pathOf } from "./Connections.ts"
 
 /** How long a client waits for a packet before it gives the connection up, in seconds: its pings come more often. */
 const heartbeatSeconds = 70
-
-const member = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined
 
 const parsed = (text: string): unknown => {
   try {
@@ -26,11 +24,11 @@ const parsed = (text: string): unknown => {
 
 /** Of a registration, what the local cloud needs: whose path, its own id, and for how many seconds. */
 const registrationOf = (body: unknown) => {
-  const registrationId = member(body, "registrationId")
-  const transports: unknown = member(member(body, "transports"), "TROUTER")
+  const registrationId = valueAt(body, "registrationId")
+  const transports: unknown = valueAt(valueAt(body, "transports"), "TROUTER")
   const [transport]: ReadonlyArray<unknown> = Array.isArray(transports) ? transports : []
-  const path = member(transport, "path")
-  const seconds = member(transport, "ttl")
+  const path = valueAt(transport, "path")
+  const seconds = valueAt(transport, "ttl")
   if (typeof registrationId !== "string" || registrationId === "") throw badRequest("registrationId: expected a string")
   const [, id] = typeof path === "string" ? (/\/v4\/f\/([^/]+)\/?$/.exec(path) ?? []) : []
   if (id === undefined) throw badRequest("transports.TROUTER[0].path: expected that of the connection")

@@ -1,14 +1,14 @@
 /** `effect-comms call`: somebody calls the resource. */
 import * as Argument from "effect/cli/Argument"
 import { describe, heardBy } from "../heardBy.ts"
-import { driving, text } from "../Recorded.ts"
+import { remoteCommand, text } from "../CommandContext.ts"
 
-/** Numbers that exist nowhere: whoever calls, and whoever is called, when nobody says. */
+/** The default numbers of the caller and the callee, which do not exist. */
 const caller = "+14255550123"
 const called = "+14255550100"
 
 /** The command. */
-export const call = driving(
+export const call = remoteCommand(
   "call",
   "Somebody calls the resource.",
   {

@@ -3,7 +3,7 @@ import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Completions from "effect/cli/Completions"
 import * as Effect from "effect/Effect"
-import { Recorded } from "../Recorded.ts"
+import { CommandContext } from "../CommandContext.ts"
 
 /** The command; it completes those of `root`. */
 export const completions = (root: Command.Command.Any) =>
@@ -15,7 +15,7 @@ export const completions = (root: Command.Command.Any) =>
       )
     },
     ({ shell }) =>
-      Effect.map(Recorded, ({ ask }) =>
+      Effect.map(CommandContext, ({ ask }) =>
         ask({ _tag: "Print", text: Completions.generate(root.name, shell, Completions.fromCommand(root)) })
       )
   ).pipe(

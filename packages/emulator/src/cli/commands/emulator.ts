@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { type Declared, declared } from "../EmulatorFlags.ts"
 import * as EmulatorOptions from "../EmulatorOptions.ts"
-import { Recorded } from "../Recorded.ts"
+import { CommandContext } from "../CommandContext.ts"
 import { lookup } from "../Sources.ts"
 
 /** What is given for a flag, as texts; none when it is not. */
@@ -28,7 +28,7 @@ const flags = Object.fromEntries(declared.map((flag) => [flag.name, flagOf(flag)
 
 /** The command. */
 export const emulator = Command.make("emulator", { flags }, ({ flags: given }) =>
-  Effect.map(Recorded, ({ ask, environment, readFile }) =>
+  Effect.map(CommandContext, ({ ask, environment, readFile }) =>
     ask({ _tag: "Serve", ...EmulatorOptions.read(lookup(given, environment, readFile)) })
   )
 ).pipe(

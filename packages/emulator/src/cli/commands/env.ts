@@ -6,8 +6,8 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as EnvFile from "../EnvFile.ts"
-import { Misuse } from "../Misuse.ts"
-import { driving, on, text } from "../Recorded.ts"
+import { UsageError } from "../UsageError.ts"
+import { remoteCommand, on, text } from "../CommandContext.ts"
 import { CommandFailure, type RunningCloud } from "../RunningCloud.ts"
 import { Settings } from "../../service/Settings.ts"
 
@@ -89,7 +89,7 @@ const shells = {
 }
 
 /** The command. */
-export const env = driving(
+export const env = remoteCommand(
   "env",
   "Prints the settings of the local cloud as variables for a shell, or writes them into a file, with two new users.",
   {
@@ -107,11 +107,11 @@ export const env = driving(
   },
   ({ accessKey, file: named, force, graphClient, shell }) => {
     if (accessKey !== undefined && !/^[A-Za-z0-9+/]+={0,2}$/.test(accessKey))
-      throw new Misuse("--access-key: expected base64")
+      throw new UsageError("--access-key: expected base64")
     if (graphClient !== undefined && !/^[^:']+:[^']+$/.test(graphClient))
-      throw new Misuse("--graph-client: expected id:secret")
+      throw new UsageError("--graph-client: expected id:secret")
     const file = Option.getOrUndefined(named)
-    if (file === undefined && force) throw new Misuse("--force: expected beside a file")
+    if (file === undefined && force) throw new UsageError("--force: expected beside a file")
     return async (cloud, { print }) => {
       if (file === undefined) {
         for (const [key, value] of await variablesOf(cloud, { accessKey, graphClient }, () => true))

@@ -1,17 +1,17 @@
-/** `effect-comms faults`: makes the next requests or callbacks fail, or says which are still to. */
-import { Misuse } from "../Misuse.ts"
-import { driving, on, text } from "../Recorded.ts"
+/** `effect-comms faults`: makes the next requests or callbacks fail, or lists those that are pending. */
+import { UsageError } from "../UsageError.ts"
+import { remoteCommand, on, text } from "../CommandContext.ts"
 
 const numberIn = (flag: string, given: string | undefined): number | undefined => {
   if (given === undefined) return undefined
-  if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(given)) throw new Misuse(`--${flag}: expected a number, in decimal digits`)
+  if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(given)) throw new UsageError(`--${flag}: expected a number, in decimal digits`)
   return Number(given)
 }
 
 /** The command. */
-export const faults = driving(
+export const faults = remoteCommand(
   "faults",
-  "Makes the next matching requests or callbacks fail; without flags, says which are still to fail.",
+  "Makes the next matching requests or callbacks fail; without flags, lists the pending faults.",
   {
     method: text("method", "<name>", "the method of the requests; default any"),
     path: text(
@@ -20,7 +20,7 @@ export const faults = driving(
       "a part of the path, with * for anything; of callbacks, or of the type of the event; default any"
     ),
     status: text("status", "<number>", "the status that is answered, 400 to 599"),
-    executed: on("executed", "the request is done, and its answer lost"),
+    executed: on("executed", "the request is executed, and its answer is lost"),
     count: text("count", "<number>", "how many; default 1"),
     retryAfter: text("retry-after", "<seconds>", "the Retry-After beside the status"),
     kind: text(
@@ -46,7 +46,7 @@ export const faults = driving(
       const answer: unknown = isOrder ? await cloud.post("/faults", order) : await cloud.get("/faults")
       const pending: unknown = Array.isArray(answer) ? answer : Reflect.get(Object(answer), "pending")
       const waiting: ReadonlyArray<unknown> = Array.isArray(pending) ? pending : []
-      if (waiting.length === 0) print("nothing is to fail")
+      if (waiting.length === 0) print("no faults are pending")
       for (const each of waiting) print(JSON.stringify(each))
     }
   }

@@ -1,10 +1,10 @@
 /** `effect-comms hangup`: a participant hangs up. */
 import { chooseCall, choosePerson } from "../Calls.ts"
 import { describe, heardBy } from "../heardBy.ts"
-import { driving, text } from "../Recorded.ts"
+import { remoteCommand, text } from "../CommandContext.ts"
 
 /** The command. */
-export const hangup = driving(
+export const hangup = remoteCommand(
   "hangup",
   "A participant of a call hangs up.",
   {

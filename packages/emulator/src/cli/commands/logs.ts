@@ -1,8 +1,8 @@
 /** `effect-comms logs`: what happens in a running local cloud, as it happens. */
 import * as Schema from "effect/Schema"
 import * as Lines from "../Lines.ts"
-import { Misuse } from "../Misuse.ts"
-import { driving, on, text } from "../Recorded.ts"
+import { UsageError } from "../UsageError.ts"
+import { remoteCommand, on, text } from "../CommandContext.ts"
 import { CommandFailure } from "../RunningCloud.ts"
 import { kinds } from "../../service/Journal.ts"
 
@@ -17,18 +17,18 @@ const decodeEntry = Schema.decodeUnknownSync(Schema.fromJsonString(Entry))
 const decodeEntries = Schema.decodeUnknownSync(Schema.Array(Entry))
 
 /** The command. */
-export const logs = driving(
+export const logs = remoteCommand(
   "logs",
-  "Prints what happened and goes on with what happens, until it is interrupted.",
+  "Prints what has happened and follows what happens, until it is interrupted.",
   {
     json: on("json", "the entries of the journal, one line of JSON each"),
-    noFollow: on("once", "what happened, and no more"),
+    noFollow: on("once", "print what has happened, and exit"),
     after: text("after", "<number>", "only what happened after the entry of this number; default 0, all that is kept")
   },
   ({ after = "0", json, noFollow }) => {
-    if (!/^\d{1,15}$/.test(after)) throw new Misuse("--after: expected a whole number")
-    return async (cloud, { isOver, look, print }) => {
-      const lines = Lines.make(look)
+    if (!/^\d{1,15}$/.test(after)) throw new UsageError("--after: expected a whole number")
+    return async (cloud, { isOver, style, print }) => {
+      const lines = Lines.make(style)
       const show = (entry: typeof Entry.Type) => {
         for (const line of json ? [JSON.stringify(entry)] : lines(entry)) print(line)
       }

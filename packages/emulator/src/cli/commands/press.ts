@@ -2,15 +2,15 @@
 import * as Argument from "effect/cli/Argument"
 import { chooseCall, choosePerson } from "../Calls.ts"
 import { describe, heardBy } from "../heardBy.ts"
-import { Misuse } from "../Misuse.ts"
-import { driving, text } from "../Recorded.ts"
+import { UsageError } from "../UsageError.ts"
+import { remoteCommand, text } from "../CommandContext.ts"
 
 /** A key as Graph names it. */
 const toneOf = (key: string): string =>
   key === "*" ? "star" : key === "#" ? "pound" : /\d/.test(key) ? `tone${key}` : key.toLowerCase()
 
 /** The command. */
-export const press = driving(
+export const press = remoteCommand(
   "press",
   "A participant of a call presses keys.",
   {
@@ -19,16 +19,16 @@ export const press = driving(
     participant: text("participant", "<who>", "who presses: E.164, or a raw id; default the only one")
   },
   ({ call, keys, participant }) => {
-    if (!/^[0-9A-D*#]+$/i.test(keys)) throw new Misuse("keys: expected 0 to 9, A to D, * and #")
+    if (!/^[0-9A-D*#]+$/i.test(keys)) throw new UsageError("keys: expected 0 to 9, A to D, * and #")
     return async (cloud, { print }) => {
       const chosen = await chooseCall(cloud, call)
       const person = choosePerson(chosen, participant)
-      const told = new Set<string>()
+      const notified = new Set<string>()
       if (chosen.service === "calls")
         for (const url of heardBy(
           await cloud.post(`${chosen.path}/tones`, { participant: person, tones: keys.toUpperCase() })
         ))
-          told.add(url)
+          notified.add(url)
       else
         for (const key of keys)
           for (const url of heardBy(
@@ -37,8 +37,8 @@ export const press = driving(
               ...(person === undefined ? {} : { participant: person })
             })
           ))
-            told.add(url)
-      print(describe(`pressed ${keys}`, [...told], "no recognition waits for keys just now"))
+            notified.add(url)
+      print(describe(`pressed ${keys}`, [...notified], "no recognition waits for keys just now"))
     }
   }
 )

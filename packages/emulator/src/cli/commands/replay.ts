@@ -2,14 +2,14 @@
 import * as Argument from "effect/cli/Argument"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { driving } from "../Recorded.ts"
+import { remoteCommand } from "../CommandContext.ts"
 
 const decode = Schema.decodeUnknownSync(
   Schema.Struct({ sequence: Schema.Int, type: Schema.String, url: Schema.String })
 )
 
 /** The command. */
-export const replay = driving(
+export const replay = remoteCommand(
   "replay",
   "Delivers an event again, as it was.",
   {

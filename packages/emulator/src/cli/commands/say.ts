@@ -1,31 +1,45 @@
 /** `effect-comms say`: a participant speaks. */
+import { readFileSync } from "node:fs"
 import * as Argument from "effect/cli/Argument"
 import { chooseCall, choosePerson } from "../Calls.ts"
 import { describe, heardBy } from "../heardBy.ts"
-import { Misuse } from "../Misuse.ts"
-import { driving, text } from "../Recorded.ts"
+import { UsageError } from "../UsageError.ts"
+import { remoteCommand, text } from "../CommandContext.ts"
+
+/** A URL as it is, or a file as a URL. */
+const voice = (audio: string): string => {
+  if (/^(?:data|https?):/i.test(audio)) return audio
+  try {
+    return `data:audio/wav;base64,${readFileSync(audio).toString("base64")}`
+  } catch {
+    throw new UsageError("--audio: expected a WAV file that can be read, or a URL")
+  }
+}
 
 /** The command. */
-export const say = driving(
+export const say = remoteCommand(
   "say",
   "A participant of a call speaks.",
   {
     words: Argument.String("text").pipe(
-      Argument.withDescription("what is said; several words need no quotes"),
-      Argument.atLeast(1)
+      Argument.withDescription("what is said; several words need no quotes; may be left out beside --audio"),
+      Argument.atLeast(0)
     ),
+    audio: text("audio", "<file>", "a WAV file that it is said with, or a URL of one; default a tone"),
     call: text("call", "<id>", "the call, by the beginning of its id; default the only one"),
     participant: text("participant", "<who>", "who speaks: E.164, or a raw id; default the only one"),
     confidence: text("confidence", "<number>", "how well it is understood, from 0 to 1; default 1")
   },
-  ({ call, confidence, participant, words }) => {
+  ({ audio, call, confidence, participant, words }) => {
+    if (words.length === 0 && audio === undefined) throw new UsageError("text: expected what is said, or --audio")
     if (confidence !== undefined && !/^(?:0?\.\d+|0|1|1\.0+|0\.\d+)$/.test(confidence))
-      throw new Misuse("--confidence: expected a number from 0 to 1")
+      throw new UsageError("--confidence: expected a number from 0 to 1")
     return async (cloud, { print }) => {
       const chosen = await chooseCall(cloud, call)
       const person = choosePerson(chosen, participant)
       const answer = await cloud.post(`${chosen.path}/speech`, {
         text: words.join(" "),
+        ...(audio === undefined ? {} : { audio: voice(audio) }),
         ...(person === undefined ? {} : { participant: person }),
         ...(confidence === undefined || chosen.service === "graph" ? {} : { confidence: Number(confidence) })
       })

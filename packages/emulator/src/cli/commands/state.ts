@@ -1,10 +1,10 @@
-/** `effect-comms state` and `effect-comms reset`: what there is, and an end to it. */
-import { driving, on } from "../Recorded.ts"
+/** `effect-comms state` prints the state of a running local cloud, and `effect-comms reset` clears it. */
+import { remoteCommand, on } from "../CommandContext.ts"
 
-/** Prints what there is. */
-export const state = driving(
+/** Prints the state. */
+export const state = remoteCommand(
   "state",
-  "Prints what there is: calls, participants, threads, identities.",
+  "Prints the state: calls, participants, threads, identities.",
   { json: on("json", "in one line") },
   ({ json }) =>
     async (cloud, { print }) =>
@@ -12,7 +12,13 @@ export const state = driving(
 )
 
 /** Empties the local cloud. */
-export const reset = driving("reset", "Empties the local cloud; its key stays.", {}, () => async (cloud, { print }) => {
-  await cloud.post("/reset", {})
-  print("empty")
-})
+export const reset = remoteCommand(
+  "reset",
+  "Clears the state of the local cloud; its key stays.",
+  {},
+  () =>
+    async (cloud, { print }) => {
+      await cloud.post("/reset", {})
+      print("empty")
+    }
+)

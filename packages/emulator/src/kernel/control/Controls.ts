@@ -20,30 +20,8 @@ import * as Faults from "./Faults.ts"
 import { JournalEntry } from "./JournalEntry.ts"
 import { masked } from "../masked.ts"
 import type { Router } from "../http/Router.ts"
+import type { ClockControl } from "../time/ClockControl.ts"
 import { endOfTime } from "../time/Timeline.ts"
-
-/** The clock of the local cloud, as controls move it. */
-export interface ClockControl {
-  /** Moves network time on, and resolves when everything that became due was delivered and acknowledged. */
-  readonly advance: (millis: number) => Promise<void>
-  /** How fast network time goes: 1 as real time, 0 only when advanced. */
-  readonly setScale: (scale: number) => void
-  /** How far the wall clock is from its source, in milliseconds. */
-  readonly setWallOffset: (millis: number) => void
-  readonly show: () => ClockState
-}
-
-/** What the clocks show. */
-export interface ClockState {
-  /** ISO 8601. */
-  readonly network: string
-  /** ISO 8601. */
-  readonly wall: string
-  readonly scale: number
-  readonly wallOffsetMs: number
-  /** When something is due next on the network, ISO 8601; missing when nothing is. */
-  readonly nextDue?: string
-}
 
 /** What the controls work with. */
 export interface Dependencies {
@@ -214,7 +192,7 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
     control({
       method: "POST",
       path: "/reset",
-      summary: "An empty world with the same key.",
+      summary: "Clears the state; the key stays.",
       answer: Done,
       run: () => {
         given.reset()

@@ -1,0 +1,22 @@
+import { createChat, createChatEvents, type Options } from "@effect-comms/chat/promise"
+
+// #region bot
+/** Answers the first message of whoever writes. `botId` is the bot's own id: its messages are notified as well. */
+export const makeChatBot = (settings: Options & { botId: string; eventGridSecret: string }) => {
+  const { chatThread } = createChat(settings)
+  const events = createChatEvents()
+  return events.handler({
+    eventGridSecret: settings.eventGridSecret,
+    on: {
+      ChatMessageReceivedInThread: ({ data }) => {
+        if (data.senderCommunicationIdentifier?.rawId === settings.botId) return undefined
+        return chatThread.sendChatMessageOnce({
+          chatThreadId: data.threadId,
+          content: "How can I help?",
+          key: `answer-to-${data.messageId}`
+        })
+      }
+    }
+  })
+}
+// #endregion bot

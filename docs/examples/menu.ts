@@ -1,0 +1,34 @@
+import { createCallAutomation, createCallEvents, type Options } from "@effect-comms/call-automation/promise"
+
+type Settings = Options & { connectionString: string; audience?: string; eventGridSecret: string; callbackUri?: string }
+
+const file = (name: string) => ({ kind: "file", file: { uri: `https://cdn.contoso.com/${name}.wav` } })
+
+export const makeMenu = (settings: Settings) => {
+  const { callbackUri = "http://127.0.0.1:8080/callbacks", eventGridSecret } = settings
+  const events = createCallEvents(settings)
+  const { answerCallAndWait, callConnection, callMedia } = createCallAutomation({ ...settings, events })
+
+  const serve = async (callConnectionId: string, caller: string) => {
+    const chosen = await callMedia.recognizeAndWait({
+      callConnectionId,
+      recognizeInputType: "dtmf",
+      playPrompt: file("menu"),
+      recognizeOptions: { targetParticipant: { rawId: caller }, dtmfOptions: { maxTonesToCollect: 1 } }
+    })
+    const answer = chosen.data.dtmfResult?.tones?.[0] === "one" ? "opening-hours" : "good-bye"
+    await callMedia.playAndWait({ callConnectionId, playSources: [file(answer)] })
+    await callConnection.terminateCall({ callConnectionId })
+  }
+
+  return events.handler({
+    eventGridSecret,
+    onIncomingCall: async ({ data: { from, incomingCallContext } }) => {
+      const { data } = await answerCallAndWait({ incomingCallContext, callbackUri })
+      const { callConnectionId = "" } = data
+      // Whatever fails, such as a key that nobody presses: nobody is left in silence.
+      await serve(callConnectionId, from?.rawId ?? "").catch(() => callConnection.terminateCall({ callConnectionId }))
+    },
+    onError: () => {} // the caller has left, or will: log it here
+  })
+}

@@ -1,0 +1,89 @@
+/** The control of the two clocks of a local cloud: that of its network, and the wall clock that judges credentials. */
+import type { Timeline } from "./Timeline.ts"
+import type { TimeSource } from "./TimeSource.ts"
+
+/** What the clocks show. */
+export interface ClockState {
+  /** ISO 8601. */
+  readonly network: string
+  /** ISO 8601. */
+  readonly wall: string
+  readonly scale: number
+  readonly wallOffsetMs: number
+  /** When something is due next on the network, ISO 8601; missing when nothing is. */
+  readonly nextDue?: string
+}
+
+/** The wall clock: its source with an offset. */
+export interface WallClock {
+  /** The time, in milliseconds since 1970. */
+  readonly now: () => number
+  /** How far it is from its source, in milliseconds. */
+  readonly offset: () => number
+  readonly setOffset: (millis: number) => void
+}
+
+/** Makes the wall clock. */
+export const makeWall = (source: Pick<TimeSource, "now">): WallClock => {
+  let wallOffset = 0
+  return {
+    now: () => source.now() + wallOffset,
+    offset: () => wallOffset,
+    setOffset: (millis) => {
+      wallOffset = millis
+    }
+  }
+}
+
+/** Controls the clocks. */
+export interface ClockControl {
+  /** Advances network time; resolves once everything that became due is delivered and acknowledged. */
+  readonly advance: (millis: number) => Promise<void>
+  /** How fast network time goes: 1 as real time, 0 only when advanced. */
+  readonly setScale: (scale: number) => void
+  /** How far the wall clock is from its source, in milliseconds. */
+  readonly setWallOffset: (millis: number) => void
+  /** Whether network time is being advanced. */
+  readonly isAdvancing: () => boolean
+  readonly show: () => ClockState
+}
+
+/** Makes the control; each advance waits until the local cloud is idle at every step. */
+export const make = ({
+  idle,
+  network,
+  wall
+}: {
+  readonly network: Timeline
+  readonly wall: WallClock
+  readonly idle: () => Promise<void>
+}): ClockControl => {
+  let advancing = 0
+  let advanced: Promise<void> = Promise.resolve()
+  return {
+    advance: (millis) => {
+      advancing++
+      const mine = advanced
+        .then(() => network.advance(millis, idle))
+        .finally(() => {
+          advancing--
+        })
+      advanced = mine.catch(() => {})
+      return mine
+    },
+    isAdvancing: () => advancing > 0,
+    setScale: network.setScale,
+    setWallOffset: wall.setOffset,
+    show: () => {
+      const due = network.nextDue()
+      return {
+        network: new Date(network.now()).toISOString(),
+        wall: new Date(wall.now()).toISOString(),
+        scale: network.scale(),
+        wallOffsetMs: wall.offset(),
+        // A fraction of a millisecond more, not less: whoever advances to it has to reach it.
+        ...(due === undefined ? {} : { nextDue: new Date(Math.ceil(due)).toISOString() })
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import { Emulator, type TestCloud } from "@effect-comms/emulator/promise"
+import { expect, it } from "vitest"
+import { makeMenu } from "./menu.ts"
+
+it("leaves nobody in silence, whatever goes wrong", async () => {
+  const scenario = async (cloud: TestCloud) => {
+    const agent = await cloud.agent({ number: "+14255550199" })
+    const caller = await cloud.call()
+    await caller.press("1")
+    await caller.isConnectedTo(agent.number)
+    await caller.hangUp()
+  }
+  const { plans } = await Emulator.explore(makeMenu, scenario, { except: ["restart"], pairs: 20 })
+  expect(plans).toBeGreaterThan(50)
+})
