@@ -39,6 +39,12 @@ describe("an operation that failed", () => {
     assert.strictEqual(failed.message, "AddParticipantFailed 603/0: User <phone number> (<phone number>) declined")
   })
 
+  it("says what failed where a program prints it with console.error", () => {
+    const printed = inspect(failed)
+    assert.match(printed, /^OperationFailed: AddParticipantFailed 603\/0: User <phone number> .* declined/)
+    assert.include(printed, "code: 603")
+  })
+
   it("shows no number of it in any printing", () => {
     for (const printed of printings(failed)) {
       assert.notInclude(printed, "5550123")

@@ -33,6 +33,10 @@ export class OperationFailed extends Data.TaggedError("OperationFailed")<Omit<Fa
   override get message(): string {
     return `${this.event._tag} ${this.code ?? "-"}/${this.subCode ?? "-"}: ${this.description}`
   }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
+  }
 }
 
 /** The leg ended before the outcome came. */

@@ -88,7 +88,7 @@ const describe = (error: CliError.CliError): string => {
     case "UnrecognizedOption":
       return `${error.option}: there is no such flag${meant(error.suggestions)}`
     case "UnknownSubcommand":
-      return `${error.subcommand}: there is no such command${meant(error.suggestions)}; expected one such as emulator`
+      return `${error.subcommand}: there is no such command${meant(error.suggestions) || "; expected one such as emulator"}`
     case "InvalidValue": {
       const name = error.kind === "argument" ? error.option : wordOf(error.option)
       if (error.value === "" && error.kind === "flag") return `${name}: expected a value`
@@ -156,6 +156,18 @@ export const read = (
     if (error instanceof UsageError) return { _tag: "Wrong", description: error.message, ...of }
     if (!CliError.isCliError(error)) throw error
     const [first] = error._tag === "ShowHelp" ? error.errors : [error]
+    if (first?._tag === "UnrecognizedOption" && of.command === undefined) {
+      const owners = [...names].filter((name) => {
+        helps.length = 0
+        exitOf([name, "--help"])
+        return helps[0]?.flags.some((flag) => `--${flag.name}` === first.option) === true
+      })
+      if (owners.length > 0)
+        return {
+          _tag: "Wrong",
+          description: `${first.option}: is a flag of ${owners.join(", ")}; the command comes first`
+        }
+    }
     if (first !== undefined) return { _tag: "Wrong", description: describe(first), ...of }
   }
   const [help] = helps

@@ -2,7 +2,8 @@
  * The journal as lines for people: one for each request, answer, event and delivery, in columns, with the reason where something failed
  * and, the first time for an address, what may be done about it.
  *
- * Changes of state have no lines of their own; the events that they cause have.
+ * Changes of state have no lines of their own, as what they lead to has; what participants press and say has, because it may lead to
+ * nothing. Nothing is shown that the journal does not show.
  */
 import { endpointOf } from "../kernel/delivery/destination.ts"
 import type { Entry } from "../service/Journal.ts"
@@ -138,7 +139,23 @@ const ofMedia = ({ data, name }: Entry): LineParts | undefined => {
   }
 }
 
+/** Who a participant is: the raw id, of a telephone its number. */
+const nameOf = (participant: unknown): string => {
+  const rawId: unknown =
+    typeof participant === "object" && participant !== null ? Reflect.get(participant, "rawId") : participant
+  return typeof rawId === "string" ? plain(rawId.replace(/^4:/, "")) : "a participant"
+}
+
 const ofState = ({ data, name }: Entry): LineParts | undefined => {
+  if (name === "tones pressed")
+    return [
+      "note",
+      name,
+      join(Array.isArray(data["tones"]) ? plain(data["tones"].join(" ")) : "", "by", nameOf(data["participant"]))
+    ]
+  if (name === "Graph call tone") return ["note", "tones pressed", textOf(data, "tone")]
+  if (name === "speech heard")
+    return ["note", name, join(JSON.stringify(textOf(data, "text")), "by", nameOf(data["participant"]))]
   if (name === "file refused") return ["bad", name, join("→", textOf(data, "status"), textOf(data, "why"))]
   if (name !== "incoming call") return undefined
   const heardBy = Array.isArray(data["heardBy"]) ? data["heardBy"].map((each) => plain(String(each))) : []

@@ -19,8 +19,9 @@ const secret = "<secret>"
 /** In URLs, forms and connection strings, wherever a text has one. */
 const parameters =
   /(^|[?&;\s])((?:code|sig|pwd|key|auth|[\w.-]{0,40}(?:token|secret|access_?key|api[-_]?key|functions-key|subscription-key|password|signature))=)[^&#;\s"'<>]+/gi
-/** Values of Authorization, wherever they are. */
-const credentials = /\b(Bearer|Basic|SharedKey|SharedAccessSignature|HMAC-SHA256)\s{1,8}[^\s"',<>]+/gi
+/** Values of Authorization, wherever they are; the words "bearer token" are none. */
+const credentials =
+  /\b(Bearer|Basic|SharedKey|SharedAccessSignature|HMAC-SHA256)\s{1,8}(?!tokens?(?:[\s,;:]|\.?$|\.\s))[^\s"',<>]+/gi
 /** A token that is signed; the context of an IncomingCall is none. */
 const signedTokens = /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]+\.[\w-]{8,}/g
 

@@ -6,7 +6,7 @@
 import { X509Certificate as NodeCertificate } from "node:crypto"
 import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises"
 import { homedir } from "node:os"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import type { Certificate } from "./Server.ts"
 
 /** A certificate for this machine, and where its authority is kept. */
@@ -124,5 +124,5 @@ export const load = async (folder: string, hosts: ReadonlyArray<string>): Promis
     ]
   })
   const key = pem("PRIVATE KEY", await crypto.subtle.exportKey("pkcs8", keys.privateKey))
-  return { certificate: { key, cert: certificate.toString("pem") }, caFile: join(folder, "ca.pem"), ca }
+  return { certificate: { key, cert: certificate.toString("pem") }, caFile: resolve(folder, "ca.pem"), ca }
 }

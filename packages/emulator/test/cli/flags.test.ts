@@ -113,7 +113,11 @@ it.each([
   [["emulator", "--media", " "], /^--media: expected a folder/],
   [["emulator", "--speech-command", ""], /^--speech-command: expected a command/],
   [["emulator", "--color", "red"], /--color/],
-  [["server"], /emulator/]
+  [["server"], /emulator/],
+  [["emulater"], /^emulater: there is no such command; did you mean emulator\?$/],
+  [["--event-grid", "http://127.0.0.1/e"], /^--event-grid: is a flag of emulator; the command comes first$/],
+  [["--participant", "+14255550123"], /^--participant: is a flag of press, say, hangup; the command comes first$/],
+  [["--prot", "1"], /^--prot: there is no such flag/]
 ])("refuses %s and names the flag", (args, description) => {
   const asked = read(args)
   assert.strictEqual(asked._tag, "Wrong")

@@ -66,6 +66,32 @@ describe("the lines of the command", () => {
     })
   )
 
+  it.effect("show what a participant presses and says, though it leads to nothing", () =>
+    Effect.gen(function* () {
+      const { cloud, create, shown } = yield* watched(() => ({ status: 200 }))
+      const { callConnectionId = "" } = yield* create
+      yield* cloud.advance(1_000)
+      shown()
+      yield* cloud.tones(callConnectionId, customer, ["one", "pound"])
+      yield* cloud.speech(callConnectionId, customer, "an agent")
+      assert.deepStrictEqual(shown(), [
+        "10:00:01.000 · tones pressed                    one pound by +14255550123",
+        '10:00:01.000 · speech heard                     "an agent" by +14255550123'
+      ])
+    })
+  )
+
+  it("show a key that the other side of a Graph call presses", () => {
+    const entry: Entry = {
+      sequence: 1,
+      time: "2026-01-02T10:00:00.000Z",
+      kind: "state",
+      name: "Graph call tone",
+      data: { callId: "1", tone: "tone1", told: false }
+    }
+    assert.deepStrictEqual(Lines.make(plain)(entry), ["10:00:00.000 · tones pressed                    tone1"])
+  })
+
   it.effect("name the three mistakes of beginners with what to do: no keys, another audience, another path", () =>
     Effect.gen(function* () {
       let status = 401

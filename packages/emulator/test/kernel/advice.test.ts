@@ -45,6 +45,21 @@ describe("advice on a delivery that failed", () => {
     const { on } = DeliveryAdvice.make(() => "http://127.0.0.1:4280")
     assert.match(on({ url, status: 401 }) ?? "", /^credentials: Event Grid sends none/)
   })
+
+  it("names the secret that Event Grid's posts need, and which side has to change", () => {
+    const { on } = DeliveryAdvice.make(() => "http://127.0.0.1:4280")
+    const without = on({ url: "http://127.0.0.1:3000/events", status: 401 }) ?? ""
+    assert.match(
+      without,
+      /subscribe http:\/\/127\.0\.0\.1:3000\/events\?secret=…, and give the handler the same as eventGridSecret$/
+    )
+    const other = on({ url: "http://127.0.0.1:3000/events?secret=mine", status: 401 }) ?? ""
+    assert.match(
+      other,
+      /^credentials: the secret in the address of --event-grid \(\?secret=…\) is not the eventGridSecret/
+    )
+    assert.notInclude(other, "mine")
+  })
 })
 
 describe("what an application says in its answer", () => {

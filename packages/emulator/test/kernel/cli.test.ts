@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import * as Http from "node:http"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { createCallAutomation } from "@effect-comms/call-automation/promise"
 import { assert, it } from "@effect/vitest"
@@ -215,7 +215,9 @@ it.live("listens for https as a bundled command, and says where its authority is
       Effect.promise(() => mkdtemp(join(tmpdir(), "effect-comms-"))),
       (path) => Effect.promise(() => rm(path, { recursive: true }))
     )
-    const ended = yield* command(["emulator", "--port", "0", "--tls", "--data", data], async () => {})
+    // Whoever is given the line may be in another folder.
+    const fromHere = relative(process.cwd(), data)
+    const ended = yield* command(["emulator", "--port", "0", "--tls", "--data", fromHere], async () => {})
     assert.deepStrictEqual([ended.code, ended.error], [0, ""])
     assert.include(ended.out, `NODE_EXTRA_CA_CERTS=${join(data, "ca.pem")}`)
     yield* Effect.promise(() => writeFile(join(data, "ca.pem"), "damaged"))

@@ -78,6 +78,7 @@ describe("the journal", () => {
     ["the secret of a form", { form: "grant_type=client_credentials&client_secret=t0p&scope=x" }],
     ["the form that begins with it", { form: "client_secret=t0p" }],
     ["an authorization header in a text", { note: "sent with Authorization: Bearer t0p, and refused" }],
+    ["a token that begins with the word", { note: "Authorization: Bearer token.t0p", more: ["bearer tokent0p"] }],
     ["basic credentials in a list", { headers: ["x", "Basic t0p"] }],
     ["a signature of the access key", { header: "HMAC-SHA256 SignedHeaders=x-ms-date&Signature=t0p" }],
     ["a connection string", { text: "endpoint=https://x/;accesskey=t0p" }],
@@ -98,7 +99,9 @@ describe("the journal", () => {
     const data = {
       body: { error: { code: "8523", message: "a=b" }, accessToken: { expiresOn: "2026-01-01T00:00:00.000Z" } },
       incomingCallContext: "eyJhbGciOiJub25lIn0.eyJjYWxsSWQiOiIxIn0.",
-      query: { "api-version": "2025-05-15" }
+      query: { "api-version": "2025-05-15" },
+      answer: "Missing: Authorization: expected a bearer token",
+      texts: ["token: expected a bearer token, and only one", "bearer tokens"]
     }
     journal.write({ kind: "request", name: "x", data })
     assert.strictEqual(journal.after(0)[0]?.data, data)

@@ -170,6 +170,27 @@ describe("in process", () => {
     assert.match(advice.join("\n"), /CallMedia_Play was refused with 405: .*Cognitive Service/)
   })
 
+  it("an application that fails after it has answered is sent to its own log", async () => {
+    const errors: Array<unknown> = []
+    await using cloud = await Emulator.start({
+      makeApplication: ({ eventGridSecret, settings }) => {
+        const { answerCall } = createCallAutomation(settings.callAutomation)
+        return createCallEvents(settings.callEvents).handler({
+          eventGridSecret,
+          onIncomingCall: async ({ data: { incomingCallContext } }) => {
+            await answerCall({ incomingCallContext, callbackUri: "http://127.0.0.1:8080/callbacks" })
+            throw new Error("the database is down")
+          },
+          onError: (error) => errors.push(error)
+        })
+      }
+    })
+    const caller = await cloud.call()
+    const { advice } = await failureOf(caller.hearsText(/welcome/i))
+    assert.match(advice.join("\n"), /^Does what the application runs behind its webhook fail\? Its own log says so\./)
+    assert.strictEqual(errors.length, 1)
+  })
+
   it("a fault that refuses a delivery once fails no wait", async () => {
     const cloud = await inProcess((options) => options)
     await cloud.fault({ kind: "bad-signature", path: "CallConnected" })

@@ -29,6 +29,12 @@ export interface DeliveryAdvice {
 /** The error codes of an address where nothing listens. */
 const connectionRefused = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH/
 
+/** Event Grid does not sign: an application verifies its posts by a secret in their address. The secret itself is not shown. */
+const ofSecret = (url: string): string =>
+  /[?&]secret=./.test(url)
+    ? "credentials: the secret in the address of --event-grid (?secret=…) is not the eventGridSecret of the application's handler, or that has none"
+    : `credentials: Event Grid sends none but those in the address; subscribe ${endpointOf(url)}?secret=…, and give the handler the same as eventGridSecret`
+
 /** Makes the advice of the local cloud at an origin. */
 export const make = (origin: () => string): DeliveryAdvice => {
   const asked = new Set<string>()
@@ -60,7 +66,7 @@ export const make = (origin: () => string): DeliveryAdvice => {
             ? `address: nothing listens at ${endpointOf(url)}; start the application, or correct the address`
             : undefined
         case "secret":
-          return "credentials: Event Grid sends none but those in the address"
+          return ofSecret(url)
         case "keys":
           return sign && ofKeys(sign)
         case "audience":
