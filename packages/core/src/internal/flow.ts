@@ -1,0 +1,31 @@
+/**
+ * The call flow that a fiber belongs to, where it has one: it gives what must be the same when the flow's program runs again.
+ *
+ * Without one, ids are random and timers those of the fiber.
+ */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+
+/** What a call flow gives to forms that wait. */
+export interface Flow {
+  /** A new id, the same on every run. */
+  readonly newId: () => string
+  /** Limits an effect by a timer that survives the process, in milliseconds. */
+  readonly timeout: <A, E, R, B, E2, R2>(
+    effect: Effect.Effect<A, E, R>,
+    millis: number,
+    orElse: () => Effect.Effect<B, E2, R2>
+  ) => Effect.Effect<A | B, E | E2, R | R2>
+}
+
+/** Outside a flow. */
+const none: Flow = {
+  newId: () => crypto.randomUUID(),
+  timeout: (effect, duration, orElse) => Effect.timeoutOrElse(effect, { duration, orElse })
+}
+
+/** The flow of the present fiber. */
+export const CurrentFlow: Context.Reference<Flow> = /* @__PURE__ */ Context.Reference<Flow>(
+  "@effect-comms/core/CurrentFlow",
+  { defaultValue: () => none }
+)

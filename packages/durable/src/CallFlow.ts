@@ -1,0 +1,99 @@
+/**
+ * A call flow: an Effect program that survives the process which runs it, with operations as steps and waits that hold no process.
+ *
+ * Its program is run again from the beginning whenever it goes on, and what it asked for before is found: so it reads no clock, draws no
+ * random value and does no I/O but by steps. It is written with the functions of the service packages, as it would be without.
+ */
+import * as Effect from "effect/Effect"
+import type * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import * as Workflow from "effect/workflow/Workflow"
+import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
+import { FlowChanged } from "./FlowChanged.ts"
+import * as engine from "./internal/engine.ts"
+import { CurrentName, CurrentRun, Run } from "./internal/Run.ts"
+import { within } from "./internal/within.ts"
+
+export { FlowChanged } from "./FlowChanged.ts"
+
+/** How a flow ended that did not succeed. */
+export class FlowFailed extends Schema.TaggedError<FlowFailed>()("FlowFailed", {
+  flow: Schema.String,
+  executionId: Schema.String,
+  /** The tag or name of the error: `FlowChanged` when the program is another than the one it was begun with. */
+  error: Schema.String,
+  /** Its message. */
+  description: Schema.String
+}) {}
+
+/** What a flow is. */
+export interface Options<Fields extends Schema.Struct.Fields, Success extends Schema.Top> {
+  /** What it is begun with. */
+  readonly payload: Fields
+  /** What it gives. */
+  readonly success: Success
+  /** What makes two starts the same flow. */
+  readonly key: (payload: Schema.Struct.Type<Fields>) => string
+}
+
+const failed = (run: Run, error: unknown): FlowFailed =>
+  new FlowFailed({
+    flow: run.flow,
+    executionId: run.executionId,
+    error: error instanceof Error ? error.name : typeof error,
+    description: error instanceof Error ? error.message : String(error)
+  })
+
+/** Makes a flow. Errors of its program end it as `FlowFailed`. */
+export const make = <Fields extends Schema.Struct.Fields, Success extends Schema.Top, E, R>(
+  name: string,
+  { key, payload, success }: Options<Fields, Success>,
+  program: (payload: Schema.Struct.Type<Fields>) => Effect.Effect<Success["Type"], E, R>
+) => {
+  const workflow = Workflow.make(name, { payload, success, error: FlowFailed, idempotencyKey: key })
+  const registered = workflow.toLayer((given, executionId) => {
+    const run = new Run(name, executionId)
+    return within(run, program(given)).pipe(
+      Effect.mapError((error) => failed(run, error)),
+      Effect.catchDefect((defect) =>
+        defect instanceof FlowChanged ? Effect.fail(failed(run, defect)) : Effect.die(defect)
+      )
+    )
+  })
+  return {
+    name,
+    workflow,
+    /** Runs flows of this kind, those that were begun before as well. */
+    layer: registered,
+    /** Begins it, unless it was begun with the same key before, and gives the id of its execution. */
+    start: (given: Schema.Struct.Type<Fields>) => workflow.execute(given, { discard: true }),
+    /** Begins it likewise and waits until it has ended. */
+    run: (given: Schema.Struct.Type<Fields>) => workflow.execute(given)
+  }
+}
+
+/** Gives the next operation of a flow a name of its own, by which its step is known however the program changes around it. */
+export const named =
+  (name: string) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.provideService(effect, CurrentName, name)
+
+/** Does something else once, and keeps what it gave: a value of JSON. It may be done twice when its process ends in between. */
+export const step = <A, E, R>(name: string, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.contextWith((context) =>
+    Effect.flatMap(CurrentRun, (run) =>
+      run === undefined ? effect : engine.once(name, Effect.provideContext(effect, context))
+    )
+  )
+
+/** Waits, in milliseconds; in a flow the timer survives the process. */
+export const sleep = (millis: number): Effect.Effect<void> =>
+  Effect.flatMap(CurrentRun, (run) =>
+    run === undefined ? Effect.sleep(millis) : engine.sleep(run.next("sleep"), millis)
+  )
+
+/** What runs flows: `Runner`'s layers provide it. */
+export type Engine = WorkflowEngine.WorkflowEngine
+
+/** A layer that needs an engine. */
+export type NeedsEngine<R> = Layer.Layer<never, never, Engine | R>

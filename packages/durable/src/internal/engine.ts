@@ -1,0 +1,109 @@
+/**
+ * The parts of effect/workflow that flows are made of. Everything about it that is unstable is used here and in `CallFlow` and `Runner`.
+ */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as Activity from "effect/workflow/Activity"
+import * as DurableClock from "effect/workflow/DurableClock"
+import * as DurableDeferred from "effect/workflow/DurableDeferred"
+import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
+import { CurrentRun } from "./Run.ts"
+import * as json from "./json.ts"
+
+type Needed = WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance
+
+/** Takes the engine from the fiber of a flow, where its runner has put it. */
+const inFlow = <A, E>(effect: Effect.Effect<A, E, Needed>): Effect.Effect<A, E> =>
+  Effect.contextWith((context: Context.Context<never>) => {
+    const engine = Context.getOrUndefined(context, WorkflowEngine.WorkflowEngine)
+    const instance = Context.getOrUndefined(context, WorkflowEngine.WorkflowInstance)
+    if (engine === undefined || instance === undefined) return Effect.die(new Error("expected the fiber of a flow"))
+    return effect.pipe(
+      Effect.provideService(WorkflowEngine.WorkflowEngine, engine),
+      Effect.provideService(WorkflowEngine.WorkflowInstance, instance)
+    )
+  })
+
+/** Runs an effect once and keeps how it ended; what it gives must be what `json` can write. */
+export const once = <A, E>(name: string, effect: Effect.Effect<A, E>): Effect.Effect<A, E> => {
+  const activity = Activity.make({
+    name,
+    success: Schema.String,
+    error: Schema.String,
+    execute: effect.pipe(
+      Effect.provideService(CurrentRun, undefined),
+      Effect.matchEffect({
+        onSuccess: (value) => Effect.succeed(json.write(value)),
+        onFailure: (error) => Effect.fail(json.write(error))
+      })
+    )
+  })
+  return inFlow(
+    Effect.matchEffect(activity, {
+      onSuccess: (text) => Effect.sync(() => json.read<A>(text)),
+      onFailure: (text) => Effect.suspend(() => Effect.fail(json.read<E>(text)))
+    })
+  )
+}
+
+const signal = (name: string) => DurableDeferred.make(name)
+
+/** Waits, without a fiber, until `wake` names this deferred. */
+export const sleepUntilWoken = (name: string): Effect.Effect<void> => inFlow(DurableDeferred.await(signal(name)))
+
+/** Wakes whoever waits for a deferred, on whatever machine; more than once is as good as once. */
+export const wake = (
+  engine: WorkflowEngine.WorkflowEngine["Service"],
+  on: { readonly flow: string; readonly executionId: string; readonly deferred: string }
+): Effect.Effect<void> =>
+  DurableDeferred.succeed(signal(on.deferred), {
+    token: new DurableDeferred.TokenParsed({
+      workflowName: on.flow,
+      executionId: on.executionId,
+      deferredName: on.deferred
+    }).asToken,
+    value: undefined
+  }).pipe(Effect.provideService(WorkflowEngine.WorkflowEngine, engine))
+
+/** Waits without a fiber; the timer survives the process. */
+export const sleep = (name: string, millis: number): Effect.Effect<void> =>
+  inFlow(DurableClock.sleep({ name, duration: millis, inMemoryThreshold: 0 }))
+
+/** What a race is run in is an instance of its own, and not that of the fiber which began it. */
+const inRace = <A, E, R>(effect: Effect.Effect<A, E, R>, context: Context.Context<R>) =>
+  Effect.flatMap(WorkflowEngine.WorkflowInstance, (instance) =>
+    Effect.provideContext(effect, Context.add(context, WorkflowEngine.WorkflowInstance, instance))
+  )
+
+/** The first of two that ends, the same one on every run. */
+export const firstOf = <A, E, R>(
+  name: string,
+  effect: Effect.Effect<A, E, R>,
+  other: Effect.Effect<void>
+): Effect.Effect<{ readonly first: A } | undefined, E, R> =>
+  Effect.contextWith((context: Context.Context<R>) =>
+    inFlow(
+      DurableDeferred.raceAll({
+        name,
+        success: Schema.String,
+        error: Schema.Never,
+        effects: [
+          Effect.match(inRace(effect, context), {
+            onSuccess: (first) => json.write({ first }),
+            onFailure: (failed) => json.write({ failed })
+          }),
+          Effect.as(other, json.write({}))
+        ]
+      })
+    ).pipe(
+      Effect.flatMap((text) => {
+        const ended = json.read<{ readonly first: A } | { readonly failed: E } | Readonly<Record<string, never>>>(text)
+        if (isFailure(ended)) return Effect.fail(ended.failed)
+        return Effect.succeed(isSuccess(ended) ? ended : undefined)
+      })
+    )
+  )
+
+const isFailure = <E>(ended: object): ended is { readonly failed: E } => "failed" in ended
+const isSuccess = <A>(ended: object): ended is { readonly first: A } => "first" in ended
