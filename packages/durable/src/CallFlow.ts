@@ -6,13 +6,16 @@
  */
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
 import * as Schema from "effect/Schema"
 import * as Workflow from "effect/workflow/Workflow"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
-import { FlowChanged } from "./FlowChanged.ts"
+import { FlowStore, type Outcome } from "./FlowStore.ts"
 import * as engine from "./internal/engine.ts"
 import { CurrentName, CurrentRun, Run } from "./internal/Run.ts"
-import { within } from "./internal/within.ts"
+import * as metrics from "./internal/metrics.ts"
+import { patiently } from "./internal/patiently.ts"
+import { limited, within } from "./internal/within.ts"
 
 export { FlowChanged } from "./FlowChanged.ts"
 
@@ -44,6 +47,26 @@ const failed = (run: Run, error: unknown): FlowFailed =>
     description: error instanceof Error ? error.message : String(error)
   })
 
+/** Begins a flow for an event; begun before it is nothing. */
+export type Starts<Event> = (event: Event) => Effect.Effect<void, never, Engine>
+
+/** A flow: what runs it, begins it, and what an operator does with it. */
+export interface CallFlow<Payload, Success, R> {
+  readonly name: string
+  /** Runs flows of this kind, those that were begun before as well. */
+  readonly layer: Layer.Layer<never, never, Engine | FlowStore | R>
+  /** Begins it, unless it was begun with the same key before, and gives the id of its execution. */
+  readonly start: (payload: Payload) => Effect.Effect<string, never, Engine>
+  /** Begins it likewise and waits until it has ended. */
+  readonly run: (payload: Payload) => Effect.Effect<Success, FlowFailed, Engine>
+  /** The id of the execution that a payload begins. */
+  readonly executionId: (payload: Payload) => Effect.Effect<string, never, Engine>
+  /** Ends it where it waits, without another step. */
+  readonly cancel: (executionId: string) => Effect.Effect<void, never, Engine | FlowStore>
+  /** Makes it look again at once at what it waits for. */
+  readonly resume: (executionId: string) => Effect.Effect<void, never, Engine>
+}
+
 /** Makes a flow. Errors of its program end it as `FlowFailed`. */
 export const make = <Fields extends Schema.Struct.Fields, Success extends Schema.Top, E, R>(
   name: string,
@@ -51,26 +74,41 @@ export const make = <Fields extends Schema.Struct.Fields, Success extends Schema
   program: (payload: Schema.Struct.Type<Fields>) => Effect.Effect<Success["Type"], E, R>
 ) => {
   const workflow = Workflow.make(name, { payload, success, error: FlowFailed, idempotencyKey: key })
+  const ended = (executionId: string, outcome: Outcome) =>
+    FlowStore.use((store) => patiently(store.endFlow(executionId, outcome))).pipe(
+      Effect.andThen(Metric.update(Metric.withAttributes(metrics.ended, { flow: name, outcome }), 1))
+    )
   const registered = workflow.toLayer((given, executionId) => {
     const run = new Run(name, executionId)
-    return within(run, program(given)).pipe(
+    return FlowStore.use((store) => patiently(store.beginFlow(executionId, name))).pipe(
+      Effect.andThen(within(run, program(given))),
       Effect.mapError((error) => failed(run, error)),
-      Effect.catchDefect((defect) =>
-        defect instanceof FlowChanged ? Effect.fail(failed(run, defect)) : Effect.die(defect)
-      )
+      Effect.catchDefect((defect) => Effect.fail(failed(run, defect))),
+      Effect.tap(() => ended(executionId, "succeeded")),
+      Effect.tapError(() => ended(executionId, "failed"))
     )
   })
   return {
     name,
-    workflow,
-    /** Runs flows of this kind, those that were begun before as well. */
     layer: registered,
-    /** Begins it, unless it was begun with the same key before, and gives the id of its execution. */
     start: (given: Schema.Struct.Type<Fields>) => workflow.execute(given, { discard: true }),
-    /** Begins it likewise and waits until it has ended. */
-    run: (given: Schema.Struct.Type<Fields>) => workflow.execute(given)
+    run: (given: Schema.Struct.Type<Fields>) => workflow.execute(given),
+    executionId: (given: Schema.Struct.Type<Fields>) => workflow.executionId(given),
+    cancel: (executionId: string) => Effect.andThen(workflow.interrupt(executionId), ended(executionId, "cancelled")),
+    resume: (executionId: string) => workflow.resume(executionId)
   }
 }
+
+/** What begins a flow for an event, such as an incoming call; `undefined` for those that begin none. Its key is to name the call. */
+export const starts =
+  <Event, Payload>(
+    flow: { readonly start: (payload: Payload) => Effect.Effect<string, never, Engine> },
+    payloadOf: (event: Event) => Payload | undefined
+  ): Starts<Event> =>
+  (event) => {
+    const payload = payloadOf(event)
+    return payload === undefined ? Effect.void : Effect.asVoid(flow.start(payload))
+  }
 
 /** Gives the next operation of a flow a name of its own, by which its step is known however the program changes around it. */
 export const named =
@@ -82,7 +120,7 @@ export const named =
 export const step = <A, E, R>(name: string, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.contextWith((context) =>
     Effect.flatMap(CurrentRun, (run) =>
-      run === undefined ? effect : engine.once(name, Effect.provideContext(effect, context))
+      run === undefined ? effect : engine.once(run.next(`step/${name}`), Effect.provideContext(effect, context))
     )
   )
 
@@ -95,5 +133,14 @@ export const sleep = (millis: number): Effect.Effect<void> =>
 /** What runs flows: `Runner`'s layers provide it. */
 export type Engine = WorkflowEngine.WorkflowEngine
 
-/** A layer that needs an engine. */
-export type NeedsEngine<R> = Layer.Layer<never, never, Engine | R>
+/** Limits an effect; in a flow the timer survives the process, and the waits of the effect are over when it ends. */
+export const timeoutOrElse = <A, E, R, B, E2, R2>(
+  effect: Effect.Effect<A, E, R>,
+  millis: number,
+  orElse: () => Effect.Effect<B, E2, R2>
+): Effect.Effect<A | B, E | E2, R | R2> =>
+  Effect.flatMap(CurrentRun, (run) =>
+    run === undefined
+      ? Effect.timeoutOrElse(effect, { duration: millis, orElse })
+      : limited(run, effect, millis, orElse)
+  )

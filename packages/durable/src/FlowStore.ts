@@ -8,9 +8,10 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Migrator from "effect/sql/Migrator"
+import type * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
+import { migrate } from "./internal/migrations.ts"
 
 /** A step that has begun: what it is, and the pair that its request carries. */
 export interface BegunStep {
@@ -18,6 +19,8 @@ export interface BegunStep {
   readonly inputHash: string
   readonly pairId: string
   readonly firstSent: string
+  /** Whether the program asks for it itself, and not in a fiber that runs beside it. */
+  readonly inOrder: boolean
   /** Milliseconds since 1970. */
   readonly begunAt: number
   /** Whether an earlier attempt of the program had begun it. */
@@ -57,6 +60,50 @@ export interface Waiting {
   readonly deferred: string
 }
 
+/** How a flow has ended. */
+export type Outcome = "succeeded" | "failed" | "cancelled"
+
+/** A flow as it is kept. */
+export interface FlowRow {
+  readonly executionId: string
+  readonly flow: string
+  /** Milliseconds since 1970. */
+  readonly begunAt: number
+  /** Milliseconds since 1970; nothing while it runs or waits. */
+  readonly endedAt: number | undefined
+  readonly outcome: Outcome | undefined
+}
+
+/** A step as it is kept. */
+export interface StepRow {
+  readonly step: string
+  readonly operation: string
+  /** Milliseconds since 1970. */
+  readonly begunAt: number
+}
+
+/** A wait as it is kept. */
+export interface WaitRow {
+  readonly wait: string
+  readonly service: string
+  /** The call whose events are waited for. */
+  readonly subject: string | undefined
+  /** The operation context whose call is waited for. */
+  readonly context: string | undefined
+}
+
+/** Which flows. */
+export interface FlowQuery {
+  readonly flow?: string | undefined
+  /** Whether they have ended; default both. */
+  readonly ended?: boolean | undefined
+  readonly executionId?: string | undefined
+  /** Only those that began before that moment, in milliseconds since 1970. */
+  readonly before?: number | undefined
+  /** How many; default 100. */
+  readonly limit?: number | undefined
+}
+
 /** The tables. Every failure of the database is a `SqlError`. */
 export interface Store {
   /** Writes that a step begins; gives what was written before when it has begun already. */
@@ -65,6 +112,32 @@ export interface Store {
     step: string,
     begun: Omit<BegunStep, "begunAt" | "again">
   ) => Effect.Effect<BegunStep, SqlError.SqlError>
+  /** The steps that have begun of those that have an order, the first one first. */
+  readonly stepsInOrder: (
+    executionId: string
+  ) => Effect.Effect<ReadonlyArray<{ readonly step: string; readonly operation: string }>, SqlError.SqlError>
+  /** Writes that a flow has begun, once. */
+  readonly beginFlow: (executionId: string, flow: string) => Effect.Effect<void, SqlError.SqlError>
+  /** Writes how a flow has ended, once, and that it waits for nothing. */
+  readonly endFlow: (executionId: string, outcome: Outcome) => Effect.Effect<void, SqlError.SqlError>
+  /** Flows, the newest first. */
+  readonly flows: (query: FlowQuery) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
+  /** The steps of a flow, in the order in which they began. */
+  readonly stepsOf: (executionId: string) => Effect.Effect<ReadonlyArray<StepRow>, SqlError.SqlError>
+  /** What a flow waits for. */
+  readonly waitsOf: (executionId: string) => Effect.Effect<ReadonlyArray<WaitRow>, SqlError.SqlError>
+  /** The flows that have waited for events of a call. */
+  readonly flowsOf: (subject: string) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
+  /** Flows that ended before a moment, some at a time. */
+  readonly endedBefore: (millis: number, limit: number) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
+  /** Forgets a flow: its steps and waits, and with `events` also the events of its calls. */
+  readonly forgetFlow: (executionId: string, options: { readonly events: boolean }) => Effect.Effect<void, SqlError.SqlError>
+  /** Forgets the events of a call. */
+  readonly forgetSubject: (subject: string) => Effect.Effect<void, SqlError.SqlError>
+  /** Forgets events that came before a moment, unless a flow waits for others of their call; gives how many. */
+  readonly forgetEvents: (before: number) => Effect.Effect<number, SqlError.SqlError>
+  /** How many flows wait. */
+  readonly pendingWaits: Effect.Effect<number, SqlError.SqlError>
   /** Keeps events; gives those that were not kept before, in their order. */
   readonly keep: (
     service: string,
@@ -95,43 +168,33 @@ export interface Store {
 /** The tables in the context. */
 export class FlowStore extends Context.Service<FlowStore, Store>()("@effect-comms/durable/FlowStore") {}
 
-const migrations = Migrator.make({})({
-  table: "comms_migrations",
-  loader: Migrator.fromRecord({
-    "0001_tables": Effect.gen(function* () {
-      const sql = yield* SqlClient.SqlClient
-      const serial = sql.onDialectOrElse({
-        pg: () => sql`BIGSERIAL PRIMARY KEY`,
-        orElse: () => sql`INTEGER PRIMARY KEY AUTOINCREMENT`
-      })
-      yield* sql`CREATE TABLE comms_steps (
-        execution_id TEXT NOT NULL, step TEXT NOT NULL, operation TEXT NOT NULL, input_hash TEXT NOT NULL,
-        pair_id TEXT NOT NULL, first_sent TEXT NOT NULL, begun_at BIGINT NOT NULL, PRIMARY KEY (execution_id, step))`
-      yield* sql`CREATE TABLE comms_events (
-        seq ${serial}, service TEXT NOT NULL, event_id TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL,
-        context TEXT, body TEXT NOT NULL, received_at BIGINT NOT NULL, taken_by TEXT, UNIQUE (service, event_id))`
-      yield* sql`CREATE INDEX comms_events_subject ON comms_events (service, subject, seq)`
-      yield* sql`CREATE INDEX comms_events_context ON comms_events (service, context)`
-      yield* sql`CREATE INDEX comms_events_received ON comms_events (received_at)`
-      yield* sql`CREATE TABLE comms_waits (
-        execution_id TEXT NOT NULL, deferred TEXT NOT NULL, flow TEXT NOT NULL, service TEXT NOT NULL,
-        subject TEXT, context TEXT, PRIMARY KEY (execution_id, deferred))`
-      yield* sql`CREATE INDEX comms_waits_subject ON comms_waits (service, subject)`
-      yield* sql`CREATE INDEX comms_waits_context ON comms_waits (service, context)`
-    })
-  })
-})
-
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
 
-  interface StepRow {
+  interface BegunRow {
     readonly operation: string
     readonly input_hash: string
     readonly pair_id: string
     readonly first_sent: string
     readonly begun_at: number | string
+    readonly in_order: number
   }
+
+  interface FlowColumns {
+    readonly execution_id: string
+    readonly flow: string
+    readonly begun_at: number | string
+    readonly ended_at: number | string | null
+    readonly outcome: Outcome | null
+  }
+
+  const flowOf = ({ begun_at, ended_at, execution_id, flow, outcome }: FlowColumns): FlowRow => ({
+    executionId: execution_id,
+    flow,
+    begunAt: Number(begun_at),
+    endedAt: ended_at === null ? undefined : Number(ended_at),
+    outcome: outcome ?? undefined
+  })
 
   const store: Store = {
     beginStep: (executionId, step, begun) =>
@@ -144,10 +207,11 @@ const make = Effect.gen(function* () {
           input_hash: begun.inputHash,
           pair_id: begun.pairId,
           first_sent: begun.firstSent,
-          begun_at: now
+          begun_at: now,
+          in_order: begun.inOrder ? 1 : 0
         })} ON CONFLICT (execution_id, step) DO NOTHING RETURNING step`
         if (made.length > 0) return { ...begun, begunAt: now, again: false }
-        const [row] = yield* sql<StepRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at
+        const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order
           FROM comms_steps WHERE execution_id = ${executionId} AND step = ${step}`
         return row === undefined
           ? { ...begun, begunAt: now, again: false }
@@ -156,10 +220,108 @@ const make = Effect.gen(function* () {
               inputHash: row.input_hash,
               pairId: row.pair_id,
               firstSent: row.first_sent,
+              inOrder: row.in_order === 1,
               begunAt: Number(row.begun_at),
               again: true
             }
       }),
+
+    stepsInOrder: (executionId) =>
+      sql<{ readonly step: string; readonly operation: string }>`SELECT step, operation FROM comms_steps
+        WHERE execution_id = ${executionId} AND in_order = 1 ORDER BY begun_at`,
+
+    beginFlow: (executionId, flow) =>
+      Effect.flatMap(Clock.currentTimeMillis, (now) =>
+        Effect.asVoid(sql`INSERT INTO comms_flows ${sql.insert({ execution_id: executionId, flow, begun_at: now })}
+          ON CONFLICT (execution_id) DO NOTHING`)
+      ),
+
+    endFlow: (executionId, outcome) =>
+      sql.withTransaction(
+        Effect.gen(function* () {
+          const now = yield* Clock.currentTimeMillis
+          yield* sql`UPDATE comms_flows SET ended_at = ${now}, outcome = ${outcome}
+            WHERE execution_id = ${executionId} AND ended_at IS NULL`
+          yield* sql`DELETE FROM comms_waits WHERE execution_id = ${executionId}`
+        })
+      ),
+
+    flows: ({ before, ended, executionId, flow, limit = 100 }) => {
+      const where = sql.and([
+        sql`1 = 1`,
+        ...(flow === undefined ? [] : [sql`flow = ${flow}`]),
+        ...(executionId === undefined ? [] : [sql`execution_id = ${executionId}`]),
+        ...(before === undefined ? [] : [sql`begun_at < ${before}`]),
+        ...(ended === undefined ? [] : [ended ? sql`ended_at IS NOT NULL` : sql`ended_at IS NULL`])
+      ])
+      return Effect.map(
+        sql<FlowColumns>`SELECT * FROM comms_flows WHERE ${where} ORDER BY begun_at DESC, execution_id LIMIT ${limit}`,
+        (rows) => rows.map(flowOf)
+      )
+    },
+
+    stepsOf: (executionId) =>
+      Effect.map(
+        sql<{ readonly step: string; readonly operation: string; readonly begun_at: number | string }>`SELECT step,
+          operation, begun_at FROM comms_steps WHERE execution_id = ${executionId} ORDER BY begun_at, step`,
+        (rows) => rows.map(({ begun_at, operation, step }) => ({ step, operation, begunAt: Number(begun_at) }))
+      ),
+
+    waitsOf: (executionId) =>
+      Effect.map(
+        sql<{
+          readonly deferred: string
+          readonly service: string
+          readonly subject: string | null
+          readonly context: string | null
+        }>`SELECT deferred, service, subject, context FROM comms_waits WHERE execution_id = ${executionId}`,
+        (rows) =>
+          rows.map(({ context, deferred, service, subject }) => ({
+            wait: deferred,
+            service,
+            subject: subject ?? undefined,
+            context: context ?? undefined
+          }))
+      ),
+
+    flowsOf: (subject) =>
+      Effect.map(
+        sql<FlowColumns>`SELECT * FROM comms_flows WHERE execution_id IN
+          (SELECT execution_id FROM comms_calls WHERE subject = ${subject}) ORDER BY begun_at DESC`,
+        (rows) => rows.map(flowOf)
+      ),
+
+    endedBefore: (millis, limit) =>
+      Effect.map(
+        sql<FlowColumns>`SELECT * FROM comms_flows WHERE ended_at < ${millis} ORDER BY ended_at LIMIT ${limit}`,
+        (rows) => rows.map(flowOf)
+      ),
+
+    forgetFlow: (executionId, { events }) =>
+      sql.withTransaction(
+        Effect.gen(function* () {
+          if (events)
+            yield* sql`DELETE FROM comms_events WHERE (service, subject) IN
+              (SELECT service, subject FROM comms_calls WHERE execution_id = ${executionId})`
+          for (const table of ["comms_calls", "comms_waits", "comms_steps", "comms_flows"])
+            yield* sql`DELETE FROM ${sql(table)} WHERE execution_id = ${executionId}`
+        })
+      ),
+
+    forgetSubject: (subject) => Effect.asVoid(sql`DELETE FROM comms_events WHERE subject = ${subject}`),
+
+    forgetEvents: (before) =>
+      Effect.map(
+        sql<{ readonly seq: number }>`DELETE FROM comms_events WHERE received_at < ${before} AND NOT EXISTS
+          (SELECT 1 FROM comms_waits w WHERE w.service = comms_events.service AND w.subject = comms_events.subject)
+          RETURNING seq`,
+        (rows) => rows.length
+      ),
+
+    pendingWaits: Effect.map(
+      sql<{ readonly waits: number | string }>`SELECT COUNT(*) AS waits FROM comms_waits`,
+      (rows) => Number(rows[0]?.waits ?? 0)
+    ),
 
     keep: (service, events) =>
       sql.withTransaction(
@@ -211,15 +373,16 @@ const make = Effect.gen(function* () {
       ),
 
     wait: (service, on, { deferred, executionId, flow }) =>
-      Effect.asVoid(
-        sql`INSERT INTO comms_waits ${sql.insert({
-          execution_id: executionId,
-          deferred,
-          flow,
-          service,
-          subject: "subject" in on ? on.subject : null,
-          context: "context" in on ? on.context : null
-        })} ON CONFLICT (execution_id, deferred) DO NOTHING`
+      sql.withTransaction(
+        Effect.gen(function* () {
+          const subject = "subject" in on ? on.subject : null
+          const context = "context" in on ? on.context : null
+          const row = { execution_id: executionId, deferred, flow, service, subject, context }
+          yield* sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
+          if (subject !== null)
+            yield* sql`INSERT INTO comms_calls ${sql.insert({ execution_id: executionId, service, subject })}
+              ON CONFLICT (execution_id, service, subject) DO NOTHING`
+        })
       ),
 
     waitingFor: (service, subject, context) =>
@@ -237,4 +400,4 @@ const make = Effect.gen(function* () {
 
 /** Makes the tables where they are not there yet, and provides them. */
 export const layer: Layer.Layer<FlowStore, Migrator.MigrationError | SqlError.SqlError, SqlClient.SqlClient> =
-  Layer.effect(FlowStore, Effect.andThen(migrations, make))
+  Layer.effect(FlowStore, Effect.andThen(migrate, make))

@@ -17,15 +17,17 @@ export const layerSqlite = (
   file: string
 ): Layer.Layer<
   WorkflowEngine.WorkflowEngine | FlowStore.FlowStore,
-  SqlError.SqlError | Migrator.MigrationError | Config.ConfigError
+  SqlError.SqlError | Migrator.MigrationError | Config.ConfigError | Sqlite.FileInUse
 > =>
   Layer.merge(
     ClusterWorkflowEngine.layer.pipe(
       Layer.provide(
         SingleRunner.layer({
-          runnerStorage: "sql",
+          // The file is this process's alone: nothing of one that has ended has to expire before its flows go on.
+          runnerStorage: "memory",
           shardingConfig: {
             entityMessagePollInterval: "1 second",
+            entityReplyPollInterval: "1 second",
             shardsPerGroup: 16,
             simulateRemoteSerialization: false
           }

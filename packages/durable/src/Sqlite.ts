@@ -5,6 +5,7 @@
  */
 import { closeSync, openSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue } from "node:sqlite"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Semaphore from "effect/Semaphore"
@@ -38,13 +39,38 @@ const stored = (value: unknown): SQLInputValue => {
 const numbered = (cause: unknown): unknown =>
   cause instanceof Error && "errcode" in cause ? Object.assign(cause, { errno: cause.errcode }) : cause
 
-/** Makes the file with the mode that it keeps. */
-const prepare = (file: string): void => {
+/** Another process has the file; two would each think the flows theirs. */
+export class FileInUse extends Data.TaggedError("FileInUse")<{
+  /** Its path as it was given. */
+  readonly file: string
+}> {
+  override get message(): string {
+    return `${this.file} is in use by another process: SQLite is for one; use PostgreSQL for several`
+  }
+}
+
+/** SQLite's code of a file that is locked by another connection. */
+const busy = 5
+
+const isBusy = (cause: unknown): boolean =>
+  cause instanceof Error && "errcode" in cause && typeof cause.errcode === "number" && (cause.errcode & 0xff) === busy
+
+/** Takes the file for this process, which the system gives back however the process ends. */
+const open = (file: string): DatabaseSync => {
   if (file !== memory) closeSync(openSync(file, "a", 0o600))
+  const opened = new DatabaseSync(file)
+  try {
+    opened.exec("PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL")
+    opened.exec("PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT")
+    return opened
+  } catch (cause) {
+    opened.close()
+    throw cause
+  }
 }
 
 /** Provides a SqlClient of a file, or of `:memory:`. */
-export const layer = (file: string): Layer.Layer<SqlClient.SqlClient, SqlError.SqlError> =>
+export const layer = (file: string): Layer.Layer<SqlClient.SqlClient, SqlError.SqlError | FileInUse> =>
   Layer.effect(
     SqlClient.SqlClient,
     Effect.gen(function* () {
@@ -57,12 +83,10 @@ export const layer = (file: string): Layer.Layer<SqlClient.SqlClient, SqlError.S
             })
         })
       const db = yield* Effect.acquireRelease(
-        attempt("open", () => {
-          prepare(file)
-          const opened = new DatabaseSync(file)
-          opened.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000")
-          return opened
-        }),
+        Effect.mapError(
+          attempt("open", () => open(file)),
+          (error) => (isBusy(error.reason.cause) ? new FileInUse({ file }) : error)
+        ),
         (opened) => Effect.sync(() => opened.close())
       )
       const prepared = new Map<string, ReturnType<DatabaseSync["prepare"]>>()

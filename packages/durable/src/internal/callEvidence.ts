@@ -5,6 +5,7 @@ import type { ApiVersion } from "@effect-comms/call-automation/ApiVersion"
 import * as operations from "@effect-comms/call-automation/internal/operations"
 import type { Client } from "@effect-comms/core/Client"
 import * as Effect from "effect/Effect"
+import { patiently } from "./patiently.ts"
 import type { Store } from "../FlowStore.ts"
 import type { Evidence } from "./step.ts"
 
@@ -39,7 +40,7 @@ export const evidence =
       if (context === undefined) return undefined
       let callConnectionId: string | undefined
       for (let waited = 0; callConnectionId === undefined && waited <= patienceMillis; waited += lookMillis) {
-        callConnectionId = yield* Effect.orDie(store.subjectOf(service, context))
+        callConnectionId = yield* patiently(store.subjectOf(service, context))
         if (callConnectionId === undefined) yield* Effect.sleep(lookMillis)
       }
       if (callConnectionId === undefined) return undefined

@@ -13,10 +13,13 @@ import * as Retry from "@effect-comms/core/internal/Retry"
 import * as Repeatability from "@effect-comms/core/Repeatability"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Metric from "effect/Metric"
 import { FlowChanged } from "../FlowChanged.ts"
+import { patiently } from "./patiently.ts"
 import type { BegunStep, Store } from "../FlowStore.ts"
 import * as engine from "./engine.ts"
 import * as json from "./json.ts"
+import * as metrics from "./metrics.ts"
 import { CurrentName, CurrentRun, type Run } from "./Run.ts"
 
 /** What the service itself shows of a request: that it was executed and what it gave, or nothing. */
@@ -56,82 +59,117 @@ const withContext = <I, A>(operation: ClientOperation<I, A>, input: I, run: Run,
 
 /** Performs an operation as a step, or as it is outside a flow. */
 export const invoke =
-  <V extends string>({ client, evidence, store }: Needs<V>) =>
+  <V extends string>(needs: Needs<V>) =>
   <I, A>(
     operation: ClientOperation<I, A>,
     input: I,
     options: CallOptions<V> = {}
   ): Effect.Effect<A, CommunicationError> =>
     Effect.gen(function* () {
+      const { client } = needs
       const run = yield* CurrentRun
       if (run === undefined) return yield* client.invoke(operation, input, options)
-      const name = yield* CurrentName
-      const step = name ?? run.next(operation.id)
+      const step = run.next((yield* CurrentName) ?? operation.id)
+      run.visit(step)
+      const inOrder = yield* run.inOrder
       // Those of the caller change on every run.
       const { signal: _, ...kept } = options
-      const inputHash = hashOf({ input, options: kept })
-      const asked = withContext(operation, input, run, step, options.apiVersion ?? client.apiVersion)
+      const asked: Asked = { step, operation: operation.id, inputHash: hashOf({ input, options: kept }), inOrder }
+      const given = withContext(operation, input, run, step, options.apiVersion ?? client.apiVersion)
       yield* run.allBegun
-      const ended = yield* engine.once(
-        step,
-        performed({ client, evidence, store }, operation, asked, kept, inputHash, step, run)
-      )
-      if (ended.operation === operation.id && ended.inputHash === inputHash) return ended.gave
-      return yield* Effect.die(
-        new FlowChanged({
-          flow: run.flow,
-          executionId: run.executionId,
-          step,
-          recorded: ended.operation,
-          asked: operation.id
-        })
-      )
+      const { changed, ended } = yield* engine.once(step, performed(needs, operation, given, kept, asked, run))
+      const other = changed ?? (same(asked, ended) ? undefined : { step, recorded: ended.operation })
+      if (other !== undefined || ended === undefined)
+        return yield* Effect.die(
+          new FlowChanged({
+            flow: run.flow,
+            executionId: run.executionId,
+            step: other?.step ?? step,
+            recorded: other?.recorded ?? operation.id,
+            asked: operation.id
+          })
+        )
+      return "failed" in ended.how ? yield* Effect.fail(ended.how.failed) : ended.how.gave
     })
 
+/** What the program asks for. */
+interface Asked {
+  readonly step: string
+  readonly operation: string
+  readonly inputHash: string
+  readonly inOrder: boolean
+}
+
+/** What was asked for when the step was performed, and how it ended. */
 interface Performed<A> {
   readonly operation: string
   readonly inputHash: string
-  readonly gave: A
+  readonly how: { readonly gave: A } | { readonly failed: CommunicationError }
 }
 
+/** A step was performed, or nothing was sent since the program is another one. */
+type Result<A> =
+  | { readonly ended: Performed<A>; readonly changed?: undefined }
+  | { readonly ended?: undefined; readonly changed: { readonly step: string; readonly recorded: string } }
+
+const same = (
+  asked: { readonly operation: string; readonly inputHash: string },
+  recorded: { readonly operation: string; readonly inputHash: string }
+): boolean => asked.operation === recorded.operation && asked.inputHash === recorded.inputHash
+
 const performed = <V extends string, I, A>(
-  { client, evidence, store }: Needs<V>,
+  needs: Needs<V>,
   operation: ClientOperation<I, A>,
   input: I,
   options: CallOptions<V>,
-  inputHash: string,
-  step: string,
+  asked: Asked,
   run: Run
-): Effect.Effect<Performed<A>, CommunicationError> =>
+): Effect.Effect<Result<A>> =>
   Effect.gen(function* () {
+    const { store } = needs
+    const { inOrder, inputHash, step } = asked
+    // A program that no longer asks for what it has done before is another one: it left something out, or changed the order.
+    const before = inOrder ? yield* patiently(store.stepsInOrder(run.executionId)) : []
+    const left = before.find((one) => !run.visited(one.step))
+    if (left !== undefined) return { changed: { step: left.step, recorded: left.operation } }
     const now = yield* Clock.currentTimeMillis
-    const fresh = options.repeatability ?? Repeatability.make(now)
+    const { firstSent, requestId: pairId } = options.repeatability ?? Repeatability.make(now)
     const begun = yield* Effect.orDie(
-      store.beginStep(run.executionId, step, {
-        operation: operation.id,
-        inputHash,
-        pairId: fresh.requestId,
-        firstSent: fresh.firstSent
-      })
+      store.beginStep(run.executionId, step, { operation: operation.id, inputHash, pairId, firstSent, inOrder })
     )
-    const { operation: recorded } = begun
-    const result = (gave: A): Performed<A> => ({ operation: recorded, inputHash: begun.inputHash, gave })
-    if (recorded !== operation.id || begun.inputHash !== inputHash)
-      return yield* Effect.die(
-        new FlowChanged({ flow: run.flow, executionId: run.executionId, step, recorded, asked: operation.id })
-      )
-    const pair = { requestId: begun.pairId, firstSent: begun.firstSent }
+    if (!same(asked, begun)) return { changed: { step, recorded: begun.operation } }
+    const result = yield* Effect.result(sent(needs, operation, input, options, begun, now))
+    const how = result._tag === "Success" ? { gave: result.success } : { failed: result.failure }
+    return { ended: { operation: begun.operation, inputHash: begun.inputHash, how } }
+  })
+
+/** Sends the request, unless it may have been executed already and must not be again. */
+const sent = <V extends string, I, A>(
+  { client, evidence }: Needs<V>,
+  operation: ClientOperation<I, A>,
+  input: I,
+  options: CallOptions<V>,
+  begun: BegunStep,
+  now: number
+): Effect.Effect<A, CommunicationError> =>
+  Effect.gen(function* () {
+    const repeatability = { requestId: begun.pairId, firstSent: begun.firstSent }
     const carriesPair = operation.repeatability !== "none"
-    const send = Effect.map(
-      client.invoke(operation, input, carriesPair ? { ...options, repeatability: pair } : options),
-      result
+    const send = client.invoke(operation, input, carriesPair ? { ...options, repeatability } : options)
+    if (!begun.again) return yield* send
+    const goesOn = (how: "sent" | "shown" | "ambiguous") =>
+      Metric.update(Metric.withAttributes(metrics.repeated, { operation: operation.id, how }), 1)
+    const paired =
+      operation.retry === "repeatable" || (operation.retry === "claimed" && options.trustRepeatability === true)
+    if (
+      Retry.harmless(operation.retry) ||
+      options.retryAmbiguous === true ||
+      (paired && now < Retry.lastMoment(Date.parse(begun.firstSent)))
     )
-    if (!begun.again || Retry.harmless(operation.retry) || options.retryAmbiguous === true) return yield* send
-    if (operation.retry === "repeatable" || (operation.retry === "claimed" && options.trustRepeatability === true)) {
-      if (now < Retry.lastMoment(Date.parse(begun.firstSent))) return yield* send
-    }
+      return yield* Effect.andThen(goesOn("sent"), send)
     const shown = yield* evidence(operation, input, begun)
-    if (shown !== undefined) return result(shown.gave)
+    yield* goesOn(shown === undefined ? "ambiguous" : "shown")
+    if (shown !== undefined) return shown.gave
     return yield* ambiguous(operation.id, begun, "the process that sent it ended before the answer was stored")
   })
 
