@@ -27,7 +27,11 @@ export class FlowFailed extends Schema.TaggedError<FlowFailed>()("FlowFailed", {
   error: Schema.String,
   /** Its message. */
   description: Schema.String
-}) {}
+}) {
+  override get message(): string {
+    return `flow ${this.flow} failed with ${this.error}: ${this.description}`
+  }
+}
 
 /** What a flow is. */
 export interface Options<Fields extends Schema.Struct.Fields, Success extends Schema.Top> {

@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto"
 import type { CallOptions, Client } from "@effect-comms/core/Client"
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
-import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
+import { type ClientOperation, Refused } from "@effect-comms/core/internal/ClientOperation"
 import * as Retry from "@effect-comms/core/internal/Retry"
 import * as Repeatability from "@effect-comms/core/Repeatability"
 import * as Clock from "effect/Clock"
@@ -143,6 +143,16 @@ const performed = <V extends string, I, A>(
     return { ended: { operation: begun.operation, inputHash: begun.inputHash, how } }
   })
 
+/** What a DELETE was to end is not there: the request whose answer was lost has ended it, as for an attempt of the client. */
+const gone =
+  <I, A>(operation: ClientOperation<I, A>) =>
+  (error: CommunicationError): Effect.Effect<A, CommunicationError> => {
+    const answer = error.reason._tag === "NotFound" ? operation.codec().success.get(204) : undefined
+    if (operation.method !== "DELETE" || answer === undefined) return Effect.fail(error)
+    const ended = answer.decode(undefined)
+    return ended instanceof Refused ? Effect.fail(error) : Effect.succeed(ended)
+  }
+
 /** Sends the request, unless it may have been executed already and must not be again. */
 const sent = <V extends string, I, A>(
   { client, evidence }: Needs<V>,
@@ -166,7 +176,7 @@ const sent = <V extends string, I, A>(
       options.retryAmbiguous === true ||
       (paired && now < Retry.lastMoment(Date.parse(begun.firstSent)))
     )
-      return yield* Effect.andThen(goesOn("sent"), send)
+      return yield* Effect.andThen(goesOn("sent"), Effect.catch(send, gone(operation)))
     const shown = yield* evidence(operation, input, begun)
     yield* goesOn(shown === undefined ? "ambiguous" : "shown")
     if (shown !== undefined) return shown.gave
