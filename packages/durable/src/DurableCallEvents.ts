@@ -197,8 +197,7 @@ const make = ({ onIncomingCall, ...options }: Options) =>
         {
           accepted: ({ validationResponse }) =>
             validationResponse === undefined ? WebhookAnswer.ok : WebhookAnswer.validated(validationResponse),
-          refused: (error) =>
-            error._tag === "NotStored" ? WebhookAnswer.notStored() : WebhookHandling.refusal(error)
+          refused: (error) => (error._tag === "NotStored" ? WebhookAnswer.notStored() : WebhookHandling.refusal(error))
         }
       )
     }

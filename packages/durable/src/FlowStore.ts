@@ -131,7 +131,10 @@ export interface Store {
   /** Flows that ended before a moment, some at a time. */
   readonly endedBefore: (millis: number, limit: number) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
   /** Forgets a flow: its steps and waits, and with `events` also the events of its calls. */
-  readonly forgetFlow: (executionId: string, options: { readonly events: boolean }) => Effect.Effect<void, SqlError.SqlError>
+  readonly forgetFlow: (
+    executionId: string,
+    options: { readonly events: boolean }
+  ) => Effect.Effect<void, SqlError.SqlError>
   /** Forgets the events of a call. */
   readonly forgetSubject: (subject: string) => Effect.Effect<void, SqlError.SqlError>
   /** Forgets events that came before a moment, unless a flow waits for others of their call; gives how many. */

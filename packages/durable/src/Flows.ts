@@ -87,10 +87,7 @@ export interface Retention {
 const batch = 500
 
 /** Forgets flows and events that are old enough; gives how many. */
-export const prune = ({
-  events = "7 days",
-  flows = "7 days"
-}: Retention = {}): Effect.Effect<
+export const prune = ({ events = "7 days", flows = "7 days" }: Retention = {}): Effect.Effect<
   { readonly flows: number; readonly events: number },
   StorageError,
   FlowStore | EngineStorage

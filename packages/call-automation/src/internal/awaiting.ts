@@ -99,9 +99,9 @@ export const make =
         wait === undefined ? orElse() : flow.timeout(wait, waitMillis, orElse)
 
       return yield* Effect.acquireUseRelease(
-        Effect.forkChild(plan.before, { startImmediately: true }),
+        flow.fork(plan.before),
         (fiber) => {
-          const begun = Fiber.join(fiber)
+          const begun = flow.join(fiber)
           return Effect.matchEffect(client.invoke(operation, plan.input, options), {
             onSuccess: (answer) => until(plan.after(begun, answer), () => late(answer)),
             // The event decides, if one comes.

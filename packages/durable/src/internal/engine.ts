@@ -1,12 +1,17 @@
 /**
  * The parts of effect/workflow that flows are made of. Everything about it that is unstable is used here and in `CallFlow` and `Runner`.
  */
+import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import * as Latch from "effect/Latch"
 import * as Schema from "effect/Schema"
 import * as Activity from "effect/workflow/Activity"
 import * as DurableClock from "effect/workflow/DurableClock"
 import * as DurableDeferred from "effect/workflow/DurableDeferred"
+import * as Workflow from "effect/workflow/Workflow"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { CurrentRun } from "./Run.ts"
 import * as json from "./json.ts"
@@ -69,6 +74,34 @@ export const wake = (
 /** Waits without a fiber; the timer survives the process. */
 export const sleep = (name: string, millis: number): Effect.Effect<void> =>
   inFlow(DurableClock.sleep({ name, duration: millis, inMemoryThreshold: 0 }))
+
+// What runs beside a program has an instance of its own: when it can only wait, that is for those to know who join it.
+const instances = new WeakMap<Fiber.Fiber<unknown, unknown>, WorkflowEngine.WorkflowInstance["Service"]>()
+
+/** Begins an effect beside the program; what it waits for does not keep the program in memory. */
+export const fork = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<Fiber.Fiber<A, E>, never, R> =>
+  Effect.contextWith((context: Context.Context<R>) =>
+    inFlow(
+      Effect.gen(function* () {
+        const instance = yield* WorkflowEngine.WorkflowInstance
+        const own = { ...instance, suspended: false, activityState: { count: 0, latch: Latch.makeUnsafe() } }
+        const fiber = yield* effect.pipe(
+          Effect.provideContext(Context.add(context, WorkflowEngine.WorkflowInstance, own)),
+          Effect.forkChild({ startImmediately: true })
+        )
+        instances.set(fiber, own)
+        return fiber
+      })
+    )
+  )
+
+/** How an effect ended that was begun so; when it can only wait, who joins it can only wait as well. */
+export const join = <A, E>(fiber: Fiber.Fiber<A, E>): Effect.Effect<A, E> =>
+  Effect.flatMap(Fiber.await(fiber), (exit) =>
+    Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause) && instances.get(fiber)?.suspended === true
+      ? inFlow(Effect.flatMap(WorkflowEngine.WorkflowInstance, Workflow.suspend))
+      : exit
+  )
 
 /** What a race is run in is an instance of its own, and not that of the fiber which began it. */
 const inRace = <A, E, R>(effect: Effect.Effect<A, E, R>, context: Context.Context<R>) =>

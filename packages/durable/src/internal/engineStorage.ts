@@ -28,9 +28,7 @@ export const layer: Layer.Layer<EngineStorage, never, MessageStorage.MessageStor
           (type) => {
             const entityId = EntityId.make(executionId)
             const shardId = sharding.getShardId(entityId, "default")
-            return storage.clearAddress(
-              EntityAddress.make({ entityType: EntityType.make(type), entityId, shardId })
-            )
+            return storage.clearAddress(EntityAddress.make({ entityType: EntityType.make(type), entityId, shardId }))
           },
           { discard: true }
         )

@@ -6,7 +6,7 @@ import * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
 
 /** Every step, by its number and name. */
-export const steps = {
+export const migrations = {
   "0001_tables": Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     const serial = sql.onDialectOrElse({
@@ -43,4 +43,4 @@ export const steps = {
 }
 
 /** Brings the tables to this version. */
-export const migrate = Migrator.make({})({ table: "comms_migrations", loader: Migrator.fromRecord(steps) })
+export const migrate = Migrator.make({})({ table: "comms_migrations", loader: Migrator.fromRecord(migrations) })

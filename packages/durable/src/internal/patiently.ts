@@ -7,4 +7,9 @@ const schedule = Schedule.min([Schedule.exponential(100), Schedule.spaced(5_000)
 
 /** Tries again until the database answers. */
 export const patiently = <A, R>(effect: Effect.Effect<A, SqlError.SqlError, R>): Effect.Effect<A, never, R> =>
-  Effect.orDie(Effect.retry(effect, { schedule, while: ({ isRetryable, reason }) => isRetryable || reason._tag === "UnknownError" }))
+  Effect.orDie(
+    Effect.retry(effect, {
+      schedule,
+      while: ({ isRetryable, reason }) => isRetryable || reason._tag === "UnknownError"
+    })
+  )

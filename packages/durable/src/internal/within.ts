@@ -21,7 +21,9 @@ export const limited = <A, E, R, B, E2, R2>(
 
 const flowOf = (run: Run): Flow => ({
   newId: () => run.newId(),
-  timeout: (effect, millis, orElse) => limited(run, effect, millis, orElse)
+  timeout: (effect, millis, orElse) => limited(run, effect, millis, orElse),
+  fork: engine.fork,
+  join: engine.join
 })
 
 const asFlow = <A, E, R>(run: Run, program: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>

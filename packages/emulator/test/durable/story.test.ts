@@ -36,8 +36,12 @@ const numberIn = (value: unknown, text: string): boolean => JSON.stringify(value
 /** What the local cloud did for the calls of a number, and how often. */
 const done = (cloud: Cloud, number: string) =>
   Effect.map(cloud.journal(), (entries) => {
-    const opened = entries.filter(({ data, kind, name }) => kind === "state" && name === "leg opened" && numberIn(data, number))
-    const created = entries.filter(({ data, kind, name }) => kind === "answer" && name === "CreateCall" && numberIn(data, number))
+    const opened = entries.filter(
+      ({ data, kind, name }) => kind === "state" && name === "leg opened" && numberIn(data, number)
+    )
+    const created = entries.filter(
+      ({ data, kind, name }) => kind === "answer" && name === "CreateCall" && numberIn(data, number)
+    )
     const legs = new Set(
       created.flatMap(({ data }) => /"callConnectionId":"([^"]+)"/.exec(JSON.stringify(data))?.[1] ?? [])
     )

@@ -74,4 +74,3 @@ export const tell = (
       said
     }
   }).pipe(Effect.scoped)
-

@@ -22,9 +22,7 @@ const Settings = Schema.Struct({
   file: Schema.String,
   port: Schema.Int,
   number: Schema.String,
-  crash: Schema.optionalKey(
-    Schema.Union([Schema.Struct({ at: Schema.Int }), Schema.Struct({ name: Schema.String })])
-  )
+  crash: Schema.optionalKey(Schema.Union([Schema.Struct({ at: Schema.Int }), Schema.Struct({ name: Schema.String })]))
 })
 
 const settings = Schema.decodeUnknownSync(Schema.fromJsonString(Settings))(process.argv[2])
@@ -35,13 +33,14 @@ const sourceCallerIdNumber = { value: "+14255550100" }
 /** Plays a prompt. Where nothing tells whether it was played when its process ended, it is played again: hearing it twice does no harm. */
 const play = (callConnectionId: string) => {
   const once = CallMedia.playAndWait(
-    { callConnectionId, playSources: [{ kind: "file", file: { uri: "https://media.example/welcome.wav?durationMs=200" } }] },
+    {
+      callConnectionId,
+      playSources: [{ kind: "file", file: { uri: "https://media.example/welcome.wav?durationMs=200" } }]
+    },
     { waitMillis: 10_000 }
   )
   return once.pipe(
-    Effect.catchTag("CommunicationError", (error) =>
-      error.reason._tag === "Ambiguous" ? once : Effect.fail(error)
-    )
+    Effect.catchTag("CommunicationError", (error) => (error.reason._tag === "Ambiguous" ? once : Effect.fail(error)))
   )
 }
 
@@ -56,9 +55,7 @@ const call = (to: string) => {
     { waitMillis: 10_000 }
   )
   return once.pipe(
-    Effect.catchTag("CommunicationError", (error) =>
-      error.reason._tag === "Ambiguous" ? once : Effect.fail(error)
-    )
+    Effect.catchTag("CommunicationError", (error) => (error.reason._tag === "Ambiguous" ? once : Effect.fail(error)))
   )
 }
 
@@ -96,9 +93,7 @@ const listening = Effect.gen(function* () {
       })
     })
   })
-  yield* Effect.callback<void>(
-    (resume) => void server.listen(settings.port, "127.0.0.1", () => resume(Effect.void))
-  )
+  yield* Effect.callback<void>((resume) => void server.listen(settings.port, "127.0.0.1", () => resume(Effect.void)))
 })
 
 const program = Effect.gen(function* () {
@@ -116,9 +111,7 @@ const clients = Layer.merge(
 
 await Effect.runPromise(
   program.pipe(
-    Effect.provide(
-      flow.layer.pipe(Layer.provideMerge(clients), Layer.provideMerge(Runner.layerSqlite(settings.file)))
-    )
+    Effect.provide(flow.layer.pipe(Layer.provideMerge(clients), Layer.provideMerge(Runner.layerSqlite(settings.file))))
   )
 ).catch((error: unknown) => {
   crash.say(`FAILED ${String(error)}`)
