@@ -26,7 +26,6 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import type * as CallFlow from "./CallFlow.ts"
 import { FlowStore, type KeptEvent, type NewEvent, type Store } from "./FlowStore.ts"
 import { service } from "./internal/callEvidence.ts"
@@ -125,7 +124,7 @@ const endOf = (store: Store, callConnectionId: string, graceMillis: number) =>
 const make = ({ onIncomingCall, ...options }: Options) =>
   Effect.gen(function* () {
     const store = yield* FlowStore
-    const workflows = yield* WorkflowEngine.WorkflowEngine
+    const workflows = yield* engine.Engine
     const local = yield* CallEvents.make(options)
     const token = yield* CallEvents.verifier(options)
     const scope = yield* Effect.scope
@@ -140,7 +139,7 @@ const make = ({ onIncomingCall, ...options }: Options) =>
         const fresh = yield* keeping.keep(kept.flatMap((event) => event ?? []))
         for (const event of events)
           if (onIncomingCall !== undefined && isOneOf(event, ["IncomingCall"]))
-            yield* onIncomingCall(event).pipe(Effect.provideService(WorkflowEngine.WorkflowEngine, workflows))
+            yield* onIncomingCall(event).pipe(Effect.provideService(engine.Engine, workflows))
         const received = yield* local.publish(
           events.filter((_, index) => {
             const { id } = kept[index] ?? {}
@@ -283,5 +282,5 @@ const make = ({ onIncomingCall, ...options }: Options) =>
 /** Provides the service. */
 export const layer = (
   options: Options = {}
-): Layer.Layer<CallEvents.CallEvents, CommunicationError, FlowStore | WorkflowEngine.WorkflowEngine> =>
+): Layer.Layer<CallEvents.CallEvents, CommunicationError, FlowStore | engine.Engine> =>
   Layer.effect(CallEvents.CallEvents, make(options))

@@ -3,7 +3,6 @@
  *
  * A flow is cancelled and resumed by `CallFlow`'s own functions, since that takes its definition.
  */
-import type * as ClusterError from "effect/cluster/ClusterError"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -12,7 +11,7 @@ import * as Metric from "effect/Metric"
 import * as Schedule from "effect/Schedule"
 import type * as SqlError from "effect/sql/SqlError"
 import { FlowStore, type FlowQuery, type FlowRow, type StepRow, type WaitRow } from "./FlowStore.ts"
-import { EngineStorage } from "./internal/engineStorage.ts"
+import { EngineStorage, type PersistenceError } from "./internal/engineStorage.ts"
 import * as metrics from "./internal/metrics.ts"
 
 /** A flow with its steps and what it waits for. */
@@ -24,7 +23,7 @@ export interface Inspected extends FlowRow {
 }
 
 /** Fails when the database does. */
-export type StorageError = SqlError.SqlError | ClusterError.PersistenceError
+export type StorageError = SqlError.SqlError | PersistenceError
 
 /** Lists flows, the newest first; default 100, whether they have ended or not. */
 export const list = (query: FlowQuery = {}): Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError, FlowStore> =>

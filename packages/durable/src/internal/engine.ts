@@ -1,5 +1,6 @@
 /**
- * The parts of effect/workflow that flows are made of. Everything about it that is unstable is used here and in `CallFlow` and `Runner`.
+ * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here, in `engineStorage`, `CallFlow`
+ * and `Runner`, and nowhere else.
  */
 import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
@@ -15,6 +16,10 @@ import * as Workflow from "effect/workflow/Workflow"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { CurrentRun } from "./Run.ts"
 import * as json from "./json.ts"
+
+/** What runs flows, as a service of the context. */
+export const Engine = WorkflowEngine.WorkflowEngine
+export type Engine = WorkflowEngine.WorkflowEngine
 
 type Needed = WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance
 
@@ -59,7 +64,7 @@ export const sleepUntilWoken = (name: string): Effect.Effect<void> => inFlow(Dur
 
 /** Wakes whoever waits for a deferred, on whatever machine; more than once is as good as once. */
 export const wake = (
-  engine: WorkflowEngine.WorkflowEngine["Service"],
+  engine: Engine["Service"],
   on: { readonly flow: string; readonly executionId: string; readonly deferred: string }
 ): Effect.Effect<void> =>
   DurableDeferred.succeed(signal(on.deferred), {

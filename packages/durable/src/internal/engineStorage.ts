@@ -1,5 +1,5 @@
 /** Forgets what the engine has stored of an execution: its payload, the results of its steps, its timers. */
-import type * as ClusterError from "effect/cluster/ClusterError"
+import type { PersistenceError } from "effect/cluster/ClusterError"
 import * as EntityAddress from "effect/cluster/EntityAddress"
 import * as EntityId from "effect/cluster/EntityId"
 import * as EntityType from "effect/cluster/EntityType"
@@ -9,10 +9,12 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 
+export type { PersistenceError } from "effect/cluster/ClusterError"
+
 /** What is done with the engine's own tables. */
 export class EngineStorage extends Context.Service<
   EngineStorage,
-  { readonly forget: (flow: string, executionId: string) => Effect.Effect<void, ClusterError.PersistenceError> }
+  { readonly forget: (flow: string, executionId: string) => Effect.Effect<void, PersistenceError> }
 >()("@effect-comms/durable/EngineStorage") {}
 
 /** Provides it. */

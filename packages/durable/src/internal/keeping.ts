@@ -8,7 +8,6 @@ import * as Clock from "effect/Clock"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
-import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import type { NewEvent, Store } from "../FlowStore.ts"
 import * as engine from "./engine.ts"
 import * as metrics from "./metrics.ts"
@@ -41,7 +40,7 @@ export interface Keeping {
 
 /** Makes what takes the events of a service. */
 export const make = (
-  workflows: WorkflowEngine.WorkflowEngine["Service"],
+  workflows: engine.Engine["Service"],
   store: Store,
   service: string,
   { maxPending = 1_000, storeMillis = 8_000 }: Limits

@@ -176,7 +176,7 @@ const sent = <V extends string, I, A>(
       options.retryAmbiguous === true ||
       (paired && now < Retry.lastMoment(Date.parse(begun.firstSent)))
     )
-      return yield* Effect.andThen(goesOn("sent"), Effect.catch(send, gone(operation)))
+      return yield* Effect.andThen(goesOn("sent"), send.pipe(Effect.catchTag("CommunicationError", gone(operation))))
     const shown = yield* evidence(operation, input, begun)
     yield* goesOn(shown === undefined ? "ambiguous" : "shown")
     if (shown !== undefined) return shown.gave

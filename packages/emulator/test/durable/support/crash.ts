@@ -23,9 +23,9 @@ export const make = (crash: Crash | undefined) => {
     process.kill(process.pid, "SIGKILL")
   }
 
-  const { prepare } = DatabaseSync.prototype
+  const prepare = Reflect.get(DatabaseSync.prototype, "prepare")
   DatabaseSync.prototype.prepare = function (sql) {
-    const statement = prepare.call(this, sql)
+    const statement = Reflect.apply(prepare, this, [sql])
     const all = statement.all.bind(statement)
     statement.all = (...given: Parameters<typeof all>) => {
       point("statement")

@@ -87,10 +87,12 @@ const listening = Effect.gen(function* () {
       const body = Buffer.concat(chunks).toString("utf8")
       const { headers, method } = request
       points.point("before webhook")
-      void Effect.runPromise(events.answer({ method, headers, body }, { trusted: true })).then((answer) => {
-        points.point("after webhook")
-        response.writeHead(answer.status, answer.headers).end(answer.body)
-      })
+      Effect.runFork(
+        Effect.map(events.answer({ method, headers, body }, { trusted: true }), (answer) => {
+          points.point("after webhook")
+          response.writeHead(answer.status, answer.headers).end(answer.body)
+        })
+      )
     })
   })
   yield* Effect.callback<void>((resume) => void server.listen(settings.port, "127.0.0.1", () => resume(Effect.void)))
