@@ -100,18 +100,16 @@ export const make =
 
       return yield* Effect.acquireUseRelease(
         flow.fork(plan.before),
-        (fiber) => {
-          const begun = flow.join(fiber)
-          return Effect.matchEffect(client.invoke(operation, plan.input, options), {
+        ({ join: begun }) =>
+          Effect.matchEffect(client.invoke(operation, plan.input, options), {
             onSuccess: (answer) => until(plan.after(begun, answer), () => late(answer)),
             // The event decides, if one comes.
             onFailure: (error) =>
               error.reason._tag === "Ambiguous"
                 ? until(plan.after(begun, undefined), () => Effect.fail(error))
                 : Effect.fail(error)
-          })
-        },
-        Fiber.interrupt
+          }),
+        ({ fiber }) => Fiber.interrupt(fiber)
       )
     })
 

@@ -7,6 +7,13 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 
+/** What was begun beside something else. */
+export interface Beside<A, E> {
+  readonly fiber: Fiber.Fiber<A, E>
+  /** Waits for its end. */
+  readonly join: Effect.Effect<A, E>
+}
+
 /** What a call flow gives to forms that wait. */
 export interface Flow {
   /** A new id, the same on every run. */
@@ -17,18 +24,16 @@ export interface Flow {
     millis: number,
     orElse: () => Effect.Effect<B, E2, R2>
   ) => Effect.Effect<A | B, E | E2, R | R2>
-  /** Begins an effect beside what follows; interrupted with the fiber that began it. */
-  readonly fork: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<Fiber.Fiber<A, E>, never, R>
-  /** How an effect ended that was begun so. */
-  readonly join: <A, E>(fiber: Fiber.Fiber<A, E>) => Effect.Effect<A, E>
+  /** Begins an effect beside what follows; its fiber is to be interrupted when its end is of no interest. */
+  readonly fork: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<Beside<A, E>, never, R>
 }
 
 /** Outside a flow. */
 const none: Flow = {
   newId: () => crypto.randomUUID(),
   timeout: (effect, duration, orElse) => Effect.timeoutOrElse(effect, { duration, orElse }),
-  fork: (effect) => Effect.forkChild(effect, { startImmediately: true }),
-  join: (fiber) => Fiber.join(fiber)
+  fork: (effect) =>
+    Effect.map(Effect.forkChild(effect, { startImmediately: true }), (fiber) => ({ fiber, join: Fiber.join(fiber) }))
 }
 
 /** The flow of the present fiber. */

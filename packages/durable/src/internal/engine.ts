@@ -12,7 +12,6 @@ import * as Schema from "effect/Schema"
 import * as Activity from "effect/workflow/Activity"
 import * as DurableClock from "effect/workflow/DurableClock"
 import * as DurableDeferred from "effect/workflow/DurableDeferred"
-import * as Workflow from "effect/workflow/Workflow"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { CurrentRun } from "./Run.ts"
 import * as json from "./json.ts"
@@ -59,8 +58,23 @@ export const once = <A, E>(name: string, effect: Effect.Effect<A, E>): Effect.Ef
 
 const signal = (name: string) => DurableDeferred.make(name)
 
+/**
+ * Nothing of the run is under way. What a wait is woken by ends the run and begins it anew, so a wait says so only when no step is at work:
+ * a step that was broken off would have to be taken for one whose process ended.
+ */
+const idle: Effect.Effect<void, never, WorkflowEngine.WorkflowInstance> = Effect.flatMap(
+  WorkflowEngine.WorkflowInstance,
+  ({ activityState }) =>
+    Effect.whileLoop({
+      while: () => activityState.count > 0,
+      body: () => activityState.latch.await,
+      step: () => undefined
+    })
+)
+
 /** Waits, without a fiber, until `wake` names this deferred. */
-export const sleepUntilWoken = (name: string): Effect.Effect<void> => inFlow(DurableDeferred.await(signal(name)))
+export const sleepUntilWoken = (name: string): Effect.Effect<void> =>
+  inFlow(Effect.andThen(idle, DurableDeferred.await(signal(name))))
 
 /** Wakes whoever waits for a deferred, on whatever machine; more than once is as good as once. */
 export const wake = (
@@ -78,34 +92,51 @@ export const wake = (
 
 /** Waits without a fiber; the timer survives the process. */
 export const sleep = (name: string, millis: number): Effect.Effect<void> =>
-  inFlow(DurableClock.sleep({ name, duration: millis, inMemoryThreshold: 0 }))
+  inFlow(
+    Effect.gen(function* () {
+      const clock = DurableClock.make({ name, duration: millis })
+      const engine = yield* WorkflowEngine.WorkflowEngine
+      const { executionId, workflow } = yield* WorkflowEngine.WorkflowInstance
+      // One that was scheduled before stays as it is.
+      yield* engine.scheduleClock(workflow, { executionId, clock })
+      yield* Effect.andThen(idle, DurableDeferred.await(clock.deferred))
+    })
+  )
 
-// What runs beside a program has an instance of its own: when it can only wait, that is for those to know who join it.
-const instances = new WeakMap<Fiber.Fiber<unknown, unknown>, WorkflowEngine.WorkflowInstance["Service"]>()
+type Instance = WorkflowEngine.WorkflowInstance["Service"]
 
-/** Begins an effect beside the program; what it waits for does not keep the program in memory. */
-export const fork = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<Fiber.Fiber<A, E>, never, R> =>
+/** What runs beside a program. */
+export interface Beside<A, E> {
+  /** Its fiber, to be interrupted when the program no longer needs it. */
+  readonly fiber: Fiber.Fiber<A, E>
+  readonly join: Effect.Effect<A, E>
+}
+
+/**
+ * Begins an effect beside the program. When it can only wait, it ends, and is run again where it is joined: what it waits for neither keeps
+ * the program in memory nor breaks off what the program does meanwhile.
+ */
+export const fork = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<Beside<A, E>, never, R> =>
   Effect.contextWith((context: Context.Context<R>) =>
     inFlow(
       Effect.gen(function* () {
-        const instance = yield* WorkflowEngine.WorkflowInstance
-        const own = { ...instance, suspended: false, activityState: { count: 0, latch: Latch.makeUnsafe() } }
-        const fiber = yield* effect.pipe(
-          Effect.provideContext(Context.add(context, WorkflowEngine.WorkflowInstance, own)),
-          Effect.forkChild({ startImmediately: true })
+        const instance: Instance = {
+          ...(yield* WorkflowEngine.WorkflowInstance),
+          suspended: false,
+          awaitedDeferreds: new Map(),
+          activityState: { count: 0, latch: Latch.makeUnsafe() }
+        }
+        const again = (joining: Instance) =>
+          Effect.provideContext(effect, Context.add(context, WorkflowEngine.WorkflowInstance, joining))
+        const fiber = yield* Effect.forkChild(again(instance), { startImmediately: true })
+        const join = Effect.flatMap(Fiber.await(fiber), (exit) =>
+          Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause) && instance.suspended
+            ? inFlow(Effect.flatMap(WorkflowEngine.WorkflowInstance, again))
+            : exit
         )
-        instances.set(fiber, own)
-        return fiber
+        return { fiber, join }
       })
     )
-  )
-
-/** How an effect ended that was begun so; when it can only wait, who joins it can only wait as well. */
-export const join = <A, E>(fiber: Fiber.Fiber<A, E>): Effect.Effect<A, E> =>
-  Effect.flatMap(Fiber.await(fiber), (exit) =>
-    Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause) && instances.get(fiber)?.suspended === true
-      ? inFlow(Effect.flatMap(WorkflowEngine.WorkflowInstance, Workflow.suspend))
-      : exit
   )
 
 /** What a race is run in is an instance of its own, and not that of the fiber which began it. */

@@ -22,8 +22,11 @@ export const limited = <A, E, R, B, E2, R2>(
 const flowOf = (run: Run): Flow => ({
   newId: () => run.newId(),
   timeout: (effect, millis, orElse) => limited(run, effect, millis, orElse),
-  fork: engine.fork,
-  join: engine.join
+  fork: (effect) => {
+    // Counted apart, so that it has the same names where it is run again.
+    const name = run.next("fork")
+    return engine.fork(Effect.suspend(() => asFlow(run.within(name), effect)))
+  }
 })
 
 const asFlow = <A, E, R>(run: Run, program: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>

@@ -24,7 +24,7 @@ const flow = CallFlow.make(
         sourceCallerIdNumber: { value: "+14255550100" },
         callbackUri: "http://127.0.0.1:8080/callbacks"
       })
-      const { callConnectionId } = connected.data
+      const { callConnectionId = "" } = connected.data
       yield* CallMedia.playAndWait({
         callConnectionId,
         playSources: [{ kind: "file", file: { uri: "https://media.example/welcome.wav" } }]

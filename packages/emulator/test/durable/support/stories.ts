@@ -21,7 +21,7 @@ export interface Told {
 }
 
 /** A port of this machine that nobody has. */
-const freePort = Effect.callback<number>((resume) => {
+export const freePort = Effect.callback<number>((resume) => {
   const server = createServer()
   server.listen(0, "127.0.0.1", () => {
     const address = server.address()
