@@ -7,6 +7,7 @@
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
+import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as Workflow from "effect/workflow/Workflow"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
@@ -77,7 +78,14 @@ export const make = <Fields extends Schema.Struct.Fields, Success extends Schema
   { key, payload, success }: Options<Fields, Success>,
   program: (payload: Schema.Struct.Type<Fields>) => Effect.Effect<Success["Type"], E, R>
 ) => {
-  const workflow = Workflow.make(name, { payload, success, error: FlowFailed, idempotencyKey: key })
+  const workflow = Workflow.make(name, {
+    payload,
+    success,
+    error: FlowFailed,
+    idempotencyKey: key,
+    // How often one looks who waits for the end of a flow that runs in another process.
+    suspendedRetrySchedule: Schedule.spaced("1 second")
+  })
   const ended = (executionId: string, outcome: Outcome) =>
     FlowStore.use((store) => patiently(store.endFlow(executionId, outcome))).pipe(
       Effect.andThen(Metric.update(Metric.withAttributes(metrics.ended, { flow: name, outcome }), 1))
