@@ -86,8 +86,8 @@ export const make = <Fields extends Schema.Struct.Fields, Success extends Schema
     // How often one looks who waits for the end of a flow that runs in another process.
     suspendedRetrySchedule: Schedule.spaced("1 second")
   })
-  const ended = (executionId: string, outcome: Outcome) =>
-    FlowStore.use((store) => patiently(store.endFlow(executionId, outcome))).pipe(
+  const ended = (executionId: string, outcome: Outcome, error?: FlowFailed) =>
+    FlowStore.use((store) => patiently(store.endFlow(executionId, outcome, error && `${error.error}: ${error.description}`))).pipe(
       Effect.andThen(Metric.update(Metric.withAttributes(metrics.ended, { flow: name, outcome }), 1))
     )
   const registered = workflow.toLayer((given, executionId) => {
@@ -97,7 +97,7 @@ export const make = <Fields extends Schema.Struct.Fields, Success extends Schema
       Effect.mapError((error) => failed(run, error)),
       Effect.catchDefect((defect) => Effect.fail(failed(run, defect))),
       Effect.tap(() => ended(executionId, "succeeded")),
-      Effect.tapError(() => ended(executionId, "failed"))
+      Effect.tapError((error) => ended(executionId, "failed", error))
     )
   })
   return {

@@ -18,6 +18,6 @@ export const layer = (
     Effect.gen(function* () {
       const store = yield* FlowStore
       const client = yield* CallAutomation.make(options)
-      return step.client({ client, store, evidence: evidence(client, store) })
+      return step.client({ client, store, evidence: evidence(client, store), context: "operationContext" })
     })
   )

@@ -72,6 +72,8 @@ export interface FlowRow {
   /** Milliseconds since 1970; nothing while it runs or waits. */
   readonly endedAt: number | undefined
   readonly outcome: Outcome | undefined
+  /** What it failed with. */
+  readonly error: string | undefined
 }
 
 /** A step as it is kept. */
@@ -119,7 +121,7 @@ export interface Store {
   /** Writes that a flow has begun, once. */
   readonly beginFlow: (executionId: string, flow: string) => Effect.Effect<void, SqlError.SqlError>
   /** Writes how a flow has ended, once, and that it waits for nothing. */
-  readonly endFlow: (executionId: string, outcome: Outcome) => Effect.Effect<void, SqlError.SqlError>
+  readonly endFlow: (executionId: string, outcome: Outcome, error?: string) => Effect.Effect<void, SqlError.SqlError>
   /** Flows, the newest first. */
   readonly flows: (query: FlowQuery) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
   /** The steps of a flow, in the order in which they began. */
@@ -189,14 +191,16 @@ const make = Effect.gen(function* () {
     readonly begun_at: number | string
     readonly ended_at: number | string | null
     readonly outcome: Outcome | null
+    readonly error: string | null
   }
 
-  const flowOf = ({ begun_at, ended_at, execution_id, flow, outcome }: FlowColumns): FlowRow => ({
+  const flowOf = ({ begun_at, ended_at, error, execution_id, flow, outcome }: FlowColumns): FlowRow => ({
     executionId: execution_id,
     flow,
     begunAt: Number(begun_at),
     endedAt: ended_at === null ? undefined : Number(ended_at),
-    outcome: outcome ?? undefined
+    outcome: outcome ?? undefined,
+    error: error ?? undefined
   })
 
   const store: Store = {
@@ -239,11 +243,11 @@ const make = Effect.gen(function* () {
           ON CONFLICT (execution_id) DO NOTHING`)
       ),
 
-    endFlow: (executionId, outcome) =>
+    endFlow: (executionId, outcome, error = "") =>
       sql.withTransaction(
         Effect.gen(function* () {
           const now = yield* Clock.currentTimeMillis
-          yield* sql`UPDATE comms_flows SET ended_at = ${now}, outcome = ${outcome}
+          yield* sql`UPDATE comms_flows SET ended_at = ${now}, outcome = ${outcome}, error = ${error === "" ? null : error}
             WHERE execution_id = ${executionId} AND ended_at IS NULL`
           yield* sql`DELETE FROM comms_waits WHERE execution_id = ${executionId}`
         })

@@ -5,22 +5,12 @@ import type { ApiVersion } from "@effect-comms/call-automation/ApiVersion"
 import * as operations from "@effect-comms/call-automation/internal/operations"
 import type { Client } from "@effect-comms/core/Client"
 import * as Effect from "effect/Effect"
-import { patiently } from "./patiently.ts"
 import type { Store } from "../FlowStore.ts"
+import { contextIn, patience } from "./evidence.ts"
 import type { Evidence } from "./step.ts"
 
 /** The name under which events of calls are kept. */
 export const service = "CallAutomation"
-
-/** How long an event is waited for that shows a request to be executed. */
-const patienceMillis = 5_000
-const lookMillis = 100
-
-const contextOf = (input: unknown): string | undefined => {
-  const context: unknown =
-    typeof input === "object" && input !== null ? Reflect.get(input, "operationContext") : undefined
-  return typeof context === "string" ? context : undefined
-}
 
 const makesLeg: ReadonlySet<string> = new Set([
   operations.createCall.id,
@@ -36,13 +26,8 @@ export const evidence =
   (client: Client<ApiVersion>, store: Store): Evidence =>
   <A>(operation: { readonly id: string }, input: unknown) =>
     Effect.gen(function* () {
-      const context = contextOf(input)
-      if (context === undefined) return undefined
-      let callConnectionId: string | undefined
-      for (let waited = 0; callConnectionId === undefined && waited <= patienceMillis; waited += lookMillis) {
-        callConnectionId = yield* patiently(store.subjectOf(service, context))
-        if (callConnectionId === undefined) yield* Effect.sleep(lookMillis)
-      }
+      const context = contextIn(input, "operationContext")
+      const callConnectionId = context === undefined ? undefined : yield* patience(store.subjectOf(service, context))
       if (callConnectionId === undefined) return undefined
       if (!makesLeg.has(operation.id)) {
         const gave: unknown = undefined

@@ -2,6 +2,7 @@
  * What a step gave, as text: JSON that keeps bytes, absent values and the errors of clients apart.
  */
 import { CallEnded, OperationFailed, OutcomeTimeout } from "@effect-comms/call-automation/internal/durable"
+import * as Graph from "@effect-comms/graph-calls/CallNotifications"
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
 
 type Members = Readonly<Record<string, unknown>>
@@ -42,6 +43,28 @@ const errors: ReadonlyArray<{
     name: "CallEnded",
     write: (value) => (value instanceof CallEnded ? membersOf(value) : undefined),
     read: (members) => (is<ConstructorParameters<typeof CallEnded>[0]>(members) ? new CallEnded(members) : members)
+  },
+  {
+    name: "GraphOperationFailed",
+    write: (value) => (value instanceof Graph.OperationFailed ? membersOf(value) : undefined),
+    read: (members) =>
+      is<ConstructorParameters<typeof Graph.OperationFailed>[0]>(members)
+        ? new Graph.OperationFailed(members)
+        : members
+  },
+  {
+    name: "GraphOperationCancelled",
+    write: (value) => (value instanceof Graph.OperationCancelled ? membersOf(value) : undefined),
+    read: (members) =>
+      is<ConstructorParameters<typeof Graph.OperationCancelled>[0]>(members)
+        ? new Graph.OperationCancelled(members)
+        : members
+  },
+  {
+    name: "GraphCallEnded",
+    write: (value) => (value instanceof Graph.CallEnded ? membersOf(value) : undefined),
+    read: (members) =>
+      is<ConstructorParameters<typeof Graph.CallEnded>[0]>(members) ? new Graph.CallEnded(members) : members
   },
   {
     name: "OutcomeTimeout",

@@ -32,7 +32,8 @@ export const migrations = {
     const sql = yield* SqlClient.SqlClient
     yield* sql`ALTER TABLE comms_steps ADD COLUMN in_order INTEGER NOT NULL DEFAULT 0`
     yield* sql`CREATE TABLE comms_flows (
-      execution_id TEXT PRIMARY KEY, flow TEXT NOT NULL, begun_at BIGINT NOT NULL, ended_at BIGINT, outcome TEXT)`
+      execution_id TEXT PRIMARY KEY, flow TEXT NOT NULL, begun_at BIGINT NOT NULL, ended_at BIGINT, outcome TEXT,
+      error TEXT)`
     yield* sql`CREATE INDEX comms_flows_begun ON comms_flows (begun_at)`
     yield* sql`CREATE INDEX comms_flows_ended ON comms_flows (ended_at)`
     yield* sql`CREATE TABLE comms_calls (

@@ -34,6 +34,8 @@ export interface Needs<V extends string> {
   readonly client: Client<V>
   readonly store: Store
   readonly evidence: Evidence
+  /** The field of a request that its events repeat. */
+  readonly context: "operationContext" | "clientContext"
 }
 
 const ambiguous = (operation: string, begun: BegunStep, description: string): CommunicationError =>
@@ -47,12 +49,16 @@ const ambiguous = (operation: string, begun: BegunStep, description: string): Co
 const hashOf = (input: unknown): string => createHash("sha256").update(json.canonical(input)).digest("hex")
 
 /** A request without a context gets one that is its step's, where its operation takes one: events and evidence name it. */
-const withContext = <I, A>(operation: ClientOperation<I, A>, input: I, run: Run, step: string, version: string): I => {
-  if (typeof input !== "object" || input === null || "operationContext" in input) return input
-  const operationContext = run.hash(step).slice(0, 32)
-  const given = { ...input, operationContext }
+const withContext = <I, A>(
+  operation: ClientOperation<I, A>,
+  input: I,
+  { context, run, step, version }: { context: string; run: Run; step: string; version: string }
+): I => {
+  if (typeof input !== "object" || input === null || context in input) return input
+  const made = run.hash(step).slice(0, 32)
+  const given = { ...input, [context]: made }
   const body = operation.codec().payload?.(given, version)
-  return typeof body === "object" && body !== null && Reflect.get(body, "operationContext") === operationContext
+  return typeof body === "object" && body !== null && Reflect.get(body, context) === made
     ? given
     : input
 }
@@ -75,7 +81,8 @@ export const invoke =
       // Those of the caller change on every run.
       const { signal: _, ...kept } = options
       const asked: Asked = { step, operation: operation.id, inputHash: hashOf({ input, options: kept }), inOrder }
-      const given = withContext(operation, input, run, step, options.apiVersion ?? client.apiVersion)
+      const version = options.apiVersion ?? client.apiVersion
+      const given = withContext(operation, input, { context: needs.context, run, step, version })
       yield* run.allBegun
       const { changed, ended } = yield* engine.once(step, performed(needs, operation, given, kept, asked, run))
       const other = changed ?? (same(asked, ended) ? undefined : { step, recorded: ended.operation })

@@ -27,10 +27,10 @@ export const make = (crash: Crash | undefined) => {
   DatabaseSync.prototype.prepare = function (sql) {
     const statement = Reflect.apply(prepare, this, [sql])
     const all = statement.all.bind(statement)
-    statement.all = (...given: Parameters<typeof all>) => {
+    Reflect.set(statement, "all", (...given: Parameters<typeof all>) => {
       point("statement")
       return all(...given)
-    }
+    })
     return statement
   }
 

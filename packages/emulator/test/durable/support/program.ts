@@ -57,7 +57,7 @@ export const flow = CallFlow.make(
         participantToAdd: { phoneNumber: { value: "+14255550111" } },
         sourceCallerIdNumber
       })
-      const ended = yield* CallConnection.hangupCallAndWait({ callConnectionId, forEveryone: true })
+      const ended = yield* CallConnection.hangupCallAndWait({ callConnectionId })
       return [played._tag, added._tag, ended._tag].join(" ")
     })
 )
