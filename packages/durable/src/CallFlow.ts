@@ -87,9 +87,9 @@ export const make = <Fields extends Schema.Struct.Fields, Success extends Schema
     suspendedRetrySchedule: Schedule.spaced("1 second")
   })
   const ended = (executionId: string, outcome: Outcome, error?: FlowFailed) =>
-    FlowStore.use((store) => patiently(store.endFlow(executionId, outcome, error && `${error.error}: ${error.description}`))).pipe(
-      Effect.andThen(Metric.update(Metric.withAttributes(metrics.ended, { flow: name, outcome }), 1))
-    )
+    FlowStore.use((store) =>
+      patiently(store.endFlow(executionId, outcome, error && `${error.error}: ${error.description}`))
+    ).pipe(Effect.andThen(Metric.update(Metric.withAttributes(metrics.ended, { flow: name, outcome }), 1)))
   const registered = workflow.toLayer((given, executionId) => {
     const run = new Run(name, executionId)
     return FlowStore.use((store) => patiently(store.beginFlow(executionId, name))).pipe(

@@ -48,9 +48,7 @@ const errors: ReadonlyArray<{
     name: "GraphOperationFailed",
     write: (value) => (value instanceof Graph.OperationFailed ? membersOf(value) : undefined),
     read: (members) =>
-      is<ConstructorParameters<typeof Graph.OperationFailed>[0]>(members)
-        ? new Graph.OperationFailed(members)
-        : members
+      is<ConstructorParameters<typeof Graph.OperationFailed>[0]>(members) ? new Graph.OperationFailed(members) : members
   },
   {
     name: "GraphOperationCancelled",

@@ -35,7 +35,7 @@ export interface Needs<V extends string> {
   readonly store: Store
   readonly evidence: Evidence
   /** The field of a request that its events repeat. */
-  readonly context: "operationContext" | "clientContext"
+  readonly context: "operationContext" | "clientContext" | undefined
 }
 
 const ambiguous = (operation: string, begun: BegunStep, description: string): CommunicationError =>
@@ -52,19 +52,17 @@ const hashOf = (input: unknown): string => createHash("sha256").update(json.cano
 const withContext = <I, A>(
   operation: ClientOperation<I, A>,
   input: I,
-  { context, run, step, version }: { context: string; run: Run; step: string; version: string }
+  { context, run, step, version }: { context: string | undefined; run: Run; step: string; version: string }
 ): I => {
-  if (typeof input !== "object" || input === null || context in input) return input
+  if (context === undefined || typeof input !== "object" || input === null || context in input) return input
   const made = run.hash(step).slice(0, 32)
   const given = { ...input, [context]: made }
   const body = operation.codec().payload?.(given, version)
-  return typeof body === "object" && body !== null && Reflect.get(body, context) === made
-    ? given
-    : input
+  return typeof body === "object" && body !== null && Reflect.get(body, context) === made ? given : input
 }
 
 /** Performs an operation as a step, or as it is outside a flow. */
-export const invoke =
+const invoke =
   <V extends string>(needs: Needs<V>) =>
   <I, A>(
     operation: ClientOperation<I, A>,

@@ -34,50 +34,50 @@ const flow = CallFlow.make(
     })
 )
 
-it.live("a call of Graph's begins one flow, whose waits end by kept notifications however often they are delivered", () =>
-  Effect.gen(function* () {
-    const receiver = yield* Deferred.make<CallNotifications.Service>()
-    const cloud = yield* LocalCloud.make({
-      deliver: ({ body, headers }) =>
-        Effect.gen(function* () {
-          const notifications = yield* Deferred.await(receiver)
-          const answers = yield* Effect.forEach(
-            ["once", "again"],
-            () => notifications.answer({ method: "POST", headers, body }, { trusted: true }),
-            { concurrency: 2 }
-          )
-          return { status: answers[0]?.status ?? 500 }
-        })
-    })
-    const onIncoming = CallFlow.starts(flow, ({ callId }: CallNotification) => ({ callId }))
-    const services = Layer.merge(
-      DurableGraphCalls.layer({ ...application, endpoint: cloud.origin }).pipe(
-        Layer.provide(CurrentTransport.layer(cloud.transport))
-      ),
-      DurableCallNotifications.layer({ clientId: application.clientId, onIncoming })
-    ).pipe(Layer.provideMerge(Runner.layerSqlite(":memory:")))
-    yield* Effect.gen(function* () {
-      yield* Deferred.succeed(receiver, yield* CallNotifications.CallNotifications)
-      yield* Effect.orDie(
-        cloud.graphIncomingCall({ callbackUri: notificationsUri, from: "+14255550123", ...ours })
-      )
-      const [begun] = yield* Flows.list().pipe(
-        Effect.tap(() => Effect.sleep(20)),
-        Effect.repeat({ until: (flows) => flows.length > 0 })
-      )
-      assert(begun !== undefined)
-      const ended = yield* Flows.inspect(begun.executionId).pipe(
-        Effect.tap(() => Effect.sleep(20)),
-        Effect.repeat({ until: (found) => found?.endedAt !== undefined })
-      )
-      assert.strictEqual(ended?.outcome, "succeeded", ended?.error)
-      assert.strictEqual((yield* Flows.list()).length, 1)
-      const requests = (yield* cloud.journal()).filter(({ kind }) => kind === "request").map(({ name }) => name)
-      assert.deepStrictEqual(
-        requests.filter((name) => /[Aa]nswer|[Pp]lay|[Rr]ecord|[Dd]elete/.test(name)).length,
-        4,
-        requests.join(" ")
-      )
-    }).pipe(Effect.provide(flow.layer.pipe(Layer.provideMerge(services))))
-  }).pipe(Effect.scoped)
+it.live(
+  "a call of Graph's begins one flow, whose waits end by kept notifications however often they are delivered",
+  () =>
+    Effect.gen(function* () {
+      const receiver = yield* Deferred.make<CallNotifications.Service>()
+      const cloud = yield* LocalCloud.make({
+        deliver: ({ body, headers }) =>
+          Effect.gen(function* () {
+            const notifications = yield* Deferred.await(receiver)
+            const answers = yield* Effect.forEach(
+              ["once", "again"],
+              () => notifications.answer({ method: "POST", headers, body }, { trusted: true }),
+              { concurrency: 2 }
+            )
+            return { status: answers[0]?.status ?? 500 }
+          })
+      })
+      const onIncoming = CallFlow.starts(flow, ({ callId }: CallNotification) => ({ callId }))
+      const services = Layer.merge(
+        DurableGraphCalls.layer({ ...application, endpoint: cloud.origin }).pipe(
+          Layer.provide(CurrentTransport.layer(cloud.transport))
+        ),
+        DurableCallNotifications.layer({ clientId: application.clientId, onIncoming })
+      ).pipe(Layer.provideMerge(Runner.layerSqlite(":memory:")))
+      yield* Effect.gen(function* () {
+        yield* Deferred.succeed(receiver, yield* CallNotifications.CallNotifications)
+        yield* Effect.orDie(cloud.graphIncomingCall({ callbackUri: notificationsUri, from: "+14255550123", ...ours }))
+        const [begun] = yield* Flows.list().pipe(
+          Effect.tap(() => Effect.sleep(20)),
+          Effect.repeat({ until: (flows) => flows.length > 0 })
+        )
+        assert(begun !== undefined)
+        const ended = yield* Flows.inspect(begun.executionId).pipe(
+          Effect.tap(() => Effect.sleep(20)),
+          Effect.repeat({ until: (found) => found?.endedAt !== undefined })
+        )
+        assert.strictEqual(ended?.outcome, "succeeded", ended?.error)
+        assert.strictEqual((yield* Flows.list()).length, 1)
+        const requests = (yield* cloud.journal()).filter(({ kind }) => kind === "request").map(({ name }) => name)
+        assert.deepStrictEqual(
+          requests.filter((name) => /[Aa]nswer|[Pp]lay|[Rr]ecord|[Dd]elete/.test(name)).length,
+          4,
+          requests.join(" ")
+        )
+      }).pipe(Effect.provide(flow.layer.pipe(Layer.provideMerge(services))))
+    }).pipe(Effect.scoped)
 )
