@@ -573,9 +573,12 @@ export interface GraphCallsClient {
   readonly contentSharingSession: ContentSharingSessionClient
 }
 
-/** The functions of a client. */
-export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
-  const api = PromiseApi.make(Context.make(GraphCalls, client))
+/** The functions of a client; `make` may have them called otherwise, as in a call flow. */
+export const clientOf = (
+  client: Client<ApiVersion>,
+  make: typeof PromiseApi.make = PromiseApi.make
+): GraphCallsClient => {
+  const api = make(Context.make(GraphCalls, client))
   const { call, iterate } = api
   return {
     call: {
