@@ -185,12 +185,17 @@ describe("modules of effect in clients", () => {
   caught(
     "an import of core's HttpClient transport inside core",
     { "packages/core/src/index.ts": `export * from "./HttpClientTransport.ts"\n` },
-    "nothing imports core's HttpClient transport"
+    "nothing imports what of core is over effect/http"
   )
   caught(
     "an import of core's HttpClient transport from a service",
     inChat(`export * from "@effect-comms/core/http-client"\n`),
-    "nothing imports core's HttpClient transport"
+    "nothing imports what of core is over effect/http"
+  )
+  caught(
+    "an import of core's route of HttpRouter from a service",
+    inChat(`export * from "@effect-comms/core/http-route"\n`),
+    "nothing imports what of core is over effect/http"
   )
   it("stable modules and exports pass, also those of encoding", () => {
     const { status, text } = report(

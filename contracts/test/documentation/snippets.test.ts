@@ -1,6 +1,10 @@
-/** Programs in READMEs and decisions: every block of TypeScript that imports something is one, and type-checks against the built packages. */
+/**
+ * Programs in READMEs and decisions: every block of TypeScript that imports something is one, and type-checks against the built packages.
+ * A block whose first line names a file, as `// menu.ts`, is imported by that name from the others of its document.
+ */
 import { spawnSync } from "node:child_process"
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
 import { assert, describe, it } from "@effect/vitest"
 
@@ -13,7 +17,11 @@ const programs = globSync(["README.md", "docs/**/*.md", "packages/*/README.md", 
   cwd: root
 }).flatMap((path) =>
   [...readFileSync(`${root}${path}`, "utf8").matchAll(/^```ts\n(.*?)^```/gms)]
-    .map(([, text = ""], index) => ({ name: `${path.replaceAll(/[\\/.]/g, "-")}-${index}.ts`, text }))
+    .map(([, text = ""], index) => {
+      const document = path.replaceAll(/[\\/.]/g, "-")
+      const [, given] = /^\/\/ ([\w.]+\.ts)\n/.exec(text) ?? []
+      return { name: given === undefined ? `${document}-${index}.ts` : `${document}/${given}`, text }
+    })
     .filter(({ text }) => /^import /m.test(text))
 )
 
@@ -26,6 +34,7 @@ const compilerOptions = {
   exactOptionalPropertyTypes: true,
   skipLibCheck: true,
   noEmit: true,
+  allowImportingTsExtensions: true,
   types: ["node"],
   // What a program may use besides, where it is a dependency here.
   paths: { ws: ["../../../packages/emulator/node_modules/@types/ws/index.d.mts"] }
@@ -36,10 +45,13 @@ describe("programs in the documentation", () => {
     assert.isAbove(programs.length, 10)
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
-    writeFileSync(`${folder}tsconfig.json`, JSON.stringify({ compilerOptions, include: ["*.ts"] }))
+    writeFileSync(`${folder}tsconfig.json`, JSON.stringify({ compilerOptions, include: ["**/*.ts"] }))
     writeFileSync(`${folder}package.json`, JSON.stringify({ type: "module" }))
-    for (const { name, text } of programs) writeFileSync(folder + name, text)
-    const args = [compiler, "-p", folder, "--pretty", "false"]
+    for (const { name, text } of programs) {
+      mkdirSync(dirname(folder + name), { recursive: true })
+      writeFileSync(folder + name, text)
+    }
+    const args = [compiler, "-p", folder, "--pretty", "false", "--singleThreaded"]
     const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" })
     assert.deepStrictEqual(
       stdout.split("\n").filter((line) => line !== ""),

@@ -10,6 +10,7 @@ import * as configuration from "@effect-comms/core/internal/configuration"
 import * as Forgetting from "@effect-comms/core/internal/Forgetting"
 import * as Seen from "@effect-comms/core/internal/Seen"
 import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
 import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
@@ -18,10 +19,12 @@ import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
+import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { type Batch, type Decoded, decodeBody, decodeResult, type EventDecodeError } from "./events/decode.ts"
 import type { Event, EventName, EventOf } from "./generated/events.ts"
+import { byKind } from "./internal/eventHandlers.ts"
 import { CallEnded, failureOf, type OperationFailed } from "./internal/endings.ts"
 import { type Forgotten, Legs, type Taken, type Wait } from "./internal/Legs.ts"
 import { type Criteria, isOneOf, isShared, verdict } from "./internal/matching.ts"
@@ -29,19 +32,22 @@ import {
   type Answering,
   CallEvents,
   type Delivery,
+  type Handling,
   type OfContext,
   type Received,
   type Service
 } from "./internal/service.ts"
-import { type Verification, verifier } from "./internal/verification.ts"
+import { isLocal, type Verification, verifier } from "./internal/verification.ts"
 import type { Outcome } from "./Outcome.ts"
 
+export type { ByKind, OfKinds } from "./internal/eventHandlers.ts"
 export { CallEnded, OperationFailed, OutcomeTimeout } from "./internal/endings.ts"
 export type { Criteria } from "./internal/matching.ts"
 export {
   type Answering,
   CallEvents,
   type Delivery,
+  type Handling,
   type OfContext,
   type Received,
   type Service
@@ -290,18 +296,32 @@ export const statusOf = (error: EventDecodeError | WebhookToken.WebhookTokenErro
 export const layer = (options: Options = {}): Layer.Layer<CallEvents, CommunicationError> =>
   Layer.effect(CallEvents, make(options))
 
-/** Provides the service with the resource's id in the configuration; default `COMMUNICATION_RESOURCE_ID`. */
-export const layerConfig = (
-  options: Omit<Options, "audience"> & {
-    /** The id of the resource; default `COMMUNICATION_RESOURCE_ID`. */
-    readonly audience?: Config.Config<string>
-  } = {}
-): Layer.Layer<CallEvents, CommunicationError | Config.ConfigError> =>
+/** Where `layerConfig` finds the resource. */
+export interface ConfigOptions extends Omit<Options, "audience" | "connectionString"> {
+  /** The id of the resource; default `COMMUNICATION_RESOURCE_ID`, which the local cloud's connection string makes unnecessary. */
+  readonly audience?: Config.Config<string>
+  /** The connection string of the resource, if there is one; default `COMMUNICATION_CONNECTION_STRING`. */
+  readonly connectionString?: Config.Config<Redacted.Redacted>
+}
+
+/** Provides the service for the resource in the configuration; default `COMMUNICATION_RESOURCE_ID` and `COMMUNICATION_CONNECTION_STRING`. */
+export const layerConfig = ({ audience, connectionString, ...options }: ConfigOptions = {}): Layer.Layer<
+  CallEvents,
+  CommunicationError | Config.ConfigError
+> =>
   Layer.effect(
     CallEvents,
-    Effect.flatMap(options.audience ?? configuration.text("COMMUNICATION_RESOURCE_ID"), (audience) =>
-      make({ ...options, audience })
-    )
+    Effect.gen(function* () {
+      const found = yield* connectionString ?? configuration.secretIfAny("COMMUNICATION_CONNECTION_STRING")
+      const resource = { ...options, ...(found === undefined ? {} : { connectionString: found }) }
+      const given = yield* (
+        audience ??
+        (isLocal(resource)
+          ? configuration.textIfAny("COMMUNICATION_RESOURCE_ID")
+          : configuration.text("COMMUNICATION_RESOURCE_ID"))
+      )
+      return yield* make({ ...resource, ...(given === undefined ? {} : { audience: given }) })
+    })
   )
 
 /**
@@ -316,6 +336,24 @@ export const answer = <E = never, R = never>(
   answering?: Answering<E, R>
 ): Effect.Effect<WebhookAnswer.WebhookAnswer, never, CallEvents | R> =>
   CallEvents.use((events) => events.answer(request, answering))
+
+/**
+ * Makes a handler of the requests to the callback URI, to Event Grid's address, or to one address for both: a request of the Fetch API in, a
+ * response out, answered as `answer` does. It has no failures: what keeps events from being stored is answered with 503.
+ *
+ * What is done with the events begins after the answer. Event Grid does not sign: its posts are taken with `eventGridSecret` in their address, or
+ * where `trusted` says so; everything else needs a token of Microsoft's. Throws a `TypeError` when an option is invalid.
+ */
+export const handler = <E = never, R = never>({ onError, onEvent, origins, ...options }: Handling<E, R> = {}): ((
+  request: WebhookHandler.WebRequest
+) => Effect.Effect<Response, never, CallEvents | R>) => {
+  const kinds = byKind(options)
+  const respond = WebhookHandler.make("CallEvents", options, ({ trusted, ...request }, behind) =>
+    answer(request, { trusted, origins, onEvent, onError, byKind: kinds, ...behind })
+  )
+  // By the next turn of the runtime the server has the response.
+  return (request) => respond(request, { after: Effect.yieldNow })
+}
 
 /** Verifies, decodes and publishes a delivery. Answer 200 when it succeeds, else `statusOf` the error. */
 export const receive = (

@@ -9,6 +9,7 @@ import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -23,7 +24,9 @@ import {
   type WaitingCallAutomationClient,
   waitingClientOf
 } from "./generated/promise.ts"
+import { byKind } from "./internal/eventHandlers.ts"
 import * as MediaSocket from "./MediaSocket.ts"
+import * as MediaSocketHandler from "./MediaSocketHandler.ts"
 import type { Outcome } from "./Outcome.ts"
 import type { OutPacket } from "./OutStreamingData.ts"
 import type * as StreamingData from "./StreamingData.ts"
@@ -52,26 +55,43 @@ export type WaitingOptions = Options & {
   readonly events: CallEventsReceiver
 }
 
+/** What is made with the platform's own transport, or with another. */
+const carried = <A, E>(making: Effect.Effect<A, E>, transport: Transport | undefined): Effect.Effect<A, E> =>
+  transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
+
 /** Makes a client. Throws a `CommunicationError` when the connection string, the endpoint or the version is not valid. */
 export function createCallAutomation(options: Options): CallAutomationClient
 /** Makes a client whose functions also wait for the outcome, since there are events to wait for. */
 export function createCallAutomation(options: WaitingOptions): WaitingCallAutomationClient
 export function createCallAutomation({ events, ...options }: Options & { readonly events?: CallEventsReceiver }) {
-  const making = CallAutomation.make(options)
-  const { transport } = options
-  const client = Effect.runSync(
-    transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
-  )
+  const client = Effect.runSync(carried(CallAutomation.make(options), options.transport))
   return events === undefined ? clientOf(client) : waitingClientOf(client, events.service)
 }
 
 /** How a request to the callback URI is answered, and what is done with its events behind the answer; functions may return promises. */
 export interface Answering extends PromiseApi.Handling<Decoded>, Pick<CallEvents.Answering, "trusted" | "origins"> {}
 
+/** How a handler takes requests, and what is done with their events; functions may return promises. */
+export interface Handling
+  extends
+    CallEvents.ByKind<unknown>,
+    PromiseApi.Handling<Decoded>,
+    Pick<CallEvents.Handling, "origins">,
+    WebhookHandler.Limits,
+    WebhookHandler.Trust {}
+
 /** The receiver of Call Automation's events, which it verifies, decodes, publishes and awaits. */
 export interface CallEventsReceiver {
   /** Answers a request to the callback URI; see `CallEvents.answer`. It never rejects. */
   readonly answer: (request: WebhookRequest, answering?: Answering) => Promise<WebhookAnswer>
+  /**
+   * Makes a handler of the requests to the callback URI, to Event Grid's address, or to one address for both: `(request: Request) =>
+   * Promise<Response>`, for every server that has these. It never rejects, and what is done with the events begins after the answer; see
+   * `CallEvents.handler`. `toNodeListener` of `@effect-comms/core/webhooks/node` makes it one of `node:http`, Express and Fastify.
+   *
+   * Throws a `TypeError` when an option is invalid.
+   */
+  readonly handler: (handling?: Handling) => WebhookHandler.WebhookHandler
   /**
    * Decodes a body without verifying or publishing it, within `limits` (default 2 MiB and 5000 elements).
    *
@@ -123,16 +143,39 @@ export interface CallEventsReceiver {
   readonly close: () => Promise<void>
 }
 
+/** Options of a receiver of events. */
+export interface CallEventsOptions extends CallEvents.Options {
+  /** What carries the question to the local cloud of `connectionString`, the same as of the client; default the platform's own. */
+  readonly transport?: Transport
+}
+
 /** Makes a receiver of events. Throws a `CommunicationError` when an option is invalid; `close` ends what runs in the background. */
-export const createCallEvents = (options: CallEvents.Options = {}): CallEventsReceiver => {
+export const createCallEvents = ({ transport, ...options }: CallEventsOptions = {}): CallEventsReceiver => {
   const scope = Scope.makeUnsafe()
-  const events = Effect.runSync(Scope.provide(CallEvents.make(options), scope))
+  const events = Effect.runSync(carried(Scope.provide(CallEvents.make(options), scope), transport))
   const { call, iterate } = PromiseApi.make(Context.make(CallEvents.CallEvents, events))
   return {
     answer: call((request: WebhookRequest, answering: Answering = {}) => {
       const { origins, trusted } = answering
       return events.answer(request, { origins, trusted, ...PromiseApi.handling(answering) })
     }),
+    handler: ({ on, onIncomingCall, ...handling }: Handling = {}) => {
+      const kinds = byKind({ on, onIncomingCall })
+      const byEffects = (event: Decoded) => kinds(event).map((handle) => PromiseApi.effectful(handle))
+      const respond = WebhookHandler.make(
+        "CallEvents",
+        { maxBodyBytes: options.maxBodyBytes, ...handling },
+        ({ trusted, ...request }, behind) =>
+          events.answer(request, {
+            trusted,
+            origins: handling.origins,
+            byKind: byEffects,
+            ...PromiseApi.handling(handling),
+            ...behind
+          })
+      )
+      return WebhookHandler.promised(respond)
+    },
     decode: call(CallEvents.decode),
     receive: call(CallEvents.receive),
     receiveTrusted: call(CallEvents.receiveTrusted),
@@ -157,9 +200,15 @@ export interface MediaSocketVerifier {
   readonly verify: (headers: MediaSocket.UpgradeHeaders) => Promise<MediaSocket.Upgrade>
 }
 
+/** Options of a verifier of the requests that open media sockets. */
+export interface MediaSocketOptions extends MediaSocket.Verification {
+  /** What carries the question to the local cloud of `connectionString`; default the platform's own. */
+  readonly transport?: Transport
+}
+
 /** Makes a verifier of the requests that open media sockets. Throws a `CommunicationError` when an option is invalid. */
-export const createMediaSocketVerifier = (options: MediaSocket.Verification): MediaSocketVerifier => {
-  const { verify } = Effect.runSync(MediaSocket.verifier(options))
+export const createMediaSocketVerifier = ({ transport, ...options }: MediaSocketOptions): MediaSocketVerifier => {
+  const { verify } = Effect.runSync(carried(MediaSocket.verifier(options), transport))
   return { verify: PromiseApi.make(Context.empty()).call(verify) }
 }
 
@@ -226,6 +275,10 @@ export const createMediaSocket = (
 ): MediaSocketConnection => {
   const scope = Scope.makeUnsafe()
   const media = Effect.runSync(Scope.provide(MediaSocket.make(socket, options), scope))
+  return connectionOf(media, () => Effect.runPromise(Scope.close(scope, Exit.void)))
+}
+
+const connectionOf = (media: MediaSocket.MediaSocket, release: () => Promise<void>): MediaSocketConnection => {
   const { call, iterate } = PromiseApi.make(Context.empty())
   return {
     packets: iterate((_options?: PacketsOptions) => media.packets),
@@ -241,7 +294,47 @@ export const createMediaSocket = (
     closed: call(() => media.closed),
     close: async (code?: number, reason?: string): Promise<void> => {
       await Effect.runPromise(media.close(code, reason))
-      await Effect.runPromise(Scope.close(scope, Exit.void))
+      await release()
     }
   }
+}
+
+/** Whose media sockets are accepted, and what is done with them. */
+export interface MediaSocketHandlerOptions extends MediaSocketOptions, Pick<MediaSocketHandler.Options, "limits"> {
+  /** Called for every socket that is accepted, and may return a promise; the socket is closed when it ends. */
+  readonly onSocket: (media: MediaSocketConnection, upgrade: MediaSocket.Upgrade) => unknown
+  /** Called with what `onSocket` threw; default a log entry. */
+  readonly onError?: ((error: unknown) => unknown) | undefined
+}
+
+/** Takes the requests that open media sockets. None of its functions throws or rejects. */
+export interface MediaSockets extends MediaSocketHandler.MediaSocketHandler {
+  /** Closes all sockets. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Makes a handler of the requests that open media sockets, for the servers of Node with `ws`, Bun, Deno, and Cloudflare's `workerd`; see
+ * `MediaSocketHandler`. Throws a `CommunicationError` when an option is invalid.
+ */
+export const createMediaSocketHandler = ({
+  onError,
+  onSocket,
+  transport,
+  ...options
+}: MediaSocketHandlerOptions): MediaSockets => {
+  const scope = Scope.makeUnsafe()
+  const making = MediaSocketHandler.make<unknown>({
+    ...options,
+    onSocket: (media, upgrade) =>
+      PromiseApi.effectful(async () =>
+        onSocket(
+          connectionOf(media, () => Promise.resolve()),
+          upgrade
+        )
+      )(),
+    onError: PromiseApi.handling({ onError }).onError
+  })
+  const handler = Effect.runSync(carried(Scope.provide(making, scope), transport))
+  return { ...handler, close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void)) }
 }

@@ -1,7 +1,7 @@
 /**
  * The transport over Effect's `HttpClient`, for programs that already have one, with its proxy, its pool or its test double.
  *
- * This is the one module that imports an unstable part of effect (`effect/http`, as of 4.1), and no other module imports this one.
+ * This module and `HttpRoute` import an unstable part of effect (`effect/http`, as of 4.1), and no other module imports them.
  * `HttpClient` does not report whether a request left before it failed: every failure after the start counts as sent, but those whose cause
  * proves otherwise.
  */

@@ -1,7 +1,7 @@
 /**
  * The answer to a webhook as a value: status, headers and body, for any HTTP server.
  *
- * One meaning everywhere: 401 when the sender was not verified, 400 and 413 when the body was not taken, 503 when the events could not be
+ * One meaning everywhere: 401 when the sender was not verified, 400, 408, 413 and 415 when the body was not taken, 503 when the events could not be
  * stored and are to be sent again, and 2xx only once every event of the body is in the event service. Who sends what is decided elsewhere.
  */
 
@@ -55,11 +55,27 @@ export const elsewhere = (location: string): WebhookAnswer => answer(302, { loca
 /** The body is not what the sender sends: 400, with what was expected where. */
 export const malformed = (expected: string): WebhookAnswer => json(400, { error: expected })
 
-/** The sender is not verified: 401. */
-export const unverified: WebhookAnswer = answer(401, { "www-authenticate": "Bearer" })
+/**
+ * The sender is not verified: 401, with the reason where whoever sends tokens looks for it, in `WWW-Authenticate`; it names what is expected,
+ * and nothing of the token. Source: RFC 6750, section 3.
+ */
+export const unverified = (reason: string): WebhookAnswer => {
+  // What may not stand in a quoted string of a header.
+  const description = reason.replace(/[^\x20-\x7e]|["\\]/g, " ")
+  return answer(401, { "www-authenticate": `Bearer error="invalid_token", error_description="${description}"` })
+}
 
 /** The method is not one of a webhook: 405. */
 export const wrongMethod: WebhookAnswer = answer(405, { allow: "POST, OPTIONS" })
+
+/** The body breaks off: 400. Nobody may be there to read it. */
+export const broken: WebhookAnswer = /* @__PURE__ */ malformed("expected a whole body")
+
+/** The body does not come in time: 408. */
+export const tooSlow: WebhookAnswer = answer(408, { connection: "close" })
+
+/** The body is compressed, which Microsoft's are not: 415. */
+export const encoded: WebhookAnswer = answer(415, { "accept-encoding": "identity" })
 
 /** The body is larger than is taken: 413. */
 export const tooLarge: WebhookAnswer = answer(413)

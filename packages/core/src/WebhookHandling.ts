@@ -7,6 +7,7 @@
 import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Metric from "effect/Metric"
 import type * as Scope from "effect/Scope"
 import * as WebhookAnswer from "./WebhookAnswer.ts"
@@ -17,8 +18,18 @@ export const failures = /* @__PURE__ */ Metric.counter("effect_comms_webhook_han
   incremental: true
 })
 
+/** How handlers run behind an answer. */
+export interface Behind {
+  /** What handlers wait for before they begin, such as that the answer was sent; default nothing. */
+  readonly after?: Effect.Effect<unknown> | undefined
+  /** Is given the end of the handlers of a body, by a host that would stop the program after its answer. */
+  readonly waitUntil?: ((handled: Promise<unknown>) => void) | undefined
+}
+
 /** What a program does with events. */
-export interface Handling<Event, E = never, R = never> {
+export interface Handling<Event, E = never, R = never> extends Behind {
+  /** The handlers of an event's kind, which are called before `onEvent`. */
+  readonly byKind?: ((event: Event) => ReadonlyArray<() => Effect.Effect<unknown, E, R>>) | undefined
   /** Called for every event that is new, after the ones of the same call before it have been handled; it changes no answer. */
   readonly onEvent?: ((event: Event) => Effect.Effect<unknown, E, R>) | undefined
   /** Called with what a handler failed with; default a log entry. */
@@ -73,19 +84,25 @@ export const make = (receiver: string, scope: Scope.Scope): Handlers => {
 
   return {
     run: (events, keyOf, handling) => {
-      const { onEvent } = handling
-      if (onEvent === undefined) return Effect.void
-      return Effect.forEach(
-        events,
-        (event) =>
-          Effect.suspend(() => {
-            const handled = Effect.suspend(() => onEvent(event)).pipe(
-              Effect.asVoid,
+      const { after = Effect.void, byKind, onEvent, waitUntil } = handling
+      if (onEvent === undefined && byKind === undefined) return Effect.void
+      // Nothing would be handled: it is to be sent again, to whoever takes this one's place.
+      if (scope.state._tag === "Closed") return Effect.die(new Error("the receiver is closed"))
+      return Effect.forEach(events, (event) => {
+        const all = [...(byKind?.(event) ?? []), ...(onEvent === undefined ? [] : [() => onEvent(event)])]
+        const handled = Effect.forEach(
+          all,
+          (handle) =>
+            Effect.suspend(handle).pipe(
               Effect.catchCause((cause) => (Cause.hasInterruptsOnly(cause) ? Effect.void : report(cause, handling)))
-            )
-            return Effect.forkIn(inTurn(keyOf(event), handled), scope)
-          }),
-        { discard: true }
+            ),
+          { discard: true }
+        )
+        return Effect.forkIn(inTurn(keyOf(event), Effect.andThen(after, handled)), scope)
+      }).pipe(
+        Effect.map((fibers) => {
+          if (waitUntil !== undefined && fibers.length > 0) waitUntil(Effect.runPromise(Fiber.awaitAll(fibers)))
+        })
       )
     },
     part: (effect, fallback, handling) =>
@@ -129,6 +146,6 @@ export interface Refusal {
 /** The answer to a delivery whose token or body was refused. */
 export const refusal = ({ message, reason, tooLarge }: Refusal): WebhookAnswer.WebhookAnswer => {
   if (reason === "KeysUnavailable") return WebhookAnswer.notStored()
-  if (reason !== undefined) return WebhookAnswer.unverified
+  if (reason !== undefined) return WebhookAnswer.unverified(message)
   return tooLarge === true ? WebhookAnswer.tooLarge : WebhookAnswer.malformed(message)
 }

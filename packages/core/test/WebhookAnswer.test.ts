@@ -2,7 +2,9 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Metric from "effect/Metric"
+import * as Scope from "effect/Scope"
 import * as WebhookAnswer from "../src/WebhookAnswer.ts"
 import * as WebhookHandling from "../src/WebhookHandling.ts"
 
@@ -39,6 +41,39 @@ describe("the answer of a webhook", () => {
     assert.isUndefined(of(new Headers()))
   })
 
+  it.effect("is 503 once the receiver is closed: no handler would be called", () =>
+    Effect.gen(function* () {
+      const scope = yield* Scope.make()
+      const { run } = WebhookHandling.make("Test", scope)
+      let handled = 0
+      const how = { accepted: () => WebhookAnswer.ok, refused: () => WebhookAnswer.unverified("no") }
+      const answer = () =>
+        WebhookHandling.answer(
+          "Test",
+          run([1], () => "a", { onEvent: () => Effect.sync(() => handled++) }),
+          how
+        )
+      assert.strictEqual((yield* answer()).status, 200)
+      for (let turn = 0; turn < 5; turn++) yield* Effect.yieldNow
+      yield* Scope.close(scope, Exit.void)
+      assert.strictEqual((yield* answer()).status, 503)
+      assert.strictEqual(handled, 1)
+    })
+  )
+
+  it("to a sender that is not verified says why, in a header that any reason fits into", () => {
+    const of = (reason: string) =>
+      WebhookAnswer.toResponse(WebhookAnswer.unverified(reason)).headers.get("www-authenticate")
+    assert.strictEqual(
+      of("Audience: aud: expected another audience"),
+      'Bearer error="invalid_token", error_description="Audience: aud: expected another audience"'
+    )
+    assert.strictEqual(
+      of('a "quoted"\r\nSet-Cookie: \\ä'),
+      'Bearer error="invalid_token", error_description="a  quoted   Set-Cookie:   "'
+    )
+  })
+
   it("is a Response of the Fetch API as it stands", async () => {
     const response = WebhookAnswer.toResponse(WebhookAnswer.malformed("value: expected an array"))
     assert.strictEqual(response.status, 400)
@@ -52,7 +87,7 @@ describe("the answer of a webhook", () => {
 
   it.effect("is 503 with Retry-After when events could not be stored, whatever it was", () =>
     Effect.gen(function* () {
-      const how = { accepted: () => WebhookAnswer.ok, refused: () => WebhookAnswer.unverified }
+      const how = { accepted: () => WebhookAnswer.ok, refused: () => WebhookAnswer.unverified("no") }
       const answer = yield* WebhookHandling.answer("Test", Effect.die(new Error("the disk is full")), how)
       assert.deepStrictEqual([answer.status, answer.headers["retry-after"]], [503, "5"])
       assert.strictEqual((yield* WebhookHandling.answer("Test", Effect.fail("no"), how)).status, 401)

@@ -116,6 +116,21 @@ const make = ({ onIncoming, ...options }: Options) =>
         Effect.suspend(() =>
           keeping.busy() ? Effect.succeed(WebhookAnswer.notStored(1)) : local.answer(request, answering)
         ),
+      arrivals: (callId) =>
+        Effect.flatMap(CurrentRun, (run) => {
+          if (run === undefined) return local.arrivals(callId)
+          // Counts differ between machines and runs: of those that are stored, the first answer is kept.
+          const ofCall =
+            callId === undefined
+              ? Effect.succeed(0)
+              : Effect.map(patiently(store.eventsOf(service, canonicalId(callId))), (events) => events.length)
+          return Effect.map(engine.once(run.next("arrivals"), ofCall), (count) => ({
+            deliveries: count,
+            refused: new Map<string, number>(),
+            invalid: 0,
+            ofCall: count
+          }))
+        }),
       awaitOperation
     }
     return service_

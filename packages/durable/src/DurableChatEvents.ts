@@ -5,6 +5,7 @@
  */
 import * as ChatEvents from "@effect-comms/chat/ChatEvents"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -35,24 +36,16 @@ const make = (options: Options) =>
   Effect.gen(function* () {
     const store = yield* FlowStore
     const keeping = Keeping.make(yield* engine.Engine, store, service, options)
-    const local = yield* ChatEvents.make(options)
-
-    const publish: ChatEvents.Service["publish"] = (events) =>
+    const local = yield* ChatEvents.make(options, (events) =>
       Effect.gen(function* () {
         const kept = events.map(toKeep)
         const fresh = yield* Effect.orDie(keeping.keep(kept.flatMap((event) => event ?? [])))
-        const isNew = (index: number): boolean => {
+        return events.filter((_, index) => {
           const { id } = kept[index] ?? {}
           return id === undefined || fresh.has(id)
-        }
-        const received = yield* local.publish(events.filter((_, index) => isNew(index)))
-        const handshake = events.find((event) => event._tag === "SubscriptionValidation")
-        return {
-          events: received.events,
-          duplicates: events.length - received.events.length,
-          validationResponse: handshake?._tag === "SubscriptionValidation" ? handshake.data.validationCode : undefined
-        }
+        })
       })
+    )
 
     const streamed = (run: Run, chatThreadId: string): Stream.Stream<ChatEvents.Decoded> => {
       const look = waiting.next<ReadonlyArray<ChatEvents.Decoded>>(run, store, run.next("chat"), {
@@ -72,8 +65,10 @@ const make = (options: Options) =>
 
     const service_: ChatEvents.Service = {
       ...local,
-      publish,
-      receiveTrusted: (body) => Effect.flatMap(ChatEvents.decode(body, options), publish),
+      answer: (request, answering) =>
+        Effect.suspend(() =>
+          keeping.busy() ? Effect.succeed(WebhookAnswer.notStored(1)) : local.answer(request, answering)
+        ),
       stream: (chatThreadId) =>
         Stream.unwrap(
           Effect.map(CurrentRun, (run) =>
@@ -84,7 +79,7 @@ const make = (options: Options) =>
     return service_
   })
 
-/** Provides the service. A delivery that cannot be stored dies with `NotStored`: answer it with 503, and it is sent again. */
+/** Provides the service. */
 export const layer = (
   options: Options = {}
 ): Layer.Layer<ChatEvents.ChatEvents, CommunicationError, FlowStore | CallFlow.Engine> =>

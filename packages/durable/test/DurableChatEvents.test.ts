@@ -47,6 +47,8 @@ it.live("a flow reads the events of a thread from its own beginning on, each onc
     )
     for (const id of ["a", "a", "before", "b"]) yield* ChatEvents.receiveTrusted([deleted(id)])
     assert.strictEqual(yield* flow.run({ id: "1" }), "a b")
+    const { body, status } = yield* ChatEvents.answer({ headers: {}, body: [deleted("a")] }, { trusted: true })
+    assert.deepStrictEqual({ body, status }, { body: undefined, status: 200 })
     assert.strictEqual((yield* ChatEvents.receiveTrusted([deleted("a")])).duplicates, 1)
   }).pipe(
     Effect.provide(

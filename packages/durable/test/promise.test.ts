@@ -1,4 +1,4 @@
-import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
+import type * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { createCallFlows, defineFlow, FlowFailed } from "@effect-comms/durable/promise"
 import { assert, describe, it } from "vitest"
 import { accepting, callConnectionId, event, sent } from "./support.ts"

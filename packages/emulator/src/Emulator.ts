@@ -7,10 +7,12 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
-import { assumptions } from "./assumptions.ts"
 import * as LocalCloud from "./LocalCloud.ts"
-import { declared, makeServices, profiles } from "./services.ts"
+import { microsoft } from "./microsoft.ts"
 import * as Served from "./Served.ts"
+import * as EffectCloud from "./kit/EffectCloud.ts"
+import * as EffectStart from "./kit/EffectStart.ts"
+import * as Start from "./kit/start.ts"
 
 export { Emulator, type Options, type Service, type Who } from "./LocalCloud.ts"
 export type { Entry, Happening } from "./service/Journal.ts"
@@ -18,16 +20,26 @@ export type { EventGridSubscription, EventGridSubscriptions } from "./EventGridS
 export type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
 export type { AcceptMediaSocket, OfferedMediaSocket } from "./kernel/mediaSockets/EffectConnector.ts"
 export type { FaultOrder } from "./kernel/control/Faults.ts"
+export type { Settings } from "./service/Settings.ts"
 export { Refusal } from "./service/Refusal.ts"
+export type { AgentBehavior } from "./kit/Agent.ts"
+export type {
+  Agent,
+  Caller,
+  CallParticipant,
+  ChatMember,
+  GraphCaller,
+  Person,
+  TestCloud,
+  Waiting
+} from "./kit/EffectCloud.ts"
+export type { ProgramSettings } from "./kit/ProgramSettings.ts"
+export type { EffectHandler, StartOptions } from "./kit/EffectStart.ts"
+export type { Application, ConnectOptions, Handler } from "./kit/start.ts"
+export type { State } from "./kit/State.ts"
+export type { AgentOptions, CallOptions, GraphCallOptions, MemberOptions } from "./kit/TestCloud.ts"
+export { WaitFailed } from "./kit/WaitFailed.ts"
 export { ServeError, type Served, type ServeOptions } from "./Served.ts"
-
-const microsoft: LocalCloud.Composition = {
-  services: makeServices,
-  declared,
-  profiles,
-  assumed: assumptions,
-  webhooks: () => import("./openapi/webhooks.ts").then(({ webhooks }) => webhooks)
-}
 
 /** Makes a local cloud in this process; it ends with the scope. */
 export const make = (options: LocalCloud.Options = {}): Effect.Effect<LocalCloud.Service, never, Scope.Scope> =>
@@ -48,6 +60,28 @@ export const layer = (options: LocalCloud.Options = {}): Layer.Layer<LocalCloud.
 export const serve = (
   options: Served.ServeOptions = {}
 ): Effect.Effect<Served.Served, Served.ServeError, Scope.Scope> => Served.serve(microsoft, options)
+
+/**
+ * Starts a local cloud for a test, with the application that is tested and on time that waits move, or a test's clock; it ends with the
+ * scope.
+ */
+export const start = <R = never>(
+  options: EffectStart.StartOptions<R> = {}
+): Effect.Effect<EffectCloud.TestCloud, Served.ServeError, Scope.Scope | Exclude<R, Scope.Scope>> =>
+  EffectStart.start({ make, serve }, options)
+
+/** Takes a local cloud behind a port, by its controls, for a test; what it runs goes on afterwards. Nobody who answers there is a defect. */
+export const connect = (
+  url: string,
+  options: Start.ConnectOptions = {}
+): Effect.Effect<EffectCloud.TestCloud, never, Scope.Scope> =>
+  Effect.map(
+    Effect.acquireRelease(
+      Effect.promise(() => Start.connect(url, options)),
+      (cloud) => Effect.promise(() => cloud.close())
+    ),
+    EffectCloud.effectful
+  )
 
 /** Provides a local cloud behind a port. */
 export const layerServed = (options: Served.ServeOptions = {}): Layer.Layer<LocalCloud.Emulator, Served.ServeError> =>

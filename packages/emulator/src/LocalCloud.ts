@@ -17,6 +17,7 @@ import * as EffectConnector from "./kernel/mediaSockets/EffectConnector.ts"
 import * as EffectSender from "./kernel/delivery/EffectSender.ts"
 import type { FaultOrder } from "./kernel/control/Faults.ts"
 import * as HttpSender from "./kernel/delivery/HttpSender.ts"
+import * as InProcessFetch from "./kernel/http/InProcessFetch.ts"
 import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
 import * as InProcessSocket from "./kernel/sockets/InProcessSocket.ts"
 import * as Kernel from "./kernel/Kernel.ts"
@@ -24,13 +25,17 @@ import { asClock } from "./kernel/time/NetworkTime.ts"
 import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
 import { ofFiber } from "./kernel/time/TimeSource.ts"
 import * as WebSocketConnector from "./kernel/mediaSockets/WebSocketConnector.ts"
-import * as Settings from "./Options.ts"
+import { version } from "./version.ts"
+import * as Defaults from "./Options.ts"
+import { Settings } from "./service/Settings.ts"
 import { Refusal } from "./service/Refusal.ts"
 
 /** Options of a local cloud in this process; each has a default. */
-export interface Options extends Partial<Settings.Options> {
+export interface Options extends Partial<Defaults.Options> {
   /** Receives every callback, notification and Event Grid post in place of HTTP; then no host is blocked. */
   readonly deliver?: (request: Delivered) => Effect.Effect<Acknowledgement>
+  /** Whether what `deliver` receives for Event Grid begins with the validation handshake, as over HTTP; default false. */
+  readonly validateEventGrid?: boolean
   /** Takes every media socket in place of WebSocket; then no host is blocked, and `advance` waits for what it does with frames. */
   readonly mediaSocket?: EffectConnector.AcceptMediaSocket
   /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */
@@ -39,6 +44,8 @@ export interface Options extends Partial<Settings.Options> {
   readonly report?: (error: unknown) => void
   /** Called with a line about an application that does not answer and delays events, which the journal has too; default none. */
   readonly warn?: (line: string) => void
+  /** Called with every entry of the journal, as it is written; default none. */
+  readonly watch?: (entry: Entry) => void
 }
 
 const toStderr = (error: unknown): void => {
@@ -65,6 +72,8 @@ export interface MediaFailureOrder {
 export interface Service {
   /** Carries the requests of clients to this local cloud. */
   readonly transport: Transport
+  /** The same as `fetch`, for clients and verifiers that take one. */
+  readonly fetch: typeof globalThis.fetch
   /** Opens the WebSockets of clients to this local cloud. */
   readonly webSocket: OpenWebSocket
   /** Where it is, without a slash at the end: endpoint, Graph root and login authority at once. */
@@ -89,6 +98,8 @@ export interface Service {
   /** What happened after an entry of the journal; 0 for all. */
   readonly journal: (after?: number) => Effect.Effect<ReadonlyArray<Entry>>
   readonly state: Effect.Effect<Readonly<Record<string, unknown>>>
+  /** That it is the local cloud, which version of it, and by which settings programs reach it and verify what it posts. */
+  readonly settings: Effect.Effect<Settings>
   readonly coverage: Effect.Effect<{
     readonly operations: ReadonlyArray<Covered>
     readonly unknown: ReadonlyArray<Unknown>
@@ -138,6 +149,8 @@ export interface Service {
     /** The meeting that the application is called into, as Graph writes it. */
     readonly meetingInfo?: object
     readonly chatInfo?: object
+    /** Whether it is told in the form before Graph's first, which a 204 changes; default false. */
+    readonly olderForm?: boolean
   }) => Effect.Effect<string, Refusal>
   /** The other side of a Graph call, or a participant, presses a key, such as `tone1` or `pound`; heard by the bot that subscribed to tones. */
   readonly graphTone: (callId: string, tone: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
@@ -157,6 +170,8 @@ export interface Service {
     sharing: boolean,
     participant?: Who
   ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** Somebody under the policy joins a call that the Graph bot records by it, if the bot takes it; gives the id of the participant. */
+  readonly graphPolicyParticipant: (callId: string, participant: Who) => Effect.Effect<string, Refusal>
   /** Any control by its path below `/_emulator`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Effect.Effect<unknown, Refusal>
 }
@@ -176,7 +191,18 @@ const GraphCall = Schema.Struct({ id: Schema.String })
 export class Emulator extends Context.Service<Emulator, Service>()("@effect-comms/emulator/Emulator") {}
 
 /** The local cloud as a service over its kernel. */
-export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket: OpenWebSocket): Service => {
+export const ofKernel = (
+  kernel: Kernel.Kernel,
+  {
+    fetch,
+    transport,
+    webSocket
+  }: {
+    readonly transport: Transport
+    readonly webSocket: OpenWebSocket
+    readonly fetch: typeof globalThis.fetch
+  }
+): Service => {
   const { options, resourceId } = kernel.emulator
   const origin = kernel.emulator.origin()
   const control = (method: "GET" | "POST", path: string, body?: unknown) =>
@@ -198,6 +224,7 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket:
   const read = <A>(schema: Schema.Codec<A>, value: unknown) => Effect.orDie(Schema.decodeUnknownEffect(schema)(value))
   return {
     transport,
+    fetch,
     webSocket,
     origin,
     connectionString: `endpoint=${origin}/;accesskey=${options.accessKey}`,
@@ -211,6 +238,7 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket:
     fault: (fault) => order("/faults", fault),
     journal: (after = 0) => Effect.sync(() => kernel.journal.after(after)),
     state: Effect.sync(kernel.state),
+    settings: Effect.suspend(() => read(Settings, kernel.settings())),
     coverage: Effect.sync(kernel.coverage),
     reset: Effect.sync(kernel.reset),
     incomingCall: (call) =>
@@ -234,6 +262,11 @@ export const ofKernel = (kernel: Kernel.Kernel, transport: Transport, webSocket:
     graphLeave: (id, participant) => ofGraphCall(id, "leave", { participant }),
     graphLobby: (id, decision, participant) => ofGraphCall(id, "lobby", { decision, participant }),
     graphSharing: (id, sharing, participant) => ofGraphCall(id, "content-sharing", { sharing, participant }),
+    graphPolicyParticipant: (callId, participant) =>
+      Effect.flatMap(
+        control("POST", `/graph/calls/${encodeURIComponent(callId)}/policy-participants`, { participant }),
+        (answer) => Effect.map(read(GraphCall, answer), ({ id }) => id)
+      ),
     control
   }
 }
@@ -250,18 +283,31 @@ export const makeKernel = (
   Effect.acquireRelease(
     Effect.withFiber((fiber) =>
       Effect.sync(() => {
-        const { deliver, mediaSocket, origin: _, report = toStderr, warn = () => {}, ...given } = options
-        return Kernel.make({
+        const {
+          deliver,
+          mediaSocket,
+          origin: _,
+          report = toStderr,
+          validateEventGrid,
+          warn = () => {},
+          watch,
+          ...given
+        } = options
+        const kernel = Kernel.make({
           ...composition,
-          options: { ...Settings.defaults, ...given },
+          options: { ...Defaults.defaults, ...given },
           source: ofFiber(fiber),
-          sender: deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context),
+          sender:
+            deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context, validateEventGrid),
           connector:
             mediaSocket === undefined ? WebSocketConnector.make() : EffectConnector.make(mediaSocket, fiber.context),
           origin,
+          version,
           report,
           warn
         })
+        if (watch !== undefined) kernel.journal.subscribe(watch)
+        return kernel
       })
     ),
     (kernel) => Effect.sync(kernel.close)
@@ -273,6 +319,10 @@ export const make = (composition: Composition, options: Options): Effect.Effect<
     makeKernel(composition, options, () => options.origin ?? "http://127.0.0.1:4280"),
     (kernel) => {
       kernel.start()
-      return ofKernel(kernel, InProcessTransport.make(kernel.handle), InProcessSocket.make(kernel.connect))
+      return ofKernel(kernel, {
+        transport: InProcessTransport.make(kernel.handle),
+        fetch: InProcessFetch.make(kernel.handle),
+        webSocket: InProcessSocket.make(kernel.connect)
+      })
     }
   )

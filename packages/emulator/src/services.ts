@@ -9,6 +9,7 @@ import { profile as callAutomationProfile } from "./call-automation/profile.ts"
 import { profile as chatProfile } from "./chat/profile.ts"
 import { profile as graphProfile } from "./graph/profile.ts"
 import { profile as identityProfile } from "./identity/profile.ts"
+import { makeTelephony } from "./telephony/controls.ts"
 import { makeNetwork } from "./telephony/Network.ts"
 import type { ServiceProfile } from "./service/ServiceProfile.ts"
 import { makeChat } from "./chat/Chat.ts"
@@ -40,6 +41,7 @@ export const makeServices = (emulator: EmulatorContext): ReadonlyArray<EmulatedS
   const { endOfOthers } = emulator.options
   const network = makeNetwork(emulator)
   return [
+    makeTelephony(network),
     makeCallAutomation(emulator, network, { endOfOthers }),
     makeChat(emulator, users),
     makeIdentity(emulator, users),

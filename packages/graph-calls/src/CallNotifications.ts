@@ -6,14 +6,19 @@
  */
 import * as Arrivals from "@effect-comms/core/internal/Arrivals"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
+import * as configuration from "@effect-comms/core/internal/configuration"
+import * as ConnectionString from "@effect-comms/core/ConnectionString"
+import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import * as Forgetting from "@effect-comms/core/internal/Forgetting"
+import * as LocalVerification from "@effect-comms/core/internal/LocalVerification"
 import * as Printing from "@effect-comms/core/internal/Printing"
 import * as Redaction from "@effect-comms/core/internal/Redaction"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
 import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import * as WebhookToken from "@effect-comms/core/WebhookToken"
-import * as Config from "effect/Config"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -32,10 +37,20 @@ import type {
   NotificationDecodeError,
   OperationNotification
 } from "./notifications/Notification.ts"
+import { type ByKind, byKind } from "./notifications/notificationHandlers.ts"
 import { outcomeOf, outcomeOfDeleted } from "./notifications/outcome.ts"
 import { canonicalId, parse } from "./notifications/resourceUrl.ts"
 
 export type { Answering, JoiningDecision } from "./notifications/answering.ts"
+export type { ByKind, OfKinds } from "./notifications/notificationHandlers.ts"
+
+/** How a handler takes requests, and what is done with their notifications. */
+export interface Handling<E = never, R = never>
+  extends
+    ByKind<Effect.Effect<unknown, E, R>>,
+    Pick<Answering<E, R>, "onEvent" | "onError" | "elsewhere" | "onJoining" | "decisionMillis">,
+    WebhookHandler.Limits,
+    Pick<WebhookHandler.Trust, "trusted"> {}
 
 /** Whose notifications, how much of a body is taken, and how much is kept. */
 export interface Options extends Limits {
@@ -43,7 +58,12 @@ export interface Options extends Limits {
   readonly clientId: string | ReadonlyArray<string>
   /** The tenants whose calls are believed; default any, but a token must name one. */
   readonly tenants?: ReadonlyArray<string> | "any"
-  /** Default Microsoft's metadata document, `https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration`; another in national clouds. */
+  /**
+   * The endpoint of Graph, the same as of the client. One on this machine that says that it is the local cloud gives the issuers and keys that
+   * are not given here; of any other endpoint nothing is taken. It is asked at the first token, on servers only.
+   */
+  readonly endpoint?: string | undefined
+  /** Default the local cloud's, where it is that, else Microsoft's metadata document, `https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration`; another in national clouds. */
   readonly keys?: WebhookToken.Keys
   /** Default `https://api.botframework.com` and `https://graph.microsoft.com`; a trailing slash does not matter. */
   readonly issuers?: ReadonlyArray<string>
@@ -168,6 +188,8 @@ export class CallEnded extends Data.TaggedError("CallEnded")<{
 /** Why the end of an operation is not what was hoped for. */
 export type OperationError = OperationFailed | OperationCancelled | CallEnded
 
+export { OutcomeTimeout } from "./notifications/OutcomeTimeout.ts"
+
 /** What is done with notifications. */
 export interface Service {
   /** Answers a post: takes its notifications, or says why not; those that are new are handled behind the answer. */
@@ -216,28 +238,39 @@ export const metadataUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfi
 export const issuers: ReadonlyArray<string> = ["https://api.botframework.com", "https://graph.microsoft.com"]
 
 const verifier = (options: Options): Effect.Effect<WebhookToken.WebhookToken, CommunicationError> =>
-  Effect.try({
-    try: () =>
-      WebhookToken.make({
-        ...(options.keys ?? { metadataUrl }),
-        issuers: options.issuers ?? issuers,
-        audience: options.clientId,
-        tenants: options.tenants ?? "any",
-        ...(options.clockToleranceSeconds === undefined
-          ? {}
-          : { clockToleranceSeconds: options.clockToleranceSeconds }),
-        ...(options.staleKeysMillis === undefined ? {} : { staleKeysMillis: options.staleKeysMillis }),
-        ...(options.fetch === undefined ? {} : { fetch: options.fetch })
-      }),
-    catch: (cause) => {
+  Effect.withFiber((fiber) => {
+    const { endpoint, fetch, keys } = options
+    try {
+      return Effect.succeed(
+        LocalVerification.make({
+          service: "graph",
+          endpoint: endpoint === undefined || keys !== undefined ? undefined : ConnectionString.origin(endpoint),
+          transport: fiber.getRef(CurrentTransport),
+          fetch,
+          verifier: (local) => verifierOf(options, local)
+        })
+      )
+    } catch (cause) {
       const [field = "", expected] = (cause instanceof Error ? cause.message : "").split(": ")
-      return invalid(
-        "CallNotifications",
-        field === "audience" ? "clientId" : field,
-        expected ?? "expected another value"
+      return Effect.fail(
+        invalid("CallNotifications", field === "audience" ? "clientId" : field, expected ?? "expected another value")
       )
     }
   })
+
+const verifierOf = (options: Options, local?: LocalVerification.Local): WebhookToken.WebhookToken => {
+  const { clockToleranceSeconds, keys, staleKeysMillis } = options
+  const fetch = options.fetch ?? (keys === undefined ? local?.fetch : undefined)
+  return WebhookToken.make({
+    ...(keys ?? { metadataUrl: local?.metadataUrl ?? metadataUrl }),
+    issuers: options.issuers ?? local?.issuers ?? issuers,
+    audience: options.clientId,
+    tenants: options.tenants ?? "any",
+    ...(clockToleranceSeconds === undefined ? {} : { clockToleranceSeconds }),
+    ...(staleKeysMillis === undefined ? {} : { staleKeysMillis }),
+    ...(fetch === undefined ? {} : { fetch })
+  })
+}
 
 const day = 86_400_000
 
@@ -419,16 +452,21 @@ export const statusOf = (error: NotificationDecodeError | WebhookToken.WebhookTo
 export const layer = (options: Options): Layer.Layer<CallNotifications, CommunicationError> =>
   Layer.effect(CallNotifications, make(options))
 
-/** Provides a receiver for the application in the configuration; default `AZURE_CLIENT_ID`. */
-export const layerConfig = (
-  options: Omit<Options, "clientId"> & {
-    /** The application's id; default `AZURE_CLIENT_ID`. */
-    readonly clientId?: Config.Config<string>
-  } = {}
-): Layer.Layer<CallNotifications, CommunicationError | Config.ConfigError> =>
+/** Provides a receiver for the application in the configuration; default `AZURE_CLIENT_ID`, and `GRAPH_ENDPOINT` where there is one. */
+export const layerConfig = ({
+  clientId,
+  ...options
+}: Omit<Options, "clientId"> & {
+  /** The application's id; default `AZURE_CLIENT_ID`. */
+  readonly clientId?: Config.Config<string>
+} = {}): Layer.Layer<CallNotifications, CommunicationError | Config.ConfigError> =>
   Layer.effect(
     CallNotifications,
-    Effect.flatMap(options.clientId ?? Config.String("AZURE_CLIENT_ID"), (clientId) => make({ ...options, clientId }))
+    Effect.gen(function* () {
+      const endpoint = options.endpoint ?? (yield* configuration.textIfAny("GRAPH_ENDPOINT"))
+      const id = yield* clientId ?? configuration.text("AZURE_CLIENT_ID")
+      return yield* make({ ...options, clientId: id, ...(endpoint === undefined ? {} : { endpoint }) })
+    })
   )
 
 /**
@@ -445,6 +483,31 @@ export const answer = <E = never, R = never>(
   answering?: Answering<E, R>
 ): Effect.Effect<WebhookAnswer, never, CallNotifications | R> =>
   CallNotifications.use((service) => service.answer(request, answering))
+
+/**
+ * Makes a handler of the requests to the callback: a request of the Fetch API in, a response out, answered as `answer` does. It has no failures:
+ * what keeps notifications from being stored is answered with 503.
+ *
+ * What is done with the notifications begins after the answer; `elsewhere` and `onJoining` are part of it. Throws a `TypeError` when an option
+ * is invalid.
+ */
+export const handler = <E = never, R = never>({
+  decisionMillis,
+  elsewhere,
+  onError,
+  onEvent,
+  onJoining,
+  ...options
+}: Handling<E, R> = {}): ((
+  request: WebhookHandler.WebRequest
+) => Effect.Effect<Response, never, CallNotifications | R>) => {
+  const answering = { decisionMillis, elsewhere, onError, onEvent, onJoining, byKind: byKind(options) }
+  const respond = WebhookHandler.make("CallNotifications", options, ({ trusted, ...request }, behind) =>
+    answer(request, { trusted, ...answering, ...behind })
+  )
+  // By the next turn of the runtime the server has the response.
+  return (request) => respond(request, { after: Effect.yieldNow })
+}
 
 /**
  * Verifies, decodes and publishes a delivery. Answer 202 when it succeeds, else `statusOf` the error.

@@ -23,6 +23,7 @@ import { ofTenants } from "./internal/tenants.ts"
 import { unwrapped } from "./internal/unwrapped.ts"
 
 export { GraphCalls } from "./internal/client.ts"
+export type { AndWait, WaitOptions } from "./internal/awaiting.ts"
 export { CurrentTenant, inTenant } from "./internal/tenant.ts"
 
 /** An Entra application and its secret. */
@@ -41,7 +42,7 @@ export interface Application {
 export interface Place extends ClientOptions<ApiVersion> {
   /** The national cloud; default `global`, or the one whose root `endpoint` is. */
   readonly cloud?: NationalCloud
-  /** `scheme://host[:port]` of another Graph, such as the local cloud; default the cloud's root. */
+  /** `scheme://host[:port]` of another Graph, such as the local cloud, which issues its tokens, too; default the cloud's root. */
   readonly endpoint?: string
 }
 
@@ -153,7 +154,7 @@ const inCloud = (client: Client<ApiVersion>, cloud: NationalCloud): Client<ApiVe
 export const layer = (options: Options): Layer.Layer<GraphCalls, CommunicationError> =>
   Layer.effect(GraphCalls, make(options))
 
-/** Where `layerConfig` finds the application. */
+/** Where `layerConfig` finds the application; `endpoint` is by default `GRAPH_ENDPOINT`, where there is one. */
 export interface ConfigOptions extends Place {
   /** The tenant's id or domain; default `AZURE_TENANT_ID`. */
   readonly tenantId?: Config.Config<string>
@@ -175,8 +176,13 @@ export const layerConfig = (
       Effect.all({
         tenantId: options.tenantId ?? configuration.text("AZURE_TENANT_ID"),
         clientId: options.clientId ?? configuration.text("AZURE_CLIENT_ID"),
-        clientSecret: options.clientSecret ?? configuration.secret("AZURE_CLIENT_SECRET")
+        clientSecret: options.clientSecret ?? configuration.secret("AZURE_CLIENT_SECRET"),
+        endpoint:
+          options.endpoint === undefined && options.cloud === undefined
+            ? configuration.textIfAny("GRAPH_ENDPOINT")
+            : Effect.succeed(options.endpoint)
       }),
-      (application) => make({ ...options, ...application })
+      ({ endpoint, ...application }) =>
+        make({ ...options, ...application, ...(endpoint === undefined ? {} : { endpoint }) })
     )
   )

@@ -10,6 +10,7 @@ import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import type { Transport } from "@effect-comms/core/Transport"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -18,10 +19,11 @@ import * as Scope from "effect/Scope"
 import type { ApiVersion } from "./ApiVersion.ts"
 import * as CallNotifications from "./CallNotifications.ts"
 import type { CommsOperation } from "./generated/models.ts"
-import { clientOf, type GraphCallsClient } from "./generated/promise.ts"
+import { clientOf, type GraphCallsClient, waitingClientOf, type WaitingGraphCallsClient } from "./generated/promise.ts"
 import * as GraphCalls from "./GraphCalls.ts"
 import * as Meeting from "./Meeting.ts"
 import { make as statefulCalls, type StatefulCalls } from "./stateful/promise.ts"
+import { byKind } from "./notifications/notificationHandlers.ts"
 import type { CallNotification, Notification, ParticipantJoiningNotification } from "./notifications.ts"
 
 export type { Changing, Listening, PromiseCall, StatefulCalls, Stoppable } from "./stateful/promise.ts"
@@ -31,7 +33,10 @@ export type {
   CommsOperationClient,
   ContentSharingSessionClient,
   GraphCallsClient,
-  ParticipantClient
+  ParticipantClient,
+  WaitingCallClient,
+  WaitingGraphCallsClient,
+  WaitingParticipantClient
 } from "./generated/promise.ts"
 
 /** The calling application, the Graph endpoint, and the transport when not the platform's own. */
@@ -46,11 +51,12 @@ export interface TenantsClient extends GraphCallsClient {
   readonly inTenant: (tenantId: string) => GraphCallsClient
 }
 
-const made = (options: Options): Client<ApiVersion> => {
-  const { transport } = options
-  const making = GraphCalls.make(options)
-  return Effect.runSync(transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport))
-}
+/** What is made with the platform's own transport, or with another. */
+const carried = <A, E>(making: Effect.Effect<A, E>, transport: Transport | undefined): Effect.Effect<A, E> =>
+  transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
+
+const made = (options: Options): Client<ApiVersion> =>
+  Effect.runSync(carried(GraphCalls.make(options), options.transport))
 
 const bound = (client: Client<ApiVersion>, tenantId: string): Client<ApiVersion> => ({
   ...client,
@@ -58,10 +64,30 @@ const bound = (client: Client<ApiVersion>, tenantId: string): Client<ApiVersion>
   follow: (operation, link, options) => GraphCalls.inTenant(tenantId)(client.follow(operation, link, options))
 })
 
+/** Options of a client whose functions also wait for the end of what they begin. */
+export type WaitingOptions = Options & {
+  /** The notifications of the calls: what `createCallNotifications` returns, given every post of Graph's. */
+  readonly notifications: CallNotificationsReceiver
+}
+
+/** A client whose functions also wait, and the same for the calls of another tenant. */
+export interface WaitingTenantsClient extends WaitingGraphCallsClient {
+  /** The same client, whose requests carry tokens of a tenant: that of the calls that they are about. */
+  readonly inTenant: (tenantId: string) => WaitingGraphCallsClient
+}
+
 /** Makes a client. Throws a `CommunicationError` when the application, the endpoint or the version is not valid. */
-export const createGraphCalls = (options: Options): TenantsClient => {
+export function createGraphCalls(options: Options): TenantsClient
+/** Makes a client whose functions also wait for the end of what they begin, since there are notifications to wait for. */
+export function createGraphCalls(options: WaitingOptions): WaitingTenantsClient
+export function createGraphCalls({
+  notifications,
+  ...options
+}: Options & { readonly notifications?: CallNotificationsReceiver }) {
   const client = made(options)
-  return { ...clientOf(client), inTenant: (tenantId) => clientOf(bound(client, tenantId)) }
+  const of = (one: Client<ApiVersion>) =>
+    notifications === undefined ? clientOf(one) : waitingClientOf(one, notifications.service)
+  return { ...of(client), inTenant: (tenantId: string) => of(bound(client, tenantId)) }
 }
 
 /**
@@ -108,7 +134,17 @@ export interface Answering
     | undefined
 }
 
-const answeringOf = (answering: Answering): CallNotifications.Answering<unknown> => ({
+/** How a handler takes requests, and what is done with their notifications; functions may return promises. */
+export interface Handling
+  extends
+    CallNotifications.ByKind<unknown>,
+    Omit<Answering, "trusted">,
+    WebhookHandler.Limits,
+    Pick<WebhookHandler.Trust, "trusted"> {}
+
+const answeringOf = (
+  answering: Omit<Answering, "trusted"> & { readonly trusted?: boolean | undefined }
+): CallNotifications.Answering<unknown> => ({
   decisionMillis: answering.decisionMillis,
   trusted: answering.trusted,
   elsewhere: answering.elsewhere && PromiseApi.effectful(answering.elsewhere),
@@ -120,6 +156,14 @@ const answeringOf = (answering: Answering): CallNotifications.Answering<unknown>
 export interface CallNotificationsReceiver {
   /** Answers a post to the callback; see `CallNotifications.answer`. It never rejects. */
   readonly answer: (request: WebhookRequest, answering?: Answering) => Promise<WebhookAnswer>
+  /**
+   * Makes a handler of the requests to the callback: `(request: Request) => Promise<Response>`, for every server that has these. It never
+   * rejects, and what is done with the notifications begins after the answer; see `CallNotifications.handler`. `toNodeListener` of
+   * `@effect-comms/core/webhooks/node` makes it one of `node:http`, Express and Fastify.
+   *
+   * Throws a `TypeError` when an option is invalid.
+   */
+  readonly handler: (handling?: Handling) => WebhookHandler.WebhookHandler
   /**
    * Decodes a body without verifying or publishing it, within `limits` (default 2 MiB and 5000 elements).
    *
@@ -169,15 +213,34 @@ export interface CallNotificationsReceiver {
   readonly close: () => Promise<void>
 }
 
+/** Options of a receiver of notifications. */
+export interface CallNotificationsOptions extends CallNotifications.Options {
+  /** What carries the question to the local cloud at `endpoint`, the same as of the client; default the platform's own. */
+  readonly transport?: Transport
+}
+
 /** Makes a receiver of notifications. Throws a `CommunicationError` when an option is invalid; `close` ends what runs in the background. */
-export const createCallNotifications = (options: CallNotifications.Options): CallNotificationsReceiver => {
+export const createCallNotifications = ({
+  transport,
+  ...options
+}: CallNotificationsOptions): CallNotificationsReceiver => {
   const scope = Scope.makeUnsafe()
-  const notifications = Effect.runSync(Scope.provide(CallNotifications.make(options), scope))
+  const notifications = Effect.runSync(carried(Scope.provide(CallNotifications.make(options), scope), transport))
   const { call, iterate } = PromiseApi.make(Context.make(CallNotifications.CallNotifications, notifications))
   return {
     answer: call((request: WebhookRequest, answering: Answering = {}) =>
       notifications.answer(request, answeringOf(answering))
     ),
+    handler: ({ on, onIncomingCall, trusted, ...handling }: Handling = {}) => {
+      const kinds = byKind({ on, onIncomingCall })
+      const byEffects = (notification: Notification) =>
+        kinds(notification).map((handle) => PromiseApi.effectful(handle))
+      const limits = { maxBodyBytes: options.maxBodyBytes, ...handling, trusted }
+      const respond = WebhookHandler.make("CallNotifications", limits, ({ trusted, ...request }, behind) =>
+        notifications.answer(request, { ...answeringOf({ ...handling, trusted }), byKind: byEffects, ...behind })
+      )
+      return WebhookHandler.promised(respond)
+    },
     decode: call(CallNotifications.decode),
     receive: call(CallNotifications.receive),
     receiveTrusted: call(CallNotifications.receiveTrusted),

@@ -912,7 +912,7 @@ export const clientOf = (
   }
 }
 
-/** The functions of a client with events to wait for; `make` may have them called otherwise, as in a call flow. */
+/** The functions of a client with what they wait with; `make` may have them called otherwise, as in a call flow. */
 export const waitingClientOf = (
   client: Client<ApiVersion>,
   events: Service,

@@ -3,13 +3,15 @@
  */
 import type { Arrivals } from "@effect-comms/core/internal/Arrivals"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
-import type { Handling } from "@effect-comms/core/internal/WebhookHandling"
+import type * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import type * as WebhookToken from "@effect-comms/core/WebhookToken"
+import type * as WebhookHandler from "@effect-comms/core/WebhookHandler"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { Decoded, EventDecodeError } from "../events/decode.ts"
 import type { EventName, EventOf } from "../generated/events.ts"
+import type { ByKind } from "./eventHandlers.ts"
 import type { Outcome } from "./outcome.ts"
 import type { CallEnded, OperationFailed } from "./endings.ts"
 import type { Criteria } from "./matching.ts"
@@ -44,12 +46,20 @@ export interface OfContext {
 }
 
 /** How a request to the callback URI is answered, and what is done with its events behind the answer. */
-export interface Answering<E = never, R = never> extends Handling<Decoded, E, R> {
+export interface Answering<E = never, R = never> extends WebhookHandling.Handling<Decoded, E, R> {
   /** Whether the sender is verified by other means, such as a secret in the address that Event Grid was given; default false. */
   readonly trusted?: boolean | undefined
   /** The origins whose handshakes (`OPTIONS`) are allowed; default Event Grid's, `eventgrid.azure.net`. */
   readonly origins?: ReadonlyArray<string> | undefined
 }
+
+/** How a handler takes requests, and what is done with their events. */
+export interface Handling<E = never, R = never>
+  extends
+    ByKind<Effect.Effect<unknown, E, R>>,
+    Pick<Answering<E, R>, "onEvent" | "onError" | "origins">,
+    WebhookHandler.Limits,
+    WebhookHandler.Trust {}
 
 /** What is done with events. */
 export interface Service {

@@ -17,3 +17,11 @@ export const text = (name: string): Effect.Effect<string, ConfigError> =>
 /** The secret of this name; fails when there is none. */
 export const secret = (name: string): Effect.Effect<Redacted.Redacted, ConfigError> =>
   Effect.flatMap(loaded, (configuration) => configuration.secret(name))
+
+/** The text of this name; nothing when there is none. */
+export const textIfAny = (name: string): Effect.Effect<string | undefined, ConfigError> =>
+  Effect.flatMap(loaded, (configuration) => configuration.textIfAny(name))
+
+/** The secret of this name; nothing when there is none. */
+export const secretIfAny = (name: string): Effect.Effect<Redacted.Redacted | undefined, ConfigError> =>
+  Effect.flatMap(loaded, (configuration) => configuration.secretIfAny(name))

@@ -65,6 +65,12 @@ const errors: ReadonlyArray<{
       is<ConstructorParameters<typeof Graph.CallEnded>[0]>(members) ? new Graph.CallEnded(members) : members
   },
   {
+    name: "GraphOutcomeTimeout",
+    write: (value) => (value instanceof Graph.OutcomeTimeout ? membersOf(value) : undefined),
+    read: (members) =>
+      is<ConstructorParameters<typeof Graph.OutcomeTimeout>[0]>(members) ? new Graph.OutcomeTimeout(members) : members
+  },
+  {
     name: "OutcomeTimeout",
     write: (value) => (value instanceof OutcomeTimeout ? membersOf(value) : undefined),
     read: (members) =>

@@ -5,8 +5,11 @@ import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import type { Network } from "../telephony/Network.ts"
 import { applications } from "./engine/applications.ts"
 import type { Handler } from "../service/Handler.ts"
+import { verificationBy } from "../service/Settings.ts"
+import { signer } from "./profile.ts"
 import { controls } from "./controls.ts"
 import { state } from "./inspect.ts"
+import { persistence } from "./persistence.ts"
 import { filesOf } from "./media/RecordingFiles.ts"
 import * as operations from "./operations/index.ts"
 import { type Calls, makeCalls, type Settings } from "./state/Calls.ts"
@@ -30,6 +33,10 @@ export const makeCallAutomation = (
     controls: controls(calls),
     files: filesOf(calls.chunks),
     state: () => state(calls),
+    settings: (origin) => ({
+      callAutomation: { endpoint: origin, audience: emulator.resourceId, ...verificationBy(signer, origin) }
+    }),
+    persistence: persistence(calls),
     reset: calls.reset
   }
 }

@@ -17,6 +17,7 @@ import { imageHandlers } from "./operations/images.ts"
 import { receiptHandlers } from "./operations/receipts.ts"
 import { makeChatState } from "./engine/ChatState.ts"
 import { bothOf } from "./events/both.ts"
+import { persistence } from "./persistence.ts"
 import { makeChatEvents } from "./events/ChatEvents.ts"
 import { makeConnections } from "./realTime/Connections.ts"
 import { makeNotifications } from "./realTime/notifications.ts"
@@ -25,7 +26,7 @@ import { makeRealTime } from "./realTime/RealTime.ts"
 /** Chat, for the users that Identity made. */
 export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedService => {
   const connections = makeConnections(emulator)
-  const events = bothOf(makeChatEvents(emulator), makeNotifications(connections, emulator.network))
+  const events = bothOf(makeChatEvents(emulator), makeNotifications(connections))
   const chat = makeChatState(emulator, users, events)
   const budgets = makeBudgets(emulator)
   const handlers = handlersOf(all, [
@@ -47,6 +48,8 @@ export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedServi
         images: thread.images.size
       }))
     }),
+    settings: (origin) => ({ chat: { endpoint: origin } }),
+    persistence: persistence(chat),
     reset: () => {
       for (const thread of chat.threads.values()) thread.stopRetention?.()
       chat.threads.clear()

@@ -2,10 +2,11 @@
  * One local cloud: the services, what they share, and the way from a request to its answer. It opens no port and knows no Effect.
  */
 import type * as Operation from "@effect-comms/core/Operation"
-import type { Options } from "../Options.ts"
+import { developmentKey, type Options } from "../Options.ts"
 import type { Journal } from "../service/Journal.ts"
 import * as Journals from "./Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
+import type { Assumption } from "../service/Assumption.ts"
 import type { Control, EmulatedService } from "../service/EmulatedService.ts"
 import type { Document } from "../openapi/OpenApi.ts"
 import type { Webhook } from "../openapi/Webhook.ts"
@@ -16,6 +17,7 @@ import * as Authentication from "./credentials/Authentication.ts"
 import * as CallbackTokens from "./credentials/CallbackTokens.ts"
 import * as ControlRouter from "./control/ControlRouter.ts"
 import { type ClockControl, make as makeControls, stateOf } from "./control/Controls.ts"
+import * as Advice from "./delivery/Advice.ts"
 import * as WebhookDispatcher from "./delivery/WebhookDispatcher.ts"
 import * as Coverage from "./control/Coverage.ts"
 import * as Profiles from "./http/Profiles.ts"
@@ -38,6 +40,8 @@ import { pathOf } from "./http/resolve.ts"
 import * as Router from "./http/Router.ts"
 import type { Sender } from "./delivery/Sender.ts"
 import { documentOf } from "./credentials/SigningKeys.ts"
+import * as Settings from "../service/Settings.ts"
+import * as Tokens from "./Tokens.ts"
 import * as Timeline from "./time/Timeline.ts"
 import type { TimeSource } from "./time/TimeSource.ts"
 
@@ -50,6 +54,8 @@ export interface Dependencies {
   readonly source: TimeSource
   readonly sender: Sender
   readonly connector: MediaSocketConnector
+  /** The version of the package. */
+  readonly version: () => string
   /** Where it is reached, without a slash at the end. */
   readonly origin: () => string
   /** The services, and the operations that none of them answers. */
@@ -58,7 +64,7 @@ export interface Dependencies {
   /** Their habits. */
   readonly profiles: ReadonlyArray<ServiceProfile>
   /** What they assume, for the coverage control. */
-  readonly assumed: ReadonlyArray<unknown>
+  readonly assumed: ReadonlyArray<Assumption>
   /** What they send to applications, for the OpenAPI document. */
   readonly webhooks: () => Promise<ReadonlyArray<Webhook>>
   /** Called with an exception that is not a refusal. */
@@ -81,11 +87,16 @@ export interface Kernel {
   /** Runs a control without HTTP; throws or rejects with its `Refusal`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Promise<unknown>
   readonly state: () => Readonly<Record<string, unknown>>
+  readonly settings: () => Readonly<Record<string, unknown>>
   readonly coverage: () => ReturnType<Coverage.Coverage["report"]>
   /** Forgets everything but the keys. */
   readonly reset: () => void
   /** Resolves when nothing is on its way to an application. */
   readonly idle: () => Promise<void>
+  /** What outlives the process, as JSON by the names of its parts. */
+  readonly save: () => Readonly<Record<string, unknown>>
+  /** Takes back what was saved, before it starts; throws an `Error` that names the part that does not fit. */
+  readonly restore: (saved: Readonly<Record<string, unknown>>) => void
   /** Begins what happens without a request: the handshakes of the Event Grid subscriptions. */
   readonly start: () => void
   readonly close: () => void
@@ -114,7 +125,9 @@ export const make = (given: Dependencies): Kernel => {
   const tokens = CallbackTokens.make({ wall, tokenPerEvent: options.tokenPerEvent })
   /** How many ask for network time to be moved. */
   let advancing = 0
+  const advice = Advice.make(given.origin)
   const dispatcher = WebhookDispatcher.make({
+    advice,
     isAdvancing: () => advancing > 0,
     sender,
     tokens,
@@ -122,6 +135,7 @@ export const make = (given: Dependencies): Kernel => {
     journal,
     faults,
     retries: options.callbackRetries,
+    entries: options.journalLimit,
     allowedHosts: options.allowCallbackHosts,
     defect,
     warn: given.warn
@@ -148,6 +162,7 @@ export const make = (given: Dependencies): Kernel => {
     delivery: dispatcher,
     network,
     journal,
+    advice,
     origin: given.origin,
     warn: given.warn
   })
@@ -182,6 +197,10 @@ export const make = (given: Dependencies): Kernel => {
     for (const service of services) service.reset()
     journal.write({ kind: "control", name: "reset", data: {} })
   }
+  const nextDue = () => {
+    const at = network.nextDue()
+    return at === undefined ? {} : { nextDue: new Date(at).toISOString() }
+  }
   let advanced: Promise<void> = Promise.resolve()
   const clock: ClockControl = {
     advance: (millis) => {
@@ -202,7 +221,8 @@ export const make = (given: Dependencies): Kernel => {
       network: new Date(network.now()).toISOString(),
       wall: new Date(wall()).toISOString(),
       scale: network.scale(),
-      wallOffsetMs: wallOffset
+      wallOffsetMs: wallOffset,
+      ...nextDue()
     })
   }
   let document: Promise<Document> | undefined
@@ -221,6 +241,16 @@ export const make = (given: Dependencies): Kernel => {
           webhooks
         })
     ))
+  const settings = (origin: string): Readonly<Record<string, unknown>> => ({
+    emulator: Settings.name,
+    version: given.version(),
+    endpoint: origin,
+    ...(options.accessKey === developmentKey
+      ? { connectionString: `endpoint=${origin}/;accesskey=${developmentKey}` }
+      : {}),
+    resourceId,
+    ...Object.assign({}, ...services.map((service) => service.settings?.(origin) ?? {}))
+  })
   const controls: ReadonlyArray<Control> = [
     ...makeControls({
       faults,
@@ -231,8 +261,10 @@ export const make = (given: Dependencies): Kernel => {
       services,
       clock,
       eventGrid,
+      dispatcher,
       reset,
-      openApi
+      openApi,
+      settings
     }),
     ...services.flatMap(({ controls }) => controls)
   ]
@@ -309,6 +341,7 @@ export const make = (given: Dependencies): Kernel => {
     }
     const document = request.method === "GET" ? documentOf(signers, path, request.origin) : undefined
     if (document === undefined) return pipeline(request, path, done)
+    advice.keysAsked(path)
     const answer = () => document.then((value) => ControlRouter.json(200, value))
     const refuse = (status: number, message: string) =>
       ControlRouter.json(status, { error: { code: codeOf(status), message } })
@@ -331,6 +364,13 @@ export const make = (given: Dependencies): Kernel => {
     headers["content-type"] = "application/json; charset=utf-8"
     return { status: 421, headers, body: Profiles.errorBodyOf(profile, refusal, request, context) }
   }
+
+  const persistent = [
+    Tokens.persistence(userTokens, applicationTokens),
+    ...services.flatMap(({ persistence }) => persistence ?? [])
+  ]
+  /** What restored parts do at the start. */
+  const begun: Array<() => void> = []
 
   return {
     emulator,
@@ -357,13 +397,28 @@ export const make = (given: Dependencies): Kernel => {
     },
     control: async (method, path, body) => {
       network.catchUp()
-      return await ControlRouter.call(controls, method, path, body)
+      return await ControlRouter.call(controls, method, path, body, new URLSearchParams(), given.origin())
     },
     state: () => stateOf(services),
+    settings: () => settings(given.origin()),
     coverage: () => coverage.report(router.routes),
     reset,
     idle,
-    start: eventGrid.start,
+    save: () => Object.fromEntries(persistent.map(({ name, save }) => [name, save()])),
+    restore: (saved) => {
+      for (const { name, restore } of persistent) {
+        if (!Object.hasOwn(saved, name)) continue
+        try {
+          begun.push(restore(saved[name]) ?? (() => {}))
+        } catch (error) {
+          throw new Error(`${name}: ${error instanceof Error ? error.message : "it does not fit"}`, { cause: error })
+        }
+      }
+    },
+    start: () => {
+      eventGrid.start()
+      for (const begin of begun.splice(0)) begin()
+    },
     close: () => {
       dispatcher.reset()
       mediaSockets.reset()

@@ -1,7 +1,9 @@
 /** What a service of the local cloud is: its handlers, its controls, its files and its state. */
+import type * as Schema from "effect/Schema"
 import type { ServiceEndpoint, SocketEndpoint } from "./Endpoints.ts"
 import type { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
+import type { Persistence } from "./Persistence.ts"
 
 /** What a member of a body is, where JSON has a word for it; whoever reads it says more. */
 export type Kind = "text" | "number" | "integer" | "boolean"
@@ -24,8 +26,18 @@ export interface Control {
   readonly needs?: ReadonlyArray<string>
   /** What the query may have. Default nothing; what is strange in a query is not looked at. */
   readonly query?: Readonly<Record<string, Kind>>
-  /** Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. */
-  readonly run: (params: Readonly<Record<string, string>>, body: unknown, query: URLSearchParams) => unknown
+  /** What it answers, as `service/control` has the compiler check of its handler. */
+  readonly answer: Schema.Top
+  /**
+   * Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. The origin is the one that the
+   * request named.
+   */
+  readonly run: (
+    params: Readonly<Record<string, string>>,
+    body: unknown,
+    query: URLSearchParams,
+    origin: string
+  ) => unknown
 }
 
 /** One of Microsoft's services (Call Automation, Chat, Identity, Graph calls): it answers operations, may add controls, and owns its state. */
@@ -40,6 +52,10 @@ export interface EmulatedService {
   readonly sockets?: ReadonlyArray<SocketEndpoint>
   /** The members of `GET /_emulator/state` that this service adds. */
   readonly state: () => Readonly<Record<string, unknown>>
+  /** The members of `GET /_emulator/settings` that this service adds, for requests that named this origin. Default none. */
+  readonly settings?: (origin: string) => Readonly<Record<string, unknown>>
+  /** What of it outlives the process. Default nothing. */
+  readonly persistence?: Persistence
   /** Forgets everything. */
   readonly reset: () => void
 }

@@ -5,6 +5,7 @@
  */
 import { type CommunicationIdentifier, rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Conversation, CustomContext, Endpoint, Invitation, Line, Withdrawal } from "./Conversation.ts"
+import { keyOf } from "./Identifier.ts"
 import type { Network } from "./Network.ts"
 import { ring } from "./Ring.ts"
 import { type AttemptStatus, ringMillis } from "./WhoAnswers.ts"
@@ -74,18 +75,30 @@ const startRinging = (
 ): void => {
   const { from, until } = invitation
   const party = rawId(invitation.party)
-  const left = until === undefined ? undefined : Math.max(0, until - network.now())
+  const leftOf = () => (until === undefined ? undefined : Math.max(0, until - network.now()))
   if (endpoint === undefined) {
     const answered = () => {
       if (finish(invitation)) invitation.joined(undefined, invitation.party)
     }
     const failed = (status: AttemptStatus) => fail(invitation, status)
-    invitation.stopRinging = ring({ after: network.later }, party, { answered, failed }, left, isVoicemail)
+    const key = keyOf(invitation.party)
+    const begin = () =>
+      ring({ after: network.later }, party, network.scripts.of(key), { answered, failed }, leftOf(), isVoicemail)
+    network.note("participant rings", invitation.conversation, { participant: invitation.party })
+    let stop = begin()
+    const unfollow = network.scripts.follow(key, () => {
+      stop()
+      stop = begin()
+    })
+    invitation.stopRinging = () => {
+      unfollow()
+      stop()
+    }
     return
   }
   const offer = endpoint.ring(invitation, id)
   invitation.offer = offer
-  const patience = left ?? Math.max(ringMillis(party), ringMillis(rawId(from)))
+  const patience = leftOf() ?? Math.max(ringMillis(party), ringMillis(rawId(from)))
   const timeout = Math.min(patience, offer.timeoutMillis ?? patience)
   invitation.stopRinging = network.later(timeout, () => fail(invitation, 408))
 }

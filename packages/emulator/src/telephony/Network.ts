@@ -5,6 +5,7 @@
 import type { Journal } from "../service/Journal.ts"
 import type { NetworkClock } from "../service/NetworkClock.ts"
 import type { Conversation, Endpoint } from "./Conversation.ts"
+import * as Scripts from "./Scripts.ts"
 
 /** The network. */
 export interface Network {
@@ -19,6 +20,8 @@ export interface Network {
   readonly endpoints: Set<Endpoint>
   /** Meetings by their names. */
   readonly meetings: Map<string, Conversation>
+  /** What parties were ordered to do when they are called. */
+  readonly scripts: Scripts.Scripts
   readonly reset: () => void
 }
 
@@ -42,6 +45,7 @@ export const makeNetwork = (given: {
     note: (name, { names }, data = {}) => given.journal.write({ kind: "state", name, data: { ...names, ...data } }),
     endpoints: new Set(),
     meetings,
+    scripts: Scripts.make(),
     reset: () => {
       era++
       meetings.clear()

@@ -18,6 +18,13 @@ const shortestTextMillis = 500
 
 const parse = (url: string): URL | undefined => (URL.canParse(url) ? new URL(url) : undefined)
 
+/** What is heard of a text: without its markup. */
+export const spokenText = (text: string): string =>
+  text
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+
 /** What is wrong with a media file, by the last segment of its URL; `undefined` when it plays. */
 export const fileFailure = (url: string): FileFailure | undefined => {
   const path = parse(url)?.pathname ?? url

@@ -4,7 +4,8 @@
  * What an application does with a call that reaches it is not scripted and is no business of this module.
  */
 import type { NetworkClock } from "../service/NetworkClock.ts"
-import { behaviorOf, ringMillis, type SipStatus } from "./WhoAnswers.ts"
+import type { Script } from "./Scripts.ts"
+import { ringMillis, type SipStatus } from "./WhoAnswers.ts"
 
 /** How long each kind of party takes, in milliseconds of network time; 408 is the ring timeout. */
 const delays: Readonly<Record<"answers" | Exclude<SipStatus, 408>, number>> = {
@@ -25,19 +26,20 @@ export interface Listener {
 /** A voicemail answers after so long, in milliseconds of network time, whoever it is of. */
 const voicemailMillis = 20_000
 
-/** Lets a party ring, or its voicemail; the result stops it. Default of `timeoutMillis`: the party's ring timeout. */
+/** Lets a party ring that does what its script says, or its voicemail; the result stops it. Default of `timeoutMillis`: the party's ring timeout. */
 export const ring = (
   network: Pick<NetworkClock, "after">,
   party: string,
+  script: Script,
   listener: Listener,
   timeoutMillis: number = ringMillis(party),
   isVoicemail: boolean = false
 ): (() => void) => {
   if (isVoicemail && voicemailMillis <= timeoutMillis) return network.after(voicemailMillis, listener.answered)
-  const behavior = isVoicemail ? 408 : behaviorOf(party)
-  if (behavior === 408 || delays[behavior] > timeoutMillis)
-    return network.after(timeoutMillis, () => listener.failed(408))
-  return network.after(delays[behavior], () => {
+  const behavior = isVoicemail ? 408 : script.behavior
+  const delay = behavior === 408 ? timeoutMillis : (script.afterMillis ?? delays[behavior])
+  if (behavior === 408 || delay > timeoutMillis) return network.after(timeoutMillis, () => listener.failed(408))
+  return network.after(delay, () => {
     if (behavior === "answers") listener.answered()
     else listener.failed(behavior)
   })

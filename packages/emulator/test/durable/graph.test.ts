@@ -25,8 +25,7 @@ const flow = CallFlow.make(
     Effect.gen(function* () {
       yield* Call.answer({ id, callbackUri: notificationsUri, acceptedModalities: ["audio"], mediaConfig: {} })
       yield* CallFlow.sleep(100)
-      const played = yield* Call.playPrompt({ id, prompts: [prompt(200)] })
-      const { status } = yield* CallNotifications.awaitOperation(id, played)
+      const { status } = yield* Call.playPromptAndWait({ id, prompts: [prompt(200)] })
       const recorded = yield* Call.recordResponse({ id, maxRecordDurationInSeconds: 1 })
       yield* Call.delete({ id })
       const ended = yield* Effect.flip(CallNotifications.awaitOperation(id, recorded))

@@ -20,23 +20,33 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     callerDisplayName: "A",
     callbackUri: "http://127.0.0.1:9/"
   },
-  "/calls/{callConnectionId}/tones": { participant: "+14255550123", tones: "1" },
+  "/calls/{callConnectionId}/tones": { participant: "+14255550123", tones: "1", ifHeard: false },
   "/calls/{callConnectionId}/speech": {
     participant: "+14255550123",
     text: "a",
     confidence: 1,
     language: "en-US",
-    sentiment: "mixed"
+    sentiment: "mixed",
+    ifHeard: false
   },
   "/calls/{callConnectionId}/leave": { participant: "+14255550123" },
   "/calls/{callConnectionId}/media-failures": { operation: "play", code: 400, subCode: 8535, count: 1 },
-  "/graph/incoming-calls": { callbackUri: "http://127.0.0.1:9/", from: "+14255550123", clientId: "a", tenantId: "b" },
-  "/graph/calls/{callId}/tones": { tone: "tone1" },
-  "/graph/calls/{callId}/speech": { text: "yes" },
+  "/graph/incoming-calls": {
+    callbackUri: "http://127.0.0.1:9/",
+    from: "+14255550123",
+    clientId: "a",
+    tenantId: "b",
+    olderForm: false
+  },
+  "/graph/calls/{callId}/tones": { tone: "tone1", ifHeard: false },
+  "/graph/calls/{callId}/speech": { text: "yes", ifHeard: false },
   "/graph/calls/{callId}/leave": {},
   "/graph/calls/{callId}/lobby": { decision: "admit" },
   "/graph/calls/{callId}/content-sharing": { sharing: true },
+  "/graph/calls/{callId}/policy-participants": { participant: "+14255550124" },
+  "/who-answers": { party: "+14255550123", behavior: "answers", afterMs: 1000 },
   "/faults": { method: "GET", path: "/x", status: 503, executed: true, count: 1, retryAfterSeconds: 1, delayMs: 1 },
+  "/replay": { type: "CallConnected" },
   "/clock": { advanceMs: 0, scale: 1, wallOffsetMs: 0 }
 }
 

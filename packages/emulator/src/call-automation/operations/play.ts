@@ -12,7 +12,7 @@ import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
 import { cancel, dequeue, enqueue } from "../../telephony/PromptQueue.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
-import { brokenSource, checkSource, sourceDuration } from "../requests/promptSource.ts"
+import { brokenSource, checkSource, heardOf, sourceDuration } from "../requests/promptSource.ts"
 import { invalidBody } from "../requests/refusals.ts"
 import { participantIn } from "../requests/targets.ts"
 import { actionCompleted, operationCancelled } from "../events/results.ts"
@@ -42,6 +42,8 @@ interface Wanted {
   readonly leg: Leg
   /** Keys of the listeners; empty for everybody. */
   readonly listeners: ReadonlySet<string>
+  /** What is heard, for the journal. */
+  readonly prompts: ReadonlyArray<Readonly<Record<string, string>>>
   readonly durationMillis: number
   readonly loop: boolean
   /** The index of the first source that cannot be played, and why. */
@@ -54,7 +56,7 @@ interface Wanted {
 type PlayEvent = typeof PlayStarted | typeof PlayCompleted | typeof PlayCanceled
 
 const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
-  const { durationMillis, failure, leg, listeners, loop, operationContext, url } = wanted
+  const { durationMillis, failure, leg, listeners, loop, operationContext, prompts, url } = wanted
   const { call } = leg
   let stop = () => {}
   let release = () => {}
@@ -91,6 +93,7 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
         }
         stop = calls.later(timing.playStarting - timing.playHolding, () => {
           if (leg.state !== "connected") return
+          calls.note("prompts heard", call, { prompts, ...(listeners.size === 0 ? {} : { by: [...listeners] }) })
           send(PlayStarted, actionCompleted)
           prompt.heard = true
           if (!loop) stop = calls.later(durationMillis, () => end(() => send(PlayCompleted, actionCompleted)))
@@ -115,6 +118,7 @@ export const handlePlay = onConnectedLeg(operation, ({ call, calls, leg, payload
   const prompt = makePrompt(calls, {
     leg,
     listeners: new Set(listeners.map(keyOf)),
+    prompts: sources.map(heardOf),
     durationMillis: sources.reduce((sum, source) => sum + sourceDuration(source), 0),
     loop: payload.playOptions?.loop ?? false,
     failure: ordered === undefined ? brokenSource(sources) : [0, ordered],

@@ -17,7 +17,7 @@ import { emit } from "../events/emit.ts"
 import { isOfPrompt, takeFailure } from "../media/MediaFailures.ts"
 import { cancel, dequeue, enqueue } from "../../telephony/PromptQueue.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
-import { brokenSource, checkSource, sourceDuration } from "../requests/promptSource.ts"
+import { brokenSource, checkSource, heardOf, sourceDuration } from "../requests/promptSource.ts"
 import { type InputType, makeInputRecognizer } from "../media/InputRecognizer.ts"
 import { aiServicesMissing, invalidBody } from "../requests/refusals.ts"
 import { participantIn } from "../requests/targets.ts"
@@ -159,6 +159,7 @@ const makePrompt = (
     if (sources.length === 0) return listen()
     stop = calls.later(timing.playStarting, () => {
       if (leg.state !== "connected") return
+      calls.note("prompts heard", leg.call, { prompts: sources.map(heardOf) })
       send(PlayStarted, actionCompleted)
       prompt.heard = true
       const durationMillis = sources.reduce((sum, source) => sum + sourceDuration(source), 0)

@@ -88,6 +88,7 @@ export const handleTransferToParticipant = onConnectedLeg(
           others: { result: endedByApplication, millis: timing.ending }
         })
         onward.participants.set(keyOf(identifier), makeParticipant(identifier))
+        calls.note("participant transferred", onward, { participant: identifier })
         enter(calls, onward, joining, answering)
       },
       failed: (status, called) => {

@@ -1,7 +1,7 @@
 /** Prompts of Call Automation: whether a source is complete, how long it lasts, and whether it can be played. */
 import type { hold } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../../service/Handler.ts"
-import { fileDuration, fileFailure, textDuration } from "../../telephony/Prompt.ts"
+import { fileDuration, fileFailure, spokenText, textDuration } from "../../telephony/Prompt.ts"
 import type { Leg } from "../state/Call.ts"
 import { aiServicesMissing, invalidBody } from "./refusals.ts"
 import { checkOneOf } from "./checks.ts"
@@ -38,6 +38,10 @@ export const brokenSource = (
   }
   return undefined
 }
+
+/** What is heard of a source, for the journal: its text, or the address of its file. */
+export const heardOf = (source: PlaySource): Readonly<Record<string, string>> =>
+  source.file === undefined ? { text: spokenText(textOf(source)) } : { file: source.file.uri }
 
 /** How long a source lasts, in milliseconds. */
 export const sourceDuration = (source: PlaySource): number =>

@@ -29,6 +29,13 @@ export const lengthOf = (
   return { millis, failure: undefined }
 }
 
+/** Writes to the journal that prompts are heard from now on. */
+export const notePrompts = (calls: Calls, { conversation, id }: Call, prompts: ReadonlyArray<MediaPrompt>): void =>
+  calls.network.note("prompts heard", conversation, {
+    callId: id,
+    prompts: prompts.map(({ mediaInfo }) => ({ file: mediaInfo.uri }))
+  })
+
 /** Something to play or record. */
 export interface Job {
   readonly operation: CommsOperation
@@ -80,6 +87,7 @@ export const playJob = (
     start: (finish, prompt) => {
       const { failure, millis } = lengthOf(request.prompts)
       prompt.heard = failure === undefined
+      if (prompt.heard) notePrompts(calls, call, request.prompts)
       if (request.loop === true && failure === undefined) return () => {}
       return later(calls, call, millis, () =>
         finish(

@@ -13,12 +13,15 @@ import type { Calls } from "../state/Calls.ts"
 import type { CommsOperation, Outcome } from "../state/CommsOperation.ts"
 import type { Result } from "../state/Result.ts"
 import { later } from "../state/later.ts"
-import { type Job, lengthOf } from "./prompts.ts"
+import { type Job, lengthOf, notePrompts } from "./prompts.ts"
 
 const beepMillis = 500
 const defaultSeconds = 5
 
 const nothing = { recordingLocation: "", recordingAccessToken: "" }
+
+/** No recording is longer, in milliseconds. Source: Microsoft Graph, "call: record", whose example asks for more. */
+const atMost = 120_000
 
 /** What is asked of a recording. */
 export interface RecordRequest {
@@ -41,7 +44,7 @@ const record = (
   const { conversation } = call
   const { network } = calls
   const millisOf = (seconds: number | undefined) => (seconds ?? defaultSeconds) * 1000
-  const longest = millisOf(request.maxRecordDurationInSeconds)
+  const longest = Math.min(millisOf(request.maxRecordDurationInSeconds), atMost)
   const silence = millisOf(request.initialSilenceTimeoutInSeconds)
   const track = makeTrack()
   start(track, network.now(), conversation.participants.values())
@@ -107,6 +110,7 @@ export const recordJob = (calls: Calls, call: Call, operation: CommsOperation, r
       )
     const before = millis + (request.playBeep === false ? 0 : beepMillis)
     prompt.heard = before > 0
+    if (request.prompts !== undefined && request.prompts.length > 0) notePrompts(calls, call, request.prompts)
     let stop = () => {}
     const begin = () => {
       prompt.heard = false

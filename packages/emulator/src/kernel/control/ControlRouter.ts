@@ -71,7 +71,8 @@ export const call = (
   method: string,
   path: string,
   body: unknown,
-  query = new URLSearchParams()
+  query: URLSearchParams,
+  origin: string
 ): unknown => {
   const segments = decoded(path)
   const matching = controls.flatMap((control) => {
@@ -82,7 +83,7 @@ export const call = (
   if (found !== undefined) {
     const strange = unknownMember(body, found.control.members)
     if (strange !== undefined) throw new Refusal({ status: 400, code: "BadRequest", description: `${strange}.` })
-    return found.control.run(found.params, body, query)
+    return found.control.run(found.params, body, query, origin)
   }
   const [other] = matching
   throw other === undefined
@@ -95,7 +96,8 @@ export const make = (given: Dependencies) => {
   const run = (request: Request, path: string): unknown => {
     const reason = forbidden(request, given.exposed)
     if (reason !== undefined) throw new Refusal({ status: 403, code: "Forbidden", description: reason })
-    return call(given.controls, request.method, path, bodyOf(request), new URLSearchParams(queryOf(request)))
+    const query = new URLSearchParams(queryOf(request))
+    return call(given.controls, request.method, path, bodyOf(request), query, request.origin)
   }
   return (request: Request, path: string, done: (outcome: Outcome) => void): void => {
     const fail = (error: unknown) => {

@@ -3,12 +3,21 @@
  *
  * Those that stream, and the page that shows them, belong to the server.
  */
+import * as Schema from "effect/Schema"
+import type { Document } from "../../openapi/OpenApi.ts"
+import type { Assumption } from "../../service/Assumption.ts"
+import { control, Done } from "../../service/control.ts"
+import { Settings } from "../../service/Settings.ts"
 import type { Journal } from "../../service/Journal.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { Control, EmulatedService } from "../../service/EmulatedService.ts"
+import * as answers from "./answers.ts"
 import type { Coverage } from "./Coverage.ts"
+import type { WebhookDispatcher } from "../delivery/WebhookDispatcher.ts"
+import { endpointOf } from "../delivery/destination.ts"
 import type { Publisher } from "../delivery/EventGridPublisher.ts"
 import * as Faults from "./Faults.ts"
+import { JournalEntry } from "./JournalEntry.ts"
 import { masked } from "../masked.ts"
 import type { Router } from "../http/Router.ts"
 import { endOfTime } from "../time/Timeline.ts"
@@ -32,6 +41,8 @@ export interface ClockState {
   readonly wall: string
   readonly scale: number
   readonly wallOffsetMs: number
+  /** When something is due next on the network, ISO 8601; missing when nothing is. */
+  readonly nextDue?: string
 }
 
 /** What the controls work with. */
@@ -40,14 +51,17 @@ export interface Dependencies {
   readonly journal: Journal
   readonly coverage: Coverage
   /** What is assumed, as the coverage control shows it. */
-  readonly assumed: ReadonlyArray<unknown>
+  readonly assumed: ReadonlyArray<Assumption>
   readonly router: Router
   readonly services: ReadonlyArray<EmulatedService>
   readonly clock: ClockControl
   readonly eventGrid: Publisher
+  readonly dispatcher: Pick<WebhookDispatcher, "replay">
   readonly reset: () => void
   /** The OpenAPI document of what is served. */
-  readonly openApi: () => Promise<unknown>
+  readonly openApi: () => Promise<Document>
+  /** What programs need to know to reach this local cloud at an origin. */
+  readonly settings: (origin: string) => Readonly<Record<string, unknown>>
 }
 
 /** So many times as fast as its source network time may go, as the flag of the command says. */
@@ -59,6 +73,8 @@ const clockMembers = { advanceMs: "number", scale: "number", wallOffsetMs: "numb
 
 const wrong = (field: string, expected: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
+
+const journalAnswer = Schema.Array(JournalEntry)
 
 /** The controls. */
 export const make = (given: Dependencies): ReadonlyArray<Control> => {
@@ -83,66 +99,138 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
     if (advanceMs !== undefined) await clock.advance(advanceMs)
     return clock.show()
   }
+  const replay = (body: unknown) => {
+    const member = (name: string): unknown => Reflect.get(Object(body ?? {}), name) ?? undefined
+    const sequence = member("sequence")
+    const type = member("type")
+    if (sequence !== undefined && (typeof sequence !== "number" || !Number.isSafeInteger(sequence)))
+      throw wrong("sequence", "a whole number")
+    if (type !== undefined && typeof type !== "string") throw wrong("type", "a string, such as CallConnected")
+    const found = given.dispatcher.replay({ sequence, type })
+    if (found === undefined)
+      throw new Refusal({
+        status: 404,
+        code: "NotFound",
+        description: "There is no such event, or not any more: the latest thousand are kept."
+      })
+    const { post } = found
+    return { sequence: found.sequence, type: post.type, url: endpointOf(post.url) }
+  }
   return [
-    { method: "GET", path: "/health", summary: "Says that it answers.", run: () => ({ status: "ok" }) },
-    { method: "GET", path: "/openapi.json", summary: "This document.", run: given.openApi },
-    { method: "GET", path: "/state", summary: "What there is, without secrets.", run: () => stateOf(given.services) },
+    control({
+      method: "GET",
+      path: "/health",
+      summary: "Says that it answers.",
+      answer: answers.Health,
+      run: () => ({ status: "ok" as const })
+    }),
     {
+      method: "GET",
+      path: "/settings",
+      summary:
+        "Says that it is the local cloud, which version, and the settings by which programs reach it and verify what it posts.",
+      answer: Settings,
+      // Services add to it.
+      run: (_, __, ___, origin) => given.settings(origin)
+    },
+    control({
+      method: "GET",
+      path: "/openapi.json",
+      summary: "This document.",
+      answer: answers.OpenApi,
+      run: given.openApi
+    }),
+    control({
+      method: "GET",
+      path: "/state",
+      summary: "What there is, without secrets.",
+      answer: answers.State,
+      run: () => stateOf(given.services)
+    }),
+    control({
       method: "GET",
       path: "/coverage",
       summary:
         "Which operations are supported, how often each was called or refused, and what is assumed of Microsoft's services.",
+      answer: answers.Coverage,
       run: () => ({ ...coverage.report(router.routes), assumed: given.assumed })
-    },
+    }),
     {
       method: "GET",
       path: "/journal",
       summary: "Everything that happened and is kept, in order: the entries whose sequence is greater than `after`.",
       query: { after: "integer" },
+      answer: journalAnswer,
+      // Whoever writes an entry knows its data.
       run: (_, __, query) => {
         const after = Number(query.get("after") ?? 0)
         return journal.after(Number.isFinite(after) ? after : 0)
       }
     },
-    { method: "GET", path: "/faults", summary: "Faults that are still to happen.", run: () => faults.pending() },
-    { method: "GET", path: "/clock", summary: "What the clocks show.", run: () => clock.show() },
-    {
+    control({
+      method: "GET",
+      path: "/faults",
+      summary: "Faults that are still to happen.",
+      answer: answers.Faults,
+      run: () => faults.pending()
+    }),
+    control({
+      method: "GET",
+      path: "/clock",
+      summary: "What the clocks show.",
+      answer: answers.Clock,
+      run: () => clock.show()
+    }),
+    control({
       method: "POST",
       path: "/clock",
       summary: "Moves network time on or scales it, or skews the wall clock; answers what the clocks show then.",
       members: clockMembers,
+      answer: answers.Clock,
       run: (_, body) => moveClock(body)
-    },
-    {
+    }),
+    control({
       method: "POST",
       path: "/faults",
       summary: "The next matching requests or callbacks fail.",
       members: Faults.members,
+      answer: answers.Pending,
       run: (_, body) => {
         const order = Faults.read(body)
         faults.order(order)
         journal.write({ kind: "control", name: "fault", data: { ...order } })
         return { pending: faults.pending() }
       }
-    },
-    {
+    }),
+    control({
+      method: "POST",
+      path: "/replay",
+      summary:
+        "Delivers an event again, as it was: the one whose entry in the journal has this number, the latest of a type, or the latest.",
+      members: { sequence: "integer", type: "text" },
+      answer: answers.Replayed,
+      run: (_, body) => replay(body)
+    }),
+    control({
       method: "POST",
       path: "/reset",
       summary: "An empty world with the same key.",
+      answer: Done,
       run: () => {
         given.reset()
         return {}
       }
-    },
-    {
+    }),
+    control({
       method: "GET",
       path: "/event-grid/validate/{code}",
       summary: "Validates a subscription of Event Grid by the code of its handshake.",
+      answer: answers.Validated,
       run: ({ code = "" }) => {
         if (given.eventGrid.validate(code)) return { message: "The subscription is valid." }
         throw new Refusal({ status: 404, code: "NotFound", description: "There is no such validation code." })
       }
-    }
+    })
   ]
 }
 

@@ -5,16 +5,18 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { Acknowledgement, Delivered, Sender } from "./Sender.ts"
 
-/** A sender to `deliver`, which runs with the services and the clock of `context`. */
+/** A sender to `deliver`, which runs with the services and the clock of `context`; by default nothing is validated. */
 export const make = (
   deliver: (request: Delivered) => Effect.Effect<Acknowledgement>,
-  context: Context.Context<never>
+  context: Context.Context<never>,
+  validates = false
 ): Sender => {
   const run = Effect.runForkWith(context)
   const running = new Set<{ readonly interruptUnsafe: () => void }>()
   let isClosed = false
   return {
     inProcess: true,
+    validates,
     send: (request, done) => {
       if (isClosed) {
         done("the local cloud has ended")

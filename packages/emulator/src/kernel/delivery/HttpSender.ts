@@ -29,6 +29,7 @@ export const make = (): Sender => {
   let isClosed = false
   return {
     inProcess: false,
+    validates: true,
     send: ({ body, headers, method, url }, done) => {
       if (isClosed) {
         done("the local cloud has ended")

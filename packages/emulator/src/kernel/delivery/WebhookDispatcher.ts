@@ -3,7 +3,7 @@
  *
  * Any 2xx acknowledges. Nothing goes to another machine unless its host was allowed; such a post is noted as blocked. A lane of callbacks or
  * notifications has one post on its way at a time, until that has gone unanswered for too long: it is tried on beside those that follow.
- * Posts of Event Grid do not wait for each other.
+ * Posts of Event Grid do not wait for each other. A 302 is followed where a service says so.
  */
 import type { Delivery, Post } from "../../service/Delivery.ts"
 import type { Journal } from "../../service/Journal.ts"
@@ -11,6 +11,9 @@ import { type DeliveryAttempt, warningMillis } from "./DeliveryAttempts.ts"
 import * as Attempts from "./DeliveryAttempts.ts"
 import { blocked, endpointOf, pathOf } from "./destination.ts"
 import type { CallbackKind, Faults } from "../control/Faults.ts"
+import type { Advice } from "./Advice.ts"
+import { answerOf } from "./Sender.ts"
+import * as Sent from "./Sent.ts"
 import type { Acknowledgement } from "./Sender.ts"
 
 /** Milliseconds of network time before each further attempt; the last goes on. Assumed for callbacks, documented for Event Grid. */
@@ -18,6 +21,9 @@ const waits = { callback: [1_000, 2_000, 4_000, 8_000], eventGrid: [10_000, 30_0
 
 /** Statuses after which Event Grid does not try again. */
 const final = new Set([400, 401, 403, 413])
+
+/** How many addresses a post is sent on to. */
+const hops = 5
 
 /** How long a reordered post waits for another to overtake it, in milliseconds of network time. */
 const overtaking = 2_000
@@ -29,17 +35,26 @@ const holding = 10_000
 export interface WebhookDispatcher extends Delivery {
   /** Resolves when nothing is on its way; a post that waits for its next attempt is not. */
   readonly idle: () => Promise<void>
+  /** Delivers an event again, as it was, under a new signature; `undefined` when it is not known any more. */
+  readonly replay: (which: Sent.Which) => Sent.SentEvent | undefined
   /** Forgets every post that has not left. */
   readonly reset: () => void
 }
 
 interface QueuedDelivery {
-  readonly post: Post
+  /** With another address when it was sent on. */
+  post: Post
   readonly body: string
+  /** The number of the entry that says there is such an event. */
+  readonly sequence: number
   readonly lane: Lane
   /** Of the state that it was posted in: a reset begins another. */
   readonly era: object
   attempts: number
+  /** The newest entry of the journal when it was sent last: what its application does for it comes after that. */
+  sentAfter: number
+  /** How often it was sent on. */
+  hops: number
   /** Whether a fault was looked for; one post meets at most one. */
   checked: boolean
   fault: { readonly kind: CallbackKind; readonly delayMs?: number | undefined } | undefined
@@ -70,7 +85,10 @@ export interface Dependencies extends Attempts.Dependencies {
   readonly journal: Journal
   readonly faults: Faults
   readonly retries: number
+  /** How many entries the journal keeps. */
+  readonly entries: number
   readonly allowedHosts: ReadonlyArray<string>
+  readonly advice: Advice
   /** Takes a line that says what an application keeps waiting. */
   readonly warn: (line: string) => void
 }
@@ -78,6 +96,8 @@ export interface Dependencies extends Attempts.Dependencies {
 /** What a post begins with. */
 const unsent = {
   attempts: 0,
+  sentAfter: 0,
+  hops: 0,
   checked: false,
   fault: undefined,
   attempt: undefined,
@@ -94,12 +114,38 @@ export const make = (given: Dependencies): WebhookDispatcher => {
   const lanes = new Map<string, Lane>()
   let era = {}
 
-  const note = ({ attempts, late, post }: QueuedDelivery, outcome: string, more: Record<string, unknown> = {}) =>
+  const sent = Sent.make(given.entries)
+
+  const note = (
+    { attempts, late, post, sequence }: QueuedDelivery,
+    outcome: string,
+    more: Record<string, unknown> = {}
+  ) =>
     journal.write({
       kind: "callback",
       name: post.type,
-      data: { kind: post.kind, url: post.url, outcome, attempt: attempts, ...(late ? { late } : {}), ...more }
+      data: {
+        kind: post.kind,
+        url: post.url,
+        outcome,
+        attempt: attempts,
+        eventSequence: sequence,
+        ...(late ? { late } : {}),
+        ...more
+      }
     })
+
+  /** Why an attempt failed, and what may be done. */
+  const whyOf = ({ sign, url }: Post, outcome: Acknowledgement | string): Record<string, unknown> => {
+    const known = typeof outcome === "string" ? { status: undefined, error: outcome } : { status: outcome.status }
+    const answer = typeof outcome === "string" ? undefined : answerOf(outcome)
+    const advice = given.advice.on({ url, sign, ...known })
+    return {
+      ...(typeof outcome === "string" ? { error: outcome } : { status: outcome.status }),
+      ...(answer === undefined ? {} : { answer }),
+      ...(advice === undefined ? {} : { advice })
+    }
+  }
 
   const problemOf = (url: string): string | undefined =>
     sender.inProcess ? undefined : blocked(url, given.allowedHosts)
@@ -122,8 +168,16 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     next(lane)
   }
 
+  /** Tries it again, unless it is too late. */
+  const goAgain = (queued: QueuedDelivery) => {
+    if (queued.post.expired?.() !== true) return go(queued)
+    note(queued, "failed", { error: "it is too late", event: queued.post.body })
+    end(queued)
+  }
+
   const go = (queued: QueuedDelivery) => {
     queued.attempts++
+    queued.sentAfter = journal.last()
     const isCorrupted = queued.fault?.kind === "bad-signature"
     if (isCorrupted) queued.fault = undefined
     const { body, post } = queued
@@ -183,21 +237,53 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     const status = typeof outcome === "string" ? undefined : outcome.status
     if (status !== undefined) queued.answered()
     if (status !== undefined && status >= 200 && status < 300) {
-      note(queued, "delivered", { status, event: post.body })
+      note(queued, "delivered", { status, sentAfter: queued.sentAfter, event: post.body })
+      if (typeof outcome !== "string") post.acknowledged?.(outcome)
       if (queued.fault?.kind !== "duplicate") return end(queued)
       queued.fault = undefined
       return go(queued)
     }
+    if (typeof outcome !== "string" && sentOn(queued, outcome)) return
     const eventGrid = post.kind === "eventGrid"
-    const over = queued.attempts > given.retries || (eventGrid && status !== undefined && final.has(status))
-    const why = status === undefined ? { error: outcome } : { status }
-    note(queued, over ? "failed" : "retrying", { ...why, event: post.body })
+    const over =
+      queued.attempts > given.retries ||
+      post.expired?.() === true ||
+      (eventGrid && status !== undefined && final.has(status))
+    const steps = waits[eventGrid ? "eventGrid" : "callback"]
+    const againMs = steps[Math.min(queued.attempts, steps.length) - 1] ?? 0
+    note(queued, over ? "failed" : "retrying", {
+      ...whyOf(post, outcome),
+      ...(over ? {} : { againMs }),
+      sentAfter: queued.sentAfter,
+      event: post.body
+    })
     if (over) return end(queued)
     // A connection that breaks is no answer either.
     if (status === undefined) hold(queued)
     if (queued.until !== undefined && queued.until <= network.now()) pass(queued)
-    const steps = waits[eventGrid ? "eventGrid" : "callback"]
-    network.after(steps[Math.min(queued.attempts, steps.length) - 1] ?? 0, () => go(queued))
+    network.after(againMs, () => goAgain(queued))
+  }
+
+  /** Sends a post on to the address that its application names, and says whether it did. */
+  const sentOn = (queued: QueuedDelivery, { headers, status }: Acknowledgement): boolean => {
+    const { post } = queued
+    const location = headers?.["location"]
+    if (status !== 302 || post.moved === undefined || queued.hops >= hops) return false
+    if (location === undefined || !URL.canParse(location, post.url)) return false
+    const { href: url } = new URL(location, post.url)
+    const problem = problemOf(url)
+    note(queued, "redirected", { status, location: url, event: post.body })
+    queued.post = { ...post, url }
+    if (problem === undefined) {
+      post.moved(url)
+      queued.hops++
+      queued.attempts = 0
+      go(queued)
+    } else {
+      note(queued, "blocked", { error: problem, event: post.body })
+      end(queued)
+    }
+    return true
   }
 
   const next = (lane: Lane) => {
@@ -246,22 +332,41 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     return false
   }
 
+  const post = (given: Post, more: Record<string, unknown> = {}): void => {
+    const { key, kind, type, url } = given
+    let lane = lanes.get(key)
+    if (lane === undefined) {
+      lane = { key, inOrder: kind !== "eventGrid", waiting: [], current: undefined, held: undefined }
+      lanes.set(key, lane)
+    }
+    const body = JSON.stringify(given.body)
+    journal.write({
+      kind: "event",
+      name: type,
+      data: { kind, url, ...(kind === "eventGrid" ? {} : { call: key }), ...more }
+    })
+    const sequence = journal.last()
+    sent.add({ sequence, post: given }, body.length)
+    lane.waiting.push({ post: given, body, sequence, lane, era, ...unsent })
+    next(lane)
+  }
+
   return {
-    post: (post) => {
-      let lane = lanes.get(post.key)
-      if (lane === undefined) {
-        lane = { key: post.key, inOrder: post.kind !== "eventGrid", waiting: [], current: undefined, held: undefined }
-        lanes.set(post.key, lane)
-      }
-      const body = JSON.stringify(post.body)
-      lane.waiting.push({ post, body, lane, era, ...unsent })
-      next(lane)
+    post: (given) => post(given),
+    replay: (which) => {
+      const found = sent.find(which)
+      if (found === undefined) return undefined
+      // Whoever waited for the first answer has it.
+      const { acknowledged: _, expired: __, moved: ___, ...again } = found.post
+      post(again, { replayOf: found.sequence })
+      return found
     },
     // Who is sent something over a media socket, has it open.
     heardAt: (url) => (/^wss?:/i.test(url) || problemOf(url) === undefined ? [endpointOf(url)] : []),
     idle: attempts.idle,
     reset: () => {
       lanes.clear()
+      sent.clear()
       era = {}
     }
   }

@@ -24,6 +24,8 @@ export interface Timeline extends NetworkClock {
   /** How fast network time goes: 1 as its source, 0 not at all unless advanced. */
   readonly setScale: (scale: number) => void
   readonly scale: () => number
+  /** When the next task is due, in milliseconds since 1970; `undefined` when none waits. */
+  readonly nextDue: () => number | undefined
   /** Forgets every task. */
   readonly clear: () => void
 }
@@ -147,6 +149,7 @@ export const make = (source: TimeSource, failed: (error: unknown) => void): Time
     now,
     catchUp,
     scale: () => scale,
+    nextDue: () => head()?.at,
     after: (delay, run) => {
       const task: Task = { at: now() + Math.max(0, delay), order: order++, run, gone: false }
       push(task)

@@ -1,0 +1,173 @@
+/** Starts a local cloud for a test, with the application that is tested; or takes one that is there already. */
+import type { Service } from "../LocalCloud.ts"
+import type * as LocalCloud from "../LocalCloud.ts"
+import type { ServeError, ServeOptions } from "../Served.ts"
+import type { Delivered } from "../kernel/delivery/Sender.ts"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import * as Links from "./Link.ts"
+import type { PaceOptions } from "./Pace.ts"
+import { eventGridSecret } from "./ProgramSettings.ts"
+import { warnOfStandstill } from "./standstill.ts"
+import { TestCloud } from "./TestCloud.ts"
+
+/** What takes webhooks: a function from request to answer, as every framework of the Fetch API has it. */
+export type Handler = (request: Request) => Response | Promise<Response>
+
+/** An application: its handler, or what has it as `fetch`, as Hono's and Bun's have. */
+export type Application = Handler | { readonly fetch: Handler }
+
+/** Options of a test's local cloud; every one has a default. */
+export interface StartOptions<A extends Application = Application>
+  extends PaceOptions, Omit<LocalCloud.Options, "deliver" | "validateEventGrid" | "origin"> {
+  /** Takes every webhook in this process: callbacks, notifications, and the events of Event Grid, to which it is subscribed. */
+  readonly application?: A
+  /** Makes it from the local cloud, for an application whose clients are to use it; it can be run anew then. */
+  readonly makeApplication?: (cloud: TestCloud) => A | Promise<A>
+  /** Where the application is said to be; default `http://127.0.0.1:8080`. */
+  readonly applicationUrl?: string
+  /**
+   * Where Event Grid posts: as for any local cloud, or a path on the application. Default `/callbacks?secret=local-cloud` where there is an application,
+   * whose secret is `cloud.eventGridSecret`; `undefined` for no subscription.
+   */
+  readonly eventGrid?: LocalCloud.Options["eventGrid"]
+  /** Listens on this port as well, 0 for any, for clients that cannot be given a transport or a `fetch`; default none. */
+  readonly port?: number
+}
+
+/** What ends it before its scope does. */
+interface Closing {
+  readonly close?: () => Promise<void>
+}
+
+/** How a local cloud is made. */
+export interface Makers {
+  readonly make: (options: LocalCloud.Options) => Effect.Effect<Service, never, Scope.Scope>
+  readonly serve: (options: ServeOptions) => Effect.Effect<Service, ServeError, Scope.Scope>
+}
+
+const handlerOf = (application: Application): Handler =>
+  typeof application === "function" ? application : (request) => application.fetch(request)
+
+/** A delivery as a request of the Fetch API, and its answer back. */
+const deliverTo = async (handler: Handler, { body, headers, method, url }: Delivered) => {
+  const request = new Request(url, { method, headers, ...(method === "POST" ? { body } : {}) })
+  const response = await handler(request)
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
+}
+
+const noApplication: Handler = () => new Response("no application is given to Emulator.start", { status: 503 })
+
+/** The path of an application as an address. */
+const addressOf = (eventGrid: StartOptions["eventGrid"], applicationUrl: string): StartOptions["eventGrid"] =>
+  typeof eventGrid === "string" && eventGrid.startsWith("/") ? applicationUrl + eventGrid : eventGrid
+
+/** Starts a local cloud; everything of it ends with the scope. */
+export const start = <A extends Application = Application>(
+  makers: Makers,
+  options: StartOptions<A> & Closing
+): Effect.Effect<TestCloud<A>, ServeError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const {
+      application,
+      close = () => Promise.resolve(),
+      applicationUrl: url = "http://127.0.0.1:8080",
+      makeApplication,
+      patienceMillis,
+      port,
+      time = "driven",
+      ...given
+    } = options
+    const applicationUrl = url.replace(/\/+$/, "")
+    const hasApplication = application !== undefined || makeApplication !== undefined
+    const subscribed =
+      "eventGrid" in options ? options.eventGrid : hasApplication ? `/callbacks?secret=${eventGridSecret}` : undefined
+    let ready: (made: Handler) => void = () => {}
+    /** Webhooks wait for the application that is being made. */
+    let handler = new Promise<Handler>((resolve) => {
+      ready = resolve
+    })
+    const settings: LocalCloud.Options = {
+      ...given,
+      eventGrid: addressOf(subscribed, applicationUrl),
+      graphWebhooks: given.graphWebhooks ?? (hasApplication ? [`${applicationUrl}/notifications`] : []),
+      ...(hasApplication
+        ? {
+            deliver: (request) =>
+              Effect.callback((resume) => {
+                handler
+                  .then((take) => deliverTo(take, request))
+                  .then(
+                    (answer) => resume(Effect.succeed(answer)),
+                    (error: unknown) => resume(Effect.die(error))
+                  )
+              }),
+            validateEventGrid: true
+          }
+        : {})
+    }
+    const cloud = yield* port === undefined ? makers.make(settings) : makers.serve({ ...settings, port })
+    const clock = yield* Clock.Clock
+    // A test's own clock is moved by advancing; any other stands still for the network.
+    if (time === "driven" && !("adjust" in clock)) yield* cloud.setScale(0)
+    let current = application
+    const make = async (test: TestCloud<A>): Promise<Handler> => {
+      if (makeApplication !== undefined) current = await makeApplication(test)
+      return current === undefined ? noApplication : handlerOf(current)
+    }
+    let stopWatching = () => {}
+    yield* Effect.addFinalizer(() => Effect.sync(() => stopWatching()))
+    const warn = given.warn ?? ((line: string) => process.stderr.write(`${line}\n`))
+    const test: TestCloud<A> = new TestCloud<A>({
+      link: Links.inProcess(cloud),
+      fetch: cloud.fetch,
+      pace: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
+      applicationUrl,
+      application: () => {
+        if (current === undefined) throw new TypeError("application: there is none, or it is being made")
+        return current
+      },
+      restart:
+        makeApplication === undefined
+          ? undefined
+          : async () => {
+              handler = make(test)
+              await handler
+            },
+      close,
+      watch: (environment) => {
+        if (time === "driven") stopWatching = warnOfStandstill(environment, warn)
+      }
+    })
+    ready(yield* Effect.promise(() => make(test)))
+    return test
+  })
+
+/** Options of a local cloud that is there already. */
+export interface ConnectOptions extends PaceOptions {
+  /** Its access key, if it is not the well-known one. */
+  readonly accessKey?: string
+  /** Where the application is; default `http://127.0.0.1:8080`. */
+  readonly applicationUrl?: string
+}
+
+/** Takes a local cloud behind a port. Rejects when nobody answers at the URL. */
+export const connect = async (url: string, options: ConnectOptions): Promise<TestCloud> => {
+  const { accessKey, applicationUrl = "http://127.0.0.1:8080", patienceMillis, time = "real" } = options
+  const link = await Links.served(url, accessKey)
+  if (time === "driven") await link.control("POST", "/clock", { scale: 0 })
+  return new TestCloud({
+    link,
+    fetch: globalThis.fetch,
+    pace: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
+    applicationUrl: applicationUrl.replace(/\/+$/, ""),
+    application: () => {
+      throw new TypeError("application: it is where the local cloud posts to, and not here")
+    },
+    restart: undefined,
+    close: async () => {
+      if (time === "driven") await link.control("POST", "/clock", { scale: 1 })
+    }
+  })
+}
