@@ -55,23 +55,6 @@ const failed = (run: Run, error: unknown): FlowFailed =>
 /** Begins a flow for an event; begun before it is nothing. */
 export type Starts<Event> = (event: Event) => Effect.Effect<void, never, Engine>
 
-/** A flow: what runs it, begins it, and what an operator does with it. */
-export interface CallFlow<Payload, Success, R> {
-  readonly name: string
-  /** Runs flows of this kind, those that were begun before as well. */
-  readonly layer: Layer.Layer<never, never, Engine | FlowStore | R>
-  /** Begins it, unless it was begun with the same key before, and gives the id of its execution. */
-  readonly start: (payload: Payload) => Effect.Effect<string, never, Engine>
-  /** Begins it likewise and waits until it has ended. */
-  readonly run: (payload: Payload) => Effect.Effect<Success, FlowFailed, Engine>
-  /** The id of the execution that a payload begins. */
-  readonly executionId: (payload: Payload) => Effect.Effect<string, never, Engine>
-  /** Ends it where it waits, without another step. */
-  readonly cancel: (executionId: string) => Effect.Effect<void, never, Engine | FlowStore>
-  /** Makes it look again at once at what it waits for. */
-  readonly resume: (executionId: string) => Effect.Effect<void, never, Engine>
-}
-
 /** Makes a flow. Errors of its program end it as `FlowFailed`. */
 export const make = <Fields extends Schema.Struct.Fields, Success extends Schema.Top, E, R>(
   name: string,
@@ -101,22 +84,32 @@ export const make = <Fields extends Schema.Struct.Fields, Success extends Schema
     )
   })
   return {
+    /** Its name. */
     name,
+    /** Runs flows of this kind, those that were begun before as well. */
     layer: registered,
+    /** Begins it, unless it was begun with the same key before, and gives the id of its execution. */
     start: (given: Schema.Struct.Type<Fields>) => workflow.execute(given, { discard: true }),
+    /** Begins it likewise and waits until it has ended. */
     run: (given: Schema.Struct.Type<Fields>) => workflow.execute(given),
+    /** The id of the execution that a payload begins. */
     executionId: (given: Schema.Struct.Type<Fields>) => workflow.executionId(given),
+    /** Ends it where it waits, without another step. */
     cancel: (executionId: string) => Effect.andThen(workflow.interrupt(executionId), ended(executionId, "cancelled")),
+    /** Makes it look again at once at what it waits for. */
     resume: (executionId: string) => workflow.resume(executionId)
   }
 }
 
+/** What can be begun. */
+export interface Startable<Payload> {
+  /** Begins it, unless it was begun with the same key before, and gives the id of its execution. */
+  readonly start: (payload: Payload) => Effect.Effect<string, never, Engine>
+}
+
 /** What begins a flow for an event, such as an incoming call; `undefined` for those that begin none. Its key is to name the call. */
 export const starts =
-  <Event, Payload>(
-    flow: { readonly start: (payload: Payload) => Effect.Effect<string, never, Engine> },
-    payloadOf: (event: Event) => Payload | undefined
-  ): Starts<Event> =>
+  <Event, Payload>(flow: Startable<Payload>, payloadOf: (event: Event) => Payload | undefined): Starts<Event> =>
   (event) => {
     const payload = payloadOf(event)
     return payload === undefined ? Effect.void : Effect.asVoid(flow.start(payload))

@@ -96,9 +96,11 @@ export interface WaitRow {
 
 /** Which flows. */
 export interface FlowQuery {
+  /** Its name. */
   readonly flow?: string | undefined
   /** Whether they have ended; default both. */
   readonly ended?: boolean | undefined
+  /** The id of its execution. */
   readonly executionId?: string | undefined
   /** Only those that began before that moment, in milliseconds since 1970. */
   readonly before?: number | undefined

@@ -18,14 +18,22 @@ import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
 import { pollInterval, type Runner } from "./Runner.ts"
 
+/** Where a process is reached. */
+export interface Address {
+  /** A name or an IP address. */
+  readonly host: string
+  /** The port of TCP. */
+  readonly port: number
+}
+
 /** The database, and where this process is reached by the others. */
 export interface Options {
   /** The database: its URL, or the fields of one, as `@effect/sql-pg` takes them. */
   readonly database: PgClient.PgPoolConfig
   /** The host and port at which the other processes reach this one. Every process has its own. */
-  readonly runner: { readonly host: string; readonly port: number }
+  readonly runner: Address
   /** Where this process listens; default at `runner`. */
-  readonly listen?: { readonly host: string; readonly port: number } | undefined
+  readonly listen?: Address | undefined
   /**
    * How often the database is looked at for what no process told this one of, such as a timer that is due; default 1 second. Events wake
    * flows on other machines by a message over the socket and do not wait for it.

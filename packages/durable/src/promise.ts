@@ -89,18 +89,31 @@ const flowOf = <Payload, Success>(
       })
   )
 
+/** What a flow is besides its function. */
+export interface Defined<Payload> {
+  /** What makes two starts the same flow. */
+  readonly key: (payload: Payload) => string
+}
+
 /** Makes a flow of an async function; `key` says what makes two starts the same flow. */
 export const defineFlow = <Payload, Success>(
   name: string,
-  { key }: { readonly key: (payload: Payload) => string },
+  { key }: Defined<Payload>,
   program: Program<Payload, Success>
 ): AsyncFlow<Payload, Success> => ({ name, flow: flowOf(name, key, program) })
 
 /** What begins a flow for an incoming call. */
 export interface Incoming<Payload> {
+  /** The flow. */
   readonly flow: AsyncFlow<Payload, unknown>
   /** What it is begun with; `undefined` for a call that begins none. */
   readonly payload: (event: EventOf<"IncomingCall">) => Payload | undefined
+}
+
+/** Where to and with which credential, and over which transport when not the platform's own. */
+export type ClientOptions = CallAutomation.Options & {
+  /** What carries the requests; default the platform's own. */
+  readonly transport?: Transport
 }
 
 /** Where flows are stored, with which client, and which there are. */
@@ -108,7 +121,7 @@ export interface Options<Payload> {
   /** The file of SQLite, or several processes over PostgreSQL. */
   readonly storage: string | Postgres.Options
   /** The client of Call Automation. */
-  readonly callAutomation: CallAutomation.Options & { readonly transport?: Transport }
+  readonly callAutomation: ClientOptions
   /** How events are verified, and how much is taken. */
   readonly events?: Omit<DurableCallEvents.Options, "onIncomingCall">
   /** The flows that this process runs. */
