@@ -5,7 +5,6 @@
  * random value and does no I/O but by steps. It is written with the functions of the service packages, as it would be without.
  */
 import * as Effect from "effect/Effect"
-import type * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
