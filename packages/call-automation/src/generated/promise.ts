@@ -854,7 +854,7 @@ export const clientOf = (
   client: Client<ApiVersion>,
   make: typeof PromiseApi.make = PromiseApi.make
 ): CallAutomationClient => {
-  const api = make(Context.make(CallAutomation, client))
+  const api = make(Context.make(CallAutomation, client), client.transport)
   const { call, iterate } = api
   return {
     answerCall: call(CallAutomationFunctions.answerCall),
@@ -918,7 +918,7 @@ export const waitingClientOf = (
   events: Service,
   make: typeof PromiseApi.make = PromiseApi.make
 ): WaitingCallAutomationClient => {
-  const { call } = make(Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)))
+  const { call } = make(Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)), client.transport)
   const functions = clientOf(client, make)
   return {
     ...functions,

@@ -273,7 +273,7 @@ export interface ChatClient {
 
 /** The functions of a client; `make` may have them called otherwise, as in a call flow. */
 export const clientOf = (client: Client<ApiVersion>, make: typeof PromiseApi.make = PromiseApi.make): ChatClient => {
-  const api = make(Context.make(Chat, client))
+  const api = make(Context.make(Chat, client), client.transport)
   const { call, iterate } = api
   return {
     createChatThread: call(ChatFunctions.createChatThread),

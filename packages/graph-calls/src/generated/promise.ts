@@ -800,7 +800,7 @@ export const clientOf = (
   client: Client<ApiVersion>,
   make: typeof PromiseApi.make = PromiseApi.make
 ): GraphCallsClient => {
-  const api = make(Context.make(GraphCalls, client))
+  const api = make(Context.make(GraphCalls, client), client.transport)
   const { call, iterate } = api
   return {
     call: {
@@ -864,7 +864,7 @@ export const waitingClientOf = (
   events: Service,
   make: typeof PromiseApi.make = PromiseApi.make
 ): WaitingGraphCallsClient => {
-  const { call } = make(Context.make(GraphCalls, client).pipe(Context.add(CallNotifications, events)))
+  const { call } = make(Context.make(GraphCalls, client).pipe(Context.add(CallNotifications, events)), client.transport)
   const functions = clientOf(client, make)
   return {
     ...functions,

@@ -166,7 +166,7 @@ export const clientOf = (
   client: Client<ApiVersion>,
   make: typeof PromiseApi.make = PromiseApi.make
 ): IdentityClient => {
-  const api = make(Context.make(Identity, client))
+  const api = make(Context.make(Identity, client), client.transport)
   const { call } = api
   return {
     communicationIdentity: {
