@@ -130,22 +130,4 @@ describe("two processes over PostgreSQL", () => {
       }).pipe(Effect.scoped),
     180_000
   )
-
-  it.live(
-    "go on when PostgreSQL was away",
-    () =>
-      Effect.gen(function* () {
-        const { begin, cloud, database, ended } = yield* world(1_000, 3)
-        const one = yield* begin
-        const half = Effect.map(
-          cloud.journal(),
-          (entries) => entries.filter(({ kind, name }) => kind === "request" && name === "CallMedia_Play").length >= 1
-        )
-        while (!(yield* half)) yield* Effect.sleep(20)
-        yield* database.stop
-        yield* database.start
-        yield* ended(one)
-      }).pipe(Effect.scoped),
-    180_000
-  )
 })
