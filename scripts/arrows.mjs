@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url"
 import { checkAddresses } from "./arrows/addresses.mjs"
 import { checkEffectModules } from "./arrows/effect-modules.mjs"
 import { checkEmulator } from "./arrows/emulator.mjs"
+import { checkEngine } from "./arrows/engine.mjs"
 import { checkLinks } from "./arrows/links.mjs"
 import { checkLockfile } from "./arrows/lockfile.mjs"
 import { checkNodeOnly } from "./arrows/node-only.mjs"
@@ -24,6 +25,7 @@ const checks = [
   checkEffectModules,
   checkNodeOnly,
   checkEmulator,
+  checkEngine,
   checkTopLevel,
   checkText,
   checkLinks,

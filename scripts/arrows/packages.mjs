@@ -17,10 +17,12 @@ const arrows = {
   chat: ["core"],
   "graph-calls": ["core"],
   identity: ["core"],
-  emulator: clients,
-  contracts: [...clients, "emulator"],
-  bench: [...clients, "emulator"],
-  sample: [...clients, "emulator"]
+  // Flows stand beside the local cloud, which runs their tests and never imports them in its sources.
+  durable: ["core", "call-automation", "chat", "graph-calls"],
+  emulator: [...clients, "durable"],
+  contracts: [...clients, "durable", "emulator"],
+  bench: [...clients, "durable", "emulator"],
+  sample: [...clients, "durable", "emulator"]
 }
 
 /** The entry points of a service package that the emulator's sources may use: what it declares, never its client. */
@@ -84,6 +86,8 @@ const checkSource = (path, { folder, name }, source) => {
       )
     } else if (users.includes(name) && subpath.startsWith("internal/")) {
       problems.push(`${at}: "${specifier}" is outside semver; what users need has an entry point of its own`)
+    } else if (name === "emulator" && inSources && target === "durable") {
+      problems.push(`${at}: the local cloud runs the tests of flows; its sources know none`)
     } else if (name === "emulator" && inSources && services.includes(target) && !declarations.test(subpath)) {
       problems.push(
         `${at}: the emulator imports a service's operations, schemas, events and packets, never "${specifier}"`

@@ -92,16 +92,16 @@ export const promiseFile = (declared) => {
   const object = (of, list) =>
     `{ ${[...(root ? of(root) : []), ...list.map((one) => `${small(one.name)}: { ${of(one).join(", ")} }`)].join(", ")} }`
   const makers = [
-    `/** The functions of a client. */\nexport const clientOf = (client: Client<ApiVersion>): ${client}Client => {
-  const api = PromiseApi.make(Context.make(${client}, client), client.transport)
+    `/** The functions of a client; \`make\` may have them called otherwise, as in a call flow. */\nexport const clientOf = (client: Client<ApiVersion>, make: typeof PromiseApi.make = PromiseApi.make): ${client}Client => {
+  const api = make(Context.make(${client}, client), client.transport)
   const { ${[resources.some(({ operations }) => operations.some(({ isList }) => !isList)) ? "call" : "", resources.some(({ operations }) => operations.some(({ isList }) => isList)) ? "iterate" : ""].filter((one) => one !== "").join(", ")} } = api
   return ${object(values, inner)}
 }`,
     ...(anyWaits
       ? [
-          `/** The functions of a client with what they wait with. */\nexport const waitingClientOf = (client: Client<ApiVersion>, events: Service): Waiting${client}Client => {
-  const { call } = PromiseApi.make(Context.make(${client}, client).pipe(Context.add(${receiver.name}, events)), client.transport)
-  const functions = clientOf(client)
+          `/** The functions of a client with what they wait with; \`make\` may have them called otherwise, as in a call flow. */\nexport const waitingClientOf = (client: Client<ApiVersion>, events: Service, make: typeof PromiseApi.make = PromiseApi.make): Waiting${client}Client => {
+  const { call } = make(Context.make(${client}, client).pipe(Context.add(${receiver.name}, events)), client.transport)
+  const functions = clientOf(client, make)
   return { ...functions, ${[...(root ? waitingValues(root) : []), ...inner.filter(waits).map((one) => `${small(one.name)}: { ...functions.${small(one.name)}, ${waitingValues(one).join(", ")} }`)].join(", ")} }
 }`
         ]

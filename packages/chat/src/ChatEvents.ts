@@ -60,8 +60,14 @@ const validationOf = (events: ReadonlyArray<Decoded>): string | undefined => {
   return undefined
 }
 
-/** Makes the service; handlers of events run in the scope. Fails when an option is invalid. */
-export const make = (options: Options = {}): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
+/**
+ * Makes the service; handlers of events run in the scope. Fails when an option is invalid. `keep` is what is done with events before they are
+ * published, such as storing them, and gives those that are new: when it dies, nothing is published and the sender is to send again.
+ */
+export const make = (
+  options: Options = {},
+  keep?: (events: ReadonlyArray<Decoded>) => Effect.Effect<ReadonlyArray<Decoded>>
+): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
   Effect.gen(function* () {
     const { rememberedIds = 1_000_000 } = options
     for (const name of ["rememberedIds", "maxBodyBytes", "maxBatch"] as const)
@@ -80,7 +86,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
       return envelope === undefined || seen.add(`${envelope.source}\n${envelope.id}`, now)
     }
 
-    const publish = (events: ReadonlyArray<Decoded>): Effect.Effect<Received> =>
+    const published = (events: ReadonlyArray<Decoded>): Effect.Effect<Received> =>
       // Not interruptible: an event whose id is remembered must also have been heard.
       Effect.uninterruptible(
         Effect.clockWith((clock) => {
@@ -103,6 +109,15 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
           return forgetting.pending() ? Effect.andThen(forgetting.report, received) : received
         })
       )
+
+    const publish: Service["publish"] = (events) =>
+      keep === undefined
+        ? published(events)
+        : Effect.map(Effect.flatMap(keep(events), published), ({ events: fresh }) => ({
+            events: fresh,
+            duplicates: events.length - fresh.length,
+            validationResponse: validationOf(events)
+          }))
 
     const listen = (chatThreadId: string | undefined, hear: Hear) => {
       if (chatThreadId === undefined) {

@@ -99,8 +99,14 @@ const warnings = {
 
 const numbers = ["graceMillis", "notificationsPerCall", "calls", "callMillis", "maxBodyBytes", "maxBatch"] as const
 
-/** Makes a receiver; fails with `InvalidRequest` when an option is invalid. */
-export const make = (options: Options): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
+/**
+ * Makes a receiver; fails with `InvalidRequest` when an option is invalid. `keep` is what is done with notifications before they are published,
+ * such as storing them: when it dies, nothing is published and the sender is to send again.
+ */
+export const make = (
+  options: Options,
+  keep?: (notifications: ReadonlyArray<Notification>) => Effect.Effect<void>
+): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
   Effect.gen(function* () {
     const { callMillis = day, calls = 1000, graceMillis = 1000, notificationsPerCall = 100 } = options
     for (const name of numbers)
@@ -131,7 +137,7 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
     }
 
     // Not interruptible: what is remembered must also have been heard.
-    const publish: Service["publish"] = (given) =>
+    const published: Service["publish"] = (given) =>
       Effect.uninterruptible(
         Effect.clockWith((clock) => {
           const now = clock.currentTimeMillisUnsafe()
@@ -147,6 +153,9 @@ export const make = (options: Options): Effect.Effect<Service, CommunicationErro
           return Effect.andThen(Effect.forkIn(grace, scope), reported)
         })
       )
+
+    const publish: Service["publish"] = (given) =>
+      keep === undefined ? published(given) : Effect.andThen(keep(given), published(given))
 
     const receiveTrusted: Service["receiveTrusted"] = (body) =>
       Effect.flatMap(counted(counter, forgetting, decode(body, options)), publish)

@@ -849,9 +849,12 @@ export interface WaitingCallAutomationClient extends CallAutomationClient {
   readonly callRecording: WaitingCallRecordingClient
 }
 
-/** The functions of a client. */
-export const clientOf = (client: Client<ApiVersion>): CallAutomationClient => {
-  const api = PromiseApi.make(Context.make(CallAutomation, client), client.transport)
+/** The functions of a client; `make` may have them called otherwise, as in a call flow. */
+export const clientOf = (
+  client: Client<ApiVersion>,
+  make: typeof PromiseApi.make = PromiseApi.make
+): CallAutomationClient => {
+  const api = make(Context.make(CallAutomation, client), client.transport)
   const { call, iterate } = api
   return {
     answerCall: call(CallAutomationFunctions.answerCall),
@@ -909,13 +912,14 @@ export const clientOf = (client: Client<ApiVersion>): CallAutomationClient => {
   }
 }
 
-/** The functions of a client with what they wait with. */
-export const waitingClientOf = (client: Client<ApiVersion>, events: Service): WaitingCallAutomationClient => {
-  const { call } = PromiseApi.make(
-    Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)),
-    client.transport
-  )
-  const functions = clientOf(client)
+/** The functions of a client with what they wait with; `make` may have them called otherwise, as in a call flow. */
+export const waitingClientOf = (
+  client: Client<ApiVersion>,
+  events: Service,
+  make: typeof PromiseApi.make = PromiseApi.make
+): WaitingCallAutomationClient => {
+  const { call } = make(Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)), client.transport)
+  const functions = clientOf(client, make)
   return {
     ...functions,
     answerCallAndWait: call(CallAutomationFunctions.answerCallAndWait),

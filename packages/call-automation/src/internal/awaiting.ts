@@ -9,6 +9,7 @@ import type { CallOptions } from "@effect-comms/core/Client"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
+import { CurrentFlow } from "@effect-comms/core/internal/flow"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type { ApiVersion } from "../ApiVersion.ts"
@@ -70,16 +71,17 @@ export const plan: {
 export const make =
   <I, A, B, W, T extends I = I>(
     operation: ClientOperation<I, A>,
-    planOf: (input: T, events: Service) => Plan<I, A, B, W> | CommunicationError
+    planOf: (input: T, events: Service, newId: () => string) => Plan<I, A, B, W> | CommunicationError
   ): AndWait<T, W> =>
   (input, { waitMillis = 300_000, ...options } = {}) =>
     Effect.gen(function* () {
       const events = yield* CallEvents
       const client = yield* CallAutomation
+      const flow = yield* CurrentFlow
       if (typeof waitMillis !== "number" || !(waitMillis > 0)) {
         return yield* invalid(operation.id, "waitMillis", "expected more than 0 milliseconds")
       }
-      const plan = validationFailure(operation, input) ?? planOf(input, events)
+      const plan = validationFailure(operation, input) ?? planOf(input, events, flow.newId)
       if (plan instanceof CommunicationError) return yield* Effect.fail(plan)
 
       const before = yield* events.arrivals(legOf(plan.input))
@@ -94,22 +96,20 @@ export const make =
         })
       }
       const until = <E>(wait: ReturnType<typeof plan.after>, orElse: () => Effect.Effect<never, E>) =>
-        wait === undefined ? orElse() : Effect.timeoutOrElse(wait, { duration: waitMillis, orElse })
+        wait === undefined ? orElse() : flow.timeout(wait, waitMillis, orElse)
 
       return yield* Effect.acquireUseRelease(
-        Effect.forkChild(plan.before, { startImmediately: true }),
-        (fiber) => {
-          const begun = Fiber.join(fiber)
-          return Effect.matchEffect(client.invoke(operation, plan.input, options), {
+        flow.fork(plan.before),
+        ({ join: begun }) =>
+          Effect.matchEffect(client.invoke(operation, plan.input, options), {
             onSuccess: (answer) => until(plan.after(begun, answer), () => late(answer)),
             // The event decides, if one comes.
             onFailure: (error) =>
               error.reason._tag === "Ambiguous"
                 ? until(plan.after(begun, undefined), () => Effect.fail(error))
                 : Effect.fail(error)
-          })
-        },
-        Fiber.interrupt
+          }),
+        ({ fiber }) => Fiber.interrupt(fiber)
       )
     })
 
@@ -133,18 +133,18 @@ const legOf = (value: unknown): string | undefined =>
   textIn(value, "callConnectionId") ?? recorderOf(textIn(value, "recordingId") ?? "")
 
 /** The same with a context by which its event is known: the given one, else a new one. */
-export const withContext = <I extends WithContext>(input: I): I & { readonly operationContext: string } => ({
-  ...input,
-  operationContext: input.operationContext ?? crypto.randomUUID()
-})
+export const withContext = <I extends WithContext>(
+  input: I,
+  newId: () => string
+): I & { readonly operationContext: string } => ({ ...input, operationContext: input.operationContext ?? newId() })
 
 /** An operation on a leg, and the event of an outcome that carries its context or, for want of one that does, shows its effect. */
 export const andWait = <I extends OfLeg & WithContext, A, S extends EventName, F extends EventName>(
   operation: ClientOperation<I, A>,
   outcome: Outcome<S, F> | ((input: I) => Outcome<S, F>)
 ): AndWait<I, EventOf<S>> =>
-  make(operation, (given, events) => {
-    const input = withContext(given)
+  make(operation, (given, events, newId) => {
+    const input = withContext(given, newId)
     const { callConnectionId, operationContext } = input
     const of = typeof outcome === "function" ? outcome(input) : outcome
     return plan(input, of, events.awaitOutcome(of, { callConnectionId, operationContext, fresh: true }))
@@ -160,8 +160,8 @@ export const andWaitForEach = <
   operation: ClientOperation<I, A>,
   outcomeOf: (participant: CommunicationIdentifier) => Outcome<S, F>
 ): AndWait<I, ReadonlyArray<EventOf<S>>> =>
-  make(operation, (given, events) => {
-    const input = withContext(given)
+  make(operation, (given, events, newId) => {
+    const input = withContext(given, newId)
     const { callConnectionId, operationContext, targetParticipants } = input
     const outcomes = targetParticipants.map((participant) => ({ participant, outcome: outcomeOf(participant) }))
     const waits = outcomes.map(({ outcome, participant }) =>
@@ -190,8 +190,8 @@ export const andWaitOnItsLeg = <
   operation: ClientOperation<I, A>,
   outcome: Outcome<S, F>
 ): AndWait<I, EventOf<S>> =>
-  make(operation, (given, events) => {
-    const input = withContext(given)
+  make(operation, (given, events, newId) => {
+    const input = withContext(given, newId)
     const { operationContext } = input
     return plan(input, outcome, events.awaitCallConnectionId({ operationContext }), (begun, answer?: A) =>
       Effect.flatMap(

@@ -21,8 +21,8 @@ export const andWaitForInvited = <
   operation: ClientOperation<I, A>,
   outcome: Outcome<S, F>
 ): AndWait<I, EventOf<S>> =>
-  make(operation, (given, events) => {
-    const input = withContext(given)
+  make(operation, (given, events, newId) => {
+    const input = withContext(given, newId)
     const { callConnectionId, operationContext } = input
     const begin = events.awaitOutcome(outcome, { callConnectionId, operationContext, fresh: true })
     return plan(input, outcome, begin, (begun, answer?: A) =>

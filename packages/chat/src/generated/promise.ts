@@ -271,9 +271,9 @@ export interface ChatClient {
   readonly chatThread: ChatThreadClient
 }
 
-/** The functions of a client. */
-export const clientOf = (client: Client<ApiVersion>): ChatClient => {
-  const api = PromiseApi.make(Context.make(Chat, client), client.transport)
+/** The functions of a client; `make` may have them called otherwise, as in a call flow. */
+export const clientOf = (client: Client<ApiVersion>, make: typeof PromiseApi.make = PromiseApi.make): ChatClient => {
+  const api = make(Context.make(Chat, client), client.transport)
   const { call, iterate } = api
   return {
     createChatThread: call(ChatFunctions.createChatThread),

@@ -795,9 +795,12 @@ export interface WaitingGraphCallsClient extends GraphCallsClient {
   readonly participant: WaitingParticipantClient
 }
 
-/** The functions of a client. */
-export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
-  const api = PromiseApi.make(Context.make(GraphCalls, client), client.transport)
+/** The functions of a client; `make` may have them called otherwise, as in a call flow. */
+export const clientOf = (
+  client: Client<ApiVersion>,
+  make: typeof PromiseApi.make = PromiseApi.make
+): GraphCallsClient => {
+  const api = make(Context.make(GraphCalls, client), client.transport)
   const { call, iterate } = api
   return {
     call: {
@@ -855,13 +858,14 @@ export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
   }
 }
 
-/** The functions of a client with what they wait with. */
-export const waitingClientOf = (client: Client<ApiVersion>, events: Service): WaitingGraphCallsClient => {
-  const { call } = PromiseApi.make(
-    Context.make(GraphCalls, client).pipe(Context.add(CallNotifications, events)),
-    client.transport
-  )
-  const functions = clientOf(client)
+/** The functions of a client with what they wait with; `make` may have them called otherwise, as in a call flow. */
+export const waitingClientOf = (
+  client: Client<ApiVersion>,
+  events: Service,
+  make: typeof PromiseApi.make = PromiseApi.make
+): WaitingGraphCallsClient => {
+  const { call } = make(Context.make(GraphCalls, client).pipe(Context.add(CallNotifications, events)), client.transport)
+  const functions = clientOf(client, make)
   return {
     ...functions,
     call: {

@@ -8,6 +8,7 @@ import { since } from "@effect-comms/core/internal/Arrivals"
 import type { CallOptions } from "@effect-comms/core/Client"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
+import { CurrentFlow } from "@effect-comms/core/internal/flow"
 import * as Effect from "effect/Effect"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { CallNotifications, type OperationError, type OperationRef } from "../CallNotifications.ts"
@@ -44,11 +45,12 @@ const make =
     Effect.gen(function* () {
       const notifications = yield* CallNotifications
       const client = yield* GraphCalls
+      const flow = yield* CurrentFlow
       if (typeof waitMillis !== "number" || !(waitMillis > 0)) {
         return yield* invalid(operation.id, "waitMillis", "expected more than 0 milliseconds")
       }
       // By it the end is known when there is no answer.
-      const clientContext = given.clientContext ?? crypto.randomUUID()
+      const clientContext = given.clientContext ?? flow.newId()
       const callId = given.callId ?? given.id ?? ""
       const before = yield* notifications.arrivals(callId)
       const late = () =>
@@ -59,7 +61,7 @@ const make =
           )
         })
       const until = <E>(begun: OperationRef, orElse: () => Effect.Effect<never, E>) =>
-        Effect.timeoutOrElse(notifications.awaitOperation(callId, begun), { duration: waitMillis, orElse })
+        flow.timeout(notifications.awaitOperation(callId, begun), waitMillis, orElse)
       return yield* Effect.matchEffect(client.invoke(operation, { ...given, clientContext }, options), {
         onSuccess: (begun) => until(begun, late),
         // The notification decides, if one comes; there is none where the answer says the end.

@@ -161,9 +161,12 @@ export interface IdentityClient {
   readonly teamsExtension: TeamsExtensionClient
 }
 
-/** The functions of a client. */
-export const clientOf = (client: Client<ApiVersion>): IdentityClient => {
-  const api = PromiseApi.make(Context.make(Identity, client), client.transport)
+/** The functions of a client; `make` may have them called otherwise, as in a call flow. */
+export const clientOf = (
+  client: Client<ApiVersion>,
+  make: typeof PromiseApi.make = PromiseApi.make
+): IdentityClient => {
+  const api = make(Context.make(Identity, client), client.transport)
   const { call } = api
   return {
     communicationIdentity: {

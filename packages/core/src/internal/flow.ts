@@ -1,0 +1,43 @@
+/**
+ * The call flow that a fiber belongs to, where it has one: it gives what must be the same when the flow's program runs again.
+ *
+ * Without one, ids are random and timers those of the fiber.
+ */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+
+/** What was begun beside something else. */
+export interface Beside<A, E> {
+  readonly fiber: Fiber.Fiber<A, E>
+  /** Waits for its end. */
+  readonly join: Effect.Effect<A, E>
+}
+
+/** What a call flow gives to forms that wait. */
+export interface Flow {
+  /** A new id, the same on every run. */
+  readonly newId: () => string
+  /** Limits an effect by a timer that survives the process, in milliseconds. */
+  readonly timeout: <A, E, R, B, E2, R2>(
+    effect: Effect.Effect<A, E, R>,
+    millis: number,
+    orElse: () => Effect.Effect<B, E2, R2>
+  ) => Effect.Effect<A | B, E | E2, R | R2>
+  /** Begins an effect beside what follows; its fiber is to be interrupted when its end is of no interest. */
+  readonly fork: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<Beside<A, E>, never, R>
+}
+
+/** Outside a flow. */
+const none: Flow = {
+  newId: () => crypto.randomUUID(),
+  timeout: (effect, duration, orElse) => Effect.timeoutOrElse(effect, { duration, orElse }),
+  fork: (effect) =>
+    Effect.map(Effect.forkChild(effect, { startImmediately: true }), (fiber) => ({ fiber, join: Fiber.join(fiber) }))
+}
+
+/** The flow of the present fiber. */
+export const CurrentFlow: Context.Reference<Flow> = /* @__PURE__ */ Context.Reference<Flow>(
+  "@effect-comms/core/CurrentFlow",
+  { defaultValue: () => none }
+)

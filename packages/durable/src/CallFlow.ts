@@ -1,0 +1,150 @@
+/**
+ * A call flow: an Effect program that survives the process which runs it, with operations as steps and waits that hold no process.
+ *
+ * Its program is run again from the beginning whenever it goes on, and what it asked for before is found: so it reads no clock, draws no
+ * random value and does no I/O but by steps. It is written with the functions of the service packages, as it would be without.
+ */
+import * as Effect from "effect/Effect"
+import * as Metric from "effect/Metric"
+import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
+import * as Workflow from "effect/workflow/Workflow"
+import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
+import { FlowStore, type Outcome } from "./FlowStore.ts"
+import * as engine from "./internal/engine.ts"
+import { CurrentName, CurrentRun, Run } from "./internal/Run.ts"
+import * as metrics from "./internal/metrics.ts"
+import { patiently } from "./internal/patiently.ts"
+import { limited, within } from "./internal/within.ts"
+
+export { FlowChanged } from "./FlowChanged.ts"
+
+/** How a flow ended that did not succeed. */
+export class FlowFailed extends Schema.TaggedError<FlowFailed>()("FlowFailed", {
+  flow: Schema.String,
+  executionId: Schema.String,
+  /** The tag or name of the error: `FlowChanged` when the program is another than the one it was begun with. */
+  error: Schema.String,
+  /** Its message. */
+  description: Schema.String
+}) {
+  override get message(): string {
+    return `flow ${this.flow} failed with ${this.error}: ${this.description}`
+  }
+}
+
+/** What a flow is. */
+export interface Options<Fields extends Schema.Struct.Fields, Success extends Schema.Top> {
+  /** What it is begun with. */
+  readonly payload: Fields
+  /** What it gives. */
+  readonly success: Success
+  /** What makes two starts the same flow. */
+  readonly key: (payload: Schema.Struct.Type<Fields>) => string
+}
+
+const failed = (run: Run, error: unknown): FlowFailed =>
+  new FlowFailed({
+    flow: run.flow,
+    executionId: run.executionId,
+    error: error instanceof Error ? error.name : typeof error,
+    description: error instanceof Error ? error.message : String(error)
+  })
+
+/** Begins a flow for an event; begun before it is nothing. */
+export type Starts<Event> = (event: Event) => Effect.Effect<void, never, Engine>
+
+/** Makes a flow. Errors of its program end it as `FlowFailed`. */
+export const make = <Fields extends Schema.Struct.Fields, Success extends Schema.Top, E, R>(
+  name: string,
+  { key, payload, success }: Options<Fields, Success>,
+  program: (payload: Schema.Struct.Type<Fields>) => Effect.Effect<Success["Type"], E, R>
+) => {
+  const workflow = Workflow.make(name, {
+    payload,
+    success,
+    error: FlowFailed,
+    idempotencyKey: key,
+    // How often one looks who waits for the end of a flow that runs in another process.
+    suspendedRetrySchedule: Schedule.spaced("1 second")
+  })
+  const ended = (executionId: string, outcome: Outcome, error?: FlowFailed) =>
+    FlowStore.use((store) =>
+      patiently(store.endFlow(executionId, outcome, error && `${error.error}: ${error.description}`))
+    ).pipe(Effect.andThen(Metric.update(Metric.withAttributes(metrics.ended, { flow: name, outcome }), 1)))
+  const registered = workflow.toLayer((given, executionId) => {
+    const run = new Run(name, executionId)
+    return FlowStore.use((store) => patiently(store.beginFlow(executionId, name))).pipe(
+      Effect.andThen(within(run, program(given))),
+      Effect.mapError((error) => failed(run, error)),
+      Effect.catchDefect((defect) => Effect.fail(failed(run, defect))),
+      Effect.tap(() => ended(executionId, "succeeded")),
+      Effect.tapError((error) => ended(executionId, "failed", error))
+    )
+  })
+  return {
+    /** Its name. */
+    name,
+    /** Runs flows of this kind, those that were begun before as well. */
+    layer: registered,
+    /** Begins it, unless it was begun with the same key before, and gives the id of its execution. */
+    start: (given: Schema.Struct.Type<Fields>) => workflow.execute(given, { discard: true }),
+    /** Begins it likewise and waits until it has ended. */
+    run: (given: Schema.Struct.Type<Fields>) => workflow.execute(given),
+    /** The id of the execution that a payload begins. */
+    executionId: (given: Schema.Struct.Type<Fields>) => workflow.executionId(given),
+    /** Ends it where it waits, without another step. */
+    cancel: (executionId: string) => Effect.andThen(workflow.interrupt(executionId), ended(executionId, "cancelled")),
+    /** Makes it look again at once at what it waits for. */
+    resume: (executionId: string) => workflow.resume(executionId)
+  }
+}
+
+/** What can be begun. */
+export interface Startable<Payload> {
+  /** Begins it, unless it was begun with the same key before, and gives the id of its execution. */
+  readonly start: (payload: Payload) => Effect.Effect<string, never, Engine>
+}
+
+/** What begins a flow for an event, such as an incoming call; `undefined` for those that begin none. Its key is to name the call. */
+export const starts =
+  <Event, Payload>(flow: Startable<Payload>, payloadOf: (event: Event) => Payload | undefined): Starts<Event> =>
+  (event) => {
+    const payload = payloadOf(event)
+    return payload === undefined ? Effect.void : Effect.asVoid(flow.start(payload))
+  }
+
+/** Gives the next operation of a flow a name of its own, by which its step is known however the program changes around it. */
+export const named =
+  (name: string) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.provideService(effect, CurrentName, name)
+
+/** Does something else once, and keeps what it gave: a value of JSON. It may be done twice when its process ends in between. */
+export const step = <A, E, R>(name: string, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.contextWith((context) =>
+    Effect.flatMap(CurrentRun, (run) =>
+      run === undefined ? effect : engine.once(run.next(`step/${name}`), Effect.provideContext(effect, context))
+    )
+  )
+
+/** Waits, in milliseconds; in a flow the timer survives the process. */
+export const sleep = (millis: number): Effect.Effect<void> =>
+  Effect.flatMap(CurrentRun, (run) =>
+    run === undefined ? Effect.sleep(millis) : engine.sleep(run.next("sleep"), millis)
+  )
+
+/** What runs flows: `Runner`'s layers provide it. */
+export type Engine = WorkflowEngine.WorkflowEngine
+
+/** Limits an effect; in a flow the timer survives the process, and the waits of the effect are over when it ends. */
+export const timeoutOrElse = <A, E, R, B, E2, R2>(
+  effect: Effect.Effect<A, E, R>,
+  millis: number,
+  orElse: () => Effect.Effect<B, E2, R2>
+): Effect.Effect<A | B, E | E2, R | R2> =>
+  Effect.flatMap(CurrentRun, (run) =>
+    run === undefined
+      ? Effect.timeoutOrElse(effect, { duration: millis, orElse })
+      : limited(run, effect, millis, orElse)
+  )

@@ -1,0 +1,143 @@
+/**
+ * The notifications of Graph's calls for flows on many machines: verified, read, kept in the database, and only then acknowledged.
+ *
+ * A wait inside a flow holds no fiber: the notification that ends it may come to another machine. What ends it is decided by the rules of
+ * `CallNotifications`. Outside flows it does what `CallNotifications` does.
+ */
+import { createHash } from "node:crypto"
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
+import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
+import { canonicalId } from "@effect-comms/graph-calls/internal/durable"
+import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import type * as CallFlow from "./CallFlow.ts"
+import { FlowStore, type KeptEvent, type NewEvent } from "./FlowStore.ts"
+import * as engine from "./internal/engine.ts"
+import { read, service } from "./internal/graphEvidence.ts"
+import * as Keeping from "./internal/keeping.ts"
+import { patiently } from "./internal/patiently.ts"
+import { CurrentRun } from "./internal/Run.ts"
+import * as waiting from "./internal/waiting.ts"
+
+/** Whose notifications, how much is taken, and which flow a call begins. */
+export interface Options extends CallNotifications.Options, Keeping.Limits {
+  /** What an incoming call begins, as `CallFlow.starts` gives it: before it is acknowledged, and once for each key. */
+  readonly onIncoming?: CallFlow.Starts<CallNotification> | undefined
+}
+
+const happensOnce = (notification: Notification): boolean =>
+  "changeType" in notification && notification.changeType.toLowerCase() !== "updated"
+
+/** A notification as it is kept. Graph gives it no id: what happens once is recognized by what it says, an update may be news again. */
+const toKeep = (notification: Notification): ReadonlyArray<NewEvent> => {
+  if (notification._tag === "Invalid" || notification.callId === undefined) return []
+  const body = JSON.stringify(Redacted.value(notification.raw))
+  const hash = createHash("sha256").update(body).digest("hex")
+  return [
+    {
+      id: happensOnce(notification) ? hash : `${hash} ${crypto.randomUUID()}`,
+      subject: canonicalId(notification.callId),
+      kind: notification._tag,
+      context: notification._tag === "Operation" ? notification.operation.clientContext : undefined,
+      body
+    }
+  ]
+}
+
+/** How an operation has ended by what is kept, as `CallNotifications` tells it; nothing when it has not. */
+const endOf = (
+  options: Options,
+  events: ReadonlyArray<KeptEvent>,
+  callId: string,
+  operation: CallNotifications.OperationRef
+) =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const told = yield* Effect.orDie(CallNotifications.make({ ...options, notificationsPerCall: 10_000 }))
+      for (const kept of events) yield* told.publish(yield* read(kept))
+      const fiber = yield* Effect.forkChild(told.awaitOperation(callId, operation), { startImmediately: true })
+      const exit = fiber.pollUnsafe()
+      yield* Fiber.interrupt(fiber)
+      if (exit === undefined) return undefined
+      return yield* Effect.match(exit, {
+        onSuccess: (gave) => ({ gave }),
+        onFailure: (failed) => ({ failed })
+      })
+    })
+  )
+
+const make = ({ onIncoming, ...options }: Options) =>
+  Effect.gen(function* () {
+    const store = yield* FlowStore
+    const workflows = yield* engine.Engine
+    const keeping = Keeping.make(workflows, store, service, options)
+    const { graceMillis = 1_000 } = options
+
+    const keep = (notifications: ReadonlyArray<Notification>): Effect.Effect<void> =>
+      Effect.gen(function* () {
+        yield* Effect.orDie(keeping.keep(notifications.flatMap(toKeep)))
+        for (const notification of notifications)
+          if (onIncoming !== undefined && notification._tag === "Call" && notification.call.state === "incoming")
+            yield* onIncoming(notification).pipe(Effect.provideService(engine.Engine, workflows))
+      })
+    const local = yield* CallNotifications.make(options, keep)
+
+    const awaitOperation: CallNotifications.Service["awaitOperation"] = (callId, operation) =>
+      Effect.flatMap(CurrentRun, (run) => {
+        if (run === undefined) return local.awaitOperation(callId, operation)
+        const subject = canonicalId(callId)
+        const all = patiently(store.eventsOf(service, subject))
+        return waiting.until(run, store, {
+          service,
+          kind: "operation",
+          on: { subject },
+          judge: () =>
+            Effect.gen(function* () {
+              const events = yield* all
+              const found = yield* endOf(options, events, callId, operation)
+              if (found === undefined) return undefined
+              if (!("failed" in found) || found.failed._tag !== "CallEnded") return { ended: found }
+              // The end of an operation still wins for a while.
+              const last = Math.max(...events.map(({ receivedAt }) => receivedAt))
+              yield* Effect.sleep(Math.max(0, last + graceMillis - (yield* Clock.currentTimeMillis)))
+              return { ended: (yield* endOf(options, yield* all, callId, operation)) ?? found }
+            })
+        })
+      })
+
+    const service_: CallNotifications.Service = {
+      ...local,
+      answer: (request, answering) =>
+        Effect.suspend(() =>
+          keeping.busy() ? Effect.succeed(WebhookAnswer.notStored(1)) : local.answer(request, answering)
+        ),
+      arrivals: (callId) =>
+        Effect.flatMap(CurrentRun, (run) => {
+          if (run === undefined) return local.arrivals(callId)
+          // Counts differ between machines and runs: of those that are stored, the first answer is kept.
+          const ofCall =
+            callId === undefined
+              ? Effect.succeed(0)
+              : Effect.map(patiently(store.eventsOf(service, canonicalId(callId))), (events) => events.length)
+          return Effect.map(engine.once(run.next("arrivals"), ofCall), (count) => ({
+            deliveries: count,
+            refused: new Map<string, number>(),
+            invalid: 0,
+            ofCall: count
+          }))
+        }),
+      awaitOperation
+    }
+    return service_
+  })
+
+/** Provides the service. */
+export const layer = (
+  options: Options
+): Layer.Layer<CallNotifications.CallNotifications, CommunicationError, FlowStore | CallFlow.Engine> =>
+  Layer.effect(CallNotifications.CallNotifications, make(options))

@@ -1,0 +1,412 @@
+/**
+ * What call flows keep in the database besides the engine's own tables: steps that have begun, events of calls, and who waits for them.
+ *
+ * An event is written before a wait for it is looked for, and a wait before the events are: whichever comes second sees the first, on one
+ * machine or on several. Nothing here knows a service.
+ */
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Migrator from "effect/sql/Migrator"
+import * as SqlClient from "effect/sql/SqlClient"
+import type * as SqlError from "effect/sql/SqlError"
+import { migrate } from "./internal/migrations.ts"
+
+/** A step that has begun: what it is, and the pair that its request carries. */
+export interface BegunStep {
+  readonly operation: string
+  readonly inputHash: string
+  readonly pairId: string
+  readonly firstSent: string
+  /** Whether the program asks for it itself, and not in a fiber that runs beside it. */
+  readonly inOrder: boolean
+  /** Milliseconds since 1970. */
+  readonly begunAt: number
+  /** Whether an earlier attempt of the program had begun it. */
+  readonly again: boolean
+}
+
+/** An event as it is kept. */
+export interface KeptEvent {
+  /** Its number, later ones higher as a rule. */
+  readonly seq: number
+  readonly kind: string
+  /** The event as JSON. */
+  readonly body: string
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number
+  /** The execution whose wait it has ended, and no other's. */
+  readonly takenBy: string | null
+}
+
+/** An event to be kept. */
+export interface NewEvent {
+  /** What recognizes it when it is delivered again. */
+  readonly id: string
+  /** The call that it is about; empty for none. */
+  readonly subject: string
+  readonly kind: string
+  /** The operation context that it carries. */
+  readonly context: string | undefined
+  readonly body: string
+}
+
+/** Somebody who waits for an event. */
+export interface Waiting {
+  readonly executionId: string
+  readonly flow: string
+  /** The deferred that wakes it. */
+  readonly deferred: string
+}
+
+/** How a flow has ended. */
+export type Outcome = "succeeded" | "failed" | "cancelled"
+
+/** A flow as it is kept. */
+export interface FlowRow {
+  readonly executionId: string
+  readonly flow: string
+  /** Milliseconds since 1970. */
+  readonly begunAt: number
+  /** Milliseconds since 1970; nothing while it runs or waits. */
+  readonly endedAt: number | undefined
+  readonly outcome: Outcome | undefined
+  /** What it failed with. */
+  readonly error: string | undefined
+}
+
+/** A step as it is kept. */
+export interface StepRow {
+  readonly step: string
+  readonly operation: string
+  /** Milliseconds since 1970. */
+  readonly begunAt: number
+}
+
+/** A wait as it is kept. */
+export interface WaitRow {
+  readonly wait: string
+  readonly service: string
+  /** The call whose events are waited for. */
+  readonly subject: string | undefined
+  /** The operation context whose call is waited for. */
+  readonly context: string | undefined
+}
+
+/** Which flows. */
+export interface FlowQuery {
+  /** Its name. */
+  readonly flow?: string | undefined
+  /** Whether they have ended; default both. */
+  readonly ended?: boolean | undefined
+  /** The id of its execution. */
+  readonly executionId?: string | undefined
+  /** Only those that began before that moment, in milliseconds since 1970. */
+  readonly before?: number | undefined
+  /** How many; default 100. */
+  readonly limit?: number | undefined
+}
+
+/** The tables. Every failure of the database is a `SqlError`. */
+export interface Store {
+  /** Writes that a step begins; gives what was written before when it has begun already. */
+  readonly beginStep: (
+    executionId: string,
+    step: string,
+    begun: Omit<BegunStep, "begunAt" | "again">
+  ) => Effect.Effect<BegunStep, SqlError.SqlError>
+  /** The steps that have begun of those that have an order, the first one first. */
+  readonly stepsInOrder: (
+    executionId: string
+  ) => Effect.Effect<ReadonlyArray<{ readonly step: string; readonly operation: string }>, SqlError.SqlError>
+  /** Writes that a flow has begun, once. */
+  readonly beginFlow: (executionId: string, flow: string) => Effect.Effect<void, SqlError.SqlError>
+  /** Writes how a flow has ended, once, and that it waits for nothing. */
+  readonly endFlow: (executionId: string, outcome: Outcome, error?: string) => Effect.Effect<void, SqlError.SqlError>
+  /** Flows, the newest first. */
+  readonly flows: (query: FlowQuery) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
+  /** The steps of a flow, in the order in which they began. */
+  readonly stepsOf: (executionId: string) => Effect.Effect<ReadonlyArray<StepRow>, SqlError.SqlError>
+  /** What a flow waits for. */
+  readonly waitsOf: (executionId: string) => Effect.Effect<ReadonlyArray<WaitRow>, SqlError.SqlError>
+  /** The flows that have waited for events of a call. */
+  readonly flowsOf: (subject: string) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
+  /** Flows that ended before a moment, some at a time. */
+  readonly endedBefore: (millis: number, limit: number) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
+  /** Forgets a flow: its steps and waits, and with `events` also the events of its calls. */
+  readonly forgetFlow: (
+    executionId: string,
+    options: { readonly events: boolean }
+  ) => Effect.Effect<void, SqlError.SqlError>
+  /** Forgets the events of a call. */
+  readonly forgetSubject: (subject: string) => Effect.Effect<void, SqlError.SqlError>
+  /** Forgets events that came before a moment, unless a flow waits for others of their call; gives how many. */
+  readonly forgetEvents: (before: number) => Effect.Effect<number, SqlError.SqlError>
+  /** How many flows wait. */
+  readonly pendingWaits: Effect.Effect<number, SqlError.SqlError>
+  /** Keeps events; gives those that were not kept before, in their order. */
+  readonly keep: (
+    service: string,
+    events: ReadonlyArray<NewEvent>
+  ) => Effect.Effect<ReadonlySet<string>, SqlError.SqlError>
+  /** The events of a subject, oldest first. */
+  readonly eventsOf: (service: string, subject: string) => Effect.Effect<ReadonlyArray<KeptEvent>, SqlError.SqlError>
+  /** The subject and time of the first event that carries a context. */
+  readonly subjectOf: (service: string, context: string) => Effect.Effect<string | undefined, SqlError.SqlError>
+  /** Lets an event end a wait of this execution alone; false when another has it. */
+  readonly take: (seq: number, executionId: string, wait: string) => Effect.Effect<boolean, SqlError.SqlError>
+  /** Writes that somebody waits for events of a subject, or of a context. */
+  readonly wait: (
+    service: string,
+    on: { readonly subject: string } | { readonly context: string },
+    waiting: Waiting
+  ) => Effect.Effect<void, SqlError.SqlError>
+  /** Who waits for events of a subject or a context. */
+  readonly waitingFor: (
+    service: string,
+    subject: string,
+    context: string | undefined
+  ) => Effect.Effect<ReadonlyArray<Waiting>, SqlError.SqlError>
+  /** Takes a wait back. */
+  readonly endWait: (executionId: string, deferred: string) => Effect.Effect<void, SqlError.SqlError>
+}
+
+/** The tables in the context. */
+export class FlowStore extends Context.Service<FlowStore, Store>()("@effect-comms/durable/FlowStore") {}
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+
+  interface BegunRow {
+    readonly operation: string
+    readonly input_hash: string
+    readonly pair_id: string
+    readonly first_sent: string
+    readonly begun_at: number | string
+    readonly in_order: number
+  }
+
+  interface FlowColumns {
+    readonly execution_id: string
+    readonly flow: string
+    readonly begun_at: number | string
+    readonly ended_at: number | string | null
+    readonly outcome: Outcome | null
+    readonly error: string | null
+  }
+
+  const flowOf = ({ begun_at, ended_at, error, execution_id, flow, outcome }: FlowColumns): FlowRow => ({
+    executionId: execution_id,
+    flow,
+    begunAt: Number(begun_at),
+    endedAt: ended_at === null ? undefined : Number(ended_at),
+    outcome: outcome ?? undefined,
+    error: error ?? undefined
+  })
+
+  const store: Store = {
+    beginStep: (executionId, step, begun) =>
+      Effect.gen(function* () {
+        const now = yield* Clock.currentTimeMillis
+        const made = yield* sql<{ readonly step: string }>`INSERT INTO comms_steps ${sql.insert({
+          execution_id: executionId,
+          step,
+          operation: begun.operation,
+          input_hash: begun.inputHash,
+          pair_id: begun.pairId,
+          first_sent: begun.firstSent,
+          begun_at: now,
+          in_order: begun.inOrder ? 1 : 0
+        })} ON CONFLICT (execution_id, step) DO NOTHING RETURNING step`
+        if (made.length > 0) return { ...begun, begunAt: now, again: false }
+        const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order
+          FROM comms_steps WHERE execution_id = ${executionId} AND step = ${step}`
+        return row === undefined
+          ? { ...begun, begunAt: now, again: false }
+          : {
+              operation: row.operation,
+              inputHash: row.input_hash,
+              pairId: row.pair_id,
+              firstSent: row.first_sent,
+              inOrder: row.in_order === 1,
+              begunAt: Number(row.begun_at),
+              again: true
+            }
+      }),
+
+    stepsInOrder: (executionId) =>
+      sql<{ readonly step: string; readonly operation: string }>`SELECT step, operation FROM comms_steps
+        WHERE execution_id = ${executionId} AND in_order = 1 ORDER BY begun_at`,
+
+    beginFlow: (executionId, flow) =>
+      Effect.flatMap(Clock.currentTimeMillis, (now) =>
+        Effect.asVoid(sql`INSERT INTO comms_flows ${sql.insert({ execution_id: executionId, flow, begun_at: now })}
+          ON CONFLICT (execution_id) DO NOTHING`)
+      ),
+
+    endFlow: (executionId, outcome, error = "") =>
+      sql.withTransaction(
+        Effect.gen(function* () {
+          const now = yield* Clock.currentTimeMillis
+          yield* sql`UPDATE comms_flows SET ended_at = ${now}, outcome = ${outcome}, error = ${error === "" ? null : error}
+            WHERE execution_id = ${executionId} AND ended_at IS NULL`
+          yield* sql`DELETE FROM comms_waits WHERE execution_id = ${executionId}`
+        })
+      ),
+
+    flows: ({ before, ended, executionId, flow, limit = 100 }) => {
+      const where = sql.and([
+        sql`1 = 1`,
+        ...(flow === undefined ? [] : [sql`flow = ${flow}`]),
+        ...(executionId === undefined ? [] : [sql`execution_id = ${executionId}`]),
+        ...(before === undefined ? [] : [sql`begun_at < ${before}`]),
+        ...(ended === undefined ? [] : [ended ? sql`ended_at IS NOT NULL` : sql`ended_at IS NULL`])
+      ])
+      return Effect.map(
+        sql<FlowColumns>`SELECT * FROM comms_flows WHERE ${where} ORDER BY begun_at DESC, execution_id LIMIT ${limit}`,
+        (rows) => rows.map(flowOf)
+      )
+    },
+
+    stepsOf: (executionId) =>
+      Effect.map(
+        sql<{ readonly step: string; readonly operation: string; readonly begun_at: number | string }>`SELECT step,
+          operation, begun_at FROM comms_steps WHERE execution_id = ${executionId} ORDER BY begun_at, step`,
+        (rows) => rows.map(({ begun_at, operation, step }) => ({ step, operation, begunAt: Number(begun_at) }))
+      ),
+
+    waitsOf: (executionId) =>
+      Effect.map(
+        sql<{
+          readonly deferred: string
+          readonly service: string
+          readonly subject: string | null
+          readonly context: string | null
+        }>`SELECT deferred, service, subject, context FROM comms_waits WHERE execution_id = ${executionId}`,
+        (rows) =>
+          rows.map(({ context, deferred, service, subject }) => ({
+            wait: deferred,
+            service,
+            subject: subject ?? undefined,
+            context: context ?? undefined
+          }))
+      ),
+
+    flowsOf: (subject) =>
+      Effect.map(
+        sql<FlowColumns>`SELECT * FROM comms_flows WHERE execution_id IN
+          (SELECT execution_id FROM comms_calls WHERE subject = ${subject}) ORDER BY begun_at DESC`,
+        (rows) => rows.map(flowOf)
+      ),
+
+    endedBefore: (millis, limit) =>
+      Effect.map(
+        sql<FlowColumns>`SELECT * FROM comms_flows WHERE ended_at < ${millis} ORDER BY ended_at LIMIT ${limit}`,
+        (rows) => rows.map(flowOf)
+      ),
+
+    forgetFlow: (executionId, { events }) =>
+      sql.withTransaction(
+        Effect.gen(function* () {
+          if (events)
+            yield* sql`DELETE FROM comms_events WHERE (service, subject) IN
+              (SELECT service, subject FROM comms_calls WHERE execution_id = ${executionId})`
+          for (const table of ["comms_calls", "comms_waits", "comms_steps", "comms_flows"])
+            yield* sql`DELETE FROM ${sql(table)} WHERE execution_id = ${executionId}`
+        })
+      ),
+
+    forgetSubject: (subject) => Effect.asVoid(sql`DELETE FROM comms_events WHERE subject = ${subject}`),
+
+    forgetEvents: (before) =>
+      Effect.map(
+        sql<{ readonly seq: number }>`DELETE FROM comms_events WHERE received_at < ${before} AND NOT EXISTS
+          (SELECT 1 FROM comms_waits w WHERE w.service = comms_events.service AND w.subject = comms_events.subject)
+          RETURNING seq`,
+        (rows) => rows.length
+      ),
+
+    pendingWaits: Effect.map(
+      sql<{ readonly waits: number | string }>`SELECT COUNT(*) AS waits FROM comms_waits`,
+      (rows) => Number(rows[0]?.waits ?? 0)
+    ),
+
+    keep: (service, events) =>
+      sql.withTransaction(
+        Effect.gen(function* () {
+          const received_at = yield* Clock.currentTimeMillis
+          const fresh = new Set<string>()
+          for (const { body, context = null, id, kind, subject } of events) {
+            const row = { service, event_id: id, subject, kind, context, body, received_at }
+            const made = yield* sql<{ readonly event_id: string }>`INSERT INTO comms_events ${sql.insert(row)}
+              ON CONFLICT (service, event_id) DO NOTHING RETURNING event_id`
+            if (made.length > 0) fresh.add(id)
+          }
+          return fresh
+        })
+      ),
+
+    eventsOf: (service, subject) =>
+      Effect.map(
+        sql<{
+          readonly seq: number | string
+          readonly kind: string
+          readonly body: string
+          readonly received_at: number | string
+          readonly taken_by: string | null
+        }>`SELECT seq, kind, body, received_at, taken_by FROM comms_events
+          WHERE service = ${service} AND subject = ${subject} ORDER BY seq`,
+        (rows) =>
+          rows.map(({ body, kind, received_at, seq, taken_by }) => ({
+            seq: Number(seq),
+            kind,
+            body,
+            receivedAt: Number(received_at),
+            takenBy: taken_by
+          }))
+      ),
+
+    subjectOf: (service, context) =>
+      Effect.map(
+        sql<{ readonly subject: string }>`SELECT subject FROM comms_events
+          WHERE service = ${service} AND context = ${context} AND subject <> '' ORDER BY seq LIMIT 1`,
+        (rows) => rows[0]?.subject
+      ),
+
+    take: (seq, executionId, wait) =>
+      Effect.map(
+        sql<{ readonly seq: number }>`UPDATE comms_events SET taken_by = ${`${executionId}/${wait}`}
+          WHERE seq = ${seq} AND (taken_by IS NULL OR taken_by = ${`${executionId}/${wait}`}) RETURNING seq`,
+        (rows) => rows.length > 0
+      ),
+
+    wait: (service, on, { deferred, executionId, flow }) =>
+      sql.withTransaction(
+        Effect.gen(function* () {
+          const subject = "subject" in on ? on.subject : null
+          const context = "context" in on ? on.context : null
+          const row = { execution_id: executionId, deferred, flow, service, subject, context }
+          yield* sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
+          if (subject !== null)
+            yield* sql`INSERT INTO comms_calls ${sql.insert({ execution_id: executionId, service, subject })}
+              ON CONFLICT (execution_id, service, subject) DO NOTHING`
+        })
+      ),
+
+    waitingFor: (service, subject, context) =>
+      Effect.map(
+        sql<{ readonly execution_id: string; readonly deferred: string; readonly flow: string }>`SELECT execution_id,
+          deferred, flow FROM comms_waits WHERE service = ${service} AND (subject = ${subject} OR context = ${context ?? null})`,
+        (rows) => rows.map(({ deferred, execution_id, flow }) => ({ executionId: execution_id, deferred, flow }))
+      ),
+
+    endWait: (executionId, deferred) =>
+      Effect.asVoid(sql`DELETE FROM comms_waits WHERE execution_id = ${executionId} AND deferred = ${deferred}`)
+  }
+  return store
+})
+
+/** Makes the tables where they are not there yet, and provides them. */
+export const layer: Layer.Layer<FlowStore, Migrator.MigrationError | SqlError.SqlError, SqlClient.SqlClient> =
+  Layer.effect(FlowStore, Effect.andThen(migrate, make))

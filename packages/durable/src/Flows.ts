@@ -1,0 +1,119 @@
+/**
+ * What an operator does with flows: lists them, looks into one, erases what a call has stored, and forgets what is old.
+ *
+ * A flow is cancelled and resumed by `CallFlow`'s own functions, since that takes its definition.
+ */
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
+import * as Schedule from "effect/Schedule"
+import type * as SqlError from "effect/sql/SqlError"
+import { FlowStore, type FlowQuery, type FlowRow, type StepRow, type WaitRow } from "./FlowStore.ts"
+import { EngineStorage, type PersistenceError } from "./internal/engineStorage.ts"
+import * as metrics from "./internal/metrics.ts"
+
+/** A flow with its steps and what it waits for. */
+export interface Inspected extends FlowRow {
+  /** The steps that have begun, in their order. */
+  readonly steps: ReadonlyArray<StepRow>
+  /** What it waits for. */
+  readonly waits: ReadonlyArray<WaitRow>
+}
+
+/** Fails when the database does. */
+export type StorageError = SqlError.SqlError | PersistenceError
+
+/** Lists flows, the newest first; default 100, whether they have ended or not. */
+export const list = (query: FlowQuery = {}): Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError, FlowStore> =>
+  FlowStore.use((store) => store.flows(query))
+
+/** Looks into a flow; `undefined` when it is not known, or not any more. */
+export const inspect = (executionId: string): Effect.Effect<Inspected | undefined, SqlError.SqlError, FlowStore> =>
+  FlowStore.use((store) =>
+    Effect.gen(function* () {
+      const [flow] = yield* store.flows({ executionId, limit: 1 })
+      if (flow === undefined) return undefined
+      return { ...flow, steps: yield* store.stepsOf(executionId), waits: yield* store.waitsOf(executionId) }
+    })
+  )
+
+const forget = ({ executionId, flow }: FlowRow, events: boolean) =>
+  Effect.gen(function* () {
+    const store = yield* FlowStore
+    const engine = yield* EngineStorage
+    // The row of the flow goes last: an erasure that is broken off is found again.
+    yield* engine.forget(flow, executionId)
+    yield* store.forgetFlow(executionId, { events })
+  })
+
+/**
+ * Erases what a call has stored: its events, and the flows that have waited for them with their payloads, requests and answers. `running` are
+ * flows of it that have not ended: they are left alone, cancel them first.
+ */
+export const erase = (
+  callConnectionId: string
+): Effect.Effect<
+  { readonly erased: number; readonly running: ReadonlyArray<FlowRow> },
+  StorageError,
+  FlowStore | EngineStorage
+> =>
+  FlowStore.use((store) =>
+    Effect.gen(function* () {
+      const flows = yield* store.flowsOf(callConnectionId)
+      const running = flows.filter(({ endedAt }) => endedAt === undefined)
+      const ended = flows.filter(({ endedAt }) => endedAt !== undefined)
+      yield* Effect.forEach(ended, (flow) => forget(flow, true), { discard: true })
+      if (running.length === 0) yield* store.forgetSubject(callConnectionId)
+      return { erased: ended.length, running }
+    })
+  )
+
+/** How long what is for lookups and duplicates alone is kept. */
+export interface Retention {
+  /**
+   * How long a flow is kept after its end: while it is, starting it again gives its result and begins none. Default 7 days, which is longer
+   * than any sender delivers again.
+   */
+  readonly flows?: Duration.Input | undefined
+  /** How long an event is kept, unless a flow waits for others of its call: while it is, it is recognized when it comes again. Default 7 days. */
+  readonly events?: Duration.Input | undefined
+  /** How often that is looked after by `layerRetention`; default 1 hour. */
+  readonly every?: Duration.Input | undefined
+}
+
+const batch = 500
+
+/** Forgets flows and events that are old enough; gives how many. */
+export const prune = ({ events = "7 days", flows = "7 days" }: Retention = {}): Effect.Effect<
+  { readonly flows: number; readonly events: number },
+  StorageError,
+  FlowStore | EngineStorage
+> =>
+  FlowStore.use((store) =>
+    Effect.gen(function* () {
+      const now = yield* Clock.currentTimeMillis
+      const until = now - Duration.toMillis(Duration.fromInputUnsafe(flows))
+      let count = 0
+      for (;;) {
+        const ended = yield* store.endedBefore(until, batch)
+        yield* Effect.forEach(ended, (flow) => forget(flow, false), { discard: true })
+        count += ended.length
+        if (ended.length < batch) break
+      }
+      const forgotten = yield* store.forgetEvents(now - Duration.toMillis(Duration.fromInputUnsafe(events)))
+      yield* Metric.update(metrics.pendingWaits, yield* store.pendingWaits)
+      return { flows: count, events: forgotten }
+    })
+  )
+
+/** Prunes again and again, as long as the layer lives; one process of several is enough. */
+export const layerRetention = (retention: Retention = {}): Layer.Layer<never, never, FlowStore | EngineStorage> =>
+  Layer.effectDiscard(
+    prune(retention).pipe(
+      Effect.catchCause((cause) => Effect.logWarning("flows: pruning failed and is tried again later", cause)),
+      Effect.repeat(Schedule.spaced(retention.every ?? "1 hour")),
+      Effect.forkScoped
+    )
+  )

@@ -1,0 +1,82 @@
+/**
+ * How events are taken: stored, then whoever waits is woken, and only then the sender is told so.
+ *
+ * What was stored before wakes and starts again, since its process may have ended in between; both are as good twice as once. When the
+ * database is away or slow, or more deliveries wait for it than may, nothing is taken and the sender is to send again.
+ */
+import * as Clock from "effect/Clock"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import * as Metric from "effect/Metric"
+import type { NewEvent, Store } from "../FlowStore.ts"
+import * as engine from "./engine.ts"
+import * as metrics from "./metrics.ts"
+
+/** Events were not stored; their sender is to send them again. */
+export class NotStored extends Data.TaggedError("NotStored")<{
+  readonly why: "busy" | "slow" | "failed"
+  readonly cause?: unknown
+}> {
+  override get message(): string {
+    return `events were not stored: the database is ${this.why === "failed" ? "away" : this.why}`
+  }
+}
+
+/** How much is taken. */
+export interface Limits {
+  /** How many deliveries may wait for the database at once; the others are answered with 503. Default 1000. */
+  readonly maxPending?: number | undefined
+  /** How long a delivery may take to be stored, in milliseconds, before it is answered with 503; default 8000. */
+  readonly storeMillis?: number | undefined
+}
+
+/** What takes events. */
+export interface Keeping {
+  /** Whether so many deliveries wait that no other is taken. */
+  readonly busy: () => boolean
+  /** Stores events, wakes whoever waits for them; gives the ids of those that are new. */
+  readonly keep: (events: ReadonlyArray<NewEvent>) => Effect.Effect<ReadonlySet<string>, NotStored>
+}
+
+/** Makes what takes the events of a service. */
+export const make = (
+  workflows: engine.Engine["Service"],
+  store: Store,
+  service: string,
+  { maxPending = 1_000, storeMillis = 8_000 }: Limits
+): Keeping => {
+  let pending = 0
+  const wake = ({ context, subject }: NewEvent) =>
+    Effect.gen(function* () {
+      for (const one of yield* store.waitingFor(service, subject, context)) {
+        yield* engine.wake(workflows, one)
+        yield* store.endWait(one.executionId, one.deferred)
+      }
+    })
+  const stored = (events: ReadonlyArray<NewEvent>) =>
+    Effect.gen(function* () {
+      const began = yield* Clock.currentTimeMillis
+      const fresh = yield* store.keep(service, events)
+      yield* Effect.forEach(events, wake, { discard: true })
+      yield* Metric.update(Metric.withAttributes(metrics.events, { service }), fresh.size)
+      yield* Metric.update(Metric.withAttributes(metrics.duplicates, { service }), events.length - fresh.size)
+      yield* Metric.update(Metric.withAttributes(metrics.lag, { service }), (yield* Clock.currentTimeMillis) - began)
+      return fresh
+    }).pipe(Effect.mapError((cause) => new NotStored({ why: "failed", cause })))
+  return {
+    busy: () => pending >= maxPending,
+    keep: (events) =>
+      Effect.suspend(() => {
+        if (events.length === 0) return Effect.succeed(new Set<string>())
+        if (pending >= maxPending) return Effect.fail(new NotStored({ why: "busy" }))
+        pending++
+        return Effect.ensuring(
+          Effect.timeoutOrElse(stored(events), {
+            duration: storeMillis,
+            orElse: () => Effect.fail(new NotStored({ why: "slow" }))
+          }),
+          Effect.sync(() => pending--)
+        )
+      })
+  }
+}

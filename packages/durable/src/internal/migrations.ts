@@ -1,0 +1,47 @@
+/**
+ * The tables of flows, made and changed step by step: what a released version has made is never edited, only followed by another step.
+ */
+import * as Effect from "effect/Effect"
+import * as Migrator from "effect/sql/Migrator"
+import * as SqlClient from "effect/sql/SqlClient"
+
+/** Every step, by its number and name. */
+export const migrations = {
+  "0001_tables": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const serial = sql.onDialectOrElse({
+      pg: () => sql`BIGSERIAL PRIMARY KEY`,
+      orElse: () => sql`INTEGER PRIMARY KEY AUTOINCREMENT`
+    })
+    yield* sql`CREATE TABLE comms_steps (
+      execution_id TEXT NOT NULL, step TEXT NOT NULL, operation TEXT NOT NULL, input_hash TEXT NOT NULL,
+      pair_id TEXT NOT NULL, first_sent TEXT NOT NULL, begun_at BIGINT NOT NULL, PRIMARY KEY (execution_id, step))`
+    yield* sql`CREATE TABLE comms_events (
+      seq ${serial}, service TEXT NOT NULL, event_id TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL,
+      context TEXT, body TEXT NOT NULL, received_at BIGINT NOT NULL, taken_by TEXT, UNIQUE (service, event_id))`
+    yield* sql`CREATE INDEX comms_events_subject ON comms_events (service, subject, seq)`
+    yield* sql`CREATE INDEX comms_events_context ON comms_events (service, context)`
+    yield* sql`CREATE INDEX comms_events_received ON comms_events (received_at)`
+    yield* sql`CREATE TABLE comms_waits (
+      execution_id TEXT NOT NULL, deferred TEXT NOT NULL, flow TEXT NOT NULL, service TEXT NOT NULL,
+      subject TEXT, context TEXT, PRIMARY KEY (execution_id, deferred))`
+    yield* sql`CREATE INDEX comms_waits_subject ON comms_waits (service, subject)`
+    yield* sql`CREATE INDEX comms_waits_context ON comms_waits (service, context)`
+  }),
+  "0002_flows": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN in_order INTEGER NOT NULL DEFAULT 0`
+    yield* sql`CREATE TABLE comms_flows (
+      execution_id TEXT PRIMARY KEY, flow TEXT NOT NULL, begun_at BIGINT NOT NULL, ended_at BIGINT, outcome TEXT,
+      error TEXT)`
+    yield* sql`CREATE INDEX comms_flows_begun ON comms_flows (begun_at)`
+    yield* sql`CREATE INDEX comms_flows_ended ON comms_flows (ended_at)`
+    yield* sql`CREATE TABLE comms_calls (
+      execution_id TEXT NOT NULL, service TEXT NOT NULL, subject TEXT NOT NULL,
+      PRIMARY KEY (execution_id, service, subject))`
+    yield* sql`CREATE INDEX comms_calls_subject ON comms_calls (subject)`
+  })
+}
+
+/** Brings the tables to this version. */
+export const migrate = Migrator.make({})({ table: "comms_migrations", loader: Migrator.fromRecord(migrations) })

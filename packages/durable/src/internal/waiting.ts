@@ -1,0 +1,95 @@
+/**
+ * A wait of a flow for events: written down, so that no process has to live for it, and looked at again with every event of its call.
+ *
+ * Each look is a step that keeps which events it has seen, so that an event is judged once by each wait, however often the program runs.
+ */
+import * as Effect from "effect/Effect"
+import { patiently } from "./patiently.ts"
+import type { KeptEvent, Store } from "../FlowStore.ts"
+import * as engine from "./engine.ts"
+import type { Run } from "./Run.ts"
+
+/** What is waited for. */
+export interface Wanted<A> {
+  readonly service: string
+  /** What tells this wait from others: another one is another wait. */
+  readonly kind: string
+  readonly on: { readonly subject: string } | { readonly context: string }
+  /** Whether only events from now on count. */
+  readonly fresh?: boolean
+  /**
+   * Says how events end the wait, nothing when they do not yet: those that it has not seen, and an effect that reads them again, with those
+   * that came meanwhile. The first look sees what came before the wait.
+   */
+  readonly judge: (
+    unseen: ReadonlyArray<KeptEvent>,
+    look: {
+      readonly name: string
+      readonly first: boolean
+      readonly again: Effect.Effect<ReadonlyArray<KeptEvent>>
+    }
+  ) => Effect.Effect<{ readonly ended: A } | undefined>
+}
+
+/** Where a wait stands. */
+interface Position {
+  readonly round: number
+  readonly seen: ReadonlySet<number>
+}
+
+/** Looks until events end the wait; gives where it stood then. */
+const looking = <A>(
+  run: Run,
+  store: Store,
+  name: string,
+  { fresh = false, judge, on, service }: Wanted<A>,
+  { round, seen }: Position,
+  begun: Effect.Effect<void>
+): Effect.Effect<{ readonly ended: A; readonly next: Position }> => {
+  const deferred = `${name}/${round}`
+  const all = Effect.gen(function* () {
+    const subject = "subject" in on ? on.subject : yield* store.subjectOf(service, on.context)
+    return subject === undefined ? [] : yield* store.eventsOf(service, subject)
+  }).pipe(patiently)
+  const look = Effect.gen(function* () {
+    // Written first: an event that is kept from here on finds it.
+    yield* patiently(store.wait(service, on, { executionId: run.executionId, flow: run.flow, deferred }))
+    const now = (yield* all).filter(({ seq }) => !seen.has(seq))
+    const first = round === 0
+    const before = first && fresh ? new Set(now.map(({ seq }) => seq)) : seen
+    const again = Effect.map(all, (events) => events.filter(({ seq }) => !before.has(seq)))
+    const verdict = yield* judge(first && fresh ? [] : now, { name, first, again })
+    if (verdict !== undefined) yield* patiently(store.endWait(run.executionId, deferred))
+    return { saw: now.map(({ seq }) => seq), verdict }
+  })
+  return Effect.flatMap(Effect.ensuring(engine.once(deferred, look), begun), ({ saw, verdict }) => {
+    const next = { round: round + 1, seen: new Set([...seen, ...saw]) }
+    if (verdict !== undefined) return Effect.succeed({ ended: verdict.ended, next })
+    return Effect.andThen(
+      engine.sleepUntilWoken(deferred),
+      looking(run, store, name, { fresh, judge, on, service, kind: "" }, next, Effect.void)
+    )
+  })
+}
+
+/** Waits until events say that it is over, and how. */
+export const until = <A, E>(run: Run, store: Store, wanted: Wanted<Ended<A, E>>): Effect.Effect<A, E> =>
+  Effect.suspend(() => {
+    const name = run.next(`wait/${wanted.kind}`)
+    return Effect.flatMap(
+      looking(run, store, name, wanted, { round: 0, seen: new Set() }, run.beginning()),
+      ({ ended }) => ("failed" in ended ? Effect.fail(ended.failed) : Effect.succeed(ended.gave))
+    )
+  })
+
+/** How a wait ends. */
+export type Ended<A, E> = { readonly gave: A } | { readonly failed: E }
+
+/** A wait that goes on: each look gives what it has, and where the next begins. */
+export const next =
+  <A>(run: Run, store: Store, name: string, wanted: Wanted<A>) =>
+  (position: Position): Effect.Effect<{ readonly ended: A; readonly next: Position }> =>
+    looking(run, store, name, wanted, position, Effect.void)
+
+/** Where a wait begins. */
+export const start: Position = { round: 0, seen: new Set() }

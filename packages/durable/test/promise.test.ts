@@ -1,0 +1,54 @@
+import type * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
+import { createCallFlows, defineFlow, FlowFailed } from "@effect-comms/durable/promise"
+import { assert, describe, it } from "vitest"
+import { accepting, callConnectionId, event, sent } from "./support.ts"
+
+const playSources = [{ kind: "file" as const, file: { uri: "https://a.example" } }]
+const connectionString = "endpoint=https://contoso.communication.azure.com/;accesskey=c2VjcmV0"
+
+const processOf = (
+  transport: ScriptedTransport.ScriptedTransport,
+  flows: Parameters<typeof createCallFlows>[0]["flows"]
+) => createCallFlows({ storage: ":memory:", callAutomation: { connectionString, transport }, flows })
+
+describe("a flow as an async function", () => {
+  it("has its calls as steps, is called anew when it goes on, and does nothing twice", async () => {
+    let looked = 0
+    let called = 0
+    const flow = defineFlow("Async", { key: ({ id }: { readonly id: string }) => id }, async (call, { id }) => {
+      called++
+      const name = await call.step("look up", async () => `caller ${++looked} ${id}`)
+      await call.sleep(10)
+      const played = await call.callMedia.playAndWait({ callConnectionId, playSources, operationContext: "prompt" })
+      await call.callConnection.hangupCall({ callConnectionId })
+      return { name, ended: played._tag }
+    })
+    const transport = accepting()
+    const flows = await processOf(transport, [flow])
+    const executionId = await flows.start(flow, { id: "1" })
+    while (((await flows.inspect(executionId))?.steps.length ?? 0) < 1)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    const body = JSON.stringify([event("PlayCompleted", { operationContext: "prompt" })])
+    assert.strictEqual((await flows.answer({ headers: {}, body }, { trusted: true })).status, 200)
+    assert.deepStrictEqual(await flows.run(flow, { id: "1" }), { name: "caller 1 1", ended: "PlayCompleted" })
+    assert.deepStrictEqual(sent(transport), ["POST play", "DELETE leg"])
+    assert.strictEqual(looked, 1)
+    assert.isAbove(called, 1)
+    await flows.close()
+  })
+
+  it("rejects with what it threw", async () => {
+    const flow = defineFlow("Throwing", { key: () => "one" }, async () => {
+      throw new RangeError("no such caller")
+    })
+    const flows = await processOf(accepting(), [flow])
+    const error: unknown = await flows.run(flow, {}).catch((cause: unknown) => cause)
+    assert.instanceOf(error, FlowFailed)
+    assert.include(String(error), "RangeError: no such caller")
+    assert.deepStrictEqual(
+      (await flows.list()).map(({ outcome }) => outcome),
+      ["failed"]
+    )
+    await flows.close()
+  })
+})

@@ -1,0 +1,124 @@
+import * as CallMedia from "@effect-comms/call-automation/CallMedia"
+import * as CallEvents from "@effect-comms/call-automation/CallEvents"
+import type { EventOf } from "@effect-comms/call-automation/events"
+import * as CallFlow from "@effect-comms/durable/CallFlow"
+import * as Flows from "@effect-comms/durable/Flows"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import * as SqlClient from "effect/sql/SqlClient"
+import { accepting, event, eventually, file, post, process, sent } from "./support.ts"
+import * as Sqlite from "../src/Sqlite.ts"
+import * as FlowStore from "../src/FlowStore.ts"
+import { make as makeKeeping } from "../src/internal/keeping.ts"
+import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
+
+const flow = CallFlow.make(
+  "Incoming",
+  {
+    payload: { callId: Schema.String, incomingCallContext: Schema.String },
+    success: Schema.String,
+    key: ({ callId }) => callId
+  },
+  ({ callId }) =>
+    Effect.as(
+      CallMedia.play({ callConnectionId: callId, playSources: [{ kind: "file", file: { uri: "https://a.example" } }] }),
+      callId
+    )
+)
+
+const onIncomingCall = CallFlow.starts(flow, ({ data, id }: EventOf<"IncomingCall">) => ({
+  callId: data.correlationId ?? id,
+  incomingCallContext: data.incomingCallContext
+}))
+
+const incoming = (call: string, id = "1") => ({
+  id,
+  topic: "/subscriptions/1/resourceGroups/1/providers/Microsoft.Communication/CommunicationServices/1",
+  subject: "/caller/1/recipient/2",
+  eventType: "Microsoft.Communication.IncomingCall",
+  eventTime: "2026-03-01T00:00:00Z",
+  dataVersion: "1.0",
+  metadataVersion: "1",
+  data: { incomingCallContext: "context", correlationId: call, serverCallId: "server" }
+})
+
+describe("an incoming call", () => {
+  it.live("begins one flow, however often and to whichever process it is delivered", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      const transport = accepting()
+      const delivered = Effect.gen(function* () {
+        const statuses = yield* Effect.forEach(
+          Array.from({ length: 5 }),
+          (_, index) => post(incoming("call", String(index % 2))),
+          { concurrency: 5 }
+        )
+        assert.deepStrictEqual(new Set(statuses), new Set([200]))
+        return yield* eventually(
+          Effect.map(Flows.list({ ended: true }), (flows) => (flows.length > 0 ? flows : undefined))
+        )
+      })
+      for (const _ of ["one process", "the next one"]) {
+        const flows = yield* delivered.pipe(
+          Effect.provide(flow.layer.pipe(Layer.provideMerge(process(database, transport, { onIncomingCall }))))
+        )
+        assert.deepStrictEqual(
+          flows.map(({ flow: name, outcome }) => ({ name, outcome })),
+          [{ name: "Incoming", outcome: "succeeded" }]
+        )
+      }
+      assert.deepStrictEqual(sent(transport), ["POST play"])
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("a delivery", () => {
+  it.live("is not acknowledged when it cannot be stored", () =>
+    Effect.gen(function* () {
+      const broken = Effect.gen(function* () {
+        const store = yield* FlowStore.FlowStore
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`DROP TABLE comms_events`
+        const keeping = makeKeeping(yield* WorkflowEngine.WorkflowEngine, store, "CallAutomation", {})
+        return yield* Effect.flip(
+          keeping.keep([{ id: "1", subject: "leg", kind: "PlayCompleted", context: undefined, body: "{}" }])
+        )
+      })
+      const { why } = yield* broken.pipe(
+        Effect.provide(
+          Layer.merge(FlowStore.layer.pipe(Layer.provideMerge(Sqlite.layer(":memory:"))), WorkflowEngine.layerMemory)
+        )
+      )
+      assert.strictEqual(why, "failed")
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("is answered with 503 and Retry-After while more of them wait for the database than may", () =>
+    Effect.gen(function* () {
+      const answer = yield* CallEvents.answer(
+        { headers: {}, body: JSON.stringify([event("PlayCompleted")]) },
+        { trusted: true }
+      )
+      assert.deepStrictEqual(
+        { status: answer.status, after: answer.headers["retry-after"] },
+        { status: 503, after: "1" }
+      )
+    }).pipe(Effect.provide(process(":memory:", accepting(), { maxPending: 0 })))
+  )
+
+  it.live("of 10,000 at once is stored or to be sent again, and nothing is held for it", () =>
+    Effect.gen(function* () {
+      const statuses = yield* Effect.forEach(
+        Array.from({ length: 10_000 }),
+        (_, index) => post(event("PlayStarted", { callConnectionId: `leg-${index}` }, String(index))),
+        { concurrency: "unbounded" }
+      )
+      const stored = statuses.filter((status) => status === 200).length
+      assert.deepStrictEqual(new Set(statuses), new Set(stored === statuses.length ? [200] : [200, 503]))
+      const store = yield* FlowStore.FlowStore
+      assert.strictEqual(yield* store.forgetEvents(Number.MAX_SAFE_INTEGER), stored)
+    }).pipe(Effect.provide(process(":memory:", accepting(), { maxPending: 100 })))
+  )
+})

@@ -1,0 +1,76 @@
+/** Runs the story's process against a local cloud behind a port: it is killed where a plan says, and started again until it is done. */
+import { spawn } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import type { Crash } from "./crash.ts"
+
+const program = join(import.meta.dirname, "story.ts")
+
+/** What the processes of a story said. */
+export interface Told {
+  /** What the flow gave. */
+  readonly summary: string | undefined
+  /** How many points the last process passed. */
+  readonly points: number
+  /** Where processes were killed. */
+  readonly crashes: ReadonlyArray<string>
+  readonly said: ReadonlyArray<string>
+}
+
+/** A port of this machine that nobody has. */
+export const freePort = Effect.callback<number>((resume) => {
+  const server = createServer()
+  server.listen(0, "127.0.0.1", () => {
+    const address = server.address()
+    const port = typeof address === "object" && address !== null ? address.port : 0
+    server.close(() => resume(Effect.succeed(port)))
+  })
+})
+
+/** A directory for a database. */
+export const directory = Effect.acquireRelease(
+  Effect.sync(() => mkdtempSync(join(tmpdir(), "flows-"))),
+  (path) => Effect.sync(() => rmSync(path, { recursive: true, force: true }))
+)
+
+/** Runs a process to its end; gives what it said. */
+const run = (settings: object) =>
+  Effect.callback<ReadonlyArray<string>>((resume) => {
+    const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "effect-comms-flows") }
+    })
+    let said = ""
+    child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")))
+    child.on("close", () => resume(Effect.succeed(said.split("\n").filter((line) => line !== ""))))
+    return Effect.sync(() => void child.kill("SIGKILL"))
+  })
+
+/** Tells a story: one process after the other, each killed by the next of the crashes, and the last one by none. */
+export const tell = (
+  cloud: { readonly connectionString: string },
+  number: string,
+  crashes: ReadonlyArray<Crash>
+): Effect.Effect<Told> =>
+  Effect.gen(function* () {
+    const folder = yield* directory
+    const port = yield* freePort
+    const said: Array<string> = []
+    const { connectionString } = cloud
+    const settings = { connectionString, file: join(folder, "flows.db"), port, number }
+    for (const crash of [...crashes, undefined]) {
+      const lines = yield* run(crash === undefined ? settings : { ...settings, crash })
+      said.push(...lines)
+      if (lines.some((line) => /^(?:DONE|FAILED) /.test(line))) break
+    }
+    const [, points = "0", summary] = /^DONE (\d+) (.*)$/.exec(said.at(-1) ?? "") ?? []
+    return {
+      summary,
+      points: Number(points),
+      crashes: said.filter((line) => line.startsWith("CRASH ")).map((line) => line.slice(6)),
+      said
+    }
+  }).pipe(Effect.scoped)
