@@ -3,7 +3,7 @@
  * its license: their texts are beside it.
  */
 import { build } from "esbuild"
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 
 const { metafile, outputFiles } = await build({
@@ -48,11 +48,19 @@ const taken = Object.entries(code.inputs)
   .map(([file]) => packageOf(file))
 const licenses = [...new Set(taken)].map(licenseOf).toSorted()
 
+/** The build of the inspector, and the licenses of what is in it. */
+const inspector = "../inspector/dist"
+if (!existsSync(join(inspector, "index.html")))
+  throw new Error("the inspector is not built: pnpm turbo run build --filter=@effect-comms/inspector")
+rmSync("dist/inspector", { recursive: true, force: true })
+cpSync(inspector, "dist/inspector", { recursive: true, filter: (path) => !path.endsWith(".md") })
+licenses.push(readFileSync(join(inspector, "licenses.md"), "utf8").trim())
+
 for (const { path, text } of outputFiles) {
   if (path.endsWith(".js")) writeFileSync(path, text, { mode: 0o755 })
   else if (text.trim() !== "") licenses.push(`Comments of the sources\n\n${text.trim()}`)
 }
 writeFileSync(
   "dist/THIRD_PARTY_LICENSES.txt",
-  `effect-comms.js contains these packages.\n\n${licenses.join(`\n\n${"-".repeat(80)}\n\n`)}\n`
+  `effect-comms.js and the inspector contain these packages.\n\n${licenses.join(`\n\n${"-".repeat(80)}\n\n`)}\n`
 )

@@ -18,6 +18,7 @@ const arrows = {
   "graph-calls": ["core"],
   identity: ["core"],
   emulator: clients,
+  inspector: [],
   contracts: [...clients, "emulator"],
   bench: [...clients, "emulator"],
   sample: [...clients, "emulator"]

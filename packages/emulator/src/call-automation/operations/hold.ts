@@ -33,6 +33,8 @@ const targetOf = (leg: Leg, identifier: CommunicationIdentifier, context: Reques
 const setHold = (calls: Calls, call: Call, target: CommunicationIdentifier, isOnHold: boolean): void => {
   const participant = participantOf(call, target)
   if (call.ended || participant === undefined) return
+  if (participant.holds.has("asked") !== isOnHold)
+    calls.note(isOnHold ? "participant held" : "participant resumed", call, { participant: participant.identifier })
   if (isOnHold) participant.holds.add("asked")
   else participant.holds.delete("asked")
   tellRosters(call)

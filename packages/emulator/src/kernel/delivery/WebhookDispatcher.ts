@@ -45,6 +45,8 @@ interface QueuedDelivery {
   /** Whether a fault was looked for; one post meets at most one. */
   checked: boolean
   fault: { readonly kind: CallbackKind; readonly delayMs?: number | undefined } | undefined
+  /** The kind of the fault that it met, for the journal. */
+  met: CallbackKind | undefined
   attempt: DeliveryAttempt | undefined
   /** Whether a warning was written that it is not answered. */
   isWarned: boolean
@@ -83,6 +85,7 @@ const unsent = {
   sentAfter: 0,
   checked: false,
   fault: undefined,
+  met: undefined,
   attempt: undefined,
   isWarned: false,
   until: undefined,
@@ -99,6 +102,18 @@ const refusalOf = ({ body = "", headers, status }: Acknowledgement) => {
   return said === "" ? { status } : { status, answered: said.slice(0, longestReason) }
 }
 
+/** What the token on a post claims, but for its times. */
+const claimsOf = ({ sign }: Post) =>
+  sign === undefined
+    ? {}
+    : {
+        claims: {
+          iss: sign.signer.issuer,
+          aud: sign.audience,
+          ...(sign.tenantId === undefined ? {} : { tid: sign.tenantId })
+        }
+      }
+
 /** A dispatcher without posts. */
 export const make = (given: Dependencies): WebhookDispatcher => {
   const { faults, journal, network, sender } = given
@@ -106,11 +121,20 @@ export const make = (given: Dependencies): WebhookDispatcher => {
   const lanes = new Map<string, Lane>()
   let era = {}
 
-  const note = ({ attempts, late, post }: QueuedDelivery, outcome: string, more: Record<string, unknown> = {}) =>
+  const note = ({ attempts, late, met, post }: QueuedDelivery, outcome: string, more: Record<string, unknown> = {}) =>
     journal.write({
       kind: "callback",
       name: post.type,
-      data: { kind: post.kind, url: post.url, outcome, attempt: attempts, ...(late ? { late } : {}), ...more }
+      data: {
+        kind: post.kind,
+        url: post.url,
+        outcome,
+        attempt: attempts,
+        ...(late ? { late } : {}),
+        ...(met === undefined ? {} : { fault: met }),
+        ...claimsOf(post),
+        ...more
+      }
     })
 
   const problemOf = (url: string): string | undefined =>
@@ -234,6 +258,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
       return true
     }
     if (!queued.checked) queued.fault = faults.ofCallback(post.type, pathOf(post.url))
+    queued.met ??= queued.fault?.kind
     queued.checked = true
     switch (queued.fault?.kind) {
       case "drop":

@@ -1,0 +1,1 @@
+export const ChatView = () => <section class="content" aria-label="Chat" />

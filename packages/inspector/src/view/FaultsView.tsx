@@ -1,0 +1,1 @@
+export const FaultsView = () => <section class="content" aria-label="Faults" />

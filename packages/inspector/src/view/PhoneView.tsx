@@ -1,0 +1,1 @@
+export const PhoneView = () => <section class="content" aria-label="Phone" />
