@@ -197,7 +197,7 @@ const ofState = (entry: Entry, who: string | undefined, application: string): Dr
 const hearersOf = ({ data }: Entry): ReadonlyArray<string> => listAt(data, "by").map(String)
 
 /** The identities by which applications are in the call: those are no participants of their own. */
-const ownIdentities = (call: Call): ReadonlyMap<string, string> => {
+export const ownIdentities = (call: Call): ReadonlyMap<string, string> => {
   const own = new Map<string, string>()
   for (const entry of call.entries) {
     if (entry.kind !== "answer") continue
