@@ -15,7 +15,7 @@ import { formatted } from "./derive/formatted.mjs"
 import { eventKindsFile, eventsFile } from "./derive/events.mjs"
 import { modelsFile } from "./derive/models.mjs"
 import { operationsFile } from "./derive/operations.mjs"
-import { outcomesFile } from "./derive/outcomes.mjs"
+import { isDescribed, outcomesFile } from "./derive/outcomes.mjs"
 import { promiseFile } from "./derive/promise.mjs"
 import { withTable } from "./derive/table.mjs"
 
@@ -32,9 +32,7 @@ for (const declared of await load(root, ["core", "call-automation", "chat", "gra
     ...(declared.operations.length > 0
       ? { "operations.ts": operationsFile(declared), "promise.ts": promiseFile(declared) }
       : {}),
-    ...(declared.operations.some(({ operation }) => operation.outcome)
-      ? { "outcomes.ts": outcomesFile(declared) }
-      : {}),
+    ...(declared.operations.some(isDescribed) ? { "outcomes.ts": outcomesFile(declared) } : {}),
     ...Object.fromEntries(declared.resources.map((one) => [`${one.name}.ts`, functionsFile(declared, one)])),
     ...(declared.events.length > 0
       ? { "events.ts": eventsFile(declared), "eventKinds.ts": eventKindsFile(declared) }

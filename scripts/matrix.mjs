@@ -3,15 +3,17 @@
 // address. The runtimes come from npm into a temporary folder. `typescript` stands for the compilers that the types are for, the
 // oldest first: see types/check.mjs. Not part of `npm test`.
 //
-// `realTime` is Chat's real-time notifications in a browser on the local cloud: see matrix/realTime.mjs.
+// `realTime` is Chat's real-time notifications in a browser on the local cloud: see matrix/realTime.mjs. `frameworks` are the examples of
+// the documentation behind Express, Fastify, Hono and others: see matrix/frameworks.mjs; the name of one of them tries it alone.
 //
-//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript
+//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks
 import { spawn } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { frameworkProblems, frameworks } from "./matrix/frameworks.mjs"
 import { realTimeProblems } from "./matrix/realTime.mjs"
 import { runtimes } from "./matrix/runtimes.mjs"
 import { serve } from "./matrix/service.mjs"
@@ -30,7 +32,7 @@ const compilers = ["5.7", "5.8", "5.9", "6.0", "7.0"]
 
 const asked = process.argv.slice(2)
 const isAsked = (name) => asked.length === 0 || asked.includes(name)
-const others = ["realTime", "typescript"]
+const others = ["realTime", "typescript", "frameworks", ...Object.keys(frameworks)]
 const unknown = asked.filter((name) => !others.includes(name) && !Object.hasOwn(runtimes, name))
 if (unknown.length > 0) {
   console.error(`unknown: ${unknown.join(", ")}; expected some of ${[...Object.keys(runtimes), ...others].join(", ")}`)
@@ -151,6 +153,16 @@ try {
       for (const problem of problems) console.error(`  ${problem}`)
       if (problems.length > 0) process.exitCode = 1
     }
+  }
+
+  for (const name of Object.keys(frameworks)) {
+    if (!isAsked("frameworks") && !isAsked(name)) continue
+    const problems = await within(300_000, name, frameworkProblems(project, name, { install })).catch((error) => [
+      String(error?.stack ?? error)
+    ])
+    console.log(`${name}: ${problems.length === 0 ? "ok" : "FAILED"}`)
+    for (const problem of problems) console.error(`  ${problem}`)
+    if (problems.length > 0) process.exitCode = 1
   }
 
   for (const [name, runtime] of chosen) {

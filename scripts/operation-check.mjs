@@ -74,7 +74,8 @@ const compile = (folder, compilerOptions, files) => {
       ...files
     })
   )
-  return run(folder, join(real, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json", "--pretty", "false")
+  const compiler = join(real, "node_modules/typescript/bin/tsc")
+  return run(folder, compiler, "-p", "tsconfig.json", "--pretty", "false", "--singleThreaded")
 }
 const buildClient = () => compile("packages/call-automation", { rootDir: "src", outDir: "dist" }, { include: ["src"] })
 const checkCloud = () =>
@@ -107,6 +108,18 @@ import { load } from "./src/facts/Facts.ts"
 const facts = await Effect.runPromise(load)
 const differences = checkOperation(facts, operations.find(({ id }) => id === "CallMedia_Chime"))
 if (differences.length > 0) throw new Error(JSON.stringify(differences))
+`
+  )
+
+const checkAssumptions = () =>
+  program(
+    "packages/emulator",
+    `import { assumptions, nothingAssumedOf } from "./src/assumptions.ts"
+import { declared } from "./src/services.ts"
+
+const said = [...nothingAssumedOf, ...assumptions.flatMap(({ about = [] }) => about)]
+const silent = declared.filter(({ id }) => !said.includes(id))
+if (silent.length > 0) throw new Error(silent.map(({ id }) => id).join())
 `
   )
 
@@ -188,6 +201,21 @@ export const handleChime = onConnectedLeg(chime, ({ calls, leg, payload }) => {
       `export { handleChime as CallMedia_Chime } from "./chime.ts"\n$&`
     )
     accepts(checkCloud())
+  },
+  "Say what is assumed": () => {
+    refuses(checkAssumptions(), /CallMedia_Chime/)
+    edit(
+      "packages/emulator/src/call-automation/assumptions/media.ts",
+      /= \[\n/,
+      `$&  {
+    id: "calls.chime",
+    about: ["CallMedia_Chime"],
+    what: "A chime rings for a second.",
+    why: "Not documented."
+  },
+`
+    )
+    accepts(checkAssumptions())
   },
   "State the facts": () => {
     refuses(checkFacts(), /CallMedia_Chime|chime/)

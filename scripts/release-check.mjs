@@ -91,7 +91,7 @@ const check = async (manager, directory, origin, versions) => {
   if (!contracts.includes("README.md") || !contracts.some((name) => name.endsWith(".json"))) {
     throw new Error(`${subject} came without its contracts`)
   }
-  await run(project, "node", ["node_modules/typescript/bin/tsc", "-p", "."])
+  await run(project, "node", ["node_modules/typescript/bin/tsc", "-p", ".", "--singleThreaded"])
   const output = await run(project, "node", ["consumer.js"])
   console.log(`${manager}: ${names.length} packages installed; the program says: ${output.trim()}`)
 }
@@ -118,7 +118,11 @@ const checkTypes = async (project, types) => {
   await run(project, "npm", ["install", "--prefer-offline", `@types/node@${types}`])
   const compiler = join(project, "node_modules/typescript")
   const only = ({ name }) => name === "bundler" || name === "node16, exact"
-  const problems = [...(await typeProblems(project, compiler, { only })), ...(await commonProblems(project, compiler))]
+  const options = { only, args: ["--singleThreaded"] }
+  const problems = [
+    ...(await typeProblems(project, compiler, options)),
+    ...(await commonProblems(project, compiler, options))
+  ]
   if (problems.length > 0) throw new Error(problems.join("\n"))
   console.log("npm: every module type-checks, and a CommonJS program runs")
 }

@@ -3,7 +3,7 @@
 // npm's own cache through `npm exec`. Nothing is installed globally. It is not a task runner: that is turbo.
 //
 //   node scripts/run.mjs <script> [arguments of the script, without spaces or quotes in them...]
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -37,8 +37,23 @@ const env = {
 // Ctrl-C reaches the whole process group: the script ends by itself, and this process waits for it.
 process.on("SIGINT", () => {})
 
+/** Nobody who waits for a long task wonders whether it goes on: so often, in milliseconds, it is said how long it has. */
+const reportEvery = 15_000
+
 const run = (command, args) =>
-  spawnSync(command, args, { cwd: root, env, stdio: "inherit", shell: windows }).status ?? 1
+  new Promise((resolve) => {
+    const start = Date.now()
+    const report = () => console.log(`${task}: running for ${Math.round((Date.now() - start) / 1000)} s`)
+    // The demo speaks for itself.
+    const reports = task === "demo" ? undefined : setInterval(report, reportEvery)
+    const end = (status) => {
+      clearInterval(reports)
+      resolve(status ?? 1)
+    }
+    const child = spawn(command, args, { cwd: root, env, stdio: "inherit", shell: windows })
+    child.on("error", () => end(1))
+    child.on("close", end)
+  })
 const read = (command, args) => {
   const result = spawnSync(command, args, { cwd: root, env, encoding: "utf8", shell: windows })
   return result.status === 0 ? result.stdout.trim() : ""
@@ -50,8 +65,8 @@ const [major, minor] = process.versions.node.split(".").map(Number)
 const nodeIsRight = (major === 22 && minor >= 19) || major === 24 || major >= 26
 
 if (nodeIsRight && majorOf(read("pnpm", ["--version"])) === majorOf(pnpmVersion)) {
-  const installed = run("pnpm", ["install", "--frozen-lockfile"])
-  process.exit(installed === 0 ? run("pnpm", ["run", task, ...rest]) : installed)
+  const installed = await run("pnpm", ["install", "--frozen-lockfile"])
+  process.exit(installed === 0 ? await run("pnpm", ["run", task, ...rest]) : installed)
 }
 
 if (!nodeIsRight && nodePackage === undefined) {
@@ -64,7 +79,7 @@ if (!nodeIsRight && nodePackage === undefined) {
 
 const commands = `pnpm install --frozen-lockfile --reporter=append-only && pnpm run ${[task, ...rest].join(" ")}`
 process.exit(
-  run("npm", [
+  await run("npm", [
     "exec",
     "--yes",
     // npm 12 runs no install script that is not named, and pnpm's puts its native binary in place.

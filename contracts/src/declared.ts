@@ -5,6 +5,7 @@
  */
 import * as callAutomation from "@effect-comms/call-automation/operations"
 import * as callEvents from "@effect-comms/call-automation/events"
+import * as chatEvents from "@effect-comms/chat/events"
 import * as chat from "@effect-comms/chat/operations"
 import type * as Operation from "@effect-comms/core/Operation"
 import { ApiVersions as GraphVersions } from "@effect-comms/graph-calls/ApiVersion"
@@ -14,7 +15,7 @@ import * as identity from "@effect-comms/identity/operations"
 import type * as Schema from "effect/Schema"
 import type { DeclaredSchema } from "./facts/checkSchema.ts"
 import type { DeclaredEvent, DeclaredOperation } from "./facts/Declared.ts"
-import { fromEvent } from "./facts/fromEvent.ts"
+import { fromEvent, fromGridEvent } from "./facts/fromEvent.ts"
 import { fieldsOf, fromOperation } from "./facts/fromOperation.ts"
 import type { ServiceName } from "./facts/Model.ts"
 
@@ -44,9 +45,10 @@ export const operations: ReadonlyArray<DeclaredOperation> = services.flatMap((se
 
 const graphVersions = GraphVersions.all
 
-/** Every declared webhook event of Call Automation, and the body of Graph's notifications. */
+/** Every declared webhook event of Call Automation, Chat's events of Event Grid, and the body of Graph's notifications. */
 export const events: ReadonlyArray<DeclaredEvent> = [
   ...callEvents.all.map(fromEvent),
+  ...chatEvents.all.map(fromGridEvent),
   {
     service: "graph-calls",
     type: "#microsoft.graph.commsNotifications",
@@ -62,10 +64,23 @@ const resource = (name: string, schema: Schema.Top): DeclaredSchema => ({
   fields: fieldsOf(schema.ast, graphVersions)
 })
 
+/** How the resources of Graph's notifications change, by their types; operations end, which those that are answered running do. */
+export const changes: Readonly<Record<string, ReadonlyArray<string>>> = {
+  call: ["created", "updated", "deleted"],
+  participant: ["updated"],
+  deltaParticipants: ["updated"],
+  contentSharingSession: ["created", "deleted"],
+  participantJoiningNotification: ["created"],
+  participantLeftNotification: ["deleted"]
+}
+
 /** What Graph's notifications are about. */
 export const resources: ReadonlyArray<DeclaredSchema> = [
   resource("call", notifications.Call),
   resource("commsOperation", notifications.CommsOperation),
   resource("participant", notifications.Participant),
-  resource("deltaParticipants", notifications.DeltaParticipants)
+  resource("deltaParticipants", notifications.DeltaParticipants),
+  resource("contentSharingSession", notifications.ContentSharingSession),
+  resource("participantJoiningNotification", notifications.ParticipantJoining),
+  resource("participantLeftNotification", notifications.ParticipantLeft)
 ]

@@ -3,8 +3,14 @@ import { scenarios } from "@effect-comms/call-automation/test/scenarios/index.ts
 import { scenariosOf } from "@effect-comms/core/test/contract/scenariosOf.ts"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { missingOfEvent, missingOfOperation, missingOfService } from "../src/completeness.ts"
-import { events, operations, serviceFailures, services } from "../src/declared.ts"
+import {
+  missingOfEvent,
+  missingOfNotifications,
+  missingOfOperation,
+  missingOfService,
+  runningIn
+} from "../src/completeness.ts"
+import { changes, events, operations, resources, serviceFailures, services } from "../src/declared.ts"
 import { exchangeOf } from "../src/facts/checkInteraction.ts"
 import { load } from "../src/facts/Facts.ts"
 import { operationOf } from "../src/facts/Lookup.ts"
@@ -93,6 +99,26 @@ describe("the contracts", () => {
   })
 })
 
+describe("Graph's notifications", () => {
+  it("are each held by a contract: every change of every resource, and the end of every operation that runs", () => {
+    assert.deepStrictEqual(missingOfNotifications(pacts, changes), [])
+    assert.includeMembers([...runningIn(pacts)], ["playPromptOperation", "stopHoldMusicOperation"])
+  })
+
+  it("are of every declared resource", () => {
+    const names = resources.map(({ name }) => name).filter((name) => name !== "commsOperation")
+    assert.deepStrictEqual(Object.keys(changes).toSorted(), names.toSorted())
+  })
+
+  it("are missing when no contract shows the change or the end", () => {
+    const less = without("content sharing that has ended", "the end of tones that were sent")
+    assert.deepStrictEqual(missingOfNotifications(less, changes), [
+      "contentSharingSession deleted: no contract of the notification",
+      "sendDtmfTonesOperation deleted: no contract of the notification"
+    ])
+  })
+})
+
 describe("the events that scenarios of Call Automation name", () => {
   it("are declared, so that contracts hold them", () => {
     for (const { name, scenario } of scenariosOf(callOperations, scenarios))
@@ -126,7 +152,11 @@ describe("what is missing", () => {
   })
 
   it("is an event, and one of its forms", () => {
-    const none = without("the webhook CallConnected", "the webhook CallConnected of 2024-06-15-preview")
+    const none = without(
+      "the webhook CallConnected",
+      "the webhook CallConnected that was not taken before",
+      "the webhook CallConnected of 2024-06-15-preview"
+    )
     assert.deepStrictEqual(
       event("CallConnected").flatMap((one) => missingOfEvent(facts, none, one)),
       [
@@ -141,12 +171,22 @@ describe("what is missing", () => {
     )
   })
 
-  it("is nothing of an event that says no version, once it is there", () => {
+  it("is nothing of an event that says no version, once it is there in both envelopes", () => {
     const [incoming] = event("IncomingCall")
     assert(incoming !== undefined)
     assert.deepStrictEqual(missingOfEvent(facts, pacts, incoming), [])
     assert.deepStrictEqual(missingOfEvent(facts, without("the Event Grid event IncomingCall"), incoming), [
-      "Microsoft.Communication.IncomingCall: no contract of its form of 1.0"
+      "Microsoft.Communication.IncomingCall: no contract of it in Event Grid's schema"
     ])
+  })
+
+  it("is an event of Event Grid, and one of its envelopes", () => {
+    const [added] = event("ChatThreadParticipantAdded")
+    assert(added !== undefined)
+    assert.deepStrictEqual(
+      missingOfEvent(facts, without("the Event Grid event ChatThreadParticipantAdded as a CloudEvent"), added),
+      ["Microsoft.Communication.ChatThreadParticipantAdded: no contract of it in CloudEvents"]
+    )
+    assert.lengthOf(missingOfEvent(facts, [], added), 2)
   })
 })

@@ -174,6 +174,9 @@ const realOf = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, realOf(item)]))
 }
 
+/** The number of the last entry that was read: what comes before it is not read again. */
+let seen = 0
+
 const acsUser = /8:acs:[0-9a-f-]+_[0-9a-f-]+/gi
 
 /** What a call came to, how often it was sent, and everything that the local cloud noted and sent because of it. */
@@ -193,7 +196,7 @@ const strike = async (
   if (name.endsWith("chat")) for (const [id] of text.matchAll(acsUser)) await provider.user(id)
   const input = realOf(known.scenario.input)
   const { cloud } = provider
-  const last = (await Effect.runPromise(cloud.journal())).at(-1)?.sequence ?? 0
+  const last = (await Effect.runPromise(cloud.journal(seen))).at(-1)?.sequence ?? seen
   // What its path ends with, or what comes before the id that it ends with: no state and no credential is asked for there.
   const path = known.operation.path.split(/\{\w+\}/).findLast((one) => one !== "") ?? ""
   for (const fault of struck) await Effect.runPromise(cloud.fault({ ...fault, path }))
@@ -203,6 +206,7 @@ const strike = async (
   const exit = isCalled ? await Effect.runPromiseExit(called) : Exit.void
   await provider.advance(5000)
   const entries = await Effect.runPromise(cloud.journal(last))
+  seen = entries.at(-1)?.sequence ?? last
   const error = Exit.isFailure(exit) ? await Effect.runPromise(Effect.flip(exit)) : undefined
   return {
     reason: error instanceof CommunicationError ? error.reason._tag : error,

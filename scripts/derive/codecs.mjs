@@ -75,7 +75,7 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
     return `open(${text})`
   }
   const bareCodec = (shape) => {
-    const { item, kind, members, model, of, title, value, values } = shape
+    const { item, kind, kinds, members, model, of, title, value, values } = shape
     if (model !== undefined) return reference({ name: model.codec, owner: model.owner })
     switch (kind) {
       case "openEnum":
@@ -93,6 +93,11 @@ export const codecWriter = (declared, { foreign = "core.", own = "", uses = new 
       case "recursive":
         return `Codec.recursive(() => ${codecOf(of)})`
       case "union":
+        if (kinds !== undefined) {
+          uses.set(kinds.name, kinds.from)
+          const each = members.map((one, i) => `[${[codecOf(one), ...kinds.told[i].map(quoted)].join(", ")}]`)
+          return `${kinds.name}(${[quoted(title), ...each].join(", ")})`
+        }
         return `Codec.union(${[quoted(title), ...members.map(codecOf)].join(", ")})`
       case "struct":
         return structText(title ?? "object", shape.fields, [], shape.isOpen)

@@ -37,6 +37,7 @@ const alternatives = (kinds) => {
 
 const outcomeOf = ({ name, operation: { outcome } }) => {
   if (outcome === undefined) return []
+  if (outcome.form?.gives !== undefined) return [`\`${name}AndWait\` waits for its end.`]
   const kinds = alternatives([...outcome.succeeded, ...(outcome.failed ?? [])])
   const each = outcome.each ? " for each participant" : ""
   return [`The outcome comes${each} as ${kinds}; \`${name}AndWait\` waits for it.`]
@@ -70,6 +71,13 @@ export const ofFunction = (one, versions) => {
 
 /** The documentation of the function that waits for the outcome as well: of a promise, or of an effect. */
 export const ofWaiting = ({ name, operation: { outcome } }, fails = "Rejects") => {
+  if (outcome.form?.gives !== undefined) {
+    return comment(
+      `Does what \`${name}\` does and waits for its end: gives the operation when it completed.`,
+      ...(outcome.note === undefined ? [] : [outcome.note]),
+      `${fails} with \`OperationFailed\`, \`OperationCancelled\` or \`CallEnded\`, with \`OutcomeTimeout\` after \`waitMillis\`, or with the \`CommunicationError\` of a request that was not accepted.`
+    )
+  }
   const events = outcome.each ? "events, one for each participant in their order," : "event"
   return comment(
     `Does what \`${name}\` does and waits for the outcome: the ${alternatives(outcome.succeeded)} ${events} that report${outcome.each ? "" : "s"} success.`,

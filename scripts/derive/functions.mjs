@@ -54,8 +54,12 @@ export const functionsFile = (declared, { description, name: resource, operation
     const { answer, input: taken } = waitingSignature(one, input)
     const { by, from, text } = waitingForm(one, declared.name)
     forms.set(from, new Set([...(forms.get(from) ?? []), by]))
-    types.set("EventOf", "./events.ts")
-    const type = `AndWait<${taken}, ${answer}>`
+    const { gives } = operation.outcome.form ?? {}
+    types.set(...(gives === undefined ? ["EventOf", "./events.ts"] : [gives, "./models.ts"]))
+    // What waits for events is of every version that sends them.
+    const { version } = signature(one, declared)
+    const of = gives === undefined || version === "ApiVersion" ? "" : `, ${version}`
+    const type = `AndWait<${taken}, ${answer}${of}>`
     return [
       `${ofWaiting(one, "Fails")}\nexport const ${name}AndWait: ${type} = ${text}`,
       ...former.map((old) => `${ofFormer(`${name}AndWait`)}\nexport const ${old}AndWait: ${type} = ${name}AndWait`)

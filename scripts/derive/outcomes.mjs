@@ -7,6 +7,7 @@ const kindsOf = (kinds) => (kinds.length === 0 ? "never" : kinds.map(quoted).joi
 
 /** What the function of an operation that waits for the outcome takes and gives. */
 export const waitingSignature = ({ operation: { outcome } }, input) => {
+  if (outcome.form?.gives !== undefined) return { input, answer: outcome.form.gives }
   const event = `EventOf<${kindsOf(outcome.succeeded)}>`
   const needed =
     outcome.requires === undefined
@@ -16,7 +17,7 @@ export const waitingSignature = ({ operation: { outcome } }, input) => {
 }
 
 /** Whether an operation has an outcome of its own: not one that the function that waits for it describes itself. */
-const isDescribed = ({ operation: { outcome } }) => outcome !== undefined && outcome.form?.given === undefined
+export const isDescribed = ({ operation: { outcome } }) => outcome !== undefined && outcome.form?.given === undefined
 
 /** The expression that makes the function, and what it uses, by module. */
 export const waitingForm = ({ constant, name, operation: { outcome } }, packageName) => {

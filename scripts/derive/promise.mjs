@@ -8,7 +8,7 @@ const small = (text) => text.charAt(0).toLowerCase() + text.slice(1)
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const promiseFile = (declared) => {
-  const { client, name: packageName, resources, versions } = declared
+  const { client, name: packageName, receiver, resources, versions } = declared
   const types = new Map()
   const isRoot = ({ name }) => name === client
   const interfaceOf = ({ name }) => `${name}Client`
@@ -33,8 +33,12 @@ export const promiseFile = (declared) => {
       const { former, name, operation } = one
       const { outcome } = operation
       if (outcome === undefined) return []
-      const { answer, input } = waitingSignature(one, signature(one, declared).input)
-      const type = `(input: ${input}, options?: WaitOptions) => Promise<${answer}>`
+      const { input: taken, version } = signature(one, declared)
+      const { answer, input } = waitingSignature(one, taken)
+      const { gives } = outcome.form ?? {}
+      if (gives !== undefined) types.set(gives, "./models.ts")
+      const of = gives === undefined || version === "ApiVersion" ? "" : `<${version}>`
+      const type = `(input: ${input}, options?: WaitOptions${of}) => Promise<${answer}>`
       return [
         member(ofWaiting(one), `${name}AndWait`, type),
         ...former.map((old) =>
@@ -95,8 +99,8 @@ export const promiseFile = (declared) => {
 }`,
     ...(anyWaits
       ? [
-          `/** The functions of a client with events to wait for. */\nexport const waitingClientOf = (client: Client<ApiVersion>, events: Service): Waiting${client}Client => {
-  const { call } = PromiseApi.make(Context.make(${client}, client).pipe(Context.add(CallEvents, events)))
+          `/** The functions of a client with what they wait with. */\nexport const waitingClientOf = (client: Client<ApiVersion>, events: Service): Waiting${client}Client => {
+  const { call } = PromiseApi.make(Context.make(${client}, client).pipe(Context.add(${receiver.name}, events)))
   const functions = clientOf(client)
   return { ...functions, ${[...(root ? waitingValues(root) : []), ...inner.filter(waits).map((one) => `${small(one.name)}: { ...functions.${small(one.name)}, ${waitingValues(one).join(", ")} }`)].join(", ")} }
 }`
@@ -112,9 +116,9 @@ export const promiseFile = (declared) => {
     `import { ${client} } from "../internal/client.ts"`,
     ...(anyWaits
       ? [
-          `import type { EventOf } from "./events.ts"`,
+          ...(interfaces.join().includes("EventOf<") ? [`import type { EventOf } from "./events.ts"`] : []),
           `import type { WaitOptions } from "../internal/awaiting.ts"`,
-          `import { CallEvents, type Service } from "../internal/service.ts"`
+          `import { ${receiver.name}, type Service } from "${receiver.from}"`
         ]
       : []),
     ...besides.map(({ from, name }) => `import { ${name} } from "${relativeTo(packageName, from)}"`),

@@ -33,7 +33,7 @@ const lacksOf = ({ folder }, resource) => {
 }
 
 /** Adds the resources to a package. */
-export const withResources = (declared, { about, resources }) => {
+export const withResources = (declared, { about, receiver, resources }) => {
   const problems = []
   const kinds = new Set(declared.events.map(({ name }) => name))
   const functions = declared.operations.map((one) => {
@@ -64,5 +64,5 @@ export const withResources = (declared, { about, resources }) => {
   })
   if (problems.length > 0) throw new Error(problems.map((problem) => `${declared.name}: ${problem}`).join("\n"))
   const [{ operation }] = functions
-  return { ...declared, about, client: operation.service.name, resources: known }
+  return { ...declared, about, client: operation.service.name, receiver, resources: known }
 }

@@ -1,13 +1,14 @@
 // What a schema is, as plain data: the one place that reads its syntax tree. What has no shape here is refused by name.
 //
 // A shape is { kind, … }: text, number, boolean, null, unknown, literal (value), openEnum (values), array (item), record (item, nullable),
-// union (members), struct (model or fields; `isOpen` when it keeps what it does not know), redacted, numberText, bytes; besides, `title` is its name in errors, `checks` its conditions,
+// union (members; `kinds` when one is chosen by the value), struct (model or fields; `isOpen` when it keeps what it does not know), redacted, numberText, bytes; besides, `title` is its name in errors, `checks` its conditions,
 // `type` a type that is not generated, `codec` a codec that has a name, `constant` that a literal is written when it is absent, and
 // `mapped` what it is read from (`from`) and the function that makes it of that (`decode`).
 
 const typeKey = "@effect-comms/core/internal/Derivation/type"
 const mappingKey = "@effect-comms/core/internal/Derivation/mapping"
 const conditionKey = "@effect-comms/core/internal/Derivation/condition"
+const kindsKey = "@effect-comms/core/internal/Derivation/kinds"
 const identifier = /^[A-Za-z_]\w*$/
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -88,18 +89,25 @@ export const makeShapes = async (source) => {
     const exportedNames = new Map(core?.exportedNames)
     // What an exported schema says of itself, which a field that has it may say otherwise.
     const described = new Map()
+    // And the conditions of its own, beside which a field that has it may have others.
+    const conditioned = new Map()
     const here = { ...declared, models, codecs, own: new Set(), ownCodecs: new Set(), exportedNames }
     for (const [name, schema] of Object.entries(exported)) {
       if (schema?.ast !== undefined)
         described.set(schema.ast.propertySignatures ?? schema.ast.types, annotationsOf(schema.ast).description)
-      if (schema?.ast?._tag === "Objects") exportedNames.set(schema.ast.propertySignatures, name)
+      if (schema?.ast?._tag === "Objects") {
+        exportedNames.set(schema.ast.propertySignatures, name)
+        conditioned.set(schema.ast.propertySignatures, filtersOf(schema.ast))
+      }
       if (schema?.ast?._tag === "Union") exportedNames.set(schema.ast.types, name)
       if (schema?.ast !== undefined && keyOf(schema.ast) !== undefined) exportedNames.set(keyOf(schema.ast), name)
     }
 
-    const conditionsOf = async (ast) => {
+    const conditionsOf = async (ast, filters = filtersOf(ast)) => {
       const checks = []
-      for (const { annotations = {} } of filtersOf(ast)) {
+      for (const { annotations = {} } of filters) {
+        // Which member of a union is meant is chosen before.
+        if (annotations[kindsKey]) continue
         const where = annotations[conditionKey]
         const { id, payload } = annotations.representation ?? {}
         const expected = annotations.expected ?? "another value"
@@ -247,7 +255,7 @@ export const makeShapes = async (source) => {
               kind: "struct",
               title: nameOf(ast),
               fields: await fieldsOf(ast),
-              checks: await conditionsOf(ast),
+              checks: await conditionsOf(ast, conditioned.get(ast.propertySignatures)),
               isOpen,
               mapped
             }))
@@ -262,7 +270,10 @@ export const makeShapes = async (source) => {
           }
           const members = []
           for (const type of ast.types) members.push(await shapeOf(type))
-          return { kind: "union", members }
+          const kinds = annotationsOf(ast)[kindsKey]
+          if (kinds !== undefined && typeof (await imported(kinds.from))[kinds.name] !== "function")
+            throw new Error(`${declared.name}: ${kinds.from} has no function ${kinds.name}`)
+          return { kind: "union", members, ...(kinds ? { kinds } : {}) }
         }
       }
       throw new Error(`${declared.name}: no shape for ${ast._tag} ${nameOf(ast)}`)
@@ -271,7 +282,16 @@ export const makeShapes = async (source) => {
     /** The shape of a schema; `outer` is what a field made of it, which may have a name of its own. */
     const shapeOf = async (ast) => {
       const bare = await bareShape(ast)
-      if (bare.model !== undefined) return bare
+      if (bare.model !== undefined) {
+        const own = conditioned.get(ast.propertySignatures)
+        const checks = own
+          ? await conditionsOf(
+              ast,
+              filtersOf(ast).filter(({ run }) => !own.some((one) => one.run === run))
+            )
+          : []
+        return checks.length > 0 ? { ...bare, checks } : bare
+      }
       const mapped = await mappedOf(ast)
       const shape = mapped ? { ...bare, mapped, title: nameOf(ast) } : withTitle(ast, bare)
       const checks = await conditionsOf(ast)

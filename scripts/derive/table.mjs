@@ -15,7 +15,9 @@ export const withTable = (readme, { name, resources, versions }) => {
   const [start, end] = [readme.indexOf(open), readme.indexOf(close)]
   if (start < 0 || end < start) throw new Error(`${name}: README.md must contain ${open} and ${close}`)
   const clouds = resources.some(({ operations }) => operations.some(({ operation }) => operation.service.clouds))
-  const outcomes = resources.some(({ operations }) => operations.some(({ operation }) => operation.outcome))
+  const outcomes = resources.some(({ operations }) =>
+    operations.some(({ operation: { outcome } }) => outcome !== undefined && outcome.form?.gives === undefined)
+  )
   const columns = [
     ["resource", ({ resource }) => code(resource)],
     [

@@ -38,7 +38,8 @@ const node = (major) => ({
     start(project, join(tools, `node_modules/node${major}/bin/node${windows ? ".exe" : ""}`), ["node.mjs", origin])
 })
 
-const freePort = () =>
+/** A port that is free. */
+export const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.once("error", reject)
@@ -49,7 +50,7 @@ const freePort = () =>
   })
 
 /** Asks until it answers, at most for 20 seconds. */
-const ask = async (url) => {
+export const ask = async (url) => {
   for (let left = 200; ; left -= 1) {
     try {
       return await fetch(url)

@@ -55,9 +55,9 @@ const prepare = (project) => {
 }
 
 /** What a compiler says, and how it ended. */
-const compile = (project, compiler, config) =>
+const compile = (project, compiler, config, options) =>
   new Promise((resolve, reject) => {
-    const args = [join(compiler, "bin/tsc"), "-p", config, "--pretty", "false"]
+    const args = [join(compiler, "bin/tsc"), "-p", config, "--pretty", "false", ...options]
     const child = spawn(process.execPath, args, { cwd: project, stdio: ["ignore", "pipe", "pipe"] })
     let output = ""
     child.stdout.on("data", (chunk) => (output += chunk))
@@ -71,9 +71,9 @@ const isOurs = (line) => /error TS/.test(line) && (!/node_modules/.test(line) ||
 
 /**
  * The problems of the packages in a project under a compiler, which is the folder of an installed `typescript`. `node_modules/@types/node`
- * has to be there.
+ * has to be there. Further arguments of the compiler are given with `args`.
  */
-export const typeProblems = async (project, compiler, { only = () => true } = {}) => {
+export const typeProblems = async (project, compiler, { args = [], only = () => true } = {}) => {
   const examples = prepare(project)
   const problems = []
   for (const { name, files, compilerOptions } of settings.filter(only)) {
@@ -81,7 +81,7 @@ export const typeProblems = async (project, compiler, { only = () => true } = {}
       join(project, "tsconfig.types.json"),
       JSON.stringify({ compilerOptions, files: [...files, ...examples] })
     )
-    const { code, output } = await compile(project, compiler, "tsconfig.types.json")
+    const { code, output } = await compile(project, compiler, "tsconfig.types.json", args)
     const lines = output.split("\n")
     const ours = lines.filter(isOurs)
     const others = lines.filter((line) => /error TS/.test(line) && !isOurs(line))
@@ -92,10 +92,10 @@ export const typeProblems = async (project, compiler, { only = () => true } = {}
 }
 
 /** Builds the CommonJS program and runs it: it calls, and nobody answers. */
-export const commonProblems = async (project, compiler) => {
+export const commonProblems = async (project, compiler, { args = [] } = {}) => {
   const compilerOptions = { target: "es2024", lib: ["es2024", "dom"], module: "node16", strict: true, types: ["node"] }
   writeFileSync(join(project, "tsconfig.types.json"), JSON.stringify({ compilerOptions, files: ["common.cts"] }))
-  const built = await compile(project, compiler, "tsconfig.types.json")
+  const built = await compile(project, compiler, "tsconfig.types.json", args)
   if (built.code !== 0) return [built.output]
   const child = spawn(process.execPath, ["common.cjs"], { cwd: project, stdio: ["ignore", "pipe", "inherit"] })
   let output = ""

@@ -67,10 +67,7 @@ export const start = Effect.gen(function* () {
       clientSecret: "any secret will do here",
       endpoint: cloud.origin
     },
-    keys: {
-      calls: { metadataUrl: `${cloud.origin}/calling/.well-known/acsopenidconfiguration` },
-      graph: { metadataUrl: `${cloud.origin}/v1/.well-known/OpenIdConfiguration` }
-    },
+    keys: {},
     callbacks,
     cast,
     customerCalls: Effect.orDie(

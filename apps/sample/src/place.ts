@@ -38,7 +38,7 @@ export interface Service {
     readonly clientSecret: string | Redacted.Redacted
     readonly endpoint?: string
   }
-  /** Where the keys of webhooks are, when not at Microsoft's public cloud. */
+  /** Where the keys of webhooks are, when neither at Microsoft's public cloud nor at the local one. */
   readonly keys: { readonly calls?: Keys; readonly graph?: Keys }
   /** Where webhooks are to be sent. */
   readonly callbacks: { readonly calls: string; readonly graph: string }

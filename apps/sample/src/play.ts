@@ -22,9 +22,15 @@ const services = ({ connectionString, graph, keys, resourceId }: Service) =>
     CallAutomation.layer({ connectionString }),
     Identity.layer({ connectionString }),
     GraphCalls.layer(graph),
-    CallEvents.layer({ audience: resourceId, ...(keys.calls === undefined ? {} : { keys: keys.calls }) }),
+    // The local cloud says by itself how its webhooks are verified.
+    CallEvents.layer({
+      connectionString,
+      audience: resourceId,
+      ...(keys.calls === undefined ? {} : { keys: keys.calls })
+    }),
     CallNotifications.layer({
       clientId: graph.clientId,
+      endpoint: graph.endpoint,
       tenants: [graph.tenantId],
       ...(keys.graph === undefined ? {} : { keys: keys.graph })
     })

@@ -23,6 +23,6 @@ export const soon =
         duration: limit,
         orElse: () => Effect.fail(new Absent({ description: `no webhook reported it in time: ${what}` }))
       }),
-      // A wait ends inside the receiver: let it finish, so that the webhook is on the timeline before what follows from it.
-      Effect.ensuring(Effect.yieldNow)
+      // A wait ends inside the receiver: its listeners have a few turns, so that the webhook is on the timeline before what follows from it.
+      Effect.ensuring(Effect.repeat(Effect.yieldNow, { times: 4 }))
     )

@@ -5,7 +5,7 @@
  * means any: a field is then there if one version has it, and required only if all do.
  */
 import type { Facts } from "./Facts.ts"
-import type { Bounds, EnumSchema, Field, ObjectSchema, Operation, Request, ServiceName } from "./Model.ts"
+import type { Bounds, EnumSchema, Field, ObjectSchema, Operation, Request, Service, ServiceName } from "./Model.ts"
 
 /** A field as one version has it. */
 export interface FieldAt {
@@ -31,9 +31,16 @@ export const operationOf = (facts: Facts, service: ServiceName, method: string, 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
 const literal = (path: string): number => shapeOf(path).length
 
+/** The expression of each template that was asked about. */
+const expressions = new Map<string, RegExp>()
+
 /** Whether a concrete path is an instance of a template. */
-export const matches = (template: string, path: string): boolean =>
-  new RegExp(`^${shapeOf(template).split("{}").map(escape).join("[^/]+")}$`).test(path)
+export const matches = (template: string, path: string): boolean => {
+  const known = expressions.get(template)
+  const expression = known ?? new RegExp(`^${shapeOf(template).split("{}").map(escape).join("[^/]+")}$`)
+  if (known === undefined) expressions.set(template, expression)
+  return expression.test(path)
+}
 
 /** The operation that a concrete path belongs to: the most literal of those that match. */
 export const operationAt = (facts: Facts, service: ServiceName, method: string, path: string): Operation | undefined =>
@@ -92,6 +99,22 @@ const fieldAt = (field: Field, version: string | undefined): FieldAt | undefined
 export const fieldsAt = (fields: ReadonlyArray<Field>, version: string | undefined): ReadonlyArray<FieldAt> =>
   fields.flatMap((field) => fieldAt(field, version) ?? [])
 
+type Extending = ReadonlyMap<string | undefined, ReadonlyArray<readonly [name: string, schema: ObjectSchema]>>
+
+/** What extends each schema of a service: found once, because every field of every version asks. */
+const extending = new WeakMap<Service["schemas"], Extending>()
+
+const extendingIn = (schemas: Service["schemas"]): Extending => {
+  const known = extending.get(schemas)
+  if (known !== undefined) return known
+  const made = Map.groupBy(
+    Object.entries(schemas).flatMap(([name, schema]) => (schema.kind === "object" ? [[name, schema] as const] : [])),
+    ([, schema]) => schema.extends
+  )
+  extending.set(schemas, made)
+  return made
+}
+
 /** The schemas that extend a schema, through any number of steps, in a version. */
 export const variantsOf = (
   facts: Facts,
@@ -99,8 +122,8 @@ export const variantsOf = (
   version: string | undefined,
   name: string
 ): ReadonlyArray<Found<ObjectSchema>> =>
-  Object.entries(facts.services[service].schemas).flatMap(([key, schema]) =>
-    schema.kind === "object" && schema.extends === name && within(schema.versions, version)
+  (extendingIn(facts.services[service].schemas).get(name) ?? []).flatMap(([key, schema]) =>
+    within(schema.versions, version)
       ? [{ name: key, schema, version, shared: false }, ...variantsOf(facts, service, version, key)]
       : []
   )

@@ -89,7 +89,7 @@ export const compareFields = (
   comparing: Comparing,
   at: string,
   versions: ReadonlyArray<string>,
-  placeIn: (version: string) => Place | undefined,
+  placeOfVersion: (version: string) => Place | undefined,
   declared: ReadonlyArray<DeclaredField>,
   kind: RecordedField["in"] = "schema"
 ): Comparison => {
@@ -98,6 +98,9 @@ export const compareFields = (
   const sent = at.startsWith("request") || at.startsWith("query")
   const differences: Array<Difference> = []
   const uncovered: Array<Difference> = []
+  // Every field asks for the place of every version.
+  const places = new Map(versions.map((version) => [version, placeOfVersion(version)]))
+  const placeIn = (version: string) => places.get(version)
   const factOf = (name: string, version: string) => placeIn(version)?.fields.find((one) => one.name === name)
   const differ = (version: string, name: string, what: Kind, expected: string, found: string): Difference => ({
     subject,

@@ -68,11 +68,22 @@ export const ownedPhoneNumber = "+14255550100"
 /** The tenant that the application of Graph acts in. */
 export const contoso = "aa67bd4c-8475-432d-bd41-39f255720e0a"
 
+/** The subscriptions of a resource to its own events, and the schema that they ask for. */
+export type Subscriptions = Pick<Emulator.Options, "eventGrid" | "eventGridSchema">
+
+/** Gives a local cloud with such subscriptions, which an option of the start are: the same one for the same. */
+export type Subscribe = (subscriptions: Subscriptions) => Promise<Emulator.Served>
+
+const unsubscribed: Subscribe = () => Promise.reject(new Error("no local cloud with subscriptions can be opened here"))
+
 /** A local cloud under verification. */
 export class ProviderUnderTest {
   #offset = 0
+  readonly #cloud: Emulator.Served
+  readonly #subscribe: Subscribe
   readonly aliases = Aliases.make()
-  readonly cloud: Emulator.Served
+  /** The local cloud that states and requests go to. */
+  cloud: Emulator.Served
   readonly deliveries: Deliveries
   readonly mediaSockets: MediaSockets
   /** Raw ids of the contract that stay what they are: users of another resource. */
@@ -81,8 +92,15 @@ export class ProviderUnderTest {
   /** Told of every exchange with the local cloud that a contract orders. */
   observe: (observed: Observed) => void = () => undefined
 
-  constructor(cloud: Emulator.Served, deliveries: Deliveries, mediaSockets: MediaSockets) {
+  constructor(
+    cloud: Emulator.Served,
+    deliveries: Deliveries,
+    mediaSockets: MediaSockets,
+    subscribe: Subscribe = unsubscribed
+  ) {
     this.cloud = cloud
+    this.#cloud = cloud
+    this.#subscribe = subscribe
     this.deliveries = deliveries
     this.mediaSockets = mediaSockets
   }
@@ -92,10 +110,19 @@ export class ProviderUnderTest {
     this.aliases.clear()
     this.foreign.clear()
     this.next = ordinary()
+    this.cloud = this.#cloud
     await Effect.runPromise(this.cloud.reset)
     await this.setTime(Date.now())
     this.deliveries.clear()
     this.mediaSockets.clear()
+  }
+
+  /** Goes on with an empty local cloud that has these subscriptions, until the next reset. */
+  async subscribe(subscriptions: Subscriptions): Promise<void> {
+    this.cloud = await this.#subscribe(subscriptions)
+    await Effect.runPromise(this.cloud.reset)
+    await this.setTime(this.now())
+    this.deliveries.clear()
   }
 
   /** Acts as the resource, or as the Graph application. */

@@ -9,7 +9,10 @@ import { verified } from "./callbackToken.ts"
 import type { Delivery } from "./Deliveries.ts"
 import type { ProviderUnderTest } from "./ProviderUnderTest.ts"
 
-const Message = Schema.Struct({ contents: Schema.Struct({ content: Schema.Unknown }) })
+const Message = Schema.Struct({
+  contents: Schema.Struct({ content: Schema.Unknown }),
+  metadata: Schema.optionalKey(Schema.Record(Schema.String, Schema.Unknown))
+})
 const decode = Schema.decodeUnknownSync(Message)
 
 /** Members that tell events and notifications apart. */
@@ -37,6 +40,8 @@ export interface DeliveredMessage {
   readonly content: unknown
   /**
    * - `url`: where it was posted. `contentType`: without its parameters.
+   * - `mediaType`: the same where the contract names a type that ends in `+json`, which Pact does not compare as JSON; `contentType` is
+   *   `application/json` then.
    * - `issuer`, `audience`, `tenant`: of the token, which was verified; absent without a token, and the tenant where the token names none.
    * - `count`: how many messages of this kind were delivered since the first state.
    */
@@ -46,13 +51,17 @@ export interface DeliveredMessage {
 const metadataOf = async (
   { aliases, cloud }: ProviderUnderTest,
   { headers, url }: Delivery,
-  count: number
+  count: number,
+  expected: Json
 ): Promise<DeliveredMessage["metadata"]> => {
   const { authorization, "content-type": contentType } = headers
   const claims = authorization === undefined ? undefined : await verified(cloud.origin, authorization)
+  const mediaType = contentType?.split(";")[0]?.trim()
+  const suffixed = expected["mediaType"] !== undefined && mediaType?.endsWith("+json") === true
   const known = {
     url,
-    contentType: contentType?.split(";")[0]?.trim(),
+    contentType: suffixed ? "application/json" : mediaType,
+    mediaType: suffixed ? mediaType : undefined,
     issuer: claims?.issuer,
     audience: claims?.audience,
     tenant: claims?.tenant,
@@ -68,14 +77,15 @@ export const messageOf = async (
   provider: ProviderUnderTest,
   interaction: PactInteraction
 ): Promise<DeliveredMessage> => {
-  const { content } = decode(interaction.content).contents
+  const { contents, metadata = {} } = decode(interaction.content)
+  const { content } = contents
   const all = provider.deliveries.all()
   const alike = all.filter((one) => resembles(content, one.content))
   const delivered = alike.at(-1)
   if (delivered !== undefined) {
     return {
       content: JSON.parse(provider.aliases.toContract(JSON.stringify(delivered.content))),
-      metadata: await metadataOf(provider, delivered, alike.length)
+      metadata: await metadataOf(provider, delivered, alike.length, metadata)
     }
   }
   const others = all.map((one) => JSON.stringify(one.content).slice(0, 200))

@@ -7,8 +7,11 @@ import {
   Call,
   CommsNotifications,
   CommsOperation,
+  ContentSharingSession,
   DeltaParticipants,
-  Participant
+  Participant,
+  ParticipantJoining,
+  ParticipantLeft
 } from "@effect-comms/graph-calls/schemas"
 import { describe as describeIssue } from "@effect-comms/core/internal/Problem"
 import { assert, describe, it } from "@effect/vitest"
@@ -49,6 +52,12 @@ const readOf = (notification: Notification | undefined): unknown => {
       return notification.operation
     case "Participants":
       return notification.participants
+    case "ContentSharing":
+      return notification.sessions
+    case "ParticipantJoining":
+      return notification.joining
+    case "ParticipantLeft":
+      return notification.left
     case "Invalid":
       return { refused: notification.error.path, expected: notification.error.expected }
     default:
@@ -118,6 +127,27 @@ const kinds: ReadonlyArray<Kind> = [
     url: `${call}/participants`,
     with: { "@odata.type": "#microsoft.graph.deltaParticipants" },
     expected: (data) => declared(DeltaParticipants, data, ({ participants }) => participants ?? [])
+  },
+  {
+    kind: "session of content sharing",
+    schema: ContentSharingSession,
+    url: `${call}/contentSharingSessions/a`,
+    with: { "@odata.type": "#microsoft.graph.contentSharingSession" },
+    expected: (data) => declared(ContentSharingSession, data, (one) => [one])
+  },
+  {
+    kind: "participant who joins under a policy",
+    schema: ParticipantJoining,
+    url: call,
+    with: { "@odata.type": "#microsoft.graph.participantJoiningNotification" },
+    expected: (data) => declared(ParticipantJoining, data)
+  },
+  {
+    kind: "participant under a policy who left",
+    schema: ParticipantLeft,
+    url: call,
+    with: { "@odata.type": "#microsoft.graph.participantLeftNotification" },
+    expected: (data) => declared(ParticipantLeft, data)
   }
 ]
 
@@ -161,6 +191,20 @@ it("a whole roster is read as its schema reads it", () => {
   assert.isAbove(fitting, count / 10)
 })
 
+/** What a notification of its kind is read as. */
+const expectedOf = (notification: Notification): ((data: unknown) => unknown) => {
+  const schemas: Readonly<Record<string, Schema.Codec<unknown, unknown>>> = {
+    Call,
+    Operation: CommsOperation,
+    ContentSharing: Schema.Array(ContentSharingSession),
+    ParticipantJoining,
+    ParticipantLeft
+  }
+  if (notification._tag === "Participants" && notification.roster === "delta")
+    return (data) => declared(DeltaParticipants, data, ({ participants }) => participants ?? [])
+  return (data) => declared<unknown>(schemas[notification._tag] ?? Schema.Array(Participant), data)
+}
+
 it("the notifications of the contracts are read as their schemas read them", () => {
   const pact = new URL("../../pacts/effect-comms-graph-calls-microsoft-graph-calls.json", import.meta.url)
   const bodies = new Array<unknown>()
@@ -177,13 +221,7 @@ it("the notifications of the contracts are read as their schemas read them", () 
     const { value } = Schema.decodeUnknownSync(CommsNotifications)(body)
     for (const [i, notification] of Result.getOrThrow(decode(body)).entries()) {
       const data = value[i]?.resourceData
-      const schema =
-        notification._tag === "Call"
-          ? Call
-          : notification._tag === "Operation"
-            ? CommsOperation
-            : Schema.Array(Participant)
-      agree(readOf(notification), declared<unknown>(schema, data), data)
+      agree(readOf(notification), expectedOf(notification)(data), data)
       compared++
     }
   }

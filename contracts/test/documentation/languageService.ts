@@ -59,6 +59,9 @@ const serviceOf = (modules: ReadonlyArray<string>): ts.LanguageService => {
   })
 }
 
+/** Types by their names, and never cut. */
+const whole = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope
+
 /** The declaration of a symbol in a package of ours. */
 const declarationOf = (symbol: ts.Symbol): ts.Declaration | undefined =>
   symbol.declarations?.find((one) => /\/packages\/[^/]+\/dist\//.test(one.getSourceFile().fileName))
@@ -74,19 +77,37 @@ export const publicValues = (modules: ReadonlyArray<string>): ReadonlyArray<Show
   const answers = new Map<ts.Declaration, Omit<Shown, "path">>()
   const given = new Set<ts.Type>()
 
+  /** All that is said of something; of a former name it is what stands instead. */
+  const said = (documentation: ReadonlyArray<ts.SymbolDisplayPart> | undefined, tags: ReadonlyArray<ts.JSDocTagInfo>) =>
+    [documentation, ...tags.map(({ text }) => text)]
+      .map((parts) => ts.displayPartsToString(parts === undefined ? undefined : [...parts]))
+      .join("\n")
+      .trim()
+
+  /** Of a field without its path, which takes the service most of its time and is not looked at. */
+  const answerOfField = (declaration: ts.Declaration, name: ts.DeclarationName) => {
+    const symbol = ts.isPropertySignature(declaration) ? checker.getSymbolAtLocation(name) : undefined
+    const type = symbol === undefined ? undefined : checker.getTypeOfSymbol(symbol)
+    if (symbol === undefined || type === undefined || type.getCallSignatures().length > 0) return undefined
+    return {
+      documentation: said(symbol.getDocumentationComment(checker), symbol.getJsDocTags(checker)),
+      type: checker.typeToString(type, undefined, whole)
+    }
+  }
+
+  const answerOnHover = (declaration: ts.Declaration, name: ts.DeclarationName) => {
+    const info = service.getQuickInfoAtPosition(declaration.getSourceFile().fileName, name.getStart())
+    return {
+      documentation: said(info?.documentation, info?.tags ?? []),
+      type: ts.displayPartsToString(info?.displayParts)
+    }
+  }
+
   /** What an editor shows of a declaration, which is asked once however many ways lead to it. */
   const answerOf = (declaration: ts.Declaration, name: ts.DeclarationName): Omit<Shown, "path"> => {
     const known = answers.get(declaration)
     if (known !== undefined) return known
-    const info = service.getQuickInfoAtPosition(declaration.getSourceFile().fileName, name.getStart())
-    const answer = {
-      // Of a former name it is what stands instead.
-      documentation: [info?.documentation, ...(info?.tags ?? []).map(({ text }) => text)]
-        .map((parts) => ts.displayPartsToString(parts))
-        .join("\n")
-        .trim(),
-      type: ts.displayPartsToString(info?.displayParts)
-    }
+    const answer = answerOfField(declaration, name) ?? answerOnHover(declaration, name)
     answers.set(declaration, answer)
     return answer
   }

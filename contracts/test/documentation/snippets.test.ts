@@ -51,7 +51,7 @@ describe("programs in the documentation", () => {
       mkdirSync(dirname(folder + name), { recursive: true })
       writeFileSync(folder + name, text)
     }
-    const args = [compiler, "-p", folder, "--pretty", "false"]
+    const args = [compiler, "-p", folder, "--pretty", "false", "--singleThreaded"]
     const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" })
     assert.deepStrictEqual(
       stdout.split("\n").filter((line) => line !== ""),

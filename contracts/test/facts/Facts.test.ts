@@ -38,7 +38,7 @@ const published: Readonly<Record<ServiceName, ReadonlyArray<readonly [string, nu
   identity: [
     ["2022-10-01", 5, 0],
     ["2023-10-01", 5, 0],
-    ["2025-03-02-preview", 6, 0],
+    ["2025-03-02-preview", 7, 0],
     ["2025-06-30", 9, 0],
     ["2026-09-23", 9, 0]
   ],

@@ -1,6 +1,6 @@
 /** Every interaction of every contract fits the OpenAPI document of the local cloud, checked by programs that are not ours. */
 import { assert, describe, it } from "@effect/vitest"
-import { Ajv2020 } from "ajv/dist/2020.js"
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { messageType, parse } from "../../src/pacts/PactFile.ts"
@@ -33,7 +33,10 @@ const isOfEveryAnswer = (code: string, message: string): boolean =>
   code === "response.header.unknown" &&
   /: (?:api-supported-versions|x-ms-client-request-id|access-control-expose-headers)$/.test(message)
 
-const Message = Schema.Struct({ contents: Schema.Struct({ content: Schema.Unknown }) })
+const Message = Schema.Struct({
+  contents: Schema.Struct({ content: Schema.Unknown }),
+  metadata: Schema.Struct({ contentType: Schema.String, mediaType: Schema.optionalKey(Schema.String) })
+})
 const Grid = Schema.Struct({ eventType: Schema.String })
 const Cloud = Schema.Struct({ type: Schema.String })
 const decodeMessage = Schema.decodeUnknownSync(Message)
@@ -111,22 +114,26 @@ describe("the OpenAPI document and the contracts", () => {
       const all = yield* document
       ajv.addSchema(all, "openapi")
       const { webhooks } = decodeWebhooks(all)
-      const validators = new Map(
-        Object.entries(webhooks).map(([type, { post }]) => {
-          const [schema] = Object.values(post.requestBody.content).map((one) => one.schema)
-          return [type, ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi#/')))]
-        })
+      const validators = new Map<string, ValidateFunction>(
+        Object.entries(webhooks).flatMap(([type, { post }]) =>
+          Object.entries(post.requestBody.content).map(([mediaType, { schema }]) => [
+            `${type} as ${mediaType}`,
+            ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi#/')))
+          ])
+        )
       )
       const found: Array<string> = []
       let messages = 0
       for (const [name, text] of texts)
         for (const { content, description, type } of parse(name, text).interactions) {
           if (type !== messageType) continue
-          const body = decodeMessage(content).contents.content
+          const { contents, metadata } = decodeMessage(content)
+          const body = contents.content
           for (const each of typesOf(body)) {
             messages++
-            const validate = validators.get(each)
-            if (validate === undefined) found.push(`${description}: no webhook ${each}`)
+            const name = `${each} as ${metadata.mediaType ?? metadata.contentType}`
+            const validate = validators.get(name)
+            if (validate === undefined) found.push(`${description}: no webhook ${name}`)
             else if (!validate(body)) found.push(`${description}: ${ajv.errorsText(validate.errors)}`)
           }
         }

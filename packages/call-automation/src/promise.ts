@@ -26,6 +26,7 @@ import {
 } from "./generated/promise.ts"
 import { byKind } from "./internal/eventHandlers.ts"
 import * as MediaSocket from "./MediaSocket.ts"
+import * as MediaSocketHandler from "./MediaSocketHandler.ts"
 import type { Outcome } from "./Outcome.ts"
 import type { OutPacket } from "./OutStreamingData.ts"
 import type * as StreamingData from "./StreamingData.ts"
@@ -274,6 +275,10 @@ export const createMediaSocket = (
 ): MediaSocketConnection => {
   const scope = Scope.makeUnsafe()
   const media = Effect.runSync(Scope.provide(MediaSocket.make(socket, options), scope))
+  return connectionOf(media, () => Effect.runPromise(Scope.close(scope, Exit.void)))
+}
+
+const connectionOf = (media: MediaSocket.MediaSocket, release: () => Promise<void>): MediaSocketConnection => {
   const { call, iterate } = PromiseApi.make(Context.empty())
   return {
     packets: iterate((_options?: PacketsOptions) => media.packets),
@@ -289,7 +294,47 @@ export const createMediaSocket = (
     closed: call(() => media.closed),
     close: async (code?: number, reason?: string): Promise<void> => {
       await Effect.runPromise(media.close(code, reason))
-      await Effect.runPromise(Scope.close(scope, Exit.void))
+      await release()
     }
   }
+}
+
+/** Whose media sockets are accepted, and what is done with them. */
+export interface MediaSocketHandlerOptions extends MediaSocketOptions, Pick<MediaSocketHandler.Options, "limits"> {
+  /** Called for every socket that is accepted, and may return a promise; the socket is closed when it ends. */
+  readonly onSocket: (media: MediaSocketConnection, upgrade: MediaSocket.Upgrade) => unknown
+  /** Called with what `onSocket` threw; default a log entry. */
+  readonly onError?: ((error: unknown) => unknown) | undefined
+}
+
+/** Takes the requests that open media sockets. None of its functions throws or rejects. */
+export interface MediaSockets extends MediaSocketHandler.MediaSocketHandler {
+  /** Closes all sockets. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Makes a handler of the requests that open media sockets, for the servers of Node with `ws`, Bun, Deno, and Cloudflare's `workerd`; see
+ * `MediaSocketHandler`. Throws a `CommunicationError` when an option is invalid.
+ */
+export const createMediaSocketHandler = ({
+  onError,
+  onSocket,
+  transport,
+  ...options
+}: MediaSocketHandlerOptions): MediaSockets => {
+  const scope = Scope.makeUnsafe()
+  const making = MediaSocketHandler.make<unknown>({
+    ...options,
+    onSocket: (media, upgrade) =>
+      PromiseApi.effectful(async () =>
+        onSocket(
+          connectionOf(media, () => Promise.resolve()),
+          upgrade
+        )
+      )(),
+    onError: PromiseApi.handling({ onError }).onError
+  })
+  const handler = Effect.runSync(carried(Scope.provide(making, scope), transport))
+  return { ...handler, close: (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void)) }
 }

@@ -2,17 +2,17 @@
  * The Event Grid events of Chat on a server: decoded, without duplicates, as one typed stream of a resource or a thread; and of a thread
  * without gaps, since what no delivery had is found by listing the messages from the last known one on.
  *
- * It needs no HTTP framework: give `receiveTrusted` what Event Grid posts. Event Grid does not sign; a secret in the address that it was
+ * It needs no HTTP framework: give `answerTrusted` what Event Grid sends. Event Grid does not sign; a secret in the address that it was
  * given, or its Microsoft Entra token, says that it was Event Grid.
  */
 import * as Arrivals from "@effect-comms/core/internal/Arrivals"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as Forgetting from "@effect-comms/core/internal/Forgetting"
 import * as Seen from "@effect-comms/core/internal/Seen"
+import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import type { Limits } from "@effect-comms/core/internal/WebhookBody"
 import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
-import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import type * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -133,7 +133,9 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
       if (early !== undefined) return Effect.succeed(early)
       if (answering.trusted !== true) {
         counter.refused("Missing")
-        return Effect.succeed(WebhookAnswer.unverified)
+        return Effect.succeed(
+          WebhookAnswer.unverified("Missing: expected the secret of the address, or a sender that is trusted")
+        )
       }
       return WebhookHandling.answer(
         "ChatEvents",
@@ -148,6 +150,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
 
     return {
       answer,
+      answerTrusted: (request, { origins } = {}) => answer(request, { origins, trusted: true }),
       publish,
       receiveTrusted,
       stream: (chatThreadId) =>
@@ -175,6 +178,17 @@ export const decode = (body: unknown, limits?: Limits): Effect.Effect<Batch, Eve
 
 /** The HTTP status to answer with: 413 says that the body is too large. */
 export const statusOf = (error: EventDecodeError): 400 | 413 => (error.tooLarge ? 413 : 400)
+
+/**
+ * Answers a request whose sender something else vouches for, such as a secret in the address that Event Grid was given, which does not sign:
+ * 200 once every event of its body is in the event service, 400 or 413 when the body is refused, 503 with `Retry-After` when it is to be
+ * sent again. Both handshakes of Event Grid are answered as well.
+ */
+export const answerTrusted = (
+  request: WebhookAnswer.WebhookRequest,
+  answering?: Pick<Answering, "origins">
+): Effect.Effect<WebhookAnswer.WebhookAnswer, never, ChatEvents> =>
+  ChatEvents.use((events) => events.answerTrusted(request, answering))
 
 /**
  * Answers a request to Event Grid's address: 200 once every event of its body is in the event service, 401 when the sender is not `trusted`,
@@ -231,8 +245,8 @@ export const stream = (chatThreadId?: string): Stream.Stream<Decoded, never, Cha
  *
  * Every version of a message is given once, whether the event of the thread or that of a member had it. A message that no delivery had is
  * found by listing the thread, and given as the thread's own event with `repaired`; so are edits and deletions of messages that are not
- * older than `overlapMillis`. Events about threads and members are given as they come. Ends with ChatThreadDeleted; fails when the
- * thread cannot be read any more.
+ * older than `overlapMillis`, and, from the messages of the system, new and former members, topics and the thread's creation. Ends with
+ * ChatThreadDeleted; fails when the thread cannot be read any more.
  */
 export const follow = (input: FollowInput): Stream.Stream<Decoded, CommunicationError, ChatEvents | Chat> =>
   Stream.unwrap(ChatEvents.use((events) => Effect.succeed(following(events.stream(input.chatThreadId), input))))
@@ -242,8 +256,8 @@ export const follow = (input: FollowInput): Stream.Stream<Decoded, Communication
  * of the user, each once. Microsoft does not document the protocol; it is proven on the local cloud only.
  *
  * A connection that is lost is followed by another, a registration is renewed before it ends, and each is made with a token that the
- * client's credential gives then. Messages whose notification was lost are found by listing the threads and emitted with `repaired`;
- * lost notifications of typing, receipts, threads and members are not repaired.
+ * client's credential gives then. What happened to messages, members, topics and new threads, and the receipts of messages that were seen,
+ * is found in the service's lists when its notification was lost, and emitted with `repaired`; typing is not repaired.
  *
  * Fails when the first connection cannot be made, and when the user's token is refused although it is fresh. The connection lasts as long
  * as the stream. What a reader has not taken yet is held for it, without a bound; `Stream.buffer` sets one.

@@ -70,6 +70,11 @@ export interface ChatEventsReceiver {
    * Throws a `TypeError` when an option is invalid.
    */
   readonly handler: (handling?: Handling) => WebhookHandler.WebhookHandler
+  /** Answers a request of Event Grid, whose sender something else vouches for; see `ChatEvents.answerTrusted`. It never rejects. */
+  readonly answerTrusted: (
+    request: WebhookRequest,
+    answering?: Pick<ChatEvents.Answering, "origins">
+  ) => Promise<WebhookAnswer>
   /**
    * Decodes a body without publishing it, within `limits` (default 2 MiB and 5000 elements).
    *
@@ -138,6 +143,7 @@ export const createChatEvents = (options: ChatEvents.Options = {}): ChatEventsRe
       )
       return WebhookHandler.promised(respond)
     },
+    answerTrusted: call(ChatEvents.answerTrusted),
     decode: call(ChatEvents.decode),
     receiveTrusted: call(ChatEvents.receiveTrusted),
     publish: call(ChatEvents.publish),

@@ -311,6 +311,35 @@ describe("sendChatMessage", () => {
 })
 
 describe("listChatMessages", () => {
+  it.effect("reads 100,000 messages page by page: none is asked for before those before it were taken", () => {
+    const count = 100_000
+    const size = 200
+    const pages = count / size
+    const { chat, transport } = scripted((_, page) => ({
+      status: 200,
+      body: {
+        value: Array.from({ length: size }, (__, index) => {
+          const id = String(1_700_000_000_000 + count - page * size - index)
+          return { id, type: "text", sequenceId: "1", version: id, createdOn: "2026-03-14T09:26:53Z" }
+        }),
+        nextLink: page + 1 === pages ? undefined : `${unescaped}/messages?syncState=${page + 1}`
+      }
+    }))
+    let taken = 0
+    let last = Infinity
+    return Stream.runForEach(ChatThread.listChatMessages({ chatThreadId: threadId }), ({ id }) =>
+      Effect.sync(() => {
+        taken++
+        assert.isBelow(Number(id), last)
+        last = Number(id)
+        assert.strictEqual(transport.requests.length, Math.ceil(taken / size))
+      })
+    ).pipe(
+      Effect.andThen(Effect.sync(() => assert.deepStrictEqual([taken, transport.requests.length], [count, pages]))),
+      Effect.provide(chat)
+    )
+  })
+
   it.effect("gives the messages of members and of the system", () => {
     const value = [
       {

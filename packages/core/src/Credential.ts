@@ -46,6 +46,9 @@ export interface Credential {
     request: Unsigned,
     nowMillis: number
   ) => ReadonlyArray<string> | Effect.Effect<ReadonlyArray<string>, CredentialError>
-  /** Called when the service answered 401 to these headers, so that a kept token is not used again. */
-  readonly rejected?: (authorization: ReadonlyArray<string>) => void
+  /**
+   * Called when the service answered 401 to these headers, so that a kept token is not used again; whether `authorize` may give others: then the
+   * call is sent once more.
+   */
+  readonly rejected?: (authorization: ReadonlyArray<string>) => boolean
 }

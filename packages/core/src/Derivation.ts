@@ -39,3 +39,24 @@ export const condition = <T>(
   holds: (value: T) => boolean,
   { expected, ...where }: { readonly name: string; readonly from: string; readonly expected: string }
 ) => Schema.makeFilter(holds, { expected, [conditionKey]: where })
+
+/** The key of the annotation of a union whose member is chosen by the value. */
+const kindsKey = "@effect-comms/core/internal/Derivation/kinds"
+
+/** How the member of a union is chosen. */
+export interface Kinds {
+  /** The function that makes the codec, and the module that exports it. */
+  readonly name: string
+  readonly from: string
+  /** What is said of each member, in their order. */
+  readonly told: ReadonlyArray<ReadonlyArray<string>>
+  /** The index of the member that a value is meant to be; -1 for none. */
+  of(value: unknown): number
+}
+
+/** A condition of the member of such a union, that a value is meant to be it; the codec has no need of it. */
+export const kind = (isMeant: (value: unknown) => boolean, expected: string) =>
+  Schema.makeFilter(isMeant, { expected, [kindsKey]: true })
+
+/** The annotations of a union of which a value is one member and no other. */
+export const kinds = (chosen: Kinds): Readonly<Record<string, Kinds>> => ({ [kindsKey]: chosen })

@@ -56,7 +56,8 @@ const fieldOf = (given: unknown, name: keyof AccessToken): unknown =>
 const isTime = (value: unknown): value is number => typeof value === "number" && !Number.isNaN(value)
 
 /**
- * A credential of Entra tokens, kept until shortly before their end and fetched once however many calls wait.
+ * A credential of Entra tokens, kept until shortly before their end and fetched once however many calls wait; a call that the service answers
+ * with 401 is sent once more with another.
  *
  * Fails with `Unauthorized` when the credential gives no token, no user is signed in or Entra refuses, with `Transport` when Entra could not
  * be reached. After a failure it is left alone for a moment, the longer the more often it fails; calls meanwhile fail likewise.

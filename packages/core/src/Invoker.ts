@@ -134,6 +134,8 @@ export const make = <V extends string>(
       let attempts = 0
       /** Whether an attempt so far may have been executed. */
       let open = false
+      /** Whether a token that was refused may be followed by a fresh one. */
+      let renewable = true
       let exchange = idle
       let stopTimer = nothing
 
@@ -239,7 +241,11 @@ export const make = <V extends string>(
 
       const answered = (response: WireResponse, authorization: ReadonlyArray<string>) => {
         const { status } = response
-        if (status === 401) credential.rejected?.(authorization)
+        // Who is not authorized is refused before anything is executed.
+        if (status === 401 && credential.rejected?.(authorization) && renewable && attempts < policy.attempts) {
+          renewable = false
+          return attempt(time.now())
+        }
         const answers = operation.codec().success
         // Deleted is the end state that was asked for: by an earlier attempt or by another client.
         const answer = answers.get(status === 404 && open && method === "DELETE" ? 204 : status)

@@ -82,6 +82,15 @@ export interface Form {
   readonly from: string
   /** Set when it describes the outcome itself: what it takes in place of that. */
   readonly given?: ReadonlyArray<string>
+  /** The type of what its function gives in place of an event, where no event reports the outcome. */
+  readonly gives?: string
+}
+
+/** Which service the functions of a package that wait for outcomes wait with. */
+export interface Receiver {
+  /** The tag of the service, and the module that exports it and its interface `Service`. */
+  readonly name: string
+  readonly from: string
 }
 
 /** What the documentation of an operation's function says. */
@@ -247,7 +256,7 @@ const defined = (value: unknown, depth = 20): unknown => {
 
 /** Writes by a schema. A key that is `undefined` is absent, as generated codecs have it; looked for only when something did not fit. */
 const encoder = (schema: Schema.Codec<unknown, unknown>) => {
-  const encode = SchemaParser.encodeUnknownExit(schema)
+  const encode = SchemaParser.encodeUnknownExit(schema, { reportInput: true })
   return coded((input) => {
     const encoded = encode(input)
     return Exit.isFailure(encoded) ? encode(defined(input)) : encoded

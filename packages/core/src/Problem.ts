@@ -28,9 +28,29 @@ export const nameOf = (ast: SchemaAST.AST): string => {
   return ast._tag.toLowerCase().replace(/s$/, "")
 }
 
+/** Where the annotation of a union is that says which member a value is meant to be; see `Derivation.kinds`. */
+const kindsKey = "@effect-comms/core/internal/Derivation/kinds"
+
+/** What is wrong with a value as the member of a union that it is meant to be, where that is told and the input was kept; else as the first. */
+const meantOf = ({ ast, input, issues }: SchemaIssue.AnyOf): SchemaIssue.Issue | undefined => {
+  const kinds = ast.annotations?.[kindsKey]
+  if (typeof kinds !== "object" || kinds === null || !("of" in kinds) || typeof kinds.of !== "function")
+    return issues[0]
+  const index: unknown = kinds.of(input)
+  const type = typeof index === "number" ? ast.types[index] : undefined
+  return issues.find((one) => "ast" in one && one.ast === type)
+}
+
 /** Where a value does not fit its schema, below a `field` if it is part of one, and what was expected there; the first of several. */
 export const describe = (issue: SchemaIssue.Issue, field = ""): Problem => {
-  const inner = "issues" in issue ? issue.issues[0] : "issue" in issue ? issue.issue : undefined
+  const inner =
+    issue._tag === "AnyOf"
+      ? meantOf(issue)
+      : "issues" in issue
+        ? issue.issues[0]
+        : "issue" in issue
+          ? issue.issue
+          : undefined
   if (issue._tag === "Pointer")
     for (const key of issue.path) field += /^\d+$/.test(String(key)) ? `[${String(key)}]` : (field && ".") + String(key)
   // A failed check says what it expects, and what it made of the value is not repeated.

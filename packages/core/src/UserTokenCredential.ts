@@ -26,7 +26,8 @@ const textOf = (token: unknown): unknown => (Redacted.isRedacted(token) ? Redact
 
 /**
  * A credential of a user's token. A fixed one is sent until the service refuses it; one with `refresh` is renewed ahead of its end, in
- * the background as long as the old one is good, once however many calls wait. Throws a `TypeError` when the token is invalid.
+ * the background as long as the old one is good, once however many calls wait; a call that the service answers with 401 is sent once more with a
+ * fresh one. Throws a `TypeError` when the token is invalid.
  *
  * Fails with `Transport` when the refresher fails, with `Unauthorized` when it gives what is not a token. After a failure it is left alone for a
  * moment, the longer the more often it fails; calls meanwhile fail likewise.

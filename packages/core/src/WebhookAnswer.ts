@@ -55,8 +55,15 @@ export const elsewhere = (location: string): WebhookAnswer => answer(302, { loca
 /** The body is not what the sender sends: 400, with what was expected where. */
 export const malformed = (expected: string): WebhookAnswer => json(400, { error: expected })
 
-/** The sender is not verified: 401. */
-export const unverified: WebhookAnswer = answer(401, { "www-authenticate": "Bearer" })
+/**
+ * The sender is not verified: 401, with the reason where whoever sends tokens looks for it, in `WWW-Authenticate`; it names what is expected,
+ * and nothing of the token. Source: RFC 6750, section 3.
+ */
+export const unverified = (reason: string): WebhookAnswer => {
+  // What may not stand in a quoted string of a header.
+  const description = reason.replace(/[^\x20-\x7e]|["\\]/g, " ")
+  return answer(401, { "www-authenticate": `Bearer error="invalid_token", error_description="${description}"` })
+}
 
 /** The method is not one of a webhook: 405. */
 export const wrongMethod: WebhookAnswer = answer(405, { allow: "POST, OPTIONS" })

@@ -31,6 +31,22 @@ describe("an Entra credential", () => {
     })
   )
 
+  it.effect("asks again for a token that the service refused, once in a call", () =>
+    Effect.gen(function* () {
+      let asked = 0
+      const transport = ScriptedTransport.make((_, index) => ({ status: index === 0 ? 401 : 204 }))
+      const credential = EntraCredential.make({
+        getToken: () => Promise.resolve({ token: `entra${++asked}`, expiresOnTimestamp: 3_600_000 })
+      })
+      const client = yield* sample.connect(transport, { credential })
+      yield* value(client.invoke(sample.remove, { id: "1" }))
+      assert.deepStrictEqual(
+        transport.requests.map(({ headers }) => headers["authorization"]),
+        ["Bearer entra1", "Bearer entra2"]
+      )
+    })
+  )
+
   it.effect("asks for another scope when given one", () =>
     Effect.gen(function* () {
       const asked: Array<unknown> = []

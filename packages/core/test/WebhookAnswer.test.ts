@@ -39,6 +39,19 @@ describe("the answer of a webhook", () => {
     assert.isUndefined(of(new Headers()))
   })
 
+  it("to a sender that is not verified says why, in a header that any reason fits into", () => {
+    const of = (reason: string) =>
+      WebhookAnswer.toResponse(WebhookAnswer.unverified(reason)).headers.get("www-authenticate")
+    assert.strictEqual(
+      of("Audience: aud: expected another audience"),
+      'Bearer error="invalid_token", error_description="Audience: aud: expected another audience"'
+    )
+    assert.strictEqual(
+      of('a "quoted"\r\nSet-Cookie: \\ä'),
+      'Bearer error="invalid_token", error_description="a  quoted   Set-Cookie:   "'
+    )
+  })
+
   it("is a Response of the Fetch API as it stands", async () => {
     const response = WebhookAnswer.toResponse(WebhookAnswer.malformed("value: expected an array"))
     assert.strictEqual(response.status, 400)
@@ -52,7 +65,7 @@ describe("the answer of a webhook", () => {
 
   it.effect("is 503 with Retry-After when events could not be stored, whatever it was", () =>
     Effect.gen(function* () {
-      const how = { accepted: () => WebhookAnswer.ok, refused: () => WebhookAnswer.unverified }
+      const how = { accepted: () => WebhookAnswer.ok, refused: () => WebhookAnswer.unverified("no") }
       const answer = yield* WebhookHandling.answer("Test", Effect.die(new Error("the disk is full")), how)
       assert.deepStrictEqual([answer.status, answer.headers["retry-after"]], [503, "5"])
       assert.strictEqual((yield* WebhookHandling.answer("Test", Effect.fail("no"), how)).status, 401)

@@ -147,6 +147,8 @@ export interface Service {
     /** The meeting that the application is called into, as Graph writes it. */
     readonly meetingInfo?: object
     readonly chatInfo?: object
+    /** Whether it is told in the form before Graph's first, which a 204 changes; default false. */
+    readonly olderForm?: boolean
   }) => Effect.Effect<string, Refusal>
   /** The other side of a Graph call, or a participant, presses a key, such as `tone1` or `pound`; heard by the bot that subscribed to tones. */
   readonly graphTone: (callId: string, tone: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
@@ -166,6 +168,8 @@ export interface Service {
     sharing: boolean,
     participant?: Who
   ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** Somebody under the policy joins a call that the Graph bot records by it, if the bot takes it; gives the id of the participant. */
+  readonly graphPolicyParticipant: (callId: string, participant: Who) => Effect.Effect<string, Refusal>
   /** Any control by its path below `/_emulator`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Effect.Effect<unknown, Refusal>
 }
@@ -256,6 +260,11 @@ export const ofKernel = (
     graphLeave: (id, participant) => ofGraphCall(id, "leave", { participant }),
     graphLobby: (id, decision, participant) => ofGraphCall(id, "lobby", { decision, participant }),
     graphSharing: (id, sharing, participant) => ofGraphCall(id, "content-sharing", { sharing, participant }),
+    graphPolicyParticipant: (callId, participant) =>
+      Effect.flatMap(
+        control("POST", `/graph/calls/${encodeURIComponent(callId)}/policy-participants`, { participant }),
+        (answer) => Effect.map(read(GraphCall, answer), ({ id }) => id)
+      ),
     control
   }
 }

@@ -41,7 +41,7 @@ export interface Options {
   readonly claimedRepeats: "replay" | "execute-again"
   /** The sub-code that the legs of others end with when one leg terminates the call; recordings show all three. Default 5001. */
   readonly endOfOthers: 5001 | 5002 | 7000
-  /** Refuse with 429 what is above the published rate limits of Chat and Identity; default false. */
+  /** Refuse with 429 what is above the published rate limits of Chat, Identity and Graph's calls; default false. */
   readonly throttling: boolean
   /** How many entries the journal keeps, the latest; default 100 000, at least 1. */
   readonly journalLimit: number

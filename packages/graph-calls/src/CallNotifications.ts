@@ -62,7 +62,7 @@ export interface Options extends Limits {
    * The endpoint of Graph, the same as of the client. One on this machine that says that it is the local cloud gives the issuers and keys that
    * are not given here; of any other endpoint nothing is taken. It is asked at the first token, on servers only.
    */
-  readonly endpoint?: string
+  readonly endpoint?: string | undefined
   /** Default the local cloud's, where it is that, else Microsoft's metadata document, `https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration`; another in national clouds. */
   readonly keys?: WebhookToken.Keys
   /** Default `https://api.botframework.com` and `https://graph.microsoft.com`; a trailing slash does not matter. */
@@ -187,6 +187,8 @@ export class CallEnded extends Data.TaggedError("CallEnded")<{
 
 /** Why the end of an operation is not what was hoped for. */
 export type OperationError = OperationFailed | OperationCancelled | CallEnded
+
+export { OutcomeTimeout } from "./notifications/OutcomeTimeout.ts"
 
 /** What is done with notifications. */
 export interface Service {

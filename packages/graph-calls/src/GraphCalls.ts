@@ -23,6 +23,7 @@ import { ofTenants } from "./internal/tenants.ts"
 import { unwrapped } from "./internal/unwrapped.ts"
 
 export { GraphCalls } from "./internal/client.ts"
+export type { AndWait, WaitOptions } from "./internal/awaiting.ts"
 export { CurrentTenant, inTenant } from "./internal/tenant.ts"
 
 /** An Entra application and its secret. */

@@ -38,6 +38,8 @@ export interface Tenant {
 const inTenant = ({ tenantId }: Tenant): Tenant & { readonly tenantId?: string } =>
   tenantId === undefined ? {} : { tenantId }
 
+const isText = (value: unknown): value is string => typeof value === "string"
+
 /** The id that people type to join a meeting. */
 export interface ById extends Tenant {
   /** The id; spaces between its digits do not matter. */
@@ -50,7 +52,8 @@ export interface ById extends Tenant {
 export const byId = ({ joinMeetingId, passcode, ...tenant }: ById): Meeting => ({
   meetingInfo: {
     "@odata.type": "#microsoft.graph.joinMeetingIdMeetingInfo",
-    joinMeetingId: joinMeetingId.replaceAll(/\s/g, ""),
+    // What is no text is left to `Call.create`, which says so.
+    joinMeetingId: isText(joinMeetingId) ? joinMeetingId.replaceAll(/\s/g, "") : joinMeetingId,
     passcode: passcode === undefined || passcode === "" ? null : passcode
   },
   ...inTenant(tenant)
@@ -119,6 +122,7 @@ const short = /\/meet\/([^/]+)\/?$/i
  * Fails with `MeetingUrlError` when it is neither, or lacks something.
  */
 export const fromUrl = (url: string, tenant: Tenant = {}): Result.Result<Meeting, MeetingUrlError> => {
+  if (!isText(url)) return failed("url", "expected a string, the link of a meeting")
   // An older form, and what the address bar of Teams shows, have their path behind a hash.
   const parsed = URL.parse(url.replace(/\/(?:_|v2\/?(?:\?[^#]*)?)#\//, "/"))
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return failed("url", "expected the link of a meeting")

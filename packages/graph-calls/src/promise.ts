@@ -19,7 +19,7 @@ import * as Scope from "effect/Scope"
 import type { ApiVersion } from "./ApiVersion.ts"
 import * as CallNotifications from "./CallNotifications.ts"
 import type { CommsOperation } from "./generated/models.ts"
-import { clientOf, type GraphCallsClient } from "./generated/promise.ts"
+import { clientOf, type GraphCallsClient, waitingClientOf, type WaitingGraphCallsClient } from "./generated/promise.ts"
 import * as GraphCalls from "./GraphCalls.ts"
 import * as Meeting from "./Meeting.ts"
 import { make as statefulCalls, type StatefulCalls } from "./stateful/promise.ts"
@@ -33,7 +33,10 @@ export type {
   CommsOperationClient,
   ContentSharingSessionClient,
   GraphCallsClient,
-  ParticipantClient
+  ParticipantClient,
+  WaitingCallClient,
+  WaitingGraphCallsClient,
+  WaitingParticipantClient
 } from "./generated/promise.ts"
 
 /** The calling application, the Graph endpoint, and the transport when not the platform's own. */
@@ -61,10 +64,30 @@ const bound = (client: Client<ApiVersion>, tenantId: string): Client<ApiVersion>
   follow: (operation, link, options) => GraphCalls.inTenant(tenantId)(client.follow(operation, link, options))
 })
 
+/** Options of a client whose functions also wait for the end of what they begin. */
+export type WaitingOptions = Options & {
+  /** The notifications of the calls: what `createCallNotifications` returns, given every post of Graph's. */
+  readonly notifications: CallNotificationsReceiver
+}
+
+/** A client whose functions also wait, and the same for the calls of another tenant. */
+export interface WaitingTenantsClient extends WaitingGraphCallsClient {
+  /** The same client, whose requests carry tokens of a tenant: that of the calls that they are about. */
+  readonly inTenant: (tenantId: string) => WaitingGraphCallsClient
+}
+
 /** Makes a client. Throws a `CommunicationError` when the application, the endpoint or the version is not valid. */
-export const createGraphCalls = (options: Options): TenantsClient => {
+export function createGraphCalls(options: Options): TenantsClient
+/** Makes a client whose functions also wait for the end of what they begin, since there are notifications to wait for. */
+export function createGraphCalls(options: WaitingOptions): WaitingTenantsClient
+export function createGraphCalls({
+  notifications,
+  ...options
+}: Options & { readonly notifications?: CallNotificationsReceiver }) {
   const client = made(options)
-  return { ...clientOf(client), inTenant: (tenantId) => clientOf(bound(client, tenantId)) }
+  const of = (one: Client<ApiVersion>) =>
+    notifications === undefined ? clientOf(one) : waitingClientOf(one, notifications.service)
+  return { ...of(client), inTenant: (tenantId: string) => of(bound(client, tenantId)) }
 }
 
 /**

@@ -115,7 +115,8 @@ describe("create", () => {
   it.effect.each([
     { field: "novel", input: { ...toUser, novel: 1n } },
     { field: "chatInfo.novel", input: { ...toUser, chatInfo: { threadId: "1", novel: () => 1 } } },
-    { field: "novel", input: { ...toUser, novel: { deep: [Number.NaN] } } }
+    { field: "novel.deep[0]", input: { ...toUser, novel: { deep: [Number.NaN] } } },
+    { field: "targets[0].novel", input: { ...toUser, targets: [{ ...user, novel: new Date(Number.NaN) }] } }
   ])("refuses what JSON would lose at $field", ({ field, input }) => {
     const transport = ScriptedTransport.make([])
     return Effect.gen(function* () {

@@ -68,7 +68,7 @@ describe("the application's token", () => {
     }).pipe(Effect.provide(layer))
   })
 
-  it.effect("that was refused by Graph is fetched anew for the next call", () => {
+  it.effect("that was refused by Graph is fetched anew, and the call sent once more", () => {
     const transport = ScriptedTransport.make([
       token,
       { status: 401, body: { error: { code: "InvalidAuthenticationToken", message: "Access token has expired." } } },
@@ -77,7 +77,6 @@ describe("the application's token", () => {
     ])
     const layer = GraphCalls.layer(application).pipe(Layer.provide(CurrentTransport.layer(transport)))
     return Effect.gen(function* () {
-      assert.strictEqual((yield* Effect.flip(cancel)).code, "InvalidAuthenticationToken")
       yield* cancel
       assert.strictEqual(sent(transport, 3).headers["authorization"], "Bearer another")
     }).pipe(Effect.provide(layer))

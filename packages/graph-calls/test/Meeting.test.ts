@@ -96,6 +96,19 @@ describe("the meeting of a link", () => {
     assert.throws(() => meetingFromUrl(url), Meeting.MeetingUrlError)
   })
 
+  it.each([undefined, null, 7, {}, [long(threadId)], new URL(long(threadId)), Symbol("url")])(
+    "is refused where it is no string: %s",
+    (url) => {
+      // As a program in JavaScript may call it.
+      const given: Result.Result<Meeting.Meeting, Meeting.MeetingUrlError> = Reflect.apply(Meeting.fromUrl, undefined, [
+        url
+      ])
+      const { expected, part } = Result.getOrThrow(Result.flip(given))
+      assert.deepStrictEqual([part, expected], ["url", "expected a string, the link of a meeting"])
+      assert.throws(() => void Reflect.apply(meetingFromUrl, undefined, [url]), Meeting.MeetingUrlError)
+    }
+  )
+
   it("is the same for promises", () => {
     assert.deepStrictEqual(meetingFromUrl(long(threadId)), { chatInfo, meetingInfo, tenantId })
   })

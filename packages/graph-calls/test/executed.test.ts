@@ -90,6 +90,26 @@ describe("an action that was executed", () => {
     }).pipe(Effect.provide(client(transport)))
   })
 
+  it.effect("keeps what can be read of its answer: a member that does not fit is absent", () => {
+    const answer = { id: operationId, clientContext: "c", novel: { a: 1 } }
+    const transport = ScriptedTransport.make([
+      { status: 200, body: { ...answer, status: 7, resultInfo: { code: "x" }, "@odata.type": 5 } },
+      { status: 201, body: { id: callId, state: 7, targets: [{ identity: 1 }], tenantId: "t" } },
+      { status: 201, body: { id: 7, state: "establishing" } }
+    ])
+    return Effect.gen(function* () {
+      assert.deepStrictEqual(yield* play, answer)
+      const create = Call.create({
+        callbackUri: "https://b.example/c",
+        requestedModalities: ["audio"],
+        mediaConfig: {}
+      })
+      assert.deepStrictEqual(yield* create, { id: callId, tenantId: "t" })
+      const error = yield* Effect.flip(create)
+      assert.deepInclude(error.reason, { _tag: "UnexpectedResponse", field: "id" })
+    }).pipe(Effect.provide(client(transport)))
+  })
+
   it.effect.each([
     { name: "answer", act: Call.answer({ id: callId, acceptedModalities: ["audio"], mediaConfig: {} }) },
     { name: "keepAlive", act: Call.keepAlive({ id: callId }) },

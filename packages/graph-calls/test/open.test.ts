@@ -1,5 +1,6 @@
 import * as Codec from "@effect-comms/core/internal/Codec"
 import { assert, describe, it } from "@effect/vitest"
+import * as Redacted from "effect/Redacted"
 import { open, without } from "../src/internal/open.ts"
 
 const codec = open(
@@ -54,23 +55,46 @@ describe("an open object", () => {
     { name: "a function", value: () => 1 },
     { name: "a bigint", value: 1n },
     { name: "no number", value: Number.NaN },
+    { name: "an infinite number", value: -Infinity },
     { name: "a symbol", value: Symbol("s") },
-    { name: "a bigint below", value: { a: [1n] } },
+    { name: "no date", value: new Date(Number.NaN) },
+    { name: "a bigint below", value: { a: [0, 1n] }, at: ".a[1]" },
+    { name: "no date below", value: { dates: [new Date(0), new Date(Number.NaN)] }, at: ".dates[1]" },
     { name: "a Map", value: new Map([["a", 1]]) },
-    { name: "a Set", value: [new Set([1])] },
+    { name: "a Set", value: [new Set([1])], at: "[0]" },
+    { name: "bytes", value: new Uint8Array([1]) },
     { name: "a regular expression", value: /a/ },
     { name: "an error", value: new Error("e") },
-    { name: "nothing in a list", value: [1, undefined] }
-  ])("refuses $name, which JSON would lose, with its name", ({ value }) => {
+    { name: "what is kept from logs", value: Redacted.make("secret") },
+    { name: "what says that it is nothing", value: { toJSON: () => undefined } },
+    {
+      name: "what cannot say itself",
+      value: {
+        toJSON: () => {
+          throw new Error("e")
+        }
+      }
+    },
+    { name: "what says a bigint", value: { a: { toJSON: () => ({ b: 1n }) } }, at: ".a.b" },
+    { name: "nothing in a list", value: [1, undefined], at: "[1]" }
+  ])("refuses $name, which JSON would lose, with its path", ({ at = "", value }) => {
     const given = write({ ...thing, inner: { novel: value } })
     assert(given instanceof Codec.ValidationFailure)
-    assert.deepStrictEqual([given.field, given.expected], ["inner.novel", "expected a value of JSON"])
+    assert.deepStrictEqual([given.field, given.expected], [`inner.novel${at}`, "expected a value of JSON"])
+  })
+
+  it("refuses what is deeper than any value, in place of running out of stack", () => {
+    let deep: unknown = 1
+    for (let i = 0; i < 100_000; i++) deep = [deep]
+    assert.instanceOf(write({ ...thing, novel: deep }), Codec.ValidationFailure)
   })
 
   it("refuses what contains itself", () => {
     const loop: Record<string, unknown> = {}
     loop["loop"] = loop
-    assert.instanceOf(write({ ...thing, novel: loop }), Codec.ValidationFailure)
+    const given = write({ ...thing, novel: loop })
+    assert(given instanceof Codec.ValidationFailure)
+    assert.strictEqual(given.field, "novel.loop")
   })
 
   it("takes what says itself how it is written", () => {

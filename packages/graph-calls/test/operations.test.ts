@@ -242,7 +242,12 @@ describe("limits", () => {
     { field: "callbackUri", call: Call.reject({ id: callId, callbackUri: "http://bot.contoso.com" }) },
     {
       field: "callbackUri",
-      call: Call.answer({ id: callId, acceptedModalities: [], mediaConfig: {}, callbackUri: "ftp://contoso.com" })
+      call: Call.answer({
+        id: callId,
+        acceptedModalities: ["audio"],
+        mediaConfig: {},
+        callbackUri: "ftp://contoso.com"
+      })
     },
     { field: "participants", call: Participant.invite({ callId, participants: [] }) },
     { field: "participants", call: Participant.invite({ callId, participants: many(6) }) },
@@ -256,7 +261,8 @@ describe("limits", () => {
       field: "delayBetweenTonesMs",
       call: Call.sendDtmfTones({ id: callId, tones: ["tone1"], delayBetweenTonesMs: -1 })
     },
-    { field: "maxRecordDurationInSeconds", call: Call.record({ id: callId, maxRecordDurationInSeconds: 121 }, beta) },
+    { field: "tones", call: Call.sendDtmfTones({ id: callId, tones: [] }) },
+    { field: "maxRecordDurationInSeconds", call: Call.record({ id: callId, maxRecordDurationInSeconds: 0 }, beta) },
     { field: "quality.mediaQualityList[0].localPort", call: Call.logTeleconferenceDeviceQuality({ quality }) },
     { field: "overallConfidence", call: Participant.reportSyntheticMedia(report, beta) },
     { field: "participantId", call: Participant.get({ callId, participantId: "" }) }

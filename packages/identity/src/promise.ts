@@ -9,7 +9,12 @@ import * as Effect from "effect/Effect"
 import { clientOf, type IdentityClient } from "./generated/promise.ts"
 import * as Identity from "./Identity.ts"
 
-export type { CommunicationIdentityClient, IdentityClient, TeamsExtensionClient } from "./generated/promise.ts"
+export type {
+  CommunicationIdentityClient,
+  EntraIdTokenClient,
+  IdentityClient,
+  TeamsExtensionClient
+} from "./generated/promise.ts"
 
 /** Options of `createIdentity`. */
 export type Options = Identity.Options & {

@@ -6,7 +6,7 @@ import {
   createCallAutomation,
   createCallEvents,
   createMediaSocket,
-  createMediaSocketVerifier
+  createMediaSocketHandler
 } from "@effect-comms/call-automation/promise"
 import { createChat } from "@effect-comms/chat/promise"
 import * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdentifier"
@@ -93,27 +93,23 @@ const notification = async (service) => {
   await notifications.close()
 }
 
-/** The verifier of the requests that open media sockets. */
-export const verifierOf = (service) => createMediaSocketVerifier({ audience, keys: { jwksUrl: `${service}/keys` } })
-
-/** Whether the request may open a media socket: 0, or the status that refuses it. */
-export const refusalOf = async (service, headers) => {
-  try {
-    const { callConnectionId: id } = await verifierOf(service).verify(headers)
-    return id === callConnectionId ? 0 : 400
-  } catch {
-    return 401
-  }
-}
-
-/** The program behind a media socket: says back what it hears, until the other side closes it. */
-export const echo = async (socket) => {
-  const media = createMediaSocket(socket)
+/** Says back what it hears, until the other side closes it. */
+const echo = async (media) => {
   for await (const packet of media.packets()) {
     if (packet._tag === "AudioData") await media.send(audioData(packet.data))
   }
-  await media.close()
 }
+
+/** The program behind a media socket. */
+export const mediaOf = (service) =>
+  createMediaSocketHandler({
+    audience,
+    keys: { jwksUrl: `${service}/keys` },
+    onSocket: async (media, upgrade) => {
+      expect(upgrade.callConnectionId === callConnectionId, "the id of the leg")
+      await echo(media)
+    }
+  })
 
 /** The media socket: the service opens it at `url` with a bad and with a good token, sends a packet and waits for it to come back. */
 const served = async (service, url) => {
@@ -126,7 +122,9 @@ const served = async (service, url) => {
 /** Where there are no server's sockets: one of the web standard, whose other side the service plays. */
 const connected = async (service) => {
   const socket = new WebSocket(`${service.replace("http", "ws")}/media`)
-  await echo(socket)
+  const media = createMediaSocket(socket)
+  await echo(media)
+  await media.close()
   const { heard, code } = await (await fetch(`${service}/heard`)).json()
   expect(heard === "AQIDBA==", `the audio back, not ${heard}`)
   expect(code === 1000, `1000 at the end, not ${code}`)

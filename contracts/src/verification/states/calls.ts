@@ -4,6 +4,7 @@ import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import { fromRawId } from "@effect-comms/core/CommunicationIdentifier"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { given, type States } from "./State.ts"
 
@@ -29,6 +30,14 @@ const Connected = Schema.Struct({
   /** Other members of the request. */
   request: Schema.optionalKey(Schema.Record(Schema.String, Schema.Unknown))
 })
+
+const Incoming = Schema.Tuple([
+  Schema.Struct({
+    eventType: Schema.Literal("Microsoft.Communication.IncomingCall"),
+    data: Schema.Struct({ incomingCallContext: Schema.String })
+  })
+])
+const decodeIncoming = Schema.decodeUnknownOption(Incoming)
 
 export const calls: States = {
   "a call is connected": given(
@@ -72,6 +81,16 @@ export const calls: States = {
       provider.aliases.add(incomingCallContext, call.incomingCallContext)
     }
   ),
+  "the call rings at the application": given(
+    Schema.Struct({ incomingCallContext: Schema.String }),
+    async (provider, { incomingCallContext }) => {
+      await provider.advance(awhile)
+      const told = provider.deliveries.all().flatMap(({ content }) => Option.toArray(decodeIncoming(content)))
+      const [event] = told.flat()
+      if (event === undefined) throw new Error("nobody was told of a call that comes in")
+      provider.aliases.add(incomingCallContext, event.data.incomingCallContext)
+    }
+  ),
   "the incoming call is announced": given(
     Schema.Struct({
       incomingCallContext: Schema.String,
@@ -81,7 +100,7 @@ export const calls: States = {
       correlationId: Schema.String
     }),
     async (provider, { from, to, ...ids }) => {
-      const { incomingCallContext } = await Effect.runPromise(provider.cloud.incomingCall({ from, to, callbackUri }))
+      const { incomingCallContext } = await Effect.runPromise(provider.cloud.incomingCall({ from, to }))
       await provider.advance(awhile)
       // Who answers is told the ids of the call.
       const call = await provider.run(CallAutomation.answerCall({ incomingCallContext, callbackUri }))

@@ -64,6 +64,19 @@ const ring = async (
   provider.aliases.add(callId, await Effect.runPromise(incoming))
 }
 
+/** What a policy says of the application that it brings in. */
+const policy = { applicationMetadata: { botData: { user: { applicationMetadata: "" } } } }
+
+/** The notification of a call that a policy has recorded, as far as it says of whom. */
+const Told = Schema.Struct({
+  value: Schema.Tuple([
+    Schema.Struct({
+      resourceData: Schema.Struct({ incomingContext: Schema.Struct({ observedParticipantId: Schema.String }) })
+    })
+  ])
+})
+const decodeTold = Schema.decodeUnknownSync(Told)
+
 /** Those who are in a call, and in its lobby. */
 const participants = (provider: ProviderUnderTest, callId: string) =>
   provider.run(Stream.runCollect(Participant.list({ callId })))
@@ -76,8 +89,13 @@ const enterLobby = async (provider: ProviderUnderTest, callId: string, participa
   return id
 }
 
+const Flag = Schema.optionalKey(Schema.Boolean)
+
 const Joined = Schema.Struct({
   ...Established.fields,
+  callOptions: Schema.optionalKey(
+    Schema.Struct({ isDeltaRosterEnabled: Flag, isContentSharingNotificationEnabled: Flag })
+  ),
   participantId: Schema.String,
   ownParticipantId: Schema.String,
   userId: Schema.String,
@@ -86,12 +104,13 @@ const Joined = Schema.Struct({
 
 /** The application and a user are in a meeting. */
 const join = async (provider: ProviderUnderTest, joined: typeof Joined.Type): Promise<void> => {
-  const { callbackUri, callId, media, ownParticipantId, participantId, userId } = joined
+  const { callbackUri, callId, callOptions, media, ownParticipantId, participantId, userId } = joined
   const { id, myParticipantId = "" } = await provider.run(
     Call.create({
       callbackUri,
       tenantId: contoso,
       requestedModalities: ["audio"],
+      ...(callOptions === undefined ? {} : { callOptions }),
       mediaConfig:
         media === "appHosted"
           ? { "@odata.type": "#microsoft.graph.appHostedMediaConfig", blob: "<Media Session Configuration>" }
@@ -155,16 +174,41 @@ export const graphCalls: States = {
   }),
   "a Graph call rings for the application": given(Established, (provider, call) => ring(provider, call)),
   "a policy has the application record a Graph call": given(Established, async (provider, established) => {
-    await ring(provider, established, { applicationMetadata: { botData: { user: { applicationMetadata: "" } } } })
+    await ring(provider, established, policy)
     await provider.run(
       Call.answer({
         id: provider.aliases.of(established.callId),
         acceptedModalities: ["audio"],
-        mediaConfig: { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" }
+        mediaConfig: { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" },
+        participantCapacity: 50
       })
     )
     await provider.advance(awhile)
   }),
+  "a policy has a Graph call ring for the application": given(
+    Schema.Struct({ ...Established.fields, participantId: Schema.String }),
+    async (provider, { participantId, ...call }) => {
+      await ring(provider, call, policy)
+      await provider.advance(0)
+      const told = decodeTold(provider.deliveries.all().at(-1)?.content)
+      provider.aliases.add(participantId, told.value[0].resourceData.incomingContext.observedParticipantId)
+    }
+  ),
+  "somebody under the policy joins the Graph call": given(
+    Schema.Struct({ ...OfParticipant.fields, userId: Schema.String }),
+    async (provider, { callId, participantId, userId }) => {
+      const joining = provider.cloud.graphPolicyParticipant(provider.aliases.of(callId), `8:orgid:${userId}`)
+      provider.aliases.add(participantId, await Effect.runPromise(joining))
+      await provider.advance(awhile)
+    }
+  ),
+  "the user leaves the Graph call": given(
+    Schema.Struct({ ...InCall.fields, userId: Schema.String }),
+    async (provider, { callId, userId }) => {
+      await Effect.runPromise(provider.cloud.graphLeave(provider.aliases.of(callId), `8:orgid:${userId}`))
+      await provider.advance(awhile)
+    }
+  ),
   "a Graph meeting is joined": given(Joined, join),
   "somebody waits in the lobby of the Graph meeting": given(
     OfParticipant,
@@ -203,6 +247,11 @@ export const graphCalls: States = {
       provider.aliases.add(sessionId, session?.id ?? "")
     }
   ),
+  "content sharing ends in the Graph meeting": given(OfParticipant, async (provider, input) => {
+    const { callId, participantId } = realOf(provider, input)
+    await Effect.runPromise(provider.cloud.graphSharing(callId, false, participantId))
+    await provider.advance(awhile)
+  }),
   "synthetic media of the participant were reported": given(OfParticipant, async (provider, input) => {
     await provider.run(Participant.reportSyntheticMedia({ ...realOf(provider, input), ...report }, beta))
   }),

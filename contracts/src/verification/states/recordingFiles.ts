@@ -3,8 +3,7 @@ import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as CallRecording from "@effect-comms/call-automation/CallRecording"
 import { phoneNumber } from "@effect-comms/core/CommunicationIdentifier"
-import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
-import { Emulator } from "@effect-comms/emulator"
+import type { Emulator } from "@effect-comms/emulator"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { awhile, callbackUri } from "./calls.ts"
@@ -51,20 +50,8 @@ export const recordingFiles: States = {
   "the file of a recording is ready": given(Ready, async (provider, { documentId }) => {
     provider.aliases.add(documentId, (await provider.run(record(provider.cloud))).documentId)
   }),
-  // While somebody is subscribed users answer no calls by themselves, so it is another local cloud that tells.
   "the subscription is told of the file of a recording": given(Told, async (provider, contract) => {
-    const recorded = Effect.gen(function* () {
-      const cloud = yield* Emulator.make({ eventGrid: callbackUri, deliver: provider.deliveries.deliver })
-      yield* cloud.setScale(0)
-      const { connectionString, transport } = cloud
-      const client = yield* Effect.provideService(
-        CallAutomation.make({ connectionString }),
-        CurrentTransport.CurrentTransport,
-        transport
-      )
-      return yield* Effect.provideService(record(cloud), CallAutomation.CallAutomation, client)
-    })
-    const real = await Effect.runPromise(Effect.scoped(recorded))
+    const real = await provider.run(record(provider.cloud))
     provider.aliases.add(contract.documentId, real.documentId)
     provider.aliases.add(contract.correlationId, real.correlationId)
     provider.aliases.add(contract.recordingId, real.recordingId)

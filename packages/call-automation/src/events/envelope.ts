@@ -5,17 +5,14 @@
  */
 import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 import { ValidationFailure } from "@effect-comms/core/internal/Codec"
+import { isCloudEvent, type Members } from "@effect-comms/core/internal/EventBatch"
 import * as codecs from "../generated/codecs.ts"
 import type { CloudEvent, EventGridEvent } from "../generated/models.ts"
-import type { Members } from "../internal/Reading.ts"
 import type { Envelope } from "./CallEvent.ts"
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== ""
 const isTime = (value: unknown): value is DateTimeText | undefined => value === undefined || typeof value === "string"
 const isOptional = (value: unknown): value is string | undefined => value === undefined || typeof value === "string"
-
-/** Whether it is a CloudEvent rather than an event of Event Grid's own schema. */
-export const isCloudEvent = (event: Members): boolean => "specversion" in event || !("eventType" in event)
 
 /** The envelope of one event; its data is not looked at. */
 export const read = (event: Members): Envelope | ValidationFailure => {

@@ -909,7 +909,7 @@ export const clientOf = (client: Client<ApiVersion>): CallAutomationClient => {
   }
 }
 
-/** The functions of a client with events to wait for. */
+/** The functions of a client with what they wait with. */
 export const waitingClientOf = (client: Client<ApiVersion>, events: Service): WaitingCallAutomationClient => {
   const { call } = PromiseApi.make(Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)))
   const functions = clientOf(client)

@@ -14,11 +14,11 @@ export interface Verification {
    * it gives the audience, issuers and keys that are not given here; of any other endpoint nothing is taken. It is asked at the first token,
    * on servers only.
    */
-  readonly connectionString?: string | Redacted.Redacted
+  readonly connectionString?: string | Redacted.Redacted | undefined
   /** The endpoint of the resource, for programs without a connection string. */
-  readonly endpoint?: string
+  readonly endpoint?: string | undefined
   /** The immutable id of the ACS resource, a GUID; one or several. Default the local cloud's, where it is that. */
-  readonly audience?: string | ReadonlyArray<string>
+  readonly audience?: string | ReadonlyArray<string> | undefined
   /** Where the signing keys are; default the metadata of the local cloud, where it is that, else of Microsoft's public cloud. */
   readonly keys?: WebhookToken.Keys
   /** Default Microsoft's `https://acscallautomation.communication.azure.com`. */

@@ -1,5 +1,8 @@
 /** The resources of this package, whose functions perform its operations. `pnpm derive` reads them. */
-import { type Resource } from "@effect-comms/core/Operation"
+import type { Receiver, Resource } from "@effect-comms/core/Operation"
+
+/** What functions that wait for an outcome wait with. */
+export const receiver: Receiver = { name: "CallEvents", from: "../internal/service.ts" }
 
 /** What the client of these operations is. */
 export const about = "The client of Call Automation."

@@ -1,12 +1,12 @@
 /** The events of the resource, which Event Grid delivers. */
 import { exampleOf, instant, integer, regex, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
-import type { ProviderState } from "@effect-comms/core/test/contract/ProviderState.ts"
+import { type ProviderState, subscribed } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
 import { decodeResult, type EventName } from "../../src/events.ts"
 import { documentId, recordingId } from "../recordings.ts"
 import { rawIdOf } from "../scenarios/given.ts"
-import { agent, bot, callbackUri, serverCallId } from "../support.ts"
+import { agent, bot, serverCallId } from "../support.ts"
 import { consumer } from "./consumer.ts"
 
 const topic = string(
@@ -17,6 +17,10 @@ const incomingCallContext = "eyJhbGciOiJub25lIn0.eyJjYyI6Im9wYXF1ZSJ9."
 const storage = "https://storage.asm.skype.com"
 const at = (path: string) => regex(`^https?://[\\w.:-]+/v1/objects/${path}$`, `${storage}/v1/objects/${path}`)
 const caller = (one: typeof agent) => ({ ...one, rawId: rawIdOf(one) })
+
+const subscriber = "https://app.contoso.com/events"
+const time = instant("2021-07-27T15:20:34.2199328Z")
+const id = uuid("7283825e-f8f1-4c61-a9ea-752c56890500")
 
 interface GridEvent {
   readonly name: EventName
@@ -48,7 +52,7 @@ const events: ReadonlyArray<GridEvent> = [
     },
     eventType: "Microsoft.Communication.IncomingCall",
     dataVersion: "1.0",
-    url: callbackUri
+    url: subscriber
   },
   {
     name: "RecordingFileStatusUpdated",
@@ -81,7 +85,7 @@ const events: ReadonlyArray<GridEvent> = [
     },
     eventType: "Microsoft.Communication.RecordingFileStatusUpdated",
     dataVersion: "1.0",
-    url: callbackUri
+    url: subscriber
   },
   {
     name: "SubscriptionValidation",
@@ -99,31 +103,60 @@ const events: ReadonlyArray<GridEvent> = [
   }
 ]
 
+/** In Event Grid's own schema. */
+const gridEventOf = ({ data, dataVersion, eventType, subject }: GridEvent) => [
+  { id, topic, subject, data, eventType, dataVersion, metadataVersion: "1", eventTime: time }
+]
+
+const cloudEventOf = ({ data, eventType, subject }: GridEvent) => [
+  {
+    id,
+    source: topic,
+    subject,
+    data,
+    type: eventType,
+    time,
+    specversion: "1.0",
+    datacontenttype: "application/json"
+  }
+]
+
+/** The names of the events of a batch, and what the first says. */
+const read = (content: unknown): readonly [names: ReadonlyArray<string>, data: unknown] => {
+  const batch = decodeResult(content)
+  const received = Result.isSuccess(batch) ? batch.success : []
+  const [event] = received
+  const data: unknown = event !== undefined && "data" in event ? event.data : undefined
+  return [received.map(({ _tag }) => _tag), JSON.parse(JSON.stringify(data))]
+}
+
+const isHandshake = ({ name }: GridEvent): boolean => name === "SubscriptionValidation"
+
 describe("events of Event Grid", () => {
-  it.each(events)("$name", async ({ data, dataVersion, eventType, given, name, subject, url }) => {
+  it.each(events)("$name", async (event) => {
+    const { eventType, given, url } = event
     const content = await consumer.message({
       description: `the Event Grid event ${eventType.split(".").at(-1)}`,
-      states: [given],
-      content: [
-        {
-          id: uuid("7283825e-f8f1-4c61-a9ea-752c56890500"),
-          topic,
-          subject,
-          data,
-          eventType,
-          dataVersion,
-          metadataVersion: "1",
-          eventTime: instant("2021-07-27T15:20:34.2199328Z")
-        }
-      ],
+      states: isHandshake(event) ? [given] : [subscribed(url, "eventgrid", [eventType]), given],
+      content: gridEventOf(event),
       delivery: { url, contentType: "application/json" }
     })
-    const batch = decodeResult(content)
-    const [event, ...others] = Result.isSuccess(batch) ? batch.success : []
-    assert.deepStrictEqual([event?._tag, others.length], [name, 0])
-    assert.deepInclude(
-      JSON.parse(JSON.stringify(event !== undefined && "data" in event ? event.data : undefined)),
-      exampleOf(data)
-    )
+    const [names, data] = read(content)
+    assert.deepStrictEqual(names, [event.name])
+    assert.deepInclude(data, Object(exampleOf(event.data)))
+  })
+
+  // CloudEvents has a request for its handshake, and no event.
+  it.each(events.filter((event) => !isHandshake(event)))("$name as a CloudEvent", async (event) => {
+    const { eventType, given, name, url } = event
+    const content = await consumer.message({
+      description: `the Event Grid event ${name} as a CloudEvent`,
+      states: [subscribed(url, "cloudevents", [eventType]), given],
+      content: cloudEventOf(event),
+      delivery: { url, contentType: "application/cloudevents-batch+json" }
+    })
+    const [names, data] = read(content)
+    assert.deepStrictEqual(names, [event.name])
+    assert.deepInclude(data, Object(exampleOf(event.data)))
   })
 })

@@ -42,6 +42,8 @@ export interface Webhook {
   readonly own: object
   /** Those of a call that is connected, unless it says others; `undefined` for one that the version does not have. */
   readonly ids?: Ids
+  /** Its own id, where it is known; default some. */
+  readonly id?: string
   /** Default that of the connection. */
   readonly source?: unknown
   /** Of the application's request; default the newest. `unsaid` for an event with members recorded in another one. */
@@ -80,7 +82,7 @@ const deliveryOf = ({ apiVersion, ids, name, own, ...about }: Webhook) => {
   const source = about.source ?? `calling/callConnections/${callConnectionId}`
   return [
     {
-      id: uuid("c3220fa3-79bd-473e-96a2-3ecb5be7d71f"),
+      id: about.id ?? uuid("c3220fa3-79bd-473e-96a2-3ecb5be7d71f"),
       source,
       type: `Microsoft.Communication.${name}`,
       data: {
@@ -99,24 +101,27 @@ const deliveryOf = ({ apiVersion, ids, name, own, ...about }: Webhook) => {
   ]
 }
 
+const titleOf = ({ name, of }: Webhook): string => `${name} ${of ?? ""}`.trim()
+
+/** Writes a webhook into the contract, and gives its example as the application receives it. */
+export const receive = (webhook: Webhook): Promise<unknown> =>
+  received(`the webhook ${titleOf(webhook)}`, webhook, deliveryOf(webhook))
+
 /** Tests that each becomes the event that is meant, with all that it says. */
 export const describeWebhooks = (webhooks: ReadonlyArray<Webhook>): void => {
   describe("webhooks", () => {
-    it.each(webhooks.map((webhook) => ({ webhook, what: `${webhook.name} ${webhook.of ?? ""}`.trim() })))(
-      "$what",
-      async ({ webhook, what }) => {
-        const delivery = deliveryOf(webhook)
-        const batch = decodeResult(await received(`the webhook ${what}`, webhook, delivery))
-        const events = Result.isSuccess(batch) ? batch.success : []
-        assert.deepStrictEqual(
-          events.map(({ _tag }) => _tag),
-          [webhook.name]
-        )
-        const [example] = delivery.map(({ data }) => exampleOf(data))
-        const data: unknown = events.map((event) => ("data" in event ? event.data : undefined))[0]
-        assert.deepInclude(JSON.parse(JSON.stringify(data)), example)
-        assert.doesNotHaveAnyKeys(data, [...(webhook.lacks ?? []), "nobody has this"])
-      }
-    )
+    it.each(webhooks.map((webhook) => ({ webhook, what: titleOf(webhook) })))("$what", async ({ webhook, what }) => {
+      const delivery = deliveryOf(webhook)
+      const batch = decodeResult(await received(`the webhook ${what}`, webhook, delivery))
+      const events = Result.isSuccess(batch) ? batch.success : []
+      assert.deepStrictEqual(
+        events.map(({ _tag }) => _tag),
+        [webhook.name]
+      )
+      const [example] = delivery.map(({ data }) => exampleOf(data))
+      const data: unknown = events.map((event) => ("data" in event ? event.data : undefined))[0]
+      assert.deepInclude(JSON.parse(JSON.stringify(data)), example)
+      assert.doesNotHaveAnyKeys(data, [...(webhook.lacks ?? []), "nobody has this"])
+    })
   })
 }

@@ -1,10 +1,10 @@
 /** The webhooks of calls as a whole. */
 import { containing, integer, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
-import { timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
+import { subscribed, timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { connected, connectedToCustomer, connectedWith, decliner, newCall, rawIdOf } from "../scenarios/given.ts"
-import { agent, callConnectionId, customer, serverCallId } from "../support.ts"
+import { agent, bot, callConnectionId, customer, serverCallId } from "../support.ts"
 import { scenarios } from "../scenarios/index.ts"
-import { describeWebhooks, done, result } from "./webhook.ts"
+import { describeWebhooks, done, result, type Webhook } from "./webhook.ts"
 
 const operationContext = "calling"
 const awhile = timeHasPassed(5000)
@@ -16,6 +16,27 @@ const graceful = ended(7000, "Call was ended by Azure Communication Service Call
 const leaves = (participant: typeof agent) => ({
   name: "a participant hangs up",
   parameters: { callConnectionId, participant: rawIdOf(participant) }
+})
+
+const incomingCallContext = "eyJhbGciOiJub25lIn0.eyJjYyI6Im9wYXF1ZSJ9."
+
+/** What the caller is told when the application rejects the call that it made to itself. */
+const rejected = (callRejectReason: string, code: number, words: string): Webhook => ({
+  name: "CreateCallFailed",
+  of: `of a call that was rejected as ${callRejectReason}`,
+  given: [
+    subscribed("https://app.contoso.com/events", "eventgrid", ["Microsoft.Communication.IncomingCall"]),
+    done(
+      "createCall",
+      { targets: [bot] },
+      { body: { callConnectionId, correlationId: "7a659f11-202f-4a5d-8d0c-1c2c0e4c1d0b" } }
+    ),
+    { name: "the call rings at the application", parameters: { incomingCallContext } },
+    done("rejectCall", { callRejectReason }),
+    awhile
+  ],
+  own: { operationContext, ...result(code, integer(0), words) },
+  ids: { serverCallId: string(serverCallId) }
 })
 
 describeWebhooks([
@@ -58,6 +79,9 @@ describeWebhooks([
     },
     ids: { serverCallId: string(serverCallId) }
   },
+  rejected("busy", 486, "Call ended as the callee was busy."),
+  rejected("forbidden", 403, "Call ended as the callee does not take it."),
+  rejected("none", 603, "Call ended successfully as it was declined from callee."),
   {
     name: "AnswerFailed",
     given: [...scenarios.answerCall.given, done("answerCall", { operationContext }), leaves(agent), awhile],

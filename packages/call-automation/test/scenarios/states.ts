@@ -7,6 +7,8 @@ export const states = {
   "the call has ended": "It has for everybody.",
   "a call is coming in":
     "It rings at the application; the context is the one of its IncomingCall. `callerDisplayName`: what the caller is shown as.",
+  "the call rings at the application":
+    "The subscription of the resource has been told of a call that comes in, whose context is this.",
   "the incoming call is announced":
     "It rings, and the subscription of the resource has been told; the application has answered it since.",
   "an endpoint is subscribed": "It is at Event Grid, which asks whether the endpoint wants its events.",

@@ -2,10 +2,12 @@
  * The events of one thread without duplicates and gaps: what Event Grid delivers, and what the thread itself shows to be missing.
  *
  * Events have no numbers from which a gap could be seen, so the thread is listed from the last known message on: once it has been quiet
- * for a moment after an event of a message, and now and then, since the last event may be the one that is missing.
+ * for a moment after an event, and now and then, since the last event may be the one that is missing. Its messages show what was sent,
+ * edited and deleted, and those of the system who joined and left and which topics there were.
  */
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
@@ -13,16 +15,22 @@ import type { Decoded } from "../events/decode.ts"
 import { listChatMessages } from "../generated/ChatThread.ts"
 import type { EventOf } from "../generated/events.ts"
 import type { ChatMessage } from "../generated/models.ts"
+import { changeOf, changesIn } from "./changes.ts"
 import type { Chat } from "./client.ts"
+import { Occurrences } from "./Occurrences.ts"
 import { SeenMessages } from "./SeenMessages.ts"
 
 /** Which thread, from where on, and how it is looked after. */
 export interface FollowInput {
   /** The thread; the client's user has to be a member of it. */
   readonly chatThreadId: string
-  /** The id of the last message that the program knows; default the newest when the stream begins. */
+  /**
+   * The id of the last message that the program knows: edits and deletions that came after it are given as well, as far as they can be found.
+   * Default the time at which the stream begins, by the clock of this machine: what is in the thread by then counts as known, and whatever
+   * arrives afterwards is given, an event that was late included.
+   */
   readonly after?: string | undefined
-  /** How long after an event of a message the thread is listed, in milliseconds; default 1000. */
+  /** How long after an event the thread is listed, in milliseconds; default 1000. */
   readonly settleMillis?: number | undefined
   /** How often it is listed without one, in milliseconds; default 60000. `Infinity` is never. */
   readonly pollMillis?: number | undefined
@@ -31,7 +39,7 @@ export interface FollowInput {
    * default 60000.
    */
   readonly overlapMillis?: number | undefined
-  /** How many messages are remembered; default 10000. */
+  /** How many messages, and how many other events, are remembered; default 10000. */
   readonly rememberedMessages?: number | undefined
 }
 
@@ -117,6 +125,8 @@ export const follow = (
       const out = yield* Queue.unbounded<Decoded, CommunicationError | Cause.Done>()
       const touched = yield* Queue.sliding<void>(1)
       const held: Array<Decoded> = []
+      const told = new Occurrences(rememberedMessages)
+      const startedAt = yield* Clock.currentTimeMillis
       let seen: SeenMessages | undefined
       /** Everything up to this message is known. */
       let last = 0
@@ -125,15 +135,16 @@ export const follow = (
 
       const hear = (event: Decoded): void => {
         if (seen === undefined) return void held.push(event)
+        Queue.offerUnsafe(touched, undefined)
         if (!isOfMessage(event)) {
-          Queue.offerUnsafe(out, event)
+          const change = changeOf(event)
+          if (change === undefined || told.hear(change)) Queue.offerUnsafe(out, event)
           if (event._tag === "ChatThreadDeleted") Queue.endUnsafe(out)
           return
         }
-        Queue.offerUnsafe(touched, undefined)
         const version = versionOf(event)
         const isSending = event._tag === "ChatMessageReceived" || event._tag === "ChatMessageReceivedInThread"
-        if (!(isSending && seen.isOld(version.id)) && seen.add(version)) Queue.offerUnsafe(out, event)
+        if (!(isSending && seen.isForgotten(version.id)) && seen.give(version)) Queue.offerUnsafe(out, event)
       }
 
       /** Lists what is newer than the last known message, and gives what was not heard of, in the thread's order. */
@@ -147,28 +158,40 @@ export const follow = (
             (message) =>
               Effect.sync(() => {
                 newest = Math.max(newest, Number(message.id) || 0)
-                if (message.senderCommunicationIdentifier === undefined || known.isOld(message.id)) return
-                if (known.isNew(message)) missing.push(message)
+                if (!known.isOld(message.id) && known.isNew(message)) missing.push(message)
               })
           )
           last = newest
           // Not before the listing is whole: what counts as known, and was not given since a later page failed, would never be. The oldest
           // comes first, since what is forgotten over it may not be newer.
-          for (const message of missing.toReversed()) {
+          const found = missing.toReversed().map((message) => ({ message, changes: changesIn(chatThreadId, message) }))
+          const untold = new Set(told.untold(found.flatMap(({ changes }) => changes)))
+          for (const { changes, message } of found) {
             const isKnown = known.has(message.id)
-            if (known.add(message)) Queue.offerUnsafe(out, eventOf(chatThreadId, message, isKnown))
+            if (!known.give(message)) continue
+            if (message.senderCommunicationIdentifier !== undefined)
+              Queue.offerUnsafe(out, eventOf(chatThreadId, message, isKnown))
+            for (const change of changes) if (untold.has(change)) Queue.offerUnsafe(out, change.event)
           }
         })
 
-      /** What was there before the stream begins is known, with the versions that it has now. */
+      /**
+       * What was there before the stream begins is known, with the versions that it had then. Between that and the first listing time
+       * passes: what arrives meanwhile is told by its id or its version, which are later than the beginning.
+       */
       const begin = Effect.gen(function* () {
         const newest = yield* Stream.runHead(list)
-        const position = input.after ?? (newest._tag === "Some" ? newest.value.id : "0")
-        last = Number(position) || 0
-        const known = new SeenMessages(rememberedMessages, last)
+        const newestId = newest._tag === "Some" ? Number(newest.value.id) || 0 : 0
+        const after = input.after === undefined ? undefined : Number(input.after) || 0
+        last = after ?? Math.min(newestId, startedAt)
+        const known = new SeenMessages(rememberedMessages, last, after ?? 0)
+        const from = after ?? startedAt
         yield* Stream.runForEach(
           Stream.takeWhile(list, ({ id }) => !(Number(id) <= last - overlapMillis)),
-          (message) => Effect.sync(() => void (Number(message.id) <= last && known.add(message)))
+          ({ id, version }) =>
+            Effect.sync(() => {
+              if (Number(id) <= last) known.list({ id, version: Number(version) > from ? id : version })
+            })
         )
         yield* repair(known)
         seen = known

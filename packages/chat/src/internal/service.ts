@@ -42,6 +42,11 @@ export interface Service {
     request: WebhookRequest,
     answering?: Answering<E, R>
   ) => Effect.Effect<WebhookAnswer, never, R>
+  /** Answers a request whose sender something else vouches for: the same as `answer` with `trusted`. */
+  readonly answerTrusted: (
+    request: WebhookRequest,
+    answering?: Pick<Answering, "origins">
+  ) => Effect.Effect<WebhookAnswer>
   /**
    * Decodes and publishes a body whose sender something else vouches for, such as a secret in the address that Event Grid was given: Event
    * Grid does not sign. Answer 200 when it succeeds, else `statusOf` the error.

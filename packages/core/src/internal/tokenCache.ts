@@ -108,7 +108,8 @@ export const make = (
     },
     rejected: (authorization) => {
       // Only the token that was refused: another call may have renewed it meanwhile.
-      if (kept?.headers === authorization) kept = undefined
+      if (kept?.headers[1] === authorization[1]) kept = undefined
+      return true
     }
   }
 }

@@ -35,7 +35,12 @@ export interface FastifyReply {
 export type NodeListener = (request: NodeRequest | FastifyRequest, response: NodeResponse | FastifyReply) => void
 
 /** A handler: `handler` of a receiver of events, or a function of the program around some. */
-export type Handler = WebhookHandler | ((request: Request) => Promise<Response>)
+export interface Handler {
+  /** Answers a request. */
+  (request: Request): Promise<Response>
+  /** The same for a server that knows when the answer was sent; a receiver's handler has it. */
+  readonly respond?: WebhookHandler["respond"]
+}
 
 /**
  * Makes a listener of a handler: for `createServer(listener)`, `app.all(path, listener)` of Express, and `fastify.all(path, listener)`.
@@ -58,7 +63,7 @@ export const toNodeListener =
     const answer = async () => {
       const request = requestOf(message, partsOf(given))
       if (request === undefined) return new Response(null, { status: 405 })
-      return await ("respond" in handler ? handler.respond(request, { sent: answered }) : handler(request))
+      return await (handler.respond !== undefined ? handler.respond(request, { sent: answered }) : handler(request))
     }
     answer()
       .then((given) => send(response, given))

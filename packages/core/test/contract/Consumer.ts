@@ -77,18 +77,18 @@ export interface Options<R, E> {
 
 /** A consumer. */
 export interface Consumer<R> {
-  /** Writes an exchange into the contract, and runs an effect against a mock that plays it; every request is as agreed. */
+  /** Writes exchanges into the contract, and runs an effect against a mock that plays them; every request is as agreed, and none is left out. */
   readonly exchange: <A, E>(
-    expected: Exchange,
+    expected: Exchange | readonly [Exchange, ...ReadonlyArray<Exchange>],
     effect: Effect.Effect<A, E, R> | ((url: string) => Effect.Effect<A, E, R>)
   ) => Promise<A>
   /** Writes a message into the contract, and gives its example as the consumer receives it. */
   readonly message: (expected: Message) => Promise<unknown>
 }
 
-/** Metadata of a message as texts, which is how Pact compares them. */
+/** Metadata of a message as texts, which is how Pact compares them; it compares bodies as JSON that say so and nothing else. */
 const metadataOf = ({ contentType, count = 1, token, url }: Delivery): Record<string, string> => ({
-  contentType,
+  ...(contentType.endsWith("+json") ? { contentType: "application/json", mediaType: contentType } : { contentType }),
   url,
   count: String(count),
   ...token
@@ -99,6 +99,13 @@ type Parameters = NonNullable<globalThis.Parameters<ReturnType<PactV4["addIntera
 /** Parameters of a state, as a value of Pact's own type. */
 const parametersOf = (parameters: ProviderState["parameters"] = {}): Parameters =>
   JSON.parse(JSON.stringify(parameters))
+
+/** What the clients say of themselves when they are told nothing to put before it. */
+const userAgent = "effect-comms"
+
+const several = (
+  expected: Exchange | readonly [Exchange, ...ReadonlyArray<Exchange>]
+): readonly [Exchange, ...ReadonlyArray<Exchange>] => ("description" in expected ? [expected] : expected)
 
 /** Tells of each request, and carries it on. */
 const observed = (transport: Transport, observe: (request: WireRequest) => void): Transport => ({
@@ -111,53 +118,66 @@ const observed = (transport: Transport, observe: (request: WireRequest) => void)
 /** The consumer of a contract. */
 export const make = <R, E>({ client, consumer, headers, provider, verify }: Options<R, E>): Consumer<R> => {
   const names = new Set<string>()
-  const pactOf = (description: string, states: ReadonlyArray<ProviderState>): PactV4 => {
+  const nameOnce = (description: string, states: ReadonlyArray<ProviderState>): string => {
     const name = JSON.stringify([description, states.map((one) => one.name)])
     if (names.has(name)) throw new Error(`"${description}" is agreed on twice with the same states`)
     names.add(name)
+    return name
+  }
+  const pactOf = (description: string, states: ReadonlyArray<ProviderState>): PactV4 => {
+    const name = nameOnce(description, states)
     const folder = createHash("sha256").update(name).digest("hex").slice(0, 16)
     return new PactV4({ consumer, provider, dir: `pacts/parts/${folder}`, logLevel: "warn" })
   }
+  const agreeOn = (pact: PactV4, expected: Exchange) => {
+    const { body, bytes, contentType = "application/json", response } = expected
+    const interaction = pact.addInteraction().uponReceiving(expected.description)
+    for (const { name, parameters } of expected.states) interaction.given(name, parametersOf(parameters))
+    return interaction
+      .withRequest(expected.method, expected.path, (request) => {
+        if (expected.query !== undefined) request.query({ ...expected.query })
+        if (body !== undefined) request.jsonBody(body)
+        // Pact looks at the bytes for their type, and wants to be told what it will find.
+        if (bytes !== undefined) request.body(bytes.includes("GIF8") ? "image/gif" : "text/plain", bytes)
+        request.headers({
+          Accept: "application/json",
+          "User-Agent": userAgent,
+          ...headers,
+          ...((body ?? bytes) === undefined ? {} : { "Content-Type": contentType }),
+          ...expected.headers
+        })
+      })
+      .willRespondWith(response.status, (answer) => {
+        if (response.headers !== undefined) answer.headers({ ...response.headers })
+        if (response.body !== undefined) answer.jsonBody(response.body)
+        if (response.bytes !== undefined) answer.body(response.bytes.contentType, response.bytes.content)
+      })
+  }
   return {
     exchange: async (expected, effect) => {
-      const { body, bytes, contentType = "application/json", response } = expected
-      const interaction = pactOf(expected.description, expected.states)
-        .addInteraction()
-        .uponReceiving(expected.description)
-      for (const { name, parameters } of expected.states) interaction.given(name, parametersOf(parameters))
+      const [first, ...others] = several(expected)
+      const pact = pactOf(first.description, first.states)
       const sent: Array<WireRequest> = []
-      const done = await interaction
-        .withRequest(expected.method, expected.path, (request) => {
-          if (expected.query !== undefined) request.query({ ...expected.query })
-          if (body !== undefined) request.jsonBody(body)
-          // Pact looks at the bytes for their type, and wants to be told what it will find.
-          if (bytes !== undefined) request.body(bytes.includes("GIF8") ? "image/gif" : "text/plain", bytes)
-          request.headers({
-            Accept: "application/json",
-            ...headers,
-            ...((body ?? bytes) === undefined ? {} : { "Content-Type": contentType }),
-            ...expected.headers
-          })
+      let agreed = agreeOn(pact, first)
+      for (const one of others) {
+        nameOnce(one.description, one.states)
+        agreed = agreeOn(pact, one)
+      }
+      // The mock plays all that the same contract has.
+      const done = await agreed.executeTest(async ({ url }) => {
+        const layer = Effect.gen(function* () {
+          const transport = yield* CurrentTransport.CurrentTransport
+          return Layer.provide(
+            client(url),
+            CurrentTransport.layer(observed(transport, (request) => sent.push(request)))
+          )
         })
-        .willRespondWith(response.status, (answer) => {
-          if (response.headers !== undefined) answer.headers({ ...response.headers })
-          if (response.body !== undefined) answer.jsonBody(response.body)
-          if (response.bytes !== undefined) answer.body(response.bytes.contentType, response.bytes.content)
-        })
-        .executeTest(async ({ url }) => {
-          const layer = Effect.gen(function* () {
-            const transport = yield* CurrentTransport.CurrentTransport
-            return Layer.provide(
-              client(url),
-              CurrentTransport.layer(observed(transport, (request) => sent.push(request)))
-            )
-          })
-          return {
-            value: await Effect.runPromise(
-              Effect.provide(typeof effect === "function" ? effect(url) : effect, Layer.unwrap(layer))
-            )
-          }
-        })
+        return {
+          value: await Effect.runPromise(
+            Effect.provide(typeof effect === "function" ? effect(url) : effect, Layer.unwrap(layer))
+          )
+        }
+      })
       for (const request of sent) verify?.(request)
       if (done === undefined) throw new Error("the mock did not run the test")
       return done.value

@@ -53,18 +53,31 @@ const guid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-
 /** A GUID. */
 export const uuid = (example: string): Pattern => regex(`^${guid}$`, example)
 
+/** An address of the service itself: of the mock on the consumer's side, of whichever host on the provider's. */
+export const ownAddress = (path: string): Pattern & Readonly<Record<string, unknown>> => {
+  const example = `https://contoso.westus.communications.azure.com${path}`
+  const pattern = regex(`^https?://[^/]+(${path.replaceAll(/[.?]/g, "\\$&")})$`, example)
+  return { ...pattern, "pact:generator:type": "MockServerURL", example }
+}
+
+/** An object with members like these, under whichever names. */
+export const members = (examples: Readonly<Record<string, Json>>): Matcher =>
+  of("values", Object.fromEntries(Object.entries(examples).map(([name, example]) => [name, { ...like(example) }])))
+
 /** Versions of an API, as `api-supported-versions` lists them. */
 export const versions = (example: string): Pattern => {
   const version = "\\d{4}-\\d{2}-\\d{2}(-preview(\\d+)?)?"
   return regex(`^${version}(, ${version})*$`, example)
 }
 
+const date =
+  "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4} \\d{2}:\\d{2}:\\d{2} GMT"
+
 /** A date as HTTP writes it. */
-export const httpDate = (example: string): Pattern =>
-  regex(
-    "^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4} \\d{2}:\\d{2}:\\d{2} GMT$",
-    example
-  )
+export const httpDate = (example: string): Pattern => regex(`^${date}$`, example)
+
+/** How long to wait, as HTTP writes it: seconds, or the date until which. */
+export const retryAfter = (example: string): Pattern => regex(`^(\\d+|${date})$`, example)
 
 /** An instant in ISO 8601, to any precision and with any offset. */
 export const instant = (example: string): Pattern =>

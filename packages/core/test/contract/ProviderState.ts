@@ -61,3 +61,19 @@ export const timeHasPassed = (milliseconds: number): ProviderState => ({
   name: "time has passed",
   parameters: { milliseconds }
 })
+
+/** `the application is subscribed` {url, schema, types}: what Event Grid posts there from then on, in its own schema or as CloudEvents. */
+export const subscribed = (
+  url: string,
+  schema: "eventgrid" | "cloudevents",
+  types?: ReadonlyArray<string>
+): ProviderState => ({
+  name: "the application is subscribed",
+  parameters: { url, schema, ...(types === undefined ? {} : { types }) }
+})
+
+/** `the application does not take an event` {type, id}: the next delivery of one of this type, whose id is the contract's from then on. */
+export const notTaken = (type: string, id: string): ProviderState => ({
+  name: "the application does not take an event",
+  parameters: { type, id }
+})

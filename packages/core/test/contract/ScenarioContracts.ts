@@ -6,6 +6,7 @@
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import { assert, describe, it } from "@effect/vitest"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Consumer, Exchange, Values } from "./Consumer.ts"
 import { exampleOf, httpDate, type Pattern, uuid } from "./Matching.ts"
@@ -50,6 +51,8 @@ interface AnyFailure extends Failure<unknown> {
 export interface ServiceFailure extends AnyFailure {
   /** What the client is told to wait, in milliseconds. */
   readonly retryAfter?: number
+  /** When the client is told so, where the answer says until when to wait; milliseconds since 1970, default now. */
+  readonly now?: number
 }
 
 /** The same as matched: the date is of now, and the id is the given one or the client's own. */
@@ -75,6 +78,22 @@ interface Case {
   readonly name: string
   readonly compare: () => Promise<Compared>
 }
+
+/** Runs an effect at a time that stands still, or as time goes. */
+const at = <A, E, R>(now: number | undefined, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  now === undefined
+    ? effect
+    : Clock.clockWith((clock) =>
+        Effect.provideService(effect, Clock.Clock, {
+          currentTimeMillisUnsafe: () => now,
+          currentTimeMillis: Effect.succeed(now),
+          currentTimeNanosUnsafe: () => BigInt(now) * 1_000_000n,
+          currentTimeNanos: Effect.succeed(BigInt(now) * 1_000_000n),
+          monotonicTimeNanosUnsafe: () => clock.monotonicTimeNanosUnsafe(),
+          monotonicTimeNanos: clock.monotonicTimeNanos,
+          sleep: (duration) => clock.sleep(duration)
+        })
+      )
 
 /** Whether the same id again has the same answer: what only claims to be repeatable is executed anew, except with an id alone. */
 const isReplayable = ({ repeatability: kind, retry }: Any): boolean => retry === "repeatable" || kind === "id"
@@ -157,7 +176,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
     input: unknown,
     failure: Omit<ServiceFailure, "cause">
   ): Promise<Compared> => {
-    const { apiVersion, code, exact = true, headers, message, pairOf, retryAfter, status, wire } = failure
+    const { apiVersion, code, exact = true, headers, message, now, pairOf, retryAfter, status, wire } = failure
     const version = versionOf(operation, apiVersion, options)
     const requestId = pairOf === undefined ? undefined : requestIdOf(requestOf(operation, pairOf, undefined, options))
     const pair = requestId === undefined ? {} : { repeatability: { requestId, firstSent: new Date().toUTCString() } }
@@ -172,7 +191,7 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
           body: failureOf({ code, exact, message })
         }
       },
-      Effect.flip(call(operation, input, { ...version, ...pair }))
+      at(now, Effect.flip(call(operation, input, { ...version, ...pair })))
     )
     const { attempts, reason } = error
     const pause = reason._tag === "Throttled" ? reason.retryAfter : undefined

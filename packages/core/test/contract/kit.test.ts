@@ -3,7 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Consumer from "./Consumer.ts"
-import { containing, eachLike, exampleOf, integer, regex, string, uuid } from "./Matching.ts"
+import { containing, eachLike, exampleOf, integer, ownAddress, regex, retryAfter, string, uuid } from "./Matching.ts"
 import { executed, requestIdOf, requestOf } from "./requestOf.ts"
 import { scenariosOf } from "./scenariosOf.ts"
 import { accessKey, verifySignature } from "./signed.ts"
@@ -14,6 +14,19 @@ describe("matching", () => {
   it("takes an example of its pattern only", () => {
     assert.throws(() => regex("^\\d+$", "one"), /\^\\d\+\$.*one/)
     assert.throws(() => uuid("1"), /expected an example/)
+  })
+
+  it("takes an address of the service itself at any host, with its path exactly", () => {
+    const { "pact:generator:type": generator, regex: pattern, value } = ownAddress("/threads/19:a@thread.v2?skip=2")
+    assert.strictEqual(generator, "MockServerURL")
+    assert.match(value, new RegExp(pattern))
+    assert.match("http://127.0.0.1:80/threads/19:a@thread.v2?skip=2", new RegExp(pattern))
+    assert.notMatch("http://127.0.0.1:80/threads/19:a@threadxv2?skip=2", new RegExp(pattern))
+  })
+
+  it("takes both forms in which HTTP says how long to wait, and no other", () => {
+    for (const form of ["7", "Sun, 06 Nov 1994 08:49:37 GMT"]) assert.strictEqual(exampleOf(retryAfter(form)), form)
+    for (const form of ["", "7.5", "tomorrow"]) assert.throws(() => retryAfter(form), /expected an example/)
   })
 
   it("gives the examples of a body with matchers, without what is not there", () => {

@@ -15,3 +15,6 @@ export const assumptions: ReadonlyArray<Assumption> = [
   ...recordings,
   ...messages
 ]
+
+/** The operations of which nothing is assumed besides what is assumed of the service as a whole. */
+export const nothingAssumedOf: ReadonlyArray<string> = ["CallConnection_GetParticipants"]

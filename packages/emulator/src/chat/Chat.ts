@@ -26,7 +26,7 @@ import { makeRealTime } from "./realTime/RealTime.ts"
 /** Chat, for the users that Identity made. */
 export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedService => {
   const connections = makeConnections(emulator)
-  const events = bothOf(makeChatEvents(emulator), makeNotifications(connections, emulator.network))
+  const events = bothOf(makeChatEvents(emulator), makeNotifications(connections))
   const chat = makeChatState(emulator, users, events)
   const budgets = makeBudgets(emulator)
   const handlers = handlersOf(all, [

@@ -118,7 +118,14 @@ export const assumptions: ReadonlyArray<Assumption> = [
   },
   {
     id: "chat.realTime",
-    what: "Every member of a thread is notified in real time, who caused it and who was removed included; a connection whose user's token has ended or was taken back is ended with the next notification; long polling is not served.",
+    what: "Every member of a thread is notified in real time, who caused it and who was removed included; a connection whose user's token has ended or was taken back is ended with the next notification; a client that polls is gone after a minute without a request.",
     why: "The protocol is read from the official client, which shows what it understands and not who is told; samples tell their own messages from others'."
   }
+]
+
+/** The operations of which nothing is assumed besides what is assumed of the service as a whole. */
+export const nothingAssumedOf: ReadonlyArray<string> = [
+  "ChatThread_GetChatThreadProperties",
+  "ChatThread_SendChatMessage",
+  "ChatThread_SendTypingNotification"
 ]

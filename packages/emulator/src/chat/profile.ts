@@ -14,8 +14,8 @@ const texts: ReadonlyMap<number, string> = new Map([
 
 const isTyping = /^[^?]*\/typing(?:\?|$)/i
 
-/** Its own paths, and those of the real-time notifications that it leads to. */
-const segments = new Set(["chat", "v3", "v4", "socket.io"])
+/** Its own paths, and those of the real-time notifications that it leads to, the root among them. */
+const segments = new Set(["chat", "v3", "v4", "socket.io", ""])
 
 /** The profile. */
 export const profile: ServiceProfile = {

@@ -3,6 +3,7 @@
  * they are told.
  */
 import type { all } from "@effect-comms/graph-calls/operations"
+import { makeBudgets } from "../service/Budgets.ts"
 import type { EmulatedService } from "../service/EmulatedService.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import type { Handler } from "../service/Handler.ts"
@@ -14,6 +15,7 @@ import { applications } from "./engine/applications.ts"
 import { state } from "./inspect.ts"
 import * as operations from "./operations/index.ts"
 import { filesOf } from "./recordings.ts"
+import { budgetsOf, wording } from "./requests/budgets.ts"
 import { type Calls, makeCalls } from "./state/Calls.ts"
 
 /** Makes the handler of each declared operation. */
@@ -24,8 +26,12 @@ export const makeGraphCalls = (emulator: EmulatorContext, network: Network): Emu
   const calls = makeCalls(emulator, network)
   network.endpoints.add(applications(calls))
   const handlers: Handlers = operations
+  const budgets = makeBudgets(emulator, wording)
   return {
-    handlers: Object.values(handlers).map((handler) => handler(calls)),
+    handlers: Object.values(handlers).map((make) => {
+      const handler = make(calls)
+      return budgets.within(handler, budgetsOf(handler.operation))
+    }),
     controls: controls(calls),
     files: filesOf(calls),
     state: () => state(calls),
@@ -40,6 +46,9 @@ export const makeGraphCalls = (emulator: EmulatorContext, network: Network): Emu
         ...verificationBy(signer, origin)
       }
     }),
-    reset: calls.reset
+    reset: () => {
+      calls.reset()
+      budgets.reset()
+    }
   }
 }

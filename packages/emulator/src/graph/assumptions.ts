@@ -21,7 +21,8 @@ export const assumptions: ReadonlyArray<Assumption> = [
   },
   {
     id: "graph.appHosted",
-    what: "Media operations on a call with appHostedMediaConfig are refused with 400.",
+    about: ["Call_PlayPrompt", "Call_RecordResponse", "Call_Record", "Call_SubscribeToTone"],
+    what: "playPrompt, recordResponse and subscribeToTone on a call with appHostedMediaConfig are refused with 400.",
     why: "Documented as service-hosted only, without the answer."
   },
   {
@@ -35,6 +36,12 @@ export const assumptions: ReadonlyArray<Assumption> = [
     about: ["Call_Record"],
     what: "record is answered with 200 when it begins at once, and with 202 when it waits behind something.",
     why: "Microsoft's page has both and does not say when which."
+  },
+  {
+    id: "graph.recordLonger",
+    about: ["Call_Record"],
+    what: "record takes any longest duration, and ends after two minutes at the latest with 200/8515, maxRecordDurationReached.",
+    why: "Microsoft's page says two minutes and has no limit of the parameter; its example asks for 1800 seconds."
   },
   {
     id: "graph.recordSilence",
@@ -129,6 +136,12 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "The documented example has none, one report of 2019 says 403/7505."
   },
   {
+    id: "graph.channelTenant",
+    about: ["Call_Create"],
+    what: "In beta a meeting of a channel (a thread of `thread.skype` or `thread.tacv2`) is joined without tenantId in the tenant that its organizer names; every other join without tenantId is 403/7505.",
+    why: "The two documented examples have none; the reports of 403/7505 are of scheduled meetings, whose examples got theirs upon them."
+  },
+  {
     id: "graph.permissions",
     what: "A missing permission is 403/7504; those that a page says are checked when a call is created are not checked again.",
     why: "The code is reported, the status is not."
@@ -163,10 +176,16 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "412/9999 and 403 are reported, the rest is taken from transfers."
   },
   {
+    id: "graph.invitedTwice",
+    about: ["Participant_Invite", "Call_Create", "Call_Redirect"],
+    what: "Somebody who is in the call or rings already cannot be invited: the operation fails with 400/8559, nobody rings, and the participant keeps its id. A request that names somebody twice is refused with 400.",
+    why: "Microsoft's page of call says that an identity cannot be invited twice; the code is that of the same platform in ACS."
+  },
+  {
     id: "graph.removal",
     about: ["Participant_Delete"],
-    what: "Who is taken out is gone from the roster that the others are told; an application that is taken out ends with 200/5300.",
-    why: "The page says that no notification is sent before or after."
+    what: "Who waits in the lobby is refused, and an invitation that rings is taken back under the participantId that it has, which ends its operation failed with 400/8508. Who is taken out is gone from the roster that the others are told; an application that is taken out ends with 200/5300.",
+    why: "The page says that somebody can be taken out before they answer, and that no notification is sent before or after."
   },
   {
     id: "graph.holdMusic",
@@ -189,7 +208,7 @@ export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "graph.lobby",
     about: ["Participant_AdmitFromLobby", "Participant_AdmitAllFromLobby", "Participant_RemoveFromLobby"],
-    what: "These are answered 200, completed. Guests wait in the lobby, established and without audio, for 30 minutes at most; who waits too long or is refused ends with 200/5855.",
+    what: "These are answered 200, completed. Guests wait in the lobby, established and without audio, for 30 minutes at most: media of their own calls and mute or hold of others who wait there are refused with 400. Who waits too long or is refused ends with 200/5855.",
     why: "They are in Graph's metadata alone; the code is documented, the time is not."
   },
   {
@@ -197,6 +216,28 @@ export const assumptions: ReadonlyArray<Assumption> = [
     about: ["Call_UpdateRecordingStatus"],
     what: "A policy's application is hidden from the rosters of others; that it was brought in is told by applicationMetadata and incomingContext.",
     why: "Documented without an example of the whole."
+  },
+  {
+    id: "graph.policyJoining",
+    about: ["Call_Answer"],
+    what: "Who joins under a policy is asked about at the address of the call, and the answer counts for five seconds. Who is rejected stays out of the call, and so does who nobody decides about: no answer in time, another status than 200, another body. A new application has five seconds to answer, and the participant is in after it.",
+    why: "The notification and its answers are documented without addresses, times and what follows; recording applications are required before a call is established unless a policy says otherwise."
+  },
+  {
+    id: "graph.olderForm",
+    what: "An incoming call in the older form has an id, participants, modalities and callState; an answer other than 204 leaves it ringing until its time is over.",
+    why: "Microsoft documents that there is such a form, and the 204."
+  },
+  {
+    id: "graph.redirectedNotification",
+    what: "A 302 to the notification of an incoming call is followed five times at most; what the call is told until it is answered goes to the last address.",
+    why: "The 302 is documented, and that the callbackUri of the answer or the webhook is told of what follows."
+  },
+  {
+    id: "graph.throttling",
+    about: ["Call_Create"],
+    what: "With throttling on, requests are counted for each application as those of Chat are; a 101st call at a time is 429 with Retry-After 10.",
+    why: "The limits are published, how they are counted and what a call too many is answered with is not."
   },
   {
     id: "graph.tones",
@@ -237,4 +278,18 @@ export const assumptions: ReadonlyArray<Assumption> = [
     what: "$select leaves the members that are named and annotations; a name that there is not is passed over.",
     why: "Graph refuses unknown names; which it knows of calls is not published."
   }
+]
+
+/** The operations of which nothing is assumed besides what is assumed of the service as a whole. */
+export const nothingAssumedOf: ReadonlyArray<string> = [
+  "AudioRoutingGroup_Delete",
+  "AudioRoutingGroup_Get",
+  "AudioRoutingGroup_List",
+  "AudioRoutingGroup_Update",
+  "Call_ChangeScreenSharingRole",
+  "Call_Get",
+  "Call_KeepAlive",
+  "Call_LogTeleconferenceDeviceQuality",
+  "Participant_Get",
+  "Participant_ReportSyntheticMedia"
 ]

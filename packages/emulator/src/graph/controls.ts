@@ -2,20 +2,21 @@
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { ApplicationMetadata, ChatInfo, MeetingInfo } from "@effect-comms/graph-calls/schemas"
 import * as Exit from "effect/Exit"
-import type * as Schema from "effect/Schema"
+import * as Schema from "effect/Schema"
 import * as SchemaParser from "effect/SchemaParser"
+import { control, Heard, HeardOf } from "../service/control.ts"
 import type { Control } from "../service/EmulatedService.ts"
 import { isHttp } from "../service/isHttp.ts"
 import { Refusal } from "../service/Refusal.ts"
 import { type Conversation, makeParticipant, type Participant } from "../telephony/Conversation.ts"
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
-import { invite } from "../telephony/Invitations.ts"
 import * as Membership from "../telephony/Membership.ts"
 import { openConversation } from "../telephony/Network.ts"
 import { listenersTo, press, say } from "../telephony/Voices.ts"
-import { application } from "./engine/applications.ts"
+import { callApplication } from "./engine/applications.ts"
 import { hangUp, terminate } from "./engine/calls.ts"
 import { wait } from "./engine/meetings.ts"
+import { bringIn, joinUnderPolicy } from "./engine/policy.ts"
 import { tellSharing } from "./events/emit.ts"
 import { endedByTelephone } from "./events/results.ts"
 import { heardTone, toneOf } from "./media/tones.ts"
@@ -30,7 +31,7 @@ import {
   type Owner
 } from "./state/Call.ts"
 import { type Calls, conversationOf, findCall, findWaiting, participantById, recordOf } from "./state/Calls.ts"
-import { applicationIdentifier, applicationIdentity, identityOf } from "./state/identities.ts"
+import { type IdentitySet, identityOf } from "./state/identities.ts"
 
 const tones = /^(tone[0-9]|star|pound|[abcd]|flash)$/
 
@@ -46,6 +47,12 @@ const textOf = (body: unknown, name: string): string | undefined => {
   throw refuse(`${name}: expected a string`)
 }
 
+const flagOf = (body: unknown, name: string): boolean | undefined => {
+  const value = member(body, name)
+  if (value === undefined || typeof value === "boolean") return value
+  throw refuse(`${name}: expected true or false`)
+}
+
 const identifierIn = (body: unknown, name: string): CommunicationIdentifier => {
   const found = read(member(body, name))
   if (found === undefined) throw refuse(`${name}: expected a raw id, a number in E.164 or an identifier`)
@@ -56,7 +63,7 @@ const identifierIn = (body: unknown, name: string): CommunicationIdentifier => {
 const decodedIn = <A>(body: unknown, name: string, schema: Schema.Codec<A, unknown>): A | undefined => {
   const value = member(body, name)
   if (value === undefined) return undefined
-  const decoded = SchemaParser.decodeUnknownExit(schema)(value)
+  const decoded = SchemaParser.decodeUnknownExit(schema, { reportInput: true })(value)
   if (Exit.isSuccess(decoded)) return decoded.value
   throw refuse(`${name}: expected what Graph has in it`)
 }
@@ -129,228 +136,247 @@ const conversationFor = (
   return conversation
 }
 
-const incomingCalls = (calls: Calls): Control => ({
-  method: "POST",
-  path: "/graph/incoming-calls",
-  summary:
-    "Somebody calls the Graph application, alone or from a meeting, or a policy brings it into a call (applicationMetadata); answers the id of the call.",
-  members: {
-    callbackUri: "text",
-    from: identifier,
-    to: identifier,
-    clientId: "text",
-    tenantId: "text",
-    applicationMetadata: { botData: true },
-    meetingInfo: true,
-    chatInfo: true
-  },
-  needs: ["callbackUri", "from"],
-  run: (_, body) => {
-    const callbackUri = textOf(body, "callbackUri")
-    if (callbackUri === undefined || !isHttp(callbackUri)) throw refuse("callbackUri: expected an http or https URL")
-    const from = identifierIn(body, "from")
-    const metadata = decodedIn(body, "applicationMetadata", ApplicationMetadata)
-    const to = member(body, "to") === undefined ? undefined : identifierIn(body, "to")
-    if (to !== undefined && metadata === undefined) throw refuse("to: expected beside applicationMetadata only")
-    const meetingInfo = decodedIn(body, "meetingInfo", MeetingInfo)
-    const chatInfo = decodedIn(body, "chatInfo", ChatInfo)
-    const meeting = {
-      ...(meetingInfo === undefined ? {} : { meetingInfo }),
-      ...(chatInfo === undefined ? {} : { chatInfo })
-    }
-    const owner = ownerOf(calls, body)
-    const { network } = calls
-    const talking = metadata !== undefined && meetingInfo === undefined
-    const others = talking ? [to ?? read(`8:orgid:${network.guid()}`) ?? {}] : []
-    const conversation = conversationFor(calls, from, others, meeting)
-    network.note("participant calls", conversation, { participant: from })
-    const observed = conversation.participants.get(keyOf(from))
-    const observedParticipantId = observed === undefined ? "" : recordOf(calls, observed).id
-    const incomingContext = {
-      "@odata.type": "#microsoft.graph.incomingContext",
-      observedParticipantId,
-      sourceParticipantId: observedParticipantId
-    }
-    const extras = metadata === undefined ? {} : { applicationMetadata: metadata, incomingContext }
-    const isHidden = metadata !== undefined
-    const invitation = invite(network, {
-      conversation,
-      party: applicationIdentifier(owner.clientId),
-      by: undefined,
-      from,
-      callerDisplayName: "",
-      endpoint: application(calls, {
-        owner,
-        callbackUri,
-        kind: metadata === undefined ? undefined : "policy",
-        meeting,
-        extras
-      }),
-      joined: (line, joining) => {
-        const identity = callOfLine(line) === undefined ? identityOf(joining) : applicationIdentity(owner.clientId)
-        const id = callOfLine(line)?.myParticipantId
-        Membership.enter(network, conversation, joining, line, (participant) =>
-          recordOf(calls, participant, { identity, isHidden, ...(id === undefined ? {} : { id }) })
-        )
-      },
-      failed: () => {
-        // Who called alone hangs up.
-        if (!isHidden && conversation.meeting === undefined) Membership.end(network, conversation)
+/** The call that rings, and who is told of it. */
+const Called = Schema.Struct({ id: Schema.optional(Schema.String), ...Heard.fields })
+
+const incomingCalls = (calls: Calls): Control =>
+  control({
+    method: "POST",
+    path: "/graph/incoming-calls",
+    summary:
+      "Somebody calls the Graph application, alone or from a meeting, or a policy brings it into a call (applicationMetadata); answers the id of the call.",
+    members: {
+      callbackUri: "text",
+      from: identifier,
+      to: identifier,
+      clientId: "text",
+      tenantId: "text",
+      applicationMetadata: { botData: true },
+      meetingInfo: true,
+      chatInfo: true,
+      olderForm: "boolean"
+    },
+    needs: ["callbackUri", "from"],
+    answer: Called,
+    run: (_, body) => {
+      const callbackUri = textOf(body, "callbackUri")
+      if (callbackUri === undefined || !isHttp(callbackUri)) throw refuse("callbackUri: expected an http or https URL")
+      const from = identifierIn(body, "from")
+      const metadata = decodedIn(body, "applicationMetadata", ApplicationMetadata)
+      const to = member(body, "to") === undefined ? undefined : identifierIn(body, "to")
+      if (to !== undefined && metadata === undefined) throw refuse("to: expected beside applicationMetadata only")
+      const meetingInfo = decodedIn(body, "meetingInfo", MeetingInfo)
+      const chatInfo = decodedIn(body, "chatInfo", ChatInfo)
+      const meeting = {
+        ...(meetingInfo === undefined ? {} : { meetingInfo }),
+        ...(chatInfo === undefined ? {} : { chatInfo })
       }
-    })
-    return { id: invitation.offer?.id, heardBy: calls.emulator.delivery.heardAt(callbackUri) }
-  }
-})
-
-const tonesControl = (calls: Calls): Control => ({
-  method: "POST",
-  path: "/graph/calls/{callId}/tones",
-  summary: "The other side of a Graph call, or a participant, presses a key (with ifHeard only when somebody listens).",
-  members: { tone: "text", participant: identifier, ifHeard: "boolean" },
-  needs: ["tone"],
-  run: ({ callId = "" }, body) => {
-    const call = callIn(calls, callId)
-    const tone = textOf(body, "tone")
-    if (tone === undefined || !tones.test(tone))
-      throw refuse("tone: expected tone0 to tone9, star, pound, a to d or flash")
-    const ifHeard = ifHeardIn(body)
-    established(calls, callId)
-    const participant = participantIn(calls, call, body)
-    const key = toneOf(tone)
-    const listeners =
-      key === undefined
-        ? call.tonesSubscribed
-          ? [call.callbackUri]
-          : []
-        : listenersTo(call.conversation, participant, "tones")
-    if (ifHeard && listeners.length === 0) return { heardBy: [] }
-    calls.note(call, "tone", { tone, told: call.tonesSubscribed })
-    const heard = heardBy(calls, listeners)
-    if (key === undefined) heardTone(calls, call, tone)
-    else press(calls.network, call.conversation, participant, [key])
-    return { heardBy: heard }
-  }
-})
-
-const speech = (calls: Calls): Control => ({
-  method: "POST",
-  path: "/graph/calls/{callId}/speech",
-  summary:
-    "The other side of a Graph call, or a participant, speaks (with ifHeard only when somebody listens); a recording of the answer hears it.",
-  members: { text: "text", participant: identifier, ifHeard: "boolean" },
-  needs: ["text"],
-  run: ({ callId = "" }, body) => {
-    const text = textOf(body, "text")
-    if (text === undefined || text === "") throw refuse("text: expected a string")
-    const ifHeard = ifHeardIn(body)
-    const call = established(calls, callId)
-    const participant = participantIn(calls, call, body)
-    const listeners = listenersTo(call.conversation, participant, "speech")
-    if (ifHeard && listeners.length === 0) return { heardBy: [] }
-    const heard = heardBy(calls, listeners)
-    say(calls.network, call.conversation, participant, text, 1)
-    return { heardBy: heard }
-  }
-})
-
-const leave = (calls: Calls): Control => ({
-  method: "POST",
-  path: "/graph/calls/{callId}/leave",
-  summary: "The other side of a Graph call, or a participant, hangs up; answers which endpoints are told.",
-  members: { participant: identifier },
-  run: ({ callId = "" }, body) => {
-    const call = callIn(calls, callId)
-    const participant = participantIn(calls, call, body)
-    const heard = heardBy(calls, [...new Set([call.callbackUri, ...applicationsOf(call.conversation)])])
-    const own = callOfLine(participant.line)
-    if (own !== undefined) hangUp(calls, own)
-    else {
-      const { hasCalled, identifier: who } = participant
-      const isTelephone = who.phoneNumber !== undefined
-      Membership.leave(calls.network, participant, call.conversation, {
-        own: (line) => line.end(),
-        others: (line) => {
-          const other = callOfLine(line)
-          if (other === undefined || !isTelephone || hasRoster(other)) line.end()
-          else terminate(calls, other, endedByTelephone(hasCalled))
-        }
-      })
+      const owner = ownerOf(calls, body)
+      const { network } = calls
+      const talking = metadata !== undefined && meetingInfo === undefined
+      const others = talking ? [to ?? read(`8:orgid:${network.guid()}`) ?? {}] : []
+      const conversation = conversationFor(calls, from, others, meeting)
+      network.note("participant calls", conversation, { participant: from })
+      const observed = conversation.participants.get(keyOf(from))
+      const observedParticipantId = observed === undefined ? "" : recordOf(calls, observed).id
+      const calling = { owner, callbackUri, conversation, from, meeting, isOlder: flagOf(body, "olderForm") === true }
+      const invitation =
+        metadata === undefined
+          ? callApplication(calls, {
+              ...calling,
+              failed: () => {
+                // Who called alone hangs up.
+                if (conversation.meeting === undefined) Membership.end(network, conversation)
+              }
+            })
+          : bringIn(calls, { ...calling, failed: () => {} }, metadata, observedParticipantId)
+      return { id: invitation.offer?.id, heardBy: calls.emulator.delivery.heardAt(callbackUri) }
     }
-    return { heardBy: heard }
-  }
-})
+  })
+
+const tonesControl = (calls: Calls): Control =>
+  control({
+    method: "POST",
+    path: "/graph/calls/{callId}/tones",
+    summary:
+      "The other side of a Graph call, or a participant, presses a key (with ifHeard only when somebody listens).",
+    members: { tone: "text", participant: identifier, ifHeard: "boolean" },
+    needs: ["tone"],
+    answer: Heard,
+    run: ({ callId = "" }, body) => {
+      const call = callIn(calls, callId)
+      const tone = textOf(body, "tone")
+      if (tone === undefined || !tones.test(tone))
+        throw refuse("tone: expected tone0 to tone9, star, pound, a to d or flash")
+      const ifHeard = ifHeardIn(body)
+      established(calls, callId)
+      const participant = participantIn(calls, call, body)
+      const key = toneOf(tone)
+      const listeners =
+        key === undefined
+          ? call.tonesSubscribed
+            ? [call.callbackUri]
+            : []
+          : listenersTo(call.conversation, participant, "tones")
+      if (ifHeard && listeners.length === 0) return { heardBy: [] }
+      calls.note(call, "tone", { tone, told: call.tonesSubscribed })
+      const heard = heardBy(calls, listeners)
+      if (key === undefined) heardTone(calls, call, tone)
+      else press(calls.network, call.conversation, participant, [key])
+      return { heardBy: heard }
+    }
+  })
+
+const speech = (calls: Calls): Control =>
+  control({
+    method: "POST",
+    path: "/graph/calls/{callId}/speech",
+    summary:
+      "The other side of a Graph call, or a participant, speaks (with ifHeard only when somebody listens); a recording of the answer hears it.",
+    members: { text: "text", participant: identifier, ifHeard: "boolean" },
+    needs: ["text"],
+    answer: Heard,
+    run: ({ callId = "" }, body) => {
+      const text = textOf(body, "text")
+      if (text === undefined || text === "") throw refuse("text: expected a string")
+      const ifHeard = ifHeardIn(body)
+      const call = established(calls, callId)
+      const participant = participantIn(calls, call, body)
+      const listeners = listenersTo(call.conversation, participant, "speech")
+      if (ifHeard && listeners.length === 0) return { heardBy: [] }
+      const heard = heardBy(calls, listeners)
+      say(calls.network, call.conversation, participant, text, 1)
+      return { heardBy: heard }
+    }
+  })
+
+const leave = (calls: Calls): Control =>
+  control({
+    method: "POST",
+    path: "/graph/calls/{callId}/leave",
+    summary: "The other side of a Graph call, or a participant, hangs up; answers which endpoints are told.",
+    members: { participant: identifier },
+    answer: Heard,
+    run: ({ callId = "" }, body) => {
+      const call = callIn(calls, callId)
+      const participant = participantIn(calls, call, body)
+      const heard = heardBy(calls, [...new Set([call.callbackUri, ...applicationsOf(call.conversation)])])
+      const own = callOfLine(participant.line)
+      if (own !== undefined) hangUp(calls, own)
+      else {
+        const { hasCalled, identifier: who } = participant
+        const isTelephone = who.phoneNumber !== undefined
+        Membership.leave(calls.network, participant, call.conversation, {
+          own: (line) => line.end(),
+          others: (line) => {
+            const other = callOfLine(line)
+            if (other === undefined || !isTelephone || hasRoster(other)) line.end()
+            else terminate(calls, other, endedByTelephone(hasCalled))
+          }
+        })
+      }
+      return { heardBy: heard }
+    }
+  })
 
 const decisions = ["wait", "admit", "refuse"] as const
 
-const lobby = (calls: Calls): Control => ({
-  method: "POST",
-  path: "/graph/calls/{callId}/lobby",
-  summary:
-    "Somebody comes into the lobby of a meeting (wait), or is let in (admit) or not (refuse) by its organizer; by default the application itself.",
-  members: { participant: identifier, decision: "text" },
-  needs: ["decision"],
-  run: ({ callId = "" }, body) => {
-    const decision = decisions.find((each) => each === textOf(body, "decision"))
-    if (decision === undefined) throw refuse("decision: expected wait, admit or refuse")
-    const call = established(calls, callId)
-    const { lobby: waiting } = conversationOf(calls, call.conversation)
-    const named = member(body, "participant")
-    if (decision === "wait") {
-      const who = identifierIn(body, "participant")
-      if (call.conversation.meeting === undefined) throw refuse("callId: expected a call of a meeting")
-      if (call.conversation.participants.has(keyOf(who))) throw refuse("participant: expected somebody who is not in")
-      const record = recordOf(calls, makeParticipant(who))
-      wait(calls, call, record, {
-        admit: () =>
-          void Membership.enter(calls.network, call.conversation, who, undefined, (participant) =>
-            recordOf(calls, participant, record)
-          ),
-        refuse: () => {}
-      })
-      Membership.tellRosters(call.conversation)
-      return { id: record.id, heardBy: heardBy(calls, applicationsOf(call.conversation)) }
-    }
-    const id = named === undefined ? call.myParticipantId : named
-    const found =
-      (typeof id === "string" ? findWaiting(calls, call, id) : undefined) ??
-      [...waiting.values()].find(
-        ({ record }) =>
-          named !== undefined && JSON.stringify(record.identity) === JSON.stringify(identityOf(read(named) ?? {}))
-      )
-    if (found === undefined)
-      throw new Refusal({ status: 404, code: "NotFound", description: "participant: not in the lobby" })
-    const heard = heardBy(calls, applicationsOf(call.conversation))
-    if (decision === "admit") found.admit()
-    else found.refuse()
-    return { id: found.record.id, heardBy: heard }
-  }
-})
+/** Whether an identity of Graph is that of somebody on the network. */
+const isSame = (identity: IdentitySet, who: CommunicationIdentifier): boolean =>
+  JSON.stringify(identity) === JSON.stringify(identityOf(who))
 
-const sharing = (calls: Calls): Control => ({
-  method: "POST",
-  path: "/graph/calls/{callId}/content-sharing",
-  summary: "A participant of a Graph call begins to share content, or ends it; answers the id of the session.",
-  members: { participant: identifier, sharing: "boolean" },
-  needs: ["sharing"],
-  run: ({ callId = "" }, body) => {
-    const begins = member(body, "sharing")
-    if (typeof begins !== "boolean") throw refuse("sharing: expected true or false")
-    const call = established(calls, callId)
-    const presenter = participantIn(calls, call, body)
-    const { sessions } = conversationOf(calls, call.conversation)
-    const known = [...sessions.values()].find((session) => session.presenter === presenter)
-    if (begins === (known !== undefined))
-      throw refuse(`sharing: expected ${String(!begins)}, the participant ${begins ? "shares" : "does not share"}`)
-    const session = known ?? { id: calls.network.guid(), presenter }
-    if (begins) sessions.set(session.id, session)
-    else sessions.delete(session.id)
-    for (const line of call.conversation.lines) {
-      const each = callOfLine(line)
-      if (each?.state === "connected") tellSharing(calls, each, session.id, begins ? "created" : "deleted")
+const lobby = (calls: Calls): Control =>
+  control({
+    method: "POST",
+    path: "/graph/calls/{callId}/lobby",
+    summary:
+      "Somebody comes into the lobby of a meeting (wait), or is let in (admit) or not (refuse) by its organizer; by default the application itself.",
+    members: { participant: identifier, decision: "text" },
+    needs: ["decision"],
+    answer: HeardOf,
+    run: ({ callId = "" }, body) => {
+      const decision = decisions.find((each) => each === textOf(body, "decision"))
+      if (decision === undefined) throw refuse("decision: expected wait, admit or refuse")
+      const call = established(calls, callId)
+      const { lobby: waiting } = conversationOf(calls, call.conversation)
+      const named = member(body, "participant")
+      if (decision === "wait") {
+        const who = identifierIn(body, "participant")
+        if (call.conversation.meeting === undefined) throw refuse("callId: expected a call of a meeting")
+        const isWaiting = [...waiting.values()].some(({ record }) => isSame(record.identity, who))
+        if (isWaiting || call.conversation.participants.has(keyOf(who)))
+          throw refuse("participant: expected somebody who is neither in nor in the lobby")
+        const record = recordOf(calls, makeParticipant(who))
+        wait(calls, call, record, {
+          admit: () =>
+            void Membership.enter(calls.network, call.conversation, who, undefined, (participant) =>
+              recordOf(calls, participant, record)
+            ),
+          refuse: () => {}
+        })
+        Membership.tellRosters(call.conversation)
+        return { id: record.id, heardBy: heardBy(calls, applicationsOf(call.conversation)) }
+      }
+      const id = named === undefined ? call.myParticipantId : named
+      const found =
+        (typeof id === "string" ? findWaiting(calls, call, id) : undefined) ??
+        [...waiting.values()].find(({ record }) => named !== undefined && isSame(record.identity, read(named) ?? {}))
+      if (found === undefined)
+        throw new Refusal({ status: 404, code: "NotFound", description: "participant: not in the lobby" })
+      const heard = heardBy(calls, applicationsOf(call.conversation))
+      if (decision === "admit") found.admit()
+      else found.refuse()
+      return { id: found.record.id, heardBy: heard }
     }
-    return { id: session.id, heardBy: heardBy(calls, applicationsOf(call.conversation)) }
-  }
-})
+  })
+
+const sharing = (calls: Calls): Control =>
+  control({
+    method: "POST",
+    path: "/graph/calls/{callId}/content-sharing",
+    summary: "A participant of a Graph call begins to share content, or ends it; answers the id of the session.",
+    members: { participant: identifier, sharing: "boolean" },
+    needs: ["sharing"],
+    answer: HeardOf,
+    run: ({ callId = "" }, body) => {
+      const begins = flagOf(body, "sharing")
+      if (begins === undefined) throw refuse("sharing: expected true or false")
+      const call = established(calls, callId)
+      const presenter = participantIn(calls, call, body)
+      const { sessions } = conversationOf(calls, call.conversation)
+      const known = [...sessions.values()].find((session) => session.presenter === presenter)
+      if (begins === (known !== undefined))
+        throw refuse(`sharing: expected ${String(!begins)}, the participant ${begins ? "shares" : "does not share"}`)
+      const session = known ?? { id: calls.network.guid(), presenter }
+      if (begins) sessions.set(session.id, session)
+      else sessions.delete(session.id)
+      for (const line of call.conversation.lines) {
+        const each = callOfLine(line)
+        if (each?.state === "connected") tellSharing(calls, each, session.id, begins ? "created" : "deleted")
+      }
+      return { id: session.id, heardBy: heardBy(calls, applicationsOf(call.conversation)) }
+    }
+  })
+
+const policyParticipants = (calls: Calls): Control =>
+  control({
+    method: "POST",
+    path: "/graph/calls/{callId}/policy-participants",
+    summary:
+      "Somebody under the policy joins a call that the application records by it, if the application takes it; answers the id of the participant.",
+    members: { participant: identifier },
+    needs: ["participant"],
+    answer: HeardOf,
+    run: ({ callId = "" }, body) => {
+      const who = identifierIn(body, "participant")
+      const call = established(calls, callId)
+      if (call.kind !== "policy") throw refuse("callId: expected a call that a policy brought the application into")
+      if (call.conversation.participants.has(keyOf(who)))
+        throw refuse("participant: expected somebody who is not in the call")
+      const heard = heardBy(calls, [call.observed.size >= call.capacity ? call.request.callbackUri : call.callbackUri])
+      return { id: joinUnderPolicy(calls, call, who), heardBy: heard }
+    }
+  })
 
 /** The controls of Graph's calls. */
 export const controls = (calls: Calls): ReadonlyArray<Control> => [
@@ -359,5 +385,6 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   speech(calls),
   leave(calls),
   lobby(calls),
-  sharing(calls)
+  sharing(calls),
+  policyParticipants(calls)
 ]

@@ -44,6 +44,12 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "That an assignment is needed is documented, the answer without one is not."
   },
   {
+    id: "identity.entra",
+    about: ["EntraIdToken_Exchange"],
+    what: "Every Entra token that the local cloud takes is exchanged, for a user of its tenant and principal; the answer has the form of the other exchanges.",
+    why: "Microsoft's clients show the request and of the answer the token; who may exchange, and how that is granted, has no published operation."
+  },
+  {
     id: "identity.assignments",
     about: [
       "TeamsExtensionOperations_GetAssignment",

@@ -6,6 +6,7 @@ import { developmentKey, type Options } from "../Options.ts"
 import type { Journal } from "../service/Journal.ts"
 import * as Journals from "./Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
+import type { Assumption } from "../service/Assumption.ts"
 import type { Control, EmulatedService } from "../service/EmulatedService.ts"
 import type { Document } from "../openapi/OpenApi.ts"
 import type { Webhook } from "../openapi/Webhook.ts"
@@ -61,7 +62,7 @@ export interface Dependencies {
   /** Their habits. */
   readonly profiles: ReadonlyArray<ServiceProfile>
   /** What they assume, for the coverage control. */
-  readonly assumed: ReadonlyArray<unknown>
+  readonly assumed: ReadonlyArray<Assumption>
   /** What they send to applications, for the OpenAPI document. */
   readonly webhooks: () => Promise<ReadonlyArray<Webhook>>
   /** Called with an exception that is not a refusal. */

@@ -23,6 +23,11 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "Not recorded."
   },
   {
+    id: "kernel.pathCase",
+    what: "The fixed parts of paths compare without regard to case; ids do not.",
+    why: "The habit of the services' framework; for Graph it is documented, for ACS not recorded."
+  },
+  {
     id: "kernel.badBody",
     what: "What cannot be decoded is 400 with code 8523 in Call Automation and BadRequest elsewhere; another media type is 415.",
     why: "8523 is documented as invalid body; whether it is the code on the wire, and the others, is not."
@@ -61,6 +66,11 @@ export const assumptions: ReadonlyArray<Assumption> = [
     id: "kernel.callbackUnanswered",
     what: "A callback that is not answered holds up the later ones of its leg for ten seconds of network time; then they go on. A late answer counts, and what gets none within thirty seconds is tried again beside them.",
     why: "No response window and no order of callbacks are published; samples of Microsoft do not answer callbacks, and are meant to get the later ones."
+  },
+  {
+    id: "kernel.noTenant",
+    what: "An application that asks the token endpoint for itself is refused with AADSTS50059 at common and organizations, and with AADSTS700016 at consumers.",
+    why: "The first is reported, though Entra takes the own tenant of some applications; the second is what an application gets that a tenant does not know."
   },
   {
     id: "kernel.userTokens",

@@ -25,26 +25,36 @@ export const hasAskedForKeys = (entries: ReadonlyArray<Entry>): boolean =>
       kind === "request" && /^\/(?:calling\/keys|v1\/\.well-known\/keys|discovery\/)/i.test(textAt(data, "path") ?? "")
   )
 
+/** What an application says of a refusal: the reason in `WWW-Authenticate`, else all that it said. */
+export const reasonIn = ({ data }: Entry): string | undefined => {
+  const answered = textAt(data, "answered")
+  return /error_description="([^"]*)"/.exec(answered ?? "")?.[1] ?? answered
+}
+
 const ofToken = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string): string => {
   const isGraph = entry.data["kind"] === "notification"
-  const receiver = isGraph ? "createCallNotifications (CallNotifications)" : "createCallEvents (CallEvents)"
-  const name = isGraph ? "cloud.settings.callNotifications" : "cloud.settings.callEvents"
+  const reason = reasonIn(entry)
+  const refused = `${entry.name} was refused with ${statusOf(entry)}${reason === undefined ? "" : ` (${reason})`}`
+  const remedy = isGraph
+    ? "Give createCallNotifications (CallNotifications) cloud.settings.callNotifications."
+    : "Give createCallEvents (CallEvents) the connectionString and the transport of the local cloud, or cloud.settings.callEvents."
   if (!hasAskedForKeys(all))
-    return `${entry.name} was refused with ${statusOf(entry)}, and the application has never asked the local cloud for its keys: it verifies by those of somebody else. Give ${receiver} the keys of the local cloud: ${name}.`
-  return isGraph
-    ? `${entry.name} was refused with ${statusOf(entry)}, though the application has the keys of the local cloud: its client id is probably not the one that the call belongs to. Give ${receiver} ${name}.`
-    : `${entry.name} was refused with ${statusOf(entry)}, though the application has the keys of the local cloud: its audience is probably another one. It is the id of the resource, ${resourceId}: give ${receiver} ${name}.`
+    return `${refused}, and the application has never asked the local cloud for its keys: it verifies by those of somebody else. ${remedy}`
+  const wrong = isGraph
+    ? "its client id is probably not the one that the call belongs to"
+    : `its audience is probably another one. It is the id of the resource, ${resourceId}`
+  return `${refused}, though the application has the keys of the local cloud: ${wrong}. ${remedy}`
 }
 
 const unsigned =
-  "Event Grid does not sign: an application has to know its posts by a secret in their address. That is cloud.eventGridSecret, which is in the default address as ?secret=…: eventGridSecret of the handler."
+  "Event Grid does not sign: an application has to know its posts by a secret in their address. That is cloud.eventGridSecret, which is in the default address as ?secret=…: eventGridSecret of the handler"
 
 const ofRefusal = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string): string => {
   const status = statusOf(entry)
   const isSigned = entry.data["kind"] !== "eventGrid"
   if ((status === 401 || status === 403) && isSigned) return ofToken(entry, all, resourceId)
   if (status === 503 && isSigned && !hasAskedForKeys(all)) return ofToken(entry, all, resourceId)
-  if (status === 401 || status === 403) return `${entry.name} was refused with ${statusOf(entry)}. ${unsigned}`
+  if (status === 401 || status === 403) return `${entry.name} was refused with ${statusOf(entry)}. ${unsigned}.`
   if (status === 404 || status === 405)
     return `${entry.name} was posted to ${addressOf(entry)}, where the application answers ${status}: nothing of it is at this path. ${
       isSigned
@@ -53,7 +63,7 @@ const ofRefusal = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string):
     }`
   if (status === undefined)
     return `${entry.name} had no answer from ${addressOf(entry)}: ${textAt(entry.data, "error") ?? "no reason is known"}.`
-  return `${entry.name} was answered ${status} by ${addressOf(entry)}: ${textAt(entry.data, "answered") ?? "the application gave no reason"}.`
+  return `${entry.name} was answered ${status} by ${addressOf(entry)}: ${reasonIn(entry) ?? "the application gave no reason"}.`
 }
 
 const ofHandshake = (entry: Entry): string => {

@@ -1,6 +1,6 @@
 /** What everybody on a test's local cloud shares: the way to it, what has happened, how waits go, and how they fail. */
 import { adviceOn } from "./Advice.ts"
-import { History, isDelivered } from "./History.ts"
+import { History, isDelivered, textAt } from "./History.ts"
 import type { Entry } from "../service/Journal.ts"
 import type { Link } from "./Link.ts"
 import * as Pace from "./Pace.ts"
@@ -62,6 +62,19 @@ const adviceOnSilence = (entries: ReadonlyArray<Entry>): ReadonlyArray<string> =
       ]
     : []
 
+/** Requests of the application that were refused in a call, each once. */
+const adviceOnRequests = (entries: ReadonlyArray<Entry>): ReadonlyArray<string> => [
+  ...new Set(
+    entries.flatMap(({ data: { body, status }, kind, name }) =>
+      kind === "answer" && typeof status === "number" && status >= 400 && status !== 401
+        ? [
+            `The application's ${name} was refused with ${status}: ${textAt(body, "error", "message") ?? "no reason is known"}`
+          ]
+        : []
+    )
+  )
+]
+
 const isFailed = ({ data, kind }: Entry): boolean =>
   kind === "callback" && ["retrying", "failed", "blocked"].includes(String(data["outcome"]))
 
@@ -88,6 +101,7 @@ export const make = (link: Link, options: Pace.PaceOptions): Environment => {
         link.resourceId
       ),
       ...(advice?.() ?? []),
+      ...adviceOnRequests(entries),
       ...adviceOnSilence(entries)
     ]
     const own = new Set(entries)

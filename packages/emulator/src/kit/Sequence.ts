@@ -1,5 +1,6 @@
 /** What happened in a call as lines for people: when, who to whom, what, and how it ended. */
 import type { Entry } from "../service/Journal.ts"
+import { reasonIn } from "./Advice.ts"
 import { at, textAt } from "./History.ts"
 
 interface Line {
@@ -35,10 +36,11 @@ const quoted = (prompts: unknown): string =>
 const said = (text: string | undefined): string =>
   text === undefined || text.trim() === "" ? "" : ` ${text.replace(/\s+/g, " ").slice(0, 160)}`
 
-const ofCallback = ({ data, name }: Entry): Omit<Line, "time"> => {
+const ofCallback = (entry: Entry): Omit<Line, "time"> => {
+  const { data, name } = entry
   const status = data["status"]
   const outcome = String(data["outcome"])
-  const why = typeof status === "number" ? `${status}${said(textAt(data, "answered"))}` : said(textAt(data, "error"))
+  const why = typeof status === "number" ? `${status}${said(reasonIn(entry))}` : said(textAt(data, "error"))
   const marks: Readonly<Record<string, string>> = {
     delivered: why,
     retrying: `✗ ${why.trim()}, tried again`,

@@ -10,7 +10,6 @@ export interface Webhook {
   readonly description: string
   /** Empty when it does not depend on one. */
   readonly versions: ReadonlyArray<string>
-  readonly contentType: string
-  /** What is posted. */
-  readonly body: Schema.Top
+  /** What is posted, by its media type. */
+  readonly bodies: Readonly<Record<string, Schema.Top>>
 }

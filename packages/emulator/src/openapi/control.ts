@@ -23,9 +23,6 @@ const membersOf = (members: Members): JsonSchema => ({
   additionalProperties: false
 })
 
-const answered = (answers: Members | undefined): JsonSchema =>
-  answers === undefined ? {} : { type: "object", ...membersOf(answers) }
-
 const refused = (description: string): Response => ({
   description,
   content: { "application/json": { schema: { $ref: "#/components/schemas/ControlError" } } }
@@ -58,9 +55,9 @@ const failures = Object.fromEntries(
 const nameOf = ({ method, path }: Control): string =>
   `Emulator_${method.toLowerCase()}${path.replace(/[^A-Za-z]+([A-Za-z]?)/g, (_, first: string) => first.toUpperCase())}`
 
-/** The document's operation of a control. */
-export const operationOf = (control: Control): Operation => {
-  const { answers, members, needs = [], path, query = {}, summary } = control
+/** The document's operation of a control, with the schema of its answer. */
+export const operationOf = (control: Control, answer: JsonSchema): Operation => {
+  const { members, needs = [], path, query = {}, summary } = control
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
       name,
@@ -84,7 +81,7 @@ export const operationOf = (control: Control): Operation => {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(schema === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema } } } }),
     responses: {
-      "200": { description: "Done.", content: { "application/json": { schema: answered(answers) } } },
+      "200": { description: "Done.", content: { "application/json": { schema: answer } } },
       ...failures
     }
   }

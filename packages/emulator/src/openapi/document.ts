@@ -54,7 +54,12 @@ const webhookOf = (webhook: Webhook, { schemaOf }: Models): Operation => ({
   tags: [webhook.service],
   description: webhook.description,
   ...(webhook.versions.length === 0 ? {} : { "x-ms-versions": webhook.versions }),
-  requestBody: { required: true, content: { [webhook.contentType]: { schema: schemaOf(webhook.body.ast) } } },
+  requestBody: {
+    required: true,
+    content: Object.fromEntries(
+      Object.entries(webhook.bodies).map(([mediaType, { ast }]) => [mediaType, { schema: schemaOf(ast) }])
+    )
+  },
   responses: { "2XX": { description: "Acknowledged; anything else is sent again." } }
 })
 
@@ -78,9 +83,15 @@ export const make = (given: Dependencies): Document => {
         ...given.routes
           .filter(({ operation }) => operation.service.name === name)
           .flatMap((r) => schemasOf(r.operation)),
-        ...given.webhooks.filter(({ service }) => service === name).map(({ body }) => body.ast)
+        ...given.webhooks
+          .filter(({ service }) => service === name)
+          .flatMap(({ bodies }) => Object.values(bodies).map(({ ast }) => ast))
       ])
     ])
+  )
+  const answers = modelsOf(
+    controls.tag,
+    given.controls.map(({ answer }) => answer.ast)
   )
   const of = (name: string): Models => models.get(name) ?? modelsOf(name, [])
   return {
@@ -108,7 +119,12 @@ export const make = (given: Dependencies): Document => {
       }),
       ...endpoints(given.documents, given.files, given.serviceEndpoints),
       ...given.controls.map(
-        (control) => [controls.root + control.path, control.method, controls.operationOf(control)] as const
+        (control) =>
+          [
+            controls.root + control.path,
+            control.method,
+            controls.operationOf(control, answers.schemaOf(control.answer.ast))
+          ] as const
       )
     ]),
     webhooks: Object.fromEntries(
@@ -117,6 +133,7 @@ export const make = (given: Dependencies): Document => {
     components: {
       schemas: {
         ...Object.assign({}, ...[...models.values()].map(({ components }) => components)),
+        ...answers.components,
         ...services.errorSchemas,
         ControlError: controls.errorSchema
       },

@@ -89,7 +89,9 @@ const text = { type: "string" }
 const innerError = {
   type: "object",
   properties: { date: text, "request-id": text, "client-request-id": text },
-  required: ["date", "request-id", "client-request-id"]
+  required: ["date", "request-id", "client-request-id"],
+  // Microsoft publishes it as open; the local cloud adds nothing.
+  additionalProperties: text
 }
 
 const envelopeOf = (error: "AcsError" | "GraphError") => ({

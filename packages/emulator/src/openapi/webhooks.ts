@@ -7,7 +7,9 @@ import {
   CommsOperation,
   ContentSharingSession,
   DeltaParticipants,
-  Participant
+  Participant,
+  ParticipantJoining,
+  ParticipantLeft
 } from "@effect-comms/graph-calls/schemas"
 import { all as chatKinds, type EventKind as ChatEventKind } from "@effect-comms/chat/events"
 import * as Schema from "effect/Schema"
@@ -15,7 +17,7 @@ import type { Webhook } from "./Webhook.ts"
 
 const common = { id: Schema.String, type: Schema.String }
 
-/** A callback is a list of CloudEvents. */
+/** CloudEvents, in a list: a callback, or what Event Grid posts where a subscription asks for them. */
 const cloudEvents = (type: string, data: Schema.Top) =>
   Schema.Array(
     Schema.Struct({
@@ -45,22 +47,30 @@ const gridEvents = (type: string, data: Schema.Top) =>
     })
   )
 
+/** What Event Grid posts, in the schema that its subscription asks for. */
+const ofEventGrid = (type: string, data: Schema.Top): Webhook["bodies"] => ({
+  "application/json": gridEvents(type, data),
+  // The handshake of CloudEvents is a request without a body.
+  ...(type.startsWith("Microsoft.EventGrid.") ? {} : { "application/cloudevents-batch+json": cloudEvents(type, data) })
+})
+
 const ofCalls = ({ data, type, versions, via }: EventKind<string, unknown>): Webhook => ({
   name: type,
   service: "CallAutomation",
   description: via === "callback" ? "Sent to the callback URI of a call." : "Sent by Event Grid to its subscriptions.",
   versions,
-  contentType: via === "callback" ? "application/cloudevents+json" : "application/json",
-  body: via === "callback" ? cloudEvents(type, data) : gridEvents(type, data)
+  bodies: via === "callback" ? { "application/json": cloudEvents(type, data) } : ofEventGrid(type, data)
 })
 
-/** A notification has a call, an operation, participants, or sessions of content sharing. */
+/** A notification has a call, an operation, participants, sessions of content sharing, or who joins and left under a policy. */
 const resourceData = Schema.Union([
   Call,
   CommsOperation,
   Schema.Array(Participant),
   DeltaParticipants,
-  Schema.Array(ContentSharingSession)
+  Schema.Array(ContentSharingSession),
+  ParticipantJoining,
+  ParticipantLeft
 ])
 
 const ofChat = ({ data, type }: ChatEventKind<string, unknown>): Webhook => ({
@@ -68,8 +78,7 @@ const ofChat = ({ data, type }: ChatEventKind<string, unknown>): Webhook => ({
   service: "Chat",
   description: "Sent by Event Grid to its subscriptions.",
   versions: [],
-  contentType: "application/json",
-  body: gridEvents(type, data)
+  bodies: ofEventGrid(type, data)
 })
 
 /** All of them; what both have, the handshake of Event Grid, stands once. */
@@ -81,10 +90,11 @@ export const webhooks: ReadonlyArray<Webhook> = [
     service: "GraphCalls",
     description: "Sent to the callback URI of a Graph call.",
     versions: [],
-    contentType: "application/json",
-    body: Schema.Struct({
-      ...CommsNotifications.fields,
-      value: Schema.Array(Schema.Struct({ ...CommsNotification.fields, resourceData }))
-    })
+    bodies: {
+      "application/json": Schema.Struct({
+        ...CommsNotifications.fields,
+        value: Schema.Array(Schema.Struct({ ...CommsNotification.fields, resourceData }))
+      })
+    }
   }
 ]

@@ -30,7 +30,7 @@ Usage: effect-comms emulator [flags]
   --expose-controls            answer /_emulator to other than loopback addresses
   --claimed-repeats <what>     replay (default) or execute-again a repeated create, answer, redirect, reject, connect
   --end-of-others <code>       sub-code of the other legs of a terminated call: 5001 (default), 5002 or 7000
-  --throttling                 refuse with 429 what is above the published rate limits of Chat and Identity
+  --throttling                 refuse with 429 what is above the published rate limits of Chat, Identity and Graph's calls
   --journal-limit <number>     how many entries the journal keeps, the latest; default 100000
   --journal-bytes <number>     how many bytes of memory they take at most, about; default 67108864
   --scale <factor>             how fast network time goes; default 1, 0 only when advanced

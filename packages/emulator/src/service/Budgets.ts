@@ -33,8 +33,23 @@ export interface Budgets {
   readonly reset: () => void
 }
 
+/** How a service says that it is too much. */
+export interface Wording {
+  readonly description: string
+  /** The value of `Retry-After`, of so many milliseconds. */
+  readonly retryAfter: (millis: number) => string
+}
+
+const wordingOfAzure: Wording = {
+  description: "Rate limit exceeded.",
+  retryAfter: (millis) => String(Math.ceil(millis / 1_000))
+}
+
 /** Nothing counted yet. */
-export const makeBudgets = ({ network, options }: EmulatorContext): Budgets => {
+export const makeBudgets = (
+  { network, options }: EmulatorContext,
+  { description, retryAfter }: Wording = wordingOfAzure
+): Budgets => {
   const windows = new Map<string, Window>()
 
   const open = (key: string, seconds: number): Window => {
@@ -60,8 +75,8 @@ export const makeBudgets = ({ network, options }: EmulatorContext): Budgets => {
       throw new Refusal({
         status: 429,
         code: "TooManyRequests",
-        description: "Rate limit exceeded.",
-        headers: { "retry-after": String(Math.ceil(wait / 1_000)) }
+        description,
+        headers: { "retry-after": retryAfter(wait) }
       })
   }
 

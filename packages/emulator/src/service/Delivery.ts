@@ -12,6 +12,12 @@ export interface Signature {
   readonly tenantId?: string
 }
 
+/** What an application answered. */
+export interface Answer {
+  readonly status: number
+  readonly body?: string | undefined
+}
+
 /** One post to an application. */
 export interface Post {
   /**
@@ -28,6 +34,12 @@ export interface Post {
   /** For the journal and for faults: `callback`, `notification` or `eventGrid`, and the type of the event. */
   readonly kind: "callback" | "notification" | "eventGrid"
   readonly type: string
+  /** Takes the answer that acknowledged it; once more when a duplicate was delivered. */
+  readonly acknowledged?: (answer: Answer) => void
+  /** Told of the address that a 302 names, to which it is sent next; without this a 302 is an answer like any that does not acknowledge. */
+  readonly moved?: (url: string) => void
+  /** Whether an acknowledgement would come too late, so that it is not tried again. */
+  readonly expired?: () => boolean
 }
 
 /** The sender. */

@@ -1,4 +1,5 @@
 /** What a service of the local cloud is: its handlers, its controls, its files and its state. */
+import type * as Schema from "effect/Schema"
 import type { ServiceEndpoint, SocketEndpoint } from "./Endpoints.ts"
 import type { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
@@ -24,8 +25,8 @@ export interface Control {
   readonly needs?: ReadonlyArray<string>
   /** What the query may have. Default nothing; what is strange in a query is not looked at. */
   readonly query?: Readonly<Record<string, Kind>>
-  /** What the answer may have, for the OpenAPI document. Default it is not said. */
-  readonly answers?: Members
+  /** What it answers, as `service/control` has the compiler check of its handler. */
+  readonly answer: Schema.Top
   /**
    * Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. The origin is the one that the
    * request named.

@@ -15,7 +15,7 @@ export interface EndpointRequest extends RequestHead {
 }
 
 /** What an endpoint answers: JSON, a text, or nothing. */
-interface EndpointAnswer {
+export interface EndpointAnswer {
   readonly status: number
   readonly json?: unknown
   readonly text?: string
@@ -27,8 +27,8 @@ export interface ServiceEndpoint {
   /** With `{name}` for each parameter. */
   readonly path: string
   readonly summary: string
-  /** Answers, or throws a `Refusal`. */
-  readonly answer: (request: EndpointRequest) => EndpointAnswer
+  /** Answers, perhaps later, or throws a `Refusal`. */
+  readonly answer: (request: EndpointRequest) => EndpointAnswer | Promise<EndpointAnswer>
 }
 
 /** A WebSocket that somebody opened to the local cloud. */

@@ -98,7 +98,7 @@ export const on = <
 ): Handler<Id> => {
   const params = SchemaParser.decodeUnknownExit(operation.params)
   const query = SchemaParser.decodeUnknownExit(operation.query)
-  const payload = SchemaParser.decodeUnknownExit(operation.payload)
+  const payload = SchemaParser.decodeUnknownExit(operation.payload, { reportInput: true })
   const encoders = new Map(
     Object.entries(operation.success).map(([status, schema]) => [
       Number(status),

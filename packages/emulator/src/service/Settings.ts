@@ -6,7 +6,6 @@
  * with those who gave it.
  */
 import * as Schema from "effect/Schema"
-import type { Members } from "./EmulatedService.ts"
 import type { CallbackSigner } from "./ServiceProfile.ts"
 
 /** What the local cloud calls itself, by which clients know it. */
@@ -60,28 +59,6 @@ export const Settings = Schema.Struct({
     ...verification
   })
 })
-
-const signing = { issuers: true, metadataUrl: "text", jwksUrl: "text" } as const
-
-/** The same for the OpenAPI document. */
-export const members: Members = {
-  emulator: "text",
-  version: "text",
-  endpoint: "text",
-  connectionString: "text",
-  resourceId: "text",
-  callAutomation: { endpoint: "text", audience: "text", ...signing },
-  chat: { endpoint: "text" },
-  graph: {
-    endpoint: "text",
-    baseUrl: "text",
-    authority: "text",
-    tokenUrl: "text",
-    scope: "text",
-    audience: "text",
-    ...signing
-  }
-}
 
 /** How posts that a signer signs are verified, at an origin. */
 export const verificationBy = (signer: CallbackSigner, origin: string) => ({

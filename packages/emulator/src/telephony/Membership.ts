@@ -19,7 +19,7 @@ export const tellRosters = ({ lines }: Conversation): void => {
 
 /**
  * Somebody is in: alone, or as the application of `line`. The first who comes connects the line that called; lines that were
- * connected before are told the roster. `identified` is given the participant before anybody is told.
+ * connected before are told the roster. `identified` is given the participant before anybody is told. Who is in already stays who it is.
  */
 export const enter = (
   network: Network,
@@ -28,15 +28,18 @@ export const enter = (
   line: Line | undefined,
   identified: (participant: Participant) => void = () => undefined
 ): Participant => {
-  const participant = makeParticipant(identifier, line)
-  identified(participant)
-  conversation.participants.set(keyOf(identifier), participant)
-  for (const track of conversation.tracks) addParticipant(track, identifier)
-  network.note("participant entered", conversation, { participant: identifier })
+  const known = line === undefined ? conversation.participants.get(keyOf(identifier)) : undefined
+  const participant = known ?? makeParticipant(identifier, line)
+  if (known === undefined) {
+    identified(participant)
+    conversation.participants.set(keyOf(identifier), participant)
+    for (const track of conversation.tracks) addParticipant(track, identifier)
+    network.note("participant entered", conversation, { participant: identifier })
+  }
   const before = [...conversation.lines].filter((each) => each.state === "connected")
   line?.connect()
   for (const each of conversation.lines) if (each.isCaller && each.state === "connecting") each.connect()
-  for (const each of before) each.tellRoster()
+  if (known === undefined) for (const each of before) each.tellRoster()
   hangUpLater(network, conversation)
   return participant
 }

@@ -1,4 +1,5 @@
 /** Pages of a thread's messages: what is in them, and that one costs what it has. */
+import type { ChatMessage } from "@effect-comms/chat/operations"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -29,6 +30,40 @@ it.effect.prop(
       assert.deepStrictEqual(seen, ids.filter((id) => id >= since).toReversed())
     })
 )
+
+it("a page of 100,000 messages looks at its own and at those by which its beginning is found, and copies no others", () => {
+  const count = 100_000
+  const messages: Array<ChatMessage> = []
+  let looks = 0
+  const watched = new Proxy(messages, {
+    get: (target, key) => {
+      if (typeof key === "string" && /^\d+$/.test(key)) looks++
+      const value: unknown = Reflect.get(target, key)
+      return value
+    }
+  })
+  const history = makeHistory(watched)
+  for (let now = 1; now <= count; now++) history.append(said, now)
+  assert.strictEqual(looks, 0)
+  const size = 200
+  const found = Math.ceil(Math.log2(count))
+  let below = Infinity
+  let seen = 0
+  for (let page = 0; page < count / size; page++) {
+    looks = 0
+    const { next, value } = history.page({ below, since: 0, size })
+    assert.isAtMost(looks, size + 1 + found)
+    seen += value.length
+    below = next ?? 0
+  }
+  assert.strictEqual(seen, count)
+  // One message, wherever it stands.
+  looks = 0
+  const message = history.get("70000")
+  assert(message !== undefined)
+  history.edit(message, said, count + 1)
+  assert.isAtMost(looks, 3 * (found + 1))
+})
 
 it("a page of a long thread costs what it has, not what the thread has", () => {
   const history = makeHistory()

@@ -65,25 +65,62 @@ const registered = (cloud: Served, member: string, times: number) =>
     { until: (count) => count === times }
   )
 
+/** A browser whose network lets no WebSocket through. */
+class NoWebSocket {
+  onerror?: (event: unknown) => void
+  onclose?: () => void
+
+  constructor() {
+    queueMicrotask(() => {
+      this.onerror?.({})
+      this.onclose?.()
+    })
+  }
+
+  close() {}
+}
+
 /** Two users, one of whom is notified. */
-const scene = Effect.gen(function* () {
-  const { cloud, identity } = yield* official()
-  const make = Effect.promise(() => identity.createUserAndToken(["chat"]))
-  const [alice, bob, carol] = [yield* make, yield* make, yield* make]
-  const clientOf = yield* browserClient(cloud.origin)
-  const client = clientOf(bob.token)
-  const connected = new Promise<void>((resolve) => client.on("realTimeNotificationConnected", resolve))
-  yield* Effect.acquireRelease(
-    Effect.promise(() => client.startRealtimeNotifications()),
-    () => Effect.promise(() => client.stopRealtimeNotifications())
-  )
-  const listening = listen(client)
-  yield* Effect.promise(() => connected)
-  yield* registered(cloud, bob.user.communicationUserId, 1)
-  return { alice, bob, carol, client, clientOf, cloud, identity, ...listening }
-})
+const sceneOf = (options: Parameters<typeof browserClient>[1] = {}) =>
+  Effect.gen(function* () {
+    const { cloud, identity } = yield* official()
+    const make = Effect.promise(() => identity.createUserAndToken(["chat"]))
+    const [alice, bob, carol] = [yield* make, yield* make, yield* make]
+    const clientOf = yield* browserClient(cloud.origin, options)
+    const client = clientOf(bob.token)
+    const connected = new Promise<void>((resolve) => client.on("realTimeNotificationConnected", resolve))
+    yield* Effect.acquireRelease(
+      Effect.promise(() => client.startRealtimeNotifications()),
+      () => Effect.promise(() => client.stopRealtimeNotifications())
+    )
+    const listening = listen(client)
+    yield* Effect.promise(() => connected)
+    yield* registered(cloud, bob.user.communicationUserId, 1)
+    return { alice, bob, carol, client, clientOf, cloud, identity, ...listening }
+  })
+
+const scene = sceneOf()
 
 describe("real-time notifications of the official client", () => {
+  it.live("come by long polling where no WebSocket can be opened", () =>
+    Effect.gen(function* () {
+      const { alice, bob, client, clientOf, cloud, next } = yield* sceneOf({ webSocket: NoWebSocket })
+      const sender = clientOf(alice.token)
+      const created = yield* Effect.promise(() =>
+        sender.createChatThread({ topic: "t" }, { participants: [{ id: bob.user }] })
+      )
+      assert.strictEqual(at(yield* next("chatThreadCreated"), "threadId"), created.chatThread?.id)
+      const thread = sender.getChatThreadClient(created.chatThread?.id ?? "")
+      const sent: Array<string> = []
+      for (const content of ["one", "zwei 🥣", "three"])
+        sent.push((yield* Effect.promise(() => thread.sendMessage({ content }))).id)
+      for (const id of sent) assert.strictEqual(at(yield* next("chatMessageReceived"), "id"), id)
+      const polls = (yield* cloud.journal()).filter(({ data }) => /xhr-polling/.test(String(at(data, "path"))))
+      assert.isAbove(polls.length, 4)
+      yield* Effect.promise(() => client.stopRealtimeNotifications())
+    })
+  )
+
   it.live("tell of every event of a thread", () =>
     Effect.gen(function* () {
       const { alice, bob, carol, clientOf, next } = yield* scene

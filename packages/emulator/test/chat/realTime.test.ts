@@ -1,12 +1,16 @@
 /** Who gets real-time notifications: the endpoints on the wire, their tokens, what browsers need, and sockets behind a port. */
 import * as Http from "node:http"
+import * as Chat from "@effect-comms/chat/Chat"
+import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
 import * as CommunicationIdentity from "@effect-comms/identity/CommunicationIdentity"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
+import * as TestClock from "effect/testing/TestClock"
 import * as LocalCloud from "../../src/Emulator.ts"
 import { at, begin, exchange, type Sent } from "../identity/support/wire.ts"
-import { cloud } from "./support/users.ts"
+import { cloud, user } from "./support/users.ts"
 
 const { Emulator } = LocalCloud
 
@@ -41,6 +45,8 @@ describe("the endpoints of real-time notifications", () => {
         configuration,
         allocation,
         { method: "GET", path: "/socket.io/1/?sr=a&sig=b" } as const,
+        { method: "GET", path: "/socket.io/1/xhr-polling/s" } as const,
+        { method: "POST", path: "/socket.io/1/xhr-polling/s", body: "2::" } as const,
         registration("http://127.0.0.1:4280/v4/f/a/"),
         { method: "DELETE", path: "/v3/registrations/r" } as const
       ]
@@ -112,6 +118,9 @@ describe("the endpoints of real-time notifications", () => {
         ["/chat/config/realTimeNotifications", "GET"],
         ["/v4/a", "POST"],
         ["/socket.io/1/", "GET"],
+        ["/socket.io/1/xhr-polling/s", "GET"],
+        ["/socket.io/1/xhr-polling/s", "POST"],
+        ["/", "GET"],
         ["/v3/registrations", "POST"],
         ["/v3/registrations/r", "DELETE"]
       ] as const) {
@@ -119,6 +128,91 @@ describe("the endpoints of real-time notifications", () => {
         const { header } = yield* exchange({ method, path, headers: { origin: "https://page.contoso.com" } })
         assert.strictEqual(header("access-control-allow-origin"), "*")
       }
+    }).pipe(Effect.provide(cloud()))
+  )
+})
+
+/** The text of an answer, which is no JSON. */
+const say = (sent: Omit<Sent, "headers">, token: string) =>
+  Effect.gen(function* () {
+    const { origin, transport } = yield* Emulator
+    return yield* Effect.callback<readonly [status: number, text: string]>((resume) => {
+      const body = typeof sent.body === "string" ? sent.body : undefined
+      const headers = ["x-skypetoken", token, "content-type", "text/plain;charset=UTF-8"]
+      transport.send({ method: sent.method, origin, path: sent.path, headers, body }, (outcome) => {
+        assert(outcome._tag === "WireResponse")
+        resume(Effect.succeed([outcome.status, outcome.text()]))
+      })
+    })
+  })
+
+describe("long polling", () => {
+  const session = (token: string) =>
+    Effect.gen(function* () {
+      const { body } = yield* ask(allocation, token)
+      const query = `sr=${text(body, "connectparams", "sr")}&sig=${text(body, "connectparams", "sig")}`
+      const [, said] = yield* say({ method: "GET", path: `/socket.io/1/?${query}` }, token)
+      const path = `/socket.io/1/xhr-polling/${said.split(":")[0]}`
+      const poll = say({ method: "GET", path: `${path}?t=1` }, token)
+      const post = (packets: string) => say({ method: "POST", path: `${path}?t=1`, body: packets }, token)
+      return { path, poll, post, surl: text(body, "surl") }
+    })
+
+  it.effect("carries a session: what waits is given at once, and else the next packet or nothing in time", () =>
+    Effect.gen(function* () {
+      yield* begin
+      const alice = yield* user
+      const token = Redacted.value(
+        (yield* CommunicationIdentity.issueAccessToken({ id: alice.id, scopes: ["chat"] })).token
+      )
+      const { poll, post, surl } = yield* session(token)
+      const connected = '5:::{"name":"trouter.connected","args":[{"ttl":"86400"}]}'
+      assert.deepStrictEqual(yield* poll, [200, `\ufffd3\ufffd1::\ufffd${connected.length}\ufffd${connected}`])
+      assert.deepStrictEqual(yield* post('\ufffd3\ufffd2::\ufffd24\ufffd5:1+::{"name":"ping"}    '), [200, "1"])
+      assert.deepStrictEqual(yield* poll, [200, "6:::1+[]"])
+      assert.strictEqual((yield* ask(registration(surl), token)).status, 202)
+
+      const waiting = yield* Effect.forkChild(poll, { startImmediately: true })
+      yield* alice.as(Chat.createChatThread({ topic: "t" }))
+      const [, created] = yield* Fiber.join(waiting)
+      assert.match(created, /^3:::.*\\"eventId\\":257/)
+
+      const idle = yield* Effect.forkChild(poll, { startImmediately: true })
+      yield* TestClock.adjust(25_000)
+      assert.deepStrictEqual(yield* Fiber.join(idle), [200, "8::"])
+      const replaced = yield* Effect.forkChild(poll, { startImmediately: true })
+      const another = yield* Effect.forkChild(poll, { startImmediately: true })
+      assert.deepStrictEqual(yield* Fiber.join(replaced), [200, "8::"])
+      yield* CommunicationIdentity.revokeAccessTokens({ id: alice.id })
+      const { token: later } = yield* CommunicationIdentity.issueAccessToken({ id: alice.id, scopes: ["chat"] })
+      const { origin } = yield* Emulator
+      const client = yield* Chat.make({ endpoint: origin, credential: UserTokenCredential.make(later) })
+      yield* Effect.provideService(Chat.createChatThread({ topic: "u" }), Chat.Chat, client)
+      assert.deepStrictEqual(yield* Fiber.join(another), [200, '0:::{"reason":"unauthorized"}'])
+    }).pipe(Effect.provide(cloud()))
+  )
+
+  it.effect("is for its own user, for a session without a socket, and ends when nobody asks", () =>
+    Effect.gen(function* () {
+      yield* begin
+      const [alice, bob] = [yield* tokenOf("chat"), yield* tokenOf("chat")]
+      const { path, poll, post } = yield* session(alice)
+      assert.strictEqual((yield* say({ method: "GET", path }, bob))[0], 403)
+      yield* poll
+      assert.strictEqual((yield* say({ method: "GET", path }, bob))[0], 403)
+      assert.strictEqual((yield* say({ method: "GET", path: "/socket.io/1/xhr-polling/unknown" }, alice))[0], 404)
+      yield* TestClock.adjust(59_999)
+      assert.strictEqual((yield* post("2::"))[0], 200)
+      yield* TestClock.adjust(1)
+      assert.strictEqual((yield* post("2::"))[0], 404)
+    }).pipe(Effect.provide(cloud()))
+  )
+
+  it.effect("is asked for at the root whether the service is there", () =>
+    Effect.gen(function* () {
+      yield* begin
+      assert.deepStrictEqual(yield* say({ method: "GET", path: "/?check=1&v=v4" }, ""), [200, "Trouter"])
+      assert.strictEqual((yield* say({ method: "GET", path: "/" }, ""))[0], 400)
     }).pipe(Effect.provide(cloud()))
   )
 })
@@ -165,7 +259,7 @@ describe("a port", () => {
         (await fetch(`${origin}/socket.io/1/?${query}`, { headers })).text()
       )
       const [session, , , transports] = said.split(":")
-      assert.strictEqual(transports, "websocket")
+      assert.strictEqual(transports, "websocket,xhr-polling")
       const path = `/socket.io/1/websocket/${session}`
       assert.strictEqual(yield* upgrade(port, "/socket.io/1/websocket/unknown", socketHeaders), 404)
       assert.strictEqual(yield* upgrade(port, "/chat/threads", socketHeaders), 404)

@@ -1,10 +1,14 @@
 /** Chat as recordings of the real service show it: recorded facts A9. */
 import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
+import { createChat } from "@effect-comms/chat/promise"
+import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
+import { createIdentity } from "@effect-comms/identity/promise"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import { Emulator } from "../../src/Emulator.ts"
+import { Emulator, serve } from "../../src/Emulator.ts"
 import { at, begin, listAt, start, textAt } from "../identity/support/wire.ts"
 import { cloud, pathOf, user } from "./support/users.ts"
 
@@ -265,5 +269,86 @@ describe("A9 participants", () => {
         communicationUser: { id: bob.id }
       })
     }).pipe(Effect.provide(local))
+  )
+})
+
+describe("A9 every answer", () => {
+  it.effect("has the headers of Chat and no echo of x-ms-client-request-id, a refusal as well", () =>
+    Effect.gen(function* () {
+      yield* begin
+      const alice = yield* user
+      const bob = yield* user
+      const created = yield* alice.send({ method: "POST", path: threads, body: { topic: "t" } })
+      const path = pathOf(textAt(created.body, "chatThread", "id"))
+      const sent = yield* alice.send({ method: "POST", path: `${path}/messages`, body: { content: "Soup?" } })
+      const message = `${path}/messages/${textAt(sent.body, "id")}`
+      const merge = { "content-type": "application/merge-patch+json" }
+      const requests: ReadonlyArray<readonly [status: number, sent: Parameters<typeof alice.send>[0]]> = [
+        [201, { method: "POST", path: threads, body: { topic: "u" } }],
+        [200, { method: "GET", path: threads }],
+        [200, { method: "GET", path }],
+        [204, { method: "PATCH", path, headers: merge, body: { topic: "u" } }],
+        [201, { method: "POST", path: `${path}/participants/:add`, body: { participants: [bob.identifier] } }],
+        [200, { method: "GET", path: `${path}/participants` }],
+        [201, { method: "POST", path: `${path}/messages`, body: { content: "Soup?" } }],
+        [200, { method: "GET", path: `${path}/messages` }],
+        [200, { method: "GET", path: message }],
+        [204, { method: "PATCH", path: message, headers: merge, body: { content: "Stew?" } }],
+        [200, { method: "POST", path: `${path}/readReceipts`, body: { chatMessageId: textAt(sent.body, "id") } }],
+        [200, { method: "GET", path: `${path}/readReceipts` }],
+        [200, { method: "POST", path: `${path}/typing`, body: {} }],
+        [204, { method: "DELETE", path: message }],
+        [
+          204,
+          {
+            method: "POST",
+            path: `${path}/participants/:remove`,
+            body: { rawId: bob.id, communicationUser: { id: bob.id } }
+          }
+        ],
+        [204, { method: "DELETE", path }],
+        [404, { method: "GET", path }]
+      ]
+      for (const [status, request] of requests) {
+        const answer = yield* alice.send({
+          ...request,
+          headers: { ...request.headers, "x-ms-client-request-id": "mine" }
+        })
+        const name = `${request.method} ${request.path}`
+        assert.strictEqual(answer.status, status, name)
+        assert.isUndefined(answer.header("x-ms-client-request-id"), name)
+        assert.strictEqual(answer.header("access-control-expose-headers"), "*", name)
+        for (const header of ["api-supported-versions", "ms-cv", "x-processing-time"])
+          assert.isString(answer.header(header), `${header} of ${name}`)
+      }
+    }).pipe(Effect.provide(local))
+  )
+
+  it.live("to typing has a Content-Length of 0 over the wire, and no type", () =>
+    Effect.gen(function* () {
+      const { connectionString, origin } = yield* serve({ port: 0 })
+      const { communicationIdentity } = createIdentity({ connectionString })
+      const { accessToken } = yield* Effect.promise(() =>
+        communicationIdentity.create({ createTokenWithScopes: ["chat"] })
+      )
+      assert(accessToken !== undefined)
+      const credential = UserTokenCredential.make(accessToken.token)
+      const { createChatThread } = createChat({ endpoint: origin, credential })
+      const { chatThread } = yield* Effect.promise(() => createChatThread({ topic: "t" }))
+      const answer = yield* Effect.promise(() =>
+        fetch(`${origin}${pathOf(chatThread.id)}/typing?api-version=2025-03-15`, {
+          method: "POST",
+          headers: {
+            authorization: `Bearer ${Redacted.value(accessToken.token)}`,
+            "content-type": "application/json"
+          },
+          body: "{}"
+        })
+      )
+      assert.strictEqual(answer.status, 200)
+      assert.strictEqual(answer.headers.get("content-length"), "0")
+      assert.isNull(answer.headers.get("content-type"))
+      assert.strictEqual(yield* Effect.promise(() => answer.text()), "")
+    })
   )
 })

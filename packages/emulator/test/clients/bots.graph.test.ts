@@ -1,10 +1,10 @@
 /** The bots of the README on the local cloud: their calls go the same way whatever befalls the notifications. */
-import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import * as StatefulCall from "@effect-comms/graph-calls/StatefulCall"
 import { assert, describe, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import * as TestClock from "effect/testing/TestClock"
 import { readFileSync } from "node:fs"
 import { conversation } from "./bots/menu.ts"
 import { answering, recording } from "./bots/policyRecording.ts"
@@ -120,19 +120,70 @@ describe("a bot that records by a policy", () => {
     { arbitrary: { runs: 15 }, timeout: 60_000 }
   )
 
-  it.effect("takes everybody who joins under the policy: 200 with its decision", () =>
+  it.effect("takes everybody who joins under the policy: they are in the call", () =>
+    Effect.gen(function* () {
+      const { failed, program } = yield* begun([], recording)
+      program.road.answering = answering
+      const id = yield* called(program, { applicationMetadata: { botData: { user: "1" } } })
+      yield* seconds(program, 2)
+      yield* program.cloud.graphPolicyParticipant(id, "8:orgid:joiner")
+      yield* seconds(program, 1)
+      assert.include(JSON.stringify(yield* program.cloud.state), '"id":"joiner"')
+      assert.deepStrictEqual(failed, [])
+      assert.deepStrictEqual(asked(program), ["answer", "updateRecordingStatus"])
+    }).pipe(Effect.scoped)
+  )
+
+  it.effect("that does not decide in time leaves who joins outside", () =>
     Effect.gen(function* () {
       const { program } = yield* begun([], recording)
-      const joining = {
-        changeType: "created",
-        resourceUrl: "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
-        resourceData: { "@odata.type": "#microsoft.graph.participantJoiningNotification" }
-      }
-      const answer = yield* program.run(
-        CallNotifications.answer({ headers: {}, body: { value: [joining] } }, { ...answering, trusted: true })
+      program.road.answering = { onJoining: () => Effect.never }
+      const id = yield* called(program, { applicationMetadata: { botData: { user: "1" } } })
+      yield* seconds(program, 2)
+      yield* program.cloud.graphPolicyParticipant(id, "8:orgid:joiner")
+      yield* TestClock.adjust(10_000)
+      yield* seconds(program, 1)
+      assert.notInclude(JSON.stringify(yield* program.cloud.state), '"id":"joiner"')
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("a program that answers Graph's posts", () => {
+  const incomings = ({ cloud }: Program) =>
+    Effect.map(cloud.journal(), (entries) =>
+      entries.flatMap(({ data, kind, name }) =>
+        kind === "callback" && name.startsWith("call incoming") ? [[name, data["url"], data["outcome"]]] : []
       )
-      assert.strictEqual(answer.status, 200)
-      assert.deepStrictEqual(JSON.parse(answer.body ?? ""), { "@odata.type": "#microsoft.graph.acceptJoinResponse" })
+    )
+
+  it.effect("is told of an incoming call in Graph's form after its 204 to the older one", () =>
+    Effect.gen(function* () {
+      const { failed, program } = yield* begun([], recording)
+      program.road.answering = {}
+      yield* called(program, { olderForm: true, applicationMetadata: { botData: {} } })
+      yield* seconds(program, 2)
+      assert.deepStrictEqual(yield* incomings(program), [
+        ["call incoming older", notificationsUri, "delivered"],
+        ["call incoming", notificationsUri, "delivered"]
+      ])
+      assert.deepStrictEqual(asked(program), ["answer", "updateRecordingStatus"])
+      assert.deepStrictEqual(failed, [])
+    }).pipe(Effect.scoped)
+  )
+
+  it.effect("hands an incoming call to another region, which answers it", () =>
+    Effect.gen(function* () {
+      const { program } = yield* begun([], recording)
+      const europe = "https://eu.contoso.com/calls"
+      let asks = 0
+      program.road.answering = { elsewhere: () => Effect.succeed(asks++ === 0 ? europe : undefined) }
+      yield* called(program, { applicationMetadata: { botData: {} } })
+      yield* seconds(program, 2)
+      assert.deepStrictEqual(yield* incomings(program), [
+        ["call incoming", notificationsUri, "redirected"],
+        ["call incoming", europe, "delivered"]
+      ])
+      assert.deepStrictEqual(asked(program), ["answer", "updateRecordingStatus"])
     }).pipe(Effect.scoped)
   )
 })

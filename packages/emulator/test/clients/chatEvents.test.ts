@@ -5,6 +5,7 @@
 import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatEvents from "@effect-comms/chat/ChatEvents"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
+import { createChatEvents } from "@effect-comms/chat/promise"
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import { type Transport, TransportError } from "@effect-comms/core/Transport"
 import { assert, describe, it } from "@effect/vitest"
@@ -186,6 +187,63 @@ describe("the stream of events", () => {
   )
 })
 
+describe("the answer to Event Grid", () => {
+  const post = (body: unknown) => ({ headers: {}, body })
+
+  it.effect("is that of core: 200 once the events are there, both handshakes, and why a body was not taken", () =>
+    Effect.gen(function* () {
+      const events = yield* ChatEvents.make({ maxBatch: 2 })
+      const event = (id: string) => ({ id, eventType: "Microsoft.Communication.Novel", data: {} })
+      const listening = yield* Effect.forkChild(Stream.runHead(events.stream()), { startImmediately: true })
+      assert.strictEqual((yield* events.answerTrusted(post([event("1")]))).status, 200)
+      assert.strictEqual((yield* Fiber.join(listening))._tag, "Some")
+
+      const validation = {
+        id: "2",
+        eventType: "Microsoft.EventGrid.SubscriptionValidationEvent",
+        data: { validationCode: "c" }
+      }
+      const validated = yield* events.answerTrusted(post(JSON.stringify([validation])))
+      assert.deepStrictEqual([validated.status, validated.body], [200, '{"validationResponse":"c"}'])
+      const handshake = (origin: string) => ({
+        method: "OPTIONS",
+        headers: { "WebHook-Request-Origin": origin },
+        body: ""
+      })
+      const allowed = yield* events.answerTrusted(handshake("eventgrid.azure.net"))
+      assert.deepStrictEqual([allowed.status, allowed.headers["webhook-allowed-origin"]], [200, "eventgrid.azure.net"])
+      assert.strictEqual((yield* events.answerTrusted(handshake("contoso.com"))).status, 403)
+      const own = yield* events.answerTrusted(handshake("contoso.com"), { origins: ["contoso.com"] })
+      assert.strictEqual(own.status, 200)
+      assert.strictEqual((yield* events.answerTrusted({ ...post(""), method: "GET" })).status, 405)
+      assert.strictEqual((yield* events.answerTrusted(post("{"))).status, 400)
+      assert.strictEqual((yield* events.answerTrusted(post(["a", "b", "c"].map(event)))).status, 413)
+      const { answerTrusted } = createChatEvents()
+      const promised = yield* Effect.promise(() => answerTrusted(post([validation])))
+      assert.strictEqual(promised.body, '{"validationResponse":"c"}')
+    })
+  )
+
+  for (const eventGridSchema of ["eventgrid", "cloudevents"] as const)
+    it.effect(`subscribes it to the local cloud and takes its events, in the schema ${eventGridSchema}`, () =>
+      Effect.gen(function* () {
+        yield* begin
+        const events = yield* ChatEvents.make()
+        const deliver: NonNullable<LocalCloud.Options["deliver"]> = ({ body, headers }) =>
+          Effect.map(events.answerTrusted({ headers, body }), ({ status }) => ({ status }))
+        yield* Effect.gen(function* () {
+          const alice = yield* user
+          const listening = yield* Effect.forkChild(Stream.runHead(events.stream()), { startImmediately: true })
+          yield* alice.as(Chat.createChatThread({ topic: "t" }))
+          yield* (yield* Emulator).idle
+          const first = yield* Fiber.join(listening)
+          assert(first._tag === "Some")
+          assert.strictEqual(first.value._tag, "ChatThreadCreated")
+        }).pipe(Effect.provide(cloud({ eventGrid, eventGridSchema, deliver })))
+      })
+    )
+})
+
 /** Follows a thread as one of its members, into a list. */
 const followed = (
   who: User,
@@ -211,6 +269,7 @@ describe("who follows a thread", () => {
       Effect.gen(function* () {
         const { advance, fault } = yield* Emulator
         yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: "before" }))
+        yield* advance(1_000)
         const heard: Array<ChatEvents.Decoded> = []
         yield* followed(bob, { chatThreadId }, heard)
         yield* advance(1)
@@ -246,6 +305,7 @@ describe("who follows a thread", () => {
         const { id: chatMessageId } = yield* alice.as(
           ChatThread.sendChatMessage({ chatThreadId, content: "Soup?", metadata: { a: "1" } })
         )
+        yield* advance(1_000)
         const heard: Array<ChatEvents.Decoded> = []
         yield* followed(bob, { chatThreadId, pollMillis: 5_000 }, heard)
         yield* advance(1)
@@ -391,29 +451,226 @@ describe("who follows a thread", () => {
     )
   )
 
+  /** A member whose first listing of the thread waits until the test lets it go. */
+  const slowMember = Effect.gen(function* () {
+    const { transport } = yield* Emulator
+    let waiting: Array<() => void> | undefined = []
+    const slow: Transport = {
+      ...transport,
+      send: (request, done) => {
+        if (waiting === undefined || !request.path.includes("/messages?")) return transport.send(request, done)
+        waiting.push(() => void transport.send(request, done))
+        return { cancel: () => {}, sent: () => true }
+      }
+    }
+    const member = yield* Effect.provideService(user, CurrentTransport, slow)
+    const release = Effect.sync(() => {
+      for (const send of waiting?.splice(0) ?? []) send()
+      waiting = undefined
+    })
+    return { member, release }
+  })
+
+  it.effect("hears of what happened after it began and before the first listing, though the events were lost", () =>
+    withScene(({ alice, chatThreadId }) =>
+      Effect.gen(function* () {
+        const { advance, fault } = yield* Emulator
+        const { member, release } = yield* slowMember
+        yield* alice.as(ChatThread.addChatParticipants({ chatThreadId, participants: [member.identifier] }))
+        const { id: chatMessageId } = yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: "before" }))
+        yield* advance(1_000)
+        const heard: Array<ChatEvents.Decoded> = []
+        yield* followed(member, { chatThreadId }, heard)
+        yield* advance(100)
+        yield* fault({ kind: "drop", path: "Chat", count: 100 })
+        yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: "meanwhile" }))
+        yield* alice.as(ChatThread.updateChatMessage({ chatThreadId, chatMessageId, content: "before, edited" }))
+        const { identifier } = yield* user
+        yield* alice.as(ChatThread.addChatParticipants({ chatThreadId, participants: [identifier] }))
+        yield* release
+        yield* advance(1)
+        assert.deepStrictEqual(told(heard), ["ChatMessageEdited before, edited", "ChatMessageReceived meanwhile"])
+        assert.deepStrictEqual(
+          heard.flatMap((event) => (event._tag === "ChatThreadParticipantAdded" ? [event.repaired] : [])),
+          [true]
+        )
+      })
+    )
+  )
+
+  it.effect("hears of an event that arrives after it began, though what it tells was there before", () =>
+    withScene(({ alice, bob, chatThreadId, events, received }) =>
+      Effect.gen(function* () {
+        const { advance, fault } = yield* Emulator
+        yield* fault({ kind: "drop", path: "ChatMessage", count: 100 })
+        const { id: chatMessageId } = yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: "early" }))
+        yield* advance(200_000)
+        yield* alice.as(ChatThread.updateChatMessage({ chatThreadId, chatMessageId, content: "early, edited" }))
+        yield* advance(1_000)
+        assert.deepStrictEqual(told(received.flatMap((one) => one.events)), [])
+        const heard: Array<ChatEvents.Decoded> = []
+        yield* followed(bob, { chatThreadId }, heard)
+        yield* advance(1)
+        const late = (name: "ChatMessageReceivedInThread" | "ChatMessageEditedInThread", version: string) => ({
+          eventType: `Microsoft.Communication.${name}`,
+          id: name,
+          data: { threadId: chatThreadId, messageId: chatMessageId, version, messageBody: name }
+        })
+        const { version } = yield* bob.as(ChatThread.getChatMessage({ chatThreadId, chatMessageId }))
+        yield* events.receiveTrusted([late("ChatMessageReceivedInThread", chatMessageId)])
+        yield* events.receiveTrusted([late("ChatMessageEditedInThread", version)])
+        yield* advance(70_000)
+        assert.deepStrictEqual(told(heard), [
+          "ChatMessageReceived ChatMessageReceivedInThread",
+          "ChatMessageEdited ChatMessageEditedInThread"
+        ])
+      })
+    )
+  )
+
+  it.effect("hears of edits after the message that the program knows, and of none before", () =>
+    withScene(({ alice, bob, chatThreadId }) =>
+      Effect.gen(function* () {
+        const { advance } = yield* Emulator
+        const send = (content: string) => alice.as(ChatThread.sendChatMessage({ chatThreadId, content }))
+        const edit = (chatMessageId: string, content: string) =>
+          alice.as(ChatThread.updateChatMessage({ chatThreadId, chatMessageId, content }))
+        const { id: one } = yield* send("one")
+        const { id: two } = yield* send("two")
+        yield* edit(one, "one, edited")
+        const { id: after } = yield* send("three")
+        yield* advance(10)
+        yield* edit(two, "two, edited")
+        yield* advance(1_000)
+        const heard: Array<ChatEvents.Decoded> = []
+        yield* followed(bob, { chatThreadId, after }, heard)
+        yield* advance(1)
+        assert.deepStrictEqual(told(heard), ["ChatMessageEdited two, edited"])
+      })
+    )
+  )
+
+  /** What was heard of members and the thread, and whether no delivery had it. */
+  const changes = (events: ReadonlyArray<ChatEvents.Decoded>) =>
+    events.flatMap((event) => {
+      switch (event._tag) {
+        case "ChatThreadParticipantAdded":
+          return [["added", event.data.participantAdded?.participantCommunicationIdentifier?.rawId, event.repaired]]
+        case "ChatThreadParticipantRemoved":
+          return [["removed", event.data.participantRemoved?.participantCommunicationIdentifier?.rawId, event.repaired]]
+        case "ChatThreadPropertiesUpdated":
+          return [["topic", event.data.properties?.["topic"], event.repaired]]
+        case "ChatThreadCreated":
+          return [["created", event.data.participants?.length, event.repaired]]
+        default:
+          return []
+      }
+    })
+
+  it.effect("hears of members and topics whose events were lost, and of none twice when they come late", () =>
+    withScene(({ alice, bob, chatThreadId, events }) =>
+      Effect.gen(function* () {
+        const { advance, fault } = yield* Emulator
+        const heard: Array<ChatEvents.Decoded> = []
+        yield* followed(bob, { chatThreadId, pollMillis: 5_000 }, heard)
+        yield* advance(1_000)
+        const carol = yield* user
+        const who = carol.identifier.communicationIdentifier
+        const add = alice.as(ChatThread.addChatParticipants({ chatThreadId, participants: [carol.identifier] }))
+        const remove = alice.as(ChatThread.removeChatParticipant({ chatThreadId, ...who }))
+        yield* add
+        yield* remove
+        yield* fault({ kind: "drop", path: "Chat", count: 8 })
+        yield* add
+        yield* alice.as(ChatThread.updateChatThreadProperties({ chatThreadId, topic: "u" }))
+        yield* advance(100)
+        assert.deepStrictEqual(changes(heard), [
+          ["added", carol.id, undefined],
+          ["removed", carol.id, undefined]
+        ])
+        for (let i = 0; i < 4; i++) yield* advance(3_000)
+        const whole = [
+          ["added", carol.id, undefined],
+          ["removed", carol.id, undefined],
+          ["added", carol.id, true],
+          ["topic", "u", true]
+        ]
+        assert.deepStrictEqual(changes(heard), whole)
+        const repaired = heard.find((event) => event._tag === "ChatThreadParticipantAdded" && event.repaired)
+        assert(repaired?._tag === "ChatThreadParticipantAdded")
+        assert.strictEqual(repaired.data.addedByCommunicationIdentifier?.rawId, alice.id)
+        // The lost event comes after all, by both of its ways.
+        for (const eventType of ["ChatThreadParticipantAdded", "ChatParticipantAddedToThreadWithUser"])
+          yield* events.receiveTrusted([
+            {
+              eventType: `Microsoft.Communication.${eventType}`,
+              id: `late ${eventType}`,
+              data: {
+                threadId: chatThreadId,
+                version: repaired.data.version,
+                participantAdded: { participantCommunicationIdentifier: who }
+              }
+            }
+          ])
+        yield* advance(6_000)
+        assert.deepStrictEqual(changes(heard), whole)
+        // Of the first time, for Bob and for Carol.
+        assert.strictEqual(tags(heard).filter((tag) => tag === "ChatParticipantAddedToThreadWithUser").length, 2)
+      })
+    )
+  )
+
+  it.effect("hears of the thread from its creation on when the program knows nothing of it", () =>
+    withScene(({ alice, bob, chatThreadId }) =>
+      Effect.gen(function* () {
+        const { advance } = yield* Emulator
+        yield* alice.as(ChatThread.updateChatThreadProperties({ chatThreadId, topic: "u" }))
+        yield* advance(1_000)
+        const heard: Array<ChatEvents.Decoded> = []
+        yield* followed(bob, { chatThreadId, after: "0" }, heard)
+        yield* advance(1)
+        assert.deepStrictEqual(changes(heard), [
+          ["created", 2, true],
+          ["topic", "u", true]
+        ])
+      })
+    )
+  )
+
   const Act = Schema.Struct({
-    act: Schema.Literals(["send", "edit", "delete"]),
+    act: Schema.Literals(["send", "edit", "delete", "join"]),
     which: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 5 })),
     fault: Schema.Literals(["none", "none", "drop", "duplicate", "reorder"]),
     wait: Schema.Literals([0, 1, 500, 1_500, 70_000])
   })
 
   it.effect.prop(
-    "knows in the end every message in its version, whatever was lost, repeated or overtaken, and heard of no version twice",
+    "knows in the end every message in its version and every change of members, whatever was lost, repeated or overtaken, and heard of none twice",
     [Schema.Array(Act).check(Schema.isMaxLength(15))],
     ([acts]) =>
       withScene(({ alice, bob, chatThreadId }) =>
         Effect.gen(function* () {
           const { advance, fault } = yield* Emulator
+          const carol = yield* user
+          const who = carol.identifier.communicationIdentifier
+          let isMember = false
+          yield* advance(1_000)
           const heard: Array<ChatEvents.Decoded> = []
           // Every edit is looked for, however old its message.
           yield* followed(bob, { chatThreadId, overlapMillis: 10_000_000 }, heard)
           yield* advance(1)
           const ids: Array<string> = []
           for (const [i, { act, fault: kind, wait, which }] of acts.entries()) {
-            if (kind !== "none") yield* fault({ kind, path: "ChatMessage" })
+            if (kind !== "none") yield* fault({ kind, path: "Chat", count: 1 + (which % 3) })
             const chatMessageId = ids[which % Math.max(1, ids.length)]
-            if (act === "send" || chatMessageId === undefined)
+            if (act === "join") {
+              yield* alice.as(
+                isMember
+                  ? ChatThread.removeChatParticipant({ chatThreadId, ...who })
+                  : ChatThread.addChatParticipants({ chatThreadId, participants: [carol.identifier] })
+              )
+              isMember = !isMember
+            } else if (act === "send" || chatMessageId === undefined)
               ids.push((yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: `${i}` }))).id)
             else if (act === "edit")
               yield* Effect.ignore(
@@ -429,9 +686,21 @@ describe("who follows a thread", () => {
               : []
           )
           assert.strictEqual(new Set(versions).size, versions.length)
+          const changed = heard.flatMap((event) =>
+            /Participant/.test(event._tag) && "data" in event
+              ? [{ tag: event._tag, version: String(Reflect.get(Object(event.data), "version")) }]
+              : []
+          )
+          const ofThread = changed.flatMap(({ tag, version }) => (tag.startsWith("ChatThread") ? [version] : []))
+          assert.strictEqual(new Set(ofThread).size, ofThread.length)
           const messages = yield* bob.as(Stream.runCollect(ChatThread.listChatMessages({ chatThreadId })))
-          for (const { id, senderCommunicationIdentifier, version } of messages)
+          for (const { id, senderCommunicationIdentifier, sequenceId, version } of messages)
             if (senderCommunicationIdentifier !== undefined) assert.include(versions, `${id} ${version}`)
+            else if (Number(sequenceId) > 2)
+              assert.isTrue(
+                changed.some((change) => change.version === version),
+                `${id} was told`
+              )
         })
       ),
     { arbitrary: { runs: 25 }, timeout: 60_000 }

@@ -51,6 +51,28 @@ it.effect.prop(
   { arbitrary: { runs: 25 }, timeout: 60_000 }
 )
 
+it.effect("the messages of a long thread, of which no more than one page is held at a time", () =>
+  Effect.gen(function* () {
+    const { alice, chatThreadId, program } = yield* crowd(1)
+    const count = 1_000
+    for (let i = 0; i < count; i++) yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: `${i}` }))
+    program.sent.length = 0
+    const maxPageSize = 50
+    let taken = 0
+    yield* alice.as(
+      Stream.runForEach(ChatThread.listChatMessages({ chatThreadId, maxPageSize }), () =>
+        Effect.sync(() => {
+          taken++
+          // Asked for is what was taken, and the page that is being taken.
+          assert.strictEqual(program.sent.length, Math.ceil(taken / maxPageSize))
+        })
+      )
+    )
+    // Two of them are the system's.
+    assert.strictEqual(taken, count + 2)
+  })
+)
+
 it.effect("who takes three takes two pages of two, and no more", () =>
   Effect.gen(function* () {
     const { alice, chatThreadId, program } = yield* crowd(30)

@@ -7,8 +7,10 @@ import * as ChatEvents from "@effect-comms/chat/ChatEvents"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import { createChat, createChatEvents } from "@effect-comms/chat/promise"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import type { OpenWebSocket } from "@effect-comms/core/CurrentWebSocket"
 import * as DateTimeText from "@effect-comms/core/DateTimeText"
+import type { Transport } from "@effect-comms/core/Transport"
 import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
 import * as CommunicationIdentity from "@effect-comms/identity/CommunicationIdentity"
 import type * as Identity from "@effect-comms/identity/Identity"
@@ -113,6 +115,7 @@ const withScene = <A, E>(
       const { chatThread } = yield* alice.as(Chat.createChatThread({ topic: "t", participants: [bob.identifier] }))
       // What was there before is no news.
       yield* alice.as(ChatThread.sendChatMessage({ chatThreadId: chatThread.id, content: "old" }))
+      yield* TestClock.adjust(1_000)
       const line = network((yield* Emulator).webSocket)
       return yield* Effect.scoped(run({ alice, bob, chatThreadId: chatThread.id, line }))
     }).pipe(Effect.provide(cloud()))
@@ -262,6 +265,141 @@ describe("ChatEvents.realTime", () => {
         yield* until(has("ChatMessageReceived"))
         assert.deepStrictEqual(messagesIn(heard), [["ChatMessageReceived", "lost", true]])
         assert.deepStrictEqual(tags(heard), ["Connected", "ChatMessageReceived"])
+      })
+    )
+  )
+
+  it.effect("finds members, topics, threads and receipts whose notifications were lost, each once", () =>
+    withScene((scene) =>
+      Effect.gen(function* () {
+        const { alice, bob, chatThreadId, line } = scene
+        const { heard, until } = yield* hear(bob, { webSocket: line.webSocket, pollMillis: 30_000 })
+        yield* until(has("Connected"))
+        const carol = yield* user
+        const add = alice.as(ChatThread.addChatParticipants({ chatThreadId, participants: [carol.identifier] }))
+        const remove = alice.as(
+          ChatThread.removeChatParticipant({ chatThreadId, ...carol.identifier.communicationIdentifier })
+        )
+        const { id: chatMessageId } = yield* say(scene, "heard")
+        yield* add
+        yield* until(has("ParticipantsAdded"))
+        line.faults.lose = true
+        yield* remove
+        yield* alice.as(ChatThread.updateChatThreadProperties({ chatThreadId, topic: "u", metadata: { a: "1" } }))
+        yield* bob.as(ChatThread.sendChatReadReceipt({ chatThreadId, chatMessageId }))
+        yield* alice.as(ChatThread.sendTypingNotification({ chatThreadId }))
+        yield* TestClock.adjust(10)
+        const created = yield* alice.as(Chat.createChatThread({ topic: "v", participants: [bob.identifier] }))
+        yield* TestClock.adjust(10)
+        yield* settled
+        line.faults.lose = false
+        yield* TestClock.adjust(30_000)
+        yield* until(has("ReadReceiptReceived"))
+        for (let step = 0; step < 7; step++) yield* Effect.andThen(TestClock.adjust(5_000), settled)
+        assert.deepStrictEqual(tags(heard), [
+          "Connected",
+          "ChatMessageReceived",
+          "ParticipantsAdded",
+          "ParticipantsRemoved",
+          "ChatThreadPropertiesUpdated",
+          "ChatThreadCreated",
+          "ReadReceiptReceived"
+        ])
+        const [, , added, removed, updated, thread, receipt] = heard
+        assert.deepStrictEqual(
+          [added, removed, updated, thread, receipt].map((event) => at(event, "repaired")),
+          [false, true, true, true, true]
+        )
+        assert.strictEqual(at(removed, "participants", 0, "id", "rawId"), carol.id)
+        assert.strictEqual(at(removed, "removedBy", "id", "rawId"), alice.id)
+        assert.strictEqual(at(updated, "topic"), "u")
+        assert.deepStrictEqual(at(updated, "metadata"), { a: "1" })
+        assert.strictEqual(at(thread, "threadId"), created.chatThread.id)
+        assert.strictEqual(at(thread, "topic"), "v")
+        assert.strictEqual(at(thread, "createdBy", "id", "rawId"), alice.id)
+        assert.strictEqual(at(receipt, "chatMessageId"), chatMessageId)
+        assert.strictEqual(at(receipt, "sender", "rawId"), bob.id)
+      })
+    )
+  )
+
+  it.effect("gives what the first listing of a repair had when a later one failed", () =>
+    withScene((scene) =>
+      Effect.gen(function* () {
+        const { alice, bob, line } = scene
+        const { fault } = yield* Emulator
+        const other = yield* alice.as(Chat.createChatThread({ topic: "u", participants: [bob.identifier] }))
+        const { heard, until } = yield* hear(bob, { webSocket: line.webSocket, pollMillis: 30_000 })
+        yield* until(has("Connected"))
+        line.faults.lose = true
+        yield* say(scene, "lost")
+        yield* say({ ...scene, chatThreadId: other.chatThread.id }, "lost there")
+        yield* settled
+        line.faults.lose = false
+        // The threads are listed latest first, so that the list of the older one fails.
+        yield* fault({
+          method: "GET",
+          path: `${encodeURIComponent(scene.chatThreadId)}/messages`,
+          status: 503,
+          count: 4
+        })
+        for (let second = 0; second < 75; second++) {
+          yield* TestClock.adjust(1_000)
+          yield* settled
+        }
+        assert.deepStrictEqual(messagesIn(heard), [
+          ["ChatMessageReceived", "lost", true],
+          ["ChatMessageReceived", "lost there", true]
+        ])
+      })
+    )
+  )
+
+  it.effect("hears of what happened after it began and before the first listing, and of nothing before", () =>
+    withScene((scene) =>
+      Effect.gen(function* () {
+        const { alice, bob, chatThreadId } = scene
+        const { origin, transport } = yield* Emulator
+        const { id: chatMessageId } = yield* say(scene, "before")
+        yield* bob.as(ChatThread.sendChatReadReceipt({ chatThreadId, chatMessageId }))
+        yield* TestClock.adjust(5_000)
+        let waiting: Array<() => void> | undefined = []
+        const slow: Transport = {
+          ...transport,
+          send: (request, done) => {
+            if (waiting === undefined || !request.path.startsWith("/chat/threads?"))
+              return transport.send(request, done)
+            waiting.push(() => void transport.send(request, done))
+            return { cancel: () => {}, sent: () => true }
+          }
+        }
+        const { token } = yield* CommunicationIdentity.issueAccessToken({ id: bob.id, scopes: ["chat"] })
+        const client = yield* Effect.provideService(
+          Chat.make({ endpoint: origin, credential: UserTokenCredential.make(token) }),
+          CurrentTransport,
+          slow
+        )
+        const as: User["as"] = (effect) => Effect.provideService(effect, Chat.Chat, client)
+        const { heard, until } = yield* hear({ ...bob, as })
+        yield* TestClock.adjust(10)
+        yield* say(scene, "meanwhile")
+        yield* alice.as(ChatThread.updateChatMessage({ chatThreadId, chatMessageId, content: "before, edited" }))
+        const carol = yield* user
+        yield* alice.as(ChatThread.addChatParticipants({ chatThreadId, participants: [carol.identifier] }))
+        for (const send of waiting.splice(0)) send()
+        waiting = undefined
+        yield* until(has("Connected"))
+        yield* settled
+        assert.deepStrictEqual(messagesIn(heard), [
+          ["ChatMessageEdited", "before, edited", true],
+          ["ChatMessageReceived", "meanwhile", true]
+        ])
+        assert.deepStrictEqual(tags(heard).toSorted(), [
+          "ChatMessageEdited",
+          "ChatMessageReceived",
+          "Connected",
+          "ParticipantsAdded"
+        ])
       })
     )
   )

@@ -52,6 +52,38 @@ describe("a user's token with a refresher", () => {
     )
 })
 
+describe("a user's token that was taken back", () => {
+  it.effect("is renewed within the call that finds it out; without a refresher the call is Unauthorized", () =>
+    Effect.gen(function* () {
+      yield* begin
+      const { journal, origin } = yield* Emulator
+      const { accessToken, identity } = yield* CommunicationIdentity.create({ createTokenWithScopes: ["chat"] })
+      assert(accessToken !== undefined)
+      const context = yield* Effect.context<Identity.Identity>()
+      let renewals = 0
+      const refresh = () => {
+        renewals++
+        const issue = CommunicationIdentity.issueAccessToken({ id: identity.id, scopes: ["chat"] })
+        return Effect.runPromiseWith(context)(Effect.map(issue, ({ token }) => token))
+      }
+      const clientOf = (credential: Parameters<typeof Chat.make>[0]["credential"]) =>
+        Chat.make({ endpoint: origin, credential })
+      const refreshing = yield* clientOf(UserTokenCredential.make({ token: accessToken.token, refresh }))
+      const fixed = yield* clientOf(UserTokenCredential.make(accessToken.token))
+      const create = Chat.createChatThread({ topic: "t" })
+      yield* Effect.provideService(create, Chat.Chat, refreshing)
+      yield* CommunicationIdentity.revokeAccessTokens({ id: identity.id })
+      const error = yield* Effect.flip(Effect.provideService(create, Chat.Chat, fixed))
+      assert(error._tag === "CommunicationError")
+      assert.deepStrictEqual([error.reason._tag, error.attempts], ["Unauthorized", 1])
+      yield* Effect.provideService(create, Chat.Chat, refreshing)
+      assert.strictEqual(renewals, 1)
+      const created = (yield* journal()).filter(({ name }) => name === "thread created")
+      assert.lengthOf(created, 2)
+    }).pipe(Effect.provide(cloud()))
+  )
+})
+
 /** What Microsoft's clients take: the `TokenCredential` that every class of `@azure/identity` implements. */
 type TokenCredential = Extract<ConstructorParameters<typeof CommunicationIdentityClient>[1], { getToken: unknown }>
 

@@ -2,15 +2,15 @@
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as LocalCloud from "../../src/Emulator.ts"
-import { begin, exchange, textAt } from "../identity/support/wire.ts"
+import { at, begin, exchange, textAt } from "../identity/support/wire.ts"
 
 const { Emulator } = LocalCloud
 const tokenPath = "/contoso/oauth2/v2.0/token"
 
-const ask = (body: string, headers: Readonly<Record<string, string>> = {}) =>
+const ask = (body: string, headers: Readonly<Record<string, string>> = {}, path = tokenPath) =>
   exchange({
     method: "POST",
-    path: tokenPath,
+    path,
     headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
     body
   })
@@ -29,6 +29,26 @@ it.effect.each([
     assert.strictEqual(received.status, status)
     assert.strictEqual(textAt(received.body, "error"), error)
     assert.strictEqual((yield* ask(grant, basic("application:secret"))).status, 200)
+  }).pipe(Effect.provide(LocalCloud.layer()))
+)
+
+it.effect.each([
+  ["common", "invalid_request", 50059],
+  ["organizations", "invalid_request", 50059],
+  ["Organizations", "invalid_request", 50059],
+  ["consumers", "unauthorized_client", 700016],
+  ["9188040d-6c67-4c5b-b112-36a304b66dad", "unauthorized_client", 700016]
+] as const)("an application that asks for itself is refused in place of a tenant: %s", ([tenant, error, code]) =>
+  Effect.gen(function* () {
+    yield* begin
+    for (const scope of ["https://graph.microsoft.com", "https://communication.azure.com"]) {
+      const asked = `grant_type=client_credentials&scope=${encodeURIComponent(`${scope}/.default`)}`
+      const { body, status } = yield* ask(asked, basic("application:secret"), `/${tenant}/oauth2/v2.0/token`)
+      assert.strictEqual(status, 400)
+      assert.strictEqual(textAt(body, "error"), error)
+      assert.deepStrictEqual(at(body, "error_codes"), [code])
+      assert.match(textAt(body, "error_description"), new RegExp(`^AADSTS${code}: `))
+    }
   }).pipe(Effect.provide(LocalCloud.layer()))
 )
 

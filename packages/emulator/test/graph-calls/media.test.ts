@@ -1,12 +1,14 @@
 /** What calls play and record, tones, and cancelMediaProcessing as its page shows it. */
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Call from "@effect-comms/graph-calls/Call"
 import * as CommsOperation from "@effect-comms/graph-calls/CommsOperation"
+import type { GraphCalls } from "@effect-comms/graph-calls/GraphCalls"
 import { outcomeOf } from "@effect-comms/graph-calls/notifications"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { Emulator } from "../../src/Emulator.ts"
 import { at, begin, listAt, textAt } from "../identity/support/wire.ts"
-import { create, established, makeBot, type Notified, prompt, send, short } from "./support/bot.ts"
+import { ask, create, established, makeBot, type Notified, prompt, send, short } from "./support/bot.ts"
 
 const result = ({ item }: Notified): ReadonlyArray<unknown> => {
   const info = at(item, "resourceData", "resultInfo")
@@ -194,6 +196,23 @@ describe("recordResponse", () => {
       yield* advance(100_000)
       assert.deepStrictEqual(posts.map(short), ["recordOperation completed"])
       assert.deepStrictEqual(posts.map(result), [[200, 8514, "Action completed as stop tone was detected."]])
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("as record of beta takes half an hour, as its example does, and ends after two minutes", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, path } = yield* established(posts)
+      const silence = { initialSilenceTimeoutInSeconds: 120, maxSilenceTimeoutInSeconds: 2 }
+      const body = { ...silence, playBeep: false, maxRecordDurationInSeconds: 1800 }
+      yield* ask("POST", `${path.replace("v1.0", "beta")}/record`, body)
+      const refused = yield* send({ method: "POST", path: `${path}/recordResponse`, body })
+      assert.strictEqual(refused.status, 400)
+      assert.include(textAt(refused.body, "error", "message"), "maxRecordDurationInSeconds: expected 1 to 120 seconds")
+      yield* advance(119_999)
+      assert.deepStrictEqual(posts, [])
+      yield* advance(1)
+      assert.deepStrictEqual(posts.map(result), [[200, 8515, "Action completed, max record duration reached."]])
     }).pipe(Effect.provide(layer))
   })
 
@@ -411,8 +430,18 @@ describe("refused", () => {
         mediaConfig: { blob: "blob" }
       })
       yield* advance(1000)
-      const error = yield* Effect.flip(Call.playPrompt({ id, prompts: [prompt(10)] }))
-      assert.strictEqual(error.status, 400)
+      for (const refused of [
+        Call.playPrompt({ id, prompts: [prompt(10)] }),
+        Call.recordResponse({ id }),
+        Call.record({ id }, { apiVersion: "beta" }),
+        Call.subscribeToTone({ id })
+      ]) {
+        const error = yield* Effect.flip(Effect.asVoid<unknown, CommunicationError, GraphCalls>(refused))
+        assert.strictEqual(error.status, 400)
+      }
+      // Their pages do not limit these to media of the service.
+      yield* Call.sendDtmfTones({ id, tones: ["tone1"] })
+      yield* Call.cancelMediaProcessing({ id })
     }).pipe(Effect.provide(layer))
   })
 

@@ -5,6 +5,7 @@ import { Emulator } from "../../src/Emulator.ts"
 import { at, begin, listAt, signed, textAt } from "../identity/support/wire.ts"
 import {
   ask,
+  callbackUri,
   calls,
   callOf,
   clientId,
@@ -254,6 +255,91 @@ describe("invite", () => {
   })
 })
 
+describe("one participant has one id", () => {
+  const invited = (who: object) => ({ participants: [who] })
+
+  it.effect("who is in and is invited again: the operation fails, nobody rings, and the roster is as it was", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, ids, path } = yield* group(posts)
+      yield* ask("POST", `${path}/participants/${ids["a"] ?? ""}/mute`, {})
+      yield* advance(0)
+      posts.length = 0
+      yield* ask("POST", `${path}/participants/invite`, invited(target("user", "A", { participantId: "other" })))
+      yield* advance(1000)
+      assert.deepStrictEqual(posts.map(short), ["inviteParticipantsOperation failed"])
+      assert.strictEqual(resultOf(posts[0]), "400/8559")
+      const roster = listAt(yield* ask("GET", `${path}/participants`), "value")
+      assert.deepStrictEqual(idsOf(roster), ids)
+      assert.deepStrictEqual(
+        roster.map((each) => at(each, "isMuted")),
+        [false, true, false]
+      )
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("who rings and is invited again comes once", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, path } = yield* group(posts)
+      for (let i = 0; i < 2; i++) yield* ask("POST", `${path}/participants/invite`, invited(target("user", "c")))
+      yield* advance(1000)
+      assert.deepStrictEqual(posts.map(short).toSorted(), [
+        "inviteParticipantsOperation completed",
+        "inviteParticipantsOperation failed",
+        "participants 4"
+      ])
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("whoever comes along with somebody who is in already", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, path } = yield* group(posts)
+      const participants = [target("user", "a"), target("user", "c")]
+      yield* ask("POST", `${path}/participants/invite`, { participants })
+      yield* advance(1000)
+      assert.deepStrictEqual(posts.map(short), ["participants 4", "inviteParticipantsOperation completed"])
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("who is named twice in one request is refused", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { path } = yield* group(posts)
+      const twice = [target("user", "c"), target("user", "C")]
+      const incoming = yield* (yield* Emulator).graphIncomingCall({ callbackUri, from: "8:orgid:u" })
+      for (const [to, body, field] of [
+        [calls, { ...callOf(), targets: twice }, "targets"],
+        [`${path}/participants/invite`, { participants: twice }, "participants"],
+        [`${calls}/${incoming}/redirect`, { targets: twice }, "targets"]
+      ] as const) {
+        const refused = yield* send({ method: "POST", path: to, body })
+        assert.strictEqual(refused.status, 400)
+        assert.include(textAt(refused.body, "error", "message"), `${field}[1].identity: expected somebody not named`)
+      }
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("who is invited under an id can be taken out before they answer: the operation fails, cancelled", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, path } = yield* group(posts)
+      const participantId = "0A1B2C3D-4E5F-4A6B-8C7D-0E1F2A3B4C5D"
+      const participant = `${path}/participants/${participantId.toLowerCase()}`
+      yield* ask("POST", `${path}/participants/invite`, invited(target("user", "c", { participantId })))
+      assert.strictEqual((yield* send({ method: "DELETE", path: participant })).status, 204)
+      yield* advance(60_000)
+      assert.deepStrictEqual(posts.map(short), ["inviteParticipantsOperation failed"])
+      assert.strictEqual(resultOf(posts[0]), "400/8508")
+      assert.strictEqual((yield* send({ method: "DELETE", path: participant })).status, 404)
+      yield* ask("POST", `${path}/participants/invite`, invited(target("user", "c", { participantId })))
+      yield* advance(1000)
+      assert.strictEqual((yield* send({ method: "DELETE", path: participant })).status, 204)
+    }).pipe(Effect.provide(layer))
+  })
+})
+
 describe("delete a participant", () => {
   it.effect("answers 204, and the roster is without them", () => {
     const { layer, posts } = makeBot()
@@ -378,6 +464,87 @@ describe("a meeting", () => {
         .replaceAll("-", "")
         .toUpperCase()
       yield* ask("POST", `${path}/participants/${other}/removeFromLobby`, {})
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("has no media for a guest in its lobby, and has them when it is admitted", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance } = yield* join(posts)
+      const { id, path } = yield* join(posts, guest)
+      const refusals = [
+        ["playPrompt", { prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt", ...prompt(10) }] }],
+        ["recordResponse", { maxRecordDurationInSeconds: 10 }],
+        ["cancelMediaProcessing", {}],
+        ["subscribeToTone", {}],
+        ["sendDtmfTones", { tones: ["tone1"] }]
+      ] as const
+      for (const [action, body] of refusals) {
+        const refused = yield* send({ method: "POST", path: `${path}/${action}`, body })
+        assert.strictEqual(refused.status, 400, action)
+        assert.include(textAt(refused.body, "error", "message"), "The call is in the lobby")
+      }
+      yield* (yield* Emulator).graphLobby(id, "admit")
+      yield* advance(1000)
+      for (const [action, body] of refusals) yield* ask("POST", `${path}/${action}`, body)
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("has somebody in its lobby who is not muted or held, and who can be taken out", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, id, path } = yield* join(posts)
+      const { control } = yield* Emulator
+      const body = { participant: "8:orgid:a", decision: "wait" }
+      const waiting = textAt(yield* control("POST", `/graph/calls/${id}/lobby`, body), "id")
+      const participant = `${path}/participants/${waiting.toUpperCase()}`
+      for (const [to, given] of [
+        [`${participant}/mute`, {}],
+        [`${participant}/startHoldMusic`, {}],
+        [`${participant}/stopHoldMusic`, {}],
+        [`${path}/participants/muteAll`, { participants: [waiting] }]
+      ] as const) {
+        const refused = yield* send({ method: "POST", path: to, body: given })
+        assert.strictEqual(refused.status, 400, to)
+        assert.include(textAt(refused.body, "error", "message"), "The participant is in the lobby")
+      }
+      assert.strictEqual((yield* send({ method: "DELETE", path: participant })).status, 204)
+      yield* advance(0)
+      assert.deepStrictEqual(Object.keys(idsOf(at(posts.at(-1)?.item, "resourceData"))), [clientId])
+      for (const method of ["GET", "DELETE"] as const)
+        assert.strictEqual((yield* send({ method, path: participant })).status, 404)
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("has a guest in its lobby whose call ends when it is taken out", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, path } = yield* join(posts)
+      const waiting = yield* join(posts, guest)
+      const own = textAt(yield* ask("GET", waiting.path), "myParticipantId")
+      yield* ask("DELETE", `${path}/participants/${own}`)
+      yield* advance(0)
+      const [end] = posts.filter(({ read }) => "callId" in read && read.callId === waiting.id)
+      assert.deepStrictEqual([end === undefined ? "" : short(end), resultOf(end)], ["terminated", "200/5855"])
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("has nobody in its lobby twice, or there and in it", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, id, path } = yield* join(posts)
+      const { control } = yield* Emulator
+      const wait = { participant: "8:orgid:a", decision: "wait" }
+      const first = textAt(yield* control("POST", `/graph/calls/${id}/lobby`, wait), "id")
+      const twice = yield* Effect.flip(control("POST", `/graph/calls/${id}/lobby`, wait))
+      assert.include(twice.message, "neither in nor in the lobby")
+      yield* ask("POST", `${path}/participants/invite`, { participants: [target("user", "a")] })
+      yield* advance(1000)
+      yield* ask("POST", `${path}/participants/${first}/admitFromLobby`, {})
+      yield* advance(0)
+      const participants = listAt(yield* ask("GET", `${path}/participants`), "value")
+      assert.lengthOf(participants, 2)
+      assert.lengthOf(Object.keys(idsOf(participants)), 2)
     }).pipe(Effect.provide(layer))
   })
 

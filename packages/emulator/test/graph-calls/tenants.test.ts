@@ -163,6 +163,38 @@ describe("a call belongs to its tenant", () => {
     })
 })
 
+describe("a meeting of a channel without tenantId", () => {
+  const user = (more: object) => ({ organizer: { user: { id: "o", ...more } } })
+  const channel = "19:cbee7c1c860e465f8258e3cebf7bee0d@thread.skype"
+  const scheduled = "19:meeting_Win6Ydo4wsMijFjZS00ZGVjLTk5MGUtOTRjNWY2NmNkYTFm@thread.v2"
+  for (const [name, version, threadId, more, status] of [
+    ["is joined in the tenant of its organizer in beta", "beta", channel, { tenantId: tenantId.toUpperCase() }, 201],
+    ["is refused in v1.0", "v1.0", channel, { tenantId }, 403],
+    ["is refused when its organizer names none", "beta", channel, {}, 403],
+    [
+      "is refused when its organizer is of another",
+      "beta",
+      channel,
+      { tenantId: "00000000-0000-4000-8000-000000000001" },
+      403
+    ],
+    ["is refused when it is a scheduled one", "beta", scheduled, { tenantId }, 403]
+  ] as const)
+    it.effect(name, () => {
+      const { layer } = makeBot()
+      return Effect.gen(function* () {
+        yield* begin
+        const { tenantId: _, ...body } = meetingOf("1", {
+          meetingInfo: { "@odata.type": "#microsoft.graph.organizerMeetingInfo", ...user(more) },
+          chatInfo: { threadId, messageId: "1533758867081" }
+        })
+        const answer = yield* send({ method: "POST", path: `/${version}/communications/calls`, body })
+        assert.strictEqual(answer.status, status)
+        if (status === 403) assert.deepStrictEqual(refused(answer.body), mismatch)
+      }).pipe(Effect.provide(layer))
+    })
+})
+
 describe("permissions", () => {
   const appHosted = { mediaConfig: { "@odata.type": "#microsoft.graph.appHostedMediaConfig", blob: "b" } }
   for (const [name, permissions, body] of [
@@ -208,6 +240,7 @@ describe("permissions", () => {
     return Effect.gen(function* () {
       const { path } = yield* established(posts)
       yield* ask("POST", `${path}/cancelMediaProcessing`, {})
+      yield* ask("POST", `${path}/sendDtmfTones`, { tones: ["tone1"] })
       const answer = yield* send({ method: "POST", path: `${path}/subscribeToTone`, body: {} })
       assert.strictEqual(at(answer.body, "error", "code"), "7504")
       assert.strictEqual(

@@ -90,3 +90,60 @@ it.effect(
     }).pipe(Effect.provide(layer))
   }
 )
+
+describe("a call with media, a meeting or targets that do not fit is refused by what is wrong in the kind that they are of", () => {
+  const type = (name: string) => ({ "@odata.type": `#microsoft.graph.${name}` })
+  const join = meetingOf("1")
+  for (const [name, body, problem] of [
+    [
+      "a blob",
+      { ...callOf(), mediaConfig: { ...type("appHostedMediaConfig"), blob: 5 } },
+      "mediaConfig.blob: expected string"
+    ],
+    [
+      "files",
+      { ...callOf(), mediaConfig: { ...type("serviceHostedMediaConfig"), preFetchMedia: 5 } },
+      "mediaConfig.preFetchMedia: expected array"
+    ],
+    ["media without a type", { ...callOf(), mediaConfig: { blob: "b" } }, "mediaConfig.@odata.type: is required"],
+    [
+      "media of another type",
+      { ...callOf(), mediaConfig: type("mediaConfig") },
+      'mediaConfig.@odata.type: expected "#microsoft.graph.serviceHostedMediaConfig"'
+    ],
+    ["media of a wrong type", { ...callOf(), mediaConfig: 5 }, "mediaConfig: expected appHostedMediaConfig | "],
+    [
+      "the id of a meeting",
+      { ...join, meetingInfo: { ...type("joinMeetingIdMeetingInfo"), joinMeetingId: 5 } },
+      "meetingInfo.joinMeetingId: expected string"
+    ],
+    [
+      "the passcode of a meeting without its id",
+      { ...join, meetingInfo: { ...type("joinMeetingIdMeetingInfo"), passcode: "p" } },
+      "meetingInfo.joinMeetingId: is required"
+    ],
+    [
+      "the token of a meeting",
+      { ...join, meetingInfo: { ...type("tokenMeetingInfo"), joinMeetingId: "1" } },
+      "meetingInfo.token: is required"
+    ],
+    [
+      "a meeting without a type",
+      { ...join, meetingInfo: { joinMeetingId: "1" } },
+      "meetingInfo.@odata.type: is required"
+    ],
+    [
+      "a target without an id",
+      { ...callOf(), targets: [{ identity: { user: {} } }] },
+      "targets[0].identity: expected an identity"
+    ],
+    ["no modality", { ...callOf(), requestedModalities: [] }, "requestedModalities: expected at least one"]
+  ] as const)
+    it.effect(name, () => {
+      const { layer } = makeBot()
+      return Effect.gen(function* () {
+        yield* begin
+        assert.include(yield* refusedBy("POST", calls, body), problem)
+      }).pipe(Effect.provide(layer))
+    })
+})

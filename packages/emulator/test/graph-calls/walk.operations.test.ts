@@ -1,6 +1,7 @@
 /**
- * Random walks over all operations and controls of Graph's calls: every accepted operation ends once, the roster of the state is the last
- * that was notified, and nothing follows the end of a call.
+ * Random walks over all operations and controls of Graph's calls, whose application decides at random about who joins under a policy: every
+ * accepted operation ends once, the roster of the state is the last that was notified, nothing follows the end of a call, and nobody is in
+ * under a policy, or left, who was not accepted.
  */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -11,6 +12,7 @@ import {
   bearer,
   callbackUri,
   callOf,
+  clientId,
   makeBot,
   meetingOf,
   type Notified,
@@ -32,7 +34,8 @@ const beta = "/beta/communications/calls"
 const endings = ["a", "b", "c", "603", "486", "408"]
 const userOf = (who: number): string => `00000000-0000-4000-8000-000000000${endings[who % endings.length] ?? "a"}`
 const media = { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" }
-const answering = { callbackUri, acceptedModalities: ["audio"], mediaConfig: media }
+const decisions = ["acceptJoinResponse", "acceptJoinResponse", "rejectJoinResponse", "inviteNewBotResponse", "none"]
+const answering = { callbackUri, participantCapacity: 3, acceptedModalities: ["audio"], mediaConfig: media }
 const mediaPrompt = (who: number) => ({
   "@odata.type": "#microsoft.graph.mediaPrompt",
   ...prompt(who * 40, who % 5 === 0 ? "not-found.mp3" : "prompt.wav")
@@ -44,6 +47,10 @@ interface World {
   readonly calls: Array<string>
   /** The ids of operations that were accepted and had not ended in their answers, by their calls. */
   readonly running: Map<string, string>
+  /** Those of them that a policy brought the application into. */
+  readonly policies: Array<string>
+  /** Who joined under a policy, by the ids of their participants: by what decision of the application, if it was asked. */
+  readonly joining: Map<string, string | undefined>
   readonly log: Array<string>
 }
 
@@ -75,7 +82,7 @@ const request = Effect.fnUntraced(function* (
 
 const create = (body: object) => (scene: Scene) =>
   Effect.gen(function* () {
-    if (scene.world.calls.length > 5) return
+    if (scene.world.calls.length > 9) return
     const { body: call } = yield* request(scene, "", body)
     const id = at(call, "id")
     if (typeof id === "string") scene.world.calls.push(id)
@@ -83,11 +90,12 @@ const create = (body: object) => (scene: Scene) =>
 
 const ring = (more: object) => (scene: Scene) =>
   Effect.gen(function* () {
-    if (scene.world.calls.length > 5) return
+    if (scene.world.calls.length > 9) return
     const { graphIncomingCall } = yield* Emulator
-    scene.world.calls.push(
-      yield* Effect.orDie(graphIncomingCall({ callbackUri, from: `8:orgid:${userOf(scene.who)}`, tenantId, ...more }))
-    )
+    const from = `8:orgid:${userOf(scene.who)}`
+    const id = yield* Effect.orDie(graphIncomingCall({ callbackUri, from, tenantId, ...more }))
+    scene.world.calls.push(id)
+    if ("applicationMetadata" in more) scene.world.policies.push(id)
   })
 
 const onCall =
@@ -104,6 +112,27 @@ const control = (path: string, body: (scene: Scene) => object) => (scene: Scene)
     Effect.ignore(cloud.control("POST", `/graph/calls/${scene.id}/${path}`, body(scene)))
   )
 
+const joinerOf = (who: number): string => `8:orgid:joiner${who % 3}`
+
+/** A call that a policy brought the application into. */
+const recordedOf = ({ who, world }: Scene): string => world.policies[who % world.policies.length] ?? "none"
+
+/** Somebody under the policy joins a call that is recorded by it. */
+const joinUnderPolicy = (scene: Scene) =>
+  Effect.flatMap(Emulator, ({ graphPolicyParticipant }) =>
+    graphPolicyParticipant(recordedOf(scene), joinerOf(scene.who)).pipe(
+      Effect.map((participant) => {
+        const { joining } = scene.world
+        if (!joining.has(participant)) joining.set(participant, undefined)
+      }),
+      Effect.ignore
+    )
+  )
+
+/** Somebody who joined so leaves. */
+const leaveUnderPolicy = (scene: Scene) =>
+  Effect.flatMap(Emulator, ({ graphLeave }) => Effect.ignore(graphLeave(recordedOf(scene), joinerOf(scene.who))))
+
 const acts: ReadonlyArray<(scene: Scene) => Effect.Effect<unknown, never, Emulator>> = [
   create(callOf("00000000-0000-4000-8000-00000000000a")),
   create({ ...callOf(), targets: [target("user", userOf(0)), target("user", userOf(1)), target("user", userOf(3))] }),
@@ -111,6 +140,9 @@ const acts: ReadonlyArray<(scene: Scene) => Effect.Effect<unknown, never, Emulat
   create(meetingOf("1", { source: { identity: { guest: { id: "g" } } } })),
   ring({}),
   ring({ applicationMetadata: { botData: {} } }),
+  joinUnderPolicy,
+  joinUnderPolicy,
+  leaveUnderPolicy,
   onCall("answer", () => answering),
   onCall("answer", () => answering),
   onCall("reject"),
@@ -171,10 +203,46 @@ const participantsOf = Effect.fnUntraced(function* ({ authorization }: World, id
   return status === 200 ? listAt(body, "value") : undefined
 })
 
-const walk = Effect.fnUntraced(function* (steps: typeof Walk.Type) {
+const dataOf = ({ item }: Notified): unknown => at(item, "resourceData")
+const callIdOf = ({ item }: Notified): string => /calls\/([^/]+)/.exec(String(at(item, "resourceUrl")))?.[1] ?? ""
+
+/** The last roster that a call was told; `undefined` when there was none, as before it is established. */
+const rosterOf = (posts: ReadonlyArray<Notified>, id: string): unknown => {
+  const resource = `/communications/calls/${id}/participants`
+  const told = posts.findLast(({ item }) => at(item, "resourceUrl") === resource)
+  return told === undefined ? undefined : dataOf(told)
+}
+
+/** Calls of all kinds, to begin with. */
+const setting = Effect.fnUntraced(function* (world: World) {
+  const { advance, graphIncomingCall } = yield* Emulator
+  const targets = [target("user", userOf(0)), target("user", userOf(1)), target("user", userOf(2))]
+  for (const body of [
+    callOf("00000000-0000-4000-8000-00000000000a"),
+    { ...callOf(), targets },
+    meetingOf("1"),
+    meetingOf("1", { source: { identity: { guest: { id: "g" } } } })
+  ])
+    yield* create(body)({ world, id: "", who: 0, participant: "" })
+  for (const more of [{}, { applicationMetadata: { botData: {} } }]) {
+    const from = `8:orgid:${userOf(3)}`
+    const id = yield* Effect.orDie(graphIncomingCall({ callbackUri, from, clientId, tenantId, ...more }))
+    world.calls.push(id)
+    if ("applicationMetadata" in more) world.policies.push(id)
+    yield* request({ world, id }, `/${id}/answer`, answering)
+  }
+  yield* advance(1_000)
+})
+
+const walk = Effect.fnUntraced(function* (
+  steps: typeof Walk.Type,
+  joining: World["joining"],
+  posts: ReadonlyArray<Notified>
+) {
   yield* begin
   const { advance } = yield* Emulator
-  const world: World = { authorization: yield* bearer(), calls: [], running: new Map(), log: [] }
+  const world: World = { authorization: yield* bearer(), calls: [], policies: [], running: new Map(), joining, log: [] }
+  yield* setting(world)
   for (const { act, call, millis, who } of steps) {
     const id = world.calls[call % Math.max(1, world.calls.length)] ?? "none"
     const present = (yield* participantsOf(world, id)) ?? []
@@ -182,6 +250,9 @@ const walk = Effect.fnUntraced(function* (steps: typeof Walk.Type) {
     const participant = typeof named === "string" ? named : "none"
     yield* acts[act % acts.length]?.({ world, id, who, participant }) ?? Effect.void
     yield* advance(millis)
+    const now = yield* participantsOf(world, id)
+    const told = rosterOf(posts, id)
+    if (now !== undefined && told !== undefined) assert.deepStrictEqual(told, now, world.log.join("\n"))
   }
   // Longer than anything lasts but a call that is kept alive.
   for (let left = 0; left < 3; left++) {
@@ -192,9 +263,6 @@ const walk = Effect.fnUntraced(function* (steps: typeof Walk.Type) {
   return world
 })
 
-const dataOf = ({ item }: Notified): unknown => at(item, "resourceData")
-const callIdOf = ({ item }: Notified): string => /calls\/([^/]+)/.exec(String(at(item, "resourceUrl")))?.[1] ?? ""
-
 const check = Effect.fnUntraced(function* (world: World, posts: ReadonlyArray<Notified>) {
   for (const id of world.calls) {
     const mine = posts.filter((post) => callIdOf(post) === id)
@@ -203,9 +271,7 @@ const check = Effect.fnUntraced(function* (world: World, posts: ReadonlyArray<No
     assert.strictEqual(ends.length, present === undefined ? 1 : 0, "a call that is gone was told terminated once")
     const [end] = ends
     if (end !== undefined) assert.strictEqual(mine.at(-1), end, "nothing follows terminated")
-    const rosters = mine.filter((post) => String(at(post.item, "resourceUrl")).endsWith("/participants"))
-    if (present !== undefined && present.length > 0)
-      assert.deepStrictEqual(dataOf(rosters.at(-1) ?? assert.fail("no roster was told")), present)
+    if (present !== undefined && present.length > 0) assert.deepStrictEqual(rosterOf(posts, id), present)
     for (const [operationId, callId] of world.running) {
       if (callId !== id) continue
       const told = mine.filter((post) => at(dataOf(post), "id") === operationId)
@@ -220,18 +286,50 @@ const check = Effect.fnUntraced(function* (world: World, posts: ReadonlyArray<No
   }
 })
 
+/** What holds of participants under policies: nobody is in that was not accepted, and who left is told once. */
+const checkPolicies = Effect.fnUntraced(function* (world: World, posts: ReadonlyArray<Notified>) {
+  const ids = new Set<unknown>()
+  for (const id of world.calls)
+    for (const participant of (yield* participantsOf(world, id)) ?? []) ids.add(at(participant, "id"))
+  for (const [participant, decision] of world.joining)
+    if (decision === "rejectJoinResponse" || decision === "none")
+      assert.isFalse(ids.has(participant), `${decision}: nobody is in that was not accepted`)
+  const told = (type: string, ...path: ReadonlyArray<string>) =>
+    posts.flatMap((post) =>
+      at(dataOf(post), "@odata.type") === `#microsoft.graph.${type}` ? [String(at(dataOf(post), ...path))] : []
+    )
+  const joined = told("participantJoiningNotification", "call", "incomingContext", "observedParticipantId")
+  assert.strictEqual(new Set(joined).size, joined.length, "a participant is asked about once")
+  const left = told("participantLeftNotification", "participantId")
+  assert.strictEqual(new Set(left).size, left.length, "that a participant left is told once")
+  for (const participant of left) {
+    assert.isFalse(ids.has(participant), "who left is not in")
+    assert.notInclude(["rejectJoinResponse", "none"], world.joining.get(participant))
+  }
+})
+
 describe("a random walk over all operations", () => {
   it.effect.prop(
     "ends every accepted operation once, tells the roster that the state has, and nothing after the end",
     [Walk],
     ([steps]) => {
       const defects: Array<unknown> = []
-      const { layer, posts } = makeBot({ report: (error) => defects.push(error) })
+      const joining: World["joining"] = new Map()
+      const { layer, posts } = makeBot({ report: (error) => defects.push(error) }, (_, item) => {
+        const observed = at(item, "resourceData", "call", "incomingContext", "observedParticipantId")
+        if (typeof observed !== "string") return Effect.succeed({ status: 202 })
+        const name = decisions[(steps.length + joining.size) % decisions.length] ?? "none"
+        joining.set(observed, name)
+        const decision = { "@odata.type": `#microsoft.graph.${name}`, reason: "busy", inviteUri: callbackUri }
+        return Effect.succeed({ status: 200, body: JSON.stringify(decision) })
+      })
       return Effect.gen(function* () {
-        const world = yield* walk(steps)
+        const world = yield* walk(steps, joining, posts)
         yield* check(world, posts)
+        yield* checkPolicies(world, posts)
         assert.deepStrictEqual(defects, [])
       }).pipe(Effect.provide(layer))
-    }
+    },
+    { arbitrary: { runs: 60 } }
   )
 })

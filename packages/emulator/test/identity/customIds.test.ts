@@ -1,6 +1,9 @@
 /** Users with custom ids, as recordings of 2025-03-02-preview show them, and what Teams users and tenants do with a resource. */
+import * as Chat from "@effect-comms/chat/Chat"
+import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
 import * as CommunicationIdentity from "@effect-comms/identity/CommunicationIdentity"
 import * as Identity from "@effect-comms/identity/Identity"
+import * as EntraIdToken from "@effect-comms/identity/EntraIdToken"
 import * as TeamsExtension from "@effect-comms/identity/TeamsExtension"
 import * as EntraCredential from "@effect-comms/core/EntraCredential"
 import { assert, describe, it } from "@effect/vitest"
@@ -100,19 +103,8 @@ describe("an assignment", () => {
   it.effect("lets its principal exchange an Entra token; without one it is 403, with the access key 401", () =>
     Effect.gen(function* () {
       yield* begin
-      const { origin, resourceId, transport } = yield* Emulator
-      const token = yield* Effect.callback<string>((resume) => {
-        const form = { grant_type: "client_credentials", client_id: objectId, client_secret: "s" }
-        const body = new URLSearchParams({ ...form, scope: EntraCredential.communicationScope }).toString()
-        const headers = ["content-type", "application/x-www-form-urlencoded"]
-        const path = `/${tenantId}/oauth2/v2.0/token`
-        transport.send({ method: "POST", origin, path, headers, body }, (answer) =>
-          resume(Effect.succeed("text" in answer ? textAt(JSON.parse(answer.text()), "access_token") : ""))
-        )
-      })
-      const credential = EntraCredential.make({
-        getToken: async () => ({ token, expiresOnTimestamp: Number.MAX_SAFE_INTEGER })
-      })
+      const { origin, resourceId } = yield* Emulator
+      const credential = EntraCredential.make(yield* entra)
       const client = yield* Identity.make({ endpoint: origin, credential })
       const exchange = Effect.provideService(TeamsExtension.exchangeToken({}), Identity.Identity, client)
       const refused = yield* Effect.flip(exchange)
@@ -127,6 +119,46 @@ describe("an assignment", () => {
       assert.strictEqual(Redacted.value(accessToken.token).split(".").length, 3)
       const byKey = yield* Effect.flip(TeamsExtension.exchangeToken({}))
       assert.strictEqual(byKey.reason._tag, "Unauthorized")
+    }).pipe(Effect.provide(local))
+  )
+})
+
+/** A token of the local cloud's own endpoint, and the credential that gives it. */
+const entra = Effect.gen(function* () {
+  const { origin, transport } = yield* Emulator
+  const token = yield* Effect.callback<string>((resume) => {
+    const form = { grant_type: "client_credentials", client_id: objectId, client_secret: "s" }
+    const body = new URLSearchParams({ ...form, scope: EntraCredential.communicationScope }).toString()
+    const headers = ["content-type", "application/x-www-form-urlencoded"]
+    const path = `/${tenantId}/oauth2/v2.0/token`
+    transport.send({ method: "POST", origin, path, headers, body }, (answer) =>
+      resume(Effect.succeed("text" in answer ? textAt(JSON.parse(answer.text()), "access_token") : ""))
+    )
+  })
+  return { getToken: async () => ({ token, expiresOnTimestamp: Number.MAX_SAFE_INTEGER }) }
+})
+
+describe("the Entra token of a user", () => {
+  it.effect("is exchanged for one of Communication Services, with which the user chats; the access key has none", () =>
+    Effect.gen(function* () {
+      yield* begin
+      const { origin, resourceId } = yield* Emulator
+      const options = { apiVersion: "2025-03-02-preview" } as const
+      const client = yield* Identity.make({ endpoint: origin, credential: EntraCredential.make(yield* entra) })
+      const { accessToken, identity } = yield* Effect.provideService(
+        EntraIdToken.exchange({}, options),
+        Identity.Identity,
+        client
+      )
+      assert.strictEqual(identity.id, `8:acs:${resourceId}_${tenantId}_${objectId}`)
+      assert(accessToken !== undefined)
+      const chat = yield* Chat.make({ endpoint: origin, credential: UserTokenCredential.make(accessToken.token) })
+      const { chatThread } = yield* Effect.provideService(Chat.createChatThread({ topic: "t" }), Chat.Chat, chat)
+      assert.strictEqual(chatThread.createdByCommunicationIdentifier.rawId, identity.id)
+      const byKey = yield* Effect.flip(EntraIdToken.exchange({}, options))
+      assert.strictEqual(byKey.reason._tag, "Unauthorized")
+      const other = yield* Effect.flip(EntraIdToken.exchange({}))
+      assert.strictEqual(other.reason._tag, "InvalidRequest")
     }).pipe(Effect.provide(local))
   )
 })

@@ -204,6 +204,26 @@ describe("A10 delete", () => {
   )
 })
 
+describe("A10 answers without a body", () => {
+  for (const [name, method, suffix] of [
+    ["delete", "DELETE", ""],
+    ["revoke, sent without a body and a content type,", "POST", "/:revokeAccessTokens"]
+  ] as const)
+    it.effect(`${name} is 204 and echoes the client request id`, () =>
+      Effect.gen(function* () {
+        yield* begin
+        const { identity } = yield* CommunicationIdentity.create({})
+        const path = `/identities/${encodeURIComponent(identity.id)}${suffix}?${version}`
+        const answer = yield* signed({ method, path, headers: { "x-ms-client-request-id": "mine" } })
+        assert.strictEqual(answer.status, 204)
+        assert.isUndefined(answer.body)
+        assert.isUndefined(answer.header("content-type"))
+        assert.strictEqual(answer.header("x-ms-client-request-id"), "mine")
+        assert.include(answer.header("api-supported-versions"), "2023-10-01")
+      }).pipe(Effect.provide(local))
+    )
+})
+
 describe("a user that nobody made", () => {
   for (const [name, method, suffix, body] of [
     ["issue", "POST", "/:issueAccessToken", { scopes: ["chat"] }],

@@ -90,7 +90,7 @@ it.effect.each([
 it.effect.each([
   ["/calling/things/a%3Aadd?api-version=2025-05-15", 202],
   ["/calling/things/every:add?api-version=2025-05-15", 501],
-  ["/Calling/Things/a:add?api-version=2025-05-15", 404],
+  ["/Calling/Things/a:ADD?api-version=2025-05-15", 202],
   ["/calling/things/%zz:add?api-version=2025-05-15", 404],
   ["/calling/things/:add?api-version=2025-05-15", 404]
 ] as const)("an action at %s is %d", ([path, status]) =>

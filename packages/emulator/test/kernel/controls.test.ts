@@ -181,7 +181,9 @@ it.effect("state shows the services, and reset empties the world and its faults"
 it.effect("coverage says what is assumed", () =>
   Effect.gen(function* () {
     const { ask } = yield* made
-    assert.deepInclude((yield* ask("GET", "/coverage")).json, { assumed: [{ id: "things.none" }] })
+    assert.deepInclude((yield* ask("GET", "/coverage")).json, {
+      assumed: [{ id: "things.none", what: "There are none.", why: "Not documented." }]
+    })
   })
 )
 

@@ -209,7 +209,7 @@ export const makeWorld = (): World => {
   return {
     count: () => count,
     emulator,
-    assumed: [{ id: "things.none" }],
+    assumed: [{ id: "things.none", what: "There are none.", why: "Not documented." }],
     webhooks: () => Promise.resolve([]),
     declared: [add, create, play, get, remove, missing, every, thread, identity, revoke, act],
     profiles,
@@ -250,6 +250,7 @@ export const makeWorld = (): World => {
               path: "/things/{id}/poke",
               summary: "Pokes a thing.",
               members: { hard: "boolean" },
+              answer: Schema.Struct({ id: Schema.String, body: Schema.Unknown }),
               run: ({ id }, body) => ({ id, body })
             }
           ],

@@ -1,4 +1,5 @@
 /** What beginners get wrong is named by the wait that fails: on time that is driven, and on a local cloud behind a port, whose time is real. */
+import { createCallAutomation, createCallEvents } from "@effect-comms/call-automation/promise"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
@@ -76,7 +77,7 @@ const mistakes: ReadonlyArray<{
     title: "an application without the keys of the local cloud",
     change: (options) => ({ ...options, callEvents: { ...options.callEvents, ...nobodysKeys } }),
     advice:
-      /(?:CallConnected|ParticipantsUpdated) was refused with 401, and the application has never asked the local cloud for its keys/
+      /(?:CallConnected|ParticipantsUpdated) was refused with 401(?: \(.*\))?, and the application has never asked the local cloud for its keys/
   },
   {
     title: "an application whose keys cannot be fetched",
@@ -89,7 +90,7 @@ const mistakes: ReadonlyArray<{
       }
     }),
     advice:
-      /(?:CallConnected|ParticipantsUpdated) was refused with 503, and the application has never asked the local cloud for its keys/
+      /(?:CallConnected|ParticipantsUpdated) was refused with 503(?: \(.*\))?, and the application has never asked the local cloud for its keys/
   },
   {
     title: "an application with another audience",
@@ -98,7 +99,7 @@ const mistakes: ReadonlyArray<{
       callEvents: { ...options.callEvents, audience: "00000000-0000-0000-0000-000000000000" }
     }),
     advice:
-      /(?:CallConnected|ParticipantsUpdated) was refused with 401, though .* its audience is probably another one\. It is the id of the resource, 10ca1c10/
+      /(?:CallConnected|ParticipantsUpdated) was refused with 401(?: \(.*\))?, though .* its audience is probably another one\. It is the id of the resource, 10ca1c10/
   },
   {
     title: "a callbackUri with a path at which nothing is",
@@ -146,6 +147,27 @@ describe("in process", () => {
     const caller = await cloud.call()
     const { advice } = await failureOf(caller.hears("CallConnected"))
     assert.match(advice.join("\n"), /AnswerCall was refused with 401: the application's client has another key/)
+  })
+
+  it("a request of the application that is refused is named", async () => {
+    await using cloud = await Emulator.start({
+      makeApplication: ({ eventGridSecret, settings }) => {
+        const { callMedia, answerCall } = createCallAutomation(settings.callAutomation)
+        return createCallEvents(settings.callEvents).handler({
+          eventGridSecret,
+          onIncomingCall: ({ data: { incomingCallContext } }) =>
+            answerCall({ incomingCallContext, callbackUri: "http://127.0.0.1:8080/callbacks" }),
+          on: {
+            CallConnected: ({ data: { callConnectionId = "" } }) =>
+              callMedia.play({ callConnectionId, playSources: [{ kind: "text", text: { text: "Welcome" } }] })
+          },
+          onError: () => {}
+        })
+      }
+    })
+    const caller = await cloud.call()
+    const { advice } = await failureOf(caller.hearsText(/welcome/i))
+    assert.match(advice.join("\n"), /CallMedia_Play was refused with 405: .*Cognitive Service/)
   })
 
   it("a fault that refuses a delivery once fails no wait", async () => {

@@ -69,11 +69,11 @@ it("a caller that nobody listens to is told so", async () => {
 it("keys that several recognitions want are pressed one by one, each when it is wanted", async () => {
   const chosen: Array<string> = []
   await using cloud = await Emulator.start({
-    makeApplication: (settings: TestCloud) => {
-      const events = createCallEvents(settings)
-      const calls = createCallAutomation({ ...settings, events })
+    makeApplication: ({ eventGridSecret, settings }) => {
+      const events = createCallEvents(settings.callEvents)
+      const calls = createCallAutomation({ ...settings.callAutomation, events })
       return events.handler({
-        eventGridSecret: settings.eventGridSecret,
+        eventGridSecret,
         onIncomingCall: async ({ data }) => {
           const { from = {}, incomingCallContext } = data
           const callbackUri = "http://127.0.0.1:8080/callbacks"

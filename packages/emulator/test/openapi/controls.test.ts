@@ -31,7 +31,13 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   "/calls/{callConnectionId}/leave": { participant: "+14255550123" },
   "/calls/{callConnectionId}/media-failures": { operation: "play", code: 400, subCode: 8535, count: 1 },
-  "/graph/incoming-calls": { callbackUri: "http://127.0.0.1:9/", from: "+14255550123", clientId: "a", tenantId: "b" },
+  "/graph/incoming-calls": {
+    callbackUri: "http://127.0.0.1:9/",
+    from: "+14255550123",
+    clientId: "a",
+    tenantId: "b",
+    olderForm: false
+  },
   "/graph/calls/{callId}/tones": { tone: "tone1", ifHeard: false },
   "/graph/calls/{callId}/speech": { text: "yes", ifHeard: false },
   "/graph/calls/{callId}/leave": {},
@@ -40,6 +46,7 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "/chat/threads/{threadId}/messages": { member: "8:acs:x", content: "a", senderDisplayName: "A", type: "text" },
   "/chat/threads/{threadId}/typing": { member: "8:acs:x" },
   "/chat/threads/{threadId}/receipts": { member: "8:acs:x", chatMessageId: "1" },
+  "/graph/calls/{callId}/policy-participants": { participant: "+14255550124" },
   "/who-answers": { party: "+14255550123", behavior: "answers", afterMs: 1000 },
   "/faults": { method: "GET", path: "/x", status: 503, executed: true, count: 1, retryAfterSeconds: 1, delayMs: 1 },
   "/clock": { advanceMs: 0, scale: 1, wallOffsetMs: 0 }

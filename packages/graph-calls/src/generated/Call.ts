@@ -4,6 +4,8 @@ import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import type * as Effect from "effect/Effect"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { type GraphCalls, invoke } from "../internal/client.ts"
+import type { AndWait } from "../internal/awaiting.ts"
+import { andWait, andWaitForAnswer } from "../internal/awaiting.ts"
 import type {
   AddLargeGalleryViewInput,
   AddLargeGalleryViewOperation,
@@ -12,6 +14,7 @@ import type {
   CancelMediaProcessingInput,
   CancelMediaProcessingOperation,
   ChangeScreenSharingRoleInput,
+  CommsOperation,
   CreateCallInput,
   CreateCallResponse,
   DeleteCallInput,
@@ -55,6 +58,7 @@ export type {
   CancelMediaProcessingInput,
   CancelMediaProcessingOperation,
   ChangeScreenSharingRoleInput,
+  CommsOperation,
   CreateCallInput,
   CreateCallResponse,
   DeleteCallInput,
@@ -92,6 +96,7 @@ export type {
 /**
  * Adds the large gallery to a call, in which many participants are seen at once.
  *
+ * `addLargeGalleryViewAndWait` waits for its end.
  * v1.0 has it in these national clouds: global.
  * beta has it in these national clouds: global.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -102,6 +107,16 @@ export const addLargeGalleryView = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<AddLargeGalleryViewOperation, CommunicationError, GraphCalls> =>
   invoke(operations.addLargeGalleryView, input, options)
+
+/**
+ * Does what `addLargeGalleryView` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const addLargeGalleryViewAndWait: AndWait<AddLargeGalleryViewInput, CommsOperation> = /* @__PURE__ */ andWait(
+  operations.addLargeGalleryView
+)
 
 /**
  * Answers an incoming call, within 15 seconds of its notification, or 5 where a policy put the application into the call.
@@ -120,6 +135,7 @@ export const answer = (
  * Cancels the running and all queued prompts and recordings, never the subscription to tones.
  *
  * The response is final; a notification reports each cancelled operation.
+ * `cancelMediaProcessingAndWait` waits for its end.
  * beta has it in these national clouds: global.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: cancelMediaProcessing.
@@ -129,6 +145,15 @@ export const cancelMediaProcessing = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<CancelMediaProcessingOperation, CommunicationError, GraphCalls> =>
   invoke(operations.cancelMediaProcessing, input, options)
+
+/**
+ * Does what `cancelMediaProcessing` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const cancelMediaProcessingAndWait: AndWait<CancelMediaProcessingInput, CommsOperation> =
+  /* @__PURE__ */ andWaitForAnswer(operations.cancelMediaProcessing)
 
 /**
  * Makes the application share its screen in a group call, or only see that of others; only for application-hosted media.
@@ -211,6 +236,7 @@ export const logTeleconferenceDeviceQuality = (
  * Mutes the application in a group call, on the side of the service.
  *
  * The response is final.
+ * `muteAndWait` waits for its end.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: mute.
  */
@@ -221,9 +247,18 @@ export const mute = (
   invoke(operations.muteCall, input, options)
 
 /**
+ * Does what `mute` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const muteAndWait: AndWait<MuteCallInput, CommsOperation> = /* @__PURE__ */ andWaitForAnswer(operations.muteCall)
+
+/**
  * Plays audio prompts after those that are queued before; only for service-hosted media.
  *
  * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
+ * `playPromptAndWait` waits for its end.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: playPrompt.
  */
@@ -233,8 +268,20 @@ export const playPrompt = (
 ): Effect.Effect<PlayPromptOperation, CommunicationError, GraphCalls> => invoke(operations.playPrompt, input, options)
 
 /**
+ * Does what `playPrompt` does and waits for its end: gives the operation when it completed.
+ *
+ * With `loop` no notification reports the end: what waits for it ends after `waitMillis`.
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const playPromptAndWait: AndWait<PlayPromptInput, CommsOperation> = /* @__PURE__ */ andWait(
+  operations.playPrompt
+)
+
+/**
  * Plays a prompt and records the answer, as `recordResponse` does, which took its place.
  *
+ * `recordAndWait` waits for its end.
  * In beta only.
  * beta has it in no national cloud.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -246,10 +293,19 @@ export const record = (
 ): Effect.Effect<RecordOperation, CommunicationError, GraphCalls> => invoke(operations.record, input, options)
 
 /**
+ * Does what `record` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const recordAndWait: AndWait<RecordInput, CommsOperation, "beta"> = /* @__PURE__ */ andWait(operations.record)
+
+/**
  * Plays a prompt and records the answer, after what is queued before; only for service-hosted media.
  *
  * Needs `Calls.AccessMedia.All`. Each limit is 5 seconds unless given, at most 120. The notification's `recordingLocation`
  * is fetched with its `recordingAccessToken` as a bearer token, soon: it goes with the call.
+ * `recordResponseAndWait` waits for its end.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: recordResponse.
  */
@@ -257,6 +313,16 @@ export const recordResponse = (
   input: RecordResponseInput,
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<RecordOperation, CommunicationError, GraphCalls> => invoke(operations.recordResponse, input, options)
+
+/**
+ * Does what `recordResponse` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const recordResponseAndWait: AndWait<RecordResponseInput, CommsOperation> = /* @__PURE__ */ andWait(
+  operations.recordResponse
+)
 
 /**
  * Redirects an incoming call that was neither answered nor rejected, within 15 seconds of its notification.
@@ -284,7 +350,8 @@ export const reject = (
 /**
  * Sends tones into a call.
  *
- * Needs `Calls.AccessMedia.All`.
+ * Needs `Calls.AccessMedia.All` where the application hosts the media; it is checked when the call is created.
+ * `sendDtmfTonesAndWait` waits for its end.
  * v1.0 has it in these national clouds: global.
  * beta has it in these national clouds: global.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -297,9 +364,20 @@ export const sendDtmfTones = (
   invoke(operations.sendDtmfTones, input, options)
 
 /**
+ * Does what `sendDtmfTones` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const sendDtmfTonesAndWait: AndWait<SendDtmfTonesInput, CommsOperation> = /* @__PURE__ */ andWait(
+  operations.sendDtmfTones
+)
+
+/**
  * Starts the recording of a meeting.
  *
  * Needs `Calls.JoinGroupCall.All`.
+ * `startRecordingAndWait` waits for its end.
  * In beta only.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: startRecording.
@@ -311,9 +389,20 @@ export const startRecording = (
   invoke(operations.startRecording, input, options)
 
 /**
+ * Does what `startRecording` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const startRecordingAndWait: AndWait<StartRecordingInput, CommsOperation, "beta"> = /* @__PURE__ */ andWait(
+  operations.startRecording
+)
+
+/**
  * Starts the transcription of a meeting.
  *
  * Needs `Calls.JoinGroupCall.All`.
+ * `startTranscriptionAndWait` waits for its end.
  * In beta only.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: startTranscription.
@@ -325,9 +414,19 @@ export const startTranscription = (
   invoke(operations.startTranscription, input, options)
 
 /**
+ * Does what `startTranscription` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const startTranscriptionAndWait: AndWait<StartTranscriptionInput, CommsOperation, "beta"> =
+  /* @__PURE__ */ andWait(operations.startTranscription)
+
+/**
  * Stops the recording of a meeting.
  *
  * Needs `Calls.JoinGroupCall.All`.
+ * `stopRecordingAndWait` waits for its end.
  * In beta only.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: stopRecording.
@@ -339,9 +438,20 @@ export const stopRecording = (
   invoke(operations.stopRecording, input, options)
 
 /**
+ * Does what `stopRecording` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const stopRecordingAndWait: AndWait<StopRecordingInput, CommsOperation, "beta"> = /* @__PURE__ */ andWait(
+  operations.stopRecording
+)
+
+/**
  * Stops the transcription of a meeting.
  *
  * Needs `Calls.JoinGroupCall.All`.
+ * `stopTranscriptionAndWait` waits for its end.
  * In beta only.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: stopTranscription.
@@ -353,9 +463,19 @@ export const stopTranscription = (
   invoke(operations.stopTranscription, input, options)
 
 /**
+ * Does what `stopTranscription` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const stopTranscriptionAndWait: AndWait<StopTranscriptionInput, CommsOperation, "beta"> =
+  /* @__PURE__ */ andWait(operations.stopTranscription)
+
+/**
  * Subscribes to a notification of every tone that is pressed.
  *
  * Needs `Calls.AccessMedia.All`.
+ * `subscribeToToneAndWait` waits for its end.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: subscribeToTone.
  */
@@ -364,6 +484,16 @@ export const subscribeToTone = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<SubscribeToToneOperation, CommunicationError, GraphCalls> =>
   invoke(operations.subscribeToTone, input, options)
+
+/**
+ * Does what `subscribeToTone` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const subscribeToToneAndWait: AndWait<SubscribeToToneInput, CommsOperation> = /* @__PURE__ */ andWaitForAnswer(
+  operations.subscribeToTone
+)
 
 /**
  * Transfers the other side of a call to a user or a phone number: blind, or consultative with `replacesCallId` of the
@@ -383,6 +513,7 @@ export const transfer = (
  * Unmutes the application in a group call, on the side of the service.
  *
  * The response is final.
+ * `unmuteAndWait` waits for its end.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: unmute.
  */
@@ -393,9 +524,20 @@ export const unmute = (
   invoke(operations.unmuteCall, input, options)
 
 /**
+ * Does what `unmute` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const unmuteAndWait: AndWait<UnmuteCallInput, CommsOperation> = /* @__PURE__ */ andWaitForAnswer(
+  operations.unmuteCall
+)
+
+/**
  * Says to a call that a policy put the application into whether it is recorded.
  *
  * The response is final. Needs `Calls.AccessMedia.All` or `Calls.JoinGroupCall.All`.
+ * `updateRecordingStatusAndWait` waits for its end.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: call: updateRecordingStatus.
  */
@@ -404,3 +546,12 @@ export const updateRecordingStatus = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<UpdateRecordingStatusOperation, CommunicationError, GraphCalls> =>
   invoke(operations.updateRecordingStatus, input, options)
+
+/**
+ * Does what `updateRecordingStatus` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const updateRecordingStatusAndWait: AndWait<UpdateRecordingStatusInput, CommsOperation> =
+  /* @__PURE__ */ andWaitForAnswer(operations.updateRecordingStatus)

@@ -6,11 +6,14 @@ import type * as Stream from "effect/Stream"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { type GraphCalls, invoke } from "../internal/client.ts"
 import { pages } from "../internal/pages.ts"
+import type { AndWait } from "../internal/awaiting.ts"
+import { andWait, andWaitForAnswer } from "../internal/awaiting.ts"
 import type {
   AdmitAllFromLobbyInput,
   AdmitAllFromLobbyOperation,
   AdmitFromLobbyInput,
   AdmitFromLobbyOperation,
+  CommsOperation,
   DeleteParticipantInput,
   GetParticipantInput,
   InviteParticipantsInput,
@@ -36,6 +39,7 @@ export type {
   AdmitAllFromLobbyOperation,
   AdmitFromLobbyInput,
   AdmitFromLobbyOperation,
+  CommsOperation,
   DeleteParticipantInput,
   GetParticipantInput,
   InviteParticipantsInput,
@@ -60,6 +64,7 @@ export type {
  *
  * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
  * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+ * `admitAllFromLobbyAndWait` waits for its end.
  * In beta only.
  * beta has it in no national cloud.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -72,10 +77,20 @@ export const admitAllFromLobby = (
   invoke(operations.admitAllFromLobby, input, options)
 
 /**
+ * Does what `admitAllFromLobby` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const admitAllFromLobbyAndWait: AndWait<AdmitAllFromLobbyInput, CommsOperation, "beta"> =
+  /* @__PURE__ */ andWaitForAnswer(operations.admitAllFromLobby)
+
+/**
  * Admits a participant who waits in the lobby of a meeting.
  *
  * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
  * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+ * `admitFromLobbyAndWait` waits for its end.
  * In beta only.
  * beta has it in no national cloud.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -86,6 +101,15 @@ export const admitFromLobby = (
   options?: CallOptions<"beta">
 ): Effect.Effect<AdmitFromLobbyOperation, CommunicationError, GraphCalls> =>
   invoke(operations.admitFromLobby, input, options)
+
+/**
+ * Does what `admitFromLobby` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const admitFromLobbyAndWait: AndWait<AdmitFromLobbyInput, CommsOperation, "beta"> =
+  /* @__PURE__ */ andWaitForAnswer(operations.admitFromLobby)
 
 /**
  * Deletes a participant, who is taken out of the call; no notification says so.
@@ -116,6 +140,7 @@ export const get = (
  * names.
  *
  * Needs `Calls.InitiateGroupCall.All`.
+ * `inviteAndWait` waits for its end.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: participant: invite.
  */
@@ -124,6 +149,16 @@ export const invite = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<InviteParticipantsOperation, CommunicationError, GraphCalls> =>
   invoke(operations.inviteParticipants, input, options)
+
+/**
+ * Does what `invite` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const inviteAndWait: AndWait<InviteParticipantsInput, CommsOperation> = /* @__PURE__ */ andWait(
+  operations.inviteParticipants
+)
 
 /**
  * Lists the participants of a call; a peer-to-peer call may have none in it.
@@ -141,6 +176,7 @@ export const list = (
  * Mutes a participant of a group call.
  *
  * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
+ * `muteAndWait` waits for its end.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: participant: mute.
  */
@@ -151,9 +187,20 @@ export const mute = (
   invoke(operations.muteParticipant, input, options)
 
 /**
+ * Does what `mute` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const muteAndWait: AndWait<MuteParticipantInput, CommsOperation> = /* @__PURE__ */ andWaitForAnswer(
+  operations.muteParticipant
+)
+
+/**
  * Mutes all participants of a group call, or those that are named.
  *
  * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
+ * `muteAllAndWait` waits for its end.
  * In beta only.
  * beta has it in no national cloud.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -166,10 +213,20 @@ export const muteAll = (
   invoke(operations.muteAllParticipants, input, options)
 
 /**
+ * Does what `muteAll` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const muteAllAndWait: AndWait<MuteAllParticipantsInput, CommsOperation, "beta"> =
+  /* @__PURE__ */ andWaitForAnswer(operations.muteAllParticipants)
+
+/**
  * Removes a participant who waits in the lobby of a meeting.
  *
  * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
  * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+ * `removeFromLobbyAndWait` waits for its end.
  * In beta only.
  * beta has it in no national cloud.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -180,6 +237,15 @@ export const removeFromLobby = (
   options?: CallOptions<"beta">
 ): Effect.Effect<RemoveFromLobbyOperation, CommunicationError, GraphCalls> =>
   invoke(operations.removeFromLobby, input, options)
+
+/**
+ * Does what `removeFromLobby` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const removeFromLobbyAndWait: AndWait<RemoveFromLobbyInput, CommsOperation, "beta"> =
+  /* @__PURE__ */ andWaitForAnswer(operations.removeFromLobby)
 
 /**
  * Reports that the media of a participant are made by a machine; all participants learn of it by their roster.
@@ -200,6 +266,7 @@ export const reportSyntheticMedia = (
  * Puts a participant on hold and plays music to them, one participant at a time.
  *
  * Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+ * `startHoldMusicAndWait` waits for its end.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: participant: startHoldMusic.
  */
@@ -210,9 +277,20 @@ export const startHoldMusic = (
   invoke(operations.startHoldMusic, input, options)
 
 /**
+ * Does what `startHoldMusic` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const startHoldMusicAndWait: AndWait<StartHoldMusicInput, CommsOperation> = /* @__PURE__ */ andWait(
+  operations.startHoldMusic
+)
+
+/**
  * Takes a participant off hold and stops the music.
  *
  * Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+ * `stopHoldMusicAndWait` waits for its end.
  * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
  * Source: participant: stopHoldMusic.
  */
@@ -221,3 +299,13 @@ export const stopHoldMusic = (
   options?: CallOptions<ApiVersion>
 ): Effect.Effect<StopHoldMusicOperation, CommunicationError, GraphCalls> =>
   invoke(operations.stopHoldMusic, input, options)
+
+/**
+ * Does what `stopHoldMusic` does and waits for its end: gives the operation when it completed.
+ *
+ * Fails with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with the
+ * `CommunicationError` of a request that was not accepted.
+ */
+export const stopHoldMusicAndWait: AndWait<StopHoldMusicInput, CommsOperation> = /* @__PURE__ */ andWait(
+  operations.stopHoldMusic
+)

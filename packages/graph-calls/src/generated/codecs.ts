@@ -4,6 +4,8 @@ import * as core from "@effect-comms/core/internal/codecs"
 import { ApiVersions } from "../ApiVersion.ts"
 import { open } from "../internal/open.ts"
 import { withSubcode } from "../internal/withSubcode.ts"
+import { namesSomebody } from "../internal/namesSomebody.ts"
+import { kinds } from "../internal/kinds.ts"
 
 export const ActionRequest: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("ActionRequest", () => ({ clientContext: Codec.optional(ClientContext) }))
@@ -53,13 +55,14 @@ export const AnswerRequest: Codec.Codec = /* @__PURE__ */ open(
         )
       )
     ),
-    acceptedModalities: Codec.required(Codec.array(Modality)),
+    acceptedModalities: Codec.required(
+      Codec.checked(Codec.array(Modality), Codec.length("at least one modality", 1, Infinity))
+    ),
     mediaConfig: Codec.required(
-      Codec.union(
-        "appHostedMediaConfig | appHostedMediaConfigWithoutBlob | serviceHostedMediaConfig",
-        AppHostedMediaConfig,
-        AppHostedMediaConfigWithoutBlob,
-        ServiceHostedMediaConfig
+      kinds(
+        "appHostedMediaConfig | serviceHostedMediaConfig",
+        [AppHostedMediaConfig, "#microsoft.graph.appHostedMediaConfig", "blob"],
+        [ServiceHostedMediaConfig, "#microsoft.graph.serviceHostedMediaConfig"]
       )
     ),
     participantCapacity: Codec.optional(Codec.integer),
@@ -117,14 +120,7 @@ const AppHostedMediaConfig: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("appHostedMediaConfig", () => ({
     "@odata.type": Codec.constant("#microsoft.graph.appHostedMediaConfig"),
     removeFromDefaultAudioGroup: Codec.optional(Codec.boolean),
-    blob: Codec.required(Codec.text)
-  }))
-)
-
-const AppHostedMediaConfigWithoutBlob: Codec.Codec = /* @__PURE__ */ open(
-  Codec.struct("appHostedMediaConfigWithoutBlob", () => ({
-    "@odata.type": Codec.required(Codec.literal("#microsoft.graph.appHostedMediaConfig")),
-    removeFromDefaultAudioGroup: Codec.optional(Codec.boolean)
+    blob: Codec.optional(Codec.text)
   }))
 )
 
@@ -306,14 +302,15 @@ export const CreateCallRequest: Codec.Codec = /* @__PURE__ */ open(
       )
     ),
     mediaConfig: Codec.required(
-      Codec.union(
-        "appHostedMediaConfig | appHostedMediaConfigWithoutBlob | serviceHostedMediaConfig",
-        AppHostedMediaConfig,
-        AppHostedMediaConfigWithoutBlob,
-        ServiceHostedMediaConfig
+      kinds(
+        "appHostedMediaConfig | serviceHostedMediaConfig",
+        [AppHostedMediaConfig, "#microsoft.graph.appHostedMediaConfig", "blob"],
+        [ServiceHostedMediaConfig, "#microsoft.graph.serviceHostedMediaConfig"]
       )
     ),
-    requestedModalities: Codec.required(Codec.array(Modality)),
+    requestedModalities: Codec.required(
+      Codec.checked(Codec.array(Modality), Codec.length("at least one modality", 1, Infinity))
+    ),
     targets: Codec.optional(
       Codec.checked(
         Codec.array(InvitationParticipantInfo),
@@ -329,11 +326,11 @@ export const CreateCallRequest: Codec.Codec = /* @__PURE__ */ open(
     callOptions: Codec.optional(OutgoingCallOptions),
     chatInfo: Codec.optional(ChatInfo),
     meetingInfo: Codec.optional(
-      Codec.union(
+      kinds(
         "organizerMeetingInfo | tokenMeetingInfo | joinMeetingIdMeetingInfo",
-        OrganizerMeetingInfo,
-        TokenMeetingInfo,
-        JoinMeetingIdMeetingInfo
+        [OrganizerMeetingInfo, "#microsoft.graph.organizerMeetingInfo", "organizer"],
+        [TokenMeetingInfo, "#microsoft.graph.tokenMeetingInfo", "token"],
+        [JoinMeetingIdMeetingInfo, "#microsoft.graph.joinMeetingIdMeetingInfo", "joinMeetingId", "passcode"]
       )
     ),
     ringingTimeoutInSeconds: Codec.optional(
@@ -486,7 +483,7 @@ const InvitationParticipantInfo: Codec.Codec = /* @__PURE__ */ open(
     replacesCallId: Codec.optional(Codec.text),
     hidden: Codec.optional(Codec.boolean),
     removeFromDefaultAudioRoutingGroup: Codec.optional(Codec.boolean),
-    identity: Codec.required(IdentitySet)
+    identity: Codec.required(Codec.checked(IdentitySet, Codec.check("an identity with an id", namesSomebody)))
   }))
 )
 
@@ -862,7 +859,7 @@ export const RecordRequest: Codec.Codec = /* @__PURE__ */ open(
       Codec.checked(
         Codec.number,
         Codec.check("an integer", Number.isSafeInteger),
-        Codec.between("1 to 120 seconds", 1, 120)
+        Codec.between("at least 1 second", 1, Infinity)
       )
     ),
     playBeep: Codec.optional(Codec.boolean),
@@ -1060,7 +1057,7 @@ export const SendDtmfTonesOperation: Codec.Codec = /* @__PURE__ */ open(
 
 export const SendDtmfTonesRequest: Codec.Codec = /* @__PURE__ */ open(
   Codec.struct("SendDtmfTonesRequest", () => ({
-    tones: Codec.required(Codec.array(Tone)),
+    tones: Codec.required(Codec.checked(Codec.array(Tone), Codec.length("at least one tone", 1, Infinity))),
     delayBetweenTonesMs: Codec.optional(
       Codec.checked(
         Codec.number,

@@ -127,16 +127,8 @@ export interface AppHostedMediaConfig {
   readonly "@odata.type"?: "#microsoft.graph.appHostedMediaConfig" | undefined
   /** Whether the application is taken out of the mixed audio. */
   readonly removeFromDefaultAudioGroup?: boolean | undefined
-  /** The media session blob of Microsoft's media platform for this call. */
-  readonly blob: string
-}
-
-/** The application handles the media, whose session is not said: examples of the reference write it so. */
-export interface AppHostedMediaConfigWithoutBlob {
-  /** The type of this value, as Graph names it. */
-  readonly "@odata.type": "#microsoft.graph.appHostedMediaConfig"
-  /** Whether the application is taken out of the mixed audio. */
-  readonly removeFromDefaultAudioGroup?: boolean | undefined
+  /** The media session blob of Microsoft's media platform for this call; examples of the reference lack it. */
+  readonly blob?: string | undefined
 }
 
 /** What is told to an application that a policy put into a call. */
@@ -574,7 +566,10 @@ export interface InvitationParticipantInfo {
   readonly hidden?: boolean | undefined
   /** Whether the participant is taken out of the mixed audio. */
   readonly removeFromDefaultAudioRoutingGroup?: boolean | undefined
-  /** The participant to call: one identity of the set. */
+  /**
+   * The participant to call: one identity of the set, with its id.
+   * Expected: an identity with an id.
+   */
   readonly identity: IdentitySet
 }
 
@@ -1574,10 +1569,13 @@ export interface AnswerCallInput {
    * Expected: an https URL, or http of this machine.
    */
   readonly callbackUri?: string | undefined
-  /** The media that are accepted. */
+  /**
+   * The media that are accepted.
+   * Expected: at least one modality.
+   */
   readonly acceptedModalities: ReadonlyArray<Modality>
   /** The host of the media: the service or the application. */
-  readonly mediaConfig: AppHostedMediaConfig | AppHostedMediaConfigWithoutBlob | ServiceHostedMediaConfig
+  readonly mediaConfig: AppHostedMediaConfig | ServiceHostedMediaConfig
   /** How many participants the application can take, of a policy's group of applications. */
   readonly participantCapacity?: number | undefined
   /** What the application asks of the call. */
@@ -1624,8 +1622,11 @@ export interface CreateCallInput {
    */
   readonly callbackUri: string
   /** The host of the media: the service or the application. */
-  readonly mediaConfig: AppHostedMediaConfig | AppHostedMediaConfigWithoutBlob | ServiceHostedMediaConfig
-  /** The media of the call: `["audio"]`. */
+  readonly mediaConfig: AppHostedMediaConfig | ServiceHostedMediaConfig
+  /**
+   * The media of the call: `["audio"]`.
+   * Expected: at least one modality.
+   */
   readonly requestedModalities: ReadonlyArray<Modality>
   /**
    * The participants to call; none when a meeting is joined.
@@ -1843,7 +1844,7 @@ export interface RecordInput {
   readonly maxSilenceTimeoutInSeconds?: number | undefined
   /**
    * The longest duration of the recording, in seconds; default 5.
-   * Expected: 1 to 120 seconds.
+   * Expected: at least 1 second.
    */
   readonly maxRecordDurationInSeconds?: number | undefined
   /** Whether a beep is played before the recording. */
@@ -1998,7 +1999,10 @@ export interface ReportSyntheticMediaInput {
 export interface SendDtmfTonesInput {
   /** The id of the call: a GUID as a rule, opaque. */
   readonly id: string
-  /** The tones, in their order. */
+  /**
+   * The tones, in their order.
+   * Expected: at least one tone.
+   */
   readonly tones: ReadonlyArray<Tone>
   /**
    * The pause between two tones, in milliseconds.

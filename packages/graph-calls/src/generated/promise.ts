@@ -9,6 +9,8 @@ import * as ParticipantFunctions from "../Participant.ts"
 import * as AudioRoutingGroupFunctions from "../AudioRoutingGroup.ts"
 import * as ContentSharingSessionFunctions from "../ContentSharingSession.ts"
 import { GraphCalls } from "../internal/client.ts"
+import type { WaitOptions } from "../internal/awaiting.ts"
+import { CallNotifications, type Service } from "../CallNotifications.ts"
 import type {
   AddLargeGalleryViewInput,
   AddLargeGalleryViewOperation,
@@ -87,6 +89,7 @@ export interface CallClient {
   /**
    * Adds the large gallery to a call, in which many participants are seen at once.
    *
+   * `addLargeGalleryViewAndWait` waits for its end.
    * v1.0 has it in these national clouds: global.
    * beta has it in these national clouds: global.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -109,6 +112,7 @@ export interface CallClient {
    * Cancels the running and all queued prompts and recordings, never the subscription to tones.
    *
    * The response is final; a notification reports each cancelled operation.
+   * `cancelMediaProcessingAndWait` waits for its end.
    * beta has it in these national clouds: global.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: cancelMediaProcessing.
@@ -178,6 +182,7 @@ export interface CallClient {
    * Mutes the application in a group call, on the side of the service.
    *
    * The response is final.
+   * `muteAndWait` waits for its end.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: mute.
    */
@@ -186,6 +191,7 @@ export interface CallClient {
    * Plays audio prompts after those that are queued before; only for service-hosted media.
    *
    * `loop` (beta) repeats them until they are cancelled; no notification reports their end then.
+   * `playPromptAndWait` waits for its end.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: playPrompt.
    */
@@ -193,6 +199,7 @@ export interface CallClient {
   /**
    * Plays a prompt and records the answer, as `recordResponse` does, which took its place.
    *
+   * `recordAndWait` waits for its end.
    * In beta only.
    * beta has it in no national cloud.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -204,6 +211,7 @@ export interface CallClient {
    *
    * Needs `Calls.AccessMedia.All`. Each limit is 5 seconds unless given, at most 120. The notification's `recordingLocation`
    * is fetched with its `recordingAccessToken` as a bearer token, soon: it goes with the call.
+   * `recordResponseAndWait` waits for its end.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: recordResponse.
    */
@@ -226,7 +234,8 @@ export interface CallClient {
   /**
    * Sends tones into a call.
    *
-   * Needs `Calls.AccessMedia.All`.
+   * Needs `Calls.AccessMedia.All` where the application hosts the media; it is checked when the call is created.
+   * `sendDtmfTonesAndWait` waits for its end.
    * v1.0 has it in these national clouds: global.
    * beta has it in these national clouds: global.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -240,6 +249,7 @@ export interface CallClient {
    * Starts the recording of a meeting.
    *
    * Needs `Calls.JoinGroupCall.All`.
+   * `startRecordingAndWait` waits for its end.
    * In beta only.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: startRecording.
@@ -252,6 +262,7 @@ export interface CallClient {
    * Starts the transcription of a meeting.
    *
    * Needs `Calls.JoinGroupCall.All`.
+   * `startTranscriptionAndWait` waits for its end.
    * In beta only.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: startTranscription.
@@ -264,6 +275,7 @@ export interface CallClient {
    * Stops the recording of a meeting.
    *
    * Needs `Calls.JoinGroupCall.All`.
+   * `stopRecordingAndWait` waits for its end.
    * In beta only.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: stopRecording.
@@ -273,6 +285,7 @@ export interface CallClient {
    * Stops the transcription of a meeting.
    *
    * Needs `Calls.JoinGroupCall.All`.
+   * `stopTranscriptionAndWait` waits for its end.
    * In beta only.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: stopTranscription.
@@ -285,6 +298,7 @@ export interface CallClient {
    * Subscribes to a notification of every tone that is pressed.
    *
    * Needs `Calls.AccessMedia.All`.
+   * `subscribeToToneAndWait` waits for its end.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: subscribeToTone.
    */
@@ -306,6 +320,7 @@ export interface CallClient {
    * Unmutes the application in a group call, on the side of the service.
    *
    * The response is final.
+   * `unmuteAndWait` waits for its end.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: unmute.
    */
@@ -314,6 +329,7 @@ export interface CallClient {
    * Says to a call that a policy put the application into whether it is recorded.
    *
    * The response is final. Needs `Calls.AccessMedia.All` or `Calls.JoinGroupCall.All`.
+   * `updateRecordingStatusAndWait` waits for its end.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: call: updateRecordingStatus.
    */
@@ -342,6 +358,7 @@ export interface ParticipantClient {
    *
    * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
    * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * `admitAllFromLobbyAndWait` waits for its end.
    * In beta only.
    * beta has it in no national cloud.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -356,6 +373,7 @@ export interface ParticipantClient {
    *
    * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
    * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * `admitFromLobbyAndWait` waits for its end.
    * In beta only.
    * beta has it in no national cloud.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -385,6 +403,7 @@ export interface ParticipantClient {
    * names.
    *
    * Needs `Calls.InitiateGroupCall.All`.
+   * `inviteAndWait` waits for its end.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: participant: invite.
    */
@@ -404,6 +423,7 @@ export interface ParticipantClient {
    * Mutes a participant of a group call.
    *
    * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
+   * `muteAndWait` waits for its end.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: participant: mute.
    */
@@ -412,6 +432,7 @@ export interface ParticipantClient {
    * Mutes all participants of a group call, or those that are named.
    *
    * The response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.
+   * `muteAllAndWait` waits for its end.
    * In beta only.
    * beta has it in no national cloud.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -426,6 +447,7 @@ export interface ParticipantClient {
    *
    * Graph's metadata have it, and the reference has no page: status and clouds are not published. Needs
    * `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * `removeFromLobbyAndWait` waits for its end.
    * In beta only.
    * beta has it in no national cloud.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
@@ -450,6 +472,7 @@ export interface ParticipantClient {
    * Puts a participant on hold and plays music to them, one participant at a time.
    *
    * Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * `startHoldMusicAndWait` waits for its end.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: participant: startHoldMusic.
    */
@@ -461,6 +484,7 @@ export interface ParticipantClient {
    * Takes a participant off hold and stops the music.
    *
    * Needs `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.
+   * `stopHoldMusicAndWait` waits for its end.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
    * Source: participant: stopHoldMusic.
    */
@@ -573,6 +597,204 @@ export interface GraphCallsClient {
   readonly contentSharingSession: ContentSharingSessionClient
 }
 
+/**
+ * Creates, answers, transfers and ends calls, plays prompts, records answers, listens for tones and sends them. Its
+ * functions also wait for the outcome.
+ */
+export interface WaitingCallClient extends CallClient {
+  /**
+   * Does what `addLargeGalleryView` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly addLargeGalleryViewAndWait: (
+    input: AddLargeGalleryViewInput,
+    options?: WaitOptions
+  ) => Promise<CommsOperation>
+  /**
+   * Does what `cancelMediaProcessing` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly cancelMediaProcessingAndWait: (
+    input: CancelMediaProcessingInput,
+    options?: WaitOptions
+  ) => Promise<CommsOperation>
+  /**
+   * Does what `mute` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly muteAndWait: (input: MuteCallInput, options?: WaitOptions) => Promise<CommsOperation>
+  /**
+   * Does what `playPrompt` does and waits for its end: gives the operation when it completed.
+   *
+   * With `loop` no notification reports the end: what waits for it ends after `waitMillis`.
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly playPromptAndWait: (input: PlayPromptInput, options?: WaitOptions) => Promise<CommsOperation>
+  /**
+   * Does what `record` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly recordAndWait: (input: RecordInput, options?: WaitOptions<"beta">) => Promise<CommsOperation>
+  /**
+   * Does what `recordResponse` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly recordResponseAndWait: (input: RecordResponseInput, options?: WaitOptions) => Promise<CommsOperation>
+  /**
+   * Does what `sendDtmfTones` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly sendDtmfTonesAndWait: (input: SendDtmfTonesInput, options?: WaitOptions) => Promise<CommsOperation>
+  /**
+   * Does what `startRecording` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly startRecordingAndWait: (input: StartRecordingInput, options?: WaitOptions<"beta">) => Promise<CommsOperation>
+  /**
+   * Does what `startTranscription` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly startTranscriptionAndWait: (
+    input: StartTranscriptionInput,
+    options?: WaitOptions<"beta">
+  ) => Promise<CommsOperation>
+  /**
+   * Does what `stopRecording` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly stopRecordingAndWait: (input: StopRecordingInput, options?: WaitOptions<"beta">) => Promise<CommsOperation>
+  /**
+   * Does what `stopTranscription` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly stopTranscriptionAndWait: (
+    input: StopTranscriptionInput,
+    options?: WaitOptions<"beta">
+  ) => Promise<CommsOperation>
+  /**
+   * Does what `subscribeToTone` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly subscribeToToneAndWait: (input: SubscribeToToneInput, options?: WaitOptions) => Promise<CommsOperation>
+  /**
+   * Does what `unmute` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly unmuteAndWait: (input: UnmuteCallInput, options?: WaitOptions) => Promise<CommsOperation>
+  /**
+   * Does what `updateRecordingStatus` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly updateRecordingStatusAndWait: (
+    input: UpdateRecordingStatusInput,
+    options?: WaitOptions
+  ) => Promise<CommsOperation>
+}
+
+/**
+ * The participants of a call: lists, invites, mutes, holds and removes them, and lets them in from the lobby. Its
+ * functions also wait for the outcome.
+ */
+export interface WaitingParticipantClient extends ParticipantClient {
+  /**
+   * Does what `admitAllFromLobby` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly admitAllFromLobbyAndWait: (
+    input: AdmitAllFromLobbyInput,
+    options?: WaitOptions<"beta">
+  ) => Promise<CommsOperation>
+  /**
+   * Does what `admitFromLobby` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly admitFromLobbyAndWait: (input: AdmitFromLobbyInput, options?: WaitOptions<"beta">) => Promise<CommsOperation>
+  /**
+   * Does what `invite` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly inviteAndWait: (input: InviteParticipantsInput, options?: WaitOptions) => Promise<CommsOperation>
+  /**
+   * Does what `mute` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly muteAndWait: (input: MuteParticipantInput, options?: WaitOptions) => Promise<CommsOperation>
+  /**
+   * Does what `muteAll` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly muteAllAndWait: (input: MuteAllParticipantsInput, options?: WaitOptions<"beta">) => Promise<CommsOperation>
+  /**
+   * Does what `removeFromLobby` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly removeFromLobbyAndWait: (
+    input: RemoveFromLobbyInput,
+    options?: WaitOptions<"beta">
+  ) => Promise<CommsOperation>
+  /**
+   * Does what `startHoldMusic` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly startHoldMusicAndWait: (input: StartHoldMusicInput, options?: WaitOptions) => Promise<CommsOperation>
+  /**
+   * Does what `stopHoldMusic` does and waits for its end: gives the operation when it completed.
+   *
+   * Rejects with `OperationFailed`, `OperationCancelled` or `CallEnded`, with `OutcomeTimeout` after `waitMillis`, or with
+   * the `CommunicationError` of a request that was not accepted.
+   */
+  readonly stopHoldMusicAndWait: (input: StopHoldMusicInput, options?: WaitOptions) => Promise<CommsOperation>
+}
+
+/** The client of Microsoft Graph's calls. Its functions also wait for the outcome. */
+export interface WaitingGraphCallsClient extends GraphCallsClient {
+  /** Creates, answers, transfers and ends calls, plays prompts, records answers, listens for tones and sends them. */
+  readonly call: WaitingCallClient
+  /** The participants of a call: lists, invites, mutes, holds and removes them, and lets them in from the lobby. */
+  readonly participant: WaitingParticipantClient
+}
+
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
   const api = PromiseApi.make(Context.make(GraphCalls, client))
@@ -629,6 +851,43 @@ export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
     contentSharingSession: {
       get: call(ContentSharingSessionFunctions.get),
       list: iterate(ContentSharingSessionFunctions.list)
+    }
+  }
+}
+
+/** The functions of a client with what they wait with. */
+export const waitingClientOf = (client: Client<ApiVersion>, events: Service): WaitingGraphCallsClient => {
+  const { call } = PromiseApi.make(Context.make(GraphCalls, client).pipe(Context.add(CallNotifications, events)))
+  const functions = clientOf(client)
+  return {
+    ...functions,
+    call: {
+      ...functions.call,
+      addLargeGalleryViewAndWait: call(CallFunctions.addLargeGalleryViewAndWait),
+      cancelMediaProcessingAndWait: call(CallFunctions.cancelMediaProcessingAndWait),
+      muteAndWait: call(CallFunctions.muteAndWait),
+      playPromptAndWait: call(CallFunctions.playPromptAndWait),
+      recordAndWait: call(CallFunctions.recordAndWait),
+      recordResponseAndWait: call(CallFunctions.recordResponseAndWait),
+      sendDtmfTonesAndWait: call(CallFunctions.sendDtmfTonesAndWait),
+      startRecordingAndWait: call(CallFunctions.startRecordingAndWait),
+      startTranscriptionAndWait: call(CallFunctions.startTranscriptionAndWait),
+      stopRecordingAndWait: call(CallFunctions.stopRecordingAndWait),
+      stopTranscriptionAndWait: call(CallFunctions.stopTranscriptionAndWait),
+      subscribeToToneAndWait: call(CallFunctions.subscribeToToneAndWait),
+      unmuteAndWait: call(CallFunctions.unmuteAndWait),
+      updateRecordingStatusAndWait: call(CallFunctions.updateRecordingStatusAndWait)
+    },
+    participant: {
+      ...functions.participant,
+      admitAllFromLobbyAndWait: call(ParticipantFunctions.admitAllFromLobbyAndWait),
+      admitFromLobbyAndWait: call(ParticipantFunctions.admitFromLobbyAndWait),
+      inviteAndWait: call(ParticipantFunctions.inviteAndWait),
+      muteAndWait: call(ParticipantFunctions.muteAndWait),
+      muteAllAndWait: call(ParticipantFunctions.muteAllAndWait),
+      removeFromLobbyAndWait: call(ParticipantFunctions.removeFromLobbyAndWait),
+      startHoldMusicAndWait: call(ParticipantFunctions.startHoldMusicAndWait),
+      stopHoldMusicAndWait: call(ParticipantFunctions.stopHoldMusicAndWait)
     }
   }
 }

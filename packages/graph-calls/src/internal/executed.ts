@@ -38,6 +38,27 @@ const located = <A>({ decode, ...answer }: Answer<A>): Answer<A> => ({
   }
 })
 
+/** An answer of what was done: members that do not fit are absent, and the rest is as it is. */
+const readable = <A>({ decode, ...answer }: Answer<A>): Answer<A> => ({
+  ...answer,
+  decode: (body) => {
+    let read = decode(body)
+    let given = body
+    while (read instanceof Refused && isObject(given)) {
+      const { field } = read
+      const { [Object.keys(given).find((name) => isIn(field, name)) ?? ""]: unfit, ...rest } = given
+      if (unfit === undefined) return read
+      given = rest
+      read = decode(given)
+    }
+    return read
+  }
+})
+
+/** Whether a field is a member, or in it. */
+const isIn = (field: string, name: string): boolean =>
+  field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`)
+
 /** An operation of Graph as its client performs it once, and what is known of it when its answer cannot be read. */
 export interface Execution<I, A> {
   readonly operation: ClientOperation<I, A>
@@ -69,7 +90,9 @@ const knownOf = <I, A>(operation: ClientOperation<I, A>): Known<A> => {
   if (isOf<A>(found)) return found
   const coding = operation.codec()
   const acts = isAction(operation, coding)
-  const made: Known<A> = { isAction: acts, coding: { ...coding, success: mapped(coding, acts ? executed : located) } }
+  const isRead = operation.method === "GET"
+  const taken = (answer: Answer<A>) => (acts ? executed(readable(answer)) : located(isRead ? answer : readable(answer)))
+  const made: Known<A> = { isAction: acts, coding: { ...coding, success: mapped(coding, taken) } }
   known.set(operation, made)
   return made
 }

@@ -1,28 +1,10 @@
 /** Codecs of objects that keep the members they do not know; generated sources put them around the codec of the known ones. */
 import { below, type Codec, type Field, ValidationFailure } from "@effect-comms/core/internal/Codec"
+import { lostIn } from "./lostIn.ts"
 
 type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
-
-/** Whether an object is nothing but its members: one of a class may keep what it has elsewhere, as a `Map` does. */
-const isPlain = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || (typeof prototype === "object" && Object.getPrototypeOf(prototype) === null)
-}
-
-/** Whether JSON has a value: another would be lost, or stop the request, when it is written. What contains itself it has not. */
-const isJson = (value: unknown, above: ReadonlyArray<object> = []): boolean => {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return true
-  if (typeof value === "number") return Number.isFinite(value)
-  if (typeof value !== "object" || above.includes(value)) return false
-  if ("toJSON" in value && typeof value.toJSON === "function") return true
-  const within = [...above, value]
-  if (Array.isArray(value)) return Array.from<unknown>(value).every((one) => isJson(one, within))
-  const members = Object.values(value)
-  if (members.length === 0 && !isPlain(value)) return false
-  return members.every((one) => one === undefined || isJson(one, within))
-}
 
 /** A value without those members, for whoever looks at what it inherits as well. */
 const hiding = (value: Json, names: ReadonlyArray<string>): Json =>
@@ -52,7 +34,8 @@ export const open = (struct: Codec): Codec => {
     for (const name of names) {
       const one = value[name]
       if (fields.has(name) || (writing && one === undefined)) continue
-      if (writing && !isJson(one)) return below(name, new ValidationFailure("", "expected a value of JSON"))
+      const lost = writing ? lostIn(one) : undefined
+      if (lost !== undefined) return below(name, lost)
       out ??= { ...given }
       if (name === "__proto__") Object.defineProperty(out, name, { value: one, ...own })
       else out[name] = one

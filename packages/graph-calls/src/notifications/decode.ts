@@ -190,8 +190,14 @@ const readers: Record<Kind, (data: unknown, envelope: Envelope, resource: Resour
     return "failure" in participants ? participants : roster(envelope, "full", participants, undefined)
   },
   sessions: (data, envelope, { id }) => {
-    // One session alone often comes without anything but its address.
-    const sessions = readAll(Array.isArray(data) ? data : [lacksId(data) ? { ...data, id } : data], readSession)
+    if (!Array.isArray(data)) {
+      // One session alone often comes without anything but its address.
+      const session = readSession(lacksId(data) ? { ...data, id } : data)
+      return session instanceof Codec.ValidationFailure
+        ? unreadable(session)
+        : { _tag: "ContentSharing", ...envelope, sessions: [session] }
+    }
+    const sessions = readAll(data, readSession)
     return "failure" in sessions ? sessions : { _tag: "ContentSharing", ...envelope, sessions }
   },
   joining: (data, envelope) => {

@@ -16,11 +16,17 @@ import * as paths from "./paths.ts"
 
 /** What an action says that takes nothing but a `clientContext`; see `Operation.Options`. */
 interface Plain<S extends Operation.Success>
-  extends Operation.Documentation, Pick<Operation.Options<ApiVersion, never, never, never, {}>, "clouds"> {
+  extends
+    Omit<Operation.Documentation, "outcome">,
+    Pick<Operation.Options<ApiVersion, never, never, never, {}>, "clouds"> {
   /** Default every version. */
   readonly versions?: ReadonlyArray<ApiVersion>
   /** What it began, by the status of the answer: see `began`. */
   readonly success: S
+  /** When what it began has ended: `answered`, the answer says so, or `notified`, a notification says it later. */
+  readonly ends: "answered" | "notified"
+  /** What the documentation of the function that waits says besides. */
+  readonly note?: string
 }
 
 /** What an action says that takes more. */
@@ -51,6 +57,9 @@ export const began = <F extends Schema.Struct.Fields = {}>(type: string, fields?
 /** What muting begins, of the application itself or of another participant. */
 export const muting = began("muteParticipantOperation")
 
+/** What makes the functions that wait. */
+const awaiting = "@effect-comms/graph-calls/internal/awaiting"
+
 type NoFields = Schema.Struct<{}>
 
 /** A place whose actions are declared by their ids and verbs. */
@@ -69,6 +78,8 @@ const actionOn = <P extends Schema.Codec<unknown, unknown>>(place: { readonly pa
     id: string,
     verb: string,
     {
+      ends,
+      note,
       takes = contextOnly,
       versions = ApiVersions.all,
       ...said
@@ -76,6 +87,16 @@ const actionOn = <P extends Schema.Codec<unknown, unknown>>(place: { readonly pa
   ): Operation.Any {
     return Operation.make(id, {
       ...said,
+      outcome: {
+        succeeded: [],
+        form: {
+          by: ends === "answered" ? "andWaitForAnswer" : "andWait",
+          from: awaiting,
+          given: [],
+          gives: "CommsOperation"
+        },
+        ...(note === undefined ? {} : { note })
+      },
       service,
       method: "POST",
       path: `${place.path}/${verb}`,

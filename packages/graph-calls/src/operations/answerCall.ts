@@ -3,7 +3,7 @@ import * as Operation from "@effect-comms/core/Operation"
 import * as Schema from "effect/Schema"
 import { IncomingCallOptions } from "../schemas/CallOptions.ts"
 import { MediaConfig } from "../schemas/Media.ts"
-import { Modality } from "../schemas/Modality.ts"
+import { Modalities } from "../schemas/Modality.ts"
 import { open } from "../schemas/open.ts"
 import { OwnCallbackUri } from "./callbackUri.ts"
 import { commandToCall } from "./command.ts"
@@ -16,7 +16,7 @@ export const answerCall = commandToCall("Call_Answer", "answer", {
     callbackUri: Field.optionalOrNull(OwnCallbackUri).annotate({
       description: "Where notifications of this call are posted; default where those of incoming calls are."
     }),
-    acceptedModalities: Schema.Array(Modality).annotate({ description: "The media that are accepted." }),
+    acceptedModalities: Modalities.annotate({ description: "The media that are accepted." }),
     mediaConfig: MediaConfig.annotate({ description: "The host of the media: the service or the application." }),
     participantCapacity: Field.optionalOrNull(Schema.Int).annotate({
       description: "How many participants the application can take, of a policy's group of applications."

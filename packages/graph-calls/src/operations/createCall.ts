@@ -8,7 +8,7 @@ import { OutgoingCallOptions } from "../schemas/CallOptions.ts"
 import { location } from "../schemas/CommsOperation.ts"
 import { MediaConfig } from "../schemas/Media.ts"
 import { ChatInfo, MeetingInfo } from "../schemas/Meeting.ts"
-import { Modality } from "../schemas/Modality.ts"
+import { Modalities } from "../schemas/Modality.ts"
 import * as OData from "../schemas/odataType.ts"
 import { open } from "../schemas/open.ts"
 import { InvitationParticipantInfo, ParticipantInfo } from "../schemas/Participant.ts"
@@ -19,7 +19,7 @@ const CreateCallRequest = open({
   "@odata.type": OData.written("#microsoft.graph.call"),
   callbackUri: CallbackUri.annotate({ description: "Where notifications of the call are posted." }),
   mediaConfig: MediaConfig.annotate({ description: "The host of the media: the service or the application." }),
-  requestedModalities: Schema.Array(Modality).annotate({ description: 'The media of the call: `["audio"]`.' }),
+  requestedModalities: Modalities.annotate({ description: 'The media of the call: `["audio"]`.' }),
   targets: Field.optionalOrNull(
     Schema.Array(InvitationParticipantInfo).check(
       Schema.isMinLength(1, { expected: "1 to 5 targets" }),

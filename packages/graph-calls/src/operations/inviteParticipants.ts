@@ -4,6 +4,7 @@ import { AnyInvitationParticipantInfo, InvitationParticipantInfo } from "../sche
 import { actionOnParticipants, began, request } from "./action.ts"
 
 export const inviteParticipants = actionOnParticipants("Participant_Invite", "invite", {
+  ends: "notified",
   description:
     "Invites participants into a group call, or makes a group call of a peer-to-peer call that `replacesCallId` of the first names.\nNeeds `Calls.InitiateGroupCall.All`.",
   source: "participant: invite",

@@ -6,6 +6,7 @@ import { actionOnParticipants, began, request } from "./action.ts"
 const participants = Field.optionalOrNull(Schema.Array(Schema.String))
 
 export const muteAllParticipants = actionOnParticipants("Participant_MuteAll", "muteAll", {
+  ends: "answered",
   description:
     "Mutes all participants of a group call, or those that are named.\nThe response is final. Needs `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All`.",
   source: "participant: muteAll",

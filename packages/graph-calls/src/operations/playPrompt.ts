@@ -6,6 +6,8 @@ import { MediaPrompt } from "../schemas/Media.ts"
 import { actionOnCall, began, request } from "./action.ts"
 
 export const playPrompt = actionOnCall("Call_PlayPrompt", "playPrompt", {
+  ends: "notified",
+  note: "With `loop` no notification reports the end: what waits for it ends after `waitMillis`.",
   description:
     "Plays audio prompts after those that are queued before; only for service-hosted media.\n`loop` (beta) repeats them until they are cancelled; no notification reports their end then.",
   source: "call: playPrompt",

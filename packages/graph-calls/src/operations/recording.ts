@@ -8,6 +8,9 @@ import { began } from "./action.ts"
 
 const Seconds = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 120 }, { expected: "1 to 120 seconds" }))
 
+/** What the longest duration is. */
+export const longest = "The longest duration of the recording, in seconds; default 5."
+
 /** The fields of the body. */
 export const recording = {
   prompts: Field.optionalOrNull(
@@ -23,7 +26,7 @@ export const recording = {
     description: "The silence that ends the recording, in seconds; default 5."
   }),
   maxRecordDurationInSeconds: Field.optionalOrNull(Seconds).annotate({
-    description: "The longest duration of the recording, in seconds; default 5."
+    description: longest
   }),
   playBeep: Field.optionalOrNull(Schema.Boolean).annotate({
     description: "Whether a beep is played before the recording."

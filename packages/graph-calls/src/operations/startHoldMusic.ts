@@ -3,6 +3,7 @@ import { MediaPrompt } from "../schemas/Media.ts"
 import { actionOnParticipant, began, request } from "./action.ts"
 
 export const startHoldMusic = actionOnParticipant("Participant_StartHoldMusic", "startHoldMusic", {
+  ends: "notified",
   description:
     "Puts a participant on hold and plays music to them, one participant at a time.\nNeeds `Calls.JoinGroupCallAsGuest.All` or `Calls.JoinGroupCall.All`.",
   source: "participant: startHoldMusic",

@@ -4,6 +4,7 @@ import { beta } from "../ApiVersion.ts"
 import { actionOnCall, began, request } from "./action.ts"
 
 export const startTranscription = actionOnCall("Call_StartTranscription", "startTranscription", {
+  ends: "notified",
   description: "Starts the transcription of a meeting.\nNeeds `Calls.JoinGroupCall.All`.",
   source: "call: startTranscription",
   versions: beta,

@@ -2,6 +2,7 @@ import { beta } from "../ApiVersion.ts"
 import { actionOnCall, began } from "./action.ts"
 
 export const stopRecording = actionOnCall("Call_StopRecording", "stopRecording", {
+  ends: "notified",
   description: "Stops the recording of a meeting.\nNeeds `Calls.JoinGroupCall.All`.",
   source: "call: stopRecording",
   versions: beta,

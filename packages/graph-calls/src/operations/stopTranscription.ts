@@ -4,6 +4,7 @@ import { beta } from "../ApiVersion.ts"
 import { actionOnCall, began, request } from "./action.ts"
 
 export const stopTranscription = actionOnCall("Call_StopTranscription", "stopTranscription", {
+  ends: "notified",
   description: "Stops the transcription of a meeting.\nNeeds `Calls.JoinGroupCall.All`.",
   source: "call: stopTranscription",
   versions: beta,

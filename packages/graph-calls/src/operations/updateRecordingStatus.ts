@@ -2,6 +2,7 @@ import { RecordingStatus } from "../schemas/Participant.ts"
 import { actionOnCall, began, request } from "./action.ts"
 
 export const updateRecordingStatus = actionOnCall("Call_UpdateRecordingStatus", "updateRecordingStatus", {
+  ends: "answered",
   description:
     "Says to a call that a policy put the application into whether it is recorded.\nThe response is final. Needs `Calls.AccessMedia.All` or `Calls.JoinGroupCall.All`.",
   source: "call: updateRecordingStatus",

@@ -2,6 +2,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { beta } from "../ApiVersion.ts"
+import { kinds } from "./kinds.ts"
 import * as OData from "./odataType.ts"
 import { open } from "./open.ts"
 
@@ -69,7 +70,10 @@ const appHostedMediaConfig = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.written("#microsoft.graph.appHostedMediaConfig"),
     ...shared,
-    blob: Schema.String.annotate({ description: "The media session blob of Microsoft's media platform for this call." })
+    blob: Field.optionalOrNull(Schema.String).annotate({
+      description:
+        "The media session blob of Microsoft's media platform for this call; examples of the reference lack it."
+    })
   }).annotate({
     identifier: "appHostedMediaConfig",
     description: "The application handles the media with Microsoft's media platform."
@@ -79,23 +83,12 @@ const appHostedMediaConfig = /* @__PURE__ */ (() =>
 export interface AppHostedMediaConfig extends Schema.Schema.Type<typeof appHostedMediaConfig> {}
 export const AppHostedMediaConfig: Schema.Codec<AppHostedMediaConfig, unknown> = appHostedMediaConfig
 
-const appHostedMediaConfigWithoutBlob = /* @__PURE__ */ (() =>
-  open({
-    "@odata.type": OData.given("#microsoft.graph.appHostedMediaConfig"),
-    ...shared
-  }).annotate({
-    identifier: "appHostedMediaConfigWithoutBlob",
-    description: "The application handles the media, whose session is not said: examples of the reference write it so."
-  }))()
-
-/** The application handles the media, whose session is not said: examples of the reference write it so. */
-export interface AppHostedMediaConfigWithoutBlob extends Schema.Schema.Type<typeof appHostedMediaConfigWithoutBlob> {}
-export const AppHostedMediaConfigWithoutBlob: Schema.Codec<AppHostedMediaConfigWithoutBlob, unknown> =
-  appHostedMediaConfigWithoutBlob
-
-/** Hosted by the application when there is a `blob` or the type says so, else by the service. */
+/** As the type says; without one hosted by the application when there is a `blob`, else by the service. */
 export const MediaConfig = /* @__PURE__ */ (() =>
-  Schema.Union([AppHostedMediaConfig, AppHostedMediaConfigWithoutBlob, ServiceHostedMediaConfig]))()
+  kinds(
+    [AppHostedMediaConfig, "#microsoft.graph.appHostedMediaConfig", "blob"],
+    [ServiceHostedMediaConfig, "#microsoft.graph.serviceHostedMediaConfig"]
+  ))()
 export type MediaConfig = typeof MediaConfig.Type
 
 const anyMediaConfig = /* @__PURE__ */ (() =>

@@ -2,6 +2,7 @@
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { IdentitySet } from "./Identity.ts"
+import { kinds } from "./kinds.ts"
 import * as OData from "./odataType.ts"
 import { open } from "./open.ts"
 
@@ -66,9 +67,13 @@ const joinMeetingIdMeetingInfo = /* @__PURE__ */ (() =>
 export interface JoinMeetingIdMeetingInfo extends Schema.Schema.Type<typeof joinMeetingIdMeetingInfo> {}
 export const JoinMeetingIdMeetingInfo: Schema.Codec<JoinMeetingIdMeetingInfo, unknown> = joinMeetingIdMeetingInfo
 
-/** Distinguished by the member that only one of them has. */
+/** Distinguished by the type, or by the members that only one of them has. */
 export const MeetingInfo = /* @__PURE__ */ (() =>
-  Schema.Union([OrganizerMeetingInfo, TokenMeetingInfo, JoinMeetingIdMeetingInfo]))()
+  kinds(
+    [OrganizerMeetingInfo, "#microsoft.graph.organizerMeetingInfo", "organizer"],
+    [TokenMeetingInfo, "#microsoft.graph.tokenMeetingInfo", "token"],
+    [JoinMeetingIdMeetingInfo, "#microsoft.graph.joinMeetingIdMeetingInfo", "joinMeetingId", "passcode"]
+  ))()
 export type MeetingInfo = typeof MeetingInfo.Type
 
 const anyMeetingInfo = /* @__PURE__ */ (() =>

@@ -1,7 +1,9 @@
 /** The participants of a call, and those that are invited into it. */
 import * as Field from "@effect-comms/core/Field"
+import * as Derivation from "@effect-comms/core/internal/Derivation"
 import * as Schema from "effect/Schema"
 import { beta } from "../ApiVersion.ts"
+import { namesSomebody } from "../internal/namesSomebody.ts"
 import { EndpointType } from "./EndpointType.ts"
 import { IdentitySet } from "./Identity.ts"
 import { Modality } from "./Modality.ts"
@@ -66,7 +68,13 @@ const invitation = /* @__PURE__ */ (() => ({
 const invitationParticipantInfo = /* @__PURE__ */ (() =>
   open({
     ...invitation,
-    identity: IdentitySet.annotate({ description: "The participant to call: one identity of the set." })
+    identity: IdentitySet.check(
+      Derivation.condition(namesSomebody, {
+        name: "namesSomebody",
+        from: "@effect-comms/graph-calls/internal/namesSomebody",
+        expected: "an identity with an id"
+      })
+    ).annotate({ description: "The participant to call: one identity of the set, with its id." })
   }).annotate({ identifier: "invitationParticipantInfo", description: "A participant that is called or invited." }))()
 
 /** Somebody who is called or invited. */

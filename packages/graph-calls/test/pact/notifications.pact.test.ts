@@ -14,13 +14,20 @@ import {
   clientContext,
   clientId,
   established,
+  inMeeting,
+  joins,
+  leaves,
+  meetingWith,
   operationId,
   ownParticipantId,
   participantId,
+  policyRecorded,
+  policyRings,
   presses,
   resultInfo,
   ringing,
   running,
+  tenantId,
   userId
 } from "../scenarios/given.ts"
 import { scenarios } from "../scenarios/index.ts"
@@ -204,6 +211,34 @@ describe("an action", () => {
     assert.deepInclude(told, { clientContext, participants })
   })
 
+  it("ends the music of who was on hold", async () => {
+    const told = await readOperation(
+      "the end of bringing a participant back",
+      after(operations.stopHoldMusic, scenarios.stopHoldMusic),
+      ends("stopHoldMusicOperation")
+    )
+    assert.strictEqual(outcomeOfDeleted(told), "completed")
+  })
+
+  it("has added the large gallery", async () => {
+    const told = await readOperation(
+      "the end of adding the large gallery",
+      after(operations.addLargeGalleryView, scenarios.addLargeGalleryView),
+      ends("addLargeGalleryViewOperation")
+    )
+    assert.strictEqual(outcomeOfDeleted(told), "completed")
+  })
+
+  it.each([
+    ["starting the recording of the meeting", "startRecording", operations.startRecording],
+    ["stopping the recording of the meeting", "stopRecording", operations.stopRecording],
+    ["starting the transcription of the meeting", "startTranscription", operations.startTranscription],
+    ["stopping the transcription of the meeting", "stopTranscription", operations.stopTranscription]
+  ] as const)("is over: %s", async (what, name, operation) => {
+    const told = await readOperation(`the end of ${what}`, after(operation, scenarios[name]), ends(`${name}Operation`))
+    assert.strictEqual(outcomeOfDeleted(told), "completed")
+  })
+
   it("plays music to who is on hold", async () => {
     const told = await readOperation(
       "the end of putting a participant on hold",
@@ -250,6 +285,147 @@ describe("a roster", () => {
         [participantId, true]
       ]
     )
+  })
+})
+
+describe("a part of a roster", () => {
+  const meeting = meetingWith({ isDeltaRosterEnabled: true })
+  const part = (sequenceNumber: number, ...participants: ReadonlyArray<object>): Told => ({
+    changeType: "updated",
+    resourceUrl: `${callUrl}/participants`,
+    resourceData: { ...type("deltaParticipants"), sequenceNumber: integer(sequenceNumber), participants }
+  })
+  const numbered = { rosterSequenceNumber: integer(4) }
+  const inMeetingOf = (operation: Any, scenario: AnyScenario) =>
+    after(operation, { ...scenario, given: [application, meeting] })
+
+  const readPart = async (...args: Parameters<typeof one>) => {
+    const notification = await one(...args)
+    if (notification._tag !== "Participants") return assert.fail(notification._tag)
+    assert.deepInclude(notification, { roster: "delta", sequenceNumber: 4 })
+    return notification.participants[0]
+  }
+
+  it("has who was muted", async () => {
+    const muted = person(participantId, "user", userId, { isMuted: true, ...numbered })
+    // Before, that the user waited, and that it was let in.
+    const participant = await readPart(
+      "a participant who was muted, alone",
+      inMeetingOf(operations.muteParticipant, scenarios.muteParticipant),
+      part(4, muted),
+      3
+    )
+    assert.deepInclude(participant, { id: participantId, isMuted: true })
+  })
+
+  it("has who left", async () => {
+    const removedState = { ...type("removedState"), reason: string("Removed") }
+    const gone = { ...type("participant"), id: participantId, removedState, ...numbered }
+    const participant = await readPart(
+      "a participant who left, alone",
+      inMeetingOf(operations.deleteParticipant, scenarios.deleteParticipant),
+      part(4, gone),
+      1
+    )
+    assert.deepInclude(participant, { id: participantId, removedState: { ...type("removedState"), reason: "Removed" } })
+  })
+})
+
+describe("content sharing", () => {
+  const sessionId = "8f2e7c1a-3b4d-4e5f-9a6b-7c8d9e0f1a2b"
+  const meeting = meetingWith({ isContentSharingNotificationEnabled: true })
+  const shared = inMeeting("content is shared in the Graph call", { participantId, sessionId })
+  const ends = inMeeting("content sharing ends in the Graph meeting", { participantId })
+  const sessions = (changeType: string): Told => ({
+    changeType,
+    resourceUrl: `${callUrl}/contentSharingSessions`,
+    resourceData: [{ ...type("contentSharingSession"), id: sessionId }]
+  })
+
+  const readSessions = async (...args: Parameters<typeof one>) => {
+    const notification = await one(...args)
+    if (notification._tag !== "ContentSharing") return assert.fail(notification._tag)
+    assert.deepInclude(notification, { callId, changeType: args[2].changeType })
+    return notification.sessions.map(({ id }) => id)
+  }
+
+  it("has begun", async () => {
+    const ids = await readSessions(
+      "content sharing that has begun",
+      [meeting, shared, timeHasPassed(1000)],
+      sessions("created")
+    )
+    assert.deepStrictEqual(ids, [sessionId])
+  })
+
+  it("has ended", async () => {
+    const ids = await readSessions("content sharing that has ended", [meeting, shared, ends], sessions("deleted"))
+    assert.deepStrictEqual(ids, [sessionId])
+  })
+})
+
+describe("a policy", () => {
+  const ofPolicy = {
+    applicationMetadata: { botData: { user: { applicationMetadata: string("") } } },
+    incomingContext: { ...type("incomingContext"), observedParticipantId: participantId }
+  }
+
+  it("brings the application into a call", async () => {
+    const told = call("incoming", { direction: "incoming", tenantId, ...ofPolicy }, "created")
+    const incoming = await read("a call that a policy has recorded", [policyRings], told)
+    assert.isDefined(incoming.applicationMetadata)
+    assert.strictEqual(incoming.incomingContext?.observedParticipantId, participantId)
+  })
+
+  it("has a call recorded, which is established", async () => {
+    const { state } = await read(
+      "a call that a policy has recorded, established",
+      [policyRecorded],
+      call("established"),
+      2
+    )
+    assert.strictEqual(state, "established")
+  })
+
+  it("asks about who joins", async () => {
+    const told = {
+      changeType: "created",
+      resourceUrl: callUrl,
+      resourceData: {
+        ...type("participantJoiningNotification"),
+        call: {
+          ...type("call"),
+          id: callId,
+          state: "incoming",
+          source: {
+            ...type("participantInfo"),
+            identity: { ...type("identitySet"), user: { ...type("identity"), id: userId } }
+          },
+          tenantId,
+          ...ofPolicy
+        }
+      }
+    }
+    const notification = await one("a participant who is about to join under a policy", [policyRecorded, joins], told)
+    if (notification._tag !== "ParticipantJoining") return assert.fail(notification._tag)
+    assert.deepInclude(notification, { callId, changeType: "created" })
+    assert.strictEqual(notification.joining.call?.source?.identity?.user?.id, userId)
+  })
+
+  it("tells who left", async () => {
+    const told = {
+      changeType: "deleted",
+      resourceUrl: callUrl,
+      resourceData: {
+        ...type("participantLeftNotification"),
+        participantId,
+        call: { ...type("call"), id: callId, tenantId }
+      }
+    }
+    const notification = await one("a participant under a policy who left", [policyRecorded, joins, leaves], told)
+    if (notification._tag !== "ParticipantLeft") return assert.fail(notification._tag)
+    assert.deepInclude(notification, { callId, changeType: "deleted" })
+    assert.strictEqual(notification.left.participantId, participantId)
   })
 })
 

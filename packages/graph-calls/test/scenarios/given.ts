@@ -48,6 +48,10 @@ const meetingOf = (parameters: ProviderState["parameters"]): ProviderState => ({
 
 export const meeting = meetingOf({ media: "serviceHosted" })
 
+/** A meeting of whose changes the application wants to be told in its own way. */
+export const meetingWith = (callOptions: Readonly<Record<string, boolean>>): ProviderState =>
+  meetingOf({ media: "serviceHosted", callOptions })
+
 export const appHostedMeeting = meetingOf({ media: "appHosted" })
 
 /** Something that is so in a call that is there. */
@@ -65,6 +69,15 @@ export const policyRecorded: ProviderState = {
   name: "a policy has the application record a Graph call",
   parameters: { callId, callbackUri }
 }
+
+export const policyRings: ProviderState = {
+  name: "a policy has a Graph call ring for the application",
+  parameters: { callId, callbackUri, participantId }
+}
+
+/** Somebody who joins under the policy, and that this one leaves again. */
+export const joins = inMeeting("somebody under the policy joins the Graph call", { participantId, userId })
+export const leaves = inMeeting("the user leaves the Graph call", { userId })
 
 /** Somebody who waits in the lobby. */
 export const waitingId = "c3f1a2b4-6d5e-4f70-8a9b-0c1d2e3f4a5b"

@@ -10,9 +10,15 @@ export const states = {
   "a Graph call rings for the application":
     "A user calls the application, which has been notified at `callbackUri` and has not said anything yet.",
   "a Graph meeting is joined":
-    "The application has joined a meeting and is in it as `ownParticipantId`; a user of this id is in it as `participantId`. `media` says who hosts them: `serviceHosted` or `appHosted`.",
+    "The application has joined a meeting and is in it as `ownParticipantId`; a user of this id is in it as `participantId`. `media` says who hosts them: `serviceHosted` or `appHosted`; `callOptions` are those that it joined with, by default none.",
   "a policy has the application record a Graph call":
     "A policy for compliance recording has brought the application into a call of two users, and it has answered.",
+  "a policy has a Graph call ring for the application":
+    "A policy for compliance recording is about to bring the application into a call for this participant; the application has been notified at `callbackUri` and has not said anything yet.",
+  "somebody under the policy joins the Graph call":
+    "This user is about to join as this participant; the application, which has room for it, is asked and accepts it.",
+  "the user leaves the Graph call": "This user, who was in it.",
+  "content sharing ends in the Graph meeting": "The participant has ended it.",
   "somebody waits in the lobby of the Graph meeting": "A user, who will be in the call as this participant.",
   "the Graph meeting is recorded": "The application has started it.",
   "the Graph meeting is transcribed": "The application has started it.",

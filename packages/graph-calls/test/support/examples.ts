@@ -332,7 +332,6 @@ export const examples: ReadonlyArray<readonly [operation: string, name: string, 
       stopTones: ["#", "1", "*"]
     }
   ],
-  // The example itself asks for 1800 seconds, where the table of the page that took its place allows 120.
   [
     "record",
     "a call",
@@ -340,7 +339,7 @@ export const examples: ReadonlyArray<readonly [operation: string, name: string, 
       bargeInAllowed: true,
       clientContext,
       prompts: [prompt({ mediaInfo, loop: 5 })],
-      maxRecordDurationInSeconds: 120,
+      maxRecordDurationInSeconds: 1800,
       initialSilenceTimeoutInSeconds: 10,
       maxSilenceTimeoutInSeconds: 2,
       recordingFormat: "wav",

@@ -48,6 +48,8 @@ export const CommunicationIdentityCreateRequest: Codec.Codec = /* @__PURE__ */ C
   })
 )
 
+export const EntraIdTokenExchangeRequest: Codec.Codec = /* @__PURE__ */ (() => Codec.empty)()
+
 export const TeamsExtensionAssignmentCreateOrUpdateRequest: Codec.Codec = /* @__PURE__ */ Codec.struct(
   "TeamsExtensionAssignmentCreateOrUpdateRequest",
   () => ({

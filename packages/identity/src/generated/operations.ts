@@ -55,6 +55,19 @@ export const deleteIdentity = /* @__PURE__ */ ClientOperation.make<DeleteIdentit
   success: { 204: undefined }
 }))
 
+export const exchangeEntraIdToken = /* @__PURE__ */ ClientOperation.make<{}, CommunicationIdentityAccessTokenResult>(
+  () => ({
+    id: "EntraIdToken_Exchange",
+    service,
+    method: "POST",
+    path: "/access/entra/:exchangeAccessToken",
+    versions: ApiVersions.only("2025-03-02-preview"),
+    retry: "once",
+    payload: codecs.EntraIdTokenExchangeRequest,
+    success: { 200: codecs.CommunicationIdentityAccessTokenResult }
+  })
+)
+
 export const exchangeTeamsExtensionToken = /* @__PURE__ */ ClientOperation.make<
   {},
   CommunicationIdentityAccessTokenResult

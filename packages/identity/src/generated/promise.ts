@@ -4,6 +4,7 @@ import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import * as Context from "effect/Context"
 import type { ApiVersion } from "../ApiVersion.ts"
 import * as CommunicationIdentityFunctions from "../CommunicationIdentity.ts"
+import * as EntraIdTokenFunctions from "../EntraIdToken.ts"
 import * as TeamsExtensionFunctions from "../TeamsExtension.ts"
 import { Identity } from "../internal/client.ts"
 import type {
@@ -84,6 +85,24 @@ export interface CommunicationIdentityClient {
   readonly revokeAccessTokens: (input: RevokeAccessTokensInput, options?: CallOptions<ApiVersion>) => Promise<void>
 }
 
+/** The Entra access tokens of users, exchanged for access tokens of Communication Services. */
+export interface EntraIdTokenClient {
+  /**
+   * Exchanges the Entra access token that is the client's credential for an access token of the same user for Communication
+   * Services.
+   *
+   * The client needs an Entra credential of that user with a scope below `https://communication.azure.com/clients/`, not the
+   * access key of the resource. Unless the client was made for the version that has it, give it in the options.
+   * In api-version 2025-03-02-preview only.
+   * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.
+   * Source: Entra Id Token - Exchange.
+   */
+  readonly exchange: (
+    input: {},
+    options?: CallOptions<"2025-03-02-preview">
+  ) => Promise<CommunicationIdentityAccessTokenResult>
+}
+
 /** The principals of Microsoft Entra tenants that may use a resource with Teams Phone extensibility. */
 export interface TeamsExtensionClient {
   /**
@@ -136,6 +155,8 @@ export interface TeamsExtensionClient {
 export interface IdentityClient {
   /** The users of a resource and their access tokens. */
   readonly communicationIdentity: CommunicationIdentityClient
+  /** The Entra access tokens of users, exchanged for access tokens of Communication Services. */
+  readonly entraIdToken: EntraIdTokenClient
   /** The principals of Microsoft Entra tenants that may use a resource with Teams Phone extensibility. */
   readonly teamsExtension: TeamsExtensionClient
 }
@@ -153,6 +174,7 @@ export const clientOf = (client: Client<ApiVersion>): IdentityClient => {
       issueAccessToken: call(CommunicationIdentityFunctions.issueAccessToken),
       revokeAccessTokens: call(CommunicationIdentityFunctions.revokeAccessTokens)
     },
+    entraIdToken: { exchange: call(EntraIdTokenFunctions.exchange) },
     teamsExtension: {
       deleteAssignment: call(TeamsExtensionFunctions.deleteAssignment),
       exchangeToken: call(TeamsExtensionFunctions.exchangeToken),

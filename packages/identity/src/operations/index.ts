@@ -3,6 +3,7 @@
 import { create } from "./create.ts"
 import { deleteAssignment } from "./deleteAssignment.ts"
 import { deleteIdentity } from "./deleteIdentity.ts"
+import { exchangeEntraIdToken } from "./exchangeEntraIdToken.ts"
 import { exchangeTeamsExtensionToken } from "./exchangeTeamsExtensionToken.ts"
 import { exchangeTeamsUserAccessToken } from "./exchangeTeamsUserAccessToken.ts"
 import { getAssignment } from "./getAssignment.ts"
@@ -17,6 +18,7 @@ export * from "./failures.ts"
 export * from "./create.ts"
 export * from "./deleteAssignment.ts"
 export * from "./deleteIdentity.ts"
+export * from "./exchangeEntraIdToken.ts"
 export * from "./exchangeTeamsExtensionToken.ts"
 export * from "./exchangeTeamsUserAccessToken.ts"
 export * from "./getAssignment.ts"
@@ -33,6 +35,7 @@ export const all: readonly [
   typeof getIdentity,
   typeof issueAccessToken,
   typeof revokeAccessTokens,
+  typeof exchangeEntraIdToken,
   typeof deleteAssignment,
   typeof exchangeTeamsExtensionToken,
   typeof getAssignment,
@@ -44,6 +47,7 @@ export const all: readonly [
   getIdentity,
   issueAccessToken,
   revokeAccessTokens,
+  exchangeEntraIdToken,
   deleteAssignment,
   exchangeTeamsExtensionToken,
   getAssignment,

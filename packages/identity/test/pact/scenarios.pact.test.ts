@@ -3,7 +3,7 @@ import * as operations from "../../src/generated/operations.ts"
 import { scenarios } from "../scenarios/index.ts"
 import { contracts, entraContracts } from "./consumer.ts"
 
-const { exchangeTeamsExtensionToken, ...signed } = scenarios
+const { exchangeEntraIdToken, exchangeTeamsExtensionToken, ...signed } = scenarios
 
 contracts.describeScenarios(operations, signed)
-entraContracts.describeScenarios(operations, { exchangeTeamsExtensionToken })
+entraContracts.describeScenarios(operations, { exchangeEntraIdToken, exchangeTeamsExtensionToken })

@@ -1,4 +1,5 @@
 /** The failures that every operation of Identity may have, once. */
+import { retryAfter } from "@effect-comms/core/test/contract/Matching.ts"
 import { accessKey } from "@effect-comms/core/test/contract/signed.ts"
 import { azureFailure, describeUnknownVersion } from "@effect-comms/core/test/contract/unknownVersion.ts"
 import { service } from "../../src/ApiVersion.ts"
@@ -7,6 +8,8 @@ import { deleteIdentity } from "../../src/operations/index.ts"
 import { user } from "../scenarios/given.ts"
 import { scenarios } from "../scenarios/index.ts"
 import { consumer, contracts } from "./consumer.ts"
+
+const until = "Sun, 06 Nov 1994 08:49:37 GMT"
 
 contracts.describeService(deleteIdentity, scenarios.deleteIdentity, [
   {
@@ -34,7 +37,9 @@ contracts.describeService(deleteIdentity, scenarios.deleteIdentity, [
     cause: "after too many requests",
     given: [{ name: "too many requests", parameters: { retryAfterSeconds: 10 } }],
     status: 429,
-    headers: { "Retry-After": "10" },
+    // Of HTTP's two forms of the header the one that the other services' contracts do not have.
+    headers: { "Retry-After": retryAfter(until) },
+    now: Date.parse(until) - 10_000,
     retryAfter: 10_000,
     code: "TooManyRequests",
     message: "Try again later."

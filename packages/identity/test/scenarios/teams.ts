@@ -100,6 +100,25 @@ export const exchangeTeamsExtensionToken: ScenarioOf<"exchangeTeamsExtensionToke
   }
 }
 
+/** It is asked for with the token of the user, not with the key of the resource. */
+export const exchangeEntraIdToken: ScenarioOf<"exchangeEntraIdToken"> = {
+  to: "exchange the token of a user of Entra",
+  given: [issuing, principal],
+  input: {},
+  answer: {
+    status: 200,
+    body: {
+      identity: {
+        id: regex(`^8:acs:[0-9a-f-]+_${tenantId}_${objectId}$`, `8:acs:${tenantId}_${tenantId}_${objectId}`)
+      },
+      accessToken: ofOneDay
+    }
+  },
+  effect: [],
+  events: ["a token of Calling"],
+  failures: {}
+}
+
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url")
 /** A token as Entra gives one to a Teams user, with a signature that is none. */
 const token = `${part({ alg: "RS256" })}.${part({ oid: objectId, tid: tenantId })}.signature`

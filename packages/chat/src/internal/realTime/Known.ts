@@ -3,12 +3,18 @@
  * bounded: of messages that are forgotten, sending counts as known.
  */
 
+import type { ReadReceiptReceived } from "./RealTimeEvent.ts"
+
 /** A version of a message. */
 export interface Version {
   readonly threadId: string
   readonly id: string
   readonly version: string
 }
+
+/** What tells a receipt apart. */
+export const receiptKey = (receipt: ReadReceiptReceived): string =>
+  `${receipt._tag}\n${receipt.threadId}\n${receipt.sender?.rawId}\n${receipt.chatMessageId}`
 
 const keyOf = ({ id, threadId }: Pick<Version, "id" | "threadId">): string => `${threadId}\n${id}`
 
@@ -50,12 +56,26 @@ export class Known {
     return this.#versions.has(keyOf(message))
   }
 
+  /** Whether a version says more of its message than what is remembered. */
+  isNew(message: Version): boolean {
+    const known = this.#versions.get(keyOf(message))?.version
+    return known === undefined || !(known === message.version || Number(message.version) < Number(known))
+  }
+
+  /** The threads whose messages are remembered, at most so many, those first whose messages were remembered last. */
+  threads(most: number): ReadonlyArray<string> {
+    const found = new Set<string>()
+    for (const { threadId } of [...this.#versions.values()].toReversed()) {
+      found.add(threadId)
+      if (found.size === most) break
+    }
+    return [...found]
+  }
+
   /** Remembers a version; whether it is new. */
   add(message: Version): boolean {
+    if (!this.isNew(message)) return false
     const key = keyOf(message)
-    const known = this.#versions.get(key)?.version
-    const { version } = message
-    if (known !== undefined && (known === version || Number(version) < Number(known))) return false
     this.#newest = Math.max(this.#newest, Number(message.id) || 0)
     this.#versions.delete(key)
     this.#versions.set(key, message)

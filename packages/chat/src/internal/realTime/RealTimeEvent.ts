@@ -79,6 +79,8 @@ export interface ReadReceiptReceived {
   readonly chatMessageId: string
   /** When it was read. */
   readonly readOn: DateTimeText | undefined
+  /** Set when no notification of it came, and the thread's list of receipts had it. */
+  readonly repaired: boolean
 }
 
 /** A member of a thread. */
@@ -99,6 +101,8 @@ interface OfThread {
   readonly threadId: string
   /** The version of the thread; versions grow. */
   readonly version: string
+  /** Set when no notification of it came, and the thread's list of messages had it. */
+  readonly repaired: boolean
 }
 
 /** What a thread is about. */

@@ -49,7 +49,7 @@ const skypeCredential = ({ authorize, rejected }: Credential): Credential => {
       const headers = authorize(request, now)
       return Effect.isEffect(headers) ? Effect.map(headers, renamed) : renamed(headers)
     },
-    rejected: (headers) => rejected?.(named(headers))
+    rejected: (headers) => rejected?.(named(headers)) ?? false
   }
 }
 

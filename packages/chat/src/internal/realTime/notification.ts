@@ -135,7 +135,7 @@ const read = (eventId: number, members: Members): RealTimeEvent | undefined => {
     metadata: metadataOf(members["acsChatMessageMetadata"]),
     attachments: attachmentsOf(members["attachments"])
   })
-  const ofThread = { threadId: text("threadId"), version: text("version") }
+  const ofThread = { threadId: text("threadId"), version: text("version"), repaired: false }
   switch (eventId) {
     case 200:
       return { _tag: "ChatMessageReceived", ...ofMessage(), ...content() }
@@ -158,7 +158,8 @@ const read = (eventId: number, members: Members): RealTimeEvent | undefined => {
         threadId,
         sender: user("senderId"),
         chatMessageId: text("messageId"),
-        readOn: readOn(members["messageBody"])
+        readOn: readOn(members["messageBody"]),
+        repaired: false
       }
     case 257:
       return {

@@ -12,8 +12,10 @@ import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
 import { Chat } from "../client.ts"
+import { Occurrences } from "../Occurrences.ts"
+import { changeOf } from "./changes.ts"
 import { connection, isRefusal, type Session, unregister } from "./connection.ts"
-import { Known } from "./Known.ts"
+import { Known, receiptKey } from "./Known.ts"
 import { decode } from "./notification.ts"
 import type { RealTimeEvent } from "./RealTimeEvent.ts"
 import { repair } from "./repair.ts"
@@ -21,11 +23,11 @@ import { repair } from "./repair.ts"
 /** From where on, and how a user's threads are looked after. */
 export interface RealTimeInput {
   /**
-   * From when on messages are given that were sent before the stream begins, such as when the program last ran; default none before the
-   * stream begins.
+   * From when on messages are given that were sent before the stream begins, such as when the program last ran; default from the time at
+   * which the stream begins, by the clock of this machine.
    */
   readonly since?: DateTimeText | undefined
-  /** How often the threads are listed for messages whose notification was lost, in milliseconds; default 60000. `Infinity` is after a connection was lost only. */
+  /** How often the threads are listed for what notifications were lost, in milliseconds; default 60000. `Infinity` is after a connection was lost only. */
   readonly pollMillis?: number | undefined
   /**
    * How far before the newest known message a listing reaches back, in milliseconds, for messages that arrived meanwhile, edits and
@@ -55,7 +57,7 @@ const keyOf = (event: RealTimeEvent): string | undefined => {
     case "TypingIndicatorReceived":
       return `${event._tag}\n${event.threadId}\n${event.sender?.rawId}\n${event.version}`
     case "ReadReceiptReceived":
-      return `${event._tag}\n${event.threadId}\n${event.sender?.rawId}\n${event.chatMessageId}`
+      return receiptKey(event)
     case "ChatThreadCreated":
     case "ChatThreadPropertiesUpdated":
     case "ChatThreadDeleted":
@@ -90,6 +92,7 @@ export const realTime = (input: RealTimeInput): Stream.Stream<RealTimeEvent, Com
       const out = yield* Queue.unbounded<RealTimeEvent, CommunicationError | Cause.Done>()
       const touched = yield* Queue.sliding<void>(1)
       const known = new Known(rememberedMessages)
+      const told = new Occurrences(rememberedMessages)
       /** What comes while the threads are listed waits, so that older messages are given before newer ones. */
       let held: Array<RealTimeEvent> | undefined
 
@@ -104,7 +107,9 @@ export const realTime = (input: RealTimeInput): Stream.Stream<RealTimeEvent, Com
             return known.add(event)
           default: {
             const key = keyOf(event)
-            return key === undefined || known.addOther(key)
+            if (key !== undefined && !known.addOther(key)) return false
+            const change = changeOf(event)
+            return change === undefined || told.hear(change)
           }
         }
       }
@@ -117,7 +122,7 @@ export const realTime = (input: RealTimeInput): Stream.Stream<RealTimeEvent, Com
       /** Whether everything could be listed. */
       const look = Effect.suspend(() => {
         held ??= []
-        return Effect.matchEffect(repair(known, overlapMillis), {
+        return Effect.matchEffect(repair({ known, told, overlapMillis }), {
           onFailure: (error) =>
             Effect.logDebug(`ChatEvents.realTime: the threads could not be listed: ${error.message}`),
           onSuccess: (events) =>
@@ -159,11 +164,12 @@ export const realTime = (input: RealTimeInput): Stream.Stream<RealTimeEvent, Com
         lost: () => void Queue.offerUnsafe(touched, undefined)
       })
 
-      /** What is there before the stream begins is known, unless it was asked for. */
+      /** What was there before the stream begins is known, unless it was asked for. */
       const begin = Effect.gen(function* () {
         if (since !== undefined) return known.raise(Date.parse(since))
-        known.raise((yield* Clock.currentTimeMillis) - skewMillis)
-        yield* repair(known, overlapMillis)
+        const beganAt = yield* Clock.currentTimeMillis
+        known.raise(beganAt - skewMillis)
+        for (const event of yield* repair({ known, told, overlapMillis, beganAt })) give(event)
       })
 
       const stay = Effect.gen(function* () {

@@ -83,7 +83,7 @@ export const makeChatState = (emulator: EmulatorContext, users: Users, events: C
       thread.stopRetention?.()
       threads.delete(thread.id)
       emulator.journal.write({ kind: "state", name: "thread deleted", data: { threadId: thread.id } })
-      events.threadDeleted(thread, by, byPolicy)
+      events.threadDeleted(thread, by, byPolicy, thread.history.stamp(emulator.network.now()))
     }
   }
 }

@@ -12,19 +12,22 @@ import { identifierOf, keyOf, type Member } from "../state/Member.ts"
 import type { Thread } from "../state/Thread.ts"
 import { emit } from "./emit.ts"
 
-/** Emits what happened in threads; nothing is built while nobody listens. */
+/**
+ * Emits what happened in threads; nothing is built while nobody listens. `at` is when it happened, in milliseconds since 1970, and the
+ * version of the thread from then on: all who are told of one action are told the same.
+ */
 export interface ChatEvents {
   readonly threadCreated: (thread: Thread) => void
   /** `byPolicy`: the retention policy did it. */
-  readonly threadDeleted: (thread: Thread, by: string, byPolicy: boolean) => void
-  readonly propertiesUpdated: (thread: Thread, by: string) => void
-  readonly participantsAdded: (thread: Thread, added: ReadonlyArray<Member>, by: string) => void
-  readonly participantRemoved: (thread: Thread, removed: Member, by: string) => void
+  readonly threadDeleted: (thread: Thread, by: string, byPolicy: boolean, at: number) => void
+  readonly propertiesUpdated: (thread: Thread, by: string, at: number) => void
+  readonly participantsAdded: (thread: Thread, added: ReadonlyArray<Member>, by: string, at: number) => void
+  readonly participantRemoved: (thread: Thread, removed: Member, by: string, at: number) => void
   readonly messageReceived: (thread: Thread, message: ChatMessage, sender: string) => void
   readonly messageEdited: (thread: Thread, message: ChatMessage, sender: string) => void
   readonly messageDeleted: (thread: Thread, message: ChatMessage, sender: string) => void
-  readonly typing: (thread: Thread, sender: string, senderDisplayName: string) => void
-  readonly messageRead: (thread: Thread, reader: string, messageId: string) => void
+  readonly typing: (thread: Thread, sender: string, senderDisplayName: string, at: number) => void
+  readonly messageRead: (thread: Thread, reader: string, messageId: string, at: number) => void
 }
 
 /** Event Grid writes times as .NET does. */
@@ -58,7 +61,7 @@ interface Occurrence {
 }
 
 /** Events of the threads of one resource. */
-export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): ChatEvents => {
+export const makeChatEvents = ({ eventGrid, guid }: EmulatorContext): ChatEvents => {
   const tell = ({ by, leaving = [], subject, thread, toMember, toThread }: Occurrence): void => {
     const ids = { transactionId: guid(), threadId: thread.id }
     toThread(ids, subject)
@@ -73,8 +76,7 @@ export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): C
       if (eventGrid.subscribed()) send(...args)
     }
 
-  const version = () => Math.floor(network.now())
-  const threadFields = (thread: Thread) => ({ createTime: timeText(thread.createdAt), version: version() })
+  const threadFields = (thread: Thread, at: number) => ({ createTime: timeText(thread.createdAt), version: at })
   const about = (thread: Thread) => ({
     properties: { topic: thread.topic },
     ...(thread.metadata === undefined ? {} : { metadata: thread.metadata })
@@ -102,7 +104,7 @@ export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): C
         createdByCommunicationIdentifier: identifierOf(by),
         ...about(thread),
         participants: [...thread.members.values()].map(participant),
-        ...threadFields(thread)
+        ...threadFields(thread, Math.floor(thread.createdAt))
       }
       tell({
         thread,
@@ -112,11 +114,11 @@ export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): C
         toMember: (ids, subject) => emit(eventGrid, kinds.ChatThreadCreatedWithUser, subject, { ...data, ...ids })
       })
     }),
-    threadDeleted: ifSubscribed((thread, by) => {
+    threadDeleted: ifSubscribed((thread, by, _, at) => {
       const data = {
         deletedByCommunicationIdentifier: identifierOf(by),
-        deleteTime: timeText(network.now()),
-        ...threadFields(thread)
+        deleteTime: timeText(at),
+        ...threadFields(thread, at)
       }
       tell({
         thread,
@@ -126,12 +128,12 @@ export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): C
         toMember: (ids, subject) => emit(eventGrid, kinds.ChatThreadWithUserDeleted, subject, { ...data, ...ids })
       })
     }),
-    propertiesUpdated: ifSubscribed((thread, by) => {
+    propertiesUpdated: ifSubscribed((thread, by, at) => {
       const data = {
         editedByCommunicationIdentifier: identifierOf(by),
-        editTime: timeText(network.now()),
+        editTime: timeText(at),
         ...about(thread),
-        ...threadFields(thread)
+        ...threadFields(thread, at)
       }
       tell({
         thread,
@@ -142,10 +144,10 @@ export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): C
           emit(eventGrid, kinds.ChatThreadPropertiesUpdatedPerUser, subject, { ...data, ...ids })
       })
     }),
-    participantsAdded: ifSubscribed((thread, added, by) => {
+    participantsAdded: ifSubscribed((thread, added, by, at) => {
       for (const member of added) {
         const data = {
-          time: timeText(network.now()),
+          time: timeText(at),
           addedByCommunicationIdentifier: identifierOf(by),
           participantAdded: participant(member)
         }
@@ -154,19 +156,19 @@ export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): C
           by,
           subject: `thread/${thread.id}/participantAdded/${member.rawId}`,
           toThread: (ids, subject) =>
-            emit(eventGrid, kinds.ChatThreadParticipantAdded, subject, { ...data, version: version(), ...ids }),
+            emit(eventGrid, kinds.ChatThreadParticipantAdded, subject, { ...data, version: at, ...ids }),
           toMember: (ids, subject) =>
             emit(eventGrid, kinds.ChatParticipantAddedToThreadWithUser, subject, {
               ...data,
-              ...threadFields(thread),
+              ...threadFields(thread, at),
               ...ids
             })
         })
       }
     }),
-    participantRemoved: ifSubscribed((thread, removed, by) => {
+    participantRemoved: ifSubscribed((thread, removed, by, at) => {
       const data = {
-        time: timeText(network.now()),
+        time: timeText(at),
         removedByCommunicationIdentifier: identifierOf(by),
         participantRemoved: participant(removed)
       }
@@ -175,11 +177,11 @@ export const makeChatEvents = ({ eventGrid, guid, network }: EmulatorContext): C
         by,
         subject: `thread/${thread.id}/participantRemoved/${removed.rawId}`,
         toThread: (ids, subject) =>
-          emit(eventGrid, kinds.ChatThreadParticipantRemoved, subject, { ...data, version: version(), ...ids }),
+          emit(eventGrid, kinds.ChatThreadParticipantRemoved, subject, { ...data, version: at, ...ids }),
         toMember: (ids, subject) =>
           emit(eventGrid, kinds.ChatParticipantRemovedFromThreadWithUser, subject, {
             ...data,
-            ...threadFields(thread),
+            ...threadFields(thread, at),
             ...ids
           }),
         leaving: [removed]

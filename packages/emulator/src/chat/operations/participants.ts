@@ -57,10 +57,10 @@ export const participantHandlers = (chat: ChatState) => {
           participants: added.map(toParticipant),
           initiatorCommunicationIdentifier: identifierOf(me.rawId)
         }
-        thread.history.append({ type: "participantAdded", content }, network.now())
+        const { version } = thread.history.append({ type: "participantAdded", content }, network.now())
         const data = { threadId: thread.id, members: added.map(({ rawId }) => rawId) }
         journal.write({ kind: "state", name: "participants added", data })
-        events.participantsAdded(thread, added, me.rawId)
+        events.participantsAdded(thread, added, me.rawId, Number(version))
       }
       return { status: 201, body: invalidParticipants.length === 0 ? {} : { invalidParticipants } }
     }),
@@ -87,9 +87,9 @@ export const participantHandlers = (chat: ChatState) => {
         participants: [toParticipant(member)],
         initiatorCommunicationIdentifier: identifierOf(me.rawId)
       }
-      thread.history.append({ type: "participantRemoved", content }, network.now())
+      const { version } = thread.history.append({ type: "participantRemoved", content }, network.now())
       journal.write({ kind: "state", name: "participant removed", data: { threadId: thread.id, member: member.rawId } })
-      events.participantRemoved(thread, member, me.rawId)
+      events.participantRemoved(thread, member, me.rawId, Number(version))
       return { status: 204, body: undefined }
     })
   ]

@@ -51,7 +51,7 @@ export const receiptHandlers = (chat: ChatState) => {
       const { senderDisplayName } = payload
       const data = { threadId: thread.id, member: me.rawId, ...(senderDisplayName && { senderDisplayName }) }
       journal.write({ kind: "state", name: "typing", data })
-      events.typing(thread, me.rawId, senderDisplayName ?? "")
+      events.typing(thread, me.rawId, senderDisplayName ?? "", network.now())
       return { status: 200, body: undefined }
     }),
 
@@ -65,13 +65,14 @@ export const receiptHandlers = (chat: ChatState) => {
       if (before === undefined || Number(before.messageId) < Number(messageId)) {
         // Behind all others: the list begins with the latest.
         thread.receipts.delete(key)
-        thread.receipts.set(key, { rawId: me.rawId, messageId, readAt: network.now() })
+        const readAt = network.now()
+        thread.receipts.set(key, { rawId: me.rawId, messageId, readAt })
         journal.write({
           kind: "state",
           name: "message read",
           data: { threadId: thread.id, messageId, member: me.rawId }
         })
-        events.messageRead(thread, me.rawId, messageId)
+        events.messageRead(thread, me.rawId, messageId, readAt)
       }
       return { status: 200, body: undefined }
     }),

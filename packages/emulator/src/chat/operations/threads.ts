@@ -25,10 +25,11 @@ export const threadHandlers = (chat: ChatState) => {
   const { events, emulator } = chat
   const { journal, network } = emulator
 
-  const rename = (thread: Thread, topic: string, by: string): void => {
+  /** Gives the version of the thread from then on. */
+  const rename = (thread: Thread, topic: string, by: string): number => {
     thread.topic = topic
     const content = { topic, initiatorCommunicationIdentifier: identifierOf(by) }
-    thread.history.append({ type: "topicUpdated", content }, network.now())
+    return Number(thread.history.append({ type: "topicUpdated", content }, network.now()).version)
   }
 
   return [
@@ -114,9 +115,9 @@ export const threadHandlers = (chat: ChatState) => {
         retain(network, thread, policy, () => chat.remove(thread, thread.createdBy, true))
       }
       thread.metadata = merge(thread.metadata, metadata)
-      if (topic !== undefined) rename(thread, topic, me.rawId)
+      const version = topic === undefined ? thread.history.stamp(network.now()) : rename(thread, topic, me.rawId)
       journal.write({ kind: "state", name: "thread updated", data: { threadId: thread.id, topic: thread.topic } })
-      events.propertiesUpdated(thread, me.rawId)
+      events.propertiesUpdated(thread, me.rawId, version)
       return { status: 204, body: undefined }
     }),
 

@@ -9,6 +9,7 @@ import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import { badRequest, forbidden, notFound } from "../requests/refusals.ts"
 import { keyOf } from "../state/Member.ts"
 import * as packets from "./packets.ts"
+import { makePolledSocket, type PolledSocket } from "./polling.ts"
 
 /** So many connections may be allocated and not opened; the oldest are forgotten. */
 const mostWaiting = 1000
@@ -47,6 +48,8 @@ export interface Connections {
   readonly find: (id: string, secret: string, who: Asking) => Connection
   /** Takes the socket of a session. */
   readonly open: (session: string) => (socket: ServedSocket) => SocketListener
+  /** The socket of a session that is carried by polls: that which there is, or another; refused when it is another user's. */
+  readonly polled: (session: string, who: Asking) => PolledSocket
   readonly register: (id: string, registrationId: string, seconds: number, who: Asking) => void
   readonly unregister: (registrationId: string, who: Asking) => void
   /** Whether a user, by raw id in lower case, has a registered connection. */
@@ -64,6 +67,7 @@ export const makeConnections = ({ journal, network, userTokens }: EmulatorContex
   const all = new Map<string, Kept>()
   const sessions = new Map<string, Kept>()
   const registered = new Map<string, Set<Kept>>()
+  const polls = new Map<string, { readonly key: string; readonly socket: PolledSocket }>()
 
   const note = (name: string, { id, userId }: Connection) =>
     journal.write({ kind: "state", name, data: { connection: id, member: userId } })
@@ -105,7 +109,34 @@ export const makeConnections = ({ journal, network, userTokens }: EmulatorContex
     } else if (packet.type === 5 && packet.id !== undefined) connection.socket?.send(packets.acknowledgement(packet.id))
   }
 
+  const open = (session: string) => {
+    const connection = sessions.get(session)
+    // A session has one socket: who comes back allocates another.
+    if (connection === undefined || connection.socket !== undefined) throw notFound("session")
+    return (socket: ServedSocket): SocketListener => {
+      connection.socket = socket
+      note("real-time connection opened", connection)
+      socket.send(packets.connect)
+      socket.send(packets.event("trouter.connected", { ttl: String(connectionSeconds) }))
+      return { message: (text) => hear(connection, text), closed: () => forget(connection) }
+    }
+  }
+
   return {
+    open,
+    polled: (session, { userId }) => {
+      const key = keyOf(userId)
+      const found = polls.get(session)
+      if (found !== undefined) {
+        if (found.key !== key) throw forbidden()
+        return found.socket
+      }
+      const connection = sessions.get(session)
+      if (connection !== undefined && keyOf(connection.userId) !== key) throw forbidden()
+      const socket = makePolledSocket(network, open(session), () => polls.delete(session))
+      polls.set(session, { key, socket })
+      return socket
+    },
     allocate: ({ token, userId }) => {
       const connection: Kept = {
         id: randomBytes(12).toString("base64url"),
@@ -128,18 +159,6 @@ export const makeConnections = ({ journal, network, userTokens }: EmulatorContex
       const connection = own(id, who)
       if (connection.secret !== secret) throw forbidden()
       return connection
-    },
-    open: (session) => {
-      const connection = sessions.get(session)
-      // A session has one socket: who comes back allocates another.
-      if (connection === undefined || connection.socket !== undefined) throw notFound("session")
-      return (socket) => {
-        connection.socket = socket
-        note("real-time connection opened", connection)
-        socket.send(packets.connect)
-        socket.send(packets.event("trouter.connected", { ttl: String(connectionSeconds) }))
-        return { message: (text) => hear(connection, text), closed: () => forget(connection) }
-      }
     },
     register: (id, registrationId, seconds, who) => {
       const connection = own(id, who)
@@ -172,7 +191,11 @@ export const makeConnections = ({ journal, network, userTokens }: EmulatorContex
       }
     },
     reset: () => {
-      for (const connection of all.values()) forget(connection)
+      for (const connection of all.values()) {
+        const { socket } = connection
+        forget(connection)
+        if (polls.has(connection.session)) socket?.close()
+      }
     }
   }
 }

@@ -2,7 +2,7 @@
  * Real-time notifications as the official chat client of browsers gets them: where they are configured, the allocation of a connection, the
  * handshake and the socket of Socket.IO 0.9 over it, and the registration by which it is told of what concerns its user.
  *
- * Only sockets carry them; the long polling that the client falls back to is not served.
+ * The long polling is what the client falls back to when no socket can be opened.
  */
 import type { EmulatedService } from "../../service/EmulatedService.ts"
 import type { EndpointRequest } from "../../service/Endpoints.ts"
@@ -98,11 +98,39 @@ export const makeRealTime = (
       {
         method: "GET",
         path: "/socket.io/1/",
-        summary: "The handshake of a connection: its session, and that only WebSockets carry it.",
+        summary: "The handshake of a connection: its session, and that WebSockets and long polling carry it.",
         answer: (request) => {
           const { query } = request
           const { session } = connections.find(query.get("sr") ?? "", query.get("sig") ?? "", asking(request))
-          return { status: 200, text: `${session}:${heartbeatSeconds}:${heartbeatSeconds}:websocket` }
+          return { status: 200, text: `${session}:${heartbeatSeconds}:${heartbeatSeconds}:websocket,xhr-polling` }
+        }
+      },
+      {
+        method: "GET",
+        path: "/socket.io/1/xhr-polling/{session}",
+        summary: "Waits for packets of a session that no WebSocket carries.",
+        answer: (request) =>
+          connections
+            .polled(request.params["session"] ?? "", asking(request))
+            .poll()
+            .then((text) => ({ status: 200, text }))
+      },
+      {
+        method: "POST",
+        path: "/socket.io/1/xhr-polling/{session}",
+        summary: "Takes packets of a session that no WebSocket carries.",
+        answer: (request) => {
+          connections.polled(request.params["session"] ?? "", asking(request)).post(request.body)
+          return { status: 200, text: "1" }
+        }
+      },
+      {
+        method: "GET",
+        path: "/",
+        summary: "With check in the query, whether the service of connections is there: Trouter.",
+        answer: ({ query }) => {
+          if (!query.has("check")) throw badRequest("check: expected in the query")
+          return { status: 200, text: "Trouter" }
         }
       },
       {

@@ -1,5 +1,4 @@
 /** What happens in threads, as real-time notifications to their members: to each of them, whoever caused it. */
-import type { NetworkClock } from "../../service/NetworkClock.ts"
 import type { ChatEvents } from "../events/ChatEvents.ts"
 import { keyOf, type Member } from "../state/Member.ts"
 import type { Thread } from "../state/Thread.ts"
@@ -7,10 +6,7 @@ import type { Connections } from "./Connections.ts"
 import * as payloads from "./payloads.ts"
 
 /** Notifications over the connections given; nothing is built for who has none. */
-export const makeNotifications = (
-  { isListening, push }: Pick<Connections, "isListening" | "push">,
-  { now }: NetworkClock
-): ChatEvents => {
+export const makeNotifications = ({ isListening, push }: Pick<Connections, "isListening" | "push">): ChatEvents => {
   const tell = (thread: Thread, payloadOf: () => payloads.Payload, leaving: ReadonlyArray<Member> = []): void => {
     let payload: payloads.Payload | undefined
     for (const { rawId } of [...thread.members.values(), ...leaving])
@@ -21,17 +17,17 @@ export const makeNotifications = (
       }
   }
   return {
-    threadCreated: (thread) => tell(thread, () => payloads.threadCreated(thread, now())),
-    threadDeleted: (thread, by, byPolicy) => tell(thread, () => payloads.threadDeleted(thread, by, byPolicy, now())),
-    propertiesUpdated: (thread, by) => tell(thread, () => payloads.propertiesUpdated(thread, by, now())),
-    participantsAdded: (thread, added, by) => tell(thread, () => payloads.participantsAdded(thread, added, by, now())),
-    participantRemoved: (thread, removed, by) =>
-      tell(thread, () => payloads.participantRemoved(thread, removed, by, now()), [removed]),
+    threadCreated: (thread) => tell(thread, () => payloads.threadCreated(thread)),
+    threadDeleted: (thread, by, byPolicy, at) => tell(thread, () => payloads.threadDeleted(thread, by, byPolicy, at)),
+    propertiesUpdated: (thread, by, at) => tell(thread, () => payloads.propertiesUpdated(thread, by, at)),
+    participantsAdded: (thread, added, by, at) => tell(thread, () => payloads.participantsAdded(thread, added, by, at)),
+    participantRemoved: (thread, removed, by, at) =>
+      tell(thread, () => payloads.participantRemoved(thread, removed, by, at), [removed]),
     messageReceived: (thread, message, sender) => tell(thread, () => payloads.messageReceived(thread, message, sender)),
     messageEdited: (thread, message, sender) => tell(thread, () => payloads.messageEdited(thread, message, sender)),
     messageDeleted: (thread, message, sender) => tell(thread, () => payloads.messageDeleted(thread, message, sender)),
-    typing: (thread, sender, displayName) => tell(thread, () => payloads.typing(thread, sender, displayName, now())),
-    messageRead: (thread, reader, messageId) =>
-      tell(thread, () => payloads.messageRead(thread, reader, messageId, now()))
+    typing: (thread, sender, displayName, at) => tell(thread, () => payloads.typing(thread, sender, displayName, at)),
+    messageRead: (thread, reader, messageId, at) =>
+      tell(thread, () => payloads.messageRead(thread, reader, messageId, at))
   }
 }

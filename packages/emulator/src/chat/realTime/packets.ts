@@ -20,6 +20,32 @@ export const read = (text: string): Packet | undefined => {
   return type === undefined ? undefined : { type: Number(type), id: id === "" ? undefined : id, data }
 }
 
+const mark = "\ufffd"
+
+/** Packets as the body of a poll: each after its length when there are several. */
+export const payload = (packets: ReadonlyArray<string>): string =>
+  packets.length === 1
+    ? (packets[0] ?? "")
+    : packets.map((packet) => `${mark}${packet.length}${mark}${packet}`).join("")
+
+/** The packets of a body. */
+export const packetsIn = (body: string): ReadonlyArray<string> => {
+  if (!body.startsWith(mark)) return body === "" ? [] : [body]
+  const found: Array<string> = []
+  let from = 0
+  while (body[from] === mark) {
+    const end = body.indexOf(mark, from + 1)
+    const length = Number(body.slice(from + 1, end))
+    if (end < 0 || !Number.isSafeInteger(length)) break
+    found.push(body.slice(end + 1, end + 1 + length))
+    from = end + 1 + length
+  }
+  return found
+}
+
+/** Says nothing, and ends a poll. */
+export const nothing = "8::"
+
 /** The client is connected. */
 export const connect = "1::"
 

@@ -118,8 +118,8 @@ const ofThread = (eventId: number, thread: Thread, now: number): Payload => ({
   version: String(Math.floor(now))
 })
 
-export const threadCreated = (thread: Thread, now: number): Payload => ({
-  ...ofThread(257, thread, now),
+export const threadCreated = (thread: Thread): Payload => ({
+  ...ofThread(257, thread, thread.createdAt),
   createTime: isoOf(thread.createdAt),
   createdBy: actor(thread, thread.createdBy),
   members: escaped([...thread.members.values()].map(participant)),

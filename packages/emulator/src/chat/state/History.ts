@@ -23,6 +23,8 @@ export interface History {
   readonly edit: (message: ChatMessage, said: Said, nowMillis: number) => ChatMessage
   /** Leaves of a message when it was deleted, and that it was there. */
   readonly remove: (message: ChatMessage, nowMillis: number) => ChatMessage
+  /** A version for what happens to the thread and leaves no message. */
+  readonly stamp: (nowMillis: number) => number
   /** Messages from `since` on with an id below `below`, at most `size`. */
   readonly page: (options: { readonly since: number; readonly below: number; readonly size: number }) => Page
   readonly count: () => number
@@ -33,9 +35,8 @@ export interface History {
 /** A message's point in time, to the millisecond that its id is. */
 const createdAt = (message: ChatMessage): number => Number(message.id)
 
-/** No messages yet. */
-export const makeHistory = (): History => {
-  const messages: Array<ChatMessage> = []
+/** The messages given, oldest first; none yet by default. */
+export const makeHistory = (messages: Array<ChatMessage> = []): History => {
   /** The last id or version that was given: all of them grow. */
   let stamp = 0
   /** The index of the first message with an id from there on: a page costs what it has, however long the thread is. */
@@ -80,6 +81,7 @@ export const makeHistory = (): History => {
       const { content: _, metadata: __, ...rest } = message
       return put({ ...rest, version: String(at), deletedOn: wholeSeconds(at) })
     },
+    stamp: next,
     page: ({ below, since, size }) => {
       const value: Array<ChatMessage> = []
       for (let index = firstFrom(below) - 1; index >= 0; index--) {

@@ -1,18 +1,20 @@
 /** Applications of Graph as the network calls them: they are notified of an incoming call and answer it by its id. */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
-import type { Endpoint, Invitation, Withdrawal } from "../../telephony/Conversation.ts"
+import type { Conversation, Endpoint, Invitation, Withdrawal } from "../../telephony/Conversation.ts"
+import { invite } from "../../telephony/Invitations.ts"
+import { enter } from "../../telephony/Membership.ts"
 import { behaviorOf } from "../../telephony/WhoAnswers.ts"
-import { tellCall } from "../events/emit.ts"
+import { tellIncoming } from "../events/emit.ts"
 import { endedByOther, notReached } from "../events/results.ts"
-import { type Call, type CallRequest, type Extras, meetingOf, nobody, type Owner } from "../state/Call.ts"
-import type { Calls } from "../state/Calls.ts"
+import { type Call, callOfLine, type CallRequest, type Extras, meetingOf, nobody, type Owner } from "../state/Call.ts"
+import { type Calls, recordOf } from "../state/Calls.ts"
 import { applicationIdentifier, applicationIdentity, identityOf } from "../state/identities.ts"
 import * as timing from "../state/timing.ts"
 import { openCall, terminate } from "./calls.ts"
 
 /** How an application is called. */
-export interface Incoming {
+interface Incoming {
   readonly owner: Owner
   readonly callbackUri: string
   /** Default by who is in the conversation. */
@@ -20,6 +22,10 @@ export interface Incoming {
   readonly meeting?: Pick<CallRequest, "chatInfo" | "meetingInfo"> | undefined
   /** What its notification has besides. */
   readonly extras?: Extras | undefined
+  /** The participant whom a policy has it record. */
+  readonly observed?: string | undefined
+  /** Whether it is told in the older form first; default false. */
+  readonly isOlder?: boolean | undefined
 }
 
 const kindOf = ({ conversation }: Invitation): Call["kind"] =>
@@ -37,7 +43,15 @@ const endings: Readonly<Partial<Record<Withdrawal, typeof notReached>>> = {
 
 /** Lets an application ring: the incoming call, which ends when nobody answers in time. */
 const ring = (calls: Calls, invitation: Invitation, incoming: Incoming) => {
-  const { callbackUri, extras = {}, kind = kindOf(invitation), meeting = {}, owner } = incoming
+  const {
+    callbackUri,
+    extras = {},
+    isOlder = false,
+    kind = kindOf(invitation),
+    meeting = {},
+    observed,
+    owner
+  } = incoming
   const call = openCall(calls, {
     owner,
     kind,
@@ -55,9 +69,10 @@ const ring = (calls: Calls, invitation: Invitation, incoming: Incoming) => {
       targets: [target(owner.clientId)]
     }
   })
+  if (observed !== undefined) call.observed.add(observed)
   const { requestedModalities, source, targets } = call.request
-  tellCall(calls, call, "created", "incoming", {
-    direction: "incoming",
+  const more = {
+    direction: "incoming" as const,
     ...(source === undefined ? {} : { source }),
     ...(targets === undefined ? {} : { targets }),
     requestedModalities,
@@ -65,7 +80,8 @@ const ring = (calls: Calls, invitation: Invitation, incoming: Incoming) => {
     myParticipantId: call.myParticipantId,
     ...meetingOf(call),
     ...extras
-  })
+  }
+  tellIncoming(calls, call, more, isOlder)
   return {
     id: call.id,
     timeoutMillis: kind === "policy" ? timing.answeringPolicy : timing.answering,
@@ -76,11 +92,39 @@ const ring = (calls: Calls, invitation: Invitation, incoming: Incoming) => {
   }
 }
 
-/** An application that a control calls. */
-export const application = (calls: Calls, incoming: Incoming): Endpoint => ({
-  owns: () => true,
-  ring: (invitation) => ring(calls, invitation, incoming)
-})
+/** Who calls an application, and what follows. */
+export interface Calling extends Incoming {
+  readonly conversation: Conversation
+  readonly from: CommunicationIdentifier
+  /** The application, or whoever it redirected to, is in. */
+  readonly joined?: () => void
+  readonly failed: () => void
+}
+
+/** Lets an application ring in a conversation; one that a policy brings in is hidden there. */
+export const callApplication = (calls: Calls, calling: Calling): Invitation => {
+  const { conversation, failed, from, joined, ...incoming } = calling
+  const { clientId } = incoming.owner
+  const isHidden = incoming.kind === "policy"
+  return invite(calls.network, {
+    conversation,
+    party: applicationIdentifier(clientId),
+    by: undefined,
+    from,
+    callerDisplayName: "",
+    endpoint: { owns: () => true, ring: (invitation) => ring(calls, invitation, incoming) },
+    joined: (line, joining) => {
+      const own = callOfLine(line)
+      const identity = own === undefined ? identityOf(joining) : applicationIdentity(clientId)
+      const id = own === undefined ? {} : { id: own.myParticipantId }
+      enter(calls.network, conversation, joining, line, (participant) =>
+        recordOf(calls, participant, { identity, isHidden, ...id })
+      )
+      joined?.()
+    },
+    failed
+  })
+}
 
 const clientIdOf = (party: CommunicationIdentifier): string | undefined => party.microsoftTeamsApp?.appId
 

@@ -78,6 +78,8 @@ export const openCall = (calls: Calls, opening: Opening): Call => {
     rosters: 0,
     told: new Map(),
     groups: new Map(),
+    observed: new Set(),
+    capacity: 1,
     transcription: undefined
   }
   calls.calls.set(keyOf(call.id), call)

@@ -1,7 +1,11 @@
 /** Inviting: each of those who are invited comes or does not; the operation ends with the last, failed when nobody came. */
+import { keyOf } from "../../telephony/Identifier.ts"
+import { takeBack } from "../../telephony/Invitations.ts"
 import { leave } from "../../telephony/Membership.ts"
 import {
+  cancelled,
   completed,
+  invitedAlready,
   invitationForbidden,
   invitationRefused,
   replaced,
@@ -10,16 +14,27 @@ import {
 } from "../events/results.ts"
 import { finish } from "../requests/callOf.ts"
 import { type Call, callOfLine, hasSponsor, isOfSameOwner, otherOf } from "../state/Call.ts"
-import { type Calls, findCall } from "../state/Calls.ts"
+import { type Calls, conversationOf, findCall } from "../state/Calls.ts"
 import type { CommsOperation, Invited } from "../state/CommsOperation.ts"
+import { identifierOf } from "../state/identities.ts"
+import { keyOf as keyOfId } from "../state/ids.ts"
 import { later } from "../state/later.ts"
 import type { Result } from "../state/Result.ts"
 import { completing } from "../state/timing.ts"
 import { terminate } from "./calls.ts"
 import { enterAs, ring } from "./dial.ts"
 
-/** Why somebody cannot be invited at all: a telephone into a call that no number sponsors. */
+/** Whether somebody is in a call, or rings to come in. */
+const isThere = ({ conversation }: Call, identity: Invited["identity"]): boolean => {
+  const party = identifierOf(identity)
+  if (party === undefined) return false
+  const key = keyOf(party)
+  return conversation.participants.has(key) || [...conversation.invitations].some((each) => keyOf(each.party) === key)
+}
+
+/** Why somebody cannot be invited at all: twice, or a telephone into a call that no number sponsors. */
 const obstacle = (call: Call, { identity }: Invited): Result | undefined => {
+  if (isThere(call, identity)) return invitedAlready
   if (identity.phone?.id === undefined || hasSponsor(call)) return undefined
   const { meetingInfo } = call.request
   return meetingInfo !== undefined && "token" in meetingInfo ? invitationForbidden : invitationRefused
@@ -69,10 +84,24 @@ export const inviteAll = (
   for (const invited of participants) {
     const problem = obstacle(call, invited)
     if (problem !== undefined) later(calls, call, completing, () => over(problem))
-    else
-      ring(calls, call, invited, undefined, {
-        joined: () => over(completed),
-        failed: (status, party) => over(unanswered(party, status))
-      })
+    else ringInvited(calls, call, invited, over)
   }
+}
+
+/** Lets somebody ring who is invited; it is taken back when the participant is deleted under the id that it was given. */
+const ringInvited = (calls: Calls, call: Call, invited: Invited, over: (result: Result) => void): void => {
+  const { invited: ringing } = conversationOf(calls, call.conversation)
+  const id = invited.participantId === undefined ? "" : keyOfId(invited.participantId)
+  const stopped = (result: Result): void => {
+    ringing.delete(id)
+    over(result)
+  }
+  const invitation = ring(calls, call, invited, undefined, {
+    joined: () => stopped(completed),
+    failed: (status, party) => stopped(unanswered(party, status))
+  })
+  if (invitation === undefined || id === "") return
+  ringing.set(id, () => {
+    if (takeBack(invitation)) stopped(cancelled)
+  })
 }

@@ -2,8 +2,10 @@
  * The only way in which Graph tells applications of their calls: one notification of a declared kind per post, written as its kind declares
  * it, in order per call, signed for the application. What happens is decided elsewhere.
  */
+import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { CallState, ChangeType, Call as GraphCall } from "@effect-comms/graph-calls/schemas"
 import * as SchemaParser from "effect/SchemaParser"
+import type { Post } from "../../service/Delivery.ts"
 import { signer } from "../profile.ts"
 import { type Call, hasRoster } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
@@ -32,14 +34,11 @@ const encoderOf = <Data>(kind: kinds.NotificationKind<Data>): ((value: unknown) 
   return encoder
 }
 
-/** Posts a notification of a kind to a call's application. */
-const emit = <Data>(
-  calls: Calls,
-  call: Call,
-  kind: kinds.NotificationKind<Data>,
-  type: string,
-  notification: Notification<Data>
-): void => {
+/** What becomes of an answer. */
+type Answering = Pick<Post, "acknowledged" | "moved" | "expired">
+
+/** Posts to a call's application. */
+const post = (calls: Calls, call: Call, type: string, body: unknown, answering: Answering): void => {
   const { delivery, guid } = calls.emulator
   const { correlationId } = call.conversation
   delivery.post({
@@ -55,12 +54,28 @@ const emit = <Data>(
       "x-microsoft-skype-message-id": guid(),
       "scenario-id": correlationId
     },
-    body: encoderOf(kind)({
-      "@odata.type": "#microsoft.graph.commsNotifications",
-      value: [{ "@odata.type": "#microsoft.graph.commsNotification", ...notification }]
-    })
+    body,
+    ...answering
   })
 }
+
+/** Posts a notification of a kind to a call's application. */
+const emit = <Data>(
+  calls: Calls,
+  call: Call,
+  kind: kinds.NotificationKind<Data>,
+  type: string,
+  notification: Notification<Data>,
+  answering: Answering = {}
+): void => {
+  const body = encoderOf(kind)({
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    value: [{ "@odata.type": "#microsoft.graph.commsNotification", ...notification }]
+  })
+  post(calls, call, type, body, answering)
+}
+
+const encodeOlder = SchemaParser.encodeUnknownSync(kinds.olderIncoming)
 
 const pathOf = ({ id }: Call): string => `/communications/calls/${id}`
 
@@ -70,19 +85,97 @@ export const tellCall = (
   call: Call,
   changeType: "created" | "updated" | "deleted",
   state: CallState,
-  more: Partial<GraphCall> = {}
+  more: Partial<GraphCall> = {},
+  answering?: Answering
 ): void =>
-  emit(calls, call, kinds.callChanged, `call ${state}`, {
-    changeType,
-    resource: `/app/calls/${call.id}`,
+  emit(
+    calls,
+    call,
+    kinds.callChanged,
+    `call ${state}`,
+    {
+      changeType,
+      resource: `/app/calls/${call.id}`,
+      resourceUrl: pathOf(call),
+      callbackUri: call.callbackUri,
+      resourceData: {
+        "@odata.type": "#microsoft.graph.call",
+        state,
+        ...more,
+        callChainId: call.conversation.correlationId,
+        id: call.id
+      }
+    },
+    answering
+  )
+
+/**
+ * Tells of a call that comes in: to the region that another one names by a 302, and in the older form first where that is asked for, which
+ * 204 changes into Graph's.
+ */
+export const tellIncoming = (calls: Calls, call: Call, more: Partial<GraphCall>, isOlder: boolean): void => {
+  const moved = (url: string): void => {
+    call.callbackUri = url
+  }
+  const tell = () => tellCall(calls, call, "created", "incoming", more, { moved })
+  if (!isOlder) return tell()
+  let isTold = false
+  const caller = call.invitation === undefined ? "" : rawId(call.invitation.from)
+  const participant = (identity: string, originator: boolean) => ({ identity, languageId: "en-US", originator })
+  const older = {
+    id: call.id,
+    appId: call.owner.clientId,
+    participants: [participant(caller, true), participant(call.owner.clientId, false)],
+    isMultiparty: hasRoster(call),
+    presentedModalityTypes: call.request.requestedModalities,
+    callState: "incoming"
+  }
+  post(calls, call, "call incoming older", encodeOlder(older), {
+    moved,
+    acknowledged: ({ status }) => {
+      if (status !== 204 || isTold || call.phase !== "incoming") return
+      isTold = true
+      tell()
+    }
+  })
+}
+
+const policyCall = (call: Call, more: Partial<GraphCall> = {}) => ({
+  "@odata.type": "#microsoft.graph.call",
+  ...more,
+  tenantId: call.tenantId,
+  myParticipantId: call.myParticipantId,
+  callChainId: call.conversation.correlationId,
+  id: call.id
+})
+
+/** Tells that somebody under the application's policy is about to join, and hands on the answers. */
+export const tellJoining = (calls: Calls, call: Call, more: Partial<GraphCall>, answering: Answering): void =>
+  emit(
+    calls,
+    call,
+    kinds.participantJoining,
+    "participantJoining",
+    {
+      changeType: "created",
+      resourceUrl: pathOf(call),
+      resourceData: {
+        "@odata.type": "#microsoft.graph.participantJoiningNotification",
+        call: policyCall(call, { state: "incoming", ...more })
+      }
+    },
+    answering
+  )
+
+/** Tells that somebody under the application's policy left. */
+const tellLeft = (calls: Calls, call: Call, participantId: string): void =>
+  emit(calls, call, kinds.participantLeft, "participantLeft", {
+    changeType: "deleted",
     resourceUrl: pathOf(call),
-    callbackUri: call.callbackUri,
     resourceData: {
-      "@odata.type": "#microsoft.graph.call",
-      state,
-      ...more,
-      callChainId: call.conversation.correlationId,
-      id: call.id
+      "@odata.type": "#microsoft.graph.participantLeftNotification",
+      participantId,
+      call: policyCall(call)
     }
   })
 
@@ -114,6 +207,7 @@ export const tellRoster = (calls: Calls, call: Call): void => {
   const changed = roster.filter(({ id }) => call.told.get(id) !== now.get(id))
   const gone = [...call.told.keys()].filter((id) => !now.has(id))
   if (changed.length === 0 && gone.length === 0) return
+  for (const id of gone) if (call.observed.delete(id)) tellLeft(calls, call, id)
   const sequenceNumber = ++call.rosters
   call.told.clear()
   for (const [id, shown] of now) call.told.set(id, shown)

@@ -10,6 +10,8 @@ import {
   DeltaParticipants,
   OperationStatus,
   Participant,
+  ParticipantJoining,
+  ParticipantLeft,
   ResultInfo
 } from "@effect-comms/graph-calls/schemas"
 import * as Schema from "effect/Schema"
@@ -70,6 +72,27 @@ export const sharingChanged: NotificationKind<typeof SharingSessions.Type> = {
   name: "contentSharingSessions",
   resource: SharingSessions
 }
+
+/** Somebody under a policy is about to join; the answer is the application's decision. */
+export const participantJoining: NotificationKind<ParticipantJoining> = {
+  name: "participantJoining",
+  resource: ParticipantJoining
+}
+
+/** Somebody under a policy left. */
+export const participantLeft: NotificationKind<ParticipantLeft> = { name: "participantLeft", resource: ParticipantLeft }
+
+/** An incoming call in the form of the protocol before Graph's, which has no list of changes. */
+export const olderIncoming = Schema.Struct({
+  id: Schema.String,
+  appId: Schema.String,
+  participants: Schema.Array(
+    Schema.Struct({ identity: Schema.String, languageId: Schema.String, originator: Schema.Boolean })
+  ),
+  isMultiparty: Schema.Boolean,
+  presentedModalityTypes: Schema.Array(Schema.String),
+  callState: Schema.Literal("incoming")
+}).annotate({ identifier: "olderIncomingCall", description: "A call that comes in, as it was told before Graph." })
 
 /** The body of a notification of a kind. */
 export const bodyOfKind = <Data>({ resource }: Pick<NotificationKind<Data>, "resource">) =>

@@ -68,6 +68,12 @@ export const invitationRefused = result(
   9999,
   "addParticipants failed. Underlying reason: Could not find the PSTN content for the sponsor of this PSTN leg. DiagCode: 412#10073"
 )
+/** Somebody who is in the call or rings already. The code is that of the same platform in ACS. */
+export const invitedAlready = result(
+  400,
+  8559,
+  "addParticipants failed. Underlying reason: The participant is in the call or invited already. DiagCode: 400#8559"
+)
 /** Somebody whom the application may not invite, as users report it. */
 export const invitationForbidden = result(
   403,

@@ -20,6 +20,9 @@ const defaultSeconds = 5
 
 const nothing = { recordingLocation: "", recordingAccessToken: "" }
 
+/** No recording is longer, in milliseconds. Source: Microsoft Graph, "call: record", whose example asks for more. */
+const atMost = 120_000
+
 /** What is asked of a recording. */
 export interface RecordRequest {
   readonly prompts?: ReadonlyArray<MediaPrompt> | undefined
@@ -41,7 +44,7 @@ const record = (
   const { conversation } = call
   const { network } = calls
   const millisOf = (seconds: number | undefined) => (seconds ?? defaultSeconds) * 1000
-  const longest = millisOf(request.maxRecordDurationInSeconds)
+  const longest = Math.min(millisOf(request.maxRecordDurationInSeconds), atMost)
   const silence = millisOf(request.initialSilenceTimeoutInSeconds)
   const track = makeTrack()
   start(track, network.now(), conversation.participants.values())

@@ -16,7 +16,9 @@ export const handleAnswerCall = (calls: Calls) =>
     const { call, invitation } = ringingCall(calls, params.id, context)
     expectValues("acceptedModalities", payload.acceptedModalities, "modality")
     requireAnswering(calls, call, payload.mediaConfig)
-    call.callbackUri = payload.callbackUri ?? call.callbackUri
+    // What a region took is told to the application's webhook again, unless the answer names another.
+    call.callbackUri = payload.callbackUri ?? call.request.callbackUri
+    call.capacity = payload.participantCapacity ?? 1
     call.mediaConfig = payload.mediaConfig
     call.callOptions = payload.callOptions
     call.phase = "establishing"

@@ -1,9 +1,10 @@
 /** ChangeScreenSharingRole: an application that hosts its media shares its screen in a group call, or only sees that of others. */
 import { changeScreenSharingRole } from "@effect-comms/graph-calls/operations"
 import { setSharing } from "../engine/status.ts"
-import { grouped, isAppHosted } from "../requests/callOf.ts"
+import { grouped } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { invalid } from "../requests/refusals.ts"
+import { isAppHosted } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 
 export const handleChangeScreenSharingRole = (calls: Calls) =>

@@ -8,6 +8,7 @@ import { dial } from "../engine/dial.ts"
 import { joinMeeting } from "../engine/meetings.ts"
 import { tellCall } from "../events/emit.ts"
 import { ownerOf } from "../requests/callOf.ts"
+import { requireRoom } from "../requests/budgets.ts"
 import { checkCreate } from "../requests/checkCreate.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import { requireCreating } from "../requests/permissions.ts"
@@ -25,8 +26,10 @@ const application = ({ clientId }: Owner) => ({
 export const handleCreateCall = (calls: Calls) =>
   onGraph(createCall, ({ payload }, context) => {
     const owner = ownerOf(calls, context)
-    checkCreate(payload, owner)
+    const version: Call["version"] = context.version === "beta" ? "beta" : "v1.0"
+    checkCreate(payload, owner, version)
     requireCreating(calls, payload)
+    requireRoom(calls, owner)
     const { source = application(owner), ...rest } = payload
     const request = { ...rest, source }
     const name = meetingName(request)
@@ -39,7 +42,6 @@ export const handleCreateCall = (calls: Calls) =>
     const user =
       (instance?.id === undefined ? undefined : identifierOf({ applicationInstance: instance })) ??
       applicationIdentifier(owner.clientId)
-    const version: Call["version"] = context.version === "beta" ? "beta" : "v1.0"
     const call = openCall(calls, { owner, conversation, user, kind, request, version, direction: "outgoing" })
     later(calls, call, 0, () => tellCall(calls, call, "updated", "establishing", meetingOf(call)))
     if (kind === "meeting") joinMeeting(calls, call)

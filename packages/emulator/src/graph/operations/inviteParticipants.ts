@@ -2,7 +2,7 @@
 import { inviteParticipants } from "@effect-comms/graph-calls/operations"
 import { inviteAll } from "../engine/invite.ts"
 import { begin, grouped, reply } from "../requests/callOf.ts"
-import { invitedParty } from "../requests/invited.ts"
+import { expectDifferent, invitedParty } from "../requests/invited.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import type { Calls } from "../state/Calls.ts"
 
@@ -10,6 +10,7 @@ export const handleInviteParticipants = (calls: Calls) =>
   onGraph(inviteParticipants, ({ params, payload }, context) => {
     const call = grouped(calls, params.callId, context)
     const { clientContext, participants } = payload
+    expectDifferent("participants", participants)
     for (const [index, participant] of participants.entries()) invitedParty(participant, `participants[${index}]`)
     const operation = begin(calls, call, "inviteParticipantsOperation", clientContext, participants)
     inviteAll(calls, call, operation, participants)

@@ -3,7 +3,7 @@ import { redirectCall } from "@effect-comms/graph-calls/operations"
 import { redirectToSeveral } from "../../telephony/Invitations.ts"
 import { terminate } from "../engine/calls.ts"
 import { ringingCall } from "../requests/callOf.ts"
-import { invitedParty } from "../requests/invited.ts"
+import { expectDifferent, invitedParty } from "../requests/invited.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import type { Calls } from "../state/Calls.ts"
 import { redirecting } from "../state/timing.ts"
@@ -11,6 +11,7 @@ import { redirecting } from "../state/timing.ts"
 export const handleRedirectCall = (calls: Calls) =>
   onGraph(redirectCall, ({ params, payload }, context) => {
     const { call, invitation } = ringingCall(calls, params.id, context)
+    expectDifferent("targets", payload.targets)
     const targets = payload.targets.map((target, index) => ({
       party: invitedParty(target, `targets[${index}]`),
       isVoicemail: target.endpointType === "voicemail"

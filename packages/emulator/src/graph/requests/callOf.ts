@@ -3,7 +3,7 @@ import type { Reply, RequestContext } from "../../service/Handler.ts"
 import type { Participant } from "../../telephony/Conversation.ts"
 import { tellOperation } from "../events/emit.ts"
 import { completed } from "../events/results.ts"
-import { type Call, hasRoster, nobody, type Owner, type Waiting } from "../state/Call.ts"
+import { type Call, hasRoster, isAppHosted, nobody, type Owner, type Waiting } from "../state/Call.ts"
 import { type Calls, findCall, findWaiting, participantById } from "../state/Calls.ts"
 import { bodyOf, type CommsOperation, type OperationType, type Outcome } from "../state/CommsOperation.ts"
 import { keyOf } from "../state/ids.ts"
@@ -48,17 +48,16 @@ export const established = (calls: Calls, id: string, context: RequestContext): 
   return call
 }
 
-/** The same, whose media the service hosts: it plays and records nothing else. */
+/** The same, which has media: its application does not wait in the lobby. */
+export const withMedia = (calls: Calls, id: string, context: RequestContext): Call =>
+  inside(established(calls, id, context))
+
+/** The same, whose media the service hosts: it plays and records nothing else, and listens to no other keys. */
 export const hosted = (calls: Calls, id: string, context: RequestContext): Call => {
-  const call = established(calls, id, context)
+  const call = withMedia(calls, id, context)
   if (isAppHosted(call)) throw invalid("mediaConfig: expected serviceHostedMediaConfig for this operation")
   return call
 }
-
-/** Whether the application hosts the media of a call. */
-export const isAppHosted = ({ mediaConfig }: Call): boolean =>
-  mediaConfig !== undefined &&
-  ("blob" in mediaConfig || mediaConfig["@odata.type"] === "#microsoft.graph.appHostedMediaConfig")
 
 /** The same, in which several may be. */
 export const grouped = (calls: Calls, id: string, context: RequestContext): Call => {
@@ -67,17 +66,19 @@ export const grouped = (calls: Calls, id: string, context: RequestContext): Call
   return inside(call)
 }
 
-/** The same call; refused while its application waits in the lobby, from where it does nothing with those who are in. */
+/** The same call; refused while its application waits in the lobby, where it has no media and does nothing with those who are in. */
 export const inside = (call: Call): Call => {
   if (call.isInLobby) throw invalid("The call is in the lobby, expected one that was admitted.")
   return call
 }
 
-/** A participant of a call by its id. */
+/** A participant of a call by its id; refused while it waits in the lobby, where it has no media. */
 export const participantOf = (calls: Calls, call: Call, id: string): Participant => {
   const participant = participantById(calls, call, id)
-  if (participant === undefined) throw participantNotFound()
-  return participant
+  if (participant !== undefined) return participant
+  throw findWaiting(calls, call, id) === undefined
+    ? participantNotFound()
+    : invalid("The participant is in the lobby, expected one that was admitted.")
 }
 
 /** Somebody in the lobby of a call by its id. */

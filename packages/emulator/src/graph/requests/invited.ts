@@ -3,6 +3,7 @@ import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationId
 import type { ParticipantInfo } from "@effect-comms/graph-calls/schemas"
 import type { Participant } from "../../telephony/Conversation.ts"
 import { participantOf } from "../../telephony/Conversation.ts"
+import { keyOf } from "../../telephony/Identifier.ts"
 import { type Call, hasRoster, otherOf } from "../state/Call.ts"
 import { type Calls, participantById } from "../state/Calls.ts"
 import type { Invited } from "../state/CommsOperation.ts"
@@ -24,6 +25,18 @@ export const invitedParty = ({ identity }: Invited, field: string): Communicatio
   if (identity.application?.id !== undefined) throw tenantMismatch()
   expectNumber(field, identity)
   return party
+}
+
+/** Refuses a list that names somebody twice. */
+export const expectDifferent = (field: string, invited: ReadonlyArray<Invited>): void => {
+  const named = new Set<string>()
+  for (const [index, { identity }] of invited.entries()) {
+    const party = identifierOf(identity)
+    const key = party === undefined ? undefined : keyOf(party)
+    if (key !== undefined && named.has(key))
+      throw invalid(`${field}[${index}].identity: expected somebody not named before`)
+    if (key !== undefined) named.add(key)
+  }
 }
 
 /** Who is transferred: as the request says, which it must in a group call, or the other side. */

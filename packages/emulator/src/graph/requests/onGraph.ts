@@ -42,7 +42,7 @@ const selecting = (reply: EncodedReply, select: string | undefined): EncodedRepl
 export const onGraph: typeof on = (operation, answer) => {
   const handler = on(operation, answer)
   // Decoding alone lets an absent `@odata.type` pass, which the wire must have.
-  const compile = () => SchemaParser.decodeUnknownExit(Schema.toEncoded(operation.payload))
+  const compile = () => SchemaParser.decodeUnknownExit(Schema.toEncoded(operation.payload), { reportInput: true })
   let wire: ReturnType<typeof compile> | undefined
   return {
     operation: handler.operation,

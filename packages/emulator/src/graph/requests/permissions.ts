@@ -2,7 +2,7 @@
  * The application permissions that requests need. Source: Microsoft Graph's reference, the table of each operation; those that a page says
  * are checked when the call is created are not checked again.
  */
-import type { Call, CallRequest } from "../state/Call.ts"
+import { type Call, type CallRequest, isAppHosted } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { insufficientPermissions } from "./refusals.ts"
 
@@ -22,7 +22,6 @@ const needed: Readonly<Record<string, ReadonlyArray<string>>> = {
   Call_Transfer: [initiate],
   Call_RecordResponse: [accessMedia],
   Call_SubscribeToTone: [accessMedia],
-  Call_SendDtmfTones: [accessMedia],
   Call_ChangeScreenSharingRole: [accessMedia],
   Call_UpdateRecordingStatus: [accessMedia, joinGroup],
   Call_AddLargeGalleryView: [joinAsGuest, joinGroup, initiateGroup],
@@ -62,12 +61,8 @@ export const requireFor = (calls: Calls, operationId: string): void => {
   if (anyOf !== undefined) require(calls, anyOf)
 }
 
-const isAppHosted = (mediaConfig: CallRequest["mediaConfig"]): boolean =>
-  mediaConfig !== undefined &&
-  ("blob" in mediaConfig || mediaConfig["@odata.type"] === "#microsoft.graph.appHostedMediaConfig")
-
 const requireMedia = (calls: Calls, mediaConfig: CallRequest["mediaConfig"]): void => {
-  if (isAppHosted(mediaConfig)) require(calls, [accessMedia])
+  if (isAppHosted({ mediaConfig })) require(calls, [accessMedia])
 }
 
 /** Refuses a call that the application may not make. */

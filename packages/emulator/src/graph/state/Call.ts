@@ -64,6 +64,9 @@ export interface Call extends Line {
   rosters: number
   readonly told: Map<string, string>
   readonly groups: Map<string, AudioRoutingGroup>
+  /** Of a policy's application: the participants under the policy that it has, by id, and how many it takes. */
+  readonly observed: Set<string>
+  capacity: number
   transcription: CallBody["transcription"]
 }
 
@@ -109,6 +112,8 @@ export interface ConversationRecord {
   /** Who waits, by the ids of participants. */
   readonly lobby: Map<string, Waiting>
   readonly sessions: Map<string, SharingSession>
+  /** What takes back the invitations that ring, by the ids that their participants were given; in lower case, without dashes. */
+  readonly invited: Map<string, () => void>
 }
 
 const isCall = (line: Line): line is Call => "myParticipantId" in line
@@ -116,6 +121,10 @@ const isCall = (line: Line): line is Call => "myParticipantId" in line
 /** A line that is a call of Graph; `undefined` when it is another service's, or none. */
 export const callOfLine = (line: Line | undefined): Call | undefined =>
   line !== undefined && isCall(line) ? line : undefined
+
+/** Whether the application hosts the media of a call; on the wire its type says so. */
+export const isAppHosted = ({ mediaConfig }: Pick<Call, "mediaConfig">): boolean =>
+  mediaConfig?.["@odata.type"] === "#microsoft.graph.appHostedMediaConfig"
 
 /** Whether a call has a number that sponsors telephones: that of a resource account that calls, or that a telephone called. */
 export const hasSponsor = ({ request: { source } }: Call): boolean =>

@@ -111,7 +111,7 @@ export const recordOf = (
 export const conversationOf = (calls: Calls, conversation: Conversation): ConversationRecord => {
   const known = calls.conversations.get(conversation)
   if (known !== undefined) return known
-  const record: ConversationRecord = { lobby: new Map(), sessions: new Map() }
+  const record: ConversationRecord = { lobby: new Map(), sessions: new Map(), invited: new Map() }
   calls.conversations.set(conversation, record)
   return record
 }

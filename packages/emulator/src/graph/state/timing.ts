@@ -11,6 +11,8 @@ export const ringing = 20
 /** An incoming call that nobody answers ends after so long, and one that a policy brought; documented. */
 export const answering = 15_000
 export const answeringPolicy = 5_000
+/** How long a policy's application may take to decide about who joins. */
+export const deciding = 5_000
 /** A call without a keepAlive ends after so long; documented. */
 export const keepAlive = 45 * 60_000
 /** How long somebody waits in the lobby. */

@@ -1,13 +1,14 @@
 /** What Teams users and other principals of Entra tenants do with the resource: assignments, and tokens for those that they have. */
 import {
   deleteAssignment,
+  exchangeEntraIdToken,
   exchangeTeamsExtensionToken,
   exchangeTeamsUserAccessToken,
   getAssignment,
   upsertAssignment
 } from "@effect-comms/identity/operations"
 import * as Redacted from "effect/Redacted"
-import { on } from "../../service/Handler.ts"
+import { on, type RequestContext } from "../../service/Handler.ts"
 import type { EmulatorContext } from "../../service/EmulatorContext.ts"
 import type { Tokens } from "../engine/Tokens.ts"
 import { forbidden, notFound, refuse, unauthorized } from "../requests/refusals.ts"
@@ -31,7 +32,21 @@ export const teamsHandlers = (emulator: EmulatorContext, assignments: Assignment
     return assignment
   }
 
+  /** Who the Entra token of a request is of. */
+  const principalOf = (context: RequestContext) => {
+    const bearer = /^Bearer\s+(\S+)$/i.exec(context.header("authorization") ?? "")?.[1]
+    const claims = bearer === undefined ? undefined : claimsOf(bearer)
+    if (claims === undefined) throw unauthorized("Authorization: expected the Entra access token of a principal.")
+    const { appid = "", oid = appid, tid = "" } = claims
+    return { appid, oid, tid, id: `8:acs:${resourceId}_${tid}_${oid}` }
+  }
+
   return [
+    on(exchangeEntraIdToken, (_, context) => {
+      const { id } = principalOf(context)
+      return { status: 200, body: { identity: { id }, accessToken: tokens.issue(id, scopes) } }
+    }),
+
     on(exchangeTeamsUserAccessToken, ({ payload }) => {
       const { appId, token, userId } = payload
       checkGuid("appId", appId)
@@ -48,16 +63,12 @@ export const teamsHandlers = (emulator: EmulatorContext, assignments: Assignment
     }),
 
     on(exchangeTeamsExtensionToken, (_, context) => {
-      const bearer = /^Bearer\s+(\S+)$/i.exec(context.header("authorization") ?? "")?.[1]
-      const claims = bearer === undefined ? undefined : claimsOf(bearer)
-      if (claims === undefined) throw unauthorized("Authorization: expected the Entra access token of a principal.")
-      const { appid = "", oid = appid, tid = "" } = claims
+      const { appid, id, oid, tid } = principalOf(context)
       const assignment = assignments.get(tid, oid)
       if (assignment === undefined) throw forbidden("The principal has no assignment to the resource.")
       const { clientIds = [] } = assignment
-      if (clientIds.length > 0 && !clientIds.some((id) => id.toLowerCase() === appid.toLowerCase()))
+      if (clientIds.length > 0 && !clientIds.some((clientId) => clientId.toLowerCase() === appid.toLowerCase()))
         throw forbidden("The assignment of the principal does not name the application of the token.")
-      const id = `8:acs:${resourceId}_${tid}_${oid}`
       return { status: 200, body: { identity: { id }, accessToken: tokens.issue(id, scopes) } }
     }),
 

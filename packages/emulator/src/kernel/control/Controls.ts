@@ -3,14 +3,19 @@
  *
  * Those that stream, and the page that shows them, belong to the server.
  */
+import type { Document } from "../../openapi/OpenApi.ts"
+import type { Assumption } from "../../service/Assumption.ts"
+import { control, Done } from "../../service/control.ts"
 import type { Journal } from "../../service/Journal.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { Control, EmulatedService } from "../../service/EmulatedService.ts"
+import * as answers from "./answers.ts"
 import type { Coverage } from "./Coverage.ts"
 import type { Publisher } from "../delivery/EventGridPublisher.ts"
 import * as Faults from "./Faults.ts"
 import { masked } from "../masked.ts"
-import { members as settingsMembers } from "../../service/Settings.ts"
+import * as SchemaParser from "effect/SchemaParser"
+import { Settings } from "../../service/Settings.ts"
 import type { Router } from "../http/Router.ts"
 import { endOfTime } from "../time/Timeline.ts"
 
@@ -43,14 +48,14 @@ export interface Dependencies {
   readonly journal: Journal
   readonly coverage: Coverage
   /** What is assumed, as the coverage control shows it. */
-  readonly assumed: ReadonlyArray<unknown>
+  readonly assumed: ReadonlyArray<Assumption>
   readonly router: Router
   readonly services: ReadonlyArray<EmulatedService>
   readonly clock: ClockControl
   readonly eventGrid: Publisher
   readonly reset: () => void
   /** The OpenAPI document of what is served. */
-  readonly openApi: () => Promise<unknown>
+  readonly openApi: () => Promise<Document>
   /** What programs need to know to reach this local cloud at an origin. */
   readonly settings: (origin: string) => Readonly<Record<string, unknown>>
 }
@@ -64,6 +69,8 @@ const clockMembers = { advanceMs: "number", scale: "number", wallOffsetMs: "numb
 
 const wrong = (field: string, expected: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
+
+const readSettings = SchemaParser.decodeUnknownSync(Settings)
 
 /** The controls. */
 export const make = (given: Dependencies): ReadonlyArray<Control> => {
@@ -89,73 +96,109 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
     return clock.show()
   }
   return [
-    { method: "GET", path: "/health", summary: "Says that it answers.", run: () => ({ status: "ok" }) },
-    {
+    control({
+      method: "GET",
+      path: "/health",
+      summary: "Says that it answers.",
+      answer: answers.Health,
+      run: () => ({ status: "ok" as const })
+    }),
+    control({
       method: "GET",
       path: "/settings",
       summary:
         "Says that it is the local cloud, which version, and the settings by which programs reach it and verify what it posts.",
-      answers: settingsMembers,
-      run: (_, __, ___, origin) => given.settings(origin)
-    },
-    { method: "GET", path: "/openapi.json", summary: "This document.", run: given.openApi },
-    { method: "GET", path: "/state", summary: "What there is, without secrets.", run: () => stateOf(given.services) },
-    {
+      answer: Settings,
+      run: (_, __, ___, origin) => readSettings(given.settings(origin))
+    }),
+    control({
+      method: "GET",
+      path: "/openapi.json",
+      summary: "This document.",
+      answer: answers.OpenApi,
+      run: given.openApi
+    }),
+    control({
+      method: "GET",
+      path: "/state",
+      summary: "What there is, without secrets.",
+      answer: answers.State,
+      run: () => stateOf(given.services)
+    }),
+    control({
       method: "GET",
       path: "/coverage",
       summary:
         "Which operations are supported, how often each was called or refused, and what is assumed of Microsoft's services.",
+      answer: answers.Coverage,
       run: () => ({ ...coverage.report(router.routes), assumed: given.assumed })
-    },
-    {
+    }),
+    control({
       method: "GET",
       path: "/journal",
       summary: "Everything that happened and is kept, in order: the entries whose sequence is greater than `after`.",
       query: { after: "integer" },
+      answer: answers.Journal,
       run: (_, __, query) => {
         const after = Number(query.get("after") ?? 0)
         return journal.after(Number.isFinite(after) ? after : 0)
       }
-    },
-    { method: "GET", path: "/faults", summary: "Faults that are still to happen.", run: () => faults.pending() },
-    { method: "GET", path: "/clock", summary: "What the clocks show.", run: () => clock.show() },
-    {
+    }),
+    control({
+      method: "GET",
+      path: "/faults",
+      summary: "Faults that are still to happen.",
+      answer: answers.Faults,
+      run: () => faults.pending()
+    }),
+    control({
+      method: "GET",
+      path: "/clock",
+      summary: "What the clocks show.",
+      answer: answers.Clock,
+      run: () => clock.show()
+    }),
+    control({
       method: "POST",
       path: "/clock",
       summary: "Moves network time on or scales it, or skews the wall clock; answers what the clocks show then.",
       members: clockMembers,
+      answer: answers.Clock,
       run: (_, body) => moveClock(body)
-    },
-    {
+    }),
+    control({
       method: "POST",
       path: "/faults",
       summary: "The next matching requests or callbacks fail.",
       members: Faults.members,
+      answer: answers.Pending,
       run: (_, body) => {
         const order = Faults.read(body)
         faults.order(order)
         journal.write({ kind: "control", name: "fault", data: { ...order } })
         return { pending: faults.pending() }
       }
-    },
-    {
+    }),
+    control({
       method: "POST",
       path: "/reset",
       summary: "An empty world with the same key.",
+      answer: Done,
       run: () => {
         given.reset()
         return {}
       }
-    },
-    {
+    }),
+    control({
       method: "GET",
       path: "/event-grid/validate/{code}",
       summary: "Validates a subscription of Event Grid by the code of its handshake.",
+      answer: answers.Validated,
       run: ({ code = "" }) => {
         if (given.eventGrid.validate(code)) return { message: "The subscription is valid." }
         throw new Refusal({ status: 404, code: "NotFound", description: "There is no such validation code." })
       }
-    }
+    })
   ]
 }
 

@@ -3,8 +3,10 @@
  */
 import { Refusal } from "../../service/Refusal.ts"
 
-const requestKinds = ["reset-before", "reset-after", "timeout", "truncate"] as const
-const callbackKinds = ["duplicate", "reorder", "delay", "drop", "bad-signature"] as const
+/** What may happen to a request besides a status. */
+export const requestKinds = ["reset-before", "reset-after", "timeout", "truncate"] as const
+/** What may happen to a callback. */
+export const callbackKinds = ["duplicate", "reorder", "delay", "drop", "bad-signature"] as const
 
 /** What happens to a request besides a status. */
 type RequestKind = (typeof requestKinds)[number]

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto"
 import * as AccessTokens from "./AccessTokens.ts"
 import type { Answer, Request } from "../http/Exchange.ts"
 import { decode } from "./jwt.ts"
-import { tenantIdOf } from "./tenants.ts"
+import { consumersTenantId, isTenantless, tenantIdOf } from "./tenants.ts"
 
 /** The audience of tokens for ACS. */
 export const acsAudience = "https://communication.azure.com"
@@ -72,6 +72,21 @@ export const make = (options: {
         return refuse(400, "unsupported_grant_type", 70003, "grant_type: expected client_credentials.")
       if (clientId === "")
         return refuse(400, "invalid_request", 900144, "client_id: expected the id of an application.")
+      if (isTenantless(tenant))
+        return refuse(
+          400,
+          "invalid_request",
+          50059,
+          "No tenant-identifying information found in either the request or implied by any provided credentials."
+        )
+      const tid = tenantIdOf(tenant)
+      if (tid === consumersTenantId)
+        return refuse(
+          400,
+          "unauthorized_client",
+          700016,
+          "client_id: the application was not found in the directory 'Microsoft Accounts'."
+        )
       const assertion = form.get("client_assertion") ?? ""
       if (secret === "" && assertion === "")
         return refuse(401, "invalid_client", 7000218, "client_secret: expected a secret, or client_assertion.")
@@ -96,7 +111,6 @@ export const make = (options: {
             : undefined
       if (audience === undefined) return refuse(400, "invalid_resource", 500011, "scope: the resource is not known.")
       const second = Math.floor(options.wall() / 1000)
-      const tid = tenantIdOf(tenant)
       const token = tokens.issue({
         aud: audience,
         iss: `https://sts.windows.net/${tid}/`,

@@ -3,7 +3,7 @@
  *
  * Any 2xx acknowledges. Nothing goes to another machine unless its host was allowed; such a post is noted as blocked. A lane of callbacks or
  * notifications has one post on its way at a time, until that has gone unanswered for too long: it is tried on beside those that follow.
- * Posts of Event Grid do not wait for each other.
+ * Posts of Event Grid do not wait for each other. A 302 is followed where a service says so.
  */
 import type { Delivery, Post } from "../../service/Delivery.ts"
 import type { Journal } from "../../service/Journal.ts"
@@ -18,6 +18,9 @@ const waits = { callback: [1_000, 2_000, 4_000, 8_000], eventGrid: [10_000, 30_0
 
 /** Statuses after which Event Grid does not try again. */
 const final = new Set([400, 401, 403, 413])
+
+/** How many addresses a post is sent on to. */
+const hops = 5
 
 /** How long a reordered post waits for another to overtake it, in milliseconds of network time. */
 const overtaking = 2_000
@@ -34,7 +37,8 @@ export interface WebhookDispatcher extends Delivery {
 }
 
 interface QueuedDelivery {
-  readonly post: Post
+  /** With another address when it was sent on. */
+  post: Post
   readonly body: string
   readonly lane: Lane
   /** Of the state that it was posted in: a reset begins another. */
@@ -42,6 +46,8 @@ interface QueuedDelivery {
   attempts: number
   /** The newest entry of the journal when it was sent last: what its application does for it comes after that. */
   sentAfter: number
+  /** How often it was sent on. */
+  hops: number
   /** Whether a fault was looked for; one post meets at most one. */
   checked: boolean
   fault: { readonly kind: CallbackKind; readonly delayMs?: number | undefined } | undefined
@@ -83,6 +89,7 @@ export interface Dependencies extends Attempts.Dependencies {
 const unsent = {
   attempts: 0,
   sentAfter: 0,
+  hops: 0,
   checked: false,
   fault: undefined,
   met: undefined,
@@ -158,6 +165,13 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     next(lane)
   }
 
+  /** Tries it again, unless it is too late. */
+  const goAgain = (queued: QueuedDelivery) => {
+    if (queued.post.expired?.() !== true) return go(queued)
+    note(queued, "failed", { error: "it is too late", event: queued.post.body })
+    end(queued)
+  }
+
   const go = (queued: QueuedDelivery) => {
     queued.attempts++
     queued.sentAfter = journal.last()
@@ -221,12 +235,17 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     if (status !== undefined) queued.answered()
     if (status !== undefined && status >= 200 && status < 300) {
       note(queued, "delivered", { status, sentAfter: queued.sentAfter, event: post.body })
+      if (typeof outcome !== "string") post.acknowledged?.(outcome)
       if (queued.fault?.kind !== "duplicate") return end(queued)
       queued.fault = undefined
       return go(queued)
     }
+    if (typeof outcome !== "string" && sentOn(queued, outcome)) return
     const eventGrid = post.kind === "eventGrid"
-    const over = queued.attempts > given.retries || (eventGrid && status !== undefined && final.has(status))
+    const over =
+      queued.attempts > given.retries ||
+      post.expired?.() === true ||
+      (eventGrid && status !== undefined && final.has(status))
     const why = typeof outcome === "string" ? { error: outcome } : refusalOf(outcome)
     note(queued, over ? "failed" : "retrying", { ...why, sentAfter: queued.sentAfter, event: post.body })
     if (over) return end(queued)
@@ -234,7 +253,29 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     if (status === undefined) hold(queued)
     if (queued.until !== undefined && queued.until <= network.now()) pass(queued)
     const steps = waits[eventGrid ? "eventGrid" : "callback"]
-    network.after(steps[Math.min(queued.attempts, steps.length) - 1] ?? 0, () => go(queued))
+    network.after(steps[Math.min(queued.attempts, steps.length) - 1] ?? 0, () => goAgain(queued))
+  }
+
+  /** Sends a post on to the address that its application names, and says whether it did. */
+  const sentOn = (queued: QueuedDelivery, { headers, status }: Acknowledgement): boolean => {
+    const { post } = queued
+    const location = headers?.["location"]
+    if (status !== 302 || post.moved === undefined || queued.hops >= hops) return false
+    if (location === undefined || !URL.canParse(location, post.url)) return false
+    const { href: url } = new URL(location, post.url)
+    const problem = problemOf(url)
+    note(queued, "redirected", { status, location: url, event: post.body })
+    queued.post = { ...post, url }
+    if (problem === undefined) {
+      post.moved(url)
+      queued.hops++
+      queued.attempts = 0
+      go(queued)
+    } else {
+      note(queued, "blocked", { error: problem, event: post.body })
+      end(queued)
+    }
+    return true
   }
 
   const next = (lane: Lane) => {

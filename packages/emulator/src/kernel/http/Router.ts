@@ -1,8 +1,8 @@
 /**
  * Finds the operation of a method and path among the operations that are declared; a path is written nowhere else.
  *
- * Every segment is decoded before it is compared, so `participants%3Aremove` and an unescaped `8:acs:…` are found. Segments of
- * services with the version in the path compare without regard to case, and an action may be written `microsoft.graph.name`.
+ * Every segment is decoded before it is compared, so `participants%3Aremove` and an unescaped `8:acs:…` are found. Segments compare without
+ * regard to case, ids aside; an action of services with the version in the path may be written `microsoft.graph.name`.
  */
 import type * as Operation from "@effect-comms/core/Operation"
 import type { Handler } from "../../service/Handler.ts"
@@ -27,9 +27,10 @@ export interface Router {
 }
 
 interface Segment {
+  /** In lower case. */
   readonly literal: string | undefined
   readonly name: string
-  /** What follows a parameter in its segment, such as `:unhold`. */
+  /** What follows a parameter in its segment, such as `:unhold`, in lower case. */
   readonly suffix: string
 }
 
@@ -44,8 +45,8 @@ const compile = (route: Route): Compiled => {
   const segments = split(route.operation.path).map((text): Segment => {
     const parameter = /^\{(\w+)\}(.*)$/.exec(text)
     return parameter === null
-      ? { literal: text, name: "", suffix: "" }
-      : { literal: undefined, name: parameter[1] ?? "", suffix: parameter[2] ?? "" }
+      ? { literal: text.toLowerCase(), name: "", suffix: "" }
+      : { literal: undefined, name: parameter[1] ?? "", suffix: (parameter[2] ?? "").toLowerCase() }
   })
   const weight = segments.reduce(
     (sum, { literal, suffix }) => sum + (literal !== undefined ? 2 : suffix !== "" ? 1 : 0),
@@ -57,25 +58,26 @@ const compile = (route: Route): Compiled => {
 /** The segments of a path; a slash at the end adds none. */
 export const split = (path: string): ReadonlyArray<string> => path.replace(/^\/|\/$/g, "").split("/")
 
-const equal = (literal: string, text: string, isVersioned: boolean): boolean =>
-  isVersioned ? literal.toLowerCase() === text.toLowerCase().replace(/^microsoft\.graph\./, "") : literal === text
+const isGraphs = /^microsoft\.graph\./
 
+/** `names` are the texts in lower case, as literal segments are. */
 const match = (
   compiled: Compiled,
   texts: ReadonlyArray<string>,
-  isVersioned: boolean
+  names: ReadonlyArray<string>
 ): Record<string, string> | undefined => {
   const params: Record<string, string> = {}
   for (let i = 0; i < compiled.segments.length; i++) {
     const segment = compiled.segments[i]
     const text = texts[i]
-    if (segment === undefined || text === undefined) return undefined
+    const name = names[i]
+    if (segment === undefined || text === undefined || name === undefined) return undefined
     if (segment.literal !== undefined) {
-      if (!equal(segment.literal, text, isVersioned)) return undefined
+      if (segment.literal !== name) return undefined
       continue
     }
     const value = text.slice(0, text.length - segment.suffix.length)
-    if (value === "" || !text.endsWith(segment.suffix)) return undefined
+    if (value === "" || !text.toLowerCase().endsWith(segment.suffix)) return undefined
     params[segment.name] = value
   }
   return params
@@ -106,10 +108,12 @@ export const make = (handlers: ReadonlyArray<Handler>, others: ReadonlyArray<Ope
     routes,
     find: (method, segments, isVersioned) => {
       const methods = new Set<string>()
+      const lower = segments.map((text) => text.toLowerCase())
+      const names = isVersioned ? lower.map((text) => text.replace(isGraphs, "")) : lower
       for (const compiled of bySize.get(segments.length) ?? []) {
         const { route } = compiled
         if ((route.operation.service.versionIn === "path") !== isVersioned) continue
-        const params = match(compiled, segments, isVersioned)
+        const params = match(compiled, segments, names)
         if (params === undefined) continue
         if (route.operation.method === method) return { _tag: "Found", route, params }
         // An unknown action such as `{id}:dance` is no id with a colon in it.

@@ -2,7 +2,7 @@
  * What services answer beside their operations: the request is found by its path, refusals are worded as the service words them, and pages
  * may read what they may read of the service.
  */
-import type { EndpointRequest, ServiceEndpoint, SocketEndpoint } from "../../service/Endpoints.ts"
+import type { EndpointAnswer, EndpointRequest, ServiceEndpoint, SocketEndpoint } from "../../service/Endpoints.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { ServiceProfile } from "../../service/ServiceProfile.ts"
 import * as crossOrigin from "./crossOrigin.ts"
@@ -23,7 +23,7 @@ type Accepted = ReturnType<SocketEndpoint["accept"]>
 /** The endpoints of services. */
 export interface ServiceEndpoints {
   readonly owns: (path: string) => boolean
-  readonly answer: (profile: ServiceProfile, request: Request, path: string) => Answer
+  readonly answer: (profile: ServiceProfile, request: Request, path: string) => Answer | Promise<Answer>
   readonly refuse: (profile: ServiceProfile, request: Request, status: number, description: string) => Answer
   /** What takes a socket, or the answer that refuses it; `undefined` when no socket is opened to the path. */
   readonly accept: (profile: ServiceProfile, request: Request, path: string) => Accepted | Answer | undefined
@@ -89,6 +89,21 @@ export const make = ({ endpoints, sockets, wall }: Dependencies): ServiceEndpoin
     }
   }
 
+  const answered = (profile: ServiceProfile, request: Request, { json, status, text }: EndpointAnswer): Answer => {
+    const context = { requestId: Profiles.requestId(), wall: wall() }
+    const type = json === undefined ? "text/plain" : "application/json"
+    const body = json === undefined ? text : JSON.stringify(json)
+    return {
+      status,
+      headers: {
+        ...Profiles.headersOf(profile, request, context, undefined),
+        ...crossOrigin.headers(profile, request),
+        ...(body === undefined ? {} : { "content-type": `${type}; charset=utf-8` })
+      },
+      body
+    }
+  }
+
   const ifRefused = <A>(profile: ServiceProfile, request: Request, run: () => A): A | Answer => {
     try {
       return run()
@@ -116,22 +131,10 @@ export const make = ({ endpoints, sockets, wall }: Dependencies): ServiceEndpoin
             description: "Specified HTTP method is not allowed for the request target.",
             headers: { allow: here.map(({ endpoint }) => endpoint.method).join(", ") }
           })
-        const { json, status, text } = found.endpoint.answer({
-          ...headOf(request, found.params),
-          body: textOf(request.body)
-        })
-        const context = { requestId: Profiles.requestId(), wall: wall() }
-        const type = json === undefined ? "text/plain" : "application/json"
-        const body = json === undefined ? text : JSON.stringify(json)
-        return {
-          status,
-          headers: {
-            ...Profiles.headersOf(profile, request, context, undefined),
-            ...crossOrigin.headers(profile, request),
-            ...(body === undefined ? {} : { "content-type": `${type}; charset=utf-8` })
-          },
-          body
-        }
+        const given = found.endpoint.answer({ ...headOf(request, found.params), body: textOf(request.body) })
+        return given instanceof Promise
+          ? given.then((answer) => answered(profile, request, answer))
+          : answered(profile, request, given)
       }),
     accept: (profile, request, path) => {
       for (const { match, socket } of gates) {

@@ -11,17 +11,20 @@ import { createContext, runInContext } from "node:vm"
 
 const plain = (url: string): string => url.replace(/^https:/, "http:")
 
-/** As much of a browser's `XMLHttpRequest` as the handshake of Socket.IO uses. */
-class HandshakeRequest {
+/** As much of a browser's `XMLHttpRequest` as Socket.IO uses, for its handshake and for long polling. */
+class HttpRequest {
   readyState = 0
   status = 0
   responseText = ""
   onreadystatechange: () => void = () => {}
+  #method = ""
   #url = ""
+  readonly #aborting = new AbortController()
   readonly #headers: Record<string, string> = {}
   readonly withCredentials = true
 
-  open(_method: string, url: string) {
+  open(method: string, url: string) {
+    this.#method = method
     this.#url = plain(url)
   }
 
@@ -29,9 +32,14 @@ class HandshakeRequest {
     this.#headers[name] = value
   }
 
-  send() {
+  abort() {
+    this.#aborting.abort()
+  }
+
+  send(body: string | null = null) {
     const exchange = async () => {
-      const response = await fetch(this.#url, { headers: this.#headers })
+      const { signal } = this.#aborting
+      const response = await fetch(this.#url, { method: this.#method, headers: this.#headers, body, signal })
       this.responseText = await response.text()
       this.status = response.status
     }
@@ -66,7 +74,8 @@ const isBuilt = (value: unknown): value is Built =>
 
 /** Loads the build, with a client of it for a user's token on the local cloud at `origin`. */
 export const browserClient = (
-  origin: string
+  origin: string,
+  options: { readonly webSocket?: unknown } = {}
 ): Effect.Effect<(token: string | (() => Promise<string>)) => Package.ChatClient> =>
   Effect.promise(async () => {
     const page = {
@@ -74,8 +83,8 @@ export const browserClient = (
         given instanceof Request ? fetch(given) : fetch(plain(String(given)), init),
       location: new URL("https://page.contoso.com/"),
       navigator: { onLine: true, userAgent: "test" },
-      XMLHttpRequest: HandshakeRequest,
-      WebSocket,
+      XMLHttpRequest: HttpRequest,
+      WebSocket: options.webSocket ?? WebSocket,
       Request,
       Response,
       Headers,

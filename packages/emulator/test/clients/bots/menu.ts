@@ -1,10 +1,10 @@
+import { toNodeListener } from "@effect-comms/core/webhooks/node"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import * as GraphCalls from "@effect-comms/graph-calls/GraphCalls"
 import * as StatefulCall from "@effect-comms/graph-calls/StatefulCall"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { createServer } from "node:http"
-import { text } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
 
 const file = (name: string) => ({ mediaInfo: { uri: `https://cdn.contoso.com/${name}.wav` } })
@@ -30,11 +30,8 @@ export const conversation = Effect.fn("conversation")(function* (call: StatefulC
 /** Graph posts here; any HTTP server will do. */
 const server = Effect.gen(function* () {
   const run = Effect.runPromiseWith(yield* Effect.context<CallNotifications.CallNotifications>())
-  const http = createServer(async (request, response) => {
-    const { headers, method } = request
-    const answer = await run(CallNotifications.answer({ method, headers, body: await text(request) }))
-    response.writeHead(answer.status, answer.headers).end(answer.body)
-  })
+  const handler = CallNotifications.handler()
+  const http = createServer(toNodeListener((request) => run(handler(request))))
   yield* Effect.acquireRelease(
     Effect.sync(() => http.listen(8080)),
     () => Effect.sync(() => http.close())

@@ -50,6 +50,8 @@ export interface Road {
   request: (request: WireRequest) => WireRequest
   /** Changes a delivery, or answers it in place of the program. */
   delivery: (request: LocalCloud.Delivered) => LocalCloud.Delivered | LocalCloud.Acknowledgement
+  /** How the program answers Graph's posts, wherever they go; by default they are received at `notificationsUri` alone. */
+  answering?: CallNotifications.Answering
 }
 
 /** The value of a header of a request, by its lower-case name. */
@@ -125,6 +127,7 @@ export const makeProgram = (options: LocalCloud.Options = {}) =>
     })
     arrive = (request) => {
       const { body, headers, url } = request
+      if (road.answering !== undefined) return notifications.answer({ method: "POST", headers, body }, road.answering)
       const delivery = { body, authorization: headers["authorization"] }
       if (url === notificationsUri)
         return Effect.map(Effect.result(notifications.receive(delivery)), (result) => {

@@ -37,6 +37,20 @@ export const isFinal = (fault: Fault): boolean =>
   "status" in fault && fault.status < 500 && fault.status !== 408 && fault.status !== 429 && !isLost(fault)
 
 /**
+ * The first fault that decides how a call ends that is not sent again after it: more than "come back later", and where the credential fetches
+ * its tokens, than the 401 after which another is fetched, once in a call of four attempts.
+ */
+export const decisiveOf = (faults: ReadonlyArray<Fault>, renews: boolean): Fault | undefined => {
+  let renewable = renews
+  return faults.find((fault, index) => {
+    if (isRefusal(fault)) return false
+    const renewed = renewable && index < 3 && "status" in fault && fault.status === 401 && !isLost(fault)
+    if (renewed) renewable = false
+    return !renewed
+  })
+}
+
+/**
  * The same by a service that keeps to the meaning of statuses: what is refused with 4xx was not executed. No client could see
  * through one that does not. 408 leaves it open.
  */

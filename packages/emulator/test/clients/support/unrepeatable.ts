@@ -7,7 +7,6 @@ import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import type { CallOptions } from "@effect-comms/core/Client"
-import * as Call from "@effect-comms/graph-calls/Call"
 import type { GraphCalls } from "@effect-comms/graph-calls/GraphCalls"
 import * as CommunicationIdentity from "@effect-comms/identity/CommunicationIdentity"
 import type { Identity } from "@effect-comms/identity/Identity"
@@ -15,8 +14,8 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { at } from "../../identity/support/wire.ts"
-import { eventsUri, notificationsUri, type Program } from "./Program.ts"
-import { another, callCustomer, customer, graphCall, prompt, sourceCallerIdNumber, thread } from "./scenes.ts"
+import { eventsUri, type Program } from "./Program.ts"
+import { another, callCustomer, customer, sourceCallerIdNumber, thread } from "./scenes.ts"
 
 /** A call of a client that is ready to be made. */
 export type Ready = (
@@ -29,6 +28,8 @@ export interface Unrepeatable {
   readonly class: "once" | "claimed"
   /** The end of its path. */
   readonly path: string
+  /** Whether it has to come within some seconds. */
+  readonly isUrgent?: boolean
   readonly prepare: (program: Program) => Effect.Effect<Ready, unknown>
   /** How often it was executed, once everything that follows from it has happened. */
   readonly executions: (program: Program) => Effect.Effect<number>
@@ -59,12 +60,7 @@ const onIncomingCall =
           call(incomingCallContext, options)
     )
 
-const onGraphCall =
-  (call: (id: string, options: Parameters<Ready>[0]) => ReturnType<Ready>): Unrepeatable["prepare"] =>
-  (program) =>
-    Effect.map(graphCall(program), (id) => (options) => call(id, options))
-
-/** All that the packages have. */
+/** All of Azure Communication Services. */
 export const unrepeatable: ReadonlyArray<Unrepeatable> = [
   {
     name: "createCall",
@@ -292,51 +288,5 @@ export const unrepeatable: ReadonlyArray<Unrepeatable> = [
             CommunicationIdentity.revokeAccessTokens({ id }, options)
       ),
     executions: notes("tokens revoked")
-  },
-  {
-    name: "Graph create",
-    class: "once",
-    path: "/communications/calls",
-    prepare: () =>
-      Effect.succeed((options) =>
-        Call.create(
-          {
-            callbackUri: notificationsUri,
-            targets: [{ identity: { user: { id: "550fae72-d251-43ec-868c-373732c2704f" } } }],
-            requestedModalities: ["audio"],
-            mediaConfig: {}
-          },
-          options
-        )
-      ),
-    executions: notes("Graph call establishing")
-  },
-  {
-    name: "Graph playPrompt",
-    class: "once",
-    path: "/playPrompt",
-    prepare: onGraphCall((id, options) => Call.playPrompt({ id, prompts: [prompt(500)] }, options)),
-    executions: notes("Graph call playPromptOperation accepted")
-  },
-  {
-    name: "Graph recordResponse",
-    class: "once",
-    path: "/recordResponse",
-    prepare: onGraphCall((id, options) => Call.recordResponse({ id }, options)),
-    executions: notes("Graph call recordOperation accepted")
-  },
-  {
-    name: "Graph subscribeToTone",
-    class: "once",
-    path: "/subscribeToTone",
-    prepare: onGraphCall((id, options) => Call.subscribeToTone({ id }, options)),
-    executions: notes("Graph call subscribeToToneOperation accepted")
-  },
-  {
-    name: "Graph cancelMediaProcessing",
-    class: "once",
-    path: "/cancelMediaProcessing",
-    prepare: onGraphCall((id, options) => Call.cancelMediaProcessing({ id, clientContext: "c" }, options)),
-    executions: notes("Graph call cancelMediaProcessingOperation accepted")
   }
 ]

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as LocalCloud from "../../../src/Emulator.ts"
-import type { Delivered } from "../../../src/kernel/delivery/Sender.ts"
+import type { Acknowledgement, Delivered } from "../../../src/kernel/delivery/Sender.ts"
 import { at, begin, exchange, type Received, type Sent, textAt } from "../../identity/support/wire.ts"
 
 const { Emulator } = LocalCloud
@@ -25,18 +25,22 @@ export interface Notified {
   readonly read: Notification
 }
 
+/** What a bot answers: by default 202. */
+type Answer = (request: Delivered, item: unknown) => Effect.Effect<Acknowledgement>
+
 /** A local cloud, a client of it, and what it posts. */
-export const makeBot = (options: LocalCloud.Options = {}) => {
+export const makeBot = (options: LocalCloud.Options = {}, answer: Answer = () => Effect.succeed({ status: 202 })) => {
   const posts: Array<Notified> = []
   const deliver = (request: Delivered) =>
-    Effect.sync(() => {
+    Effect.suspend(() => {
       const body: unknown = JSON.parse(request.body)
       const decoded = decode(body)
       assert(Result.isSuccess(decoded))
       const [read, ...more] = decoded.success
       assert(read !== undefined && more.length === 0, "expected one notification in a post")
-      posts.push({ request, item: at(body, "value", 0), read })
-      return { status: 202 }
+      const item = at(body, "value", 0)
+      posts.push({ request, item, read })
+      return answer(request, item)
     })
   const cloud = LocalCloud.layer({ deliver, ...options })
   const client = Layer.unwrap(

@@ -1,0 +1,2 @@
+/** The phone as a route of Next: `app/events/route.ts`. */
+export { handler as OPTIONS, handler as POST } from "./phone.ts"
