@@ -14,6 +14,7 @@ import { describe } from "../service/describeFailure.ts"
 import type { Control } from "../service/EmulatedService.ts"
 import type { Handler } from "../service/Handler.ts"
 import { Refusal } from "../service/Refusal.ts"
+import { Done } from "../service/control.ts"
 
 const bad = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })
 
@@ -68,6 +69,7 @@ export const controls = (handlers: ReadonlyArray<Handler>): ReadonlyArray<Contro
       path: "/chat/threads/{threadId}/messages",
       summary: "The latest messages of a thread that a member sees, at most 200, newest first.",
       query: { member: "text" },
+      answer: listChatMessages.success[200],
       run: ({ threadId = "" }, _, query, origin) =>
         act(listChatMessages, { threadId, member: memberOf(query.get("member") ?? undefined), origin })
     },
@@ -77,6 +79,7 @@ export const controls = (handlers: ReadonlyArray<Handler>): ReadonlyArray<Contro
       summary: "A member sends a message; returns its id.",
       members: { member: identifier, content: "text", senderDisplayName: "text", type: "text" },
       needs: ["member", "content"],
+      answer: sendChatMessage.success[201],
       run: ({ threadId = "" }, body, _, origin) => {
         const member = memberOf(fieldOf(body, "member"))
         needText(body, "content")
@@ -90,6 +93,7 @@ export const controls = (handlers: ReadonlyArray<Handler>): ReadonlyArray<Contro
       summary: "A member types.",
       members: { member: identifier },
       needs: ["member"],
+      answer: Done,
       run: ({ threadId = "" }, body, _, origin) => {
         const member = memberOf(fieldOf(body, "member"))
         return act(sendTypingNotification, { threadId, member, payload: {}, origin })
@@ -101,6 +105,7 @@ export const controls = (handlers: ReadonlyArray<Handler>): ReadonlyArray<Contro
       summary: "A member has read a thread up to a message.",
       members: { member: identifier, chatMessageId: "text" },
       needs: ["member", "chatMessageId"],
+      answer: Done,
       run: ({ threadId = "" }, body, _, origin) => {
         const member = memberOf(fieldOf(body, "member"))
         needText(body, "chatMessageId")

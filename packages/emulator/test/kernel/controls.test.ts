@@ -100,7 +100,7 @@ const withoutHeads = (entries: unknown): unknown =>
 
 it.effect("the journal has the headers of requests and answers and what a credential says, without secrets", () =>
   Effect.gen(function* () {
-    const { ask, cloud } = yield* made
+    const { cloud } = yield* made
     yield* send(cloud, { path: addPath, body: amount(2) })
     const claims = Buffer.from('{"aud":"a","exp":7}').toString("base64url")
     const headers = { authorization: `Bearer e30.${claims}.c2VjcmV0LXNpZ25hdHVyZQ` }
