@@ -55,7 +55,15 @@ export interface Said {
 
 /** The texts of prompts, and the files of others. */
 const promptsOf = (entry: Entry): ReadonlyArray<string> =>
-  listAt(entry.data, "prompts").map((prompt) => textAt(prompt, "text") ?? textAt(prompt, "ssml")?.replace(/<[^>]*>/g, " ").trim() ?? textAt(prompt, "file") ?? "a prompt")
+  listAt(entry.data, "prompts").map(
+    (prompt) =>
+      textAt(prompt, "text") ??
+      textAt(prompt, "ssml")
+        ?.replace(/<[^>]*>/g, " ")
+        .trim() ??
+      textAt(prompt, "file") ??
+      "a prompt"
+  )
 
 /** Whether an entry is a prompt that somebody hears. */
 export const isHeardBy = ({ data, name }: Entry, rawId: string): boolean => {
@@ -101,6 +109,20 @@ export const saidIn = (call: Call, rawId: string): ReadonlyArray<Said> => {
       ? name === "call ended"
         ? [line("note", "The call has ended", "")]
         : []
-      : [line("note", `${speaker} ${isMine ? note.replace(/^is /, "are ").replace(/^has /, "have ").replace(/^rings/, "are called").replace(/^was /, "were ") : note}`, "")]
+      : [
+          line(
+            "note",
+            `${speaker} ${
+              isMine
+                ? note
+                    .replace(/^is /, "are ")
+                    .replace(/^has /, "have ")
+                    .replace(/^rings/, "are called")
+                    .replace(/^was /, "were ")
+                : note
+            }`,
+            ""
+          )
+        ]
   })
 }

@@ -76,7 +76,9 @@ export const open = (call: string, participant: string, change: (sound: Sound) =
       const microphone = await speak()
       if (!isOver) change({ state: "on", microphone })
     }
-    begin().catch((error: unknown) => end({ state: "failed", why: error instanceof Error ? error.message : "no sound" }))
+    begin().catch((error: unknown) =>
+      end({ state: "failed", why: error instanceof Error ? error.message : "no sound" })
+    )
   })
   socket.addEventListener("error", () => end({ state: "failed", why: "the local cloud gave no sound of this call" }))
   socket.addEventListener("close", () => end({ state: "off" }))

@@ -127,7 +127,11 @@ export const ChatView = () => {
           <ul class="calls">
             {threads.map((thread) => (
               <li key={thread.id}>
-                <a class="call" href={hrefOf(["chat", thread.id])} aria-current={thread === chosen ? "true" : undefined}>
+                <a
+                  class="call"
+                  href={hrefOf(["chat", thread.id])}
+                  aria-current={thread === chosen ? "true" : undefined}
+                >
                   <span class="line">
                     <strong>{thread.topic === "" ? "(no topic)" : thread.topic}</strong>
                     <span class="quiet">{thread.messages} messages</span>
@@ -143,7 +147,9 @@ export const ChatView = () => {
       </section>
       {chosen === undefined || me === undefined ? (
         <section class="content empty" aria-label="Thread">
-          <p class="quiet">{threads.length === 0 ? "Messages are shown here as a member sees them." : "Choose a thread."}</p>
+          <p class="quiet">
+            {threads.length === 0 ? "Messages are shown here as a member sees them." : "Choose a thread."}
+          </p>
         </section>
       ) : (
         <ThreadView key={chosen.id} thread={chosen} me={me} />

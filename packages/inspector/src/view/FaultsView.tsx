@@ -60,11 +60,19 @@ const Time = () => {
       <h2>Network time</h2>
       <p class="now mono">{new Date(now).toISOString().replace("T", " ").slice(0, 23)}</p>
       <p class="quiet">
-        {wait === undefined ? "Nothing is due." : `Due next in ${(Math.max(0, wait) / 1000).toFixed(1)} s of network time.`}
+        {wait === undefined
+          ? "Nothing is due."
+          : `Due next in ${(Math.max(0, wait) / 1000).toFixed(1)} s of network time.`}
       </p>
       <div class="chips" role="group" aria-label="Speed">
         {[0, 0.25, 1, 2, 10, 60].map((scale) => (
-          <button key={scale} type="button" class="chip" aria-pressed={clock.scale === scale} onClick={() => change({ scale })}>
+          <button
+            key={scale}
+            type="button"
+            class="chip"
+            aria-pressed={clock.scale === scale}
+            onClick={() => change({ scale })}
+          >
             {scale === 0 ? "Paused" : `×${scale}`}
           </button>
         ))}
@@ -88,7 +96,12 @@ const Time = () => {
       >
         <label class="inline">
           <span>Move on by</span>
-          <input class="mono" inputMode="numeric" value={millis} onInput={({ currentTarget }) => setMillis(currentTarget.value)} />
+          <input
+            class="mono"
+            inputMode="numeric"
+            value={millis}
+            onInput={({ currentTarget }) => setMillis(currentTarget.value)}
+          />
           <span>ms</span>
         </label>
         <button type="submit" disabled={!(amount >= 0) || millis.trim() === ""}>
@@ -161,21 +174,38 @@ export const FaultsView = () => {
           </label>
           <label class="field wide">
             <span>A part of the path, with * for anything</span>
-            <input class="mono" placeholder=":play" value={path} onInput={({ currentTarget }) => setPath(currentTarget.value)} />
+            <input
+              class="mono"
+              placeholder=":play"
+              value={path}
+              onInput={({ currentTarget }) => setPath(currentTarget.value)}
+            />
           </label>
           <label class="field">
             <span>How many</span>
-            <input class="mono short" inputMode="numeric" value={count} onInput={({ currentTarget }) => setCount(currentTarget.value)} />
+            <input
+              class="mono short"
+              inputMode="numeric"
+              value={count}
+              onInput={({ currentTarget }) => setCount(currentTarget.value)}
+            />
           </label>
         </div>
-        <OfferButtons offers={within(anyRequest, { ...given("method", method), ...given("path", path), count: times })} />
+        <OfferButtons
+          offers={within(anyRequest, { ...given("method", method), ...given("path", path), count: times })}
+        />
       </section>
       <section class="card" aria-label="Events">
         <h2>The next delivery of an event fails</h2>
         <div class="fields-row">
           <label class="field wide">
             <span>A part of the event's type, or of the path it is posted to</span>
-            <input class="mono" placeholder="CallConnected" value={event} onInput={({ currentTarget }) => setEvent(currentTarget.value)} />
+            <input
+              class="mono"
+              placeholder="CallConnected"
+              value={event}
+              onInput={({ currentTarget }) => setEvent(currentTarget.value)}
+            />
           </label>
         </div>
         <OfferButtons offers={within(anyDelivery, { ...given("path", event), count: times })} />

@@ -52,8 +52,7 @@ const Dial = ({ number, phone }: { readonly phone: Phone; readonly number: strin
     event.preventDefault()
     keep("kind", kind)
     keep(kind === "number" ? "to" : "callbackUri", kind === "number" ? to : callbackUri)
-    const callee: Callee =
-      kind === "number" ? { kind, to, displayName } : { kind, callbackUri, tenantId, clientId }
+    const callee: Callee = kind === "number" ? { kind, to, displayName } : { kind, callbackUri, tenantId, clientId }
     phone.dial(callee)
   }
   return (
@@ -81,7 +80,11 @@ const Dial = ({ number, phone }: { readonly phone: Phone; readonly number: strin
         <>
           <label class="field">
             <span>Where the bot takes notifications</span>
-            <input class="mono" value={callbackUri} onInput={({ currentTarget }) => setCallbackUri(currentTarget.value)} />
+            <input
+              class="mono"
+              value={callbackUri}
+              onInput={({ currentTarget }) => setCallbackUri(currentTarget.value)}
+            />
           </label>
           <label class="field">
             <span>Its client id</span>
@@ -146,7 +149,11 @@ const SoundBar = ({ phone }: { readonly phone: Phone }) => {
         </button>
       ) : null}
       <p class="quiet" role="status">
-        {sound.state === "on" ? microphones[sound.microphone] : sound.state === "failed" ? `No sound: ${sound.why}.` : ""}
+        {sound.state === "on"
+          ? microphones[sound.microphone]
+          : sound.state === "failed"
+            ? `No sound: ${sound.why}.`
+            : ""}
       </p>
     </div>
   )
@@ -159,7 +166,11 @@ const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number })
   const others = [...line.call.parties.values()].filter((party) => party !== line.party && party.state === "in")
   return (
     <div class="active">
-      <p class="with mono">{others.length === 0 ? "calling…" : others.map(({ id }) => (own.has(id.toLowerCase()) ? "Application" : nameOf(id))).join(", ")}</p>
+      <p class="with mono">
+        {others.length === 0
+          ? "calling…"
+          : others.map(({ id }) => (own.has(id.toLowerCase()) ? "Application" : nameOf(id))).join(", ")}
+      </p>
       <p>
         <span class={`badge ${state === "in a call" ? "connected" : "ringing"}`}>{state}</span>
         {line.party.isOnHold ? <span class="badge held">on hold</span> : null}
