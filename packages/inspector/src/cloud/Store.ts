@@ -19,7 +19,7 @@ export interface Clock {
 }
 
 /** Something that is assumed of Microsoft's services. */
-export interface Assumption {
+interface Assumption {
   readonly id: string
   readonly about: ReadonlyArray<string>
   readonly what: string

@@ -4,7 +4,7 @@ import { textAt } from "../model/Entry.ts"
 const root = "/_emulator"
 
 /** A control that was refused, in its own words. */
-export class ControlError extends Error {
+class ControlError extends Error {
   readonly status: number
   constructor(status: number, message: string) {
     super(message)

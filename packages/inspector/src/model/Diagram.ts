@@ -7,7 +7,7 @@ import { nameOf, rawIdOf, shortId } from "./Identity.ts"
 import { type Call, isFailure, legOf } from "./Ledger.ts"
 
 /** A vertical line. */
-export interface Lane {
+interface Lane {
   readonly id: string
   readonly kind: "application" | "cloud" | "party"
   readonly label: string

@@ -3,7 +3,7 @@ import { at, listAt, numberAt, textAt } from "./Entry.ts"
 import { nameOf, rawIdOf } from "./Identity.ts"
 
 /** A member of a thread. */
-export interface Member {
+interface Member {
   readonly id: string
   readonly name: string
 }

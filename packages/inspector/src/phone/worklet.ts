@@ -18,12 +18,13 @@ class Player extends AudioWorkletProcessor {
 
   constructor() {
     super()
-    this.port.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
+    this.port.addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {
       const frame = new Int16Array(data)
       this.#waiting.push(frame)
       this.#samples += frame.length
       while (this.#samples > mostWaiting) this.#drop()
-    }
+    })
+    this.port.start()
   }
 
   #drop(): void {

@@ -38,15 +38,13 @@ const ThreadView = ({ me, thread }: { readonly thread: Thread; readonly me: stri
   const name = thread.members.find(({ id }) => id === me)?.name ?? ""
   useEffect(() => {
     const abort = new AbortController()
-    ask(`${path}/messages?member=${encodeURIComponent(me)}`, abort.signal).then(
-      (answer) => {
-        setMessages(messagesOf(answer, me))
-        setProblem("")
-      },
-      (error: unknown) => {
-        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "refused")
-      }
-    )
+    const read = async () => {
+      setMessages(messagesOf(await ask(`${path}/messages?member=${encodeURIComponent(me)}`, abort.signal), me))
+      setProblem("")
+    }
+    read().catch((error: unknown) => {
+      if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "refused")
+    })
     return () => abort.abort()
   }, [thread.id, me, state, version])
   const typing = useRef(0)

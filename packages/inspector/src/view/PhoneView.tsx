@@ -32,9 +32,10 @@ const ownNumber = (): string => `+1425555${String(120 + Math.floor(Math.random()
 const Keypad = ({ press, isDisabled }: { readonly press: (key: string) => void; readonly isDisabled: boolean }) => (
   <div class="keypad" role="group" aria-label="Keypad">
     {keypad.map(([key, letters]) => (
-      <button key={key} type="button" disabled={isDisabled} aria-label={`Key ${key}`} onClick={() => press(key)}>
+      <button key={key} type="button" disabled={isDisabled} onClick={() => press(key)}>
+        <span class="hidden">Key </span>
         <strong>{key}</strong>
-        <small>{letters}</small>
+        <small aria-hidden="true">{letters}</small>
       </button>
     ))}
   </div>

@@ -155,14 +155,16 @@ export const Sequence = ({ choose, chosen, diagram, found, isLive }: Props) => {
               class={`row${found !== undefined && !found.has(sequence) ? " dim" : ""}`}
               role="option"
               aria-selected={sequence === chosen}
-              aria-label={`${sinceText(row.at)} ${lanes[row.from]?.label ?? ""}${row.from === row.to ? "" : ` to ${lanes[row.to]?.label ?? ""}`}: ${words(row)}`}
               aria-posinset={first + offset + 1}
               aria-setsize={rows.length}
               title={words(row)}
               onClick={() => choose(sequence)}
               style={{ top: `${(first + offset) * rowHeight}px`, height: `${rowHeight}px` }}
             >
-              <span class="when mono">{sinceText(row.at)}</span>
+              <span class="hidden">{`${sinceText(row.at)} ${lanes[row.from]?.label ?? ""}${row.from === row.to ? "" : ` to ${lanes[row.to]?.label ?? ""}`}: ${words(row)}`}</span>
+              <span class="when mono" aria-hidden="true">
+                {sinceText(row.at)}
+              </span>
               <svg aria-hidden="true" width={total} height={rowHeight}>
                 <Arrow row={row} width={width} lanes={lanes.length} />
               </svg>

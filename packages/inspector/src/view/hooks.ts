@@ -63,7 +63,7 @@ export const usePlace = (): readonly [Place, (href: string, isStep?: boolean) =>
 }
 
 /** How large an element is. */
-export const useSize = () => {
+const useSize = () => {
   const ref = useRef<HTMLDivElement>(null)
   const [size, set] = useState({ width: 0, height: 0 })
   useLayoutEffect(() => {
