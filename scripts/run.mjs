@@ -37,6 +37,9 @@ const env = {
 // Ctrl-C reaches the whole process group: the script ends by itself, and this process waits for it.
 process.on("SIGINT", () => {})
 
+if (task === "demo")
+  console.log("Looking for pnpm and for what the packages need; the first time they come from npm ...")
+
 /** Nobody who waits for a long task wonders whether it goes on: so often, in milliseconds, it is said how long it has. */
 const reportEvery = 15_000
 

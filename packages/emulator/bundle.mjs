@@ -1,15 +1,17 @@
 /**
- * Puts the command into one file: importing its modules one by one costs more than half of its start. What it takes in from others keeps
- * its license: their texts are beside it.
+ * Puts the command into one file, and into a few more what it loads only when somebody asks for it: importing its modules one by one costs
+ * more than half of its start. What it takes in from others keeps its license: their texts are beside it.
  */
 import { build } from "esbuild"
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 
 const { metafile, outputFiles } = await build({
-  entryPoints: ["dist/cli.js"],
-  outfile: "dist/effect-comms.js",
+  entryPoints: { "effect-comms": "dist/cli.js" },
+  outdir: "dist",
+  chunkNames: "effect-comms-[hash]",
   bundle: true,
+  splitting: true,
   platform: "node",
   target: "node22",
   format: "esm",
@@ -42,8 +44,8 @@ const licenseOf = (folder) => {
   return `${name} ${version} (${license})\n\n${texts.join("\n\n") || "Its package contains no text of the license."}`
 }
 
-const [code] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint !== undefined)
-const taken = Object.entries(code.inputs)
+const taken = Object.values(metafile.outputs)
+  .flatMap(({ inputs }) => Object.entries(inputs))
   .filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && file.includes("node_modules/"))
   .map(([file]) => packageOf(file))
 const licenses = [...new Set(taken)].map(licenseOf).toSorted()
@@ -56,9 +58,11 @@ rmSync("dist/inspector", { recursive: true, force: true })
 cpSync(inspector, "dist/inspector", { recursive: true, filter: (path) => !path.endsWith(".md") })
 licenses.push(readFileSync(join(inspector, "licenses.md"), "utf8").trim())
 
+for (const file of readdirSync("dist")) if (/^effect-comms-.*\.js/.test(file)) rmSync(join("dist", file))
 for (const { path, text } of outputFiles) {
   if (path.endsWith(".js")) writeFileSync(path, text, { mode: 0o755 })
-  else if (text.trim() !== "") licenses.push(`Comments of the sources\n\n${text.trim()}`)
+  else if (text.trim() !== "" && !licenses.includes(`Comments of the sources\n\n${text.trim()}`))
+    licenses.push(`Comments of the sources\n\n${text.trim()}`)
 }
 writeFileSync(
   "dist/THIRD_PARTY_LICENSES.txt",

@@ -3,7 +3,7 @@ const topLevel = [
   /^(?:package\.json|pnpm-workspace\.yaml|pnpm-lock\.yaml|turbo\.json|tsconfig(?:\.\w+)?\.json)$/,
   /^(?:README\.md|CONTRIBUTING\.md|SECURITY\.md|LICENSE|\.npmrc|\.gitignore)$/,
   /^(?:\.oxlintrc\.json|\.prettierrc\.json|knip\.json)$/,
-  /^(?:scripts|\.changeset|\.ci|\.github|packages|contracts|apps|docs)$/
+  /^(?:scripts|\.changeset|\.ci|\.devcontainer|\.github|packages|contracts|apps|docs)$/
 ]
 
 /** Entries of the top level that the design does not know. */

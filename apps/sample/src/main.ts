@@ -51,6 +51,21 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
+const command = "node packages/emulator/dist/effect-comms.js"
+
+/** What to do next: with the local cloud that stays up, or with one of one's own. */
+const next = (origin: string | undefined): ReadonlyArray<string> => {
+  const at = origin === undefined ? "" : ` --url ${origin}`
+  return [
+    "What next",
+    ...(origin === undefined ? [`  ${command} emulator   starts a local cloud; --help lists its flags`] : []),
+    `  ${command} logs${at}   shows what happens in it`,
+    `  ${command} call${at}   calls it, once an application listens`,
+    `  ${command} env .env${at}   writes the settings that the clients read`,
+    "  apps/sample/src/story.ts is made to be copied from; packages/call-automation/README.md begins with ten lines"
+  ]
+}
+
 /** Plays it once; gives the exit status. In a terminal a local cloud stays up until it is interrupted. */
 const run = (endpoint: string | undefined, stays: boolean) =>
   Effect.gen(function* () {
@@ -62,8 +77,11 @@ const run = (endpoint: string | undefined, stays: boolean) =>
     const report = yield* play(scene, timeline)
     for (const line of ["", ...report.summary(), ""]) print(line)
     process.exitCode = report.isGood() ? 0 : 1
-    if (cloud === undefined || !stays) return
-    const { connectionString, origin } = cloud.cloud
+    const staying = stays ? cloud?.cloud : undefined
+    for (const line of next(staying?.origin)) print(line)
+    if (staying === undefined) return
+    const { connectionString, origin } = staying
+    print("")
     print("The local cloud stays up; Ctrl-C ends it.")
     print(`  connection string  ${connectionString}`)
     print(`  Graph              ${origin}/v1.0`)

@@ -72,6 +72,7 @@ describe("npm start", () => {
     const { errors, output, status } = await start(["--once"], {})
     assert.strictEqual(errors, "")
     assert.strictEqual(outOfOrder(output), undefined)
+    assert.match(output, /\nWhat next\n.* emulator .*\n.* logs .*\n.* call .*\n.* env \.env /)
     for (const name of operations) assert.include(output.slice(output.indexOf("The five operations")), `✓ ${name}`)
     assert.notMatch(output, /(\+|%2B)\d/i)
     assert.notMatch(output, /8(:|%3A)acs(:|%3A)[0-9a-f]/i)

@@ -118,6 +118,15 @@ const answered = Effect.gen(function* () {
   yield* ofGraph("lobby", { decision: "wait", participant: guest })
   yield* ofGraph("content-sharing", { sharing: true, participant })
   yield* ofGraph("leave", { participant })
+  const policy = "8c1d2f6e-3a4b-4f5c-9d7e-6b8a9c0d1e2f"
+  yield* Effect.promise(async () =>
+    graphCalls["a policy has the application record a Graph call"]?.(provider, { callId: policy, callbackUri })
+  )
+  yield* ask(
+    "POST /graph/calls/{callId}/policy-participants",
+    { participant: guest },
+    { callId: provider.aliases.of(policy) }
+  )
 
   yield* ask("POST /clock", { advanceMs: 1000 })
   yield* ask("GET /clock")
@@ -127,6 +136,7 @@ const answered = Effect.gen(function* () {
   yield* ask("GET /state")
   yield* ask("GET /coverage")
   yield* ask("GET /journal")
+  yield* ask("POST /replay", {})
   yield* ask("POST /reset")
 
   // Only what is posted over HTTP begins with a handshake.

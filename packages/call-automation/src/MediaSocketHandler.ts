@@ -128,10 +128,11 @@ export const make = <E = never, R = never>({
       run(Effect.forkIn(Effect.catchCause(Effect.scoped(taken), report), scope, { startImmediately: true }))
     }
 
-    /** Whose socket it is, or the status that refuses it. */
+    /** Whose socket it is, or the status that refuses it; a handler that is closed takes none. */
     const verified = (headers: UpgradeHeaders): Promise<Upgrade | number> =>
       Effect.runPromise(
         verify(headers).pipe(
+          Effect.map((upgrade) => (scope.state._tag === "Closed" ? 503 : upgrade)),
           Effect.catch((error) => Effect.succeed(MediaSocket.statusOf(error))),
           Effect.catchCause((cause) => Effect.as(Effect.logError("MediaSocketHandler: not verified", cause), 503))
         )

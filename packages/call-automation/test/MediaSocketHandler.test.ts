@@ -194,6 +194,8 @@ describe("a handler of media sockets", () => {
       assert.deepStrictEqual(waiting?.done, [])
       yield* Scope.close(scope, Exit.void)
       assert.deepStrictEqual(waiting?.done, ["close 1000"])
+      const late = yield* Effect.promise(() => handler.fetch(requestOf(), () => assert.fail("it was accepted")))
+      assert.strictEqual(late.status, 503)
     })
   )
 

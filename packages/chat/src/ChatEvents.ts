@@ -180,17 +180,6 @@ export const decode = (body: unknown, limits?: Limits): Effect.Effect<Batch, Eve
 export const statusOf = (error: EventDecodeError): 400 | 413 => (error.tooLarge ? 413 : 400)
 
 /**
- * Answers a request whose sender something else vouches for, such as a secret in the address that Event Grid was given, which does not sign:
- * 200 once every event of its body is in the event service, 400 or 413 when the body is refused, 503 with `Retry-After` when it is to be
- * sent again. Both handshakes of Event Grid are answered as well.
- */
-export const answerTrusted = (
-  request: WebhookAnswer.WebhookRequest,
-  answering?: Pick<Answering, "origins">
-): Effect.Effect<WebhookAnswer.WebhookAnswer, never, ChatEvents> =>
-  ChatEvents.use((events) => events.answerTrusted(request, answering))
-
-/**
  * Answers a request to Event Grid's address: 200 once every event of its body is in the event service, 401 when the sender is not `trusted`,
  * since Event Grid does not sign, 400 or 413 when the body is refused. Handshakes of Event Grid are answered as well.
  *
@@ -220,6 +209,17 @@ export const handler = <E = never, R = never>({ onError, onEvent, origins, ...op
   // By the next turn of the runtime the server has the response.
   return (request) => respond(request, { after: Effect.yieldNow })
 }
+
+/**
+ * Answers a request whose sender something else vouches for, such as a secret in the address that Event Grid was given, which does not sign:
+ * 200 once every event of its body is in the event service, 400 or 413 when the body is refused, 503 with `Retry-After` when it is to be
+ * sent again. Both handshakes of Event Grid are answered as well.
+ */
+export const answerTrusted = (
+  request: WebhookAnswer.WebhookRequest,
+  answering?: Pick<Answering, "origins">
+): Effect.Effect<WebhookAnswer.WebhookAnswer, never, ChatEvents> =>
+  ChatEvents.use((events) => events.answerTrusted(request, answering))
 
 /**
  * Decodes and publishes a body whose sender something else vouches for: Event Grid does not sign. Answer 200 when it succeeds, with

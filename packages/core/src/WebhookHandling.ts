@@ -86,6 +86,8 @@ export const make = (receiver: string, scope: Scope.Scope): Handlers => {
     run: (events, keyOf, handling) => {
       const { after = Effect.void, byKind, onEvent, waitUntil } = handling
       if (onEvent === undefined && byKind === undefined) return Effect.void
+      // Nothing would be handled: it is to be sent again, to whoever takes this one's place.
+      if (scope.state._tag === "Closed") return Effect.die(new Error("the receiver is closed"))
       return Effect.forEach(events, (event) => {
         const all = [...(byKind?.(event) ?? []), ...(onEvent === undefined ? [] : [() => onEvent(event)])]
         const handled = Effect.forEach(

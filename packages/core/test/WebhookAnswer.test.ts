@@ -2,7 +2,9 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Metric from "effect/Metric"
+import * as Scope from "effect/Scope"
 import * as WebhookAnswer from "../src/WebhookAnswer.ts"
 import * as WebhookHandling from "../src/WebhookHandling.ts"
 
@@ -38,6 +40,26 @@ describe("the answer of a webhook", () => {
     assert.isUndefined(of({}))
     assert.isUndefined(of(new Headers()))
   })
+
+  it.effect("is 503 once the receiver is closed: no handler would be called", () =>
+    Effect.gen(function* () {
+      const scope = yield* Scope.make()
+      const { run } = WebhookHandling.make("Test", scope)
+      let handled = 0
+      const how = { accepted: () => WebhookAnswer.ok, refused: () => WebhookAnswer.unverified("no") }
+      const answer = () =>
+        WebhookHandling.answer(
+          "Test",
+          run([1], () => "a", { onEvent: () => Effect.sync(() => handled++) }),
+          how
+        )
+      assert.strictEqual((yield* answer()).status, 200)
+      for (let turn = 0; turn < 5; turn++) yield* Effect.yieldNow
+      yield* Scope.close(scope, Exit.void)
+      assert.strictEqual((yield* answer()).status, 503)
+      assert.strictEqual(handled, 1)
+    })
+  )
 
   it("to a sender that is not verified says why, in a header that any reason fits into", () => {
     const of = (reason: string) =>

@@ -44,6 +44,8 @@ export interface Options extends Partial<Defaults.Options> {
   readonly report?: (error: unknown) => void
   /** Called with a line about an application that does not answer and delays events, which the journal has too; default none. */
   readonly warn?: (line: string) => void
+  /** Called with every entry of the journal, as it is written; default none. */
+  readonly watch?: (entry: Entry) => void
 }
 
 const toStderr = (error: unknown): void => {
@@ -288,9 +290,10 @@ export const makeKernel = (
           report = toStderr,
           validateEventGrid,
           warn = () => {},
+          watch,
           ...given
         } = options
-        return Kernel.make({
+        const kernel = Kernel.make({
           ...composition,
           options: { ...Defaults.defaults, ...given },
           source: ofFiber(fiber),
@@ -303,6 +306,8 @@ export const makeKernel = (
           report,
           warn
         })
+        if (watch !== undefined) kernel.journal.subscribe(watch)
+        return kernel
       })
     ),
     (kernel) => Effect.sync(kernel.close)

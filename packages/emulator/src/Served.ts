@@ -3,6 +3,7 @@
  */
 import { CurrentWebSocket } from "@effect-comms/core/CurrentWebSocket"
 import { defaultTransport } from "@effect-comms/core/NodeTransport"
+import { join } from "node:path"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
@@ -10,6 +11,7 @@ import { subscriptionsOf } from "./EventGridSubscription.ts"
 import { makeKernel, ofKernel, type Options, type Service, type Composition } from "./LocalCloud.ts"
 import { nameOf } from "./kernel/http/Hosts.ts"
 import type { Kernel } from "./kernel/Kernel.ts"
+import * as StateFile from "./server/StateFile.ts"
 import * as Server from "./server/Server.ts"
 import * as Tls from "./server/Tls.ts"
 
@@ -23,6 +25,11 @@ export interface ServeOptions extends Omit<Options, "origin"> {
   readonly tls?: boolean
   /** The folder of that authority; default in the user's cache folder. */
   readonly data?: string
+  /**
+   * The file that keeps chat threads, users, tokens and recordings over restarts, or `true` for `state.json` in the folder of `data`; calls
+   * are over at a restart, as their applications are told. Default false.
+   */
+  readonly persist?: string | boolean
 }
 
 /** The local cloud could not listen, its certificate could not be made or kept, or an option does not fit. */
@@ -58,6 +65,7 @@ export const serve = (
     const {
       data = Tls.defaultFolder(),
       host = "127.0.0.1",
+      persist = false,
       port: wanted = 4280,
       tls: secure = false,
       ...rest
@@ -68,6 +76,11 @@ export const serve = (
           catch: failed("certificate")
         })
       : undefined
+    const file = persist === true ? join(data, "state.json") : persist === false ? undefined : persist
+    const saved = yield* Effect.try({
+      try: () => (file === undefined ? undefined : StateFile.load(file)),
+      catch: failed("persist")
+    })
     const everywhere = isEverywhere(host)
     const name = everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host
     const names = [...(everywhere ? [] : [host]), ...(options.hostNames ?? [])].map(nameOf)
@@ -82,6 +95,26 @@ export const serve = (
       (listening) => Effect.promise(listening.close)
     )
     port = server.port
+    if (file !== undefined) {
+      if (saved !== undefined)
+        yield* Effect.try({
+          try: () => kernel.restore(saved),
+          catch: (error) => failed("persist")(StateFile.unfit(file, error))
+        })
+      yield* Effect.try({ try: () => StateFile.begin(file, saved ?? kernel.save()), catch: failed("persist") })
+      yield* Effect.acquireRelease(
+        Effect.sync(() => {
+          const following = StateFile.follow(file, kernel.save, options.warn ?? (() => {}))
+          const stop = kernel.journal.subscribe(following.touch)
+          return { following, stop }
+        }),
+        ({ following, stop }) =>
+          Effect.sync(() => {
+            stop()
+            following.close()
+          })
+      )
+    }
     kernel.start()
     const authority = tls === undefined ? undefined : { ca: tls.ca, caFile: tls.caFile }
     const webSocket = yield* CurrentWebSocket

@@ -1,73 +1,77 @@
 #!/usr/bin/env node
 /**
- * `effect-comms emulator`: the local cloud as a command. It prints how to reach it, and one line when it is ready.
+ * The command `effect-comms`: a local cloud, and what drives one that runs. It prints, and ends with 0, with 1 when something could not be
+ * done, or with 2 when it was called in a way that it does not understand.
  */
 import * as Effect from "effect/Effect"
-import { serve } from "./Emulator.ts"
-import { subscriptionsOf } from "./EventGridSubscription.ts"
-import { endpointOf } from "./kernel/delivery/destination.ts"
-import { help, read } from "./server/flags.ts"
-import { isEverywhere, type Served, type ServeOptions } from "./Served.ts"
+import * as CommandLine from "./cli/CommandLine.ts"
+import type { Serving } from "./cli/EmulatorOptions.ts"
+import * as RunningCloud from "./cli/RunningCloud.ts"
+import { readFile } from "./cli/Sources.ts"
+import * as Terminal from "./cli/Terminal.ts"
+import type { Drive } from "./cli/Asked.ts"
 import { version } from "./version.ts"
 
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
-}
+const out = Terminal.makePrinter(process.stdout)
+const err = Terminal.makePrinter(process.stderr)
+const look = Terminal.lookOf(process.env, process.stdout.isTTY)
 
-/** Prints what delays events. */
-const complain = (line: string): void => {
-  process.stderr.write(`effect-comms: ${line}\n`)
-}
+/** Ends as soon as what was printed is taken. */
+const end = (code: number): void => out.flush(() => err.flush(() => process.exit(code)))
 
-const introduce = (cloud: Served, options: ServeOptions): void => {
-  say(`Connection string  ${cloud.connectionString}`)
-  say(`Resource id        ${cloud.resourceId}`)
-  say(`Graph              ${cloud.origin}/v1.0`)
-  say(`Graph tokens       ${cloud.origin}/{tenant}/oauth2/v2.0/token`)
-  say(`Inspector          ${cloud.origin}/_emulator/`)
-  const names = ["localhost", "127.0.0.1", "[::1]", ...(options.hostNames ?? [])]
-  if (isEverywhere(options.host ?? ""))
-    say(`Names              ${names.join(", ")}: requests for others are refused; --host-name adds one`)
-  for (const { types = ["all events"], url } of subscriptionsOf(options.eventGrid))
-    say(`Event Grid         ${endpointOf(url)} (${types.join(", ")})`)
-  if (cloud.authority !== undefined) say(`NODE_EXTRA_CA_CERTS=${cloud.authority.caFile}`)
-  say(`The local cloud is ready on ${cloud.origin}`)
-}
+const complain = (line: string): void => err.print(`effect-comms: ${line}`)
 
-const run = (options: ServeOptions, scale: number): void => {
-  const program = Effect.scoped(
-    Effect.gen(function* () {
-      const cloud = yield* serve({ ...options, warn: complain })
-      if (scale !== 1) yield* cloud.setScale(scale)
-      introduce(cloud, options)
-      return yield* Effect.never
-    })
-  )
+/** What a local cloud is made of is loaded for that alone. */
+const serve = (serving: Serving): void => {
   const fiber = Effect.runFork(
-    program.pipe(
+    Effect.promise(() => import("./cli/Emulate.ts")).pipe(
+      Effect.flatMap(({ emulate }) => emulate(serving, { print: out.print, complain, look })),
       Effect.catch((error) =>
-        Effect.sync(() => {
-          process.stderr.write(`effect-comms: ${error.message}\n`)
-          process.exitCode = 1
-        })
-      )
+        Effect.promise(() =>
+          import("./cli/describeServeError.ts").then(({ describe }) => describe(error, serving.options))
+        ).pipe(Effect.map(complain))
+      ),
+      Effect.as(1)
     )
   )
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => fiber.interruptUnsafe())
+  let isAsked = false
+  fiber.addObserver((exit) => end(isAsked ? 0 : exit._tag === "Success" ? exit.value : 1))
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      isAsked = true
+      fiber.interruptUnsafe()
+    })
 }
 
-const asked = read(process.argv.slice(2))
+const drive = (url: string, what: Drive): void => {
+  // Who reads no more, as `head`, wants no more either.
+  process.stdout.on("error", () => process.exit(0))
+  what(RunningCloud.make(url), { print: out.print, look, isOver: out.isOver }).then(
+    () => end(0),
+    (error: unknown) => {
+      complain(error instanceof Error ? error.message : "unknown")
+      end(1)
+    }
+  )
+}
+
+const asked = CommandLine.read(process.argv.slice(2), process.env, readFile)
 switch (asked._tag) {
   case "Help":
-    say(help)
+  case "Print":
+    out.print(asked.text)
     break
   case "Version":
-    say(version())
+    out.print(version())
     break
   case "Wrong":
-    process.stderr.write(`effect-comms: ${asked.description}\nTry: effect-comms --help\n`)
+    err.print(`effect-comms: ${asked.description}`)
+    err.print(`Try: effect-comms ${asked.command === undefined ? "" : `${asked.command} `}--help`)
     process.exitCode = 2
     break
+  case "Drive":
+    drive(asked.url, asked.drive)
+    break
   case "Serve":
-    run(asked.options, asked.scale)
+    serve(asked)
 }

@@ -42,7 +42,7 @@ export interface Service {
     request: WebhookRequest,
     answering?: Answering<E, R>
   ) => Effect.Effect<WebhookAnswer, never, R>
-  /** Answers a request whose sender something else vouches for: the same as `answer` with `trusted`. */
+  /** Answers a request whose sender something else vouches for: takes its events, or says why not, and both handshakes of Event Grid. */
   readonly answerTrusted: (
     request: WebhookRequest,
     answering?: Pick<Answering, "origins">

@@ -9,6 +9,7 @@ import { verificationBy } from "../service/Settings.ts"
 import { signer } from "./profile.ts"
 import { controls } from "./controls.ts"
 import { state } from "./inspect.ts"
+import { persistence } from "./persistence.ts"
 import { filesOf } from "./media/RecordingFiles.ts"
 import * as operations from "./operations/index.ts"
 import { type Calls, makeCalls, type Settings } from "./state/Calls.ts"
@@ -35,6 +36,7 @@ export const makeCallAutomation = (
     settings: (origin) => ({
       callAutomation: { endpoint: origin, audience: emulator.resourceId, ...verificationBy(signer, origin) }
     }),
+    persistence: persistence(calls),
     reset: calls.reset
   }
 }

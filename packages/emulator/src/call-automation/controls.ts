@@ -87,6 +87,12 @@ const Called = Schema.Struct({
   ...Heard.fields
 })
 
+/** Why no application is told of a call, and what may be done. */
+const unheard = ({ emulator: { eventGrid } }: Calls, callbackUri: string | undefined): string =>
+  callbackUri !== undefined || eventGrid.subscribed(IncomingCall.type)
+    ? "nobody is told: its host is not this machine; --allow-callback-host allows it"
+    : "nobody is told: no endpoint is subscribed to IncomingCall; --event-grid http://127.0.0.1:3000/events subscribes one"
+
 /** Whether a body asks for input that somebody listens to, and nobody does. */
 const isVain = (body: unknown, listeners: ReadonlyArray<string>): boolean => {
   const ifHeard = fieldOf(body, "ifHeard") ?? false
@@ -125,6 +131,14 @@ const incomingCalls = (calls: Calls): Control =>
       if (keyOf(from) === keyOf(to)) throw bad("to: expected somebody else than from.")
       const call = openConversation(calls)
       call.participants.set(keyOf(from), makeParticipant(from, undefined, true))
+      const heard = [
+        ...new Set([
+          ...calls.emulator.eventGrid.heardAt(IncomingCall.type),
+          ...heardBy(calls, incomingCallUri === undefined ? [] : [incomingCallUri])
+        ])
+      ]
+      const advice = heard.length > 0 ? {} : { advice: unheard(calls, incomingCallUri) }
+      calls.note("incoming call", call, { from, to, heardBy: heard, ...advice })
       calls.note("participant calls", call, { participant: from, to })
       const invitation = invite(calls.network, {
         conversation: call,
@@ -137,16 +151,7 @@ const incomingCalls = (calls: Calls): Control =>
         joined: (leg, joining) => enter(calls, call, joining, leg),
         failed: () => endCall(calls, call, (leg) => endingOfOther(leg, endedByOthers(calls.settings.endOfOthers), 0))
       })
-      return {
-        callId: call.serverCallId,
-        incomingCallContext: invitation.offer?.id,
-        heardBy: [
-          ...new Set([
-            ...calls.emulator.eventGrid.heardAt(IncomingCall.type),
-            ...heardBy(calls, incomingCallUri === undefined ? [] : [incomingCallUri])
-          ])
-        ]
-      }
+      return { callId: call.serverCallId, incomingCallContext: invitation.offer?.id, heardBy: heard }
     }
   })
 

@@ -18,6 +18,7 @@ import { imageHandlers } from "./operations/images.ts"
 import { receiptHandlers } from "./operations/receipts.ts"
 import { makeChatState } from "./engine/ChatState.ts"
 import { bothOf } from "./events/both.ts"
+import { persistence } from "./persistence.ts"
 import { makeChatEvents } from "./events/ChatEvents.ts"
 import { makeConnections } from "./realTime/Connections.ts"
 import { makeNotifications } from "./realTime/notifications.ts"
@@ -49,6 +50,7 @@ export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedServi
       }))
     }),
     settings: (origin) => ({ chat: { endpoint: origin } }),
+    persistence: persistence(chat),
     reset: () => {
       for (const thread of chat.threads.values()) thread.stopRetention?.()
       chat.threads.clear()

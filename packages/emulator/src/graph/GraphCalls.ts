@@ -14,6 +14,7 @@ import { controls } from "./controls.ts"
 import { applications } from "./engine/applications.ts"
 import { state } from "./inspect.ts"
 import * as operations from "./operations/index.ts"
+import { persistence } from "./persistence.ts"
 import { filesOf } from "./recordings.ts"
 import { budgetsOf, wording } from "./requests/budgets.ts"
 import { type Calls, makeCalls } from "./state/Calls.ts"
@@ -46,6 +47,7 @@ export const makeGraphCalls = (emulator: EmulatorContext, network: Network): Emu
         ...verificationBy(signer, origin)
       }
     }),
+    persistence: persistence(calls),
     reset: () => {
       calls.reset()
       budgets.reset()

@@ -190,7 +190,13 @@ const incomingCalls = (calls: Calls): Control =>
               }
             })
           : bringIn(calls, { ...calling, failed: () => {} }, metadata, observedParticipantId)
-      return { id: invitation.offer?.id, heardBy: calls.emulator.delivery.heardAt(callbackUri) }
+      const heard = calls.emulator.delivery.heardAt(callbackUri)
+      const advice =
+        heard.length > 0
+          ? {}
+          : { advice: "nobody is told: its host is not this machine; --allow-callback-host allows it" }
+      network.note("incoming call", conversation, { callId: invitation.offer?.id, from, heardBy: heard, ...advice })
+      return { id: invitation.offer?.id, heardBy: heard }
     }
   })
 

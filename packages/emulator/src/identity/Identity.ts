@@ -8,6 +8,7 @@ import { budgetsOf } from "./engine/budgets.ts"
 import { makeTokens } from "./engine/Tokens.ts"
 import { identityHandlers } from "./operations/identities.ts"
 import { teamsHandlers } from "./operations/teams.ts"
+import { persistence } from "./persistence.ts"
 import { makeAssignments } from "./state/Assignments.ts"
 import type { Users } from "./state/Users.ts"
 
@@ -24,6 +25,7 @@ export const makeIdentity = (emulator: EmulatorContext, users: Users): EmulatedS
     handlers: handlers.map((handler) => budgets.within(handler, budgetsOf(handler.operation))),
     controls: [],
     state: () => ({ identities: users.all().map((id) => ({ id })), teamsExtensionAssignments: assignments.all() }),
+    persistence: persistence(users, assignments),
     reset: () => {
       users.clear()
       assignments.clear()

@@ -17,6 +17,7 @@ import * as Authentication from "./credentials/Authentication.ts"
 import * as CallbackTokens from "./credentials/CallbackTokens.ts"
 import * as ControlRouter from "./control/ControlRouter.ts"
 import { type ClockControl, make as makeControls, stateOf } from "./control/Controls.ts"
+import * as Advice from "./delivery/Advice.ts"
 import * as WebhookDispatcher from "./delivery/WebhookDispatcher.ts"
 import * as Coverage from "./control/Coverage.ts"
 import * as Profiles from "./http/Profiles.ts"
@@ -40,6 +41,7 @@ import * as Router from "./http/Router.ts"
 import type { Sender } from "./delivery/Sender.ts"
 import { documentOf } from "./credentials/SigningKeys.ts"
 import * as Settings from "../service/Settings.ts"
+import * as Tokens from "./Tokens.ts"
 import * as Timeline from "./time/Timeline.ts"
 import type { TimeSource } from "./time/TimeSource.ts"
 
@@ -91,6 +93,10 @@ export interface Kernel {
   readonly reset: () => void
   /** Resolves when nothing is on its way to an application. */
   readonly idle: () => Promise<void>
+  /** What outlives the process, as JSON by the names of its parts. */
+  readonly save: () => Readonly<Record<string, unknown>>
+  /** Takes back what was saved, before it starts; throws an `Error` that names the part that does not fit. */
+  readonly restore: (saved: Readonly<Record<string, unknown>>) => void
   /** Begins what happens without a request: the handshakes of the Event Grid subscriptions. */
   readonly start: () => void
   readonly close: () => void
@@ -119,7 +125,9 @@ export const make = (given: Dependencies): Kernel => {
   const tokens = CallbackTokens.make({ wall, tokenPerEvent: options.tokenPerEvent })
   /** How many ask for network time to be moved. */
   let advancing = 0
+  const advice = Advice.make(given.origin)
   const dispatcher = WebhookDispatcher.make({
+    advice,
     isAdvancing: () => advancing > 0,
     sender,
     tokens,
@@ -127,6 +135,7 @@ export const make = (given: Dependencies): Kernel => {
     journal,
     faults,
     retries: options.callbackRetries,
+    entries: options.journalLimit,
     allowedHosts: options.allowCallbackHosts,
     defect,
     warn: given.warn
@@ -153,6 +162,7 @@ export const make = (given: Dependencies): Kernel => {
     delivery: dispatcher,
     network,
     journal,
+    advice,
     origin: given.origin,
     warn: given.warn
   })
@@ -251,6 +261,7 @@ export const make = (given: Dependencies): Kernel => {
       services,
       clock,
       eventGrid,
+      dispatcher,
       reset,
       openApi,
       settings
@@ -330,6 +341,7 @@ export const make = (given: Dependencies): Kernel => {
     }
     const document = request.method === "GET" ? documentOf(signers, path, request.origin) : undefined
     if (document === undefined) return pipeline(request, path, done)
+    advice.keysAsked(path)
     const answer = () => document.then((value) => ControlRouter.json(200, value))
     const refuse = (status: number, message: string) =>
       ControlRouter.json(status, { error: { code: codeOf(status), message } })
@@ -352,6 +364,13 @@ export const make = (given: Dependencies): Kernel => {
     headers["content-type"] = "application/json; charset=utf-8"
     return { status: 421, headers, body: Profiles.errorBodyOf(profile, refusal, request, context) }
   }
+
+  const persistent = [
+    Tokens.persistence(userTokens, applicationTokens),
+    ...services.flatMap(({ persistence }) => persistence ?? [])
+  ]
+  /** What restored parts do at the start. */
+  const begun: Array<() => void> = []
 
   return {
     emulator,
@@ -385,7 +404,21 @@ export const make = (given: Dependencies): Kernel => {
     coverage: () => coverage.report(router.routes),
     reset,
     idle,
-    start: eventGrid.start,
+    save: () => Object.fromEntries(persistent.map(({ name, save }) => [name, save()])),
+    restore: (saved) => {
+      for (const { name, restore } of persistent) {
+        if (!Object.hasOwn(saved, name)) continue
+        try {
+          begun.push(restore(saved[name]) ?? (() => {}))
+        } catch (error) {
+          throw new Error(`${name}: ${error instanceof Error ? error.message : "it does not fit"}`, { cause: error })
+        }
+      }
+    },
+    start: () => {
+      eventGrid.start()
+      for (const begin of begun.splice(0)) begin()
+    },
     close: () => {
       dispatcher.reset()
       mediaSockets.reset()

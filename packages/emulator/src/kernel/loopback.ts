@@ -14,3 +14,9 @@ export const isLoopback = (host: string): boolean => {
 
 /** The same of a name that a client used to come here: below `localhost` are names as well, which browsers lead to loopback by themselves. */
 export const isLoopbackName = (host: string): boolean => isLoopback(host) || bare(host).endsWith(".localhost")
+
+/**
+ * Whether a host name exists on a private network alone: one without a dot, as services of a container network have, or below `internal`, as
+ * the machine that a container runs on (`host.docker.internal`).
+ */
+export const isPrivateName = (host: string): boolean => /^(?!\d+$)[a-z\d_-]+$|\.internal$/.test(bare(host))

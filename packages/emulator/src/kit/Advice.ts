@@ -27,7 +27,7 @@ export const hasAskedForKeys = (entries: ReadonlyArray<Entry>): boolean =>
 
 /** What an application says of a refusal: the reason in `WWW-Authenticate`, else all that it said. */
 export const reasonIn = ({ data }: Entry): string | undefined => {
-  const answered = textAt(data, "answered")
+  const answered = textAt(data, "answer")
   return /error_description="([^"]*)"/.exec(answered ?? "")?.[1] ?? answered
 }
 

@@ -130,7 +130,7 @@ const tooBusy: Answer = { status: 503, headers: { "retry-after": "1" }, body: un
 const serve = ({ kernel, limits: { answer }, names, secure }: Front, bodies: Bodies.Bodies, readers: EventStream) => {
   const route = (request: Request, response: Http.ServerResponse, send: (answered: Answer) => void) => {
     const path = pathOf(request)
-    if (request.method === "GET" && path === "/" && isOwn(request)) return send(toInspector)
+    if (/^(?:GET|HEAD)$/.test(request.method) && path === "/" && isOwn(request)) return send(toInspector)
     const file = Inspector.fileOf(path)
     if (request.method === "GET" && (file !== undefined || path === "/_emulator/events")) {
       const reason = ControlRouter.forbidden(request, kernel.emulator.options.exposeControls)

@@ -38,11 +38,26 @@ const pem = (label: string, bytes: ArrayBuffer): string =>
     .toString("base64")
     .replace(/.{64}(?=.)/g, "$&\n")}\n-----END ${label}-----\n`
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown"
+
+/** What is in a file, `undefined` when there is none; another user's, or a folder in its place, is an error that names it. */
 const read = async (folder: string, name: string): Promise<string | undefined> => {
   try {
     return await readFile(join(folder, name), "utf8")
-  } catch {
-    return undefined
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined
+    throw new Error(`${join(folder, name)} cannot be read (${codeOf(error)})`, { cause: error })
+  }
+}
+
+/** Does something with what is in a file; says which one is damaged, and what to do, if that fails. */
+const undamaged = async <A>(folder: string, name: string, use: () => A | Promise<A>): Promise<A> => {
+  try {
+    return await use()
+  } catch (error) {
+    const both = `${join(folder, "ca.pem")} and ca-key.pem beside it`
+    throw new Error(`${join(folder, name)} is damaged; remove ${both}, and a new authority is made`, { cause: error })
   }
 }
 
@@ -54,12 +69,12 @@ const keep = async (folder: string, name: string, text: string): Promise<void> =
   await rename(beside, join(folder, name))
 }
 
-const isGood = (certificate: string | undefined): certificate is string =>
+const isGood = (certificate: string | undefined): boolean =>
   certificate !== undefined && Date.parse(new NodeCertificate(certificate).validTo) > Date.now() + 7 * day
 
 /** A certificate for loopback names and the other hosts given, signed by the authority in the folder. */
 export const load = async (folder: string, hosts: ReadonlyArray<string>): Promise<Tls> => {
-  const x509 = await import("@peculiar/x509")
+  const x509 = await import("./certificates.ts")
   x509.cryptoProvider.set(crypto)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const pair = () => crypto.subtle.generateKey(algorithm, true, ["sign", "verify"])
@@ -70,7 +85,8 @@ export const load = async (folder: string, hosts: ReadonlyArray<string>): Promis
   })
   let ca = await read(folder, "ca.pem")
   let caKey = await read(folder, "ca-key.pem")
-  if (!isGood(ca) || caKey === undefined) {
+  const isKept = await undamaged(folder, "ca.pem", () => isGood(ca))
+  if (!isKept || ca === undefined || caKey === undefined) {
     const keys = await pair()
     const certificate = await x509.X509CertificateGenerator.createSelfSigned({
       ...validity(825),
@@ -87,7 +103,9 @@ export const load = async (folder: string, hosts: ReadonlyArray<string>): Promis
     await keep(folder, "ca.pem", ca)
   }
   const der = Buffer.from(caKey.replace(/-----[^-]+-----|\s/g, ""), "base64")
-  const signingKey = await crypto.subtle.importKey("pkcs8", der, algorithm, false, ["sign"])
+  const signingKey = await undamaged(folder, "ca-key.pem", () =>
+    crypto.subtle.importKey("pkcs8", der, algorithm, false, ["sign"])
+  )
   const keys = await pair()
   const names = [...new Set(["localhost", "127.0.0.1", "::1", ...hosts])].map((value) => ({
     type: /^[\d.]+$|:/.test(value) ? ("ip" as const) : ("dns" as const),

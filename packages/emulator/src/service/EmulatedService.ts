@@ -3,6 +3,7 @@ import type * as Schema from "effect/Schema"
 import type { ServiceEndpoint, SocketEndpoint } from "./Endpoints.ts"
 import type { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
+import type { Persistence } from "./Persistence.ts"
 
 /** What a member of a body is, where JSON has a word for it; whoever reads it says more. */
 export type Kind = "text" | "number" | "integer" | "boolean"
@@ -53,6 +54,8 @@ export interface EmulatedService {
   readonly state: () => Readonly<Record<string, unknown>>
   /** The members of `GET /_emulator/settings` that this service adds, for requests that named this origin. Default none. */
   readonly settings?: (origin: string) => Readonly<Record<string, unknown>>
+  /** What of it outlives the process. Default nothing. */
+  readonly persistence?: Persistence
   /** Forgets everything. */
   readonly reset: () => void
 }

@@ -1,8 +1,17 @@
 /** What happened in the local cloud, for people and tests: the kernel keeps it, services write to it. */
 
+/**
+ * What kinds there are: a request and its answer, a change of state, an event that an application is to be told of, an attempt to deliver
+ * it (`callback`), a media socket, a control that was used, and a fault that was ordered or is the local cloud's own.
+ */
+export const kinds = ["request", "answer", "state", "event", "callback", "media", "control", "fault"] as const
+
+/** A kind of entries. */
+type Kind = (typeof kinds)[number]
+
 /** What happened, without its number and time. */
 export interface Happening {
-  readonly kind: "request" | "answer" | "state" | "callback" | "media" | "control" | "fault"
+  readonly kind: Kind
   /** One word or name for people: an operation's id, an event's type, a state. */
   readonly name: string
   /** Whatever belongs to it, as JSON; keys and tokens in it are masked. */

@@ -38,6 +38,13 @@ const headerOf = (channels: number, dataLength: number): Uint8Array => {
   return header
 }
 
+/** What a file is computed of. */
+export interface Parts {
+  readonly channels: number
+  readonly frames: number
+  readonly sounds: ReadonlyArray<Sound>
+}
+
 /** A file of so many channels and frames. */
 export const make = (channels: number, frames: number, sounds: ReadonlyArray<Sound>): Content => {
   const frameLength = channels * bytesPerSample

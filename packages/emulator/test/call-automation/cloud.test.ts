@@ -149,7 +149,9 @@ describe("our client on the local cloud", () => {
         )
         yield* advance(25_000)
         assert.strictEqual((yield* Fiber.join(removing)).operationContext, "once")
-        const emitted = (yield* cloud.journal()).filter(({ name }) => name === "RemoveParticipantSucceeded")
+        const emitted = (yield* cloud.journal()).filter(
+          ({ kind, name }) => kind === "callback" && name === "RemoveParticipantSucceeded"
+        )
         assert.strictEqual(emitted.length, 1)
       }).pipe(Effect.provide(world))
     )

@@ -1,6 +1,10 @@
 import { spawn } from "node:child_process"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import * as Http from "node:http"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { createCallAutomation } from "@effect-comms/call-automation/promise"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 
@@ -21,7 +25,7 @@ const command = (args: ReadonlyArray<string>, ready: (out: string) => Promise<vo
     let emitted = false
     child.stdout.on("data", (chunk: Buffer) => {
       out += chunk.toString()
-      if (emitted || !out.includes("is ready on")) return
+      if (emitted || !/is ready on|"kind":"ready".*\n/.test(out)) return
       emitted = true
       ready(out).then(
         () => child.kill("SIGTERM"),
@@ -119,5 +123,143 @@ it.live("ends at a signal with 0 while an application answers nothing, and says 
     assert.isAtLeast(asked, 2)
     assert.strictEqual(ended.code, 0)
     assert.strictEqual(ended.error, `effect-comms: IncomingCall: no answer from ${app}/calls within 2 s\n`)
+  })
+)
+
+/** An application that answers every request with a status, for as long as the scope. */
+const application = (status: number) =>
+  Effect.acquireRelease(
+    Effect.callback<{ readonly port: number; readonly close: () => void }>((resume) => {
+      const server = Http.createServer((request, response) => {
+        request.resume()
+        response.writeHead(status).end()
+      })
+      server.listen(0, "127.0.0.1", () => {
+        const address = server.address()
+        const port = typeof address === "object" && address !== null ? address.port : 0
+        resume(Effect.succeed({ port, close: () => void server.close() }))
+      })
+    }),
+    ({ close }) => Effect.sync(close)
+  )
+
+/** Reads the stream of the journal until something is in it. */
+const until = async (origin: string, text: string): Promise<void> => {
+  const events = await fetch(`${origin}/_emulator/events`)
+  let seen = ""
+  for await (const chunk of events.body ?? []) {
+    seen += Buffer.from(chunk).toString()
+    if (seen.includes(text)) return
+  }
+}
+
+it.live("prints a failed handshake and a refused media socket with their reasons, without being asked", () =>
+  Effect.gen(function* () {
+    const { port } = yield* application(404)
+    const app = `127.0.0.1:${port}`
+    const { error, out } = yield* command(
+      ["emulator", "--port", "0", "--event-grid", `http://${app}/grid`],
+      async (out) => {
+        const [, connectionString = "", origin = ""] = /(endpoint=\S+)[^]*ready on (\S+)/.exec(out) ?? []
+        const client = createCallAutomation({ connectionString })
+        const { callConnectionId } = await client.createCall({
+          targets: [{ phoneNumber: { value: "+14255550123" } }],
+          sourceCallerIdNumber: { value: "+14255550100" },
+          callbackUri: `http://${app}/calls`,
+          mediaStreamingOptions: {
+            transportUrl: `ws://${app}/media`,
+            transportType: "websocket",
+            contentType: "audio",
+            audioChannelType: "mixed",
+            startMediaStreaming: true
+          }
+        })
+        assert.isString(callConnectionId)
+        await until(origin, '"refused"')
+        await until(origin, '"SubscriptionValidation"')
+        await until(origin, '"status":404')
+      }
+    )
+    assert.strictEqual(error, "")
+    assert.match(out, /✗ SubscriptionValidation +→ 404 .*\n +↳ path: the application takes no POST at \/grid/)
+    assert.match(out, /✗ MediaSocket +→ refused: .*404/)
+    assert.match(out, /✗ \w+ +→ 404 .*\n +↳ path: the application takes no POST at \/calls/)
+  })
+)
+
+it.live("prints entries as lines of JSON, and nothing else, the first of which says how to reach it", () =>
+  Effect.gen(function* () {
+    const ended = yield* command(["emulator", "--port", "0", "--json"], async (out) => {
+      const { data } = JSON.parse(out.split("\n")[0] ?? "")
+      await fetch(`${data.endpoint}/_emulator/reset`, { method: "POST" })
+      await until(data.endpoint, '"reset"')
+    })
+    const entries = ended.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+    assert.deepStrictEqual(
+      entries.map(({ kind, name, sequence }) => [sequence, kind, name]),
+      [
+        [0, "ready", "ready"],
+        [1, "control", "reset"]
+      ]
+    )
+    assert.deepStrictEqual([ended.code, ended.error], [0, ""])
+  })
+)
+
+it.live("listens for https as a bundled command, and says where its authority is", () =>
+  Effect.gen(function* () {
+    const data = yield* Effect.acquireRelease(
+      Effect.promise(() => mkdtemp(join(tmpdir(), "effect-comms-"))),
+      (path) => Effect.promise(() => rm(path, { recursive: true }))
+    )
+    const ended = yield* command(["emulator", "--port", "0", "--tls", "--data", data], async () => {})
+    assert.deepStrictEqual([ended.code, ended.error], [0, ""])
+    assert.include(ended.out, `NODE_EXTRA_CA_CERTS=${join(data, "ca.pem")}`)
+    yield* Effect.promise(() => writeFile(join(data, "ca.pem"), "damaged"))
+    const damaged = yield* command(["emulator", "--port", "0", "--tls", "--data", data])
+    assert.strictEqual(damaged.code, 1)
+    assert.include(damaged.error, `${join(data, "ca.pem")} is damaged; remove ${join(data, "ca.pem")} and ca-key.pem`)
+  })
+)
+
+it.live("says who has a busy port, and what to do", () =>
+  Effect.gen(function* () {
+    const ended = yield* Effect.callback<Ended, Error>((resume) => {
+      Effect.runFork(
+        command(["emulator", "--port", "0"], async (out) => {
+          const port = /ready on \S+:(\d+)/.exec(out)?.[1] ?? ""
+          const busy = await Effect.runPromise(command(["emulator", "--port", port]))
+          resume(Effect.succeed({ ...busy, out: port }))
+        })
+      )
+    })
+    assert.strictEqual(ended.code, 1)
+    assert.match(
+      ended.error,
+      new RegExp(`^effect-comms: --port: ${ended.out} is in use by another local cloud.*; stop that, or .*--port 0`)
+    )
+  })
+)
+
+it.live("serves on when nobody reads what it prints, and ends at a signal all the same", () =>
+  Effect.gen(function* () {
+    const code = yield* Effect.callback<number | null, Error>((resume) => {
+      const child = spawn(process.execPath, [program, "emulator", "--port", "0", "--json"])
+      child.on("exit", (ended) => resume(Effect.succeed(ended)))
+      child.stdout.once("data", (chunk: Buffer) => {
+        child.stdout.destroy()
+        const { data } = JSON.parse(chunk.toString().split("\n")[0] ?? "")
+        const reset = () => fetch(`${data.endpoint}/_emulator/reset`, { method: "POST" })
+        reset()
+          .then(reset)
+          .then(({ status }) => child.kill(status === 200 ? "SIGTERM" : "SIGKILL"))
+          .catch((error: unknown) => resume(Effect.fail(error instanceof Error ? error : new Error("unknown"))))
+      })
+      return Effect.sync(() => child.kill("SIGKILL"))
+    })
+    assert.strictEqual(code, 0)
   })
 )

@@ -41,7 +41,10 @@ const made = (options: LocalCloud.Options = {}) =>
             const found = journal
               .after(0)
               .find(
-                (entry) => entry.name === name && !["waiting", "unanswered"].includes(String(entry.data["outcome"]))
+                (entry) =>
+                  entry.kind === "callback" &&
+                  entry.name === name &&
+                  !["waiting", "unanswered"].includes(String(entry.data["outcome"]))
               )
             if (found !== undefined) resume(Effect.succeed(found.data))
           }

@@ -112,7 +112,7 @@ it.live("refused: the upgrade is answered with a status, or nobody is there", ()
 
 it.live.each([
   ["wss://media.example.com/socket", "its host is not this machine and was not allowed"],
-  ["ws://allowed.example.com/socket", "plain ws is for this machine only"],
+  ["ws://allowed.example.com/socket", "plain ws is for this machine and private names only"],
   ["https://127.0.0.1/socket", "it is not ws or wss URL"],
   ["socket", "it is not ws or wss URL"]
 ] as const)("blocked: %s", ([url, why]) =>

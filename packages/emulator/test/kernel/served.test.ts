@@ -167,8 +167,10 @@ it.live.each([
 it.live("the root leads to the inspector", () =>
   Effect.gen(function* () {
     const { cloud } = yield* made
-    const { headers, status } = yield* raw(cloud, "GET", "/")
-    assert.deepStrictEqual([status, headers.location], [302, "/_emulator/"])
+    for (const method of ["GET", "HEAD"]) {
+      const { headers, status } = yield* raw(cloud, method, "/")
+      assert.deepStrictEqual([status, headers.location], [302, "/_emulator/"], method)
+    }
     assert.strictEqual((yield* raw(cloud, "GET", "/", { host: "rebound.example" })).status, 421)
   })
 )

@@ -49,6 +49,7 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "/graph/calls/{callId}/policy-participants": { participant: "+14255550124" },
   "/who-answers": { party: "+14255550123", behavior: "answers", afterMs: 1000 },
   "/faults": { method: "GET", path: "/x", status: 503, executed: true, count: 1, retryAfterSeconds: 1, delayMs: 1 },
+  "/replay": { type: "CallConnected" },
   "/clock": { advanceMs: 0, scale: 1, wallOffsetMs: 0 }
 }
 

@@ -61,6 +61,12 @@ const pausesOf = (pieces: ReadonlyArray<Piece>) =>
       : [{ startTime: new Date(to).toISOString(), duration: next.from - to }]
   })
 
+/** A chunk with its bytes. */
+export const chunkOf = (chunk: Omit<Chunk, "content">): Chunk => {
+  const { sound } = chunk
+  return { ...chunk, content: sound === undefined ? undefined : Wave.make(sound.channels, sound.frames, sound.sounds) }
+}
+
 /** The chunks of a recording that is over; none when it recorded nothing. */
 export const chunksOf = (
   track: Track,
@@ -101,8 +107,8 @@ export const chunksOf = (
       },
       participants
     }
-    const content = format === "wav" ? Wave.make(count, frames, soundsOf(track, pieces, channelOf)) : undefined
-    return { documentId, index, isLast: to === total, metadata, content }
+    const sound = format === "wav" ? { channels: count, frames, sounds: soundsOf(track, pieces, channelOf) } : undefined
+    return chunkOf({ documentId, index, isLast: to === total, metadata, sound })
   })
 }
 

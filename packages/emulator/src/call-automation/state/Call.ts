@@ -10,6 +10,7 @@ import type { Content } from "../../service/Files.ts"
 import type { Conversation, Invitation, Line, Participant } from "../../telephony/Conversation.ts"
 import type { AudioStream, TranscriptStream } from "./MediaStream.ts"
 import type { Track } from "../../telephony/Track.ts"
+import type { Parts } from "../../telephony/Wave.ts"
 
 /** A leg as answers show it. */
 export type Properties = (typeof createCall)["success"][201]["Type"]
@@ -92,6 +93,8 @@ export interface Chunk {
   readonly index: number
   readonly isLast: boolean
   readonly metadata: Readonly<Record<string, unknown>>
+  /** What its bytes are computed of; `undefined` for formats without. */
+  readonly sound: Parts | undefined
   readonly content: Content | undefined
 }
 

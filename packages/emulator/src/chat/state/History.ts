@@ -28,6 +28,8 @@ export interface History {
   /** Messages from `since` on with an id below `below`, at most `size`. */
   readonly page: (options: { readonly since: number; readonly below: number; readonly size: number }) => Page
   readonly count: () => number
+  /** Every message, oldest first. */
+  readonly all: () => ReadonlyArray<ChatMessage>
   /** When the last message arrived, in milliseconds since 1970; 0 when there is none. */
   readonly lastAt: () => number
 }
@@ -38,7 +40,7 @@ const createdAt = (message: ChatMessage): number => Number(message.id)
 /** The messages given, oldest first; none yet by default. */
 export const makeHistory = (messages: Array<ChatMessage> = []): History => {
   /** The last id or version that was given: all of them grow. */
-  let stamp = 0
+  let stamp = messages.reduce((last, { version }) => Math.max(last, Number(version)), 0)
   /** The index of the first message with an id from there on: a page costs what it has, however long the thread is. */
   const firstFrom = (id: number): number => {
     let low = 0
@@ -96,6 +98,7 @@ export const makeHistory = (messages: Array<ChatMessage> = []): History => {
       return { value, next: undefined }
     },
     count: () => messages.length,
+    all: () => messages,
     lastAt: () => {
       const last = messages.at(-1)
       return last === undefined ? 0 : createdAt(last)

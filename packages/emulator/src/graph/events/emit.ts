@@ -13,6 +13,9 @@ import type { CommsOperation } from "../state/CommsOperation.ts"
 import * as kinds from "./kinds.ts"
 import { removed, rosterOf } from "./roster.ts"
 
+/** Whose call it is: all that a notification of it takes. */
+type Told = Pick<Call, "id" | "callbackUri" | "owner"> & { readonly conversation: { readonly correlationId: string } }
+
 /** What a notification says besides its resource. */
 interface Notification<Data> {
   readonly changeType: ChangeType
@@ -38,7 +41,7 @@ const encoderOf = <Data>(kind: kinds.NotificationKind<Data>): ((value: unknown) 
 type Answering = Pick<Post, "acknowledged" | "moved" | "expired">
 
 /** Posts to a call's application. */
-const post = (calls: Calls, call: Call, type: string, body: unknown, answering: Answering): void => {
+const post = (calls: Calls, call: Told, type: string, body: unknown, answering: Answering): void => {
   const { delivery, guid } = calls.emulator
   const { correlationId } = call.conversation
   delivery.post({
@@ -62,7 +65,7 @@ const post = (calls: Calls, call: Call, type: string, body: unknown, answering: 
 /** Posts a notification of a kind to a call's application. */
 const emit = <Data>(
   calls: Calls,
-  call: Call,
+  call: Told,
   kind: kinds.NotificationKind<Data>,
   type: string,
   notification: Notification<Data>,
@@ -77,12 +80,12 @@ const emit = <Data>(
 
 const encodeOlder = SchemaParser.encodeUnknownSync(kinds.olderIncoming)
 
-const pathOf = ({ id }: Call): string => `/communications/calls/${id}`
+const pathOf = ({ id }: Pick<Call, "id">): string => `/communications/calls/${id}`
 
 /** Tells of a call: its state as given, and whatever else is told with it. */
 export const tellCall = (
   calls: Calls,
-  call: Call,
+  call: Told,
   changeType: "created" | "updated" | "deleted",
   state: CallState,
   more: Partial<GraphCall> = {},

@@ -24,6 +24,9 @@ export interface Users {
   /** Ends a user; `false` when there is none. */
   readonly remove: (id: string) => boolean
   readonly all: () => ReadonlyArray<string>
+  /** Every user, as kept. */
+  readonly save: () => ReadonlyArray<User>
+  readonly restore: (users: ReadonlyArray<User>) => void
   readonly clear: () => void
 }
 
@@ -56,6 +59,14 @@ export const makeUsers = (emulator: { readonly resourceId: string; readonly guid
       return byKey.delete(id.toLowerCase())
     },
     all: () => [...byKey.values()].map(({ id }) => id),
+    save: () => [...byKey.values()],
+    restore: (users) => {
+      for (const each of users) {
+        const user = { ...each }
+        byKey.set(user.id.toLowerCase(), user)
+        if (user.customId !== undefined) byCustomId.set(user.customId, user)
+      }
+    },
     clear: () => {
       byKey.clear()
       byCustomId.clear()

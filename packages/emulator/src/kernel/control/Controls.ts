@@ -3,19 +3,22 @@
  *
  * Those that stream, and the page that shows them, belong to the server.
  */
+import * as Schema from "effect/Schema"
 import type { Document } from "../../openapi/OpenApi.ts"
 import type { Assumption } from "../../service/Assumption.ts"
 import { control, Done } from "../../service/control.ts"
+import { Settings } from "../../service/Settings.ts"
 import type { Journal } from "../../service/Journal.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { Control, EmulatedService } from "../../service/EmulatedService.ts"
 import * as answers from "./answers.ts"
 import type { Coverage } from "./Coverage.ts"
+import type { WebhookDispatcher } from "../delivery/WebhookDispatcher.ts"
+import { endpointOf } from "../delivery/destination.ts"
 import type { Publisher } from "../delivery/EventGridPublisher.ts"
 import * as Faults from "./Faults.ts"
+import { JournalEntry } from "./JournalEntry.ts"
 import { masked } from "../masked.ts"
-import * as SchemaParser from "effect/SchemaParser"
-import { Settings } from "../../service/Settings.ts"
 import type { Router } from "../http/Router.ts"
 import { endOfTime } from "../time/Timeline.ts"
 
@@ -53,6 +56,7 @@ export interface Dependencies {
   readonly services: ReadonlyArray<EmulatedService>
   readonly clock: ClockControl
   readonly eventGrid: Publisher
+  readonly dispatcher: Pick<WebhookDispatcher, "replay">
   readonly reset: () => void
   /** The OpenAPI document of what is served. */
   readonly openApi: () => Promise<Document>
@@ -70,7 +74,7 @@ const clockMembers = { advanceMs: "number", scale: "number", wallOffsetMs: "numb
 const wrong = (field: string, expected: string): Refusal =>
   new Refusal({ status: 400, code: "BadRequest", description: `${field}: expected ${expected}.` })
 
-const readSettings = SchemaParser.decodeUnknownSync(Settings)
+const journalAnswer = Schema.Array(JournalEntry)
 
 /** The controls. */
 export const make = (given: Dependencies): ReadonlyArray<Control> => {
@@ -95,6 +99,23 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
     if (advanceMs !== undefined) await clock.advance(advanceMs)
     return clock.show()
   }
+  const replay = (body: unknown) => {
+    const member = (name: string): unknown => Reflect.get(Object(body ?? {}), name) ?? undefined
+    const sequence = member("sequence")
+    const type = member("type")
+    if (sequence !== undefined && (typeof sequence !== "number" || !Number.isSafeInteger(sequence)))
+      throw wrong("sequence", "a whole number")
+    if (type !== undefined && typeof type !== "string") throw wrong("type", "a string, such as CallConnected")
+    const found = given.dispatcher.replay({ sequence, type })
+    if (found === undefined)
+      throw new Refusal({
+        status: 404,
+        code: "NotFound",
+        description: "There is no such event, or not any more: the latest thousand are kept."
+      })
+    const { post } = found
+    return { sequence: found.sequence, type: post.type, url: endpointOf(post.url) }
+  }
   return [
     control({
       method: "GET",
@@ -103,14 +124,15 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
       answer: answers.Health,
       run: () => ({ status: "ok" as const })
     }),
-    control({
+    {
       method: "GET",
       path: "/settings",
       summary:
         "Says that it is the local cloud, which version, and the settings by which programs reach it and verify what it posts.",
       answer: Settings,
-      run: (_, __, ___, origin) => readSettings(given.settings(origin))
-    }),
+      // Services add to it.
+      run: (_, __, ___, origin) => given.settings(origin)
+    },
     control({
       method: "GET",
       path: "/openapi.json",
@@ -133,17 +155,18 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
       answer: answers.Coverage,
       run: () => ({ ...coverage.report(router.routes), assumed: given.assumed })
     }),
-    control({
+    {
       method: "GET",
       path: "/journal",
       summary: "Everything that happened and is kept, in order: the entries whose sequence is greater than `after`.",
       query: { after: "integer" },
-      answer: answers.Journal,
+      answer: journalAnswer,
+      // Whoever writes an entry knows its data.
       run: (_, __, query) => {
         const after = Number(query.get("after") ?? 0)
         return journal.after(Number.isFinite(after) ? after : 0)
       }
-    }),
+    },
     control({
       method: "GET",
       path: "/faults",
@@ -178,6 +201,15 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
         journal.write({ kind: "control", name: "fault", data: { ...order } })
         return { pending: faults.pending() }
       }
+    }),
+    control({
+      method: "POST",
+      path: "/replay",
+      summary:
+        "Delivers an event again, as it was: the one whose entry in the journal has this number, the latest of a type, or the latest.",
+      members: { sequence: "integer", type: "text" },
+      answer: answers.Replayed,
+      run: (_, body) => replay(body)
     }),
     control({
       method: "POST",

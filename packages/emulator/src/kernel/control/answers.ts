@@ -53,15 +53,12 @@ export const Coverage = Schema.Struct({
   )
 })
 
-export const Journal = Schema.Array(
-  Schema.Struct({
-    sequence: Schema.Int,
-    time: Schema.String.annotate({ description: "Network time, ISO 8601." }),
-    kind: Schema.Literals(["request", "answer", "state", "callback", "media", "control", "fault"]),
-    name: Schema.String,
-    data: Schema.Record(Schema.String, Schema.Unknown)
-  })
-)
+/** What was delivered again. */
+export const Replayed = Schema.Struct({
+  sequence: Schema.Int.annotate({ description: "The number of its first entry in the journal." }),
+  type: Schema.String,
+  url: Schema.String.annotate({ description: "Where it goes, without query and user." })
+})
 
 export const Clock = Schema.Struct({
   network: Schema.String.annotate({ description: "ISO 8601." }),

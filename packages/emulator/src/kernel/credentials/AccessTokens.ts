@@ -14,6 +14,8 @@ export interface Refused {
 
 /** Issues and reads tokens of one secret. */
 export interface AccessTokens {
+  /** The secret, in base64. */
+  readonly secret: string
   readonly issue: (claims: Readonly<Record<string, unknown>>) => string
   /** The claims of a token that was issued here and has not ended. */
   readonly read: (token: string, wall: number) => Readonly<Record<string, unknown>> | Refused
@@ -22,12 +24,13 @@ export interface AccessTokens {
 /** Whether reading failed. */
 export const isRefused = (read: Readonly<Record<string, unknown>> | Refused): read is Refused => "problem" in read
 
-/** Tokens of a fresh secret. */
-export const make = (): AccessTokens => {
-  const secret = createSecretKey(randomBytes(32))
+/** Tokens of a secret, by default a fresh one. */
+export const make = (given: string = randomBytes(32).toString("base64")): AccessTokens => {
+  const secret = createSecretKey(Buffer.from(given, "base64"))
   const header = encode({ alg: "HS256", typ: "JWT" })
   const signature = (content: string) => createHmac("sha256", secret).update(content).digest()
   return {
+    secret: given,
     issue: (claims) => {
       const content = `${header}.${encode(claims)}`
       return `${content}.${signature(content).toString("base64url")}`

@@ -27,6 +27,9 @@ interface Application {
 
 /** The endpoint and the reader of its tokens. */
 export interface ApplicationTokens {
+  /** The secret of the tokens, in base64, by which those that were issued stay good. */
+  readonly save: () => string
+  readonly restore: (secret: string) => void
   /** The tenant of a path that is the token endpoint. */
   readonly tenantOf: (path: string) => string | undefined
   readonly answer: (tenant: string, request: Request) => Answer
@@ -42,7 +45,7 @@ export const make = (options: {
   readonly graphClient: string | undefined
   readonly wall: () => number
 }): ApplicationTokens => {
-  const tokens = AccessTokens.make()
+  let tokens = AccessTokens.make()
   const refuse = (status: number, error: string, code: number, description: string): Answer => {
     const timestamp = new Date(options.wall()).toISOString().replace("T", " ").replace(/\.\d+/, "")
     const body = {
@@ -56,6 +59,10 @@ export const make = (options: {
     return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: JSON.stringify(body) }
   }
   return {
+    save: () => tokens.secret,
+    restore: (secret) => {
+      tokens = AccessTokens.make(secret)
+    },
     refuse: (status, description) =>
       refuse(status, status < 500 ? "invalid_request" : "temporarily_unavailable", 90033, description),
     tenantOf: (path) => /^\/([^/]+)\/oauth2\/v2\.0\/token\/?$/i.exec(path)?.[1],

@@ -2,13 +2,28 @@
  * The access tokens of ACS users: JWTs that the local cloud issues, and takes back.
  */
 
+import * as Schema from "effect/Schema"
 import type { UserTokens } from "../../service/UserTokens.ts"
 import * as AccessTokens from "./AccessTokens.ts"
+
+const Revoked = Schema.Struct({ id: Schema.String, count: Schema.Number, at: Schema.Number })
+
+/** What is kept of the tokens. */
+export const Saved = Schema.Struct({
+  /** In base64. */
+  secret: Schema.String.check(Schema.isMinLength(40)),
+  count: Schema.Number,
+  revoked: Schema.Array(Revoked)
+})
+export interface Saved extends Schema.Schema.Type<typeof Saved> {}
 
 /** The tokens, with what only the kernel asks of them. */
 export interface OwnedUserTokens extends UserTokens {
   /** No token issued until now is good any more. */
   readonly reset: () => void
+  /** What it takes that tokens stay good, or revoked. */
+  readonly save: () => Saved
+  readonly restore: (saved: Saved) => void
 }
 
 /** No token lives longer, in milliseconds; twice what the service gives, for wall clocks that are moved. */
@@ -59,6 +74,16 @@ export const make = (options: { readonly resourceId: string; readonly wall: () =
     reset: () => {
       tokens = AccessTokens.make()
       revoked.clear()
+    },
+    save: () => ({
+      secret: tokens.secret,
+      count,
+      revoked: [...revoked].map(([id, one]) => ({ id, ...one }))
+    }),
+    restore: (saved) => {
+      tokens = AccessTokens.make(saved.secret)
+      count = saved.count
+      for (const { id, ...one } of saved.revoked) revoked.set(id, one)
     }
   }
 }

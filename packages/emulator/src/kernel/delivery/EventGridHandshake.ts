@@ -9,7 +9,8 @@ import type { NetworkClock } from "../../service/NetworkClock.ts"
 import type { Options } from "../../Options.ts"
 import { blocked, endpointOf } from "./destination.ts"
 import { guid } from "../guid.ts"
-import type { Acknowledgement, Sender } from "./Sender.ts"
+import type { Advice } from "./Advice.ts"
+import { type Acknowledgement, answerOf, type Sender } from "./Sender.ts"
 
 /** What events are of, in Azure's words. */
 export const topic =
@@ -43,12 +44,14 @@ export interface Dependencies {
   readonly sender: Sender
   readonly network: NetworkClock
   readonly journal: Journal
+  readonly advice: Advice
   readonly origin: () => string
   readonly warn: (line: string) => void
 }
 
 /** The handshake with an endpoint, not begun. */
 export const make = ({
+  advice,
   cloudEvents,
   journal,
   network,
@@ -63,7 +66,8 @@ export const make = ({
   let waiting: Array<() => void> = []
   let isWarned = false
 
-  const isReachable = sender.inProcess || blocked(url, options.allowCallbackHosts) === undefined
+  const problem = sender.inProcess ? undefined : blocked(url, options.allowCallbackHosts)
+  const isReachable = problem === undefined
   const valid = () => {
     state = "valid"
     const posts = waiting
@@ -107,22 +111,51 @@ export const make = ({
     if (!isWarned) warn(`Event Grid: ${endpointOf(url)} has not answered the validation handshake; its events wait`)
     isWarned = true
   }
+  const expected = cloudEvents
+    ? `a 2xx with the header WebHook-Allowed-Origin: ${requestOrigin}`
+    : 'a 2xx with {"validationResponse": the validationCode of the event}'
+
+  /** Why a handshake failed, and what may be done. */
+  const whyOf = (outcome: Acknowledgement | string): Record<string, unknown> => {
+    if (typeof outcome === "string")
+      return { error: outcome, advice: advice.on({ url, status: undefined, error: outcome }) }
+    const { status } = outcome
+    const isTaken = status >= 200 && status < 300
+    return {
+      status,
+      answer: answerOf(outcome),
+      advice: isTaken
+        ? `handshake: expected ${expected}`
+        : (advice.on({ url, status }) ?? `handshake: expected ${expected}`)
+    }
+  }
+  const note = (outcome: string, more: Record<string, unknown>) =>
+    journal.write({
+      kind: "callback",
+      name: "SubscriptionValidation",
+      data: {
+        kind: "eventGrid",
+        url,
+        outcome,
+        ...Object.fromEntries(Object.entries(more).filter(([, each]) => each !== undefined))
+      }
+    })
   const start = () => {
-    if (state !== "new" || !isReachable) return
+    if (state === "new" && problem !== undefined) {
+      state = "asked"
+      return note("blocked", { error: problem })
+    }
+    if (state !== "new") return
     state = "asked"
     sender.send(request(), (outcome) => {
       const good = typeof outcome !== "string" && confirms(outcome)
-      const why = typeof outcome === "string" ? { error: outcome } : { status: outcome.status }
       // Whoever reads the journal may publish at once, so the state comes first.
       if (state === "asked") {
         if (good) valid()
         else failed()
       }
-      journal.write({
-        kind: "callback",
-        name: "SubscriptionValidation",
-        data: { kind: "eventGrid", url, outcome: good ? "delivered" : "failed", ...why }
-      })
+      if (good) note("delivered", { status: outcome.status })
+      else note("failed", whyOf(outcome))
     })
   }
 

@@ -17,6 +17,17 @@ export interface Acknowledgement {
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined
 }
 
+/** So much of an answer that is no success is kept, in characters. */
+const longestAnswer = 500
+
+/** What an application says in an answer beside its status: the description of a challenge, or the beginning of the body. */
+export const answerOf = ({ body, headers }: Acknowledgement): string | undefined => {
+  const [, described] = /error_description="([^"]+)"/.exec(headers?.["www-authenticate"] ?? "") ?? []
+  const text = described ?? body?.trim()
+  if (text === undefined || text === "") return undefined
+  return text.length > longestAnswer ? `${text.slice(0, longestAnswer)}…` : text
+}
+
 /** Makes attempts. */
 export interface Sender {
   /** `done` gets the answer, or a sentence that says why there is none; the result breaks the attempt off. */

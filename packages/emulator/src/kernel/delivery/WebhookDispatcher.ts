@@ -11,6 +11,9 @@ import { type DeliveryAttempt, warningMillis } from "./DeliveryAttempts.ts"
 import * as Attempts from "./DeliveryAttempts.ts"
 import { blocked, endpointOf, pathOf } from "./destination.ts"
 import type { CallbackKind, Faults } from "../control/Faults.ts"
+import type { Advice } from "./Advice.ts"
+import { answerOf } from "./Sender.ts"
+import * as Sent from "./Sent.ts"
 import type { Acknowledgement } from "./Sender.ts"
 
 /** Milliseconds of network time before each further attempt; the last goes on. Assumed for callbacks, documented for Event Grid. */
@@ -32,6 +35,8 @@ const holding = 10_000
 export interface WebhookDispatcher extends Delivery {
   /** Resolves when nothing is on its way; a post that waits for its next attempt is not. */
   readonly idle: () => Promise<void>
+  /** Delivers an event again, as it was, under a new signature; `undefined` when it is not known any more. */
+  readonly replay: (which: Sent.Which) => Sent.SentEvent | undefined
   /** Forgets every post that has not left. */
   readonly reset: () => void
 }
@@ -40,6 +45,8 @@ interface QueuedDelivery {
   /** With another address when it was sent on. */
   post: Post
   readonly body: string
+  /** The number of the entry that says there is such an event. */
+  readonly sequence: number
   readonly lane: Lane
   /** Of the state that it was posted in: a reset begins another. */
   readonly era: object
@@ -80,7 +87,10 @@ export interface Dependencies extends Attempts.Dependencies {
   readonly journal: Journal
   readonly faults: Faults
   readonly retries: number
+  /** How many entries the journal keeps. */
+  readonly entries: number
   readonly allowedHosts: ReadonlyArray<string>
+  readonly advice: Advice
   /** Takes a line that says what an application keeps waiting. */
   readonly warn: (line: string) => void
 }
@@ -99,15 +109,6 @@ const unsent = {
   answered: () => {},
   late: false
 } as const
-
-/** So many characters of what an application says of its refusal are kept. */
-const longestReason = 500
-
-/** How an application refused, and what it says of it: the header of a 401, and the body. */
-const refusalOf = ({ body = "", headers, status }: Acknowledgement) => {
-  const said = [headers?.["www-authenticate"] ?? "", body].filter((text) => text !== "").join(" ")
-  return said === "" ? { status } : { status, answered: said.slice(0, longestReason) }
-}
 
 /** What the token on a post claims, but for its times. */
 const claimsOf = ({ sign }: Post) =>
@@ -128,7 +129,13 @@ export const make = (given: Dependencies): WebhookDispatcher => {
   const lanes = new Map<string, Lane>()
   let era = {}
 
-  const note = ({ attempts, late, met, post }: QueuedDelivery, outcome: string, more: Record<string, unknown> = {}) =>
+  const sent = Sent.make(given.entries)
+
+  const note = (
+    { attempts, late, met, post, sequence }: QueuedDelivery,
+    outcome: string,
+    more: Record<string, unknown> = {}
+  ) =>
     journal.write({
       kind: "callback",
       name: post.type,
@@ -137,12 +144,25 @@ export const make = (given: Dependencies): WebhookDispatcher => {
         url: post.url,
         outcome,
         attempt: attempts,
+        eventSequence: sequence,
         ...(late ? { late } : {}),
         ...(met === undefined ? {} : { fault: met }),
         ...claimsOf(post),
         ...more
       }
     })
+
+  /** Why an attempt failed, and what may be done. */
+  const whyOf = ({ sign, url }: Post, outcome: Acknowledgement | string): Record<string, unknown> => {
+    const known = typeof outcome === "string" ? { status: undefined, error: outcome } : { status: outcome.status }
+    const answer = typeof outcome === "string" ? undefined : answerOf(outcome)
+    const advice = given.advice.on({ url, sign, ...known })
+    return {
+      ...(typeof outcome === "string" ? { error: outcome } : { status: outcome.status }),
+      ...(answer === undefined ? {} : { answer }),
+      ...(advice === undefined ? {} : { advice })
+    }
+  }
 
   const problemOf = (url: string): string | undefined =>
     sender.inProcess ? undefined : blocked(url, given.allowedHosts)
@@ -246,14 +266,19 @@ export const make = (given: Dependencies): WebhookDispatcher => {
       queued.attempts > given.retries ||
       post.expired?.() === true ||
       (eventGrid && status !== undefined && final.has(status))
-    const why = typeof outcome === "string" ? { error: outcome } : refusalOf(outcome)
-    note(queued, over ? "failed" : "retrying", { ...why, sentAfter: queued.sentAfter, event: post.body })
+    const steps = waits[eventGrid ? "eventGrid" : "callback"]
+    const againMs = steps[Math.min(queued.attempts, steps.length) - 1] ?? 0
+    note(queued, over ? "failed" : "retrying", {
+      ...whyOf(post, outcome),
+      ...(over ? {} : { againMs }),
+      sentAfter: queued.sentAfter,
+      event: post.body
+    })
     if (over) return end(queued)
     // A connection that breaks is no answer either.
     if (status === undefined) hold(queued)
     if (queued.until !== undefined && queued.until <= network.now()) pass(queued)
-    const steps = waits[eventGrid ? "eventGrid" : "callback"]
-    network.after(steps[Math.min(queued.attempts, steps.length) - 1] ?? 0, () => goAgain(queued))
+    network.after(againMs, () => goAgain(queued))
   }
 
   /** Sends a post on to the address that its application names, and says whether it did. */
@@ -325,22 +350,41 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     return false
   }
 
+  const post = (given: Post, more: Record<string, unknown> = {}): void => {
+    const { key, kind, type, url } = given
+    let lane = lanes.get(key)
+    if (lane === undefined) {
+      lane = { key, inOrder: kind !== "eventGrid", waiting: [], current: undefined, held: undefined }
+      lanes.set(key, lane)
+    }
+    const body = JSON.stringify(given.body)
+    journal.write({
+      kind: "event",
+      name: type,
+      data: { kind, url, ...(kind === "eventGrid" ? {} : { call: key }), ...more }
+    })
+    const sequence = journal.last()
+    sent.add({ sequence, post: given }, body.length)
+    lane.waiting.push({ post: given, body, sequence, lane, era, ...unsent })
+    next(lane)
+  }
+
   return {
-    post: (post) => {
-      let lane = lanes.get(post.key)
-      if (lane === undefined) {
-        lane = { key: post.key, inOrder: post.kind !== "eventGrid", waiting: [], current: undefined, held: undefined }
-        lanes.set(post.key, lane)
-      }
-      const body = JSON.stringify(post.body)
-      lane.waiting.push({ post, body, lane, era, ...unsent })
-      next(lane)
+    post: (given) => post(given),
+    replay: (which) => {
+      const found = sent.find(which)
+      if (found === undefined) return undefined
+      // Whoever waited for the first answer has it.
+      const { acknowledged: _, expired: __, moved: ___, ...again } = found.post
+      post(again, { replayOf: found.sequence })
+      return found
     },
     // Who is sent something over a media socket, has it open.
     heardAt: (url) => (/^wss?:/i.test(url) || problemOf(url) === undefined ? [endpointOf(url)] : []),
     idle: attempts.idle,
     reset: () => {
       lanes.clear()
+      sent.clear()
       era = {}
     }
   }

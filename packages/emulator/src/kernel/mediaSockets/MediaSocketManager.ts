@@ -7,7 +7,7 @@ import type { Journal } from "../../service/Journal.ts"
 import type { MediaSocketListener, MediaSocketRequest, MediaSockets } from "../../service/MediaSockets.ts"
 import type { CallbackTokens } from "../credentials/CallbackTokens.ts"
 import type { MediaSocketConnector, MediaSocketConnection } from "./MediaSocketConnector.ts"
-import { isLoopback } from "../loopback.ts"
+import { isLoopback, isPrivateName } from "../loopback.ts"
 
 /** The media sockets with what the kernel asks of them. */
 export interface MediaSocketManager extends MediaSockets {
@@ -84,7 +84,9 @@ export const make = (given: Dependencies): MediaSocketManager => {
     if (isLoopback(to.hostname)) return undefined
     if (!given.allowedHosts.includes(to.hostname) && !given.allowedHosts.includes(to.host))
       return "its host is not this machine and was not allowed"
-    return to.protocol === "wss:" ? undefined : "plain ws is for this machine only"
+    return to.protocol === "wss:" || isPrivateName(to.hostname)
+      ? undefined
+      : "plain ws is for this machine and private names only"
   }
 
   const forget = (socket: Socket) => {

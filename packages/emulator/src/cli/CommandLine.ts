@@ -1,0 +1,167 @@
+/**
+ * Reads the command line: every command, its help, and what is wrong with a line, with the name that was meant where one is near.
+ *
+ * `effect/cli` parses, describes and suggests; here it is only given the commands, and kept from printing.
+ */
+import * as CliConfig from "effect/cli/CliConfig"
+import * as CliError from "effect/cli/CliError"
+import * as CliOutput from "effect/cli/CliOutput"
+import * as Command from "effect/cli/Command"
+import * as GlobalFlag from "effect/cli/GlobalFlag"
+import type * as HelpDoc from "effect/cli/HelpDoc"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Path from "effect/Path"
+import * as ChildProcessSpawner from "effect/process/ChildProcessSpawner"
+import * as Stdio from "effect/Stdio"
+import * as Terminal from "effect/Terminal"
+import type { Asked } from "./Asked.ts"
+import { call } from "./commands/call.ts"
+import { completions } from "./commands/completions.ts"
+import { emulator } from "./commands/emulator.ts"
+import { env } from "./commands/env.ts"
+import { faults } from "./commands/faults.ts"
+import { hangup } from "./commands/hangup.ts"
+import { logs } from "./commands/logs.ts"
+import { press } from "./commands/press.ts"
+import { replay } from "./commands/replay.ts"
+import { say } from "./commands/say.ts"
+import { reset, state } from "./commands/state.ts"
+import * as Help from "./Help.ts"
+import { Misuse } from "./Misuse.ts"
+import { Recorded } from "./Recorded.ts"
+import type * as Sources from "./Sources.ts"
+
+/** What is called when a command is read that asks the terminal something: none of these does. */
+const unused = Effect.die("a command line is read without a terminal")
+
+/** What `effect/cli` may look at; nothing of it is used where nothing is prompted and no flag is a file. */
+const nowhere = Layer.mergeAll(
+  FileSystem.layerNoop({}),
+  Path.layer,
+  Stdio.layerTest({}),
+  Layer.succeed(
+    Terminal.Terminal,
+    Terminal.make({
+      columns: Effect.succeed(120),
+      rows: Effect.succeed(24),
+      size: unused,
+      readInput: unused,
+      readLine: unused,
+      display: () => Effect.void
+    })
+  ),
+  Layer.succeed(
+    ChildProcessSpawner.ChildProcessSpawner,
+    ChildProcessSpawner.make(() => unused)
+  ),
+  CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] })
+)
+
+const description = "Azure Communication Services and Microsoft Graph calls on this machine."
+
+const commands = [emulator, call, press, say, hangup, logs, state, reset, faults, replay, env] as const
+
+const names = new Set<string>(commands.map(({ name }) => name))
+
+/** The whole command; what is completed is all of it but the command that completes. */
+const whole = Command.make("effect-comms").pipe(Command.withDescription(description), Command.withSubcommands(commands))
+const root = Command.make("effect-comms").pipe(
+  Command.withDescription(description),
+  Command.withSubcommands([...commands, completions(whole)])
+)
+
+/** The program of the arguments. */
+const run = Command.runWith(root, { version: "", renderErrors: false })
+
+const wordOf = (option: string): string => (option.startsWith("-") ? option : `--${option}`)
+
+const meant = (suggestions: ReadonlyArray<string>): string =>
+  suggestions.length === 0 ? "" : `; did you mean ${suggestions.join(" or ")}?`
+
+/** What is wrong with a command line, in one sentence that begins with what it is about. */
+const describe = (error: CliError.CliError): string => {
+  switch (error._tag) {
+    case "UnrecognizedOption":
+      return `${error.option}: there is no such flag${meant(error.suggestions)}`
+    case "UnknownSubcommand":
+      return `${error.subcommand}: there is no such command${meant(error.suggestions)}; expected one such as emulator`
+    case "InvalidValue": {
+      const name = error.kind === "argument" ? error.option : wordOf(error.option)
+      if (error.value === "" && error.kind === "flag") return `${name}: expected a value`
+      return `${name}: expected ${error.expected.replace(/^Expected:? /, "")}`
+    }
+    case "MissingArgument":
+      return `${error.argument}: expected, and missing`
+    case "MissingOption":
+      return `${wordOf(error.option)}: expected, and missing`
+    case "UnexpectedArgument":
+      return `${error.arguments.join(" ")}: expected no more arguments`
+    default:
+      return error.message
+  }
+}
+
+/**
+ * A command line as `effect/cli` reads it: the command first, a value that may be left out behind `=` (`--persist file`), and `help press` as
+ * `press --help`.
+ */
+const inOrder = (given: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const args = [...given]
+  if (args[0] === "help") {
+    args.shift()
+    args.push("--help")
+  }
+  const at = args[0]?.startsWith("-") === true ? args.indexOf("emulator") : -1
+  if (at > 0) args.unshift(...args.splice(at, 1))
+  const joined: Array<string> = []
+  for (const arg of args) {
+    if (joined.at(-1) === "--persist" && !arg.startsWith("-")) joined.splice(-1, 1, `--persist=${arg}`)
+    else joined.push(arg)
+  }
+  return joined
+}
+
+/** Reads the arguments behind the program's name. */
+export const read = (
+  args: ReadonlyArray<string>,
+  environment: Sources.Environment = {},
+  readFile: Sources.ReadFile = () => undefined
+): Asked => {
+  let asked: Asked | undefined
+  const helps: Array<HelpDoc.HelpDoc> = []
+  const presenter: CliOutput.Presenter = {
+    present: (event) =>
+      Effect.sync(() => {
+        if (event._tag === "Version") asked = { _tag: "Version" }
+        if (event._tag === "Help") helps.push(event.helpDoc)
+      })
+  }
+  const exitOf = (given: ReadonlyArray<string>) =>
+    Effect.runSyncExit(
+      run(inOrder(given)).pipe(
+        Effect.provideService(CliOutput.Presenter, presenter),
+        Effect.provideService(Recorded, { environment, readFile, ask: (what) => (asked = what) }),
+        Effect.provide(nowhere)
+      )
+    )
+  const exit = exitOf(args)
+  if (Exit.isFailure(exit)) {
+    const error = Cause.squash(exit.cause)
+    const [command] = inOrder(args)
+    const of = command !== undefined && names.has(command) ? { command } : {}
+    if (error instanceof Misuse) return { _tag: "Wrong", description: error.message, ...of }
+    if (!CliError.isCliError(error)) throw error
+    const [first] = error._tag === "ShowHelp" ? error.errors : [error]
+    if (first !== undefined) return { _tag: "Wrong", description: describe(first), ...of }
+  }
+  const [help] = helps
+  if (asked !== undefined || help === undefined) return asked ?? { _tag: "Help", text: "" }
+  if (help.subcommands === undefined) return { _tag: "Help", text: Help.textOf(help) }
+  exitOf(["emulator", "--help"])
+  const [, ofEmulator = help] = helps
+  return { _tag: "Help", text: Help.textOf(help, { title: "Flags of emulator", doc: ofEmulator }) }
+}

@@ -1,0 +1,139 @@
+/**
+ * A local cloud that runs somewhere, as the commands that drive it reach it: its controls, and the stream of its journal.
+ *
+ * A cloud with `--tls` on this machine has a certificate of its own authority, which is read from the folder where it is kept.
+ */
+import { existsSync, readFileSync } from "node:fs"
+import * as Http from "node:http"
+import * as Https from "node:https"
+import { join } from "node:path"
+import { rootCertificates } from "node:tls"
+import { isLoopback } from "../kernel/loopback.ts"
+import { defaultFolder } from "../server/Tls.ts"
+
+/** What a command could not do, in a sentence. */
+export class CommandFailure extends Error {}
+
+/** What is sent to a local cloud. */
+interface Asked {
+  readonly method: "GET" | "POST"
+  /** With its query. */
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** JSON. */
+  readonly body?: string | undefined
+}
+
+/** A local cloud that runs. */
+export interface RunningCloud {
+  /** Where it is, without a slash at the end. */
+  readonly origin: string
+  /** Sends a request, and gives the JSON of the answer; rejects with a `CommandFailure` that says why there is none. */
+  readonly send: (asked: Asked) => Promise<unknown>
+  readonly get: (control: string) => Promise<unknown>
+  readonly post: (control: string, body: unknown) => Promise<unknown>
+  /** Gives every line of the journal's stream, and resolves when that ends. */
+  readonly follow: (after: number, line: (data: string) => void) => Promise<void>
+}
+
+/** How long an answer may take, in milliseconds: a control may move network time on. */
+const patience = 120_000
+
+const messageIn = (text: string): string | undefined => {
+  try {
+    const body: unknown = JSON.parse(text)
+    const error: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "error") : undefined
+    const message: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "message") : undefined
+    return typeof message === "string" ? message : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const unreachable = (origin: string, error: Error): CommandFailure => {
+  const code = "code" in error ? String(error.code) : ""
+  if (code === "ECONNREFUSED")
+    return new CommandFailure(
+      `no local cloud answers at ${origin}; "effect-comms emulator" starts one, --url names another`
+    )
+  if (/CERT|SELF_SIGNED|ISSUER/.test(code))
+    return new CommandFailure(`${origin}: its certificate is not trusted; set NODE_EXTRA_CA_CERTS to its ca.pem`)
+  return new CommandFailure(`${origin}: ${error.message}`)
+}
+
+/** The certificates that are trusted: those of Node, and that of the local cloud's own authority on this machine. */
+const trusted = (hostname: string): ReadonlyArray<string> | undefined => {
+  const own = join(defaultFolder(), "ca.pem")
+  return isLoopback(hostname) && existsSync(own) ? [...rootCertificates, readFileSync(own, "utf8")] : undefined
+}
+
+/** The local cloud at an address. */
+export const make = (url: string): RunningCloud => {
+  const to = new URL(url)
+  const { origin } = to
+  const ca = to.protocol === "https:" ? trusted(to.hostname) : undefined
+  const open = ({ body, headers, method, path }: Asked, answered: (response: Http.IncomingMessage) => void) => {
+    const options = {
+      method,
+      headers: body === undefined ? { ...headers } : { "content-type": "application/json", ...headers }
+    }
+    const target = new URL(`${origin}${path}`)
+    const request =
+      to.protocol === "https:"
+        ? Https.request(target, { ...options, ...(ca === undefined ? {} : { ca: [...ca] }) }, answered)
+        : Http.request(target, options, answered)
+    request.end(body)
+    return request
+  }
+  const send = (asked: Asked): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const request = open(asked, (response) => {
+        let text = ""
+        response.setEncoding("utf8")
+        response.on("data", (chunk: string) => (text += chunk))
+        response.on("error", (error) => reject(unreachable(origin, error)))
+        response.on("end", () => {
+          const { statusCode = 0 } = response
+          if (statusCode < 200 || statusCode > 299)
+            return reject(
+              new CommandFailure(messageIn(text) ?? `${origin} answered ${statusCode}; is it a local cloud?`)
+            )
+          try {
+            const value: unknown = text === "" ? {} : JSON.parse(text)
+            resolve(value)
+          } catch {
+            reject(new CommandFailure(`${origin} does not answer as a local cloud does`))
+          }
+        })
+      })
+      request.setTimeout(patience, () => request.destroy(new Error("no answer within two minutes")))
+      request.on("error", (error) => reject(unreachable(origin, error)))
+    })
+  return {
+    origin,
+    send,
+    get: (control) => send({ method: "GET", path: `/_emulator${control}` }),
+    post: (control, body) => send({ method: "POST", path: `/_emulator${control}`, body: JSON.stringify(body) }),
+    follow: (after, line) =>
+      new Promise((resolve, reject) => {
+        const request = open({ method: "GET", path: `/_emulator/events?after=${after}` }, (response) => {
+          if (response.statusCode !== 200) {
+            response.resume()
+            return reject(
+              new CommandFailure(`${origin} answered ${response.statusCode ?? 0} to the journal; is it a local cloud?`)
+            )
+          }
+          let rest = ""
+          response.setEncoding("utf8")
+          response.on("data", (chunk: string) => {
+            const lines = (rest + chunk).split("\n")
+            rest = lines.pop() ?? ""
+            for (const each of lines) if (each.startsWith("data: ")) line(each.slice("data: ".length))
+          })
+          response.on("error", () => resolve())
+          response.on("close", () => resolve())
+        })
+        request.on("error", (error) => reject(unreachable(origin, error)))
+      })
+  }
+}

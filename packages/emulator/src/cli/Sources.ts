@@ -1,0 +1,122 @@
+/**
+ * Where the settings of the local cloud come from: the command line, then the environment, then a configuration file. What a value may be
+ * is read elsewhere; whoever reads one can say where it came from.
+ */
+import { readFileSync } from "node:fs"
+import { type Declared, declared } from "./EmulatorFlags.ts"
+import { Misuse } from "./Misuse.ts"
+
+/** The variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What was given for a flag, and what to call it in an error; no texts when it was not given. */
+export interface Given {
+  readonly source: string
+  readonly texts: ReadonlyArray<string>
+}
+
+/** What was given for each flag by its name. */
+export type Lookup = (name: string) => Given
+
+/** The file that is read when none is named. */
+const defaultFile = "effect-comms.json"
+
+/** The variable of a flag. */
+const variableOf = (name: string): string => `EFFECT_COMMS_${name.toUpperCase().replaceAll("-", "_")}`
+
+/** Reads a file; `undefined` when there is none. */
+export type ReadFile = (path: string) => string | undefined
+
+/** Reads a file of this machine. */
+export const readFile: ReadFile = (path) => {
+  try {
+    return readFileSync(path, "utf8")
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined
+    throw new Misuse(`${path}: cannot be read: ${error instanceof Error ? error.message : "unknown"}`)
+  }
+}
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))
+
+const expectations = {
+  text: "a text or a number",
+  list: "a list of texts",
+  switch: "true or false",
+  optional: "a text, or true or false"
+} as const
+
+const textsIn = (value: unknown, { kind, option }: Declared, file: string): ReadonlyArray<string> => {
+  const several = kind === "list" && Array.isArray(value) ? value : [value]
+  // Numbers are written as JSON has them: in decimal.
+  const texts = several.flatMap((each: unknown) => (isScalar(each) ? [String(each)] : []))
+  const isSwitch = typeof value === "boolean"
+  const fits =
+    texts.length === several.length &&
+    (kind === "switch" ? isSwitch : kind === "optional" ? true : !several.some((each) => typeof each === "boolean"))
+  if (!fits) throw new Misuse(`${file}: ${option}: expected ${expectations[kind]}`)
+  return texts
+}
+
+/** A name without what people write otherwise: capitals, hyphens, underscores, and whether there are several. */
+const loosely = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z]/g, "")
+    .replace(/s$/, "")
+
+const inFile = (file: string, read: ReadFile, isNamed: boolean): ReadonlyMap<string, ReadonlyArray<string>> => {
+  const content = read(file)
+  if (content === undefined) {
+    if (isNamed) throw new Misuse(`${file}: there is no such file`)
+    return new Map()
+  }
+  let settings: unknown
+  try {
+    settings = JSON.parse(content)
+  } catch (error) {
+    throw new Misuse(`${file}: expected JSON: ${error instanceof Error ? error.message : "unknown"}`)
+  }
+  if (typeof settings !== "object" || settings === null || Array.isArray(settings))
+    throw new Misuse(`${file}: expected an object, such as {"port": 4280}`)
+  const found = new Map<string, ReadonlyArray<string>>()
+  for (const [key, value] of Object.entries(settings)) {
+    if (key === "$schema") continue
+    const flag = declared.find(({ name, option }) => option === key && name !== "config")
+    const similar = declared.find(
+      ({ name, option }) => loosely(option) === loosely(key) || loosely(name) === loosely(key)
+    )?.option
+    if (flag === undefined)
+      throw new Misuse(
+        `${file}: ${key}: there is no such setting${similar === undefined ? "" : `; did you mean ${similar}?`}`
+      )
+    found.set(flag.name, textsIn(value, flag, file))
+  }
+  return found
+}
+
+/** What was given, from all three. Throws a `Misuse` that names the file and the setting. */
+export const lookup = (
+  flags: Readonly<Record<string, ReadonlyArray<string>>>,
+  environment: Environment,
+  read: ReadFile
+): Lookup => {
+  const outside = (name: string, kind: Declared["kind"]): Given | undefined => {
+    const texts = flags[name] ?? []
+    if (texts.length > 0) return { source: `--${name}`, texts }
+    const variable = variableOf(name)
+    const value = environment[variable]?.trim() ?? ""
+    // An empty variable is how a compose file has none.
+    if (value === "") return undefined
+    return { source: variable, texts: kind === "list" ? value.split(/\s+/) : [value] }
+  }
+  const named = outside("config", "text")?.texts[0]
+  const file = named ?? defaultFile
+  const settings = inFile(file, read, named !== undefined)
+  return (name) => {
+    const flag = declared.find((each) => each.name === name)
+    const given = flag === undefined ? undefined : outside(name, flag.kind)
+    return given ?? { source: `${file}: ${flag?.option ?? name}`, texts: settings.get(name) ?? [] }
+  }
+}

@@ -1,0 +1,53 @@
+/** `effect-comms faults`: makes the next requests or callbacks fail, or says which are still to. */
+import { Misuse } from "../Misuse.ts"
+import { driving, on, text } from "../Recorded.ts"
+
+const numberIn = (flag: string, given: string | undefined): number | undefined => {
+  if (given === undefined) return undefined
+  if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(given)) throw new Misuse(`--${flag}: expected a number, in decimal digits`)
+  return Number(given)
+}
+
+/** The command. */
+export const faults = driving(
+  "faults",
+  "Makes the next matching requests or callbacks fail; without flags, says which are still to fail.",
+  {
+    method: text("method", "<name>", "the method of the requests; default any"),
+    path: text(
+      "path",
+      "<text>",
+      "a part of the path, with * for anything; of callbacks, or of the type of the event; default any"
+    ),
+    status: text("status", "<number>", "the status that is answered, 400 to 599"),
+    executed: on("executed", "the request is done, and its answer lost"),
+    count: text("count", "<number>", "how many; default 1"),
+    retryAfter: text("retry-after", "<seconds>", "the Retry-After beside the status"),
+    kind: text(
+      "kind",
+      "<what>",
+      "reset-before, reset-after, timeout or truncate; of callbacks duplicate, reorder, delay, drop or bad-signature"
+    ),
+    delay: text("delay", "<ms>", "network time before the answer, or before a callback of kind delay")
+  },
+  ({ count, delay, executed, kind, method, path, retryAfter, status }) => {
+    const order = {
+      method,
+      path,
+      status: numberIn("status", status),
+      executed: executed ? true : undefined,
+      count: numberIn("count", count),
+      retryAfterSeconds: numberIn("retry-after", retryAfter),
+      kind,
+      delayMs: numberIn("delay", delay)
+    }
+    const isOrder = Object.values(order).some((value) => value !== undefined)
+    return async (cloud, { print }) => {
+      const answer: unknown = isOrder ? await cloud.post("/faults", order) : await cloud.get("/faults")
+      const pending: unknown = Array.isArray(answer) ? answer : Reflect.get(Object(answer), "pending")
+      const waiting: ReadonlyArray<unknown> = Array.isArray(pending) ? pending : []
+      if (waiting.length === 0) print("nothing is to fail")
+      for (const each of waiting) print(JSON.stringify(each))
+    }
+  }
+)

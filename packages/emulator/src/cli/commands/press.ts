@@ -1,0 +1,44 @@
+/** `effect-comms press`: a participant presses keys. */
+import * as Argument from "effect/cli/Argument"
+import { chooseCall, choosePerson } from "../Calls.ts"
+import { describe, heardBy } from "../heardBy.ts"
+import { Misuse } from "../Misuse.ts"
+import { driving, text } from "../Recorded.ts"
+
+/** A key as Graph names it. */
+const toneOf = (key: string): string =>
+  key === "*" ? "star" : key === "#" ? "pound" : /\d/.test(key) ? `tone${key}` : key.toLowerCase()
+
+/** The command. */
+export const press = driving(
+  "press",
+  "A participant of a call presses keys.",
+  {
+    keys: Argument.String("keys").pipe(Argument.withDescription("0 to 9, A to D, * and #, one after the other")),
+    call: text("call", "<id>", "the call, by the beginning of its id; default the only one"),
+    participant: text("participant", "<who>", "who presses: E.164, or a raw id; default the only one")
+  },
+  ({ call, keys, participant }) => {
+    if (!/^[0-9A-D*#]+$/i.test(keys)) throw new Misuse("keys: expected 0 to 9, A to D, * and #")
+    return async (cloud, { print }) => {
+      const chosen = await chooseCall(cloud, call)
+      const person = choosePerson(chosen, participant)
+      const told = new Set<string>()
+      if (chosen.service === "calls")
+        for (const url of heardBy(
+          await cloud.post(`${chosen.path}/tones`, { participant: person, tones: keys.toUpperCase() })
+        ))
+          told.add(url)
+      else
+        for (const key of keys)
+          for (const url of heardBy(
+            await cloud.post(`${chosen.path}/tones`, {
+              tone: toneOf(key),
+              ...(person === undefined ? {} : { participant: person })
+            })
+          ))
+            told.add(url)
+      print(describe(`pressed ${keys}`, [...told], "no recognition waits for keys just now"))
+    }
+  }
+)

@@ -1,0 +1,175 @@
+/** The commands that drive a running local cloud, read from their command lines and run against one behind a port. */
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
+import * as CallMedia from "@effect-comms/call-automation/CallMedia"
+import * as Chat from "@effect-comms/chat/Chat"
+import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
+import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { read } from "../../src/cli/CommandLine.ts"
+import { make } from "../../src/cli/RunningCloud.ts"
+import * as Emulator from "../../src/Emulator.ts"
+
+const customer = "+14255550123"
+const app = "http://127.0.0.1:8080/callbacks"
+
+/** A local cloud behind a port whose network time stands still, and a shell at it. */
+const running = Effect.gen(function* () {
+  const cloud = yield* Emulator.serve({ port: 0, deliver: () => Effect.succeed({ status: 200 }) })
+  yield* cloud.setScale(0)
+  /** What a command line prints; its error as the only line. */
+  const shell = (...args: ReadonlyArray<string>) =>
+    Effect.promise(async () => {
+      const asked = read([...args, "--url", cloud.origin])
+      if (asked._tag !== "Drive") return [asked._tag === "Wrong" ? asked.description : asked._tag]
+      const lines: Array<string> = []
+      const console = {
+        print: (line: string) => void lines.push(line),
+        look: { color: false, unicode: true },
+        isOver: () => false
+      }
+      try {
+        await asked.drive(make(asked.url), console)
+        return lines
+      } catch (error) {
+        return [...lines, error instanceof Error ? error.message : "unknown"]
+      }
+    })
+  const run = <A, E>(effect: Effect.Effect<A, E, CallAutomation.CallAutomation>) =>
+    effect.pipe(
+      Effect.provide(CallAutomation.layer({ connectionString: cloud.connectionString })),
+      Effect.provideService(CurrentTransport.CurrentTransport, cloud.transport)
+    )
+  const create = run(
+    CallAutomation.createCall({
+      targets: [{ phoneNumber: { value: customer } }],
+      sourceCallerIdNumber: { value: "+14255550100" },
+      callbackUri: app
+    })
+  ).pipe(Effect.tap(() => cloud.advance(1_000)))
+  return { cloud, create, run, shell }
+})
+
+const folder = Effect.acquireRelease(
+  Effect.promise(() => mkdtemp(join(tmpdir(), "effect-comms-"))),
+  (path) => Effect.promise(() => rm(path, { recursive: true }))
+)
+
+describe("the commands that drive a running local cloud", () => {
+  it.live("call, press, say and hang up in the only call, and say who is told", () =>
+    Effect.gen(function* () {
+      const { cloud, create, run, shell } = yield* running
+      assert.deepStrictEqual(yield* shell("press", "1"), ['there is no call; "effect-comms call" makes one'])
+      const { callConnectionId = "" } = yield* create
+      assert.deepStrictEqual(yield* shell("press", "1"), [
+        "pressed 1: nobody is told, no recognition waits for keys just now"
+      ])
+      yield* run(
+        CallMedia.startContinuousDtmfRecognition({
+          callConnectionId,
+          targetParticipant: { phoneNumber: { value: customer } }
+        })
+      )
+      yield* cloud.advance(100)
+      assert.deepStrictEqual(yield* shell("press", "12#"), [`pressed 12#: told ${app}`])
+      assert.deepStrictEqual(yield* shell("say", "hello", "there"), [
+        "said: nobody is told, no recognition waits for speech just now"
+      ])
+      assert.deepStrictEqual(yield* shell("hangup", "--call", "nothing"), ["--call: there is no such call"])
+      assert.deepStrictEqual(yield* shell("hangup", "--call", callConnectionId.slice(0, 6)), [`hung up: told ${app}`])
+      yield* cloud.advance(1_000)
+      assert.deepStrictEqual(yield* shell("hangup"), ['there is no call; "effect-comms call" makes one'])
+      assert.deepStrictEqual(yield* shell("call", "--callback-uri", app), [`rings: told ${app}`])
+      assert.match((yield* shell("call", "+14255550101"))[0] ?? "", /^rings: nobody is told, no endpoint is subscribed/)
+      assert.match((yield* shell("hangup"))[0] ?? "", /^there are 2 calls; --call names one:\n {2}--call /)
+    })
+  )
+
+  it.live("make requests fail, show what happened and what there is, deliver again, and empty it", () =>
+    Effect.gen(function* () {
+      const { cloud, create, shell } = yield* running
+      assert.deepStrictEqual(yield* shell("faults"), ["nothing is to fail"])
+      assert.deepStrictEqual(yield* shell("faults", "--status", "503", "--path", "/x", "--count", "2"), [
+        '{"path":"/x","status":503,"count":2}'
+      ])
+      assert.deepStrictEqual(yield* shell("faults", "--status", "200"), ["status: expected a number from 400 to 599."])
+      assert.deepStrictEqual(yield* shell("faults", "--status", "0x1f7"), [
+        "--status: expected a number, in decimal digits"
+      ])
+      yield* create
+      const lines = yield* shell("logs", "--once")
+      assert.match(lines.join("\n"), /✓ CallConnected +→ 200 /)
+      const entries = (yield* shell("logs", "--once", "--json")).map((line): unknown => JSON.parse(line))
+      assert.deepStrictEqual(entries, JSON.parse(JSON.stringify(yield* cloud.journal())))
+      const connected = (yield* cloud.journal()).find(({ kind, name }) => kind === "event" && name === "CallConnected")
+      assert.deepStrictEqual(yield* shell("replay", "CallConnected"), [
+        `CallConnected (${connected?.sequence}) is delivered again to ${app}`
+      ])
+      assert.match((yield* shell("replay", "999999"))[0] ?? "", /^There is no such event/)
+      assert.include((yield* shell("state")).join("\n"), '  "calls": [\n')
+      assert.deepStrictEqual(yield* shell("reset"), ["empty"])
+      assert.include((yield* shell("state", "--json"))[0] ?? "", '"calls":[]')
+    })
+  )
+
+  it.live("write variables with which the clients run, for their owner alone, and never replace one unasked", () =>
+    Effect.gen(function* () {
+      const { cloud, shell } = yield* running
+      const file = join(yield* folder, ".env")
+      yield* Effect.promise(() => writeFile(file, "# mine\nAGENT_ID=me\nOTHER='x'\n", { mode: 0o644 }))
+      assert.deepStrictEqual(yield* shell("env", file), [
+        `${file}: wrote 11 keys`,
+        "kept as they were: AGENT_ID; --force replaces them"
+      ])
+      const contents = Effect.promise(() => readFile(file, "utf8"))
+      const text = yield* contents
+      const values = new Map(
+        [...text.matchAll(/^(\w+)='?([^'\n]*)'?$/gm)].map(([, key = "", value = ""]) => [key, value])
+      )
+      assert.match(text, /^# mine\nAGENT_ID=me\nOTHER='x'\nCOMMUNICATION_CONNECTION_STRING='endpoint=/)
+      assert.strictEqual(values.get("COMMUNICATION_CONNECTION_STRING"), cloud.connectionString)
+      assert.strictEqual(values.get("COMMUNICATION_RESOURCE_ID"), cloud.resourceId)
+      if (process.platform !== "win32")
+        assert.strictEqual((yield* Effect.promise(() => stat(file))).mode & 0o777, 0o600)
+      const credential = UserTokenCredential.make(values.get("COMMUNICATION_USER_TOKEN") ?? "")
+      const { chatThread } = yield* Chat.createChatThread({ topic: "as written" }).pipe(
+        Effect.provide(Chat.layer({ endpoint: values.get("COMMUNICATION_ENDPOINT") ?? "", credential }))
+      )
+      assert.strictEqual(chatThread.topic, "as written")
+      assert.match((yield* shell("env", file))[0] ?? "", /wrote 0 keys$/)
+      assert.strictEqual(yield* contents, text)
+      assert.deepStrictEqual(yield* shell("env", file, "--force"), [`${file}: wrote 12 keys`])
+      assert.match(yield* contents, /\nAGENT_ID=8:acs:/)
+      assert.match(
+        (yield* shell("env")).join("\n"),
+        /^export COMMUNICATION_CONNECTION_STRING='endpoint=[^]*\nexport AGENT_TOKEN='/
+      )
+      assert.match(
+        (yield* shell("env", "--shell", "powershell"))[0] ?? "",
+        /^\$env:COMMUNICATION_CONNECTION_STRING = '/
+      )
+    })
+  )
+
+  it.live("say it when no local cloud is there", () =>
+    Effect.gen(function* () {
+      const asked = read(["state", "--url", "http://127.0.0.1:1"])
+      const console = { print: () => {}, look: { color: false, unicode: true }, isOver: () => false }
+      const error = yield* Effect.promise(() =>
+        asked._tag === "Drive"
+          ? asked.drive(make(asked.url), console).then(
+              () => "none",
+              (failure: unknown) => (failure instanceof Error ? failure.message : "unknown")
+            )
+          : Promise.resolve("none")
+      )
+      assert.strictEqual(
+        error,
+        'no local cloud answers at http://127.0.0.1:1; "effect-comms emulator" starts one, --url names another'
+      )
+    })
+  )
+})

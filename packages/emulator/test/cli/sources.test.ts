@@ -1,0 +1,168 @@
+/** Where the settings of the command come from, and how what is wrong with them is named. */
+import { assert, describe, it } from "@effect/vitest"
+import { read } from "../../src/cli/CommandLine.ts"
+
+const files = (content: Readonly<Record<string, unknown>>) => (path: string) => {
+  const value = content[path]
+  return typeof value === "string" || value === undefined ? value : JSON.stringify(value)
+}
+
+const wrong = (
+  args: ReadonlyArray<string>,
+  environment = {},
+  content: Readonly<Record<string, unknown>> = {}
+): string => {
+  const asked = read(args, environment, files(content))
+  return asked._tag === "Wrong" ? asked.description : asked._tag
+}
+
+describe("the settings of the local cloud", () => {
+  it("come from the command line before the environment, and from that before a configuration file", () => {
+    const environment = { EFFECT_COMMS_PORT: "2", EFFECT_COMMS_SCALE: "0.5", EFFECT_COMMS_TLS: "" }
+    const content = { "effect-comms.json": { port: 3, scale: 4, tls: true, phoneNumbers: ["+14255550100"] } }
+    assert.deepStrictEqual(read(["emulator", "--port", "1"], environment, files(content)), {
+      _tag: "Serve",
+      output: "lines",
+      scale: 0.5,
+      options: { port: 1, tls: true, phoneNumbers: ["+14255550100"] }
+    })
+  })
+
+  it("are a list in a variable with spaces between, and read from another file where one is named", () => {
+    const environment = { EFFECT_COMMS_PHONE_NUMBER: "+14255550100 +14255550101", EFFECT_COMMS_CONFIG: "other.json" }
+    const asked = read(["emulator"], environment, files({ "other.json": { quiet: true, relaxedGraph: false } }))
+    assert.deepStrictEqual(asked, {
+      _tag: "Serve",
+      output: "nothing",
+      scale: 1,
+      options: { phoneNumbers: ["+14255550100", "+14255550101"], relaxedGraph: false }
+    })
+  })
+
+  it("keep the local cloud where a file is named, with a space or =, and elsewhere without", () => {
+    const persistOf = (...args: ReadonlyArray<string>) => {
+      const asked = read(["emulator", ...args])
+      return asked._tag === "Serve" ? asked.options.persist : asked
+    }
+    assert.strictEqual(persistOf("--persist"), true)
+    assert.strictEqual(persistOf("--persist", "--quiet"), true)
+    assert.strictEqual(persistOf("--persist", "here.json", "--quiet"), "here.json")
+    assert.strictEqual(persistOf("--persist=here.json"), "here.json")
+    assert.strictEqual(persistOf(), undefined)
+    const asked = read(["emulator"], {}, files({ "effect-comms.json": { persist: true } }))
+    assert.strictEqual(asked._tag === "Serve" && asked.options.persist, true)
+  })
+
+  it.each([
+    [
+      "a number that is not decimal",
+      ["emulator", "--port=0x10"],
+      {},
+      {},
+      /^--port: expected a whole number .* in decimal digits$/
+    ],
+    ["one with an exponent", ["emulator", "--port", "1e3"], {}, {}, /^--port: /],
+    [
+      "one in the environment",
+      ["emulator"],
+      { EFFECT_COMMS_PORT: "many" },
+      {},
+      /^EFFECT_COMMS_PORT: expected a whole number/
+    ],
+    [
+      "one in a file",
+      ["emulator"],
+      {},
+      { "effect-comms.json": { port: 70_000 } },
+      /^effect-comms\.json: port: expected/
+    ],
+    [
+      "a switch of neither",
+      ["emulator"],
+      { EFFECT_COMMS_TLS: "perhaps" },
+      {},
+      /^EFFECT_COMMS_TLS: expected true or false/
+    ],
+    [
+      "a switch that is a text",
+      ["emulator"],
+      {},
+      { "effect-comms.json": { tls: "yes" } },
+      /^effect-comms\.json: tls: expected true or false/
+    ],
+    [
+      "a list with something else",
+      ["emulator"],
+      {},
+      { "effect-comms.json": { phoneNumbers: [true] } },
+      /phoneNumbers: expected a list of texts/
+    ],
+    [
+      "a file that is no JSON",
+      ["emulator"],
+      {},
+      { "effect-comms.json": "{port" },
+      /^effect-comms\.json: expected JSON: /
+    ],
+    [
+      "a file that is no object",
+      ["emulator"],
+      {},
+      { "effect-comms.json": [1] },
+      /^effect-comms\.json: expected an object/
+    ],
+    ["a file that is not there", ["emulator", "--config", "x.json"], {}, {}, /^x\.json: there is no such file/],
+    [
+      "a setting's name with a slip",
+      ["emulator"],
+      {},
+      { "effect-comms.json": { "phone-number": [] } },
+      /there is no such setting; did you mean phoneNumbers\?/
+    ],
+    [
+      "a setting of nobody's",
+      ["emulator"],
+      {},
+      { "effect-comms.json": { color: 1 } },
+      /^effect-comms\.json: color: there is no such setting$/
+    ],
+    ["lines and none at once", ["emulator", "--quiet", "--json"], {}, {}, /^--json: expected without quiet/],
+    [
+      "a misspelled flag",
+      ["emulator", "--phone-numbers", "+1425"],
+      {},
+      {},
+      /^--phone-numbers: .*did you mean --phone-number\?/
+    ],
+    ["a misspelled command", ["emulater"], {}, {}, /^emulater: .*did you mean emulator\?/],
+    ["a flag without its value", ["emulator", "--port"], {}, {}, /^--port: expected a value/],
+    ["an address that is none", ["state", "--url", "localhost:4280"], {}, {}, /^--url: expected an http or https URL/],
+    ["the same in the environment", ["state"], { EFFECT_COMMS_URL: "here" }, {}, /^EFFECT_COMMS_URL: expected/],
+    ["keys that no telephone has", ["press", "5x"], {}, {}, /^keys: expected 0 to 9/],
+    ["an argument that is missing", ["press"], {}, {}, /^keys: expected, and missing/],
+    ["an argument too many", ["reset", "now"], {}, {}, /^now: expected no more arguments/]
+  ])("are refused by name: %s", (_, args, environment, content, description) => {
+    assert.match(wrong(args, environment, content), description)
+  })
+
+  it("may stand before the command, and help may be a command", () => {
+    assert.deepStrictEqual(
+      read(["--port", "0", "--host-name", "emulator", "emulator"]),
+      read(["emulator", "--port", "0", "--host-name", "emulator"])
+    )
+    assert.deepStrictEqual(read(["help", "press"]), read(["press", "--help"]))
+    assert.deepStrictEqual(read(["help"]), read(["--help"]))
+  })
+
+  it("are explained per command, and completed in four shells", () => {
+    const help = read(["press", "--help"])
+    assert.match(
+      help._tag === "Help" ? help.text : "",
+      /^A participant of a call presses keys\.[^]*--participant <who>/
+    )
+    for (const shell of ["bash", "zsh", "fish", "powershell"]) {
+      const script = read(["completions", shell])
+      assert.match(script._tag === "Print" ? script.text : "", /phone-number[^]*hangup|hangup[^]*phone-number/)
+    }
+  })
+})
