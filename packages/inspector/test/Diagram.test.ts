@@ -41,7 +41,7 @@ it("deliveries say their attempts, reasons and faults, and are failures unless t
   const event = [{ id: "e", data: { ...call, resultInformation: { code: 400, subCode: 8510 } } }]
   const { rows } = drawn(
     entries(
-      ["callback", "PlayFailed", { outcome: "retrying", attempt: 1, status: 503, answered: "busy", event }],
+      ["callback", "PlayFailed", { outcome: "retrying", attempt: 1, status: 503, answer: "busy", event }],
       ["callback", "PlayFailed", { outcome: "delivered", attempt: 2, status: 200, fault: "duplicate", event }],
       ["callback", "PlayFailed", { outcome: "dropped", attempt: 0, fault: "drop", event }]
     )

@@ -66,13 +66,14 @@ it("participants ring, enter, are held and leave, and the call rings, is connect
   expect(begunAt(callIn(ledgerOf(all)))).toBe(Date.UTC(2026, 0, 1))
 })
 
-it("attempts to deliver one event are found by its id", () => {
+it("attempts to deliver one event are found by its number", () => {
   const event = [{ id: "e1", data: { correlationId: "C1" } }]
   const ledger = ledgerOf(
     entries(
-      ["callback", "CallConnected", { outcome: "retrying", status: 503, attempt: 1, event }],
-      ["callback", "CallConnected", { outcome: "delivered", status: 200, attempt: 2, event }]
+      ["callback", "CallConnected", { outcome: "retrying", status: 503, attempt: 1, eventSequence: 7, event }],
+      ["callback", "CallConnected", { outcome: "delivered", status: 200, attempt: 2, eventSequence: 7, event }]
     )
   )
-  expect(ledger.deliveriesOf("e1").map(({ data }) => data["attempt"])).toEqual([1, 2])
+  const [delivery] = ledger.entries
+  expect(delivery === undefined ? [] : ledger.attemptsOf(delivery).map(({ data }) => data["attempt"])).toEqual([1, 2])
 })

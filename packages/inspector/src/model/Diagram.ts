@@ -104,7 +104,7 @@ const delivered = (entry: Entry, application: string): Draft => {
   const outcome = String(data["outcome"])
   const attempt = numberAt(data, "attempt") ?? 1
   const status = numberAt(data, "status")
-  const why = [status, textAt(data, "answered") ?? textAt(data, "error")].filter((part) => part !== undefined).join(" ")
+  const why = [status, textAt(data, "answer") ?? textAt(data, "error")].filter((part) => part !== undefined).join(" ")
   const fault = textAt(data, "fault")
   const words: Readonly<Record<string, string>> = {
     delivered: resultOf(entry),
@@ -113,7 +113,8 @@ const delivered = (entry: Entry, application: string): Draft => {
     blocked: `not sent: ${why}`,
     dropped: "dropped",
     waiting: "no answer yet",
-    unanswered: "no answer, later events go on"
+    unanswered: "no answer, later events go on",
+    redirected: `redirected to ${textAt(data, "location") ?? "another address"}`
   }
   const parts = [
     attempt > 1 ? `attempt ${attempt}` : "",
@@ -249,6 +250,9 @@ export const draw = (call: Call): Diagram => {
         return [{ from: application, to: cloud, label: operationName(name), tone: "request" }]
       case "answer":
         return [answered(entry, requests.get(data["exchange"]), application)]
+      case "event":
+        // Each attempt to deliver it has a row.
+        return []
       case "callback":
         return [delivered(entry, application)]
       case "fault":

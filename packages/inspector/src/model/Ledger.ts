@@ -4,7 +4,7 @@
  * A call is known by its correlation id, which Graph has as `callChainId`; legs, contexts, server calls and Graph calls lead to it. An
  * entry that names ids of which none is known yet joins its call as soon as another entry says which it is.
  */
-import { at, type Entry, millisOf, textAt } from "./Entry.ts"
+import { at, type Entry, millisOf, numberAt, textAt } from "./Entry.ts"
 import { rawIdOf } from "./Identity.ts"
 
 /** Somebody in a call. */
@@ -41,14 +41,13 @@ export interface Ledger {
   readonly callOf: (entry: Entry) => Call | undefined
   /** The entries of one request: it, its fault and its answer. */
   readonly exchangeOf: (exchange: unknown) => ReadonlyArray<Entry>
-  /** The entries of one event: each attempt to deliver it. */
-  readonly deliveriesOf: (eventId: string) => ReadonlyArray<Entry>
+  /** The attempts to deliver the event of a delivery, it among them. */
+  readonly attemptsOf: (delivery: Entry) => ReadonlyArray<Entry>
   readonly add: (entry: Entry) => void
 }
 
-/** The id of the event of a delivery. */
-export const eventIdOf = (entry: Entry): string | undefined =>
-  textAt(entry.data, "event", 0, "id") ?? textAt(entry.data, "event", "value", 0, "id")
+/** The number of the entry of the event of a delivery; a handshake has none. */
+export const eventOf = ({ data }: Entry): number | undefined => numberAt(data, "eventSequence")
 
 /** How a call is. */
 export const stateOf = (call: Call): "ringing" | "connected" | "ended" => {
@@ -79,12 +78,22 @@ const caught = (pattern: RegExp, text: string | undefined): string | undefined =
 export const legOf = ({ data }: Entry): string | undefined =>
   (
     textAt(data, "callConnectionId") ??
+    textAt(data, "call") ??
     textAt(data, "event", 0, "data", "callConnectionId") ??
     caught(legId, textAt(data, "path")) ??
     caught(graphId, textAt(data, "path")) ??
     caught(graphId, textAt(data, "event", "value", 0, "resourceUrl")) ??
     textAt(data, "body", "callConnectionId")
   )?.toLowerCase()
+
+/** What an entry has in common with others of its call. */
+const groupOf = (entry: Entry): string | undefined => {
+  const { data, kind, sequence } = entry
+  if (kind === "event") return `event ${sequence}`
+  if (kind === "callback") return eventOf(entry) === undefined ? undefined : `event ${eventOf(entry) ?? 0}`
+  const exchange = numberAt(data, "exchange")
+  return exchange === undefined ? undefined : `exchange ${exchange}`
+}
 
 const idsIn = (entry: Entry): ReadonlyArray<string> => {
   const { data, kind, name } = entry
@@ -94,6 +103,7 @@ const idsIn = (entry: Entry): ReadonlyArray<string> => {
     textAt(data, "correlationId"),
     textAt(data, "serverCallId"),
     textAt(data, "callId"),
+    textAt(data, "call"),
     ...["correlationId", "serverCallId", "callConnectionId", "incomingCallContext"].flatMap((member) => [
       textAt(event, member),
       textAt(data, "body", member)
@@ -125,7 +135,7 @@ const correlationIn = ({ data, kind }: Entry): string | undefined =>
 export const isFailure = ({ data, kind }: Entry): boolean => {
   if (kind === "fault") return true
   if (kind === "answer") return Number(data["status"]) >= 400 || data["lost"] === true
-  if (kind === "callback") return !["delivered", "waiting"].includes(String(data["outcome"]))
+  if (kind === "callback") return !["delivered", "redirected", "waiting"].includes(String(data["outcome"]))
   return kind === "media" && ["blocked", "refused"].includes(String(data["outcome"]))
 }
 
@@ -197,8 +207,8 @@ export const make = (): Ledger => {
   const calls = new Map<string, Call>()
   const known = new Map<string, string>()
   const homes = new Map<number, Call>()
-  const exchanges = new Map<unknown, Array<Entry>>()
-  const deliveries = new Map<string, Array<Entry>>()
+  /** Entries that are of one call: a request, its fault and its answer; an event and the attempts to deliver it. */
+  const groups = new Map<string, Array<Entry>>()
   let open: Array<{ readonly ids: ReadonlyArray<string>; readonly entry: Entry }> = []
 
   const put = (entry: Entry, id: string): Call => {
@@ -235,11 +245,9 @@ export const make = (): Ledger => {
       else settle(each.entry, each.ids, found)
     }
   }
-  /** The request of an answer, and its fault, are of its call. */
   const settle = (entry: Entry, ids: ReadonlyArray<string>, id: string): void => {
     if (!homes.has(entry.sequence)) put(entry, id)
-    const { exchange } = entry.data
-    for (const other of exchange === undefined ? [] : (exchanges.get(exchange) ?? []))
+    for (const other of groups.get(groupOf(entry) ?? "") ?? [])
       if (!homes.has(other.sequence)) {
         open = open.filter(({ entry: waiting }) => waiting !== other)
         put(other, id)
@@ -251,26 +259,18 @@ export const make = (): Ledger => {
     entries,
     calls,
     callOf: ({ sequence }) => homes.get(sequence),
-    exchangeOf: (exchange) => exchanges.get(exchange) ?? [],
-    deliveriesOf: (id) => deliveries.get(id) ?? [],
+    exchangeOf: (exchange) => groups.get(`exchange ${String(exchange)}`) ?? [],
+    attemptsOf: (delivery) =>
+      groups.get(groupOf(delivery) ?? "")?.filter(({ kind }) => kind === "callback") ?? [delivery],
     add: (entry) => {
       entries.push(entry)
-      const { exchange } = entry.data
-      if (exchange !== undefined) {
-        const all = exchanges.get(exchange) ?? []
-        all.push(entry)
-        exchanges.set(exchange, all)
-      }
-      const event = entry.kind === "callback" ? eventIdOf(entry) : undefined
-      if (event !== undefined) {
-        const all = deliveries.get(event) ?? []
-        all.push(entry)
-        deliveries.set(event, all)
-      }
+      const group = groupOf(entry)
+      const others = group === undefined ? [] : (groups.get(group) ?? [])
+      if (group !== undefined) groups.set(group, others)
+      others.push(entry)
       const ids = idsIn(entry)
-      const begun =
-        exchange === undefined ? undefined : exchanges.get(exchange)?.map((each) => homes.get(each.sequence))
-      const id = correlationIn(entry) ?? first(ids) ?? begun?.find((call) => call !== undefined)?.id
+      const begun = others.map((each) => homes.get(each.sequence))
+      const id = correlationIn(entry) ?? first(ids) ?? begun.find((call) => call !== undefined)?.id
       if (id !== undefined) settle(entry, ids, id)
       else if (ids.length > 0) open.push({ ids, entry })
     }

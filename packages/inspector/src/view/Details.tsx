@@ -1,9 +1,10 @@
 /** What is known of one entry: headers, bodies, the claims of its credential, faults, attempts, assumptions, and code to do it again. */
 import type { ComponentChildren } from "preact"
 import { useState } from "preact/hooks"
+import { order } from "../cloud/controls.ts"
 import { at, type Entry, numberAt, textAt } from "../model/Entry.ts"
 import { assumptionsOf } from "../model/assumptions.ts"
-import { eventIdOf, isFailure } from "../model/Ledger.ts"
+import { eventOf, isFailure } from "../model/Ledger.ts"
 import { operationName } from "../model/Diagram.ts"
 import { codeOf } from "../model/reproduce.ts"
 import { FaultButtons } from "./FaultButtons.tsx"
@@ -130,6 +131,27 @@ const Exchange = ({
   </>
 )
 
+const Replay = ({ sequence }: { readonly sequence: number }) => {
+  const [said, say] = useState("")
+  const replay = () =>
+    void order("/replay", { sequence })
+      .then(
+        () => "It is on its way again.",
+        (error: unknown) => (error instanceof Error ? error.message : "refused")
+      )
+      .then(say)
+  return (
+    <div class="buttons">
+      <button type="button" onClick={replay}>
+        Deliver again
+      </button>
+      <span class="quiet" role="status">
+        {said}
+      </span>
+    </div>
+  )
+}
+
 const Delivery = ({ attempts, entry }: { readonly entry: Entry; readonly attempts: ReadonlyArray<Entry> }) => (
   <>
     {textAt(entry.data, "fault") === undefined ? null : (
@@ -147,7 +169,7 @@ const Delivery = ({ attempts, entry }: { readonly entry: Entry; readonly attempt
             <span class="mono quiet">{attempt.time.slice(11, 23)}</span>
             <span>
               attempt {numberAt(attempt.data, "attempt") ?? 0}: {textAt(attempt.data, "outcome")}{" "}
-              {[numberAt(attempt.data, "status"), textAt(attempt.data, "error"), textAt(attempt.data, "answered")]
+              {[numberAt(attempt.data, "status"), textAt(attempt.data, "error"), textAt(attempt.data, "answer")]
                 .filter((part) => part !== undefined)
                 .join(" ")}
             </span>
@@ -155,6 +177,12 @@ const Delivery = ({ attempts, entry }: { readonly entry: Entry; readonly attempt
         ))}
       </ol>
     </Section>
+    {textAt(entry.data, "advice") === undefined ? null : (
+      <p class="notice" role="note">
+        {textAt(entry.data, "advice")}
+      </p>
+    )}
+    {eventOf(entry) === undefined ? null : <Replay sequence={eventOf(entry) ?? 0} />}
     {entry.data["claims"] === undefined ? null : (
       <Section title="Claims of its token" isOpen={false}>
         <Fields values={pairs(entry.data["claims"])} />
@@ -175,8 +203,7 @@ export const Details = ({ close, entry }: { readonly entry: Entry; readonly clos
   const exchanged = exchange === undefined ? [] : ledger.exchangeOf(exchange)
   const request = exchanged.find(({ kind }) => kind === "request") ?? (entry.kind === "request" ? entry : undefined)
   const answer = exchanged.find(({ kind }) => kind === "answer") ?? (entry.kind === "answer" ? entry : undefined)
-  const eventId = entry.kind === "callback" ? eventIdOf(entry) : undefined
-  const attempts = eventId === undefined ? [entry] : ledger.deliveriesOf(eventId)
+  const attempts = ledger.attemptsOf(entry)
   const touched = assumptionsOf(entry, assumptions)
   const codes = codeOf(request ?? entry, { connectionString, origin })
   const [tab, setTab] = useState(0)

@@ -6,7 +6,7 @@ import { Details } from "./Details.tsx"
 import { hrefOf, usePlace, useSnapshot, useWindow } from "./hooks.ts"
 
 const rowHeight = 26
-const kinds = ["request", "answer", "state", "callback", "media", "control", "fault"]
+const kinds = ["request", "answer", "state", "event", "callback", "media", "control", "fault"]
 
 const noteOf = ({ data }: Entry): string =>
   [data["status"], data["outcome"], data["error"]]
