@@ -93,8 +93,8 @@ const eventsOf = (entries: ReadonlyArray<Entry>): ReadonlyArray<string> => [
 
 /** The name under which a caller was shown to the application. */
 const displayNameOf = (call: Call): string | undefined => {
-  for (const { data, name } of call.entries)
-    if (name === "IncomingCall") return textAt(at(data, "event", 0, "data"), "callerDisplayName")
+  for (const { data, kind, name } of call.entries)
+    if (kind === "callback" && name === "IncomingCall") return textAt(at(data, "event", 0, "data"), "callerDisplayName")
   return undefined
 }
 

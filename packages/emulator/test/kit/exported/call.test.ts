@@ -7,7 +7,7 @@ import { makeApplication } from "./application.ts"
 it("a call of +14255550111 to +14255550100", async () => {
   await using cloud = await Emulator.start({ makeApplication })
   const agent = await cloud.agent({ number: "+14255550199", does: "answers", afterMillis: 5000 })
-  const caller = await cloud.call({ to: "+14255550100", from: "+14255550111" })
+  const caller = await cloud.call({ to: "+14255550100", from: "+14255550111", callerDisplayName: "Contoso" })
   await caller.hearsText("Welcome to Contoso. Press 1 for an agent.")
   await caller.press("1")
   await agent.joins()
