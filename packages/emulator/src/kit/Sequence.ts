@@ -73,6 +73,11 @@ const ofState = ({ data, name }: Entry): Omit<Line, "time"> | undefined => {
       return { who: cloud, what: "the call begins", outcome: "" }
     case "call ended":
       return { who: cloud, what: "the call ends", outcome: "" }
+    case "incoming call": {
+      // Who calls whom is said beside it.
+      const advice = textAt(data, "advice")
+      return advice === undefined ? undefined : { who: cloud, what: "✗ incoming call", outcome: advice }
+    }
     case "participant calls":
       return { who, what: data["to"] === undefined ? "calls" : `calls ${nameOf(data["to"])}`, outcome: "" }
     case "participant transferred":
@@ -97,6 +102,7 @@ const ofState = ({ data, name }: Entry): Omit<Line, "time"> | undefined => {
 const lineOf = (entry: Entry): Omit<Line, "time"> | undefined => {
   switch (entry.kind) {
     case "request":
+    case "event":
       return undefined
     case "answer":
       return ofAnswer(entry)
