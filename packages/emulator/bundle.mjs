@@ -6,12 +6,8 @@ import { build } from "esbuild"
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 
-const { metafile, outputFiles } = await build({
-  entryPoints: { "effect-comms": "dist/cli.js" },
-  outdir: "dist",
-  chunkNames: "effect-comms-[hash]",
+const common = {
   bundle: true,
-  splitting: true,
   platform: "node",
   target: "node22",
   format: "esm",
@@ -24,7 +20,27 @@ const { metafile, outputFiles } = await build({
   metafile: true,
   write: false,
   logLevel: "warning"
-})
+}
+const encoders = "encoding/encode.js"
+/** Encoders are a file of their own, for the library as well: whoever makes no MP3 and no MP4 does not load them. */
+const apart = {
+  name: "apart",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/encoding\/encode\.js$/ }, () => ({ path: `./${encoders}`, external: true }))
+}
+const builds = [
+  await build({
+    ...common,
+    splitting: true,
+    entryPoints: { "effect-comms": "dist/cli.js" },
+    outdir: "dist",
+    chunkNames: "effect-comms-[hash]",
+    plugins: [apart]
+  }),
+  // Of the source: what the compiler makes of it is replaced.
+  await build({ ...common, entryPoints: ["src/encoding/encode.ts"], outfile: `dist/${encoders}`, banner: {} })
+]
+rmSync(`dist/${encoders}.map`, { force: true })
 
 /** The folder of the package that a bundled file of others belongs to. */
 const packageOf = (file) => {
@@ -44,7 +60,8 @@ const licenseOf = (folder) => {
   return `${name} ${version} (${license})\n\n${texts.join("\n\n") || "Its package contains no text of the license."}`
 }
 
-const taken = Object.values(metafile.outputs)
+const taken = builds
+  .flatMap(({ metafile }) => Object.values(metafile.outputs))
   .flatMap(({ inputs }) => Object.entries(inputs))
   .filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && file.includes("node_modules/"))
   .map(([file]) => packageOf(file))
@@ -59,12 +76,12 @@ cpSync(inspector, "dist/inspector", { recursive: true, filter: (path) => !path.e
 licenses.push(readFileSync(join(inspector, "licenses.md"), "utf8").trim())
 
 for (const file of readdirSync("dist")) if (/^effect-comms-.*\.js/.test(file)) rmSync(join("dist", file))
-for (const { path, text } of outputFiles) {
-  if (path.endsWith(".js")) writeFileSync(path, text, { mode: 0o755 })
+for (const { path, text } of builds.flatMap(({ outputFiles }) => outputFiles)) {
+  if (path.endsWith(".js")) writeFileSync(path, text, path.endsWith(encoders) ? {} : { mode: 0o755 })
   else if (text.trim() !== "" && !licenses.includes(`Comments of the sources\n\n${text.trim()}`))
     licenses.push(`Comments of the sources\n\n${text.trim()}`)
 }
 writeFileSync(
   "dist/THIRD_PARTY_LICENSES.txt",
-  `effect-comms.js and the inspector contain these packages.\n\n${licenses.join(`\n\n${"-".repeat(80)}\n\n`)}\n`
+  `effect-comms.js, ${encoders} and the inspector contain these packages.\n\n${licenses.join(`\n\n${"-".repeat(80)}\n\n`)}\n`
 )

@@ -7,14 +7,16 @@ const root = "packages/emulator/src/"
 
 /** Folder to the folders it may import. Its own files, and those that hold settings, are always allowed. */
 const folders = {
-  service: [],
-  telephony: ["service"],
-  kernel: ["service", "openapi"],
+  sound: [],
+  encoding: ["service"],
+  service: ["sound"],
+  telephony: ["service", "sound"],
+  kernel: ["service", "sound", "openapi"],
   openapi: ["service", "kernel"],
-  "call-automation": ["service", "telephony"],
+  "call-automation": ["service", "sound", "encoding", "telephony"],
   chat: ["service", "telephony", "identity"],
   identity: ["service", "telephony"],
-  graph: ["service", "telephony"],
+  graph: ["service", "sound", "telephony"],
   server: ["service", "kernel"]
 }
 const settings = ["Options.ts", "EventGridSubscription.ts"]

@@ -11,6 +11,7 @@ import { goals } from "./goals.ts"
 import { type Effort, measure, type Ratio } from "./measure.ts"
 import { names } from "./operations.ts"
 import { inProcess, type Long } from "./threads.ts"
+import { sound } from "./sound.ts"
 import { type Pending, pending } from "./waits.ts"
 import { webhooks } from "./webhooks.ts"
 
@@ -18,7 +19,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: "boolean" },
     json: { type: "boolean" },
-    only: { type: "string", default: "calls,webhooks,waits,threads,bundles,cloud" },
+    only: { type: "string", default: "calls,webhooks,waits,threads,bundles,cloud,sound" },
     at: { type: "string", default: "1,32,256" },
     clients: { type: "string", default: "" }
   }
@@ -153,12 +154,23 @@ const measureCloud = async () => {
   return local
 }
 
+const measureSound = async () => {
+  progress("sound")
+  const figures = await sound(quick)
+  say("\nSound of the local cloud on loopback")
+  for (const [name, { figure, limit, unit }] of Object.entries(figures))
+    say(`${name.padEnd(44)}${column(figure.toFixed(1))} ${unit}, budget ${limit}`)
+  return figures
+}
+
 const calls = isAsked("calls") ? await measureCalls() : undefined
 const decoding = isAsked("webhooks") ? measureWebhooks() : undefined
 const waits = isAsked("waits") ? await measureWaits() : undefined
 const threads = isAsked("threads") ? await measureThreads() : undefined
 const bundles = isAsked("bundles") ? await measureBundles() : undefined
 const local = isAsked("cloud") ? await measureCloud() : undefined
+
+const heard = isAsked("sound") ? await measureSound() : undefined
 
 const results = goals({
   undici: calls?.undici,
@@ -182,6 +194,7 @@ if (values.json === true)
         sizes: bundles?.sizes,
         imports: bundles?.imports,
         local,
+        sound: heard,
         goals: results
       },
       undefined,

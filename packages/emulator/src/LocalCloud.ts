@@ -10,6 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import type { MediaOperation } from "./call-automation/state/Call.ts"
+import { Download } from "./service/Files.ts"
 import type { Entry } from "./service/Journal.ts"
 import type { Covered, Unknown } from "./kernel/control/Coverage.ts"
 import type { ClockState } from "./kernel/control/Controls.ts"
@@ -22,6 +23,7 @@ import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
 import * as InProcessSocket from "./kernel/sockets/InProcessSocket.ts"
 import * as Kernel from "./kernel/Kernel.ts"
 import { asClock } from "./kernel/time/NetworkTime.ts"
+import { type Audio, type AudioOptions, listenTo } from "./kernel/sockets/InProcessAudio.ts"
 import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
 import { ofFiber } from "./kernel/time/TimeSource.ts"
 import * as WebSocketConnector from "./kernel/mediaSockets/WebSocketConnector.ts"
@@ -67,6 +69,13 @@ export interface MediaFailureOrder {
   /** How many operations; default 1. */
   readonly count?: number
 }
+
+const voiceOf = (audio: Uint8Array | string | undefined) =>
+  audio === undefined
+    ? {}
+    : {
+        audio: typeof audio === "string" ? audio : `data:audio/wav;base64,${Buffer.from(audio).toString("base64")}`
+      }
 
 /** The local cloud in the context. */
 export interface Service {
@@ -130,8 +139,21 @@ export interface Service {
     participant: Who,
     text: string,
     confidence?: number,
-    attributes?: { readonly language?: string; readonly sentiment?: "neutral" | "positive" | "negative" | "mixed" }
+    attributes?: {
+      readonly language?: string
+      readonly sentiment?: "neutral" | "positive" | "negative" | "mixed"
+      /** The voice: a WAV file, or a URL that prompts are heard from; default a tone as long as the text takes. */
+      readonly audio?: Uint8Array | string
+    }
   ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** The sound of a participant, which is named by its raw id or number; it ends with the scope. */
+  readonly audio: (
+    callConnectionId: string,
+    participant: string,
+    options: AudioOptions
+  ) => Effect.Effect<Audio, Refusal, Scope.Scope>
+  /** What the application sent over the media sockets of a leg, as a WAV file, also after the call. */
+  readonly applicationAudio: (callConnectionId: string) => Effect.Effect<Uint8Array, Refusal>
   /** A participant hangs up; heard by the applications in the call. */
   readonly leave: (callConnectionId: string, participant: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** The next media operations of a call are accepted and then fail, as Microsoft documents that they may. */
@@ -155,7 +177,18 @@ export interface Service {
   /** The other side of a Graph call, or a participant, presses a key, such as `tone1` or `pound`; heard by the bot that subscribed to tones. */
   readonly graphTone: (callId: string, tone: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** The other side of a Graph call, or a participant, speaks; heard by recordings of answers. */
-  readonly graphSpeech: (callId: string, text: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
+  readonly graphSpeech: (
+    callId: string,
+    text: string,
+    participant?: Who,
+    attributes?: { readonly audio?: Uint8Array | string }
+  ) => Effect.Effect<typeof Heard.Type, Refusal>
+  /** The sound of the other side of a Graph call, or of a participant; it ends with the scope. */
+  readonly graphAudio: (
+    callId: string,
+    participant: string | undefined,
+    options: AudioOptions
+  ) => Effect.Effect<Audio, Refusal, Scope.Scope>
   /** The other side of a Graph call, or a participant, hangs up; heard by the applications in the call. */
   readonly graphLeave: (callId: string, participant?: Who) => Effect.Effect<typeof Heard.Type, Refusal>
   /** Somebody waits in the lobby of a Graph call's meeting, or is let in or not; by default the application itself. */
@@ -249,8 +282,17 @@ export const ofKernel = (
         participant,
         text,
         ...(confidence === undefined ? {} : { confidence }),
-        ...attributes
+        ...attributes,
+        ...voiceOf(attributes?.audio)
       }),
+    audio: (id, participant, options) =>
+      listenTo(kernel, `/calls/${encodeURIComponent(id)}/audio`, participant, options),
+    applicationAudio: (id) =>
+      Effect.map(control("GET", pathOf(id, "application-audio")), (answer) =>
+        answer instanceof Download ? answer.content.read(0, answer.content.length) : new Uint8Array()
+      ),
+    graphAudio: (id, participant, options) =>
+      listenTo(kernel, `/graph/calls/${encodeURIComponent(id)}/audio`, participant, options),
     leave: (id, participant) => ofCall(id, "leave", { participant }),
     mediaFailure: (id, failure) => order(pathOf(id, "media-failures"), failure),
     graphIncomingCall: (call) =>
@@ -258,7 +300,8 @@ export const ofKernel = (
         Effect.map(read(GraphCall, answer), ({ id }) => id)
       ),
     graphTone: (id, tone, participant) => ofGraphCall(id, "tones", { tone, participant }),
-    graphSpeech: (id, text, participant) => ofGraphCall(id, "speech", { text, participant }),
+    graphSpeech: (id, text, participant, attributes) =>
+      ofGraphCall(id, "speech", { text, participant, ...voiceOf(attributes?.audio) }),
     graphLeave: (id, participant) => ofGraphCall(id, "leave", { participant }),
     graphLobby: (id, decision, participant) => ofGraphCall(id, "lobby", { decision, participant }),
     graphSharing: (id, sharing, participant) => ofGraphCall(id, "content-sharing", { sharing, participant }),

@@ -43,6 +43,15 @@ export interface Options {
   readonly endOfOthers: 5001 | 5002 | 7000
   /** Refuse with 429 what is above the published rate limits of Chat, Identity and Graph's calls; default false. */
   readonly throttling: boolean
+  /** A folder of WAV files that prompts are heard from: by the path of their URL, or its last segment, whatever its host. Default none. */
+  readonly media: string | undefined
+  /** Fetch prompts whose URL is on this machine, unless it has a `durationMs`; default false, and true behind a port. */
+  readonly fetchMedia: boolean
+  /**
+   * A command that texts of prompts are spoken with: it is given the text on its standard input, writes a WAV file to its standard output,
+   * and is run without a shell. Default none, and a tone stands for a text.
+   */
+  readonly speechCommand: string | undefined
   /** How many entries the journal keeps, the latest; default 100 000, at least 1. */
   readonly journalLimit: number
   /**
@@ -73,6 +82,9 @@ export const defaults: Options = {
   claimedRepeats: "replay",
   endOfOthers: 5001,
   throttling: false,
+  media: undefined,
+  fetchMedia: false,
+  speechCommand: undefined,
   journalLimit: 100_000,
   journalBytes: 64 * 1024 * 1024
 }

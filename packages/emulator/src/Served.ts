@@ -2,6 +2,7 @@
  * The local cloud behind a port, for clients of any kind.
  */
 import { CurrentWebSocket } from "@effect-comms/core/CurrentWebSocket"
+import { statSync } from "node:fs"
 import { defaultTransport } from "@effect-comms/core/NodeTransport"
 import { join } from "node:path"
 import * as Data from "effect/Data"
@@ -56,6 +57,10 @@ const textOf = (cause: unknown): string => (cause instanceof Error ? cause.messa
 
 const failed = (what: string) => (cause: unknown) => new ServeError({ description: `${what}: ${textOf(cause)}`, cause })
 
+const checkFolder = (path: string): void => {
+  if (!statSync(path).isDirectory()) throw new Error("expected a folder")
+}
+
 /** Opens a port; it closes with the scope. */
 export const serve = (
   composition: Composition,
@@ -85,8 +90,14 @@ export const serve = (
     const name = everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host
     const names = [...(everywhere ? [] : [host]), ...(options.hostNames ?? [])].map(nameOf)
     yield* Effect.try({ try: () => subscriptionsOf(rest.eventGrid), catch: failed("eventGrid") })
+    const { media } = rest
+    if (media !== undefined) yield* Effect.try({ try: () => checkFolder(media), catch: failed("media") })
     let port = wanted
-    const kernel: Kernel = yield* makeKernel(composition, rest, () => `${secure ? "https" : "http"}://${name}:${port}`)
+    const kernel: Kernel = yield* makeKernel(
+      composition,
+      { fetchMedia: true, ...rest },
+      () => `${secure ? "https" : "http"}://${name}:${port}`
+    )
     const server = yield* Effect.acquireRelease(
       Effect.tryPromise({
         try: () => Server.listen(kernel, { port: wanted, host, names, certificate: tls?.certificate }),

@@ -1,6 +1,7 @@
 /** What people and tests may make happen in calls: somebody calls, sends tones, speaks, leaves, and media operations fail. */
 import { type CommunicationIdentifier, kind } from "@effect-comms/core/CommunicationIdentifier"
 import * as Schema from "effect/Schema"
+import { Download } from "../service/Files.ts"
 import { Refusal } from "../service/Refusal.ts"
 import { control, Done, Heard } from "../service/control.ts"
 import type { Control } from "../service/EmulatedService.ts"
@@ -12,10 +13,13 @@ import { type Call, legOfLine } from "./state/Call.ts"
 import { type Calls, openConversation } from "./state/Calls.ts"
 import { hangUp } from "./operations/callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./engine/Conversation.ts"
+import { participantOf as asked, rateOf, softphone, upgradeRequired } from "../telephony/Softphone.ts"
 import { listenersTo, press, say } from "../telephony/Voices.ts"
+import { withVoice } from "../telephony/callerVoice.ts"
 import { IncomingCall } from "@effect-comms/call-automation/events"
 import { invite } from "../telephony/Invitations.ts"
 import { applications } from "./engine/applications.ts"
+import { outlineOf, saidBy } from "./media/ApplicationAudio.ts"
 import { isDocumented, operationNamed, operations } from "./media/MediaFailures.ts"
 import { endedByOthers, endedByTelephone } from "./events/results.ts"
 import * as timing from "./state/timing.ts"
@@ -181,14 +185,20 @@ const tones = (calls: Calls): Control =>
 
 const sentiments = ["neutral", "positive", "negative", "mixed"]
 
+/** What is understood of a voice may be nothing; who has no voice says something. */
+const spokenText = (body: unknown, voice: string | undefined): string =>
+  voice !== undefined && fieldOf(body, "text") === "" ? "" : (textOf(body, "text", true) ?? "")
+
 const speech = (calls: Calls): Control =>
   control({
     method: "POST",
     path: "/calls/{callConnectionId}/speech",
-    summary: "A participant speaks (with ifHeard only when somebody listens); returns which endpoints are notified.",
+    summary:
+      "A participant speaks (with ifHeard only when somebody listens), with the voice of a WAV file (audio: a data: URL, or one that prompts are heard from) or a tone; returns which endpoints are notified.",
     members: {
       participant: identifier,
       text: "text",
+      audio: "text",
       confidence: "number",
       language: "text",
       sentiment: "text",
@@ -199,19 +209,86 @@ const speech = (calls: Calls): Control =>
     run: (params, body) => {
       const call = callOf(calls, params["callConnectionId"] ?? "")
       const participant = participantIn(call, identifierOf(body, "participant"))
-      const text = textOf(body, "text", true)
+      const uri = textOf(body, "audio", false)
+      const text = spokenText(body, uri)
       const confidence = fieldOf(body, "confidence") ?? 1
       if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
         throw bad("confidence: expected a number from 0 to 1.")
       const language = textOf(body, "language", false)
       const sentiment = sentiments.find((each) => each === (fieldOf(body, "sentiment") ?? "neutral"))
       if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
-      const listeners = listenersTo(call, participant, "speech")
-      if (isVain(body, listeners)) return { heardBy: [] }
-      calls.note("speech heard", call, { participant: participant.identifier, text, confidence, language, sentiment })
-      const heard = heardBy(calls, listeners)
-      say(calls.network, call, participant, text ?? "", confidence, { language, sentiment })
-      return { heardBy: heard }
+      const attributes = { language, sentiment }
+      return withVoice(calls.emulator.media, uri, (voice) => {
+        const listeners = text === "" ? [] : listenersTo(call, participant, "speech")
+        if (isVain(body, listeners)) return { heardBy: [] }
+        if (text !== "")
+          calls.note("speech heard", call, {
+            participant: participant.identifier,
+            text,
+            confidence,
+            language,
+            sentiment
+          })
+        const heard = heardBy(calls, listeners)
+        say(calls.network, call, participant, text, confidence, attributes, voice)
+        return { heardBy: heard }
+      })
+    }
+  })
+
+const audio = (calls: Calls): Control =>
+  control({
+    method: "GET",
+    path: "/calls/{callConnectionId}/audio",
+    summary:
+      "The sound of a participant over a WebSocket: every 20 ms of network time a binary frame of what it hears comes (16-bit PCM, little-endian, mono), and binary frames of the same form that are sent are what it says.",
+    query: { participant: "text", rate: "integer" },
+    answer: Schema.Never,
+    run: upgradeRequired,
+    accept: (params, query) => {
+      const call = callOf(calls, params["callConnectionId"] ?? "")
+      const participant = participantIn(call, identifierOf({ participant: asked(query) }, "participant"))
+      return softphone(calls.network, call, participant, rateOf(query))
+    }
+  })
+
+const saidIn = (calls: Calls, { callConnectionId = "" }: Readonly<Record<string, string>>) => {
+  const said = saidBy(calls.applicationAudio, callConnectionId)
+  if (said !== undefined) return said
+  const description = "callConnectionId: expected a leg whose application sent audio over its media socket."
+  throw new Refusal({ status: 404, code: "NotFound", description })
+}
+
+const applicationAudio = (calls: Calls): Control =>
+  control({
+    method: "GET",
+    path: "/calls/{callConnectionId}/application-audio",
+    summary: "What the application sent over the media sockets of a leg, as a WAV file, also after the call.",
+    answers: "audio/wav",
+    answer: Schema.instanceOf(Download),
+    run: (params) => new Download("audio/wav", saidIn(calls, params).content)
+  })
+
+const Waveform = Schema.Struct({ from: Schema.String, durationMs: Schema.Number, peaks: Schema.Array(Schema.Number) })
+
+/** The outline of a waveform has so many points at most. */
+const mostPoints = 10_000
+
+const waveform = (calls: Calls): Control =>
+  control({
+    method: "GET",
+    path: "/calls/{callConnectionId}/application-audio/waveform",
+    summary:
+      "The outline of what the application sent: when it begins, how long it is, and the peak of each of `points` equal parts (1 to 10000, default 500), from 0 to 1.",
+    query: { points: "integer" },
+    answer: Waveform,
+    run: (params, _, query) => {
+      const points = Number(query.get("points") ?? 500)
+      if (!Number.isInteger(points) || points < 1 || points > mostPoints)
+        throw bad(`points: expected a whole number from 1 to ${mostPoints}.`)
+      const said = saidIn(calls, params)
+      const from = new Date(said.from).toISOString()
+      return { from, durationMs: said.millis, peaks: outlineOf(said, points) }
     }
   })
 
@@ -282,6 +359,9 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   incomingCalls(calls),
   tones(calls),
   speech(calls),
+  audio(calls),
+  applicationAudio(calls),
+  waveform(calls),
   leaveCall(calls),
   mediaFailures(calls)
 ]

@@ -100,6 +100,19 @@ export const declared: ReadonlyArray<Declared> = [
     "throttling",
     "refuse with 429 what is above the published rate limits of Chat, Identity and Graph's calls"
   ),
+  text(
+    "media",
+    "media",
+    "<folder>",
+    "WAV files that prompts are heard from, by the path of their URL or its last segment"
+  ),
+  on("no-fetch-media", "noFetchMedia", "do not fetch prompts whose URL is on this machine"),
+  text(
+    "speech-command",
+    "speechCommand",
+    "<command>",
+    "speaks the text of prompts: text to its standard input, WAV from its standard output; no shell"
+  ),
   text("journal-limit", "journalLimit", "<number>", "how many entries the journal keeps, the latest; default 100000"),
   text(
     "journal-bytes",

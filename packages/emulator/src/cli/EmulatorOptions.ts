@@ -142,6 +142,9 @@ export const read = (given: Lookup): Serving => {
     claimedRepeats: choice(given("claimed-repeats"), ["replay", "execute-again"]),
     endOfOthers: choice(given("end-of-others"), [5001, 5002, 7000]),
     throttling: isOn(given("throttling")),
+    media: matching(given("media"), /\S/, "a folder"),
+    fetchMedia: isOn(given("no-fetch-media")) === true ? false : undefined,
+    speechCommand: matching(given("speech-command"), /\S/, "a command"),
     persist: persisted(given("persist")),
     journalLimit: number(given("journal-limit"), 1e9),
     journalBytes: number(given("journal-bytes"), 1e12)

@@ -12,6 +12,8 @@ import { type Conversation, makeParticipant, type Participant } from "../telepho
 import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
 import * as Membership from "../telephony/Membership.ts"
 import { openConversation } from "../telephony/Network.ts"
+import { withVoice } from "../telephony/callerVoice.ts"
+import { participantOf as asked, rateOf, softphone, upgradeRequired } from "../telephony/Softphone.ts"
 import { listenersTo, press, say } from "../telephony/Voices.ts"
 import { callApplication } from "./engine/applications.ts"
 import { hangUp, terminate } from "./engine/calls.ts"
@@ -238,21 +240,41 @@ const speech = (calls: Calls): Control =>
     method: "POST",
     path: "/graph/calls/{callId}/speech",
     summary:
-      "The other side of a Graph call, or a participant, speaks (with ifHeard only when somebody listens); a recording of the answer hears it.",
-    members: { text: "text", participant: identifier, ifHeard: "boolean" },
+      "The other side of a Graph call, or a participant, speaks (with ifHeard only when somebody listens), with the voice of a WAV file (audio: a data: URL, or one that prompts are heard from) or a tone; a recording of the answer hears it.",
+    members: { text: "text", audio: "text", participant: identifier, ifHeard: "boolean" },
     needs: ["text"],
     answer: Heard,
     run: ({ callId = "" }, body) => {
+      const uri = textOf(body, "audio")
       const text = textOf(body, "text")
-      if (text === undefined || text === "") throw refuse("text: expected a string")
+      if (text === undefined || (text === "" && uri === undefined)) throw refuse("text: expected a string")
       const ifHeard = ifHeardIn(body)
       const call = established(calls, callId)
       const participant = participantIn(calls, call, body)
-      const listeners = listenersTo(call.conversation, participant, "speech")
-      if (ifHeard && listeners.length === 0) return { heardBy: [] }
-      const heard = heardBy(calls, listeners)
-      say(calls.network, call.conversation, participant, text, 1)
-      return { heardBy: heard }
+      return withVoice(calls.emulator.media, uri, (voice) => {
+        const listeners = text === "" ? [] : listenersTo(call.conversation, participant, "speech")
+        if (ifHeard && listeners.length === 0) return { heardBy: [] }
+        const heard = heardBy(calls, listeners)
+        say(calls.network, call.conversation, participant, text, 1, undefined, voice)
+        return { heardBy: heard }
+      })
+    }
+  })
+
+const audio = (calls: Calls): Control =>
+  control({
+    method: "GET",
+    path: "/graph/calls/{callId}/audio",
+    summary:
+      "The sound of the other side of a Graph call, or of a participant, over a WebSocket: every 20 ms of network time a binary frame of what it hears comes (16-bit PCM, little-endian, mono), and binary frames of the same form that are sent are what it says.",
+    query: { participant: "text", rate: "integer" },
+    answer: Schema.Never,
+    run: upgradeRequired,
+    accept: ({ callId = "" }, query) => {
+      const call = established(calls, callId)
+      const named = asked(query)
+      const participant = participantIn(calls, call, named === undefined ? {} : { participant: named })
+      return softphone(calls.network, call.conversation, participant, rateOf(query))
     }
   })
 
@@ -389,6 +411,7 @@ export const controls = (calls: Calls): ReadonlyArray<Control> => [
   incomingCalls(calls),
   tonesControl(calls),
   speech(calls),
+  audio(calls),
   leave(calls),
   lobby(calls),
   sharing(calls),

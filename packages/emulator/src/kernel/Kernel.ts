@@ -26,6 +26,7 @@ import * as Endpoint from "./http/Endpoint.ts"
 import * as EventGridPublisher from "./delivery/EventGridPublisher.ts"
 import * as crossOrigin from "./http/crossOrigin.ts"
 import type { Answer, Outcome, Request } from "./http/Exchange.ts"
+import * as MediaLoader from "./media/MediaLoader.ts"
 import type { MediaSocketConnector } from "./mediaSockets/MediaSocketConnector.ts"
 import * as Faults from "./control/Faults.ts"
 import * as FileServer from "./http/FileServer.ts"
@@ -148,11 +149,13 @@ export const make = (given: Dependencies): Kernel => {
     allowedHosts: options.allowCallbackHosts,
     defect
   })
+  const media = MediaLoader.make({ options, journal })
   /** An application that takes a frame may be sent a callback for it, and the other way round. */
   const idle = async () => {
     await dispatcher.idle()
-    while (mediaSockets.busy()) {
+    while (mediaSockets.busy() || media.busy()) {
       await mediaSockets.idle()
+      await media.idle()
       await dispatcher.idle()
     }
   }
@@ -173,6 +176,7 @@ export const make = (given: Dependencies): Kernel => {
     journal,
     delivery: dispatcher,
     mediaSockets,
+    media,
     eventGrid,
     userTokens,
     resourceId,
@@ -188,6 +192,7 @@ export const make = (given: Dependencies): Kernel => {
     network.clear()
     dispatcher.reset()
     mediaSockets.reset()
+    media.reset()
     sockets.reset()
     eventGrid.reset()
     faults.reset()
@@ -269,6 +274,7 @@ export const make = (given: Dependencies): Kernel => {
     ...services.flatMap(({ controls }) => controls)
   ]
   const runControl = ControlRouter.make({ controls, exposed: options.exposeControls, defect })
+  const connectControl = ControlRouter.makeSockets({ controls, exposed: options.exposeControls })
   const profileOf = Profiles.make(given.profiles)
   const signers = given.profiles.flatMap(({ signer }) => signer ?? [])
   const authenticate = Authentication.make({ options, wall, userTokens, applicationTokens })
@@ -381,6 +387,10 @@ export const make = (given: Dependencies): Kernel => {
     connect: (request) => {
       network.catchUp()
       const path = pathOf(request)
+      if (path.startsWith("/_emulator/")) {
+        const taken = connectControl(request, path.slice("/_emulator".length))
+        return typeof taken === "function" ? sockets.offer(path, taken).take : taken
+      }
       const profile = profileOf(path)
       if (!Hosts.isOwn(request)) return noted(request, path, refusedHost(profile, request))
       const accepted = serviceEndpoints.accept(profile, request, path)

@@ -57,7 +57,7 @@ const nameOf = ({ method, path }: Control): string =>
 
 /** The document's operation of a control, with the schema of its answer. */
 export const operationOf = (control: Control, answer: JsonSchema): Operation => {
-  const { members, needs = [], path, query = {}, summary } = control
+  const { answers = "application/json", members, needs = [], path, query = {}, summary } = control
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
       name,
@@ -81,7 +81,17 @@ export const operationOf = (control: Control, answer: JsonSchema): Operation => 
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(schema === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema } } } }),
     responses: {
-      "200": { description: "Done.", content: { "application/json": { schema: answer } } },
+      ...(control.accept === undefined
+        ? {
+            "200": {
+              description: "Done.",
+              content: { [answers]: { schema: answers === "application/json" ? answer : {} } }
+            }
+          }
+        : {
+            "101": { description: "The WebSocket is open." },
+            "426": refused("Nobody asked for a WebSocket.")
+          }),
       ...failures
     }
   }

@@ -20,6 +20,9 @@ export interface Upgrades {
   readonly close: () => void
 }
 
+/** Bytes that may wait for a reader of sound before it loses some: a second at 24 kHz. */
+const mostSoundWaiting = 48_000
+
 const notFound: Answer = { status: 404, headers: {}, body: undefined }
 
 const refuse = (socket: Duplex, { body, headers, status }: Answer) => {
@@ -42,14 +45,20 @@ export const make = (
   const carry = (socket: WebSocket, take: Exclude<ReturnType<Kernel["connect"]>, Answer | undefined>) => {
     open.add(socket)
     const listener = take({
-      send: (text) => {
+      send: (data) => {
+        if (typeof data !== "string" && socket.bufferedAmount > mostSoundWaiting) return
         if (socket.bufferedAmount > mostWaiting) socket.terminate()
-        else socket.send(text)
+        else socket.send(data)
       },
       close: () => socket.close(1000)
     })
     socket.on("message", (data, isBinary) => {
-      if (isBinary || !Buffer.isBuffer(data)) return socket.close(1003, "frames are text")
+      if (!Buffer.isBuffer(data)) return
+      if (isBinary) {
+        if (listener.bytes === undefined) socket.close(1003, "frames are text")
+        else listener.bytes(data)
+        return
+      }
       listener.message(data.toString())
     })
     socket.on("error", () => socket.terminate())

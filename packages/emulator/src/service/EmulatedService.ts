@@ -1,6 +1,6 @@
 /** What a service of the local cloud is: its handlers, its controls, its files and its state. */
 import type * as Schema from "effect/Schema"
-import type { ServiceEndpoint, SocketEndpoint } from "./Endpoints.ts"
+import type { ServedSocket, ServiceEndpoint, SocketEndpoint, SocketListener } from "./Endpoints.ts"
 import type { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 import type { Persistence } from "./Persistence.ts"
@@ -28,9 +28,11 @@ export interface Control {
   readonly query?: Readonly<Record<string, Kind>>
   /** What it answers, as `service/control` has the compiler check of its handler. */
   readonly answer: Schema.Top
+  /** The media type of what it answers with, when that is no JSON: its handler gives a `Download`. */
+  readonly answers?: string
   /**
-   * Answers JSON (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. The origin is the one that the
-   * request named.
+   * Answers JSON or a `Download` (or a promise of it); throws a `Refusal` (status 400 or 404) when the body does not fit. The origin is the
+   * one that the request named.
    */
   readonly run: (
     params: Readonly<Record<string, string>>,
@@ -38,6 +40,11 @@ export interface Control {
     query: URLSearchParams,
     origin: string
   ) => unknown
+  /** Takes a WebSocket that is opened to the path, or throws a `Refusal`; `run` answers those who open none. Default: none is opened. */
+  readonly accept?: (
+    params: Readonly<Record<string, string>>,
+    query: URLSearchParams
+  ) => (socket: ServedSocket) => SocketListener
 }
 
 /** One of Microsoft's services (Call Automation, Chat, Identity, Graph calls): it answers operations, may add controls, and owns its state. */

@@ -4,6 +4,7 @@
 import type { Delivery } from "./Delivery.ts"
 import type { EventGrid } from "./EventGrid.ts"
 import type { Journal } from "./Journal.ts"
+import type { MediaSources } from "./MediaSources.ts"
 import type { MediaSockets } from "./MediaSockets.ts"
 import type { NetworkClock } from "./NetworkClock.ts"
 import type { Options } from "../Options.ts"
@@ -20,6 +21,8 @@ export interface EmulatorContext {
   readonly delivery: Delivery
   /** Media streaming and transcription to the `transportUrl` of an application. */
   readonly mediaSockets: MediaSockets
+  /** What prompts sound like. */
+  readonly media: MediaSources
   /** IncomingCall, recording and chat events to the subscribed endpoint. */
   readonly eventGrid: EventGrid
   /** Tokens of ACS users: Identity issues and revokes, Chat's requests are judged by them. */

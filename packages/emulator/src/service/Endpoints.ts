@@ -33,8 +33,8 @@ export interface ServiceEndpoint {
 
 /** A WebSocket that somebody opened to the local cloud. */
 export interface ServedSocket {
-  /** Sends a text frame; ignored when the socket is over. */
-  readonly send: (text: string) => void
+  /** Sends a text frame, or a binary one, which is lost when the other side is behind; ignored when the socket is over. */
+  readonly send: (data: string | Uint8Array) => void
   /** Ends it after the frames that were sent; the listener is not told. */
   readonly close: () => void
 }
@@ -43,6 +43,8 @@ export interface ServedSocket {
 export interface SocketListener {
   /** A text frame came. */
   readonly message: (text: string) => void
+  /** A binary frame came; without it a binary frame ends the socket. */
+  readonly bytes?: (data: Uint8Array) => void
   /** The other side or the network ended it: once, and not after `close`. */
   readonly closed: () => void
 }

@@ -9,11 +9,29 @@ export interface Content {
   readonly read: (from: number, to: number) => Uint8Array
 }
 
+/** Bytes that there are. */
+export const contentOf = (bytes: Uint8Array): Content => ({
+  length: bytes.length,
+  read: (from, to) => bytes.subarray(from, to)
+})
+
+/** Bytes that a control answers with, in place of JSON. */
+export class Download {
+  readonly type: string
+  readonly content: Content
+
+  /** Of a media type. */
+  constructor(type: string, content: Content) {
+    this.type = type
+    this.content = content
+  }
+}
+
 /** What is at a path. */
 export interface File {
   readonly type: string
-  /** `undefined` when the local cloud cannot make it: then `problem` says why. */
-  readonly content: Content | undefined
+  /** Made when it is asked for where that takes its time; `undefined` when the local cloud cannot make it: then `problem` says why. */
+  readonly content: Content | Promise<Content> | undefined
   readonly problem?: string
 }
 

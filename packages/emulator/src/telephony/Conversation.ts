@@ -6,6 +6,7 @@
  */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { keyOf } from "./Identifier.ts"
+import type { Sound } from "../sound/Sound.ts"
 import type { Tone } from "./Tones.ts"
 import type { Track } from "./Track.ts"
 import type { AttemptStatus } from "./WhoAnswers.ts"
@@ -21,6 +22,8 @@ export interface Participant {
   /** What keeps it on hold: that somebody asked for it, music, and prompts to others. Each ends by itself. */
   readonly holds: Set<"asked" | "music" | Prompt>
   readonly isOnHold: boolean
+  /** Called after it was muted or put on hold, or no longer is; set while something of it is heard. */
+  changed: () => void
 }
 
 /** An application's line: how its service follows what becomes of a conversation. Each service has its own kind. */
@@ -65,6 +68,8 @@ export interface Conversation {
   readonly listeners: Set<InputListener>
   /** By `keyOf` a participant: until when, in network time, it makes itself heard. */
   readonly voices: Map<string, number>
+  /** What is heard in it, and was a moment ago. */
+  readonly playbacks: Set<Playback>
   /** What is recorded of it. */
   readonly tracks: Set<Track>
   /** Prompts and recognitions to everybody in it: the first is under way. */
@@ -74,6 +79,31 @@ export interface Conversation {
   /** Takes back that those who are left to themselves hang up. */
   stopTalking: () => void
   ended: boolean
+}
+
+/** A time in which a voice is not heard. */
+export interface Gap {
+  readonly from: number
+  to: number
+}
+
+/** A sound on the network's time. */
+export interface Playback {
+  /** In whose voice. */
+  readonly of: CommunicationIdentifier
+  /** `keyOf` that. */
+  readonly by: string
+  readonly kind: "voice" | "prompt" | "holdMusic"
+  readonly sound: Sound
+  readonly from: number
+  /** When it ends; `Infinity` while nobody knows. */
+  to: number
+  /** When a voice was muted or on hold, in order; the last goes on while it has no end. */
+  readonly gaps: Array<Gap>
+  /** `keyOf` those who hear it; `undefined` for everybody. */
+  readonly listeners: ReadonlySet<string> | undefined
+  /** The application that sent it over its media socket. */
+  readonly line: Line | undefined
 }
 
 /** What a caller hands on to an application that is called: headers by name. */
@@ -159,11 +189,31 @@ export interface Utterance extends SpeechAttributes {
 
 /** A prompt, recognition or recording that is under way or waits in a queue. */
 export interface Prompt {
-  /** Whether something of it plays just now. */
-  heard: boolean
   readonly start: () => void
   /** Stops it, or takes it out of the queue, and tells that it was cancelled. */
   readonly cancel: () => void
+}
+
+/** What keeps somebody on hold; tells of each change. */
+class Holds extends Set<"asked" | "music" | Prompt> {
+  readonly #changed: () => void
+
+  constructor(changed: () => void) {
+    super()
+    this.#changed = changed
+  }
+
+  override add(hold: "asked" | "music" | Prompt): this {
+    super.add(hold)
+    this.#changed()
+    return this
+  }
+
+  override delete(hold: "asked" | "music" | Prompt): boolean {
+    const isGone = super.delete(hold)
+    this.#changed()
+    return isGone
+  }
 }
 
 /** Somebody who enters, as the application of `line` or alone. */
@@ -172,17 +222,26 @@ export const makeParticipant = (
   line?: Line,
   hasCalled: boolean = false
 ): Participant => {
-  const holds: Participant["holds"] = new Set()
-  return {
+  let isMuted = false
+  const holds = new Holds(() => participant.changed())
+  const participant: Participant = {
     identifier,
     line,
     hasCalled,
-    isMuted: false,
+    get isMuted() {
+      return isMuted
+    },
+    set isMuted(value) {
+      isMuted = value
+      participant.changed()
+    },
     holds,
     get isOnHold() {
       return holds.size > 0
-    }
+    },
+    changed: () => {}
   }
+  return participant
 }
 
 /** The participant that an identifier names, or `undefined`. */
@@ -190,10 +249,3 @@ export const participantOf = (
   conversation: Conversation,
   identifier: CommunicationIdentifier
 ): Participant | undefined => conversation.participants.get(keyOf(identifier))
-
-/** Whether a prompt is heard by everybody just now. */
-export const isPrompted = ({ lines, prompts }: Conversation): boolean => {
-  if (prompts[0]?.heard === true) return true
-  for (const line of lines) if (line.prompts[0]?.heard === true) return true
-  return false
-}

@@ -7,6 +7,7 @@ import { type Conversation, type Line, makeParticipant, type Participant } from 
 import { keyOf } from "./Identifier.ts"
 import { giveUp, takeBack } from "./Invitations.ts"
 import type { Network } from "./Network.ts"
+import { silence } from "./Playback.ts"
 import { addParticipant } from "./Track.ts"
 
 /** How long participants talk whom no application is with, in milliseconds. */
@@ -102,6 +103,7 @@ export const leave = (
   { others, own }: Endings = { own: endOf, others: endOf }
 ): void => {
   conversation.participants.delete(keyOf(participant.identifier))
+  silence(network, conversation, keyOf(participant.identifier))
   conversation.voices.delete(keyOf(participant.identifier))
   network.note("participant left", conversation, { participant: participant.identifier })
   if (participant.line !== undefined) own(participant.line)

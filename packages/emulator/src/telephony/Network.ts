@@ -5,7 +5,11 @@
 import type { Journal } from "../service/Journal.ts"
 import type { NetworkClock } from "../service/NetworkClock.ts"
 import type { Conversation, Endpoint } from "./Conversation.ts"
+import { type LiveStore, makeLiveStore } from "../sound/LiveSound.ts"
 import * as Scripts from "./Scripts.ts"
+
+/** So much of what comes in as sound is kept for recordings and downloads: half an hour at 16 kHz. */
+const mostLiveBytes = 64 * 1024 * 1024
 
 /** The network. */
 export interface Network {
@@ -18,6 +22,8 @@ export interface Network {
   readonly note: (name: string, conversation: Conversation, data?: Readonly<Record<string, unknown>>) => void
   /** The applications that can be called; of several that own somebody the first is. Others are scripted. */
   readonly endpoints: Set<Endpoint>
+  /** What comes in as sound while it is heard. */
+  readonly live: LiveStore
   /** Meetings by their names. */
   readonly meetings: Map<string, Conversation>
   /** What parties were ordered to do when they are called. */
@@ -32,6 +38,7 @@ export const makeNetwork = (given: {
   readonly guid: () => string
 }): Network => {
   const meetings = new Map<string, Conversation>()
+  const live = makeLiveStore(mostLiveBytes)
   let era = 0
   return {
     now: given.network.now,
@@ -44,10 +51,12 @@ export const makeNetwork = (given: {
     guid: given.guid,
     note: (name, { names }, data = {}) => given.journal.write({ kind: "state", name, data: { ...names, ...data } }),
     endpoints: new Set(),
+    live,
     meetings,
     scripts: Scripts.make(),
     reset: () => {
       era++
+      live.reset()
       meetings.clear()
     }
   }
@@ -73,6 +82,7 @@ export const openConversation = (
     pastInvitations: new Set(),
     listeners: new Set(),
     voices: new Map(),
+    playbacks: new Set(),
     tracks: new Set(),
     prompts: [],
     endings: new Set(),

@@ -1,9 +1,7 @@
 /**
- * How long a prompt lasts and whether it can be played at all, read from its text or its URL. Nothing is ever fetched.
+ * How long a prompt lasts whose sound nobody brought, and whether it can be played at all, read from its text or its URL.
  */
-
-/** Why a media file cannot be played: its format is bad, or it is not there. */
-export type FileFailure = "invalidFormat" | "notFound"
+import type { FileFailure } from "../service/MediaSources.ts"
 
 const brokenFiles: ReadonlyMap<string, FileFailure> = new Map([
   ["invalid-format.mp3", "invalidFormat"],

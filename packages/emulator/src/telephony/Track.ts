@@ -1,7 +1,8 @@
 /**
- * What a recording has of sound: when it recorded, who was there, and what was heard, all on the network's time. No samples are kept.
+ * What a recording has of sound: when it recorded, who was there, and what was heard, all on the network's time.
  */
 import { rawId, type CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
+import type { Sound as Samples } from "../sound/Sound.ts"
 
 /** A time during which it recorded; the last goes on while it has no end. */
 interface Span {
@@ -12,9 +13,17 @@ interface Span {
 /** A sound, by the raw id of who made it. */
 interface Sound {
   readonly of: string
+  readonly playback: Heard
+}
+
+/** What a track knows of what is heard. */
+interface Heard {
+  readonly of: CommunicationIdentifier
+  readonly sound: Samples
   readonly from: number
   readonly to: number
-  readonly hertz: ReadonlyArray<number>
+  /** In order; in these it is not heard. */
+  readonly gaps: ReadonlyArray<{ readonly from: number; readonly to: number }>
 }
 
 /** The track of a recording. */
@@ -33,14 +42,18 @@ const isRecording = ({ spans }: Track): boolean => {
   return last !== undefined && last.to === undefined
 }
 
-/** Records from now on. */
+/** Records from now on what is heard, with what began before and goes on. */
 export const start = (
   track: Track,
   now: number,
-  participants: Iterable<{ readonly identifier: CommunicationIdentifier }>
+  participants: Iterable<{ readonly identifier: CommunicationIdentifier }>,
+  goingOn: ReadonlyArray<Heard>
 ): void => {
   for (const { identifier } of participants) track.participants.add(rawId(identifier))
-  if (!isRecording(track)) track.spans.push({ from: now, to: undefined })
+  if (isRecording(track)) return
+  track.spans.push({ from: now, to: undefined })
+  const known = new Set(track.sounds.map(({ playback }) => playback))
+  for (const playback of goingOn) if (!known.has(playback)) addSound(track, playback)
 }
 
 /** Records nothing until it is started again. */
@@ -54,17 +67,10 @@ export const addParticipant = (track: Track, identifier: CommunicationIdentifier
   if (isRecording(track)) track.participants.add(rawId(identifier))
 }
 
-/** Somebody is heard for so long. */
-export const addSound = (
-  track: Track,
-  of: CommunicationIdentifier,
-  from: number,
-  millis: number,
-  hertz: ReadonlyArray<number>
-): void => {
-  if (!isRecording(track)) return
-  addParticipant(track, of)
-  track.sounds.push({ of: rawId(of), from, to: from + millis, hertz })
+/** Something is heard; while the track does not record, it is on it as far as it goes on when it records again. */
+export const addSound = (track: Track, playback: Heard): void => {
+  addParticipant(track, playback.of)
+  track.sounds.push({ of: rawId(playback.of), playback })
 }
 
 /** A piece of network time, and where it begins on the track; all in milliseconds. */

@@ -3,9 +3,9 @@ import type { Conversation, InputListener, Participant, SpeechAttributes } from 
 import { keyOf } from "./Identifier.ts"
 import type { Network } from "./Network.ts"
 import { textDuration } from "./Prompt.ts"
-import { voiceHertz } from "./Sound.ts"
+import { begin } from "./Playback.ts"
+import { type Sound, tone as toneOf, voiceHertz } from "../sound/Sound.ts"
 import { frequenciesOf, type Tone } from "./Tones.ts"
-import { addSound } from "./Track.ts"
 
 /** How long one key takes, in milliseconds. */
 export const tonePressing = 250
@@ -22,29 +22,19 @@ export const listenersTo = (
   input: "tones" | "speech"
 ): ReadonlyArray<string> => listenersOf(conversation, participant).flatMap(({ heardAt }) => heardAt(input) ?? [])
 
-/** Whether the others may hear a participant. */
-export const isAudible = ({ isMuted, isOnHold }: Participant): boolean => !isMuted && !isOnHold
-
-/** Sounds of so many milliseconds each. One voice makes one after the other; gives when it begins with these. */
-const sound = (
-  network: Network,
-  { tracks, voices }: Conversation,
-  by: Participant,
-  millis: number,
-  sounds: ReadonlyArray<ReadonlyArray<number>>
-): number => {
+/** Sounds one after the other. One voice makes one after the other; gives when it begins with these. */
+const sound = (network: Network, conversation: Conversation, by: Participant, sounds: ReadonlyArray<Sound>): number => {
+  const { voices } = conversation
   const key = keyOf(by.identifier)
   const from = Math.max(network.now(), voices.get(key) ?? 0)
-  voices.set(key, from + sounds.length * millis)
-  if (isAudible(by))
-    for (const [index, hertz] of sounds.entries())
-      for (const track of tracks) addSound(track, by.identifier, from + index * millis, millis, hertz)
+  let at = from
+  for (const each of sounds) {
+    begin(network, conversation, { of: by.identifier, kind: "voice", sound: each, from: at })
+    at += each.millis
+  }
+  voices.set(key, at)
   return from
 }
-
-/** Whether the others hear a participant just now. */
-export const isHeard = (network: Network, conversation: Conversation, participant: Participant): boolean =>
-  isAudible(participant) && (conversation.voices.get(keyOf(participant.identifier)) ?? 0) > network.now()
 
 /** A participant presses keys, one after the other: each may end a recognition, so that it does not hear the next. */
 export const press = (
@@ -53,21 +43,26 @@ export const press = (
   participant: Participant,
   tones: ReadonlyArray<Tone>
 ): void => {
-  sound(network, conversation, participant, tonePressing, tones.map(frequenciesOf))
+  const sounds = tones.map((tone) => toneOf(frequenciesOf(tone), tonePressing))
+  sound(network, conversation, participant, sounds)
   for (const tone of tones) for (const listener of listenersOf(conversation, participant)) listener.tone(tone)
 }
 
-/** A participant says something; `confidence` is from 0 (nobody understands it) to 1. */
+/**
+ * A participant says something; `confidence` is from 0 (nobody understands it) to 1. Without a voice it is a tone, as long as the text
+ * takes; without a text nobody understands anything, but it is heard.
+ */
 export const say = (
   network: Network,
   conversation: Conversation,
   participant: Participant,
   text: string,
   confidence: number,
-  attributes: SpeechAttributes = { language: undefined, sentiment: "neutral" }
+  attributes: SpeechAttributes = { language: undefined, sentiment: "neutral" },
+  voice: Sound = toneOf([voiceHertz], textDuration(text))
 ): void => {
-  const millis = textDuration(text)
-  const from = sound(network, conversation, participant, millis, [[voiceHertz]])
-  const spoken = { ...attributes, participant, from, until: from + millis }
+  const from = sound(network, conversation, participant, [voice])
+  if (text === "") return
+  const spoken = { ...attributes, participant, from, until: from + voice.millis }
   for (const listener of listenersOf(conversation, participant)) listener.speech(text, confidence, spoken)
 }

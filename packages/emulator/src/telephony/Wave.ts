@@ -1,8 +1,8 @@
 /**
- * A WAV file that is computed and never stored: 16-bit PCM at 16 kHz, silence with tones where something was heard.
+ * A WAV file that is computed when it is read: 16-bit PCM at 16 kHz, silence but for what was heard.
  */
 import type { Content } from "../service/Files.ts"
-import { sampleOf } from "./Sound.ts"
+import { clipped, type Sound as Heard } from "../sound/Sound.ts"
 
 /** Hertz. */
 export const sampleRate = 16_000
@@ -10,14 +10,17 @@ export const sampleRate = 16_000
 export const framesPerMilli = sampleRate / 1000
 
 const bytesPerSample = 2
-const headerLength = 44
+/** Bytes before the first frame. */
+export const headerLength = 44
 
-/** A sound on a channel: frequencies in hertz that sound together, from one frame up to, not including, another. */
+/** A sound on a channel, from one frame up to, not including, another. */
 export interface Sound {
   readonly channel: number
   readonly from: number
   readonly to: number
-  readonly hertz: ReadonlyArray<number>
+  /** So many samples of it are not there, at its beginning. */
+  readonly skipped: number
+  readonly sound: Heard
 }
 
 const headerOf = (channels: number, dataLength: number): Uint8Array => {
@@ -53,14 +56,18 @@ export const make = (channels: number, frames: number, sounds: ReadonlyArray<Sou
 
   /** The frames from one up to, not including, another. */
   const render = (from: number, to: number): Buffer => {
-    const data = Buffer.alloc((to - from) * frameLength)
-    for (const sound of sounds) {
-      const last = Math.min(sound.to, to)
-      for (let frame = Math.max(sound.from, from); frame < last; frame++) {
-        const at = (frame - from) * frameLength + sound.channel * bytesPerSample
-        const mixed = data.readInt16LE(at) + sampleOf(sound.hertz, frame - sound.from, sampleRate)
-        data.writeInt16LE(Math.max(-32_768, Math.min(32_767, mixed)), at)
+    const data = Buffer.alloc(Math.max(0, to - from) * frameLength)
+    for (let channel = 0; channel < channels; channel++) {
+      let mix: Int32Array | undefined
+      for (const sound of sounds) {
+        const [first, last] = [Math.max(sound.from, from), Math.min(sound.to, to)]
+        if (sound.channel !== channel || last <= first) continue
+        mix ??= new Int32Array(to - from)
+        sound.sound.addTo(mix, first - from, sound.skipped + first - sound.from, last - first, sampleRate)
       }
+      if (mix === undefined) continue
+      for (const [frame, sample] of clipped(mix).entries())
+        data.writeInt16LE(sample, frame * frameLength + channel * bytesPerSample)
     }
     return data
   }

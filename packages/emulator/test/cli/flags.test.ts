@@ -11,7 +11,7 @@ it("reads every flag", () => {
       "--expose-controls --claimed-repeats execute-again --end-of-others 7000 --throttling --scale 0.5",
       "--journal-limit 50 --journal-bytes 1000 --host-name emulator --host-name [::1]",
       "--graph-permissions Calls.Initiate.All,Calls.AccessMedia.All --graph-webhook app=http://127.0.0.1:2/calls?a=b",
-      "--graph-webhook http://127.0.0.1:3/calls"
+      "--graph-webhook http://127.0.0.1:3/calls --media prompts --no-fetch-media --speech-command espeak-ng"
     ]
       .join(" ")
       .split(" ")
@@ -40,6 +40,9 @@ it("reads every flag", () => {
       claimedRepeats: "execute-again",
       endOfOthers: 7000,
       throttling: true,
+      media: "prompts",
+      fetchMedia: false,
+      speechCommand: "espeak-ng",
       journalLimit: 50,
       journalBytes: 1000,
       hostNames: ["emulator", "[::1]"]
@@ -107,6 +110,8 @@ it.each([
   [["emulator", "--allow-callback-host", "http://app:8080"], /^--allow-callback-host: .* no scheme/],
   [["emulator", "--allow-callback-host", "app/path"], /^--allow-callback-host: /],
   [["emulator", "--journal-limit", "some"], /^--journal-limit/],
+  [["emulator", "--media", " "], /^--media: expected a folder/],
+  [["emulator", "--speech-command", ""], /^--speech-command: expected a command/],
   [["emulator", "--color", "red"], /--color/],
   [["server"], /emulator/]
 ])("refuses %s and names the flag", (args, description) => {

@@ -1,23 +1,9 @@
 /** Recordings of answers: what ends them, and the WAV file that the notification leads to. */
-import { TransportError } from "@effect-comms/core/Transport"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { Emulator } from "../../src/Emulator.ts"
 import { at, textAt } from "../identity/support/wire.ts"
-import { ask, established, makeBot, type Notified, send, short } from "./support/bot.ts"
-
-const download = (path: string, authorization: string) =>
-  Emulator.use(({ origin, transport }) =>
-    Effect.callback<{ readonly status: number; readonly bytes: Uint8Array }>((resume) => {
-      transport.send(
-        { method: "GET", origin, path, headers: ["authorization", authorization], body: undefined },
-        (outcome) => {
-          if (outcome instanceof TransportError) return resume(Effect.die(outcome))
-          resume(Effect.succeed({ status: outcome.status, bytes: outcome.bytes() }))
-        }
-      )
-    })
-  )
+import { ask, download, established, makeBot, type Notified, send, short } from "./support/bot.ts"
 
 const reasonOf = (post: Notified | undefined) => at(post?.item, "resourceData", "completionReason")
 

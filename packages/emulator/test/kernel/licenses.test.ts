@@ -10,7 +10,8 @@ const folder = fileURLToPath(new URL("../..", import.meta.url))
 const inlined = async (): Promise<ReadonlyArray<string>> => {
   const { metafile } = await build({
     absWorkingDir: folder,
-    entryPoints: ["dist/cli.js"],
+    entryPoints: ["dist/cli.js", "src/encoding/encode.ts"],
+    outdir: "nowhere",
     bundle: true,
     platform: "node",
     format: "esm",
@@ -18,8 +19,8 @@ const inlined = async (): Promise<ReadonlyArray<string>> => {
     write: false,
     logLevel: "silent"
   })
-  const [output] = Object.values(metafile.outputs)
-  const names = Object.entries(output?.inputs ?? {})
+  const names = Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .map(([path]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
     .filter((name) => name !== undefined)
@@ -31,7 +32,7 @@ describe("licenses of the command", () => {
     const text = readFileSync(new URL("../../dist/THIRD_PARTY_LICENSES.txt", import.meta.url), "utf8")
     const sections = text.split(/^-{80}$/m)
     const names = await inlined()
-    assert.includeMembers([...names], ["effect", "ws", "reflect-metadata"])
+    assert.includeMembers([...names], ["effect", "ws", "reflect-metadata", "mediabunny", "@mediabunny/mp3-encoder"])
     for (const name of names) {
       const section = sections.find((one) => one.includes(`\n${name} `)) ?? ""
       assert.match(section, /copyright|permission|license/i, `the license of ${name} is missing`)

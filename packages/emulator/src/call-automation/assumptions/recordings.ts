@@ -51,13 +51,13 @@ export const recordings: ReadonlyArray<Assumption> = [
   {
     id: "calls.recordingFileSound",
     about: ["RecordingFileStatusUpdated"],
-    what: "A recording is silent except for speech (400 Hz for as long as a prompt of that text) and tones (the two frequencies of each, 250 ms) of participants who are neither muted nor on hold; one voice does one thing after the other. Prompts and hold music are not recorded.",
-    why: "Nobody really speaks here."
+    what: "A recording has what participants say who are neither muted nor on hold, their keys (the two frequencies of each, 250 ms), what applications send on media sockets, and all prompts, in the voice of the application's user; what nobody brought the sound of is 400 Hz for as long as it takes. One voice does one thing after the other. Music on hold is not recorded.",
+    why: "Documented is that a recording has the audio of the call."
   },
   {
     id: "calls.recordingFileFormat",
-    what: "The bytes of WAV are served; it is the default of audio and unmixed recordings, mp4 that of the others. mp3 and mp4 are described in RecordingFileStatusUpdated and in the metadata; a request for their bytes is 501 and counted.",
-    why: "The local cloud has no encoder; one format under the name of another would be worse than an error."
+    what: "WAV is the default of audio and unmixed recordings, mp4 that of the others. mp3 and mp4 (AAC, without a picture) are encoded at 16 kHz and 32 kbit/s when they are asked for; of a chunk that is longer than an hour they are only described in RecordingFileStatusUpdated and in the metadata, and a request for their bytes is 501 and counted.",
+    why: "The formats are documented, their rates here are not recorded; encoding hours takes minutes."
   },
   {
     id: "calls.recordingFileChannels",

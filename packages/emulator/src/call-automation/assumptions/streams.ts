@@ -47,13 +47,13 @@ export const streams: ReadonlyArray<Assumption> = [
   {
     id: "calls.audioFrames",
     about: ["CallMedia_StartMediaStreaming"],
-    what: "Somebody who speaks (as long as the text takes), presses keys (250 ms each) or hears a prompt is a tone of 400 Hz, everything else is silence; muted and held participants are silent. Unmixed frames are of every participant, prompts in the voice of the application's user. When a second of frames was not taken, audio is dropped.",
+    what: "A frame has what was heard in the 20 ms before it: voices (a WAV file or a microphone of the controls, else 400 Hz as long as the text takes), keys (two frequencies, 250 ms each) and prompts, but not music on hold; muted and held participants are silent, and the application's own audio is not sent back to it. Unmixed frames are of every participant, prompts in the voice of the application's user. When a second of frames was not taken, audio is dropped.",
     why: "The packets are documented; no recording has frames."
   },
   {
     id: "calls.audioBack",
     about: ["CallMedia_StartMediaStreaming"],
-    what: "Audio of the application is played by the network clock and heard by nobody; without enableBidirectional it is ignored, an invalid frame is noted in the journal, and no event reports either.",
+    what: "Audio of the application is heard by all others, in its user's voice and one frame after the other; StopAudio ends it. Without enableBidirectional it is ignored, an invalid frame is noted in the journal, and no event reports either.",
     why: "The packets are documented."
   },
   {

@@ -2,7 +2,7 @@
  * `resultInformation`: codes, sub codes and texts of outcomes. Texts marked in `assumptions.ts` are made after the recorded ones.
  */
 import { SubCode, TelephoneSubCode } from "@effect-comms/call-automation/ResultCodes"
-import type { FileFailure } from "../../telephony/Prompt.ts"
+import type { FileFailure } from "../../service/MediaSources.ts"
 import { subCodeOf } from "../../telephony/WhoAnswers.ts"
 import type { AttemptStatus } from "../../telephony/WhoAnswers.ts"
 import type { EndOfOthers, ResultInformation } from "../state/ResultInformation.ts"

@@ -1,8 +1,6 @@
 /**
  * The audio of a call as one leg streams it: every 20 ms a frame of everybody together or one of each, DTMF tones, and the
- * audio that the application plays back.
- *
- * Nothing is really heard: whoever speaks, presses keys or hears a prompt makes a tone, everything else is silence.
+ * audio that the application plays back, which the others hear.
  */
 import {
   MediaStreamingFailed,
@@ -14,18 +12,19 @@ import * as OutStreamingData from "@effect-comms/call-automation/OutStreamingDat
 import { encode, frameMillis, type Packet } from "@effect-comms/call-automation/StreamingData"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { MediaSocket } from "../../service/MediaSockets.ts"
-import { keyOf } from "../../telephony/Identifier.ts"
 import { keyOfTone } from "../../telephony/Tones.ts"
 import { formats } from "./AudioFrames.ts"
 import type { InputListener } from "../../telephony/Conversation.ts"
 import type { Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
-import { isPrompted } from "../../telephony/Conversation.ts"
-import { isHeard } from "../../telephony/Voices.ts"
+import { makeVoiceIn } from "../../telephony/VoiceIn.ts"
+import { isStreamed, render } from "../../telephony/Playback.ts"
+import { bytesOf, samplesOf } from "../../sound/Sound.ts"
 import { streamingFailures } from "../events/results.ts"
 import { dateTimeText } from "../events/dateTimeText.ts"
 import { emit } from "../events/emit.ts"
 import type { AudioStream } from "../state/MediaStream.ts"
+import { keepAudio } from "./ApplicationAudio.ts"
 import { makeMediaStream, statusOf, type StreamKind } from "./MediaStream.ts"
 
 type Options = NonNullable<(typeof createCall)["payload"]["Type"]["mediaStreamingOptions"]>
@@ -61,8 +60,13 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
   let framesDropped = 0
   let framesReceived = 0
   let framesIgnored = 0
-  /** Until when what the application sent is played. */
-  let playing = 0
+  const voice = makeVoiceIn(calls.network, {
+    conversation: call,
+    of: leg.user,
+    line: leg,
+    sampleRate: format.sampleRate,
+    begun: (playback) => keepAudio(calls.applicationAudio, leg.callConnectionId, playback)
+  })
 
   const send = (socket: MediaSocket, packet: Packet) => {
     socket.send(encode(packet))
@@ -72,24 +76,20 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
     const timestamp = dateTimeText(new Date(network.now()).toISOString())
     const participants = [...call.participants.values()]
     const limit = untakenLimit * (audioChannelType === "mixed" ? 1 : participants.length)
-    const one = (participant: CommunicationIdentifier | undefined, sounds: boolean) => {
+    const from = network.now() - frameMillis
+    const one = (participant: CommunicationIdentifier | undefined) => {
       if (socket.buffered() >= limit) {
         framesDropped++
         return
       }
-      const data = sounds ? format.tone : format.silence
+      const samples = render(call, from, format.length / 2, format.sampleRate, isStreamed(call, leg, participant))
+      const data = samples === undefined ? format.silence : bytesOf(samples)
       const speaker = participant === undefined ? {} : { participant }
-      send(socket, { _tag: "AudioData", timestamp, ...speaker, data, isSilent: !sounds })
+      send(socket, { _tag: "AudioData", timestamp, ...speaker, data, isSilent: samples === undefined })
     }
-    const prompted = isPrompted(call)
-    if (audioChannelType === "mixed")
-      one(undefined, prompted || participants.some((participant) => isHeard(calls.network, call, participant)))
-    else
-      for (const participant of participants) {
-        // Prompts are in the voice of the application's own user.
-        const prompting = prompted && keyOf(participant.identifier) === keyOf(leg.user)
-        one(participant.identifier, prompting || isHeard(calls.network, call, participant))
-      }
+    // Prompts are in the voice of the application's own user.
+    if (audioChannelType === "mixed") one(undefined)
+    else for (const participant of participants) one(participant.identifier)
   }
 
   const begin = (socket: MediaSocket) => {
@@ -110,7 +110,7 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
     return () => {
       stop()
       call.listeners.delete(listener)
-      playing = 0
+      voice.stop()
     }
   }
 
@@ -126,9 +126,8 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
       return
     }
     framesReceived++
-    const now = network.now()
-    playing =
-      packet._tag === "StopAudio" ? now : Math.max(now, playing) + (packet.data.length * 500) / format.sampleRate
+    if (packet._tag === "StopAudio") voice.stop()
+    else voice.say(samplesOf(packet.data))
   }
   const stream = makeMediaStream(calls, leg, kindOf(calls, leg), options.transportUrl, {
     begin,
@@ -142,7 +141,7 @@ export const makeAudioStream = (calls: Calls, leg: Leg, subscriptionId: string, 
       framesDropped,
       framesReceived,
       framesIgnored,
-      bufferedMs: Math.max(0, playing - network.now())
+      bufferedMs: voice.bufferedMillis()
     })
   }
 }

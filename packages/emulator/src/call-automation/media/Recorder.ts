@@ -14,6 +14,7 @@ import { type EventFields, post, publish } from "../events/emit.ts"
 import { chunksOf, formatOf, locationsOf } from "./RecordingFiles.ts"
 import { success } from "../events/results.ts"
 import type { ResultInformation } from "../state/ResultInformation.ts"
+import { goingOn } from "../../telephony/Playback.ts"
 import { makeTrack, pause as pauseTrack, piecesOf, start } from "../../telephony/Track.ts"
 import { recordingChanging, recordingKeeping, recordingSaving } from "../state/timing.ts"
 
@@ -80,7 +81,7 @@ export const failRecording = (calls: Calls, recording: Recording, result: Result
 
 /** Records from now on. */
 export const record = (calls: Calls, { call, track }: Recording): void =>
-  start(track, calls.emulator.network.now(), call.participants.values())
+  start(track, calls.network.now(), call.participants.values(), goingOn(calls.network, call))
 
 /** Records nothing, until it goes on or for good. */
 export const pause = (calls: Calls, { track }: Recording): void => pauseTrack(track, calls.emulator.network.now())

@@ -1,12 +1,12 @@
 /**
  * The files that a recording leaves: a chunk for every four hours, its bytes, its metadata, and where they are.
  *
- * Sound is real in WAV, the default of audio; other formats have metadata, and their bytes are refused.
+ * WAV, the default of audio, is computed as it is read; MP3, and MP4 with AAC and no picture, are encoded when they are asked for first.
  */
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
-import type { Content, File, Files } from "../../service/Files.ts"
+import { type Content, contentOf, type File, type Files } from "../../service/Files.ts"
 import { profile } from "../profile.ts"
-import { soundsOf } from "../../telephony/Mix.ts"
+import { heardOn, soundsOf } from "../../telephony/Mix.ts"
 import * as Wave from "../../telephony/Wave.ts"
 import type { Chunk, RecordingOptions } from "../state/Call.ts"
 import { type Piece, piecesOf, type Track } from "../../telephony/Track.ts"
@@ -30,11 +30,7 @@ const channelsOf = (track: Track, { audioChannelParticipantOrdering = [], channe
   const channels = new Map<number, string>()
   for (const { channel, participant } of channelAffinity)
     if (channel !== undefined && !channels.has(channel)) channels.set(channel, rawId(participant))
-  const others = [
-    ...audioChannelParticipantOrdering.map(rawId),
-    ...track.sounds.map(({ of }) => of),
-    ...track.participants
-  ]
+  const others = [...audioChannelParticipantOrdering.map(rawId), ...heardOn(track), ...track.participants]
   for (const id of new Set(others)) {
     if (![...channels.values()].includes(id)) {
       let free = 0
@@ -43,6 +39,29 @@ const channelsOf = (track: Track, { audioChannelParticipantOrdering = [], channe
     }
   }
   return channels
+}
+
+/** Of MP3 and MP4, in bits a second. */
+const encodedBitrate = 32_000
+/** A longer chunk is not encoded, in milliseconds: it would take minutes. */
+const longestEncoded = 60 * 60 * 1000
+
+const isEncoded = (format: string): format is "mp3" | "mp4" => format === "mp3" || format === "mp4"
+
+/** What encodes a chunk when it is asked for first, and has it then; one that failed is tried again. */
+const encoded = (wave: () => Content, format: string, frames: number): Chunk["content"] => {
+  if (!isEncoded(format) || frames > longestEncoded * Wave.framesPerMilli) return undefined
+  let made: Promise<Content> | undefined
+  const make = async () => {
+    try {
+      const { encode } = await import("../../encoding/encode.ts")
+      return contentOf(await encode({ content: wave(), sampleRate: Wave.sampleRate, bitrate: encodedBitrate }, format))
+    } catch (error) {
+      made = undefined
+      throw error
+    }
+  }
+  return () => (made ??= make())
 }
 
 /** What of the track is in a chunk, with places counted from its beginning. */
@@ -63,8 +82,10 @@ const pausesOf = (pieces: ReadonlyArray<Piece>) =>
 
 /** A chunk with its bytes. */
 export const chunkOf = (chunk: Omit<Chunk, "content">): Chunk => {
-  const { sound } = chunk
-  return { ...chunk, content: sound === undefined ? undefined : Wave.make(sound.channels, sound.frames, sound.sounds) }
+  const { format, sound } = chunk
+  if (sound === undefined) return { ...chunk, content: undefined }
+  const wave = () => Wave.make(sound.channels, sound.frames, sound.sounds)
+  return { ...chunk, content: format === "wav" ? wave : encoded(wave, format, sound.frames) }
 }
 
 /** The chunks of a recording that is over; none when it recorded nothing. */
@@ -103,12 +124,16 @@ export const chunksOf = (
         contentType,
         channelType,
         format,
-        audioConfiguration: { sampleRate: Wave.sampleRate, bitRate: Wave.sampleRate * 16 * count, channels: count }
+        audioConfiguration: {
+          sampleRate: Wave.sampleRate,
+          bitRate: format === "wav" ? Wave.sampleRate * 16 * count : encodedBitrate,
+          channels: count
+        }
       },
       participants
     }
-    const sound = format === "wav" ? { channels: count, frames, sounds: soundsOf(track, pieces, channelOf) } : undefined
-    return chunkOf({ documentId, index, isLast: to === total, metadata, sound })
+    const sound = { channels: count, frames, sounds: soundsOf(track, pieces, channelOf) }
+    return chunkOf({ documentId, index, isLast: to === total, metadata, format, sound })
   })
 }
 
@@ -121,10 +146,7 @@ export const locationsOf = (origin: string, documentId: string) => ({
   deleteLocation: `${origin}${root}${documentId}`
 })
 
-const json = (value: unknown): Content => {
-  const bytes = Buffer.from(JSON.stringify(value))
-  return { length: bytes.length, read: (from, to) => bytes.subarray(from, to) }
-}
+const json = (value: unknown): Content => contentOf(Buffer.from(JSON.stringify(value)))
 
 const type = "application/octet-stream"
 
@@ -132,8 +154,8 @@ const type = "application/octet-stream"
 const fileOf = (chunk: Chunk, name: string | undefined): File | undefined => {
   if (name === "acsmetadata") return { type, content: json(chunk.metadata) }
   if (name !== "video") return undefined
-  const problem = "The local cloud records WAV alone: start the recording with recordingFormatType wav."
-  return { type, content: chunk.content, problem }
+  const problem = "The local cloud encodes up to an hour: start longer recordings with recordingFormatType wav."
+  return { type, content: chunk.content?.(), problem }
 }
 
 /** Chunks by their document ids, as files. */

@@ -4,15 +4,18 @@
 import { PlayCanceled, PlayCompleted, PlayFailed, PlayStarted } from "@effect-comms/call-automation/events"
 import { play as operation } from "@effect-comms/call-automation/operations"
 import { keyOf, normalize } from "../../telephony/Identifier.ts"
-import type { Participant, Prompt } from "../../telephony/Conversation.ts"
+import type { Participant, Playback, Prompt } from "../../telephony/Conversation.ts"
 import { trackPending, type Call, type Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { tellRosters } from "../../telephony/Membership.ts"
 import { emit } from "../events/emit.ts"
 import { takeFailure } from "../media/MediaFailures.ts"
+import { begin, end as endPlayback } from "../../telephony/Playback.ts"
+import type { PromptSound } from "../../telephony/PromptSound.ts"
+import { looped } from "../../sound/Sound.ts"
 import { cancel, dequeue, enqueue } from "../../telephony/PromptQueue.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
-import { brokenSource, checkSource, heardOf, sourceDuration } from "../requests/promptSource.ts"
+import { brokenSource, checkSource, heardOf, loadingFailure, soundOf } from "../requests/promptSource.ts"
 import { invalidBody } from "../requests/refusals.ts"
 import { participantIn } from "../requests/targets.ts"
 import { actionCompleted, operationCancelled } from "../events/results.ts"
@@ -44,7 +47,7 @@ interface Wanted {
   readonly listeners: ReadonlySet<string>
   /** What is heard, for the journal. */
   readonly prompts: ReadonlyArray<Readonly<Record<string, string>>>
-  readonly durationMillis: number
+  readonly sounds: PromptSound
   readonly loop: boolean
   /** The index of the first source that cannot be played, and why. */
   readonly failure: readonly [index: number, result: ResultInformation] | undefined
@@ -56,15 +59,17 @@ interface Wanted {
 type PlayEvent = typeof PlayStarted | typeof PlayCompleted | typeof PlayCanceled
 
 const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
-  const { durationMillis, failure, leg, listeners, loop, operationContext, prompts, url } = wanted
+  const { leg, listeners, loop, operationContext, prompts, sounds, url } = wanted
   const { call } = leg
   let stop = () => {}
   let release = () => {}
+  let playback: Playback | undefined
   const send = (kind: PlayEvent, resultInformation: ResultInformation) =>
     emit(calls, leg, kind, { operationContext, resultInformation }, { url })
   /** Takes it out of the queue, lets those on hold back after `millis`, and starts the next. */
   const over = (millis: number) => {
     stop()
+    endPlayback(calls.network, playback)
     const letGo = release
     release = () => {}
     calls.later(millis, letGo)
@@ -82,11 +87,16 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
   const fail = ([failedPlaySourceIndex, resultInformation]: readonly [number, ResultInformation]) =>
     end(() => emit(calls, leg, PlayFailed, { failedPlaySourceIndex, operationContext, resultInformation }, { url }))
   const prompt: Prompt = {
-    heard: false,
     start: () => {
       const play = () => {
         if (leg.state !== "connected") return
+        const loaded = sounds.loaded()
+        if (loaded === undefined) {
+          stop = sounds.whenLoaded(play)
+          return
+        }
         if (listeners.size > 0) release = holdOthers(calls, call, prompt, listeners)
+        const failure = wanted.failure ?? loadingFailure(sounds)
         if (failure !== undefined) {
           stop = calls.later(timing.playFailing - timing.playHolding, () => fail(failure))
           return
@@ -95,8 +105,10 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
           if (leg.state !== "connected") return
           calls.note("prompts heard", call, { prompts, ...(listeners.size === 0 ? {} : { by: [...listeners] }) })
           send(PlayStarted, actionCompleted)
-          prompt.heard = true
-          if (!loop) stop = calls.later(durationMillis, () => end(() => send(PlayCompleted, actionCompleted)))
+          const sound = loop ? looped(loaded.sound) : loaded.sound
+          const heardBy = listeners.size === 0 ? undefined : listeners
+          playback = begin(calls.network, call, { of: leg.user, kind: "prompt", sound, listeners: heardBy })
+          if (!loop) stop = calls.later(sound.millis, () => end(() => send(PlayCompleted, actionCompleted)))
         })
       }
       stop = calls.later(timing.playHolding, play)
@@ -119,7 +131,7 @@ export const handlePlay = onConnectedLeg(operation, ({ call, calls, leg, payload
     leg,
     listeners: new Set(listeners.map(keyOf)),
     prompts: sources.map(heardOf),
-    durationMillis: sources.reduce((sum, source) => sum + sourceDuration(source), 0),
+    sounds: soundOf(calls, sources),
     loop: payload.playOptions?.loop ?? false,
     failure: ordered === undefined ? brokenSource(sources) : [0, ordered],
     operationContext: payload.operationContext,

@@ -10,14 +10,15 @@ import { recognize as operation } from "@effect-comms/call-automation/operations
 import type { RequestContext } from "../../service/Handler.ts"
 import { keyOf, normalize } from "../../telephony/Identifier.ts"
 import { isTone } from "../../telephony/Tones.ts"
-import type { InputListener, Prompt } from "../../telephony/Conversation.ts"
+import type { InputListener, Playback, Prompt } from "../../telephony/Conversation.ts"
 import { trackPending, type Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { emit } from "../events/emit.ts"
 import { isOfPrompt, takeFailure } from "../media/MediaFailures.ts"
+import { begin, end as endPlayback } from "../../telephony/Playback.ts"
 import { cancel, dequeue, enqueue } from "../../telephony/PromptQueue.ts"
 import { onConnectedLeg } from "../requests/onLeg.ts"
-import { brokenSource, checkSource, heardOf, sourceDuration } from "../requests/promptSource.ts"
+import { brokenSource, checkSource, heardOf, loadingFailure, soundOf } from "../requests/promptSource.ts"
 import { type InputType, makeInputRecognizer } from "../media/InputRecognizer.ts"
 import { aiServicesMissing, invalidBody } from "../requests/refusals.ts"
 import { participantIn } from "../requests/targets.ts"
@@ -84,7 +85,10 @@ const makePrompt = (
 ): Prompt => {
   const { inputType, ordered, request, sources } = wanted
   const { operationCallbackUri: url, operationContext, recognizeOptions: options } = request
-  const broken = ordered !== undefined && isOfPrompt(ordered) ? ([0, ordered] as const) : brokenSource(sources)
+  let broken = ordered !== undefined && isOfPrompt(ordered) ? ([0, ordered] as const) : brokenSource(sources)
+  const sounds = soundOf(calls, sources)
+  const target = keyOf(normalize(options.targetParticipant))
+  let playback: Playback | undefined
   let stop = () => {}
   let listening = false
 
@@ -94,6 +98,7 @@ const makePrompt = (
     emit(calls, leg, RecognizeFailed, { failedPlaySourceIndex, operationContext, resultInformation }, { url })
   const over = () => {
     stop()
+    endPlayback(calls.network, playback)
     recognition.stop()
     leg.call.listeners.delete(listener)
     dequeue(leg.call, prompt)
@@ -124,7 +129,6 @@ const makePrompt = (
       return
     }
     listening = true
-    prompt.heard = false
     recognition.listen()
   }
   /** Input during the prompts stops them, or is lost. */
@@ -134,12 +138,13 @@ const makePrompt = (
     if (isLost(isTaken)) return
     if (!listening) {
       stop()
+      endPlayback(calls.network, playback)
       listen()
     }
     take()
   }
   const listener: InputListener = {
-    of: keyOf(normalize(options.targetParticipant)),
+    of: target,
     heardAt: (input) =>
       isLost(input === "tones" ? recognition.takesTones : recognition.takesSpeech)
         ? undefined
@@ -148,25 +153,36 @@ const makePrompt = (
     speech: (text, confidence, attributes) =>
       hear(recognition.takesSpeech, () => recognition.speech(text, confidence, attributes))
   }
+  const fail = ([index, result]: readonly [number, ResultInformation]) => {
+    const failedSource = sources.length > 0 ? index : undefined
+    stop = calls.later(timing.playFailing, () => end(() => sendFailed(result, failedSource)))
+  }
   const start = () => {
     leg.call.listeners.add(listener)
-    if (broken !== undefined) {
-      const [index, result] = broken
-      const failedSource = sources.length > 0 ? index : undefined
-      stop = calls.later(timing.playFailing, () => end(() => sendFailed(result, failedSource)))
+    if (broken !== undefined) return fail(broken)
+    if (sources.length === 0) return listen()
+    stop = calls.later(timing.playStarting, play)
+  }
+  const play = () => {
+    if (leg.state !== "connected") return
+    const loaded = sounds.loaded()
+    if (loaded === undefined) {
+      stop = sounds.whenLoaded(play)
       return
     }
-    if (sources.length === 0) return listen()
-    stop = calls.later(timing.playStarting, () => {
-      if (leg.state !== "connected") return
-      calls.note("prompts heard", leg.call, { prompts: sources.map(heardOf) })
-      send(PlayStarted, actionCompleted)
-      prompt.heard = true
-      const durationMillis = sources.reduce((sum, source) => sum + sourceDuration(source), 0)
-      stop = calls.later(durationMillis, listen)
-    })
+    broken = loadingFailure(sounds)
+    if (broken !== undefined) {
+      const [index, result] = broken
+      stop = calls.later(timing.playFailing - timing.playStarting, () => end(() => sendFailed(result, index)))
+      return
+    }
+    calls.note("prompts heard", leg.call, { prompts: sources.map(heardOf) })
+    send(PlayStarted, actionCompleted)
+    const { sound } = loaded
+    playback = begin(calls.network, leg.call, { of: leg.user, kind: "prompt", sound, listeners: new Set([target]) })
+    stop = calls.later(sound.millis, listen)
   }
-  const prompt: Prompt = { heard: false, start, cancel: () => end(() => send(RecognizeCanceled, operationCancelled)) }
+  const prompt: Prompt = { start, cancel: () => end(() => send(RecognizeCanceled, operationCancelled)) }
   return prompt
 }
 

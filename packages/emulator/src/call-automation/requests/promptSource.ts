@@ -1,8 +1,10 @@
 /** Prompts of Call Automation: whether a source is complete, how long it lasts, and whether it can be played. */
 import type { hold } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../../service/Handler.ts"
-import { fileDuration, fileFailure, spokenText, textDuration } from "../../telephony/Prompt.ts"
+import { fileFailure, spokenText } from "../../telephony/Prompt.ts"
+import { loadPrompt, type PromptSound } from "../../telephony/PromptSound.ts"
 import type { Leg } from "../state/Call.ts"
+import type { Calls } from "../state/Calls.ts"
 import { aiServicesMissing, invalidBody } from "./refusals.ts"
 import { checkOneOf } from "./checks.ts"
 import { promptFailed, type SourceFailure } from "../events/results.ts"
@@ -39,10 +41,24 @@ export const brokenSource = (
   return undefined
 }
 
+/** Begins to load what sources sound like. */
+export const soundOf = (calls: Calls, sources: ReadonlyArray<PlaySource>): PromptSound =>
+  loadPrompt(
+    calls.network,
+    calls.emulator.media,
+    sources.map((source) => (source.file === undefined ? { text: textOf(source) } : { uri: source.file.uri }))
+  )
+
+/** Which source cannot be played now that they are loaded, and why. */
+export const loadingFailure = (
+  sounds: PromptSound
+): readonly [index: number, result: ResultInformation] | undefined => {
+  const failure = sounds.loaded()?.failure
+  return failure === undefined ? undefined : [failure[0], promptFailed(failure[1])]
+}
+
 /** What is heard of a source, for the journal: its text, or the address of its file. */
 export const heardOf = (source: PlaySource): Readonly<Record<string, string>> =>
-  source.file === undefined ? { text: spokenText(textOf(source)) } : { file: source.file.uri }
-
-/** How long a source lasts, in milliseconds. */
-export const sourceDuration = (source: PlaySource): number =>
-  source.file === undefined ? textDuration(textOf(source)) : fileDuration(source.file.uri)
+  source.file === undefined
+    ? { text: spokenText(textOf(source)) }
+    : { file: source.file.uri.startsWith("data:") ? "data:" : source.file.uri }

@@ -93,9 +93,11 @@ export interface Chunk {
   readonly index: number
   readonly isLast: boolean
   readonly metadata: Readonly<Record<string, unknown>>
-  /** What its bytes are computed of; `undefined` for formats without. */
+  /** What its bytes are computed of; `undefined` when that is not kept. */
   readonly sound: Parts | undefined
-  readonly content: Content | undefined
+  readonly format: string
+  /** `undefined` when there is none; encoded when it is asked for first. */
+  readonly content: (() => Content | Promise<Content>) | undefined
 }
 
 /** A media operation that may be ordered to fail. */

@@ -2,7 +2,7 @@
  * The calls of one local cloud: what is there, how it is found, and the little that every change needs.
  */
 import type { EmulatorContext } from "../../service/EmulatorContext.ts"
-import type { Conversation, Invitation } from "../../telephony/Conversation.ts"
+import type { Conversation, Invitation, Playback } from "../../telephony/Conversation.ts"
 import * as Network from "../../telephony/Network.ts"
 import type { Call, Chunk, Leg, Recording } from "./Call.ts"
 import { makeTimestamps } from "./Timestamps.ts"
@@ -30,6 +30,8 @@ export interface Calls {
   readonly recordings: Map<string, Recording>
   /** Chunks of recordings by their document ids, until deleted. */
   readonly chunks: Map<string, Chunk>
+  /** What applications sent over their media sockets. */
+  readonly applicationAudio: Map<string, Array<Playback>>
   /** `after` of the network clock, but forgotten by a reset. */
   readonly later: (millis: number, task: () => void) => () => void
   /** The next event time. */
@@ -46,6 +48,7 @@ export const makeCalls = (emulator: EmulatorContext, network: Network.Network, s
   const contexts = new Map<string, Invitation>()
   const recordings = new Map<string, Recording>()
   const chunks = new Map<string, Chunk>()
+  const applicationAudio = new Map<string, Array<Playback>>()
   return {
     emulator,
     network,
@@ -55,6 +58,7 @@ export const makeCalls = (emulator: EmulatorContext, network: Network.Network, s
     contexts,
     recordings,
     chunks,
+    applicationAudio,
     later: network.later,
     timestamp: makeTimestamps(emulator.network.now),
     note: network.note,
@@ -65,6 +69,7 @@ export const makeCalls = (emulator: EmulatorContext, network: Network.Network, s
       contexts.clear()
       recordings.clear()
       chunks.clear()
+      applicationAudio.clear()
     }
   }
 }

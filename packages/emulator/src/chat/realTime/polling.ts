@@ -54,9 +54,10 @@ export const makePolledSocket = (
     reply(packets.payload(all))
   }
   const listener = open({
-    send: (text) => {
-      if (isClosed) return
-      waiting.push(text)
+    send: (data) => {
+      // Its frames are text.
+      if (isClosed || typeof data !== "string") return
+      waiting.push(data)
       flush()
     },
     close: () => {

@@ -1,5 +1,5 @@
 /** How operations and calls end: code, sub-code and message of the platform. */
-import type { FileFailure } from "../../telephony/Prompt.ts"
+import type { FileFailure } from "../../service/MediaSources.ts"
 import { type AttemptStatus, subCodeOf } from "../../telephony/WhoAnswers.ts"
 import type { Result } from "../state/Result.ts"
 

@@ -5,6 +5,7 @@ import type { MediaPrompt } from "@effect-comms/graph-calls/schemas"
 import type { InputListener } from "../../telephony/Conversation.ts"
 import { keyOf } from "../../telephony/Identifier.ts"
 import { mixOf } from "../../telephony/Mix.ts"
+import { sequence, tone } from "../../sound/Sound.ts"
 import { keyOfTone } from "../../telephony/Tones.ts"
 import { makeTrack, pause, start } from "../../telephony/Track.ts"
 import * as results from "../events/results.ts"
@@ -13,9 +14,10 @@ import type { Calls } from "../state/Calls.ts"
 import type { CommsOperation, Outcome } from "../state/CommsOperation.ts"
 import type { Result } from "../state/Result.ts"
 import { later } from "../state/later.ts"
-import { type Job, lengthOf, notePrompts } from "./prompts.ts"
+import { hear, type Job, lengthOf, notePrompts, onceLoaded, soundOf } from "./prompts.ts"
 
 const beepMillis = 500
+const beepHertz = 1000
 const defaultSeconds = 5
 
 const nothing = { recordingLocation: "", recordingAccessToken: "" }
@@ -47,7 +49,7 @@ const record = (
   const longest = Math.min(millisOf(request.maxRecordDurationInSeconds), atMost)
   const silence = millisOf(request.initialSilenceTimeoutInSeconds)
   const track = makeTrack()
-  start(track, network.now(), conversation.participants.values())
+  start(track, network.now(), conversation.participants.values(), [])
   conversation.tracks.add(track)
 
   const over = (): void => {
@@ -100,25 +102,35 @@ const record = (
 }
 
 /** Plays a prompt and a beep and records until something ends it. */
-export const recordJob = (calls: Calls, call: Call, operation: CommsOperation, request: RecordRequest): Job => ({
-  operation,
-  start: (finish, prompt) => {
-    const { failure, millis } = lengthOf(request.prompts ?? [])
-    if (failure !== undefined)
-      return later(calls, call, millis, () =>
-        finish({ status: "failed", resultInfo: failure, ...nothing, completionReason: "playPromptFailed" })
-      )
-    const before = millis + (request.playBeep === false ? 0 : beepMillis)
-    prompt.heard = before > 0
-    if (request.prompts !== undefined && request.prompts.length > 0) notePrompts(calls, call, request.prompts)
-    let stop = () => {}
-    const begin = () => {
-      prompt.heard = false
-      stop = record(calls, call, request, operation, finish)
-    }
-    if (before === 0) begin()
-    else stop = later(calls, call, before, begin)
-    return () => stop()
-  },
-  cancelled: { status: "failed", resultInfo: results.cancelled, ...nothing, completionReason: "operationCanceled" }
-})
+export const recordJob = (calls: Calls, call: Call, operation: CommsOperation, request: RecordRequest): Job => {
+  const sounds = soundOf(calls, request.prompts ?? [])
+  return {
+    operation,
+    start: (finish) =>
+      onceLoaded(sounds, (loaded) => {
+        const { failure, millis } = lengthOf(loaded)
+        if (failure !== undefined)
+          return later(calls, call, millis, () =>
+            finish({ status: "failed", resultInfo: failure, ...nothing, completionReason: "playPromptFailed" })
+          )
+        const beep = request.playBeep === false ? [] : [tone([beepHertz], beepMillis)]
+        const before = sequence([loaded.sound, ...beep])
+        if (request.prompts !== undefined && request.prompts.length > 0) notePrompts(calls, call, request.prompts)
+        let stop = () => {}
+        const begin = () => {
+          stop = record(calls, call, request, operation, finish)
+        }
+        if (before.millis === 0) begin()
+        else {
+          const silence = hear(calls, call, before)
+          const wait = later(calls, call, before.millis, begin)
+          stop = () => {
+            wait()
+            silence()
+          }
+        }
+        return () => stop()
+      }),
+    cancelled: { status: "failed", resultInfo: results.cancelled, ...nothing, completionReason: "operationCanceled" }
+  }
+}

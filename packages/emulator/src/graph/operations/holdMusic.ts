@@ -1,7 +1,9 @@
 /** StartHoldMusic and stopHoldMusic: a participant of a group call hears music instead of the others, until it is taken off hold. */
 import { startHoldMusic, stopHoldMusic } from "@effect-comms/graph-calls/operations"
+import { playOnHold, stopOnHold } from "../../telephony/Playback.ts"
+import { holdMusic, looped } from "../../sound/Sound.ts"
 import { tellRosters } from "../../telephony/Membership.ts"
-import { lengthOf } from "../media/prompts.ts"
+import { lengthOf, onceLoaded, soundOf } from "../media/prompts.ts"
 import { begin, finish, finishLater, grouped, participantOf, reply } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
 import type { Calls } from "../state/Calls.ts"
@@ -12,14 +14,20 @@ export const handleStartHoldMusic = (calls: Calls) =>
     const call = grouped(calls, params.callId, context)
     const participant = participantOf(calls, call, params.participantId)
     const operation = begin(calls, call, "startHoldMusicOperation", payload.clientContext)
-    const { failure, millis } = lengthOf(payload.customPrompt === undefined ? [] : [payload.customPrompt])
-    if (failure !== undefined)
-      later(calls, call, millis, () => finish(calls, call, operation, { status: "failed", resultInfo: failure }))
-    else
-      finishLater(calls, call, operation, () => {
-        participant.holds.add("music")
-        tellRosters(call.conversation)
-      })
+    const sounds = soundOf(calls, payload.customPrompt === undefined ? [] : [payload.customPrompt])
+    onceLoaded(sounds, (loaded) => {
+      const { failure, millis } = lengthOf(loaded)
+      const music = payload.customPrompt === undefined ? holdMusic : looped(loaded.sound)
+      if (failure !== undefined)
+        later(calls, call, millis, () => finish(calls, call, operation, { status: "failed", resultInfo: failure }))
+      else
+        finishLater(calls, call, operation, () => {
+          participant.holds.add("music")
+          playOnHold(calls.network, call.conversation, { of: call.user, to: participant, music })
+          tellRosters(call.conversation)
+        })
+      return () => {}
+    })
     return reply(call, operation, context, 202)
   })
 
@@ -30,6 +38,7 @@ export const handleStopHoldMusic = (calls: Calls) =>
     const operation = begin(calls, call, "stopHoldMusicOperation", payload.clientContext)
     finishLater(calls, call, operation, () => {
       participant.holds.delete("music")
+      stopOnHold(calls.network, call.conversation, participant)
       tellRosters(call.conversation)
     })
     return reply(call, operation, context, 202)

@@ -1,6 +1,7 @@
 /**
  * Answers requests under `/_emulator`: for this machine alone unless exposed, and never for a page of another origin.
  */
+import { Download } from "../../service/Files.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { Control } from "../../service/EmulatedService.ts"
 import type { Answer, Outcome, Request } from "../http/Exchange.ts"
@@ -36,6 +37,12 @@ export const json = (status: number, value: unknown): Answer => ({
   headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
   body: JSON.stringify(value ?? {})
 })
+
+/** What a control gave, as an answer. */
+const answerOf = (value: unknown): Answer =>
+  value instanceof Download
+    ? { status: 200, headers: { "content-type": value.type, "cache-control": "no-store" }, body: value.content }
+    : json(200, value)
 
 /** The answer when the local cloud itself failed. */
 export const failed = (): Answer =>
@@ -107,13 +114,32 @@ export const make = (given: Dependencies) => {
     }
     try {
       const result = run(request, path)
-      if (!(result instanceof Promise)) return done(json(200, result))
-      result.then((value: unknown) => done(json(200, value)), fail)
+      if (!(result instanceof Promise)) return done(answerOf(result))
+      result.then((value: unknown) => done(answerOf(value)), fail)
     } catch (error) {
       fail(error)
     }
   }
 }
+
+/** Takes the WebSockets that are opened to controls; `undefined` for a path that has none. */
+export const makeSockets =
+  (given: Omit<Dependencies, "defect">) =>
+  (request: Request, path: string): ReturnType<NonNullable<Control["accept"]>> | Answer | undefined => {
+    try {
+      const reason = forbidden(request, given.exposed)
+      if (reason !== undefined) throw new Refusal({ status: 403, code: "Forbidden", description: reason })
+      const segments = decoded(path)
+      for (const control of given.controls) {
+        const params = control.accept === undefined ? undefined : match(control.path, segments)
+        if (params !== undefined) return control.accept?.(params, new URLSearchParams(queryOf(request)))
+      }
+      return undefined
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error)
+      throw error
+    }
+  }
 
 const bodyOf = (request: Request): unknown => {
   if (request.body === undefined)

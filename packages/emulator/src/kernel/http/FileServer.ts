@@ -24,7 +24,7 @@ export interface Dependencies {
 export interface FileServer {
   /** Whether a path is that of a file. */
   readonly owns: (path: string) => boolean
-  readonly answer: (request: Request, path: string) => Answer
+  readonly answer: (request: Request, path: string) => Answer | Promise<Answer>
 }
 
 /** An answer without a body. */
@@ -91,7 +91,7 @@ export const make = (given: Dependencies): FileServer => {
     return empty(status, headers)
   }
 
-  const get = (request: Request, path: string, owner: Files): Answer => {
+  const get = (request: Request, path: string, owner: Files): Answer | Promise<Answer> => {
     const file = owner.read(path)
     if (file === undefined) return refused(path, 404, "no such file")
     const { content, problem = "", type } = file
@@ -101,6 +101,11 @@ export const make = (given: Dependencies): FileServer => {
       const body = JSON.stringify({ error: { code: "NotImplemented", message: problem } })
       return { status: 501, headers: { ...headers, "content-type": "application/json; charset=utf-8" }, body }
     }
+    const give = (made: Content) => givePart(request, path, type, made)
+    return content instanceof Promise ? content.then(give) : give(content)
+  }
+
+  const givePart = (request: Request, path: string, type: string, content: Content): Answer => {
     const { length } = content
     const range = rangeOf(request.header("range"), length)
     if (range === "none")

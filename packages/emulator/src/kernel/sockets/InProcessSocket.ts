@@ -42,9 +42,9 @@ export const make =
         if (!isOver) listener.opened()
       })
       server = taken({
-        send: (text) =>
+        send: (data) =>
           later(() => {
-            if (!isOver) listener.message(text)
+            if (!isOver && typeof data === "string") listener.message(data)
           }),
         close: end
       })

@@ -7,7 +7,7 @@ import { type Faults, nameOf } from "../control/Faults.ts"
 
 /** What carries a socket. */
 interface Carrier {
-  readonly send: (text: string) => void
+  readonly send: (data: string | Uint8Array) => void
   /** Ends it after the frames that were sent. */
   readonly close: () => void
 }
@@ -65,8 +65,8 @@ export const make = ({ defect, faults, journal, network }: Dependencies): Socket
         open.add(entry)
         note("opened")
         const listener = accept({
-          send: (text) => {
-            if (!isOver) carrier.send(text)
+          send: (data) => {
+            if (!isOver) carrier.send(data)
           },
           close: entry.end
         })
@@ -78,7 +78,15 @@ export const make = ({ defect, faults, journal, network }: Dependencies): Socket
             defect(error)
           }
         }
+        const { bytes } = listener
         return {
+          ...(bytes === undefined
+            ? {}
+            : {
+                bytes: (data: Uint8Array) => {
+                  if (!isOver) tell(() => bytes(data))
+                }
+              }),
           message: (text) => {
             if (!isOver) tell(() => listener.message(text))
           },

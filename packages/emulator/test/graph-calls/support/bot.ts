@@ -2,6 +2,7 @@
 import * as Call from "@effect-comms/graph-calls/Call"
 import * as GraphCalls from "@effect-comms/graph-calls/GraphCalls"
 import { decode, type Notification } from "@effect-comms/graph-calls/notifications"
+import { TransportError } from "@effect-comms/core/Transport"
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -80,6 +81,20 @@ export const ask = (method: Sent["method"], path: string, body?: unknown) =>
     assert.isBelow(answer.status, 300, `${method} ${path}: ${JSON.stringify(answer.body)}`)
     return answer.body
   })
+
+/** The bytes of a recorded answer. */
+export const download = (path: string, authorization: string) =>
+  Emulator.use(({ origin, transport }) =>
+    Effect.callback<{ readonly status: number; readonly bytes: Uint8Array }>((resume) => {
+      transport.send(
+        { method: "GET", origin, path, headers: ["authorization", authorization], body: undefined },
+        (outcome) => {
+          if (outcome instanceof TransportError) return resume(Effect.die(outcome))
+          resume(Effect.succeed({ status: outcome.status, bytes: outcome.bytes() }))
+        }
+      )
+    })
+  )
 
 /** Where calls are. */
 export const calls = "/v1.0/communications/calls"
