@@ -12,6 +12,7 @@ import { launchBrowser } from "./runtimes.mjs"
 
 const emulator = join(dirname(fileURLToPath(import.meta.url)), "../../packages/emulator")
 const load = createRequire(join(emulator, "package.json"))
+const { WebSocketServer } = load("ws")
 const pictures = process.env.INSPECTOR_SCREENSHOTS
 
 /** What the browser is started with: a microphone that plays a file, or beeps by itself. */
@@ -26,9 +27,16 @@ const unwanted = ["--single-process", "--no-zygote", "--disable-web-security", "
 
 const agent = "+14255550158"
 
-/** A bot with a menu, speech and a transfer to an agent; gives how it is reached. */
+/** Whether 16-bit PCM is more than silence. */
+const isSound = (bytes) => {
+  for (let at = 0; at + 1 < bytes.length; at += 2) if (Math.abs(bytes.readInt16LE(at)) > 500) return true
+  return false
+}
+
+/** A bot with a menu, speech and a transfer to an agent, and a media socket on which it says again what it hears; gives how it is reached. */
 const startBot = async ({ createCallAutomation, createCallEvents }) => {
   let handle
+  const heard = { frames: 0, sound: 0 }
   const server = createServer(async (request, response) => {
     const chunks = []
     for await (const chunk of request) chunks.push(chunk)
@@ -38,6 +46,16 @@ const startBot = async ({ createCallAutomation, createCallEvents }) => {
     response.writeHead(answer.status, Object.fromEntries(answer.headers))
     response.end(Buffer.from(await answer.arrayBuffer()))
   })
+  const sockets = new WebSocketServer({ server })
+  sockets.on("connection", (socket) =>
+    socket.on("message", (data) => {
+      const { audioData, kind } = JSON.parse(String(data))
+      if (kind !== "AudioData") return
+      heard.frames++
+      if (isSound(Buffer.from(audioData.data, "base64"))) heard.sound++
+      socket.send(JSON.stringify({ kind: "AudioData", audioData: { data: audioData.data } }))
+    })
+  )
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve))
   const origin = `http://127.0.0.1:${server.address().port}`
   const say = (text) => ({ kind: "text", text: { text, voiceName: "en-US-NancyNeural" } })
@@ -48,7 +66,16 @@ const startBot = async ({ createCallAutomation, createCallEvents }) => {
       const { data } = await answerCallAndWait({
         incomingCallContext,
         callbackUri: `${origin}/callbacks`,
-        callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" }
+        callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" },
+        mediaStreamingOptions: {
+          transportUrl: `${origin.replace(/^http/, "ws")}/media`,
+          transportType: "websocket",
+          contentType: "audio",
+          audioChannelType: "mixed",
+          audioFormat: "Pcm24KMono",
+          enableBidirectional: true,
+          startMediaStreaming: true
+        }
       })
       const call = { callConnectionId: data.callConnectionId }
       const from = { targetParticipant: { rawId }, initialSilenceTimeoutInSeconds: 20 }
@@ -75,7 +102,12 @@ const startBot = async ({ createCallAutomation, createCallEvents }) => {
       onIncomingCall: ({ data }) => serve(data.incomingCallContext, data.from?.rawId ?? "").catch(() => {})
     })
   }
-  return { url: `${origin}/events?secret=secret`, run, stop: () => server.close() }
+  const stop = () => {
+    sockets.close()
+    server.close()
+    server.closeAllConnections()
+  }
+  return { url: `${origin}/events?secret=secret`, run, heard, stop }
 }
 
 /** A line to the local cloud that can be cut, and is there again after a while. */
@@ -227,7 +259,21 @@ export const inspectorProblems = async (tools) => {
 
     const caller = await open("phone")
     const callee = await open("phone")
+    /** Frames of sound that a telephone heard. */
+    let heard = 0
+    callee.on("websocket", (socket) =>
+      socket.on("framereceived", ({ payload }) => {
+        if (typeof payload === "object" && isSound(payload)) heard++
+      })
+    )
     await holdCall(caller, callee)
+    await callee.getByRole("button", { name: "Hear and talk" }).click()
+    await shown(callee, "The microphone is heard.")
+    await caller.getByRole("button", { name: "Hear and talk" }).click()
+    await shown(caller, "The microphone is heard.")
+    for (let left = 150; left > 0 && (heard === 0 || bot.heard.sound === 0); left--) await caller.waitForTimeout(100)
+    expect(heard > 0, "a telephone heard no sound of the other")
+    expect(bot.heard.sound > 0, `the application heard no sound of the microphone in ${bot.heard.frames} frames`)
     await hangUp(caller)
     const journal = await control("GET", "/journal")
     const id = journal.find(({ name }) => name === "call opened")?.data.correlationId
