@@ -112,6 +112,29 @@ it("two applications in a call have a lane each, by their legs", () => {
   expect(rows[2]?.from).toBe(1)
 })
 
+it("an application of Graph is no participant, and keys of its calls are the caller's", () => {
+  const app = { rawId: "28:orgid:A-1", kind: "microsoftTeamsApp" }
+  const notified = { resourceUrl: "/communications/calls/g1", resourceData: { state: "established" } }
+  const { lanes, rows } = drawn(
+    entries(
+      ["state", "participant calls", { correlationId: "C1", participant: phone("+14255550111") }],
+      ["state", "Graph call incoming", { correlationId: "C1", callId: "g1" }],
+      ["state", "participant entered", { correlationId: "C1", participant: app }],
+      [
+        "callback",
+        "call established",
+        { kind: "notification", outcome: "delivered", claims: { aud: "a-1" }, event: { value: [notified] } }
+      ],
+      ["state", "Graph call tone", { correlationId: "C1", callId: "g1", tone: "pound" }]
+    )
+  )
+  expect(lanes.map(({ label }) => label)).toEqual(["Application", "Cloud", "+14255550111"])
+  expect(rows.slice(3).map(({ from, label, outcome }) => [from, label, outcome])).toEqual([
+    [1, "call established", ""],
+    [2, "presses #", ""]
+  ])
+})
+
 it("the exported file stands alone and escapes what was said", () => {
   const who = { ...call, participant: phone("+14255550111") }
   const svg = svgOf(drawn(entries(["state", "speech heard", { ...who, text: "<script>&" }])), "a <call>")

@@ -107,7 +107,7 @@ const delivered = (entry: Entry, application: string): Draft => {
   const why = [status, textAt(data, "answer") ?? textAt(data, "error")].filter((part) => part !== undefined).join(" ")
   const fault = textAt(data, "fault")
   const words: Readonly<Record<string, string>> = {
-    delivered: resultOf(entry),
+    delivered: name.endsWith(resultOf(entry)) ? "" : resultOf(entry),
     retrying: `${why}, retried`,
     failed: `${why}, given up`,
     blocked: `not sent: ${why}`,
@@ -149,7 +149,7 @@ const answered = (entry: Entry, begun: Entry | undefined, application: string): 
   }
 }
 
-const ofState = (entry: Entry, who: string | undefined, application: string): Draft => {
+const ofState = (entry: Entry, who: string | undefined, application: string, caller: string): Draft => {
   const { data, name } = entry
   const party = who ?? cloud
   switch (name) {
@@ -178,7 +178,7 @@ const ofState = (entry: Entry, who: string | undefined, application: string): Dr
     case "tones sent":
       return { from: cloud, to: party, label: `tones ${listAt(data, "tones").map(keyOf).join(" ")}`, tone: "voice" }
     case "Graph call tone":
-      return { from: cloud, to: cloud, label: `key ${keyOf(data["tone"])}`, tone: "voice" }
+      return { from: caller, to: cloud, label: `presses ${keyOf(data["tone"])}`, tone: "voice" }
     case "speech heard":
       return { from: party, to: cloud, label: `says “${textAt(data, "text") ?? ""}”`, tone: "voice" }
     case "leg opened":
@@ -201,8 +201,12 @@ const hearersOf = ({ data }: Entry): ReadonlyArray<string> => listAt(data, "by")
 export const ownIdentities = (call: Call): ReadonlyMap<string, string> => {
   const own = new Map<string, string>()
   for (const entry of call.entries) {
-    if (entry.kind !== "answer") continue
     const leg = legOf(entry)
+    // A notification of Graph is for the application by whose client id it is in the call.
+    const audience = textAt(entry.data, "claims", "aud")
+    if (leg !== undefined && entry.data["kind"] === "notification" && audience !== undefined)
+      for (const prefix of ["28:", "28:orgid:"]) own.set(prefix + audience.toLowerCase(), leg)
+    if (entry.kind !== "answer") continue
     const id =
       rawIdOf(at(entry.data, "body", "answeredBy")) ??
       (/CreateCall|Connect$/.test(entry.name) ? rawIdOf(at(entry.data, "body", "source")) : undefined)
@@ -271,7 +275,15 @@ export const draw = (call: Call): Diagram => {
         ]
       }
     }
-    if (name !== "prompts heard") return [ofState(entry, who === undefined ? undefined : partyOf(who), application)]
+    if (name !== "prompts heard")
+      return [
+        ofState(
+          entry,
+          who === undefined ? undefined : partyOf(who),
+          application,
+          call.from === undefined ? cloud : partyOf(call.from)
+        )
+      ]
     const hearers = hearersOf(entry)
     const present =
       hearers.length > 0
