@@ -4,6 +4,7 @@ import { draw, type Row, type Tone } from "../model/Diagram.ts"
 import { type Call, stateOf } from "../model/Ledger.ts"
 import { svgOf } from "../model/svg.ts"
 import { testFileOf } from "../model/testFile.ts"
+import { ApplicationAudio } from "./ApplicationAudio.tsx"
 import { Details } from "./Details.tsx"
 import { save } from "./save.ts"
 import { hrefOf, usePlace } from "./hooks.ts"
@@ -83,52 +84,63 @@ export const CallView = ({
   }
   return (
     <section class={`content call-view ${chosen === undefined ? "" : "with-details"}`} aria-label={`Call ${title}`}>
-      <div class="bar">
-        <a class="back" href={hrefOf(["calls"])}>
-          ‹ Calls
-        </a>
-        <h2 class="mono">{title}</h2>
-        <span class={`badge ${stateOf(call)}`}>{stateOf(call)}</span>
-        <span class="spread" />
-        <div class="chips" role="group" aria-label="Shown">
-          {filters.map(({ label, name }) => (
-            <button key={name} type="button" class="chip" aria-pressed={!hidden.has(name)} onClick={() => toggle(name)}>
-              {label}
+      <div class="head">
+        <div class="bar">
+          <a class="back" href={hrefOf(["calls"])}>
+            ‹ Calls
+          </a>
+          <h2 class="mono">{title}</h2>
+          <span class={`badge ${stateOf(call)}`}>{stateOf(call)}</span>
+          <span class="spread" />
+          <div class="chips" role="group" aria-label="Shown">
+            {filters.map(({ label, name }) => (
+              <button
+                key={name}
+                type="button"
+                class="chip"
+                aria-pressed={!hidden.has(name)}
+                onClick={() => toggle(name)}
+              >
+                {label}
+              </button>
+            ))}
+          </div>
+          <input
+            type="search"
+            aria-label="Search in this call; Enter goes to the next"
+            placeholder="Search"
+            value={text}
+            onInput={({ currentTarget }) => setText(currentTarget.value)}
+            onKeyDown={searchOn}
+          />
+          {found === undefined ? null : (
+            <span class="quiet" role="status">
+              {found.size} found
+            </span>
+          )}
+          <div class="exports" role="group" aria-label="Export">
+            <button
+              type="button"
+              onClick={() => save(`${file}.json`, "application/json", JSON.stringify(call.entries, undefined, 2))}
+            >
+              JSON
             </button>
-          ))}
+            <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svgOf(drawn, title))}>
+              SVG
+            </button>
+            <button
+              type="button"
+              disabled={test === undefined}
+              title={
+                test === undefined ? "Only a call that somebody made to the application can be replayed" : undefined
+              }
+              onClick={() => save(`${file}.test.ts`, "text/plain", test ?? "")}
+            >
+              Test
+            </button>
+          </div>
         </div>
-        <input
-          type="search"
-          aria-label="Search in this call; Enter goes to the next"
-          placeholder="Search"
-          value={text}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-          onKeyDown={searchOn}
-        />
-        {found === undefined ? null : (
-          <span class="quiet" role="status">
-            {found.size} found
-          </span>
-        )}
-        <div class="exports" role="group" aria-label="Export">
-          <button
-            type="button"
-            onClick={() => save(`${file}.json`, "application/json", JSON.stringify(call.entries, undefined, 2))}
-          >
-            JSON
-          </button>
-          <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svgOf(drawn, title))}>
-            SVG
-          </button>
-          <button
-            type="button"
-            disabled={test === undefined}
-            title={test === undefined ? "Only a call that somebody made to the application can be replayed" : undefined}
-            onClick={() => save(`${file}.test.ts`, "text/plain", test ?? "")}
-          >
-            Test
-          </button>
-        </div>
+        <ApplicationAudio call={call} version={version} />
       </div>
       <Sequence
         diagram={shown}
