@@ -260,10 +260,10 @@ export const inspectorProblems = async (tools) => {
     const caller = await open("phone")
     const callee = await open("phone")
     /** Frames of sound that a telephone heard. */
-    let heard = 0
+    const told = { sound: 0 }
     callee.on("websocket", (socket) =>
       socket.on("framereceived", ({ payload }) => {
-        if (typeof payload === "object" && isSound(payload)) heard++
+        if (typeof payload === "object" && isSound(payload)) told.sound++
       })
     )
     await holdCall(caller, callee)
@@ -271,8 +271,9 @@ export const inspectorProblems = async (tools) => {
     await shown(callee, "The microphone is heard.")
     await caller.getByRole("button", { name: "Hear and talk" }).click()
     await shown(caller, "The microphone is heard.")
-    for (let left = 150; left > 0 && (heard === 0 || bot.heard.sound === 0); left--) await caller.waitForTimeout(100)
-    expect(heard > 0, "a telephone heard no sound of the other")
+    for (let left = 150; left > 0 && (told.sound === 0 || bot.heard.sound === 0); left--)
+      await caller.waitForTimeout(100)
+    expect(told.sound > 0, "a telephone heard no sound of the other")
     expect(bot.heard.sound > 0, `the application heard no sound of the microphone in ${bot.heard.frames} frames`)
     await hangUp(caller)
     const journal = await control("GET", "/journal")
@@ -294,6 +295,8 @@ export const inspectorProblems = async (tools) => {
       diagram.getByRole("button", { name: "Test" }).click()
     ])
     expect(download.suggestedFilename().endsWith(".test.ts"), "the test was not exported")
+
+    await diagram.getByRole("img", { name: /^Waveform of/ }).waitFor({ timeout: 30_000 })
 
     problems.push(...(await lookAround(browser, line.origin, axe, { id, request })))
 
