@@ -93,14 +93,14 @@ export const promiseFile = (declared) => {
     `{ ${[...(root ? of(root) : []), ...list.map((one) => `${small(one.name)}: { ${of(one).join(", ")} }`)].join(", ")} }`
   const makers = [
     `/** The functions of a client. */\nexport const clientOf = (client: Client<ApiVersion>): ${client}Client => {
-  const api = PromiseApi.make(Context.make(${client}, client))
+  const api = PromiseApi.make(Context.make(${client}, client), client.transport)
   const { ${[resources.some(({ operations }) => operations.some(({ isList }) => !isList)) ? "call" : "", resources.some(({ operations }) => operations.some(({ isList }) => isList)) ? "iterate" : ""].filter((one) => one !== "").join(", ")} } = api
   return ${object(values, inner)}
 }`,
     ...(anyWaits
       ? [
           `/** The functions of a client with what they wait with. */\nexport const waitingClientOf = (client: Client<ApiVersion>, events: Service): Waiting${client}Client => {
-  const { call } = PromiseApi.make(Context.make(${client}, client).pipe(Context.add(${receiver.name}, events)))
+  const { call } = PromiseApi.make(Context.make(${client}, client).pipe(Context.add(${receiver.name}, events)), client.transport)
   const functions = clientOf(client)
   return { ...functions, ${[...(root ? waitingValues(root) : []), ...inner.filter(waits).map((one) => `${small(one.name)}: { ...functions.${small(one.name)}, ${waitingValues(one).join(", ")} }`)].join(", ")} }
 }`

@@ -171,7 +171,7 @@ export const createRecordingFiles = (options: Options) => {
   const client = Effect.runSync(
     transport === undefined ? making : Effect.provideService(making, CurrentTransport, transport)
   )
-  const { call } = PromiseApi.make(Context.make(CallAutomation.CallAutomation, client))
+  const { call } = PromiseApi.make(Context.make(CallAutomation.CallAutomation, client), client.transport)
   return {
     /** Downloads a file of a recording to a file of this machine, and goes on where an earlier download of it ended. */
     downloadToFile: call(downloadToFile)

@@ -153,7 +153,7 @@ export interface CallEventsOptions extends CallEvents.Options {
 export const createCallEvents = ({ transport, ...options }: CallEventsOptions = {}): CallEventsReceiver => {
   const scope = Scope.makeUnsafe()
   const events = Effect.runSync(carried(Scope.provide(CallEvents.make(options), scope), transport))
-  const { call, iterate } = PromiseApi.make(Context.make(CallEvents.CallEvents, events))
+  const { call, iterate } = PromiseApi.make(Context.make(CallEvents.CallEvents, events), transport)
   return {
     answer: call((request: WebhookRequest, answering: Answering = {}) => {
       const { origins, trusted } = answering
@@ -174,7 +174,7 @@ export const createCallEvents = ({ transport, ...options }: CallEventsOptions = 
             ...behind
           })
       )
-      return WebhookHandler.promised(respond)
+      return WebhookHandler.promised(respond, transport)
     },
     decode: call(CallEvents.decode),
     receive: call(CallEvents.receive),
@@ -209,7 +209,7 @@ export interface MediaSocketOptions extends MediaSocket.Verification {
 /** Makes a verifier of the requests that open media sockets. Throws a `CommunicationError` when an option is invalid. */
 export const createMediaSocketVerifier = ({ transport, ...options }: MediaSocketOptions): MediaSocketVerifier => {
   const { verify } = Effect.runSync(carried(MediaSocket.verifier(options), transport))
-  return { verify: PromiseApi.make(Context.empty()).call(verify) }
+  return { verify: PromiseApi.make(Context.empty(), transport).call(verify) }
 }
 
 /** Options of an iteration over packets. */

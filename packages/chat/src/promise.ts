@@ -149,11 +149,11 @@ export const createChatEvents = (options: ChatEvents.Options = {}): ChatEventsRe
     publish: call(ChatEvents.publish),
     stream: iterate((chatThreadId?: string, _options?: StreamOptions) => ChatEvents.stream(chatThreadId)),
     follow: (input, client, given) =>
-      PromiseApi.make(Context.add(context, Chat.Chat, made(client))).iterate(
+      PromiseApi.make(Context.add(context, Chat.Chat, made(client)), client.transport).iterate(
         (input: ChatEvents.FollowInput, _options?: StreamOptions) => ChatEvents.follow(input)
       )(input, given),
     realTime: (client, input = {}, given = {}) =>
-      PromiseApi.make(Context.make(Chat.Chat, made(client))).iterate(
+      PromiseApi.make(Context.make(Chat.Chat, made(client)), client.transport).iterate(
         (input: ChatEvents.RealTimeInput, _options: StreamOptions) => ChatEvents.realTime(input)
       )(input, given),
     arrivals: call(() => ChatEvents.arrivals),

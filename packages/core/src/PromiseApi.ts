@@ -7,7 +7,9 @@ import * as Cause from "effect/Cause"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import type { Transport } from "./Transport.ts"
 import type * as WebhookHandling from "./WebhookHandling.ts"
+import { onTimeOf } from "./internal/time.ts"
 
 const signalOf = (args: ReadonlyArray<unknown>): AbortSignal | undefined => {
   for (const arg of args)
@@ -37,8 +39,9 @@ export interface PromiseApi<R> {
   ) => (...args: Args) => AsyncIterable<A>
 }
 
-/** Turns functions that need the services of a context into functions that return promises. */
-export const make = <R>(context: Context.Context<R>): PromiseApi<R> => {
+/** Turns functions that need the services of a context into functions that return promises, on the time of a transport. */
+export const make = <R>(services: Context.Context<R>, transport?: Transport): PromiseApi<R> => {
+  const context = onTimeOf(services, transport)
   const run = Effect.runPromiseWith(context)
   return {
     call:

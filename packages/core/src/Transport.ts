@@ -4,6 +4,7 @@
  * The interface is a callback and not an effect because one effect per call is what makes a client cheap; the invoker is that effect.
  * A transport knows nothing of retries, signatures or deadlines: it only takes a signal to cancel.
  */
+import type * as Clock from "effect/Clock"
 import * as Data from "effect/Data"
 import { markMasked, maskProps } from "./Redaction.ts"
 
@@ -82,4 +83,9 @@ export interface Limits {
 export interface Transport {
   /** Starts an exchange; `done` is called at most once, never before `send` has returned. */
   readonly send: (request: WireRequest, done: (outcome: WireResponse | TransportError) => void) => Exchange
+  /**
+   * The time where it leads, by which the clients and receivers of the Promise API that are made with it measure deadlines, waits and
+   * backoff; default the machine's. Effects take the clock of their fiber.
+   */
+  readonly clock?: Clock.Clock
 }

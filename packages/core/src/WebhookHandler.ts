@@ -4,13 +4,16 @@
  * It reads the body within bounds, never fails into the server, and says to whoever handles the events when the answer has left. Who may
  * post, what is in the body and what it is answered with is decided elsewhere.
  */
+import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as WebhookAnswer from "./WebhookAnswer.ts"
 import * as WebhookBody from "./WebhookBody.ts"
+import type { Transport } from "./Transport.ts"
 import type { Behind } from "./WebhookHandling.ts"
 import { bodyOf, type WebRequest } from "./internal/requestBody.ts"
+import { onTimeOf } from "./internal/time.ts"
 
 export type { WebBody, WebRequest } from "./internal/requestBody.ts"
 
@@ -93,12 +96,17 @@ export const make = <R>(
   }
 }
 
-/** A handler that returns promises: events are handled once the server has the answer, or has sent it. */
-export const promised = (respond: (request: WebRequest, behind: Behind) => Effect.Effect<Response>): WebhookHandler => {
+/** A handler that returns promises, on the time of a transport: events are handled once the server has the answer, or has sent it. */
+export const promised = (
+  respond: (request: WebRequest, behind: Behind) => Effect.Effect<Response>,
+  transport?: Transport
+): WebhookHandler => {
+  const context = onTimeOf(Context.empty(), transport)
+  const runPromise = Effect.runPromiseWith(context)
   const run = async (request: WebRequest, { sent, waitUntil }: Sending): Promise<Response> => {
     const gone = Deferred.makeUnsafe<void>()
     const go = () => void Deferred.doneUnsafe(gone, Effect.void)
-    const response = await Effect.runPromise(respond(request, { after: Deferred.await(gone), waitUntil }))
+    const response = await runPromise(respond(request, { after: Deferred.await(gone), waitUntil }))
     if (sent === undefined) Effect.runFork(Effect.andThen(Effect.yieldNow, Effect.sync(go)))
     else sent.then(go, go)
     return response

@@ -18,6 +18,9 @@ export const failures = /* @__PURE__ */ Metric.counter("effect_comms_webhook_han
   incremental: true
 })
 
+/** Are told, in place of the log, of what a handler failed with that no `onError` takes: tests that explore a program. */
+export const watchers: Set<(receiver: string, cause: Cause.Cause<unknown>) => void> = /* @__PURE__ */ new Set()
+
 /** How handlers run behind an answer. */
 export interface Behind {
   /** What handlers wait for before they begin, such as that the answer was sent; default nothing. */
@@ -58,9 +61,12 @@ export const make = (receiver: string, scope: Scope.Scope): Handlers => {
   const tails = new Map<string, Deferred.Deferred<void>>()
 
   const report = <E, R>(cause: Cause.Cause<E>, { onError }: Pick<Handling<never, E, R>, "onError">) => {
-    const said = Effect.suspend(() =>
-      onError === undefined ? Effect.logError(`${receiver}: a handler failed`, cause) : onError(cause)
-    )
+    const said = Effect.suspend(() => {
+      if (onError !== undefined) return onError(cause)
+      if (watchers.size === 0) return Effect.logError(`${receiver}: a handler failed`, cause)
+      for (const watch of watchers) watch(receiver, cause)
+      return Effect.void
+    })
     return Effect.andThen(
       counted,
       Effect.catchCause(said, (again) => Effect.logError(`${receiver}: onError failed`, again))

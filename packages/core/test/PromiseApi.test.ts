@@ -1,11 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { CallOptions, Client } from "../src/Client.ts"
 import { CommunicationError } from "../src/CommunicationError.ts"
 import * as Paging from "../src/Paging.ts"
 import * as PromiseApi from "../src/PromiseApi.ts"
 import * as ScriptedTransport from "../src/ScriptedTransport.ts"
+import type { Transport } from "../src/Transport.ts"
 import * as sample from "./support/sample.ts"
 
 class Sample extends Context.Service<Sample, Client<sample.ApiVersion>>()("test/Sample") {}
@@ -31,6 +33,40 @@ describe("the Promise API", () => {
   it("fulfills with the answer", async () => {
     const { read } = await doorOf(ScriptedTransport.make([{ status: 200, body: { name: "a" } }]))
     assert.deepStrictEqual(await read({ id: "1" }), { name: "a" })
+  })
+
+  it("measures deadlines and waits by the clock of its transport", async () => {
+    const slept: Array<number> = []
+    const millis = () => 1_000
+    const nanos = () => 1_000_000_000n
+    const scripted = ScriptedTransport.make([{ status: 503 }, { status: 200, body: { name: "a" } }])
+    const transport: Transport = {
+      send: scripted.send,
+      clock: {
+        currentTimeMillisUnsafe: millis,
+        currentTimeMillis: Effect.sync(millis),
+        currentTimeNanosUnsafe: nanos,
+        currentTimeNanos: Effect.sync(nanos),
+        monotonicTimeNanosUnsafe: nanos,
+        monotonicTimeNanos: Effect.sync(nanos),
+        // What takes long ends at once: only a limit of an attempt would.
+        sleep: (duration) => {
+          const millis = Duration.toMillis(duration)
+          slept.push(millis)
+          return millis < 1_000 ? Effect.void : Effect.never
+        }
+      }
+    }
+    const client = await Effect.runPromise(sample.connect(transport))
+    assert.strictEqual(client.transport.clock, transport.clock)
+    const { call } = PromiseApi.make(Context.make(Sample, client), client.transport)
+    const read = call((input: { readonly id: string }) => Sample.use((client) => client.invoke(sample.read, input)))
+    assert.deepStrictEqual(await read({ id: "1" }), { name: "a" })
+    assert.strictEqual(slept.length, 3)
+    assert.deepStrictEqual(
+      slept.filter((millis) => millis >= 1_000),
+      [10_000, 10_000]
+    )
   })
 
   it("rejects with the CommunicationError itself", async () => {

@@ -13,6 +13,9 @@ import * as Served from "./Served.ts"
 import * as EffectCloud from "./kit/EffectCloud.ts"
 import * as EffectStart from "./kit/EffectStart.ts"
 import * as Start from "./kit/start.ts"
+import * as EffectExplore from "./explore/EffectExplore.ts"
+import type { ExplorationFailed } from "./explore/ExplorationFailed.ts"
+import type { Explored } from "./explore/explore.ts"
 
 export { Emulator, type Options, type Service, type Who } from "./LocalCloud.ts"
 export type { Entry, Happening } from "./service/Journal.ts"
@@ -39,6 +42,10 @@ export type { Application, ConnectOptions, Handler } from "./kit/start.ts"
 export type { State } from "./kit/State.ts"
 export type { AgentOptions, CallOptions, GraphCallOptions, MemberOptions } from "./kit/TestCloud.ts"
 export { WaitFailed } from "./kit/WaitFailed.ts"
+export { ExplorationFailed } from "./explore/ExplorationFailed.ts"
+export type { ExploreOptions } from "./explore/EffectExplore.ts"
+export type { Explored } from "./explore/explore.ts"
+export type { Fault, Plan, Step } from "./explore/Plan.ts"
 export { ServeError, type Served, type ServeOptions } from "./Served.ts"
 
 /** Makes a local cloud in this process; it ends with the scope. */
@@ -69,6 +76,17 @@ export const start = <R = never>(
   options: EffectStart.StartOptions<R> = {}
 ): Effect.Effect<EffectCloud.TestCloud, Served.ServeError, Scope.Scope | Exclude<R, Scope.Scope>> =>
   EffectStart.start({ make, serve }, options)
+
+/**
+ * Runs a scenario under every fault at every point, and some pairs of these, each in a local cloud of its own; gives how many. Fails with
+ * `ExplorationFailed`, which has the smallest plan under which the application goes wrong.
+ */
+export const explore = <R1 = never, R2 = never, R3 = never>(
+  makeApplication: (cloud: EffectCloud.TestCloud) => Effect.Effect<EffectStart.EffectHandler, unknown, R1>,
+  scenario: (cloud: EffectCloud.TestCloud) => Effect.Effect<unknown, unknown, R2>,
+  options: EffectExplore.ExploreOptions<R3> = {}
+): Effect.Effect<Explored, ExplorationFailed, Exclude<R1, Scope.Scope> | R2 | R3> =>
+  EffectExplore.explore({ make, serve }, makeApplication, scenario, options)
 
 /** Takes a local cloud behind a port, by its controls, for a test; what it runs goes on afterwards. Nobody who answers there is a defect. */
 export const connect = (

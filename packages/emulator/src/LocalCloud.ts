@@ -16,7 +16,7 @@ import type { Covered, Unknown } from "./kernel/control/Coverage.ts"
 import type { ClockState } from "./kernel/control/Controls.ts"
 import * as EffectConnector from "./kernel/mediaSockets/EffectConnector.ts"
 import * as EffectSender from "./kernel/delivery/EffectSender.ts"
-import type { FaultOrder } from "./kernel/control/Faults.ts"
+import type { FaultAt, FaultOrder } from "./kernel/control/Faults.ts"
 import * as HttpSender from "./kernel/delivery/HttpSender.ts"
 import * as InProcessFetch from "./kernel/http/InProcessFetch.ts"
 import * as InProcessTransport from "./kernel/http/InProcessTransport.ts"
@@ -25,7 +25,7 @@ import * as Kernel from "./kernel/Kernel.ts"
 import { asClock } from "./kernel/time/NetworkTime.ts"
 import { type Audio, type AudioOptions, listenTo } from "./kernel/sockets/InProcessAudio.ts"
 import type { Acknowledgement, Delivered } from "./kernel/delivery/Sender.ts"
-import { ofFiber } from "./kernel/time/TimeSource.ts"
+import { ofFiber, standing } from "./kernel/time/TimeSource.ts"
 import * as WebSocketConnector from "./kernel/mediaSockets/WebSocketConnector.ts"
 import { version } from "./version.ts"
 import * as Defaults from "./Options.ts"
@@ -42,6 +42,13 @@ export interface Options extends Partial<Defaults.Options> {
   readonly mediaSocket?: EffectConnector.AcceptMediaSocket
   /** The origin in the connection string; default `http://127.0.0.1:4280`. Its host is a name of the local cloud, as loopback is, and `hostNames`. */
   readonly origin?: string
+  /** Decides of every request to an operation, and of every webhook, whether it goes wrong; what `fault` orders comes first. */
+  readonly faultAt?: FaultAt
+  /**
+   * Milliseconds since 1970 at which time stands still until it is advanced, that of the network and that by which credentials are judged;
+   * default the clock of the fiber.
+   */
+  readonly startsAt?: number
   /** Called with an exception that is a defect of the local cloud; by default it is written to stderr. */
   readonly report?: (error: unknown) => void
   /** Called with a line about an application that does not answer and delays events, which the journal has too; default none. */
@@ -328,6 +335,8 @@ export const makeKernel = (
       Effect.sync(() => {
         const {
           deliver,
+          faultAt,
+          startsAt,
           mediaSocket,
           origin: _,
           report = toStderr,
@@ -339,7 +348,9 @@ export const makeKernel = (
         const kernel = Kernel.make({
           ...composition,
           options: { ...Defaults.defaults, ...given },
-          source: ofFiber(fiber),
+          source: startsAt === undefined ? ofFiber(fiber) : standing(startsAt),
+          isOneClock: startsAt !== undefined,
+          faultAt,
           sender:
             deliver === undefined ? HttpSender.make() : EffectSender.make(deliver, fiber.context, validateEventGrid),
           connector:

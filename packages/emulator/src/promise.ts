@@ -11,17 +11,21 @@ import * as LocalCloud from "./LocalCloud.ts"
 import { microsoft } from "./microsoft.ts"
 import { type Application, connect, type ConnectOptions, type Makers, start, type StartOptions } from "./kit/start.ts"
 import type { TestCloud } from "./kit/TestCloud.ts"
+import { explore, type Explored, type ExploreOptions } from "./explore/explore.ts"
 
 export type { Agent, AgentBehavior } from "./kit/Agent.ts"
 export type { CallParticipant, Caller } from "./kit/Caller.ts"
 export type { ChatMember, InThread, SeenMessage } from "./kit/ChatMember.ts"
 export type { GraphCaller, GraphNotification } from "./kit/GraphCaller.ts"
-export type { PaceOptions, WaitOptions } from "./kit/Pace.ts"
+export type { TimeOptions, WaitOptions } from "./kit/Waits.ts"
 export type { ProgramSettings } from "./kit/ProgramSettings.ts"
 export type { Application, ConnectOptions, Handler, StartOptions } from "./kit/start.ts"
 export type { State } from "./kit/State.ts"
 export type { AgentOptions, CallOptions, GraphCallOptions, MemberOptions, TestCloud } from "./kit/TestCloud.ts"
 export { WaitFailed } from "./kit/WaitFailed.ts"
+export { ExplorationFailed } from "./explore/ExplorationFailed.ts"
+export type { Explored, ExploreOptions } from "./explore/explore.ts"
+export type { Fault, Plan, Step } from "./explore/Plan.ts"
 export type { Entry } from "./service/Journal.ts"
 export { Refusal } from "./service/Refusal.ts"
 
@@ -48,5 +52,15 @@ export const Emulator = {
     )
   },
   /** Takes a local cloud behind a port, by its controls: `http://127.0.0.1:4280`. What it runs goes on when the test is over. */
-  connect: (url: string, options: ConnectOptions = {}): Promise<TestCloud> => connect(url, options)
+  connect: (url: string, options: ConnectOptions = {}): Promise<TestCloud> => connect(url, options),
+  /**
+   * Runs a scenario under every fault at every point, and some pairs of these, each in a local cloud of its own; gives how many. Rejects with
+   * `ExplorationFailed`, which has the smallest plan under which the application goes wrong: the scenario fails, something is done twice, an
+   * event is not taken, an error is not handled, or what is done for an event never ends.
+   */
+  explore: (
+    makeApplication: (cloud: TestCloud) => Application | Promise<Application>,
+    scenario: (cloud: TestCloud) => unknown,
+    options: ExploreOptions = {}
+  ): Promise<Explored> => explore(makers, (cloud) => makeApplication(cloud), scenario, options)
 }

@@ -7,9 +7,9 @@
 import type { EventName } from "@effect-comms/call-automation/events"
 import { assert, expect } from "vitest"
 import type { GraphNotification } from "./kit/GraphCaller.ts"
-import type { WaitOptions } from "./kit/Pace.ts"
+import type { WaitOptions } from "./kit/Waits.ts"
 import type { Person } from "./kit/Person.ts"
-import { keyOf } from "./kit/Whereabouts.ts"
+import { keyOf } from "./kit/Participation.ts"
 import { WaitFailed } from "./kit/WaitFailed.ts"
 
 /** What can be expected of a participant. */

@@ -118,8 +118,12 @@ const attach = (
 
     const hangUp = Effect.suspend((): Effect.Effect<void, CommunicationError> => {
       if (over || progress.state === "terminated" || onClose === "keep") return Effect.void
-      const request = progress.state === "incoming" ? CallFunctions.reject({ id }) : CallFunctions.delete({ id })
-      return ofTenant(request)
+      const end = CallFunctions.delete({ id })
+      if (progress.state !== "incoming") return ofTenant(end)
+      // It may have been answered, when what answering gave was lost: what cannot be rejected is hung up.
+      return ofTenant(
+        Effect.catch(CallFunctions.reject({ id }), (error) => (error.reason._tag === "NotFound" ? Effect.void : end))
+      )
     }).pipe(
       Effect.catch((error) =>
         error.reason._tag === "NotFound"

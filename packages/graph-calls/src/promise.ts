@@ -110,7 +110,12 @@ export type StatefulOptions = Options & {
 export const createStatefulCalls = ({ notifications, ...options }: StatefulOptions): StatefulCalls => {
   const client = made(options)
   return statefulCalls(
-    Context.add(Context.make(GraphCalls.GraphCalls, client), CallNotifications.CallNotifications, notifications.service)
+    Context.add(
+      Context.make(GraphCalls.GraphCalls, client),
+      CallNotifications.CallNotifications,
+      notifications.service
+    ),
+    client.transport
   )
 }
 
@@ -226,7 +231,7 @@ export const createCallNotifications = ({
 }: CallNotificationsOptions): CallNotificationsReceiver => {
   const scope = Scope.makeUnsafe()
   const notifications = Effect.runSync(carried(Scope.provide(CallNotifications.make(options), scope), transport))
-  const { call, iterate } = PromiseApi.make(Context.make(CallNotifications.CallNotifications, notifications))
+  const { call, iterate } = PromiseApi.make(Context.make(CallNotifications.CallNotifications, notifications), transport)
   return {
     answer: call((request: WebhookRequest, answering: Answering = {}) =>
       notifications.answer(request, answeringOf(answering))
@@ -239,7 +244,7 @@ export const createCallNotifications = ({
       const respond = WebhookHandler.make("CallNotifications", limits, ({ trusted, ...request }, behind) =>
         notifications.answer(request, { ...answeringOf({ ...handling, trusted }), byKind: byEffects, ...behind })
       )
-      return WebhookHandler.promised(respond)
+      return WebhookHandler.promised(respond, transport)
     },
     decode: call(CallNotifications.decode),
     receive: call(CallNotifications.receive),

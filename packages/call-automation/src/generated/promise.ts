@@ -851,7 +851,7 @@ export interface WaitingCallAutomationClient extends CallAutomationClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): CallAutomationClient => {
-  const api = PromiseApi.make(Context.make(CallAutomation, client))
+  const api = PromiseApi.make(Context.make(CallAutomation, client), client.transport)
   const { call, iterate } = api
   return {
     answerCall: call(CallAutomationFunctions.answerCall),
@@ -911,7 +911,10 @@ export const clientOf = (client: Client<ApiVersion>): CallAutomationClient => {
 
 /** The functions of a client with what they wait with. */
 export const waitingClientOf = (client: Client<ApiVersion>, events: Service): WaitingCallAutomationClient => {
-  const { call } = PromiseApi.make(Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)))
+  const { call } = PromiseApi.make(
+    Context.make(CallAutomation, client).pipe(Context.add(CallEvents, events)),
+    client.transport
+  )
   const functions = clientOf(client)
   return {
     ...functions,

@@ -273,7 +273,7 @@ export interface ChatClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): ChatClient => {
-  const api = PromiseApi.make(Context.make(Chat, client))
+  const api = PromiseApi.make(Context.make(Chat, client), client.transport)
   const { call, iterate } = api
   return {
     createChatThread: call(ChatFunctions.createChatThread),

@@ -105,6 +105,7 @@ export const bounded = (transport: Transport, maxInFlight = 256): Transport => {
   if (known) return known
   const lanes = new Map<string, Lane>()
   const result: Transport = {
+    ...transport,
     send: (request, done) => {
       let lane = lanes.get(request.origin)
       if (!lane) lanes.set(request.origin, (lane = new Lane(transport, maxInFlight)))

@@ -8,6 +8,7 @@ import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
+import type { Transport } from "../Transport.ts"
 
 /** Time as the invoker needs it. */
 export interface Time {
@@ -37,6 +38,10 @@ const live: Time = {
     return () => stop()
   }
 }
+
+/** A context with the time of what a transport leads to, where that is not the machine's. */
+export const onTimeOf = <R>(context: Context.Context<R>, transport: Transport | undefined): Context.Context<R> =>
+  transport?.clock === undefined ? context : Context.add(context, Provided, transport.clock)
 
 /** The time of a fiber. */
 export const timeOf = (fiber: Fiber.Fiber<unknown, unknown>): Time => {

@@ -17,7 +17,7 @@ import * as Authentication from "./credentials/Authentication.ts"
 import * as CallbackTokens from "./credentials/CallbackTokens.ts"
 import * as ControlRouter from "./control/ControlRouter.ts"
 import { type ClockControl, make as makeControls, stateOf } from "./control/Controls.ts"
-import * as Advice from "./delivery/Advice.ts"
+import * as DeliveryAdvice from "./delivery/DeliveryAdvice.ts"
 import * as WebhookDispatcher from "./delivery/WebhookDispatcher.ts"
 import * as Coverage from "./control/Coverage.ts"
 import * as Profiles from "./http/Profiles.ts"
@@ -53,6 +53,10 @@ const resourceId = "10ca1c10-0d00-4acd-8000-effec7c0117c"
 export interface Dependencies {
   readonly options: Options
   readonly source: TimeSource
+  /** Whether credentials are judged by network time. */
+  readonly isOneClock: boolean
+  /** Decides of faults. */
+  readonly faultAt: Faults.FaultAt | undefined
   readonly sender: Sender
   readonly connector: MediaSocketConnector
   /** The version of the package. */
@@ -107,7 +111,7 @@ export interface Kernel {
 export const make = (given: Dependencies): Kernel => {
   const { connector, options, sender, source } = given
   let wallOffset = 0
-  const wall = () => source.now() + wallOffset
+  const wall = () => (given.isOneClock ? network.now() : source.now()) + wallOffset
   const defect = (error: unknown) => {
     journal.write({
       kind: "fault",
@@ -118,7 +122,7 @@ export const make = (given: Dependencies): Kernel => {
   }
   const network = Timeline.make(source, defect)
   const journal = Journals.make(network.now, { entries: options.journalLimit, bytes: options.journalBytes })
-  const faults = Faults.make()
+  const faults = Faults.make(given.faultAt)
   const coverage = Coverage.make()
   const repeatableRequests = RepeatableRequests.make()
   const userTokens = UserTokens.make({ resourceId, wall })
@@ -126,7 +130,7 @@ export const make = (given: Dependencies): Kernel => {
   const tokens = CallbackTokens.make({ wall, tokenPerEvent: options.tokenPerEvent })
   /** How many ask for network time to be moved. */
   let advancing = 0
-  const advice = Advice.make(given.origin)
+  const advice = DeliveryAdvice.make(given.origin)
   const dispatcher = WebhookDispatcher.make({
     advice,
     isAdvancing: () => advancing > 0,
@@ -204,7 +208,8 @@ export const make = (given: Dependencies): Kernel => {
   }
   const nextDue = () => {
     const at = network.nextDue()
-    return at === undefined ? {} : { nextDue: new Date(at).toISOString() }
+    // A fraction of a millisecond more, not less: whoever advances to it has to reach it.
+    return at === undefined ? {} : { nextDue: new Date(Math.ceil(at)).toISOString() }
   }
   let advanced: Promise<void> = Promise.resolve()
   const clock: ClockControl = {

@@ -1,16 +1,16 @@
-/** Somebody whom applications call: what a telephone or a user does then is ordered here. */
+/** A participant that applications call, and how it reacts. */
 import { CallParticipant } from "./Caller.ts"
-import type { WaitOptions } from "./Pace.ts"
+import type { WaitOptions } from "./Waits.ts"
 import type { Word } from "../telephony/Scripts.ts"
 
-/** What an agent does when it is called: a word of the control `who-answers`. */
+/** What an agent does when it is called: a `behavior` of the control `who-answers`. */
 export type AgentBehavior = Word
 
-/** Somebody whom applications call. */
+/** A participant that applications call. */
 export class Agent extends CallParticipant {
   #rung = 0
 
-  /** Says what it does from now on when it is called, and at once when it rings, after so long. */
+  /** Sets what it does from now on when it is called, and at once when it rings; `afterMillis` later. */
   async does(behavior: AgentBehavior, afterMillis?: number): Promise<void> {
     await this.environment.link.control("POST", "/who-answers", {
       party: this.id,
@@ -34,13 +34,13 @@ export class Agent extends CallParticipant {
     await this.wait(
       {
         wanted: "to ring",
-        look: () => (this.whereabouts.ringings() > this.#rung ? true : undefined),
-        entries: () => this.whereabouts.everything(),
-        isHopeless: undefined
+        look: () => (this.participation.ringings() > this.#rung ? true : undefined),
+        entries: () => this.participation.everything(),
+        isImpossible: undefined
       },
       options
     )
-    this.#rung = this.whereabouts.ringings()
+    this.#rung = this.participation.ringings()
   }
 
   /** Waits until it is in a call. */
@@ -48,9 +48,9 @@ export class Agent extends CallParticipant {
     await this.wait(
       {
         wanted: "to be in a call",
-        look: () => (this.whereabouts.calls().length > 0 && !this.whereabouts.isOver() ? true : undefined),
-        entries: () => this.whereabouts.everything(),
-        isHopeless: undefined
+        look: () => (this.participation.calls().length > 0 && !this.participation.isOver() ? true : undefined),
+        entries: () => this.participation.everything(),
+        isImpossible: undefined
       },
       options
     )

@@ -1,17 +1,17 @@
-/** Somebody who chats: a user of the resource with a token, who sends messages and sees those of others in the threads it is in. */
+/** A chat user: a user of the resource with a token, who sends messages and sees those of others in its threads. */
 import * as ConnectionString from "@effect-comms/core/ConnectionString"
 import * as SharedKeyCredential from "@effect-comms/core/SharedKeyCredential"
 import type { Entry } from "../service/Journal.ts"
 import * as Effect from "effect/Effect"
 import type { Environment } from "./Environment.ts"
-import { at, textAt } from "./History.ts"
+import { at, stringAt } from "./json.ts"
 import { exchange, type Link } from "./Link.ts"
-import type { WaitOptions } from "./Pace.ts"
+import type { WaitOptions } from "./Waits.ts"
 
 const identityVersion = "2023-10-01"
 const chatVersion = "2025-03-15"
 
-/** A request of a user or of the resource, as the wire has it; rejects when it is refused. */
+/** Sends a request of a user or of the resource; rejects when it is refused. */
 const send = async (
   link: Link,
   request: { readonly method: string; readonly path: string; readonly body?: unknown },
@@ -27,10 +27,10 @@ const send = async (
   const value: unknown = text === "" ? {} : JSON.parse(text)
   if (answer.status < 300) return value
   const [path] = request.path.split("?")
-  throw new Error(`${request.method} ${path}: ${answer.status} ${textAt(value, "error", "message") ?? ""}`)
+  throw new Error(`${request.method} ${path}: ${answer.status} ${stringAt(value, "error", "message") ?? ""}`)
 }
 
-/** A new user of the resource. */
+/** Creates a user of the resource. */
 export const createUser = async (link: Link): Promise<{ readonly id: string; readonly token: string }> => {
   const credential = SharedKeyCredential.make(ConnectionString.parse(link.connectionString).accessKey)
   const { host } = new URL(link.origin)
@@ -46,8 +46,8 @@ export const createUser = async (link: Link): Promise<{ readonly id: string; rea
       return Effect.isEffect(pairs) ? await Effect.runPromise(Effect.orDie(pairs)) : pairs
     }
   )
-  const id = textAt(made, "identity", "id")
-  const token = textAt(made, "accessToken", "token")
+  const id = stringAt(made, "identity", "id")
+  const token = stringAt(made, "accessToken", "token")
   if (id === undefined || token === undefined) throw new Error("POST /identities: expected a user with a token")
   return { id, token }
 }
@@ -70,7 +70,7 @@ export interface InThread {
 const isMatch = (text: string, pattern: string | RegExp): boolean =>
   typeof pattern === "string" ? text.toLowerCase().includes(pattern.toLowerCase()) : pattern.test(text)
 
-/** Somebody who chats. */
+/** A chat user. */
 export class ChatMember {
   readonly #environment: Environment
   readonly #seen = new Set<string>()
@@ -111,7 +111,7 @@ export class ChatMember {
       typeof other === "string" ? { communicationIdentifier: { communicationUser: { id: other } } } : other.participant
     )
     const made = await this.#ask("POST", "/chat/threads", { topic, participants })
-    const id = textAt(made, "chatThread", "id")
+    const id = stringAt(made, "chatThread", "id")
     if (id === undefined) throw new Error("POST /chat/threads: expected a thread")
     await this.#settle()
     return id
@@ -121,7 +121,7 @@ export class ChatMember {
   async threads(): Promise<ReadonlyArray<string>> {
     const page = await this.#ask("GET", "/chat/threads")
     const value = at(page, "value")
-    return (Array.isArray(value) ? value : []).flatMap((thread: unknown) => textAt(thread, "id") ?? [])
+    return (Array.isArray(value) ? value : []).flatMap((thread: unknown) => stringAt(thread, "id") ?? [])
   }
 
   async #thread({ threadId }: InThread): Promise<string> {
@@ -143,7 +143,7 @@ export class ChatMember {
       ...(displayName === undefined ? {} : { senderDisplayName: displayName })
     })
     await this.#settle()
-    const id = textAt(sent, "id")
+    const id = stringAt(sent, "id")
     if (id === undefined) throw new Error("POST messages: expected an id")
     return id
   }
@@ -155,9 +155,9 @@ export class ChatMember {
     const value = at(page, "value")
     return (Array.isArray(value) ? value : [])
       .flatMap((message: unknown): ReadonlyArray<SeenMessage> => {
-        const id = textAt(message, "id")
-        const text = textAt(message, "content", "message")
-        const from = textAt(message, "senderCommunicationIdentifier", "rawId")
+        const id = stringAt(message, "id")
+        const text = stringAt(message, "content", "message")
+        const from = stringAt(message, "senderCommunicationIdentifier", "rawId")
         return id === undefined || text === undefined
           ? []
           : [{ id, threadId, text, ...(from === undefined ? {} : { from }) }]
@@ -165,7 +165,7 @@ export class ChatMember {
       .toReversed()
   }
 
-  /** Waits for a message of somebody else with this text in it, in any of its threads; each is found once. */
+  /** Waits for a message of another user that contains the string or matches the pattern, in any of its threads; each is found once. */
   sees(pattern: string | RegExp, options?: WaitOptions): Promise<SeenMessage> {
     const { history, wait } = this.#environment
     const entries = (): ReadonlyArray<Entry> => history.all.map(({ entry }) => entry).filter(isOfChat)
@@ -188,11 +188,11 @@ export class ChatMember {
   }
 
   async #settle(): Promise<void> {
-    if (this.#environment.pace.isDriven) await this.#environment.pace.settle()
+    if (this.#environment.waits.isDriven) await this.#environment.waits.settle()
   }
 }
 
-/** What a member's own looks leave in the journal says nothing. */
+/** Whether an entry concerns chat; a member's own polling does not count. */
 const isOfChat = ({ data, kind, name }: Entry): boolean => {
   if (name.startsWith("ChatThread_List") || name.startsWith("Chat_List")) return false
   return name.startsWith("Chat") || (kind === "callback" && data["kind"] === "eventGrid")

@@ -1,4 +1,4 @@
-/** The same local cloud and people as effects: what a test speaks for, waits for and looks at. */
+/** The local cloud of a test, and its participants, as effects. */
 import type { EventName, EventOf } from "@effect-comms/call-automation/events"
 import type { Transport } from "@effect-comms/core/Transport"
 import * as Effect from "effect/Effect"
@@ -10,7 +10,7 @@ import type * as Agents from "./Agent.ts"
 import type * as Callers from "./Caller.ts"
 import type * as Members from "./ChatMember.ts"
 import type * as GraphCallers from "./GraphCaller.ts"
-import type { WaitOptions } from "./Pace.ts"
+import type { WaitOptions } from "./Waits.ts"
 import type * as Persons from "./Person.ts"
 import type { ProgramSettings } from "./ProgramSettings.ts"
 import type { State } from "./State.ts"
@@ -20,7 +20,7 @@ import { WaitFailed } from "./WaitFailed.ts"
 /** Options of a wait; interruption ends it. */
 export type Waiting = Omit<WaitOptions, "signal">
 
-/** Whatever else fails is a defect, but for a refusal of a control. */
+/** Runs a promise; an error that is no `WaitFailed` is a defect. */
 const attempt = <A>(run: (signal: AbortSignal) => Promise<A>): Effect.Effect<A, WaitFailed> =>
   Effect.callback((resume, signal) => {
     run(signal).then(
@@ -29,17 +29,17 @@ const attempt = <A>(run: (signal: AbortSignal) => Promise<A>): Effect.Effect<A, 
     )
   })
 
-/** Somebody on the network whom a test speaks for. */
+/** A participant of the network that a test controls. */
 export interface Person {
   /** The raw id. */
   readonly id: string
   /** The phone number in E.164, or the raw id. */
   readonly number: string
-  /** Waits until a prompt is played to it whose text, or file, has this text in it or matches; gives all of the text. */
+  /** Waits until a prompt is played to it whose text, or file, contains the string or matches the pattern; gives the whole text. */
   readonly hearsText: (pattern: string | RegExp, options?: Waiting) => Effect.Effect<string, WaitFailed>
   /** Presses keys as soon as the application listens for them. */
   readonly press: (keys: string, options?: Waiting) => Effect.Effect<void, WaitFailed>
-  /** Says something as soon as the application listens. */
+  /** Speaks as soon as the application listens. */
   readonly says: (text: string, options?: Waiting) => Effect.Effect<void, WaitFailed>
   /** Hangs up. */
   readonly hangUp: Effect.Effect<void, WaitFailed>
@@ -47,19 +47,19 @@ export interface Person {
   readonly ends: (options?: Waiting) => Effect.Effect<void, WaitFailed>
   /** Waits until somebody else, a number or a raw id, is in a call with it. */
   readonly isConnectedTo: (who: string, options?: Waiting) => Effect.Effect<void, WaitFailed>
-  /** Everything that happened in its calls, as lines. */
+  /** Gives everything that happened in its calls, as lines. */
   readonly sequence: Effect.Effect<string>
 }
 
-/** Somebody in calls of Call Automation. */
+/** A participant in calls of Call Automation. */
 export interface CallParticipant extends Person {
   /** Waits until the application has taken an event of that name, since the last action; gives the event, each once. */
   readonly hears: <Name extends EventName>(name: Name, options?: Waiting) => Effect.Effect<EventOf<Name>, WaitFailed>
-  /** The same for promises and for `expectCall`. */
+  /** The same participant with promises, also for `expectCall`. */
   readonly promised: Callers.CallParticipant
 }
 
-/** Somebody who calls the resource. */
+/** A participant that calls the resource. */
 export interface Caller extends CallParticipant {
   /** Whom it called. */
   readonly to: string
@@ -67,9 +67,9 @@ export interface Caller extends CallParticipant {
   readonly callId: string
 }
 
-/** Somebody whom applications call. */
+/** A participant that applications call. */
 export interface Agent extends CallParticipant {
-  /** Says what it does from now on when it is called, and at once when it rings, after so long. */
+  /** Sets what it does from now on when it is called, and at once when it rings; `afterMillis` later. */
   readonly does: (behavior: Agents.AgentBehavior, afterMillis?: number) => Effect.Effect<void>
   /** Waits until its telephone rings. */
   readonly rings: (options?: Waiting) => Effect.Effect<void, WaitFailed>
@@ -77,17 +77,17 @@ export interface Agent extends CallParticipant {
   readonly joins: (options?: Waiting) => Effect.Effect<void, WaitFailed>
 }
 
-/** Somebody who calls the Graph application. */
+/** A participant that calls the Graph application. */
 export interface GraphCaller extends Person {
   /** The id of the application's call. */
   readonly callId: string
   /** Waits until the application has taken a notification of that name, since the last action; gives its `resourceData`, each once. */
   readonly hears: (name: GraphCallers.GraphNotification, options?: Waiting) => Effect.Effect<unknown, WaitFailed>
-  /** The same for promises and for `expectCall`. */
+  /** The same participant with promises, also for `expectCall`. */
   readonly promised: GraphCallers.GraphCaller
 }
 
-/** Somebody who chats. */
+/** A chat user. */
 export interface ChatMember extends Pick<Members.ChatMember, "id" | "token" | "displayName" | "participant"> {
   /** Creates a thread with others, and gives its id. */
   readonly starts: (topic: string, others?: ReadonlyArray<ChatMember | string>) => Effect.Effect<string>
@@ -95,7 +95,7 @@ export interface ChatMember extends Pick<Members.ChatMember, "id" | "token" | "d
   readonly sends: (text: string, thread?: Members.InThread) => Effect.Effect<string>
   /** The messages that it can see in a thread, oldest first. */
   readonly messages: (thread?: Members.InThread) => Effect.Effect<ReadonlyArray<Members.SeenMessage>>
-  /** Waits for a message of somebody else with this text in it, in any of its threads; each is found once. */
+  /** Waits for a message of another user that contains the string or matches the pattern, in any of its threads; each is found once. */
   readonly sees: (pattern: string | RegExp, options?: Waiting) => Effect.Effect<Members.SeenMessage, WaitFailed>
 }
 

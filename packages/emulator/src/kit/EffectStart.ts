@@ -1,4 +1,4 @@
-/** Starts a local cloud for a test whose application is an effect: it lives in a scope of its own, which ends when it is run anew. */
+/** Starts a local cloud for a test whose application is an effect: it lives in a scope of its own, which ends when it is restarted. */
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
@@ -11,7 +11,7 @@ export type EffectHandler = (request: Request) => Effect.Effect<Response>
 
 /** Options of a test's local cloud; every one has a default. */
 export interface StartOptions<R = never> extends Omit<PromiseOptions, "makeApplication"> {
-  /** Makes the application from the local cloud, within a scope of its own; it can be run anew then. Its failure is a defect. */
+  /** Makes the application from the local cloud, within a scope of its own; it can be restarted then. Its failure is a defect. */
   readonly makeApplication?: (cloud: TestCloud) => Effect.Effect<EffectHandler, unknown, R>
 }
 

@@ -1,21 +1,22 @@
-/** What everybody on a test's local cloud shares: the way to it, what has happened, how waits go, and how they fail. */
+/** What the participants of a test share: the link to the local cloud, its history, and the waits with their errors. */
 import { adviceOn } from "./Advice.ts"
-import { History, isDelivered, textAt } from "./History.ts"
+import { History, isDelivered } from "./History.ts"
+import { stringAt } from "./json.ts"
 import type { Entry } from "../service/Journal.ts"
 import type { Link } from "./Link.ts"
-import * as Pace from "./Pace.ts"
+import * as Waits from "./Waits.ts"
 import { sequenceOf } from "./Sequence.ts"
 import { WaitFailed } from "./WaitFailed.ts"
 
-/** What a wait is about, for its message. */
-export interface Wait<A> extends Pace.Wanted<A> {
+/** A wait, with what its error says. */
+export interface Wait<A> extends Waits.Condition<A> {
   /** As in `+14255550111 to hear PlayStarted`. */
   readonly wanted: string
   /** What happened in the calls that it is about. */
   readonly entries: () => ReadonlyArray<Entry>
   /** What else may be wrong, once it has failed. */
   readonly advice?: (() => ReadonlyArray<string>) | undefined
-  /** Whether Event Grid has nothing to do with it. */
+  /** Whether it is about Graph, to which Event Grid does not matter. */
   readonly isGraph?: boolean | undefined
 }
 
@@ -23,14 +24,14 @@ export interface Wait<A> extends Pace.Wanted<A> {
 export interface Environment {
   readonly link: Link
   readonly history: History
-  readonly pace: Pace.Pace
+  readonly waits: Waits.Waits
   /** Waits; rejects with `WaitFailed`. */
-  readonly wait: <A>(wait: Wait<A>, options?: Pace.WaitOptions) => Promise<A>
-  /** A wait that has failed. */
+  readonly wait: <A>(wait: Wait<A>, options?: Waits.WaitOptions) => Promise<A>
+  /** Makes the error of a wait that failed. */
   readonly failure: (
     wait: Pick<Wait<unknown>, "wanted" | "entries" | "advice" | "isGraph">,
     reason: string,
-    /** What to do when nothing is known to be wrong. */
+    /** Advice when nothing is known to be wrong. */
     hint?: string
   ) => WaitFailed
 }
@@ -39,21 +40,21 @@ const seconds = (millis: number): string => `${millis / 1000} s`
 
 const reasons = {
   nothingDue: "nothing more is due on the network, and the application does nothing",
-  tooLate: "it has not come in time",
+  tooLate: "the wait timed out",
   unanswered: "the application has not answered what was sent to it",
-  hopeless: "it can not come any more"
-} as const satisfies Readonly<Record<Pace.Ending, string>>
+  impossible: "it is not possible any more"
+} as const satisfies Readonly<Record<Waits.Ending, string>>
 
-const hints: Readonly<Partial<Record<Pace.Ending, string>>> = {
+const hints: Readonly<Partial<Record<Waits.Ending, string>>> = {
   nothingDue:
     'An application that waits by timers of its own needs time that is real, Emulator.start({ time: "real" }), or a longer patienceMillis.',
   unanswered:
-    "A webhook has to be answered before the application waits for what comes later: what onEvent does is to run behind the answer."
+    "A webhook has to be answered before the application waits for what comes later: work that onEvent starts must not delay the answer."
 }
 
 const acts = /^(?:AnswerCall|RejectCall|RedirectCall|Call_(?:Answer|Reject|Redirect))$/
 
-/** Calls that an application was told of, and did nothing with. */
+/** Advice on an incoming call that the application acknowledged and then ignored. */
 const adviceOnSilence = (entries: ReadonlyArray<Entry>): ReadonlyArray<string> =>
   entries.some((entry) => isDelivered(entry) && /^(?:IncomingCall|call incoming)$/.test(entry.name)) &&
   !entries.some(({ kind, name }) => kind === "request" && acts.test(name))
@@ -62,13 +63,13 @@ const adviceOnSilence = (entries: ReadonlyArray<Entry>): ReadonlyArray<string> =
       ]
     : []
 
-/** Requests of the application that were refused in a call, each once. */
+/** Advice on the refused requests of the application, each once. */
 const adviceOnRequests = (entries: ReadonlyArray<Entry>): ReadonlyArray<string> => [
   ...new Set(
     entries.flatMap(({ data: { body, status }, kind, name }) =>
       kind === "answer" && typeof status === "number" && status >= 400 && status !== 401
         ? [
-            `The application's ${name} was refused with ${status}: ${textAt(body, "error", "message") ?? "no reason is known"}`
+            `The application's ${name} was refused with ${status}: ${stringAt(body, "error", "message") ?? "no reason is known"}`
           ]
         : []
     )
@@ -78,17 +79,20 @@ const adviceOnRequests = (entries: ReadonlyArray<Entry>): ReadonlyArray<string> 
 const isFailed = ({ data, kind }: Entry): boolean =>
   kind === "callback" && ["retrying", "failed", "blocked"].includes(String(data["outcome"]))
 
-/** What no call has to do with, and what nevertheless says why it does not go on: what was refused. */
-const isTelling = (entry: Entry): boolean =>
+/** Whether an entry that belongs to no call may explain the failure: a refusal. */
+const isRelevant = (entry: Entry): boolean =>
   isFailed(entry) ||
   (entry.kind === "answer" && typeof entry.data["status"] === "number" && entry.data["status"] >= 400)
 
-/** Shares a local cloud. */
-export const make = (link: Link, options: Pace.PaceOptions): Environment => {
+/** Makes the environment of a test. */
+export const make = (
+  link: Link,
+  options: Waits.TimeOptions & { readonly exploring?: Waits.Exploring | undefined }
+): Environment => {
   const history = new History(link)
-  const pace = Pace.make(link, history, options)
+  const waits = Waits.make(link, history, options)
 
-  /** Everything that may have to do with a wait. */
+  /** Everything that a wait may depend on. */
   const around = (isGraph: boolean | undefined) =>
     history.all.filter(({ entry }) => isGraph !== true || entry.data["kind"] !== "eventGrid")
 
@@ -106,7 +110,7 @@ export const make = (link: Link, options: Pace.PaceOptions): Environment => {
     ]
     const own = new Set(entries)
     const shown = all
-      .filter(({ call, entry }) => own.has(entry) || (call === undefined && isTelling(entry)))
+      .filter(({ call, entry }) => own.has(entry) || (call === undefined && isRelevant(entry)))
       .map(({ entry }) => entry)
     return new WaitFailed({
       wanted: `expected ${wanted}`,
@@ -120,14 +124,14 @@ export const make = (link: Link, options: Pace.PaceOptions): Environment => {
   return {
     link,
     history,
-    pace,
+    waits,
     failure,
     wait: async (wait, given) => {
-      const waited = await pace.until(wait, given)
+      const waited = await waits.until(wait, given)
       if ("found" in waited) return waited.found
       const { ending } = waited
       const isGiven = ending === "tooLate" && given?.withinMillis !== undefined
-      const reason = isGiven ? `it has not come within ${seconds(given.withinMillis)}` : reasons[ending]
+      const reason = isGiven ? `it did not happen within ${seconds(given.withinMillis)}` : reasons[ending]
       throw failure(wait, reason, hints[ending])
     }
   }

@@ -1,7 +1,7 @@
-/** Somebody who calls an application of Graph's, or whom a policy brings together with it. */
+/** A participant that calls a Graph application, or that a policy connects with it. */
 import type { Environment } from "./Environment.ts"
-import { at } from "./History.ts"
-import type { WaitOptions } from "./Pace.ts"
+import { at } from "./json.ts"
+import type { WaitOptions } from "./Waits.ts"
 import { Person } from "./Person.ts"
 
 /**
@@ -24,7 +24,7 @@ export type GraphNotification =
   | "contentSharingSessions"
   | (string & {})
 
-/** Somebody who calls a Graph application. */
+/** A participant that calls a Graph application. */
 export class GraphCaller extends Person {
   /** The id of the application's call. */
   readonly callId: string

@@ -4,6 +4,7 @@
  * A conversation is known by its `correlationId`, which Graph has as `callChainId`; legs, contexts, server calls and Graph calls lead to it.
  */
 import type { Entry } from "../service/Journal.ts"
+import { at, stringAt } from "./json.ts"
 import type { Link } from "./Link.ts"
 
 /** An entry, and the conversation that it belongs to. */
@@ -12,23 +13,10 @@ export interface Noted {
   readonly call: string | undefined
 }
 
-/** Network time moves and other tests' looks are no part of what happens. */
+/** Whether an entry is only a change of the clock, which is no part of what happens. */
 const isNoise = ({ kind, name }: Entry): boolean => kind === "control" && name === "clock"
 
-/** The member of a JSON value at a path. */
-export const at = (value: unknown, ...path: ReadonlyArray<string | number>): unknown =>
-  path.reduce<unknown>(
-    (found, key) => (typeof found === "object" && found !== null ? Reflect.get(found, key) : undefined),
-    value
-  )
-
-/** The same when it is a text that is not empty. */
-export const textAt = (value: unknown, ...path: ReadonlyArray<string | number>): string | undefined => {
-  const found = at(value, ...path)
-  return typeof found === "string" && found !== "" ? found : undefined
-}
-
-/** The event of a delivery, of either service. */
+/** Gives the event of a delivery, of either service. */
 export const eventIn = ({ data }: Entry): unknown => at(data, "event", 0)
 
 /** Whether a delivery was acknowledged. */
@@ -47,25 +35,25 @@ const idsIn = ({ data }: Entry): ReadonlyArray<string | undefined> => {
   const event = at(data, "event", 0, "data")
   const notified = at(data, "event", "value", 0)
   return [
-    textAt(data, "correlationId"),
-    textAt(data, "serverCallId"),
-    textAt(data, "callId"),
+    stringAt(data, "correlationId"),
+    stringAt(data, "serverCallId"),
+    stringAt(data, "callId"),
     ...["correlationId", "serverCallId", "callConnectionId", "incomingCallContext"].flatMap((name) => [
-      textAt(event, name),
-      textAt(data, "body", name)
+      stringAt(event, name),
+      stringAt(data, "body", name)
     ]),
-    textAt(data, "body", "callLocator", "serverCallId"),
-    textAt(notified, "resourceData", "callChainId"),
-    caught(graphId, textAt(notified, "resourceUrl")),
-    textAt(data, "body", "callChainId"),
-    caught(legId, textAt(data, "path")),
-    caught(graphId, textAt(data, "path"))
+    stringAt(data, "body", "callLocator", "serverCallId"),
+    stringAt(notified, "resourceData", "callChainId"),
+    caught(graphId, stringAt(notified, "resourceUrl")),
+    stringAt(data, "body", "callChainId"),
+    caught(legId, stringAt(data, "path")),
+    caught(graphId, stringAt(data, "path"))
   ]
 }
 
 /** The answer of Graph to the creation of a call has its id. */
 const createdIn = ({ data, kind, name }: Entry): string | undefined =>
-  kind === "answer" && name === "Call_Create" ? textAt(data, "body", "id") : undefined
+  kind === "answer" && name === "Call_Create" ? stringAt(data, "body", "id") : undefined
 
 /** The journal so far. */
 export class History {
@@ -104,7 +92,7 @@ export class History {
     return this.#serverCalls.get(call)
   }
 
-  /** The id of a call of Graph's that is in a conversation, the latest. */
+  /** The id of the latest Graph call in a conversation. */
   graphCallOf(call: string): string | undefined {
     return this.#graphCalls.get(call)
   }
@@ -114,7 +102,7 @@ export class History {
     return this.#noted.filter((noted) => noted.call === call).map(({ entry }) => entry)
   }
 
-  /** Reads what is new; whether anything has happened. */
+  /** Reads the new entries; resolves with whether there were any. */
   async refresh(): Promise<boolean> {
     const before = this.#noted.length
     await (this.#reading ??= this.#read().finally(() => {
@@ -145,8 +133,8 @@ export class History {
     }
     if (request !== undefined) request.call ??= known
     if (entry.kind === "state") {
-      const serverCallId = textAt(entry.data, "serverCallId")
-      const graphCall = textAt(entry.data, "callId")
+      const serverCallId = stringAt(entry.data, "serverCallId")
+      const graphCall = stringAt(entry.data, "callId")
       if (serverCallId !== undefined) this.#serverCalls.set(known, serverCallId)
       if (graphCall !== undefined) this.#graphCalls.set(known, graphCall)
     }
@@ -183,8 +171,8 @@ export class History {
 }
 
 const correlationIn = ({ data }: Entry): string | undefined =>
-  textAt(data, "correlationId") ??
-  textAt(data, "event", 0, "data", "correlationId") ??
-  textAt(data, "body", "correlationId") ??
-  textAt(data, "event", "value", 0, "resourceData", "callChainId") ??
-  textAt(data, "body", "callChainId")
+  stringAt(data, "correlationId") ??
+  stringAt(data, "event", 0, "data", "correlationId") ??
+  stringAt(data, "body", "correlationId") ??
+  stringAt(data, "event", "value", 0, "resourceData", "callChainId") ??
+  stringAt(data, "body", "callChainId")

@@ -1,12 +1,11 @@
-/**
- * How a test reaches a local cloud: one in this process, or one behind a port by its controls. What is built on it is the same for both.
- */
+/** Connects a test with a local cloud: in this process, or behind a port through its controls. */
 import { type Transport, TransportError, type WireRequest, type WireResponse } from "@effect-comms/core/Transport"
 import { defaultTransport } from "@effect-comms/core/NodeTransport"
 import * as Effect from "effect/Effect"
 import type { Service } from "../LocalCloud.ts"
 import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
+import { at, stringAt } from "./json.ts"
 
 /** A local cloud as a test needs it. */
 export interface Link {
@@ -16,20 +15,15 @@ export interface Link {
   readonly transport: Transport
   /** Runs a control by its path below `/_emulator`; rejects with its `Refusal`. */
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Promise<unknown>
-  /** The entries behind a number. */
+  /** The entries of the journal after a number. */
   readonly journal: (after: number) => Promise<ReadonlyArray<Entry>>
   /** Network time, and when something is due next; milliseconds since 1970. */
   readonly time: () => Promise<{ readonly now: number; readonly nextDue: number | undefined }>
-  /** Moves network time on; ends when what became due was delivered and acknowledged. */
+  /** Advances network time; resolves once what became due is delivered and acknowledged. */
   readonly advance: (millis: number) => Promise<void>
-  /** Gives everybody else a turn; a pause of the machine's time where looking costs a request. */
+  /** Yields to the event loop; behind a port it pauses, since each poll costs a request. */
   readonly turn: () => Promise<void>
 }
-
-const fieldOf = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined
-
-const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined)
 
 const millisOf = (value: unknown): number | undefined => {
   const millis = typeof value === "string" ? Date.parse(value) : Number.NaN
@@ -37,8 +31,8 @@ const millisOf = (value: unknown): number | undefined => {
 }
 
 const timeOf = (clock: unknown) => ({
-  now: millisOf(fieldOf(clock, "network")) ?? 0,
-  nextDue: millisOf(fieldOf(clock, "nextDue"))
+  now: millisOf(at(clock, "network")) ?? 0,
+  nextDue: millisOf(at(clock, "nextDue"))
 })
 
 /** Rejects with the failure itself. */
@@ -66,15 +60,15 @@ export const exchange = (transport: Transport, request: WireRequest): Promise<Wi
     })
   })
 
-/** Milliseconds between two looks at a local cloud behind a port. */
-const lookEvery = 10
+/** The polling interval of a local cloud behind a port, in milliseconds. */
+const pollMillis = 10
 
 const isEntry = (value: unknown): value is Entry =>
-  typeof fieldOf(value, "kind") === "string" &&
-  typeof fieldOf(value, "name") === "string" &&
-  typeof fieldOf(value, "sequence") === "number" &&
-  typeof fieldOf(value, "time") === "string" &&
-  typeof fieldOf(value, "data") === "object"
+  typeof at(value, "kind") === "string" &&
+  typeof at(value, "name") === "string" &&
+  typeof at(value, "sequence") === "number" &&
+  typeof at(value, "time") === "string" &&
+  typeof at(value, "data") === "object"
 
 /** The JSON of an answer; `undefined` when it is none. */
 const parsed = (text: string): unknown => {
@@ -86,7 +80,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** A local cloud behind a port. Rejects when nobody answers there, or somebody else does. */
+/** A local cloud behind a port. Rejects when no local cloud answers there. */
 export const served = async (url: string, accessKey: string | undefined): Promise<Link> => {
   const { origin } = new URL(url)
   const transport = defaultTransport
@@ -100,23 +94,22 @@ export const served = async (url: string, accessKey: string | undefined): Promis
     })
     const value = parsed(answer.text())
     if (answer.status < 300) return value
-    const error = fieldOf(value, "error")
+    const error = at(value, "error")
     throw new Refusal({
       status: answer.status,
-      code: textOf(fieldOf(error, "code")) ?? "Unexpected",
-      description: textOf(fieldOf(error, "message")) ?? "it is no control of a local cloud"
+      code: stringAt(error, "code") ?? "Unexpected",
+      description: stringAt(error, "message") ?? "not a control of a local cloud"
     })
   }
   const settings = await control("GET", "/settings").catch((cause: unknown) => {
     throw new Error(`no local cloud answers at ${origin}: start it with "npx effect-comms emulator"`, { cause })
   })
-  const resourceId = textOf(fieldOf(settings, "resourceId"))
-  if (resourceId === undefined) throw new Error(`what answers at ${origin} is no local cloud`)
+  const resourceId = stringAt(settings, "resourceId")
+  if (resourceId === undefined) throw new Error(`the server at ${origin} is not a local cloud`)
   const connectionString =
-    accessKey === undefined
-      ? textOf(fieldOf(settings, "connectionString"))
-      : `endpoint=${origin}/;accesskey=${accessKey}`
-  if (connectionString === undefined) throw new Error("accessKey: expected, the local cloud has a key of its own")
+    accessKey === undefined ? stringAt(settings, "connectionString") : `endpoint=${origin}/;accesskey=${accessKey}`
+  if (connectionString === undefined)
+    throw new Error("accessKey: expected the access key of the local cloud, which is not the well-known one")
   return {
     origin,
     connectionString,
@@ -129,6 +122,6 @@ export const served = async (url: string, accessKey: string | undefined): Promis
     },
     time: async () => timeOf(await control("GET", "/clock")),
     advance: async (millis) => void (await control("POST", "/clock", { advanceMs: millis })),
-    turn: () => new Promise((resolve) => setTimeout(resolve, lookEvery))
+    turn: () => new Promise((resolve) => setTimeout(resolve, pollMillis))
   }
 }

@@ -1,21 +1,24 @@
-/** Somebody on the telephone network whom a test speaks for: hears prompts, presses keys, speaks, hangs up; in whichever call it is just now. */
+/** A participant of the telephone network that a test controls: hears prompts, presses keys, speaks and hangs up in its current call. */
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
 import { read } from "../telephony/Identifier.ts"
 import type { Environment, Wait } from "./Environment.ts"
-import { at, isDelivered, textAt } from "./History.ts"
-import { isUnattended, isUnheard } from "./hopeless.ts"
-import type { WaitOptions } from "./Pace.ts"
+import { isDelivered } from "./History.ts"
+import { at, stringAt } from "./json.ts"
+import { isUnreachable, refusesEverything } from "./unreachable.ts"
+import type { WaitOptions } from "./Waits.ts"
 import { sequenceOf } from "./Sequence.ts"
-import { keyOf, Whereabouts } from "./Whereabouts.ts"
+import { keyOf, Participation } from "./Participation.ts"
 
-/** A raw id as people write it: a phone number without its prefix. */
+/** Gives a raw id for display: a phone number without its prefix. */
 const shownId = (id: string): string => (id.startsWith("4:") ? id.slice(2) : id)
 
 const heardTexts = ({ data }: Entry): ReadonlyArray<string> => {
   const prompts = data["prompts"]
-  return Array.isArray(prompts) ? prompts.map((prompt) => textAt(prompt, "text") ?? textAt(prompt, "file") ?? "") : []
+  return Array.isArray(prompts)
+    ? prompts.map((prompt) => stringAt(prompt, "text") ?? stringAt(prompt, "file") ?? "")
+    : []
 }
 
 const isHeardBy = ({ data }: Entry, key: string): boolean => {
@@ -28,33 +31,33 @@ const matches = (text: string, pattern: string | RegExp): boolean =>
     ? text.toLowerCase().includes(pattern.toLowerCase())
     : new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, "")).test(text)
 
-/** The texts and files of prompts that a participant heard, among these entries. */
+/** Gives the texts and files of the prompts that a participant heard, among these entries. */
 const promptsHeard = (entries: ReadonlyArray<Entry>, key: string): ReadonlyArray<string> =>
   entries.flatMap((entry) =>
     entry.kind === "state" && entry.name === "prompts heard" && isHeardBy(entry, key) ? heardTexts(entry) : []
   )
 
-/** Somebody on the network. */
+/** A participant that a test controls. */
 export class Person {
   protected readonly environment: Environment
   /** The raw id. */
   readonly id: string
   readonly #key: string
-  /** What a wait found already: that is not found again. */
+  /** What a wait has found already, which is not found again. */
   readonly #found = new Set<string>()
-  protected readonly whereabouts: Whereabouts
-  /** The entry behind which waits look: what came before the last action is past. */
+  protected readonly participation: Participation
+  /** The number of the entry after which waits search: that of the last action. */
   #since: number
 
   constructor(environment: Environment, who: string, begin: number = environment.history.last) {
     this.environment = environment
     this.#key = keyOf(who)
     this.id = rawId(read(who) ?? {})
-    this.whereabouts = new Whereabouts(environment.history, this.#key, begin)
+    this.participation = new Participation(environment.history, this.#key, begin)
     this.#since = begin
   }
 
-  /** Whether it calls a Graph application, which Event Grid tells nothing. */
+  /** Whether it calls a Graph application, to which Event Grid delivers nothing. */
   protected get isGraph(): boolean {
     return false
   }
@@ -64,28 +67,31 @@ export class Person {
     return shownId(this.id)
   }
 
-  /** What happened in its calls, in order. */
+  /** Gives what happened in its calls, in order. */
   entries(): ReadonlyArray<Entry> {
-    return this.whereabouts.entries()
+    return this.participation.entries()
   }
 
-  /** Its latest call, as controls name it. */
+  /** Gives the path of the controls of its latest call. */
   protected target(): string | undefined {
-    return this.whereabouts.target()
+    return this.participation.target()
   }
 
-  /** Whether nothing more happens in its calls; after the end of a call there are still events on their way. */
-  protected isHopeless(): boolean {
+  /** Whether the application cannot take part in its call any more; the end of a call alone does not count, as events may follow it. */
+  protected isImpossible(): boolean {
     const entries = this.entries()
     const { history } = this.environment
-    return (!this.isGraph && isUnattended(history, entries, this.whereabouts.begin)) || isUnheard(history, entries)
+    return (
+      (!this.isGraph && isUnreachable(history, entries, this.participation.begin)) ||
+      refusesEverything(history, entries)
+    )
   }
 
   protected wait<A>(wait: Pick<Wait<A>, "wanted" | "look"> & Partial<Wait<A>>, options?: WaitOptions): Promise<A> {
     return this.environment.wait(
       {
         entries: () => this.entries(),
-        isHopeless: () => this.isHopeless(),
+        isImpossible: () => this.isImpossible(),
         isGraph: this.isGraph,
         ...wait,
         wanted: `${this.number} ${wait.wanted}`
@@ -94,7 +100,7 @@ export class Person {
     )
   }
 
-  /** The first thing of a kind since the last action that was not found before. */
+  /** Gives the first match since the last action that was not found before. */
   #fresh<A>(pattern: string, find: (entry: Entry) => A | undefined): A | undefined {
     for (const entry of this.entries()) {
       if (entry.sequence <= this.#since) continue
@@ -107,16 +113,16 @@ export class Person {
     return undefined
   }
 
-  /** Advice when what is waited for came before. */
+  /** Gives advice when what is waited for came earlier. */
   #advicePast(find: (entry: Entry) => unknown): ReadonlyArray<string> {
     return this.entries().some((entry) => find(entry) !== undefined)
       ? [
-          "It came before, and was waited for already, or came before the last action of this participant (press, says): waits look at what comes after it. The matchers of expectCall look at everything."
+          "It came earlier: an earlier wait found it, or it came before the last action of this participant (press, says), and a wait searches only what comes after that. The matchers of expectCall search everything."
         ]
       : []
   }
 
-  /** Waits for a delivery of that name which the application acknowledged, and gives what it was. */
+  /** Waits for a delivery of that name that the application acknowledged, and gives its content. */
   protected delivery<A>(name: string, read: (entry: Entry) => A | undefined, options?: WaitOptions): Promise<A> {
     const find = (entry: Entry) => (isDelivered(entry) && entry.name === name ? read(entry) : undefined)
     return this.wait(
@@ -130,8 +136,8 @@ export class Person {
   }
 
   /**
-   * Waits until a prompt is played to it whose text, or file, has this text in it or matches; gives all of the text. It looks at what came
-   * since its last action, and finds each prompt once with the same pattern.
+   * Waits until a prompt is played to it whose text, or file, contains the string or matches the pattern; gives the whole text. It searches
+   * what came since its last action, and finds each prompt once with the same pattern.
    */
   hearsText(pattern: string | RegExp, options?: WaitOptions): Promise<string> {
     const find = (entry: Entry) => promptsHeard([entry], this.#key).find((text) => matches(text, pattern))
@@ -145,14 +151,14 @@ export class Person {
     )
   }
 
-  /** Does something as soon as somebody listens to it. */
+  /** Sends input as soon as an application listens for it. */
   protected act(wanted: string, path: string, body: () => object, options?: WaitOptions) {
     return this.wait<ReadonlyArray<string>>(
       {
         wanted,
         look: async () => {
           const target = this.target()
-          if (target === undefined || this.whereabouts.isOver()) return undefined
+          if (target === undefined || this.participation.isOver()) return undefined
           const before = this.environment.history.last
           try {
             const answer = await this.environment.link.control("POST", `${target}/${path}`, {
@@ -192,12 +198,12 @@ export class Person {
     }
   }
 
-  /** Says something as soon as the application listens: a recognition of speech, a recording, a transcription or a media socket. */
+  /** Speaks as soon as the application listens: a recognition of speech, a recording, a transcription or a media socket. */
   async says(text: string, options?: WaitOptions): Promise<void> {
     await this.act(`to say ${JSON.stringify(text)}`, "speech", () => ({ text }), options)
   }
 
-  /** Hangs up; the others are told in the time that it takes. */
+  /** Hangs up; the events that follow take their usual network time. */
   async hangUp(): Promise<void> {
     await this.environment.history.refresh()
     const target = this.target()
@@ -212,12 +218,12 @@ export class Person {
       throw error
     }
     this.#since = before
-    if (this.environment.pace.isDriven) await this.environment.pace.settle()
+    if (this.environment.waits.isDriven) await this.environment.waits.settle()
   }
 
   /** Waits until its call is over for it, whoever ended it. */
   async ends(options?: WaitOptions): Promise<void> {
-    await this.wait({ wanted: "to be out of the call", look: () => this.whereabouts.isOver() || undefined }, options)
+    await this.wait({ wanted: "to be out of the call", look: () => this.participation.isOver() || undefined }, options)
   }
 
   /** Waits until somebody else, a number or a raw id, is in a call with it. */
@@ -233,43 +239,43 @@ export class Person {
   }
 
   /**
-   * Waits until something is so, judged by everything that happened in its calls; with `isNot` whether it is not so now, without a wait but for
-   * what is on its way.
+   * Waits until a condition holds for everything that happened in its calls; with `isNot` checks that it does not hold, once all that was
+   * sent is answered.
    */
   async judge(
     { holds, isNot, wanted }: { readonly wanted: string; readonly isNot: boolean; readonly holds: () => boolean },
     options?: WaitOptions
   ): Promise<void> {
     if (!isNot) return void (await this.wait({ wanted, look: () => holds() || undefined }, options))
-    await this.environment.pace.settle()
+    await this.environment.waits.settle()
     if (holds())
       throw this.environment.failure(
         { wanted: `${this.number} not ${wanted}`, entries: () => this.entries() },
-        "it is so"
+        "it is the case"
       )
   }
 
   /** Whether somebody, by a raw id in lower case, is in its call with it. */
   isWith(key: string): boolean {
-    return this.whereabouts.present().has(key)
+    return this.participation.present().has(key)
   }
 
-  /** Whether the application has taken an event or notification of that name, ever. */
+  /** Whether the application has acknowledged an event or notification of that name at any time. */
   hasReceived(name: string): boolean {
     return this.entries().some((entry) => isDelivered(entry) && entry.name === name)
   }
 
-  /** Whether a prompt was played to it with this text in it, or that matches, ever. */
+  /** Whether a prompt was played to it at any time that contains the string or matches the pattern. */
   hasHeard(pattern: string | RegExp): boolean {
     return promptsHeard(this.entries(), this.#key).some((text) => matches(text, pattern))
   }
 
-  /** Whether it is in no call any more. */
+  /** Whether its call is over for it. */
   hasEnded(): boolean {
-    return this.whereabouts.isOver()
+    return this.participation.isOver()
   }
 
-  /** Everything that happened in its calls, as lines. */
+  /** Gives everything that happened in its calls, as lines. */
   async sequence(): Promise<string> {
     await this.environment.history.refresh()
     return sequenceOf(this.entries())

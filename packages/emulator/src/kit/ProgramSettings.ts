@@ -22,7 +22,12 @@ export interface ProgramSettings {
   /** Of `createCallAutomation`, and of Effect's `CallAutomation.layer` but for the transport. */
   readonly callAutomation: { readonly connectionString: string; readonly transport: Transport }
   /** Of `createCallEvents` and `CallEvents.layer`: the audience of callbacks and the keys that they are signed with. */
-  readonly callEvents: { readonly audience: string; readonly keys: Keys; readonly fetch: typeof globalThis.fetch }
+  readonly callEvents: {
+    readonly audience: string
+    readonly keys: Keys
+    readonly fetch: typeof globalThis.fetch
+    readonly transport: Transport
+  }
   /** Of `createIdentity`. */
   readonly identity: { readonly connectionString: string; readonly transport: Transport }
   /** Of `createChat`, beside the credential of a user. */
@@ -41,6 +46,7 @@ export interface ProgramSettings {
     readonly tenants: ReadonlyArray<string>
     readonly keys: Keys
     readonly fetch: typeof globalThis.fetch
+    readonly transport: Transport
   }
 }
 
@@ -53,7 +59,8 @@ export const settingsOf = (
   callEvents: {
     audience: resourceId,
     keys: { metadataUrl: `${origin}/calling/.well-known/acsopenidconfiguration` },
-    fetch
+    fetch,
+    transport
   },
   identity: { connectionString, transport },
   chat: { endpoint: origin, transport },
@@ -62,6 +69,7 @@ export const settingsOf = (
     clientId: application.clientId,
     tenants: [application.tenantId],
     keys: { metadataUrl: `${origin}/v1/.well-known/OpenIdConfiguration` },
-    fetch
+    fetch,
+    transport
   }
 })

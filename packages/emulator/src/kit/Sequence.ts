@@ -1,7 +1,6 @@
-/** What happened in a call as lines for people: when, who to whom, what, and how it ended. */
+/** Prints what happened in a call: the time, the two parties, the action and its outcome on each line. */
 import type { Entry } from "../service/Journal.ts"
-import { reasonIn } from "./Advice.ts"
-import { at, textAt } from "./History.ts"
+import { at, stringAt } from "./json.ts"
 
 interface Line {
   readonly time: string
@@ -13,9 +12,9 @@ interface Line {
 const application = "application"
 const cloud = "cloud"
 
-/** A participant as people know it: the number, or the id without what all ids have. */
+/** Gives a participant for display: the number, or the id without what all ids have in common. */
 const nameOf = (identifier: unknown): string => {
-  const raw = textAt(identifier, "rawId") ?? textAt(identifier, "phoneNumber", "value") ?? "somebody"
+  const raw = stringAt(identifier, "rawId") ?? stringAt(identifier, "phoneNumber", "value") ?? "somebody"
   const known = raw.startsWith("4:")
     ? raw.slice(2)
     : raw.replace(/^8:acs:[^_]*_/, "user ").replace(/^28:(?:orgid:)?/, "app ")
@@ -27,8 +26,8 @@ const listOf = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value)
 const quoted = (prompts: unknown): string =>
   listOf(prompts)
     .map((prompt) => {
-      const text = textAt(prompt, "text")
-      return text === undefined ? (textAt(prompt, "file") ?? "") : JSON.stringify(text)
+      const text = stringAt(prompt, "text")
+      return text === undefined ? (stringAt(prompt, "file") ?? "") : JSON.stringify(text)
     })
     .join(" ")
 
@@ -40,7 +39,7 @@ const ofCallback = (entry: Entry): Omit<Line, "time"> => {
   const { data, name } = entry
   const status = data["status"]
   const outcome = String(data["outcome"])
-  const why = typeof status === "number" ? `${status}${said(reasonIn(entry))}` : said(textAt(data, "error"))
+  const why = typeof status === "number" ? `${status}${said(stringAt(data, "answer"))}` : said(stringAt(data, "error"))
   const marks: Readonly<Record<string, string>> = {
     delivered: why,
     retrying: `✗ ${why.trim()}, tried again`,
@@ -57,7 +56,7 @@ const ofAnswer = ({ data, name }: Entry): Omit<Line, "time"> => {
   const status = data["status"]
   const error = at(data, "body", "error")
   const isGood = typeof status === "number" && status < 400
-  const why = [textAt(error, "code"), textAt(error, "message")].filter((text) => text !== undefined).join(" ")
+  const why = [stringAt(error, "code"), stringAt(error, "message")].filter((text) => text !== undefined).join(" ")
   const lost = data["lost"] === true ? ", lost" : ""
   return {
     who: `${application} → ${cloud}`,
@@ -75,7 +74,7 @@ const ofState = ({ data, name }: Entry): Omit<Line, "time"> | undefined => {
       return { who: cloud, what: "the call ends", outcome: "" }
     case "incoming call": {
       // Who calls whom is said beside it.
-      const advice = textAt(data, "advice")
+      const advice = stringAt(data, "advice")
       return advice === undefined ? undefined : { who: cloud, what: "✗ incoming call", outcome: advice }
     }
     case "participant calls":
@@ -115,11 +114,11 @@ const lineOf = (entry: Entry): Omit<Line, "time"> | undefined => {
     case "fault":
       return { who: cloud, what: `fault: ${entry.name}`, outcome: "" }
     case "media":
-      return { who: cloud, what: entry.name, outcome: textAt(entry.data, "outcome") ?? "" }
+      return { who: cloud, what: entry.name, outcome: stringAt(entry.data, "outcome") ?? "" }
   }
 }
 
-/** So many lines are shown at most, the last ones. */
+/** The most lines that are shown, the latest ones. */
 const mostLines = 80
 const widest = 60
 

@@ -1,4 +1,4 @@
-/** A local cloud as a test has it: callers, agents and members to speak for, the network's time, and what has happened. */
+/** The local cloud of a test: callers, agents and chat members that the test controls, the network's clock, and the journal. */
 import type { Transport } from "@effect-comms/core/Transport"
 import type { FaultOrder } from "../kernel/control/Faults.ts"
 import type { Entry } from "../service/Journal.ts"
@@ -7,9 +7,9 @@ import { Caller } from "./Caller.ts"
 import { ChatMember, createUser } from "./ChatMember.ts"
 import * as Environments from "./Environment.ts"
 import { GraphCaller } from "./GraphCaller.ts"
-import { at, textAt } from "./History.ts"
+import { at, stringAt } from "./json.ts"
 import type { Link } from "./Link.ts"
-import type { PaceOptions, WaitOptions } from "./Pace.ts"
+import type { Exploring, TimeOptions, WaitOptions } from "./Waits.ts"
 import { sequenceOf } from "./Sequence.ts"
 import { application, eventGridSecret, type ProgramSettings, settingsOf } from "./ProgramSettings.ts"
 import * as States from "./State.ts"
@@ -39,38 +39,38 @@ export interface GraphCallOptions {
   readonly tenantId?: string
 }
 
-/** Somebody whom applications call. */
+/** A participant that applications call. */
 export interface AgentOptions {
   /** A phone number or a raw id; default a phone number of its own. */
   readonly number?: string
   /** What it does when it is called; default `answers`. */
   readonly does?: AgentBehavior
-  /** How long it rings before that, in milliseconds of network time; default what is usual, at once for whoever answers. */
+  /** How long it rings before that, in milliseconds of network time; default that of the behavior, 0 for `answers`. */
   readonly afterMillis?: number
 }
 
-/** Somebody who chats. */
+/** A chat user. */
 export interface MemberOptions {
   readonly displayName?: string
 }
 
-/** What a test's local cloud is made of. */
+/** What the local cloud of a test is made of. */
 export interface Parts<A> {
   readonly link: Link
   readonly fetch: typeof globalThis.fetch
-  readonly pace: PaceOptions
+  readonly timing: TimeOptions & { readonly exploring?: Exploring | undefined }
   /** Where the application is, without a slash at the end. */
   readonly applicationUrl: string
   /** The application; throws when there is none. */
   readonly application: () => A
-  /** Runs the application anew; `undefined` when it cannot. */
+  /** Restarts the application; `undefined` when it cannot be. */
   readonly restart: (() => Promise<void>) | undefined
   readonly close: () => Promise<void>
-  /** Is given what is shared, once. */
+  /** Receives the shared environment, once. */
   readonly watch?: (environment: Environments.Environment) => void
 }
 
-/** Numbers of the fictional range that answer: callers from 0111 on, agents from 0151 on. */
+/** Gives numbers of the fictional range, from a first one on. */
 const numbers = (first: number, count: number) => {
   let made = 0
   return () => `+1425555${String(first + (made++ % count)).padStart(4, "0")}`
@@ -82,25 +82,25 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
   readonly #environment: Environments.Environment
   readonly #callerNumber = numbers(111, 40)
   readonly #agentNumber = numbers(151, 49)
-  /** Where it is, without a slash at the end. */
+  /** Its origin, without a slash at the end. */
   readonly origin: string
   /** For `createCallAutomation`, `createIdentity` and Microsoft's own clients. */
   readonly connectionString: string
   /** The id of the ACS resource, which is the audience of callbacks. */
   readonly resourceId: string
-  /** Carries the requests of our clients. */
+  /** Carries the requests of the clients of this project. */
   readonly transport: Transport
   /** The same for clients and verifiers that take a `fetch`. */
   readonly fetch: typeof globalThis.fetch
   /** The secret in the address that Event Grid posts to by default, as `?secret=…`: its posts have no token. */
   readonly eventGridSecret = eventGridSecret
-  /** The options of our clients and receivers, ready-made. */
+  /** Options for the clients and receivers of this project. */
   readonly settings: ProgramSettings
 
   constructor(parts: Parts<A>) {
-    const { fetch, link, pace } = parts
+    const { fetch, link, timing } = parts
     this.#parts = parts
-    this.#environment = Environments.make(link, pace)
+    this.#environment = Environments.make(link, timing)
     parts.watch?.(this.#environment)
     this.origin = link.origin
     this.connectionString = link.connectionString
@@ -110,19 +110,19 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
     this.settings = settingsOf(link, fetch)
   }
 
-  /** The application as it was given, or made last. Throws a `TypeError` when there is none, or it is being made. */
+  /** The application as it was given, or was last made. Throws a `TypeError` when there is none, or it is being made. */
   get application(): A {
     return this.#parts.application()
   }
 
-  /** Somebody calls the resource; resolves when it rings. */
+  /** Calls the resource; resolves when it rings. */
   async call(options: CallOptions = {}): Promise<Caller> {
     const { history, link } = this.#environment
     const { from = this.#callerNumber(), to = "+14255550100", ...more } = options
     await history.refresh()
     const begin = history.last
     const answer = await link.control("POST", "/incoming-calls", { from, to, ...more })
-    const caller = new Caller(this.#environment, from, to, textAt(answer, "callId") ?? "", begin)
+    const caller = new Caller(this.#environment, from, to, stringAt(answer, "callId") ?? "", begin)
     await history.refresh()
     const heardBy = at(answer, "heardBy")
     if (!Array.isArray(heardBy) || heardBy.length > 0) return caller
@@ -131,14 +131,14 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
         wanted: `${caller.number} to reach an application at ${to}`,
         entries: () => caller.entries(),
         advice: () => [
-          "Nobody is told of an incoming call: give Emulator.start an application, or eventGrid the address of one."
+          "No application receives incoming calls: give Emulator.start an application, or eventGrid the address of one."
         ]
       },
       "no application is subscribed to IncomingCall"
     )
   }
 
-  /** Somebody calls the Graph application; resolves when it rings. */
+  /** Calls the Graph application; resolves when it rings. */
   async graphCall(options: GraphCallOptions = {}): Promise<GraphCaller> {
     const { history, link } = this.#environment
     const { callbackUri = "/notifications", from = this.#callerNumber() } = options
@@ -151,12 +151,12 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
       clientId,
       tenantId
     })
-    const caller = new GraphCaller(this.#environment, from, textAt(answer, "id") ?? "", begin)
+    const caller = new GraphCaller(this.#environment, from, stringAt(answer, "id") ?? "", begin)
     await history.refresh()
     return caller
   }
 
-  /** Somebody whom applications call, and what it does then. */
+  /** Makes a participant that applications call, with what it does then. */
   async agent(options: AgentOptions = {}): Promise<Agent> {
     const { afterMillis, does = "answers", number = this.#agentNumber() } = options
     await this.#environment.history.refresh()
@@ -165,14 +165,14 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
     return agent
   }
 
-  /** A new user of the resource with a token, who chats. */
+  /** Creates a user of the resource with a token, who chats. */
   async member({ displayName }: MemberOptions = {}): Promise<ChatMember> {
     return new ChatMember(this.#environment, await createUser(this.#environment.link), displayName)
   }
 
   /**
-   * Waits for something of the program's own, such as what a function of the application promises, and moves network time meanwhile; gives
-   * what it gives, and rejects as it does. Without it nobody moves the time while a test waits for a promise.
+   * Waits for a promise, such as one of a function of the application, and advances network time meanwhile; resolves and rejects as it
+   * does. While a test awaits a promise without it, network time stands still.
    */
   async until<A>(promise: PromiseLike<A>, options?: WaitOptions): Promise<A> {
     let settled: Promise<A> | undefined
@@ -182,7 +182,7 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
     promise.then(settle, settle)
     const { history, wait } = this.#environment
     const entries = () => history.all.map(({ entry }) => entry)
-    const wanted = "what the test waits for to end"
+    const wanted = "the promise of the test to settle"
     const isThere = () => settled !== undefined
     const look = () => (settled === undefined ? undefined : { settled })
     return await (
@@ -190,27 +190,27 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
     ).settled
   }
 
-  /** Moves network time on; what became due is delivered and acknowledged when it ends. */
+  /** Advances network time; resolves once what became due is delivered and acknowledged. */
   async advance(millis: number): Promise<void> {
     await this.#environment.link.advance(millis)
   }
 
-  /** Ends when everything that was sent is answered, and the application asks for nothing more just now; time stands still. */
+  /** Resolves when everything that was sent is answered, and the application is idle; network time stands still. */
   async settle(): Promise<void> {
-    await this.#environment.pace.settle()
+    await this.#environment.waits.settle()
   }
 
-  /** What there is. */
+  /** Gives the calls, threads and users that exist. */
   async state(): Promise<States.State> {
     return await States.read(await this.#environment.link.control("GET", "/state"))
   }
 
-  /** What happened after an entry; 0, the default, for everything that is kept. */
+  /** Gives the entries of the journal after a number; 0, the default, for all that are kept. */
   async journal(after = 0): Promise<ReadonlyArray<Entry>> {
     return await this.#environment.link.journal(after)
   }
 
-  /** What happened, as lines. */
+  /** Gives everything that happened, as lines. */
   async sequence(): Promise<string> {
     await this.#environment.history.refresh()
     return sequenceOf(this.#environment.history.all.map(({ entry }) => entry))
@@ -221,19 +221,19 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
     await this.#environment.link.control("POST", "/faults", order)
   }
 
-  /** Any control by its path below `/_emulator`. */
+  /** Runs any control by its path below `/_emulator`. */
   async control(method: "GET" | "POST", path: string, body?: unknown): Promise<unknown> {
     return await this.#environment.link.control(method, path, body)
   }
 
-  /** Runs `makeApplication` anew, as after a crash: from then on what it makes takes the webhooks. */
+  /** Runs `makeApplication` again, as after a crash: the new application takes the webhooks from then on. */
   async restart(): Promise<void> {
     if (this.#parts.restart === undefined)
-      throw new TypeError("makeApplication: expected among the options of Emulator.start, to run the application anew")
+      throw new TypeError("makeApplication: expected in the options of Emulator.start, to restart the application")
     await this.#parts.restart()
   }
 
-  /** Everything of it ends. */
+  /** Ends the local cloud and everything that belongs to it. */
   async close(): Promise<void> {
     await this.#parts.close()
   }

@@ -1,17 +1,17 @@
-/** A wait of a test that ended without what it waited for. */
+/** The error of a wait that failed. */
 import type { Entry } from "../service/Journal.ts"
 
-/** What was waited for did not happen. The message has what did, and what is probably wrong. */
+/** What a test waited for did not happen; the message says what did, and what is probably wrong. */
 export class WaitFailed extends Error {
   readonly _tag = "WaitFailed"
   override readonly name = "WaitFailed"
   /** What was waited for, as in `to hear PlayStarted`. */
   readonly wanted: string
-  /** What is probably wrong, a sentence each. */
+  /** What is probably wrong, one sentence for each. */
   readonly advice: ReadonlyArray<string>
   /** What happened, line by line, as in the message. */
   readonly sequence: string
-  /** The same as the journal has it. */
+  /** The entries of the journal that the lines were made from. */
   readonly entries: ReadonlyArray<Entry>
 
   constructor(given: {

@@ -1,4 +1,4 @@
-/** Starts a local cloud for a test, with the application that is tested; or takes one that is there already. */
+/** Starts a local cloud for a test, with the application under test, or connects to a running one. */
 import type { Service } from "../LocalCloud.ts"
 import type * as LocalCloud from "../LocalCloud.ts"
 import type { ServeError, ServeOptions } from "../Served.ts"
@@ -7,25 +7,25 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Links from "./Link.ts"
-import type { PaceOptions } from "./Pace.ts"
+import type { TimeOptions } from "./Waits.ts"
 import { eventGridSecret } from "./ProgramSettings.ts"
-import { warnOfStandstill } from "./standstill.ts"
+import { warnOfStalledClock } from "./stalledClock.ts"
 import { TestCloud } from "./TestCloud.ts"
 
-/** What takes webhooks: a function from request to answer, as every framework of the Fetch API has it. */
+/** Takes webhooks: a function from request to response, as in every framework of the Fetch API. */
 export type Handler = (request: Request) => Response | Promise<Response>
 
-/** An application: its handler, or what has it as `fetch`, as Hono's and Bun's have. */
+/** An application: its handler, or an object with the handler as `fetch`, such as one of Hono or Bun. */
 export type Application = Handler | { readonly fetch: Handler }
 
 /** Options of a test's local cloud; every one has a default. */
 export interface StartOptions<A extends Application = Application>
-  extends PaceOptions, Omit<LocalCloud.Options, "deliver" | "validateEventGrid" | "origin"> {
+  extends TimeOptions, Omit<LocalCloud.Options, "deliver" | "validateEventGrid" | "origin"> {
   /** Takes every webhook in this process: callbacks, notifications, and the events of Event Grid, to which it is subscribed. */
   readonly application?: A
-  /** Makes it from the local cloud, for an application whose clients are to use it; it can be run anew then. */
+  /** Makes it from the local cloud, for an application whose clients are to use it; it can be restarted then. */
   readonly makeApplication?: (cloud: TestCloud) => A | Promise<A>
-  /** Where the application is said to be; default `http://127.0.0.1:8080`. */
+  /** The base URL of the application; default `http://127.0.0.1:8080`. */
   readonly applicationUrl?: string
   /**
    * Where Event Grid posts: as for any local cloud, or a path on the application. Default `/callbacks?secret=local-cloud` where there is an application,
@@ -36,7 +36,7 @@ export interface StartOptions<A extends Application = Application>
   readonly port?: number
 }
 
-/** What ends it before its scope does. */
+/** How it is closed before its scope is. */
 interface Closing {
   readonly close?: () => Promise<void>
 }
@@ -47,11 +47,12 @@ export interface Makers {
   readonly serve: (options: ServeOptions) => Effect.Effect<Service, ServeError, Scope.Scope>
 }
 
-const handlerOf = (application: Application): Handler =>
+/** The function of an application. */
+export const handlerOf = (application: Application): Handler =>
   typeof application === "function" ? application : (request) => application.fetch(request)
 
 /** A delivery as a request of the Fetch API, and its answer back. */
-const deliverTo = async (handler: Handler, { body, headers, method, url }: Delivered) => {
+export const deliverTo = async (handler: Handler, { body, headers, method, url }: Delivered) => {
   const request = new Request(url, { method, headers, ...(method === "POST" ? { body } : {}) })
   const response = await handler(request)
   return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
@@ -109,7 +110,7 @@ export const start = <A extends Application = Application>(
     }
     const cloud = yield* port === undefined ? makers.make(settings) : makers.serve({ ...settings, port })
     const clock = yield* Clock.Clock
-    // A test's own clock is moved by advancing; any other stands still for the network.
+    // A test's own clock is advanced; any other stands still for the network.
     if (time === "driven" && !("adjust" in clock)) yield* cloud.setScale(0)
     let current = application
     const make = async (test: TestCloud<A>): Promise<Handler> => {
@@ -122,7 +123,7 @@ export const start = <A extends Application = Application>(
     const test: TestCloud<A> = new TestCloud<A>({
       link: Links.inProcess(cloud),
       fetch: cloud.fetch,
-      pace: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
+      timing: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
       applicationUrl,
       application: () => {
         if (current === undefined) throw new TypeError("application: there is none, or it is being made")
@@ -137,22 +138,22 @@ export const start = <A extends Application = Application>(
             },
       close,
       watch: (environment) => {
-        if (time === "driven") stopWatching = warnOfStandstill(environment, warn)
+        if (time === "driven") stopWatching = warnOfStalledClock(environment, warn)
       }
     })
     ready(yield* Effect.promise(() => make(test)))
     return test
   })
 
-/** Options of a local cloud that is there already. */
-export interface ConnectOptions extends PaceOptions {
+/** Options of `connect`. */
+export interface ConnectOptions extends TimeOptions {
   /** Its access key, if it is not the well-known one. */
   readonly accessKey?: string
   /** Where the application is; default `http://127.0.0.1:8080`. */
   readonly applicationUrl?: string
 }
 
-/** Takes a local cloud behind a port. Rejects when nobody answers at the URL. */
+/** Connects to a local cloud behind a port. Rejects when no local cloud answers at the URL. */
 export const connect = async (url: string, options: ConnectOptions): Promise<TestCloud> => {
   const { accessKey, applicationUrl = "http://127.0.0.1:8080", patienceMillis, time = "real" } = options
   const link = await Links.served(url, accessKey)
@@ -160,10 +161,10 @@ export const connect = async (url: string, options: ConnectOptions): Promise<Tes
   return new TestCloud({
     link,
     fetch: globalThis.fetch,
-    pace: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
+    timing: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
     applicationUrl: applicationUrl.replace(/\/+$/, ""),
     application: () => {
-      throw new TypeError("application: it is where the local cloud posts to, and not here")
+      throw new TypeError("application: not available of a local cloud that is connected to")
     },
     restart: undefined,
     close: async () => {

@@ -96,23 +96,28 @@ export const on = <
     context: RequestContext
   ) => Reply<S[keyof S & number]["Type"]>
 ): Handler<Id> => {
-  const params = SchemaParser.decodeUnknownExit(operation.params)
-  const query = SchemaParser.decodeUnknownExit(operation.query)
-  const payload = SchemaParser.decodeUnknownExit(operation.payload, { reportInput: true })
-  const encoders = new Map(
-    Object.entries(operation.success).map(([status, schema]) => [
-      Number(status),
-      {
-        schema,
-        encode: SchemaParser.encodeUnknownSync(schema),
-        headers: Field.headersOf(schema),
-        bytes: Operation.bytesIn(schema)
-      }
-    ])
-  )
+  const make = () => ({
+    params: SchemaParser.decodeUnknownExit(operation.params),
+    query: SchemaParser.decodeUnknownExit(operation.query),
+    payload: SchemaParser.decodeUnknownExit(operation.payload, { reportInput: true }),
+    encoders: new Map(
+      Object.entries(operation.success).map(([status, schema]) => [
+        Number(status),
+        {
+          schema,
+          encode: SchemaParser.encodeUnknownSync(schema),
+          headers: Field.headersOf(schema),
+          bytes: Operation.bytesIn(schema)
+        }
+      ])
+    )
+  })
+  // A local cloud answers few of all operations, and there may be many local clouds: what is not asked for costs nothing.
+  let codecs: ReturnType<typeof make> | undefined
   return {
     operation,
     decode: (raw, version) => {
+      const { encoders, params, payload, query } = (codecs ??= make())
       const p = params(raw.params)
       if (Exit.isFailure(p)) return validationFailure(p)
       const q = query(raw.query)

@@ -1,7 +1,7 @@
 /** What is said of a delivery that failed, by what came back. */
 import { assert, describe, it } from "@effect/vitest"
 import { signer } from "../../src/call-automation/profile.ts"
-import * as Advice from "../../src/kernel/delivery/Advice.ts"
+import * as DeliveryAdvice from "../../src/kernel/delivery/DeliveryAdvice.ts"
 import { answerOf } from "../../src/kernel/delivery/Sender.ts"
 
 const url = "http://127.0.0.1:3000/callbacks?key=secret"
@@ -29,7 +29,7 @@ describe("advice on a delivery that failed", () => {
     ],
     ["a failure that may be of the keys", 500, undefined, /^the application failed; if it verifies the token, keys: /]
   ])("is of what it is about: %s", (_, status, error, expected) => {
-    const advice = Advice.make(() => "http://127.0.0.1:4280").on({ url, sign, status, error })
+    const advice = DeliveryAdvice.make(() => "http://127.0.0.1:4280").on({ url, sign, status, error })
     if (expected === undefined) assert.isUndefined(advice)
     else assert.match(advice ?? "", expected)
     assert.notInclude(advice ?? "", "secret")
@@ -37,12 +37,12 @@ describe("advice on a delivery that failed", () => {
 
   it("is of the audience as soon as somebody has asked for the keys or where they are, in any case", () => {
     for (const path of [signer.keysPath.toUpperCase(), signer.configurationPath]) {
-      const advice = Advice.make(() => "http://127.0.0.1:4280")
+      const advice = DeliveryAdvice.make(() => "http://127.0.0.1:4280")
       advice.keysAsked(path)
       assert.match(advice.on({ url, sign, status: 401 }) ?? "", /^audience or issuer: .* the audience the-resource, /)
       assert.match(advice.on({ url, sign, status: 500 }) ?? "", /^the application failed; its own log says why$/)
     }
-    const { on } = Advice.make(() => "http://127.0.0.1:4280")
+    const { on } = DeliveryAdvice.make(() => "http://127.0.0.1:4280")
     assert.match(on({ url, status: 401 }) ?? "", /^credentials: Event Grid sends none/)
   })
 })

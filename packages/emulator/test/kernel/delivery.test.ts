@@ -199,6 +199,67 @@ it.effect("bad-signature: the claims are good, the signature is not, and a refus
   })
 )
 
+it.effect("refuse: the application is not reached at first, and is tried again", () =>
+  Effect.gen(function* () {
+    const { app, cloud, emit, outcomes } = yield* made()
+    yield* cloud.fault({ kind: "refuse", path: "A" })
+    yield* emit("A", "B")
+    assert.deepStrictEqual(app.types(), [])
+    yield* cloud.advance(1_000)
+    assert.deepStrictEqual(app.types(), ["A", "B"])
+    assert.deepStrictEqual(yield* outcomes, [
+      ["A", "retrying", 1],
+      ["A", "delivered", 2],
+      ["B", "delivered", 1]
+    ])
+  })
+)
+
+it.effect("lose-answer: the application takes it, its answer is lost, and it comes again", () =>
+  Effect.gen(function* () {
+    const { app, cloud, emit, outcomes } = yield* made()
+    yield* cloud.fault({ kind: "lose-answer" })
+    yield* emit("A")
+    yield* cloud.advance(1_000)
+    assert.deepStrictEqual(app.types(), ["A", "A"])
+    assert.deepStrictEqual(yield* outcomes, [
+      ["A", "retrying", 1],
+      ["A", "delivered", 2]
+    ])
+  })
+)
+
+it.effect("faultAt decides at each request and each callback, in order, and what was ordered comes first", () =>
+  Effect.gen(function* () {
+    const points: Array<string> = []
+    const { app, cloud, emit, outcomes } = yield* made({
+      faultAt: ({ kind, name }) => {
+        points.push(`${kind} ${name}`)
+        return name === "B" ? { kind: "duplicate" } : name === "C" ? { kind: "drop" } : undefined
+      }
+    })
+    yield* cloud.fault({ kind: "refuse", path: "B" })
+    yield* emit("A", "B", "C")
+    yield* cloud.advance(1_000)
+    assert.deepStrictEqual(app.types(), ["A", "B"])
+    assert.deepStrictEqual(points.slice(1), ["callback A", "callback B", "callback C"])
+    assert.match(points[0] ?? "", /^request /)
+    assert.deepStrictEqual((yield* outcomes).at(-1), ["C", "dropped", 0])
+  })
+)
+
+it.effect("on time that stands still at a moment, credentials are judged by it", () =>
+  Effect.gen(function* () {
+    const startsAt = Date.UTC(2025, 0, 6)
+    const { cloud } = yield* made({ startsAt })
+    yield* cloud.setScale(0)
+    yield* cloud.advance(600_000)
+    const { network, wall } = yield* cloud.clockState
+    assert.strictEqual(network, "2025-01-06T00:10:00.000Z")
+    assert.strictEqual(wall, network)
+  })
+)
+
 it.effect.each(["https://example.com/hook", "http://10.0.0.1/hook", "ftp://127.0.0.1/", "no url"])(
   "delivers nothing to %s, and the journal says blocked",
   (callbackUri) =>

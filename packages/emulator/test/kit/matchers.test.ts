@@ -23,7 +23,7 @@ const messageOf = async (judging: Promise<void>): Promise<string> => {
 }
 
 describe("expectCall", () => {
-  it("waits until it is so", async () => {
+  it("waits until the condition holds", async () => {
     const caller = await called()
     await expectCall(caller).toHaveReceived("CallConnected")
     await expectCall(caller).toHaveHeard(/WELCOME/i)
@@ -55,7 +55,7 @@ describe("expectCall", () => {
     const caller = await called()
     await caller.hears("CallConnected")
     const message = await messageOf(expectCall(caller).not.toHaveReceived("CallConnected"))
-    assert.match(message, /^expected \+14255550123 not to have made the application receive CallConnected: it is so/)
+    assert.match(message, /^expected \+14255550123 not to have made the application receive CallConnected: it is the case/)
   })
 
   it("names somebody who is nobody", async () => {

@@ -133,7 +133,7 @@ describe("in process", () => {
   it("an application that cannot be told of calls is named at the call", async () => {
     await using cloud = await Emulator.start()
     const { advice } = await failureOf(cloud.call())
-    assert.match(advice.join("\n"), /Nobody is told of an incoming call: give Emulator\.start an application/)
+    assert.match(advice.join("\n"), /No application receives incoming calls: give Emulator\.start an application/)
   })
 
   it("a client with another key is named", async () => {

@@ -54,7 +54,7 @@ describe("cloud.until", () => {
     await using cloud = await Emulator.start({ patienceMillis: 50 })
     const error: unknown = await cloud.until(new Promise(() => {})).catch((reason: unknown) => reason)
     assert(error instanceof WaitFailed)
-    assert.match(error.message, /^expected what the test waits for to end: nothing more is due on the network/)
+    assert.match(error.message, /^expected the promise of the test to settle: nothing more is due on the network/)
   })
 
   it("is the same for effects", async () => {
@@ -73,8 +73,8 @@ describe("cloud.until", () => {
   })
 })
 
-describe("a test that waits while nobody moves the time", () => {
-  it("is told so, once", async () => {
+describe("a test that waits while nothing advances the clock", () => {
+  it("is warned, once", async () => {
     const lines: Array<string> = []
     let told = () => {}
     const warned = new Promise<void>((resolve) => {
@@ -90,7 +90,7 @@ describe("a test that waits while nobody moves the time", () => {
     const { number } = await cloud.agent({ does: "rings" })
     const reminding = cloud.application.remind(number).catch(() => {})
     await warned
-    assert.match(lines.join(), /nobody moves its time: await cloud\.until\(promise\)/)
+    assert.match(lines.join(), /nothing advances its clock: await cloud\.until\(promise\)/)
     await cloud.until(reminding)
     assert.strictEqual(lines.length, 1)
   })

@@ -8,7 +8,8 @@ const textOf = (path: string): string => readFileSync(new URL(path, import.meta.
 
 it("are in the README as they are here, and both parts of the first have sixty lines at most", () => {
   const readme = textOf("../../README.md")
-  for (const name of ["menu.ts", "menu.test.ts", "effect.ts"]) assert.include(readme, textOf(`./readme/${name}`), name)
+  for (const name of ["menu.ts", "menu.test.ts", "explore.test.ts", "effect.ts"])
+    assert.include(readme, textOf(`./readme/${name}`), name)
   const lines = ["menu.ts", "menu.test.ts"].flatMap((name) => textOf(`./readme/${name}`).trim().split("\n"))
   assert.isAtMost(lines.length, 60)
 })

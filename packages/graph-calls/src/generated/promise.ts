@@ -797,7 +797,7 @@ export interface WaitingGraphCallsClient extends GraphCallsClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
-  const api = PromiseApi.make(Context.make(GraphCalls, client))
+  const api = PromiseApi.make(Context.make(GraphCalls, client), client.transport)
   const { call, iterate } = api
   return {
     call: {
@@ -857,7 +857,10 @@ export const clientOf = (client: Client<ApiVersion>): GraphCallsClient => {
 
 /** The functions of a client with what they wait with. */
 export const waitingClientOf = (client: Client<ApiVersion>, events: Service): WaitingGraphCallsClient => {
-  const { call } = PromiseApi.make(Context.make(GraphCalls, client).pipe(Context.add(CallNotifications, events)))
+  const { call } = PromiseApi.make(
+    Context.make(GraphCalls, client).pipe(Context.add(CallNotifications, events)),
+    client.transport
+  )
   const functions = clientOf(client)
   return {
     ...functions,

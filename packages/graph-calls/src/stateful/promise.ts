@@ -1,5 +1,6 @@
 /** Stateful calls for programs that do not use Effect: the same functions, returning promises and async iterables. */
 import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
+import type { Transport } from "@effect-comms/core/Transport"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -121,11 +122,11 @@ const promised = (api: Api, stateful: StatefulCall.StatefulCall, close: () => Pr
   }
 }
 
-/** Makes stateful calls over the services of a context. */
-export const make = (context: Context.Context<GraphCalls | CallNotifications>): StatefulCalls => {
+/** Makes stateful calls over the services of a context, on the time of a transport. */
+export const make = (context: Context.Context<GraphCalls | CallNotifications>, transport: Transport): StatefulCalls => {
   const all = Scope.makeUnsafe()
-  const { call } = PromiseApi.make(context)
-  const api = PromiseApi.make(Context.empty())
+  const { call } = PromiseApi.make(context, transport)
+  const api = PromiseApi.make(Context.empty(), transport)
   const closing = (scope: Scope.Closeable) => () => Effect.runPromise(Scope.close(scope, Exit.void))
 
   /** A call in a scope of its own, which it also closes when it could not be had. */

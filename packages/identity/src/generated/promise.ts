@@ -163,7 +163,7 @@ export interface IdentityClient {
 
 /** The functions of a client. */
 export const clientOf = (client: Client<ApiVersion>): IdentityClient => {
-  const api = PromiseApi.make(Context.make(Identity, client))
+  const api = PromiseApi.make(Context.make(Identity, client), client.transport)
   const { call } = api
   return {
     communicationIdentity: {

@@ -6,7 +6,15 @@ import { Refusal } from "../../service/Refusal.ts"
 /** What may happen to a request besides a status. */
 export const requestKinds = ["reset-before", "reset-after", "timeout", "truncate"] as const
 /** What may happen to a callback. */
-export const callbackKinds = ["duplicate", "reorder", "delay", "drop", "bad-signature"] as const
+export const callbackKinds = [
+  "duplicate",
+  "reorder",
+  "delay",
+  "drop",
+  "bad-signature",
+  "refuse",
+  "lose-answer"
+] as const
 
 /** What happens to a request besides a status. */
 type RequestKind = (typeof requestKinds)[number]
@@ -35,6 +43,16 @@ export interface FaultOrder {
   readonly delayMs?: number | undefined
 }
 
+/** Where something may go wrong. */
+interface FaultPoint {
+  readonly kind: "request" | "callback"
+  /** The id of the operation, or the type of the event without its prefix. */
+  readonly name: string
+}
+
+/** Decides what goes wrong at a point, if anything does; called once for each, in order. */
+export type FaultAt = (point: FaultPoint) => FaultOrder | undefined
+
 /** So many orders may wait for their request or callback. */
 const mostOrders = 1000
 /** So long a path or a method may be, in characters. */
@@ -50,7 +68,7 @@ interface Active {
 export interface Faults {
   /** Throws a refusal when too many orders wait already. */
   readonly order: (order: FaultOrder) => void
-  readonly ofRequest: (method: string, path: string) => FaultOrder | undefined
+  readonly ofRequest: (method: string, path: string, operation?: string) => FaultOrder | undefined
   /** Of a request that is for no operation: only a fault that names a path is meant for it. */
   readonly ofEndpoint: (method: string, path: string) => FaultOrder | undefined
   readonly ofCallback: (type: string, path: string) => (FaultOrder & { readonly kind: CallbackKind }) | undefined
@@ -76,8 +94,8 @@ const matcherOf = (path: string): ((text: string) => boolean) => {
   }
 }
 
-/** No faults. */
-export const make = (): Faults => {
+/** No faults but those that somebody decides at their point; what was ordered comes first. */
+export const make = (faultAt: FaultAt = () => undefined): Faults => {
   let active: Array<Active> = []
   const take = (isMeant: (fault: Active) => boolean): FaultOrder | undefined => {
     const found = active.find(isMeant)
@@ -96,13 +114,18 @@ export const make = (): Faults => {
       const matches = order.path === undefined ? undefined : matcherOf(order.path)
       active.push({ order, left: order.count ?? 1, matches })
     },
-    ofRequest: (method, path) => take((fault) => concerns(fault, method, path)),
+    ofRequest: (method, path, operation) => {
+      const decided = operation === undefined ? undefined : faultAt({ kind: "request", name: operation })
+      return take((fault) => concerns(fault, method, path)) ?? decided
+    },
     ofEndpoint: (method, path) => take((fault) => fault.matches !== undefined && concerns(fault, method, path)),
     ofCallback: (type, path) => {
-      const order = take(
-        ({ matches, order: { kind } }) =>
-          isCallbackKind(kind) && (matches === undefined || matches(type) || matches(path))
-      )
+      const decided = faultAt({ kind: "callback", name: type })
+      const order =
+        take(
+          ({ matches, order: { kind } }) =>
+            isCallbackKind(kind) && (matches === undefined || matches(type) || matches(path))
+        ) ?? decided
       return order !== undefined && isCallbackKind(order.kind) ? { ...order, kind: order.kind } : undefined
     },
     pending: () => active.map(({ left, order }) => ({ ...order, count: left })),

@@ -17,18 +17,27 @@ export interface SigningKey {
   readonly token: (claims: Readonly<Record<string, unknown>>, header?: Readonly<Record<string, string>>) => string
 }
 
+/** So many tokens are remembered: the same claims are signed once. */
+const remembered = 1_000
+
 const make = (privateKey: KeyObject, publicKey: KeyObject): SigningKey => {
   const jwk = publicKey.export({ format: "jwk" })
   const id = createHash("sha256")
     .update(JSON.stringify({ e: jwk.e, kty: jwk.kty, n: jwk.n }))
     .digest("base64url")
+  const tokens = new Map<string, string>()
   const named = { alg: "RS256", kid: id, typ: "JWT", x5t: id }
   return {
     id,
     jwk: { ...jwk, use: "sig", alg: "RS256", kid: id, x5t: id },
     token: (claims, header) => {
       const content = `${encode({ ...named, ...header })}.${encode(claims)}`
-      return `${content}.${sign("RSA-SHA256", Buffer.from(content), privateKey).toString("base64url")}`
+      const known = tokens.get(content)
+      if (known !== undefined) return known
+      const token = `${content}.${sign("RSA-SHA256", Buffer.from(content), privateKey).toString("base64url")}`
+      if (tokens.size >= remembered) tokens.clear()
+      tokens.set(content, token)
+      return token
     }
   }
 }

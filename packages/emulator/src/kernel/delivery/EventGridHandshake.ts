@@ -9,7 +9,7 @@ import type { NetworkClock } from "../../service/NetworkClock.ts"
 import type { Options } from "../../Options.ts"
 import { blocked, endpointOf } from "./destination.ts"
 import { guid } from "../guid.ts"
-import type { Advice } from "./Advice.ts"
+import type { DeliveryAdvice } from "./DeliveryAdvice.ts"
 import { type Acknowledgement, answerOf, type Sender } from "./Sender.ts"
 
 /** What events are of, in Azure's words. */
@@ -44,7 +44,7 @@ export interface Dependencies {
   readonly sender: Sender
   readonly network: NetworkClock
   readonly journal: Journal
-  readonly advice: Advice
+  readonly advice: DeliveryAdvice
   readonly origin: () => string
   readonly warn: (line: string) => void
 }

@@ -1,7 +1,7 @@
 /**
  * Event Grid's side of the subscriptions: an event is wrapped in the schema that was asked for and given to those who want its type.
  */
-import type { Advice } from "./Advice.ts"
+import type { DeliveryAdvice } from "./DeliveryAdvice.ts"
 import type { Delivery } from "../../service/Delivery.ts"
 import type { EventGrid } from "../../service/EventGrid.ts"
 import { subscriptionsOf, wants } from "../../EventGridSubscription.ts"
@@ -28,7 +28,7 @@ export interface Dependencies {
   readonly delivery: Delivery
   readonly network: NetworkClock
   readonly journal: Journal
-  readonly advice: Advice
+  readonly advice: DeliveryAdvice
   readonly origin: () => string
   /** Called with a line about an endpoint that delays events. */
   readonly warn: (line: string) => void

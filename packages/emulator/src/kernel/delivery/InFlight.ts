@@ -6,6 +6,9 @@
  * the same key is waited for less long, until one of them ends.
  */
 
+// The machine's, whoever replaces timers.
+const { clearTimeout, setTimeout } = globalThis
+
 /** How long an attempt is waited for, in milliseconds of the machine's time; and when the one before was waited for in vain. */
 const patience = 5_000
 const patienceAfterSilence = 1_000

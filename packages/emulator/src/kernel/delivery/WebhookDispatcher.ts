@@ -11,7 +11,7 @@ import { type DeliveryAttempt, warningMillis } from "./DeliveryAttempts.ts"
 import * as Attempts from "./DeliveryAttempts.ts"
 import { blocked, endpointOf, pathOf } from "./destination.ts"
 import type { CallbackKind, Faults } from "../control/Faults.ts"
-import type { Advice } from "./Advice.ts"
+import type { DeliveryAdvice } from "./DeliveryAdvice.ts"
 import { answerOf } from "./Sender.ts"
 import * as Sent from "./Sent.ts"
 import type { Acknowledgement } from "./Sender.ts"
@@ -90,7 +90,7 @@ export interface Dependencies extends Attempts.Dependencies {
   /** How many entries the journal keeps. */
   readonly entries: number
   readonly allowedHosts: ReadonlyArray<string>
-  readonly advice: Advice
+  readonly advice: DeliveryAdvice
   /** Takes a line that says what an application keeps waiting. */
   readonly warn: (line: string) => void
 }
@@ -186,15 +186,19 @@ export const make = (given: Dependencies): WebhookDispatcher => {
   }
 
   /** Tries it again, unless it is too late. */
-  const goAgain = (queued: QueuedDelivery) => {
+  const goAgain = (queued: QueuedDelivery): void => {
     if (queued.post.expired?.() !== true) return go(queued)
     note(queued, "failed", { error: "it is too late", event: queued.post.body })
     end(queued)
   }
 
-  const go = (queued: QueuedDelivery) => {
+  const go = (queued: QueuedDelivery): void => {
     queued.attempts++
     queued.sentAfter = journal.last()
+    if (queued.fault?.kind === "refuse") {
+      queued.fault = undefined
+      return arrived(queued, "the connection was refused")
+    }
     const isCorrupted = queued.fault?.kind === "bad-signature"
     if (isCorrupted) queued.fault = undefined
     const { body, post } = queued
@@ -249,8 +253,11 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     next(lane)
   }
 
-  const arrived = (queued: QueuedDelivery, outcome: Acknowledgement | string) => {
+  const arrived = (queued: QueuedDelivery, answer: Acknowledgement | string): void => {
     const { post } = queued
+    const isLost = queued.fault?.kind === "lose-answer"
+    if (isLost) queued.fault = undefined
+    const outcome = isLost ? "the answer was lost" : answer
     const status = typeof outcome === "string" ? undefined : outcome.status
     if (status !== undefined) queued.answered()
     if (status !== undefined && status >= 200 && status < 300) {

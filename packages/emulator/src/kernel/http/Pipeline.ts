@@ -57,6 +57,8 @@ interface State {
   repeatable?: Repeatable
   /** Whether the answer is that of an execution (now or remembered); not when a fault hides it. */
   executed?: boolean
+  /** Whether it was executed before, for the same repeatability pair. */
+  repeated?: boolean
 }
 
 /** A pipeline over what is given. */
@@ -91,7 +93,10 @@ export const make = (given: Dependencies): Pipeline => {
     const first = repeatableRequests.seen(repeatable, request, wall())
     state.executed = true
     if (first instanceof Refusal) throw first
-    if (first !== undefined) return first
+    if (first !== undefined) {
+      state.repeated = true
+      return first
+    }
     try {
       const reply = run()
       repeatableRequests.remember(repeatable, request, wall(), reply)
@@ -167,7 +172,8 @@ export const make = (given: Dependencies): Pipeline => {
     const headers = request.headers()
     const authentication = described(request.header("authorization"))
     journal.write({ kind: "request", name, data: { exchange, method, path, query, headers, authentication, body } })
-    const fault = faults.ofRequest(request.method, path)
+    const operation = located.match._tag === "Found" ? located.match.route.operation.id : undefined
+    const fault = faults.ofRequest(request.method, path, operation)
     if (fault !== undefined) journal.write({ kind: "fault", name: nameOf(fault), data: { exchange } })
     if (fault?.kind === "reset-before") return done("reset")
     let reply = attempt(state, fault)
@@ -185,7 +191,8 @@ export const make = (given: Dependencies): Pipeline => {
           status: answer.status,
           headers: answer.headers,
           body: typeof answer.body === "string" ? shown(answer.body) : undefined,
-          ...(lost ? { lost: true } : {})
+          ...(lost ? { lost: true } : {}),
+          ...(state.repeated === true ? { repeated: true } : {})
         }
       })
     sendResponse({ network, fault, note, done }, answer)

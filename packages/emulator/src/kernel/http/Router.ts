@@ -41,8 +41,13 @@ interface Compiled {
   readonly weight: number
 }
 
-const compile = (route: Route): Compiled => {
-  const segments = split(route.operation.path).map((text): Segment => {
+/** By the path of an operation, which every local cloud has. */
+const known = new Map<string, Omit<Compiled, "route">>()
+
+const compile = ({ path }: Operation.Any): Omit<Compiled, "route"> => {
+  const compiled = known.get(path)
+  if (compiled !== undefined) return compiled
+  const segments = split(path).map((text): Segment => {
     const parameter = /^\{(\w+)\}(.*)$/.exec(text)
     return parameter === null
       ? { literal: text.toLowerCase(), name: "", suffix: "" }
@@ -52,7 +57,9 @@ const compile = (route: Route): Compiled => {
     (sum, { literal, suffix }) => sum + (literal !== undefined ? 2 : suffix !== "" ? 1 : 0),
     0
   )
-  return { route, segments, weight }
+  const made = { segments, weight }
+  known.set(path, made)
+  return made
 }
 
 /** The segments of a path; a slash at the end adds none. */
@@ -90,15 +97,16 @@ const isAction = ({ segments }: Compiled, texts: ReadonlyArray<string>): boolean
 
 /** A router of handlers, and of operations that nobody handles. */
 export const make = (handlers: ReadonlyArray<Handler>, others: ReadonlyArray<Operation.Any>): Router => {
+  const handled = new Set(handlers.map(({ operation: { method, path } }) => `${method} ${path}`))
   const routes = [
     ...handlers.map((handler): Route => ({ operation: handler.operation, handler })),
     ...others
-      .filter(({ method, path }) => !handlers.some((h) => h.operation.method === method && h.operation.path === path))
+      .filter(({ method, path }) => !handled.has(`${method} ${path}`))
       .map((operation): Route => ({ operation, handler: undefined }))
   ]
   const bySize = new Map<number, Array<Compiled>>()
   for (const route of routes) {
-    const compiled = compile(route)
+    const compiled = { route, ...compile(route.operation) }
     const list = bySize.get(compiled.segments.length)
     if (list === undefined) bySize.set(compiled.segments.length, [compiled])
     else list.push(compiled)

@@ -27,6 +27,13 @@ const machine: TimeSource = {
   adjust: undefined
 }
 
+/** A clock that stands still. */
+export const standing = (millis: number): TimeSource => ({
+  now: () => millis,
+  after: () => () => {},
+  adjust: undefined
+})
+
 /** Found under Effect's own key; `undefined` while nobody provided one, so that the machine's clock costs no fiber. */
 const Provided = Context.Reference<Clock.Clock | undefined>("effect/Clock", { defaultValue: () => undefined })
 

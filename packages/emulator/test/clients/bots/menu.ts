@@ -11,21 +11,25 @@ const file = (name: string) => ({ mediaInfo: { uri: `https://cdn.contoso.com/${n
 const agent = { identity: { user: { id: "112f7296-5fa4-42ca-bae8-6a692b15d4b8" } } }
 
 /** What the bot does with a call: 1 leaves a message, every other key asks for the agent. */
-export const conversation = Effect.fn("conversation")(function* (call: StatefulCall.StatefulCall) {
-  yield* call.answer({ acceptedModalities: ["audio"], mediaConfig: {} })
-  yield* call.audioActive
-  yield* call.subscribeToTone()
-  yield* call.playPrompt({ prompts: [file("menu")] })
-  const { tone } = yield* call.nextTone
-  if (tone === "tone1") {
-    const { recordingLocation } = yield* call.recordResponse({ prompts: [file("message")], stopTones: ["#"] })
-    yield* Effect.log("there is a message", recordingLocation)
-    return yield* call.hangUp()
-  }
-  yield* call
-    .transfer({ transferTarget: agent })
-    .pipe(Effect.catchTag("TransferFailed", () => call.playPrompt({ prompts: [file("nobody-there")] })))
-})
+export const conversation = Effect.fn("conversation")(
+  function* (call: StatefulCall.StatefulCall) {
+    yield* call.answer({ acceptedModalities: ["audio"], mediaConfig: {} })
+    yield* call.audioActive
+    yield* call.subscribeToTone()
+    yield* call.playPrompt({ prompts: [file("menu")] })
+    const { tone } = yield* call.nextTone
+    if (tone === "tone1") {
+      const { recordingLocation } = yield* call.recordResponse({ prompts: [file("message")], stopTones: ["#"] })
+      yield* Effect.log("there is a message", recordingLocation)
+      return yield* call.hangUp()
+    }
+    yield* call
+      .transfer({ transferTarget: agent })
+      .pipe(Effect.catchTag("TransferFailed", () => call.playPrompt({ prompts: [file("nobody-there")] })))
+    // Whoever hangs up makes no error.
+  },
+  Effect.catchTag("CallEnded", () => Effect.void)
+)
 
 /** Graph posts here; any HTTP server will do. */
 const server = Effect.gen(function* () {

@@ -5,14 +5,7 @@ const say = (text: string) => ({ kind: "text", text: { text, voiceName: "en-US-N
 export const makeMenu = (settings: Options & { connectionString: string; eventGridSecret: string }) => {
   const events = createCallEvents(settings)
   const { answerCallAndWait, callConnection, callMedia } = createCallAutomation({ ...settings, events })
-
-  const serve = async (incomingCallContext: string, caller: string) => {
-    const { data } = await answerCallAndWait({
-      incomingCallContext,
-      callbackUri: "http://127.0.0.1:8080/callbacks",
-      callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" }
-    })
-    const { callConnectionId = "" } = data
+  const offer = async (callConnectionId: string, caller: string) => {
     const chosen = await callMedia.recognizeAndWait({
       callConnectionId,
       recognizeInputType: "dtmf",
@@ -28,9 +21,18 @@ export const makeMenu = (settings: Options & { connectionString: string; eventGr
     await callMedia.playAndWait({ callConnectionId, playSources: [say("Good bye.")] })
     return callConnection.terminateCall({ callConnectionId })
   }
-
   return events.handler({
     eventGridSecret: settings.eventGridSecret,
-    onIncomingCall: ({ data }) => serve(data.incomingCallContext, data.from?.rawId ?? "")
+    onIncomingCall: async ({ data: { from, incomingCallContext } }) => {
+      const { data } = await answerCallAndWait({
+        incomingCallContext,
+        callbackUri: "http://127.0.0.1:8080/callbacks",
+        callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" }
+      })
+      const { callConnectionId = "" } = data
+      // Whatever failed: nobody is left in silence.
+      await offer(callConnectionId, from?.rawId ?? "").catch(() => callConnection.terminateCall({ callConnectionId }))
+    },
+    onError: () => {} // the caller is gone, or will be: a program of yours logs it
   })
 }

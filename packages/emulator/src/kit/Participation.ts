@@ -1,28 +1,29 @@
-/** In which calls of the journal somebody is, and what happened there. */
+/** The calls of the journal that a participant is or was in, and what happened in them. */
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import type { Entry } from "../service/Journal.ts"
 import { read } from "../telephony/Identifier.ts"
-import { type History, textAt } from "./History.ts"
+import { type History } from "./History.ts"
+import { stringAt } from "./json.ts"
 
-/** A raw id in lower case, as calls are searched with it. */
+/** Gives a raw id in lower case, by which calls are searched. */
 export const keyOf = (who: string): string => {
   const identifier = read(who)
   if (identifier === undefined)
-    throw new TypeError(`expected a phone number such as +14255550123, or a raw id such as 8:acs:…`)
+    throw new TypeError(`participant: expected a phone number such as +14255550123, or a raw id such as 8:acs:…`)
   return rawId(identifier).toLowerCase()
 }
 
-/** What the journal calls it when somebody is in a call from now on. */
-const coming = new Set(["participant calls", "participant entered", "participant transferred"])
+/** The states by which a participant enters a call. */
+const entering = new Set(["participant calls", "participant entered", "participant transferred"])
 
 const isOf = ({ data, kind }: Entry, key: string): boolean =>
-  kind === "state" && textAt(data, "participant", "rawId")?.toLowerCase() === key
+  kind === "state" && stringAt(data, "participant", "rawId")?.toLowerCase() === key
 
-/** Where somebody is and was since a moment: what came before is of another life of this id. */
-export class Whereabouts {
+/** The calls of one participant since an entry of the journal; earlier ones belong to an earlier use of the same id. */
+export class Participation {
   readonly #history: History
   readonly #key: string
-  /** The newest entry before it was there. */
+  /** The number of the newest entry before it existed. */
   readonly begin: number
 
   constructor(history: History, key: string, begin: number) {
@@ -31,31 +32,31 @@ export class Whereabouts {
     this.begin = begin
   }
 
-  /** The conversations that it is or was in, the latest last. */
+  /** Gives the conversations that it is or was in, the latest last. */
   calls(): ReadonlyArray<string> {
     const found = new Set<string>()
     for (const { call, entry } of this.#history.all)
-      if (call !== undefined && entry.sequence > this.begin && coming.has(entry.name) && isOf(entry, this.#key)) {
+      if (call !== undefined && entry.sequence > this.begin && entering.has(entry.name) && isOf(entry, this.#key)) {
         found.delete(call)
         found.add(call)
       }
     return [...found]
   }
 
-  /** What happened in its calls, in order. */
+  /** Gives what happened in its calls, in order. */
   entries(): ReadonlyArray<Entry> {
     const calls = new Set(this.calls())
     return this.#history.all.flatMap(({ call, entry }) => (call !== undefined && calls.has(call) ? [entry] : []))
   }
 
-  /** How often its telephone has rung. */
+  /** Counts how often its telephone has rung. */
   ringings(): number {
     return this.#history.all.filter(
       ({ entry }) => entry.sequence > this.begin && entry.name === "participant rings" && isOf(entry, this.#key)
     ).length
   }
 
-  /** Everything that happened since it is there, in whatever call. */
+  /** Gives everything that has happened since it existed, in any call. */
   everything(): ReadonlyArray<Entry> {
     return this.#history.all.flatMap(({ entry }) => (entry.sequence > this.begin ? [entry] : []))
   }
@@ -69,26 +70,26 @@ export class Whereabouts {
       .findLast(
         (entry) =>
           entry.name === "call ended" ||
-          ((entry.name === "participant left" || coming.has(entry.name)) && isOf(entry, this.#key))
+          ((entry.name === "participant left" || entering.has(entry.name)) && isOf(entry, this.#key))
       )
-    return left !== undefined && !coming.has(left.name)
+    return left !== undefined && !entering.has(left.name)
   }
 
-  /** Who is in its call with it, by raw ids in lower case; nobody when it is in none. */
+  /** Gives the raw ids, in lower case, of those who are in its call; empty when it is in none. */
   present(): ReadonlySet<string> {
     const call = this.calls().at(-1)
     const present = new Set<string>()
     if (call === undefined || this.isOver()) return present
     for (const { data, kind, name } of this.#history.of(call)) {
-      const key = textAt(data, "participant", "rawId")?.toLowerCase()
+      const key = stringAt(data, "participant", "rawId")?.toLowerCase()
       if (kind !== "state" || key === undefined) continue
-      if (coming.has(name)) present.add(key)
+      if (entering.has(name)) present.add(key)
       else if (name === "participant left") present.delete(key)
     }
     return present
   }
 
-  /** Its latest call, as controls name it. */
+  /** Gives the path of the controls of its latest call. */
   target(): string | undefined {
     const call = this.calls().at(-1)
     if (call === undefined) return undefined

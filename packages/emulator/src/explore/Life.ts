@@ -1,0 +1,103 @@
+/**
+ * One life of an application, from its making to its crash: after it nothing that it sends goes out, nothing that it is sent is taken, and its
+ * time stands still.
+ */
+import type { Transport } from "@effect-comms/core/Transport"
+import type { WebhookHandler } from "@effect-comms/core/WebhookHandler"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type { Acknowledgement, Delivered } from "../kernel/delivery/Sender.ts"
+import { type Application, deliverTo, type Handler, handlerOf } from "../kit/start.ts"
+import { stringAt } from "../kit/json.ts"
+import type { Service } from "../LocalCloud.ts"
+
+/** The way of an application to the local cloud, which ends with its life. */
+export interface Line {
+  readonly transport: Transport
+  readonly fetch: typeof globalThis.fetch
+  /** Rejects when the application crashes. */
+  readonly ended: Promise<never>
+  readonly isAlive: () => boolean
+  readonly crash: () => void
+}
+
+/** What a delivery on its way to an application that crashes fails with. */
+export const crashed = "the application crashed"
+
+const never = new Promise<never>(() => {})
+
+/** The way to a local cloud. */
+export const lineTo = (cloud: Service): Line => {
+  let isAlive = true
+  let end: (error: Error) => void = () => {}
+  const ended = new Promise<never>((_, reject) => {
+    end = reject
+  })
+  ended.catch(() => {})
+  const { clock } = cloud
+  return {
+    ended,
+    isAlive: () => isAlive,
+    crash: () => {
+      isAlive = false
+      end(new Error(crashed))
+    },
+    fetch: async (input, init) => {
+      if (!isAlive) return await never
+      const answer = await cloud.fetch(input, init)
+      return isAlive ? answer : await never
+    },
+    transport: {
+      clock: {
+        currentTimeMillisUnsafe: () => clock.currentTimeMillisUnsafe(),
+        currentTimeMillis: clock.currentTimeMillis,
+        currentTimeNanosUnsafe: () => clock.currentTimeNanosUnsafe(),
+        currentTimeNanos: clock.currentTimeNanos,
+        monotonicTimeNanosUnsafe: () => clock.monotonicTimeNanosUnsafe(),
+        monotonicTimeNanos: clock.monotonicTimeNanos,
+        sleep: (duration) =>
+          Effect.andThen(
+            clock.sleep(Duration.fromInputUnsafe(duration)),
+            Effect.suspend(() => (isAlive ? Effect.void : Effect.never))
+          )
+      },
+      send: (request, done) =>
+        isAlive
+          ? cloud.transport.send(request, (outcome) => {
+              if (isAlive) done(outcome)
+            })
+          : { cancel: () => {}, sent: () => true }
+    }
+  }
+}
+
+/** Work behind an answer, and which event it is for. */
+export interface Work {
+  readonly of: string
+  readonly ended: Promise<unknown>
+}
+
+const isWebhookHandler = (application: Application): application is WebhookHandler =>
+  typeof application === "function" && "respond" in application && typeof application.respond === "function"
+
+const nameOf = (body: string): string => {
+  const batch: unknown = JSON.parse(body || "null")
+  const type = stringAt(batch, 0, "type") ?? stringAt(batch, 0, "eventType") ?? stringAt(batch, "value", 0, "resourceUrl")
+  return type?.split(".").at(-1) ?? "a webhook"
+}
+
+/** Gives webhooks to an application, and is told of the work that goes on behind its answers. */
+export const take = (
+  application: Application,
+  line: Line,
+  working: (work: Work) => void
+): ((request: Delivered) => Promise<Acknowledgement>) => {
+  const handlerFor = ({ body, method }: Delivered): Handler =>
+    isWebhookHandler(application)
+      ? (request) =>
+          application.respond(request, {
+            waitUntil: (ended) => working({ of: method === "POST" ? nameOf(body) : "a webhook", ended })
+          })
+      : handlerOf(application)
+  return (request) => Promise.race([deliverTo(handlerFor(request), request), line.ended])
+}

@@ -1,0 +1,132 @@
+/**
+ * Runs a scenario under every fault at every point, to find the smallest plan under which an application goes wrong.
+ *
+ * A run without faults shows the points: requests, and events. Then every fault at every point is run alone, and pairs of them by a seed. Each
+ * run has a local cloud of its own, on time that nobody waits for.
+ */
+import type { Makers } from "../kit/start.ts"
+import type { TestCloud } from "../kit/TestCloud.ts"
+import type * as LocalCloud from "../LocalCloud.ts"
+import { pairs as pairsOf, singles } from "./enumerate.ts"
+import { ExplorationFailed } from "./ExplorationFailed.ts"
+import { type Fault, faults as allFaults, type Plan } from "./Plan.ts"
+import { type MakeApplication, run, type Run, type Subject } from "./PlanRun.ts"
+
+/** Options of an exploration; every one has a default. */
+export interface ExploreOptions {
+  /** What may go wrong; default everything. */
+  readonly faults?: ReadonlyArray<Fault>
+  /** What may not, of these: an application that keeps nothing over a crash is explored without `restart`. */
+  readonly except?: ReadonlyArray<Fault>
+  /** Runs before every plan, to empty what the application keeps outside of itself. */
+  readonly setUp?: () => unknown
+  /** How many pairs of faults are run after the single ones; default 100. */
+  readonly pairs?: number
+  /** Decides which pairs; default 1. */
+  readonly seed?: number
+  /** Runs this plan alone, as a failure has it. */
+  readonly plan?: Plan
+  /** How many plans are run at most; default 5000. */
+  readonly maxPlans?: number
+  /** Expects what is so at the end of every run, also when the caller has left; throws or rejects. */
+  readonly atEnd?: (cloud: TestCloud) => unknown
+  /**
+   * Operations, such as `CallMedia_Play`, that the application may do more often under a fault than without; default none: an action that is
+   * repeated is done twice.
+   */
+  readonly mayRepeat?: ReadonlyArray<string>
+  /**
+   * `fake` replaces the timers and the date of the process while a plan runs, so that what the application waits for by timers of its own
+   * takes no time; default `own`.
+   */
+  readonly timers?: "own" | "fake"
+  /**
+   * The machine's time that an application is given when nothing is due on the network, before a wait fails; default 50 ms. A plan that
+   * needed it is counted as `realTime`.
+   */
+  readonly patienceMillis?: number
+  /** Of the local cloud. */
+  readonly cloud?: Omit<LocalCloud.Options, "deliver" | "validateEventGrid" | "origin" | "faultAt" | "startsAt">
+}
+
+/** What an exploration has shown of an application that does nothing wrong. */
+export interface Explored {
+  /** How many plans were run. */
+  readonly plans: number
+  /** How many points the run without faults has. */
+  readonly points: number
+  /** How many plans have two faults. */
+  readonly pairs: number
+  /** In how many the application ended the call in place of what the scenario expects, since a request of it had failed or it had crashed. */
+  readonly gaveUp: number
+  /** How many took the machine's time: the application waits by timers of its own, or works elsewhere. */
+  readonly realTime: number
+  readonly seed: number
+}
+
+const wholeFrom = (name: string, value: number, from: number): number => {
+  if (!Number.isSafeInteger(value) || value < from) throw new TypeError(`${name}: expected a whole number from ${from}`)
+  return value
+}
+
+/** Explores an application. Rejects with `ExplorationFailed` when it goes wrong. */
+export const explore = async (
+  makers: Makers,
+  makeApplication: MakeApplication,
+  scenario: (cloud: TestCloud) => unknown,
+  options: ExploreOptions = {}
+): Promise<Explored> => {
+  const seed = wholeFrom("seed", options.seed ?? 1, 0)
+  const mostPairs = wholeFrom("pairs", options.pairs ?? 100, 0)
+  const mostPlans = wholeFrom("maxPlans", options.maxPlans ?? 5_000, 1)
+  const chosen = new Set(options.faults ?? allFaults)
+  for (const fault of [...chosen, ...(options.except ?? [])])
+    if (!allFaults.includes(fault)) throw new TypeError(`faults: expected some of ${allFaults.join(", ")}`)
+  for (const fault of options.except ?? []) chosen.delete(fault)
+  const subject: Subject = {
+    makeApplication,
+    scenario,
+    setUp: options.setUp,
+    atEnd: options.atEnd,
+    mayRepeat: new Set(options.mayRepeat ?? []),
+    hasFakeTimers: options.timers === "fake",
+    patienceMillis: options.patienceMillis ?? 50,
+    options: options.cloud ?? {}
+  }
+  const failure = (plan: Plan, { cause, entries, problems, sequence }: Run) =>
+    new ExplorationFailed({ plan, seed, problems, sequence, entries, cause })
+
+  const usual = await run(makers, subject, [])
+  if (usual.problems.length > 0) throw failure([], usual)
+  const attempt = (plan: Plan) => run(makers, subject, plan, usual.actions)
+
+  /** The same without what is not needed for it to fail. */
+  const shrunk = async (plan: Plan, failed: Run): Promise<ExplorationFailed> => {
+    for (const step of plan.length > 1 ? plan : []) {
+      const less = plan.filter((other) => other !== step)
+      const ran = await attempt(less)
+      if (ran.problems.length > 0) return await shrunk(less, ran)
+    }
+    return failure(plan, failed)
+  }
+
+  const alone = singles(usual.points, chosen)
+  const both = pairsOf(alone, seed, mostPairs)
+  const plans = (options.plan === undefined ? [...alone, ...both] : [options.plan]).slice(0, mostPlans)
+  let gaveUp = 0
+  let realTime = usual.tookTime ? 1 : 0
+  for (const plan of plans) {
+    const ran = await attempt(plan)
+    if (ran.problems.length > 0) throw await shrunk(plan, ran)
+    if (ran.gaveUp) gaveUp++
+    if (ran.tookTime) realTime++
+  }
+  return {
+    plans: plans.length,
+    points: usual.points.length,
+    pairs: plans.filter(({ length }) => length > 1).length,
+    gaveUp,
+    realTime,
+    seed
+  }
+}
