@@ -350,6 +350,19 @@ export const inspectorProblems = async (tools) => {
     console.log(
       `  first paint ${trace.paint} ms; 10,000 rows: ${trace.rows} drawn, frames of ${trace.median.toFixed(0)} ms, the longest ${trace.longest.toFixed(0)} ms`
     )
+
+    // Whatever kind of fault there is has a button.
+    const faults = await open("faults")
+    await shown(faults, "The next request fails")
+    for (const name of ["Requests", "Events"])
+      for (const button of await faults.getByRole("region", { name }).getByRole("button").all()) await button.click()
+    await faults.waitForTimeout(500)
+    const ordered = new Set((await control("GET", "/faults")).map(({ kind }) => kind))
+    const { kinds } = await control("GET", "/openapi.json").then((document) => ({
+      kinds: JSON.stringify(document).match(/\["reset-before"[^\]]*\]/)?.[0] ?? "[]"
+    }))
+    expect(kinds !== "[]", "the document names no kinds of faults")
+    for (const kind of JSON.parse(kinds)) expect(ordered.has(kind), `no button for the fault ${kind}`)
     return problems
   } finally {
     for (const stop of stops) await stop()

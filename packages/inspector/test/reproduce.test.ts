@@ -61,7 +61,10 @@ it("a fault is offered for the next request or delivery like the one that is sho
     retryAfterSeconds: 1
   })
   expect(delivery === undefined ? [] : offersFor(delivery).map(({ order }) => [order["path"], order["kind"]])).toEqual(
-    ["duplicate", "reorder", "delay", "drop", "bad-signature"].map((kind) => ["CallConnected", kind])
+    ["duplicate", "reorder", "delay", "drop", "bad-signature", "refuse", "lose-answer"].map((kind) => [
+      "CallConnected",
+      kind
+    ])
   )
 })
 

@@ -29,7 +29,13 @@ const ofDeliveries: ReadonlyArray<Offer> = [
   { label: "Reorder", about: "Overtaken by the next event", order: { kind: "reorder" } },
   { label: "Delay 2 s", about: "Delivered two seconds later", order: { kind: "delay", delayMs: 2_000 } },
   { label: "Drop", about: "Never delivered", order: { kind: "drop" } },
-  { label: "Bad signature", about: "Its token does not verify, once", order: { kind: "bad-signature" } }
+  { label: "Bad signature", about: "Its token does not verify, once", order: { kind: "bad-signature" } },
+  {
+    label: "Refuse",
+    about: "The application is not reached, and is tried again",
+    order: { kind: "refuse" }
+  },
+  { label: "Lose answer", about: "Delivered, and the application's answer is lost", order: { kind: "lose-answer" } }
 ]
 
 const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{20,}|19%3A[^/]+|19:[^/]+/gi
