@@ -8,7 +8,14 @@ interface Assumption {
   readonly why: string
 }
 
-const isNamed = (what: string, name: string): boolean => new RegExp(`(?<![A-Za-z])${name}(?![A-Za-z])`).test(what)
+const isLetter = (text: string): boolean => /^[a-z]$/i.test(text)
+
+/** Whether words name something, and not a part of a longer name alone. */
+const isNamed = (what: string, name: string): boolean => {
+  for (let at = what.indexOf(name); at >= 0; at = what.indexOf(name, at + 1))
+    if (!isLetter(what.charAt(at - 1)) && !isLetter(what.charAt(at + name.length))) return true
+  return false
+}
 
 /** The assumptions. An assumption that lists nothing is about the events that its words name. */
 export const assumptionsOf = <A extends Assumption>(entry: Entry, all: ReadonlyArray<A>): ReadonlyArray<A> => {

@@ -1,6 +1,7 @@
 /** Threads of Chat as the state has them, and their messages as a member sees them. */
 import { at, listAt, numberAt, textAt } from "./Entry.ts"
 import { nameOf, rawIdOf } from "./Identity.ts"
+import { plain } from "./plain.ts"
 
 /** A member of a thread. */
 interface Member {
@@ -58,8 +59,6 @@ const ofSystem = (message: unknown): string => {
       return textAt(message, "type") ?? ""
   }
 }
-
-const plain = (html: string): string => html.replace(/<br\s*\/?>/gi, "\n").replace(/<[^>]*>/g, "")
 
 /** The messages that a control answers, the oldest first. */
 export const messagesOf = (answer: unknown, me: string): ReadonlyArray<Message> =>

@@ -3,6 +3,7 @@ import { at, type Entry, listAt, millisOf, textAt } from "./Entry.ts"
 import { keyOf, ownIdentities } from "./Diagram.ts"
 import { nameOf, rawIdOf } from "./Identity.ts"
 import type { Call, Ledger, Party } from "./Ledger.ts"
+import { plain } from "./plain.ts"
 
 /** A call that a telephone is in, or that rings it. */
 export interface Line {
@@ -55,15 +56,13 @@ export interface Said {
 
 /** The texts of prompts, and the files of others. */
 const promptsOf = (entry: Entry): ReadonlyArray<string> =>
-  listAt(entry.data, "prompts").map(
-    (prompt) =>
-      textAt(prompt, "text") ??
-      textAt(prompt, "ssml")
-        ?.replace(/<[^>]*>/g, " ")
-        .trim() ??
-      textAt(prompt, "file") ??
-      "a prompt"
-  )
+  listAt(entry.data, "prompts").map((prompt) => spokenOf(prompt) ?? textAt(prompt, "file") ?? "a prompt")
+
+/** What of a prompt a voice says: its text, or that of its SSML. */
+export const spokenOf = (prompt: unknown): string | undefined => {
+  const ssml = textAt(prompt, "ssml")
+  return textAt(prompt, "text") ?? (ssml === undefined ? undefined : plain(ssml))
+}
 
 /** Whether an entry is a prompt that somebody hears. */
 export const isHeardBy = ({ data, name }: Entry, rawId: string): boolean => {

@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from "preact/hooks"
 import { order, pathOf } from "../cloud/controls.ts"
 import type { Ledger } from "../model/Ledger.ts"
-import { isHeardBy, type Line, lineOf, phoneStateOf, type PhoneState, rawIdOfText } from "../model/phone.ts"
-import { listAt, textAt } from "../model/Entry.ts"
+import { isHeardBy, type Line, lineOf, phoneStateOf, type PhoneState, rawIdOfText, spokenOf } from "../model/phone.ts"
+import { listAt } from "../model/Entry.ts"
 import * as Audio from "./audio.ts"
 import { hush, speak } from "./speak.ts"
 
@@ -81,7 +81,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     for (const entry of line.call.entries) {
       if (entry.sequence <= spoken.current || !isHeardBy(entry, rawId)) continue
       for (const prompt of listAt(entry.data, "prompts")) {
-        const text = textAt(prompt, "text") ?? textAt(prompt, "ssml")?.replace(/<[^>]*>/g, " ")
+        const text = spokenOf(prompt)
         if (text !== undefined && isSpoken) speak(text)
       }
     }

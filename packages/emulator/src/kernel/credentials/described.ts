@@ -26,9 +26,12 @@ const claimsOf = (token: string): unknown => {
 
 /** Describes the value of `Authorization`. */
 export const described = (authorization: string | undefined): Described | undefined => {
-  const [, scheme, rest = ""] = /^\s*([\w-]{1,40})\s+(.*)$/s.exec(authorization ?? "") ?? []
-  if (scheme === undefined) return undefined
-  if (/^bearer$/i.test(scheme)) return { scheme, claims: claimsOf(rest.trim()) }
+  const text = authorization?.trim() ?? ""
+  const end = text.indexOf(" ")
+  const scheme = text.slice(0, Math.max(0, end))
+  if (!/^[\w-]{1,40}$/.test(scheme)) return undefined
+  const rest = text.slice(end).trim()
+  if (/^bearer$/i.test(scheme)) return { scheme, claims: claimsOf(rest) }
   const signed = /SignedHeaders=([^&]{1,500})/i.exec(rest)?.[1]
   return signed === undefined ? { scheme } : { scheme, signedHeaders: signed.split(";") }
 }
