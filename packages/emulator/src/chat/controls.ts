@@ -9,12 +9,21 @@ import {
   sendTypingNotification
 } from "@effect-comms/chat/operations"
 import { read, members as identifier } from "../telephony/Identifier.ts"
+import * as Schema from "effect/Schema"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { describe } from "../service/describeFailure.ts"
 import type { Control } from "../service/EmulatedService.ts"
 import type { Handler } from "../service/Handler.ts"
 import { Refusal } from "../service/Refusal.ts"
 import { Done } from "../service/control.ts"
+
+const Sent = Schema.Struct({ id: Schema.String })
+const Messages = Schema.Struct({
+  value: Schema.Array(Schema.Record(Schema.String, Schema.Unknown)).annotate({
+    description: "As the list of Chat itself has them."
+  }),
+  nextLink: Schema.optionalKey(Schema.String)
+})
 
 const bad = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })
 
@@ -69,7 +78,7 @@ export const controls = (handlers: ReadonlyArray<Handler>): ReadonlyArray<Contro
       path: "/chat/threads/{threadId}/messages",
       summary: "The latest messages of a thread that a member sees, at most 200, newest first.",
       query: { member: "text" },
-      answer: listChatMessages.success[200],
+      answer: Messages,
       run: ({ threadId = "" }, _, query, origin) =>
         act(listChatMessages, { threadId, member: memberOf(query.get("member") ?? undefined), origin })
     },
@@ -79,7 +88,7 @@ export const controls = (handlers: ReadonlyArray<Handler>): ReadonlyArray<Contro
       summary: "A member sends a message; returns its id.",
       members: { member: identifier, content: "text", senderDisplayName: "text", type: "text" },
       needs: ["member", "content"],
-      answer: sendChatMessage.success[201],
+      answer: Sent,
       run: ({ threadId = "" }, body, _, origin) => {
         const member = memberOf(fieldOf(body, "member"))
         needText(body, "content")
