@@ -161,11 +161,15 @@ const axeProblems = async (page, axe, where) => {
 
 const shown = (page, text) => page.getByText(text).first().waitFor({ timeout: 30_000 })
 
-/** A call from one telephone to the bot, and on to another telephone. */
-const holdCall = async (caller, callee) => {
+/** A telephone rings for the agent's number. */
+const register = async (callee) => {
   await callee.getByLabel(/This phone's number/).fill(agent)
   await callee.getByLabel(/This phone's number/).press("Tab")
   await callee.getByLabel("Ring here when this number is called").check()
+}
+
+/** A telephone calls the bot, which calls the agent then. */
+const askForAgent = async (caller) => {
   await caller.getByRole("button", { name: "Call", exact: true }).click()
   await shown(caller, "Welcome. Press 1 for an agent.")
   await caller.getByRole("button", { name: "Key 1" }).click()
@@ -173,6 +177,12 @@ const holdCall = async (caller, callee) => {
   await caller.getByRole("textbox", { name: "Say something" }).fill("My invoice")
   await caller.keyboard.press("Enter")
   await shown(caller, "My invoice")
+}
+
+/** A call from one telephone to the bot, and on to another telephone. */
+const holdCall = async (caller, callee) => {
+  await register(callee)
+  await askForAgent(caller)
   await callee.getByRole("button", { name: "Accept" }).click()
   await shown(caller, `${agent} is in the call`)
   await shown(callee, "in a call")
@@ -276,6 +286,14 @@ export const inspectorProblems = async (tools) => {
     expect(told.sound > 0, "a telephone heard no sound of the other")
     expect(bot.heard.sound > 0, `the application heard no sound of the microphone in ${bot.heard.frames} frames`)
     await hangUp(caller)
+    await callee.getByRole("button", { name: "Hang up" }).click()
+    for (const name of ["Decline", "Busy"]) {
+      const another = await open("phone")
+      await askForAgent(another)
+      await callee.getByRole("button", { name }).click()
+      await shown(another, `${agent} was not reached`)
+      await another.getByRole("button", { name: "Hang up" }).click()
+    }
     const journal = await control("GET", "/journal")
     const id = journal.find(({ name }) => name === "call opened")?.data.correlationId
     const request = journal.find(({ kind, name }) => kind === "request" && name === "CallMedia_Recognize")?.sequence
