@@ -188,3 +188,5 @@ try {
 } finally {
   rmSync(directory, { recursive: true, force: true })
 }
+// What programs under test still wait for, such as a bot for the end of its calls, is not waited for.
+process.exit()

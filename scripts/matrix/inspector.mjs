@@ -36,6 +36,7 @@ const isSound = (bytes) => {
 /** A bot with a menu, speech and a transfer to an agent, and a media socket on which it says again what it hears; gives how it is reached. */
 const startBot = async ({ createCallAutomation, createCallEvents }) => {
   let handle
+  let close = async () => {}
   const heard = { frames: 0, sound: 0 }
   const server = createServer(async (request, response) => {
     const chunks = []
@@ -61,6 +62,8 @@ const startBot = async ({ createCallAutomation, createCallEvents }) => {
   const say = (text) => ({ kind: "text", text: { text, voiceName: "en-US-NancyNeural" } })
   const run = ({ connectionString }) => {
     const events = createCallEvents({ connectionString, eventGridSecret: "secret" })
+    // Its waits last as long as the calls, which the local cloud leaves when it ends.
+    close = events.close
     const { answerCallAndWait, callConnection, callMedia } = createCallAutomation({ connectionString, events })
     const serve = async (incomingCallContext, rawId) => {
       const { data } = await answerCallAndWait({
@@ -102,7 +105,9 @@ const startBot = async ({ createCallAutomation, createCallEvents }) => {
       onIncomingCall: ({ data }) => serve(data.incomingCallContext, data.from?.rawId ?? "").catch(() => {})
     })
   }
-  const stop = () => {
+  const stop = async () => {
+    await close()
+    for (const socket of sockets.clients) socket.terminate()
     sockets.close()
     server.close()
     server.closeAllConnections()
