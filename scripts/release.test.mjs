@@ -21,7 +21,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const home = mkdtempSync(join(tmpdir(), "effect-comms-release-test-"))
 after(() => rmSync(home, { recursive: true, force: true }))
 
-const packages = readdirSync(join(root, "packages"))
+const manifestOf = (name) => JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"))
+const inside = readdirSync(join(root, "packages"))
+/** Those that are published. */
+const packages = inside.filter((name) => manifestOf(name).private !== true)
 const top = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "turbo.json", "tsconfig.base.json", "LICENSE"]
 
 let copies = 0
@@ -35,7 +38,7 @@ const copy = () => {
     "scripts/tarball.mjs",
     ".changeset/config.json",
     ...["apps/bench", "apps/sample", "contracts"].map((name) => `${name}/package.json`),
-    ...packages.flatMap((name) => [`packages/${name}/package.json`, `packages/${name}/README.md`]),
+    ...inside.flatMap((name) => [`packages/${name}/package.json`, `packages/${name}/README.md`]),
     "packages/emulator/bundle.mjs"
   ]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -81,6 +84,11 @@ describe("the cache of turbo", () => {
     ...["test", "package"].map((task) => `@effect-comms/call-automation#${task}`)
   )
   seen("packages/emulator/README.md", "@effect-comms/emulator#package", "@effect-comms/contracts#test")
+  seen(
+    "packages/inspector/src/any.ts",
+    "@effect-comms/inspector#test",
+    ...["build", "test", "package"].map((task) => `@effect-comms/emulator#${task}`)
+  )
   seen("packages/core/CHANGELOG.md", "@effect-comms/core#package")
   seen("LICENSE", ...packages.map((name) => `@effect-comms/${name}#package`))
   seen("README.md", "@effect-comms/contracts#test")

@@ -3,7 +3,7 @@
  * more than half of its start. What it takes in from others keeps its license: their texts are beside it.
  */
 import { build } from "esbuild"
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 
 const common = {
@@ -67,6 +67,14 @@ const taken = builds
   .map(([file]) => packageOf(file))
 const licenses = [...new Set(taken)].map(licenseOf).toSorted()
 
+/** The build of the inspector, and the licenses of what is in it. */
+const inspector = "../inspector/dist"
+if (!existsSync(join(inspector, "index.html")))
+  throw new Error("the inspector is not built: pnpm turbo run build --filter=@effect-comms/inspector")
+rmSync("dist/inspector", { recursive: true, force: true })
+cpSync(inspector, "dist/inspector", { recursive: true, filter: (path) => !path.endsWith(".md") })
+licenses.push(readFileSync(join(inspector, "licenses.md"), "utf8").trim())
+
 for (const file of readdirSync("dist")) if (/^effect-comms-.*\.js/.test(file)) rmSync(join("dist", file))
 for (const { path, text } of builds.flatMap(({ outputFiles }) => outputFiles)) {
   if (path.endsWith(".js")) writeFileSync(path, text, path.endsWith(encoders) ? {} : { mode: 0o755 })
@@ -75,5 +83,5 @@ for (const { path, text } of builds.flatMap(({ outputFiles }) => outputFiles)) {
 }
 writeFileSync(
   "dist/THIRD_PARTY_LICENSES.txt",
-  `effect-comms.js and ${encoders} contain these packages.\n\n${licenses.join(`\n\n${"-".repeat(80)}\n\n`)}\n`
+  `effect-comms.js, ${encoders} and the inspector contain these packages.\n\n${licenses.join(`\n\n${"-".repeat(80)}\n\n`)}\n`
 )

@@ -20,6 +20,7 @@ const arrows = {
   // Flows stand beside the local cloud, which runs their tests and never imports them in its sources.
   durable: ["core", "call-automation", "chat", "graph-calls"],
   emulator: [...clients, "durable"],
+  inspector: [],
   contracts: [...clients, "durable", "emulator"],
   bench: [...clients, "durable", "emulator"],
   sample: [...clients, "durable", "emulator"]

@@ -93,8 +93,8 @@ const config :Workerd.Config = (
 
 const onSparticuz = process.platform === "linux" && process.arch === "x64"
 
-/** Starts the browser that is among the tools, or else an installed one. */
-export const launchBrowser = async (tools, args = []) => {
+/** Starts the browser that is among the tools, or else an installed one; without some of the arguments that the former comes with. */
+export const launchBrowser = async (tools, args = [], unwanted = []) => {
   const load = createRequire(join(tools, "package.json"))
   const { chromium } = load("playwright-core")
   // Elsewhere than on Linux x64 npm has no browser; there is one installed.
@@ -102,7 +102,10 @@ export const launchBrowser = async (tools, args = []) => {
   return chromium.launch(
     packed === undefined
       ? { channel: "chrome", args }
-      : { executablePath: await packed.executablePath(), args: [...packed.args, ...args] }
+      : {
+          executablePath: await packed.executablePath(),
+          args: [...packed.args.filter((arg) => !unwanted.includes(arg)), ...args]
+        }
   )
 }
 

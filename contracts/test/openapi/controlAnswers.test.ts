@@ -9,6 +9,7 @@ import * as Deliveries from "../../src/verification/Deliveries.ts"
 import * as Endpoint from "../../src/verification/Endpoint.ts"
 import * as MediaSockets from "../../src/verification/MediaSockets.ts"
 import { ProviderUnderTest } from "../../src/verification/ProviderUnderTest.ts"
+import { chat } from "../../src/verification/states/chat.ts"
 import { graphCalls } from "../../src/verification/states/graphCalls.ts"
 
 const Answer = Schema.Struct({
@@ -23,6 +24,7 @@ const Answer = Schema.Struct({
 const WithJson = Schema.is(Answer)
 const Document = Schema.Struct({ paths: Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.Unknown)) })
 const Called = Schema.Struct({ callId: Schema.String })
+const Sent = Schema.Struct({ id: Schema.String })
 const Clock = Schema.StructWithRest(Schema.Struct({ scale: Schema.Finite }), [
   Schema.Record(Schema.String, Schema.Unknown)
 ])
@@ -82,6 +84,12 @@ const meetingOf = {
   ownParticipantId: "ab120bbf-1ad1-4b0c-9c4b-5a2f2a1e4e7e",
   callId: "57dab8b1-894c-409a-b240-bd8beae78896",
   userId: "112f7296-5fa4-42ca-bae8-6a692b15d4b8"
+}
+const threadOf = {
+  chatThreadId: "19:a@thread.v2",
+  topic: "Supper",
+  members: ["8:acs:00000000-0000-4000-8000-000000000001_00000000-0000-4000-8000-000000000002"],
+  createdBy: "8:acs:00000000-0000-4000-8000-000000000001_00000000-0000-4000-8000-000000000003"
 }
 const guest = "8:orgid:8a5ab2b4-6d51-4a0c-9e4b-3c8f2f7b5d10"
 
@@ -168,6 +176,19 @@ const answered = Effect.gen(function* () {
     { participant: guest },
     { callId: provider.aliases.of(policy) }
   )
+
+  yield* Effect.promise(async () => chat["a chat thread"]?.(provider, threadOf))
+  const threadId = provider.aliases.of(threadOf.chatThreadId)
+  const member = yield* Effect.promise(() => provider.user(threadOf.createdBy))
+  const ofThread = (verb: string, body: object) => ask(`POST /chat/threads/{threadId}/${verb}`, body, { threadId })
+  const sent = yield* ofThread("messages", { member, content: "Soup?" })
+  yield* ofThread("typing", { member })
+  const { id: chatMessageId } = Schema.decodeUnknownSync(Sent)(sent)
+  yield* ofThread("receipts", { member, chatMessageId })
+  // A query is read over HTTP alone.
+  const seen = "GET /chat/threads/{threadId}/messages"
+  const path = `/_emulator/chat/threads/${encodeURIComponent(threadId)}/messages?member=${encodeURIComponent(member)}`
+  answers.set(seen, yield* Effect.promise(async () => (await fetch(cloud.origin + path)).json()))
 
   yield* ask("POST /clock", { advanceMs: 1000 })
   yield* ask("GET /clock")

@@ -31,6 +31,7 @@ export const state = (calls: Calls): Readonly<Record<string, unknown>> => {
     calls: conversations.map((call) => ({
       serverCallId: call.serverCallId,
       correlationId: call.correlationId,
+      openedAt: new Date(call.openedAt).toISOString(),
       participants: shownIn(call),
       legs: [...call.legs].map((leg) => ({
         callConnectionId: leg.callConnectionId,

@@ -7,6 +7,7 @@ import type { EmulatedService } from "../service/EmulatedService.ts"
 import { makeBudgets } from "../service/Budgets.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import { handlersOf } from "../service/Handler.ts"
+import { controls } from "./controls.ts"
 import { toParticipant } from "./state/Member.ts"
 import { messageHandlers } from "./operations/messages.ts"
 import { participantHandlers } from "./operations/participants.ts"
@@ -38,7 +39,7 @@ export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedServi
   ])
   return {
     handlers: handlers.map((handler) => budgets.within(handler, budgetsOf(handler.operation))),
-    controls: [],
+    controls: controls(handlers),
     ...makeRealTime(emulator, connections),
     state: () => ({
       threads: [...chat.threads.values()].map((thread) => ({

@@ -8,6 +8,8 @@ import { bodyOf as operationOf } from "./state/CommsOperation.ts"
 export const state = (calls: Calls): Readonly<Record<string, unknown>> => ({
   graphCalls: [...calls.calls.values()].map((call) => ({
     ...bodyOf(call),
+    correlationId: call.conversation.correlationId,
+    openedAt: new Date(call.conversation.openedAt).toISOString(),
     participants: rosterOf(calls, call),
     operations: [...call.operations.values()].map(operationOf)
   }))

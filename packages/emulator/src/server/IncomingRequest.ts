@@ -25,6 +25,9 @@ export const wrongIn = (message: IncomingMessage): string | undefined => {
   return readTarget(message.url ?? "/", "") === undefined ? "The target: expected a path or an http URL." : undefined
 }
 
+const textOf = (value: string | ReadonlyArray<string> | undefined): string | undefined =>
+  typeof value === "object" ? value.join(", ") : value
+
 /** A request as the kernel sees it. */
 export const requestOf = (message: IncomingMessage, { names, secure }: Named, body: Buffer | undefined): Request => {
   const asked = readTarget(message.url ?? "/", message.headers.host ?? "")
@@ -34,11 +37,10 @@ export const requestOf = (message: IncomingMessage, { names, secure }: Named, bo
     target,
     host,
     origin: `${secure ? "https" : "http"}://${host}`,
-    header: (name) => {
-      // Names come from the request as well, in what it signs.
-      const value = Object.hasOwn(message.headers, name) ? message.headers[name] : undefined
-      return typeof value === "object" ? value.join(", ") : value
-    },
+    // Names come from the request as well, in what it signs.
+    header: (name) => (Object.hasOwn(message.headers, name) ? textOf(message.headers[name]) : undefined),
+    headers: () =>
+      Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, textOf(value) ?? ""])),
     body,
     loopback: isLoopback(message.socket.remoteAddress ?? ""),
     ownHosts: names

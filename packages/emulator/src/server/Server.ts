@@ -1,5 +1,5 @@
 /**
- * The local cloud behind a port: node:http or node:https in front of the kernel, the stream of the journal, and the inspector's page.
+ * The local cloud behind a port: node:http or node:https in front of the kernel, the stream of the journal, and the inspector's files.
  */
 import * as Http from "node:http"
 import * as Https from "node:https"
@@ -15,7 +15,7 @@ import { Refusal } from "../service/Refusal.ts"
 import * as Bodies from "./Bodies.ts"
 import { type EventStream, make as makeEventStream } from "./EventStream.ts"
 import { requestOf, wrongIn } from "./IncomingRequest.ts"
-import { page } from "./inspector.ts"
+import * as Inspector from "./inspector.ts"
 import * as Upgrades from "./Upgrades.ts"
 
 /** A key and certificate, in PEM. */
@@ -131,11 +131,11 @@ const serve = ({ kernel, limits: { answer }, names, secure }: Front, bodies: Bod
   const route = (request: Request, response: Http.ServerResponse, send: (answered: Answer) => void) => {
     const path = pathOf(request)
     if (/^(?:GET|HEAD)$/.test(request.method) && path === "/" && isOwn(request)) return send(toInspector)
-    const shown = path === "/_emulator" || path === "/_emulator/"
-    if (request.method === "GET" && (shown || path === "/_emulator/events")) {
+    const file = Inspector.fileOf(path)
+    if (request.method === "GET" && (file !== undefined || path === "/_emulator/events")) {
       const reason = ControlRouter.forbidden(request, kernel.emulator.options.exposeControls)
       if (reason !== undefined) return send(ControlRouter.json(403, { error: { code: "Forbidden", message: reason } }))
-      return shown ? send(page()) : readers.add(request, response)
+      return file === undefined ? readers.add(request, response) : void Inspector.serve(file).then(send)
     }
     kernel.handle(request, (outcome) => {
       if (outcome === "reset") response.socket?.destroy()

@@ -1,62 +1,77 @@
-/** The inspector: one page that shows the live journal and the state. It loads nothing from anywhere else. */
+/**
+ * The inspector's files: a page with its scripts and styles, which the build puts beside what is compiled. They are read when they are
+ * asked for, and load nothing from any other host.
+ */
+import { readFile } from "node:fs/promises"
 import type { Answer } from "../kernel/http/Exchange.ts"
 
-const html = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>effect-comms local cloud</title>
-<style>
-  :root { color-scheme: light dark; --line: #8884; --soft: #888; }
-  body { font: 14px/1.45 system-ui, sans-serif; margin: 0; display: grid; grid-template-columns: 3fr 2fr; height: 100vh; }
-  header { grid-column: 1 / 3; padding: .6rem 1rem; border-bottom: 1px solid var(--line); display: flex; gap: 1rem; align-items: baseline; }
-  h1 { font-size: 1rem; margin: 0; } header span { color: var(--soft); } input { margin-left: auto; }
-  section { overflow: auto; padding: .5rem 1rem; } section + section { border-left: 1px solid var(--line); }
-  body { grid-template-rows: auto 1fr; }
-  details { border-bottom: 1px solid var(--line); padding: .15rem 0; } summary { cursor: pointer; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-  summary b { display: inline-block; min-width: 5rem; font-weight: 600; } summary i { color: var(--soft); font-style: normal; margin-right: .7rem; }
-  .request b { color: #2b6cb0; } .answer b { color: #2f855a; } .callback b { color: #6b46c1; } .fault b { color: #c53030; }
-  pre { margin: .2rem 0 .5rem; overflow: auto; font-size: 12px; }
-</style>
-<header><h1>effect-comms local cloud</h1><span id="clock"></span><input id="filter" placeholder="filter" aria-label="filter"></header>
-<section id="journal" aria-label="journal"></section>
-<section><pre id="state"></pre></section>
-<script>
-  const journal = document.getElementById("journal"), filter = document.getElementById("filter")
-  const shown = (row) => { row.hidden = !row.textContent.toLowerCase().includes(filter.value.toLowerCase()) }
-  filter.oninput = () => { for (const row of journal.children) shown(row) }
-  const show = (entry) => {
-    const row = document.createElement("details"), line = document.createElement("summary")
-    row.className = entry.kind
-    const time = document.createElement("i"), kind = document.createElement("b"), data = document.createElement("pre")
-    time.textContent = entry.time.slice(11, 23); kind.textContent = entry.kind
-    data.textContent = JSON.stringify(entry.data, null, 2)
-    const note = entry.data.status ?? entry.data.outcome ?? ""
-    line.append(time, kind, " " + entry.name + (note === "" ? "" : " \\u2192 " + note))
-    row.append(line, data); shown(row); journal.prepend(row)
-    while (journal.children.length > 2000) journal.lastChild.remove()
-  }
-  let stale = true
-  new EventSource("/_emulator/events").onmessage = (event) => { show(JSON.parse(event.data)); stale = true }
-  setInterval(async () => {
-    const clock = await (await fetch("/_emulator/clock")).json()
-    document.getElementById("clock").textContent = "network " + clock.network + (clock.scale === 1 ? "" : " (\\u00d7" + clock.scale + ")")
-    if (!stale) return
-    stale = false
-    document.getElementById("state").textContent = JSON.stringify(await (await fetch("/_emulator/state")).json(), null, 2)
-  }, 500)
-</script>
-</html>
-`
+/** Where the files may be: beside the bundled command, beside the compiled modules, and in the build when the sources run. */
+const folders = ["./inspector/", "../inspector/", "../../dist/inspector/"].map(
+  (folder) => new URL(folder, import.meta.url)
+)
 
-/** The page. */
-export const page = (): Answer => ({
-  status: 200,
-  headers: {
-    "content-type": "text/html; charset=utf-8",
-    "content-security-policy":
-      "default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-ancestors 'none'",
-    "cache-control": "no-store"
-  },
-  body: html
+const types: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  svg: "image/svg+xml"
+}
+
+/** Nothing inline, nothing from elsewhere, no frame around it. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'"
+].join("; ")
+
+const secure = {
+  "content-security-policy": policy,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin"
+}
+
+const asset = /^\/_emulator\/assets\/([\w-]+(?:\.[\w-]+)*\.(?:js|css|svg))$/
+
+/** The file that a path names, relative to the inspector's folder; `undefined` when it names none. */
+export const fileOf = (path: string): string | undefined => {
+  if (path === "/_emulator" || path === "/_emulator/") return "index.html"
+  const name = asset.exec(path)?.[1]
+  return name === undefined ? undefined : `assets/${name}`
+}
+
+const textOf = async (file: string): Promise<string | undefined> => {
+  for (const folder of folders)
+    try {
+      return await readFile(new URL(file, folder), "utf8")
+    } catch {
+      // It may be in the next folder.
+    }
+  return undefined
+}
+
+const plain = (status: number, body: string): Answer => ({
+  status,
+  headers: { ...secure, "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  body
 })
+
+/** A file of the inspector. */
+export const serve = async (file: string): Promise<Answer> => {
+  const body = await textOf(file)
+  if (body !== undefined) {
+    // The names of all but the page say what is in them.
+    const cache = file === "index.html" ? "no-cache" : "public, max-age=31536000, immutable"
+    const type = types[file.slice(file.lastIndexOf(".") + 1)] ?? "application/octet-stream"
+    return { status: 200, headers: { ...secure, "content-type": type, "cache-control": cache }, body }
+  }
+  return file === "index.html"
+    ? plain(503, "The inspector's page is not built: expected dist/inspector in the package.\n")
+    : plain(404, "The inspector has no such file.\n")
+}

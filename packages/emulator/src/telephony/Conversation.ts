@@ -48,6 +48,8 @@ export interface Line {
 export interface Conversation {
   /** What its applications know it by in common: Call Automation's `correlationId`, Graph's `callChainId`. */
   readonly correlationId: string
+  /** Milliseconds since 1970, of network time. */
+  readonly openedAt: number
   /** The meeting that it is; `undefined` when somebody called somebody. */
   readonly meeting: string | undefined
   /** With fewer participants it ends: two, or none for a meeting. */

@@ -80,7 +80,10 @@ const startRinging = (
     const answered = () => {
       if (finish(invitation)) invitation.joined(undefined, invitation.party)
     }
-    const failed = (status: AttemptStatus) => fail(invitation, status)
+    const failed = (status: AttemptStatus) => {
+      network.note("participant not reached", invitation.conversation, { participant: invitation.party, code: status })
+      fail(invitation, status)
+    }
     const key = keyOf(invitation.party)
     const begin = () =>
       ring({ after: network.later }, party, network.scripts.of(key), { answered, failed }, leftOf(), isVoicemail)

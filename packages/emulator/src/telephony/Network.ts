@@ -64,7 +64,7 @@ export const makeNetwork = (given: {
 
 /** Opens a conversation that nobody is in yet: a call, or the meeting of that name. */
 export const openConversation = (
-  { guid, meetings }: Network,
+  { guid, meetings, now }: Network,
   {
     correlationId = guid(),
     meeting
@@ -72,6 +72,7 @@ export const openConversation = (
 ): Conversation => {
   const conversation: Conversation = {
     correlationId,
+    openedAt: now(),
     meeting,
     endsBelow: meeting === undefined ? 2 : 0,
     names: { correlationId },

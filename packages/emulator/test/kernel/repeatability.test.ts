@@ -209,6 +209,7 @@ it("remembers the latest up to a number of them, and nothing behind its window",
     host: "127.0.0.1",
     origin: "http://127.0.0.1",
     body: "{}",
+    headers: () => ({}),
     loopback: true,
     ownHosts: []
   }

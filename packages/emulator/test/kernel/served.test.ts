@@ -131,13 +131,36 @@ it.live.each([
   })
 )
 
-it.live("the inspector is one page that loads nothing from elsewhere", () =>
+it.live("the inspector is a page with nothing inline that loads its own files and nothing from elsewhere", () =>
   Effect.gen(function* () {
     const { cloud } = yield* made
     const page = yield* raw(cloud, "GET", "/_emulator/")
+    assert.strictEqual(page.status, 200)
     assert.match(page.headers["content-type"] ?? "", /^text\/html/)
-    assert.match(String(page.headers["content-security-policy"]), /default-src 'none'/)
-    assert.notMatch(page.text, /https?:\/\//)
+    const policy = String(page.headers["content-security-policy"])
+    assert.match(policy, /default-src 'none'/)
+    assert.match(policy, /frame-ancestors 'none'/)
+    assert.notMatch(policy, /unsafe|https?:|\*/)
+    assert.notMatch(page.text, /https?:\/\/|<style|<script(?![^>]* src="\/_emulator\/assets\/)|\son\w+=/)
+    const files = [...page.text.matchAll(/(?:src|href)="(\/_emulator\/assets\/[^"]+)"/g)].map(([, file = ""]) => file)
+    assert.isAtLeast(files.length, 2)
+    for (const file of files) {
+      const { headers, status } = yield* raw(cloud, "GET", file)
+      assert.strictEqual(status, 200, file)
+      assert.match(String(headers["cache-control"]), /immutable/)
+      assert.match(headers["content-type"] ?? "", /^(?:text\/(?:javascript|css)|image\/svg)/)
+    }
+  })
+)
+
+it.live.each([
+  "/_emulator/assets/none.js",
+  "/_emulator/assets/..%2f..%2fpackage.json",
+  "/_emulator/assets/%2e%2e/index.html"
+])("%s is no file of the inspector", (path) =>
+  Effect.gen(function* () {
+    const { cloud } = yield* made
+    assert.strictEqual((yield* raw(cloud, "GET", path)).status, 404)
   })
 )
 

@@ -43,6 +43,9 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "/graph/calls/{callId}/leave": {},
   "/graph/calls/{callId}/lobby": { decision: "admit" },
   "/graph/calls/{callId}/content-sharing": { sharing: true },
+  "/chat/threads/{threadId}/messages": { member: "8:acs:x", content: "a", senderDisplayName: "A", type: "text" },
+  "/chat/threads/{threadId}/typing": { member: "8:acs:x" },
+  "/chat/threads/{threadId}/receipts": { member: "8:acs:x", chatMessageId: "1" },
   "/graph/calls/{callId}/policy-participants": { participant: "+14255550124" },
   "/who-answers": { party: "+14255550123", behavior: "answers", afterMs: 1000 },
   "/faults": { method: "GET", path: "/x", status: 503, executed: true, count: 1, retryAfterSeconds: 1, delayMs: 1 },
@@ -123,6 +126,8 @@ it.effect("a body without a required member is refused by its name, and one with
       // The incoming call is not established.
       if (path.startsWith("/graph/calls/{callId}/"))
         assert.include(textAt(body, "error", "message"), "callId: expected")
+      else if (path.startsWith("/chat/threads/{threadId}/"))
+        assert.include(textAt(body, "error", "message"), "The chat thread was not found")
       else assert.strictEqual(status, 200, `${path} ${JSON.stringify(body)}`)
     }
   }).pipe(provided)

@@ -33,9 +33,10 @@ const presentIn = (call: Call, target: CommunicationIdentifier): Participant | u
   call.ended ? undefined : participantOf(call, target)
 
 /** Puts somebody on hold and sends every leg a roster; nothing happens when he has left. */
-const putOnHold = (call: Call, target: CommunicationIdentifier): void => {
+const putOnHold = (calls: Calls, call: Call, target: CommunicationIdentifier): void => {
   const participant = presentIn(call, target)
   if (participant === undefined) return
+  if (!participant.holds.has("asked")) calls.note("participant held", call, { participant: participant.identifier })
   participant.holds.add("asked")
   tellRosters(call)
 }
@@ -44,7 +45,8 @@ const putOnHold = (call: Call, target: CommunicationIdentifier): void => {
 const takeOffHold = (calls: Calls, call: Call, target: CommunicationIdentifier): void => {
   const participant = presentIn(call, target)
   if (participant === undefined) return
-  participant.holds.delete("asked")
+  if (participant.holds.delete("asked"))
+    calls.note("participant resumed", call, { participant: participant.identifier })
   stopOnHold(calls.network, call, participant)
   tellRosters(call)
 }
@@ -78,7 +80,7 @@ export const handleHold = onConnectedLeg(hold, ({ calls, leg, payload }, context
     playOnHold(calls.network, leg.call, { of: leg.user, to: participant, music: looped(loaded.sound) })
   }
   calls.later(timing.holding, () => {
-    putOnHold(leg.call, target)
+    putOnHold(calls, leg.call, target)
     play()
   })
   if (failure !== undefined) failLater(failure, timing.holding + timing.holdFailing)

@@ -7,7 +7,10 @@ import { muting } from "../state/timing.ts"
 
 export const handleMuteParticipants = onConnectedLeg(muteParticipants, ({ call, calls, payload }, context) => {
   const users = targetsOf(payload, context, "communicationUser").map((user) => participantIn(call, user, context))
-  for (const user of users) user.isMuted = true
+  for (const user of users) {
+    user.isMuted = true
+    calls.note("participant muted", call, { participant: user.identifier })
+  }
   calls.later(muting, () => tellRosters(call))
   return { status: 200, body: contextOf(payload) }
 })

@@ -35,6 +35,12 @@ const open = <const Kind extends string>(kind: Kind, description: string) =>
   )
 
 const exchange = Schema.optionalKey(described(Schema.Int, "what a request and its answer have in common"))
+const headers = Schema.optionalKey(
+  described(
+    Schema.Record(Schema.String, Schema.String),
+    "by their names in lower case; those that are secret are masked"
+  )
+)
 const url = described(Schema.String, "where it goes")
 
 /** An entry of the journal. */
@@ -44,6 +50,17 @@ export const JournalEntry = Schema.Union([
     method: Schema.optionalKey(Schema.String),
     path: Schema.String,
     query: Schema.optionalKey(Schema.Record(Schema.String, Schema.Unknown)),
+    headers,
+    authentication: Schema.optionalKey(
+      described(
+        Schema.Struct({
+          scheme: Schema.String,
+          claims: Schema.optionalKey(described(Schema.Unknown, "what a token says")),
+          signedHeaders: Schema.optionalKey(Schema.Array(Schema.String))
+        }),
+        "what the credential says, good or not"
+      )
+    ),
     body: Schema.optionalKey(Schema.Unknown)
   }),
   of("answer", "It was answered.", {
@@ -51,6 +68,7 @@ export const JournalEntry = Schema.Union([
     method: Schema.optionalKey(Schema.String),
     path: Schema.optionalKey(Schema.String),
     status: Schema.Int,
+    headers,
     body: Schema.optionalKey(Schema.Unknown),
     lost: Schema.optionalKey(described(Schema.Boolean, "whether a fault lost the answer"))
   }),
@@ -88,10 +106,16 @@ export const JournalEntry = Schema.Union([
     againMs: Schema.optionalKey(described(Schema.Number, "when it is tried again, in milliseconds of network time")),
     waitedMs: Schema.optionalKey(described(Schema.Number, "how long nobody has answered")),
     holdsUp: Schema.optionalKey(described(Schema.Int, "how many later events wait for it")),
+    fault: Schema.optionalKey(described(Schema.String, "the kind of the fault that it met")),
+    claims: Schema.optionalKey(
+      described(Schema.Record(Schema.String, Schema.String), "what its token says, but for the times")
+    ),
     late: Schema.optionalKey(described(Schema.Boolean, "whether later ones went on without it")),
     event: Schema.optionalKey(described(Schema.Unknown, "the body"))
   }),
   of("media", "A media socket.", {
+    correlationId: Schema.optionalKey(Schema.String),
+    callConnectionId: Schema.optionalKey(Schema.String),
     url,
     outcome: Schema.Literals(["opening", "opened", "refused", "blocked", "closed"]),
     error: Schema.optionalKey(Schema.String)

@@ -58,6 +58,8 @@ interface QueuedDelivery {
   /** Whether a fault was looked for; one post meets at most one. */
   checked: boolean
   fault: { readonly kind: CallbackKind; readonly delayMs?: number | undefined } | undefined
+  /** The kind of the fault that it met, for the journal. */
+  met: CallbackKind | undefined
   attempt: DeliveryAttempt | undefined
   /** Whether a warning was written that it is not answered. */
   isWarned: boolean
@@ -100,12 +102,25 @@ const unsent = {
   hops: 0,
   checked: false,
   fault: undefined,
+  met: undefined,
   attempt: undefined,
   isWarned: false,
   until: undefined,
   answered: () => {},
   late: false
 } as const
+
+/** What the token on a post claims, but for its times. */
+const claimsOf = ({ sign }: Post) =>
+  sign === undefined
+    ? {}
+    : {
+        claims: {
+          iss: sign.signer.issuer,
+          aud: sign.audience,
+          ...(sign.tenantId === undefined ? {} : { tid: sign.tenantId })
+        }
+      }
 
 /** A dispatcher without posts. */
 export const make = (given: Dependencies): WebhookDispatcher => {
@@ -117,7 +132,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
   const sent = Sent.make(given.entries)
 
   const note = (
-    { attempts, late, post, sequence }: QueuedDelivery,
+    { attempts, late, met, post, sequence }: QueuedDelivery,
     outcome: string,
     more: Record<string, unknown> = {}
   ) =>
@@ -131,6 +146,8 @@ export const make = (given: Dependencies): WebhookDispatcher => {
         attempt: attempts,
         eventSequence: sequence,
         ...(late ? { late } : {}),
+        ...(met === undefined ? {} : { fault: met }),
+        ...claimsOf(post),
         ...more
       }
     })
@@ -314,6 +331,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
       return true
     }
     if (!queued.checked) queued.fault = faults.ofCallback(post.type, pathOf(post.url))
+    queued.met ??= queued.fault?.kind
     queued.checked = true
     switch (queued.fault?.kind) {
       case "drop":

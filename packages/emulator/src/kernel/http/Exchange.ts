@@ -12,6 +12,8 @@ export interface Request {
   readonly origin: string
   /** The value of a header by its lower-case name. */
   readonly header: (name: string) => string | undefined
+  /** All headers, their names in lower case. */
+  readonly headers: () => Readonly<Record<string, string>>
   /** The body; `undefined` when it was larger than the limit and not read. */
   readonly body: string | Uint8Array | undefined
   /** Whether it comes from this machine. */

@@ -30,6 +30,7 @@ export const make =
         host,
         origin,
         header: (name: string) => (name === "host" ? host : (headers.get(name) ?? undefined)),
+        headers: () => ({ ...Object.fromEntries(headers), host }),
         body: bytes !== undefined && bytes.byteLength > bodyLimit ? undefined : (bytes ?? ""),
         loopback: true,
         ownHosts: [hostOf(host)]

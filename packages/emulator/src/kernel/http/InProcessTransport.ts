@@ -22,6 +22,7 @@ const requestOf = ({ body, headers, method, origin, path }: WireRequest): Reques
     host,
     origin,
     header: (name) => (name === "host" ? host : named.get(name)),
+    headers: () => ({ ...Object.fromEntries(named), host }),
     body: size > bodyLimit ? undefined : (body ?? ""),
     loopback: true,
     ownHosts: [hostOf(host)]

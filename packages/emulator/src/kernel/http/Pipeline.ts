@@ -14,6 +14,7 @@ import type { Authenticate } from "../credentials/Authentication.ts"
 import { sendResponse } from "./sendResponse.ts"
 import type { Coverage } from "../control/Coverage.ts"
 import * as crossOrigin from "./crossOrigin.ts"
+import { described } from "../credentials/described.ts"
 import { describe } from "../../service/describeFailure.ts"
 import { errorBodyOf, headersOf, type ProfileOf, requestId as makeRequestId } from "./Profiles.ts"
 import type { ServiceProfile } from "../../service/ServiceProfile.ts"
@@ -167,7 +168,10 @@ export const make = (given: Dependencies): Pipeline => {
     const name = located.match._tag === "Found" ? located.match.route.operation.id : `${request.method} ${path}`
     const query = maskedQuery(queryOf(request))
     const body = principal instanceof Refusal ? undefined : shown(textOf(request))
-    journal.write({ kind: "request", name, data: { exchange, method: request.method, path, query, body } })
+    const { method } = request
+    const headers = request.headers()
+    const authentication = described(request.header("authorization"))
+    journal.write({ kind: "request", name, data: { exchange, method, path, query, headers, authentication, body } })
     const operation = located.match._tag === "Found" ? located.match.route.operation.id : undefined
     const fault = faults.ofRequest(request.method, path, operation)
     if (fault !== undefined) journal.write({ kind: "fault", name: nameOf(fault), data: { exchange } })
@@ -185,6 +189,7 @@ export const make = (given: Dependencies): Pipeline => {
         data: {
           exchange,
           status: answer.status,
+          headers: answer.headers,
           body: typeof answer.body === "string" ? shown(answer.body) : undefined,
           ...(lost ? { lost: true } : {}),
           ...(state.repeated === true ? { repeated: true } : {})

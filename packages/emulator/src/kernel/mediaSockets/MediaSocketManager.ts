@@ -60,7 +60,13 @@ export const make = (given: Dependencies): MediaSocketManager => {
     journal.write({
       kind: "media",
       name: "MediaSocket",
-      data: { url: request.url, outcome, ...(error === undefined ? {} : { error }) }
+      data: {
+        callConnectionId: request.headers["x-ms-call-connection-id"],
+        correlationId: request.headers["x-ms-call-correlation-id"],
+        url: request.url,
+        outcome,
+        ...(error === undefined ? {} : { error })
+      }
     })
   const notify = (what: () => void) => {
     network.catchUp()

@@ -49,6 +49,7 @@ export const listenTo = (
           host,
           origin,
           header: (name) => (name === "host" ? host : undefined),
+          headers: () => ({ host }),
           body: "",
           loopback: true,
           ownHosts: [hostOf(host)]

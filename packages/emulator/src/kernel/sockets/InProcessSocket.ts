@@ -14,6 +14,7 @@ const requestOf = (url: string): Request => {
     host,
     origin: `${protocol === "wss:" ? "https" : "http"}://${host}`,
     header: (name) => (name === "host" ? host : undefined),
+    headers: () => ({ host }),
     body: "",
     loopback: true,
     ownHosts: [hostOf(host)]

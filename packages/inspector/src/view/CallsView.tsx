@@ -1,0 +1,129 @@
+/** All calls, and one of them as a sequence diagram. */
+import { useEffect, useMemo, useState } from "preact/hooks"
+import { nameOf, shortId } from "../model/Identity.ts"
+import { begunAt, type Call, stateOf } from "../model/Ledger.ts"
+import { CallView } from "./CallView.tsx"
+import { nowOf } from "./ClockBar.tsx"
+import { hrefOf, usePlace, useSnapshot } from "./hooks.ts"
+
+/** How long, as `0:07`. */
+export const lasting = (millis: number): string => {
+  const seconds = Math.max(0, Math.floor(millis / 1000))
+  const minutes = Math.floor(seconds / 60)
+  return minutes >= 60
+    ? `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`
+    : `${minutes}:${String(seconds % 60).padStart(2, "0")}`
+}
+
+const titleOf = (call: Call): string => {
+  const from = call.from === undefined ? "Application" : nameOf(call.from)
+  return `${from} → ${call.to === undefined ? "Application" : nameOf(call.to)}`
+}
+
+const isFound = (call: Call, text: string): boolean =>
+  text === "" ||
+  [
+    call.id,
+    call.serverCallId ?? "",
+    ...call.legs,
+    ...call.graphCalls,
+    ...[...call.parties.values()].map(({ id }) => id)
+  ].some((each) => each.toLowerCase().includes(text))
+
+/** Calls, those that last first, the newest first. */
+const ordered = (calls: Iterable<Call>): ReadonlyArray<Call> =>
+  [...calls].toSorted(
+    (a, b) => Number(a.endedAt !== undefined) - Number(b.endedAt !== undefined) || begunAt(b) - begunAt(a)
+  )
+
+const Item = ({ call, isCurrent, now }: { readonly call: Call; readonly isCurrent: boolean; readonly now: number }) => {
+  const state = stateOf(call)
+  const parties = [...call.parties.values()].filter((party) => party.state !== "not reached")
+  const isGraph = call.graphCalls.length > 0
+  return (
+    <li>
+      <a class="call" href={hrefOf(["calls", call.id])} aria-current={isCurrent ? "true" : undefined}>
+        <span class="line">
+          <strong class="mono">{titleOf(call)}</strong>
+          <span class="mono quiet">{lasting((call.endedAt ?? now) - begunAt(call))}</span>
+        </span>
+        <span class="line">
+          <span>
+            <span class={`badge ${state}`}>{state}</span>
+            {isGraph ? (
+              <span class="badge">Graph{call.tenantId === undefined ? "" : ` · ${shortId(call.tenantId)}`}</span>
+            ) : null}
+            {call.failures > 0 ? (
+              <span class="badge bad">
+                {call.failures} {call.failures === 1 ? "failure" : "failures"}
+              </span>
+            ) : null}
+          </span>
+          <span class="quiet">
+            {parties.length} {parties.length === 1 ? "participant" : "participants"}
+          </span>
+        </span>
+      </a>
+    </li>
+  )
+}
+
+/** The view. */
+export const CallsView = () => {
+  const { clock, ledger, version } = useSnapshot()
+  const [{ path, query }] = usePlace()
+  const [text, setText] = useState("")
+  const calls = useMemo(() => ordered(ledger.calls.values()), [ledger, version])
+  const shown = calls.filter((call) => isFound(call, text.trim().toLowerCase()))
+  const chosen = path[0] === "calls" && path[1] !== undefined ? ledger.calls.get(path[1]) : undefined
+  const now = clock === undefined ? 0 : nowOf(clock)
+  useEffect(() => {
+    document.title = chosen === undefined ? "Calls · Local cloud" : `${titleOf(chosen)} · Local cloud`
+  }, [chosen])
+  return (
+    <div class={`columns ${chosen === undefined ? "list-only" : "with-call"}`}>
+      <section class="side" aria-label="Calls">
+        <div class="bar">
+          <input
+            type="search"
+            aria-label="Find a call by a number or an id"
+            placeholder="Number or id"
+            value={text}
+            onInput={({ currentTarget }) => setText(currentTarget.value)}
+          />
+        </div>
+        {calls.length === 0 ? (
+          <div class="empty">
+            <p>No calls yet.</p>
+            <p class="quiet">
+              Connect an application, or <a href={hrefOf(["phone"])}>call it with a phone</a>.
+            </p>
+          </div>
+        ) : shown.length === 0 ? (
+          <p class="empty quiet">No call matches.</p>
+        ) : (
+          <ul class="calls">
+            {shown.map((call) => (
+              <Item key={call.id} call={call} isCurrent={call === chosen} now={now} />
+            ))}
+          </ul>
+        )}
+      </section>
+      {chosen === undefined ? (
+        <section class="content empty" aria-label="Call">
+          <p class="quiet">
+            {calls.length === 0 ? "What happens in a call is shown here, as it happens." : "Choose a call."}
+          </p>
+        </section>
+      ) : (
+        <CallView
+          key={chosen.id}
+          call={chosen}
+          title={titleOf(chosen)}
+          version={version}
+          at={Number(query.get("at") ?? Number.NaN)}
+        />
+      )}
+    </div>
+  )
+}

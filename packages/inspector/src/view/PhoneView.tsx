@@ -1,0 +1,310 @@
+/** A telephone: whoever has it calls the application, or is called by it. Each tab is one. */
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
+import { ownIdentities } from "../model/Diagram.ts"
+import { nameOf } from "../model/Identity.ts"
+import { begunAt } from "../model/Ledger.ts"
+import { isWhole, rawIdOfText, type Said, saidIn } from "../model/phone.ts"
+import { canSpeak } from "../phone/speak.ts"
+import { type Callee, type Phone, usePhone } from "../phone/usePhone.ts"
+import { lasting } from "./CallsView.tsx"
+import { nowOf } from "./ClockBar.tsx"
+import { hrefOf, useSnapshot } from "./hooks.ts"
+import { keep, kept } from "./kept.ts"
+
+const keypad = [
+  ["1", ""],
+  ["2", "ABC"],
+  ["3", "DEF"],
+  ["4", "GHI"],
+  ["5", "JKL"],
+  ["6", "MNO"],
+  ["7", "PQRS"],
+  ["8", "TUV"],
+  ["9", "WXYZ"],
+  ["*", ""],
+  ["0", "+"],
+  ["#", ""]
+] as const
+
+/** A number of the fictional range for this tab. */
+const ownNumber = (): string => `+1425555${String(120 + Math.floor(Math.random() * 30)).padStart(4, "0")}`
+
+const Keypad = ({ press, isDisabled }: { readonly press: (key: string) => void; readonly isDisabled: boolean }) => (
+  <div class="keypad" role="group" aria-label="Keypad">
+    {keypad.map(([key, letters]) => (
+      <button key={key} type="button" disabled={isDisabled} onClick={() => press(key)}>
+        <span class="hidden">Key </span>
+        <strong>{key}</strong>
+        <small aria-hidden="true">{letters}</small>
+      </button>
+    ))}
+  </div>
+)
+
+const Dial = ({ number, phone }: { readonly phone: Phone; readonly number: string }) => {
+  const [kind, setKind] = useState<"number" | "graph">(kept("kind") === "graph" ? "graph" : "number")
+  const [to, setTo] = useState(kept("to") ?? "+14255550100")
+  const [displayName, setDisplayName] = useState("")
+  const [callbackUri, setCallbackUri] = useState(kept("callbackUri") ?? "http://127.0.0.1:8080/notifications")
+  const [tenantId, setTenantId] = useState("")
+  const [clientId, setClientId] = useState("")
+  const isReady = isWhole(number) && (kind === "number" ? isWhole(to) : URL.canParse(callbackUri))
+  const call = (event: Event) => {
+    event.preventDefault()
+    keep("kind", kind)
+    keep(kind === "number" ? "to" : "callbackUri", kind === "number" ? to : callbackUri)
+    const callee: Callee = kind === "number" ? { kind, to, displayName } : { kind, callbackUri, tenantId, clientId }
+    phone.dial(callee)
+  }
+  return (
+    <form class="dial" onSubmit={call}>
+      <div class="tabs" role="group" aria-label="Whom to call">
+        <button type="button" class="chip" aria-pressed={kind === "number"} onClick={() => setKind("number")}>
+          Call Automation
+        </button>
+        <button type="button" class="chip" aria-pressed={kind === "graph"} onClick={() => setKind("graph")}>
+          Graph
+        </button>
+      </div>
+      {kind === "number" ? (
+        <>
+          <label class="field">
+            <span>Number or id to call</span>
+            <input class="mono" value={to} onInput={({ currentTarget }) => setTo(currentTarget.value)} />
+          </label>
+          <label class="field">
+            <span>Your name, as the application is told</span>
+            <input value={displayName} onInput={({ currentTarget }) => setDisplayName(currentTarget.value)} />
+          </label>
+        </>
+      ) : (
+        <>
+          <label class="field">
+            <span>Where the bot takes notifications</span>
+            <input
+              class="mono"
+              value={callbackUri}
+              onInput={({ currentTarget }) => setCallbackUri(currentTarget.value)}
+            />
+          </label>
+          <label class="field">
+            <span>Its client id</span>
+            <input class="mono" value={clientId} onInput={({ currentTarget }) => setClientId(currentTarget.value)} />
+          </label>
+          <label class="field">
+            <span>Tenant id</span>
+            <input class="mono" value={tenantId} onInput={({ currentTarget }) => setTenantId(currentTarget.value)} />
+          </label>
+        </>
+      )}
+      <button type="submit" class="primary large" disabled={!isReady}>
+        Call
+      </button>
+    </form>
+  )
+}
+
+const Ringing = ({ phone }: { readonly phone: Phone }) => (
+  <div class="incoming" role="alert">
+    <p>Incoming call</p>
+    <p class="mono">{phone.line?.call.from === undefined ? "from the application" : nameOf(phone.line.call.from)}</p>
+    <div class="buttons">
+      <button type="button" class="primary large" onClick={phone.accept}>
+        Accept
+      </button>
+      <button type="button" class="danger large" onClick={phone.decline}>
+        Decline
+      </button>
+      <button type="button" class="large" onClick={phone.busy}>
+        Busy
+      </button>
+    </div>
+  </div>
+)
+
+const microphones = {
+  on: "The microphone is heard.",
+  none: "No microphone: you hear the call; what you type is said.",
+  refused: "The browser refused the microphone: you hear the call; what you type is said."
+} as const
+
+const SoundBar = ({ phone }: { readonly phone: Phone }) => {
+  const [isMuted, setMuted] = useState(false)
+  const { sound } = phone
+  const isOn = sound.state === "on" || sound.state === "opening"
+  return (
+    <div class="sound">
+      <button type="button" aria-pressed={isOn} onClick={() => phone.setSound(!isOn)}>
+        {isOn ? "Sound off" : "Hear and talk"}
+      </button>
+      {sound.state === "on" && sound.microphone === "on" ? (
+        <button
+          type="button"
+          aria-pressed={isMuted}
+          onClick={() => {
+            phone.setMicrophoneMuted(!isMuted)
+            setMuted(!isMuted)
+          }}
+        >
+          {isMuted ? "Microphone off" : "Microphone on"}
+        </button>
+      ) : null}
+      <p class="quiet" role="status">
+        {sound.state === "on"
+          ? microphones[sound.microphone]
+          : sound.state === "failed"
+            ? `No sound: ${sound.why}.`
+            : ""}
+      </p>
+    </div>
+  )
+}
+
+const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number }) => {
+  const { line, state } = phone
+  if (line === undefined) return null
+  const own = ownIdentities(line.call)
+  const others = [...line.call.parties.values()].filter((party) => party !== line.party && party.state === "in")
+  return (
+    <div class="active">
+      <p class="with mono">
+        {others.length === 0
+          ? "calling…"
+          : others.map(({ id }) => (own.has(id.toLowerCase()) ? "Application" : nameOf(id))).join(", ")}
+      </p>
+      <p>
+        <span class={`badge ${state === "in a call" ? "connected" : "ringing"}`}>{state}</span>
+        {line.party.isOnHold ? <span class="badge held">on hold</span> : null}
+        {line.party.isMuted ? <span class="badge warn">muted</span> : null}
+        <span class="mono quiet">{lasting(now - begunAt(line.call))}</span>
+      </p>
+      <SoundBar phone={phone} />
+      <button type="button" class="danger large" onClick={phone.hangUp}>
+        Hang up
+      </button>
+    </div>
+  )
+}
+
+const Transcript = ({ said }: { readonly said: ReadonlyArray<Said> }) => {
+  const ref = useRef<HTMLOListElement>(null)
+  useLayoutEffect(() => {
+    if (ref.current !== null) ref.current.scrollTop = ref.current.scrollHeight
+  }, [said.length])
+  return (
+    <ol class="transcript" ref={ref} aria-label="What was said" aria-live="polite" tabIndex={0}>
+      {said.map((each, index) => (
+        <li key={`${each.sequence} ${index}`} class={each.who}>
+          {each.who === "note" ? null : (
+            <span class="speaker quiet">
+              {each.name} <time class="mono">{new Date(each.at).toISOString().slice(11, 19)}</time>
+            </span>
+          )}
+          <span class="words">{each.text}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The view. */
+export const PhoneView = () => {
+  const { clock, ledger } = useSnapshot()
+  const [number, setNumber] = useState(kept("number") ?? ownNumber())
+  const [isSpoken, setSpoken] = useState(kept("spoken") !== "no")
+  const [text, setText] = useState("")
+  const [lastCall, setLastCall] = useState("")
+  const phone = usePhone(number, ledger, isSpoken)
+  const rawId = rawIdOfText(number)
+  const shown = phone.line?.call ?? ledger.calls.get(lastCall)
+  const id = phone.line?.call.id
+  useEffect(() => {
+    document.title = `Phone ${number} · Local cloud`
+    keep("number", number)
+  }, [number])
+  useEffect(() => {
+    if (id !== undefined) setLastCall(id)
+  }, [id])
+  const isTalking = phone.line !== undefined && phone.state !== "ringing"
+  const say = (event: Event) => {
+    event.preventDefault()
+    if (text.trim() === "") return
+    phone.say(text.trim())
+    setText("")
+  }
+  return (
+    <div class="columns phone-view">
+      <section class="side phone" aria-label="Phone">
+        <label class="field">
+          <span>This phone's number, or an id such as 8:orgid:…</span>
+          <input
+            class="mono"
+            value={number}
+            disabled={phone.line !== undefined}
+            aria-invalid={!isWhole(number)}
+            onChange={({ currentTarget }) => setNumber(currentTarget.value)}
+          />
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={phone.isRegistered}
+            onChange={({ currentTarget }) => phone.register(currentTarget.checked)}
+          />
+          <span>Ring here when this number is called</span>
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={isSpoken && canSpeak()}
+            disabled={!canSpeak()}
+            onChange={({ currentTarget }) => {
+              keep("spoken", currentTarget.checked ? "yes" : "no")
+              setSpoken(currentTarget.checked)
+            }}
+          />
+          <span>{canSpeak() ? "Speak the texts of prompts" : "This browser has no voice for texts"}</span>
+        </label>
+        <hr />
+        {phone.state === "idle" ? (
+          <Dial phone={phone} number={number} />
+        ) : phone.state === "ringing" ? (
+          <Ringing phone={phone} />
+        ) : (
+          <Active phone={phone} now={clock === undefined ? 0 : nowOf(clock)} />
+        )}
+        <p class="problem bad" role="alert">
+          {phone.problem}
+        </p>
+        <Keypad press={phone.press} isDisabled={!isTalking} />
+      </section>
+      <section class="content" aria-label="Conversation">
+        <div class="bar">
+          <h2>Conversation</h2>
+          <span class="spread" />
+          {shown === undefined ? null : <a href={hrefOf(["calls", shown.id])}>Show as a diagram</a>}
+        </div>
+        {shown === undefined ? (
+          <div class="empty">
+            <p class="quiet">What you hear, say and press is written here.</p>
+            <p class="quiet">Another tab is another phone.</p>
+          </div>
+        ) : (
+          <Transcript said={saidIn(shown, rawId)} />
+        )}
+        <form class="say" onSubmit={say}>
+          <input
+            aria-label="Say something"
+            placeholder={isTalking ? "Say something" : "Say something in a call"}
+            value={text}
+            disabled={!isTalking}
+            onInput={({ currentTarget }) => setText(currentTarget.value)}
+          />
+          <button type="submit" class="primary" disabled={!isTalking || text.trim() === ""}>
+            Say
+          </button>
+        </form>
+      </section>
+    </div>
+  )
+}
