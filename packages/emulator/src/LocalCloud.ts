@@ -172,7 +172,7 @@ export interface Service {
     /** The meeting that the application is called into, as Graph writes it. */
     readonly meetingInfo?: object
     readonly chatInfo?: object
-    /** Whether it is told in the form before Graph's first, which a 204 changes; default false. */
+    /** Whether it is notified in the format that preceded Graph's own, which a 204 changes; default false. */
     readonly olderForm?: boolean
   }) => Effect.Effect<string, Refusal>
   /** The other side of a Graph call, or a participant, presses a key, such as `tone1` or `pound`; heard by the bot that subscribed to tones. */

@@ -10,7 +10,7 @@ export interface Options {
   /** The application permissions that Graph clients have, such as `Calls.Initiate.All`; default all. */
   readonly graphPermissions: ReadonlyArray<string> | undefined
   /**
-   * Where Graph applications are told of calls that come in from the network: a URL for all, or `clientId=URL` for one each; default
+   * Where Graph applications are notified of calls that come in from the network: a URL for all, or `clientId=URL` for one each; default
    * none, and only the control calls them.
    */
   readonly graphWebhooks: ReadonlyArray<string>

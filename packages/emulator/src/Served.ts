@@ -28,7 +28,7 @@ export interface ServeOptions extends Omit<Options, "origin"> {
   readonly data?: string
   /**
    * The file that keeps chat threads, users, tokens and recordings over restarts, or `true` for `state.json` in the folder of `data`; calls
-   * are over at a restart, as their applications are told. Default false.
+   * are over at a restart, as their applications are notified. Default false.
    */
   readonly persist?: string | boolean
 }

@@ -14,7 +14,7 @@ export const ids = {
   threadId: Schema.String.annotate({ description: "The thread." })
 }
 
-/** Of the events that each member is told of. */
+/** Of the events that are delivered for each member. */
 export const recipient = { recipientCommunicationIdentifier: user("The member that the event is for.") }
 
 const version = Field.optional(Schema.Union([Schema.Int, Schema.String])).annotate({

@@ -33,7 +33,7 @@ export class Occurrences {
   }
 
   /** Remembers a notified change; gives whether to emit it, which is not when the history had it before. */
-  hear({ at, what }: Change): boolean {
+  record({ at, what }: Change): boolean {
     const nearest = this.#nearest(what, at, () => true)
     if (nearest?.isRepaired === true) return false
     // One change is notified several times: by an event of the thread and by those of its members.
@@ -42,7 +42,7 @@ export class Occurrences {
   }
 
   /** Gives the changes of a history, in its order, that were not notified, and remembers them. */
-  untold<A extends Change>(changes: ReadonlyArray<A>): ReadonlyArray<A> {
+  takeMissing<A extends Change>(changes: ReadonlyArray<A>): ReadonlyArray<A> {
     // What fits exactly first, so that it is not taken for another.
     const others = changes.filter(({ at, what }) => !this.#settle(what, at, 0))
     const missing = others.filter(({ at, what }) => !this.#settle(what, at, toleranceMillis))
@@ -51,7 +51,11 @@ export class Occurrences {
   }
 
   #settle(what: string, at: number, within: number): boolean {
-    const nearest = this.#nearest(what, at, ({ isSettled, ...told }) => !isSettled && Math.abs(told.at - at) <= within)
+    const nearest = this.#nearest(
+      what,
+      at,
+      ({ isSettled, ...other }) => !isSettled && Math.abs(other.at - at) <= within
+    )
     if (nearest !== undefined) nearest.isSettled = true
     return nearest !== undefined
   }
@@ -69,7 +73,7 @@ export class Occurrences {
   #add(what: string, occurrence: Occurrence): void {
     const all = this.#byWhat.get(what) ?? []
     all.push(occurrence)
-    // What was heard of last is forgotten last.
+    // The change that was recorded last is forgotten last.
     this.#byWhat.delete(what)
     this.#byWhat.set(what, all)
     if (++this.#count <= this.#most) return

@@ -125,7 +125,7 @@ export const follow = (
       const out = yield* Queue.unbounded<Decoded, CommunicationError | Cause.Done>()
       const touched = yield* Queue.sliding<void>(1)
       const held: Array<Decoded> = []
-      const told = new Occurrences(rememberedMessages)
+      const occurrences = new Occurrences(rememberedMessages)
       const startedAt = yield* Clock.currentTimeMillis
       let seen: SeenMessages | undefined
       /** Everything up to this message is known. */
@@ -138,7 +138,7 @@ export const follow = (
         Queue.offerUnsafe(touched, undefined)
         if (!isOfMessage(event)) {
           const change = changeOf(event)
-          if (change === undefined || told.hear(change)) Queue.offerUnsafe(out, event)
+          if (change === undefined || occurrences.record(change)) Queue.offerUnsafe(out, event)
           if (event._tag === "ChatThreadDeleted") Queue.endUnsafe(out)
           return
         }
@@ -165,19 +165,19 @@ export const follow = (
           // Not before the listing is whole: what counts as known, and was not given since a later page failed, would never be. The oldest
           // comes first, since what is forgotten over it may not be newer.
           const found = missing.toReversed().map((message) => ({ message, changes: changesIn(chatThreadId, message) }))
-          const untold = new Set(told.untold(found.flatMap(({ changes }) => changes)))
+          const unnotified = new Set(occurrences.takeMissing(found.flatMap(({ changes }) => changes)))
           for (const { changes, message } of found) {
             const isKnown = known.has(message.id)
             if (!known.give(message)) continue
             if (message.senderCommunicationIdentifier !== undefined)
               Queue.offerUnsafe(out, eventOf(chatThreadId, message, isKnown))
-            for (const change of changes) if (untold.has(change)) Queue.offerUnsafe(out, change.event)
+            for (const change of changes) if (unnotified.has(change)) Queue.offerUnsafe(out, change.event)
           }
         })
 
       /**
        * What was there before the stream begins is known, with the versions that it had then. Between that and the first listing time
-       * passes: what arrives meanwhile is told by its id or its version, which are later than the beginning.
+       * passes: what arrives meanwhile is recognized by its id or its version, which are later than the beginning.
        */
       const begin = Effect.gen(function* () {
         const newest = yield* Stream.runHead(list)

@@ -1,6 +1,6 @@
 /**
  * What of Call Automation outlives the process: the files of recordings. Calls do not: those that were there when the process ended are over,
- * and their applications are told so by the next one. A recording that was under way is lost.
+ * and their applications are notified of that by the next one. A recording that was under way is lost.
  */
 import { CallDisconnected } from "@effect-comms/call-automation/events"
 import * as Schema from "effect/Schema"

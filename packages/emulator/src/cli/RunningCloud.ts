@@ -70,7 +70,10 @@ export const make = (url: string): RunningCloud => {
   const to = new URL(url)
   const { origin } = to
   const ca = to.protocol === "https:" ? trusted(to.hostname) : undefined
-  const open = ({ body, headers, method, path }: ControlRequest, answered: (response: Http.IncomingMessage) => void) => {
+  const open = (
+    { body, headers, method, path }: ControlRequest,
+    answered: (response: Http.IncomingMessage) => void
+  ) => {
     const options = {
       method,
       headers: body === undefined ? { ...headers } : { "content-type": "application/json", ...headers }

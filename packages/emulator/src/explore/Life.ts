@@ -82,7 +82,8 @@ const isWebhookHandler = (application: Application): application is WebhookHandl
 
 const nameOf = (body: string): string => {
   const batch: unknown = JSON.parse(body || "null")
-  const type = stringAt(batch, 0, "type") ?? stringAt(batch, 0, "eventType") ?? stringAt(batch, "value", 0, "resourceUrl")
+  const type =
+    stringAt(batch, 0, "type") ?? stringAt(batch, 0, "eventType") ?? stringAt(batch, "value", 0, "resourceUrl")
   return type?.split(".").at(-1) ?? "a webhook"
 }
 

@@ -1,6 +1,6 @@
 /**
  * Microsoft Graph's calls in the local cloud: calls of applications on the telephone network, what they play and record, and what
- * they are told.
+ * they are notified.
  */
 import type { all } from "@effect-comms/graph-calls/operations"
 import { makeBudgets } from "../service/Budgets.ts"

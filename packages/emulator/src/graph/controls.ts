@@ -224,7 +224,7 @@ const tonesControl = (calls: Calls): Control =>
             : []
           : listenersTo(call.conversation, participant, "tones")
       if (ifHeard && listeners.length === 0) return { heardBy: [] }
-      calls.note(call, "tone", { tone, told: call.tonesSubscribed })
+      calls.note(call, "tone", { tone, notified: call.tonesSubscribed })
       const heard = heardBy(calls, listeners)
       if (key === undefined) heardTone(calls, call, tone)
       else press(calls.network, call.conversation, participant, [key])
@@ -279,7 +279,7 @@ const leave = (calls: Calls): Control =>
   control({
     method: "POST",
     path: "/graph/calls/{callId}/leave",
-    summary: "The other side of a Graph call, or a participant, hangs up; answers which endpoints are told.",
+    summary: "The other side of a Graph call, or a participant, hangs up; answers which endpoints are notified.",
     members: { participant: identifier },
     answer: Heard,
     run: ({ callId = "" }, body) => {

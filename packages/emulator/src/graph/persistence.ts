@@ -1,5 +1,5 @@
 /**
- * What of Graph's calls outlives the process: nothing but that the applications of those that were there are told that they are over, by the
+ * What of Graph's calls outlives the process: nothing but that the applications of those that were there are notified that they are over, by the
  * process that goes on.
  */
 import * as Schema from "effect/Schema"

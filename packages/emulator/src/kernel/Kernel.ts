@@ -112,7 +112,7 @@ export interface Kernel {
 /** Makes a local cloud. */
 export const make = (given: Dependencies): Kernel => {
   const { connector, options, sender, source } = given
-  const wallClock = Clocks.makeWall({ now: () => (given.isOneClock ? network.now() : source.now()) })
+  const wallClock = Clocks.makeWall(() => (given.isOneClock ? network.now() : source.now()))
   const wall = wallClock.now
   const defect = (error: unknown) => {
     journal.write({
@@ -377,7 +377,7 @@ export const make = (given: Dependencies): Kernel => {
         : noted(
             request,
             path,
-            serviceEndpoints.refuse(profile, request, fault, "The local cloud was told to fail this request.")
+            serviceEndpoints.refuse(profile, request, fault, "A fault makes the local cloud fail this request.")
           )
     },
     control: async (method, path, body) => {

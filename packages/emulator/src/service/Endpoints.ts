@@ -35,7 +35,7 @@ export interface ServiceEndpoint {
 export interface ServedSocket {
   /** Sends a text frame, or a binary one, which is lost when the other side is behind; ignored when the socket is over. */
   readonly send: (data: string | Uint8Array) => void
-  /** Ends it after the frames that were sent; the listener is not told. */
+  /** Ends it after the frames that were sent; the listener is not called. */
   readonly close: () => void
 }
 

@@ -1,7 +1,7 @@
 /** What happened in the local cloud, for people and tests: the kernel keeps it, services write to it. */
 
 /**
- * What kinds there are: a request and its answer, a change of state, an event that an application is to be told of, an attempt to deliver
+ * What kinds there are: a request and its answer, a change of state, an event for an application, an attempt to deliver
  * it (`callback`), a media socket, a control that was used, and a fault that was ordered or is the local cloud's own.
  */
 export const kinds = ["request", "answer", "state", "event", "callback", "media", "control", "fault"] as const

@@ -60,7 +60,7 @@ const folder = Effect.acquireRelease(
 )
 
 describe("the commands that drive a running local cloud", () => {
-  it.live("call, press, say and hang up in the only call, and say who is told", () =>
+  it.live("call, press, say and hang up in the only call, and say which applications are notified", () =>
     Effect.gen(function* () {
       const { cloud, create, run, shell } = yield* running
       assert.deepStrictEqual(yield* shell("press", "1"), ['there is no call; "effect-comms call" starts one'])
@@ -102,7 +102,7 @@ describe("the commands that drive a running local cloud", () => {
       const [voice, text] = [join(path, "voice.wav"), join(path, "voice.txt")]
       yield* Effect.promise(() => writeFile(voice, waveFile(ramp(16_000), 16_000)))
       yield* Effect.promise(() => writeFile(text, "no WAV file"))
-      const unheard = ["said: nobody is told, no recognition waits for speech just now"]
+      const unheard = ["said: no application is notified, no recognition waits for speech just now"]
       assert.deepStrictEqual(yield* shell("say", "--audio", voice), unheard)
       assert.deepStrictEqual(yield* shell("say", "hello", "--audio", voice), unheard)
       const said = (yield* cloud.journal()).filter(({ name }) => name === "speech heard")

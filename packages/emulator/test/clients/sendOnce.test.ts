@@ -110,9 +110,8 @@ describe("a message that is sent once", () => {
             : Effect.map(Effect.result(send), (one) => [one])
         )
         const results = Result.getOrThrow(both)
-        // What is left of the faults is not for the look of the test.
-        yield* passing(Effect.ignore(said(bob, chatThreadId)))
-        yield* passing(Effect.ignore(said(bob, chatThreadId)))
+        // What is left of the faults is not for the look of the test; each look that fails meets one at least.
+        for (const _ of faults) yield* passing(Effect.ignore(said(bob, chatThreadId)))
         const messages = Result.getOrThrow(yield* passing(said(bob, chatThreadId)))
         assert.isAtMost(messages.length, 1)
         for (const result of results)

@@ -60,7 +60,7 @@ it("a caller hears the text of SSML, says what it wants, and follows a transfer"
   await expectCall(agent).toHaveEnded()
 })
 
-it("a caller that nobody listens to is told so", async () => {
+it("a caller without a listener fails with advice", async () => {
   await using cloud = await Emulator.start({ makeApplication: makeAssistant })
   const caller = await cloud.call()
   const error: unknown = await caller.press("1", { withinMillis: 2_000 }).catch((reason: unknown) => reason)

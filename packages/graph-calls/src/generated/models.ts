@@ -131,11 +131,11 @@ export interface AppHostedMediaConfig {
   readonly blob?: string | undefined
 }
 
-/** What is told to an application that a policy put into a call. */
+/** The context of a call that an application was added to by a policy. */
 export interface ApplicationMetadata {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined
-  /** What the platform tells the bot, such as why it was invited. */
+  /** Information of the platform for the bot, such as why it was invited. */
   readonly botData?: unknown
 }
 
@@ -229,7 +229,7 @@ export interface Call {
     | undefined
   /** Why the call ended, as text. */
   readonly terminationReason?: string | undefined
-  /** What is told to an application that a policy put into the call. */
+  /** The context of the call, where a policy added the application to it. */
   readonly applicationMetadata?: ApplicationMetadata | undefined
   /** The context of the call that a transfer replaces. */
   readonly replacesContext?: string | undefined
@@ -440,7 +440,7 @@ export interface CreateCallResponse {
     | undefined
   /** Why the call ended, as text. */
   readonly terminationReason?: string | undefined
-  /** What is told to an application that a policy put into the call. */
+  /** The context of the call, where a policy added the application to it. */
   readonly applicationMetadata?: ApplicationMetadata | undefined
   /** The context of the call that a transfer replaces. */
   readonly replacesContext?: string | undefined
@@ -671,7 +671,7 @@ export interface JoiningCall {
     | undefined
   /** Why the call ended, as text. */
   readonly terminationReason?: string | undefined
-  /** What is told to an application that a policy put into the call. */
+  /** The context of the call, where a policy added the application to it. */
   readonly applicationMetadata?: ApplicationMetadata | undefined
   /** The context of the call that a transfer replaces. */
   readonly replacesContext?: string | undefined

@@ -126,9 +126,9 @@ const applicationMetadata = /* @__PURE__ */ (() =>
   open({
     "@odata.type": OData.read,
     botData: Schema.optionalKey(Schema.Unknown).annotate({
-      description: "What the platform tells the bot, such as why it was invited."
+      description: "Information of the platform for the bot, such as why it was invited."
     })
-  }).annotate({ description: "What is told to an application that a policy put into a call." }))()
+  }).annotate({ description: "The context of a call that an application was added to by a policy." }))()
 
 export interface ApplicationMetadata extends Schema.Schema.Type<typeof applicationMetadata> {}
 export const ApplicationMetadata: Schema.Codec<ApplicationMetadata, unknown> = applicationMetadata
@@ -193,7 +193,7 @@ export const callFields = /* @__PURE__ */ (() => ({
   }),
   terminationReason: Field.optionalOrNull(Schema.String).annotate({ description: "Why the call ended, as text." }),
   applicationMetadata: Field.optionalOrNull(ApplicationMetadata).annotate({
-    description: "What is told to an application that a policy put into the call."
+    description: "The context of the call, where a policy added the application to it."
   }),
   replacesContext: Field.optionalOrNull(Schema.String).annotate({
     description: "The context of the call that a transfer replaces."

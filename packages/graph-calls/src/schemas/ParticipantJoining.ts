@@ -1,4 +1,4 @@
-/** What an application that records by policy is told of the participants under the policy: that one joins, and that one left. */
+/** The notifications to an application that records by policy about the participants under the policy: one joins, one left. */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { callFields } from "./Call.ts"

@@ -51,7 +51,7 @@ const problemOf = (input: RealTimeInput): string | undefined => {
   return input.since !== undefined && Number.isNaN(Date.parse(input.since)) ? "since" : undefined
 }
 
-/** What tells a notification of a thread apart from others; messages are told apart by their versions. */
+/** The key of a notification of a thread; messages are recognized by their versions. */
 const keyOf = (event: RealTimeEvent): string | undefined => {
   switch (event._tag) {
     case "TypingIndicatorReceived":
@@ -92,7 +92,7 @@ export const realTime = (input: RealTimeInput): Stream.Stream<RealTimeEvent, Com
       const out = yield* Queue.unbounded<RealTimeEvent, CommunicationError | Cause.Done>()
       const touched = yield* Queue.sliding<void>(1)
       const known = new Known(rememberedMessages)
-      const told = new Occurrences(rememberedMessages)
+      const occurrences = new Occurrences(rememberedMessages)
       /** What comes while the threads are listed waits, so that older messages are given before newer ones. */
       let held: Array<RealTimeEvent> | undefined
 
@@ -109,7 +109,7 @@ export const realTime = (input: RealTimeInput): Stream.Stream<RealTimeEvent, Com
             const key = keyOf(event)
             if (key !== undefined && !known.addOther(key)) return false
             const change = changeOf(event)
-            return change === undefined || told.hear(change)
+            return change === undefined || occurrences.record(change)
           }
         }
       }
@@ -122,7 +122,7 @@ export const realTime = (input: RealTimeInput): Stream.Stream<RealTimeEvent, Com
       /** Whether everything could be listed. */
       const look = Effect.suspend(() => {
         held ??= []
-        return Effect.matchEffect(repair({ known, told, overlapMillis }), {
+        return Effect.matchEffect(repair({ known, occurrences, overlapMillis }), {
           onFailure: (error) =>
             Effect.logDebug(`ChatEvents.realTime: the threads could not be listed: ${error.message}`),
           onSuccess: (events) =>
@@ -169,7 +169,7 @@ export const realTime = (input: RealTimeInput): Stream.Stream<RealTimeEvent, Com
         if (since !== undefined) return known.raise(Date.parse(since))
         const beganAt = yield* Clock.currentTimeMillis
         known.raise(beganAt - skewMillis)
-        for (const event of yield* repair({ known, told, overlapMillis, beganAt })) give(event)
+        for (const event of yield* repair({ known, occurrences, overlapMillis, beganAt })) give(event)
       })
 
       const stay = Effect.gen(function* () {

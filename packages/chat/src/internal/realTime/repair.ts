@@ -18,10 +18,10 @@ import type { RealTimeEvent } from "./RealTimeEvent.ts"
 /** Receipts are listed for so many threads at most, those whose messages came last. */
 const receiptThreads = 50
 
-/** What was told so far, and how far a listing reaches. */
+/** The changes that were notified so far, and how far a listing reaches. */
 export interface Repair {
   readonly known: Known
-  readonly told: Occurrences
+  readonly occurrences: Occurrences
   /** How far before the newest known message the next listing begins. */
   readonly overlapMillis: number
   /**
@@ -113,7 +113,7 @@ export const repair = ({
   beganAt = -Infinity,
   known,
   overlapMillis,
-  told
+  occurrences
 }: Repair): Effect.Effect<ReadonlyArray<RealTimeEvent>, CommunicationError, Chat> =>
   Effect.gen(function* () {
     const found = yield* messages(known)
@@ -123,14 +123,14 @@ export const repair = ({
       if (change !== undefined && isLater(change.at))
         changes.push({ ...change, event: yield* eventOfChange(threadId, change) })
     // Not before all is listed: what counts as known, and was not given since a later listing failed, would never be.
-    const untold = new Map(told.untold(changes).map(({ event, eventOf: made }) => [made, event]))
+    const unnotified = new Map(occurrences.takeMissing(changes).map(({ event, eventOf: made }) => [made, event]))
     const events: Array<RealTimeEvent> = []
     for (const { change, message, threadId } of found) {
       const { id, senderCommunicationIdentifier, version } = message
       const isKnown = known.has({ threadId, id }) || !isLater(Number(id))
       if (!known.add({ threadId, id, version }) || !isLater(Number(version))) continue
       if (senderCommunicationIdentifier !== undefined) events.push(eventOf(threadId, message, isKnown))
-      const event = change === undefined ? undefined : untold.get(change.eventOf)
+      const event = change === undefined ? undefined : unnotified.get(change.eventOf)
       if (event !== undefined) events.push(event)
     }
     for (const [threadId, { chatMessageId, readOn, senderCommunicationIdentifier: sender }] of yield* receipts(known)) {

@@ -86,7 +86,7 @@ export const namesAiServices = ({
 }: Pick<(typeof createCall)["payload"]["Type"], "callIntelligenceOptions">): boolean =>
   (options?.cognitiveServicesEndpoint ?? "") !== ""
 
-/** The headers that a request hands on, both kinds; `undefined` when there are none, for then IncomingCall has none, as recorded. */
+/** The headers that a request forwards, both kinds; `undefined` when there are none, for then IncomingCall has none, as recorded. */
 export const customContextOf = (
   given: (typeof addParticipant)["payload"]["Type"]["customCallingContext"]
 ): CustomContext | undefined => {

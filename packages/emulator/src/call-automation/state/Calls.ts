@@ -74,7 +74,7 @@ export const makeCalls = (emulator: EmulatorContext, network: Network.Network, s
   }
 }
 
-/** A conversation as Call Automation has it: with what it keeps of it, from when its first application is told of it. */
+/** A conversation as Call Automation has it: with what it keeps of it, from when its first application is notified of it. */
 export const callOf = (calls: Calls, conversation: Conversation): Call => {
   const known = calls.conversations.get(conversation.names["serverCallId"] ?? "")
   if (known !== undefined) return known

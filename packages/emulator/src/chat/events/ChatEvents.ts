@@ -14,7 +14,7 @@ import { emit } from "./emit.ts"
 
 /**
  * Emits what happened in threads; nothing is built while nobody listens. `at` is when it happened, in milliseconds since 1970, and the
- * version of the thread from then on: all who are told of one action are told the same.
+ * version of the thread from then on: every notification of one action has the same.
  */
 export interface ChatEvents {
   readonly threadCreated: (thread: Thread) => void
@@ -48,7 +48,7 @@ interface Ids {
 
 interface Occurrence {
   readonly thread: Thread
-  /** The raw id of who caused it, who is told by the event of the thread alone. */
+  /** The raw id of who caused it, who is notified by the event of the thread alone. */
   readonly by: string
   readonly subject: string
   readonly toThread: (ids: Ids, subject: string) => void
@@ -56,7 +56,7 @@ interface Occurrence {
     ids: Ids & { readonly recipientCommunicationIdentifier: CommunicationIdentifier },
     subject: string
   ) => void
-  /** Members who are told besides those that the thread still has. */
+  /** Members who are notified besides those that the thread still has. */
   readonly leaving?: ReadonlyArray<Member>
 }
 

@@ -1,7 +1,7 @@
-/** Two who are told of the same events. */
+/** Two receivers of the same events. */
 import type { ChatEvents } from "./ChatEvents.ts"
 
-/** Tells one and then the other. */
+/** Notifies one and then the other. */
 export const bothOf = (one: ChatEvents, other: ChatEvents): ChatEvents => {
   const both =
     <Args extends ReadonlyArray<unknown>>(first: (...args: Args) => void, second: (...args: Args) => void) =>

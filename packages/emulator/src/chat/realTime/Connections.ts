@@ -1,7 +1,7 @@
 /**
- * The connections of users for real-time notifications: allocated, opened, registered, and told of what concerns their user.
+ * The connections of users for real-time notifications: allocated, opened, registered, and notified of what concerns their user.
  *
- * A connection is told only once it is registered, and no longer than its registration and its user's token last.
+ * A connection is notified only once it is registered, and no longer than its registration and its user's token last.
  */
 import { randomBytes } from "node:crypto"
 import type { ServedSocket, SocketListener } from "../../service/Endpoints.ts"
@@ -13,7 +13,7 @@ import { makePolledSocket, type PolledSocket } from "./polling.ts"
 
 /** So many connections may be allocated and not opened; the oldest are forgotten. */
 const mostWaiting = 1000
-/** How long a connection lasts, in seconds, as the client is told. */
+/** How long a connection lasts, in seconds, as the client is informed. */
 const connectionSeconds = 86_400
 /** A registration lasts so long at most, in seconds. */
 const longestRegistration = 86_400

@@ -1,6 +1,6 @@
 /**
  * Real-time notifications as the official chat client of browsers gets them: where they are configured, the allocation of a connection, the
- * handshake and the socket of Socket.IO 0.9 over it, and the registration by which it is told of what concerns its user.
+ * handshake and the socket of Socket.IO 0.9 over it, and the registration by which it is notified of what concerns its user.
  *
  * The long polling is what the client falls back to when no socket can be opened.
  */

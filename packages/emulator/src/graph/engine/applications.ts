@@ -24,7 +24,7 @@ interface Incoming {
   readonly extras?: Extras | undefined
   /** The participant whom a policy has it record. */
   readonly observed?: string | undefined
-  /** Whether it is told in the older form first; default false. */
+  /** Whether it is notified in the older format first; default false. */
   readonly isOlder?: boolean | undefined
 }
 

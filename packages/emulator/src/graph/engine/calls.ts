@@ -1,5 +1,5 @@
 /**
- * How a call of Graph begins, is established and ends, and what its application is told of it.
+ * How a call of Graph begins, is established and ends, and what its application is notified of.
  */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import { type Conversation, type Invitation, type Line, participantOf } from "../../telephony/Conversation.ts"
@@ -76,7 +76,7 @@ export const openCall = (calls: Calls, opening: Opening): Call => {
     pending: new Set(),
     stopExpiry: () => undefined,
     rosters: 0,
-    told: new Map(),
+    sentRoster: new Map(),
     groups: new Map(),
     observed: new Set(),
     capacity: 1,
@@ -114,7 +114,7 @@ export const hear = (calls: Calls, call: Call): void =>
     tellCall(calls, call, "updated", call.phase, audioActive)
   })
 
-/** Takes a call out of everything; nothing that it has under way is told of any more. */
+/** Takes a call out of everything; its pending operations are not notified any more. */
 const close = (calls: Calls, call: Call): boolean => {
   if (call.state === "ended") return false
   call.state = "ended"
@@ -130,7 +130,7 @@ const close = (calls: Calls, call: Call): boolean => {
   return true
 }
 
-/** The call is over, as its application is told. */
+/** The call is over, as its application is notified. */
 export const terminate = (
   calls: Calls,
   call: Call,
@@ -142,7 +142,7 @@ export const terminate = (
   tellCall(calls, call, "deleted", "terminated", { ...(resultInfo === undefined ? {} : { resultInfo }), ...more })
 }
 
-/** The application's line leaves the conversation, where others are told. */
+/** The application's line leaves the conversation, where others are notified. */
 const depart = (calls: Calls, call: Call, end: (line: Line) => void): void => {
   const { conversation, invitation } = call
   const participant = ownParticipant(call)
@@ -160,7 +160,7 @@ const depart = (calls: Calls, call: Call, end: (line: Line) => void): void => {
   }
 }
 
-/** The call ends for a reason that only its application is told. */
+/** The call ends for a reason of which only its application is notified. */
 export const leave = (calls: Calls, call: Call, result: Result): void =>
   depart(calls, call, () => terminate(calls, call, result))
 

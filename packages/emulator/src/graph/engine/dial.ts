@@ -14,7 +14,7 @@ import * as timing from "../state/timing.ts"
 import { later } from "../state/later.ts"
 import { terminate } from "./calls.ts"
 
-/** Told how an invitation ended. */
+/** Called with the end of an invitation. */
 interface Listener {
   readonly joined: () => void
   readonly failed: (status: AttemptStatus, party: string) => void

@@ -1,4 +1,4 @@
-/** What participants of a call are like: muted, recording, sharing; and whether a call is transcribed. Everybody in it is told. */
+/** What participants of a call are like: muted, recording, sharing; and whether a call is transcribed. Everybody in it is notified. */
 import * as DateTimeText from "@effect-comms/core/DateTimeText"
 import type { Participant } from "../../telephony/Conversation.ts"
 import { tellRosters } from "../../telephony/Membership.ts"

@@ -92,7 +92,7 @@ const replace = (calls: Calls, call: Call, transfer: Transfer, replacesCallId: s
   succeed(calls, call, transfer, onward, target.identifier, undefined)
 }
 
-/** Begins a transfer, of which the application is told how it goes. */
+/** Begins a transfer and notifies the application of its progress. */
 export const startTransfer = (calls: Calls, call: Call, transfer: Transfer): void => {
   const { party, target, transferee } = transfer
   call.phase = "transferring"

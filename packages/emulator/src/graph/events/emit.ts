@@ -14,7 +14,9 @@ import * as kinds from "./kinds.ts"
 import { removed, rosterOf } from "./roster.ts"
 
 /** Whose call it is: all that a notification of it takes. */
-type Told = Pick<Call, "id" | "callbackUri" | "owner"> & { readonly conversation: { readonly correlationId: string } }
+type Recipient = Pick<Call, "id" | "callbackUri" | "owner"> & {
+  readonly conversation: { readonly correlationId: string }
+}
 
 /** What a notification says besides its resource. */
 interface Notification<Data> {
@@ -41,7 +43,7 @@ const encoderOf = <Data>(kind: kinds.NotificationKind<Data>): ((value: unknown) 
 type Answering = Pick<Post, "acknowledged" | "moved" | "expired">
 
 /** Posts to a call's application. */
-const post = (calls: Calls, call: Told, type: string, body: unknown, answering: Answering): void => {
+const post = (calls: Calls, call: Recipient, type: string, body: unknown, answering: Answering): void => {
   const { delivery, guid } = calls.emulator
   const { correlationId } = call.conversation
   delivery.post({
@@ -65,7 +67,7 @@ const post = (calls: Calls, call: Told, type: string, body: unknown, answering: 
 /** Posts a notification of a kind to a call's application. */
 const emit = <Data>(
   calls: Calls,
-  call: Told,
+  call: Recipient,
   kind: kinds.NotificationKind<Data>,
   type: string,
   notification: Notification<Data>,
@@ -82,10 +84,10 @@ const encodeOlder = SchemaParser.encodeUnknownSync(kinds.olderIncoming)
 
 const pathOf = ({ id }: Pick<Call, "id">): string => `/communications/calls/${id}`
 
-/** Tells of a call: its state as given, and whatever else is told with it. */
+/** Notifies of a call: its state as given, with other members. */
 export const tellCall = (
   calls: Calls,
-  call: Told,
+  call: Recipient,
   changeType: "created" | "updated" | "deleted",
   state: CallState,
   more: Partial<GraphCall> = {},
@@ -152,7 +154,7 @@ const policyCall = (call: Call, more: Partial<GraphCall> = {}) => ({
   id: call.id
 })
 
-/** Tells that somebody under the application's policy is about to join, and hands on the answers. */
+/** Tells that somebody under the application's policy is about to join, and forwards the answers. */
 export const tellJoining = (calls: Calls, call: Call, more: Partial<GraphCall>, answering: Answering): void =>
   emit(
     calls,
@@ -207,13 +209,13 @@ export const tellRoster = (calls: Calls, call: Call): void => {
   if (!hasRoster(call)) return
   const roster = rosterOf(calls, call)
   const now = new Map(roster.map((participant) => [participant.id, JSON.stringify(participant)]))
-  const changed = roster.filter(({ id }) => call.told.get(id) !== now.get(id))
-  const gone = [...call.told.keys()].filter((id) => !now.has(id))
+  const changed = roster.filter(({ id }) => call.sentRoster.get(id) !== now.get(id))
+  const gone = [...call.sentRoster.keys()].filter((id) => !now.has(id))
   if (changed.length === 0 && gone.length === 0) return
   for (const id of gone) if (call.observed.delete(id)) tellLeft(calls, call, id)
   const sequenceNumber = ++call.rosters
-  call.told.clear()
-  for (const [id, shown] of now) call.told.set(id, shown)
+  call.sentRoster.clear()
+  for (const [id, shown] of now) call.sentRoster.set(id, shown)
   const resourceUrl = `${pathOf(call)}/participants`
   if (call.callOptions?.isDeltaRosterEnabled !== true)
     return emit(calls, call, kinds.rosterChanged, "participants", {

@@ -92,7 +92,10 @@ export const olderIncoming = Schema.Struct({
   isMultiparty: Schema.Boolean,
   presentedModalityTypes: Schema.Array(Schema.String),
   callState: Schema.Literal("incoming")
-}).annotate({ identifier: "olderIncomingCall", description: "A call that comes in, as it was told before Graph." })
+}).annotate({
+  identifier: "olderIncomingCall",
+  description: "A call that comes in, in the format that preceded Graph's own."
+})
 
 /** The body of a notification of a kind. */
 export const bodyOfKind = <Data>({ resource }: Pick<NotificationKind<Data>, "resource">) =>

@@ -16,7 +16,7 @@ export const handleAnswerCall = (calls: Calls) =>
     const { call, invitation } = ringingCall(calls, params.id, context)
     expectValues("acceptedModalities", payload.acceptedModalities, "modality")
     requireAnswering(calls, call, payload.mediaConfig)
-    // What a region took is told to the application's webhook again, unless the answer names another.
+    // What a region accepted is notified to the application's webhook again, unless the answer names another.
     call.callbackUri = payload.callbackUri ?? call.request.callbackUri
     call.capacity = payload.participantCapacity ?? 1
     call.mediaConfig = payload.mediaConfig

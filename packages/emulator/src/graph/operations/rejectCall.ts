@@ -1,4 +1,4 @@
-/** Reject: the application declines a call that rings for it; who calls is told why. */
+/** Reject: the application declines a call that rings for it; the caller is notified of the reason. */
 import { rejectCall } from "@effect-comms/graph-calls/operations"
 import { decline } from "../../telephony/Invitations.ts"
 import type { AttemptStatus } from "../../telephony/WhoAnswers.ts"

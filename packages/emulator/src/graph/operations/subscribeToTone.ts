@@ -1,4 +1,4 @@
-/** SubscribeToTone: keys that others press are told from now on, numbered within the call. */
+/** SubscribeToTone: keys that others press are notified from now on, numbered within the call. */
 import { subscribeToTone } from "@effect-comms/graph-calls/operations"
 import { done, hosted, reply } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"

@@ -102,14 +102,14 @@ export const begin = (
   return operation
 }
 
-/** Notes an operation that is over when it is answered: nothing more is told of it. */
+/** Notes an operation that is over when it is answered: nothing more is notified of it. */
 export const done = (...given: Parameters<typeof begin>): CommsOperation => {
   const operation = begin(...given)
   operation.outcome = { status: "completed" }
   return operation
 }
 
-/** Ends an operation, as its application is told. */
+/** Ends an operation, as its application is notified. */
 export const finish = (calls: Calls, call: Call, operation: CommsOperation, outcome: Outcome): void => {
   operation.outcome = outcome
   tellOperation(calls, call, operation)

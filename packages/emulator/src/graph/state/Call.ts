@@ -51,7 +51,7 @@ export interface Call extends Line {
   isInLobby: boolean
   /** Whether audio flows. */
   audio: boolean
-  /** Whether it is told of keys, and how many others have pressed. */
+  /** Whether it is notified of keys, and how many others have pressed. */
   tonesSubscribed: boolean
   tones: number
   /** By id, without dashes and in lower case. */
@@ -60,9 +60,9 @@ export interface Call extends Line {
   readonly pending: Set<() => void>
   /** Takes back its end for want of a keepAlive. */
   stopExpiry: () => void
-  /** How many rosters it was told, and what each participant looked like in the last, as JSON. */
+  /** How many rosters it was sent, and what each participant looked like in the last, as JSON. */
   rosters: number
-  readonly told: Map<string, string>
+  readonly sentRoster: Map<string, string>
   readonly groups: Map<string, AudioRoutingGroup>
   /** Of a policy's application: the participants under the policy that it has, by id, and how many it takes. */
   readonly observed: Set<string>

@@ -31,7 +31,7 @@ export interface Calls {
   readonly conversations: WeakMap<Conversation, ConversationRecord>
   /** By the id of the operation. */
   readonly recordings: Map<string, RecordedResponse>
-  /** Where applications are told of calls that come in from the network, by client id in lower case. */
+  /** Where applications are notified of calls that come in from the network, by client id in lower case. */
   readonly webhooks: Map<string, string>
   /** The number of the next `@odata.etag`. */
   readonly nextTag: () => number

@@ -14,7 +14,7 @@ export interface User {
 
 /** Who exists. Ids compare without regard to case. */
 export interface Users {
-  /** Makes a user and tells its raw id, `8:acs:{resource}_{user}`; the user that has a custom id already is told again. */
+  /** Creates a user and gives its raw id, `8:acs:{resource}_{user}`; a user with that custom id is given again. */
   readonly create: (customId?: string) => string
   /** What is kept of a user; `undefined` when there is none. */
   readonly get: (id: string) => User | undefined

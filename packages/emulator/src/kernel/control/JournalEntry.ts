@@ -54,12 +54,16 @@ export const JournalEntry = Schema.Union([
     body: Schema.optionalKey(Schema.Unknown),
     lost: Schema.optionalKey(described(Schema.Boolean, "whether a fault lost the answer"))
   }),
-  of("event", "An application is to be told of an event; `POST /_emulator/replay` delivers it again by its number.", {
-    kind: Schema.Literals(["callback", "notification", "eventGrid"]),
-    url,
-    call: Schema.optionalKey(described(Schema.String, "the callConnectionId, or the id of a Graph call")),
-    replayOf: Schema.optionalKey(described(Schema.Int, "the number of the event that is delivered again"))
-  }),
+  of(
+    "event",
+    "An event is to be delivered to an application; `POST /_emulator/replay` delivers it again by its number.",
+    {
+      kind: Schema.Literals(["callback", "notification", "eventGrid"]),
+      url,
+      call: Schema.optionalKey(described(Schema.String, "the callConnectionId, or the id of a Graph call")),
+      replayOf: Schema.optionalKey(described(Schema.Int, "the number of the event that is delivered again"))
+    }
+  ),
   of("callback", "An attempt to deliver an event, or to validate a subscription.", {
     kind: Schema.Literals(["callback", "notification", "eventGrid"]),
     url,

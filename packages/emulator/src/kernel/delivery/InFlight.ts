@@ -9,11 +9,11 @@
 // The machine's, whoever replaces timers.
 const { clearTimeout, setTimeout } = globalThis
 
-/** How long an attempt is waited for, in milliseconds of the machine's time; and when the one before was waited for in vain. */
+/** How long an attempt is waited for, in milliseconds of the machine's time; and when the one before was waited for without success. */
 const patience = 5_000
 const patienceAfterSilence = 1_000
 
-/** So many keys whose attempts were waited for in vain are remembered. */
+/** So many keys whose attempts were waited for without success are remembered. */
 const remembered = 1_000
 
 /** An attempt on its way. */

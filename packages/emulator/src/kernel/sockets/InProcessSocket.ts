@@ -1,4 +1,4 @@
-/** WebSockets to a local cloud in this process: no port, the same frames. Nobody is told of anything before the socket was returned. */
+/** WebSockets to a local cloud in this process: no port, the same frames. No listener is called before the socket was returned. */
 import type { OpenWebSocket } from "@effect-comms/core/CurrentWebSocket"
 import type { SocketListener } from "../../service/Endpoints.ts"
 import type { Request } from "../http/Exchange.ts"

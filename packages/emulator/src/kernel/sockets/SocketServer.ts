@@ -12,7 +12,7 @@ interface Carrier {
   readonly close: () => void
 }
 
-/** Takes a socket once its carrier is there; gives who is told of its frames and its end. */
+/** Takes a socket once its carrier is there; gives the listener of its frames and its end. */
 export type Connected = (carrier: Carrier) => SocketListener
 
 /** What they work with. */
@@ -30,7 +30,7 @@ export interface SocketServer {
     path: string,
     accept: (socket: ServedSocket) => SocketListener
   ) => { readonly fault: number | undefined; readonly take: Connected }
-  /** Ends every socket; no listener is told. */
+  /** Ends every socket; no listener is called. */
   readonly reset: () => void
 }
 

@@ -1,6 +1,5 @@
 /** The control of the two clocks of a local cloud: that of its network, and the wall clock that judges credentials. */
 import type { Timeline } from "./Timeline.ts"
-import type { TimeSource } from "./TimeSource.ts"
 
 /** What the clocks show. */
 export interface ClockState {
@@ -23,11 +22,11 @@ export interface WallClock {
   readonly setOffset: (millis: number) => void
 }
 
-/** Makes the wall clock. */
-export const makeWall = (source: Pick<TimeSource, "now">): WallClock => {
+/** Makes the wall clock of a source. */
+export const makeWall = (source: () => number): WallClock => {
   let wallOffset = 0
   return {
-    now: () => source.now() + wallOffset,
+    now: () => source() + wallOffset,
     offset: () => wallOffset,
     setOffset: (millis) => {
       wallOffset = millis
@@ -81,7 +80,7 @@ export const make = ({
         wall: new Date(wall.now()).toISOString(),
         scale: network.scale(),
         wallOffsetMs: wall.offset(),
-        // A fraction of a millisecond more, not less: whoever advances to it has to reach it.
+        // A fraction of a millisecond more, not less, so that advancing to it reaches it.
         ...(due === undefined ? {} : { nextDue: new Date(Math.ceil(due)).toISOString() })
       }
     }
