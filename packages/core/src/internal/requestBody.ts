@@ -43,8 +43,8 @@ export const bodyOf = (
   { bodyMillis, maxBodyBytes }: Limits
 ): Effect.Effect<Uint8Array, WebhookAnswer.WebhookAnswer> =>
   Effect.suspend(() => {
-    const encoding = headers.get("content-encoding") ?? "identity"
-    if (!/^\s*(?:identity)?\s*$/i.test(encoding)) return Effect.fail(WebhookAnswer.encoded)
+    const encoding = (headers.get("content-encoding") ?? "").trim().toLowerCase()
+    if (encoding !== "" && encoding !== "identity") return Effect.fail(WebhookAnswer.encoded)
     if (Number(headers.get("content-length") ?? 0) > maxBodyBytes) return Effect.fail(WebhookAnswer.tooLarge)
     if (body === null) return Effect.succeed(new Uint8Array())
     return Effect.acquireUseRelease(

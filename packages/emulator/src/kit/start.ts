@@ -12,6 +12,13 @@ import { eventGridSecret } from "./ProgramSettings.ts"
 import { warnOfStalledClock } from "./stalledClock.ts"
 import { TestCloud } from "./TestCloud.ts"
 
+/** An address without the slashes at its end. */
+const withoutSlash = (url: string): string => {
+  let end = url.length
+  while (url[end - 1] === "/") end--
+  return url.slice(0, end)
+}
+
 /** Takes webhooks: a function from request to response, as in every framework of the Fetch API. */
 export type Handler = (request: Request) => Response | Promise<Response>
 
@@ -80,7 +87,7 @@ export const start = <A extends Application = Application>(
       time = "driven",
       ...given
     } = options
-    const applicationUrl = url.replace(/\/+$/, "")
+    const applicationUrl = withoutSlash(url)
     const hasApplication = application !== undefined || makeApplication !== undefined
     const subscribed =
       "eventGrid" in options ? options.eventGrid : hasApplication ? `/callbacks?secret=${eventGridSecret}` : undefined
@@ -162,7 +169,7 @@ export const connect = async (url: string, options: ConnectOptions): Promise<Tes
     link,
     fetch: globalThis.fetch,
     timing: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
-    applicationUrl: applicationUrl.replace(/\/+$/, ""),
+    applicationUrl: withoutSlash(applicationUrl),
     application: () => {
       throw new TypeError("application: not available of a local cloud that is connected to")
     },
