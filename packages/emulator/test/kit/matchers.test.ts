@@ -55,7 +55,10 @@ describe("expectCall", () => {
     const caller = await called()
     await caller.hears("CallConnected")
     const message = await messageOf(expectCall(caller).not.toHaveReceived("CallConnected"))
-    assert.match(message, /^expected \+14255550123 not to have made the application receive CallConnected: it is the case/)
+    assert.match(
+      message,
+      /^expected \+14255550123 not to have made the application receive CallConnected: it is the case/
+    )
   })
 
   it("names somebody who is nobody", async () => {
