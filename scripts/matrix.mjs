@@ -10,7 +10,7 @@
 //
 //   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks docs inspector postgres
 import { spawn } from "node:child_process"
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
@@ -78,6 +78,8 @@ const versionOf = (name) =>
   JSON.parse(readFileSync(join(packages, "emulator/node_modules", name, "package.json"), "utf8")).version
 
 const directory = mkdtempSync(join(tmpdir(), "effect-comms-matrix-"))
+// PostgreSQL, which does not run as root, has to find its binaries.
+chmodSync(directory, 0o711)
 // Whatever a runtime unpacks for itself goes with the rest.
 process.env.TMPDIR = directory
 const folder = (name) => {
