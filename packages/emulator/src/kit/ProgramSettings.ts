@@ -10,7 +10,7 @@ export const application = {
 } as const
 
 /** What is in the address that Event Grid posts to, as `?secret=…`: it does not sign, so that applications know it by this. */
-export const eventGridSecret = "local-cloud"
+export { developmentSecret as eventGridSecret } from "../EventGridSubscription.ts"
 
 /** Where signing keys are. */
 interface Keys {
