@@ -129,13 +129,14 @@ export const isHeardBy = (conversation: Conversation, participant: Participant):
   }
 }
 
-/** So many samples from a moment on, of what is heard; `undefined` when it is silent. */
+/** So many samples from a moment on, of what is heard, by default each sound as it is; `undefined` when it is silent. */
 export const render = (
   { playbacks }: Conversation,
   from: number,
   count: number,
   sampleRate: number,
-  isHeard: (playback: Playback) => boolean
+  isHeard: (playback: Playback) => boolean,
+  soundOf: (playback: Playback) => Sound = ({ sound }) => sound
 ): Int16Array | undefined => {
   let mix: Int32Array | undefined
   for (const playback of playbacks) {
@@ -145,7 +146,7 @@ export const render = (
     const stop = last === Infinity ? count : Math.min(count, samplesIn(last - playback.from, sampleRate) - first)
     if (stop <= start || !isHeard(playback)) continue
     mix ??= new Int32Array(count)
-    playback.sound.addTo(mix, start, first + start, stop - start, sampleRate)
+    soundOf(playback).addTo(mix, start, first + start, stop - start, sampleRate)
   }
   return mix === undefined || mix.every((sample) => sample === 0) ? undefined : clipped(mix)
 }

@@ -67,11 +67,12 @@ describe("the socket of a participant's sound", () => {
           [query, { origin: cloud.origin }],
           ["participant=%2B14255550199", {}],
           ["", {}],
-          [`${query}&rate=8000`, {}]
+          [`${query}&rate=8000`, {}],
+          [`${query}&texts=all`, {}]
         ] as const,
         ([asked, headers]) => Effect.map(opened(path(asked), headers), ({ status }) => status)
       )
-      assert.deepStrictEqual(statuses, [403, 403, 403, 101, 404, 400, 400])
+      assert.deepStrictEqual(statuses, [403, 403, 403, 101, 404, 400, 400, 400])
       const { status } = yield* opened(`ws://127.0.0.1:${cloud.port}/_emulator/nothing`)
       assert.strictEqual(status, 404)
     })

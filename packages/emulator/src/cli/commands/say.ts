@@ -25,7 +25,7 @@ export const say = remoteCommand(
       Argument.withDescription("what is said; several words need no quotes; may be left out beside --audio"),
       Argument.atLeast(0)
     ),
-    audio: text("audio", "<file>", "a WAV file that it is said with, or a URL of one; default a tone"),
+    audio: text("audio", "<file>", "a WAV file that it is said with, or a URL of one; default what the speech command makes of it, or a tone"),
     call: text("call", "<id>", "the call, by the beginning of its id; default the only one"),
     participant: text("participant", "<who>", "who speaks: E.164, or a raw id; default the only one"),
     confidence: text("confidence", "<number>", "how well it is understood, from 0 to 1; default 1")
