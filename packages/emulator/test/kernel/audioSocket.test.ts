@@ -1,8 +1,9 @@
-/** The sound of a participant behind a port: who may open it, and what comes over the wire. */
+/** The sound of a participant behind a port: who may open it, what comes over the wire, and how large a voice may be. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { WebSocket } from "ws"
 import * as Emulator from "../../src/Emulator.ts"
+import { dataUrl, waveFile } from "../support/sound.ts"
 
 const from = "+14255550123"
 
@@ -75,6 +76,40 @@ describe("the socket of a participant's sound", () => {
       assert.deepStrictEqual(statuses, [403, 403, 403, 101, 404, 400, 400, 400])
       const { status } = yield* opened(`ws://127.0.0.1:${cloud.port}/_emulator/nothing`)
       assert.strictEqual(status, 404)
+    })
+  )
+})
+
+describe("a voice that a request brings", () => {
+  const mebibyte = 1024 * 1024
+  /** A file of so many bytes. */
+  const voice = (bytes: number) => dataUrl(waveFile(new Int16Array((bytes - 44) / 2), 48_000))
+  const post = (origin: string, path: string, body: object) =>
+    Effect.promise(async () => {
+      const answer = await fetch(`${origin}/_emulator${path}`, { method: "POST", body: JSON.stringify(body) })
+      const text = await answer.text()
+      return [answer.status, /"message":"([^"]*)"/.exec(text)?.[1]] as const
+    })
+
+  it.live("has 10 MiB; more is refused with that, in process as well, and other controls take 1 MiB as ever", () =>
+    Effect.gen(function* () {
+      const { cloud } = yield* ringing
+      const { callId } = yield* cloud.incomingCall({ from, to: "+14255550101" })
+      const speech = `/calls/${encodeURIComponent(callId)}/speech`
+      const whole = { participant: from, text: "Hello", audio: voice(10 * mebibyte) }
+      assert.deepStrictEqual(yield* post(cloud.origin, speech, whole), [200, undefined])
+      const larger = { participant: from, text: "Hello", audio: voice(11 * mebibyte) }
+      const tooLarge = "The body is larger than 14 MiB: a voice has at most 10 MiB."
+      assert.deepStrictEqual(yield* post(cloud.origin, speech, larger), [413, tooLarge])
+      const tones = { participant: from, tones: "1", text: whole.audio.slice(0, mebibyte) }
+      assert.deepStrictEqual(yield* post(cloud.origin, speech.replace("speech", "tones"), tones), [
+        413,
+        "The body is larger than 1 MiB."
+      ])
+      const inProcess = yield* Effect.promise(() =>
+        cloud.fetch(`${cloud.origin}/_emulator${speech}`, { method: "POST", body: JSON.stringify(larger) })
+      )
+      assert.strictEqual(inProcess.status, 413)
     })
   )
 })
