@@ -98,7 +98,7 @@ describe("a voice that a request brings", () => {
       const speech = `/calls/${encodeURIComponent(callId)}/speech`
       const whole = { participant: from, text: "Hello", audio: voice(10 * mebibyte) }
       assert.deepStrictEqual(yield* post(cloud.origin, speech, whole), [200, undefined])
-      const larger = { participant: from, text: "Hello", audio: voice(11 * mebibyte) }
+      const larger = { participant: from, text: "Hello", audio: "x".repeat(14 * mebibyte) }
       const tooLarge = "The body is larger than 14 MiB: a voice has at most 10 MiB."
       assert.deepStrictEqual(yield* post(cloud.origin, speech, larger), [413, tooLarge])
       const tones = { participant: from, tones: "1", text: whole.audio.slice(0, mebibyte) }
