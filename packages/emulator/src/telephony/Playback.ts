@@ -3,7 +3,7 @@
  * recordings read it from here; nothing is heard any other way.
  */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import type { Conversation, Line, Participant, Playback } from "./Conversation.ts"
+import { type Conversation, type Line, type Participant, type Playback, reaches } from "./Conversation.ts"
 import { keyOf } from "./Identifier.ts"
 import type { Network } from "./Network.ts"
 import { clipped, samplesIn, type Sound } from "../sound/Sound.ts"
@@ -109,23 +109,25 @@ const isSpoken = ({ participants }: Conversation, { by, kind }: Playback): boole
   return participant === undefined || isAudible(participant)
 }
 
-/** What a media stream of a line has: everybody's voice and the prompts, but not what the application itself sends. */
+/** What a media stream of a line has: the voices and prompts that reach it, but not what the application itself sends. */
 export const isStreamed =
   (conversation: Conversation, line: Line, of?: CommunicationIdentifier): ((playback: Playback) => boolean) =>
   (playback) =>
     playback.kind !== "holdMusic" &&
     playback.line !== line &&
     (of === undefined || playback.by === keyOf(of)) &&
+    reaches(conversation, playback.by, keyOf(line.user)) &&
     isSpoken(conversation, playback)
 
-/** What a participant hears: the others and prompts, or on hold its music and what is for it alone. */
+/** What a participant hears: the others and prompts that reach it, or on hold its music and what is for it alone. */
 export const isHeardBy = (conversation: Conversation, participant: Participant): ((playback: Playback) => boolean) => {
   const key = keyOf(participant.identifier)
   return (playback) => {
     const { by, kind, listeners } = playback
     if (kind === "holdMusic") return participant.isOnHold && listeners?.has(key) === true
     if (listeners !== undefined) return listeners.has(key)
-    return !participant.isOnHold && (kind === "prompt" || by !== key) && isSpoken(conversation, playback)
+    if (participant.isOnHold || (kind === "voice" && by === key)) return false
+    return isSpoken(conversation, playback) && reaches(conversation, by, key)
   }
 }
 
