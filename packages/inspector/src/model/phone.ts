@@ -71,6 +71,15 @@ export const isHeardBy = ({ data, name }: Entry, rawId: string): boolean => {
   return by.length === 0 || by.includes(rawId.toLowerCase())
 }
 
+/** The texts of prompts that the page speaks to somebody, each once: one that has a voice already is heard with the call's sound. */
+export const textsToSpeak = (entry: Entry, rawId: string, hearsCall: boolean): ReadonlyArray<string> =>
+  isHeardBy(entry, rawId)
+    ? listAt(entry.data, "prompts").flatMap((prompt) => {
+        const text = spokenOf(prompt)
+        return text === undefined || (hearsCall && at(prompt, "spoken") === true) ? [] : [text]
+      })
+    : []
+
 const notes: Readonly<Record<string, string>> = {
   "participant rings": "rings",
   "participant not reached": "was not reached",
