@@ -88,7 +88,8 @@ const notes: Readonly<Record<string, string>> = {
   "participant transferred": "is in another call",
   "participant held": "is on hold",
   "participant resumed": "is off hold",
-  "participant muted": "is muted"
+  "participant muted": "is muted",
+  "participant unmuted": "is unmuted"
 }
 
 /** What a telephone has said and heard in a call. */
