@@ -46,11 +46,18 @@ const incomingCall = Effect.gen(function* () {
 export const answer = (incomingCallContext: string, customer: CommunicationIdentifier.CommunicationIdentifier) =>
   Effect.gen(function* () {
     const { callbacks } = yield* Place
-    // The event decides: a call whose answer was lost is answered all the same, and nobody is left on a silent line.
-    const connected = yield* CallAutomation.answerCallAndWait({
-      incomingCallContext,
-      callbackUri: callbacks.calls
-    }).pipe(soon("CallConnected"))
+    const answering = CallAutomation.answerCallAndWait(
+      { incomingCallContext, callbackUri: callbacks.calls },
+      { waitMillis: 10_000 }
+    )
+    // The event decides: a call whose answer was lost is answered all the same, and nobody is left on a silent line. Where no event comes
+    // either, the request is sent again, which is refused if the call was answered.
+    const connected = yield* answering.pipe(
+      Effect.catchTag("CommunicationError", (error) =>
+        error.reason._tag === "Ambiguous" ? answering : Effect.fail(error)
+      ),
+      soon("CallConnected", "40 seconds")
+    )
     const callConnectionId = yield* required(connected.data.callConnectionId, "callConnectionId")
     yield* expect("AnswerCall", outcomeOf(connected), "CallConnected 200/0")
     return { callConnectionId, customer }
