@@ -4,6 +4,7 @@
  * It prints at once and keeps what it printed. It judges nothing: that is the report's.
  */
 import type { Transport } from "@effect-comms/core/Transport"
+import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { styleText } from "node:util"
@@ -57,9 +58,14 @@ export const make = (print: (line: string) => void): Service => {
   }
 }
 
-/** Begins a chapter. */
+/** Begins a chapter; in a flow once, however often its program runs. */
 export const chapter = (title: string): Effect.Effect<void, never, Timeline> =>
-  Timeline.use((timeline) => Effect.sync(() => timeline.write("chapter", title)))
+  Timeline.use((timeline) =>
+    CallFlow.step(
+      title,
+      Effect.sync(() => timeline.write("chapter", title))
+    )
+  )
 
 /** Prints something that is neither request nor webhook. */
 export const note = (text: string): Effect.Effect<void, never, Timeline> =>
