@@ -4,6 +4,7 @@
  * Its program is run again from the beginning whenever it goes on, and what it asked for before is found: so it reads no clock, draws no
  * random value and does no I/O but by steps. It is written with the functions of the service packages, as it would be without.
  */
+import * as Redaction from "@effect-comms/core/internal/Redaction"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
 import * as Schedule from "effect/Schedule"
@@ -25,7 +26,7 @@ export class FlowFailed extends Schema.TaggedError<FlowFailed>()("FlowFailed", {
   executionId: Schema.String,
   /** The tag or name of the error: `FlowChanged` when the program is another than the one it was begun with. */
   error: Schema.String,
-  /** Its message. */
+  /** Its message, without phone numbers, user ids and secrets. */
   description: Schema.String
 }) {
   override get message(): string {
@@ -48,7 +49,8 @@ const failed = (run: Run, error: unknown): FlowFailed =>
     flow: run.flow,
     executionId: run.executionId,
     error: error instanceof Error ? error.name : typeof error,
-    description: error instanceof Error ? error.message : String(error)
+    // It is kept, logged and written into spans.
+    description: Redaction.mask(error instanceof Error ? error.message : String(error))
   })
 
 /** Begins a flow for an event; begun before it is nothing. */

@@ -34,6 +34,7 @@ import * as json from "./internal/json.ts"
 import * as Keeping from "./internal/keeping.ts"
 import { patiently } from "./internal/patiently.ts"
 import { CurrentRun, type Run } from "./internal/Run.ts"
+import * as tracing from "./internal/tracing.ts"
 import * as waiting from "./internal/waiting.ts"
 
 /** How events are verified, how much is taken, and which flow a call begins. */
@@ -93,7 +94,13 @@ const finder =
   (
     events: ReadonlyArray<KeptEvent>,
     stale: ReadonlySet<number>
-  ): Effect.Effect<waiting.Ended<EventOf<S>, OperationFailed | CallEnded> | undefined> =>
+  ): Effect.Effect<
+    | {
+        readonly ended: waiting.Ended<EventOf<S>, OperationFailed | CallEnded>
+        readonly by: ReadonlyArray<KeptEvent>
+      }
+    | undefined
+  > =>
     Effect.gen(function* () {
       for (const kept of events) {
         if (kept.kind === "UnknownEvent" || stale.has(kept.seq)) continue
@@ -101,7 +108,10 @@ const finder =
         const found = verdict(event, outcome, criteria)
         if (found === undefined) continue
         if (!isShared(event, criteria) && !(yield* patiently(store.take(kept.seq, executionId, name)))) continue
-        return "succeeded" in found ? { gave: found.succeeded } : { failed: failureOf(event) }
+        return {
+          ended: "succeeded" in found ? { gave: found.succeeded } : { failed: failureOf(event) },
+          by: [kept]
+        }
       }
       return undefined
     })
@@ -173,12 +183,12 @@ const make = ({ onIncomingCall, ...options }: Options) =>
               const find = finder(store, run.executionId, name, outcome, criteria)
               const stale = staleOf(yield* patiently(store.eventsOf(service, callConnectionId)))
               const found = yield* find(first ? asKept(unseen, stale) : unseen, stale)
-              if (found !== undefined) return { ended: found }
+              if (found !== undefined) return found
               const failed = yield* endOf(store, callConnectionId, graceMillis)
               if (failed === undefined) return undefined
               const seen = new Set(unseen.map(({ seq }) => seq))
               const late = (yield* again).filter(({ seq }) => !seen.has(seq))
-              return { ended: (yield* find(late, stale)) ?? { failed } }
+              return (yield* find(late, stale)) ?? { ended: { failed } }
             })
         })
       })
@@ -188,7 +198,7 @@ const make = ({ onIncomingCall, ...options }: Options) =>
       if (early !== undefined) return Effect.succeed(early)
       if (keeping.busy()) return Effect.succeed(WebhookAnswer.notStored(1))
       const vouched = answering.trusted ? Effect.void : token.verify(WebhookAnswer.header(request, "authorization"))
-      return WebhookHandling.answer(
+      const taking = WebhookHandling.answer(
         "CallEvents",
         Effect.andThen(vouched, Effect.flatMap(decoded(request.body), take)).pipe(
           Effect.tap(({ events }) => handlers.run(events, legOf, answering))
@@ -199,6 +209,7 @@ const make = ({ onIncomingCall, ...options }: Options) =>
           refused: (error) => (error._tag === "NotStored" ? WebhookAnswer.notStored() : WebhookHandling.refusal(error))
         }
       )
+      return tracing.delivered("CallEvents", request, taking)
     }
 
     /** The events of a call inside a flow: each look is kept, so that the flow sees the same ones in the same order on every run. */
@@ -215,7 +226,7 @@ const make = ({ onIncomingCall, ...options }: Options) =>
             Effect.gen(function* () {
               const over = (yield* endOf(store, callConnectionId, graceMillis)) !== undefined
               const events = (over ? yield* again : unseen).map(({ body }) => json.read<Decoded>(body))
-              return events.length > 0 || over ? { ended: { events, over } } : undefined
+              return events.length > 0 || over ? { ended: { events, over }, by: unseen } : undefined
             })
         }
       )

@@ -22,6 +22,7 @@ import { read, service } from "./internal/graphEvidence.ts"
 import * as Keeping from "./internal/keeping.ts"
 import { patiently } from "./internal/patiently.ts"
 import { CurrentRun } from "./internal/Run.ts"
+import * as tracing from "./internal/tracing.ts"
 import * as waiting from "./internal/waiting.ts"
 
 /** Whose notifications, how much is taken, and which flow a call begins. */
@@ -114,7 +115,9 @@ const make = ({ onIncoming, ...options }: Options) =>
       ...local,
       answer: (request, answering) =>
         Effect.suspend(() =>
-          keeping.busy() ? Effect.succeed(WebhookAnswer.notStored(1)) : local.answer(request, answering)
+          keeping.busy()
+            ? Effect.succeed(WebhookAnswer.notStored(1))
+            : tracing.delivered("CallNotifications", request, local.answer(request, answering))
         ),
       arrivals: (callId) =>
         Effect.flatMap(CurrentRun, (run) => {

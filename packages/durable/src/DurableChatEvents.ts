@@ -16,6 +16,7 @@ import * as engine from "./internal/engine.ts"
 import * as json from "./internal/json.ts"
 import * as Keeping from "./internal/keeping.ts"
 import { CurrentRun, type Run } from "./internal/Run.ts"
+import * as tracing from "./internal/tracing.ts"
 import * as waiting from "./internal/waiting.ts"
 
 /** How much is taken. */
@@ -55,7 +56,7 @@ const make = (options: Options) =>
         fresh: true,
         judge: (unseen) => {
           const events = unseen.map(({ body }) => json.read<ChatEvents.Decoded>(body))
-          return Effect.succeed(events.length === 0 ? undefined : { ended: events })
+          return Effect.succeed(events.length === 0 ? undefined : { ended: events, by: unseen })
         }
       })
       return Stream.paginate(waiting.start, (position) =>
@@ -67,7 +68,9 @@ const make = (options: Options) =>
       ...local,
       answer: (request, answering) =>
         Effect.suspend(() =>
-          keeping.busy() ? Effect.succeed(WebhookAnswer.notStored(1)) : local.answer(request, answering)
+          keeping.busy()
+            ? Effect.succeed(WebhookAnswer.notStored(1))
+            : tracing.delivered("ChatEvents", request, local.answer(request, answering))
         ),
       stream: (chatThreadId) =>
         Stream.unwrap(

@@ -34,24 +34,29 @@ const inFlow = <A, E>(effect: Effect.Effect<A, E, Needed>): Effect.Effect<A, E> 
     )
   })
 
-/** Runs an effect once and keeps how it ended; what it gives must be what `json` can write. */
+/** How an effect ended, as it is kept. */
+type Ended<A, E> = { readonly gave: A } | { readonly failed: E }
+
+/**
+ * Runs an effect once and keeps how it ended; what it gives must be what `json` can write. A failure is kept as a value: as a failure of the
+ * engine's it would be written into spans, with the numbers and texts that it carries.
+ */
 export const once = <A, E>(name: string, effect: Effect.Effect<A, E>): Effect.Effect<A, E> => {
   const activity = Activity.make({
     name,
     success: Schema.String,
-    error: Schema.String,
     execute: effect.pipe(
       Effect.provideService(CurrentRun, undefined),
-      Effect.matchEffect({
-        onSuccess: (value) => Effect.succeed(json.write(value)),
-        onFailure: (error) => Effect.fail(json.write(error))
+      Effect.match({
+        onSuccess: (gave) => json.write({ gave }),
+        onFailure: (failed) => json.write({ failed })
       })
     )
   })
   return inFlow(
-    Effect.matchEffect(activity, {
-      onSuccess: (text) => Effect.sync(() => json.read<A>(text)),
-      onFailure: (text) => Effect.suspend(() => Effect.fail(json.read<E>(text)))
+    Effect.flatMap(activity, (text) => {
+      const ended = json.read<Ended<A, E>>(text)
+      return "failed" in ended ? Effect.fail(ended.failed) : Effect.succeed(ended.gave)
     })
   )
 }

@@ -21,6 +21,8 @@ import * as engine from "./engine.ts"
 import * as json from "./json.ts"
 import * as metrics from "./metrics.ts"
 import { CurrentName, CurrentRun, type Run } from "./Run.ts"
+import { contextIn } from "./evidence.ts"
+import * as tracing from "./tracing.ts"
 
 /** What the service itself shows of a request: that it was executed and what it gave, or nothing. */
 export type Evidence = <I, A>(
@@ -137,11 +139,22 @@ const performed = <V extends string, I, A>(
     const before = inOrder ? yield* patiently(store.stepsInOrder(run.executionId)) : []
     const left = before.find((one) => !run.visited(one.step))
     if (left !== undefined) return { changed: { step: left.step, recorded: left.operation } }
-    const now = yield* Clock.currentTimeMillis
-    const { firstSent, requestId: pairId } = options.repeatability ?? Repeatability.make(now)
-    const begun = yield* Effect.orDie(
-      store.beginStep(run.executionId, step, { operation: operation.id, inputHash, pairId, firstSent, inOrder })
+    const traceparent = yield* tracing.current
+    const context = needs.context && contextIn(input, needs.context)
+    const { requestId: pairId } = options.repeatability ?? Repeatability.make(0)
+    const written = yield* patiently(
+      Effect.flatMap(Clock.currentTimeMillis, (now) => {
+        const { firstSent } = options.repeatability ?? Repeatability.make(now)
+        const asNew = { operation: operation.id, inputHash, pairId, firstSent, inOrder, context, traceparent }
+        return store.beginStep(run.executionId, step, asNew)
+      })
     )
+    // A database that went away when it had written the step says that it was there before: by a pair that nobody else has made.
+    const begun = {
+      ...written,
+      again: written.again && (options.repeatability !== undefined || written.pairId !== pairId)
+    }
+    const now = yield* Clock.currentTimeMillis
     if (!same(asked, begun)) return { changed: { step, recorded: begun.operation } }
     const result = yield* Effect.result(sent(needs, operation, input, options, begun, now))
     const how = result._tag === "Success" ? { gave: result.success } : { failed: result.failure }

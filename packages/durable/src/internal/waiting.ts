@@ -3,11 +3,15 @@
  *
  * Each look is a step that keeps which events it has seen, so that an event is judged once by each wait, however often the program runs.
  */
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Metric from "effect/Metric"
 import { patiently } from "./patiently.ts"
 import type { KeptEvent, Store } from "../FlowStore.ts"
 import * as engine from "./engine.ts"
+import * as metrics from "./metrics.ts"
 import type { Run } from "./Run.ts"
+import * as tracing from "./tracing.ts"
 
 /** What is waited for. */
 export interface Wanted<A> {
@@ -19,7 +23,7 @@ export interface Wanted<A> {
   readonly fresh?: boolean
   /**
    * Says how events end the wait, nothing when they do not yet: those that it has not seen, and an effect that reads them again, with those
-   * that came meanwhile. The first look sees what came before the wait.
+   * that came meanwhile. The first look sees what came before the wait. `by` is the events that end it, for traces.
    */
   readonly judge: (
     unseen: ReadonlyArray<KeptEvent>,
@@ -28,7 +32,7 @@ export interface Wanted<A> {
       readonly first: boolean
       readonly again: Effect.Effect<ReadonlyArray<KeptEvent>>
     }
-  ) => Effect.Effect<{ readonly ended: A } | undefined>
+  ) => Effect.Effect<{ readonly ended: A; readonly by?: ReadonlyArray<KeptEvent> } | undefined>
 }
 
 /** Where a wait stands. */
@@ -60,7 +64,14 @@ const looking = <A>(
     const again = Effect.map(all, (events) => events.filter(({ seq }) => !before.has(seq)))
     const verdict = yield* judge(first && fresh ? [] : now, { name, first, again })
     if (verdict !== undefined) yield* patiently(store.endWait(run.executionId, deferred))
-    return { saw: now.map(({ seq }) => seq), verdict }
+    if (verdict !== undefined) yield* tracing.goesOn(verdict.by ?? (first ? [] : now))
+    const newest = now.at(-1)
+    if (newest !== undefined && !first)
+      yield* Metric.update(
+        Metric.withAttributes(metrics.resumed, { service }),
+        (yield* Clock.currentTimeMillis) - newest.receivedAt
+      )
+    return { saw: now.map(({ seq }) => seq), verdict: verdict && { ended: verdict.ended } }
   })
   return Effect.flatMap(Effect.ensuring(engine.once(deferred, look), begun), ({ saw, verdict }) => {
     const next = { round: round + 1, seen: new Set([...seen, ...saw]) }
