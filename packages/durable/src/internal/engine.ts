@@ -164,20 +164,20 @@ export const firstOf = <A, E, R>(
         error: Schema.Never,
         effects: [
           Effect.match(inRace(effect, context), {
-            onSuccess: (first) => json.write({ first }),
-            onFailure: (failed) => json.write({ failed })
+            onSuccess: (first) => json.write(["first", first]),
+            onFailure: (failed) => json.write(["failed", failed])
           }),
-          Effect.as(other, json.write({}))
+          Effect.as(other, json.write(["other", undefined]))
         ]
       })
     ).pipe(
       Effect.flatMap((text) => {
-        const ended = json.read<{ readonly first: A } | { readonly failed: E } | Readonly<Record<string, never>>>(text)
-        if (isFailure(ended)) return Effect.fail(ended.failed)
-        return Effect.succeed(isSuccess(ended) ? ended : undefined)
+        const ended = json.read<Ended<A, E>>(text)
+        if (ended[0] === "failed") return Effect.fail(ended[1])
+        return Effect.succeed(ended[0] === "first" ? { first: ended[1] } : undefined)
       })
     )
   )
 
-const isFailure = <E>(ended: object): ended is { readonly failed: E } => "failed" in ended
-const isSuccess = <A>(ended: object): ended is { readonly first: A } => "first" in ended
+// A list keeps what is `undefined`, which a member does not.
+type Ended<A, E> = readonly ["first", A] | readonly ["failed", E] | readonly ["other", undefined]
