@@ -49,6 +49,13 @@ export const subscriptionsOf = (given: EventGridSubscriptions): ReadonlyArray<Ev
   return subscriptions
 }
 
+/** The secret that addresses have in the documentation: well known, it protects nothing but an application that only this machine reaches. */
+export const developmentSecret = "local-cloud"
+
+/** Whether a subscription has the well-known secret in its address. */
+export const hasDevelopmentSecret = ({ url }: EventGridSubscription): boolean =>
+  new URL(url).searchParams.get("secret") === developmentSecret
+
 /** Whether a subscription wants events of a type. */
 export const wants = ({ types }: EventGridSubscription, type: string): boolean =>
   types === undefined || types.some((each) => each.toLowerCase() === type.toLowerCase())
