@@ -81,11 +81,8 @@ describe("createChatEvents", () => {
       assert.deepStrictEqual([yield* duplicates, yield* duplicates], [0, 1])
       yield* TestClock.adjust("1 day")
       assert.strictEqual(yield* duplicates, 0)
-      const silent = new Request("https://app.example/chat", {
-        method: "POST",
-        body: new ReadableStream(),
-        duplex: "half"
-      })
+      const init = { method: "POST", body: new ReadableStream(), duplex: "half" }
+      const silent = new Request("https://app.example/chat", init)
       const answered = events.handler({ trusted: true })(silent)
       yield* TestClock.adjust("20 seconds")
       assert.strictEqual((yield* Effect.promise(() => answered)).status, 408)
