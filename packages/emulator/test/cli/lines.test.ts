@@ -126,7 +126,8 @@ describe("the lines of the command", () => {
         "               ↳ audience or issuer: the token is for the audience {id}, of the issuer https://acscallautomation.communication.azure.com; the application must expect these"
       ])
       status = 404
-      body = "Cannot POST"
+      body =
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<title>Error</title>\n</head>\n<body>\n<pre>Cannot POST</pre>\n</body>\n</html>\n'
       assert.deepStrictEqual(yield* failures, [
         "10:00:00.700 ✗ ParticipantsUpdated              → 404 Cannot POST (http://127.0.0.1:8080/callbacks, attempt 1, given up)",
         "               ↳ path: the application takes no POST at /callbacks; compare the address that was given with its routes"
