@@ -24,7 +24,7 @@ const defaultFile = "effect-comms.json"
 const prefix = "EFFECT_COMMS_"
 
 /** The variable of a flag. */
-export const variableOf = (name: string): string => `${prefix}${name.toUpperCase().replaceAll("-", "_")}`
+const variableOf = (name: string): string => `${prefix}${name.toUpperCase().replaceAll("-", "_")}`
 
 /** Every variable that is read; the last is that of the commands for a running local cloud. */
 const variables: ReadonlyArray<string> = [...declared.map(({ name }) => name), "url"].map(variableOf)
