@@ -16,7 +16,10 @@ export interface EventGridSubscription {
 
 /** One subscription or several, each as text or as an object. */
 export type EventGridSubscriptions =
-  string | EventGridSubscription | ReadonlyArray<string | EventGridSubscription> | undefined
+  | string
+  | EventGridSubscription
+  | ReadonlyArray<string | EventGridSubscription>
+  | undefined
 
 /** A type is there only where the text before the first `=` begins so: any other `=` is of the address. */
 const namespace = "Microsoft."

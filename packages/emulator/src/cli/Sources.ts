@@ -113,6 +113,11 @@ const inFile = (file: string, read: ReadFile, isNamed: boolean): ReadonlyMap<str
       throw new UsageError(
         `${file}: ${key}: there is no such setting${similar === undefined ? "" : `; did you mean ${similar}?`}`
       )
+    // Whoever starts the local cloud in a folder of others has not agreed to run what they name.
+    if (flag.isProgram === true && !isNamed)
+      throw new UsageError(
+        `${file}: ${key}: expected as --${flag.name} or ${variableOf(flag.name)}, or in a file that --config names: no program is run because of a file that is just there`
+      )
     found.set(flag.name, textsIn(value, flag, file))
   }
   return found

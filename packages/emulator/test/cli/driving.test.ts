@@ -117,6 +117,8 @@ describe("the commands that drive a running local cloud", () => {
         "--audio: expected a WAV file that can be read, or a URL"
       ])
       assert.match((yield* shell("say", "--audio", text))[0] ?? "", /^audio: expected a WAV file/)
+      yield* Effect.promise(() => writeFile(text, new Uint8Array(10 * 1024 * 1024 + 1)))
+      assert.deepStrictEqual(yield* shell("say", "--audio", text), ["--audio: expected a WAV file of at most 10 MiB"])
     })
   )
 

@@ -75,6 +75,22 @@ describe("the settings of the local cloud", () => {
     assert.strictEqual(asked._tag === "Serve" && asked.options.persist, true)
   })
 
+  it("name a program to run on the command line, in the environment or in a file that is named, never in one that is just there", () => {
+    const content = { "effect-comms.json": { speechCommand: "of others" }, "own.json": { speechCommand: "mine" } }
+    assert.strictEqual(
+      wrong(["emulator", "--speech-command", "mine"], {}, content),
+      "effect-comms.json: speechCommand: expected as --speech-command or EFFECT_COMMS_SPEECH_COMMAND, or in a file that --config names: no program is run because of a file that is just there"
+    )
+    const commandOf = (args: ReadonlyArray<string>, environment = {}) => {
+      const asked = read(["emulator", ...args], environment, files({ "own.json": { speechCommand: "of a file" } }))
+      return asked._tag === "Serve" ? asked.options.speechCommand : asked
+    }
+    assert.strictEqual(commandOf(["--config", "own.json"]), "of a file")
+    assert.strictEqual(commandOf([], { EFFECT_COMMS_CONFIG: "own.json" }), "of a file")
+    assert.strictEqual(commandOf([], { EFFECT_COMMS_SPEECH_COMMAND: "of the environment" }), "of the environment")
+    assert.strictEqual(commandOf(["--speech-command", "of the line"]), "of the line")
+  })
+
   it.each([
     [
       "a number that is not decimal",
