@@ -195,6 +195,11 @@ describe("the lines of the command", () => {
       "10:00:00.000 x MediaSocket                      -> refused: R?ponse 404 (ws://127.0.0.1/x)",
       "               ^ media socket: the transportUrl of the call must take a WebSocket"
     ])
+    const unverified = { ...entry, data: { ...entry.data, error: "the upgrade was answered with 401 Audience: aud" } }
+    assert.include(
+      Lines.make(plain)(unverified)[1],
+      "↳ media socket: the application does not believe the token of the upgrade; give createMediaSocketHandler"
+    )
     assert.include(
       Lines.make({ color: true, unicode: true })(entry).join("\n"),
       "\u001b[31m✗\u001b[39m \u001b[31mMediaSocket"
