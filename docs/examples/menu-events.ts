@@ -9,7 +9,7 @@ const file = (name: string) => ({ kind: "file", file: { uri: `https://cdn.contos
 export const makeMenu = (settings: Settings) => {
   const { answerCall, callConnection, callMedia } = createCallAutomation(settings)
 
-  const hangUp = ({ data: { callConnectionId = "" } }: { data: { callConnectionId?: string } }) =>
+  const hangUp = ({ data: { callConnectionId = "" } }: { data: { callConnectionId?: string | undefined } }) =>
     callConnection.terminateCall({ callConnectionId })
 
   return createCallEvents(settings).handler({
