@@ -221,33 +221,41 @@ class Holds extends Set<"asked" | "music" | Prompt> {
   }
 }
 
+/** A participant whose changes are told; a class, since an object with accessors of its own has a shape of its own, which is not soon forgotten. */
+class Member implements Participant {
+  readonly identifier: CommunicationIdentifier
+  readonly line: Line | undefined
+  readonly hasCalled: boolean
+  readonly holds = new Holds(() => this.changed())
+  changed: () => void = () => {}
+  #isMuted = false
+
+  constructor(identifier: CommunicationIdentifier, line: Line | undefined, hasCalled: boolean) {
+    this.identifier = identifier
+    this.line = line
+    this.hasCalled = hasCalled
+  }
+
+  get isMuted(): boolean {
+    return this.#isMuted
+  }
+
+  set isMuted(value: boolean) {
+    this.#isMuted = value
+    this.changed()
+  }
+
+  get isOnHold(): boolean {
+    return this.holds.size > 0
+  }
+}
+
 /** Somebody who enters, as the application of `line` or alone. */
 export const makeParticipant = (
   identifier: CommunicationIdentifier,
   line?: Line,
   hasCalled: boolean = false
-): Participant => {
-  let isMuted = false
-  const holds = new Holds(() => participant.changed())
-  const participant: Participant = {
-    identifier,
-    line,
-    hasCalled,
-    get isMuted() {
-      return isMuted
-    },
-    set isMuted(value) {
-      isMuted = value
-      participant.changed()
-    },
-    holds,
-    get isOnHold() {
-      return holds.size > 0
-    },
-    changed: () => {}
-  }
-  return participant
-}
+): Participant => new Member(identifier, line, hasCalled)
 
 /** The participant that an identifier names, or `undefined`. */
 export const participantOf = (

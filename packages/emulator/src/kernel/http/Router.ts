@@ -23,7 +23,7 @@ export type Match =
 export interface Router {
   /** `segments` are decoded, without the version before them, which `isVersioned` says. */
   readonly find: (method: string, segments: ReadonlyArray<string>, isVersioned: boolean) => Match
-  readonly routes: ReadonlyArray<Route>
+  readonly routes: () => ReadonlyArray<Route>
 }
 
 interface Segment {
@@ -136,9 +136,7 @@ export const make = (handlers: ReadonlyArray<Handler>, others: ReadonlyArray<Ope
   const routeOf = (operation: Operation.Any, index: number): Route => ({ operation, handler: handlers[index] })
   let routes: ReadonlyArray<Route> | undefined
   return {
-    get routes() {
-      return (routes ??= operations.map(routeOf))
-    },
+    routes: () => (routes ??= operations.map(routeOf)),
     find: (method, segments, isVersioned) => {
       const methods = new Set<string>()
       const lower = segments.map((text) => text.toLowerCase())
