@@ -19,6 +19,8 @@ export interface Participant {
   /** Whether it called in; everybody else was called, joined, or is an application's own. */
   readonly hasCalled: boolean
   isMuted: boolean
+  /** Whether it is in the common audio: it hears the others and is heard by them; else by routes alone. */
+  isMixed: boolean
   /** What keeps it on hold: that somebody asked for it, music, and prompts to others. Each ends by itself. */
   readonly holds: Set<"asked" | "music" | Prompt>
   readonly isOnHold: boolean
@@ -42,6 +44,8 @@ export interface Line {
   readonly tellRoster: () => void
   /** It ends because others ended the conversation. */
   readonly end: () => void
+  /** Whether its application routes the audio of one participant to another, each by its `keyOf`; default not. */
+  readonly routes?: (from: string, to: string) => boolean
 }
 
 /** A conversation, whoever sees it. */
@@ -226,6 +230,7 @@ class Member implements Participant {
   readonly identifier: CommunicationIdentifier
   readonly line: Line | undefined
   readonly hasCalled: boolean
+  isMixed = true
   readonly holds = new Holds(() => this.changed())
   changed: () => void = () => {}
   #isMuted = false
@@ -256,6 +261,13 @@ export const makeParticipant = (
   line?: Line,
   hasCalled: boolean = false
 ): Participant => new Member(identifier, line, hasCalled)
+
+/** Whether the audio of one participant reaches another, each by its `keyOf`: both are in the common audio, or a route leads there. */
+export const reaches = ({ lines, participants }: Conversation, from: string, to: string): boolean => {
+  const isMixed = (key: string) => participants.get(key)?.isMixed ?? true
+  if (from === to || (isMixed(from) && isMixed(to))) return true
+  return [...lines].some((line) => line.routes?.(from, to) === true)
+}
 
 /** The participant that an identifier names, or `undefined`. */
 export const participantOf = (
