@@ -44,7 +44,11 @@ export const listenTo = (
       Effect.suspend(() => {
         const origin = kernel.emulator.origin()
         const { host } = new URL(origin)
-        const query = new URLSearchParams({ rate: String(rate), texts, ...(participant === undefined ? {} : { participant }) })
+        const query = new URLSearchParams({
+          rate: String(rate),
+          texts,
+          ...(participant === undefined ? {} : { participant })
+        })
         const request: Request = {
           method: "GET",
           target: `/_emulator${path}?${query.toString()}`,
