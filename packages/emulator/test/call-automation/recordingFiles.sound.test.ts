@@ -9,6 +9,7 @@ import { dataUrl, power, ramp, samplesIn, waveFile } from "../support/sound.ts"
 import { makeMediaApplication } from "./support/mediaApplication.ts"
 import {
   alice,
+  beginning,
   bob,
   callApplication,
   callbackUri,
@@ -143,6 +144,41 @@ describe("a recording", () => {
       assert.deepStrictEqual([...heard.subarray(0, held)], [...voice.subarray(0, held)])
       assert.isTrue(heard.subarray(held, unheld).every((sample) => sample === 0))
       assert.deepStrictEqual([...heard.subarray(unheld, 32_000)], [...voice.subarray(unheld)])
+    })
+  )
+
+  it.effect("does not have the music that somebody hears on hold", () =>
+    Effect.gen(function* () {
+      const rig = yield* subscribed
+      const { contentLocation } = yield* recorded(rig, ({ id }) =>
+        Effect.gen(function* () {
+          const playSourceInfo = { kind: "file", file: { uri: dataUrl(waveFile(ramp(1600), 16_000)) } }
+          yield* rig.send(operations.hold, { id, body: { targetParticipant: phone("+14255550123"), playSourceInfo } })
+          yield* rig.advance(2000)
+        })
+      )
+      assert.isTrue(channelOf(yield* bytesOf(rig, contentLocation)).every((sample) => sample === 0))
+    })
+  )
+
+  it.effect("has of who is transferred what was said until then, to the sample, and ends with the call", () =>
+    Effect.gen(function* () {
+      const rig = yield* subscribed
+      const id = yield* callPhone(rig)
+      yield* start(rig, id)
+      const voice = ramp(48_000)
+      const began = (yield* rig.now) - beginning
+      const audio = dataUrl(waveFile(voice, 16_000))
+      yield* rig.control(`/calls/${id}/speech`, { participant: number, text: "", audio })
+      yield* rig.send(operations.transferToParticipant, { id, body: { targetParticipant: phone("+14255550144") } })
+      yield* rig.advance(6000)
+      const heard = channelOf(yield* bytesOf(rig, locationsOf(rig).contentLocation))
+      const accepted = rig.eventsOf(id).find(({ type }) => type === "CallTransferAccepted")?.at ?? 0
+      const said = (accepted - began) * 16
+      assert.isAbove(said, 0)
+      const first = heard.findIndex((sample) => sample !== 0)
+      assert.deepStrictEqual([...heard.subarray(first, first + said)], [...voice.subarray(0, said)])
+      assert.isTrue(heard.subarray(first + said).every((sample) => sample === 0))
     })
   )
 
