@@ -6,7 +6,8 @@ import { looped, sequence, type Sound, tone, toneOfText, voiceHertz } from "../s
 
 /** A file or a text, and how often it is played; default once. */
 export type PromptSource = { readonly loop?: number | undefined } & (
-  { readonly uri: string } | { readonly text: string }
+  | { readonly uri: string }
+  | { readonly text: string }
 )
 
 /** Prompts whose sound is known. */

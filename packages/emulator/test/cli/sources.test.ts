@@ -1,6 +1,6 @@
 /** Where the settings of the command come from, and how what is wrong with them is named. */
 import { assert, describe, it } from "@effect/vitest"
-import { read } from "../../src/cli/CommandLine.ts"
+import { read, warnings } from "../../src/cli/CommandLine.ts"
 
 const files = (content: Readonly<Record<string, unknown>>) => (path: string) => {
   const value = content[path]
@@ -37,6 +37,28 @@ describe("the settings of the local cloud", () => {
       scale: 1,
       options: { phoneNumbers: ["+14255550100", "+14255550101"], relaxedGraph: false }
     })
+  })
+
+  it("are warned of when a variable is misspelled, with what was probably meant, else with all that there are", () => {
+    const read = {
+      EFFECT_COMMS_PORT: "1",
+      EFFECT_COMMS_URL: "http://127.0.0.1:1",
+      EFFECT_COMMS_HOST_NAME: "a",
+      PATH: ""
+    }
+    assert.deepStrictEqual(warnings(read), [])
+    const misspelled = { EFFECT_COMMS_PROT: "1", EFFECT_COMMS_PHONE_NUMBERS: "+14255550100", EFFECT_COMMS_ULR: "" }
+    assert.deepStrictEqual(warnings(misspelled), [
+      "EFFECT_COMMS_PROT: there is no such variable; did you mean EFFECT_COMMS_PORT?",
+      "EFFECT_COMMS_PHONE_NUMBERS: there is no such variable; did you mean EFFECT_COMMS_PHONE_NUMBER?",
+      "EFFECT_COMMS_ULR: there is no such variable; did you mean EFFECT_COMMS_TLS or EFFECT_COMMS_URL?"
+    ])
+    const [unknown = ""] = warnings({ EFFECT_COMMS_SERVICE_HOST_OF_ANOTHER: "10.0.0.1" })
+    assert.match(
+      unknown,
+      /^EFFECT_COMMS_SERVICE_HOST_OF_ANOTHER: there is no such variable; there are EFFECT_COMMS_PORT, /
+    )
+    assert.match(unknown, /, EFFECT_COMMS_URL$/)
   })
 
   it("keep the local cloud where a file is named, with a space or =, and elsewhere without", () => {
