@@ -22,6 +22,8 @@ const frameMillis = 20
 const waitMillis = 20
 /** So much of what comes may wait to be heard. */
 const mostMillis = 2000
+/** More than this waits only when something came late. */
+const lateMillis = 60
 
 /** The rates that frames may have, in hertz. */
 const rates = [16_000, 24_000] as const
@@ -74,7 +76,7 @@ export const softphone =
     const silence = new Uint8Array(count * 2)
     const isHeard = isHeardBy(conversation, participant)
     const soundOf = ({ sound }: Playback) => (hasTexts ? sound : (sound.withoutTexts ?? sound))
-    const voice = makeVoiceIn(network, { conversation, of, sampleRate, waitMillis, mostMillis })
+    const voice = makeVoiceIn(network, { conversation, of, sampleRate, waitMillis, mostMillis, lateMillis })
     const activity = makeVoiceActivity(network, sampleRate, () =>
       isAudible(participant) ? beginSpeaking(network, media, conversation, participant) : () => {}
     )

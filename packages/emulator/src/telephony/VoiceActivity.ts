@@ -22,11 +22,11 @@ export interface VoiceActivity {
   readonly stop: () => void
 }
 
-/** How loud samples are, from one up to, not including, another. */
-const loudnessOf = (samples: Int16Array, from: number, to: number): number => {
+/** Whether nobody speaks in samples. */
+export const isQuiet = (samples: Int16Array): boolean => {
   let sum = 0
-  for (let at = from; at < to; at++) sum += (samples[at] ?? 0) ** 2
-  return Math.sqrt(sum / Math.max(1, to - from))
+  for (const sample of samples) sum += sample ** 2
+  return Math.sqrt(sum / Math.max(1, samples.length)) < loud
 }
 
 /** Samples one after the other. */
@@ -69,7 +69,7 @@ export const makeVoiceActivity = (
   const judge = (samples: Int16Array) => {
     kept.push(samples)
     length += samples.length
-    inRow = loudnessOf(samples, 0, samples.length) < loud ? 0 : inRow + 1
+    inRow = isQuiet(samples) ? 0 : inRow + 1
     if (over === undefined && inRow >= loudWindows) over = begun()
     if (over === undefined) return forget(samplesIn(beforeMillis))
     if (inRow > 0) {

@@ -332,6 +332,35 @@ describe("the sound of a participant", () => {
     })
   )
 
+  it.effect("what came late once is made up for in the next pause: what follows is heard within 60 ms", () =>
+    Effect.gen(function* () {
+      const { id, rig } = yield* connectedCall(running)
+      yield* rig.advance(200)
+      const [his, hers] = [yield* listen(rig, id, bob), yield* listen(rig, id, alice)]
+      const say = (frame: Int16Array) => his.say(new Uint8Array(frame.slice().buffer))
+      const [loud, quiet] = [ramp(320), new Int16Array(320).fill(50)]
+      yield* say(loud)
+      yield* rig.advance(220)
+      // Ten frames that a network held up, and what is said meanwhile.
+      for (let late = 0; late < 10; late++) yield* say(loud)
+      for (let frame = 0; frame < 5; frame++) {
+        yield* say(loud)
+        yield* rig.advance(20)
+      }
+      for (let frame = 0; frame < 20; frame++) {
+        yield* say(quiet)
+        yield* rig.advance(20)
+      }
+      hers.forget()
+      const last = loud.map((sample) => -sample)
+      yield* say(last)
+      yield* rig.advance(100)
+      const at = hers.samples().findIndex((sample) => Math.abs(sample) > 50)
+      assert.isAtMost(at, 60 * 16)
+      assert.deepStrictEqual([...hers.samples().subarray(at, at + 320)], [...last])
+    })
+  )
+
   it.effect("a page that sends faster than time is not heard later than two seconds", () =>
     Effect.gen(function* () {
       const rig = yield* makeRig()
