@@ -23,7 +23,7 @@ const waitMillis = 20
 /** So much of what comes may wait to be heard. */
 const mostMillis = 2000
 /** More than this waits only when something came late. */
-const lateMillis = 60
+const lateMillis = 40
 
 /** The rates that frames may have, in hertz. */
 const rates = [16_000, 24_000] as const
