@@ -8,8 +8,9 @@
 // `quickStart` is the quick start as a newcomer follows it, behind each of its frameworks: see matrix/quickStart.mjs.
 // `docs` builds the documentation site, follows its links and looks at it in a browser: see matrix/docs.mjs. `inspector` is the page of
 // the local cloud: see matrix/inspector.mjs. `postgres` are call flows over a real PostgreSQL: see matrix/postgres.mjs.
+// `recordings` plays recordings of the local cloud in a browser: see matrix/recordings.mjs.
 //
-//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks quickStart docs inspector postgres
+//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks quickStart docs inspector postgres recordings
 import { spawn } from "node:child_process"
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
@@ -21,6 +22,7 @@ import { frameworkProblems, frameworks } from "./matrix/frameworks.mjs"
 import { inspectorProblems } from "./matrix/inspector.mjs"
 import { postgresPackages, postgresProblems } from "./matrix/postgres.mjs"
 import { quickStartProblems, quickStarts } from "./matrix/quickStart.mjs"
+import { recordingProblems } from "./matrix/recordings.mjs"
 import { realTimeProblems } from "./matrix/realTime.mjs"
 import { runtimes } from "./matrix/runtimes.mjs"
 import { serve } from "./matrix/service.mjs"
@@ -44,6 +46,7 @@ const others = [
   "inspector",
   "postgres",
   "realTime",
+  "recordings",
   "typescript",
   "frameworks",
   "quickStart",
@@ -116,7 +119,8 @@ try {
     registry.stop()
   }
   const wanted = new Set(chosen.flatMap(([, runtime]) => runtime.packages))
-  if (["realTime", "docs", "inspector"].some(isAsked)) for (const name of runtimes.browser.packages) wanted.add(name)
+  if (["realTime", "docs", "inspector", "recordings"].some(isAsked))
+    for (const name of runtimes.browser.packages) wanted.add(name)
   if (isAsked("inspector")) wanted.add("axe-core@4.14.1")
   if (isAsked("postgres")) for (const name of postgresPackages) wanted.add(name)
   if (wanted.size > 0) await install(tools, [...wanted])
@@ -165,6 +169,7 @@ try {
   if (isAsked("realTime")) await report("real-time notifications in a browser", 120_000, () => realTimeProblems(tools))
   if (isAsked("docs")) await report("documentation site", 600_000, () => docsProblems({ install, project, tools }))
   if (isAsked("postgres")) await report("call flows over PostgreSQL", 300_000, () => postgresProblems(tools))
+  if (isAsked("recordings")) await report("recordings in a browser", 120_000, () => recordingProblems(tools))
   if (isAsked("inspector")) await report("the inspector in a browser", 300_000, () => inspectorProblems(tools))
 
   if (isAsked("typescript")) {

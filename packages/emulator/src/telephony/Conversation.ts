@@ -180,6 +180,8 @@ export interface InputListener {
   readonly speech: (text: string, confidence: number, spoken: Utterance) => void
   /** A voice without words that are understood; default nothing. */
   readonly voice?: (spoken: Utterance) => void
+  /** A participant begins to speak; what it gives is called when that is over, after `speech` or `voice`. Default nothing. */
+  readonly speaking?: () => () => void
 }
 
 /** What is known of speech besides its words. */

@@ -43,6 +43,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const [isRegistered, setRegistered] = useState(false)
   const [sound, setSound] = useState<Audio.Sound>({ state: "off" })
   const audio = useRef<Audio.Audio | undefined>(undefined)
+  const isSoundWanted = useRef(false)
   const isMicrophoneMuted = useRef(false)
 
   const run = (what: Promise<unknown>) =>
@@ -95,17 +96,21 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     const target = line === undefined ? undefined : pathOf(line.call)
     if (target === undefined) return
     const speaksTexts = isSpoken && canSpeak()
-    audio.current = Audio.open({ call: target, participant: rawId, speaksTexts }, setSound)
+    audio.current = Audio.open({ call: target, participant: rawId, speaksTexts }, (changed) => {
+      if (changed.state === "failed") isSoundWanted.current = false
+      setSound(changed)
+    })
     audio.current.setMuted(isMicrophoneMuted.current)
   }
-  // Texts are spoken here or heard as tones from now on.
+  // Texts are spoken here or heard as tones from now on; and who is transferred hears the new call.
   useEffect(() => {
-    if (audio.current !== undefined) open()
-  }, [isSpoken])
+    if (isSoundWanted.current) open()
+  }, [isSpoken, line?.call.id])
   useEffect(() => {
     if (state === "in a call" || state === "calling") return
     hush()
     close()
+    isSoundWanted.current = false
     isMicrophoneMuted.current = false
   }, [state])
   useEffect(
@@ -149,6 +154,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     say: (text) => inCall("/speech", { text }),
     hangUp: () => inCall("/leave", {}),
     setSound: (isOn) => {
+      isSoundWanted.current = isOn
       if (isOn) open()
       else close()
     },
