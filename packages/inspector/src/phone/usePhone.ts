@@ -44,6 +44,8 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const [isRegistered, setRegistered] = useState(false)
   const [sound, setSound] = useState<Audio.Sound>({ state: "off" })
   const audio = useRef<Audio.Audio | undefined>(undefined)
+  /** The call that is heard. */
+  const heardIn = useRef<string | undefined>(undefined)
 
   const run = (what: Promise<unknown>) =>
     void what.then(
@@ -91,6 +93,14 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const close = () => {
     audio.current?.close()
     audio.current = undefined
+    heardIn.current = undefined
+  }
+  const listen = () => {
+    close()
+    const target = line === undefined ? undefined : pathOf(line.call)
+    if (target === undefined) return
+    audio.current = Audio.open(target, rawId, setSound)
+    heardIn.current = line?.call.id
   }
   useEffect(() => {
     if (state === "in a call" || state === "calling") return
@@ -104,6 +114,13 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     },
     []
   )
+
+  // Whoever is transferred is in another call, which is heard as the one before was.
+  const callId = line?.call.id
+  useEffect(() => {
+    if (callId === undefined || heardIn.current === undefined || heardIn.current === callId) return
+    listen()
+  }, [callId])
 
   return {
     line,
@@ -137,11 +154,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     press: (key) => inCall("/tones", isGraph ? { tone: graphKeys[key] ?? `tone${key}` } : { tones: key }),
     say: (text) => inCall("/speech", { text }),
     hangUp: () => inCall("/leave", {}),
-    setSound: (isOn) => {
-      close()
-      const target = line === undefined ? undefined : pathOf(line.call)
-      if (isOn && target !== undefined) audio.current = Audio.open(target, rawId, setSound)
-    },
+    setSound: (isOn) => (isOn ? listen() : close()),
     setMicrophoneMuted: (isMuted) => audio.current?.setMuted(isMuted)
   }
 }
