@@ -10,6 +10,8 @@ import { fileURLToPath, pathToFileURL } from "node:url"
 import { agent, startBot } from "./inspector/bot.mjs"
 import { startLine } from "./inspector/line.mjs"
 import { shown } from "./inspector/shown.mjs"
+import { scrolled } from "./inspector/scroll.mjs"
+import { makeThread } from "./inspector/thread.mjs"
 import { lookAround, picture } from "./inspector/views.mjs"
 import { isSound, likeness, makeVoice, outlineOf, outlinesOf } from "./inspector/wave.mjs"
 import { launchBrowser } from "./runtimes.mjs"
@@ -221,6 +223,16 @@ export const inspectorProblems = async (tools) => {
     await shown(diagram, "Body of the request")
     await diagram.getByText("Do it again").click()
     await shown(diagram, "curl -i -X POST")
+    await diagram.getByRole("button", { name: "TypeScript" }).click()
+    await shown(diagram, "await callMedia.recognize(")
+    const { assumed } = await control("GET", "/coverage")
+    const touched = assumed.find(({ about }) => about?.includes("CallMedia_Recognize"))
+    await diagram
+      .getByText(/^Assumptions \(\d+\)$/)
+      .first()
+      .click()
+    await shown(diagram, touched.what)
+    await picture(diagram, "assumptions")
     await diagram.getByText("Let the next fail").click()
     await diagram.getByRole("button", { name: "503" }).click()
     await shown(diagram, "ordered for the next")
@@ -235,7 +247,47 @@ export const inspectorProblems = async (tools) => {
 
     await diagram.getByRole("img", { name: /^Waveform of/ }).waitFor({ timeout: 30_000 })
 
-    problems.push(...(await lookAround(browser, line.origin, axe, { id, request })))
+    // A thread through the eyes of its members: what one sends, another sees.
+    const thread = await makeThread(cloud, module)
+    const chat = await open(`chat/${encodeURIComponent(thread.id)}/${encodeURIComponent(thread.people[0].id)}`)
+    await shown(chat, "Hello, how can I help?")
+    await chat.getByRole("textbox", { name: "Message as Alice" }).fill("Where is my order?")
+    await chat.keyboard.press("Enter")
+    await chat.getByRole("combobox", { name: "Seen by" }).selectOption({ label: "Bob" })
+    await shown(chat, "Where is my order?")
+    await chat.getByRole("textbox", { name: "Message as Bob" }).waitFor({ timeout: 30_000 })
+
+    // A Graph user's telephone calls a bot that nobody answers for.
+    const user = await open("phone")
+    await user.getByLabel(/This phone's number/).fill("8:orgid:5c8f3a51-7c04-4b3e-9a65-0d2f4a7d9e10")
+    await user.getByLabel(/This phone's number/).press("Tab")
+    await user.getByRole("button", { name: "Graph" }).click()
+    await user.getByLabel("Where the bot takes notifications").fill("http://127.0.0.1:9/notifications")
+    await dial(user)
+    await shown(user, "calling…")
+    let graph
+    await until("the call of the Graph user is there", async () => {
+      graph = (await control("GET", "/state")).graphCalls[0]?.correlationId
+      return graph !== undefined
+    })
+
+    const views = {
+      calls: "calls",
+      call: `calls/${id}`,
+      details: `calls/${id}?at=${request}`,
+      graph: `calls/${graph}`,
+      phone: "phone",
+      chat: "chat",
+      thread: `chat/${encodeURIComponent(thread.id)}/${encodeURIComponent(thread.people[0].id)}`,
+      faults: "faults",
+      journal: "journal",
+      entry: `journal?at=${request}`
+    }
+    problems.push(...(await lookAround(browser, line.origin, axe, views)))
+    const empty = await Effect.runPromise(Scope.provide(Emulator.serve({ port: 0 }), scope))
+    const nothing = Object.fromEntries(["calls", "chat", "journal"].map((name) => [`empty-${name}`, name]))
+    problems.push(...(await lookAround(browser, empty.origin, axe, nothing)))
+    await user.getByRole("button", { name: "Hang up" }).click()
 
     // What happens while the line is cut is there when it is mended.
     line.cut()
@@ -261,45 +313,75 @@ export const inspectorProblems = async (tools) => {
     const long = await open(`calls/${correlationId}`)
     await shown(long, "presses 1")
     await long.waitForTimeout(2_000)
-    const trace = await long.evaluate(async () => {
-      const element = document.querySelector(".sequence")
-      const gaps = []
-      let before = await new Promise(requestAnimationFrame)
-      element.scrollTop = 0
-      const { scrollHeight } = element
-      for (let step = 1; step <= 120; step++) {
-        element.scrollTop = (scrollHeight * step) / 120
-        const now = await new Promise(requestAnimationFrame)
-        gaps.push(now - before)
-        before = now
-      }
-      const [paint] = performance.getEntriesByName("first-contentful-paint")
-      return {
-        rows: element.querySelectorAll(".row").length,
-        height: scrollHeight,
-        paint: Math.round(paint?.startTime ?? 0),
-        median: gaps.toSorted((a, b) => a - b)[60],
-        longest: Math.max(...gaps)
-      }
-    })
-    expect(trace.height > 300_000, `the diagram of 10,000 rows is ${trace.height} pixels high`)
-    expect(trace.rows < 120, `${trace.rows} rows are drawn at once`)
-    console.log(
-      `  first paint ${trace.paint} ms; 10,000 rows: ${trace.rows} drawn, frames of ${trace.median.toFixed(0)} ms, the longest ${trace.longest.toFixed(0)} ms`
-    )
+    const paint = await long.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0)
+    expect(paint > 0 && paint < 1_000, `the first paint came after ${paint.toFixed(0)} ms`)
+    const drawn = await scrolled(long, ".sequence", ".row")
+    await long.evaluate(() => (location.hash = "/journal"))
+    await shown(long, /^1\d,\d{3} entries$/)
+    const listed = await scrolled(long, ".entries", ".entry")
+    for (const [what, trace, height] of [
+      ["the diagram", drawn, 300_000],
+      ["the journal", listed, 260_000]
+    ]) {
+      expect(trace.height > height, `${what} of 10,000 rows is ${trace.height} pixels high`)
+      expect(trace.rows < 120, `${what} draws ${trace.rows} rows at once`)
+      expect(trace.median < 34, `${what} is scrolled in frames of ${trace.median.toFixed(0)} ms`)
+      console.log(
+        `  ${what} of 10,000: ${trace.rows} rows drawn, frames of ${trace.median.toFixed(0)} ms, the longest ${trace.longest.toFixed(0)} ms`
+      )
+    }
+    console.log(`  first paint after ${paint.toFixed(0)} ms`)
 
-    // Whatever kind of fault there is has a button.
+    // The network's time is paused, stepped and scaled by its buttons.
+    const clock = () => control("GET", "/clock")
     const faults = await open("faults")
-    await shown(faults, "The next request fails")
+    await faults.getByRole("button", { name: "Pause time" }).click()
+    await until("time is paused", async () => (await clock()).scale === 0)
+    await faults.getByText("paused", { exact: true }).waitFor({ timeout: 30_000 })
+    await control("POST", "/incoming-calls", {
+      from: "+14255550171",
+      to: "+14255550100",
+      callbackUri: "http://127.0.0.1:9/"
+    })
+    const { network, nextDue } = await clock()
+    await faults.getByRole("button", { name: "Step to what is due next" }).first().click()
+    await until(
+      "time is where something was due",
+      async () => Date.parse((await clock()).network) >= Date.parse(nextDue)
+    )
+    expect(Date.parse(nextDue) > Date.parse(network), "nothing was due later")
+    await faults.getByRole("button", { name: "Move on", exact: true }).click()
+    await until("time has moved on", async () => Date.parse((await clock()).network) >= Date.parse(nextDue) + 5_000)
+    for (const scale of [10, 1]) {
+      await faults.getByRole("button", { name: `×${scale}`, exact: true }).click()
+      await until(`time runs ${scale} times as fast`, async () => (await clock()).scale === scale)
+    }
+
+    // Whatever kind of fault there is has a button, at what it hits and for any.
+    const { kinds } = await control("GET", "/openapi.json").then((document) => ({
+      kinds: JSON.parse(JSON.stringify(document).match(/\["reset-before"[^\]]*\]/)?.[0] ?? "[]")
+    }))
+    expect(kinds.length > 0, "the document names no kinds of faults")
+    const delivery = journal.find(({ kind, name }) => kind === "callback" && name === "CallConnected")?.sequence
+    const ordered = async () => (await control("GET", "/faults")).map(({ kind, path }) => `${kind} ${path ?? ""}`)
+    for (const at of [request, delivery]) {
+      await diagram.evaluate((hash) => (location.hash = hash), `/calls/${id}?at=${at}`)
+      const section = diagram.locator("details", { hasText: "Let the next fail" })
+      await section.waitFor({ timeout: 30_000 })
+      if ((await section.getAttribute("open")) === null) await section.locator("summary").click()
+      for (const button of await section.getByRole("button").all()) await button.click()
+    }
     for (const name of ["Requests", "Events"])
       for (const button of await faults.getByRole("region", { name }).getByRole("button").all()) await button.click()
     await faults.waitForTimeout(500)
-    const ordered = new Set((await control("GET", "/faults")).map(({ kind }) => kind))
-    const { kinds } = await control("GET", "/openapi.json").then((document) => ({
-      kinds: JSON.stringify(document).match(/\["reset-before"[^\]]*\]/)?.[0] ?? "[]"
-    }))
-    expect(kinds !== "[]", "the document names no kinds of faults")
-    for (const kind of JSON.parse(kinds)) expect(ordered.has(kind), `no button for the fault ${kind}`)
+    const all = await ordered()
+    for (const kind of kinds) {
+      expect(all.includes(`${kind} `), `no button for the fault ${kind} of anything`)
+      expect(
+        all.some((order) => order.startsWith(`${kind} /`) || order.startsWith(`${kind} Call`)),
+        `no button for the fault ${kind} at what it hits`
+      )
+    }
     return problems
   } catch (error) {
     throw new Error([...problems, error.message, ...failures].join("\n"), { cause: error })

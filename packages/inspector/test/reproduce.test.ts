@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs"
 import { expect, it } from "vitest"
 import type { Entry } from "../src/model/Entry.ts"
-import { assumptionsOf } from "../src/model/assumptions.ts"
+import { assumptionsIn, assumptionsOf } from "../src/model/assumptions.ts"
 import { offersFor } from "../src/model/faults.ts"
 import { codeOf } from "../src/model/reproduce.ts"
 import { testFileOf } from "../src/model/testFile.ts"
@@ -108,4 +108,6 @@ it("assumptions are found by the operations that they list and the events that t
   const [request, event] = entries(["request", "CallMedia_Play", {}], ["callback", "CallConnected", {}])
   expect(request === undefined ? [] : assumptionsOf(request, assumptions).map(({ id }) => id)).toEqual(["a"])
   expect(event === undefined ? [] : assumptionsOf(event, assumptions).map(({ id }) => id)).toEqual(["b"])
+  const call = [request, event, event].flatMap((entry) => entry ?? [])
+  expect(assumptionsIn(call, assumptions).map(({ id }) => id)).toEqual(["a", "b"])
 })

@@ -19,7 +19,11 @@ export const startBot = async ({ createCallAutomation, createCallEvents }) => {
   let handle
   let close = async () => {}
   const heard = { frames: [], transcript: [], failures: [], echoes: false }
-  let release = () => {}
+  /** Those who wait to be released, and how often somebody was before it waited. */
+  const waiting = []
+  let early = 0
+  const release = () => (waiting.length > 0 ? waiting.shift()() : early++)
+  const released = () => (early > 0 ? Promise.resolve(early--) : new Promise((resolve) => waiting.push(resolve)))
   let recordings
   const server = createServer(async (request, response) => {
     const chunks = []
@@ -52,7 +56,6 @@ export const startBot = async ({ createCallAutomation, createCallEvents }) => {
       events
     })
     recordings = callRecording
-    const released = () => new Promise((resolve) => (release = resolve))
     const socketOf = (path) => ({
       transportUrl: `${origin.replace(/^http/, "ws")}/${path}`,
       transportType: "websocket"
@@ -131,5 +134,5 @@ export const startBot = async ({ createCallAutomation, createCallEvents }) => {
     for await (const chunk of recordings.download({ contentLocation })) chunks.push(chunk)
     return Buffer.concat(chunks)
   }
-  return { url: `${origin}/events?secret=secret`, run, heard, release: () => release(), download, stop }
+  return { url: `${origin}/events?secret=secret`, run, heard, release, download, stop }
 }

@@ -36,18 +36,9 @@ const axeProblems = async (page, axe, where) => {
   )
 }
 
-/** Goes through the views; gives what axe found. */
-export const lookAround = async (browser, origin, axe, call) => {
+/** Goes through views, by their paths; gives what axe found. */
+export const lookAround = async (browser, origin, axe, views) => {
   const problems = []
-  const views = {
-    calls: "calls",
-    call: `calls/${call.id}`,
-    details: `calls/${call.id}?at=${call.request}`,
-    phone: "phone",
-    chat: "chat",
-    faults: "faults",
-    journal: "journal"
-  }
   for (const colorScheme of ["light", "dark"])
     for (const [size, viewport] of Object.entries(sizes)) {
       const context = await browser.newContext({ colorScheme, viewport })

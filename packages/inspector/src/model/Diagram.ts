@@ -215,6 +215,10 @@ const ofState = (entry: Entry, who: string | undefined, application: string, cal
   }
 }
 
+/** The path of a URL, which says which of several sockets it is. */
+const pathIn = (url: string | undefined): string =>
+  url === undefined || !URL.canParse(url) ? "" : new URL(url).pathname.replace(/^\/$/, "")
+
 /** Who hears the prompts of an entry; nobody named for everybody. */
 const hearersOf = ({ data }: Entry): ReadonlyArray<string> => listAt(data, "by").map(String)
 
@@ -288,8 +292,10 @@ export const draw = (call: Call): Diagram => {
           {
             from: cloud,
             to: application,
-            label: `media socket ${outcome}`,
-            outcome: textAt(data, "error") ?? "",
+            label: `socket ${outcome}`,
+            outcome: [pathIn(textAt(data, "url")), textAt(data, "error") ?? ""]
+              .filter((part) => part !== "")
+              .join(" · "),
             tone: isFailure(entry) ? "failure" : "media",
             isDashed: true
           }

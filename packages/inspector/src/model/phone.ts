@@ -76,7 +76,7 @@ const notes: Readonly<Record<string, string>> = {
   "participant not reached": "was not reached",
   "participant entered": "is in the call",
   "participant left": "has left",
-  "participant transferred": "is in another call",
+  "participant transferred": "was transferred",
   "participant held": "is on hold",
   "participant resumed": "is off hold",
   "participant muted": "is muted",
