@@ -109,6 +109,8 @@ export const inspectorProblems = async (tools) => {
   ]
   const problems = []
   let failures = []
+  /** The latest of the journal, for whoever reads of a failure. */
+  let latest = async () => []
   const expect = (isSo, what) => isSo || problems.push(what)
   const expectLike = (outline, what) => {
     const found = likeness(outline, voice)
@@ -127,6 +129,10 @@ export const inspectorProblems = async (tools) => {
       const init = method === "GET" ? {} : { method, body: JSON.stringify(body) }
       return (await fetch(`${cloud.origin}/_emulator${path}`, init)).json()
     }
+    latest = async () =>
+      (await control("GET", "/journal"))
+        .slice(-40)
+        .map(({ data, kind, name }) => `${kind} ${name} ${data.status ?? ""} ${data.outcome ?? ""}`)
     const browser = await launchBrowser(
       tools,
       [
@@ -287,7 +293,6 @@ export const inspectorProblems = async (tools) => {
     const empty = await Effect.runPromise(Scope.provide(Emulator.serve({ port: 0 }), scope))
     const nothing = Object.fromEntries(["calls", "chat", "journal"].map((name) => [`empty-${name}`, name]))
     problems.push(...(await lookAround(browser, empty.origin, axe, nothing)))
-    await user.getByRole("button", { name: "Hang up" }).click()
 
     // What happens while the line is cut is there when it is mended.
     line.cut()
@@ -384,7 +389,7 @@ export const inspectorProblems = async (tools) => {
     }
     return problems
   } catch (error) {
-    throw new Error([...problems, error.message, ...failures].join("\n"), { cause: error })
+    throw new Error([...problems, error.message, ...failures, ...(await latest())].join("\n"), { cause: error })
   } finally {
     for (const stop of stops) await stop()
   }

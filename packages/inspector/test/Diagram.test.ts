@@ -47,7 +47,7 @@ it("deliveries say their attempts, reasons and faults, and are failures unless t
     )
   )
   expect(rows.map(({ outcome, tone }) => [outcome, tone])).toEqual([
-    ["503 busy, retried", "failure"],
+    ["retried: 503 busy", "failure"],
     ["attempt 2 · 400/8510 · fault: duplicate", "event"],
     ["dropped · fault: drop", "failure"]
   ])

@@ -108,8 +108,8 @@ const delivered = (entry: Entry, application: string): Draft => {
   const fault = textAt(data, "fault")
   const words: Readonly<Record<string, string>> = {
     delivered: name.endsWith(resultOf(entry)) ? "" : resultOf(entry),
-    retrying: `${why}, retried`,
-    failed: `${why}, given up`,
+    retrying: `retried: ${why}`,
+    failed: `given up: ${why}`,
     blocked: `not sent: ${why}`,
     dropped: "dropped",
     waiting: "no answer yet",
@@ -254,7 +254,7 @@ export const draw = (call: Call): Diagram => {
         id,
         kind: "application",
         label: "Application",
-        about: known === undefined ? "" : `${call.legs.includes(known) ? "leg" : "Graph call"} ${shortId(known)}`
+        about: known === undefined ? "" : `${call.legs.includes(known) ? "leg" : "Graph"} ${shortId(known)}`
       })
     return id
   }

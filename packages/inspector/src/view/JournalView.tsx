@@ -15,9 +15,12 @@ const noteOf = ({ data, kind }: Entry): string => {
   const who = kind === "state" ? rawIdOf(data["participant"]) : undefined
   return [
     who === undefined ? undefined : nameOf(who),
-    ...["status", "outcome", "error", "text", "kind"].map((name) =>
-      name === "kind" && kind !== "control" ? undefined : data[name]
-    ),
+    data["status"],
+    // What was delivered says so by its status.
+    data["outcome"] === "delivered" ? undefined : data["outcome"],
+    data["error"],
+    data["text"],
+    kind === "control" ? data["kind"] : undefined,
     ...listAt(data, "tones").map(keyOf),
     ...listAt(data, "prompts").map((prompt) => spokenOf(prompt) ?? textAt(prompt, "file"))
   ]

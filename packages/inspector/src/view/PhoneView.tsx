@@ -153,9 +153,11 @@ const SoundBar = ({ phone }: { readonly phone: Phone }) => {
       ) : null}
       <p class="quiet" role="status">
         {sound.state === "on"
-          ? sound.microphone === "on" && isMuted
-            ? "The microphone is muted."
-            : microphones[sound.microphone]
+          ? phone.line?.party.isOnHold === true
+            ? "On hold: nobody hears you."
+            : sound.microphone === "on" && isMuted
+              ? "The microphone is muted."
+              : microphones[sound.microphone]
           : sound.state === "failed"
             ? `No sound: ${sound.why}.`
             : ""}
@@ -171,10 +173,15 @@ const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number })
   const others = [...line.call.parties.values()].filter((party) => party !== line.party && party.state === "in")
   return (
     <div class="active">
-      <p class="with mono">
+      <p class="with">
         {others.length === 0
           ? "calling…"
-          : others.map(({ id }) => (own.has(id.toLowerCase()) ? "Application" : nameOf(id))).join(", ")}
+          : others.map(({ id }, index) => (
+              <span key={id}>
+                {index > 0 ? ", " : ""}
+                {own.has(id.toLowerCase()) ? "Application" : <span class="mono">{nameOf(id)}</span>}
+              </span>
+            ))}
       </p>
       <p>
         <span class={`badge ${state === "in a call" ? "connected" : "ringing"}`}>{state}</span>
