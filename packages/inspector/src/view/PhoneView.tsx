@@ -222,6 +222,8 @@ const Transcript = ({ said }: { readonly said: ReadonlyArray<Said> }) => {
 export const PhoneView = () => {
   const { clock, ledger } = useSnapshot()
   const [number, setNumber] = useState(kept("number") ?? ownNumber())
+  // What is typed is another number once it is whole; the page is drawn anew meanwhile.
+  const [typed, setTyped] = useState(number)
   const [isSpoken, setSpoken] = useState(kept("spoken") !== "no")
   const [text, setText] = useState("")
   const [past, setPast] = useState<ReadonlyArray<string>>([])
@@ -254,9 +256,10 @@ export const PhoneView = () => {
           <span>This phone's number, or an id such as 8:orgid:…</span>
           <input
             class="mono"
-            value={number}
+            value={typed}
             disabled={phone.line !== undefined}
-            aria-invalid={!isWhole(number)}
+            aria-invalid={!isWhole(typed)}
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
             onChange={({ currentTarget }) => setNumber(currentTarget.value)}
           />
         </label>
