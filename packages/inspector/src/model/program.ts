@@ -41,11 +41,18 @@ const written = (value: unknown, indent = ""): string => {
 
 /** The values that stand in a path in place of the names of its pattern. */
 const paramsOf = ({ request }: ClientFunction, path: string): Readonly<Record<string, string>> => {
-  const pattern = request.replace(/^\w+ /, "")
-  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name)
-  const expression = pattern.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`).replace(/\{\w+\}/g, "([^/]+?)")
-  const found = new RegExp(`${expression}$`).exec(path)
-  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found?.[index + 1] ?? "")]))
+  const pattern = request.replace(/^\w+ /, "").split("/")
+  // A service may lie below a path of its own: the last segments are those of the pattern.
+  const segments = path.split("/").slice(-pattern.length)
+  return Object.fromEntries(
+    pattern.flatMap((expected, index) => {
+      const [, before = "", name, after = ""] = /^([^{]*)\{(\w+)\}(.*)$/.exec(expected) ?? []
+      const segment = segments[index] ?? ""
+      return name === undefined
+        ? []
+        : [[name, decodeURIComponent(segment.slice(before.length, segment.length - after.length))]]
+    })
+  )
 }
 
 const queryOf = ({ numbers = [] }: ClientFunction, entry: Entry): Readonly<Record<string, unknown>> => {

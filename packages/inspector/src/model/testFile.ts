@@ -22,7 +22,8 @@ const behaviors: Readonly<Record<number, string>> = {
 
 /** The test, or why there is none. */
 export type Exported =
-  { readonly text: string; readonly why?: undefined } | { readonly text?: undefined; readonly why: string }
+  | { readonly text: string; readonly why?: undefined }
+  | { readonly text?: undefined; readonly why: string }
 
 interface Agent {
   readonly name: string

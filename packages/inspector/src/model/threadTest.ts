@@ -35,9 +35,10 @@ export const threadTestOf = (thread: Thread, messages: ReadonlyArray<Message>): 
     // What is seen is compared as it was sent, with its markup.
     return isMarkup ? [] : [`  await ${first}.sees(${text(said)})`]
   })
+  const count = messages.filter(({ isDeleted, kind }) => kind !== "system" && !isDeleted).length
   const lines = [
     `import { Emulator } from "@effect-comms/emulator/promise"`,
-    `import { it } from "vitest"`,
+    `import { expect, it } from "vitest"`,
     `// The application under test: a function from the settings of the local cloud to a handler of requests.`,
     `// And what has it create the thread: a function of what that made and of the members' ids, whose promise settles when it is done.`,
     `import { begin, makeApplication } from "./application.ts"`,
@@ -50,6 +51,7 @@ export const threadTestOf = (thread: Thread, messages: ReadonlyArray<Message>): 
     ),
     `  await cloud.until(begin(cloud.application, [${[...variables.values()].map((name) => `${name}.id`).join(", ")}]))`,
     ...steps,
+    `  expect(await ${first}.messages()).toHaveLength(${count})`,
     `})`,
     ``
   ]

@@ -1,5 +1,5 @@
 import { Emulator } from "@effect-comms/emulator/promise"
-import { it } from "vitest"
+import { expect, it } from "vitest"
 // The application under test: a function from the settings of the local cloud to a handler of requests.
 // And what has it create the thread: a function of what that made and of the members' ids, whose promise settles when it is done.
 import { begin, makeApplication } from "./application.ts"
@@ -14,4 +14,5 @@ it("the thread Order 4711", async () => {
   await alice.sees("It is on its way.")
   await bob.sends("Thanks")
   await alice.sees("It is on its way.")
+  expect(await alice.messages()).toHaveLength(5)
 })
