@@ -45,6 +45,8 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const audio = useRef<Audio.Audio | undefined>(undefined)
   const isSoundWanted = useRef(false)
   const isMicrophoneMuted = useRef(false)
+  /** The call that is heard. */
+  const heardIn = useRef<string | undefined>(undefined)
 
   const run = (what: Promise<unknown>) =>
     void what.then(
@@ -90,6 +92,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const close = () => {
     audio.current?.close()
     audio.current = undefined
+    heardIn.current = undefined
   }
   const open = () => {
     close()
@@ -101,6 +104,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
       setSound(changed)
     })
     audio.current.setMuted(isMicrophoneMuted.current)
+    heardIn.current = line?.call.id
   }
   // Texts are spoken here or heard as tones from now on; and who is transferred hears the new call.
   useEffect(() => {
@@ -120,6 +124,13 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     },
     []
   )
+
+  // Whoever is transferred is in another call, which is heard as the one before was.
+  const callId = line?.call.id
+  useEffect(() => {
+    if (callId === undefined || heardIn.current === undefined || heardIn.current === callId) return
+    open()
+  }, [callId])
 
   return {
     line,
