@@ -36,7 +36,9 @@ const readable = (body: string): string =>
   /^<(?:!doctype|html)/i.test(body)
     ? body
         .slice(0, 8 * longestAnswer)
-        .replace(/<(head|style|script)\b.*?<\/\1>|<[^>]*>/gis, " ")
+        .split("<")
+        .map((piece) => (/^(?:title|style|script)\b/i.test(piece) ? "" : piece.slice(piece.indexOf(">") + 1)))
+        .join(" ")
         .replace(/\s+/g, " ")
         .trim()
     : body
