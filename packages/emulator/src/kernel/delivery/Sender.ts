@@ -32,16 +32,15 @@ const errorIn = (body: string | undefined): string | undefined => {
 }
 
 /** The text of a page, as frameworks answer what they have no route for; of anything else the whole. */
-const readable = (body: string): string =>
-  /^<(?:!doctype|html)/i.test(body)
-    ? body
-        .slice(0, 8 * longestAnswer)
-        .split("<")
-        .map((piece) => (/^(?:title|style|script)\b/i.test(piece) ? "" : piece.slice(piece.indexOf(">") + 1)))
-        .join(" ")
-        .replace(/\s+/g, " ")
-        .trim()
-    : body
+const readable = (text: string): string => {
+  if (!/^<(?:!doctype|html)/i.test(text)) return text
+  const page = text.slice(0, 8 * longestAnswer)
+  return page
+    .slice(Math.max(0, page.search(/<body\b/i)))
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+}
 
 /** What an application says in an answer beside its status: the description of a challenge, its error, or the beginning of the body. */
 export const answerOf = ({ body, headers }: Acknowledgement): string | undefined => {
