@@ -90,8 +90,9 @@ const numbers = [
 ] as const
 
 /** Makes the service; the grace after a CallDisconnected runs in the scope. Fails when an option is invalid. */
-export const make = (options: Options = {}): Effect.Effect<Service, CommunicationError, Scope.Scope> =>
-  Effect.gen(function* () {
+// One generator function for all: each has a shape of its own, which keeps what the function sees until a full collection.
+export const make: (options?: Options) => Effect.Effect<Service, CommunicationError, Scope.Scope> = Effect.fnUntraced(
+  function* (options: Options = {}) {
     const { eventsPerLeg = 100, graceMillis = 1_000, legMillis = day, legs: ended = 1_000 } = options
     const { rememberedIds = 1_000_000 } = options
     for (const name of numbers)
@@ -178,7 +179,8 @@ export const make = (options: Options = {}): Effect.Effect<Service, Communicatio
       arrivals: (callConnectionId) =>
         Effect.sync(() => counter.arrivals(callConnectionId === undefined ? 0 : legs.eventsOf(callConnectionId)))
     }
-  })
+  }
+)
 
 /** Whose an event is, for the order in which it is handled. */
 const callOf = (event: Decoded): string | undefined => {
