@@ -6,39 +6,15 @@
 //   node scripts/arrows.mjs [repository root]
 import { dirname, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
-import { checkAddresses } from "./arrows/addresses.mjs"
-import { checkEffectModules } from "./arrows/effect-modules.mjs"
-import { checkEmulator } from "./arrows/emulator.mjs"
-import { checkEngine } from "./arrows/engine.mjs"
-import { checkLinks } from "./arrows/links.mjs"
-import { checkLockfile } from "./arrows/lockfile.mjs"
-import { checkNodeOnly } from "./arrows/node-only.mjs"
-import { checkPackages } from "./arrows/packages.mjs"
-import { openRepository } from "./arrows/repository.mjs"
-import { checkSpelling } from "./arrows/spelling.mjs"
-import { checkText, checkTopLevel } from "./arrows/tree.mjs"
+import { violationsIn } from "./arrows/violations.mjs"
 
 const root = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.meta.url))))
-const repository = openRepository(root)
-const checks = [
-  checkPackages,
-  checkEffectModules,
-  checkNodeOnly,
-  checkEmulator,
-  checkEngine,
-  checkTopLevel,
-  checkText,
-  checkLinks,
-  checkSpelling,
-  checkLockfile,
-  checkAddresses
-]
-const problems = checks.flatMap((check) => check(repository))
+const { files, packages, problems } = violationsIn(root)
 
 for (const problem of problems) console.error(problem)
 if (problems.length > 0) {
   console.error(`\narrows: ${problems.length} violation(s)`)
   process.exitCode = 1
 } else {
-  console.log(`arrows: ${repository.packages.length} packages, ${repository.files.length} files, all in order`)
+  console.log(`arrows: ${packages} packages, ${files} files, all in order`)
 }

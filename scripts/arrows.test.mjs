@@ -8,6 +8,7 @@ import { after, describe, it } from "node:test"
 import { fileURLToPath } from "node:url"
 import { addressesOf, unpublishable } from "./arrows/addresses.mjs"
 import { membersOf, specifiersOf } from "./arrows/imports.mjs"
+import { violationsIn } from "./arrows/violations.mjs"
 
 const scripts = dirname(fileURLToPath(import.meta.url))
 const effect = join(dirname(scripts), "packages/core/node_modules/effect")
@@ -40,7 +41,7 @@ const sound = {
 }
 
 let repositories = 0
-const report = (changes) => {
+const repositoryWith = (changes) => {
   const root = join(home, String((repositories += 1)))
   for (const [path, text] of Object.entries({ ...sound, ...changes })) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
@@ -48,21 +49,32 @@ const report = (changes) => {
   }
   mkdirSync(join(root, "packages/core/node_modules"))
   symlinkSync(effect, join(root, "packages/core/node_modules/effect"), "junction")
+  return root
+}
+/** The command. */
+const report = (changes) => {
+  const root = repositoryWith(changes)
   const { status, stderr, stdout } = spawnSync("node", [join(scripts, "arrows.mjs"), root], { encoding: "utf8" })
   return { status, text: stdout + stderr }
 }
 
 const caught = (title, changes, ...expected) =>
   it(title, () => {
-    const { status, text } = report(changes)
-    assert.equal(status, 1, text)
+    const { problems } = violationsIn(repositoryWith(changes))
+    const text = problems.join("\n")
     for (const part of expected) assert.ok(text.includes(part), `"${part}" is missing in:\n${text}`)
-    assert.ok(text.includes("arrows: 1 violation(s)"), text)
+    assert.equal(problems.length, 1, text)
   })
 
 it("a sound repository passes", () => {
   const { status, text } = report({})
   assert.equal(status, 0, text)
+})
+
+it("a violation fails the command, which names and counts it", () => {
+  const { status, text } = report({ "surplus.txt": "" })
+  assert.equal(status, 1, text)
+  assert.match(text, /surplus\.txt: the top level is closed[^]*arrows: 1 violation\(s\)/)
 })
 
 describe("arrows between folders of the emulator", () => {

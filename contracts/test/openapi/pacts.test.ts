@@ -110,7 +110,7 @@ describe("the OpenAPI document and the contracts", () => {
 
   it.effect("agree in every event and notification", () =>
     Effect.gen(function* () {
-      const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
+      const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true, inlineRefs: false })
       const all = yield* document
       ajv.addSchema(all, "openapi")
       const { webhooks } = decodeWebhooks(all)
