@@ -4,7 +4,7 @@ import { order, pathOf } from "../cloud/controls.ts"
 import type { Ledger } from "../model/Ledger.ts"
 import { type Line, lineOf, phoneStateOf, type PhoneState, rawIdOfText, textsToSpeak } from "../model/phone.ts"
 import * as Audio from "./audio.ts"
-import { canSpeak, hush, speak } from "./speak.ts"
+import { hush, speak } from "./speak.ts"
 
 /** Whom it calls. */
 export type Callee =
@@ -34,7 +34,7 @@ export interface Phone {
 
 const graphKeys: Readonly<Record<string, string>> = { "*": "star", "#": "pound" }
 
-/** The telephone of a number. */
+/** The telephone of a number, with texts spoken by the page or heard in the sound of the call. */
 export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Phone => {
   const rawId = rawIdOfText(number)
   const line = lineOf(ledger, rawId)
@@ -97,8 +97,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     close()
     const target = line === undefined ? undefined : pathOf(line.call)
     if (target === undefined) return
-    const speaksTexts = isSpoken && canSpeak()
-    audio.current = Audio.open({ call: target, participant: rawId, speaksTexts }, setSound)
+    audio.current = Audio.open({ call: target, participant: rawId, speaksTexts: isSpoken }, setSound)
     audio.current.setMuted(isMicrophoneMuted.current)
     heardIn.current = line?.call.id
   }
