@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact
 import { ownIdentities } from "../model/Diagram.ts"
 import { nameOf } from "../model/Identity.ts"
 import { begunAt } from "../model/Ledger.ts"
-import { isWhole, rawIdOfText, type Said, saidIn } from "../model/phone.ts"
+import { isWhole, rawIdOfText, type Said, saidThrough } from "../model/phone.ts"
 import { canSpeak, onVoices } from "../phone/speak.ts"
 import { type Callee, type Phone, usePhone } from "../phone/usePhone.ts"
 import { lasting, nowOf } from "./ClockBar.tsx"
@@ -310,7 +310,7 @@ export const PhoneView = () => {
             <p class="quiet">Another tab is another phone.</p>
           </div>
         ) : (
-          <Transcript said={calls.flatMap((call) => saidIn(call, rawId))} />
+          <Transcript said={saidThrough(calls, rawId)} />
         )}
         <form class="say" onSubmit={say}>
           <input
