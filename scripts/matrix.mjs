@@ -170,7 +170,7 @@ try {
   if (isAsked("docs")) await report("documentation site", 600_000, () => docsProblems({ install, project, tools }))
   if (isAsked("postgres")) await report("call flows over PostgreSQL", 300_000, () => postgresProblems(tools))
   if (isAsked("recordings")) await report("recordings in a browser", 120_000, () => recordingProblems(tools))
-  if (isAsked("inspector")) await report("the inspector in a browser", 300_000, () => inspectorProblems(tools))
+  if (isAsked("inspector")) await report("the inspector in a browser", 600_000, () => inspectorProblems(tools))
 
   if (isAsked("typescript")) {
     const aliases = compilers.map((version) => `typescript-${version}@npm:typescript@${version}`)

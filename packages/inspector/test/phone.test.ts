@@ -1,7 +1,7 @@
 /** A telephone of the page, and threads as a member sees them. */
 import { expect, it } from "vitest"
 import { messagesOf, threadsOf } from "../src/model/chat.ts"
-import { isWhole, lineOf, phoneStateOf, rawIdOfText, saidIn, textsToSpeak } from "../src/model/phone.ts"
+import { isWhole, lineOf, phoneStateOf, rawIdOfText, saidIn, saidThrough, textsToSpeak } from "../src/model/phone.ts"
 import { callIn, entries, journal, ledgerOf, phone } from "./journal.ts"
 
 const call = { correlationId: "C1", serverCallId: "S1" }
@@ -38,6 +38,25 @@ it("what was heard, pressed and said in a recorded call is told from where someb
     ["note", "", "+14255550199 rings"],
     ["note", "", "+14255550199 is in the call"],
     ["note", "", "You have left"]
+  ])
+})
+
+it("a conversation goes on through a transfer", () => {
+  const who = { participant: phone("+14255550111") }
+  const [one, two] = ["C1", "C2"].map((correlationId) => ({ correlationId, serverCallId: `S of ${correlationId}` }))
+  const ledger = ledgerOf(
+    entries(
+      ["state", "speech heard", { ...one, ...who, text: "My invoice" }],
+      ["state", "participant left", { ...one, ...who }],
+      ["state", "call ended", { ...one }],
+      ["state", "participant transferred", { ...two, ...who }],
+      ["state", "participant left", { ...two, ...who }]
+    )
+  )
+  expect(saidThrough([...ledger.calls.values()], "4:+14255550111").map(({ text }) => text)).toEqual([
+    "My invoice",
+    "You were transferred",
+    "You have left"
   ])
 })
 

@@ -135,3 +135,16 @@ export const saidIn = (call: Call, rawId: string): ReadonlyArray<Said> => {
         ]
   })
 }
+
+/** The same through calls, the earliest first, from each of which somebody was transferred to the next: that it is over says nothing. */
+export const saidThrough = (calls: ReadonlyArray<Call>, rawId: string): ReadonlyArray<Said> =>
+  calls.flatMap((call, index) => {
+    const left = call.entries.find(
+      ({ data, name }) =>
+        name === "participant left" && rawIdOf(data["participant"])?.toLowerCase() === rawId.toLowerCase()
+    )
+    const said = saidIn(call, rawId)
+    return index === calls.length - 1 || left === undefined
+      ? said
+      : said.filter(({ sequence }) => sequence < left.sequence)
+  })

@@ -1,7 +1,16 @@
 /** Speaks texts, one after the other, where the browser has a voice. */
 
-/** Whether it has. */
-export const canSpeak = (): boolean => "speechSynthesis" in globalThis
+const isThere = "speechSynthesis" in globalThis
+
+/** Whether it has: some know how to speak, and have no voice. Voices are known a little after the page is there. */
+export const canSpeak = (): boolean => isThere && speechSynthesis.getVoices().length > 0
+
+/** Says when voices have come or gone; gives what ends it. */
+export const onVoices = (listener: () => void): (() => void) => {
+  if (!isThere) return () => {}
+  speechSynthesis.addEventListener("voiceschanged", listener)
+  return () => speechSynthesis.removeEventListener("voiceschanged", listener)
+}
 
 /** Speaks. */
 export const speak = (text: string): void => {
@@ -10,5 +19,5 @@ export const speak = (text: string): void => {
 
 /** Ends what is spoken, and what waits. */
 export const hush = (): void => {
-  if (canSpeak()) speechSynthesis.cancel()
+  if (isThere) speechSynthesis.cancel()
 }

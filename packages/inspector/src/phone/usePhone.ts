@@ -4,7 +4,7 @@ import { order, pathOf } from "../cloud/controls.ts"
 import type { Ledger } from "../model/Ledger.ts"
 import { type Line, lineOf, phoneStateOf, type PhoneState, rawIdOfText, textsToSpeak } from "../model/phone.ts"
 import * as Audio from "./audio.ts"
-import { canSpeak, hush, speak } from "./speak.ts"
+import { hush, speak } from "./speak.ts"
 
 /** Whom it calls. */
 export type Callee =
@@ -34,7 +34,7 @@ export interface Phone {
 
 const graphKeys: Readonly<Record<string, string>> = { "*": "star", "#": "pound" }
 
-/** The telephone of a number. */
+/** The telephone of a number, with texts spoken by the page or heard in the sound of the call. */
 export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Phone => {
   const rawId = rawIdOfText(number)
   const line = lineOf(ledger, rawId)
@@ -45,8 +45,6 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const audio = useRef<Audio.Audio | undefined>(undefined)
   const isSoundWanted = useRef(false)
   const isMicrophoneMuted = useRef(false)
-  /** The call that is heard. */
-  const heardIn = useRef<string | undefined>(undefined)
 
   const run = (what: Promise<unknown>) =>
     void what.then(
@@ -92,19 +90,16 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const close = () => {
     audio.current?.close()
     audio.current = undefined
-    heardIn.current = undefined
   }
   const open = () => {
     close()
     const target = line === undefined ? undefined : pathOf(line.call)
     if (target === undefined) return
-    const speaksTexts = isSpoken && canSpeak()
-    audio.current = Audio.open({ call: target, participant: rawId, speaksTexts }, (changed) => {
+    audio.current = Audio.open({ call: target, participant: rawId, speaksTexts: isSpoken }, (changed) => {
       if (changed.state === "failed") isSoundWanted.current = false
       setSound(changed)
     })
     audio.current.setMuted(isMicrophoneMuted.current)
-    heardIn.current = line?.call.id
   }
   // Texts are spoken here or heard as tones from now on; and who is transferred hears the new call.
   useEffect(() => {
@@ -124,13 +119,6 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     },
     []
   )
-
-  // Whoever is transferred is in another call, which is heard as the one before was.
-  const callId = line?.call.id
-  useEffect(() => {
-    if (callId === undefined || heardIn.current === undefined || heardIn.current === callId) return
-    open()
-  }, [callId])
 
   return {
     line,

@@ -1,10 +1,10 @@
 /** A telephone: whoever has it calls the application, or is called by it. Each tab is one. */
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks"
 import { ownIdentities } from "../model/Diagram.ts"
 import { nameOf } from "../model/Identity.ts"
 import { begunAt } from "../model/Ledger.ts"
-import { isWhole, rawIdOfText, type Said, saidIn } from "../model/phone.ts"
-import { canSpeak } from "../phone/speak.ts"
+import { isWhole, rawIdOfText, type Said, saidThrough } from "../model/phone.ts"
+import { canSpeak, onVoices } from "../phone/speak.ts"
 import { type Callee, type Phone, usePhone } from "../phone/usePhone.ts"
 import { lasting, nowOf } from "./ClockBar.tsx"
 import { hrefOf, useSnapshot } from "./hooks.ts"
@@ -227,12 +227,14 @@ export const PhoneView = () => {
   const [isSpoken, setSpoken] = useState(kept("spoken") !== "no")
   const [text, setText] = useState("")
   const [past, setPast] = useState<ReadonlyArray<string>>([])
-  const phone = usePhone(number, ledger, isSpoken)
+  const phone = usePhone(number, ledger, isSpoken && canSpeak())
   const rawId = rawIdOfText(number)
   const calls = past.flatMap((call) => ledger.calls.get(call) ?? [])
   const shown = calls.at(-1)
   const id = phone.line?.call.id
   const isInCall = useRef(false)
+  const [, draw] = useReducer((count: number) => count + 1, 0)
+  useEffect(() => onVoices(() => draw(undefined)), [])
   useEffect(() => {
     document.title = `Phone ${number} · Local cloud`
     keep("number", number)
@@ -308,7 +310,7 @@ export const PhoneView = () => {
             <p class="quiet">Another tab is another phone.</p>
           </div>
         ) : (
-          <Transcript said={calls.flatMap((call) => saidIn(call, rawId))} />
+          <Transcript said={saidThrough(calls, rawId)} />
         )}
         <form class="say" onSubmit={say}>
           <input
