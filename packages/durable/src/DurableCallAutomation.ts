@@ -6,7 +6,7 @@ import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { FlowStore } from "./FlowStore.ts"
-import { evidence } from "./internal/callEvidence.ts"
+import { evidence, service } from "./internal/callEvidence.ts"
 import * as step from "./internal/step.ts"
 
 /** Provides the client; the same options as `CallAutomation.layer`. */
@@ -18,6 +18,13 @@ export const layer = (
     Effect.gen(function* () {
       const store = yield* FlowStore
       const client = yield* CallAutomation.make(options)
-      return step.client({ client, store, evidence: evidence(client, store), context: "operationContext" })
+      return step.client({
+        client,
+        store,
+        evidence: evidence(client, store),
+        context: "operationContext",
+        service,
+        subject: { ofInput: ["callConnectionId"], ofAnswer: "callConnectionId" }
+      })
     })
   )

@@ -58,7 +58,8 @@ const toKeep = (event: Decoded): NewEvent | undefined =>
     ? undefined
     : {
         id: `${event.source}\n${event.id}`,
-        subject: legOf(event) ?? "",
+        // One that comes in has no leg yet: it is erased with the leg that has its correlation.
+        subject: legOf(event) ?? (isOneOf(event, ["IncomingCall"]) ? event.data.correlationId : undefined) ?? "",
         kind: event._tag,
         context: contextOf(event),
         body: storedEvents.write(event)

@@ -4,6 +4,7 @@ import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { FlowStore } from "./FlowStore.ts"
+import { service } from "./internal/chatEvidence.ts"
 import * as step from "./internal/step.ts"
 
 /** Provides the client; the same options as `Chat.layer`. Nothing of Chat shows whether a message was sent whose answer was lost. */
@@ -13,6 +14,13 @@ export const layer = (options: Chat.Options): Layer.Layer<Chat.Chat, Communicati
     Effect.gen(function* () {
       const store = yield* FlowStore
       const client = yield* Chat.make(options)
-      return step.client({ client, store, evidence: () => Effect.undefined, context: undefined })
+      return step.client({
+        client,
+        store,
+        evidence: () => Effect.undefined,
+        context: undefined,
+        service,
+        subject: { ofInput: ["chatThreadId"], ofAnswer: undefined }
+      })
     })
   )

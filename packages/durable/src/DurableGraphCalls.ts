@@ -1,10 +1,11 @@
 /** The client of Graph's calls whose operations are steps inside a call flow; outside flows it is the client as it is. */
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as GraphCalls from "@effect-comms/graph-calls/GraphCalls"
+import { canonicalId } from "@effect-comms/graph-calls/internal/durable"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { FlowStore } from "./FlowStore.ts"
-import { evidence } from "./internal/graphEvidence.ts"
+import { evidence, service } from "./internal/graphEvidence.ts"
 import * as step from "./internal/step.ts"
 
 /** Provides the client; the same options as `GraphCalls.layer`. */
@@ -14,6 +15,14 @@ export const layer = (options: GraphCalls.Options): Layer.Layer<GraphCalls.Graph
     Effect.gen(function* () {
       const store = yield* FlowStore
       const client = yield* GraphCalls.make(options)
-      return step.client({ client, store, evidence: evidence(store), context: "clientContext" })
+      return step.client({
+        client,
+        store,
+        evidence: evidence(store),
+        context: "clientContext",
+        service,
+        subject: { ofInput: ["callId", "id"], ofAnswer: "id" },
+        canonical: canonicalId
+      })
     })
   )

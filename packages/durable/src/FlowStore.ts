@@ -14,7 +14,9 @@ import type * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import * as metrics from "./internal/metrics.ts"
-import { migrate } from "./internal/migrations.ts"
+import { migrate, type NewerDatabase } from "./internal/migrations.ts"
+
+export { NewerDatabase } from "./internal/migrations.ts"
 
 /** A step that has begun: what it is, and the pair that its request carries. */
 export interface BegunStep {
@@ -36,6 +38,8 @@ export interface NewStep extends Omit<BegunStep, "begunAt" | "again"> {
   readonly context: string | undefined
   /** The span of the step, as the value of a `traceparent` header. */
   readonly traceparent: string | undefined
+  /** The call that its request names, as far as it is known; what is stored of the flow is erased with it. */
+  readonly subject: { readonly service: string; readonly id: string } | undefined
 }
 
 /** An event as it is kept. */
@@ -143,7 +147,9 @@ export interface Store {
   readonly stepsOf: (executionId: string) => Effect.Effect<ReadonlyArray<StepRow>, SqlError.SqlError>
   /** What a flow waits for. */
   readonly waitsOf: (executionId: string) => Effect.Effect<ReadonlyArray<WaitRow>, SqlError.SqlError>
-  /** The flows that have waited for events of a call. */
+  /** Writes that a flow has to do with a call, so that it is erased with it. */
+  readonly concerns: (executionId: string, service: string, subject: string) => Effect.Effect<void, SqlError.SqlError>
+  /** The flows that have acted on a call, or waited for its events. */
   readonly flowsOf: (subject: string) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
   /** Flows that ended before a moment, some at a time. */
   readonly endedBefore: (millis: number, limit: number) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
@@ -156,6 +162,8 @@ export interface Store {
   readonly forgetSubject: (subject: string) => Effect.Effect<void, SqlError.SqlError>
   /** Forgets events that came before a moment, unless a flow waits for others of their call; gives how many. */
   readonly forgetEvents: (before: number) => Effect.Effect<number, SqlError.SqlError>
+  /** Leaves nothing in the log of the database of what was deleted, where the database can be told so: a file of SQLite. */
+  readonly scrub: Effect.Effect<void, SqlError.SqlError>
   /** How many flows wait. */
   readonly pendingWaits: Effect.Effect<number, SqlError.SqlError>
   /** Keeps events; gives those that were not kept before, in their order. */
@@ -218,9 +226,14 @@ const make = Effect.gen(function* () {
     error: error ?? undefined
   })
 
+  const concerns: Store["concerns"] = (executionId, service, subject) =>
+    Effect.asVoid(sql`INSERT INTO comms_calls ${sql.insert({ execution_id: executionId, service, subject })}
+      ON CONFLICT (execution_id, service, subject) DO NOTHING`)
+
   const store: Store = {
-    beginStep: (executionId, step, { context, traceparent, ...begun }) =>
+    beginStep: (executionId, step, { context, subject, traceparent, ...begun }) =>
       Effect.gen(function* () {
+        if (subject !== undefined) yield* concerns(executionId, subject.service, subject.id)
         const now = yield* Clock.currentTimeMillis
         const made = yield* sql<{ readonly step: string }>`INSERT INTO comms_steps ${sql.insert({
           execution_id: executionId,
@@ -317,6 +330,8 @@ const make = Effect.gen(function* () {
           }))
       ),
 
+    concerns,
+
     flowsOf: (subject) =>
       Effect.map(
         sql<FlowColumns>`SELECT * FROM comms_flows WHERE execution_id IN
@@ -350,6 +365,11 @@ const make = Effect.gen(function* () {
           RETURNING seq`,
         (rows) => rows.length
       ),
+
+    scrub: sql.onDialectOrElse({
+      sqlite: () => Effect.asVoid(sql`PRAGMA wal_checkpoint(TRUNCATE)`),
+      orElse: () => Effect.void
+    }),
 
     pendingWaits: Effect.map(
       sql<{ readonly waits: number | string }>`SELECT COUNT(*) AS waits FROM comms_waits`,
@@ -414,9 +434,7 @@ const make = Effect.gen(function* () {
           const context = "context" in on ? on.context : null
           const row = { execution_id: executionId, deferred, flow, service, subject, context }
           yield* sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
-          if (subject !== null)
-            yield* sql`INSERT INTO comms_calls ${sql.insert({ execution_id: executionId, service, subject })}
-              ON CONFLICT (execution_id, service, subject) DO NOTHING`
+          if (subject !== null) yield* concerns(executionId, service, subject)
         })
       ),
 
@@ -442,6 +460,9 @@ const counting = (store: Store) =>
     Effect.forkScoped
   )
 
-/** Makes the tables where they are not there yet, and provides them. */
-export const layer: Layer.Layer<FlowStore, Migrator.MigrationError | SqlError.SqlError, SqlClient.SqlClient> =
-  Layer.effect(FlowStore, Effect.tap(Effect.andThen(migrate, make), counting))
+/** Makes the tables where they are not there yet, brings older ones to this version, and provides them. */
+export const layer: Layer.Layer<
+  FlowStore,
+  Migrator.MigrationError | NewerDatabase | SqlError.SqlError,
+  SqlClient.SqlClient
+> = Layer.effect(FlowStore, Effect.tap(Effect.andThen(migrate, make), counting))

@@ -3,6 +3,7 @@
  *
  * A flow is cancelled and resumed by `CallFlow`'s own functions, since that takes its definition.
  */
+import { canonicalId } from "@effect-comms/graph-calls/internal/durable"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -39,6 +40,25 @@ export const inspect = (executionId: string): Effect.Effect<Inspected | undefine
     })
   )
 
+const correlationOf = (body: string): string | undefined => {
+  const event: unknown = JSON.parse(body)
+  const data: unknown = typeof event === "object" && event !== null ? Reflect.get(event, "data") : undefined
+  const id: unknown = typeof data === "object" && data !== null ? Reflect.get(data, "correlationId") : undefined
+  return typeof id === "string" && id !== "" ? id : undefined
+}
+
+/** What is stored of a call besides under its id: its IncomingCall, which has the correlation of its other events. */
+const namesOf = (callConnectionId: string) =>
+  FlowStore.use((store) =>
+    Effect.map(store.eventsOf("CallAutomation", callConnectionId), (events) => [
+      ...new Set([
+        callConnectionId,
+        canonicalId(callConnectionId),
+        ...events.flatMap(({ body }) => correlationOf(body) ?? [])
+      ])
+    ])
+  )
+
 const forget = ({ executionId, flow }: FlowRow, events: boolean) =>
   Effect.gen(function* () {
     const store = yield* FlowStore
@@ -49,8 +69,10 @@ const forget = ({ executionId, flow }: FlowRow, events: boolean) =>
   })
 
 /**
- * Erases what a call has stored: its events, and the flows that have waited for them with their payloads, requests and answers. `running` are
- * flows of it that have not ended: they are left alone, cancel them first.
+ * Erases what a call (or a thread of Chat) has stored, by its id: its events, and the flows that have acted on it or waited for them with their
+ * payloads, requests and answers. `running` are flows of it that have not ended: they are left alone, cancel them first.
+ *
+ * In a file of SQLite nothing of it is left. PostgreSQL keeps deleted rows until it vacuums, and its own log for as long as it is set to.
  */
 export const erase = (
   callConnectionId: string
@@ -61,11 +83,13 @@ export const erase = (
 > =>
   FlowStore.use((store) =>
     Effect.gen(function* () {
-      const flows = yield* store.flowsOf(callConnectionId)
+      const names = yield* namesOf(callConnectionId)
+      const flows = (yield* Effect.forEach(names, store.flowsOf)).flat()
       const running = flows.filter(({ endedAt }) => endedAt === undefined)
       const ended = flows.filter(({ endedAt }) => endedAt !== undefined)
       yield* Effect.forEach(ended, (flow) => forget(flow, true), { discard: true })
-      if (running.length === 0) yield* store.forgetSubject(callConnectionId)
+      if (running.length === 0) yield* Effect.forEach(names, store.forgetSubject, { discard: true })
+      yield* store.scrub
       return { erased: ended.length, running }
     })
   )
@@ -103,6 +127,7 @@ export const prune = ({ events = "7 days", flows = "7 days" }: Retention = {}): 
         if (ended.length < batch) break
       }
       const forgotten = yield* store.forgetEvents(now - Duration.toMillis(Duration.fromInputUnsafe(events)))
+      yield* store.scrub
       yield* Metric.update(metrics.pendingWaits, yield* store.pendingWaits)
       return { flows: count, events: forgotten }
     })

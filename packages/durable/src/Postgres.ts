@@ -56,7 +56,11 @@ export const layer = ({
   runner
 }: Options): Layer.Layer<
   Runner,
-  SqlError.SqlError | Migrator.MigrationError | Config.ConfigError | SocketServer.SocketServerError
+  | SqlError.SqlError
+  | Migrator.MigrationError
+  | FlowStore.NewerDatabase
+  | Config.ConfigError
+  | SocketServer.SocketServerError
 > =>
   Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer).pipe(
     Layer.provide(

@@ -13,6 +13,7 @@ import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
 import * as Sqlite from "./Sqlite.ts"
 
+export { NewerDatabase } from "./FlowStore.ts"
 export { FileInUse } from "./Sqlite.ts"
 
 /** What runs flows and what they have stored. */
@@ -30,7 +31,10 @@ export const pollInterval = "1 second"
  */
 export const layerSqlite = (
   file: string
-): Layer.Layer<Runner, SqlError.SqlError | Migrator.MigrationError | Config.ConfigError | Sqlite.FileInUse> =>
+): Layer.Layer<
+  Runner,
+  SqlError.SqlError | Migrator.MigrationError | FlowStore.NewerDatabase | Config.ConfigError | Sqlite.FileInUse
+> =>
   Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer).pipe(
     Layer.provide(
       SingleRunner.layer({

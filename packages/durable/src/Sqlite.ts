@@ -61,7 +61,8 @@ const open = (file: string): DatabaseSync => {
   const opened = new DatabaseSync(file)
   try {
     opened.exec("PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL")
-    opened.exec("PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT")
+    // What is deleted is overwritten, so that erasing leaves nothing of it in the file.
+    opened.exec("PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT")
     return opened
   } catch (cause) {
     opened.close()

@@ -1,5 +1,7 @@
-import { statSync } from "node:fs"
+import { existsSync, readFileSync, statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
+import * as CallConnection from "@effect-comms/call-automation/CallConnection"
+import type { EventOf } from "@effect-comms/call-automation/events"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Flows from "@effect-comms/durable/Flows"
@@ -8,10 +10,17 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
-import * as Migrator from "effect/sql/Migrator"
-import { migrations } from "../src/internal/migrations.ts"
-import * as Sqlite from "../src/Sqlite.ts"
-import { accepting, callConnectionId, event, eventually, file, post, process, sent } from "./support.ts"
+import {
+  accepting,
+  callConnectionId,
+  event,
+  eventually,
+  file,
+  operationContextOf,
+  post,
+  process,
+  sent
+} from "./support.ts"
 
 const flow = CallFlow.make(
   "Prompt",
@@ -22,6 +31,30 @@ const flow = CallFlow.make(
       const { _tag } = yield* CallMedia.playAndWait({ callConnectionId, playSources })
       return _tag
     })
+)
+
+/** Asks the caller something, and gives what was said. */
+const calling = CallFlow.make(
+  "Calling",
+  { payload: { from: Schema.String }, success: Schema.String, key: ({ from }) => from },
+  ({ from }) =>
+    Effect.gen(function* () {
+      const { data } = yield* CallMedia.recognizeAndWait({
+        callConnectionId,
+        recognizeInputType: "speech",
+        recognizeOptions: {
+          targetParticipant: { phoneNumber: { value: from } },
+          speechOptions: { endSilenceTimeoutInMs: 1_000 }
+        }
+      })
+      return JSON.stringify(data)
+    })
+)
+
+const leaving = CallFlow.make(
+  "Leaving",
+  { payload: { id: Schema.String }, success: Schema.Void, key: ({ id }) => id },
+  () => CallConnection.hangupCall({ callConnectionId })
 )
 
 const program = (database: string, transport = accepting()) =>
@@ -144,6 +177,64 @@ describe("Flows", () => {
       assert.notInclude(texts(database), callConnectionId)
     }).pipe(Effect.scoped)
   )
+
+  it.live("are erased to the last byte of the files: the number, the texts and the ids of the call", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      const transport = accepting()
+      const number = "+14255559876"
+      const onIncomingCall = CallFlow.starts(calling, ({ data }: EventOf<"IncomingCall">) => ({
+        from: data.from?.phoneNumber?.value ?? ""
+      }))
+      const found = () => {
+        const bytes = Buffer.concat(
+          [database, `${database}-wal`].filter(existsSync).map((path) => readFileSync(path))
+        ).toString("latin1")
+        return [number.slice(1), "a spoken secret", "correlation", callConnectionId].filter((text) =>
+          RegExp(`\\b${text}\\b`).test(bytes)
+        )
+      }
+      yield* Effect.gen(function* () {
+        yield* post({
+          id: "incoming",
+          topic: "/subscriptions/1/resourceGroups/1/providers/Microsoft.Communication/CommunicationServices/1",
+          subject: "/caller/1/recipient/2",
+          eventType: "Microsoft.Communication.IncomingCall",
+          eventTime: "2026-03-01T00:00:00Z",
+          data: {
+            incomingCallContext: "context",
+            correlationId: "correlation",
+            serverCallId: "server",
+            from: { rawId: `4:${number}`, phoneNumber: { value: number } }
+          }
+        })
+        yield* eventually(Effect.sync(() => transport.requests[0]))
+        yield* post(
+          event("RecognizeCompleted", {
+            operationContext: operationContextOf(transport),
+            recognitionType: "speech",
+            speechResult: { speech: "a spoken secret" }
+          })
+        )
+        const [flow] = yield* eventually(
+          Effect.map(Flows.list({ ended: true }), (flows) => (flows.length > 0 ? flows : undefined))
+        )
+        assert.strictEqual(flow?.outcome, "succeeded", flow?.error)
+        assert.deepStrictEqual(found(), [number.slice(1), "a spoken secret", "correlation", callConnectionId])
+        assert.deepStrictEqual(yield* Flows.erase(callConnectionId), { erased: 1, running: [] })
+        assert.deepStrictEqual(found(), [])
+      }).pipe(Effect.provide(calling.layer.pipe(Layer.provideMerge(process(database, transport, { onIncomingCall })))))
+      assert.deepStrictEqual(found(), [])
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("are erased with a call that they have acted on without waiting for it", () =>
+    Effect.gen(function* () {
+      yield* leaving.run({ id: "1" })
+      assert.strictEqual((yield* Flows.erase(callConnectionId)).erased, 1)
+      assert.deepStrictEqual(yield* Flows.list(), [])
+    }).pipe(Effect.provide(leaving.layer.pipe(Layer.provideMerge(process(":memory:", accepting())))))
+  )
 })
 
 describe("a file", () => {
@@ -157,22 +248,6 @@ describe("a file", () => {
       }).pipe(Effect.provide(Runner.layerSqlite(database)))
       assert.strictEqual(statSync(database).mode & 0o777, 0o600)
       yield* Effect.scoped(Layer.build(Runner.layerSqlite(database)))
-    }).pipe(Effect.scoped)
-  )
-
-  it.live("of an older version is brought to this one, and its flows go on", () =>
-    Effect.gen(function* () {
-      const database = yield* file
-      const [first] = Object.entries(migrations)
-      assert(first !== undefined)
-      yield* Migrator.make({})({
-        table: "comms_migrations",
-        loader: Migrator.fromRecord(Object.fromEntries([first]))
-      }).pipe(Effect.provide(Sqlite.layer(database)))
-      yield* Effect.gen(function* () {
-        const executionId = yield* waiting("hello")
-        assert.strictEqual((yield* Flows.inspect(executionId))?.flow, "Prompt")
-      }).pipe(Effect.provide(program(database)))
     }).pipe(Effect.scoped)
   )
 })

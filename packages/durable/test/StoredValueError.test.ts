@@ -123,7 +123,8 @@ it.live("what an event shows of a request whose answer was lost is an answer of 
       firstSent: "",
       inOrder: true,
       context: undefined,
-      traceparent: undefined
+      traceparent: undefined,
+      subject: undefined
     })
     const participantToAdd = { phoneNumber: { value: "+14255550123" } }
     const input = { callConnectionId, participantToAdd, operationContext: "asked" }

@@ -41,6 +41,11 @@ export interface Needs<V extends string> {
   readonly evidence: Evidence
   /** The field of a request that its events repeat. */
   readonly context: "operationContext" | "clientContext" | undefined
+  /** The service, and the fields of a request and of what makes a call that name the call. */
+  readonly service: string
+  readonly subject: { readonly ofInput: ReadonlyArray<string>; readonly ofAnswer: string | undefined }
+  /** The form in which the ids of calls are compared. */
+  readonly canonical?: ((id: string) => string) | undefined
 }
 
 const ambiguous = (operation: string, begun: BegunStep, description: string): CommunicationError =>
@@ -52,6 +57,19 @@ const ambiguous = (operation: string, begun: BegunStep, description: string): Co
   })
 
 const hashOf = (input: unknown): string => createHash("sha256").update(json.canonical(input)).digest("hex")
+
+/** The call that a request or an answer names. */
+const subjectIn = (
+  { canonical = (id) => id, service }: Pick<Needs<string>, "canonical" | "service">,
+  value: unknown,
+  fields: ReadonlyArray<string | undefined>
+): { readonly service: string; readonly id: string } | undefined => {
+  for (const field of fields) {
+    const id = field && contextIn(value, field)
+    if (id !== undefined && id !== "") return { service, id: canonical(id) }
+  }
+  return undefined
+}
 
 /** A request without a context gets one that is its step's, where its operation takes one: events and evidence name it. */
 const withContext = <I, A>(
@@ -172,11 +190,12 @@ const performed = <V extends string, I, A>(
     if (left !== undefined) return { changed: { step: left.step, recorded: left.operation } }
     const traceparent = yield* tracing.current
     const context = needs.context && contextIn(input, needs.context)
+    const subject = subjectIn(needs, input, needs.subject.ofInput)
     const { requestId: pairId } = options.repeatability ?? Repeatability.make(0)
     const written = yield* patiently(
       Effect.flatMap(Clock.currentTimeMillis, (now) => {
         const { firstSent } = options.repeatability ?? Repeatability.make(now)
-        const asNew = { operation: operation.id, inputHash, pairId, firstSent, inOrder, context, traceparent }
+        const asNew = { operation: operation.id, inputHash, pairId, firstSent, inOrder, context, traceparent, subject }
         return store.beginStep(run.executionId, step, asNew)
       })
     )
@@ -188,6 +207,11 @@ const performed = <V extends string, I, A>(
     const now = yield* Clock.currentTimeMillis
     if (!same(asked, begun)) return { changed: { step, recorded: begun.operation } }
     const result = yield* Effect.result(sent(needs, operation, input, options, begun, now))
+    const made =
+      result._tag === "Success" && subject === undefined
+        ? subjectIn(needs, result.success, [needs.subject.ofAnswer])
+        : undefined
+    if (made !== undefined) yield* patiently(store.concerns(run.executionId, made.service, made.id))
     const how: Performed<A>["how"] = result._tag === "Success" ? ["gave", result.success] : ["failed", result.failure]
     return { ended: { operation: begun.operation, inputHash: begun.inputHash, how } }
   })
