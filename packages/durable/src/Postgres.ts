@@ -5,7 +5,6 @@
  */
 import * as NodeClusterSocket from "@effect/platform-node/NodeClusterSocket"
 import * as PgClient from "@effect/sql-pg/PgClient"
-import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"
 import * as RunnerAddress from "effect/cluster/RunnerAddress"
 import type * as Config from "effect/Config"
 import type * as Duration from "effect/Duration"
@@ -16,6 +15,7 @@ import type * as Migrator from "effect/sql/Migrator"
 import type * as SqlError from "effect/sql/SqlError"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
+import * as promptTimers from "./internal/promptTimers.ts"
 import { pollInterval, type Runner } from "./Runner.ts"
 
 /** Where a process is reached. */
@@ -62,7 +62,7 @@ export const layer = ({
   | Config.ConfigError
   | SocketServer.SocketServerError
 > =>
-  Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer).pipe(
+  Layer.mergeAll(promptTimers.layer, engineStorage.layer).pipe(
     Layer.provide(
       NodeClusterSocket.layer({
         shardingConfig: {
