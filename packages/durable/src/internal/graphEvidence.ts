@@ -10,14 +10,22 @@ import type { KeptEvent, Store } from "../FlowStore.ts"
 import { contextIn, patience } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
 import { anAnswerOf } from "./reading.ts"
+import { unreadable } from "./storedEvents.ts"
 import type { Evidence } from "./step.ts"
 
 /** The name under which notifications of calls are kept. */
 export const service = "GraphCalls"
 
-/** A kept notification as it was read. */
-export const read = ({ body }: KeptEvent): Effect.Effect<ReadonlyArray<Notification>> =>
-  Effect.orDie(CallNotifications.decode({ value: [JSON.parse(body)] }))
+/** A kept notification as it was read when it came. */
+export const read = ({ body }: Pick<KeptEvent, "body">): Effect.Effect<Notification> =>
+  Effect.suspend(() => CallNotifications.decode({ value: [JSON.parse(body)] })).pipe(
+    Effect.flatMap(([notification]) =>
+      notification === undefined || notification._tag === "Invalid"
+        ? Effect.die(unreadable(notification?.error ?? { path: "", expected: "expected a notification" }))
+        : Effect.succeed(notification)
+    ),
+    Effect.catch((error) => Effect.die(unreadable(error)))
+  )
 
 /** Looks for what shows that a request was executed. */
 export const evidence =
@@ -28,10 +36,11 @@ export const evidence =
       if (context === undefined) return undefined
       const callId = yield* patience(store.subjectOf(service, context))
       if (callId === undefined) return undefined
-      for (const kept of yield* patiently(store.eventsOf(service, callId)))
-        for (const notification of yield* read(kept))
-          // The answer of an action and the notification of its operation have the same form.
-          if (notification._tag === "Operation" && notification.operation.clientContext === context)
-            return anAnswerOf(operation, [notification.operation])
+      for (const kept of yield* patiently(store.eventsOf(service, callId))) {
+        const notification = yield* read(kept)
+        // The answer of an action and the notification of its operation have the same form.
+        if (notification._tag === "Operation" && notification.operation.clientContext === context)
+          return anAnswerOf(operation, [notification.operation])
+      }
       return undefined
     })
