@@ -4,11 +4,26 @@ import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { FlowStore } from "./FlowStore.ts"
-import { service } from "./internal/chatEvidence.ts"
+import { evidence, service } from "./internal/chatEvidence.ts"
 import * as step from "./internal/step.ts"
 
-/** Provides the client; the same options as `Chat.layer`. Nothing of Chat shows whether a message was sent whose answer was lost. */
-export const layer = (options: Chat.Options): Layer.Layer<Chat.Chat, CommunicationError, FlowStore> =>
+/** Which client, and how long is waited for what a process that ended has sent. */
+export type Options = Chat.Options & {
+  /**
+   * Milliseconds after which a request of a process that ended is no longer executed by the service, from the moment when its flow goes on;
+   * default 5000.
+   */
+  readonly settleMillis?: number | undefined
+}
+
+/**
+ * Provides the client. A message whose answer was lost is sent again when the thread shows none that it may be, and members are added again when
+ * none of them is there; otherwise the flow gets `Ambiguous`. `ChatThread.sendChatMessageOnce` marks its message, and is never ambiguous.
+ */
+export const layer = ({
+  settleMillis = 5_000,
+  ...options
+}: Options): Layer.Layer<Chat.Chat, CommunicationError, FlowStore> =>
   Layer.effect(
     Chat.Chat,
     Effect.gen(function* () {
@@ -17,7 +32,7 @@ export const layer = (options: Chat.Options): Layer.Layer<Chat.Chat, Communicati
       return step.client({
         client,
         store,
-        evidence: () => Effect.undefined,
+        evidence: evidence(client, settleMillis),
         context: undefined,
         service,
         subject: { ofInput: ["chatThreadId"], ofAnswer: undefined }

@@ -1,7 +1,8 @@
 /**
- * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here, in `engineStorage`, `promptTimers`, `CallFlow`
- * and `Runner`, and nowhere else.
+ * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here, in `engineStorage`,
+ * `promptTimers`, `CallFlow`, `Runner` and `Postgres`, and nowhere else.
  */
+import { CurrentFlow, outside } from "@effect-comms/core/internal/flow"
 import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -49,6 +50,7 @@ export const once = <A, E>(
     success: Schema.String,
     execute: effect.pipe(
       Effect.provideService(CurrentRun, undefined),
+      Effect.provideService(CurrentFlow, outside),
       Effect.match({
         onSuccess: (value) => json.write(["gave", value]),
         onFailure: (error) => json.write(["failed", error])

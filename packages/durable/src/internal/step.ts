@@ -27,12 +27,15 @@ import { contextIn } from "./evidence.ts"
 import * as reading from "./reading.ts"
 import * as tracing from "./tracing.ts"
 
-/** What the service itself shows of a request: that it was executed and what it gave, or nothing. */
+/** The service shows that a request was not executed, and cannot be any more. */
+export const notExecuted = { isNotExecuted: true } as const
+
+/** What the service itself shows of a request: that it was executed and what it gave, that it was not, or nothing. */
 export type Evidence = <I, A>(
   operation: ClientOperation<I, A>,
   input: I,
   step: BegunStep
-) => Effect.Effect<{ readonly gave: A } | undefined>
+) => Effect.Effect<{ readonly gave: A } | typeof notExecuted | undefined>
 
 /** What steps of a client need. */
 export interface Needs<V extends string> {
@@ -251,8 +254,8 @@ const sent = <V extends string, I, A>(
     )
       return yield* Effect.andThen(goesOn("sent"), send.pipe(Effect.catchTag("CommunicationError", gone(operation))))
     const shown = yield* evidence(operation, input, begun)
-    yield* goesOn(shown === undefined ? "ambiguous" : "shown")
-    if (shown !== undefined) return shown.gave
+    yield* goesOn(shown === undefined ? "ambiguous" : "gave" in shown ? "shown" : "sent")
+    if (shown !== undefined) return "gave" in shown ? shown.gave : yield* send
     return yield* ambiguous(operation.id, begun, "the process that sent it ended before the answer was stored")
   })
 
