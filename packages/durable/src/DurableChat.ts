@@ -5,23 +5,18 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { FlowStore } from "./FlowStore.ts"
 import { evidence, service } from "./internal/chatEvidence.ts"
+import { defaultSettleMillis, type Settling } from "./internal/evidence.ts"
 import * as step from "./internal/step.ts"
 
 /** Which client, and how long is waited for what a process that ended has sent. */
-export type Options = Chat.Options & {
-  /**
-   * Milliseconds after which a request of a process that ended is no longer executed by the service, from the moment when its flow goes on;
-   * default 5000.
-   */
-  readonly settleMillis?: number | undefined
-}
+export type Options = Chat.Options & Settling
 
 /**
  * Provides the client. A message whose answer was lost is sent again when the thread shows none that it may be, and members are added again when
  * none of them is there; otherwise the flow gets `Ambiguous`. `ChatThread.sendChatMessageOnce` marks its message, and is never ambiguous.
  */
 export const layer = ({
-  settleMillis = 5_000,
+  settleMillis = defaultSettleMillis,
   ...options
 }: Options): Layer.Layer<Chat.Chat, CommunicationError, FlowStore> =>
   Layer.effect(

@@ -6,10 +6,17 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { FlowStore } from "./FlowStore.ts"
 import { evidence, service } from "./internal/graphEvidence.ts"
+import { defaultSettleMillis, type Settling } from "./internal/evidence.ts"
 import * as step from "./internal/step.ts"
 
-/** Provides the client; the same options as `GraphCalls.layer`. */
-export const layer = (options: GraphCalls.Options): Layer.Layer<GraphCalls.GraphCalls, CommunicationError, FlowStore> =>
+/** Which client, and how long is waited for what a process that ended has asked for. */
+export type Options = GraphCalls.Options & Settling
+
+/** Provides the client; the same options as `GraphCalls.layer`, and `settleMillis`. */
+export const layer = ({
+  settleMillis = defaultSettleMillis,
+  ...options
+}: Options): Layer.Layer<GraphCalls.GraphCalls, CommunicationError, FlowStore> =>
   Layer.effect(
     GraphCalls.GraphCalls,
     Effect.gen(function* () {
@@ -18,7 +25,7 @@ export const layer = (options: GraphCalls.Options): Layer.Layer<GraphCalls.Graph
       return step.client({
         client,
         store,
-        evidence: evidence(store),
+        evidence: evidence(store, settleMillis),
         context: "clientContext",
         service,
         subject: { ofInput: ["callId", "id"], ofAnswer: "id" },

@@ -51,7 +51,7 @@ export const layerSqlite = (
         runnerStorage: "memory",
         shardingConfig: {
           entityMessagePollInterval: poll,
-          entityReplyPollInterval: poll,
+          entityReplyPollInterval: pollInterval,
           shardsPerGroup: 16,
           simulateRemoteSerialization: false
         }

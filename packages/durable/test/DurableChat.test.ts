@@ -1,5 +1,5 @@
 /** What a killed process has asked of Chat: it is sent again where the thread shows that it was not executed, and else is the flow's to decide. */
-import * as Chat from "@effect-comms/chat/Chat"
+import type * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import { communicationUser } from "@effect-comms/core/CommunicationIdentifier"
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
@@ -28,10 +28,7 @@ const process = (database: string, transport: ScriptedTransport.ScriptedTranspor
     endpoint: "https://contoso.communication.azure.com",
     credential: UserTokenCredential.make(token),
     settleMillis: 0
-  }).pipe(
-    Layer.provide(CurrentTransport.layer(transport)),
-    Layer.provideMerge(Runner.layerSqlite(database))
-  )
+  }).pipe(Layer.provide(CurrentTransport.layer(transport)), Layer.provideMerge(Runner.layerSqlite(database)))
 
 const message = (content: string, more: object = {}) => ({
   id: "1",

@@ -158,6 +158,18 @@ describe("Flows", () => {
     }).pipe(Effect.scoped)
   )
 
+  it.live("are forgotten by the retention that a program has, again and again", () => {
+    const transport = accepting()
+    const retention = Flows.layerRetention({ flows: 0, every: 10 })
+    return Effect.gen(function* () {
+      for (const text of ["a", "b"]) {
+        yield* waiting(text)
+        yield* post(played(transport))
+        yield* eventually(Effect.map(Flows.list(), ({ length }) => (length === 0 ? true : undefined)))
+      }
+    }).pipe(Effect.provide(Layer.merge(flow.layer, retention).pipe(Layer.provideMerge(process(":memory:", transport)))))
+  })
+
   it.live("of a call are erased with its events, payloads, requests and answers; those that run are left alone", () =>
     Effect.gen(function* () {
       const database = yield* file
@@ -246,7 +258,8 @@ describe("a file", () => {
         assert(error._tag === "FileInUse")
         assert.include(error.message, `${database} is in use by another process`)
       }).pipe(Effect.provide(Runner.layerSqlite(database)))
-      assert.strictEqual(statSync(database).mode & 0o777, 0o600)
+      for (const path of [database, `${database}-wal`].filter(existsSync))
+        assert.strictEqual(statSync(path).mode & 0o777, 0o600, path)
       yield* Effect.scoped(Layer.build(Runner.layerSqlite(database)))
     }).pipe(Effect.scoped)
   )

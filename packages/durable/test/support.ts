@@ -49,7 +49,8 @@ export const process = (
 ) =>
   Layer.merge(
     DurableCallAutomation.layer({
-      connectionString: "endpoint=https://contoso.communication.azure.com/;accesskey=c2VjcmV0"
+      connectionString: "endpoint=https://contoso.communication.azure.com/;accesskey=c2VjcmV0",
+      settleMillis: 0
     }).pipe(Layer.provide(CurrentTransport.layer(transport))),
     DurableCallEvents.layer(options)
   ).pipe(Layer.provideMerge(Runner.layerSqlite(database, runner)))

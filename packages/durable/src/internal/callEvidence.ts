@@ -22,11 +22,12 @@ const makesLeg: ReadonlySet<string> = new Set([
 
 /** Looks for what shows that a request was executed. */
 export const evidence =
-  (client: Client<ApiVersion>, store: Store): Evidence =>
+  (client: Client<ApiVersion>, store: Store, settleMillis: number): Evidence =>
   <I, A>(operation: ClientOperation<I, A>, input: I) =>
     Effect.gen(function* () {
       const context = contextIn(input, "operationContext")
-      const callConnectionId = context === undefined ? undefined : yield* patience(store.subjectOf(service, context))
+      const callConnectionId =
+        context === undefined ? undefined : yield* patience(store.subjectOf(service, context), settleMillis)
       if (callConnectionId === undefined) return undefined
       // Of an answer that was lost nothing else is known than the context that it had.
       if (!makesLeg.has(operation.id)) return anAnswerOf(operation, [undefined, { operationContext: context }, {}])

@@ -1,10 +1,13 @@
 /**
  * What shows that an action of Graph was executed whose answer was lost: the notification of an operation with its `clientContext`, which has
- * the operation that the answer would have had. What makes a call has no context, and nothing shows it.
+ * the operation that the answer would have had, and the state of a call that was answered or rejected. What makes a call has no context, and
+ * nothing shows it.
  */
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
-import type { Notification } from "@effect-comms/graph-calls/notifications"
+import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
+import { answerCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
+import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
 import type { KeptEvent, Store } from "../FlowStore.ts"
 import { contextIn, patience } from "./evidence.ts"
@@ -27,14 +30,34 @@ export const read = ({ body }: Pick<KeptEvent, "body">): Effect.Effect<Notificat
     Effect.catch((error) => Effect.die(unreadable(error)))
   )
 
+const beginnings: ReadonlySet<string> = new Set(["incoming", "ringing", "redirecting"])
+
+/**
+ * What is notified of an incoming call that was dealt with, by the operation: nobody else answers it, and one that is over needs no rejection.
+ * Of one that was to be redirected its end says nothing: its time may have been over.
+ */
+const shownBy = new Map<string, (notification: CallNotification) => boolean>([
+  [answerCall.id, ({ call: { state = "incoming" } }) => !beginnings.has(state) && state !== "terminated"],
+  [rejectCall.id, isEnd]
+])
+
 /** Looks for what shows that a request was executed. */
 export const evidence =
-  (store: Store): Evidence =>
+  (store: Store, settleMillis: number): Evidence =>
   <I, A>(operation: ClientOperation<I, A>, input: I) =>
     Effect.gen(function* () {
+      const ends = shownBy.get(operation.id)
+      const id = contextIn(input, "id")
+      if (ends !== undefined && id !== undefined) {
+        const look = Effect.gen(function* () {
+          const all = yield* Effect.forEach(yield* store.eventsOf(service, canonicalId(id)), read)
+          return all.find((one) => one._tag === "Call" && ends(one))
+        })
+        return (yield* patience(look, settleMillis)) && anAnswerOf(operation, [undefined])
+      }
       const context = contextIn(input, "clientContext")
       if (context === undefined) return undefined
-      const callId = yield* patience(store.subjectOf(service, context))
+      const callId = yield* patience(store.subjectOf(service, context), settleMillis)
       if (callId === undefined) return undefined
       for (const kept of yield* patiently(store.eventsOf(service, callId))) {
         const notification = yield* read(kept)
