@@ -26,7 +26,7 @@ export const textOf = ({ sampled, spanId, traceId }: Tracer.AnySpan): string =>
   `00-${traceId}-${spanId}-0${Number(sampled)}`
 
 /** The span that a `traceparent` names; `undefined` for a text that names none. */
-export const spanOf = (text: string | undefined): Tracer.ExternalSpan | undefined => {
+const spanOf = (text: string | undefined): Tracer.ExternalSpan | undefined => {
   const [, traceId, spanId, flags = "0"] = form.exec(text ?? "") ?? []
   if (traceId === undefined || spanId === undefined) return undefined
   return Tracer.externalSpan({ traceId, spanId, sampled: (Number.parseInt(flags, 16) & 1) === 1 })
