@@ -115,7 +115,8 @@ const endOf = (store: Store, callConnectionId: string, graceMillis: number) =>
     const event = json.read<Event>(end.body)
     if (!isOneOf(event, ["CallDisconnected"])) return undefined
     const now = yield* Clock.currentTimeMillis
-    yield* Effect.sleep(Math.max(0, end.receivedAt + graceMillis - now))
+    // A clock that was set back makes it no longer.
+    yield* Effect.sleep(Math.min(graceMillis, Math.max(0, end.receivedAt + graceMillis - now)))
     const { code, subCode } = event.data.resultInformation ?? {}
     return new CallEnded({ callConnectionId, event, code, subCode })
   })

@@ -25,6 +25,8 @@ export interface BegunStep {
   readonly begunAt: number
   /** Whether an earlier attempt of the program had begun it. */
   readonly again: boolean
+  /** How that one ended, as JSON, when it could still write it. */
+  readonly answer: string | undefined
 }
 
 /** An event as it is kept. */
@@ -114,8 +116,10 @@ export interface Store {
   readonly beginStep: (
     executionId: string,
     step: string,
-    begun: Omit<BegunStep, "begunAt" | "again">
+    begun: Omit<BegunStep, "again" | "answer">
   ) => Effect.Effect<BegunStep, SqlError.SqlError>
+  /** Writes how a step has ended, so that nothing has to be asked of the service when the engine cannot write it any more. */
+  readonly endStep: (executionId: string, step: string, answer: string) => Effect.Effect<void, SqlError.SqlError>
   /** The steps that have begun of those that have an order, the first one first. */
   readonly stepsInOrder: (
     executionId: string
@@ -185,6 +189,7 @@ const make = Effect.gen(function* () {
     readonly first_sent: string
     readonly begun_at: number | string
     readonly in_order: number
+    readonly answer: string | null
   }
 
   interface FlowColumns {
@@ -208,7 +213,6 @@ const make = Effect.gen(function* () {
   const store: Store = {
     beginStep: (executionId, step, begun) =>
       Effect.gen(function* () {
-        const now = yield* Clock.currentTimeMillis
         const made = yield* sql<{ readonly step: string }>`INSERT INTO comms_steps ${sql.insert({
           execution_id: executionId,
           step,
@@ -216,24 +220,31 @@ const make = Effect.gen(function* () {
           input_hash: begun.inputHash,
           pair_id: begun.pairId,
           first_sent: begun.firstSent,
-          begun_at: now,
+          begun_at: begun.begunAt,
           in_order: begun.inOrder ? 1 : 0
         })} ON CONFLICT (execution_id, step) DO NOTHING RETURNING step`
-        if (made.length > 0) return { ...begun, begunAt: now, again: false }
-        const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order
+        const fresh = { ...begun, again: false, answer: undefined }
+        if (made.length > 0) return fresh
+        const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order, answer
           FROM comms_steps WHERE execution_id = ${executionId} AND step = ${step}`
-        return row === undefined
-          ? { ...begun, begunAt: now, again: false }
-          : {
-              operation: row.operation,
-              inputHash: row.input_hash,
-              pairId: row.pair_id,
-              firstSent: row.first_sent,
-              inOrder: row.in_order === 1,
-              begunAt: Number(row.begun_at),
-              again: true
-            }
+        // It is this attempt's own when the connection broke before the database said that it was written.
+        if (row === undefined || (row.pair_id === begun.pairId && Number(row.begun_at) === begun.begunAt)) return fresh
+        return {
+          operation: row.operation,
+          inputHash: row.input_hash,
+          pairId: row.pair_id,
+          firstSent: row.first_sent,
+          inOrder: row.in_order === 1,
+          begunAt: Number(row.begun_at),
+          again: true,
+          answer: row.answer ?? undefined
+        }
       }),
+
+    endStep: (executionId, step, answer) =>
+      Effect.asVoid(
+        sql`UPDATE comms_steps SET answer = ${answer} WHERE execution_id = ${executionId} AND step = ${step}`
+      ),
 
     stepsInOrder: (executionId) =>
       sql<{ readonly step: string; readonly operation: string }>`SELECT step, operation FROM comms_steps

@@ -56,20 +56,42 @@ export const once = <A, E>(name: string, effect: Effect.Effect<A, E>): Effect.Ef
   )
 }
 
+type Instance = WorkflowEngine.WorkflowInstance["Service"]
+
+/** Instances of what runs beside a program. */
+const isBeside = new WeakSet<Instance>()
+
 const signal = (name: string) => DurableDeferred.make(name)
+
+/** What runs beside the programs of runs, by what every copy of their instance has in common. */
+const beside = new WeakMap<object, Set<Fiber.Fiber<unknown, unknown>>>()
+
+/** Waits for the end of what runs beside the program, which may have what is waited for: it ends when it can only wait. */
+const besideEnded = (instance: Instance): Effect.Effect<boolean> =>
+  Effect.suspend(() => {
+    const [fiber] = beside.get(instance.completedDeferreds) ?? []
+    // Whoever joins it goes on first.
+    return fiber === undefined
+      ? Effect.succeed(false)
+      : Effect.andThen(Fiber.await(fiber), Effect.as(Effect.andThen(Effect.yieldNow, Effect.yieldNow), true))
+  })
 
 /**
  * Nothing of the run is under way. What a wait is woken by ends the run and begins it anew, so a wait says so only when no step is at work:
- * a step that was broken off would have to be taken for one whose process ended.
+ * a step that was broken off would have to be taken for one whose process ended, and a run that ends while what is beside it finds what it
+ * waits for would not go on before something else wakes it.
  */
 const idle: Effect.Effect<void, never, WorkflowEngine.WorkflowInstance> = Effect.flatMap(
   WorkflowEngine.WorkflowInstance,
-  ({ activityState }) =>
-    Effect.whileLoop({
-      while: () => activityState.count > 0,
-      body: () => activityState.latch.await,
-      step: () => undefined
+  (instance) => {
+    const { activityState } = instance
+    const round: Effect.Effect<void> = Effect.suspend(() => {
+      if (activityState.count > 0) return Effect.andThen(activityState.latch.await, round)
+      if (isBeside.has(instance)) return Effect.void
+      return Effect.flatMap(besideEnded(instance), (waited) => (waited ? round : Effect.void))
     })
+    return round
+  }
 )
 
 /** Waits, without a fiber, until `wake` names this deferred. */
@@ -103,8 +125,6 @@ export const sleep = (name: string, millis: number): Effect.Effect<void> =>
     })
   )
 
-type Instance = WorkflowEngine.WorkflowInstance["Service"]
-
 /** What runs beside a program. */
 export interface Beside<A, E> {
   /** Its fiber, to be interrupted when the program no longer needs it. */
@@ -126,9 +146,13 @@ export const fork = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<Bes
           awaitedDeferreds: new Map(),
           activityState: { count: 0, latch: Latch.makeUnsafe() }
         }
+        isBeside.add(instance)
         const again = (joining: Instance) =>
           Effect.provideContext(effect, Context.add(context, WorkflowEngine.WorkflowInstance, joining))
         const fiber = yield* Effect.forkChild(again(instance), { startImmediately: true })
+        const fibers = beside.get(instance.completedDeferreds) ?? new Set()
+        beside.set(instance.completedDeferreds, fibers.add(fiber))
+        fiber.addObserver(() => void fibers.delete(fiber))
         const join = Effect.flatMap(Fiber.await(fiber), (exit) =>
           Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause) && instance.suspended
             ? inFlow(Effect.flatMap(WorkflowEngine.WorkflowInstance, again))

@@ -40,6 +40,10 @@ export const migrations = {
       execution_id TEXT NOT NULL, service TEXT NOT NULL, subject TEXT NOT NULL,
       PRIMARY KEY (execution_id, service, subject))`
     yield* sql`CREATE INDEX comms_calls_subject ON comms_calls (subject)`
+  }),
+  "0003_answers": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN answer TEXT`
   })
 }
 

@@ -139,13 +139,28 @@ const performed = <V extends string, I, A>(
     if (left !== undefined) return { changed: { step: left.step, recorded: left.operation } }
     const now = yield* Clock.currentTimeMillis
     const { firstSent, requestId: pairId } = options.repeatability ?? Repeatability.make(now)
-    const begun = yield* Effect.orDie(
-      store.beginStep(run.executionId, step, { operation: operation.id, inputHash, pairId, firstSent, inOrder })
+    const begun = yield* patiently(
+      store.beginStep(run.executionId, step, {
+        operation: operation.id,
+        inputHash,
+        pairId,
+        firstSent,
+        inOrder,
+        begunAt: now
+      })
     )
     if (!same(asked, begun)) return { changed: { step, recorded: begun.operation } }
-    const result = yield* Effect.result(sent(needs, operation, input, options, begun, now))
-    const how = result._tag === "Success" ? { gave: result.success } : { failed: result.failure }
-    return { ended: { operation: begun.operation, inputHash: begun.inputHash, how } }
+    const ended = (how: Performed<A>["how"]) => ({
+      ended: { operation: begun.operation, inputHash: begun.inputHash, how }
+    })
+    if (begun.answer !== undefined) return ended(json.read<Performed<A>["how"]>(begun.answer))
+    const how = yield* Effect.match(sent(needs, operation, input, options, begun, now), {
+      onSuccess: (gave): Performed<A>["how"] => ({ gave }),
+      onFailure: (failed): Performed<A>["how"] => ({ failed })
+    })
+    // What does no harm twice is sent again where the engine's own writing fails.
+    if (!Retry.harmless(operation.retry)) yield* patiently(store.endStep(run.executionId, step, json.write(how)))
+    return ended(how)
   })
 
 /** What a DELETE was to end is not there: the request whose answer was lost has ended it, as for an attempt of the client. */
@@ -179,7 +194,8 @@ const sent = <V extends string, I, A>(
     if (
       Retry.harmless(operation.retry) ||
       options.retryAmbiguous === true ||
-      (paired && now < Retry.lastMoment(Date.parse(begun.firstSent)))
+      // A clock that was set back says nothing about how long ago it was.
+      (paired && now >= begun.begunAt && now < Retry.lastMoment(Date.parse(begun.firstSent)))
     )
       return yield* Effect.andThen(goesOn("sent"), send.pipe(Effect.catchTag("CommunicationError", gone(operation))))
     const shown = yield* evidence(operation, input, begun)
