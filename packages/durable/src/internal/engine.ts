@@ -34,6 +34,25 @@ const inFlow = <A, E>(effect: Effect.Effect<A, E, Needed>): Effect.Effect<A, E> 
     )
   })
 
+/** How often a step is asked for that the engine says nothing of. */
+const askedAgain = 3
+
+/**
+ * A step that has ended may find its shard lost for a moment, as while the database is away: the engine then keeps nothing of it, and tells its
+ * flow to wait for something that nobody will do. So the flow asks again; it gets the answer that the step itself has kept. Told so again and
+ * again, it is being cancelled, and does wait.
+ */
+const insisting = (engine: Engine["Service"]): Engine["Service"] => ({
+  ...engine,
+  activityExecute: (activity, attempt) => {
+    const ask = (left: number): ReturnType<typeof engine.activityExecute> =>
+      Effect.flatMap(engine.activityExecute(activity, attempt), (result) =>
+        result._tag === "Suspended" && left > 0 ? ask(left - 1) : Effect.succeed(result)
+      )
+    return ask(askedAgain)
+  }
+})
+
 /** Runs an effect once and keeps how it ended; what it gives must be what `json` can write. */
 export const once = <A, E>(name: string, effect: Effect.Effect<A, E>): Effect.Effect<A, E> => {
   const activity = Activity.make({
@@ -49,7 +68,7 @@ export const once = <A, E>(name: string, effect: Effect.Effect<A, E>): Effect.Ef
     )
   })
   return inFlow(
-    Effect.matchEffect(activity, {
+    Effect.matchEffect(Effect.updateService(activity, Engine, insisting), {
       onSuccess: (text) => Effect.sync(() => json.read<A>(text)),
       onFailure: (text) => Effect.suspend(() => Effect.fail(json.read<E>(text)))
     })
