@@ -85,37 +85,93 @@ const signal = (name: string) => DurableDeferred.make(name)
 /** What runs beside the programs of runs, by what every copy of their instance has in common. */
 const beside = new WeakMap<object, Set<Fiber.Fiber<unknown, unknown>>>()
 
-/** Waits for the end of what runs beside the program, which may have what is waited for: it ends when it can only wait. */
-const besideEnded = (instance: Instance): Effect.Effect<boolean> =>
-  Effect.suspend(() => {
-    const [fiber] = beside.get(instance.completedDeferreds) ?? []
-    // Whoever joins it goes on first.
-    return fiber === undefined
-      ? Effect.succeed(false)
-      : Effect.andThen(Fiber.await(fiber), Effect.as(Effect.andThen(Effect.yieldNow, Effect.yieldNow), true))
-  })
+/** How many waits of an instance keep it from being suspended for the moment. */
+const holds = new WeakMap<object, number>()
+
+/** So often others may go on, one after the other, before nothing is under way: whoever has an answer asks for the next step by then. */
+const turns = 5
+
+type ActivityState = Instance["activityState"]
+
+const begin = (state: ActivityState): void => {
+  if (state.count === 0) state.latch.closeUnsafe()
+  state.count++
+}
+
+const end = (state: ActivityState): void => {
+  state.count--
+  if (state.count === 0) state.latch.openUnsafe()
+}
+
+/** Waits until nothing is under way in a run, besides its waits; gives up what `hold` has taken meanwhile. */
+const quiet = (
+  instance: Instance,
+  { hold, letGo }: { readonly hold: () => void; readonly letGo: () => void }
+): Effect.Effect<void> => {
+  const { activityState, completedDeferreds } = instance
+  const busyWith = (): Effect.Effect<unknown> | undefined => {
+    if (activityState.count > (holds.get(activityState) ?? 0)) return activityState.latch.await
+    const [fiber] = isBeside.has(instance) ? [] : (beside.get(completedDeferreds) ?? [])
+    return fiber && Fiber.await(fiber)
+  }
+  const from = (left: number): Effect.Effect<void> =>
+    Effect.suspend(() => {
+      const busy = busyWith()
+      if (busy === undefined) return left === 0 ? Effect.sync(letGo) : Effect.andThen(Effect.yieldNow, from(left - 1))
+      letGo()
+      return Effect.flatMap(busy, () => {
+        hold()
+        return from(turns)
+      })
+    })
+  return from(turns)
+}
+
+const nothing = (): void => undefined
 
 /**
  * Nothing of the run is under way. What a wait is woken by ends the run and begins it anew, so a wait says so only when no step is at work:
- * a step that was broken off would have to be taken for one whose process ended, and a run that ends while what is beside it finds what it
- * waits for would not go on before something else wakes it.
+ * a step that was broken off would have to be taken for one whose process ended.
  */
 const idle: Effect.Effect<void, never, WorkflowEngine.WorkflowInstance> = Effect.flatMap(
   WorkflowEngine.WorkflowInstance,
-  (instance) => {
-    const { activityState } = instance
-    const round: Effect.Effect<void> = Effect.suspend(() => {
-      if (activityState.count > 0) return Effect.andThen(activityState.latch.await, round)
-      if (isBeside.has(instance)) return Effect.void
-      return Effect.flatMap(besideEnded(instance), (waited) => (waited ? round : Effect.void))
-    })
-    return round
-  }
+  (instance) => quiet(instance, { hold: nothing, letGo: nothing })
 )
+
+/**
+ * Keeps a wait from ending the run while something else of it goes on, which may begin its next step after the wait has begun: a run that ends
+ * in between does not go on before something else wakes it.
+ */
+const guarded = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A, E, R | WorkflowEngine.WorkflowInstance> =>
+  Effect.flatMap(WorkflowEngine.WorkflowInstance, (instance) => {
+    const { activityState } = instance
+    let held = false
+    const change = (by: 1 | -1) => void holds.set(activityState, (holds.get(activityState) ?? 0) + by)
+    const hold = () => {
+      if (held) return
+      held = true
+      change(1)
+      begin(activityState)
+    }
+    const letGo = () => {
+      if (!held) return
+      held = false
+      change(-1)
+      end(activityState)
+    }
+    return Effect.acquireUseRelease(
+      Effect.suspend(() => {
+        hold()
+        return Effect.forkChild(quiet(instance, { hold, letGo }))
+      }),
+      () => wait,
+      (watching) => Effect.andThen(Fiber.interrupt(watching), Effect.sync(letGo))
+    )
+  })
 
 /** Waits, without a fiber, until `wake` names this deferred. */
 export const sleepUntilWoken = (name: string): Effect.Effect<void> =>
-  inFlow(Effect.andThen(idle, DurableDeferred.await(signal(name))))
+  inFlow(Effect.andThen(idle, guarded(DurableDeferred.await(signal(name)))))
 
 /** Wakes whoever waits for a deferred, on whatever machine; more than once is as good as once. */
 export const wake = (
@@ -140,7 +196,7 @@ export const sleep = (name: string, millis: number): Effect.Effect<void> =>
       const { executionId, workflow } = yield* WorkflowEngine.WorkflowInstance
       // One that was scheduled before stays as it is.
       yield* engine.scheduleClock(workflow, { executionId, clock })
-      yield* Effect.andThen(idle, DurableDeferred.await(clock.deferred))
+      yield* Effect.andThen(idle, guarded(DurableDeferred.await(clock.deferred)))
     })
   )
 
@@ -159,8 +215,9 @@ export const fork = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<Bes
   Effect.contextWith((context: Context.Context<R>) =>
     inFlow(
       Effect.gen(function* () {
+        const parent = yield* WorkflowEngine.WorkflowInstance
         const instance: Instance = {
-          ...(yield* WorkflowEngine.WorkflowInstance),
+          ...parent,
           suspended: false,
           awaitedDeferreds: new Map(),
           activityState: { count: 0, latch: Latch.makeUnsafe() }
@@ -171,7 +228,12 @@ export const fork = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<Bes
         const fiber = yield* Effect.forkChild(again(instance), { startImmediately: true })
         const fibers = beside.get(instance.completedDeferreds) ?? new Set()
         beside.set(instance.completedDeferreds, fibers.add(fiber))
-        fiber.addObserver(() => void fibers.delete(fiber))
+        const { activityState } = parent
+        begin(activityState)
+        fiber.addObserver(() => {
+          fibers.delete(fiber)
+          end(activityState)
+        })
         const join = Effect.flatMap(Fiber.await(fiber), (exit) =>
           Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause) && instance.suspended
             ? inFlow(Effect.flatMap(WorkflowEngine.WorkflowInstance, again))
@@ -196,18 +258,20 @@ export const firstOf = <A, E, R>(
 ): Effect.Effect<{ readonly first: A } | undefined, E, R> =>
   Effect.contextWith((context: Context.Context<R>) =>
     inFlow(
-      DurableDeferred.raceAll({
-        name,
-        success: Schema.String,
-        error: Schema.Never,
-        effects: [
-          Effect.match(inRace(effect, context), {
-            onSuccess: (first) => json.write({ first }),
-            onFailure: (failed) => json.write({ failed })
-          }),
-          Effect.as(other, json.write({}))
-        ]
-      })
+      guarded(
+        DurableDeferred.raceAll({
+          name,
+          success: Schema.String,
+          error: Schema.Never,
+          effects: [
+            Effect.match(inRace(effect, context), {
+              onSuccess: (first) => json.write({ first }),
+              onFailure: (failed) => json.write({ failed })
+            }),
+            Effect.as(other, json.write({}))
+          ]
+        })
+      )
     ).pipe(
       Effect.flatMap((text) => {
         const ended = json.read<{ readonly first: A } | { readonly failed: E } | Readonly<Record<string, never>>>(text)
