@@ -10,6 +10,7 @@ const files = [
   "Runner.ts",
   "internal/engine.ts",
   "internal/engineStorage.ts",
+  "internal/patientStorage.ts",
   "internal/promptTimers.ts"
 ]
 const engine = /^effect\/(?:workflow|cluster)(?:\/|$)/

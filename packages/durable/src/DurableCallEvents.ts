@@ -158,7 +158,8 @@ const endOf = (store: Store, callConnectionId: string, graceMillis: number) =>
     const end = events.find(({ kind }) => kind === "CallDisconnected")
     if (end === undefined) return undefined
     const now = yield* Clock.currentTimeMillis
-    yield* Effect.sleep(Math.max(0, end.receivedAt + graceMillis - now))
+    // A clock that was set back makes it no longer.
+    yield* Effect.sleep(Math.min(graceMillis, Math.max(0, end.receivedAt + graceMillis - now)))
     return end
   })
 

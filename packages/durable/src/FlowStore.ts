@@ -30,10 +30,12 @@ export interface BegunStep {
   readonly begunAt: number
   /** Whether an earlier attempt of the program had begun it. */
   readonly again: boolean
+  /** How that one ended, as JSON, when it could still write it. */
+  readonly answer: string | undefined
 }
 
 /** A step that begins. */
-export interface NewStep extends Omit<BegunStep, "begunAt" | "again"> {
+export interface NewStep extends Omit<BegunStep, "again" | "answer"> {
   /** The operation context that its request carries, which its events repeat. */
   readonly context: string | undefined
   /** The span of the step, as the value of a `traceparent` header. */
@@ -133,6 +135,8 @@ export interface Store {
   readonly beginStep: (executionId: string, step: string, begun: NewStep) => Effect.Effect<BegunStep, SqlError.SqlError>
   /** The spans of the steps whose requests carried one of these contexts, by context. */
   readonly spansOf: (contexts: ReadonlyArray<string>) => Effect.Effect<ReadonlyMap<string, string>, SqlError.SqlError>
+  /** Writes how a step has ended, so that nothing has to be asked of the service when the engine cannot write it any more. */
+  readonly endStep: (executionId: string, step: string, answer: string) => Effect.Effect<void, SqlError.SqlError>
   /** The steps that have begun of those that have an order, the first one first. */
   readonly stepsInOrder: (
     executionId: string
@@ -206,6 +210,7 @@ const make = Effect.gen(function* () {
     readonly first_sent: string
     readonly begun_at: number | string
     readonly in_order: number
+    readonly answer: string | null
   }
 
   interface FlowColumns {
@@ -234,7 +239,6 @@ const make = Effect.gen(function* () {
     beginStep: (executionId, step, { context, subject, traceparent, ...begun }) =>
       Effect.gen(function* () {
         if (subject !== undefined) yield* concerns(executionId, subject.service, subject.id)
-        const now = yield* Clock.currentTimeMillis
         const made = yield* sql<{ readonly step: string }>`INSERT INTO comms_steps ${sql.insert({
           execution_id: executionId,
           step,
@@ -242,25 +246,27 @@ const make = Effect.gen(function* () {
           input_hash: begun.inputHash,
           pair_id: begun.pairId,
           first_sent: begun.firstSent,
-          begun_at: now,
+          begun_at: begun.begunAt,
           in_order: begun.inOrder ? 1 : 0,
           context: context ?? null,
           traceparent: traceparent ?? null
         })} ON CONFLICT (execution_id, step) DO NOTHING RETURNING step`
-        if (made.length > 0) return { ...begun, begunAt: now, again: false }
-        const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order
+        const fresh = { ...begun, again: false, answer: undefined }
+        if (made.length > 0) return fresh
+        const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order, answer
           FROM comms_steps WHERE execution_id = ${executionId} AND step = ${step}`
-        return row === undefined
-          ? { ...begun, begunAt: now, again: false }
-          : {
-              operation: row.operation,
-              inputHash: row.input_hash,
-              pairId: row.pair_id,
-              firstSent: row.first_sent,
-              inOrder: row.in_order === 1,
-              begunAt: Number(row.begun_at),
-              again: true
-            }
+        // It is this attempt's own when the connection broke before the database said that it was written.
+        if (row === undefined || (row.pair_id === begun.pairId && Number(row.begun_at) === begun.begunAt)) return fresh
+        return {
+          operation: row.operation,
+          inputHash: row.input_hash,
+          pairId: row.pair_id,
+          firstSent: row.first_sent,
+          inOrder: row.in_order === 1,
+          begunAt: Number(row.begun_at),
+          again: true,
+          answer: row.answer ?? undefined
+        }
       }),
 
     spansOf: (contexts) =>
@@ -271,6 +277,10 @@ const make = Effect.gen(function* () {
               WHERE ${sql.in("context", contexts)} AND traceparent IS NOT NULL`,
             (rows) => new Map(rows.map(({ context, traceparent }) => [context, traceparent]))
           ),
+    endStep: (executionId, step, answer) =>
+      Effect.asVoid(
+        sql`UPDATE comms_steps SET answer = ${answer} WHERE execution_id = ${executionId} AND step = ${step}`
+      ),
 
     stepsInOrder: (executionId) =>
       sql<{ readonly step: string; readonly operation: string }>`SELECT step, operation FROM comms_steps

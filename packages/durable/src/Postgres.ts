@@ -6,7 +6,11 @@
 import * as NodeClusterSocket from "@effect/platform-node/NodeClusterSocket"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import * as RunnerAddress from "effect/cluster/RunnerAddress"
+import * as ShardingConfig from "effect/cluster/ShardingConfig"
+import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
+import * as SqlRunnerStorage from "effect/cluster/SqlRunnerStorage"
 import type * as Config from "effect/Config"
+import * as Digest from "effect/crypto/Digest"
 import type * as Duration from "effect/Duration"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -15,6 +19,7 @@ import type * as Migrator from "effect/sql/Migrator"
 import type * as SqlError from "effect/sql/SqlError"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
+import * as patientStorage from "./internal/patientStorage.ts"
 import * as promptTimers from "./internal/promptTimers.ts"
 import { pollInterval, type Runner } from "./Runner.ts"
 
@@ -61,24 +66,29 @@ export const layer = ({
   | FlowStore.NewerDatabase
   | Config.ConfigError
   | SocketServer.SocketServerError
-> =>
-  Layer.mergeAll(promptTimers.layer, engineStorage.layer).pipe(
-    Layer.provide(
-      NodeClusterSocket.layer({
-        shardingConfig: {
-          runnerAddress: Option.some(RunnerAddress.make(runner.host, runner.port)),
-          runnerListenAddress: Option.fromUndefinedOr(listen && RunnerAddress.make(listen.host, listen.port)),
-          entityMessagePollInterval: poll,
-          entityReplyPollInterval: "1 second",
-          refreshAssignmentsInterval: "1 second",
-          runnerHealthCheckInterval: "1 second",
-          shardLockRefreshInterval: "2 seconds",
-          shardLockExpiration: lockExpiration,
-          shardsPerGroup: 64,
-          simulateRemoteSerialization: false
-        }
-      })
-    ),
+> => {
+  const shardingConfig = {
+    runnerAddress: Option.some(RunnerAddress.make(runner.host, runner.port)),
+    runnerListenAddress: Option.fromUndefinedOr(listen && RunnerAddress.make(listen.host, listen.port)),
+    entityMessagePollInterval: poll,
+    entityReplyPollInterval: "1 second",
+    refreshAssignmentsInterval: "1 second",
+    runnerHealthCheckInterval: "1 second",
+    shardLockRefreshInterval: "2 seconds",
+    shardLockExpiration: lockExpiration,
+    shardLockDisableAdvisory: true,
+    entityTerminationTimeout: "1 second",
+    shardsPerGroup: 64,
+    simulateRemoteSerialization: false
+  } as const
+  const storage = Layer.merge(
+    patientStorage.layer(SqlMessageStorage.layer.pipe(Layer.provide(Digest.layerWebCrypto))),
+    patientStorage.layerLocks(Layer.orDie(SqlRunnerStorage.layer))
+  ).pipe(Layer.provide(ShardingConfig.layerFromEnv(shardingConfig)))
+  return Layer.mergeAll(promptTimers.layer, engineStorage.layer).pipe(
+    Layer.provide(NodeClusterSocket.layer({ storage: "byo", shardingConfig })),
+    Layer.provide(storage),
     Layer.merge(FlowStore.layer),
     Layer.provide(PgClient.layer(database))
   )
+}

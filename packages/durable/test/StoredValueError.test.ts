@@ -118,6 +118,7 @@ it.live("what an event shows of a request whose answer was lost is an answer of 
     yield* post(event("AddParticipantSucceeded", { operationContext: "asked" }))
     const begun = yield* store.beginStep("1", "step", {
       operation: operations.addParticipant.id,
+      begunAt: 0,
       inputHash: "",
       pairId: "",
       firstSent: "",

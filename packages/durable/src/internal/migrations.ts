@@ -42,6 +42,10 @@ export const migrations = {
       PRIMARY KEY (execution_id, service, subject))`
     yield* sql`CREATE INDEX comms_calls_subject ON comms_calls (subject)`
   }),
+  "0003_answers": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN answer TEXT`
+  }),
   "0004_traces": Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     yield* sql`ALTER TABLE comms_steps ADD COLUMN context TEXT`

@@ -194,21 +194,26 @@ const performed = <V extends string, I, A>(
     const traceparent = yield* tracing.current
     const context = needs.context && contextIn(input, needs.context)
     const subject = subjectIn(needs, input, needs.subject.ofInput)
-    const { requestId: pairId } = options.repeatability ?? Repeatability.make(0)
-    const written = yield* patiently(
-      Effect.flatMap(Clock.currentTimeMillis, (now) => {
-        const { firstSent } = options.repeatability ?? Repeatability.make(now)
-        const asNew = { operation: operation.id, inputHash, pairId, firstSent, inOrder, context, traceparent, subject }
-        return store.beginStep(run.executionId, step, asNew)
+    const now = yield* Clock.currentTimeMillis
+    const { firstSent, requestId: pairId } = options.repeatability ?? Repeatability.make(now)
+    const begun = yield* patiently(
+      store.beginStep(run.executionId, step, {
+        operation: operation.id,
+        inputHash,
+        pairId,
+        firstSent,
+        inOrder,
+        begunAt: now,
+        context,
+        traceparent,
+        subject
       })
     )
-    // A database that went away when it had written the step says that it was there before: by a pair that nobody else has made.
-    const begun = {
-      ...written,
-      again: written.again && (options.repeatability !== undefined || written.pairId !== pairId)
-    }
-    const now = yield* Clock.currentTimeMillis
     if (!same(asked, begun)) return { changed: { step, recorded: begun.operation } }
+    const ended = (how: Performed<A>["how"]) => ({
+      ended: { operation: begun.operation, inputHash: begun.inputHash, how }
+    })
+    if (begun.answer !== undefined) return ended(howOf(operation)(json.parse(begun.answer)))
     const result = yield* Effect.result(sent(needs, operation, input, options, begun, now))
     const made =
       result._tag === "Success" && subject === undefined
@@ -216,7 +221,9 @@ const performed = <V extends string, I, A>(
         : undefined
     if (made !== undefined) yield* patiently(store.concerns(run.executionId, made.service, made.id))
     const how: Performed<A>["how"] = result._tag === "Success" ? ["gave", result.success] : ["failed", result.failure]
-    return { ended: { operation: begun.operation, inputHash: begun.inputHash, how } }
+    // What does no harm twice is sent again where the engine's own writing fails.
+    if (!Retry.harmless(operation.retry)) yield* patiently(store.endStep(run.executionId, step, json.write(how)))
+    return ended(how)
   })
 
 /** What a DELETE was to end is not there: the request whose answer was lost has ended it, as for an attempt of the client. */
@@ -250,7 +257,8 @@ const sent = <V extends string, I, A>(
     if (
       Retry.harmless(operation.retry) ||
       options.retryAmbiguous === true ||
-      (paired && now < Retry.lastMoment(Date.parse(begun.firstSent)))
+      // A clock that was set back says nothing about how long ago it was.
+      (paired && now >= begun.begunAt && now < Retry.lastMoment(Date.parse(begun.firstSent)))
     )
       return yield* Effect.andThen(goesOn("sent"), send.pipe(Effect.catchTag("CommunicationError", gone(operation))))
     const shown = yield* evidence(operation, input, begun)
