@@ -59,6 +59,15 @@ const namesOf = (callConnectionId: string) =>
     ])
   )
 
+/** What is written of a flow that has ended is written within this. */
+const settling = Schedule.max([Schedule.spaced("50 millis"), Schedule.recurs(100)])
+
+/** Whether the engine is done with a flow that has ended, after a moment in which it may still write what the flow gave. */
+const isOver = ({ executionId, flow }: FlowRow) =>
+  EngineStorage.use((engine) =>
+    Effect.repeat(engine.isOver(flow, executionId), { schedule: settling, until: (over) => over })
+  )
+
 const forget = ({ executionId, flow }: FlowRow, events: boolean) =>
   Effect.gen(function* () {
     const store = yield* FlowStore
@@ -85,8 +94,13 @@ export const erase = (
     Effect.gen(function* () {
       const names = yield* namesOf(callConnectionId)
       const flows = (yield* Effect.forEach(names, store.flowsOf)).flat()
-      const running = flows.filter(({ endedAt }) => endedAt === undefined)
-      const ended = flows.filter(({ endedAt }) => endedAt !== undefined)
+      const running: Array<FlowRow> = []
+      const ended: Array<FlowRow> = []
+      for (const flow of flows) {
+        const over = flow.endedAt !== undefined && (yield* isOver(flow))
+        if (over) ended.push(flow)
+        else running.push(flow)
+      }
       yield* Effect.forEach(ended, (flow) => forget(flow, true), { discard: true })
       if (running.length === 0) yield* Effect.forEach(names, store.forgetSubject, { discard: true })
       yield* store.scrub

@@ -106,11 +106,14 @@ const story = (database: string, { layer }: ReturnType<typeof keeping>) => {
   const transport = accepting()
   const answered = (kind: string, data: object = {}) =>
     event(kind, { operationContext: operationContextOf(transport), ...data }, kind)
+  // A step is seen before its request is sent.
+  const asked = (count: number) =>
+    Effect.andThen(waits(count), eventually(Effect.sync(() => transport.requests[count - 1])))
   return Effect.gen(function* () {
     yield* post(incoming("call"))
-    yield* waits(1)
+    yield* asked(1)
     yield* post(answered("PlayCompleted"))
-    yield* waits(2)
+    yield* asked(2)
     const failed = answered("AddParticipantFailed", {
       participant: { rawId: `4:${number}`, phoneNumber: { value: number } }
     })
