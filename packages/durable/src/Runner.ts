@@ -26,10 +26,12 @@ export const pollInterval = "1 second"
 
 /**
  * Provides an engine and the tables of flows in a file of SQLite, or in memory with `:memory:`. One process uses a file at a time; a second
- * one fails with `FileInUse`. When the layer is closed, as on SIGTERM, steps that are under way end first, up to 15 seconds.
+ * one fails with `FileInUse`. What flows have stored survives a power cut, unless `synchronous` is `NORMAL`. When the layer is closed, as on
+ * SIGTERM, steps that are under way end first, up to 15 seconds.
  */
 export const layerSqlite = (
-  file: string
+  file: string,
+  options: Sqlite.Options = {}
 ): Layer.Layer<Runner, SqlError.SqlError | Migrator.MigrationError | Config.ConfigError | Sqlite.FileInUse> =>
   Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer).pipe(
     Layer.provide(
@@ -46,5 +48,5 @@ export const layerSqlite = (
     ),
     Layer.provide(Digest.layerWebCrypto),
     Layer.merge(FlowStore.layer),
-    Layer.provide(Sqlite.layer(file))
+    Layer.provide(Sqlite.layer(file, options))
   )

@@ -39,13 +39,16 @@ const waiting = (text: string) =>
 const ended = (executionId: string) =>
   eventually(Effect.map(Flows.inspect(executionId), (found) => (found?.endedAt === undefined ? undefined : found)))
 
-/** The end of the prompt that was asked for last. */
-const played = ({ requests }: ReturnType<typeof accepting>) => {
-  const json: unknown = requests.at(-1)?.json
-  const operationContext: unknown =
-    typeof json === "object" && json !== null ? Reflect.get(json, "operationContext") : ""
-  return event("PlayCompleted", { operationContext })
-}
+/** The end of the prompt that is asked for with this request, once it was sent: its step is seen before. */
+const played = ({ requests }: ReturnType<typeof accepting>, request: number) =>
+  eventually(
+    Effect.sync(() => {
+      const json: unknown = requests[request]?.json
+      if (typeof json !== "object" || json === null) return undefined
+      const operationContext: unknown = Reflect.get(json, "operationContext")
+      return event("PlayCompleted", { operationContext })
+    })
+  )
 
 /** What the database holds, table by table. */
 const rows = (database: string): Readonly<Record<string, number>> => {
@@ -112,9 +115,9 @@ describe("Flows", () => {
       const database = yield* file
       const transport = accepting()
       yield* Effect.gen(function* () {
-        for (const text of ["a", "b", "c"]) {
+        for (const [request, text] of ["a", "b", "c"].entries()) {
           const executionId = yield* waiting(text)
-          yield* post(played(transport))
+          yield* post(yield* played(transport, request))
           assert.strictEqual(yield* flow.run({ text }), "PlayCompleted")
           yield* ended(executionId)
         }
@@ -136,7 +139,7 @@ describe("Flows", () => {
           { erased: first.erased, running: first.running.map((one) => one.executionId) },
           { erased: 0, running: [executionId] }
         )
-        yield* post(played(transport))
+        yield* post(yield* played(transport, 0))
         yield* flow.run({ text: "a secret" })
         assert.deepStrictEqual(yield* Flows.erase(callConnectionId), { erased: 1, running: [] })
       }).pipe(Effect.provide(program(database, transport)))
