@@ -82,7 +82,7 @@ const open = (file: string): DatabaseSync => {
   }
 }
 
-const reads = /^\s*(?:SELECT|BEGIN|PRAGMA)\b/i
+const reads = /^\s*(?:SELECT|PRAGMA)\b/i
 
 /** Flushes the log: all that was written before it is asked for, once for all who ask while another flush is under way. */
 const flushing = (log: number): (() => Promise<void>) => {
@@ -145,14 +145,27 @@ export const layer = (
         }
         return statement
       }
+      // Statements that may write, commits that changed something, and which of these are on the disk.
+      let writes = 0
       let written = 0
       let flushed = 0
+      const changes = db.prepare("SELECT total_changes() AS changes")
+      let changed: unknown
+      const note = (sql: string) => {
+        if (reads.test(sql)) return
+        writes++
+        if (db.isTransaction) return
+        const now = changes.get()?.["changes"]
+        if (now !== changed) written++
+        changed = now
+      }
       const query = (sql: string, params: ReadonlyArray<unknown>) =>
         attempt("execute", () => {
-          if (!reads.test(sql)) written++
           const statement = statementOf(sql)
           statement.setReturnArrays(false)
-          return statement.all(...params.map(stored))
+          const found = statement.all(...params.map(stored))
+          note(sql)
+          return found
         })
       const arrays = (sql: string, params: ReadonlyArray<unknown>) =>
         attempt("execute", () => {
@@ -192,8 +205,8 @@ export const layer = (
         borrower: (use) =>
           Effect.flatMap(
             acquirers.borrower((lent) => {
-              const before = written
-              return Effect.map(use(lent), (found) => ({ found, wrote: written > before }))
+              const before = writes
+              return Effect.map(use(lent), (found) => ({ found, wrote: writes > before }))
             }),
             ({ found, wrote }) => (wrote ? Effect.as(onDisk, found) : Effect.succeed(found))
           ),

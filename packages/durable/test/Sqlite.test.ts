@@ -66,6 +66,30 @@ describe("a commit", () => {
     })
   )
 
+  it.live("that changes nothing flushes nothing, and waits for what it found there", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      yield* Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`CREATE TABLE notes (note TEXT PRIMARY KEY)`
+        const { asked } = yield* flushes
+        const insert = sql`INSERT INTO notes VALUES (${"a"}) ON CONFLICT DO NOTHING`
+        const first = yield* Effect.forkChild(insert)
+        yield* settled
+        const again = yield* Effect.forkChild(insert)
+        yield* settled
+        assert.deepStrictEqual([asked.length, count([first, again])], [1, 0])
+        asked[0]?.(null)
+        yield* settled
+        asked[1]?.(null)
+        yield* Effect.forEach([first, again], Fiber.join)
+        const flushed = asked.length
+        yield* sql.withTransaction(Effect.andThen(insert, sql`DELETE FROM notes WHERE note = ${"b"}`))
+        assert.strictEqual(asked.length, flushed)
+      }).pipe(Effect.provide(Sqlite.layer(database)))
+    })
+  )
+
   it.live("fails when the log cannot be flushed", () =>
     Effect.gen(function* () {
       const database = yield* file
