@@ -198,11 +198,13 @@ const measureDurable = async () => {
   say("woken a second with 64 on their way, memory of all processes at first and at most, and bytes on disk")
   say(`${"".padEnd(36)}${heads.map((head) => column(head, 10)).join("")}`)
   for (const { engine, ...one } of measured) {
-    const { begins, bytesOfFlow, cpuOfBegin, events, mebibytes, mebibytesAtMost, p50, p95, ready, waiting } = one
+    const { begins, bytesOfFlow, cpuOfBegin, events, first, mebibytes, mebibytesAtMost, p50, p95, ready, waiting } = one
     const figure = (value: number | undefined, digits = 0) => column(value?.toFixed(digits) ?? "-", 10)
     const times = [figure(cpuOfBegin, 2), figure(p50, 1), figure(p95, 1), figure(events)]
     const sizes = [mebibytes, mebibytesAtMost, bytesOfFlow].map((size) => figure(size))
-    say(`${engine.padEnd(36)}${[figure(waiting), figure(ready), figure(begins), ...times, ...sizes].join("")}`)
+    say(
+      `${engine.padEnd(36)}${[figure(waiting), figure(ready), figure(first), figure(begins), ...times, ...sizes].join("")}`
+    )
   }
   return measured
 }

@@ -41,6 +41,8 @@ export const layerSqlite = (
         shardingConfig: {
           entityMessagePollInterval: pollInterval,
           entityReplyPollInterval: pollInterval,
+          // A process that begins takes its flows at the second look, if the first came before it was known.
+          refreshAssignmentsInterval: pollInterval,
           shardsPerGroup: 16,
           simulateRemoteSerialization: false
         }

@@ -33,6 +33,8 @@ export interface Measured {
   readonly waiting: number
   /** Milliseconds from the start of its process until it takes webhooks. */
   readonly ready: number
+  /** Milliseconds from the first webhook behind the start to its flow that goes on. */
+  readonly first: number
   /** Flows that were begun and waited, a second. */
   readonly begins: number | undefined
   /** Of a flow begun, in milliseconds. */
@@ -100,7 +102,7 @@ const measure = async ({ base, before, begun, burst, engine, settings, wakes }: 
   const started = performance.now()
   const processes = settings.map(() => engineProcess(resumed))
   try {
-    const first = await Promise.all(
+    const atFirst = await Promise.all(
       settings.map((each, index) => processes[index]?.order({ make: each }) ?? Promise.reject(new Error("no process")))
     )
     const ready = performance.now() - started
@@ -117,7 +119,8 @@ const measure = async ({ base, before, begun, burst, engine, settings, wakes }: 
           order({ begin: legs.slice(index * share, (index + 1) * share), waiting: total })
         )
       )
-    const begins = performance.now() - beginning
+    const quiet = begun > 0 ? await settled(use) : performance.now()
+    const begins = quiet - beginning
     const used = await use()
 
     let delivered = 0
@@ -136,7 +139,8 @@ const measure = async ({ base, before, begun, burst, engine, settings, wakes }: 
     const chosen = Array.from({ length: Math.min(total, wakes + burst + 20) }, (_, index) =>
       legOf(index * stride, base)
     )
-    for (const leg of chosen.slice(0, 20)) await wake(leg)
+    const firstWake = await wake(chosen[0] ?? "")
+    for (const leg of chosen.slice(1, 20)) await wake(leg)
     const times: Array<number> = []
     for (const leg of chosen.slice(20, 20 + wakes)) times.push(await wake(leg))
     const rest = chosen.slice(20 + wakes)
@@ -149,13 +153,14 @@ const measure = async ({ base, before, begun, burst, engine, settings, wakes }: 
       engine,
       waiting: total,
       ready,
+      first: firstWake,
       begins: begun === 0 ? undefined : (begun / begins) * 1_000,
-      cpuOfBegin: begun === 0 ? undefined : ((sum(used, "cpuSeconds") - sum(first, "cpuSeconds")) / begun) * 1_000,
+      cpuOfBegin: begun === 0 ? undefined : ((sum(used, "cpuSeconds") - sum(atFirst, "cpuSeconds")) / begun) * 1_000,
       p50: percentile(times, 0.5),
       p95: percentile(times, 0.95),
       events: rest.length / seconds,
-      mebibytes: sum(first, "mebibytes"),
-      mebibytesAtMost: Math.max(...[first, used, last].map((each) => sum(each, "mebibytes"))),
+      mebibytes: sum(atFirst, "mebibytes"),
+      mebibytesAtMost: Math.max(...[atFirst, used, last].map((each) => sum(each, "mebibytes"))),
       bytesOfFlow: storage.endsWith(".db") ? statSync(storage).size / total : undefined
     }
   } finally {
@@ -166,7 +171,20 @@ const measure = async ({ base, before, begun, burst, engine, settings, wakes }: 
   }
 }
 
-const later = (millis: number) => new Promise<void>((resolve) => void setTimeout(resolve, millis).unref())
+/** Waits until the processes have nothing to do but look now and then: all flows wait. Gives when that was. */
+const settled = async (use: () => Promise<ReadonlyArray<Usage>>): Promise<number> => {
+  let since = performance.now()
+  const cpu = async () => (await use()).reduce((total, { cpuSeconds }) => total + cpuSeconds, 0)
+  for (let before = await cpu(); ;) {
+    await later(250)
+    const now = await cpu()
+    if (now - before < 0.025) return since
+    before = now
+    since = performance.now()
+  }
+}
+
+const later = (millis: number) => new Promise<void>((resolve) => void setTimeout(resolve, millis))
 
 /** Whoever answers every operation at once. */
 const service = (): Promise<{ readonly origin: string; readonly close: () => void }> =>
@@ -241,6 +259,7 @@ const begin = async (count: number, [settings]: ReadonlyArray<Settings>): Promis
   try {
     await order({ make: settings })
     await order({ begin: Array.from({ length: count }, (_, index) => legOf(index, count)), waiting: count })
+    await settled(async () => [await order({ use: true })])
     await order({ close: true })
   } finally {
     kill()
