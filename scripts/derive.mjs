@@ -2,7 +2,7 @@
 // clients use in place of schemas. It runs from the sources, so a clean clone can derive before it builds.
 //
 //   node scripts/derive.mjs [root]    writes src/generated, src/operations/index.ts and the table in README.md of every package that has
-//                                     src/schemas/index.ts
+//                                     src/schemas/index.ts, and what the inspector knows of their clients
 //   node scripts/derive.mjs --check   fails when a file would change
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
@@ -11,6 +11,7 @@ import { load } from "./derive/declarations.mjs"
 import { codecsFile } from "./derive/codecs.mjs"
 import { functionsFile } from "./derive/functions.mjs"
 import { indexFile } from "./derive/index.mjs"
+import { inspectorFile } from "./derive/inspector.mjs"
 import { formatted } from "./derive/formatted.mjs"
 import { eventKindsFile, eventsFile } from "./derive/events.mjs"
 import { modelsFile } from "./derive/models.mjs"
@@ -24,7 +25,15 @@ const check = args.includes("--check")
 const root = args.find((arg) => !arg.startsWith("--")) ?? dirname(dirname(fileURLToPath(import.meta.url)))
 const stale = []
 
-for (const declared of await load(root, ["core", "call-automation", "chat", "graph-calls", "identity"])) {
+/** Writes a file, or notes that it is not what it should be. */
+const write = (path, wanted) => {
+  if (existsSync(path) && readFileSync(path, "utf8") === wanted) return
+  stale.push(relative(root, path))
+  if (!check) writeFileSync(path, wanted)
+}
+
+const packages = await load(root, ["core", "call-automation", "chat", "graph-calls", "identity"])
+for (const declared of packages) {
   const folder = join(declared.folder, "src/generated")
   const files = {
     "models.ts": modelsFile(declared),
@@ -50,13 +59,10 @@ for (const declared of await load(root, ["core", "call-automation", "chat", "gra
     written.push([path, withTable(readFileSync(path, "utf8"), declared), false])
     written.push([join(declared.folder, "src/operations/index.ts"), indexFile(declared), true])
   }
-  for (const [path, text, isSource] of written) {
-    const wanted = isSource ? await formatted(text) : text
-    if (existsSync(path) && readFileSync(path, "utf8") === wanted) continue
-    stale.push(relative(root, path))
-    if (!check) writeFileSync(path, wanted)
-  }
+  for (const [path, text, isSource] of written) write(path, isSource ? await formatted(text) : text)
 }
+const inspector = join(root, "packages/inspector/src/model/functions.ts")
+if (existsSync(dirname(inspector))) write(inspector, await formatted(inspectorFile(packages)))
 
 if (check && stale.length > 0) {
   for (const path of stale) console.error(`${path}: not what the declarations say; run "pnpm derive"`)

@@ -16,7 +16,6 @@ after(() => rmSync(home, { recursive: true, force: true }))
 mkdirSync(join(home, "packages/chat"), { recursive: true })
 symlinkSync(join(real, "packages/core"), join(home, "packages/core"), "junction")
 symlinkSync(join(real, "packages/chat/node_modules"), join(home, "packages/chat/node_modules"), "junction")
-cpSync(join(real, ".prettierrc.json"), join(home, ".prettierrc.json"))
 for (const name of ["package.json", "README.md", "src"])
   cpSync(join(real, "packages/chat", name), join(home, "packages/chat", name), { recursive: true })
 

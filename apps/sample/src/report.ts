@@ -6,6 +6,7 @@
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import { mask } from "./mask.ts"
 import * as Timeline from "./timeline.ts"
 
@@ -84,6 +85,7 @@ export const expect = (
     const { isRight, text } = compare(subject, came, expected)
     yield* CallFlow.step(
       `expect ${subject}`,
+      Schema.Void,
       Effect.sync(() => timeline.write(isRight ? "right" : "wrong", text))
     )
   })

@@ -7,6 +7,7 @@ import type { Transport } from "@effect-comms/core/Transport"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import { styleText } from "node:util"
 import { mask } from "./mask.ts"
 
@@ -63,6 +64,7 @@ export const chapter = (title: string): Effect.Effect<void, never, Timeline> =>
   Timeline.use((timeline) =>
     CallFlow.step(
       title,
+      Schema.Void,
       Effect.sync(() => timeline.write("chapter", title))
     )
   )

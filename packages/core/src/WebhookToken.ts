@@ -13,6 +13,7 @@ import * as Jose from "jose"
 import * as Redaction from "./Redaction.ts"
 import { timeOf } from "./internal/time.ts"
 import { RemoteKeys, Unavailable } from "./internal/webhookKeys.ts"
+import { whyOf } from "./internal/whyOf.ts"
 
 /** Where the signing keys are: an OpenID metadata document, a key set, or the keys themselves. */
 export type Keys =
@@ -46,7 +47,7 @@ export type Options = Keys & {
   readonly keepMillis?: number
   /**
    * How much longer the last good signing keys are used when no newer ones can be fetched, in milliseconds; default 24 hours, 0 for not at all. A
-   * warning is logged. A key that is not among them is not accepted.
+   * warning is logged, as it is when webhooks are refused for want of keys. A key that is not among them is not accepted.
    */
   readonly staleKeysMillis?: number
   /**
@@ -147,7 +148,7 @@ export const make = (options: Options): WebhookToken => {
   const tenants = typeof options.tenants === "object" ? new Set(options.tenants.map(canonical)) : options.tenants
   for (const [name, value] of Object.entries({ clockToleranceSeconds, keepMillis, staleKeysMillis }))
     if (!isDuration(value)) throw new TypeError(`${name}: expected a number from 0`)
-  const { getKey, takeWarning } = keySource({ ...options, keepMillis, staleKeysMillis })
+  const { getKey, takeWarnings } = keySource({ ...options, keepMillis, staleKeysMillis })
   const expected: Expected = { issuers, audiences, tenants, clockToleranceSeconds }
 
   const check = async (token: string, nowMillis: number): Promise<Claims> => {
@@ -167,12 +168,8 @@ export const make = (options: Options): WebhookToken => {
         const nowMillis = timeOf(fiber).now()
         const token = refusing(() => examined(given))
         if (typeof token !== "string") return Effect.fail(token)
-        return Effect.flatMap(
-          Effect.tryPromise({ try: () => check(token, nowMillis), catch: errorOf }),
-          (claims): Effect.Effect<Claims> => {
-            const warning = takeWarning()
-            return warning === undefined ? Effect.succeed(claims) : Effect.as(Effect.logWarning(warning), claims)
-          }
+        return Effect.onExit(Effect.tryPromise({ try: () => check(token, nowMillis), catch: errorOf }), () =>
+          Effect.forEach(takeWarnings(), (warning) => Effect.logWarning(warning), { discard: true })
         )
       })
   }
@@ -241,11 +238,11 @@ type GetKey = (
 
 const keySource = (
   options: Options & { readonly keepMillis: number; readonly staleKeysMillis: number }
-): { readonly getKey: GetKey; readonly takeWarning: () => string | undefined } => {
+): { readonly getKey: GetKey; readonly takeWarnings: () => ReadonlyArray<string> } => {
   if ("jwks" in options)
     return {
       getKey: Jose.createLocalJWKSet({ keys: options.jwks.keys.map((key) => ({ ...key })) }),
-      takeWarning: () => undefined
+      takeWarnings: () => []
     }
   const { fetch = (input, init) => globalThis.fetch(input, init), keepMillis, staleKeysMillis: staleMillis } = options
   const isMetadata = "metadataUrl" in options
@@ -254,7 +251,7 @@ const keySource = (
   const keys = new RemoteKeys({ url, isMetadata, fetch, keepMillis, staleMillis })
   return {
     getKey: (header, token, nowMillis, flaw) => keys.keyOf(header, token, nowMillis, flaw),
-    takeWarning: () => keys.takeWarning()
+    takeWarnings: () => keys.takeWarnings()
   }
 }
 
@@ -281,6 +278,5 @@ const errorOf = (cause: unknown): WebhookTokenError => {
   )
     return failed("Malformed", "expected a signed JWT", cause)
   // What is left are the ways in which keys cannot be fetched: no answer, a bad status, an invalid key set.
-  const text = cause instanceof Error ? cause.message : String(cause)
-  return failed("KeysUnavailable", `the key set: ${Redaction.mask(text)}`, cause)
+  return failed("KeysUnavailable", `the key set: ${whyOf(cause)}`, cause)
 }

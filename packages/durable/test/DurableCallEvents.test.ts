@@ -194,10 +194,10 @@ describe("a flow", () => {
     return Effect.gen(function* () {
       const { gave } = yield* inFlow(
         Effect.gen(function* () {
-          const first = yield* CallFlow.step("count", counted)
-          const at = yield* CallFlow.step("clock", Clock.currentTimeMillis)
+          const first = yield* CallFlow.step("count", Schema.Number, counted)
+          const at = yield* CallFlow.step("clock", Schema.Number, Clock.currentTimeMillis)
           yield* play
-          return [first, yield* CallFlow.step("count", counted), typeof at]
+          return [first, yield* CallFlow.step("count", Schema.Number, counted), typeof at]
         }),
         Effect.andThen(waiting, post(event("PlayCompleted")))
       )

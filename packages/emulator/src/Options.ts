@@ -48,8 +48,8 @@ export interface Options {
   /** Fetch prompts whose URL is on this machine, unless it has a `durationMs`; default false, and true behind a port. */
   readonly fetchMedia: boolean
   /**
-   * A command that texts of prompts are spoken with: it is given the text on its standard input, writes a WAV file to its standard output,
-   * and is run without a shell. Default none, and a tone stands for a text.
+   * A command that texts of prompts and of callers without a voice are spoken with: it is given the text on its standard input, writes a
+   * WAV file to its standard output, and is run without a shell. Default none, and a tone stands for a text.
    */
   readonly speechCommand: string | undefined
   /** How many entries the journal keeps, the latest; default 100 000, at least 1. */

@@ -129,9 +129,44 @@ it("an application of Graph is no participant, and keys of its calls are the cal
     )
   )
   expect(lanes.map(({ label }) => label)).toEqual(["Application", "Cloud", "+14255550111"])
-  expect(rows.slice(3).map(({ from, label, outcome }) => [from, label, outcome])).toEqual([
+  expect(rows.slice(2).map(({ from, label, outcome }) => [from, label, outcome])).toEqual([
     [1, "call established", ""],
     [2, "presses #", ""]
+  ])
+})
+
+it("who calls is shown once, and that nobody was told of it is said", () => {
+  const dialed = (data: object) =>
+    drawn(
+      entries(
+        ["state", "incoming call", { ...call, ...data }],
+        ["state", "participant calls", { ...call, participant: phone("+14255550111"), to: phone("+14255550100") }]
+      )
+    ).rows.map(({ label, outcome, tone }) => [label, outcome, tone])
+  expect(dialed({})).toEqual([["calls +14255550100", "", "party"]])
+  expect(dialed({ advice: "nobody is subscribed" })).toEqual([
+    ["incoming call", "nobody is subscribed", "failure"],
+    ["calls +14255550100", "", "party"]
+  ])
+})
+
+it("who is held, muted and heard again is shown at whom it concerns, and what a call is like with its status", () => {
+  const who = { ...call, participant: phone("+14255550111") }
+  const { rows } = drawn(
+    entries(
+      ["state", "participant held", who],
+      ["state", "participant resumed", who],
+      ["state", "participant muted", who],
+      ["state", "participant unmuted", who],
+      ["state", "Graph call recording status", { ...call, callId: "g1", status: "recording" }]
+    )
+  )
+  expect(rows.map(({ label, outcome, to }) => [label, outcome, to])).toEqual([
+    ["on hold", "", 2],
+    ["off hold", "", 2],
+    ["muted", "", 2],
+    ["unmuted", "", 2],
+    ["call recording status", "recording", 1]
   ])
 })
 

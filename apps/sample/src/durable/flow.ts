@@ -41,6 +41,7 @@ export const make = (ended: (verdict: typeof Verdict.Type) => void) =>
         const verdict = { summary: report.summary(), isGood: report.isGood() }
         yield* CallFlow.step(
           "verdict",
+          Schema.Void,
           Effect.sync(() => ended(verdict))
         )
         return verdict

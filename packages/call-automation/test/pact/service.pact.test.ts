@@ -1,9 +1,10 @@
 /** The failures that every operation of Call Automation may have, whatever it does, once. */
+import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import { accessKey } from "@effect-comms/core/test/contract/signed.ts"
 import { azureFailure, describeUnknownVersion } from "@effect-comms/core/test/contract/unknownVersion.ts"
 import { service } from "../../src/ApiVersion.ts"
-import { callConnectionId } from "../support.ts"
-import { getCall } from "../../src/generated/operations.ts"
+import { callConnectionId, customer } from "../support.ts"
+import { getCall, muteParticipants } from "../../src/generated/operations.ts"
 import { scenarios } from "../scenarios/index.ts"
 import { consumer, contracts } from "./consumer.ts"
 
@@ -47,6 +48,20 @@ contracts.describeService(getCall, scenarios.getCall, [
     code: "8572",
     exact: false,
     message: "Service is shutting down."
+  }
+])
+
+const { answer, input: muting } = scenarios.muteParticipants
+contracts.describeService(muteParticipants, scenarios.muteParticipants, [
+  {
+    cause: "with the pair of another request",
+    given: [executed(muteParticipants, muting, answer)],
+    input: { ...muting, targetParticipants: [customer] },
+    pairOf: muting,
+    status: 400,
+    code: "BadRequest",
+    message: "Repeatability-Request-ID: expected the same request that it was first sent with.",
+    headers: { "Repeatability-Result": "rejected" }
   }
 ])
 

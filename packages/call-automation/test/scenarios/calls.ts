@@ -5,8 +5,16 @@ import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import type { Failure } from "@effect-comms/core/test/contract/Scenario.ts"
 import * as operations from "../../src/generated/operations.ts"
 import { agent, bot, callbackUri, callConnectionId, customer, serverCallId } from "../support.ts"
-import { connectedToCustomer, correlationId, foreignCallerId, hasEnded, invalid, rawIdOf } from "./given.ts"
-import { newCall } from "./given.ts"
+import {
+  connectedToCustomer,
+  correlationId,
+  foreignCallerId,
+  hasEnded,
+  invalid,
+  newCall,
+  rawIdOf,
+  toNobody
+} from "./given.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 import { someUser } from "./values.ts"
 
@@ -101,7 +109,7 @@ export const createCall: ScenarioOf<"createCall"> = {
   events: ["CallConnected", "ParticipantsUpdated", "CreateCallFailed"],
   failures: {
     400: [
-      invalid("to nobody", { ...calling, targets: [] }, "targets: expected at least one identifier."),
+      toNobody({ ...calling, targets: [] }, "targets"),
       invalid("without TLS at its callback", { ...calling, callbackUri: anyUri }, wrongUri),
       {
         ...invalid(

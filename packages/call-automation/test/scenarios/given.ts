@@ -135,5 +135,9 @@ export const invalid = <I>(cause: string, input: I, message: string): Failure<I>
   message
 })
 
+/** A list that names nobody. */
+export const toNobody = <I>(input: I, field: string): Failure<I> =>
+  invalid("to nobody", input, `${field}: expected at least one identifier.`)
+
 /** Somebody of the call. */
 export const rawIdOf = ({ communicationUser }: typeof agent): string => communicationUser.id

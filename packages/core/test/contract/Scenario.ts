@@ -56,8 +56,6 @@ export interface Failure<I> {
   readonly given?: ReadonlyArray<ProviderState>
   /** The input instead of the scenario's. */
   readonly input?: I
-  /** The input of an executed request whose pair is sent once more; default a fresh pair. */
-  readonly pairOf?: I
   readonly apiVersion?: string
   readonly wire?: Wire
   readonly headers?: Answer["headers"]

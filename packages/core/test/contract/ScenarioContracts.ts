@@ -49,6 +49,8 @@ interface AnyFailure extends Failure<unknown> {
 
 /** A failure that every operation of a service may have; its states are besides those of the scenario. */
 export interface ServiceFailure extends AnyFailure {
+  /** The input of an executed request whose pair is sent once more; default a fresh pair. */
+  readonly pairOf?: unknown
   /** What the client is told to wait, in milliseconds. */
   readonly retryAfter?: number
   /** When the client is told so, where the answer says until when to wait; milliseconds since 1970, default now. */
@@ -279,7 +281,13 @@ export const make = <R>({ call, consumer, failureOf, tooOld, ...options }: Servi
             description: `a request to ${scenario.to} ${failure.cause}`,
             states: [...scenario.given, ...given]
           }
-          const [found, expected] = await fails(operation, description, states, scenario.input, failure)
+          const [found, expected] = await fails(
+            operation,
+            description,
+            states,
+            failure.input ?? scenario.input,
+            failure
+          )
           assert.deepEqual(found, expected)
         })
       })

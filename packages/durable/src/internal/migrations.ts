@@ -40,6 +40,13 @@ export const migrations = {
       execution_id TEXT NOT NULL, service TEXT NOT NULL, subject TEXT NOT NULL,
       PRIMARY KEY (execution_id, service, subject))`
     yield* sql`CREATE INDEX comms_calls_subject ON comms_calls (subject)`
+  }),
+  "0004_traces": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN context TEXT`
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN traceparent TEXT`
+    yield* sql`CREATE INDEX comms_steps_context ON comms_steps (context)`
+    yield* sql`ALTER TABLE comms_events ADD COLUMN traceparent TEXT`
   })
 }
 

@@ -19,6 +19,8 @@ export interface Participant {
   /** Whether it called in; everybody else was called, joined, or is an application's own. */
   readonly hasCalled: boolean
   isMuted: boolean
+  /** Whether it is in the common audio: it hears the others and is heard by them; else by routes alone. */
+  isMixed: boolean
   /** What keeps it on hold: that somebody asked for it, music, and prompts to others. Each ends by itself. */
   readonly holds: Set<"asked" | "music" | Prompt>
   readonly isOnHold: boolean
@@ -42,6 +44,8 @@ export interface Line {
   readonly tellRoster: () => void
   /** It ends because others ended the conversation. */
   readonly end: () => void
+  /** Whether its application routes the audio of one participant to another, each by its `keyOf`; default not. */
+  readonly routes?: (from: string, to: string) => boolean
 }
 
 /** A conversation, whoever sees it. */
@@ -240,6 +244,7 @@ export const makeParticipant = (
       isMuted = value
       participant.changed()
     },
+    isMixed: true,
     holds,
     get isOnHold() {
       return holds.size > 0
@@ -247,6 +252,13 @@ export const makeParticipant = (
     changed: () => {}
   }
   return participant
+}
+
+/** Whether the audio of one participant reaches another, each by its `keyOf`: both are in the common audio, or a route leads there. */
+export const reaches = ({ lines, participants }: Conversation, from: string, to: string): boolean => {
+  const isMixed = (key: string) => participants.get(key)?.isMixed ?? true
+  if (from === to || (isMixed(from) && isMixed(to))) return true
+  return [...lines].some((line) => line.routes?.(from, to) === true)
 }
 
 /** The participant that an identifier names, or `undefined`. */

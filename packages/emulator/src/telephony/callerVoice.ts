@@ -1,15 +1,24 @@
-/** The WAV file that a participant speaks with, as a control names it. */
+/** The voice that a participant speaks with: a WAV file that a control names, or what a command makes of the text. */
 import type { Heard, MediaSources } from "../service/MediaSources.ts"
 import { Refusal } from "../service/Refusal.ts"
 import type { Sound } from "../sound/Sound.ts"
 
-/** Runs with the sound of an address, now or when it is loaded; refuses one that has none. */
+/** What a participant speaks with: the address of a file, or the text that a command may speak. */
+interface Spoken {
+  readonly uri: string | undefined
+  readonly text: string
+}
+
+/** Runs with the voice of what is said, now or when it is loaded; `undefined` is a text without one. Refuses an address that has none. */
 export const withVoice = <A>(
   media: MediaSources,
-  uri: string | undefined,
+  { text, uri }: Spoken,
   run: (voice: Sound | undefined) => A
 ): A | Promise<A> => {
-  if (uri === undefined) return run(undefined)
+  if (uri === undefined) {
+    const spoken = media.speech(text)
+    return spoken instanceof Promise ? spoken.then(run) : run(spoken)
+  }
   const speak = (heard: Heard): A => {
     if (typeof heard === "object") return run(heard)
     const description =

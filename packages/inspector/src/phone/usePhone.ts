@@ -2,10 +2,9 @@
 import { useEffect, useRef, useState } from "preact/hooks"
 import { order, pathOf } from "../cloud/controls.ts"
 import type { Ledger } from "../model/Ledger.ts"
-import { isHeardBy, type Line, lineOf, phoneStateOf, type PhoneState, rawIdOfText, spokenOf } from "../model/phone.ts"
-import { listAt } from "../model/Entry.ts"
+import { type Line, lineOf, phoneStateOf, type PhoneState, rawIdOfText, textsToSpeak } from "../model/phone.ts"
 import * as Audio from "./audio.ts"
-import { hush, speak } from "./speak.ts"
+import { canSpeak, hush, speak } from "./speak.ts"
 
 /** Whom it calls. */
 export type Callee =
@@ -44,6 +43,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const [isRegistered, setRegistered] = useState(false)
   const [sound, setSound] = useState<Audio.Sound>({ state: "off" })
   const audio = useRef<Audio.Audio | undefined>(undefined)
+  const isMicrophoneMuted = useRef(false)
 
   const run = (what: Promise<unknown>) =>
     void what.then(
@@ -78,12 +78,10 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const latest = line?.call.entries.at(-1)?.sequence ?? 0
   useEffect(() => {
     if (line === undefined) return
+    const hearsCall = sound.state === "on" || sound.state === "opening"
     for (const entry of line.call.entries) {
-      if (entry.sequence <= spoken.current || !isHeardBy(entry, rawId)) continue
-      for (const prompt of listAt(entry.data, "prompts")) {
-        const text = spokenOf(prompt)
-        if (text !== undefined && isSpoken) speak(text)
-      }
+      if (entry.sequence <= spoken.current || !isSpoken) continue
+      for (const text of textsToSpeak(entry, rawId, hearsCall)) speak(text)
     }
     spoken.current = Math.max(spoken.current, latest)
   }, [latest, rawId, isSpoken])
@@ -92,10 +90,23 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     audio.current?.close()
     audio.current = undefined
   }
+  const open = () => {
+    close()
+    const target = line === undefined ? undefined : pathOf(line.call)
+    if (target === undefined) return
+    const speaksTexts = isSpoken && canSpeak()
+    audio.current = Audio.open({ call: target, participant: rawId, speaksTexts }, setSound)
+    audio.current.setMuted(isMicrophoneMuted.current)
+  }
+  // Texts are spoken here or heard as tones from now on.
+  useEffect(() => {
+    if (audio.current !== undefined) open()
+  }, [isSpoken])
   useEffect(() => {
     if (state === "in a call" || state === "calling") return
     hush()
     close()
+    isMicrophoneMuted.current = false
   }, [state])
   useEffect(
     () => () => {
@@ -138,10 +149,12 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     say: (text) => inCall("/speech", { text }),
     hangUp: () => inCall("/leave", {}),
     setSound: (isOn) => {
-      close()
-      const target = line === undefined ? undefined : pathOf(line.call)
-      if (isOn && target !== undefined) audio.current = Audio.open(target, rawId, setSound)
+      if (isOn) open()
+      else close()
     },
-    setMicrophoneMuted: (isMuted) => audio.current?.setMuted(isMuted)
+    setMicrophoneMuted: (isMuted) => {
+      isMicrophoneMuted.current = isMuted
+      audio.current?.setMuted(isMuted)
+    }
   }
 }

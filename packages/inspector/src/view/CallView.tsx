@@ -130,11 +130,9 @@ export const CallView = ({
             </button>
             <button
               type="button"
-              disabled={test === undefined}
-              title={
-                test === undefined ? "Only a call that somebody made to the application can be replayed" : undefined
-              }
-              onClick={() => save(`${file}.test.ts`, "text/plain", test ?? "")}
+              disabled={test.text === undefined}
+              title={test.why ?? "A test for vitest that replays the call"}
+              onClick={() => save(`${file}.test.ts`, "text/plain", test.text ?? "")}
             >
               Test
             </button>

@@ -35,7 +35,10 @@ const remembered = 100
 const defaultLocale = "en-US"
 
 type TranscriptionEvent =
-  typeof TranscriptionStarted | typeof TranscriptionUpdated | typeof TranscriptionStopped | typeof TranscriptionFailed
+  | typeof TranscriptionStarted
+  | typeof TranscriptionUpdated
+  | typeof TranscriptionStopped
+  | typeof TranscriptionFailed
 
 const kinds = { started: TranscriptionStarted, stopped: TranscriptionStopped, failed: TranscriptionFailed }
 

@@ -176,7 +176,7 @@ const makePrompt = (
       stop = calls.later(timing.playFailing - timing.playStarting, () => end(() => sendFailed(result, index)))
       return
     }
-    calls.note("prompts heard", leg.call, { prompts: sources.map(heardOf) })
+    calls.note("prompts heard", leg.call, { prompts: heardOf(sources, loaded) })
     send(PlayStarted, actionCompleted)
     const { sound } = loaded
     playback = begin(calls.network, leg.call, { of: leg.user, kind: "prompt", sound, listeners: new Set([target]) })

@@ -2,7 +2,7 @@
  * `fetch` to a local cloud in this process, for clients that take one: no port, no socket. Whatever origin is asked for, the request
  * comes here.
  */
-import { type Answer, bodyLimit, type Outcome } from "./Exchange.ts"
+import { type Answer, bodyLimitOf, type Outcome } from "./Exchange.ts"
 import { hostOf } from "./Hosts.ts"
 import type { Handle } from "./InProcessTransport.ts"
 
@@ -31,7 +31,7 @@ export const make =
         origin,
         header: (name: string) => (name === "host" ? host : (headers.get(name) ?? undefined)),
         headers: () => ({ ...Object.fromEntries(headers), host }),
-        body: bytes !== undefined && bytes.byteLength > bodyLimit ? undefined : (bytes ?? ""),
+        body: bytes !== undefined && bytes.byteLength > bodyLimitOf(pathname) ? undefined : (bytes ?? ""),
         loopback: true,
         ownHosts: [hostOf(host)]
       }
