@@ -6,8 +6,8 @@ import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import type { Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
-import type { KeptEvent, Store } from "../FlowStore.ts"
-import { contextIn, patience } from "./evidence.ts"
+import type { BegunStep, KeptEvent, Store } from "../FlowStore.ts"
+import { callWith, earliest, textIn } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
 import { anAnswerOf } from "./reading.ts"
 import type { Evidence } from "./step.ts"
@@ -22,13 +22,14 @@ export const read = ({ body }: KeptEvent): Effect.Effect<ReadonlyArray<Notificat
 /** Looks for what shows that a request was executed. */
 export const evidence =
   (store: Store): Evidence =>
-  <I, A>(operation: ClientOperation<I, A>, input: I) =>
+  <I, A>(operation: ClientOperation<I, A>, input: I, step: BegunStep) =>
     Effect.gen(function* () {
-      const context = contextIn(input, "clientContext")
+      const context = textIn(input, "clientContext")
       if (context === undefined) return undefined
-      const callId = yield* patience(store.subjectOf(service, context))
+      const callId = yield* callWith(store, service, { call: textIn(input, "id"), context, step })
       if (callId === undefined) return undefined
-      for (const kept of yield* patiently(store.eventsOf(service, callId)))
+      const events = yield* patiently(store.eventsOf(service, callId))
+      for (const kept of events.filter(({ receivedAt }) => receivedAt >= earliest(step)))
         for (const notification of yield* read(kept))
           // The answer of an action and the notification of its operation have the same form.
           if (notification._tag === "Operation" && notification.operation.clientContext === context)

@@ -23,7 +23,7 @@ import * as engine from "./engine.ts"
 import * as json from "./json.ts"
 import * as metrics from "./metrics.ts"
 import { CurrentName, CurrentRun, type Run } from "./Run.ts"
-import { contextIn } from "./evidence.ts"
+import { textIn } from "./evidence.ts"
 import * as reading from "./reading.ts"
 import * as tracing from "./tracing.ts"
 
@@ -171,7 +171,7 @@ const performed = <V extends string, I, A>(
     const left = before.find((one) => !run.visited(one.step))
     if (left !== undefined) return { changed: { step: left.step, recorded: left.operation } }
     const traceparent = yield* tracing.current
-    const context = needs.context && contextIn(input, needs.context)
+    const context = needs.context && textIn(input, needs.context)
     const { requestId: pairId } = options.repeatability ?? Repeatability.make(0)
     const written = yield* patiently(
       Effect.flatMap(Clock.currentTimeMillis, (now) => {
