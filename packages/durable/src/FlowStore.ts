@@ -177,8 +177,14 @@ export interface Store {
   ) => Effect.Effect<ReadonlySet<string>, SqlError.SqlError>
   /** The events of a subject, oldest first. */
   readonly eventsOf: (service: string, subject: string) => Effect.Effect<ReadonlyArray<KeptEvent>, SqlError.SqlError>
-  /** The subject and time of the first event that carries a context. */
+  /** The subject of the first event that carries a context. */
   readonly subjectOf: (service: string, context: string) => Effect.Effect<string | undefined, SqlError.SqlError>
+  /** The subjects of the events that carry a context and came at that moment or later, in milliseconds since 1970. */
+  readonly subjectsOf: (
+    service: string,
+    context: string,
+    since: number
+  ) => Effect.Effect<ReadonlyArray<string>, SqlError.SqlError>
   /** Lets an event end a wait of this execution alone; false when another has it. */
   readonly take: (seq: number, executionId: string, wait: string) => Effect.Effect<boolean, SqlError.SqlError>
   /** Writes that somebody waits for events of a subject, or of a context. */
@@ -428,6 +434,13 @@ const make = Effect.gen(function* () {
         sql<{ readonly subject: string }>`SELECT subject FROM comms_events
           WHERE service = ${service} AND context = ${context} AND subject <> '' ORDER BY seq LIMIT 1`,
         (rows) => rows[0]?.subject
+      ),
+
+    subjectsOf: (service, context, since) =>
+      Effect.map(
+        sql<{ readonly subject: string }>`SELECT DISTINCT subject FROM comms_events
+          WHERE service = ${service} AND context = ${context} AND subject <> '' AND received_at >= ${since}`,
+        (rows) => rows.map(({ subject }) => subject)
       ),
 
     take: (seq, executionId, wait) =>

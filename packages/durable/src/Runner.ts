@@ -27,19 +27,20 @@ export type Runner = WorkflowEngine.WorkflowEngine | FlowStore.FlowStore | engin
  */
 export const pollInterval = "1 second"
 
-/** How a file of SQLite is looked at. */
-export interface SqliteOptions {
+/** How a file of SQLite is written and looked at. */
+export interface SqliteOptions extends Sqlite.Options {
   /** How often it is looked at for what nobody told this process of; default 1 second. */
   readonly pollInterval?: Duration.Input | undefined
 }
 
 /**
  * Provides an engine and the tables of flows in a file of SQLite, or in memory with `:memory:`. One process uses a file at a time; a second
- * one fails with `FileInUse`. When the layer is closed, as on SIGTERM, steps that are under way end first, up to 15 seconds.
+ * one fails with `FileInUse`. What flows have stored survives a power cut, unless `synchronous` is `NORMAL`. When the layer is closed, as on
+ * SIGTERM, steps that are under way end first, up to 15 seconds.
  */
 export const layerSqlite = (
   file: string,
-  { pollInterval: poll = pollInterval }: SqliteOptions = {}
+  { pollInterval: poll = pollInterval, ...options }: SqliteOptions = {}
 ): Layer.Layer<
   Runner,
   SqlError.SqlError | Migrator.MigrationError | FlowStore.NewerDatabase | Config.ConfigError | Sqlite.FileInUse
@@ -52,6 +53,8 @@ export const layerSqlite = (
         shardingConfig: {
           entityMessagePollInterval: poll,
           entityReplyPollInterval: pollInterval,
+          // A process that begins takes its flows at the second look, if the first came before it was known.
+          refreshAssignmentsInterval: pollInterval,
           shardsPerGroup: 16,
           simulateRemoteSerialization: false
         }
@@ -59,5 +62,5 @@ export const layerSqlite = (
     ),
     Layer.provide(Digest.layerWebCrypto),
     Layer.merge(FlowStore.layer),
-    Layer.provide(Sqlite.layer(file))
+    Layer.provide(Sqlite.layer(file, options))
   )

@@ -72,13 +72,16 @@ const waiting = (text: string) =>
 const ended = (executionId: string) =>
   eventually(Effect.map(Flows.inspect(executionId), (found) => (found?.endedAt === undefined ? undefined : found)))
 
-/** The end of the prompt that was asked for last. */
-const played = ({ requests }: ReturnType<typeof accepting>) => {
-  const json: unknown = requests.at(-1)?.json
-  const operationContext: unknown =
-    typeof json === "object" && json !== null ? Reflect.get(json, "operationContext") : ""
-  return event("PlayCompleted", { operationContext })
-}
+/** The end of the prompt that is asked for with this request, once it was sent: its step is seen before. */
+const played = ({ requests }: ReturnType<typeof accepting>, request: number) =>
+  eventually(
+    Effect.sync(() => {
+      const json: unknown = requests[request]?.json
+      if (typeof json !== "object" || json === null) return undefined
+      const operationContext: unknown = Reflect.get(json, "operationContext")
+      return event("PlayCompleted", { operationContext })
+    })
+  )
 
 /** What the database holds, table by table. */
 const rows = (database: string): Readonly<Record<string, number>> => {
@@ -145,9 +148,9 @@ describe("Flows", () => {
       const database = yield* file
       const transport = accepting()
       yield* Effect.gen(function* () {
-        for (const text of ["a", "b", "c"]) {
+        for (const [request, text] of ["a", "b", "c"].entries()) {
           const executionId = yield* waiting(text)
-          yield* post(played(transport))
+          yield* post(yield* played(transport, request))
           assert.strictEqual(yield* flow.run({ text }), "PlayCompleted")
           yield* ended(executionId)
         }
@@ -162,9 +165,9 @@ describe("Flows", () => {
     const transport = accepting()
     const retention = Flows.layerRetention({ flows: 0, every: 10 })
     return Effect.gen(function* () {
-      for (const text of ["a", "b"]) {
+      for (const [request, text] of ["a", "b"].entries()) {
         yield* waiting(text)
-        yield* post(played(transport))
+        yield* post(yield* played(transport, request))
         yield* eventually(Effect.map(Flows.list(), ({ length }) => (length === 0 ? true : undefined)))
       }
     }).pipe(Effect.provide(Layer.merge(flow.layer, retention).pipe(Layer.provideMerge(process(":memory:", transport)))))
@@ -181,7 +184,7 @@ describe("Flows", () => {
           { erased: first.erased, running: first.running.map((one) => one.executionId) },
           { erased: 0, running: [executionId] }
         )
-        yield* post(played(transport))
+        yield* post(yield* played(transport, 0))
         yield* flow.run({ text: "a secret" })
         assert.deepStrictEqual(yield* Flows.erase(callConnectionId), { erased: 1, running: [] })
       }).pipe(Effect.provide(program(database, transport)))

@@ -9,8 +9,8 @@ import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
 import { answerCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
 import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
-import type { KeptEvent, Store } from "../FlowStore.ts"
-import { contextIn, patience } from "./evidence.ts"
+import type { BegunStep, KeptEvent, Store } from "../FlowStore.ts"
+import { callWith, earliest, patience, textIn } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
 import { anAnswerOf } from "./reading.ts"
 import { unreadable } from "./storedEvents.ts"
@@ -44,26 +44,29 @@ const shownBy = new Map<string, (notification: CallNotification) => boolean>([
 /** Looks for what shows that a request was executed. */
 export const evidence =
   (store: Store, settleMillis: number): Evidence =>
-  <I, A>(operation: ClientOperation<I, A>, input: I) =>
+  <I, A>(operation: ClientOperation<I, A>, input: I, step: BegunStep) =>
     Effect.gen(function* () {
+      const id = textIn(input, "callId") ?? textIn(input, "id")
+      const call = id === undefined ? undefined : canonicalId(id)
+      const since = (events: ReadonlyArray<KeptEvent>) =>
+        Effect.forEach(
+          events.filter(({ receivedAt }) => receivedAt >= earliest(step)),
+          read
+        )
       const ends = shownBy.get(operation.id)
-      const id = contextIn(input, "id")
-      if (ends !== undefined && id !== undefined) {
-        const look = Effect.gen(function* () {
-          const all = yield* Effect.forEach(yield* store.eventsOf(service, canonicalId(id)), read)
-          return all.find((one) => one._tag === "Call" && ends(one))
-        })
+      if (ends !== undefined && call !== undefined) {
+        const look = Effect.map(Effect.flatMap(store.eventsOf(service, call), since), (all) =>
+          all.find((one) => one._tag === "Call" && ends(one))
+        )
         return (yield* patience(look, settleMillis)) && anAnswerOf(operation, [undefined])
       }
-      const context = contextIn(input, "clientContext")
+      const context = textIn(input, "clientContext")
       if (context === undefined) return undefined
-      const callId = yield* patience(store.subjectOf(service, context), settleMillis)
+      const callId = yield* callWith(store, service, { call, context, step, settleMillis })
       if (callId === undefined) return undefined
-      for (const kept of yield* patiently(store.eventsOf(service, callId))) {
-        const notification = yield* read(kept)
-        // The answer of an action and the notification of its operation have the same form.
+      // The answer of an action and the notification of its operation have the same form.
+      for (const notification of yield* since(yield* patiently(store.eventsOf(service, callId))))
         if (notification._tag === "Operation" && notification.operation.clientContext === context)
           return anAnswerOf(operation, [notification.operation])
-      }
       return undefined
     })

@@ -23,7 +23,7 @@ import * as engine from "./engine.ts"
 import * as json from "./json.ts"
 import * as metrics from "./metrics.ts"
 import { CurrentName, CurrentRun, type Run } from "./Run.ts"
-import { contextIn } from "./evidence.ts"
+import { textIn } from "./evidence.ts"
 import * as reading from "./reading.ts"
 import * as tracing from "./tracing.ts"
 
@@ -68,7 +68,7 @@ const subjectIn = (
   fields: ReadonlyArray<string | undefined>
 ): { readonly service: string; readonly id: string } | undefined => {
   for (const field of fields) {
-    const id = field && contextIn(value, field)
+    const id = field && textIn(value, field)
     if (id !== undefined && id !== "") return { service, id: canonical(id) }
   }
   return undefined
@@ -192,7 +192,7 @@ const performed = <V extends string, I, A>(
     const left = before.find((one) => !run.visited(one.step))
     if (left !== undefined) return { changed: { step: left.step, recorded: left.operation } }
     const traceparent = yield* tracing.current
-    const context = needs.context && contextIn(input, needs.context)
+    const context = needs.context && textIn(input, needs.context)
     const subject = subjectIn(needs, input, needs.subject.ofInput)
     const now = yield* Clock.currentTimeMillis
     const { firstSent, requestId: pairId } = options.repeatability ?? Repeatability.make(now)
