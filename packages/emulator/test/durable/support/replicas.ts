@@ -14,6 +14,7 @@ const summary = "PlayCompleted AddParticipantSucceeded CallDisconnected"
 
 /** A process. */
 export interface Replica {
+  readonly pid: number
   readonly port: number
   readonly said: ReadonlyArray<string>
   /** When it said each. */
@@ -30,7 +31,7 @@ export const replica = (
   Effect.acquireRelease(
     Effect.sync((): Replica => {
       const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
-        stdio: ["ignore", "pipe", "inherit"]
+        stdio: ["pipe", "pipe", "inherit"]
       })
       const said: Array<string> = []
       const saidAt: Array<number> = []
@@ -44,6 +45,7 @@ export const replica = (
       let alive = true
       child.on("exit", () => (alive = false))
       return {
+        pid: child.pid ?? 0,
         port: settings.port,
         said,
         saidAt,
