@@ -18,7 +18,7 @@ describe("a flow as an async function", () => {
     const flow = defineFlow("Async", { key: ({ id }: { readonly id: string }) => id }, async (call, { id }) => {
       called++
       const name = await call.step("look up", async () => `caller ${++looked} ${id}`)
-      await call.sleep(10)
+      await call.sleep(200)
       const played = await call.callMedia.playAndWait({ callConnectionId, playSources, operationContext: "prompt" })
       await call.callConnection.hangupCall({ callConnectionId })
       return { name, ended: played._tag }
