@@ -392,20 +392,20 @@ const make = Effect.gen(function* () {
       (rows) => Number(rows[0]?.waits ?? 0)
     ),
 
-    keep: (service, events) =>
-      sql.withTransaction(
-        Effect.gen(function* () {
-          const received_at = yield* Clock.currentTimeMillis
-          const fresh = new Set<string>()
-          for (const { body, context = null, id, kind, subject, traceparent = null } of events) {
-            const row = { service, event_id: id, subject, kind, context, body, received_at, traceparent }
-            const made = yield* sql<{ readonly event_id: string }>`INSERT INTO comms_events ${sql.insert(row)}
+    keep: (service, events) => {
+      const kept = Effect.gen(function* () {
+        const received_at = yield* Clock.currentTimeMillis
+        const fresh = new Set<string>()
+        for (const { body, context = null, id, kind, subject, traceparent = null } of events) {
+          const row = { service, event_id: id, subject, kind, context, body, received_at, traceparent }
+          const made = yield* sql<{ readonly event_id: string }>`INSERT INTO comms_events ${sql.insert(row)}
               ON CONFLICT (service, event_id) DO NOTHING RETURNING event_id`
-            if (made.length > 0) fresh.add(id)
-          }
-          return fresh
-        })
-      ),
+          if (made.length > 0) fresh.add(id)
+        }
+        return fresh
+      })
+      return events.length > 1 ? sql.withTransaction(kept) : kept
+    },
 
     eventsOf: (service, subject) =>
       Effect.map(
@@ -450,16 +450,15 @@ const make = Effect.gen(function* () {
         (rows) => rows.length > 0
       ),
 
+    // Without a transaction: whoever ends in between writes both again, and an event looks for the second.
     wait: (service, on, { deferred, executionId, flow }) =>
-      sql.withTransaction(
-        Effect.gen(function* () {
-          const subject = "subject" in on ? on.subject : null
-          const context = "context" in on ? on.context : null
-          const row = { execution_id: executionId, deferred, flow, service, subject, context }
-          yield* sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
-          if (subject !== null) yield* concerns(executionId, service, subject)
-        })
-      ),
+      Effect.gen(function* () {
+        const subject = "subject" in on ? on.subject : null
+        const context = "context" in on ? on.context : null
+        if (subject !== null) yield* concerns(executionId, service, subject)
+        const row = { execution_id: executionId, deferred, flow, service, subject, context }
+        yield* sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
+      }),
 
     waitingFor: (service, subject, context) =>
       Effect.map(

@@ -44,7 +44,7 @@ export interface Options {
    * flows on other machines by a message over the socket and do not wait for it.
    */
   readonly pollInterval?: Duration.Input | undefined
-  /** How long a process may be silent before the others take over its flows, if its connection to the database has not ended; default 6 seconds. */
+  /** How long a process may be silent before the others take over its flows; default 5 seconds. */
   readonly lockExpiration?: Duration.Input | undefined
 }
 
@@ -56,7 +56,7 @@ export interface Options {
 export const layer = ({
   database,
   listen,
-  lockExpiration = "6 seconds",
+  lockExpiration = "5 seconds",
   pollInterval: poll = pollInterval,
   runner
 }: Options): Layer.Layer<

@@ -45,7 +45,7 @@ describe("kill -9", () => {
     "at every boundary of a step: the flow goes on and nothing is done twice",
     () =>
       Effect.gen(function* () {
-        const cloud = yield* LocalCloud.serve({ port: 0 })
+        const cloud = yield* LocalCloud.serve({ port: 0, callbackRetries: 20 })
         const told = yield* Effect.forEach(
           boundaries,
           (names, index) =>
@@ -68,7 +68,7 @@ describe("kill -9", () => {
     `at ${instants} instants drawn by the seed ${seed}: the flow goes on and nothing is done twice`,
     () =>
       Effect.gen(function* () {
-        const cloud = yield* LocalCloud.serve({ port: 0 })
+        const cloud = yield* LocalCloud.serve({ port: 0, callbackRetries: 20 })
         const draw = drawn(seed)
         const plans = Array.from({ length: Math.ceil(instants / chain) }, () =>
           Array.from({ length: chain }, () => ({ at: 60 + Math.floor(draw() * 400) }))

@@ -2,8 +2,12 @@
 import { createServer, request } from "node:http"
 import * as Effect from "effect/Effect"
 
-/** Listens until the scope ends; gives the port. */
-export const balancer = (living: () => ReadonlyArray<number>, draw: () => number) =>
+/** Listens until the scope ends, and tells of each webhook that it has given to a process; gives the port. */
+export const balancer = (
+  living: () => ReadonlyArray<number>,
+  draw: () => number,
+  given: (webhook: { readonly port: number; readonly body: string; readonly at: number }) => void = () => undefined
+) =>
   Effect.acquireRelease(
     Effect.callback<{ readonly close: () => void; readonly port: number }>((resume) => {
       const server = createServer((incoming, outgoing) => {
@@ -18,6 +22,10 @@ export const balancer = (living: () => ReadonlyArray<number>, draw: () => number
           if (!outgoing.headersSent) outgoing.writeHead(502)
           outgoing.end()
         })
+        let body = ""
+        const at = performance.now()
+        incoming.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")))
+        incoming.on("end", () => given({ port, body, at }))
         incoming.pipe(forwarded)
       })
       server.listen(0, "127.0.0.1", () => {

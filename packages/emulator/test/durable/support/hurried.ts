@@ -12,7 +12,9 @@ import * as DurableCallEvents from "@effect-comms/durable/DurableCallEvents"
 import { FlowStore } from "@effect-comms/durable/FlowStore"
 import * as Postgres from "@effect-comms/durable/Postgres"
 import * as Runner from "@effect-comms/durable/Runner"
+import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
@@ -29,12 +31,15 @@ const Settings = Schema.Struct({
   port: Schema.Int,
   callbackUri: Schema.String,
   numbers: Schema.Array(Schema.String),
-  clockMillis: Schema.Int
+  clockMillis: Schema.Int,
+  /** How long a flow waits for an outcome. */
+  waitMillis: Schema.Int,
+  /** Which program the flows have: another plays another prompt. */
+  version: Schema.Int
 })
 
-const { callbackUri, clockMillis, connectionString, numbers, port, storage } = Schema.decodeUnknownSync(
-  Schema.fromJsonString(Settings)
-)(process.argv[2])
+const { callbackUri, clockMillis, connectionString, numbers, port, storage, version, waitMillis } =
+  Schema.decodeUnknownSync(Schema.fromJsonString(Settings))(process.argv[2])
 
 const now = Date.now.bind(Date)
 let offMillis = clockMillis
@@ -45,8 +50,6 @@ process.stdin.on("data", (chunk: Buffer) => {
 })
 
 const sourceCallerIdNumber = { value: "+14255550100" }
-/** Less than the test waits for an end, so that a wait that nothing ends is seen. */
-const waitMillis = 40_000
 
 const idOf = (event: object): string => ("id" in event && typeof event.id === "string" ? event.id : "")
 
@@ -65,7 +68,7 @@ const flow = CallFlow.make(
         const played = yield* CallMedia.playAndWait(
           {
             callConnectionId,
-            playSources: [{ kind: "file", file: { uri: "https://media.example/welcome.wav?durationMs=200" } }]
+            playSources: [{ kind: "file", file: { uri: `https://media.example/welcome${version}.wav?durationMs=200` } }]
           },
           { waitMillis }
         ).pipe(
@@ -111,8 +114,14 @@ const program = Effect.gen(function* () {
     numbers,
     (to) =>
       Effect.gen(function* () {
-        const result = yield* Schema.decodeEffect(Ended)(yield* flow.run({ to }))
-        const kept = yield* FlowStore.use((store) => store.eventsOf("CallAutomation", result.callConnectionId))
+        const ran = yield* Effect.result(flow.run({ to }))
+        if (ran._tag === "Failure") return { failed: `${ran.failure.error}: ${ran.failure.description}` }
+        const result = yield* Schema.decodeEffect(Ended)(ran.success)
+        const kept = yield* FlowStore.use((store) =>
+          Effect.eventually(
+            Effect.tapError(store.eventsOf("CallAutomation", result.callConnectionId), () => Effect.sleep(100))
+          )
+        )
         return { ...result, kept: kept.map(({ body }) => idOf(Object(JSON.parse(body)))) }
       }).pipe(Effect.tap(() => Effect.sync(() => say(`ENDED ${to}`)))),
     { concurrency: "unbounded" }
@@ -121,7 +130,7 @@ const program = Effect.gen(function* () {
   yield* Effect.never
 })
 
-Effect.runFork(
+const fiber = Effect.runFork(
   program.pipe(
     Effect.provide(
       flow.layer.pipe(
@@ -129,6 +138,19 @@ Effect.runFork(
         Layer.provideMerge(engine)
       )
     ),
-    Effect.tapCause((cause) => Effect.sync(() => say(`FAILED ${String(cause)}`)))
+    // As when the database is away while it starts: whoever runs it starts it again.
+    Effect.tapCause((cause) =>
+      Effect.sync(() => {
+        if (Cause.hasInterruptsOnly(cause)) return
+        say(`CRASHED ${String(cause)}`)
+        process.exit(1)
+      })
+    )
   )
 )
+
+// As `NodeRuntime.runMain` does.
+process.on("SIGTERM", () => {
+  say("CLOSING")
+  void Effect.runPromise(Fiber.interrupt(fiber)).then(() => process.exit(0))
+})

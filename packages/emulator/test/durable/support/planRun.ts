@@ -26,12 +26,15 @@ export interface Ran {
 
 const Done = Schema.fromJsonString(
   Schema.Array(
-    Schema.Struct({
-      callConnectionId: Schema.String,
-      played: Schema.String,
-      seen: Schema.Array(Schema.String),
-      kept: Schema.Array(Schema.String)
-    })
+    Schema.Union([
+      Schema.Struct({
+        callConnectionId: Schema.String,
+        played: Schema.String,
+        seen: Schema.Array(Schema.String),
+        kept: Schema.Array(Schema.String)
+      }),
+      Schema.Struct({ failed: Schema.String })
+    ])
   )
 )
 
@@ -59,13 +62,15 @@ const begin = (slot: Slot): void => {
     text = lines.pop() ?? ""
     for (const line of lines) {
       if (line === "READY") slot.ready = true
-      if (/^(?:DONE|FAILED) /.test(line)) slot.done = line
+      if (line.startsWith("DONE ")) slot.done = line
       if (process.env["STRESS_LOGS"] !== undefined && !line.startsWith("DONE "))
         process.stdout.write(`${port} ${line}\n`)
     }
   })
-  child.on("exit", () => {
-    if (slot.child === child) slot.ready = false
+  child.on("exit", (code) => {
+    if (slot.child !== child) return
+    slot.ready = false
+    if (code !== null && code !== 0) setTimeout(() => slot.child === child && begin(slot), 500)
   })
 }
 
@@ -129,14 +134,23 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
               ? { file: join(folder, "flows.db") }
               : { database: database.url, runnerPort: yield* freePort },
           callbackUri: `http://127.0.0.1:${callbacks}/callbacks`,
-          numbers
+          numbers,
+          waitMillis: Math.floor(limitMillis / 2),
+          version: 1
         },
         child: undefined,
         ready: false,
         clockMillis: 0,
         done: undefined
       })
-    yield* Effect.addFinalizer(() => Effect.sync(() => slots.forEach(({ child }) => child?.kill("SIGKILL"))))
+    yield* Effect.addFinalizer(() =>
+      Effect.sync(() =>
+        slots.forEach((slot) => {
+          slot.child?.kill("SIGKILL")
+          slot.child = undefined
+        })
+      )
+    )
     slots.forEach(begin)
     while (!slots.some(({ ready }) => ready) && Date.now() < began + limitMillis) yield* Effect.sleep(20)
     const ready = Date.now()
@@ -197,9 +211,9 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
     const journal = yield* cloud.journal()
     const ran = { killed, events: 0, ambiguous: 0, millis: Date.now() - began }
     if (!line.startsWith("DONE ")) return { ...ran, problems: [line] }
-    const results = yield* Effect.orDie(Schema.decodeEffect(Done)(line.slice(5)))
-
-    const problems: Array<string> = []
+    const ended = yield* Effect.orDie(Schema.decodeEffect(Done)(line.slice(5)))
+    const problems = ended.flatMap((one) => ("failed" in one ? [one.failed] : []))
+    const results = ended.flatMap((one) => ("failed" in one ? [] : [one]))
     const states = new Map<string, Set<string>>()
     const emitted = journal.flatMap(({ data, kind }) => (kind === "callback" ? eventsIn(data["event"]) : []))
     for (const { id, leg, type } of emitted) {

@@ -10,31 +10,50 @@ import { drawn } from "./drawn.ts"
 import * as postgres from "./postgres.ts"
 import { freePort } from "./stories.ts"
 
-const program = join(import.meta.dirname, "replica.ts")
 const summary = "PlayCompleted AddParticipantSucceeded CallDisconnected"
 
 /** A process. */
 export interface Replica {
+  readonly pid: number
   readonly port: number
   readonly said: ReadonlyArray<string>
+  /** When it said each. */
+  readonly saidAt: ReadonlyArray<number>
   readonly isAlive: () => boolean
-  readonly kill: () => void
+  readonly kill: (signal?: "SIGKILL" | "SIGTERM") => void
 }
 
 /** A process, which goes with the scope. */
-const replica = (settings: { readonly port: number } & Readonly<Record<string, unknown>>) =>
+export const replica = (
+  settings: { readonly port: number } & Readonly<Record<string, unknown>>,
+  program = join(import.meta.dirname, "replica.ts")
+) =>
   Effect.acquireRelease(
     Effect.sync((): Replica => {
       const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
-        stdio: ["ignore", "pipe", "inherit"]
+        stdio: ["pipe", "pipe", "inherit"]
       })
       const said: Array<string> = []
-      child.stdout.on("data", (chunk: Buffer) => said.push(...chunk.toString("utf8").split("\n").filter(Boolean)))
+      const saidAt: Array<number> = []
+      let text = ""
+      child.stdout.on("data", (chunk: Buffer) => {
+        const lines = (text + chunk.toString("utf8")).split("\n")
+        text = lines.pop() ?? ""
+        said.push(...lines)
+        saidAt.push(...lines.map(() => performance.now()))
+      })
       let alive = true
       child.on("exit", () => (alive = false))
-      return { port: settings.port, said, isAlive: () => alive, kill: () => void child.kill("SIGKILL") }
+      return {
+        pid: child.pid ?? 0,
+        port: settings.port,
+        said,
+        saidAt,
+        isAlive: () => alive,
+        kill: (signal = "SIGKILL") => void child.kill(signal)
+      }
     }),
-    ({ kill }) => Effect.sync(kill)
+    ({ kill }) => Effect.sync(() => kill())
   )
 
 /** Waits until something is so. */
@@ -42,14 +61,16 @@ export const until = (condition: () => boolean): Effect.Effect<void> =>
   Effect.suspend(() => (condition() ? Effect.void : Effect.andThen(Effect.sleep(20), until(condition))))
 
 /** What processes need, and what they are told to do. */
-export const world = (pollMillis: number, count: number) =>
+export const world = (pollMillis: number, count: number, apartMillis = 0) =>
   Effect.gen(function* () {
     const cloud = yield* LocalCloud.serve({ port: 0 })
     const database = yield* postgres.server
     const replicas: Array<Replica> = []
+    const webhooks: Array<{ readonly port: number; readonly body: string; readonly at: number }> = []
     const { port: callbacks } = yield* balancer(
       () => replicas.filter(({ isAlive }) => isAlive()).map(({ port }) => port),
-      drawn(1)
+      drawn(1),
+      (webhook) => webhooks.push(webhook)
     )
     const numbers = Array.from({ length: count }, (_, index) => `+1425557${String(index).padStart(4, "0")}`)
     const settings = {
@@ -57,7 +78,8 @@ export const world = (pollMillis: number, count: number) =>
       database: database.url,
       callbackUri: `http://127.0.0.1:${callbacks}/callbacks`,
       numbers,
-      pollMillis
+      pollMillis,
+      apartMillis
     }
     const begin = Effect.gen(function* () {
       const made = yield* replica({ ...settings, port: yield* freePort, runnerPort: yield* freePort })
@@ -73,5 +95,5 @@ export const world = (pollMillis: number, count: number) =>
         for (const number of numbers)
           assert.deepStrictEqual(yield* done(cloud, number), { calls: 1, plays: 1, played: 1, added: 1, ended: 1 })
       })
-    return { cloud, database, begin, ended }
+    return { cloud, database, begin, ended, webhooks, numbers }
   })
