@@ -8,7 +8,7 @@ import type * as Exit from "effect/Exit"
 import type { Notification } from "../notifications/Notification.ts"
 
 /** Something that was notified of a call. */
-export interface Told {
+interface Told {
   /** What distinguishes it from all others of the call. */
   readonly key: number
   readonly notification: Notification
@@ -43,7 +43,7 @@ export interface Hearing {
 }
 
 /** A wait for what is notified of a call. */
-export interface Wait {
+interface Wait {
   /** Hears what comes next, and shows it to who waits. */
   readonly next: (show: (notification: Notification) => void) => Effect.Effect<void>
   /** Hears what has come, and does not wait. */
