@@ -16,6 +16,7 @@ import type * as Migrator from "effect/sql/Migrator"
 import type * as SqlError from "effect/sql/SqlError"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
+import * as timers from "./internal/timers.ts"
 import { pollInterval, type Runner } from "./Runner.ts"
 
 /** Where a process is reached. */
@@ -58,7 +59,8 @@ export const layer = ({
   Runner,
   SqlError.SqlError | Migrator.MigrationError | Config.ConfigError | SocketServer.SocketServerError
 > =>
-  Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer).pipe(
+  timers.layer(poll).pipe(
+    Layer.provideMerge(Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer)),
     Layer.provide(
       NodeClusterSocket.layer({
         shardingConfig: {
@@ -75,6 +77,6 @@ export const layer = ({
         }
       })
     ),
-    Layer.merge(FlowStore.layer),
+    Layer.provideMerge(FlowStore.layer),
     Layer.provide(PgClient.layer(database))
   )
