@@ -48,7 +48,7 @@ export const migrations = {
     yield* sql`CREATE INDEX comms_steps_context ON comms_steps (context)`
     yield* sql`ALTER TABLE comms_events ADD COLUMN traceparent TEXT`
   }),
-  "0005_timers": Effect.gen(function* () {
+  "0003_timers": Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     yield* sql`CREATE TABLE comms_timers (
       execution_id TEXT NOT NULL, deferred TEXT NOT NULL, flow TEXT NOT NULL, due BIGINT NOT NULL,
