@@ -187,12 +187,6 @@ export interface Store {
     subject: string,
     context: string | undefined
   ) => Effect.Effect<ReadonlyArray<Waiting>, SqlError.SqlError>
-  /** Writes when somebody is to be woken, in milliseconds from now; what was written before stays as it is. */
-  readonly setTimer: (timer: Waiting, millis: number) => Effect.Effect<void, SqlError.SqlError>
-  /** Whose timers are due and have not woken them, the earliest first. */
-  readonly dueTimers: (limit: number) => Effect.Effect<ReadonlyArray<Waiting>, SqlError.SqlError>
-  /** Writes that a timer has woken whom it was for. */
-  readonly endTimer: (timer: Waiting) => Effect.Effect<void, SqlError.SqlError>
   /** Takes a wait back. */
   readonly endWait: (executionId: string, deferred: string) => Effect.Effect<void, SqlError.SqlError>
 }
@@ -288,7 +282,6 @@ const make = Effect.gen(function* () {
           yield* sql`UPDATE comms_flows SET ended_at = ${now}, outcome = ${outcome}, error = ${error === "" ? null : error}
             WHERE execution_id = ${executionId} AND ended_at IS NULL`
           yield* sql`DELETE FROM comms_waits WHERE execution_id = ${executionId}`
-          yield* sql`DELETE FROM comms_timers WHERE execution_id = ${executionId}`
         })
       ),
 
@@ -349,7 +342,7 @@ const make = Effect.gen(function* () {
           if (events)
             yield* sql`DELETE FROM comms_events WHERE (service, subject) IN
               (SELECT service, subject FROM comms_calls WHERE execution_id = ${executionId})`
-          for (const table of ["comms_calls", "comms_waits", "comms_timers", "comms_steps", "comms_flows"])
+          for (const table of ["comms_calls", "comms_waits", "comms_steps", "comms_flows"])
             yield* sql`DELETE FROM ${sql(table)} WHERE execution_id = ${executionId}`
         })
       ),
@@ -445,28 +438,6 @@ const make = Effect.gen(function* () {
         sql<{ readonly execution_id: string; readonly deferred: string; readonly flow: string }>`SELECT execution_id,
           deferred, flow FROM comms_waits WHERE service = ${service} AND (subject = ${subject} OR context = ${context ?? null})`,
         (rows) => rows.map(({ deferred, execution_id, flow }) => ({ executionId: execution_id, deferred, flow }))
-      ),
-
-    setTimer: ({ deferred, executionId, flow }, millis) =>
-      Effect.flatMap(Clock.currentTimeMillis, (now) => {
-        const row = { execution_id: executionId, deferred, flow, due: Math.ceil(now + millis) }
-        return Effect.asVoid(
-          sql`INSERT INTO comms_timers ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
-        )
-      }),
-
-    dueTimers: (limit) =>
-      Effect.flatMap(Clock.currentTimeMillis, (now) =>
-        Effect.map(
-          sql<{ readonly execution_id: string; readonly deferred: string; readonly flow: string }>`SELECT execution_id,
-            deferred, flow FROM comms_timers WHERE woken = 0 AND due <= ${now} ORDER BY due LIMIT ${limit}`,
-          (rows) => rows.map(({ deferred, execution_id, flow }) => ({ executionId: execution_id, deferred, flow }))
-        )
-      ),
-
-    endTimer: ({ deferred, executionId }) =>
-      Effect.asVoid(
-        sql`UPDATE comms_timers SET woken = 1 WHERE execution_id = ${executionId} AND deferred = ${deferred}`
       ),
 
     endWait: (executionId, deferred) =>

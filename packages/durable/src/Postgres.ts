@@ -16,7 +16,6 @@ import type * as Migrator from "effect/sql/Migrator"
 import type * as SqlError from "effect/sql/SqlError"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
-import * as timers from "./internal/timers.ts"
 import { pollInterval, type Runner } from "./Runner.ts"
 
 /** Where a process is reached. */
@@ -59,8 +58,7 @@ export const layer = ({
   Runner,
   SqlError.SqlError | Migrator.MigrationError | Config.ConfigError | SocketServer.SocketServerError
 > =>
-  timers.layer(poll).pipe(
-    Layer.provideMerge(Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer)),
+  Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer).pipe(
     Layer.provide(
       NodeClusterSocket.layer({
         shardingConfig: {
@@ -77,6 +75,6 @@ export const layer = ({
         }
       })
     ),
-    Layer.provideMerge(FlowStore.layer),
+    Layer.merge(FlowStore.layer),
     Layer.provide(PgClient.layer(database))
   )

@@ -11,7 +11,6 @@ import type * as SqlError from "effect/sql/SqlError"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
-import * as timers from "./internal/timers.ts"
 import * as Sqlite from "./Sqlite.ts"
 
 export { FileInUse } from "./Sqlite.ts"
@@ -34,8 +33,7 @@ export const layerSqlite = (
   file: string,
   options: Sqlite.Options = {}
 ): Layer.Layer<Runner, SqlError.SqlError | Migrator.MigrationError | Config.ConfigError | Sqlite.FileInUse> =>
-  timers.layer(pollInterval).pipe(
-    Layer.provideMerge(Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer)),
+  Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer).pipe(
     Layer.provide(
       SingleRunner.layer({
         // The file is this process's alone: nothing of one that has ended has to expire before its flows go on.
@@ -51,6 +49,6 @@ export const layerSqlite = (
       })
     ),
     Layer.provide(Digest.layerWebCrypto),
-    Layer.provideMerge(FlowStore.layer),
+    Layer.merge(FlowStore.layer),
     Layer.provide(Sqlite.layer(file, options))
   )

@@ -10,10 +10,9 @@ import * as Fiber from "effect/Fiber"
 import * as Latch from "effect/Latch"
 import * as Schema from "effect/Schema"
 import * as Activity from "effect/workflow/Activity"
+import * as DurableClock from "effect/workflow/DurableClock"
 import * as DurableDeferred from "effect/workflow/DurableDeferred"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
-import { FlowStore } from "../FlowStore.ts"
-import { patiently } from "./patiently.ts"
 import { CurrentRun } from "./Run.ts"
 import * as json from "./json.ts"
 import * as reading from "./reading.ts"
@@ -99,22 +98,17 @@ export const wake = (
     value: undefined
   }).pipe(Effect.provideService(WorkflowEngine.WorkflowEngine, engine))
 
-/**
- * Waits without a fiber; the timer survives the process. It is none of the engine's own, which looks at all that are not due whenever it looks
- * for something to do.
- */
+/** Waits without a fiber; the timer survives the process. */
 export const sleep = (name: string, millis: number): Effect.Effect<void> =>
   inFlow(
-    Effect.contextWith((context: Context.Context<never>) =>
-      Effect.gen(function* () {
-        const store = Context.getOrUndefined(context, FlowStore)
-        if (store === undefined) return yield* Effect.die(new Error("expected the tables of flows"))
-        const { executionId, workflow } = yield* WorkflowEngine.WorkflowInstance
-        const deferred = `timer/${name}`
-        yield* patiently(store.setTimer({ executionId, flow: workflow._tag, deferred }, millis))
-        yield* Effect.andThen(idle, DurableDeferred.await(signal(deferred)))
-      })
-    )
+    Effect.gen(function* () {
+      const clock = DurableClock.make({ name, duration: millis })
+      const engine = yield* WorkflowEngine.WorkflowEngine
+      const { executionId, workflow } = yield* WorkflowEngine.WorkflowInstance
+      // One that was scheduled before stays as it is.
+      yield* engine.scheduleClock(workflow, { executionId, clock })
+      yield* Effect.andThen(idle, DurableDeferred.await(clock.deferred))
+    })
   )
 
 type Instance = WorkflowEngine.WorkflowInstance["Service"]

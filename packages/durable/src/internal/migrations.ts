@@ -47,13 +47,6 @@ export const migrations = {
     yield* sql`ALTER TABLE comms_steps ADD COLUMN traceparent TEXT`
     yield* sql`CREATE INDEX comms_steps_context ON comms_steps (context)`
     yield* sql`ALTER TABLE comms_events ADD COLUMN traceparent TEXT`
-  }),
-  "0003_timers": Effect.gen(function* () {
-    const sql = yield* SqlClient.SqlClient
-    yield* sql`CREATE TABLE comms_timers (
-      execution_id TEXT NOT NULL, deferred TEXT NOT NULL, flow TEXT NOT NULL, due BIGINT NOT NULL,
-      woken INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (execution_id, deferred))`
-    yield* sql`CREATE INDEX comms_timers_due ON comms_timers (due) WHERE woken = 0`
   })
 }
 
