@@ -1,5 +1,5 @@
 /**
- * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here, in `engineStorage`, `CallFlow`
+ * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here, in `engineStorage`, `patientStorage`, `CallFlow`
  * and `Runner`, and nowhere else.
  */
 import * as Cause from "effect/Cause"

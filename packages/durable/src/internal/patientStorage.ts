@@ -79,6 +79,8 @@ export const layer = <E, R>(
     Layer.provide(messages)
   )
 
+const keyOf = ({ group, id }: ShardId.ShardId): string => `${group}:${id}`
+
 /** How much of the time that a lock holds a process relies on without asking. */
 const certain = 0.5
 
@@ -99,7 +101,7 @@ export const layerLocks = <E, R>(
       /** The one clock may be set, the other may stand still while the machine sleeps. */
       const moment = () => ({ wall: Date.now(), steady: performance.now() })
       const isSure = (shardId: ShardId.ShardId): boolean => {
-        const since = heldSince.get(shardId.toString())
+        const since = heldSince.get(keyOf(shardId))
         if (since === undefined) return false
         const { steady, wall } = moment()
         return steady - since.steady < sureMillis && Math.abs(wall - since.wall) < sureMillis
@@ -114,8 +116,8 @@ export const layerLocks = <E, R>(
           const since = moment()
           return Effect.tap(ask(shards), (held) =>
             Effect.sync(() => {
-              for (const shard of shards) heldSince.delete(shard.toString())
-              for (const shard of held) heldSince.set(shard.toString(), since)
+              for (const shard of shards) heldSince.delete(keyOf(shard))
+              for (const shard of held) heldSince.set(keyOf(shard), since)
             })
           )
         })
@@ -131,7 +133,7 @@ export const layerLocks = <E, R>(
           }),
         release: (address, shardId) =>
           Effect.suspend(() => {
-            heldSince.delete(shardId.toString())
+            heldSince.delete(keyOf(shardId))
             return storage.release(address, shardId)
           }),
         releaseAll: (address) =>
