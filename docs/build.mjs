@@ -1,7 +1,7 @@
 /**
  * Builds the site into `.vitepress/dist`: writes the pages that are made from the packages, then runs VitePress. The packages have to be built.
  *
- * `DOCS_BASE` is the path that the site is served under, such as `/effect-comms/`; by default `/`.
+ * Every address in it is relative: a static host serves it at any path, and a browser opens it from the disk.
  */
 import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"

@@ -32,8 +32,7 @@ const copy = (folder, paths, copied = []) => {
 }
 
 mkdirSync(join(home, "packages"))
-for (const path of [".prettierrc.json", "tsconfig.base.json", "CONTRIBUTING.md"])
-  cpSync(join(real, path), join(home, path))
+for (const path of ["tsconfig.base.json", "CONTRIBUTING.md"]) cpSync(join(real, path), join(home, path))
 for (const name of ["core", "chat", "graph-calls", "identity"])
   link(join(real, "packages", name), join(home, "packages", name))
 copy("packages/call-automation", ["src", "test", "package.json", "README.md"])

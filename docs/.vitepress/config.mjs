@@ -95,7 +95,7 @@ export default defineConfig({
   title: "effect-comms",
   description:
     "Clients of Azure Communication Services and Microsoft Graph calls for TypeScript, and a local cloud to run them on",
-  base: process.env.DOCS_BASE ?? "/",
+  base: "./",
   lang: "en-US",
   // Any static host serves files by their names.
   cleanUrls: false,

@@ -4,7 +4,7 @@ import { createChat, createChatEvents, type Options } from "@effect-comms/chat/p
 /** Answers the first message of whoever writes. `botId` is the bot's own id: its messages are notified as well. */
 export const makeChatBot = (settings: Options & { botId: string; eventGridSecret: string }) => {
   const { chatThread } = createChat(settings)
-  const events = createChatEvents()
+  const events = createChatEvents(settings)
   return events.handler({
     eventGridSecret: settings.eventGridSecret,
     on: {

@@ -1,6 +1,6 @@
-import { createCallAutomation, createCallEvents, type Options } from "@effect-comms/call-automation/promise"
+import { createCallAutomation, createCallEvents, type CallEventsOptions } from "@effect-comms/call-automation/promise"
 
-type Settings = Options & { connectionString: string; audience?: string; eventGridSecret: string; callbackUri?: string }
+type Settings = CallEventsOptions & { connectionString: string; eventGridSecret: string; callbackUri?: string }
 
 const file = (name: string) => ({ kind: "file", file: { uri: `https://cdn.contoso.com/${name}.wav` } })
 

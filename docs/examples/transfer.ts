@@ -1,7 +1,7 @@
-import { createCallAutomation, createCallEvents, type Options } from "@effect-comms/call-automation/promise"
+import { createCallAutomation, createCallEvents, type CallEventsOptions } from "@effect-comms/call-automation/promise"
 import { phoneNumber } from "@effect-comms/core/CommunicationIdentifier"
 
-export type Settings = Options & { connectionString: string; audience?: string; eventGridSecret: string }
+export type Settings = CallEventsOptions & { connectionString: string; eventGridSecret: string }
 
 const callbackUri = "http://127.0.0.1:8080/callbacks"
 const agent = phoneNumber("+14255550199")

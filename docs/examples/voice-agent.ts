@@ -3,13 +3,12 @@ import {
   createCallEvents,
   createMediaSocketHandler,
   type MediaSocketConnection,
-  type Options
+  type CallEventsOptions
 } from "@effect-comms/call-automation/promise"
 import { WebSocketServer } from "ws"
 
-type Settings = Options & {
+type Settings = CallEventsOptions & {
   readonly connectionString: string
-  readonly audience?: string
   readonly eventGridSecret: string
   readonly callbackUri: string
   /** Where Call Automation opens its media sockets: `wss://…` on Azure. */

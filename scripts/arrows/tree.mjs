@@ -2,7 +2,7 @@
 const topLevel = [
   /^(?:package\.json|pnpm-workspace\.yaml|pnpm-lock\.yaml|turbo\.json|tsconfig(?:\.\w+)?\.json)$/,
   /^(?:README\.md|CONTRIBUTING\.md|SECURITY\.md|LICENSE|\.npmrc|\.gitignore)$/,
-  /^(?:\.oxlintrc\.json|\.prettierrc\.json|knip\.json)$/,
+  /^(?:\.oxlintrc\.json|\.oxfmtrc\.json|knip\.json)$/,
   /^(?:scripts|\.changeset|\.ci|\.devcontainer|\.github|packages|contracts|apps|docs)$/
 ]
 

@@ -1,5 +1,6 @@
-// The documentation site: built under a path of a host, its links, and its pages in a real browser, dark and light, on a desk and on a
-// telephone. Then the programs on its pages for frameworks, by their types. DOCS_SCREENSHOTS names a folder for pictures.
+// The documentation site: built once and served at the root and below a path of a host, its links, and its pages in a real browser, dark
+// and light, on a desk and on a telephone. Then the programs on its pages for frameworks, by their types. DOCS_SCREENSHOTS names a folder
+// for pictures.
 import { spawn } from "node:child_process"
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { createServer } from "node:http"
@@ -11,7 +12,8 @@ import { launchBrowser } from "./runtimes.mjs"
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..")
 const docs = join(root, "docs")
 const dist = join(docs, ".vitepress/dist")
-const base = "/some/where/"
+/** Where one build is served. */
+const mounts = { light: "/some/where/", dark: "/" }
 const windows = process.platform === "win32"
 
 const run = (cwd, command, args, env = {}) =>
@@ -60,9 +62,8 @@ const linkProblems = () => {
       if (/^[a-z][a-z+.-]*:|^\/\//i.test(target))
         return element === "a" || target.startsWith("data:") ? [] : [`${page}: loads ${target} from elsewhere`]
       const [path, anchor] = decoded(target).split("#")
-      if (path !== "" && path.startsWith("/") && !path.startsWith(base))
-        return [`${page}: ${target} is not below ${base}`]
-      const relative = path.startsWith("/") ? path.slice(base.length) : posix.join(posix.dirname(page), path)
+      if (path.startsWith("/")) return [`${page}: ${target} is not relative`]
+      const relative = posix.join(posix.dirname(page), path)
       const file = path === "" ? page : relative === "" || relative.endsWith("/") ? `${relative}index.html` : relative
       if (!known.has(file)) return [`${page}: ${attribute} ${target} is not there`]
       const isThere = !anchor || !file.endsWith(".html") || anchors.get(file)?.has(anchor) === true
@@ -74,8 +75,8 @@ const linkProblems = () => {
 
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" }
 
-/** Any static host: files by their names, and nothing else. */
-const serveFiles = () =>
+/** Any static host: files by their names below a path, and nothing else. */
+const serveFiles = (base) =>
   new Promise((resolve) => {
     const server = createServer(({ url }, response) => {
       const { pathname } = new URL(url, "http://localhost")
@@ -86,7 +87,7 @@ const serveFiles = () =>
       createReadStream(file).pipe(response)
     })
     server.listen(0, "127.0.0.1", () =>
-      resolve({ origin: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() })
+      resolve({ site: `http://127.0.0.1:${server.address().port}${base}`, stop: () => server.close() })
     )
   })
 
@@ -97,7 +98,9 @@ const module = "reference/@effect-comms/call-automation/CallMedia.html"
 /** What is wrong with pages in a browser. */
 const browserProblems = async (tools) => {
   const problems = []
-  const server = await serveFiles()
+  const servers = Object.fromEntries(
+    await Promise.all(Object.entries(mounts).map(async ([scheme, base]) => [scheme, await serveFiles(base)]))
+  )
   const pictures = process.env.DOCS_SCREENSHOTS
   if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
   // The packed browser is one process, which does not outlive its first page.
@@ -118,7 +121,7 @@ const browserProblems = async (tools) => {
       if (response.status() >= 400) problems.push(`${response.url()}: ${response.status()}`)
     })
     for (const path of [...seen, module]) {
-      await page.goto(`${server.origin}${base}${path}`, { waitUntil: "networkidle" })
+      await page.goto(`${servers[colorScheme].site}${path}`, { waitUntil: "networkidle" })
       const { dark, wide } = await page.evaluate(() => ({
         dark: document.documentElement.classList.contains("dark"),
         wide: document.documentElement.scrollWidth - document.documentElement.clientWidth
@@ -131,7 +134,7 @@ const browserProblems = async (tools) => {
     }
   }
   const using = async (page) => {
-    await page.goto(`${server.origin}${base}quick-start.html`, { waitUntil: "networkidle" })
+    await page.goto(`${servers.light.site}quick-start.html`, { waitUntil: "networkidle" })
     await page.locator("label[data-title=Hono]").click()
     const shown = await page.locator(".vp-code-group .active", { hasText: "@hono/node-server" }).count()
     if (shown !== 1) problems.push("quick-start.html: the tab Hono does not show its program")
@@ -149,12 +152,12 @@ const browserProblems = async (tools) => {
         await onPage({ colorScheme, viewport }, looking(colorScheme, size))
     await onPage({ viewport: sizes.desk }, using)
   } finally {
-    server.stop()
+    for (const { stop } of Object.values(servers)) stop()
   }
   return problems
 }
 
-const ofFramework = /from "(?:express|hono|@hono\/node-server|@azure\/functions|@effect\/platform-node)"/
+const ofFramework = /from "(?:express|hono|testcontainers|@hono\/node-server|@azure\/functions|@effect\/platform-node)"/
 const frameworkPackages = [
   "express@5",
   "@types/express@5",
@@ -162,6 +165,7 @@ const frameworkPackages = [
   "@hono/node-server@1",
   "@azure/functions@4",
   "@effect/platform-node@4.1.0",
+  "testcontainers",
   "@types/node@24"
 ]
 
@@ -172,13 +176,14 @@ const programProblems = async (project, install) => {
   await install(project, frameworkPackages)
   for (const name of readdirSync(join(docs, "examples")).filter((path) => /^menu\S*(?<!\.test)\.ts$/.test(path)))
     writeFileSync(join(folder, name), readFileSync(join(docs, "examples", name)))
-  const programs = readdirSync(docs)
-    .filter((name) => name.endsWith(".md"))
-    .flatMap((name) =>
-      [...readFileSync(join(docs, name), "utf8").matchAll(/^```ts[^\n]*\n(.*?)^```/gms)]
-        .map(([, text], index) => ({ name: `${name.replace(/\W/g, "-")}-${index}.ts`, text }))
-        .filter(({ text }) => ofFramework.test(text))
-    )
+  const programs = [
+    ...readdirSync(docs).filter((name) => name.endsWith(".md")),
+    "../packages/emulator/README.md"
+  ].flatMap((name) =>
+    [...readFileSync(join(docs, name), "utf8").matchAll(/^```ts[^\n]*\n(.*?)^```/gms)]
+      .map(([, text], index) => ({ name: `${name.replace(/\W/g, "-")}-${index}.ts`, text }))
+      .filter(({ text }) => ofFramework.test(text))
+  )
   if (programs.length < 4) return [`${programs.length} programs for frameworks, expected 4 at least`]
   for (const { name, text } of programs) writeFileSync(join(folder, name), text)
   const compilerOptions = {
@@ -200,7 +205,7 @@ const programProblems = async (project, install) => {
 /** What is wrong with the site. */
 export const docsProblems = async ({ install, project, tools }) => {
   await must(docs, "pnpm", ["install", "--frozen-lockfile", "--prefer-offline"])
-  await must(docs, "node", ["build.mjs"], { DOCS_BASE: base })
+  await must(docs, "node", ["build.mjs"])
   const { pages, problems } = linkProblems()
   if (pages.length < 80) problems.push(`${pages.length} pages, expected 80 at least`)
   return [...problems, ...(await browserProblems(tools)), ...(await programProblems(project, install))]

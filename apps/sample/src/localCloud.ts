@@ -32,10 +32,33 @@ export const actors: Cast = {
   audio: { folder: "https://media.contoso.example", query: "?durationMs=600" },
   patienceSeconds: 1.5
 }
-const customer = "+14255550101"
+/** Who calls the hotline. */
+export const customer = "+14255550101"
+
+/** What the clients need to reach a local cloud. */
+export const settingsOf = ({
+  connectionString,
+  origin,
+  resourceId
+}: {
+  readonly connectionString: string
+  readonly origin: string
+  readonly resourceId: string
+}) => ({
+  connectionString,
+  endpoint: origin,
+  resourceId,
+  graph: {
+    tenantId: "a1c0f7d2-5b8e-4d36-9f21-7e4b6c8d0a15",
+    clientId: "c4e2b8a6-3d71-4f09-8a5c-1f6d9e0b7a32",
+    clientSecret: "any secret will do here",
+    endpoint: origin
+  },
+  keys: {}
+})
 
 /** The cast of the environment; who is not named there is taken from the defaults, and must be named without. */
-const castOf = (defaults?: Cast): Config.Config<Cast> => {
+export const castOf = (defaults?: Cast): Config.Config<Cast> => {
   const text = (name: string, otherwise: string | undefined) => {
     const config = Config.NonEmptyString(name)
     return otherwise === undefined ? config : Config.withDefault(config, otherwise)
@@ -61,16 +84,7 @@ export const start = Effect.gen(function* () {
   const { eventGrid, ...callbacks } = Webhooks.addresses(`http://127.0.0.1:${listener.port}`, secret)
   const cloud = yield* Emulator.serve({ port: 0, eventGrid })
   const place: Place = {
-    connectionString: cloud.connectionString,
-    endpoint: cloud.origin,
-    resourceId: cloud.resourceId,
-    graph: {
-      tenantId: "a1c0f7d2-5b8e-4d36-9f21-7e4b6c8d0a15",
-      clientId: "c4e2b8a6-3d71-4f09-8a5c-1f6d9e0b7a32",
-      clientSecret: "any secret will do here",
-      endpoint: cloud.origin
-    },
-    keys: {},
+    ...settingsOf(cloud),
     callbacks,
     cast,
     customerCalls: Effect.orDie(

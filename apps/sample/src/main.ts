@@ -6,7 +6,11 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
+import { createHash, randomInt } from "node:crypto"
 import { parseArgs } from "node:util"
+import { type Kill } from "./durable/killing.ts"
+import * as killing from "./durable/killing.ts"
+import * as durable from "./durable/main.ts"
 import * as LocalCloud from "./localCloud.ts"
 import { mask } from "./mask.ts"
 import { play } from "./play.ts"
@@ -16,7 +20,13 @@ const help = `Plays a call-center story with Azure Communication Services and Mi
 
   npm start                               on a local cloud; in a terminal it stays up afterwards
   npm start -- --once                     the same, and ends
+  npm start -- --durable                  its call as a durable flow on a local cloud, whose process is killed on its way and goes on
   npm start -- --endpoint <url>           on real resources, which the environment names
+
+With --durable
+  --kill-at <request>                     where the flow's process is killed: answer, hold, add, cancelAddParticipant, add#2, unhold,
+                                          remove, terminate, when it is answered and nothing of it stored; before:add, before it
+                                          leaves; random, at a point drawn by --seed <number>; never. Default add#2
 
 Real resources
   COMMUNICATION_CONNECTION_STRING         of the ACS resource at <url>
@@ -96,11 +106,33 @@ const run = (endpoint: string | undefined, stays: boolean) =>
     )
   )
 
+/** Where the flow's process is killed. */
+const killOf = (text: string, seed: number): Kill | undefined => {
+  if (text === "never") return undefined
+  if (text !== "random") {
+    const kill = killing.parse(text)
+    if (kill === undefined) throw new Error(`--kill-at: expected a request such as add#2, random or never, not ${text}`)
+    return kill
+  }
+  print(`seed ${seed}`)
+  return { point: 1 + (createHash("sha256").update(String(seed)).digest().readUInt32BE() % killing.points) }
+}
+
 const read = () => {
   try {
-    return parseArgs({
-      options: { endpoint: { type: "string" }, once: { type: "boolean" }, help: { type: "boolean", short: "h" } }
-    }).values
+    const { values } = parseArgs({
+      options: {
+        endpoint: { type: "string" },
+        once: { type: "boolean" },
+        durable: { type: "boolean" },
+        "kill-at": { type: "string", default: "add#2" },
+        seed: { type: "string" },
+        help: { type: "boolean", short: "h" }
+      }
+    })
+    const seed = Number(values.seed ?? randomInt(1_000_000))
+    if (values.help === true || values.durable !== true) return { ...values, kill: undefined }
+    return { ...values, kill: killOf(values["kill-at"], seed) }
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : "expected other arguments"}\n\n${help}`)
     process.exitCode = 2
@@ -110,6 +142,7 @@ const read = () => {
 
 const given = read()
 if (given?.help === true) print(help)
+else if (given?.durable === true) process.exitCode = await durable.play({ kill: given.kill, print })
 else if (given !== undefined) {
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY
   const fiber = Effect.runFork(run(given.endpoint, isTerminal && given.once !== true))

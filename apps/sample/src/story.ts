@@ -2,7 +2,7 @@
  * The story: an afternoon in a call center, played with the clients of all packages.
  *
  * Every outcome is awaited by webhook; nothing sleeps and nothing polls. It runs on the local cloud and on real resources alike, and
- * is written to be copied from.
+ * is written to be copied from. What happens in the call is also a durable flow: see `durable/flow.ts`.
  */
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
@@ -10,7 +10,9 @@ import * as CallEvents from "@effect-comms/call-automation/CallEvents"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import type { EventOf } from "@effect-comms/call-automation/events"
 import * as Outcome from "@effect-comms/call-automation/Outcome"
+import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdentifier"
+import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
@@ -40,23 +42,35 @@ const incomingCall = Effect.gen(function* () {
   return yield* required(Option.getOrUndefined(first)?.data, "incoming call")
 })
 
+/** Answers a call that has come in. */
+export const answer = (incomingCallContext: string, customer: CommunicationIdentifier.CommunicationIdentifier) =>
+  Effect.gen(function* () {
+    const { callbacks } = yield* Place
+    const answering = CallAutomation.answerCallAndWait(
+      { incomingCallContext, callbackUri: callbacks.calls },
+      { waitMillis: 10_000 }
+    )
+    // The event decides: a call whose answer was lost is answered all the same, and nobody is left on a silent line. Where no event comes
+    // either, the request is sent again, which is refused if the call was answered.
+    const connected = yield* answering.pipe(
+      Effect.catchTag("CommunicationError", (error) =>
+        error.reason._tag === "Ambiguous" ? answering : Effect.fail(error)
+      ),
+      soon("CallConnected", "40 seconds")
+    )
+    const callConnectionId = yield* required(connected.data.callConnectionId, "callConnectionId")
+    yield* expect("AnswerCall", outcomeOf(connected), "CallConnected 200/0")
+    return { callConnectionId, customer }
+  })
+
 const answerTheCustomer = Effect.gen(function* () {
-  const { callbacks, customerCalls, customerCallsWithin } = yield* Place
+  const { customerCalls, customerCallsWithin } = yield* Place
   yield* chapter("A customer calls in and is answered")
   // Who listens before the phone rings misses nothing.
   const ringing = yield* Effect.forkChild(incomingCall, { startImmediately: true })
   yield* customerCalls
   const { from, incomingCallContext } = yield* Fiber.join(ringing).pipe(soon("IncomingCall", customerCallsWithin))
-  const customer = yield* required(from, "caller")
-  // The event decides: a call whose answer was lost is answered all the same, and nobody is left on a silent line.
-  const connected = yield* CallAutomation.answerCallAndWait({
-    incomingCallContext,
-    callbackUri: callbacks.calls,
-    operationContext: "answer"
-  }).pipe(soon("CallConnected"))
-  const callConnectionId = yield* required(connected.data.callConnectionId, "callConnectionId")
-  yield* expect("AnswerCall", outcomeOf(connected), "CallConnected 200/0")
-  return { callConnectionId, customer }
+  return yield* answer(incomingCallContext, yield* required(from, "caller"))
 })
 
 /** What a roster says of somebody. */
@@ -72,14 +86,27 @@ const holdOf = (
     : `the roster shows the customer ${entry.isOnHold === true ? "on" : "off"} hold`
 }
 
+/**
+ * What nobody knows to have been done is done again, unless a roster shows within two seconds that it was: `hold` and `unhold` carry no pair
+ * by which the service would recognize a repeated request.
+ */
+const unlessShown = <A, E>(
+  request: Effect.Effect<void, CommunicationError, CallAutomation.CallAutomation>,
+  roster: Effect.Effect<A, E, CallEvents.CallEvents>
+) =>
+  Effect.catchTag(request, "CommunicationError", (error) =>
+    error.reason._tag === "Ambiguous"
+      ? CallFlow.timeoutOrElse(Effect.asVoid(roster), 2_000, () => request)
+      : Effect.fail(error)
+  )
+
 const putOnHold = ({ callConnectionId, customer }: Conversation) =>
   Effect.gen(function* () {
     yield* chapter("The customer is put on hold")
-    yield* CallMedia.hold({ callConnectionId, targetParticipant: customer, operationContext: "hold" })
-    const roster = yield* CallEvents.awaitOutcome(Outcome.hold(customer), {
-      callConnectionId,
-      operationContext: "hold"
-    }).pipe(soon("a roster with the customer on hold"))
+    const held = CallEvents.awaitOutcome(Outcome.hold(customer), { callConnectionId, operationContext: "hold" })
+    const hold = CallMedia.hold({ callConnectionId, targetParticipant: customer, operationContext: "hold" })
+    yield* unlessShown(hold, held)
+    const roster = yield* held.pipe(soon("a roster with the customer on hold"))
     yield* expect("Hold", holdOf(roster, customer), "the roster shows the customer on hold")
   })
 
@@ -94,10 +121,10 @@ const inviteTheSilentAgent = ({ callConnectionId }: Conversation) =>
       operationContext: "first agent"
     })
     const invitationId = yield* required(invited.invitationId, "invitationId")
-    const joined = yield* CallEvents.awaitOutcome(Outcome.addParticipant, { callConnectionId, invitationId }).pipe(
-      Effect.timeoutOption(`${cast.patienceSeconds} seconds`)
+    const joined = CallEvents.awaitOutcome(Outcome.addParticipant, { callConnectionId, invitationId })
+    const patience = yield* CallFlow.timeoutOrElse(Effect.map(joined, outcomeOf), cast.patienceSeconds * 1_000, () =>
+      Effect.succeed("nobody answered")
     )
-    const patience = Option.match(joined, { onNone: () => "nobody answered", onSome: outcomeOf })
     yield* expect("First agent", patience, "nobody answered")
     yield* CallConnection.cancelAddParticipant({
       callConnectionId,
@@ -134,10 +161,10 @@ const inviteTheAgent = ({ callConnectionId }: Conversation) =>
 const takeOffHold = ({ callConnectionId, customer }: Conversation) =>
   Effect.gen(function* () {
     yield* chapter("The customer is taken off hold")
-    yield* CallMedia.unhold({ callConnectionId, targetParticipant: customer, operationContext: "unhold" })
-    const roster = yield* CallEvents.awaitOutcome(Outcome.unhold(customer), { callConnectionId }).pipe(
-      soon("a roster with the customer off hold")
-    )
+    const unheld = CallEvents.awaitOutcome(Outcome.unhold(customer), { callConnectionId })
+    const unhold = CallMedia.unhold({ callConnectionId, targetParticipant: customer, operationContext: "unhold" })
+    yield* unlessShown(unhold, unheld)
+    const roster = yield* unheld.pipe(soon("a roster with the customer off hold"))
     yield* expectOperation("Unhold", holdOf(roster, customer), "the roster shows the customer off hold")
   })
 
@@ -166,20 +193,25 @@ const endTheCall = ({ callConnectionId }: Conversation) =>
     yield* expect("TerminateCall", outcomeOf(ended), "CallDisconnected 200/7000")
   })
 
-const inTheCall = (call: Conversation) =>
+/** What happens in the call; `meanwhile` is what else does while the agent speaks with the customer. */
+export const inTheCall = <E = never, R = never>(call: Conversation, meanwhile: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     yield* putOnHold(call)
     yield* inviteTheSilentAgent(call)
     const agent = yield* inviteTheAgent(call)
     yield* takeOffHold(call)
-    yield* shareTheHistory
-    yield* askTheSupervisor
+    yield* meanwhile
     yield* removeTheAgent(call, agent)
     yield* endTheCall(call)
-    // If anything goes wrong, the customer is not left on a line where nobody is.
-  }).pipe(
-    Effect.onError(() => Effect.ignore(CallConnection.terminateCall({ callConnectionId: call.callConnectionId })))
-  )
+  })
+
+/** If anything goes wrong, the customer is not left on a line where nobody is. */
+export const letGo = ({ callConnectionId }: Conversation) =>
+  Effect.ignore(CallConnection.terminateCall({ callConnectionId }))
 
 /** The whole story. Users and the chat thread are deleted at its end, however it ends. */
-export const story = Effect.scoped(Effect.flatMap(answerTheCustomer, inTheCall))
+export const story = Effect.scoped(
+  Effect.flatMap(answerTheCustomer, (call) =>
+    inTheCall(call, Effect.andThen(shareTheHistory, askTheSupervisor)).pipe(Effect.onError(() => letGo(call)))
+  )
+)

@@ -4,8 +4,10 @@
  * It prints at once and keeps what it printed. It judges nothing: that is the report's.
  */
 import type { Transport } from "@effect-comms/core/Transport"
+import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import { styleText } from "node:util"
 import { mask } from "./mask.ts"
 
@@ -57,9 +59,15 @@ export const make = (print: (line: string) => void): Service => {
   }
 }
 
-/** Begins a chapter. */
+/** Begins a chapter; in a flow once, however often its program runs. */
 export const chapter = (title: string): Effect.Effect<void, never, Timeline> =>
-  Timeline.use((timeline) => Effect.sync(() => timeline.write("chapter", title)))
+  Timeline.use((timeline) =>
+    CallFlow.step(
+      title,
+      Schema.Void,
+      Effect.sync(() => timeline.write("chapter", title))
+    )
+  )
 
 /** Prints something that is neither request nor webhook. */
 export const note = (text: string): Effect.Effect<void, never, Timeline> =>

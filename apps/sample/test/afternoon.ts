@@ -39,12 +39,14 @@ export interface Ended {
 
 // Colors that are forced would be in the output, and Node warns of contradictory wishes.
 const unwanted = /^(FORCE_COLOR|NO_COLOR|NODE_OPTIONS|SAMPLE_.*|COMMUNICATION_.*|AZURE_.*)$/
-const surroundings = Object.fromEntries(Object.entries(process.env).filter(([name]) => !unwanted.test(name)))
+export const surroundings = Object.fromEntries(Object.entries(process.env).filter(([name]) => !unwanted.test(name)))
+
+/** The built program. */
+export const main = fileURLToPath(new URL("../dist/main.js", import.meta.url))
 
 /** Runs the built program without a terminal. */
 export const start = (args: ReadonlyArray<string>, env: Env): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const main = fileURLToPath(new URL("../dist/main.js", import.meta.url))
     const child = spawn(process.execPath, [main, ...args], {
       env: { ...surroundings, ...env },
       stdio: ["ignore", "pipe", "pipe"]

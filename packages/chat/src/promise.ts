@@ -117,12 +117,18 @@ export interface ChatEventsReceiver {
   readonly close: () => Promise<void>
 }
 
+/** Options of a receiver of events. */
+export interface ChatEventsOptions extends ChatEvents.Options {
+  /** The transport whose clock measures time, the same as of the client; default the machine's time. It carries nothing for a receiver. */
+  readonly transport?: Transport
+}
+
 /** Makes a receiver of events. Throws a `CommunicationError` when an option is invalid; `close` ends what runs in the background. */
-export const createChatEvents = (options: ChatEvents.Options = {}): ChatEventsReceiver => {
+export const createChatEvents = ({ transport, ...options }: ChatEventsOptions = {}): ChatEventsReceiver => {
   const scope = Scope.makeUnsafe()
   const events = Effect.runSync(Scope.provide(ChatEvents.make(options), scope))
   const context = Context.make(ChatEvents.ChatEvents, events)
-  const { call, iterate } = PromiseApi.make(context)
+  const { call, iterate } = PromiseApi.make(context, transport)
   return {
     answer: call((request: WebhookRequest, answering: Answering = {}) => {
       const { origins, trusted } = answering
@@ -141,7 +147,7 @@ export const createChatEvents = (options: ChatEvents.Options = {}): ChatEventsRe
           ...behind
         })
       )
-      return WebhookHandler.promised(respond)
+      return WebhookHandler.promised(respond, transport)
     },
     answerTrusted: call(ChatEvents.answerTrusted),
     decode: call(ChatEvents.decode),

@@ -3,7 +3,9 @@ import * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdenti
 import * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import * as UserTokenCredential from "@effect-comms/core/UserTokenCredential"
 import { assert, describe, expect, it } from "@effect/vitest"
-import { createChat } from "../src/promise.ts"
+import * as Effect from "effect/Effect"
+import * as TestClock from "effect/testing/TestClock"
+import { createChat, createChatEvents } from "../src/promise.ts"
 import { alex, bob, endpoint, identifier, thread, threadId } from "./scripted.ts"
 
 const connect = (script: Parameters<typeof ScriptedTransport.make>[0]) => {
@@ -65,4 +67,26 @@ describe("createChat", () => {
     const credential = UserTokenCredential.make("user-token")
     assert.throws(() => createChat({ endpoint: "contoso", credential }), /endpoint/)
   })
+})
+
+describe("createChatEvents", () => {
+  it.effect("measures time by the clock of a transport: for how long ids are remembered, and a body may take", () =>
+    Effect.gen(function* () {
+      const clock = yield* Effect.clockWith(Effect.succeed)
+      const events = createChatEvents({ transport: { ...ScriptedTransport.make([]), clock } })
+      const body = [
+        { id: "1", source: "/a", type: "Contoso.Unknown", time: "2026-01-01T00:00:00Z", specversion: "1.0" }
+      ]
+      const duplicates = Effect.promise(async () => (await events.receiveTrusted(body)).duplicates)
+      assert.deepStrictEqual([yield* duplicates, yield* duplicates], [0, 1])
+      yield* TestClock.adjust("1 day")
+      assert.strictEqual(yield* duplicates, 0)
+      const init = { method: "POST", body: new ReadableStream(), duplex: "half" }
+      const silent = new Request("https://app.example/chat", init)
+      const answered = events.handler({ trusted: true })(silent)
+      yield* TestClock.adjust("20 seconds")
+      assert.strictEqual((yield* Effect.promise(() => answered)).status, 408)
+      yield* Effect.promise(() => events.close())
+    })
+  )
 })

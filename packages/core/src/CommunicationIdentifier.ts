@@ -10,7 +10,12 @@ export type * from "./generated/models.ts"
 
 /** The kinds of identifiers. */
 export type Kind =
-  "communicationUser" | "phoneNumber" | "microsoftTeamsUser" | "microsoftTeamsApp" | "teamsExtensionUser" | "unknown"
+  | "communicationUser"
+  | "phoneNumber"
+  | "microsoftTeamsUser"
+  | "microsoftTeamsApp"
+  | "teamsExtensionUser"
+  | "unknown"
 
 const nested = [
   "communicationUser",

@@ -6,11 +6,11 @@
  */
 import * as Effect from "effect/Effect"
 import { ask } from "#local-settings"
-import * as Redaction from "./Redaction.ts"
 import { type Transport, TransportError, type WireResponse } from "./Transport.ts"
 import * as WebhookToken from "./WebhookToken.ts"
 import type { Service, Verified } from "./internal/localSettings.ts"
 import { isLoopback } from "./internal/loopback.ts"
+import { whyOf } from "./internal/whyOf.ts"
 
 /** Whose tokens, and where the resource is. */
 export interface Options {
@@ -44,6 +44,7 @@ export const make = ({ endpoint, fetch, service, transport, verifier }: Options)
   const carry = fetch ?? over(transport)
   const question = ask
   let known: Promise<WebhookToken.WebhookToken> | undefined
+  let said: string | undefined
 
   const asked = async () => {
     const local = await question(origin, service, carry)
@@ -55,16 +56,26 @@ export const make = ({ endpoint, fetch, service, transport, verifier }: Options)
       throw cause
     }))
 
+  const unavailable = (cause: unknown) =>
+    new WebhookToken.WebhookTokenError({
+      reason: "KeysUnavailable",
+      description: `the settings of the local cloud ${origin}/_emulator/settings: ${whyOf(cause)}`,
+      cause
+    })
+
+  /** The same is said once, since it is asked again at every token. */
+  const warn = ({ description }: WebhookToken.WebhookTokenError) => {
+    if (description === said) return Effect.void
+    said = description
+    return Effect.logWarning(`webhooks are refused, as their signing keys cannot be fetched: ${description}`)
+  }
+
   return {
     verify: (token) =>
-      Effect.flatMap(Effect.tryPromise({ try: find, catch: unavailable }), ({ verify }) => verify(token))
+      Effect.flatMap(Effect.tapError(Effect.tryPromise({ try: find, catch: unavailable }), warn), ({ verify }) =>
+        verify(token)
+      )
   }
-}
-
-const unavailable = (cause: unknown): WebhookToken.WebhookTokenError => {
-  const text = cause instanceof Error ? cause.message : String(cause)
-  const description = `the settings of the local cloud: ${Redaction.mask(text)}`
-  return new WebhookToken.WebhookTokenError({ reason: "KeysUnavailable", description, cause })
 }
 
 /** What is too large has no text, and is no document. */

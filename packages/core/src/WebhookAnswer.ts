@@ -80,9 +80,11 @@ export const encoded: WebhookAnswer = answer(415, { "accept-encoding": "identity
 /** The body is larger than is taken: 413. */
 export const tooLarge: WebhookAnswer = answer(413)
 
-/** The events are not stored, and are to be sent again after some seconds, default 5: 503. */
-export const notStored = (retryAfterSeconds = 5): WebhookAnswer =>
-  answer(503, { "retry-after": String(retryAfterSeconds) })
+/** The events are not stored, and are to be sent again after some seconds, default 5: 503, with the reason in the body when one is given. */
+export const notStored = (retryAfterSeconds = 5, reason?: string): WebhookAnswer => {
+  const { body, headers } = reason === undefined ? ok : json(503, { error: reason })
+  return answer(503, { ...headers, "retry-after": String(retryAfterSeconds) }, body)
+}
 
 /** The answer to Event Grid's SubscriptionValidation: 200 with its code. */
 export const validated = (validationResponse: string): WebhookAnswer => json(200, { validationResponse })

@@ -154,7 +154,7 @@ export interface Refusal {
 
 /** The answer to a delivery whose token or body was refused. */
 export const refusal = ({ message, reason, tooLarge }: Refusal): WebhookAnswer.WebhookAnswer => {
-  if (reason === "KeysUnavailable") return WebhookAnswer.notStored()
+  if (reason === "KeysUnavailable") return WebhookAnswer.notStored(5, message)
   if (reason !== undefined) return WebhookAnswer.unverified(message)
   return tooLarge === true ? WebhookAnswer.tooLarge : WebhookAnswer.malformed(message)
 }

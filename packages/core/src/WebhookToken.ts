@@ -11,8 +11,10 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Jose from "jose"
 import * as Redaction from "./Redaction.ts"
+import * as goodSignatures from "./internal/goodSignatures.ts"
 import { timeOf } from "./internal/time.ts"
 import { RemoteKeys, Unavailable } from "./internal/webhookKeys.ts"
+import { whyOf } from "./internal/whyOf.ts"
 
 /** Where the signing keys are: an OpenID metadata document, a key set, or the keys themselves. */
 export type Keys =
@@ -46,7 +48,7 @@ export type Options = Keys & {
   readonly keepMillis?: number
   /**
    * How much longer the last good signing keys are used when no newer ones can be fetched, in milliseconds; default 24 hours, 0 for not at all. A
-   * warning is logged. A key that is not among them is not accepted.
+   * warning is logged, as it is when webhooks are refused for want of keys. A key that is not among them is not accepted.
    */
   readonly staleKeysMillis?: number
   /**
@@ -147,17 +149,22 @@ export const make = (options: Options): WebhookToken => {
   const tenants = typeof options.tenants === "object" ? new Set(options.tenants.map(canonical)) : options.tenants
   for (const [name, value] of Object.entries({ clockToleranceSeconds, keepMillis, staleKeysMillis }))
     if (!isDuration(value)) throw new TypeError(`${name}: expected a number from 0`)
-  const { getKey, takeWarning } = keySource({ ...options, keepMillis, staleKeysMillis })
+  const { getKey, takeWarnings } = keySource({ ...options, keepMillis, staleKeysMillis })
   const expected: Expected = { issuers, audiences, tenants, clockToleranceSeconds }
 
-  const check = async (token: string, nowMillis: number): Promise<Claims> => {
-    const claimed = refusing(() => claimsOf(Jose.decodeJwt(token), nowMillis, expected))
+  const check = async ({ payload: claims, token }: Examined, nowMillis: number): Promise<Claims> => {
+    const claimed = refusing(() => claimsOf(claims, nowMillis, expected))
     const flaw = claimed instanceof WebhookTokenError ? claimed : undefined
-    const { payload } = await Jose.jwtVerify(token, (header, input) => getKey(header, input, nowMillis, flaw), {
+    const options = {
       algorithms: [algorithm],
       clockTolerance: clockToleranceSeconds,
       currentDate: new Date(nowMillis)
-    })
+    }
+    const payload = await goodSignatures.verified(
+      { token, claims },
+      (header, input) => getKey(header, input, nowMillis, flaw),
+      (keyOf) => Jose.jwtVerify(token, keyOf, options)
+    )
     return claimsOf(payload, nowMillis, expected)
   }
 
@@ -166,13 +173,9 @@ export const make = (options: Options): WebhookToken => {
       Effect.withFiber((fiber) => {
         const nowMillis = timeOf(fiber).now()
         const token = refusing(() => examined(given))
-        if (typeof token !== "string") return Effect.fail(token)
-        return Effect.flatMap(
-          Effect.tryPromise({ try: () => check(token, nowMillis), catch: errorOf }),
-          (claims): Effect.Effect<Claims> => {
-            const warning = takeWarning()
-            return warning === undefined ? Effect.succeed(claims) : Effect.as(Effect.logWarning(warning), claims)
-          }
+        if (token instanceof WebhookTokenError) return Effect.fail(token)
+        return Effect.onExit(Effect.tryPromise({ try: () => check(token, nowMillis), catch: errorOf }), () =>
+          Effect.forEach(takeWarnings(), (warning) => Effect.logWarning(warning), { discard: true })
         )
       })
   }
@@ -193,8 +196,14 @@ const refusing = <A>(make: () => A): A | WebhookTokenError => {
   }
 }
 
+/** A token that has the form and the algorithm of a good one, and what it claims, which is not verified. */
+interface Examined {
+  readonly token: string
+  readonly payload: Jose.JWTPayload
+}
+
 /** The token of a header, which has the form and the algorithm of a good one; throws otherwise. */
-const examined = (given: unknown): string => {
+const examined = (given: unknown): Examined => {
   if (given !== undefined && given !== null && typeof given !== "string")
     throw failed("Malformed", "Authorization: expected one text")
   const token = (given ?? "").replace(/^\s*bearer\s+/i, "").trim()
@@ -202,8 +211,7 @@ const examined = (given: unknown): string => {
   if (token.length > longestToken) throw failed("Malformed", `expected a token of at most ${longestToken} characters`)
   const { alg } = decoded(() => Jose.decodeProtectedHeader(token))
   if (alg !== algorithm) throw failed("Algorithm", `alg: expected ${algorithm}`)
-  decoded(() => Jose.decodeJwt(token))
-  return token
+  return { token, payload: decoded(() => Jose.decodeJwt(token)) }
 }
 
 const decoded = <A>(decode: () => A): A => {
@@ -241,11 +249,11 @@ type GetKey = (
 
 const keySource = (
   options: Options & { readonly keepMillis: number; readonly staleKeysMillis: number }
-): { readonly getKey: GetKey; readonly takeWarning: () => string | undefined } => {
+): { readonly getKey: GetKey; readonly takeWarnings: () => ReadonlyArray<string> } => {
   if ("jwks" in options)
     return {
       getKey: Jose.createLocalJWKSet({ keys: options.jwks.keys.map((key) => ({ ...key })) }),
-      takeWarning: () => undefined
+      takeWarnings: () => []
     }
   const { fetch = (input, init) => globalThis.fetch(input, init), keepMillis, staleKeysMillis: staleMillis } = options
   const isMetadata = "metadataUrl" in options
@@ -254,7 +262,7 @@ const keySource = (
   const keys = new RemoteKeys({ url, isMetadata, fetch, keepMillis, staleMillis })
   return {
     getKey: (header, token, nowMillis, flaw) => keys.keyOf(header, token, nowMillis, flaw),
-    takeWarning: () => keys.takeWarning()
+    takeWarnings: () => keys.takeWarnings()
   }
 }
 
@@ -281,6 +289,5 @@ const errorOf = (cause: unknown): WebhookTokenError => {
   )
     return failed("Malformed", "expected a signed JWT", cause)
   // What is left are the ways in which keys cannot be fetched: no answer, a bad status, an invalid key set.
-  const text = cause instanceof Error ? cause.message : String(cause)
-  return failed("KeysUnavailable", `the key set: ${Redaction.mask(text)}`, cause)
+  return failed("KeysUnavailable", `the key set: ${whyOf(cause)}`, cause)
 }

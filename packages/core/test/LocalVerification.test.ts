@@ -109,7 +109,7 @@ describe("an endpoint", () => {
       const refused = yield* verified
       assert.deepStrictEqual(refused, {
         reason: "KeysUnavailable",
-        description: "the settings of the local cloud: connect ECONNREFUSED"
+        description: "the settings of the local cloud http://127.0.0.1:4280/_emulator/settings: connect ECONNREFUSED"
       })
       assert.strictEqual((yield* verified).reason, "KeysUnavailable")
       assert.strictEqual((yield* verified).description, "local")

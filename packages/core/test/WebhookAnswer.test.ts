@@ -90,10 +90,22 @@ describe("the answer of a webhook", () => {
       const how = { accepted: () => WebhookAnswer.ok, refused: () => WebhookAnswer.unverified("no") }
       const answer = yield* WebhookHandling.answer("Test", Effect.die(new Error("the disk is full")), how)
       assert.deepStrictEqual([answer.status, answer.headers["retry-after"]], [503, "5"])
+      assert.isUndefined(answer.body)
       assert.strictEqual((yield* WebhookHandling.answer("Test", Effect.fail("no"), how)).status, 401)
       assert.strictEqual((yield* WebhookHandling.answer("Test", Effect.void, how)).status, 200)
     })
   )
+})
+
+describe("the answer to a delivery whose token cannot be verified for want of keys", () => {
+  it("is 503 with Retry-After, and names the reason", () => {
+    const message = "KeysUnavailable: the metadata document https://keys.example/metadata: status 500"
+    assert.deepStrictEqual(WebhookHandling.refusal({ reason: "KeysUnavailable", message }), {
+      status: 503,
+      headers: { "content-type": "application/json", "retry-after": "5" },
+      body: JSON.stringify({ error: message })
+    })
+  })
 })
 
 interface Event {

@@ -118,16 +118,48 @@ describe("keys that cannot be had", () => {
         yield* verify(token)
         assert.strictEqual((yield* Effect.flip(verify(unknown))).reason, "KeysUnavailable")
       }
-      assert.deepStrictEqual(said, [
-        "Warn the signing keys of webhooks cannot be fetched (the metadata document: status 500): the last good ones are used for 1440 minutes more at most"
+      const usedOn = said.filter((line) => line.includes("used for"))
+      assert.deepStrictEqual(usedOn, [
+        `Warn the signing keys of webhooks cannot be fetched (the metadata document ${metadataUrl}: status 500): the last good ones are used for 1440 minutes more at most`
       ])
+      said.length = 0
       yield* TestClock.adjust("1 hour")
       assert.strictEqual((yield* Effect.flip(verify(token))).reason, "KeysUnavailable")
       Object.assign(documents, { [metadataUrl]: { jwks_uri: url } })
       yield* TestClock.adjust("1 minute")
       yield* verify(token)
-      assert.lengthOf(said, 1)
+      assert.deepStrictEqual(said, [
+        `Warn webhooks are refused, as their signing keys cannot be fetched: the metadata document ${metadataUrl}: status 500`
+      ])
     })
+  )
+
+  it.effect(
+    "are named by the error and, once for each attempt, by the log: which address and what failed, no secret",
+    () =>
+      Effect.gen(function* () {
+        const { make, said, token } = yield* outage
+        const refused = new TypeError("fetch failed", { cause: Object.assign(new Error(""), { code: "ECONNREFUSED" }) })
+        let asked = 0
+        const verify = make({
+          metadataUrl: "https://user:pass@keys.example/metadata?code=secret",
+          fetch: () => {
+            asked++
+            return Promise.reject(refused)
+          }
+        })
+        for (let i = 0; i < 3; i++)
+          assert.strictEqual(
+            (yield* Effect.flip(verify(token))).message,
+            "KeysUnavailable: the metadata document https://keys.example/metadata: fetch failed (ECONNREFUSED)"
+          )
+        const warning =
+          "Warn webhooks are refused, as their signing keys cannot be fetched: the metadata document https://keys.example/metadata: fetch failed (ECONNREFUSED)"
+        assert.deepStrictEqual(said, [warning])
+        yield* TestClock.adjust("1 second")
+        yield* Effect.flip(verify(token))
+        assert.deepStrictEqual([asked, said], [2, [warning, warning]])
+      })
   )
 
   it.effect("are used on as long as is said, or not at all", () =>

@@ -4,6 +4,9 @@
  * Its program is run again from the beginning whenever it goes on, and what it asked for before is found: so it reads no clock, draws no
  * random value and does no I/O but by steps. It is written with the functions of the service packages, as it would be without.
  */
+import * as Printing from "@effect-comms/core/internal/Printing"
+import * as Redaction from "@effect-comms/core/internal/Redaction"
+import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
 import * as Schedule from "effect/Schedule"
@@ -15,9 +18,11 @@ import * as engine from "./internal/engine.ts"
 import { CurrentName, CurrentRun, Run } from "./internal/Run.ts"
 import * as metrics from "./internal/metrics.ts"
 import { patiently } from "./internal/patiently.ts"
+import * as reading from "./internal/reading.ts"
 import { limited, within } from "./internal/within.ts"
 
 export { FlowChanged } from "./FlowChanged.ts"
+export { StoredValueError } from "./StoredValueError.ts"
 
 /** How a flow ended that did not succeed. */
 export class FlowFailed extends Schema.TaggedError<FlowFailed>()("FlowFailed", {
@@ -25,11 +30,15 @@ export class FlowFailed extends Schema.TaggedError<FlowFailed>()("FlowFailed", {
   executionId: Schema.String,
   /** The tag or name of the error: `FlowChanged` when the program is another than the one it was begun with. */
   error: Schema.String,
-  /** Its message. */
+  /** Its message, without phone numbers, user ids and secrets. */
   description: Schema.String
 }) {
   override get message(): string {
     return `flow ${this.flow} failed with ${this.error}: ${this.description}`
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 
@@ -48,7 +57,8 @@ const failed = (run: Run, error: unknown): FlowFailed =>
     flow: run.flow,
     executionId: run.executionId,
     error: error instanceof Error ? error.name : typeof error,
-    description: error instanceof Error ? error.message : String(error)
+    // It is kept, logged and written into spans.
+    description: Redaction.mask(error instanceof Error ? error.message : String(error))
   })
 
 /** Begins a flow for an event; begun before it is nothing. */
@@ -120,13 +130,60 @@ export const named =
   <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.provideService(effect, CurrentName, name)
 
-/** Does something else once, and keeps what it gave: a value of JSON. It may be done twice when its process ends in between. */
-export const step = <A, E, R>(name: string, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.contextWith((context) =>
-    Effect.flatMap(CurrentRun, (run) =>
-      run === undefined ? effect : engine.once(run.next(`step/${name}`), Effect.provideContext(effect, context))
-    )
+/** How what a step gave or failed with is kept. */
+export interface Kept<A, E> {
+  /** What it gives. */
+  readonly success: Schema.Codec<A, unknown>
+  /** What it fails with. */
+  readonly error: Schema.Codec<E, unknown>
+}
+
+const perform = <A, E, R>(name: string, { error, success }: Kept<A, E>, effect: Effect.Effect<A, E, R>) =>
+  Effect.contextWith((context: Context.Context<R>) =>
+    Effect.flatMap(CurrentRun, (run) => {
+      if (run === undefined) return effect
+      const step = run.next(`step/${name}`)
+      const [ofSuccess, ofError] = [Schema.toCodecJson(success), Schema.toCodecJson(error)]
+      const done = Effect.provideContext(effect, context).pipe(
+        Effect.matchEffect({
+          onSuccess: (value) => Effect.map(Schema.encodeEffect(ofSuccess)(value), (json) => ({ gave: json })),
+          onFailure: (failed) => Effect.map(Schema.encodeEffect(ofError)(failed), (json) => ({ failed: json }))
+        }),
+        Effect.orDie
+      )
+      const gave = reading.bySchema(step, ofSuccess)
+      const failed = reading.bySchema(step, ofError)
+      const kept = engine.once(step, done, { gave: readStep, failed: reading.nothing(step) })
+      return Effect.flatMap(kept, (ended) =>
+        Effect.suspend(() => ("failed" in ended ? Effect.fail(failed(ended.failed)) : Effect.succeed(gave(ended.gave))))
+      )
+    })
   )
+
+const readStep = reading.bySchema(
+  "step",
+  Schema.Union([Schema.Struct({ failed: Schema.Unknown }), Schema.Struct({ gave: Schema.optional(Schema.Unknown) })])
+)
+
+/**
+ * Does something else once, and keeps what it gave as its schema writes it; what it may fail with needs a schema as well. It may be done twice
+ * when its process ends in between. What was kept and does not fit the schema ends the flow with `StoredValueError`.
+ */
+export function step<A, R>(
+  name: string,
+  success: Schema.Codec<A, unknown>,
+  effect: Effect.Effect<A, never, R>
+): Effect.Effect<A, never, R>
+export function step<A, E, R>(name: string, kept: Kept<A, E>, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R>
+export function step<A, E, R>(
+  name: string,
+  kept: Schema.Codec<A, unknown> | Kept<A, E>,
+  effect: Effect.Effect<A, E, R>
+): Effect.Effect<A, E, R> {
+  return Schema.isSchema(kept)
+    ? perform(name, { success: kept, error: Schema.Never }, Effect.orDie(effect))
+    : perform(name, kept, effect)
+}
 
 /** Waits, in milliseconds; in a flow the timer survives the process. */
 export const sleep = (millis: number): Effect.Effect<void> =>

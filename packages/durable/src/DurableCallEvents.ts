@@ -10,6 +10,7 @@ import {
   type Decoded,
   decodeBody,
   failureOf,
+  type InvalidEvent,
   isOneOf,
   isShared,
   legOf,
@@ -25,15 +26,19 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type * as CallFlow from "./CallFlow.ts"
 import { FlowStore, type KeptEvent, type NewEvent, type Store } from "./FlowStore.ts"
 import { service } from "./internal/callEvidence.ts"
 import * as engine from "./internal/engine.ts"
-import * as json from "./internal/json.ts"
+import * as reading from "./internal/reading.ts"
+import * as storedEvents from "./internal/storedEvents.ts"
 import * as Keeping from "./internal/keeping.ts"
 import { patiently } from "./internal/patiently.ts"
 import { CurrentRun, type Run } from "./internal/Run.ts"
+import * as tracing from "./internal/tracing.ts"
 import * as waiting from "./internal/waiting.ts"
 
 /** How events are verified, how much is taken, and which flow a call begins. */
@@ -56,12 +61,27 @@ const toKeep = (event: Decoded): NewEvent | undefined =>
         subject: legOf(event) ?? "",
         kind: event._tag,
         context: contextOf(event),
-        body: json.write(event)
+        body: storedEvents.write(event)
       }
+
+/** A kept event as it was read when it came. */
+const read = ({ body }: Pick<KeptEvent, "body">): Exclude<Decoded, InvalidEvent> => {
+  const decoded = decodeBody(storedEvents.elementOf(body))
+  if (Result.isFailure(decoded)) throw storedEvents.unreadable(decoded.failure)
+  const [event] = decoded.success.events
+  if (event._tag === "InvalidEvent") throw storedEvents.unreadable(event)
+  return event
+}
+
+/** The same of what is known to this package; nothing of what is not. */
+const readKnown = (kept: Pick<KeptEvent, "body">): Event | undefined => {
+  const event = read(kept)
+  return event._tag === "UnknownEvent" ? undefined : event
+}
 
 const isRoster = ({ kind }: KeptEvent): boolean => kind === "ParticipantsUpdated"
 
-const sequenceOf = (event: Event): number | undefined =>
+const sequenceOf = (event: Decoded): number | undefined =>
   isOneOf(event, ["ParticipantsUpdated"]) ? event.data.sequenceNumber : undefined
 
 /** The rosters that another one of the same call, which came before them, is newer than. */
@@ -69,7 +89,7 @@ const staleOf = (events: ReadonlyArray<KeptEvent>): ReadonlySet<number> => {
   const stale = new Set<number>()
   let newest: number | undefined
   for (const kept of events.filter(isRoster)) {
-    const sequence = sequenceOf(json.read<Event>(kept.body))
+    const sequence = sequenceOf(read(kept))
     if (sequence === undefined || newest === undefined || sequence >= newest) newest = sequence ?? newest
     else stale.add(kept.seq)
   }
@@ -82,6 +102,14 @@ const asKept = (events: ReadonlyArray<KeptEvent>, stale: ReadonlySet<number>): R
   return events.filter((event) => !isRoster(event) || event === roster)
 }
 
+/** How a wait for an outcome ends: the event, as it is kept, that says so, or the end of its call. */
+type Found = readonly ["succeeded" | "failed" | "over", string]
+
+const readFound = reading.bySchema(
+  "outcome",
+  Schema.Tuple([Schema.Literals(["succeeded", "failed", "over"]), Schema.String])
+)
+
 const finder =
   <S extends EventName, F extends EventName>(
     store: Store,
@@ -93,18 +121,34 @@ const finder =
   (
     events: ReadonlyArray<KeptEvent>,
     stale: ReadonlySet<number>
-  ): Effect.Effect<waiting.Ended<EventOf<S>, OperationFailed | CallEnded> | undefined> =>
+  ): Effect.Effect<{ readonly ended: Found; readonly by: ReadonlyArray<KeptEvent> } | undefined> =>
     Effect.gen(function* () {
       for (const kept of events) {
-        if (kept.kind === "UnknownEvent" || stale.has(kept.seq)) continue
-        const event = json.read<Event>(kept.body)
-        const found = verdict(event, outcome, criteria)
-        if (found === undefined) continue
+        const event = stale.has(kept.seq) ? undefined : readKnown(kept)
+        const found = event && verdict(event, outcome, criteria)
+        if (event === undefined || found === undefined) continue
         if (!isShared(event, criteria) && !(yield* patiently(store.take(kept.seq, executionId, name)))) continue
-        return "succeeded" in found ? { gave: found.succeeded } : { failed: failureOf(event) }
+        return { ended: ["succeeded" in found ? "succeeded" : "failed", kept.body], by: [kept] }
       }
       return undefined
     })
+
+/** What a wait for an outcome gives or fails with, by how it was found to end. */
+const endedBy = <S extends EventName, F extends EventName>(
+  [how, body]: Found,
+  outcome: Outcome<S, F>,
+  callConnectionId: string
+): Effect.Effect<EventOf<S>, OperationFailed | CallEnded> =>
+  Effect.suspend((): Effect.Effect<EventOf<S>, OperationFailed | CallEnded> => {
+    const event = read({ body })
+    if (how === "succeeded" && isOneOf(event, outcome.succeeded)) return Effect.succeed(event)
+    if (how === "failed" && event._tag !== "UnknownEvent") return Effect.fail(failureOf(event))
+    if (how === "over" && isOneOf(event, ["CallDisconnected"])) {
+      const { code, subCode } = event.data.resultInformation ?? {}
+      return Effect.fail(new CallEnded({ callConnectionId, event, code, subCode }))
+    }
+    return Effect.die(storedEvents.unreadable({ path: "type", expected: "expected an event of the outcome" }))
+  })
 
 /** The end of a call, once its grace is over; it is waited for. */
 const endOf = (store: Store, callConnectionId: string, graceMillis: number) =>
@@ -112,14 +156,18 @@ const endOf = (store: Store, callConnectionId: string, graceMillis: number) =>
     const events = yield* patiently(store.eventsOf(service, callConnectionId))
     const end = events.find(({ kind }) => kind === "CallDisconnected")
     if (end === undefined) return undefined
-    const event = json.read<Event>(end.body)
-    if (!isOneOf(event, ["CallDisconnected"])) return undefined
     const now = yield* Clock.currentTimeMillis
     // A clock that was set back makes it no longer.
     yield* Effect.sleep(Math.min(graceMillis, Math.max(0, end.receivedAt + graceMillis - now)))
-    const { code, subCode } = event.data.resultInformation ?? {}
-    return new CallEnded({ callConnectionId, event, code, subCode })
+    return end
   })
+
+const readStreamed = reading.bySchema(
+  "stream",
+  Schema.Struct({ events: Schema.Array(Schema.String), over: Schema.Boolean })
+)
+
+const readText = reading.bySchema("context", Schema.String)
 
 /** Makes the service. */
 const make = ({ onIncomingCall, ...options }: Options) =>
@@ -164,24 +212,26 @@ const make = ({ onIncomingCall, ...options }: Options) =>
       Effect.flatMap(CurrentRun, (run) => {
         if (run === undefined) return local.awaitOutcome(outcome, criteria)
         const { callConnectionId, fresh = false } = criteria
-        return waiting.until<EventOf<S>, OperationFailed | CallEnded>(run, store, {
+        const ended = waiting.until<Found>(run, store, {
           service,
           kind: [...outcome.succeeded, ...outcome.failed].join("|"),
           on: { subject: callConnectionId },
+          read: readFound,
           fresh,
           judge: (unseen, { again, first, name }) =>
             Effect.gen(function* () {
               const find = finder(store, run.executionId, name, outcome, criteria)
               const stale = staleOf(yield* patiently(store.eventsOf(service, callConnectionId)))
               const found = yield* find(first ? asKept(unseen, stale) : unseen, stale)
-              if (found !== undefined) return { ended: found }
-              const failed = yield* endOf(store, callConnectionId, graceMillis)
-              if (failed === undefined) return undefined
+              if (found !== undefined) return found
+              const end = yield* endOf(store, callConnectionId, graceMillis)
+              if (end === undefined) return undefined
               const seen = new Set(unseen.map(({ seq }) => seq))
               const late = (yield* again).filter(({ seq }) => !seen.has(seq))
-              return { ended: (yield* find(late, stale)) ?? { failed } }
+              return (yield* find(late, stale)) ?? { ended: ["over", end.body], by: [end] }
             })
         })
+        return Effect.flatMap(ended, (found) => endedBy(found, outcome, callConnectionId))
       })
 
     const answer: CallEvents.Service["answer"] = (request, answering = {}) => {
@@ -189,7 +239,7 @@ const make = ({ onIncomingCall, ...options }: Options) =>
       if (early !== undefined) return Effect.succeed(early)
       if (keeping.busy()) return Effect.succeed(WebhookAnswer.notStored(1))
       const vouched = answering.trusted ? Effect.void : token.verify(WebhookAnswer.header(request, "authorization"))
-      return WebhookHandling.answer(
+      const taking = WebhookHandling.answer(
         "CallEvents",
         Effect.andThen(vouched, Effect.flatMap(decoded(request.body), take)).pipe(
           Effect.tap(({ events }) => handlers.run(events, legOf, answering))
@@ -200,11 +250,12 @@ const make = ({ onIncomingCall, ...options }: Options) =>
           refused: (error) => (error._tag === "NotStored" ? WebhookAnswer.notStored() : WebhookHandling.refusal(error))
         }
       )
+      return tracing.delivered("CallEvents", request, taking)
     }
 
     /** The events of a call inside a flow: each look is kept, so that the flow sees the same ones in the same order on every run. */
     const streamed = (run: Run, callConnectionId: string): Stream.Stream<Decoded> => {
-      const look = waiting.next<{ readonly events: ReadonlyArray<Decoded>; readonly over: boolean }>(
+      const look = waiting.next<{ readonly events: ReadonlyArray<string>; readonly over: boolean }>(
         run,
         store,
         run.next("stream"),
@@ -212,17 +263,18 @@ const make = ({ onIncomingCall, ...options }: Options) =>
           service,
           kind: "stream",
           on: { subject: callConnectionId },
+          read: readStreamed,
           judge: (unseen, { again }) =>
             Effect.gen(function* () {
               const over = (yield* endOf(store, callConnectionId, graceMillis)) !== undefined
-              const events = (over ? yield* again : unseen).map(({ body }) => json.read<Decoded>(body))
-              return events.length > 0 || over ? { ended: { events, over } } : undefined
+              const events = (over ? yield* again : unseen).map(({ body }) => body)
+              return events.length > 0 || over ? { ended: { events, over }, by: unseen } : undefined
             })
         }
       )
       return Stream.paginate(waiting.start, (position) =>
         Effect.map(look(position), ({ ended: { events, over }, next }) => [
-          events,
+          events.map((body) => read({ body })),
           over ? Option.none() : Option.some(next)
         ])
       )
@@ -254,7 +306,7 @@ const make = ({ onIncomingCall, ...options }: Options) =>
             callConnectionId === undefined
               ? Effect.succeed(0)
               : Effect.map(patiently(store.eventsOf(service, callConnectionId)), (events) => events.length)
-          return Effect.map(engine.once(run.next("arrivals"), ofCall), (count) => ({
+          return Effect.map(engine.once(run.next("arrivals"), ofCall, reading.count), (count) => ({
             deliveries: count,
             refused: new Map<string, number>(),
             invalid: 0,
@@ -266,13 +318,14 @@ const make = ({ onIncomingCall, ...options }: Options) =>
         Effect.flatMap(CurrentRun, (run) =>
           run === undefined
             ? local.awaitCallConnectionId(criteria)
-            : waiting.until<string, never>(run, store, {
+            : waiting.until<string>(run, store, {
                 service,
                 kind: "context",
+                read: readText,
                 on: { context: criteria.operationContext },
                 judge: () =>
                   Effect.map(patiently(store.subjectOf(service, criteria.operationContext)), (found) =>
-                    found === undefined ? undefined : { ended: { gave: found } }
+                    found === undefined ? undefined : { ended: found }
                   )
               })
         )

@@ -18,10 +18,13 @@ import * as Redacted from "effect/Redacted"
 import type * as CallFlow from "./CallFlow.ts"
 import { FlowStore, type KeptEvent, type NewEvent } from "./FlowStore.ts"
 import * as engine from "./internal/engine.ts"
+import * as endings from "./internal/graphEndings.ts"
 import { read, service } from "./internal/graphEvidence.ts"
 import * as Keeping from "./internal/keeping.ts"
 import { patiently } from "./internal/patiently.ts"
+import * as reading from "./internal/reading.ts"
 import { CurrentRun } from "./internal/Run.ts"
+import * as tracing from "./internal/tracing.ts"
 import * as waiting from "./internal/waiting.ts"
 
 /** Whose notifications, how much is taken, and which flow a call begins. */
@@ -64,10 +67,7 @@ const endOf = (
       const exit = fiber.pollUnsafe()
       yield* Fiber.interrupt(fiber)
       if (exit === undefined) return undefined
-      return yield* Effect.match(exit, {
-        onSuccess: (gave) => ({ gave }),
-        onFailure: (failed) => ({ failed })
-      })
+      return yield* Effect.match(exit, { onSuccess: endings.completed, onFailure: endings.failed })
     })
   )
 
@@ -92,29 +92,33 @@ const make = ({ onIncoming, ...options }: Options) =>
         if (run === undefined) return local.awaitOperation(callId, operation)
         const subject = canonicalId(callId)
         const all = patiently(store.eventsOf(service, subject))
-        return waiting.until(run, store, {
+        const ended = waiting.until<endings.Ending>(run, store, {
           service,
           kind: "operation",
+          read: endings.read,
           on: { subject },
           judge: () =>
             Effect.gen(function* () {
               const events = yield* all
               const found = yield* endOf(options, events, callId, operation)
               if (found === undefined) return undefined
-              if (!("failed" in found) || found.failed._tag !== "CallEnded") return { ended: found }
+              if (found.how !== "CallEnded") return { ended: found }
               // The end of an operation still wins for a while.
               const last = Math.max(...events.map(({ receivedAt }) => receivedAt))
               yield* Effect.sleep(Math.max(0, last + graceMillis - (yield* Clock.currentTimeMillis)))
               return { ended: (yield* endOf(options, yield* all, callId, operation)) ?? found }
             })
         })
+        return Effect.flatMap(ended, endings.ended)
       })
 
     const service_: CallNotifications.Service = {
       ...local,
       answer: (request, answering) =>
         Effect.suspend(() =>
-          keeping.busy() ? Effect.succeed(WebhookAnswer.notStored(1)) : local.answer(request, answering)
+          keeping.busy()
+            ? Effect.succeed(WebhookAnswer.notStored(1))
+            : tracing.delivered("CallNotifications", request, local.answer(request, answering))
         ),
       arrivals: (callId) =>
         Effect.flatMap(CurrentRun, (run) => {
@@ -124,7 +128,7 @@ const make = ({ onIncoming, ...options }: Options) =>
             callId === undefined
               ? Effect.succeed(0)
               : Effect.map(patiently(store.eventsOf(service, canonicalId(callId))), (events) => events.length)
-          return Effect.map(engine.once(run.next("arrivals"), ofCall), (count) => ({
+          return Effect.map(engine.once(run.next("arrivals"), ofCall, reading.count), (count) => ({
             deliveries: count,
             refused: new Map<string, number>(),
             invalid: 0,

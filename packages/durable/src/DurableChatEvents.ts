@@ -9,13 +9,16 @@ import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type * as CallFlow from "./CallFlow.ts"
 import { FlowStore, type NewEvent } from "./FlowStore.ts"
 import * as engine from "./internal/engine.ts"
-import * as json from "./internal/json.ts"
 import * as Keeping from "./internal/keeping.ts"
+import * as reading from "./internal/reading.ts"
 import { CurrentRun, type Run } from "./internal/Run.ts"
+import * as storedEvents from "./internal/storedEvents.ts"
+import * as tracing from "./internal/tracing.ts"
 import * as waiting from "./internal/waiting.ts"
 
 /** How much is taken. */
@@ -29,8 +32,19 @@ const toKeep = (event: ChatEvents.Decoded): NewEvent | undefined => {
   const { _tag: kind, data, id, source } = event
   const thread: unknown = typeof data === "object" && data !== null ? Reflect.get(data, "threadId") : undefined
   const subject = typeof thread === "string" ? thread : ""
-  return { id: `${source}\n${id}`, subject, kind, context: undefined, body: json.write(event) }
+  return { id: `${source}\n${id}`, subject, kind, context: undefined, body: storedEvents.write(event) }
 }
+
+/** A kept event as it was read when it came. */
+const read = (body: string): Effect.Effect<ChatEvents.Decoded> =>
+  Effect.suspend(() => ChatEvents.decode(storedEvents.elementOf(body))).pipe(
+    Effect.flatMap(([event]) =>
+      event._tag === "InvalidEvent" ? Effect.die(storedEvents.unreadable(event)) : Effect.succeed(event)
+    ),
+    Effect.catch((error) => Effect.die(storedEvents.unreadable(error)))
+  )
+
+const readBodies = reading.bySchema("stream", Schema.Array(Schema.String))
 
 const make = (options: Options) =>
   Effect.gen(function* () {
@@ -48,18 +62,21 @@ const make = (options: Options) =>
     )
 
     const streamed = (run: Run, chatThreadId: string): Stream.Stream<ChatEvents.Decoded> => {
-      const look = waiting.next<ReadonlyArray<ChatEvents.Decoded>>(run, store, run.next("chat"), {
+      const look = waiting.next<ReadonlyArray<string>>(run, store, run.next("chat"), {
         service,
         kind: "chat",
         on: { subject: chatThreadId },
         fresh: true,
+        read: readBodies,
         judge: (unseen) => {
-          const events = unseen.map(({ body }) => json.read<ChatEvents.Decoded>(body))
-          return Effect.succeed(events.length === 0 ? undefined : { ended: events })
+          const events = unseen.map(({ body }) => body)
+          return Effect.succeed(events.length === 0 ? undefined : { ended: events, by: unseen })
         }
       })
       return Stream.paginate(waiting.start, (position) =>
-        Effect.map(look(position), ({ ended, next }) => [ended, Option.some(next)])
+        Effect.flatMap(look(position), ({ ended, next }) =>
+          Effect.map(Effect.forEach(ended, read), (events) => [events, Option.some(next)])
+        )
       )
     }
 
@@ -67,7 +84,9 @@ const make = (options: Options) =>
       ...local,
       answer: (request, answering) =>
         Effect.suspend(() =>
-          keeping.busy() ? Effect.succeed(WebhookAnswer.notStored(1)) : local.answer(request, answering)
+          keeping.busy()
+            ? Effect.succeed(WebhookAnswer.notStored(1))
+            : tracing.delivered("ChatEvents", request, local.answer(request, answering))
         ),
       stream: (chatThreadId) =>
         Stream.unwrap(

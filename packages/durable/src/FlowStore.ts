@@ -8,9 +8,12 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
+import * as Schedule from "effect/Schedule"
 import type * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
+import * as metrics from "./internal/metrics.ts"
 import { migrate } from "./internal/migrations.ts"
 
 /** A step that has begun: what it is, and the pair that its request carries. */
@@ -29,6 +32,14 @@ export interface BegunStep {
   readonly answer: string | undefined
 }
 
+/** A step that begins. */
+export interface NewStep extends Omit<BegunStep, "begunAt" | "again" | "answer"> {
+  /** The operation context that its request carries, which its events repeat. */
+  readonly context: string | undefined
+  /** The span of the step, as the value of a `traceparent` header. */
+  readonly traceparent: string | undefined
+}
+
 /** An event as it is kept. */
 export interface KeptEvent {
   /** Its number, later ones higher as a rule. */
@@ -40,6 +51,8 @@ export interface KeptEvent {
   readonly receivedAt: number
   /** The execution whose wait it has ended, and no other's. */
   readonly takenBy: string | null
+  /** The span in which it was taken, as the value of a `traceparent` header. */
+  readonly traceparent: string | undefined
 }
 
 /** An event to be kept. */
@@ -52,6 +65,8 @@ export interface NewEvent {
   /** The operation context that it carries. */
   readonly context: string | undefined
   readonly body: string
+  /** The span in which it is taken, as the value of a `traceparent` header. */
+  readonly traceparent?: string | undefined
 }
 
 /** Somebody who waits for an event. */
@@ -113,13 +128,11 @@ export interface FlowQuery {
 /** The tables. Every failure of the database is a `SqlError`. */
 export interface Store {
   /** Writes that a step begins; gives what was written before when it has begun already. */
-  readonly beginStep: (
-    executionId: string,
-    step: string,
-    begun: Omit<BegunStep, "again" | "answer">
-  ) => Effect.Effect<BegunStep, SqlError.SqlError>
+  readonly beginStep: (executionId: string, step: string, begun: NewStep) => Effect.Effect<BegunStep, SqlError.SqlError>
   /** Writes how a step has ended, so that nothing has to be asked of the service when the engine cannot write it any more. */
   readonly endStep: (executionId: string, step: string, answer: string) => Effect.Effect<void, SqlError.SqlError>
+  /** The spans of the steps whose requests carried one of these contexts, by context. */
+  readonly spansOf: (contexts: ReadonlyArray<string>) => Effect.Effect<ReadonlyMap<string, string>, SqlError.SqlError>
   /** The steps that have begun of those that have an order, the first one first. */
   readonly stepsInOrder: (
     executionId: string
@@ -211,8 +224,9 @@ const make = Effect.gen(function* () {
   })
 
   const store: Store = {
-    beginStep: (executionId, step, begun) =>
+    beginStep: (executionId, step, { context, traceparent, ...begun }) =>
       Effect.gen(function* () {
+        const now = yield* Clock.currentTimeMillis
         const made = yield* sql<{ readonly step: string }>`INSERT INTO comms_steps ${sql.insert({
           execution_id: executionId,
           step,
@@ -220,15 +234,16 @@ const make = Effect.gen(function* () {
           input_hash: begun.inputHash,
           pair_id: begun.pairId,
           first_sent: begun.firstSent,
-          begun_at: begun.begunAt,
-          in_order: begun.inOrder ? 1 : 0
+          begun_at: now,
+          in_order: begun.inOrder ? 1 : 0,
+          context: context ?? null,
+          traceparent: traceparent ?? null
         })} ON CONFLICT (execution_id, step) DO NOTHING RETURNING step`
-        const fresh = { ...begun, again: false, answer: undefined }
+        const fresh = { ...begun, begunAt: now, again: false, answer: undefined }
         if (made.length > 0) return fresh
         const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order, answer
           FROM comms_steps WHERE execution_id = ${executionId} AND step = ${step}`
-        // It is this attempt's own when the connection broke before the database said that it was written.
-        if (row === undefined || (row.pair_id === begun.pairId && Number(row.begun_at) === begun.begunAt)) return fresh
+        if (row === undefined) return fresh
         return {
           operation: row.operation,
           inputHash: row.input_hash,
@@ -245,6 +260,15 @@ const make = Effect.gen(function* () {
       Effect.asVoid(
         sql`UPDATE comms_steps SET answer = ${answer} WHERE execution_id = ${executionId} AND step = ${step}`
       ),
+
+    spansOf: (contexts) =>
+      contexts.length === 0
+        ? Effect.succeed(new Map())
+        : Effect.map(
+            sql<{ readonly context: string; readonly traceparent: string }>`SELECT context, traceparent FROM comms_steps
+              WHERE ${sql.in("context", contexts)} AND traceparent IS NOT NULL`,
+            (rows) => new Map(rows.map(({ context, traceparent }) => [context, traceparent]))
+          ),
 
     stepsInOrder: (executionId) =>
       sql<{ readonly step: string; readonly operation: string }>`SELECT step, operation FROM comms_steps
@@ -347,8 +371,8 @@ const make = Effect.gen(function* () {
       const kept = Effect.gen(function* () {
         const received_at = yield* Clock.currentTimeMillis
         const fresh = new Set<string>()
-        for (const { body, context = null, id, kind, subject } of events) {
-          const row = { service, event_id: id, subject, kind, context, body, received_at }
+        for (const { body, context = null, id, kind, subject, traceparent = null } of events) {
+          const row = { service, event_id: id, subject, kind, context, body, received_at, traceparent }
           const made = yield* sql<{ readonly event_id: string }>`INSERT INTO comms_events ${sql.insert(row)}
               ON CONFLICT (service, event_id) DO NOTHING RETURNING event_id`
           if (made.length > 0) fresh.add(id)
@@ -366,15 +390,17 @@ const make = Effect.gen(function* () {
           readonly body: string
           readonly received_at: number | string
           readonly taken_by: string | null
-        }>`SELECT seq, kind, body, received_at, taken_by FROM comms_events
+          readonly traceparent: string | null
+        }>`SELECT seq, kind, body, received_at, taken_by, traceparent FROM comms_events
           WHERE service = ${service} AND subject = ${subject} ORDER BY seq`,
         (rows) =>
-          rows.map(({ body, kind, received_at, seq, taken_by }) => ({
+          rows.map(({ body, kind, received_at, seq, taken_by, traceparent }) => ({
             seq: Number(seq),
             kind,
             body,
             receivedAt: Number(received_at),
-            takenBy: taken_by
+            takenBy: taken_by,
+            traceparent: traceparent ?? undefined
           }))
       ),
 
@@ -417,6 +443,15 @@ const make = Effect.gen(function* () {
   return store
 })
 
+/** Counts what waits, every minute as long as the scope lives. */
+const counting = (store: Store) =>
+  store.pendingWaits.pipe(
+    Effect.flatMap((waits) => Metric.update(metrics.pendingWaits, waits)),
+    Effect.ignore,
+    Effect.repeat(Schedule.spaced("1 minute")),
+    Effect.forkScoped
+  )
+
 /** Makes the tables where they are not there yet, and provides them. */
 export const layer: Layer.Layer<FlowStore, Migrator.MigrationError | SqlError.SqlError, SqlClient.SqlClient> =
-  Layer.effect(FlowStore, Effect.andThen(migrate, make))
+  Layer.effect(FlowStore, Effect.tap(Effect.andThen(migrate, make), counting))

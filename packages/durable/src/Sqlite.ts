@@ -3,6 +3,7 @@
  *
  * One process at a time uses a file. It is made with mode 0600, since what is stored of calls holds numbers and texts.
  */
+import * as Printing from "@effect-comms/core/internal/Printing"
 import { closeSync, openSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue } from "node:sqlite"
 import * as Data from "effect/Data"
@@ -46,6 +47,10 @@ export class FileInUse extends Data.TaggedError("FileInUse")<{
 }> {
   override get message(): string {
     return `${this.file} is in use by another process: SQLite is for one; use PostgreSQL for several`
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 

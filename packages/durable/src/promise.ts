@@ -25,6 +25,7 @@ import type { FlowQuery, FlowRow } from "./FlowStore.ts"
 import * as asyncProgram from "./internal/asyncProgram.ts"
 import type * as Postgres from "./Postgres.ts"
 import * as Runner from "./Runner.ts"
+import { StoredValueError } from "./StoredValueError.ts"
 
 export { FlowFailed } from "./CallFlow.ts"
 
@@ -35,8 +36,11 @@ export interface FlowCalls extends WaitingCallAutomationClient {
     outcome: Outcome<S, F>,
     criteria: CallEvents.Criteria
   ) => Promise<EventOf<S>>
-  /** Does something else once, and keeps what it gave: a value of JSON. It may be done twice when its process ends in between. */
-  readonly step: <A>(name: string, f: () => A | PromiseLike<A>) => Promise<A>
+  /**
+   * Does something else once, and keeps what it gave as JSON. It may be done twice when its process ends in between. `read` says what was kept:
+   * `String`, the `parse` of a schema, or whatever throws where it does not fit. What it throws is kept as an `Error` of that name and message.
+   */
+  readonly step: <A>(name: string, f: () => A | PromiseLike<A>, read: Read<A>) => Promise<A>
   /** Waits, in milliseconds; the timer survives the process. */
   readonly sleep: (millis: number) => Promise<void>
 }
@@ -45,33 +49,53 @@ type Program<Payload, Success> = (call: FlowCalls, payload: Payload) => Promise<
 
 type Services = CallAutomation.CallAutomation | CallEvents.CallEvents
 
-// What was written by this module is read back with the type that it had.
-const isOf = <A>(_value: unknown): _value is A => true
+/** Reads what was stored as JSON: `String`, the `parse` of a schema, or whatever throws where it does not fit. */
+export type Read<A> = (stored: unknown) => A
 
-const parsed = <A>(text: string): A => {
-  const value: unknown = JSON.parse(text)
-  if (isOf<A>(value)) return value
-  throw new TypeError("unreachable")
+const read = <A>(what: string, text: string, as: Read<A>): A => {
+  try {
+    return as(JSON.parse(text))
+  } catch (cause) {
+    throw new StoredValueError({ what, field: "", expected: cause instanceof Error ? cause.message : String(cause) })
+  }
 }
+
+/** How a step is kept: what it gave as a text of JSON, what it threw by name and message. */
+const kept = {
+  success: Schema.String,
+  error: Schema.Struct({ name: Schema.String, message: Schema.String })
+}
+
+const thrown = (error: unknown): typeof kept.error.Type =>
+  error instanceof Error ? { name: error.name, message: error.message } : { name: "Error", message: String(error) }
+
+const write = (value: unknown): string => JSON.stringify(value) ?? "null"
 
 /** A flow whose program is an async function; its payload and what it gives are JSON. */
 export interface AsyncFlow<Payload, Success> {
   /** Its name. */
   readonly name: string
+  /** Reads what it gave. */
+  readonly success: Read<Success>
   /** The flow of the Effect API. */
   readonly flow: ReturnType<typeof flowOf<Payload, Success>>
 }
 
 const flowOf = <Payload, Success>(
   name: string,
-  key: (payload: Payload) => string,
+  { key, payload }: Defined<Payload, Success>,
   program: Program<Payload, Success>
 ) =>
   CallFlow.make(
     name,
-    { payload: { json: Schema.String }, success: Schema.String, key: ({ json }) => key(parsed<Payload>(json)) },
+    {
+      payload: { json: Schema.String },
+      success: Schema.String,
+      key: ({ json }) => key(read(`payload of ${name}`, json, payload))
+    },
     ({ json }) =>
       Effect.gen(function* () {
+        const given = read(`payload of ${name}`, json, payload)
         const client = yield* CallAutomation.CallAutomation
         const events = yield* CallEvents.CallEvents
         const gave = yield* asyncProgram.run((call) =>
@@ -79,28 +103,42 @@ const flowOf = <Payload, Success>(
             {
               ...waitingClientOf(client, events, asyncProgram.api(call)),
               awaitOutcome: (outcome, criteria) => call(events.awaitOutcome(outcome, criteria)),
-              step: (step, f) => call(CallFlow.step(step, PromiseApi.effectful(f)())),
+              step: (step, f, as) =>
+                call(
+                  CallFlow.step(
+                    step,
+                    kept,
+                    Effect.mapBoth(PromiseApi.effectful(f)(), { onSuccess: write, onFailure: thrown })
+                  ).pipe(
+                    Effect.map((text) => read(`step ${step}`, text, as)),
+                    Effect.mapError(({ message, name: named }) => Object.assign(new Error(message), { name: named }))
+                  )
+                ),
               sleep: (millis) => call(CallFlow.sleep(millis))
             },
-            parsed<Payload>(json)
+            given
           )
         )
-        return JSON.stringify(gave) ?? "null"
+        return write(gave)
       })
   )
 
 /** What a flow is besides its function. */
-export interface Defined<Payload> {
+export interface Defined<Payload, Success> {
   /** What makes two starts the same flow. */
   readonly key: (payload: Payload) => string
+  /** Reads what it is begun with, such as the `parse` of a schema. */
+  readonly payload: Read<Payload>
+  /** Reads what it gave. */
+  readonly success: Read<Success>
 }
 
 /** Makes a flow of an async function; `key` says what makes two starts the same flow. */
 export const defineFlow = <Payload, Success>(
   name: string,
-  { key }: Defined<Payload>,
+  defined: Defined<Payload, Success>,
   program: Program<Payload, Success>
-): AsyncFlow<Payload, Success> => ({ name, flow: flowOf(name, key, program) })
+): AsyncFlow<Payload, Success> => ({ name, success: defined.success, flow: flowOf(name, defined, program) })
 
 /** What begins a flow for an incoming call. */
 export interface Incoming<Payload> {
@@ -165,7 +203,7 @@ export const createCallFlows = async <Payload>({
     onIncomingCall &&
     CallFlow.starts(onIncomingCall.flow.flow, (event: EventOf<"IncomingCall">) => {
       const payload = onIncomingCall.payload(event)
-      return payload === undefined ? undefined : { json: JSON.stringify(payload) }
+      return payload === undefined ? undefined : { json: write(payload) }
     })
   const services = Layer.mergeAll(
     transport === undefined ? client : Layer.provide(client, Layer.succeed(CurrentTransport, transport)),
@@ -177,9 +215,11 @@ export const createCallFlows = async <Payload>({
   await runtime.runPromise(Effect.void)
   return {
     answer: (request, { trusted } = {}) => runtime.runPromise(CallEvents.answer(request, { trusted })),
-    start: ({ flow }, payload) => runtime.runPromise(flow.start({ json: JSON.stringify(payload) })),
-    run: <P, Success>({ flow }: AsyncFlow<P, Success>, payload: P) =>
-      runtime.runPromise(Effect.map(flow.run({ json: JSON.stringify(payload) }), (text) => parsed<Success>(text))),
+    start: ({ flow }, payload) => runtime.runPromise(flow.start({ json: write(payload) })),
+    run: <P, Success>({ flow, name, success }: AsyncFlow<P, Success>, payload: P) =>
+      runtime.runPromise(
+        Effect.map(flow.run({ json: write(payload) }), (text) => read(`what ${name} gave`, text, success))
+      ),
     cancel: ({ flow }, executionId) => runtime.runPromise(flow.cancel(executionId)),
     list: (query) => runtime.runPromise(Flows.list(query)),
     inspect: (executionId) => runtime.runPromise(Flows.inspect(executionId)),

@@ -158,6 +158,17 @@ describe("a wait of a flow", () => {
       assert.strictEqual(gave, `["too late","PlayCompleted second"]`)
     })
   )
+
+  it.live("is not taken for one that was too late when it gives nothing", () =>
+    Effect.gen(function* () {
+      const limited = CallFlow.timeoutOrElse(Effect.asVoid(play), 60_000, () => Effect.succeed("too late"))
+      const { gave } = yield* inFlow(
+        Effect.map(limited, (given) => given ?? "nothing"),
+        Effect.andThen(waiting, post(event("PlayCompleted")))
+      )
+      assert.strictEqual(gave, `"nothing"`)
+    })
+  )
 })
 
 describe("a flow", () => {
@@ -183,10 +194,10 @@ describe("a flow", () => {
     return Effect.gen(function* () {
       const { gave } = yield* inFlow(
         Effect.gen(function* () {
-          const first = yield* CallFlow.step("count", counted)
-          const at = yield* CallFlow.step("clock", Clock.currentTimeMillis)
+          const first = yield* CallFlow.step("count", Schema.Number, counted)
+          const at = yield* CallFlow.step("clock", Schema.Number, Clock.currentTimeMillis)
           yield* play
-          return [first, yield* CallFlow.step("count", counted), typeof at]
+          return [first, yield* CallFlow.step("count", Schema.Number, counted), typeof at]
         }),
         Effect.andThen(waiting, post(event("PlayCompleted")))
       )

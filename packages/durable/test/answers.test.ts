@@ -9,7 +9,6 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
-import * as FlowStore from "../src/FlowStore.ts"
 import * as Sqlite from "../src/Sqlite.ts"
 import { accepting, callConnectionId, event, eventually, file, post, process, sent } from "./support.ts"
 
@@ -47,34 +46,5 @@ describe("the answer of a step", () => {
       }).pipe(Effect.provide(flow.layer.pipe(Layer.provideMerge(process(database, next)))))
       assert.deepStrictEqual([...sent(first), ...sent(next)], ["POST play", "DELETE leg"])
     }).pipe(Effect.scoped)
-  )
-})
-
-describe("a step that begins", () => {
-  it.effect("is not taken for one of a process that ended when its own writing is tried again", () =>
-    Effect.gen(function* () {
-      const store = yield* FlowStore.FlowStore
-      const begun = {
-        operation: "CallMedia_Play",
-        inputHash: "hash",
-        pairId: "pair",
-        firstSent: "now",
-        inOrder: true,
-        begunAt: 1
-      }
-      const attempts = [
-        yield* store.beginStep("execution", "CallMedia_Play#1", begun),
-        yield* store.beginStep("execution", "CallMedia_Play#1", begun),
-        yield* store.beginStep("execution", "CallMedia_Play#1", { ...begun, pairId: "another", begunAt: 2 })
-      ]
-      assert.deepStrictEqual(
-        attempts.map(({ again, pairId }) => ({ again, pairId })),
-        [
-          { again: false, pairId: "pair" },
-          { again: false, pairId: "pair" },
-          { again: true, pairId: "pair" }
-        ]
-      )
-    }).pipe(Effect.provide(FlowStore.layer.pipe(Layer.provideMerge(Sqlite.layer(":memory:")))))
   )
 })

@@ -1,5 +1,6 @@
 import type * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { createCallFlows, defineFlow, FlowFailed } from "@effect-comms/durable/promise"
+import * as Schema from "effect/Schema"
 import { assert, describe, it } from "vitest"
 import { accepting, callConnectionId, event, sent } from "./support.ts"
 
@@ -11,18 +12,25 @@ const processOf = (
   flows: Parameters<typeof createCallFlows>[0]["flows"]
 ) => createCallFlows({ storage: ":memory:", callAutomation: { connectionString, transport }, flows })
 
+const readCaller = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))
+const Summary = Schema.Struct({ name: Schema.String, ended: Schema.String })
+
 describe("a flow as an async function", () => {
   it("has its calls as steps, is called anew when it goes on, and does nothing twice", async () => {
     let looked = 0
     let called = 0
-    const flow = defineFlow("Async", { key: ({ id }: { readonly id: string }) => id }, async (call, { id }) => {
-      called++
-      const name = await call.step("look up", async () => `caller ${++looked} ${id}`)
-      await call.sleep(200)
-      const played = await call.callMedia.playAndWait({ callConnectionId, playSources, operationContext: "prompt" })
-      await call.callConnection.hangupCall({ callConnectionId })
-      return { name, ended: played._tag }
-    })
+    const flow = defineFlow(
+      "Async",
+      { key: ({ id }) => id, payload: readCaller, success: Schema.decodeUnknownSync(Summary) },
+      async (call, { id }) => {
+        called++
+        const name = await call.step("look up", async () => `caller ${++looked} ${id}`, String)
+        await call.sleep(200)
+        const played = await call.callMedia.playAndWait({ callConnectionId, playSources, operationContext: "prompt" })
+        await call.callConnection.hangupCall({ callConnectionId })
+        return { name, ended: played._tag }
+      }
+    )
     const transport = accepting()
     const flows = await processOf(transport, [flow])
     const executionId = await flows.start(flow, { id: "1" })
@@ -38,7 +46,7 @@ describe("a flow as an async function", () => {
   })
 
   it("rejects with what it threw", async () => {
-    const flow = defineFlow("Throwing", { key: () => "one" }, async () => {
+    const flow = defineFlow("Throwing", { key: () => "one", payload: Object, success: String }, async () => {
       throw new RangeError("no such caller")
     })
     const flows = await processOf(accepting(), [flow])

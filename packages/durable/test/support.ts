@@ -1,5 +1,5 @@
 /** A process of the tests: clients over a script, flows over a file, and the events that it is sent. */
-import { mkdtempSync, rmSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
@@ -19,6 +19,19 @@ export const file = Effect.map(
   ),
   (folder) => join(folder, "flows.db")
 )
+
+/** A copy of a database as a process leaves it that is killed now. */
+export const leftOf = (database: string) =>
+  Effect.map(file, (copy) => {
+    for (const suffix of ["", "-wal"]) if (existsSync(database + suffix)) cpSync(database + suffix, copy + suffix)
+    return copy
+  })
+
+/** A transport that answers nothing until it is told to. */
+export const hanging = () => {
+  const { promise, resolve } = Promise.withResolvers<ScriptedTransport.Answer>()
+  return { transport: ScriptedTransport.make(() => promise), answer: resolve }
+}
 
 /** What every request is answered with: an operation is accepted. */
 export const accepting = () =>
@@ -78,3 +91,9 @@ export const eventually = <A, E, R>(look: Effect.Effect<A | undefined, E, R>): E
   Effect.flatMap(look, (found) =>
     found === undefined ? Effect.andThen(Effect.sleep(10), eventually(look)) : Effect.succeed(found)
   )
+
+/** The operation context of the request that was made last. */
+export const operationContextOf = ({ requests }: ScriptedTransport.ScriptedTransport): unknown => {
+  const json: unknown = requests.at(-1)?.json
+  return typeof json === "object" && json !== null ? Reflect.get(json, "operationContext") : undefined
+}

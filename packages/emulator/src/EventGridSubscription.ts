@@ -16,7 +16,10 @@ export interface EventGridSubscription {
 
 /** One subscription or several, each as text or as an object. */
 export type EventGridSubscriptions =
-  string | EventGridSubscription | ReadonlyArray<string | EventGridSubscription> | undefined
+  | string
+  | EventGridSubscription
+  | ReadonlyArray<string | EventGridSubscription>
+  | undefined
 
 /** A type is there only where the text before the first `=` begins so: any other `=` is of the address. */
 const namespace = "Microsoft."
@@ -45,6 +48,13 @@ export const subscriptionsOf = (given: EventGridSubscriptions): ReadonlyArray<Ev
   if (urls.size < subscriptions.length) throw new TypeError("expected each URL once, with all of its types before it")
   return subscriptions
 }
+
+/** The secret that addresses have in the documentation: well known, it protects nothing but an application that only this machine reaches. */
+export const developmentSecret = "local-cloud"
+
+/** Whether a subscription has the well-known secret in its address. */
+export const hasDevelopmentSecret = ({ url }: EventGridSubscription): boolean =>
+  new URL(url).searchParams.get("secret") === developmentSecret
 
 /** Whether a subscription wants events of a type. */
 export const wants = ({ types }: EventGridSubscription, type: string): boolean =>

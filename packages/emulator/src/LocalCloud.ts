@@ -143,7 +143,7 @@ export interface Service {
     attributes?: {
       readonly language?: string
       readonly sentiment?: "neutral" | "positive" | "negative" | "mixed"
-      /** The voice: a WAV file, or a URL that prompts are heard from; default a tone as long as the text takes. */
+      /** The voice: a WAV file, or a URL that prompts are heard from; default what the speech command makes of the text, or a tone. */
       readonly audio?: Uint8Array | string
     }
   ) => Effect.Effect<typeof Heard.Type, Refusal>

@@ -56,6 +56,8 @@ const drive = (url: string, what: Drive): void => {
 }
 
 const asked = CommandLine.read(process.argv.slice(2), process.env, readFile)
+if (asked._tag === "Serve" || asked._tag === "Drive")
+  for (const line of CommandLine.warnings(process.env)) complain(line)
 switch (asked._tag) {
   case "Help":
   case "Print":

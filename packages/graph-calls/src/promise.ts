@@ -130,7 +130,8 @@ export interface Answering
   extends PromiseApi.Handling<Notification>, Pick<CallNotifications.Answering, "decisionMillis" | "trusted"> {
   /** The address in another region that takes an incoming call, or `undefined` when this one does. */
   readonly elsewhere?:
-    ((incoming: CallNotification) => string | undefined | PromiseLike<string | undefined>) | undefined
+    | ((incoming: CallNotification) => string | undefined | PromiseLike<string | undefined>)
+    | undefined
   /** Whether a participant under a policy is taken; the answer is 202 without a decision when it fails. */
   readonly onJoining?:
     | ((

@@ -47,7 +47,7 @@ it("deliveries say their attempts, reasons and faults, and are failures unless t
     )
   )
   expect(rows.map(({ outcome, tone }) => [outcome, tone])).toEqual([
-    ["503 busy, retried", "failure"],
+    ["retried: 503 busy", "failure"],
     ["attempt 2 · 400/8510 · fault: duplicate", "event"],
     ["dropped · fault: drop", "failure"]
   ])
@@ -68,8 +68,8 @@ it("refused and lost answers, faults and media sockets are shown as what they ar
   expect(rows.slice(2).map(({ label, outcome, tone }) => [label, outcome, tone])).toEqual([
     ["fault: status 503", "", "fault"],
     ["503 Play", "ServiceUnavailable · 200 ms", "failure"],
-    ["media socket opened", "", "media"],
-    ["media socket refused", "nobody there", "failure"]
+    ["socket opened", "", "media"],
+    ["socket refused", "nobody there", "failure"]
   ])
 })
 
@@ -129,9 +129,53 @@ it("an application of Graph is no participant, and keys of its calls are the cal
     )
   )
   expect(lanes.map(({ label }) => label)).toEqual(["Application", "Cloud", "+14255550111"])
-  expect(rows.slice(3).map(({ from, label, outcome }) => [from, label, outcome])).toEqual([
+  expect(rows.slice(2).map(({ from, label, outcome }) => [from, label, outcome])).toEqual([
     [1, "call established", ""],
     [2, "presses #", ""]
+  ])
+})
+
+it("who calls is shown once, and that nobody was told of it is said", () => {
+  const dialed = (data: object) =>
+    drawn(
+      entries(
+        ["state", "incoming call", { ...call, ...data }],
+        ["state", "participant calls", { ...call, participant: phone("+14255550111"), to: phone("+14255550100") }]
+      )
+    ).rows.map(({ label, outcome, tone }) => [label, outcome, tone])
+  expect(dialed({})).toEqual([["calls +14255550100", "", "party"]])
+  expect(dialed({ advice: "nobody is subscribed" })).toEqual([
+    ["incoming call", "nobody is subscribed", "failure"],
+    ["calls +14255550100", "", "party"]
+  ])
+})
+
+it("who is held, muted and heard again is shown at whom it concerns, and what a call is like with its status", () => {
+  const who = { ...call, participant: phone("+14255550111") }
+  const { rows } = drawn(
+    entries(
+      ["state", "participant held", who],
+      ["state", "participant resumed", who],
+      ["state", "participant muted", who],
+      ["state", "participant unmuted", who],
+      ["state", "Graph call recording status", { ...call, callId: "g1", status: "recording" }]
+    )
+  )
+  expect(rows.map(({ label, outcome, to }) => [label, outcome, to])).toEqual([
+    ["on hold", "", 2],
+    ["off hold", "", 2],
+    ["muted", "", 2],
+    ["unmuted", "", 2],
+    ["call recording status", "recording", 1]
+  ])
+})
+
+it("sockets of a call are told apart by their paths", () => {
+  const socket = (url: string) => ["media", "MediaSocket", { ...call, outcome: "opened", url }] as const
+  const { rows } = drawn(entries(socket("ws://127.0.0.1:8080/media"), socket("ws://127.0.0.1:8080/transcription")))
+  expect(rows.map(({ label, outcome }) => [label, outcome])).toEqual([
+    ["socket opened", "/media"],
+    ["socket opened", "/transcription"]
   ])
 })
 

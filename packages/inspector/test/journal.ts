@@ -1,14 +1,16 @@
-/** The journal of a call to the README's application, as the local cloud gave it, and entries made by hand. */
+/** Journals as the local cloud gave them: a call to the README's application, one that an application made, and a Graph call; and entries made by hand. */
 import { readFileSync } from "node:fs"
 import { type Entry, entryOf } from "../src/model/Entry.ts"
 import * as Ledger from "../src/model/Ledger.ts"
 
-const recorded: unknown = JSON.parse(readFileSync(new URL("./journal.json", import.meta.url), "utf8"))
+/** The entries of a recorded journal. */
+export const recorded = (name: string): ReadonlyArray<Entry> => {
+  const value: unknown = JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), "utf8"))
+  return (Array.isArray(value) ? value : []).flatMap((each: unknown) => entryOf(each) ?? [])
+}
 
-/** The recorded entries. */
-export const journal: ReadonlyArray<Entry> = (Array.isArray(recorded) ? recorded : []).flatMap(
-  (value: unknown) => entryOf(value) ?? []
-)
+/** Those of the call to the README's application. */
+export const journal: ReadonlyArray<Entry> = recorded("journal")
 
 /** A ledger of entries. */
 export const ledgerOf = (entries: ReadonlyArray<Entry>): Ledger.Ledger => {

@@ -1,7 +1,7 @@
 /** A telephone of the page, and threads as a member sees them. */
 import { expect, it } from "vitest"
 import { messagesOf, threadsOf } from "../src/model/chat.ts"
-import { isWhole, lineOf, phoneStateOf, rawIdOfText, saidIn } from "../src/model/phone.ts"
+import { isWhole, lineOf, phoneStateOf, rawIdOfText, saidIn, textsToSpeak } from "../src/model/phone.ts"
 import { callIn, entries, journal, ledgerOf, phone } from "./journal.ts"
 
 const call = { correlationId: "C1", serverCallId: "S1" }
@@ -47,6 +47,15 @@ it("a prompt to others is not heard", () => {
   )
   expect(saidIn(callIn(ledger), "4:+14255550111")).toEqual([])
   expect(saidIn(callIn(ledger), "4:+14255550199")).toHaveLength(1)
+})
+
+it("a text is spoken once: by the page, or by the voice that it has where the call is heard", () => {
+  const prompts = [{ text: "Hello" }, { file: "https://cdn.contoso.com/a.wav" }, { text: "Bye", spoken: true }]
+  const [entry] = entries(["state", "prompts heard", { ...call, prompts, by: ["4:+14255550199"] }])
+  if (entry === undefined) throw new Error("no entry")
+  expect(textsToSpeak(entry, "4:+14255550199", true)).toEqual(["Hello"])
+  expect(textsToSpeak(entry, "4:+14255550199", false)).toEqual(["Hello", "Bye"])
+  expect(textsToSpeak(entry, "4:+14255550111", true)).toEqual([])
 })
 
 it("messages are the member's own, others' and the system's, the oldest first", () => {

@@ -1,23 +1,98 @@
 /** Code that does again what an entry shows, and a call as a test. */
 import { readFileSync } from "node:fs"
 import { expect, it } from "vitest"
-import { assumptionsOf } from "../src/model/assumptions.ts"
+import type { Entry } from "../src/model/Entry.ts"
+import { assumptionsIn, assumptionsOf } from "../src/model/assumptions.ts"
 import { offersFor } from "../src/model/faults.ts"
-import { codeOf, functionOf } from "../src/model/reproduce.ts"
+import { codeOf } from "../src/model/reproduce.ts"
+import { messagesOf, threadsOf } from "../src/model/chat.ts"
+import { threadTestOf } from "../src/model/threadTest.ts"
 import { testFileOf } from "../src/model/testFile.ts"
-import { callIn, entries, journal, ledgerOf, phone } from "./journal.ts"
+import { callIn, entries, journal, ledgerOf, phone, recorded } from "./journal.ts"
 
 const cloud = { origin: "http://127.0.0.1:4280", connectionString: "endpoint=http://127.0.0.1:4280/;accesskey=a" }
 
-it("a recorded call becomes the test that the local cloud's own tests run", () => {
-  const committed = new URL("../../emulator/test/kit/exported/call.test.ts", import.meta.url)
-  expect(testFileOf(callIn(ledgerOf(journal)))).toBe(readFileSync(committed, "utf8"))
+const exported = (folder: string): string =>
+  readFileSync(new URL(`../../emulator/test/kit/exported/${folder}call.test.ts`, import.meta.url), "utf8")
+
+it.each([
+  ["that somebody made to the application", "journal", ""],
+  ["that the application made", "outbound", "outbound/"],
+  ["to a Graph application", "graph", "graph/"]
+])("a recorded call %s becomes the test that the local cloud's own tests run", (_, name, folder) => {
+  expect(testFileOf(callIn(ledgerOf(recorded(name)))).text).toBe(exported(folder))
 })
 
-it("a call that the application made is no test: it begins in its code", () => {
+it("a call that no test can replay says why", () => {
+  const of = (made: ReadonlyArray<Entry>) => testFileOf(callIn(ledgerOf(made))).why
   const call = { correlationId: "C1", serverCallId: "S1" }
-  const ledger = ledgerOf(entries(["state", "participant rings", { ...call, participant: phone("+14255550111") }]))
-  expect(testFileOf(callIn(ledger))).toBeUndefined()
+  const answered = (name: string) =>
+    entries(
+      ["request", name, { exchange: 1, method: "POST", path: "/" }],
+      ["answer", name, { exchange: 1, status: 201, body: { correlationId: "C1" } }]
+    )
+  const legs = entries(
+    ["state", "leg opened", { ...call, callConnectionId: "a" }],
+    ["state", "leg opened", { ...call, callConnectionId: "b" }]
+  )
+  const rings = entries(["state", "participant rings", { ...call, participant: phone("+14255550111") }])
+  expect(of(rings)).toMatch(/^The beginning/)
+  expect(of(legs)).toMatch(/^Several applications/)
+  expect(of(answered("Connect"))).toMatch(/^The application joined a call/)
+  expect(of(answered("CreateCall"))).toMatch(/^Nobody was called/)
+})
+
+it("a thread becomes the test that the local cloud's own tests run", () => {
+  const people = [
+    ["8:acs:bot", "Contoso bot"],
+    ["8:acs:a", "Alice"],
+    ["8:acs:b", "Bob"]
+  ] as const
+  const identifier = (rawId: string) => ({ rawId })
+  const participants = people.map(([id, displayName]) => ({ communicationIdentifier: identifier(id), displayName }))
+  const [thread] = threadsOf({
+    threads: [
+      { id: "19:x", topic: "Order 4711", participants, createdByCommunicationIdentifier: identifier("8:acs:bot") }
+    ]
+  })
+  const said = [
+    ["8:acs:bot", "Hello, how can I help?"],
+    ["8:acs:a", "Where is my order?"],
+    ["8:acs:bot", "It is on its way."],
+    ["8:acs:b", "Thanks"],
+    ["8:acs:bot", "It is on its way."]
+  ] as const
+  const value = said.map(([id, message]) => ({
+    type: "text",
+    content: { message },
+    senderCommunicationIdentifier: identifier(id)
+  }))
+  const messages = messagesOf({ value: value.toReversed() }, "8:acs:a")
+  const committed = new URL("../../emulator/test/kit/exported/chat/thread.test.ts", import.meta.url)
+  const of = (members: number) =>
+    thread === undefined ? undefined : threadTestOf({ ...thread, members: thread.members.slice(0, members) }, messages)
+  expect(of(3)?.text).toBe(readFileSync(committed, "utf8"))
+  expect(of(1)?.why).toMatch(/^Nobody is in the thread/)
+})
+
+it("who is taken out of a call has not hung up", () => {
+  const call = { correlationId: "C1", serverCallId: "S1" }
+  const [caller, agent] = [phone("+14255550111"), phone("+14255550199")]
+  const { text } = testFileOf(
+    callIn(
+      ledgerOf(
+        entries(
+          ["state", "participant calls", { ...call, participant: caller, to: phone("+14255550100") }],
+          ["state", "participant rings", { ...call, participant: agent }],
+          ["state", "participant entered", { ...call, participant: agent }],
+          ["request", "CallConnection_RemoveParticipant", { ...call, exchange: 1 }],
+          ["state", "participant left", { ...call, participant: agent }],
+          ["state", "participant left", { ...call, participant: caller }]
+        )
+      )
+    )
+  )
+  expect(text?.match(/\w+\.hangUp/g)).toEqual(["caller.hangUp"])
 })
 
 it("a request becomes curl with a token and a program with our client, without its credential", () => {
@@ -27,16 +102,7 @@ it("a request becomes curl with a token and a program with our client, without i
     /oauth2\/v2\.0\/token[\s\S]*curl -i -X POST 'http:\/\/127\.0\.0\.1:4280\/calling\/callConnections\/[\w-]+:recognize\?api-version=/
   )
   expect(curl?.text).not.toMatch(/<secret>|x-ms-content-sha256/)
-  expect(program?.text).toMatch(/await callMedia\.recognize\(\{\s+"callConnectionId": "/)
-})
-
-it.each([
-  ["AnswerCall", "answerCall"],
-  ["CallConnection_Mute", "callConnection.muteParticipants"],
-  ["CallRecording_StopRecording", "callRecording.stopRecording"],
-  ["Call_Create", undefined]
-])("the operation %s is %s in our client", (id, name) => {
-  expect(functionOf(id)).toBe(name)
+  expect(program?.text).toMatch(/await callMedia\.recognize\(\{\s+callConnectionId: "/)
 })
 
 it("what somebody said is quoted for the shell", () => {
@@ -77,4 +143,6 @@ it("assumptions are found by the operations that they list and the events that t
   const [request, event] = entries(["request", "CallMedia_Play", {}], ["callback", "CallConnected", {}])
   expect(request === undefined ? [] : assumptionsOf(request, assumptions).map(({ id }) => id)).toEqual(["a"])
   expect(event === undefined ? [] : assumptionsOf(event, assumptions).map(({ id }) => id)).toEqual(["b"])
+  const call = [request, event, event].flatMap((entry) => entry ?? [])
+  expect(assumptionsIn(call, assumptions).map(({ id }) => id)).toEqual(["a", "b"])
 })

@@ -101,7 +101,12 @@ export interface ChatMessageReadReceiptsCollection {
 
 /** The type of a message: `text` and `html` are sent by members, the rest by the system. */
 export type ChatMessageType =
-  "text" | "html" | "topicUpdated" | "participantAdded" | "participantRemoved" | (string & {})
+  | "text"
+  | "html"
+  | "topicUpdated"
+  | "participantAdded"
+  | "participantRemoved"
+  | (string & {})
 
 /** The response of `ChatThread_ListChatMessages`. */
 export interface ChatMessagesCollection {

@@ -5,7 +5,9 @@
  * bounded time. The address is spared: one exchange at a time, a pause after a failure, and none for a key that was looked for just now.
  */
 import * as Jose from "jose"
-import { mask } from "../Redaction.ts"
+import * as goodSignatures from "./goodSignatures.ts"
+import { whyOf } from "./whyOf.ts"
+import { within } from "./within.ts"
 
 /** The signing keys could not be fetched. */
 export class Unavailable extends Error {}
@@ -47,18 +49,22 @@ export class RemoteKeys {
   #held: Held | undefined
   #failed: Failed | undefined
   #pending: Promise<void> | undefined
+  /** Whether it was warned that the last good keys are used on. */
   #warned = false
-  #warning: string | undefined
+  /** The failure of which was warned that it refuses webhooks. */
+  #refused: Failed | undefined
+  readonly #warnings: Array<string> = []
 
   constructor(options: Options) {
     this.#options = options
   }
 
-  /** What is to be logged: that the last good keys are used on. Given once for each time that newer ones cannot be fetched. */
-  takeWarning(): string | undefined {
-    const warning = this.#warning
-    this.#warning = undefined
-    return warning
+  /**
+   * What is to be logged: that the last good keys are used on, once for each time that newer ones cannot be fetched; and that webhooks are
+   * refused for it, once for each attempt to fetch them.
+   */
+  takeWarnings(): ReadonlyArray<string> {
+    return this.#warnings.splice(0)
   }
 
   /**
@@ -82,8 +88,18 @@ export class RemoteKeys {
       if (flaw !== undefined || (this.#failed === undefined && now - held.at < cooldownMillis)) throw cause
       await this.#refresh(now)
       if (this.#held !== undefined && this.#held !== held) return await this.#held.keys(header, token)
-      throw this.#failed?.error ?? cause
+      throw this.#refusal() ?? cause
     }
+  }
+
+  /** Why there are no keys. */
+  #refusal(): Unavailable | undefined {
+    const failed = this.#failed
+    if (failed !== undefined && failed !== this.#refused) {
+      this.#refused = failed
+      this.#warnings.push(`webhooks are refused, as their signing keys cannot be fetched: ${failed.error.message}`)
+    }
+    return failed?.error
   }
 
   #usable(now: number): Held {
@@ -91,12 +107,14 @@ export class RemoteKeys {
     const held = this.#held
     const age = held === undefined ? Infinity : now - held.at
     if (held === undefined || age >= keepMillis + staleMillis)
-      throw this.#failed?.error ?? new Unavailable("the key set: none is there")
+      throw this.#refusal() ?? new Unavailable("the key set: none is there")
     if (age >= keepMillis && !this.#warned) {
       this.#warned = true
       const why = this.#failed?.error.message ?? "no answer"
       const left = Math.round((keepMillis + staleMillis - age) / 60_000)
-      this.#warning = `the signing keys of webhooks cannot be fetched (${why}): the last good ones are used for ${left} minutes more at most`
+      this.#warnings.push(
+        `the signing keys of webhooks cannot be fetched (${why}): the last good ones are used for ${left} minutes more at most`
+      )
     }
     return held
   }
@@ -131,8 +149,9 @@ export class RemoteKeys {
     const address = isMetadata ? jwksUri(url, await document(fetch, url, "the metadata document")) : url
     const set = await document(fetch, address, "the key set")
     const keys: unknown = isRecord(set) ? set["keys"] : undefined
-    if (!Array.isArray(keys) || !keys.every(isRecord)) throw new Unavailable("the key set: expected an array of keys")
-    return Jose.createLocalJWKSet({ keys: keys.map((key) => ({ ...key })) })
+    if (!Array.isArray(keys) || !keys.every(isRecord))
+      throw new Unavailable(`the key set ${shown(address)}: expected an array of keys`)
+    return goodSignatures.keySet({ keys: keys.map((key) => ({ ...key })) })
   }
 }
 
@@ -140,37 +159,35 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
 const unavailable = (cause: unknown): Unavailable =>
-  cause instanceof Unavailable
-    ? cause
-    : new Unavailable(`the key set: ${mask(cause instanceof Error ? cause.message : String(cause))}`, { cause })
+  cause instanceof Unavailable ? cause : new Unavailable(`the key set: ${whyOf(cause)}`, { cause })
 
 const jwksUri = (metadataUrl: string, metadata: unknown): string => {
   const uri = isRecord(metadata) ? metadata["jwks_uri"] : undefined
-  if (typeof uri !== "string" || !URL.canParse(uri)) throw new Unavailable("the metadata document: it has no jwks_uri")
+  const refuse = (why: string) => new Unavailable(`the metadata document ${shown(metadataUrl)}: ${why}`)
+  if (typeof uri !== "string" || !URL.canParse(uri)) throw refuse("it has no jwks_uri")
   if (new URL(metadataUrl).protocol === "https:" && new URL(uri).protocol !== "https:")
-    throw new Unavailable("the metadata document: its jwks_uri is not https")
+    throw refuse("its jwks_uri is not https")
   return uri
 }
 
 /** Gets a JSON document: one that is at the address itself, of bounded size, within a bounded time. */
 const document = async (fetch: typeof globalThis.fetch, url: string, what: string): Promise<unknown> => {
-  const signal = AbortSignal.timeout(timeoutMillis)
-  // Also a `fetch` that does not look at the signal.
-  const late = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(new Error(`no answer within ${timeoutMillis} ms`)), { once: true })
-  })
-  late.catch(() => undefined)
   try {
-    const request = fetch(url, { signal, redirect: "manual", headers: { accept: "application/json" } })
-    const response = await Promise.race([request, late])
-    if (response.status !== 200) {
+    return await within(timeoutMillis, async (signal) => {
+      const response = await fetch(url, { signal, redirect: "manual", headers: { accept: "application/json" } })
+      if (response.status === 200) return parsed(await textOf(response))
       discard(response)
       throw new Error(`status ${response.status}`)
-    }
-    return parsed(await Promise.race([textOf(response), late]))
+    })
   } catch (cause) {
-    throw new Unavailable(`${what}: ${mask(cause instanceof Error ? cause.message : String(cause))}`, { cause })
+    throw new Unavailable(`${what} ${shown(url)}: ${whyOf(cause)}`, { cause })
   }
+}
+
+/** An address without credentials and query. */
+const shown = (url: string): string => {
+  const { host, pathname, protocol } = new URL(url)
+  return `${protocol}//${host}${pathname}`
 }
 
 /** JSON; what the parser would say quotes the text. */

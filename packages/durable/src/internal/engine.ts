@@ -15,6 +15,7 @@ import * as DurableDeferred from "effect/workflow/DurableDeferred"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { CurrentRun } from "./Run.ts"
 import * as json from "./json.ts"
+import * as reading from "./reading.ts"
 
 /** What runs flows, as a service of the context. */
 export const Engine = WorkflowEngine.WorkflowEngine
@@ -53,24 +54,31 @@ const insisting = (engine: Engine["Service"]): Engine["Service"] => ({
   }
 })
 
-/** Runs an effect once and keeps how it ended; what it gives must be what `json` can write. */
-export const once = <A, E>(name: string, effect: Effect.Effect<A, E>): Effect.Effect<A, E> => {
+/**
+ * Runs an effect once and keeps how it ended; what it gives must be what `json` can write, and is read by `reading`. A failure is kept as a
+ * value: as a failure of the engine's it would be written into spans, with the numbers and texts that it carries.
+ */
+export const once = <A, E>(
+  name: string,
+  effect: Effect.Effect<A, E>,
+  { failed, gave }: reading.Reading<A, E>
+): Effect.Effect<A, E> => {
   const activity = Activity.make({
     name,
     success: Schema.String,
-    error: Schema.String,
     execute: effect.pipe(
       Effect.provideService(CurrentRun, undefined),
-      Effect.matchEffect({
-        onSuccess: (value) => Effect.succeed(json.write(value)),
-        onFailure: (error) => Effect.fail(json.write(error))
+      Effect.match({
+        onSuccess: (value) => json.write(["gave", value]),
+        onFailure: (error) => json.write(["failed", error])
       })
     )
   })
+  const read = reading.ended(name, { failed, gave })
   return inFlow(
-    Effect.matchEffect(Effect.updateService(activity, Engine, insisting), {
-      onSuccess: (text) => Effect.sync(() => json.read<A>(text)),
-      onFailure: (text) => Effect.suspend(() => Effect.fail(json.read<E>(text)))
+    Effect.flatMap(Effect.updateService(activity, Engine, insisting), (text) => {
+      const [how, value] = read(json.parse(text))
+      return how === "failed" ? Effect.fail(value) : Effect.succeed(value)
     })
   )
 }
@@ -250,36 +258,34 @@ const inRace = <A, E, R>(effect: Effect.Effect<A, E, R>, context: Context.Contex
     Effect.provideContext(effect, Context.add(context, WorkflowEngine.WorkflowInstance, instance))
   )
 
-/** The first of two that ends, the same one on every run. */
+/**
+ * The first of two that ends, the same one on every run. What it ended with is not kept: on a later run the effect is run again, and finds
+ * its steps.
+ */
 export const firstOf = <A, E, R>(
   name: string,
   effect: Effect.Effect<A, E, R>,
   other: Effect.Effect<void>
 ): Effect.Effect<{ readonly first: A } | undefined, E, R> =>
   Effect.contextWith((context: Context.Context<R>) =>
-    inFlow(
-      guarded(
-        DurableDeferred.raceAll({
-          name,
-          success: Schema.String,
-          error: Schema.Never,
-          effects: [
-            Effect.match(inRace(effect, context), {
-              onSuccess: (first) => json.write({ first }),
-              onFailure: (failed) => json.write({ failed })
-            }),
-            Effect.as(other, json.write({}))
-          ]
-        })
+    Effect.suspend(() => {
+      let ended: Exit.Exit<A, E> | undefined
+      const first = Effect.map(Effect.exit(effect), (exit) => void (ended = exit))
+      return inFlow(
+        guarded(
+          DurableDeferred.raceAll({
+            name,
+            success: Winner,
+            error: Schema.Never,
+            effects: [Effect.as(inRace(first, context), "first"), Effect.as(other, "other")]
+          })
+        )
+      ).pipe(
+        Effect.flatMap((winner) =>
+          winner === "other" ? Effect.undefined : Effect.map(ended ?? effect, (given) => ({ first: given }))
+        )
       )
-    ).pipe(
-      Effect.flatMap((text) => {
-        const ended = json.read<{ readonly first: A } | { readonly failed: E } | Readonly<Record<string, never>>>(text)
-        if (isFailure(ended)) return Effect.fail(ended.failed)
-        return Effect.succeed(isSuccess(ended) ? ended : undefined)
-      })
-    )
+    })
   )
 
-const isFailure = <E>(ended: object): ended is { readonly failed: E } => "failed" in ended
-const isSuccess = <A>(ended: object): ended is { readonly first: A } => "first" in ended
+const Winner = Schema.Literals(["first", "other"])

@@ -3,11 +3,13 @@
  * the operation that the answer would have had. What makes a call has no context, and nothing shows it.
  */
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
+import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import type { Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
 import type { KeptEvent, Store } from "../FlowStore.ts"
 import { contextIn, patience } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
+import { anAnswerOf } from "./reading.ts"
 import type { Evidence } from "./step.ts"
 
 /** The name under which notifications of calls are kept. */
@@ -17,13 +19,10 @@ export const service = "GraphCalls"
 export const read = ({ body }: KeptEvent): Effect.Effect<ReadonlyArray<Notification>> =>
   Effect.orDie(CallNotifications.decode({ value: [JSON.parse(body)] }))
 
-// The answer of an action and the notification of its operation have the same form.
-const isAnswer = <A>(value: unknown): value is A => typeof value === "object" && value !== null
-
 /** Looks for what shows that a request was executed. */
 export const evidence =
   (store: Store): Evidence =>
-  <I, A>(_operation: unknown, input: I) =>
+  <I, A>(operation: ClientOperation<I, A>, input: I) =>
     Effect.gen(function* () {
       const context = contextIn(input, "clientContext")
       if (context === undefined) return undefined
@@ -31,11 +30,8 @@ export const evidence =
       if (callId === undefined) return undefined
       for (const kept of yield* patiently(store.eventsOf(service, callId)))
         for (const notification of yield* read(kept))
-          if (
-            notification._tag === "Operation" &&
-            notification.operation.clientContext === context &&
-            isAnswer<A>(notification.operation)
-          )
-            return { gave: notification.operation }
+          // The answer of an action and the notification of its operation have the same form.
+          if (notification._tag === "Operation" && notification.operation.clientContext === context)
+            return anAnswerOf(operation, [notification.operation])
       return undefined
     })

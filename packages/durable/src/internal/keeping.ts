@@ -11,6 +11,7 @@ import * as Metric from "effect/Metric"
 import type { NewEvent, Store } from "../FlowStore.ts"
 import * as engine from "./engine.ts"
 import * as metrics from "./metrics.ts"
+import * as tracing from "./tracing.ts"
 
 /** Events were not stored; their sender is to send them again. */
 export class NotStored extends Data.TaggedError("NotStored")<{
@@ -56,13 +57,26 @@ export const make = (
   const stored = (events: ReadonlyArray<NewEvent>) =>
     Effect.gen(function* () {
       const began = yield* Clock.currentTimeMillis
-      const fresh = yield* store.keep(service, events)
-      yield* Effect.forEach(events, wake, { discard: true })
+      const asked = yield* store.spansOf(events.flatMap(({ context }) => context ?? []))
+      const taken = yield* Effect.forEach(events, (event) =>
+        Effect.map(tracing.ofEvent(`${service}.${event.kind}`, asked.get(event.context ?? "")), (span) => ({
+          event: { ...event, traceparent: tracing.textOf(span) },
+          span
+        }))
+      )
+      const fresh = yield* store.keep(
+        service,
+        taken.map(({ event }) => event)
+      )
+      yield* Effect.forEach(taken, ({ event, span }) => Effect.withParentSpan(wake(event), span), { discard: true })
       yield* Metric.update(Metric.withAttributes(metrics.events, { service }), fresh.size)
       yield* Metric.update(Metric.withAttributes(metrics.duplicates, { service }), events.length - fresh.size)
       yield* Metric.update(Metric.withAttributes(metrics.lag, { service }), (yield* Clock.currentTimeMillis) - began)
       return fresh
-    }).pipe(Effect.mapError((cause) => new NotStored({ why: "failed", cause })))
+    }).pipe(
+      Effect.scoped,
+      Effect.mapError((cause) => new NotStored({ why: "failed", cause }))
+    )
   return {
     busy: () => pending >= maxPending,
     keep: (events) =>

@@ -19,6 +19,12 @@ export const lag = /* @__PURE__ */ Metric.histogram("effect_comms_durable_event_
   boundaries: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000]
 })
 
+/** Milliseconds from an event's arrival until the flow that waited for it has looked at it, by `service`. */
+export const resumed = /* @__PURE__ */ Metric.histogram("effect_comms_durable_resume_lag", {
+  description: "Milliseconds from an event's arrival until the flow that waited for it has looked at it, by service",
+  boundaries: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000]
+})
+
 /** Steps whose process had ended before their answer was stored, by `operation` and `how`: sent again, shown by the service, or ambiguous. */
 export const repeated = /* @__PURE__ */ Metric.counter("effect_comms_durable_steps_repeated", {
   description: "Steps whose process had ended before their answer was stored, by operation and how they went on",
@@ -31,7 +37,7 @@ export const ended = /* @__PURE__ */ Metric.counter("effect_comms_durable_flows_
   incremental: true
 })
 
-/** Waits of flows that are written down, as of the last retention. */
+/** Waits of flows that are written down, of all processes, as they were counted last. */
 export const pendingWaits = /* @__PURE__ */ Metric.gauge("effect_comms_durable_pending_waits", {
   description: "Waits of flows that are written down"
 })

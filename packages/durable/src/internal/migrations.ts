@@ -44,6 +44,13 @@ export const migrations = {
   "0003_answers": Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     yield* sql`ALTER TABLE comms_steps ADD COLUMN answer TEXT`
+  }),
+  "0004_traces": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN context TEXT`
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN traceparent TEXT`
+    yield* sql`CREATE INDEX comms_steps_context ON comms_steps (context)`
+    yield* sql`ALTER TABLE comms_events ADD COLUMN traceparent TEXT`
   })
 }
 

@@ -14,13 +14,18 @@ import * as Repeatability from "@effect-comms/core/Repeatability"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
+import * as Schema from "effect/Schema"
 import { FlowChanged } from "../FlowChanged.ts"
+import { StoredValueError } from "../StoredValueError.ts"
 import { patiently } from "./patiently.ts"
 import type { BegunStep, Store } from "../FlowStore.ts"
 import * as engine from "./engine.ts"
 import * as json from "./json.ts"
 import * as metrics from "./metrics.ts"
 import { CurrentName, CurrentRun, type Run } from "./Run.ts"
+import { contextIn } from "./evidence.ts"
+import * as reading from "./reading.ts"
+import * as tracing from "./tracing.ts"
 
 /** What the service itself shows of a request: that it was executed and what it gave, or nothing. */
 export type Evidence = <I, A>(
@@ -82,7 +87,11 @@ const invoke =
       const version = options.apiVersion ?? client.apiVersion
       const given = withContext(operation, input, { context: needs.context, run, step, version })
       yield* run.allBegun
-      const { changed, ended } = yield* engine.once(step, performed(needs, operation, given, kept, asked, run))
+      const { changed, ended } = yield* engine.once(
+        step,
+        performed(needs, operation, given, kept, asked, run),
+        resultOf(operation, step)
+      )
       const other = changed ?? (same(asked, ended) ? undefined : { step, recorded: ended.operation })
       if (other !== undefined || ended === undefined)
         return yield* Effect.die(
@@ -94,7 +103,8 @@ const invoke =
             asked: operation.id
           })
         )
-      return "failed" in ended.how ? yield* Effect.fail(ended.how.failed) : ended.how.gave
+      const [how, value] = ended.how
+      return how === "failed" ? yield* Effect.fail(value) : value
     })
 
 /** What the program asks for. */
@@ -109,13 +119,36 @@ interface Asked {
 interface Performed<A> {
   readonly operation: string
   readonly inputHash: string
-  readonly how: { readonly gave: A } | { readonly failed: CommunicationError }
+  readonly how: reading.Ended<A, CommunicationError>
 }
 
 /** A step was performed, or nothing was sent since the program is another one. */
 type Result<A> =
   | { readonly ended: Performed<A>; readonly changed?: undefined }
   | { readonly ended?: undefined; readonly changed: { readonly step: string; readonly recorded: string } }
+
+const readResult = reading.bySchema(
+  "step",
+  Schema.Struct({
+    ended: Schema.optional(Schema.Struct({ operation: Schema.String, inputHash: Schema.String, how: Schema.Unknown })),
+    changed: Schema.optional(Schema.Struct({ step: Schema.String, recorded: Schema.String }))
+  })
+)
+
+/** How the end of a step is read: what it was by the codecs of the operation, unless it was another one's. */
+const resultOf = <I, A>(operation: ClientOperation<I, A>, step: string): reading.Reading<Result<A>, never> => ({
+  gave: (stored) => {
+    const { changed, ended } = readResult(stored)
+    if (changed !== undefined) return { changed }
+    if (ended === undefined) throw new StoredValueError({ what: step, field: "ended", expected: "is required" })
+    if (ended.operation !== operation.id) return { changed: { step, recorded: ended.operation } }
+    return { ended: { ...ended, how: howOf(operation)(ended.how) } }
+  },
+  failed: reading.nothing(step)
+})
+
+const howOf = <I, A>(operation: ClientOperation<I, A>) =>
+  reading.ended(operation.id, { gave: reading.answerOf(operation), failed: reading.clientError(operation.id) })
 
 const same = (
   asked: { readonly operation: string; readonly inputHash: string },
@@ -137,27 +170,29 @@ const performed = <V extends string, I, A>(
     const before = inOrder ? yield* patiently(store.stepsInOrder(run.executionId)) : []
     const left = before.find((one) => !run.visited(one.step))
     if (left !== undefined) return { changed: { step: left.step, recorded: left.operation } }
-    const now = yield* Clock.currentTimeMillis
-    const { firstSent, requestId: pairId } = options.repeatability ?? Repeatability.make(now)
-    const begun = yield* patiently(
-      store.beginStep(run.executionId, step, {
-        operation: operation.id,
-        inputHash,
-        pairId,
-        firstSent,
-        inOrder,
-        begunAt: now
+    const traceparent = yield* tracing.current
+    const context = needs.context && contextIn(input, needs.context)
+    const { requestId: pairId } = options.repeatability ?? Repeatability.make(0)
+    const written = yield* patiently(
+      Effect.flatMap(Clock.currentTimeMillis, (now) => {
+        const { firstSent } = options.repeatability ?? Repeatability.make(now)
+        const asNew = { operation: operation.id, inputHash, pairId, firstSent, inOrder, context, traceparent }
+        return store.beginStep(run.executionId, step, asNew)
       })
     )
+    // A database that went away when it had written the step says that it was there before: by a pair that nobody else has made.
+    const begun = {
+      ...written,
+      again: written.again && (options.repeatability !== undefined || written.pairId !== pairId)
+    }
+    const now = yield* Clock.currentTimeMillis
     if (!same(asked, begun)) return { changed: { step, recorded: begun.operation } }
     const ended = (how: Performed<A>["how"]) => ({
       ended: { operation: begun.operation, inputHash: begun.inputHash, how }
     })
-    if (begun.answer !== undefined) return ended(json.read<Performed<A>["how"]>(begun.answer))
-    const how = yield* Effect.match(sent(needs, operation, input, options, begun, now), {
-      onSuccess: (gave): Performed<A>["how"] => ({ gave }),
-      onFailure: (failed): Performed<A>["how"] => ({ failed })
-    })
+    if (begun.answer !== undefined) return ended(howOf(operation)(json.parse(begun.answer)))
+    const result = yield* Effect.result(sent(needs, operation, input, options, begun, now))
+    const how: Performed<A>["how"] = result._tag === "Success" ? ["gave", result.success] : ["failed", result.failure]
     // What does no harm twice is sent again where the engine's own writing fails.
     if (!Retry.harmless(operation.retry)) yield* patiently(store.endStep(run.executionId, step, json.write(how)))
     return ended(how)
@@ -212,6 +247,11 @@ export const client = <V extends string>(needs: Needs<V>): Client<V> => ({
     Effect.gen(function* () {
       const run = yield* CurrentRun
       const page = needs.client.follow(operation, link, options)
-      return run === undefined ? yield* page : yield* engine.once(run.next(`${operation.id}/page`), page)
+      return run === undefined
+        ? yield* page
+        : yield* engine.once(run.next(`${operation.id}/page`), page, {
+            gave: reading.answerOf(operation),
+            failed: reading.clientError(operation.id)
+          })
     })
 })

@@ -3,11 +3,17 @@
  *
  * Each look is a step that keeps which events it has seen, so that an event is judged once by each wait, however often the program runs.
  */
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Metric from "effect/Metric"
+import * as Schema from "effect/Schema"
 import { patiently } from "./patiently.ts"
 import type { KeptEvent, Store } from "../FlowStore.ts"
 import * as engine from "./engine.ts"
+import * as metrics from "./metrics.ts"
 import type { Run } from "./Run.ts"
+import * as reading from "./reading.ts"
+import * as tracing from "./tracing.ts"
 
 /** What is waited for. */
 export interface Wanted<A> {
@@ -15,11 +21,13 @@ export interface Wanted<A> {
   /** What tells this wait from others: another one is another wait. */
   readonly kind: string
   readonly on: { readonly subject: string } | { readonly context: string }
+  /** Reads what the wait ended with, which is stored. */
+  readonly read: reading.Read<A>
   /** Whether only events from now on count. */
   readonly fresh?: boolean
   /**
    * Says how events end the wait, nothing when they do not yet: those that it has not seen, and an effect that reads them again, with those
-   * that came meanwhile. The first look sees what came before the wait.
+   * that came meanwhile. The first look sees what came before the wait. `by` is the events that end it, for traces.
    */
   readonly judge: (
     unseen: ReadonlyArray<KeptEvent>,
@@ -28,8 +36,17 @@ export interface Wanted<A> {
       readonly first: boolean
       readonly again: Effect.Effect<ReadonlyArray<KeptEvent>>
     }
-  ) => Effect.Effect<{ readonly ended: A } | undefined>
+  ) => Effect.Effect<{ readonly ended: A; readonly by?: ReadonlyArray<KeptEvent> } | undefined>
 }
+
+/** What a look is stored as. */
+const readLook = reading.bySchema(
+  "wait",
+  Schema.Struct({
+    saw: Schema.Array(Schema.Int),
+    verdict: Schema.optional(Schema.Struct({ ended: Schema.Unknown }))
+  })
+)
 
 /** Where a wait stands. */
 interface Position {
@@ -42,10 +59,11 @@ const looking = <A>(
   run: Run,
   store: Store,
   name: string,
-  { fresh = false, judge, on, service }: Wanted<A>,
+  wanted: Wanted<A>,
   { round, seen }: Position,
   begun: Effect.Effect<void>
 ): Effect.Effect<{ readonly ended: A; readonly next: Position }> => {
+  const { fresh = false, judge, on, read, service } = wanted
   const deferred = `${name}/${round}`
   const all = Effect.gen(function* () {
     const subject = "subject" in on ? on.subject : yield* store.subjectOf(service, on.context)
@@ -60,30 +78,38 @@ const looking = <A>(
     const again = Effect.map(all, (events) => events.filter(({ seq }) => !before.has(seq)))
     const verdict = yield* judge(first && fresh ? [] : now, { name, first, again })
     if (verdict !== undefined) yield* patiently(store.endWait(run.executionId, deferred))
-    return { saw: now.map(({ seq }) => seq), verdict }
+    if (verdict !== undefined) yield* tracing.goesOn(verdict.by ?? (first ? [] : now))
+    const newest = now.at(-1)
+    if (newest !== undefined && !first)
+      yield* Metric.update(
+        Metric.withAttributes(metrics.resumed, { service }),
+        (yield* Clock.currentTimeMillis) - newest.receivedAt
+      )
+    return { saw: now.map(({ seq }) => seq), verdict: verdict && { ended: verdict.ended } }
   })
-  return Effect.flatMap(Effect.ensuring(engine.once(deferred, look), begun), ({ saw, verdict }) => {
+  const looked = engine.once(deferred, look, {
+    gave: (stored) => {
+      const { saw, verdict } = readLook(stored)
+      return { saw, verdict: verdict && { ended: read(verdict.ended) } }
+    },
+    failed: reading.nothing(deferred)
+  })
+  return Effect.flatMap(Effect.ensuring(looked, begun), ({ saw, verdict }) => {
     const next = { round: round + 1, seen: new Set([...seen, ...saw]) }
     if (verdict !== undefined) return Effect.succeed({ ended: verdict.ended, next })
-    return Effect.andThen(
-      engine.sleepUntilWoken(deferred),
-      looking(run, store, name, { fresh, judge, on, service, kind: "" }, next, Effect.void)
-    )
+    return Effect.andThen(engine.sleepUntilWoken(deferred), looking(run, store, name, wanted, next, Effect.void))
   })
 }
 
 /** Waits until events say that it is over, and how. */
-export const until = <A, E>(run: Run, store: Store, wanted: Wanted<Ended<A, E>>): Effect.Effect<A, E> =>
+export const until = <A>(run: Run, store: Store, wanted: Wanted<A>): Effect.Effect<A> =>
   Effect.suspend(() => {
     const name = run.next(`wait/${wanted.kind}`)
-    return Effect.flatMap(
+    return Effect.map(
       looking(run, store, name, wanted, { round: 0, seen: new Set() }, run.beginning()),
-      ({ ended }) => ("failed" in ended ? Effect.fail(ended.failed) : Effect.succeed(ended.gave))
+      ({ ended }) => ended
     )
   })
-
-/** How a wait ends. */
-export type Ended<A, E> = { readonly gave: A } | { readonly failed: E }
 
 /** A wait that goes on: each look gives what it has, and where the next begins. */
 export const next =

@@ -14,7 +14,7 @@ import { type Call, legOfLine } from "./state/Call.ts"
 import { type Calls, openConversation } from "./state/Calls.ts"
 import { hangUp } from "./operations/callConnection.ts"
 import { endCall, endingOfOther, enter, leave } from "./engine/Conversation.ts"
-import { participantOf as asked, rateOf, softphone, upgradeRequired } from "../telephony/Softphone.ts"
+import { participantOf as asked, listeningOf, softphone, upgradeRequired } from "../telephony/Softphone.ts"
 import { listenersTo, press, say } from "../telephony/Voices.ts"
 import { withVoice } from "../telephony/callerVoice.ts"
 import { IncomingCall } from "@effect-comms/call-automation/events"
@@ -192,7 +192,7 @@ const speech = (calls: Calls): Control =>
     method: "POST",
     path: "/calls/{callConnectionId}/speech",
     summary:
-      "A participant speaks (with ifHeard only when somebody listens), with the voice of a WAV file (audio: a data: URL, or one that prompts are heard from) or a tone; returns which endpoints are notified.",
+      "A participant speaks (with ifHeard only when somebody listens), with the voice of a WAV file (audio: a data: URL, or one that prompts are heard from), of the speech command, or a tone; returns which endpoints are notified.",
     members: {
       participant: identifier,
       text: "text",
@@ -206,9 +206,10 @@ const speech = (calls: Calls): Control =>
     answer: Heard,
     run: (params, body) => {
       const call = callOf(calls, params["callConnectionId"] ?? "")
-      const participant = participantIn(call, identifierOf(body, "participant"))
+      const identifier = identifierOf(body, "participant")
+      participantIn(call, identifier)
       const uri = stringOf(body, "audio", false)
-      const text = spokenText(body, uri)
+      const given = spokenText(body, uri)
       const confidence = valueAt(body, "confidence") ?? 1
       if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
         throw bad("confidence: expected a number from 0 to 1.")
@@ -216,7 +217,9 @@ const speech = (calls: Calls): Control =>
       const sentiment = sentiments.find((each) => each === (valueAt(body, "sentiment") ?? "neutral"))
       if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
       const attributes = { language, sentiment }
-      return withVoice(calls.emulator.media, uri, (voice) => {
+      return withVoice(calls.emulator.media, { uri, text: given }, (voice, text) => {
+        // Whoever left while the voice was loaded says nothing.
+        const participant = participantIn(call, identifier)
         const listeners = listenersTo(call, participant, text === "" ? "voice" : "speech")
         if (isUnheard(body, listeners)) return { heardBy: [] }
         if (text !== "")
@@ -239,14 +242,14 @@ const audio = (calls: Calls): Control =>
     method: "GET",
     path: "/calls/{callConnectionId}/audio",
     summary:
-      "The sound of a participant over a WebSocket: every 20 ms of network time a binary frame of what it hears comes (16-bit PCM, little-endian, mono), and binary frames of the same form that are sent are what it says.",
-    query: { participant: "text", rate: "integer" },
+      "The sound of a participant over a WebSocket: every 20 ms of network time a binary frame of what it hears comes (16-bit PCM, little-endian, mono), and binary frames of the same form that are sent are what it says. With texts=none a text that no voice speaks is silent instead of a tone.",
+    query: { participant: "text", rate: "integer", texts: "text" },
     answer: Schema.Never,
     run: upgradeRequired,
     accept: (params, query) => {
       const call = callOf(calls, params["callConnectionId"] ?? "")
       const participant = participantIn(call, identifierOf({ participant: asked(query) }, "participant"))
-      return softphone(calls.network, call, participant, rateOf(query))
+      return softphone({ network: calls.network, media: calls.emulator.media }, call, participant, listeningOf(query))
     }
   })
 

@@ -33,7 +33,7 @@ import { reset, state } from "./commands/state.ts"
 import * as Help from "./Help.ts"
 import { UsageError } from "./UsageError.ts"
 import { CommandContext } from "./CommandContext.ts"
-import type * as Sources from "./Sources.ts"
+import * as Sources from "./Sources.ts"
 
 /** What is called when a command is read that asks the terminal something: none of these does. */
 const unused = Effect.die("a command line is read without a terminal")
@@ -124,6 +124,27 @@ const inOrder = (given: ReadonlyArray<string>): ReadonlyArray<string> => {
   }
   return joined
 }
+
+/** The names of flags that are near to one that there is not, of the commands that read variables. */
+const near = (flag: string): ReadonlyArray<string> =>
+  ["emulator", "state"]
+    .flatMap((command) => {
+      const exit = Effect.runSyncExit(
+        run([command, `--${flag}`]).pipe(
+          Effect.provideService(CliOutput.Presenter, { present: () => Effect.void }),
+          Effect.provideService(CommandContext, { environment: {}, readFile: () => undefined, ask: () => {} }),
+          Effect.provide(nowhere)
+        )
+      )
+      const error = Exit.isFailure(exit) ? Cause.squash(exit.cause) : undefined
+      if (!CliError.isCliError(error)) return []
+      const errors = error._tag === "ShowHelp" ? error.errors : [error]
+      return errors.flatMap((each) => (each._tag === "UnrecognizedOption" ? each.suggestions : []))
+    })
+    .map((option) => option.replace(/^-+/, ""))
+
+/** A line for each variable whose name is misspelled. */
+export const warnings = (environment: Sources.Environment): ReadonlyArray<string> => Sources.warnings(environment, near)
 
 /** Reads the arguments behind the program's name. */
 export const read = (

@@ -14,6 +14,8 @@ export interface Declared {
   /** What stands for its value in the help. */
   readonly value?: string
   readonly description: string
+  /** Whether its value is a program that is run: a file that nobody named does not decide that. */
+  readonly isProgram?: true
 }
 
 const text = (name: string, option: string, value: string, description: string): Declared => ({
@@ -107,12 +109,24 @@ export const declared: ReadonlyArray<Declared> = [
     "WAV files that prompts are heard from, by the path of their URL or its last segment"
   ),
   on("no-fetch-media", "noFetchMedia", "do not fetch prompts whose URL is on this machine"),
-  text(
-    "speech-command",
-    "speechCommand",
-    "<command>",
-    "speaks the text of prompts: text to its standard input, WAV from its standard output; no shell"
-  ),
+  {
+    ...text(
+      "speech-command",
+      "speechCommand",
+      "<command>",
+      "speaks the texts of prompts and callers: text to its standard input, WAV from its standard output; no shell"
+    ),
+    isProgram: true
+  },
+  {
+    ...text(
+      "recognition-command",
+      "recognitionCommand",
+      "<command>",
+      "recognizes what callers say: WAV to its standard input, words from its standard output; no shell"
+    ),
+    isProgram: true
+  },
   text("journal-limit", "journalLimit", "<number>", "how many entries the journal keeps, the latest; default 100000"),
   text(
     "journal-bytes",

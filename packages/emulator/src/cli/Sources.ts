@@ -21,8 +21,30 @@ export type Lookup = (name: string) => Given
 /** The file that is read when none is named. */
 const defaultFile = "effect-comms.json"
 
+const prefix = "EFFECT_COMMS_"
+
 /** The variable of a flag. */
-const variableOf = (name: string): string => `EFFECT_COMMS_${name.toUpperCase().replaceAll("-", "_")}`
+const variableOf = (name: string): string => `${prefix}${name.toUpperCase().replaceAll("-", "_")}`
+
+/** Every variable that is read; the last is that of the commands for a running local cloud. */
+const variables: ReadonlyArray<string> = [...declared.map(({ name }) => name), "url"].map(variableOf)
+
+/**
+ * A line for each variable of ours that nobody reads, with the flags that were probably meant. It is no failure: container platforms make
+ * variables out of the names of services, such as `EFFECT_COMMS_SERVICE_HOST`.
+ */
+export const warnings = (
+  environment: Environment,
+  suggest: (flag: string) => ReadonlyArray<string>
+): ReadonlyArray<string> =>
+  Object.keys(environment)
+    .filter((name) => name.startsWith(prefix) && !variables.includes(name))
+    .map((name) => {
+      const meant = suggest(name.slice(prefix.length).toLowerCase().replaceAll("_", "-")).map(variableOf)
+      const found = meant.filter((variable) => variables.includes(variable))
+      const advice = found.length > 0 ? `did you mean ${found.join(" or ")}?` : `there are ${variables.join(", ")}`
+      return `${name}: there is no such variable; ${advice}`
+    })
 
 /** Reads a file; `undefined` when there is none. */
 export type ReadFile = (path: string) => string | undefined
@@ -90,6 +112,11 @@ const inFile = (file: string, read: ReadFile, isNamed: boolean): ReadonlyMap<str
     if (flag === undefined)
       throw new UsageError(
         `${file}: ${key}: there is no such setting${similar === undefined ? "" : `; did you mean ${similar}?`}`
+      )
+    // Whoever starts the local cloud in a folder of others has not agreed to run what they name.
+    if (flag.isProgram === true && !isNamed)
+      throw new UsageError(
+        `${file}: ${key}: expected as --${flag.name} or ${variableOf(flag.name)}, or in a file that --config names: no program is run because of a file that is just there`
       )
     found.set(flag.name, textsIn(value, flag, file))
   }

@@ -188,6 +188,12 @@ export const assumptions: ReadonlyArray<Assumption> = [
     why: "The page says that somebody can be taken out before they answer, and that no notification is sent before or after."
   },
   {
+    id: "graph.audioRouting",
+    about: ["AudioRoutingGroup_Create", "AudioRoutingGroup_Update", "Participant_Invite", "Call_Create"],
+    what: "Everybody in a call hears everybody, but who was invited with removeFromDefaultAudioRoutingGroup hears nobody, prompts included, and is heard by nobody; a group lets its receivers hear its sources besides, whatever its routingMode and however many speak. Recordings have everybody.",
+    why: "Documented is a private route between a source and receivers, and that who is out of the default mixer can talk to nobody; a user reports that the source of a group is heard by all the others as ever."
+  },
+  {
     id: "graph.holdMusic",
     about: ["Participant_StartHoldMusic", "Participant_StopHoldMusic"],
     what: "Music begins and ends 0.2 s after its answer; it makes the participant be on hold for Call Automation. A file that cannot be played fails with 400/8535 or 400/8536.",
@@ -248,7 +254,7 @@ export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "graph.silence",
     about: ["Call_RecordResponse", "Call_Record"],
-    what: "The silence after what was said ends a recording with 200/0, maxSilenceTimeout. A recording can be fetched until a minute after its call.",
+    what: "Whoever speaks, by loudness, is not silent; the silence after what was said ends a recording with 200/0, maxSilenceTimeout. A recording can be fetched until a minute after its call.",
     why: "The sub-code and the time are not published."
   },
   {
@@ -285,7 +291,6 @@ export const nothingAssumedOf: ReadonlyArray<string> = [
   "AudioRoutingGroup_Delete",
   "AudioRoutingGroup_Get",
   "AudioRoutingGroup_List",
-  "AudioRoutingGroup_Update",
   "Call_ChangeScreenSharingRole",
   "Call_Get",
   "Call_KeepAlive",

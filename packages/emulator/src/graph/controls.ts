@@ -14,7 +14,7 @@ import { keyOf, members as identifier, read } from "../telephony/Identifier.ts"
 import * as Membership from "../telephony/Membership.ts"
 import { openConversation } from "../telephony/Network.ts"
 import { withVoice } from "../telephony/callerVoice.ts"
-import { participantOf as asked, rateOf, softphone, upgradeRequired } from "../telephony/Softphone.ts"
+import { participantOf as asked, listeningOf, softphone, upgradeRequired } from "../telephony/Softphone.ts"
 import { listenersTo, press, say } from "../telephony/Voices.ts"
 import { callApplication } from "./engine/applications.ts"
 import { hangUp, terminate } from "./engine/calls.ts"
@@ -237,18 +237,20 @@ const speech = (calls: Calls): Control =>
     method: "POST",
     path: "/graph/calls/{callId}/speech",
     summary:
-      "The other side of a Graph call, or a participant, speaks (with ifHeard only when somebody listens), with the voice of a WAV file (audio: a data: URL, or one that prompts are heard from) or a tone; a recording of the answer hears it.",
+      "The other side of a Graph call, or a participant, speaks (with ifHeard only when somebody listens), with the voice of a WAV file (audio: a data: URL, or one that prompts are heard from), of the speech command, or a tone; a recording of the answer hears it.",
     members: { text: "text", audio: "text", participant: identifier, ifHeard: "boolean" },
     needs: ["text"],
     answer: Heard,
     run: ({ callId = "" }, body) => {
       const uri = stringOf(body, "audio")
-      const text = stringOf(body, "text")
-      if (text === undefined || (text === "" && uri === undefined)) throw refuse("text: expected a string")
+      const given = stringOf(body, "text")
+      if (given === undefined || (given === "" && uri === undefined)) throw refuse("text: expected a string")
       const ifHeard = ifHeardIn(body)
       const call = established(calls, callId)
-      const participant = participantIn(calls, call, body)
-      return withVoice(calls.emulator.media, uri, (voice) => {
+      participantIn(calls, call, body)
+      return withVoice(calls.emulator.media, { uri, text: given }, (voice, text) => {
+        // Whoever left while the voice was loaded says nothing.
+        const participant = participantIn(calls, established(calls, callId), body)
         const listeners = listenersTo(call.conversation, participant, text === "" ? "voice" : "speech")
         if (ifHeard && listeners.length === 0) return { heardBy: [] }
         const heard = heardBy(calls, listeners)
@@ -263,15 +265,20 @@ const audio = (calls: Calls): Control =>
     method: "GET",
     path: "/graph/calls/{callId}/audio",
     summary:
-      "The sound of the other side of a Graph call, or of a participant, over a WebSocket: every 20 ms of network time a binary frame of what it hears comes (16-bit PCM, little-endian, mono), and binary frames of the same form that are sent are what it says.",
-    query: { participant: "text", rate: "integer" },
+      "The sound of the other side of a Graph call, or of a participant, over a WebSocket: every 20 ms of network time a binary frame of what it hears comes (16-bit PCM, little-endian, mono), and binary frames of the same form that are sent are what it says. With texts=none a text that no voice speaks is silent instead of a tone.",
+    query: { participant: "text", rate: "integer", texts: "text" },
     answer: Schema.Never,
     run: upgradeRequired,
     accept: ({ callId = "" }, query) => {
       const call = established(calls, callId)
       const named = asked(query)
       const participant = participantIn(calls, call, named === undefined ? {} : { participant: named })
-      return softphone(calls.network, call.conversation, participant, rateOf(query))
+      return softphone(
+        { network: calls.network, media: calls.emulator.media },
+        call.conversation,
+        participant,
+        listeningOf(query)
+      )
     }
   })
 

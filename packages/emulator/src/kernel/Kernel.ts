@@ -2,6 +2,7 @@
  * One local cloud: the services, what they share, and the way from a request to its answer. It opens no port and knows no Effect.
  */
 import type * as Operation from "@effect-comms/core/Operation"
+import { developmentSecret, hasDevelopmentSecret, subscriptionsOf } from "../EventGridSubscription.ts"
 import { developmentKey, type Options } from "../Options.ts"
 import type { Journal } from "../service/Journal.ts"
 import * as Journals from "./Journal.ts"
@@ -214,7 +215,7 @@ export const make = (given: Dependencies): Kernel => {
       ([{ make: describe }, webhooks]) =>
         describe({
           origin: given.origin(),
-          routes: router.routes,
+          routes: router.routes(),
           profileOf,
           controls,
           files: services.flatMap(({ files }) => files?.paths ?? []),
@@ -231,6 +232,7 @@ export const make = (given: Dependencies): Kernel => {
       ? { connectionString: `endpoint=${origin}/;accesskey=${developmentKey}` }
       : {}),
     resourceId,
+    ...(subscriptionsOf(options.eventGrid).some(hasDevelopmentSecret) ? { eventGridSecret: developmentSecret } : {}),
     ...Object.assign({}, ...services.map((service) => service.settings?.(origin) ?? {}))
   })
   const controls: ReadonlyArray<Control> = [
@@ -386,7 +388,7 @@ export const make = (given: Dependencies): Kernel => {
     },
     state: () => stateOf(services),
     settings: () => settings(given.origin()),
-    coverage: () => coverage.report(router.routes),
+    coverage: () => coverage.report(router.routes()),
     reset,
     idle,
     save: persistedParts.save,

@@ -38,7 +38,7 @@ const promptsHeard = (entries: ReadonlyArray<Entry>, key: string): ReadonlyArray
 
 /** The voice that something is said with. */
 export interface Voice {
-  /** A WAV file, or a URL that prompts are heard from; default a tone as long as the text takes. */
+  /** A WAV file, or a URL that prompts are heard from; default what the speech command makes of the text, or a tone. */
   readonly audio?: Uint8Array | string
 }
 

@@ -10,7 +10,7 @@ export const application = {
 } as const
 
 /** What is in the address that Event Grid posts to, as `?secret=…`: it does not sign, so that applications know it by this. */
-export const eventGridSecret = "local-cloud"
+export { developmentSecret as eventGridSecret } from "../EventGridSubscription.ts"
 
 /** Where signing keys are. */
 interface Keys {
@@ -32,6 +32,8 @@ export interface ProgramSettings {
   readonly identity: { readonly connectionString: string; readonly transport: Transport }
   /** Of `createChat`, beside the credential of a user. */
   readonly chat: { readonly endpoint: string; readonly transport: Transport }
+  /** Of `createChatEvents`. */
+  readonly chatEvents: { readonly transport: Transport }
   /** Of `createGraphCalls`. */
   readonly graphCalls: {
     readonly tenantId: string
@@ -64,6 +66,7 @@ export const settingsOf = (
   },
   identity: { connectionString, transport },
   chat: { endpoint: origin, transport },
+  chatEvents: { transport },
   graphCalls: { ...application, endpoint: origin, transport },
   callNotifications: {
     clientId: application.clientId,

@@ -87,6 +87,14 @@ const ofState = ({ data, name }: Entry): Omit<Line, "time"> | undefined => {
       return { who, what: "is in the call", outcome: "" }
     case "participant left":
       return { who, what: "leaves", outcome: "" }
+    case "participant held":
+      return { who, what: "is on hold", outcome: "" }
+    case "participant resumed":
+      return { who, what: "is off hold", outcome: "" }
+    case "participant muted":
+      return { who, what: "is muted", outcome: "" }
+    case "participant unmuted":
+      return { who, what: "is unmuted", outcome: "" }
     case "tones pressed":
       return { who: `${who} → ${application}`, what: `presses ${listOf(data["tones"]).join(" ")}`, outcome: "" }
     case "speech heard":

@@ -1,6 +1,6 @@
 /** Reads the bodies of requests: each up to its limit, and all that wait for their end up to another. */
 import type { IncomingMessage } from "node:http"
-import { bodyLimit } from "../kernel/http/Exchange.ts"
+import { bodyLimitOf } from "../kernel/http/Exchange.ts"
 
 /** A whole body, or why there is none. */
 type Body = Buffer | "tooLarge" | "tooBusy"
@@ -18,6 +18,7 @@ export const make = (most: number): Bodies => {
       let chunks: Array<Buffer> = []
       let size = 0
       let isOver = false
+      const limit = bodyLimitOf(message.url ?? "/")
       const release = () => {
         for (const { length } of chunks) waiting -= length
         chunks = []
@@ -27,14 +28,14 @@ export const make = (most: number): Bodies => {
         if (isOver) return
         size += chunk.length
         const isBusy = waiting + chunk.length > most
-        if (size <= bodyLimit && !isBusy) {
+        if (size <= limit && !isBusy) {
           waiting += chunk.length
           chunks.push(chunk)
           return
         }
         isOver = true
         release()
-        done(size > bodyLimit ? "tooLarge" : "tooBusy")
+        done(size > limit ? "tooLarge" : "tooBusy")
       })
       message.on("end", () => {
         if (isOver) return

@@ -7,6 +7,7 @@ import type { WebSocket } from "ws"
 import type { Answer } from "../kernel/http/Exchange.ts"
 import type { Kernel } from "../kernel/Kernel.ts"
 import { requestOf, wrongIn } from "./IncomingRequest.ts"
+import { makeSoundOut } from "./SoundOut.ts"
 
 /** Frames are read up to here, in bytes. */
 const frameLimit = 1024 * 1024
@@ -19,9 +20,6 @@ export interface Upgrades {
   /** Ends them at once. */
   readonly close: () => void
 }
-
-/** Bytes that may wait for a reader of sound before it loses some: a second at 24 kHz. */
-const mostSoundWaiting = 48_000
 
 const notFound: Answer = { status: 404, headers: {}, body: undefined }
 
@@ -44,9 +42,10 @@ export const make = (
 
   const carry = (socket: WebSocket, take: Exclude<ReturnType<Kernel["connect"]>, Answer | undefined>) => {
     open.add(socket)
+    const sound = makeSoundOut((frame, passedOn) => socket.send(frame, passedOn))
     const listener = take({
       send: (data) => {
-        if (typeof data !== "string" && socket.bufferedAmount > mostSoundWaiting) return
+        if (typeof data !== "string") return sound(data)
         if (socket.bufferedAmount > mostWaiting) socket.terminate()
         else socket.send(data)
       },

@@ -2,8 +2,8 @@
  * What `GET /_emulator/settings` answers: that this is the local cloud, which version of it, and the settings by which a program reaches
  * it and verifies what it posts.
  *
- * Clients read it by themselves from an endpoint on this machine. Its only secret is the well-known development key; another key stays
- * with those who gave it.
+ * Clients read it by themselves from an endpoint on this machine. Its only secrets are the well-known development key and the secret of Event
+ * Grid's addresses in the documentation; others stay with those who gave them.
  */
 import * as Schema from "effect/Schema"
 import type { CallbackSigner } from "./ServiceProfile.ts"
@@ -36,6 +36,8 @@ export const Settings = Schema.Struct({
   connectionString: Schema.optionalKey(Schema.String),
   /** The id of the ACS resource. */
   resourceId: Schema.String,
+  /** What is behind `?secret=` of an Event Grid endpoint; absent when none has the well-known one. */
+  eventGridSecret: Schema.optionalKey(Schema.String),
   callAutomation: Schema.Struct({
     endpoint: Schema.String,
     /** What `aud` of the tokens on callbacks and media sockets is. */

@@ -14,6 +14,8 @@ export interface Sound {
   readonly millis: number
   /** Of a tone, what it is computed of. */
   readonly hertz?: ReadonlyArray<number>
+  /** The same with silence for the tones that stand for texts, for whoever speaks those itself; only where there are such tones. */
+  readonly withoutTexts?: Sound
   /** Adds `count` samples of it, the first being `first`, to a mix from `at` on. */
   readonly addTo: (mix: Int32Array, at: number, first: number, count: number, sampleRate: number) => void
 }
@@ -53,6 +55,15 @@ export const tone = (hertz: ReadonlyArray<number>, millis: number): Sound => ({
     const second = secondOf(hertz, sampleRate)
     for (let i = 0; i < count; i++) mix[at + i] = (mix[at + i] ?? 0) + (second[(first + i) % sampleRate] ?? 0)
   }
+})
+
+/** Nothing, for so long. */
+const silence = (millis: number): Sound => ({ millis, addTo: () => {} })
+
+/** A tone that stands for a text, as long as somebody would take to say it. */
+export const toneOfText = (millis: number): Sound => ({
+  ...tone([voiceHertz], millis),
+  withoutTexts: silence(millis)
 })
 
 /** Reads `count` samples from `from` on, at the rate that they were brought in; fewer at the end. */
@@ -95,8 +106,10 @@ export const sequence = (sounds: ReadonlyArray<Sound>): Sound => {
     end += sound.millis
     return { sound, from, to: end }
   })
+  const hasTexts = sounds.some(({ withoutTexts }) => withoutTexts !== undefined)
   return {
     millis: end,
+    ...(hasTexts ? { withoutTexts: sequence(sounds.map((sound) => sound.withoutTexts ?? sound)) } : {}),
     addTo: (mix, at, first, count, sampleRate) => {
       for (const { from, sound, to } of parts) {
         const begin = samplesIn(from, sampleRate)
@@ -111,6 +124,7 @@ export const sequence = (sounds: ReadonlyArray<Sound>): Sound => {
 /** A sound over and over. */
 export const looped = (sound: Sound): Sound => ({
   millis: sound.millis > 0 ? Infinity : 0,
+  ...(sound.withoutTexts === undefined ? {} : { withoutTexts: looped(sound.withoutTexts) }),
   addTo: (mix, at, first, count, sampleRate) => {
     const length = Math.max(1, samplesIn(sound.millis, sampleRate))
     for (let done = 0; done < count;) {

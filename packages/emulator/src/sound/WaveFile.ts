@@ -1,8 +1,8 @@
 /**
- * Reads WAV files that people bring: PCM of 8, 16, 24 and 32 bits, floating point, and G.711 (A-law and µ-law), each channel of it mixed
+ * Writes the header of WAV files, and reads files that people bring: PCM of 8, 16, 24 and 32 bits, floating point, and G.711 (A-law and µ-law), each channel of it mixed
  * into one. Everything else is refused with a sentence.
  */
-import type { Samples } from "./Sound.ts"
+import { bytesOf, clipped, ofSamples, type Samples } from "./Sound.ts"
 
 /** A file and what it becomes may have so many bytes. */
 export const mostBytes = 32 * 1024 * 1024
@@ -95,6 +95,11 @@ export const read = (bytes: Uint8Array): Samples => {
       const count = Math.floor(length / (format.bytes * channels))
       if ((count * 1000) / sampleRate > longestMillis) throw wrong("at most ten minutes")
       const samples = new Int16Array(count)
+      // The usual file, which may be long.
+      if (channels === 1 && decode === pcm[16]) {
+        for (let i = 0; i < count; i++) samples[i] = view.getInt16(at + 8 + 2 * i, true)
+        return { sampleRate, samples }
+      }
       for (let i = 0; i < count; i++) {
         let sum = 0
         for (let channel = 0; channel < channels; channel++)
@@ -106,4 +111,39 @@ export const read = (bytes: Uint8Array): Samples => {
     at += 8 + length + (length % 2)
   }
   throw wrong("a WAV file with data")
+}
+
+/** Bytes of a header that is written here. */
+export const headerLength = 44
+
+/** The header of a file of 16-bit PCM. */
+export const headerOf = (file: {
+  readonly channels: number
+  /** Bytes behind the header. */
+  readonly dataLength: number
+  readonly sampleRate: number
+}): Uint8Array => {
+  const { channels, dataLength, sampleRate } = file
+  const header = Buffer.alloc(headerLength)
+  header.write("RIFF", 0)
+  header.writeUInt32LE(headerLength - 8 + dataLength, 4)
+  header.write("WAVEfmt ", 8)
+  header.writeUInt32LE(16, 16)
+  header.writeUInt16LE(1, 20)
+  header.writeUInt16LE(channels, 22)
+  header.writeUInt32LE(sampleRate, 24)
+  header.writeUInt32LE(sampleRate * channels * 2, 28)
+  header.writeUInt16LE(channels * 2, 32)
+  header.writeUInt16LE(16, 34)
+  header.write("data", 36)
+  header.writeUInt32LE(dataLength, 40)
+  return header
+}
+
+/** A file of samples at a rate, mono. */
+export const write = (voice: Samples, sampleRate: number): Uint8Array => {
+  const mix = new Int32Array(Math.round((voice.samples.length * sampleRate) / voice.sampleRate))
+  ofSamples(voice).addTo(mix, 0, 0, mix.length, sampleRate)
+  const data = bytesOf(clipped(mix))
+  return Buffer.concat([headerOf({ channels: 1, dataLength: data.length, sampleRate }), data])
 }

@@ -3,7 +3,7 @@
  * recordings read it from here; nothing is heard any other way.
  */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
-import type { Conversation, Line, Participant, Playback } from "./Conversation.ts"
+import { type Conversation, type Line, type Participant, type Playback, reaches } from "./Conversation.ts"
 import { keyOf } from "./Identifier.ts"
 import type { Network } from "./Network.ts"
 import { clipped, samplesIn, type Sound } from "../sound/Sound.ts"
@@ -109,33 +109,36 @@ const isSpoken = ({ participants }: Conversation, { by, kind }: Playback): boole
   return participant === undefined || isAudible(participant)
 }
 
-/** What a media stream of a line has: everybody's voice and the prompts, but not what the application itself sends. */
+/** What a media stream of a line has: the voices and prompts that reach it, but not what the application itself sends. */
 export const isStreamed =
   (conversation: Conversation, line: Line, of?: CommunicationIdentifier): ((playback: Playback) => boolean) =>
   (playback) =>
     playback.kind !== "holdMusic" &&
     playback.line !== line &&
     (of === undefined || playback.by === keyOf(of)) &&
+    reaches(conversation, playback.by, keyOf(line.user)) &&
     isSpoken(conversation, playback)
 
-/** What a participant hears: the others and prompts, or on hold its music and what is for it alone. */
+/** What a participant hears: the others and prompts that reach it, or on hold its music and what is for it alone. */
 export const isHeardBy = (conversation: Conversation, participant: Participant): ((playback: Playback) => boolean) => {
   const key = keyOf(participant.identifier)
   return (playback) => {
     const { by, kind, listeners } = playback
     if (kind === "holdMusic") return participant.isOnHold && listeners?.has(key) === true
     if (listeners !== undefined) return listeners.has(key)
-    return !participant.isOnHold && (kind === "prompt" || by !== key) && isSpoken(conversation, playback)
+    if (participant.isOnHold || (kind === "voice" && by === key)) return false
+    return isSpoken(conversation, playback) && reaches(conversation, by, key)
   }
 }
 
-/** So many samples from a moment on, of what is heard; `undefined` when it is silent. */
+/** So many samples from a moment on, of what is heard, by default each sound as it is; `undefined` when it is silent. */
 export const render = (
   { playbacks }: Conversation,
   from: number,
   count: number,
   sampleRate: number,
-  isHeard: (playback: Playback) => boolean
+  isHeard: (playback: Playback) => boolean,
+  soundOf: (playback: Playback) => Sound = ({ sound }) => sound
 ): Int16Array | undefined => {
   let mix: Int32Array | undefined
   for (const playback of playbacks) {
@@ -145,7 +148,7 @@ export const render = (
     const stop = last === Infinity ? count : Math.min(count, samplesIn(last - playback.from, sampleRate) - first)
     if (stop <= start || !isHeard(playback)) continue
     mix ??= new Int32Array(count)
-    playback.sound.addTo(mix, start, first + start, stop - start, sampleRate)
+    soundOf(playback).addTo(mix, start, first + start, stop - start, sampleRate)
   }
   return mix === undefined || mix.every((sample) => sample === 0) ? undefined : clipped(mix)
 }

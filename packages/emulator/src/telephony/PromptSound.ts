@@ -2,17 +2,20 @@
 import type { FileFailure, Heard, MediaSources } from "../service/MediaSources.ts"
 import type { Network } from "./Network.ts"
 import { fileDuration, fileFailure, textDuration } from "./Prompt.ts"
-import { looped, sequence, type Sound, tone, voiceHertz } from "../sound/Sound.ts"
+import { looped, sequence, type Sound, tone, toneOfText, voiceHertz } from "../sound/Sound.ts"
 
 /** A file or a text, and how often it is played; default once. */
 export type PromptSource = { readonly loop?: number | undefined } & (
-  { readonly uri: string } | { readonly text: string }
+  | { readonly uri: string }
+  | { readonly text: string }
 )
 
 /** Prompts whose sound is known. */
 export interface Loaded {
   /** Of those before the first that cannot be played, or of all. */
   readonly sound: Sound
+  /** Which of them are texts that have a voice, by their indexes. */
+  readonly spoken: ReadonlySet<number>
   readonly failure: readonly [index: number, why: FileFailure] | undefined
 }
 
@@ -29,13 +32,16 @@ const times = (sound: Sound, count: number): Sound =>
 
 const put = (sources: ReadonlyArray<PromptSource>, heard: ReadonlyArray<Heard>): Loaded => {
   const sounds: Array<Sound> = []
+  const spoken = new Set<number>()
   for (const [index, source] of sources.entries()) {
     const each = heard[index]
-    if (typeof each === "string") return { sound: sequence(sounds), failure: [index, each] }
-    const millis = "uri" in source ? fileDuration(source.uri) : textDuration(source.text)
-    sounds.push(times(each ?? tone([voiceHertz], millis), source.loop ?? 1))
+    if (typeof each === "string") return { sound: sequence(sounds), spoken, failure: [index, each] }
+    if ("text" in source && each !== undefined) spoken.add(index)
+    const unheard = () =>
+      "uri" in source ? tone([voiceHertz], fileDuration(source.uri)) : toneOfText(textDuration(source.text))
+    sounds.push(times(each ?? unheard(), source.loop ?? 1))
   }
-  return { sound: sequence(sounds), failure: undefined }
+  return { sound: sequence(sounds), spoken, failure: undefined }
 }
 
 /** Begins to load prompts. */

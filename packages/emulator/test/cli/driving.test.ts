@@ -18,8 +18,8 @@ const customer = "+14255550123"
 const app = "http://127.0.0.1:8080/callbacks"
 
 /** A local cloud behind a port whose network time stands still, and a shell at it. */
-const running = Effect.gen(function* () {
-  const cloud = yield* Emulator.serve({ port: 0, deliver: () => Effect.succeed({ status: 200 }) })
+const runningWith = Effect.fnUntraced(function* (options: Emulator.Options) {
+  const cloud = yield* Emulator.serve({ port: 0, deliver: () => Effect.succeed({ status: 200 }), ...options })
   yield* cloud.setScale(0)
   /** What a command line prints; its error as the only line. */
   const shell = (...args: ReadonlyArray<string>) =>
@@ -53,6 +53,8 @@ const running = Effect.gen(function* () {
   ).pipe(Effect.tap(() => cloud.advance(1_000)))
   return { cloud, create, run, shell }
 })
+
+const running = runningWith({})
 
 const folder = Effect.acquireRelease(
   Effect.promise(() => mkdtemp(join(tmpdir(), "effect-comms-"))),
@@ -115,6 +117,8 @@ describe("the commands that drive a running local cloud", () => {
         "--audio: expected a WAV file that can be read, or a URL"
       ])
       assert.match((yield* shell("say", "--audio", text))[0] ?? "", /^audio: expected a WAV file/)
+      yield* Effect.promise(() => writeFile(text, new Uint8Array(10 * 1024 * 1024 + 1)))
+      assert.deepStrictEqual(yield* shell("say", "--audio", text), ["--audio: expected a WAV file of at most 10 MiB"])
     })
   )
 
@@ -147,11 +151,11 @@ describe("the commands that drive a running local cloud", () => {
 
   it.live("write variables with which the clients run, for their owner alone, and never replace one unasked", () =>
     Effect.gen(function* () {
-      const { cloud, shell } = yield* running
+      const { cloud, shell } = yield* runningWith({ eventGrid: `${app}?secret=local-cloud` })
       const file = join(yield* folder, ".env")
       yield* Effect.promise(() => writeFile(file, "# mine\nAGENT_ID=me\nOTHER='x'\n", { mode: 0o644 }))
       assert.deepStrictEqual(yield* shell("env", file), [
-        `${file}: wrote 11 keys`,
+        `${file}: wrote 12 keys`,
         "kept as they were: AGENT_ID; --force replaces them"
       ])
       const contents = Effect.promise(() => readFile(file, "utf8"))
@@ -171,7 +175,8 @@ describe("the commands that drive a running local cloud", () => {
       assert.strictEqual(chatThread.topic, "as written")
       assert.match((yield* shell("env", file))[0] ?? "", /wrote 0 keys$/)
       assert.strictEqual(yield* contents, text)
-      assert.deepStrictEqual(yield* shell("env", file, "--force"), [`${file}: wrote 12 keys`])
+      assert.strictEqual(values.get("EVENT_GRID_SECRET"), "local-cloud")
+      assert.deepStrictEqual(yield* shell("env", file, "--force"), [`${file}: wrote 13 keys`])
       assert.match(yield* contents, /\nAGENT_ID=8:acs:/)
       assert.match(
         (yield* shell("env")).join("\n"),

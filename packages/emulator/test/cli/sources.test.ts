@@ -1,6 +1,6 @@
 /** Where the settings of the command come from, and how what is wrong with them is named. */
 import { assert, describe, it } from "@effect/vitest"
-import { read } from "../../src/cli/CommandLine.ts"
+import { read, warnings } from "../../src/cli/CommandLine.ts"
 
 const files = (content: Readonly<Record<string, unknown>>) => (path: string) => {
   const value = content[path]
@@ -39,6 +39,28 @@ describe("the settings of the local cloud", () => {
     })
   })
 
+  it("are warned of when a variable is misspelled, with what was probably meant, else with all that there are", () => {
+    const read = {
+      EFFECT_COMMS_PORT: "1",
+      EFFECT_COMMS_URL: "http://127.0.0.1:1",
+      EFFECT_COMMS_HOST_NAME: "a",
+      PATH: ""
+    }
+    assert.deepStrictEqual(warnings(read), [])
+    const misspelled = { EFFECT_COMMS_PROT: "1", EFFECT_COMMS_PHONE_NUMBERS: "+14255550100", EFFECT_COMMS_ULR: "" }
+    assert.deepStrictEqual(warnings(misspelled), [
+      "EFFECT_COMMS_PROT: there is no such variable; did you mean EFFECT_COMMS_PORT?",
+      "EFFECT_COMMS_PHONE_NUMBERS: there is no such variable; did you mean EFFECT_COMMS_PHONE_NUMBER?",
+      "EFFECT_COMMS_ULR: there is no such variable; did you mean EFFECT_COMMS_TLS or EFFECT_COMMS_URL?"
+    ])
+    const [unknown = ""] = warnings({ EFFECT_COMMS_SERVICE_HOST_OF_ANOTHER: "10.0.0.1" })
+    assert.match(
+      unknown,
+      /^EFFECT_COMMS_SERVICE_HOST_OF_ANOTHER: there is no such variable; there are EFFECT_COMMS_PORT, /
+    )
+    assert.match(unknown, /, EFFECT_COMMS_URL$/)
+  })
+
   it("keep the local cloud where a file is named, with a space or =, and elsewhere without", () => {
     const persistOf = (...args: ReadonlyArray<string>) => {
       const asked = read(["emulator", ...args])
@@ -51,6 +73,26 @@ describe("the settings of the local cloud", () => {
     assert.strictEqual(persistOf(), undefined)
     const asked = read(["emulator"], {}, files({ "effect-comms.json": { persist: true } }))
     assert.strictEqual(asked._tag === "Serve" && asked.options.persist, true)
+  })
+
+  it("name a program to run on the command line, in the environment or in a file that is named, never in one that is just there", () => {
+    const content = { "effect-comms.json": { speechCommand: "of others" }, "own.json": { speechCommand: "mine" } }
+    assert.strictEqual(
+      wrong(["emulator", "--speech-command", "mine"], {}, content),
+      "effect-comms.json: speechCommand: expected as --speech-command or EFFECT_COMMS_SPEECH_COMMAND, or in a file that --config names: no program is run because of a file that is just there"
+    )
+    assert.match(
+      wrong(["emulator"], {}, { "effect-comms.json": { recognitionCommand: "of others" } }),
+      /^effect-comms\.json: recognitionCommand: expected as --recognition-command or EFFECT_COMMS_RECOGNITION_COMMAND/
+    )
+    const commandOf = (args: ReadonlyArray<string>, environment = {}) => {
+      const asked = read(["emulator", ...args], environment, files({ "own.json": { speechCommand: "of a file" } }))
+      return asked._tag === "Serve" ? asked.options.speechCommand : asked
+    }
+    assert.strictEqual(commandOf(["--config", "own.json"]), "of a file")
+    assert.strictEqual(commandOf([], { EFFECT_COMMS_CONFIG: "own.json" }), "of a file")
+    assert.strictEqual(commandOf([], { EFFECT_COMMS_SPEECH_COMMAND: "of the environment" }), "of the environment")
+    assert.strictEqual(commandOf(["--speech-command", "of the line"]), "of the line")
   })
 
   it.each([

@@ -93,6 +93,43 @@ describe("the roster", () => {
 })
 
 describe("mute", () => {
+  it.effect("and hold, recording, transcription and sharing are in the journal, with whom they concern", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, ids, path } = yield* group(posts, {}, "beta")
+      const participant = `${path}/participants/${ids["a"] ?? ""}`
+      for (const action of [`${path}/mute`, `${path}/mute`, `${path}/unmute`, `${participant}/mute`])
+        yield* ask("POST", action, {})
+      for (const action of ["startHoldMusic", "stopHoldMusic"]) {
+        yield* ask("POST", `${participant}/${action}`, {})
+        yield* advance(1000)
+      }
+      for (const action of ["startRecording", "stopRecording", "startTranscription"]) {
+        yield* ask("POST", `${path}/${action}`, { clientContext: "it" })
+        yield* advance(1000)
+      }
+      const entries = yield* (yield* Emulator).journal()
+      const said = entries.filter(
+        ({ name }) => /muted|held|resumed|recording|transcription/.test(name) && !/Call_/.test(name)
+      )
+      assert.deepStrictEqual(
+        said
+          .filter(({ kind }) => kind === "state")
+          .map(({ data, name }) => [name, data["status"] ?? at(data["participant"], "rawId")]),
+        [
+          ["participant muted", `28:orgid:${clientId}`],
+          ["participant unmuted", `28:orgid:${clientId}`],
+          ["participant muted", "8:orgid:a"],
+          ["participant held", "8:orgid:a"],
+          ["participant resumed", "8:orgid:a"],
+          ["Graph call recording status", "recording"],
+          ["Graph call recording status", "notRecording"],
+          ["Graph call transcription", "active"]
+        ]
+      )
+    }).pipe(Effect.provide(layer))
+  })
+
   it.effect("of the application, of a participant and of all is answered completed and shown by the roster", () => {
     const { layer, posts } = makeBot()
     return Effect.gen(function* () {

@@ -17,9 +17,13 @@ interface Ended {
 }
 
 /** Runs the bundled command; `ready` is given the output as soon as it says so, and what it does ends the process. */
-const command = (args: ReadonlyArray<string>, ready: (out: string) => Promise<void> = async () => {}) =>
+const command = (
+  args: ReadonlyArray<string>,
+  ready: (out: string) => Promise<void> = async () => {},
+  variables: Readonly<Record<string, string>> = {}
+) =>
   Effect.callback<Ended, Error>((resume) => {
-    const child = spawn(process.execPath, [program, ...args])
+    const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...variables } })
     let out = ""
     let error = ""
     let emitted = false
@@ -60,6 +64,17 @@ it.live("says which names work when it listens at every address", () =>
     assert.match(
       out,
       /^Names +localhost, 127\.0\.0\.1, \[::1\], emulator: requests for others are refused; --host-name/m
+    )
+  })
+)
+
+it.live("warns of a variable that is misspelled, in the stream of errors, and goes on", () =>
+  Effect.gen(function* () {
+    const ended = yield* command(["state", "--url", "http://127.0.0.1:1"], undefined, { EFFECT_COMMS_PROT: "4281" })
+    assert.deepStrictEqual([ended.code, ended.out], [1, ""])
+    assert.match(
+      ended.error,
+      /^effect-comms: EFFECT_COMMS_PROT: there is no such variable; did you mean EFFECT_COMMS_PORT\?\neffect-comms: /
     )
   })
 )

@@ -47,6 +47,22 @@ it.effect("a key of its user's own is not among the settings", () =>
   })
 )
 
+it.effect("the settings have the secret of Event Grid's address when it is the well-known one, and no other", () =>
+  Effect.gen(function* () {
+    const secretAt = (eventGrid: Emulator.Options["eventGrid"]) =>
+      Effect.gen(function* () {
+        const cloud = yield* Emulator.make({ eventGrid, deliver: () => Effect.succeed({ status: 200 }) })
+        const { text } = yield* asked(cloud, "/_emulator/settings")
+        assert.notInclude(text, "of its own")
+        return (yield* cloud.settings).eventGridSecret
+      })
+    const own = "http://127.0.0.1:8080/callbacks?secret=of its own"
+    assert.isUndefined(yield* secretAt([]))
+    assert.isUndefined(yield* secretAt(own))
+    assert.strictEqual(yield* secretAt([own, "http://127.0.0.1:8080/?a=b&secret=local-cloud"]), "local-cloud")
+  })
+)
+
 it.live("the settings name the origin that the request named", () =>
   Effect.gen(function* () {
     const cloud = yield* Emulator.serve({ port: 0 })

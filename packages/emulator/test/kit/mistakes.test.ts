@@ -90,7 +90,7 @@ const mistakes: ReadonlyArray<{
       }
     }),
     advice:
-      /(?:CallConnected|ParticipantsUpdated) was refused with 503(?: \(.*\))?, and the application has never asked the local cloud for its keys/
+      /(?:CallConnected|ParticipantsUpdated) was refused with 503 \(KeysUnavailable: the key set https:\/\/acscallautomation\.communication\.azure\.com\/calling\/keys: fetch failed\), and the application has never asked the local cloud for its keys/
   },
   {
     title: "an application with another audience",

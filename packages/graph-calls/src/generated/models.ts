@@ -460,7 +460,12 @@ export interface DeltaParticipants {
 
 /** The kind of the endpoint that is called. */
 export type EndpointType =
-  "default" | "voicemail" | "skypeForBusiness" | "skypeForBusinessVoipPhone" | "unknownFutureValue" | (string & {})
+  | "default"
+  | "voicemail"
+  | "skypeForBusiness"
+  | "skypeForBusinessVoipPhone"
+  | "unknownFutureValue"
+  | (string & {})
 
 /** A user, an application, a phone or a guest. */
 export interface Identity {
@@ -802,7 +807,13 @@ export interface MeetingCapability {
 
 /** A kind of media in a call. */
 export type Modality =
-  "unknown" | "audio" | "video" | "videoBasedScreenSharing" | "data" | "unknownFutureValue" | (string & {})
+  | "unknown"
+  | "audio"
+  | "video"
+  | "videoBasedScreenSharing"
+  | "data"
+  | "unknownFutureValue"
+  | (string & {})
 
 /** The operation that the request began, a `muteParticipantOperation`. */
 export interface MuteParticipantOperation {
@@ -963,7 +974,11 @@ export interface ParticipantPage {
 
 /** How a prompt ended. */
 export type PlayPromptCompletionReason =
-  "unknown" | "completedSuccessfully" | "mediaOperationCanceled" | "unknownFutureValue" | (string & {})
+  | "unknown"
+  | "completedSuccessfully"
+  | "mediaOperationCanceled"
+  | "unknownFutureValue"
+  | (string & {})
 
 /** The operation that the request began, a `playPromptOperation`. */
 export interface PlayPromptOperation {
@@ -1087,7 +1102,11 @@ export type RoutingMode = "oneToOne" | "multicast" | "unknownFutureValue" | (str
 
 /** How the sending of tones ended. */
 export type SendDtmfCompletionReason =
-  "unknown" | "completedSuccessfully" | "mediaOperationCanceled" | "unknownFutureValue" | (string & {})
+  | "unknown"
+  | "completedSuccessfully"
+  | "mediaOperationCanceled"
+  | "unknownFutureValue"
+  | (string & {})
 
 /** The operation that the request began, a `sendDtmfTonesOperation`. */
 export interface SendDtmfTonesOperation {

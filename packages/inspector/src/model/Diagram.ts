@@ -108,8 +108,8 @@ const delivered = (entry: Entry, application: string): Draft => {
   const fault = textAt(data, "fault")
   const words: Readonly<Record<string, string>> = {
     delivered: name.endsWith(resultOf(entry)) ? "" : resultOf(entry),
-    retrying: `${why}, retried`,
-    failed: `${why}, given up`,
+    retrying: `retried: ${why}`,
+    failed: `given up: ${why}`,
     blocked: `not sent: ${why}`,
     dropped: "dropped",
     waiting: "no answer yet",
@@ -149,6 +149,11 @@ const answered = (entry: Entry, begun: Entry | undefined, application: string): 
   }
 }
 
+/** What the row of a caller says already. */
+const isSaidByCaller = ({ data, kind, name }: Entry): boolean =>
+  kind === "state" &&
+  (name === "Graph call incoming" || (name === "incoming call" && textAt(data, "advice") === undefined))
+
 const ofState = (entry: Entry, who: string | undefined, application: string, caller: string): Draft => {
   const { data, name } = entry
   const party = who ?? cloud
@@ -157,6 +162,14 @@ const ofState = (entry: Entry, who: string | undefined, application: string, cal
       const to = rawIdOf(data["to"])
       return { from: party, to: cloud, label: to === undefined ? "calls" : `calls ${nameOf(to)}`, tone: "party" }
     }
+    case "incoming call":
+      return {
+        from: cloud,
+        to: cloud,
+        label: "incoming call",
+        outcome: textAt(data, "advice") ?? "",
+        tone: "failure"
+      }
     case "participant rings":
       return { from: cloud, to: party, label: "rings", tone: "party" }
     case "participant not reached":
@@ -173,6 +186,8 @@ const ofState = (entry: Entry, who: string | undefined, application: string, cal
       return { from: cloud, to: party, label: "off hold", tone: "party" }
     case "participant muted":
       return { from: cloud, to: party, label: "muted", tone: "party" }
+    case "participant unmuted":
+      return { from: cloud, to: party, label: "unmuted", tone: "party" }
     case "tones pressed":
       return { from: party, to: cloud, label: `presses ${listAt(data, "tones").map(keyOf).join(" ")}`, tone: "voice" }
     case "tones sent":
@@ -190,9 +205,19 @@ const ofState = (entry: Entry, who: string | undefined, application: string, cal
     case "call ended":
       return { from: cloud, to: cloud, label: "call ends", tone: "note" }
     default:
-      return { from: party, to: party, label: name.replace(/^Graph call/, "call"), tone: "note" }
+      return {
+        from: party,
+        to: party,
+        label: name.replace(/^Graph call/, "call"),
+        outcome: textAt(data, "status") ?? "",
+        tone: "note"
+      }
   }
 }
+
+/** The path of a URL, which says which of several sockets it is. */
+const pathIn = (url: string | undefined): string =>
+  url === undefined || !URL.canParse(url) ? "" : new URL(url).pathname.replace(/^\/$/, "")
 
 /** Who hears the prompts of an entry; nobody named for everybody. */
 const hearersOf = ({ data }: Entry): ReadonlyArray<string> => listAt(data, "by").map(String)
@@ -229,7 +254,7 @@ export const draw = (call: Call): Diagram => {
         id,
         kind: "application",
         label: "Application",
-        about: known === undefined ? "" : `${call.legs.includes(known) ? "leg" : "Graph call"} ${shortId(known)}`
+        about: known === undefined ? "" : `${call.legs.includes(known) ? "leg" : "Graph"} ${shortId(known)}`
       })
     return id
   }
@@ -267,8 +292,10 @@ export const draw = (call: Call): Diagram => {
           {
             from: cloud,
             to: application,
-            label: `media socket ${outcome}`,
-            outcome: textAt(data, "error") ?? "",
+            label: `socket ${outcome}`,
+            outcome: [pathIn(textAt(data, "url")), textAt(data, "error") ?? ""]
+              .filter((part) => part !== "")
+              .join(" · "),
             tone: isFailure(entry) ? "failure" : "media",
             isDashed: true
           }
@@ -300,7 +327,9 @@ export const draw = (call: Call): Diagram => {
       }
     ]
   }
-  const drafts = call.entries.flatMap((entry) => draftsOf(entry).map((draft) => ({ entry, draft })))
+  const isDialed = call.entries.some(({ name }) => name === "participant calls")
+  const entries = isDialed ? call.entries.filter((entry) => !isSaidByCaller(entry)) : call.entries
+  const drafts = entries.flatMap((entry) => draftsOf(entry).map((draft) => ({ entry, draft })))
   const lanes = [
     ...applications.values(),
     { id: cloud, kind: "cloud" as const, label: "Cloud", about: "local" },

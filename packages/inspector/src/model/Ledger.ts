@@ -175,7 +175,8 @@ const changes: Readonly<Record<string, (party: Party) => void>> = {
   },
   "participant held": (party) => (party.isOnHold = true),
   "participant resumed": (party) => (party.isOnHold = false),
-  "participant muted": (party) => (party.isMuted = true)
+  "participant muted": (party) => (party.isMuted = true),
+  "participant unmuted": (party) => (party.isMuted = false)
 }
 
 const learnState = (call: Call, entry: Entry): void => {

@@ -65,21 +65,31 @@ export const spokenOf = (prompt: unknown): string | undefined => {
 }
 
 /** Whether an entry is a prompt that somebody hears. */
-export const isHeardBy = ({ data, name }: Entry, rawId: string): boolean => {
+const isHeardBy = ({ data, name }: Entry, rawId: string): boolean => {
   if (name !== "prompts heard") return false
   const by = listAt(data, "by").map((id) => String(id).toLowerCase())
   return by.length === 0 || by.includes(rawId.toLowerCase())
 }
+
+/** The texts of prompts that the page speaks to somebody, each once: one that has a voice already is heard with the call's sound. */
+export const textsToSpeak = (entry: Entry, rawId: string, hearsCall: boolean): ReadonlyArray<string> =>
+  isHeardBy(entry, rawId)
+    ? listAt(entry.data, "prompts").flatMap((prompt) => {
+        const text = spokenOf(prompt)
+        return text === undefined || (hearsCall && at(prompt, "spoken") === true) ? [] : [text]
+      })
+    : []
 
 const notes: Readonly<Record<string, string>> = {
   "participant rings": "rings",
   "participant not reached": "was not reached",
   "participant entered": "is in the call",
   "participant left": "has left",
-  "participant transferred": "is in another call",
+  "participant transferred": "was transferred",
   "participant held": "is on hold",
   "participant resumed": "is off hold",
-  "participant muted": "is muted"
+  "participant muted": "is muted",
+  "participant unmuted": "is unmuted"
 }
 
 /** What a telephone has said and heard in a call. */

@@ -2,6 +2,7 @@
 import { at, type Entry, listAt, textAt } from "./Entry.ts"
 import { keyOf } from "./Diagram.ts"
 import { rawIdOf } from "./Identity.ts"
+import { type Cloud, programOf, textOf } from "./program.ts"
 
 /** A piece of code. */
 export interface Code {
@@ -10,7 +11,6 @@ export interface Code {
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`
-const json = (value: unknown): string => JSON.stringify(value, undefined, 2)
 
 const queryOf = (entry: Entry): string => {
   const query = at(entry.data, "query")
@@ -36,14 +36,16 @@ const tokenFor = (entry: Entry, origin: string): string => {
   const scope = /^\/(?:v1\.0|beta)\//.test(path)
     ? "https://graph.microsoft.com/.default"
     : "https://communication.azure.com//.default"
-  const tenant = textAt(entry.data, "authentication", "claims", "tid") ?? "common"
+  const claims = at(entry.data, "authentication", "claims")
+  const tenant = textAt(claims, "tid") ?? "common"
+  const client = textAt(claims, "appid") ?? textAt(claims, "azp") ?? "inspector"
   const token = [
     `TOKEN=$(curl -s ${origin}/${tenant}/oauth2/v2.0/token \\`,
-    `  -d grant_type=client_credentials -d client_id=inspector -d client_secret=any \\`,
+    `  -d grant_type=client_credentials -d client_id=${client} -d client_secret=any \\`,
     `  -d scope=${scope} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`
   ].join("\n")
   if (!path.startsWith("/chat/")) return token
-  const user = textAt(entry.data, "authentication", "claims", "skypeid")
+  const user = textAt(claims, "skypeid")
   const id = user === undefined ? "<id of the user>" : `8:${user.replace(/^8:/, "")}`
   return [
     token,
@@ -64,50 +66,6 @@ const curlOf = (entry: Entry, origin: string): string => {
     ...(body === undefined ? [] : [`  --data-raw ${quoted(JSON.stringify(body))}`])
   ]
   return `${tokenFor(entry, origin)}\n${lines.join(" \\\n")}`
-}
-
-const groups: Readonly<Record<string, string>> = {
-  CallConnection: "callConnection",
-  CallMedia: "callMedia",
-  CallRecording: "callRecording"
-}
-
-/** What our clients call an operation of Call Automation, by its id; `undefined` for the other services. */
-export const functionOf = (id: string): string | undefined => {
-  const [group = "", name] = id.split("_")
-  if (name === undefined)
-    return /^(?:AnswerCall|Connect|CreateCall|RedirectCall|RejectCall)$/.test(id) ? lower(id) : undefined
-  const object = groups[group]
-  if (object === undefined) return undefined
-  return `${object}.${name === "Mute" ? "muteParticipants" : lower(name)}`
-}
-
-const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
-
-const inputOf = (entry: Entry): unknown => {
-  const path = textAt(entry.data, "path") ?? ""
-  const body = entry.data["body"]
-  const callConnectionId = /\/callConnections\/([^/:]+)/.exec(path)?.[1]
-  const recordingId = /\/recordings\/([^/:]+)/.exec(path)?.[1]
-  return {
-    ...(callConnectionId === undefined ? {} : { callConnectionId }),
-    ...(recordingId === undefined ? {} : { recordingId }),
-    ...(typeof body === "object" ? body : {})
-  }
-}
-
-const programOf = (entry: Entry, connectionString: string): string | undefined => {
-  const name = functionOf(entry.name)
-  if (name === undefined) return undefined
-  const [object = ""] = name.split(".")
-  return `import { createCallAutomation } from "@effect-comms/call-automation/promise"
-
-const { ${object} } = createCallAutomation({
-  connectionString: ${JSON.stringify(connectionString)}
-})
-
-await ${name}(${json(inputOf(entry))})
-`
 }
 
 const postOf = (entry: Entry): string => {
@@ -158,22 +116,19 @@ const ofState = (entry: Entry, origin: string): ReadonlyArray<Code> => {
 }
 
 /** The code for an entry; none for what only happens inside. */
-export const codeOf = (
-  entry: Entry,
-  { connectionString, origin }: { readonly origin: string; readonly connectionString: string }
-): ReadonlyArray<Code> => {
+export const codeOf = (entry: Entry, cloud: Cloud): ReadonlyArray<Code> => {
   switch (entry.kind) {
     case "request": {
-      const program = programOf(entry, connectionString)
+      const program = programOf(entry, cloud)
       return [
-        { title: "curl", text: curlOf(entry, origin) },
-        ...(program === undefined ? [] : [{ title: "TypeScript", text: program }])
+        { title: "curl", text: curlOf(entry, cloud.origin) },
+        ...(program === undefined ? [] : [{ title: "TypeScript", text: textOf(program) }])
       ]
     }
     case "callback":
       return entry.data["event"] === undefined ? [] : [{ title: "curl", text: postOf(entry) }]
     case "state":
-      return ofState(entry, origin)
+      return ofState(entry, cloud.origin)
     default:
       return []
   }

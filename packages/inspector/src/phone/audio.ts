@@ -21,19 +21,28 @@ export interface Audio {
 
 const rate = 24_000
 
-const addressOf = (call: string, participant: string): string => {
+const addressOf = (call: string, participant: string, speaksTexts: boolean): string => {
   const origin = location.origin.replace(/^http/, "ws")
-  const query = new URLSearchParams({ participant, rate: String(rate) })
+  const query = new URLSearchParams({ participant, rate: String(rate), texts: speaksTexts ? "none" : "tone" })
   return `${origin}/_emulator${call}/audio?${query.toString()}`
 }
 
-/** Opens the sound of somebody in a call, `/calls/{id}` as controls name it. */
-export const open = (call: string, participant: string, change: (sound: Sound) => void): Audio => {
+/** Whose sound it is. */
+interface Listener {
+  /** `/calls/{id}`, as controls name it. */
+  readonly call: string
+  readonly participant: string
+  /** Whether the page speaks texts of prompts that have no voice; else they are heard as tones. */
+  readonly speaksTexts: boolean
+}
+
+/** Opens the sound of somebody in a call. */
+export const open = ({ call, participant, speaksTexts }: Listener, change: (sound: Sound) => void): Audio => {
   const context = new AudioContext({ sampleRate: rate, latencyHint: "interactive" })
   let stream: MediaStream | undefined
   let isOver = false
   let isMuted = false
-  const socket = new WebSocket(addressOf(call, participant))
+  const socket = new WebSocket(addressOf(call, participant, speaksTexts))
   socket.binaryType = "arraybuffer"
   const end = (sound: Sound) => {
     if (isOver) return

@@ -2,10 +2,9 @@
 import { useEffect, useRef, useState } from "preact/hooks"
 import { order, pathOf } from "../cloud/controls.ts"
 import type { Ledger } from "../model/Ledger.ts"
-import { isHeardBy, type Line, lineOf, phoneStateOf, type PhoneState, rawIdOfText, spokenOf } from "../model/phone.ts"
-import { listAt } from "../model/Entry.ts"
+import { type Line, lineOf, phoneStateOf, type PhoneState, rawIdOfText, textsToSpeak } from "../model/phone.ts"
 import * as Audio from "./audio.ts"
-import { hush, speak } from "./speak.ts"
+import { canSpeak, hush, speak } from "./speak.ts"
 
 /** Whom it calls. */
 export type Callee =
@@ -44,6 +43,10 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const [isRegistered, setRegistered] = useState(false)
   const [sound, setSound] = useState<Audio.Sound>({ state: "off" })
   const audio = useRef<Audio.Audio | undefined>(undefined)
+  const isSoundWanted = useRef(false)
+  const isMicrophoneMuted = useRef(false)
+  /** The call that is heard. */
+  const heardIn = useRef<string | undefined>(undefined)
 
   const run = (what: Promise<unknown>) =>
     void what.then(
@@ -78,12 +81,10 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const latest = line?.call.entries.at(-1)?.sequence ?? 0
   useEffect(() => {
     if (line === undefined) return
+    const hearsCall = sound.state === "on" || sound.state === "opening"
     for (const entry of line.call.entries) {
-      if (entry.sequence <= spoken.current || !isHeardBy(entry, rawId)) continue
-      for (const prompt of listAt(entry.data, "prompts")) {
-        const text = spokenOf(prompt)
-        if (text !== undefined && isSpoken) speak(text)
-      }
+      if (entry.sequence <= spoken.current || !isSpoken) continue
+      for (const text of textsToSpeak(entry, rawId, hearsCall)) speak(text)
     }
     spoken.current = Math.max(spoken.current, latest)
   }, [latest, rawId, isSpoken])
@@ -91,11 +92,30 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const close = () => {
     audio.current?.close()
     audio.current = undefined
+    heardIn.current = undefined
   }
+  const open = () => {
+    close()
+    const target = line === undefined ? undefined : pathOf(line.call)
+    if (target === undefined) return
+    const speaksTexts = isSpoken && canSpeak()
+    audio.current = Audio.open({ call: target, participant: rawId, speaksTexts }, (changed) => {
+      if (changed.state === "failed") isSoundWanted.current = false
+      setSound(changed)
+    })
+    audio.current.setMuted(isMicrophoneMuted.current)
+    heardIn.current = line?.call.id
+  }
+  // Texts are spoken here or heard as tones from now on; and who is transferred hears the new call.
+  useEffect(() => {
+    if (isSoundWanted.current) open()
+  }, [isSpoken, line?.call.id])
   useEffect(() => {
     if (state === "in a call" || state === "calling") return
     hush()
     close()
+    isSoundWanted.current = false
+    isMicrophoneMuted.current = false
   }, [state])
   useEffect(
     () => () => {
@@ -104,6 +124,13 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     },
     []
   )
+
+  // Whoever is transferred is in another call, which is heard as the one before was.
+  const callId = line?.call.id
+  useEffect(() => {
+    if (callId === undefined || heardIn.current === undefined || heardIn.current === callId) return
+    open()
+  }, [callId])
 
   return {
     line,
@@ -138,10 +165,13 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     say: (text) => inCall("/speech", { text }),
     hangUp: () => inCall("/leave", {}),
     setSound: (isOn) => {
-      close()
-      const target = line === undefined ? undefined : pathOf(line.call)
-      if (isOn && target !== undefined) audio.current = Audio.open(target, rawId, setSound)
+      isSoundWanted.current = isOn
+      if (isOn) open()
+      else close()
     },
-    setMicrophoneMuted: (isMuted) => audio.current?.setMuted(isMuted)
+    setMicrophoneMuted: (isMuted) => {
+      isMicrophoneMuted.current = isMuted
+      audio.current?.setMuted(isMuted)
+    }
   }
 }

@@ -35,7 +35,10 @@ const remembered = 100
 const defaultLocale = "en-US"
 
 type TranscriptionEvent =
-  typeof TranscriptionStarted | typeof TranscriptionUpdated | typeof TranscriptionStopped | typeof TranscriptionFailed
+  | typeof TranscriptionStarted
+  | typeof TranscriptionUpdated
+  | typeof TranscriptionStopped
+  | typeof TranscriptionFailed
 
 const kinds = { started: TranscriptionStarted, stopped: TranscriptionStopped, failed: TranscriptionFailed }
 
@@ -141,7 +144,7 @@ export const makeTranscriptStream = (
     }
     sendPacket(metadata())
     const at = (moment: number, task: () => void) => {
-      const stop = calls.later(moment - network.now(), () => {
+      const stop = calls.later(Math.max(0, moment - network.now()), () => {
         waiting.delete(stop)
         task()
       })

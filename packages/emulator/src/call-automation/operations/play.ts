@@ -45,8 +45,7 @@ interface Wanted {
   readonly leg: Leg
   /** Keys of the listeners; empty for everybody. */
   readonly listeners: ReadonlySet<string>
-  /** What is heard, for the journal. */
-  readonly prompts: ReadonlyArray<Readonly<Record<string, string>>>
+  readonly sources: Parameters<typeof heardOf>[0]
   readonly sounds: PromptSound
   readonly loop: boolean
   /** The index of the first source that cannot be played, and why. */
@@ -59,7 +58,7 @@ interface Wanted {
 type PlayEvent = typeof PlayStarted | typeof PlayCompleted | typeof PlayCanceled
 
 const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
-  const { leg, listeners, loop, operationContext, prompts, sounds, url } = wanted
+  const { leg, listeners, loop, operationContext, sounds, sources, url } = wanted
   const { call } = leg
   let stop = () => {}
   let release = () => {}
@@ -103,6 +102,7 @@ const makePrompt = (calls: Calls, wanted: Wanted): Prompt => {
         }
         stop = calls.later(timing.playStarting - timing.playHolding, () => {
           if (leg.state !== "connected") return
+          const prompts = heardOf(sources, loaded)
           calls.note("prompts heard", call, { prompts, ...(listeners.size === 0 ? {} : { by: [...listeners] }) })
           send(PlayStarted, actionCompleted)
           const sound = loop ? looped(loaded.sound) : loaded.sound
@@ -130,7 +130,7 @@ export const handlePlay = onConnectedLeg(operation, ({ call, calls, leg, payload
   const prompt = makePrompt(calls, {
     leg,
     listeners: new Set(listeners.map(keyOf)),
-    prompts: sources.map(heardOf),
+    sources,
     sounds: soundOf(calls, sources),
     loop: payload.playOptions?.loop ?? false,
     failure: ordered === undefined ? brokenSource(sources) : [0, ordered],

@@ -150,6 +150,7 @@ const makePrompt = (
         ? undefined
         : (url ?? leg.callbackUri),
     tone: (tone) => hear(recognition.takesTones, () => recognition.tone(tone)),
+    speaking: () => (recognition.takesSpeech ? recognition.speaking() : () => {}),
     speech: (text, confidence, attributes) =>
       hear(recognition.takesSpeech, () => recognition.speech(text, confidence, attributes))
   }
@@ -176,7 +177,7 @@ const makePrompt = (
       stop = calls.later(timing.playFailing - timing.playStarting, () => end(() => sendFailed(result, index)))
       return
     }
-    calls.note("prompts heard", leg.call, { prompts: sources.map(heardOf) })
+    calls.note("prompts heard", leg.call, { prompts: heardOf(sources, loaded) })
     send(PlayStarted, actionCompleted)
     const { sound } = loaded
     playback = begin(calls.network, leg.call, { of: leg.user, kind: "prompt", sound, listeners: new Set([target]) })

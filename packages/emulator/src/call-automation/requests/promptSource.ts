@@ -2,7 +2,7 @@
 import type { hold } from "@effect-comms/call-automation/operations"
 import type { RequestContext } from "../../service/Handler.ts"
 import { fileFailure, spokenText } from "../../telephony/Prompt.ts"
-import { loadPrompt, type PromptSound } from "../../telephony/PromptSound.ts"
+import { loadPrompt, type Loaded, type PromptSound } from "../../telephony/PromptSound.ts"
 import type { Leg } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { aiServicesMissing, invalidBody } from "./refusals.ts"
@@ -57,8 +57,13 @@ export const loadingFailure = (
   return failure === undefined ? undefined : [failure[0], promptFailed(failure[1])]
 }
 
-/** What is heard of a source, for the journal: its text, or the address of its file. */
-export const heardOf = (source: PlaySource): Readonly<Record<string, string>> =>
-  source.file === undefined
-    ? { text: spokenText(textOf(source)) }
-    : { file: source.file.uri.startsWith("data:") ? "data:" : source.file.uri }
+/** What is heard of sources, for the journal: the texts, and whether a voice speaks them, or the addresses of the files. */
+export const heardOf = (
+  sources: ReadonlyArray<PlaySource>,
+  { spoken }: Loaded
+): ReadonlyArray<Readonly<Record<string, string | boolean>>> =>
+  sources.map((source, index) =>
+    source.file === undefined
+      ? { text: spokenText(textOf(source)), ...(spoken.has(index) ? { spoken: true } : {}) }
+      : { file: source.file.uri.startsWith("data:") ? "data:" : source.file.uri }
+  )

@@ -57,13 +57,14 @@ const variablesOf = async (
       : `endpoint=${settings.endpoint}/;accesskey=${given.accessKey}`
   if (connectionString === undefined)
     throw new CommandFailure("the local cloud has a key of its own: --access-key names it")
-  const { endpoint, graph, resourceId } = settings
+  const { endpoint, eventGridSecret, graph, resourceId } = settings
   const [clientId, ...secret] = given.graphClient?.split(":") ?? []
   const variables = new Map([
     ["COMMUNICATION_CONNECTION_STRING", connectionString],
     ["COMMUNICATION_ENDPOINT", endpoint],
     ["COMMUNICATION_RESOURCE_ID", resourceId]
   ])
+  if (eventGridSecret !== undefined) variables.set("EVENT_GRID_SECRET", eventGridSecret)
   if (ofUsers.some(isWanted)) {
     const [user, agent] = [
       await makeUser(cloud, keyIn(connectionString)),

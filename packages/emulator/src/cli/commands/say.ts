@@ -6,14 +6,23 @@ import { describe, heardBy } from "../heardBy.ts"
 import { UsageError } from "../UsageError.ts"
 import { remoteCommand, text } from "../CommandContext.ts"
 
-/** A URL as it is, or a file as a URL. */
-const voice = (audio: string): string => {
-  if (/^(?:data|https?):/i.test(audio)) return audio
+/** A file has so many bytes at most. */
+const mostBytes = 10 * 1024 * 1024
+
+const read = (file: string): Buffer => {
   try {
-    return `data:audio/wav;base64,${readFileSync(audio).toString("base64")}`
+    return readFileSync(file)
   } catch {
     throw new UsageError("--audio: expected a WAV file that can be read, or a URL")
   }
+}
+
+/** A URL as it is, or a file as a URL. */
+const voice = (audio: string): string => {
+  if (/^(?:data|https?):/i.test(audio)) return audio
+  const bytes = read(audio)
+  if (bytes.length > mostBytes) throw new UsageError("--audio: expected a WAV file of at most 10 MiB")
+  return `data:audio/wav;base64,${bytes.toString("base64")}`
 }
 
 /** The command. */
@@ -25,7 +34,11 @@ export const say = remoteCommand(
       Argument.withDescription("what is said; several words need no quotes; may be left out beside --audio"),
       Argument.atLeast(0)
     ),
-    audio: text("audio", "<file>", "a WAV file that it is said with, or a URL of one; default a tone"),
+    audio: text(
+      "audio",
+      "<file>",
+      "a WAV file that it is said with, or a URL of one; default what the speech command makes of it, or a tone"
+    ),
     call: text("call", "<id>", "the call, by the beginning of its id; default the only one"),
     participant: text("participant", "<who>", "who speaks: E.164, or a raw id; default the only one"),
     confidence: text("confidence", "<number>", "how well it is understood, from 0 to 1; default 1")

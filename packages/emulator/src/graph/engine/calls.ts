@@ -18,7 +18,7 @@ import {
   ownParticipant,
   type Owner
 } from "../state/Call.ts"
-import { type Calls, conversationOf } from "../state/Calls.ts"
+import { type Calls, conversationOf, isRouted } from "../state/Calls.ts"
 import { applicationIdentifier } from "../state/identities.ts"
 import { keyOf } from "../state/ids.ts"
 import { later } from "../state/later.ts"
@@ -62,6 +62,7 @@ export const openCall = (calls: Calls, opening: Opening): Call => {
     connect: () => establish(calls, call),
     tellRoster: () => tellRoster(calls, call),
     end: () => terminate(calls, call, hasRoster(call) ? conversationEnded : endedByOther),
+    routes: (from, to) => isRouted(calls, call, from, to),
     callbackUri: request.callbackUri,
     mediaConfig: request.mediaConfig,
     callOptions: request.callOptions,

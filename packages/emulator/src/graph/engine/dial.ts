@@ -26,7 +26,7 @@ export const enterAs = (
   { conversation }: Call,
   joining: Parameters<typeof enter>[2],
   line: Line | undefined,
-  { endpointType, hidden, identity, participantId }: Invited
+  { endpointType, hidden, identity, participantId, removeFromDefaultAudioRoutingGroup }: Invited
 ): void => {
   const named = {
     identity,
@@ -34,7 +34,10 @@ export const enterAs = (
     isHidden: hidden === true,
     ...(participantId === undefined || participantId === "" ? {} : { id: participantId })
   }
-  enter(calls.network, conversation, joining, line, (participant) => recordOf(calls, participant, named))
+  enter(calls.network, conversation, joining, line, (participant) => {
+    participant.isMixed = removeFromDefaultAudioRoutingGroup !== true
+    recordOf(calls, participant, named)
+  })
 }
 
 /** Lets somebody ring who is to come into a call; nobody, when the identity names none. */

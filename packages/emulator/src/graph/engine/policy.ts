@@ -32,7 +32,8 @@ export const bringIn = (calls: Calls, calling: Omit<Calling, "kind" | "extras">,
   callApplication(calls, { ...calling, kind: "policy", observed, extras: extrasOf(metadata, observed) })
 
 type Decision =
-  { readonly is: "accept" | "reject" | "none" } | { readonly is: "inviteNewBot"; readonly inviteUri: string }
+  | { readonly is: "accept" | "reject" | "none" }
+  | { readonly is: "inviteNewBot"; readonly inviteUri: string }
 
 /** What an answer says: a body of another type, or none, is no decision. */
 const decisionOf = ({ body = "", status }: Answer): Decision => {

@@ -6,9 +6,19 @@ import { tellCall } from "../events/emit.ts"
 import { type Call, ownParticipant } from "../state/Call.ts"
 import { type Calls, recordOf } from "../state/Calls.ts"
 
-/** Mutes participants, or lets them be heard again. */
-export const setMuted = (call: Call, participants: ReadonlyArray<Participant | undefined>, isMuted: boolean): void => {
-  for (const participant of participants) if (participant !== undefined) participant.isMuted = isMuted
+/** Mutes participants, or lets them be heard again; the journal names those whom it changes. */
+export const setMuted = (
+  { network }: Calls,
+  call: Call,
+  participants: ReadonlyArray<Participant | undefined>,
+  isMuted: boolean
+): void => {
+  for (const participant of participants) {
+    if (participant === undefined || participant.isMuted === isMuted) continue
+    participant.isMuted = isMuted
+    const name = isMuted ? "participant muted" : "participant unmuted"
+    network.note(name, call.conversation, { callId: call.id, participant: participant.identifier })
+  }
   tellRosters(call.conversation)
 }
 
@@ -16,6 +26,7 @@ export const setMuted = (call: Call, participants: ReadonlyArray<Participant | u
 export const setRecording = (calls: Calls, call: Call, status: string): void => {
   const own = ownParticipant(call)
   if (own !== undefined) recordOf(calls, own).recordingStatus = status
+  calls.note(call, "recording status", { status })
   tellRosters(call.conversation)
 }
 
@@ -23,6 +34,7 @@ export const setRecording = (calls: Calls, call: Call, status: string): void => 
 export const setSharing = (calls: Calls, call: Call, isSharing: boolean): void => {
   const own = ownParticipant(call)
   if (own !== undefined) recordOf(calls, own).isSharing = isSharing
+  calls.note(call, "screen sharing", { status: isSharing ? "sharer" : "viewer" })
   tellRosters(call.conversation)
 }
 
@@ -30,5 +42,6 @@ export const setSharing = (calls: Calls, call: Call, isSharing: boolean): void =
 export const setTranscription = (calls: Calls, call: Call, state: "active" | "inactive"): void => {
   const lastModifiedDateTime = DateTimeText.make(new Date(calls.network.now()).toISOString())
   call.transcription = { "@odata.type": "#microsoft.graph.callTranscriptionInfo", state, lastModifiedDateTime }
+  calls.note(call, "transcription", { status: state })
   tellCall(calls, call, "updated", call.phase, { transcription: call.transcription })
 }

@@ -1,13 +1,18 @@
 /** StartHoldMusic and stopHoldMusic: a participant of a group call hears music instead of the others, until it is taken off hold. */
 import { startHoldMusic, stopHoldMusic } from "@effect-comms/graph-calls/operations"
+import type { Participant } from "../../telephony/Conversation.ts"
 import { playOnHold, stopOnHold } from "../../telephony/Playback.ts"
 import { holdMusic, looped } from "../../sound/Sound.ts"
 import { tellRosters } from "../../telephony/Membership.ts"
 import { lengthOf, onceLoaded, soundOf } from "../media/prompts.ts"
 import { begin, finish, finishLater, grouped, participantOf, reply } from "../requests/callOf.ts"
 import { onGraph } from "../requests/onGraph.ts"
+import type { Call } from "../state/Call.ts"
 import type { Calls } from "../state/Calls.ts"
 import { later } from "../state/later.ts"
+
+const noteOf = ({ network }: Calls, call: Call, name: string, { identifier }: Participant): void =>
+  network.note(name, call.conversation, { callId: call.id, participant: identifier })
 
 export const handleStartHoldMusic = (calls: Calls) =>
   onGraph(startHoldMusic, ({ params, payload }, context) => {
@@ -22,6 +27,7 @@ export const handleStartHoldMusic = (calls: Calls) =>
         later(calls, call, millis, () => finish(calls, call, operation, { status: "failed", resultInfo: failure }))
       else
         finishLater(calls, call, operation, () => {
+          if (!participant.holds.has("music")) noteOf(calls, call, "participant held", participant)
           participant.holds.add("music")
           playOnHold(calls.network, call.conversation, { of: call.user, to: participant, music })
           tellRosters(call.conversation)
@@ -37,7 +43,7 @@ export const handleStopHoldMusic = (calls: Calls) =>
     const participant = participantOf(calls, call, params.participantId)
     const operation = begin(calls, call, "stopHoldMusicOperation", payload.clientContext)
     finishLater(calls, call, operation, () => {
-      participant.holds.delete("music")
+      if (participant.holds.delete("music")) noteOf(calls, call, "participant resumed", participant)
       stopOnHold(calls.network, call.conversation, participant)
       tellRosters(call.conversation)
     })

@@ -10,7 +10,7 @@ export const handleMuteCall = (calls: Calls) =>
   onGraph(muteCall, ({ params, payload }, context) => {
     const call = grouped(calls, params.id, context)
     const operation = done(calls, call, "muteParticipantOperation", payload.clientContext)
-    setMuted(call, [ownParticipant(call)], true)
+    setMuted(calls, call, [ownParticipant(call)], true)
     return reply(call, operation, context)
   })
 
@@ -18,6 +18,6 @@ export const handleUnmuteCall = (calls: Calls) =>
   onGraph(unmuteCall, ({ params, payload }, context) => {
     const call = grouped(calls, params.id, context)
     const operation = done(calls, call, "unmuteParticipantOperation", payload.clientContext)
-    setMuted(call, [ownParticipant(call)], false)
+    setMuted(calls, call, [ownParticipant(call)], false)
     return reply(call, operation, context)
   })

@@ -10,7 +10,7 @@ export const handleMuteParticipant = (calls: Calls) =>
     const call = grouped(calls, params.callId, context)
     const participant = participantOf(calls, call, params.participantId)
     const operation = done(calls, call, "muteParticipantOperation", payload.clientContext)
-    setMuted(call, [participant], true)
+    setMuted(calls, call, [participant], true)
     return reply(call, operation, context)
   })
 
@@ -21,6 +21,6 @@ export const handleMuteAllParticipants = (calls: Calls) =>
     const muted = payload.participants?.map((id) => participantOf(calls, call, id)) ?? others
     const ids = muted.map((participant) => recordOf(calls, participant).id)
     const operation = done(calls, call, "muteParticipantsOperation", payload.clientContext, ids)
-    setMuted(call, muted, true)
+    setMuted(calls, call, muted, true)
     return reply(call, operation, context)
   })

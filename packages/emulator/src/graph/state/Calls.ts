@@ -125,3 +125,16 @@ export const participantById = (calls: Calls, call: Call, id: string): Participa
   [...call.conversation.participants.values()].find(
     (participant) => keyOf(recordOf(calls, participant).id) === keyOf(id)
   )
+
+/** Whether an audio routing group of a call lets one participant be heard by another, each by `keyOf` its identifier. */
+export const isRouted = (calls: Calls, call: Call, from: string, to: string): boolean => {
+  const idOf = (key: string): string | undefined => {
+    const participant = call.conversation.participants.get(key)
+    return participant === undefined ? undefined : keyOf(recordOf(calls, participant).id)
+  }
+  const [source, receiver] = [idOf(from), idOf(to)]
+  const names = (ids: ReadonlyArray<string>, id: string | undefined) => ids.some((each) => keyOf(each) === id)
+  return [...call.groups.values()].some(
+    ({ receivers, sources }) => names(sources, source) && names(receivers, receiver)
+  )
+}

@@ -4,7 +4,7 @@
 import { Download } from "../../service/Files.ts"
 import { Refusal } from "../../service/Refusal.ts"
 import type { Control } from "../../service/EmulatedService.ts"
-import type { Answer, Outcome, Request } from "../http/Exchange.ts"
+import { type Answer, type Outcome, type Request, tooLarge } from "../http/Exchange.ts"
 import { isOwn, misdirected } from "../http/Hosts.ts"
 import { textOf } from "../http/readPayload.ts"
 import { queryOf } from "../http/resolve.ts"
@@ -143,7 +143,7 @@ export const makeSockets =
 
 const bodyOf = (request: Request): unknown => {
   if (request.body === undefined)
-    throw new Refusal({ status: 413, code: "PayloadTooLarge", description: "The body is larger than 1 MiB." })
+    throw new Refusal({ status: 413, code: "PayloadTooLarge", description: tooLarge(request.target) })
   const text = textOf(request)
   if (request.method !== "POST" || text === "") return undefined
   try {

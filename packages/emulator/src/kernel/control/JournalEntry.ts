@@ -120,7 +120,10 @@ export const JournalEntry = Schema.Union([
     outcome: Schema.Literals(["opening", "opened", "refused", "blocked", "closed"]),
     error: Schema.optionalKey(Schema.String)
   }),
-  open("state", "Something changed: a call, a thread, an identity; or a call came in."),
+  open(
+    "state",
+    "Something changed: a call, who rings, is in it, on hold or muted there, what was said, a thread, an identity; or a call came in."
+  ),
   open("control", "A control was used."),
   open("fault", "A fault that was ordered happened, or the local cloud failed (`defect`).")
 ])

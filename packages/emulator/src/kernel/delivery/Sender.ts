@@ -1,4 +1,5 @@
 /** One attempt to deliver: a request out, an answer or a failure back. */
+import { stringAt } from "../../service/json.ts"
 
 /** A request to an application, signed. */
 export interface Delivered {
@@ -20,10 +21,32 @@ export interface Acknowledgement {
 /** So much of an answer that is no success is kept, in characters. */
 const longestAnswer = 500
 
-/** What an application says in an answer beside its status: the description of a challenge, or the beginning of the body. */
+/** The text of the member `error` of a body of JSON, as our receivers have it. */
+const errorIn = (body: string | undefined): string | undefined => {
+  if (body === undefined || body.length > longestAnswer || !body.startsWith("{")) return undefined
+  try {
+    return stringAt(JSON.parse(body), "error")
+  } catch {
+    return undefined
+  }
+}
+
+/** The text of a page, as frameworks answer what they have no route for; of anything else the whole. */
+const readable = (body: string): string =>
+  /^<(?:!doctype|html)/i.test(body)
+    ? body
+        .slice(0, 8 * longestAnswer)
+        .split("<")
+        .map((piece) => (/^(?:title|style|script)\b/i.test(piece) ? "" : piece.slice(piece.indexOf(">") + 1)))
+        .join(" ")
+        .replace(/\s+/g, " ")
+        .trim()
+    : body
+
+/** What an application says in an answer beside its status: the description of a challenge, its error, or the beginning of the body. */
 export const answerOf = ({ body, headers }: Acknowledgement): string | undefined => {
   const [, described] = /error_description="([^"]+)"/.exec(headers?.["www-authenticate"] ?? "") ?? []
-  const text = described ?? body?.trim()
+  const text = described ?? errorIn(body) ?? (body === undefined ? undefined : readable(body.trim()))
   if (text === undefined || text === "") return undefined
   return text.length > longestAnswer ? `${text.slice(0, longestAnswer)}…` : text
 }

@@ -36,5 +36,20 @@ export interface Answer {
 /** How an exchange ends: an answer, or a broken connection. An exchange that never ends is never reported. */
 export type Outcome = Answer | "reset"
 
+const mebibyte = 1024 * 1024
+
 /** Bodies larger than this are refused with 413. */
-export const bodyLimit = 1024 * 1024
+export const bodyLimit = mebibyte
+/** Those of the controls that take a voice: a WAV file of 10 MiB in base64, with the words. */
+const voiceLimit = 14 * mebibyte
+
+const takesVoice = /^\/_emulator\/(?:graph\/)?calls\/[^/?#]+\/speech(?:[?#]|$)/
+
+/** How many bytes a body may have that is sent to a target. */
+export const bodyLimitOf = (target: string): number => (takesVoice.test(target) ? voiceLimit : bodyLimit)
+
+/** The refusal of a larger one, in words. */
+export const tooLarge = (target: string): string =>
+  takesVoice.test(target)
+    ? `The body is larger than ${voiceLimit / mebibyte} MiB: a voice has at most 10 MiB.`
+    : "The body is larger than 1 MiB."

@@ -5,7 +5,7 @@
  * An answer never comes before `send` has returned.
  */
 import { type Transport, TransportError, type WireRequest, type WireResponse } from "@effect-comms/core/Transport"
-import { type Answer, bodyLimit, type Outcome, type Request } from "./Exchange.ts"
+import { type Answer, bodyLimitOf, type Outcome, type Request } from "./Exchange.ts"
 import { hostOf } from "./Hosts.ts"
 
 /** Answers a request, as the kernel does. */
@@ -23,7 +23,7 @@ const requestOf = ({ body, headers, method, origin, path }: WireRequest): Reques
     origin,
     header: (name) => (name === "host" ? host : named.get(name)),
     headers: () => ({ ...Object.fromEntries(named), host }),
-    body: size > bodyLimit ? undefined : (body ?? ""),
+    body: size > bodyLimitOf(path) ? undefined : (body ?? ""),
     loopback: true,
     ownHosts: [hostOf(host)]
   }

@@ -10,6 +10,8 @@ import type { Kernel } from "../Kernel.ts"
 export interface AudioOptions {
   /** Hertz; default 16 000. */
   readonly rate?: 16_000 | 24_000
+  /** How a text of a prompt is heard that no voice speaks; default a tone. */
+  readonly texts?: "tone" | "none"
   /** Given each frame of 20 ms: 16-bit PCM, little-endian, mono. */
   readonly hear: (frame: Uint8Array) => void
   /** Told when the call is over for the participant. */
@@ -35,14 +37,18 @@ export const listenTo = (
   kernel: Pick<Kernel, "connect" | "emulator">,
   path: string,
   participant: string | undefined,
-  { ended, hear, rate = 16_000 }: AudioOptions
+  { ended, hear, rate = 16_000, texts = "tone" }: AudioOptions
 ): Effect.Effect<Audio, Refusal, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(
       Effect.suspend(() => {
         const origin = kernel.emulator.origin()
         const { host } = new URL(origin)
-        const query = new URLSearchParams({ rate: String(rate), ...(participant === undefined ? {} : { participant }) })
+        const query = new URLSearchParams({
+          rate: String(rate),
+          texts,
+          ...(participant === undefined ? {} : { participant })
+        })
         const request: Request = {
           method: "GET",
           target: `/_emulator${path}?${query.toString()}`,

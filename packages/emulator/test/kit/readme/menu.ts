@@ -1,8 +1,8 @@
-import { createCallAutomation, createCallEvents, type Options } from "@effect-comms/call-automation/promise"
+import { createCallAutomation, createCallEvents, type CallEventsOptions } from "@effect-comms/call-automation/promise"
 
 const say = (text: string) => ({ kind: "text", text: { text, voiceName: "en-US-NancyNeural" } })
 
-export const makeMenu = (settings: Options & { connectionString: string; eventGridSecret: string }) => {
+export const makeMenu = (settings: CallEventsOptions & { connectionString: string; eventGridSecret: string }) => {
   const events = createCallEvents(settings)
   const { answerCallAndWait, callConnection, callMedia } = createCallAutomation({ ...settings, events })
   const offer = async (callConnectionId: string, caller: string) => {
