@@ -44,19 +44,19 @@ export interface Options {
    * flows on other machines by a message over the socket and do not wait for it.
    */
   readonly pollInterval?: Duration.Input | undefined
-  /** How long a process may be silent before the others take over its flows; default 5 seconds. */
+  /** How long a process may be silent before the others take over its flows; default 6 seconds. */
   readonly lockExpiration?: Duration.Input | undefined
 }
 
 /**
  * Provides an engine and the tables of flows in PostgreSQL (14 or later) to one of several processes. The flows of a process that ended go on
- * within 10 seconds on the others. When the layer is closed, as on SIGTERM, steps that are under way end first, up to 15 seconds, and the
- * others take the rest at once.
+ * within 10 seconds on the others. A database that is away, as while it is restarted, is waited for. When the layer is closed, as on SIGTERM,
+ * steps that are under way end first, and the others take the rest at once.
  */
 export const layer = ({
   database,
   listen,
-  lockExpiration = "5 seconds",
+  lockExpiration = "6 seconds",
   pollInterval: poll = pollInterval,
   runner
 }: Options): Layer.Layer<
@@ -76,14 +76,16 @@ export const layer = ({
     runnerHealthCheckInterval: "1 second",
     shardLockRefreshInterval: "2 seconds",
     shardLockExpiration: lockExpiration,
+    // Locks of a session would be lost with its connection.
     shardLockDisableAdvisory: true,
+    // A program that asks for another step when its flow moves has no answer here; a step itself is not broken off.
     entityTerminationTimeout: "1 second",
     shardsPerGroup: 64,
     simulateRemoteSerialization: false
   } as const
   const storage = Layer.merge(
     patientStorage.layer(SqlMessageStorage.layer.pipe(Layer.provide(Digest.layerWebCrypto))),
-    patientStorage.layerLocks(Layer.orDie(SqlRunnerStorage.layer))
+    patientStorage.layerLocks(Layer.orDie(SqlRunnerStorage.layer), lockExpiration)
   ).pipe(Layer.provide(ShardingConfig.layerFromEnv(shardingConfig)))
   return Layer.mergeAll(promptTimers.layer, engineStorage.layer).pipe(
     Layer.provide(NodeClusterSocket.layer({ storage: "byo", shardingConfig })),

@@ -29,7 +29,7 @@ describe("a flow as an async function", () => {
       async (call, { id }) => {
         called++
         const name = await call.step("look up", async () => `caller ${++looked} ${id}`, String)
-        await call.sleep(10)
+        await call.sleep(200)
         const played = await call.callMedia.playAndWait({ callConnectionId, playSources, operationContext: "prompt" })
         await call.callConnection.hangupCall({ callConnectionId })
         return { name, ended: played._tag }

@@ -9,6 +9,7 @@ import type { PersistenceError } from "effect/cluster/ClusterError"
 import * as MessageStorage from "effect/cluster/MessageStorage"
 import * as RunnerStorage from "effect/cluster/RunnerStorage"
 import type * as ShardId from "effect/cluster/ShardId"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SqlError from "effect/sql/SqlError"
@@ -78,17 +79,68 @@ export const layer = <E, R>(
     Layer.provide(messages)
   )
 
+const keyOf = ({ group, id }: ShardId.ShardId): string => `${group}:${id}`
+
+/** How much of the time that a lock holds a process relies on without asking. */
+const certain = 0.5
+
 /**
- * Provides the locks of another layer. Whether this process still has them is asked until there is an answer, for as long as the engine waits:
- * it takes none for a no, and leaves what it has just done to others, who cannot begin before it has ended that.
+ * Provides the locks of another layer, which hold for a time. The engine asks before each answer that it writes whether this process still has
+ * the lock: so shortly after the database has said so, nobody else can have it, and nobody is asked. Otherwise the question is asked until
+ * there is an answer, for as long as the engine waits: none would be taken for a no.
  */
 export const layerLocks = <E, R>(
-  locks: Layer.Layer<RunnerStorage.RunnerStorage, E, R>
+  locks: Layer.Layer<RunnerStorage.RunnerStorage, E, R>,
+  expiration: Duration.Input
 ): Layer.Layer<RunnerStorage.RunnerStorage, E, R> =>
   Layer.effect(
     RunnerStorage.RunnerStorage,
-    Effect.map(RunnerStorage.RunnerStorage, (storage): RunnerStorage.RunnerStorage["Service"] => ({
-      ...storage,
-      refresh: (address, shardIds) => patient(storage.refresh(address, shardIds))
-    }))
+    Effect.map(RunnerStorage.RunnerStorage, (storage): RunnerStorage.RunnerStorage["Service"] => {
+      const sureMillis = Duration.toMillis(Duration.fromInputUnsafe(expiration)) * certain
+      const heldSince = new Map<string, { readonly wall: number; readonly steady: number }>()
+      /** The one clock may be set, the other may stand still while the machine sleeps. */
+      const moment = () => ({ wall: Date.now(), steady: performance.now() })
+      const isSure = (shardId: ShardId.ShardId): boolean => {
+        const since = heldSince.get(keyOf(shardId))
+        if (since === undefined) return false
+        const { steady, wall } = moment()
+        return steady - since.steady < sureMillis && Math.abs(wall - since.wall) < sureMillis
+      }
+      /** Asks for some, and notes what is held from when it was asked. */
+      const noting = <E2>(
+        shardIds: Iterable<ShardId.ShardId>,
+        ask: (shards: ReadonlyArray<ShardId.ShardId>) => Effect.Effect<Array<ShardId.ShardId>, E2>
+      ) =>
+        Effect.suspend(() => {
+          const shards = [...shardIds]
+          const since = moment()
+          return Effect.tap(ask(shards), (held) =>
+            Effect.sync(() => {
+              for (const shard of shards) heldSince.delete(keyOf(shard))
+              for (const shard of held) heldSince.set(keyOf(shard), since)
+            })
+          )
+        })
+      return {
+        ...storage,
+        acquire: (address, shardIds) => noting(shardIds, (shards) => storage.acquire(address, shards)),
+        refresh: (address, shardIds) =>
+          Effect.suspend(() => {
+            const shards = [...shardIds]
+            const [only] = shards
+            if (only !== undefined && shards.length === 1 && isSure(only)) return Effect.succeed(shards)
+            return noting(shards, (asked) => patient(storage.refresh(address, asked)))
+          }),
+        release: (address, shardId) =>
+          Effect.suspend(() => {
+            heldSince.delete(keyOf(shardId))
+            return storage.release(address, shardId)
+          }),
+        releaseAll: (address) =>
+          Effect.suspend(() => {
+            heldSince.clear()
+            return storage.releaseAll(address)
+          })
+      }
+    })
   ).pipe(Layer.provide(locks))
