@@ -17,7 +17,7 @@ const play = (callConnectionId: string) => {
       callConnectionId,
       playSources: [{ kind: "file", file: { uri: "https://media.example/welcome.wav?durationMs=200" } }]
     },
-    { waitMillis: 30_000 }
+    { waitMillis: 120_000 }
   )
   return once.pipe(
     Effect.catchTag("CommunicationError", (error) => (error.reason._tag === "Ambiguous" ? once : Effect.fail(error)))
@@ -32,12 +32,15 @@ const call = (to: string, callbackUri: string) => {
       sourceCallerIdNumber,
       callbackUri
     },
-    { waitMillis: 30_000 }
+    { waitMillis: 120_000 }
   )
   return once.pipe(
     Effect.catchTag("CommunicationError", (error) => (error.reason._tag === "Ambiguous" ? once : Effect.fail(error)))
   )
 }
+
+/** What a test is told of a flow. */
+export const watch = { played: (_callConnectionId: string): void => undefined }
 
 /** Calls somebody, plays a prompt, adds an agent, hangs up. */
 export const flow = CallFlow.make(
@@ -52,6 +55,7 @@ export const flow = CallFlow.make(
       const { data } = yield* call(to, callbackUri)
       const { callConnectionId = "" } = data
       const played = yield* play(callConnectionId)
+      watch.played(callConnectionId)
       const added = yield* CallConnection.addParticipantAndWait({
         callConnectionId,
         participantToAdd: { phoneNumber: { value: "+14255550111" } },
