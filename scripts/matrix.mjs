@@ -5,10 +5,12 @@
 //
 // `realTime` is Chat's real-time notifications in a browser on the local cloud: see matrix/realTime.mjs. `frameworks` are the examples of
 // the documentation behind Express, Fastify, Hono and others: see matrix/frameworks.mjs; the name of one of them tries it alone.
+// `quickStart` is the quick start as a newcomer follows it, behind each of its frameworks: see matrix/quickStart.mjs.
 // `docs` builds the documentation site, follows its links and looks at it in a browser: see matrix/docs.mjs. `inspector` is the page of
 // the local cloud: see matrix/inspector.mjs. `postgres` are call flows over a real PostgreSQL: see matrix/postgres.mjs.
+// `recordings` plays recordings of the local cloud in a browser: see matrix/recordings.mjs.
 //
-//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks docs inspector postgres
+//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks quickStart docs inspector postgres recordings
 import { spawn } from "node:child_process"
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
@@ -19,6 +21,8 @@ import { docsProblems } from "./matrix/docs.mjs"
 import { frameworkProblems, frameworks } from "./matrix/frameworks.mjs"
 import { inspectorProblems } from "./matrix/inspector.mjs"
 import { postgresPackages, postgresProblems } from "./matrix/postgres.mjs"
+import { quickStartProblems, quickStarts } from "./matrix/quickStart.mjs"
+import { recordingProblems } from "./matrix/recordings.mjs"
 import { realTimeProblems } from "./matrix/realTime.mjs"
 import { runtimes } from "./matrix/runtimes.mjs"
 import { serve } from "./matrix/service.mjs"
@@ -37,7 +41,17 @@ const compilers = ["5.7", "5.8", "5.9", "6.0", "7.0"]
 
 const asked = process.argv.slice(2)
 const isAsked = (name) => asked.length === 0 || asked.includes(name)
-const others = ["docs", "inspector", "postgres", "realTime", "typescript", "frameworks", ...Object.keys(frameworks)]
+const others = [
+  "docs",
+  "inspector",
+  "postgres",
+  "realTime",
+  "recordings",
+  "typescript",
+  "frameworks",
+  "quickStart",
+  ...Object.keys(frameworks)
+]
 const unknown = asked.filter((name) => !others.includes(name) && !Object.hasOwn(runtimes, name))
 if (unknown.length > 0) {
   console.error(`unknown: ${unknown.join(", ")}; expected some of ${[...Object.keys(runtimes), ...others].join(", ")}`)
@@ -105,7 +119,8 @@ try {
     registry.stop()
   }
   const wanted = new Set(chosen.flatMap(([, runtime]) => runtime.packages))
-  if (["realTime", "docs", "inspector"].some(isAsked)) for (const name of runtimes.browser.packages) wanted.add(name)
+  if (["realTime", "docs", "inspector", "recordings"].some(isAsked))
+    for (const name of runtimes.browser.packages) wanted.add(name)
   if (isAsked("inspector")) wanted.add("axe-core@4.14.1")
   if (isAsked("postgres")) for (const name of postgresPackages) wanted.add(name)
   if (wanted.size > 0) await install(tools, [...wanted])
@@ -154,6 +169,7 @@ try {
   if (isAsked("realTime")) await report("real-time notifications in a browser", 120_000, () => realTimeProblems(tools))
   if (isAsked("docs")) await report("documentation site", 600_000, () => docsProblems({ install, project, tools }))
   if (isAsked("postgres")) await report("call flows over PostgreSQL", 300_000, () => postgresProblems(tools))
+  if (isAsked("recordings")) await report("recordings in a browser", 120_000, () => recordingProblems(tools))
   if (isAsked("inspector")) await report("the inspector in a browser", 300_000, () => inspectorProblems(tools))
 
   if (isAsked("typescript")) {
@@ -171,6 +187,20 @@ try {
   for (const name of Object.keys(frameworks)) {
     if (!isAsked("frameworks") && !isAsked(name)) continue
     await report(name, 300_000, () => frameworkProblems(project, name, { install }))
+  }
+
+  if (isAsked("quickStart")) {
+    const emulator = packPackage(join(packages, "emulator"), directory)
+    const ours = await serveTarballs([...tarballs, emulator])
+    const npmrc = `@effect-comms:registry=${ours.origin}/\n`
+    try {
+      for (const name of quickStarts) {
+        const path = join(directory, `quick-start-${name.toLowerCase().replaceAll(" ", "-")}`)
+        await report(`quick start, ${name}`, 300_000, () => quickStartProblems(path, name, npmrc))
+      }
+    } finally {
+      ours.stop()
+    }
   }
 
   for (const [name, runtime] of chosen) {

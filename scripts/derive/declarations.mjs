@@ -1,5 +1,5 @@
 // Loads the declarations of the packages from their sources, and gives every model its name.
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs"
 import { registerHooks } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
@@ -9,20 +9,30 @@ import { makeShapes } from "./shapes.mjs"
 const scope = "@effect-comms/"
 const compare = (a, b) => (a < b ? -1 : 1)
 
-/** Lets packages find each other's sources, where an import would find what was built. */
-const resolveToSources = (root) =>
-  registerHooks({
+/**
+ * Lets packages find each other's sources, where an import would find what was built. In a further run the sources below the root are other
+ * modules than before.
+ */
+const resolveToSources = (root, run) => {
+  const packages = `${pathToFileURL(join(root, "packages")).href}/`
+  const ofRun = (url) =>
+    run > 0 && url.startsWith(packages) && !url.includes("/node_modules/") ? `${url}?${run}` : url
+  return registerHooks({
     resolve: (specifier, context, next) => {
-      if (!specifier.startsWith(scope)) return next(specifier, context)
+      if (!specifier.startsWith(scope)) {
+        const found = next(specifier, context)
+        return { ...found, url: ofRun(found.url) }
+      }
       const [name, ...subpath] = specifier.slice(scope.length).split("/")
       const folder = join(root, "packages", name)
       const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
       const built = exports[["."].concat(subpath).join("/")]?.default
       if (built === undefined) throw new Error(`${specifier}: not exported`)
       const source = built.replace("./dist/", "src/").replace(/\.js$/, ".ts")
-      return { url: pathToFileURL(join(folder, source)).href, shortCircuit: true }
+      return { url: ofRun(pathToFileURL(realpathSync(join(folder, source))).href), shortCircuit: true }
     }
   })
+}
 
 const isOperation = (value) => typeof value === "object" && value !== null && "retry" in value && "path" in value
 
@@ -41,8 +51,16 @@ const operationFiles = async (source, folder, name) => {
 }
 
 /** The declarations of the packages that have `src/schemas/index.ts`; those that others use first. */
-export const load = async (root, names) => {
-  resolveToSources(root)
+export const load = async (root, names, run) => {
+  const hooks = resolveToSources(root, run)
+  try {
+    return await declarationsIn(root, names)
+  } finally {
+    hooks.deregister()
+  }
+}
+
+const declarationsIn = async (root, names) => {
   const source = (name, path) => import(pathToFileURL(join(root, "packages", name, "src", path)).href)
   const shapes = await makeShapes(source)
   const packages = []

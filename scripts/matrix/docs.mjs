@@ -157,7 +157,7 @@ const browserProblems = async (tools) => {
   return problems
 }
 
-const ofFramework = /from "(?:express|hono|@hono\/node-server|@azure\/functions|@effect\/platform-node)"/
+const ofFramework = /from "(?:express|hono|testcontainers|@hono\/node-server|@azure\/functions|@effect\/platform-node)"/
 const frameworkPackages = [
   "express@5",
   "@types/express@5",
@@ -165,6 +165,7 @@ const frameworkPackages = [
   "@hono/node-server@1",
   "@azure/functions@4",
   "@effect/platform-node@4.1.0",
+  "testcontainers",
   "@types/node@24"
 ]
 
@@ -175,13 +176,14 @@ const programProblems = async (project, install) => {
   await install(project, frameworkPackages)
   for (const name of readdirSync(join(docs, "examples")).filter((path) => /^menu\S*(?<!\.test)\.ts$/.test(path)))
     writeFileSync(join(folder, name), readFileSync(join(docs, "examples", name)))
-  const programs = readdirSync(docs)
-    .filter((name) => name.endsWith(".md"))
-    .flatMap((name) =>
-      [...readFileSync(join(docs, name), "utf8").matchAll(/^```ts[^\n]*\n(.*?)^```/gms)]
-        .map(([, text], index) => ({ name: `${name.replace(/\W/g, "-")}-${index}.ts`, text }))
-        .filter(({ text }) => ofFramework.test(text))
-    )
+  const programs = [
+    ...readdirSync(docs).filter((name) => name.endsWith(".md")),
+    "../packages/emulator/README.md"
+  ].flatMap((name) =>
+    [...readFileSync(join(docs, name), "utf8").matchAll(/^```ts[^\n]*\n(.*?)^```/gms)]
+      .map(([, text], index) => ({ name: `${name.replace(/\W/g, "-")}-${index}.ts`, text }))
+      .filter(({ text }) => ofFramework.test(text))
+  )
   if (programs.length < 4) return [`${programs.length} programs for frameworks, expected 4 at least`]
   for (const { name, text } of programs) writeFileSync(join(folder, name), text)
   const compilerOptions = {

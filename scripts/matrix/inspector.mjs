@@ -1,170 +1,51 @@
-// The inspector in a real browser: a newcomer's call with a small bot from dialing to hanging up, each view judged by axe in light and dark and
-// on a telephone, its policy and hosts, a connection that breaks, and ten thousand entries.
+// The inspector in a real browser: a newcomer's call with a small bot from dialing to hanging up, with a file that the microphone plays, each
+// view judged by axe in light and dark and on a telephone, its policy and hosts, a connection that breaks, and ten thousand entries.
 //
 // With INSPECTOR_SCREENSHOTS=<folder> it leaves a picture of each view there.
-import { createServer } from "node:http"
 import { createRequire } from "node:module"
-import * as Net from "node:net"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
-import { readFileSync } from "node:fs"
+import { agent, startBot } from "./inspector/bot.mjs"
+import { startLine } from "./inspector/line.mjs"
+import { shown } from "./inspector/shown.mjs"
+import { scrolled } from "./inspector/scroll.mjs"
+import { makeThread } from "./inspector/thread.mjs"
+import { lookAround, picture } from "./inspector/views.mjs"
+import { isSound, likeness, makeVoice, notesIn, notesOf } from "./inspector/wave.mjs"
 import { launchBrowser } from "./runtimes.mjs"
 
 const emulator = join(dirname(fileURLToPath(import.meta.url)), "../../packages/emulator")
 const load = createRequire(join(emulator, "package.json"))
-const { WebSocketServer } = load("ws")
-const pictures = process.env.INSPECTOR_SCREENSHOTS
 
-/** What the browser is started with: a microphone that plays a file, or beeps by itself. */
-const flags = [
-  "--use-fake-device-for-media-stream",
-  "--use-fake-ui-for-media-stream",
-  "--autoplay-policy=no-user-gesture-required"
-]
+/** What every browser is started with. */
+const flags = ["--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required"]
 
 /** Its package's arguments that a single page can do with: with one process it ends with its first context, and without its security nothing is tested. */
 const unwanted = ["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"]
 
-const agent = "+14255550158"
+/** A voice is found where so much of it is: in others there is less, and a machine that is busy loses some notes. */
+const likely = 0.65
 
-/** Whether 16-bit PCM is more than silence. */
-const isSound = (bytes) => {
-  for (let at = 0; at + 1 < bytes.length; at += 2) if (Math.abs(bytes.readInt16LE(at)) > 500) return true
-  return false
+/** Waits until something is so, at most for half a minute. */
+const until = async (what, isSo) => {
+  for (let left = 300; !(await isSo()); left--) {
+    if (left === 0) throw new Error(`in half a minute not: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
 }
 
-/** A bot with a menu, speech and a transfer to an agent, and a media socket on which it says again what it hears; gives how it is reached. */
-const startBot = async ({ createCallAutomation, createCallEvents }) => {
-  let handle
-  let close = async () => {}
-  const heard = { frames: 0, sound: 0 }
-  const server = createServer(async (request, response) => {
-    const chunks = []
-    for await (const chunk of request) chunks.push(chunk)
-    const { headers, method, url } = request
-    const body = chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }
-    const answer = await handle(new Request(new URL(url, "http://127.0.0.1"), { method, headers, ...body }))
-    response.writeHead(answer.status, Object.fromEntries(answer.headers))
-    response.end(Buffer.from(await answer.arrayBuffer()))
-  })
-  const sockets = new WebSocketServer({ server })
-  sockets.on("connection", (socket) =>
-    socket.on("message", (data) => {
-      const { audioData, kind } = JSON.parse(String(data))
-      if (kind !== "AudioData") return
-      heard.frames++
-      if (isSound(Buffer.from(audioData.data, "base64"))) heard.sound++
-      socket.send(JSON.stringify({ kind: "AudioData", audioData: { data: audioData.data } }))
+/** Counts the frames of sound that a telephone hears from now on. */
+const soundsOf = (page) => {
+  const told = { sound: 0 }
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      if (typeof payload === "object" && isSound(payload)) told.sound++
     })
   )
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve))
-  const origin = `http://127.0.0.1:${server.address().port}`
-  const say = (text) => ({ kind: "text", text: { text, voiceName: "en-US-NancyNeural" } })
-  const run = ({ connectionString }) => {
-    const events = createCallEvents({ connectionString, eventGridSecret: "secret" })
-    // Its waits last as long as the calls, which the local cloud leaves when it ends.
-    close = events.close
-    const { answerCallAndWait, callConnection, callMedia } = createCallAutomation({ connectionString, events })
-    const serve = async (incomingCallContext, rawId) => {
-      const { data } = await answerCallAndWait({
-        incomingCallContext,
-        callbackUri: `${origin}/callbacks`,
-        callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" },
-        mediaStreamingOptions: {
-          transportUrl: `${origin.replace(/^http/, "ws")}/media`,
-          transportType: "websocket",
-          contentType: "audio",
-          audioChannelType: "mixed",
-          audioFormat: "Pcm24KMono",
-          enableBidirectional: true,
-          startMediaStreaming: true
-        }
-      })
-      const call = { callConnectionId: data.callConnectionId }
-      const from = { targetParticipant: { rawId }, initialSilenceTimeoutInSeconds: 20 }
-      await callMedia.recognizeAndWait({
-        ...call,
-        recognizeInputType: "dtmf",
-        playPrompt: say("Welcome. Press 1 for an agent."),
-        recognizeOptions: { ...from, dtmfOptions: { maxTonesToCollect: 1 } }
-      })
-      await callMedia.recognizeAndWait({
-        ...call,
-        recognizeInputType: "speech",
-        playPrompt: say("What is it about?"),
-        recognizeOptions: { ...from, speechOptions: { endSilenceTimeoutInMs: 500 } }
-      })
-      await callConnection.addParticipantAndWait({
-        ...call,
-        participantToAdd: { phoneNumber: { value: agent } },
-        sourceCallerIdNumber: { value: "+14255550100" }
-      })
-    }
-    handle = events.handler({
-      eventGridSecret: "secret",
-      onIncomingCall: ({ data }) => serve(data.incomingCallContext, data.from?.rawId ?? "").catch(() => {})
-    })
-  }
-  const stop = async () => {
-    await close()
-    for (const socket of sockets.clients) socket.terminate()
-    sockets.close()
-    server.close()
-    server.closeAllConnections()
-  }
-  return { url: `${origin}/events?secret=secret`, run, heard, stop }
+  return told
 }
-
-/** A line to the local cloud that can be cut, and is there again after a while. */
-const startLine = async (port) => {
-  const sockets = new Set()
-  let isCut = false
-  const server = Net.createServer((near) => {
-    if (isCut) return near.destroy()
-    const far = Net.connect(port, "127.0.0.1")
-    for (const socket of [near, far]) {
-      sockets.add(socket)
-      socket.on("error", () => {})
-      socket.on("close", () => {
-        sockets.delete(socket)
-        near.destroy()
-        far.destroy()
-      })
-    }
-    near.pipe(far)
-    far.pipe(near)
-  })
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve))
-  const cut = () => {
-    isCut = true
-    for (const socket of sockets) socket.destroy()
-  }
-  return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    cut,
-    mend: () => (isCut = false),
-    stop: () => {
-      cut()
-      server.close()
-    }
-  }
-}
-
-const axeProblems = async (page, axe, where) => {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
-  )
-  return violations.map(
-    ({ help, id, nodes }) =>
-      `${where}: ${id}: ${help}: ${nodes
-        .map(({ target }) => target.join(" "))
-        .slice(0, 3)
-        .join("; ")}`
-  )
-}
-
-const shown = (page, text) => page.getByText(text).first().waitFor({ timeout: 30_000 })
 
 /** A telephone rings for the agent's number. */
 const register = async (callee) => {
@@ -173,24 +54,14 @@ const register = async (callee) => {
   await callee.getByLabel("Ring here when this number is called").check()
 }
 
-/** A telephone calls the bot, which calls the agent then. */
-const askForAgent = async (caller) => {
-  await caller.getByRole("button", { name: "Call", exact: true }).click()
-  await shown(caller, "Welcome. Press 1 for an agent.")
-  await caller.getByRole("button", { name: "Key 1" }).click()
+const dial = (caller) => caller.getByRole("button", { name: "Call", exact: true }).click()
+
+/** A telephone tells the bot what the call is about. */
+const tellReason = async (caller) => {
   await shown(caller, "What is it about?")
   await caller.getByRole("textbox", { name: "Say something" }).fill("My invoice")
   await caller.keyboard.press("Enter")
-  await shown(caller, "My invoice")
-}
-
-/** A call from one telephone to the bot, and on to another telephone. */
-const holdCall = async (caller, callee) => {
-  await register(callee)
-  await askForAgent(caller)
-  await callee.getByRole("button", { name: "Accept" }).click()
-  await shown(caller, `${agent} is in the call`)
-  await shown(callee, "in a call")
+  await caller.getByRole("list", { name: "What was said" }).getByText("My invoice").waitFor({ timeout: 30_000 })
 }
 
 const hangUp = async (caller) => {
@@ -198,38 +69,27 @@ const hangUp = async (caller) => {
   await shown(caller, "You have left")
 }
 
-/** Goes through the views; gives what axe found. */
-const lookAround = async (browser, origin, axe, call) => {
+/** A browser that has no microphone: the call is heard, keys and typed words go on, and the page says so; and one that refuses it. */
+const withoutMicrophone = async (tools, origin, bot) => {
   const problems = []
-  const views = {
-    calls: "calls",
-    call: `calls/${call.id}`,
-    details: `calls/${call.id}?at=${call.request}`,
-    phone: "phone",
-    chat: "chat",
-    faults: "faults",
-    journal: "journal"
+  const browser = await launchBrowser(tools, ["--autoplay-policy=no-user-gesture-required"], unwanted)
+  try {
+    const page = await (await browser.newContext()).newPage()
+    const told = soundsOf(page)
+    await page.goto(`${origin}/_emulator/#/phone`)
+    await dial(page)
+    await page.getByRole("button", { name: "Hear and talk" }).click()
+    await shown(page, /microphone: you hear the call; what you type is said\./)
+    await picture(page, "phone-without-microphone")
+    await until("a telephone without a microphone hears the prompt", () => told.sound > 0)
+    await page.getByRole("button", { name: "Key 2" }).click()
+    const { length } = bot.heard.transcript
+    await tellReason(page)
+    await until("what is typed is heard", () => bot.heard.transcript.length > length)
+    await page.getByRole("button", { name: "Hang up" }).click()
+  } finally {
+    await browser.close()
   }
-  for (const colorScheme of ["light", "dark"])
-    for (const [size, viewport] of Object.entries({
-      desk: { width: 1440, height: 860 },
-      phone: { width: 390, height: 844 }
-    })) {
-      const context = await browser.newContext({ colorScheme, viewport })
-      const page = await context.newPage()
-      await page.goto(`${origin}/_emulator/`)
-      for (const [name, path] of Object.entries(views)) {
-        await page.evaluate((hash) => (location.hash = hash), `/${path}`)
-        await shown(page, "Local cloud")
-        await page.waitForTimeout(250)
-        problems.push(...(await axeProblems(page, axe, `${name}, ${colorScheme}, ${size}`)))
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-        if (wide) problems.push(`${name}, ${size}: the page is wider than the window`)
-        if (pictures !== undefined)
-          await page.screenshot({ path: join(pictures, `${name}-${size}-${colorScheme}.png`) })
-      }
-      await context.close()
-    }
   return problems
 }
 
@@ -238,14 +98,28 @@ export const inspectorProblems = async (tools) => {
   const module = (name) => import(pathToFileURL(load.resolve(name)).href)
   const [Effect, Exit, Scope] = await Promise.all(["effect/Effect", "effect/Exit", "effect/Scope"].map(module))
   const Emulator = await import(pathToFileURL(join(emulator, "dist/Emulator.js")).href)
+  const folder = mkdtempSync(join(tmpdir(), "effect-comms-voice-"))
+  const voice = makeVoice()
+  writeFileSync(join(folder, "voice.wav"), voice)
   const axe = readFileSync(createRequire(join(tools, "package.json")).resolve("axe-core/axe.min.js"), "utf8")
   const scope = Effect.runSync(Scope.make())
-  const stops = [() => Effect.runPromise(Scope.close(scope, Exit.void))]
+  const stops = [
+    () => Effect.runPromise(Scope.close(scope, Exit.void)),
+    () => rmSync(folder, { recursive: true, force: true })
+  ]
   const problems = []
+  let failures = []
+  /** The latest of the journal, for whoever reads of a failure. */
+  let latest = async () => []
   const expect = (isSo, what) => isSo || problems.push(what)
+  const expectLike = (notes, what) => {
+    const found = likeness(notes, voice)
+    expect(found > likely, `${what} is not the file that it plays: ${found.toFixed(2)} of 1`)
+  }
   try {
     const bot = await startBot(await module("@effect-comms/call-automation/promise"))
     stops.unshift(bot.stop)
+    failures = bot.heard.failures
     const options = { port: 0, eventGrid: bot.url, journalLimit: 20_000, journalBytes: 256 * 1024 * 1024 }
     const cloud = await Effect.runPromise(Scope.provide(Emulator.serve(options), scope))
     bot.run(cloud)
@@ -255,7 +129,19 @@ export const inspectorProblems = async (tools) => {
       const init = method === "GET" ? {} : { method, body: JSON.stringify(body) }
       return (await fetch(`${cloud.origin}/_emulator${path}`, init)).json()
     }
-    const browser = await launchBrowser(tools, flags, unwanted)
+    latest = async () =>
+      (await control("GET", "/journal"))
+        .slice(-40)
+        .map(({ data, kind, name }) => `${kind} ${name} ${data.status ?? ""} ${data.outcome ?? ""}`)
+    const browser = await launchBrowser(
+      tools,
+      [
+        ...flags,
+        "--use-fake-device-for-media-stream",
+        `--use-file-for-fake-audio-capture=${join(folder, "voice.wav")}`
+      ],
+      unwanted
+    )
     stops.unshift(() => browser.close())
     const open = async (path) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
@@ -274,31 +160,67 @@ export const inspectorProblems = async (tools) => {
 
     const caller = await open("phone")
     const callee = await open("phone")
-    /** Frames of sound that a telephone heard. */
-    const told = { sound: 0 }
-    callee.on("websocket", (socket) =>
-      socket.on("framereceived", ({ payload }) => {
-        if (typeof payload === "object" && isSound(payload)) told.sound++
-      })
-    )
-    await holdCall(caller, callee)
-    await callee.getByRole("button", { name: "Hear and talk" }).click()
-    await shown(callee, "The microphone is heard.")
+    const told = { caller: soundsOf(caller), callee: soundsOf(callee) }
+    await register(callee)
+    await dial(caller)
     await caller.getByRole("button", { name: "Hear and talk" }).click()
     await shown(caller, "The microphone is heard.")
-    for (let left = 150; left > 0 && (told.sound === 0 || bot.heard.sound === 0); left--)
-      await caller.waitForTimeout(100)
-    expect(told.sound > 0, "a telephone heard no sound of the other")
-    expect(bot.heard.sound > 0, `the application heard no sound of the microphone in ${bot.heard.frames} frames`)
+    await shown(caller, "Welcome. Press 1 to be transferred, 2 for a conference.")
+    await until("the caller hears the prompt", () => told.caller.sound > 0)
+    await caller.getByRole("button", { name: "Key 1" }).click()
+    await tellReason(caller)
+    await until("the transcription has what was typed", () => bot.heard.transcript.includes("My invoice"))
+    bot.heard.echoes = true
+    const { length } = bot.heard.frames
+    // The voice lasts ten seconds.
+    await until("the application hears the microphone", () => bot.heard.frames.length > length + 700)
+    bot.heard.echoes = false
+    const heard = notesIn(Buffer.concat(bot.heard.frames.slice(length)), 24_000)
+    expectLike(heard, "what the application heard of the microphone")
+    bot.release()
+    await shown(caller, "on hold")
+    await shown(caller, "You are on hold")
+    await picture(caller, "phone-held")
+    bot.release()
+    await caller.getByText("on hold", { exact: true }).waitFor({ state: "detached", timeout: 30_000 })
+    await callee.getByRole("button", { name: "Accept" }).waitFor({ timeout: 30_000 })
+    await picture(callee, "phone-ringing")
+    await callee.getByRole("button", { name: "Accept" }).click()
+    await shown(callee, "in a call")
+    await shown(caller, `${agent} is in the call`)
+    told.callee.sound = 0
+    await callee.getByRole("button", { name: "Hear and talk" }).click()
+    await shown(callee, "The microphone is heard.")
+    await until("who was transferred is still heard, without a further click", () => told.callee.sound > 0)
+    await picture(caller, "phone-call")
     await hangUp(caller)
-    await callee.getByRole("button", { name: "Hang up" }).click()
+    await callee.getByText("in a call", { exact: true }).waitFor({ state: "detached", timeout: 30_000 })
+
+    // What was said, by the caller and by the application, is in the recording, each in a channel.
+    let files = []
+    await until("the recording has a file", async () => {
+      files = (await control("GET", "/state")).recordingFiles.flatMap((each) => each)
+      return files.length > 0
+    })
+    const alike = notesOf(await bot.download(files[0].contentLocation)).filter(
+      (channel) => likeness(channel, voice) > likely
+    )
+    expect(
+      alike.length === 2,
+      `the voice is in ${alike.length} channels of the recording, not in those of caller and application`
+    )
+
     for (const name of ["Decline", "Busy"]) {
       const another = await open("phone")
-      await askForAgent(another)
+      await dial(another)
+      await shown(another, "Welcome. Press 1 to be transferred, 2 for a conference.")
+      await another.getByRole("button", { name: "Key 2" }).click()
+      await tellReason(another)
       await callee.getByRole("button", { name }).click()
       await shown(another, `${agent} was not reached`)
       await another.getByRole("button", { name: "Hang up" }).click()
     }
+    problems.push(...(await withoutMicrophone(tools, line.origin, bot)))
     const journal = await control("GET", "/journal")
     const id = journal.find(({ name }) => name === "call opened")?.data.correlationId
     const request = journal.find(({ kind, name }) => kind === "request" && name === "CallMedia_Recognize")?.sequence
@@ -307,6 +229,16 @@ export const inspectorProblems = async (tools) => {
     await shown(diagram, "Body of the request")
     await diagram.getByText("Do it again").click()
     await shown(diagram, "curl -i -X POST")
+    await diagram.getByRole("button", { name: "TypeScript" }).click()
+    await shown(diagram, "await callMedia.recognize(")
+    const { assumed } = await control("GET", "/coverage")
+    const touched = assumed.find(({ about }) => about?.includes("CallMedia_Recognize"))
+    await diagram
+      .getByText(/^Assumptions \(\d+\)$/)
+      .first()
+      .click()
+    await shown(diagram, touched.what)
+    await picture(diagram, "assumptions")
     await diagram.getByText("Let the next fail").click()
     await diagram.getByRole("button", { name: "503" }).click()
     await shown(diagram, "ordered for the next")
@@ -321,7 +253,46 @@ export const inspectorProblems = async (tools) => {
 
     await diagram.getByRole("img", { name: /^Waveform of/ }).waitFor({ timeout: 30_000 })
 
-    problems.push(...(await lookAround(browser, line.origin, axe, { id, request })))
+    // A thread through the eyes of its members: what one sends, another sees.
+    const thread = await makeThread(cloud, module)
+    const chat = await open(`chat/${encodeURIComponent(thread.id)}/${encodeURIComponent(thread.people[0].id)}`)
+    await shown(chat, "Hello, how can I help?")
+    await chat.getByRole("textbox", { name: "Message as Alice" }).fill("Where is my order?")
+    await chat.keyboard.press("Enter")
+    await chat.getByRole("combobox", { name: "Seen by" }).selectOption({ label: "Bob" })
+    await shown(chat, "Where is my order?")
+    await chat.getByRole("textbox", { name: "Message as Bob" }).waitFor({ timeout: 30_000 })
+
+    // A Graph user's telephone calls a bot that nobody answers for.
+    const user = await open("phone")
+    await user.getByLabel(/This phone's number/).fill("8:orgid:5c8f3a51-7c04-4b3e-9a65-0d2f4a7d9e10")
+    await user.getByLabel(/This phone's number/).press("Tab")
+    await user.getByRole("button", { name: "Graph" }).click()
+    await user.getByLabel("Where the bot takes notifications").fill("http://127.0.0.1:9/notifications")
+    await dial(user)
+    await shown(user, "calling…")
+    let graph
+    await until("the call of the Graph user is there", async () => {
+      graph = (await control("GET", "/state")).graphCalls[0]?.correlationId
+      return graph !== undefined
+    })
+
+    const views = {
+      calls: "calls",
+      call: `calls/${id}`,
+      details: `calls/${id}?at=${request}`,
+      graph: `calls/${graph}`,
+      phone: "phone",
+      chat: "chat",
+      thread: `chat/${encodeURIComponent(thread.id)}/${encodeURIComponent(thread.people[0].id)}`,
+      faults: "faults",
+      journal: "journal",
+      entry: `journal?at=${request}`
+    }
+    problems.push(...(await lookAround(browser, line.origin, axe, views)))
+    const empty = await Effect.runPromise(Scope.provide(Emulator.serve({ port: 0 }), scope))
+    const nothing = Object.fromEntries(["calls", "chat", "journal"].map((name) => [`empty-${name}`, name]))
+    problems.push(...(await lookAround(browser, empty.origin, axe, nothing)))
 
     // What happens while the line is cut is there when it is mended.
     line.cut()
@@ -347,46 +318,78 @@ export const inspectorProblems = async (tools) => {
     const long = await open(`calls/${correlationId}`)
     await shown(long, "presses 1")
     await long.waitForTimeout(2_000)
-    const trace = await long.evaluate(async () => {
-      const element = document.querySelector(".sequence")
-      const gaps = []
-      let before = await new Promise(requestAnimationFrame)
-      element.scrollTop = 0
-      const { scrollHeight } = element
-      for (let step = 1; step <= 120; step++) {
-        element.scrollTop = (scrollHeight * step) / 120
-        const now = await new Promise(requestAnimationFrame)
-        gaps.push(now - before)
-        before = now
-      }
-      const [paint] = performance.getEntriesByName("first-contentful-paint")
-      return {
-        rows: element.querySelectorAll(".row").length,
-        height: scrollHeight,
-        paint: Math.round(paint?.startTime ?? 0),
-        median: gaps.toSorted((a, b) => a - b)[60],
-        longest: Math.max(...gaps)
-      }
-    })
-    expect(trace.height > 300_000, `the diagram of 10,000 rows is ${trace.height} pixels high`)
-    expect(trace.rows < 120, `${trace.rows} rows are drawn at once`)
-    console.log(
-      `  first paint ${trace.paint} ms; 10,000 rows: ${trace.rows} drawn, frames of ${trace.median.toFixed(0)} ms, the longest ${trace.longest.toFixed(0)} ms`
-    )
+    const paint = await long.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0)
+    expect(paint > 0 && paint < 1_000, `the first paint came after ${paint.toFixed(0)} ms`)
+    const drawn = await scrolled(long, ".sequence", ".row")
+    await long.evaluate(() => (location.hash = "/journal"))
+    await shown(long, /^1\d,\d{3} entries$/)
+    const listed = await scrolled(long, ".entries", ".entry")
+    for (const [what, trace, height] of [
+      ["the diagram", drawn, 300_000],
+      ["the journal", listed, 260_000]
+    ]) {
+      expect(trace.height > height, `${what} of 10,000 rows is ${trace.height} pixels high`)
+      expect(trace.rows < 120, `${what} draws ${trace.rows} rows at once`)
+      expect(trace.median < 34, `${what} is scrolled in frames of ${trace.median.toFixed(0)} ms`)
+      console.log(
+        `  ${what} of 10,000: ${trace.rows} rows drawn, frames of ${trace.median.toFixed(0)} ms, the longest ${trace.longest.toFixed(0)} ms`
+      )
+    }
+    console.log(`  first paint after ${paint.toFixed(0)} ms`)
 
-    // Whatever kind of fault there is has a button.
+    // The network's time is paused, stepped and scaled by its buttons.
+    const clock = () => control("GET", "/clock")
     const faults = await open("faults")
-    await shown(faults, "The next request fails")
+    await faults.getByRole("button", { name: "Pause time" }).click()
+    await until("time is paused", async () => (await clock()).scale === 0)
+    await faults.getByText("paused", { exact: true }).waitFor({ timeout: 30_000 })
+    await control("POST", "/incoming-calls", {
+      from: "+14255550171",
+      to: "+14255550100",
+      callbackUri: "http://127.0.0.1:9/"
+    })
+    const { network, nextDue } = await clock()
+    await faults.getByRole("button", { name: "Step to what is due next" }).first().click()
+    await until(
+      "time is where something was due",
+      async () => Date.parse((await clock()).network) >= Date.parse(nextDue)
+    )
+    expect(Date.parse(nextDue) > Date.parse(network), "nothing was due later")
+    await faults.getByRole("button", { name: "Move on", exact: true }).click()
+    await until("time has moved on", async () => Date.parse((await clock()).network) >= Date.parse(nextDue) + 5_000)
+    for (const scale of [10, 1]) {
+      await faults.getByRole("button", { name: `×${scale}`, exact: true }).click()
+      await until(`time runs ${scale} times as fast`, async () => (await clock()).scale === scale)
+    }
+
+    // Whatever kind of fault there is has a button, at what it hits and for any.
+    const { kinds } = await control("GET", "/openapi.json").then((document) => ({
+      kinds: JSON.parse(JSON.stringify(document).match(/\["reset-before"[^\]]*\]/)?.[0] ?? "[]")
+    }))
+    expect(kinds.length > 0, "the document names no kinds of faults")
+    const delivery = journal.find(({ kind, name }) => kind === "callback" && name === "CallConnected")?.sequence
+    const ordered = async () => (await control("GET", "/faults")).map(({ kind, path }) => `${kind} ${path ?? ""}`)
+    for (const at of [request, delivery]) {
+      await diagram.evaluate((hash) => (location.hash = hash), `/calls/${id}?at=${at}`)
+      const section = diagram.locator("details", { hasText: "Let the next fail" })
+      await section.waitFor({ timeout: 30_000 })
+      if ((await section.getAttribute("open")) === null) await section.locator("summary").click()
+      for (const button of await section.getByRole("button").all()) await button.click()
+    }
     for (const name of ["Requests", "Events"])
       for (const button of await faults.getByRole("region", { name }).getByRole("button").all()) await button.click()
     await faults.waitForTimeout(500)
-    const ordered = new Set((await control("GET", "/faults")).map(({ kind }) => kind))
-    const { kinds } = await control("GET", "/openapi.json").then((document) => ({
-      kinds: JSON.stringify(document).match(/\["reset-before"[^\]]*\]/)?.[0] ?? "[]"
-    }))
-    expect(kinds !== "[]", "the document names no kinds of faults")
-    for (const kind of JSON.parse(kinds)) expect(ordered.has(kind), `no button for the fault ${kind}`)
+    const all = await ordered()
+    for (const kind of kinds) {
+      expect(all.includes(`${kind} `), `no button for the fault ${kind} of anything`)
+      expect(
+        all.some((order) => order.startsWith(`${kind} /`) || order.startsWith(`${kind} Call`)),
+        `no button for the fault ${kind} at what it hits`
+      )
+    }
     return problems
+  } catch (error) {
+    throw new Error([...problems, error.message, ...failures, ...(await latest())].join("\n"), { cause: error })
   } finally {
     for (const stop of stops) await stop()
   }

@@ -67,7 +67,7 @@ const outOfOrder = (output: string): string | undefined => {
   })
 }
 
-describe("npm start", () => {
+describe.concurrent("npm start", () => {
   it("plays the story in order, shows nobody's number, and ends with 0", { timeout: patience }, async () => {
     const { errors, output, status } = await start(["--once"], {})
     assert.strictEqual(errors, "")
@@ -101,7 +101,7 @@ describe("npm start", () => {
   })
 })
 
-describe("the verdict", () => {
+describe.concurrent("the verdict", () => {
   it.live(
     "is bad when an outcome is another than expected, although the story goes on to its end",
     () =>
@@ -188,7 +188,7 @@ const contoso = {
   SAMPLE_PATIENCE_SECONDS: "0.2"
 }
 
-describe("at an endpoint that the environment names", () => {
+describe.concurrent("at an endpoint that the environment names", () => {
   it.live(
     "waits for the customer, and plays the same story",
     () =>

@@ -28,7 +28,8 @@ const written = globSync(
 )
 
 /** What the matrix installs, and this does not: the examples for these frameworks are type-checked and run there. */
-const ofFramework = /from "(?:express|fastify|hono|next|@hono\/|@azure\/functions|@effect\/platform-node)/
+const ofFramework =
+  /from "(?:express|fastify|hono|next|testcontainers|@hono\/|@azure\/functions|@effect\/platform-node)/
 
 const programs = [
   ...written.flatMap((path) =>

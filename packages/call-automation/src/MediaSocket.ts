@@ -4,6 +4,7 @@
  *
  * It needs no WebSocket library: give `make` what yours has accepted, at once, for packets that come before are lost.
  */
+import * as Printing from "@effect-comms/core/internal/Printing"
 import { invalid as invalidInput } from "@effect-comms/core/CommunicationError"
 import * as Redaction from "@effect-comms/core/internal/Redaction"
 import * as Cause from "effect/Cause"
@@ -68,6 +69,10 @@ export class MediaSocketError extends Data.TaggedError("MediaSocketError")<{
 }> {
   override get message(): string {
     return `media socket ${this.reason} ${this.code ?? "-"}: ${this.description}`
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 

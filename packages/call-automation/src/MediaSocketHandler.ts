@@ -4,6 +4,8 @@
  * Servers accept a WebSocket in different ways: Node's with `ws`, Bun's, Deno's, and Cloudflare's `workerd` with its `WebSocketPair`.
  */
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
+import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
@@ -127,13 +129,15 @@ export const make = <E = never, R = never>({
       run(Effect.forkIn(Effect.catchCause(Effect.scoped(taken), report), scope, { startImmediately: true }))
     }
 
-    /** Whose socket it is, or the status that refuses it; a handler that is closed takes none. */
-    const verified = (headers: UpgradeHeaders): Promise<Upgrade | number> =>
+    /** Whose socket it is, or the answer that refuses it, with the reason; a handler that is closed takes none. */
+    const verified = (headers: UpgradeHeaders): Promise<Upgrade | WebhookAnswer.WebhookAnswer> =>
       Effect.runPromise(
         verify(headers).pipe(
-          Effect.map((upgrade) => (scope.state._tag === "Closed" ? 503 : upgrade)),
-          Effect.catch((error) => Effect.succeed(MediaSocket.statusOf(error))),
-          Effect.catchCause((cause) => Effect.as(Effect.logError("MediaSocketHandler: not verified", cause), 503))
+          Effect.map((upgrade) => (scope.state._tag === "Closed" ? WebhookAnswer.notStored() : upgrade)),
+          Effect.catch((error) => Effect.succeed(WebhookHandling.refusal(error))),
+          Effect.catchCause((cause) =>
+            Effect.as(Effect.logError("MediaSocketHandler: not verified", cause), WebhookAnswer.notStored())
+          )
         )
       )
 
@@ -147,7 +151,7 @@ export const make = <E = never, R = never>({
         const answer = async () => {
           const upgrade = await verified(request.headers)
           if (socket.destroyed) return
-          if (typeof upgrade === "number") socket.end(refusalOf(upgrade))
+          if ("status" in upgrade) socket.end(textOf(upgrade))
           else server.handleUpgrade(request, socket, head, (accepted) => take(accepted, upgrade))
         }
         answer().catch(() => socket.destroy())
@@ -159,7 +163,7 @@ export const make = <E = never, R = never>({
         if (!opens(request)) return new Response(null, { status: 426, headers: { upgrade: "websocket" } })
         if (accept === undefined) return new Response(null, { status: 501 })
         const upgrade = await verified(request.headers)
-        if (typeof upgrade === "number") return new Response(null, { status: upgrade })
+        if ("status" in upgrade) return WebhookAnswer.toResponse(upgrade)
         try {
           const { response, socket } = accept()
           take(socket, upgrade)
@@ -173,7 +177,7 @@ export const make = <E = never, R = never>({
         fetch: async (request, server) => {
           if (!opens(request)) return new Response(null, { status: 426, headers: { upgrade: "websocket" } })
           const upgrade = await verified(request.headers)
-          if (typeof upgrade === "number") return new Response(null, { status: upgrade })
+          if ("status" in upgrade) return WebhookAnswer.toResponse(upgrade)
           return server.upgrade(request, { data: { upgrade } }) ? undefined : new Response(null, { status: 426 })
         },
         websocket: {
@@ -193,5 +197,13 @@ const opens = ({ headers }: AcceptRequest): boolean => /^websocket$/i.test(heade
 
 const names: Readonly<Record<number, string>> = { 401: "Unauthorized", 503: "Service Unavailable" }
 
-const refusalOf = (status: number): string =>
-  `HTTP/1.1 ${status} ${names[status] ?? "Refused"}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`
+/** The answer as HTTP/1.1. */
+const textOf = ({ body = "", headers, status }: WebhookAnswer.WebhookAnswer): string =>
+  [
+    `HTTP/1.1 ${status} ${names[status] ?? "Refused"}`,
+    "connection: close",
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    `content-length: ${new TextEncoder().encode(body).length}`,
+    "",
+    body
+  ].join("\r\n")

@@ -160,7 +160,10 @@ describe("a handler of media sockets", () => {
         on: () => {}
       })
       listener({ headers: headersOf("Bearer a.b.c") }, connection(false), "")
-      assert.match(yield* Deferred.await(said), /^HTTP\/1\.1 401 Unauthorized\r\nconnection: close\r\n/)
+      assert.strictEqual(
+        yield* Deferred.await(said),
+        'HTTP/1.1 401 Unauthorized\r\nconnection: close\r\nwww-authenticate: Bearer error="invalid_token", error_description="Malformed: expected a signed JWT"\r\ncontent-length: 0\r\n\r\n'
+      )
       listener({ headers: headersOf() }, connection(true), "")
       listener({ headers: headersOf() }, connection(false), "")
       while (given.length < 1) yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))

@@ -4,6 +4,7 @@
  * It is an error and not a field of the result, so that a program cannot overlook who is missing. What was done stays done: a thread
  * that was created exists, and is in `result`.
  */
+import * as Printing from "@effect-comms/core/internal/Printing"
 import * as Data from "effect/Data"
 import type { ParticipantError } from "./generated/models.ts"
 
@@ -40,5 +41,9 @@ export class PartialFailure<A> extends Data.TaggedError("PartialFailure")<{
   override get message(): string {
     const codes = [...new Set(this.invalidParticipants.map(({ code }) => code))].join(", ")
     return `${this.operation}: PartialFailure: ${this.invalidParticipants.length} refused (${codes}), the rest is done`
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }

@@ -75,6 +75,10 @@ export class EventDecodeError extends Data.TaggedError("EventDecodeError")<{
   override get message(): string {
     return `webhook body${this.path}: ${this.expected}`
   }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
+  }
 }
 
 /** A JSON object. */

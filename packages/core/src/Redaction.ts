@@ -29,15 +29,20 @@ export const mask = (text: string): string =>
 
 /** A string or number, masked and cut; of what is neither, its type. */
 export const maskShort = (value: unknown, most = 500): string =>
-  mask(
-    (typeof value === "string" ? value : typeof value === "number" ? `${value}` : typeof value).slice(0, 20_000)
-  ).slice(0, most)
+  mask(`${typeof value === "string" || typeof value === "number" ? value : typeof value}`.slice(0, 20_000)).slice(
+    0,
+    most
+  )
 
 const masked = /* @__PURE__ */ new WeakSet<object>()
 
-/** Says of an error that all it carries is masked: `maskError` gives it back as it is. */
+/**
+ * Says of an error that all it carries is masked: `maskError` gives it back as it is, and Node prints it as it does any error, with its
+ * message, its stack and its fields, of which effect's own printing has the fields alone.
+ */
 export const markMasked = (error: Error): void => {
   masked.add(error)
+  Object.defineProperty(error, Symbol.for("nodejs.util.inspect.custom"), {})
 }
 
 /**

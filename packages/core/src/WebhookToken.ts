@@ -11,6 +11,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Jose from "jose"
 import * as Redaction from "./Redaction.ts"
+import * as goodSignatures from "./internal/goodSignatures.ts"
 import { timeOf } from "./internal/time.ts"
 import { RemoteKeys, Unavailable } from "./internal/webhookKeys.ts"
 import { whyOf } from "./internal/whyOf.ts"
@@ -151,14 +152,19 @@ export const make = (options: Options): WebhookToken => {
   const { getKey, takeWarnings } = keySource({ ...options, keepMillis, staleKeysMillis })
   const expected: Expected = { issuers, audiences, tenants, clockToleranceSeconds }
 
-  const check = async (token: string, nowMillis: number): Promise<Claims> => {
-    const claimed = refusing(() => claimsOf(Jose.decodeJwt(token), nowMillis, expected))
+  const check = async ({ payload: claims, token }: Examined, nowMillis: number): Promise<Claims> => {
+    const claimed = refusing(() => claimsOf(claims, nowMillis, expected))
     const flaw = claimed instanceof WebhookTokenError ? claimed : undefined
-    const { payload } = await Jose.jwtVerify(token, (header, input) => getKey(header, input, nowMillis, flaw), {
+    const options = {
       algorithms: [algorithm],
       clockTolerance: clockToleranceSeconds,
       currentDate: new Date(nowMillis)
-    })
+    }
+    const payload = await goodSignatures.verified(
+      { token, claims },
+      (header, input) => getKey(header, input, nowMillis, flaw),
+      (keyOf) => Jose.jwtVerify(token, keyOf, options)
+    )
     return claimsOf(payload, nowMillis, expected)
   }
 
@@ -167,7 +173,7 @@ export const make = (options: Options): WebhookToken => {
       Effect.withFiber((fiber) => {
         const nowMillis = timeOf(fiber).now()
         const token = refusing(() => examined(given))
-        if (typeof token !== "string") return Effect.fail(token)
+        if (token instanceof WebhookTokenError) return Effect.fail(token)
         return Effect.onExit(Effect.tryPromise({ try: () => check(token, nowMillis), catch: errorOf }), () =>
           Effect.forEach(takeWarnings(), (warning) => Effect.logWarning(warning), { discard: true })
         )
@@ -190,8 +196,14 @@ const refusing = <A>(make: () => A): A | WebhookTokenError => {
   }
 }
 
+/** A token that has the form and the algorithm of a good one, and what it claims, which is not verified. */
+interface Examined {
+  readonly token: string
+  readonly payload: Jose.JWTPayload
+}
+
 /** The token of a header, which has the form and the algorithm of a good one; throws otherwise. */
-const examined = (given: unknown): string => {
+const examined = (given: unknown): Examined => {
   if (given !== undefined && given !== null && typeof given !== "string")
     throw failed("Malformed", "Authorization: expected one text")
   const token = (given ?? "").replace(/^\s*bearer\s+/i, "").trim()
@@ -199,8 +211,7 @@ const examined = (given: unknown): string => {
   if (token.length > longestToken) throw failed("Malformed", `expected a token of at most ${longestToken} characters`)
   const { alg } = decoded(() => Jose.decodeProtectedHeader(token))
   if (alg !== algorithm) throw failed("Algorithm", `alg: expected ${algorithm}`)
-  decoded(() => Jose.decodeJwt(token))
-  return token
+  return { token, payload: decoded(() => Jose.decodeJwt(token)) }
 }
 
 const decoded = <A>(decode: () => A): A => {

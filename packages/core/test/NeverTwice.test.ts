@@ -85,7 +85,7 @@ const service = (faults: ReadonlyArray<typeof Fault.Type>, knowsPairs: boolean, 
 /** Faults after which nobody can know, seen from the client. */
 const open = (fault: typeof Fault.Type): boolean => !/^(none|refused|429|409)/.test(fault)
 
-const runs = { arbitrary: { runs: 400 } }
+const runs = { arbitrary: { runs: process.env["LONG"] === undefined ? 200 : 2_000 } }
 
 describe("never twice", () => {
   it.effect.prop(

@@ -4,6 +4,7 @@
  * Its program is run again from the beginning whenever it goes on, and what it asked for before is found: so it reads no clock, draws no
  * random value and does no I/O but by steps. It is written with the functions of the service packages, as it would be without.
  */
+import * as Printing from "@effect-comms/core/internal/Printing"
 import * as Redaction from "@effect-comms/core/internal/Redaction"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -34,6 +35,10 @@ export class FlowFailed extends Schema.TaggedError<FlowFailed>()("FlowFailed", {
 }) {
   override get message(): string {
     return `flow ${this.flow} failed with ${this.error}: ${this.description}`
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 

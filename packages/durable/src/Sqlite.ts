@@ -6,6 +6,7 @@
  * What is committed is on the disk before its effect ends, as with SQLite's own `synchronous = FULL`; but the write-ahead log is flushed here,
  * beside the thread that runs flows, and once for all commits that wait for it.
  */
+import * as Printing from "@effect-comms/core/internal/Printing"
 import { closeSync, fdatasync, openSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue } from "node:sqlite"
 import * as Data from "effect/Data"
@@ -49,6 +50,10 @@ export class FileInUse extends Data.TaggedError("FileInUse")<{
 }> {
   override get message(): string {
     return `${this.file} is in use by another process: SQLite is for one; use PostgreSQL for several`
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 

@@ -52,6 +52,12 @@ export interface Options {
    * WAV file to its standard output, and is run without a shell. Default none, and a tone stands for a text.
    */
   readonly speechCommand: string | undefined
+  /**
+   * A command that recognizes what is said without words: by a microphone, or in a WAV file. It is given a WAV file (16-bit PCM at 16 kHz,
+   * mono) on its standard input, writes the words to its standard output, and is run without a shell. Default none, and only what is typed is
+   * understood.
+   */
+  readonly recognitionCommand: string | undefined
   /** How many entries the journal keeps, the latest; default 100 000, at least 1. */
   readonly journalLimit: number
   /**
@@ -85,6 +91,7 @@ export const defaults: Options = {
   media: undefined,
   fetchMedia: false,
   speechCommand: undefined,
+  recognitionCommand: undefined,
   journalLimit: 100_000,
   journalBytes: 64 * 1024 * 1024
 }

@@ -1,6 +1,7 @@
 /**
  * The local cloud behind a port, for clients of any kind.
  */
+import * as Printing from "@effect-comms/core/internal/Printing"
 import { CurrentWebSocket } from "@effect-comms/core/CurrentWebSocket"
 import { statSync } from "node:fs"
 import { defaultTransport } from "@effect-comms/core/NodeTransport"
@@ -40,6 +41,10 @@ export class ServeError extends Data.TaggedError("ServeError")<{
 }> {
   override get message(): string {
     return this.description
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 

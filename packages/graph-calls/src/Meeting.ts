@@ -3,6 +3,7 @@
  *
  * Nothing here asks anybody: a link is read as it is. Graph joins a meeting only in its tenant, which a short link does not name.
  */
+import * as Printing from "@effect-comms/core/internal/Printing"
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { ChatInfo, JoinMeetingIdMeetingInfo, OrganizerMeetingInfo, TokenMeetingInfo } from "./generated/models.ts"
@@ -26,6 +27,10 @@ export class MeetingUrlError extends Data.TaggedError("MeetingUrlError")<{
 }> {
   override get message(): string {
     return `${this.part}: ${this.expected}`
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 

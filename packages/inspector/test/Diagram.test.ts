@@ -47,7 +47,7 @@ it("deliveries say their attempts, reasons and faults, and are failures unless t
     )
   )
   expect(rows.map(({ outcome, tone }) => [outcome, tone])).toEqual([
-    ["503 busy, retried", "failure"],
+    ["retried: 503 busy", "failure"],
     ["attempt 2 · 400/8510 · fault: duplicate", "event"],
     ["dropped · fault: drop", "failure"]
   ])
@@ -68,8 +68,8 @@ it("refused and lost answers, faults and media sockets are shown as what they ar
   expect(rows.slice(2).map(({ label, outcome, tone }) => [label, outcome, tone])).toEqual([
     ["fault: status 503", "", "fault"],
     ["503 Play", "ServiceUnavailable · 200 ms", "failure"],
-    ["media socket opened", "", "media"],
-    ["media socket refused", "nobody there", "failure"]
+    ["socket opened", "", "media"],
+    ["socket refused", "nobody there", "failure"]
   ])
 })
 
@@ -167,6 +167,15 @@ it("who is held, muted and heard again is shown at whom it concerns, and what a 
     ["muted", "", 2],
     ["unmuted", "", 2],
     ["call recording status", "recording", 1]
+  ])
+})
+
+it("sockets of a call are told apart by their paths", () => {
+  const socket = (url: string) => ["media", "MediaSocket", { ...call, outcome: "opened", url }] as const
+  const { rows } = drawn(entries(socket("ws://127.0.0.1:8080/media"), socket("ws://127.0.0.1:8080/transcription")))
+  expect(rows.map(({ label, outcome }) => [label, outcome])).toEqual([
+    ["socket opened", "/media"],
+    ["socket opened", "/transcription"]
   ])
 })
 

@@ -2,9 +2,11 @@
 import { readFileSync } from "node:fs"
 import { expect, it } from "vitest"
 import type { Entry } from "../src/model/Entry.ts"
-import { assumptionsOf } from "../src/model/assumptions.ts"
+import { assumptionsIn, assumptionsOf } from "../src/model/assumptions.ts"
 import { offersFor } from "../src/model/faults.ts"
 import { codeOf } from "../src/model/reproduce.ts"
+import { messagesOf, threadsOf } from "../src/model/chat.ts"
+import { threadTestOf } from "../src/model/threadTest.ts"
 import { testFileOf } from "../src/model/testFile.ts"
 import { callIn, entries, journal, ledgerOf, phone, recorded } from "./journal.ts"
 
@@ -38,6 +40,39 @@ it("a call that no test can replay says why", () => {
   expect(of(legs)).toMatch(/^Several applications/)
   expect(of(answered("Connect"))).toMatch(/^The application joined a call/)
   expect(of(answered("CreateCall"))).toMatch(/^Nobody was called/)
+})
+
+it("a thread becomes the test that the local cloud's own tests run", () => {
+  const people = [
+    ["8:acs:bot", "Contoso bot"],
+    ["8:acs:a", "Alice"],
+    ["8:acs:b", "Bob"]
+  ] as const
+  const identifier = (rawId: string) => ({ rawId })
+  const participants = people.map(([id, displayName]) => ({ communicationIdentifier: identifier(id), displayName }))
+  const [thread] = threadsOf({
+    threads: [
+      { id: "19:x", topic: "Order 4711", participants, createdByCommunicationIdentifier: identifier("8:acs:bot") }
+    ]
+  })
+  const said = [
+    ["8:acs:bot", "Hello, how can I help?"],
+    ["8:acs:a", "Where is my order?"],
+    ["8:acs:bot", "It is on its way."],
+    ["8:acs:b", "Thanks"],
+    ["8:acs:bot", "It is on its way."]
+  ] as const
+  const value = said.map(([id, message]) => ({
+    type: "text",
+    content: { message },
+    senderCommunicationIdentifier: identifier(id)
+  }))
+  const messages = messagesOf({ value: value.toReversed() }, "8:acs:a")
+  const committed = new URL("../../emulator/test/kit/exported/chat/thread.test.ts", import.meta.url)
+  const of = (members: number) =>
+    thread === undefined ? undefined : threadTestOf({ ...thread, members: thread.members.slice(0, members) }, messages)
+  expect(of(3)?.text).toBe(readFileSync(committed, "utf8"))
+  expect(of(1)?.why).toMatch(/^Nobody is in the thread/)
 })
 
 it("who is taken out of a call has not hung up", () => {
@@ -108,4 +143,6 @@ it("assumptions are found by the operations that they list and the events that t
   const [request, event] = entries(["request", "CallMedia_Play", {}], ["callback", "CallConnected", {}])
   expect(request === undefined ? [] : assumptionsOf(request, assumptions).map(({ id }) => id)).toEqual(["a"])
   expect(event === undefined ? [] : assumptionsOf(event, assumptions).map(({ id }) => id)).toEqual(["b"])
+  const call = [request, event, event].flatMap((entry) => entry ?? [])
+  expect(assumptionsIn(call, assumptions).map(({ id }) => id)).toEqual(["a", "b"])
 })

@@ -3,6 +3,7 @@
  *
  * Source: Microsoft's `StreamingData` and its subtypes, whose names these are. Neither the socket nor the JSON is known here.
  */
+import * as Printing from "@effect-comms/core/internal/Printing"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { DateTimeText } from "@effect-comms/core/DateTimeText"
 import * as Data from "effect/Data"
@@ -134,6 +135,10 @@ export class InvalidPacket extends Data.TaggedError("InvalidPacket")<{
 }> {
   override get message(): string {
     return `media packet${this.path}: ${this.expected}`
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 

@@ -5,7 +5,9 @@
  * bounded time. The address is spared: one exchange at a time, a pause after a failure, and none for a key that was looked for just now.
  */
 import * as Jose from "jose"
+import * as goodSignatures from "./goodSignatures.ts"
 import { whyOf } from "./whyOf.ts"
+import { within } from "./within.ts"
 
 /** The signing keys could not be fetched. */
 export class Unavailable extends Error {}
@@ -149,7 +151,7 @@ export class RemoteKeys {
     const keys: unknown = isRecord(set) ? set["keys"] : undefined
     if (!Array.isArray(keys) || !keys.every(isRecord))
       throw new Unavailable(`the key set ${shown(address)}: expected an array of keys`)
-    return Jose.createLocalJWKSet({ keys: keys.map((key) => ({ ...key })) })
+    return goodSignatures.keySet({ keys: keys.map((key) => ({ ...key })) })
   }
 }
 
@@ -170,20 +172,13 @@ const jwksUri = (metadataUrl: string, metadata: unknown): string => {
 
 /** Gets a JSON document: one that is at the address itself, of bounded size, within a bounded time. */
 const document = async (fetch: typeof globalThis.fetch, url: string, what: string): Promise<unknown> => {
-  const signal = AbortSignal.timeout(timeoutMillis)
-  // Also a `fetch` that does not look at the signal.
-  const late = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(new Error(`no answer within ${timeoutMillis} ms`)), { once: true })
-  })
-  late.catch(() => undefined)
   try {
-    const request = fetch(url, { signal, redirect: "manual", headers: { accept: "application/json" } })
-    const response = await Promise.race([request, late])
-    if (response.status !== 200) {
+    return await within(timeoutMillis, async (signal) => {
+      const response = await fetch(url, { signal, redirect: "manual", headers: { accept: "application/json" } })
+      if (response.status === 200) return parsed(await textOf(response))
       discard(response)
       throw new Error(`status ${response.status}`)
-    }
-    return parsed(await Promise.race([textOf(response), late]))
+    })
   } catch (cause) {
     throw new Unavailable(`${what} ${shown(url)}: ${whyOf(cause)}`, { cause })
   }

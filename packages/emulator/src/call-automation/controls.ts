@@ -209,7 +209,7 @@ const speech = (calls: Calls): Control =>
       const identifier = identifierOf(body, "participant")
       participantIn(call, identifier)
       const uri = stringOf(body, "audio", false)
-      const text = spokenText(body, uri)
+      const given = spokenText(body, uri)
       const confidence = valueAt(body, "confidence") ?? 1
       if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
         throw bad("confidence: expected a number from 0 to 1.")
@@ -217,7 +217,7 @@ const speech = (calls: Calls): Control =>
       const sentiment = sentiments.find((each) => each === (valueAt(body, "sentiment") ?? "neutral"))
       if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
       const attributes = { language, sentiment }
-      return withVoice(calls.emulator.media, { uri, text }, (voice) => {
+      return withVoice(calls.emulator.media, { uri, text: given }, (voice, text) => {
         // Whoever left while the voice was loaded says nothing.
         const participant = participantIn(call, identifier)
         const listeners = listenersTo(call, participant, text === "" ? "voice" : "speech")
@@ -249,7 +249,7 @@ const audio = (calls: Calls): Control =>
     accept: (params, query) => {
       const call = callOf(calls, params["callConnectionId"] ?? "")
       const participant = participantIn(call, identifierOf({ participant: asked(query) }, "participant"))
-      return softphone(calls.network, call, participant, listeningOf(query))
+      return softphone({ network: calls.network, media: calls.emulator.media }, call, participant, listeningOf(query))
     }
   })
 

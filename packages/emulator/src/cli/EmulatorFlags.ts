@@ -118,6 +118,15 @@ export const declared: ReadonlyArray<Declared> = [
     ),
     isProgram: true
   },
+  {
+    ...text(
+      "recognition-command",
+      "recognitionCommand",
+      "<command>",
+      "recognizes what callers say: WAV to its standard input, words from its standard output; no shell"
+    ),
+    isProgram: true
+  },
   text("journal-limit", "journalLimit", "<number>", "how many entries the journal keeps, the latest; default 100000"),
   text(
     "journal-bytes",

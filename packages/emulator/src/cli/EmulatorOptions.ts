@@ -145,6 +145,7 @@ export const read = (given: Lookup): Serving => {
     media: matching(given("media"), /\S/, "a folder"),
     fetchMedia: isOn(given("no-fetch-media")) === true ? false : undefined,
     speechCommand: matching(given("speech-command"), /\S/, "a command"),
+    recognitionCommand: matching(given("recognition-command"), /\S/, "a command"),
     persist: persisted(given("persist")),
     journalLimit: number(given("journal-limit"), 1e9),
     journalBytes: number(given("journal-bytes"), 1e12)

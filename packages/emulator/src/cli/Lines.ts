@@ -125,7 +125,9 @@ const ofMedia = ({ data, name }: Entry): LineParts | undefined => {
         "bad",
         name,
         join("→ refused:", why, `(${to})`),
-        "media socket: the transportUrl of the call must take a WebSocket"
+        /answered with 40[13]/.test(why)
+          ? "media socket: the application does not believe the token of the upgrade; give createMediaSocketHandler the connectionString of the local cloud"
+          : "media socket: the transportUrl of the call must take a WebSocket"
       ]
     case "blocked":
       return [

@@ -18,8 +18,11 @@ const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 const shape = (body: unknown): string =>
   (JSON.stringify(body, (key, value: unknown) => (ofOneRun.has(key) ? undefined : value)) ?? "").replace(guid, "…")
 
-/** How often each action was executed; one that was repeated by its repeatability pair was executed once. */
-export const countActions = (entries: ReadonlyArray<Entry>): ReadonlyMap<string, { name: string; count: number }> => {
+/** How often each action was executed, by its name and what it was asked with. */
+export type Actions = ReadonlyMap<string, { readonly name: string; readonly count: number }>
+
+/** Counts the actions; one that was repeated by its repeatability pair was executed once. */
+export const countActions = (entries: ReadonlyArray<Entry>): Actions => {
   const asked = new Map<unknown, Entry>()
   const counts = new Map<string, { name: string; count: number }>()
   for (const entry of entries) {
@@ -38,10 +41,7 @@ export const countActions = (entries: ReadonlyArray<Entry>): ReadonlyMap<string,
 }
 
 /** Operations that were executed more often than in another run that had them. */
-export const repeatedSince = (
-  before: ReturnType<typeof countActions>,
-  now: ReturnType<typeof countActions>
-): ReadonlyArray<string> =>
+export const repeatedSince = (before: Actions, now: Actions): ReadonlyArray<string> =>
   [...now].flatMap(([key, { count, name }]) => {
     const usual = before.get(key)?.count
     return usual !== undefined && count > usual ? [name] : []

@@ -3,11 +3,11 @@
  * time stands still.
  */
 import type { Transport } from "@effect-comms/core/Transport"
-import type { WebhookHandler } from "@effect-comms/core/WebhookHandler"
+import type { WebBody, WebhookHandler, WebRequest } from "@effect-comms/core/WebhookHandler"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { Acknowledgement, Delivered } from "../kernel/delivery/Sender.ts"
-import { type Application, deliverTo, type Handler, handlerOf } from "../kit/start.ts"
+import { acknowledged, type Application, deliverTo, handlerOf } from "../kit/start.ts"
 import { stringAt } from "../service/json.ts"
 import type { Service } from "../LocalCloud.ts"
 
@@ -87,18 +87,47 @@ const nameOf = (body: string): string => {
   return type?.split(".").at(-1) ?? "a webhook"
 }
 
+/** A delivery as our own handlers read it: a `Request` costs more than they do. */
+const webRequestOf = ({ body, headers, method, url }: Delivered): WebRequest => ({
+  method,
+  url,
+  headers: { get: (name) => headers[name.toLowerCase()] ?? null },
+  body: method === "POST" ? bodyOf(body) : null
+})
+
+const encoder = new TextEncoder()
+
+const bodyOf = (text: string): WebBody => {
+  let isTaken = false
+  return {
+    getReader: () => {
+      if (isTaken) throw new TypeError("the body is read already")
+      isTaken = true
+      let value: Uint8Array | undefined = encoder.encode(text)
+      return {
+        read: () => {
+          const part = { done: value === undefined, value }
+          value = undefined
+          return Promise.resolve(part)
+        },
+        cancel: () => Promise.resolve()
+      }
+    }
+  }
+}
+
 /** Gives webhooks to an application, and is told of the work that goes on behind its answers. */
 export const take = (
   application: Application,
   line: Line,
   working: (work: Work) => void
 ): ((request: Delivered) => Promise<Acknowledgement>) => {
-  const handlerFor = ({ body, method }: Delivered): Handler =>
-    isWebhookHandler(application)
-      ? (request) =>
-          application.respond(request, {
-            waitUntil: (ended) => working({ of: method === "POST" ? nameOf(body) : "a webhook", ended })
-          })
-      : handlerOf(application)
-  return (request) => Promise.race([deliverTo(handlerFor(request), request), line.ended])
+  const answer = isWebhookHandler(application)
+    ? async (request: Delivered) => {
+        const waitUntil = (ended: Promise<unknown>) =>
+          working({ of: request.method === "POST" ? nameOf(request.body) : "a webhook", ended })
+        return await acknowledged(await application.respond(webRequestOf(request), { waitUntil }))
+      }
+    : (request: Delivered) => deliverTo(handlerOf(application), request)
+  return (request) => Promise.race([answer(request), line.ended])
 }

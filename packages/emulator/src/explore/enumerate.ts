@@ -2,7 +2,7 @@
 import { type Fault, type Plan, type Point, possibleAt } from "./Plan.ts"
 
 /** Numbers from 0 to below 1 that a seed decides (mulberry32). */
-const randomOf = (seed: number): (() => number) => {
+export const randomOf = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -4,13 +4,15 @@
  * A run without faults shows the points: requests, and events. Then every fault at every point is run alone, and pairs of them by a seed. Each
  * run has a local cloud of its own, on time that nobody waits for.
  */
+import * as goodSignatures from "@effect-comms/core/internal/goodSignatures"
 import type { Makers } from "../kit/start.ts"
 import type { TestCloud } from "../kit/TestCloud.ts"
 import type * as LocalCloud from "../LocalCloud.ts"
 import { pairs as pairsOf, singles } from "./enumerate.ts"
 import { ExplorationFailed } from "./ExplorationFailed.ts"
 import { type Fault, faults as allFaults, type Plan } from "./Plan.ts"
-import { type MakeApplication, run, type Run, type Subject } from "./PlanRun.ts"
+import { run } from "./PlanRun.ts"
+import type { MakeApplication, Run, Subject } from "./Run.ts"
 
 /** Options of an exploration; every one has a default. */
 export interface ExploreOptions {
@@ -22,7 +24,7 @@ export interface ExploreOptions {
   readonly setUp?: () => unknown
   /** How many pairs of faults are run after the single ones; default 100. */
   readonly pairs?: number
-  /** Decides which pairs; default 1. */
+  /** Decides which pairs, and what `Math.random` gives in a run, such as the jitter of a backoff; default 1. */
   readonly seed?: number
   /** Runs this plan alone, as a failure has it. */
   readonly plan?: Plan
@@ -76,6 +78,21 @@ export const explore = async (
   scenario: (cloud: TestCloud) => unknown,
   options: ExploreOptions = {}
 ): Promise<Explored> => {
+  // Every run begins at the same moment, and its webhooks have the same tokens.
+  const forget = goodSignatures.remember()
+  try {
+    return await exploring(makers, makeApplication, scenario, options)
+  } finally {
+    forget()
+  }
+}
+
+const exploring = async (
+  makers: Makers,
+  makeApplication: MakeApplication,
+  scenario: (cloud: TestCloud) => unknown,
+  options: ExploreOptions
+): Promise<Explored> => {
   const seed = wholeFrom("seed", options.seed ?? 1, 0)
   const mostPairs = wholeFrom("pairs", options.pairs ?? 100, 0)
   const mostPlans = wholeFrom("maxPlans", options.maxPlans ?? 5_000, 1)
@@ -89,6 +106,7 @@ export const explore = async (
     setUp: options.setUp,
     atEnd: options.atEnd,
     mayRepeat: new Set(options.mayRepeat ?? []),
+    seed,
     hasFakeTimers: options.timers === "fake",
     patienceMillis: options.patienceMillis ?? 50,
     options: options.cloud ?? {}

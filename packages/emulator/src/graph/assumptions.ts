@@ -254,7 +254,7 @@ export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "graph.silence",
     about: ["Call_RecordResponse", "Call_Record"],
-    what: "The silence after what was said ends a recording with 200/0, maxSilenceTimeout. A recording can be fetched until a minute after its call.",
+    what: "Whoever speaks, by loudness, is not silent; the silence after what was said ends a recording with 200/0, maxSilenceTimeout. A recording can be fetched until a minute after its call.",
     why: "The sub-code and the time are not published."
   },
   {

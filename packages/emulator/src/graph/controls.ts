@@ -243,12 +243,12 @@ const speech = (calls: Calls): Control =>
     answer: Heard,
     run: ({ callId = "" }, body) => {
       const uri = stringOf(body, "audio")
-      const text = stringOf(body, "text")
-      if (text === undefined || (text === "" && uri === undefined)) throw refuse("text: expected a string")
+      const given = stringOf(body, "text")
+      if (given === undefined || (given === "" && uri === undefined)) throw refuse("text: expected a string")
       const ifHeard = ifHeardIn(body)
       const call = established(calls, callId)
       participantIn(calls, call, body)
-      return withVoice(calls.emulator.media, { uri, text }, (voice) => {
+      return withVoice(calls.emulator.media, { uri, text: given }, (voice, text) => {
         // Whoever left while the voice was loaded says nothing.
         const participant = participantIn(calls, established(calls, callId), body)
         const listeners = listenersTo(call.conversation, participant, text === "" ? "voice" : "speech")
@@ -273,7 +273,12 @@ const audio = (calls: Calls): Control =>
       const call = established(calls, callId)
       const named = asked(query)
       const participant = participantIn(calls, call, named === undefined ? {} : { participant: named })
-      return softphone(calls.network, call.conversation, participant, listeningOf(query))
+      return softphone(
+        { network: calls.network, media: calls.emulator.media },
+        call.conversation,
+        participant,
+        listeningOf(query)
+      )
     }
   })
 

@@ -215,7 +215,7 @@ export const make = (given: Dependencies): Kernel => {
       ([{ make: describe }, webhooks]) =>
         describe({
           origin: given.origin(),
-          routes: router.routes,
+          routes: router.routes(),
           profileOf,
           controls,
           files: services.flatMap(({ files }) => files?.paths ?? []),
@@ -388,7 +388,7 @@ export const make = (given: Dependencies): Kernel => {
     },
     state: () => stateOf(services),
     settings: () => settings(given.origin()),
-    coverage: () => coverage.report(router.routes),
+    coverage: () => coverage.report(router.routes()),
     reset,
     idle,
     save: persistedParts.save,

@@ -69,6 +69,22 @@ const isList = (value: Members | ReadonlyArray<unknown>): value is ReadonlyArray
 const isCompound = (value: unknown): value is Members | ReadonlyArray<unknown> =>
   typeof value === "object" && value !== null
 
+/** Of names of members, whether what is in them is secret: there are few names. */
+const knownMembers = new Map<string, boolean>()
+/** So many names are remembered, none of them long: who sends a request decides what they are. */
+const mostKnown = 1_000
+const longestKnown = 64
+
+/** Whether the members within a secret one, or one of this name, are secret. */
+const hides = (name: string, isHidden: boolean): boolean => {
+  if (isHidden) return !openMember.test(name)
+  const known = knownMembers.get(name)
+  if (known !== undefined) return known
+  const isSecret = secretMember.test(name) && !openMember.test(name)
+  if (name.length <= longestKnown && knownMembers.size < mostKnown) knownMembers.set(name, isSecret)
+  return isSecret
+}
+
 /** Masks data, and cuts what is larger than an entry of the journal may be. */
 export const shown = (given: Members, most = largest): Shown => {
   let bytes = 0
@@ -93,7 +109,7 @@ export const shown = (given: Members, most = largest): Shown => {
     for (const [index, [key, member]] of Object.entries<unknown>(record).entries()) {
       if (bytes > most) return Object.fromEntries([...Object.entries(copy ?? record).slice(0, index), [rest, rest]])
       bytes += memberBytes + key.length
-      const open = walk(member, (isHidden || secretMember.test(key)) && !openMember.test(key), depth + 1)
+      const open = walk(member, hides(key, isHidden), depth + 1)
       if (open === member) continue
       copy ??= { ...record }
       copy[key] = open

@@ -104,6 +104,7 @@ export class History {
 
   /** Reads the new entries; resolves with whether there were any. */
   async refresh(): Promise<boolean> {
+    if (this.#reading === undefined && this.#link.hasMore?.(this.#last) === false) return false
     const before = this.#noted.length
     await (this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined

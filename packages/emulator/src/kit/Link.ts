@@ -17,6 +17,8 @@ export interface Link {
   readonly control: (method: "GET" | "POST", path: string, body?: unknown) => Promise<unknown>
   /** The entries of the journal after a number. */
   readonly journal: (after: number) => Promise<ReadonlyArray<Entry>>
+  /** Whether there are any, where that is known without asking. */
+  readonly hasMore?: (after: number) => boolean
   /** Network time, and when something is due next; milliseconds since 1970. */
   readonly time: () => Promise<{ readonly now: number; readonly nextDue: number | undefined }>
   /** Advances network time; resolves once what became due is delivered and acknowledged. */
@@ -45,8 +47,9 @@ export const inProcess = (cloud: Service): Link => ({
   resourceId: cloud.resourceId,
   transport: cloud.transport,
   control: (method, path, body) => run(cloud.control(method, path, body)),
-  journal: (after) => run(cloud.journal(after)),
-  time: async () => timeOf(await run(cloud.clockState)),
+  journal: (after) => Promise.resolve(Effect.runSync(cloud.journal(after))),
+  hasMore: (after) => Effect.runSync(cloud.journal(after)).length > 0,
+  time: () => Promise.resolve(timeOf(Effect.runSync(cloud.clockState))),
   advance: (millis) => run(cloud.advance(millis)),
   turn: () => new Promise((resolve) => setImmediate(resolve))
 })

@@ -37,6 +37,8 @@ export interface GraphCallOptions {
   /** Default that of `settings.graphCalls`. */
   readonly clientId?: string
   readonly tenantId?: string
+  /** With it a policy brings the application into a call of `from`, to record it; default none. */
+  readonly applicationMetadata?: { readonly botData: unknown }
 }
 
 /** A participant that applications call. */
@@ -142,14 +144,15 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
   async graphCall(options: GraphCallOptions = {}): Promise<GraphCaller> {
     const { history, link } = this.#environment
     const { callbackUri = "/notifications", from = this.#callerNumber() } = options
-    const { clientId = application.clientId, tenantId = application.tenantId } = options
+    const { applicationMetadata, clientId = application.clientId, tenantId = application.tenantId } = options
     await history.refresh()
     const begin = history.last
     const answer = await link.control("POST", "/graph/incoming-calls", {
       callbackUri: callbackUri.startsWith("/") ? this.#parts.applicationUrl + callbackUri : callbackUri,
       from,
       clientId,
-      tenantId
+      tenantId,
+      ...(applicationMetadata === undefined ? {} : { applicationMetadata })
     })
     const caller = new GraphCaller(this.#environment, from, stringAt(answer, "id") ?? "", begin)
     await history.refresh()

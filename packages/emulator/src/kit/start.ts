@@ -2,7 +2,7 @@
 import type { Service } from "../LocalCloud.ts"
 import type * as LocalCloud from "../LocalCloud.ts"
 import type { ServeError, ServeOptions } from "../Served.ts"
-import type { Delivered } from "../kernel/delivery/Sender.ts"
+import type { Acknowledgement, Delivered } from "../kernel/delivery/Sender.ts"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
@@ -59,11 +59,15 @@ export const handlerOf = (application: Application): Handler =>
   typeof application === "function" ? application : (request) => application.fetch(request)
 
 /** A delivery as a request of the Fetch API, and its answer back. */
-export const deliverTo = async (handler: Handler, { body, headers, method, url }: Delivered) => {
-  const request = new Request(url, { method, headers, ...(method === "POST" ? { body } : {}) })
-  const response = await handler(request)
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
-}
+export const deliverTo = async (handler: Handler, { body, headers, method, url }: Delivered) =>
+  await acknowledged(await handler(new Request(url, { method, headers, ...(method === "POST" ? { body } : {}) })))
+
+/** What an application has answered. */
+export const acknowledged = async (response: Response): Promise<Acknowledgement> => ({
+  status: response.status,
+  headers: Object.fromEntries(response.headers),
+  body: response.body === null ? "" : await response.text()
+})
 
 const noApplication: Handler = () => new Response("no application is given to Emulator.start", { status: 503 })
 

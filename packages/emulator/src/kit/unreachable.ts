@@ -19,6 +19,8 @@ export const isUnreachable = (history: History, entries: ReadonlyArray<Entry>, b
   if (entries.some(({ name }) => name === "participant entered")) return false
   const calls = entries.filter(({ kind, name }) => kind === "callback" && name === "IncomingCall")
   if (calls.length > 0) return calls.every(({ data }) => data["outcome"] === "failed")
+  // An application that calls by itself needs no subscription.
+  if (!history.all.some(({ entry }) => entry.kind === "state" && entry.name === "incoming call")) return false
   // The handshake is repeated for every call: an answer to an earlier one says nothing.
   return failedHandshakes(history.all.map(({ entry }) => entry)).some(({ sequence }) => sequence > begin)
 }

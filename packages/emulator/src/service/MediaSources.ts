@@ -1,5 +1,5 @@
-/** Where the sound of prompts and of callers comes from: files that people have, and a command that speaks. */
-import type { Sound } from "../sound/Sound.ts"
+/** Where the sound of prompts and of callers comes from, and the words of voices: files that people have, and commands that speak and recognize. */
+import type { Samples, Sound } from "../sound/Sound.ts"
 
 /** Why a media file cannot be played: its format is bad, or it is not there. */
 export type FileFailure = "invalidFormat" | "notFound"
@@ -13,4 +13,6 @@ export interface MediaSources {
   readonly file: (uri: string) => Heard | Promise<Heard>
   /** Of a text, which may have markup. */
   readonly speech: (text: string) => Sound | undefined | Promise<Sound | undefined>
+  /** The words in a voice, empty where there are none; `undefined` when nobody recognizes any. */
+  readonly recognition: (voice: Samples) => Promise<string> | undefined
 }

@@ -1,4 +1,5 @@
 /** A request that is refused: what a handler throws, and what becomes Microsoft's envelope. */
+import * as Printing from "@effect-comms/core/internal/Printing"
 import * as Data from "effect/Data"
 
 /** A refusal. State must be unchanged when it is thrown. */
@@ -12,5 +13,9 @@ export class Refusal extends Data.TaggedError("Refusal")<{
 }> {
   override get message(): string {
     return this.description
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }

@@ -1,8 +1,8 @@
 /**
- * Reads WAV files that people bring: PCM of 8, 16, 24 and 32 bits, floating point, and G.711 (A-law and µ-law), each channel of it mixed
+ * Writes the header of WAV files, and reads files that people bring: PCM of 8, 16, 24 and 32 bits, floating point, and G.711 (A-law and µ-law), each channel of it mixed
  * into one. Everything else is refused with a sentence.
  */
-import type { Samples } from "./Sound.ts"
+import { bytesOf, clipped, ofSamples, type Samples } from "./Sound.ts"
 
 /** A file and what it becomes may have so many bytes. */
 export const mostBytes = 32 * 1024 * 1024
@@ -111,4 +111,39 @@ export const read = (bytes: Uint8Array): Samples => {
     at += 8 + length + (length % 2)
   }
   throw wrong("a WAV file with data")
+}
+
+/** Bytes of a header that is written here. */
+export const headerLength = 44
+
+/** The header of a file of 16-bit PCM. */
+export const headerOf = (file: {
+  readonly channels: number
+  /** Bytes behind the header. */
+  readonly dataLength: number
+  readonly sampleRate: number
+}): Uint8Array => {
+  const { channels, dataLength, sampleRate } = file
+  const header = Buffer.alloc(headerLength)
+  header.write("RIFF", 0)
+  header.writeUInt32LE(headerLength - 8 + dataLength, 4)
+  header.write("WAVEfmt ", 8)
+  header.writeUInt32LE(16, 16)
+  header.writeUInt16LE(1, 20)
+  header.writeUInt16LE(channels, 22)
+  header.writeUInt32LE(sampleRate, 24)
+  header.writeUInt32LE(sampleRate * channels * 2, 28)
+  header.writeUInt16LE(channels * 2, 32)
+  header.writeUInt16LE(16, 34)
+  header.write("data", 36)
+  header.writeUInt32LE(dataLength, 40)
+  return header
+}
+
+/** A file of samples at a rate, mono. */
+export const write = (voice: Samples, sampleRate: number): Uint8Array => {
+  const mix = new Int32Array(Math.round((voice.samples.length * sampleRate) / voice.sampleRate))
+  ofSamples(voice).addTo(mix, 0, 0, mix.length, sampleRate)
+  const data = bytesOf(clipped(mix))
+  return Buffer.concat([headerOf({ channels: 1, dataLength: data.length, sampleRate }), data])
 }

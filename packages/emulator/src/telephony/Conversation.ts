@@ -180,6 +180,8 @@ export interface InputListener {
   readonly speech: (text: string, confidence: number, spoken: Utterance) => void
   /** A voice without words that are understood; default nothing. */
   readonly voice?: (spoken: Utterance) => void
+  /** A participant begins to speak; what it gives is called when that is over, after `speech` or `voice`. Default nothing. */
+  readonly speaking?: () => () => void
 }
 
 /** What is known of speech besides its words. */
@@ -225,34 +227,42 @@ class Holds extends Set<"asked" | "music" | Prompt> {
   }
 }
 
+/** A participant whose changes are told; a class, since an object with accessors of its own has a shape of its own, which is not soon forgotten. */
+class Member implements Participant {
+  readonly identifier: CommunicationIdentifier
+  readonly line: Line | undefined
+  readonly hasCalled: boolean
+  isMixed = true
+  readonly holds = new Holds(() => this.changed())
+  changed: () => void = () => {}
+  #isMuted = false
+
+  constructor(identifier: CommunicationIdentifier, line: Line | undefined, hasCalled: boolean) {
+    this.identifier = identifier
+    this.line = line
+    this.hasCalled = hasCalled
+  }
+
+  get isMuted(): boolean {
+    return this.#isMuted
+  }
+
+  set isMuted(value: boolean) {
+    this.#isMuted = value
+    this.changed()
+  }
+
+  get isOnHold(): boolean {
+    return this.holds.size > 0
+  }
+}
+
 /** Somebody who enters, as the application of `line` or alone. */
 export const makeParticipant = (
   identifier: CommunicationIdentifier,
   line?: Line,
   hasCalled: boolean = false
-): Participant => {
-  let isMuted = false
-  const holds = new Holds(() => participant.changed())
-  const participant: Participant = {
-    identifier,
-    line,
-    hasCalled,
-    get isMuted() {
-      return isMuted
-    },
-    set isMuted(value) {
-      isMuted = value
-      participant.changed()
-    },
-    isMixed: true,
-    holds,
-    get isOnHold() {
-      return holds.size > 0
-    },
-    changed: () => {}
-  }
-  return participant
-}
+): Participant => new Member(identifier, line, hasCalled)
 
 /** Whether the audio of one participant reaches another, each by its `keyOf`: both are in the common audio, or a route leads there. */
 export const reaches = ({ lines, participants }: Conversation, from: string, to: string): boolean => {

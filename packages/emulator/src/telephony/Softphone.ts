@@ -5,13 +5,16 @@
  * What the other side does not take in time is lost to it, and what it sends too fast is not heard: nobody waits for a slow page.
  */
 import type { ServedSocket, SocketListener } from "../service/Endpoints.ts"
+import type { MediaSources } from "../service/MediaSources.ts"
 import { Refusal } from "../service/Refusal.ts"
 import type { Conversation, Participant, Playback } from "./Conversation.ts"
 import { keyOf } from "./Identifier.ts"
 import type { Network } from "./Network.ts"
-import { isHeardBy, render } from "./Playback.ts"
+import { isAudible, isHeardBy, render } from "./Playback.ts"
 import { bytesOf, samplesOf } from "../sound/Sound.ts"
+import { makeVoiceActivity } from "./VoiceActivity.ts"
 import { makeVoiceIn } from "./VoiceIn.ts"
+import { beginSpeaking } from "./Voices.ts"
 
 /** How often a frame leaves, in milliseconds of network time. */
 const frameMillis = 20
@@ -19,6 +22,8 @@ const frameMillis = 20
 const waitMillis = 20
 /** So much of what comes may wait to be heard. */
 const mostMillis = 2000
+/** More than this waits only when something came late. */
+const lateMillis = 40
 
 /** The rates that frames may have, in hertz. */
 const rates = [16_000, 24_000] as const
@@ -59,14 +64,22 @@ export const upgradeRequired = (): never => {
 
 /** The sound of a participant, until it leaves or the other side does. */
 export const softphone =
-  (network: Network, conversation: Conversation, participant: Participant, { hasTexts, sampleRate }: Listening) =>
+  (
+    { media, network }: { readonly network: Network; readonly media: MediaSources },
+    conversation: Conversation,
+    participant: Participant,
+    { hasTexts, sampleRate }: Listening
+  ) =>
   (socket: ServedSocket): SocketListener => {
     const { identifier: of } = participant
     const count = (sampleRate * frameMillis) / 1000
     const silence = new Uint8Array(count * 2)
     const isHeard = isHeardBy(conversation, participant)
     const soundOf = ({ sound }: Playback) => (hasTexts ? sound : (sound.withoutTexts ?? sound))
-    const voice = makeVoiceIn(network, { conversation, of, sampleRate, waitMillis, mostMillis })
+    const voice = makeVoiceIn(network, { conversation, of, sampleRate, waitMillis, mostMillis, lateMillis })
+    const activity = makeVoiceActivity(network, sampleRate, () =>
+      isAudible(participant) ? beginSpeaking(network, media, conversation, participant) : () => {}
+    )
     const isThere = () => !conversation.ended && conversation.participants.get(keyOf(of)) === participant
     const tick = () => {
       if (!isThere()) return socket.close()
@@ -78,10 +91,14 @@ export const softphone =
     return {
       message: () => {},
       bytes: (data) => {
-        if (isThere()) voice.say(samplesOf(data))
+        if (!isThere()) return
+        const samples = samplesOf(data)
+        voice.say(samples)
+        activity.take(samples)
       },
       closed: () => {
         stop()
+        activity.stop()
         voice.stop()
       }
     }

@@ -6,11 +6,12 @@ import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationId
 import type { Conversation, Line, Playback } from "./Conversation.ts"
 import type { Network } from "./Network.ts"
 import { begin, end } from "./Playback.ts"
+import { isQuiet } from "./VoiceActivity.ts"
 import type { LiveSound } from "../sound/LiveSound.ts"
 
 /** A voice that comes in. */
 export interface VoiceIn {
-  /** Lets samples be heard after those before; drops what would wait for longer than the most that may. */
+  /** Lets samples be heard after those before; drops what would wait for longer than it may. */
   readonly say: (samples: Int16Array) => void
   /** Forgets what was not heard yet. */
   readonly stop: () => void
@@ -31,13 +32,24 @@ export interface VoiceInOptions {
   readonly waitMillis?: number
   /** So much may wait at most; milliseconds, default ten minutes. */
   readonly mostMillis?: number
+  /** Quiet that comes while more than this waits is left out: what came late is made up for. Milliseconds, default never. */
+  readonly lateMillis?: number
   /** Told of each beginning. */
   readonly begun?: (playback: Playback) => void
 }
 
 /** Makes one that is silent. */
 export const makeVoiceIn = (network: Network, options: VoiceInOptions): VoiceIn => {
-  const { begun, conversation, line, mostMillis = 600_000, of, sampleRate, waitMillis = 0 } = options
+  const {
+    begun,
+    conversation,
+    lateMillis = Infinity,
+    line,
+    mostMillis = 600_000,
+    of,
+    sampleRate,
+    waitMillis = 0
+  } = options
   let current: { readonly playback: Playback; readonly live: LiveSound } | undefined
   let dropped = 0
 
@@ -59,7 +71,8 @@ export const makeVoiceIn = (network: Network, options: VoiceInOptions): VoiceIn 
     say: (samples) => {
       const now = network.now()
       if (samples.length === 0 || conversation.ended) return
-      if (current !== undefined && current.playback.to - now > mostMillis) {
+      const waiting = current === undefined ? 0 : current.playback.to - now
+      if (waiting > mostMillis || (waiting > lateMillis && isQuiet(samples))) {
         dropped += samples.length
         return
       }

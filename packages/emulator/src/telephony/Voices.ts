@@ -4,7 +4,8 @@ import { keyOf } from "./Identifier.ts"
 import type { Network } from "./Network.ts"
 import { textDuration } from "./Prompt.ts"
 import { begin } from "./Playback.ts"
-import { type Sound, tone as toneOf, voiceHertz } from "../sound/Sound.ts"
+import type { MediaSources } from "../service/MediaSources.ts"
+import { type Samples, type Sound, tone as toneOf, voiceHertz } from "../sound/Sound.ts"
 import { frequenciesOf, type Tone } from "./Tones.ts"
 
 /** How long one key takes, in milliseconds. */
@@ -64,8 +65,42 @@ export const say = (
   const from = sound(network, conversation, participant, [voice])
   const spoken = { ...attributes, participant, from, until: from + voice.millis }
   if (text === "") {
-    for (const listener of listenersOf(conversation, participant)) listener.voice?.(spoken)
+    const listeners = listenersOf(conversation, participant)
+    const releases = listeners.flatMap(({ speaking }) => speaking?.() ?? [])
+    network.later(spoken.until - network.now(), () => releases.forEach((release) => release()))
+    for (const listener of listeners) listener.voice?.(spoken)
     return
   }
   for (const listener of listenersOf(conversation, participant)) listener.speech(text, confidence, spoken)
+}
+
+/**
+ * A participant begins to speak into a microphone. The result is called with what was said when that is over: then it is told, with its
+ * words where somebody recognizes them.
+ */
+export const beginSpeaking = (
+  network: Network,
+  media: MediaSources,
+  conversation: Conversation,
+  participant: Participant
+): ((said: Samples) => void) => {
+  const from = network.now()
+  const releases = listenersOf(conversation, participant).flatMap(({ speaking }) => speaking?.() ?? [])
+  const isThere = () => conversation.participants.get(keyOf(participant.identifier)) === participant
+  return (said) => {
+    const until = network.now()
+    const tell = (text: string) => {
+      const spoken = { language: undefined, sentiment: "neutral", participant, from, until }
+      const listeners = isThere() ? listenersOf(conversation, participant) : []
+      if (text === "") for (const listener of listeners) listener.voice?.(spoken)
+      else if (isThere()) {
+        network.note("speech heard", conversation, { participant: participant.identifier, text, confidence: 1 })
+        for (const listener of listeners) listener.speech(text, 1, spoken)
+      }
+      for (const release of releases) release()
+    }
+    const words = media.recognition(said)
+    if (words === undefined) tell("")
+    else void words.then((text) => network.later(0, () => tell(text)))
+  }
 }

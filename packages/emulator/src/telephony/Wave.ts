@@ -3,6 +3,9 @@
  */
 import type { Content } from "../service/Files.ts"
 import { clipped, type Sound as Heard } from "../sound/Sound.ts"
+import { headerLength, headerOf } from "../sound/WaveFile.ts"
+
+export { headerLength }
 
 /** Hertz. */
 export const sampleRate = 16_000
@@ -10,8 +13,6 @@ export const sampleRate = 16_000
 export const framesPerMilli = sampleRate / 1000
 
 const bytesPerSample = 2
-/** Bytes before the first frame. */
-export const headerLength = 44
 
 /** A sound on a channel, from one frame up to, not including, another. */
 export interface Sound {
@@ -21,24 +22,6 @@ export interface Sound {
   /** So many samples of it are not there, at its beginning. */
   readonly skipped: number
   readonly sound: Heard
-}
-
-const headerOf = (channels: number, dataLength: number): Uint8Array => {
-  const header = Buffer.alloc(headerLength)
-  const frameLength = channels * bytesPerSample
-  header.write("RIFF", 0)
-  header.writeUInt32LE(headerLength - 8 + dataLength, 4)
-  header.write("WAVEfmt ", 8)
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(channels, 22)
-  header.writeUInt32LE(sampleRate, 24)
-  header.writeUInt32LE(sampleRate * frameLength, 28)
-  header.writeUInt16LE(frameLength, 32)
-  header.writeUInt16LE(bytesPerSample * 8, 34)
-  header.write("data", 36)
-  header.writeUInt32LE(dataLength, 40)
-  return header
 }
 
 /** What a file is computed of. */
@@ -52,7 +35,7 @@ export interface Parts {
 export const make = (channels: number, frames: number, sounds: ReadonlyArray<Sound>): Content => {
   const frameLength = channels * bytesPerSample
   const dataLength = frames * frameLength
-  const header = headerOf(channels, dataLength)
+  const header = headerOf({ channels, dataLength, sampleRate })
 
   /** The frames from one up to, not including, another. */
   const render = (from: number, to: number): Buffer => {

@@ -11,7 +11,7 @@ it("reads every flag", () => {
       "--expose-controls --claimed-repeats execute-again --end-of-others 7000 --throttling --scale 0.5",
       "--journal-limit 50 --journal-bytes 1000 --host-name emulator --host-name [::1]",
       "--graph-permissions Calls.Initiate.All,Calls.AccessMedia.All --graph-webhook app=http://127.0.0.1:2/calls?a=b",
-      "--graph-webhook http://127.0.0.1:3/calls --media prompts --no-fetch-media --speech-command espeak-ng"
+      "--graph-webhook http://127.0.0.1:3/calls --media prompts --no-fetch-media --speech-command espeak-ng --recognition-command whisper"
     ]
       .join(" ")
       .split(" ")
@@ -43,6 +43,7 @@ it("reads every flag", () => {
       media: "prompts",
       fetchMedia: false,
       speechCommand: "espeak-ng",
+      recognitionCommand: "whisper",
       journalLimit: 50,
       journalBytes: 1000,
       hostNames: ["emulator", "[::1]"]
@@ -112,6 +113,7 @@ it.each([
   [["emulator", "--journal-limit", "some"], /^--journal-limit/],
   [["emulator", "--media", " "], /^--media: expected a folder/],
   [["emulator", "--speech-command", ""], /^--speech-command: expected a command/],
+  [["emulator", "--recognition-command", ""], /^--recognition-command: expected a command/],
   [["emulator", "--color", "red"], /--color/],
   [["server"], /emulator/],
   [["emulater"], /^emulater: there is no such command; did you mean emulator\?$/],

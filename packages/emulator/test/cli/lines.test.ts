@@ -126,7 +126,8 @@ describe("the lines of the command", () => {
         "               ↳ audience or issuer: the token is for the audience {id}, of the issuer https://acscallautomation.communication.azure.com; the application must expect these"
       ])
       status = 404
-      body = "Cannot POST"
+      body =
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<title>Error</title>\n</head>\n<body>\n<pre>Cannot POST</pre>\n</body>\n</html>\n'
       assert.deepStrictEqual(yield* failures, [
         "10:00:00.700 ✗ ParticipantsUpdated              → 404 Cannot POST (http://127.0.0.1:8080/callbacks, attempt 1, given up)",
         "               ↳ path: the application takes no POST at /callbacks; compare the address that was given with its routes"
@@ -194,6 +195,11 @@ describe("the lines of the command", () => {
       "10:00:00.000 x MediaSocket                      -> refused: R?ponse 404 (ws://127.0.0.1/x)",
       "               ^ media socket: the transportUrl of the call must take a WebSocket"
     ])
+    const unverified = { ...entry, data: { ...entry.data, error: "the upgrade was answered with 401 Audience: aud" } }
+    assert.include(
+      Lines.make(plain)(unverified)[1],
+      "↳ media socket: the application does not believe the token of the upgrade; give createMediaSocketHandler"
+    )
     assert.include(
       Lines.make({ color: true, unicode: true })(entry).join("\n"),
       "\u001b[31m✗\u001b[39m \u001b[31mMediaSocket"

@@ -81,6 +81,10 @@ describe("the settings of the local cloud", () => {
       wrong(["emulator", "--speech-command", "mine"], {}, content),
       "effect-comms.json: speechCommand: expected as --speech-command or EFFECT_COMMS_SPEECH_COMMAND, or in a file that --config names: no program is run because of a file that is just there"
     )
+    assert.match(
+      wrong(["emulator"], {}, { "effect-comms.json": { recognitionCommand: "of others" } }),
+      /^effect-comms\.json: recognitionCommand: expected as --recognition-command or EFFECT_COMMS_RECOGNITION_COMMAND/
+    )
     const commandOf = (args: ReadonlyArray<string>, environment = {}) => {
       const asked = read(["emulator", ...args], environment, files({ "own.json": { speechCommand: "of a file" } }))
       return asked._tag === "Serve" ? asked.options.speechCommand : asked

@@ -116,5 +116,5 @@ it.effect.prop(
         assert.strictEqual(yield* program.count("fault", "defect"), 0)
       })
     ),
-  { arbitrary: { runs: 60 }, timeout: 60_000 }
+  { arbitrary: { runs: process.env["LONG"] === undefined ? 30 : 300 }, timeout: 60_000 }
 )

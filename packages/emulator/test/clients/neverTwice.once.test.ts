@@ -46,6 +46,9 @@ const reasonOf = (result: Result.Result<unknown, unknown>) => {
   return result.failure.reason
 }
 
+/** Sequences of faults per operation; `pnpm test:long` takes more. */
+const runs = process.env["LONG"] === undefined ? 4 : 40
+
 /** The same without the long waits. */
 const hurried = (fault: Fault): Fault =>
   "delayMs" in fault && fault.delayMs > 400 ? { ...fault, delayMs: 400 } : fault
@@ -80,7 +83,7 @@ describe.each([...unrepeatable, ...ofGraph])("$name", (operation) => {
           }
         })
       ),
-    { arbitrary: { runs: 8 }, timeout: 60_000 }
+    { arbitrary: { runs }, timeout: 60_000 }
   )
 
   for (const fault of [

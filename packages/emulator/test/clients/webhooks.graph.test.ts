@@ -102,7 +102,7 @@ describe("what happens on the way", () => {
           kinds.slice(0, quiet.names.length).flatMap((kind) => (kind === "bad-signature" ? ["Signature"] : []))
         )
       }),
-    { arbitrary: { runs: 40 }, timeout: 60_000 }
+    { arbitrary: { runs: process.env["LONG"] === undefined ? 20 : 200 }, timeout: 60_000 }
   )
 })
 

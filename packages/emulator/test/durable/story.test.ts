@@ -40,7 +40,8 @@ const boundaries: ReadonlyArray<ReadonlyArray<string>> = [
   ["after POST play", "after POST add"]
 ]
 
-describe("kill -9", () => {
+// Both at once: most of their time the flows wait for what shows whether a request was executed.
+describe.concurrent("kill -9", () => {
   it.live(
     "at every boundary of a step: the flow goes on and nothing is done twice",
     () =>

@@ -69,6 +69,32 @@ describe("a call of Graph", () => {
     }).pipe(Effect.provide(layer))
   })
 
+  it.effect("a recorded answer is not silent while a microphone speaks, and ends with the silence after it", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const { advance, id, path } = yield* established(posts)
+      const { say } = yield* listen(id)
+      const body = {
+        playBeep: false,
+        initialSilenceTimeoutInSeconds: 1,
+        maxSilenceTimeoutInSeconds: 1,
+        maxRecordDurationInSeconds: 20
+      }
+      yield* ask("POST", `${path}/recordResponse`, body)
+      yield* advance(500)
+      for (let at = 0; at < 2000; at += 20) {
+        yield* say(new Uint8Array(ramp(320).buffer))
+        yield* advance(20)
+      }
+      // What was said is over after 600 ms.
+      yield* advance(1540)
+      assert.deepStrictEqual(posts, [])
+      yield* advance(60)
+      const data = at(posts[0]?.item, "resourceData")
+      assert.deepInclude(data, { status: "completed", completionReason: "maxSilenceTimeout" })
+    }).pipe(Effect.provide(layer))
+  })
+
   it.effect("before an answer is recorded its prompt and a beep are heard", () => {
     const { layer, posts } = makeBot()
     return Effect.gen(function* () {

@@ -102,7 +102,7 @@ it.live("refused: the upgrade is answered with a status, or nobody is there", ()
     yield* cloud.idle
     open({ url: `ws://127.0.0.1:${port}`, headers: ids })
     yield* cloud.idle
-    assert.strictEqual(notified[0], "refused: Unexpected server response: 401")
+    assert.strictEqual(notified[0], "refused: the upgrade was answered with 401")
     assert.match(notified[1] ?? "", /^refused: .*ECONNREFUSED/)
     assert.strictEqual(notified.length, 2)
     assert.strictEqual(socket.buffered(), 0)

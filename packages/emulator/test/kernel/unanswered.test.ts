@@ -45,10 +45,13 @@ const made = (answers: Readonly<Record<string, ReadonlyArray<Answer>>>, options:
     return { cloud, lines, attempts, outcomes, post, received }
   })
 
-/** Lets the machine take its turns until something is so; an end of the test's time otherwise. */
+// The machine's own, whatever a test replaces.
+const { setTimeout: later } = globalThis
+
+/** Lets the machine go on until something is so; an end of the test's time otherwise. */
 const until = (isSo: () => boolean): Effect.Effect<void> =>
   Effect.promise(async () => {
-    while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
+    while (!isSo()) await new Promise((resolve) => later(resolve, 5))
   })
 
 it.effect("a callback that is not answered is reported after two seconds, in journal and terminal", () =>

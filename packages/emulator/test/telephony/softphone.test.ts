@@ -193,26 +193,75 @@ describe("the sound of a participant", () => {
     })
   )
 
-  it.effect("keys are the real pairs of frequencies", () =>
+  it.effect("the sixteen keys are the pairs of frequencies of ITU-T Q.23, and no others", () =>
     Effect.gen(function* () {
       const { id, rig } = yield* connectedCall(running)
       yield* rig.advance(200)
-      const heard = yield* listen(rig, id, alice)
-      yield* rig.control(`/calls/${id}/tones`, { participant: bob, tones: "5" })
-      yield* rig.advance(260)
-      for (const hertz of [697, 770, 852, 941, 1209, 1336, 1477, 1633])
-        assert.strictEqual(
-          power(heard.samples().subarray(0, 4000), hertz, 16_000) > 1000,
-          [770, 1336].includes(hertz),
-          `${hertz}`
-        )
+      const heard = yield* listen(rig, id, alice, 24_000)
+      const rows = ["123A", "456B", "789C", "*0#D"]
+      yield* rig.control(`/calls/${id}/tones`, { participant: bob, tones: rows.join("") })
+      yield* rig.advance(16 * 250)
+      const [low, high] = [
+        [697, 770, 852, 941],
+        [1209, 1336, 1477, 1633]
+      ]
+      const [all, length] = [heard.samples(), 250 * 24]
+      const found = Array.from({ length: 16 }, (_, key) => {
+        const samples = all.subarray(key * length, key * length + 100 * 24)
+        return [...low, ...high].filter((hertz) => power(samples, hertz, 24_000) > 1000)
+      })
+      assert.deepStrictEqual(
+        found,
+        low.flatMap((row) => high.map((column) => [row, column]))
+      )
+    })
+  )
+
+  it.effect("who is muted is heard by nobody, and hears the others", () =>
+    Effect.gen(function* () {
+      const { application, id, rig } = yield* connectedCall(running)
+      yield* rig.advance(200)
+      const [his, hers] = [yield* listen(rig, id, bob), yield* listen(rig, id, alice)]
+      yield* rig.send(operations.muteParticipants, { id, body: { targetParticipants: [user(bob)] } })
+      for (const heard of [his, hers]) heard.forget()
+      const { frames } = application.only()
+      frames.length = 0
+      const voice = ramp(1600)
+      yield* his.say(new Uint8Array(voice.buffer))
+      const audio = dataUrl(waveFile(voice, 16_000))
+      yield* rig.control(`/calls/${id}/speech`, { participant: alice, text: "", audio })
+      yield* rig.advance(200)
+      assert.deepStrictEqual([...his.samples().subarray(0, 1600)], [...voice])
+      assert.isTrue(hers.samples().every((sample) => sample === 0))
+      // The stream has her voice alone.
+      const streamed = Buffer.concat(frames.map((frame) => Buffer.from(textAt(frame, "audioData", "data"), "base64")))
+      assert.deepStrictEqual([...samplesIn(streamed).subarray(0, 1600)], [...voice])
+    })
+  )
+
+  it.effect("who is transferred is heard in the new call, to the sample, and has left the sound of the old", () =>
+    Effect.gen(function* () {
+      const rig = yield* makeRig()
+      const id = yield* callPhone(rig)
+      const before = yield* listen(rig, id, number)
+      yield* rig.send(operations.transferToParticipant, { id, body: { targetParticipant: phone("+14255550144") } })
+      yield* rig.advance(2000)
+      assert.isTrue(before.isEnded())
+      const onward = textAt(yield* rig.calls, 0, "serverCallId")
+      const [one, other] = [yield* listen(rig, onward, number), yield* listen(rig, onward, "4:+14255550144")]
+      const voice = ramp(1600)
+      yield* one.say(new Uint8Array(voice.buffer))
+      yield* rig.advance(200)
+      assert.deepStrictEqual([...other.samples().subarray(320, 1920)], [...voice])
+      assert.isTrue(one.samples().every((sample) => sample === 0))
     })
   )
 
   it.effect("on hold somebody hears the music of the hold, over and over, and nobody else; then the others again", () =>
     Effect.gen(function* () {
-      const { id, rig } = yield* connectedCall(running)
+      const { application, id, rig } = yield* connectedCall(running)
       yield* rig.advance(200)
+      application.only().frames.length = 0
       const [his, hers] = [yield* listen(rig, id, bob), yield* listen(rig, id, alice)]
       const music = ramp(1600)
       yield* rig.send(operations.hold, {
@@ -222,7 +271,8 @@ describe("the sound of a participant", () => {
           playSourceInfo: { kind: "file", file: { uri: dataUrl(waveFile(music, 16_000)) } }
         }
       })
-      yield* rig.advance(300)
+      yield* rig.advance(400)
+      assert.isTrue(application.only().frames.every((frame) => objectAt(frame, "audioData")["silent"] === true))
       his.forget()
       yield* rig.control(`/calls/${id}/speech`, { participant: alice, text: "nobody hears this" })
       yield* rig.advance(200)
@@ -279,6 +329,35 @@ describe("the sound of a participant", () => {
       })
       const rig2 = yield* Effect.flip(rig.cloud.control("GET", `/calls/${id}/audio`))
       assert.deepInclude(rig2, { status: 426, code: "UpgradeRequired" })
+    })
+  )
+
+  it.effect("what came late once is made up for in the next pause: what follows is heard within 60 ms", () =>
+    Effect.gen(function* () {
+      const { id, rig } = yield* connectedCall(running)
+      yield* rig.advance(200)
+      const [his, hers] = [yield* listen(rig, id, bob), yield* listen(rig, id, alice)]
+      const say = (frame: Int16Array) => his.say(new Uint8Array(frame.slice().buffer))
+      const [loud, quiet] = [ramp(320), new Int16Array(320).fill(50)]
+      yield* say(loud)
+      yield* rig.advance(220)
+      // Ten frames that a network held up, and what is said meanwhile.
+      for (let late = 0; late < 10; late++) yield* say(loud)
+      for (let frame = 0; frame < 5; frame++) {
+        yield* say(loud)
+        yield* rig.advance(20)
+      }
+      for (let frame = 0; frame < 20; frame++) {
+        yield* say(quiet)
+        yield* rig.advance(20)
+      }
+      hers.forget()
+      const last = loud.map((sample) => -sample)
+      yield* say(last)
+      yield* rig.advance(100)
+      const at = hers.samples().findIndex((sample) => Math.abs(sample) > 50)
+      assert.isAtMost(at, 60 * 16)
+      assert.deepStrictEqual([...hers.samples().subarray(at, at + 320)], [...last])
     })
   )
 

@@ -1,4 +1,5 @@
 /** A change of a call, read: what changed, typed; or what it was that could not be read. */
+import * as Printing from "@effect-comms/core/internal/Printing"
 import * as Data from "effect/Data"
 import type * as Redacted from "effect/Redacted"
 import type {
@@ -22,6 +23,10 @@ export class NotificationDecodeError extends Data.TaggedError("NotificationDecod
 }> {
   override get message(): string {
     return this.path === "" ? this.expected : `${this.path}: ${this.expected}`
+  }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
   }
 }
 

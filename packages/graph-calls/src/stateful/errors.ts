@@ -16,6 +16,10 @@ export class AnswerDeadlineExceeded extends Data.TaggedError("AnswerDeadlineExce
   override get message(): string {
     return `the incoming call was not dealt with within ${this.withinMillis} ms`
   }
+
+  [Printing.inspect](_depth: number, options: object, inspect: Printing.Inspect): string {
+    return Printing.inspected(this, options, inspect)
+  }
 }
 
 /** A transfer failed, and the call is established as it was. */

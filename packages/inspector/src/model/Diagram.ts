@@ -108,8 +108,8 @@ const delivered = (entry: Entry, application: string): Draft => {
   const fault = textAt(data, "fault")
   const words: Readonly<Record<string, string>> = {
     delivered: name.endsWith(resultOf(entry)) ? "" : resultOf(entry),
-    retrying: `${why}, retried`,
-    failed: `${why}, given up`,
+    retrying: `retried: ${why}`,
+    failed: `given up: ${why}`,
     blocked: `not sent: ${why}`,
     dropped: "dropped",
     waiting: "no answer yet",
@@ -215,6 +215,10 @@ const ofState = (entry: Entry, who: string | undefined, application: string, cal
   }
 }
 
+/** The path of a URL, which says which of several sockets it is. */
+const pathIn = (url: string | undefined): string =>
+  url === undefined || !URL.canParse(url) ? "" : new URL(url).pathname.replace(/^\/$/, "")
+
 /** Who hears the prompts of an entry; nobody named for everybody. */
 const hearersOf = ({ data }: Entry): ReadonlyArray<string> => listAt(data, "by").map(String)
 
@@ -250,7 +254,7 @@ export const draw = (call: Call): Diagram => {
         id,
         kind: "application",
         label: "Application",
-        about: known === undefined ? "" : `${call.legs.includes(known) ? "leg" : "Graph call"} ${shortId(known)}`
+        about: known === undefined ? "" : `${call.legs.includes(known) ? "leg" : "Graph"} ${shortId(known)}`
       })
     return id
   }
@@ -288,8 +292,10 @@ export const draw = (call: Call): Diagram => {
           {
             from: cloud,
             to: application,
-            label: `media socket ${outcome}`,
-            outcome: textAt(data, "error") ?? "",
+            label: `socket ${outcome}`,
+            outcome: [pathIn(textAt(data, "url")), textAt(data, "error") ?? ""]
+              .filter((part) => part !== "")
+              .join(" · "),
             tone: isFailure(entry) ? "failure" : "media",
             isDashed: true
           }

@@ -17,6 +17,22 @@ const isNamed = (what: string, name: string): boolean => {
   return false
 }
 
+/** Those that any entry of a call touches. */
+export const assumptionsIn = <A extends Assumption>(
+  entries: ReadonlyArray<Entry>,
+  all: ReadonlyArray<A>
+): ReadonlyArray<A> => {
+  const touched = new Set<A>()
+  const seen = new Set<string>()
+  for (const entry of entries) {
+    const key = `${entry.kind === "callback"} ${entry.name}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    for (const assumption of assumptionsOf(entry, all)) touched.add(assumption)
+  }
+  return all.filter((assumption) => touched.has(assumption))
+}
+
 /** The assumptions. An assumption that lists nothing is about the events that its words name. */
 export const assumptionsOf = <A extends Assumption>(entry: Entry, all: ReadonlyArray<A>): ReadonlyArray<A> => {
   const { kind, name } = entry

@@ -14,6 +14,8 @@ export interface Thread {
   readonly id: string
   readonly topic: string
   readonly members: ReadonlyArray<Member>
+  /** The raw id of who created it. */
+  readonly creator: string | undefined
   /** How many messages there are, those of the system among them. */
   readonly messages: number
 }
@@ -22,11 +24,15 @@ export interface Thread {
 export interface Message {
   readonly id: string
   readonly kind: "mine" | "other" | "system"
+  /** The raw id of who sent it; absent for those of the system. */
+  readonly sender: string | undefined
   readonly from: string
   readonly text: string
   readonly at: string
   readonly isEdited: boolean
   readonly isDeleted: boolean
+  /** Whether it was sent with markup, which its text here lacks. */
+  readonly isMarkup: boolean
 }
 
 /** The threads of the state. */
@@ -38,7 +44,8 @@ export const threadsOf = (state: unknown): ReadonlyArray<Thread> =>
       const member = rawIdOf(at(participant, "communicationIdentifier"))
       return member === undefined ? [] : [{ id: member, name: textAt(participant, "displayName") ?? nameOf(member) }]
     })
-    return [{ id, topic: textAt(thread, "topic") ?? "", members, messages: numberAt(thread, "messages") ?? 0 }]
+    const creator = rawIdOf(at(thread, "createdByCommunicationIdentifier"))
+    return [{ id, topic: textAt(thread, "topic") ?? "", members, creator, messages: numberAt(thread, "messages") ?? 0 }]
   })
 
 const named = (participants: ReadonlyArray<unknown>): string =>
@@ -71,11 +78,13 @@ export const messagesOf = (answer: unknown, me: string): ReadonlyArray<Message> 
       return {
         id: textAt(message, "id") ?? "",
         kind: !isSaid ? "system" : sender?.toLowerCase() === me.toLowerCase() ? "mine" : "other",
+        sender,
         from: textAt(message, "senderDisplayName") ?? (sender === undefined ? "" : nameOf(sender)),
         text: isSaid ? (type === "html" ? plain(text) : text) : ofSystem(message),
         at: textAt(message, "createdOn") ?? "",
         isEdited: at(message, "editedOn") !== undefined,
-        isDeleted: at(message, "deletedOn") !== undefined
+        isDeleted: at(message, "deletedOn") !== undefined,
+        isMarkup: type === "html"
       }
     })
     .toReversed()

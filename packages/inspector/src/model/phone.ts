@@ -59,7 +59,7 @@ const promptsOf = (entry: Entry): ReadonlyArray<string> =>
   listAt(entry.data, "prompts").map((prompt) => spokenOf(prompt) ?? textAt(prompt, "file") ?? "a prompt")
 
 /** What of a prompt a voice says: its text, or that of its SSML. */
-const spokenOf = (prompt: unknown): string | undefined => {
+export const spokenOf = (prompt: unknown): string | undefined => {
   const ssml = textAt(prompt, "ssml")
   return textAt(prompt, "text") ?? (ssml === undefined ? undefined : plain(ssml))
 }
@@ -85,7 +85,7 @@ const notes: Readonly<Record<string, string>> = {
   "participant not reached": "was not reached",
   "participant entered": "is in the call",
   "participant left": "has left",
-  "participant transferred": "is in another call",
+  "participant transferred": "was transferred",
   "participant held": "is on hold",
   "participant resumed": "is off hold",
   "participant muted": "is muted",

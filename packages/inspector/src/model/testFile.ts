@@ -61,11 +61,12 @@ type Begin =
 
 /** Requests that take somebody out of the call, who then has not hung up. */
 const removal = /_(?:RemoveParticipant|TransferToParticipant|Delete|Transfer)$/
-const ending = /_(?:HangupCall|TerminateCall|Delete|Transfer|TransferToParticipant)$/
+const ending = /^(?:CallConnection_HangupCall|CallConnection_TerminateCall|Call_Delete)$/
+const isTransferred = /^(?:CallTransferAccepted|Graph call transfer accepted)$/
 
 /** Whether the application ended the call, rather than somebody in it. */
 const isEndedByApplication = (call: Call): boolean =>
-  call.entries.some(({ kind, name }) => kind === "request" && ending.test(name) && !name.startsWith("Participant_"))
+  call.entries.some(({ kind, name }) => (kind === "request" && ending.test(name)) || isTransferred.test(name))
 
 const stepsOf = (call: Call, begin: Begin, agents: ReadonlyArray<Agent>): ReadonlyArray<string> => {
   const caller = begin.kind === "application" ? undefined : begin.from

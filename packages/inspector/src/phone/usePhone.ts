@@ -43,7 +43,10 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const [isRegistered, setRegistered] = useState(false)
   const [sound, setSound] = useState<Audio.Sound>({ state: "off" })
   const audio = useRef<Audio.Audio | undefined>(undefined)
+  const isSoundWanted = useRef(false)
   const isMicrophoneMuted = useRef(false)
+  /** The call that is heard. */
+  const heardIn = useRef<string | undefined>(undefined)
 
   const run = (what: Promise<unknown>) =>
     void what.then(
@@ -89,23 +92,29 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   const close = () => {
     audio.current?.close()
     audio.current = undefined
+    heardIn.current = undefined
   }
   const open = () => {
     close()
     const target = line === undefined ? undefined : pathOf(line.call)
     if (target === undefined) return
     const speaksTexts = isSpoken && canSpeak()
-    audio.current = Audio.open({ call: target, participant: rawId, speaksTexts }, setSound)
+    audio.current = Audio.open({ call: target, participant: rawId, speaksTexts }, (changed) => {
+      if (changed.state === "failed") isSoundWanted.current = false
+      setSound(changed)
+    })
     audio.current.setMuted(isMicrophoneMuted.current)
+    heardIn.current = line?.call.id
   }
-  // Texts are spoken here or heard as tones from now on.
+  // Texts are spoken here or heard as tones from now on; and who is transferred hears the new call.
   useEffect(() => {
-    if (audio.current !== undefined) open()
-  }, [isSpoken])
+    if (isSoundWanted.current) open()
+  }, [isSpoken, line?.call.id])
   useEffect(() => {
     if (state === "in a call" || state === "calling") return
     hush()
     close()
+    isSoundWanted.current = false
     isMicrophoneMuted.current = false
   }, [state])
   useEffect(
@@ -115,6 +124,13 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     },
     []
   )
+
+  // Whoever is transferred is in another call, which is heard as the one before was.
+  const callId = line?.call.id
+  useEffect(() => {
+    if (callId === undefined || heardIn.current === undefined || heardIn.current === callId) return
+    open()
+  }, [callId])
 
   return {
     line,
@@ -149,6 +165,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     say: (text) => inCall("/speech", { text }),
     hangUp: () => inCall("/leave", {}),
     setSound: (isOn) => {
+      isSoundWanted.current = isOn
       if (isOn) open()
       else close()
     },

@@ -1,13 +1,15 @@
 /** One call: its diagram, filtered and searched, what was chosen in it, and its exports. */
 import { useMemo, useState } from "preact/hooks"
+import { assumptionsIn } from "../model/assumptions.ts"
 import { draw, type Row, type Tone } from "../model/Diagram.ts"
 import { type Call, stateOf } from "../model/Ledger.ts"
 import { svgOf } from "../model/svg.ts"
 import { testFileOf } from "../model/testFile.ts"
+import { Assumptions } from "./Assumptions.tsx"
 import { ApplicationAudio } from "./ApplicationAudio.tsx"
 import { Details } from "./Details.tsx"
 import { save } from "./save.ts"
-import { hrefOf, usePlace } from "./hooks.ts"
+import { hrefOf, usePlace, useSnapshot } from "./hooks.ts"
 import { Sequence } from "./Sequence.tsx"
 
 const filters: ReadonlyArray<{ readonly name: string; readonly label: string; readonly tones: ReadonlyArray<Tone> }> = [
@@ -38,6 +40,8 @@ export const CallView = ({
   const [, go] = usePlace()
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const [text, setText] = useState("")
+  const { assumptions } = useSnapshot()
+  const touched = useMemo(() => assumptionsIn(call.entries, assumptions), [call, version, assumptions])
   const drawn = useMemo(() => draw(call), [call, version])
   const shown = useMemo(() => {
     const left = new Set(filters.flatMap(({ name, tones }) => (hidden.has(name) ? tones : [])))
@@ -139,6 +143,7 @@ export const CallView = ({
           </div>
         </div>
         <ApplicationAudio call={call} version={version} />
+        <Assumptions touched={touched} />
       </div>
       <Sequence
         diagram={shown}

@@ -3,17 +3,8 @@ import { useEffect, useMemo, useState } from "preact/hooks"
 import { nameOf, shortId } from "../model/Identity.ts"
 import { begunAt, type Call, stateOf } from "../model/Ledger.ts"
 import { CallView } from "./CallView.tsx"
-import { nowOf } from "./ClockBar.tsx"
+import { lasting, nowOf } from "./ClockBar.tsx"
 import { hrefOf, usePlace, useSnapshot } from "./hooks.ts"
-
-/** How long, as `0:07`. */
-export const lasting = (millis: number): string => {
-  const seconds = Math.max(0, Math.floor(millis / 1000))
-  const minutes = Math.floor(seconds / 60)
-  return minutes >= 60
-    ? `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`
-    : `${minutes}:${String(seconds % 60).padStart(2, "0")}`
-}
 
 const titleOf = (call: Call): string => {
   const from = call.from === undefined ? "Application" : nameOf(call.from)

@@ -2,7 +2,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
 import { ask, order } from "../cloud/controls.ts"
 import { type Message, messagesOf, type Thread, threadsOf } from "../model/chat.ts"
+import { threadTestOf } from "../model/threadTest.ts"
 import { hrefOf, usePlace, useSnapshot } from "./hooks.ts"
+import { save } from "./save.ts"
 
 const shownTime = (iso: string): string => iso.slice(11, 16)
 
@@ -47,6 +49,7 @@ const ThreadView = ({ me, thread }: { readonly thread: Thread; readonly me: stri
     })
     return () => abort.abort()
   }, [thread.id, me, state, version])
+  const test = threadTestOf(thread, messages)
   const typing = useRef(0)
   const type = (value: string) => {
     setText(value)
@@ -71,6 +74,16 @@ const ThreadView = ({ me, thread }: { readonly thread: Thread; readonly me: stri
         <h2>{thread.topic}</h2>
         <span class="quiet">{thread.members.length} members</span>
         <span class="spread" />
+        <div class="exports" role="group" aria-label="Export">
+          <button
+            type="button"
+            disabled={test.text === undefined}
+            title={test.why ?? "A test for vitest that replays the thread"}
+            onClick={() => save("thread.test.ts", "text/plain", test.text ?? "")}
+          >
+            Test
+          </button>
+        </div>
         <label class="inline">
           <span>Seen by</span>
           <select value={me} onChange={({ currentTarget }) => go(hrefOf(["chat", thread.id, currentTarget.value]))}>

@@ -7,6 +7,7 @@ import { assumptionsOf } from "../model/assumptions.ts"
 import { eventOf, isFailure } from "../model/Ledger.ts"
 import { operationName } from "../model/Diagram.ts"
 import { codeOf } from "../model/reproduce.ts"
+import { Assumptions } from "./Assumptions.tsx"
 import { FaultButtons } from "./FaultButtons.tsx"
 import { useSnapshot } from "./hooks.ts"
 import { Json } from "./Json.tsx"
@@ -233,19 +234,7 @@ export const Details = ({ close, entry }: { readonly entry: Entry; readonly clos
             <Json label="Data" value={entry.data} />
           </Section>
         )}
-        {touched.length === 0 ? null : (
-          <Section title={`Assumptions (${touched.length})`} isOpen={false}>
-            <ul class="assumptions">
-              {touched.map(({ id, what, why }) => (
-                <li key={id}>
-                  <code>{id}</code>
-                  <p>{what}</p>
-                  <p class="quiet">{why}</p>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        <Assumptions touched={touched} />
         {code === undefined ? null : (
           <Section title="Do it again" isOpen={false}>
             <div class="tabs" role="group" aria-label="Language">

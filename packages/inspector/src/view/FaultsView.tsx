@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks"
 import { ask, order } from "../cloud/controls.ts"
 import { listAt } from "../model/Entry.ts"
 import { anyDelivery, anyRequest, type Offer } from "../model/faults.ts"
-import { nowOf } from "./ClockBar.tsx"
+import { nowOf, waitText } from "./ClockBar.tsx"
 import { OfferButtons } from "./FaultButtons.tsx"
 import { useSnapshot, useStore } from "./hooks.ts"
 
@@ -22,8 +22,8 @@ const Pending = () => {
     return () => abort.abort()
   }, [version])
   return (
-    <section class="card" aria-label="Faults that wait">
-      <h2>Waiting</h2>
+    <section class="card" aria-label="Ordered faults">
+      <h2>Ordered faults</h2>
       {pending.length === 0 ? (
         <p class="quiet">No fault waits for a request or an event.</p>
       ) : (
@@ -59,11 +59,7 @@ const Time = () => {
     <section class="card" aria-label="Network time">
       <h2>Network time</h2>
       <p class="now mono">{new Date(now).toISOString().replace("T", " ").slice(0, 23)}</p>
-      <p class="quiet">
-        {wait === undefined
-          ? "Nothing is due."
-          : `Due next in ${(Math.max(0, wait) / 1000).toFixed(1)} s of network time.`}
-      </p>
+      <p class="quiet">{wait === undefined ? "Nothing is due." : `Due next in ${waitText(wait)} of network time.`}</p>
       <div class="chips" role="group" aria-label="Speed">
         {[0, 0.25, 1, 2, 10, 60].map((scale) => (
           <button

@@ -1,18 +1,33 @@
 /** Everything that happened, in order, as a list that may be long. */
 import { useEffect, useMemo, useState } from "preact/hooks"
-import type { Entry } from "../model/Entry.ts"
+import { keyOf } from "../model/Diagram.ts"
+import { type Entry, listAt, textAt } from "../model/Entry.ts"
+import { nameOf, rawIdOf } from "../model/Identity.ts"
 import { isFailure } from "../model/Ledger.ts"
+import { spokenOf } from "../model/phone.ts"
 import { Details } from "./Details.tsx"
 import { hrefOf, usePlace, useSnapshot, useWindow } from "./hooks.ts"
 
 const rowHeight = 26
 const kinds = ["request", "answer", "state", "event", "callback", "media", "control", "fault"]
 
-const noteOf = ({ data }: Entry): string =>
-  [data["status"], data["outcome"], data["error"]]
+const noteOf = ({ data, kind }: Entry): string => {
+  const who = kind === "state" ? rawIdOf(data["participant"]) : undefined
+  return [
+    who === undefined ? undefined : nameOf(who),
+    data["status"],
+    // What was delivered says so by its status.
+    data["outcome"] === "delivered" ? undefined : data["outcome"],
+    data["error"],
+    data["text"],
+    kind === "control" ? data["kind"] : undefined,
+    ...listAt(data, "tones").map(keyOf),
+    ...listAt(data, "prompts").map((prompt) => spokenOf(prompt) ?? textAt(prompt, "file"))
+  ]
     .filter((part) => part !== undefined && part !== null)
     .map(String)
     .join(" ")
+}
 
 /** The view. */
 export const JournalView = () => {

@@ -6,8 +6,7 @@ import { begunAt } from "../model/Ledger.ts"
 import { isWhole, rawIdOfText, type Said, saidIn } from "../model/phone.ts"
 import { canSpeak } from "../phone/speak.ts"
 import { type Callee, type Phone, usePhone } from "../phone/usePhone.ts"
-import { lasting } from "./CallsView.tsx"
-import { nowOf } from "./ClockBar.tsx"
+import { lasting, nowOf } from "./ClockBar.tsx"
 import { hrefOf, useSnapshot } from "./hooks.ts"
 import { keep, kept } from "./kept.ts"
 
@@ -107,7 +106,11 @@ const Dial = ({ number, phone }: { readonly phone: Phone; readonly number: strin
 const Ringing = ({ phone }: { readonly phone: Phone }) => (
   <div class="incoming" role="alert">
     <p>Incoming call</p>
-    <p class="mono">{phone.line?.call.from === undefined ? "from the application" : nameOf(phone.line.call.from)}</p>
+    {phone.line?.call.from === undefined ? (
+      <p class="who">from the application</p>
+    ) : (
+      <p class="who mono">{nameOf(phone.line.call.from)}</p>
+    )}
     <div class="buttons">
       <button type="button" class="primary large" onClick={phone.accept}>
         Accept
@@ -134,24 +137,27 @@ const SoundBar = ({ phone }: { readonly phone: Phone }) => {
   const isOn = sound.state === "on" || sound.state === "opening"
   return (
     <div class="sound">
-      <button type="button" aria-pressed={isOn} onClick={() => phone.setSound(!isOn)}>
-        {isOn ? "Sound off" : "Hear and talk"}
+      <button type="button" onClick={() => phone.setSound(!isOn)}>
+        {isOn ? "Turn sound off" : "Hear and talk"}
       </button>
       {sound.state === "on" && sound.microphone === "on" ? (
         <button
           type="button"
-          aria-pressed={isMuted}
           onClick={() => {
             phone.setMicrophoneMuted(!isMuted)
             setMuted(!isMuted)
           }}
         >
-          {isMuted ? "Microphone off" : "Microphone on"}
+          {isMuted ? "Unmute microphone" : "Mute microphone"}
         </button>
       ) : null}
       <p class="quiet" role="status">
         {sound.state === "on"
-          ? microphones[sound.microphone]
+          ? phone.line?.party.isOnHold === true
+            ? "On hold: nobody hears you."
+            : sound.microphone === "on" && isMuted
+              ? "The microphone is muted."
+              : microphones[sound.microphone]
           : sound.state === "failed"
             ? `No sound: ${sound.why}.`
             : ""}
@@ -167,10 +173,15 @@ const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number })
   const others = [...line.call.parties.values()].filter((party) => party !== line.party && party.state === "in")
   return (
     <div class="active">
-      <p class="with mono">
+      <p class="with">
         {others.length === 0
           ? "calling…"
-          : others.map(({ id }) => (own.has(id.toLowerCase()) ? "Application" : nameOf(id))).join(", ")}
+          : others.map(({ id }, index) => (
+              <span key={id}>
+                {index > 0 ? ", " : ""}
+                {own.has(id.toLowerCase()) ? "Application" : <span class="mono">{nameOf(id)}</span>}
+              </span>
+            ))}
       </p>
       <p>
         <span class={`badge ${state === "in a call" ? "connected" : "ringing"}`}>{state}</span>
@@ -211,19 +222,25 @@ const Transcript = ({ said }: { readonly said: ReadonlyArray<Said> }) => {
 export const PhoneView = () => {
   const { clock, ledger } = useSnapshot()
   const [number, setNumber] = useState(kept("number") ?? ownNumber())
+  // What is typed is another number once it is whole; the page is drawn anew meanwhile.
+  const [typed, setTyped] = useState(number)
   const [isSpoken, setSpoken] = useState(kept("spoken") !== "no")
   const [text, setText] = useState("")
-  const [lastCall, setLastCall] = useState("")
+  const [past, setPast] = useState<ReadonlyArray<string>>([])
   const phone = usePhone(number, ledger, isSpoken)
   const rawId = rawIdOfText(number)
-  const shown = phone.line?.call ?? ledger.calls.get(lastCall)
+  const calls = past.flatMap((call) => ledger.calls.get(call) ?? [])
+  const shown = calls.at(-1)
   const id = phone.line?.call.id
+  const isInCall = useRef(false)
   useEffect(() => {
     document.title = `Phone ${number} · Local cloud`
     keep("number", number)
   }, [number])
   useEffect(() => {
-    if (id !== undefined) setLastCall(id)
+    // Who is transferred goes on with the same conversation, in another call.
+    if (id !== undefined) setPast((before) => (isInCall.current ? [...before, id] : [id]))
+    isInCall.current = id !== undefined
   }, [id])
   const isTalking = phone.line !== undefined && phone.state !== "ringing"
   const say = (event: Event) => {
@@ -234,14 +251,15 @@ export const PhoneView = () => {
   }
   return (
     <div class="columns phone-view">
-      <section class="side phone" aria-label="Phone">
+      <section class={`side phone ${phone.line === undefined ? "" : "busy"}`} aria-label="Phone">
         <label class="field">
           <span>This phone's number, or an id such as 8:orgid:…</span>
           <input
             class="mono"
-            value={number}
+            value={typed}
             disabled={phone.line !== undefined}
-            aria-invalid={!isWhole(number)}
+            aria-invalid={!isWhole(typed)}
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
             onChange={({ currentTarget }) => setNumber(currentTarget.value)}
           />
         </label>
@@ -290,7 +308,7 @@ export const PhoneView = () => {
             <p class="quiet">Another tab is another phone.</p>
           </div>
         ) : (
-          <Transcript said={saidIn(shown, rawId)} />
+          <Transcript said={calls.flatMap((call) => saidIn(call, rawId))} />
         )}
         <form class="say" onSubmit={say}>
           <input

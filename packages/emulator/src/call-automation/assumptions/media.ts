@@ -71,8 +71,8 @@ export const media: ReadonlyArray<Assumption> = [
   {
     id: "calls.recognizeSpeech",
     about: ["CallMedia_Recognize", "RecognizeCompleted", "RecognizeFailed"],
-    what: "Speech ends after endSilenceTimeoutInMs and has the lowest confidence of what was heard; a phrase matches a choice without regard to case and punctuation; confidence 0 is 400/8563; of speech or tones, the first counts.",
-    why: "Codes and the timeout are documented; no speech is analyzed here."
+    what: "Speech ends after endSilenceTimeoutInMs, silence does not count while somebody speaks into a microphone or with a WAV file, and the result has the lowest confidence of what was heard; a phrase matches a choice without regard to case and punctuation; confidence 0 is 400/8563; of speech or tones, the first counts.",
+    why: "Codes and the timeouts are documented; of speech only its loudness is looked at here, its words are given or recognized by a command."
   },
   {
     id: "calls.recognizeAnalysis",

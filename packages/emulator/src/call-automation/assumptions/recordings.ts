@@ -56,7 +56,7 @@ export const recordings: ReadonlyArray<Assumption> = [
   },
   {
     id: "calls.recordingFileFormat",
-    what: "WAV is the default of audio and unmixed recordings, mp4 that of the others. mp3 and mp4 (AAC, without a picture) are encoded at 16 kHz and 32 kbit/s when they are asked for; of a chunk that is longer than an hour they are only described in RecordingFileStatusUpdated and in the metadata, and a request for their bytes is 501 and counted.",
+    what: "WAV is the default of audio and unmixed recordings, mp4 that of the others. mp3 and mp4 (AAC, with a black picture of 320 by 180, a frame a second) are encoded at 16 kHz and 32 kbit/s when they are asked for; of a chunk that is longer than an hour they are only described in RecordingFileStatusUpdated and in the metadata, and a request for their bytes is 501 and counted.",
     why: "The formats are documented, their rates here are not recorded; encoding hours takes minutes."
   },
   {

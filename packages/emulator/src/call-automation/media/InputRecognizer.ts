@@ -37,6 +37,8 @@ export interface InputRecognizer {
   readonly listen: () => void
   readonly tone: (tone: Tone) => void
   readonly speech: (text: string, confidence: number, attributes: SpeechAttributes) => void
+  /** Somebody speaks: silence does not count until the result is called. */
+  readonly speaking: () => () => void
   /** Ends it without a result. */
   readonly stop: () => void
 }
@@ -62,6 +64,9 @@ export const makeInputRecognizer = (
   const tones: Array<Tone> = []
   const heard: Array<{ readonly text: string; readonly confidence: number }> = []
   let over = false
+  let speakers = 0
+  /** What silence ends, when it counts. */
+  let silence: readonly [millis: number, ending: () => void] | undefined
   let unwait = () => {}
 
   const end = () => {
@@ -79,6 +84,12 @@ export const makeInputRecognizer = (
   const wait = (millis: number, ending: () => void) => {
     unwait()
     unwait = calls.later(millis, ending)
+  }
+  /** The same, not while somebody speaks. */
+  const waitForSilence = (millis: number, ending: () => void) => {
+    silence = [millis, ending]
+    if (speakers === 0) wait(millis, ending)
+    else unwait()
   }
   const { enableSentimentAnalysis = false, speechLanguages = [] } = options
   /** What a result says besides the words; the event leaves out what its version lacks. */
@@ -113,7 +124,7 @@ export const makeInputRecognizer = (
   }
   const listenOn = (text: string, confidence: number, attributes: SpeechAttributes) => {
     heard.push({ text, confidence })
-    wait(options.speechOptions?.endSilenceTimeoutInMs ?? endSilenceMillis, () => {
+    waitForSilence(options.speechOptions?.endSilenceTimeoutInMs ?? endSilenceMillis, () => {
       const speech = heard.map((each) => each.text).join(" ")
       const least = Math.min(...heard.map((each) => each.confidence))
       complete(results.speechRecognized, {
@@ -127,7 +138,7 @@ export const makeInputRecognizer = (
     takesTones: inputType !== "speech",
     takesSpeech: inputType !== "dtmf",
     listen: () =>
-      wait((options.initialSilenceTimeoutInSeconds ?? initialSilenceSeconds) * 1000, () =>
+      waitForSilence((options.initialSilenceTimeoutInSeconds ?? initialSilenceSeconds) * 1000, () =>
         fail(results.initialSilence)
       ),
     tone: (tone) => {
@@ -141,6 +152,16 @@ export const makeInputRecognizer = (
       if (confidence === 0) fail(results.speechNotRecognized)
       else if (inputType === "choices") phraseOfChoice(text, confidence, attributes)
       else listenOn(text, confidence, attributes)
+    },
+    speaking: () => {
+      speakers++
+      // Between keys it is the next key that is waited for.
+      if (!over && tones.length === 0) unwait()
+      return () => {
+        speakers--
+        if (over || tones.length > 0 || speakers > 0 || silence === undefined) return
+        wait(...silence)
+      }
     },
     stop: () => {
       over = true

@@ -1,9 +1,10 @@
 /**
  * The files that a recording leaves: a chunk for every four hours, its bytes, its metadata, and where they are.
  *
- * WAV, the default of audio, is computed as it is read; MP3, and MP4 with AAC and no picture, are encoded when they are asked for first.
+ * WAV, the default of audio, is computed as it is read; MP3, and MP4 with AAC and a black picture, are encoded when they are asked for first.
  */
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
+import * as Picture from "../../encoding/picture.ts"
 import { type Content, contentOf, type File, type Files } from "../../service/Files.ts"
 import { profile } from "../profile.ts"
 import { heardOn, soundsOf } from "../../telephony/Mix.ts"
@@ -45,6 +46,9 @@ const channelsOf = (track: Track, { audioChannelParticipantOrdering = [], channe
 const encodedBitrate = 32_000
 /** A longer chunk is not encoded, in milliseconds: it would take minutes. */
 const longestEncoded = 60 * 60 * 1000
+
+/** The picture of MP4. */
+const videoConfiguration = { longerSideLength: Picture.width, shorterSideLength: Picture.height, framerate: 1 }
 
 const isEncoded = (format: string): format is "mp3" | "mp4" => format === "mp3" || format === "mp4"
 
@@ -128,7 +132,8 @@ export const chunksOf = (
           sampleRate: Wave.sampleRate,
           bitRate: format === "wav" ? Wave.sampleRate * 16 * count : encodedBitrate,
           channels: count
-        }
+        },
+        ...(format === "mp4" ? { videoConfiguration } : {})
       },
       participants
     }

@@ -144,7 +144,7 @@ export const makeTranscriptStream = (
     }
     sendPacket(metadata())
     const at = (moment: number, task: () => void) => {
-      const stop = calls.later(moment - network.now(), () => {
+      const stop = calls.later(Math.max(0, moment - network.now()), () => {
         waiting.delete(stop)
         task()
       })

@@ -150,6 +150,7 @@ const makePrompt = (
         ? undefined
         : (url ?? leg.callbackUri),
     tone: (tone) => hear(recognition.takesTones, () => recognition.tone(tone)),
+    speaking: () => (recognition.takesSpeech ? recognition.speaking() : () => {}),
     speech: (text, confidence, attributes) =>
       hear(recognition.takesSpeech, () => recognition.speech(text, confidence, attributes))
   }

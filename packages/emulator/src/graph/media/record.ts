@@ -68,7 +68,8 @@ const record = (
     finish({ status: "completed", resultInfo, recordingLocation, recordingAccessToken, completionReason })
   }
   /** Silence counts from the end of what was said. */
-  const listen = ({ until }: Utterance) => {
+  const listen = ({ until }: Pick<Utterance, "until">) => {
+    if (!conversation.listeners.has(listener)) return
     stopSilence()
     const quiet = until - network.now() + millisOf(request.maxSilenceTimeoutInSeconds)
     stopSilence = later(calls, call, quiet, () => succeed(results.maxSilence, "maxSilenceTimeout"))
@@ -83,7 +84,11 @@ const record = (
         succeed(results.stopTone, "stopToneDetected")
     },
     speech: (_text, _confidence, spoken) => listen(spoken),
-    voice: listen
+    voice: listen,
+    speaking: () => {
+      stopSilence()
+      return () => listen({ until: network.now() })
+    }
   }
   conversation.listeners.add(listener)
   call.pending.add(over)

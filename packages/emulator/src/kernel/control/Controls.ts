@@ -131,7 +131,7 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
       summary:
         "Which operations are supported, how often each was called or refused, and what is assumed of Microsoft's services.",
       answer: answers.Coverage,
-      run: () => ({ ...coverage.report(router.routes), assumed: given.assumed })
+      run: () => ({ ...coverage.report(router.routes()), assumed: given.assumed })
     }),
     {
       method: "GET",

@@ -31,10 +31,22 @@ const errorIn = (body: string | undefined): string | undefined => {
   }
 }
 
+/** The text of a page, as frameworks answer what they have no route for; of anything else the whole. */
+const readable = (body: string): string =>
+  /^<(?:!doctype|html)/i.test(body)
+    ? body
+        .slice(0, 8 * longestAnswer)
+        .split("<")
+        .map((piece) => (/^(?:title|style|script)\b/i.test(piece) ? "" : piece.slice(piece.indexOf(">") + 1)))
+        .join(" ")
+        .replace(/\s+/g, " ")
+        .trim()
+    : body
+
 /** What an application says in an answer beside its status: the description of a challenge, its error, or the beginning of the body. */
 export const answerOf = ({ body, headers }: Acknowledgement): string | undefined => {
   const [, described] = /error_description="([^"]+)"/.exec(headers?.["www-authenticate"] ?? "") ?? []
-  const text = described ?? errorIn(body) ?? body?.trim()
+  const text = described ?? errorIn(body) ?? (body === undefined ? undefined : readable(body.trim()))
   if (text === undefined || text === "") return undefined
   return text.length > longestAnswer ? `${text.slice(0, longestAnswer)}…` : text
 }

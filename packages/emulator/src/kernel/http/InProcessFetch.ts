@@ -6,6 +6,8 @@ import { type Answer, bodyLimitOf, type Outcome } from "./Exchange.ts"
 import { hostOf } from "./Hosts.ts"
 import type { Handle } from "./InProcessTransport.ts"
 
+const bytesOf = async (request: Request) => new Uint8Array(await request.arrayBuffer())
+
 const withoutBody = new Set([101, 204, 205, 304])
 
 const responseOf = ({ body, headers, status }: Answer): Response => {
@@ -13,17 +15,30 @@ const responseOf = ({ body, headers, status }: Answer): Response => {
   return new Response(withoutBody.has(status) ? null : bytes, { status, headers: { ...headers } })
 }
 
+/** What is asked for: no `Request` is made to get what is at an address, since one costs more than all the rest. */
+const readOf = (input: Parameters<typeof globalThis.fetch>[0], init: RequestInit | undefined) => {
+  const { body = null, headers, method = "GET", signal } = init ?? {}
+  return input instanceof Request || body !== null || method !== "GET"
+    ? new Request(input, init)
+    : { url: input, method, headers: new Headers(headers), body, signal: signal ?? undefined }
+}
+
 /** A `fetch` to what answers. */
 export const make =
   (handle: Handle): typeof globalThis.fetch =>
   async (input, init) => {
-    const request = new Request(input, init)
+    const request = readOf(input, init)
     const { headers, method, signal } = request
     const { host, origin, pathname, search } = new URL(request.url)
-    const bytes = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
-    signal.throwIfAborted()
+    const bytes = request instanceof Request && request.body !== null ? await bytesOf(request) : undefined
+    signal?.throwIfAborted()
+    let stop = () => {}
     const outcome = await new Promise<Outcome>((resolve, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true })
+      if (signal !== undefined) {
+        const abort = () => reject(signal.reason)
+        signal.addEventListener("abort", abort, { once: true })
+        stop = () => signal.removeEventListener("abort", abort)
+      }
       const asked = {
         method,
         target: pathname + search,
@@ -37,6 +52,7 @@ export const make =
       }
       handle(asked, (answered) => queueMicrotask(() => resolve(answered)))
     })
+    stop()
     if (outcome === "reset" || outcome.truncated === true)
       throw new TypeError("fetch failed", { cause: new Error("the connection was reset") })
     return responseOf(outcome)

@@ -23,7 +23,7 @@ export type Match =
 export interface Router {
   /** `segments` are decoded, without the version before them, which `isVersioned` says. */
   readonly find: (method: string, segments: ReadonlyArray<string>, isVersioned: boolean) => Match
-  readonly routes: ReadonlyArray<Route>
+  readonly routes: () => ReadonlyArray<Route>
 }
 
 interface Segment {
@@ -35,19 +35,25 @@ interface Segment {
 }
 
 interface Compiled {
-  readonly route: Route
+  readonly operation: Operation.Any
+  /** The place of its handler; past the last for one that nobody handles. */
+  readonly index: number
   readonly segments: ReadonlyArray<Segment>
   /** Literal segments and suffixes: of two that match, the one with more is meant. */
   readonly weight: number
 }
 
-/** By the path of an operation, which every local cloud has. */
-const known = new Map<string, Omit<Compiled, "route">>()
+/** The operations of a composition of services, which every local cloud of it has. */
+interface Table {
+  readonly handled: ReadonlyArray<Operation.Any>
+  /** Those that have a handler, and those that have none. */
+  readonly operations: ReadonlyArray<Operation.Any>
+  /** By their number of segments, the heaviest first. */
+  readonly bySize: ReadonlyMap<number, ReadonlyArray<Compiled>>
+}
 
-const compile = ({ path }: Operation.Any): Omit<Compiled, "route"> => {
-  const compiled = known.get(path)
-  if (compiled !== undefined) return compiled
-  const segments = split(path).map((text): Segment => {
+const compile = (operation: Operation.Any, index: number): Compiled => {
+  const segments = split(operation.path).map((text): Segment => {
     const parameter = /^\{(\w+)\}(.*)$/.exec(text)
     return parameter === null
       ? { literal: text.toLowerCase(), name: "", suffix: "" }
@@ -57,8 +63,37 @@ const compile = ({ path }: Operation.Any): Omit<Compiled, "route"> => {
     (sum, { literal, suffix }) => sum + (literal !== undefined ? 2 : suffix !== "" ? 1 : 0),
     0
   )
-  const made = { segments, weight }
-  known.set(path, made)
+  return { operation, index, segments, weight }
+}
+
+const tabulate = (handled: ReadonlyArray<Operation.Any>, others: ReadonlyArray<Operation.Any>): Table => {
+  const known = new Set(handled.map(({ method, path }) => `${method} ${path}`))
+  const operations = [...handled, ...others.filter(({ method, path }) => !known.has(`${method} ${path}`))]
+  const bySize = new Map<number, Array<Compiled>>()
+  for (const [index, operation] of operations.entries()) {
+    const compiled = compile(operation, index)
+    const list = bySize.get(compiled.segments.length)
+    if (list === undefined) bySize.set(compiled.segments.length, [compiled])
+    else list.push(compiled)
+  }
+  for (const list of bySize.values()) list.sort((a, b) => b.weight - a.weight)
+  return { handled, operations, bySize }
+}
+
+const tables = new WeakMap<ReadonlyArray<Operation.Any>, Table>()
+
+/** The table of these operations, which is made once. */
+const tableOf = (handlers: ReadonlyArray<Handler>, others: ReadonlyArray<Operation.Any>): Table => {
+  const known = tables.get(others)
+  const isKnown =
+    known?.handled.length === handlers.length &&
+    handlers.every(({ operation }, index) => known.handled[index] === operation)
+  if (known !== undefined && isKnown) return known
+  const made = tabulate(
+    handlers.map(({ operation }) => operation),
+    others
+  )
+  tables.set(others, made)
   return made
 }
 
@@ -97,35 +132,23 @@ const isAction = ({ segments }: Compiled, texts: ReadonlyArray<string>): boolean
 
 /** A router of handlers, and of operations that nobody handles. */
 export const make = (handlers: ReadonlyArray<Handler>, others: ReadonlyArray<Operation.Any>): Router => {
-  const handled = new Set(handlers.map(({ operation: { method, path } }) => `${method} ${path}`))
-  const routes = [
-    ...handlers.map((handler): Route => ({ operation: handler.operation, handler })),
-    ...others
-      .filter(({ method, path }) => !handled.has(`${method} ${path}`))
-      .map((operation): Route => ({ operation, handler: undefined }))
-  ]
-  const bySize = new Map<number, Array<Compiled>>()
-  for (const route of routes) {
-    const compiled = { route, ...compile(route.operation) }
-    const list = bySize.get(compiled.segments.length)
-    if (list === undefined) bySize.set(compiled.segments.length, [compiled])
-    else list.push(compiled)
-  }
-  for (const list of bySize.values()) list.sort((a, b) => b.weight - a.weight)
+  const { bySize, operations } = tableOf(handlers, others)
+  const routeOf = (operation: Operation.Any, index: number): Route => ({ operation, handler: handlers[index] })
+  let routes: ReadonlyArray<Route> | undefined
   return {
-    routes,
+    routes: () => (routes ??= operations.map(routeOf)),
     find: (method, segments, isVersioned) => {
       const methods = new Set<string>()
       const lower = segments.map((text) => text.toLowerCase())
       const names = isVersioned ? lower.map((text) => text.replace(isGraphs, "")) : lower
       for (const compiled of bySize.get(segments.length) ?? []) {
-        const { route } = compiled
-        if ((route.operation.service.versionIn === "path") !== isVersioned) continue
+        const { index, operation } = compiled
+        if ((operation.service.versionIn === "path") !== isVersioned) continue
         const params = match(compiled, segments, names)
         if (params === undefined) continue
-        if (route.operation.method === method) return { _tag: "Found", route, params }
+        if (operation.method === method) return { _tag: "Found", route: routeOf(operation, index), params }
         // An unknown action such as `{id}:dance` is no id with a colon in it.
-        if (!isAction(compiled, segments)) methods.add(route.operation.method)
+        if (!isAction(compiled, segments)) methods.add(operation.method)
       }
       return methods.size === 0 ? { _tag: "Unknown" } : { _tag: "OtherMethods", methods: [...methods].toSorted() }
     }

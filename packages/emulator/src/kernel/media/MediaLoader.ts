@@ -1,6 +1,6 @@
 /**
  * The sound of prompts: WAV files out of `data:` URLs, the folder of `--media` and, where that is enabled, servers on this machine; texts
- * by a command that people have. Whatever is not one of these is not looked for, and a tone stands for it.
+ * by a command that people have, as are the words of voices. Whatever is not one of these is not looked for, and a tone stands for it.
  *
  * A file in another format, or one that is too long, is heard as a tone, too; the journal says why.
  */
@@ -8,7 +8,7 @@ import type { Options } from "../../Options.ts"
 import type { Journal } from "../../service/Journal.ts"
 import type { Heard, MediaSources } from "../../service/MediaSources.ts"
 import { ofSamples, type Sound } from "../../sound/Sound.ts"
-import { isWave, mostBytes, read as readWave } from "../../sound/WaveFile.ts"
+import { isWave, mostBytes, read as readWave, write as writeWave } from "../../sound/WaveFile.ts"
 import { isLoopback } from "../loopback.ts"
 import { Recent } from "./Recent.ts"
 
@@ -22,12 +22,17 @@ export interface MediaLoader extends MediaSources {
 
 /** What it works with. */
 export interface Dependencies {
-  readonly options: Pick<Options, "media" | "fetchMedia" | "speechCommand">
+  readonly options: Pick<Options, "media" | "fetchMedia" | "speechCommand" | "recognitionCommand">
   readonly journal: Journal
 }
 
 /** A server on this machine may take so long, in milliseconds of real time. */
 const fetchLimit = 5_000
+
+/** What a voice is recognized at, in hertz: what every recognizer takes. */
+const recognitionRate = 16_000
+/** Of what is recognized, so many characters are kept. */
+const mostWords = 10_000
 
 /** What of an address may be in a journal. */
 const shown = (uri: string): string => (uri.startsWith("data:") ? "data:" : uri.replace(/[?#].*/s, ""))
@@ -130,11 +135,22 @@ export const make = ({ journal, options }: Dependencies): MediaLoader => {
       if (words === "") return undefined
       return spoken.get(words, () => {
         const speak = async () => {
-          const { runSpeechCommand } = await import("./SpeechCommand.ts")
-          return soundOf(await runSpeechCommand(speechCommand, words), "speech")
+          const { runCommand } = await import("./Command.ts")
+          return soundOf(await runCommand({ command: speechCommand, input: words, name: "speech" }), "speech")
         }
         return track<Sound | undefined>(speak(), undefined, "speech")
       })
+    },
+    recognition: (voice) => {
+      const { recognitionCommand } = options
+      if (recognitionCommand === undefined) return undefined
+      const recognize = async () => {
+        const { runCommand } = await import("./Command.ts")
+        const input = writeWave(voice, recognitionRate)
+        const written = await runCommand({ command: recognitionCommand, input, name: "recognition" })
+        return Buffer.from(written).toString().replace(/\s+/g, " ").trim().slice(0, mostWords)
+      }
+      return track(recognize(), "", "recognition")
     },
     busy: () => loading.size > 0,
     idle: async () => {

@@ -3,6 +3,7 @@
  */
 import type { WebSocket } from "ws"
 import type { MediaSocketConnector } from "./MediaSocketConnector.ts"
+import { answerOf } from "../delivery/Sender.ts"
 import { isLoopback } from "../loopback.ts"
 
 /** How long an application may take to answer the upgrade, in milliseconds of real time. */
@@ -78,7 +79,12 @@ export const make = (): MediaSocketConnector => ({
         opened.close(1003)
       })
       opened.on("error", (error) => {
-        problem = textOf(error)
+        problem ??= textOf(error)
+      })
+      opened.on("unexpected-response", (_, { headers, statusCode }) => {
+        const why = answerOf({ status: statusCode ?? 0, headers: { "www-authenticate": headers["www-authenticate"] } })
+        problem = `the upgrade was answered with ${[statusCode, why].filter(Boolean).join(" ")}`
+        opened.terminate()
       })
       opened.on("close", (code, reason) => {
         const said = reason.toString()

@@ -1,13 +1,23 @@
 /** Runs the story's process against a local cloud behind a port: it is killed where a plan says, and started again until it is done. */
 import { spawn } from "node:child_process"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
+import { build } from "esbuild"
 import type { Crash } from "./crash.ts"
 
-const program = join(import.meta.dirname, "story.ts")
+/** The program in one file: two dozen processes of it are started, and most of a start would be its hundreds of modules. */
+const bundled = build({
+  entryPoints: [join(import.meta.dirname, "story.ts")],
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  minify: true,
+  write: false,
+  logLevel: "warning"
+})
 
 /** What the processes of a story said. */
 export interface Told {
@@ -37,11 +47,10 @@ export const directory = Effect.acquireRelease(
 )
 
 /** Runs a process to its end; gives what it said. */
-const run = (settings: object) =>
+const run = (program: string, settings: object) =>
   Effect.callback<ReadonlyArray<string>>((resume) => {
     const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "effect-comms-flows") }
+      stdio: ["ignore", "pipe", "inherit"]
     })
     let said = ""
     child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")))
@@ -58,11 +67,14 @@ export const tell = (
   Effect.gen(function* () {
     const folder = yield* directory
     const port = yield* freePort
+    const program = join(folder, "story.mjs")
+    const { outputFiles } = yield* Effect.promise(() => bundled)
+    writeFileSync(program, outputFiles[0]?.contents ?? "")
     const said: Array<string> = []
     const { connectionString } = cloud
     const settings = { connectionString, file: join(folder, "flows.db"), port, number }
     for (const crash of [...crashes, undefined]) {
-      const lines = yield* run(crash === undefined ? settings : { ...settings, crash })
+      const lines = yield* run(program, crash === undefined ? settings : { ...settings, crash })
       said.push(...lines)
       if (lines.some((line) => /^(?:DONE|FAILED) /.test(line))) break
     }

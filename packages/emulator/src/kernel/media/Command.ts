@@ -1,6 +1,6 @@
 /**
- * A command that speaks: it is given a text on its standard input and writes a WAV file to its standard output. It runs without a shell,
- * with nothing of the environment but where programs are and the language.
+ * A command that people have, such as one that speaks or recognizes speech: it is given its input on standard input and writes what it makes
+ * of that to standard output. It runs without a shell, with nothing of the environment but where programs are and the language.
  */
 import { spawn } from "node:child_process"
 import { mostBytes } from "../../sound/WaveFile.ts"
@@ -19,11 +19,19 @@ const wordsOf = (command: string): ReadonlyArray<string> =>
     ([, double, single, plain]) => double ?? single ?? plain ?? ""
   )
 
-const run = (command: string, text: string): Promise<Uint8Array> =>
+/** What is run, with what, and how an error names it. */
+export interface Run {
+  readonly command: string
+  readonly input: string | Uint8Array
+  /** As in `speech`. */
+  readonly name: string
+}
+
+const run = ({ command, input, name }: Run): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const [program = "", ...words] = wordsOf(command)
     const { HOME, LANG, PATH } = process.env
-    const speaker = spawn(program, words, {
+    const started = spawn(program, words, {
       shell: false,
       windowsHide: true,
       stdio: ["pipe", "pipe", "ignore"],
@@ -33,27 +41,27 @@ const run = (command: string, text: string): Promise<Uint8Array> =>
     })
     const parts: Array<Buffer> = []
     let length = 0
-    speaker.stdout.on("data", (part: Buffer) => {
+    started.stdout.on("data", (part: Buffer) => {
       length += part.length
       if (length <= mostBytes) parts.push(part)
-      else speaker.kill("SIGKILL")
+      else started.kill("SIGKILL")
     })
-    // One that does not read its text is no reason to fail: what it writes counts.
-    speaker.stdin.on("error", () => {})
-    speaker.on("error", () => reject(new Error("the speech command could not be run")))
-    speaker.on("close", (code, signal) => {
+    // One that does not read its input is no reason to fail: what it writes counts.
+    started.stdin.on("error", () => {})
+    started.on("error", () => reject(new Error(`the ${name} command could not be run`)))
+    started.on("close", (code, signal) => {
       if (code === 0) resolve(Buffer.concat(parts))
-      else reject(new Error(`the speech command ended with ${code ?? signal ?? "nothing"}`))
+      else reject(new Error(`the ${name} command ended with ${code ?? signal ?? "nothing"}`))
     })
-    speaker.stdin.end(text)
+    started.stdin.end(input)
   })
 
-/** What a command says; rejects when it fails, takes too long or writes too much. */
-export const runSpeechCommand = async (command: string, text: string): Promise<Uint8Array> => {
+/** What a command writes; rejects when it fails, takes too long or writes too much. */
+export const runCommand = async (given: Run): Promise<Uint8Array> => {
   if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
   running++
   try {
-    return await run(command, text)
+    return await run(given)
   } finally {
     running--
     waiting.shift()?.()
