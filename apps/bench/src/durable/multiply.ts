@@ -15,7 +15,9 @@ const shardOf = (entity: string, shards: number): string => {
 /** Copies the flows of a file until there are so many; those of `legOf(0)` to `legOf(base - 1)` are there. */
 export const multiply = (file: string, base: number, to: number): void => {
   const db = new DatabaseSync(file)
-  db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000")
+  db.exec(
+    "PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000"
+  )
   db.function("shard", { deterministic: true }, (entity) => shardOf(String(entity), 16))
   const [{ first, last } = { first: 0n, last: 0n }] = bigints(
     db,
