@@ -17,7 +17,7 @@ const play = (callConnectionId: string) => {
       callConnectionId,
       playSources: [{ kind: "file", file: { uri: "https://media.example/welcome.wav?durationMs=200" } }]
     },
-    { waitMillis: 120_000 }
+    { waitMillis: 30_000 }
   )
   return once.pipe(
     Effect.catchTag("CommunicationError", (error) => (error.reason._tag === "Ambiguous" ? once : Effect.fail(error)))
@@ -32,7 +32,7 @@ const call = (to: string, callbackUri: string) => {
       sourceCallerIdNumber,
       callbackUri
     },
-    { waitMillis: 120_000 }
+    { waitMillis: 30_000 }
   )
   return once.pipe(
     Effect.catchTag("CommunicationError", (error) => (error.reason._tag === "Ambiguous" ? once : Effect.fail(error)))
