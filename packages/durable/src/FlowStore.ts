@@ -81,6 +81,14 @@ export interface Waiting {
   readonly deferred: string
 }
 
+/** A timer of a flow. */
+export interface Timer {
+  readonly executionId: string
+  readonly flow: string
+  /** Its name, which is its own in the flow. */
+  readonly timer: string
+}
+
 /** How a flow has ended. */
 export type Outcome = "succeeded" | "failed" | "cancelled"
 
@@ -113,6 +121,13 @@ export interface WaitRow {
   readonly subject: string | undefined
   /** The operation context whose call is waited for. */
   readonly context: string | undefined
+}
+
+/** A timer as it is kept, until it fires. */
+export interface TimerRow {
+  readonly timer: string
+  /** Milliseconds since 1970. */
+  readonly dueAt: number
 }
 
 /** Which flows. */
@@ -151,6 +166,8 @@ export interface Store {
   readonly stepsOf: (executionId: string) => Effect.Effect<ReadonlyArray<StepRow>, SqlError.SqlError>
   /** What a flow waits for. */
   readonly waitsOf: (executionId: string) => Effect.Effect<ReadonlyArray<WaitRow>, SqlError.SqlError>
+  /** The timers of a flow that have not fired, the next one first. */
+  readonly timersOf: (executionId: string) => Effect.Effect<ReadonlyArray<TimerRow>, SqlError.SqlError>
   /** Writes that a flow has to do with a call, so that it is erased with it. */
   readonly concerns: (executionId: string, service: string, subject: string) => Effect.Effect<void, SqlError.SqlError>
   /** The flows that have acted on a call, or waited for its events. */
@@ -199,12 +216,26 @@ export interface Store {
     subject: string,
     context: string | undefined
   ) => Effect.Effect<ReadonlyArray<Waiting>, SqlError.SqlError>
+  /** Writes that a timer is due in so many milliseconds; one that was written before stays as it is. */
+  readonly setTimer: (timer: Timer, millis: number) => Effect.Effect<void, SqlError.SqlError>
+  /**
+   * Timers that are due and have not fired, the earliest first. Where several processes may ask, they are the asking one's alone for 5 seconds:
+   * after that, its process may have ended without an `endTimers`.
+   */
+  readonly dueTimers: (limit: number) => Effect.Effect<ReadonlyArray<Timer>, SqlError.SqlError>
+  /** Writes that timers have fired; they stay known to their flows, which set none of that name again. */
+  readonly endTimers: (timers: ReadonlyArray<Timer>) => Effect.Effect<void, SqlError.SqlError>
+  /** Forgets timers that nobody waits for. */
+  readonly dropTimers: (timers: ReadonlyArray<Timer>) => Effect.Effect<void, SqlError.SqlError>
   /** Takes a wait back. */
   readonly endWait: (executionId: string, deferred: string) => Effect.Effect<void, SqlError.SqlError>
 }
 
 /** The tables in the context. */
 export class FlowStore extends Context.Service<FlowStore, Store>()("@effect-comms/durable/FlowStore") {}
+
+/** How long a timer that is due is the process's that has found it so. */
+const timerLeaseMillis = 5_000
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -226,6 +257,12 @@ const make = Effect.gen(function* () {
     readonly ended_at: number | string | null
     readonly outcome: Outcome | null
     readonly error: string | null
+  }
+
+  interface TimerColumns {
+    readonly execution_id: string
+    readonly timer: string
+    readonly flow: string
   }
 
   const flowOf = ({ begun_at, ended_at, error, execution_id, flow, outcome }: FlowColumns): FlowRow => ({
@@ -304,7 +341,8 @@ const make = Effect.gen(function* () {
           const now = yield* Clock.currentTimeMillis
           yield* sql`UPDATE comms_flows SET ended_at = ${now}, outcome = ${outcome}, error = ${error === "" ? null : error}
             WHERE execution_id = ${executionId} AND ended_at IS NULL`
-          yield* sql`DELETE FROM comms_waits WHERE execution_id = ${executionId}`
+          for (const table of ["comms_waits", "comms_timers"])
+            yield* sql`DELETE FROM ${sql(table)} WHERE execution_id = ${executionId}`
         })
       ),
 
@@ -346,6 +384,13 @@ const make = Effect.gen(function* () {
           }))
       ),
 
+    timersOf: (executionId) =>
+      Effect.map(
+        sql<{ readonly timer: string; readonly due: number | string }>`SELECT timer, due FROM comms_timers
+          WHERE execution_id = ${executionId} AND fired = 0 ORDER BY due, timer`,
+        (rows) => rows.map(({ due, timer }) => ({ timer, dueAt: Number(due) }))
+      ),
+
     concerns,
 
     flowsOf: (subject) =>
@@ -367,7 +412,7 @@ const make = Effect.gen(function* () {
           if (events)
             yield* sql`DELETE FROM comms_events WHERE (service, subject) IN
               (SELECT service, subject FROM comms_calls WHERE execution_id = ${executionId})`
-          for (const table of ["comms_calls", "comms_waits", "comms_steps", "comms_flows"])
+          for (const table of ["comms_calls", "comms_waits", "comms_timers", "comms_steps", "comms_flows"])
             yield* sql`DELETE FROM ${sql(table)} WHERE execution_id = ${executionId}`
         })
       ),
@@ -465,6 +510,47 @@ const make = Effect.gen(function* () {
         sql<{ readonly execution_id: string; readonly deferred: string; readonly flow: string }>`SELECT execution_id,
           deferred, flow FROM comms_waits WHERE service = ${service} AND (subject = ${subject} OR context = ${context ?? null})`,
         (rows) => rows.map(({ deferred, execution_id, flow }) => ({ executionId: execution_id, deferred, flow }))
+      ),
+
+    setTimer: ({ executionId, flow, timer }, millis) =>
+      Effect.flatMap(Clock.currentTimeMillis, (now) => {
+        const row = { execution_id: executionId, timer, flow, due: Math.ceil(now + millis), fired: 0 }
+        return Effect.asVoid(
+          sql`INSERT INTO comms_timers ${sql.insert(row)} ON CONFLICT (execution_id, timer) DO NOTHING`
+        )
+      }),
+
+    dueTimers: (limit) =>
+      Effect.flatMap(Clock.currentTimeMillis, (now) => {
+        const due = sql`FROM comms_timers WHERE fired = 0 AND due <= ${now} ORDER BY due LIMIT ${limit}`
+        const found = sql.onDialectOrElse({
+          pg: () => sql<TimerColumns>`UPDATE comms_timers SET due = ${now + timerLeaseMillis} WHERE (execution_id, timer)
+            IN (SELECT execution_id, timer ${due} FOR UPDATE SKIP LOCKED) RETURNING execution_id, timer, flow`,
+          orElse: () => sql<TimerColumns>`SELECT execution_id, timer, flow ${due}`
+        })
+        return Effect.map(found, (rows) =>
+          rows.map(({ execution_id, flow, timer }) => ({ executionId: execution_id, flow, timer }))
+        )
+      }),
+
+    endTimers: (timers) =>
+      sql.withTransaction(
+        Effect.forEach(
+          timers,
+          ({ executionId, timer }) =>
+            sql`UPDATE comms_timers SET fired = 1 WHERE execution_id = ${executionId} AND timer = ${timer}`,
+          { discard: true }
+        )
+      ),
+
+    dropTimers: (timers) =>
+      sql.withTransaction(
+        Effect.forEach(
+          timers,
+          ({ executionId, timer }) =>
+            sql`DELETE FROM comms_timers WHERE execution_id = ${executionId} AND timer = ${timer}`,
+          { discard: true }
+        )
       ),
 
     endWait: (executionId, deferred) =>

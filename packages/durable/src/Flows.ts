@@ -11,7 +11,7 @@ import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
 import * as Schedule from "effect/Schedule"
 import type * as SqlError from "effect/sql/SqlError"
-import { FlowStore, type FlowQuery, type FlowRow, type StepRow, type WaitRow } from "./FlowStore.ts"
+import { FlowStore, type FlowQuery, type FlowRow, type StepRow, type TimerRow, type WaitRow } from "./FlowStore.ts"
 import { EngineStorage, type PersistenceError } from "./internal/engineStorage.ts"
 import * as metrics from "./internal/metrics.ts"
 
@@ -19,8 +19,10 @@ import * as metrics from "./internal/metrics.ts"
 export interface Inspected extends FlowRow {
   /** The steps that have begun, in their order. */
   readonly steps: ReadonlyArray<StepRow>
-  /** What it waits for. */
+  /** The events that it waits for. */
   readonly waits: ReadonlyArray<WaitRow>
+  /** The timers that it waits for, those of `waitMillis` included. */
+  readonly timers: ReadonlyArray<TimerRow>
 }
 
 /** Fails when the database does. */
@@ -36,7 +38,12 @@ export const inspect = (executionId: string): Effect.Effect<Inspected | undefine
     Effect.gen(function* () {
       const [flow] = yield* store.flows({ executionId, limit: 1 })
       if (flow === undefined) return undefined
-      return { ...flow, steps: yield* store.stepsOf(executionId), waits: yield* store.waitsOf(executionId) }
+      return {
+        ...flow,
+        steps: yield* store.stepsOf(executionId),
+        waits: yield* store.waitsOf(executionId),
+        timers: yield* store.timersOf(executionId)
+      }
     })
   )
 

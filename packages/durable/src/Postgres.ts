@@ -20,7 +20,7 @@ import type * as SqlError from "effect/sql/SqlError"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
 import * as patientStorage from "./internal/patientStorage.ts"
-import * as promptTimers from "./internal/promptTimers.ts"
+import * as timers from "./internal/timers.ts"
 import { pollInterval, type Runner } from "./Runner.ts"
 
 /** Where a process is reached. */
@@ -87,10 +87,10 @@ export const layer = ({
     patientStorage.layer(SqlMessageStorage.layer.pipe(Layer.provide(Digest.layerWebCrypto))),
     patientStorage.layerLocks(Layer.orDie(SqlRunnerStorage.layer), lockExpiration)
   ).pipe(Layer.provide(ShardingConfig.layerFromEnv(shardingConfig)))
-  return Layer.mergeAll(promptTimers.layer, engineStorage.layer).pipe(
+  return Layer.mergeAll(timers.layer(poll), engineStorage.layer).pipe(
     Layer.provide(NodeClusterSocket.layer({ storage: "byo", shardingConfig })),
     Layer.provide(storage),
-    Layer.merge(FlowStore.layer),
+    Layer.provideMerge(FlowStore.layer),
     Layer.provide(PgClient.layer(database))
   )
 }

@@ -11,7 +11,7 @@ import type * as SqlError from "effect/sql/SqlError"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
-import * as promptTimers from "./internal/promptTimers.ts"
+import * as timers from "./internal/timers.ts"
 import * as Sqlite from "./Sqlite.ts"
 
 export { NewerDatabase } from "./FlowStore.ts"
@@ -45,7 +45,7 @@ export const layerSqlite = (
   Runner,
   SqlError.SqlError | Migrator.MigrationError | FlowStore.NewerDatabase | Config.ConfigError | Sqlite.FileInUse
 > =>
-  Layer.mergeAll(promptTimers.layer, engineStorage.layer).pipe(
+  Layer.mergeAll(timers.layer(poll), engineStorage.layer).pipe(
     Layer.provide(
       SingleRunner.layer({
         // The file is this process's alone: nothing of one that has ended has to expire before its flows go on.
@@ -61,6 +61,6 @@ export const layerSqlite = (
       })
     ),
     Layer.provide(Digest.layerWebCrypto),
-    Layer.merge(FlowStore.layer),
+    Layer.provideMerge(FlowStore.layer),
     Layer.provide(Sqlite.layer(file, options))
   )

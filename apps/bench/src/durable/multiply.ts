@@ -29,7 +29,8 @@ export const multiply = (file: string, base: number, to: number): void => {
     CREATE TEMP TABLE r AS SELECT * FROM cluster_replies;
     CREATE TEMP TABLE f AS SELECT * FROM comms_flows;
     CREATE TEMP TABLE w AS SELECT * FROM comms_waits;
-    CREATE TEMP TABLE c AS SELECT * FROM comms_calls;`)
+    CREATE TEMP TABLE c AS SELECT * FROM comms_calls;
+    CREATE TEMP TABLE t AS SELECT * FROM comms_timers;`)
   // The last digits of an execution's id and of a leg's make room for the number of the copy.
   const id = (column: string) => `substr(${column}, 1, 24) || printf('%08d', :copy)`
   const leg = (column: string) => `printf('%08d', :copy) || substr(${column}, 9)`
@@ -40,6 +41,7 @@ export const multiply = (file: string, base: number, to: number): void => {
     `INSERT INTO cluster_replies SELECT id + :shift, kind, request_id + :shift, payload, sequence, acked FROM r`,
     `INSERT INTO comms_flows SELECT ${id("execution_id")}, flow, begun_at, ended_at, outcome, error FROM f`,
     `INSERT INTO comms_waits SELECT ${id("execution_id")}, deferred, flow, service, ${leg("subject")}, context FROM w`,
+    `INSERT INTO comms_timers SELECT ${id("execution_id")}, timer, flow, due, fired FROM t`,
     `INSERT INTO comms_calls SELECT ${id("execution_id")}, service, ${leg("subject")} FROM c`
   ].map((sql) => {
     const statement = db.prepare(sql)

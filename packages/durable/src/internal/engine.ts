@@ -1,6 +1,6 @@
 /**
  * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here, in `engineStorage`,
- * `promptTimers`, `CallFlow`, `Runner` and `Postgres`, and nowhere else.
+ * `timers`, `CallFlow`, `Runner` and `Postgres`, and nowhere else.
  */
 import { CurrentFlow, outside } from "@effect-comms/core/internal/flow"
 import * as Cause from "effect/Cause"
@@ -17,6 +17,7 @@ import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { CurrentRun } from "./Run.ts"
 import * as json from "./json.ts"
 import * as reading from "./reading.ts"
+import { Timers } from "./timers.ts"
 
 /** What runs flows, as a service of the context. */
 export const Engine = WorkflowEngine.WorkflowEngine
@@ -260,14 +261,24 @@ const inRace = <A, E, R>(effect: Effect.Effect<A, E, R>, context: Context.Contex
     Effect.provideContext(effect, Context.add(context, WorkflowEngine.WorkflowInstance, instance))
   )
 
+/** Forgets a timer that nobody waits for any more. */
+const dropTimer = (timer: string): Effect.Effect<void> =>
+  inFlow(
+    Effect.gen(function* () {
+      const { executionId, workflow } = yield* WorkflowEngine.WorkflowInstance
+      const timers = Context.getOrUndefined(yield* Effect.context<never>(), Timers)
+      timers?.drop({ executionId, flow: workflow._tag, timer })
+    })
+  )
+
 /**
- * The first of two that ends, the same one on every run. What it ended with is not kept: on a later run the effect is run again, and finds
+ * An effect or a timer, whichever ends first, the same one on every run; `undefined` for the timer. What it ended with is not kept: on a later run the effect is run again, and finds
  * its steps.
  */
 export const firstOf = <A, E, R>(
   name: string,
   effect: Effect.Effect<A, E, R>,
-  other: Effect.Effect<void>
+  millis: number
 ): Effect.Effect<{ readonly first: A } | undefined, E, R> =>
   Effect.contextWith((context: Context.Context<R>) =>
     Effect.suspend(() => {
@@ -279,10 +290,11 @@ export const firstOf = <A, E, R>(
             name,
             success: Winner,
             error: Schema.Never,
-            effects: [Effect.as(inRace(first, context), "first"), Effect.as(other, "other")]
+            effects: [Effect.as(inRace(first, context), "first"), Effect.as(sleep(name, millis), "other")]
           })
         )
       ).pipe(
+        Effect.tap((winner) => (winner === "first" && ended !== undefined ? dropTimer(name) : Effect.void)),
         Effect.flatMap((winner) =>
           winner === "other" ? Effect.undefined : Effect.map(ended ?? effect, (given) => ({ first: given }))
         )

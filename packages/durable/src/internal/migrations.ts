@@ -52,6 +52,13 @@ export const migrations = {
     yield* sql`ALTER TABLE comms_steps ADD COLUMN traceparent TEXT`
     yield* sql`CREATE INDEX comms_steps_context ON comms_steps (context)`
     yield* sql`ALTER TABLE comms_events ADD COLUMN traceparent TEXT`
+  }),
+  "0005_timers": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`CREATE TABLE comms_timers (
+      execution_id TEXT NOT NULL, timer TEXT NOT NULL, flow TEXT NOT NULL, due BIGINT NOT NULL,
+      fired INTEGER NOT NULL, PRIMARY KEY (execution_id, timer))`
+    yield* sql`CREATE INDEX comms_timers_due ON comms_timers (due) WHERE fired = 0`
   })
 }
 

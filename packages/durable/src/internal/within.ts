@@ -15,7 +15,7 @@ export const limited = <A, E, R, B, E2, R2>(
   if (millis === Infinity) return effect
   const name = run.next("timeout")
   return Effect.flatMap(
-    engine.firstOf(name, asFlow(run.within(name), effect), engine.sleep(name, millis)),
+    engine.firstOf(name, asFlow(run.within(name), effect), millis),
     (ended): Effect.Effect<A | B, E2, R2> => (ended === undefined ? orElse() : Effect.succeed(ended.first))
   )
 }
