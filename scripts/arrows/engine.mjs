@@ -11,7 +11,8 @@ const files = [
   "internal/engine.ts",
   "internal/engineStorage.ts",
   "internal/patientStorage.ts",
-  "internal/promptTimers.ts"
+  "internal/singleRunner.ts",
+  "internal/timers.ts"
 ]
 const engine = /^effect\/(?:workflow|cluster)(?:\/|$)/
 

@@ -1,7 +1,6 @@
 /**
  * What runs flows: an engine over a database. One process over SQLite, or several over PostgreSQL.
  */
-import * as SingleRunner from "effect/cluster/SingleRunner"
 import type * as Config from "effect/Config"
 import * as Digest from "effect/crypto/Digest"
 import type * as Duration from "effect/Duration"
@@ -11,6 +10,7 @@ import type * as SqlError from "effect/sql/SqlError"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
+import * as singleRunner from "./internal/singleRunner.ts"
 import * as timers from "./internal/timers.ts"
 import * as Sqlite from "./Sqlite.ts"
 
@@ -47,17 +47,13 @@ export const layerSqlite = (
 > =>
   Layer.mergeAll(timers.layer(poll), engineStorage.layer).pipe(
     Layer.provide(
-      SingleRunner.layer({
-        // The file is this process's alone: nothing of one that has ended has to expire before its flows go on.
-        runnerStorage: "memory",
-        shardingConfig: {
-          entityMessagePollInterval: poll,
-          entityReplyPollInterval: pollInterval,
-          // A process that begins takes its flows at the second look, if the first came before it was known.
-          refreshAssignmentsInterval: pollInterval,
-          shardsPerGroup: 16,
-          simulateRemoteSerialization: false
-        }
+      singleRunner.layer({
+        entityMessagePollInterval: poll,
+        entityReplyPollInterval: pollInterval,
+        // A process that begins takes its flows at the second look, if the first came before it was known.
+        refreshAssignmentsInterval: pollInterval,
+        shardsPerGroup: 16,
+        simulateRemoteSerialization: false
       })
     ),
     Layer.provide(Digest.layerWebCrypto),

@@ -35,10 +35,10 @@ export const multiply = (file: string, base: number, to: number): void => {
   const id = (column: string) => `substr(${column}, 1, 24) || printf('%08d', :copy)`
   const leg = (column: string) => `printf('%08d', :copy) || substr(${column}, 9)`
   const copies = [
-    `INSERT INTO cluster_messages SELECT id + :shift, replace(message_id, entity_id, ${id("entity_id")}), shard(${id("entity_id")}),
+    `INSERT INTO cluster_messages SELECT id - :shift, replace(message_id, entity_id, ${id("entity_id")}), shard(${id("entity_id")}),
       entity_type, ${id("entity_id")}, kind, tag, replace(payload, '"leg":"00000000', '"leg":"' || printf('%08d', :copy)), headers,
-      trace_id, span_id, sampled, processed, request_id + :shift, reply_id, last_reply_id + :shift, last_read, deliver_at FROM m`,
-    `INSERT INTO cluster_replies SELECT id + :shift, kind, request_id + :shift, payload, sequence, acked FROM r`,
+      trace_id, span_id, sampled, processed, request_id - :shift, reply_id, last_reply_id - :shift, last_read, deliver_at FROM m`,
+    `INSERT INTO cluster_replies SELECT id - :shift, kind, request_id - :shift, payload, sequence, acked FROM r`,
     `INSERT INTO comms_flows SELECT ${id("execution_id")}, flow, begun_at, ended_at, outcome, error FROM f`,
     `INSERT INTO comms_waits SELECT ${id("execution_id")}, deferred, flow, service, ${leg("subject")}, context FROM w`,
     `INSERT INTO comms_timers SELECT ${id("execution_id")}, timer, flow, due, fired FROM t`,
