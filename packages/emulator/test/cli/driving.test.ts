@@ -92,7 +92,10 @@ describe("the commands that drive a running local cloud", () => {
         (yield* shell("call", "+14255550101"))[0] ?? "",
         /^rings: no application is notified, no endpoint is subscribed/
       )
-      assert.match((yield* shell("hangup"))[0] ?? "", /^--call: expected one of the 2 calls:\n {2}--call /)
+      assert.match((yield* shell("hangup"))[0] ?? "", /^--call: expected one of the 2 calls:\n {2}--call \S+ \(4:\+1/)
+      yield* shell("call", "+14255550102", "--from", "+14255550124")
+      assert.match((yield* shell("hangup", "--participant", "+14255550124"))[0] ?? "", /^hung up: /)
+      assert.match((yield* shell("hangup", "--participant", "+14255550199"))[0] ?? "", /^--call: expected one of the 2/)
     })
   )
 

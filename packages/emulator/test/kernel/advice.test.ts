@@ -56,7 +56,7 @@ describe("advice on a delivery that failed", () => {
     ] as const)
       assert.match(
         advice.on({ url, sign, status, answer }) ?? "",
-        /^keys: the application does not verify with the keys of this local cloud; give the receiver its connectionString/
+        /^keys: the application verifies with other keys; give the receiver connectionString or endpoint, or verify with /
       )
     assert.match(advice.on({ url, sign, status: 401, answer: "Audience: aud" }) ?? "", /^audience or issuer: /)
     assert.match(advice.on({ url, sign, status: 503, answer: "busy" }) ?? "", /^the application failed; its own log/)

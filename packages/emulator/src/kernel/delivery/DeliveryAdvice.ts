@@ -48,10 +48,8 @@ export const make = (origin: () => string): DeliveryAdvice => {
 
   const ofKeys = ({ audience, signer }: Signature): string =>
     `keys: ${
-      isAsked(signer)
-        ? "the application does not verify with the keys of this local cloud"
-        : "nobody has asked this local cloud for its keys"
-    }; give the receiver its connectionString or endpoint, or verify with ${keysOf(signer)}, for the audience ${audience}`
+      isAsked(signer) ? "the application verifies with other keys" : "nobody has asked this local cloud for its keys"
+    }; give the receiver connectionString or endpoint, or verify with ${keysOf(signer)}, for the audience ${audience}`
 
   const ofAudience = ({ audience, signer }: Signature): string =>
     `audience or issuer: the token is for the audience ${audience}, of the issuer ${signer.issuer}; the application must expect these`
