@@ -266,7 +266,7 @@ const dropTimer = (timer: string): Effect.Effect<void> =>
   inFlow(
     Effect.gen(function* () {
       const { executionId, workflow } = yield* WorkflowEngine.WorkflowInstance
-      const timers = Context.getOrUndefined(yield* Effect.context<never>(), Timers)
+      const timers = Context.getOrUndefined(yield* Effect.context(), Timers)
       timers?.drop({ executionId, flow: workflow._tag, timer })
     })
   )
