@@ -53,6 +53,8 @@ const holds = (plan: Plan) =>
         `${killed} processes killed, ${events} events seen, ${ambiguous} steps of which nothing told, ${failed} flows failed`
     )
     if (problems.length === 0) return
+    // Said at once: to make it smaller takes as long as so many runs.
+    console.log(problems.slice(0, 10).join("\n"))
     const again = (less: Plan) => Effect.map(runPlan(less, drawn(seed), limitMillis), (found) => found.problems)
     const smallest = large ? yield* shrunk(plan, problems, again, 12) : { plan, problems }
     assert.fail(`${smallest.problems.slice(0, 10).join("\n")}\nagain: STRESS_PLAN='${JSON.stringify(smallest.plan)}'`)
