@@ -165,6 +165,8 @@ export const inspectorProblems = async (tools) => {
     await dial(caller)
     await caller.getByRole("button", { name: "Hear and talk" }).click()
     await shown(caller, "The microphone is heard.")
+    // This browser has no recognition of its own, and the page asks none elsewhere.
+    await shown(caller, "This browser recognizes no speech on this device")
     await shown(caller, "Welcome. Press 1 to be transferred, 2 for a conference.")
     await until("the caller hears the prompt", () => told.caller.sound > 0)
     await caller.getByRole("button", { name: "Key 1" }).click()

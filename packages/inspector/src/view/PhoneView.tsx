@@ -9,6 +9,7 @@ import { type Callee, type Phone, usePhone } from "../phone/usePhone.ts"
 import { lasting, nowOf } from "./ClockBar.tsx"
 import { hrefOf, useSnapshot } from "./hooks.ts"
 import { keep, kept } from "./kept.ts"
+import { SoundBar } from "./SoundBar.tsx"
 
 const keypad = [
   ["1", ""],
@@ -73,7 +74,11 @@ const Dial = ({ number, phone }: { readonly phone: Phone; readonly number: strin
           </label>
           <label class="field">
             <span>Your name, as the application is told</span>
-            <input value={displayName} onInput={({ currentTarget }) => setDisplayName(currentTarget.value)} />
+            <input
+              placeholder="Optional"
+              value={displayName}
+              onInput={({ currentTarget }) => setDisplayName(currentTarget.value)}
+            />
           </label>
         </>
       ) : (
@@ -124,47 +129,6 @@ const Ringing = ({ phone }: { readonly phone: Phone }) => (
     </div>
   </div>
 )
-
-const microphones = {
-  on: "The microphone is heard.",
-  none: "No microphone: you hear the call; what you type is said.",
-  refused: "The browser refused the microphone: you hear the call; what you type is said."
-} as const
-
-const SoundBar = ({ phone }: { readonly phone: Phone }) => {
-  const [isMuted, setMuted] = useState(false)
-  const { sound } = phone
-  const isOn = sound.state === "on" || sound.state === "opening"
-  return (
-    <div class="sound">
-      <button type="button" onClick={() => phone.setSound(!isOn)}>
-        {isOn ? "Turn sound off" : "Hear and talk"}
-      </button>
-      {sound.state === "on" && sound.microphone === "on" ? (
-        <button
-          type="button"
-          onClick={() => {
-            phone.setMicrophoneMuted(!isMuted)
-            setMuted(!isMuted)
-          }}
-        >
-          {isMuted ? "Unmute microphone" : "Mute microphone"}
-        </button>
-      ) : null}
-      <p class="quiet" role="status">
-        {sound.state === "on"
-          ? phone.line?.party.isOnHold === true
-            ? "On hold: nobody hears you."
-            : sound.microphone === "on" && isMuted
-              ? "The microphone is muted."
-              : microphones[sound.microphone]
-          : sound.state === "failed"
-            ? `No sound: ${sound.why}.`
-            : ""}
-      </p>
-    </div>
-  )
-}
 
 const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number }) => {
   const { line, state } = phone
@@ -283,7 +247,10 @@ export const PhoneView = () => {
               setSpoken(currentTarget.checked)
             }}
           />
-          <span>{canSpeak() ? "Speak the texts of prompts" : "This browser has no voice for texts"}</span>
+          <span>
+            Speak the texts of prompts
+            {canSpeak() ? null : <small class="quiet">This browser has no voice for them</small>}
+          </span>
         </label>
         <hr />
         {phone.state === "idle" ? (
@@ -306,7 +273,7 @@ export const PhoneView = () => {
         </div>
         {shown === undefined ? (
           <div class="empty">
-            <p class="quiet">What you hear, say and press is written here.</p>
+            <p>Call your application: what you hear, say and press is written here.</p>
             <p class="quiet">Another tab is another phone.</p>
           </div>
         ) : (
