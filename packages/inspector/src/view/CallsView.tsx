@@ -39,14 +39,16 @@ const Item = ({ call, isCurrent, now }: { readonly call: Call; readonly isCurren
           <span class="mono quiet">{lasting((call.endedAt ?? now) - begunAt(call))}</span>
         </span>
         <span class="line">
-          <span>
+          <span class="badges">
             <span class={`badge ${state}`}>{state}</span>
-            {isGraph ? (
-              <span class="badge">Graph{call.tenantId === undefined ? "" : ` · ${shortId(call.tenantId)}`}</span>
-            ) : null}
             {call.failures > 0 ? (
               <span class="badge bad">
                 {call.failures} {call.failures === 1 ? "failure" : "failures"}
+              </span>
+            ) : null}
+            {isGraph ? (
+              <span class="badge" title={call.tenantId === undefined ? undefined : `Tenant ${call.tenantId}`}>
+                Graph{call.tenantId === undefined ? "" : ` · ${shortId(call.tenantId)}`}
               </span>
             ) : null}
           </span>
@@ -78,7 +80,7 @@ export const CallsView = () => {
           <input
             type="search"
             aria-label="Find a call by a number or an id"
-            placeholder="Number or id"
+            placeholder="Find by number or id"
             value={text}
             onInput={({ currentTarget }) => setText(currentTarget.value)}
           />
@@ -87,7 +89,8 @@ export const CallsView = () => {
           <div class="empty">
             <p>No calls yet.</p>
             <p class="quiet">
-              Connect an application, or <a href={hrefOf(["phone"])}>call it with a phone</a>.
+              Start an application with the settings of <code>npx effect-comms env</code>, then{" "}
+              <a href={hrefOf(["phone"])}>call it with a phone</a>.
             </p>
           </div>
         ) : shown.length === 0 ? (
