@@ -272,7 +272,7 @@ export const inspectorProblems = async (tools) => {
     await user.getByRole("button", { name: "Graph" }).click()
     await user.getByLabel("Where the bot takes notifications").fill("http://127.0.0.1:9/notifications")
     await dial(user)
-    await shown(user, "calling…")
+    await user.getByText("calling", { exact: true }).waitFor({ timeout: 30_000 })
     let graph
     await until("the call of the Graph user is there", async () => {
       graph = (await control("GET", "/state")).graphCalls[0]?.correlationId

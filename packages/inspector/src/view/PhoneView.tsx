@@ -2,13 +2,12 @@
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks"
 import { ownIdentities } from "../model/Diagram.ts"
 import { nameOf } from "../model/Identity.ts"
-import { begunAt } from "../model/Ledger.ts"
-import { isWhole, rawIdOfText, type Said, saidThrough } from "../model/phone.ts"
+import { handshakeProblem, isWhole, rawIdOfText, type Said, saidThrough } from "../model/phone.ts"
 import { canSpeak, onVoices } from "../phone/speak.ts"
 import { type Callee, type Phone, usePhone } from "../phone/usePhone.ts"
-import { lasting, nowOf } from "./ClockBar.tsx"
 import { hrefOf, useSnapshot } from "./hooks.ts"
 import { keep, kept } from "./kept.ts"
+import { Lasting } from "./Lasting.tsx"
 import { SoundBar } from "./SoundBar.tsx"
 
 const keypad = [
@@ -130,7 +129,7 @@ const Ringing = ({ phone }: { readonly phone: Phone }) => (
   </div>
 )
 
-const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number }) => {
+const Active = ({ phone }: { readonly phone: Phone }) => {
   const { line, state } = phone
   if (line === undefined) return null
   const own = ownIdentities(line.call)
@@ -139,7 +138,9 @@ const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number })
     <div class="active">
       <p class="with">
         {others.length === 0
-          ? "calling…"
+          ? line.call.to === undefined
+            ? "Application"
+            : nameOf(line.call.to)
           : others.map(({ id }, index) => (
               <span key={id}>
                 {index > 0 ? ", " : ""}
@@ -151,7 +152,7 @@ const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number })
         <span class={`badge ${state === "in a call" ? "connected" : "ringing"}`}>{state}</span>
         {line.party.isOnHold ? <span class="badge held">on hold</span> : null}
         {line.party.isMuted ? <span class="badge warn">muted</span> : null}
-        <span class="mono quiet">{lasting(now - begunAt(line.call))}</span>
+        <Lasting call={line.call} />
       </p>
       <SoundBar phone={phone} />
       <button type="button" class="danger large" onClick={phone.hangUp}>
@@ -184,7 +185,7 @@ const Transcript = ({ said }: { readonly said: ReadonlyArray<Said> }) => {
 
 /** The view. */
 export const PhoneView = () => {
-  const { clock, ledger } = useSnapshot()
+  const { ledger } = useSnapshot()
   const [number, setNumber] = useState(kept("number") ?? ownNumber())
   // What is typed is another number once it is whole; the page is drawn anew meanwhile.
   const [typed, setTyped] = useState(number)
@@ -258,10 +259,10 @@ export const PhoneView = () => {
         ) : phone.state === "ringing" ? (
           <Ringing phone={phone} />
         ) : (
-          <Active phone={phone} now={clock === undefined ? 0 : nowOf(clock)} />
+          <Active phone={phone} />
         )}
         <p class="problem bad" role="alert">
-          {phone.problem}
+          {phone.problem || (phone.state === "calling" ? handshakeProblem(ledger) : "")}
         </p>
         <Keypad press={phone.press} isDisabled={!isTalking} />
       </section>
