@@ -168,7 +168,7 @@ try {
 
   if (isAsked("realTime")) await report("real-time notifications in a browser", 120_000, () => realTimeProblems(tools))
   if (isAsked("docs")) await report("documentation site", 600_000, () => docsProblems({ install, project, tools }))
-  if (isAsked("postgres")) await report("call flows over PostgreSQL", 300_000, () => postgresProblems(tools))
+  if (isAsked("postgres")) await report("call flows over PostgreSQL", 1_200_000, () => postgresProblems(tools))
   if (isAsked("recordings")) await report("recordings in a browser", 120_000, () => recordingProblems(tools))
   if (isAsked("inspector")) await report("the inspector in a browser", 600_000, () => inspectorProblems(tools))
 

@@ -4,7 +4,15 @@ import { specifiersOf } from "./imports.mjs"
 const root = "packages/durable/src/"
 
 /** The files that may; what others need of the engine they take from `internal/engine.ts`. */
-const files = ["CallFlow.ts", "Postgres.ts", "Runner.ts", "internal/engine.ts", "internal/engineStorage.ts"]
+const files = [
+  "CallFlow.ts",
+  "Postgres.ts",
+  "Runner.ts",
+  "internal/engine.ts",
+  "internal/engineStorage.ts",
+  "internal/patientStorage.ts",
+  "internal/promptTimers.ts"
+]
 const engine = /^effect\/(?:workflow|cluster)(?:\/|$)/
 
 /** Imports of the workflow engine outside the files that may have them. */

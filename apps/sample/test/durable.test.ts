@@ -20,43 +20,49 @@ const executed = [
 ]
 
 describe("npm start -- --durable", () => {
-  it("goes on with the same command when all but the local cloud was killed, and does nothing twice", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "durable-story-"))
-    const env = { SAMPLE_DURABLE_FOLDER: folder, SAMPLE_PATIENCE_SECONDS: "0.2" }
-    const args = ["--durable", "--kill-at", "add"]
-    const first = spawn(process.execPath, [main, ...args], {
-      env: { ...surroundings, ...env },
-      stdio: ["ignore", "pipe", "inherit"]
-    })
-    onTestFinished(() => {
-      first.kill("SIGKILL")
-      rmSync(folder, { recursive: true, force: true })
-    })
-    const before = await new Promise<string>((resolve) => {
-      let output = ""
-      first.stdout.setEncoding("utf8").on("data", (text: string) => {
-        output += text
-        if (!/Another one takes its place[\s\S]*A second agent joins/.test(output)) return
-        for (const pid of [
-          first.pid,
-          Number(/runs in process (\d+): kill -9 \d+ [^]*runs in process (\d+): kill/.exec(output)?.[2])
-        ])
-          if (pid !== undefined) process.kill(pid, "SIGKILL")
-        resolve(output)
+  // Five processes, one after the other: on a busy machine each takes its time.
+  it(
+    "goes on with the same command when all but the local cloud was killed, and does nothing twice",
+    { timeout: 240_000 },
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "durable-story-"))
+      const env = { SAMPLE_DURABLE_FOLDER: folder, SAMPLE_PATIENCE_SECONDS: "0.2" }
+      const args = ["--durable", "--kill-at", "add"]
+      const first = spawn(process.execPath, [main, ...args], {
+        env: { ...surroundings, ...env },
+        stdio: ["ignore", "pipe", "inherit"]
       })
-    })
-    assert.include(before, "was killed with kill -9: when add#1 is answered and nothing of it stored")
-    const { errors, output, status } = await start(args, env)
-    assert.strictEqual(errors, "")
-    assert.include(output, "A flow was begun before: it goes on.")
-    const [, summary = "", journal = ""] = /\nThe operations\n([^]*)\nExecuted by [^\n]*\n([^]*)\n\n/.exec(output) ?? []
-    assert.deepStrictEqual(summary.match(/[✓✗] \w+/g), ["✓ CancelAddParticipant", "✓ Unhold", "✓ RemoveParticipant"])
-    assert.deepStrictEqual(
-      [...journal.matchAll(/([✓✗]) (\w+).* (\d+)$/gm)].map(([, mark, action, times]) => `${mark} ${action} ${times}`),
-      executed.map((action) => `✓ ${action} 1`)
-    )
-    assert.strictEqual(status, 0, output)
-  })
+      onTestFinished(() => {
+        first.kill("SIGKILL")
+        rmSync(folder, { recursive: true, force: true })
+      })
+      const before = await new Promise<string>((resolve) => {
+        let output = ""
+        first.stdout.setEncoding("utf8").on("data", (text: string) => {
+          output += text
+          if (!/Another one takes its place[\s\S]*A second agent joins/.test(output)) return
+          for (const pid of [
+            first.pid,
+            Number(/runs in process (\d+): kill -9 \d+ [^]*runs in process (\d+): kill/.exec(output)?.[2])
+          ])
+            if (pid !== undefined) process.kill(pid, "SIGKILL")
+          resolve(output)
+        })
+      })
+      assert.include(before, "was killed with kill -9: when add#1 is answered and nothing of it stored")
+      const { errors, output, status } = await start(args, env)
+      assert.strictEqual(errors, "")
+      assert.include(output, "A flow was begun before: it goes on.")
+      const [, summary = "", journal = ""] =
+        /\nThe operations\n([^]*)\nExecuted by [^\n]*\n([^]*)\n\n/.exec(output) ?? []
+      assert.deepStrictEqual(summary.match(/[✓✗] \w+/g), ["✓ CancelAddParticipant", "✓ Unhold", "✓ RemoveParticipant"])
+      assert.deepStrictEqual(
+        [...journal.matchAll(/([✓✗]) (\w+).* (\d+)$/gm)].map(([, mark, action, times]) => `${mark} ${action} ${times}`),
+        executed.map((action) => `✓ ${action} 1`)
+      )
+      assert.strictEqual(status, 0, output)
+    }
+  )
 
   it("refuses a place to kill at that it does not know", async () => {
     const { errors, status } = await start(["--durable", "--kill-at", "add 2"], {})

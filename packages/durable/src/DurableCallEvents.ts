@@ -58,7 +58,8 @@ const toKeep = (event: Decoded): NewEvent | undefined =>
     ? undefined
     : {
         id: `${event.source}\n${event.id}`,
-        subject: legOf(event) ?? "",
+        // One that comes in has no leg yet: it is erased with the leg that has its correlation.
+        subject: legOf(event) ?? (isOneOf(event, ["IncomingCall"]) ? event.data.correlationId : undefined) ?? "",
         kind: event._tag,
         context: contextOf(event),
         body: storedEvents.write(event)
@@ -157,7 +158,8 @@ const endOf = (store: Store, callConnectionId: string, graceMillis: number) =>
     const end = events.find(({ kind }) => kind === "CallDisconnected")
     if (end === undefined) return undefined
     const now = yield* Clock.currentTimeMillis
-    yield* Effect.sleep(Math.max(0, end.receivedAt + graceMillis - now))
+    // A clock that was set back makes it no longer.
+    yield* Effect.sleep(Math.min(graceMillis, Math.max(0, end.receivedAt + graceMillis - now)))
     return end
   })
 

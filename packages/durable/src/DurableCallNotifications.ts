@@ -8,13 +8,16 @@ import { createHash } from "node:crypto"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
-import { canonicalId } from "@effect-comms/graph-calls/internal/durable"
+import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
 import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
 import type * as CallFlow from "./CallFlow.ts"
 import { FlowStore, type KeptEvent, type NewEvent } from "./FlowStore.ts"
 import * as engine from "./internal/engine.ts"
@@ -23,7 +26,8 @@ import { read, service } from "./internal/graphEvidence.ts"
 import * as Keeping from "./internal/keeping.ts"
 import { patiently } from "./internal/patiently.ts"
 import * as reading from "./internal/reading.ts"
-import { CurrentRun } from "./internal/Run.ts"
+import { following } from "./internal/following.ts"
+import { CurrentRun, type Run } from "./internal/Run.ts"
 import * as tracing from "./internal/tracing.ts"
 import * as waiting from "./internal/waiting.ts"
 
@@ -39,7 +43,10 @@ const happensOnce = (notification: Notification): boolean =>
 /** A notification as it is kept. Graph gives it no id: what happens once is recognized by what it says, an update may be news again. */
 const toKeep = (notification: Notification): ReadonlyArray<NewEvent> => {
   if (notification._tag === "Invalid" || notification.callId === undefined) return []
-  const body = JSON.stringify(Redacted.value(notification.raw))
+  const raw: unknown = Redacted.value(notification.raw)
+  // What the program says itself, such as that a call is lost, came from nobody.
+  if (raw === undefined) return []
+  const body = JSON.stringify(raw)
   const hash = createHash("sha256").update(body).digest("hex")
   return [
     {
@@ -62,7 +69,7 @@ const endOf = (
   Effect.scoped(
     Effect.gen(function* () {
       const told = yield* Effect.orDie(CallNotifications.make({ ...options, notificationsPerCall: 10_000 }))
-      for (const kept of events) yield* told.publish(yield* read(kept))
+      for (const kept of events) yield* told.publish([yield* read(kept)])
       const fiber = yield* Effect.forkChild(told.awaitOperation(callId, operation), { startImmediately: true })
       const exit = fiber.pollUnsafe()
       yield* Fiber.interrupt(fiber)
@@ -70,6 +77,10 @@ const endOf = (
       return yield* Effect.match(exit, { onSuccess: endings.completed, onFailure: endings.failed })
     })
   )
+
+const readBodies = reading.bySchema("stream", Schema.Array(Schema.String))
+
+const isEndOfCall = (notification: Notification): boolean => notification._tag === "Call" && isEnd(notification)
 
 const make = ({ onIncoming, ...options }: Options) =>
   Effect.gen(function* () {
@@ -112,8 +123,41 @@ const make = ({ onIncoming, ...options }: Options) =>
         return Effect.flatMap(ended, endings.ended)
       })
 
+    /** What was notified of a call, in a flow: until its end, and what came shortly after. */
+    const streamed = (run: Run, callId: string): Stream.Stream<Notification> => {
+      const look = waiting.next<ReadonlyArray<string>>(run, store, run.next("stream"), {
+        service,
+        kind: "stream",
+        on: { subject: canonicalId(callId) },
+        read: readBodies,
+        judge: (unseen, { again }) =>
+          Effect.gen(function* () {
+            if (unseen.length === 0) return undefined
+            const notifications = yield* Effect.forEach(unseen, read)
+            if (notifications.some(isEndOfCall)) yield* Effect.sleep(graceMillis)
+            const events = notifications.some(isEndOfCall) ? yield* again : unseen
+            return { ended: events.map(({ body }) => body), by: events }
+          })
+      })
+      return Stream.paginate(waiting.start, (position) =>
+        Effect.flatMap(look(position), ({ ended, next }) =>
+          Effect.map(
+            Effect.forEach(ended, (body) => read({ body })),
+            (notifications) => [notifications, notifications.some(isEndOfCall) ? Option.none() : Option.some(next)]
+          )
+        )
+      )
+    }
+
     const service_: CallNotifications.Service = {
       ...local,
+      stream: (callId) =>
+        Stream.unwrap(
+          Effect.map(CurrentRun, (run) =>
+            run === undefined || callId === undefined ? local.stream(callId) : streamed(run, callId)
+          )
+        ),
+      following: (callId) => Effect.map(CurrentRun, (run) => run && following(store, run, canonicalId(callId))),
       answer: (request, answering) =>
         Effect.suspend(() =>
           keeping.busy()

@@ -13,6 +13,7 @@ import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type * as CallFlow from "./CallFlow.ts"
 import { FlowStore, type NewEvent } from "./FlowStore.ts"
+import { service } from "./internal/chatEvidence.ts"
 import * as engine from "./internal/engine.ts"
 import * as Keeping from "./internal/keeping.ts"
 import * as reading from "./internal/reading.ts"
@@ -23,8 +24,6 @@ import * as waiting from "./internal/waiting.ts"
 
 /** How much is taken. */
 export interface Options extends ChatEvents.Options, Keeping.Limits {}
-
-const service = "Chat"
 
 /** An event as it is kept, under its thread; one that could not be read is not. */
 const toKeep = (event: ChatEvents.Decoded): NewEvent | undefined => {

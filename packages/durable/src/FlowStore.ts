@@ -14,7 +14,9 @@ import type * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import * as metrics from "./internal/metrics.ts"
-import { migrate } from "./internal/migrations.ts"
+import { migrate, type NewerDatabase } from "./internal/migrations.ts"
+
+export { NewerDatabase } from "./internal/migrations.ts"
 
 /** A step that has begun: what it is, and the pair that its request carries. */
 export interface BegunStep {
@@ -28,14 +30,18 @@ export interface BegunStep {
   readonly begunAt: number
   /** Whether an earlier attempt of the program had begun it. */
   readonly again: boolean
+  /** How that one ended, as JSON, when it could still write it. */
+  readonly answer: string | undefined
 }
 
 /** A step that begins. */
-export interface NewStep extends Omit<BegunStep, "begunAt" | "again"> {
+export interface NewStep extends Omit<BegunStep, "again" | "answer"> {
   /** The operation context that its request carries, which its events repeat. */
   readonly context: string | undefined
   /** The span of the step, as the value of a `traceparent` header. */
   readonly traceparent: string | undefined
+  /** The call that its request names, as far as it is known; what is stored of the flow is erased with it. */
+  readonly subject: { readonly service: string; readonly id: string } | undefined
 }
 
 /** An event as it is kept. */
@@ -129,6 +135,8 @@ export interface Store {
   readonly beginStep: (executionId: string, step: string, begun: NewStep) => Effect.Effect<BegunStep, SqlError.SqlError>
   /** The spans of the steps whose requests carried one of these contexts, by context. */
   readonly spansOf: (contexts: ReadonlyArray<string>) => Effect.Effect<ReadonlyMap<string, string>, SqlError.SqlError>
+  /** Writes how a step has ended, so that nothing has to be asked of the service when the engine cannot write it any more. */
+  readonly endStep: (executionId: string, step: string, answer: string) => Effect.Effect<void, SqlError.SqlError>
   /** The steps that have begun of those that have an order, the first one first. */
   readonly stepsInOrder: (
     executionId: string
@@ -143,7 +151,9 @@ export interface Store {
   readonly stepsOf: (executionId: string) => Effect.Effect<ReadonlyArray<StepRow>, SqlError.SqlError>
   /** What a flow waits for. */
   readonly waitsOf: (executionId: string) => Effect.Effect<ReadonlyArray<WaitRow>, SqlError.SqlError>
-  /** The flows that have waited for events of a call. */
+  /** Writes that a flow has to do with a call, so that it is erased with it. */
+  readonly concerns: (executionId: string, service: string, subject: string) => Effect.Effect<void, SqlError.SqlError>
+  /** The flows that have acted on a call, or waited for its events. */
   readonly flowsOf: (subject: string) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
   /** Flows that ended before a moment, some at a time. */
   readonly endedBefore: (millis: number, limit: number) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
@@ -156,6 +166,8 @@ export interface Store {
   readonly forgetSubject: (subject: string) => Effect.Effect<void, SqlError.SqlError>
   /** Forgets events that came before a moment, unless a flow waits for others of their call; gives how many. */
   readonly forgetEvents: (before: number) => Effect.Effect<number, SqlError.SqlError>
+  /** Leaves nothing in the log of the database of what was deleted, where the database can be told so: a file of SQLite. */
+  readonly scrub: Effect.Effect<void, SqlError.SqlError>
   /** How many flows wait. */
   readonly pendingWaits: Effect.Effect<number, SqlError.SqlError>
   /** Keeps events; gives those that were not kept before, in their order. */
@@ -165,8 +177,14 @@ export interface Store {
   ) => Effect.Effect<ReadonlySet<string>, SqlError.SqlError>
   /** The events of a subject, oldest first. */
   readonly eventsOf: (service: string, subject: string) => Effect.Effect<ReadonlyArray<KeptEvent>, SqlError.SqlError>
-  /** The subject and time of the first event that carries a context. */
+  /** The subject of the first event that carries a context. */
   readonly subjectOf: (service: string, context: string) => Effect.Effect<string | undefined, SqlError.SqlError>
+  /** The subjects of the events that carry a context and came at that moment or later, in milliseconds since 1970. */
+  readonly subjectsOf: (
+    service: string,
+    context: string,
+    since: number
+  ) => Effect.Effect<ReadonlyArray<string>, SqlError.SqlError>
   /** Lets an event end a wait of this execution alone; false when another has it. */
   readonly take: (seq: number, executionId: string, wait: string) => Effect.Effect<boolean, SqlError.SqlError>
   /** Writes that somebody waits for events of a subject, or of a context. */
@@ -198,6 +216,7 @@ const make = Effect.gen(function* () {
     readonly first_sent: string
     readonly begun_at: number | string
     readonly in_order: number
+    readonly answer: string | null
   }
 
   interface FlowColumns {
@@ -218,10 +237,14 @@ const make = Effect.gen(function* () {
     error: error ?? undefined
   })
 
+  const concerns: Store["concerns"] = (executionId, service, subject) =>
+    Effect.asVoid(sql`INSERT INTO comms_calls ${sql.insert({ execution_id: executionId, service, subject })}
+      ON CONFLICT (execution_id, service, subject) DO NOTHING`)
+
   const store: Store = {
-    beginStep: (executionId, step, { context, traceparent, ...begun }) =>
+    beginStep: (executionId, step, { context, subject, traceparent, ...begun }) =>
       Effect.gen(function* () {
-        const now = yield* Clock.currentTimeMillis
+        if (subject !== undefined) yield* concerns(executionId, subject.service, subject.id)
         const made = yield* sql<{ readonly step: string }>`INSERT INTO comms_steps ${sql.insert({
           execution_id: executionId,
           step,
@@ -229,25 +252,27 @@ const make = Effect.gen(function* () {
           input_hash: begun.inputHash,
           pair_id: begun.pairId,
           first_sent: begun.firstSent,
-          begun_at: now,
+          begun_at: begun.begunAt,
           in_order: begun.inOrder ? 1 : 0,
           context: context ?? null,
           traceparent: traceparent ?? null
         })} ON CONFLICT (execution_id, step) DO NOTHING RETURNING step`
-        if (made.length > 0) return { ...begun, begunAt: now, again: false }
-        const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order
+        const fresh = { ...begun, again: false, answer: undefined }
+        if (made.length > 0) return fresh
+        const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order, answer
           FROM comms_steps WHERE execution_id = ${executionId} AND step = ${step}`
-        return row === undefined
-          ? { ...begun, begunAt: now, again: false }
-          : {
-              operation: row.operation,
-              inputHash: row.input_hash,
-              pairId: row.pair_id,
-              firstSent: row.first_sent,
-              inOrder: row.in_order === 1,
-              begunAt: Number(row.begun_at),
-              again: true
-            }
+        // It is this attempt's own when the connection broke before the database said that it was written.
+        if (row === undefined || (row.pair_id === begun.pairId && Number(row.begun_at) === begun.begunAt)) return fresh
+        return {
+          operation: row.operation,
+          inputHash: row.input_hash,
+          pairId: row.pair_id,
+          firstSent: row.first_sent,
+          inOrder: row.in_order === 1,
+          begunAt: Number(row.begun_at),
+          again: true,
+          answer: row.answer ?? undefined
+        }
       }),
 
     spansOf: (contexts) =>
@@ -258,6 +283,10 @@ const make = Effect.gen(function* () {
               WHERE ${sql.in("context", contexts)} AND traceparent IS NOT NULL`,
             (rows) => new Map(rows.map(({ context, traceparent }) => [context, traceparent]))
           ),
+    endStep: (executionId, step, answer) =>
+      Effect.asVoid(
+        sql`UPDATE comms_steps SET answer = ${answer} WHERE execution_id = ${executionId} AND step = ${step}`
+      ),
 
     stepsInOrder: (executionId) =>
       sql<{ readonly step: string; readonly operation: string }>`SELECT step, operation FROM comms_steps
@@ -317,6 +346,8 @@ const make = Effect.gen(function* () {
           }))
       ),
 
+    concerns,
+
     flowsOf: (subject) =>
       Effect.map(
         sql<FlowColumns>`SELECT * FROM comms_flows WHERE execution_id IN
@@ -351,25 +382,30 @@ const make = Effect.gen(function* () {
         (rows) => rows.length
       ),
 
+    scrub: sql.onDialectOrElse({
+      sqlite: () => Effect.asVoid(sql`PRAGMA wal_checkpoint(TRUNCATE)`),
+      orElse: () => Effect.void
+    }),
+
     pendingWaits: Effect.map(
       sql<{ readonly waits: number | string }>`SELECT COUNT(*) AS waits FROM comms_waits`,
       (rows) => Number(rows[0]?.waits ?? 0)
     ),
 
-    keep: (service, events) =>
-      sql.withTransaction(
-        Effect.gen(function* () {
-          const received_at = yield* Clock.currentTimeMillis
-          const fresh = new Set<string>()
-          for (const { body, context = null, id, kind, subject, traceparent = null } of events) {
-            const row = { service, event_id: id, subject, kind, context, body, received_at, traceparent }
-            const made = yield* sql<{ readonly event_id: string }>`INSERT INTO comms_events ${sql.insert(row)}
+    keep: (service, events) => {
+      const kept = Effect.gen(function* () {
+        const received_at = yield* Clock.currentTimeMillis
+        const fresh = new Set<string>()
+        for (const { body, context = null, id, kind, subject, traceparent = null } of events) {
+          const row = { service, event_id: id, subject, kind, context, body, received_at, traceparent }
+          const made = yield* sql<{ readonly event_id: string }>`INSERT INTO comms_events ${sql.insert(row)}
               ON CONFLICT (service, event_id) DO NOTHING RETURNING event_id`
-            if (made.length > 0) fresh.add(id)
-          }
-          return fresh
-        })
-      ),
+          if (made.length > 0) fresh.add(id)
+        }
+        return fresh
+      })
+      return events.length > 1 ? sql.withTransaction(kept) : kept
+    },
 
     eventsOf: (service, subject) =>
       Effect.map(
@@ -400,6 +436,13 @@ const make = Effect.gen(function* () {
         (rows) => rows[0]?.subject
       ),
 
+    subjectsOf: (service, context, since) =>
+      Effect.map(
+        sql<{ readonly subject: string }>`SELECT DISTINCT subject FROM comms_events
+          WHERE service = ${service} AND context = ${context} AND subject <> '' AND received_at >= ${since}`,
+        (rows) => rows.map(({ subject }) => subject)
+      ),
+
     take: (seq, executionId, wait) =>
       Effect.map(
         sql<{ readonly seq: number }>`UPDATE comms_events SET taken_by = ${`${executionId}/${wait}`}
@@ -407,18 +450,15 @@ const make = Effect.gen(function* () {
         (rows) => rows.length > 0
       ),
 
+    // Without a transaction: whoever ends in between writes both again, and an event looks for the second.
     wait: (service, on, { deferred, executionId, flow }) =>
-      sql.withTransaction(
-        Effect.gen(function* () {
-          const subject = "subject" in on ? on.subject : null
-          const context = "context" in on ? on.context : null
-          const row = { execution_id: executionId, deferred, flow, service, subject, context }
-          yield* sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
-          if (subject !== null)
-            yield* sql`INSERT INTO comms_calls ${sql.insert({ execution_id: executionId, service, subject })}
-              ON CONFLICT (execution_id, service, subject) DO NOTHING`
-        })
-      ),
+      Effect.gen(function* () {
+        const subject = "subject" in on ? on.subject : null
+        const context = "context" in on ? on.context : null
+        if (subject !== null) yield* concerns(executionId, service, subject)
+        const row = { execution_id: executionId, deferred, flow, service, subject, context }
+        yield* sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
+      }),
 
     waitingFor: (service, subject, context) =>
       Effect.map(
@@ -442,6 +482,9 @@ const counting = (store: Store) =>
     Effect.forkScoped
   )
 
-/** Makes the tables where they are not there yet, and provides them. */
-export const layer: Layer.Layer<FlowStore, Migrator.MigrationError | SqlError.SqlError, SqlClient.SqlClient> =
-  Layer.effect(FlowStore, Effect.tap(Effect.andThen(migrate, make), counting))
+/** Makes the tables where they are not there yet, brings older ones to this version, and provides them. */
+export const layer: Layer.Layer<
+  FlowStore,
+  Migrator.MigrationError | NewerDatabase | SqlError.SqlError,
+  SqlClient.SqlClient
+> = Layer.effect(FlowStore, Effect.tap(Effect.andThen(migrate, make), counting))

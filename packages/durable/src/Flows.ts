@@ -3,6 +3,7 @@
  *
  * A flow is cancelled and resumed by `CallFlow`'s own functions, since that takes its definition.
  */
+import { canonicalId } from "@effect-comms/graph-calls/internal/durable"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -39,6 +40,34 @@ export const inspect = (executionId: string): Effect.Effect<Inspected | undefine
     })
   )
 
+const correlationOf = (body: string): string | undefined => {
+  const event: unknown = JSON.parse(body)
+  const data: unknown = typeof event === "object" && event !== null ? Reflect.get(event, "data") : undefined
+  const id: unknown = typeof data === "object" && data !== null ? Reflect.get(data, "correlationId") : undefined
+  return typeof id === "string" && id !== "" ? id : undefined
+}
+
+/** What is stored of a call besides under its id: its IncomingCall, which has the correlation of its other events. */
+const namesOf = (callConnectionId: string) =>
+  FlowStore.use((store) =>
+    Effect.map(store.eventsOf("CallAutomation", callConnectionId), (events) => [
+      ...new Set([
+        callConnectionId,
+        canonicalId(callConnectionId),
+        ...events.flatMap(({ body }) => correlationOf(body) ?? [])
+      ])
+    ])
+  )
+
+/** What is written of a flow that has ended is written within this. */
+const settling = Schedule.max([Schedule.spaced("50 millis"), Schedule.recurs(100)])
+
+/** Whether the engine is done with a flow that has ended, after a moment in which it may still write what the flow gave. */
+const isOver = ({ executionId, flow }: FlowRow) =>
+  EngineStorage.use((engine) =>
+    Effect.repeat(engine.isOver(flow, executionId), { schedule: settling, until: (over) => over })
+  )
+
 const forget = ({ executionId, flow }: FlowRow, events: boolean) =>
   Effect.gen(function* () {
     const store = yield* FlowStore
@@ -49,8 +78,10 @@ const forget = ({ executionId, flow }: FlowRow, events: boolean) =>
   })
 
 /**
- * Erases what a call has stored: its events, and the flows that have waited for them with their payloads, requests and answers. `running` are
- * flows of it that have not ended: they are left alone, cancel them first.
+ * Erases what a call (or a thread of Chat) has stored, by its id: its events, and the flows that have acted on it or waited for them with their
+ * payloads, requests and answers. `running` are flows of it that have not ended: they are left alone, cancel them first.
+ *
+ * In a file of SQLite nothing of it is left. PostgreSQL keeps deleted rows until it vacuums, and its own log for as long as it is set to.
  */
 export const erase = (
   callConnectionId: string
@@ -61,11 +92,18 @@ export const erase = (
 > =>
   FlowStore.use((store) =>
     Effect.gen(function* () {
-      const flows = yield* store.flowsOf(callConnectionId)
-      const running = flows.filter(({ endedAt }) => endedAt === undefined)
-      const ended = flows.filter(({ endedAt }) => endedAt !== undefined)
+      const names = yield* namesOf(callConnectionId)
+      const flows = (yield* Effect.forEach(names, store.flowsOf)).flat()
+      const running: Array<FlowRow> = []
+      const ended: Array<FlowRow> = []
+      for (const flow of flows) {
+        const over = flow.endedAt !== undefined && (yield* isOver(flow))
+        if (over) ended.push(flow)
+        else running.push(flow)
+      }
       yield* Effect.forEach(ended, (flow) => forget(flow, true), { discard: true })
-      if (running.length === 0) yield* store.forgetSubject(callConnectionId)
+      if (running.length === 0) yield* Effect.forEach(names, store.forgetSubject, { discard: true })
+      yield* store.scrub
       return { erased: ended.length, running }
     })
   )
@@ -103,6 +141,7 @@ export const prune = ({ events = "7 days", flows = "7 days" }: Retention = {}): 
         if (ended.length < batch) break
       }
       const forgotten = yield* store.forgetEvents(now - Duration.toMillis(Duration.fromInputUnsafe(events)))
+      yield* store.scrub
       yield* Metric.update(metrics.pendingWaits, yield* store.pendingWaits)
       return { flows: count, events: forgotten }
     })

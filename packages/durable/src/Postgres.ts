@@ -5,9 +5,12 @@
  */
 import * as NodeClusterSocket from "@effect/platform-node/NodeClusterSocket"
 import * as PgClient from "@effect/sql-pg/PgClient"
-import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"
 import * as RunnerAddress from "effect/cluster/RunnerAddress"
+import * as ShardingConfig from "effect/cluster/ShardingConfig"
+import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
+import * as SqlRunnerStorage from "effect/cluster/SqlRunnerStorage"
 import type * as Config from "effect/Config"
+import * as Digest from "effect/crypto/Digest"
 import type * as Duration from "effect/Duration"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -16,6 +19,8 @@ import type * as Migrator from "effect/sql/Migrator"
 import type * as SqlError from "effect/sql/SqlError"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
+import * as patientStorage from "./internal/patientStorage.ts"
+import * as promptTimers from "./internal/promptTimers.ts"
 import { pollInterval, type Runner } from "./Runner.ts"
 
 /** Where a process is reached. */
@@ -39,14 +44,14 @@ export interface Options {
    * flows on other machines by a message over the socket and do not wait for it.
    */
   readonly pollInterval?: Duration.Input | undefined
-  /** How long a process may be silent before the others take over its flows, if its connection to the database has not ended; default 6 seconds. */
+  /** How long a process may be silent before the others take over its flows; default 6 seconds. */
   readonly lockExpiration?: Duration.Input | undefined
 }
 
 /**
  * Provides an engine and the tables of flows in PostgreSQL (14 or later) to one of several processes. The flows of a process that ended go on
- * within 10 seconds on the others. When the layer is closed, as on SIGTERM, steps that are under way end first, up to 15 seconds, and the
- * others take the rest at once.
+ * within 10 seconds on the others. A database that is away, as while it is restarted, is waited for. When the layer is closed, as on SIGTERM,
+ * steps that are under way end first, and the others take the rest at once.
  */
 export const layer = ({
   database,
@@ -56,25 +61,36 @@ export const layer = ({
   runner
 }: Options): Layer.Layer<
   Runner,
-  SqlError.SqlError | Migrator.MigrationError | Config.ConfigError | SocketServer.SocketServerError
-> =>
-  Layer.mergeAll(ClusterWorkflowEngine.layer, engineStorage.layer).pipe(
-    Layer.provide(
-      NodeClusterSocket.layer({
-        shardingConfig: {
-          runnerAddress: Option.some(RunnerAddress.make(runner.host, runner.port)),
-          runnerListenAddress: Option.fromUndefinedOr(listen && RunnerAddress.make(listen.host, listen.port)),
-          entityMessagePollInterval: poll,
-          entityReplyPollInterval: "1 second",
-          refreshAssignmentsInterval: "1 second",
-          runnerHealthCheckInterval: "1 second",
-          shardLockRefreshInterval: "2 seconds",
-          shardLockExpiration: lockExpiration,
-          shardsPerGroup: 64,
-          simulateRemoteSerialization: false
-        }
-      })
-    ),
+  | SqlError.SqlError
+  | Migrator.MigrationError
+  | FlowStore.NewerDatabase
+  | Config.ConfigError
+  | SocketServer.SocketServerError
+> => {
+  const shardingConfig = {
+    runnerAddress: Option.some(RunnerAddress.make(runner.host, runner.port)),
+    runnerListenAddress: Option.fromUndefinedOr(listen && RunnerAddress.make(listen.host, listen.port)),
+    entityMessagePollInterval: poll,
+    entityReplyPollInterval: "1 second",
+    refreshAssignmentsInterval: "1 second",
+    runnerHealthCheckInterval: "1 second",
+    shardLockRefreshInterval: "2 seconds",
+    shardLockExpiration: lockExpiration,
+    // Locks of a session would be lost with its connection.
+    shardLockDisableAdvisory: true,
+    // A program that asks for another step when its flow moves has no answer here; a step itself is not broken off.
+    entityTerminationTimeout: "1 second",
+    shardsPerGroup: 64,
+    simulateRemoteSerialization: false
+  } as const
+  const storage = Layer.merge(
+    patientStorage.layer(SqlMessageStorage.layer.pipe(Layer.provide(Digest.layerWebCrypto))),
+    patientStorage.layerLocks(Layer.orDie(SqlRunnerStorage.layer), lockExpiration)
+  ).pipe(Layer.provide(ShardingConfig.layerFromEnv(shardingConfig)))
+  return Layer.mergeAll(promptTimers.layer, engineStorage.layer).pipe(
+    Layer.provide(NodeClusterSocket.layer({ storage: "byo", shardingConfig })),
+    Layer.provide(storage),
     Layer.merge(FlowStore.layer),
     Layer.provide(PgClient.layer(database))
   )
+}

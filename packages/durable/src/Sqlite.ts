@@ -2,9 +2,12 @@
  * SQLite by `node:sqlite` as the SqlClient of effect: a file beside the program, or memory.
  *
  * One process at a time uses a file. It is made with mode 0600, since what is stored of calls holds numbers and texts.
+ *
+ * What is committed is on the disk before its effect ends, as with SQLite's own `synchronous = FULL`; but the write-ahead log is flushed here,
+ * beside the thread that runs flows, and once for all commits that wait for it.
  */
 import * as Printing from "@effect-comms/core/internal/Printing"
-import { closeSync, openSync } from "node:fs"
+import { closeSync, fdatasync, openSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue } from "node:sqlite"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -60,13 +63,23 @@ const busy = 5
 const isBusy = (cause: unknown): boolean =>
   cause instanceof Error && "errcode" in cause && typeof cause.errcode === "number" && (cause.errcode & 0xff) === busy
 
+/** How a file is used. */
+export interface Options {
+  /**
+   * `FULL`: what is committed survives a power cut. `NORMAL`: it survives the end of the process, `kill -9` included, and a power cut may lose
+   * what was committed last: acknowledged events, and that steps were begun, which are then done twice. Default `FULL`.
+   */
+  readonly synchronous?: "FULL" | "NORMAL" | undefined
+}
+
 /** Takes the file for this process, which the system gives back however the process ends. */
 const open = (file: string): DatabaseSync => {
   if (file !== memory) closeSync(openSync(file, "a", 0o600))
   const opened = new DatabaseSync(file)
   try {
     opened.exec("PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL")
-    opened.exec("PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT")
+    // What is deleted is overwritten, so that erasing leaves nothing of it in the file. A commit is written to the log, and the log flushed below.
+    opened.exec("PRAGMA secure_delete = ON; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT")
     return opened
   } catch (cause) {
     opened.close()
@@ -74,19 +87,50 @@ const open = (file: string): DatabaseSync => {
   }
 }
 
+const reads = /^\s*(?:SELECT|PRAGMA)\b/i
+
+/** Flushes the log: all that was written before it is asked for, once for all who ask while another flush is under way. */
+const flushing = (log: number): (() => Promise<void>) => {
+  let next: Promise<void> | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  const flush = () =>
+    new Promise<void>((resolve, reject) => {
+      next = undefined
+      fdatasync(log, (error) => (error === null ? resolve() : reject(error)))
+    })
+  return () => {
+    next ??= last.then(flush)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** How many prepared statements are kept. */
+const statements = 500
+
+const failed = (what: string, cause: unknown): SqlError.SqlError =>
+  new SqlError.SqlError({
+    reason: SqlError.classifySqliteError(numbered(cause), { message: `${what} failed`, operation: what })
+  })
+
+const attempt = <A>(what: string, run: () => A): Effect.Effect<A, SqlError.SqlError> =>
+  Effect.try({ try: run, catch: (cause) => failed(what, cause) })
+
+/** The log, which is there since the file was opened. */
+const openLog = (file: string) =>
+  Effect.acquireRelease(
+    attempt("open", () => openSync(`${file}-wal`, "r+")),
+    (log) => Effect.sync(() => closeSync(log))
+  )
+
 /** Provides a SqlClient of a file, or of `:memory:`. */
-export const layer = (file: string): Layer.Layer<SqlClient.SqlClient, SqlError.SqlError | FileInUse> =>
+export const layer = (
+  file: string,
+  { synchronous = "FULL" }: Options = {}
+): Layer.Layer<SqlClient.SqlClient, SqlError.SqlError | FileInUse> =>
   Layer.effect(
     SqlClient.SqlClient,
     Effect.gen(function* () {
-      const attempt = <A>(what: string, run: () => A): Effect.Effect<A, SqlError.SqlError> =>
-        Effect.try({
-          try: run,
-          catch: (cause) =>
-            new SqlError.SqlError({
-              reason: SqlError.classifySqliteError(numbered(cause), { message: `${what} failed`, operation: what })
-            })
-        })
       const db = yield* Effect.acquireRelease(
         Effect.mapError(
           attempt("open", () => open(file)),
@@ -99,15 +143,34 @@ export const layer = (file: string): Layer.Layer<SqlClient.SqlClient, SqlError.S
         let statement = prepared.get(sql)
         if (statement === undefined) {
           statement = db.prepare(sql)
-          if (prepared.size < 500) prepared.set(sql, statement)
+          // The engine writes ids into the texts of some: the oldest makes room.
+          const [oldest] = prepared.size < statements ? [] : prepared.keys()
+          if (oldest !== undefined) prepared.delete(oldest)
+          prepared.set(sql, statement)
         }
         return statement
+      }
+      // Statements that may write, commits that changed something, and which of these are on the disk.
+      let writes = 0
+      let written = 0
+      let flushed = 0
+      const changes = db.prepare("SELECT total_changes() AS changes")
+      let changed: unknown
+      const note = (sql: string) => {
+        if (reads.test(sql)) return
+        writes++
+        if (db.isTransaction) return
+        const now = changes.get()?.["changes"]
+        if (now !== changed) written++
+        changed = now
       }
       const query = (sql: string, params: ReadonlyArray<unknown>) =>
         attempt("execute", () => {
           const statement = statementOf(sql)
           statement.setReturnArrays(false)
-          return statement.all(...params.map(stored))
+          const found = statement.all(...params.map(stored))
+          note(sql)
+          return found
         })
       const arrays = (sql: string, params: ReadonlyArray<unknown>) =>
         attempt("execute", () => {
@@ -125,15 +188,44 @@ export const layer = (file: string): Layer.Layer<SqlClient.SqlClient, SqlError.S
         executeValuesUnprepared: arrays,
         executeStream: (sql, params, transform) => Stream.fromIterableEffect(rows(sql, params, transform))
       }
+      const log = file === memory || synchronous === "NORMAL" ? undefined : yield* openLog(file)
+      const flush = log === undefined ? undefined : flushing(log)
+      /** What was written so far is on the disk. */
+      const onDisk = Effect.suspend(() => {
+        if (flush === undefined || flushed >= written) return Effect.void
+        const upTo = written
+        return Effect.map(
+          Effect.tryPromise({ try: flush, catch: (cause) => failed("flush", cause) }),
+          () => void (flushed = Math.max(flushed, upTo))
+        )
+      })
       const acquirers = SqlClient.makeSqliteAcquirers({
         connection: Effect.succeed(connection),
-        semaphore: yield* Semaphore.make(1)
+        semaphore: yield* Semaphore.make(1),
+        isTransaction: () => db.isTransaction
       })
-      return yield* SqlClient.make({
+      const client = yield* SqlClient.make({
         ...acquirers,
+        // The connection is given back first: others write while this one waits for the disk.
+        borrower: (use) =>
+          Effect.flatMap(
+            acquirers.borrower((lent) => {
+              const before = writes
+              return Effect.map(use(lent), (found) => ({ found, wrote: writes > before }))
+            }),
+            ({ found, wrote }) => (wrote ? Effect.as(onDisk, found) : Effect.succeed(found))
+          ),
         compiler: Statement.makeCompilerSqlite(),
         driver: "node:sqlite",
+        prepareTransactionControls: true,
         spanAttributes: []
+      })
+      const { transactionService, withTransaction } = client
+      return Object.assign(client, {
+        withTransaction: <R, E, A>(effect: Effect.Effect<A, E, R>) =>
+          Effect.flatMap(Effect.serviceOption(transactionService), (outer) =>
+            outer._tag === "Some" ? withTransaction(effect) : Effect.tap(withTransaction(effect), onDisk)
+          )
       })
     })
   ).pipe(Layer.provide(Reactivity.layer))

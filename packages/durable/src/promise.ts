@@ -149,7 +149,7 @@ export interface Incoming<Payload> {
 }
 
 /** Where to and with which credential, and over which transport when not the platform's own. */
-export type ClientOptions = CallAutomation.Options & {
+export type ClientOptions = DurableCallAutomation.Options & {
   /** What carries the requests; default the platform's own. */
   readonly transport?: Transport
 }

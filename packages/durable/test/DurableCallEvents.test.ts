@@ -172,6 +172,28 @@ describe("a wait of a flow", () => {
 })
 
 describe("a flow", () => {
+  it.live("goes on by its timers and its events, and not because the database is looked at now and then", () => {
+    const flow = CallFlow.make(
+      "Prompt",
+      { payload: { id: Schema.String }, success: Schema.String, key: ({ id }) => id },
+      () =>
+        Effect.andThen(
+          CallFlow.sleep(30),
+          CallFlow.timeoutOrElse(play, 60_000, () => Effect.succeed("too late"))
+        )
+    )
+    return Effect.gen(function* () {
+      yield* flow.start({ id: "1" })
+      yield* waiting
+      yield* post(event("PlayCompleted", {}, "came"))
+      assert.strictEqual(yield* flow.run({ id: "1" }), "PlayCompleted came")
+    }).pipe(
+      Effect.provide(
+        flow.layer.pipe(Layer.provideMerge(process(":memory:", accepting(), {}, { pollInterval: "1 hour" })))
+      )
+    )
+  })
+
   it.live("reads the events of its call as a stream, each once, until it has ended", () =>
     Effect.gen(function* () {
       const read = Stream.runCollect(Stream.map(CallEvents.stream(callConnectionId), ({ _tag }) => _tag))

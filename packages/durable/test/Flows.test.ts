@@ -1,5 +1,7 @@
-import { statSync } from "node:fs"
+import { existsSync, readFileSync, statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
+import * as CallConnection from "@effect-comms/call-automation/CallConnection"
+import type { EventOf } from "@effect-comms/call-automation/events"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Flows from "@effect-comms/durable/Flows"
@@ -8,10 +10,17 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
-import * as Migrator from "effect/sql/Migrator"
-import { migrations } from "../src/internal/migrations.ts"
-import * as Sqlite from "../src/Sqlite.ts"
-import { accepting, callConnectionId, event, eventually, file, post, process, sent } from "./support.ts"
+import {
+  accepting,
+  callConnectionId,
+  event,
+  eventually,
+  file,
+  operationContextOf,
+  post,
+  process,
+  sent
+} from "./support.ts"
 
 const flow = CallFlow.make(
   "Prompt",
@@ -22,6 +31,30 @@ const flow = CallFlow.make(
       const { _tag } = yield* CallMedia.playAndWait({ callConnectionId, playSources })
       return _tag
     })
+)
+
+/** Asks the caller something, and gives what was said. */
+const calling = CallFlow.make(
+  "Calling",
+  { payload: { from: Schema.String }, success: Schema.String, key: ({ from }) => from },
+  ({ from }) =>
+    Effect.gen(function* () {
+      const { data } = yield* CallMedia.recognizeAndWait({
+        callConnectionId,
+        recognizeInputType: "speech",
+        recognizeOptions: {
+          targetParticipant: { phoneNumber: { value: from } },
+          speechOptions: { endSilenceTimeoutInMs: 1_000 }
+        }
+      })
+      return JSON.stringify(data)
+    })
+)
+
+const leaving = CallFlow.make(
+  "Leaving",
+  { payload: { id: Schema.String }, success: Schema.Void, key: ({ id }) => id },
+  () => CallConnection.hangupCall({ callConnectionId })
 )
 
 const program = (database: string, transport = accepting()) =>
@@ -39,13 +72,16 @@ const waiting = (text: string) =>
 const ended = (executionId: string) =>
   eventually(Effect.map(Flows.inspect(executionId), (found) => (found?.endedAt === undefined ? undefined : found)))
 
-/** The end of the prompt that was asked for last. */
-const played = ({ requests }: ReturnType<typeof accepting>) => {
-  const json: unknown = requests.at(-1)?.json
-  const operationContext: unknown =
-    typeof json === "object" && json !== null ? Reflect.get(json, "operationContext") : ""
-  return event("PlayCompleted", { operationContext })
-}
+/** The end of the prompt that is asked for with this request, once it was sent: its step is seen before. */
+const played = ({ requests }: ReturnType<typeof accepting>, request: number) =>
+  eventually(
+    Effect.sync(() => {
+      const json: unknown = requests[request]?.json
+      if (typeof json !== "object" || json === null) return undefined
+      const operationContext: unknown = Reflect.get(json, "operationContext")
+      return event("PlayCompleted", { operationContext })
+    })
+  )
 
 /** What the database holds, table by table. */
 const rows = (database: string): Readonly<Record<string, number>> => {
@@ -112,9 +148,9 @@ describe("Flows", () => {
       const database = yield* file
       const transport = accepting()
       yield* Effect.gen(function* () {
-        for (const text of ["a", "b", "c"]) {
+        for (const [request, text] of ["a", "b", "c"].entries()) {
           const executionId = yield* waiting(text)
-          yield* post(played(transport))
+          yield* post(yield* played(transport, request))
           assert.strictEqual(yield* flow.run({ text }), "PlayCompleted")
           yield* ended(executionId)
         }
@@ -124,6 +160,18 @@ describe("Flows", () => {
       assert.deepStrictEqual(new Set(Object.values(rows(database))), new Set([0]), JSON.stringify(rows(database)))
     }).pipe(Effect.scoped)
   )
+
+  it.live("are forgotten by the retention that a program has, again and again", () => {
+    const transport = accepting()
+    const retention = Flows.layerRetention({ flows: 0, every: 10 })
+    return Effect.gen(function* () {
+      for (const [request, text] of ["a", "b"].entries()) {
+        yield* waiting(text)
+        yield* post(yield* played(transport, request))
+        yield* eventually(Effect.map(Flows.list(), ({ length }) => (length === 0 ? true : undefined)))
+      }
+    }).pipe(Effect.provide(Layer.merge(flow.layer, retention).pipe(Layer.provideMerge(process(":memory:", transport)))))
+  })
 
   it.live("of a call are erased with its events, payloads, requests and answers; those that run are left alone", () =>
     Effect.gen(function* () {
@@ -136,13 +184,71 @@ describe("Flows", () => {
           { erased: first.erased, running: first.running.map((one) => one.executionId) },
           { erased: 0, running: [executionId] }
         )
-        yield* post(played(transport))
+        yield* post(yield* played(transport, 0))
         yield* flow.run({ text: "a secret" })
         assert.deepStrictEqual(yield* Flows.erase(callConnectionId), { erased: 1, running: [] })
       }).pipe(Effect.provide(program(database, transport)))
       assert.notInclude(texts(database), "secret")
       assert.notInclude(texts(database), callConnectionId)
     }).pipe(Effect.scoped)
+  )
+
+  it.live("are erased to the last byte of the files: the number, the texts and the ids of the call", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      const transport = accepting()
+      const number = "+14255559876"
+      const onIncomingCall = CallFlow.starts(calling, ({ data }: EventOf<"IncomingCall">) => ({
+        from: data.from?.phoneNumber?.value ?? ""
+      }))
+      const found = () => {
+        const bytes = Buffer.concat(
+          [database, `${database}-wal`].filter(existsSync).map((path) => readFileSync(path))
+        ).toString("latin1")
+        return [number.slice(1), "a spoken secret", "correlation", callConnectionId].filter((text) =>
+          RegExp(`\\b${text}\\b`).test(bytes)
+        )
+      }
+      yield* Effect.gen(function* () {
+        yield* post({
+          id: "incoming",
+          topic: "/subscriptions/1/resourceGroups/1/providers/Microsoft.Communication/CommunicationServices/1",
+          subject: "/caller/1/recipient/2",
+          eventType: "Microsoft.Communication.IncomingCall",
+          eventTime: "2026-03-01T00:00:00Z",
+          data: {
+            incomingCallContext: "context",
+            correlationId: "correlation",
+            serverCallId: "server",
+            from: { rawId: `4:${number}`, phoneNumber: { value: number } }
+          }
+        })
+        yield* eventually(Effect.sync(() => transport.requests[0]))
+        yield* post(
+          event("RecognizeCompleted", {
+            operationContext: operationContextOf(transport),
+            recognitionType: "speech",
+            speechResult: { speech: "a spoken secret" }
+          })
+        )
+        const [flow] = yield* eventually(
+          Effect.map(Flows.list({ ended: true }), (flows) => (flows.length > 0 ? flows : undefined))
+        )
+        assert.strictEqual(flow?.outcome, "succeeded", flow?.error)
+        assert.deepStrictEqual(found(), [number.slice(1), "a spoken secret", "correlation", callConnectionId])
+        assert.deepStrictEqual(yield* Flows.erase(callConnectionId), { erased: 1, running: [] })
+        assert.deepStrictEqual(found(), [])
+      }).pipe(Effect.provide(calling.layer.pipe(Layer.provideMerge(process(database, transport, { onIncomingCall })))))
+      assert.deepStrictEqual(found(), [])
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("are erased with a call that they have acted on without waiting for it", () =>
+    Effect.gen(function* () {
+      yield* leaving.run({ id: "1" })
+      assert.strictEqual((yield* Flows.erase(callConnectionId)).erased, 1)
+      assert.deepStrictEqual(yield* Flows.list(), [])
+    }).pipe(Effect.provide(leaving.layer.pipe(Layer.provideMerge(process(":memory:", accepting())))))
   )
 })
 
@@ -155,24 +261,9 @@ describe("a file", () => {
         assert(error._tag === "FileInUse")
         assert.include(error.message, `${database} is in use by another process`)
       }).pipe(Effect.provide(Runner.layerSqlite(database)))
-      assert.strictEqual(statSync(database).mode & 0o777, 0o600)
+      for (const path of [database, `${database}-wal`].filter(existsSync))
+        assert.strictEqual(statSync(path).mode & 0o777, 0o600, path)
       yield* Effect.scoped(Layer.build(Runner.layerSqlite(database)))
-    }).pipe(Effect.scoped)
-  )
-
-  it.live("of an older version is brought to this one, and its flows go on", () =>
-    Effect.gen(function* () {
-      const database = yield* file
-      const [first] = Object.entries(migrations)
-      assert(first !== undefined)
-      yield* Migrator.make({})({
-        table: "comms_migrations",
-        loader: Migrator.fromRecord(Object.fromEntries([first]))
-      }).pipe(Effect.provide(Sqlite.layer(database)))
-      yield* Effect.gen(function* () {
-        const executionId = yield* waiting("hello")
-        assert.strictEqual((yield* Flows.inspect(executionId))?.flow, "Prompt")
-      }).pipe(Effect.provide(program(database)))
     }).pipe(Effect.scoped)
   )
 })

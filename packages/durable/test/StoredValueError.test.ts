@@ -118,16 +118,18 @@ it.live("what an event shows of a request whose answer was lost is an answer of 
     yield* post(event("AddParticipantSucceeded", { operationContext: "asked" }))
     const begun = yield* store.beginStep("1", "step", {
       operation: operations.addParticipant.id,
+      begunAt: 0,
       inputHash: "",
       pairId: "",
       firstSent: "",
       inOrder: true,
       context: undefined,
-      traceparent: undefined
+      traceparent: undefined,
+      subject: undefined
     })
     const participantToAdd = { phoneNumber: { value: "+14255550123" } }
     const input = { callConnectionId, participantToAdd, operationContext: "asked" }
-    const shown = yield* evidence(client, store)(operations.addParticipant, input, begun)
+    const shown = yield* evidence(client, store, 0)(operations.addParticipant, input, begun)
     assert.deepStrictEqual(shown, { gave: { operationContext: "asked" } })
   }).pipe(Effect.provide(process(":memory:", accepting())))
 )

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import type * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { createCallFlows, defineFlow, FlowFailed } from "@effect-comms/durable/promise"
 import * as Schema from "effect/Schema"
@@ -9,8 +12,9 @@ const connectionString = "endpoint=https://contoso.communication.azure.com/;acce
 
 const processOf = (
   transport: ScriptedTransport.ScriptedTransport,
-  flows: Parameters<typeof createCallFlows>[0]["flows"]
-) => createCallFlows({ storage: ":memory:", callAutomation: { connectionString, transport }, flows })
+  flows: Parameters<typeof createCallFlows>[0]["flows"],
+  storage = ":memory:"
+) => createCallFlows({ storage, callAutomation: { connectionString, transport }, flows })
 
 const readCaller = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))
 const Summary = Schema.Struct({ name: Schema.String, ended: Schema.String })
@@ -25,17 +29,20 @@ describe("a flow as an async function", () => {
       async (call, { id }) => {
         called++
         const name = await call.step("look up", async () => `caller ${++looked} ${id}`, String)
-        await call.sleep(10)
+        await call.sleep(200)
         const played = await call.callMedia.playAndWait({ callConnectionId, playSources, operationContext: "prompt" })
         await call.callConnection.hangupCall({ callConnectionId })
         return { name, ended: played._tag }
       }
     )
     const transport = accepting()
-    const flows = await processOf(transport, [flow])
-    const executionId = await flows.start(flow, { id: "1" })
-    while (((await flows.inspect(executionId))?.steps.length ?? 0) < 1)
+    const folder = mkdtempSync(join(tmpdir(), "flows-"))
+    const first = await processOf(transport, [flow], join(folder, "flows.db"))
+    const executionId = await first.start(flow, { id: "1" })
+    while (((await first.inspect(executionId))?.steps.length ?? 0) < 1)
       await new Promise((resolve) => setTimeout(resolve, 10))
+    await first.close()
+    const flows = await processOf(transport, [flow], join(folder, "flows.db"))
     const body = JSON.stringify([event("PlayCompleted", { operationContext: "prompt" })])
     assert.strictEqual((await flows.answer({ headers: {}, body }, { trusted: true })).status, 200)
     assert.deepStrictEqual(await flows.run(flow, { id: "1" }), { name: "caller 1 1", ended: "PlayCompleted" })
@@ -43,6 +50,7 @@ describe("a flow as an async function", () => {
     assert.strictEqual(looked, 1)
     assert.isAbove(called, 1)
     await flows.close()
+    rmSync(folder, { recursive: true })
   })
 
   it("rejects with what it threw", async () => {

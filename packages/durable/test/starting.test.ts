@@ -4,7 +4,13 @@ import type { EventOf } from "@effect-comms/call-automation/events"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Flows from "@effect-comms/durable/Flows"
 import { assert, describe, it } from "@effect/vitest"
+import * as ChatEvents from "@effect-comms/chat/ChatEvents"
+import * as DurableCallEvents from "@effect-comms/durable/DurableCallEvents"
+import * as DurableCallNotifications from "@effect-comms/durable/DurableCallNotifications"
+import * as DurableChatEvents from "@effect-comms/durable/DurableChatEvents"
+import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
@@ -43,6 +49,33 @@ const incoming = (call: string, id = "1") => ({
   metadataVersion: "1",
   data: { incomingCallContext: "context", correlationId: call, serverCallId: "server" }
 })
+
+const deleted = {
+  ...incoming("call"),
+  subject: "thread/19:thread@thread.v2",
+  eventType: "Microsoft.Communication.ChatThreadDeleted",
+  data: {
+    threadId: "19:thread@thread.v2",
+    transactionId: "t",
+    createTime: "2026-03-01T00:00:00Z",
+    version: 1,
+    deleteTime: "2026-03-01T00:00:00Z"
+  }
+}
+
+const notification = {
+  value: [
+    {
+      changeType: "updated",
+      resourceUrl: "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
+      resourceData: {
+        "@odata.type": "#microsoft.graph.call",
+        id: "57dab8b1-894c-409a-b240-bd8beae78896",
+        state: "established"
+      }
+    }
+  ]
+}
 
 describe("an incoming call", () => {
   it.live("begins one flow, however often and to whichever process it is delivered", () =>
@@ -93,6 +126,41 @@ describe("a delivery", () => {
       )
       assert.strictEqual(why, "failed")
     }).pipe(Effect.scoped)
+  )
+
+  it.live(
+    "is answered with 503 and Retry-After while the database is slow, is not acknowledged, and is taken when it comes again",
+    () =>
+      Effect.gen(function* () {
+        const services = Layer.mergeAll(
+          DurableCallEvents.layer({ storeMillis: 20 }),
+          DurableChatEvents.layer({ storeMillis: 20 }),
+          DurableCallNotifications.layer({ storeMillis: 20, clientId: "1f2e3d4c-5b6a-4978-8a9b-acbdcedfe0f1" })
+        ).pipe(
+          Layer.provideMerge(Layer.merge(FlowStore.layer, WorkflowEngine.layerMemory)),
+          Layer.provideMerge(Sqlite.layer(":memory:"))
+        )
+        yield* Effect.gen(function* () {
+          const sql = yield* SqlClient.SqlClient
+          const store = yield* FlowStore.FlowStore
+          const trusted = { trusted: true }
+          const deliveries = Effect.all([
+            CallEvents.answer({ headers: {}, body: [event("PlayCompleted", {}, "1")] }, trusted),
+            ChatEvents.answer({ headers: {}, body: [deleted] }, trusted),
+            CallNotifications.answer({ method: "POST", headers: {}, body: notification }, trusted)
+          ])
+          const slow = yield* Effect.forkChild(sql.withTransaction(Effect.never), { startImmediately: true })
+          for (const { headers, status } of yield* deliveries)
+            assert.deepStrictEqual([status, typeof headers["retry-after"]], [503, "string"])
+          yield* Fiber.interrupt(slow)
+          assert.strictEqual(yield* store.forgetEvents(Number.MAX_SAFE_INTEGER), 0)
+          assert.deepStrictEqual(
+            (yield* deliveries).map(({ status }) => status),
+            [200, 200, 202]
+          )
+          assert.strictEqual(yield* store.forgetEvents(Number.MAX_SAFE_INTEGER), 3)
+        }).pipe(Effect.provide(services))
+      }).pipe(Effect.scoped)
   )
 
   it.live("is answered with 503 and Retry-After while more of them wait for the database than may", () =>

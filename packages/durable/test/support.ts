@@ -44,14 +44,16 @@ export const accepting = () =>
 export const process = (
   database: string,
   transport: ScriptedTransport.ScriptedTransport,
-  options: DurableCallEvents.Options = {}
+  options: DurableCallEvents.Options = {},
+  runner: Runner.SqliteOptions = {}
 ) =>
   Layer.merge(
     DurableCallAutomation.layer({
-      connectionString: "endpoint=https://contoso.communication.azure.com/;accesskey=c2VjcmV0"
+      connectionString: "endpoint=https://contoso.communication.azure.com/;accesskey=c2VjcmV0",
+      settleMillis: 0
     }).pipe(Layer.provide(CurrentTransport.layer(transport))),
     DurableCallEvents.layer(options)
-  ).pipe(Layer.provideMerge(Runner.layerSqlite(database)))
+  ).pipe(Layer.provideMerge(Runner.layerSqlite(database, runner)))
 
 /** The last segment of the path of each request. */
 export const sent = ({ requests }: ScriptedTransport.ScriptedTransport): ReadonlyArray<string> =>

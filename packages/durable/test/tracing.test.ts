@@ -89,13 +89,18 @@ const onIncomingCall = CallFlow.starts(flow, ({ data, id }: EventOf<"IncomingCal
   callId: data.correlationId ?? id
 }))
 
-/** The flow that waits for the end of its last request, when it has made as many. */
-const waits = (steps: number) =>
+/** The flow that waits for the end of its last request, when it has sent as many; a step is seen before its request is sent. */
+const waits = ({ requests }: ReturnType<typeof accepting>, steps: number) =>
   eventually(
     Effect.gen(function* () {
       const [flow] = yield* Flows.list()
       const found = flow === undefined ? undefined : yield* Flows.inspect(flow.executionId)
-      return found !== undefined && found.steps.length === steps && found.waits.length === 1 ? found : undefined
+      return found !== undefined &&
+        requests.length === steps &&
+        found.steps.length === steps &&
+        found.waits.length === 1
+        ? found
+        : undefined
     })
   )
 
@@ -108,9 +113,9 @@ const story = (database: string, { layer }: ReturnType<typeof keeping>) => {
     event(kind, { operationContext: operationContextOf(transport), ...data }, kind)
   return Effect.gen(function* () {
     yield* post(incoming("call"))
-    yield* waits(1)
+    yield* waits(transport, 1)
     yield* post(answered("PlayCompleted"))
-    yield* waits(2)
+    yield* waits(transport, 2)
     const failed = answered("AddParticipantFailed", {
       participant: { rawId: `4:${number}`, phoneNumber: { value: number } }
     })

@@ -22,6 +22,7 @@ import { GraphCalls } from "./internal/client.ts"
 import { inTenant } from "./internal/tenant.ts"
 import type { CallNotification, Notification } from "./notifications/Notification.ts"
 import * as ParticipantFunctions from "./Participant.ts"
+import * as Following from "./stateful/Following.ts"
 import type { Options, RequestOptions, StatefulCall } from "./stateful/model.ts"
 import { listen as incomingCalls } from "./stateful/listening.ts"
 import * as operations from "./stateful/operations.ts"
@@ -50,8 +51,8 @@ const quarter = 15 * 60_000
 const againMillis = 60_000
 
 interface Given {
-  /** When its notification came, of an incoming call. */
-  readonly incomingAt?: number
+  /** Whether its notification came now, of an incoming call. */
+  readonly isIncoming?: boolean
   /** Who was in it when it was read, of one that others began: nobody knows when it was kept alive. */
   readonly roster?: ReadonlyArray<Participant>
 }
@@ -60,7 +61,7 @@ interface Given {
 const attach = (
   initial: Call,
   options: Options,
-  { incomingAt, roster }: Given
+  { isIncoming = false, roster }: Given
 ): Effect.Effect<StatefulCall, never, Requirements> =>
   Effect.gen(function* () {
     const { id, tenantId } = initial
@@ -69,7 +70,7 @@ const attach = (
     const notifications = yield* CallNotifications
     const scope = yield* Effect.scope
     const progress = new Progress(initial, roster)
-    const watchers = new Watchers()
+    const following = notifications.following === undefined ? undefined : yield* notifications.following(id)
     const order = Semaphore.makeUnsafe(1)
     const state = yield* SubscriptionRef.make(progress.state)
     const resource = yield* SubscriptionRef.make(progress.resource)
@@ -105,16 +106,27 @@ const attach = (
       })
 
     // A call that Graph no longer has ended without a notification, or with one that was lost.
-    const lost = notifications.publish([told({ id, state: "terminated" }, "deleted")])
+    const isLost = told({ id, state: "terminated" }, "deleted")
+    const beat = Effect.result(ofTenant(CallFunctions.keepAlive({ id })))
+    const wasLost = (kept: Effect.Success<typeof beat>): boolean =>
+      Result.isFailure(kept) && kept.failure.reason._tag === "NotFound"
 
     const keepAlive: Effect.Effect<void> = Effect.gen(function* () {
       yield* Effect.sleep(roster === undefined ? keepAliveMillis : 0)
       while (progress.state !== "terminated") {
-        const kept = yield* Effect.result(ofTenant(CallFunctions.keepAlive({ id })))
-        if (Result.isFailure(kept) && kept.failure.reason._tag === "NotFound") return yield* Effect.asVoid(lost)
+        const kept = yield* beat
+        if (wasLost(kept)) return yield* Effect.asVoid(notifications.publish([isLost]))
         yield* Effect.sleep(Result.isFailure(kept) ? Math.min(againMillis, keepAliveMillis) : keepAliveMillis)
       }
     })
+    const keepAliveOnce = Effect.suspend(() =>
+      progress.state === "terminated"
+        ? Effect.void
+        : Effect.flatMap(beat, (kept) => (wasLost(kept) ? hear(isLost) : Effect.void))
+    )
+    const hearing =
+      following && Following.make(following, { hear: (one) => hear(one), keepAlive: keepAliveOnce, keepAliveMillis })
+    const watchers = new Watchers(hearing?.begin)
 
     const hangUp = Effect.suspend((): Effect.Effect<void, CommunicationError> => {
       if (over || progress.state === "terminated" || onClose === "keep") return Effect.void
@@ -133,22 +145,35 @@ const attach = (
 
     if (progress.state === "terminated") Queue.endUnsafe(tones)
     const ofCall: Stream.Stream<Notification> = notifications.stream(id)
-    yield* Effect.addFinalizer(() => hangUp)
-    yield* Effect.forkIn(Effect.interruptible(Stream.runForEach(ofCall, hear)), scope, { startImmediately: true })
-    const beating = yield* Effect.forkIn(Effect.interruptible(keepAlive), scope)
+    yield* Effect.addFinalizer((exit) => (following?.isLeft(exit) === false ? Effect.void : hangUp))
+    const now = hearing?.now ?? Clock.currentTimeMillis
+    const incomingAt = isIncoming ? yield* now : undefined
 
     const isEnded: Judge<Call, never> = () =>
       progress.state === "terminated" ? Effect.succeed(progress.resource) : undefined
     const ended = watchers.until(isEnded)
-    yield* Effect.forkIn(
-      Effect.interruptible(
-        Effect.andThen(
-          ended,
-          Effect.sync(() => beating.interruptUnsafe())
-        )
-      ),
-      scope
-    )
+    if (hearing === undefined) {
+      yield* Effect.forkIn(Effect.interruptible(Stream.runForEach(ofCall, hear)), scope, { startImmediately: true })
+      const beating = yield* Effect.forkIn(Effect.interruptible(keepAlive), scope)
+      const stop = Effect.sync(() => beating.interruptUnsafe())
+      yield* Effect.forkIn(Effect.interruptible(Effect.andThen(ended, stop)), scope)
+    } else {
+      yield* hearing.now
+      if (roster !== undefined) yield* keepAliveOnce
+    }
+    // A key that was pressed is heard by who waits for one.
+    const nextTone = Effect.suspend(() => {
+      const wait = hearing?.begin()
+      const take: Effect.Effect<ToneInfo, Cause.Done> = Effect.suspend(() =>
+        wait === undefined || Queue.sizeUnsafe(tones) > 0 || progress.state === "terminated"
+          ? Queue.take(tones)
+          : Effect.andThen(
+              wait.next(() => undefined),
+              take
+            )
+      )
+      return take
+    })
 
     const withinMillis = options.answerWithinMillis ?? (initial.applicationMetadata === undefined ? 15_000 : 5_000)
     const isUp = operations.isUp(progress)
@@ -163,14 +188,18 @@ const attach = (
       participants,
       muted,
       notifications: ofCall,
-      tones: Stream.fromEffectRepeat(Queue.take(tones)),
-      nextTone: Queue.take(tones).pipe(Effect.catch(() => Effect.fail(operations.callEnded(progress.resource)))),
+      tones: Stream.fromEffectRepeat(nextTone),
+      nextTone: nextTone.pipe(Effect.catch(() => Effect.fail(operations.callEnded(progress.resource)))),
       established: watchers.until(operations.orEnded(progress, isUp)),
       audioActive: watchers.until(operations.orEnded(progress, flows)),
       ended,
       ...operations.make({
         id,
-        notifications,
+        notifications:
+          hearing === undefined
+            ? notifications
+            : { awaitOperation: (callId, begun) => hearing.during(notifications.awaitOperation(callId, begun)) },
+        now,
         progress,
         watchers,
         send,
@@ -211,9 +240,7 @@ export const incoming = (
   options: Options = {}
 ): Effect.Effect<StatefulCall, never, Requirements> =>
   Effect.uninterruptible(
-    Effect.flatMap(Clock.currentTimeMillis, (incomingAt) =>
-      attach({ ...notification.call, id: notification.callId, state: "incoming" }, options, { incomingAt })
-    )
+    attach({ ...notification.call, id: notification.callId, state: "incoming" }, options, { isIncoming: true })
   )
 
 /** Which call, and whose. */

@@ -3,6 +3,7 @@ import type { Client } from "@effect-comms/core/Client"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as ClientOperation from "@effect-comms/core/internal/ClientOperation"
 import * as Codec from "@effect-comms/core/internal/Codec"
+import { CurrentFlow } from "@effect-comms/core/internal/flow"
 import * as Effect from "effect/Effect"
 import { type ApiVersion, ApiVersions, service } from "../ApiVersion.ts"
 import * as codecs from "../generated/codecs.ts"
@@ -70,8 +71,9 @@ export const remove = (
   const refused = validationFailure(deleting, input)
   if (refused !== undefined) return Effect.fail(refused)
   const { deleteLocation: location } = input
-  return Effect.matchEffect(send(client, deleting, { field: "deleteLocation", location }, options), {
+  const removed = Effect.matchEffect(send(client, deleting, { field: "deleteLocation", location }, options), {
     onFailure: ({ error }) => Effect.fail(error),
     onSuccess: () => Effect.void
   })
+  return Effect.flatMap(CurrentFlow, (flow) => flow.once(deleting, removed))
 }

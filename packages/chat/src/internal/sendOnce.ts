@@ -7,6 +7,7 @@
 import type { CallOptions, Client } from "@effect-comms/core/Client"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as Invoker from "@effect-comms/core/internal/Invoker"
+import { CurrentFlow, outside } from "@effect-comms/core/internal/flow"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
@@ -94,8 +95,13 @@ export const sendOnce = (
     const search = { chatThreadId, key, metadataName, pages: pages ?? 10, lookBackMillis: lookBackMillis ?? 3_600_000 }
     const plan = { sends: sends ?? 4, waitMillis: waitMillis ?? 5_000 }
     // Whoever waited for another with the same key looks for its message in any case.
-    return inTurn(`${client.endpoint}\n${chatThreadId}\n${key}`, (isFirst) =>
-      attempts(client, message, search, { ...plan, lookFirst: lookFirst || !isFirst }, call)
+    const sending = (mayBeThere: boolean) =>
+      inTurn(`${client.endpoint}\n${chatThreadId}\n${key}`, (isFirst) =>
+        attempts(client, message, search, { ...plan, lookFirst: mayBeThere || !isFirst }, call)
+      )
+    // A flow may perform it again whose process has sent it before it ended.
+    return Effect.flatMap(CurrentFlow, (flow) =>
+      flow.once(operations.sendChatMessage, sending(lookFirst || flow !== outside))
     )
   })
 

@@ -8,7 +8,8 @@ import { Refused } from "@effect-comms/core/internal/ClientOperation"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as Invoker from "@effect-comms/core/internal/Invoker"
 import { type Transport, TransportError, type WireResponse } from "@effect-comms/core/Transport"
-import type * as Effect from "effect/Effect"
+import { CurrentFlow } from "@effect-comms/core/internal/flow"
+import * as Effect from "effect/Effect"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { Chat } from "./client.ts"
 import { madeWith } from "./madeWith.ts"
@@ -111,5 +112,6 @@ export const transfer = <I, A>(
     const transport = transportOf(client, call)
     const { invoke } = Invoker.make({ endpoint, credential, transport, defaultVersion }, madeWith(client))
     const coding = codingOf(operation, call)
-    return invoke({ ...operation, codec: () => coding }, input, options)
+    const performed = invoke({ ...operation, codec: () => coding }, input, options)
+    return Effect.flatMap(CurrentFlow, (flow) => flow.once(operation, performed))
   })

@@ -3,6 +3,8 @@
  *
  * Without one, ids are random and timers those of the fiber.
  */
+import type { ClientOperation } from "../ClientOperation.ts"
+import type { CommunicationError } from "../CommunicationError.ts"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -26,10 +28,16 @@ export interface Flow {
   ) => Effect.Effect<A | B, E | E2, R | R2>
   /** Begins an effect beside what follows; its fiber is to be interrupted when its end is of no interest. */
   readonly fork: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<Beside<A, E>, never, R>
+  /** Performs what an operation is done by once, and keeps what it gave; it may be performed again when its process ends in between. */
+  readonly once: <I, A>(
+    operation: ClientOperation<I, A>,
+    effect: Effect.Effect<A, CommunicationError>
+  ) => Effect.Effect<A, CommunicationError>
 }
 
 /** Outside a flow. */
-const none: Flow = {
+export const outside: Flow = {
+  once: (_, effect) => effect,
   newId: () => crypto.randomUUID(),
   timeout: (effect, duration, orElse) => Effect.timeoutOrElse(effect, { duration, orElse }),
   fork: (effect) =>
@@ -39,5 +47,5 @@ const none: Flow = {
 /** The flow of the present fiber. */
 export const CurrentFlow: Context.Reference<Flow> = /* @__PURE__ */ Context.Reference<Flow>(
   "@effect-comms/core/CurrentFlow",
-  { defaultValue: () => none }
+  { defaultValue: () => outside }
 )

@@ -6,8 +6,8 @@ import * as operations from "@effect-comms/call-automation/internal/operations"
 import type { Client } from "@effect-comms/core/Client"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import * as Effect from "effect/Effect"
-import type { Store } from "../FlowStore.ts"
-import { contextIn, patience } from "./evidence.ts"
+import type { BegunStep, Store } from "../FlowStore.ts"
+import { callWith, textIn } from "./evidence.ts"
 import { anAnswerOf } from "./reading.ts"
 import type { Evidence } from "./step.ts"
 
@@ -22,11 +22,13 @@ const makesLeg: ReadonlySet<string> = new Set([
 
 /** Looks for what shows that a request was executed. */
 export const evidence =
-  (client: Client<ApiVersion>, store: Store): Evidence =>
-  <I, A>(operation: ClientOperation<I, A>, input: I) =>
+  (client: Client<ApiVersion>, store: Store, settleMillis: number): Evidence =>
+  <I, A>(operation: ClientOperation<I, A>, input: I, step: BegunStep) =>
     Effect.gen(function* () {
-      const context = contextIn(input, "operationContext")
-      const callConnectionId = context === undefined ? undefined : yield* patience(store.subjectOf(service, context))
+      const context = textIn(input, "operationContext")
+      if (context === undefined) return undefined
+      const named = textIn(input, "callConnectionId")
+      const callConnectionId = yield* callWith(store, service, { call: named, context, step, settleMillis })
       if (callConnectionId === undefined) return undefined
       // Of an answer that was lost nothing else is known than the context that it had.
       if (!makesLeg.has(operation.id)) return anAnswerOf(operation, [undefined, { operationContext: context }, {}])

@@ -1,7 +1,8 @@
 /**
- * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here, in `engineStorage`, `CallFlow`
- * and `Runner`, and nowhere else.
+ * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here, in `engineStorage`,
+ * `promptTimers`, `CallFlow`, `Runner` and `Postgres`, and nowhere else.
  */
+import { CurrentFlow, outside } from "@effect-comms/core/internal/flow"
 import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -35,6 +36,25 @@ const inFlow = <A, E>(effect: Effect.Effect<A, E, Needed>): Effect.Effect<A, E> 
     )
   })
 
+/** How often a step is asked for that the engine says nothing of. */
+const askedAgain = 3
+
+/**
+ * A step that has ended may find its shard lost for a moment, as while the database is away: the engine then keeps nothing of it, and tells its
+ * flow to wait for something that nobody will do. So the flow asks again; it gets the answer that the step itself has kept. Told so again and
+ * again, it is being cancelled, and does wait.
+ */
+const insisting = (engine: Engine["Service"]): Engine["Service"] => ({
+  ...engine,
+  activityExecute: (activity, attempt) => {
+    const ask = (left: number): ReturnType<typeof engine.activityExecute> =>
+      Effect.flatMap(engine.activityExecute(activity, attempt), (result) =>
+        result._tag === "Suspended" && left > 0 ? ask(left - 1) : Effect.succeed(result)
+      )
+    return ask(askedAgain)
+  }
+})
+
 /**
  * Runs an effect once and keeps how it ended; what it gives must be what `json` can write, and is read by `reading`. A failure is kept as a
  * value: as a failure of the engine's it would be written into spans, with the numbers and texts that it carries.
@@ -49,6 +69,7 @@ export const once = <A, E>(
     success: Schema.String,
     execute: effect.pipe(
       Effect.provideService(CurrentRun, undefined),
+      Effect.provideService(CurrentFlow, outside),
       Effect.match({
         onSuccess: (value) => json.write(["gave", value]),
         onFailure: (error) => json.write(["failed", error])
@@ -57,14 +78,66 @@ export const once = <A, E>(
   })
   const read = reading.ended(name, { failed, gave })
   return inFlow(
-    Effect.flatMap(activity, (text) => {
+    Effect.flatMap(Effect.updateService(activity, Engine, insisting), (text) => {
       const [how, value] = read(json.parse(text))
       return how === "failed" ? Effect.fail(value) : Effect.succeed(value)
     })
   )
 }
 
+type Instance = WorkflowEngine.WorkflowInstance["Service"]
+
+/** Instances of what runs beside a program. */
+const isBeside = new WeakSet<Instance>()
+
 const signal = (name: string) => DurableDeferred.make(name)
+
+/** What runs beside the programs of runs, by what every copy of their instance has in common. */
+const beside = new WeakMap<object, Set<Fiber.Fiber<unknown, unknown>>>()
+
+/** How many waits of an instance keep it from being suspended for the moment. */
+const holds = new WeakMap<object, number>()
+
+/** So often others may go on, one after the other, before nothing is under way: whoever has an answer asks for the next step by then. */
+const turns = 5
+
+type ActivityState = Instance["activityState"]
+
+const begin = (state: ActivityState): void => {
+  if (state.count === 0) state.latch.closeUnsafe()
+  state.count++
+}
+
+const end = (state: ActivityState): void => {
+  state.count--
+  if (state.count === 0) state.latch.openUnsafe()
+}
+
+/** Waits until nothing is under way in a run, besides its waits; gives up what `hold` has taken meanwhile. */
+const quiet = (
+  instance: Instance,
+  { hold, letGo }: { readonly hold: () => void; readonly letGo: () => void }
+): Effect.Effect<void> => {
+  const { activityState, completedDeferreds } = instance
+  const busyWith = (): Effect.Effect<unknown> | undefined => {
+    if (activityState.count > (holds.get(activityState) ?? 0)) return activityState.latch.await
+    const [fiber] = isBeside.has(instance) ? [] : (beside.get(completedDeferreds) ?? [])
+    return fiber && Fiber.await(fiber)
+  }
+  const from = (left: number): Effect.Effect<void> =>
+    Effect.suspend(() => {
+      const busy = busyWith()
+      if (busy === undefined) return left === 0 ? Effect.sync(letGo) : Effect.andThen(Effect.yieldNow, from(left - 1))
+      letGo()
+      return Effect.flatMap(busy, () => {
+        hold()
+        return from(turns)
+      })
+    })
+  return from(turns)
+}
+
+const nothing = (): void => undefined
 
 /**
  * Nothing of the run is under way. What a wait is woken by ends the run and begins it anew, so a wait says so only when no step is at work:
@@ -72,17 +145,43 @@ const signal = (name: string) => DurableDeferred.make(name)
  */
 const idle: Effect.Effect<void, never, WorkflowEngine.WorkflowInstance> = Effect.flatMap(
   WorkflowEngine.WorkflowInstance,
-  ({ activityState }) =>
-    Effect.whileLoop({
-      while: () => activityState.count > 0,
-      body: () => activityState.latch.await,
-      step: () => undefined
-    })
+  (instance) => quiet(instance, { hold: nothing, letGo: nothing })
 )
+
+/**
+ * Keeps a wait from ending the run while something else of it goes on, which may begin its next step after the wait has begun: a run that ends
+ * in between does not go on before something else wakes it.
+ */
+const guarded = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A, E, R | WorkflowEngine.WorkflowInstance> =>
+  Effect.flatMap(WorkflowEngine.WorkflowInstance, (instance) => {
+    const { activityState } = instance
+    let held = false
+    const change = (by: 1 | -1) => void holds.set(activityState, (holds.get(activityState) ?? 0) + by)
+    const hold = () => {
+      if (held) return
+      held = true
+      change(1)
+      begin(activityState)
+    }
+    const letGo = () => {
+      if (!held) return
+      held = false
+      change(-1)
+      end(activityState)
+    }
+    return Effect.acquireUseRelease(
+      Effect.suspend(() => {
+        hold()
+        return Effect.forkChild(quiet(instance, { hold, letGo }))
+      }),
+      () => wait,
+      (watching) => Effect.andThen(Fiber.interrupt(watching), Effect.sync(letGo))
+    )
+  })
 
 /** Waits, without a fiber, until `wake` names this deferred. */
 export const sleepUntilWoken = (name: string): Effect.Effect<void> =>
-  inFlow(Effect.andThen(idle, DurableDeferred.await(signal(name))))
+  inFlow(Effect.andThen(idle, guarded(DurableDeferred.await(signal(name)))))
 
 /** Wakes whoever waits for a deferred, on whatever machine; more than once is as good as once. */
 export const wake = (
@@ -107,11 +206,9 @@ export const sleep = (name: string, millis: number): Effect.Effect<void> =>
       const { executionId, workflow } = yield* WorkflowEngine.WorkflowInstance
       // One that was scheduled before stays as it is.
       yield* engine.scheduleClock(workflow, { executionId, clock })
-      yield* Effect.andThen(idle, DurableDeferred.await(clock.deferred))
+      yield* Effect.andThen(idle, guarded(DurableDeferred.await(clock.deferred)))
     })
   )
-
-type Instance = WorkflowEngine.WorkflowInstance["Service"]
 
 /** What runs beside a program. */
 export interface Beside<A, E> {
@@ -128,15 +225,25 @@ export const fork = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<Bes
   Effect.contextWith((context: Context.Context<R>) =>
     inFlow(
       Effect.gen(function* () {
+        const parent = yield* WorkflowEngine.WorkflowInstance
         const instance: Instance = {
-          ...(yield* WorkflowEngine.WorkflowInstance),
+          ...parent,
           suspended: false,
           awaitedDeferreds: new Map(),
           activityState: { count: 0, latch: Latch.makeUnsafe() }
         }
+        isBeside.add(instance)
         const again = (joining: Instance) =>
           Effect.provideContext(effect, Context.add(context, WorkflowEngine.WorkflowInstance, joining))
         const fiber = yield* Effect.forkChild(again(instance), { startImmediately: true })
+        const fibers = beside.get(instance.completedDeferreds) ?? new Set()
+        beside.set(instance.completedDeferreds, fibers.add(fiber))
+        const { activityState } = parent
+        begin(activityState)
+        fiber.addObserver(() => {
+          fibers.delete(fiber)
+          end(activityState)
+        })
         const join = Effect.flatMap(Fiber.await(fiber), (exit) =>
           Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause) && instance.suspended
             ? inFlow(Effect.flatMap(WorkflowEngine.WorkflowInstance, again))
@@ -167,12 +274,14 @@ export const firstOf = <A, E, R>(
       let ended: Exit.Exit<A, E> | undefined
       const first = Effect.map(Effect.exit(effect), (exit) => void (ended = exit))
       return inFlow(
-        DurableDeferred.raceAll({
-          name,
-          success: Winner,
-          error: Schema.Never,
-          effects: [Effect.as(inRace(first, context), "first"), Effect.as(other, "other")]
-        })
+        guarded(
+          DurableDeferred.raceAll({
+            name,
+            success: Winner,
+            error: Schema.Never,
+            effects: [Effect.as(inRace(first, context), "first"), Effect.as(other, "other")]
+          })
+        )
       ).pipe(
         Effect.flatMap((winner) =>
           winner === "other" ? Effect.undefined : Effect.map(ended ?? effect, (given) => ({ first: given }))

@@ -8,14 +8,22 @@ import * as Sharding from "effect/cluster/Sharding"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 
 export type { PersistenceError } from "effect/cluster/ClusterError"
 
 /** What is done with the engine's own tables. */
 export class EngineStorage extends Context.Service<
   EngineStorage,
-  { readonly forget: (flow: string, executionId: string) => Effect.Effect<void, PersistenceError> }
+  {
+    /** Whether the engine has stored how an execution ended, after which it writes nothing more of it. */
+    readonly isOver: (flow: string, executionId: string) => Effect.Effect<boolean, PersistenceError>
+    readonly forget: (flow: string, executionId: string) => Effect.Effect<void, PersistenceError>
+  }
 >()("@effect-comms/durable/EngineStorage") {}
+
+const isSuspended = (result: unknown): boolean =>
+  typeof result === "object" && result !== null && Reflect.get(result, "_tag") === "Suspended"
 
 /** Provides it. */
 export const layer: Layer.Layer<EngineStorage, never, MessageStorage.MessageStorage | Sharding.Sharding> = Layer.effect(
@@ -23,15 +31,24 @@ export const layer: Layer.Layer<EngineStorage, never, MessageStorage.MessageStor
   Effect.gen(function* () {
     const storage = yield* MessageStorage.MessageStorage
     const sharding = yield* Sharding.Sharding
+    const addressOf = (type: string, executionId: string) => {
+      const entityId = EntityId.make(executionId)
+      const shardId = sharding.getShardId(entityId, "default")
+      return EntityAddress.make({ entityType: EntityType.make(type), entityId, shardId })
+    }
     return {
+      isOver: (flow, executionId) =>
+        Effect.gen(function* () {
+          const address = addressOf(`Workflow/${flow}`, executionId)
+          const request = yield* storage.requestIdForPrimaryKey({ address, tag: "run", id: "" })
+          if (Option.isNone(request)) return true
+          const last = (yield* storage.repliesForUnfiltered([request.value])).at(-1)
+          return last?._tag === "WithExit" && !(last.exit._tag === "Success" && isSuspended(last.exit.value))
+        }).pipe(Effect.catchTag("MalformedMessage", Effect.die)),
       forget: (flow, executionId) =>
         Effect.forEach(
           [`Workflow/${flow}`, "Workflow/-/DurableClock"],
-          (type) => {
-            const entityId = EntityId.make(executionId)
-            const shardId = sharding.getShardId(entityId, "default")
-            return storage.clearAddress(EntityAddress.make({ entityType: EntityType.make(type), entityId, shardId }))
-          },
+          (type) => storage.clearAddress(addressOf(type, executionId)),
           { discard: true }
         )
     }

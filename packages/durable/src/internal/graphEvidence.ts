@@ -1,37 +1,72 @@
 /**
  * What shows that an action of Graph was executed whose answer was lost: the notification of an operation with its `clientContext`, which has
- * the operation that the answer would have had. What makes a call has no context, and nothing shows it.
+ * the operation that the answer would have had, and the state of a call that was answered or rejected. What makes a call has no context, and
+ * nothing shows it.
  */
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
-import type { Notification } from "@effect-comms/graph-calls/notifications"
+import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
+import { answerCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
+import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
-import type { KeptEvent, Store } from "../FlowStore.ts"
-import { contextIn, patience } from "./evidence.ts"
+import type { BegunStep, KeptEvent, Store } from "../FlowStore.ts"
+import { callWith, earliest, patience, textIn } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
 import { anAnswerOf } from "./reading.ts"
+import { unreadable } from "./storedEvents.ts"
 import type { Evidence } from "./step.ts"
 
 /** The name under which notifications of calls are kept. */
 export const service = "GraphCalls"
 
-/** A kept notification as it was read. */
-export const read = ({ body }: KeptEvent): Effect.Effect<ReadonlyArray<Notification>> =>
-  Effect.orDie(CallNotifications.decode({ value: [JSON.parse(body)] }))
+/** A kept notification as it was read when it came. */
+export const read = ({ body }: Pick<KeptEvent, "body">): Effect.Effect<Notification> =>
+  Effect.suspend(() => CallNotifications.decode({ value: [JSON.parse(body)] })).pipe(
+    Effect.flatMap(([notification]) =>
+      notification === undefined || notification._tag === "Invalid"
+        ? Effect.die(unreadable(notification?.error ?? { path: "", expected: "expected a notification" }))
+        : Effect.succeed(notification)
+    ),
+    Effect.catch((error) => Effect.die(unreadable(error)))
+  )
+
+const beginnings: ReadonlySet<string> = new Set(["incoming", "ringing", "redirecting"])
+
+/**
+ * What is notified of an incoming call that was dealt with, by the operation: nobody else answers it, and one that is over needs no rejection.
+ * Of one that was to be redirected its end says nothing: its time may have been over.
+ */
+const shownBy = new Map<string, (notification: CallNotification) => boolean>([
+  [answerCall.id, ({ call: { state = "incoming" } }) => !beginnings.has(state) && state !== "terminated"],
+  [rejectCall.id, isEnd]
+])
 
 /** Looks for what shows that a request was executed. */
 export const evidence =
-  (store: Store): Evidence =>
-  <I, A>(operation: ClientOperation<I, A>, input: I) =>
+  (store: Store, settleMillis: number): Evidence =>
+  <I, A>(operation: ClientOperation<I, A>, input: I, step: BegunStep) =>
     Effect.gen(function* () {
-      const context = contextIn(input, "clientContext")
+      const id = textIn(input, "callId") ?? textIn(input, "id")
+      const call = id === undefined ? undefined : canonicalId(id)
+      const since = (events: ReadonlyArray<KeptEvent>) =>
+        Effect.forEach(
+          events.filter(({ receivedAt }) => receivedAt >= earliest(step)),
+          read
+        )
+      const ends = shownBy.get(operation.id)
+      if (ends !== undefined && call !== undefined) {
+        const look = Effect.map(Effect.flatMap(store.eventsOf(service, call), since), (all) =>
+          all.find((one) => one._tag === "Call" && ends(one))
+        )
+        return (yield* patience(look, settleMillis)) && anAnswerOf(operation, [undefined])
+      }
+      const context = textIn(input, "clientContext")
       if (context === undefined) return undefined
-      const callId = yield* patience(store.subjectOf(service, context))
+      const callId = yield* callWith(store, service, { call, context, step, settleMillis })
       if (callId === undefined) return undefined
-      for (const kept of yield* patiently(store.eventsOf(service, callId)))
-        for (const notification of yield* read(kept))
-          // The answer of an action and the notification of its operation have the same form.
-          if (notification._tag === "Operation" && notification.operation.clientContext === context)
-            return anAnswerOf(operation, [notification.operation])
+      // The answer of an action and the notification of its operation have the same form.
+      for (const notification of yield* since(yield* patiently(store.eventsOf(service, callId))))
+        if (notification._tag === "Operation" && notification.operation.clientContext === context)
+          return anAnswerOf(operation, [notification.operation])
       return undefined
     })

@@ -54,9 +54,10 @@ export const make = (
         yield* store.endWait(one.executionId, one.deferred)
       }
     })
-  const stored = (events: ReadonlyArray<NewEvent>) =>
+  const untraced = (events: ReadonlyArray<NewEvent>) =>
+    Effect.tap(store.keep(service, events), () => Effect.forEach(events, wake, { discard: true }))
+  const traced = (events: ReadonlyArray<NewEvent>) =>
     Effect.gen(function* () {
-      const began = yield* Clock.currentTimeMillis
       const asked = yield* store.spansOf(events.flatMap(({ context }) => context ?? []))
       const taken = yield* Effect.forEach(events, (event) =>
         Effect.map(tracing.ofEvent(`${service}.${event.kind}`, asked.get(event.context ?? "")), (span) => ({
@@ -69,14 +70,17 @@ export const make = (
         taken.map(({ event }) => event)
       )
       yield* Effect.forEach(taken, ({ event, span }) => Effect.withParentSpan(wake(event), span), { discard: true })
+      return fresh
+    }).pipe(Effect.scoped)
+  const stored = (events: ReadonlyArray<NewEvent>) =>
+    Effect.gen(function* () {
+      const began = yield* Clock.currentTimeMillis
+      const fresh = yield* (yield* tracing.isTraced) ? traced(events) : untraced(events)
       yield* Metric.update(Metric.withAttributes(metrics.events, { service }), fresh.size)
       yield* Metric.update(Metric.withAttributes(metrics.duplicates, { service }), events.length - fresh.size)
       yield* Metric.update(Metric.withAttributes(metrics.lag, { service }), (yield* Clock.currentTimeMillis) - began)
       return fresh
-    }).pipe(
-      Effect.scoped,
-      Effect.mapError((cause) => new NotStored({ why: "failed", cause }))
-    )
+    }).pipe(Effect.mapError((cause) => new NotStored({ why: "failed", cause })))
   return {
     busy: () => pending >= maxPending,
     keep: (events) =>

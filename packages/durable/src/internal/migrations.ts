@@ -1,6 +1,7 @@
 /**
  * The tables of flows, made and changed step by step: what a released version has made is never edited, only followed by another step.
  */
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
@@ -41,6 +42,10 @@ export const migrations = {
       PRIMARY KEY (execution_id, service, subject))`
     yield* sql`CREATE INDEX comms_calls_subject ON comms_calls (subject)`
   }),
+  "0003_answers": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN answer TEXT`
+  }),
   "0004_traces": Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     yield* sql`ALTER TABLE comms_steps ADD COLUMN context TEXT`
@@ -50,5 +55,25 @@ export const migrations = {
   })
 }
 
-/** Brings the tables to this version. */
-export const migrate = Migrator.make({})({ table: "comms_migrations", loader: Migrator.fromRecord(migrations) })
+const newest = Math.max(...Object.keys(migrations).map((name) => Number.parseInt(name, 10)))
+
+/** The tables were made by a newer version of this package, which this one would misread. */
+export class NewerDatabase extends Data.TaggedError("NewerDatabase")<{
+  /** The number of the newest change that was made to the tables. */
+  readonly found: number
+  /** The number of the newest change that this version knows. */
+  readonly known: number
+}> {
+  override get message(): string {
+    return `the tables of flows are of a newer version of @effect-comms/durable: change ${this.found} was made, ${this.known} is the newest known`
+  }
+}
+
+/** Brings the tables to this version; refuses those of a newer one. */
+export const migrate = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  yield* Migrator.make({})({ table: "comms_migrations", loader: Migrator.fromRecord(migrations) })
+  const [row] = yield* sql<{ readonly id: number | string }>`SELECT MAX(migration_id) AS id FROM comms_migrations`
+  const found = Number(row?.id ?? 0)
+  if (found > newest) return yield* new NewerDatabase({ found, known: newest })
+})

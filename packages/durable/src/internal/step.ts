@@ -23,16 +23,19 @@ import * as engine from "./engine.ts"
 import * as json from "./json.ts"
 import * as metrics from "./metrics.ts"
 import { CurrentName, CurrentRun, type Run } from "./Run.ts"
-import { contextIn } from "./evidence.ts"
+import { textIn } from "./evidence.ts"
 import * as reading from "./reading.ts"
 import * as tracing from "./tracing.ts"
 
-/** What the service itself shows of a request: that it was executed and what it gave, or nothing. */
+/** The service shows that a request was not executed, and cannot be any more. */
+export const notExecuted = { isNotExecuted: true } as const
+
+/** What the service itself shows of a request: that it was executed and what it gave, that it was not, or nothing. */
 export type Evidence = <I, A>(
   operation: ClientOperation<I, A>,
   input: I,
   step: BegunStep
-) => Effect.Effect<{ readonly gave: A } | undefined>
+) => Effect.Effect<{ readonly gave: A } | typeof notExecuted | undefined>
 
 /** What steps of a client need. */
 export interface Needs<V extends string> {
@@ -41,6 +44,11 @@ export interface Needs<V extends string> {
   readonly evidence: Evidence
   /** The field of a request that its events repeat. */
   readonly context: "operationContext" | "clientContext" | undefined
+  /** The service, and the fields of a request and of what makes a call that name the call. */
+  readonly service: string
+  readonly subject: { readonly ofInput: ReadonlyArray<string>; readonly ofAnswer: string | undefined }
+  /** The form in which the ids of calls are compared. */
+  readonly canonical?: ((id: string) => string) | undefined
 }
 
 const ambiguous = (operation: string, begun: BegunStep, description: string): CommunicationError =>
@@ -52,6 +60,19 @@ const ambiguous = (operation: string, begun: BegunStep, description: string): Co
   })
 
 const hashOf = (input: unknown): string => createHash("sha256").update(json.canonical(input)).digest("hex")
+
+/** The call that a request or an answer names. */
+const subjectIn = (
+  { canonical = (id) => id, service }: Pick<Needs<string>, "canonical" | "service">,
+  value: unknown,
+  fields: ReadonlyArray<string | undefined>
+): { readonly service: string; readonly id: string } | undefined => {
+  for (const field of fields) {
+    const id = field && textIn(value, field)
+    if (id !== undefined && id !== "") return { service, id: canonical(id) }
+  }
+  return undefined
+}
 
 /** A request without a context gets one that is its step's, where its operation takes one: events and evidence name it. */
 const withContext = <I, A>(
@@ -171,25 +192,38 @@ const performed = <V extends string, I, A>(
     const left = before.find((one) => !run.visited(one.step))
     if (left !== undefined) return { changed: { step: left.step, recorded: left.operation } }
     const traceparent = yield* tracing.current
-    const context = needs.context && contextIn(input, needs.context)
-    const { requestId: pairId } = options.repeatability ?? Repeatability.make(0)
-    const written = yield* patiently(
-      Effect.flatMap(Clock.currentTimeMillis, (now) => {
-        const { firstSent } = options.repeatability ?? Repeatability.make(now)
-        const asNew = { operation: operation.id, inputHash, pairId, firstSent, inOrder, context, traceparent }
-        return store.beginStep(run.executionId, step, asNew)
+    const context = needs.context && textIn(input, needs.context)
+    const subject = subjectIn(needs, input, needs.subject.ofInput)
+    const now = yield* Clock.currentTimeMillis
+    const { firstSent, requestId: pairId } = options.repeatability ?? Repeatability.make(now)
+    const begun = yield* patiently(
+      store.beginStep(run.executionId, step, {
+        operation: operation.id,
+        inputHash,
+        pairId,
+        firstSent,
+        inOrder,
+        begunAt: now,
+        context,
+        traceparent,
+        subject
       })
     )
-    // A database that went away when it had written the step says that it was there before: by a pair that nobody else has made.
-    const begun = {
-      ...written,
-      again: written.again && (options.repeatability !== undefined || written.pairId !== pairId)
-    }
-    const now = yield* Clock.currentTimeMillis
     if (!same(asked, begun)) return { changed: { step, recorded: begun.operation } }
+    const ended = (how: Performed<A>["how"]) => ({
+      ended: { operation: begun.operation, inputHash: begun.inputHash, how }
+    })
+    if (begun.answer !== undefined) return ended(howOf(operation)(json.parse(begun.answer)))
     const result = yield* Effect.result(sent(needs, operation, input, options, begun, now))
+    const made =
+      result._tag === "Success" && subject === undefined
+        ? subjectIn(needs, result.success, [needs.subject.ofAnswer])
+        : undefined
+    if (made !== undefined) yield* patiently(store.concerns(run.executionId, made.service, made.id))
     const how: Performed<A>["how"] = result._tag === "Success" ? ["gave", result.success] : ["failed", result.failure]
-    return { ended: { operation: begun.operation, inputHash: begun.inputHash, how } }
+    // What does no harm twice is sent again where the engine's own writing fails.
+    if (!Retry.harmless(operation.retry)) yield* patiently(store.endStep(run.executionId, step, json.write(how)))
+    return ended(how)
   })
 
 /** What a DELETE was to end is not there: the request whose answer was lost has ended it, as for an attempt of the client. */
@@ -223,12 +257,13 @@ const sent = <V extends string, I, A>(
     if (
       Retry.harmless(operation.retry) ||
       options.retryAmbiguous === true ||
-      (paired && now < Retry.lastMoment(Date.parse(begun.firstSent)))
+      // A clock that was set back says nothing about how long ago it was.
+      (paired && now >= begun.begunAt && now < Retry.lastMoment(Date.parse(begun.firstSent)))
     )
       return yield* Effect.andThen(goesOn("sent"), send.pipe(Effect.catchTag("CommunicationError", gone(operation))))
     const shown = yield* evidence(operation, input, begun)
-    yield* goesOn(shown === undefined ? "ambiguous" : "shown")
-    if (shown !== undefined) return shown.gave
+    yield* goesOn(shown === undefined ? "ambiguous" : "gave" in shown ? "shown" : "sent")
+    if (shown !== undefined) return "gave" in shown ? shown.gave : yield* send
     return yield* ambiguous(operation.id, begun, "the process that sent it ended before the answer was stored")
   })
 

@@ -6,9 +6,18 @@
  */
 import type { WebhookRequest } from "@effect-comms/core/WebhookAnswer"
 import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Tracer from "effect/Tracer"
+
+// Under Effect's own key, whose default is a tracer that keeps nothing: what nobody reads is not made.
+const Provided = /* @__PURE__ */ Context.Reference<Tracer.Tracer | undefined>("effect/Tracer", {
+  defaultValue: () => undefined
+})
+
+/** Whether somebody traces. */
+export const isTraced: Effect.Effect<boolean> = Effect.map(Provided, (tracer) => tracer !== undefined)
 
 const form = /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/
 
@@ -33,12 +42,16 @@ export const delivered = <A, E, R>(
   receiver: string,
   request: WebhookRequest,
   answering: Effect.Effect<A, E, R>
-): Effect.Effect<A, E, Exclude<R, Tracer.ParentSpan>> =>
-  Effect.withSpan(answering, `${receiver}.answer`, {
-    kind: "server",
-    parent: spanOf(WebhookAnswer.header(request, "traceparent")),
-    captureStackTrace: false
-  })
+): Effect.Effect<A, E, R> =>
+  Effect.flatMap(isTraced, (traced) =>
+    traced
+      ? Effect.withSpan(answering, `${receiver}.answer`, {
+          kind: "server",
+          parent: spanOf(WebhookAnswer.header(request, "traceparent")),
+          captureStackTrace: false
+        })
+      : answering
+  )
 
 /** The span of an event: of the trace of the step that asked for it, where one is known, else of its delivery's. */
 export const ofEvent = (name: string, asked: string | undefined) =>

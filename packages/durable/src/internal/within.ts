@@ -2,6 +2,7 @@
 import { CurrentFlow, type Flow } from "@effect-comms/core/internal/flow"
 import * as Effect from "effect/Effect"
 import * as engine from "./engine.ts"
+import * as reading from "./reading.ts"
 import { CurrentRun, type Run } from "./Run.ts"
 
 /** Limits an effect by a timer that survives the process. */
@@ -21,6 +22,11 @@ export const limited = <A, E, R, B, E2, R2>(
 
 const flowOf = (run: Run): Flow => ({
   newId: () => run.newId(),
+  once: (operation, effect) =>
+    engine.once(run.next(`once/${operation.id}`), effect, {
+      gave: reading.answerOf(operation),
+      failed: reading.clientError(operation.id)
+    }),
   timeout: (effect, millis, orElse) => limited(run, effect, millis, orElse),
   fork: (effect) => {
     // Counted apart, so that it has the same names where it is run again.

@@ -46,7 +46,7 @@ describe.concurrent("kill -9", () => {
     "at every boundary of a step: the flow goes on and nothing is done twice",
     () =>
       Effect.gen(function* () {
-        const cloud = yield* LocalCloud.serve({ port: 0 })
+        const cloud = yield* LocalCloud.serve({ port: 0, callbackRetries: 20 })
         const told = yield* Effect.forEach(
           boundaries,
           (names, index) =>
@@ -69,7 +69,7 @@ describe.concurrent("kill -9", () => {
     `at ${instants} instants drawn by the seed ${seed}: the flow goes on and nothing is done twice`,
     () =>
       Effect.gen(function* () {
-        const cloud = yield* LocalCloud.serve({ port: 0 })
+        const cloud = yield* LocalCloud.serve({ port: 0, callbackRetries: 20 })
         const draw = drawn(seed)
         const plans = Array.from({ length: Math.ceil(instants / chain) }, () =>
           Array.from({ length: chain }, () => ({ at: 60 + Math.floor(draw() * 400) }))

@@ -6,6 +6,7 @@ import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { CommsOperation } from "../generated/models.ts"
+import type { Following } from "../stateful/Following.ts"
 import type { Answering } from "./answering.ts"
 import type { OperationError, OperationRef } from "./endings.ts"
 import type { Notification, NotificationDecodeError } from "./Notification.ts"
@@ -58,6 +59,11 @@ export interface Service {
    * An answer that is final already (`completed`, `failed`) is not waited for. A prompt that beta repeats (`loop`) has no end to wait for.
    */
   readonly awaitOperation: (callId: string, operation: OperationRef) => Effect.Effect<CommsOperation, OperationError>
+  /**
+   * How a stateful call follows its notifications where the program is a call flow; gives nothing where it is none, and is not there where
+   * flows are not kept.
+   */
+  readonly following?: ((callId: string) => Effect.Effect<Following | undefined>) | undefined
   /** What came so far, and of a call how many notifications: why a wait did not end. */
   readonly arrivals: (callId?: string) => Effect.Effect<Arrivals.Arrivals>
 }

@@ -2,13 +2,19 @@
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import type { Notification } from "../notifications/Notification.ts"
+import type { Hearing } from "./Following.ts"
 
 /** The end of a wait, if a notification is one; asked without a notification as well, of what is known already. */
 export type Judge<A, E> = (notification: Notification | undefined) => Effect.Effect<A, E> | undefined
 
-/** The waits for one call. */
+/** The waits for one call; in a flow each hears for itself. */
 export class Watchers {
   readonly #all = new Set<(notification: Notification | undefined) => void>()
+  readonly #begin: Hearing["begin"] | undefined
+
+  constructor(begin?: Hearing["begin"]) {
+    this.#begin = begin
+  }
 
   /** Shows a notification to all. */
   show(notification: Notification): void {
@@ -28,10 +34,22 @@ export class Watchers {
         Deferred.doneUnsafe(found, end)
       }
       this.#all.add(watcher)
-      const waiting = Effect.sync(() => watcher(undefined)).pipe(Effect.andThen(Deferred.await(found)))
+      const wait = this.#begin?.()
+      const end: Effect.Effect<A, E> =
+        wait === undefined
+          ? Deferred.await(found)
+          : Effect.suspend(() =>
+              Deferred.isDoneUnsafe(found) ? Deferred.await(found) : Effect.andThen(wait.next(watcher), end)
+            )
+      const waiting = Effect.sync(() => watcher(undefined)).pipe(Effect.andThen(end))
       // An answer that was lost does not matter when the call shows that the request was executed.
       const acted = Effect.asVoid(act).pipe(
-        Effect.catch((error) => (Deferred.isDoneUnsafe(found) ? Effect.void : Effect.fail(error)))
+        Effect.catch((error) =>
+          Effect.andThen(
+            wait?.present(watcher) ?? Effect.void,
+            Effect.suspend(() => (Deferred.isDoneUnsafe(found) ? Effect.void : Effect.fail(error)))
+          )
+        )
       )
       return Effect.ensuring(
         Effect.andThen(acted, waiting),

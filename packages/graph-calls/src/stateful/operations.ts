@@ -1,6 +1,5 @@
 /** The operations of a stateful call: sent one after the other, and awaited by the notification of their end or by the state of the call. */
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as CallFunctions from "../Call.ts"
 import { CallEnded, type OperationRef, type Service as Notifications } from "../CallNotifications.ts"
@@ -19,6 +18,8 @@ export interface Context {
   readonly notifications: Pick<Notifications, "awaitOperation">
   readonly progress: Progress
   readonly watchers: Watchers
+  /** The time. */
+  readonly now: Effect.Effect<number>
   /** Performs a request of the call, after those that were given before. */
   readonly send: <A, E>(request: Effect.Effect<A, E, GraphCalls>) => Effect.Effect<A, E>
   /** Until when an incoming call may be dealt with, and how long that is; `undefined` for another call. */
@@ -81,6 +82,7 @@ export const make = ({
   id,
   noteMuted,
   notifications,
+  now: time,
   progress,
   send,
   watchers
@@ -98,7 +100,7 @@ export const make = ({
   ): Effect.Effect<void, CallEnded | CommunicationError | AnswerDeadlineExceeded> => {
     const withinMillis = deadline?.withinMillis ?? 0
     const exceeded = (cause: unknown) => Effect.fail(new AnswerDeadlineExceeded({ callId: id, withinMillis, cause }))
-    const sending = Effect.flatMap(Clock.currentTimeMillis, (now) => {
+    const sending = Effect.flatMap(deadline === undefined ? Effect.succeed(0) : time, (now) => {
       const left = deadline === undefined ? undefined : deadline.at - now
       if (left !== undefined && left <= 0) return exceeded(undefined)
       const deadlineMillis = Math.min(left ?? Infinity, options?.deadlineMillis ?? Infinity)

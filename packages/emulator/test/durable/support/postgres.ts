@@ -37,6 +37,8 @@ export interface Server {
   readonly url: string
   readonly stop: Effect.Effect<void>
   readonly start: Effect.Effect<void>
+  /** What it has logged, in lines. */
+  readonly log: ReadonlyArray<string>
 }
 
 /** Makes the server and starts it. */
@@ -49,6 +51,7 @@ export const server: Effect.Effect<Server, never, Effect.Services<typeof folder>
   )
   const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", fsync: "off", max_connections: "100" }
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
+  const log: Array<string> = []
   let child: ReturnType<typeof spawn> | undefined
   const start = Effect.callback<void>((resume) => {
     const started = spawn(postgres, ["-D", data, "-p", String(port), ...options], {
@@ -57,6 +60,7 @@ export const server: Effect.Effect<Server, never, Effect.Services<typeof folder>
     })
     child = started
     started.stderr.on("data", (chunk: Buffer) => {
+      log.push(...chunk.toString("utf8").split("\n"))
       if (chunk.toString("utf8").includes("ready to accept connections")) resume(Effect.void)
     })
   })
@@ -67,5 +71,5 @@ export const server: Effect.Effect<Server, never, Effect.Services<typeof folder>
     child.kill("SIGINT")
   })
   yield* Effect.acquireRelease(start, () => stop)
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop, start }
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop, start, log }
 })

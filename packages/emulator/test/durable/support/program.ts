@@ -39,6 +39,9 @@ const call = (to: string, callbackUri: string) => {
   )
 }
 
+/** What a test is told of a flow. */
+export const watch = { played: (_callConnectionId: string): void => undefined }
+
 /** Calls somebody, plays a prompt, adds an agent, hangs up. */
 export const flow = CallFlow.make(
   "Story",
@@ -52,6 +55,7 @@ export const flow = CallFlow.make(
       const { data } = yield* call(to, callbackUri)
       const { callConnectionId = "" } = data
       const played = yield* play(callConnectionId)
+      watch.played(callConnectionId)
       const added = yield* CallConnection.addParticipantAndWait({
         callConnectionId,
         participantToAdd: { phoneNumber: { value: "+14255550111" } },

@@ -7,7 +7,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { say } from "./crash.ts"
-import { flow, listening } from "./program.ts"
+import { flow, listening, watch } from "./program.ts"
 
 const Settings = Schema.Struct({
   connectionString: Schema.String,
@@ -16,16 +16,21 @@ const Settings = Schema.Struct({
   runnerPort: Schema.Int,
   callbackUri: Schema.String,
   numbers: Schema.Array(Schema.String),
-  pollMillis: Schema.Int
+  pollMillis: Schema.Int,
+  /** How long after the one before each flow is begun. */
+  apartMillis: Schema.Int
 })
 
 const settings = Schema.decodeUnknownSync(Schema.fromJsonString(Settings))(process.argv[2])
 const { callbackUri, numbers } = settings
+watch.played = (callConnectionId) => say(`PLAYED ${callConnectionId}`)
 
 const program = Effect.gen(function* () {
   yield* listening(settings.port)
   // Every process begins every flow: each begins once.
-  yield* Effect.forEach(numbers, (to) => flow.start({ to, callbackUri }), { concurrency: 4 })
+  yield* Effect.forEach(numbers, (to) =>
+    Effect.andThen(flow.start({ to, callbackUri }), Effect.sleep(settings.apartMillis))
+  )
   say("READY")
   const summaries = yield* Effect.forEach(numbers, (to) => flow.run({ to, callbackUri }), { concurrency: "unbounded" })
   say(`DONE ${JSON.stringify(summaries)}`)

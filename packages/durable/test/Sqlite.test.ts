@@ -1,0 +1,136 @@
+import fs from "node:fs"
+import { syncBuiltinESMExports } from "node:module"
+import { DatabaseSync } from "node:sqlite"
+import * as Sqlite from "@effect-comms/durable/Sqlite"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as SqlClient from "effect/sql/SqlClient"
+import { file } from "./support.ts"
+
+type Done = Parameters<typeof fs.fdatasync>[1]
+
+/** The flushes of the log that are under way, which end when they are told to. */
+const flushes = Effect.acquireRelease(
+  Effect.sync(() => {
+    const { fdatasync } = fs
+    const asked: Array<Done> = []
+    fs.fdatasync = Object.assign((_: number, done: Done) => void asked.push(done), {
+      __promisify__: fdatasync.__promisify__
+    })
+    syncBuiltinESMExports()
+    return { asked, fdatasync }
+  }),
+  ({ fdatasync }) =>
+    Effect.sync(() => {
+      fs.fdatasync = fdatasync
+      syncBuiltinESMExports()
+    })
+)
+
+const table = SqlClient.SqlClient.use((sql) => Effect.as(sql`CREATE TABLE notes (note TEXT)`, sql))
+
+/** What is ready has run. */
+const settled = Effect.promise(() => new Promise<void>((resolve) => setImmediate(resolve))).pipe(
+  Effect.repeat({ times: 5 })
+)
+
+const count = (fibers: ReadonlyArray<Fiber.Fiber<unknown, unknown>>): number =>
+  fibers.filter((fiber) => fiber.pollUnsafe() !== undefined).length
+
+describe("a commit", () => {
+  it.live("has not ended before the log is on the disk, and shares the flush with those that wait", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      yield* Effect.gen(function* () {
+        const sql = yield* table
+        const { asked } = yield* flushes
+        const inserts = yield* Effect.forEach(["a", "b", "c", "d"], (note, index) => {
+          const insert = sql`INSERT INTO notes VALUES (${note})`
+          return Effect.forkChild(index % 2 === 0 ? insert : sql.withTransaction(insert))
+        })
+        yield* settled
+        assert.deepStrictEqual([asked.length, count(inserts)], [1, 0])
+        // What is written while a flush is under way may not be part of it.
+        const late = yield* Effect.forkChild(sql`INSERT INTO notes VALUES (${"e"})`)
+        yield* settled
+        // What is read meanwhile is not kept waiting.
+        assert.strictEqual((yield* sql`SELECT note FROM notes`).length, 5)
+        assert.strictEqual(asked.length, 1)
+        asked[0]?.(null)
+        yield* settled
+        assert.deepStrictEqual([asked.length, count(inserts), count([late])], [2, 4, 0])
+        asked[1]?.(null)
+        yield* Fiber.join(late)
+      }).pipe(Effect.provide(Sqlite.layer(database)))
+    })
+  )
+
+  it.live("that changes nothing flushes nothing, and waits for what it found there", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      yield* Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`CREATE TABLE notes (note TEXT PRIMARY KEY)`
+        const { asked } = yield* flushes
+        const insert = sql`INSERT INTO notes VALUES (${"a"}) ON CONFLICT DO NOTHING`
+        const first = yield* Effect.forkChild(insert)
+        yield* settled
+        const again = yield* Effect.forkChild(insert)
+        yield* settled
+        assert.deepStrictEqual([asked.length, count([first, again])], [1, 0])
+        asked[0]?.(null)
+        yield* settled
+        asked[1]?.(null)
+        yield* Effect.forEach([first, again], Fiber.join)
+        const flushed = asked.length
+        yield* sql.withTransaction(Effect.andThen(insert, sql`DELETE FROM notes WHERE note = ${"b"}`))
+        assert.strictEqual(asked.length, flushed)
+      }).pipe(Effect.provide(Sqlite.layer(database)))
+    })
+  )
+
+  it.live("fails when the log cannot be flushed", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      yield* Effect.gen(function* () {
+        const sql = yield* table
+        const { asked } = yield* flushes
+        const insert = yield* Effect.forkChild(Effect.flip(sql`INSERT INTO notes VALUES (${"a"})`))
+        yield* settled
+        asked[0]?.(Object.assign(new Error("no space"), { code: "ENOSPC" }))
+        assert.strictEqual((yield* Fiber.join(insert))._tag, "SqlError")
+      }).pipe(Effect.provide(Sqlite.layer(database)))
+    })
+  )
+
+  it.live("waits for no flush where a power cut may lose it", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      yield* Effect.gen(function* () {
+        const sql = yield* table
+        const { asked } = yield* flushes
+        yield* sql`INSERT INTO notes VALUES (${"a"})`
+        assert.strictEqual(asked.length, 0)
+      }).pipe(Effect.provide(Sqlite.layer(database, { synchronous: "NORMAL" })))
+    })
+  )
+})
+
+describe("a statement", () => {
+  it.live("is prepared once, however many others came before it", () =>
+    Effect.gen(function* () {
+      const sql = yield* table
+      for (let id = 0; id < 600; id++) yield* sql.unsafe(`SELECT note FROM notes WHERE rowid IN (${id})`)
+      const prepare = Reflect.get(DatabaseSync.prototype, "prepare")
+      let prepared = 0
+      DatabaseSync.prototype.prepare = function (text) {
+        prepared++
+        return Reflect.apply(prepare, this, [text])
+      }
+      yield* Effect.replicateEffect(sql`SELECT COUNT(*) AS notes FROM notes`, 3)
+      DatabaseSync.prototype.prepare = prepare
+      assert.strictEqual(prepared, 1)
+    }).pipe(Effect.provide(Sqlite.layer(":memory:")))
+  )
+})

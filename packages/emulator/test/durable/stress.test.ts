@@ -1,0 +1,65 @@
+/**
+ * Many call flows at once while everything around them goes wrong, drawn by a seed: in the end every flow has finished, every action was
+ * executed once, and every event was seen once.
+ *
+ * `STRESS_FLOWS`, `STRESS_SEED` and `STRESS_STORAGE` set how many, which, and over what; `pnpm stress` sets more of them. `STRESS_PLAN` is a plan
+ * to run again, as a failure prints it.
+ */
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { drawn } from "./support/drawn.ts"
+import { type Amounts, drawnPlan, type Plan, shrunk } from "./support/plan.ts"
+import { runPlan } from "./support/planRun.ts"
+
+const flows = Number(process.env["STRESS_FLOWS"] ?? 4)
+const seed = Number(process.env["STRESS_SEED"] ?? 1)
+const storage = process.env["STRESS_STORAGE"] === "postgres" ? "postgres" : "sqlite"
+const given = process.env["STRESS_PLAN"]
+const large = flows > 20
+
+const amounts: Amounts = large
+  ? {
+      flows,
+      storage,
+      processes: storage === "postgres" ? 3 : 1,
+      faulty: 0.2,
+      kills: 6,
+      jumps: 6,
+      restarts: 2,
+      millis: flows * 100
+    }
+  : {
+      flows,
+      storage,
+      processes: storage === "postgres" ? 2 : 1,
+      faulty: 0.2,
+      kills: 1,
+      jumps: 0,
+      restarts: 1,
+      millis: 500
+    }
+const limitMillis = 60_000 + flows * 1_000
+
+describe("everything goes wrong", () => {
+  it.live(
+    `${flows} flows over ${storage}, by the seed ${seed}: each finishes, and nothing is done or seen twice or never`,
+    () =>
+      Effect.gen(function* () {
+        const plan: Plan = given === undefined ? drawnPlan(drawn(seed), amounts) : JSON.parse(given)
+        const ran = yield* runPlan(plan, drawn(seed), limitMillis)
+        const { ambiguous, events, killed, millis, problems } = ran
+        const disturbed = plan.disturbances.length
+        console.log(
+          `seed ${seed}: ${flows} flows over ${storage} in ${(millis / 1_000).toFixed(1)} s, ${disturbed} disturbances, ` +
+            `${killed} processes killed, ${events} events seen, ${ambiguous} steps of which nothing told`
+        )
+        if (problems.length === 0) return
+        const again = (less: Plan) => Effect.map(runPlan(less, drawn(seed), limitMillis), (found) => found.problems)
+        const smallest = large ? yield* shrunk(plan, problems, again, 12) : { plan, problems }
+        assert.fail(
+          `${smallest.problems.slice(0, 10).join("\n")}\nagain: STRESS_PLAN='${JSON.stringify(smallest.plan)}'`
+        )
+      }),
+    large ? 14 * limitMillis : 2 * limitMillis
+  )
+})

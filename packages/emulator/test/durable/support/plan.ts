@@ -1,0 +1,138 @@
+/** What disturbs many call flows at once, as data: drawn from a seed, and made smaller while it still goes wrong. */
+import * as Effect from "effect/Effect"
+import type { FaultOrder } from "../../../src/Emulator.ts"
+
+/** One disturbance. */
+export type Disturbance =
+  /** The nth webhook or request of a name goes wrong. */
+  | {
+      readonly kind: "callback" | "request"
+      readonly of: string
+      readonly nth: number
+      readonly fault: Omit<FaultOrder, "count" | "method" | "path">
+    }
+  /** A process gets SIGKILL so long after the first is ready, and another takes its place. */
+  | { readonly kind: "kill"; readonly afterMillis: number; readonly process: number }
+  /** The clock of a process is off from then on. */
+  | { readonly kind: "jump"; readonly afterMillis: number; readonly process: number; readonly millis: number }
+  /** The time of the network jumps. */
+  | { readonly kind: "network"; readonly afterMillis: number; readonly millis: number }
+  /** PostgreSQL ends, and is started again. */
+  | { readonly kind: "database"; readonly afterMillis: number; readonly awayMillis: number }
+
+/** A run: so many flows over so many processes, and what disturbs them. */
+export interface Plan {
+  readonly storage: "sqlite" | "postgres"
+  readonly processes: number
+  readonly flows: number
+  readonly disturbances: ReadonlyArray<Disturbance>
+}
+
+const callbacks = [
+  "ParticipantsUpdated",
+  "CallConnected",
+  "PlayStarted",
+  "PlayCompleted",
+  "AddParticipantSucceeded",
+  "CallDisconnected"
+]
+const requests = ["CreateCall", "CallMedia_Play", "CallConnection_AddParticipant", "CallConnection_HangupCall"]
+
+const callbackFaults: ReadonlyArray<Omit<FaultOrder, "count">> = [
+  { kind: "duplicate" },
+  { kind: "delay", delayMs: 700 },
+  { kind: "reorder" },
+  // It does not arrive, or its acknowledgement does not: it is sent again.
+  { kind: "refuse" },
+  { kind: "lose-answer" }
+]
+
+const requestFaults: ReadonlyArray<Omit<FaultOrder, "count">> = [
+  { status: 503, retryAfterSeconds: 1 },
+  { status: 503, executed: true, retryAfterSeconds: 1 },
+  { kind: "reset-before" },
+  { kind: "reset-after" },
+  { delayMs: 500 }
+]
+
+/** How much of what is drawn. */
+export interface Amounts extends Pick<Plan, "flows" | "processes" | "storage"> {
+  /** How many webhooks and requests of each name go wrong, of one flow. */
+  readonly faulty: number
+  readonly kills: number
+  readonly jumps: number
+  readonly restarts: number
+  /** Over how long. */
+  readonly millis: number
+}
+
+/** Draws a plan. */
+export const drawnPlan = (draw: () => number, amounts: Amounts): Plan => {
+  const { faulty, flows, jumps, kills, millis, processes, restarts, storage } = amounts
+  const whole = (below: number) => Math.floor(draw() * below)
+  const oneOf = <A>(choices: ReadonlyArray<A>, otherwise: A): A => choices[whole(choices.length)] ?? otherwise
+  const faults = (kind: "callback" | "request", names: ReadonlyArray<string>, choices: typeof callbackFaults) =>
+    names.flatMap((of) =>
+      Array.from({ length: flows }, (_, index) => index + 1)
+        .filter(() => draw() < faulty)
+        .map((nth): Disturbance => ({ kind, of, nth, fault: oneOf(choices, {}) }))
+    )
+  const times = (count: number) => Array.from({ length: count }, () => 300 + whole(millis))
+  return {
+    storage,
+    processes,
+    flows,
+    disturbances: [
+      ...faults("callback", callbacks, callbackFaults),
+      ...faults("request", requests, requestFaults),
+      ...times(kills).map((afterMillis): Disturbance => ({ kind: "kill", afterMillis, process: whole(processes) })),
+      ...times(jumps).map((afterMillis, index): Disturbance =>
+        index % 2 === 0
+          ? { kind: "jump", afterMillis, process: whole(processes), millis: 1_000 * (whole(21) - 10) }
+          : { kind: "network", afterMillis, millis: 1_000 * (1 + whole(5)) }
+      ),
+      ...(storage === "postgres"
+        ? times(restarts).map((afterMillis): Disturbance => ({
+            kind: "database",
+            afterMillis,
+            awayMillis: whole(2_500)
+          }))
+        : [])
+    ]
+  }
+}
+
+/**
+ * Makes a plan that goes wrong smaller, by halves and smaller parts of what disturbs it, as long as it still does; runs at most so many. Gives
+ * the smallest with what was wrong.
+ */
+export const shrunk = <R>(
+  plan: Plan,
+  problems: ReadonlyArray<string>,
+  run: (plan: Plan) => Effect.Effect<ReadonlyArray<string>, never, R>,
+  runs: number
+): Effect.Effect<{ readonly plan: Plan; readonly problems: ReadonlyArray<string> }, never, R> =>
+  Effect.gen(function* () {
+    let smallest = { plan, problems }
+    let left = runs
+    let parts = 2
+    while (left > 0 && smallest.plan.disturbances.length > 0) {
+      const { disturbances } = smallest.plan
+      const size = Math.max(1, Math.ceil(disturbances.length / parts))
+      let found = false
+      for (let from = 0; from < disturbances.length && left > 0 && !found; from += size) {
+        const less = { ...smallest.plan, disturbances: disturbances.filter((_, at) => at < from || at >= from + size) }
+        left--
+        const wrong = yield* run(less)
+        if (wrong.length > 0) {
+          smallest = { plan: less, problems: wrong }
+          parts = Math.max(2, parts - 1)
+          found = true
+        }
+      }
+      if (found) continue
+      if (size === 1) break
+      parts *= 2
+    }
+    return smallest
+  })

