@@ -179,8 +179,12 @@ export const inspectorProblems = async (tools) => {
     bot.heard.echoes = false
     const heard = notesIn(Buffer.concat(bot.heard.frames.slice(length)), 24_000)
     expectLike(heard, "what the application heard of the microphone")
+    // What the caller says is about to be understood, once it is quiet.
+    await caller.getByRole("button", { name: "Mute microphone" }).click()
+    await shown(caller, "The microphone is muted.")
     bot.release()
     await shown(caller, "on hold")
+    await caller.getByRole("button", { name: "Unmute microphone" }).click()
     await shown(caller, "You are on hold")
     await picture(caller, "phone-held")
     bot.release()

@@ -74,7 +74,7 @@ export const SoundBar = ({ phone }: { readonly phone: Phone }) => {
             setWanted(!isWanted)
           }}
         >
-          {isWanted ? "Recognize no words" : "Recognize my words"}
+          {isWanted ? "Stop recognizing" : "Recognize my words"}
         </button>
       ) : isHeard && ability === "installable" ? (
         <button type="button" onClick={() => void add()}>
