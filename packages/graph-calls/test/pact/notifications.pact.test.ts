@@ -9,6 +9,7 @@ import * as Result from "effect/Result"
 import { decode, isCancelled, type Notification, outcomeOfDeleted } from "../../src/notifications.ts"
 import * as operations from "../../src/operations/index.ts"
 import {
+  answeredUri,
   application,
   callId,
   clientContext,
@@ -31,7 +32,8 @@ import {
   userId
 } from "../scenarios/given.ts"
 import { scenarios } from "../scenarios/index.ts"
-import { consumer, delivery, options } from "./consumer.ts"
+import { options } from "../scenarios/requests.ts"
+import { consumer, delivery } from "./consumer.ts"
 
 const callUrl = `/communications/calls/${callId}`
 const operationUrl = `${callUrl}/operations/${operationId}`
@@ -47,7 +49,8 @@ const one = async (
   description: string,
   states: ReadonlyArray<ProviderState>,
   notification: Told,
-  count = 1
+  count = 1,
+  url = delivery.url
 ): Promise<Notification> => {
   const body = await consumer.message({
     description,
@@ -56,7 +59,7 @@ const one = async (
       "@odata.type": "#microsoft.graph.commsNotifications",
       value: [{ "@odata.type": "#microsoft.graph.commsNotification", ...notification }]
     },
-    delivery: { ...delivery, count }
+    delivery: { ...delivery, count, url }
   })
   const [read, ...rest] = Result.getOrThrow(decode(body))
   assert.lengthOf(rest, 0)
@@ -100,6 +103,12 @@ describe("a call", () => {
     const incoming = call("incoming", { direction: "incoming", requestedModalities: ["audio"] }, "created")
     const { direction, state } = await read("a call that comes in", [ringing, timeHasPassed(1000)], incoming)
     assert.deepStrictEqual([state, direction], ["incoming", "incoming"])
+  })
+
+  it("was answered, and is told where the answer says", async () => {
+    const states = after(operations.answerCall, scenarios.answerCall)
+    const { state } = await read("a call that was answered", states, call("established"), 2, answeredUri)
+    assert.strictEqual(state, "established")
   })
 
   it("was rejected", async () => {
@@ -293,16 +302,16 @@ describe("a part of a roster", () => {
   const part = (sequenceNumber: number, ...participants: ReadonlyArray<object>): Told => ({
     changeType: "updated",
     resourceUrl: `${callUrl}/participants`,
-    resourceData: { ...type("deltaParticipants"), sequenceNumber: integer(sequenceNumber), participants }
+    resourceData: { ...type("deltaParticipants"), sequenceNumber, participants }
   })
-  const numbered = { rosterSequenceNumber: integer(4) }
+  const numbered = { rosterSequenceNumber: 3 }
   const inMeetingOf = (operation: Any, scenario: AnyScenario) =>
     after(operation, { ...scenario, given: [application, meeting] })
 
   const readPart = async (...args: Parameters<typeof one>) => {
     const notification = await one(...args)
     if (notification._tag !== "Participants") return assert.fail(notification._tag)
-    assert.deepInclude(notification, { roster: "delta", sequenceNumber: 4 })
+    assert.deepInclude(notification, { roster: "delta", sequenceNumber: 3 })
     return notification.participants[0]
   }
 
@@ -312,7 +321,7 @@ describe("a part of a roster", () => {
     const participant = await readPart(
       "a participant who was muted, alone",
       inMeetingOf(operations.muteParticipant, scenarios.muteParticipant),
-      part(4, muted),
+      part(3, muted),
       3
     )
     assert.deepInclude(participant, { id: participantId, isMuted: true })
@@ -324,7 +333,7 @@ describe("a part of a roster", () => {
     const participant = await readPart(
       "a participant who left, alone",
       inMeetingOf(operations.deleteParticipant, scenarios.deleteParticipant),
-      part(4, gone),
+      part(3, gone),
       1
     )
     assert.deepInclude(participant, { id: participantId, removedState: { ...type("removedState"), reason: "Removed" } })
