@@ -304,14 +304,14 @@ describe("a part of a roster", () => {
     resourceUrl: `${callUrl}/participants`,
     resourceData: { ...type("deltaParticipants"), sequenceNumber, participants }
   })
-  const numbered = { rosterSequenceNumber: 3 }
+  const numbered = { rosterSequenceNumber: 4 }
   const inMeetingOf = (operation: Any, scenario: AnyScenario) =>
     after(operation, { ...scenario, given: [application, meeting] })
 
   const readPart = async (...args: Parameters<typeof one>) => {
     const notification = await one(...args)
     if (notification._tag !== "Participants") return assert.fail(notification._tag)
-    assert.deepInclude(notification, { roster: "delta", sequenceNumber: 3 })
+    assert.deepInclude(notification, { roster: "delta", sequenceNumber: 4 })
     return notification.participants[0]
   }
 
@@ -321,7 +321,7 @@ describe("a part of a roster", () => {
     const participant = await readPart(
       "a participant who was muted, alone",
       inMeetingOf(operations.muteParticipant, scenarios.muteParticipant),
-      part(3, muted),
+      part(4, muted),
       3
     )
     assert.deepInclude(participant, { id: participantId, isMuted: true })
@@ -333,7 +333,7 @@ describe("a part of a roster", () => {
     const participant = await readPart(
       "a participant who left, alone",
       inMeetingOf(operations.deleteParticipant, scenarios.deleteParticipant),
-      part(3, gone),
+      part(4, gone),
       1
     )
     assert.deepInclude(participant, { id: participantId, removedState: { ...type("removedState"), reason: "Removed" } })
