@@ -12,7 +12,7 @@ import { done } from "./support/done.ts"
 import { drawn } from "./support/drawn.ts"
 import { tell } from "./support/stories.ts"
 
-const instants = Number(process.env["STRESS_INSTANTS"] ?? 5)
+const instants = Number(process.env["STRESS_INSTANTS"] ?? 10)
 const seed = Number(process.env["STRESS_SEED"] ?? 1)
 const large = instants > 10
 /** How many processes of one story are killed. */
