@@ -81,9 +81,10 @@ const bring = (program: Program, ids: Ids, { name, parameters }: ProviderState):
       return program.run(Participant.startHoldMusic(participant()))
     case "somebody waits in the lobby of the Graph meeting":
       return Effect.gen(function* () {
-        yield* program.cloud.graphLobby(call(), "wait", "8:orgid:278405a3-f568-4b3e-b684-009193463065")
+        const userId = parameters?.["userId"] ?? "278405a3-f568-4b3e-b684-009193463065"
+        yield* program.cloud.graphLobby(call(), "wait", `8:orgid:${String(userId)}`)
         const roster = yield* program.run(Stream.runCollect(Participant.list({ callId: call() })))
-        ids.set(given.waitingId, roster.find(({ isInLobby }) => isInLobby === true)?.id ?? "")
+        ids.set(String(parameters?.["participantId"]), roster.findLast(({ isInLobby }) => isInLobby === true)?.id ?? "")
       })
     default:
       return Effect.die(new Error(`no scene of "${name}"`))
