@@ -11,6 +11,7 @@ import * as Metric from "effect/Metric"
 import type { NewEvent, Store } from "../FlowStore.ts"
 import * as engine from "./engine.ts"
 import * as metrics from "./metrics.ts"
+import { together } from "./together.ts"
 import * as tracing from "./tracing.ts"
 
 /** Events were not stored; their sender is to send them again. */
@@ -39,6 +40,9 @@ export interface Keeping {
   readonly keep: (events: ReadonlyArray<NewEvent>) => Effect.Effect<ReadonlySet<string>, NotStored>
 }
 
+/** How many deliveries are written by one statement. */
+const mostTogether = 100
+
 /** Makes what takes the events of a service. */
 export const make = (
   workflows: engine.Engine["Service"],
@@ -54,8 +58,15 @@ export const make = (
         yield* store.endWait(one.executionId, one.deferred)
       }
     })
+  const keep = together(mostTogether, (deliveries: ReadonlyArray<ReadonlyArray<NewEvent>>) =>
+    Effect.map(store.keep(service, deliveries.flat()), (fresh) => {
+      const left = new Set(fresh)
+      // What came twice is new to the first.
+      return deliveries.map((events) => new Set(events.flatMap(({ id }) => (left.delete(id) ? [id] : []))))
+    })
+  )
   const untraced = (events: ReadonlyArray<NewEvent>) =>
-    Effect.tap(store.keep(service, events), () => Effect.forEach(events, wake, { discard: true }))
+    Effect.tap(keep(events), () => Effect.forEach(events, wake, { discard: true }))
   const traced = (events: ReadonlyArray<NewEvent>) =>
     Effect.gen(function* () {
       const asked = yield* store.spansOf(events.flatMap(({ context }) => context ?? []))
@@ -65,10 +76,7 @@ export const make = (
           span
         }))
       )
-      const fresh = yield* store.keep(
-        service,
-        taken.map(({ event }) => event)
-      )
+      const fresh = yield* keep(taken.map(({ event }) => event))
       yield* Effect.forEach(taken, ({ event, span }) => Effect.withParentSpan(wake(event), span), { discard: true })
       return fresh
     }).pipe(Effect.scoped)
