@@ -194,12 +194,14 @@ export interface Store {
     on: { readonly subject: string } | { readonly context: string },
     waiting: Waiting
   ) => Effect.Effect<void, SqlError.SqlError>
-  /** Who waits for events of a subject or a context. */
+  /** Who waits for events of these subjects or contexts. */
   readonly waitingFor: (
     service: string,
-    subject: string,
-    context: string | undefined
-  ) => Effect.Effect<ReadonlyArray<Waiting>, SqlError.SqlError>
+    events: ReadonlyArray<Pick<NewEvent, "subject" | "context">>
+  ) => Effect.Effect<
+    ReadonlyArray<Waiting & { readonly subject: string | null; readonly context: string | null }>,
+    SqlError.SqlError
+  >
   /** Takes a wait back. */
   readonly endWait: (executionId: string, deferred: string) => Effect.Effect<void, SqlError.SqlError>
 }
@@ -472,12 +474,21 @@ const make = Effect.gen(function* () {
       )
     },
 
-    waitingFor: (service, subject, context) =>
-      Effect.map(
-        sql<{ readonly execution_id: string; readonly deferred: string; readonly flow: string }>`SELECT execution_id,
-          deferred, flow FROM comms_waits WHERE service = ${service} AND (subject = ${subject} OR context = ${context ?? null})`,
-        (rows) => rows.map(({ deferred, execution_id, flow }) => ({ executionId: execution_id, deferred, flow }))
-      ),
+    waitingFor: (service, events) => {
+      const subjects = [...new Set(events.map(({ subject }) => subject))]
+      const contexts = [...new Set(events.flatMap(({ context }) => context ?? []))]
+      return Effect.map(
+        sql<{
+          readonly execution_id: string
+          readonly deferred: string
+          readonly flow: string
+          readonly subject: string | null
+          readonly context: string | null
+        }>`SELECT execution_id, deferred, flow, subject, context FROM comms_waits
+          WHERE service = ${service} AND ${sql.or([sql.in("subject", subjects), sql.in("context", contexts)])}`,
+        (rows) => rows.map(({ execution_id, ...row }) => ({ ...row, executionId: execution_id }))
+      )
+    },
 
     endWait: (executionId, deferred) =>
       Effect.asVoid(sql`DELETE FROM comms_waits WHERE execution_id = ${executionId} AND deferred = ${deferred}`)

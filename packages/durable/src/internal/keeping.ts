@@ -40,6 +40,8 @@ export interface Keeping {
   readonly keep: (events: ReadonlyArray<NewEvent>) => Effect.Effect<ReadonlySet<string>, NotStored>
 }
 
+type Awaited = Effect.Success<ReturnType<Store["waitingFor"]>>[number]
+
 /** How many deliveries are written by one statement. */
 const mostTogether = 100
 
@@ -51,22 +53,35 @@ export const make = (
   { maxPending = 1_000, storeMillis = 8_000 }: Limits
 ): Keeping => {
   let pending = 0
-  const wake = ({ context, subject }: NewEvent) =>
-    Effect.gen(function* () {
-      for (const one of yield* store.waitingFor(service, subject, context)) {
-        yield* engine.wake(workflows, one)
-        yield* store.endWait(one.executionId, one.deferred)
-      }
-    })
+  /** Stores deliveries; gives of each which events are new, and who waits for them. */
   const keep = together(mostTogether, (deliveries: ReadonlyArray<ReadonlyArray<NewEvent>>) =>
-    Effect.map(store.keep(service, deliveries.flat()), (fresh) => {
-      const left = new Set(fresh)
-      // What came twice is new to the first.
-      return deliveries.map((events) => new Set(events.flatMap(({ id }) => (left.delete(id) ? [id] : []))))
+    Effect.gen(function* () {
+      const all = deliveries.flat()
+      const left = new Set(yield* store.keep(service, all))
+      const waiting = yield* store.waitingFor(service, all)
+      return deliveries.map((events) => ({
+        // What came twice is new to the first.
+        fresh: new Set(events.flatMap(({ id }) => (left.delete(id) ? [id] : []))),
+        waiting: new Set(waiting)
+      }))
     })
   )
+  /** Wakes who waits for an event; who was woken waits for none. */
+  const wake = ({ context, subject }: NewEvent, waiting: Set<Awaited>) =>
+    Effect.gen(function* () {
+      for (const one of waiting) {
+        if (one.subject !== subject && (context === undefined || one.context !== context)) continue
+        yield* engine.wake(workflows, one)
+        yield* store.endWait(one.executionId, one.deferred)
+        waiting.delete(one)
+      }
+    })
   const untraced = (events: ReadonlyArray<NewEvent>) =>
-    Effect.tap(keep(events), () => Effect.forEach(events, wake, { discard: true }))
+    Effect.gen(function* () {
+      const { fresh, waiting } = yield* keep(events)
+      yield* Effect.forEach(events, (event) => wake(event, waiting), { discard: true })
+      return fresh
+    })
   const traced = (events: ReadonlyArray<NewEvent>) =>
     Effect.gen(function* () {
       const asked = yield* store.spansOf(events.flatMap(({ context }) => context ?? []))
@@ -76,8 +91,10 @@ export const make = (
           span
         }))
       )
-      const fresh = yield* keep(taken.map(({ event }) => event))
-      yield* Effect.forEach(taken, ({ event, span }) => Effect.withParentSpan(wake(event), span), { discard: true })
+      const { fresh, waiting } = yield* keep(taken.map(({ event }) => event))
+      yield* Effect.forEach(taken, ({ event, span }) => Effect.withParentSpan(wake(event, waiting), span), {
+        discard: true
+      })
       return fresh
     }).pipe(Effect.scoped)
   const stored = (events: ReadonlyArray<NewEvent>) =>
