@@ -29,6 +29,6 @@ export const makeMenu = (settings: Settings) => {
       // Whatever fails, such as a key that nobody presses: nobody is left in silence.
       await serve(callConnectionId, from?.rawId ?? "").catch(() => callConnection.terminateCall({ callConnectionId }))
     },
-    onError: () => {} // the caller has left, or will: log it here
+    onError: (error) => console.error(error) // the caller has left, or will
   })
 }

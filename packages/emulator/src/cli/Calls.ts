@@ -55,8 +55,16 @@ const choicesOf = ({
     }))
 ]
 
-/** Gives the call that is named, by its id or a prefix of it, or the only one. */
-export const chooseCall = async (cloud: RunningCloud, named: string | undefined): Promise<Chosen> => {
+/** Whether a participant is in a call, by the raw id or by the number alone. */
+const isIn = ({ people }: Chosen, participant: string): boolean =>
+  people.includes(participant) || people.includes(`4:${participant}`)
+
+/** Gives the call that is named, by its id or a prefix of it, or the only one: the only one of the participant that is named, if somebody is. */
+export const chooseCall = async (
+  cloud: RunningCloud,
+  named: string | undefined,
+  participant: string | undefined
+): Promise<Chosen> => {
   const state: unknown = await cloud.get("/state")
   let known: typeof State.Type
   try {
@@ -65,9 +73,12 @@ export const chooseCall = async (cloud: RunningCloud, named: string | undefined)
     throw new CommandFailure(`${cloud.origin} does not answer as a local cloud does`)
   }
   const all = choicesOf(known)
+  const theirs = participant === undefined ? [] : all.filter((each) => isIn(each, participant))
   const found =
     named === undefined
-      ? all
+      ? theirs.length > 0
+        ? theirs
+        : all
       : all.filter(({ names }) => names.some((name) => name.toLowerCase().startsWith(named.toLowerCase())))
   const [chosen, ...others] = found
   if (chosen === undefined)
@@ -76,7 +87,9 @@ export const chooseCall = async (cloud: RunningCloud, named: string | undefined)
     )
   if (others.length > 0)
     throw new CommandFailure(
-      `--call: expected one of the ${found.length} calls:\n${found.map(({ id }) => `  --call ${id}`).join("\n")}`
+      `--call: expected one of the ${found.length} calls:\n${found
+        .map(({ id, people }) => `  --call ${id}${people.length === 0 ? "" : ` (${people.join(", ")})`}`)
+        .join("\n")}`
     )
   return chosen
 }

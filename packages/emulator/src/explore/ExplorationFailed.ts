@@ -2,6 +2,10 @@
 import type { Entry } from "../service/Journal.ts"
 import { describe, type Plan } from "./Plan.ts"
 
+/** What has to be known of a plan in which the application crashes. */
+const onRestart =
+  'a wait such as answerCallAndWait is in memory, and ends with its process: an application that waits so is explored with except: ["restart"]'
+
 /** An application went wrong. The message has the plan, what is wrong, and what happened. */
 export class ExplorationFailed extends Error {
   readonly _tag = "ExplorationFailed"
@@ -29,6 +33,7 @@ export class ExplorationFailed extends Error {
       plan.length === 0 ? "the scenario fails even when nothing goes wrong:" : "the application goes wrong when",
       ...(plan.length === 0 ? [] : [describe(plan)]),
       ...problems.map((problem) => `→ ${problem}`),
+      ...(plan.some(({ fault }) => fault === "restart") ? [`→ ${onRestart}`] : []),
       ...(plan.length === 0 ? [] : ["", `again: { seed: ${seed}, plan: ${JSON.stringify(plan)} }`]),
       "",
       sequence

@@ -1,6 +1,6 @@
 /** Advice for the author of a test: what is probably wrong with the application, by how it answered, and which option corrects it. */
 import { endpointOf } from "../kernel/delivery/destination.ts"
-import { mistakeOf } from "../kernel/delivery/mistakeOf.ts"
+import { type Mistake, mistakeOf } from "../kernel/delivery/mistakeOf.ts"
 import type { Entry } from "../service/Journal.ts"
 import { stringAt } from "../service/json.ts"
 
@@ -22,14 +22,16 @@ export const hasAskedForKeys = (entries: ReadonlyArray<Entry>): boolean =>
       /^\/(?:calling\/keys|v1\/\.well-known\/keys|discovery\/)/i.test(stringAt(data, "path") ?? "")
   )
 
-const ofToken = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string): string => {
+const ofToken = (entry: Entry, mistake: Mistake, all: ReadonlyArray<Entry>, resourceId: string): string => {
   const isGraph = entry.data["kind"] === "notification"
   const reason = stringAt(entry.data, "answer")
   const refused = `${entry.name} was refused with ${statusOf(entry)}${reason === undefined ? "" : ` (${reason})`}`
   const remedy = isGraph
     ? "Give createCallNotifications (CallNotifications) cloud.settings.callNotifications."
     : "Give createCallEvents (CallEvents) the connectionString and the transport of the local cloud, or cloud.settings.callEvents."
-  if (!hasAskedForKeys(all))
+  if (mistake !== "audience" && hasAskedForKeys(all))
+    return `${refused}: the application verifies with the keys of another issuer. ${remedy}`
+  if (mistake !== "audience")
     return `${refused}, and the application has never asked the local cloud for its keys: it verifies with the keys of another issuer. ${remedy}`
   const wrong = isGraph
     ? "its client id is probably not the one that the call belongs to"
@@ -44,10 +46,15 @@ const ofRefusal = (entry: Entry, all: ReadonlyArray<Entry>, resourceId: string):
   const status = statusOf(entry)
   const isSigned = entry.data["kind"] !== "eventGrid"
   const at = addressOf(entry)
-  const mistake = mistakeOf({ status, isSigned, hasAskedForKeys: hasAskedForKeys(all) })
+  const mistake = mistakeOf({
+    status,
+    isSigned,
+    hasAskedForKeys: hasAskedForKeys(all),
+    answer: stringAt(entry.data, "answer")
+  })
   // A receiver answers 503 while it cannot fetch its keys.
   if (mistake === "keys" || mistake === "audience" || (mistake === "unverified" && status === 503))
-    return ofToken(entry, all, resourceId)
+    return ofToken(entry, mistake, all, resourceId)
   switch (mistake) {
     case "secret":
       return `${entry.name} was refused with ${status}. ${unsigned}.`

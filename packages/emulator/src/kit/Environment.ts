@@ -47,7 +47,7 @@ const reasons = {
 
 const hints: Readonly<Partial<Record<Waits.Ending, string>>> = {
   nothingDue:
-    'Does what the application runs behind its webhook fail? Its own log says so. One that waits by timers of its own needs time that is real, Emulator.start({ time: "real" }), or a longer patienceMillis.',
+    'Does what the application runs behind its webhook fail? Its own log says so. Does it wait in another CallEvents than the one whose handler takes the webhooks? Give createCallAutomation that as events. One that waits by timers of its own needs time that is real, Emulator.start({ time: "real" }), or a longer patienceMillis.',
   unanswered:
     "A webhook has to be answered before the application waits for what comes later: work that onEvent starts must not delay the answer."
 }

@@ -92,7 +92,10 @@ describe("the commands that drive a running local cloud", () => {
         (yield* shell("call", "+14255550101"))[0] ?? "",
         /^rings: no application is notified, no endpoint is subscribed/
       )
-      assert.match((yield* shell("hangup"))[0] ?? "", /^--call: expected one of the 2 calls:\n {2}--call /)
+      assert.match((yield* shell("hangup"))[0] ?? "", /^--call: expected one of the 2 calls:\n {2}--call \S+ \(4:\+1/)
+      yield* shell("call", "+14255550102", "--from", "+14255550124")
+      assert.match((yield* shell("hangup", "--participant", "+14255550124"))[0] ?? "", /^hung up: /)
+      assert.match((yield* shell("hangup", "--participant", "+14255550199"))[0] ?? "", /^--call: expected one of the 2/)
     })
   )
 
@@ -142,7 +145,7 @@ describe("the commands that drive a running local cloud", () => {
       assert.deepStrictEqual(yield* shell("replay", "CallConnected"), [
         `CallConnected (${connected?.sequence}) is delivered again to ${app}`
       ])
-      assert.match((yield* shell("replay", "999999"))[0] ?? "", /^There is no such event/)
+      assert.match((yield* shell("replay", "999999"))[0] ?? "", /^There is no event of this number/)
       assert.include((yield* shell("state")).join("\n"), '  "calls": [\n')
       assert.deepStrictEqual(yield* shell("reset"), ["empty"])
       assert.include((yield* shell("state", "--json"))[0] ?? "", '"calls":[]')
@@ -173,7 +176,9 @@ describe("the commands that drive a running local cloud", () => {
         Effect.provide(Chat.layer({ endpoint: values.get("COMMUNICATION_ENDPOINT") ?? "", credential }))
       )
       assert.strictEqual(chatThread.topic, "as written")
-      assert.match((yield* shell("env", file))[0] ?? "", /wrote 0 keys$/)
+      const [wrote, kept] = yield* shell("env", file)
+      assert.match(wrote ?? "", /wrote 0 keys$/)
+      assert.match(kept ?? "", /^kept as they were: .*COMMUNICATION_USER_TOKEN, AGENT_ID, AGENT_TOKEN; --force/)
       assert.strictEqual(yield* contents, text)
       assert.strictEqual(values.get("EVENT_GRID_SECRET"), "local-cloud")
       assert.deepStrictEqual(yield* shell("env", file, "--force"), [`${file}: wrote 13 keys`])

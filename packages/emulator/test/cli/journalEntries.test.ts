@@ -100,8 +100,8 @@ it.effect(
         )
       )
       assert.deepStrictEqual(refusals, [
-        "404 There is no such event, or not any more: the latest thousand are kept.",
-        "404 There is no such event, or not any more: the latest thousand are kept.",
+        "404 There is no event of this number to deliver again: numbers are the sequence of events in the journal, types such as CallConnected; the latest thousand events are kept.",
+        "404 There is no event of this type to deliver again: numbers are the sequence of events in the journal, types such as CallConnected; the latest thousand events are kept.",
         "400 sequence: expected a whole number.",
         "400 event: expected one of the fields sequence, type."
       ])

@@ -107,7 +107,7 @@ describe("the lines of the command", () => {
       })
       assert.deepStrictEqual(yield* failures, [
         "10:00:00.100 ✗ ParticipantsUpdated              → 401 (http://127.0.0.1:8080/callbacks, attempt 1, given up)",
-        `               ↳ keys: nobody has asked this local cloud for its keys; verify with ${cloud.origin}/calling/.well-known/acsopenidconfiguration, for the audience ${cloud.resourceId.replace(/.*/, "{id}")}`
+        `               ↳ keys: nobody has asked this local cloud for its keys; give the receiver connectionString or endpoint, or verify with ${cloud.origin}/calling/.well-known/acsopenidconfiguration, for the audience ${cloud.resourceId.replace(/.*/, "{id}")}`
       ])
       status = 500
       assert.include(

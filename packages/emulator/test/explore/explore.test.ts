@@ -53,7 +53,8 @@ it("one that hangs when the caller leaves is found", async () => {
 })
 
 it("one that does again what it did when it starts anew is found", async () => {
-  const { plan, problems } = await found(makeRepeating, { faults: ["duplicate", "restart"] })
+  const { message, plan, problems } = await found(makeRepeating, { faults: ["duplicate", "restart"] })
+  assert.match(message, /ends with its process: an application that waits so is explored with except: \["restart"\]/)
   assert.deepStrictEqual(plan, [{ fault: "restart", of: "CallMedia_Play", nth: 1 }])
   assert.include(problems, "CallMedia_Play was done more often than it is without this")
 })

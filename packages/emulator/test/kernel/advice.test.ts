@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { signer } from "../../src/call-automation/profile.ts"
 import * as DeliveryAdvice from "../../src/kernel/delivery/DeliveryAdvice.ts"
+import { masked } from "../../src/kernel/masked.ts"
 import { answerOf } from "../../src/kernel/delivery/Sender.ts"
 
 const url = "http://127.0.0.1:3000/callbacks?key=secret"
@@ -46,6 +47,21 @@ describe("advice on a delivery that failed", () => {
     assert.match(on({ url, status: 401 }) ?? "", /^credentials: Event Grid sends none/)
   })
 
+  it("is of the keys when the application says so, though somebody has asked for them before", () => {
+    const advice = DeliveryAdvice.make(() => "http://127.0.0.1:4280")
+    advice.keysAsked(signer.keysPath)
+    for (const [status, answer] of [
+      [503, "KeysUnavailable: the metadata document: fetch failed (ENOTFOUND)"],
+      [401, "UnknownKey: kid: no published key has this id"]
+    ] as const)
+      assert.match(
+        advice.on({ url, sign, status, answer }) ?? "",
+        /^keys: the application verifies with other keys; give the receiver connectionString or endpoint, or verify with /
+      )
+    assert.match(advice.on({ url, sign, status: 401, answer: "Audience: aud" }) ?? "", /^audience or issuer: /)
+    assert.match(advice.on({ url, sign, status: 503, answer: "busy" }) ?? "", /^the application failed; its own log/)
+  })
+
   it("names the secret that Event Grid's posts need, and which side has to change", () => {
     const { on } = DeliveryAdvice.make(() => "http://127.0.0.1:4280")
     const without = on({ url: "http://127.0.0.1:3000/events", status: 401 }) ?? ""
@@ -56,9 +72,12 @@ describe("advice on a delivery that failed", () => {
     const other = on({ url: "http://127.0.0.1:3000/events?secret=mine", status: 401 }) ?? ""
     assert.match(
       other,
-      /^credentials: the secret in the address of --event-grid \(\?secret=…\) is not the eventGridSecret/
+      /^credentials: the secret in the address of --event-grid, \?secret=… there, is not the eventGridSecret/
     )
     assert.notInclude(other, "mine")
+    // As the journal shows it: what looks like a secret is masked up to the next space.
+    assert.notInclude(String(masked({ advice: other })["advice"]), "(")
+    assert.include(String(masked({ advice: other })["advice"]), "there, is not the eventGridSecret")
   })
 })
 

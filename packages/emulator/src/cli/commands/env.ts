@@ -122,9 +122,9 @@ export const env = remoteCommand(
       const before = EnvFile.read(file)
       const known = EnvFile.keysIn(before)
       const variables = await variablesOf(cloud, { accessKey, graphClient }, (key) => force || !known.has(key))
-      const kept = force ? [] : [...variables.keys()].filter((key) => known.has(key))
+      const kept = force ? [] : [...new Set([...variables.keys(), ...ofUsers])].filter((key) => known.has(key))
       EnvFile.write(file, EnvFile.merge(before, variables, force))
-      print(`${file}: wrote ${variables.size - kept.length} keys`)
+      print(`${file}: wrote ${[...variables.keys()].filter((key) => force || !known.has(key)).length} keys`)
       if (kept.length > 0) print(`kept as they were: ${kept.join(", ")}; --force replaces them`)
     }
   }

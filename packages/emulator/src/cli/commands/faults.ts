@@ -26,7 +26,7 @@ export const faults = remoteCommand(
     kind: text(
       "kind",
       "<what>",
-      "reset-before, reset-after, timeout or truncate; of callbacks duplicate, reorder, delay, drop or bad-signature"
+      "reset-before, reset-after, timeout or truncate; of callbacks duplicate, reorder, delay, drop, bad-signature, refuse or lose-answer"
     ),
     delay: text("delay", "<ms>", "network time before the answer, or before a callback of kind delay")
   },

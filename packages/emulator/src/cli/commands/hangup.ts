@@ -13,7 +13,7 @@ export const hangup = remoteCommand(
   },
   ({ call, participant }) =>
     async (cloud, { print }) => {
-      const chosen = await chooseCall(cloud, call)
+      const chosen = await chooseCall(cloud, call, participant)
       const person = choosePerson(chosen, participant)
       const answer = await cloud.post(`${chosen.path}/leave`, person === undefined ? {} : { participant: person })
       print(describe("hung up", heardBy(answer), "no application is in the call"))

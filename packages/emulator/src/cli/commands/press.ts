@@ -21,7 +21,7 @@ export const press = remoteCommand(
   ({ call, keys, participant }) => {
     if (!/^[0-9A-D*#]+$/i.test(keys)) throw new UsageError("keys: expected 0 to 9, A to D, * and #")
     return async (cloud, { print }) => {
-      const chosen = await chooseCall(cloud, call)
+      const chosen = await chooseCall(cloud, call, participant)
       const person = choosePerson(chosen, participant)
       const notified = new Set<string>()
       if (chosen.service === "calls")

@@ -48,7 +48,7 @@ export const say = remoteCommand(
     if (confidence !== undefined && !/^(?:0?\.\d+|0|1|1\.0+|0\.\d+)$/.test(confidence))
       throw new UsageError("--confidence: expected a number from 0 to 1")
     return async (cloud, { print }) => {
-      const chosen = await chooseCall(cloud, call)
+      const chosen = await chooseCall(cloud, call, participant)
       const person = choosePerson(chosen, participant)
       const answer = await cloud.post(`${chosen.path}/speech`, {
         text: words.join(" "),

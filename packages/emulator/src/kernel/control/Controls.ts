@@ -89,7 +89,9 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
       throw new Refusal({
         status: 404,
         code: "NotFound",
-        description: "There is no such event, or not any more: the latest thousand are kept."
+        description: `There is no event${
+          sequence === undefined ? (type === undefined ? "" : " of this type") : " of this number"
+        } to deliver again: numbers are the sequence of events in the journal, types such as CallConnected; the latest thousand events are kept.`
       })
     const { post } = found
     return { sequence: found.sequence, type: post.type, url: endpointOf(post.url) }

@@ -16,6 +16,8 @@ interface Failure {
   readonly status: number | undefined
   /** Why there is no answer. */
   readonly error?: string | undefined
+  /** What the application said in its answer. */
+  readonly answer?: string | undefined
 }
 
 /** Gives advice on deliveries that failed. */
@@ -32,7 +34,7 @@ const connectionRefused = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH/
 /** Event Grid does not sign: an application verifies its posts by a secret in their address. The secret itself is not shown. */
 const ofSecret = (url: string): string =>
   /[?&]secret=./.test(url)
-    ? "credentials: the secret in the address of --event-grid (?secret=…) is not the eventGridSecret of the application's handler, or that has none"
+    ? "credentials: the secret in the address of --event-grid, ?secret=… there, is not the eventGridSecret of the application's handler, or that has none"
     : `credentials: Event Grid sends none but those in the address; subscribe ${endpointOf(url)}?secret=…, and give the handler the same as eventGridSecret`
 
 /** Makes the advice of the local cloud at an origin. */
@@ -45,16 +47,19 @@ export const make = (origin: () => string): DeliveryAdvice => {
     asked.has(configurationPath) || asked.has(keysPath)
 
   const ofKeys = ({ audience, signer }: Signature): string =>
-    `keys: nobody has asked this local cloud for its keys; verify with ${keysOf(signer)}, for the audience ${audience}`
+    `keys: ${
+      isAsked(signer) ? "the application verifies with other keys" : "nobody has asked this local cloud for its keys"
+    }; give the receiver connectionString or endpoint, or verify with ${keysOf(signer)}, for the audience ${audience}`
 
   const ofAudience = ({ audience, signer }: Signature): string =>
     `audience or issuer: the token is for the audience ${audience}, of the issuer ${signer.issuer}; the application must expect these`
 
   return {
     keysAsked: (path) => asked.add(path.toLowerCase()),
-    on: ({ error, sign, status, url }) => {
+    on: ({ answer, error, sign, status, url }) => {
       const mistake = mistakeOf({
         status,
+        answer,
         isSigned: sign !== undefined,
         hasAskedForKeys: sign !== undefined && isAsked(sign.signer)
       })

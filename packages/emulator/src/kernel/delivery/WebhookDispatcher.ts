@@ -156,7 +156,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
   const whyOf = ({ sign, url }: Post, outcome: Acknowledgement | string): Record<string, unknown> => {
     const known = typeof outcome === "string" ? { status: undefined, error: outcome } : { status: outcome.status }
     const answer = typeof outcome === "string" ? undefined : answerOf(outcome)
-    const advice = given.advice.on({ url, sign, ...known })
+    const advice = given.advice.on({ url, sign, answer, ...known })
     return {
       ...(typeof outcome === "string" ? { error: outcome } : { status: outcome.status }),
       ...(answer === undefined ? {} : { answer }),
