@@ -135,7 +135,7 @@ describe("a delivery", () => {
       const brought = (id: string) => ({ id, subject: "leg", kind: "PlayCompleted", context: undefined, body: id })
       const deliveries = [[brought("1"), brought("2")], [brought("2"), brought("3")], [brought("1")]]
       const fresh = yield* Effect.forEach(deliveries, (events) => keeping.keep(events), { concurrency: 3 })
-      assert.deepStrictEqual(fresh, [new Set(["1", "2"]), new Set(["3"]), new Set()])
+      assert.deepStrictEqual(fresh, [new Set(["1", "2"]), new Set(["3"]), new Set<string>()])
       const kept = yield* store.eventsOf("CallAutomation", "leg")
       assert.deepStrictEqual(
         kept.map(({ body }) => body),
