@@ -3,7 +3,6 @@
  */
 import type { Transport } from "@effect-comms/core/Transport"
 import * as ConnectionString from "@effect-comms/core/ConnectionString"
-import { Emulator } from "@effect-comms/emulator"
 import * as Config from "effect/Config"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -82,6 +81,8 @@ export const start = Effect.gen(function* () {
   const secret = randomUUID()
   const listener = yield* Webhooks.listen({ host: "127.0.0.1", port: 0 })
   const { eventGrid, ...callbacks } = Webhooks.addresses(`http://127.0.0.1:${listener.port}`, secret)
+  // Loaded where it is used: real resources and the processes of a durable flow need none of it.
+  const Emulator = yield* Effect.promise(() => import("@effect-comms/emulator/Emulator"))
   const cloud = yield* Emulator.serve({ port: 0, eventGrid })
   const place: Place = {
     ...settingsOf(cloud),

@@ -39,9 +39,11 @@ it.live("SIGTERM lets the step under way end and be stored, begins no other, and
       faultAt: ({ kind, name }) => {
         if (kind !== "request" || name !== "CallMedia_Play") return undefined
         playing()
-        return { delayMs: 500 }
+        return { delayMs: 4_000 }
       }
     })
+    // What nobody took is sent again within a second.
+    yield* cloud.setScale(8)
     const port = yield* freePort
     const settings = {
       connectionString: cloud.connectionString,

@@ -7,8 +7,8 @@ import { DatabaseSync } from "node:sqlite"
 import * as NodeDispatcherTransport from "@effect-comms/core/NodeDispatcherTransport"
 import type { Transport } from "@effect-comms/core/Transport"
 
-/** Where to end: at the point with this number, or the first one with this name. */
-export type Crash = { readonly at: number } | { readonly name: string }
+/** Where to end: at the point with this number, the first one with this name, or whatever it does so long after it listens. */
+export type Crash = { readonly at: number } | { readonly name: string } | { readonly afterMillis: number }
 
 /** Says something to the parent process, at once. */
 export const say = (line: string): void => void writeSync(1, `${line}\n`)
@@ -18,7 +18,8 @@ export const make = (crash: Crash | undefined) => {
   let passed = 0
   const point = (name: string): void => {
     passed++
-    if (crash === undefined || ("at" in crash ? crash.at !== passed : crash.name !== name)) return
+    if (crash === undefined || "afterMillis" in crash) return
+    if ("at" in crash ? crash.at !== passed : crash.name !== name) return
     say(`CRASH ${passed} ${name}`)
     process.kill(process.pid, "SIGKILL")
   }

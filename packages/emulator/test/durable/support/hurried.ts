@@ -10,7 +10,6 @@ import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as DurableCallAutomation from "@effect-comms/durable/DurableCallAutomation"
 import * as DurableCallEvents from "@effect-comms/durable/DurableCallEvents"
 import { FlowStore } from "@effect-comms/durable/FlowStore"
-import * as Postgres from "@effect-comms/durable/Postgres"
 import * as Runner from "@effect-comms/durable/Runner"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
@@ -96,7 +95,8 @@ const engine: Layer.Layer<Runner.Runner> =
   "file" in storage
     ? Layer.orDie(Runner.layerSqlite(storage.file))
     : Layer.orDie(
-        Postgres.layer({
+        // Loaded where it is used: it is half of what a process would load.
+        (await import("@effect-comms/durable/Postgres")).layer({
           database: { url: Redacted.make(storage.database), maxConnections: 8 },
           runner: { host: "127.0.0.1", port: storage.runnerPort }
         })

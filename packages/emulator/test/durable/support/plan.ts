@@ -15,6 +15,8 @@ export type Disturbance =
   | { readonly kind: "kill"; readonly afterMillis: number; readonly process: number }
   /** The clock of a process is off from then on. */
   | { readonly kind: "jump"; readonly afterMillis: number; readonly process: number; readonly millis: number }
+  /** The clocks of all processes and of the service are off from then on: whoever set them has set all of them. */
+  | { readonly kind: "clocks"; readonly afterMillis: number; readonly millis: number }
   /** The time of the network jumps. */
   | { readonly kind: "network"; readonly afterMillis: number; readonly millis: number }
   /** PostgreSQL ends, and is started again. */
@@ -61,6 +63,8 @@ export interface Amounts extends Pick<Plan, "flows" | "processes" | "storage"> {
   readonly faulty: number
   readonly kills: number
   readonly jumps: number
+  /** How often all clocks jump by an hour, forward or back. */
+  readonly hours: number
   readonly restarts: number
   /** Over how long. */
   readonly millis: number
@@ -68,7 +72,7 @@ export interface Amounts extends Pick<Plan, "flows" | "processes" | "storage"> {
 
 /** Draws a plan. */
 export const drawnPlan = (draw: () => number, amounts: Amounts): Plan => {
-  const { faulty, flows, jumps, kills, millis, processes, restarts, storage } = amounts
+  const { faulty, flows, hours, jumps, kills, millis, processes, restarts, storage } = amounts
   const whole = (below: number) => Math.floor(draw() * below)
   const oneOf = <A>(choices: ReadonlyArray<A>, otherwise: A): A => choices[whole(choices.length)] ?? otherwise
   const faults = (kind: "callback" | "request", names: ReadonlyArray<string>, choices: typeof callbackFaults) =>
@@ -91,6 +95,11 @@ export const drawnPlan = (draw: () => number, amounts: Amounts): Plan => {
           ? { kind: "jump", afterMillis, process: whole(processes), millis: 1_000 * (whole(21) - 10) }
           : { kind: "network", afterMillis, millis: 1_000 * (1 + whole(5)) }
       ),
+      ...times(hours).map((afterMillis): Disturbance => ({
+        kind: "clocks",
+        afterMillis,
+        millis: oneOf([-1, 0, 1], 0) * 3_600_000
+      })),
       ...(storage === "postgres"
         ? times(restarts).map((afterMillis): Disturbance => ({
             kind: "database",

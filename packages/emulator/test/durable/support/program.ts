@@ -10,32 +10,44 @@ import * as Schema from "effect/Schema"
 
 const sourceCallerIdNumber = { value: "+14255550100" }
 
+/** How long an outcome is waited for; longer than several processes take, one after the other, on a busy machine. */
+const waitMillis = 30_000
+
+/** The same of a request that is known not to be sent: none comes. */
+const unsentMillis = 100
+
 /** Plays a prompt. Where nothing tells whether it was played when its process ended, it is played again: hearing it twice does no harm. */
-const play = (callConnectionId: string) => {
-  const once = CallMedia.playAndWait(
-    {
-      callConnectionId,
-      playSources: [{ kind: "file", file: { uri: "https://media.example/welcome.wav?durationMs=200" } }]
-    },
-    { waitMillis: 30_000 }
-  )
-  return once.pipe(
-    Effect.catchTag("CommunicationError", (error) => (error.reason._tag === "Ambiguous" ? once : Effect.fail(error)))
+const play = (callConnectionId: string, isUnsent: boolean) => {
+  const once = (millis: number) =>
+    CallMedia.playAndWait(
+      {
+        callConnectionId,
+        playSources: [{ kind: "file", file: { uri: "https://media.example/welcome.wav?durationMs=200" } }]
+      },
+      { waitMillis: millis }
+    )
+  return once(isUnsent ? unsentMillis : waitMillis).pipe(
+    Effect.catchTag("CommunicationError", (error) =>
+      error.reason._tag === "Ambiguous" ? once(waitMillis) : Effect.fail(error)
+    )
   )
 }
 
 /** Calls somebody, unless the call was begun already: where nothing tells, it is called again. */
-const call = (to: string, callbackUri: string) => {
-  const once = CallAutomation.createCallAndWait(
-    {
-      targets: [{ phoneNumber: { value: to } }],
-      sourceCallerIdNumber,
-      callbackUri
-    },
-    { waitMillis: 30_000 }
-  )
-  return once.pipe(
-    Effect.catchTag("CommunicationError", (error) => (error.reason._tag === "Ambiguous" ? once : Effect.fail(error)))
+const call = (to: string, callbackUri: string, isUnsent: boolean) => {
+  const once = (millis: number) =>
+    CallAutomation.createCallAndWait(
+      {
+        targets: [{ phoneNumber: { value: to } }],
+        sourceCallerIdNumber,
+        callbackUri
+      },
+      { waitMillis: millis }
+    )
+  return once(isUnsent ? unsentMillis : waitMillis).pipe(
+    Effect.catchTag("CommunicationError", (error) =>
+      error.reason._tag === "Ambiguous" ? once(waitMillis) : Effect.fail(error)
+    )
   )
 }
 
@@ -46,15 +58,20 @@ export const watch = { played: (_callConnectionId: string): void => undefined }
 export const flow = CallFlow.make(
   "Story",
   {
-    payload: { to: Schema.String, callbackUri: Schema.String },
+    payload: {
+      to: Schema.String,
+      callbackUri: Schema.String,
+      // The request whose process is killed before it leaves: nothing of it is waited for.
+      unsent: Schema.optionalKey(Schema.Literals(["call", "play"]))
+    },
     success: Schema.String,
     key: ({ to }) => to
   },
-  ({ callbackUri, to }) =>
+  ({ callbackUri, to, unsent }) =>
     Effect.gen(function* () {
-      const { data } = yield* call(to, callbackUri)
+      const { data } = yield* call(to, callbackUri, unsent === "call")
       const { callConnectionId = "" } = data
-      const played = yield* play(callConnectionId)
+      const played = yield* play(callConnectionId, unsent === "play")
       watch.played(callConnectionId)
       const added = yield* CallConnection.addParticipantAndWait({
         callConnectionId,

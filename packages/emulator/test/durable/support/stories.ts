@@ -46,23 +46,37 @@ export const directory = Effect.acquireRelease(
   (path) => Effect.sync(() => rmSync(path, { recursive: true, force: true }))
 )
 
-/** Runs a process to its end; gives what it said. */
-const run = (program: string, settings: object) =>
+/** Runs a process to its end, or until so many milliseconds after it listens; gives what it said. */
+const run = (program: string, settings: object, killedAfterMillis: number | undefined) =>
   Effect.callback<ReadonlyArray<string>>((resume) => {
     const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
       stdio: ["ignore", "pipe", "inherit"]
     })
     let said = ""
-    child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")))
-    child.on("close", () => resume(Effect.succeed(said.split("\n").filter((line) => line !== ""))))
-    return Effect.sync(() => void child.kill("SIGKILL"))
+    let timer: NodeJS.Timeout | undefined
+    child.stdout.on("data", (chunk: Buffer) => {
+      said += chunk.toString("utf8")
+      if (killedAfterMillis !== undefined && said.includes("LISTENING\n"))
+        timer ??= setTimeout(() => child.kill("SIGKILL"), killedAfterMillis)
+    })
+    child.on("close", (code) => {
+      clearTimeout(timer)
+      const lines = said.split("\n").filter((line) => line !== "")
+      if (killedAfterMillis !== undefined && code === null) lines.push(`CRASH after ${killedAfterMillis} ms`)
+      resume(Effect.succeed(lines))
+    })
+    return Effect.sync(() => {
+      clearTimeout(timer)
+      child.kill("SIGKILL")
+    })
   })
 
 /** Tells a story: one process after the other, each killed by the next of the crashes, and the last one by none. */
 export const tell = (
   cloud: { readonly connectionString: string },
   number: string,
-  crashes: ReadonlyArray<Crash>
+  crashes: ReadonlyArray<Crash>,
+  unsent?: "call" | "play"
 ): Effect.Effect<Told> =>
   Effect.gen(function* () {
     const folder = yield* directory
@@ -72,9 +86,10 @@ export const tell = (
     writeFileSync(program, outputFiles[0]?.contents ?? "")
     const said: Array<string> = []
     const { connectionString } = cloud
-    const settings = { connectionString, file: join(folder, "flows.db"), port, number }
+    const settings = { connectionString, file: join(folder, "flows.db"), port, number, unsent }
     for (const crash of [...crashes, undefined]) {
-      const lines = yield* run(program, crash === undefined ? settings : { ...settings, crash })
+      const after = crash !== undefined && "afterMillis" in crash ? crash.afterMillis : undefined
+      const lines = yield* run(program, { ...settings, crash }, after)
       said.push(...lines)
       if (lines.some((line) => /^(?:DONE|FAILED) /.test(line))) break
     }

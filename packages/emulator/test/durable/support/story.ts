@@ -17,23 +17,33 @@ const Settings = Schema.Struct({
   file: Schema.String,
   port: Schema.Int,
   number: Schema.String,
-  crash: Schema.optionalKey(Schema.Union([Schema.Struct({ at: Schema.Int }), Schema.Struct({ name: Schema.String })]))
+  unsent: Schema.optionalKey(Schema.Literals(["call", "play"])),
+  crash: Schema.optionalKey(
+    Schema.Union([
+      Schema.Struct({ at: Schema.Int }),
+      Schema.Struct({ name: Schema.String }),
+      Schema.Struct({ afterMillis: Schema.Int })
+    ])
+  )
 })
 
 const settings = Schema.decodeUnknownSync(Schema.fromJsonString(Settings))(process.argv[2])
 const points = crash.make(settings.crash)
 
 const program = Effect.gen(function* () {
-  yield* listening(settings.port, points.point)
+  const { number, port, unsent } = settings
+  yield* listening(port, points.point)
+  crash.say("LISTENING")
   const summary = yield* flow.run({
-    to: settings.number,
-    callbackUri: `http://127.0.0.1:${settings.port}/callbacks`
+    to: number,
+    callbackUri: `http://127.0.0.1:${port}/callbacks`,
+    ...(unsent !== undefined && { unsent })
   })
   crash.say(`DONE ${points.passed()} ${summary}`)
 })
 
 const clients = Layer.merge(
-  DurableCallAutomation.layer({ connectionString: settings.connectionString }).pipe(
+  DurableCallAutomation.layer({ connectionString: settings.connectionString, settleMillis: 2_000 }).pipe(
     Layer.provide(CurrentTransport.layer(points.transport))
   ),
   DurableCallEvents.layer()
