@@ -9,6 +9,7 @@ const files = [
   "Postgres.ts",
   "Runner.ts",
   "internal/engine.ts",
+  "internal/engineReplies.ts",
   "internal/engineStorage.ts",
   "internal/patientStorage.ts",
   "internal/singleRunner.ts",

@@ -151,10 +151,9 @@ const endedBy = <S extends EventName, F extends EventName>(
     return Effect.die(storedEvents.unreadable({ path: "type", expected: "expected an event of the outcome" }))
   })
 
-/** The end of a call, once its grace is over; it is waited for. */
-const endOf = (store: Store, callConnectionId: string, graceMillis: number) =>
+/** The end of a call among its events, once its grace is over; it is waited for. */
+const endOf = (events: ReadonlyArray<KeptEvent>, graceMillis: number) =>
   Effect.gen(function* () {
-    const events = yield* patiently(store.eventsOf(service, callConnectionId))
     const end = events.find(({ kind }) => kind === "CallDisconnected")
     if (end === undefined) return undefined
     const now = yield* Clock.currentTimeMillis
@@ -219,13 +218,13 @@ const make = ({ onIncomingCall, ...options }: Options) =>
           on: { subject: callConnectionId },
           read: readFound,
           fresh,
-          judge: (unseen, { again, first, name }) =>
+          judge: (unseen, { again, all, first, name }) =>
             Effect.gen(function* () {
               const find = finder(store, run.executionId, name, outcome, criteria)
-              const stale = staleOf(yield* patiently(store.eventsOf(service, callConnectionId)))
+              const stale = staleOf(all)
               const found = yield* find(first ? asKept(unseen, stale) : unseen, stale)
               if (found !== undefined) return found
-              const end = yield* endOf(store, callConnectionId, graceMillis)
+              const end = yield* endOf(all, graceMillis)
               if (end === undefined) return undefined
               const seen = new Set(unseen.map(({ seq }) => seq))
               const late = (yield* again).filter(({ seq }) => !seen.has(seq))
@@ -265,9 +264,9 @@ const make = ({ onIncomingCall, ...options }: Options) =>
           kind: "stream",
           on: { subject: callConnectionId },
           read: readStreamed,
-          judge: (unseen, { again }) =>
+          judge: (unseen, { again, all }) =>
             Effect.gen(function* () {
-              const over = (yield* endOf(store, callConnectionId, graceMillis)) !== undefined
+              const over = (yield* endOf(all, graceMillis)) !== undefined
               const events = (over ? yield* again : unseen).map(({ body }) => body)
               return events.length > 0 || over ? { ended: { events, over }, by: unseen } : undefined
             })

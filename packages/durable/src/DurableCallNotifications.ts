@@ -108,9 +108,8 @@ const make = ({ onIncoming, ...options }: Options) =>
           kind: "operation",
           read: endings.read,
           on: { subject },
-          judge: () =>
+          judge: (_, { all: events }) =>
             Effect.gen(function* () {
-              const events = yield* all
               const found = yield* endOf(options, events, callId, operation)
               if (found === undefined) return undefined
               if (found.how !== "CallEnded") return { ended: found }

@@ -4,6 +4,7 @@
  * An event is written before a wait for it is looked for, and a wait before the events are: whichever comes second sees the first, on one
  * machine or on several. Nothing here knows a service.
  */
+import * as Arr from "effect/Array"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -210,12 +211,14 @@ export interface Store {
     on: { readonly subject: string } | { readonly context: string },
     waiting: Waiting
   ) => Effect.Effect<void, SqlError.SqlError>
-  /** Who waits for events of a subject or a context. */
+  /** Who waits for events of these subjects or contexts. */
   readonly waitingFor: (
     service: string,
-    subject: string,
-    context: string | undefined
-  ) => Effect.Effect<ReadonlyArray<Waiting>, SqlError.SqlError>
+    events: ReadonlyArray<Pick<NewEvent, "subject" | "context">>
+  ) => Effect.Effect<
+    ReadonlyArray<Waiting & { readonly subject: string | null; readonly context: string | null }>,
+    SqlError.SqlError
+  >
   /** Writes that a timer is due in so many milliseconds; one that was written before stays as it is. */
   readonly setTimer: (timer: Timer, millis: number) => Effect.Effect<void, SqlError.SqlError>
   /**
@@ -437,20 +440,24 @@ const make = Effect.gen(function* () {
       (rows) => Number(rows[0]?.waits ?? 0)
     ),
 
-    keep: (service, events) => {
-      const kept = Effect.gen(function* () {
+    keep: (service, events) =>
+      Effect.gen(function* () {
         const received_at = yield* Clock.currentTimeMillis
-        const fresh = new Set<string>()
-        for (const { body, context = null, id, kind, subject, traceparent = null } of events) {
-          const row = { service, event_id: id, subject, kind, context, body, received_at, traceparent }
-          const made = yield* sql<{ readonly event_id: string }>`INSERT INTO comms_events ${sql.insert(row)}
-              ON CONFLICT (service, event_id) DO NOTHING RETURNING event_id`
-          if (made.length > 0) fresh.add(id)
-        }
-        return fresh
-      })
-      return events.length > 1 ? sql.withTransaction(kept) : kept
-    },
+        const rows = events.map(({ body, context = null, id, kind, subject, traceparent = null }) => ({
+          service,
+          event_id: id,
+          subject,
+          kind,
+          context,
+          body,
+          received_at,
+          traceparent
+        }))
+        if (!Arr.isArrayNonEmpty(rows)) return new Set()
+        const made = yield* sql<{ readonly event_id: string }>`INSERT INTO comms_events ${sql.insert(rows)}
+          ON CONFLICT (service, event_id) DO NOTHING RETURNING event_id`
+        return new Set(made.map(({ event_id }) => event_id))
+      }),
 
     eventsOf: (service, subject) =>
       Effect.map(
@@ -495,22 +502,38 @@ const make = Effect.gen(function* () {
         (rows) => rows.length > 0
       ),
 
-    // Without a transaction: whoever ends in between writes both again, and an event looks for the second.
-    wait: (service, on, { deferred, executionId, flow }) =>
-      Effect.gen(function* () {
-        const subject = "subject" in on ? on.subject : null
-        const context = "context" in on ? on.context : null
-        if (subject !== null) yield* concerns(executionId, service, subject)
-        const row = { execution_id: executionId, deferred, flow, service, subject, context }
-        yield* sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
-      }),
+    wait: (service, on, { deferred, executionId, flow }) => {
+      const subject = "subject" in on ? on.subject : null
+      const context = "context" in on ? on.context : null
+      const row = { execution_id: executionId, deferred, flow, service, subject, context }
+      const waits = sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
+      if (subject === null) return Effect.asVoid(waits)
+      const call = sql`INSERT INTO comms_calls ${sql.insert({ execution_id: executionId, service, subject })}
+        ON CONFLICT (execution_id, service, subject) DO NOTHING`
+      return Effect.asVoid(
+        sql.onDialectOrElse({
+          pg: () => sql`WITH call AS (${call}) ${waits}`,
+          // Without a transaction: whoever ends in between writes both again, and an event looks for the second.
+          orElse: () => Effect.andThen(call, waits)
+        })
+      )
+    },
 
-    waitingFor: (service, subject, context) =>
-      Effect.map(
-        sql<{ readonly execution_id: string; readonly deferred: string; readonly flow: string }>`SELECT execution_id,
-          deferred, flow FROM comms_waits WHERE service = ${service} AND (subject = ${subject} OR context = ${context ?? null})`,
-        (rows) => rows.map(({ deferred, execution_id, flow }) => ({ executionId: execution_id, deferred, flow }))
-      ),
+    waitingFor: (service, events) => {
+      const subjects = [...new Set(events.map(({ subject }) => subject))]
+      const contexts = [...new Set(events.flatMap(({ context }) => context ?? []))]
+      return Effect.map(
+        sql<{
+          readonly execution_id: string
+          readonly deferred: string
+          readonly flow: string
+          readonly subject: string | null
+          readonly context: string | null
+        }>`SELECT execution_id, deferred, flow, subject, context FROM comms_waits
+          WHERE service = ${service} AND ${sql.or([sql.in("subject", subjects), sql.in("context", contexts)])}`,
+        (rows) => rows.map(({ execution_id, ...row }) => ({ ...row, executionId: execution_id }))
+      )
+    },
 
     setTimer: ({ executionId, flow, timer }, millis) =>
       Effect.flatMap(Clock.currentTimeMillis, (now) => {

@@ -7,10 +7,8 @@ import * as NodeClusterSocket from "@effect/platform-node/NodeClusterSocket"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import * as RunnerAddress from "effect/cluster/RunnerAddress"
 import * as ShardingConfig from "effect/cluster/ShardingConfig"
-import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
 import * as SqlRunnerStorage from "effect/cluster/SqlRunnerStorage"
 import type * as Config from "effect/Config"
-import * as Digest from "effect/crypto/Digest"
 import type * as Duration from "effect/Duration"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -18,6 +16,7 @@ import type * as SocketServer from "effect/socket/SocketServer"
 import type * as Migrator from "effect/sql/Migrator"
 import type * as SqlError from "effect/sql/SqlError"
 import * as FlowStore from "./FlowStore.ts"
+import * as engineReplies from "./internal/engineReplies.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
 import * as patientStorage from "./internal/patientStorage.ts"
 import * as timers from "./internal/timers.ts"
@@ -84,7 +83,7 @@ export const layer = ({
     simulateRemoteSerialization: false
   } as const
   const storage = Layer.merge(
-    patientStorage.layer(SqlMessageStorage.layer.pipe(Layer.provide(Digest.layerWebCrypto))),
+    patientStorage.layer(engineReplies.layer),
     patientStorage.layerLocks(Layer.orDie(SqlRunnerStorage.layer), lockExpiration)
   ).pipe(Layer.provide(ShardingConfig.layerFromEnv(shardingConfig)))
   return Layer.mergeAll(timers.layer(poll), engineStorage.layer).pipe(

@@ -66,7 +66,7 @@ describe("tables of flows", () => {
           const store = yield* FlowStore
           const [step] = yield* store.stepsOf("execution")
           const [kept] = yield* store.eventsOf("CallAutomation", "old leg")
-          const [waiting] = yield* store.waitingFor("CallAutomation", "old leg", undefined)
+          const [waiting] = yield* store.waitingFor("CallAutomation", [{ subject: "old leg", context: undefined }])
           assert.deepStrictEqual(
             [step?.operation, kept?.body, waiting?.deferred],
             ["CallMedia_Play", '{"id":"id"}', "wait"]

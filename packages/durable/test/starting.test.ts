@@ -131,6 +131,26 @@ describe("a delivery", () => {
     }).pipe(Effect.scoped)
   )
 
+  it.live("is new to one of those that bring the same events at the same time", () =>
+    Effect.gen(function* () {
+      const store = yield* FlowStore.FlowStore
+      const keeping = makeKeeping(yield* WorkflowEngine.WorkflowEngine, store, "CallAutomation", {})
+      const brought = (id: string) => ({ id, subject: "leg", kind: "PlayCompleted", context: undefined, body: id })
+      const deliveries = [[brought("1"), brought("2")], [brought("2"), brought("3")], [brought("1")]]
+      const fresh = yield* Effect.forEach(deliveries, (events) => keeping.keep(events), { concurrency: 3 })
+      assert.deepStrictEqual(fresh, [new Set(["1", "2"]), new Set(["3"]), new Set<string>()])
+      const kept = yield* store.eventsOf("CallAutomation", "leg")
+      assert.deepStrictEqual(
+        kept.map(({ body }) => body),
+        ["1", "2", "3"]
+      )
+    }).pipe(
+      Effect.provide(
+        Layer.merge(FlowStore.layer.pipe(Layer.provideMerge(Sqlite.layer(":memory:"))), WorkflowEngine.layerMemory)
+      )
+    )
+  )
+
   it.live(
     "is answered with 503 and Retry-After while the database is slow, is not acknowledged, and is taken when it comes again",
     () =>

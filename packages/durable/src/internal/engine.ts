@@ -1,6 +1,6 @@
 /**
  * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here, in `engineStorage`,
- * `singleRunner`, `timers`, `CallFlow` and `Postgres`, and nowhere else.
+ * `engineReplies`, `singleRunner`, `timers`, `CallFlow`, `Runner` and `Postgres`, and nowhere else.
  */
 import { CurrentFlow, outside } from "@effect-comms/core/internal/flow"
 import * as Cause from "effect/Cause"

@@ -11,6 +11,7 @@ import * as Metric from "effect/Metric"
 import type { NewEvent, Store } from "../FlowStore.ts"
 import * as engine from "./engine.ts"
 import * as metrics from "./metrics.ts"
+import { together } from "./together.ts"
 import * as tracing from "./tracing.ts"
 
 /** Events were not stored; their sender is to send them again. */
@@ -39,6 +40,11 @@ export interface Keeping {
   readonly keep: (events: ReadonlyArray<NewEvent>) => Effect.Effect<ReadonlySet<string>, NotStored>
 }
 
+type Awaited = Effect.Success<ReturnType<Store["waitingFor"]>>[number]
+
+/** How many deliveries are written by one statement. */
+const mostTogether = 100
+
 /** Makes what takes the events of a service. */
 export const make = (
   workflows: engine.Engine["Service"],
@@ -47,15 +53,35 @@ export const make = (
   { maxPending = 1_000, storeMillis = 8_000 }: Limits
 ): Keeping => {
   let pending = 0
-  const wake = ({ context, subject }: NewEvent) =>
+  /** Stores deliveries; gives of each which events are new, and who waits for them. */
+  const keep = together(mostTogether, (deliveries: ReadonlyArray<ReadonlyArray<NewEvent>>) =>
     Effect.gen(function* () {
-      for (const one of yield* store.waitingFor(service, subject, context)) {
+      const all = deliveries.flat()
+      const left = new Set(yield* store.keep(service, all))
+      const waiting = yield* store.waitingFor(service, all)
+      return deliveries.map((events) => ({
+        // What came twice is new to the first.
+        fresh: new Set(events.flatMap(({ id }) => (left.delete(id) ? [id] : []))),
+        waiting: new Set(waiting)
+      }))
+    })
+  )
+  /** Wakes who waits for an event; who was woken waits for none. */
+  const wake = ({ context, subject }: NewEvent, waiting: Set<Awaited>) =>
+    Effect.gen(function* () {
+      for (const one of waiting) {
+        if (one.subject !== subject && (context === undefined || one.context !== context)) continue
         yield* engine.wake(workflows, one)
         yield* store.endWait(one.executionId, one.deferred)
+        waiting.delete(one)
       }
     })
   const untraced = (events: ReadonlyArray<NewEvent>) =>
-    Effect.tap(store.keep(service, events), () => Effect.forEach(events, wake, { discard: true }))
+    Effect.gen(function* () {
+      const { fresh, waiting } = yield* keep(events)
+      yield* Effect.forEach(events, (event) => wake(event, waiting), { discard: true })
+      return fresh
+    })
   const traced = (events: ReadonlyArray<NewEvent>) =>
     Effect.gen(function* () {
       const asked = yield* store.spansOf(events.flatMap(({ context }) => context ?? []))
@@ -65,11 +91,10 @@ export const make = (
           span
         }))
       )
-      const fresh = yield* store.keep(
-        service,
-        taken.map(({ event }) => event)
-      )
-      yield* Effect.forEach(taken, ({ event, span }) => Effect.withParentSpan(wake(event), span), { discard: true })
+      const { fresh, waiting } = yield* keep(taken.map(({ event }) => event))
+      yield* Effect.forEach(taken, ({ event, span }) => Effect.withParentSpan(wake(event, waiting), span), {
+        discard: true
+      })
       return fresh
     }).pipe(Effect.scoped)
   const stored = (events: ReadonlyArray<NewEvent>) =>

@@ -34,6 +34,8 @@ export interface Wanted<A> {
     look: {
       readonly name: string
       readonly first: boolean
+      /** All that had come when it looked, seen or not. */
+      readonly all: ReadonlyArray<KeptEvent>
       readonly again: Effect.Effect<ReadonlyArray<KeptEvent>>
     }
   ) => Effect.Effect<{ readonly ended: A; readonly by?: ReadonlyArray<KeptEvent> } | undefined>
@@ -72,11 +74,12 @@ const looking = <A>(
   const look = Effect.gen(function* () {
     // Written first: an event that is kept from here on finds it.
     yield* patiently(store.wait(service, on, { executionId: run.executionId, flow: run.flow, deferred }))
-    const now = (yield* all).filter(({ seq }) => !seen.has(seq))
+    const found = yield* all
+    const now = found.filter(({ seq }) => !seen.has(seq))
     const first = round === 0
     const before = first && fresh ? new Set(now.map(({ seq }) => seq)) : seen
     const again = Effect.map(all, (events) => events.filter(({ seq }) => !before.has(seq)))
-    const verdict = yield* judge(first && fresh ? [] : now, { name, first, again })
+    const verdict = yield* judge(first && fresh ? [] : now, { name, first, all: found, again })
     if (verdict !== undefined) yield* patiently(store.endWait(run.executionId, deferred))
     if (verdict !== undefined) yield* tracing.goesOn(verdict.by ?? (first ? [] : now))
     const newest = now.at(-1)

