@@ -1,12 +1,20 @@
 /**
  * What runs flows: an engine over a database. One process over SQLite, or several over PostgreSQL.
  */
-import * as SingleRunner from "effect/cluster/SingleRunner"
+import * as MachineId from "effect/cluster/MachineId"
+import * as RunnerHealth from "effect/cluster/RunnerHealth"
+import * as Runners from "effect/cluster/Runners"
+import * as RunnerStorage from "effect/cluster/RunnerStorage"
+import * as Sharding from "effect/cluster/Sharding"
+import * as ShardingConfig from "effect/cluster/ShardingConfig"
+import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
 import type * as Config from "effect/Config"
 import * as Digest from "effect/crypto/Digest"
 import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Migrator from "effect/sql/Migrator"
+import * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import * as FlowStore from "./FlowStore.ts"
@@ -26,6 +34,29 @@ export type Runner = WorkflowEngine.WorkflowEngine | FlowStore.FlowStore | engin
  * for.
  */
 export const pollInterval = "1 second"
+
+/** So many numbers of a machine there are in the engine's ids. */
+const machines = 1024
+
+/**
+ * Who runs flows, in memory: the file is this process's alone, and nothing of one that has ended has to expire before its flows go on. Each start is
+ * another machine: the engine's ids are made of its number and the time, and after a clock was set back they would be those of the process
+ * before, so that one step got the answer of another.
+ */
+const alone: Layer.Layer<RunnerStorage.RunnerStorage, SqlError.SqlError, SqlClient.SqlClient> = Layer.effect(
+  RunnerStorage.RunnerStorage,
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const [row] = yield* sql<{ readonly user_version: number }>`PRAGMA user_version`
+    const start = ((row?.user_version ?? 0) + 1) % machines
+    yield* sql.unsafe(`PRAGMA user_version = ${start}`)
+    const memory = yield* RunnerStorage.makeMemory
+    return RunnerStorage.RunnerStorage.of({
+      ...memory,
+      register: (runner, healthy) => Effect.as(memory.register(runner, healthy), MachineId.make(start))
+    })
+  })
+)
 
 /** How a file of SQLite is written and looked at. */
 export interface SqliteOptions extends Sqlite.Options {
@@ -47,17 +78,17 @@ export const layerSqlite = (
 > =>
   Layer.mergeAll(promptTimers.layer, engineStorage.layer).pipe(
     Layer.provide(
-      SingleRunner.layer({
-        // The file is this process's alone: nothing of one that has ended has to expire before its flows go on.
-        runnerStorage: "memory",
-        shardingConfig: {
-          entityMessagePollInterval: poll,
-          entityReplyPollInterval: pollInterval,
-          // A process that begins takes its flows at the second look, if the first came before it was known.
-          refreshAssignmentsInterval: pollInterval,
-          shardsPerGroup: 16,
-          simulateRemoteSerialization: false
-        }
+      Sharding.layer.pipe(Layer.provideMerge(Runners.layerNoop), Layer.provideMerge(SqlMessageStorage.layer))
+    ),
+    Layer.provide([alone, RunnerHealth.layerNoop]),
+    Layer.provide(
+      ShardingConfig.layerFromEnv({
+        entityMessagePollInterval: poll,
+        entityReplyPollInterval: pollInterval,
+        // A process that begins takes its flows at the second look, if the first came before it was known.
+        refreshAssignmentsInterval: pollInterval,
+        shardsPerGroup: 16,
+        simulateRemoteSerialization: false
       })
     ),
     Layer.provide(Digest.layerWebCrypto),
