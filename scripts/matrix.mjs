@@ -8,9 +8,10 @@
 // `quickStart` is the quick start as a newcomer follows it, behind each of its frameworks: see matrix/quickStart.mjs.
 // `docs` builds the documentation site, follows its links and looks at it in a browser: see matrix/docs.mjs. `inspector` is the page of
 // the local cloud: see matrix/inspector.mjs. `postgres` are call flows over a real PostgreSQL: see matrix/postgres.mjs.
-// `recordings` plays recordings of the local cloud in a browser: see matrix/recordings.mjs.
+// `recordings` plays recordings of the local cloud in a browser: see matrix/recordings.mjs. `packageManagers` installs one package with
+// pnpm and with npm and uses it: see release-check.mjs.
 //
-//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks quickStart docs inspector postgres recordings
+//   pnpm test:matrix [runtime...]        node22 node24 node26 bun deno workerd browser realTime typescript frameworks quickStart docs inspector postgres recordings packageManagers
 import { spawn } from "node:child_process"
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
@@ -44,6 +45,7 @@ const isAsked = (name) => asked.length === 0 || asked.includes(name)
 const others = [
   "docs",
   "inspector",
+  "packageManagers",
   "postgres",
   "realTime",
   "recordings",
@@ -74,6 +76,18 @@ const install = (folder, wanted) =>
     child.on("close", (code) =>
       code === 0 ? resolve() : reject(new Error(`npm install ended with ${code}:\n${output}`))
     )
+  })
+
+/** What is wrong where one package is installed by itself. */
+const packageManagerProblems = () =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(scripts, "release-check.mjs"), "--all"], {
+      stdio: ["ignore", "ignore", "pipe"]
+    })
+    let output = ""
+    child.stderr.on("data", (chunk) => (output += chunk))
+    child.on("error", reject)
+    child.on("close", (code) => resolve(code === 0 ? [] : [output]))
   })
 
 const within = async (millis, what, promise) => {
@@ -166,6 +180,8 @@ try {
     if (problems.length > 0) process.exitCode = 1
   }
 
+  if (isAsked("packageManagers"))
+    await report("a package installed with pnpm and with npm", 300_000, () => packageManagerProblems())
   if (isAsked("realTime")) await report("real-time notifications in a browser", 120_000, () => realTimeProblems(tools))
   if (isAsked("docs")) await report("documentation site", 600_000, () => docsProblems({ install, project, tools }))
   if (isAsked("postgres")) await report("call flows over PostgreSQL", 1_200_000, () => postgresProblems(tools))

@@ -1,8 +1,12 @@
 // Proves that a package can be used by itself: packs all published packages, serves them from a loopback registry, and
-// installs one of them into an empty project, once with npm and once with pnpm. It has its contracts, a small program is
-// type-checked and run, and nothing may have been installed but that package, core, and what the two declare. With npm a project has the
-// types of Node and the oldest undici that core's manifest allows as well, and later the newest: every module type-checks, and a call is
-// made over each undici. Publishes nothing.
+// installs one of them into an empty project. It has its contracts, a small program is type-checked and run, and nothing may have been
+// installed but that package, core, and what the two declare. Then core is asked for as well: every module type-checks, and a call is made
+// over the oldest undici that its manifest allows. Publishes nothing.
+//
+// It is done with pnpm, which takes little of the processor's time; with --all, as `pnpm test:matrix packageManagers` does it, also with
+// npm, with more ways to find modules, and with the newest undici.
+//
+//   node scripts/release-check.mjs [--all]
 import { spawn } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -12,6 +16,7 @@ import { serveTarballs } from "./release-check/registry.mjs"
 import { packPackage } from "./tarball.mjs"
 import { commonProblems, typeProblems } from "./types/check.mjs"
 
+const all = process.argv.includes("--all")
 const subject = "@effect-comms/call-automation"
 const scripts = dirname(fileURLToPath(import.meta.url))
 const packages = join(dirname(scripts), "packages")
@@ -56,6 +61,10 @@ const needed = (roots, manifestOf) => {
   return names
 }
 
+/** Installs packages into a project that has some already. */
+const add = (project, manager, wanted) =>
+  run(project, manager, [manager === "npm" ? "install" : "add", "--prefer-offline", ...wanted])
+
 const check = async (manager, directory, origin, versions) => {
   const project = join(directory, manager)
   mkdirSync(project)
@@ -74,7 +83,7 @@ const check = async (manager, directory, origin, versions) => {
 
   const roots = [subject, ...Object.keys(versions)]
   const wanted = [subject, ...Object.entries(versions).map(([name, version]) => `${name}@${version}`)]
-  await run(project, manager, [manager === "npm" ? "install" : "add", "--prefer-offline", ...wanted])
+  await add(project, manager, wanted)
   const names = [...new Set(installed[manager](project))]
   const ours = names.filter((name) => name.startsWith("@effect-comms/"))
   if (ours.length !== 2 || !ours.includes(subject) || !ours.includes("@effect-comms/core")) {
@@ -105,25 +114,27 @@ const ends = (range) => {
 }
 
 /** The oldest one is installed already. */
-const checkUndici = async (project, [oldest, newest]) => {
+const checkUndici = async (project, manager, [oldest, newest]) => {
   cpSync(join(scripts, "release-check/undici.mjs"), join(project, "undici.mjs"))
-  await run(project, "node", ["undici.mjs"])
-  await run(project, "npm", ["install", "--prefer-offline", `undici@${newest}`])
-  await run(project, "node", ["undici.mjs"])
-  console.log(`npm: undici ${oldest} and ${newest} install beside it, and calls go over them`)
+  const tried = all ? [oldest, newest] : [oldest]
+  for (const major of tried) {
+    if (major !== oldest) await add(project, manager, [`undici@${major}`])
+    await run(project, "node", ["undici.mjs"])
+  }
+  console.log(`${manager}: undici ${tried.join(" and ")} installs beside it, and calls go over it`)
 }
 
 /** The types under the compiler of this repository; `pnpm test:matrix typescript` tries older ones, and every way to find modules. */
-const checkTypes = async (project) => {
+const checkTypes = async (project, manager) => {
   const compiler = join(project, "node_modules/typescript")
-  const only = ({ name }) => name === "bundler" || name === "node16, exact"
+  const only = ({ name }) => (all && name === "bundler") || name === "node16, exact"
   const options = { only, args: ["--singleThreaded"] }
   const problems = [
     ...(await typeProblems(project, compiler, options)),
     ...(await commonProblems(project, compiler, options))
   ]
   if (problems.length > 0) throw new Error(problems.join("\n"))
-  console.log("npm: every module type-checks, and a CommonJS program runs")
+  console.log(`${manager}: every module type-checks, and a CommonJS program runs`)
 }
 
 const directory = mkdtempSync(join(tmpdir(), "effect-comms-release-"))
@@ -136,12 +147,14 @@ try {
     const core = tarballs.find(({ manifest }) => manifest.name === "@effect-comms/core")
     const undici = ends(core.manifest.peerDependencies.undici)
     const more = { "@types/node": versionOf("@types/node"), undici: String(undici[0]) }
-    await Promise.all([
-      check("npm", directory, registry.origin, { ...versions, ...more }),
-      check("pnpm", directory, registry.origin, versions)
-    ])
-    await checkTypes(join(directory, "npm"))
-    await checkUndici(join(directory, "npm"), undici)
+    for (const manager of all ? ["pnpm", "npm"] : ["pnpm"]) {
+      const project = join(directory, manager)
+      await check(manager, directory, registry.origin, { ...versions, ...more })
+      // With pnpm a program finds what its own manifest asks for, and nothing else.
+      await add(project, manager, [core.manifest.name])
+      await checkTypes(project, manager)
+      await checkUndici(project, manager, undici)
+    }
   } finally {
     registry.stop()
   }

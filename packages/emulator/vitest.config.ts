@@ -1,6 +1,7 @@
 import { statSync } from "node:fs"
 import { defineConfig } from "vitest/config"
 import { BaseSequencer, type TestSpecification } from "vitest/node"
+import { native } from "../../scripts/vitest/native.ts"
 
 /** Files that take long although they are small: at the end of a run one of them would run alone. The first one waits most of its time. */
 const long = [
@@ -29,9 +30,8 @@ class LongestFirst extends BaseSequencer {
 // Walks and properties are long on a busy machine; no test measures time, so a limit only ends one that hangs.
 // As many workers as cores, where vitest takes one less: at the end of a run it is the only task left.
 export default defineConfig({
-  // Scenarios and the kit of contracts, which no package publishes.
-  resolve: { alias: [{ find: /^@effect-comms\/([\w-]+)\/test\//, replacement: `${import.meta.dirname}/../$1/test/` }] },
   test: {
+    ...native,
     include: ["test/**/*.test.ts"],
     isolate: false,
     maxWorkers: "100%",

@@ -165,6 +165,8 @@ export const inspectorProblems = async (tools) => {
     await dial(caller)
     await caller.getByRole("button", { name: "Hear and talk" }).click()
     await shown(caller, "The microphone is heard.")
+    // This browser has no recognition of its own, and the page asks none elsewhere.
+    await shown(caller, "This browser recognizes no speech on this device")
     await shown(caller, "Welcome. Press 1 to be transferred, 2 for a conference.")
     await until("the caller hears the prompt", () => told.caller.sound > 0)
     await caller.getByRole("button", { name: "Key 1" }).click()
@@ -177,8 +179,12 @@ export const inspectorProblems = async (tools) => {
     bot.heard.echoes = false
     const heard = notesIn(Buffer.concat(bot.heard.frames.slice(length)), 24_000)
     expectLike(heard, "what the application heard of the microphone")
+    // What the caller says is about to be understood, once it is quiet.
+    await caller.getByRole("button", { name: "Mute microphone" }).click()
+    await shown(caller, "The microphone is muted.")
     bot.release()
     await shown(caller, "on hold")
+    await caller.getByRole("button", { name: "Unmute microphone" }).click()
     await shown(caller, "You are on hold")
     await picture(caller, "phone-held")
     bot.release()
@@ -270,7 +276,7 @@ export const inspectorProblems = async (tools) => {
     await user.getByRole("button", { name: "Graph" }).click()
     await user.getByLabel("Where the bot takes notifications").fill("http://127.0.0.1:9/notifications")
     await dial(user)
-    await shown(user, "calling…")
+    await user.getByText("calling", { exact: true }).waitFor({ timeout: 30_000 })
     let graph
     await until("the call of the Graph user is there", async () => {
       graph = (await control("GET", "/state")).graphCalls[0]?.correlationId

@@ -44,6 +44,7 @@ export interface DeliveredMessage {
    *   `application/json` then.
    * - `issuer`, `audience`, `tenant`: of the token, which was verified; absent without a token, and the tenant where the token names none.
    * - `count`: how many messages of this kind were delivered since the first state.
+   * - `after`: the type of the event that was delivered right before the first of this kind, where the contract names one.
    */
   readonly metadata: Readonly<Record<string, string>>
 }
@@ -52,6 +53,7 @@ const metadataOf = async (
   { aliases, cloud }: ProviderUnderTest,
   { headers, url }: Delivery,
   count: number,
+  after: string,
   expected: Json
 ): Promise<DeliveredMessage["metadata"]> => {
   const { authorization, "content-type": contentType } = headers
@@ -65,11 +67,20 @@ const metadataOf = async (
     issuer: claims?.issuer,
     audience: claims?.audience,
     tenant: claims?.tenant,
-    count: String(count)
+    count: String(count),
+    after: expected["after"] === undefined ? undefined : after
   }
   return Object.fromEntries(
     Object.entries(known).flatMap(([key, value]) => (value === undefined ? [] : [[key, aliases.toContract(value)]]))
   )
+}
+
+/** The name of the type of the event before the first of these; empty where it was the first of all, or that is no event. */
+const before = (all: ReadonlyArray<Delivery>, alike: ReadonlyArray<Delivery>): string => {
+  const content = all[all.findIndex((one) => one === alike[0]) - 1]?.content
+  const [event]: ReadonlyArray<unknown> = Array.isArray(content) ? content : []
+  const type = isObject(event) ? (event["type"] ?? event["eventType"]) : undefined
+  return typeof type === "string" ? type.slice(type.lastIndexOf(".") + 1) : ""
 }
 
 /** What was delivered while the states came about, with the contract's ids. */
@@ -85,7 +96,7 @@ export const messageOf = async (
   if (delivered !== undefined) {
     return {
       content: JSON.parse(provider.aliases.toContract(JSON.stringify(delivered.content))),
-      metadata: await metadataOf(provider, delivered, alike.length, metadata)
+      metadata: await metadataOf(provider, delivered, alike.length, before(all, alike), metadata)
     }
   }
   const others = all.map((one) => JSON.stringify(one.content).slice(0, 200))

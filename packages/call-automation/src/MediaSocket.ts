@@ -18,7 +18,7 @@ import * as Stream from "effect/Stream"
 import { Backlog } from "./internal/Backlog.ts"
 import { invalid } from "./internal/parsed.ts"
 import { isMembers } from "./internal/Reading.ts"
-import { textOf, type WebSocketLike } from "./internal/WebSocketLike.ts"
+import { inOrder, textOf, type WebSocketLike } from "./internal/WebSocketLike.ts"
 import { audioData, encode, type OutPacket, stopAudio } from "./OutStreamingData.ts"
 import { type AudioFormat, formatOf, frameMillis, frames } from "./streaming/audio.ts"
 import { decode } from "./streaming/decode.ts"
@@ -104,9 +104,6 @@ export interface MediaSocket {
   /** Closes it, with 1000 (the default) or a code from 3000 to 4999, and a reason of 123 bytes at most; without others. */
   readonly close: (code?: number, reason?: string) => Effect.Effect<void>
 }
-
-/** What closes a stream of packets in order. */
-const inOrder = new Set([1000, 1001, 1005])
 
 /** How long to wait before looking again whether enough has left, in milliseconds. */
 const look = 10

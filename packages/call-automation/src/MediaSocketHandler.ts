@@ -14,7 +14,7 @@ import { acceptor, type Accepted, type AcceptRequest } from "./internal/acceptSo
 import { fromHandlers, type HandlerSocket, type ServerSocket } from "./internal/handlerSocket.ts"
 import type { Upgrade, UpgradeHeaders } from "./internal/upgrade.ts"
 import type { Verification } from "./internal/verification.ts"
-import type { WebSocketLike } from "./internal/WebSocketLike.ts"
+import { inOrder, type WebSocketLike } from "./internal/WebSocketLike.ts"
 
 export type { Accepted, AcceptRequest } from "./internal/acceptSocket.ts"
 
@@ -22,7 +22,7 @@ export type { Accepted, AcceptRequest } from "./internal/acceptSocket.ts"
 export interface Options<E = never, R = never> extends Verification {
   /** Called for every socket that is accepted; the socket is closed when it ends. */
   readonly onSocket: (media: MediaSocket.MediaSocket, upgrade: Upgrade) => Effect.Effect<unknown, E, R>
-  /** Called with what `onSocket` failed with; default a log entry. */
+  /** Called with what `onSocket` failed with; default a log entry, of level Debug when the service had closed the socket in order. */
   readonly onError?: ((cause: Cause.Cause<E>) => Effect.Effect<unknown, never, R>) | undefined
   /** The limits of each socket. */
   readonly limits?: MediaSocket.Options
@@ -96,6 +96,16 @@ export interface MediaSocketHandler {
   }
 }
 
+/** Whether the program went on sending when the service had closed the socket in order: the call is over, and nothing is wrong. */
+const isOver = (cause: Cause.Cause<unknown>): boolean => {
+  const error = Cause.squash(cause)
+  return (
+    error instanceof MediaSocket.MediaSocketError &&
+    error.reason === "Closed" &&
+    (error.code === undefined || inOrder.has(error.code))
+  )
+}
+
 /**
  * Makes a handler; sockets, and what is done with them, end with the scope. Fails when an option is invalid; without an audience it accepts no
  * request but the local cloud's.
@@ -116,7 +126,9 @@ export const make = <E = never, R = never>({
         ? Effect.void
         : Effect.catchCause(
             Effect.suspend(() =>
-              onError === undefined ? Effect.logError("MediaSocketHandler: onSocket failed", cause) : onError(cause)
+              onError === undefined
+                ? Effect.logWithLevel(isOver(cause) ? "Debug" : "Error")("MediaSocketHandler: onSocket failed", cause)
+                : onError(cause)
             ),
             (again) => Effect.logError("MediaSocketHandler: onError failed", again)
           )

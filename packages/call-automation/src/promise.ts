@@ -303,7 +303,7 @@ const connectionOf = (media: MediaSocket.MediaSocket, release: () => Promise<voi
 export interface MediaSocketHandlerOptions extends MediaSocketOptions, Pick<MediaSocketHandler.Options, "limits"> {
   /** Called for every socket that is accepted, and may return a promise; the socket is closed when it ends. */
   readonly onSocket: (media: MediaSocketConnection, upgrade: MediaSocket.Upgrade) => unknown
-  /** Called with what `onSocket` threw; default a log entry. */
+  /** Called with what `onSocket` threw; default a log entry, of level Debug when the service had closed the socket in order. */
   readonly onError?: ((error: unknown) => unknown) | undefined
 }
 

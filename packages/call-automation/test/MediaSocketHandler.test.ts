@@ -4,6 +4,9 @@ import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Logger from "effect/Logger"
+import type * as LogLevel from "effect/LogLevel"
+import * as References from "effect/References"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { exportJWK, generateKeyPair, SignJWT } from "jose"
@@ -199,6 +202,30 @@ describe("a handler of media sockets", () => {
       assert.deepStrictEqual(waiting?.done, ["close 1000"])
       const late = yield* Effect.promise(() => handler.fetch(requestOf(), () => assert.fail("it was accepted")))
       assert.strictEqual(late.status, 503)
+    })
+  )
+
+  it.live("says of a program that still sends when the call is over only to whoever wants to know everything", () =>
+    Effect.gen(function* () {
+      const levels: Array<LogLevel.LogLevel> = []
+      const logger = Logger.make(({ logLevel }) => void levels.push(logLevel))
+      for (const code of [1000, 1011]) {
+        const socket = new ScriptedSocket()
+        const over = yield* Deferred.make<void>()
+        const handler = yield* MediaSocketHandler.make({
+          audience,
+          keys: { jwks },
+          onSocket: ({ closed, send }) =>
+            Effect.ensuring(
+              Effect.andThen(closed, send({ _tag: "StopAudio" })),
+              Effect.forkDetach(Effect.andThen(Effect.yieldNow, Deferred.succeed(over, undefined)))
+            )
+        }).pipe(Effect.provide(Logger.layer([logger])), Effect.provideService(References.MinimumLogLevel, "All"))
+        yield* Effect.promise(() => handler.fetch(requestOf(), () => ({ socket, response: new Response() })))
+        socket.end(code)
+        yield* Deferred.await(over)
+      }
+      assert.deepStrictEqual(levels, ["Debug", "Error"])
     })
   )
 

@@ -1,5 +1,6 @@
 /** The transport over undici with each major of undici installed as the peer. */
-import { assert, describe, it, vi } from "@effect/vitest"
+import { registerHooks } from "node:module"
+import { assert, describe, it } from "@effect/vitest"
 import * as Undici6 from "undici6"
 import * as Undici8 from "undici8"
 import manifest from "../package.json" with { type: "json" }
@@ -7,8 +8,15 @@ import type * as UndiciTransport from "../src/UndiciTransport.ts"
 import { closedOrigin, listen } from "./support/server.ts"
 import { answered, broken, requestTo } from "./support/transports.ts"
 
-const load = async (major: number, undici: object): Promise<typeof UndiciTransport> => {
-  vi.doMock("undici", () => ({ ...undici }))
+// The module is loaded once for each major, by its query, and has that one where it imports the peer.
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const [, major] = /\/UndiciTransport\.ts\?(\d+)$/.exec(context.parentURL ?? "") ?? []
+    return next(specifier === "undici" && major !== undefined ? `undici${major}` : specifier, context)
+  }
+})
+
+const load = (major: number): Promise<typeof UndiciTransport> => {
   const path = `../src/UndiciTransport.ts?${major}`
   return import(path)
 }
@@ -35,7 +43,7 @@ describe.each([
   [8, Undici8, mocked8]
 ] as const)("undici %i", (major, undici, mocked) => {
   it("carries requests with an agent of its own, and says what was not sent", async () => {
-    const { make } = await load(major, undici)
+    const { make } = await load(major)
     const server = await listen()
     for (const transport of [make(), make(new undici.Agent()), make(new undici.Pool(server.origin))]) {
       const response = await answered(transport, requestTo(server.origin, "/plain", { method: "POST", body: "{}" }))
@@ -49,14 +57,14 @@ describe.each([
   })
 
   it("takes its test double", async () => {
-    const { make } = await load(major, undici)
+    const { make } = await load(major)
     const mock = mocked()
     const response = await answered(make(mock), requestTo("https://contoso.example", "/a", { method: "POST" }))
     assert.deepStrictEqual(JSON.parse(response.text()), { mocked: major })
   })
 
   it("refuses what is not a dispatcher", async () => {
-    const { make } = await load(major, undici)
+    const { make } = await load(major)
     const none: unknown = {}
     assert.throws(() => Reflect.apply(make, undefined, [none]), TypeError, "dispatcher: expected one of undici")
   })

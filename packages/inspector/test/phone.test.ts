@@ -1,7 +1,16 @@
 /** A telephone of the page, and threads as a member sees them. */
 import { expect, it } from "vitest"
 import { messagesOf, threadsOf } from "../src/model/chat.ts"
-import { isWhole, lineOf, phoneStateOf, rawIdOfText, saidIn, saidThrough, textsToSpeak } from "../src/model/phone.ts"
+import {
+  handshakeProblem,
+  isWhole,
+  lineOf,
+  phoneStateOf,
+  rawIdOfText,
+  saidIn,
+  saidThrough,
+  textsToSpeak
+} from "../src/model/phone.ts"
 import { callIn, entries, journal, ledgerOf, phone } from "./journal.ts"
 
 const call = { correlationId: "C1", serverCallId: "S1" }
@@ -57,6 +66,36 @@ it("a conversation goes on through a transfer", () => {
     "My invoice",
     "You were transferred",
     "You have left"
+  ])
+})
+
+it("a telephone says once why no application answers it", () => {
+  const unheard = { ...call, advice: "no application is notified" }
+  const refused = { ...call, advice: "nothing listens at http://127.0.0.1:8080/callbacks" }
+  const ledger = ledgerOf(
+    entries(
+      ["state", "participant calls", { ...call, participant: phone("+14255550111") }],
+      ["state", "incoming call", unheard],
+      ["callback", "IncomingCall", refused],
+      ["callback", "IncomingCall", refused]
+    )
+  )
+  expect(saidIn(callIn(ledger), "4:+14255550111").map(({ text }) => text)).toEqual([
+    "No answer yet: no application is notified",
+    "No answer yet: nothing listens at http://127.0.0.1:8080/callbacks"
+  ])
+})
+
+it("a telephone says which address has not taken the handshake, until it has", () => {
+  const url = "http://127.0.0.1:8080/callbacks"
+  const all = entries(
+    ["callback", "SubscriptionValidation", { url, outcome: "failed", error: "connect ECONNREFUSED" }],
+    ["callback", "SubscriptionValidation", { url, outcome: "delivered", status: 200 }]
+  )
+  expect([0, 1, 2].map((count) => handshakeProblem(ledgerOf(all.slice(0, count))))).toEqual([
+    undefined,
+    `No answer yet: events wait until ${url} takes the handshake (connect ECONNREFUSED).`,
+    undefined
   ])
 })
 

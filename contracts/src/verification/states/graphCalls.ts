@@ -84,7 +84,7 @@ const participants = (provider: ProviderUnderTest, callId: string) =>
 /** Lets somebody into the lobby of a meeting; gives the participant. */
 const enterLobby = async (provider: ProviderUnderTest, callId: string, participant: string): Promise<string> => {
   await Effect.runPromise(provider.cloud.graphLobby(callId, "wait", participant))
-  const id = (await participants(provider, callId)).find(({ isInLobby }) => isInLobby === true)?.id
+  const id = (await participants(provider, callId)).findLast(({ isInLobby }) => isInLobby === true)?.id
   if (id === undefined) throw new Error("nobody waits in the lobby")
   return id
 }
@@ -211,9 +211,10 @@ export const graphCalls: States = {
   ),
   "a Graph meeting is joined": given(Joined, join),
   "somebody waits in the lobby of the Graph meeting": given(
-    OfParticipant,
-    async (provider, { callId, participantId }) => {
-      provider.aliases.add(participantId, await enterLobby(provider, provider.aliases.of(callId), somebodyElse))
+    Schema.Struct({ ...OfParticipant.fields, userId: Schema.optionalKey(Schema.String) }),
+    async (provider, { callId, participantId, userId }) => {
+      const participant = userId === undefined ? somebodyElse : `8:orgid:${userId}`
+      provider.aliases.add(participantId, await enterLobby(provider, provider.aliases.of(callId), participant))
     }
   ),
   "the Graph meeting is recorded": acted((id) => Call.startRecording({ id }, beta)),

@@ -12,6 +12,7 @@ import { given, plain, type States } from "./State.ts"
 const Ready = Schema.Struct({ documentId: Schema.String })
 const Told = Schema.Struct({
   ...Ready.fields,
+  recordedMillis: Schema.Number,
   correlationId: Schema.String,
   recordingId: Schema.String,
   serverCallId: Schema.String
@@ -19,8 +20,18 @@ const Told = Schema.Struct({
 
 const LocalFiles = Schema.Struct({ recordingFiles: Schema.Array(Schema.Struct({ deleteLocation: Schema.String })) })
 
-/** Records a telephone call of a local cloud in WAV until it has a file; gives the ids of all. */
-const record = Effect.fnUntraced(function* (cloud: Emulator.Service) {
+/** Records so many milliseconds of what is paused, with another pause between. */
+const recordInHalves = Effect.fnUntraced(function* (cloud: Emulator.Service, recordingId: string, millis: number) {
+  yield* CallRecording.resumeRecording({ recordingId })
+  yield* cloud.advance(millis / 2)
+  yield* CallRecording.pauseRecording({ recordingId })
+  yield* cloud.advance(awhile)
+  yield* CallRecording.resumeRecording({ recordingId })
+  yield* cloud.advance(millis / 2)
+})
+
+/** Records a telephone call of a local cloud in WAV until it has a file, so many milliseconds with a pause if given; gives the ids of all. */
+const record = Effect.fnUntraced(function* (cloud: Emulator.Service, recordedMillis?: number) {
   const call = yield* CallAutomation.createCall({
     targets: [phoneNumber("+14255550123")],
     sourceCallerIdNumber: { value: "+14255550100" },
@@ -32,9 +43,12 @@ const record = Effect.fnUntraced(function* (cloud: Emulator.Service) {
   const { recordingId = "" } = yield* CallRecording.startRecording({
     callConnectionId,
     recordingContentType: "audio",
-    recordingFormatType: "wav"
+    recordingFormatType: "wav",
+    // How long it takes to start is not in what is recorded.
+    pauseOnStart: recordedMillis !== undefined
   })
   yield* cloud.advance(awhile)
+  if (recordedMillis !== undefined) yield* recordInHalves(cloud, recordingId, recordedMillis)
   yield* CallRecording.stopRecording({ recordingId })
   yield* cloud.advance(awhile)
   const { recordingFiles } = yield* Effect.flatMap(cloud.state, Schema.decodeUnknownEffect(LocalFiles))
@@ -51,7 +65,7 @@ export const recordingFiles: States = {
     provider.aliases.add(documentId, (await provider.run(record(provider.cloud))).documentId)
   }),
   "the subscription is told of the file of a recording": given(Told, async (provider, contract) => {
-    const real = await provider.run(record(provider.cloud))
+    const real = await provider.run(record(provider.cloud, contract.recordedMillis))
     provider.aliases.add(contract.documentId, real.documentId)
     provider.aliases.add(contract.correlationId, real.correlationId)
     provider.aliases.add(contract.recordingId, real.recordingId)

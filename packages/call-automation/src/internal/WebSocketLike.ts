@@ -22,6 +22,9 @@ export interface WebSocketLike {
   resume?(): void
 }
 
+/** The codes that close a socket in order. */
+export const inOrder: ReadonlySet<number> = /* @__PURE__ */ new Set([1000, 1001, 1005])
+
 const utf8 = /* @__PURE__ */ new TextDecoder()
 
 /** The text of a message, also where bytes came; nothing when it is neither. */

@@ -1,5 +1,5 @@
 /** The events of the resource, which Event Grid delivers. */
-import { exampleOf, instant, integer, regex, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
+import { exampleOf, instant, regex, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
 import { type ProviderState, subscribed } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
@@ -58,7 +58,7 @@ const events: ReadonlyArray<GridEvent> = [
     name: "RecordingFileStatusUpdated",
     given: {
       name: "the subscription is told of the file of a recording",
-      parameters: { correlationId, documentId, recordingId, serverCallId }
+      parameters: { correlationId, documentId, recordedMillis: 6620, recordingId, serverCallId }
     },
     subject: `/recording/call/${correlationId}/serverCallId/${serverCallId}/recordingId/${recordingId}`,
     data: {
@@ -75,7 +75,7 @@ const events: ReadonlyArray<GridEvent> = [
         ]
       },
       recordingStartTime: instant("2021-07-27T15:20:23.6089755Z"),
-      recordingDurationMs: integer(6620),
+      recordingDurationMs: 6620,
       recordingContentType: "Audio",
       recordingChannelType: "Mixed",
       recordingFormatType: "Wav",

@@ -3,8 +3,9 @@ import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import { accessKey } from "@effect-comms/core/test/contract/signed.ts"
 import { azureFailure, describeUnknownVersion } from "@effect-comms/core/test/contract/unknownVersion.ts"
 import { service } from "../../src/ApiVersion.ts"
-import { callConnectionId, customer } from "../support.ts"
-import { getCall, muteParticipants } from "../../src/generated/operations.ts"
+import { agent, callConnectionId, customer } from "../support.ts"
+import { addParticipant, getCall, muteParticipants } from "../../src/generated/operations.ts"
+import { connected, rawIdOf } from "../scenarios/given.ts"
 import { scenarios } from "../scenarios/index.ts"
 import { consumer, contracts } from "./consumer.ts"
 
@@ -62,6 +63,22 @@ contracts.describeService(muteParticipants, scenarios.muteParticipants, [
     code: "BadRequest",
     message: "Repeatability-Request-ID: expected the same request that it was first sent with.",
     headers: { "Repeatability-Result": "rejected" }
+  }
+])
+
+const { input: adding } = scenarios.addParticipant
+// The agent is in the call when it is asked for first, and not any more when it is asked for again.
+contracts.describeService(addParticipant, { ...scenarios.addParticipant, given: [connected] }, [
+  {
+    cause: "with the pair of one that was refused",
+    given: [
+      executed(addParticipant, adding, { status: 400 }),
+      { name: "a participant hangs up", parameters: { callConnectionId, participant: rawIdOf(agent) } }
+    ],
+    pairOf: adding,
+    status: 400,
+    code: "8559",
+    message: "participantToAdd: already in the call or invited."
   }
 ])
 

@@ -52,6 +52,8 @@ export interface Webhook {
   readonly lacks?: ReadonlyArray<string>
   /** The times that this kind is delivered; default once. */
   readonly count?: number
+  /** The kind of the event right before the first of this kind, where the order is agreed on. */
+  readonly after?: EventName
   /** Whether it goes to the address that the operation names, and not to that of the call. */
   readonly ofOperation?: boolean
 }
@@ -73,7 +75,8 @@ const received = async (description: string, webhook: Webhook, content: unknown)
       url: webhook.ofOperation === true ? operationCallbackUri : callbackUri,
       contentType: "application/json",
       token,
-      count: webhook.count ?? 1
+      count: webhook.count ?? 1,
+      ...(webhook.after === undefined ? {} : { after: webhook.after })
     }
   })
 

@@ -40,7 +40,12 @@ const rejected = (callRejectReason: string, code: number, words: string): Webhoo
 })
 
 describeWebhooks([
-  { name: "CallConnected", given: [calling], own: { operationContext, ...result(200, 0, "") } },
+  {
+    name: "CallConnected",
+    given: [calling],
+    own: { operationContext, ...result(200, 0, "") },
+    after: "ParticipantsUpdated"
+  },
   {
     name: "ParticipantsUpdated",
     given: [connected],

@@ -10,8 +10,8 @@ const told = { operationContext, operationCallbackUri }
 const awhile = timeHasPassed(5000)
 const file = (name: string) => ({ kind: "file", file: { uri: `https://cdn.contoso.com/${name}` } })
 
-const play = (name: string) =>
-  done("play", { playSources: [file(name)], playTo: [], playOptions: { loop: false }, ...told })
+const play = (name: string, loop = false) =>
+  done("play", { playSources: [file(name)], playTo: [], playOptions: { loop }, ...told })
 
 /** The customer is asked for something; without a prompt, and by default one tone. */
 const recognize = (recognizeInputType: string, recognizeOptions: object = {}, more: object = {}) =>
@@ -77,6 +77,12 @@ describeWebhooks([
     "PlayCanceled",
     "",
     [play("music.wav?durationMs=60000"), awhile, cancelAll, awhile],
+    result(400, 8508, "Action failed, the operation was cancelled.")
+  ),
+  webhook(
+    "PlayCanceled",
+    "of a loop, which has no end",
+    [play("welcome.wav?durationMs=1000", true), awhile, cancelAll, awhile],
     result(400, 8508, "Action failed, the operation was cancelled.")
   ),
   webhook(

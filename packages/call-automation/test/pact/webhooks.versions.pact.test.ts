@@ -3,7 +3,7 @@ import { containing, integer } from "@effect-comms/core/test/contract/Matching.t
 import { type ProviderState, timeHasPassed } from "@effect-comms/core/test/contract/ProviderState.ts"
 import { connectedWith, rawIdOf } from "../scenarios/given.ts"
 import { agent, callConnectionId, customer, invitationId } from "../support.ts"
-import { describeWebhooks, done, result, type Webhook } from "./webhook.ts"
+import { completed, describeWebhooks, done, result, type Webhook } from "./webhook.ts"
 
 const operationContext = "an older version"
 const awhile = timeHasPassed(5000)
@@ -73,7 +73,8 @@ describeWebhooks([
       participants: containing({ identifier: customer, isMuted: false, isOnHold: false }),
       sequenceNumber: integer(1)
     },
-    lacks
+    lacks,
+    { after: "CallConnected" }
   ),
   inVersion(
     beforeResults,
@@ -125,6 +126,15 @@ describeWebhooks([
     ],
     { operationContext, ...result(200, 0, "") },
     ["transferTarget", "transferee"]
+  ),
+  inVersion(
+    "2024-04-15",
+    "PlayCompleted",
+    [play("welcome.wav?durationMs=1000")],
+    { operationContext, ...completed },
+    [],
+    // The version has no PlayStarted.
+    { after: "ParticipantsUpdated" }
   ),
   inVersion(
     "2024-04-15",

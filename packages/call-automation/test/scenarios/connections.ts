@@ -21,6 +21,13 @@ import type { ScenarioOf } from "./Scenario.ts"
 /** The call is no longer there. */
 const isGone = { read: "getCall", input: { callConnectionId }, status: 404, code: "8522" } as const
 
+/** Another application has joined the call. */
+const joined = executed(
+  operations.connect,
+  { callLocator: { kind: "serverCallLocator", serverCallId }, callbackUri },
+  { status: 200, body: { callConnectionId: newCall } }
+)
+
 export const getCall: ScenarioOf<"getCall"> = {
   to: "get a call",
   given: [connected],
@@ -44,14 +51,22 @@ export const getCall: ScenarioOf<"getCall"> = {
     }
   },
   others: {
+    "that the application that made it has left": {
+      given: [
+        connected,
+        joined,
+        timeHasPassed(5000),
+        executed(operations.hangupCall, { callConnectionId }, { status: 204 }),
+        timeHasPassed(5000)
+      ],
+      input: { callConnectionId: newCall },
+      status: 200,
+      body: { callConnectionId: newCall, targets: [], callConnectionState: "connected" }
+    },
     "that another application has left": {
       given: [
         connected,
-        executed(
-          operations.connect,
-          { callLocator: { kind: "serverCallLocator", serverCallId }, callbackUri },
-          { status: 200, body: { callConnectionId: newCall } }
-        ),
+        joined,
         timeHasPassed(5000),
         executed(operations.hangupCall, { callConnectionId: newCall }, { status: 204 }),
         timeHasPassed(5000)

@@ -20,7 +20,7 @@ export const states = {
   "the application accepts no media sockets": "None that the service opens.",
   "the file of a recording is ready": "A recording in WAV of a call has ended, and its only file has this document id.",
   "the subscription is told of the file of a recording":
-    "The file is ready, of the recording and the call of these ids, and the subscription of the resource has been told.",
+    "The file is ready, of the recording and the call of these ids, and the subscription of the resource has been told. It was recorded for so many milliseconds, with a pause between.",
   "the access key is wrong": "Requests are signed with a key that the resource does not have.",
   "the clock of the application is slow": "Requests are signed with a date that is so many milliseconds old.",
   "the first-sent is too old": "`Repeatability-First-Sent` is older than five minutes."

@@ -1,10 +1,13 @@
 /** What the client makes of answers that are documented as successes: who was refused, and a page with nothing on it. */
-import { like, ownAddress, uuid } from "@effect-comms/core/test/contract/Matching.ts"
+import { make } from "@effect-comms/core/DateTimeText"
+import { like, ownAddress, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
+import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as Chat from "../../src/Chat.ts"
 import * as ChatThread from "../../src/ChatThread.ts"
+import * as operations from "../../src/generated/operations.ts"
 import { as, bob, chatThreadId, identifier, jane, member, peter, refused, thread } from "../scenarios/given.ts"
 import { scenarios } from "../scenarios/index.ts"
 import { consumer } from "./consumer.ts"
@@ -88,5 +91,32 @@ describe("a list", () => {
       Stream.runCollect(ChatThread.listChatParticipants({ chatThreadId, maxPageSize: 2 }))
     )
     assert.deepEqual<unknown>(listed, [member(bob)])
+  })
+})
+
+describe("a message that was sent before a member's part of the history", () => {
+  it("is not there for that member", async () => {
+    const { chatMessageId } = scenarios.getChatMessage.input
+    const joining = { communicationIdentifier: identifier(peter), shareHistoryTime: make("2999-01-01T00:00:00Z") }
+    const error = await consumer.exchange(
+      {
+        description: "a request to get a message of the time before a member's part of the history",
+        states: [
+          ...scenarios.getChatMessage.given,
+          executed(
+            operations.addChatParticipants,
+            { chatThreadId, participants: [joining] },
+            { status: 201, body: {} }
+          ),
+          as(peter)
+        ],
+        method: "GET",
+        path: `${threads}/${encodeURIComponent(chatThreadId)}/messages/${chatMessageId}`,
+        query: { "api-version": apiVersion },
+        response: { status: 404, body: { error: { code: "NotFound", message: string("The message was not found.") } } }
+      },
+      Effect.flip(ChatThread.getChatMessage({ chatThreadId, chatMessageId }))
+    )
+    assert.deepInclude(error, { status: 404, code: "NotFound" })
   })
 })

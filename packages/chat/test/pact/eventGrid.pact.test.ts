@@ -62,8 +62,13 @@ const participant = (rawId: string, displayName?: string) => ({
   ...(displayName === undefined ? {} : { displayName })
 })
 
+const threadDeleted = { deletedByCommunicationIdentifier: identifier(jane), deleteTime: time, ...threadFields }
+const day = 24 * 3_600_000
+
 /** What happened, told of the thread and of a member. */
 interface Occurrence {
+  /** Which of several of these names it is, after the name. */
+  readonly of?: string
   readonly inThread: keyof typeof kinds
   readonly toMember: keyof typeof kinds
   readonly given: ReadonlyArray<ProviderState>
@@ -106,6 +111,15 @@ const occurrences: ReadonlyArray<Occurrence> = [
     ...ofMessage
   },
   {
+    inThread: "ChatMessageDeletedInThread",
+    toMember: "ChatMessageDeleted",
+    of: "of a message that is deleted twice",
+    given: [sent, done("deleteChatMessage"), done("deleteChatMessage")],
+    subject: ofSender,
+    data: { ...message, deleteTime: time },
+    ...ofMessage
+  },
+  {
     inThread: "ChatThreadCreated",
     toMember: "ChatThreadCreatedWithUser",
     given: [],
@@ -122,7 +136,21 @@ const occurrences: ReadonlyArray<Occurrence> = [
     toMember: "ChatThreadWithUserDeleted",
     given: [done("deleteChatThread")],
     subject: `thread/${chatThreadId}/deletedBy/${jane}`,
-    data: { deletedByCommunicationIdentifier: identifier(jane), deleteTime: time, ...threadFields }
+    data: threadDeleted
+  },
+  {
+    inThread: "ChatThreadDeleted",
+    toMember: "ChatThreadWithUserDeleted",
+    of: "of a thread that was created 30 days ago",
+    given: [
+      timeHasPassed(20 * day),
+      done("updateChatThreadProperties", {
+        retentionPolicy: { kind: "threadCreationDate", deleteThreadAfterDays: 30 }
+      }),
+      timeHasPassed(11 * day)
+    ],
+    subject: `thread/${chatThreadId}/deletedBy/${jane}`,
+    data: threadDeleted
   },
   {
     inThread: "ChatThreadPropertiesUpdated",
@@ -169,6 +197,7 @@ const occurrences: ReadonlyArray<Occurrence> = [
 
 interface GridEvent {
   readonly name: keyof typeof kinds
+  readonly of?: string | undefined
   readonly given: ReadonlyArray<ProviderState>
   readonly subject: string
   readonly data: object
@@ -183,15 +212,17 @@ const events = occurrences.flatMap(
     data,
     given,
     inThread,
+    of,
     ofMember,
     ofThread,
     recipient = alex,
     subject,
     toMember
   }): ReadonlyArray<GridEvent> => [
-    { name: inThread, given: [duet, ...given], subject, data: { ...ids, ...data, ...ofThread } },
+    { name: inThread, of, given: [duet, ...given], subject, data: { ...ids, ...data, ...ofThread } },
     {
       name: toMember,
+      of,
       given: [duet, ...given],
       subject: `${subject}/recipient/${recipient}`,
       data: { ...ids, ...data, ...ofMember, recipientCommunicationIdentifier: identifier(recipient) },
@@ -241,8 +272,8 @@ const received = ({ event, name, schema }: Case, id: unknown = uuid(eventId)): P
   })
 
 const cases = events.flatMap((event): ReadonlyArray<Case> => [
-  { schema: "eventgrid", event, name: event.name },
-  { schema: "cloudevents", event, name: `${event.name} as a CloudEvent` }
+  { schema: "eventgrid", event, name: `${event.name} ${event.of ?? ""}`.trim() },
+  ...(event.of === undefined ? [{ schema: "cloudevents", event, name: `${event.name} as a CloudEvent` } as const] : [])
 ])
 
 describe("events of Event Grid", () => {

@@ -28,6 +28,15 @@ export const createdOn = instant("2020-06-06T05:55:41.6460000Z")
 /** Milliseconds since 1970, which ids and versions of messages are. */
 export const millis = (example: string) => regex("^\\d{13}$", example)
 
+/** A link to another page of a list of the thread, on whichever host. */
+export const linkTo = (list: string, query: string) => {
+  const link = `/chat/threads/${chatThreadId}/${list}?${query}&api-version=2025-03-15`
+  return regex(
+    `^https?://[^/]+${link.replaceAll(/[.?]/g, "\\$&")}$`,
+    `https://contoso.westus.communications.azure.com${link}`
+  )
+}
+
 /** The bearer token is one of this user. */
 export const as = (userId: string): ProviderState => ({ name: "a chat user", parameters: { userId } })
 

@@ -1,6 +1,6 @@
 /** Scenarios of the messages of a thread. */
 import { make } from "@effect-comms/core/DateTimeText"
-import { instant } from "@effect-comms/core/test/contract/Matching.ts"
+import { instant, only, regex } from "@effect-comms/core/test/contract/Matching.ts"
 import {
   alex,
   as,
@@ -9,6 +9,7 @@ import {
   chatThreadId,
   identifier,
   jane,
+  linkTo,
   member,
   messages,
   millis,
@@ -113,6 +114,9 @@ export const listChatMessages: ScenarioOf<"listChatMessages"> = {
 const chatMessageId = "1593072104708"
 const key = { chatThreadId, chatMessageId }
 
+/** The version of a message that was changed: another than its first, which is its id. */
+const later = regex("^(1[6-9]|[2-9]\\d)\\d{11}$", "1793072104708")
+
 /** Jane has said it. */
 const sent = executed(
   operations.sendChatMessage,
@@ -149,8 +153,9 @@ export const updateChatMessage: ScenarioOf<"updateChatMessage"> = {
       status: 200,
       body: {
         ...message3,
+        version: later,
         content: { message: "Let's have lunch in 20 minutes." },
-        metadata: { someKey2: "someValue2", someKey3: "3" },
+        metadata: only({ someKey2: "someValue2", someKey3: "3" }),
         editedOn: instant("2020-06-25T17:45:06.4980000Z")
       }
     }
@@ -175,7 +180,8 @@ export const deleteChatMessage: ScenarioOf<"deleteChatMessage"> = {
           senderCommunicationIdentifier: identifier(jane),
           deletedOn: instant("2020-06-25T17:45:06.4980000Z")
         }),
-        id: chatMessageId
+        id: chatMessageId,
+        version: later
       }
     }
   ],
@@ -192,7 +198,12 @@ export const sendTypingNotification: ScenarioOf<"sendTypingNotification"> = {
   failures: { 403: [byStranger] }
 }
 
-const read = { senderCommunicationIdentifier: identifier(jane), chatMessageId, readOn: instant("2020-06-25T17:44:06Z") }
+const readBy = (rawId: string) => ({
+  senderCommunicationIdentifier: identifier(rawId),
+  chatMessageId,
+  readOn: instant("2020-06-25T17:44:06Z")
+})
+const read = readBy(jane)
 
 export const sendChatReadReceipt: ScenarioOf<"sendChatReadReceipt"> = {
   to: "send a read receipt",
@@ -203,10 +214,36 @@ export const sendChatReadReceipt: ScenarioOf<"sendChatReadReceipt"> = {
   failures: { 403: [byStranger] }
 }
 
+/** Alex has read it after Jane. */
+const readByBoth = [
+  thread,
+  sent,
+  executed(operations.sendChatReadReceipt, key, { status: 200 }),
+  as(alex),
+  executed(operations.sendChatReadReceipt, key, { status: 200 })
+]
+
 export const listChatReadReceipts: ScenarioOf<"listChatReadReceipts"> = {
   to: "list the read receipts of a thread",
   given: [thread, sent, executed(operations.sendChatReadReceipt, key, { status: 200 })],
   input: { chatThreadId, maxPageSize: 10 },
   answer: { status: 200, body: { value: [read] } },
+  others: {
+    "one by one, the latest first": {
+      given: readByBoth,
+      input: { chatThreadId, maxPageSize: 1 },
+      status: 200,
+      body: {
+        value: [readBy(alex)],
+        nextLink: linkTo("readReceipts", "skip=1&maxPageSize=1")
+      }
+    },
+    "one, from the second on": {
+      given: readByBoth,
+      input: { chatThreadId, maxPageSize: 1, skip: 1 },
+      status: 200,
+      body: { value: [read] }
+    }
+  },
   failures: { 403: [byStranger] }
 }

@@ -52,6 +52,8 @@ export interface Delivery {
   readonly token?: { readonly issuer: string; readonly audience: string; readonly tenant?: string }
   /** How many of this kind were delivered since the first state; default 1. */
   readonly count?: number
+  /** The kind of the event that was delivered right before the first of this kind, where the order is agreed on. */
+  readonly after?: string
 }
 
 /** What the service sends by itself. */
@@ -87,10 +89,11 @@ export interface Consumer<R> {
 }
 
 /** Metadata of a message as texts, which is how Pact compares them; it compares bodies as JSON that say so and nothing else. */
-const metadataOf = ({ contentType, count = 1, token, url }: Delivery): Record<string, string> => ({
+const metadataOf = ({ after, contentType, count = 1, token, url }: Delivery): Record<string, string> => ({
   ...(contentType.endsWith("+json") ? { contentType: "application/json", mediaType: contentType } : { contentType }),
   url,
   count: String(count),
+  ...(after === undefined ? {} : { after }),
   ...token
 })
 

@@ -64,6 +64,12 @@ export const ownAddress = (path: string): Pattern & Readonly<Record<string, unkn
 export const members = (examples: Readonly<Record<string, Json>>): Matcher =>
   of("values", Object.fromEntries(Object.entries(examples).map(([name, example]) => [name, { ...like(example) }])))
 
+/** An object with these members and no other: Pact lets an answer have more than is agreed on. */
+export const only = (members: Readonly<Record<string, Json>>): Matcher & Readonly<Record<string, unknown>> => {
+  const [name = ""] = Object.keys(members)
+  return { ...of("each-key", { ...members }), rules: [{ ...regex(`^(${Object.keys(members).join("|")})$`, name) }] }
+}
+
 /** Versions of an API, as `api-supported-versions` lists them. */
 export const versions = (example: string): Pattern => {
   const version = "\\d{4}-\\d{2}-\\d{2}(-preview(\\d+)?)?"

@@ -93,7 +93,7 @@ const Called = Schema.Struct({
 const adviceOnUnheard = ({ emulator: { eventGrid } }: Calls, callbackUri: string | undefined): string =>
   callbackUri !== undefined || eventGrid.subscribed(IncomingCall.type)
     ? "no application is notified: its host is not this machine; --allow-callback-host allows it"
-    : "no application is notified: no endpoint is subscribed to IncomingCall; --event-grid http://127.0.0.1:3000/events subscribes one"
+    : "no application is notified: no endpoint is subscribed to IncomingCall; --event-grid http://127.0.0.1:8080/callbacks subscribes one"
 
 /** Whether a body has `ifHeard`, and nobody listens. */
 const isUnheard = (body: unknown, listeners: ReadonlyArray<string>): boolean => {

@@ -24,7 +24,7 @@ const introduction = (cloud: Served, options: ServeOptions): ReadonlyArray<strin
     `Resource id        ${cloud.resourceId}`,
     `Graph              ${cloud.origin}/v1.0`,
     `Graph tokens       ${cloud.origin}/{tenant}/oauth2/v2.0/token`,
-    `Inspector          ${cloud.origin}/_emulator/`,
+    `Inspector          ${cloud.origin}/_emulator/ (its phone calls the application)`,
     ...(isEverywhere(options.host ?? "")
       ? [`Names              ${names.join(", ")}: requests for others are refused; --host-name adds one`]
       : []),

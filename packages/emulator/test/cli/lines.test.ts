@@ -151,7 +151,7 @@ describe("the lines of the command", () => {
       yield* Effect.exit(run(CallConnection.getCall({ callConnectionId: "nowhere" })))
       assert.deepStrictEqual(shown(), [
         "10:00:00.000 ✗ incoming call                    → no application",
-        "               ↳ no application is notified: no endpoint is subscribed to IncomingCall; --event-grid http://127.0.0.1:3000/events subscribes one",
+        "               ↳ no application is notified: no endpoint is subscribed to IncomingCall; --event-grid http://127.0.0.1:8080/callbacks subscribes one",
         "10:00:00.000 → CreateCall                       POST /calling/callConnections",
         "10:00:00.000 ✗ CreateCall                       → 403 7507: sourceCallerIdNumber: expected a phone number that the resource owns.",
         "10:00:00.000 → CallConnection_GetCall           GET /calling/callConnections/nowhere",

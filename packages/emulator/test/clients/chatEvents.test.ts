@@ -322,6 +322,25 @@ describe("who follows a thread", () => {
     )
   )
 
+  it.effect("hears of no older version of a message after a newer one, though its event comes late", () =>
+    withScene(({ alice, bob, chatThreadId }) =>
+      Effect.gen(function* () {
+        const { advance, fault } = yield* Emulator
+        const heard: Array<ChatEvents.Decoded> = []
+        yield* followed(bob, { chatThreadId }, heard)
+        yield* advance(1)
+        yield* fault({ kind: "delay", path: "ChatMessageReceived", count: 2, delayMs: 300 })
+        const { id: chatMessageId } = yield* alice.as(ChatThread.sendChatMessage({ chatThreadId, content: "Soup?" }))
+        yield* alice.as(ChatThread.updateChatMessage({ chatThreadId, chatMessageId, content: "Stew?" }))
+        yield* advance(100)
+        assert.deepStrictEqual(told(heard), ["ChatMessageEdited Stew?"])
+        yield* advance(2_000)
+        yield* advance(1)
+        assert.deepStrictEqual(told(heard), ["ChatMessageEdited Stew?"])
+      })
+    )
+  )
+
   it.effect("begins behind the last message that the program knows", () =>
     withScene(({ alice, bob, chatThreadId }) =>
       Effect.gen(function* () {

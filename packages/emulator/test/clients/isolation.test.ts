@@ -130,7 +130,7 @@ const life = (program: Program, index: number) =>
     return ended.data.resultInformation?.subCode
   }).pipe(program.run)
 
-const calls = process.env["LONG"] === undefined ? 250 : 1_000
+const calls = process.env["LONG"] === undefined ? 150 : 1_000
 
 describe(`${calls} calls at once`, () => {
   it.effect(

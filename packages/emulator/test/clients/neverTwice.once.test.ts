@@ -47,7 +47,7 @@ const reasonOf = (result: Result.Result<unknown, unknown>) => {
 }
 
 /** Sequences of faults per operation; `pnpm test:long` takes more. */
-const runs = process.env["LONG"] === undefined ? 4 : 40
+const runs = process.env["LONG"] === undefined ? 2 : 40
 
 /**
  * Single faults that every operation meets: the first two here, all of them with `pnpm test:long`. Every other one strikes each of these

@@ -162,7 +162,7 @@ describe.each(operations)("$name", (operation) => {
           assert.isAtMost(program.sent.length, 4)
         })
       ),
-    { arbitrary: { runs: process.env["LONG"] === undefined ? 20 : 200 }, timeout: 60_000 }
+    { arbitrary: { runs: process.env["LONG"] === undefined ? 12 : 200 }, timeout: 60_000 }
   )
 
   for (const fault of [

@@ -122,7 +122,7 @@ describe("a message that is sent once", () => {
             )
           else assert.instanceOf(result.failure, CommunicationError)
       }).pipe(Effect.provide(local)),
-    { arbitrary: { runs: process.env["LONG"] === undefined ? 75 : 750 }, timeout: 60_000 }
+    { arbitrary: { runs: process.env["LONG"] === undefined ? 50 : 750 }, timeout: 60_000 }
   )
 
   it.effect("is found where its answer was lost, and sent again where it was not executed", () =>

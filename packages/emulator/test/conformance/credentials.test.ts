@@ -14,14 +14,15 @@ const path = "/identities?api-version=2023-10-01"
 
 const create = (
   dateOf: (now: number) => string = (now) => new Date(now).toUTCString(),
-  written: (signature: string) => string = (signature) => signature
+  written: (signature: string) => string = (signature) => signature,
+  hashed = ""
 ) =>
   Effect.gen(function* () {
     yield* begin
     const { connectionString, origin } = yield* LocalCloud.Emulator
     const key = Buffer.from(Redacted.value(ConnectionString.parse(connectionString).accessKey), "base64")
     const date = dateOf(yield* Clock.currentTimeMillis)
-    const hash = createHash("sha256").update("").digest("base64")
+    const hash = createHash("sha256").update(hashed).digest("base64")
     const toSign = `POST\n${path}\n${date};${new URL(origin).host};${hash}`
     const signature = written(createHmac("sha256", key).update(toSign).digest("base64"))
     return yield* exchange({
@@ -42,6 +43,7 @@ it.effect("a request that is signed as documented is answered", () =>
 it.effect.each([
   ["a date of ISO 8601", create((now) => new Date(now).toISOString()), / x-ms-date/],
   ["a date in seconds", create((now) => String(Math.floor(now / 1000))), / x-ms-date/],
+  ["the hash of another body", create(undefined, undefined, "{}"), / x-ms-content-sha256/],
   ["something behind the signature", create(undefined, (signature) => `${signature}x`), / Authorization/],
   ["a signature of the URL alphabet", create(undefined, (signature) => signature.replace(/.$/, "-_")), / Authorization/]
 ] as const)("%s is 401 Denied", ([, answered, names]) =>

@@ -214,6 +214,25 @@ describe("an ACS call rings a Graph application", () => {
       }).pipe(Effect.provide(both.layer))
     })
 
+  for (const [count, seconds] of [
+    [1, 55],
+    [2, 60]
+  ] as const)
+    it.effect(`that redirects it to ${count} who do not answer: the ACS call fails after ${seconds} seconds`, () => {
+      const both = makeBoth()
+      return Effect.gen(function* () {
+        const { advance, id } = yield* acsCallsGraph(both)
+        const targets = Array.from({ length: count }, (_, index) =>
+          target("user", `00000000-0000-4000-8000-00000000${index}408`)
+        )
+        yield* ask("POST", `${calls}/${id}/redirect`, { targets })
+        yield* advance(seconds * 1000 - 1)
+        assert.isFalse(both.has("acs CreateCallFailed"))
+        yield* advance(1)
+        assert.isTrue(both.has("acs CreateCallFailed"))
+      }).pipe(Effect.provide(both.layer))
+    })
+
   it.effect("that does not answer: after fifteen seconds both are told", () => {
     const both = makeBoth()
     return Effect.gen(function* () {

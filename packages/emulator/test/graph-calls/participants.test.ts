@@ -418,6 +418,20 @@ describe("a meeting", () => {
     }).pipe(Effect.provide(layer))
   })
 
+  it.effect("ends for an application that another call removes with 5300", () => {
+    const { layer, posts } = makeBot()
+    return Effect.gen(function* () {
+      const first = yield* join(posts)
+      const second = yield* join(posts)
+      const { myParticipantId } = Object(yield* ask("GET", `${second.path}`))
+      yield* ask("DELETE", `${first.path}/participants/${String(myParticipantId)}`)
+      yield* first.advance(0)
+      const over = posts.find((post) => short(post) === "terminated")
+      assert.strictEqual(at(over?.item, "resourceData", "id"), second.id)
+      assert.strictEqual(at(over?.item, "resourceData", "resultInfo", "subcode"), 5300)
+    }).pipe(Effect.provide(layer))
+  })
+
   it.effect("has a guest wait in its lobby, alone in the roster, until it is admitted", () => {
     const { layer, posts } = makeBot()
     return Effect.gen(function* () {

@@ -330,6 +330,6 @@ describe("a random walk over all operations", () => {
         assert.deepStrictEqual(defects, [])
       }).pipe(Effect.provide(layer))
     },
-    { arbitrary: { runs: process.env["LONG"] === undefined ? 30 : 300 } }
+    { arbitrary: { runs: process.env["LONG"] === undefined ? 15 : 300 } }
   )
 })

@@ -298,3 +298,24 @@ it.live("with CloudEvents each subscription is asked for its origin", () =>
     assert.isTrue(closed.bodies.every((body) => body === ""))
   })
 )
+
+it.effect.each([
+  [400, 1],
+  [401, 1],
+  [403, 1],
+  [413, 1],
+  [404, 2],
+  [503, 2]
+] as const)("an event that was answered %s is posted %s times before a minute is over", ([status, times]) =>
+  Effect.gen(function* () {
+    const world = makeWorld()
+    let posted = 0
+    const deliver = () => Effect.sync(() => ({ status: ++posted === 1 ? status : 200 }))
+    const cloud = yield* LocalCloud.make(world, { deliver, eventGrid: url })
+    world.emulator().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+    yield* cloud.idle
+    yield* cloud.advance(59_000)
+    yield* cloud.idle
+    assert.strictEqual(posted, times)
+  })
+)

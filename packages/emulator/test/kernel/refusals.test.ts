@@ -16,6 +16,8 @@ interface Case {
   readonly status: number
   readonly code: string
   readonly message?: RegExp
+  /** The header of a method that the path does not have. */
+  readonly allow?: string
   readonly result?: "rejected"
 }
 
@@ -139,7 +141,8 @@ const cases: ReadonlyArray<Case> = [
     name: "another method",
     sent: { method: "PUT", path: "/calling/things?api-version=2025-05-15" },
     status: 405,
-    code: "MethodNotAllowed"
+    code: "MethodNotAllowed",
+    allow: "POST"
   },
   {
     name: "a declared operation that nobody answers",
@@ -175,7 +178,7 @@ const cases: ReadonlyArray<Case> = [
   }
 ]
 
-it.effect.each(cases)("refuses $name, and nothing changes", ({ code, message, result, sent, status }) =>
+it.effect.each(cases)("refuses $name, and nothing changes", ({ allow, code, message, result, sent, status }) =>
   Effect.gen(function* () {
     const world = makeWorld()
     const cloud = yield* LocalCloud.make(world, {})
@@ -185,6 +188,7 @@ it.effect.each(cases)("refuses $name, and nothing changes", ({ code, message, re
     if (message !== undefined) assert.match(errorOf(received).message, message)
     assert.notInclude(received.text, "+1425")
     assert.strictEqual(received.header("repeatability-result"), result)
+    assert.strictEqual(received.header("allow"), allow)
     assert.strictEqual(received.header("content-type"), "application/json; charset=utf-8")
     assert.strictEqual(world.count(), 0)
   })

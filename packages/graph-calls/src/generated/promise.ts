@@ -497,9 +497,11 @@ export interface ParticipantClient {
 /** Who hears whom in a call whose application routes the audio itself. */
 export interface AudioRoutingGroupClient {
   /**
-   * Creates an audio routing group in a call: what its sources say only its receivers hear.
+   * Creates an audio routing group in a call: its receivers hear its sources besides what they hear by default.
    *
-   * Only the four who speak loudest are passed on. Needs `Calls.JoinGroupCall.All` or `Calls.InitiateGroupCall.All`.
+   * Whoever else hears the sources still does; only an invitation with `removeFromDefaultAudioRoutingGroup` takes somebody
+   * from what all hear. Only the four who speak loudest are passed on. Needs `Calls.JoinGroupCall.All` or
+   * `Calls.InitiateGroupCall.All`.
    * v1.0 has it in these national clouds: global.
    * beta has it in these national clouds: global.
    * Retry class `once`: it is not sent again after a failure that leaves open whether it was executed, which is `Ambiguous`.

@@ -29,8 +29,14 @@ const audioRoutingGroup = /* @__PURE__ */ (() =>
     "@odata.type": OData.read,
     id: Field.optionalOrNull(Schema.String).annotate({ description: "The id of the group in the call." }),
     ...routes
-  }).annotate({ identifier: "audioRoutingGroup", description: "Participants whose audio only the receivers hear." }))()
+  }).annotate({
+    identifier: "audioRoutingGroup",
+    description:
+      "A route of audio: its receivers hear its sources besides what they hear by default, and whoever else hears the sources still does."
+  }))()
 
-/** Participants whose audio only the receivers hear. */
+/**
+ * A route of audio: its receivers hear its sources besides what they hear by default, and whoever else hears the sources still does.
+ */
 export interface AudioRoutingGroup extends Schema.Schema.Type<typeof audioRoutingGroup> {}
 export const AudioRoutingGroup: Schema.Codec<AudioRoutingGroup, unknown> = audioRoutingGroup

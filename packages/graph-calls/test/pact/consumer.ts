@@ -3,13 +3,11 @@ import * as Consumer from "@effect-comms/core/test/contract/Consumer.ts"
 import { regex, string, uuid } from "@effect-comms/core/test/contract/Matching.ts"
 import { revealed } from "@effect-comms/core/test/contract/revealed.ts"
 import * as ScenarioContracts from "@effect-comms/core/test/contract/ScenarioContracts.ts"
-import type { RequestOptions } from "@effect-comms/core/test/contract/requestOf.ts"
-import type { Any } from "@effect-comms/core/internal/ClientOperation"
 import * as Effect from "effect/Effect"
-import { ApiVersions } from "../../src/ApiVersion.ts"
 import * as GraphCalls from "../../src/GraphCalls.ts"
 import { invoke } from "../../src/internal/client.ts"
 import { callbackUri, clientId, tenantId } from "../scenarios/given.ts"
+import { options, versionOf } from "../scenarios/requests.ts"
 import { bearer } from "../support/clients.ts"
 
 const requestId = "f71d5b2c-5a4e-4b39-8d6d-7a5e0b1c2d3e"
@@ -20,16 +18,6 @@ export const consumer = Consumer.make({
   headers: { Authorization: regex("^Bearer \\S+$", "Bearer token"), "client-request-id": uuid(requestId) },
   client: (url) => GraphCalls.layer({ credential: bearer, endpoint: url, retry: { attempts: 1 } })
 })
-
-/** The oldest version of an operation, in which it is called: v1.0 unless only beta has it. */
-const versionOf = ({ versions }: Pick<Any, "versions">) =>
-  ApiVersions.all.find((version) => version === versions[0]) ?? "v1.0"
-
-/** Requests name their version in the path. */
-export const options: RequestOptions = {
-  versioned: false,
-  pathOf: (operation) => `/${versionOf(operation)}${operation.path}`
-}
 
 /** The body of a failure. */
 export const failureOf = ({

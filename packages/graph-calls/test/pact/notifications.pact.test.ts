@@ -9,6 +9,7 @@ import * as Result from "effect/Result"
 import { decode, isCancelled, type Notification, outcomeOfDeleted } from "../../src/notifications.ts"
 import * as operations from "../../src/operations/index.ts"
 import {
+  answeredUri,
   application,
   callId,
   clientContext,
@@ -31,7 +32,8 @@ import {
   userId
 } from "../scenarios/given.ts"
 import { scenarios } from "../scenarios/index.ts"
-import { consumer, delivery, options } from "./consumer.ts"
+import { options } from "../scenarios/requests.ts"
+import { consumer, delivery } from "./consumer.ts"
 
 const callUrl = `/communications/calls/${callId}`
 const operationUrl = `${callUrl}/operations/${operationId}`
@@ -47,7 +49,8 @@ const one = async (
   description: string,
   states: ReadonlyArray<ProviderState>,
   notification: Told,
-  count = 1
+  count = 1,
+  url = delivery.url
 ): Promise<Notification> => {
   const body = await consumer.message({
     description,
@@ -56,7 +59,7 @@ const one = async (
       "@odata.type": "#microsoft.graph.commsNotifications",
       value: [{ "@odata.type": "#microsoft.graph.commsNotification", ...notification }]
     },
-    delivery: { ...delivery, count }
+    delivery: { ...delivery, count, url }
   })
   const [read, ...rest] = Result.getOrThrow(decode(body))
   assert.lengthOf(rest, 0)
@@ -100,6 +103,12 @@ describe("a call", () => {
     const incoming = call("incoming", { direction: "incoming", requestedModalities: ["audio"] }, "created")
     const { direction, state } = await read("a call that comes in", [ringing, timeHasPassed(1000)], incoming)
     assert.deepStrictEqual([state, direction], ["incoming", "incoming"])
+  })
+
+  it("was answered, and is told where the answer says", async () => {
+    const states = after(operations.answerCall, scenarios.answerCall)
+    const { state } = await read("a call that was answered", states, call("established"), 2, answeredUri)
+    assert.strictEqual(state, "established")
   })
 
   it("was rejected", async () => {
@@ -293,9 +302,9 @@ describe("a part of a roster", () => {
   const part = (sequenceNumber: number, ...participants: ReadonlyArray<object>): Told => ({
     changeType: "updated",
     resourceUrl: `${callUrl}/participants`,
-    resourceData: { ...type("deltaParticipants"), sequenceNumber: integer(sequenceNumber), participants }
+    resourceData: { ...type("deltaParticipants"), sequenceNumber, participants }
   })
-  const numbered = { rosterSequenceNumber: integer(4) }
+  const numbered = { rosterSequenceNumber: 4 }
   const inMeetingOf = (operation: Any, scenario: AnyScenario) =>
     after(operation, { ...scenario, given: [application, meeting] })
 

@@ -2,7 +2,7 @@
 import { describeUnknownVersion } from "@effect-comms/core/test/contract/unknownVersion.ts"
 import { service } from "../../src/ApiVersion.ts"
 import * as clientOperations from "../../src/generated/operations.ts"
-import { callId } from "../scenarios/given.ts"
+import { application, callId, clientId } from "../scenarios/given.ts"
 import { bearer } from "../support/clients.ts"
 import { getCall } from "../../src/operations/index.ts"
 import { scenarios } from "../scenarios/index.ts"
@@ -14,6 +14,13 @@ const unauthorized = { status: 401, code: "InvalidAuthenticationToken", message:
 contracts.describeService(getCall, scenarios.getCall, [
   { ...unauthorized, cause: "with a token of somebody else", given: [{ name: "the Graph token is wrong" }] },
   { ...unauthorized, cause: "with a token that has expired", given: [{ name: "the Graph token has expired" }] },
+  {
+    cause: "by an application of another tenant",
+    given: [{ name: application.name, parameters: { clientId, tenantId: "5b1c9d3e-7a42-4f0b-8e6d-9c2f1a3b4d72" } }],
+    status: 403,
+    code: "7505",
+    message: "Mismatch between request authorization tenant and call tenant."
+  },
   {
     cause: "by an application that is not allowed to",
     given: [{ name: "the application is not allowed to" }],

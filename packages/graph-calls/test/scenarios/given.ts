@@ -12,6 +12,8 @@ export { callId, clientContext, operationId } from "../support/clients.ts"
 import { callId, clientContext, operationId } from "../support/clients.ts"
 
 export const callbackUri = "https://bot.contoso.com/callback"
+/** Where an answer wants the notifications of its call, instead of where those of incoming calls go. */
+export const answeredUri = "https://bot.contoso.com/answered"
 export const tenantId = "aa67bd4c-8475-432d-bd41-39f255720e0a"
 export const clientId = "2891555a-92ff-42e6-80fa-6e1300c6b5c6"
 

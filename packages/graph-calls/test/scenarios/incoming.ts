@@ -1,5 +1,14 @@
 /** Scenarios of calls that ring for the application. */
-import { application, callbackUri, callId, ofEndedCall, ofEstablishedCall, ringing, userId } from "./given.ts"
+import {
+  answeredUri,
+  application,
+  callbackUri,
+  callId,
+  ofEndedCall,
+  ofEstablishedCall,
+  ringing,
+  userId
+} from "./given.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 
 const given = [application, ringing]
@@ -14,7 +23,7 @@ export const answerCall: ScenarioOf<"answerCall"> = {
   given,
   input: {
     id: callId,
-    callbackUri,
+    callbackUri: answeredUri,
     acceptedModalities: ["audio"],
     mediaConfig: {
       "@odata.type": "#microsoft.graph.serviceHostedMediaConfig",
@@ -27,7 +36,13 @@ export const answerCall: ScenarioOf<"answerCall"> = {
       read: "getCall",
       input: { id: callId },
       status: 200,
-      body: { "@odata.type": "#microsoft.graph.call", id: callId, state: "established", direction: "incoming" }
+      body: {
+        "@odata.type": "#microsoft.graph.call",
+        id: callId,
+        state: "established",
+        direction: "incoming",
+        callbackUri: answeredUri
+      }
     }
   ],
   failures

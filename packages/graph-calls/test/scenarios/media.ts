@@ -1,5 +1,6 @@
 /** Scenarios of what is done with a call's media, and of the operations that come of it. */
-
+import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
+import * as operations from "../../src/generated/operations.ts"
 import {
   application,
   callId,
@@ -14,6 +15,7 @@ import {
   shows,
   started
 } from "./given.ts"
+import { options } from "./requests.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 
 const prompts = [
@@ -88,7 +90,8 @@ export const sendDtmfTones: ScenarioOf<"sendDtmfTones"> = {
   },
   answer: started("sendDtmfTonesOperation", "running"),
   effect: [
-    ...shows("sendDtmfTonesOperation", "running"),
+    // So long they are with the pauses between them.
+    ...shows("sendDtmfTonesOperation", "running", { after: 5000 }),
     ...shows("sendDtmfTonesOperation", "completed", {
       after: 60_000,
       more: { completionReason: "completedSuccessfully" }
@@ -135,6 +138,20 @@ export const getOperation: ScenarioOf<"getOperation"> = {
   given: [...given, running("playPromptOperation")],
   input: { callId, operationId },
   answer: { status: 200, body: operation("playPromptOperation", "running", operationId) },
+  others: {
+    "that the recording of a response has broken off": {
+      given: [
+        ...given,
+        running("playPromptOperation"),
+        executed(operations.recordResponse, recordResponse.input, { status: 200 }, options)
+      ],
+      status: 200,
+      body: {
+        ...operation("playPromptOperation", "failed", operationId),
+        resultInfo: resultInfo(400, 8508, "Action failed, the operation was cancelled.")
+      }
+    }
+  },
   failures: {
     404: [
       ofEndedCall,

@@ -1,5 +1,7 @@
 /** Scenarios of the participants of a call. */
 import * as DateTimeText from "@effect-comms/core/DateTimeText"
+import { executed } from "@effect-comms/core/test/contract/requestOf.ts"
+import * as operations from "../../src/generated/operations.ts"
 import {
   application,
   callId,
@@ -19,6 +21,7 @@ import {
   waiting,
   waitingId
 } from "./given.ts"
+import { options } from "./requests.ts"
 import type { ScenarioOf } from "./Scenario.ts"
 
 const given = [application, meeting]
@@ -76,6 +79,14 @@ export const getParticipant: ScenarioOf<"getParticipant"> = {
   given,
   input: { callId, participantId },
   answer: { status: 200, body: user },
+  others: {
+    "that is the application, which has muted all others": {
+      given: [...given, executed(operations.muteAllParticipants, { callId, clientContext }, { status: 200 }, options)],
+      input: { callId, participantId: ownParticipantId },
+      status: 200,
+      body: participant(ownParticipantId, { isMuted: false })
+    }
+  },
   failures: { 404: [ofEndedCall, ofNobody({ callId, participantId: nobodyId })] }
 }
 
@@ -156,6 +167,13 @@ export const stopHoldMusic: ScenarioOf<"stopHoldMusic"> = {
 
 const inLobby = [...given, waiting]
 
+/** Another who waits. */
+const alsoWaitingId = "d4a2b3c5-7e6f-4081-9bac-1d2e3f4a5b6c"
+const alsoWaiting = inMeeting(waiting.name, {
+  participantId: alsoWaitingId,
+  userId: "3f1c2d4e-5a6b-4c7d-8e9f-0a1b2c3d4e5f"
+})
+
 export const admitFromLobby: ScenarioOf<"admitFromLobby"> = {
   to: "admit a participant from the lobby",
   given: inLobby,
@@ -167,10 +185,10 @@ export const admitFromLobby: ScenarioOf<"admitFromLobby"> = {
 
 export const admitAllFromLobby: ScenarioOf<"admitAllFromLobby"> = {
   to: "admit all from the lobby",
-  given: inLobby,
+  given: [...inLobby, alsoWaiting],
   input: { callId, clientContext },
   answer: started("admitAllFromLobbyOperation", "completed", { version: "beta" }),
-  effect: isThen({ isInLobby: false }, waitingId),
+  effect: [...isThen({ isInLobby: false }, waitingId), ...isThen({ isInLobby: false }, alsoWaitingId)],
   failures
 }
 

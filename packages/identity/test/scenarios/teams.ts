@@ -95,6 +95,12 @@ export const exchangeTeamsExtensionToken: ScenarioOf<"exchangeTeamsExtensionToke
         given: [principal],
         code: "Forbidden",
         message: "The principal has no assignment to the resource."
+      },
+      {
+        cause: "with an application that its assignment does not name",
+        given: [assigned, principal],
+        code: "Forbidden",
+        message: "The assignment of the principal does not name the application of the token."
       }
     ]
   }

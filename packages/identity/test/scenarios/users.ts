@@ -13,12 +13,22 @@ const headers = {
 }
 const createTokenWithScopes = ["chat", "voip", "chat.join", "chat.join.limited", "voip.join"]
 
+const customId = "crm-4711"
+const apiVersion = "2025-03-02-preview"
+/** As recorded: creating a user of a custom id again answers the same user. */
+const named = { apiVersion, status: 201, body: { identity: { customId, id: user } } }
+
 export const create: ScenarioOf<"create"> = {
   to: "create an identity",
   given: [issuing],
   input: { createTokenWithScopes, expiresInMinutes: 60 },
   answer: { status: 201, headers, body: { identity: { id }, accessToken: ofOneHour } },
   others: {
+    "of a custom id that a user has": {
+      given: [executed(operations.create, { customId }, named)],
+      input: { customId },
+      ...named
+    },
     "without a token": { input: {}, status: 201, body: { identity: { id } } },
     "with a token whose lifetime is not given": {
       input: { createTokenWithScopes },
@@ -39,16 +49,25 @@ export const create: ScenarioOf<"create"> = {
   }
 }
 
-const customId = "crm-4711"
-const apiVersion = "2025-03-02-preview"
-/** As recorded: creating a user of a custom id again answers the same user. */
-const named = { apiVersion, status: 201, body: { identity: { customId, id: user } } }
+/** Its user has had a token. */
+const tokenIssued = executed(operations.create, { customId, createTokenWithScopes }, named)
 
 export const getIdentity: ScenarioOf<"getIdentity"> = {
   to: "get an identity",
   given: [executed(operations.create, { customId }, named), executed(operations.create, { customId }, named)],
   input: { id: user },
   answer: { status: 200, body: { customId, id: user } },
+  others: {
+    "that has had a token": {
+      given: [issuing, tokenIssued],
+      status: 200,
+      body: {
+        customId,
+        lastTokenIssuedAt: regex("^2023-10-10T20:39:[345]\\d\\.\\d{7}\\+00:00$", "2023-10-10T20:39:39.3244584+00:00"),
+        id: user
+      }
+    }
+  },
   failures: { 404: [ofDeletedIdentity] }
 }
 

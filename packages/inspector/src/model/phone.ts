@@ -2,7 +2,7 @@
 import { at, type Entry, listAt, millisOf, textAt } from "./Entry.ts"
 import { keyOf, ownIdentities } from "./Diagram.ts"
 import { nameOf, rawIdOf } from "./Identity.ts"
-import type { Call, Ledger, Party } from "./Ledger.ts"
+import { type Call, isFailure, type Ledger, type Party } from "./Ledger.ts"
 import { plain } from "./plain.ts"
 
 /** A call that a telephone is in, or that rings it. */
@@ -42,6 +42,14 @@ export const phoneStateOf = (line: Line | undefined): PhoneState => {
   if (line === undefined) return "idle"
   if (line.party.state === "ringing") return "ringing"
   return [...line.call.parties.values()].filter(({ state }) => state === "in").length > 1 ? "in a call" : "calling"
+}
+
+/** Why an application hears of no call, where Event Grid still waits for its handshake. */
+export const handshakeProblem = ({ entries }: Ledger): string | undefined => {
+  const last = entries.findLast(({ name }) => name === "SubscriptionValidation")
+  if (last === undefined || !isFailure(last)) return undefined
+  const why = textAt(last.data, "error") ?? textAt(last.data, "outcome") ?? "no answer"
+  return `No answer yet: events wait until ${textAt(last.data, "url") ?? "the application"} takes the handshake (${why}).`
 }
 
 /** Something in the course of a call, as a telephone has it. */
@@ -95,8 +103,16 @@ const notes: Readonly<Record<string, string>> = {
 /** What a telephone has said and heard in a call. */
 export const saidIn = (call: Call, rawId: string): ReadonlyArray<Said> => {
   const own = ownIdentities(call)
+  const advised = new Set<string>()
   return call.entries.flatMap((entry): ReadonlyArray<Said> => {
     const { data, kind, name, sequence } = entry
+    // Nobody answers whom no application hears of: each reason once.
+    const advice = textAt(data, "advice")
+    if (advice !== undefined && /^(?:incoming ?call|call incoming)$/i.test(name)) {
+      if (advised.has(advice)) return []
+      advised.add(advice)
+      return [{ sequence, at: millisOf(entry), who: "note", name: "", text: `No answer yet: ${advice}` }]
+    }
     if (kind !== "state") return []
     const id = rawIdOf(data["participant"])
     const isMine = id?.toLowerCase() === rawId.toLowerCase()

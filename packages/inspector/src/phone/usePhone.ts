@@ -27,10 +27,15 @@ export interface Phone {
   readonly busy: () => void
   readonly press: (key: string) => void
   readonly say: (text: string) => void
+  /** Says what was recognized of the microphone: the words alone, since the call has heard its sound. */
+  readonly sayHeard: (text: string) => void
   readonly hangUp: () => void
   readonly setSound: (isOn: boolean) => void
   readonly setMicrophoneMuted: (isMuted: boolean) => void
 }
+
+/** A WAV file of one sample of silence. */
+const noSound = "data:audio/wav;base64,UklGRiYAAABXQVZFZm10IBAAAAABAAEAgD4AAAB9AAACABAAZGF0YQIAAAAAAA=="
 
 const graphKeys: Readonly<Record<string, string>> = { "*": "star", "#": "pound" }
 
@@ -151,6 +156,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
     busy: () => run(behave("busy")),
     press: (key) => inCall("/tones", isGraph ? { tone: graphKeys[key] ?? `tone${key}` } : { tones: key }),
     say: (text) => inCall("/speech", { text }),
+    sayHeard: (text) => inCall("/speech", { text, audio: noSound }),
     hangUp: () => inCall("/leave", {}),
     setSound: (isOn) => {
       isSoundWanted.current = isOn

@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState } from "preact/hooks"
 import { nameOf, shortId } from "../model/Identity.ts"
 import { begunAt, type Call, stateOf } from "../model/Ledger.ts"
 import { CallView } from "./CallView.tsx"
-import { lasting, nowOf } from "./ClockBar.tsx"
 import { hrefOf, usePlace, useSnapshot } from "./hooks.ts"
+import { Lasting } from "./Lasting.tsx"
 
 const titleOf = (call: Call): string => {
   const from = call.from === undefined ? "Application" : nameOf(call.from)
@@ -27,7 +27,7 @@ const ordered = (calls: Iterable<Call>): ReadonlyArray<Call> =>
     (a, b) => Number(a.endedAt !== undefined) - Number(b.endedAt !== undefined) || begunAt(b) - begunAt(a)
   )
 
-const Item = ({ call, isCurrent, now }: { readonly call: Call; readonly isCurrent: boolean; readonly now: number }) => {
+const Item = ({ call, isCurrent }: { readonly call: Call; readonly isCurrent: boolean }) => {
   const state = stateOf(call)
   const parties = [...call.parties.values()].filter((party) => party.state !== "not reached")
   const isGraph = call.graphCalls.length > 0
@@ -36,17 +36,19 @@ const Item = ({ call, isCurrent, now }: { readonly call: Call; readonly isCurren
       <a class="call" href={hrefOf(["calls", call.id])} aria-current={isCurrent ? "true" : undefined}>
         <span class="line">
           <strong class="mono">{titleOf(call)}</strong>
-          <span class="mono quiet">{lasting((call.endedAt ?? now) - begunAt(call))}</span>
+          <Lasting call={call} />
         </span>
         <span class="line">
-          <span>
+          <span class="badges">
             <span class={`badge ${state}`}>{state}</span>
-            {isGraph ? (
-              <span class="badge">Graph{call.tenantId === undefined ? "" : ` · ${shortId(call.tenantId)}`}</span>
-            ) : null}
             {call.failures > 0 ? (
               <span class="badge bad">
                 {call.failures} {call.failures === 1 ? "failure" : "failures"}
+              </span>
+            ) : null}
+            {isGraph ? (
+              <span class="badge" title={call.tenantId === undefined ? undefined : `Tenant ${call.tenantId}`}>
+                Graph{call.tenantId === undefined ? "" : ` · ${shortId(call.tenantId)}`}
               </span>
             ) : null}
           </span>
@@ -61,13 +63,12 @@ const Item = ({ call, isCurrent, now }: { readonly call: Call; readonly isCurren
 
 /** The view. */
 export const CallsView = () => {
-  const { clock, ledger, version } = useSnapshot()
+  const { ledger, version } = useSnapshot()
   const [{ path, query }] = usePlace()
   const [text, setText] = useState("")
   const calls = useMemo(() => ordered(ledger.calls.values()), [ledger, version])
   const shown = calls.filter((call) => isFound(call, text.trim().toLowerCase()))
   const chosen = path[0] === "calls" && path[1] !== undefined ? ledger.calls.get(path[1]) : undefined
-  const now = clock === undefined ? 0 : nowOf(clock)
   useEffect(() => {
     document.title = chosen === undefined ? "Calls · Local cloud" : `${titleOf(chosen)} · Local cloud`
   }, [chosen])
@@ -78,7 +79,7 @@ export const CallsView = () => {
           <input
             type="search"
             aria-label="Find a call by a number or an id"
-            placeholder="Number or id"
+            placeholder="Find by number or id"
             value={text}
             onInput={({ currentTarget }) => setText(currentTarget.value)}
           />
@@ -87,7 +88,8 @@ export const CallsView = () => {
           <div class="empty">
             <p>No calls yet.</p>
             <p class="quiet">
-              Connect an application, or <a href={hrefOf(["phone"])}>call it with a phone</a>.
+              Start an application with the settings of <code>npx effect-comms env</code>, then{" "}
+              <a href={hrefOf(["phone"])}>call it with a phone</a>.
             </p>
           </div>
         ) : shown.length === 0 ? (
@@ -95,7 +97,7 @@ export const CallsView = () => {
         ) : (
           <ul class="calls">
             {shown.map((call) => (
-              <Item key={call.id} call={call} isCurrent={call === chosen} now={now} />
+              <Item key={call.id} call={call} isCurrent={call === chosen} />
             ))}
           </ul>
         )}

@@ -116,7 +116,7 @@ const Exchange = ({
     ) : (
       <>
         <p class="target mono">
-          <strong class={isFailure(answer) ? "bad" : "good"}>{String(answer.data["status"])}</strong>
+          Answer <strong class={isFailure(answer) ? "bad" : "good"}>{String(answer.data["status"])}</strong>
           {answer.data["lost"] === true ? " executed, the answer was lost" : ""}
         </p>
         {answer.data["body"] === undefined ? null : (

@@ -22,8 +22,8 @@ const Pending = () => {
     return () => abort.abort()
   }, [version])
   return (
-    <section class="card" aria-label="Ordered faults">
-      <h2>Ordered faults</h2>
+    <section class="card" aria-label="Faults that wait">
+      <h2>Faults that wait</h2>
       {pending.length === 0 ? (
         <p class="quiet">No fault waits for a request or an event.</p>
       ) : (
@@ -112,8 +112,8 @@ const Reset = () => {
   const store = useStore()
   const [isAsked, ask] = useState(false)
   return (
-    <section class="card" aria-label="World">
-      <h2>World</h2>
+    <section class="card" aria-label="Reset">
+      <h2>Begin anew</h2>
       <p class="quiet">Ends every call and forgets threads, users and faults. Keys stay as they are.</p>
       <div class="buttons">
         {isAsked ? (
@@ -142,21 +142,34 @@ const Reset = () => {
   )
 }
 
+const Count = ({ change, value }: { readonly value: string; readonly change: (value: string) => void }) => (
+  <label class="field">
+    <span>How many</span>
+    <input
+      class="mono short"
+      inputMode="numeric"
+      value={value}
+      onInput={({ currentTarget }) => change(currentTarget.value)}
+    />
+  </label>
+)
+
 /** The view. */
 export const FaultsView = () => {
   const [method, setMethod] = useState("")
   const [path, setPath] = useState("")
   const [event, setEvent] = useState("")
   const [count, setCount] = useState("1")
+  const [eventCount, setEventCount] = useState("1")
   useEffect(() => {
     document.title = "Faults & time · Local cloud"
   }, [])
-  const times = Number.isInteger(Number(count)) && Number(count) > 0 ? Number(count) : 1
+  const times = (text: string) => (Number.isInteger(Number(text)) && Number(text) > 0 ? Number(text) : 1)
   const given = (name: string, value: string) => (value.trim() === "" ? {} : { [name]: value.trim() })
   return (
     <div class="faults">
       <section class="card" aria-label="Requests">
-        <h2>The next request fails</h2>
+        <h2>What goes wrong with the next request</h2>
         <div class="fields-row">
           <label class="field">
             <span>Method</span>
@@ -177,22 +190,14 @@ export const FaultsView = () => {
               onInput={({ currentTarget }) => setPath(currentTarget.value)}
             />
           </label>
-          <label class="field">
-            <span>How many</span>
-            <input
-              class="mono short"
-              inputMode="numeric"
-              value={count}
-              onInput={({ currentTarget }) => setCount(currentTarget.value)}
-            />
-          </label>
+          <Count value={count} change={setCount} />
         </div>
         <OfferButtons
-          offers={within(anyRequest, { ...given("method", method), ...given("path", path), count: times })}
+          offers={within(anyRequest, { ...given("method", method), ...given("path", path), count: times(count) })}
         />
       </section>
       <section class="card" aria-label="Events">
-        <h2>The next delivery of an event fails</h2>
+        <h2>What goes wrong with the next delivery of an event</h2>
         <div class="fields-row">
           <label class="field wide">
             <span>A part of the event's type, or of the path it is posted to</span>
@@ -203,8 +208,9 @@ export const FaultsView = () => {
               onInput={({ currentTarget }) => setEvent(currentTarget.value)}
             />
           </label>
+          <Count value={eventCount} change={setEventCount} />
         </div>
-        <OfferButtons offers={within(anyDelivery, { ...given("path", event), count: times })} />
+        <OfferButtons offers={within(anyDelivery, { ...given("path", event), count: times(eventCount) })} />
       </section>
       <Pending />
       <Time />

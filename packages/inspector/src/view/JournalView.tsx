@@ -26,7 +26,7 @@ const noteOf = ({ data, kind }: Entry): string => {
   ]
     .filter((part) => part !== undefined && part !== null)
     .map(String)
-    .join(" ")
+    .join(" · ")
 }
 
 /** The view. */
@@ -99,7 +99,7 @@ export const JournalView = () => {
         <input
           type="search"
           aria-label="Filter by any text"
-          placeholder="Filter"
+          placeholder="Filter by any text"
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
@@ -134,6 +134,9 @@ export const JournalView = () => {
             </div>
           ))}
         </div>
+        {entries.length > 0 ? null : (
+          <p class="empty quiet">{ledger.entries.length === 0 ? "Nothing has happened yet." : "No entry matches."}</p>
+        )}
       </div>
       {chosen === undefined ? null : <Details entry={chosen} close={() => choose(undefined)} />}
     </section>

@@ -2,13 +2,13 @@
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks"
 import { ownIdentities } from "../model/Diagram.ts"
 import { nameOf } from "../model/Identity.ts"
-import { begunAt } from "../model/Ledger.ts"
-import { isWhole, rawIdOfText, type Said, saidThrough } from "../model/phone.ts"
+import { handshakeProblem, isWhole, rawIdOfText, type Said, saidThrough } from "../model/phone.ts"
 import { canSpeak, onVoices } from "../phone/speak.ts"
 import { type Callee, type Phone, usePhone } from "../phone/usePhone.ts"
-import { lasting, nowOf } from "./ClockBar.tsx"
 import { hrefOf, useSnapshot } from "./hooks.ts"
 import { keep, kept } from "./kept.ts"
+import { Lasting } from "./Lasting.tsx"
+import { SoundBar } from "./SoundBar.tsx"
 
 const keypad = [
   ["1", ""],
@@ -73,7 +73,11 @@ const Dial = ({ number, phone }: { readonly phone: Phone; readonly number: strin
           </label>
           <label class="field">
             <span>Your name, as the application is told</span>
-            <input value={displayName} onInput={({ currentTarget }) => setDisplayName(currentTarget.value)} />
+            <input
+              placeholder="Optional"
+              value={displayName}
+              onInput={({ currentTarget }) => setDisplayName(currentTarget.value)}
+            />
           </label>
         </>
       ) : (
@@ -125,48 +129,7 @@ const Ringing = ({ phone }: { readonly phone: Phone }) => (
   </div>
 )
 
-const microphones = {
-  on: "The microphone is heard.",
-  none: "No microphone: you hear the call; what you type is said.",
-  refused: "The browser refused the microphone: you hear the call; what you type is said."
-} as const
-
-const SoundBar = ({ phone }: { readonly phone: Phone }) => {
-  const [isMuted, setMuted] = useState(false)
-  const { sound } = phone
-  const isOn = sound.state === "on" || sound.state === "opening"
-  return (
-    <div class="sound">
-      <button type="button" onClick={() => phone.setSound(!isOn)}>
-        {isOn ? "Turn sound off" : "Hear and talk"}
-      </button>
-      {sound.state === "on" && sound.microphone === "on" ? (
-        <button
-          type="button"
-          onClick={() => {
-            phone.setMicrophoneMuted(!isMuted)
-            setMuted(!isMuted)
-          }}
-        >
-          {isMuted ? "Unmute microphone" : "Mute microphone"}
-        </button>
-      ) : null}
-      <p class="quiet" role="status">
-        {sound.state === "on"
-          ? phone.line?.party.isOnHold === true
-            ? "On hold: nobody hears you."
-            : sound.microphone === "on" && isMuted
-              ? "The microphone is muted."
-              : microphones[sound.microphone]
-          : sound.state === "failed"
-            ? `No sound: ${sound.why}.`
-            : ""}
-      </p>
-    </div>
-  )
-}
-
-const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number }) => {
+const Active = ({ phone }: { readonly phone: Phone }) => {
   const { line, state } = phone
   if (line === undefined) return null
   const own = ownIdentities(line.call)
@@ -175,7 +138,9 @@ const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number })
     <div class="active">
       <p class="with">
         {others.length === 0
-          ? "calling…"
+          ? line.call.to === undefined
+            ? "Application"
+            : nameOf(line.call.to)
           : others.map(({ id }, index) => (
               <span key={id}>
                 {index > 0 ? ", " : ""}
@@ -187,7 +152,7 @@ const Active = ({ now, phone }: { readonly phone: Phone; readonly now: number })
         <span class={`badge ${state === "in a call" ? "connected" : "ringing"}`}>{state}</span>
         {line.party.isOnHold ? <span class="badge held">on hold</span> : null}
         {line.party.isMuted ? <span class="badge warn">muted</span> : null}
-        <span class="mono quiet">{lasting(now - begunAt(line.call))}</span>
+        <Lasting call={line.call} />
       </p>
       <SoundBar phone={phone} />
       <button type="button" class="danger large" onClick={phone.hangUp}>
@@ -220,7 +185,7 @@ const Transcript = ({ said }: { readonly said: ReadonlyArray<Said> }) => {
 
 /** The view. */
 export const PhoneView = () => {
-  const { clock, ledger } = useSnapshot()
+  const { ledger } = useSnapshot()
   const [number, setNumber] = useState(kept("number") ?? ownNumber())
   // What is typed is another number once it is whole; the page is drawn anew meanwhile.
   const [typed, setTyped] = useState(number)
@@ -283,7 +248,10 @@ export const PhoneView = () => {
               setSpoken(currentTarget.checked)
             }}
           />
-          <span>{canSpeak() ? "Speak the texts of prompts" : "This browser has no voice for texts"}</span>
+          <span>
+            Speak the texts of prompts
+            {canSpeak() ? null : <small class="quiet">This browser has no voice for them</small>}
+          </span>
         </label>
         <hr />
         {phone.state === "idle" ? (
@@ -291,10 +259,10 @@ export const PhoneView = () => {
         ) : phone.state === "ringing" ? (
           <Ringing phone={phone} />
         ) : (
-          <Active phone={phone} now={clock === undefined ? 0 : nowOf(clock)} />
+          <Active phone={phone} />
         )}
         <p class="problem bad" role="alert">
-          {phone.problem}
+          {phone.problem || (phone.state === "calling" ? handshakeProblem(ledger) : "")}
         </p>
         <Keypad press={phone.press} isDisabled={!isTalking} />
       </section>
@@ -306,7 +274,7 @@ export const PhoneView = () => {
         </div>
         {shown === undefined ? (
           <div class="empty">
-            <p class="quiet">What you hear, say and press is written here.</p>
+            <p>Call your application: what you hear, say and press is written here.</p>
             <p class="quiet">Another tab is another phone.</p>
           </div>
         ) : (

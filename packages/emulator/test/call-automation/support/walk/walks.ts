@@ -11,7 +11,7 @@ import { check } from "./invariants.ts"
 import { walk, Walk } from "./walk.ts"
 
 /** Walks of each kind and seed; `pnpm --filter @effect-comms/emulator test:walks` takes more. */
-const runs = Number(process.env["WALKS"] ?? 25)
+const runs = Number(process.env["WALKS"] ?? 15)
 const size = 40
 
 /** The tests of the walks of a seed. */
