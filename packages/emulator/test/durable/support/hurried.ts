@@ -6,6 +6,7 @@ import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
+import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as DurableCallAutomation from "@effect-comms/durable/DurableCallAutomation"
 import * as DurableCallEvents from "@effect-comms/durable/DurableCallEvents"
@@ -52,15 +53,28 @@ const sourceCallerIdNumber = { value: "+14255550100" }
 
 const idOf = (event: object): string => ("id" in event && typeof event.id === "string" ? event.id : "")
 
+/**
+ * Does it again where nothing told in all the time for which it was waited: it was not executed, as when its process was killed before it was sent
+ * and its clock set back, so that the pair may be too old.
+ */
+const again = <A, E, R>(form: Effect.Effect<A, E | CommunicationError, R>) =>
+  Effect.catchIf(
+    form,
+    (error) => error instanceof CommunicationError && error.reason._tag === "Ambiguous",
+    () => form
+  )
+
 /** Calls somebody, plays a prompt, adds an agent and hangs up, and meanwhile notes each event of the call. */
 const flow = CallFlow.make(
   "Hurried",
   { payload: { to: Schema.String }, success: Schema.String, key: ({ to }) => to },
   ({ to }) =>
     Effect.gen(function* () {
-      const { data } = yield* CallAutomation.createCallAndWait(
-        { targets: [{ phoneNumber: { value: to } }], sourceCallerIdNumber, callbackUri },
-        { waitMillis, trustRepeatability: true }
+      const { data } = yield* again(
+        CallAutomation.createCallAndWait(
+          { targets: [{ phoneNumber: { value: to } }], sourceCallerIdNumber, callbackUri },
+          { waitMillis, trustRepeatability: true }
+        )
       )
       const { callConnectionId = "" } = data
       const acts = Effect.gen(function* () {
@@ -77,9 +91,11 @@ const flow = CallFlow.make(
             error.reason._tag === "Ambiguous" ? Effect.succeed("Ambiguous") : Effect.fail(error)
           )
         )
-        yield* CallConnection.addParticipantAndWait(
-          { callConnectionId, participantToAdd: { phoneNumber: { value: "+14255550111" } }, sourceCallerIdNumber },
-          { waitMillis }
+        yield* again(
+          CallConnection.addParticipantAndWait(
+            { callConnectionId, participantToAdd: { phoneNumber: { value: "+14255550111" } }, sourceCallerIdNumber },
+            { waitMillis }
+          )
         )
         yield* CallConnection.hangupCallAndWait({ callConnectionId }, { waitMillis })
         return played

@@ -162,7 +162,7 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
               : { database: database.url, runnerPort: yield* freePort },
           callbackUri: `http://127.0.0.1:${callbacks}/callbacks`,
           numbers,
-          waitMillis: Math.floor(limitMillis / 2),
+          waitMillis: Math.floor(limitMillis / 3),
           version: 1
         },
         child: undefined,
