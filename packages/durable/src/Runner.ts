@@ -4,7 +4,6 @@
 import type * as Config from "effect/Config"
 import * as Digest from "effect/crypto/Digest"
 import type * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Migrator from "effect/sql/Migrator"
 import type * as SqlError from "effect/sql/SqlError"
