@@ -423,7 +423,7 @@ describe("a meeting", () => {
     return Effect.gen(function* () {
       const first = yield* join(posts)
       const second = yield* join(posts)
-      const { myParticipantId } = Object(yield* ask("GET", `${second.path}`))
+      const { myParticipantId } = Object(yield* ask("GET", second.path))
       yield* ask("DELETE", `${first.path}/participants/${String(myParticipantId)}`)
       yield* first.advance(0)
       const over = posts.find((post) => short(post) === "terminated")

@@ -184,7 +184,7 @@ import { createIdentity } from "@effect-comms/identity/promise"
     connectionString: "endpoint=http://127.0.0.1:4280/;accesskey=a2V5"
   })
   const { token } = await communicationIdentity.issueAccessToken({
-    id: "8:acs:<id of the user>",
+    id: "8:acs:8540c0de-899f-5cce-acb5-3ec493af3800_0e59221d-0c1d-46ae-9544-c963ce56c10b",
     scopes: ["chat"]
   })
   const { chatThread } = createChat({
@@ -194,7 +194,8 @@ import { createIdentity } from "@effect-comms/identity/promise"
   })
   for await (const each of chatThread.listChatReadReceipts({
     chatThreadId: "19:f2167429acf6482880c6b7790a9086c1@thread.v2",
-    maxPageSize: 10
+    maxPageSize: 1,
+    skip: 1
   }))
     console.log(each)
 }

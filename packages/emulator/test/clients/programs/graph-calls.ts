@@ -114,7 +114,7 @@ import { createGraphCalls } from "@effect-comms/graph-calls/promise"
     await call.answer({
       id: "57dab8b1-894c-409a-b240-bd8beae78896",
       acceptedModalities: ["audio"],
-      callbackUri: "https://bot.contoso.com/callback",
+      callbackUri: "https://bot.contoso.com/answered",
       mediaConfig: {
         "@odata.type": "#microsoft.graph.serviceHostedMediaConfig",
         preFetchMedia: [
@@ -727,7 +727,7 @@ import { createGraphCalls } from "@effect-comms/graph-calls/promise"
   console.log(
     await participant.get({
       callId: "57dab8b1-894c-409a-b240-bd8beae78896",
-      participantId: "c3f1a2b4-6d5e-4f70-8a9b-0c1d2e3f4a5b"
+      participantId: "d4a2b3c5-7e6f-4081-9bac-1d2e3f4a5b6c"
     })
   )
 }
