@@ -93,7 +93,8 @@ export const tell = (
       said.push(...lines)
       if (lines.some((line) => /^(?:DONE|FAILED) /.test(line))) break
     }
-    const [, points = "0", summary] = /^DONE (\d+) (.*)$/.exec(said.at(-1) ?? "") ?? []
+    // A process may be killed when it has said so, while it ends.
+    const [, points = "0", summary] = /^DONE (\d+) (.*)$/m.exec(said.join("\n")) ?? []
     return {
       summary,
       points: Number(points),
