@@ -1,6 +1,6 @@
 /**
- * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here, in `engineStorage`,
- * `engineReplies`, `singleRunner`, `timers`, `CallFlow`, `Runner` and `Postgres`, and nowhere else.
+ * The parts of effect/workflow that flows are made of. What is unstable of it and of effect/cluster is used here and in a few other files, which
+ * the architecture check lists, and nowhere else.
  */
 import { CurrentFlow, outside } from "@effect-comms/core/internal/flow"
 import * as Cause from "effect/Cause"
