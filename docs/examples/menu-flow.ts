@@ -6,12 +6,14 @@ import * as Schema from "effect/Schema"
 const callbackUri = "http://127.0.0.1:8080/callbacks"
 const file = (name: string) => ({ kind: "file", file: { uri: `https://cdn.contoso.com/${name}.wav` } })
 
-const Call = Schema.Struct({ id: Schema.String, caller: Schema.String, incomingCallContext: Schema.String })
+const payload = Schema.decodeUnknownSync(
+  Schema.Struct({ id: Schema.String, caller: Schema.String, incomingCallContext: Schema.String })
+)
 
 /** The menu as a flow: it waits in a database, and goes on where it was when its process has ended. */
 const menu = defineFlow(
   "Menu",
-  { payload: Schema.decodeUnknownSync(Call), success: String, key: ({ id }) => id },
+  { payload, success: String, key: ({ id }) => id },
   async ({ answerCallAndWait, callConnection, callMedia }, { caller, incomingCallContext }) => {
     const { data } = await answerCallAndWait({ incomingCallContext, callbackUri }, { waitMillis: 20_000 })
     const { callConnectionId = "" } = data
