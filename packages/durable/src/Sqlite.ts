@@ -171,6 +171,8 @@ export const layer = (
         }
         return statement
       }
+      const log = file === memory || synchronous === "NORMAL" ? undefined : yield* openLog(file)
+      const flush = log === undefined ? undefined : flushing(log)
       // Statements that may write, commits that changed something, and which of these are on the disk.
       let writes = 0
       let written = 0
@@ -178,7 +180,7 @@ export const layer = (
       const changes = db.prepare("SELECT total_changes() AS changes")
       let changed: unknown
       const note = (sql: string) => {
-        if (reads.test(sql)) return
+        if (flush === undefined || reads.test(sql)) return
         writes++
         if (db.isTransaction) return
         const now = changes.get()?.["changes"]
@@ -220,8 +222,6 @@ export const layer = (
         executeValuesUnprepared: arrays,
         executeStream: (sql, params, transform) => Stream.fromIterableEffect(rows(sql, params, transform))
       }
-      const log = file === memory || synchronous === "NORMAL" ? undefined : yield* openLog(file)
-      const flush = log === undefined ? undefined : flushing(log)
       /** What was written so far is on the disk. */
       const onDisk = Effect.suspend(() => {
         if (flush === undefined || flushed >= written) return Effect.void
