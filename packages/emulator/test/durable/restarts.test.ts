@@ -52,6 +52,19 @@ it.live("a caller is transferred once by a flow, whatever goes wrong and whereve
   })
 )
 
+it.live("a flow goes on in the application that a test restarts", () =>
+  Effect.gen(function* () {
+    yield* setUp
+    const cloud = yield* Emulator.start({ makeApplication })
+    yield* cloud.agent({ number: agent })
+    const caller = yield* cloud.call()
+    yield* caller.hearsText("menu.wav")
+    yield* cloud.restart
+    yield* caller.press("1")
+    yield* caller.isConnectedTo(agent)
+  })
+)
+
 /** Crashes after a statement, by its number in the run; gives how many there were. */
 const crashingAfter = (numbered: number) =>
   Effect.gen(function* () {
