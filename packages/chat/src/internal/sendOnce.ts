@@ -8,6 +8,7 @@ import type { CallOptions, Client } from "@effect-comms/core/Client"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as Invoker from "@effect-comms/core/internal/Invoker"
 import { CurrentFlow, outside } from "@effect-comms/core/internal/flow"
+import type { Transport } from "@effect-comms/core/Transport"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
@@ -51,11 +52,22 @@ const pageSize = 200
 /** What a look gives: the id, that there is none, or that the pages were not enough to say. */
 type Found = { readonly id: string } | "absent" | "unknown"
 
-/** Those who send messages of one key in this process, one after the other. */
-const turns = new Map<string, { readonly semaphore: Semaphore.Semaphore; waiting: number }>()
+type Turns = Map<string, { readonly semaphore: Semaphore.Semaphore; waiting: number }>
 
-const inTurn = <A, E, R>(name: string, use: (isFirst: boolean) => Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.acquireUseRelease(
+/**
+ * Those who send messages of one key over one transport, one after the other: that of a program which has ended gives no answer any more, and
+ * would hold up the next one in its process.
+ */
+const turnsOver = new WeakMap<Transport, Turns>()
+
+const inTurn = <A, E, R>(
+  transport: Transport,
+  name: string,
+  use: (isFirst: boolean) => Effect.Effect<A, E, R>
+): Effect.Effect<A, E, R> => {
+  const turns: Turns = turnsOver.get(transport) ?? new Map()
+  turnsOver.set(transport, turns)
+  return Effect.acquireUseRelease(
     Effect.sync(() => {
       const turn = turns.get(name) ?? { semaphore: Semaphore.makeUnsafe(1), waiting: 0 }
       turns.set(name, turn)
@@ -67,6 +79,7 @@ const inTurn = <A, E, R>(name: string, use: (isFirst: boolean) => Effect.Effect<
         if (--turn.waiting === 0) turns.delete(name)
       })
   )
+}
 
 const id = "ChatThread_SendChatMessage"
 const numbers = ["waitMillis", "pages", "lookBackMillis", "sends"] as const
@@ -96,7 +109,7 @@ export const sendOnce = (
     const plan = { sends: sends ?? 4, waitMillis: waitMillis ?? 5_000 }
     // Whoever waited for another with the same key looks for its message in any case.
     const sending = (mayBeThere: boolean) =>
-      inTurn(`${client.endpoint}\n${chatThreadId}\n${key}`, (isFirst) =>
+      inTurn(client.transport, `${client.endpoint}\n${chatThreadId}\n${key}`, (isFirst) =>
         attempts(client, message, search, { ...plan, lookFirst: mayBeThere || !isFirst }, call)
       )
     // A flow may perform it again whose process has sent it before it ended.

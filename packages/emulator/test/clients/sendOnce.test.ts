@@ -95,6 +95,23 @@ describe("a message that is sent once", () => {
     }).pipe(Effect.provide(local))
   )
 
+  it.effect("whoever has begun to send it before over a transport that gives no answer any more", () =>
+    Effect.gen(function* () {
+      const { alice, chatThreadId } = yield* scene
+      const send = ChatThread.sendChatMessageOnce({ chatThreadId, content: "Soup?", key })
+      const transport: Transport = { send: () => ({ cancel: () => {}, sent: () => true }) }
+      const before = yield* alice
+        .as(Chat.Chat)
+        .pipe(Effect.map((client) => ({ ...client, invoke: () => Effect.never, transport })))
+      yield* Effect.forkChild(Effect.provideService(send, Chat.Chat, before), { startImmediately: true })
+      const { id } = yield* alice.as(send)
+      assert.deepStrictEqual(
+        (yield* said(alice, chatThreadId)).map((one) => one.id),
+        [id]
+      )
+    }).pipe(Effect.provide(local))
+  )
+
   it.effect.prop(
     "is there at most once under every fault, and exactly once when it succeeds",
     [Schema.Array(Fault).check(Schema.isMaxLength(6)), Schema.Boolean],
