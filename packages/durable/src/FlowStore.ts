@@ -149,8 +149,14 @@ export interface FlowQuery {
 export interface Store {
   /** Writes that a step begins; gives what was written before when it has begun already. */
   readonly beginStep: (executionId: string, step: string, begun: NewStep) => Effect.Effect<BegunStep, SqlError.SqlError>
-  /** The spans of the steps whose requests carried one of these contexts, by context. */
-  readonly spansOf: (contexts: ReadonlyArray<string>) => Effect.Effect<ReadonlyMap<string, string>, SqlError.SqlError>
+  /**
+   * The span of the step that asked for each of these events, in their order: the latest whose request carried its context in a flow that has
+   * to do with its call; where no such flow is known, as before the answer of what makes a call, the only step with its context.
+   */
+  readonly spansOf: (
+    service: string,
+    events: ReadonlyArray<Pick<NewEvent, "context" | "subject">>
+  ) => Effect.Effect<ReadonlyArray<string | undefined>, SqlError.SqlError>
   /** Writes how a step has ended, so that nothing has to be asked of the service when the engine cannot write it any more. */
   readonly endStep: (executionId: string, step: string, answer: string) => Effect.Effect<void, SqlError.SqlError>
   /** The steps that have begun of those that have an order, the first one first. */
@@ -303,6 +309,9 @@ const make = Effect.gen(function* () {
           FROM comms_steps WHERE execution_id = ${executionId} AND step = ${step}`
         // It is this attempt's own when the connection broke before the database said that it was written.
         if (row === undefined || (row.pair_id === begun.pairId && Number(row.begun_at) === begun.begunAt)) return fresh
+        // The span of a process that was killed was told to nobody: what comes from now on is below this one.
+        if (traceparent !== undefined)
+          yield* sql`UPDATE comms_steps SET traceparent = ${traceparent} WHERE execution_id = ${executionId} AND step = ${step}`
         return {
           operation: row.operation,
           inputHash: row.input_hash,
@@ -315,14 +324,31 @@ const make = Effect.gen(function* () {
         }
       }),
 
-    spansOf: (contexts) =>
-      contexts.length === 0
-        ? Effect.succeed(new Map())
-        : Effect.map(
-            sql<{ readonly context: string; readonly traceparent: string }>`SELECT context, traceparent FROM comms_steps
-              WHERE ${sql.in("context", contexts)} AND traceparent IS NOT NULL`,
-            (rows) => new Map(rows.map(({ context, traceparent }) => [context, traceparent]))
-          ),
+    spansOf: (service, events) =>
+      Effect.gen(function* () {
+        const contexts = [...new Set(events.flatMap(({ context }) => context ?? []))]
+        if (contexts.length === 0) return events.map(() => undefined)
+        const keyOf = (context: string, subject: string) => JSON.stringify([context, subject])
+        // By the call first: a program may give one context to the requests of all its calls.
+        const rows = yield* sql<{
+          readonly context: string
+          readonly subject: string
+          readonly traceparent: string
+        }>`SELECT s.context, c.subject, s.traceparent FROM comms_calls c JOIN comms_steps s ON s.execution_id = c.execution_id
+          WHERE c.service = ${service} AND ${sql.in("c.subject", [...new Set(events.map(({ subject }) => subject))])}
+          AND ${sql.in("s.context", contexts)} AND s.traceparent IS NOT NULL ORDER BY s.begun_at`
+        const found = new Map(rows.map(({ context, subject, traceparent }) => [keyOf(context, subject), traceparent]))
+        return yield* Effect.forEach(events, ({ context, subject }) => {
+          if (context === undefined) return Effect.succeed(undefined)
+          const span = found.get(keyOf(context, subject))
+          if (span !== undefined) return Effect.succeed(span)
+          return Effect.map(
+            sql<{ readonly traceparent: string | null }>`SELECT traceparent FROM comms_steps WHERE context = ${context}
+              LIMIT 2`,
+            ([only, other]) => (other === undefined ? (only?.traceparent ?? undefined) : undefined)
+          )
+        })
+      }),
     endStep: (executionId, step, answer) =>
       Effect.asVoid(
         sql`UPDATE comms_steps SET answer = ${answer} WHERE execution_id = ${executionId} AND step = ${step}`

@@ -84,9 +84,9 @@ export const make = (
     })
   const traced = (events: ReadonlyArray<NewEvent>) =>
     Effect.gen(function* () {
-      const asked = yield* store.spansOf(events.flatMap(({ context }) => context ?? []))
-      const taken = yield* Effect.forEach(events, (event) =>
-        Effect.map(tracing.ofEvent(`${service}.${event.kind}`, asked.get(event.context ?? "")), (span) => ({
+      const asked = yield* store.spansOf(service, events)
+      const taken = yield* Effect.forEach(events, (event, index) =>
+        Effect.map(tracing.ofEvent(`${service}.${event.kind}`, asked[index]), (span) => ({
           event: { ...event, traceparent: tracing.textOf(span) },
           span
         }))
