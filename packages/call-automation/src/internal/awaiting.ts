@@ -9,7 +9,7 @@ import type { CallOptions } from "@effect-comms/core/Client"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
-import { CurrentFlow } from "@effect-comms/core/internal/flow"
+import { CurrentFlow, undecided } from "@effect-comms/core/internal/flow"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type { ApiVersion } from "../ApiVersion.ts"
@@ -104,10 +104,15 @@ export const make =
           Effect.matchEffect(client.invoke(operation, plan.input, options), {
             onSuccess: (answer) => until(plan.after(begun, answer), () => late(answer)),
             // The event decides, if one comes.
-            onFailure: (error) =>
-              error.reason._tag === "Ambiguous"
-                ? until(plan.after(begun, undefined), () => Effect.fail(error))
-                : Effect.fail(error)
+            onFailure: (error) => {
+              const wait = error.reason._tag === "Ambiguous" ? plan.after(begun, undefined) : undefined
+              if (wait === undefined) return Effect.fail(error)
+              const said = undecided(flow, error, plan.awaited.join(" or "), waitMillis)
+              return Effect.andThen(
+                said,
+                flow.timeout(wait, waitMillis, () => Effect.fail(error))
+              )
+            }
           }),
         ({ fiber }) => Fiber.interrupt(fiber)
       )

@@ -11,6 +11,7 @@ import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import { type ClientOperation, Refused } from "@effect-comms/core/internal/ClientOperation"
 import * as Retry from "@effect-comms/core/internal/Retry"
 import * as Repeatability from "@effect-comms/core/Repeatability"
+import * as Retries from "@effect-comms/core/Retries"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
@@ -248,7 +249,7 @@ const sent = <V extends string, I, A>(
   Effect.gen(function* () {
     const repeatability = { requestId: begun.pairId, firstSent: begun.firstSent }
     const carriesPair = operation.repeatability !== "none"
-    const send = client.invoke(operation, input, carriesPair ? { ...options, repeatability } : options)
+    const send = Retries.told(client.invoke(operation, input, carriesPair ? { ...options, repeatability } : options))
     if (!begun.again) return yield* send
     const goesOn = (how: "sent" | "shown" | "ambiguous") =>
       Metric.update(Metric.withAttributes(metrics.repeated, { operation: operation.id, how }), 1)

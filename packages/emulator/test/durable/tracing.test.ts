@@ -215,6 +215,10 @@ describe("a flow on the local cloud, over the end of its process", () => {
       const { flow, headers, recognitions, spans } = yield* story
       assert.strictEqual(flow?.outcome, "succeeded", flow?.error)
       assert.strictEqual(recognitions, 1)
+      const retries = spans.flatMap(({ events, name }) =>
+        events.flatMap(([event, , attributes]) => (event === "retry" ? [[name, attributes?.["status"]]] : []))
+      )
+      assert.deepStrictEqual(retries, [["AnswerCall", 503]])
       // Nothing that the cloud posts names a trace.
       assert.isFalse(headers.has("traceparent"))
       const one = (name: string, kind?: string) => {
