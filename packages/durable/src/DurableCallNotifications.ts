@@ -20,6 +20,7 @@ import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type * as CallFlow from "./CallFlow.ts"
 import { FlowStore, type KeptEvent, type NewEvent } from "./FlowStore.ts"
+import { markIn } from "./internal/callbackMark.ts"
 import * as engine from "./internal/engine.ts"
 import * as endings from "./internal/graphEndings.ts"
 import { read, service } from "./internal/graphEvidence.ts"
@@ -53,7 +54,7 @@ const toKeep = (notification: Notification): ReadonlyArray<NewEvent> => {
       id: happensOnce(notification) ? hash : `${hash} ${crypto.randomUUID()}`,
       subject: canonicalId(notification.callId),
       kind: notification._tag,
-      context: notification._tag === "Operation" ? notification.operation.clientContext : undefined,
+      context: (notification._tag === "Operation" ? notification.operation.clientContext : undefined) ?? markIn(raw),
       body
     }
   ]

@@ -1,5 +1,6 @@
 /** What a killed process has asked of Chat: it is sent again where the thread shows that it was not executed, and else is the flow's to decide. */
-import type * as Chat from "@effect-comms/chat/Chat"
+import { DatabaseSync } from "node:sqlite"
+import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import { communicationUser } from "@effect-comms/core/CommunicationIdentifier"
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
@@ -61,6 +62,14 @@ const posts = ({ requests }: ScriptedTransport.ScriptedTransport): number =>
 
 /** How a program ends whose process was killed when its request had left, in a process that finds such a thread. */
 const after = (program: Effect.Effect<unknown, unknown, Chat.Chat>, found: ScriptedTransport.ScriptedTransport) =>
+  Effect.map(restarted(program, found), ({ how }) => [how, posts(found)])
+
+/** The same, and the request that had left; so many milliseconds pass between the two. */
+const restarted = (
+  program: Effect.Effect<unknown, unknown, Chat.Chat>,
+  found: ScriptedTransport.ScriptedTransport,
+  laterMillis = 0
+) =>
   Effect.gen(function* () {
     const database = yield* file
     const { answer, transport } = hanging()
@@ -70,6 +79,13 @@ const after = (program: Effect.Effect<unknown, unknown, Chat.Chat>, found: Scrip
       yield* eventually(Effect.sync(() => transport.requests.find(({ method }) => method === "POST")))
       const copy = yield* leftOf(database)
       answer({ status: 403 })
+      const kept = new DatabaseSync(copy)
+      for (const { begun_at, step } of kept.prepare("SELECT step, begun_at FROM comms_steps").all()) {
+        const begun = Number(begun_at) - laterMillis
+        const aged = kept.prepare("UPDATE comms_steps SET begun_at = ?, first_sent = ? WHERE step = ?")
+        aged.run(begun, new Date(begun).toUTCString(), step ?? null)
+      }
+      kept.close()
       return copy
     }).pipe(Effect.provide(layer.pipe(Layer.provideMerge(process(database, transport)))))
     const ended = yield* Effect.result(run({ id: "1" })).pipe(
@@ -77,7 +93,7 @@ const after = (program: Effect.Effect<unknown, unknown, Chat.Chat>, found: Scrip
     )
     const how =
       ended._tag === "Success" ? ended.success : (/\w+ed\b|Ambiguous/.exec(ended.failure.description)?.[0] ?? "")
-    return [how, posts(found)]
+    return { how, first: transport.requests.find(({ method }) => method === "POST") }
   }).pipe(Effect.scoped)
 
 describe("a message whose answer was lost", () => {
@@ -98,6 +114,55 @@ describe("a message whose answer was lost", () => {
         assert.deepStrictEqual(yield* after(send, thread(messages)), expected)
       })
     )
+})
+
+describe("a thread that was to be created", () => {
+  const create = (trustRepeatability: boolean) =>
+    Effect.map(
+      Chat.createChatThread({ topic: "Order 4711" }, { trustRepeatability }),
+      ({ chatThread }) => chatThread.id
+    )
+  const created = () =>
+    ScriptedTransport.make([
+      {
+        status: 201,
+        body: {
+          chatThread: {
+            id: chatThreadId,
+            topic: "Order 4711",
+            createdOn: "2026-03-01T00:00:00Z",
+            createdByCommunicationIdentifier: { rawId: member }
+          }
+        }
+      }
+    ])
+  const idOf = (request: ScriptedTransport.Recorded | undefined) => request?.headers["repeatability-request-id"]
+
+  it.live("is created by the same id when the service is trusted to know it, within its five minutes", () =>
+    Effect.gen(function* () {
+      const found = created()
+      const { first, how } = yield* restarted(create(true), found, 290_000)
+      assert.strictEqual(how, JSON.stringify(chatThreadId))
+      const [again] = found.requests
+      assert.match(idOf(first) ?? "", /^[0-9a-f-]{36}$/)
+      assert.strictEqual(idOf(again), idOf(first))
+      assert.strictEqual(again?.body, first?.body)
+      assert.notProperty(again?.headers, "repeatability-first-sent")
+    })
+  )
+
+  it.live("is ambiguous when they are over, or the service is not trusted, and not created again", () =>
+    Effect.gen(function* () {
+      for (const [isTrusted, later] of [
+        [true, 300_000],
+        [false, 0]
+      ] as const) {
+        const found = created()
+        const { how } = yield* restarted(create(isTrusted), found, later)
+        assert.deepStrictEqual([how, found.requests.length], ["Ambiguous", 0])
+      }
+    })
+  )
 })
 
 describe("members whose answer was lost", () => {

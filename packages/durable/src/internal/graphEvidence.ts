@@ -1,20 +1,23 @@
 /**
  * What shows that an action of Graph was executed whose answer was lost: the notification of an operation with its `clientContext`, which has
- * the operation that the answer would have had, and the state of a call that was answered or rejected. What makes a call has no context, and
- * nothing shows it.
+ * the operation that the answer would have had, and the state of a call that was answered or rejected. What makes a call has no context: it is
+ * shown by notifications that were posted to its callback URI, where that has the id of its step, and else by nothing.
  */
+import type { Client } from "@effect-comms/core/Client"
+import type { ApiVersion } from "@effect-comms/graph-calls/ApiVersion"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
-import { answerCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
+import { answerCall, getCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
 import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import type { BegunStep, KeptEvent, Store } from "../FlowStore.ts"
 import { callWith, earliest, patience, textIn } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
 import { anAnswerOf } from "./reading.ts"
 import { unreadable } from "./storedEvents.ts"
-import type { Evidence } from "./step.ts"
+import type { Evidence, Mark } from "./step.ts"
 
 /** The name under which notifications of calls are kept. */
 export const service = "GraphCalls"
@@ -43,7 +46,7 @@ const shownBy = new Map<string, (notification: CallNotification) => boolean>([
 
 /** Looks for what shows that a request was executed. */
 export const evidence =
-  (store: Store, settleMillis: number): Evidence =>
+  (client: Client<ApiVersion>, store: Store, settleMillis: number, mark: Mark | undefined): Evidence =>
   <I, A>(operation: ClientOperation<I, A>, input: I, step: BegunStep) =>
     Effect.gen(function* () {
       const id = textIn(input, "callId") ?? textIn(input, "id")
@@ -60,10 +63,16 @@ export const evidence =
         )
         return (yield* patience(look, settleMillis)) && anAnswerOf(operation, [undefined])
       }
-      const context = textIn(input, "clientContext")
+      const made = mark?.of(operation, input)
+      const context = made ?? textIn(input, "clientContext")
       if (context === undefined) return undefined
       const callId = yield* callWith(store, service, { call, context, step, settleMillis })
       if (callId === undefined) return undefined
+      if (made !== undefined) {
+        const found = yield* Effect.option(client.invoke(getCall, { id: callId }))
+        // Of a call that is over nothing else is known.
+        return anAnswerOf(operation, [Option.getOrElse(found, () => ({ id: callId, state: "terminated" }))])
+      }
       // The answer of an action and the notification of its operation have the same form.
       for (const notification of yield* since(yield* patiently(store.eventsOf(service, callId))))
         if (notification._tag === "Operation" && notification.operation.clientContext === context)

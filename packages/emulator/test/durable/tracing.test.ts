@@ -2,7 +2,6 @@
  * What is told of a flow on the local cloud: from the request over the webhook that answers it to the step that goes on it is one trace, in
  * another process as well, although the webhooks say nothing of traces; no span tells who calls or what is said; and metrics count what was.
  */
-import { cpSync, existsSync } from "node:fs"
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
@@ -19,10 +18,12 @@ import * as Runner from "@effect-comms/durable/Runner"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as Metric from "effect/Metric"
 import * as Schema from "effect/Schema"
 import * as LocalCloud from "../../src/Emulator.ts"
 import { developmentKey } from "../../src/Options.ts"
+import { copy, holding } from "./support/killed.ts"
 import { keeping, parentOf, textOf } from "./support/spans.ts"
 import { directory } from "./support/stories.ts"
 
@@ -74,24 +75,6 @@ const onIncomingCall = CallFlow.starts(asking, ({ data, id }: EventOf<"IncomingC
   incomingCallContext: data.incomingCallContext
 }))
 
-/** A transport whose answers to requests for some paths are held until it is told to go on. */
-const holding = (over: Transport, path: RegExp) => {
-  const held: Array<() => void> = []
-  let isOpen = false
-  const transport: Transport = {
-    send: (request, done) =>
-      over.send(request, (outcome) => {
-        if (isOpen || !path.test(request.path)) return done(outcome)
-        held.push(() => done(outcome))
-      })
-  }
-  const goOn = () => {
-    isOpen = true
-    for (const one of held.splice(0)) one()
-  }
-  return { transport, held, goOn }
-}
-
 /** The values of metrics, by name and attributes. */
 const counted = Effect.map(Metric.snapshot, (all) => {
   const values = new Map(
@@ -126,6 +109,10 @@ const story = Effect.gen(function* () {
   })
   yield* cloud.setScale(20)
   const { layer, spans } = keeping()
+  const lines: Array<string> = []
+  const logger = Logger.layer([
+    Logger.make(({ cause, message }) => void lines.push(`${String(message)} ${String(cause)}`))
+  ])
   const requests = (name: string) =>
     Effect.map(cloud.journal(), (all) => all.filter((entry) => entry.kind === "request" && entry.name === name).length)
 
@@ -150,7 +137,7 @@ const story = Effect.gen(function* () {
             )
           ),
           Layer.provideMerge(Runner.layerSqlite(database)),
-          Layer.provideMerge(Layer.merge(layer, Metrics.layer))
+          Layer.provideMerge(Layer.mergeAll(layer, logger, Metrics.layer))
         )
       )
     )
@@ -177,7 +164,7 @@ const story = Effect.gen(function* () {
       const journal = JSON.stringify(yield* cloud.journal())
       // What is on the disk now is what a process leaves that is killed.
       receive = undefined
-      for (const suffix of ["", "-wal"]) if (existsSync(database + suffix)) cpSync(database + suffix, left + suffix)
+      copy(database, left)
       killed.goOn()
       return {
         executionId: flow?.executionId ?? "",
@@ -200,6 +187,7 @@ const story = Effect.gen(function* () {
   return {
     flow,
     spans,
+    lines,
     leg,
     headers: new Set(headers),
     recognitions: yield* requests("CallMedia_Recognize"),
@@ -257,13 +245,14 @@ describe("a flow on the local cloud, over the end of its process", () => {
     })
   )
 
-  it.live("tells no number, user, text, call or secret in any span", () =>
+  it.live("tells no number, user, text, call or secret in any span or line of its log", () =>
     Effect.gen(function* () {
-      const { leg, spans } = yield* story
+      const { leg, lines, spans } = yield* story
       assert.isAbove(spans.length, 100)
       const secrets = [caller.slice(1), "8:acs", prompt, spoken, "s3cret", developmentKey, "accesskey=", leg]
       for (const secret of secrets) assert.isAbove(secret.length, 4)
-      for (const text of spans.map(textOf)) for (const secret of secrets) assert.notInclude(text, secret)
+      assert.isAbove(lines.length, 0)
+      for (const text of [...lines, ...spans.map(textOf)]) for (const secret of secrets) assert.notInclude(text, secret)
     })
   )
 
