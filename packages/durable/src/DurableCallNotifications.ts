@@ -6,7 +6,6 @@
  */
 import { createHash } from "node:crypto"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
-import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
 import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
@@ -159,10 +158,8 @@ const make = ({ onIncoming, ...options }: Options) =>
         ),
       following: (callId) => Effect.map(CurrentRun, (run) => run && following(store, run, canonicalId(callId))),
       answer: (request, answering) =>
-        Effect.suspend(() =>
-          keeping.busy()
-            ? Effect.succeed(WebhookAnswer.notStored(1))
-            : tracing.delivered("CallNotifications", request, local.answer(request, answering))
+        keeping.unlessBusy(
+          Effect.suspend(() => tracing.delivered("CallNotifications", request, local.answer(request, answering)))
         ),
       arrivals: (callId) =>
         Effect.flatMap(CurrentRun, (run) => {
