@@ -18,7 +18,8 @@ export const mark: Mark = {
   put: (operation, input, id) => {
     const uri = operation.id === createCall.id ? textIn(input, "callbackUri") : undefined
     if (uri === undefined) return undefined
-    const [, address = "", fragment = ""] = /^([^#]*)(.*)$/s.exec(uri) ?? []
+    const [address = ""] = uri.split("#", 1)
+    const fragment = uri.slice(address.length)
     return { ...input, callbackUri: `${address}${address.includes("?") ? "&" : "?"}${parameter}=${id}${fragment}` }
   },
   of: (operation, input) => (operation.id === createCall.id ? markIn(input) : undefined)
