@@ -14,6 +14,7 @@ import type { Transport } from "@effect-comms/core/Transport"
 import * as LocalCloud from "../../src/Emulator.ts"
 import { application, notificationsUri } from "../clients/support/Program.ts"
 import { prompt } from "../clients/support/scenes.ts"
+import { keeping, parentOf, textOf } from "./support/spans.ts"
 import { copy, holding } from "./support/killed.ts"
 import { directory } from "./support/stories.ts"
 
@@ -43,6 +44,7 @@ const story = (user: string, stepInCallbackUri: boolean) =>
   Effect.gen(function* () {
     let receive: ((request: LocalCloud.Delivered) => Effect.Effect<LocalCloud.Acknowledgement>) | undefined
     const addresses = new Set<string>()
+    const { layer, spans } = keeping()
     const cloud = yield* LocalCloud.make({
       callbackRetries: 100,
       deliver: (request) => {
@@ -53,8 +55,11 @@ const story = (user: string, stepInCallbackUri: boolean) =>
     yield* cloud.setScale(20)
     const inProcess = <A, E, R>(database: string, transport: Transport, effect: Effect.Effect<A, E, R>) =>
       Effect.gen(function* () {
-        const notifications = yield* CallNotifications.CallNotifications
-        receive = ({ body, headers }) => notifications.answer({ method: "POST", headers, body }, { trusted: true })
+        const context = yield* Effect.context<CallNotifications.CallNotifications>()
+        receive = ({ body, headers }) =>
+          CallNotifications.answer({ method: "POST", headers, body }, { trusted: true }).pipe(
+            Effect.provideContext(context)
+          )
         return yield* effect
       }).pipe(
         Effect.provide(
@@ -70,7 +75,8 @@ const story = (user: string, stepInCallbackUri: boolean) =>
                 DurableCallNotifications.layer({ clientId: application.clientId })
               )
             ),
-            Layer.provideMerge(Runner.layerSqlite(database))
+            Layer.provideMerge(Runner.layerSqlite(database)),
+            Layer.provideMerge(layer)
           )
         )
       )
@@ -94,14 +100,39 @@ const story = (user: string, stepInCallbackUri: boolean) =>
     return {
       calls: created.length,
       gave: gave._tag === "Success" ? gave.success.replace(id, "the call") : gave.failure.description,
-      addresses: [...addresses]
+      addresses: [...addresses],
+      spans,
+      id
     }
   }).pipe(Effect.scoped)
 
+const found = story(colleague, true).pipe(Effect.cached, Effect.runSync)
+
 describe("a call that a killed process has made", () => {
+  it.live("is one trace with its notifications, in which nobody is named", () =>
+    Effect.gen(function* () {
+      const { id, spans } = yield* found
+      const { traceId } = spans.find(({ name }) => name === "Call_Create#1") ?? {}
+      assert.isString(traceId)
+      for (const [name, operation] of [
+        ["GraphCalls.Call", "Call_Create"],
+        ["GraphCalls.Operation", "Call_PlayPrompt"]
+      ]) {
+        const events = spans.filter((span) => span.name === name)
+        assert.isAbove(events.length, 0, name)
+        for (const event of events) {
+          const step = spans.find(({ spanId }) => spanId === parentOf(event))
+          assert.deepStrictEqual([event.traceId, step?.name], [traceId, `${operation}#1`])
+        }
+      }
+      const secrets = [colleague, id, application.clientSecret, application.tenantId, "comms-step"]
+      for (const text of spans.map(textOf)) for (const secret of secrets) assert.notInclude(text, secret)
+    })
+  )
+
   it.live("is found by the notifications that were posted to its callback URI, and goes on", () =>
     Effect.gen(function* () {
-      const { addresses, calls, gave } = yield* story(colleague, true)
+      const { addresses, calls, gave } = yield* found
       assert.deepStrictEqual([calls, gave], [1, "the call completed"])
       assert.match(
         addresses.join(" "),
