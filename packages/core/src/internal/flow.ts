@@ -8,6 +8,7 @@ import type { CommunicationError } from "../CommunicationError.ts"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import { watchers } from "./watching.ts"
 
 /** What was begun beside something else. */
 export interface Beside<A, E> {
@@ -53,7 +54,7 @@ export const undecided = (
 
 /** Outside a flow. */
 export const outside: Flow = {
-  say: (message) => Effect.logInfo(message),
+  say: (message) => Effect.suspend(() => (watchers.size === 0 ? Effect.logInfo(message) : Effect.void)),
   once: (_, effect) => effect,
   newId: () => crypto.randomUUID(),
   timeout: (effect, duration, orElse) => Effect.timeoutOrElse(effect, { duration, orElse }),
