@@ -32,13 +32,13 @@ export const layer = ({
     Effect.gen(function* () {
       const store = yield* FlowStore
       const client = yield* GraphCalls.make(options)
-      const marking = stepInCallbackUri ? mark : undefined
+      const making = stepInCallbackUri ? { client, mark } : undefined
       return step.client({
         client,
         store,
-        evidence: evidence(client, store, settleMillis, marking),
+        evidence: evidence(store, settleMillis, making),
         context: "clientContext",
-        mark: marking,
+        mark: making?.mark,
         service,
         subject: { ofInput: ["callId", "id"], ofAnswer: "id" },
         canonical: canonicalId

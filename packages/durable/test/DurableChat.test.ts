@@ -1,5 +1,4 @@
 /** What a killed process has asked of Chat: it is sent again where the thread shows that it was not executed, and else is the flow's to decide. */
-import { DatabaseSync } from "node:sqlite"
 import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import { communicationUser } from "@effect-comms/core/CommunicationIdentifier"
@@ -13,6 +12,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import { vi } from "vitest"
 import { eventually, file, hanging, leftOf } from "./support.ts"
 
 const chatThreadId = "19:thread@thread.v2"
@@ -60,34 +60,42 @@ const thread = (messages: ReadonlyArray<object>, members: ReadonlyArray<string> 
 const posts = ({ requests }: ScriptedTransport.ScriptedTransport): number =>
   requests.filter(({ method }) => method === "POST").length
 
-/** How a program ends whose process was killed when its request had left, in a process that finds such a thread. */
-const after = (program: Effect.Effect<unknown, unknown, Chat.Chat>, found: ScriptedTransport.ScriptedTransport) =>
-  Effect.map(restarted(program, found), ({ how }) => [how, posts(found)])
+/** By a clock that is ahead. */
+const ahead = <A, E, R>(millis: number, effect: Effect.Effect<A, E, R>) =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => {
+      const now = Date.now.bind(Date)
+      return vi.spyOn(Date, "now").mockImplementation(() => now() + millis)
+    }),
+    () => effect,
+    (clock) => Effect.sync(() => clock.mockRestore())
+  )
 
-/** The same, and the request that had left; so many milliseconds pass between the two. */
+/** How a program ends whose process was killed when its request had left, in a process that finds such a thread. */
+const after = (
+  program: Effect.Effect<unknown, unknown, Chat.Chat>,
+  found: ScriptedTransport.ScriptedTransport,
+  aheadMillis = 0
+) => Effect.map(restarted(program, found, aheadMillis), ({ how }) => [how, posts(found)])
+
+/** The same, and the request that had left. */
 const restarted = (
   program: Effect.Effect<unknown, unknown, Chat.Chat>,
   found: ScriptedTransport.ScriptedTransport,
-  laterMillis = 0
+  aheadMillis: number
 ) =>
   Effect.gen(function* () {
     const database = yield* file
     const { answer, transport } = hanging()
     const { layer, run, start } = flowOf(program)
-    const left = yield* Effect.gen(function* () {
+    const begun = Effect.gen(function* () {
       yield* start({ id: "1" })
       yield* eventually(Effect.sync(() => transport.requests.find(({ method }) => method === "POST")))
       const copy = yield* leftOf(database)
       answer({ status: 403 })
-      const kept = new DatabaseSync(copy)
-      for (const { begun_at, step } of kept.prepare("SELECT step, begun_at FROM comms_steps").all()) {
-        const begun = Number(begun_at) - laterMillis
-        const aged = kept.prepare("UPDATE comms_steps SET begun_at = ?, first_sent = ? WHERE step = ?")
-        aged.run(begun, new Date(begun).toUTCString(), step ?? null)
-      }
-      kept.close()
       return copy
     }).pipe(Effect.provide(layer.pipe(Layer.provideMerge(process(database, transport)))))
+    const left = yield* ahead(aheadMillis, begun)
     const ended = yield* Effect.result(run({ id: "1" })).pipe(
       Effect.provide(layer.pipe(Layer.provideMerge(process(left, found))))
     )
@@ -114,6 +122,13 @@ describe("a message whose answer was lost", () => {
         assert.deepStrictEqual(yield* after(send, thread(messages)), expected)
       })
     )
+
+  it.live("is ambiguous when the clock was ahead, by which the message that was sent is from long before", () =>
+    Effect.gen(function* () {
+      const found = thread([message("hello")])
+      assert.deepStrictEqual(yield* after(send, found, 3_600_000), ["Ambiguous", 0])
+    })
+  )
 })
 
 describe("a thread that was to be created", () => {
@@ -141,7 +156,7 @@ describe("a thread that was to be created", () => {
   it.live("is created by the same id when the service is trusted to know it, within its five minutes", () =>
     Effect.gen(function* () {
       const found = created()
-      const { first, how } = yield* restarted(create(true), found, 290_000)
+      const { first, how } = yield* restarted(create(true), found, -290_000)
       assert.strictEqual(how, JSON.stringify(chatThreadId))
       const [again] = found.requests
       assert.match(idOf(first) ?? "", /^[0-9a-f-]{36}$/)
@@ -153,12 +168,12 @@ describe("a thread that was to be created", () => {
 
   it.live("is ambiguous when they are over, or the service is not trusted, and not created again", () =>
     Effect.gen(function* () {
-      for (const [isTrusted, later] of [
-        [true, 300_000],
+      for (const [isTrusted, ahead] of [
+        [true, -300_000],
         [false, 0]
       ] as const) {
         const found = created()
-        const { how } = yield* restarted(create(isTrusted), found, later)
+        const { how } = yield* restarted(create(isTrusted), found, ahead)
         assert.deepStrictEqual([how, found.requests.length], ["Ambiguous", 0])
       }
     })

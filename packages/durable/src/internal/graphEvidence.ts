@@ -11,9 +11,8 @@ import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
 import { answerCall, getCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
 import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import type { BegunStep, KeptEvent, Store } from "../FlowStore.ts"
-import { callWith, earliest, patience, textIn } from "./evidence.ts"
+import { callWith, patience, textIn } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
 import { anAnswerOf } from "./reading.ts"
 import { unreadable } from "./storedEvents.ts"
@@ -44,16 +43,28 @@ const shownBy = new Map<string, (notification: CallNotification) => boolean>([
   [rejectCall.id, isEnd]
 ])
 
+/** How a call is looked for that a request has made: by the mark that its notifications repeat. */
+interface Making {
+  readonly client: Client<ApiVersion>
+  readonly mark: Mark
+}
+
+/** What is known of a call that was made, asked of the service; it may be over, or the service not say. */
+const madeCall = ({ client }: Making, id: string) =>
+  Effect.catch(client.invoke(getCall, { id }), ({ reason }) =>
+    Effect.succeed(reason._tag === "NotFound" ? { id, state: "terminated" } : { id })
+  )
+
 /** Looks for what shows that a request was executed. */
 export const evidence =
-  (client: Client<ApiVersion>, store: Store, settleMillis: number, mark: Mark | undefined): Evidence =>
+  (store: Store, settleMillis: number, making?: Making): Evidence =>
   <I, A>(operation: ClientOperation<I, A>, input: I, step: BegunStep) =>
     Effect.gen(function* () {
       const id = textIn(input, "callId") ?? textIn(input, "id")
       const call = id === undefined ? undefined : canonicalId(id)
       const since = (events: ReadonlyArray<KeptEvent>) =>
         Effect.forEach(
-          events.filter(({ receivedAt }) => receivedAt >= earliest(step)),
+          events.filter(({ seq }) => seq > step.lastEvent),
           read
         )
       const ends = shownBy.get(operation.id)
@@ -63,16 +74,12 @@ export const evidence =
         )
         return (yield* patience(look, settleMillis)) && anAnswerOf(operation, [undefined])
       }
-      const made = mark?.of(operation, input)
+      const made = making?.mark.of(operation, input)
       const context = made ?? textIn(input, "clientContext")
       if (context === undefined) return undefined
       const callId = yield* callWith(store, service, { call, context, step, settleMillis })
       if (callId === undefined) return undefined
-      if (made !== undefined) {
-        const found = yield* Effect.option(client.invoke(getCall, { id: callId }))
-        // Of a call that is over nothing else is known.
-        return anAnswerOf(operation, [Option.getOrElse(found, () => ({ id: callId, state: "terminated" }))])
-      }
+      if (making !== undefined && made !== undefined) return anAnswerOf(operation, [yield* madeCall(making, callId)])
       // The answer of an action and the notification of its operation have the same form.
       for (const notification of yield* since(yield* patiently(store.eventsOf(service, callId))))
         if (notification._tag === "Operation" && notification.operation.clientContext === context)
