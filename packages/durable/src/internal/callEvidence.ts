@@ -33,10 +33,16 @@ export const evidence =
       // Of an answer that was lost nothing else is known than the context that it had.
       if (!makesLeg.has(operation.id)) return anAnswerOf(operation, [undefined, { operationContext: context }, {}])
       // The answer of what makes a leg and of asking for it have the same form. It may be over, or the service not say.
-      const call = yield* Effect.catch(client.invoke(operations.getCall, { callConnectionId }), ({ reason }) =>
-        Effect.succeed(
-          reason._tag === "NotFound" ? { callConnectionId, callConnectionState: "disconnected" } : { callConnectionId }
+      const call = yield* client
+        .invoke(operations.getCall, { callConnectionId })
+        .pipe(
+          Effect.catch(({ reason }) =>
+            Effect.succeed(
+              reason._tag === "NotFound"
+                ? { callConnectionId, callConnectionState: "disconnected" }
+                : { callConnectionId }
+            )
+          )
         )
-      )
       return anAnswerOf(operation, [call])
     })

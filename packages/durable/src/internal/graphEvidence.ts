@@ -51,9 +51,11 @@ interface Making {
 
 /** What is known of a call that was made, asked of the service; it may be over, or the service not say. */
 const madeCall = ({ client }: Making, id: string) =>
-  Effect.catch(client.invoke(getCall, { id }), ({ reason }) =>
-    Effect.succeed(reason._tag === "NotFound" ? { id, state: "terminated" } : { id })
-  )
+  client
+    .invoke(getCall, { id })
+    .pipe(
+      Effect.catch(({ reason }) => Effect.succeed(reason._tag === "NotFound" ? { id, state: "terminated" } : { id }))
+    )
 
 /** Looks for what shows that a request was executed. */
 export const evidence =

@@ -86,9 +86,10 @@ const story = (user: string, stepInCallbackUri: boolean) =>
       `${folder}/flows.db`,
       killed.transport,
       Effect.gen(function* () {
+        // What is on its way when it is killed comes again.
+        receive = undefined
         yield* calling.start({ user })
         yield* Effect.sleep(5).pipe(Effect.repeat({ until: () => killed.held.length === 1 }))
-        receive = undefined
         copy(`${folder}/flows.db`, `${folder}/left.db`)
         killed.goOn()
       })

@@ -61,6 +61,8 @@ const asking = CallFlow.make(
         recognizeInputType: "speech",
         recognizeOptions: {
           targetParticipant: { phoneNumber: { value: from } },
+          // Longer than a busy machine takes.
+          initialSilenceTimeoutInMs: 300_000,
           speechOptions: { endSilenceTimeoutInMs: 100 }
         }
       })
