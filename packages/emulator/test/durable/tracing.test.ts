@@ -61,8 +61,7 @@ const asking = CallFlow.make(
         recognizeInputType: "speech",
         recognizeOptions: {
           targetParticipant: { phoneNumber: { value: from } },
-          // Longer than a busy machine takes.
-          initialSilenceTimeoutInMs: 300_000,
+          initialSilenceTimeoutInSeconds: 20,
           speechOptions: { endSilenceTimeoutInMs: 100 }
         }
       })
@@ -160,6 +159,8 @@ const story = Effect.gen(function* () {
         Effect.sync(() => killed.held.length),
         (held) => held === 1
       )
+      // Nobody is silent for too long while another process begins.
+      yield* cloud.setScale(0)
       const [flow] = yield* Flows.list()
       yield* Flows.prune()
       const waits = yield* counted
@@ -180,6 +181,7 @@ const story = Effect.gen(function* () {
     cloud.transport,
     Effect.gen(function* () {
       yield* Effect.orDie(cloud.speech(leg, caller, spoken))
+      yield* cloud.setScale(20)
       const ended = yield* until(Flows.inspect(executionId), (found) => found?.endedAt !== undefined)
       yield* Flows.prune()
       return ended
