@@ -48,7 +48,7 @@ export const remoteCommand = <const Name extends string, const Config extends Co
 ) =>
   Command.make(name, { given: config, url: urlFlag }, ({ given, url }) =>
     Effect.map(CommandContext, ({ ask, environment }) =>
-      ask({ _tag: "Drive", url: urlOf(Option.getOrUndefined(url), environment), drive: read(given) })
+      ask({ _tag: "Drive", command: name, url: urlOf(Option.getOrUndefined(url), environment), drive: read(given) })
     )
   ).pipe(Command.withDescription(description))
 
