@@ -4,7 +4,7 @@
  * kept sees by the first number what is missing.
  */
 import type { Entry, Journal } from "../service/Journal.ts"
-import { shown } from "./masked.ts"
+import { maskedText, shown } from "./masked.ts"
 
 /** How much a journal keeps. */
 export interface Limits {
@@ -38,7 +38,7 @@ export const make = (now: () => number, limits: Limits): Journal => {
       const { bytes, value } = shown(data)
       const entry: Entry = {
         kind,
-        name: name.length > longestName ? `${name.slice(0, longestName)}…` : name,
+        name: maskedText(name.length > longestName ? `${name.slice(0, longestName)}…` : name),
         data: value,
         sequence: ++last,
         time: new Date(now()).toISOString()

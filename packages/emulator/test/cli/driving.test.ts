@@ -112,7 +112,7 @@ describe("the commands that drive a running local cloud", () => {
         deliver: ({ url }) =>
           url.startsWith(good) ? Effect.succeed({ status: 204 }) : Effect.succeed({ status: 401, body: "no secret" })
       })
-      const refused = `${bad} has refused it with 401 (no secret); credentials: Event Grid sends none but those in the address; subscribe ${bad}?secret=<secret> and give the handler the same as eventGridSecret`
+      const refused = `${bad} has refused it with 401 (no secret); credentials: Event Grid sends none but those in the address; subscribe ${bad}?secret=…, and give the handler the same as eventGridSecret`
       assert.deepStrictEqual(yield* shell("call"), [`rings: accepted by ${good} (204)`, `not accepted: ${refused}`])
       yield* shell("faults", "--kind", "drop", "--path", "/good")
       assert.deepStrictEqual(yield* shell("call"), [
