@@ -20,8 +20,10 @@ const help = `Plays a call-center story with Azure Communication Services and Mi
 
   npm start                               on a local cloud; in a terminal it stays up afterwards
   npm start -- --once                     the same, and ends
-  npm start -- --durable                  its call as a durable flow on a local cloud, whose process is killed on its way and goes on
+  npm run start:durable                   its call as a durable flow on a local cloud, whose process is killed on its way and goes on
   npm start -- --endpoint <url>           on real resources, which the environment names
+
+In PowerShell an npm before 11.4 loses the --: node scripts/run.mjs demo --once
 
 With --durable
   --kill-at <request>                     where the flow's process is killed: answer, hold, add, cancelAddParticipant, add#2, unhold,
