@@ -50,10 +50,10 @@ const complainOfUsage = (description: string, command: string | undefined): void
   err.print(`Try: effect-comms ${command === undefined ? "" : `${command} `}--help`)
 }
 
-const drive = (command: string, url: string, what: Drive): void => {
+const drive = (command: string, cloud: RunningCloud.RunningCloud, what: Drive): void => {
   // Who reads no more, as `head`, wants no more either.
   process.stdout.on("error", () => process.exit(0))
-  what(RunningCloud.make(url), { print: out.print, style, isOver: out.isOver }).then(
+  what(cloud, { print: out.print, style, isOver: out.isOver }).then(
     () => end(0),
     (error: unknown) => {
       if (error instanceof UsageError) {
@@ -82,7 +82,7 @@ switch (asked._tag) {
     process.exitCode = 2
     break
   case "Drive":
-    drive(asked.command, asked.url, asked.drive)
+    drive(asked.command, RunningCloud.make(asked.url, asked.data), asked.drive)
     break
   case "Serve":
     serve(asked)

@@ -23,4 +23,11 @@ export type ParsedCommand =
   /** `command` is the one that the error is about, if it is known. */
   | { readonly _tag: "Wrong"; readonly description: string; readonly command?: string }
   | ({ readonly _tag: "Serve" } & Serving)
-  | { readonly _tag: "Drive"; readonly command: string; readonly url: string; readonly drive: Drive }
+  /** `data` is the folder where the certificate of the local cloud's own authority is, if it is not the default one. */
+  | {
+      readonly _tag: "Drive"
+      readonly command: string
+      readonly url: string
+      readonly data?: string
+      readonly drive: Drive
+    }

@@ -72,16 +72,16 @@ const unreachable = (origin: string, error: Error): CommandFailure => {
 }
 
 /** The certificates that are trusted: those of Node, and that of the local cloud's own authority on this machine. */
-const trusted = (hostname: string): ReadonlyArray<string> | undefined => {
-  const own = join(defaultFolder(), "ca.pem")
+const trusted = (hostname: string, folder: string): ReadonlyArray<string> | undefined => {
+  const own = join(folder, "ca.pem")
   return isLoopback(hostname) && existsSync(own) ? [...rootCertificates, readFileSync(own, "utf8")] : undefined
 }
 
-/** The local cloud at an address. */
-export const make = (url: string): RunningCloud => {
+/** The local cloud at an address; `folder` has the certificate of its own authority. */
+export const make = (url: string, folder = defaultFolder()): RunningCloud => {
   const to = new URL(url)
   const { origin } = to
-  const ca = to.protocol === "https:" ? trusted(to.hostname) : undefined
+  const ca = to.protocol === "https:" ? trusted(to.hostname, folder) : undefined
   const open = (
     { body, headers, method, path }: ControlRequest,
     answered: (response: Http.IncomingMessage) => void

@@ -238,6 +238,33 @@ describe("the settings of the local cloud", () => {
     assert.match(wrong(args, environment, content), description)
   })
 
+  it("lead the commands to the local cloud that is started with them: its port, TLS and the folder of its certificate", () => {
+    const found = (environment: Record<string, string>, content: Record<string, unknown> = {}, args = ["state"]) => {
+      const asked = read(args, environment, files(content))
+      return asked._tag === "Drive" ? [asked.url, asked.data] : [asked._tag]
+    }
+    assert.deepStrictEqual(found({}), ["http://127.0.0.1:4280", undefined])
+    assert.deepStrictEqual(found({ EFFECT_COMMS_PORT: "5000", EFFECT_COMMS_TLS: "true", EFFECT_COMMS_DATA: "/data" }), [
+      "https://127.0.0.1:5000",
+      "/data"
+    ])
+    assert.deepStrictEqual(found({}, { "effect-comms.json": { port: 5001 } }), ["http://127.0.0.1:5001", undefined])
+    // A port that any may be, and a file that is not for this command.
+    assert.deepStrictEqual(found({ EFFECT_COMMS_PORT: "0" }), ["http://127.0.0.1:4280", undefined])
+    assert.deepStrictEqual(found({ EFFECT_COMMS_PORT: "5002" }, { "effect-comms.json": { speechCommand: "x" } }), [
+      "http://127.0.0.1:5002",
+      undefined
+    ])
+    assert.deepStrictEqual(found({ EFFECT_COMMS_PORT: "5003", EFFECT_COMMS_URL: "http://emulator:4280" }), [
+      "http://emulator:4280",
+      undefined
+    ])
+    assert.deepStrictEqual(found({ EFFECT_COMMS_PORT: "5003" }, {}, ["state", "--url", "http://localhost:1"]), [
+      "http://localhost:1",
+      undefined
+    ])
+  })
+
   it("may stand before the command, and help may be a command", () => {
     assert.deepStrictEqual(
       read(["--port", "0", "--host-name", "emulator", "emulator"]),
