@@ -81,7 +81,7 @@ const next = (origin: string | undefined): ReadonlyArray<string> => {
 /** Plays it once; gives the exit status. In a terminal a local cloud stays up until it is interrupted. */
 const run = (endpoint: string | undefined, stays: boolean) =>
   Effect.gen(function* () {
-    // Whoever interrupts it has no verdict.
+    // There is no verdict when it is interrupted.
     process.exitCode = 1
     const timeline = Timeline.make(print)
     const cloud = endpoint === undefined ? yield* LocalCloud.start : undefined

@@ -66,9 +66,9 @@ export const maskedText = (text: string): string => {
   return maybeSigned(open) ? open.replace(signedTokens, secret) : open
 }
 
-/** So many characters of a text are kept. */
+/** The most characters of a text that are kept. */
 const longestText = 16_384
-/** About so many bytes of a value are kept, and so many levels. */
+/** The most bytes of a value that are kept, about, and its most levels. */
 const largest = 65_536
 const deepest = 64
 

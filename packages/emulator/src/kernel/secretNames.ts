@@ -32,11 +32,11 @@ const classify = (name: string): Secrecy => {
   return secretName.test(words.replace(harmless, "")) ? "secret" : "inherited"
 }
 
-/** There are few names; so many are remembered, none of them long: who sends a request decides what they are. */
+/** The most names that are remembered, none of them long: there are few, but the sender of a request chooses them. */
 const known = new Map<string, Secrecy>()
 const mostKnown = 1_000
 const longestKnown = 64
-/** So many characters of a name are looked at. */
+/** The most characters of a name that are examined: its last ones. */
 const longest = 256
 
 /** Gives the secrecy of a name. */

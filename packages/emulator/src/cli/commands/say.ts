@@ -7,7 +7,7 @@ import { describe, heardBy } from "../heardBy.ts"
 import { UsageError } from "../UsageError.ts"
 import { remoteCommand, text } from "../CommandContext.ts"
 
-/** A file has so many bytes at most. */
+/** The most bytes of a file. */
 const mostBytes = 10 * 1024 * 1024
 
 const read = (file: string): Buffer => {

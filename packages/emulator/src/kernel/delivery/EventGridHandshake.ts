@@ -149,7 +149,7 @@ export const make = ({
     state = "asked"
     sender.send(request(), (outcome) => {
       const good = typeof outcome !== "string" && confirms(outcome)
-      // Whoever reads the journal may publish at once, so the state comes first.
+      // A listener of the journal may publish immediately, so the state comes first.
       if (state === "asked") {
         if (good) valid()
         else failed()
