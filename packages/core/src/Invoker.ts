@@ -190,7 +190,7 @@ export const make = <V extends string>(
         guarded(() => {
           const authorized = credential.authorize({ method, host, path, body }, now)
           if (!Effect.isEffect(authorized)) return go(authorized)
-          // Tokens are fetched over the transport of the client, not over that of whoever calls it.
+          // Tokens are fetched over the transport of the client, not over that of its caller.
           const flight = Effect.runForkWith(Context.add(fiber.context, CurrentTransport, transport))(authorized)
           let waiting = true
           exchange = {

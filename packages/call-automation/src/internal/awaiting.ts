@@ -149,7 +149,7 @@ export const withContext = <I extends WithContext>(
   newId: () => string
 ): I & { readonly operationContext: string } => ({ ...input, operationContext: input.operationContext ?? newId() })
 
-/** An operation on a leg, and the event of an outcome that carries its context or, for want of one that does, shows its effect. */
+/** An operation on a leg, and the event of an outcome that carries its context or, if none does, shows its effect. */
 export const andWait = <I extends OfLeg & WithContext, A, S extends EventName, F extends EventName>(
   operation: ClientOperation<I, A>,
   outcome: Outcome<S, F> | ((input: I) => Outcome<S, F>)
