@@ -176,6 +176,11 @@ export interface Options<Payload> {
   }>
   /** What an incoming call begins, once however often it is delivered. */
   readonly onIncomingCall?: Incoming<Payload>
+  /**
+   * What is told of flows, and to whom: a tracer, loggers, `Metrics.layer` of core, such as Effect's `Otlp.layerJson` gives them. Default no
+   * tracer, and Effect's own logger.
+   */
+  readonly telemetry?: Layer.Layer<never>
 }
 
 /** How a handler takes requests, and what is done with their events behind the answer: in memory, as without flows. */
@@ -229,7 +234,8 @@ export const createCallFlows = async <Payload>({
   events = {},
   flows,
   onIncomingCall,
-  storage
+  storage,
+  telemetry = Layer.empty
 }: Options<Payload>): Promise<CallFlows> => {
   const runner = await runnerOf(storage)
   const starts =
@@ -241,7 +247,7 @@ export const createCallFlows = async <Payload>({
   const services = Layer.mergeAll(
     DurableCallAutomation.layer(callAutomation),
     DurableCallEvents.layer({ ...events, onIncomingCall: starts })
-  ).pipe(Layer.provideMerge(runner))
+  ).pipe(Layer.provideMerge(runner), Layer.provideMerge(telemetry))
   const none: Layer.Layer<never, never, Services | Runner.Runner> = Layer.empty
   const running = flows.reduce((all, { flow }) => Layer.merge(all, flow.layer), none)
   const runtime = ManagedRuntime.make(
