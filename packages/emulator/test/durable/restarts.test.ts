@@ -45,10 +45,12 @@ const atEnd = Effect.fnUntraced(function* (cloud: Emulator.TestCloud) {
 
 it.live("a caller is transferred once by a flow, whatever goes wrong and wherever its process crashes", () =>
   Effect.gen(function* () {
-    const options = { setUp, atEnd, pairs: isLong ? 500 : 0 }
+    // An event that is not acknowledged is delivered twice as well, and one that is refused comes late.
+    const chosen = isLong ? { pairs: 500 } : { pairs: 0, except: ["duplicate", "refused"] as const }
+    const options = { setUp, atEnd, ...chosen }
     const { plans, points, realTime } = yield* Emulator.explore(makeApplication, scenario, options)
     assert.deepStrictEqual({ points, realTime }, { points: 9, realTime: 0 })
-    assert.isAbove(plans, 50)
+    assert.isAbove(plans, 40)
   })
 )
 
