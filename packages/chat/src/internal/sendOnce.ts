@@ -54,20 +54,28 @@ type Found = { readonly id: string } | "absent" | "unknown"
 
 type Turns = Map<string, { readonly semaphore: Semaphore.Semaphore; waiting: number }>
 
+/** Those who send messages of one key in this process, one after the other. */
+const ofProcess: Turns = new Map()
+
 /**
- * Those who send messages of one key over one transport, one after the other: that of a program which has ended gives no answer any more, and
- * would hold up the next one in its process.
+ * The same over a transport with a clock of its own, by which a test runs one application after the other in one process: a request of one that
+ * has crashed gets no answer, and would hold up the next one.
  */
-const turnsOver = new WeakMap<Transport, Turns>()
+const ofTransport = new WeakMap<Transport, Turns>()
+
+const turnsOver = (transport: Transport): Turns => {
+  if (transport.clock === undefined) return ofProcess
+  const turns: Turns = ofTransport.get(transport) ?? new Map()
+  ofTransport.set(transport, turns)
+  return turns
+}
 
 const inTurn = <A, E, R>(
-  transport: Transport,
+  turns: Turns,
   name: string,
   use: (isFirst: boolean) => Effect.Effect<A, E, R>
-): Effect.Effect<A, E, R> => {
-  const turns: Turns = turnsOver.get(transport) ?? new Map()
-  turnsOver.set(transport, turns)
-  return Effect.acquireUseRelease(
+): Effect.Effect<A, E, R> =>
+  Effect.acquireUseRelease(
     Effect.sync(() => {
       const turn = turns.get(name) ?? { semaphore: Semaphore.makeUnsafe(1), waiting: 0 }
       turns.set(name, turn)
@@ -79,7 +87,6 @@ const inTurn = <A, E, R>(
         if (--turn.waiting === 0) turns.delete(name)
       })
   )
-}
 
 const id = "ChatThread_SendChatMessage"
 const numbers = ["waitMillis", "pages", "lookBackMillis", "sends"] as const
@@ -109,7 +116,7 @@ export const sendOnce = (
     const plan = { sends: sends ?? 4, waitMillis: waitMillis ?? 5_000 }
     // A send that waited for another one with the same key looks for its message in any case.
     const sending = (mayBeThere: boolean) =>
-      inTurn(client.transport, `${client.endpoint}\n${chatThreadId}\n${key}`, (isFirst) =>
+      inTurn(turnsOver(client.transport), `${client.endpoint}\n${chatThreadId}\n${key}`, (isFirst) =>
         attempts(client, message, search, { ...plan, lookFirst: mayBeThere || !isFirst }, call)
       )
     // A flow may perform it again whose process has sent it before it ended.
