@@ -87,6 +87,11 @@ export const make = (makeApplication: MakeApplication, problems: Array<string>):
     workingFor: () => [...working.values()],
     end: () => {
       line?.crash()
+      // The local cloud would keep the application for as long as the garbage collector leaves it alone.
+      application = line = undefined
+      current = Promise.reject(new Error(Life.crashed))
+      current.catch(() => {})
+      live = () => current
       // What still asks for something has no answer any more, and would never end.
       for (const end of ends) void end().catch(() => {})
     }

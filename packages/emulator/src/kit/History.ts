@@ -102,9 +102,14 @@ export class History {
     return this.#noted.filter((noted) => noted.call === call).map(({ entry }) => entry)
   }
 
+  /** Whether everything was read, where that is known without asking. */
+  get isWhole(): boolean {
+    return this.#reading === undefined && this.#link.hasMore?.(this.#last) === false
+  }
+
   /** Reads the new entries; resolves with whether there were any. */
   async refresh(): Promise<boolean> {
-    if (this.#reading === undefined && this.#link.hasMore?.(this.#last) === false) return false
+    if (this.isWhole) return false
     const before = this.#noted.length
     await (this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined
