@@ -25,6 +25,9 @@ export interface Line {
 /** What a delivery on its way to an application that crashes fails with. */
 export const crashed = "the application crashed"
 
+/** It is thrown at the end of every run: nobody reads where it was made, which costs more than the rest of it. */
+const crash = new Error(crashed)
+
 /** One for each who waits: a promise keeps whatever waits for it. */
 const never = () => new Promise<never>(() => {})
 
@@ -57,7 +60,7 @@ export const lineTo = (to: Service): Line => {
     crash: () => {
       if (cloud !== undefined) time = standing(cloud)
       cloud = undefined
-      end(new Error(crashed))
+      end(crash)
     },
     fetch: async (input, init) => {
       const answer = await cloud?.fetch(input, init)
@@ -93,7 +96,8 @@ export const lineTo = (to: Service): Line => {
 
 /** Work behind an answer, and which event it is for. */
 export interface Work {
-  readonly of: string
+  /** Its name, which is looked for only when it is asked for. */
+  readonly of: () => string
   readonly ended: Promise<unknown>
 }
 
@@ -145,7 +149,7 @@ export const take = (
   const answer = isWebhookHandler(application)
     ? async (request: Delivered) => {
         const waitUntil = (ended: Promise<unknown>) =>
-          working({ of: request.method === "POST" ? nameOf(request.body) : "a webhook", ended })
+          working({ of: () => (request.method === "POST" ? nameOf(request.body) : "a webhook"), ended })
         return await acknowledged(await application.respond(webRequestOf(request), { waitUntil }))
       }
     : (request: Delivered) => deliverTo(handlerOf(application), request)
