@@ -22,7 +22,8 @@ import type * as CallFlow from "./CallFlow.ts"
 import { FlowStore, type KeptEvent, type NewEvent } from "./FlowStore.ts"
 import * as engine from "./internal/engine.ts"
 import * as endings from "./internal/graphEndings.ts"
-import { read, service } from "./internal/graphEvidence.ts"
+import { textIn } from "./internal/evidence.ts"
+import { read, service, stepIn } from "./internal/graphEvidence.ts"
 import * as Keeping from "./internal/keeping.ts"
 import { patiently } from "./internal/patiently.ts"
 import * as reading from "./internal/reading.ts"
@@ -36,6 +37,14 @@ export interface Options extends CallNotifications.Options, Keeping.Limits {
   /** What an incoming call begins, as `CallFlow.starts` gives it: before it is acknowledged, and once for each key. */
   readonly onIncoming?: CallFlow.Starts<CallNotification> | undefined
 }
+
+/** What was asked for that a notification is about: the context of its operation, or the step that its call was made by. */
+const contextOf = (notification: Notification, raw: unknown): string | undefined =>
+  notification._tag === "Operation"
+    ? notification.operation.clientContext
+    : notification._tag === "Call"
+      ? stepIn(textIn(raw, "callbackUri"))
+      : undefined
 
 const happensOnce = (notification: Notification): boolean =>
   "changeType" in notification && notification.changeType.toLowerCase() !== "updated"
@@ -53,7 +62,7 @@ const toKeep = (notification: Notification): ReadonlyArray<NewEvent> => {
       id: happensOnce(notification) ? hash : `${hash} ${crypto.randomUUID()}`,
       subject: canonicalId(notification.callId),
       kind: notification._tag,
-      context: notification._tag === "Operation" ? notification.operation.clientContext : undefined,
+      context: contextOf(notification, raw),
       body
     }
   ]

@@ -1,12 +1,12 @@
 /**
  * What shows that an action of Graph was executed whose answer was lost: the notification of an operation with its `clientContext`, which has
- * the operation that the answer would have had, and the state of a call that was answered or rejected. What makes a call has no context, and
- * nothing shows it.
+ * the operation that the answer would have had, and the state of a call that was answered or rejected. What makes a call has no context: it is
+ * shown by notifications to an address of its own, where the client is to give it one, and else by nothing.
  */
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
-import { answerCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
+import { answerCall, createCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
 import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
 import type { BegunStep, KeptEvent, Store } from "../FlowStore.ts"
@@ -14,7 +14,7 @@ import { callWith, earliest, patience, textIn } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
 import { anAnswerOf } from "./reading.ts"
 import { unreadable } from "./storedEvents.ts"
-import type { Evidence } from "./step.ts"
+import type { Evidence, Marking } from "./step.ts"
 
 /** The name under which notifications of calls are kept. */
 export const service = "GraphCalls"
@@ -29,6 +29,23 @@ export const read = ({ body }: Pick<KeptEvent, "body">): Effect.Effect<Notificat
     ),
     Effect.catch((error) => Effect.die(unreadable(error)))
   )
+
+/** The parameter of a `callbackUri` that names the step which has made the call. */
+const parameter = "flow-step"
+
+/** The step that an address names which notifications are posted to. */
+export const stepIn = (callbackUri: string | undefined): string | undefined =>
+  callbackUri === undefined ? undefined : (URL.parse(callbackUri)?.searchParams.get(parameter) ?? undefined)
+
+/** Gives what makes a call an address of its own, which its notifications repeat. */
+export const marking: Marking = {
+  write: (operation, input, mark) => {
+    const url = operation.id === createCall.id ? URL.parse(textIn(input, "callbackUri") ?? "") : null
+    url?.searchParams.set(parameter, mark())
+    return url === null ? undefined : { ...input, callbackUri: url.href }
+  },
+  read: (input) => stepIn(textIn(input, "callbackUri"))
+}
 
 const beginnings: ReadonlySet<string> = new Set(["incoming", "ringing", "redirecting"])
 
@@ -60,13 +77,16 @@ export const evidence =
         )
         return (yield* patience(look, settleMillis)) && anAnswerOf(operation, [undefined])
       }
-      const context = textIn(input, "clientContext")
+      const context = textIn(input, "clientContext") ?? marking.read(input)
       if (context === undefined) return undefined
       const callId = yield* callWith(store, service, { call, context, step, settleMillis })
       if (callId === undefined) return undefined
       // The answer of an action and the notification of its operation have the same form.
-      for (const notification of yield* since(yield* patiently(store.eventsOf(service, callId))))
+      for (const notification of yield* since(yield* patiently(store.eventsOf(service, callId)))) {
+        if (operation.id === createCall.id && notification._tag === "Call")
+          return anAnswerOf(operation, [{ ...notification.call, id: callId }])
         if (notification._tag === "Operation" && notification.operation.clientContext === context)
           return anAnswerOf(operation, [notification.operation])
+      }
       return undefined
     })

@@ -37,6 +37,13 @@ export type Evidence = <I, A>(
   step: BegunStep
 ) => Effect.Effect<{ readonly gave: A } | typeof notExecuted | undefined>
 
+/** A mark in a request, which its events repeat. */
+export interface Marking {
+  /** The request with the mark; `undefined` for one that takes none. */
+  readonly write: <I>(operation: { readonly id: string }, input: I, mark: () => string) => I | undefined
+  readonly read: (input: unknown) => string | undefined
+}
+
 /** What steps of a client need. */
 export interface Needs<V extends string> {
   readonly client: Client<V>
@@ -44,6 +51,8 @@ export interface Needs<V extends string> {
   readonly evidence: Evidence
   /** The field of a request that its events repeat. */
   readonly context: "operationContext" | "clientContext" | undefined
+  /** How a request that has no such field is marked, so that its events name its step. */
+  readonly marking?: Marking | undefined
   /** The service, and the fields of a request and of what makes a call that name the call. */
   readonly service: string
   readonly subject: { readonly ofInput: ReadonlyArray<string>; readonly ofAnswer: string | undefined }
@@ -78,10 +87,14 @@ const subjectIn = (
 const withContext = <I, A>(
   operation: ClientOperation<I, A>,
   input: I,
-  { context, run, step, version }: { context: string | undefined; run: Run; step: string; version: string }
+  { context, marking }: Pick<Needs<string>, "context" | "marking">,
+  { run, step, version }: { readonly run: Run; readonly step: string; readonly version: string }
 ): I => {
+  const mark = () => run.hash(step).slice(0, 32)
+  const marked = marking?.write(operation, input, mark)
+  if (marked !== undefined) return marked
   if (context === undefined || typeof input !== "object" || input === null || context in input) return input
-  const made = run.hash(step).slice(0, 32)
+  const made = mark()
   const given = { ...input, [context]: made }
   const body = operation.codec().payload?.(given, version)
   return typeof body === "object" && body !== null && Reflect.get(body, context) === made ? given : input
@@ -106,7 +119,7 @@ const invoke =
       const { signal: _, ...kept } = options
       const asked: Asked = { step, operation: operation.id, inputHash: hashOf({ input, options: kept }), inOrder }
       const version = options.apiVersion ?? client.apiVersion
-      const given = withContext(operation, input, { context: needs.context, run, step, version })
+      const given = withContext(operation, input, needs, { run, step, version })
       yield* run.allBegun
       const { changed, ended } = yield* engine.once(
         step,
@@ -192,7 +205,7 @@ const performed = <V extends string, I, A>(
     const left = before.find((one) => !run.visited(one.step))
     if (left !== undefined) return { changed: { step: left.step, recorded: left.operation } }
     const traceparent = yield* tracing.current
-    const context = needs.context && textIn(input, needs.context)
+    const context = (needs.context && textIn(input, needs.context)) ?? needs.marking?.read(input)
     const subject = subjectIn(needs, input, needs.subject.ofInput)
     const now = yield* Clock.currentTimeMillis
     const { firstSent, requestId: pairId } = options.repeatability ?? Repeatability.make(now)
