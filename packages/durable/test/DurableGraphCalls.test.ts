@@ -9,7 +9,9 @@ import * as Call from "@effect-comms/graph-calls/Call"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { eventually, file, hanging, leftOf } from "./support.ts"
 
@@ -32,8 +34,15 @@ const flow = CallFlow.make(
     )
 )
 
+/** Waits for a recording, and gives what it takes to read it. */
+const recording = CallFlow.make("Recording", { payload: {}, success: Schema.String, key: () => "key" }, () =>
+  Effect.map(CallNotifications.awaitOperation(id, { clientContext: "recording" }), (operation) =>
+    operation.recordingAccessToken ? Redacted.value(operation.recordingAccessToken) : "no token"
+  )
+)
+
 const process = (database: string, transport: ScriptedTransport.ScriptedTransport, markCallbackUri: boolean) =>
-  flow.layer.pipe(
+  Layer.merge(flow.layer, recording.layer).pipe(
     Layer.provideMerge(
       Layer.merge(
         DurableGraphCalls.layer({
@@ -47,27 +56,28 @@ const process = (database: string, transport: ScriptedTransport.ScriptedTranspor
     Layer.provideMerge(Runner.layerSqlite(database))
   )
 
-/** Posts that a call is established, of which Graph says where it has posted it. */
-const established = (callId: string, to: string | undefined) =>
+/** Posts a notification. */
+const notify = (notification: object) =>
   CallNotifications.answer(
     {
       method: "POST",
       headers: {},
       body: {
         "@odata.type": "#microsoft.graph.commsNotifications",
-        value: [
-          {
-            "@odata.type": "#microsoft.graph.commsNotification",
-            changeType: "updated",
-            resourceUrl: `/communications/calls/${callId}`,
-            ...(to === undefined ? {} : { callbackUri: to }),
-            resourceData: { "@odata.type": "#microsoft.graph.call", state: "established" }
-          }
-        ]
+        value: [{ "@odata.type": "#microsoft.graph.commsNotification", ...notification }]
       }
     },
     { trusted: true }
   )
+
+/** Posts that a call is established, of which Graph says where it has posted it. */
+const established = (callId: string, callbackUri: string) =>
+  notify({
+    changeType: "updated",
+    resourceUrl: `/communications/calls/${callId}`,
+    callbackUri,
+    resourceData: { "@odata.type": "#microsoft.graph.call", state: "established" }
+  })
 
 const askedIn = ({ requests }: ScriptedTransport.ScriptedTransport): string => {
   const json: unknown = requests[0]?.json
@@ -118,3 +128,29 @@ describe("a call of Graph's whose process was killed while it was created", () =
     })
   )
 })
+
+it.live("the end of a recording is kept with the token that it is read with", () =>
+  Effect.gen(function* () {
+    const given = yield* Effect.forkChild(recording.run({}), { startImmediately: true })
+    yield* notify({
+      changeType: "deleted",
+      resourceUrl: `/communications/calls/${id}/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5`,
+      resourceData: {
+        "@odata.type": "#microsoft.graph.recordOperation",
+        clientContext: "recording",
+        status: "completed",
+        recordingLocation: "https://example.com/recording",
+        recordingAccessToken: "a token"
+      }
+    })
+    assert.strictEqual(yield* Fiber.join(given), "a token")
+  }).pipe(
+    Effect.provide(
+      process(
+        ":memory:",
+        ScriptedTransport.make(() => ({ status: 500 })),
+        false
+      )
+    )
+  )
+)
