@@ -1,5 +1,6 @@
 // `pnpm stress`: call flows while everything around them goes wrong, by a seed; what goes wrong is made smaller and printed to run it again.
-// Three parts: the process of the sample's story killed at every boundary of its steps and at 200 instants, and 200 flows at once over SQLite and over PostgreSQL, whose binaries come from npm.
+// Three parts: the process of the sample's story killed at every boundary of its steps and at 200 instants, and 200 flows at once over SQLite
+// and over PostgreSQL, whose binaries come from npm.
 //
 //   pnpm stress [part...]        instants sqlite postgres
 //   STRESS_SEED=2 STRESS_FLOWS=50 STRESS_INSTANTS=20 STRESS_PLAN='{…}' pnpm stress sqlite

@@ -5,24 +5,26 @@ import { canonicalId } from "@effect-comms/graph-calls/internal/durable"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { FlowStore } from "./FlowStore.ts"
-import { evidence, marking, service } from "./internal/graphEvidence.ts"
+import { mark } from "./internal/callbackMark.ts"
+import { evidence, service } from "./internal/graphEvidence.ts"
 import { defaultSettleMillis, type Settling } from "./internal/evidence.ts"
 import * as step from "./internal/step.ts"
 
-/** Which client, and what shows that was executed which a process that ended has asked for. */
+/** Which client, how long is waited for what a process that ended has asked for, and what shows that a call was made. */
 export type Options = GraphCalls.Options &
   Settling & {
     /**
-     * Whether a call that a flow creates gets an address of its own: the parameter `flow-step` is added to its `callbackUri`. A notification
-     * that is posted there shows that the call was created, whose creation is `Ambiguous` otherwise when its answer was lost. Default false.
+     * Whether a call that a flow makes has the id of its step in its `callbackUri`, as the parameter `comms-step` of its query. Its notifications
+     * then show that it was made when the process ended before the answer was stored, which is `Ambiguous` otherwise. The server has to take
+     * notifications at the address with any query. Default false.
      */
-    readonly markCallbackUri?: boolean | undefined
+    readonly stepInCallbackUri?: boolean | undefined
   }
 
-/** Provides the client; the same options as `GraphCalls.layer`, `settleMillis` and `markCallbackUri`. */
+/** Provides the client; the same options as `GraphCalls.layer`, `settleMillis` and `stepInCallbackUri`. */
 export const layer = ({
-  markCallbackUri = false,
   settleMillis = defaultSettleMillis,
+  stepInCallbackUri = false,
   ...options
 }: Options): Layer.Layer<GraphCalls.GraphCalls, CommunicationError, FlowStore> =>
   Layer.effect(
@@ -30,12 +32,13 @@ export const layer = ({
     Effect.gen(function* () {
       const store = yield* FlowStore
       const client = yield* GraphCalls.make(options)
+      const making = stepInCallbackUri ? { client, mark } : undefined
       return step.client({
         client,
         store,
-        evidence: evidence(store, settleMillis),
+        evidence: evidence(store, settleMillis, making),
         context: "clientContext",
-        marking: markCallbackUri ? marking : undefined,
+        mark: making?.mark,
         service,
         subject: { ofInput: ["callId", "id"], ofAnswer: "id" },
         canonical: canonicalId

@@ -1,5 +1,5 @@
 /** What a killed process has asked of Chat: it is sent again where the thread shows that it was not executed, and else is the flow's to decide. */
-import type * as Chat from "@effect-comms/chat/Chat"
+import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import { communicationUser } from "@effect-comms/core/CommunicationIdentifier"
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
@@ -12,6 +12,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import { vi } from "vitest"
 import { eventually, file, hanging, leftOf } from "./support.ts"
 
 const chatThreadId = "19:thread@thread.v2"
@@ -59,25 +60,48 @@ const thread = (messages: ReadonlyArray<object>, members: ReadonlyArray<string> 
 const posts = ({ requests }: ScriptedTransport.ScriptedTransport): number =>
   requests.filter(({ method }) => method === "POST").length
 
+/** By a clock that is ahead. */
+const ahead = <A, E, R>(millis: number, effect: Effect.Effect<A, E, R>) =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => {
+      const now = Date.now.bind(Date)
+      return vi.spyOn(Date, "now").mockImplementation(() => now() + millis)
+    }),
+    () => effect,
+    (clock) => Effect.sync(() => clock.mockRestore())
+  )
+
 /** How a program ends whose process was killed when its request had left, in a process that finds such a thread. */
-const after = (program: Effect.Effect<unknown, unknown, Chat.Chat>, found: ScriptedTransport.ScriptedTransport) =>
+const after = (
+  program: Effect.Effect<unknown, unknown, Chat.Chat>,
+  found: ScriptedTransport.ScriptedTransport,
+  aheadMillis = 0
+) => Effect.map(restarted(program, found, aheadMillis), ({ how }) => [how, posts(found)])
+
+/** The same, and the request that had left. */
+const restarted = (
+  program: Effect.Effect<unknown, unknown, Chat.Chat>,
+  found: ScriptedTransport.ScriptedTransport,
+  aheadMillis: number
+) =>
   Effect.gen(function* () {
     const database = yield* file
     const { answer, transport } = hanging()
     const { layer, run, start } = flowOf(program)
-    const left = yield* Effect.gen(function* () {
+    const begun = Effect.gen(function* () {
       yield* start({ id: "1" })
       yield* eventually(Effect.sync(() => transport.requests.find(({ method }) => method === "POST")))
       const copy = yield* leftOf(database)
       answer({ status: 403 })
       return copy
     }).pipe(Effect.provide(layer.pipe(Layer.provideMerge(process(database, transport)))))
+    const left = yield* ahead(aheadMillis, begun)
     const ended = yield* Effect.result(run({ id: "1" })).pipe(
       Effect.provide(layer.pipe(Layer.provideMerge(process(left, found))))
     )
     const how =
       ended._tag === "Success" ? ended.success : (/\w+ed\b|Ambiguous/.exec(ended.failure.description)?.[0] ?? "")
-    return [how, posts(found)]
+    return { how, first: transport.requests.find(({ method }) => method === "POST") }
   }).pipe(Effect.scoped)
 
 describe("a message whose answer was lost", () => {
@@ -98,6 +122,62 @@ describe("a message whose answer was lost", () => {
         assert.deepStrictEqual(yield* after(send, thread(messages)), expected)
       })
     )
+
+  it.live("is ambiguous when the clock was ahead, by which the message that was sent is from long before", () =>
+    Effect.gen(function* () {
+      const found = thread([message("hello")])
+      assert.deepStrictEqual(yield* after(send, found, 3_600_000), ["Ambiguous", 0])
+    })
+  )
+})
+
+describe("a thread that was to be created", () => {
+  const create = (trustRepeatability: boolean) =>
+    Effect.map(
+      Chat.createChatThread({ topic: "Order 4711" }, { trustRepeatability }),
+      ({ chatThread }) => chatThread.id
+    )
+  const created = () =>
+    ScriptedTransport.make([
+      {
+        status: 201,
+        body: {
+          chatThread: {
+            id: chatThreadId,
+            topic: "Order 4711",
+            createdOn: "2026-03-01T00:00:00Z",
+            createdByCommunicationIdentifier: { rawId: member }
+          }
+        }
+      }
+    ])
+  const idOf = (request: ScriptedTransport.Recorded | undefined) => request?.headers["repeatability-request-id"]
+
+  it.live("is created by the same id when the service is trusted to know it, within its five minutes", () =>
+    Effect.gen(function* () {
+      const found = created()
+      const { first, how } = yield* restarted(create(true), found, -290_000)
+      assert.strictEqual(how, JSON.stringify(chatThreadId))
+      const [again] = found.requests
+      assert.match(idOf(first) ?? "", /^[0-9a-f-]{36}$/)
+      assert.strictEqual(idOf(again), idOf(first))
+      assert.strictEqual(again?.body, first?.body)
+      assert.notProperty(again?.headers, "repeatability-first-sent")
+    })
+  )
+
+  it.live("is ambiguous when they are over, or the service is not trusted, and not created again", () =>
+    Effect.gen(function* () {
+      for (const [isTrusted, ahead] of [
+        [true, -300_000],
+        [false, 0]
+      ] as const) {
+        const found = created()
+        const { how } = yield* restarted(create(isTrusted), found, ahead)
+        assert.deepStrictEqual([how, found.requests.length], ["Ambiguous", 0])
+      }
+    })
+  )
 })
 
 describe("members whose answer was lost", () => {

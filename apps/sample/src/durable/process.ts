@@ -64,7 +64,7 @@ const clients = Layer.mergeAll(
   }),
   ChatUsers.layer((credential) => DurableChat.layer({ endpoint, credential, ...settling })),
   DurableChatEvents.layer(),
-  DurableGraphCalls.layer({ ...graph, markCallbackUri: true, ...settling }),
+  DurableGraphCalls.layer({ ...graph, stepInCallbackUri: true, ...settling }),
   DurableCallNotifications.layer({ clientId: graph.clientId, endpoint, tenants: [graph.tenantId] })
 ).pipe(
   Layer.provideMerge(Identity.layer({ connectionString })),

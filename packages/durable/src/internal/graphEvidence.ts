@@ -1,20 +1,22 @@
 /**
  * What shows that an action of Graph was executed whose answer was lost: the notification of an operation with its `clientContext`, which has
  * the operation that the answer would have had, and the state of a call that was answered or rejected. What makes a call has no context: it is
- * shown by notifications to an address of its own, where the client is to give it one, and else by nothing.
+ * shown by notifications that were posted to its callback URI, where that has the id of its step, and else by nothing.
  */
+import type { Client } from "@effect-comms/core/Client"
+import type { ApiVersion } from "@effect-comms/graph-calls/ApiVersion"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
-import { answerCall, createCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
+import { answerCall, getCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
 import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
 import type { BegunStep, KeptEvent, Store } from "../FlowStore.ts"
-import { callWith, earliest, patience, textIn } from "./evidence.ts"
+import { callWith, patience, textIn } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
 import { anAnswerOf } from "./reading.ts"
 import { unreadable } from "./storedEvents.ts"
-import type { Evidence, Marking } from "./step.ts"
+import type { Evidence, Mark } from "./step.ts"
 
 /** The name under which notifications of calls are kept. */
 export const service = "GraphCalls"
@@ -30,23 +32,6 @@ export const read = ({ body }: Pick<KeptEvent, "body">): Effect.Effect<Notificat
     Effect.catch((error) => Effect.die(unreadable(error)))
   )
 
-/** The parameter of a `callbackUri` that names the step which has made the call. */
-const parameter = "flow-step"
-
-/** The step that an address names which notifications are posted to. */
-export const stepIn = (callbackUri: string | undefined): string | undefined =>
-  callbackUri === undefined ? undefined : (URL.parse(callbackUri)?.searchParams.get(parameter) ?? undefined)
-
-/** Gives what makes a call an address of its own, which its notifications repeat. */
-export const marking: Marking = {
-  write: (operation, input, mark) => {
-    const url = operation.id === createCall.id ? URL.parse(textIn(input, "callbackUri") ?? "") : null
-    url?.searchParams.set(parameter, mark())
-    return url === null ? undefined : { ...input, callbackUri: url.href }
-  },
-  read: (input) => stepIn(textIn(input, "callbackUri"))
-}
-
 const beginnings: ReadonlySet<string> = new Set(["incoming", "ringing", "redirecting"])
 
 /**
@@ -58,16 +43,30 @@ const shownBy = new Map<string, (notification: CallNotification) => boolean>([
   [rejectCall.id, isEnd]
 ])
 
+/** How a call is looked for that a request has made: by the mark that its notifications repeat. */
+interface Making {
+  readonly client: Client<ApiVersion>
+  readonly mark: Mark
+}
+
+/** What is known of a call that was made, asked of the service; it may be over, or the service not say. */
+const madeCall = ({ client }: Making, id: string) =>
+  client
+    .invoke(getCall, { id })
+    .pipe(
+      Effect.catch(({ reason }) => Effect.succeed(reason._tag === "NotFound" ? { id, state: "terminated" } : { id }))
+    )
+
 /** Looks for what shows that a request was executed. */
 export const evidence =
-  (store: Store, settleMillis: number): Evidence =>
+  (store: Store, settleMillis: number, making?: Making): Evidence =>
   <I, A>(operation: ClientOperation<I, A>, input: I, step: BegunStep) =>
     Effect.gen(function* () {
       const id = textIn(input, "callId") ?? textIn(input, "id")
       const call = id === undefined ? undefined : canonicalId(id)
       const since = (events: ReadonlyArray<KeptEvent>) =>
         Effect.forEach(
-          events.filter(({ receivedAt }) => receivedAt >= earliest(step)),
+          events.filter(({ seq }) => seq > step.lastEvent),
           read
         )
       const ends = shownBy.get(operation.id)
@@ -77,16 +76,15 @@ export const evidence =
         )
         return (yield* patience(look, settleMillis)) && anAnswerOf(operation, [undefined])
       }
-      const context = textIn(input, "clientContext") ?? marking.read(input)
+      const made = making?.mark.of(operation, input)
+      const context = made ?? textIn(input, "clientContext")
       if (context === undefined) return undefined
       const callId = yield* callWith(store, service, { call, context, step, settleMillis })
       if (callId === undefined) return undefined
+      if (making !== undefined && made !== undefined) return anAnswerOf(operation, [yield* madeCall(making, callId)])
       // The answer of an action and the notification of its operation have the same form.
-      for (const notification of yield* since(yield* patiently(store.eventsOf(service, callId)))) {
-        if (operation.id === createCall.id && notification._tag === "Call")
-          return anAnswerOf(operation, [{ ...notification.call, id: callId }])
+      for (const notification of yield* since(yield* patiently(store.eventsOf(service, callId))))
         if (notification._tag === "Operation" && notification.operation.clientContext === context)
           return anAnswerOf(operation, [notification.operation])
-      }
       return undefined
     })

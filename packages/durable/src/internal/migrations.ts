@@ -59,6 +59,10 @@ export const migrations = {
       execution_id TEXT NOT NULL, timer TEXT NOT NULL, flow TEXT NOT NULL, due BIGINT NOT NULL,
       fired INTEGER NOT NULL, PRIMARY KEY (execution_id, timer))`
     yield* sql`CREATE INDEX comms_timers_due ON comms_timers (due) WHERE fired = 0`
+  }),
+  "0006_causes": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN last_event BIGINT`
   })
 }
 
