@@ -9,12 +9,17 @@ import * as Effect from "effect/Effect"
 const isAmbiguous = (error: unknown): boolean =>
   error instanceof CommunicationError && error.reason._tag === "Ambiguous"
 
-/** Decides what becomes of a request that may or may not have been executed. */
+/** So often is decided of one request: a process may be killed again and again while it does what was decided. */
+const mostDecisions = 10
+
+/** Decides what becomes of a request that may or may not have been executed, and of what was decided likewise. */
 export const whenAmbiguous =
-  <B, E2, R2>(decide: () => Effect.Effect<B, E2, R2>) =>
+  <B, E2, R2>(decide: () => Effect.Effect<B, E2, R2>, left = mostDecisions) =>
   <A, E, R>(request: Effect.Effect<A, E, R>): Effect.Effect<A | B, E | E2, R | R2> =>
     request.pipe(
-      Effect.catch((error): Effect.Effect<B, E | E2, R2> => (isAmbiguous(error) ? decide() : Effect.fail(error)))
+      Effect.catch((error): Effect.Effect<B, E | E2, R2> =>
+        isAmbiguous(error) && left > 0 ? whenAmbiguous(decide, left - 1)(decide()) : Effect.fail(error)
+      )
     )
 
 /** Does it again, unless something shows within two seconds that it was done: then it gives what that gives. */
