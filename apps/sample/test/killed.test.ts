@@ -62,16 +62,23 @@ const mixed = (before: "first" | "second"): ReadonlyArray<Crash> =>
     return name === undefined ? [{ kill }] : [{ kill }, { name }]
   })
 
+/** Those killed before they leave, and again when that is done which was decided then: while the phone rings there is time for one. */
+const twice: ReadonlyArray<Crash> = [...both, "hold", "record"]
+  .filter((request) => request !== "answer")
+  .toSorted((one, other) => killing.requests.indexOf(one) - killing.requests.indexOf(other))
+  .flatMap((request) => [{ kill: { when: "before", request } }, { kill: { when: "before", request } }])
+
 // All at once: most of their time the flows wait for what shows whether a request was executed.
 describe.concurrent("kill -9", () => {
   it.live(
     "at every boundary of a step: the story goes on and nothing is done twice",
     () =>
       Effect.gen(function* () {
-        const plans = [mixed("first"), mixed("second")]
-        const killed = yield* Effect.forEach(plans, holds, { concurrency: 2 })
+        const plans = [mixed("first"), mixed("second"), ...(large ? [twice] : [])]
+        const killed = yield* Effect.forEach(plans, holds, { concurrency: 3 })
         assert.deepStrictEqual(killed, plans)
-        assert.strictEqual(plans.flat().length, killing.kills.filter(isTold).length + webhooks.size)
+        const once = killing.kills.filter(isTold).length + webhooks.size
+        assert.strictEqual(plans.flat().length, once + (large ? twice.length : 0))
       }),
     300_000
   )
