@@ -8,7 +8,7 @@ import * as LocalCloud from "../../../src/Emulator.ts"
 import { balancer } from "./balancer.ts"
 import type { Disturbance, Plan } from "./plan.ts"
 import * as postgres from "./postgres.ts"
-import { directory, freePort } from "./stories.ts"
+import { directory, freePort } from "./machine.ts"
 
 const program = join(import.meta.dirname, "hurried.ts")
 
