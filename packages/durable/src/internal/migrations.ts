@@ -59,6 +59,15 @@ export const migrations = {
       execution_id TEXT NOT NULL, timer TEXT NOT NULL, flow TEXT NOT NULL, due BIGINT NOT NULL,
       fired INTEGER NOT NULL, PRIMARY KEY (execution_id, timer))`
     yield* sql`CREATE INDEX comms_timers_due ON comms_timers (due) WHERE fired = 0`
+  }),
+  "0006_scale": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    // Events are asked for by their call with and without the service.
+    yield* sql`DROP INDEX comms_events_subject`
+    yield* sql`CREATE INDEX comms_events_subject ON comms_events (subject, service, seq)`
+    // Those that have not ended, the newest first.
+    yield* sql`DROP INDEX comms_flows_ended`
+    yield* sql`CREATE INDEX comms_flows_ended ON comms_flows (ended_at, begun_at)`
   })
 }
 
