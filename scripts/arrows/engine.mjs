@@ -13,6 +13,7 @@ const files = [
   "internal/engineStorage.ts",
   "internal/machineIds.ts",
   "internal/patientStorage.ts",
+  "internal/residency.ts",
   "internal/singleRunner.ts",
   "internal/timers.ts"
 ]
