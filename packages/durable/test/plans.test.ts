@@ -1,5 +1,5 @@
-/** What is asked of the database does not cost more the more flows wait: each statement finds its rows by an index. */
-import { DatabaseSync } from "node:sqlite"
+/** What flows ask of the database: each statement finds its rows by an index, however many flows wait, and they are few. */
+import { DatabaseSync, StatementSync } from "node:sqlite"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Flows from "@effect-comms/durable/Flows"
@@ -103,6 +103,26 @@ describe("what is asked of a database in which many flows wait", () => {
         lists.map(({ plan }) => plan),
         [["SEARCH comms_flows USING INDEX comms_flows_ended (ended_at=?)", "USE TEMP B-TREE FOR LAST TERM OF ORDER BY"]]
       )
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("a flow", () => {
+  it.live("takes few statements from its beginning over its wait to its end", () =>
+    Effect.gen(function* () {
+      const transport = accepting()
+      const executed = yield* Effect.acquireRelease(
+        Effect.sync(() => vi.spyOn(StatementSync.prototype, "all")),
+        (spy) => Effect.sync(() => spy.mockRestore())
+      )
+      yield* Effect.gen(function* () {
+        const before = executed.mock.calls.length
+        yield* flow.start({ text: "hello" })
+        yield* eventually(Effect.sync(() => transport.requests[0]))
+        yield* post(event("PlayCompleted", { operationContext: operationContextOf(transport) }))
+        yield* flow.run({ text: "hello" })
+        assert.isAtMost(executed.mock.calls.length - before, 90)
+      }).pipe(Effect.provide(flow.layer.pipe(Layer.provideMerge(process(":memory:", transport)))))
     }).pipe(Effect.scoped)
   )
 })

@@ -1,8 +1,4 @@
-/**
- * Forgets what the engine has stored of an execution: its payload, the results of its steps, its timers.
- *
- * The engine finds the messages of an execution by reading all messages. So its table gets an index of ours, once the engine has made it.
- */
+/** Forgets what the engine has stored of an execution: its payload, the results of its steps, its timers. */
 import type { PersistenceError } from "effect/cluster/ClusterError"
 import * as EntityAddress from "effect/cluster/EntityAddress"
 import * as EntityId from "effect/cluster/EntityId"
@@ -13,9 +9,6 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import * as Migrator from "effect/sql/Migrator"
-import * as SqlClient from "effect/sql/SqlClient"
-import type * as SqlError from "effect/sql/SqlError"
 
 export type { PersistenceError } from "effect/cluster/ClusterError"
 
@@ -32,22 +25,10 @@ export class EngineStorage extends Context.Service<
 const isSuspended = (result: unknown): boolean =>
   typeof result === "object" && result !== null && Reflect.get(result, "_tag") === "Suspended"
 
-const migrations = {
-  "0001_executions": Effect.flatMap(
-    SqlClient.SqlClient,
-    (sql) => sql`CREATE INDEX comms_engine_executions ON cluster_messages (entity_id, entity_type)`
-  )
-}
-
 /** Provides it. */
-export const layer: Layer.Layer<
-  EngineStorage,
-  Migrator.MigrationError | SqlError.SqlError,
-  MessageStorage.MessageStorage | Sharding.Sharding | SqlClient.SqlClient
-> = Layer.effect(
+export const layer: Layer.Layer<EngineStorage, never, MessageStorage.MessageStorage | Sharding.Sharding> = Layer.effect(
   EngineStorage,
   Effect.gen(function* () {
-    yield* Migrator.make({})({ table: "comms_engine_migrations", loader: Migrator.fromRecord(migrations) })
     const storage = yield* MessageStorage.MessageStorage
     const sharding = yield* Sharding.Sharding
     const addressOf = (type: string, executionId: string) => {

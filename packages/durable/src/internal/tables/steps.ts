@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
+import * as flushing from "../flushing.ts"
 import { callOf } from "./calls.ts"
 
 /** A step that has begun: what it is, and the pair that its request carries. */
@@ -68,7 +69,7 @@ interface BegunRow {
 export const steps = (sql: SqlClient.SqlClient): Steps => ({
   beginStep: (executionId, step, { context, subject, traceparent, ...begun }) =>
     Effect.gen(function* () {
-      if (subject !== undefined) yield* callOf(sql, executionId, subject.service, subject.id)
+      if (subject !== undefined) yield* flushing.later(callOf(sql, executionId, subject.service, subject.id))
       const made = yield* sql<{ readonly step: string }>`INSERT INTO comms_steps ${sql.insert({
         execution_id: executionId,
         step,
