@@ -1,39 +1,14 @@
-import fs from "node:fs"
-import { syncBuiltinESMExports } from "node:module"
 import { DatabaseSync } from "node:sqlite"
 import * as Sqlite from "@effect-comms/durable/Sqlite"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as SqlClient from "effect/sql/SqlClient"
+import { later } from "../src/internal/flushing.ts"
+import { flushes, settled } from "./flushes.ts"
 import { file } from "./support.ts"
 
-type Done = Parameters<typeof fs.fdatasync>[1]
-
-/** The flushes of the log that are under way, which end when they are told to. */
-const flushes = Effect.acquireRelease(
-  Effect.sync(() => {
-    const { fdatasync } = fs
-    const asked: Array<Done> = []
-    fs.fdatasync = Object.assign((_: number, done: Done) => void asked.push(done), {
-      __promisify__: fdatasync.__promisify__
-    })
-    syncBuiltinESMExports()
-    return { asked, fdatasync }
-  }),
-  ({ fdatasync }) =>
-    Effect.sync(() => {
-      fs.fdatasync = fdatasync
-      syncBuiltinESMExports()
-    })
-)
-
 const table = SqlClient.SqlClient.use((sql) => Effect.as(sql`CREATE TABLE notes (note TEXT)`, sql))
-
-/** What is ready has run. */
-const settled = Effect.promise(() => new Promise<void>((resolve) => setImmediate(resolve))).pipe(
-  Effect.repeat({ times: 5 })
-)
 
 const count = (fibers: ReadonlyArray<Fiber.Fiber<unknown, unknown>>): number =>
   fibers.filter((fiber) => fiber.pollUnsafe() !== undefined).length
@@ -100,6 +75,45 @@ describe("a commit", () => {
         yield* settled
         asked[0]?.(Object.assign(new Error("no space"), { code: "ENOSPC" }))
         assert.strictEqual((yield* Fiber.join(insert))._tag, "SqlError")
+      }).pipe(Effect.provide(Sqlite.layer(database)))
+    })
+  )
+
+  it.live("that is not waited for is flushed all the same, before what is written behind it has ended", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      yield* Effect.gen(function* () {
+        const sql = yield* table
+        const { asked } = yield* flushes
+        yield* later(sql`INSERT INTO notes VALUES (${"a"})`)
+        yield* later(sql.withTransaction(sql`INSERT INTO notes VALUES (${"b"})`))
+        yield* settled
+        assert.strictEqual(asked.length, 1)
+        // It changes nothing itself.
+        const behind = yield* Effect.forkChild(sql`DELETE FROM notes WHERE note = ${"c"}`)
+        yield* settled
+        assert.strictEqual(count([behind]), 0)
+        asked[0]?.(null)
+        yield* settled
+        assert.deepStrictEqual([asked.length, count([behind])], [2, 0])
+        asked[1]?.(null)
+        yield* Fiber.join(behind)
+      }).pipe(Effect.provide(Sqlite.layer(database)))
+    })
+  )
+
+  it.live("fails behind one that was not waited for and could not be flushed: what is on the disk is not known", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      yield* Effect.gen(function* () {
+        const sql = yield* table
+        const { asked } = yield* flushes
+        yield* later(sql`INSERT INTO notes VALUES (${"a"})`)
+        yield* settled
+        asked[0]?.(Object.assign(new Error("no space"), { code: "ENOSPC" }))
+        yield* settled
+        const error = yield* Effect.flip(sql`INSERT INTO notes VALUES (${"b"})`)
+        assert.deepStrictEqual([error._tag, asked.length], ["SqlError", 1])
       }).pipe(Effect.provide(Sqlite.layer(database)))
     })
   )
