@@ -60,7 +60,11 @@ export const migrations = {
       fired INTEGER NOT NULL, PRIMARY KEY (execution_id, timer))`
     yield* sql`CREATE INDEX comms_timers_due ON comms_timers (due) WHERE fired = 0`
   }),
-  "0006_scale": Effect.gen(function* () {
+  "0006_causes": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN last_event BIGINT`
+  }),
+  "0008_scale": Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     // Events are asked for by their call with and without the service.
     yield* sql`DROP INDEX comms_events_subject`
