@@ -64,6 +64,10 @@ export const flowOf = ({ begun_at, ended_at, error, execution_id, flow, outcome 
   error: error ?? undefined
 })
 
+/** Whether a flow has not ended. */
+export const notEnded = (sql: SqlClient.SqlClient, executionId: string) =>
+  sql`NOT EXISTS (SELECT 1 FROM comms_flows WHERE execution_id = ${executionId} AND ended_at IS NOT NULL)`
+
 /** Provides them. */
 export const flows = (sql: SqlClient.SqlClient): Flows => ({
   beginFlow: (executionId, flow) =>

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import { callOf } from "./calls.ts"
+import { notEnded } from "./flows.ts"
 import type { NewEvent } from "./events.ts"
 
 /** Somebody who waits for an event. */
@@ -25,7 +26,7 @@ export interface WaitRow {
 
 /** What is done with them. */
 export interface Waits {
-  /** Writes that somebody waits for events of a subject, or of a context. */
+  /** Writes that somebody waits for events of a subject, or of a context; a flow that has ended does not. */
   readonly wait: (
     service: string,
     on: { readonly subject: string } | { readonly context: string },
@@ -86,8 +87,10 @@ export const waits = (sql: SqlClient.SqlClient): Waits => ({
   wait: (service, on, { deferred, executionId, flow }) => {
     const subject = "subject" in on ? on.subject : null
     const context = "context" in on ? on.context : null
-    const row = { execution_id: executionId, deferred, flow, service, subject, context }
-    const waits = sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
+    const waits = sql`INSERT INTO comms_waits (execution_id, deferred, flow, service, subject, context)
+      SELECT CAST(${executionId} AS TEXT), CAST(${deferred} AS TEXT), CAST(${flow} AS TEXT), CAST(${service} AS TEXT),
+        CAST(${subject} AS TEXT), CAST(${context} AS TEXT)
+      WHERE ${notEnded(sql, executionId)} ON CONFLICT (execution_id, deferred) DO NOTHING`
     if (subject === null) return Effect.asVoid(waits)
     const call = callOf(sql, executionId, service, subject)
     return Effect.asVoid(
